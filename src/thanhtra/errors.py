@@ -1,0 +1,124 @@
+"""Every exception of the library.
+
+::
+
+    ThanhtraError
+    ├── BadCitation          a citation that does not parse
+    ├── BadTerm              a time limit or date that cannot be counted
+    ├── LawError             the book has no answer for that day
+    │   ├── NotYetInForce    before the first version
+    │   ├── NoLongerInForce  after the series ended
+    │   ├── LawGap           a stretch whose text was not read
+    │   └── NotInTheBook     an unknown series, post, field, ground
+    ├── CalendarGap          a day outside the encoded calendar
+    ├── RulebookError        rule data with problems, all at once
+    ├── Unusable             input that is not a case document, all problems at once
+    ├── Unlawful             a step the desk refused to record
+    └── FindingsFound        raised on request by a review with findings
+
+Only :class:`Unlawful` and :class:`FindingsFound` speak about a case; they are raised when the caller asks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+
+class ThanhtraError(Exception):
+    """The root: catch it to catch everything this library raises on purpose."""
+
+
+class BadCitation(ThanhtraError):
+    """Raised when a text is not a citation such as ``15/2012/QH13 Đ66.1.a``. ``text`` holds what was given."""
+
+    def __init__(self, text: str, expected: str) -> None:
+        super().__init__(f"not a citation: {text!r} ({expected})")
+        self.text = text
+        self.expected = expected
+
+
+class BadTerm(ThanhtraError):
+    """Raised when a term cannot be counted: an amount below one, or a result past the year 9999."""
+
+
+class LawError(ThanhtraError):
+    """The book cannot answer for ``what`` on ``day``; ``token`` is what an answer prints in ``missing``."""
+
+    def __init__(self, what: str, day: date | None = None, why: str = "") -> None:
+        self.what = what
+        self.day = day
+        self.why = why
+        when = "" if day is None else f" on {day.isoformat()}"
+        super().__init__(f"{what}{when}: {why or type(self).__doc__}")
+
+    @property
+    def token(self) -> str:
+        """``law:WHAT`` or ``law:WHAT@DAY``, as FORMAT 1 writes it."""
+        return f"law:{self.what}" if self.day is None else f"law:{self.what}@{self.day.isoformat()}"
+
+
+class NotYetInForce(LawError):
+    """No version was in force yet."""
+
+
+class NoLongerInForce(LawError):
+    """The series had ended."""
+
+
+class LawGap(LawError):
+    """A version existed, its text was not read."""
+
+
+class NotInTheBook(LawError):
+    """The book does not know this name."""
+
+
+class CalendarGap(ThanhtraError):
+    """Raised when a working-day question leaves the encoded calendar. ``day`` is the first day asked that is outside."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(f"the calendar does not cover {day.isoformat()}")
+        self.day = day
+
+    @property
+    def token(self) -> str:
+        """``law:calendar@DAY``."""
+        return f"law:calendar@{self.day.isoformat()}"
+
+
+class RulebookError(ThanhtraError):
+    """Raised when rule data cannot be used; ``problems`` lists every one with file, table, key and what was expected."""
+
+    def __init__(self, problems: Sequence[Any]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(p) for p in self.problems))
+
+
+class Unusable(ThanhtraError):
+    """Raised by the reader for input that is no case document; ``problems`` lists every one (path, code, expected, got)."""
+
+    def __init__(self, problems: Sequence[Any], *, case: str | None = None, source: str | None = None) -> None:
+        self.problems = tuple(problems)
+        self.case = case
+        self.source = source
+        super().__init__("\n".join(str(p) for p in self.problems))
+
+
+class Unlawful(ThanhtraError):
+    """Raised by ``record`` when the law refuses the step; ``outcome`` is what ``may`` would have answered."""
+
+    def __init__(self, message: str, outcome: Any) -> None:
+        super().__init__(message)
+        self.outcome = outcome
+
+
+class FindingsFound(ThanhtraError):
+    """Raised by ``Review.raise_for_findings``; ``findings`` lists them."""
+
+    def __init__(self, message: str, findings: Sequence[Any]) -> None:
+        super().__init__(message)
+        self.findings = tuple(findings)

@@ -1,0 +1,10 @@
+"""What law is made of (căn cứ pháp lý): instruments, citations, versions in force, governing days."""
+
+from __future__ import annotations
+
+from thanhtra.law.citation import POINTS, Citation, is_place
+from thanhtra.law.in_force import Series, Version, series
+from thanhtra.law.instrument import Instrument
+from thanhtra.law.transition import GoverningDay
+
+__all__ = ["POINTS", "Citation", "GoverningDay", "Instrument", "Series", "Version", "is_place", "series"]

@@ -1,0 +1,111 @@
+"""A citation (trích dẫn điều, khoản, điểm): read and printed compactly, in Vietnamese and in English.
+
+Compact form: ``15/2012/QH13 Đ66.1.a`` — instrument, article (điều), clause (khoản), point (điểm).
+An article or a clause may carry a letter (``Đ93a``, ``Đ38.2a``), a point a digit (``Đ28.1.đ1``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+from thanhtra.errors import BadCitation
+
+POINTS: Final = "abcdđeghiklmnopqrstuvxy"
+"""The order of points in a Vietnamese statute: no f, j, w, z; đ after d."""
+
+_EXPECTED = "INSTRUMENT ĐArticle[.clause[.point]], for example 15/2012/QH13 Đ66.1.a"
+_INSTRUMENT = r"\d{1,6}(?:-[A-ZĐ]{1,4})?/(?:\d{4}/)?[A-ZĐ]{1,12}\d{0,2}(?:-[A-ZĐ]{1,12})*"
+_PROVISION = rf"(\d{{1,3}}[{POINTS}]?)(?:\.(\d{{1,2}}[{POINTS}]?)(?:\.([{POINTS}]\d?))?)?"
+_FULL = re.compile(rf"({_INSTRUMENT})(?: Đ{_PROVISION})?", re.ASCII)
+_BARE = re.compile(_PROVISION, re.ASCII)
+
+
+@attrs.frozen(order=False)
+class Citation:
+    """One place in one instrument. ``article``, ``clause`` and ``point`` are None when the place is wider."""
+
+    instrument: str
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Citation:
+        """Read the compact form; NFD text is read as NFC. Raises BadCitation."""
+        return _parse(text)
+
+    @classmethod
+    def within(cls, instrument: str, place: str) -> Citation:
+        """Read ``66.1.a`` as a place in ``instrument``. Raises BadCitation."""
+        return _parse(f"{instrument} Đ{place}")
+
+    def __str__(self) -> str:
+        return f"{self.instrument} Đ{self.place}" if self.article else self.instrument
+
+    @property
+    def place(self) -> str:
+        """``66.1.a``; empty for a whole instrument."""
+        return ".".join(p for p in (self.article, self.clause, self.point) if p)
+
+    @property
+    def vi(self) -> str:
+        """In Vietnamese: ``điểm a khoản 1 Điều 66, 15/2012/QH13``."""
+        parts = []
+        if self.point:
+            parts.append(f"điểm {self.point}")
+        if self.clause:
+            parts.append(f"khoản {self.clause}")
+        if self.article:
+            parts.append(f"Điều {self.article}")
+        return f"{' '.join(parts)}, {self.instrument}" if parts else self.instrument
+
+    @property
+    def en(self) -> str:
+        """In English: ``Article 66(1)(a), 15/2012/QH13``."""
+        if not self.article:
+            return self.instrument
+        return f"Article {self.article}{f'({self.clause})' if self.clause else ''}{f'({self.point})' if self.point else ''}, {self.instrument}"
+
+    def covers(self, other: Citation) -> bool:
+        """Whether ``other`` is this place or lies inside it."""
+        return (
+            self.instrument == other.instrument
+            and self.article in (None, other.article)
+            and self.clause in (None, other.clause)
+            and self.point in (None, other.point)
+        )
+
+    @property
+    def sort_key(self) -> tuple[str, tuple[int, str], tuple[int, str], tuple[int, str]]:
+        """Order of the statute: 9 before 10, 93 before 93a, d before đ before e."""
+        return (self.instrument, _numbered(self.article), _numbered(self.clause), _lettered(self.point))
+
+
+def _numbered(part: str | None) -> tuple[int, str]:
+    if not part:
+        return (0, "")
+    digits = part.rstrip(POINTS)
+    letter = part[len(digits) :]
+    return (int(digits), chr(POINTS.index(letter) + 97) if letter else "")
+
+
+def _lettered(point: str | None) -> tuple[int, str]:
+    return (0, "") if not point else (POINTS.index(point[0]) + 1, point[1:])
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Citation:
+    match = _FULL.fullmatch(unicodedata.normalize("NFC", text))
+    if match is None:
+        raise BadCitation(text, _EXPECTED)
+    return Citation(*match.groups())
+
+
+def is_place(text: str) -> bool:
+    """Whether ``text`` is a place inside an instrument, such as ``66.1.a`` or ``93a``."""
+    return _BARE.fullmatch(text) is not None

@@ -1,0 +1,87 @@
+"""The words the whole library shares: slug types and the few closed lists that code branches on (thuật ngữ)."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NewType
+
+CaseId = NewType("CaseId", str)
+Slug = NewType("Slug", str)
+
+
+class Unit(str, Enum):
+    """Unit of a time limit (đơn vị tính thời hạn); ``PROMPTLY`` stands for *ngay*, *kịp thời*: a limit without a figure."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WORKING_DAY = "working-day"
+    MONTH = "month"
+    YEAR = "year"
+    PROMPTLY = "promptly"
+
+
+class Basis(str, Enum):
+    """How a rule is known, strongest first; an answer carries the weakest level it used."""
+
+    TEXT = "text"
+    OCR = "ocr"
+    SECONDARY = "secondary"
+    INFERENCE = "inference"
+
+    @property
+    def rank(self) -> int:
+        """0 for ``text`` … 3 for ``inference``."""
+        return _RANK[self]
+
+
+_RANK = {Basis.TEXT: 0, Basis.OCR: 1, Basis.SECONDARY: 2, Basis.INFERENCE: 3}
+
+
+def weakest(*levels: Basis) -> Basis:
+    """The weakest of the levels; ``text`` of none."""
+    return max(levels, key=lambda b: b.rank, default=Basis.TEXT)
+
+
+class SubjectKind(str, Enum):
+    """Who is sanctioned (đối tượng bị xử phạt); a household business counts as an individual."""
+
+    INDIVIDUAL = "individual"
+    ORGANIZATION = "organization"
+    HOUSEHOLD_BUSINESS = "household-business"
+
+
+class Defect(str, Enum):
+    """What is wrong when a check finds something (loại sai sót); the consequence is data (``consequences.toml``)."""
+
+    BARRED = "barred"
+    VIOLATOR = "violator"
+    AUTHORITY = "authority"
+    PROCEDURE = "procedure"
+    ACT = "act"
+    SANCTION_FORM = "sanction-form"
+    MEASURE = "measure"
+    CRIMINAL = "criminal"
+    FORGED = "forged"
+    CONTENT = "content"
+    DRAFTING = "drafting"
+    DUTY = "duty"
+
+
+class Severity(str, Enum):
+    """Legal consequence of a finding (hậu quả pháp lý), gravest first."""
+
+    VOIDS = "voids"
+    AMEND = "amend"
+    CORRECT = "correct"
+    NOTE = "note"
+
+
+class Status(str, Enum):
+    """Where a deadline stands (tình trạng thời hạn)."""
+
+    MET = "met"
+    MISSED = "missed"
+    OPEN = "open"
+    CONDITIONAL = "conditional"
+    NOT_RUNNING = "not-running"
+    NO_FIGURE = "no-figure"
