@@ -1,0 +1,55 @@
+"""A case file: who, what and the events in the order they are claimed (hồ sơ vụ việc)."""
+
+from __future__ import annotations
+
+import attrs
+
+from thanhtra.casefile.events.event import Event
+from thanhtra.casefile.facts import Act, Delegation, Official, Subject
+from thanhtra.casefile.marks import FieldSlug, Id, Private, Token
+from thanhtra.casefile.shape import Record
+from thanhtra.casefile.tokens import DENIABLE, GROUNDS_SHOWN_BY, event_token, parse_token
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Case(Record):
+    """One case. ``subjects``, ``officials``, ``delegations`` and ``acts`` are None when the file does not list them.
+
+    ``complete`` says that every event and ground not in ``events`` is known not to exist; ``absent`` says it of single tokens.
+    ``field`` is the default field of the acts, ``source`` the address of the document. Events are never sorted.
+    """
+
+    id: Id
+    field: FieldSlug | None = None
+    source: str | None = None
+    note: Private | None = None
+    complete: bool = False
+    absent: tuple[Token, ...] = ()
+    subjects: tuple[Subject, ...] | None = None
+    officials: tuple[Official, ...] | None = None
+    delegations: tuple[Delegation, ...] | None = None
+    acts: tuple[Act, ...] | None = None
+    events: tuple[Event, ...]
+
+    def __repr__(self) -> str:
+        return f"Case(id={self.id!r}, {len(self.events)} events)"
+
+    def then(self, event: Event) -> Case:
+        """This case with ``event`` after all others. What ``absent`` said of it no longer holds and is not re-examined."""
+        return attrs.evolve(self, events=(*self.events, event))
+
+    def denies(self, token: str) -> bool:
+        """Whether the file says that what ``token`` names does not exist; asked only of what is not on file.
+
+        A general token denies every particular one (``event:K`` denies ``event:K@ID``). A ground is also denied when every
+        event that could show it is. ``fact:`` and ``law:`` tokens are never denied.
+        """
+        if not self.complete and not self.absent:
+            return False
+        parsed = parse_token(token)
+        if parsed is None or parsed.prefix not in DENIABLE:
+            return False
+        if self.complete or token in self.absent or f"{parsed.prefix}:{parsed.what}" in self.absent:
+            return True
+        shown_by = GROUNDS_SHOWN_BY.get(parsed.what, ()) if parsed.prefix == "ground" else ()
+        return bool(shown_by) and all(self.denies(event_token(kind, parsed.at)) for kind in shown_by)

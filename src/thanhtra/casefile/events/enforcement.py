@@ -1,0 +1,32 @@
+"""Enforcement by coercion (cưỡng chế thi hành)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from thanhtra.casefile import values as v
+from thanhtra.casefile.events.event import Event
+from thanhtra.casefile.marks import DecisionId, DelegationId, EnforcementId
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class EnforcementOrdered(Event):
+    """Coercion was ordered (quyết định cưỡng chế)."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
+
+    measures: tuple[v.EnforcementMeasure, ...]
+    decision: DecisionId | None = None
+    delegation: DelegationId | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class EnforcementStep(Event):
+    """The order was sent, or carried out (gửi quyết định cưỡng chế; đã cưỡng chế)."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("enforcement",)
+
+    enforcement: EnforcementId | None = None
+    means: str | None = None

@@ -1,0 +1,48 @@
+"""What every event carries (sự kiện của vụ việc)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import ClassVar, Final
+
+import attrs
+
+from thanhtra.casefile.marks import ActId, Form, Id, OfficialId, Private
+from thanhtra.casefile.shape import Record
+
+LAW_CLOCK: Final = timezone(timedelta(hours=7))
+"""The law's clock (giờ Việt Nam)."""
+
+
+def _day(event: Event) -> date | None:
+    if event.on is not None:
+        return event.on
+    return None if event.at is None else event.at.astimezone(LAW_CLOCK).date()
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Event(Record):
+    """One thing that happened. ``on`` is the day as written, ``at`` the instant; ``day`` is either's day at +07:00, None when unknown.
+
+    ``number`` is the paper's number and, when ``id`` is not written, its id. ``recorded`` is when the file learned of it.
+    """
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold the id of another event."""
+
+    kind: str
+    id: Id | None = None
+    on: date | None = None
+    at: datetime | None = None
+    by: OfficialId | None = None
+    acts: tuple[ActId, ...] | None = None
+    number: Id | None = None
+    form: Form | None = None
+    recorded: datetime | None = None
+    note: Private | None = None
+    day: date | None = attrs.field(init=False, default=attrs.Factory(_day, takes_self=True))
+
+    @property
+    def named(self) -> str | None:
+        """The id that references to this event hold: ``id``, else ``number``."""
+        return self.number if self.id is None else self.id

@@ -1,0 +1,124 @@
+"""Carrying a decision out (thi hành quyết định)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+import attrs
+
+from thanhtra.casefile import values as v
+from thanhtra.casefile.events.event import Event
+from thanhtra.casefile.facts import Instalment
+from thanhtra.casefile.marks import DecisionId, Dong, Private, RemedySlug, SeizureId, SubjectId
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class FinePaid(Event):
+    """Money paid, or paid back (nộp phạt; hoàn trả). ``surcharge`` is the part for late payment."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
+
+    amount: Dong
+    decision: DecisionId | None = None
+    surcharge: Dong | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ReliefRequested(Event):
+    """The violator asked for relief (đề nghị hoãn, giảm, miễn, nộp nhiều lần)."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
+
+    relief: v.Relief
+    decision: DecisionId | None = None
+    subject: SubjectId | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ExecutionHeld(Event):
+    """Postponed, suspended or resumed (hoãn, tạm đình chỉ, tiếp tục thi hành)."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
+
+    decision: DecisionId | None = None
+    until: date | None = None
+    reason: str | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class FineReduced(Event):
+    """The fine was reduced (giảm tiền phạt); ``to`` is what is left, in đồng."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
+
+    to: Dong
+    decision: DecisionId | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class InstalmentsGranted(Event):
+    """Payment in parts was granted (cho nộp tiền phạt nhiều lần)."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
+
+    parts: tuple[Instalment, ...]
+    decision: DecisionId | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class RemedyDone(Event):
+    """A remedial measure was carried out (đã khắc phục hậu quả)."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
+
+    decision: DecisionId | None = None
+    remedy: RemedySlug | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ExecutionStep(Event):
+    """Completed, lapsed, partly to be executed, or on record in the national database (thi hành xong, hết thời hiệu…)."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
+
+    decision: DecisionId | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class LicenceHeld(Event):
+    """A licence was held, or given back (giữ, trả giấy phép), under a decision or a seizure."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision", "seizure")
+
+    decision: DecisionId | None = None
+    seizure: SeizureId | None = None
+    licence: Private | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ExecutionTransferred(Event):
+    """The execution went to another body (chuyển quyết định để thi hành)."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
+
+    decision: DecisionId | None = None
+    to: str | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class SubjectCeased(Event):
+    """The subject died, went missing, was dissolved or went bankrupt (chết, mất tích, giải thể, phá sản)."""
+
+    subject: SubjectId
+    how: v.Ceasing
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class EvasionFound(Event):
+    """Evasion was found (cố tình trốn tránh, cản trở); ``until`` is its end. Of a decision, or of ``acts``."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
+
+    decision: DecisionId | None = None
+    until: date | None = None

@@ -1,0 +1,188 @@
+"""The people, acts and measures of a case, as the file states them (tình tiết của vụ việc).
+
+Everything is frozen. ``None`` is *unknown* (the field was omitted), ``()`` is *none* (the document says ``[]``). Money is whole đồng.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Literal
+
+import attrs
+
+from thanhtra.casefile import values as v
+from thanhtra.casefile.marks import (
+    ActId,
+    Area,
+    ControlId,
+    Count,
+    Dong,
+    FieldSlug,
+    GoodsId,
+    Id,
+    MinutesId,
+    OfficialId,
+    Positive,
+    PostSlug,
+    Private,
+    RemedySlug,
+    SubjectId,
+)
+from thanhtra.casefile.shape import Record
+from thanhtra.law import Citation
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Term(Record):
+    """A length of time (thời hạn): ``amount`` from 1, ``unit``."""
+
+    amount: Positive
+    unit: v.TermUnit
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Subject(Record):
+    """Who is dealt with (đối tượng vi phạm). ``number`` is a personal, tax or enterprise number; ``parent`` the subject a branch belongs to."""
+
+    id: Id
+    kind: v.SubjectKind
+    name: Private | None = None
+    number: Private | None = None
+    born: date | None = None
+    address: Private | None = None
+    area: Area | None = None
+    representative: Private | None = None
+    parent: SubjectId | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Official(Record):
+    """Who acts for the state (người có thẩm quyền). ``title`` as printed; ``rank`` within the post; ``team`` the control led."""
+
+    id: Id
+    post: PostSlug | None = None
+    title: str | None = None
+    rank: v.Rank = "head"
+    name: Private | None = None
+    agency: str | None = None
+    area: Area | None = None
+    team: ControlId | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Delegation(Record):
+    """A paper handing powers to deputies (văn bản giao quyền). ``giver`` and ``receivers`` are ``from`` and ``to`` in JSON."""
+
+    JSON_NAMES: ClassVar[dict[str, str]] = {"giver": "from", "receivers": "to"}
+
+    id: Id
+    number: Id | None = None
+    on: date | None = None
+    giver: OfficialId
+    receivers: tuple[OfficialId, ...]
+    powers: tuple[v.Power, ...]
+    scope: v.DelegationScope | None = None
+    begins: date | None = None
+    ends: date | None = None
+    summary: Private | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Act(Record):
+    """One violation by one subject (hành vi vi phạm)."""
+
+    id: Id
+    subject: SubjectId
+    provision: Citation | None = None
+    field: FieldSlug | None = None
+    described: Private | None = None
+    began: date | None = None
+    ended: date | None = None
+    ongoing: bool | None = None
+    times: Positive | None = None
+    area: Area | None = None
+    place: Private | None = None
+    circumstances: tuple[v.Circumstance, ...] | None = None
+    gain: Dong | None = None
+    goods_value: Dong | None = None
+    licence: Private | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Additional(Record):
+    """An additional sanction (hình thức xử phạt bổ sung). ``since`` is ``from`` in JSON: the day a stated start names."""
+
+    JSON_NAMES: ClassVar[dict[str, str]] = {"since": "from"}
+
+    measure: v.Measure
+    term: Term | None = None
+    starts: v.MeasureStart | None = None
+    since: date | None = None
+    licence: Private | None = None
+    value: Dong | None = None
+    goods: tuple[GoodsId, ...] | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Remedy(Record):
+    """A remedial measure (biện pháp khắc phục hậu quả)."""
+
+    remedy: RemedySlug
+    within: Term | None = None
+    amount: Dong | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Sanction(Record):
+    """What one decision imposes for one act. A warning or a fine, never both; ``subject``, ``provision``, ``minutes`` as this paper names them."""
+
+    act: ActId
+    subject: SubjectId | None = None
+    provision: Citation | None = None
+    minutes: MinutesId | None = None
+    warning: Literal[True] | None = None
+    fine: Dong | None = None
+    circumstances: tuple[v.Circumstance, ...] | None = None
+    additional: tuple[Additional, ...] | None = None
+    remedies: tuple[Remedy, ...] | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Alleged(Record):
+    """An act as the minutes name it, where they differ from the file (hành vi ghi trong biên bản)."""
+
+    act: ActId
+    subject: SubjectId | None = None
+    provision: Citation | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Signatures(Record):
+    """Who signed the minutes (chữ ký trong biên bản). ``reason``: why a signature is missing is written."""
+
+    maker: bool | None = None
+    violator: v.ViolatorSignature | None = None
+    witnesses: Count | None = None
+    commune: bool | None = None
+    reason: bool | None = None
+    every_page: bool | None = None
+    electronic: bool | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class GoodsItem(Record):
+    """One thing seized or valued (tang vật, phương tiện, giấy phép, tiền)."""
+
+    id: Id
+    name: Private
+    value: Dong | None = None
+    kind: v.GoodsKind | None = None
+    banned: bool | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Instalment(Record):
+    """One part of a fine paid in instalments (nộp phạt nhiều lần): the day it is due, its amount."""
+
+    due: date
+    amount: Dong

@@ -1,0 +1,89 @@
+"""The fields of a fact as the contract sees them, read once from the class (mô tả các trường)."""
+
+from __future__ import annotations
+
+import types
+from functools import cache
+from typing import Annotated, Any, ClassVar, Final, Union, get_args, get_origin
+
+import attrs
+
+from thanhtra.casefile.marks import Mark
+
+
+class Record:
+    """What every fact, event and case shares: equality by fields, and a ``repr`` that shows no name and no number of a person."""
+
+    __slots__ = ()
+
+    __attrs_attrs__: ClassVar[tuple[Any, ...]]
+    JSON_NAMES: ClassVar[dict[str, str]] = {}
+    """Attribute → JSON key, where the key is a word of Python's."""
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, a.name) == getattr(other, a.name) for a in self.__attrs_attrs__)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(getattr(self, a.name) for a in self.__attrs_attrs__)))
+
+    def __repr__(self) -> str:
+        shown = (
+            f"{f.name}={'…' if f.private else repr(v)}"
+            for f in shape(type(self))
+            if (v := getattr(self, f.name)) != f.default
+        )
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class FieldShape:
+    """One field: ``name`` here and ``key`` in JSON, the ``type`` of one value, its ``mark``; ``many`` when it is a list."""
+
+    name: str
+    key: str
+    required: bool
+    default: Any
+    many: bool
+    type: Any
+    mark: Mark | None
+    private: bool
+
+
+@cache
+def shape(cls: type[Any]) -> tuple[FieldShape, ...]:
+    """The fields of ``cls`` that a document may carry, in the order they are written. Bounded by the number of classes."""
+    attrs.resolve_types(cls)
+    return tuple(_field(cls, a) for a in cls.__attrs_attrs__ if a.init)
+
+
+def _field(cls: type[Record], attribute: Any) -> FieldShape:
+    required = attribute.default is attrs.NOTHING
+    inner = _without_none(attribute.type)
+    many = get_origin(inner) is tuple
+    if many:
+        inner = get_args(inner)[0]
+    marks = inner.__metadata__ if get_origin(inner) is Annotated else ()
+    mark: Mark | None = marks[0] if marks else None
+    return FieldShape(
+        name=attribute.name,
+        key=cls.JSON_NAMES.get(attribute.name, attribute.name),
+        required=required,
+        default=_NO_DEFAULT if required else attribute.default,
+        many=many,
+        type=inner,
+        mark=mark,
+        private=mark is not None and mark.kind == "private",
+    )
+
+
+_NO_DEFAULT: Final = object()
+"""Equal to no value: a required field is always written."""
+
+
+def _without_none(annotation: Any) -> Any:
+    if get_origin(annotation) in (Union, types.UnionType):
+        (kept,) = (a for a in get_args(annotation) if a is not type(None))
+        return kept
+    return annotation

@@ -1,0 +1,66 @@
+"""The words for what is missing and for what is known not to exist (mã của tình tiết thiếu).
+
+``event:KIND[@ID]`` · ``ground:SLUG[@ID]`` · ``fact:PATH`` · ``law:WHAT``. An answer prints them in ``missing``; the first two may be
+repeated in ``absent``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+GROUNDS_SHOWN_BY: Final[Mapping[str, tuple[str, ...]]] = {
+    "complex": ("ground_recorded",),
+    "explanation-requested": ("explanation_requested", "explanation_submitted"),
+    "verification": ("facts_verified",),
+    "file-transferred": ("file_transferred",),
+    "especially-serious": ("ground_recorded",),
+    "technical-device": ("violator_identified",),
+    "results-received": ("results_received",),
+    "craft-arrival": ("ground_recorded",),
+    "remote-area": ("ground_recorded",),
+}
+"""Ground slug → the event kinds that show it. The list of grounds is closed by format 1."""
+
+PREFIXES: Final = ("event", "ground", "fact", "law")
+DENIABLE: Final = ("event", "ground")
+"""The prefixes that may stand in ``absent``."""
+
+
+class Token(NamedTuple):
+    """One token: ``prefix``, ``what`` it is about, and the ``at`` id of the minutes or decision concerned (None: anywhere)."""
+
+    prefix: str
+    what: str
+    at: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.prefix}:{self.what}" if self.at is None else f"{self.prefix}:{self.what}@{self.at}"
+
+
+def event_token(kind: str, at: str | None = None) -> str:
+    """``event:KIND[@ID]``."""
+    return f"event:{kind}" if at is None else f"event:{kind}@{at}"
+
+
+def ground_token(slug: str, at: str | None = None) -> str:
+    """``ground:SLUG[@ID]``."""
+    return f"ground:{slug}" if at is None else f"ground:{slug}@{at}"
+
+
+def fact_token(path: str) -> str:
+    """``fact:PATH``, the path as in ``acts[a1].provision`` or ``events[2].at``."""
+    return f"fact:{path}"
+
+
+def parse_token(text: str) -> Token | None:
+    """The token in ``text``, or None when it is not one. An id may itself hold ``@``: the first one parts kind and id."""
+    prefix, colon, rest = text.partition(":")
+    if not colon or prefix not in PREFIXES:
+        return None
+    if prefix not in DENIABLE:
+        return Token(prefix, rest) if rest else None
+    what, mark, at = rest.partition("@")
+    if not what or (mark and not at):
+        return None
+    return Token(prefix, what, at if mark else None)
