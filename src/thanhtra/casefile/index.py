@@ -5,7 +5,6 @@ A reference left out means the only candidate earlier in the file; with none or 
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from thanhtra.casefile.case import Case
@@ -14,7 +13,9 @@ from thanhtra.casefile.events import KINDS, REFERENCES, Event
 ALL_ACTS: Final = "*"
 """Stands for the acts of a case that lists none."""
 
-_SERVES: Final[dict[str, tuple[str, ...]]] = {kind: tuple(f for f, kinds in REFERENCES.items() if kind in kinds) for kind in KINDS}
+_SERVES: Final[dict[str, tuple[str, ...]]] = {
+    kind: tuple(f for f, kinds in REFERENCES.items() if kind in kinds) for kind in KINDS
+}
 """Which reference fields an event of each kind can be the target of."""
 
 
@@ -50,22 +51,11 @@ class Index:
         event = self.events[at]
         if event.kind == "minutes_drawn_up":
             return (at,)
-        refs = self.refs[at]
-        if "sanctions" in refs:  # pragma: no cover - no reference field has that name
-            return ()
         own = tuple(p for p in self.parents[at] if self.events[p].kind == "minutes_drawn_up")
         if own:
             return own
-        decision = refs.get("decision")
+        decision = self.refs[at].get("decision")
         return self.minutes_of(decision) if decision is not None and decision != at else ()
-
-    def named(self, name: str) -> str:
-        """How tokens name event ``name``."""
-        return name
-
-    def first_day(self, at: int) -> date | None:
-        """The day of event ``at``."""
-        return self.events[at].day
 
 
 def index(case: Case) -> Index:
@@ -113,7 +103,9 @@ def _names(case: Case) -> dict[str, int | None]:
     return names
 
 
-def _acts(ix: Index, event: Event, refs: dict[str, int | None], parents: list[int], every: tuple[str, ...]) -> tuple[str, ...]:
+def _acts(
+    ix: Index, event: Event, refs: dict[str, int | None], parents: list[int], every: tuple[str, ...]
+) -> tuple[str, ...]:
     if event.acts is not None:
         return event.acts
     sanctions = getattr(event, "sanctions", None)

@@ -29,12 +29,13 @@ class Record:
         return hash((type(self), *(getattr(self, a.name) for a in self.__attrs_attrs__)))
 
     def __repr__(self) -> str:
-        shown = (
-            f"{f.name}={'…' if f.private else repr(v)}"
-            for f in shape(type(self))
-            if (v := getattr(self, f.name)) != f.default
-        )
-        return f"{type(self).__name__}({', '.join(shown)})"
+        cls: Any = type(self)  # mypy takes an instance's __hash__ for the class's
+        shown = [
+            f"{f.name}={'…' if f.private else repr(value)}"
+            for f in shape(cls)
+            if (value := getattr(self, f.name)) != f.default
+        ]
+        return f"{cls.__name__}({', '.join(shown)})"
 
 
 @attrs.frozen(kw_only=True, eq=False)

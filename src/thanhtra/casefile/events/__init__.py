@@ -1,109 +1,193 @@
-"""The events of a case, one class a shape, one file a stage (các sự kiện theo giai đoạn)."""
+"""The events of a case, one class a shape, one file a stage (các sự kiện theo giai đoạn).
+
+A stage is loaded when one of its kinds is first asked for: building all classes costs more than the rest of the import.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
-from thanhtra.casefile.events import (
-    complaint,
-    criminal,
-    decision,
-    detection,
-    enforcement,
-    execution,
-    explanation,
-    inspection,
-    seizure,
-    signals,
-)
 from thanhtra.casefile.events.event import LAW_CLOCK, Event
 
-KINDS: Final[Mapping[str, type[Event]]] = {
-    "signal_received": signals.SignalReceived,
-    "inspection_opened": inspection.ControlOpened,
-    "examination_opened": inspection.ControlOpened,
-    "inspection_announced": inspection.ControlStep,
-    "inspection_ended": inspection.ControlStep,
-    "inspection_reported": inspection.ControlStep,
-    "inspection_drafted": inspection.ControlStep,
-    "examination_announced": inspection.ControlStep,
-    "examination_ended": inspection.ControlStep,
-    "inspection_extended": inspection.ControlTerm,
-    "inspection_paused": inspection.ControlTerm,
-    "inspection_resumed": inspection.ControlTerm,
-    "examination_extended": inspection.ControlTerm,
-    "examination_paused": inspection.ControlTerm,
-    "examination_resumed": inspection.ControlTerm,
-    "inspection_concluded": inspection.ControlConcluded,
-    "conclusion_published": inspection.ControlConcluded,
-    "act_detected": signals.ActDetected,
-    "act_stopped": signals.Stopped,
-    "case_closed": signals.Stopped,
-    "violator_identified": signals.ViolatorIdentified,
-    "expertise_requested": detection.ExpertStep,
-    "results_received": detection.ExpertStep,
-    "working_minutes_made": inspection.WorkingMinutesMade,
-    "minutes_drawn_up": detection.MinutesDrawnUp,
-    "minutes_served": detection.MinutesServed,
-    "file_transferred": detection.FileMoved,
-    "file_received": detection.FileMoved,
-    "facts_verified": detection.FactsVerified,
-    "ground_recorded": detection.GroundRecorded,
-    "explanation_requested": explanation.ExplanationRequested,
-    "explanation_extended": explanation.ExplanationExtended,
-    "explanation_submitted": explanation.ExplanationMade,
-    "explanation_waived": explanation.ExplanationMade,
-    "hearing_held": explanation.ExplanationMade,
-    "hearing_notified": explanation.HearingNotified,
-    "goods_seized": seizure.GoodsSeized,
-    "seizure_reported": seizure.SeizureStep,
-    "seizure_ordered": seizure.SeizureStep,
-    "owner_notified": seizure.SeizureStep,
-    "seizure_extended": seizure.SeizureExtended,
-    "seizure_ended": seizure.SeizureEnded,
-    "goods_valued": seizure.GoodsValued,
-    "sent_to_criminal": criminal.SentToCriminal,
-    "prosecution_started": criminal.SentToCriminal,
-    "returned_from_criminal": criminal.ReturnedFromCriminal,
-    "decision_issued": decision.DecisionIssued,
-    "spot_decision_issued": decision.SpotDecisionIssued,
-    "no_sanction_decided": decision.NoSanctionDecided,
-    "decision_corrected": decision.DecisionChanged,
-    "decision_amended": decision.DecisionChanged,
-    "decision_annulled": decision.DecisionChanged,
-    "decision_sent": decision.DecisionSent,
-    "delivery_failed": decision.DeliveryFailed,
-    "decision_delivered": decision.DecisionDelivered,
-    "decision_posted": decision.DecisionDelivered,
-    "decision_published": decision.DecisionDelivered,
-    "fine_paid": execution.FinePaid,
-    "fine_refunded": execution.FinePaid,
-    "relief_requested": execution.ReliefRequested,
-    "execution_postponed": execution.ExecutionHeld,
-    "execution_suspended": execution.ExecutionHeld,
-    "execution_resumed": execution.ExecutionHeld,
-    "fine_reduced": execution.FineReduced,
-    "instalments_granted": execution.InstalmentsGranted,
-    "remedy_done": execution.RemedyDone,
-    "execution_completed": execution.ExecutionStep,
-    "execution_lapsed": execution.ExecutionStep,
-    "partial_execution_decided": execution.ExecutionStep,
-    "record_supplied": execution.ExecutionStep,
-    "licence_held": execution.LicenceHeld,
-    "licence_returned": execution.LicenceHeld,
-    "execution_transferred": execution.ExecutionTransferred,
-    "subject_ceased": execution.SubjectCeased,
-    "evasion_found": execution.EvasionFound,
-    "enforcement_ordered": enforcement.EnforcementOrdered,
-    "enforcement_sent": enforcement.EnforcementStep,
-    "enforcement_carried_out": enforcement.EnforcementStep,
-    "complaint_lodged": complaint.ComplaintLodged,
-    "lawsuit_filed": complaint.ComplaintLodged,
-    "complaint_accepted": complaint.ComplaintAccepted,
-    "complaint_resolved": complaint.ComplaintResolved,
-    "judgment_given": complaint.ComplaintResolved,
+if TYPE_CHECKING:
+    from thanhtra.casefile.events.complaint import (
+        ComplaintAccepted,
+        ComplaintLodged,
+        ComplaintResolved,
+    )
+    from thanhtra.casefile.events.criminal import (
+        ReturnedFromCriminal,
+        SentToCriminal,
+    )
+    from thanhtra.casefile.events.decision import (
+        DecisionChanged,
+        DecisionDelivered,
+        DecisionIssued,
+        DecisionSent,
+        DeliveryFailed,
+        NoSanctionDecided,
+        SpotDecisionIssued,
+    )
+    from thanhtra.casefile.events.detection import (
+        ExpertStep,
+        FactsVerified,
+        FileMoved,
+        GroundRecorded,
+        MinutesDrawnUp,
+        MinutesServed,
+    )
+    from thanhtra.casefile.events.enforcement import (
+        EnforcementOrdered,
+        EnforcementStep,
+    )
+    from thanhtra.casefile.events.execution import (
+        EvasionFound,
+        ExecutionHeld,
+        ExecutionStep,
+        ExecutionTransferred,
+        FinePaid,
+        FineReduced,
+        InstalmentsGranted,
+        LicenceHeld,
+        ReliefRequested,
+        RemedyDone,
+        SubjectCeased,
+    )
+    from thanhtra.casefile.events.explanation import (
+        ExplanationExtended,
+        ExplanationMade,
+        ExplanationRequested,
+        HearingNotified,
+    )
+    from thanhtra.casefile.events.inspection import (
+        ControlConcluded,
+        ControlOpened,
+        ControlStep,
+        ControlTerm,
+        WorkingMinutesMade,
+    )
+    from thanhtra.casefile.events.seizure import (
+        GoodsSeized,
+        GoodsValued,
+        SeizureEnded,
+        SeizureExtended,
+        SeizureStep,
+    )
+    from thanhtra.casefile.events.signals import (
+        ActDetected,
+        SignalReceived,
+        Stopped,
+        ViolatorIdentified,
+    )
+
+_SHAPES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "SignalReceived": ("signals", ("signal_received",)),
+    "ControlOpened": ("inspection", ("inspection_opened", "examination_opened")),
+    "ControlStep": (
+        "inspection",
+        (
+            "inspection_announced",
+            "inspection_ended",
+            "inspection_reported",
+            "inspection_drafted",
+            "examination_announced",
+            "examination_ended",
+        ),
+    ),
+    "ControlTerm": (
+        "inspection",
+        (
+            "inspection_extended",
+            "inspection_paused",
+            "inspection_resumed",
+            "examination_extended",
+            "examination_paused",
+            "examination_resumed",
+        ),
+    ),
+    "ControlConcluded": ("inspection", ("inspection_concluded", "conclusion_published")),
+    "ActDetected": ("signals", ("act_detected",)),
+    "Stopped": ("signals", ("act_stopped", "case_closed")),
+    "ViolatorIdentified": ("signals", ("violator_identified",)),
+    "ExpertStep": ("detection", ("expertise_requested", "results_received")),
+    "WorkingMinutesMade": ("inspection", ("working_minutes_made",)),
+    "MinutesDrawnUp": ("detection", ("minutes_drawn_up",)),
+    "MinutesServed": ("detection", ("minutes_served",)),
+    "FileMoved": ("detection", ("file_transferred", "file_received")),
+    "FactsVerified": ("detection", ("facts_verified",)),
+    "GroundRecorded": ("detection", ("ground_recorded",)),
+    "ExplanationRequested": ("explanation", ("explanation_requested",)),
+    "ExplanationExtended": ("explanation", ("explanation_extended",)),
+    "ExplanationMade": ("explanation", ("explanation_submitted", "explanation_waived", "hearing_held")),
+    "HearingNotified": ("explanation", ("hearing_notified",)),
+    "GoodsSeized": ("seizure", ("goods_seized",)),
+    "SeizureStep": ("seizure", ("seizure_reported", "seizure_ordered", "owner_notified")),
+    "SeizureExtended": ("seizure", ("seizure_extended",)),
+    "SeizureEnded": ("seizure", ("seizure_ended",)),
+    "GoodsValued": ("seizure", ("goods_valued",)),
+    "SentToCriminal": ("criminal", ("sent_to_criminal", "prosecution_started")),
+    "ReturnedFromCriminal": ("criminal", ("returned_from_criminal",)),
+    "DecisionIssued": ("decision", ("decision_issued",)),
+    "SpotDecisionIssued": ("decision", ("spot_decision_issued",)),
+    "NoSanctionDecided": ("decision", ("no_sanction_decided",)),
+    "DecisionChanged": ("decision", ("decision_corrected", "decision_amended", "decision_annulled")),
+    "DecisionSent": ("decision", ("decision_sent",)),
+    "DeliveryFailed": ("decision", ("delivery_failed",)),
+    "DecisionDelivered": ("decision", ("decision_delivered", "decision_posted", "decision_published")),
+    "FinePaid": ("execution", ("fine_paid", "fine_refunded")),
+    "ReliefRequested": ("execution", ("relief_requested",)),
+    "ExecutionHeld": ("execution", ("execution_postponed", "execution_suspended", "execution_resumed")),
+    "FineReduced": ("execution", ("fine_reduced",)),
+    "InstalmentsGranted": ("execution", ("instalments_granted",)),
+    "RemedyDone": ("execution", ("remedy_done",)),
+    "ExecutionStep": (
+        "execution",
+        ("execution_completed", "execution_lapsed", "partial_execution_decided", "record_supplied"),
+    ),
+    "LicenceHeld": ("execution", ("licence_held", "licence_returned")),
+    "ExecutionTransferred": ("execution", ("execution_transferred",)),
+    "SubjectCeased": ("execution", ("subject_ceased",)),
+    "EvasionFound": ("execution", ("evasion_found",)),
+    "EnforcementOrdered": ("enforcement", ("enforcement_ordered",)),
+    "EnforcementStep": ("enforcement", ("enforcement_sent", "enforcement_carried_out")),
+    "ComplaintLodged": ("complaint", ("complaint_lodged", "lawsuit_filed")),
+    "ComplaintAccepted": ("complaint", ("complaint_accepted",)),
+    "ComplaintResolved": ("complaint", ("complaint_resolved", "judgment_given")),
 }
+"""Class → the stage it is written in, and its kinds."""
+
+_CLASS_OF: Final = {kind: name for name, (_, kinds) in _SHAPES.items() for kind in kinds}
+
+
+def _load(name: str) -> type[Event]:
+    stage = import_module(f"{__name__}.{_SHAPES[name][0]}")
+    loaded: type[Event] = getattr(stage, name)
+    return loaded
+
+
+class _Kinds(Mapping[str, type[Event]]):
+    def __init__(self) -> None:
+        self._loaded: dict[str, type[Event]] = {}
+
+    def __getitem__(self, kind: str) -> type[Event]:
+        found = self._loaded.get(kind)
+        if found is None:
+            found = self._loaded[kind] = _load(_CLASS_OF[kind])
+        return found
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in _CLASS_OF
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_CLASS_OF)
+
+    def __len__(self) -> int:
+        return len(_CLASS_OF)
+
+
+KINDS: Final[Mapping[str, type[Event]]] = _Kinds()
 """Every event kind of format 1 → its class; kinds with the same fields share one."""
 
 _DECISIONS: Final = frozenset({"decision_issued", "spot_decision_issued", "no_sanction_decided"})
@@ -116,8 +200,69 @@ REFERENCES: Final[Mapping[str, frozenset[str]]] = {
     "enforcement": frozenset({"enforcement_ordered"}),
     "complaint": frozenset({"complaint_lodged", "lawsuit_filed"}),
     "replaces": _DECISIONS,
-    "against": frozenset(KINDS),
+    "against": frozenset(_CLASS_OF),
 }
 """Reference field → the kinds of event it may name."""
 
-__all__ = ["KINDS", "LAW_CLOCK", "REFERENCES", "Event"]
+
+def __getattr__(name: str) -> Any:
+    if name in _SHAPES:
+        return _load(name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+__all__ = [
+    "KINDS",
+    "LAW_CLOCK",
+    "REFERENCES",
+    "ActDetected",
+    "ComplaintAccepted",
+    "ComplaintLodged",
+    "ComplaintResolved",
+    "ControlConcluded",
+    "ControlOpened",
+    "ControlStep",
+    "ControlTerm",
+    "DecisionChanged",
+    "DecisionDelivered",
+    "DecisionIssued",
+    "DecisionSent",
+    "DeliveryFailed",
+    "EnforcementOrdered",
+    "EnforcementStep",
+    "EvasionFound",
+    "Event",
+    "ExecutionHeld",
+    "ExecutionStep",
+    "ExecutionTransferred",
+    "ExpertStep",
+    "ExplanationExtended",
+    "ExplanationMade",
+    "ExplanationRequested",
+    "FactsVerified",
+    "FileMoved",
+    "FinePaid",
+    "FineReduced",
+    "GoodsSeized",
+    "GoodsValued",
+    "GroundRecorded",
+    "HearingNotified",
+    "InstalmentsGranted",
+    "LicenceHeld",
+    "MinutesDrawnUp",
+    "MinutesServed",
+    "NoSanctionDecided",
+    "ReliefRequested",
+    "RemedyDone",
+    "ReturnedFromCriminal",
+    "SeizureEnded",
+    "SeizureExtended",
+    "SeizureStep",
+    "SentToCriminal",
+    "SignalReceived",
+    "SpotDecisionIssued",
+    "Stopped",
+    "SubjectCeased",
+    "ViolatorIdentified",
+    "WorkingMinutesMade",
+]
