@@ -1,0 +1,23 @@
+"""The stage a history has reached. Total: an event out of order is answered elsewhere and still lands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thanhtra.lifecycle.rows import Rows
+
+
+def step(rows: Rows, stage: str, kind: str) -> str:
+    """The stage after ``kind`` at ``stage``. A kind the track does not know stays. Raises KeyError for no stage of it."""
+    return rows.total[stage].get(kind, stage)
+
+
+def replay(rows: Rows, kinds: Iterable[str]) -> str:
+    """The stage after ``kinds``, in the order given, from the track's first stage."""
+    total = rows.total
+    stage = rows.initial
+    for kind in kinds:
+        stage = total[stage].get(kind, stage)
+    return stage
