@@ -1,22 +1,50 @@
 """The order of things (trình tự): tracks as public machine classes, compiled to rows, replayed and asked.
 
 ``TRACKS["proceeding"]`` are the rows of a track; ``step`` and ``replay`` walk them, ``order_of`` says whether a kind is
-possible at a stage. ``Proceeding`` and the other classes are loaded when named: the engine they stand on costs an
-import the rest of the library does without.
+possible at a stage, ``embed`` gives a live machine with a gate, ``mermaid`` draws. ``Proceeding`` and the other classes
+are loaded when named: the engine they stand on costs an import the rest of the library does without.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from thanhtra.lifecycle.diagram import mermaid
+from thanhtra.lifecycle.gate import Gate, Live, Refused, embed
+from thanhtra.lifecycle.order import After, Impossible, Order, Possible, order_of
 from thanhtra.lifecycle.replay import replay, step
 from thanhtra.lifecycle.rows import Rows, compile_rows
 from thanhtra.lifecycle.tracks import CHARTS, TRACKS, chart_of
 
 if TYPE_CHECKING:
+    from thanhtra.lifecycle.complaint import Complaint
+    from thanhtra.lifecycle.inspection import Inspection
     from thanhtra.lifecycle.proceeding import Proceeding
+    from thanhtra.lifecycle.referral import Referral
+    from thanhtra.lifecycle.seizure import Seizure
 
-__all__ = ["TRACKS", "Proceeding", "Rows", "compile_rows", "replay", "step"]
+__all__ = [
+    "TRACKS",
+    "After",
+    "Complaint",
+    "Gate",
+    "Impossible",
+    "Inspection",
+    "Live",
+    "Order",
+    "Possible",
+    "Proceeding",
+    "Referral",
+    "Refused",
+    "Rows",
+    "Seizure",
+    "compile_rows",
+    "embed",
+    "mermaid",
+    "order_of",
+    "replay",
+    "step",
+]
 
 _CLASSES = {class_name: track for track, class_name in CHARTS.items()}
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from thanhtra.terms import Basis
+
 if TYPE_CHECKING:
     from thanhtra.lifecycle.topology import Track
 
@@ -20,7 +22,8 @@ class Rows:
 
     ``land`` gives, for a stage and a kind the order allows there, the next stage (the same one for a kind that stays).
     ``landing`` gives the one stage a landing kind lands in from anywhere. ``total`` is the two together: with it every
-    kind on file has an answer at every stage, a kind it does not list stays. ``beside`` are kinds other tracks own.
+    kind on file has an answer at every stage, a kind it does not list stays. ``beside`` are kinds other tracks own;
+    ``basis`` is how the order is known.
     """
 
     name: str
@@ -29,6 +32,7 @@ class Rows:
     final: frozenset[str]
     kinds: frozenset[str]
     beside: frozenset[str]
+    basis: Basis
     land: Mapping[str, Mapping[str, str]]
     landing: Mapping[str, str]
     total: Mapping[str, Mapping[str, str]]
@@ -39,6 +43,11 @@ class Rows:
     def article(self, stage: str, kind: str) -> str | None:
         """The provision that allows ``kind`` at ``stage``, as a compact citation; None where the order refuses it."""
         return self.articles.get((stage, kind))
+
+    def articles_of(self, kind: str) -> tuple[str, ...]:
+        """Every provision that gives ``kind`` a place, in the order of the stages; for a message that refuses one."""
+        found = (self.articles.get((stage, kind)) for stage in self.stages)
+        return tuple(dict.fromkeys(article for article in found if article is not None))
 
 
 def compile_rows(chart: type[Track]) -> Rows:
@@ -69,6 +78,7 @@ def compile_rows(chart: type[Track]) -> Rows:
         final=frozenset(str(state.value) for state in chart.final_states),
         kinds=frozenset(kind for row in land.values() for kind in row),
         beside=chart.BESIDE,
+        basis=chart.BASIS,
         land=land,
         landing=landing,
         total={stage: {**landing, **row} for stage, row in land.items()},

@@ -9,6 +9,8 @@ from __future__ import annotations
 import gettext
 from typing import ClassVar
 
+from thanhtra.terms import Basis
+
 _host_domain = gettext.textdomain()
 try:
     from statemachine import State, StateChart
@@ -33,8 +35,10 @@ class Track(StateChart[Holder]):
     """Topology only, with every lenient default of the engine switched off.
 
     An unknown or impossible event raises ``TransitionNotAllowed``, an error in a callback propagates, a stage changes
-    as one, and an event that stays enters nothing anew. ``BESIDE`` are kinds another track owns: they never move
-    this one, and the order of this one never refuses them.
+    as one, and an event that stays enters nothing anew.
+
+    ``BESIDE`` are kinds another track owns: they never move this one, and its order never refuses them. ``BASIS`` is
+    how the order itself is known.
 
     A subclass shares its states with this class: to hang behaviour on a track use listeners, never a new transition
     from an inherited state, which would change the track for the whole process.
@@ -46,6 +50,7 @@ class Track(StateChart[Holder]):
     enable_self_transition_entries = False
 
     BESIDE: ClassVar[frozenset[str]] = frozenset()
+    BASIS: ClassVar[Basis] = Basis.TEXT
 
 
 class CitedTransition(Transition):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 CHARTS: Final[Mapping[str, str]] = {
     "proceeding": "Proceeding",
+    "referral": "Referral",
+    "seizure": "Seizure",
+    "complaint": "Complaint",
+    "inspection": "Inspection",
 }
 """The module of each track and its class. One instance: an act · a file · a seizure · a complaint or suit · a control."""
 
