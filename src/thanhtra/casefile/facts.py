@@ -25,6 +25,7 @@ from thanhtra.casefile.marks import (
     Positive,
     PostSlug,
     Private,
+    PrivateDay,
     RemedySlug,
     SubjectId,
 )
@@ -48,7 +49,7 @@ class Subject(Record):
     kind: v.SubjectKind
     name: Private | None = None
     number: Private | None = None
-    born: date | None = None
+    born: PrivateDay | None = None
     address: Private | None = None
     area: Area | None = None
     representative: Private | None = None

@@ -6,6 +6,7 @@ Python's types say ``str`` and ``int``; the contract says more: a slug, an id of
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Final, TypeAlias
 
 
@@ -26,6 +27,8 @@ Id: TypeAlias = Annotated[str, Mark("id")]
 """Text of 1–100 characters."""
 Private: TypeAlias = Annotated[str, Mark("private")]
 """Free text that may identify a person: never shown by ``repr``, never echoed by the reader."""
+PrivateDay: TypeAlias = Annotated[date, Mark("private")]
+"""A day that may identify a person, likewise."""
 
 Dong: TypeAlias = Annotated[int, Mark("dong")]
 """Whole đồng, 0 … 2⁵³−1."""

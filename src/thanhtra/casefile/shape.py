@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import types
-from functools import cache
 from typing import Annotated, Any, ClassVar, Final, Union, get_args, get_origin
 
 import attrs
@@ -29,7 +28,7 @@ class Record:
         return hash((type(self), *(getattr(self, a.name) for a in self.__attrs_attrs__)))
 
     def __repr__(self) -> str:
-        cls: Any = type(self)  # mypy takes an instance's __hash__ for the class's
+        cls = type(self)
         shown = [
             f"{f.name}={'…' if f.private else repr(value)}"
             for f in shape(cls)
@@ -52,11 +51,16 @@ class FieldShape:
     private: bool
 
 
-@cache
+_KNOWN: Final[dict[type[Any], tuple[FieldShape, ...]]] = {}
+
+
 def shape(cls: type[Any]) -> tuple[FieldShape, ...]:
-    """The fields of ``cls`` that a document may carry, in the order they are written. Bounded by the number of classes."""
-    attrs.resolve_types(cls)
-    return tuple(_field(cls, a) for a in cls.__attrs_attrs__ if a.init)
+    """The fields of ``cls`` that a document may carry, in the order they are written; kept per class."""
+    known = _KNOWN.get(cls)
+    if known is None:
+        attrs.resolve_types(cls)
+        known = _KNOWN[cls] = tuple(_field(cls, a) for a in cls.__attrs_attrs__ if a.init)
+    return known
 
 
 def _field(cls: type[Record], attribute: Any) -> FieldShape:

@@ -1,0 +1,24 @@
+"""JSON in and out: format 1, read strictly, written exactly (trao đổi dữ liệu).
+
+Where things live: ``problem`` (what is wrong), ``bytes_in`` (bytes to decoded JSON), ``leaves`` (single values), ``reader`` (the
+shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (files and streams), ``writer``.
+"""
+
+from __future__ import annotations
+
+from thanhtra.exchange.problem import CODES, Problem
+from thanhtra.exchange.reading import read_case, read_cases
+from thanhtra.exchange.references import SlugBook, reference_problems
+from thanhtra.exchange.writer import case_to_json, dumps, unusable_to_json
+
+__all__ = [
+    "CODES",
+    "Problem",
+    "SlugBook",
+    "case_to_json",
+    "dumps",
+    "read_case",
+    "read_cases",
+    "reference_problems",
+    "unusable_to_json",
+]

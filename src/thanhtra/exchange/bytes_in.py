@@ -1,0 +1,106 @@
+"""From bytes to decoded JSON, strictly: UTF-8, NFC, RFC 8259, not too deep (đọc dữ liệu thô)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final, NoReturn
+from unicodedata import is_normalized
+
+from thanhtra.exchange.problem import Problem, Refused, path_of, refuse
+
+DEEPEST: Final = 64
+"""Levels of lists and objects that are looked at; a case document has fewer than ten."""
+
+_LONGEST_INTEGER: Final = 25
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+class Unread:
+    """A number no field of the format can hold: a fraction, an exponent, or more digits than any amount. ``what`` describes it."""
+
+    __slots__ = ("what",)
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+
+
+def _integer(text: str) -> int | Unread:
+    return int(text) if len(text) <= _LONGEST_INTEGER else Unread(f"an integer of {len(text)} digits")
+
+
+def _real(text: str) -> Unread:  # noqa: ARG001 - the decoder hands it over
+    return Unread("a number with a fraction or an exponent")
+
+
+def _constant(text: str) -> NoReturn:
+    raise refuse("not_json", "a JSON value", text)
+
+
+_DECODER: Final = json.JSONDecoder(parse_int=_integer, parse_float=_real, parse_constant=_constant)
+
+
+def decoded(data: bytes) -> tuple[Any, list[Problem]]:
+    """The JSON value in ``data`` and the problems of its texts. Raises Refused when there is no value to look at."""
+    text = _text(data)
+    try:
+        value = _DECODER.decode(text)
+    except RecursionError:
+        raise refuse("too_deep", f"at most {DEEPEST} levels", "more") from None
+    except json.JSONDecodeError as error:
+        got = f"{error.msg} at line {error.lineno}, column {error.colno}"
+        raise refuse("not_json", "one JSON document", got) from None
+    if "\\u" in text or not is_normalized("NFC", text):
+        return value, list(_inspected(value))
+    return value, []
+
+
+def _text(data: bytes) -> str:
+    if data.startswith(_BOM):
+        raise refuse("not_utf8", "UTF-8 without a byte order mark", "a byte order mark")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise refuse("not_utf8", "UTF-8", f"byte 0x{data[error.start]:02x} at offset {error.start}") from None
+    if "\0" in text:
+        raise refuse("not_utf8", "UTF-8", "NUL bytes, as in UTF-16 or UTF-32")
+    return text
+
+
+def too_deep(value: Any) -> list[Problem]:
+    """The first place below :data:`DEEPEST` levels, if any."""
+    return [p for p in _inspected(value) if p.code == "too_deep"][:1]
+
+
+def _inspected(value: Any) -> list[Problem]:
+    """Problems of every text and key in ``value``, and of its depth; without recursion, in document order."""
+    problems: list[Problem] = []
+    stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
+    while stack:
+        steps, item = stack.pop()
+        if type(item) is str:
+            problems += _of_text(item, steps)
+        elif type(item) is dict or type(item) is list:
+            if len(steps) >= DEEPEST:
+                problems.append(Problem(path_of(*steps), "too_deep", f"at most {DEEPEST} levels", "more"))
+                continue
+            if type(item) is dict:
+                for key in item:
+                    problems += _of_text(key, (*steps, key))
+                below = [((*steps, key), member) for key, member in item.items()]
+            else:
+                below = [((*steps, index), member) for index, member in enumerate(item)]
+            stack += reversed(below)
+    return problems
+
+
+def _of_text(text: str, steps: tuple[str | int, ...]) -> list[Problem]:
+    if text.isascii():
+        return []
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        return [Problem(path_of(*steps), "not_utf8", "text", "a lone surrogate")]
+    if not is_normalized("NFC", text):
+        return [Problem(path_of(*steps), "not_nfc", "text in NFC", "text in another normal form")]
+    return []
+
+
+__all__ = ["DEEPEST", "Refused", "Unread", "decoded", "too_deep"]

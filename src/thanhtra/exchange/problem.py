@@ -1,0 +1,105 @@
+"""What is wrong with a document, one value a place (lỗi của hồ sơ đầu vào)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from typing import Final, Literal, TypeAlias, get_args
+
+import attrs
+
+Code: TypeAlias = Literal[
+    "not_utf8",
+    "not_nfc",
+    "not_json",
+    "too_deep",
+    "wrong_type",
+    "missing",
+    "unknown_key",
+    "unknown_kind",
+    "unknown_value",
+    "unknown_slug",
+    "bad_date",
+    "bad_instant",
+    "bad_money",
+    "bad_citation",
+    "duplicate_id",
+    "dangling",
+    "disagree",
+    "unknown_format",
+    "newer_version",
+]
+CODES: Final[tuple[str, ...]] = get_args(Code)
+"""Every code of format 1; a code is never reused for something else."""
+
+Step: TypeAlias = str | int
+_PLAIN_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,60}")
+_LONGEST_ECHO: Final = 60
+
+
+@attrs.frozen
+class Problem:
+    """One thing to repair: where (``$.events[2].on``), which ``code``, what was ``expected`` and what was ``got``.
+
+    ``got`` never repeats a name, a number, a birthday or an address of a person.
+    """
+
+    path: str
+    code: Code
+    expected: str
+    got: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.code}: expected {self.expected}, got {self.got}"
+
+    def under(self, step: Step) -> Problem:
+        """The same problem, seen from one level above."""
+        return Problem("$" + _step(step) + self.path[1:], self.code, self.expected, self.got)
+
+
+class Refused(Exception):  # noqa: N818 - never leaves this room; the public error is errors.Unusable
+    """Carries the problems of one value up to the document."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+def refuse(code: Code, expected: str, got: str) -> Refused:
+    """A refusal of the value at hand."""
+    return Refused(Problem("$", code, expected, got))
+
+
+def path_of(*steps: Step) -> str:
+    """``$.events[2].on``; a key that is not a plain word is quoted, a long one cut."""
+    return "$" + "".join(map(_step, steps))
+
+
+def _step(step: Step) -> str:
+    if isinstance(step, int):
+        return f"[{step}]"
+    return f".{step}" if _PLAIN_KEY.fullmatch(step) else f"[{echo(step)}]"
+
+
+def echo(text: str) -> str:
+    """``text`` quoted, without line breaks or lone surrogates, cut to 60 characters."""
+    cut = text if len(text) <= _LONGEST_ECHO else text[:_LONGEST_ECHO] + "…"
+    quoted = json.dumps(cut, ensure_ascii=False)
+    return quoted.encode("utf-8", "replace").decode("utf-8")
+
+
+def one_of(values: Collection[str]) -> str:
+    """``a, b or c``."""
+    *most, last = values
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def did_you_mean(given: str, known: Collection[str]) -> str:
+    """`` (did you mean …?)``, or nothing when no known word is close."""
+    if len(given) > _LONGEST_ECHO:
+        return ""
+    from difflib import get_close_matches  # noqa: PLC0415 - asked only when something is refused
+
+    close = get_close_matches(given, known, n=1)
+    return f" (did you mean {close[0]}?)" if close else ""

@@ -1,0 +1,210 @@
+"""From decoded JSON to a :class:`~thanhtra.casefile.Case`: every shape checked, every problem collected (đọc hồ sơ).
+
+The only file that knows cattrs. Its defaults coerce and forgive; here every type has an exact hook, ``null`` is never read as
+unknown, and an unknown key is refused. Hooks of a class are made when a document first needs it; there is one converter a process.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+
+from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, override
+
+from thanhtra.casefile import KINDS, Case, Event
+from thanhtra.casefile.shape import Record, shape
+from thanhtra.exchange import leaves
+from thanhtra.exchange.leaves import Leaf
+from thanhtra.exchange.problem import Problem, Refused, did_you_mean, echo, path_of
+from thanhtra.law import Citation
+
+FORMAT: Final = "thanhtra.case"
+VERSION: Final = 1
+
+
+def structured(document: Any) -> Case:
+    """The case in a decoded document. Raises Refused with every problem of its shape."""
+    if type(document) is not dict:
+        raise leaves.wrong_type("a case document", document)
+    _check_format(document)
+    body = {key: value for key, value in document.items() if key not in ("format", "version")}
+    case: Case = _CASE(body, Case)
+    return case
+
+
+def _check_format(document: dict[str, Any]) -> None:
+    missing = [Problem(path_of(key), "missing", expected, "nothing") for key, expected in _HEAD if key not in document]
+    if missing:
+        raise Refused(*missing)
+    name, version = document["format"], document["version"]
+    if type(name) is not str or type(version) is not int:
+        wrong = []
+        if type(name) is not str:
+            wrong.append(Problem(path_of("format"), "wrong_type", f'"{FORMAT}"', leaves.described(name)))
+        if type(version) is not int:
+            wrong.append(Problem(path_of("version"), "wrong_type", "1", leaves.described(version)))
+        raise Refused(*wrong)
+    if name != FORMAT:
+        raise Refused(Problem(path_of("format"), "unknown_format", f'"{FORMAT}"', echo(name)))
+    if version > VERSION:
+        raise Refused(Problem(path_of("version"), "newer_version", "1", str(version)))
+    if version != VERSION:
+        raise Refused(Problem(path_of("version"), "unknown_format", "1", str(version)))
+
+
+_HEAD: Final = (("format", f'"{FORMAT}"'), ("version", "1"))
+
+
+def _record(cls: type[Record], converter: Converter) -> Leaf:
+    renamed: Any = {f.name: override(rename=f.key) for f in shape(cls) if f.key != f.name}
+    build: Any = make_dict_structure_fn(
+        cls,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=True,
+        _cattrs_use_linecache=False,
+        **renamed,
+    )
+
+    def structure(value: Any, kind: Any) -> Any:
+        if type(value) is not dict:
+            raise leaves.wrong_type("an object", value)
+        try:
+            return build(value, kind)
+        except ClassValidationError as error:
+            raise Refused(*_problems_of(cls, error)) from None
+
+    return structure
+
+
+def _problems_of(cls: type[Record], error: ClassValidationError) -> list[Problem]:
+    keys = {f.name: f.key for f in shape(cls)}
+    found: list[Problem] = []
+    for part in error.exceptions:
+        if isinstance(part, ForbiddenExtraKeysError):
+            known = (*keys.values(), *_HEAD_KEYS) if cls is Case else tuple(keys.values())
+            found += [_unknown_key(key, known) for key in sorted(part.extra_fields)]
+            continue
+        note: Any = part.__notes__[-1]
+        key = keys[note.name]
+        if isinstance(part, Refused):
+            found += [problem.under(key) for problem in part.problems]
+        elif isinstance(part, KeyError):
+            found.append(Problem(path_of(key), "missing", f"{key}", "nothing"))
+        else:
+            raise part
+    return found
+
+
+def _unknown_key(key: str, known: tuple[str, ...]) -> Problem:
+    return Problem(path_of(key), "unknown_key", f"no such key{did_you_mean(key, known)}", echo(key))
+
+
+_HEAD_KEYS: Final = ("format", "version")
+
+
+def _event(value: Any, _: Any) -> Event:
+    if type(value) is not dict:
+        raise leaves.wrong_type("an object", value)
+    if "kind" not in value:
+        raise Refused(Problem(path_of("kind"), "missing", "a kind of event", "nothing"))
+    kind = value["kind"]
+    if type(kind) is not str:
+        raise Refused(Problem(path_of("kind"), "wrong_type", "a kind of event", leaves.described(kind)))
+    if kind not in KINDS:
+        expected = f"a kind of event{did_you_mean(kind, KINDS)}"
+        raise Refused(Problem(path_of("kind"), "unknown_kind", expected, echo(kind)))
+    cls = KINDS[kind]
+    event: Event = _CONVERTER.get_structure_hook(cls)(value, cls)
+    return event
+
+
+def _list(kind: Any, converter: Converter) -> Leaf:
+    member = get_args(kind)[0]
+    build = converter.get_structure_hook(member)
+
+    def structure(value: Any, _: Any) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise leaves.wrong_type("a list", value)
+        try:
+            return tuple([build(item, member) for item in value])
+        except Refused:
+            raise Refused(*_problems_in(value)) from None
+
+    def _problems_in(value: list[Any]) -> list[Problem]:
+        found: list[Problem] = []
+        for index, item in enumerate(value):
+            try:
+                build(item, member)
+            except Refused as refused:
+                found += [problem.under(index) for problem in refused.problems]
+        return found
+
+    return structure
+
+
+def _optional(kind: Any, converter: Converter) -> Leaf:
+    (kept,) = (a for a in get_args(kind) if a is not type(None))
+    return converter.get_structure_hook(kept)
+
+
+def _marked(kind: Any, converter: Converter) -> Leaf:
+    plain, mark = get_args(kind)
+    return leaves.marked(mark, converter.get_structure_hook(plain))
+
+
+def _choice(kind: Any, _: Converter) -> Leaf:
+    return leaves.choice(get_args(kind))
+
+
+def _is_event(kind: Any) -> bool:
+    return kind is Event
+
+
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Record) and kind is not Event
+
+
+def _has_origin(*origins: Any) -> Callable[[Any], bool]:
+    def applies(kind: Any) -> bool:
+        return get_origin(kind) in origins
+
+    return applies
+
+
+_FACTORIES: Final[tuple[tuple[Callable[[Any], bool], Any], ...]] = (
+    (_is_record, _record),
+    (_has_origin(tuple), _list),
+    (_has_origin(Union, types.UnionType), _optional),
+    (_has_origin(Annotated), _marked),
+    (_has_origin(Literal), _choice),
+)
+
+
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
+    for applies, factory in _FACTORIES:
+        converter.register_structure_hook_factory(applies, factory)
+    for kind, hook in _PLAIN.items():
+        converter.register_structure_hook(kind, hook)
+    converter.register_structure_hook_func(_is_event, _event)
+    return converter
+
+
+def _never(value: Any, _: Any) -> Any:
+    raise leaves.wrong_type("nothing", value)  # pragma: no cover - no field is a bare integer
+
+
+_PLAIN: Final[dict[Any, Leaf]] = {
+    str: leaves.text,
+    bool: leaves.boolean,
+    int: _never,
+    date: leaves.day,
+    datetime: leaves.instant,
+    Citation: leaves.citation,
+}
+_CONVERTER: Final = _converter()
+_CASE: Final = _CONVERTER.get_structure_hook(Case)

@@ -1,0 +1,52 @@
+"""From a case to its document, and from an unusable input to its report (ghi hồ sơ ra JSON).
+
+What is unknown is not written, nor is what a default says already: reading a written document gives an equal case, and writing
+that case gives the same document.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any, Final
+
+from thanhtra.casefile import Case
+from thanhtra.casefile.shape import Record, shape
+from thanhtra.errors import Unusable
+from thanhtra.law import Citation
+
+HEAD: Final = {"format": "thanhtra.case", "version": 1}
+
+
+def case_to_json(case: Case) -> dict[str, Any]:
+    """The document of ``case`` as plain dicts, lists, texts, integers and booleans, in the format's order of keys."""
+    return {**HEAD, **_record(case)}
+
+
+def dumps(case: Case, *, indent: int | None = None) -> str:
+    """The document of ``case`` as JSON text; on one line without ``indent``."""
+    return json.dumps(case_to_json(case), ensure_ascii=False, indent=indent)
+
+
+def unusable_to_json(error: Unusable) -> dict[str, Any]:
+    """The report of an input that is no case document."""
+    problems = [{"path": p.path, "code": p.code, "expected": p.expected, "got": p.got} for p in error.problems]
+    return {"case": error.case, "source": error.source, "unusable": problems}
+
+
+def _record(record: Record) -> dict[str, Any]:
+    written: dict[str, Any] = {}
+    for field in shape(type(record)):
+        value = getattr(record, field.name)
+        if value is None or value == field.default:
+            continue
+        written[field.key] = [_value(member) for member in value] if field.many else _value(value)
+    return written
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Record):
+        return _record(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Citation) else value
