@@ -26,6 +26,6 @@ class Complaint(Track):
 
     complaint_lodged = lands(lodged, start, article="15.1")
     lawsuit_filed = lands(sued, start, lodged, accepted, resolved, article="15.1")
-    complaint_accepted = lands(accepted, lodged, article="15.1") | stays(sued, article="15.1")
+    complaint_accepted = lands(accepted, lodged, resolved, article="15.1") | stays(sued, judged, article="15.1")
     complaint_resolved = lands(resolved, lodged, accepted, resolved, article="15.1")
     judgment_given = lands(judged, sued, judged, article="15.1")

@@ -34,32 +34,33 @@ class Inspection(Track):
     concluded = State()
     published = State()
 
-    # Inspection: Đ21.1.b and Đ26 decided, Đ21.2.a announced (to each of several subjects), Đ21.2.d ended.
+    # Inspection: Đ21.1.b and Đ26 decided, Đ21.2.a announced (to each of several subjects), Đ21.2.d ended. A pause
+    # before the announcement leaves it to be announced.
     inspection_opened = lands(opened, start, article="26", of=INSPECTION_LAW)
-    inspection_announced = lands(running, opened, running, paused, article="21.2.a", of=INSPECTION_LAW)
+    inspection_announced = lands(running, opened, running, article="21.2.a", of=INSPECTION_LAW)
     inspection_extended = stays(opened, running, paused, article="20.1", of=INSPECTION_LAW)
-    inspection_paused = lands(paused, opened, running, article="30.1", of=INSPECTION_LAW)
-    inspection_resumed = lands(running, paused, article="30.3", of=INSPECTION_LAW)
+    inspection_paused = lands(paused, running, article="30.1", of=INSPECTION_LAW) | stays(
+        opened, article="30.1", of=INSPECTION_LAW
+    )
+    inspection_resumed = lands(running, paused, article="30.3", of=INSPECTION_LAW) | stays(
+        opened, article="30.3", of=INSPECTION_LAW
+    )
     inspection_ended = lands(ended, running, paused, article="21.2.d", of=INSPECTION_LAW)
 
     # Examination: Đ11 decided, Đ15.1 announced, Đ13.2 extended, Đ7.2.đ paused, Đ15.3 ended with its minutes.
+    _examining = (examination_ordered, examination_running, examination_suspended)
     examination_opened = lands(examination_ordered, start, article="11", of=EXAMINATION_DECREE)
     examination_announced = lands(
-        examination_running,
-        *(examination_ordered, examination_running, examination_suspended),
-        article="15.1",
-        of=EXAMINATION_DECREE,
+        examination_running, examination_ordered, examination_running, article="15.1", of=EXAMINATION_DECREE
     )
-    examination_extended = stays(
-        examination_ordered, examination_running, examination_suspended, article="13.2", of=EXAMINATION_DECREE
-    )
+    examination_extended = stays(*_examining, article="13.2", of=EXAMINATION_DECREE)
     examination_paused = lands(
-        examination_suspended, examination_ordered, examination_running, article="7.2.đ", of=EXAMINATION_DECREE
-    )
-    examination_resumed = lands(examination_running, examination_suspended, article="7.2.đ", of=EXAMINATION_DECREE)
-    examination_ended = lands(
-        ended, examination_ordered, examination_running, examination_suspended, article="15.3", of=EXAMINATION_DECREE
-    )
+        examination_suspended, examination_running, article="7.2.đ", of=EXAMINATION_DECREE
+    ) | stays(examination_ordered, article="7.2.đ", of=EXAMINATION_DECREE)
+    examination_resumed = lands(
+        examination_running, examination_suspended, article="7.2.đ", of=EXAMINATION_DECREE
+    ) | stays(examination_ordered, article="7.2.đ", of=EXAMINATION_DECREE)
+    examination_ended = lands(ended, *_examining, article="15.3", of=EXAMINATION_DECREE)
 
     # Đ21.3: report, draft, conclusion, publication by each of its means.
     inspection_reported = lands(reported, ended, article="21.3.a", of=INSPECTION_LAW)

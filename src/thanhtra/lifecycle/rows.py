@@ -68,7 +68,10 @@ def compile_rows(chart: type[Track]) -> Rows:
                     raise TypeError(f"{chart.__name__}: {kind} has two ways out of {stage}")
                 if target != stage and landing.setdefault(kind, target) != target:
                     raise TypeError(f"{chart.__name__}: {kind} lands in {landing[kind]} and in {target}")
-                articles[stage, kind] = str(getattr(transition, "article", ""))
+                article = getattr(transition, "article", None)
+                if article is None:
+                    raise TypeError(f"{chart.__name__}: {kind} at {stage} has no article")
+                articles[stage, kind] = article
     if chart.initial_state is None:
         raise TypeError(f"{chart.__name__} has no initial stage")
     return Rows(
