@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 import unicodedata
 from collections import Counter
 from datetime import date
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+EXPECTED = tomllib.loads((Path(__file__).parent / "expected.toml").read_text(encoding="utf-8"))
 FILES = sorted((Path(__file__).parents[2] / "examples" / "published").glob("*.json"))
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -181,3 +183,27 @@ def test_persons_are_initials(case):
 def test_silence_of_a_newspaper_is_never_written_as_absence(case):
     assert "complete" not in case
     assert "absent" not in case
+
+
+def test_every_file_has_its_expectations(case):
+    assert case["id"] in EXPECTED
+    assert set(EXPECTED[case["id"]]) <= {"never_voids", "answers"}
+
+
+def test_an_expectation_asks_about_an_event_and_an_act_of_the_file_once(case):
+    acts = {act["id"] for act in case.get("acts", [])}
+    expected = EXPECTED[case["id"]]["answers"]
+    asked = [(one["check"], one["event"], one.get("act")) for one in expected]
+
+    assert len(asked) == len(set(asked))
+    assert {event for _, event, _ in asked} <= set(range(len(case["events"])))
+    assert {act for _, _, act in asked if act} <= acts
+
+
+def test_an_expectation_names_what_is_missing_only_where_nothing_is_assessed(case):
+    for one in EXPECTED[case["id"]]["answers"]:
+        assert set(one) <= {"check", "event", "act", "answer", "missing", "missing_has", "or_not_assessed", "why"}
+        assert one["answer"] in {"satisfied", "finding", "not_assessed"}
+        assert one["answer"] == "not_assessed" or not {"missing", "missing_has"} & set(one)
+        assert not {"missing", "missing_has"} <= set(one)
+        assert one["why"]
