@@ -56,7 +56,9 @@ class Proceeding(Track):
         | stays(not_sanctioned, article="65.2")
     )
     execution_lapsed = lands(lapsed, decided, delivered, article="74.1")
-    # Đ65.1: no decision is due, and Đ65.2 lets one be taken without ordering it; Đ57.2: the finished file is archived.
+    # Đ65.1: no decision to sanction is due. Đ65.2 leaves one not to sanction open (to 2021), orders it only where there
+    # is something to confiscate or remedy (from 2022), and never reaches a file sent to the criminal bodies: a closing
+    # without any decision can be lawful. Đ57.2: the finished file is archived.
     case_closed = lands(closed, start, detected, minuted, returned, article="65.1") | lands(
         closed, executed, lapsed, annulled, not_sanctioned, article="57.2"
     )
@@ -115,9 +117,9 @@ class Proceeding(Track):
     remedy_done = stays(*_taken, article="85")
     execution_transferred = stays(*_measures, article="71")
     partial_execution_decided = stays(*_owing, lapsed, article="75")
-    # Đ65.1.d, Đ75; Đ6.1.d, Đ74.2: they may happen before the decision or after it. Đ125.6: papers may be held early.
-    subject_ceased = stays(*_open, article="75")
-    evasion_found = stays(*_open, article="74.2")
+    # Before the decision Đ65.1.d and Đ6.1.d, on one Đ75 and Đ74.2. Đ125.6: papers may be held early.
+    subject_ceased = stays(start, *_noticed, article="65.1.d") | stays(*_owing, executed, lapsed, article="75")
+    evasion_found = stays(start, *_noticed, article="6.1.d") | stays(*_owing, executed, lapsed, article="74.2")
     licence_held = stays(*_open, article="125.6")
     licence_returned = stays(*_open, article="80")
     enforcement_ordered = stays(*_measures, article="86")

@@ -22,5 +22,5 @@ class Seizure(Track):
     seizure_ordered = stays(start, held, ended, article="125.5")
     goods_valued = stays(start, held, ended, article="60.3")
     seizure_reported = stays(held, ended, article="125.4")
-    owner_notified = stays(held, ended, article="126")
+    owner_notified = stays(held, ended, article="126.4")
     seizure_extended = stays(held, ended, article="125.8")
