@@ -113,3 +113,19 @@ def test_a_transition_without_an_article_is_refused():
 def test_compiling_again_gives_the_same_rows():
     again, rows = compile_rows(Proceeding), TRACKS["proceeding"]
     assert (rows.land, rows.landing, rows.articles) == (again.land, again.landing, again.articles)
+
+
+def test_a_kind_with_two_ways_out_of_one_stage_is_refused():
+    class Torn(Track):
+        start = State(initial=True)
+        left = State(final=True)
+        right = State(final=True)
+        go = lands(left, start, article="1") | lands(right, start, article="1")
+
+    with pytest.raises(TypeError, match="two ways out of start"):
+        compile_rows(Torn)
+
+
+def test_the_bare_parent_is_no_track():
+    with pytest.raises(TypeError, match="no initial stage"):
+        compile_rows(Track)
