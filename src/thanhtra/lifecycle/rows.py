@@ -72,7 +72,7 @@ def compile_rows(chart: type[Track]) -> Rows:
                 if article is None:
                     raise TypeError(f"{chart.__name__}: {kind} at {stage} has no article")
                 articles[stage, kind] = article
-    if chart.initial_state is None:
+    if not chart.states or chart.initial_state is None:
         raise TypeError(f"{chart.__name__} has no initial stage")
     return Rows(
         name=chart.__name__.lower(),
