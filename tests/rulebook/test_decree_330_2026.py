@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 FOLDER = Path(__file__).parents[2] / "src/thanhtra/rulebook/data/decrees/330-2026"
+
+
+LETTERS = "abcdđeghiklmnopqrs"
+# fmt: off
+COUNTS = [
+    9, 6, 10, 10, 3, 21, 27,  # Articles 9 to 15
+    10, 7, 7,  # Articles 16 to 18
+    5, 5, 21, 5, 8, 2, 11, 25, 3, 4, 6, 3, 10, 2, 3,  # Articles 19 to 33
+    9, 14, 2,  # Articles 34 to 36
+    44, 34,  # Articles 37 and 38
+    6, 3, 4, 9, 10, 12, 3, 3, 7, 7, 3, 7, 11, 6, 11, 9, 6, 19, 6, 8, 11, 7, 9, 3, 9, 9, 9, 10, 11, 4, 10, 10, 4,  # 39 to 71
+]
+# fmt: on
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -26,9 +40,21 @@ def test_sections_one_to_five_are_for_individuals_and_section_six_for_organisati
         assert ("organization" if personal else None) == row.get("amounts_for"), at
 
 
-def test_every_article_of_the_chapter_has_rows() -> None:
-    """Chapter II runs from Article 9 to Article 71."""
-    assert {str(n) for n in range(9, 72)} == {at.split(".")[0] for at in ACTS}
+def test_every_article_has_as_many_acts_as_the_text() -> None:
+    """Chapter II runs from Article 9 to Article 71; points and undivided clauses counted in the text."""
+    counts = Counter(int(at.split(".")[0]) for at in ACTS)
+
+    assert [counts[article] for article in range(9, 72)] == COUNTS
+
+
+def test_points_leave_no_hole() -> None:
+    """Within a clause the letters run from a without a gap, or the clause is undivided."""
+    clauses: dict[str, list[str]] = {}
+    for at in ACTS:
+        article, clause, *point = at.split(".")
+        clauses.setdefault(f"{article}.{clause}", []).extend(point)
+    for clause, points in clauses.items():
+        assert "".join(points) == LETTERS[: len(points)], clause
 
 
 @pytest.mark.parametrize(
