@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import NewType
 
 CaseId = NewType("CaseId", str)
 Slug = NewType("Slug", str)
 
 
-class Unit(str, Enum):
+class Unit(StrEnum):
     """Unit of a time limit (đơn vị tính thời hạn); ``PROMPTLY`` stands for *ngay*, *kịp thời*: a limit without a figure."""
 
     HOUR = "hour"
@@ -20,7 +20,7 @@ class Unit(str, Enum):
     PROMPTLY = "promptly"
 
 
-class Basis(str, Enum):
+class Basis(StrEnum):
     """How a rule is known, strongest first; an answer carries the weakest level it used."""
 
     TEXT = "text"
@@ -42,7 +42,7 @@ def weakest(*levels: Basis) -> Basis:
     return max(levels, key=lambda b: b.rank, default=Basis.TEXT)
 
 
-class SubjectKind(str, Enum):
+class SubjectKind(StrEnum):
     """Who is sanctioned (đối tượng bị xử phạt); a household business counts as an individual."""
 
     INDIVIDUAL = "individual"
@@ -50,7 +50,7 @@ class SubjectKind(str, Enum):
     HOUSEHOLD_BUSINESS = "household-business"
 
 
-class Defect(str, Enum):
+class Defect(StrEnum):
     """What is wrong when a check finds something (loại sai sót); the consequence is data (``consequences.toml``)."""
 
     BARRED = "barred"
@@ -67,7 +67,7 @@ class Defect(str, Enum):
     DUTY = "duty"
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """Legal consequence of a finding (hậu quả pháp lý), gravest first."""
 
     VOIDS = "voids"
@@ -76,7 +76,7 @@ class Severity(str, Enum):
     NOTE = "note"
 
 
-class Status(str, Enum):
+class Status(StrEnum):
     """Where a deadline stands (tình trạng thời hạn)."""
 
     MET = "met"

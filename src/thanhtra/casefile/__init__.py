@@ -21,6 +21,8 @@ from thanhtra.casefile.facts import (
     Subject,
     Term,
 )
+from thanhtra.casefile.index import ALL_ACTS, Index, index
+from thanhtra.casefile.strand import DECISIONS, Strand, strand_of
 from thanhtra.casefile.tokens import GROUNDS_SHOWN_BY, Token, event_token, fact_token, ground_token, parse_token
 
 if TYPE_CHECKING:
@@ -82,6 +84,8 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "ALL_ACTS",
+    "DECISIONS",
     "GROUNDS_SHOWN_BY",
     "KINDS",
     "LAW_CLOCK",
@@ -124,6 +128,7 @@ __all__ = [
     "GoodsValued",
     "GroundRecorded",
     "HearingNotified",
+    "Index",
     "Instalment",
     "InstalmentsGranted",
     "LicenceHeld",
@@ -144,6 +149,7 @@ __all__ = [
     "Signatures",
     "SpotDecisionIssued",
     "Stopped",
+    "Strand",
     "Subject",
     "SubjectCeased",
     "Term",
@@ -153,5 +159,7 @@ __all__ = [
     "event_token",
     "fact_token",
     "ground_token",
+    "index",
     "parse_token",
+    "strand_of",
 ]

@@ -5,6 +5,7 @@ A reference left out means the only candidate earlier in the file; with none or 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from thanhtra.casefile.case import Case
@@ -22,7 +23,7 @@ _SERVES: Final[dict[str, tuple[str, ...]]] = {
 class Index:
     """One case's events with their references resolved; read-only, built by :func:`index` in one pass."""
 
-    __slots__ = ("acts", "by_kind", "case", "children", "events", "parents", "refs")
+    __slots__ = ("_latest", "acts", "by_kind", "case", "children", "events", "parents", "refs")
 
     def __init__(self, case: Case) -> None:
         self.case = case
@@ -36,10 +37,23 @@ class Index:
         """Per event: the events that refer to it directly, in file order."""
         self.acts: list[tuple[str, ...]] = []
         """Per event: the ids of the acts it moves."""
+        self._latest: list[date | None] | None = None
 
     def of(self, at: int, field: str) -> int | None:
         """The event that ``field`` of event ``at`` means; None when unknown or when the kind has no such field."""
         return self.refs[at].get(field)
+
+    def latest_before(self, at: int) -> date | None:
+        """The latest day of any event ahead of event ``at``; None when none is known."""
+        if self._latest is None:
+            latest: date | None = None
+            self._latest = []
+            for event in self.events:
+                self._latest.append(latest)
+                day = event.day
+                if day is not None and (latest is None or day > latest):
+                    latest = day
+        return self._latest[at]
 
     def hanging(self, at: int, kind: str) -> list[int]:
         """Events of ``kind`` that refer to event ``at``."""

@@ -58,7 +58,7 @@ class Problem:
         return Problem("$" + _step(step) + self.path[1:], self.code, self.expected, self.got)
 
 
-class Refused(Exception):  # noqa: N818 - never leaves this room; the public error is errors.Unusable
+class Refused(Exception):
     """Carries the problems of one value up to the document."""
 
     def __init__(self, *problems: Problem) -> None:

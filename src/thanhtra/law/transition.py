@@ -6,10 +6,10 @@ by which provision, and whether a statute says so or we infer it.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class GoverningDay(str, Enum):
+class GoverningDay(StrEnum):
     """The four days a series can be governed by."""
 
     ACT = "act"

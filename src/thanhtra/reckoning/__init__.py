@@ -1,0 +1,23 @@
+"""Counting time (cách tính thời hạn, thời hiệu): limits, working days, last days with their derivation."""
+
+from __future__ import annotations
+
+from thanhtra.reckoning.due_date import Counting, DueDate, Step, due_date
+from thanhtra.reckoning.time_limit import LAW_CLOCK, TimeLimit, days_after, law_day, months_after
+from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
+
+__all__ = [
+    "LAW_CLOCK",
+    "CalendarYear",
+    "Counting",
+    "DueDate",
+    "SpecialDay",
+    "Step",
+    "TimeLimit",
+    "WorkingDays",
+    "days_after",
+    "due_date",
+    "law_day",
+    "months_after",
+    "working_days",
+]

@@ -1,0 +1,1 @@
+"""The decision (quyết định xử phạt)."""

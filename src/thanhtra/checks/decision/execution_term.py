@@ -1,0 +1,44 @@
+"""Does the decision leave at least the term the law gives to execute it?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import judge
+from thanhtra.reckoning import TimeLimit
+from thanhtra.terms import Defect, Unit
+
+
+@check(
+    "DEC06",
+    "decision.execution-term",
+    about=("decision_issued", "spot_decision_issued"),
+    defect=Defect.CONTENT,
+    vi="Quyết định có dành đủ thời hạn thi hành theo luật không?",
+    en="Does the decision leave at least the term the law gives to execute it?",
+    wrong=(
+        "quyết định cho {given_vi} để thi hành, ngắn hơn {least_vi} theo luật",
+        "the decision leaves {given_en} to execute, less than the {least_en} of the law",
+    ),
+    right=("quyết định cho {given_vi} để thi hành, không dưới {least_vi}", "the decision leaves {given_en} to execute, not less than {least_en}"),
+    law="15/2012/QH13 Đ68.2",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Ten days or longer from receipt; a longer term may be stated in any unit, and is compared by the days it reaches."""
+    given, day = getattr(asked.event, "execute_within", None), asked.event.day
+    if given is None:
+        return lacks(asked.field("execute_within"))
+    if day is None:
+        return lacks(asked.field("on"))
+    least = judge(asked.book, asked.book.limit("execution"), day, None, 0, 0)
+    if least.due is None or least.branch is None:
+        return lacks(least.missing, least)
+    stated = TimeLimit(given.amount, Unit(given.unit))
+    names = {"given_vi": stated.vi, "given_en": stated.en, "least_vi": least.branch.terms[0].vi, "least_en": least.branch.terms[0].en}
+    if stated.unit is Unit.HOUR:
+        return yes(least, **names) if (stated.amount or 0) >= 24 * (least.branch.terms[0].amount or 0) else no(least, **names)
+    found = asked.book.due_date(day, (stated,))
+    if found.due_before_roll is None or least.due.due_before_roll is None:
+        return lacks(found.missing or least.due.missing, least)
+    return yes(least, **names) if found.due_before_roll >= least.due.due_before_roll else no(least, **names)

@@ -1,0 +1,18 @@
+"""Was the decision issued within its time limit?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.declaration import in_time
+from thanhtra.terms import Defect
+
+CHECK = in_time(
+    "DEC01",
+    "decision.issued-in-time",
+    about="decision_issued",
+    limit="decision",
+    defect=Defect.BARRED,
+    vi="Quyết định xử phạt có được ban hành trong thời hạn không?",
+    en="Was the decision issued within its time limit?",
+    what=("quyết định", "the decision"),
+    module=__name__,
+)

@@ -1,0 +1,38 @@
+"""Is the act sanctioned for the first time?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.lifecycle import TRACKS
+from thanhtra.terms import Defect
+
+
+@check(
+    "DEC05",
+    "decision.act-sanctioned-once",
+    about=("decision_issued", "spot_decision_issued"),
+    per="act",
+    defect=Defect.BARRED,
+    vi="Hành vi này có bị xử phạt lần thứ hai không?",
+    en="Is the act sanctioned for the first time?",
+    wrong=(
+        "hành vi {act} đã bị xử phạt bằng một quyết định còn hiệu lực: một hành vi chỉ bị xử phạt một lần (Đ3.1.d)",
+        "act {act} is already sanctioned by a decision that stands: one act is sanctioned once (Đ3.1.d)",
+    ),
+    right=("hành vi {act} bị xử phạt lần đầu", "act {act} is sanctioned for the first time"),
+    law="15/2012/QH13 Đ3.1.d",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Read off the rows: a decision lands again only once the first was annulled."""
+    stage = asked.stage_before()
+    if "decision_delivered" not in TRACKS["proceeding"].land[stage] and stage not in _SANCTIONED:
+        return yes(act=asked.act_id)
+    if stage == "not-sanctioned":
+        return yes(act=asked.act_id)
+    missing = asked.unknown("decision_annulled")
+    return lacks(missing, act=asked.act_id) if missing else no(act=asked.act_id)
+
+
+_SANCTIONED = frozenset({"decided", "delivered", "executed", "lapsed"})

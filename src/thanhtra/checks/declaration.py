@@ -1,0 +1,131 @@
+"""A check is a declaration and at most one function: one question, one file.
+
+``in_time`` declares a question about a limit and needs no function; ``@check`` declares one around a function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, Literal
+
+import attrs
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import Timed, Timing, limit_of_decision, timed
+from thanhtra.law import Citation
+from thanhtra.terms import Defect
+
+Ask = Callable[[Asked], Verdict | None]
+Per = Literal["event", "act"]
+Both = tuple[str, str]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Check:
+    """One question to a file. ``about`` are the kinds of event it is asked of; ``question``, ``right``, ``wrong`` are (vi, en).
+
+    ``law`` is where the question itself stands, for answers that rest on facts alone. A code is never used twice.
+    """
+
+    code: str
+    name: str
+    about: tuple[str, ...]
+    per: Per
+    defect: Defect
+    question: Both
+    right: Both
+    wrong: Both
+    law: tuple[Citation, ...]
+    limit: str | None
+    ask: Ask
+    module: str
+
+    @property
+    def area(self) -> str:
+        """The folder it lives in."""
+        return self.module.rpartition(".")[0].rpartition(".")[2]
+
+
+def check(
+    code: str,
+    name: str,
+    *,
+    about: str | tuple[str, ...],
+    defect: Defect,
+    vi: str,
+    en: str,
+    wrong: Both,
+    right: Both | None = None,
+    law: str | tuple[str, ...],
+    per: Per = "event",
+) -> Callable[[Ask], Check]:
+    """Declare a check around its function. ``wrong`` and ``right`` are sentences that may name the facts of the verdict."""
+
+    def declare(ask: Ask) -> Check:
+        return Check(
+            code=code,
+            name=name,
+            about=(about,) if isinstance(about, str) else about,
+            per=per,
+            defect=defect,
+            question=(vi, en),
+            right=right or (vi.rstrip("?") + ": đúng", en.rstrip("?") + ": yes"),
+            wrong=wrong,
+            law=tuple(Citation.parse(c) for c in ((law,) if isinstance(law, str) else law)),
+            limit=None,
+            ask=ask,
+            module=ask.__module__,
+        )
+
+    return declare
+
+
+_RIGHT: Final = (
+    "{what_vi} {actual} trong hạn, chậm nhất {due} ({term_vi} từ {start})",
+    "{what_en} of {actual} is in time: last day {due} ({term_en} from {start})",
+)
+_WRONG: Final = (
+    "{what_vi} {actual} trễ {late_vi} so với hạn {due} ({term_vi} từ {start})",
+    "{what_en} of {actual} is {late_en} after its last day {due} ({term_en} from {start})",
+)
+
+
+def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str) -> Check:
+    """Declare a question about a limit: asked of the step that meets it. ``what`` names the step; ``module`` is ``__name__``."""
+
+    def ask(asked: Asked) -> Verdict | None:
+        slug = limit_of_decision(asked.ix, asked.at) if limit == "decision" else limit
+        return answer_of(timed(asked.ix, asked.book.limit(slug), asked.at, asked.book))
+
+    return Check(
+        code=code,
+        name=name,
+        about=(about,) if isinstance(about, str) else about,
+        per="event",
+        defect=defect,
+        question=(vi, en),
+        right=(_RIGHT[0].replace("{what_vi}", what[0]), _RIGHT[1].replace("{what_en}", what[1])),
+        wrong=(_WRONG[0].replace("{what_vi}", what[0]), _WRONG[1].replace("{what_en}", what[1])),
+        law=(),
+        limit=limit,
+        ask=ask,
+        module=module,
+    )
+
+
+def answer_of(found: Timed | None) -> Verdict | None:
+    """A timed step as a verdict: in time, late, or the tokens that would tell."""
+    if found is None:
+        return None
+    judged = found.judged
+    if judged is None:
+        return lacks(found.missing)
+    if judged.timing is Timing.IN_TIME:
+        return yes(judged)
+    if judged.timing is Timing.LATE:
+        return no(judged)
+    return lacks(found.missing, judged)
+
+
+Registry = Mapping[str, tuple[Check, ...]]

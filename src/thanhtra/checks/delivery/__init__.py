@@ -1,0 +1,1 @@
+"""Sending and delivering the decision (gửi, giao quyết định)."""

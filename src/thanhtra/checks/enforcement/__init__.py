@@ -1,0 +1,1 @@
+"""Enforcement (cưỡng chế thi hành)."""

@@ -1,0 +1,104 @@
+"""Was the decision kept back until the right to explain was used, waived or had run out?"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import Judgement, judge
+from thanhtra.errors import LawError
+from thanhtra.terms import Defect, SubjectKind
+
+_USED = ("explanation_submitted", "explanation_waived", "hearing_held")
+_GRANTING = frozenset({"withdraw-licence", "suspend-activity"})
+
+
+@check(
+    "EXP01",
+    "decision.explanation-respected",
+    about="decision_issued",
+    per="act",
+    defect=Defect.PROCEDURE,
+    vi="Quyết định có được ban hành sau khi quyền giải trình đã được thực hiện, từ bỏ hoặc hết thời hạn không?",
+    en="Was the decision kept back until the right to explain was used, waived or had run out?",
+    wrong=(
+        "quyết định ngày {actual} ban hành khi quyền giải trình còn đến {last_day} và chưa được thực hiện hay từ bỏ",
+        "the decision of {actual} came while the right to explain ran to {last_day}, neither used nor waived",
+    ),
+    right=("quyết định ngày {actual}: quyền giải trình được tôn trọng", "the decision of {actual}: the right to explain was respected"),
+    law="15/2012/QH13 Đ61.1",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """The right follows from the maximum of the frame and the additional sanctions, never from the fine; a fine can only prove it."""
+    day, minutes = asked.event.day, asked.strand.minutes
+    if not minutes:
+        missing = asked.unknown("minutes_drawn_up")
+        return lacks(missing) if missing else None
+    own = [at for at in minutes if asked.act_id in asked.ix.acts[at]] or list(minutes)
+    if any(_used(asked, at) for at in own):
+        return yes(actual=day) if day else yes(actual="—")
+    drawn = [asked.ix.events[at].day for at in own]
+    if day is None or None in drawn:
+        return lacks([asked.field("on")] if day is None else [f"fact:events[{at}].on" for at in own if asked.ix.events[at].day is None])
+    ran = [_ran_out(asked, at) for at in own]
+    last_judged, last = max(ran, key=lambda r: r[1] or date.min)
+    if any(r[1] is None for r in ran):
+        return lacks(next(r[0].missing for r in ran if r[1] is None), last_judged)
+    unheard = [at for at in own if _oral_requests(asked, at)]
+    facts = {"actual": day, "last_day": last}
+    if last is not None and day > last and not unheard:
+        return yes(last_judged, **facts)
+    right, untold = _right(asked, day)
+    if right is False:
+        return yes(last_judged, **facts)
+    open_ways = asked.unknown(*_USED) if not unheard else asked.unknown("explanation_waived", "hearing_held")
+    if right and not open_ways:
+        return no(last_judged, **facts)
+    return lacks((*untold, *open_ways), last_judged, **facts)
+
+
+def _used(asked: Asked, minutes: int) -> bool:
+    if getattr(asked.ix.events[minutes], "explanation", None) == "waived":
+        return True
+    waiting = bool(_oral_requests(asked, minutes))
+    kinds = ("explanation_waived", "hearing_held") if waiting else _USED
+    return any(i < asked.at for kind in kinds for i in asked.ix.hanging(minutes, kind))
+
+
+def _oral_requests(asked: Asked, minutes: int) -> list[int]:
+    events = asked.ix.events
+    return [i for i in asked.ix.hanging(minutes, "explanation_requested") if i < asked.at and getattr(events[i], "written_or_oral", None) == "oral"]
+
+
+def _ran_out(asked: Asked, minutes: int) -> tuple[Judgement, date | None]:
+    """The last day of the right counted from these minutes, extensions on file included."""
+    drawn = asked.ix.events[minutes].day
+    assert drawn is not None  # noqa: S101 - the caller has looked
+    judged = judge(asked.book, asked.book.limit("explanation-written"), drawn, None, 0, 0)
+    last = judged.due.due if judged.due else None
+    until = [getattr(asked.ix.events[i], "until", None) for i in asked.ix.hanging(minutes, "explanation_extended") if i < asked.at]
+    day = last if not isinstance(last, datetime) else None
+    known = [d for d in until if d is not None]
+    return judged, max([day, *known]) if day else None
+
+
+def _right(asked: Asked, day: date) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether the right exists, and what would tell."""
+    sanction, act = asked.sanction, asked.act
+    if sanction and any(a.measure in _GRANTING for a in sanction.additional or ()):
+        return True, ()
+    try:
+        threshold = asked.book.threshold("explanation-threshold").versions.on(day)
+    except LawError as e:
+        return None, (e.token,)
+    subject = asked.subject((sanction.subject if sanction else None) or (act.subject if act else None))
+    kind = SubjectKind(subject.kind) if subject else SubjectKind.ORGANIZATION
+    fine = sanction.fine if sanction else None
+    if fine is not None and fine >= threshold.of(kind):
+        return True, ()
+    provision = (sanction.provision if sanction else None) or (act.provision if act else None)
+    return None, (asked.of_act("provision") if provision is None else f"law:{provision}",)
+
+

@@ -1,0 +1,1 @@
+"""The violation minutes (biên bản vi phạm hành chính)."""

@@ -1,0 +1,18 @@
+"""Were the minutes drawn up in time?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.declaration import in_time
+from thanhtra.terms import Defect
+
+CHECK = in_time(
+    "MIN01",
+    "minutes.drawn-up-in-time",
+    about="minutes_drawn_up",
+    limit="minutes",
+    defect=Defect.PROCEDURE,
+    vi="Biên bản vi phạm hành chính có được lập trong thời hạn không?",
+    en="Were the violation minutes drawn up in time?",
+    what=("biên bản", "the minutes"),
+    module=__name__,
+)

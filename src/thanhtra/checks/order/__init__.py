@@ -1,0 +1,1 @@
+"""Is the history possible, and do its days run forward (trình tự)?"""

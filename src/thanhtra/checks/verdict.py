@@ -1,0 +1,63 @@
+"""What a check's function returns: a bare verdict with a reference to what it rests on; nothing is written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final, NamedTuple, Protocol
+
+from thanhtra.law import Citation
+from thanhtra.terms import Basis
+
+SATISFIED: Final = 0
+FINDING: Final = 1
+NOT_ASSESSED: Final = 2
+
+
+class Rests(Protocol):
+    """What an answer can rest on: it knows where the law says it, the day whose text that is, and how it is known."""
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Where the law says it."""
+        ...
+    @property
+    def law_on(self) -> date | None:
+        """The day whose text that is."""
+        ...
+    @property
+    def basis(self) -> Basis:
+        """The weakest way any of it is known."""
+        ...
+    @property
+    def provisional(self) -> bool:
+        """Whether a year without a published calendar was used."""
+        ...
+
+
+class Verdict(NamedTuple):
+    """``answer`` is SATISFIED, FINDING or NOT_ASSESSED; ``of`` what it rests on (None: the check's own citations)."""
+
+    answer: int
+    of: Rests | None
+    missing: tuple[str, ...]
+    facts: Mapping[str, object]
+
+
+_NOTHING: Final[Mapping[str, object]] = {}
+_YES: Final = Verdict(SATISFIED, None, (), _NOTHING)
+
+
+def yes(of: Rests | None = None, **facts: object) -> Verdict:
+    """In order."""
+    return _YES if of is None and not facts else Verdict(SATISFIED, of, (), facts)
+
+
+def no(of: Rests | None = None, **facts: object) -> Verdict:
+    """Not in order."""
+    return Verdict(FINDING, of, (), facts)
+
+
+def lacks(missing: str | Iterable[str], of: Rests | None = None, **facts: object) -> Verdict:
+    """Not assessed, for want of the tokens."""
+    return Verdict(NOT_ASSESSED, of, (missing,) if isinstance(missing, str) else tuple(dict.fromkeys(missing)), facts)

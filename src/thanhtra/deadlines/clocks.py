@@ -1,0 +1,72 @@
+"""Which event set a step's limit running, and the grounds that lengthen it there (mốc tính thời hạn)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from thanhtra.casefile import Event, Index
+from thanhtra.deadlines.grounds import ALL, BIT, denied, given
+from thanhtra.deadlines.judging import Clocks
+from thanhtra.rulebook import LimitRule
+from thanhtra.terms import Unit
+
+_OWN_CLOCKS: Final = ("violator_identified", "results_received", "ground_recorded")
+_DECISION: Final = "decision"
+_RETURN: Final = "decision-after-criminal-return"
+
+
+def triggers(ix: Index, rule: LimitRule, at: int) -> tuple[int, ...]:
+    """The events that set ``rule`` running for step ``at``: those it refers to, else those beside it, else those of its acts."""
+    events, kinds = ix.events, rule.counted_from
+    parents = ix.parents[at]
+    found = tuple(p for p in parents if events[p].kind in kinds)
+    if found:
+        return found
+    found = tuple(sorted({c for p in parents for c in ix.children[p] if c < at and events[c].kind in kinds}))
+    if found:
+        return found
+    acts = set(ix.acts[at])
+    return tuple(i for kind in kinds for i in ix.by_kind.get(kind, ()) if i < at and not acts.isdisjoint(ix.acts[i]))
+
+
+def limit_of_decision(ix: Index, at: int) -> str:
+    """Which limit runs for decision ``at``: that of the minutes, or of the file the criminal bodies returned (Đ63.3)."""
+    acts = set(ix.acts[at])
+    for i in ix.by_kind.get("returned_from_criminal", ()):
+        if i < at and not acts.isdisjoint(ix.acts[i]):
+            return _RETURN
+    return _DECISION
+
+
+def moment(event: Event, unit: Unit) -> date | datetime | None:
+    """When an event happened, as exactly as its limit needs: the instant for hours, else the day."""
+    return event.at if unit is Unit.HOUR and event.at is not None else event.day
+
+
+def grounds_at(ix: Index, trigger: int, at: int | None) -> tuple[int, int, Clocks]:
+    """Grounds given and denied for a limit set running by ``trigger`` and met by ``at``, and the clocks of their own on file."""
+    before = len(ix.events) if at is None else at
+    kind = ix.events[trigger].kind
+    if kind == "act_detected":
+        return _around_detection(ix, trigger, at, before)
+    on = ix.minutes_of(trigger) if kind == "returned_from_criminal" else (trigger,)
+    shown = given(ix, on, before)
+    return shown, denied(ix, on) & ~shown, ()
+
+
+def _around_detection(ix: Index, trigger: int, at: int | None, before: int) -> tuple[int, int, Clocks]:
+    shown, clocks = 0, []
+    acts = set(ix.acts[trigger])
+    for kind in _OWN_CLOCKS:
+        for i in ix.by_kind.get(kind, ()):
+            event = ix.events[i]
+            if i >= before or acts.isdisjoint(ix.acts[i]):
+                continue
+            slug = {"violator_identified": "technical-device", "results_received": "results-received"}.get(kind) or event.ground  # type: ignore[attr-defined]  # ground_recorded has a ground
+            shown |= BIT.get(slug, 0)
+            if event.day is not None and (kind != "ground_recorded" or slug == "craft-arrival"):
+                clocks.append((kind, event.day))
+    on = () if at is None else (at,)
+    refused = denied(ix, on) if on or ix.case.complete or ix.case.absent else 0
+    return shown, refused & ~shown & ALL, tuple(clocks)

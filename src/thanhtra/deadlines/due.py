@@ -1,0 +1,90 @@
+"""A limit by itself: no file, a start and the grounds given (``thanhtra due``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Final
+
+from thanhtra.deadlines.grounds import BIT, mask
+from thanhtra.deadlines.judging import Judgement, Timing, judge
+from thanhtra.errors import LawError, NotInTheBook
+from thanhtra.findings import Deadline
+from thanhtra.reckoning import law_day
+from thanhtra.rulebook import LimitRule, Rulebook
+from thanhtra.terms import Basis, Status, Unit
+
+_RETURNED: Final = "back-from-criminal"
+
+
+def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[str] = ()) -> Deadline:
+    """The last day of limit ``kind`` counted from ``start`` under exactly ``grounds``; ``due_if`` lists the other branches.
+
+    ``decision`` with the ground ``back-from-criminal`` is ``decision-after-criminal-return``. Raises NotInTheBook for an unknown
+    limit, and for a ground the law of that day does not know for it. A law that is not there on that day is in ``missing``.
+    """
+    asked = set(grounds)
+    if kind == "decision" and _RETURNED in asked:
+        kind, asked = "decision-after-criminal-return", asked - {_RETURNED}
+    rule = book.limit(kind)
+    day = law_day(start) if isinstance(start, datetime) else start
+    try:
+        version = rule.versions.version_on(day)
+    except LawError as e:
+        return Deadline(
+            kind=kind,
+            event=None,
+            missing=(e.token,),
+            counted_from=start,
+            amount=None,
+            unit=Unit.PROMPTLY,
+            due=None,
+            due_before_roll=None,
+            due_if={},
+            status=Status.OPEN,
+            cites=(),
+            law_on=day,
+            basis=Basis.TEXT,
+        )
+    known = version.rule.grounds if version.rule else frozenset()
+    for ground in sorted(asked):
+        if ground not in BIT or ground not in known:
+            names = ", ".join(sorted(known)) or "none"
+            raise NotInTheBook(f"ground:{ground}", day, f"the limit {kind} knows {names} on that day")
+    clocks = tuple((b.counted_from, day) for b in (version.rule.branches if version.rule else ()) if b.counted_from and set(b.grounds) <= asked)
+    given = mask(asked)
+    return deadline(judge(book, rule, start, None, given, 0, clocks), event=None, status=Status.OPEN)
+
+
+def deadline(judged: Judgement, *, event: int | None, status: Status, act: str | None = None, missing: tuple[str, ...] = ()) -> Deadline:
+    """A judgement as the deadline people and programs see."""
+    found = judged.due
+    unfigured = judged.timing is Timing.NO_FIGURE or (judged.branch is not None and judged.branch.terms[-1].unit is Unit.PROMPTLY and found is None)
+    return Deadline(
+        kind=judged.rule.slug,
+        event=event,
+        act=act,
+        missing=(*missing, *(m for m in judged.missing if m != "law:no-figure")),
+        counted_from=judged.start,
+        amount=found.amount if found else None,
+        unit=found.unit if found else Unit.PROMPTLY,
+        due=found.due if found else None,
+        due_before_roll=found.due_before_roll if found else None,
+        due_if=judged.due_if,
+        status=Status.NO_FIGURE if unfigured else status,
+        met_on=judged.actual,
+        cites=judged.cites,
+        law_on=judged.law_on,
+        basis=judged.basis,
+        provisional=judged.provisional,
+        steps=judged.steps,
+    )
+
+
+def is_hours(rule: LimitRule, day: date) -> bool:
+    """Whether the limit is in hours on ``day``: its start is then an instant."""
+    try:
+        limit = rule.versions.on(day)
+    except LawError:
+        return False
+    return limit.branches[0].terms[-1].unit is Unit.HOUR

@@ -1,0 +1,248 @@
+"""A limit judged against the day a step was taken: in time, late, or in time only under grounds that are not on file.
+
+Only branches of the same clock are supposed; a branch with its own clock needs its event on file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import lru_cache, partial
+from typing import Final
+
+import attrs
+
+from thanhtra.deadlines.grounds import mask, slugs
+from thanhtra.errors import CalendarGap, LawError
+from thanhtra.findings import Late
+from thanhtra.law import Citation, GoverningDay, Version
+from thanhtra.reckoning import LAW_CLOCK, DueDate, Step, WorkingDays, law_day
+from thanhtra.rulebook import Branch, Limit, LimitRule, Rulebook
+from thanhtra.terms import Basis, Unit, weakest
+
+Moment = date | datetime
+Clocks = tuple[tuple[str, date], ...]
+"""Kind of event → the day it set a branch's own clock, for those on file."""
+
+HANDLING_GOVERNS: Final = date(2025, 5, 2)
+"""From this day a statute puts procedure on the day of handling (118/2021 Đ7.3); a limit already running is a reading."""
+
+
+INSTANT: Final = "fact:at"
+"""Stands in ``missing`` for an instant the limit needs; whoever knows the events puts their paths."""
+
+
+class Timing(StrEnum):
+    """The three answers, and the two ways the law itself is silent."""
+
+    IN_TIME = "in-time"
+    LATE = "late"
+    ONLY_IF = "only-if"
+    NO_FIGURE = "no-figure"
+    REFUSED = "refused"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Judgement:
+    """How a step stands to its limit. ``needs`` are the grounds that would settle ``ONLY_IF``; ``missing`` is law that is not there."""
+
+    rule: LimitRule
+    timing: Timing
+    start: Moment
+    actual: Moment | None
+    due: DueDate | None = None
+    branch: Branch | None = None
+    version: Version[Limit] | None = None
+    due_if: Mapping[str, Moment] = {}
+    needs: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    law_on: date | None = None
+    basis: Basis = Basis.TEXT
+    extra_cites: tuple[Citation, ...] = ()
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Where the limit stands."""
+        own = self.branch.cites if self.branch else ()
+        whole = self.version.cites if self.version else ()
+        return (*(own or whole), *self.extra_cites)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a year without a published calendar was used."""
+        return self.due is not None and self.due.provisional
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The derivation of ``due``."""
+        return self.due.steps if self.due else ()
+
+
+@lru_cache(maxsize=65_536)
+def judge(
+    book: Rulebook, rule: LimitRule, start: Moment, actual: Moment | None, given: int, denied: int, clocks: Clocks = (), handled: date | None = None
+) -> Judgement:
+    """Judge ``actual`` (None: only compute ``due``) against ``rule`` from ``start``, under grounds ``given`` and not ``denied``.
+
+    The law is that of the day the rule is governed by; where the law changed on the way, ``basis`` says how the choice is known.
+    """
+    first = _day(start)
+    handled = handled or (_day(actual) if actual is not None else first)
+    day = first if rule.day is not GoverningDay.HANDLING else handled
+    try:
+        version = rule.versions.version_on(day)
+    except LawError as e:
+        return Judgement(rule=rule, timing=Timing.REFUSED, start=start, actual=actual, missing=(e.token,))
+    judged = _judge(book, rule, version, day, start, actual, given, denied, clocks)
+    if rule.day is not GoverningDay.TRIGGER or handled <= first:
+        return judged
+    try:
+        later = rule.versions.version_on(handled)
+    except LawError:
+        return judged
+    if later is version or later.rule == (version.rule or None):
+        return judged
+    return _straddling(book, rule, later, handled, judged, given, denied, clocks)
+
+
+def _straddling(
+    book: Rulebook, rule: LimitRule, later: Version[Limit], handled: date, judged: Judgement, given: int, denied: int, clocks: Clocks
+) -> Judgement:
+    """The law changed while the limit ran: the trigger's law by default, and said so."""
+    transition = book.governing(GoverningDay.TRIGGER, handled)
+    told = attrs.evolve(judged, basis=weakest(judged.basis, transition.basis), extra_cites=transition.cites)
+    if handled < HANDLING_GOVERNS:
+        return told
+    other = _judge(book, rule, later, handled, judged.start, judged.actual, given, denied, clocks)
+    if book.choice("running-limit") == "handling":
+        return attrs.evolve(other, basis=weakest(other.basis, Basis.INFERENCE), extra_cites=transition.cites)
+    if other.timing is judged.timing or book.has_chosen("running-limit"):
+        return told
+    return attrs.evolve(told, timing=Timing.REFUSED, missing=("law:reading:running-limit",))
+
+
+def _judge(
+    book: Rulebook, rule: LimitRule, version: Version[Limit], day: date, start: Moment, actual: Moment | None, given: int, denied: int, clocks: Clocks
+) -> Judgement:
+    limit = version.rule
+    assert limit is not None  # noqa: S101 - version_on refuses ended versions and gaps
+    running = dict(clocks)
+    due: DueDate | None = None
+    branch = limit.branches[0]
+    unfigured = False
+    for candidate in limit.branches:
+        if mask(candidate.grounds) & ~given or (candidate.counted_from and candidate.counted_from not in running):
+            continue
+        if candidate.terms[-1].unit is Unit.PROMPTLY:
+            unfigured = unfigured or due is None
+            branch = candidate
+            continue
+        if candidate.terms[-1].unit is Unit.HOUR and not isinstance(start, datetime):
+            return _in_hours(rule, version, day, start, actual, candidate)
+        found = book.due_date(_from(candidate, start, running), candidate.terms)
+        if due is None or _later(found, due):
+            due, branch = found, candidate
+    of = partial(Judgement, rule=rule, start=start, actual=actual, branch=branch, version=version, law_on=day, basis=version.known)
+    if due is None:
+        prompt = unfigured and actual is not None and _day(actual) == _day(start)
+        return of(timing=Timing.IN_TIME if prompt else Timing.NO_FIGURE, missing=() if prompt else ("law:no-figure",))
+    of = partial(of, due=due)
+    if due.due is None:
+        return of(timing=Timing.REFUSED, missing=due.missing)
+    if isinstance(due.due, datetime) and actual is not None and not isinstance(actual, datetime):
+        return _in_hours(rule, version, day, start, actual, branch)
+    others = _others(book, limit, start, actual, given, denied, running)
+    if actual is None or not is_after(actual, due.due):
+        return of(timing=Timing.IN_TIME, due_if=_days(others) if actual is None else {})
+    if any(found.due is None for _, found in others):
+        return of(timing=Timing.REFUSED, missing=next(found.missing for _, found in others if found.due is None))
+    if others:
+        needs = 0
+        for grounds, _ in others:
+            needs |= grounds
+        return of(timing=Timing.ONLY_IF, due_if=_days(others), needs=tuple(slugs(needs)))
+    return of(timing=Timing.LATE)
+
+
+def _in_hours(rule: LimitRule, version: Version[Limit], day: date, start: Moment, actual: Moment | None, branch: Branch) -> Judgement:
+    """A limit in hours where an instant is not on file: certain only when every hour of the days known agrees."""
+    hours = timedelta(hours=branch.terms[-1].amount or 0)
+    of = partial(Judgement, rule=rule, start=start, actual=actual, branch=branch, version=version, law_on=day, basis=version.known)
+    if actual is not None:
+        (first, last), (soonest, latest) = _span(start), _span(actual)
+        if latest - first <= hours:
+            return of(timing=Timing.IN_TIME)
+        if soonest - last >= hours:
+            return of(timing=Timing.LATE)
+    return of(timing=Timing.REFUSED, missing=(INSTANT,))
+
+
+def _span(moment: Moment) -> tuple[datetime, datetime]:
+    """The first instant a moment can mean, and the one after its last."""
+    if isinstance(moment, datetime):
+        return moment, moment
+    midnight = datetime(moment.year, moment.month, moment.day, tzinfo=LAW_CLOCK)
+    return midnight, midnight + timedelta(days=1) if moment < date.max else midnight
+
+
+def _others(
+    book: Rulebook, limit: Limit, start: Moment, actual: Moment | None, given: int, denied: int, running: Mapping[str, date]
+) -> list[tuple[int, DueDate]]:
+    """The minimal sets of further grounds (not denied) that would reach ``actual``; all of them when it is None."""
+    found: list[tuple[int, DueDate]] = []
+    for branch in limit.branches:
+        grounds = mask(branch.grounds)
+        needed = grounds & ~given
+        if not needed or grounds & denied or branch.terms[-1].unit is Unit.PROMPTLY:
+            continue
+        if branch.counted_from and branch.counted_from not in running:
+            continue
+        due = book.due_date(_from(branch, start, running), branch.terms)
+        if actual is None or due.due is None or not is_after(actual, due.due):
+            found.append((needed, due))
+    if actual is None:
+        return found
+    return [(n, d) for n, d in found if not any(m != n and m & n == m for m, _ in found)]
+
+
+def _days(found: list[tuple[int, DueDate]]) -> dict[str, Moment]:
+    return {"+".join(slugs(grounds)): due.due for grounds, due in found if due.due is not None}
+
+
+def _from(branch: Branch, start: Moment, running: Mapping[str, date]) -> Moment:
+    return running[branch.counted_from] if branch.counted_from else start
+
+
+def _later(one: DueDate, other: DueDate) -> bool:
+    if one.due is None or other.due is None:
+        return one.due is None
+    return is_after(one.due, other.due)
+
+
+def is_after(one: Moment, other: Moment) -> bool:
+    """Whether ``one`` is later; a day and an instant are compared by their days on the law's clock."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one > other
+    return _day(one) > _day(other)
+
+
+def _day(moment: Moment) -> date:
+    return law_day(moment) if isinstance(moment, datetime) else moment
+
+
+def lateness(calendar: WorkingDays, due: Moment, actual: Moment, unit: Unit) -> Late:
+    """How late ``actual`` is against ``due``, in the limit's unit; started hours, months and years count whole."""
+    if unit is Unit.HOUR and isinstance(due, datetime) and isinstance(actual, datetime):
+        return Late(amount=-((due - actual) // timedelta(hours=1)), unit=unit)
+    end, day = _day(due), _day(actual)
+    if unit is Unit.WORKING_DAY:
+        try:
+            return Late(amount=max(1, calendar.count(end, day)), unit=unit)
+        except CalendarGap:
+            return Late(amount=(day - end).days, unit=Unit.DAY)
+    if unit in (Unit.MONTH, Unit.YEAR):
+        months = (day.year - end.year) * 12 + day.month - end.month
+        months += day.day > end.day or not months
+        return Late(amount=max(1, -(-months // (12 if unit is Unit.YEAR else 1))), unit=unit)
+    return Late(amount=(day - end).days, unit=Unit.DAY)

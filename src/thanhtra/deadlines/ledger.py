@@ -1,0 +1,139 @@
+"""Every limit a file set running, and where each stands on the day of the review (sổ theo dõi thời hạn)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import attrs
+
+from thanhtra.casefile import Index, event_token
+from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, moment, triggers
+from thanhtra.deadlines.due import deadline, is_hours
+from thanhtra.deadlines.judging import Clocks, Judgement, Moment, Timing, judge
+from thanhtra.deadlines.timing import missing_of
+from thanhtra.findings import Deadline
+from thanhtra.rulebook import LimitRule, Rulebook
+from thanhtra.terms import Status, Unit
+
+_PER_ACT: Final = frozenset({"sanction-limitation"})
+"""Limits counted from a fact of an act, not from an event; they are answered by their check."""
+
+
+def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadline, ...]:
+    """One deadline for each limit and each event that set it running, in the order of the events."""
+    found: list[Deadline] = []
+    for rule in book.procedure.limits.values():
+        if rule.slug in _PER_ACT:
+            continue
+        met = _met(ix, rule)
+        for kind in rule.counted_from:
+            found += [_one(ix, rule, i, met.get(i), book, as_of) for i in ix.by_kind.get(kind, ()) if _runs(ix, rule, i)]
+    found.sort(key=lambda d: -1 if d.event is None else d.event)
+    return tuple(found)
+
+
+def _runs(ix: Index, rule: LimitRule, trigger: int) -> bool:
+    """Whether event ``trigger`` sets this limit running at all: a hearing's notice follows only an oral request."""
+    event = ix.events[trigger]
+    if rule.slug == "hearing-notice":
+        return getattr(event, "written_or_oral", None) != "written"
+    return not (rule.slug == "file-transfer" and not ix.hanging(trigger, "file_transferred"))
+
+
+def _met(ix: Index, rule: LimitRule) -> dict[int, int]:
+    """Trigger → the first step that met it."""
+    met: dict[int, int] = {}
+    for kind in rule.met_by:
+        for at in ix.by_kind.get(kind, ()):
+            if kind == "decision_issued" and rule.slug.startswith("decision") and limit_of_decision(ix, at) != rule.slug:
+                continue
+            if rule.slug == "hearing-request" and getattr(ix.events[at], "written_or_oral", None) == "written":
+                continue
+            for trigger in triggers(ix, rule, at):
+                if at < met.get(trigger, len(ix.events)):
+                    met[trigger] = at
+    return met
+
+
+def _one(ix: Index, rule: LimitRule, trigger: int, at: int | None, book: Rulebook, as_of: date | None) -> Deadline:
+    event = ix.events[trigger]
+    day = event.day
+    if day is None:
+        return _unstarted(rule, trigger)
+    start = moment(event, Unit.HOUR) if is_hours(rule, day) else day
+    if start is None or (is_hours(rule, day) and event.at is None):
+        start = day
+    given, denied, clocks = grounds_at(ix, trigger, at)
+    met_on = None if at is None else (ix.events[at].at or ix.events[at].day if is_hours(rule, day) else ix.events[at].day)
+    if _gives_way(ix, rule, trigger):
+        return deadline(_due_only(book, rule, start, given, denied, clocks), event=trigger, status=Status.NOT_RUNNING)
+    if at is not None and met_on is not None:
+        judged = judge(book, rule, start, met_on, given, denied, clocks)
+        return deadline(judged, event=trigger, status=_status(judged), missing=_law(missing_of(ix, judged, trigger, at)))
+    if as_of is None or at is not None:
+        return deadline(_due_only(book, rule, start, given, denied, clocks), event=trigger, status=Status.OPEN)
+    judged = judge(book, rule, start, max(as_of, day), given, denied, clocks)
+    gone = known_absent(ix, rule.met_by)
+    status = _status(judged)
+    if status is Status.MET:
+        status = Status.OPEN
+    elif status is Status.MISSED and not gone:
+        status = Status.CONDITIONAL
+    return _without_met(deadline(judged, event=trigger, status=status, missing=_law(missing_of(ix, judged, trigger, None))))
+
+
+def _due_only(book: Rulebook, rule: LimitRule, start: Moment, given: int, denied: int, clocks: Clocks) -> Judgement:
+    return judge(book, rule, start, None, given, denied, clocks)
+
+
+def _without_met(found: Deadline) -> Deadline:
+
+
+    return attrs.evolve(found, met_on=None)
+
+
+def _law(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(t for t in tokens if t.startswith("law:") and t != "law:no-figure")
+
+
+def _status(judged: Judgement) -> Status:
+    return {
+        Timing.IN_TIME: Status.MET,
+        Timing.LATE: Status.MISSED,
+        Timing.ONLY_IF: Status.CONDITIONAL,
+        Timing.NO_FIGURE: Status.NO_FIGURE,
+        Timing.REFUSED: Status.CONDITIONAL,
+    }[judged.timing]
+
+
+def _gives_way(ix: Index, rule: LimitRule, trigger: int) -> bool:
+    """The decision's limit gives way once the file comes back from the criminal bodies (Đ63.3)."""
+    if rule.slug != "decision":
+        return False
+    acts = set(ix.acts[trigger])
+    return any(i > trigger and not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("returned_from_criminal", ()))
+
+
+def known_absent(ix: Index, kinds: tuple[str, ...]) -> bool:
+    """Whether the file says that none of these events exists beyond those on it."""
+    return all(ix.case.denies(event_token(kind)) for kind in kinds)
+
+
+def _unstarted(rule: LimitRule, trigger: int) -> Deadline:
+    version = rule.versions.versions[0]
+    return Deadline(
+        kind=rule.slug,
+        event=trigger,
+        missing=(f"fact:events[{trigger}].on",),
+        counted_from=None,
+        amount=None,
+        unit=Unit.PROMPTLY,
+        due=None,
+        due_before_roll=None,
+        due_if={},
+        status=Status.OPEN,
+        cites=version.cites,
+        law_on=None,
+        basis=version.known,
+    )

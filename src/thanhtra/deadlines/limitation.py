@@ -1,0 +1,174 @@
+"""The limitation of sanctioning an act (thời hiệu xử phạt), with what a file does not say.
+
+The start is a stretch of days when the file leaves it open: an act ended no later than it was detected. A decision in time from
+the earliest possible start is in time; one late from the latest possible start is late; else the facts that would tell are named.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from itertools import product
+from typing import Final
+
+import attrs
+
+from thanhtra.casefile import Act, Index
+from thanhtra.deadlines.judging import Timing
+from thanhtra.errors import BadTerm, LawError
+from thanhtra.law import Citation, GoverningDay
+from thanhtra.reckoning import DueDate, TimeLimit, days_after
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis, Unit, weakest
+
+RULE: Final = "sanction-limitation"
+_TWO_YEARS: Final = TimeLimit(2, Unit.YEAR)
+_EXTENDED: Final = date(2025, 7, 1)
+"""88/2025 lengthens the limitation of files the criminal bodies send by one year (Đ6.1.c)."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Limitation:
+    """How a decision stands to the limitation of one act. ``starts`` and ``terms`` are every start and length the file leaves open."""
+
+    timing: Timing
+    starts: tuple[date | None, date | None]
+    due: DueDate | None
+    last_day: date | None
+    missing: tuple[str, ...]
+    cites: tuple[Citation, ...]
+    law_on: date | None
+    basis: Basis
+    provisional: bool = False
+    actual: date | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Term:
+    limit: TimeLimit
+    cites: tuple[Citation, ...]
+    basis: Basis
+
+
+def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date | None) -> Limitation:
+    """Judge a decision of day ``actual`` (event ``at``) against the limitation of ``act``."""
+    low, high, unknown = _start(ix, act, at)
+    anchor = high or low or actual
+    if anchor is None:
+        return _open(RULE, unknown or (f"fact:events[{at}].on",), low, high)
+    try:
+        terms, more = _terms(act, ix, book, anchor)
+    except LawError as e:
+        return _open(RULE, (e.token,), low, high)
+    extra = 1 if actual is not None and actual >= _EXTENDED and _came_from_criminal(ix, act, at) else 0
+    short, long = terms[0], terms[-1]
+    governed = book.governing(GoverningDay.ACT, anchor)
+    basis = weakest(short.basis, long.basis, Basis.TEXT if len(book.limit(RULE).versions.versions) == 1 else governed.basis)
+    earliest = [_last_day(book, low, short.limit, extra, reading) for reading in _readings(book)] if low else []
+    latest = [_last_day(book, high, long.limit, extra, reading) for reading in _readings(book)] if high else []
+    due = book.due_date(low or high, (TimeLimit((short.limit.amount or 1) + extra, Unit.YEAR),)) if (low or high) else None
+    first = (earliest or latest or [None])[0]
+    judged = partial(
+        Limitation, starts=(low, high), due=due, last_day=first, cites=short.cites, law_on=anchor, basis=basis, actual=actual
+    )
+    if actual is None:
+        return judged(timing=Timing.IN_TIME, missing=())
+    if earliest and all(d is not None and actual <= d for d in earliest):
+        return judged(timing=Timing.IN_TIME, missing=())
+    if latest and all(d is not None and actual > d for d in latest):
+        return judged(timing=Timing.LATE, missing=())
+    missing = (*unknown, *more)
+    if not missing:
+        missing = _disputed(book, low, short.limit, extra, actual)
+    return judged(timing=Timing.ONLY_IF, missing=missing)
+
+
+def _open(what: str, missing: tuple[str, ...], low: date | None, high: date | None) -> Limitation:
+    del what
+    return Limitation(
+        timing=Timing.REFUSED, starts=(low, high), due=None, last_day=None, missing=missing, cites=(), law_on=None, basis=Basis.TEXT
+    )
+
+
+def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | None, tuple[str, ...]]:
+    """The earliest and the latest day the limitation can have started, and the facts that would settle it."""
+    detected = _first_detection(ix, act, at)
+    evaded = [e.until for e in (ix.events[i] for i in ix.by_kind.get("evasion_found", ())) if e.acts is None or act.id in e.acts]  # type: ignore[attr-defined]  # this kind has until
+    if evaded:
+        known = [d for d in evaded if d is not None]
+        if len(known) == len(evaded):
+            return max(known), max(known), ()
+        return None, None, (f"fact:events[{ix.by_kind['evasion_found'][0]}].until",)
+    if act.ended is not None and not act.ongoing:
+        start = min(act.ended, detected) if detected is not None else act.ended
+        return start, start, ()
+    if act.ongoing:
+        day = detected
+        return day, day, () if day else ("event:act_detected",) if not ix.by_kind.get("act_detected") else (f"fact:events[{ix.by_kind['act_detected'][0]}].on",)
+    high = detected
+    if high is None:
+        later = [e.day for e in ix.events[: at if at is not None else None] if e.kind == "minutes_drawn_up" and e.day is not None]
+        high = min(later, default=None)
+    if high is None and at is not None:
+        high = ix.events[at].day
+    return act.began, high, (f"fact:acts[{act.id}].ended",)
+
+
+def _first_detection(ix: Index, act: Act, at: int | None) -> date | None:
+    days = [
+        day
+        for i in ix.by_kind.get("act_detected", ())
+        if (at is None or i < at) and act.id in ix.acts[i] and (day := ix.events[i].day) is not None
+    ]
+    return min(days, default=None)
+
+
+def _terms(act: Act, ix: Index, book: Rulebook, day: date) -> tuple[tuple[_Term, ...], tuple[str, ...]]:
+    """Every length the file leaves open, shortest first, and the fact that would settle it."""
+    general = book.limit(RULE).versions.version_on(day)
+    assert general.rule is not None  # noqa: S101 - version_on refuses ended versions and gaps
+    default = _Term(limit=general.rule.branches[0].terms[0], cites=general.cites, basis=general.known)
+    slug = act.field or ix.case.field
+    field = book.fields.get(slug) if slug else None
+    if field is not None and field.limitation is not None:
+        version = field.limitation.version_on(max(day, field.limitation.versions[0].start))
+        assert version.rule is not None  # noqa: S101 - likewise
+        return (_Term(limit=version.rule, cites=version.cites, basis=version.known),), ()
+    longer = attrs.evolve(default, limit=_TWO_YEARS)
+    return (default, longer), (f"fact:acts[{act.id}].field",)
+
+
+def _came_from_criminal(ix: Index, act: Act, at: int | None) -> bool:
+    return any((at is None or i < at) and act.id in ix.acts[i] for i in ix.by_kind.get("returned_from_criminal", ()))
+
+
+def _readings(book: Rulebook) -> list[tuple[str, str]]:
+    """The combinations of the two open points still to be considered: the chosen one alone, else every choice."""
+    options = []
+    for slug in ("limitation-first-day", "limitation-roll"):
+        reading = book.readings[slug]
+        options.append((book.choice(slug),) if book.has_chosen(slug) else (reading.default, *(c for c in reading.choices if c != reading.default)))
+    return [(a, b) for a, b in product(*options)]
+
+
+def _last_day(book: Rulebook, start: date, limit: TimeLimit, extra: int, reading: tuple[str, str]) -> date | None:
+    first_day, roll = reading
+    try:
+        counted = days_after(start, -1) if first_day == "counted" else start
+    except BadTerm:
+        return None
+    due = book.due_date(counted, (TimeLimit((limit.amount or 1) + extra, limit.unit),))
+    end = due.due if roll == "roll" else due.due_before_roll
+    return end if isinstance(end, date) else None
+
+
+def _disputed(book: Rulebook, start: date | None, limit: TimeLimit, extra: int, actual: date) -> tuple[str, ...]:
+    """Which open reading the answer turns on."""
+    if start is None:
+        return ("law:reading:limitation-first-day",)
+    found = []
+    for first, second, slug in (("not-counted", "no-roll", "limitation-first-day"), ("counted", "roll", "limitation-roll")):
+        last = _last_day(book, start, limit, extra, (first, second))
+        if last is not None and actual <= last and not book.has_chosen(slug):
+            found.append(f"law:reading:{slug}")
+    return tuple(found) or ("law:reading:limitation-first-day", "law:reading:limitation-roll")

@@ -1,0 +1,77 @@
+"""One step of a file judged against one limit: its clock found, its grounds read, its day judged."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from thanhtra.casefile import Index, event_token, ground_token
+from thanhtra.deadlines.clocks import grounds_at, moment, triggers
+from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge
+from thanhtra.rulebook import LimitRule, Rulebook
+from thanhtra.terms import Unit
+
+
+class Timed(NamedTuple):
+    """``judged`` is None when the clock's start is not on file; ``missing`` then says which fact is. ``trigger`` set it running."""
+
+    trigger: int | None
+    judged: Judgement | None
+    missing: tuple[str, ...]
+
+
+_GRAVITY = {Timing.LATE: 3, Timing.ONLY_IF: 2, Timing.REFUSED: 2, Timing.NO_FIGURE: 1, Timing.IN_TIME: 0}
+
+
+def timed(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Timed | None:
+    """Judge step ``at`` against ``rule``; the gravest of several clocks. None when the file says the clock never started."""
+    found = triggers(ix, rule, at)
+    if not found:
+        return _unstarted(ix, rule, at)
+    worst: Timed | None = None
+    for trigger in found:
+        one = _against(ix, rule, trigger, at, book)
+        if worst is None or _gravity(one) > _gravity(worst):
+            worst = one
+    return worst
+
+
+def _gravity(one: Timed) -> int:
+    return 2 if one.judged is None else _GRAVITY[one.judged.timing]
+
+
+def _unstarted(ix: Index, rule: LimitRule, at: int) -> Timed | None:
+    refs = ix.refs[at]
+    for field, target in refs.items():
+        if target is None and any(k in ix.by_kind for k in rule.counted_from) and getattr(ix.events[at], field) is None and field != "replaces":
+            return Timed(None, None, (f"fact:events[{at}].{field}",))
+    missing = tuple(t for t in (event_token(k) for k in rule.counted_from) if not ix.case.denies(t))
+    return Timed(None, None, missing[:1]) if missing else None
+
+
+def _against(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook) -> Timed:
+    events = ix.events
+    hours = rule.slug in _IN_HOURS
+    start = moment(events[trigger], Unit.HOUR) if hours else events[trigger].day
+    actual = moment(events[at], Unit.HOUR) if hours else events[at].day
+    if start is None or actual is None:
+        return Timed(trigger, None, tuple(f"fact:events[{i}].on" for i, m in ((trigger, start), (at, actual)) if m is None))
+    given, denied, clocks = grounds_at(ix, trigger, at)
+    judged = judge(book, rule, start, actual, given, denied, clocks)
+    return Timed(trigger, judged, missing_of(ix, judged, trigger, at))
+
+
+_IN_HOURS = frozenset({"file-transfer", "seizure-report", "valuation"})
+"""Limits that some version states in hours."""
+
+
+def missing_of(ix: Index, judged: Judgement, trigger: int, at: int | None) -> tuple[str, ...]:
+    """What would settle a judgement, as tokens a file can answer; grounds carry the minutes' id where several are on file."""
+    named = ix.events[trigger].named if len(ix.by_kind.get(ix.events[trigger].kind, ())) > 1 else None
+    grounds = tuple(ground_token(g, named) for g in judged.needs)
+    facts = []
+    for token in judged.missing:
+        if token != INSTANT:
+            facts.append(token)
+            continue
+        facts += [f"fact:events[{i}].at" for i in (trigger, at) if i is not None and ix.events[i].at is None]
+    return (*grounds, *facts)

@@ -1,0 +1,173 @@
+"""What the library answers (kết quả rà soát): values only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from typing import ClassVar
+
+import attrs
+
+from thanhtra.errors import FindingsFound
+from thanhtra.law import Citation
+from thanhtra.reckoning import Step
+from thanhtra.terms import Basis, Defect, Severity, Status, Unit
+
+
+@attrs.frozen(kw_only=True)
+class Message:
+    """One sentence in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+    def __getitem__(self, lang: str) -> str:
+        return self.en if lang == "en" else self.vi
+
+
+@attrs.frozen(kw_only=True)
+class Late:
+    """How far after the due day, in the limit's own unit."""
+
+    amount: int
+    unit: Unit
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Answer:
+    """One check's answer about one event (and one act). ``event`` is an index from 0, None for the file.
+
+    ``cites`` is where the law says it, ``law_on`` the day whose text is cited, ``basis`` the weakest way any of it is known.
+    """
+
+    kind: ClassVar[str]
+
+    check: str
+    name: str
+    defect: Defect
+    severity: Severity
+    event: int | None
+    act: str | None
+    missing: tuple[str, ...] = ()
+    cites: tuple[Citation, ...]
+    law_on: date | None
+    basis: Basis
+    provisional: bool = False
+    message: Message
+    due: date | datetime | None = None
+    due_if: Mapping[str, date | datetime] | None = None
+    actual: date | datetime | None = None
+    late: Late | None = None
+    facts: Mapping[str, object] | None = None
+    steps: Sequence[Step] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Satisfied(Answer):
+    """In order (đúng quy định)."""
+
+    kind: ClassVar[str] = "satisfied"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Finding(Answer):
+    """Not in order (sai quy định)."""
+
+    kind: ClassVar[str] = "finding"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class NotAssessed(Answer):
+    """Not assessed (không đánh giá được): ``missing`` names every fact or piece of law that would settle it."""
+
+    kind: ClassVar[str] = "not_assessed"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Deadline:
+    """One limit set running by one event of a file (thời hạn của vụ việc)."""
+
+    kind: str
+    event: int | None
+    act: str | None = None
+    missing: tuple[str, ...] = ()
+    counted_from: date | datetime | None
+    amount: int | None
+    unit: Unit
+    due: date | datetime | None
+    due_before_roll: date | datetime | None
+    due_if: Mapping[str, date | datetime]
+    status: Status
+    met_on: date | datetime | None = None
+    cites: tuple[Citation, ...]
+    law_on: date | None
+    basis: Basis
+    provisional: bool = False
+    steps: Sequence[Step] = ()
+
+
+class Review:
+    """What a review found. Verdicts are in; answers and deadlines are built when asked for."""
+
+    def __init__(
+        self,
+        *,
+        case: str,
+        edition: Callable[[], str],
+        as_of: date | None,
+        stages: Mapping[str, str],
+        answers: Callable[[], tuple[Answer, ...]],
+        deadlines: Callable[[], tuple[Deadline, ...]],
+        has_findings: bool,
+    ) -> None:
+        self.case = case
+        self.as_of = as_of
+        self.stages = stages
+        self.has_findings = has_findings
+        self._edition, self._answers, self._deadlines = edition, answers, deadlines
+
+    def __repr__(self) -> str:
+        return f"Review(case={self.case!r}, stage={self.stage!r}, has_findings={self.has_findings})"
+
+    @cached_property
+    def edition(self) -> str:
+        """The rules that answered."""
+        return self._edition()
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """Every answer, by event, then by check."""
+        return self._answers()
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Every limit the file set running."""
+        return self._deadlines()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The answers that are findings."""
+        return tuple(a for a in self.answers if isinstance(a, Finding))
+
+    @property
+    def stage(self) -> str:
+        """The acts' common stage, ``mixed``, or ``none`` before any landing event."""
+        stages = {"none" if s == "start" else s for s in self.stages.values()}
+        return stages.pop() if len(stages) == 1 else "mixed"
+
+    def raise_for_findings(self) -> None:
+        """Raise FindingsFound when there is a finding."""
+        if self.has_findings:
+            raise FindingsFound(f"{self.case}: {len(self.findings)} findings", self.findings)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Outcome:
+    """What ``may`` answers: every refusal, every unknown, every note; nothing has changed."""
+
+    allowed: bool
+    stages: Mapping[str, str]
+    refusals: tuple[Answer, ...]
+    unknown: tuple[Answer, ...]
+    notes: tuple[Answer, ...]

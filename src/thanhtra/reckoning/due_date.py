@@ -1,0 +1,175 @@
+"""The last day of a time limit, as a derivation (cách tính thời hạn): start → unit → extension → roll, every step cited.
+
+The figures are computed at once; the sentences of the steps only when asked for.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+import attrs
+
+from thanhtra.errors import BadTerm, CalendarGap
+from thanhtra.law import Citation
+from thanhtra.reckoning.time_limit import TimeLimit, days_after, hours_after, law_day, months_after
+from thanhtra.reckoning.working_days import WorkingDays
+from thanhtra.terms import Unit
+
+
+@attrs.frozen(kw_only=True)
+class Counting:
+    """The provisions the counting rests on, in force on the day of the start."""
+
+    law: Citation
+    """Which code counts (Law 15/2012 Đ8)."""
+    hours: Citation
+    first_day: Citation
+    days: Citation
+    months: Citation
+    years: Citation
+    roll: Citation
+
+
+class Step(NamedTuple):
+    """One step of a derivation: what was done, to what, with what result, by which provision."""
+
+    vi: str
+    en: str
+    before: date | datetime
+    after: date | datetime
+    cites: tuple[Citation, ...]
+
+
+@attrs.frozen(eq=False)
+class DueDate:
+    """Where a limit ends. ``due`` is None when the calendar refuses the roll (``missing`` names the day).
+
+    Days are dates; a limit in hours is counted from an aware datetime and ends at one.
+    """
+
+    counted_from: date | datetime
+    terms: tuple[TimeLimit, ...]
+    due: date | datetime | None
+    due_before_roll: date | datetime | None
+    missing: tuple[str, ...]
+    provisional: bool
+    counting: Counting
+    ends: tuple[date | datetime, ...]
+
+    @property
+    def amount(self) -> int | None:
+        """The terms together, in the unit of the last one."""
+        amounts = [t.amount for t in self.terms if t.amount is not None]
+        return sum(amounts) if amounts else None
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the limit."""
+        return self.terms[-1].unit
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The derivation, in order."""
+        return tuple(_steps(self))
+
+    @property
+    def due_day(self) -> date | None:
+        """The day ``due`` falls on, on the law's clock."""
+        return law_day(self.due) if isinstance(self.due, datetime) else self.due
+
+
+def due_date(start: date | datetime, terms: tuple[TimeLimit, ...], calendar: WorkingDays, counting: Counting) -> DueDate:
+    """Count ``terms`` one after the other from ``start``, then roll the last day.
+
+    Hours run from the instant (Civil Code 2015 Đ147.1) and need a datetime; other units exclude the first day (Đ147.2–3), end on
+    the corresponding day (Đ148.1–4), and a last day off moves to the next working day (Đ148.5). Raises BadTerm when hours are
+    asked from a day, or a limit has no figure.
+    """
+    end: date | datetime = start
+    ends: list[date | datetime] = []
+    try:
+        for term in terms:
+            end = _end(end, term, calendar)
+            ends.append(end)
+    except CalendarGap as gap:
+        return DueDate(start, terms, None, None, (gap.token,), provisional=False, counting=counting, ends=tuple(ends))
+    if isinstance(end, datetime):
+        return DueDate(start, terms, end, end, (), provisional=False, counting=counting, ends=tuple(ends))
+    try:
+        due = calendar.roll(end)
+    except CalendarGap as gap:
+        return DueDate(start, terms, None, end, (gap.token,), provisional=False, counting=counting, ends=tuple(ends))
+    first = law_day(start) if isinstance(start, datetime) else start
+    counted = first if terms[-1].unit is Unit.WORKING_DAY else end
+    provisional = calendar.is_provisional(counted, due)
+    return DueDate(start, terms, due, end, (), provisional=provisional, counting=counting, ends=tuple(ends))
+
+
+def _end(start: date | datetime, term: TimeLimit, calendar: WorkingDays) -> date | datetime:
+    if term.amount is None:
+        raise BadTerm("a limit without a figure has no last day")
+    if term.unit is Unit.HOUR:
+        if not isinstance(start, datetime):
+            raise BadTerm("hours run from an instant, not from a day")
+        return hours_after(start, term.amount)
+    day = law_day(start) if isinstance(start, datetime) else start
+    if term.unit is Unit.WORKING_DAY:
+        return calendar.add(day, term.amount)
+    try:
+        if term.unit is Unit.DAY:
+            return days_after(day, term.amount)
+        return months_after(day, term.amount * (12 if term.unit is Unit.YEAR else 1))
+    except BadTerm:
+        raise CalendarGap(date.max) from None
+
+
+def _steps(due: DueDate) -> list[Step]:
+    counting = due.counting
+    start = due.counted_from
+    steps: list[Step] = []
+    if due.unit is not Unit.HOUR:
+        first = law_day(start) if isinstance(start, datetime) else start
+        steps.append(
+            Step(
+                f"ngày đầu {first.isoformat()} không tính",
+                f"the first day, {first.isoformat()}, is not counted",
+                start,
+                first,
+                (counting.law, counting.first_day),
+            )
+        )
+    before: date | datetime = start
+    for at, (term, end) in enumerate(zip(due.terms, due.ends, strict=False)):
+        more_vi, more_en = ("gia hạn thêm ", "extended by ") if at else ("", "")
+        steps.append(
+            Step(
+                f"{more_vi}{term.vi} từ {before.isoformat()} đến hết {end.isoformat()}",
+                f"{more_en}{term.en} from {before.isoformat()} to the end of {end.isoformat()}",
+                before,
+                end,
+                (_counted_by(counting, term.unit),),
+            )
+        )
+        before = end
+    if due.due is not None and due.due != due.due_before_roll:
+        steps.append(
+            Step(
+                f"{before.isoformat()} là ngày nghỉ: chuyển sang ngày làm việc tiếp theo, {due.due.isoformat()}",
+                f"{before.isoformat()} is a day off: moved to the next working day, {due.due.isoformat()}",
+                before,
+                due.due,
+                (counting.roll,),
+            )
+        )
+    return steps
+
+
+def _counted_by(counting: Counting, unit: Unit) -> Citation:
+    return {
+        Unit.HOUR: counting.hours,
+        Unit.DAY: counting.days,
+        Unit.WORKING_DAY: counting.law,
+        Unit.MONTH: counting.months,
+        Unit.YEAR: counting.years,
+    }[unit]

@@ -1,0 +1,80 @@
+"""A time limit (thời hạn, thời hiệu): an amount of a unit, and how such amounts are laid on the calendar."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
+
+import attrs
+
+from thanhtra.errors import BadTerm
+from thanhtra.terms import Unit
+
+LAW_CLOCK: Final = timezone(timedelta(hours=7), "+07:00")
+"""The law's clock: Vietnam has had one offset since before the first rule of the book."""
+
+
+@attrs.frozen
+class TimeLimit:
+    """``amount`` ≥ 1 of ``unit``; a limit without a figure (ngay, kịp thời) has unit ``promptly`` and no amount.
+
+    Raises BadTerm when amount and unit do not fit.
+    """
+
+    amount: int | None
+    unit: Unit
+
+    def __attrs_post_init__(self) -> None:
+        if (self.amount is None) != (self.unit is Unit.PROMPTLY):
+            raise BadTerm(f"not a time limit: {self.amount} {self.unit.value}")
+        if self.amount is not None and self.amount < 1:
+            raise BadTerm(f"a time limit is at least 1 {self.unit.value}, not {self.amount}")
+
+    @property
+    def vi(self) -> str:
+        """``7 ngày làm việc``; ``kịp thời`` without a figure."""
+        return "kịp thời" if self.amount is None else f"{self.amount} {_VI[self.unit]}"
+
+    @property
+    def en(self) -> str:
+        """``7 working days``; ``promptly`` without a figure."""
+        if self.amount is None:
+            return "promptly"
+        return f"{self.amount} {_EN[self.unit]}{'' if self.amount == 1 else 's'}"
+
+
+_VI = {Unit.HOUR: "giờ", Unit.DAY: "ngày", Unit.WORKING_DAY: "ngày làm việc", Unit.MONTH: "tháng", Unit.YEAR: "năm"}
+_EN = {Unit.HOUR: "hour", Unit.DAY: "day", Unit.WORKING_DAY: "working day", Unit.MONTH: "month", Unit.YEAR: "year"}
+
+
+def months_after(day: date, months: int) -> date:
+    """The corresponding day ``months`` later, or that month's last day. Raises BadTerm past the year 9999."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        raise BadTerm(f"{months} months after {day.isoformat()} is past the last date")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def days_after(day: date, days: int) -> date:
+    """``days`` later, the first day not counted. Raises BadTerm past the year 9999."""
+    try:
+        return day + timedelta(days)
+    except OverflowError as e:
+        raise BadTerm(f"{days} days after {day.isoformat()} is past the last date") from e
+
+
+def hours_after(instant: datetime, hours: int) -> datetime:
+    """``hours`` later, counted from the instant itself. Raises BadTerm past the year 9999."""
+    try:
+        return instant + timedelta(hours=hours)
+    except OverflowError as e:
+        raise BadTerm(f"{hours} hours after {instant.isoformat()} is past the last date") from e
+
+
+def law_day(instant: datetime) -> date:
+    """The day of an instant on the law's clock. Raises BadTerm at the ends of time."""
+    try:
+        return instant.astimezone(LAW_CLOCK).date()
+    except OverflowError as e:
+        raise BadTerm(f"{instant.isoformat()} has no day at +07:00") from e

@@ -1,0 +1,234 @@
+"""Review a file, ask before a step, record a step. The same checks serve all three."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any, Final
+
+from thanhtra.casefile import Case, Event, Index, index
+from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
+from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Asked, Check, Verdict, checks_about
+from thanhtra.deadlines import Judgement, Limitation, deadlines_of, lateness
+from thanhtra.errors import CalendarGap, LawError, Unlawful
+from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied
+from thanhtra.lifecycle import TRACKS
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis, Severity
+
+Mark = tuple[Check, int, str | None, Verdict]
+
+
+def review(case: Case, book: Rulebook, *, as_of: date | None = None) -> Review:
+    """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from."""
+    ix = index(case)
+    as_of = as_of or _latest(ix)
+    stages, last = _stages(ix)
+    marks = _ask(ix, book, as_of, stages, range(len(ix.events)))
+    return Review(
+        case=case.id,
+        edition=lambda: book.edition,
+        as_of=as_of,
+        stages=last,
+        answers=lambda: tuple(_answer(ix, book, as_of, mark) for mark in marks),
+        deadlines=lambda: deadlines_of(ix, book, as_of),
+        has_findings=any(m[3].answer == FINDING for m in marks),
+    )
+
+
+def may(case: Case, event: Event, book: Rulebook) -> Outcome:
+    """Everything the law has to say to ``event`` coming next; nothing changes.
+
+    It is allowed when no refusal stands: order, a finding that voids, or a voiding check that could not be assessed.
+    """
+    return _may(case.then(event), book, ())[0]
+
+
+def record(case: Case, event: Event, book: Rulebook, *, accept: Iterable[str] = ()) -> Case:
+    """The case with ``event`` after all others. Raises Unlawful, carrying the outcome, where ``may`` would refuse.
+
+    ``accept`` names codes of voiding checks whose not-assessed answer the caller takes responsibility for.
+    """
+    then = case.then(event)
+    outcome, _ = _may(then, book, tuple(accept))
+    if not outcome.allowed:
+        why = "; ".join(f"{a.check} {a.message.en}" for a in (*outcome.refusals, *outcome.unknown) if a.severity is Severity.VOIDS or a.check == _ORDER)
+        raise Unlawful(f"{event.kind} refused: {why}", outcome)
+    return then
+
+
+_ORDER: Final = "ORD01"
+
+
+def _may(then: Case, book: Rulebook, accept: tuple[str, ...]) -> tuple[Outcome, Index]:
+    ix = index(then)
+    at = len(ix.events) - 1
+    as_of = _latest(ix)
+    stages, last = _stages(ix)
+    answers = [_answer(ix, book, as_of, m) for m in _ask(ix, book, as_of, stages, range(at, at + 1)) if m[3].answer != SATISFIED]
+    refusals = tuple(a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == _ORDER))
+    notes = tuple(a for a in answers if isinstance(a, Finding) and a not in refusals)
+    unknown = tuple(a for a in answers if isinstance(a, NotAssessed))
+    blocked = [a for a in unknown if a.severity is Severity.VOIDS and a.check not in accept]
+    return Outcome(allowed=not refusals and not blocked, stages=last, refusals=refusals, unknown=unknown, notes=notes), ix
+
+
+def _latest(ix: Index) -> date | None:
+    days = [e.day for e in ix.events if e.day is not None]
+    return max(days, default=None)
+
+
+def _stages(ix: Index) -> tuple[list[dict[str, str]], dict[str, str]]:
+    """Per event, each act's stage before it; and the stages after the last. Total: an event out of order still lands."""
+    rows = TRACKS["proceeding"]
+    total = rows.total
+    initial = rows.initial
+    now = dict.fromkeys((a.id for a in ix.case.acts or ()), initial) or {"*": initial}
+    before: list[dict[str, str]] = []
+    for at, event in enumerate(ix.events):
+        before.append(now)
+        kind = event.kind
+        changed: dict[str, str] | None = None
+        for act in ix.acts[at]:
+            stage = now.get(act, initial)
+            landed = total[stage].get(kind, stage)
+            if landed != stage:
+                changed = changed or dict(now)
+                changed[act] = landed
+        now = changed or now
+    return before, now
+
+
+def _ask(ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range) -> list[Mark]:
+    asked = Asked(ix, book, as_of, stages)
+    by_kind = checks_about()
+    every = by_kind["*"]
+    marks: list[Mark] = []
+    for at in events:
+        event = ix.events[at]
+        asked.about(at, event)
+        for check in by_kind.get(event.kind, every):
+            if check.per == "act":
+                for act in ix.acts[at]:
+                    asked.act_id = act
+                    verdict = _asked(check, asked)
+                    if verdict is not None:
+                        marks.append((check, at, act, verdict))
+                asked.act_id = None
+            else:
+                verdict = _asked(check, asked)
+                if verdict is not None:
+                    marks.append((check, at, None, verdict))
+    return marks
+
+
+def _asked(check: Check, asked: Asked) -> Verdict | None:
+    try:
+        return check.ask(asked)
+    except (LawError, CalendarGap) as refused:
+        return Verdict(NOT_ASSESSED, None, (refused.token,), {})
+
+
+_KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
+
+
+def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Answer:
+    """A mark written out: citations, severity on the day of the step, message, and the figures of in-time checks."""
+    check, at, act, verdict = mark
+    of = verdict.of
+    day = ix.events[at].day or as_of
+    severity = book.severity(check.defect, day) if day is not None else Severity.NOTE
+    judged = of if isinstance(of, Judgement) and check.limit is not None else None
+    timing = _timing(book, judged) if judged is not None else {}
+    facts = dict(verdict.facts) if check.limit is None else {}
+    return _KINDS[verdict.answer](
+        check=check.code,
+        name=check.name,
+        defect=check.defect,
+        severity=severity,
+        event=at,
+        act=act,
+        missing=verdict.missing,
+        cites=_cites(check, of),
+        law_on=of.law_on if of is not None else None,
+        basis=of.basis if of is not None else Basis.TEXT,
+        provisional=of.provisional if of is not None else False,
+        message=_message(check, verdict, ix.events[at], facts, judged, timing),
+        facts=facts if check.limit is None else None,
+        steps=of.steps if isinstance(of, Judgement) else of.due.steps if isinstance(of, Limitation) and of.due else (),
+        **timing,
+    )
+
+
+def _cites(check: Check, of: Any) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys((*(of.cites if of is not None else ()), *check.law)))
+
+
+def _timing(book: Rulebook, judged: Judgement) -> dict[str, Any]:
+    due = judged.due.due if judged.due else None
+    late = None
+    if due is not None and judged.actual is not None and judged.due is not None and judged.actual > due:
+        late = lateness(book.calendar, due, judged.actual, judged.due.unit)
+    return {"due": due, "due_if": dict(judged.due_if) or None, "actual": judged.actual, "late": late}
+
+
+def _message(check: Check, verdict: Verdict, event: Event, facts: dict[str, Any], judged: Judgement | None, timing: dict[str, Any]) -> Message:
+    vi, en = KIND_NAMES[event.kind]
+    stage = STAGE_NAMES.get(str(facts.get("stage", "")), ("", ""))
+    shown: dict[str, Any] = {"what_vi": vi, "what_en": en, "stage_vi": stage[0], "stage_en": stage[1]}
+    shown |= {k: _shown(v) for k, v in facts.items()}
+    if verdict.answer == NOT_ASSESSED:
+        need = ", ".join(verdict.missing)
+        branches = "; ".join(f"{k}: {_shown(v)}" for k, v in (timing.get("due_if") or {}).items())
+        if branches:
+            return Message(
+                vi=f"{_bare(check.question[0])}: chỉ đúng hạn nếu có căn cứ ({branches}); hạn thông thường {_shown(timing['due'])}",
+                en=f"{_bare(check.question[1])}: in time only under a ground not on file ({branches}); the plain last day is {_shown(timing['due'])}",
+            )
+        return Message(vi=f"{_bare(check.question[0])}: không đánh giá được, cần {need}", en=f"{_bare(check.question[1])}: not assessed, provide {need}")
+    template = check.right if verdict.answer == SATISFIED else check.wrong
+    if judged is not None:
+        shown |= _spoken(judged, timing)
+    return Message(vi=template[0].format_map(_Blank(shown)), en=template[1].format_map(_Blank(shown)))
+
+
+def _spoken(judged: Judgement, timing: dict[str, Any]) -> dict[str, Any]:
+    terms = judged.branch.terms if judged.branch else ()
+    late = timing.get("late")
+    unit = _LATE.get(late.unit.value, ("", "")) if late else ("", "")
+    return {
+        "actual": _shown(judged.actual),
+        "due": _shown(timing["due"] or judged.actual),
+        "start": _shown(judged.start),
+        "term_vi": " + ".join(t.vi for t in terms),
+        "term_en": " + ".join(t.en for t in terms),
+        "late_vi": f"{late.amount} {unit[0]}" if late else "",
+        "late_en": f"{late.amount} {unit[1]}{'s' if late.amount != 1 else ''}" if late else "",
+    }
+
+
+_LATE: Final = {
+    "hour": ("giờ", "hour"),
+    "day": ("ngày", "day"),
+    "working-day": ("ngày làm việc", "working day"),
+    "month": ("tháng", "month"),
+    "year": ("năm", "year"),
+}
+
+
+class _Blank(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "—"
+
+
+def _bare(question: str) -> str:
+    return question.rstrip("?")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    return value.isoformat() if isinstance(value, date) else "—" if value is None else str(value)
+
+
+Reviewer = Callable[[Case, Rulebook], Review]

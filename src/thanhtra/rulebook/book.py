@@ -1,0 +1,238 @@
+"""The book that answers: one rulebook, read section by section when first asked (bộ quy tắc theo thời gian)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from thanhtra.errors import NotInTheBook, RulebookError
+from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
+from thanhtra.reckoning import DueDate, TimeLimit, WorkingDays, due_date, working_days
+from thanhtra.rulebook import names, reading
+from thanhtra.rulebook.edition import edition_of
+from thanhtra.rulebook.rules import (
+    Consequences,
+    Field,
+    Ground,
+    LimitRule,
+    Post,
+    ProcedureRules,
+    Reading,
+    Remedy,
+    ThresholdRule,
+    Transition,
+)
+from thanhtra.rulebook.source import Source
+from thanhtra.rulebook.table import RuleProblem
+from thanhtra.terms import Defect, Severity
+
+T = TypeVar("T")
+_MEMO_SIZE: Final = 65_536
+
+
+class Rulebook:
+    """What the law says on each day. Read-only; built by :meth:`built_in` or :meth:`load`.
+
+    Sections are read when first asked for; rule data with problems raises RulebookError with all of that section's problems.
+    """
+
+    def __init__(self, roots: tuple[Traversable, ...], readings: Mapping[str, str] | None = None) -> None:
+        self._roots = roots
+        self._chosen = dict(readings or {})
+        for slug, choice in self._chosen.items():
+            known = self.readings.get(slug)
+            if known is None:
+                raise NotInTheBook(f"reading:{slug}")
+            if choice not in known.choices:
+                raise NotInTheBook(f"reading:{slug}={choice}", why=f"choices are {', '.join(known.choices)}")
+        self.due_date = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
+        """``due_date(start, terms)``: the last day of a limit on this book's calendar; memoised, bounded."""
+
+    @classmethod
+    def built_in(cls, *, readings: Mapping[str, str] | None = None) -> Rulebook:
+        """The rules that come with the library. Raises NotInTheBook for an unknown reading or choice."""
+        return cls((_DATA,), readings) if readings else _built_in()
+
+    @classmethod
+    def load(cls, *paths: Path, readings: Mapping[str, str] | None = None, alone: bool = False) -> Rulebook:
+        """Rules from folders laid over the built-in ones (or ``alone``): later folders add versions to earlier ones' series.
+
+        Raises RulebookError with every problem of the procedure, the calendar and the names.
+        """
+        book = cls((*(() if alone else (_DATA,)), *paths), readings)
+        problems = book.problems()
+        if problems:
+            raise RulebookError(problems)
+        return book
+
+    def problems(self) -> list[RuleProblem]:
+        """Every problem of the rule data outside decree folders; empty when it can be used."""
+        found: list[RuleProblem] = []
+        for section in _SECTIONS:
+            try:
+                getattr(self, section)
+            except RulebookError as e:
+                found += e.problems
+            except ValueError as e:
+                found.append(RuleProblem(section, "", "data that fits together", str(e)))
+        return found
+
+    def _read(self, read: Callable[[Source], T]) -> T:
+        source = Source(self._roots)
+        found = read(source)
+        if source.problems:
+            raise RulebookError(source.problems)
+        return found
+
+    @cached_property
+    def source(self) -> Source:
+        """The files this book is read from."""
+        return Source(self._roots)
+
+    @cached_property
+    def edition(self) -> str:
+        """Package version and a hash of every rule file and chosen reading: two books of one edition answer alike."""
+        return edition_of(Source(self._roots), {s: self.choice(s) for s in self.readings})
+
+    @cached_property
+    def instruments(self) -> dict[str, Instrument]:
+        """Instruments by number."""
+        return self._read(reading.read_instruments)
+
+    @cached_property
+    def procedure(self) -> ProcedureRules:
+        """Limits, thresholds and the way of counting."""
+
+        def read(source: Source) -> ProcedureRules:
+            rules = reading.read_procedure(source)
+            reading.check_names(source, rules, self.grounds)
+            return rules
+
+        return self._read(read)
+
+    @cached_property
+    def calendar(self) -> WorkingDays:
+        """The public sector's working days."""
+        return working_days(self._read(reading.read_calendar))
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """Fields of state management by slug."""
+        return self._read(names.read_fields)
+
+    @cached_property
+    def posts(self) -> dict[str, Post]:
+        """Posts by slug, past ones included."""
+        return self._read(names.read_posts)
+
+    @cached_property
+    def grounds(self) -> dict[str, Ground]:
+        """Grounds by slug."""
+        return self._read(names.read_grounds)
+
+    @cached_property
+    def remedies(self) -> dict[str, Remedy]:
+        """Remedies by slug, those of sector decrees included."""
+        return self._read(names.read_remedies)
+
+    @cached_property
+    def readings(self) -> dict[str, Reading]:
+        """Open points by slug."""
+        return self._read(reading.read_readings)
+
+    @cached_property
+    def consequences(self) -> Consequences:
+        """Severity by kind of defect and day."""
+        return self._read(reading.read_consequences)
+
+    @cached_property
+    def transition(self) -> dict[GoverningDay, Series[Transition]]:
+        """How each governing day is known to govern."""
+        return self._read(reading.read_transition)
+
+    def limit(self, slug: str) -> LimitRule:
+        """The limit of that name. Raises NotInTheBook."""
+        try:
+            return self.procedure.limits[slug]
+        except KeyError:
+            raise NotInTheBook(slug) from None
+
+    def threshold(self, slug: str) -> ThresholdRule:
+        """The threshold of that name. Raises NotInTheBook."""
+        try:
+            return self.procedure.thresholds[slug]
+        except KeyError:
+            raise NotInTheBook(slug) from None
+
+    def choice(self, reading: str) -> str:
+        """The choice made for a reading: the app's, else the default."""
+        return self._chosen.get(reading, self.readings[reading].default)
+
+    def has_chosen(self, reading: str) -> bool:
+        """Whether the app chose that reading itself."""
+        return reading in self._chosen
+
+    def severity(self, defect: Defect, day: date) -> Severity:
+        """What follows from a defect of a step taken on ``day``; days before the first version read the first version."""
+        return self.consequence(defect, day).rule or Severity.NOTE
+
+    def consequence(self, defect: Defect, day: date) -> Version[Severity]:
+        """The version of the consequence that holds on ``day``."""
+        rows = self.consequences.by_defect[defect]
+        return rows.version_on(max(day, rows.versions[0].start))
+
+    def governing(self, by: GoverningDay, day: date) -> Transition:
+        """How it is known that ``by`` governs questions handled on ``day``."""
+        rows = self.transition[by]
+        return rows.on(max(day, rows.versions[0].start))
+
+    def knows(self, kind: str, slug: str) -> bool:
+        """Whether a slug of ``kind`` (post, field, ground, remedy) was ever known."""
+        return slug in self._slugs(kind)
+
+    def suggest(self, kind: str, slug: str) -> str | None:
+        """The nearest known slug of ``kind``, if any is near."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake's message
+
+        return next(iter(get_close_matches(slug, self._slugs(kind), n=1)), None)
+
+    def _slugs(self, kind: str) -> Mapping[str, object]:
+        known: dict[str, Mapping[str, object]] = {"post": self.posts, "field": self.fields, "ground": self.grounds, "remedy": self.remedies}
+        return known[kind]
+
+    def _due_date(self, start: date | datetime, terms: tuple[TimeLimit, ...]) -> DueDate:
+        day = start.date() if isinstance(start, datetime) else start
+        counting = self.procedure.counting
+        version = counting.version_on(max(day, counting.versions[0].start))
+        if version.rule is None:  # pragma: no cover - counting has no gaps; the linter checks it
+            raise NotInTheBook("counting", day)
+        return due_date(start, terms, self.calendar, version.rule)
+
+    def citation_known(self, citation: Citation) -> bool:
+        """Whether the instrument cited is in the book."""
+        return citation.instrument in self.instruments
+
+
+_DATA: Final = files("thanhtra.rulebook").joinpath("data")
+_SECTIONS: Final = (
+    "instruments",
+    "readings",
+    "grounds",
+    "procedure",
+    "calendar",
+    "fields",
+    "posts",
+    "remedies",
+    "consequences",
+    "transition",
+)
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> Rulebook:
+    return Rulebook((_DATA,))

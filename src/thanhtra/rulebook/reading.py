@@ -1,0 +1,197 @@
+"""From TOML files to rules. All problems of a whole rulebook come back at once; a later root extends or replaces an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import attrs
+
+from thanhtra.law import GoverningDay, Instrument, Series, Version, series
+from thanhtra.reckoning import CalendarYear, Counting, SpecialDay
+from thanhtra.rulebook.rules import (
+    Branch,
+    Consequences,
+    Limit,
+    LimitRule,
+    ProcedureRules,
+    Reading,
+    Threshold,
+    ThresholdRule,
+    Transition,
+)
+from thanhtra.rulebook.source import Source
+from thanhtra.rulebook.table import RuleProblem, Table
+from thanhtra.rulebook.versions import by_slug, known_as, read_term, read_versions, series_of
+from thanhtra.terms import Basis, Defect, Severity
+
+R = TypeVar("R")
+
+
+def _branch(table: Table) -> Branch | None:
+    grounds = tuple(sorted(table.texts("grounds")))
+    terms = tuple(t for t in (read_term(part) for part in table.tables("terms")) if t)
+    if not table.has("terms"):
+        term = read_term(table)
+        terms = (term,) if term else ()
+    cites = table.cites(required=False)
+    clock = table.text("counted_from", required=False) or None
+    return Branch(grounds=grounds, terms=terms, cites=cites, counted_from=clock) if terms else None
+
+
+def _limit(table: Table) -> Limit | None:
+    branches = [b for b in (_branch(t) for t in table.tables("branches", required=True)) if b]
+    branches.sort(key=lambda b: (len(b.grounds), b.grounds))
+    if not branches or branches[0].grounds:
+        table.note("branches", "a branch without grounds", "none")
+        return None
+    if len({b.grounds for b in branches}) != len(branches):
+        table.note("branches", "each set of grounds once", [b.key for b in branches])
+    return Limit(branches=tuple(branches))
+
+
+def _threshold(table: Table) -> Threshold | None:
+    individual, organization = table.integer("individual", least=1), table.integer("organization", least=1)
+    return None if individual is None or organization is None else Threshold(individual=individual, organization=organization)
+
+
+def _counting(table: Table) -> Counting | None:
+    cites = {f.name: table.cite(f.name) for f in attrs.fields(Counting)}
+    known = {k: v for k, v in cites.items() if v is not None}
+    return Counting(**known) if len(known) == len(cites) else None
+
+
+def read_procedure(source: Source) -> ProcedureRules:
+    """``procedure/*.toml``: one rule a file; a later root's file of the same slug adds versions."""
+    limits: dict[str, LimitRule] = {}
+    thresholds: dict[str, ThresholdRule] = {}
+    counting: list[Version[Counting]] = []
+    for table in source.tables("procedure"):
+        kind = table.text("kind")
+        known = known_as(table, Basis.TEXT)
+        slug, vi, en = table.text("slug"), table.text("vi"), table.text("en")
+        day = table.choice("day", GoverningDay, default=GoverningDay.TRIGGER) or GoverningDay.TRIGGER
+        if kind == "limit":
+            heads = table.texts("counted_from"), table.texts("met_by")
+            rows = read_versions(table, "version", _limit, known)
+            earlier = limits.get(slug)
+            if earlier is not None:
+                rows = [*earlier.versions.versions, *rows]
+                heads = earlier.counted_from, earlier.met_by
+            if found := series_of(table, slug, rows):
+                limits[slug] = LimitRule(slug=slug, vi=vi, en=en, day=day, counted_from=heads[0], met_by=heads[1], versions=found, source=table.file)
+        elif kind == "threshold":
+            amounts = read_versions(table, "version", _threshold, known)
+            if slug in thresholds:
+                amounts = [*thresholds[slug].versions.versions, *amounts]
+            if found_amounts := series_of(table, slug, amounts):
+                thresholds[slug] = ThresholdRule(slug=slug, vi=vi, en=en, day=day, versions=found_amounts, source=table.file)
+        elif kind == "counting":
+            counting += read_versions(table, "version", _counting, known)
+        else:
+            table.note("kind", "limit, threshold or counting", kind)
+    if not counting:
+        source.problems.append(RuleProblem("procedure", "counting", "a file of kind counting", "none"))
+        return ProcedureRules(limits=limits, thresholds=thresholds, counting=_NO_COUNTING)
+    return ProcedureRules(limits=limits, thresholds=thresholds, counting=series("counting", counting))
+
+
+_NO_COUNTING: Series[Counting] = Series("counting", (), ())
+
+
+def _special(table: Table) -> SpecialDay | None:
+    on, why = table.day("on"), table.text("why")
+    vi, en = table.text("vi"), table.text("en")
+    table.choice("known", Basis, default=Basis.TEXT)
+    return SpecialDay(on=on, why=why, vi=vi, en=en) if on else None
+
+
+def read_calendar(source: Source) -> list[CalendarYear]:
+    """``working_days/<year>.toml``; a later root's year replaces an earlier one's."""
+    years: dict[int, CalendarYear] = {}
+    for table in source.tables("working_days"):
+        year = table.integer("year", least=1)
+        published, known = table.flag("published"), known_as(table, Basis.SECONDARY)
+        sources = table.texts("sources", required=True)
+        table.text("note", required=False)
+        off = tuple(d for d in (_special(t) for t in table.tables("off")) if d)
+        work = tuple(d for d in (_special(t) for t in table.tables("work")) if d)
+        for day in (*off, *work):
+            if year is not None and day.on.year != year:
+                table.note("off", f"days of {year}", day.on.isoformat())
+        if year is not None:
+            years[year] = CalendarYear(year=year, published=published, known=known, sources=sources, off=off, work=work)
+    return list(years.values())
+
+
+def read_instruments(source: Source) -> dict[str, Instrument]:
+    """``instruments.toml``."""
+    found: dict[str, Instrument] = {}
+    for table in source.tables("instruments.toml"):
+        known = known_as(table, Basis.TEXT)
+        for row in table.tables("instrument"):
+            number, kind, vi, en = row.text("number"), row.text("kind"), row.text("vi"), row.text("en")
+            issued, start, ended = row.day("issued", required=False), row.day("in_force"), row.day("ended", required=False)
+            level, note = known_as(row, known), row.text("note", required=False)
+            if start:
+                found[number] = Instrument(number=number, kind=kind, vi=vi, en=en, issued=issued, in_force=start, ended=ended, known=level, note=note)
+    return found
+
+
+def read_readings(source: Source) -> dict[str, Reading]:
+    """``readings.toml``."""
+
+    def make(t: Table) -> Reading:
+        reading = Reading(
+            slug=t.text("slug"),
+            choices=t.texts("choices", required=True),
+            default=t.text("default"),
+            vi=t.text("vi"),
+            en=t.text("en"),
+            cites=t.cites(required=False),
+        )
+        if reading.default not in reading.choices:
+            t.note("default", f"one of {', '.join(reading.choices)}", reading.default)
+        return reading
+
+    return by_slug(source, ("readings.toml",), "reading", make)
+
+
+def _by_enum(source: Source, file: str, key: str, kind: Any, rule: Callable[[Table], R | None]) -> dict[Any, Series[R]]:
+    rows: dict[Any, list[Version[R]]] = {}
+    heads: dict[Any, Table] = {}
+    for table in source.tables(file):
+        known = known_as(table, Basis.TEXT)
+        for row in table.tables(key):
+            of = row.choice("of", kind)
+            row.text("note", required=False)
+            rows.setdefault(of, []).extend(read_versions(row, "version", rule, known))
+            heads[of] = row
+    found = {of: series_of(heads[of], f"{key}:{of.value}", v) for of, v in rows.items() if of is not None}
+    for member in kind:
+        if member not in found:
+            source.problems.append(RuleProblem(file, key, f"a row of {member.value}", "none"))
+    return {of: s for of, s in found.items() if s is not None}
+
+
+def read_consequences(source: Source) -> Consequences:
+    """``consequences.toml``: every kind of defect has a severity on every day."""
+    return Consequences(by_defect=_by_enum(source, "consequences.toml", "consequence", Defect, lambda t: t.choice("severity", Severity)))
+
+
+def read_transition(source: Source) -> dict[GoverningDay, Series[Transition]]:
+    """``transition.toml``: for each governing day, how it is known that it governs."""
+
+    def rule(t: Table) -> Transition:
+        return Transition(basis=known_as(t, Basis.INFERENCE), cites=t.cites(required=False), note=t.text("note", required=False))
+
+    return _by_enum(source, "transition.toml", "governing", GoverningDay, rule)
+
+
+def check_names(source: Source, procedure: ProcedureRules, grounds: Iterable[str]) -> None:
+    """Every ground a limit names is a ground of ``grounds.toml``."""
+    known = set(grounds)
+    for limit in procedure.limits.values():
+        for version in limit.versions.versions:
+            for ground in sorted(version.rule.grounds - known) if version.rule else ():
+                source.problems.append(RuleProblem(limit.source, f"version from {version.start.isoformat()}", "a ground of grounds.toml", repr(ground)))

@@ -1,0 +1,172 @@
+"""What a rule says, once read: limits, thresholds, fields, posts, grounds, consequences, readings (values only)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from thanhtra.law import Citation, GoverningDay, Series
+from thanhtra.reckoning import Counting, TimeLimit
+from thanhtra.terms import Basis, Defect, Severity, SubjectKind
+
+
+@attrs.frozen(kw_only=True)
+class Branch:
+    """One way a limit can run: ``terms`` one after the other, when all ``grounds`` are given (none: the plain limit).
+
+    ``counted_from`` names the kind of event that sets this branch's own clock; None: the limit's clock.
+    """
+
+    grounds: tuple[str, ...]
+    terms: tuple[TimeLimit, ...]
+    cites: tuple[Citation, ...] = ()
+    counted_from: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The grounds joined by ``+``, as ``due_if`` names them."""
+        return "+".join(self.grounds)
+
+
+@attrs.frozen(kw_only=True)
+class Limit:
+    """What one version of a limit says: its branches, the plain one first."""
+
+    branches: tuple[Branch, ...]
+
+    @property
+    def grounds(self) -> frozenset[str]:
+        """Every ground this version knows."""
+        return frozenset(g for b in self.branches for g in b.grounds)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class LimitRule:
+    """A limit's whole history and its place in a case: what sets it running, what meets it (thời hạn, thời hiệu)."""
+
+    slug: str
+    vi: str
+    en: str
+    day: GoverningDay
+    counted_from: tuple[str, ...]
+    met_by: tuple[str, ...]
+    versions: Series[Limit]
+    source: str
+
+
+@attrs.frozen(kw_only=True)
+class Threshold:
+    """An amount in đồng for an individual and for an organisation; a household business counts as an individual."""
+
+    individual: int
+    organization: int
+
+    def of(self, kind: SubjectKind) -> int:
+        """The amount for a subject of that kind."""
+        return self.organization if kind is SubjectKind.ORGANIZATION else self.individual
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ThresholdRule:
+    """A threshold's whole history (ngưỡng)."""
+
+    slug: str
+    vi: str
+    en: str
+    day: GoverningDay
+    versions: Series[Threshold]
+    source: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Field:
+    """A field of state management (lĩnh vực): the most an individual can be fined, and the limitation of its acts."""
+
+    slug: str
+    vi: str
+    en: str
+    maximum: Series[int] | None
+    limitation: Series[TimeLimit] | None
+
+
+@attrs.frozen(kw_only=True)
+class Post:
+    """A post that holds powers (chức danh); ``ended`` is the first day it no longer exists."""
+
+    slug: str
+    vi: str
+    en: str
+    level: str
+    start: date
+    ended: date | None
+    succeeded_by: tuple[str, ...]
+    kind_of: str | None
+    names: tuple[tuple[date, str, str], ...]
+    bodies: tuple[tuple[date, str, str], ...]
+    cites: tuple[Citation, ...]
+    known: Basis
+    note: str
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the post exists on ``day``."""
+        return self.start <= day and (self.ended is None or day < self.ended)
+
+
+@attrs.frozen(kw_only=True)
+class Ground:
+    """A ground that lengthens a limit (căn cứ kéo dài thời hạn); which events show it is part of the interchange format."""
+
+    slug: str
+    vi: str
+    en: str
+    cites: tuple[Citation, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Remedy:
+    """A remedial measure (biện pháp khắc phục hậu quả); ``point`` is its point of Law 15/2012 Đ28.1, if it has one."""
+
+    slug: str
+    vi: str
+    en: str
+    point: str | None
+    names: tuple[tuple[date, str, str], ...]
+    cites: tuple[Citation, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """A point the law leaves open (cách hiểu): its choices, the default, what it is called, and the notice an answer carries."""
+
+    slug: str
+    choices: tuple[str, ...]
+    default: str
+    vi: str
+    en: str
+    cites: tuple[Citation, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Transition:
+    """How it is known that a governing day governs: by a provision, or by inference."""
+
+    basis: Basis
+    cites: tuple[Citation, ...]
+    note: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ProcedureRules:
+    """Everything read from ``procedure/``."""
+
+    limits: dict[str, LimitRule]
+    thresholds: dict[str, ThresholdRule]
+    counting: Series[Counting]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Consequences:
+    """What follows from each kind of defect, by day (hậu quả của sai sót)."""
+
+    by_defect: dict[Defect, Series[Severity]]
