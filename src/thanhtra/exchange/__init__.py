@@ -1,11 +1,13 @@
 """JSON in and out: format 1, read strictly, written exactly (trao đổi dữ liệu).
 
 Where things live: ``problem`` (what is wrong), ``bytes_in`` (bytes to decoded JSON), ``leaves`` (single values), ``reader`` (the
-shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (files and streams), ``writer``.
+shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (files and streams), ``writer``,
+``answers`` (reviews, outcomes and deadlines as JSON).
 """
 
 from __future__ import annotations
 
+from thanhtra.exchange.answers import answer_to_json, deadline_to_json, outcome_to_json, review_to_json, step_to_text
 from thanhtra.exchange.problem import CODES, Problem
 from thanhtra.exchange.reading import read_case, read_cases
 from thanhtra.exchange.references import SlugBook, reference_problems
@@ -15,10 +17,15 @@ __all__ = [
     "CODES",
     "Problem",
     "SlugBook",
+    "answer_to_json",
     "case_to_json",
+    "deadline_to_json",
     "dumps",
+    "outcome_to_json",
     "read_case",
     "read_cases",
     "reference_problems",
+    "review_to_json",
+    "step_to_text",
     "unusable_to_json",
 ]

@@ -1,0 +1,119 @@
+"""Reviews, outcomes and deadlines as the interchange format writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+from thanhtra.findings import Answer, Deadline, Outcome, Review
+from thanhtra.law import Citation
+from thanhtra.reckoning import Step
+
+
+def review_to_json(review: Review, *, lang: str = "vi") -> dict[str, Any]:
+    """A review with every answer and deadline. ``lang`` (vi or en) is the language of the steps."""
+    return {
+        "case": review.case,
+        "edition": review.edition,
+        "as_of": _json(review.as_of),
+        "stage": review.stage,
+        "stages": {act: _stage(s) for act, s in review.stages.items()},
+        "answers": [answer_to_json(a) for a in review.answers],
+        "deadlines": [deadline_to_json(d, lang=lang) for d in review.deadlines],
+    }
+
+
+def answer_to_json(answer: Answer) -> dict[str, Any]:
+    """One answer; keys that do not apply to it are left out."""
+    out: dict[str, Any] = {
+        "check": answer.check,
+        "name": answer.name,
+        "answer": answer.kind,
+        "severity": answer.severity.value,
+        "event": answer.event,
+    }
+    if answer.act is not None and answer.act != "*":
+        out["act"] = answer.act
+    out |= {
+        "missing": list(answer.missing),
+        "cites": [str(c) for c in answer.cites],
+        "law_on": _json(answer.law_on),
+        "basis": answer.basis.value,
+    }
+    if answer.provisional:
+        out["provisional"] = True
+    out["message"] = {"vi": answer.message.vi, "en": answer.message.en}
+    if answer.due is not None:
+        out["due"] = _json(answer.due)
+    if answer.due_if:
+        out["due_if"] = _json(answer.due_if)
+    if answer.actual is not None:
+        out["actual"] = _json(answer.actual)
+    if answer.late is not None:
+        out["late"] = {"amount": answer.late.amount, "unit": answer.late.unit.value}
+    if answer.facts:
+        out["facts"] = _json(answer.facts)
+    return out
+
+
+def deadline_to_json(deadline: Deadline, *, lang: str = "vi") -> dict[str, Any]:
+    """One deadline; ``due`` and ``due_before_roll`` are left out when there is none."""
+    out: dict[str, Any] = {"kind": deadline.kind, "event": deadline.event}
+    if deadline.act is not None:
+        out["act"] = deadline.act
+    out |= {"missing": list(deadline.missing), "counted_from": _json(deadline.counted_from)}
+    if deadline.amount is not None:
+        out["amount"] = deadline.amount
+    out["unit"] = deadline.unit.value
+    if deadline.due is not None:
+        out["due"] = _json(deadline.due)
+    if deadline.due_before_roll is not None:
+        out["due_before_roll"] = _json(deadline.due_before_roll)
+    out |= {"due_if": _json(deadline.due_if), "status": deadline.status.value}
+    if deadline.met_on is not None:
+        out["met_on"] = _json(deadline.met_on)
+    out |= {
+        "cites": [str(c) for c in deadline.cites],
+        "law_on": _json(deadline.law_on),
+        "basis": deadline.basis.value,
+        "provisional": deadline.provisional,
+        "steps": [step_to_text(s, lang) for s in deadline.steps],
+    }
+    return out
+
+
+def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
+    """What ``may`` answered."""
+    return {
+        "allowed": outcome.allowed,
+        "stages": {act: _stage(s) for act, s in outcome.stages.items()},
+        "refusals": [answer_to_json(a) for a in outcome.refusals],
+        "unknown": [answer_to_json(a) for a in outcome.unknown],
+        "notes": [answer_to_json(a) for a in outcome.notes],
+    }
+
+
+def step_to_text(step: Step, lang: str) -> str:
+    """One step of a derivation with its citations."""
+    return f"{step.en if lang == 'en' else step.vi} [{'; '.join(str(c) for c in step.cites)}]"
+
+
+def _stage(stage: str) -> str:
+    return "none" if stage == "start" else stage
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, datetime):
+        text = value.isoformat(timespec="seconds")
+        return text.removesuffix("+00:00") + "Z" if value.utcoffset() == timedelta(0) else text
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(k): _json(v) for k, v in value.items()}
+    if isinstance(value, Citation | Fraction):
+        return str(value)
+    if isinstance(value, Sequence | frozenset) and not isinstance(value, str):
+        return [_json(v) for v in value]
+    return value
