@@ -105,7 +105,7 @@ def depth(path: str) -> int:
 
 DEPTHS = range(1, 1 + max(depth(path) for path, _, _ in objects(DOCUMENT)))
 SPOILS = {
-    "null": lambda value: None,
+    "null": lambda _: None,
     "wrong type": lambda value: WRONG[json_type(value)],
 }
 
@@ -129,7 +129,7 @@ def test_every_field_refuses_null_and_another_type(spoil, level):
 
 
 @pytest.mark.parametrize("spoil", SPOILS)
-@pytest.mark.parametrize("key", [key for key in DOCUMENT])
+@pytest.mark.parametrize("key", list(DOCUMENT))
 def test_every_field_of_the_case_refuses_null_and_another_type(key, spoil):
     document = {**DOCUMENT, key: SPOILS[spoil](DOCUMENT[key])}
 

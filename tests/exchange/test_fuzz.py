@@ -1,0 +1,162 @@
+"""A hundred thousand spoiled inputs: each comes out as a Case or as Unusable, never as anything else.
+
+``THANHTRA_FUZZ`` sets how many, ``THANHTRA_FUZZ_SEED`` repeats a run; the seed is printed with a failure.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from thanhtra.casefile import Case
+from thanhtra.errors import Unusable
+from thanhtra.exchange import CODES, dumps, read_case
+
+INPUTS = int(os.environ.get("THANHTRA_FUZZ", "100000"))
+SEED = int(os.environ.get("THANHTRA_FUZZ_SEED", "20201005"))
+EVERYTHING = json.loads(Path(__file__).with_name("everything.json").read_bytes())
+
+JUNK: list[Any] = [
+    None, True, False, 0, 1, -1, 2**53, 10**30, 1.0, 1e300, "", " ", "x", "e\u0301", "\ud800", "\0", "đ", "2020-10-05", "2020-02-30",
+    "2020-10-05T08:30:00Z", "9999-12-31T23:59:59-12:00", "0001-01-01", "15/2012/QH13 Đ66.1.a", "vn", "a1", "o1", "s1", "fine_paid",
+    "decision_issued", "event:fine_paid", "ground:complex@x", "fact:x", [], {}, [[]], [{}], {"": ""}, ["a1"], {"id": "a1"}, {"kind": "act_stopped"},
+    {"amount": 1, "unit": "day"}, "z" * 101, [[[[[[[[[[1]]]]]]]]]],
+]  # fmt: skip
+KEYS = [
+    "id",
+    "kind",
+    "on",
+    "at",
+    "by",
+    "acts",
+    "number",
+    "minutes",
+    "decision",
+    "sanctions",
+    "goods",
+    "to",
+    "from",
+    "for",
+    "fine",
+    "",
+    "é",
+    "zz",
+]
+BITS = [
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b'"',
+    b",",
+    b":",
+    b"\\u",
+    b"\\ud800",
+    b"\xff",
+    b"\x00",
+    b"\xef\xbb\xbf",
+    b"NaN",
+    b"-",
+    b"1e9",
+    b"null",
+    b"\xcc\x81",
+]
+
+
+def small_documents(rng: random.Random) -> list[bytes]:
+    """Cases of up to three events of the document that uses everything, with the people they name."""
+    events = EVERYTHING["events"]
+    people = {key: EVERYTHING[key] for key in ("subjects", "officials", "delegations", "acts")}
+    head = {"format": "thanhtra.case", "version": 1, "id": "x"}
+    found = []
+    for event in events:
+        others = rng.sample(events, rng.randrange(3))
+        some = {key: value[: rng.randrange(1, 4)] for key, value in people.items() if rng.random() < 0.4}
+        found.append(json.dumps({**head, **some, "events": [event, *others]}, ensure_ascii=False).encode())
+    return found
+
+
+def spoil_bytes(rng: random.Random, data: bytes) -> bytes:
+    raw = bytearray(data)
+    for _ in range(rng.randrange(1, 4)):
+        at = rng.randrange(len(raw) + 1)
+        way = rng.randrange(5)
+        if way == 0 and at < len(raw):
+            raw[at] ^= 1 << rng.randrange(8)
+        elif way == 1:
+            raw[at:at] = rng.choice(BITS)
+        elif way == 2:
+            del raw[at : at + rng.randrange(1, 20)]
+        elif way == 3:
+            raw[at:at] = raw[at : at + rng.randrange(40)]
+        else:
+            del raw[at:]
+    return bytes(raw)
+
+
+def spoil_structure(rng: random.Random, data: bytes) -> bytes:
+    document = json.loads(data)
+    for _ in range(rng.randrange(1, 3)):
+        node = document
+        while True:
+            steps = list(node) if isinstance(node, dict) else range(len(node))
+            if not steps:
+                break
+            step = rng.choice(steps)
+            inside = node[step]
+            if isinstance(inside, (dict, list)) and inside and rng.random() < 0.8:
+                node = inside
+                continue
+            spoil_member(rng, node, step)
+            break
+    return json.dumps(document, ensure_ascii=rng.random() < 0.5).encode("utf-8", "surrogatepass")
+
+
+def spoil_member(rng: random.Random, node: Any, step: Any) -> None:
+    way = rng.randrange(4)
+    if way == 0:
+        node[step] = rng.choice(JUNK)
+    elif way == 1:
+        del node[step]
+    elif isinstance(node, dict):
+        node[rng.choice(KEYS)] = node[step] if way == 2 else rng.choice(JUNK)
+    else:
+        node.insert(step, node[step] if way == 2 else rng.choice(JUNK))
+
+
+def read_or_refuse(data: bytes) -> Case | Unusable:
+    try:
+        return read_case(data)
+    except Unusable as error:
+        return error
+
+
+def test_nothing_but_a_case_or_unusable_comes_out():
+    print("seed", SEED)  # noqa: T201 - what a failure needs to be repeated
+    rng = random.Random(SEED)  # noqa: S311 - not for secrets
+    bases = small_documents(rng)
+    codes: Counter[str] = Counter()
+    for number in range(INPUTS):
+        base = rng.choice(bases)
+        data = spoil_bytes(rng, base) if rng.random() < 0.5 else spoil_structure(rng, base)
+        found = read_or_refuse(data)
+        if isinstance(found, Unusable):
+            codes.update({problem.code for problem in found.problems})
+            assert found.problems
+            assert all(problem.path[0] == "$" for problem in found.problems)
+            str(found).encode()
+        else:
+            assert type(found) is Case
+            codes["read"] += 1
+            if number % 10 == 0:
+                assert read_case(dumps(found).encode()) == found
+
+    assert set(codes) <= {*CODES, "read"}
+    if INPUTS >= 100_000:
+        never = set(CODES) - set(codes)
+        assert never <= {"too_deep"}, never
+        assert codes["read"] > INPUTS // 100
