@@ -175,7 +175,7 @@ def _timing(book: Rulebook, judged: Judgement) -> dict[str, Any]:
 def _message(check: Check, verdict: Verdict, event: Event, facts: dict[str, Any], judged: Judgement | None, timing: dict[str, Any]) -> Message:
     vi, en = KIND_NAMES[event.kind]
     stage = STAGE_NAMES.get(str(facts.get("stage", "")), ("", ""))
-    shown: dict[str, Any] = {"what_vi": vi, "what_en": en, "stage_vi": stage[0], "stage_en": stage[1]}
+    shown: dict[str, Any] = {"actual": _shown(event.day), "what_vi": vi, "what_en": en, "stage_vi": stage[0], "stage_en": stage[1]}
     shown |= {k: _shown(v) for k, v in facts.items()}
     if verdict.answer == NOT_ASSESSED:
         need = ", ".join(verdict.missing)

@@ -31,5 +31,5 @@ def answer(asked: Asked) -> Verdict | None:
     if day is None:
         return None if latest is None else lacks(asked.field("on"))
     if latest is None or latest <= day:
-        return yes(actual=day)
-    return no(actual=day, earlier=latest, days=(latest - day).days)
+        return yes()
+    return no(earlier=latest, days=(latest - day).days)

@@ -6,7 +6,7 @@ from thanhtra.casefile import event_token
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.lifecycle import TRACKS, After, order_of
+from thanhtra.lifecycle import TRACKS, After, Possible, order_of
 from thanhtra.terms import Defect
 
 
@@ -26,21 +26,25 @@ from thanhtra.terms import Defect
 )
 def answer(asked: Asked) -> Verdict | None:
     """The gravest answer over the acts the event moves: possible; only after steps not on file; impossible."""
-    kind = asked.event.kind
+    kind, at = asked.event.kind, asked.at
     rows = TRACKS["proceeding"]
-    before = asked.stages[asked.at]
+    land, before = rows.land, asked.stages[at]
     missing: dict[str, None] = {}
-    for act in asked.ix.acts[asked.at]:
-        stage = before.get(act, "start")
-        if kind in rows.land[stage]:
+    for act in asked.ix.acts[at]:
+        stage = before.get(act, rows.initial)
+        if kind in land[stage]:
             continue
         order = order_of(rows, stage, kind)
-        if isinstance(order, After):
-            open_ways = [path for path in order.paths if not any(asked.case.denies(event_token(k)) for k in path)]
-            if open_ways:
-                missing.update(dict.fromkeys(event_token(k) for path in open_ways for k in path))
-                continue
-        elif kind in rows.beside or kind not in rows.kinds:
+        if isinstance(order, Possible):
             continue
-        return no(stage=stage)
+        ways = _open_ways(asked, order) if isinstance(order, After) else []
+        if not ways:
+            return no(stage=stage)
+        missing.update(dict.fromkeys(event_token(k) for way in ways for k in way))
     return lacks(missing) if missing else yes()
+
+
+def _open_ways(asked: Asked, order: After) -> list[tuple[str, ...]]:
+    """The shortest ways whose steps the file does not deny."""
+    ways = [way for way in order.paths if not any(asked.case.denies(event_token(k)) for k in way)]
+    return [way for way in ways if len(way) == min(map(len, ways))]
