@@ -7,7 +7,7 @@ the earliest possible start is in time; one late from the latest possible start 
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from typing import Final
 
@@ -41,6 +41,7 @@ class Limitation:
     basis: Basis
     provisional: bool = False
     actual: date | None = None
+    field_known: bool = True
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -53,41 +54,54 @@ class _Term:
 def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date | None) -> Limitation:
     """Judge a decision of day ``actual`` (event ``at``) against the limitation of ``act``."""
     low, high, unknown = _start(ix, act, at)
+    if high is None and low is None and actual is None:
+        return _refused(unknown or (f"fact:events[{at}].on",))
+    slug = act.field or ix.case.field
+    judged = _judge(book, low, high, slug, actual, _came_from_criminal(ix, act, at))
+    if judged.timing is not Timing.ONLY_IF:
+        return judged
+    more = () if judged.field_known else (f"fact:acts[{act.id}].field",)
+    missing = (*unknown, *more)
+    return attrs.evolve(judged, missing=missing) if missing else judged
+
+
+@lru_cache(maxsize=65_536)
+def _judge(book: Rulebook, low: date | None, high: date | None, slug: str | None, actual: date | None, returned: bool) -> Limitation:  # noqa: FBT001 - part of a memo's key
+    """The judgement of one start (or stretch of starts), field and day; an open answer names the readings it turns on."""
     anchor = high or low or actual
-    if anchor is None:
-        return _open(RULE, unknown or (f"fact:events[{at}].on",), low, high)
+    assert anchor is not None  # noqa: S101 - the caller has looked
     try:
-        terms, more = _terms(act, ix, book, anchor)
+        terms = _terms(book, slug, anchor)
     except LawError as e:
-        return _open(RULE, (e.token,), low, high)
-    extra = 1 if actual is not None and actual >= _EXTENDED and _came_from_criminal(ix, act, at) else 0
+        return _refused((e.token,))
+    extra = 1 if actual is not None and actual >= _EXTENDED and returned else 0
     short, long = terms[0], terms[-1]
     governed = book.governing(GoverningDay.ACT, anchor)
     basis = weakest(short.basis, long.basis, Basis.TEXT if len(book.limit(RULE).versions.versions) == 1 else governed.basis)
-    earliest = [_last_day(book, low, short.limit, extra, reading) for reading in _readings(book)] if low else []
-    latest = [_last_day(book, high, long.limit, extra, reading) for reading in _readings(book)] if high else []
-    due = book.due_date(low or high, (TimeLimit((short.limit.amount or 1) + extra, Unit.YEAR),)) if (low or high) else None
-    first = (earliest or latest or [None])[0]
+    readings = _readings(book)
+    earliest = [_last_day(book, low, short.limit, extra, reading) for reading in readings] if low else []
+    latest = [_last_day(book, high, long.limit, extra, reading) for reading in readings] if high else []
+    due = book.due_date(low or high or anchor, (TimeLimit((short.limit.amount or 1) + extra, Unit.YEAR),))
     judged = partial(
-        Limitation, starts=(low, high), due=due, last_day=first, cites=short.cites, law_on=anchor, basis=basis, actual=actual
+        Limitation,
+        starts=(low, high),
+        due=due,
+        last_day=(earliest or latest or [None])[0],
+        cites=short.cites,
+        law_on=anchor,
+        basis=basis,
+        actual=actual,
+        field_known=len(terms) == 1,
     )
-    if actual is None:
-        return judged(timing=Timing.IN_TIME, missing=())
-    if earliest and all(d is not None and actual <= d for d in earliest):
+    if actual is None or (earliest and all(d is not None and actual <= d for d in earliest)):
         return judged(timing=Timing.IN_TIME, missing=())
     if latest and all(d is not None and actual > d for d in latest):
         return judged(timing=Timing.LATE, missing=())
-    missing = (*unknown, *more)
-    if not missing:
-        missing = _disputed(book, low, short.limit, extra, actual)
-    return judged(timing=Timing.ONLY_IF, missing=missing)
+    return judged(timing=Timing.ONLY_IF, missing=_disputed(book, low, short.limit, extra, actual))
 
 
-def _open(what: str, missing: tuple[str, ...], low: date | None, high: date | None) -> Limitation:
-    del what
-    return Limitation(
-        timing=Timing.REFUSED, starts=(low, high), due=None, last_day=None, missing=missing, cites=(), law_on=None, basis=Basis.TEXT
-    )
+def _refused(missing: tuple[str, ...]) -> Limitation:
+    return Limitation(timing=Timing.REFUSED, starts=(None, None), due=None, last_day=None, missing=missing, cites=(), law_on=None, basis=Basis.TEXT)
 
 
 def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | None, tuple[str, ...]]:
@@ -123,19 +137,17 @@ def _first_detection(ix: Index, act: Act, at: int | None) -> date | None:
     return min(days, default=None)
 
 
-def _terms(act: Act, ix: Index, book: Rulebook, day: date) -> tuple[tuple[_Term, ...], tuple[str, ...]]:
-    """Every length the file leaves open, shortest first, and the fact that would settle it."""
-    general = book.limit(RULE).versions.version_on(day)
-    assert general.rule is not None  # noqa: S101 - version_on refuses ended versions and gaps
-    default = _Term(limit=general.rule.branches[0].terms[0], cites=general.cites, basis=general.known)
-    slug = act.field or ix.case.field
+def _terms(book: Rulebook, slug: str | None, day: date) -> tuple[_Term, ...]:
+    """Every length the file leaves open, shortest first: one when the field is known, the law's two when it is not."""
     field = book.fields.get(slug) if slug else None
     if field is not None and field.limitation is not None:
         version = field.limitation.version_on(max(day, field.limitation.versions[0].start))
-        assert version.rule is not None  # noqa: S101 - likewise
-        return (_Term(limit=version.rule, cites=version.cites, basis=version.known),), ()
-    longer = attrs.evolve(default, limit=_TWO_YEARS)
-    return (default, longer), (f"fact:acts[{act.id}].field",)
+        assert version.rule is not None  # noqa: S101 - version_on refuses ended versions and gaps
+        return (_Term(limit=version.rule, cites=version.cites, basis=version.known),)
+    general = book.limit(RULE).versions.version_on(day)
+    assert general.rule is not None  # noqa: S101 - likewise
+    default = _Term(limit=general.rule.branches[0].terms[0], cites=general.cites, basis=general.known)
+    return default, attrs.evolve(default, limit=_TWO_YEARS)
 
 
 def _came_from_criminal(ix: Index, act: Act, at: int | None) -> bool:
