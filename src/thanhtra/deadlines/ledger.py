@@ -7,17 +7,18 @@ from typing import Final
 
 import attrs
 
-from thanhtra.casefile import Index, event_token
+from thanhtra.casefile import Act, Index, event_token
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, moment, triggers
 from thanhtra.deadlines.due import deadline, is_hours
 from thanhtra.deadlines.judging import Clocks, Judgement, Moment, Timing, judge
+from thanhtra.deadlines.limitation import limitation
 from thanhtra.deadlines.timing import missing_of
 from thanhtra.findings import Deadline
 from thanhtra.rulebook import LimitRule, Rulebook
 from thanhtra.terms import Status, Unit
 
 _PER_ACT: Final = frozenset({"sanction-limitation"})
-"""Limits counted from a fact of an act, not from an event; they are answered by their check."""
+"""Limits counted from a fact of an act, not from an event."""
 
 
 def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadline, ...]:
@@ -29,8 +30,40 @@ def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadlin
         met = _met(ix, rule)
         for kind in rule.counted_from:
             found += [_one(ix, rule, i, met.get(i), book, as_of) for i in ix.by_kind.get(kind, ()) if _runs(ix, rule, i)]
+    found += [d for act in ix.case.acts or () if (d := _limitation(ix, act, book, as_of)) is not None]
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
+
+
+def _limitation(ix: Index, act: Act, book: Rulebook, as_of: date | None) -> Deadline | None:
+    """The limitation of one act, met by its first decision; None where the law has no answer for its days."""
+    at = next((i for kind in ("decision_issued", "spot_decision_issued") for i in ix.by_kind.get(kind, ()) if act.id in ix.acts[i]), None)
+    met_on = ix.events[at].day if at is not None else None
+    found = limitation(ix, act, at, book, met_on or as_of)
+    if found.timing is Timing.REFUSED:
+        return None
+    status = _STATUS[found.timing]
+    if at is None and status is Status.MET:
+        status = Status.OPEN
+    start = found.starts[0] if found.starts[0] == found.starts[1] else None
+    return Deadline(
+        kind="sanction-limitation",
+        event=next((i for i in ix.by_kind.get("act_detected", ()) if act.id in ix.acts[i]), None),
+        act=act.id,
+        missing=found.missing,
+        counted_from=start,
+        amount=found.due.amount if found.due else None,
+        unit=found.due.unit if found.due else Unit.YEAR,
+        due=found.last_day if start else None,
+        due_before_roll=found.last_day if start else None,
+        due_if={},
+        status=status,
+        met_on=met_on,
+        cites=found.cites,
+        law_on=found.law_on,
+        basis=found.basis,
+        steps=found.due.steps if found.due and start else (),
+    )
 
 
 def _runs(ix: Index, rule: LimitRule, trigger: int) -> bool:
@@ -97,14 +130,17 @@ def _law(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(t for t in tokens if t.startswith("law:") and t != "law:no-figure")
 
 
+_STATUS: Final = {
+    Timing.IN_TIME: Status.MET,
+    Timing.LATE: Status.MISSED,
+    Timing.ONLY_IF: Status.CONDITIONAL,
+    Timing.NO_FIGURE: Status.NO_FIGURE,
+    Timing.REFUSED: Status.CONDITIONAL,
+}
+
+
 def _status(judged: Judgement) -> Status:
-    return {
-        Timing.IN_TIME: Status.MET,
-        Timing.LATE: Status.MISSED,
-        Timing.ONLY_IF: Status.CONDITIONAL,
-        Timing.NO_FIGURE: Status.NO_FIGURE,
-        Timing.REFUSED: Status.CONDITIONAL,
-    }[judged.timing]
+    return _STATUS[judged.timing]
 
 
 def _gives_way(ix: Index, rule: LimitRule, trigger: int) -> bool:
