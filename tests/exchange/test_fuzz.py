@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import random
@@ -12,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from thanhtra.casefile import Case
+from thanhtra.casefile import REFERENCES, Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange import CODES, dumps, read_case
 
@@ -67,16 +68,23 @@ BITS = [
 ]
 
 
+PEOPLE = {
+    "subjects": [{"id": "s1", "kind": "individual"}, {"id": "s2", "kind": "organization"}],
+    "officials": [{"id": "o1", "rank": "deputy"}, {"id": "o2"}],
+    "acts": [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a"}],
+    "delegations": [{"id": "d1", "from": "o1", "to": ["o2"], "powers": ["sanction"]}],
+}
+
+
 def small_documents(rng: random.Random) -> list[bytes]:
-    """Cases of up to three events of the document that uses everything, with the people they name."""
-    events = EVERYTHING["events"]
-    people = {key: EVERYTHING[key] for key in ("subjects", "officials", "delegations", "acts")}
-    head = {"format": "thanhtra.case", "version": 1, "id": "x"}
+    """Cases of up to three events of the document that uses everything, most of them whole, some naming what is not there."""
+    head = {"format": "thanhtra.case", "version": 1, "id": "x", **PEOPLE}
     found = []
-    for event in events:
-        others = rng.sample(events, rng.randrange(3))
-        some = {key: value[: rng.randrange(1, 4)] for key, value in people.items() if rng.random() < 0.4}
-        found.append(json.dumps({**head, **some, "events": [event, *others]}, ensure_ascii=False).encode())
+    for event in EVERYTHING["events"]:
+        chosen = [event, *rng.sample(EVERYTHING["events"], rng.randrange(3))]
+        if rng.random() < 0.9:
+            chosen = [{key: value for key, value in one.items() if key not in REFERENCES} for one in chosen]
+        found.append(json.dumps({**head, "events": chosen}, ensure_ascii=False).encode())
     return found
 
 
@@ -116,16 +124,20 @@ def spoil_structure(rng: random.Random, data: bytes) -> bytes:
     return json.dumps(document, ensure_ascii=rng.random() < 0.5).encode("utf-8", "surrogatepass")
 
 
+def junk(rng: random.Random) -> Any:
+    return copy.deepcopy(rng.choice(JUNK))
+
+
 def spoil_member(rng: random.Random, node: Any, step: Any) -> None:
     way = rng.randrange(4)
     if way == 0:
-        node[step] = rng.choice(JUNK)
+        node[step] = junk(rng)
     elif way == 1:
         del node[step]
     elif isinstance(node, dict):
-        node[rng.choice(KEYS)] = node[step] if way == 2 else rng.choice(JUNK)
+        node[rng.choice(KEYS)] = node[step] if way == 2 else junk(rng)
     else:
-        node.insert(step, node[step] if way == 2 else rng.choice(JUNK))
+        node.insert(step, node[step] if way == 2 else junk(rng))
 
 
 def read_or_refuse(data: bytes) -> Case | Unusable:

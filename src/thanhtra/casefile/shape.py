@@ -64,6 +64,7 @@ def shape(cls: type[Any]) -> tuple[FieldShape, ...]:
 
 
 def _field(cls: type[Record], attribute: Any) -> FieldShape:
+    name: str = attribute.name
     required = attribute.default is attrs.NOTHING
     inner = _without_none(attribute.type)
     many = get_origin(inner) is tuple
@@ -72,8 +73,8 @@ def _field(cls: type[Record], attribute: Any) -> FieldShape:
     marks = inner.__metadata__ if get_origin(inner) is Annotated else ()
     mark: Mark | None = marks[0] if marks else None
     return FieldShape(
-        name=attribute.name,
-        key=cls.JSON_NAMES.get(attribute.name, attribute.name),
+        name=name,
+        key=cls.JSON_NAMES.get(name, name),
         required=required,
         default=_NO_DEFAULT if required else attribute.default,
         many=many,

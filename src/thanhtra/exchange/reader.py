@@ -17,45 +17,21 @@ from cattrs.gen import make_dict_structure_fn, override
 from thanhtra.casefile import KINDS, Case, Event
 from thanhtra.casefile.shape import Record, shape
 from thanhtra.exchange import leaves
+from thanhtra.exchange.head import HEAD, check_head
 from thanhtra.exchange.leaves import Leaf
+from thanhtra.exchange.meanings import marked
 from thanhtra.exchange.problem import Problem, Refused, did_you_mean, echo, path_of
 from thanhtra.law import Citation
-
-FORMAT: Final = "thanhtra.case"
-VERSION: Final = 1
 
 
 def structured(document: Any) -> Case:
     """The case in a decoded document. Raises Refused with every problem of its shape."""
     if type(document) is not dict:
         raise leaves.wrong_type("a case document", document)
-    _check_format(document)
-    body = {key: value for key, value in document.items() if key not in ("format", "version")}
+    check_head(document)
+    body = {key: value for key, value in document.items() if key not in HEAD}
     case: Case = _CASE(body, Case)
     return case
-
-
-def _check_format(document: dict[str, Any]) -> None:
-    missing = [Problem(path_of(key), "missing", expected, "nothing") for key, expected in _HEAD if key not in document]
-    if missing:
-        raise Refused(*missing)
-    name, version = document["format"], document["version"]
-    if type(name) is not str or type(version) is not int:
-        wrong = []
-        if type(name) is not str:
-            wrong.append(Problem(path_of("format"), "wrong_type", f'"{FORMAT}"', leaves.described(name)))
-        if type(version) is not int:
-            wrong.append(Problem(path_of("version"), "wrong_type", "1", leaves.described(version)))
-        raise Refused(*wrong)
-    if name != FORMAT:
-        raise Refused(Problem(path_of("format"), "unknown_format", f'"{FORMAT}"', echo(name)))
-    if version > VERSION:
-        raise Refused(Problem(path_of("version"), "newer_version", "1", str(version)))
-    if version != VERSION:
-        raise Refused(Problem(path_of("version"), "unknown_format", "1", str(version)))
-
-
-_HEAD: Final = (("format", f'"{FORMAT}"'), ("version", "1"))
 
 
 def _record(cls: type[Record], converter: Converter) -> Leaf:
@@ -85,7 +61,7 @@ def _problems_of(cls: type[Record], error: ClassValidationError) -> list[Problem
     found: list[Problem] = []
     for part in error.exceptions:
         if isinstance(part, ForbiddenExtraKeysError):
-            known = (*keys.values(), *_HEAD_KEYS) if cls is Case else tuple(keys.values())
+            known = (*keys.values(), *HEAD) if cls is Case else tuple(keys.values())
             found += [_unknown_key(key, known) for key in sorted(part.extra_fields)]
             continue
         note: Any = part.__notes__[-1]
@@ -101,9 +77,6 @@ def _problems_of(cls: type[Record], error: ClassValidationError) -> list[Problem
 
 def _unknown_key(key: str, known: tuple[str, ...]) -> Problem:
     return Problem(path_of(key), "unknown_key", f"no such key{did_you_mean(key, known)}", echo(key))
-
-
-_HEAD_KEYS: Final = ("format", "version")
 
 
 def _event(value: Any, _: Any) -> Event:
@@ -153,7 +126,7 @@ def _optional(kind: Any, converter: Converter) -> Leaf:
 
 def _marked(kind: Any, converter: Converter) -> Leaf:
     plain, mark = get_args(kind)
-    return leaves.marked(mark, converter.get_structure_hook(plain))
+    return marked(mark, converter.get_structure_hook(plain))
 
 
 def _choice(kind: Any, _: Converter) -> Leaf:

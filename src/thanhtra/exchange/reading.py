@@ -5,16 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any
 
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded, too_deep
+from thanhtra.exchange.meanings import LONGEST_ID
 from thanhtra.exchange.problem import Refused
 from thanhtra.exchange.reader import structured
 from thanhtra.exchange.references import SlugBook, reference_problems
-
-_LONGEST_ID: Final = 100
 
 
 def read_case(source: str | Path | bytes, *, source_name: str | None = None, slugs: SlugBook | None = None) -> Case:
@@ -90,4 +89,4 @@ def _read(data: bytes, source: str | None, slugs: SlugBook | None) -> Case:
 
 def _id_of(document: Any) -> str | None:
     named = document.get("id") if type(document) is dict else None
-    return named if type(named) is str and 1 <= len(named) <= _LONGEST_ID and named.isprintable() else None
+    return named if type(named) is str and 1 <= len(named) <= LONGEST_ID and named.isprintable() else None

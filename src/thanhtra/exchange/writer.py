@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from thanhtra.casefile import Case
 from thanhtra.casefile.shape import Record, shape
 from thanhtra.errors import Unusable
+from thanhtra.exchange.head import HEAD
 from thanhtra.law import Citation
-
-HEAD: Final = {"format": "thanhtra.case", "version": 1}
 
 
 def case_to_json(case: Case) -> dict[str, Any]:

@@ -1,0 +1,35 @@
+"""The two keys that say what a document is (định dạng và phiên bản)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from thanhtra.exchange.leaves import described
+from thanhtra.exchange.problem import Code, Problem, Refused, echo, path_of
+
+HEAD: Final[dict[str, Any]] = {"format": "thanhtra.case", "version": 1}
+
+
+_NAME: Final = '"thanhtra.case"'
+
+
+def check_head(document: dict[str, Any]) -> None:
+    """Raises Refused when the document is of another format or version; the rest of it would then mean nothing."""
+    expected = {"format": _NAME, "version": "1"}
+    types = {"format": str, "version": int}
+    checks: tuple[tuple[Code, list[str]], ...] = (
+        ("missing", [key for key in HEAD if key not in document]),
+        ("wrong_type", [key for key in HEAD if type(document.get(key)) is not types[key]]),
+    )
+    for code, wrong in checks:
+        if wrong:
+            raise Refused(*[_problem(key, code, expected[key], described(document.get(key))) for key in wrong])
+    name, version = document["format"], document["version"]
+    if name != HEAD["format"]:
+        raise Refused(_problem("format", "unknown_format", _NAME, echo(name)))
+    if version != 1:
+        raise Refused(_problem("version", "newer_version" if version > 1 else "unknown_format", "1", str(version)))
+
+
+def _problem(key: str, code: Code, expected: str, got: str) -> Problem:
+    return Problem(path_of(key), code, expected, "nothing" if code == "missing" else got)
