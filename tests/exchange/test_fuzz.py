@@ -71,7 +71,7 @@ BITS = [
 PEOPLE = {
     "subjects": [{"id": "s1", "kind": "individual"}, {"id": "s2", "kind": "organization"}],
     "officials": [{"id": "o1", "rank": "deputy"}, {"id": "o2"}],
-    "acts": [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a"}],
+    "acts": [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "gain": 7500000}],
     "delegations": [{"id": "d1", "from": "o1", "to": ["o2"], "powers": ["sanction"]}],
 }
 
