@@ -1,0 +1,96 @@
+"""Which command runs; what the process answers (điểm vào)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+from thanhtra.cli.streams import prepare
+
+USAGE_ERROR: Final = 2
+INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
+
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "review": ("rà soát hồ sơ vụ việc", "review case files"),
+    "due": ("tính ngày cuối của một thời hạn", "the last day of a time limit"),
+    "explain": ("giải thích một kiểm tra hoặc một thời hạn", "explain a check or a limit"),
+    "law": ("xem và kiểm tra dữ liệu quy định", "show and lint the rules"),
+    "schema": ("JSON Schema của tệp hồ sơ", "JSON Schema of a case file"),
+    "diagram": ("sơ đồ trình tự (Mermaid)", "draw a track (Mermaid)"),
+}
+"""Command → what it does, in Vietnamese and in English; its module has the same name and a ``run``."""
+
+_EXAMPLES: Final = """\
+Ví dụ / examples:
+  thanhtra review vu-viec.json
+  thanhtra review *.jsonl --as-of today --format jsonl
+  thanhtra due decision --from 2022-03-01 --ground explanation-requested
+  thanhtra explain DEC01 --on 2025-05-02
+  thanhtra law versions minutes
+
+Mã thoát / exit codes: 0 không có điểm sai / no finding · 1 có điểm sai / findings · 2 dữ liệu vào hoặc lệnh sai / unusable input or usage
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the process's exit code: 0, 1 for findings or problems, 2 for unusable input or usage."""
+    prepare()
+    try:
+        code = _dispatch(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_stdout()
+        return PIPE_CLOSED
+    return code
+
+
+def _dispatch(argv: list[str]) -> int:
+    if not argv or argv[0] in ("-h", "--help", "help"):
+        sys.stdout.write(_help())
+        return 0 if argv else USAGE_ERROR
+    if argv[0] == "--version":
+        from thanhtra.rulebook.edition import package_version  # noqa: PLC0415 - asked for rarely
+
+        sys.stdout.write(f"thanhtra {package_version()}\n")
+        return 0
+    if argv[0] not in COMMANDS:
+        from thanhtra.cli.usage import nearest  # noqa: PLC0415 - only for a mistake
+
+        sys.stderr.write(f"thanhtra: không có lệnh / no command {argv[0]!r}{nearest(argv[0], COMMANDS)}\n")
+        return USAGE_ERROR
+    try:
+        return _run(argv[0], argv[1:])
+    except SystemExit as end:  # argparse: 0 after --help, 2 after a usage error
+        return end.code if isinstance(end.code, int) else USAGE_ERROR
+
+
+def _run(command: str, argv: list[str]) -> int:
+    from thanhtra.errors import ThanhtraError  # noqa: PLC0415 - nothing above needs it
+
+    try:
+        code: int = import_module(f"{__package__}.{command}").run(argv)
+    except ThanhtraError as error:
+        sys.stderr.write(f"thanhtra {command}: {error}\n")
+        return USAGE_ERROR
+    return code
+
+
+def _help() -> str:
+    lines = ["thanhtra — rà soát hồ sơ xử phạt vi phạm hành chính / reviews administrative-violation case files", "", "Lệnh / commands:"]
+    lines += [f"  {name:<9}{vi} / {en}" for name, (vi, en) in COMMANDS.items()]
+    lines += ["", "thanhtra LỆNH --help: chi tiết / details", "", _EXAMPLES]
+    return "\n".join(lines)
+
+
+def _forget_stdout() -> None:
+    """The reader is gone: what is still buffered goes nowhere, quietly."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # a stream without a descriptor
+        return

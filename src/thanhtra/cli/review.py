@@ -1,0 +1,113 @@
+"""``thanhtra review``: case files in, answers out; every file is looked at, whatever the others are like."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any, Final
+
+from thanhtra.casefile import Case
+from thanhtra.cli.streams import style_of
+from thanhtra.cli.usage import a_day, add_lang, parser
+from thanhtra.errors import Unusable
+from thanhtra.exchange import read_cases, review_to_json, unusable_to_json
+from thanhtra.findings import Review
+from thanhtra.reviewing import review
+from thanhtra.rulebook import Rulebook
+
+FOUND: Final = 1
+UNUSABLE: Final = 2
+_EXAMPLES: Final = """\
+  thanhtra review vu-viec.json
+  thanhtra review a.json b.jsonl --lang en --format json
+  cat nhieu-vu.jsonl | thanhtra review - --format jsonl --as-of today
+
+Mã thoát / exit: 0 không có điểm sai / no finding · 1 có điểm sai / findings · 2 có tệp không dùng được / unusable input"""
+
+Item = tuple[Case, Review] | Unusable
+
+
+def run(argv: list[str]) -> int:
+    """The command."""
+    args = _parser().parse_args(argv)
+    book = Rulebook.built_in()
+    seen = _Seen()
+    items = seen.watched(_items(args, book, seen))
+    if args.format == "text":
+        _as_text(items, args.lang, book)
+    elif args.format == "jsonl":
+        for item in items:
+            sys.stdout.write(_line(item, args.lang) + "\n")
+    elif len(args.files) == 1 and args.files[0].endswith(".json"):
+        for item in items:
+            sys.stdout.write(_line(item, args.lang, indent=2) + "\n")
+    else:
+        _as_array(items, args.lang)
+    return UNUSABLE if seen.unusable else FOUND if seen.findings else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = parser("review", "Rà soát hồ sơ vụ việc theo pháp luật của từng ngày.", "Review case files against the law of each day.", _EXAMPLES)
+    made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl hoặc / or - (stdin)")
+    made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét thời hạn còn chạy, hoặc today / the day open deadlines are seen from")
+    add_lang(made)
+    made.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="dạng kết quả / form of the output (text)")
+    return made
+
+
+class _Seen:
+    """What the exit code needs to know."""
+
+    def __init__(self) -> None:
+        self.findings = False
+        self.unusable = False
+
+    def watched(self, items: Iterator[Item]) -> Iterator[Item]:
+        for item in items:
+            if isinstance(item, Unusable):
+                self.unusable = True
+            elif item[1].has_findings:
+                self.findings = True
+            yield item
+
+
+def _items(args: argparse.Namespace, book: Rulebook, seen: _Seen) -> Iterator[Item]:
+    for name in args.files:
+        try:
+            for case in read_cases(name, slugs=book):
+                yield case if isinstance(case, Unusable) else (case, review(case, book, as_of=args.as_of))
+        except OSError as error:
+            seen.unusable = True
+            sys.stderr.write(f"thanhtra review: {name}: {error.strerror or error}\n")
+
+
+def _as_text(items: Iterator[Item], lang: str, book: Rulebook) -> None:
+    from thanhtra.export import text  # noqa: PLC0415 - JSON does not need it
+
+    style = style_of(sys.stdout)
+    between = ""
+    for item in items:
+        if isinstance(item, Unusable):
+            sys.stdout.flush()
+            sys.stderr.write("".join(f"{item.source}: {problem}\n" for problem in item.problems))
+            continue
+        case, found = item
+        sys.stdout.write(f"{between}{text(found, case, lang=lang, style=style, book=book)}\n")
+        between = "\n"
+
+
+def _as_array(items: Iterator[Item], lang: str) -> None:
+    opening = "["
+    for item in items:
+        sys.stdout.write(f"{opening}\n{_line(item, lang)}")
+        opening = ","
+    sys.stdout.write("[]\n" if opening == "[" else "\n]\n")
+
+
+def _line(item: Item, lang: str, *, indent: int | None = None) -> str:
+    document: dict[str, Any] = unusable_to_json(item) if isinstance(item, Unusable) else review_to_json(item[1], lang=lang)
+    return json.dumps(document, ensure_ascii=False, indent=indent)
+
+

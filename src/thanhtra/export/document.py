@@ -1,0 +1,72 @@
+"""A review as a page of text: header, history, deadlines, what to provide, one line of summary (kết quả rà soát)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thanhtra.casefile import Case
+from thanhtra.casefile.labels import STAGE_NAMES
+from thanhtra.export.limits import limits
+from thanhtra.export.needed import Need, needs
+from thanhtra.export.style import PLAIN, Style
+from thanhtra.export.timeline import Page, timeline
+from thanhtra.export.words import said, word
+from thanhtra.findings import Finding, NotAssessed, Review
+from thanhtra.rulebook import Rulebook
+
+
+def text(review: Review, case: Case, *, lang: str = "vi", style: Style = PLAIN, book: Rulebook | None = None) -> str:
+    """A review for a person, in Vietnamese or English, without a final line break.
+
+    What is in order is only counted; what is not known is grouped by the fact that would tell. ``book`` (default: the built-in
+    one) names limits and grounds.
+    """
+    page = Page(review=review, case=case, book=book or Rulebook.built_in(), lang=lang, style=style)
+    return "\n".join(_lines(page))
+
+
+def _lines(page: Page) -> Iterator[str]:
+    lang, style = page.lang, page.style
+    yield _header(page)
+    yield ""
+    yield style.paint("strong", word("history", lang))
+    drawn = list(timeline(page))
+    yield from drawn or [f"  {word('no-events', lang)}"]
+    running = list(limits(page))
+    if running:
+        yield ""
+        yield style.paint("strong", word("deadlines", lang))
+        yield from running
+    wanted = needs(page.review, page.case, book=page.book, lang=lang)
+    for heading, group in (("needed", [n for n in wanted if not n.of_law]), ("law-silent", [n for n in wanted if n.of_law])):
+        if group:
+            yield ""
+            yield style.paint("strong", word(heading, lang))
+            for need in group:
+                yield from _need(page, need)
+    yield ""
+    yield _summary(page)
+
+
+def _header(page: Page) -> str:
+    lang, review = page.lang, page.review
+    stage = said(STAGE_NAMES.get(review.stage, (review.stage, review.stage)), lang)
+    as_of = review.as_of.isoformat() if review.as_of else "—"
+    rest = f"{stage} · {word('as-of', lang)} {as_of} · {word('edition', lang)} {review.edition}"
+    return f"{page.style.paint('strong', review.case)} · {rest}"
+
+
+def _need(page: Page, need: Need) -> Iterator[str]:
+    owners = f" ({', '.join(need.owners)})" if need.owners else ""
+    head = f"  {page.style.quiet} "
+    yield from page.style.folded(f"{need.label}{owners} {page.style.arrow} {', '.join(need.checks)}", first=head, rest=" " * len(head))
+
+
+def _summary(page: Page) -> str:
+    lang, style = page.lang, page.style
+    answers = page.review.answers
+    findings = sum(isinstance(a, Finding) for a in answers)
+    unknown = sum(isinstance(a, NotAssessed) for a in answers)
+    good = len(answers) - findings - unknown
+    counted = (("bad", findings, "finding"), ("unknown", unknown, "unknown"), ("good", good, "good"))
+    return " · ".join(style.paint(tone if count else "quiet", f"{count} {word(key, lang)}") for tone, count, key in counted)

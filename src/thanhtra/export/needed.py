@@ -1,0 +1,51 @@
+"""What is not known, grouped by the fact that would tell: *provide this and these checks are answered* (phần cần bổ sung)."""
+
+from __future__ import annotations
+
+import attrs
+
+from thanhtra.casefile import Case
+from thanhtra.export.tokens import words_of
+from thanhtra.findings import NotAssessed, Review
+from thanhtra.rulebook import Rulebook
+
+
+@attrs.frozen(kw_only=True)
+class Need:
+    """One thing to provide: its ``label``, the acts or events it is missing of, the tokens, and the codes of the checks it helps.
+
+    ``of_law``: the law has no answer; nothing in a file would give one.
+    """
+
+    label: str
+    owners: tuple[str, ...]
+    tokens: tuple[str, ...]
+    checks: tuple[str, ...]
+    of_law: bool
+
+
+def needs(review: Review, case: Case, *, book: Rulebook | None = None, lang: str = "vi") -> tuple[Need, ...]:
+    """Every missing fact of a review, the one that would answer most first; pieces of law after facts."""
+    book = book or Rulebook.built_in()
+    groups: dict[tuple[bool, str], tuple[list[str], list[str], list[str]]] = {}
+    weight: dict[tuple[bool, str], int] = {}
+    for answer in review.answers:
+        if not isinstance(answer, NotAssessed):
+            continue
+        for token in answer.missing:
+            words = words_of(token, case, book, lang)
+            key = (words.of_law, words.label)
+            owners, tokens, checks = groups.setdefault(key, ([], [], []))
+            _add(owners, words.owner)
+            _add(tokens, token)
+            _add(checks, answer.check)
+            weight[key] = weight.get(key, 0) + 1
+    ordered = sorted(groups, key=lambda k: (k[0], -weight[k]))
+    return tuple(
+        Need(label=key[1], of_law=key[0], owners=tuple(groups[key][0]), tokens=tuple(groups[key][1]), checks=tuple(groups[key][2])) for key in ordered
+    )
+
+
+def _add(to: list[str], what: str) -> None:
+    if what and what not in to:
+        to.append(what)

@@ -1,0 +1,47 @@
+"""How a page of text is drawn: its marks, its colours, its width."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from textwrap import TextWrapper
+from typing import Final
+
+import attrs
+
+_COLOURS: Final[Mapping[str, str]] = {"good": "32", "bad": "31", "unknown": "33", "quiet": "2", "strong": "1"}
+
+
+@attrs.frozen(kw_only=True)
+class Style:
+    """Marks for in order, not in order, not known and still running; ``colour`` adds terminal colours; ``width`` in columns."""
+
+    good: str = "✓"
+    bad: str = "✗"
+    unknown: str = "?"
+    running: str = "…"
+    quiet: str = "·"
+    arrow: str = "→"
+    colour: bool = False
+    width: int = 110
+
+    def paint(self, tone: str, text: str) -> str:
+        """``text`` in a tone: good, bad, unknown, quiet, strong."""
+        return f"\x1b[{_COLOURS[tone]}m{text}\x1b[0m" if self.colour and text else text
+
+    def mark(self, tone: str) -> str:
+        """The mark of a tone (good, bad, unknown, running, quiet), coloured."""
+        shown: str = getattr(self, tone)
+        return self.paint("unknown" if tone == "running" else tone, shown)
+
+    def folded(self, text: str, *, first: str, rest: str) -> list[str]:
+        """``text`` folded to the width; ``first`` opens it, ``rest`` its further lines. Words are never cut."""
+        wrapper = TextWrapper(self.width, initial_indent=" " * len(first), subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+        lines = wrapper.wrap(text) or [" " * len(first)]
+        lines[0] = first + lines[0][len(first) :]
+        return lines
+
+
+PLAIN: Final = Style()
+"""Unicode marks, no colour."""
+ASCII: Final = Style(good="+", bad="x", unknown="?", running="~", quiet="-", arrow="->")
+"""For a stream that cannot write the marks."""

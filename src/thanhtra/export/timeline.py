@@ -1,0 +1,127 @@
+"""The history of a case, each event with what is wrong or not known about it (diễn biến)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+import attrs
+
+from thanhtra.casefile import Case
+from thanhtra.checks import all_checks
+from thanhtra.export.derivation import cited
+from thanhtra.export.style import Style
+from thanhtra.export.tokens import event_in_words
+from thanhtra.export.words import BASES, SEVERITIES, said, word
+from thanhtra.findings import Answer, Finding, NotAssessed, Review, Satisfied
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis
+
+_INSIDE = " " * 6
+
+
+@attrs.frozen(kw_only=True)
+class Page:
+    """What every part of a page is drawn from."""
+
+    review: Review
+    case: Case
+    book: Rulebook
+    lang: str
+    style: Style
+
+
+def timeline(page: Page) -> Iterator[str]:
+    """One line an event, its findings and unknowns below; what is in order is not listed."""
+    by_event: dict[int | None, list[Answer]] = {}
+    for answer in page.review.answers:
+        by_event.setdefault(answer.event, []).append(answer)
+    for at, event in enumerate(page.case.events):
+        answers = by_event.get(at, ())
+        when = event.day.isoformat() if event.day else word("no-day", page.lang)
+        yield f"  {page.style.mark(_tone(answers))} {when:<10}  {page.style.paint('strong', event_in_words(event, page.lang))}"
+        yield from _answers(page, answers)
+    if by_event.get(None):
+        yield f"  {page.style.mark(_tone(by_event[None]))} {word('file', page.lang)}"
+        yield from _answers(page, by_event[None])
+
+
+def _tone(answers: Sequence[Answer]) -> str:
+    if any(isinstance(a, Finding) for a in answers):
+        return "bad"
+    if any(isinstance(a, NotAssessed) for a in answers):
+        return "unknown"
+    return "good" if answers else "quiet"
+
+
+def _answers(page: Page, answers: Sequence[Answer]) -> Iterator[str]:
+    for finding in (a for a in answers if isinstance(a, Finding)):
+        yield from _finding(page, finding)
+    unknown: dict[tuple[str, str], list[Answer]] = {}
+    for answer in answers:
+        if not isinstance(answer, Finding | Satisfied):
+            unknown.setdefault((answer.check, only_if(page, answer.due_if)), []).append(answer)
+    for group in unknown.values():
+        yield from _unknown(page, group)
+
+
+def _finding(page: Page, answer: Finding) -> Iterator[str]:
+    style, lang = page.style, page.lang
+    head = f"{_INSIDE}{style.bad} {answer.check} "
+    text = f"{answer.message[lang]} — {said(SEVERITIES[answer.severity], lang)} [{_source(answer, lang)}]"
+    for at, line in enumerate(style.folded(text, first=head, rest=" " * len(head))):
+        yield line if at else line.replace(f"{style.bad} {answer.check}", style.paint("bad", f"{style.bad} {answer.check}"), 1)
+
+
+def _unknown(page: Page, group: Sequence[Answer]) -> Iterator[str]:
+    style, lang = page.style, page.lang
+    answer = group[0]
+    head = f"{_INSIDE}{style.unknown} {answer.check} "
+    condition = only_if(page, answer.due_if)
+    text = question(answer, lang)
+    acts = [a.act for a in group if a.act and a.act != "*"]
+    if acts and len(page.case.acts or ()) > 1:
+        text += f" ({word('acts', lang)} {', '.join(acts)})"
+    if condition:
+        text += f" {condition}"
+        if answer.due is not None:
+            text += f"; {word('plain-due', lang)} {shown(answer.due)}"
+    if answer.cites:
+        text += f" [{_source(answer, lang)}]"
+    for at, line in enumerate(style.folded(text, first=head, rest=" " * len(head))):
+        yield line if at else line.replace(f"{style.unknown} {answer.check}", style.paint("unknown", f"{style.unknown} {answer.check}"), 1)
+
+
+def question(answer: Answer, lang: str) -> str:
+    """The question the answer is to."""
+    for check in all_checks():
+        if check.code == answer.check:
+            return said(check.question, lang)
+    return answer.message[lang]
+
+
+def only_if(page: Page, due_if: Mapping[str, date | datetime] | None) -> str:
+    """``chỉ đúng hạn nếu có “…” (đến 2020-11-04) hoặc …``; empty without branches."""
+    if not due_if:
+        return ""
+    by_day: dict[str, list[str]] = {}
+    for grounds, day in due_if.items():
+        by_day.setdefault(shown(day), []).append(" + ".join(f"“{_ground(page, g)}”" for g in grounds.split("+")))
+    ways = [f"{word('or', page.lang).join(grounds)} ({word('until', page.lang)} {day})" for day, grounds in by_day.items()]
+    return f"{word('only-if', page.lang)} {word('or', page.lang).join(ways)}"
+
+
+def _ground(page: Page, slug: str) -> str:
+    ground = page.book.grounds.get(slug)
+    return slug if ground is None else said((ground.vi, ground.en), page.lang)
+
+
+def _source(answer: Answer, lang: str) -> str:
+    known = "" if answer.basis is Basis.TEXT else f"; {word('known-by', lang)} {said(BASES[answer.basis], lang)}"
+    wavering = f"; {word('provisional', lang)}" if answer.provisional else ""
+    return f"{cited(answer.cites, lang)}{known}{wavering}"
+
+
+def shown(moment: date | datetime) -> str:
+    """A day as it is; an instant to the minute."""
+    return moment.strftime("%Y-%m-%d %H:%M %z").strip() if isinstance(moment, datetime) else moment.isoformat()

@@ -1,0 +1,113 @@
+"""A token of ``missing`` in words: what to provide, and about which act or event (diễn giải phần còn thiếu)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from thanhtra.casefile import Case, Event, parse_token
+from thanhtra.casefile.labels import KIND_NAMES
+from thanhtra.errors import BadCitation, LawError
+from thanhtra.export.field_names import FIELD_NAMES, OWNER_NAMES
+from thanhtra.law import Citation
+from thanhtra.rulebook import Rulebook
+
+_STEP: Final = re.compile(r"([a-z_]+)(?:\[([^\]]*)\])?")
+
+
+class Words(NamedTuple):
+    """``label`` names the thing; ``owner`` the act, event or person it belongs to (empty: the file); ``of_law`` for pieces of law."""
+
+    label: str
+    owner: str = ""
+    of_law: bool = False
+
+
+def token_in_words(token: str, *, case: Case | None = None, book: Rulebook | None = None, lang: str = "vi") -> str:
+    """``fact:acts[a1].provision`` as *điều khoản xử phạt (hành vi a1)*; a token that is none comes back as it is."""
+    words = words_of(token, case, book or Rulebook.built_in(), lang)
+    return f"{words.label} ({words.owner})" if words.owner else words.label
+
+
+def words_of(token: str, case: Case | None, book: Rulebook, lang: str) -> Words:
+    """A token as label and owner."""
+    parsed = parse_token(token)
+    if parsed is None:
+        return Words(token)
+    at = _said(lang, "", "") if parsed.at is None else parsed.at
+    if parsed.prefix == "event":
+        return Words(_named(KIND_NAMES.get(parsed.what), parsed.what, lang), at)
+    if parsed.prefix == "ground":
+        ground = book.grounds.get(parsed.what)
+        name = parsed.what if ground is None else _said(lang, ground.vi, ground.en)
+        return Words(_said(lang, f"căn cứ “{name}”", f"the ground “{name}”"), at)
+    if parsed.prefix == "fact":
+        return _fact(parsed.what, case, lang)
+    return Words(_law(parsed.what, book, lang), of_law=True)
+
+
+def _fact(path: str, case: Case | None, lang: str) -> Words:
+    steps = _STEP.findall(path)
+    if not steps:
+        return Words(path)
+    owners = [_owner(name, at, case, lang) for name, at in steps if at]
+    last, at = steps[-1]
+    label = _said(lang, "mô tả", "a description") if at else _named(FIELD_NAMES.get(last), last, lang)
+    return Words(label, ", ".join(reversed(owners)))
+
+
+def _owner(name: str, at: str, case: Case | None, lang: str) -> str:
+    if name == "events":
+        return event_in_words(case.events[int(at)], lang) if case and at.isdigit() and int(at) < len(case.events) else f"{_said(lang, 'sự kiện', 'event')} {at}"
+    return f"{_named(OWNER_NAMES.get(name), name, lang)} {at}"
+
+
+def event_in_words(event: Event, lang: str) -> str:
+    """``lập biên bản vi phạm hành chính 01/BB-VPHC``."""
+    name = _named(KIND_NAMES.get(event.kind), event.kind, lang)
+    return f"{name} {event.number}" if event.number else name
+
+
+def _law(what: str, book: Rulebook, lang: str) -> str:
+    name, at, day = what.partition("@")
+    kind, _, slug = name.partition(":")
+    if what == "no-figure":
+        said = _said(lang, "không ấn định con số (ngay, kịp thời)", "no figure is set (promptly)")
+    elif kind == "calendar":
+        said = _said(lang, "chưa có lịch ngày làm việc", "no working-day calendar")
+    elif kind == "reading" and slug in book.readings:
+        reading = book.readings[slug]
+        said = _said(lang, f"điểm chưa thống nhất: {reading.vi}", f"an open point: {reading.en}")
+    elif kind == "post" and slug in book.posts:
+        post = book.posts[slug]
+        said = _said(lang, f"thẩm quyền của {post.vi}", f"powers of the {post.en}")
+    else:
+        said = _place(name, lang) or _rule(name, book, lang)
+    when = _said(lang, f", ngày {day}", f", on {day}") if at else ""
+    return f"{_said(lang, 'luật', 'law')}: {said}{when}"
+
+
+def _place(name: str, lang: str) -> str:
+    try:
+        citation = Citation.parse(name)
+    except BadCitation:
+        return ""
+    return citation.en if lang == "en" else citation.vi
+
+
+def _rule(name: str, book: Rulebook, lang: str) -> str:
+    for find in (book.limit, book.threshold):
+        try:
+            rule = find(name)
+        except LawError:
+            continue
+        return _said(lang, rule.vi, rule.en)
+    return name
+
+
+def _named(pair: tuple[str, str] | None, otherwise: str, lang: str) -> str:
+    return otherwise if pair is None else _said(lang, *pair)
+
+
+def _said(lang: str, vi: str, en: str) -> str:
+    return en if lang == "en" else vi
