@@ -1,6 +1,7 @@
 """A case read once, in the order claimed: who refers to whom, which acts an event moves, what hangs on what.
 
-A reference left out means the only candidate earlier in the file; with none or several it is unknown (None).
+A reference left out means the only candidate earlier in the file; with none or several it is unknown (None). Only ``replaces``
+left out means nothing: a decision replaces no other unless it says so.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def index(case: Case) -> Index:
         parents: list[int] = []
         for field in event.REFERENCE_FIELDS:
             named = getattr(event, field)
-            target = names.get(named) if named is not None else earlier.get(field)
+            target = names.get(named) if named is not None else None if field == "replaces" else earlier.get(field)
             refs[field] = target
             if target is not None and target != at:
                 parents.append(target)
