@@ -1,0 +1,63 @@
+"""What must not stand in a repository: a machine's paths, a registry's hosts, text that is not NFC."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MACHINE = re.compile(r"(^|[^A-Za-z0-9_.-])/(work|farm|tmp|root|home|Users)/")
+HOSTS = re.compile(r"p[y]pi[.]o[r]g|python[h]osted|registry[.]np[m]js|[.]n[p]mjs[.]", re.IGNORECASE)
+TOOLS = re.compile(r"sub[a]gent|f[a]rm-(bench|studio)|[.]lib[r]ary/", re.IGNORECASE)
+BINARY = {".png", ".ico", ".docx", ".parquet"}
+INNOCENT = ("tmp_path", "mktemp")
+
+
+def _lines() -> list[tuple[str, str]]:
+    """Every line of every file that git tracks, or of the whole tree where there is no git (an unpacked archive)."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=False, capture_output=True, text=True)  # noqa: S607 - git, wherever it is
+    if listed.returncode == 0 and listed.stdout:
+        paths = [ROOT / name for name in listed.stdout.split("\0") if name]
+    else:
+        paths = [
+            p for folder in ("src", "tests", "docs", "examples", "benchmarks") for p in (ROOT / folder).rglob("*.*")
+        ]
+    return [
+        (f"{path.relative_to(ROOT)}:{number}", line)
+        for path in paths
+        if path.is_file() and path.suffix not in BINARY and "__pycache__" not in path.parts
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+    ]
+
+
+LINES = _lines()
+
+
+def _hits(pattern: re.Pattern[str]) -> list[str]:
+    return [
+        f"{at}: {line.strip()[:100]}"
+        for at, line in LINES
+        if pattern.search(line) and not any(word in line for word in INNOCENT)
+    ]
+
+
+def test_no_path_of_a_machine():
+    """A path that exists on one machine helps nobody else."""
+    assert _hits(MACHINE) == []
+
+
+def test_no_registry_host():
+    """Packages are named; where they come from is the reader's business."""
+    assert _hits(HOSTS) == []
+
+
+def test_no_outside_tool():
+    """The repository explains itself."""
+    assert _hits(TOOLS) == []
+
+
+def test_text_is_nfc():
+    """One letter, one spelling: search and comparison rest on it. Tests of the reader spell wrong ones as escapes."""
+    assert [at for at, line in LINES if not unicodedata.is_normalized("NFC", line)] == []
