@@ -9,7 +9,8 @@
     │   ├── NotYetInForce    before the first version
     │   ├── NoLongerInForce  after the series ended
     │   ├── LawGap           a stretch whose text was not read
-    │   └── NotInTheBook     an unknown series, post, field, ground
+    │   ├── NotInTheBook     an unknown series, post, field, ground, provision
+    │   └── NoSuchProvision  a whole instrument without that provision
     ├── CalendarGap          a day outside the encoded calendar
     ├── RulebookError        rule data with problems, all at once
     ├── Unusable             input that is not a case document, all problems at once
@@ -75,6 +76,10 @@ class LawGap(LawError):
 
 class NotInTheBook(LawError):
     """The book does not know this name."""
+
+
+class NoSuchProvision(LawError):
+    """The instrument is whole in the book and has no such provision."""
 
 
 class CalendarGap(ThanhtraError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from thanhtra.law.citation import POINTS, Citation, is_place
 from thanhtra.law.in_force import Series, Version, series
 from thanhtra.law.instrument import Instrument
+from thanhtra.law.ranges import Places
 from thanhtra.law.transition import GoverningDay
 
-__all__ = ["POINTS", "Citation", "GoverningDay", "Instrument", "Series", "Version", "is_place", "series"]
+__all__ = ["POINTS", "Citation", "GoverningDay", "Instrument", "Places", "Series", "Version", "is_place", "series"]

@@ -10,11 +10,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from thanhtra.errors import NotInTheBook, RulebookError
+from thanhtra.errors import LawError, NoLongerInForce, NotInTheBook, NotYetInForce, RulebookError
 from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
 from thanhtra.reckoning import DueDate, TimeLimit, WorkingDays, due_date, working_days
 from thanhtra.rulebook import names, reading
+from thanhtra.rulebook.decrees import DecreeShelf
 from thanhtra.rulebook.edition import edition_of
+from thanhtra.rulebook.forms import read_forms
+from thanhtra.rulebook.powers import read_powers
 from thanhtra.rulebook.rules import (
     Consequences,
     Field,
@@ -27,6 +30,7 @@ from thanhtra.rulebook.rules import (
     ThresholdRule,
     Transition,
 )
+from thanhtra.rulebook.sanctioning import Decree, DecreePower, Form, LimitationRule, Power, Violation
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
 from thanhtra.terms import Defect, Severity
@@ -131,6 +135,21 @@ class Rulebook:
         return self._read(names.read_posts)
 
     @cached_property
+    def powers(self) -> dict[str, Series[Power]]:
+        """Powers under the Law and the authority decree, by post; a post without rows of its own has those of what it is a kind of."""
+        return self._read(lambda source: read_powers(source, self.posts))
+
+    @cached_property
+    def forms(self) -> dict[str, Form]:
+        """Standard forms by ``DECREE CODE``."""
+        return self._read(read_forms)
+
+    @cached_property
+    def decrees(self) -> DecreeShelf:
+        """The sector decrees; each folder is read at the first question about it."""
+        return DecreeShelf(lambda: Source(self._roots), lambda: self.fields, lambda: self.posts, lambda: self.remedies)
+
+    @cached_property
     def grounds(self) -> dict[str, Ground]:
         """Grounds by slug."""
         return self._read(names.read_grounds)
@@ -176,6 +195,80 @@ class Rulebook:
     def has_chosen(self, reading: str) -> bool:
         """Whether the app chose that reading itself."""
         return reading in self._chosen
+
+    def decree(self, instrument: str) -> Decree:
+        """The head of a sector decree. Raises NotInTheBook."""
+        return self.decrees.decree(instrument)
+
+    def violation(self, citation: Citation, *, on: date) -> Violation:
+        """The act at ``citation`` as the decrees had it on day ``on``.
+
+        Raises NotYetInForce and NoLongerInForce; NoSuchProvision where the decree is whole in the book and has no such
+        provision; NotInTheBook where the decree, or that provision of a decree known in part, is not there.
+        """
+        return self.decrees.violation(citation, on)
+
+    def post(self, slug: str) -> Post:
+        """The post of that slug. Raises NotInTheBook."""
+        try:
+            return self.posts[slug]
+        except KeyError:
+            raise NotInTheBook(f"post:{slug}") from None
+
+    def lineage(self, slug: str) -> tuple[str, ...]:
+        """The post and what it is a kind of, nearest first."""
+        found = [slug]
+        while (up := self.post(found[-1]).kind_of) is not None and up not in found:
+            found.append(up)
+        return tuple(found)
+
+    def powers_of(self, post: str, day: date) -> Version[Power]:
+        """What a title may do on ``day`` under the Law or the authority decree.
+
+        Raises NotInTheBook for an unknown post; NotYetInForce or NoLongerInForce for one that does not exist, or holds no power
+        of its own, on that day; LawGap where its power was not read.
+        """
+        known = self.post(post)
+        if day < known.start:
+            raise NotYetInForce(f"post:{post}", day)
+        if not known.exists_on(day):
+            raise NoLongerInForce(f"post:{post}", day)
+        for name in self.lineage(post):
+            if name in self.powers:
+                return self.powers[name].version_on(day)
+        raise NotInTheBook(f"power:{post}")
+
+    def decree_powers_of(self, post: str, instrument: str, day: date) -> tuple[DecreePower, ...]:
+        """The rows of a decree in force on ``day`` that name the post, or the nearest post it is a kind of; newest text only."""
+        rows = [r for r in self.decrees.powers(instrument) if r.start <= day]
+        for name in self.lineage(post):
+            named = [r for r in rows if name in r.posts]
+            if named:
+                newest = max(r.start for r in named)
+                return tuple(r for r in named if r.start == newest)
+        return ()
+
+    def field_maximum(self, field: str, day: date, *, decree: str | None = None) -> Version[int]:
+        """The most an individual can be fined for one act in a field on ``day``: the Law's figure, else the decree's own.
+
+        Raises NotInTheBook for an unknown field; NotYetInForce, NoLongerInForce or LawGap where neither has a figure.
+        """
+        known = self.fields.get(field)
+        if known is None:
+            raise NotInTheBook(f"field:{field}")
+        try:
+            if known.maximum is None:
+                raise NotInTheBook(f"maximum:{field}", day)
+            return known.maximum.version_on(day)
+        except LawError:
+            head = self.decrees.heads.get(decree) if decree is not None else None
+            if head is None or field not in head.maxima:
+                raise
+            return Version(start=head.start, rule=head.maxima[field], cites=head.cites[:1], known=head.known)
+
+    def limitation_of(self, citation: Citation, day: date) -> LimitationRule | None:
+        """The decree's own limitation for the act at ``citation``; None where it leaves the act to the field's."""
+        return self.decrees.limitation_of(citation, day)
 
     def severity(self, defect: Defect, day: date) -> Severity:
         """What follows from a defect of a step taken on ``day``; days before the first version read the first version."""
@@ -230,6 +323,8 @@ _SECTIONS: Final = (
     "remedies",
     "consequences",
     "transition",
+    "powers",
+    "forms",
 )
 
 

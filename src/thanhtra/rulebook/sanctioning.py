@@ -1,0 +1,255 @@
+"""What the law says of sanctions and of who imposes them, once read: acts, what a decree offers for them, powers (values only)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+import attrs
+
+from thanhtra.law import Citation, Places
+from thanhtra.money import Frame
+from thanhtra.reckoning import TimeLimit
+from thanhtra.terms import Basis, SubjectKind, Unit
+
+
+@attrs.frozen(kw_only=True)
+class OfferedMeasure:
+    """An additional sanction a decree provides for an act; a term from ``least`` to ``most`` ``unit``; ``condition`` if it has one."""
+
+    measure: str
+    least: int | None
+    most: int | None
+    unit: Unit | None
+    cite: Citation | None
+    condition: str
+    scope: str
+
+
+@attrs.frozen(kw_only=True)
+class OfferedRemedy:
+    """A remedy a decree provides for an act; ``condition`` if it has one."""
+
+    remedy: str
+    cite: Citation | None
+    condition: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Violation:
+    """One version of one act a decree sanctions (hành vi vi phạm): its frame as printed, for ``stated_for``.
+
+    ``frame`` is None where only a warning is allowed (``warning_only``) or where the figures were not read (``gap`` says why).
+    ``whole``: the decree is whole in the book, so what it does not offer here it does not offer. ``precise`` is false where a
+    citation was answered by the clause around it or by the points inside it.
+    """
+
+    citation: Citation
+    vi: str
+    en: str
+    field: str
+    frame: Frame | None
+    warning_only: bool
+    or_warning: bool
+    gap: str
+    stated_for: SubjectKind
+    additional: tuple[OfferedMeasure, ...]
+    remedies: tuple[OfferedRemedy, ...]
+    start: date
+    cites: tuple[Citation, ...]
+    convention: tuple[Citation, ...]
+    known: Basis
+    whole: bool
+    note: str = ""
+    precise: bool = True
+
+
+class Reach(StrEnum):
+    """How far a power to confiscate reaches."""
+
+    NONE = "none"
+    LIMITED = "limited"
+    ANY = "any"
+
+
+@attrs.frozen
+class Confiscation:
+    """A power to confiscate: none, up to ``times`` the title's own fine ceiling, or any value."""
+
+    reach: Reach
+    times: int = 0
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Power:
+    """A title's power under the Law or the authority decree, from one day on (thẩm quyền xử phạt).
+
+    The fine ceiling is ``percent`` of the field's maximum, at most ``cap`` đồng, for an individual; or ``amount`` for ``stated_for``.
+    ``remedies`` holds letters of the points of Law 15/2012 Đ28.1; None means all of them, the Government's included.
+    """
+
+    post: str
+    start: date
+    percent: int | None
+    cap: int | None
+    amount: int | None
+    stated_for: SubjectKind
+    warning: bool
+    licence: tuple[str, ...]
+    confiscation: Confiscation
+    expel: bool
+    remedies: tuple[str, ...] | None
+    bodies: tuple[str, ...]
+    coerce: bool
+    delegate: bool
+    coerce_cites: tuple[Citation, ...]
+    delegate_cites: tuple[Citation, ...]
+    cites: tuple[Citation, ...]
+    known: Basis
+    note: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class DecreePower:
+    """A title's power as one sector decree prints it: ``amounts`` in đồng by field, for ``stated_for``; ``gap`` when not read.
+
+    ``licence``, ``confiscation`` and ``remedies`` are None where the source did not report them. ``provisions`` (less ``excludes``)
+    are the acts allotted; None: not limited. ``of`` is the post that set the team up, ``within`` its locality or duty, ``matter``
+    the only matters the clause gives it.
+    """
+
+    posts: tuple[str, ...]
+    start: date
+    amounts: Mapping[str, int]
+    stated_for: SubjectKind
+    warning: bool
+    licence: tuple[str, ...] | None
+    confiscation: Confiscation | None
+    expel: bool
+    remedies: tuple[str, ...] | None
+    provisions: Places | None
+    excludes: Places | None
+    of: str | None
+    within: str
+    matter: str
+    gap: str
+    cite: Citation
+    known: Basis
+    note: str
+
+    def allots(self, place: Citation) -> bool:
+        """Whether the decree gives this title the act at ``place``."""
+        if self.provisions is not None and not self.provisions.covers(place):
+            return False
+        return self.excludes is None or not self.excludes.covers(place)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Repeal:
+    """What a newer instrument ended, and when; ``places`` None means the whole instrument."""
+
+    instrument: str
+    places: Places | None
+    start: date
+    cites: tuple[Citation, ...]
+    known: Basis
+
+    def ends(self, place: Citation) -> bool:
+        """Whether ``place`` was ended by it."""
+        return self.instrument == place.instrument and (self.places is None or self.places.covers(place))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class LimitationRule:
+    """A decree's own limitation for some of its acts."""
+
+    places: Places
+    term: TimeLimit
+    start: date
+    cites: tuple[Citation, ...]
+    known: Basis
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class RepeatRule:
+    """How acts committed several times are sanctioned: ``each-act``, or ``once-and-aggravated``."""
+
+    places: Places
+    rule: str
+    start: date
+    cites: tuple[Citation, ...]
+    known: Basis
+
+
+class Crossing(StrEnum):
+    """The cases a decree's transition clause speaks of."""
+
+    ENDED_BEFORE = "ended-before"
+    ONGOING = "ongoing"
+    MINUTES_BEFORE = "minutes-before"
+    LIGHTER = "lighter"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class TransitionClause:
+    """In the case ``when``, straddling ``start``, the instrument ``applies`` judges."""
+
+    when: Crossing
+    start: date
+    applies: str
+    cites: tuple[Citation, ...]
+    known: Basis
+    note: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Missing:
+    """Articles of a decree that are not in the book, and why."""
+
+    places: Places
+    why: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Decree:
+    """The head of one sector decree: its convention, maxima, repeals, exceptions, transition, and what the book lacks of it."""
+
+    instrument: str
+    folder: str
+    vi: str
+    en: str
+    start: date
+    amounts_for: SubjectKind
+    whole: bool
+    known: Basis
+    cites: tuple[Citation, ...]
+    amends: tuple[str, ...]
+    maxima: Mapping[str, int]
+    repeals: tuple[Repeal, ...]
+    limitation: tuple[LimitationRule, ...]
+    repeated: tuple[RepeatRule, ...]
+    transition: tuple[TransitionClause, ...]
+    lacks: tuple[Missing, ...]
+    unmodelled: tuple[tuple[str, str], ...]
+    note: str
+
+
+@attrs.frozen(kw_only=True)
+class Form:
+    """A form annexed to a decree (biểu mẫu)."""
+
+    decree: str
+    code: str
+    vi: str
+    en: str
+    start: date
+    ended: date | None
+    replaces: str
+    cites: tuple[Citation, ...]
+    known: Basis
+
+    @property
+    def named(self) -> str:
+        """``118/2021/NĐ-CP MBB01``."""
+        return f"{self.decree} {self.code}"
