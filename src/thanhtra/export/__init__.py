@@ -2,16 +2,19 @@
 
 Where things live: ``style`` (marks and colour), ``field_names`` and ``tokens`` (what is missing, in words), ``needed`` (what is
 missing, grouped), ``timeline`` (events with their answers), ``limits`` (the deadlines), ``document`` (the whole page), ``derivation``
-(numbered steps), ``rules`` (a rule's history).
+(numbered steps), ``one_limit`` (a deadline without a file), ``rules`` and ``entries`` (what the book says under a name),
+``questions`` (what a check asks).
 """
 
 from __future__ import annotations
 
 from thanhtra.export.derivation import steps
 from thanhtra.export.document import text
+from thanhtra.export.entries import entries, entry_text
 from thanhtra.export.needed import Need, needs
-from thanhtra.export.rules import rule_text
+from thanhtra.export.one_limit import deadline_text
+from thanhtra.export.questions import question_text
 from thanhtra.export.style import ASCII, PLAIN, Style
 from thanhtra.export.tokens import token_in_words
 
-__all__ = ["ASCII", "PLAIN", "Need", "Style", "needs", "rule_text", "steps", "text", "token_in_words"]
+__all__ = ["ASCII", "PLAIN", "Need", "Style", "deadline_text", "entries", "entry_text", "needs", "question_text", "steps", "text", "token_in_words"]

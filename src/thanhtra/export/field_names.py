@@ -18,7 +18,7 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "amount": ("số tiền", "amount"),
     "approved_by": ("người chấp thuận", "who approved"),
     "area": ("địa bàn", "area"),
-    "at": ("giờ, ngày", "the hour"),
+    "at": ("thời điểm có giờ", "the instant, with its hour"),
     "banned": ("có phải hàng cấm không", "whether the goods are banned"),
     "basis": ("căn cứ pháp lý", "legal basis"),
     "began": ("ngày bắt đầu", "first day"),

@@ -6,32 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from thanhtra.export.derivation import cited
-from thanhtra.export.style import PLAIN, Style
+from thanhtra.export.style import Style
 from thanhtra.export.words import BASES, said
 from thanhtra.law import Series, Version
-from thanhtra.rulebook import Limit, LimitRule, Rulebook, Threshold, ThresholdRule
+from thanhtra.rulebook import Limit, Rulebook, Threshold
 
 _INSIDE = " " * 6
-
-
-def rule_text(rule: LimitRule | ThresholdRule, *, lang: str = "vi", style: Style = PLAIN, book: Rulebook | None = None) -> str:
-    """The whole history of a limit or threshold, oldest version first, without a final line break."""
-    head = f"{style.paint('strong', said((rule.vi, rule.en), lang))} ({rule.slug})"
-    return "\n".join((head, *versions_text(rule, rule.versions.versions, lang=lang, style=style, book=book or Rulebook.built_in())))
-
-
-def versions_text(
-    rule: LimitRule | ThresholdRule, versions: tuple[Version[Limit], ...] | tuple[Version[Threshold], ...], *, lang: str, style: Style, book: Rulebook
-) -> Iterator[str]:
-    """Each of the versions given."""
-
-    def says(version: object) -> list[str]:
-        if isinstance(version, Limit):
-            return _branches(version, lang, book)
-        return [_amounts(version, lang)] if isinstance(version, Threshold) else []
-
-    for version in versions:
-        yield from version_text(rule.versions, version, says, lang=lang, style=style)
 
 
 def version_text(of: Series[Any], version: Version[Any], says: Callable[[Any], list[str]], *, lang: str, style: Style) -> Iterator[str]:
@@ -52,7 +32,8 @@ def version_text(of: Series[Any], version: Version[Any], says: Callable[[Any], l
         yield from style.folded(f"{said(('ghi chú', 'note'), lang)}: {version.note}", first=_INSIDE, rest=_INSIDE)
 
 
-def _branches(limit: Limit, lang: str, book: Rulebook) -> list[str]:
+def says_limit(limit: Limit, lang: str, book: Rulebook) -> list[str]:
+    """Each branch of a limit: its terms, its grounds, where it stands."""
     lines = []
     for branch in limit.branches:
         term = " + ".join(said((t.vi, t.en), lang) for t in branch.terms)
@@ -63,6 +44,12 @@ def _branches(limit: Limit, lang: str, book: Rulebook) -> list[str]:
     return lines
 
 
-def _amounts(threshold: Threshold, lang: str) -> str:
-    person, organization = (f"{amount:,}".replace(",", "." if lang == "vi" else ",") for amount in (threshold.individual, threshold.organization))
-    return said((f"cá nhân {person} đồng, tổ chức {organization} đồng", f"individual {person} đồng, organisation {organization} đồng"), lang)
+def says_threshold(threshold: Threshold, lang: str) -> str:
+    """Both amounts of a threshold."""
+    person, organization = amount_in_words(threshold.individual, lang), amount_in_words(threshold.organization, lang)
+    return said((f"cá nhân {person}, tổ chức {organization}", f"individual {person}, organisation {organization}"), lang)
+
+
+def amount_in_words(amount: int, lang: str) -> str:
+    """``250.000 đồng``; with commas in English."""
+    return f"{amount:,} đồng" if lang == "en" else f"{amount:,} đồng".replace(",", ".")

@@ -1,0 +1,160 @@
+"""``thanhtra due``: the last day of one limit from one day, without a file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date, datetime
+from typing import Final, get_args
+
+from thanhtra.casefile.values import ControlLevel
+from thanhtra.cli.streams import style_of
+from thanhtra.cli.usage import a_moment, add_lang, nearest, parser
+from thanhtra.deadlines import due
+from thanhtra.errors import BadTerm, CalendarGap, LawError, NotInTheBook
+from thanhtra.exchange import deadline_to_json
+from thanhtra.findings import Deadline
+from thanhtra.reckoning import DueDate, Step, law_day
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis, Status, Unit
+
+USAGE_ERROR: Final = 2
+_LIMITATION: Final = "sanction-limitation"
+_RETURNED: Final = "back-from-criminal"
+_EXAMPLES: Final = """\
+  thanhtra due decision --from 2022-03-01
+  thanhtra due decision --from 2020-10-05 --ground complex --lang en
+  thanhtra due file-transfer --from 2022-03-01T08:30:00+07:00 --json
+  thanhtra due sanction-limitation --from 2021-05-01 --field telecommunications"""
+
+
+def run(argv: list[str]) -> int:
+    """The command."""
+    args = _parser().parse_args(argv)
+    book = Rulebook.built_in()
+    wrong = _wrong_names(args, book)
+    if wrong:
+        sys.stderr.write(f"thanhtra due: {wrong}\n")
+        return USAGE_ERROR
+    try:
+        found = _counted(args, book)
+    except NotInTheBook as error:
+        sys.stderr.write(f"thanhtra due: {_refused(error, args, book)}\n")
+        return USAGE_ERROR
+    if args.json:
+        sys.stdout.write(json.dumps(deadline_to_json(found, lang=args.lang), ensure_ascii=False, indent=2) + "\n")
+        return 0
+    from thanhtra.export.one_limit import deadline_text  # noqa: PLC0415 - JSON does not need it
+
+    sys.stdout.write(deadline_text(found, lang=args.lang, style=style_of(sys.stdout), book=book) + "\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = parser("due", "Ngày cuối của một thời hạn, thời hiệu.", "The last day of a time limit.", _EXAMPLES)
+    made.add_argument("kind", metavar="KIND", help="thời hạn nào, như decision, minutes / which limit")
+    made.add_argument("--from", dest="start", type=a_moment, required=True, metavar="DATE|INSTANT", help="ngày (hoặc thời điểm) bắt đầu / its first day, or instant")
+    made.add_argument("--ground", action="append", default=[], metavar="SLUG", help="căn cứ kéo dài, có thể lặp lại / a ground, may be repeated")
+    made.add_argument("--field", metavar="SLUG", help="lĩnh vực, cho thời hiệu xử phạt / the field, for the limitation of sanctioning")
+    made.add_argument("--level", choices=get_args(ControlLevel), help="cấp thanh tra, kiểm tra / level of the inspection")
+    add_lang(made)
+    made.add_argument("--json", action="store_true", help="một đối tượng Deadline / one Deadline object")
+    return made
+
+
+def _wrong_names(args: argparse.Namespace, book: Rulebook) -> str:
+    limits = book.procedure.limits
+    if args.kind not in limits:
+        return f"không có thời hạn / no limit {args.kind!r}{nearest(args.kind, limits)}; đã biết / known: {', '.join(sorted(limits))}"
+    if args.field is not None and args.field not in book.fields:
+        return f"không có lĩnh vực / no field {args.field!r}{nearest(args.field, book.fields)}"
+    return ""
+
+
+def _refused(error: NotInTheBook, args: argparse.Namespace, book: Rulebook) -> str:
+    """A ground the law of that day does not know for this limit, with those it knows."""
+    ground = error.what.removeprefix("ground:")
+    rule = book.limit("decision-after-criminal-return" if args.kind == "decision" and _RETURNED in args.ground else args.kind)
+    version = rule.versions.version_on(_day(args.start))
+    known = sorted(version.rule.grounds) if version.rule else []
+    listed = ", ".join(known) or "không có căn cứ nào / none"
+    return f"ngày / on {_day(args.start)}, {rule.slug} không biết căn cứ / does not know the ground {ground!r}{nearest(ground, known)}; đã biết / known: {listed}"
+
+
+def _counted(args: argparse.Namespace, book: Rulebook) -> Deadline:
+    start: date | datetime = args.start
+    try:
+        if args.kind == _LIMITATION and not args.ground:
+            return _limitation(book, _day(start), args.field)
+        return due(book, args.kind, start, grounds=args.ground)
+    except (BadTerm, CalendarGap):  # the end of the calendar, or of time itself
+        return _uncounted(args.kind, start, "law:calendar@9999-12-31")
+
+
+def _limitation(book: Rulebook, day: date, field: str | None) -> Deadline:
+    """The limitation of an act that ended on ``day``; its length hangs on the field."""
+    from thanhtra.casefile import Act, Case, index  # noqa: PLC0415 - this kind alone needs a file
+    from thanhtra.deadlines import limitation  # noqa: PLC0415 - likewise
+
+    try:
+        book.limit(_LIMITATION).versions.version_on(day)
+    except LawError as error:
+        return _uncounted(_LIMITATION, day, error.token)
+    if field is None:
+        return _uncounted(_LIMITATION, day, "fact:field")
+    act = Act(id="a", subject="s", ended=day, field=field)
+    found = limitation(index(Case(id="due", acts=(act,), events=())), act, None, book, None)
+    if found.due is None or found.last_day is None:
+        return _uncounted(_LIMITATION, day, *(found.due.missing if found.due else found.missing))
+    return Deadline(
+        kind=_LIMITATION,
+        event=None,
+        counted_from=day,
+        amount=found.due.amount,
+        unit=found.due.unit,
+        due=found.last_day,
+        due_before_roll=found.last_day,
+        due_if={},
+        status=Status.OPEN,
+        cites=found.cites,
+        law_on=found.law_on,
+        basis=found.basis,
+        steps=(_limitation_step(book, day, found.due, found.last_day),),
+    )
+
+
+def _limitation_step(book: Rulebook, day: date, counted: DueDate, last: date) -> Step:
+    """How the last day was reached, and by which reading of the first and the last day."""
+    term = counted.terms[-1]
+    readings = [book.readings[slug] for slug in ("limitation-first-day", "limitation-roll")]
+    chosen = ", ".join(f"{r.slug} = {book.choice(r.slug)}" for r in readings)
+    return Step(
+        f"{term.vi} từ {day.isoformat()} đến hết {last.isoformat()} (điểm chưa thống nhất: {chosen})",
+        f"{term.en} from {day.isoformat()} to the end of {last.isoformat()} (open points: {chosen})",
+        day,
+        last,
+        tuple(dict.fromkeys(c for r in readings for c in r.cites)),
+    )
+
+
+def _uncounted(kind: str, start: date | datetime, *missing: str) -> Deadline:
+    return Deadline(
+        kind=kind,
+        event=None,
+        missing=missing,
+        counted_from=start,
+        amount=None,
+        unit=Unit.PROMPTLY,
+        due=None,
+        due_before_roll=None,
+        due_if={},
+        status=Status.OPEN,
+        cites=(),
+        law_on=_day(start),
+        basis=Basis.TEXT,
+    )
+
+
+def _day(start: date | datetime) -> date:
+    return law_day(start) if isinstance(start, datetime) else start
