@@ -66,8 +66,7 @@ _IN_HOURS = frozenset({"file-transfer", "seizure-report", "valuation"})
 
 def missing_of(ix: Index, judged: Judgement, trigger: int, at: int | None) -> tuple[str, ...]:
     """What would settle a judgement, as tokens a file can answer; grounds carry the minutes' id where several are on file."""
-    named = ix.events[trigger].named if len(ix.by_kind.get(ix.events[trigger].kind, ())) > 1 else None
-    grounds = tuple(ground_token(g, named) for g in judged.needs)
+    grounds = tuple(ground_token(g, _bearer(ix, trigger, at)) for g in judged.needs)
     facts = []
     for token in judged.missing:
         if token != INSTANT:
@@ -75,3 +74,15 @@ def missing_of(ix: Index, judged: Judgement, trigger: int, at: int | None) -> tu
             continue
         facts += [f"fact:events[{i}].at" for i in (trigger, at) if i is not None and ix.events[i].at is None]
     return (*grounds, *facts)
+
+
+def _bearer(ix: Index, trigger: int, at: int | None) -> str | None:
+    """The id of the minutes a ground would be recorded for; None when only one can be meant, or none has an id."""
+    kind = ix.events[trigger].kind
+    if len(ix.by_kind.get("minutes_drawn_up" if kind == "act_detected" else kind, ())) <= 1:
+        return None
+    if kind == "act_detected":
+        return ix.events[at].named if at is not None else None
+    if kind == "returned_from_criminal":
+        return next((ix.events[i].named for i in ix.minutes_of(trigger)), None)
+    return ix.events[trigger].named
