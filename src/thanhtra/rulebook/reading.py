@@ -14,11 +14,14 @@ from thanhtra.rulebook.rules import (
     Consequences,
     Limit,
     LimitRule,
+    NamedRule,
     ProcedureRules,
     Reading,
+    Says,
     Threshold,
     ThresholdRule,
     Transition,
+    Unmodelled,
 )
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem, Table
@@ -55,6 +58,21 @@ def _threshold(table: Table) -> Threshold | None:
     return None if individual is None or organization is None else Threshold(individual=individual, organization=organization)
 
 
+def _says(table: Table) -> Says | None:
+    inner = table.table("says")
+    if inner is None or not inner.data:
+        table.note("says", "a table of named values", "nothing")
+        return None
+    for key, value in inner.data.items():
+        if type(value) not in (str, int, bool):
+            inner.note(key, "a text, a whole number, true or false", value)
+    return dict(inner.data)
+
+
+def _unmodelled(table: Table) -> Unmodelled:
+    return Unmodelled(what=table.text("what"), why=table.text("why"), cites=table.cites())
+
+
 def _counting(table: Table) -> Counting | None:
     cites = {f.name: table.cite(f.name) for f in attrs.fields(Counting)}
     known = {k: v for k, v in cites.items() if v is not None}
@@ -65,10 +83,15 @@ def read_procedure(source: Source) -> ProcedureRules:
     """``procedure/*.toml``: one rule a file; a later root's file of the same slug adds versions."""
     limits: dict[str, LimitRule] = {}
     thresholds: dict[str, ThresholdRule] = {}
+    rules: dict[str, NamedRule] = {}
+    unmodelled: list[Unmodelled] = []
     counting: list[Version[Counting]] = []
     for table in source.tables("procedure"):
         kind = table.text("kind")
         known = known_as(table, Basis.TEXT)
+        if kind == "unmodelled":
+            unmodelled += [_unmodelled(row) for row in table.tables("unmodelled", required=True)]
+            continue
         slug, vi, en = table.text("slug"), table.text("vi"), table.text("en")
         day = table.choice("day", GoverningDay, default=GoverningDay.TRIGGER) or GoverningDay.TRIGGER
         if kind == "limit":
@@ -86,14 +109,22 @@ def read_procedure(source: Source) -> ProcedureRules:
                 amounts = [*thresholds[slug].versions.versions, *amounts]
             if found_amounts := series_of(table, slug, amounts):
                 thresholds[slug] = ThresholdRule(slug=slug, vi=vi, en=en, day=day, versions=found_amounts, source=table.file)
+        elif kind == "rule":
+            values = read_versions(table, "version", _says, known)
+            if slug in rules:
+                values = [*rules[slug].versions.versions, *values]
+            if found_values := series_of(table, slug, values):
+                rules[slug] = NamedRule(slug=slug, vi=vi, en=en, day=day, versions=found_values, source=table.file)
         elif kind == "counting":
             counting += read_versions(table, "version", _counting, known)
         else:
-            table.note("kind", "limit, threshold or counting", kind)
+            table.note("kind", "limit, threshold, rule, counting or unmodelled", kind)
     if not counting:
         source.problems.append(RuleProblem("procedure", "counting", "a file of kind counting", "none"))
         return ProcedureRules(limits=limits, thresholds=thresholds, counting=_NO_COUNTING)
-    return ProcedureRules(limits=limits, thresholds=thresholds, counting=series("counting", counting))
+    return ProcedureRules(
+        limits=limits, thresholds=thresholds, counting=series("counting", counting), rules=rules, unmodelled=tuple(unmodelled)
+    )
 
 
 _NO_COUNTING: Series[Counting] = Series("counting", (), ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
@@ -77,6 +78,31 @@ class ThresholdRule:
     day: GoverningDay
     versions: Series[Threshold]
     source: str
+
+
+Says = Mapping[str, str | int | bool]
+"""Named values of one version of a rule: what the law asks for, in words and whole numbers."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class NamedRule:
+    """A rule that is neither a limit nor an amount, and its whole history: named values by day (quy tắc)."""
+
+    slug: str
+    vi: str
+    en: str
+    day: GoverningDay
+    versions: Series[Says]
+    source: str
+
+
+@attrs.frozen(kw_only=True)
+class Unmodelled:
+    """What the law says that no event of format 1 can show, and why it is left out (chưa mô hình hoá)."""
+
+    what: str
+    why: str
+    cites: tuple[Citation, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -163,6 +189,8 @@ class ProcedureRules:
     limits: dict[str, LimitRule]
     thresholds: dict[str, ThresholdRule]
     counting: Series[Counting]
+    rules: dict[str, NamedRule] = attrs.field(factory=dict)
+    unmodelled: tuple[Unmodelled, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False)

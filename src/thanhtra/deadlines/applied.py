@@ -1,0 +1,62 @@
+"""A named rule applied to a day: what it asks for then, and where it says so (quy tắc theo ngày)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from thanhtra.errors import NotInTheBook
+from thanhtra.law import Citation, Version
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Applied:
+    """The version of a named rule that holds on ``law_on``; an answer can rest on it."""
+
+    version: Version[object]
+    law_on: date
+    says: dict[str, str | int | bool]
+    provisional: bool = False
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Where the law says it."""
+        return self.version.cites
+
+    @property
+    def basis(self) -> Basis:
+        """How the version is known."""
+        return self.version.known
+
+    def text(self, name: str) -> str:
+        """A named value in words; empty when the version does not speak of it."""
+        return str(self.says.get(name, ""))
+
+    def number(self, name: str) -> int:
+        """A named whole number; 0 when the version does not speak of it."""
+        return int(self.says.get(name, 0))
+
+    def flag(self, name: str) -> bool:
+        """Whether the version says so."""
+        return bool(self.says.get(name, False))
+
+
+def applied(book: Rulebook, slug: str, day: date) -> Applied:
+    """The named rule on ``day``. Raises NotInTheBook for an unknown slug, and LawError where the law is not there that day."""
+    rule = book.procedure.rules.get(slug)
+    if rule is None:
+        raise NotInTheBook(slug)
+    version = rule.versions.version_on(day)
+    return Applied(version=version, law_on=day, says=dict(version.rule or {}))
+
+
+def in_force(book: Rulebook, slug: str, day: date) -> bool:
+    """Whether the named rule has begun by ``day`` and not ended: a question the law did not ask yet is not asked."""
+    rule = book.procedure.rules.get(slug)
+    if rule is None:
+        raise NotInTheBook(slug)
+    versions = [v for v in rule.versions.versions if v.start <= day]
+    return bool(versions) and not versions[-1].ended
