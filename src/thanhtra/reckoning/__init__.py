@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.reckoning.due_date import Counting, DueDate, Step, due_date
+from thanhtra.reckoning.due_date import Counting, DueDate, Pause, Step, due_date
 from thanhtra.reckoning.time_limit import LAW_CLOCK, TimeLimit, days_after, law_day, months_after
 from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
 
@@ -11,6 +11,7 @@ __all__ = [
     "CalendarYear",
     "Counting",
     "DueDate",
+    "Pause",
     "SpecialDay",
     "Step",
     "TimeLimit",

@@ -1,11 +1,11 @@
-"""The last day of a time limit, as a derivation (cách tính thời hạn): start → unit → extension → roll, every step cited.
+"""The last day of a time limit, as a derivation (cách tính thời hạn): start → unit → extension → pauses → roll, every step cited.
 
 The figures are computed at once; the sentences of the steps only when asked for.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 import attrs
@@ -41,6 +41,14 @@ class Step(NamedTuple):
     cites: tuple[Citation, ...]
 
 
+class Pause(NamedTuple):
+    """A stretch of days that does not count (thời gian tạm dừng): from ``first`` to the day before ``resumed``."""
+
+    first: date
+    resumed: date
+    cites: tuple[Citation, ...] = ()
+
+
 @attrs.frozen(eq=False)
 class DueDate:
     """Where a limit ends. ``due`` is None when the calendar refuses the roll (``missing`` names the day).
@@ -56,6 +64,8 @@ class DueDate:
     provisional: bool
     counting: Counting
     ends: tuple[date | datetime, ...]
+    pauses: tuple[tuple[Pause, date], ...] = ()
+    """The pauses that fell within the limit, each with the day the limit ended after it."""
 
     @property
     def amount(self) -> int | None:
@@ -79,8 +89,10 @@ class DueDate:
         return law_day(self.due) if isinstance(self.due, datetime) else self.due
 
 
-def due_date(start: date | datetime, terms: tuple[TimeLimit, ...], calendar: WorkingDays, counting: Counting) -> DueDate:
-    """Count ``terms`` one after the other from ``start``, then roll the last day.
+def due_date(
+    start: date | datetime, terms: tuple[TimeLimit, ...], calendar: WorkingDays, counting: Counting, pauses: tuple[Pause, ...] = ()
+) -> DueDate:
+    """Count ``terms`` one after the other from ``start``, leave out ``pauses`` (in order), then roll the last day.
 
     Hours run from the instant (Civil Code 2015 Đ147.1) and need a datetime; other units exclude the first day (Đ147.2–3), end on
     the corresponding day (Đ148.1–4), and a last day off moves to the next working day (Đ148.5). Raises BadTerm when hours are
@@ -92,18 +104,48 @@ def due_date(start: date | datetime, terms: tuple[TimeLimit, ...], calendar: Wor
         for term in terms:
             end = _end(end, term, calendar)
             ends.append(end)
+        stopped = _paused(start, end, terms[-1].unit, pauses, calendar)
     except CalendarGap as gap:
         return DueDate(start, terms, None, None, (gap.token,), provisional=False, counting=counting, ends=tuple(ends))
     if isinstance(end, datetime):
         return DueDate(start, terms, end, end, (), provisional=False, counting=counting, ends=tuple(ends))
+    end = stopped[-1][1] if stopped else end
     try:
         due = calendar.roll(end)
     except CalendarGap as gap:
-        return DueDate(start, terms, None, end, (gap.token,), provisional=False, counting=counting, ends=tuple(ends))
+        return DueDate(start, terms, None, end, (gap.token,), provisional=False, counting=counting, ends=tuple(ends), pauses=stopped)
     first = law_day(start) if isinstance(start, datetime) else start
     counted = first if terms[-1].unit is Unit.WORKING_DAY else end
     provisional = calendar.is_provisional(counted, due)
-    return DueDate(start, terms, due, end, (), provisional=provisional, counting=counting, ends=tuple(ends))
+    return DueDate(start, terms, due, end, (), provisional=provisional, counting=counting, ends=tuple(ends), pauses=stopped)
+
+
+def _paused(
+    start: date | datetime, end: date | datetime, unit: Unit, pauses: tuple[Pause, ...], calendar: WorkingDays
+) -> tuple[tuple[Pause, date], ...]:
+    """The pauses that fall after the first day and before the limit ends, each with the later end it gives."""
+    if not pauses or isinstance(end, datetime):
+        return ()
+    free = (law_day(start) if isinstance(start, datetime) else start) + timedelta(1)
+    found: list[tuple[Pause, date]] = []
+    for pause in pauses:
+        first = max(pause.first, free)
+        if first > end or pause.resumed <= first:
+            continue
+        if unit is Unit.WORKING_DAY:
+            end = calendar.add(end, days) if (days := calendar.count(first - timedelta(1), pause.resumed - timedelta(1))) else end
+        else:
+            end = _later(end, pause.resumed - first)
+        free = max(free, pause.resumed)
+        found.append((pause, end))
+    return tuple(found)
+
+
+def _later(end: date, by: timedelta) -> date:
+    try:
+        return end + by
+    except OverflowError:
+        raise CalendarGap(date.max) from None
 
 
 def _end(start: date | datetime, term: TimeLimit, calendar: WorkingDays) -> date | datetime:
@@ -149,6 +191,17 @@ def _steps(due: DueDate) -> list[Step]:
                 before,
                 end,
                 (_counted_by(counting, term.unit),),
+            )
+        )
+        before = end
+    for pause, end in due.pauses:
+        steps.append(
+            Step(
+                f"tạm dừng từ {pause.first.isoformat()} đến trước {pause.resumed.isoformat()} không tính: đến hết {end.isoformat()}",
+                f"the pause from {pause.first.isoformat()} to before {pause.resumed.isoformat()} does not count: to the end of {end.isoformat()}",
+                before,
+                end,
+                pause.cites or (counting.law,),
             )
         )
         before = end
