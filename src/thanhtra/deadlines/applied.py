@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -16,7 +17,7 @@ from thanhtra.terms import Basis
 class Applied:
     """The version of a named rule that holds on ``law_on``; an answer can rest on it."""
 
-    version: Version[object]
+    version: Version[Any]
     law_on: date
     says: dict[str, str | int | bool]
     provisional: bool = False

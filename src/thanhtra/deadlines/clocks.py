@@ -50,9 +50,28 @@ def grounds_at(ix: Index, trigger: int, at: int | None) -> tuple[int, int, Clock
     kind = ix.events[trigger].kind
     if kind == "act_detected":
         return _around_detection(ix, trigger, at, before)
-    on = ix.minutes_of(trigger) if kind == "returned_from_criminal" else (trigger,)
+    if kind == "returned_from_criminal":
+        return _after_return(ix, trigger, before)
+    on = minutes_around(ix, trigger) if kind == "goods_seized" else (trigger,)
     shown = given(ix, on, before)
     return shown, denied(ix, on) & ~shown, ()
+
+
+def minutes_around(ix: Index, at: int) -> tuple[int, ...]:
+    """The minutes event ``at`` names, else those of its acts, wherever they stand in the file: goods may be seized before them."""
+    named = ix.minutes_of(at)
+    if named:
+        return named
+    acts = set(ix.acts[at])
+    return tuple(i for i in ix.by_kind.get("minutes_drawn_up", ()) if not acts.isdisjoint(ix.acts[i]))
+
+
+def _after_return(ix: Index, trigger: int, before: int) -> tuple[int, int, Clocks]:
+    """Only a verification made after the file came back lengthens Đ63.3; the file may never have had minutes."""
+    acts = set(ix.acts[trigger])
+    verified = any(trigger < i < before and not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("facts_verified", ()))
+    shown = BIT["verification"] if verified else 0
+    return shown, denied(ix, ix.minutes_of(trigger)) & ~shown, ()
 
 
 def _around_detection(ix: Index, trigger: int, at: int | None, before: int) -> tuple[int, int, Clocks]:

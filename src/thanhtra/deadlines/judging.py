@@ -167,7 +167,7 @@ def _judge(
 
 def _in_hours(rule: LimitRule, version: Version[Limit], day: date, start: Moment, actual: Moment | None, branch: Branch) -> Judgement:
     """A limit in hours where an instant is not on file: certain only when every hour of the days known agrees."""
-    hours = timedelta(hours=branch.terms[-1].amount or 0)
+    hours = timedelta(hours=sum(t.amount or 0 for t in branch.terms))
     of = partial(Judgement, rule=rule, start=start, actual=actual, branch=branch, version=version, law_on=day, basis=version.known)
     if actual is not None:
         (first, last), (soonest, latest) = _span(start), _span(actual)

@@ -12,6 +12,8 @@ from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, moment, tri
 from thanhtra.deadlines.due import deadline, is_hours
 from thanhtra.deadlines.judging import Clocks, Judgement, Moment, Timing, judge
 from thanhtra.deadlines.limitation import limitation
+from thanhtra.deadlines.returning import returns
+from thanhtra.deadlines.running import runs
 from thanhtra.deadlines.timing import missing_of
 from thanhtra.findings import Deadline
 from thanhtra.rulebook import LimitRule, Rulebook
@@ -29,7 +31,8 @@ def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadlin
             continue
         met = _met(ix, rule)
         for kind in rule.counted_from:
-            found += [_one(ix, rule, i, met.get(i), book, as_of) for i in ix.by_kind.get(kind, ()) if _runs(ix, rule, i)]
+            found += [_one(ix, rule, i, met.get(i), book, as_of) for i in ix.by_kind.get(kind, ()) if runs(ix, rule, i)]
+    found += returns(ix, book)
     found += [d for act in ix.case.acts or () if (d := _limitation(ix, act, book, as_of)) is not None]
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
@@ -64,14 +67,6 @@ def _limitation(ix: Index, act: Act, book: Rulebook, as_of: date | None) -> Dead
         basis=found.basis,
         steps=found.due.steps if found.due and start else (),
     )
-
-
-def _runs(ix: Index, rule: LimitRule, trigger: int) -> bool:
-    """Whether event ``trigger`` sets this limit running at all: a hearing's notice follows only an oral request."""
-    event = ix.events[trigger]
-    if rule.slug == "hearing-notice":
-        return getattr(event, "written_or_oral", None) != "written"
-    return not (rule.slug == "file-transfer" and not ix.hanging(trigger, "file_transferred"))
 
 
 def _met(ix: Index, rule: LimitRule) -> dict[int, int]:

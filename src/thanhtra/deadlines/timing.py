@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from thanhtra.casefile import Index, event_token, ground_token
-from thanhtra.deadlines.clocks import grounds_at, moment, triggers
+from thanhtra.deadlines.clocks import grounds_at, minutes_around, moment, triggers
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge
 from thanhtra.rulebook import LimitRule, Rulebook
 from thanhtra.terms import Unit
@@ -60,7 +60,7 @@ def _against(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook) 
     return Timed(trigger, judged, missing_of(ix, judged, trigger, at))
 
 
-_IN_HOURS = frozenset({"file-transfer", "seizure-report", "valuation"})
+_IN_HOURS = frozenset({"file-transfer", "seizure-report", "valuation", "valuation-extended"})
 """Limits that some version states in hours."""
 
 
@@ -79,6 +79,9 @@ def missing_of(ix: Index, judged: Judgement, trigger: int, at: int | None) -> tu
 def _bearer(ix: Index, trigger: int, at: int | None) -> str | None:
     """The id of the minutes a ground would be recorded for; None when only one can be meant, or none has an id."""
     kind = ix.events[trigger].kind
+    if kind == "goods_seized":
+        around = minutes_around(ix, trigger)
+        return ix.events[around[0]].named if around and len(ix.by_kind.get("minutes_drawn_up", ())) > 1 else None
     if len(ix.by_kind.get("minutes_drawn_up" if kind == "act_detected" else kind, ())) <= 1:
         return None
     if kind == "act_detected":
