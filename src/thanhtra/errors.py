@@ -15,7 +15,14 @@
     ├── RulebookError        rule data with problems, all at once
     ├── Unusable             input that is not a case document, all problems at once
     ├── Unlawful             a step the desk refused to record
-    └── FindingsFound        raised on request by a review with findings
+    ├── FindingsFound        raised on request by a review with findings
+    └── StoreError           what a store of histories refused or could not do
+        ├── Conflict         another writer was there first
+        ├── KeyReused        an idempotency key that already stands for another step
+        ├── NoSuchCase       a case the store does not hold
+        ├── SchemaMismatch   tables of another version of the library
+        ├── ChainBroken      a history that was changed after it was written
+        └── StoreUnavailable the database failed; says whether the step may have been kept
 
 Only :class:`Unlawful` and :class:`FindingsFound` speak about a case; they are raised when the caller asks.
 """
@@ -127,3 +134,65 @@ class FindingsFound(ThanhtraError):
     def __init__(self, message: str, findings: Sequence[Any]) -> None:
         super().__init__(message)
         self.findings = tuple(findings)
+
+
+class StoreError(ThanhtraError):
+    """What a store of histories refused or could not do. No message ever carries a name or a number of a person."""
+
+
+class Conflict(StoreError):
+    """Another writer was there first: the case stands at ``actual``, not at ``expected``; ``theirs`` lists the entries in between.
+
+    Load again, look at ``theirs``, decide again. Nothing was written.
+    """
+
+    def __init__(self, case: str, expected: int, actual: int, theirs: Sequence[Any] = ()) -> None:
+        what = ", ".join(f"{e.version} {e.what}" for e in theirs)
+        super().__init__(f"case {case!r} is at version {actual}, not {expected}{': ' + what if what else ''}")
+        self.case, self.expected, self.actual, self.theirs = case, expected, actual, tuple(theirs)
+
+
+class KeyReused(StoreError):
+    """The idempotency ``key`` already stands for another step of the case, at ``version``. Nothing was written."""
+
+    def __init__(self, case: str, key: str, version: int) -> None:
+        super().__init__(f"key {key!r} of case {case!r} already stands for another step, version {version}")
+        self.case, self.key, self.version = case, key, version
+
+
+class NoSuchCase(StoreError):
+    """The store does not hold ``case``, or did not yet at the version or the moment asked for."""
+
+    def __init__(self, case: str) -> None:
+        super().__init__(f"no case {case!r} in the store")
+        self.case = case
+
+
+class SchemaMismatch(StoreError):
+    """The tables are of schema ``found`` (None: there are none), the library writes ``expected``. Migrate, or use the other version."""
+
+    def __init__(self, expected: int, found: int | None) -> None:
+        there = "there are no tables" if found is None else f"the tables are of schema {found}"
+        super().__init__(f"this library writes schema {expected}, {there}")
+        self.expected, self.found = expected, found
+
+
+class ChainBroken(StoreError):
+    """A history that was changed after it was written; ``breaks`` lists what was found."""
+
+    def __init__(self, breaks: Sequence[Any]) -> None:
+        self.breaks = tuple(breaks)
+        super().__init__("; ".join(str(b) for b in self.breaks[:10]))
+
+
+class StoreUnavailable(StoreError):
+    """The database failed: disk full, connection lost, lock not had in time. ``why`` is its own code, without values.
+
+    ``maybe_kept`` is False when the step was surely not kept; True when the connection was lost while committing. Either way the same
+    call with the same key is safe: it answers with the entry when the step had been kept.
+    """
+
+    def __init__(self, why: str, *, maybe_kept: bool = False) -> None:
+        kept = "the step may have been kept; ask again with the same key" if maybe_kept else "nothing was kept"
+        super().__init__(f"the database failed ({why}); {kept}")
+        self.why, self.maybe_kept = why, maybe_kept

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import attrs
 
-from thanhtra.casefile.events.event import Event
+from thanhtra.casefile.events.event import LAW_CLOCK, Event
 from thanhtra.casefile.facts import Act, Delegation, Official, Subject
 from thanhtra.casefile.marks import FieldSlug, Id, Private, Token
 from thanhtra.casefile.shape import Record
@@ -38,6 +40,24 @@ class Case(Record):
         """This case with ``event`` after all others. What ``absent`` said of it no longer holds and is not re-examined."""
         return attrs.evolve(self, events=(*self.events, event))
 
+    def as_of(self, *, occurred: date | None = None, known: datetime | None = None) -> Case:
+        """The file with only the events that had happened by the end of the day ``occurred`` and were recorded by the instant ``known``.
+
+        An event of no known day had happened when one claimed after it had. One that does not say when it was recorded counts as
+        recorded on its own day, and always when that is unknown too. People, acts and ``absent`` are not dated and stay; ``complete``
+        stays only when nothing is left out.
+        """
+        kept: list[Event] = []
+        later_happened = False
+        for event in reversed(self.events):
+            day = event.day
+            happened = occurred is None or (later_happened if day is None else day <= occurred)
+            later_happened = later_happened or happened
+            if happened and (known is None or _known(event, known)):
+                kept.append(event)
+        events = tuple(reversed(kept))
+        return attrs.evolve(self, events=events, complete=self.complete and events == self.events)
+
     def denies(self, token: str) -> bool:
         """Whether the file says that what ``token`` names does not exist; asked only of what is not on file.
 
@@ -53,3 +73,9 @@ class Case(Record):
             return True
         shown_by = GROUNDS_SHOWN_BY.get(parsed.what, ()) if parsed.prefix == "ground" else ()
         return bool(shown_by) and all(self.denies(event_token(kind, parsed.at)) for kind in shown_by)
+
+
+def _known(event: Event, at: datetime) -> bool:
+    if event.recorded is not None:
+        return event.recorded <= at
+    return event.day is None or event.day <= at.astimezone(LAW_CLOCK).date()
