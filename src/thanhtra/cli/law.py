@@ -1,0 +1,89 @@
+"""``thanhtra law``: show a rule, tell its whole history, lint the data."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from thanhtra.cli.streams import style_of
+from thanhtra.cli.usage import a_day, add_lang, nearest, parser
+from thanhtra.rulebook import Rulebook
+
+FOUND: Final = 1
+USAGE_ERROR: Final = 2
+_EXAMPLES: Final = """\
+  thanhtra law show decision --on 2022-03-01
+  thanhtra law versions minutes --lang en
+  thanhtra law lint
+  thanhtra law lint ./quy-dinh-cua-toi
+
+law lint: mã thoát / exit 1 khi dữ liệu có lỗi / when the data have problems"""
+
+
+def run(argv: list[str]) -> int:
+    """The command."""
+    if argv and not argv[0].startswith("-") and argv[0] not in _ACTIONS:
+        sys.stderr.write(f"thanhtra law: không có lệnh / no command {argv[0]!r}{nearest(argv[0], _ACTIONS)}\n")
+        return USAGE_ERROR
+    args = _parser().parse_args(argv)
+    return _ACTIONS[args.action](args)
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = parser("law", "Xem quy định theo thời gian và kiểm tra dữ liệu quy định.", "Show the rules as dated data, and lint them.", _EXAMPLES)
+    under = made.add_subparsers(dest="action", required=True, metavar="show|versions|lint")
+    show = under.add_parser("show", help="một quy định, theo một ngày / one rule, on a day", allow_abbrev=False)
+    show.add_argument("slug", metavar="SLUG")
+    show.add_argument("--on", type=a_day, metavar="DATE", help="ngày nào (mặc định: bản mới nhất) / which day (default: the latest)")
+    versions = under.add_parser("versions", help="toàn bộ lịch sử / the whole history", allow_abbrev=False)
+    versions.add_argument("slug", metavar="SLUG")
+    lint = under.add_parser("lint", help="kiểm tra dữ liệu / lint the data", allow_abbrev=False)
+    lint.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="thư mục bổ sung quy định / folders laid over the built-in rules")
+    for one in (show, versions):
+        add_lang(one)
+    return made
+
+
+def _show(args: argparse.Namespace) -> int:
+    return _pages(args, whole=False)
+
+
+def _versions(args: argparse.Namespace) -> int:
+    return _pages(args, whole=True)
+
+
+def _pages(args: argparse.Namespace, *, whole: bool) -> int:
+    from thanhtra.export.entries import entries, entry_text, names_of  # noqa: PLC0415 - lint does not need it
+
+    book, style = Rulebook.built_in(), style_of(sys.stdout)
+    on = None if whole else args.on
+    pages = [entry_text(e, book, lang=args.lang, style=style, on=on, whole=whole) for e in entries(book, args.slug)]
+    if not pages:
+        sys.stderr.write(f"thanhtra law: không có / nothing called {args.slug!r}{nearest(args.slug, names_of(book))}\n")
+        return USAGE_ERROR
+    sys.stdout.write("\n\n".join(pages) + "\n")
+    return 0
+
+
+def _lint(args: argparse.Namespace) -> int:
+    from thanhtra.cli.templates import template_problems  # noqa: PLC0415 - the other actions do not need it
+    from thanhtra.rulebook.lint import lint  # noqa: PLC0415 - likewise
+
+    for path in args.paths:
+        if not path.is_dir():
+            sys.stderr.write(f"thanhtra law lint: {path}: không phải thư mục / not a folder\n")
+            return USAGE_ERROR
+    problems = [*lint(*args.paths), *template_problems()]
+    for problem in problems:
+        sys.stdout.write(f"{problem}\n")
+    if problems:
+        sys.stderr.write(f"{len(problems)} lỗi / problems\n")
+        return FOUND
+    sys.stdout.write("dữ liệu không có lỗi / no problem\n")
+    return 0
+
+
+_ACTIONS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"show": _show, "versions": _versions, "lint": _lint}
