@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from thanhtra.errors import LawError, NoLongerInForce, NotInTheBook, NotYetInForce, RulebookError
 from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
-from thanhtra.reckoning import DueDate, TimeLimit, WorkingDays, due_date, working_days
+from thanhtra.reckoning import DueDate, Pause, TimeLimit, WorkingDays, due_date, working_days
 from thanhtra.rulebook import names, reading
 from thanhtra.rulebook.decrees import DecreeShelf
 from thanhtra.rulebook.edition import edition_of
@@ -30,7 +30,8 @@ from thanhtra.rulebook.rules import (
     ThresholdRule,
     Transition,
 )
-from thanhtra.rulebook.sanctioning import Decree, DecreePower, Form, LimitationRule, Power, Violation
+from thanhtra.rulebook.sanctioning import Decree, DecreePower, Form, LimitationRule, Power, Setting, Violation
+from thanhtra.rulebook.setting import read_setting
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
 from thanhtra.terms import Defect, Severity
@@ -55,7 +56,7 @@ class Rulebook:
             if choice not in known.choices:
                 raise NotInTheBook(f"reading:{slug}={choice}", why=f"choices are {', '.join(known.choices)}")
         self.due_date = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
-        """``due_date(start, terms)``: the last day of a limit on this book's calendar; memoised, bounded."""
+        """``due_date(start, terms, pauses=())``: the last day of a limit on this book's calendar; memoised, bounded."""
 
     @classmethod
     def built_in(cls, *, readings: Mapping[str, str] | None = None) -> Rulebook:
@@ -143,6 +144,11 @@ class Rulebook:
     def forms(self) -> dict[str, Form]:
         """Standard forms by ``DECREE CODE``."""
         return self._read(read_forms)
+
+    @cached_property
+    def setting(self) -> Setting:
+        """How circumstances and age set the amount of a sanction."""
+        return self._read(read_setting)
 
     @cached_property
     def decrees(self) -> DecreeShelf:
@@ -298,13 +304,13 @@ class Rulebook:
         known: dict[str, Mapping[str, object]] = {"post": self.posts, "field": self.fields, "ground": self.grounds, "remedy": self.remedies}
         return known[kind]
 
-    def _due_date(self, start: date | datetime, terms: tuple[TimeLimit, ...]) -> DueDate:
+    def _due_date(self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()) -> DueDate:
         day = start.date() if isinstance(start, datetime) else start
         counting = self.procedure.counting
         version = counting.version_on(max(day, counting.versions[0].start))
         if version.rule is None:  # pragma: no cover - counting has no gaps; the linter checks it
             raise NotInTheBook("counting", day)
-        return due_date(start, terms, self.calendar, version.rule)
+        return due_date(start, terms, self.calendar, version.rule, pauses)
 
     def citation_known(self, citation: Citation) -> bool:
         """Whether the instrument cited is in the book."""
@@ -325,6 +331,7 @@ _SECTIONS: Final = (
     "transition",
     "powers",
     "forms",
+    "setting",
 )
 
 

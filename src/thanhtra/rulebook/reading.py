@@ -39,7 +39,8 @@ def _branch(table: Table) -> Branch | None:
         terms = (term,) if term else ()
     cites = table.cites(required=False)
     clock = table.text("counted_from", required=False) or None
-    return Branch(grounds=grounds, terms=terms, cites=cites, counted_from=clock) if terms else None
+    levels = table.texts("levels")
+    return Branch(grounds=grounds, terms=terms, cites=cites, counted_from=clock, levels=levels) if terms else None
 
 
 def _limit(table: Table) -> Limit | None:
@@ -48,9 +49,15 @@ def _limit(table: Table) -> Limit | None:
     if not branches or branches[0].grounds:
         table.note("branches", "a branch without grounds", "none")
         return None
-    if len({b.grounds for b in branches}) != len(branches):
-        table.note("branches", "each set of grounds once", [b.key for b in branches])
-    return Limit(branches=tuple(branches))
+    gaps = tuple((level, row.text("why")) for row in table.tables("gaps") for level in row.texts("levels", required=True))
+    limit = Limit(branches=tuple(branches), gaps=gaps)
+    for level in limit.levels or (None,):
+        own = limit.at_level(level)
+        if own is None or own.branches[0].grounds:
+            table.note("branches", "a branch without grounds for each level", level)
+        elif len({b.grounds for b in own.branches}) != len(own.branches):
+            table.note("branches", "each set of grounds once", [b.key for b in own.branches])
+    return limit
 
 
 def _threshold(table: Table) -> Threshold | None:
@@ -97,12 +104,23 @@ def read_procedure(source: Source) -> ProcedureRules:
         if kind == "limit":
             heads = table.texts("counted_from"), table.texts("met_by")
             rows = read_versions(table, "version", _limit, known)
+            open_points = table.texts("readings")
             earlier = limits.get(slug)
             if earlier is not None:
                 rows = [*earlier.versions.versions, *rows]
                 heads = earlier.counted_from, earlier.met_by
             if found := series_of(table, slug, rows):
-                limits[slug] = LimitRule(slug=slug, vi=vi, en=en, day=day, counted_from=heads[0], met_by=heads[1], versions=found, source=table.file)
+                limits[slug] = LimitRule(
+                    slug=slug,
+                    vi=vi,
+                    en=en,
+                    day=day,
+                    counted_from=heads[0],
+                    met_by=heads[1],
+                    versions=found,
+                    source=table.file,
+                    readings=(earlier.readings if earlier else ()) or open_points,
+                )
         elif kind == "threshold":
             amounts = read_versions(table, "version", _threshold, known)
             if slug in thresholds:

@@ -16,13 +16,15 @@ from thanhtra.terms import Basis, Defect, Severity, SubjectKind
 class Branch:
     """One way a limit can run: ``terms`` one after the other, when all ``grounds`` are given (none: the plain limit).
 
-    ``counted_from`` names the kind of event that sets this branch's own clock; None: the limit's clock.
+    ``counted_from`` names the kind of event that sets this branch's own clock; None: the limit's clock. ``levels`` are the levels
+    of the body that holds the control it is for; none: every level.
     """
 
     grounds: tuple[str, ...]
     terms: tuple[TimeLimit, ...]
     cites: tuple[Citation, ...] = ()
     counted_from: str | None = None
+    levels: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -32,9 +34,20 @@ class Branch:
 
 @attrs.frozen(kw_only=True)
 class Limit:
-    """What one version of a limit says: its branches, the plain one first."""
+    """What one version of a limit says: its branches, the plain one first. ``gaps`` say why a level has no figure here."""
 
     branches: tuple[Branch, ...]
+    gaps: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels it tells apart, in the order written; empty when it is one for all."""
+        return tuple(dict.fromkeys(level for b in self.branches for level in b.levels))
+
+    def at_level(self, level: str | None) -> Limit | None:
+        """The limit for one level; None when this version has none for it."""
+        kept = tuple(b for b in self.branches if not b.levels or level in b.levels)
+        return Limit(branches=kept) if kept else None
 
     @property
     def grounds(self) -> frozenset[str]:
@@ -54,6 +67,8 @@ class LimitRule:
     met_by: tuple[str, ...]
     versions: Series[Limit]
     source: str
+    readings: tuple[str, ...] = ()
+    """The open points (``readings.toml``) the count turns on."""
 
 
 @attrs.frozen(kw_only=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from thanhtra.law import Citation, Places
+from thanhtra.law import Citation, Places, Series
 from thanhtra.money import Frame
 from thanhtra.reckoning import TimeLimit
 from thanhtra.terms import Basis, SubjectKind, Unit
@@ -253,3 +253,32 @@ class Form:
     def named(self) -> str:
         """``118/2021/NĐ-CP MBB01``."""
         return f"{self.decree} {self.code}"
+
+
+class Ladder(StrEnum):
+    """How circumstances move an amount inside its frame."""
+
+    FREE_HALF = "free-half"
+    OFFSET_ENDS = "offset-ends"
+    OPEN_INTERVALS = "open-intervals"
+    WITHIN_FRAME = "within-frame"
+
+
+@attrs.frozen(kw_only=True)
+class MinorRule:
+    """What a minor pays: nothing below ``fined_from``, at most ``percent`` of an adult's fine below ``adult_from`` (years of age)."""
+
+    fined_from: int
+    adult_from: int
+    percent: int
+    remedies: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Setting:
+    """How the amount of a sanction is set, by day: fines, terms, minors, household businesses."""
+
+    fine: Series[Ladder]
+    term: Series[Ladder]
+    minor: Series[MinorRule]
+    household: Series[SubjectKind]

@@ -1,0 +1,39 @@
+"""A frame applied to an act and a subject: the frame, the fine it gives, the terms of licence sanctions (khung và mức phạt).
+
+``frames`` turns a decree's figures into this subject's frame · ``amounts`` sets the fine by circumstances · ``terms`` likewise for
+withdrawal and suspension · ``governing`` says which text judges an act · ``explanation`` whether the party may explain.
+"""
+
+from __future__ import annotations
+
+from thanhtra.fines.amounts import Amount, Weighing, set_amount, weigh
+from thanhtra.fines.assessing import FineAssessment, assess_fine
+from thanhtra.fines.explanation import ExplanationRight, explanation_right
+from thanhtra.fines.frames import AppliedFrame, Party, age_on, frame_for, party_of
+from thanhtra.fines.governing import ActLaw, Standing, act_law, law_days, standing_of
+from thanhtra.fines.step import FineStep
+from thanhtra.fines.terms import Term, set_term
+
+__all__ = [
+    "ActLaw",
+    "Amount",
+    "AppliedFrame",
+    "ExplanationRight",
+    "FineAssessment",
+    "FineStep",
+    "Party",
+    "Standing",
+    "Term",
+    "Weighing",
+    "act_law",
+    "age_on",
+    "assess_fine",
+    "explanation_right",
+    "frame_for",
+    "law_days",
+    "party_of",
+    "set_amount",
+    "set_term",
+    "standing_of",
+    "weigh",
+]

@@ -1,0 +1,78 @@
+"""What circumstances make of a frame: one amount where the law computes, an interval where it leaves discretion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Final
+
+import attrs
+
+from thanhtra.rulebook import Ladder
+
+MITIGATING: Final = frozenset(
+    {"remedied-harm", "confessed-or-helped", "provoked", "coerced", "vulnerable", "hardship", "backwardness", "other-mitigating"}
+)
+"""The mitigating circumstances of format 1 (Đ9.1–8 of Law 15/2012/QH13); all others aggravate (Đ10.1)."""
+_ENDS: Final = 2
+
+
+@attrs.frozen
+class Weighing:
+    """How many circumstances mitigate and how many aggravate."""
+
+    mitigating: int = 0
+    aggravating: int = 0
+
+    @property
+    def net(self) -> int:
+        """Aggravating less mitigating: they cancel one for one."""
+        return self.aggravating - self.mitigating
+
+
+def weigh(circumstances: Iterable[str]) -> Weighing:
+    """Count circumstances of format 1; each counts once."""
+    given = set(circumstances)
+    mitigating = len(given & MITIGATING)
+    return Weighing(mitigating, len(given) - mitigating)
+
+
+@attrs.frozen
+class Amount:
+    """From ``least`` to ``most``; ``open_`` excludes both ends. Equal ends: one exact amount."""
+
+    least: Fraction
+    most: Fraction
+    open_: bool = False
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The one amount the law gives; None where it leaves a choice."""
+        return self.least if self.least == self.most else None
+
+    def __contains__(self, amount: int | Fraction) -> bool:
+        if self.least == self.most:
+            return amount == self.least
+        return self.least < amount < self.most if self.open_ else self.least <= amount <= self.most
+
+
+def set_amount(ladder: Ladder, least: int, most: int, weighing: Weighing) -> Amount:
+    """The amount between ``least`` and ``most`` under ``weighing``, by the ladder in force."""
+    low, high = Fraction(least), Fraction(most)
+    middle = (low + high) / 2
+    if ladder is Ladder.WITHIN_FRAME:
+        return Amount(low, high)
+    if ladder is Ladder.FREE_HALF:
+        return Amount(low if weighing.mitigating else middle, high if weighing.aggravating else middle)
+    net = weighing.net
+    if net == 0:
+        return Amount(middle, middle)
+    if abs(net) >= _ENDS:
+        end = high if net > 0 else low
+        return Amount(end, end)
+    return Amount(middle, high, ladder is Ladder.OPEN_INTERVALS) if net > 0 else Amount(low, middle, ladder is Ladder.OPEN_INTERVALS)
+
+
+def share(amount: Amount, percent: int) -> Amount:
+    """At most ``percent`` of ``amount``: what a minor may pay; the law sets no least."""
+    return Amount(Fraction(0), amount.most * percent / 100)

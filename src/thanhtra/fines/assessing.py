@@ -1,0 +1,99 @@
+"""The fine of one act: frame, average, circumstances, as a derivation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from thanhtra.fines.amounts import Amount, Weighing, set_amount, share, weigh
+from thanhtra.fines.frames import AppliedFrame, Party, frame_for
+from thanhtra.fines.step import FineStep, dong
+from thanhtra.law import Citation
+from thanhtra.rulebook import Ladder, Rulebook
+from thanhtra.terms import Basis, SubjectKind, weakest
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class FineAssessment:
+    """What one act costs one party. ``amount`` is None where only a warning is possible.
+
+    ``fine`` is the one amount the law gives, in whole đồng; None where it leaves an interval, or where the average is no whole
+    đồng: ``amount`` then says between what.
+    """
+
+    applied: AppliedFrame
+    weighing: Weighing
+    ladder: Ladder
+    amount: Amount | None
+    handled: date
+    law_on: date
+    cites: tuple[Citation, ...]
+    basis: Basis
+    steps: tuple[FineStep, ...]
+    provisional: bool = False
+
+    @property
+    def fine(self) -> int | None:
+        """The exact fine in đồng, if there is one."""
+        exact = self.amount.exact if self.amount else None
+        return int(exact) if exact is not None and exact.denominator == 1 else None
+
+
+def assess_fine(
+    provision: Citation,
+    subject: SubjectKind,
+    book: Rulebook,
+    *,
+    on: date,
+    handled: date | None = None,
+    age: int | None = None,
+    circumstances: Iterable[str] | Weighing = (),
+) -> FineAssessment:
+    """The fine for the act at ``provision``, judged by the law of ``on``, set on ``handled`` (default: ``on``).
+
+    ``circumstances`` are slugs of format 1, or their count. Raises like ``Rulebook.violation``, and LawGap for an unread frame.
+    """
+    weighing = circumstances if isinstance(circumstances, Weighing) else weigh(circumstances)
+    applied = frame_for(book.violation(provision, on=on), Party(kind=subject, age=age), book, on)
+    return assess(applied, weighing, book, handled=handled or on)
+
+
+def assess(applied: AppliedFrame, weighing: Weighing, book: Rulebook, *, handled: date) -> FineAssessment:
+    """The fine inside a frame already applied, under the ladder of the day of handling."""
+    version = book.setting.fine.version_on(handled)
+    ladder = book.setting.fine.on(handled)
+    basis = weakest(applied.basis, version.known)
+    if handled > applied.law_on and book.setting.fine.on(applied.law_on) is not ladder:
+        basis = weakest(basis, Basis.INFERENCE)
+    amount: Amount | None = None
+    steps = list(applied.steps)
+    if applied.adult is not None and applied.frame is not None:
+        amount = set_amount(ladder, applied.adult.least, applied.adult.most, weighing)
+        steps.append(_step(amount, weighing, version.cites))
+        if applied.minor is not None:
+            amount = share(amount, applied.minor.percent)
+    return FineAssessment(
+        applied=applied,
+        weighing=weighing,
+        ladder=ladder,
+        amount=amount,
+        handled=handled,
+        law_on=applied.law_on,
+        cites=tuple(dict.fromkeys((*applied.cites, *version.cites))),
+        basis=basis,
+        steps=tuple(steps),
+    )
+
+
+def _step(amount: Amount, weighing: Weighing, cites: tuple[Citation, ...]) -> FineStep:
+    counted_vi = f"{weighing.mitigating} tình tiết giảm nhẹ, {weighing.aggravating} tình tiết tăng nặng"
+    counted_en = f"{weighing.mitigating} mitigating, {weighing.aggravating} aggravating"
+    exact = amount.exact
+    if exact is not None:
+        figure = dong(int(exact)) if exact.denominator == 1 else f"{dong(int(exact))},5"
+        return FineStep(f"{counted_vi}: {figure} đồng", f"{counted_en}: {figure} đồng", cites)
+    low, high = dong(int(amount.least)), dong(int(amount.most))
+    strict_vi, strict_en = (" (không kể hai đầu)", " (ends excluded)") if amount.open_ else ("", "")
+    return FineStep(f"{counted_vi}: từ {low} đến {high} đồng{strict_vi}", f"{counted_en}: from {low} to {high} đồng{strict_en}", cites)

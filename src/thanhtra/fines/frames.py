@@ -1,0 +1,145 @@
+"""The frame of an act for this subject: as printed, doubled or halved by the decree's convention, and what a minor pays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from thanhtra.casefile import Subject
+from thanhtra.errors import LawGap
+from thanhtra.fines.step import FineStep, dong
+from thanhtra.law import Citation
+from thanhtra.money import Frame
+from thanhtra.rulebook import MinorRule, Rulebook, Violation
+from thanhtra.terms import Basis, SubjectKind, weakest
+
+_KINDS = {
+    SubjectKind.INDIVIDUAL: ("cá nhân", "an individual"),
+    SubjectKind.ORGANIZATION: ("tổ chức", "an organisation"),
+    SubjectKind.HOUSEHOLD_BUSINESS: ("hộ kinh doanh", "a household business"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Party:
+    """Who pays: its kind, and its age in whole years on the day of the act; None for an adult, or where it is not known."""
+
+    kind: SubjectKind
+    age: int | None = None
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years of age on ``day``."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def party_of(subject: Subject, day: date | None) -> Party:
+    """The party a subject is on the day of its act."""
+    kind = SubjectKind(subject.kind)
+    if kind is SubjectKind.ORGANIZATION or subject.born is None or day is None:
+        return Party(kind=kind)
+    return Party(kind=kind, age=age_on(subject.born, day))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class AppliedFrame:
+    """The frame of one act for one party; ``frame`` is None where only a warning is possible.
+
+    ``adult`` is the frame before any minor's share: its maximum measures authority and the right to explain (Đ52.2, Đ61.1).
+    """
+
+    violation: Violation
+    party: Party
+    adult: Frame | None
+    frame: Frame | None
+    minor: MinorRule | None
+    law_on: date
+    cites: tuple[Citation, ...]
+    basis: Basis
+    steps: tuple[FineStep, ...]
+    provisional: bool = False
+
+    @property
+    def warning_only(self) -> bool:
+        """Whether the law allows only a warning."""
+        return self.frame is None
+
+    @property
+    def most(self) -> int:
+        """The frame's maximum for an adult of this kind, in đồng; 0 where the decree provides only a warning."""
+        return 0 if self.adult is None else self.adult.most
+
+
+def frame_for(violation: Violation, party: Party, book: Rulebook, day: date) -> AppliedFrame:
+    """The frame of ``violation`` for ``party`` under the law of ``day``. Raises LawGap where the figures were not read."""
+    if violation.gap:
+        raise LawGap(str(violation.citation), why=violation.gap)
+    cites = list(violation.cites)
+    basis = violation.known
+    steps: list[FineStep] = []
+    pays_as = party.kind
+    if party.kind is SubjectKind.HOUSEHOLD_BUSINESS:
+        rule = book.setting.household.version_on(day)
+        pays_as = rule.rule or SubjectKind.INDIVIDUAL
+        basis = weakest(basis, rule.known)
+        cites += rule.cites
+        steps.append(FineStep("hộ kinh doanh chịu mức phạt như cá nhân", "a household business pays as an individual", rule.cites))
+    adult = violation.frame
+    if adult is not None:
+        steps.insert(0, _printed(violation, adult))
+        if pays_as is not violation.stated_for:
+            doubles = pays_as is SubjectKind.ORGANIZATION
+            adult = adult.doubled() if doubles else adult.halved()
+            cites += violation.convention
+            vi, en = ("gấp đôi cho tổ chức", "doubled for an organisation") if doubles else ("một nửa cho cá nhân", "halved for an individual")
+            steps.append(FineStep(f"{vi}: {_span(adult)}", f"{en}: {_span(adult)}", violation.convention))
+    else:
+        steps.insert(0, FineStep("chỉ phạt cảnh cáo", "a warning only", violation.cites))
+    frame, minor = adult, None
+    if party.age is not None and pays_as is not SubjectKind.ORGANIZATION:
+        version = book.setting.minor.version_on(day)
+        rule_of_age = version.rule
+        if rule_of_age is not None and party.age < rule_of_age.adult_from:
+            minor = rule_of_age
+            cites += version.cites
+            basis = weakest(basis, version.known)
+            frame = _for_minor(adult, party.age, minor)
+            steps.append(_minor_step(party.age, minor, frame, version.cites))
+    return AppliedFrame(
+        violation=violation,
+        party=party,
+        adult=adult,
+        frame=frame,
+        minor=minor,
+        law_on=day,
+        cites=tuple(dict.fromkeys(cites)),
+        basis=basis,
+        steps=tuple(steps),
+    )
+
+
+def _for_minor(adult: Frame | None, age: int, minor: MinorRule) -> Frame | None:
+    if adult is None or age < minor.fined_from:
+        return None
+    return Frame(0, adult.most * minor.percent // 100)
+
+
+def _minor_step(age: int, minor: MinorRule, frame: Frame | None, cites: tuple[Citation, ...]) -> FineStep:
+    if frame is None and age < minor.fined_from:
+        return FineStep(f"người {age} tuổi không bị phạt tiền", f"a person of {age} is not fined", cites)
+    most = 0 if frame is None else frame.most
+    return FineStep(
+        f"người {age} tuổi: không quá {minor.percent}% mức phạt với người thành niên, tối đa {dong(most)} đồng",
+        f"a person of {age}: at most {minor.percent}% of an adult's fine, up to {dong(most)} đồng",
+        cites,
+    )
+
+
+def _printed(violation: Violation, frame: Frame) -> FineStep:
+    vi, en = _KINDS[violation.stated_for]
+    return FineStep(f"khung {_span(frame)} quy định cho {vi}", f"frame {_span(frame)}, stated for {en}", violation.cites)
+
+
+def _span(frame: Frame) -> str:
+    return f"{dong(frame.least)}–{dong(frame.most)} đồng"

@@ -1,0 +1,187 @@
+"""Which text judges an act: the decree in force when it ended, or, while it goes on, when it was detected; transition clauses cited."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+import attrs
+
+from thanhtra.casefile import Act, Index
+from thanhtra.errors import LawError, NoLongerInForce, NoSuchProvision, NotYetInForce
+from thanhtra.law import Citation, GoverningDay
+from thanhtra.rulebook import Crossing, Rulebook, TransitionClause, Violation
+from thanhtra.terms import Basis, weakest
+
+
+class Standing(StrEnum):
+    """How a provision stands to the day whose law judges the act."""
+
+    IN_FORCE = "in-force"
+    TOO_EARLY = "too-early"
+    """The act ended before the text began, and no clause reaches back."""
+    LIGHTER = "lighter"
+    """The text began after the act ended; a clause lets it reach back where it is lighter."""
+    ENDED = "ended"
+    ABSENT = "absent"
+    """The decree is whole in the book and has no such provision."""
+
+
+@attrs.frozen(kw_only=True)
+class Days:
+    """The day the act is judged by lies between ``low`` and ``high``; equal when known. ``missing`` would settle it."""
+
+    low: date | None
+    high: date | None
+    ongoing: bool
+    missing: tuple[str, ...]
+
+    @property
+    def exact(self) -> date | None:
+        """The day, when it is known."""
+        return self.high if self.low == self.high else None
+
+
+def law_days(ix: Index, act: Act, at: int | None) -> Days:
+    """The day whose substantive law judges ``act``, as seen from event ``at``."""
+    end = len(ix.events) if at is None else at
+    detected = min((d for i in ix.by_kind.get("act_detected", ()) if i < end and act.id in ix.acts[i] and (d := ix.events[i].day)), default=None)
+    minuted = min((d for i in ix.by_kind.get("minutes_drawn_up", ()) if i < end and act.id in ix.acts[i] and (d := ix.events[i].day)), default=None)
+    latest = detected or minuted or (ix.events[at].day if at is not None else None)
+    if act.ongoing:
+        if detected is not None:
+            return Days(low=detected, high=detected, ongoing=True, missing=())
+        return Days(low=act.began, high=latest, ongoing=True, missing=_undated(ix))
+    if act.ended is not None:
+        day = min(act.ended, detected) if detected is not None else act.ended
+        return Days(low=day, high=day, ongoing=False, missing=())
+    return Days(low=act.began, high=latest, ongoing=False, missing=(f"fact:acts[{act.id}].ended",))
+
+
+def _undated(ix: Index) -> tuple[str, ...]:
+    found = ix.by_kind.get("act_detected", ())
+    return (f"fact:events[{found[0]}].on",) if found else ("event:act_detected",)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Placed:
+    """How one provision stands on one day, and by which clauses."""
+
+    standing: Standing
+    cites: tuple[Citation, ...]
+    basis: Basis
+    law_on: date
+    provisional: bool = False
+
+
+def standing_of(provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool = False) -> Placed:
+    """How ``provision`` stands to an act judged by the law of ``day`` in a case handled on ``handled``.
+
+    Raises NotInTheBook where the decree, or the provision of a decree known in part, is not there.
+    """
+    governed = book.governing(GoverningDay.ACT, handled)
+    clauses = _crossed(provision, day, handled, book, ongoing=ongoing)
+    cites = (*(c for clause in clauses for c in clause.cites), *governed.cites)
+    basis = weakest(governed.basis, *(c.known for c in clauses)) if not clauses else weakest(*(c.known for c in clauses))
+    standing = Standing.IN_FORCE
+    try:
+        known = book.violation(provision, on=day).known
+        basis = weakest(basis, known)
+    except NotYetInForce:
+        lighter = [c for c in book.decree(provision.instrument).transition if c.when is Crossing.LIGHTER and c.start <= handled]
+        standing = Standing.LIGHTER if lighter else Standing.TOO_EARLY
+        cites = (*(c for clause in lighter for c in clause.cites), *cites)
+    except NoLongerInForce:
+        standing = Standing.ENDED
+        repeal = book.decrees.repeal_of(provision)
+        if repeal is not None:
+            cites, basis = (*repeal.cites, *cites), weakest(basis, repeal.known)
+    except NoSuchProvision:
+        standing = Standing.ABSENT
+    return Placed(standing=standing, cites=tuple(dict.fromkeys(cites)), basis=basis, law_on=day)
+
+
+def _crossed(provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool) -> list[TransitionClause]:
+    """The clauses about acts of this side of a border the case has crossed."""
+    when = Crossing.ONGOING if ongoing else Crossing.ENDED_BEFORE
+    found = []
+    for head in book.decrees.heads.values():
+        for clause in head.transition:
+            about = provision.instrument in (clause.applies, head.instrument)
+            if clause.when is when and about and clause.start <= handled and (ongoing or day < clause.start):
+                found.append(clause)
+    return found
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ActLaw:
+    """The text an act is measured by. ``violation`` is None where it cannot be told; ``missing`` then says what would tell.
+
+    ``others`` are texts that may judge it instead: a lighter later one, or the versions of a stretch of days the file leaves open.
+    """
+
+    violation: Violation | None
+    others: tuple[Violation, ...]
+    day: date | None
+    missing: tuple[str, ...]
+
+
+def act_law(provision: Citation | None, act: Act, ix: Index, at: int, book: Rulebook) -> ActLaw:
+    """The version of ``provision`` that judges ``act`` in event ``at``; every version of the stretch of days the file leaves open."""
+    if provision is None:
+        return ActLaw(violation=None, others=(), day=None, missing=(f"fact:acts[{act.id}].provision",))
+    days = law_days(ix, act, at)
+    handled = ix.events[at].day
+    if days.high is None:
+        return ActLaw(violation=None, others=(), day=None, missing=days.missing)
+    if days.exact is not None:
+        return _on(provision, days.exact, handled, book)
+    found = _between(provision, days.low, days.high, book)
+    if isinstance(found, LawError):
+        return ActLaw(violation=None, others=(), day=days.high, missing=(found.token,))
+    if len(found) == 1:
+        return ActLaw(violation=found[0], others=(), day=max(found[0].start, days.low) if days.low else days.high, missing=())
+    return ActLaw(violation=None, others=tuple(found), day=days.high, missing=days.missing)
+
+
+def _on(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ActLaw:
+    try:
+        found = book.violation(provision, on=day)
+    except LawError as e:
+        return ActLaw(violation=None, others=(), day=day, missing=(e.token,))
+    return ActLaw(violation=found, others=_lighter(found, handled, book), day=day, missing=())
+
+
+def _lighter(found: Violation, handled: date | None, book: Rulebook) -> tuple[Violation, ...]:
+    """The later text of the same provision, where a clause lets a lighter one reach back."""
+    if handled is None or handled <= found.start:
+        return ()
+    try:
+        later = book.violation(found.citation, on=handled)
+    except LawError:
+        return ()
+    reaches = any(
+        c.when is Crossing.LIGHTER and found.start < c.start <= later.start <= handled for h in book.decrees.heads.values() for c in h.transition
+    )
+    return (later,) if later is not found and later.start != found.start and reaches else ()
+
+
+def _between(provision: Citation, low: date | None, high: date, book: Rulebook) -> list[Violation] | LawError:
+    """Every version in force on some day between; the refusal of the last day when there is none."""
+    refused: LawError | None = None
+    try:
+        start = book.decree(provision.instrument).start
+    except LawError as e:
+        return e
+    days = {high, max(low, start) if low is not None else start}
+    days |= {h.start for h in book.decrees.heads.values() if (low is None or low <= h.start) and start <= h.start <= high}
+    found: list[Violation] = []
+    for day in sorted(d for d in days if d <= high):
+        try:
+            one = book.violation(provision, on=day)
+        except LawError as e:
+            refused = e
+            continue
+        if not any(one.start == f.start and one.frame == f.frame for f in found):
+            found.append(one)
+    return found or refused or NotYetInForce(str(provision), high)
