@@ -52,7 +52,9 @@ class Replay(StateMachine):
     explanation_submitted = minuted.to.itself(cond=_yes)
     facts_verified = minuted.to.itself(cond=_yes)
     sent_to_criminal = minuted.to.itself(cond=_yes)
-    returned_from_criminal = start.to(returned, cond=_yes) | detected.to(returned, cond=_yes) | minuted.to.itself(cond=_yes)
+    returned_from_criminal = (
+        start.to(returned, cond=_yes) | detected.to(returned, cond=_yes) | minuted.to.itself(cond=_yes)
+    )
     decision_issued = minuted.to(decided, cond=_yes) | returned.to(decided, cond=_yes)
     decision_sent = decided.to.itself(cond=_yes)
     decision_delivered = decided.to(delivered, cond=_yes)
@@ -63,8 +65,21 @@ class Replay(StateMachine):
 
 EVENTS: list[dict[str, object]] = [
     {"kind": "act_detected", "on": "2022-03-01", "by": "o1", "acts": ["a1"], "how": "signal"},
-    {"kind": "minutes_drawn_up", "on": "2022-03-03", "by": "o1", "acts": ["a1"], "number": "01/BB-VPHC", "explanation": "stated"},
-    {"kind": "explanation_requested", "on": "2022-03-07", "minutes": "01/BB-VPHC", "written_or_oral": "written", "subject": "s1"},
+    {
+        "kind": "minutes_drawn_up",
+        "on": "2022-03-03",
+        "by": "o1",
+        "acts": ["a1"],
+        "number": "01/BB-VPHC",
+        "explanation": "stated",
+    },
+    {
+        "kind": "explanation_requested",
+        "on": "2022-03-07",
+        "minutes": "01/BB-VPHC",
+        "written_or_oral": "written",
+        "subject": "s1",
+    },
     {"kind": "explanation_submitted", "on": "2022-03-09", "minutes": "01/BB-VPHC", "subject": "s1"},
     {"kind": "facts_verified", "on": "2022-03-14", "minutes": "01/BB-VPHC", "about": "facts"},
     {"kind": "returned_from_criminal", "on": "2022-03-21", "minutes": "01/BB-VPHC", "decided": "2022-03-18"},
@@ -90,7 +105,15 @@ CASE = {
     "field": "information-technology",
     "subjects": [{"id": "s1", "kind": "individual"}],
     "officials": [{"id": "o1", "post": "chief-inspector-of-department"}],
-    "acts": [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "began": "2022-02-20", "ended": "2022-02-20"}],
+    "acts": [
+        {
+            "id": "a1",
+            "subject": "s1",
+            "provision": "15/2020/NĐ-CP Đ101.1.a",
+            "began": "2022-02-20",
+            "ended": "2022-02-20",
+        }
+    ],
     "events": EVENTS,
 }
 
@@ -122,7 +145,10 @@ def fastest(what: Callable[[], object], *, seconds: float) -> float:
 def importing(modules: str, *, times: int) -> float:
     """Median seconds a fresh interpreter spends importing ``modules``, after one import that warms the disk."""
     script = f"from time import perf_counter as p; t = p(); import {modules}; print(p() - t)"
-    taken = [float(subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout) for _ in range(times + 1)]  # noqa: S603
+    taken = [
+        float(subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout)
+        for _ in range(times + 1)
+    ]  # noqa: S603
     return statistics.median(taken[1:])
 
 
@@ -181,7 +207,9 @@ def main(*, quick: bool) -> int:
     times = 5 if quick else 15
     ours, theirs = importing("thanhtra", times=times), importing("attrs, cattrs", times=times)
     missed += ours / theirs > IMPORT_TARGET
-    print(f"import thanhtra {ours * 1e3:.0f} ms, attrs and cattrs {theirs * 1e3:.0f} ms: {ours / theirs:.2f} × (target ≤ {IMPORT_TARGET:.0f} ×)")
+    print(
+        f"import thanhtra {ours * 1e3:.0f} ms, attrs and cattrs {theirs * 1e3:.0f} ms: {ours / theirs:.2f} × (target ≤ {IMPORT_TARGET:.0f} ×)"
+    )
     return int(missed > 0)
 
 

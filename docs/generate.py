@@ -1,0 +1,386 @@
+"""Writes the reference pages: every check, limit, post, decree, instrument, reading and error, from the code and the rule data.
+
+Sphinx calls :func:`write_pages` at each build; the pages are not committed, so they cannot fall behind. ``python docs/generate.py
+FOLDER`` writes them without Sphinx.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import thanhtra
+from thanhtra import Rulebook, errors
+from thanhtra.casefile.labels import KIND_NAMES
+from thanhtra.checks import all_checks
+from thanhtra.cli.entry import COMMANDS, main
+from thanhtra.lifecycle import TRACKS, mermaid
+
+BOOK = Rulebook.built_in()
+DATA = Path(thanhtra.__file__).parent / "rulebook" / "data"
+
+
+def table(head: tuple[str, ...], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """A Markdown table; a cell's bars and line breaks are made harmless."""
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    for row in rows:
+        yield "| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+    yield ""
+
+
+def codes(values: Iterable[object]) -> str:
+    """Values as inline code, in a row."""
+    return ", ".join(f"`{value}`" for value in values)
+
+
+def cites(values: Iterable[object]) -> str:
+    """Citations in a row."""
+    return "; ".join(str(value) for value in values)
+
+
+def checks() -> Iterator[str]:
+    """One section for each area, one entry for each check."""
+    yield from (
+        "# Checks",
+        "",
+        "Every question asked of a file. A code is never used twice. Severity follows from the defect and the day: see [consequences](consequences.md).",
+        "",
+    )
+    yield from table(
+        ("code", "name", "question"),
+        ((f"[{c.code}](#{c.code.lower()})", f"`{c.name}`", c.question[1]) for c in all_checks()),
+    )
+    for check in all_checks():
+        per = "each act of the event" if check.per == "act" else "the event"
+        about = "every kind of event" if "*" in check.about else codes(check.about)
+        yield from (
+            f"## {check.code}",
+            "",
+            f"`{check.name}`",
+            "",
+            f"Hỏi: {check.question[0]}",
+            "",
+            f"Question: {check.question[1]}",
+            "",
+        )
+        yield from table(("asked of", "once for", "area", "defect"), [(about, per, check.area, f"`{check.defect}`")])
+        where = (
+            [f"The limit [{check.limit}](limits.md#{check.limit})."]
+            if check.limit
+            else [f"Law: {cites(check.law)}."]
+            if check.law
+            else []
+        )
+        explained = inspect.getdoc(sys.modules[check.module])
+        yield from (*where, "", *([explained, ""] if explained and explained.strip() != check.question[1] else []))
+
+
+def consequences() -> Iterator[str]:
+    """What follows from each kind of defect."""
+    yield from ("# Consequences", "", "What follows from a finding, by its kind of defect and the day of the step.", "")
+    rows = []
+    for defect, history in BOOK.consequences.by_defect.items():
+        rows += [
+            (f"`{defect}`", version.start, f"`{version.rule}`", cites(version.cites), version.known)
+            for version in history.versions
+        ]
+    yield from table(("defect", "from", "severity", "law", "known"), rows)
+
+
+def governing() -> Iterator[str]:
+    """Which day governs, since when, and how it is known."""
+    yield from (
+        "# Governing days",
+        "",
+        "Which of a case's days a question of law is put on: see [why](../../explanation/which-day-governs.md).",
+        "",
+    )
+    for day, history in BOOK.transition.items():
+        yield from (f"## {day}", "")
+        rows = [
+            (v.start, v.rule.basis, cites(v.rule.cites), v.rule.note) for v in history.versions if v.rule is not None
+        ]
+        yield from table(("from", "known", "law", ""), rows)
+
+
+def _branch(branch: Any) -> tuple[str, str, str]:
+    terms = " + ".join(term.en for term in branch.terms)
+    clock = f" from `{branch.counted_from}`" if branch.counted_from else ""
+    return (codes(branch.grounds) or "none", terms + clock, cites(branch.cites))
+
+
+def limits() -> Iterator[str]:
+    """Each limit with its whole history."""
+    yield from (
+        "# Limits",
+        "",
+        "Every limit with its whole history. A version holds from its day until the next one. Which day's version counts is *governed by*.",
+        "",
+    )
+    for rule in BOOK.procedure.limits.values():
+        yield from (f"## {rule.slug}", "", f"{rule.vi} · {rule.en}", "")
+        yield from table(
+            ("counted from", "met by", "governed by the day of"),
+            [(codes(rule.counted_from) or "a fact of the act", codes(rule.met_by) or "no event", f"`{rule.day}`")],
+        )
+        for version in rule.versions.versions:
+            state = "ended" if version.ended else f"gap: {version.gap}" if version.gap else ""
+            yield from (
+                f"**From {version.start}** ({version.known}; {cites(version.cites)}){': ' + state if state else ''}",
+                "",
+            )
+            if version.rule is not None:
+                yield from table(("grounds", "term", "law"), map(_branch, version.rule.branches))
+            if version.note:
+                yield from (version.note, "")
+    yield from ("# Thresholds", "")
+    for threshold in BOOK.procedure.thresholds.values():
+        yield from (f"## {threshold.slug}", "", f"{threshold.vi} · {threshold.en}", "")
+        rows = [
+            (
+                v.start,
+                f"{v.rule.individual:,}" if v.rule else "—",
+                f"{v.rule.organization:,}" if v.rule else "—",
+                cites(v.cites),
+                v.known,
+            )
+            for v in threshold.versions.versions
+        ]
+        yield from table(("from", "individual (đồng)", "organisation (đồng)", "law", "known"), rows)
+
+
+def posts() -> Iterator[str]:
+    """Each post with its days and later names."""
+    yield from (
+        "# Posts",
+        "",
+        "Every post that holds a power, with the days it existed in the book. *Until* is the first day it no longer exists.",
+        "",
+    )
+    rows = [
+        (
+            f"`{p.slug}`",
+            "; ".join((p.vi, *(f"từ {since}: {vi}" for since, vi, _ in p.names))),
+            p.en,
+            f"`{p.level}`",
+            p.start,
+            p.ended or "",
+            codes(p.succeeded_by),
+            cites(p.cites),
+        )
+        for p in BOOK.posts.values()
+    ]
+    yield from table(("slug", "tiếng Việt", "English", "level", "from", "until", "succeeded by", "law"), rows)
+
+
+def decrees() -> Iterator[str]:
+    """Each sector decree: how much of it is held, from where, and what it ends."""
+    yield from (
+        "# Sector decrees",
+        "",
+        "How much of each decree the book holds, and how it is known. What a decree ends is written in the newer decree's folder.",
+        "",
+    )
+    for folder in sorted((DATA / "decrees").iterdir()):
+        head = tomllib.loads((folder / "decree.toml").read_text(encoding="utf-8"))
+        file = folder / "violations.toml"
+        acts = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        rows = [row for value in acts.values() if isinstance(value, list) for row in value]
+        yield from (f"## {head['instrument']}", "", f"{head['vi']} · {head['en']}", "")
+        coverage = "whole" if head.get("whole") else "in part"
+        yield from table(
+            ("from", "coverage", "known", "amounts stated for", "acts encoded", "checked"),
+            [
+                (
+                    head["from"],
+                    coverage,
+                    head.get("known", "text"),
+                    head.get("amounts_for", ""),
+                    len(rows),
+                    head.get("checked", ""),
+                )
+            ],
+        )
+        if head.get("note"):
+            yield from (head["note"], "")
+        if head.get("maxima"):
+            yield from table(
+                ("field", "maximum (đồng)"), ((f"`{field}`", f"{most:,}") for field, most in head["maxima"].items())
+            )
+        if head.get("ends"):
+            ended = (
+                (
+                    e["instrument"],
+                    "whole" if e.get("whole") else ", ".join(e.get("articles", ())),
+                    e.get("from", ""),
+                    cites(e.get("cites", ())),
+                )
+                for e in head["ends"]
+            )
+            yield from table(("ends", "articles", "from", "law"), ended)
+        gaps = [
+            (", ".join(gap.get("articles", ())) or gap.get("at", ""), gap["why"])
+            for key in ("lacks", "unmodelled")
+            for gap in head.get(key, ())
+        ]
+        if gaps:
+            yield from table(("not held", "why"), gaps)
+
+
+def instruments() -> Iterator[str]:
+    """Each instrument the rules cite."""
+    yield from (
+        "# Instruments",
+        "",
+        "Every instrument the rules cite. *Until* is the first day it no longer holds as a whole.",
+        "",
+    )
+    rows = [(i.number, i.vi, i.en, i.in_force, i.ended or "", i.known) for i in BOOK.instruments.values()]
+    yield from table(("number", "tiếng Việt", "English", "in force", "until", "known"), rows)
+
+
+def readings() -> Iterator[str]:
+    """Each point the law leaves open."""
+    yield from (
+        "# Readings",
+        "",
+        "Points the law leaves open. The default is the reading with the earlier day; `Rulebook.built_in(readings={…})` chooses another.",
+        "",
+    )
+    for reading in BOOK.readings.values():
+        yield from (
+            f"## {reading.slug}",
+            "",
+            reading.vi,
+            "",
+            reading.en,
+            "",
+            f"Choices: {codes(reading.choices)}; default `{reading.default}`. Law: {cites(reading.cites)}.",
+            "",
+        )
+
+
+def names() -> Iterator[str]:
+    """Grounds, fields, remedies, kinds of event."""
+    yield from ("# Names", "", "The slugs a case file may use.", "", "## Grounds", "")
+    yield from table(
+        ("slug", "tiếng Việt", "English", "law"),
+        ((f"`{g.slug}`", g.vi, g.en, cites(g.cites)) for g in BOOK.grounds.values()),
+    )
+    yield from ("## Fields", "")
+    yield from table(("slug", "tiếng Việt", "English"), ((f"`{f.slug}`", f.vi, f.en) for f in BOOK.fields.values()))
+    yield from ("## Remedies", "")
+    yield from table(
+        ("slug", "tiếng Việt", "English", "point of Đ28.1"),
+        ((f"`{r.slug}`", r.vi, r.en, r.point or "") for r in BOOK.remedies.values()),
+    )
+    yield from ("## Kinds of event", "")
+    yield from table(
+        ("kind", "tiếng Việt", "English"), ((f"`{kind}`", vi, en) for kind, (vi, en) in KIND_NAMES.items())
+    )
+
+
+def tracks() -> Iterator[str]:
+    """Each track drawn."""
+    yield from (
+        "# Tracks",
+        "",
+        "The order of things, drawn from the rows that review files (Mermaid text). Kinds of event that stay in a stage are not drawn.",
+        "",
+    )
+    for name, rows in TRACKS.items():
+        yield from (f"## {name}", "", "```text", mermaid(rows), "```", "")
+
+
+def calendar() -> Iterator[str]:
+    """Each year of working days."""
+    yield from (
+        "# Working days",
+        "",
+        "The public sector's calendar. A year without a published notice is provisional, and answers that lean on it say so.",
+        "",
+    )
+    for file in sorted((DATA / "working_days").glob("*.toml")):
+        year = tomllib.loads(file.read_text(encoding="utf-8"))
+        state = "published" if year.get("published") else "provisional"
+        yield from (
+            f"## {year['year']}",
+            "",
+            f"{state}; known: {year.get('known', 'text')}; {'; '.join(year.get('sources', ()))}",
+            "",
+        )
+        off = [(d["on"], "off", d.get("vi", ""), d.get("en", "")) for d in year.get("off", ())]
+        work = [(d["on"], "work", d.get("vi", ""), d.get("en", "")) for d in year.get("work", ())]
+        yield from table(("day", "", "tiếng Việt", "English"), sorted(off + work))
+
+
+def exceptions() -> Iterator[str]:
+    """The tree and each exception."""
+    tree = (errors.__doc__ or "").replace("::\n", "").partition("\nOnly :class")
+    yield from (
+        "# Errors",
+        "",
+        "Every exception derives from `ThanhtraError`. Only `Unlawful` and `FindingsFound` speak about a case; both are raised on request.",
+        "",
+        "```text",
+        *tree[0].splitlines()[2:],
+        "```",
+        "",
+    )
+    for name, one in vars(errors).items():
+        if inspect.isclass(one) and issubclass(one, errors.ThanhtraError):
+            yield from (f"## {name}", "", inspect.getdoc(one) or "", "")
+
+
+def _printed(*arguments: str) -> str:
+    printed = StringIO()
+    with redirect_stdout(printed):
+        main(arguments)
+    return printed.getvalue().strip()
+
+
+def commands() -> Iterator[str]:
+    """The command line's own help."""
+    yield from ("# Command line", "", "```text", _printed("--help"), "```", "")
+    for command, (vi, en) in COMMANDS.items():
+        yield from (f"## thanhtra {command}", "", f"{vi} · {en}", "", "```text", _printed(command, "--help"), "```", "")
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "checks": checks,
+    "consequences": consequences,
+    "governing-days": governing,
+    "limits": limits,
+    "posts": posts,
+    "decrees": decrees,
+    "instruments": instruments,
+    "readings": readings,
+    "names": names,
+    "tracks": tracks,
+    "working-days": calendar,
+    "errors": exceptions,
+    "cli": commands,
+}
+
+
+def write_pages(folder: Path) -> None:
+    """Write every page; one that has not changed keeps its time, so Sphinx need not read it again."""
+    os.environ["COLUMNS"] = "120"  # the width of the commands' help
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        text = "\n".join(page()).rstrip() + "\n"
+        file = folder / f"{name}.md"
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_pages(Path(sys.argv[1]))
