@@ -100,6 +100,7 @@ def _stages(ix: Index) -> tuple[list[dict[str, str]], dict[str, str]]:
 
 
 def _ask(ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range) -> list[Mark]:
+    """Every check of each event, in order. What the law refuses to say in one check is that check's answer, and no other's."""
     asked = Asked(ix, book, as_of, stages)
     by_kind = checks_about()
     every = by_kind["*"]
@@ -108,26 +109,19 @@ def _ask(ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, s
         event = ix.events[at]
         asked.about(at, event)
         for check in by_kind.get(event.kind, every):
-            if check.per == "act":
-                for act in ix.acts[at]:
-                    asked.act_id = act
-                    verdict = _asked(check, asked)
-                    if verdict is not None:
-                        marks.append((check, at, act, verdict))
-                asked.act_id = None
-            else:
-                verdict = _asked(check, asked)
+            for act in ix.acts[at] if check.per == "act" else _WHOLE:
+                asked.act_id = act
+                try:
+                    verdict = check.ask(asked)
+                except (LawError, CalendarGap) as refused:
+                    verdict = Verdict(NOT_ASSESSED, None, (refused.token,), {})
                 if verdict is not None:
-                    marks.append((check, at, None, verdict))
+                    marks.append((check, at, act, verdict))
     return marks
 
 
-def _asked(check: Check, asked: Asked) -> Verdict | None:
-    try:
-        return check.ask(asked)
-    except (LawError, CalendarGap) as refused:
-        return Verdict(NOT_ASSESSED, None, (refused.token,), {})
-
+_WHOLE: Final = (None,)
+"""An event asked about as a whole."""
 
 _KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
 

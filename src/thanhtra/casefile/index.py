@@ -7,7 +7,7 @@ left out means nothing: a decision replaces no other unless it says so.
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from thanhtra.casefile.case import Case
 from thanhtra.casefile.events import KINDS, REFERENCES, Event
@@ -76,33 +76,71 @@ class Index:
 def index(case: Case) -> Index:
     """Resolve a case's references in one pass over its events."""
     ix = Index(case)
-    names = _names(case)
+    all_refs, all_parents, all_acts, children, by_kind = ix.refs, ix.parents, ix.acts, ix.children, ix.by_kind
+    names: dict[str, int | None] | None = None
     earlier: dict[str, int | None] = {}
-    every = tuple(a.id for a in case.acts or ()) or (ALL_ACTS,)
+    every = tuple([a.id for a in case.acts or ()]) or (ALL_ACTS,)
     for at, event in enumerate(ix.events):
         kind = event.kind
-        refs: dict[str, int | None] = {}
-        parents: list[int] = []
-        for field in event.REFERENCE_FIELDS:
-            named = getattr(event, field)
-            target = names.get(named) if named is not None else None if field == "replaces" else earlier.get(field)
-            refs[field] = target
-            if target is not None and target != at:
-                parents.append(target)
-        for sanction in getattr(event, "sanctions", None) or ():
-            if sanction.minutes is not None:
-                target = names.get(sanction.minutes)
-                if target is not None and target not in parents:
-                    parents.append(target)
-        ix.refs.append(refs)
-        ix.parents.append(tuple(parents))
-        for parent in parents:
-            ix.children[parent].append(at)
-        ix.acts.append(_acts(ix, event, refs, parents, every))
-        ix.by_kind.setdefault(kind, []).append(at)
+        shape = _SHAPES.get(event.__class__) or _shape_of(event.__class__)
+        refs, parents = _NO_REFS, _NO_PARENTS
+        if shape.fields or shape.sanctions:
+            refs, found = {}, []
+            for field in shape.fields:
+                named = getattr(event, field)
+                if named is None:
+                    target = earlier.get(field) if field != "replaces" else None
+                else:
+                    names = names if names is not None else _names(case)
+                    target = names.get(named)
+                refs[field] = target
+                if target is not None and target != at:
+                    found.append(target)
+                    children[target].append(at)
+            for sanction in (event.sanctions or ()) if shape.sanctions else ():  # type: ignore[attr-defined]  # the shape says so
+                if sanction.minutes is not None:
+                    names = names if names is not None else _names(case)
+                    target = names.get(sanction.minutes)
+                    if target is not None and target != at and target not in found:
+                        found.append(target)
+                        children[target].append(at)
+            parents = tuple(found)
+        all_refs.append(refs)
+        all_parents.append(parents)
+        if event.acts is not None:
+            all_acts.append(event.acts)
+        elif shape.sanctions and event.sanctions:  # type: ignore[attr-defined]  # likewise
+            all_acts.append(tuple(dict.fromkeys([s.act for s in event.sanctions])))  # type: ignore[attr-defined]  # likewise
+        else:
+            rests_on = refs.get("decision")
+            if rests_on is None and parents:
+                rests_on = parents[0]
+            all_acts.append(every if rests_on is None or rests_on >= at else all_acts[rests_on])
+        alike = by_kind.get(kind)
+        if alike is None:
+            by_kind[kind] = [at]
+        else:
+            alike.append(at)
         for field in _SERVES.get(kind, ()):
             earlier[field] = None if field in earlier else at
     return ix
+
+
+class _Shape(NamedTuple):
+    """What the pass needs to know of a class of events."""
+
+    fields: tuple[str, ...]
+    sanctions: bool
+
+
+_SHAPES: Final[dict[type[Event], _Shape]] = {}
+_NO_REFS: Final[dict[str, int | None]] = {}
+_NO_PARENTS: Final[tuple[int, ...]] = ()
+
+
+def _shape_of(cls: type[Event]) -> _Shape:
+    found = _SHAPES[cls] = _Shape(cls.REFERENCE_FIELDS, any(a.name == "sanctions" for a in cls.__attrs_attrs__))
+    return found
 
 
 def _names(case: Case) -> dict[str, int | None]:
@@ -116,20 +154,3 @@ def _names(case: Case) -> dict[str, int | None]:
         if event.id is None and number is not None and number not in written:
             names[number] = None if number in names else at
     return names
-
-
-def _acts(
-    ix: Index, event: Event, refs: dict[str, int | None], parents: list[int], every: tuple[str, ...]
-) -> tuple[str, ...]:
-    if event.acts is not None:
-        return event.acts
-    sanctions = getattr(event, "sanctions", None)
-    if sanctions:
-        return tuple(dict.fromkeys(s.act for s in sanctions))
-    decision = refs.get("decision")
-    if decision is not None:
-        return ix.acts[decision] if decision < len(ix.acts) else every
-    for parent in parents:
-        if parent < len(ix.acts):
-            return ix.acts[parent]
-    return every
