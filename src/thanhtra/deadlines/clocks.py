@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from thanhtra.casefile import Event, Index
+from thanhtra.deadlines.after_decision import AFTER_ANNULMENT, annulment_before, chosen
 from thanhtra.deadlines.grounds import ALL, BIT, denied, given
 from thanhtra.deadlines.judging import Clocks
 from thanhtra.rulebook import LimitRule
@@ -20,23 +21,25 @@ def triggers(ix: Index, rule: LimitRule, at: int) -> tuple[int, ...]:
     """The events that set ``rule`` running for step ``at``: those it refers to, else those beside it, else those of its acts."""
     events, kinds = ix.events, rule.counted_from
     parents = ix.parents[at]
-    found = tuple(p for p in parents if events[p].kind in kinds)
+    found = chosen(ix, rule, at, tuple(p for p in parents if events[p].kind in kinds))
     if found:
         return found
-    found = tuple(sorted({c for p in parents for c in ix.children[p] if c < at and events[c].kind in kinds}))
+    found = chosen(ix, rule, at, tuple(sorted({c for p in parents for c in ix.children[p] if c < at and events[c].kind in kinds})))
     if found:
         return found
     acts = set(ix.acts[at])
-    return tuple(i for kind in kinds for i in ix.by_kind.get(kind, ()) if i < at and not acts.isdisjoint(ix.acts[i]))
+    beside = tuple(i for kind in kinds for i in ix.by_kind.get(kind, ()) if i < at and not acts.isdisjoint(ix.acts[i]))
+    return chosen(ix, rule, at, beside)
 
 
 def limit_of_decision(ix: Index, at: int) -> str:
-    """Which limit runs for decision ``at``: that of the minutes, or of the file the criminal bodies returned (Đ63.3)."""
+    """Which limit runs for decision ``at``: that of the minutes, of the file the criminal bodies returned (Đ63.3), or of a new decision."""
     acts = set(ix.acts[at])
+    annulled = annulment_before(ix, at)
     for i in ix.by_kind.get("returned_from_criminal", ()):
-        if i < at and not acts.isdisjoint(ix.acts[i]):
+        if (annulled or 0) <= i < at and not acts.isdisjoint(ix.acts[i]):
             return _RETURN
-    return _DECISION
+    return _DECISION if annulled is None else AFTER_ANNULMENT
 
 
 def moment(event: Event, unit: Unit) -> date | datetime | None:
@@ -52,6 +55,8 @@ def grounds_at(ix: Index, trigger: int, at: int | None) -> tuple[int, int, Clock
         return _around_detection(ix, trigger, at, before)
     if kind == "returned_from_criminal":
         return _after_return(ix, trigger, before)
+    if kind == "facts_verified":
+        return _after_annulment(ix, trigger, before)
     on = minutes_around(ix, trigger) if kind == "goods_seized" else (trigger,)
     shown = given(ix, on, before)
     return shown, denied(ix, on) & ~shown, ()
@@ -72,6 +77,16 @@ def _after_return(ix: Index, trigger: int, before: int) -> tuple[int, int, Clock
     verified = any(trigger < i < before and not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("facts_verified", ()))
     shown = BIT["verification"] if verified else 0
     return shown, denied(ix, ix.minutes_of(trigger)) & ~shown, ()
+
+
+def _after_annulment(ix: Index, trigger: int, before: int) -> tuple[int, int, Clocks]:
+    """The grounds of the minutes hold for the new decision too; a verification counts when it came after the one that starts the limit."""
+    minutes = ix.minutes_of(trigger)
+    shown = given(ix, minutes, before) & ~BIT["verification"]
+    acts = set(ix.acts[trigger])
+    if any(trigger < i < before and not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("facts_verified", ())):
+        shown |= BIT["verification"]
+    return shown, denied(ix, minutes) & ~shown, ()
 
 
 def _around_detection(ix: Index, trigger: int, at: int | None, before: int) -> tuple[int, int, Clocks]:

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Act, Index, event_token
+from thanhtra.deadlines.after_decision import RIGHTS, meets, runs_after
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, moment, triggers
 from thanhtra.deadlines.due import deadline, is_hours
 from thanhtra.deadlines.judging import Clocks, Judgement, Moment, Timing, judge
@@ -31,7 +32,7 @@ def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadlin
             continue
         met = _met(ix, rule)
         for kind in rule.counted_from:
-            found += [_one(ix, rule, i, met.get(i), book, as_of) for i in ix.by_kind.get(kind, ()) if runs(ix, rule, i)]
+            found += [_one(ix, rule, i, met.get(i), book, as_of) for i in ix.by_kind.get(kind, ()) if runs(ix, rule, i) and runs_after(ix, rule, i, book)]
     found += returns(ix, book)
     found += [d for act in ix.case.acts or () if (d := _limitation(ix, act, book, as_of)) is not None]
     found.sort(key=lambda d: -1 if d.event is None else d.event)
@@ -76,6 +77,8 @@ def _met(ix: Index, rule: LimitRule) -> dict[int, int]:
         for at in ix.by_kind.get(kind, ()):
             if kind == "decision_issued" and rule.slug.startswith("decision") and limit_of_decision(ix, at) != rule.slug:
                 continue
+            if not meets(ix, rule.slug, at):
+                continue
             if rule.slug == "hearing-request" and getattr(ix.events[at], "written_or_oral", None) == "written":
                 continue
             for trigger in triggers(ix, rule, at):
@@ -104,7 +107,9 @@ def _one(ix: Index, rule: LimitRule, trigger: int, at: int | None, book: Ruleboo
     judged = judge(book, rule, start, max(as_of, day), given, denied, clocks)
     gone = known_absent(ix, rule.met_by)
     status = _status(judged)
-    if status is Status.MET:
+    if status is Status.MISSED and (rule.slug in RIGHTS or not rule.met_by):
+        status = Status.NOT_RUNNING if rule.met_by else Status.MET
+    elif status is Status.MET:
         status = Status.OPEN
     elif status is Status.MISSED and not gone:
         status = Status.CONDITIONAL
@@ -139,11 +144,17 @@ def _status(judged: Judgement) -> Status:
 
 
 def _gives_way(ix: Index, rule: LimitRule, trigger: int) -> bool:
-    """The decision's limit gives way once the file comes back from the criminal bodies (Đ63.3)."""
-    if rule.slug != "decision":
+    """The decision's limit gives way once the file comes back from the criminal bodies (Đ63.3); others end with an annulled decision."""
+    if rule.slug not in ("decision", *_OF_A_DECISION):
         return False
     acts = set(ix.acts[trigger])
+    if rule.slug in _OF_A_DECISION:
+        return any(i > trigger and getattr(ix.events[i], "scope", "whole") == "whole" for i in ix.hanging(trigger, "decision_annulled"))
     return any(i > trigger and not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("returned_from_criminal", ()))
+
+
+_OF_A_DECISION: Final = frozenset({"enforcement-limitation", "correction"})
+"""Limits that end with the decision they belong to."""
 
 
 def known_absent(ix: Index, kinds: tuple[str, ...]) -> bool:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import attrs
+
 from thanhtra.casefile import Index, event_token, ground_token
+from thanhtra.deadlines.after_decision import AFTER_ANNULMENT
 from thanhtra.deadlines.clocks import grounds_at, minutes_around, moment, triggers
+from thanhtra.deadlines.controls import clock, control_missing, control_of, started
+from thanhtra.deadlines.controls import judged as of_control
+from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge
+from thanhtra.errors import LawError
+from thanhtra.law import GoverningDay
 from thanhtra.rulebook import LimitRule, Rulebook
 from thanhtra.terms import Unit
 
@@ -24,9 +32,11 @@ _GRAVITY = {Timing.LATE: 3, Timing.ONLY_IF: 2, Timing.REFUSED: 2, Timing.NO_FIGU
 
 def timed(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Timed | None:
     """Judge step ``at`` against ``rule``; the gravest of several clocks. None when the file says the clock never started."""
+    if rule.day is GoverningDay.CONTROL:
+        return _of_control(ix, rule, at, book)
     found = triggers(ix, rule, at)
     if not found:
-        return _unstarted(ix, rule, at)
+        return _unstarted(ix, rule, at, book)
     worst: Timed | None = None
     for trigger in found:
         one = _against(ix, rule, trigger, at, book)
@@ -35,11 +45,36 @@ def timed(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Timed | None:
     return worst
 
 
+def _of_control(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Timed | None:
+    """A step of an inspection or examination: its clock is that control's own, its law that of the control's decision."""
+    control = control_of(ix, at)
+    if control is None:
+        missing = control_missing(ix, at, rule.counted_from[0].partition("_")[0])
+        return Timed(None, None, missing) if missing else None
+    start = started(control, rule, at)
+    if start is None:
+        kinds = clock(rule, control.day) if control.day is not None else rule.counted_from
+        tokens = tuple(t for t in (event_token(k) for k in kinds) if not ix.case.denies(t))
+        return Timed(None, None, tokens[:1]) if tokens else None
+    unknown = tuple(f"fact:events[{i}].on" for i in dict.fromkeys((control.opened, start, at)) if ix.events[i].day is None)
+    if unknown:
+        return Timed(start, None, unknown)
+    found = of_control(control, rule, book, start, at, ix.events[at].day)
+    grounds = tuple(ground_token(g) for g in found.needs)
+    return Timed(start, found, (*grounds, *found.missing))
+
+
 def _gravity(one: Timed) -> int:
     return 2 if one.judged is None else _GRAVITY[one.judged.timing]
 
 
-def _unstarted(ix: Index, rule: LimitRule, at: int) -> Timed | None:
+def _unstarted(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Timed | None:
+    day = ix.events[at].day
+    if rule.slug == AFTER_ANNULMENT and day is not None:
+        try:
+            rule.versions.version_on(day)
+        except LawError as e:
+            return Timed(None, None, (e.token,))
     refs = ix.refs[at]
     for field, target in refs.items():
         if target is None and any(k in ix.by_kind for k in rule.counted_from) and getattr(ix.events[at], field) is None and field != "replaces":
@@ -57,7 +92,24 @@ def _against(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook) 
         return Timed(trigger, None, tuple(f"fact:events[{i}].on" for i, m in ((trigger, start), (at, actual)) if m is None))
     given, denied, clocks = grounds_at(ix, trigger, at)
     judged = judge(book, rule, start, actual, given, denied, clocks)
+    if rule.slug == AFTER_ANNULMENT and judged.timing in (Timing.LATE, Timing.ONLY_IF):
+        return _new_decision(ix, rule, trigger, at, book, judged)
     return Timed(trigger, judged, missing_of(ix, judged, trigger, at))
+
+
+def _new_decision(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook, judged: Judgement) -> Timed:
+    """Whether the minutes a new decision needs are themselves a verification is a reading: chosen, or named as what is missing."""
+    given, denied, clocks = grounds_at(ix, trigger, at)
+    assert judged.actual is not None  # noqa: S101 - the caller has looked
+    bit = mask(("verification",))
+    longer = judge(book, rule, judged.start, judged.actual, given | bit, denied & ~bit, clocks)
+    if book.choice("new-decision-term") == "verified":
+        return Timed(trigger, longer, missing_of(ix, longer, trigger, at))
+    if book.has_chosen("new-decision-term") or longer.timing is Timing.LATE:
+        return Timed(trigger, judged, missing_of(ix, judged, trigger, at))
+    others = tuple(t for t in missing_of(ix, judged, trigger, at) if not t.startswith("ground:verification"))
+    open_one = attrs.evolve(judged, timing=Timing.ONLY_IF)
+    return Timed(trigger, open_one, (*others, "law:reading:new-decision-term"))
 
 
 _IN_HOURS = frozenset({"file-transfer", "seizure-report", "valuation", "valuation-extended"})

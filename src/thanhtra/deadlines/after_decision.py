@@ -1,0 +1,122 @@
+"""What the law asks of an event before a limit from the decision on runs, or is met (thời hạn sau khi ra quyết định)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from thanhtra.casefile import Index, Sanction
+from thanhtra.deadlines.applied import applied
+from thanhtra.errors import LawError
+from thanhtra.rulebook import LimitRule, Rulebook
+
+AFTER_ANNULMENT: Final = "decision-after-annulment"
+_RELIEFS: Final[Mapping[str, tuple[str, ...]]] = {
+    "postponement-decision": ("postponement",),
+    "reduction-decision": ("reduction", "exemption"),
+    "instalments-decision": ("instalments",),
+}
+RIGHTS: Final = frozenset({"correction", "annulment", "complaint", "second-complaint", "relief-request"})
+"""Limits of a power or a right: nobody has missed anything when they run out unused."""
+
+
+def annulment_before(ix: Index, at: int) -> int | None:
+    """The last annulment ahead of event ``at`` that touched one of its acts."""
+    acts = set(ix.acts[at])
+    found = [i for i in ix.by_kind.get("decision_annulled", ()) if i < at and not acts.isdisjoint(ix.acts[i])]
+    return found[-1] if found else None
+
+
+def chosen(ix: Index, rule: LimitRule, at: int, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Of the events that could have set ``rule`` running for step ``at``, those the law means."""
+    if rule.slug == AFTER_ANNULMENT:
+        annulled = annulment_before(ix, at)
+        return found if annulled is None else tuple(i for i in found if i > annulled)
+    if rule.slug == "partial-execution":
+        return tuple(i for i in found if _ceased(ix, i, set(ix.acts[at])))
+    reliefs = _RELIEFS.get(rule.slug)
+    return found if reliefs is None else tuple(i for i in found if getattr(ix.events[i], "relief", None) in reliefs)
+
+
+def _ceased(ix: Index, at: int, acts: set[str]) -> bool:
+    """Whether the subject that ceased is the one of those acts; acts the file does not describe could be its."""
+    subject = getattr(ix.events[at], "subject", None)
+    own = {a.id: a.subject for a in ix.case.acts or ()}
+    return any(own.get(act, subject) == subject for act in acts)
+
+
+def meets(ix: Index, slug: str, at: int) -> bool:
+    """Whether step ``at`` is of the sort that meets limit ``slug``."""
+    event = ix.events[at]
+    whole = getattr(event, "scope", "whole") == "whole"
+    if event.kind == "decision_annulled":
+        return whole == (slug == "annulment")
+    if slug == "licence-notice":
+        return getattr(event, "to", None) == "licensing-body"
+    if slug == "sending":
+        return getattr(event, "to", None) != "licensing-body"
+    if slug == "relief-request":
+        return getattr(event, "relief", None) == "postponement"
+    if slug == "second-complaint":
+        return any(i < at for i in ix.by_kind.get("complaint_resolved", ()))
+    return True
+
+
+def runs_after(ix: Index, rule: LimitRule, trigger: int, book: Rulebook) -> bool:
+    """Whether event ``trigger`` sets ``rule`` running, as far as limits from the decision on go."""
+    slug, event = rule.slug, ix.events[trigger]
+    if slug in _RELIEFS:
+        return getattr(event, "relief", None) in _RELIEFS[slug] and not _ended(rule, ix, trigger)
+    if slug == "publication":
+        return published_field(ix, trigger, book) is True
+    if slug == "licence-notice":
+        return any(a.measure == "withdraw-licence" for s in sanctions_of(ix, trigger) for a in s.additional or ())
+    if slug == "instalments":
+        return bool(ix.hanging(trigger, "instalments_granted"))
+    if slug == "relief-request":
+        decision = ix.of(trigger, "decision")
+        return decision is not None and any(getattr(ix.events[i], "relief", None) == "postponement" for i in ix.hanging(decision, "relief_requested"))
+    if slug == AFTER_ANNULMENT:
+        return annulment_before(ix, trigger) is not None
+    if slug.startswith("deemed-clean"):
+        decision = ix.of(trigger, "decision")
+        mild = decision is not None and only_warned(ix, decision)
+        return mild == (slug == "deemed-clean-after-warning")
+    if slug == "second-complaint":
+        return getattr(event, "instance", None) in (None, 1)
+    return slug != "deemed-delivery-by-post"
+
+
+def _ended(rule: LimitRule, ix: Index, trigger: int) -> bool:
+    day = ix.events[trigger].day
+    begun = [v for v in rule.versions.versions if day is not None and v.start <= day]
+    return bool(begun) and begun[-1].ended
+
+
+def sanctions_of(ix: Index, decision: int) -> tuple[Sanction, ...]:
+    """What a decision imposes, as printed; empty when the file does not say."""
+    found: tuple[Sanction, ...] = getattr(ix.events[decision], "sanctions", None) or ()
+    return found
+
+
+def only_warned(ix: Index, decision: int) -> bool:
+    """Whether every sanction of the decision is known to be a warning."""
+    found = sanctions_of(ix, decision)
+    return bool(found) and all(s.warning for s in found)
+
+
+def published_field(ix: Index, decision: int, book: Rulebook) -> bool | None:
+    """Whether the field of one of the decision's acts is one whose sanctions are published; None when that cannot be told."""
+    day = ix.events[decision].day
+    own = {a.id: a.field for a in ix.case.acts or ()}
+    fields = {own.get(act) or ix.case.field for act in ix.acts[decision]}
+    if day is None:
+        return None
+    try:
+        listed = applied(book, "published-fields", day)
+    except LawError:
+        return None
+    said = {True if listed.flag(f) else None if f in listed.says else False for f in fields if f is not None}
+    if True in said:
+        return True
+    return None if None in said or None in fields or not fields else False
