@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
+from thanhtra.deadlines.after_decision import annulment_before, published_field, sanctions_of
 from thanhtra.deadlines.applied import Applied, applied, in_force
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
+from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due, is_hours
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation
+from thanhtra.deadlines.owed import Term, fine_of, kinds_of, term_of
 from thanhtra.deadlines.timing import Timed, timed
 
 __all__ = [
     "INSTANT",
     "Applied",
+    "Effect",
     "Judgement",
     "Limitation",
+    "Term",
     "Timed",
     "Timing",
+    "annulment_before",
     "applied",
     "deadline",
     "deadlines_of",
     "due",
+    "effect_of",
+    "fine_of",
     "grounds_at",
     "in_force",
     "is_hours",
     "judge",
+    "kinds_of",
     "known_absent",
     "lateness",
     "limit_of_decision",
     "limitation",
     "minutes_around",
     "moment",
+    "published_field",
+    "received",
+    "sanctions_of",
+    "term_of",
     "timed",
     "triggers",
 ]

@@ -1,0 +1,125 @@
+"""When a decision reached its addressee, really or as the law deems it (ngày nhận, ngày được coi là đã giao quyết định).
+
+Đ70 of Law 15/2012; from 2025-07-01 Đ17a of Decree 118/2021, which is known from secondary sources.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+
+from thanhtra.casefile import Event, Index, event_token
+from thanhtra.deadlines.applied import Applied, applied
+from thanhtra.deadlines.judging import judge
+from thanhtra.errors import CalendarGap, LawError
+from thanhtra.law import Citation
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis, weakest
+
+_DIRECT = ("decision_delivered", "decision_posted", "delivery_failed")
+_THIRD = 3
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Effect:
+    """What one attempt at delivery came to: ``day`` it took effect (None: it did not), or ``missing`` what would tell."""
+
+    day: date | None
+    missing: tuple[str, ...] = ()
+    why: str = ""
+    cites: tuple[Citation, ...] = ()
+    law_on: date | None = None
+    basis: Basis = Basis.TEXT
+    provisional: bool = False
+
+
+def effect_of(ix: Index, at: int, book: Rulebook) -> Effect | None:
+    """The effect of delivery event ``at``; None when it claims none (an absence, a first or second return). Raises LawError."""
+    event = ix.events[at]
+    if event.day is None:
+        return Effect(day=None, missing=(f"fact:events[{at}].on",))
+    rule = applied(book, "delivery", event.day)
+    if event.kind == "decision_posted":
+        return _posted(event, at, rule, book)
+    if event.kind == "delivery_failed":
+        return _failed(ix, event, at, rule, book)
+    means = getattr(event, "means", None)
+    if means == "posting":
+        return _posted(event, at, rule, book)
+    if means == "electronic" and not rule.flag("electronic"):
+        return _effect(rule, None, "means")
+    return _effect(rule, event.day, "delivered")
+
+
+def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
+    """The first day the decision counts as received, from what stands on file ahead of event ``before``."""
+    found: list[Effect] = []
+    for kind in _DIRECT:
+        for at in ix.hanging(decision, kind):
+            if at < before:
+                try:
+                    one = effect_of(ix, at, book)
+                except (LawError, CalendarGap) as e:
+                    one = Effect(day=None, missing=(e.token,))
+                if one is not None:
+                    found.append(one)
+    known = [e for e in found if e.day is not None]
+    if known:
+        return min(known, key=lambda e: e.day or date.max)
+    event = ix.events[decision]
+    if event.kind == "spot_decision_issued" and event.day is not None:
+        return Effect(day=event.day, cites=(Citation.parse("15/2012/QH13 Đ69.1"),), law_on=event.day, basis=Basis.INFERENCE)
+    missing = tuple(t for e in found for t in e.missing)
+    token = event_token("decision_delivered")
+    return Effect(day=None, missing=missing or (() if ix.case.denies(token) else (token,)))
+
+
+def _effect(rule: Applied, day: date | None, why: str, missing: tuple[str, ...] = (), basis: Basis = Basis.TEXT) -> Effect:
+    return Effect(day=day, missing=missing, why=why, cites=rule.cites, law_on=rule.law_on, basis=weakest(rule.basis, basis))
+
+
+def _posted(event: Event, at: int, rule: Applied, book: Rulebook) -> Effect:
+    days = rule.number("posting_working_days")
+    assert event.day is not None  # noqa: S101 - the caller has looked
+    if not days:
+        return _effect(rule, event.day, "posted")
+    until: date | None = getattr(event, "until", None)
+    if until is None:
+        return _effect(rule, None, "posted", (f"fact:events[{at}].until",))
+    hung = book.calendar.count(event.day - timedelta(1), until)
+    return _effect(rule, until if hung >= days else None, "posted" if hung >= days else "posted-too-short")
+
+
+def _failed(ix: Index, event: Event, at: int, rule: Applied, book: Rulebook) -> Effect | None:
+    reason = getattr(event, "reason", None)
+    if reason == "refused":
+        confirmed = getattr(event, "confirmed", None)
+        if confirmed is None:
+            return _effect(rule, None, "refused", (f"fact:events[{at}].confirmed",))
+        return _effect(rule, event.day if confirmed else None, "refused" if confirmed else "unconfirmed")
+    if reason == "evaded":
+        missing = () if rule.flag("evasion") else ("law:190/2025/NĐ-CP Đ1.5",)
+        return _effect(rule, event.day if rule.flag("evasion") else None, "evaded", missing)
+    return _returned(ix, event, at, rule, book) if reason == "returned" else None
+
+
+def _returned(ix: Index, event: Event, at: int, rule: Applied, book: Rulebook) -> Effect | None:
+    round_ = getattr(event, "round", None)
+    if round_ is None:
+        return _effect(rule, None, "returned", (f"fact:events[{at}].round",))
+    if round_ < _THIRD:
+        return None
+    assert event.day is not None  # noqa: S101 - the caller has looked
+    start: date | None = event.day
+    if rule.text("third_return") == "sending":
+        decision = ix.of(at, "decision")
+        sent = [i for i in ix.hanging(decision, "decision_sent") if i < at] if decision is not None else []
+        third = sent[_THIRD - 1] if len(sent) >= _THIRD else None
+        start = ix.events[third].day if third is not None else None
+        if start is None:
+            return _effect(rule, None, "returned", ("event:decision_sent" if third is None else f"fact:events[{third}].on",))
+    judged = judge(book, book.limit("deemed-delivery-by-post"), start, None, 0, 0, (), event.day) if start else None
+    found = judged.due.due_before_roll if judged and judged.due and rule.text("third_return") == "sending" else judged.due.due if judged and judged.due else None
+    day = found if isinstance(found, date) else None
+    return _effect(rule, day, "returned", () if day else ("law:calendar",), judged.basis if judged else Basis.TEXT)
