@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 import attrs
@@ -71,7 +72,7 @@ def series(name: str, versions: Sequence[Version[R]]) -> Series[R]:
     if not ordered:
         raise ValueError(f"{name}: a series needs a version")
     starts = tuple(v.start for v in ordered)
-    for earlier, later in zip(starts, starts[1:], strict=False):
+    for earlier, later in pairwise(starts):
         if earlier == later:
             raise ValueError(f"{name}: two versions start on {earlier.isoformat()}")
     return Series(name, ordered, starts)
