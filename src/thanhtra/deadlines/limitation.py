@@ -107,12 +107,13 @@ def _refused(missing: tuple[str, ...]) -> Limitation:
 def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | None, tuple[str, ...]]:
     """The earliest and the latest day the limitation can have started, and the facts that would settle it."""
     detected = _first_detection(ix, act, at)
-    evaded = [e.until for e in (ix.events[i] for i in ix.by_kind.get("evasion_found", ())) if e.acts is None or act.id in e.acts]  # type: ignore[attr-defined]  # this kind has until
+    evaded = _evasions(ix, act, at)
     if evaded:
-        known = [d for d in evaded if d is not None]
+        ends = [getattr(ix.events[i], "until", None) for i in evaded]
+        known = [d for d in ends if d is not None]
         if len(known) == len(evaded):
             return max(known), max(known), ()
-        return None, None, (f"fact:events[{ix.by_kind['evasion_found'][0]}].until",)
+        return None, None, tuple(f"fact:events[{i}].until" for i, d in zip(evaded, ends, strict=True) if d is None)
     if act.ended is not None and not act.ongoing:
         start = min(act.ended, detected) if detected is not None else act.ended
         return start, start, ()
@@ -126,6 +127,15 @@ def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | Non
     if high is None and at is not None:
         high = ix.events[at].day
     return act.began, high, (f"fact:acts[{act.id}].ended",)
+
+
+def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:
+    """Evasions of sanctioning (Đ6.1.d) ahead of the decision; one that hangs on a decision evades its execution (Đ74.2)."""
+    return [
+        i
+        for i in ix.by_kind.get("evasion_found", ())
+        if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.of(i, "decision") is None)
+    ]
 
 
 def _first_detection(ix: Index, act: Act, at: int | None) -> date | None:

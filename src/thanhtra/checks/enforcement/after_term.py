@@ -25,7 +25,7 @@ from thanhtra.terms import Defect, Unit
     law=("15/2012/QH13 Đ73.1", "15/2012/QH13 Đ86.1"),
 )
 def answer(asked: Asked) -> Verdict | None:
-    """The term runs from delivery; delivery cannot come before the decision, so its own day already gives the earliest end."""
+    """The longer of the law's term and the stated one runs from delivery, which cannot come before the decision: its day gives the earliest end."""
     decision = asked.ix.of(asked.at, "decision")
     if decision is None:
         missing = asked.unknown("decision_issued", "spot_decision_issued")
@@ -38,12 +38,12 @@ def answer(asked: Asked) -> Verdict | None:
     start = min(known) if known else event.day
     stated = getattr(event, "execute_within", None)
     judged = judge(asked.book, asked.book.limit("execution"), start, None, 0, 0)
-    term = (TimeLimit(stated.amount, Unit(stated.unit)),) if stated else judged.branch.terms if judged.branch else ()
-    if judged.due is None or not term or term[0].unit is Unit.HOUR:
+    if judged.due is None or judged.due.due_day is None or (stated and stated.unit == Unit.HOUR):
         return lacks(judged.missing or [f"fact:events[{decision}].execute_within"], judged)
-    due = asked.book.due_date(start, term).due_day
-    if due is None:
-        return lacks(judged.missing or judged.due.missing, judged)
+    longer = asked.book.due_date(start, (TimeLimit(stated.amount, Unit(stated.unit)),)) if stated else judged.due
+    if longer.due_day is None:
+        return lacks(longer.missing, judged)
+    due = max(judged.due.due_day, longer.due_day)
     if day <= due:
         return no(judged, actual=day, last_day=due)
     if known:
