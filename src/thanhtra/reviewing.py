@@ -30,7 +30,7 @@ def review(case: Case, book: Rulebook, *, as_of: date | None = None) -> Review:
         edition=lambda: book.edition,
         as_of=as_of,
         stages=last,
-        answers=lambda: tuple(_answer(ix, book, as_of, mark) for mark in marks),
+        answers=lambda: tuple(_answer(ix, book, as_of, mark) for mark in _in_order(marks)),
         deadlines=lambda: deadlines_of(ix, book, as_of),
         has_findings=any(m[3].answer == FINDING for m in marks),
     )
@@ -100,16 +100,22 @@ def _stages(ix: Index) -> tuple[list[dict[str, str]], dict[str, str]]:
 
 
 def _ask(ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range) -> list[Mark]:
-    """Every check of each event, in order. What the law refuses to say in one check is that check's answer, and no other's."""
+    """Every check of those events. What the law refuses to say in one check is that check's answer, and no other's."""
     asked = Asked(ix, book, as_of, stages)
     by_kind = checks_about()
-    every = by_kind["*"]
     marks: list[Mark] = []
+    for check in by_kind["*"]:
+        if check.ask_all is not None:
+            marks += [(check, at, None, verdict) for at, verdict in check.ask_all(asked, events)]
+    all_events, all_acts = ix.events, ix.acts
     for at in events:
-        event = ix.events[at]
+        event = all_events[at]
+        checks = by_kind.get(event.kind)
+        if checks is None:
+            continue
         asked.about(at, event)
-        for check in by_kind.get(event.kind, every):
-            for act in ix.acts[at] if check.per == "act" else _WHOLE:
+        for check in checks:
+            for act in all_acts[at] if check.per == "act" else _WHOLE:
                 asked.act_id = act
                 try:
                     verdict = check.ask(asked)
@@ -118,6 +124,11 @@ def _ask(ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, s
                 if verdict is not None:
                     marks.append((check, at, act, verdict))
     return marks
+
+
+def _in_order(marks: list[Mark]) -> list[Mark]:
+    """By event, then by check, acts as the event names them."""
+    return sorted(marks, key=lambda mark: (mark[1], mark[0].code))
 
 
 _WHOLE: Final = (None,)

@@ -10,10 +10,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from thanhtra.checks.asked import Asked
-from thanhtra.checks.declaration import Check, check, in_time
+from thanhtra.checks.declaration import Check, check, in_time, of_history
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, lacks, no, yes
 
-__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Asked", "Check", "Rests", "Verdict", "all_checks", "check", "checks_about", "in_time", "lacks", "no", "yes"]
+__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Asked", "Check", "Rests", "Verdict", "all_checks", "check", "checks_about", "in_time", "lacks", "no", "of_history", "yes"]
 
 
 @lru_cache(maxsize=1)
@@ -36,12 +36,9 @@ def all_checks() -> tuple[Check, ...]:
 
 @lru_cache(maxsize=1)
 def checks_about() -> dict[str, tuple[Check, ...]]:
-    """The checks asked about each kind of event; ``*`` holds those asked about every event."""
-    kinds: dict[str, list[Check]] = {}
+    """The checks asked about each kind of event; ``*`` holds those asked of the history as a whole."""
+    kinds: dict[str, list[Check]] = {"*": []}
     for one in all_checks():
         for kind in one.about:
             kinds.setdefault(kind, []).append(one)
-    every = kinds.pop("*", [])
-    by_kind = {kind: tuple(sorted((*own, *every), key=lambda c: c.code)) for kind, own in kinds.items()}
-    by_kind["*"] = tuple(every)
-    return by_kind
+    return {kind: tuple(own) for kind, own in kinds.items()}

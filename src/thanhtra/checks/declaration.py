@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal
 
 import attrs
@@ -17,6 +17,7 @@ from thanhtra.law import Citation
 from thanhtra.terms import Defect
 
 Ask = Callable[[Asked], Verdict | None]
+AskAll = Callable[[Asked, range], Iterable[tuple[int, Verdict]]]
 Per = Literal["event", "act"]
 Both = tuple[str, str]
 
@@ -39,6 +40,7 @@ class Check:
     law: tuple[Citation, ...]
     limit: str | None
     ask: Ask
+    ask_all: AskAll | None = None
     module: str
 
     @property
@@ -91,10 +93,30 @@ _WRONG: Final = (
 )
 
 
-def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str) -> Check:
-    """Declare a question about a limit: asked of the step that meets it. ``what`` names the step; ``module`` is ``__name__``."""
+def of_history(
+    code: str, name: str, *, defect: Defect, vi: str, en: str, wrong: Both, right: Both, law: str | tuple[str, ...]
+) -> Callable[[AskAll], Check]:
+    """Declare a check about every event, asked once of a stretch of the history: its function answers event by event."""
+
+    def declare(ask_all: AskAll) -> Check:
+        def ask(asked: Asked) -> Verdict | None:
+            return next((verdict for _, verdict in ask_all(asked, range(asked.at, asked.at + 1))), None)
+
+        made = check(code, name, about="*", defect=defect, vi=vi, en=en, wrong=wrong, right=right, law=law)(ask)
+        return attrs.evolve(made, ask_all=ask_all, module=ask_all.__module__)
+
+    return declare
+
+
+def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str, when: Callable[[Asked], bool] | None = None) -> Check:
+    """Declare a question about a limit: asked of the step that meets it. ``what`` names the step; ``module`` is ``__name__``.
+
+    ``when`` says of which steps it is asked at all (default: of every one).
+    """
 
     def ask(asked: Asked) -> Verdict | None:
+        if when is not None and not when(asked):
+            return None
         slug = limit_of_decision(asked.ix, asked.at) if limit == "decision" else limit
         return answer_of(timed(asked.ix, asked.book.limit(slug), asked.at, asked.book))
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from thanhtra.checks.asked import Asked
-from thanhtra.checks.declaration import check
+from thanhtra.checks.declaration import of_history
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.terms import Defect
 
 
-@check(
+@of_history(
     "ORD02",
     "order.days",
-    about="*",
     defect=Defect.DRAFTING,
     vi="Ngày của các bước có theo đúng thứ tự đã khai không?",
     en="Do the days run forward in the order claimed?",
@@ -22,14 +23,18 @@ from thanhtra.terms import Defect
     ),
     law="15/2012/QH13 Đ57",
 )
-def answer(asked: Asked) -> Verdict | None:
-    """Compare with the latest day ahead of it; the first event has none, and is not asked."""
-    if asked.at == 0:
-        return None
-    latest = asked.ix.latest_before(asked.at)
-    day = asked.event.day
-    if day is None:
-        return None if latest is None else lacks(asked.field("on"))
-    if latest is None or latest <= day:
-        return yes()
-    return no(earlier=latest, days=(latest - day).days)
+def answers(asked: Asked, events: range) -> Iterator[tuple[int, Verdict]]:
+    """Each event against the latest day ahead of it; the first has none, and is not asked."""
+    latest = asked.ix.latest_before(events.start) if events else None
+    forward = yes()
+    for at in events:
+        day = asked.ix.events[at].day
+        if day is None:
+            if latest is not None:
+                yield at, lacks(f"fact:events[{at}].on")
+        elif latest is None or latest <= day:
+            if at:
+                yield at, forward
+            latest = day
+        else:
+            yield at, no(earlier=latest, days=(latest - day).days)

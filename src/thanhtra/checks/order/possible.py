@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from thanhtra.casefile import event_token
 from thanhtra.checks.asked import Asked
-from thanhtra.checks.declaration import check
+from thanhtra.checks.declaration import of_history
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.lifecycle import TRACKS, After, Possible, order_of
 from thanhtra.terms import Defect
 
 
-@check(
+@of_history(
     "ORD01",
     "order.possible",
-    about="*",
     defect=Defect.PROCEDURE,
     vi="Bước này có thể diễn ra vào lúc này không?",
     en="Could this step come now?",
@@ -24,16 +25,27 @@ from thanhtra.terms import Defect
     ),
     law="15/2012/QH13 Đ57",
 )
-def answer(asked: Asked) -> Verdict | None:
-    """The gravest answer over the acts the event moves: possible; only after steps not on file; impossible."""
-    kind, at = asked.event.kind, asked.at
+def answers(asked: Asked, events: range) -> Iterator[tuple[int, Verdict]]:
+    """For each event the gravest answer over the acts it moves: possible; only after steps not on file; impossible."""
     rows = TRACKS["proceeding"]
-    land, before = rows.land, asked.stages[at]
+    land, initial, ix = rows.land, rows.initial, asked.ix
+    in_row = yes()
+    for at in events:
+        kind, before = ix.events[at].kind, asked.stages[at]
+        for act in ix.acts[at]:
+            if kind not in land[before.get(act, initial)]:
+                yield at, _out_of_row(asked, at)
+                break
+        else:
+            yield at, in_row
+
+
+def _out_of_row(asked: Asked, at: int) -> Verdict:
+    rows = TRACKS["proceeding"]
+    kind, before = asked.ix.events[at].kind, asked.stages[at]
     missing: dict[str, None] = {}
     for act in asked.ix.acts[at]:
         stage = before.get(act, rows.initial)
-        if kind in land[stage]:
-            continue
         order = order_of(rows, stage, kind)
         if isinstance(order, Possible):
             continue
