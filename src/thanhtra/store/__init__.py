@@ -1,0 +1,28 @@
+"""Append-only histories of cases in SQL (lưu trữ): extra ``sql``.
+
+Where things live: ``tables`` · ``chain`` (hashes) · ``bodies`` (an entry without identity, identity beside it) · ``entries`` (values) ·
+``steps`` (each step on an open connection) · ``history`` (read back, as known at a moment) · ``verifying`` · ``engines`` ·
+``keeping`` (the store) and ``keeping_async`` · ``shifts`` (what a late fact does to the deadlines).
+"""
+
+from __future__ import annotations
+
+from thanhtra.store.engines import engine_for, prepare
+from thanhtra.store.entries import Appended, Break, Entry, Head
+from thanhtra.store.history import History
+from thanhtra.store.keeping import Store
+from thanhtra.store.tables import SCHEMA, Tables, tables
+
+__all__ = [
+    "SCHEMA",
+    "Appended",
+    "Break",
+    "Entry",
+    "Head",
+    "History",
+    "Store",
+    "Tables",
+    "engine_for",
+    "prepare",
+    "tables",
+]

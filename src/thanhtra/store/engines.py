@@ -1,0 +1,95 @@
+"""Connections that keep what they acknowledge, and database errors in our own words (kết nối cơ sở dữ liệu)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import DBAPIError, PendingRollbackError, ResourceClosedError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import StaticPool
+
+from thanhtra.errors import StoreUnavailable
+
+READING: Final = "thanhtra_reading"
+"""Execution option of a connection that only reads: it takes no write lock."""
+_WAIT_SECONDS: Final = 60
+
+
+def engine_for(url: str | URL) -> Engine:
+    """An engine set up by :func:`prepare`; ``sqlite://`` is a database in memory, one connection for the whole engine."""
+    where = make_url(url)
+    return prepare(create_engine(where, **engine_options(where)))
+
+
+def engine_options(where: URL) -> dict[str, Any]:
+    """What ``create_engine`` or ``create_async_engine`` is to be given for ``where``. Errors and logs never show parameters."""
+    options: dict[str, Any] = {"hide_parameters": True}
+    if where.get_backend_name() != "sqlite":
+        return {**options, "pool_pre_ping": True}
+    if in_memory(where):
+        options |= {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
+    return options
+
+
+def in_memory(where: URL) -> bool:
+    """Whether ``where`` is an SQLite database without a file."""
+    return where.get_backend_name() == "sqlite" and where.database in (None, "", ":memory:")
+
+
+def prepare(engine: Engine) -> Engine:
+    """Make SQLite durable and honest about locks: WAL, full sync, a write lock taken at the start, deleted content overwritten.
+
+    Other databases are left as they are. For an async engine hand in its ``sync_engine``.
+    """
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _on_connect)
+        event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: Any, _: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout={_WAIT_SECONDS * 1000}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get(READING)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+class Speaking:
+    """Whether a commit was under way when something failed."""
+
+    committing = False
+
+
+@contextmanager
+def speaking() -> Iterator[Speaking]:
+    """Turn what SQLAlchemy raises into StoreUnavailable; its own message may quote values, so neither it nor a cause is kept."""
+    state = Speaking()
+    try:
+        yield state
+    except DBAPIError as error:
+        raise StoreUnavailable(_code_of(error), maybe_kept=state.committing and error.connection_invalidated) from None
+    except (PoolTimeout, PendingRollbackError, ResourceClosedError, SQLAlchemyError) as error:
+        raise StoreUnavailable(type(error).__name__, maybe_kept=state.committing) from None
+
+
+def _code_of(error: DBAPIError) -> str:
+    """The driver's class and code: ``OperationalError SQLITE_FULL``, ``AdminShutdown 57P01``; never its sentence."""
+    driver = error.orig
+    code = getattr(driver, "sqlite_errorname", None) or getattr(driver, "sqlstate", None)
+    return f"{type(driver).__name__}{' ' + str(code) if code else ''}"

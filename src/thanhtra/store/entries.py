@@ -1,0 +1,81 @@
+"""What a store answers with (giá trị trả về)."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import Any, Literal, TypeAlias
+
+import attrs
+
+What: TypeAlias = Literal["opened", "event", "corrected", "withdrawn", "facts", "redacted"]
+"""What an entry is: the case as first written · an event · an event put in another's place, or taken out · people, acts and other
+facts added or changed · identities deleted."""
+
+
+class Entry:
+    """One step of a history as stored, without identity. Read-only; ``body`` is decoded when first asked for."""
+
+    def __init__(self, version: int, recorded: str, key: str | None, body: str, digest: str) -> None:
+        self.version = version
+        self.recorded = recorded
+        self.key = key
+        self.text = body
+        self.hash = digest
+
+    def __repr__(self) -> str:
+        return f"Entry(version={self.version}, what={self.what!r}, recorded={self.recorded!r})"
+
+    @cached_property
+    def body(self) -> dict[str, Any]:
+        """What was written, as JSON."""
+        body: dict[str, Any] = json.loads(self.text)
+        return body
+
+    @property
+    def what(self) -> str:
+        """``event:decision_issued``, ``opened``, ``facts`` …"""
+        event = self.body.get("event")
+        return f"{self.body['entry']}:{event['kind']}" if event else str(self.body["entry"])
+
+
+@attrs.frozen(kw_only=True)
+class Appended:
+    """Where a case stands after a step: the ``version`` of its last entry and the hash of it.
+
+    ``repeated``: the key had been used for the same step; nothing was written again, and this is what the first call answered.
+    """
+
+    case: str
+    version: int
+    hash: str
+    repeated: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Head:
+    """Where a case stood when the head was taken; kept elsewhere, it shows a later truncation of the store."""
+
+    case: str
+    version: int
+    hash: str
+
+
+Fault: TypeAlias = Literal[
+    "altered", "missing", "truncated", "identity-altered", "identity-missing", "identity-stray", "unknown-case"
+]
+"""An entry whose hash is not that of its content and place, a reordered one too · a version that is not there · a history that
+does not reach where the case, or an exported head, says it stood · identities changed, deleted without a redaction on file, or put
+there by nobody · a case of an exported head that the store does not hold."""
+
+
+@attrs.frozen(kw_only=True)
+class Break:
+    """One place where a history is not what was written. ``version`` is the entry, 0 for the case."""
+
+    case: str
+    version: int
+    fault: Fault
+
+    def __str__(self) -> str:
+        return f"case {self.case!r} version {self.version}: {self.fault}"

@@ -1,0 +1,289 @@
+"""Each step of a store on a connection somebody else opened: nothing here begins, commits or rolls back (các bước ghi, đọc).
+
+A step first moves the case's row from the version and head it builds on; that one statement is the lock, the check of
+``expected_version`` and the check of the key. Only then are the rows of the step inserted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from thanhtra.casefile import Case, Event, index
+from thanhtra.errors import Conflict, KeyReused, NoSuchCase, SchemaMismatch, Unusable
+from thanhtra.exchange import Problem
+from thanhtra.store.bodies import Json, Private, case_body, event_body, instant_text, legible
+from thanhtra.store.chain import GENESIS, entry_hash, new_salt, seal, text_of
+from thanhtra.store.entries import Appended, Entry, Head
+from thanhtra.store.history import History, Sealed
+from thanhtra.store.tables import SCHEMA, Tables
+
+Step = tuple[Json, Private]
+_MOST_THEIRS: Final = 100
+_HEADS: Final = 4096
+
+
+class Steps:
+    """The steps of one store. Holds the statements and, for speed only, the heads it last saw."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._heads: dict[str, tuple[int, str]] = {}
+        cases, entries = tables.cases, tables.entries
+        moved = (
+            update(cases)
+            .where(
+                cases.c.case_id == bindparam("of"),
+                cases.c.version == bindparam("at"),
+                cases.c.head == bindparam("before"),
+            )
+            .values(version=bindparam("to"), head=bindparam("after"))
+        )
+        used = exists().where(entries.c.case_id == bindparam("of"), entries.c.key == bindparam("used"))
+        e = entries.c
+        self._entries = select(e.version, e.recorded, e.key, e.body, e.hash)
+        self._move = moved
+        self._move_keyed = moved.where(~used)
+        self._insert_entries = insert(entries)
+        self._insert_identities = insert(tables.identities)
+
+    def create(self, connection: Connection) -> None:
+        """Make the tables that are not there yet and say which schema they are; SchemaMismatch when they are another's."""
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(8421007)")
+        self.tables.metadata.create_all(
+            connection, tables=[self.tables.schema, self.tables.cases, self.tables.entries, self.tables.identities]
+        )
+        self._insert_once(connection, self.tables.schema, {"id": 1, "version": SCHEMA})
+        self.check(connection)
+
+    def check(self, connection: Connection) -> None:
+        """Raise SchemaMismatch unless the tables are there and of this library's schema."""
+        if not connection.dialect.has_table(connection, self.tables.schema.name, schema=self.tables.schema.schema):
+            raise SchemaMismatch(SCHEMA, None)
+        found = connection.execute(select(self.tables.schema.c.version)).scalar()
+        if found != SCHEMA:
+            raise SchemaMismatch(SCHEMA, found)
+
+    def open_case(self, connection: Connection, case: Case, key: str | None, recorded: str) -> Appended:
+        """Write ``case`` as the first entry, then each of its events. Conflict when the case is there already."""
+        facts, private = case_body(case)
+        facts.pop("id")
+        steps: list[Step] = [({"entry": "opened", "case": facts}, private)]
+        steps += [({"entry": "event", "event": body}, hidden) for body, hidden in map(event_body, case.events)]
+        rows, identities, head = _rows(case.id, 0, GENESIS, steps, key, [recorded] * len(steps))
+        done = self._insert_once(
+            connection, self.tables.cases, {"case_id": case.id, "version": len(rows), "head": head}
+        )
+        if not done:
+            return self._lost(connection, case.id, 0, key, rows[0], identities)
+        self._write(connection, rows, identities)
+        self._saw(case.id, len(rows), head)
+        return Appended(case=case.id, version=len(rows), hash=head)
+
+    def append(
+        self,
+        connection: Connection,
+        case: str,
+        steps: Sequence[Step],
+        expected: int,
+        key: str | None,
+        recorded: Sequence[str],
+    ) -> Appended:
+        """Write ``steps`` as the entries after ``expected``; the first carries ``key``."""
+        if expected < 1:
+            raise Conflict(case, expected, self._standing(connection, case)[0])
+        for _ in range(2):
+            seen = self._heads.get(case)
+            before = seen[1] if seen is not None and seen[0] == expected else self._head(connection, case, expected)
+            if before is None:
+                break
+            rows, identities, head = _rows(case, expected, before, steps, key, recorded)
+            to = expected + len(rows)
+            moved = {"of": case, "at": expected, "before": before, "to": to, "after": head}
+            done = connection.execute(
+                self._move if key is None else self._move_keyed, moved if key is None else {**moved, "used": key}
+            )
+            if done.rowcount == 1:
+                self._write(connection, rows, identities)
+                self._saw(case, to, head)
+                return Appended(case=case, version=to, hash=head)
+            self._heads.pop(case, None)
+        rows, identities, _ = _rows(case, expected, GENESIS, steps, key, recorded)
+        return self._lost(connection, case, expected, key, rows[0], identities)
+
+    def redact(
+        self, connection: Connection, case: str, subject: str, expected: int, key: str | None, recorded: str
+    ) -> Appended:
+        """Delete what names ``subject`` from beside the entries, and write that it was done."""
+        rows = self.tables.identities
+        found = self.load(connection, case)
+        stored = connection.execute(select(rows.c.version, rows.c.owner).where(rows.c.case_id == case)).all()
+        gone = _about(found.at(min(expected, found.version)), subject, [(v, o) for v, o in stored])
+        body: Json = {"entry": "redacted", "subject": subject, "rows": [list(row) for row in gone]}
+        done = self.append(connection, case, [(body, {})], expected, key, [recorded])
+        if gone and not done.repeated:
+            connection.execute(
+                delete(rows).where(rows.c.case_id == case, tuple_(rows.c.version, rows.c.owner).in_(gone))
+            )
+        return done
+
+    def load(self, connection: Connection, case: str) -> History:
+        """Every entry of ``case``. Raises NoSuchCase."""
+        return History(case, list(self.entries(connection, case)) or _none(case), self._identities(connection, case))
+
+    def entries(self, connection: Connection, case: str, after: int = 0) -> Iterator[Entry]:
+        """The entries of ``case`` after a version, a few at a time."""
+        e = self.tables.entries
+        wanted = self._entries.where(e.c.case_id == case, e.c.version > after)
+        for row in connection.execute(wanted.order_by(e.c.version)).yield_per(500):
+            yield Entry(*row)
+
+    def cases(self, connection: Connection) -> Iterator[Head]:
+        """Where every case stands, in no order that means anything."""
+        c = self.tables.cases
+        for row in connection.execute(select(c.c.case_id, c.c.version, c.c.head)).yield_per(500):
+            yield Head(case=row.case_id, version=row.version, hash=row.head)
+
+    def kept(self, connection: Connection, case: str, key: str) -> Entry | None:
+        """The entry ``key`` stands for in ``case``, if any."""
+        e = self.tables.entries
+        row = connection.execute(self._entries.where(e.c.case_id == case, e.c.key == key)).one_or_none()
+        return None if row is None else Entry(*row)
+
+    def _identities(self, connection: Connection, case: str) -> dict[int, Sealed]:
+        i = self.tables.identities
+        found: dict[int, Sealed] = {}
+        for version, owner, salt, data in connection.execute(
+            select(i.c.version, i.c.owner, i.c.salt, i.c.data).where(i.c.case_id == case)
+        ):
+            found.setdefault(version, {})[owner] = (salt, data)
+        return found
+
+    def _write(self, connection: Connection, rows: list[Json], identities: list[Json]) -> None:
+        connection.execute(self._insert_entries, rows)
+        if identities:
+            connection.execute(self._insert_identities, identities)
+
+    def _saw(self, case: str, version: int, head: str) -> None:
+        if len(self._heads) >= _HEADS:
+            self._heads.clear()
+        self._heads[case] = (version, head)
+
+    def _standing(self, connection: Connection, case: str) -> tuple[int, str]:
+        c = self.tables.cases
+        row = connection.execute(select(c.c.version, c.c.head).where(c.c.case_id == case)).one_or_none()
+        if row is None:
+            raise NoSuchCase(case)
+        return row.version, row.head
+
+    def _head(self, connection: Connection, case: str, expected: int) -> str | None:
+        version, head = self._standing(connection, case)
+        return head if version == expected else None
+
+    def _lost(
+        self, connection: Connection, case: str, expected: int, key: str | None, first: Json, identities: list[Json]
+    ) -> Appended:
+        """The step did not go in: it had gone in before under its key, or another writer was first."""
+        kept = None if key is None else self.kept(connection, case, key)
+        if kept is not None and key is not None:
+            beside = self._identities(connection, case).get(kept.version, {})
+            mine = {row["owner"]: row["data"] for row in identities if row["version"] == first["version"]}
+            same = _bare(kept.text) == _bare(first["body"]) and all(
+                mine.get(o) == data for o, (_, data) in beside.items()
+            )
+            if not same:
+                raise KeyReused(case, key, kept.version)
+            return Appended(case=case, version=kept.version, hash=kept.hash, repeated=True)
+        actual, _ = self._standing(connection, case)
+        e = self.tables.entries
+        wanted = (
+            self._entries.where(e.c.case_id == case, e.c.version > expected).order_by(e.c.version).limit(_MOST_THEIRS)
+        )
+        raise Conflict(case, expected, actual, [Entry(*row) for row in connection.execute(wanted)])
+
+    @staticmethod
+    def _insert_once(connection: Connection, table: Any, row: Json) -> bool:
+        into = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
+        first = next(iter(table.primary_key.columns))
+        return connection.execute(into.on_conflict_do_nothing().returning(first), row).first() is not None
+
+
+def event_step(event: Event, *, after: int | None = None) -> Step:
+    """An event at the end, or in the place right after the one the entry ``after`` put there (0: before all)."""
+    body, private = event_body(event)
+    return ({"entry": "event", "event": body} | ({} if after is None else {"after": after}), private)
+
+
+def correction_step(of: int, event: Event | None) -> Step:
+    """Another event in the place of entry ``of``, or none."""
+    if event is None:
+        return {"entry": "withdrawn", "of": of}, {}
+    body, private = event_body(event)
+    return {"entry": "corrected", "of": of, "event": body}, private
+
+
+def facts_step(case: Case) -> Step:
+    """What ``case`` lists and says beside its events: added, or put in place of what had the same id."""
+    facts, private = case_body(case)
+    facts.pop("id")
+    return {"entry": "facts", "case": facts}, private
+
+
+def recorded_of(event: Event | None, given: datetime | None, clock: Callable[[], datetime] | None) -> str:
+    """When the store learned of it: as given, else as the event says, else by the store's clock. Raises Unusable without any."""
+    moment = given or (event.recorded if event is not None else None) or (clock() if clock is not None else None)
+    if moment is None:
+        raise Unusable([Problem("$.recorded", "missing", "an instant: the library has no clock of its own", "nothing")])
+    return instant_text(moment)
+
+
+def _rows(
+    case: str, version: int, before: str, steps: Iterable[Step], key: str | None, recorded: Sequence[str]
+) -> tuple[list[Json], list[Json], str]:
+    rows: list[Json] = []
+    identities: list[Json] = []
+    for (body, private), moment in zip(steps, recorded, strict=True):
+        version += 1
+        said = body
+        if private:
+            seals: dict[str, str] = {}
+            for owner, hidden in private.items():
+                salt, data = new_salt(), text_of(hidden)
+                seals[owner] = seal(salt, data)
+                identities.append({"case_id": case, "version": version, "owner": owner, "salt": salt, "data": data})
+            said = {**body, "sealed": seals}
+        text = legible(text_of(said))
+        before = entry_hash(before, case, version, moment, key, text)
+        rows.append({"case_id": case, "version": version, "recorded": moment, "key": key, "body": text, "hash": before})
+        key = None
+    return rows, identities, before
+
+
+def _bare(text: str) -> Json:
+    body = Entry(0, "", None, text, "").body
+    return {k: v for k, v in body.items() if k not in ("sealed", "rows")}
+
+
+def _none(case: str) -> list[Entry]:
+    raise NoSuchCase(case)
+
+
+def _about(history: History, subject: str, stored: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The identity rows that may name ``subject``: its own, its acts', those of events moving its acts; the case's note when it is alone."""
+    case = history.case
+    acts = {a.id for a in case.acts or () if a.subject == subject}
+    others = {s.id for s in case.subjects or ()} - {subject}
+    ix = index(case)
+    clear = {
+        v
+        for at, v in enumerate(history.versions)
+        if others and ix.acts[at] and not acts & set(ix.acts[at]) and "*" not in ix.acts[at]
+    }
+    owners = {f"subject:{subject}", *(f"act:{a}" for a in acts)} | (set() if others else {"case"})
+    corrected = {e.version: int(e.body["of"]) for e in history.entries if e.body["entry"] == "corrected"}
+    return [(v, o) for v, o in stored if o in owners or (o == "event" and corrected.get(v, v) not in clear)]

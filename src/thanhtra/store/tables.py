@@ -1,0 +1,87 @@
+"""The tables, in the host's metadata or our own (các bảng dữ liệu)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+SCHEMA: Final = 1
+"""Raised by one with every change of the tables; a store of another number is refused."""
+
+
+@attrs.frozen(eq=False)
+class Tables:
+    """The four tables.
+
+    ``schema`` one row: the number of the schema · ``cases`` one row a case: where it stands · ``entries`` one row a step,
+    never updated, never deleted · ``identities`` who an entry is about, beside it, deleted by redaction.
+    """
+
+    schema: Table
+    cases: Table
+    entries: Table
+    identities: Table
+
+    @property
+    def metadata(self) -> MetaData:
+        """Where the four tables live."""
+        return self.cases.metadata
+
+
+def tables(metadata: MetaData | None = None, *, prefix: str = "thanhtra_") -> Tables:
+    """The four tables in ``metadata`` (default: a new one), their names beginning with ``prefix``.
+
+    Call it once with a host's metadata: its migrations then see the tables as their own.
+    """
+    into = MetaData() if metadata is None else metadata
+    cases = f"{prefix}cases"
+    return Tables(
+        schema=Table(
+            f"{prefix}schema",
+            into,
+            Column("id", Integer, primary_key=True, autoincrement=False),
+            Column("version", Integer, nullable=False),
+            CheckConstraint("id = 1", name=f"{prefix}schema_one_row"),
+        ),
+        cases=Table(
+            cases,
+            into,
+            Column("case_id", Text, primary_key=True),
+            Column("version", Integer, nullable=False),
+            Column("head", String(64), nullable=False),
+        ),
+        entries=Table(
+            f"{prefix}entries",
+            into,
+            Column("case_id", Text, primary_key=True),
+            Column("version", Integer, primary_key=True, autoincrement=False),
+            Column("recorded", String(20), nullable=False),
+            Column("key", Text),
+            Column("body", Text, nullable=False),
+            Column("hash", String(64), nullable=False),
+            UniqueConstraint("case_id", "key", name=f"{prefix}entries_key"),
+            ForeignKeyConstraint(["case_id"], [f"{cases}.case_id"], name=f"{prefix}entries_case"),
+            CheckConstraint("version >= 1", name=f"{prefix}entries_from_1"),
+        ),
+        identities=Table(
+            f"{prefix}identities",
+            into,
+            Column("case_id", Text, primary_key=True),
+            Column("version", Integer, primary_key=True, autoincrement=False),
+            Column("owner", Text, primary_key=True),
+            Column("salt", String(32), nullable=False),
+            Column("data", Text, nullable=False),
+        ),
+    )
