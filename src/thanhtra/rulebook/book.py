@@ -17,6 +17,7 @@ from thanhtra.rulebook import names, reading
 from thanhtra.rulebook.decrees import DecreeShelf
 from thanhtra.rulebook.edition import edition_of
 from thanhtra.rulebook.forms import read_forms
+from thanhtra.rulebook.jurisdiction import read_jurisdiction
 from thanhtra.rulebook.powers import read_powers
 from thanhtra.rulebook.rules import (
     Consequences,
@@ -30,7 +31,7 @@ from thanhtra.rulebook.rules import (
     ThresholdRule,
     Transition,
 )
-from thanhtra.rulebook.sanctioning import Decree, DecreePower, Form, LimitationRule, Power, Setting, Violation
+from thanhtra.rulebook.sanctioning import Decree, DecreePower, Form, LimitationRule, OwnField, Power, Setting, Violation
 from thanhtra.rulebook.setting import read_setting
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
@@ -144,6 +145,11 @@ class Rulebook:
     def forms(self) -> dict[str, Form]:
         """Standard forms by ``DECREE CODE``."""
         return self._read(read_forms)
+
+    @cached_property
+    def jurisdiction(self) -> dict[str, OwnField]:
+        """The own field of titles whose name says it, by post."""
+        return self._read(lambda source: read_jurisdiction(source, self.posts, self.fields))
 
     @cached_property
     def setting(self) -> Setting:
@@ -272,6 +278,17 @@ class Rulebook:
                 raise
             return Version(start=head.start, rule=head.maxima[field], cites=head.cites[:1], known=head.known)
 
+    def own_field(self, post: str) -> OwnField | None:
+        """The own field of a title whose name says it, or of what it is a kind of; None where the name says nothing."""
+        return next((self.jurisdiction[name] for name in self.lineage(post) if name in self.jurisdiction), None)
+
+    def point_of(self, remedy: str) -> str:
+        """The point of Đ28.1 of the Law a remedy falls under: ``k`` for those the Government adds."""
+        known = self.remedies.get(remedy)
+        if known is None:
+            raise NotInTheBook(f"remedy:{remedy}")
+        return next((c.point for c in known.cites if c.point and c.covers(_remedy_of_the_law(c.point))), "k")
+
     def limitation_of(self, citation: Citation, day: date) -> LimitationRule | None:
         """The decree's own limitation for the act at ``citation``; None where it leaves the act to the field's."""
         return self.decrees.limitation_of(citation, day)
@@ -317,6 +334,10 @@ class Rulebook:
         return citation.instrument in self.instruments
 
 
+def _remedy_of_the_law(point: str) -> Citation:
+    return Citation("15/2012/QH13", "28", "1", point)
+
+
 _DATA: Final = files("thanhtra.rulebook").joinpath("data")
 _SECTIONS: Final = (
     "instruments",
@@ -332,6 +353,7 @@ _SECTIONS: Final = (
     "powers",
     "forms",
     "setting",
+    "jurisdiction",
 )
 
 

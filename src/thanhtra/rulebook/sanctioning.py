@@ -282,3 +282,12 @@ class Setting:
     term: Series[Ladder]
     minor: Series[MinorRule]
     household: Series[SubjectKind]
+
+
+@attrs.frozen(kw_only=True)
+class OwnField:
+    """The own field of a title whose name says it; ``fields`` None where its assigned duty decides."""
+
+    fields: frozenset[str] | None
+    cites: tuple[Citation, ...]
+    known: Basis

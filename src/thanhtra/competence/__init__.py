@@ -1,0 +1,40 @@
+"""Who may, for this act, this subject, this day (thẩm quyền).
+
+``titles`` says what a title may do about one act, from the Law's percentages and the sector decree's own list · ``judging`` compares
+that with the maximum of the act's frame, the measures and the remedies · ``asking`` answers who may for several acts together ·
+``delegations`` · ``teams`` · ``areas`` judge the paper, the term and the place of one official.
+"""
+
+from __future__ import annotations
+
+from thanhtra.competence.areas import within_area
+from thanhtra.competence.asking import Candidate, Refused, Transfer, WhoMay, among, who_may
+from thanhtra.competence.delegations import Delegated, delegated
+from thanhtra.competence.judging import Judged, judge_confiscation, judge_fine, judge_measure, judge_remedy, judge_whole
+from thanhtra.competence.reason import Why
+from thanhtra.competence.teams import TeamTerm, leads_team, team_term
+from thanhtra.competence.titles import Title, titles_of
+
+__all__ = [
+    "Candidate",
+    "Delegated",
+    "Judged",
+    "Refused",
+    "TeamTerm",
+    "Title",
+    "Transfer",
+    "WhoMay",
+    "Why",
+    "among",
+    "delegated",
+    "judge_confiscation",
+    "judge_fine",
+    "judge_measure",
+    "judge_remedy",
+    "judge_whole",
+    "leads_team",
+    "team_term",
+    "titles_of",
+    "who_may",
+    "within_area",
+]

@@ -1,0 +1,105 @@
+"""A team leader's power: only inside the scope of the inspection or check, and only while it lasts (118/2021 Đ11, Đ37a.1.d and g)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import attrs
+
+from thanhtra.casefile import Index, Official
+from thanhtra.law import Citation
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis
+
+_ENDING: Final = {"inspection_opened": ("inspection_ended", "inspection_announced"), "examination_opened": ("examination_ended", "examination_announced")}
+_CITES: Final = (
+    (date(2025, 7, 1), ("15/2012/QH13 Đ37a.1", "118/2021/NĐ-CP Đ11"), Basis.SECONDARY),
+    (date(2022, 1, 1), ("118/2021/NĐ-CP Đ11.1",), Basis.TEXT),
+    (date(2013, 7, 1), ("15/2012/QH13 Đ46.5",), Basis.INFERENCE),
+)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class TeamTerm:
+    """``answer``: inside scope and term, outside, or cannot be told. ``wrong`` says what is outside; ``ended`` the last day on site."""
+
+    answer: bool | None
+    wrong: tuple[str, str] | None
+    missing: tuple[str, ...]
+    ended: date | None
+    cites: tuple[Citation, ...]
+    law_on: date | None
+    basis: Basis
+    provisional: bool = False
+
+
+def leads_team(post: str | None, book: Rulebook) -> bool:
+    """Whether a post is that of a team's leader."""
+    return post is not None and post in book.posts and any(name.startswith("head-of-") and name.endswith("-team") for name in book.lineage(post))
+
+
+def team_term(ix: Index, official: Official, at: int, subject: str | None, field: str | None) -> TeamTerm:
+    """Whether event ``at`` by a team leader, about ``subject``, falls inside the control led."""
+    day = ix.events[at].day
+    cites, basis = _law(day)
+    opened = _control(ix, official, at)
+    if isinstance(opened, tuple):
+        return TeamTerm(answer=None, wrong=None, missing=opened, ended=None, cites=cites, law_on=day, basis=basis)
+    event = ix.events[opened]
+    said: tuple[bool | None, tuple[str, str] | None, tuple[str, ...]]
+    ended, unknown = _ended(ix, opened, at)
+    subjects = getattr(event, "subjects", None)
+    leader = getattr(event, "leader", None)
+    if leader is not None and leader != official.id:
+        said = False, ("người ra quyết định không phải Trưởng đoàn của cuộc này", "someone else led this inspection or check"), ()
+    elif subjects is not None and subject is not None and subject not in subjects:
+        said = False, ("đối tượng ngoài phạm vi của đoàn", "the subject is outside the team's scope"), ()
+    elif getattr(event, "field", None) is not None and field is not None and event.field != field:  # type: ignore[attr-defined]  # a control has a field
+        said = False, ("lĩnh vực ngoài phạm vi của đoàn", "the field is outside the team's scope"), ()
+    elif day is None:
+        said = None, None, (f"fact:events[{at}].on",)
+    elif ended is not None and day > ended:
+        said = False, ("đã hết thời hạn của đoàn", "the team's term was over"), ()
+    elif event.day is not None and day < event.day:
+        said = False, ("đoàn chưa được thành lập", "the team was not yet set up"), ()
+    else:
+        missing = list(unknown)
+        if subjects is None:
+            missing.append(f"fact:events[{opened}].subjects")
+        if event.day is None:
+            missing.append(f"fact:events[{opened}].on")
+        said = (None if missing else True), None, tuple(missing)
+    return TeamTerm(answer=said[0], wrong=said[1], missing=said[2], ended=ended, cites=cites, law_on=day, basis=basis)
+
+
+def _law(day: date | None) -> tuple[tuple[Citation, ...], Basis]:
+    for start, cites, basis in _CITES:
+        if day is None or day >= start:
+            return tuple(Citation.parse(c) for c in cites), basis
+    return (), Basis.INFERENCE
+
+
+def _control(ix: Index, official: Official, at: int) -> int | tuple[str, ...]:
+    """The control the official led; the tokens that would tell when the file does not say."""
+    opened = [i for kind in _ENDING for i in ix.by_kind.get(kind, ()) if i < at]
+    if official.team is not None:
+        return next((i for i in opened if ix.events[i].named == official.team), (f"fact:officials[{official.id}].team",))
+    led = [i for i in opened if getattr(ix.events[i], "leader", None) == official.id]
+    if len(led) == 1:
+        return led[0]
+    if not opened:
+        missing = tuple(t for t in ("event:inspection_opened", "event:examination_opened") if not ix.case.denies(t))
+        return missing or (f"fact:officials[{official.id}].team",)
+    return (f"fact:officials[{official.id}].team",)
+
+
+def _ended(ix: Index, opened: int, at: int) -> tuple[date | None, tuple[str, ...]]:
+    """The last day on site; the tokens that would tell whether it had ended before event ``at``."""
+    kind = _ENDING[ix.events[opened].kind][0]
+    found = [i for i in ix.hanging(opened, kind) if i < at]
+    if found:
+        day = ix.events[found[-1]].day
+        return day, () if day is not None else (f"fact:events[{found[-1]}].on",)
+    token = f"event:{kind}"
+    return None, () if ix.case.denies(token) else (token,)

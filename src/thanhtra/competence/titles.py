@@ -1,0 +1,234 @@
+"""What a title may do about one act on one day: the Law's or the authority decree's level, and the sector decree's own list.
+
+The newer of the two texts sets the level. A decree's list of allotted acts stands, unless the level was raised after it was written:
+lists were cut to the levels of their day, and 189/2025 Đ21 puts the new level in place of the old (inference). A title that came
+after a decree's list acts in its own field (189/2025 Đ21, 311/2026 Đ8).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from thanhtra.competence.reason import Why
+from thanhtra.errors import LawError, LawGap, NoLongerInForce, NotInTheBook, NotYetInForce
+from thanhtra.law import Citation
+from thanhtra.rulebook import Confiscation, DecreePower, Power, Rulebook, Violation
+from thanhtra.terms import Basis, SubjectKind, weakest
+
+_FULL = 100
+_LEVEL_READING = "team-leader-level"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Title:
+    """One post facing one act.
+
+    ``answer`` is True when it may act at all, within ``individual`` đồng of fine for an individual; False or None with ``why`` and
+    ``missing`` otherwise. ``other_level`` is the ceiling under the other reading of the team leader's level. ``licence``, ``confiscation``, ``expel`` and ``remedies``
+    are what it may impose (``remedies`` None: all); ``by_points``: remedies are letters of Đ28.1, else slugs.
+    """
+
+    post: str
+    day: date
+    answer: bool | None
+    why: Why | None = None
+    missing: tuple[str, ...] = ()
+    individual: int = 0
+    other_level: int | None = None
+    licence: tuple[str, ...] = ()
+    confiscation: Confiscation | None = None
+    limit_stated_for: SubjectKind = SubjectKind.INDIVIDUAL
+    expel: bool = False
+    remedies: tuple[str, ...] | None = ()
+    by_points: bool = True
+    of: str | None = None
+    certain: bool = True
+    cites: tuple[Citation, ...] = ()
+    law_on: date
+    basis: Basis = Basis.TEXT
+    provisional: bool = False
+
+    def ceiling(self, kind: SubjectKind) -> int:
+        """The most it may fine one act of a subject of that kind, in đồng: twice as much for an organisation (Đ52.1)."""
+        return self.individual * 2 if kind is SubjectKind.ORGANIZATION else self.individual
+
+
+def titles_of(post: str, violation: Violation, book: Rulebook, day: date, *, agency: str | None = None, known: bool = True) -> tuple[Title, ...]:
+    """What ``post`` may do about ``violation`` on ``day``; several where the decree lists teams by who set them up.
+
+    ``known`` is false when the provision is only supposed: no list of allotted acts is then asked. Raises NotInTheBook for an unknown post.
+    """
+    try:
+        version = book.powers_of(post, day)
+    except NotInTheBook:
+        if post not in book.posts:
+            raise
+        return (_no(post, day, Why.NO_POWER, book.post(post).cites),)
+    except LawGap as e:
+        return (_untold(post, day, e.token),)
+    except (NotYetInForce, NoLongerInForce) as e:
+        return (_absent(post, day, e, book),)
+    power = version.rule
+    if power is None:  # pragma: no cover - powers_of refuses ended versions and gaps; the type checker cannot see it
+        raise NotInTheBook(f"power:{post}", day)
+    if power.bodies and agency is not None and not any(b in agency for b in power.bodies):
+        return (_no(post, day, Why.NO_POWER, power.cites, power.known),)
+    rows = _rows(post, violation, book, day) if known else ()
+    if not rows:
+        return (_by_law_alone(post, power, violation, book, day, agency, known=known),)
+    level = _level(power, violation, book, day)
+    allotted = [r for r in rows if r.allots(violation.citation)]
+    if not allotted:
+        if isinstance(level, int) and _raised(power, rows[0], level, violation.field):
+            return (_by_law_alone(post, power, violation, book, day, agency, known=True),)
+        return (_no(post, day, Why.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),)
+    return tuple(_by_row(post, power, row, level, violation, book, day, agency) for row in allotted)
+
+
+def _rows(post: str, violation: Violation, book: Rulebook, day: date) -> tuple[DecreePower, ...]:
+    try:
+        return book.decree_powers_of(post, violation.citation.instrument, day)
+    except NotInTheBook:
+        return ()
+
+
+def _level(power: Power, violation: Violation, book: Rulebook, day: date) -> int | LawError:
+    """The ceiling for an individual under the Law or the authority decree."""
+    if power.percent is None:
+        amount = power.amount or 0
+        return amount // 2 if power.stated_for is SubjectKind.ORGANIZATION else amount
+    try:
+        most = book.field_maximum(violation.field, day, decree=violation.citation.instrument).rule or 0
+    except LawError as e:
+        return e
+    found = most * power.percent // _FULL
+    return found if power.cap is None else min(found, power.cap)
+
+
+def _printed(row: DecreePower, field: str) -> int | None:
+    amount = row.amounts.get(field)
+    return None if amount is None else amount // 2 if row.stated_for is SubjectKind.ORGANIZATION else amount
+
+
+def _raised(power: Power, row: DecreePower, level: int, field: str) -> bool:
+    printed = _printed(row, field)
+    return power.start > row.start and printed is not None and level > printed
+
+
+def _by_law_alone(post: str, power: Power, violation: Violation, book: Rulebook, day: date, agency: str | None, *, known: bool) -> Title:
+    """A title the decree does not list: refused by a whole, newer list; else inside its own field."""
+    if known:
+        listed = [r for r in _listed(violation, book) if r.start <= day]
+        newest = max((r.start for r in listed), default=None)
+        named = any(name in r.posts for r in listed for name in book.lineage(post))
+        if newest is not None and newest >= power.start and not named:
+            if violation.whole:
+                return _no(post, day, Why.NOT_LISTED, tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)), listed[0].known)
+            return _untold(post, day, f"law:{violation.citation.instrument} power:{post}")
+        own = book.own_field(post)
+        if own is not None and own.fields is None:
+            return _untold(post, day, f"law:{violation.citation.instrument} power:{post}")
+        if own is not None and own.fields is not None and violation.field not in own.fields:
+            return attrs.evolve(_no(post, day, Why.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
+    if power.bodies and agency is None:
+        return _untold(post, day, "fact:officials.agency")
+    level = _level(power, violation, book, day)
+    if isinstance(level, LawError):
+        return _untold(post, day, level.token)
+    return _of_law(post, power, level, day, Basis.INFERENCE if known else Basis.TEXT)
+
+
+def _listed(violation: Violation, book: Rulebook) -> tuple[DecreePower, ...]:
+    try:
+        return book.decrees.powers(violation.citation.instrument)
+    except NotInTheBook:
+        return ()
+
+
+def _of_law(post: str, power: Power, level: int, day: date, basis: Basis) -> Title:
+    return Title(
+        post=post,
+        day=day,
+        answer=True,
+        individual=level,
+        licence=power.licence,
+        confiscation=power.confiscation,
+        limit_stated_for=SubjectKind.INDIVIDUAL,
+        expel=power.expel,
+        remedies=power.remedies,
+        cites=power.cites,
+        law_on=day,
+        basis=weakest(power.known, basis),
+    )
+
+
+def _by_row(post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook, day: date, agency: str | None) -> Title:
+    if row.matter and row.within:
+        return _untold(post, day, f"law:{row.cite}")
+    if row.provisions is None:
+        own = book.own_field(post)
+        if own is not None and own.fields is None:
+            return _untold(post, day, f"law:{violation.citation.instrument} power:{post}")
+        if own is not None and own.fields is not None and violation.field not in own.fields and violation.field not in row.amounts:
+            return attrs.evolve(_no(post, day, Why.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
+    if power.bodies and agency is None and row.start < power.start:
+        return _untold(post, day, "fact:officials.agency")
+    printed = _printed(row, violation.field)
+    newer = power.start > row.start
+    if row.gap or newer:
+        if isinstance(level, LawError):
+            return _untold(post, day, level.token)
+        if newer and printed is not None and printed > level:
+            return _two_levels(post, power, row, level, printed, book, day)
+        return attrs.evolve(_of_law(post, power, level, day, row.known), of=row.of, cites=(*power.cites, row.cite))
+    if printed is None:
+        return _untold(post, day, f"law:{row.cite} {violation.field}")
+    return attrs.evolve(_of_row(post, power, row, printed, day), of=row.of)
+
+
+def _of_row(post: str, power: Power, row: DecreePower, level: int, day: date) -> Title:
+    told = row.licence is not None
+    return Title(
+        post=post,
+        day=day,
+        answer=True,
+        individual=level,
+        licence=row.licence if row.licence is not None else power.licence,
+        confiscation=row.confiscation or power.confiscation,
+        limit_stated_for=row.stated_for if row.confiscation else SubjectKind.INDIVIDUAL,
+        expel=row.expel if told else power.expel,
+        remedies=row.remedies if row.remedies is not None else power.remedies,
+        by_points=row.remedies is None,
+        of=row.of,
+        cites=(row.cite, *power.cites),
+        law_on=day,
+        basis=weakest(power.known, row.known),
+    )
+
+
+def _two_levels(post: str, power: Power, row: DecreePower, level: int, printed: int, book: Rulebook, day: date) -> Title:
+    """The authority decree lowered a level after the sector decree printed it: two readings."""
+    by_law = attrs.evolve(_of_row(post, power, row, level, day), basis=Basis.INFERENCE)
+    if book.has_chosen(_LEVEL_READING):
+        return by_law if book.choice(_LEVEL_READING) == "authority-decree" else attrs.evolve(by_law, individual=printed)
+    return attrs.evolve(by_law, other_level=printed)
+
+
+def _no(post: str, day: date, why: Why, cites: tuple[Citation, ...], known: Basis = Basis.TEXT) -> Title:
+    return Title(post=post, day=day, answer=False, why=why, cites=cites, law_on=day, basis=known)
+
+
+def _untold(post: str, day: date, token: str) -> Title:
+    return Title(post=post, day=day, answer=None, why=Why.UNKNOWN, missing=(token,), law_on=day)
+
+
+def _absent(post: str, day: date, refused: LawError, book: Rulebook) -> Title:
+    known = book.post(post)
+    if not known.exists_on(day):
+        return _no(post, day, Why.NO_POST, known.cites, known.known)
+    if isinstance(refused, NotYetInForce):
+        return _untold(post, day, refused.token)
+    ended = next((v for name in book.lineage(post) if name in book.powers for v in reversed(book.powers[name].versions) if v.ended and v.start <= day), None)
+    return _no(post, day, Why.NO_POWER, ended.cites if ended else known.cites)
