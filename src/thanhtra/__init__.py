@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Any
 
 from thanhtra.casefile import Case, Event
 from thanhtra.errors import FindingsFound, RulebookError, ThanhtraError, Unlawful, Unusable
-from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Outcome, Review, Satisfied
 from thanhtra.law import Citation
 
 if TYPE_CHECKING:
     from thanhtra.exchange import read_case
+    from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Outcome, Review, Satisfied
     from thanhtra.reviewing import may, record, review
     from thanhtra.rulebook import Rulebook
 
@@ -51,7 +51,14 @@ __all__ = [
 ]
 
 _LATER = {
+    "Answer": "thanhtra.findings",
+    "Deadline": "thanhtra.findings",
+    "Finding": "thanhtra.findings",
+    "NotAssessed": "thanhtra.findings",
+    "Outcome": "thanhtra.findings",
+    "Review": "thanhtra.findings",
     "Rulebook": "thanhtra.rulebook",
+    "Satisfied": "thanhtra.findings",
     "may": "thanhtra.reviewing",
     "read_case": "thanhtra.exchange",
     "record": "thanhtra.reviewing",

@@ -1,0 +1,41 @@
+"""The front door: what ``thanhtra`` exports, and what it costs to knock."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import thanhtra
+
+
+def test_every_name_is_there():
+    """Names that are fetched when first used are fetched from where they live."""
+    assert [name for name in thanhtra.__all__ if getattr(thanhtra, name).__name__ != name] == []
+
+
+def test_sorted_and_few():
+    """At most twenty names, in order."""
+    assert sorted(thanhtra.__all__) == thanhtra.__all__
+    assert len(thanhtra.__all__) <= 20
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    """As of any module."""
+    assert not hasattr(thanhtra, "no_such_name")
+
+
+def test_knocking_is_cheap():
+    """Neither the state machine, nor the reader's library, nor the rule data are loaded by the import."""
+    heavy = {
+        "statemachine",
+        "cattrs",
+        "tomllib",
+        "thanhtra.findings",
+        "thanhtra.rulebook.book",
+        "thanhtra.checks",
+        "thanhtra.exchange",
+    }
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, thanhtra; print(*sys.modules)"], check=True, capture_output=True, text=True
+    )
+    assert heavy.intersection(loaded.stdout.split()) == set()
