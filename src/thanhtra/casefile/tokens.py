@@ -19,8 +19,12 @@ GROUNDS_SHOWN_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "results-received": ("results_received",),
     "craft-arrival": ("ground_recorded",),
     "remote-area": ("ground_recorded",),
+    "extended": ("inspection_extended", "examination_extended"),
+    "extended-twice": (),
+    "paused-on-request": ("inspection_paused",),
+    "opinion-requested": ("ground_recorded",),
 }
-"""Ground slug → the event kinds that show it. The list of grounds is closed by format 1."""
+"""Ground slug → the event kinds that show it (two extensions of one control: ``extended-twice``). The list is closed by format 1."""
 
 PREFIXES: Final = ("event", "ground", "fact", "law")
 DENIABLE: Final = ("event", "ground")

@@ -87,7 +87,7 @@ def _counted(args: argparse.Namespace, book: Rulebook) -> Deadline:
     try:
         if args.kind == _LIMITATION and not args.ground:
             return _limitation(book, _day(start), args.field)
-        return due(book, args.kind, start, grounds=args.ground)
+        return due(book, args.kind, start, grounds=args.ground, level=args.level)
     except (BadTerm, CalendarGap):  # the end of the calendar, or of time itself
         return _uncounted(args.kind, start, "law:calendar@9999-12-31")
 

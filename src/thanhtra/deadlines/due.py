@@ -17,8 +17,11 @@ from thanhtra.terms import Basis, Status, Unit
 _RETURNED: Final = "back-from-criminal"
 
 
-def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[str] = ()) -> Deadline:
+def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[str] = (), level: str | None = None) -> Deadline:
     """The last day of limit ``kind`` counted from ``start`` under exactly ``grounds``; ``due_if`` lists the other branches.
+
+    A limit that differs by the level of the body that holds a control needs ``level``, else ``missing`` says so; the control is
+    supposed to have been decided on the day of ``start``.
 
     ``decision`` with the ground ``back-from-criminal`` is ``decision-after-criminal-return``. Raises NotInTheBook for an unknown
     limit, and for a ground the law of that day does not know for it. A law that is not there on that day is in ``missing``.
@@ -31,21 +34,9 @@ def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[
     try:
         version = rule.versions.version_on(day)
     except LawError as e:
-        return Deadline(
-            kind=kind,
-            event=None,
-            missing=(e.token,),
-            counted_from=start,
-            amount=None,
-            unit=Unit.PROMPTLY,
-            due=None,
-            due_before_roll=None,
-            due_if={},
-            status=Status.OPEN,
-            cites=(),
-            law_on=day,
-            basis=Basis.TEXT,
-        )
+        return _undue(kind, start, day, e.token)
+    if level is None and version.rule is not None and version.rule.levels:
+        return _undue(kind, start, day, "fact:level")
     known = version.rule.grounds if version.rule else frozenset()
     for ground in sorted(asked):
         if ground not in BIT or ground not in known:
@@ -53,7 +44,26 @@ def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[
             raise NotInTheBook(f"ground:{ground}", day, f"the limit {kind} knows {names} on that day")
     clocks = tuple((b.counted_from, day) for b in (version.rule.branches if version.rule else ()) if b.counted_from and set(b.grounds) <= asked)
     given = mask(asked)
-    return deadline(judge(book, rule, start, None, given, 0, clocks), event=None, status=Status.OPEN)
+    return deadline(judge(book, rule, start, None, given, 0, clocks, level=level), event=None, status=Status.OPEN)
+
+
+def _undue(kind: str, start: date | datetime, day: date, missing: str) -> Deadline:
+    """A limit that cannot be laid on the calendar, for want of ``missing``."""
+    return Deadline(
+        kind=kind,
+        event=None,
+        missing=(missing,),
+        counted_from=start,
+        amount=None,
+        unit=Unit.PROMPTLY,
+        due=None,
+        due_before_roll=None,
+        due_if={},
+        status=Status.OPEN,
+        cites=(),
+        law_on=day,
+        basis=Basis.TEXT,
+    )
 
 
 def deadline(judged: Judgement, *, event: int | None, status: Status, act: str | None = None, missing: tuple[str, ...] = ()) -> Deadline:

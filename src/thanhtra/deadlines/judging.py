@@ -17,7 +17,7 @@ from thanhtra.deadlines.grounds import mask, slugs
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.findings import Late
 from thanhtra.law import Citation, GoverningDay, Version
-from thanhtra.reckoning import LAW_CLOCK, DueDate, Step, WorkingDays, law_day
+from thanhtra.reckoning import LAW_CLOCK, DueDate, Pause, Step, WorkingDays, law_day
 from thanhtra.rulebook import Branch, Limit, LimitRule, Rulebook
 from thanhtra.terms import Basis, Unit, weakest
 
@@ -81,20 +81,36 @@ class Judgement:
 
 @lru_cache(maxsize=65_536)
 def judge(
-    book: Rulebook, rule: LimitRule, start: Moment, actual: Moment | None, given: int, denied: int, clocks: Clocks = (), handled: date | None = None
+    book: Rulebook,
+    rule: LimitRule,
+    start: Moment,
+    actual: Moment | None,
+    given: int,
+    denied: int,
+    clocks: Clocks = (),
+    handled: date | None = None,
+    level: str | None = None,
+    pauses: tuple[Pause, ...] = (),
+    working: bool = False,  # noqa: FBT001, FBT002 - part of a memo's key
 ) -> Judgement:
     """Judge ``actual`` (None: only compute ``due``) against ``rule`` from ``start``, under grounds ``given`` and not ``denied``.
 
-    The law is that of the day the rule is governed by; where the law changed on the way, ``basis`` says how the choice is known.
+    The law is that of the day the rule is governed by (``handled`` is then the day of the control's decision); where the law changed
+    on the way, ``basis`` says how the choice is known. Of a control: its ``level``, its ``pauses``, and whether days are ``working`` days.
     """
     first = _day(start)
     handled = handled or (_day(actual) if actual is not None else first)
-    day = first if rule.day is not GoverningDay.HANDLING else handled
+    day = handled if rule.day in (GoverningDay.HANDLING, GoverningDay.CONTROL) else first
     try:
         version = rule.versions.version_on(day)
     except LawError as e:
         return Judgement(rule=rule, timing=Timing.REFUSED, start=start, actual=actual, missing=(e.token,))
-    judged = _judge(book, rule, version, day, start, actual, given, denied, clocks)
+    if version.rule is not None and (version.rule.levels or pauses or working):
+        held = version.rule.at_level(level) if version.rule.levels else version.rule
+        if held is None:
+            return Judgement(rule=rule, timing=Timing.REFUSED, start=start, actual=actual, missing=(f"law:{rule.slug}:{level}@{day.isoformat()}",))
+        version = attrs.evolve(version, rule=_in_working_days(held) if working else held)
+    judged = _judge(book, rule, version, day, start, actual, given, denied, clocks, pauses)
     if rule.day is not GoverningDay.TRIGGER or handled <= first:
         return judged
     try:
@@ -122,8 +138,28 @@ def _straddling(
     return attrs.evolve(told, timing=Timing.REFUSED, missing=("law:reading:running-limit",))
 
 
+def _in_working_days(limit: Limit) -> Limit:
+    """The limit with its days read as working days (an open reading)."""
+    return attrs.evolve(
+        limit,
+        branches=tuple(
+            attrs.evolve(b, terms=tuple(attrs.evolve(t, unit=Unit.WORKING_DAY) if t.unit is Unit.DAY else t for t in b.terms))
+            for b in limit.branches
+        ),
+    )
+
+
 def _judge(
-    book: Rulebook, rule: LimitRule, version: Version[Limit], day: date, start: Moment, actual: Moment | None, given: int, denied: int, clocks: Clocks
+    book: Rulebook,
+    rule: LimitRule,
+    version: Version[Limit],
+    day: date,
+    start: Moment,
+    actual: Moment | None,
+    given: int,
+    denied: int,
+    clocks: Clocks,
+    pauses: tuple[Pause, ...] = (),
 ) -> Judgement:
     limit = version.rule
     assert limit is not None  # noqa: S101 - version_on refuses ended versions and gaps
@@ -140,7 +176,7 @@ def _judge(
             continue
         if candidate.terms[-1].unit is Unit.HOUR and not isinstance(start, datetime):
             return _in_hours(rule, version, day, start, actual, candidate)
-        found = book.due_date(_from(candidate, start, running), candidate.terms)
+        found = book.due_date(_from(candidate, start, running), candidate.terms, pauses)
         if due is None or _later(found, due):
             due, branch = found, candidate
     of = partial(Judgement, rule=rule, start=start, actual=actual, branch=branch, version=version, law_on=day, basis=version.known)
@@ -152,7 +188,7 @@ def _judge(
         return of(timing=Timing.REFUSED, missing=due.missing)
     if isinstance(due.due, datetime) and actual is not None and not isinstance(actual, datetime):
         return _in_hours(rule, version, day, start, actual, branch)
-    others = _others(book, limit, start, actual, given, denied, running)
+    others = _others(book, limit, start, actual, given, denied, running, pauses)
     if actual is None or not is_after(actual, due.due):
         return of(timing=Timing.IN_TIME, due_if=_days(others) if actual is None else {})
     if any(found.due is None for _, found in others):
@@ -187,7 +223,14 @@ def _span(moment: Moment) -> tuple[datetime, datetime]:
 
 
 def _others(
-    book: Rulebook, limit: Limit, start: Moment, actual: Moment | None, given: int, denied: int, running: Mapping[str, date]
+    book: Rulebook,
+    limit: Limit,
+    start: Moment,
+    actual: Moment | None,
+    given: int,
+    denied: int,
+    running: Mapping[str, date],
+    pauses: tuple[Pause, ...],
 ) -> list[tuple[int, DueDate]]:
     """The minimal sets of further grounds (not denied) that would reach ``actual``; all of them when it is None."""
     found: list[tuple[int, DueDate]] = []
@@ -198,7 +241,7 @@ def _others(
             continue
         if branch.counted_from and branch.counted_from not in running:
             continue
-        due = book.due_date(_from(branch, start, running), branch.terms)
+        due = book.due_date(_from(branch, start, running), branch.terms, pauses)
         if actual is None or due.due is None or not is_after(actual, due.due):
             found.append((needed, due))
     if actual is None:

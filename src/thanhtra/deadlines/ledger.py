@@ -10,6 +10,7 @@ import attrs
 from thanhtra.casefile import Act, Index, event_token
 from thanhtra.deadlines.after_decision import RIGHTS, meets, runs_after
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, moment, triggers
+from thanhtra.deadlines.control_ledger import control_deadlines
 from thanhtra.deadlines.due import deadline, is_hours
 from thanhtra.deadlines.judging import Clocks, Judgement, Moment, Timing, judge
 from thanhtra.deadlines.limitation import limitation
@@ -17,6 +18,7 @@ from thanhtra.deadlines.returning import returns
 from thanhtra.deadlines.running import runs
 from thanhtra.deadlines.timing import missing_of
 from thanhtra.findings import Deadline
+from thanhtra.law import GoverningDay
 from thanhtra.rulebook import LimitRule, Rulebook
 from thanhtra.terms import Status, Unit
 
@@ -29,6 +31,9 @@ def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadlin
     found: list[Deadline] = []
     for rule in book.procedure.limits.values():
         if rule.slug in _PER_ACT:
+            continue
+        if rule.day is GoverningDay.CONTROL:
+            found += control_deadlines(ix, rule, book, as_of)
             continue
         met = _met(ix, rule)
         for kind in rule.counted_from:

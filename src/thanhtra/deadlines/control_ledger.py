@@ -1,0 +1,84 @@
+"""The deadlines of the inspections and examinations on file (thời hạn của các cuộc thanh tra, kiểm tra)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import attrs
+
+from thanhtra.casefile import Index, event_token
+from thanhtra.deadlines.controls import PAUSE, Control, judged, started
+from thanhtra.deadlines.due import deadline
+from thanhtra.deadlines.judging import Judgement, Timing
+from thanhtra.findings import Deadline
+from thanhtra.rulebook import LimitRule, Rulebook
+from thanhtra.terms import Status
+
+_STATUS: Final = {
+    Timing.IN_TIME: Status.MET,
+    Timing.LATE: Status.MISSED,
+    Timing.ONLY_IF: Status.CONDITIONAL,
+    Timing.NO_FIGURE: Status.NO_FIGURE,
+    Timing.REFUSED: Status.CONDITIONAL,
+}
+
+
+def control_deadlines(ix: Index, rule: LimitRule, book: Rulebook, as_of: date | None) -> Iterator[Deadline]:
+    """One deadline of ``rule`` for each control on file that set it running; where it stands on ``as_of``."""
+    track = rule.counted_from[0].partition("_")[0]
+    for opened in ix.by_kind.get(f"{track}_opened", ()):
+        control = Control(ix=ix, opened=opened)
+        start = started(control, rule, None)
+        if start is None or control.day is None or ix.events[start].day is None:
+            continue
+        if rule.slug == PAUSE and ix.events[start].reason != "party-request":  # type: ignore[attr-defined]  # this kind has a reason
+            continue
+        at = next((i for i in _meeting(control, rule) if i > start), None)
+        yield _met(control, rule, book, start, at) if at is not None else _open(control, rule, book, start, as_of)
+
+
+def _meeting(control: Control, rule: LimitRule) -> list[int]:
+    return sorted(i for kind in rule.met_by for i in control.ix.hanging(control.opened, kind))
+
+
+def _met(control: Control, rule: LimitRule, book: Rulebook, start: int, at: int) -> Deadline:
+    actual = control.ix.events[at].day
+    found = judged(control, rule, book, start, at, actual)
+    status = Status.OPEN if actual is None else _STATUS[found.timing]
+    return deadline(found, event=start, status=status, missing=_law(found))
+
+
+def _open(control: Control, rule: LimitRule, book: Rulebook, start: int, as_of: date | None) -> Deadline:
+    ix = control.ix
+    if _standing_still(control, rule):
+        found = judged(control, rule, book, start, None, as_of)
+        return attrs.evolve(deadline(found, event=start, status=Status.NOT_RUNNING), met_on=None, due=None, due_before_roll=None)
+    began = ix.events[start].day
+    if as_of is None or began is None:
+        return deadline(judged(control, rule, book, start, None, None), event=start, status=Status.OPEN)
+    found = judged(control, rule, book, start, None, max(as_of, began))
+    status = _STATUS[found.timing]
+    if status is Status.MET:
+        status = Status.OPEN
+    elif status is Status.MISSED and not all(ix.case.denies(event_token(kind)) for kind in rule.met_by):
+        status = Status.CONDITIONAL
+    return attrs.evolve(deadline(found, event=start, status=status, missing=_law(found)), met_on=None)
+
+
+def _standing_still(control: Control, rule: LimitRule) -> bool:
+    """Whether the control is paused now: its duration does not run."""
+    if not rule.slug.endswith("-duration"):
+        return False
+    steps = sorted((*control.steps("paused"), *control.steps("resumed")))
+    if not steps:
+        return False
+    last = control.ix.events[steps[-1]]
+    return last.kind.endswith("_paused") and last.until is None  # type: ignore[attr-defined]  # this kind has until
+
+
+def _law(found: Judgement) -> tuple[str, ...]:
+    return tuple(t for t in found.missing if t.startswith("law:") and t != "law:no-figure")
+
+

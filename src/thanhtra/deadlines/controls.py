@@ -1,0 +1,243 @@
+"""Limits of an inspection or examination: the law of the day it was decided, its level, its pauses and extensions (thời hạn của cuộc thanh tra, kiểm tra).
+
+The decision to inspect or examine fixes the law (84/2025/QH15 Đ64.1). A pause runs from its day to the day before the work went on;
+one at the subject's request counts as a pause no longer than the law lets it last.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import product
+from typing import Final
+
+import attrs
+
+from thanhtra.casefile import Index, event_token, ground_token
+from thanhtra.deadlines.grounds import ALL, BIT, mask
+from thanhtra.deadlines.judging import Clocks, Judgement, Timing, judge
+from thanhtra.errors import LawError
+from thanhtra.law import Citation, GoverningDay, Version
+from thanhtra.reckoning import Pause
+from thanhtra.rulebook import Limit, LimitRule, Rulebook
+from thanhtra.terms import Basis, Unit, weakest
+
+PAUSE: Final = "inspection-pause"
+_ON_REQUEST: Final = "party-request"
+_COUNTS: Final = "examination-pause"
+_DAYS: Final = "examination-days"
+
+
+@attrs.frozen(kw_only=True)
+class Control:
+    """One inspection or examination of a file: the event that opened it, and what its decision says."""
+
+    ix: Index
+    opened: int
+
+    @property
+    def track(self) -> str:
+        """``inspection`` or ``examination``."""
+        return self.ix.events[self.opened].kind.partition("_")[0]
+
+    @property
+    def day(self) -> date | None:
+        """The day of the decision: the law of that day governs the whole of it."""
+        return self.ix.events[self.opened].day
+
+    @property
+    def level(self) -> str | None:
+        """The level of the body that holds it."""
+        found: str | None = self.ix.events[self.opened].level  # type: ignore[attr-defined]  # this kind has a level
+        return found
+
+    def steps(self, step: str, before: int | None = None) -> list[int]:
+        """Its events of that kind (``step`` without the track: ``extended``), ahead of event ``before``."""
+        found = self.ix.hanging(self.opened, f"{self.track}_{step}")
+        return found if before is None else [i for i in found if i < before]
+
+
+def control_of(ix: Index, at: int) -> Control | None:
+    """The control event ``at`` belongs to: the one it opens or the one it refers to; None when that is unknown."""
+    if ix.events[at].kind in ("inspection_opened", "examination_opened"):
+        return Control(ix=ix, opened=at)
+    opened = ix.refs[at].get("control")
+    return None if opened is None else Control(ix=ix, opened=opened)
+
+
+def control_missing(ix: Index, at: int, track: str = "inspection") -> tuple[str, ...]:
+    """What would tell which control event ``at`` belongs to; empty when the file says there is none."""
+    if any(kind in ix.by_kind for kind in ("inspection_opened", "examination_opened")):
+        return (f"fact:events[{at}].control",)
+    token = event_token(f"{track}_opened")
+    return () if ix.case.denies(token) else (token,)
+
+
+def clock(rule: LimitRule, day: date) -> tuple[str, ...]:
+    """The kinds of event that set the rule running under the law of ``day``: those its branches name, else the rule's."""
+    try:
+        limit = rule.versions.on(day)
+    except LawError:
+        return rule.counted_from
+    own = tuple(dict.fromkeys(b.counted_from for b in limit.branches if b.counted_from))
+    return own or rule.counted_from
+
+
+def started(control: Control, rule: LimitRule, at: int | None) -> int | None:
+    """The event that set ``rule`` running for ``control``: the first announcement, else the last such step ahead of ``at``."""
+    ix, day = control.ix, control.day
+    kinds = clock(rule, day) if day is not None else rule.counted_from
+    if "_opened" in kinds[0]:
+        return control.opened
+    found = sorted(i for kind in kinds for i in ix.hanging(control.opened, kind) if at is None or i < at)
+    if not found:
+        return None
+    return found[0] if kinds[0].endswith("_announced") else found[-1]
+
+
+def pauses(control: Control, book: Rulebook, before: int | None, until: date | None) -> tuple[tuple[Pause, ...], tuple[str, ...]]:
+    """The pauses ahead of event ``before``, and what is missing to know them; one still open on ``until`` lasts to that day."""
+    paused = control.steps("paused", before)
+    if not paused:
+        return (), ()
+    longest, cites, missing = _longest(control, book)
+    if missing:
+        return (), missing
+    ix = control.ix
+    resumed = control.steps("resumed", before)
+    found: list[Pause] = []
+    for at in paused:
+        first = ix.events[at].day
+        if first is None:
+            return (), (f"fact:events[{at}].on",)
+        on = next((i for i in resumed if i > at), None)
+        last = _end(ix, at, on) or until
+        if last is None:
+            return (), (event_token(f"{control.track}_resumed") if on is None else f"fact:events[{on}].on",)
+        if longest is not None and ix.events[at].reason == _ON_REQUEST:  # type: ignore[attr-defined]  # this kind has a reason
+            last = min(last, first + timedelta(longest))
+        found.append(Pause(first, last, cites))
+    return tuple(found), ()
+
+
+def _end(ix: Index, paused: int, resumed: int | None) -> date | None:
+    if resumed is not None:
+        return ix.events[resumed].day
+    last: date | None = ix.events[paused].until  # type: ignore[attr-defined]  # this kind has until
+    return None if last is None or last == date.max else last + timedelta(1)
+
+
+def _longest(control: Control, book: Rulebook) -> tuple[int | None, tuple[Citation, ...], tuple[str, ...]]:
+    """The most days a pause on request lasts, where the law says it, and the law that is missing."""
+    if control.track != "inspection" or control.day is None:
+        return None, (), ()
+    try:
+        version = book.limit(PAUSE).versions.version_on(control.day)
+    except LawError as refused:
+        return None, (), (refused.token,)
+    branches = version.rule.branches if version.rule else ()
+    figures = [b.terms[0].amount for b in branches if b.terms[0].unit is not Unit.PROMPTLY]
+    return figures[0] if figures else None, version.cites, ()
+
+
+def given_and_denied(control: Control, start: int, before: int | None) -> tuple[int, int]:
+    """The grounds the file shows and those it denies for a limit of ``control`` set running by ``start``."""
+    ix, case = control.ix, control.ix.case
+    extended = len(control.steps("extended", before))
+    shown = {"extended"} if extended else set()
+    if extended > 1:
+        shown.add("extended-twice")
+    if getattr(ix.events[start], "reason", None) == _ON_REQUEST:
+        shown.add("paused-on-request")
+    if any(ix.events[i].reason == "complex" for i in control.steps("extended", before)):  # type: ignore[attr-defined]  # this kind has a reason
+        shown.add("complex")
+    for i in ix.by_kind.get("ground_recorded", ()):
+        if (before is None or i < before) and ix.refs[i].get("minutes") is None:
+            shown.add(ix.events[i].ground)  # type: ignore[attr-defined]  # this kind has a ground
+    if case.complete:
+        return mask(shown), ALL & ~mask(shown)
+    denied = {s for s in BIT if s not in shown and case.denies(ground_token(s))}
+    if "extended" not in shown and case.denies(event_token(f"{control.track}_extended")):
+        denied |= {"extended", "extended-twice"}
+    return mask(shown), mask(denied)
+
+
+def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: int | None, actual: date | None) -> Judgement:
+    """Judge ``actual`` against ``rule`` for one control, set running by event ``start``. Needs the days of both the decision and the start.
+
+    A level the file leaves open is tried at every level; an open reading at every choice. Where they disagree the answer names them.
+    """
+    decided, began = control.day, control.ix.events[start].day
+    assert decided is not None  # noqa: S101 - the caller has looked
+    assert began is not None  # noqa: S101 - likewise
+    shown, denied = given_and_denied(control, start, at)
+    stops: tuple[Pause, ...] = ()
+    if rule.slug.endswith("-duration"):
+        stops, missing = pauses(control, book, at, actual)
+        if missing:
+            return Judgement(rule=rule, timing=Timing.REFUSED, start=began, actual=actual, missing=missing)
+    levels: tuple[str | None, ...] = (control.level,)
+    try:
+        version = rule.versions.version_on(decided)
+    except LawError as refused:
+        return Judgement(rule=rule, timing=Timing.REFUSED, start=began, actual=actual, missing=(refused.token,))
+    if control.level is None and version.rule is not None and version.rule.levels:
+        levels = version.rule.levels
+    clocks = ((control.ix.events[start].kind, began),)
+    found = [_under_readings(rule, book, decided, began, actual, shown, denied, clocks, level, stops) for level in levels]
+    first = min(found, key=_earliest)
+    if len({f.timing for f in found}) > 1 or (actual is None and len(levels) > 1):
+        return attrs.evolve(first, timing=Timing.REFUSED, missing=(f"fact:events[{control.opened}].level",))
+    return _transitional(first, book, decided, actual or began, version)
+
+
+def _transitional(found: Judgement, book: Rulebook, decided: date, handled: date, version: Version[Limit]) -> Judgement:
+    """Where the law changed after the decision, the clause that keeps the old one is cited, and how it is known counts."""
+    if version is _latest(found.rule, handled) or handled <= decided:
+        return found
+    transition = book.governing(GoverningDay.CONTROL, handled)
+    return attrs.evolve(found, basis=weakest(found.basis, transition.basis), extra_cites=transition.cites)
+
+
+def _latest(rule: LimitRule, day: date) -> Version[Limit] | None:
+    return next((v for v in reversed(rule.versions.versions) if v.start <= day), None)
+
+
+def _earliest(found: Judgement) -> date:
+    due = found.due.due if found.due else None
+    return due if isinstance(due, date) else date.max
+
+
+def _under_readings(
+    rule: LimitRule,
+    book: Rulebook,
+    decided: date,
+    began: date,
+    actual: date | None,
+    shown: int,
+    denied: int,
+    clocks: Clocks,
+    level: str | None,
+    stops: tuple[Pause, ...],
+) -> Judgement:
+    """The judgement under the chosen readings; where none is chosen and they disagree, refused in their name."""
+    open_points = [r for r in rule.readings if r != _COUNTS or stops]
+    choices = [(book.choice(r),) if book.has_chosen(r) else (book.choice(r), *(c for c in book.readings[r].choices if c != book.choice(r))) for r in open_points]
+    found: list[tuple[dict[str, str], Judgement]] = []
+    for combination in product(*choices):
+        chosen = dict(zip(open_points, combination, strict=True))
+        out = () if chosen.get(_COUNTS) == "counted" else stops
+        one = judge(
+            book, rule, began, actual, shown, denied, clocks, handled=decided, level=level, pauses=out, working=chosen.get(_DAYS) == "working"
+        )
+        found.append((chosen, one))
+    default = found[0][1]
+    if len({f.timing for _, f in found}) == 1:
+        return default
+    turning = [r for r in open_points if len({f.timing for c, f in found if _others_default(c, book, r)}) > 1]
+    basis = weakest(default.basis, Basis.INFERENCE)
+    return attrs.evolve(default, timing=Timing.REFUSED, missing=tuple(f"law:reading:{r}" for r in turning or open_points), basis=basis)
+
+
+def _others_default(chosen: dict[str, str], book: Rulebook, reading: str) -> bool:
+    """Whether every reading but ``reading`` stands at the book's choice."""
+    return all(choice == book.choice(r) for r, choice in chosen.items() if r != reading)
