@@ -57,9 +57,20 @@ class Asked:
         """The subject of that id."""
         return next((s for s in self.ix.case.subjects or () if s.id == subject_id), None)
 
+    @property
+    def looked_back(self) -> bool:
+        """Whether the file goes on after this event, or is seen from a later day: only then can a step that must follow be missed."""
+        day = self.event.day
+        return self.at + 1 < len(self.ix.events) or (day is not None and self.as_of is not None and self.as_of > day)
+
     def stage_before(self) -> str:
         """The stage the act asked about had reached before this event."""
         return self.stages[self.at].get(self.act_id or "", "start")
+
+    def decided(self) -> tuple[int | None, tuple[str, ...]]:
+        """The decision the event belongs to; else what would tell which (nothing when the file says there is none)."""
+        decision = self.ix.of(self.at, "decision")
+        return decision, () if decision is not None else self.unknown("decision_issued", "spot_decision_issued")[:1]
 
     def field(self, name: str) -> str:
         """The token of a field of the event asked about."""

@@ -7,11 +7,13 @@ from thanhtra.deadlines.applied import Applied, applied, in_force
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
 from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due, is_hours
+from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation
-from thanhtra.deadlines.owed import Term, fine_of, kinds_of, term_of
-from thanhtra.deadlines.timing import Timed, timed
+from thanhtra.deadlines.owed import Term, fine_of, kinds_of, late_charge, term_of
+from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
+from thanhtra.deadlines.timing import Timed, missing_of, timed
 
 __all__ = [
     "INSTANT",
@@ -20,6 +22,7 @@ __all__ = [
     "Judgement",
     "Limitation",
     "Term",
+    "ThresholdOn",
     "Timed",
     "Timing",
     "annulment_before",
@@ -35,15 +38,19 @@ __all__ = [
     "judge",
     "kinds_of",
     "known_absent",
+    "late_charge",
     "lateness",
     "limit_of_decision",
     "limitation",
+    "mask",
     "minutes_around",
+    "missing_of",
     "moment",
     "published_field",
     "received",
     "sanctions_of",
     "term_of",
+    "threshold_on",
     "timed",
     "triggers",
 ]

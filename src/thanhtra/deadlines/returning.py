@@ -16,6 +16,7 @@ from thanhtra.findings import Deadline
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
 
+
 def returns(ix: Index, book: Rulebook) -> list[Deadline]:
     """One deadline for each return whose start is on file."""
     found = []

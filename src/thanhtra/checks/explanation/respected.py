@@ -6,13 +6,12 @@ from datetime import date, datetime
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
+from thanhtra.checks.explaining import right_to_explain
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import Judgement, judge
-from thanhtra.errors import LawError
-from thanhtra.terms import Defect, SubjectKind
+from thanhtra.terms import Defect
 
 _USED = ("explanation_submitted", "explanation_waived", "hearing_held")
-_GRANTING = frozenset({"withdraw-licence", "suspend-activity"})
 
 
 @check(
@@ -50,7 +49,7 @@ def answer(asked: Asked) -> Verdict | None:
     facts = {"actual": day, "last_day": last}
     if last is not None and day > last and not unheard:
         return yes(last_judged, **facts)
-    right, untold = _right(asked, day)
+    right, untold = right_to_explain(asked, asked.act_id, asked.act, asked.sanction, day)
     if right is False:
         return yes(last_judged, **facts)
     open_ways = asked.unknown(*_USED) if not unheard else asked.unknown("explanation_waived", "hearing_held")
@@ -82,23 +81,3 @@ def _ran_out(asked: Asked, minutes: int) -> tuple[Judgement, date | None]:
     day = last if not isinstance(last, datetime) else None
     known = [d for d in until if d is not None]
     return judged, max([day, *known]) if day else None
-
-
-def _right(asked: Asked, day: date) -> tuple[bool | None, tuple[str, ...]]:
-    """Whether the right exists, and what would tell."""
-    sanction, act = asked.sanction, asked.act
-    if sanction and any(a.measure in _GRANTING for a in sanction.additional or ()):
-        return True, ()
-    try:
-        threshold = asked.book.threshold("explanation-threshold").versions.on(day)
-    except LawError as e:
-        return None, (e.token,)
-    subject = asked.subject((sanction.subject if sanction else None) or (act.subject if act else None))
-    kind = SubjectKind(subject.kind) if subject else SubjectKind.ORGANIZATION
-    fine = sanction.fine if sanction else None
-    if fine is not None and fine >= threshold.of(kind):
-        return True, ()
-    provision = (sanction.provision if sanction else None) or (act.provision if act else None)
-    return None, (asked.of_act("provision") if provision is None else f"law:{provision}",)
-
-

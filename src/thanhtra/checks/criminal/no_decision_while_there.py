@@ -1,0 +1,38 @@
+"""Was there no decision while the file was with the criminal bodies?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+
+@check(
+    "CRI01",
+    "criminal.no-decision-while-there",
+    about=("decision_issued", "spot_decision_issued"),
+    per="act",
+    defect=Defect.BARRED,
+    vi="Có ra quyết định xử phạt khi hồ sơ đang ở cơ quan tiến hành tố tụng không?",
+    en="Was there no decision while the file was with the criminal bodies?",
+    wrong=(
+        "quyết định ngày {actual} ban hành khi hồ sơ về hành vi {act} đã chuyển cơ quan tiến hành tố tụng ngày {sent} và chưa được chuyển lại",
+        "the decision of {actual} came while the file on act {act} was with the criminal bodies since {sent}",
+    ),
+    right=("hồ sơ về hành vi {act} đã được chuyển lại trước quyết định", "the file on act {act} had come back before the decision"),
+    law=("15/2012/QH13 Đ65.1.đ", "15/2012/QH13 Đ62.1"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """The last of sending, prosecuting and giving back before the decision tells where the file was."""
+    last = None
+    for i in range(asked.at):
+        if asked.ix.events[i].kind in ("sent_to_criminal", "prosecution_started", "returned_from_criminal") and asked.act_id in asked.ix.acts[i]:
+            last = i
+    if last is None:
+        return None
+    event = asked.ix.events[last]
+    if event.kind == "returned_from_criminal":
+        return yes(act=asked.act_id)
+    missing = asked.unknown("returned_from_criminal")
+    return lacks(missing, act=asked.act_id) if missing else no(act=asked.act_id, sent=event.day)

@@ -1,0 +1,41 @@
+"""Was the file of a decided case sent to the criminal bodies in time after suspending execution?"""
+
+from __future__ import annotations
+
+import attrs
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.verdict import Verdict
+from thanhtra.deadlines import timed
+from thanhtra.terms import Defect
+
+_DECISIONS = ("decision_issued", "spot_decision_issued")
+
+
+def _ask(asked: Asked) -> Verdict | None:
+    """Only during execution: before a decision the file goes at once, and after full execution without suspension or term."""
+    acts = set(asked.ix.acts[asked.at])
+
+    def earlier(*kinds: str) -> bool:
+        return any(i < asked.at and not acts.isdisjoint(asked.ix.acts[i]) for kind in kinds for i in asked.ix.by_kind.get(kind, ()))
+
+    if not earlier(*_DECISIONS) or earlier("execution_completed", "decision_annulled"):
+        return None
+    return answer_of(timed(asked.ix, asked.book.limit("criminal-transfer"), asked.at, asked.book))
+
+
+CHECK = attrs.evolve(
+    in_time(
+        "CRI05",
+        "criminal.sent-in-time-after-suspension",
+        about="sent_to_criminal",
+        limit="criminal-transfer",
+        defect=Defect.DUTY,
+        vi="Hồ sơ vụ việc đang thi hành có được chuyển cơ quan tiến hành tố tụng trong thời hạn sau khi tạm đình chỉ không?",
+        en="Was the file of a decided case sent to the criminal bodies in time after suspending execution?",
+        what=("việc chuyển hồ sơ", "the sending of the file"),
+        module=__name__,
+    ),
+    ask=_ask,
+)

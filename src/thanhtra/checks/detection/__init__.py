@@ -1,0 +1,1 @@
+"""Detection and working minutes (phát hiện, biên bản làm việc)."""

@@ -1,0 +1,53 @@
+"""Whether the right to explain exists for an act (quyền giải trình, Đ61.1): from the frame's maximum and the measures, never from the fine."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from thanhtra.casefile import Act, Sanction
+from thanhtra.checks.asked import Asked
+from thanhtra.errors import LawError
+from thanhtra.terms import SubjectKind
+
+_GRANTING: Final = frozenset({"withdraw-licence", "suspend-activity"})
+
+
+def right_to_explain(asked: Asked, act_id: str | None, act: Act | None, sanction: Sanction | None, day: date) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether the right exists on ``day``, and what would tell. A fine at or over the threshold proves that the frame reaches it."""
+    if sanction and any(a.measure in _GRANTING for a in sanction.additional or ()):
+        return True, ()
+    try:
+        threshold = asked.book.threshold("explanation-threshold").versions.on(day)
+    except LawError as e:
+        return None, (e.token,)
+    subject = asked.subject((sanction.subject if sanction else None) or (act.subject if act else None))
+    kind = SubjectKind(subject.kind) if subject else SubjectKind.ORGANIZATION
+    fine = sanction.fine if sanction else None
+    if fine is not None and fine >= threshold.of(kind):
+        return True, ()
+    provision = (sanction.provision if sanction else None) or (act.provision if act else None)
+    return None, (f"fact:acts[{act_id}].provision" if provision is None else f"law:{provision}",)
+
+
+def right_at_minutes(asked: Asked, minutes: int) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether the right exists for any act of these minutes; the decision on file, if there is one, helps to tell."""
+    day = asked.ix.events[minutes].day
+    if day is None:
+        return None, (f"fact:events[{minutes}].on",)
+    acts = {a.id: a for a in asked.case.acts or ()}
+    found = [right_to_explain(asked, act, acts.get(act), _sanction_of(asked, act), day) for act in asked.ix.acts[minutes]]
+    if any(right for right, _ in found):
+        return True, ()
+    if found and all(right is False for right, _ in found):
+        return False, ()
+    return None, tuple(dict.fromkeys(t for right, tokens in found if right is None for t in tokens))
+
+
+def _sanction_of(asked: Asked, act: str) -> Sanction | None:
+    for i in asked.ix.by_kind.get("decision_issued", ()):
+        for sanction in getattr(asked.ix.events[i], "sanctions", None) or ():
+            if sanction.act == act:
+                found: Sanction = sanction
+                return found
+    return None

@@ -1,0 +1,67 @@
+"""Was a violator who first waived and then asked in time heard before the decision?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied, in_force, judge
+from thanhtra.terms import Defect
+
+
+@check(
+    "EXP05",
+    "explanation.change-of-mind-heard",
+    about="decision_issued",
+    defect=Defect.PROCEDURE,
+    vi="Người vi phạm đã từ bỏ rồi lại yêu cầu giải trình trong thời hạn có được xem xét ý kiến trước khi ra quyết định không?",
+    en="Was a violator who first waived and then asked in time heard before the decision?",
+    wrong=(
+        "quyết định ngày {actual} không xem xét yêu cầu giải trình ngày {asked_on}, gửi trước khi hết thời hạn {last_day}",
+        "the decision of {actual} did not hear the request of {asked_on}, made before the term ran out on {last_day}",
+    ),
+    right=("ý kiến giải trình gửi sau khi từ bỏ được xem xét, hoặc yêu cầu đã quá hạn", "the late request was heard, or came too late"),
+    law="15/2012/QH13 Đ61.4",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """From 2022. A written request is used by the explanation itself or lapses with its term; an oral one needs the hearing."""
+    day = asked.event.day
+    if day is None or not in_force(asked.book, "change-of-mind", day):
+        return None
+    rule = applied(asked.book, "change-of-mind", day)
+    for minutes in asked.strand.minutes:
+        request = _request_after_waiver(asked, minutes)
+        drawn = asked.ix.events[minutes].day
+        if request is None or drawn is None:
+            continue
+        event = asked.ix.events[request]
+        oral = getattr(event, "written_or_oral", None) == "oral"
+        used = ("hearing_held",) if oral else ("explanation_submitted", "hearing_held")
+        if any(i < asked.at for kind in used for i in asked.ix.hanging(minutes, kind)):
+            return yes(rule)
+        if event.day is None:
+            return lacks(f"fact:events[{request}].on", rule)
+        last = _last_day(asked, "hearing-request" if oral else "explanation-written", drawn)
+        if last is None:
+            return lacks("law:calendar", rule)
+        if event.day > last or (not oral and day > last):
+            return yes(rule)
+        missing = asked.unknown(*used)
+        return lacks(missing, rule) if missing else no(rule, asked_on=event.day, last_day=last)
+    return None
+
+
+def _request_after_waiver(asked: Asked, minutes: int) -> int | None:
+    waived = [i for i in asked.ix.hanging(minutes, "explanation_waived") if i < asked.at]
+    if getattr(asked.ix.events[minutes], "explanation", None) == "waived":
+        waived.append(minutes)
+    if not waived:
+        return None
+    return next((i for i in asked.ix.hanging(minutes, "explanation_requested") if min(waived) < i < asked.at), None)
+
+
+def _last_day(asked: Asked, limit: str, drawn: date) -> date | None:
+    judged = judge(asked.book, asked.book.limit(limit), drawn, None, 0, 0)
+    return judged.due.due_day if judged.due else None

@@ -1,0 +1,38 @@
+"""Was an act detected by a technical device written down, not sanctioned on the spot?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied
+from thanhtra.terms import Defect
+
+
+@check(
+    "MIN07",
+    "minutes.device-needs-minutes",
+    about="spot_decision_issued",
+    defect=Defect.PROCEDURE,
+    vi="Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật nghiệp vụ có bị xử phạt không lập biên bản không?",
+    en="Was an act detected by a technical device written down, not sanctioned on the spot?",
+    wrong=(
+        "quyết định tại chỗ ngày {actual} đối với vi phạm phát hiện bằng thiết bị kỹ thuật: phải lập biên bản",
+        "the spot decision of {actual} is about an act detected by a technical device, which needs minutes",
+    ),
+    right=("vi phạm không được phát hiện bằng thiết bị kỹ thuật", "the act was not detected by a technical device"),
+    law="15/2012/QH13 Đ56",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """How the act was detected is asked of its detection; without one on file the order of steps speaks, not this question."""
+    day = asked.event.day
+    acts = set(asked.ix.acts[asked.at])
+    detected = [i for i in asked.ix.by_kind.get("act_detected", ()) if i < asked.at and not acts.isdisjoint(asked.ix.acts[i])]
+    if day is None or not detected:
+        return None
+    rule = applied(asked.book, "device-minutes", day)
+    how = [getattr(asked.ix.events[i], "how", None) for i in detected]
+    if "device" in how:
+        return no(rule)
+    untold = [f"fact:events[{i}].how" for i, said in zip(detected, how, strict=True) if said is None]
+    return lacks(untold, rule) if untold else yes(rule)

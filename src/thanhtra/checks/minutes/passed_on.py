@@ -1,0 +1,42 @@
+"""Were minutes beyond their maker's power passed on in time?"""
+
+from __future__ import annotations
+
+import attrs
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.verdict import FINDING, Verdict, lacks
+from thanhtra.deadlines import timed, triggers
+from thanhtra.terms import Defect
+
+_OTHER_TRANSFERS = frozenset({"term-over", "body-abolished"})
+
+
+def _ask(asked: Asked) -> Verdict | None:
+    """Only the passing on of minutes; a file handed over because a term or a body ended has no such limit, nor minutes made on board."""
+    reason = getattr(asked.event, "reason", None)
+    rule = asked.book.limit("file-transfer")
+    minutes = triggers(asked.ix, rule, asked.at)
+    if reason in _OTHER_TRANSFERS or not minutes:
+        return None
+    if any(getattr(asked.ix.events[g], "ground", None) == "craft-arrival" for m in minutes for g in asked.ix.hanging(m, "ground_recorded")):
+        return None
+    found = answer_of(timed(asked.ix, rule, asked.at, asked.book))
+    return lacks(asked.field("reason"), found.of) if found is not None and found.answer == FINDING and reason is None else found
+
+
+CHECK = attrs.evolve(
+    in_time(
+        "MIN06",
+        "minutes.passed-on-in-time",
+        about="file_transferred",
+        limit="file-transfer",
+        defect=Defect.DUTY,
+        vi="Biên bản vượt thẩm quyền của người lập có được chuyển đến người có thẩm quyền trong thời hạn không?",
+        en="Were minutes beyond their maker's power passed on in time?",
+        what=("việc chuyển biên bản", "the passing on of the minutes"),
+        module=__name__,
+    ),
+    ask=_ask,
+)

@@ -1,0 +1,33 @@
+"""Do minutes drawn up away from the scene say why?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.papers import place
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+
+@check(
+    "MIN04",
+    "minutes.place-explained",
+    about="minutes_drawn_up",
+    defect=Defect.CONTENT,
+    vi="Biên bản lập tại trụ sở hoặc địa điểm khác có ghi rõ lý do không?",
+    en="Do minutes drawn up away from the scene say why?",
+    wrong=(
+        "biên bản ngày {actual} lập ngoài nơi xảy ra vi phạm nhưng không ghi lý do",
+        "the minutes of {actual} were drawn up away from the scene and do not say why",
+    ),
+    right=("biên bản ngày {actual} lập tại nơi xảy ra vi phạm, hoặc có ghi lý do", "the minutes of {actual} were drawn up at the scene, or say why not"),
+    law="15/2012/QH13 Đ58.2",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """The law asks from 2022 only."""
+    found = place(asked, asked.at)
+    if found is None:
+        return None
+    if found.fault:
+        return no(found.rule, place=getattr(asked.event, "place", None))
+    return lacks(found.missing, found.rule) if found.missing else yes(found.rule)

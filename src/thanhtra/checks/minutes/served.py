@@ -1,0 +1,85 @@
+"""Were the minutes handed over: to the violator, and to the parents of a minor?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thanhtra.casefile import Act, Subject, event_token
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied
+from thanhtra.terms import Defect
+
+
+@check(
+    "MIN05",
+    "minutes.served",
+    about="minutes_drawn_up",
+    defect=Defect.PROCEDURE,
+    vi="Biên bản có được giao cho người vi phạm, và gửi cho cha mẹ hoặc người giám hộ của người chưa thành niên không?",
+    en="Were the minutes handed to the violator, and to the parents of a minor?",
+    wrong=("biên bản ngày {actual} không được giao cho {who_vi}", "the minutes of {actual} were not given to {who_en}"),
+    right=("biên bản ngày {actual} đã được giao", "the minutes of {actual} were handed over"),
+    law="15/2012/QH13 Đ58",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Asked of what the file says of handing over; an unknown violator cannot be served. Age counts on the day of the act."""
+    day = asked.event.day
+    if day is None or getattr(getattr(asked.event, "signatures", None), "violator", None) == "unknown-violator":
+        return None
+    rule = applied(asked.book, "minutes-copy", day)
+    served = asked.ix.hanging(asked.at, "minutes_served")
+    named = asked.event.named
+    gone = asked.case.denies(event_token("minutes_served", named))
+    if not served:
+        return no(rule, **_VIOLATOR) if gone and asked.looked_back else None
+    to = [getattr(asked.ix.events[i], "to", None) for i in served]
+    untold = [f"fact:events[{i}].to" for i, who in zip(served, to, strict=True) if who is None]
+    more = untold or ([] if gone else [event_token("minutes_served")])
+    if "violator" not in to:
+        return lacks(more, rule) if more else no(rule, **_VIOLATOR)
+    minor, unknown = _minor(asked, day, rule.number("adult_age"))
+    if unknown:
+        return lacks(unknown, rule)
+    if not minor or "parent" in to:
+        return yes(rule)
+    return lacks(more, rule) if more else no(rule, who_vi="cha mẹ hoặc người giám hộ của người chưa thành niên", who_en="the parents or guardian of the minor")
+
+
+_VIOLATOR = {"who_vi": "người vi phạm", "who_en": "the violator"}
+
+
+def _minor(asked: Asked, day: date, adult: int) -> tuple[bool, tuple[str, ...]]:
+    """Whether a violator of these minutes was a minor when acting; the days of acts that would tell."""
+    acts = {a.id: a for a in asked.case.acts or ()}
+    unknown: list[str] = []
+    for act_id in asked.ix.acts[asked.at]:
+        act = acts.get(act_id)
+        subject = asked.subject(act.subject) if act else None
+        if act is None or subject is None or subject.born is None:
+            continue
+        state = _was_minor(act, subject, day, adult)
+        if state:
+            return True, ()
+        if state is None:
+            unknown.append(f"fact:acts[{act_id}].ended")
+    return False, tuple(unknown)
+
+
+def _was_minor(act: Act, subject: Subject, minutes: date, adult: int) -> bool | None:
+    """Under ``adult`` on the day of the act. Adult long before the minutes (two years, the longest limitation): adult then too."""
+    assert subject.born is not None  # noqa: S101 - the caller has looked
+    on = act.ended or act.began
+    if on is not None:
+        return _age(subject.born, on) < adult
+    if _age(subject.born, minutes) < adult:
+        return True
+    return False if _age(subject.born, minutes) >= adult + _LONGEST_LIMITATION else None
+
+
+_LONGEST_LIMITATION = 2
+
+
+def _age(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

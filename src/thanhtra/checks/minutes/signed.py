@@ -1,0 +1,31 @@
+"""Were the minutes signed, or the want of a signature attested as the law of the day asks?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.papers import FAULTS, signing
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+
+@check(
+    "MIN03",
+    "minutes.signed",
+    about="minutes_drawn_up",
+    defect=Defect.CONTENT,
+    vi="Biên bản có đủ chữ ký, hoặc việc không ký có được xác nhận hay ghi lý do theo quy định không?",
+    en="Were the minutes signed, or the want of a signature attested or reasoned as the law asks?",
+    wrong=("biên bản ngày {actual}: {fault_vi}", "minutes of {actual}: {fault_en}"),
+    right=("biên bản ngày {actual} được ký đúng quy định", "the minutes of {actual} are signed as the law asks"),
+    law="15/2012/QH13 Đ58",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """To 2021 a refusal needs its reason, absence the authority or two witnesses; from 2022 the commune or a witness, else the reason."""
+    found = signing(asked, asked.at)
+    if found is None:
+        described = any(getattr(asked.event, name, None) is not None for name in ("copies", "place", "explanation", "form"))
+        return lacks(asked.field("signatures")) if described and getattr(asked.event, "signatures", None) is None else None
+    if found.fault:
+        return no(found.rule, fault=found.fault, fault_vi=FAULTS[found.fault][0], fault_en=FAULTS[found.fault][1])
+    return lacks(found.missing, found.rule) if found.missing else yes(found.rule)

@@ -1,0 +1,136 @@
+"""What the paper of the minutes needs, and what a file shows of it (hình thức biên bản, Đ58): shared by several questions."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from thanhtra.casefile import Signatures
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.explaining import right_at_minutes
+from thanhtra.deadlines import Applied, applied
+
+
+class Paper(NamedTuple):
+    """``fault`` is a key of :data:`FAULTS`, or None; ``missing`` the fields that would tell when there is no certain fault."""
+
+    fault: str | None
+    missing: tuple[str, ...]
+    rule: Applied
+
+
+FAULTS: Final[dict[str, tuple[str, str]]] = {
+    "maker-unsigned": ("người lập biên bản không ký", "the maker did not sign"),
+    "no-reason": ("không ghi lý do người vi phạm không ký", "why the violator did not sign is not written"),
+    "not-attested": (
+        "người vi phạm không ký mà không có chữ ký của chính quyền cấp xã hoặc người chứng kiến theo quy định",
+        "the violator did not sign, and neither the commune nor the witnesses the law asks for did",
+    ),
+    "pages-unsigned": ("không ký vào từng tờ, từng trang", "not every page is signed"),
+    "place-unexplained": ("không ghi lý do lập biên bản ngoài nơi xảy ra vi phạm", "no reason is written for a place other than the scene"),
+    "right-unstated": ("không ghi quyền và thời hạn giải trình", "the right to explain and its limit are not stated"),
+    "too-few-copies": ("lập ít hơn số bản theo quy định", "drawn up in fewer copies than the law asks for"),
+}
+
+
+def signing(asked: Asked, at: int) -> Paper | None:
+    """How the minutes ``at`` were signed; None when the file says nothing of signatures. Raises LawError."""
+    event = asked.ix.events[at]
+    signatures: Signatures | None = getattr(event, "signatures", None)
+    if signatures is None or event.day is None:
+        return None
+    rule = applied(asked.book, "minutes-paper", event.day)
+    path = f"fact:events[{at}].signatures."
+    if rule.flag("electronic") and signatures.electronic:
+        return Paper(None, (), rule)
+    missing: list[str] = []
+    if signatures.maker is False:
+        if rule.flag("electronic") and signatures.electronic is None:
+            missing.append("electronic")
+        else:
+            return Paper("maker-unsigned", (), rule)
+    fault, open_fields = _violator(signatures, rule)
+    if fault:
+        return Paper(fault, (), rule)
+    if signatures.every_page is False:
+        return Paper("pages-unsigned", (), rule)
+    missing += open_fields
+    if signatures.maker is None:
+        missing.append("maker")
+    return Paper(None, tuple(path + name for name in missing), rule)
+
+
+def _violator(signatures: Signatures, rule: Applied) -> tuple[str | None, list[str]]:
+    how = signatures.violator
+    if how == "signed":
+        return None, []
+    if how is None:
+        return None, ["violator"]
+    asks = rule.text("refused" if how == "refused" else "absent")
+    if asks == "reason":
+        return ("no-reason", []) if signatures.reason is False else (None, [] if signatures.reason else ["reason"])
+    if signatures.commune or (signatures.witnesses or 0) >= rule.number("witnesses"):
+        return None, []
+    suffices = rule.flag("reason_suffices")
+    if suffices and signatures.reason:
+        return None, []
+    if how == "unable" and not suffices:
+        return None, ["violator"]
+    wanted = {"commune": signatures.commune, "witnesses": signatures.witnesses}
+    if suffices:
+        wanted["reason"] = signatures.reason
+    unknown = [name for name, value in wanted.items() if value is None]
+    return (None, unknown) if unknown else ("not-attested", [])
+
+
+def copies(asked: Asked, at: int) -> Paper | None:
+    """How many copies were made of minutes ``at``; None when the file does not say. Raises LawError."""
+    event = asked.ix.events[at]
+    made: int | None = getattr(event, "copies", None)
+    if made is None or event.day is None:
+        return None
+    rule = applied(asked.book, "minutes-paper", event.day)
+    if made >= rule.number("copies"):
+        return Paper(None, (), rule)
+    signatures: Signatures | None = getattr(event, "signatures", None)
+    electronic = signatures.electronic if signatures else None
+    if rule.flag("electronic") and electronic is not False:
+        return Paper(None, () if electronic else (f"fact:events[{at}].signatures.electronic",), rule)
+    return Paper("too-few-copies", (), rule)
+
+
+def place(asked: Asked, at: int) -> Paper | None:
+    """Whether minutes drawn up elsewhere than at the scene say why; None before the law asked, and where the place is not on file."""
+    event = asked.ix.events[at]
+    where: str | None = getattr(event, "place", None)
+    if where is None or event.day is None:
+        return None
+    rule = applied(asked.book, "minutes-paper", event.day)
+    if not rule.flag("place_reason"):
+        return None
+    reason: bool | None = getattr(event, "place_reason", None)
+    if where == "scene" or reason:
+        return Paper(None, (), rule)
+    return Paper(None, (f"fact:events[{at}].place_reason",), rule) if reason is None else Paper("place-unexplained", (), rule)
+
+
+def stated(asked: Asked, at: int) -> Paper | None:
+    """Whether minutes ``at`` state the right to explain; None when neither the paper nor the right is known. Raises LawError."""
+    event = asked.ix.events[at]
+    said: str | None = getattr(event, "explanation", None)
+    if event.day is None:
+        return None
+    rule = applied(asked.book, "minutes-paper", event.day)
+    if said in ("stated", "waived"):
+        return Paper(None, (), rule)
+    right, untold = right_at_minutes(asked, at)
+    if said is None:
+        return Paper(None, (f"fact:events[{at}].explanation",), rule) if right else None
+    if right is None:
+        return Paper(None, untold, rule)
+    return Paper("right-unstated" if right else None, (), rule)
+
+
+def faults(asked: Asked, at: int) -> tuple[str, ...]:
+    """Every certain fault of the paper of minutes ``at``. Raises LawError."""
+    found = (part(asked, at) for part in (stated, signing, place, copies))
+    return tuple(p.fault for p in found if p is not None and p.fault is not None)

@@ -1,0 +1,36 @@
+"""Did a decision follow the report of the seizure, or were the goods given back?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+
+@check(
+    "SEI02",
+    "seizure.decided-or-returned",
+    about="seizure_reported",
+    defect=Defect.DUTY,
+    vi="Sau khi báo cáo, việc tạm giữ có được quyết định hoặc tang vật có được trả lại không?",
+    en="Did a decision follow the report of the seizure, or were the goods given back?",
+    wrong=(
+        "việc tạm giữ được báo cáo ngày {actual} nhưng không có quyết định tạm giữ và không trả lại tang vật",
+        "the seizure was reported on {actual}; no decision followed and nothing was given back",
+    ),
+    right=("việc tạm giữ đã được quyết định hoặc tang vật đã được trả lại", "the seizure was decided, or the goods given back"),
+    law="15/2012/QH13 Đ125.4",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Either order or release, whenever it stands in the file; not asked of a report nothing has followed yet."""
+    seizure = asked.ix.of(asked.at, "seizure")
+    if seizure is None:
+        missing = asked.unknown("goods_seized")
+        return lacks(missing) if missing else None
+    if asked.ix.hanging(seizure, "seizure_ordered") or asked.ix.hanging(seizure, "seizure_ended"):
+        return yes()
+    if not asked.looked_back:
+        return None
+    missing = asked.unknown("seizure_ordered", "seizure_ended")
+    return lacks(missing) if missing else no()

@@ -1,0 +1,48 @@
+"""Did the direct superior approve an extension that needs it?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied
+from thanhtra.reckoning import TimeLimit
+from thanhtra.terms import Defect, Unit
+
+
+@check(
+    "SEI04",
+    "seizure.extension-approved",
+    about="seizure_extended",
+    defect=Defect.DUTY,
+    vi="Việc kéo dài thời hạn tạm giữ có được thủ trưởng trực tiếp cho phép khi luật đòi hỏi không?",
+    en="Did the direct superior approve an extension of the seizure that needs it?",
+    wrong=(
+        "kéo dài tạm giữ đến {until}, quá {last_day}, do chính người giải quyết vụ việc tự quyết định",
+        "the seizure was extended to {until}, past {last_day}, by the very official in charge",
+    ),
+    right=("việc kéo dài tạm giữ được cho phép, hoặc không cần cho phép", "the extension was approved, or needed no approval"),
+    law="15/2012/QH13 Đ125.8",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Until 2021, past 30 days from the taking. Whether the one who approved is the direct superior is not in a file; that he is another is."""
+    seizure = asked.ix.of(asked.at, "seizure")
+    if seizure is None:
+        missing = asked.unknown("goods_seized")
+        return lacks(missing) if missing else None
+    day, taken = asked.event.day, asked.ix.events[seizure].day
+    if day is None or taken is None:
+        return lacks([asked.field("on")] if day is None else [f"fact:events[{seizure}].on"])
+    rule = applied(asked.book, "seizure-extension", day)
+    if not rule.number("superior_after"):
+        return None
+    last = asked.book.due_date(taken, (TimeLimit(rule.number("superior_after"), Unit.DAY),)).due_day
+    until = getattr(asked.event, "until", None)
+    approver = getattr(asked.event, "approved_by", None)
+    if until is None:
+        return lacks(asked.field("until"), rule)
+    if last is None or until <= last:
+        return yes(rule)
+    if approver is None or asked.event.by is None:
+        return lacks([asked.field(f) for f, value in (("approved_by", approver), ("by", asked.event.by)) if value is None], rule)
+    return no(rule, until=until, last_day=last) if approver == asked.event.by else yes(rule)

@@ -1,0 +1,48 @@
+"""Was a longer seizure ordered by a decision of extension?"""
+
+from __future__ import annotations
+
+from thanhtra.casefile import event_token
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied, grounds_at, judge, mask
+from thanhtra.terms import Defect
+
+
+@check(
+    "SEI08",
+    "seizure.extension-decided",
+    about="seizure_ended",
+    defect=Defect.DUTY,
+    vi="Việc tạm giữ quá thời hạn thông thường có quyết định kéo dài không?",
+    en="Was a seizure past its plain term ordered by a decision of extension?",
+    wrong=(
+        "tạm giữ đến {actual}, quá {last_day}, không có quyết định kéo dài thời hạn tạm giữ",
+        "held to {actual}, past {last_day}, without a decision of extension",
+    ),
+    right=("việc tạm giữ kéo dài có quyết định", "the longer seizure was decided"),
+    law="15/2012/QH13 Đ125.8",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """From 2022. The ten days of a file passed on need no extension; goods kept to secure execution, to be valued or unclaimed have other rules."""
+    seizure = asked.ix.of(asked.at, "seizure")
+    if seizure is None:
+        return None
+    event, day = asked.ix.events[seizure], asked.event.day
+    if day is None or event.day is None or getattr(event, "basis", None) in (None, "secure-execution", "value"):
+        return None
+    if asked.ix.hanging(seizure, "owner_notified") or getattr(asked.event, "how", None) in ("confiscated", "destroyed", "sold"):
+        return None
+    rule = applied(asked.book, "seizure-extension", event.day)
+    if not rule.flag("decision"):
+        return None
+    given, _, _ = grounds_at(asked.ix, seizure, asked.at)
+    plain = judge(asked.book, asked.book.limit("seizure"), event.day, None, given & mask(("file-transferred",)), 0)
+    last = plain.due.due_day if plain.due else None
+    if last is None or day <= last:
+        return None
+    if any(i < asked.at for i in asked.ix.hanging(seizure, "seizure_extended")):
+        return yes(rule)
+    token = event_token("seizure_extended", event.named if len(asked.ix.by_kind["goods_seized"]) > 1 else None)
+    return no(rule, last_day=last) if asked.case.denies(token) else lacks(token, rule)

@@ -1,0 +1,42 @@
+"""Were goods held to secure execution released once the decision had been executed?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+
+@check(
+    "SEI05",
+    "seizure.released-when-its-ground-is-gone",
+    about="goods_seized",
+    defect=Defect.DUTY,
+    vi="Tang vật, phương tiện, giấy tờ tạm giữ có được trả ngay sau khi thi hành xong quyết định không?",
+    en="Were the goods and papers held released at once when the decision had been executed?",
+    wrong=(
+        "quyết định thi hành xong ngày {executed} nhưng tang vật, giấy tờ tạm giữ ngày {actual} không được trả lại",
+        "the decision was executed on {executed}, and what was seized on {actual} was not released",
+    ),
+    right=("việc tạm giữ đã chấm dứt khi quyết định thi hành xong", "the seizure ended when the decision had been executed"),
+    law=("15/2012/QH13 Đ125.2", "15/2012/QH13 Đ126.2"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """``Ngay`` has no figure: the same day or earlier is in order, later cannot be measured, never is a finding."""
+    acts = set(asked.ix.acts[asked.at])
+    executed = next((i for i in asked.ix.by_kind.get("execution_completed", ()) if i > asked.at and not acts.isdisjoint(asked.ix.acts[i])), None)
+    if executed is None:
+        return None
+    done = asked.ix.events[executed].day
+    ended = asked.ix.hanging(asked.at, "seizure_ended")
+    if not ended:
+        if executed + 1 == len(asked.ix.events) and (done is None or asked.as_of is None or asked.as_of <= done):
+            return None
+        missing = asked.unknown("seizure_ended")
+        return lacks(missing) if missing else no(executed=done)
+    days = [asked.ix.events[i].day for i in ended]
+    unknown = [f"fact:events[{i}].on" for i in (executed, *ended) if asked.ix.events[i].day is None]
+    if unknown or done is None:
+        return lacks(unknown)
+    return yes(executed=done) if all(d is not None and d <= done for d in days) else lacks("law:no-figure", executed=done)

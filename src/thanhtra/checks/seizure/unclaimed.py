@@ -1,0 +1,74 @@
+"""Were unclaimed goods confiscated only after the notices and the waiting the law asks for?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from thanhtra.casefile import event_token
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied, judge, minutes_around
+from thanhtra.terms import Defect
+
+_KNOWN: Final = "unclaimed-known"
+_UNKNOWN: Final = "unclaimed-unknown"
+
+
+@check(
+    "SEI06",
+    "seizure.unclaimed-goods-called-and-waited-for",
+    about="seizure_ended",
+    defect=Defect.DUTY,
+    vi="Tang vật, phương tiện không có người nhận có bị tịch thu sau đủ số lần thông báo và thời gian chờ không?",
+    en="Were unclaimed goods confiscated only after the notices and the waiting the law asks for?",
+    wrong=("tịch thu ngày {actual}: {fault_vi}", "confiscated on {actual}: {fault_en}"),
+    right=("tịch thu ngày {actual} sau đủ thông báo và thời gian chờ", "the confiscation of {actual} came after the notices and the waiting"),
+    law="15/2012/QH13 Đ126.4",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """One notice and 30 days until 2021; then two notices and a month, a year where no owner is known. The day after the last is the first lawful."""
+    seizure = asked.ix.of(asked.at, "seizure")
+    day = asked.event.day
+    if seizure is None or day is None or getattr(asked.event, "how", None) != "confiscated":
+        return None
+    notices = [i for i in asked.ix.hanging(seizure, "owner_notified") if i < asked.at]
+    if not notices:
+        return None
+    rule = applied(asked.book, "unclaimed-goods", day)
+    basis = getattr(asked.ix.events[seizure], "basis", None)
+    if rule.text("bases") != "any" and basis not in (None, "verify", "stop"):
+        return None
+    if len(notices) < rule.number("notices"):
+        token = event_token("owner_notified", asked.ix.events[seizure].named if len(asked.ix.by_kind["goods_seized"]) > 1 else None)
+        if asked.case.denies(token):
+            return no(rule, fault_vi=f"chỉ có {len(notices)} lần thông báo", fault_en=f"after {len(notices)} notice only", notices=len(notices))
+        return lacks(token, rule)
+    called = asked.ix.events[notices[-1]].day
+    if called is None:
+        return lacks(f"fact:events[{notices[-1]}].on", rule)
+    ends = {slug: _end(asked, slug, called) for slug in _which(asked, seizure)}
+    if any(end is None for end in ends.values()):
+        return lacks("law:calendar", rule)
+    last = [end for end in ends.values() if end is not None]
+    if day > max(last):
+        return yes(rule, last_day=max(last))
+    if day <= min(last):
+        return no(rule, fault_vi=f"trước khi hết thời gian chờ {min(last)}", fault_en=f"before the waiting ran out on {min(last)}", last_day=min(last))
+    return lacks("fact:subjects", rule)
+
+
+def _which(asked: Asked, seizure: int) -> tuple[str, ...]:
+    """Whose waiting runs: the violator or an owner is known, nobody is, or the file does not say."""
+    signed = [getattr(asked.ix.events[m], "signatures", None) for m in minutes_around(asked.ix, seizure)]
+    if any(s is not None and s.violator == "unknown-violator" for s in signed):
+        return (_UNKNOWN,)
+    if asked.case.subjects is None:
+        return (_KNOWN, _UNKNOWN)
+    return (_KNOWN,) if asked.case.subjects else (_UNKNOWN,)
+
+
+def _end(asked: Asked, slug: str, called: date) -> date | None:
+    judged = judge(asked.book, asked.book.limit(slug), called, None, 0, 0)
+    return judged.due.due_day if judged.due else None

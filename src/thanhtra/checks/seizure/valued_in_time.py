@@ -1,0 +1,64 @@
+"""Were goods seized to be valued valued in time?"""
+
+from __future__ import annotations
+
+import attrs
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.verdict import FINDING, Verdict, lacks
+from thanhtra.deadlines import INSTANT, Timed, Timing, judge, moment
+from thanhtra.terms import Defect, Unit
+
+
+def _ask(asked: Asked) -> Verdict | None:
+    """From the seizure order where one is on file, else from the taking; twice the hours where extended, which ended on 2025-07-01."""
+    seizure = asked.ix.of(asked.at, "seizure")
+    if seizure is None:
+        missing = asked.unknown("goods_seized")
+        return lacks(missing) if missing else None
+    taken = asked.ix.events[seizure]
+    basis = getattr(taken, "basis", None)
+    if basis is None:
+        return lacks(f"fact:events[{seizure}].basis")
+    if basis != "value":
+        return None
+    ordered = asked.ix.hanging(seizure, "seizure_ordered")
+    trigger = ordered[0] if ordered else seizure
+    start, actual = moment(asked.ix.events[trigger], Unit.HOUR), moment(asked.event, Unit.HOUR)
+    if start is None or actual is None or taken.day is None:
+        return lacks([f"fact:events[{i}].on" for i, m in ((trigger, start), (asked.at, actual)) if m is None] or f"fact:events[{seizure}].on")
+
+    def against(slug: str) -> Verdict | None:
+        judged = judge(asked.book, asked.book.limit(slug), start, actual, 0, 0)
+        if judged.timing is Timing.REFUSED and INSTANT not in judged.missing:
+            return None
+        facts = tuple(f"fact:events[{i}].at" for i in (trigger, asked.at) if asked.ix.events[i].at is None)
+        return answer_of(Timed(trigger, judged, facts))
+
+    plain = against("valuation")
+    if plain is None or plain.answer != FINDING:
+        return plain
+    longer = against("valuation-extended")
+    if longer is None:
+        return plain
+    if any(i < asked.at for i in asked.ix.hanging(seizure, "seizure_extended")):
+        return longer
+    missing = asked.unknown("seizure_extended")
+    return lacks(missing, plain.of) if missing and longer.answer != FINDING else plain
+
+
+CHECK = attrs.evolve(
+    in_time(
+        "SEI07",
+        "seizure.valued-in-time",
+        about="goods_valued",
+        limit="valuation",
+        defect=Defect.DUTY,
+        vi="Tang vật, phương tiện tạm giữ để xác định giá trị có được định giá trong thời hạn không?",
+        en="Were goods seized to be valued valued in time?",
+        what=("việc xác định giá trị", "the valuation"),
+        module=__name__,
+    ),
+    ask=_ask,
+)
