@@ -21,6 +21,7 @@ from thanhtra.casefile import (
     Case,
     Delegation,
     GoodsItem,
+    Licence,
     Official,
     Sanction,
     Subject,
@@ -53,8 +54,8 @@ forms = st.builds(lambda decree, code: f"{decree} {code}", instruments, st.sampl
 areas = st.sampled_from(["vn", "06", "06/01840", "06/060/01840"])
 
 Ids = dict[str, list[str]]
-LISTED: dict[str, type[Record]] = {"subject": Subject, "official": Official, "act": Act, "delegation": Delegation}
-NEEDS = {"subject": (), "official": (), "act": ("subject",), "delegation": ("official",)}
+LISTED: dict[str, type[Record]] = {"subject": Subject, "official": Official, "act": Act, "delegation": Delegation, "licence": Licence}
+NEEDS = {"subject": (), "official": (), "act": ("subject",), "delegation": ("official",), "licence": ()}
 """A list whose objects must name another's needs that other."""
 
 

@@ -249,9 +249,18 @@ def test_a_kind_nobody_knows_is_refused_with_a_suggestion():
         read_case(json.dumps(case_with({"kind": "fine_piad", "amount": 1})).encode())
 
 
-@pytest.mark.parametrize("reserved", ["licences", "causes"])
-def test_reserved_keys_are_refused_until_defined(reserved):
-    assert refused({**HEAD, reserved: []}) == [(f"$.{reserved}", "unknown_key")]
+@pytest.mark.parametrize("optional", ["licences", "causes"])
+def test_a_register_and_causes_may_be_listed_as_none(optional):
+    assert getattr(read_case(json.dumps({**HEAD, optional: []}).encode()), optional) == ()
+
+
+def test_a_licence_is_held_by_a_subject_on_file():
+    assert refused({**HEAD, "licences": [{"id": "gp1", "holder": "s9"}]}) == [("$.licences[0].holder", "dangling")]
+
+
+def test_a_cause_names_its_kinds():
+    assert refused({**HEAD, "causes": [{"described": "x"}]}) == [("$.causes[0].kinds", "missing")]
+    assert refused({**HEAD, "causes": [{"kinds": ["fault"]}]}) == [("$.causes[0].kinds[0]", "unknown_value")]
 
 
 def test_of_a_duplicate_key_the_last_counts():
@@ -270,6 +279,7 @@ LISTED = {
     "officials": {"id": "n"},
     "acts": {"id": "n", "subject": "s1"},
     "delegations": {"id": "n", "from": "o1", "to": ["o1"], "powers": []},
+    "licences": {"id": "n"},
     "events": {"id": "n", "kind": "case_closed"},
 }
 

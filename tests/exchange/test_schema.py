@@ -80,7 +80,7 @@ GOOD = {
 BAD = {
     "a list": [],
     "null for unknown": changed("events", 0, "on", to=None),
-    "an unknown key": changed("licences", to=[]),
+    "an unknown key": changed("permits", to=[]),
     "an unknown kind": changed("events", 0, "kind", to="decision_made"),
     "a field of another kind": changed("events", 0, "ground", to="complex"),
     "no kind": changed("events", 0, to={"on": "2020-10-20"}),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import attrs
 
 from thanhtra.casefile.events.event import LAW_CLOCK, Event
-from thanhtra.casefile.facts import Act, Delegation, Official, Subject
+from thanhtra.casefile.facts import Act, Cause, Delegation, Licence, Official, Subject
 from thanhtra.casefile.marks import FieldSlug, Id, Private, Token
 from thanhtra.casefile.shape import Record
 from thanhtra.casefile.tokens import DENIABLE, GROUNDS_SHOWN_BY, event_token, parse_token
@@ -15,7 +15,7 @@ from thanhtra.casefile.tokens import DENIABLE, GROUNDS_SHOWN_BY, event_token, pa
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Case(Record):
-    """One case. ``subjects``, ``officials``, ``delegations`` and ``acts`` are None when the file does not list them.
+    """One case. ``subjects``, ``officials``, ``delegations``, ``acts``, ``licences`` and ``causes`` are None when the file does not list them.
 
     ``complete`` says that every event and ground not in ``events`` is known not to exist; ``absent`` says it of single tokens.
     ``field`` is the default field of the acts, ``source`` the address of the document. Events are never sorted.
@@ -31,6 +31,8 @@ class Case(Record):
     officials: tuple[Official, ...] | None = None
     delegations: tuple[Delegation, ...] | None = None
     acts: tuple[Act, ...] | None = None
+    licences: tuple[Licence, ...] | None = None
+    causes: tuple[Cause, ...] | None = None
     events: tuple[Event, ...]
 
     def __repr__(self) -> str:

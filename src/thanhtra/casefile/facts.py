@@ -187,3 +187,54 @@ class Instalment(Record):
 
     due: date
     amount: Dong
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class LicenceStep(Record):
+    """One thing that happened to a licence: ``on`` its first day, ``until`` the last day of a suspension, ``number`` of the paper."""
+
+    what: v.LicenceChange
+    on: date
+    until: date | None = None
+    number: Id | None = None
+    note: Private | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Licence(Record):
+    """A licence of the register (giấy phép). ``begins`` and ``ends`` are its first and last day; ``history`` what became of it.
+
+    An act, a measure or an event points to it by writing its ``id`` or its ``number`` as ``licence``.
+    """
+
+    id: Id
+    kind: v.LicenceKind | None = None
+    number: Id | None = None
+    holder: SubjectId | None = None
+    issuer: str | None = None
+    scope: Private | None = None
+    begins: date | None = None
+    ends: date | None = None
+    history: tuple[LicenceStep, ...] | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Recommendation(Record):
+    """What is asked for because of a cause (kiến nghị): of whom, by when, and how far it was followed."""
+
+    target: v.RecommendationTarget
+    described: Private | None = None
+    due: date | None = None
+    follow_up: v.FollowUp | None = None
+    on: date | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Cause(Record):
+    """Why a shortcoming came about (nguyên nhân): several kinds may hold at once. Says nothing about fault (lỗi) in an act."""
+
+    kinds: tuple[v.CauseKind, ...]
+    acts: tuple[ActId, ...] | None = None
+    control: ControlId | None = None
+    described: Private | None = None
+    recommendations: tuple[Recommendation, ...] | None = None

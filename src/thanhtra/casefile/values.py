@@ -67,3 +67,10 @@ Relief: TypeAlias = Literal["postponement", "reduction", "exemption", "instalmen
 Ceasing: TypeAlias = Literal["died", "missing", "dissolved", "bankrupt"]
 EnforcementMeasure: TypeAlias = Literal["income", "account", "distraint", "collect", "remedies"]
 Outcome: TypeAlias = Literal["upheld", "annulled", "part-annulled", "amended", "withdrawn"]
+LicenceKind: TypeAlias = Literal[
+    "aggregated-news", "social-network", "online-game", "telecommunications", "radio-frequency", "post", "press", "publishing", "other"
+]
+LicenceChange: TypeAlias = Literal["granted", "amended", "suspended", "resumed", "withdrawn", "expired"]
+CauseKind: TypeAlias = Literal["subjective", "objective", "mechanism-policy"]
+RecommendationTarget: TypeAlias = Literal["subject", "management-body", "law-maker"]
+FollowUp: TypeAlias = Literal["done", "under-way", "not-done"]

@@ -69,7 +69,7 @@ class _Pass:
 
     def problems(self) -> Iterator[Problem]:
         case = self.case
-        for key in ("subjects", "officials", "delegations", "acts", "events"):
+        for key in ("subjects", "officials", "delegations", "acts", "licences", "events"):
             yield from _duplicates(key, getattr(case, key) or ())
         yield from self._within(case, (), skip_events=True)
         for index, event in enumerate(case.events):
