@@ -13,7 +13,6 @@ from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_moment, add_lang, nearest, parser
 from thanhtra.deadlines import due
 from thanhtra.errors import BadTerm, CalendarGap, LawError, NotInTheBook
-from thanhtra.exchange import deadline_to_json
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import DueDate, Step, law_day
 from thanhtra.rulebook import Rulebook
@@ -26,7 +25,8 @@ _EXAMPLES: Final = """\
   thanhtra due decision --from 2022-03-01
   thanhtra due decision --from 2020-10-05 --ground complex --lang en
   thanhtra due file-transfer --from 2022-03-01T08:30:00+07:00 --json
-  thanhtra due sanction-limitation --from 2021-05-01 --field telecommunications"""
+  thanhtra due sanction-limitation --from 2021-05-01 --field telecommunications
+  thanhtra due inspection-duration --from 2025-08-04 --level province"""
 
 
 def run(argv: list[str]) -> int:
@@ -43,6 +43,8 @@ def run(argv: list[str]) -> int:
         sys.stderr.write(f"thanhtra due: {_refused(error, args, book)}\n")
         return USAGE_ERROR
     if args.json:
+        from thanhtra.exchange import deadline_to_json  # noqa: PLC0415 - the reader behind it costs an import text does not need
+
         sys.stdout.write(json.dumps(deadline_to_json(found, lang=args.lang), ensure_ascii=False, indent=2) + "\n")
         return 0
     from thanhtra.export.one_limit import deadline_text  # noqa: PLC0415 - JSON does not need it

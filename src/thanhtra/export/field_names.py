@@ -66,7 +66,7 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "kind": ("loại", "kind"),
     "leader": ("trưởng đoàn", "leader"),
     "learned": ("ngày biết được", "day it was learned"),
-    "level": ("cấp", "level"),
+    "level": ("cấp thanh tra, kiểm tra", "level of the inspection"),
     "licence": ("giấy phép", "licence"),
     "maker": ("chữ ký người lập biên bản", "the maker's signature"),
     "means": ("cách gửi, giao, công bố", "means"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thanhtra.export.timeline import Page, only_if, shown
-from thanhtra.export.tokens import token_in_words
+from thanhtra.export.tokens import words_of
 from thanhtra.export.words import STATUSES, said, word
 from thanhtra.findings import Deadline
 from thanhtra.terms import Status
@@ -22,34 +22,59 @@ _WIDTH = 10
 
 
 def limits(page: Page) -> Iterator[str]:
-    """One line a deadline, in order of the events that set them running; those the law gives no figure for are left out."""
+    """One line a deadline, in order of the events that set them running; acts that stand alike share a line.
+
+    Those the law gives no figure for are left out; those that cannot be counted stand last, together by what they lack.
+    """
+    alike: dict[tuple[str, ...], list[Deadline]] = {}
+    uncounted: dict[str, dict[str, None]] = {}
     for found in page.review.deadlines:
-        if found.status is not Status.NO_FIGURE:
-            yield from _one(page, found)
+        if found.due is None and found.missing:
+            uncounted.setdefault(_lacking(page, found), {})[_name(page, found.kind)] = None
+        elif found.status is not Status.NO_FIGURE:
+            due = shown(found.due) if found.due is not None else "—"
+            alike.setdefault((_TONES[found.status], due, _name(page, found.kind), _standing(page, found)), []).append(found)
+    for (tone, due, name, standing), group in alike.items():
+        yield from _one(page, tone, f"{due:<{_WIDTH}}  ", f"{name}{_acts(page, group)}: {standing}")
+    for lacking, names in uncounted.items():
+        yield from _one(page, "unknown", "", f"{word('uncounted', page.lang)}, {lacking}: {'; '.join(names)}")
 
 
-def _one(page: Page, found: Deadline) -> Iterator[str]:
-    style, lang = page.style, page.lang
-    due = shown(found.due) if found.due is not None else "—"
-    head = f"  {getattr(style, _TONES[found.status])} {due:<{_WIDTH}}  "
-    name = _name(page, found.kind)
-    text = f"{name}: {_standing(page, found)}"
+def _one(page: Page, tone: str, due: str, text: str) -> Iterator[str]:
+    style = page.style
+    head = f"  {getattr(style, tone)} {due}"
     for at, line in enumerate(style.folded(text, first=head, rest=" " * len(head))):
-        yield line if at else line.replace(head[2:3], style.mark(_TONES[found.status]), 1)
-    if lang and found.missing:
-        missing = "; ".join(token_in_words(t, case=page.case, book=page.book, lang=lang) for t in found.missing)
-        yield from style.folded(missing, first=" " * len(head), rest=" " * len(head))
+        yield line if at else f"  {style.mark(tone)}{line[2 + len(getattr(style, tone)) :]}"
+
+
+def _acts(page: Page, group: list[Deadline]) -> str:
+    acts = [d.act for d in group if d.act not in (None, "*")]
+    if not acts or len(page.case.acts or ()) < 2:  # noqa: PLR2004 - the only act needs no name
+        return ""
+    return f" ({word('acts', page.lang)} {', '.join(a for a in acts if a)})"
+
+
+def _lacking(page: Page, found: Deadline) -> str:
+    """What a deadline lacks: a fact, or the law of its day."""
+    said_of = []
+    for token in found.missing:
+        name, at, day = token.removeprefix("law:").partition("@")
+        if at and name == found.kind:
+            said_of.append(f"{word('no-law', page.lang)} {day}")
+        else:
+            words = words_of(token, page.case, page.book, page.lang)
+            owner = f" ({words.owner})" if words.owner and not (found.act and words.kind) else ""
+            said_of.append(f"{words.label}{owner}" if words.of_law else f"{word('lacks', page.lang)} {words.label}{owner}")
+    return "; ".join(dict.fromkeys(said_of))
 
 
 def _standing(page: Page, found: Deadline) -> str:
     lang = page.lang
     parts = [said(STATUSES[found.status], lang)]
-    if found.met_on is not None and found.status is not Status.MET:
+    if found.met_on is not None:
         parts.append(f"{word('done-on', lang)} {shown(found.met_on)}")
-    elif found.met_on is not None:
-        parts = [f"{said(STATUSES[found.status], lang)} ({shown(found.met_on)})"]
     elif found.status in (Status.CONDITIONAL, Status.MISSED):
-        parts.append(word("not-seen", lang))
+        parts = [word("not-seen", lang)]
     if found.status is Status.CONDITIONAL and found.due_if:
         parts.append(only_if(page, found.due_if))
     if found.provisional:

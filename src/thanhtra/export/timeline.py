@@ -83,9 +83,8 @@ def _unknown(page: Page, group: Sequence[Answer]) -> Iterator[str]:
     if acts and len(page.case.acts or ()) > 1:
         text += f" ({word('acts', lang)} {', '.join(acts)})"
     if condition:
-        text += f" {condition}"
-        if answer.due is not None:
-            text += f"; {word('plain-due', lang)} {shown(answer.due)}"
+        plain = f"; {word('plain-due', lang)} {shown(answer.due)}" if answer.due is not None else ""
+        text += f" {condition[0].upper()}{condition[1:]}{plain}"
     if answer.cites:
         text += f" [{_source(answer, lang)}]"
     for at, line in enumerate(style.folded(text, first=head, rest=" " * len(head))):

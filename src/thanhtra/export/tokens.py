@@ -16,10 +16,14 @@ _STEP: Final = re.compile(r"([a-z_]+)(?:\[([^\]]*)\])?")
 
 
 class Words(NamedTuple):
-    """``label`` names the thing; ``owner`` the act, event or person it belongs to (empty: the file); ``of_law`` for pieces of law."""
+    """``label`` names the thing; ``owner`` the act, event or person it belongs to (empty: the file); ``of_law`` for pieces of law.
+
+    ``kind`` is the owner's common noun, when it is an act or the like (``hành vi``): owners of one kind are listed after it once.
+    """
 
     label: str
     owner: str = ""
+    kind: str = ""
     of_law: bool = False
 
 
@@ -34,9 +38,10 @@ def words_of(token: str, case: Case | None, book: Rulebook, lang: str) -> Words:
     parsed = parse_token(token)
     if parsed is None:
         return Words(token)
-    at = _said(lang, "", "") if parsed.at is None else parsed.at
+    at = parsed.at or ""
     if parsed.prefix == "event":
-        return Words(_named(KIND_NAMES.get(parsed.what), parsed.what, lang), at)
+        name = _named(KIND_NAMES.get(parsed.what), parsed.what, lang)
+        return Words(_said(lang, f"bước “{name}”", f"the step “{name}”"), at)
     if parsed.prefix == "ground":
         ground = book.grounds.get(parsed.what)
         name = parsed.what if ground is None else _said(lang, ground.vi, ground.en)
@@ -53,7 +58,8 @@ def _fact(path: str, case: Case | None, lang: str) -> Words:
     owners = [_owner(name, at, case, lang) for name, at in steps if at]
     last, at = steps[-1]
     label = _said(lang, "mô tả", "a description") if at else _named(FIELD_NAMES.get(last), last, lang)
-    return Words(label, ", ".join(reversed(owners)))
+    kind = _named(OWNER_NAMES.get(steps[0][0]), "", lang) if len(owners) == 1 and steps[0][1] else ""
+    return Words(label, ", ".join(reversed(owners)), kind)
 
 
 def _owner(name: str, at: str, case: Case | None, lang: str) -> str:

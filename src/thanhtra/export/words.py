@@ -27,10 +27,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "good": ("điểm đúng", "in order"),
     "provisional": ("lịch nghỉ chưa công bố", "calendar not yet published"),
     "done-on": ("đã làm", "done"),
-    "not-seen": ("chưa thấy trong hồ sơ", "not on file"),
+    "not-seen": ("đã qua, chưa thấy trong hồ sơ", "passed, nothing on file"),
+    "uncounted": ("chưa tính được", "not counted"),
+    "lacks": ("thiếu", "for want of the"),
+    "no-law": ("bộ quy tắc không có luật của ngày", "the rules hold no law of"),
     "known-by": ("biết qua", "known by"),
-    "each-checks": ("kiểm tra", "checks"),
-    "grounds-given": ("căn cứ", "grounds"),
 }
 SEVERITIES: Final[Mapping[Severity, tuple[str, str]]] = {
     Severity.VOIDS: ("có thể bị hủy", "may be annulled"),
@@ -70,3 +71,13 @@ def said(pair: tuple[str, str], lang: str) -> str:
 def word(key: str, lang: str) -> str:
     """The word of that name in the language."""
     return said(WORDS[key], lang)
+
+LEVELS: Final[Mapping[str, tuple[str, str]]] = {
+    "government": ("Thanh tra Chính phủ", "Government Inspectorate"),
+    "ministry": ("cấp bộ", "ministry"),
+    "ministry-unit": ("cục, tổng cục thuộc bộ", "unit of a ministry"),
+    "province": ("cấp tỉnh", "province"),
+    "department": ("cấp sở", "department"),
+    "district": ("cấp huyện", "district"),
+    "commune": ("cấp xã", "commune"),
+}

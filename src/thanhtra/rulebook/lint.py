@@ -63,7 +63,17 @@ def lint(*paths: Path) -> list[RuleProblem]:
         problems += _slugs(file, known)
     if "limit" in known:
         problems += _coverage(book)
-    return problems
+    return _once(problems)
+
+
+def _once(problems: list[RuleProblem]) -> list[RuleProblem]:
+    """One problem a place: where a reader and the linter both object, the one that says what was meant."""
+    found: dict[tuple[str, str], RuleProblem] = {}
+    for problem in problems:
+        place = (problem.file, problem.where)
+        if place not in found or ("did you mean" in problem.expected and "did you mean" not in found[place].expected):
+            found[place] = problem
+    return list(found.values())
 
 
 def _files(source: Source) -> tuple[list[_File], list[RuleProblem]]:
@@ -172,13 +182,16 @@ def _slugs(file: _File, known: dict[str, Collection[str]]) -> Iterator[RuleProbl
 
 
 def _coverage(book: Rulebook) -> Iterator[RuleProblem]:
-    """On the first of every month since the Law a limit has a version, a gap that says why, or an end."""
+    """On the first of every month since the Law a limit has a version, a gap that says why, or an end.
+
+    A limit that came later says in the note of its first version what there was before.
+    """
     limits = [(r.slug, r.source, r.versions) for r in book.procedure.limits.values()]
     thresholds: list[tuple[str, str, Series[Any]]] = [(r.slug, r.source, r.versions) for r in book.procedure.thresholds.values()]
     for slug, source, series in (*limits, *thresholds):
         missing = [day for day in _months() if not _answers(series, day)]
         if missing:
-            expected = f"a version, a named gap or an end on {missing[0].isoformat()}"
+            expected = f"a version, a gap or an end on {missing[0].isoformat()}, or a note on the first version"
             yield RuleProblem(source, slug, expected, f"nothing on {len(missing)} of the days looked at, the last {missing[-1].isoformat()}")
 
 
@@ -186,7 +199,7 @@ def _answers(series: Series[Any], day: date) -> bool:
     try:
         series.version_on(day)
     except NotYetInForce:
-        return False
+        return bool(series.versions[0].note)
     except LawGap as gap:
         return bool(gap.why)
     except NoLongerInForce:
