@@ -11,18 +11,23 @@ from thanhtra.store.engines import engine_for, prepare
 from thanhtra.store.entries import Appended, Break, Entry, Head
 from thanhtra.store.history import History
 from thanhtra.store.keeping import Store
+from thanhtra.store.keeping_async import AsyncStore
+from thanhtra.store.shifts import Shift, shifts
 from thanhtra.store.tables import SCHEMA, Tables, tables
 
 __all__ = [
     "SCHEMA",
     "Appended",
+    "AsyncStore",
     "Break",
     "Entry",
     "Head",
     "History",
+    "Shift",
     "Store",
     "Tables",
     "engine_for",
     "prepare",
+    "shifts",
     "tables",
 ]

@@ -15,7 +15,7 @@ from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
 from thanhtra.exchange.leaves import boolean, choice, described, text, wrong_type
-from thanhtra.exchange.meanings import marked
+from thanhtra.exchange.meanings import identifier, marked
 from thanhtra.exchange.problem import Refused, refuse
 from thanhtra.law import Citation
 from thanhtra.store.chain import text_of
@@ -57,11 +57,27 @@ def legible(body: str) -> str:
     return body
 
 
+def name_of(text: str, path: str) -> str:
+    """``text`` as the id of a case or a key: 1 to 100 characters a column of any database can hold. Raises Unusable."""
+    try:
+        identifier(text, None)
+    except Refused as refused:
+        raise Unusable([Problem(path, p.code, p.expected, p.got) for p in refused.problems]) from None
+    if "\0" in text:
+        raise Unusable([Problem(path, "unknown_value", "text without NUL", "a NUL")])
+    return legible(text)
+
+
 def instant_text(moment: datetime) -> str:
     """``moment`` in UTC to the second, as stored. Raises Unusable without an offset."""
     if moment.utcoffset() is None:
         raise Unusable([Problem("$.recorded", "bad_instant", "an instant with offset", "one without")])
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def owner_of(what: str, name: str) -> str:
+    """``subject:s1``: whom a row beside an entry is about, its control characters escaped."""
+    return f"{what}:{text_of(name)[1:-1]}"
 
 
 def put_back(into: Json, private: Json) -> None:
@@ -96,7 +112,7 @@ def _cut_case(case: Case, private: Private) -> Json:
                 kept: dict[str, Any] = {}
                 members.append(encode(member, kept))
                 if kept:
-                    private[f"{_LISTS[key]}:{member.id}"] = kept
+                    private[owner_of(_LISTS[key], member.id)] = kept
             body[key] = members
         elif hidden:
             own[key] = encode(value, None)

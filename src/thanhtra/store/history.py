@@ -12,7 +12,7 @@ from thanhtra.casefile import Case
 from thanhtra.errors import ChainBroken, NoSuchCase, Unusable
 from thanhtra.exchange.problem import Refused
 from thanhtra.exchange.reader import structured
-from thanhtra.store.bodies import instant_text, put_back
+from thanhtra.store.bodies import instant_text, owner_of, put_back
 from thanhtra.store.chain import GENESIS, entry_hash, seal
 from thanhtra.store.entries import Break, Entry
 
@@ -142,7 +142,7 @@ def _opened(case: str, version: int, seals: dict[str, str], rows: Sealed) -> dic
 def _named(facts: dict[str, Any], known: dict[str, dict[str, Any]]) -> dict[str, Any]:
     for key in _BY_ID:
         for member in facts.get(key, ()):
-            put_back(member, known.get(f"{key[:-1]}:{member['id']}", {}))
+            put_back(member, known.get(owner_of(key[:-1], member["id"]), {}))
     put_back(facts, known.get("case", {}))
     return facts
 

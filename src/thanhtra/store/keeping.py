@@ -175,9 +175,17 @@ class Store:
         with self._writing(on) as connection:
             done = self._steps.redact(connection, case, subject, expected_version, key, moment)
         if on is None and self.engine.dialect.name == "sqlite" and not in_memory(self.engine.url):
-            with speaking(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._forget_log()
         return done
+
+    def _forget_log(self) -> None:
+        """Move SQLite's write-ahead log into the file, so that what was deleted is in neither; a reader at work puts it off."""
+        with speaking():
+            raw = self.engine.raw_connection()
+            cursor = raw.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.close()
+            raw.close()
 
     def load(self, case: str, *, on: Connection | None = None) -> History:
         """The whole history of ``case``. Raises NoSuchCase."""

@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from thanhtra.casefile import Case, Event, index
 from thanhtra.errors import Conflict, KeyReused, NoSuchCase, SchemaMismatch, Unusable
 from thanhtra.exchange import Problem
-from thanhtra.store.bodies import Json, Private, case_body, event_body, instant_text, legible
+from thanhtra.store.bodies import Json, Private, case_body, event_body, instant_text, legible, name_of, owner_of
 from thanhtra.store.chain import GENESIS, entry_hash, new_salt, seal, text_of
 from thanhtra.store.entries import Appended, Entry, Head
 from thanhtra.store.history import History, Sealed
@@ -72,7 +72,7 @@ class Steps:
     def open_case(self, connection: Connection, case: Case, key: str | None, recorded: str) -> Appended:
         """Write ``case`` as the first entry, then each of its events. Conflict when the case is there already."""
         facts, private = case_body(case)
-        facts.pop("id")
+        name_of(facts.pop("id"), "$.id")
         steps: list[Step] = [({"entry": "opened", "case": facts}, private)]
         steps += [({"entry": "event", "event": body}, hidden) for body, hidden in map(event_body, case.events)]
         rows, identities, head = _rows(case.id, 0, GENESIS, steps, key, [recorded] * len(steps))
@@ -95,6 +95,7 @@ class Steps:
         recorded: Sequence[str],
     ) -> Appended:
         """Write ``steps`` as the entries after ``expected``; the first carries ``key``."""
+        name_of(case, "$.id")
         if expected < 1:
             raise Conflict(case, expected, self._standing(connection, case)[0])
         for _ in range(2):
@@ -247,6 +248,8 @@ def _rows(
 ) -> tuple[list[Json], list[Json], str]:
     rows: list[Json] = []
     identities: list[Json] = []
+    if key is not None:
+        name_of(key, "$.key")
     for (body, private), moment in zip(steps, recorded, strict=True):
         version += 1
         said = body
@@ -284,6 +287,6 @@ def _about(history: History, subject: str, stored: list[tuple[int, str]]) -> lis
         for at, v in enumerate(history.versions)
         if others and ix.acts[at] and not acts & set(ix.acts[at]) and "*" not in ix.acts[at]
     }
-    owners = {f"subject:{subject}", *(f"act:{a}" for a in acts)} | (set() if others else {"case"})
+    owners = {owner_of("subject", subject), *(owner_of("act", a) for a in acts)} | (set() if others else {"case"})
     corrected = {e.version: int(e.body["of"]) for e in history.entries if e.body["entry"] == "corrected"}
     return [(v, o) for v, o in stored if o in owners or (o == "event" and corrected.get(v, v) not in clear)]

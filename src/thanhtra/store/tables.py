@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import attrs
 from sqlalchemy import (
@@ -16,9 +16,30 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.types import TypeDecorator
 
 SCHEMA: Final = 1
 """Raised by one with every change of the tables; a store of another number is refused."""
+
+
+class Unshown(str):
+    """A text read from beside an entry, whose ``repr`` shows nothing: the engine's debug log prints rows."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'…'"
+
+
+class UnshownText(TypeDecorator[str]):
+    """Text that no log shows."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Any) -> str | None:  # noqa: ARG002 - SQLAlchemy hands it over
+        """The text as read, masked in logs."""
+        return None if value is None else Unshown(value)
 
 
 @attrs.frozen(eq=False)
@@ -82,6 +103,6 @@ def tables(metadata: MetaData | None = None, *, prefix: str = "thanhtra_") -> Ta
             Column("version", Integer, primary_key=True, autoincrement=False),
             Column("owner", Text, primary_key=True),
             Column("salt", String(32), nullable=False),
-            Column("data", Text, nullable=False),
+            Column("data", UnshownText, nullable=False),
         ),
     )

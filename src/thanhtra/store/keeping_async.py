@@ -1,0 +1,197 @@
+"""The same store for asyncio: each step is the synchronous one, run on an asynchronous connection (kho lưu trữ bất đồng bộ)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from thanhtra.casefile import Case, Event
+from thanhtra.exchange import SlugBook
+from thanhtra.rulebook import Rulebook
+from thanhtra.store.engines import READING, engine_options, prepare, speaking
+from thanhtra.store.entries import Appended, Break, Entry, Head
+from thanhtra.store.history import History
+from thanhtra.store.keeping import Store
+from thanhtra.store.tables import Tables
+
+T = TypeVar("T")
+
+
+class AsyncStore:
+    """:class:`~thanhtra.store.Store`, awaited. ``where`` is a URL of an asynchronous driver (``sqlite+aiosqlite://``,
+    ``postgresql+psycopg://``) or the host's engine; ``on`` the host's asynchronous connection.
+
+    What the other streams is read to the end here: heads, breaks and entries come as lists.
+    """  # noqa: D205 - one sentence
+
+    def __init__(
+        self,
+        where: str | URL | AsyncEngine,
+        *,
+        layout: Tables | None = None,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        if isinstance(where, AsyncEngine):
+            self.engine = where
+        else:
+            url = make_url(where)
+            self.engine = create_async_engine(url, **engine_options(url))
+            prepare(self.engine.sync_engine)
+        self._store = Store(self.engine.sync_engine, layout=layout, clock=clock)
+
+    def __repr__(self) -> str:
+        return f"Async{self._store!r}"
+
+    @property
+    def tables(self) -> Tables:
+        """The tables written to."""
+        return self._store.tables
+
+    async def create(self, *, on: AsyncConnection | None = None) -> AsyncStore:
+        """Make the tables where there are none. Raises SchemaMismatch where they are another version's."""
+        await self._step(on, lambda c: self._store.create(on=c))
+        return self
+
+    async def close(self) -> None:
+        """Give the engine's connections back."""
+        await self.engine.dispose()
+
+    async def open_case(
+        self, case: Case, *, key: str | None = None, recorded: datetime | None = None, on: AsyncConnection | None = None
+    ) -> Appended:
+        """See :meth:`Store.open_case`."""
+        return await self._step(on, lambda c: self._store.open_case(case, key=key, recorded=recorded, on=c))
+
+    async def append(
+        self,
+        case: str,
+        event: Event,
+        expected_version: int,
+        key: str | None = None,
+        *,
+        after: int | None = None,
+        recorded: datetime | None = None,
+        on: AsyncConnection | None = None,
+    ) -> Appended:
+        """See :meth:`Store.append`."""
+        return await self._step(
+            on, lambda c: self._store.append(case, event, expected_version, key, after=after, recorded=recorded, on=c)
+        )
+
+    async def append_all(
+        self,
+        case: str,
+        events: Sequence[Event],
+        expected_version: int,
+        key: str | None = None,
+        *,
+        recorded: datetime | None = None,
+        on: AsyncConnection | None = None,
+    ) -> Appended:
+        """See :meth:`Store.append_all`."""
+        return await self._step(
+            on, lambda c: self._store.append_all(case, events, expected_version, key, recorded=recorded, on=c)
+        )
+
+    async def correct(
+        self,
+        case: str,
+        of: int,
+        event: Event | None,
+        expected_version: int,
+        key: str | None = None,
+        *,
+        recorded: datetime | None = None,
+        on: AsyncConnection | None = None,
+    ) -> Appended:
+        """See :meth:`Store.correct`."""
+        return await self._step(
+            on, lambda c: self._store.correct(case, of, event, expected_version, key, recorded=recorded, on=c)
+        )
+
+    async def add_facts(
+        self,
+        case: Case,
+        expected_version: int,
+        key: str | None = None,
+        *,
+        recorded: datetime | None = None,
+        on: AsyncConnection | None = None,
+    ) -> Appended:
+        """See :meth:`Store.add_facts`."""
+        return await self._step(
+            on, lambda c: self._store.add_facts(case, expected_version, key, recorded=recorded, on=c)
+        )
+
+    async def record(
+        self,
+        case: str,
+        event: Event,
+        book: Rulebook,
+        expected_version: int,
+        key: str | None = None,
+        *,
+        accept: Iterable[str] = (),
+        recorded: datetime | None = None,
+        slugs: SlugBook | None = None,
+        on: AsyncConnection | None = None,
+    ) -> Appended:
+        """See :meth:`Store.record`."""
+        return await self._step(
+            on,
+            lambda c: self._store.record(
+                case, event, book, expected_version, key, accept=accept, recorded=recorded, slugs=slugs, on=c
+            ),
+        )
+
+    async def redact(
+        self,
+        case: str,
+        subject: str,
+        expected_version: int,
+        key: str | None = None,
+        *,
+        recorded: datetime | None = None,
+        on: AsyncConnection | None = None,
+    ) -> Appended:
+        """See :meth:`Store.redact`; SQLite's write-ahead log is left for its next checkpoint."""
+        return await self._step(
+            on, lambda c: self._store.redact(case, subject, expected_version, key, recorded=recorded, on=c)
+        )
+
+    async def load(self, case: str, *, on: AsyncConnection | None = None) -> History:
+        """See :meth:`Store.load`."""
+        return await self._step(on, lambda c: self._store.load(case, on=c), reading=True)
+
+    async def entries(self, case: str, *, after: int = 0, on: AsyncConnection | None = None) -> list[Entry]:
+        """See :meth:`Store.entries`."""
+        return await self._step(on, lambda c: list(self._store.entries(case, after=after, on=c)), reading=True)
+
+    async def heads(self, *, on: AsyncConnection | None = None) -> list[Head]:
+        """See :meth:`Store.heads`."""
+        return await self._step(on, lambda c: list(self._store.heads(on=c)), reading=True)
+
+    async def verify(self, heads: Iterable[Head] = (), *, on: AsyncConnection | None = None) -> list[Break]:
+        """See :meth:`Store.verify`."""
+        return await self._step(on, lambda c: list(self._store.verify(heads, on=c)), reading=True)
+
+    async def _step(self, on: AsyncConnection | None, step: Callable[[Connection], T], *, reading: bool = False) -> T:
+        if on is not None:
+            return await on.run_sync(step)
+        with speaking() as state:
+            async with self.engine.connect() as connection:
+                if reading:
+                    snapshot = (
+                        {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
+                    )
+                    connection = await connection.execution_options(**{READING: True}, **snapshot)  # noqa: PLW2901 - the same connection
+                async with connection.begin() as transaction:
+                    answer = await connection.run_sync(step)
+                    state.committing = not reading
+                    await transaction.commit()
+                    return answer
