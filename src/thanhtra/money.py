@@ -1,7 +1,9 @@
-"""Whole đồng (tiền phạt): frames, midpoint, doubling, halving; never floats."""
+"""Whole đồng (tiền phạt): frames, midpoint, doubling, halving, amounts written in words; never floats."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from fractions import Fraction
 from typing import Final
 
@@ -39,3 +41,39 @@ class Frame:
 
     def __contains__(self, amount: int) -> bool:
         return self.least <= amount <= self.most
+
+
+_DIGITS: Final = {
+    word: digit
+    for digit, words in enumerate(("không", "một mốt", "hai", "ba", "bốn tư", "năm lăm nhăm", "sáu", "bảy bẩy", "tám", "chín"))
+    for word in words.split()
+}
+_SCALES: Final = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000}
+_BILLION: Final = 1_000_000_000
+_SILENT: Final = frozenset({"linh", "lẻ", "đồng", "chẵn", "bằng", "chữ", "việt", "nam", "và"})
+
+
+def read_dong(words: str) -> int | None:
+    """The amount Vietnamese words say (số tiền bằng chữ): ``bảy triệu năm trăm nghìn đồng`` is 7,500,000. None when they cannot be read."""
+    billions = part = group = 0
+    digit: int | None = None
+    seen = False
+    for word in re.findall(r"\w+", unicodedata.normalize("NFC", words).casefold()):
+        if word in _DIGITS:
+            if digit is not None:
+                return None
+            digit = _DIGITS[word]
+        elif word == "mười":
+            group, digit = group + 10, None
+        elif word in ("mươi", "trăm"):
+            if digit is None:
+                return None
+            group, digit = group + digit * (10 if word == "mươi" else 100), None
+        elif word in _SCALES:
+            part, group, digit = part + (group + (digit or 0)) * _SCALES[word], 0, None
+        elif word in ("tỷ", "tỉ"):
+            billions, part, group, digit = (billions + part + group + (digit or 0)) * _BILLION, 0, 0, None
+        elif word not in _SILENT:
+            return None
+        seen = seen or word not in _SILENT
+    return billions + part + group + (digit or 0) if seen else None

@@ -6,6 +6,8 @@ from thanhtra.deadlines.after_decision import annulment_before, published_field,
 from thanhtra.deadlines.applied import Applied, applied, in_force
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
 from thanhtra.deadlines.delivery import Effect, effect_of, received
+from thanhtra.deadlines.controls import Control, control_missing, control_of, pauses, started
+from thanhtra.deadlines.controls import judged as judged_control
 from thanhtra.deadlines.due import deadline, due, is_hours
 from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness
@@ -19,6 +21,7 @@ __all__ = [
     "INSTANT",
     "Applied",
     "Effect",
+    "Control",
     "Judgement",
     "Limitation",
     "Term",
@@ -27,6 +30,8 @@ __all__ = [
     "Timing",
     "annulment_before",
     "applied",
+    "control_missing",
+    "control_of",
     "deadline",
     "deadlines_of",
     "due",
@@ -36,6 +41,7 @@ __all__ = [
     "in_force",
     "is_hours",
     "judge",
+    "judged_control",
     "kinds_of",
     "known_absent",
     "late_charge",
@@ -51,6 +57,8 @@ __all__ = [
     "sanctions_of",
     "term_of",
     "threshold_on",
+    "pauses",
+    "started",
     "timed",
     "triggers",
 ]

@@ -8,6 +8,7 @@ import attrs
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.after_decision import sanctions_of
+from thanhtra.deadlines.applied import Applied
 from thanhtra.deadlines.delivery import Effect, received
 from thanhtra.deadlines.judging import Judgement, judge
 from thanhtra.reckoning import DueDate, TimeLimit
@@ -71,3 +72,9 @@ def term_of(ix: Index, decision: int, before: int, book: Rulebook) -> Term:
             due = longer if longer.due_before_roll > due.due_before_roll else due
     missing = judged.missing if due is None else due.missing
     return Term(receipt=receipt, due=due, judged=judged, missing=missing)
+
+
+def late_charge(rule: Applied, unpaid: int, last: date, paid: date) -> int:
+    """The charge in đồng for paying ``unpaid`` on ``paid`` when ``last`` was the last day: each day between them, days off included."""
+    days = max(0, (paid - last).days - 1)
+    return unpaid * days * rule.number("per_ten_thousand_a_day") // 10_000

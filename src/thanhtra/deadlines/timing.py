@@ -36,7 +36,7 @@ def timed(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Timed | None:
         return _of_control(ix, rule, at, book)
     found = triggers(ix, rule, at)
     if not found:
-        return _unstarted(ix, rule, at, book)
+        return _unstarted(ix, rule, at)
     worst: Timed | None = None
     for trigger in found:
         one = _against(ix, rule, trigger, at, book)
@@ -68,7 +68,7 @@ def _gravity(one: Timed) -> int:
     return 2 if one.judged is None else _GRAVITY[one.judged.timing]
 
 
-def _unstarted(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Timed | None:
+def _unstarted(ix: Index, rule: LimitRule, at: int) -> Timed | None:
     day = ix.events[at].day
     if rule.slug == AFTER_ANNULMENT and day is not None:
         try:

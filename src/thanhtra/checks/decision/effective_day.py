@@ -1,0 +1,29 @@
+"""Does the decision take effect on the day it is signed, or later?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+
+@check(
+    "DEC10",
+    "decision.effective-not-before-signing",
+    about=("decision_issued", "spot_decision_issued"),
+    defect=Defect.CONTENT,
+    vi="Ngày có hiệu lực của quyết định có không sớm hơn ngày ký không?",
+    en="Does the decision take effect on the day it is signed, or later?",
+    wrong=("quyết định ký ngày {actual} lại ghi có hiệu lực từ {effective}", "the decision signed on {actual} says it took effect on {effective}"),
+    right=("quyết định ký ngày {actual} có hiệu lực từ {effective}", "the decision signed on {actual} takes effect on {effective}"),
+    law="15/2012/QH13 Đ67.4",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """From the day of signing, unless the decision states another day; no decision reaches back before it existed."""
+    effective, day = getattr(asked.event, "effective", None), asked.event.day
+    if effective is None:
+        return None
+    if day is None:
+        return lacks(asked.field("on"), effective=effective)
+    return yes(actual=day, effective=effective) if effective >= day else no(actual=day, effective=effective)

@@ -1,0 +1,65 @@
+"""Were the instruments in the decision's legal basis in force?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.law import Instrument
+from thanhtra.terms import Defect
+
+
+@check(
+    "DEC07",
+    "decision.legal-basis-in-force",
+    about=("decision_issued", "spot_decision_issued"),
+    defect=Defect.CONTENT,
+    vi="Văn bản ghi trong căn cứ của quyết định có đang có hiệu lực không?",
+    en="Were the instruments in the decision's legal basis in force?",
+    wrong=(
+        "căn cứ {cited} không có hiệu lực khi ra quyết định ngày {actual} ({why_vi})",
+        "the legal basis {cited} was not in force for the decision of {actual} ({why_en})",
+    ),
+    right=("các văn bản ghi trong căn cứ có hiệu lực ngày {actual}", "every instrument in the legal basis was in force on {actual}"),
+    law="15/2012/QH13 Đ68.1.b",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """In force on the day of the decision, or, for what the act itself is measured by, when the act was done."""
+    basis, day = getattr(asked.event, "basis", None), asked.event.day
+    if basis is None:
+        return None
+    if day is None:
+        return lacks(asked.field("on"))
+    if not basis:
+        return no(actual=day, cited="—", why_vi="quyết định không ghi căn cứ pháp lý", why_en="the decision states no legal basis")
+    missing: list[str] = []
+    for cited in basis:
+        known = asked.book.instruments.get(cited.instrument)
+        if known is None:
+            missing.append(f"law:{cited.instrument}")
+        elif day < known.in_force:
+            return no(actual=day, cited=str(cited), why_vi=f"có hiệu lực từ {known.in_force}", why_en=f"in force from {known.in_force}")
+        elif known.ended is not None and known.ended <= day:
+            stood, untold = _held_for_the_acts(asked, known)
+            if stood is False:
+                return no(actual=day, cited=str(cited), why_vi=f"hết hiệu lực từ {known.ended}", why_en=f"no longer in force from {known.ended}")
+            missing += untold
+    return lacks(missing, actual=day) if missing else yes(actual=day)
+
+
+def _held_for_the_acts(asked: Asked, instrument: Instrument) -> tuple[bool | None, list[str]]:
+    """Whether an instrument that has ended was in force when one of the acts was done; and what would tell."""
+    untold: list[str] = []
+    days: list[date] = []
+    acts = {a.id: a for a in asked.case.acts or ()}
+    for id_ in asked.ix.acts[asked.at]:
+        act = acts.get(id_)
+        known = [d for d in ((act.began, act.ended) if act else ()) if d is not None]
+        days += known
+        if not known:
+            untold.append(f"fact:acts[{id_}].ended")
+    if any(instrument.in_force <= d and (instrument.ended is None or d < instrument.ended) for d in days):
+        return True, []
+    return (None, untold) if untold else (False, [])

@@ -1,0 +1,73 @@
+"""Does the decision not to sanction keep the confiscation and the remedies the law keeps?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import Applied, applied
+from thanhtra.terms import Defect
+
+
+@check(
+    "DEC13",
+    "no-sanction.measures-kept",
+    about="no_sanction_decided",
+    per="act",
+    defect=Defect.MEASURE,
+    vi="Quyết định không xử phạt có giữ lại việc tịch thu và biện pháp khắc phục hậu quả mà luật vẫn đòi hỏi không?",
+    en="Does the decision not to sanction keep the confiscation and the remedies the law keeps?",
+    wrong=(
+        "quyết định không xử phạt hành vi {act} ({reason}): {why_vi}",
+        "the decision not to sanction act {act} ({reason}): {why_en}",
+    ),
+    right=("việc tịch thu, khắc phục hậu quả đối với hành vi {act} đúng quy định", "confiscation and remedies of act {act} are as the law asks"),
+    law="15/2012/QH13 Đ65.2",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """To 2021 may (an overdue decision: must, by our reading of Đ66.2); from 2022 must, where goods are banned or the decree provides the measure."""
+    day, reason = asked.event.day, str(getattr(asked.event, "reason", ""))
+    if day is None:
+        return lacks(asked.field("on"))
+    rule = applied(asked.book, "no-sanction", day)
+    facts: dict[str, object] = {"act": asked.act_id, "reason": reason}
+    sanctions = getattr(asked.event, "sanctions", None)
+    sanction = asked.sanction
+    held = sanction is not None and bool(sanction.additional or sanction.remedies)
+    if reason == "criminal":
+        why = {"why_vi": "khoản 2 Điều 65 không áp dụng khi hồ sơ chuyển hình sự", "why_en": "Đ65.2 does not reach files sent to the criminal bodies"}
+        return no(rule, **facts, **why) if held else yes(rule, **facts)
+    if held:
+        return yes(rule, **facts)
+    must = rule.flag("duty_when_overdue") if reason == "decision-limit" else rule.flag("duty_in_time_barred")
+    if not must:
+        return yes(rule, **facts)
+    if sanctions is None:
+        return lacks(asked.field("sanctions"), rule, **facts)
+    if _banned(asked):
+        return no(rule, **facts, why_vi="hàng cấm bị tạm giữ mà không tịch thu", why_en="banned goods were seized and are not confiscated")
+    return _provided(asked, day, rule, facts)
+
+
+def _banned(asked: Asked) -> bool:
+    seized = [i for i in asked.ix.by_kind.get("goods_seized", ()) if i < asked.at and asked.act_id in asked.ix.acts[i]]
+    return any(item.banned for i in seized for item in getattr(asked.ix.events[i], "goods", None) or ())
+
+
+def _provided(asked: Asked, day: date, rule: Applied, facts: dict[str, object]) -> Verdict:
+    """What the decree provides for the act, as far as the book has it; a measure with a condition of its own settles nothing."""
+    act, sanction = asked.act, asked.sanction
+    provision = (sanction.provision if sanction else None) or (act.provision if act else None)
+    if provision is None:
+        return lacks(asked.of_act("provision"), rule, **facts)
+    offered = asked.book.violation(provision, on=(act.ended or act.began if act else None) or day)
+    firm = [r.remedy for r in offered.remedies if not r.condition]
+    confiscated = any(m.measure == "confiscate" for m in offered.additional)
+    if firm:
+        remedy = ", ".join(firm)
+        return no(rule, **facts, why_vi=f"nghị định quy định biện pháp khắc phục hậu quả mà không áp dụng ({remedy})", why_en=f"the decree provides remedies that are not ordered ({remedy})")
+    if offered.remedies or confiscated or not offered.whole:
+        return lacks(f"law:{provision}", rule, **facts)
+    return yes(rule, **facts)

@@ -1,0 +1,81 @@
+"""Does the relapse the decision relies on stand on an earlier sanction that still counts?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied, judge
+from thanhtra.terms import Defect
+
+
+@check(
+    "LIM01",
+    "limitation.relapse-still-counts",
+    about=("decision_issued", "spot_decision_issued"),
+    per="act",
+    defect=Defect.MEASURE,
+    vi="Tình tiết tái phạm có dựa trên một lần xử phạt chưa hết thời hạn được coi là chưa bị xử phạt không?",
+    en="Does the relapse the decision relies on stand on an earlier sanction that still counts?",
+    wrong=(
+        "áp dụng tình tiết tái phạm đối với hành vi {act} ngày {done} trong khi {why_vi}",
+        "relapse is held against act {act} of {done} although {why_en}",
+    ),
+    right=("tái phạm có căn cứ: hành vi {act} ngày {done} trong thời hạn (đến {clean})", "the relapse stands: act {act} of {done} fell within the time that ends on {clean}"),
+    law=("15/2012/QH13 Đ2.5", "15/2012/QH13 Đ7.1"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Asked where relapse is relied on. To 2021 it counts from completed execution, from 2022 from the earlier decision; until the person counts as clean."""
+    act, sanction = asked.act, asked.sanction
+    relied = sanction.circumstances if sanction else None
+    if not relied or "relapse" not in relied:
+        return None
+    done = (act.began or act.ended) if act else None
+    if act is None or done is None:
+        return lacks(asked.of_act("began"))
+    earlier = _earlier(asked)
+    if not earlier:
+        missing = asked.unknown("decision_issued")
+        return lacks(missing, act=act.id) if missing else no(act=act.id, done=done, why_vi="trước đó chưa bị xử phạt về hành vi này", why_en="no earlier sanction for it exists")
+    verdicts = [_counts(asked, at, done) for at in earlier]
+    return min(verdicts, key=lambda v: (0, 2, 1)[v.answer])
+
+
+def _earlier(asked: Asked) -> list[int]:
+    """Decisions ahead of this one about the same subject and the same provision."""
+    act, acts = asked.act, {a.id: a for a in asked.case.acts or ()}
+    found = []
+    for kind in ("decision_issued", "spot_decision_issued"):
+        for at in asked.ix.by_kind.get(kind, ()):
+            others = [acts[i] for i in asked.ix.acts[at] if i in acts and i != asked.act_id]
+            if at < asked.at and act and any(o.subject == act.subject and o.provision == act.provision for o in others):
+                found.append(at)
+    return found
+
+
+def _counts(asked: Asked, at: int, done: date) -> Verdict:
+    ix, book, rule = asked.ix, asked.book, applied(asked.book, "relapse", done)
+    issued = ix.events[at].day
+    ended = [ix.events[i].day for k in ("execution_completed", "execution_lapsed") for i in ix.hanging(at, k)]
+    over = min((d for d in ended if d is not None), default=None)
+    mild = all(s.warning for s in getattr(ix.events[at], "sanctions", None) or ()) and bool(getattr(ix.events[at], "sanctions", None))
+    facts = {"act": asked.act_id, "done": done}
+    if issued is not None and done < issued:
+        return no(rule, **facts, why_vi="hành vi có trước quyết định xử phạt lần trước", why_en="it was done before the earlier decision")
+    if over is None:
+        missing = asked.unknown("execution_completed")
+        if rule.text("counts_from") == "execution":
+            return lacks(missing, rule, **facts) if missing else no(rule, **facts, why_vi="quyết định trước chưa thi hành xong", why_en="the earlier decision was not executed")
+        return lacks(missing, rule, **facts) if missing else yes(rule, **facts, clean=None)
+    if rule.text("counts_from") == "execution" and done < over:
+        return no(rule, **facts, why_vi="hành vi xảy ra trước khi thi hành xong quyết định trước", why_en="it came before the earlier decision was executed")
+    slug = "deemed-clean-after-warning" if mild and any(ix.hanging(at, "execution_completed")) else "deemed-clean"
+    judged = judge(book, book.limit(slug), over, done, 0, 0)
+    clean = judged.due.due_before_roll if judged.due else None
+    if not isinstance(clean, date):
+        return lacks(judged.missing, judged, **facts)
+    if done <= clean:
+        return yes(judged, **facts, clean=clean)
+    return no(judged, **facts, clean=clean, why_vi=f"từ {clean} người đó được coi là chưa bị xử phạt", why_en=f"the person counted as never sanctioned after {clean}")

@@ -1,0 +1,65 @@
+"""Could this act be sanctioned on the spot, without minutes?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied, threshold_on
+from thanhtra.terms import Defect, SubjectKind
+
+
+@check(
+    "DEC08",
+    "decision.spot-allowed",
+    about="spot_decision_issued",
+    per="act",
+    defect=Defect.PROCEDURE,
+    vi="Hành vi này có được xử phạt không lập biên bản không?",
+    en="Could this act be sanctioned on the spot, without minutes?",
+    wrong=(
+        "hành vi {act}: phải lập biên bản ({why_vi})",
+        "act {act} needed minutes ({why_en})",
+    ),
+    right=("hành vi {act} được xử phạt không lập biên bản", "act {act} could be sanctioned without minutes"),
+    law=("15/2012/QH13 Đ56.1", "15/2012/QH13 Đ57.1"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """A warning, or a fine up to the ceiling, of an act no technical device detected; from 2025-07-01 also what criminal bodies hand over."""
+    sanction, day = asked.sanction, asked.event.day
+    if day is None:
+        return lacks(asked.field("on"))
+    rests = threshold_on(asked.book, "no-minutes-ceiling", day)
+    act = asked.act_id
+    devices, untold = _detected(asked)
+    if devices:
+        return no(rests, act=act, why_vi="vi phạm được phát hiện bằng phương tiện, thiết bị kỹ thuật", why_en="a technical device detected it")
+    handed = applied(asked.book, "spot-decision", day)
+    if handed.flag("after_referral") and _handed_over(asked):
+        return yes(handed, act=act)
+    if sanction is None or (sanction.fine is None and not sanction.warning):
+        return lacks(f"fact:events[{asked.at}].sanctions[{act}].fine", rests, act=act)
+    fine = 0 if sanction.warning else sanction.fine or 0
+    own = asked.subject(sanction.subject or (asked.act.subject if asked.act else None))
+    kind = SubjectKind(own.kind) if own else None
+    ceiling = rests.of(kind or SubjectKind.ORGANIZATION)
+    if fine > ceiling:
+        return no(rests, act=act, why_vi=f"phạt {fine:,} đồng, quá {ceiling:,} đồng", why_en=f"a fine of {fine:,}, over {ceiling:,} đồng")
+    if kind is None and fine > rests.of(SubjectKind.INDIVIDUAL):
+        return lacks(asked.of_act("subject"), rests, act=act)
+    return lacks(untold, rests, act=act) if untold else yes(rests, act=act)
+
+
+def _detected(asked: Asked) -> tuple[bool, tuple[str, ...]]:
+    """Whether a device detected the act; and what would tell."""
+    found = [i for i in asked.ix.by_kind.get("act_detected", ()) if i < asked.at and asked.act_id in asked.ix.acts[i]]
+    hows = {i: getattr(asked.ix.events[i], "how", None) for i in found}
+    if "device" in hows.values():
+        return True, ()
+    if not found:
+        return False, asked.unknown("act_detected")
+    return False, tuple(f"fact:events[{i}].how" for i, how in hows.items() if how is None)
+
+
+def _handed_over(asked: Asked) -> bool:
+    return any(i < asked.at and asked.act_id in asked.ix.acts[i] for i in asked.ix.by_kind.get("returned_from_criminal", ()))

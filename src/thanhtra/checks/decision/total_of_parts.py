@@ -1,0 +1,33 @@
+"""Is the total the sum of the fines?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+
+@check(
+    "DEC14",
+    "decision.total-is-the-sum",
+    about=("decision_issued", "spot_decision_issued"),
+    defect=Defect.DRAFTING,
+    vi="Tổng tiền phạt có bằng các mức phạt của từng hành vi cộng lại không?",
+    en="Is the total the sum of the fines?",
+    wrong=("tổng tiền phạt ghi {total} đồng, các hành vi cộng lại {sum} đồng", "the total says {total} đồng, the acts add up to {sum} đồng"),
+    right=("tổng tiền phạt {total} đồng đúng bằng các mức phạt cộng lại", "the total of {total} đồng is the sum of the fines"),
+    law=("15/2012/QH13 Đ67.1", "15/2012/QH13 Đ68.1.h"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Each act is fined by itself; the total adds the fines up. Fines known already above the total settle it."""
+    total, sanctions = getattr(asked.event, "total", None), getattr(asked.event, "sanctions", None)
+    if total is None:
+        return None
+    if not sanctions:
+        return lacks(asked.field("sanctions"), total=total)
+    unknown = [f"fact:events[{asked.at}].sanctions[{s.act}].fine" for s in sanctions if not s.warning and s.fine is None]
+    added = sum(s.fine or 0 for s in sanctions)
+    if added > total or (not unknown and added != total):
+        return no(total=total, sum=added)
+    return lacks(unknown, total=total, sum=added) if unknown else yes(total=total, sum=added)

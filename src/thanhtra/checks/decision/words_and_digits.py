@@ -1,0 +1,37 @@
+"""Do the words of the total say what its digits say?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.money import read_dong
+from thanhtra.terms import Defect
+
+
+@check(
+    "DEC11",
+    "decision.words-say-the-digits",
+    about=("decision_issued", "spot_decision_issued"),
+    defect=Defect.DRAFTING,
+    vi="Số tiền bằng chữ có khớp với số tiền bằng số không?",
+    en="Do the words of the total say what its digits say?",
+    wrong=(
+        "tổng tiền phạt {total} đồng nhưng phần chữ ghi “{words}” ({read} đồng)",
+        "the total is {total} đồng but its words say “{words}” ({read} đồng)",
+    ),
+    right=("số tiền {total} đồng khớp giữa phần số và phần chữ", "the total of {total} đồng agrees in digits and in words"),
+    law="15/2012/QH13 Đ68.1.h",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Asked where the words are on file; words that cannot be read settle nothing."""
+    words, total = getattr(asked.event, "total_in_words", None), getattr(asked.event, "total", None)
+    if words is None:
+        return None
+    if total is None:
+        return lacks(asked.field("total"), words=words)
+    read = read_dong(words)
+    if read is None:
+        return lacks(asked.field("total_in_words"), total=total, words=words)
+    facts = {"total": total, "words": words, "read": read}
+    return yes(**facts) if read == total else no(**facts)
