@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import in_time
 from thanhtra.terms import Defect
+
+
+def _first(asked: Asked) -> bool:
+    """A licensing body has a limit of its own; a decision that came back and is sent again was sent in time once."""
+    to, decision = getattr(asked.event, "to", None), asked.ix.of(asked.at, "decision")
+    if to == "licensing-body":
+        return False
+    return decision is None or not any(
+        i < asked.at and getattr(asked.ix.events[i], "to", None) == to for i in asked.ix.hanging(decision, "decision_sent")
+    )
+
 
 CHECK = in_time(
     "SEND01",
@@ -15,4 +27,5 @@ CHECK = in_time(
     en="Was the decision sent in time?",
     what=("việc gửi quyết định", "the sending of the decision"),
     module=__name__,
+    when=_first,
 )

@@ -1,0 +1,42 @@
+"""Was the licensing body told at all of the withdrawal?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import judge, sanctions_of
+from thanhtra.terms import Defect
+
+
+@check(
+    "DEL03",
+    "delivery.licensing-body-told",
+    about="decision_issued",
+    defect=Defect.DUTY,
+    vi="Quyết định tước giấy phép có được gửi cho cơ quan đã cấp giấy phép không?",
+    en="Was the licensing body told at all of the withdrawal?",
+    wrong=(
+        "quyết định ngày {actual} tước giấy phép nhưng không gửi cho cơ quan cấp phép, hạn là {last_day}",
+        "the decision of {actual} withdraws a licence and was not sent to the licensing body, due by {last_day}",
+    ),
+    right=("quyết định tước giấy phép đã gửi cho cơ quan cấp phép", "the withdrawal was sent to the licensing body"),
+    law="15/2012/QH13 Đ80.1",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Asked of a withdrawal whose time for telling is over on the day of the review."""
+    day = asked.event.day
+    if not any(a.measure == "withdraw-licence" for s in sanctions_of(asked.ix, asked.at) for a in s.additional or ()):
+        return None
+    if day is None:
+        return lacks(asked.field("on"))
+    limit = judge(asked.book, asked.book.limit("licence-notice"), day, None, 0, 0)
+    sent = asked.ix.hanging(asked.at, "decision_sent")
+    if any(getattr(asked.ix.events[i], "to", None) == "licensing-body" for i in sent):
+        return yes(limit)
+    last = limit.due.due_day if limit.due else day
+    if asked.as_of is None or (last is not None and asked.as_of <= last):
+        return None
+    unnamed = [f"fact:events[{i}].to" for i in sent if getattr(asked.ix.events[i], "to", None) is None]
+    missing = (*unnamed, *asked.unknown("decision_sent"))
+    return lacks(missing, limit, actual=day, last_day=last) if missing else no(limit, actual=day, last_day=last)

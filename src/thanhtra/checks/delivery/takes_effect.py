@@ -1,0 +1,42 @@
+"""Does this delivery count?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import effect_of
+from thanhtra.terms import Defect
+
+_WHY: Final = {
+    "means": ("phương thức điện tử chưa được luật quy định vào ngày đó", "electronic delivery was not yet provided for on that day"),
+    "posted-too-short": ("niêm yết chưa đủ số ngày làm việc", "the posting did not hang long enough"),
+    "unconfirmed": ("biên bản về việc không nhận quyết định không có xác nhận", "the minutes of the refusal are not confirmed"),
+}
+
+
+@check(
+    "DEL01",
+    "delivery.takes-effect",
+    about=("decision_delivered", "decision_posted", "delivery_failed"),
+    defect=Defect.DUTY,
+    vi="Việc giao này có được coi là đã giao quyết định không?",
+    en="Does this delivery count?",
+    wrong=("{what_vi} ngày {actual} không được coi là đã giao quyết định: {why_vi}", "{what_en} of {actual} does not count as delivery: {why_en}"),
+    right=("quyết định được coi là đã giao ngày {delivered}", "the decision counts as delivered on {delivered}"),
+    law="15/2012/QH13 Đ70",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Really handed over, or deemed so: refused, posted up, returned a third time, evaded, as the law of that day has it."""
+    found = effect_of(asked.ix, asked.at, asked.book)
+    if found is None:
+        return None
+    rests = found if found.law_on is not None else None
+    if found.missing:
+        return lacks(found.missing, rests)
+    if found.day is not None:
+        return yes(rests, actual=asked.event.day, delivered=found.day)
+    why = _WHY.get(found.why, ("", ""))
+    return no(rests, actual=asked.event.day, why_vi=why[0], why_en=why[1])
