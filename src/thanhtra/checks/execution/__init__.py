@@ -1,0 +1,1 @@
+"""Carrying the decision out (thi hành quyết định)."""

@@ -1,0 +1,40 @@
+"""Was money still enforced from a subject that no longer exists?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+_MONEY = frozenset({"income", "account", "distraint", "collect"})
+
+
+@check(
+    "EXE11",
+    "execution.fine-ends-with-the-subject",
+    about="enforcement_ordered",
+    per="act",
+    defect=Defect.BARRED,
+    vi="Có cưỡng chế tiền phạt đối với người đã chết, mất tích, tổ chức đã giải thể, phá sản không?",
+    en="Was money still enforced from a subject that no longer exists?",
+    wrong=(
+        "cưỡng chế tiền ngày {actual} sau khi người bị xử phạt không còn ({ceased})",
+        "money was enforced on {actual} after the subject ceased to be on {ceased}",
+    ),
+    right=("quyết định cưỡng chế ngày {actual} không đòi tiền phạt của người đã không còn", "the enforcement of {actual} claims no fine from a subject that is gone"),
+    law="15/2012/QH13 Đ75",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Asked once a subject is known to have died, gone missing, been dissolved or gone bankrupt: the fine ends, confiscation and remedies go on."""
+    subject = asked.act.subject if asked.act else None
+    ceased = [i for i in asked.ix.by_kind.get("subject_ceased", ()) if i < asked.at and getattr(asked.ix.events[i], "subject", None) == subject]
+    if not ceased or subject is None:
+        return None
+    day, gone = asked.event.day, asked.ix.events[ceased[0]].day
+    measures = set(getattr(asked.event, "measures", ()))
+    if not measures & _MONEY:
+        return yes(actual=day, ceased=gone)
+    if day is None or gone is None:
+        return lacks(asked.field("on") if day is None else f"fact:events[{ceased[0]}].on")
+    return no(actual=day, ceased=gone) if day >= gone else yes(actual=day, ceased=gone)

@@ -1,0 +1,57 @@
+"""Is the plan of instalments one the law allows?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied, fine_of, judge, kinds_of, threshold_on
+from thanhtra.terms import Defect, SubjectKind
+
+
+@check(
+    "EXE04",
+    "execution.instalments-allowed",
+    about="instalments_granted",
+    defect=Defect.DUTY,
+    vi="Việc cho nộp phạt nhiều lần có đúng quy định không?",
+    en="Is the plan of instalments one the law allows?",
+    wrong=("cho nộp phạt nhiều lần không đúng quy định: {why_vi}", "the instalments are not as the law allows: {why_en}"),
+    right=("mức phạt, số lần, lần đầu và thời hạn nộp đúng quy định", "amount, number, first part and length of the instalments are in order"),
+    law=("15/2012/QH13 Đ79.1", "15/2012/QH13 Đ79.2"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """From 20 and 200 million, from 2022 15 and 150; at most 3 parts, the first at least 40 %, the last within 6 months of the decision's effect."""
+    decision, missing = asked.decided()
+    if decision is None:
+        return lacks(missing) if missing else None
+    day = asked.event.day
+    if day is None:
+        return lacks(asked.field("on"))
+    least, plan = threshold_on(asked.book, "instalments-threshold", day), applied(asked.book, "instalments-plan", day)
+    parts = getattr(asked.event, "parts", ())
+    if len(parts) > plan.number("parts"):
+        return no(plan, why_vi=f"{len(parts)} lần, quá {plan.number('parts')} lần", why_en=f"{len(parts)} parts, over {plan.number('parts')}")
+    total = sum(p.amount for p in parts)
+    if parts and parts[0].amount * 100 < total * plan.number("first_percent"):
+        return no(plan, why_vi="lần đầu dưới 40% tổng số tiền phạt", why_en="the first part is under 40 % of the fine")
+    issued = asked.ix.events[decision]
+    start = getattr(issued, "effective", None) or issued.day
+    kinds = kinds_of(asked.ix, decision)
+    fine = fine_of(asked.ix, decision, asked.at)
+    lowest = least.of(SubjectKind.ORGANIZATION if kinds == {SubjectKind.ORGANIZATION} else SubjectKind.INDIVIDUAL)
+    if fine is not None and fine < lowest:
+        return no(least, why_vi=f"phạt {fine:,} đồng, dưới {lowest:,} đồng", why_en=f"a fine of {fine:,}, under {lowest:,} đồng")
+    if start is None:
+        return lacks(f"fact:events[{decision}].on", plan)
+    judged = judge(asked.book, asked.book.limit("instalments"), start, None, 0, 0)
+    last = judged.due.due_day if judged.due else None
+    if last is not None and any(p.due > last for p in parts):
+        return no(judged, why_vi=f"lần cuối sau {last}, quá 06 tháng", why_en=f"the last part is after {last}, past six months")
+    if last is None:
+        return lacks(judged.missing, judged)
+    if fine is None:
+        return lacks(f"fact:events[{decision}].total", least)
+    if None in kinds and fine < least.of(SubjectKind.ORGANIZATION):
+        return lacks([f"fact:acts[{a}].subject" for a in asked.ix.acts[decision]], least)
+    return yes(plan)

@@ -1,0 +1,45 @@
+"""Was the postponement asked for in time?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import judge, term_of
+from thanhtra.terms import Defect
+
+
+@check(
+    "EXE09",
+    "execution.postponement-asked-in-time",
+    about="relief_requested",
+    defect=Defect.DUTY,
+    vi="Đơn đề nghị hoãn thi hành có được gửi trong thời hạn không?",
+    en="Was the postponement asked for in time?",
+    wrong=("đơn đề nghị hoãn gửi ngày {actual}, hạn là {last_day}", "the postponement was asked for on {actual}, due by {last_day}"),
+    right=("đơn đề nghị hoãn gửi ngày {actual} trong hạn, đến {last_day}", "the postponement was asked for on {actual}, in time, due by {last_day}"),
+    law="15/2012/QH13 Đ76.2",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """81/2013: 5 working days from receiving the decision; from 2022: within the term to execute it, the longer one where the decision states one."""
+    if getattr(asked.event, "relief", None) != "postponement":
+        return None
+    decision, missing = asked.decided()
+    if decision is None:
+        return lacks(missing) if missing else None
+    day = asked.event.day
+    if day is None:
+        return lacks(asked.field("on"))
+    term = term_of(asked.ix, decision, asked.at, asked.book)
+    received = term.receipt.day
+    if received is None:
+        return lacks(term.missing) if term.missing else None
+    judged = judge(asked.book, asked.book.limit("relief-request"), received, day, 0, 0)
+    last = judged.due.due_day if judged.due else None
+    if last is None:
+        return lacks(judged.missing, judged, actual=day)
+    if judged.branch is not None and judged.branch.terms[0].unit.value == "day":
+        last = max(last, term.last or date.min)
+    return yes(judged, actual=day, last_day=last) if day <= last else no(judged, actual=day, last_day=last)

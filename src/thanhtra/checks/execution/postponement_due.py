@@ -1,0 +1,44 @@
+"""Could this fine be postponed for this subject?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied, fine_of, kinds_of
+from thanhtra.terms import Defect, SubjectKind
+
+
+@check(
+    "EXE02",
+    "execution.postponement-open",
+    about="execution_postponed",
+    defect=Defect.DUTY,
+    vi="Người này, với mức phạt này, có được hoãn nộp tiền phạt không?",
+    en="Could this fine be postponed for this subject?",
+    wrong=("hoãn thi hành không đúng đối tượng hoặc mức phạt: {why_vi}", "the postponement was not open: {why_en}"),
+    right=("mức phạt {fine} đồng thuộc trường hợp được hoãn", "a fine of {fine} đồng may be postponed"),
+    law="15/2012/QH13 Đ76.1",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """To 2021 individuals fined from 3 million; from 2022 individuals from 2 and organisations from 100 million. The hardship itself is not in format 1."""
+    decision, missing = asked.decided()
+    if decision is None:
+        return lacks(missing) if missing else None
+    day = asked.event.day
+    if day is None:
+        return lacks(asked.field("on"))
+    rule = applied(asked.book, "postponement-threshold", day)
+    kinds = kinds_of(asked.ix, decision)
+    fine = fine_of(asked.ix, decision, asked.at)
+    organization = SubjectKind.ORGANIZATION in kinds
+    if organization and not rule.flag("organizations"):
+        return no(rule, why_vi="đến hết năm 2021 chỉ cá nhân được hoãn", why_en="to the end of 2021 only individuals could")
+    if fine is not None and fine < rule.number("individual"):
+        return no(rule, why_vi=f"phạt {fine:,} đồng, dưới {rule.number('individual'):,} đồng", why_en=f"a fine of {fine:,}, under {rule.number('individual'):,} đồng")
+    if fine is None:
+        return lacks(f"fact:events[{decision}].total", rule)
+    if organization and fine < rule.number("organization"):
+        return no(rule, why_vi=f"tổ chức bị phạt {fine:,} đồng, dưới {rule.number('organization'):,} đồng", why_en=f"an organisation fined {fine:,}, under {rule.number('organization'):,} đồng")
+    high_enough = rule.flag("organizations") and fine >= rule.number("organization")
+    return yes(rule, fine=fine) if None not in kinds or high_enough else lacks([f"fact:acts[{a}].subject" for a in asked.ix.acts[decision]], rule)

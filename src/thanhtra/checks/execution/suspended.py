@@ -1,0 +1,35 @@
+"""Was there something that allows execution to be suspended?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+_CAUSES = ("complaint_lodged", "lawsuit_filed", "sent_to_criminal")
+
+
+@check(
+    "EXE06",
+    "execution.suspended-for-cause",
+    about="execution_suspended",
+    defect=Defect.DUTY,
+    vi="Việc tạm đình chỉ thi hành có căn cứ (khiếu nại, khởi kiện hoặc dấu hiệu tội phạm) không?",
+    en="Was there something that allows execution to be suspended?",
+    wrong=(
+        "tạm đình chỉ ngày {actual} khi không có khiếu nại, khởi kiện hay việc chuyển hồ sơ hình sự",
+        "execution was suspended on {actual} without a complaint, a suit or a file sent to the criminal bodies",
+    ),
+    right=("tạm đình chỉ ngày {actual} có căn cứ", "the suspension of {actual} has its cause"),
+    law=("15/2012/QH13 Đ15.3", "15/2012/QH13 Đ62.2"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """During a complaint or a suit, or because signs of a crime appeared: the file then goes to the criminal bodies after the suspension."""
+    acts, day = set(asked.ix.acts[asked.at]), asked.event.day
+    for kind in _CAUSES:
+        found = [i for i in asked.ix.by_kind.get(kind, ()) if not acts.isdisjoint(asked.ix.acts[i])]
+        if any(i < asked.at or kind == "sent_to_criminal" for i in found):
+            return yes(actual=day)
+    missing = asked.unknown(*_CAUSES)
+    return lacks(missing, actual=day) if missing else no(actual=day)

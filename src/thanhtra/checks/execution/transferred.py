@@ -1,0 +1,56 @@
+"""Was the execution handed to a place where the subject lives or has its seat?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import sanctions_of
+from thanhtra.terms import Defect
+
+_ANYWHERE = date(2025, 7, 1)
+"""From this day Đ71.1 only asks that the subject cannot execute at the issuer's seat; that is not in format 1."""
+
+
+@check(
+    "EXE07",
+    "execution.transfer-open",
+    about="execution_transferred",
+    defect=Defect.DUTY,
+    vi="Việc chuyển quyết định để nơi khác thi hành có đúng trường hợp luật cho phép không?",
+    en="Was the execution handed to a place where the subject lives or has its seat?",
+    wrong=(
+        "chuyển quyết định để thi hành trong khi nơi vi phạm ({place}) và nơi cư trú, trụ sở ({home}) cùng một địa bàn cấp huyện",
+        "the execution was transferred although the act ({place}) and the subject's home ({home}) lie in one district",
+    ),
+    right=("nơi vi phạm ({place}) khác nơi cư trú, trụ sở ({home})", "the act ({place}) and the subject's home ({home}) lie in different places"),
+    law=("15/2012/QH13 Đ71.1", "15/2012/QH13 Đ71.2"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """To 2025-06-30 another province, or another district where travel is hard; two places of one district never."""
+    day = asked.event.day
+    decision, missing = asked.decided()
+    if decision is None:
+        return lacks(missing) if missing else None
+    if day is None:
+        return lacks(asked.field("on"))
+    if day >= _ANYWHERE:
+        return None
+    acts = {a.id: a for a in asked.case.acts or ()}
+    named = {s.act: s.subject for s in sanctions_of(asked.ix, decision)}
+    for id_ in asked.ix.acts[decision]:
+        act = acts.get(id_)
+        subject = asked.subject(named.get(id_) or (act.subject if act else None))
+        place, home = act.area if act else None, subject.area if subject else None
+        if place is None or home is None:
+            who = subject.id if subject else None
+            return lacks(f"fact:acts[{id_}].area" if place is None else f"fact:subjects[{who}].area")
+        ours, theirs = place.split("/"), home.split("/")
+        if ours[0] != theirs[0]:
+            return yes(place=place, home=home)
+        if len(ours) > 1 and len(theirs) > 1:
+            return no(place=place, home=home) if ours[1] == theirs[1] else yes(place=place, home=home)
+        return lacks(f"fact:acts[{id_}].area" if len(ours) == 1 else f"fact:subjects[{subject.id if subject else None}].area", place=place, home=home)
+    return None
