@@ -1,0 +1,45 @@
+"""Does the enforcement order claim only what the decision imposes?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import fine_of, sanctions_of
+from thanhtra.terms import Defect
+
+_MONEY = frozenset({"income", "account", "distraint", "collect"})
+
+
+@check(
+    "ENF05",
+    "enforcement.fits-the-decision",
+    about="enforcement_ordered",
+    defect=Defect.MEASURE,
+    vi="Biện pháp cưỡng chế có đúng với nội dung quyết định xử phạt không?",
+    en="Does the enforcement order claim only what the decision imposes?",
+    wrong=("cưỡng chế không đúng nội dung quyết định: {why_vi}", "the enforcement goes beyond the decision: {why_en}"),
+    right=("biện pháp cưỡng chế đúng với nội dung quyết định", "the enforcement claims what the decision imposes"),
+    law=("15/2012/QH13 Đ86.1", "15/2012/QH13 Đ86.2"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Money where there is a fine or a sum to be paid, remedies where they are ordered. The order among the measures of Đ86.2 is not in the Law."""
+    decision, missing = asked.decided()
+    if decision is None:
+        return lacks(missing) if missing else None
+    measures = set(getattr(asked.event, "measures", ()))
+    sanctions = sanctions_of(asked.ix, decision)
+    if not sanctions:
+        return lacks(f"fact:events[{decision}].sanctions")
+    untold = [f"fact:events[{decision}].sanctions[{s.act}].remedies" for s in sanctions if s.remedies is None]
+    remedies = any(s.remedies for s in sanctions)
+    if "remedies" in measures and not remedies and not untold:
+        return no(why_vi="quyết định không áp dụng biện pháp khắc phục hậu quả", why_en="the decision orders no remedy")
+    fine = fine_of(asked.ix, decision, asked.at)
+    if measures & _MONEY and fine == 0 and not remedies and not untold:
+        return no(why_vi="quyết định không phạt tiền", why_en="the decision imposes no fine")
+    if "remedies" in measures and not remedies:
+        return lacks(untold)
+    if measures & _MONEY and fine is None:
+        return lacks(f"fact:events[{decision}].total")
+    return lacks(untold) if measures & _MONEY and fine == 0 and not remedies else yes()
