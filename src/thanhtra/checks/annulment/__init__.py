@@ -1,0 +1,1 @@
+"""Correcting, amending and annulling a decision (đính chính, sửa đổi, hủy bỏ)."""

@@ -1,0 +1,45 @@
+"""Is the ground the annulment names one the law of that day knows?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied
+from thanhtra.law import Citation
+from thanhtra.terms import Defect
+
+
+@check(
+    "ANN04",
+    "annulment.ground-known",
+    about="decision_annulled",
+    defect=Defect.CONTENT,
+    vi="Căn cứ hủy bỏ ghi trong quyết định có thuộc các trường hợp luật quy định không?",
+    en="Is the ground the annulment names one the law of that day knows?",
+    wrong=("căn cứ hủy bỏ {ground} không có trong danh mục áp dụng ngày {actual}", "the ground {ground} is not on the list in force on {actual}"),
+    right=("căn cứ hủy bỏ thuộc trường hợp luật quy định", "the ground is one the law knows"),
+    law="15/2012/QH13 Đ18.3",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Where grounds are named: points of the list of that day (Đ13.1), or the Law's own bars; other places of the law settle nothing."""
+    grounds, day = getattr(asked.event, "grounds", None), asked.event.day
+    if not grounds or getattr(asked.event, "scope", "whole") != "whole":
+        return None
+    if day is None:
+        return lacks(asked.field("on"))
+    rule = applied(asked.book, "annulment-grounds", day)
+    whole, points = Citation.parse(rule.text("list")), rule.text("points")
+    known = [Citation.parse(c) for c in rule.text("also").split("; ")]
+    untold = []
+    for ground in grounds:
+        if any(k.covers(ground) or ground.covers(k) for k in known):
+            continue
+        if whole.covers(ground):
+            if ground.point is not None and ground.point not in points.split():
+                return no(rule, actual=day, ground=str(ground))
+        elif ground.instrument == whole.instrument and ground.article == whole.article:
+            return no(rule, actual=day, ground=str(ground))
+        else:
+            untold.append(f"law:{ground}")
+    return lacks(untold, rule, actual=day) if untold else yes(rule, actual=day)

@@ -1,0 +1,37 @@
+"""Was the whole decision annulled while it still could be?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import Timing, judge
+from thanhtra.terms import Defect
+
+
+@check(
+    "ANN01",
+    "annulment.in-time",
+    about="decision_annulled",
+    defect=Defect.DUTY,
+    vi="Việc hủy bỏ toàn bộ quyết định có còn trong thời hạn không?",
+    en="Was the whole decision annulled while it still could be?",
+    wrong=("hủy bỏ ngày {actual}, sau thời hạn 01 năm (đến {last_day})", "annulled on {actual}, after the year that ended on {last_day}"),
+    right=("việc hủy bỏ ngày {actual} đúng thời hạn hoặc không bị giới hạn thời hạn", "the annulment of {actual} is in time or under no limit"),
+    law="15/2012/QH13 Đ18.3",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Under Decree 97/2017 a year, from 2022 no limit, whenever the decision was issued; before 2017-10-05 no text says."""
+    if getattr(asked.event, "scope", "whole") != "whole":
+        return None
+    decision, missing = asked.decided()
+    if decision is None:
+        return lacks(missing) if missing else None
+    day, issued = asked.event.day, asked.ix.events[decision].day
+    if day is None or issued is None:
+        return lacks(asked.field("on") if day is None else f"fact:events[{decision}].on")
+    judged = judge(asked.book, asked.book.limit("annulment"), issued, day, 0, 0)
+    if judged.timing in (Timing.NO_FIGURE, Timing.IN_TIME):
+        return yes(judged, actual=day)
+    last = judged.due.due_day if judged.due else None
+    return no(judged, actual=day, last_day=last) if judged.timing is Timing.LATE else lacks(judged.missing, judged, actual=day)

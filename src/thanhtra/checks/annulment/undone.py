@@ -1,0 +1,53 @@
+"""Was what the annulled decision took given back?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import sanctions_of
+from thanhtra.terms import Defect
+
+_ANEW = ("decision_issued", "no_sanction_decided")
+
+
+@check(
+    "ANN02",
+    "annulment.undone",
+    about="decision_annulled",
+    defect=Defect.DUTY,
+    vi="Sau khi hủy bỏ, tiền phạt đã nộp và tang vật có được trả lại không?",
+    en="Was what the annulled decision took given back?",
+    wrong=("quyết định bị hủy ngày {actual} nhưng {why_vi}", "the decision was annulled on {actual}, but {why_en}"),
+    right=("những gì quyết định bị hủy đã thu đã được trả lại", "what the annulled decision took was given back"),
+    law="15/2012/QH13 Đ18.3",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Money paid, goods confiscated. A new decision about the acts is set off against it, and settles nothing here."""
+    if getattr(asked.event, "scope", "whole") != "whole":
+        return None
+    decision, _ = asked.decided()
+    if decision is None:
+        return None
+    ix, acts = asked.ix, set(asked.ix.acts[asked.at])
+    if any(i > asked.at and not acts.isdisjoint(ix.acts[i]) for k in _ANEW for i in ix.by_kind.get(k, ())):
+        return None
+    day = asked.event.day
+    paid = sum(getattr(ix.events[i], "amount", 0) for i in ix.hanging(decision, "fine_paid"))
+    back = sum(getattr(ix.events[i], "amount", 0) for i in ix.hanging(decision, "fine_refunded"))
+    goods = any(a.measure == "confiscate" for s in sanctions_of(ix, decision) for a in s.additional or ())
+    taken = goods and any(not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("goods_seized", ()))
+    if not paid and not taken:
+        return None
+    facts: dict[str, object] = {"actual": day, "paid": paid, "refunded": back}
+    ended = [i for i in ix.by_kind.get("seizure_ended", ()) if not acts.isdisjoint(ix.acts[i])]
+    returned = any(getattr(ix.events[i], "how", None) == "returned" for i in ended)
+    if back >= paid and (not taken or returned):
+        return yes(**facts)
+    missing = [*(asked.unknown("fine_refunded") if back < paid else ()), *(asked.unknown("seizure_ended", "decision_issued") if taken and not returned else ())]
+    missing += [t for t in asked.unknown("decision_issued") if t not in missing]
+    if missing:
+        return lacks(missing, **facts)
+    if back < paid:
+        return no(**facts, why_vi=f"tiền phạt {paid:,} đồng đã nộp mới hoàn trả {back:,} đồng", why_en=f"of {paid:,} đồng paid {back:,} was refunded")
+    return no(**facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned")

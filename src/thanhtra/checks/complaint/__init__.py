@@ -1,0 +1,1 @@
+"""Complaints and suits (khiếu nại, khởi kiện)."""

@@ -1,0 +1,45 @@
+"""Was the outcome of the complaint carried into the decision?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+_FOLLOWS: Final = {
+    "annulled": ("decision_annulled",),
+    "part-annulled": ("decision_annulled", "decision_amended"),
+    "amended": ("decision_amended", "decision_corrected"),
+}
+_NAMES: Final = {"annulled": ("hủy bỏ", "annulled"), "part-annulled": ("hủy bỏ một phần", "annulled in part"), "amended": ("sửa đổi", "amended")}
+
+
+@check(
+    "COM03",
+    "complaint.outcome-carried-out",
+    about="complaint_resolved",
+    defect=Defect.DUTY,
+    vi="Kết quả giải quyết khiếu nại có được thực hiện đối với quyết định bị khiếu nại không?",
+    en="Was the outcome of the complaint carried into the decision?",
+    wrong=(
+        "khiếu nại được giải quyết theo hướng {outcome_vi} quyết định nhưng không có quyết định {outcome_vi}",
+        "the complaint ended with the decision to be {outcome_en}, and no such step followed",
+    ),
+    right=("kết quả giải quyết khiếu nại đã được thực hiện", "the outcome of the complaint was carried out"),
+    law=("15/2012/QH13 Đ15.1", "15/2012/QH13 Đ18.3"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Upheld or withdrawn leaves nothing to do; else the decision is annulled or amended. A court's own annulment needs no second one."""
+    outcome = str(getattr(asked.event, "outcome", None))
+    kinds = _FOLLOWS.get(outcome)
+    if kinds is None:
+        return lacks(asked.field("outcome")) if outcome == "None" else None
+    acts = set(asked.ix.acts[asked.at])
+    named = _NAMES[outcome]
+    if any(i > asked.at and not acts.isdisjoint(asked.ix.acts[i]) for k in kinds for i in asked.ix.by_kind.get(k, ())):
+        return yes(outcome=outcome)
+    missing = asked.unknown(*kinds)
+    return lacks(missing, outcome=outcome) if missing else no(outcome=outcome, outcome_vi=named[0], outcome_en=named[1])

@@ -1,0 +1,39 @@
+"""Was execution suspended only while the complaint or suit was pending?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+_LODGED = ("complaint_lodged", "lawsuit_filed")
+_ENDED = ("complaint_resolved", "judgment_given")
+
+
+@check(
+    "COM02",
+    "complaint.suspension-while-pending",
+    about="execution_suspended",
+    defect=Defect.DUTY,
+    vi="Việc tạm đình chỉ thi hành có diễn ra trong khi khiếu nại, khởi kiện đang được giải quyết không?",
+    en="Was execution suspended only while the complaint or suit was pending?",
+    wrong=(
+        "tạm đình chỉ thi hành ngày {actual} sau khi khiếu nại, khởi kiện đã được giải quyết ngày {ended}",
+        "execution was suspended on {actual}, after the complaint or suit was settled on {ended}",
+    ),
+    right=("tạm đình chỉ thi hành ngày {actual} khi khiếu nại, khởi kiện đang được giải quyết", "execution was suspended on {actual} while the complaint or suit was pending"),
+    law="15/2012/QH13 Đ15.3",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Asked where a complaint or suit is on file and no file went to the criminal bodies; a new complaint or suit opens the power again."""
+    acts, day, ix = set(asked.ix.acts[asked.at]), asked.event.day, asked.ix
+    near = {k: [i for i in ix.by_kind.get(k, ()) if i < asked.at and not acts.isdisjoint(ix.acts[i])] for k in (*_LODGED, *_ENDED)}
+    if not any(near[k] for k in _LODGED) or ix.by_kind.get("sent_to_criminal"):
+        return None
+    lodged, ended = max(i for k in _LODGED for i in near[k]), max((i for k in _ENDED for i in near[k]), default=-1)
+    if ended < lodged:
+        return yes(actual=day)
+    missing = asked.unknown(*_LODGED, "sent_to_criminal")
+    facts: dict[str, object] = {"actual": day, "ended": ix.events[ended].day}
+    return lacks(missing, **facts) if missing else no(**facts)
