@@ -120,7 +120,7 @@ def among(
     """The same, of frames already applied. Raises ValueError for none."""
     if not applied:
         raise ValueError("who may needs at least one act")
-    asked = tuple(posts) if posts is not None else _worth_asking(applied, book)
+    asked = tuple(posts) if posts is not None else _worth_asking(applied, book, on)
     candidates: list[Candidate] = []
     refused: list[Refused] = []
     unknown: list[Refused] = []
@@ -152,10 +152,10 @@ def _named(refused: Refused, applied: Sequence[AppliedFrame], book: Rulebook) ->
     return any(refused.post in row.posts for a in applied for row in book.decrees.powers(a.violation.citation.instrument))
 
 
-def _worth_asking(applied: Sequence[AppliedFrame], book: Rulebook) -> tuple[str, ...]:
-    """Every post with rows of its own: one that is only a kind of another has the other's power."""
+def _worth_asking(applied: Sequence[AppliedFrame], book: Rulebook, on: date) -> tuple[str, ...]:
+    """Every post begun by then with rows of its own: one that is only a kind of another has the other's power."""
     rows = {p for a in applied for row in book.decrees.powers(a.violation.citation.instrument) for p in row.posts}
-    return tuple(p for p in book.posts if p in book.powers or p in rows)
+    return tuple(p for p, known in book.posts.items() if known.start <= on and (p in book.powers or p in rows))
 
 
 def _founders(post: str, applied: Sequence[AppliedFrame], book: Rulebook, on: date) -> tuple[str | None, ...]:

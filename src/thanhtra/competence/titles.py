@@ -226,7 +226,7 @@ def _untold(post: str, day: date, token: str) -> Title:
 
 def _absent(post: str, day: date, refused: LawError, book: Rulebook) -> Title:
     known = book.post(post)
-    if not known.exists_on(day):
+    if known.ended is not None and day >= known.ended:
         return _no(post, day, Why.NO_POST, known.cites, known.known)
     if isinstance(refused, NotYetInForce):
         return _untold(post, day, refused.token)

@@ -57,7 +57,7 @@ def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date
     if high is None and low is None and actual is None:
         return _refused(unknown or (f"fact:events[{at}].on",))
     slug = act.field or ix.case.field
-    judged = _judge(book, low, high, slug, actual, _came_from_criminal(ix, act, at))
+    judged = _judge(book, low, high, slug, actual, _came_from_criminal(ix, act, at), act.provision)
     if judged.timing is not Timing.ONLY_IF:
         return judged
     more = () if judged.field_known else (f"fact:acts[{act.id}].field",)
@@ -66,12 +66,14 @@ def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date
 
 
 @lru_cache(maxsize=65_536)
-def _judge(book: Rulebook, low: date | None, high: date | None, slug: str | None, actual: date | None, returned: bool) -> Limitation:  # noqa: FBT001 - part of a memo's key
+def _judge(
+    book: Rulebook, low: date | None, high: date | None, slug: str | None, actual: date | None, returned: bool, provision: Citation | None  # noqa: FBT001 - part of a memo's key
+) -> Limitation:
     """The judgement of one start (or stretch of starts), field and day; an open answer names the readings it turns on."""
     anchor = high or low or actual
     assert anchor is not None  # noqa: S101 - the caller has looked
     try:
-        terms = _terms(book, slug, anchor)
+        terms = _terms(book, slug, anchor, provision)
     except LawError as e:
         return _refused((e.token,))
     extra = 1 if actual is not None and actual >= _EXTENDED and returned else 0
@@ -147,8 +149,13 @@ def _first_detection(ix: Index, act: Act, at: int | None) -> date | None:
     return min(days, default=None)
 
 
-def _terms(book: Rulebook, slug: str | None, day: date) -> tuple[_Term, ...]:
-    """Every length the file leaves open, shortest first: one when the field is known, the law's two when it is not."""
+def _terms(book: Rulebook, slug: str | None, day: date, provision: Citation | None) -> tuple[_Term, ...]:
+    """Every length the file leaves open, shortest first: the decree's own for the provision, the field's, else the law's two."""
+    if provision is not None:
+        own = book.limitation_of(provision, day)
+        if own is not None:
+            return (_Term(limit=own.term, cites=own.cites, basis=own.known),)
+        slug = slug or _field_of(book, provision, day)
     field = book.fields.get(slug) if slug else None
     if field is not None and field.limitation is not None:
         version = field.limitation.version_on(max(day, field.limitation.versions[0].start))
@@ -158,6 +165,13 @@ def _terms(book: Rulebook, slug: str | None, day: date) -> tuple[_Term, ...]:
     assert general.rule is not None  # noqa: S101 - likewise
     default = _Term(limit=general.rule.branches[0].terms[0], cites=general.cites, basis=general.known)
     return default, attrs.evolve(default, limit=_TWO_YEARS)
+
+
+def _field_of(book: Rulebook, provision: Citation, day: date) -> str | None:
+    try:
+        return book.violation(provision, on=day).field
+    except LawError:
+        return None
 
 
 def _came_from_criminal(ix: Index, act: Act, at: int | None) -> bool:

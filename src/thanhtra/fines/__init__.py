@@ -7,7 +7,7 @@ withdrawal and suspension · ``governing`` says which text judges an act · ``ex
 from __future__ import annotations
 
 from thanhtra.fines.amounts import Amount, Weighing, set_amount, weigh
-from thanhtra.fines.assessing import FineAssessment, assess_fine
+from thanhtra.fines.assessing import FineAssessment, assess, assess_fine
 from thanhtra.fines.explanation import ExplanationRight, explanation_right
 from thanhtra.fines.frames import AppliedFrame, Party, age_on, frame_for, party_of
 from thanhtra.fines.governing import ActLaw, Standing, act_law, law_days, standing_of
@@ -27,6 +27,7 @@ __all__ = [
     "Weighing",
     "act_law",
     "age_on",
+    "assess",
     "assess_fine",
     "explanation_right",
     "frame_for",

@@ -1,0 +1,1 @@
+"""Authority over the fine, the measures, the minutes; delegation, posts, teams, areas (thẩm quyền)."""

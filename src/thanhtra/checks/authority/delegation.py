@@ -1,0 +1,42 @@
+"""Did the deputy who signed hold a delegation that was good that day?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import signed
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.competence import delegated
+from thanhtra.terms import Defect
+
+
+@check(
+    "AUT03",
+    "decision.deputy-holds-a-delegation",
+    about=("decision_issued", "spot_decision_issued", "enforcement_ordered"),
+    defect=Defect.AUTHORITY,
+    vi="Cấp phó ký quyết định có văn bản giao quyền còn hiệu lực và đúng nội dung không?",
+    en="Did the deputy who signed hold a delegation that was good that day?",
+    wrong=("cấp phó ký ngày {actual} không có giao quyền hợp lệ: {why_vi}", "the deputy signed on {actual} without a good delegation: {why_en}"),
+    right=("cấp phó ký ngày {actual} theo văn bản giao quyền {paper}", "the deputy signed on {actual} under delegation {paper}"),
+    law="15/2012/QH13 Đ54",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Asked of deputies only: a head and an acting head have the power themselves."""
+    official = signed(asked).official
+    if official is None or official.rank != "deputy":
+        return None
+    power = "coerce" if asked.event.kind == "enforcement_ordered" else "sanction"
+    paper = getattr(asked.event, "delegation", None)
+    if paper is None and asked.case.delegations is not None:
+        fitting = [d.id for d in asked.case.delegations if official.id in d.receivers]
+        paper = fitting[0] if len(fitting) == 1 else None
+        if not fitting:
+            said = ("hồ sơ không có văn bản giao quyền nào cho người ký", "the file holds no delegation to the signer")
+            return no(actual=asked.event.day, why_vi=said[0], why_en=said[1])
+    found = delegated(asked.case, official, paper, power, asked.event.day, asked.book, token=asked.field("delegation"))
+    if found.answer:
+        return yes(found, actual=asked.event.day, paper=paper)
+    if found.wrong is not None:
+        return no(found, actual=asked.event.day, paper=paper, why_vi=found.wrong[0], why_en=found.wrong[1])
+    return lacks(found.missing, found, actual=asked.event.day)

@@ -1,0 +1,50 @@
+"""Could whoever drew up the minutes draw them up?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import Ground, signed
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.errors import LawError, NotYetInForce
+from thanhtra.law import Citation
+from thanhtra.terms import Defect
+
+_LAW = Citation.parse("15/2012/QH13 Đ58.1")
+_DECREES = ((date(2022, 1, 1), Citation.parse("118/2021/NĐ-CP Đ6.4")), (date(2013, 7, 19), Citation.parse("81/2013/NĐ-CP Đ6.1")))
+
+
+@check(
+    "AUT06",
+    "minutes.maker-competent",
+    about="minutes_drawn_up",
+    defect=Defect.PROCEDURE,
+    vi="Người lập biên bản có thẩm quyền lập biên bản không?",
+    en="Could whoever drew up the minutes draw them up?",
+    wrong=("ngày {actual} không có chức danh {post}", "on {actual} there was no {post}"),
+    right=("{post} có thẩm quyền lập biên bản ngày {actual}", "{post} could draw up minutes on {actual}"),
+    law="15/2012/QH13 Đ58.1",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Whoever may sanction may draw up minutes; so may officials on assigned duty, which a post without power does not show."""
+    who = signed(asked)
+    if who.missing:
+        return lacks(who.missing)
+    day = asked.event.day
+    if day is None:
+        return lacks(asked.field("on"))
+    post = asked.book.post(who.post)
+    law = (_LAW, *[c for start, c in _DECREES if day >= start][:1])
+    facts = {"actual": day, "post": who.post}
+    rests = Ground(cites=(*law, *post.cites), law_on=day, basis=post.known)
+    if post.ended is not None and day >= post.ended:
+        return no(rests, **facts)
+    try:
+        power = asked.book.powers_of(who.post, day)
+    except NotYetInForce as e:
+        return lacks(e.token, rests, **facts)
+    except LawError:
+        return lacks(f"fact:officials[{asked.event.by}].agency", rests, **facts)
+    return yes(Ground(cites=(*law, *power.cites), law_on=day, basis=power.known), **facts)

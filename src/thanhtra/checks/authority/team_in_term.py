@@ -1,0 +1,38 @@
+"""Did the team leader decide inside the scope of the inspection or check, and while it lasted?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import DECISIONS, signed
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.competence import leads_team, team_term
+from thanhtra.terms import Defect
+
+
+@check(
+    "AUT05",
+    "decision.team-leader-in-scope-and-term",
+    about=DECISIONS,
+    per="act",
+    defect=Defect.AUTHORITY,
+    vi="Trưởng đoàn có ra quyết định trong phạm vi và thời hạn của đoàn không?",
+    en="Did the team leader decide inside the scope of the inspection or check, and while it lasted?",
+    wrong=("Trưởng đoàn ra quyết định ngày {actual} ngoài phạm vi, thời hạn của đoàn: {why_vi}", "the team leader decided on {actual} outside scope or term: {why_en}"),
+    right=("Trưởng đoàn ra quyết định ngày {actual} trong phạm vi và thời hạn", "the team leader decided on {actual} inside scope and term"),
+    law="15/2012/QH13 Đ52",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Asked of team leaders only; after the term the case must be passed on."""
+    who = signed(asked)
+    if who.official is None or not leads_team(who.post, asked.book):
+        return None
+    act, sanction = asked.act, asked.sanction
+    subject = (sanction.subject if sanction else None) or (act.subject if act else None)
+    found = team_term(asked.ix, who.official, asked.at, subject, (act.field if act else None) or asked.case.field)
+    facts = {"actual": asked.event.day, "ended": found.ended}
+    if found.answer:
+        return yes(found, **facts)
+    if found.wrong is not None:
+        return no(found, **facts, why_vi=found.wrong[0], why_en=found.wrong[1])
+    return lacks(found.missing, found, **facts)

@@ -1,0 +1,42 @@
+"""Could whoever ordered enforcement order it?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import Ground, signed
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.errors import NoLongerInForce
+from thanhtra.terms import Defect
+
+
+@check(
+    "ENF03",
+    "enforcement.authority-to-coerce",
+    about="enforcement_ordered",
+    defect=Defect.AUTHORITY,
+    vi="Người ra quyết định cưỡng chế có thẩm quyền cưỡng chế không?",
+    en="Could whoever ordered enforcement order it?",
+    wrong=("{post} không có thẩm quyền cưỡng chế vào ngày {actual}", "{post} could not order coercion on {actual}"),
+    right=("{post} có thẩm quyền cưỡng chế vào ngày {actual}", "{post} could order coercion on {actual}"),
+    law="15/2012/QH13 Đ87.1",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """The titles of Đ87.1; inspectors and team leaders never coerce. A deputy's paper is another question."""
+    who = signed(asked)
+    if who.missing:
+        return lacks(who.missing)
+    day = asked.event.day
+    if day is None:
+        return lacks(asked.field("on"))
+    facts = {"post": who.post, "actual": day}
+    post = asked.book.post(who.post)
+    try:
+        version = asked.book.powers_of(who.post, day)
+    except NoLongerInForce:
+        return no(Ground(cites=post.cites, law_on=day, basis=post.known), **facts)
+    power = version.rule
+    if power is None:  # pragma: no cover - powers_of refuses ended versions and gaps; the type checker cannot see it
+        return lacks(f"law:power:{who.post}@{day}")
+    rests = Ground(cites=(*power.coerce_cites, *power.cites), law_on=day, basis=power.known)
+    return yes(rests, **facts) if power.coerce else no(rests, **facts)

@@ -1,0 +1,55 @@
+"""Is every additional sanction and every remedy one the decree provides for the act?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import DECISIONS, Ground, of_sanction, texts
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.rulebook import Violation
+from thanhtra.terms import Defect
+
+
+@check(
+    "FIN04",
+    "measures.provided-for-the-act",
+    about=DECISIONS,
+    per="act",
+    defect=Defect.SANCTION_FORM,
+    vi="Hình thức phạt bổ sung, biện pháp khắc phục hậu quả có được quy định cho hành vi này không?",
+    en="Is every additional sanction and every remedy one the decree provides for the act?",
+    wrong=("nghị định không quy định {about} cho {provision}", "the decree does not provide {about} for {provision}"),
+    right=("các hình thức, biện pháp đều được quy định cho {provision}", "all of it is provided for {provision}"),
+    law=("15/2012/QH13 Đ21", "15/2012/QH13 Đ28"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """What a decree known in part is not seen to provide may still stand in it; a whole one provides what it says and no more."""
+    sanction = asked.sanction
+    if sanction is None:
+        return lacks(asked.field("sanctions")) if getattr(asked.event, "sanctions", None) is None else None
+    unknown = [of_sanction(asked, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
+    imposed = [*(a.measure for a in sanction.additional or ()), *(r.remedy for r in sanction.remedies or ())]
+    if not imposed:
+        return lacks(unknown) if unknown else None
+    found, missing, _ = texts(asked)
+    if not found:
+        return lacks(missing)
+    untold = list(unknown)
+    for what in imposed:
+        offered = [_offers(text, what) for text in found]
+        if True in offered and (all(offered) or not missing):
+            continue
+        if not any(offered) and all(text.whole for text in found):
+            return no(_rests(found[0]), about=what, provision=str(found[0].citation))
+        untold += missing or tuple(f"law:{text.citation}" for text in found[:1])
+    facts = {"provision": str(found[0].citation)}
+    return lacks(untold, _rests(found[0]), **facts) if untold else yes(_rests(found[0]), **facts)
+
+
+def _offers(text: Violation, what: str) -> bool:
+    return any(m.measure == what for m in text.additional) or any(r.remedy == what for r in text.remedies)
+
+
+def _rests(text: Violation) -> Ground:
+    offered = (*(m.cite for m in text.additional), *(r.cite for r in text.remedies))
+    return Ground(cites=(*text.cites, *dict.fromkeys(c for c in offered if c is not None)), law_on=text.start, basis=text.known)

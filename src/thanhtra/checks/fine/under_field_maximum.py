@@ -1,0 +1,48 @@
+"""Is the fine for one act within the maximum of its field?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import DECISIONS, Ground, of_sanction, party, provision_of, texts
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.law import Citation
+from thanhtra.terms import Defect, SubjectKind
+
+_TWICE = Citation.parse("15/2012/QH13 Đ23.1")
+
+
+@check(
+    "FIN06",
+    "fine.under-the-field-maximum",
+    about=DECISIONS,
+    per="act",
+    defect=Defect.MEASURE,
+    vi="Mức phạt đối với một hành vi có vượt mức tối đa của lĩnh vực không?",
+    en="Is the fine for one act within the maximum of its field?",
+    wrong=("phạt {fine} đồng vượt mức tối đa {most} đồng của lĩnh vực {field}", "the fine of {fine} is above {most} đồng, the maximum of {field}"),
+    right=("phạt {fine} đồng không quá {most} đồng của lĩnh vực {field}", "the fine of {fine} is not above {most} đồng, the maximum of {field}"),
+    law="15/2012/QH13 Đ24",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """The field of the act, else of its provision; twice the figure for an organisation."""
+    sanction, act, day = asked.sanction, asked.act, asked.event.day
+    if sanction is None or sanction.warning:
+        return None
+    if sanction.fine is None:
+        return lacks(of_sanction(asked, "fine"))
+    if day is None:
+        return lacks(asked.field("on"))
+    who, untold = party(asked)
+    if who is None:
+        return lacks(untold)
+    found, _, _ = texts(asked)
+    field = found[0].field if found else (act.field if act else None) or asked.case.field
+    if field is None:
+        return lacks(asked.of_act("field"))
+    provision = provision_of(asked)
+    version = asked.book.field_maximum(field, day, decree=provision.instrument if provision else None)
+    most = (version.rule or 0) * (2 if who.kind is SubjectKind.ORGANIZATION else 1)
+    rests = Ground(cites=(*version.cites, *((_TWICE,) if who.kind is SubjectKind.ORGANIZATION else ())), law_on=day, basis=version.known)
+    facts = {"fine": sanction.fine, "most": most, "field": field}
+    return yes(rests, **facts) if sanction.fine <= most else no(rests, **facts)

@@ -1,0 +1,135 @@
+"""What a decision imposes for one act, measured: who signed it, which text judges the act, the frame for its subject."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple
+
+import attrs
+
+from thanhtra.casefile import Official
+from thanhtra.checks.asked import Asked
+from thanhtra.errors import LawError
+from thanhtra.fines import AppliedFrame, Party, act_law, frame_for, party_of
+from thanhtra.law import Citation
+from thanhtra.rulebook import Violation
+from thanhtra.terms import Basis, SubjectKind, weakest
+
+DECISIONS: Final = ("decision_issued", "spot_decision_issued")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Ground:
+    """What an answer rests on: citations, the day whose text they are, the weakest way any of it is known."""
+
+    cites: tuple[Citation, ...]
+    law_on: date | None
+    basis: Basis
+    provisional: bool = False
+
+
+def ground(law_on: date | None, *parts: object, cites: tuple[Citation, ...] = ()) -> Ground:
+    """One ground out of several things that each know their citations and basis."""
+    given = [p for p in parts if p is not None]
+    found = (*cites, *(c for p in given for c in getattr(p, "cites", ())))
+    return Ground(cites=tuple(dict.fromkeys(found)), law_on=law_on, basis=weakest(*(getattr(p, "basis", Basis.TEXT) for p in given)))
+
+
+class Signed(NamedTuple):
+    """Who took the step asked about; ``missing`` when the file does not say, or names no post."""
+
+    official: Official | None
+    post: str
+    missing: tuple[str, ...]
+
+
+def signed(asked: Asked) -> Signed:
+    """The official of the event asked about and the post."""
+    by = asked.event.by
+    if by is None:
+        return Signed(None, "", (asked.field("by"),))
+    official = next((o for o in asked.case.officials or () if o.id == by), None)
+    if official is None:
+        return Signed(None, "", (f"fact:officials[{by}]",))
+    if official.post is None:
+        return Signed(official, "", (f"fact:officials[{by}].post",))
+    return Signed(official, official.post, ())
+
+
+def of_sanction(asked: Asked, name: str) -> str:
+    """The token of a field of the sanction asked about."""
+    return f"{asked.field('sanctions')}[{asked.act_id}].{name}"
+
+
+def provision_of(asked: Asked) -> Citation | None:
+    """The provision this paper names for the act, else the file's."""
+    sanction, act = asked.sanction, asked.act
+    return (sanction.provision if sanction else None) or (act.provision if act else None)
+
+
+class Measured(NamedTuple):
+    """The frames that may judge the act: one when the file settles it; ``missing`` names what would tell which, or any."""
+
+    frames: tuple[AppliedFrame, ...]
+    missing: tuple[str, ...]
+
+
+def texts(asked: Asked) -> tuple[tuple[Violation, ...], tuple[str, ...], date | None]:
+    """The versions of the provision that may judge the act, what would settle which, and the day whose law they are.
+
+    Several without anything missing: the act's own text first, then a lighter later one that reaches back.
+    """
+    act = asked.act
+    if act is None:
+        return (), (f"fact:acts[{asked.act_id}]",), None
+    law = act_law(provision_of(asked), act, asked.ix, asked.at, asked.book)
+    return (*((law.violation,) if law.violation else ()), *law.others), law.missing, law.day
+
+
+def party(asked: Asked) -> tuple[Party | None, tuple[str, ...]]:
+    """Who pays; the subject this paper names, else the act's."""
+    sanction, act = asked.sanction, asked.act
+    named = (sanction.subject if sanction else None) or (act.subject if act else None)
+    subject = asked.subject(named)
+    if subject is None:
+        return None, (f"fact:subjects[{named}]" if named else f"fact:acts[{asked.act_id}]",)
+    day = act.ended or act.began if act else None
+    return party_of(subject, day or asked.event.day), ()
+
+
+def measured(asked: Asked) -> Measured:
+    """The frames that may judge the act asked about."""
+    who, untold = party(asked)
+    found, missing, day = texts(asked)
+    if who is None or not found:
+        return Measured((), (*untold, *missing))
+    try:
+        return Measured(tuple(frame_for(text, who, asked.book, max(text.start, day or text.start)) for text in found), missing)
+    except LawError as e:
+        return Measured((), (e.token,))
+
+
+def supposed(asked: Asked) -> Violation | None:
+    """A stand-in for an act whose provision the book cannot place, when its field is known: enough for the Law's own levels."""
+    act = asked.act
+    field = (act.field if act else None) or asked.case.field
+    if field is None or field not in asked.book.fields:
+        return None
+    return Violation(
+        citation=Citation("15/2012/QH13", "52"),
+        vi="",
+        en="",
+        field=field,
+        frame=None,
+        warning_only=False,
+        or_warning=False,
+        gap="provision not placed",
+        stated_for=SubjectKind.INDIVIDUAL,
+        additional=(),
+        remedies=(),
+        start=date.min,
+        cites=(),
+        convention=(),
+        known=Basis.TEXT,
+        whole=False,
+    )

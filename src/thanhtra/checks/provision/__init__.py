@@ -1,0 +1,1 @@
+"""The provision a decision applies (căn cứ xử phạt)."""
