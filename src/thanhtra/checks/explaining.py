@@ -8,6 +8,8 @@ from typing import Final
 from thanhtra.casefile import Act, Sanction
 from thanhtra.checks.asked import Asked
 from thanhtra.errors import LawError
+from thanhtra.fines import Party, act_law, explanation_right, frame_for
+from thanhtra.law import Citation
 from thanhtra.terms import SubjectKind
 
 _GRANTING: Final = frozenset({"withdraw-licence", "suspend-activity"})
@@ -27,7 +29,26 @@ def right_to_explain(asked: Asked, act_id: str | None, act: Act | None, sanction
     if fine is not None and fine >= threshold.of(kind):
         return True, ()
     provision = (sanction.provision if sanction else None) or (act.provision if act else None)
-    return None, (f"fact:acts[{act_id}].provision" if provision is None else f"law:{provision}",)
+    if provision is None:
+        return None, (f"fact:acts[{act_id}].provision",)
+    return _by_frame(asked, provision, act, kind, day)
+
+
+def _by_frame(asked: Asked, provision: Citation, act: Act | None, kind: SubjectKind, day: date) -> tuple[bool | None, tuple[str, ...]]:
+    """The right by the frame's maximum and the measures the decree provides, under every text that may judge the act."""
+    if act is None:
+        return None, (f"law:{provision}",)
+    law = act_law(provision, act, asked.ix, asked.at, asked.book)
+    texts = (*((law.violation,) if law.violation else ()), *law.others)
+    if not texts:
+        return None, law.missing
+    try:
+        found = {explanation_right(frame_for(text, Party(kind=kind), asked.book, day), asked.book, day).exists for text in texts}
+    except LawError as e:
+        return None, (e.token,)
+    if len(found) == 1 and None not in found:
+        return found.pop(), ()
+    return None, law.missing or (f"law:{provision}",)
 
 
 def right_at_minutes(asked: Asked, minutes: int) -> tuple[bool | None, tuple[str, ...]]:
