@@ -72,7 +72,7 @@ def instant_text(moment: datetime) -> str:
     """``moment`` in UTC to the second, as stored. Raises Unusable without an offset."""
     if moment.utcoffset() is None:
         raise Unusable([Problem("$.recorded", "bad_instant", "an instant with offset", "one without")])
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
 
 
 def owner_of(what: str, name: str) -> str:
@@ -95,7 +95,8 @@ def _checked(cut: Callable[[Any, Any], Json], record: Record, private: Any) -> J
         body = cut(record, private)
     except Refused as refused:
         raise Unusable(refused.problems) from None
-    legible(text_of(private))
+    if private:
+        legible(text_of(private))
     return body
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from json.encoder import encode_basestring as _quoted
 from secrets import token_hex
 from typing import Any, Final
 
@@ -23,7 +24,8 @@ def entry_hash(before: str, case: str, version: int, recorded: str, key: str | N
 
     The head is one JSON list on one line, so no two different entries give the same bytes.
     """
-    head = text_of(["thanhtra.entry.1", before, case, version, recorded, key])
+    named = "null" if key is None else _quoted(key)
+    head = f'["thanhtra.entry.1",{_quoted(before)},{_quoted(case)},{version},{_quoted(recorded)},{named}]'
     return sha256(f"{head}\n{body}".encode()).hexdigest()
 
 

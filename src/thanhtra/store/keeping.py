@@ -91,7 +91,8 @@ class Store:
         on: Connection | None = None,
     ) -> Appended:
         """Write several events in one transaction: all of them or none. ``key`` is that of the first."""
-        moments = [recorded_of(e, recorded, self.clock) for e in events]
+        now = recorded or (self.clock() if self.clock is not None else None)
+        moments = [recorded_of(e, recorded, None if now is None else lambda: now) for e in events]
         return self._append(case, [event_step(e) for e in events], expected_version, key, moments, on)
 
     def correct(
