@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -34,7 +34,7 @@ class Entry:
 
 def names_of(book: Rulebook) -> list[str]:
     """Every name that can be looked up."""
-    named = (book.procedure.limits, book.procedure.thresholds, book.posts, book.fields, book.grounds, book.remedies, book.readings, book.instruments)
+    named = (book.procedure.limits, book.procedure.thresholds, book.procedure.rules, book.posts, book.fields, book.grounds, book.remedies, book.readings, book.instruments)
     return ["counting", *(str(d.value) for d in Defect), *(slug for rows in named for slug in rows)]
 
 
@@ -71,6 +71,8 @@ def says(rule: object, lang: str, book: Rulebook) -> Iterator[str]:
     elif isinstance(rule, Counting):
         for field in attrs.fields(Counting):
             yield f"{field.name}: {cited((getattr(rule, field.name),), lang)}"
+    elif isinstance(rule, Mapping):
+        yield from (f"{name}: {value}" for name, value in rule.items())
     elif isinstance(rule, int):
         yield amount_in_words(rule, lang)
     else:
@@ -85,7 +87,7 @@ def _chosen(rows: Series[Any], on: date | None, *, whole: bool) -> tuple[Version
 
 
 def _limits(book: Rulebook, slug: str) -> Iterator[Entry]:
-    for rows in (book.procedure.limits, book.procedure.thresholds):
+    for rows in (book.procedure.limits, book.procedure.thresholds, book.procedure.rules):
         rule = rows.get(slug)
         if rule is not None:
             yield Entry(slug=slug, vi=rule.vi, en=rule.en, series=(("", "", rule.versions),))

@@ -36,7 +36,9 @@ def needs(review: Review, case: Case, *, book: Rulebook | None = None, lang: str
             words = words_of(token, case, book, lang)
             key = (words.of_law, words.label)
             owners, tokens, checks = groups.setdefault(key, ([], [], []))
-            _add(owners, words.owner.removeprefix(f"{words.kind} ") if words.kind and owners and owners[0].startswith(words.kind) else words.owner)
+            name = words.owner.removeprefix(f"{words.kind} ") if words.kind else words.owner
+            if words.owner and words.owner not in owners and name not in owners:
+                owners.append(name if words.kind and any(o.startswith(f"{words.kind} ") for o in owners) else words.owner)
             _add(tokens, token)
             _add(checks, answer.check)
             weight[key] = weight.get(key, 0) + 1

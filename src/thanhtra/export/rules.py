@@ -7,7 +7,7 @@ from typing import Any
 
 from thanhtra.export.derivation import cited
 from thanhtra.export.style import Style
-from thanhtra.export.words import BASES, said
+from thanhtra.export.words import BASES, LEVELS, said
 from thanhtra.law import Series, Version
 from thanhtra.rulebook import Limit, Rulebook, Threshold
 
@@ -26,10 +26,15 @@ def version_text(of: Series[Any], version: Version[Any], says: Callable[[Any], l
     else:
         for line in says(version.rule):
             yield from style.folded(line, first=_INSIDE, rest=_INSIDE + "  ")
-    known = f"{said(('biết qua', 'known by'), lang)} {said(BASES[version.known], lang)}"
-    yield from style.folded(f"[{cited(version.cites, lang) or '—'}] {known}", first=_INSIDE, rest=_INSIDE)
+    if version.cites:
+        yield from _known(version, lang, style)
     if version.note:
         yield from style.folded(f"{said(('ghi chú', 'note'), lang)}: {version.note}", first=_INSIDE, rest=_INSIDE)
+
+
+def _known(version: Version[Any], lang: str, style: Style) -> Iterator[str]:
+    known = f"{said(('biết qua', 'known by'), lang)} {said(BASES[version.known], lang)}"
+    yield from style.folded(f"[{cited(version.cites, lang)}] {known}", first=_INSIDE, rest=_INSIDE)
 
 
 def says_limit(limit: Limit, lang: str, book: Rulebook) -> list[str]:
@@ -40,7 +45,9 @@ def says_limit(limit: Limit, lang: str, book: Rulebook) -> list[str]:
         names = [book.grounds[g] for g in branch.grounds if g in book.grounds]
         grounds = " + ".join(f"{said((g.vi, g.en), lang)} ({g.slug})" for g in names)
         place = f" [{cited(branch.cites, lang)}]" if branch.cites else ""
-        lines.append(f"{term}{f' — {grounds}' if grounds else ''}{place}")
+        held = ", ".join(said(LEVELS[level], lang) if level in LEVELS else level for level in branch.levels)
+        lines.append(" — ".join(part for part in (term, held, grounds) if part) + place)
+    lines += [f"{said(LEVELS.get(level, (level, level)), lang)}: {said(('chưa đọc được', 'not read'), lang)}, {why}" for level, why in limit.gaps]
     return lines
 
 

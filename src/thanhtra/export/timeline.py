@@ -86,7 +86,7 @@ def _unknown(page: Page, group: Sequence[Answer]) -> Iterator[str]:
         plain = f"; {word('plain-due', lang)} {shown(answer.due)}" if answer.due is not None else ""
         text += f" {condition[0].upper()}{condition[1:]}{plain}"
     if answer.cites:
-        text += f" [{_source(answer, lang)}]"
+        text += f" [{cited(answer.cites[:1], lang)}]"
     for at, line in enumerate(style.folded(text, first=head, rest=" " * len(head))):
         yield line if at else line.replace(f"{style.unknown} {answer.check}", style.paint("unknown", f"{style.unknown} {answer.check}"), 1)
 

@@ -1,0 +1,77 @@
+"""Every token of ``missing`` is said in words."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from thanhtra import Case, Rulebook, read_case
+from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS
+from thanhtra.casefile.shape import Record, shape
+from thanhtra.checks import all_checks
+from thanhtra.export import question_text, token_in_words
+from thanhtra.export.field_names import FIELD_NAMES
+
+BOOK = Rulebook.built_in()
+CASE = read_case(
+    json.dumps(
+        {"format": "thanhtra.case", "version": 1, "id": "x", "events": [{"kind": "minutes_drawn_up", "number": "01/BB"}, {"kind": "decision_issued"}]}
+    ).encode()
+)
+
+
+@pytest.mark.parametrize(
+    ("token", "vi", "en"),
+    [
+        ("event:minutes_drawn_up", "bước “lập biên bản vi phạm hành chính”", "the step “minutes drawn up”"),
+        ("event:minutes_served@01/BB", "bước “giao biên bản” (01/BB)", "the step “minutes served” (01/BB)"),
+        ("ground:complex", "căn cứ “vụ việc có nhiều tình tiết phức tạp”", "the ground “many complex circumstances”"),
+        ("fact:acts[a1].provision", "điều khoản xử phạt (hành vi a1)", "provision (act a1)"),
+        ("fact:events[0].on", "ngày (lập biên bản vi phạm hành chính 01/BB)", "day (minutes drawn up 01/BB)"),
+        ("fact:events[1].sanctions[a1].fine", "mức phạt tiền (hành vi a1, quyết định xử phạt)", "fine (act a1, decision issued)"),
+        ("fact:events[9].on", "ngày (sự kiện 9)", "day (event 9)"),
+        ("fact:field", "lĩnh vực", "field of state management"),
+        ("fact:acts[a1]", "mô tả (hành vi a1)", "a description (act a1)"),
+        ("law:no-figure", "luật: không ấn định con số (ngay, kịp thời)", "law: no figure is set (promptly)"),
+        ("law:calendar@2031-01-01", "luật: chưa có lịch ngày làm việc, ngày 2031-01-01", "law: no working-day calendar, on 2031-01-01"),
+        ("law:decision@2012-01-01", "luật: Thời hạn ra quyết định xử phạt, ngày 2012-01-01", "law: Time limit for the sanctioning decision, on 2012-01-01"),
+        ("law:38/2021/NĐ-CP Đ38.2a", "luật: khoản 2a Điều 38, 38/2021/NĐ-CP", "law: Article 38(2a), 38/2021/NĐ-CP"),
+        ("law:something-else", "luật: something-else", "law: something-else"),
+        ("no token", "no token", "no token"),
+    ],
+)
+def test_a_token_in_words(token, vi, en):
+    assert token_in_words(token, case=CASE, book=BOOK, lang="vi") == vi
+    assert token_in_words(token, case=CASE, book=BOOK, lang="en") == en
+
+
+def test_open_points_and_posts_are_named():
+    assert token_in_words("law:reading:running-limit", book=BOOK).startswith("luật: điểm chưa thống nhất: Thời hạn đang chạy")
+    assert "Chủ tịch Ủy ban nhân dân cấp xã" in token_in_words("law:post:commune-chair@2012-01-01", book=BOOK)
+
+
+@pytest.mark.parametrize("slug", GROUNDS_SHOWN_BY)
+def test_every_ground_has_a_name(slug):
+    assert slug not in token_in_words(f"ground:{slug}", book=BOOK)
+
+
+def test_every_field_of_a_case_has_a_name():
+    keys: set[str] = set()
+    waiting: list[type[Record]] = [Case, *KINDS.values()]
+    seen: set[type[Record]] = set()
+    while waiting:
+        cls = waiting.pop()
+        if cls not in seen:
+            seen.add(cls)
+            keys |= {f.key for f in shape(cls)}
+            waiting += [f.type for f in shape(cls) if isinstance(f.type, type) and issubclass(f.type, Record) and f.key != "events"]
+    assert keys - set(FIELD_NAMES) == set()
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=lambda c: c.code)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_check_can_be_explained(check, lang):
+    told = question_text(check, BOOK, lang=lang)
+    assert told.startswith(f"{check.code} {check.name}")
+    assert " ".join(check.question[lang == "en"].split()) in " ".join(told.split())
