@@ -5,9 +5,9 @@ from __future__ import annotations
 from thanhtra.deadlines.after_decision import annulment_before, published_field, sanctions_of
 from thanhtra.deadlines.applied import Applied, applied, in_force
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
-from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.controls import Control, control_missing, control_of, pauses, started
 from thanhtra.deadlines.controls import judged as judged_control
+from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due, is_hours
 from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness
@@ -20,8 +20,8 @@ from thanhtra.deadlines.timing import Timed, missing_of, timed
 __all__ = [
     "INSTANT",
     "Applied",
-    "Effect",
     "Control",
+    "Effect",
     "Judgement",
     "Limitation",
     "Term",
@@ -52,13 +52,13 @@ __all__ = [
     "minutes_around",
     "missing_of",
     "moment",
+    "pauses",
     "published_field",
     "received",
     "sanctions_of",
+    "started",
     "term_of",
     "threshold_on",
-    "pauses",
-    "started",
     "timed",
     "triggers",
 ]

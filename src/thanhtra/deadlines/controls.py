@@ -95,7 +95,7 @@ def started(control: Control, rule: LimitRule, at: int | None) -> int | None:
 
 
 def pauses(control: Control, book: Rulebook, before: int | None, until: date | None) -> tuple[tuple[Pause, ...], tuple[str, ...]]:
-    """The pauses ahead of event ``before``, and what is missing to know them; one still open on ``until`` lasts to that day."""
+    """The pauses ahead of event ``before``, and what is missing to know them; one known to be open on ``until`` lasts to that day."""
     paused = control.steps("paused", before)
     if not paused:
         return (), ()
@@ -110,7 +110,9 @@ def pauses(control: Control, book: Rulebook, before: int | None, until: date | N
         if first is None:
             return (), (f"fact:events[{at}].on",)
         on = next((i for i in resumed if i > at), None)
-        last = _end(ix, at, on) or until
+        last = _end(ix, at, on)
+        if last is None and (before is None or ix.case.denies(event_token(f"{control.track}_resumed"))):
+            last = until
         if last is None:
             return (), (event_token(f"{control.track}_resumed") if on is None else f"fact:events[{on}].on",)
         if longest is not None and ix.events[at].reason == _ON_REQUEST:  # type: ignore[attr-defined]  # this kind has a reason
@@ -171,10 +173,9 @@ def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: in
     assert began is not None  # noqa: S101 - likewise
     shown, denied = given_and_denied(control, start, at)
     stops: tuple[Pause, ...] = ()
+    unknown: tuple[str, ...] = ()
     if rule.slug.endswith("-duration"):
-        stops, missing = pauses(control, book, at, actual)
-        if missing:
-            return Judgement(rule=rule, timing=Timing.REFUSED, start=began, actual=actual, missing=missing)
+        stops, unknown = pauses(control, book, at, actual)
     levels: tuple[str | None, ...] = (control.level,)
     try:
         version = rule.versions.version_on(decided)
@@ -185,6 +186,8 @@ def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: in
     clocks = ((control.ix.events[start].kind, began),)
     found = [_under_readings(rule, book, decided, began, actual, shown, denied, clocks, level, stops) for level in levels]
     first = min(found, key=_earliest)
+    if unknown and any(f.timing is not Timing.IN_TIME or f.actual is None for f in found):
+        return attrs.evolve(first, timing=Timing.REFUSED, missing=unknown)
     if len({f.timing for f in found}) > 1 or (actual is None and len(levels) > 1):
         return attrs.evolve(first, timing=Timing.REFUSED, missing=(f"fact:events[{control.opened}].level",))
     return _transitional(first, book, decided, actual or began, version)

@@ -1,0 +1,1 @@
+"""Inspections and examinations (thanh tra, kiểm tra chuyên ngành)."""

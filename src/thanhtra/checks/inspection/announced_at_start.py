@@ -1,0 +1,42 @@
+"""Was the examination announced to its subject when it began?"""
+
+from __future__ import annotations
+
+from thanhtra.casefile import event_token
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied, control_missing, control_of, in_force
+from thanhtra.terms import Defect
+
+
+@check(
+    "INS10",
+    "examination.announced-at-start",
+    about="examination_ended",
+    defect=Defect.DUTY,
+    vi="Quyết định kiểm tra có được công bố với đối tượng khi tiến hành kiểm tra không?",
+    en="Was the examination announced to its subject when it began?",
+    right=("quyết định kiểm tra được công bố ngày {announced}", "the decision to examine was announced on {announced}"),
+    wrong=("cuộc kiểm tra kết thúc ngày {actual} mà quyết định không được công bố", "the examination ended on {actual} and its decision was never announced"),
+    law=("217/2025/NĐ-CP Đ11.4", "217/2025/NĐ-CP Đ15.1"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """A violation caught in the act needs no announcement: an omission is a finding only where the file shows no detection in it."""
+    control = control_of(asked.ix, asked.at)
+    if control is None:
+        missing = control_missing(asked.ix, asked.at, "examination")
+        return lacks(missing) if missing else None
+    if control.day is not None and not in_force(asked.book, "examination-announcement", control.day):
+        return None
+    announced = control.steps("announced", asked.at)
+    if control.day is None:
+        return lacks(f"fact:events[{control.opened}].on")
+    says = applied(asked.book, "examination-announcement", control.day)
+    if announced:
+        return yes(says, announced=asked.ix.events[announced[0]].day)
+    token = event_token("examination_announced")
+    if not asked.case.denies(token):
+        return lacks(token)
+    caught = any(i < asked.at for i in asked.ix.hanging(control.opened, "act_detected"))
+    return None if caught else no(says)

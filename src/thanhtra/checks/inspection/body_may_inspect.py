@@ -1,0 +1,37 @@
+"""Is there an inspection body at the level that decided the inspection?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import applied, in_force
+from thanhtra.terms import Defect
+
+
+@check(
+    "INS12",
+    "inspection.body-exists",
+    about="inspection_opened",
+    defect=Defect.AUTHORITY,
+    vi="Cấp ra quyết định thanh tra có cơ quan thanh tra không?",
+    en="Is there an inspection body at the level that decided the inspection?",
+    right=("cấp {level} có cơ quan thanh tra ngày {actual}", "there is an inspection body at the level {level} on {actual}"),
+    wrong=(
+        "quyết định thanh tra ngày {actual} ở cấp {level}: từ 01/7/2025 cấp này không còn cơ quan thanh tra",
+        "the inspection of {actual} was decided at the level {level}: from 2025-07-01 there is no inspection body there",
+    ),
+    law="84/2025/QH15 Đ7",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Asked of inspections decided under the Law of 2025, which lists the bodies that are left."""
+    day = asked.event.day
+    if day is not None and not in_force(asked.book, "inspection-bodies", day):
+        return None
+    level: str | None = asked.event.level  # type: ignore[attr-defined]  # this kind has a level
+    missing = [asked.field(name) for name, value in (("on", day), ("level", level)) if value is None]
+    if missing:
+        return lacks(missing)
+    assert day is not None  # noqa: S101 - asked for above
+    says = applied(asked.book, "inspection-bodies", day)
+    return yes(says, level=level) if level in says.text("levels").split() else no(says, level=level)

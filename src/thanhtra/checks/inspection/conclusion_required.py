@@ -1,0 +1,33 @@
+"""Does the inspection end in a conclusion?"""
+
+from __future__ import annotations
+
+from thanhtra.casefile import event_token
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.deadlines import control_missing, control_of
+from thanhtra.terms import Defect
+
+
+@check(
+    "INS11",
+    "inspection.conclusion-required",
+    about="inspection_ended",
+    defect=Defect.DUTY,
+    vi="Cuộc thanh tra có kết luận không?",
+    en="Does the inspection end in a conclusion?",
+    right=("có kết luận thanh tra ngày {concluded}", "the conclusion is of {concluded}"),
+    wrong=("thanh tra kết thúc ngày {actual} mà không có kết luận", "the inspection ended on {actual} without a conclusion"),
+    law=("84/2025/QH15 Đ36.1", "84/2025/QH15 Đ21.3"),
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Only a file that denies it lacks it: the conclusion may still be to come. An examination needs none (217/2025 Đ15.3)."""
+    control = control_of(asked.ix, asked.at)
+    if control is None:
+        missing = control_missing(asked.ix, asked.at)
+        return lacks(missing) if missing else None
+    concluded = asked.ix.hanging(control.opened, "inspection_concluded")
+    if concluded:
+        return yes(concluded=asked.ix.events[concluded[0]].day)
+    return no() if asked.case.denies(event_token("inspection_concluded")) else None

@@ -1,0 +1,47 @@
+"""Did a pause at the subject's request last no longer, and come no oftener, than the law allows?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import answer_of, check
+from thanhtra.checks.verdict import Verdict, lacks, no
+from thanhtra.deadlines import Timing, control_missing, control_of, timed
+from thanhtra.terms import Defect
+
+
+@check(
+    "INS08",
+    "inspection.pause-within-limit",
+    about="inspection_resumed",
+    defect=Defect.DUTY,
+    vi="Thời gian tạm dừng theo đề nghị của đối tượng thanh tra có trong giới hạn không?",
+    en="Did a pause at the subject's request last no longer, and come no oftener, than the law allows?",
+    right=("tiếp tục thanh tra ngày {actual}: thời gian tạm dừng trong giới hạn", "the work went on on {actual}: the pause kept within its limit"),
+    wrong=("tiếp tục thanh tra ngày {actual}: {why_vi}", "the work went on on {actual}: {why_en}"),
+    law="84/2025/QH15 Đ30.3",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Not asked of pauses for force majeure or an urgent task: the law gives them no figure."""
+    control = control_of(asked.ix, asked.at)
+    if control is None:
+        missing = control_missing(asked.ix, asked.at)
+        return lacks(missing) if missing else None
+    paused = control.steps("paused", asked.at)
+    if not paused:
+        return None
+    events = asked.ix.events
+    reasons: list[str | None] = [events[i].reason for i in paused]  # type: ignore[attr-defined]  # this kind has a reason
+    reason = reasons[-1]
+    if reason in ("force-majeure", "urgent-task"):
+        return None
+    rule = asked.book.limit("inspection-pause")
+    found = timed(asked.ix, rule, asked.at, asked.book)
+    if reason is None or found is None or found.judged is None:
+        return lacks(f"fact:events[{paused[-1]}].reason") if reason is None else answer_of(found)
+    judged = found.judged
+    if judged.timing is Timing.LATE:
+        last = judged.due.due if judged.due else None
+        return no(judged, why_vi=f"tạm dừng quá ngày cuối {last}", why_en=f"the pause outlasted its last day {last}")
+    if reasons.count("party-request") > 1 and judged.timing is Timing.IN_TIME and judged.version is not None and judged.version.known.value == "text":
+        return no(judged, why_vi="đã tạm dừng theo đề nghị quá một lần", why_en="it was paused on request more than once")
+    return answer_of(found)
