@@ -43,11 +43,11 @@ def answer(asked: Asked) -> Verdict | None:
     ended = [i for i in ix.by_kind.get("seizure_ended", ()) if not acts.isdisjoint(ix.acts[i])]
     returned = any(getattr(ix.events[i], "how", None) == "returned" for i in ended)
     if back >= paid and (not taken or returned):
-        return yes(**facts)
+        return yes(None, **facts)
     missing = [*(asked.unknown("fine_refunded") if back < paid else ()), *(asked.unknown("seizure_ended", "decision_issued") if taken and not returned else ())]
     missing += [t for t in asked.unknown("decision_issued") if t not in missing]
     if missing:
-        return lacks(missing, **facts)
+        return lacks(missing, None, **facts)
     if back < paid:
-        return no(**facts, why_vi=f"tiền phạt {paid:,} đồng đã nộp mới hoàn trả {back:,} đồng", why_en=f"of {paid:,} đồng paid {back:,} was refunded")
-    return no(**facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned")
+        return no(None, **facts, why_vi=f"tiền phạt {paid:,} đồng đã nộp mới hoàn trả {back:,} đồng", why_en=f"of {paid:,} đồng paid {back:,} was refunded")
+    return no(None, **facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned")

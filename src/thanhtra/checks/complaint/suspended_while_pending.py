@@ -36,4 +36,4 @@ def answer(asked: Asked) -> Verdict | None:
         return yes(actual=day)
     missing = asked.unknown(*_LODGED, "sent_to_criminal")
     facts: dict[str, object] = {"actual": day, "ended": ix.events[ended].day}
-    return lacks(missing, **facts) if missing else no(**facts)
+    return lacks(missing, None, **facts) if missing else no(None, **facts)
