@@ -154,7 +154,7 @@ def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Answer
         event=at,
         act=act,
         missing=verdict.missing,
-        cites=_cites(check, of),
+        cites=_cites(book, check, of, day),
         law_on=of.law_on if of is not None else None,
         basis=of.basis if of is not None else Basis.TEXT,
         provisional=of.provisional if of is not None else False,
@@ -165,8 +165,16 @@ def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Answer
     )
 
 
-def _cites(check: Check, of: Any) -> tuple[Any, ...]:
-    return tuple(dict.fromkeys((*(of.cites if of is not None else ()), *check.law)))
+def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any, ...]:
+    """Where the law says it; a question about a limit whose clock is not known cites the limit itself."""
+    found = tuple(dict.fromkeys((*(of.cites if of is not None else ()), *check.law)))
+    if found or check.limit is None:
+        return found
+    versions = book.limit(check.limit).versions
+    try:
+        return versions.version_on(day or date.max).cites
+    except LawError:
+        return next((v.cites for v in versions.versions if v.cites), ())
 
 
 def _timing(book: Rulebook, judged: Judgement) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def deadline(judged: Judgement, *, event: int | None, status: Status, act: str |
         kind=judged.rule.slug,
         event=event,
         act=act,
-        missing=(*missing, *(m for m in judged.missing if m != "law:no-figure")),
+        missing=tuple(dict.fromkeys((*missing, *(m for m in judged.missing if m != "law:no-figure")))),
         counted_from=judged.start,
         amount=found.amount if found else None,
         unit=found.unit if found else Unit.PROMPTLY,
