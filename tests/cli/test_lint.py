@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pytest
 
 from thanhtra.checks import Check, all_checks
@@ -35,14 +37,19 @@ def write(folder, name, text):
     path.write_text(text, encoding="utf-8")
 
 
+@lru_cache(maxsize=1)
+def built_in():
+    return frozenset(str(p) for p in lint())
+
+
 def new(folder):
     """The problems a folder adds to the built-in rules, as lines."""
-    own = {str(p) for p in lint()}
+    own = built_in()
     return [str(p) for p in lint(folder) if str(p) not in own]
 
 
 def test_the_built_in_rules_have_no_problem():
-    assert [str(p) for p in lint()] == []
+    assert sorted(built_in()) == []
 
 
 def test_every_sentence_of_every_check_formats():
@@ -109,8 +116,8 @@ def test_a_post_no_list_knows(folder):
 
 
 def test_an_end_before_its_start(folder):
-    write(folder, "powers/trial.toml", "[[power]]\nfrom = 2022-01-01\nended = 2021-01-01\n")
-    assert "powers/trial.toml: power[0].ended: expected a day after 2022-01-01, got 2021-01-01" in new(folder)
+    write(folder, "trial.toml", "[[form]]\nfrom = 2022-01-01\nended = 2021-01-01\n")
+    assert new(folder) == ["trial.toml: form[0].ended: expected a day after 2022-01-01, got 2021-01-01"]
 
 
 def test_a_decree_that_is_no_toml(folder):

@@ -36,13 +36,14 @@ _SLUG_KEYS: Final = {"post": "post", "posts": "post", "field": "field", "fields"
 """Keys whose text (or texts) is a slug of a kind, outside the file that lists that kind."""
 _LISTS: Final = {"posts.toml": "post", "fields.toml": "field", "remedies.toml": "remedy", "grounds.toml": "ground"}
 
+
 Place = tuple[str | int, ...]
 
 
 @attrs.frozen
 class _File:
     name: str
-    data: dict[str, Any]
+    values: tuple[tuple[Place, Any], ...]
 
 
 def lint(*paths: Path) -> list[RuleProblem]:
@@ -81,7 +82,7 @@ def _files(source: Source) -> tuple[list[_File], list[RuleProblem]]:
     for folder in (*_FOLDERS, *(("decrees", name) for name in source.folders("decrees"))):
         for name, data in source.files(*folder):
             try:
-                found.append(_File(name, tomllib.loads(data.decode("utf-8"))))
+                found.append(_File(name, tuple(_walk(tomllib.loads(data.decode("utf-8"))))))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 problems.append(RuleProblem(name, "", "a TOML file in UTF-8", str(error)))
     return found, problems
@@ -121,7 +122,7 @@ def _near(given: str, known: Collection[str], cutoff: float = 0.6) -> str:
 
 def _texts(file: _File) -> Iterator[RuleProblem]:
     """Text is NFC; a name has both languages, and neither is empty."""
-    for place, value in _walk(file.data):
+    for place, value in file.values:
         if isinstance(value, str) and not is_normalized("NFC", value):
             yield RuleProblem(file.name, _where(place), "text in NFC", "text in another normal form")
         if isinstance(value, dict):
@@ -134,7 +135,7 @@ def _texts(file: _File) -> Iterator[RuleProblem]:
 
 def _order(file: _File) -> Iterator[RuleProblem]:
     """Versions of one series stand in the order of their first days, and end after they start."""
-    for place, value in _walk(file.data):
+    for place, value in file.values:
         if isinstance(value, dict):
             start, ended = value.get("from"), value.get("ended")
             if isinstance(start, date) and isinstance(ended, date) and ended <= start:
@@ -153,7 +154,7 @@ def _is_series(file: _File, place: Place) -> bool:
 def _instruments(file: _File, known: Collection[str]) -> Iterator[RuleProblem]:
     """Every instrument cited is in ``instruments.toml``."""
     told: set[str] = set()
-    for place, value in _walk(file.data):
+    for place, value in file.values:
         citation = _citation(value) if isinstance(value, str) else None
         if citation is not None and citation.instrument not in known and citation.instrument not in told:
             told.add(citation.instrument)
@@ -172,7 +173,7 @@ def _citation(text: str) -> Citation | None:
 def _slugs(file: _File, known: dict[str, Collection[str]]) -> Iterator[RuleProblem]:
     """Posts, fields and remedies are named as the lists name them; a successor exists."""
     own = _LISTS.get(file.name)
-    for place, value in _walk(file.data):
+    for place, value in file.values:
         if not isinstance(value, str) or not place:
             continue
         key = place[-1] if isinstance(place[-1], str) else place[-2] if len(place) > 1 else ""
