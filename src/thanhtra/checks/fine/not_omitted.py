@@ -45,9 +45,20 @@ def answer(asked: Asked) -> Verdict | None:
     for what, condition, cite, said in offered:
         if what in done or said is None:
             continue
-        if not condition:
+        holds = _holds(asked, condition)
+        if holds:
             return no(rests, **facts, about=what)
-        missing.append(f"law:{cite or text.citation}")
+        if holds is None:
+            missing.append(f"law:{cite or text.citation}")
     if not text.whole:
         missing.append(f"law:{text.citation}")
     return lacks(missing, rests, **facts) if missing else yes(rests, **facts)
+
+
+def _holds(asked: Asked, condition: str) -> bool | None:
+    """Whether a measure's condition is met: none is; relapse is a circumstance on file; others the format does not hold."""
+    if not condition:
+        return True
+    sanction, act = asked.sanction, asked.act
+    given = sanction.circumstances if sanction and sanction.circumstances is not None else act.circumstances if act else None
+    return "relapse" in given if condition == "relapse" and given is not None else None
