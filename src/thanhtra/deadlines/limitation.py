@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Act, Index
+from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.judging import Timing
 from thanhtra.errors import BadTerm, LawError
 from thanhtra.law import Citation, GoverningDay
@@ -23,8 +24,7 @@ from thanhtra.terms import Basis, Unit, weakest
 
 RULE: Final = "sanction-limitation"
 _TWO_YEARS: Final = TimeLimit(2, Unit.YEAR)
-_EXTENDED: Final = date(2025, 7, 1)
-"""88/2025 lengthens the limitation of files the criminal bodies send by one year (Đ6.1.c)."""
+AFTER_CRIMINAL: Final = "limitation-after-criminal"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -76,7 +76,8 @@ def _judge(
         terms = _terms(book, slug, anchor, provision)
     except LawError as e:
         return _refused((e.token,))
-    extra = 1 if actual is not None and actual >= _EXTENDED and returned else 0
+    longer = applied(book, AFTER_CRIMINAL, actual) if actual is not None and returned else None
+    extra = longer.number("more_years") if longer else 0
     short, long = terms[0], terms[-1]
     governed = book.governing(GoverningDay.ACT, anchor)
     basis = weakest(short.basis, long.basis, Basis.TEXT if len(book.limit(RULE).versions.versions) == 1 else governed.basis)
@@ -89,17 +90,25 @@ def _judge(
         starts=(low, high),
         due=due,
         last_day=(earliest or latest or [None])[0],
-        cites=short.cites,
+        cites=(*short.cites, *(longer.cites if longer else ())),
         law_on=anchor,
         basis=basis,
         actual=actual,
         field_known=len(terms) == 1,
     )
+    if longer and extra and _was_over(book, high or low, long.limit, readings[0], longer.version.start) and not (latest and actual and all(d and actual > d for d in latest)):
+        return judged(timing=Timing.ONLY_IF, missing=(f"law:{longer.cites[-1]}",))
     if actual is None or (earliest and all(d is not None and actual <= d for d in earliest)):
         return judged(timing=Timing.IN_TIME, missing=())
     if latest and all(d is not None and actual > d for d in latest):
         return judged(timing=Timing.LATE, missing=())
     return judged(timing=Timing.ONLY_IF, missing=_disputed(book, low, short.limit, extra, actual))
+
+
+def _was_over(book: Rulebook, start: date | None, limit: TimeLimit, reading: tuple[str, str], changed: date) -> bool:
+    """Whether the plain limitation had ended when the law lengthened it: whether it runs again is open."""
+    end = _last_day(book, start, limit, 0, reading) if start else None
+    return end is not None and end < changed
 
 
 def _refused(missing: tuple[str, ...]) -> Limitation:

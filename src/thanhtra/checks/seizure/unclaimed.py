@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Final
-
 from thanhtra.casefile import event_token
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import applied, judge, minutes_around
+from thanhtra.checks.waiting import waiting_ends
+from thanhtra.deadlines import applied
 from thanhtra.terms import Defect
-
-_KNOWN: Final = "unclaimed-known"
-_UNKNOWN: Final = "unclaimed-unknown"
 
 
 @check(
@@ -48,7 +43,7 @@ def answer(asked: Asked) -> Verdict | None:
     called = asked.ix.events[notices[-1]].day
     if called is None:
         return lacks(f"fact:events[{notices[-1]}].on", rule)
-    ends = {slug: _end(asked, slug, called) for slug in _which(asked, seizure)}
+    ends = waiting_ends(asked, seizure, called)
     if any(end is None for end in ends.values()):
         return lacks("law:calendar", rule)
     last = [end for end in ends.values() if end is not None]
@@ -57,18 +52,3 @@ def answer(asked: Asked) -> Verdict | None:
     if day <= min(last):
         return no(rule, fault_vi=f"trước khi hết thời gian chờ {min(last)}", fault_en=f"before the waiting ran out on {min(last)}", last_day=min(last))
     return lacks("fact:subjects", rule)
-
-
-def _which(asked: Asked, seizure: int) -> tuple[str, ...]:
-    """Whose waiting runs: the violator or an owner is known, nobody is, or the file does not say."""
-    signed = [getattr(asked.ix.events[m], "signatures", None) for m in minutes_around(asked.ix, seizure)]
-    if any(s is not None and s.violator == "unknown-violator" for s in signed):
-        return (_UNKNOWN,)
-    if asked.case.subjects is None:
-        return (_KNOWN, _UNKNOWN)
-    return (_KNOWN,) if asked.case.subjects else (_UNKNOWN,)
-
-
-def _end(asked: Asked, slug: str, called: date) -> date | None:
-    judged = judge(asked.book, asked.book.limit(slug), called, None, 0, 0)
-    return judged.due.due_day if judged.due else None
