@@ -26,6 +26,7 @@ from thanhtra.casefile.facts import (
     Term,
 )
 from thanhtra.casefile.index import ALL_ACTS, Index, index
+from thanhtra.casefile.register import Standing, licence_named, standing_on
 from thanhtra.casefile.strand import DECISIONS, Strand, strand_of
 from thanhtra.casefile.tokens import GROUNDS_SHOWN_BY, Token, event_token, fact_token, ground_token, parse_token
 
@@ -156,6 +157,7 @@ __all__ = [
     "SignalReceived",
     "Signatures",
     "SpotDecisionIssued",
+    "Standing",
     "Stopped",
     "Strand",
     "Subject",
@@ -168,6 +170,8 @@ __all__ = [
     "fact_token",
     "ground_token",
     "index",
+    "licence_named",
     "parse_token",
+    "standing_on",
     "strand_of",
 ]

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from thanhtra.casefile import KINDS, Case, Event
+from thanhtra.casefile import KINDS, Case, Event, Licence
 from thanhtra.casefile.shape import Record, shape
 from thanhtra.exchange import leaves
 from thanhtra.exchange.head import HEAD, check_head
@@ -32,6 +32,12 @@ def structured(document: Any) -> Case:
     body = {key: value for key, value in document.items() if key not in HEAD}
     case: Case = _CASE(body, Case)
     return case
+
+
+def structured_licences(value: Any) -> tuple[Licence, ...]:
+    """The licences in a decoded list. Raises Refused with every problem of its shape."""
+    found: tuple[Licence, ...] = _CONVERTER.get_structure_hook(tuple[Licence, ...])(value, tuple[Licence, ...])
+    return found
 
 
 def _record(cls: type[Record], converter: Converter) -> Leaf:

@@ -1,0 +1,51 @@
+"""The licences a file lists, asked about a day (sổ giấy phép)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from thanhtra.casefile.case import Case
+from thanhtra.casefile.facts import Licence
+
+
+class Standing(StrEnum):
+    """Where a licence stands on a day."""
+
+    IN_FORCE = "in-force"
+    SUSPENDED = "suspended"
+    NOT_GRANTED = "not-granted"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+def licence_named(case: Case, name: str) -> Licence | None:
+    """The licence of that id, else of that number; None when the file lists none, or several of the number."""
+    listed = case.licences or ()
+    own = [licence for licence in listed if licence.id == name] or [licence for licence in listed if licence.number == name]
+    return own[0] if len(own) == 1 else None
+
+
+def standing_on(licence: Licence, day: date) -> Standing:
+    """Where ``licence`` stands on ``day``: the last thing that happened to it by then, inside its term.
+
+    A day before its first is *not granted*; a licence without a first day or a grant is *unknown* until something happened to it.
+    A suspension ends with its last day, or when the licence is resumed.
+    """
+    steps = licence.history or ()
+    granted = [s.on for s in steps if s.what == "granted"]
+    first = licence.begins or (min(granted) if granted else None)
+    if first is not None and day < first:
+        return Standing.NOT_GRANTED
+    standing = Standing.UNKNOWN if first is None else Standing.IN_FORCE
+    for step in sorted((s for s in steps if s.on <= day), key=lambda s: s.on):
+        if step.what == "suspended":
+            standing = Standing.IN_FORCE if step.until is not None and step.until < day else Standing.SUSPENDED
+        elif step.what in ("withdrawn", "expired"):
+            standing = Standing(step.what)
+        else:
+            standing = Standing.IN_FORCE
+    if standing in (Standing.IN_FORCE, Standing.SUSPENDED, Standing.UNKNOWN) and licence.ends is not None and day > licence.ends:
+        return Standing.EXPIRED
+    return standing

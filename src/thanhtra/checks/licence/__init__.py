@@ -1,0 +1,1 @@
+"""Licences: acting without or against one, withdrawing one (giấy phép)."""

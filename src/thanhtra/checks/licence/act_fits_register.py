@@ -1,0 +1,92 @@
+"""Does the licence register bear out an act done without, or against, a licence?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from thanhtra.casefile import Act, Standing, licence_named, standing_on
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.fines import act_law
+from thanhtra.rulebook import Violation
+from thanhtra.terms import Defect
+
+_WITHOUT: Final = ("without licence", "without a licence", "không có giấy phép", "không giấy phép")
+_VI: Final = {
+    Standing.IN_FORCE: "đang có hiệu lực",
+    Standing.SUSPENDED: "đang bị đình chỉ",
+    Standing.NOT_GRANTED: "chưa được cấp",
+    Standing.WITHDRAWN: "đã bị thu hồi, tước",
+    Standing.EXPIRED: "đã hết hạn",
+    Standing.UNKNOWN: "chưa rõ",
+}
+
+
+@check(
+    "LIC01",
+    "act.fits-licence-register",
+    about=("decision_issued", "spot_decision_issued"),
+    per="act",
+    defect=Defect.ACT,
+    vi="Hành vi không có giấy phép hoặc trái giấy phép có phù hợp với sổ giấy phép không?",
+    en="Does the licence register bear out an act done without, or against, a licence?",
+    right=("sổ giấy phép ngày {on}: {standing_vi}, phù hợp với hành vi", "the register on {on}: {standing}, which fits the act"),
+    wrong=("sổ giấy phép ngày {on}: {standing_vi}, không phù hợp với hành vi", "the register on {on}: {standing}, which does not fit the act"),
+    law="15/2012/QH13 Đ2.1",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """An act is *without* when its provision is so named, *against* when the act points to a licence; else not asked."""
+    act = asked.act
+    if act is None:
+        return None
+    violation = act_law(asked.sanction.provision if asked.sanction and asked.sanction.provision else act.provision, act, asked.ix, asked.at, asked.book).violation
+    without = violation is not None and _is_without(violation)
+    if not without and act.licence is None:
+        return None
+    if asked.case.licences is None:
+        return lacks("fact:licences") if act.licence is not None else None
+    day = act.ended or act.began
+    if day is None:
+        return lacks(asked.of_act("ended"))
+    return _without(asked, act, day) if without else _against(asked, act, day)
+
+
+def _is_without(violation: Violation) -> bool:
+    named = f"{violation.vi} {violation.en}".lower()
+    return any(words in named for words in _WITHOUT)
+
+
+def _without(asked: Asked, act: Act, day: date) -> Verdict:
+    """Acting without a licence fits a register that shows none in force for the subject."""
+    name = act.licence
+    if name is not None:
+        licence = licence_named(asked.case, name)
+        if licence is None:
+            return lacks("fact:licences")
+        standing = standing_on(licence, day)
+        if standing is Standing.UNKNOWN:
+            return lacks(f"fact:licences[{licence.id}].begins")
+        fits = standing is not Standing.IN_FORCE
+        return (yes if fits else no)(on=day, standing=standing.value, standing_vi=_VI[standing])
+    held = [x for x in asked.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (Standing.IN_FORCE, Standing.UNKNOWN)]
+    if held:
+        return lacks(asked.of_act("licence"))
+    return yes(on=day, standing=Standing.NOT_GRANTED.value, standing_vi="không có giấy phép còn hiệu lực")
+
+
+def _against(asked: Asked, act: Act, day: date) -> Verdict:
+    """Acting against a licence needs one held by the subject and granted by then."""
+    licence = licence_named(asked.case, act.licence or "")
+    if licence is None:
+        return lacks("fact:licences")
+    if licence.holder is not None and licence.holder != act.subject:
+        return no(on=day, standing="held by another", standing_vi="cấp cho đối tượng khác")
+    standing = standing_on(licence, day)
+    if standing is Standing.UNKNOWN:
+        return lacks(f"fact:licences[{licence.id}].begins")
+    fits = standing in (Standing.IN_FORCE, Standing.SUSPENDED)
+    if fits and licence.holder is None:
+        return lacks(f"fact:licences[{licence.id}].holder")
+    return (yes if fits else no)(on=day, standing=standing.value, standing_vi=_VI[standing])
