@@ -110,6 +110,8 @@ def _one(ix: Index, rule: LimitRule, trigger: int, at: int | None, book: Ruleboo
     if as_of is None or at is not None:
         return deadline(_due_only(book, rule, start, given, denied, clocks), event=trigger, status=Status.OPEN)
     judged = judge(book, rule, start, max(as_of, day), given, denied, clocks)
+    if judged.due is None:
+        judged = attrs.evolve(judged, due=_due_only(book, rule, start, given, denied, clocks).due)
     gone = known_absent(ix, rule.met_by)
     status = _status(judged)
     if status is Status.MISSED and (rule.slug in RIGHTS or not rule.met_by):
