@@ -17,18 +17,22 @@ PIPE_CLOSED: Final = 141
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "review": ("rà soát hồ sơ vụ việc", "review case files"),
     "due": ("tính ngày cuối của một thời hạn", "the last day of a time limit"),
+    "who-may": ("ai có thẩm quyền xử phạt", "who may sanction an act"),
+    "fine": ("khung và mức phạt của một hành vi", "frame and fine of an act"),
     "explain": ("giải thích một kiểm tra hoặc một thời hạn", "explain a check or a limit"),
     "law": ("xem và kiểm tra dữ liệu quy định", "show and lint the rules"),
     "schema": ("JSON Schema của tệp hồ sơ", "JSON Schema of a case file"),
     "diagram": ("sơ đồ trình tự (Mermaid)", "draw a track (Mermaid)"),
 }
-"""Command → what it does, in Vietnamese and in English; its module has the same name and a ``run``."""
+"""Command → what it does, in Vietnamese and in English; its module has the same name, ``-`` written ``_``, and a ``run``."""
 
 _EXAMPLES: Final = """\
 Ví dụ / examples:
   thanhtra review vu-viec.json
   thanhtra review *.jsonl --as-of today --format jsonl
   thanhtra due decision --from 2022-03-01 --ground explanation-requested
+  thanhtra who-may --provision "15/2020/NĐ-CP Đ101.1.a" --subject individual --on 2025-08-22
+  thanhtra fine --provision "15/2020/NĐ-CP Đ101.1.a" --subject individual --on 2020-08-01
   thanhtra explain DEC01 --on 2025-05-02
   thanhtra law versions minutes
 
@@ -74,7 +78,7 @@ def _run(command: str, argv: list[str]) -> int:
     from thanhtra.errors import ThanhtraError  # noqa: PLC0415 - nothing above needs it
 
     try:
-        code: int = import_module(f"{__package__}.{command}").run(argv)
+        code: int = import_module(f"{__package__}.{command.replace('-', '_')}").run(argv)
     except ThanhtraError as error:
         sys.stderr.write(f"thanhtra {command}: {error}\n")
         return USAGE_ERROR

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from difflib import get_close_matches
 
+from thanhtra.errors import BadCitation
+from thanhtra.law import Citation
 from thanhtra.reckoning import LAW_CLOCK
 
 
@@ -70,3 +72,11 @@ def _day(text: str) -> date:
     if len(text) != len("2022-03-01"):  # date.fromisoformat also reads 20220301 and 2022-W09-2
         raise ValueError(text)
     return date.fromisoformat(text)
+
+
+def a_citation(text: str) -> Citation:
+    """``15/2020/NĐ-CP Đ101.1.a``."""
+    try:
+        return Citation.parse(text)
+    except BadCitation as bad:
+        raise argparse.ArgumentTypeError(f"cần điều khoản / expected {bad.expected}: {text!r}") from None

@@ -11,6 +11,7 @@ from thanhtra.competence.areas import within_area
 from thanhtra.competence.asking import Candidate, Refused, Transfer, WhoMay, among, who_may
 from thanhtra.competence.delegations import Delegated, delegated
 from thanhtra.competence.judging import Judged, judge_confiscation, judge_fine, judge_measure, judge_remedy, judge_whole
+from thanhtra.competence.of_file import WhoMayHandle, who_may_handle
 from thanhtra.competence.reason import Why
 from thanhtra.competence.teams import TeamTerm, leads_team, team_term
 from thanhtra.competence.titles import Title, titles_of
@@ -24,6 +25,7 @@ __all__ = [
     "Title",
     "Transfer",
     "WhoMay",
+    "WhoMayHandle",
     "Why",
     "among",
     "delegated",
@@ -36,5 +38,6 @@ __all__ = [
     "team_term",
     "titles_of",
     "who_may",
+    "who_may_handle",
     "within_area",
 ]

@@ -1,0 +1,68 @@
+"""``thanhtra fine``: the frame of one act for one subject, and the fine it gives."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Final
+
+from thanhtra.cli.usage import a_citation, a_day, add_lang, parser
+from thanhtra.errors import LawError
+from thanhtra.exchange.powers import fine_to_json
+from thanhtra.fines import Weighing, assess_fine
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import SubjectKind
+
+USAGE_ERROR: Final = 2
+_EXAMPLES: Final = """\
+  thanhtra fine --provision "15/2020/NĐ-CP Đ101.1.a" --subject individual --on 2020-08-01
+  thanhtra fine --provision "174/2026/NĐ-CP Đ95.1.a" --subject organization --on 2026-09-01 --mitigating 1 --json"""
+
+
+def run(argv: list[str]) -> int:
+    """The command."""
+    args = _parser().parse_args(argv)
+    weighing = Weighing(args.mitigating, args.aggravating)
+    try:
+        found = assess_fine(args.provision, SubjectKind(args.subject), Rulebook.built_in(), on=args.on, handled=args.handled, age=args.age, circumstances=weighing)
+    except LawError as missing:
+        return _not_there(missing, as_json=args.json)
+    shown = fine_to_json(found, lang=args.lang)
+    if args.json:
+        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
+        return 0
+    lines = [found.applied.violation.en if args.lang == "en" else found.applied.violation.vi]
+    lines += [f"  {number}. {step}" for number, step in enumerate(shown["steps"], 1)]
+    lines.append(f"  ({found.law_on.isoformat()}, {found.basis.value})")
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def _not_there(missing: LawError, *, as_json: bool) -> int:
+    if as_json:
+        sys.stdout.write(json.dumps({"frame": None, "fine": None, "range": None, "missing": [missing.token]}, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(f"không xác định được / cannot be told: {missing.token} ({missing})\n")
+    return 0
+
+
+def _count(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else -1
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"cần số nguyên từ 0 / expected a whole number from 0: {text!r}")
+    return number
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = parser("fine", "Khung và mức phạt của một hành vi.", "The frame and the fine of one act.", _EXAMPLES)
+    made.add_argument("--provision", type=a_citation, required=True, metavar="CITE", help="điều khoản / the provision")
+    made.add_argument("--subject", choices=[k.value for k in SubjectKind], required=True, help="đối tượng / who is sanctioned")
+    made.add_argument("--on", type=a_day, required=True, metavar="DATE", help="ngày mà pháp luật của nó áp dụng cho hành vi / the day whose law judges the act")
+    made.add_argument("--handled", type=a_day, metavar="DATE", help="ngày ra quyết định, mặc định --on / day of the decision, default --on")
+    made.add_argument("--age", type=_count, metavar="N", help="tuổi khi vi phạm / age in years on the day of the act")
+    made.add_argument("--mitigating", type=_count, default=0, metavar="N", help="số tình tiết giảm nhẹ / mitigating circumstances")
+    made.add_argument("--aggravating", type=_count, default=0, metavar="N", help="số tình tiết tăng nặng / aggravating circumstances")
+    add_lang(made)
+    made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
+    return made

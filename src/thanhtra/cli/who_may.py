@@ -1,0 +1,112 @@
+"""``thanhtra who-may``: who may handle these acts together, on this day."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from typing import Any, Final
+
+from thanhtra.casefile import Case, Official, index
+from thanhtra.cli.usage import a_citation, a_day, add_lang, nearest, parser
+from thanhtra.competence import WhoMay, who_may, who_may_handle
+from thanhtra.errors import LawError, Unusable
+from thanhtra.exchange import read_case
+from thanhtra.exchange.powers import who_may_to_json
+from thanhtra.fines.step import dong
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import SubjectKind
+
+USAGE_ERROR: Final = 2
+_EXAMPLES: Final = """\
+  thanhtra who-may --provision "15/2020/NĐ-CP Đ101.1.a" --subject individual --on 2025-08-22
+  thanhtra who-may --provision "174/2026/NĐ-CP Đ17.2" --provision "174/2026/NĐ-CP Đ7.2" --subject organization --on 2026-09-01 --json
+  thanhtra who-may --case vu-viec.json --official o1 --on 2026-09-01"""
+
+
+def run(argv: list[str]) -> int:
+    """The command."""
+    made = _parser()
+    args = made.parse_args(argv)
+    if (args.case is None) == (not args.provision):
+        made.error("cần --provision hoặc --case / expected either --provision or --case")
+    book = Rulebook.built_in()
+    if args.case is not None:
+        return _of_file(args, book)
+    if args.subject is None:
+        made.error("cần --subject / expected --subject")
+    try:
+        found = who_may(args.provision, SubjectKind(args.subject), book, on=args.on, acted=args.acted)
+    except LawError as missing:
+        return _shown(None, (missing.token,), args, book)
+    return _shown(found, (), args, book)
+
+
+def _of_file(args: argparse.Namespace, book: Rulebook) -> int:
+    try:
+        case = read_case(args.case, slugs=book)
+    except Unusable as unusable:
+        sys.stderr.write(f"thanhtra who-may: {args.case}: {unusable}\n")
+        return USAGE_ERROR
+    official = _official(case, args.official)
+    if args.official is not None and official is None:
+        known = [o.id for o in case.officials or ()]
+        sys.stderr.write(f"thanhtra who-may: không có cán bộ / no official {args.official!r}{nearest(args.official, known)}\n")
+        return USAGE_ERROR
+    handled = who_may_handle(index(case), book, on=args.on, official=official)
+    return _shown(handled.found, handled.missing, args, book)
+
+
+def _official(case: Case, named: str | None) -> Official | None:
+    return next((o for o in case.officials or () if o.id == named), None)
+
+
+def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namespace, book: Rulebook) -> int:
+    shown: dict[str, Any] = {"candidates": [], "refused": []} if found is None else who_may_to_json(found, lang=args.lang)
+    if missing:
+        shown["missing"] = list(missing)
+    if args.json:
+        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
+        return 0
+    english = args.lang == "en"
+    lines: list[str] = []
+    if found is not None:
+        lines += [_line(c.post, c.of, f"{dong(c.ceiling)} đồng ≥ {dong(c.frame_max)}", "; ".join(str(x) for x in c.cites), book, english=english) for c in found.candidates]
+        if not found.candidates:
+            lines.append("no candidate" if english else "không có người có thẩm quyền trong dữ liệu")
+        lines.append("may not:" if english else "không có thẩm quyền:")
+        lines += [_line(r.post, r.of, r.why.en if english else r.why.vi, "; ".join(str(x) for x in r.cites), book, english=english) for r in found.refused]
+        tokens = Counter(token for u in found.unknown for token in u.missing)
+        if tokens:
+            lines.append("cannot be told, for want of:" if english else "chưa xác định được, vì thiếu:")
+            lines += [f"  {token}" + (f" ×{count}" if count > 1 else "") for token, count in tokens.most_common()]
+        heirs = ", ".join(_name(p, book, english=english) for p in found.transfer.to)
+        if heirs:
+            lines.append(("if not competent, pass the case to: " if english else "nếu không có thẩm quyền, chuyển vụ việc đến: ") + heirs)
+    lines += [("provide: " if english else "cần: ") + token for token in missing]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def _line(post: str, of: str | None, said: str, cites: str, book: Rulebook, *, english: bool) -> str:
+    team = f" ({_name(of, book, english=english)})" if of else ""
+    return f"  {_name(post, book, english=english)}{team}: {said} [{cites}]"
+
+
+def _name(post: str, book: Rulebook, *, english: bool) -> str:
+    known = book.posts[post]
+    return known.en if english else known.vi
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = parser("who-may", "Ai có thẩm quyền xử phạt các hành vi này.", "Who may sanction these acts together.", _EXAMPLES)
+    made.add_argument("--provision", type=a_citation, action="append", default=[], metavar="CITE", help="điều khoản, có thể lặp lại / a provision, may be repeated")
+    made.add_argument("--subject", choices=[k.value for k in SubjectKind], help="đối tượng / who is sanctioned")
+    made.add_argument("--case", metavar="FILE", help="tệp hồ sơ: mọi hành vi cùng lúc / a case file: its acts together")
+    made.add_argument("--official", metavar="ID", help="cán bộ trong hồ sơ / an official of the file")
+    made.add_argument("--on", type=a_day, required=True, metavar="DATE", help="ngày xử lý / the day of handling")
+    made.add_argument("--acted", type=a_day, metavar="DATE", help="ngày mà pháp luật của nó áp dụng cho hành vi, mặc định --on / day whose law judges the acts")
+    add_lang(made)
+    made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
+    return made

@@ -1,0 +1,62 @@
+"""Who may handle the acts of a file together, and whether one of its officials may."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from thanhtra.casefile import Act, Index, Official
+from thanhtra.competence.asking import WhoMay, among
+from thanhtra.errors import LawError
+from thanhtra.fines import AppliedFrame, frame_for, law_days, party_of
+from thanhtra.rulebook import Rulebook
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class WhoMayHandle:
+    """``found`` is None where no act of the file could be placed; ``missing`` names what would place the others."""
+
+    found: WhoMay | None
+    acts: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | None = None) -> WhoMayHandle:
+    """Who may handle every act of the file on ``on`` (Đ52.4). With ``official``, the question is about that official's post.
+
+    Raises NotInTheBook for a post the book does not know.
+    """
+    frames: list[AppliedFrame] = []
+    placed: list[str] = []
+    missing: list[str] = []
+    for act in ix.case.acts or ():
+        found = _frame(act, ix, book, on)
+        if isinstance(found, AppliedFrame):
+            frames.append(found)
+            placed.append(act.id)
+        else:
+            missing += found
+    if not ix.case.acts:
+        missing.append("fact:acts")
+    if not frames or (official is not None and official.post is None):
+        token = () if official is None or official.post is not None else (f"fact:officials[{official.id}].post",)
+        return WhoMayHandle(found=None, acts=tuple(placed), missing=(*missing, *token))
+    values = [a.goods_value for a in ix.case.acts or () if a.id in placed]
+    worth = max((v for v in values if v is not None), default=None)
+    posts = None if official is None or official.post is None else (official.post,)
+    return WhoMayHandle(found=among(frames, book, on=on, goods_value=worth, posts=posts), acts=tuple(placed), missing=tuple(dict.fromkeys(missing)))
+
+
+def _frame(act: Act, ix: Index, book: Rulebook, on: date) -> AppliedFrame | tuple[str, ...]:
+    subject = next((s for s in ix.case.subjects or () if s.id == act.subject), None)
+    if subject is None:
+        return (f"fact:subjects[{act.subject}]",)
+    if act.provision is None:
+        return (f"fact:acts[{act.id}].provision",)
+    days = law_days(ix, act, None)
+    day = days.exact or days.high or on
+    try:
+        return frame_for(book.violation(act.provision, on=day), party_of(subject, day), book, day)
+    except LawError as e:
+        return (e.token,)
