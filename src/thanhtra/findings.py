@@ -120,12 +120,13 @@ class Review:
         answers: Callable[[], tuple[Answer, ...]],
         deadlines: Callable[[], tuple[Deadline, ...]],
         has_findings: bool,
+        concerning: Callable[[], Mapping[int, frozenset[int]]] = dict,
     ) -> None:
         self.case = case
         self.as_of = as_of
         self.stages = stages
         self.has_findings = has_findings
-        self._edition, self._answers, self._deadlines = edition, answers, deadlines
+        self._edition, self._answers, self._deadlines, self._concerning = edition, answers, deadlines, concerning
 
     def __repr__(self) -> str:
         return f"Review(case={self.case!r}, stage={self.stage!r}, has_findings={self.has_findings})"
@@ -144,6 +145,11 @@ class Review:
     def deadlines(self) -> tuple[Deadline, ...]:
         """Every limit the file set running."""
         return self._deadlines()
+
+    @cached_property
+    def concerning(self) -> Mapping[int, frozenset[int]]:
+        """Each decision of the file → the events whose answers bear on whether it stands: itself, its minutes and what hangs on them."""
+        return self._concerning()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

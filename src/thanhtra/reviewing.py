@@ -33,6 +33,7 @@ def review(case: Case, book: Rulebook, *, as_of: date | None = None) -> Review:
         answers=lambda: tuple(_answer(ix, book, as_of, mark) for mark in _in_order(marks)),
         deadlines=lambda: deadlines_of(ix, book, as_of),
         has_findings=any(m[3].answer == FINDING for m in marks),
+        concerning=lambda: _concerning(ix),
     )
 
 
@@ -71,6 +72,22 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...]) -> tuple[Outcome, 
     unknown = tuple(a for a in answers if isinstance(a, NotAssessed))
     blocked = [a for a in unknown if a.severity is Severity.VOIDS and a.check not in accept]
     return Outcome(allowed=not refusals and not blocked, stages=last, refusals=refusals, unknown=unknown, notes=notes), ix
+
+
+def _concerning(ix: Index) -> dict[int, frozenset[int]]:
+    """Per decision: itself, its minutes, what hangs on them ahead of it, and prosecutions of its acts."""
+    found: dict[int, frozenset[int]] = {}
+    for kind in ("decision_issued", "spot_decision_issued", "no_sanction_decided"):
+        for at in ix.by_kind.get(kind, ()):
+            minutes = ix.minutes_of(at)
+            acts = set(ix.acts[at])
+            beside = {i for m in minutes for i in ix.children[m] if i < at and ix.events[i].kind not in _CONCERNED}
+            prosecuted = {i for i in ix.by_kind.get("prosecution_started", ()) if not acts.isdisjoint(ix.acts[i])}
+            found[at] = frozenset({at, *minutes, *beside, *prosecuted})
+    return dict(sorted(found.items()))
+
+
+_CONCERNED: Final = frozenset({"decision_issued", "spot_decision_issued", "no_sanction_decided"})
 
 
 def _latest(ix: Index) -> date | None:

@@ -13,6 +13,7 @@ from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation
+from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
 from thanhtra.deadlines.owed import Term, fine_of, kinds_of, late_charge, term_of
 from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
 from thanhtra.deadlines.timing import Timed, missing_of, timed
@@ -46,15 +47,18 @@ __all__ = [
     "known_absent",
     "late_charge",
     "lateness",
+    "latest_safe_date",
     "limit_of_decision",
     "limitation",
     "mask",
     "minutes_around",
     "missing_of",
     "moment",
+    "overdue_by",
     "pauses",
     "published_field",
     "received",
+    "remaining",
     "sanctions_of",
     "started",
     "term_of",

@@ -18,7 +18,8 @@ from thanhtra.deadlines.returning import returns
 from thanhtra.deadlines.running import runs
 from thanhtra.deadlines.timing import missing_of
 from thanhtra.findings import Deadline
-from thanhtra.law import GoverningDay
+from thanhtra.law import Citation, GoverningDay
+from thanhtra.reckoning import Step
 from thanhtra.rulebook import LimitRule, Rulebook
 from thanhtra.terms import Status, Unit
 
@@ -37,11 +38,41 @@ def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadlin
             continue
         met = _met(ix, rule)
         for kind in rule.counted_from:
-            found += [_one(ix, rule, i, met.get(i), book, as_of) for i in ix.by_kind.get(kind, ()) if runs(ix, rule, i) and runs_after(ix, rule, i, book)]
+            found += [_after_evasion(ix, rule, i, _one(ix, rule, i, met.get(i), book, as_of), book, as_of) for i in ix.by_kind.get(kind, ()) if runs(ix, rule, i) and runs_after(ix, rule, i, book)]
     found += returns(ix, book)
     found += [d for act in ix.case.acts or () if (d := _limitation(ix, act, book, as_of)) is not None]
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
+
+
+def _after_evasion(ix: Index, rule: LimitRule, trigger: int, found: Deadline, book: Rulebook, as_of: date | None) -> Deadline:
+    """The limitation of execution runs anew from the end of an evasion on file (Đ74.2); its end unknown, no day is given."""
+    evaded = ix.hanging(trigger, "evasion_found") if rule.slug == "enforcement-limitation" else []
+    if not evaded or found.counted_from is None or found.status is Status.NOT_RUNNING:
+        return found
+    ends = {i: getattr(ix.events[i], "until", None) for i in evaded}
+    if None in ends.values():
+        missing = tuple(f"fact:events[{i}].until" for i, end in ends.items() if end is None)
+        return attrs.evolve(found, missing=(*found.missing, *missing), due=None, due_before_roll=None, status=Status.CONDITIONAL, steps=())
+    end: date = max(e for e in ends.values() if e is not None)
+    judged = judge(book, rule, end, found.met_on or as_of, 0, 0)
+    status = found.status if found.due is None else _status(judged) if found.met_on is not None else _still(judged)
+    restart = Step(
+        f"trốn tránh chấm dứt ngày {end.isoformat()}: thời hiệu tính lại từ ngày đó",
+        f"the evasion ended on {end.isoformat()}: the limitation runs anew from that day",
+        found.counted_from,
+        end,
+        (_EVASION,),
+    )
+    anew = deadline(judged, event=trigger, status=status)
+    return attrs.evolve(anew, met_on=found.met_on, cites=(*anew.cites, _EVASION), steps=(restart, *anew.steps))
+
+
+_EVASION: Final = Citation.parse("15/2012/QH13 Đ74.2")
+
+
+def _still(judged: Judgement) -> Status:
+    return Status.OPEN if judged.timing is Timing.IN_TIME else Status.CONDITIONAL
 
 
 def _limitation(ix: Index, act: Act, book: Rulebook, as_of: date | None) -> Deadline | None:

@@ -2,12 +2,13 @@
 
 Where things live: ``problem`` (what is wrong), ``bytes_in`` (bytes to decoded JSON), ``leaves`` (single values), ``reader`` (the
 shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (files and streams), ``writer``,
-``answers`` (reviews, outcomes and deadlines as JSON).
+``answers`` and ``audits`` (reviews, outcomes, deadlines and audits as JSON).
 """
 
 from __future__ import annotations
 
 from thanhtra.exchange.answers import answer_to_json, deadline_to_json, outcome_to_json, review_to_json, step_to_text
+from thanhtra.exchange.audits import audit_to_json
 from thanhtra.exchange.problem import CODES, Problem
 from thanhtra.exchange.reading import read_case, read_cases
 from thanhtra.exchange.references import SlugBook, reference_problems
@@ -18,6 +19,7 @@ __all__ = [
     "Problem",
     "SlugBook",
     "answer_to_json",
+    "audit_to_json",
     "case_to_json",
     "deadline_to_json",
     "dumps",

@@ -1,0 +1,154 @@
+"""Would this decision fall? The answers of a review grouped by the grounds of annulment (rà soát căn cứ hủy bỏ quyết định).
+
+The grounds are those of the day of the audit: annulling is procedure, and follows the law of the day of handling (118/2021 Đ7.3;
+before 2025-05-02 by inference). Every ground is answered ``clear``, ``defect``, ``cannot-tell`` or ``not-asked``, the last where no
+question of the library reaches it: it neither clears nor voids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+import attrs
+
+from thanhtra.errors import LawError
+from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
+from thanhtra.law import Citation
+from thanhtra.rulebook import AnnulmentGround, Rulebook
+from thanhtra.terms import Basis, Severity, weakest
+
+
+class Standing(StrEnum):
+    """How one ground stands."""
+
+    CLEAR = "clear"
+    DEFECT = "defect"
+    CANNOT_TELL = "cannot-tell"
+    NOT_ASKED = "not-asked"
+
+
+class Cure(StrEnum):
+    """What mends a decision (cách khắc phục), gravest first."""
+
+    ANNUL = "annul"
+    AMEND = "amend"
+    CORRECT = "correct"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class GroundStanding:
+    """One ground: how it stands, the findings that show it, the facts that would tell (``missing``), where it stands in the law."""
+
+    ground: str
+    vi: str
+    en: str
+    standing: Standing
+    answers: tuple[Answer, ...]
+    missing: tuple[str, ...]
+    cite: Citation
+    basis: Basis
+
+    @property
+    def evidence(self) -> tuple[int, ...]:
+        """The events the findings are about."""
+        return tuple(sorted({a.event for a in self.answers if isinstance(a, Finding) and a.event is not None}))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class AnnulmentAudit:
+    """One decision (``decision``: its event): every ground, the cure that is due and the last day for it (None: no limit, or none known).
+
+    ``cure`` is None when nothing was found. ``limit`` is the limit the last day comes from; a correction or an amendment also ends
+    with the limitation of the act (118/2021 Đ15.1.a), which may come earlier.
+    """
+
+    decision: int
+    law_on: date | None
+    grounds: tuple[GroundStanding, ...]
+    cure: Cure | None
+    last_day: date | None
+    limit: Deadline | None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """Defect if any ground is, else cannot-tell if any is, else clear."""
+        found = {g.standing for g in self.grounds}
+        if Standing.DEFECT in found:
+            return Standing.DEFECT
+        return Standing.CANNOT_TELL if Standing.CANNOT_TELL in found or self.missing else Standing.CLEAR
+
+
+def audit_annulment(review: Review, book: Rulebook) -> tuple[AnnulmentAudit, ...]:
+    """One audit for each decision of the reviewed file. ``book`` is the rulebook the review was made with."""
+    return tuple(_audit(review, book, decision, events) for decision, events in review.concerning.items())
+
+
+def _audit(review: Review, book: Rulebook, decision: int, events: frozenset[int]) -> AnnulmentAudit:
+    answers = [a for a in review.answers if a.event in events]
+    day = review.as_of
+    grounds: tuple[GroundStanding, ...] = ()
+    missing: tuple[str, ...] = ("fact:as_of",) if day is None else ()
+    if day is not None:
+        try:
+            version = book.annulment.version_on(day)
+            plain = {g.slug: _standing(g, answers, version.known) for g in version.rule or ()}
+            grounds = tuple(_through(g, plain) for g in version.rule or ())
+        except LawError as e:
+            missing = (e.token,)
+    cure = _cure(grounds, [a for a in answers if isinstance(a, Finding) and a.event == decision])
+    kind = "annulment" if cure is Cure.ANNUL else "correction"
+    limit = next((d for d in review.deadlines if d.kind == kind and d.event == decision), None) if cure else None
+    lasts = [limit.due] if limit is not None else []
+    if limit is not None and cure is not Cure.ANNUL:
+        lasts += [d.due for d in review.deadlines if d.kind == "sanction-limitation"]
+    last = min((d for d in lasts if isinstance(d, date)), default=None)
+    return AnnulmentAudit(
+        decision=decision,
+        law_on=day,
+        grounds=grounds,
+        cure=cure,
+        last_day=last,
+        limit=limit,
+        missing=missing,
+    )
+
+
+def _standing(ground: AnnulmentGround, answers: Sequence[Answer], known: Basis) -> GroundStanding:
+    own = [a for a in answers if a.defect in ground.defects]
+    found = tuple(a for a in own if isinstance(a, Finding))
+    untold = tuple(a for a in own if isinstance(a, NotAssessed))
+    standing = Standing.DEFECT if found else Standing.CANNOT_TELL if untold else Standing.CLEAR if own else Standing.NOT_ASKED
+    return GroundStanding(
+        ground=ground.slug,
+        vi=ground.vi,
+        en=ground.en,
+        standing=standing,
+        answers=found or untold,
+        missing=() if found else tuple(dict.fromkeys(t for a in untold for t in a.missing)),
+        cite=ground.cite,
+        basis=weakest(known, *(a.basis for a in found)),
+    )
+
+
+def _through(ground: AnnulmentGround, plain: dict[str, GroundStanding]) -> GroundStanding:
+    """A ground that voids only by way of others: cannot be told while none of them is shown and one of them is open."""
+    own = plain[ground.slug]
+    if not ground.through or own.standing is not Standing.DEFECT:
+        return own
+    others = [plain[slug] for slug in ground.through]
+    if any(o.standing is Standing.DEFECT for o in others):
+        return own
+    untold = tuple(dict.fromkeys(t for o in others if o.standing is Standing.CANNOT_TELL for t in o.missing))
+    return attrs.evolve(own, standing=Standing.CANNOT_TELL if untold else Standing.CLEAR, missing=untold)
+
+
+def _cure(grounds: Sequence[GroundStanding], findings: Sequence[Finding]) -> Cure | None:
+    if any(g.standing is Standing.DEFECT for g in grounds):
+        return Cure.ANNUL
+    severities = {f.severity for f in findings}
+    if Severity.AMEND in severities:
+        return Cure.AMEND
+    return Cure.CORRECT if Severity.CORRECT in severities else None
