@@ -20,7 +20,7 @@ def _ask(asked: Asked) -> Verdict | None:
     def earlier(*kinds: str) -> bool:
         return any(i < asked.at and not acts.isdisjoint(asked.ix.acts[i]) for kind in kinds for i in asked.ix.by_kind.get(kind, ()))
 
-    if not earlier(*_DECISIONS) or earlier("execution_completed", "decision_annulled"):
+    if not earlier(*_DECISIONS) or not earlier("execution_suspended") or earlier("execution_completed", "decision_annulled"):
         return None
     return answer_of(timed(asked.ix, asked.book.limit("criminal-transfer"), asked.at, asked.book))
 

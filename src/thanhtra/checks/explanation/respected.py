@@ -67,8 +67,14 @@ def _used(asked: Asked, minutes: int) -> bool:
 
 
 def _oral_requests(asked: Asked, minutes: int) -> list[int]:
-    events = asked.ix.events
-    return [i for i in asked.ix.hanging(minutes, "explanation_requested") if i < asked.at and getattr(events[i], "written_or_oral", None) == "oral"]
+    """Hearings asked for; a request certainly past its two working days binds nobody."""
+    events, drawn = asked.ix.events, asked.ix.events[minutes].day
+    found = [i for i in asked.ix.hanging(minutes, "explanation_requested") if i < asked.at and getattr(events[i], "written_or_oral", None) == "oral"]
+    if not found or drawn is None:
+        return found
+    judged = judge(asked.book, asked.book.limit("hearing-request"), drawn, None, 0, 0)
+    last = judged.due.due_day if judged.due else None
+    return [i for i in found if last is None or (day := events[i].day) is None or day <= last]
 
 
 def _ran_out(asked: Asked, minutes: int) -> tuple[Judgement, date | None]:

@@ -1,0 +1,38 @@
+"""Was execution suspended before the file of a decided case went to the criminal bodies?"""
+
+from __future__ import annotations
+
+from thanhtra.casefile import event_token
+from thanhtra.checks.asked import Asked
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.terms import Defect
+
+
+@check(
+    "CRI06",
+    "criminal.suspended-before-sending",
+    about="sent_to_criminal",
+    defect=Defect.DUTY,
+    vi="Việc thi hành quyết định có được tạm đình chỉ trước khi chuyển hồ sơ cho cơ quan tiến hành tố tụng không?",
+    en="Was execution suspended before the file of a decided case went to the criminal bodies?",
+    wrong=(
+        "hồ sơ chuyển ngày {actual} khi quyết định đang thi hành mà không tạm đình chỉ thi hành",
+        "the file went on {actual} while the decision was being executed, without suspending it",
+    ),
+    right=("việc thi hành đã được tạm đình chỉ trước khi chuyển hồ sơ", "execution had been suspended before the file went"),
+    law="15/2012/QH13 Đ62.2",
+)
+def answer(asked: Asked) -> Verdict | None:
+    """Only while a decision is being executed; one executed in full is not suspended."""
+    acts = set(asked.ix.acts[asked.at])
+
+    def earlier(*kinds: str) -> bool:
+        return any(i < asked.at and not acts.isdisjoint(asked.ix.acts[i]) for kind in kinds for i in asked.ix.by_kind.get(kind, ()))
+
+    if not earlier("decision_issued", "spot_decision_issued") or earlier("execution_completed", "decision_annulled"):
+        return None
+    if earlier("execution_suspended"):
+        return yes()
+    token = event_token("execution_suspended")
+    return no() if asked.case.denies(token) else lacks(token)
