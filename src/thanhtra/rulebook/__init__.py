@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from thanhtra.rulebook.annulling import AnnulmentGround
 from thanhtra.rulebook.book import Rulebook
+from thanhtra.rulebook.periods import Period, Periods
 from thanhtra.rulebook.rules import (
     Branch,
     Field,
@@ -37,6 +39,7 @@ from thanhtra.rulebook.sanctioning import (
 from thanhtra.rulebook.table import RuleProblem
 
 __all__ = [
+    "AnnulmentGround",
     "Branch",
     "Confiscation",
     "Crossing",
@@ -53,6 +56,8 @@ __all__ = [
     "OfferedMeasure",
     "OfferedRemedy",
     "OwnField",
+    "Period",
+    "Periods",
     "Post",
     "Power",
     "Reach",

@@ -12,12 +12,14 @@ from typing import Final, TypeVar
 
 from thanhtra.errors import LawError, NoLongerInForce, NotInTheBook, NotYetInForce, RulebookError
 from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
-from thanhtra.reckoning import DueDate, Pause, TimeLimit, WorkingDays, due_date, working_days
+from thanhtra.reckoning import DueDate, Pause, TimeLimit, WorkingDays, due_date, law_day, working_days
 from thanhtra.rulebook import names, reading
+from thanhtra.rulebook.annulling import Grounds, read_annulment
 from thanhtra.rulebook.decrees import DecreeShelf
 from thanhtra.rulebook.edition import edition_of
 from thanhtra.rulebook.forms import read_forms
 from thanhtra.rulebook.jurisdiction import read_jurisdiction
+from thanhtra.rulebook.periods import Periods, read_periods
 from thanhtra.rulebook.powers import read_powers
 from thanhtra.rulebook.rules import (
     Consequences,
@@ -157,6 +159,11 @@ class Rulebook:
         return self._read(read_setting)
 
     @cached_property
+    def periods(self) -> Periods:
+        """The legal reporting periods."""
+        return self._read(read_periods)
+
+    @cached_property
     def decrees(self) -> DecreeShelf:
         """The sector decrees; each folder is read at the first question about it."""
         return DecreeShelf(lambda: Source(self._roots), lambda: self.fields, lambda: self.posts, lambda: self.remedies)
@@ -185,6 +192,11 @@ class Rulebook:
     def transition(self) -> dict[GoverningDay, Series[Transition]]:
         """How each governing day is known to govern."""
         return self._read(reading.read_transition)
+
+    @cached_property
+    def annulment(self) -> Series[Grounds]:
+        """The grounds on which a whole decision falls."""
+        return self._read(read_annulment)
 
     def limit(self, slug: str) -> LimitRule:
         """The limit of that name. Raises NotInTheBook."""
@@ -322,7 +334,7 @@ class Rulebook:
         return known[kind]
 
     def _due_date(self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()) -> DueDate:
-        day = start.date() if isinstance(start, datetime) else start
+        day = law_day(start) if isinstance(start, datetime) else start
         counting = self.procedure.counting
         version = counting.version_on(max(day, counting.versions[0].start))
         if version.rule is None:  # pragma: no cover - counting has no gaps; the linter checks it
@@ -350,9 +362,11 @@ _SECTIONS: Final = (
     "remedies",
     "consequences",
     "transition",
+    "annulment",
     "powers",
     "forms",
     "setting",
+    "periods",
     "jurisdiction",
 )
 
