@@ -27,9 +27,15 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path):
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 20}")
 
-    with pytest.raises(StoreUnavailable) as failed:
+    kept = [version]
+
+    def until_full() -> None:
         for n in range(10_000):
-            version = store.append("HS-1", paid(n, note="x" * 2000), version, f"k{n}").version
+            kept.append(store.append("HS-1", paid(n, note="x" * 2000), kept[-1], f"k{n}").version)
+
+    with pytest.raises(StoreUnavailable) as failed:
+        until_full()
+    version = kept[-1]
 
     assert "SQLITE_FULL" in str(failed.value)
     assert not failed.value.maybe_kept
@@ -45,14 +51,14 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path):
 def test_a_dropped_connection_is_said_and_the_next_step_goes_on(postgresql_url):
     store = Store(postgresql_url, clock=lambda: NOW).create()
     store.open_case(case())
-    with pytest.raises(StoreUnavailable) as failed, store.engine.connect() as host:
-        transaction = host.begin()
+    with store.engine.connect() as host:
+        host.begin()
         store.append("HS-1", paid(1), 1, "k", on=host)
+        mine = host.execute(text("select pg_backend_pid()")).scalar()
         with store.engine.connect() as other:
-            mine = host.execute(text("select pg_backend_pid()")).scalar()
             other.execute(text("select pg_terminate_backend(:pid)"), {"pid": mine})
-        store.append("HS-1", paid(2), 2, on=host)
-        transaction.commit()
+        with pytest.raises(StoreUnavailable) as failed:
+            store.append("HS-1", paid(2), 2, on=host)
 
     assert "57P01" in str(failed.value) or "OperationalError" in str(failed.value)
     assert store.load("HS-1").version == 1

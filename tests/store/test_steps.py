@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, create_engine, func, insert, select, update
 from store_cases import NOW, case, paid
 
-from thanhtra.errors import Conflict, KeyReused, NoSuchCase, SchemaMismatch, Unlawful, Unusable
 from thanhtra.casefile import ActDetected
+from thanhtra.errors import Conflict, KeyReused, NoSuchCase, SchemaMismatch, Unlawful, Unusable
 from thanhtra.rulebook import Rulebook
 from thanhtra.store import AsyncStore, Store, prepare, tables
 

@@ -18,7 +18,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.store.engines import READING, engine_for, in_memory, speaking
 from thanhtra.store.entries import Appended, Break, Entry, Head
 from thanhtra.store.history import History
-from thanhtra.store.steps import Step, Steps, correction_step, event_step, facts_step, recorded_of
+from thanhtra.store.steps import Step, Steps, correction_step, event_step, facts_step, once, recorded_of
 from thanhtra.store.tables import Tables, tables
 from thanhtra.store.verifying import verify
 
@@ -91,8 +91,8 @@ class Store:
         on: Connection | None = None,
     ) -> Appended:
         """Write several events in one transaction: all of them or none. ``key`` is that of the first."""
-        now = recorded or (self.clock() if self.clock is not None else None)
-        moments = [recorded_of(e, recorded, None if now is None else lambda: now) for e in events]
+        clock = once(self.clock)
+        moments = [recorded_of(e, recorded, clock) for e in events]
         return self._append(case, [event_step(e) for e in events], expected_version, key, moments, on)
 
     def correct(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, tuple_, update
@@ -241,6 +242,11 @@ def recorded_of(event: Event | None, given: datetime | None, clock: Callable[[],
     if moment is None:
         raise Unusable([Problem("$.recorded", "missing", "an instant: the library has no clock of its own", "nothing")])
     return instant_text(moment)
+
+
+def once(clock: Callable[[], datetime] | None) -> Callable[[], datetime] | None:
+    """``clock`` stopped at its first reading: one step, one moment."""
+    return None if clock is None else cache(clock)
 
 
 def _rows(

@@ -1,0 +1,106 @@
+"""Situations a jurist can read: TOML tables with a file's facts and the answer the law gives (tình huống kiểm thử).
+
+A file holds ``check``, ``[base]`` (case fields under every situation) and ``[[situation]]`` tables: ``says`` (one sentence),
+``source`` (the provision), ``answer`` (finding, satisfied, not_assessed or none), ``event`` (index), ``act`` where the check asks per
+act, and where they matter ``missing`` (exact), ``due``, ``due_if``, ``late``, ``severity``, ``basis``, ``law_on``, ``facts``, ``cites``;
+``readings`` chooses disputed readings; ``case`` holds the case fields of this situation, which replace those of the base.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from thanhtra.casefile import Case
+from thanhtra.exchange import answer_to_json, read_case
+from thanhtra.reviewing import review
+from thanhtra.rulebook import Rulebook
+
+_COMPARED: Final = ("answer", "missing", "due", "due_if", "late", "severity", "basis", "law_on", "facts", "cites")
+_KEYS: Final = {"says", "source", "event", "act", "readings", "case", *_COMPARED}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Situation:
+    """One situation: its sentence, its source, the facts and what is to be answered."""
+
+    check: str
+    says: str
+    source: str
+    event: int | None
+    act: str | None
+    readings: Mapping[str, str]
+    case: Mapping[str, Any]
+    wanted: Mapping[str, Any]
+
+    def read(self, book: Rulebook) -> Case:
+        """The facts as a case. Raises Unusable."""
+        document = {"format": "thanhtra.case", "version": 1, "id": self.check, **self.case}
+        return read_case(json.dumps(document).encode(), slugs=book)
+
+    def differences(self, book: Rulebook) -> list[str]:
+        """Where the answer is not the one wanted, a line a field; empty when it is."""
+        asked = Rulebook.built_in(readings=dict(self.readings)) if self.readings else book
+        found = [a for a in review(self.read(asked), asked).answers if a.check == self.check and a.event == self.event]
+        if self.act is not None:
+            found = [a for a in found if a.act == self.act]
+        if len(found) > 1:
+            return [
+                f"act: {len(found)} answers about event {self.event}, name one of {', '.join(str(a.act) for a in found)}"
+            ]
+        if not found:
+            return (
+                []
+                if self.wanted["answer"] == "none"
+                else [f"answer: wanted {self.wanted['answer']}, {self.check} was not asked of event {self.event}"]
+            )
+        got = answer_to_json(found[0])
+        lines = [
+            f"{key}: wanted {_shown(value)}, got {_shown(got.get(key))}"
+            for key, value in self.wanted.items()
+            if _sorted(got.get(key)) != _sorted(value)
+        ]
+        return [*lines, f"it says: {found[0].message.en}", f"nghĩa là: {found[0].message.vi}"] if lines else []
+
+
+def situations(path: Path) -> Iterator[Situation]:
+    """The situations of one file. Raises ValueError where a table is not one, with every key at fault."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    for number, given in enumerate(table.get("situation", ()), 1):
+        wrong = sorted(set(given) - _KEYS) + [
+            f"{key} is missing" for key in ("says", "source", "answer") if key not in given
+        ]
+        if wrong:
+            raise ValueError(f"{path.name}, situation {number}: {', '.join(wrong)}")
+        yield Situation(
+            check=table["check"],
+            says=given["says"],
+            source=given["source"],
+            event=given.get("event"),
+            act=given.get("act"),
+            readings=given.get("readings", {}),
+            case=_plain({**table.get("base", {}), **given.get("case", {})}),
+            wanted={key: _plain(given[key]) for key in _COMPARED if key in given},
+        )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
+
+
+def _sorted(value: Any) -> Any:
+    return sorted(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
+
+
+def _shown(value: Any) -> str:
+    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)

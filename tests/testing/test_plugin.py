@@ -1,0 +1,77 @@
+"""A situation file is run as tests, and a failure reads as a jurist would put it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+GOLDEN = Path(__file__).parents[1] / "checks" / "golden"
+
+
+def run(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "thanhtra.testing.plugin",
+        "-p",
+        "no:cacheprovider",
+        "--rootdir",
+        str(folder),
+        str(folder),
+        *more,
+    ]
+    return subprocess.run(command, capture_output=True, text=True, cwd=folder, timeout=120, check=False)
+
+
+def test_the_librarys_own_golden_file_passes(tmp_path):
+    (tmp_path / "DEC01.situations.toml").write_bytes((GOLDEN / "DEC01.toml").read_bytes())
+
+    done = run(tmp_path, "-q")
+
+    assert done.returncode == 0, done.stdout
+    assert " passed" in done.stdout
+
+
+def test_a_wrong_situation_is_told_field_by_field(tmp_path):
+    (tmp_path / "x.situations.toml").write_text(
+        """check = "DEC01"
+[[situation]]
+says = "The eighth day is in time."
+source = "15/2012/QH13 Đ66.1"
+answer = "satisfied"
+event = 1
+due = 2013-07-09
+case.complete = true
+case.subjects = [{ id = "s1", kind = "individual" }]
+case.acts = [{ id = "a1", subject = "s1" }]
+case.events = [{ kind = "minutes_drawn_up", on = 2013-07-01 }, { kind = "decision_issued", on = 2013-07-09, sanctions = [{ act = "a1" }] }]
+""",
+        encoding="utf-8",
+    )
+
+    done = run(tmp_path)
+
+    assert done.returncode == 1
+    for line in (
+        "DEC01: The eighth day is in time.",
+        "source: 15/2012/QH13 Đ66.1",
+        'answer: wanted "satisfied", got "finding"',
+        'due: wanted "2013-07-09", got "2013-07-08"',
+        "nghĩa là: ",
+    ):
+        assert line in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+def test_a_file_that_is_no_situation_is_refused(tmp_path):
+    (tmp_path / "x.situations.toml").write_text(
+        'check = "DEC01"\n[[situation]]\nsays = "x"\nanwser = "finding"\n', encoding="utf-8"
+    )
+
+    done = run(tmp_path)
+
+    assert done.returncode != 0
+    assert "anwser, source is missing, answer is missing" in done.stdout
