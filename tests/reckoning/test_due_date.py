@@ -120,6 +120,11 @@ def test_before_2017_the_code_of_2005_counts() -> None:
     assert str(last_day(date(2017, 1, 1), (7, "day")).steps[1].cites[0]) == "91/2015/QH13 Đ148.1"
 
 
+def test_the_code_that_counts_is_that_of_the_day_in_vietnam() -> None:
+    new_years_morning = datetime(2016, 12, 31, 18, 0, tzinfo=UTC)
+    assert str(last_day(new_years_morning, (24, "hour")).steps[0].cites[0]) == "91/2015/QH13 Đ147.1"
+
+
 @pytest.mark.parametrize(("amount", "unit"), [(0, "day"), (-1, "month"), (None, "day"), (3, "promptly")])
 def test_an_amount_and_a_unit_that_do_not_fit_are_refused(amount: int | None, unit: str) -> None:
     with pytest.raises(BadTerm):
