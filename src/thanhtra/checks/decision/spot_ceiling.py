@@ -25,15 +25,12 @@ from thanhtra.terms import Defect, SubjectKind
     law=("15/2012/QH13 Đ56.1", "15/2012/QH13 Đ57.1"),
 )
 def answer(asked: Asked) -> Verdict | None:
-    """A warning, or a fine up to the ceiling, of an act no technical device detected; from 2025-07-01 also what criminal bodies hand over."""
+    """A warning, or a fine up to the ceiling; from 2025-07-01 also what criminal bodies hand over. Devices are another check's question."""
     sanction, day = asked.sanction, asked.event.day
     if day is None:
         return lacks(asked.field("on"))
     rests = threshold_on(asked.book, "no-minutes-ceiling", day)
     act = asked.act_id
-    devices, untold = _detected(asked)
-    if devices:
-        return no(rests, act=act, why_vi="vi phạm được phát hiện bằng phương tiện, thiết bị kỹ thuật", why_en="a technical device detected it")
     handed = applied(asked.book, "spot-decision", day)
     if handed.flag("after_referral") and _handed_over(asked):
         return yes(handed, act=act)
@@ -47,18 +44,7 @@ def answer(asked: Asked) -> Verdict | None:
         return no(rests, act=act, why_vi=f"phạt {fine:,} đồng, quá {ceiling:,} đồng", why_en=f"a fine of {fine:,}, over {ceiling:,} đồng")
     if kind is None and fine > rests.of(SubjectKind.INDIVIDUAL):
         return lacks(asked.of_act("subject"), rests, act=act)
-    return lacks(untold, rests, act=act) if untold else yes(rests, act=act)
-
-
-def _detected(asked: Asked) -> tuple[bool, tuple[str, ...]]:
-    """Whether a device detected the act; and what would tell."""
-    found = [i for i in asked.ix.by_kind.get("act_detected", ()) if i < asked.at and asked.act_id in asked.ix.acts[i]]
-    hows = {i: getattr(asked.ix.events[i], "how", None) for i in found}
-    if "device" in hows.values():
-        return True, ()
-    if not found:
-        return False, asked.unknown("act_detected")
-    return False, tuple(f"fact:events[{i}].how" for i, how in hows.items() if how is None)
+    return yes(rests, act=act)
 
 
 def _handed_over(asked: Asked) -> bool:
