@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, create_engine, func, insert, select, update
 from store_cases import NOW, case, paid
 
-from thanhtra.casefile import ActDetected
+from thanhtra.casefile import ActDetected, MinutesDrawnUp
 from thanhtra.errors import Conflict, KeyReused, NoSuchCase, SchemaMismatch, Unlawful, Unusable
 from thanhtra.rulebook import Rulebook
 from thanhtra.store import AsyncStore, Store, prepare, tables
@@ -132,6 +132,7 @@ def test_recording_asks_the_law_first(store):
     store.open_case(case())
     done = store.record("HS-1", ActDetected(kind="act_detected", on=NOW.date(), acts=("a1",)), book, 1, "k")
 
+    done = store.record("HS-1", MinutesDrawnUp(kind="minutes_drawn_up", on=NOW.date(), acts=("a1",)), book, done.version)
     with pytest.raises(Unlawful):
         store.record("HS-1", ActDetected(kind="act_detected", on=NOW.date(), acts=("a1",)), book, done.version)
     with pytest.raises(Conflict):

@@ -140,26 +140,15 @@ class Store:
     ) -> Appended:
         """Load, ask the law as :func:`thanhtra.record` does, and append. Raises Unlawful, and Unusable for references to nothing."""
         with self._writing(on) as connection:
-            if key is not None and self._steps.kept(connection, case, key) is not None:
-                return self._steps.append(
-                    connection,
-                    case,
-                    [event_step(event)],
-                    expected_version,
-                    key,
-                    [recorded_of(event, recorded, self.clock)],
-                )
-            then = reviewing.record(
-                self._steps.load(connection, case).at(expected_version).case, event, book, accept=accept
-            )
-            problems = [
-                p for p in reference_problems(then, slugs) if p.path.startswith(f"$.events[{len(then.events) - 1}]")
-            ]
-            if problems:
-                raise Unusable(problems, case=case)
-            return self._steps.append(
-                connection, case, [event_step(event)], expected_version, key, [recorded_of(event, recorded, self.clock)]
-            )
+            history = self._steps.load(connection, case)
+            if history.version == expected_version and (key is None or self._steps.kept(connection, case, key) is None):
+                then = reviewing.record(history.case, event, book, accept=accept)
+                last = f"$.events[{len(then.events) - 1}]"
+                problems = [p for p in reference_problems(then, slugs) if p.path.startswith(last)]
+                if problems:
+                    raise Unusable(problems, case=case)
+            moment = recorded_of(event, recorded, self.clock)
+            return self._steps.append(connection, case, [event_step(event)], expected_version, key, [moment])
 
     def redact(
         self,
