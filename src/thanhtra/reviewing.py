@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from thanhtra.casefile import Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Asked, Check, Verdict, checks_about
+from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Asked, Check, Verdict, asks_about, checks_about
 from thanhtra.deadlines import Judgement, Limitation, deadlines_of, lateness
 from thanhtra.errors import CalendarGap, LawError, Unlawful
 from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied
@@ -119,23 +119,23 @@ def _stages(ix: Index) -> tuple[list[dict[str, str]], dict[str, str]]:
 def _ask(ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range) -> list[Mark]:
     """Every check of those events. What the law refuses to say in one check is that check's answer, and no other's."""
     asked = Asked(ix, book, as_of, stages)
-    by_kind = checks_about()
     marks: list[Mark] = []
-    for check in by_kind["*"]:
+    for check in checks_about()["*"]:
         if check.ask_all is not None:
             marks += [(check, at, None, verdict) for at, verdict in check.ask_all(asked, events)]
+    by_event = asks_about()
     all_events, all_acts = ix.events, ix.acts
     for at in events:
         event = all_events[at]
-        checks = by_kind.get(event.kind)
-        if checks is None:
+        asks = by_event.get(event.kind)
+        if asks is None:
             continue
         asked.about(at, event)
-        for check in checks:
-            for act in all_acts[at] if check.per == "act" else _WHOLE:
+        for check, ask, per_act in asks:
+            for act in all_acts[at] if per_act else _WHOLE:
                 asked.act_id = act
                 try:
-                    verdict = check.ask(asked)
+                    verdict = ask(asked)
                 except (LawError, CalendarGap) as refused:
                     verdict = Verdict(NOT_ASSESSED, None, (refused.token,), {})
                 if verdict is not None:

@@ -39,7 +39,11 @@ _RANK = {Basis.TEXT: 0, Basis.OCR: 1, Basis.SECONDARY: 2, Basis.INFERENCE: 3}
 
 def weakest(*levels: Basis) -> Basis:
     """The weakest of the levels; ``text`` of none."""
-    return max(levels, key=lambda b: b.rank, default=Basis.TEXT)
+    found = Basis.TEXT
+    for level in levels:
+        if level is not Basis.TEXT and _RANK[level] > _RANK[found]:
+            found = level
+    return found
 
 
 class SubjectKind(StrEnum):

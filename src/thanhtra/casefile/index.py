@@ -24,7 +24,7 @@ _SERVES: Final[dict[str, tuple[str, ...]]] = {
 class Index:
     """One case's events with their references resolved; read-only, built by :func:`index` in one pass."""
 
-    __slots__ = ("_latest", "acts", "by_kind", "case", "children", "events", "parents", "refs")
+    __slots__ = ("_groups", "_latest", "acts", "by_kind", "case", "children", "events", "parents", "refs")
 
     def __init__(self, case: Case) -> None:
         self.case = case
@@ -38,6 +38,7 @@ class Index:
         """Per event: the events that refer to it directly, in file order."""
         self.acts: list[tuple[str, ...]] = []
         """Per event: the ids of the acts it moves."""
+        self._groups: dict[int, dict[str, list[int]]] = {}
         self._latest: list[date | None] | None = None
 
     def of(self, at: int, field: str) -> int | None:
@@ -58,8 +59,12 @@ class Index:
 
     def hanging(self, at: int, kind: str) -> list[int]:
         """Events of ``kind`` that refer to event ``at``."""
-        events = self.events
-        return [i for i in self.children[at] if events[i].kind == kind]
+        groups = self._groups.get(at)
+        if groups is None:
+            groups = self._groups[at] = {}
+            for child in self.children[at]:
+                groups.setdefault(self.events[child].kind, []).append(child)
+        return groups.get(kind, _NONE)
 
     def minutes_of(self, at: int) -> tuple[int, ...]:
         """The minutes event ``at`` rests on: itself, those it names, or those of its decision; empty when unknown."""
@@ -73,7 +78,7 @@ class Index:
         return self.minutes_of(decision) if decision is not None and decision != at else ()
 
 
-def index(case: Case) -> Index:
+def index(case: Case) -> Index:  # noqa: PLR0912 - one pass over the file, kept in one piece because every case of an archive goes through it
     """Resolve a case's references in one pass over its events."""
     ix = Index(case)
     all_refs, all_parents, all_acts, children, by_kind = ix.refs, ix.parents, ix.acts, ix.children, ix.by_kind
@@ -135,6 +140,7 @@ class _Shape(NamedTuple):
 
 _SHAPES: Final[dict[type[Event], _Shape]] = {}
 _NO_REFS: Final[dict[str, int | None]] = {}
+_NONE: Final[list[int]] = []
 _NO_PARENTS: Final[tuple[int, ...]] = ()
 
 

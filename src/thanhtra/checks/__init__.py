@@ -10,10 +10,11 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from thanhtra.checks.asked import Asked
-from thanhtra.checks.declaration import Check, check, in_time, of_history
+from thanhtra.checks.declaration import Ask, Check, check, in_time, of_history
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, lacks, no, yes
 
-__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Asked", "Check", "Rests", "Verdict", "all_checks", "check", "checks_about", "in_time", "lacks", "no", "of_history", "yes"]
+__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Asked", "Check", "Rests", "Verdict", "all_checks",
+    "asks_about", "check", "checks_about", "in_time", "lacks", "no", "of_history", "yes"]
 
 
 @lru_cache(maxsize=1)
@@ -42,3 +43,9 @@ def checks_about() -> dict[str, tuple[Check, ...]]:
         for kind in one.about:
             kinds.setdefault(kind, []).append(one)
     return {kind: tuple(own) for kind, own in kinds.items()}
+
+
+@lru_cache(maxsize=1)
+def asks_about() -> dict[str, tuple[tuple[Check, Ask, bool], ...]]:
+    """:func:`checks_about` laid out for the loop over a file: each check, its function, and whether it asks per act."""
+    return {kind: tuple((c, c.ask, c.per == "act") for c in own) for kind, own in checks_about().items() if kind != "*"}

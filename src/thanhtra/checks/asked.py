@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any, Final, TypeVar
 
 from thanhtra.casefile import Act, Case, Event, Index, Sanction, Strand, Subject, event_token, strand_of
 from thanhtra.rulebook import Rulebook
+
+T = TypeVar("T")
+_UNFOUND: Final = object()
 
 
 class Asked:
     """The event asked about (``at``, ``event``), the file around it (``ix``), the book, and the act (None for whole events)."""
 
-    __slots__ = ("_acts", "_strand", "act_id", "as_of", "at", "book", "event", "ix", "stages")
+    __slots__ = ("_acts", "_once", "_sanctions", "_strand", "_subjects", "act_id", "as_of", "at", "book", "event", "ix", "stages")
 
     def __init__(self, ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]]) -> None:
         self.ix, self.book, self.as_of, self.stages = ix, book, as_of, stages
@@ -20,10 +25,24 @@ class Asked:
         self.act_id: str | None = None
         self._strand: Strand | None = None
         self._acts: dict[str, Act] | None = None
+        self._subjects: dict[str, Subject] | None = None
+        self._sanctions: dict[str, Sanction] | None = None
+        self._once: dict[tuple[object, str | None], Any] = {}
 
     def about(self, at: int, event: Event) -> None:
         """Turn to another event."""
-        self.at, self.event, self.act_id, self._strand = at, event, None, None
+        self.at, self.event, self.act_id, self._strand, self._sanctions = at, event, None, None, None
+        if self._once:
+            self._once = {}
+
+    def once(self, find: Callable[[Asked], T]) -> T:
+        """What ``find`` says of this event and act, found once for all the checks that need it."""
+        key = (find, self.act_id)
+        found = self._once.get(key, _UNFOUND)
+        if found is _UNFOUND:
+            found = self._once[key] = find(self)
+        answer: T = found
+        return answer
 
     @property
     def case(self) -> Case:
@@ -47,15 +66,15 @@ class Asked:
     @property
     def sanction(self) -> Sanction | None:
         """What the decision imposes for the act asked about."""
-        for sanction in getattr(self.event, "sanctions", None) or ():
-            if sanction.act == self.act_id:
-                found: Sanction = sanction
-                return found
-        return None
+        if self._sanctions is None:
+            self._sanctions = {s.act: s for s in reversed(getattr(self.event, "sanctions", None) or ())}
+        return self._sanctions.get(self.act_id) if self.act_id is not None else None
 
     def subject(self, subject_id: str | None) -> Subject | None:
         """The subject of that id."""
-        return next((s for s in self.ix.case.subjects or () if s.id == subject_id), None)
+        if self._subjects is None:
+            self._subjects = {s.id: s for s in self.ix.case.subjects or ()}
+        return self._subjects.get(subject_id) if subject_id is not None else None
 
     @property
     def looked_back(self) -> bool:

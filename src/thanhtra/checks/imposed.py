@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import attrs
@@ -28,6 +29,7 @@ class Ground:
     provisional: bool = False
 
 
+@lru_cache(maxsize=4096)
 def ground(law_on: date | None, *parts: object, cites: tuple[Citation, ...] = ()) -> Ground:
     """One ground out of several things that each know their citations and basis."""
     given = [p for p in parts if p is not None]
@@ -45,6 +47,10 @@ class Signed(NamedTuple):
 
 def signed(asked: Asked) -> Signed:
     """The official of the event asked about and the post."""
+    return asked.once(_signed)
+
+
+def _signed(asked: Asked) -> Signed:
     by = asked.event.by
     if by is None:
         return Signed(None, "", (asked.field("by"),))
@@ -79,6 +85,10 @@ def texts(asked: Asked) -> tuple[tuple[Violation, ...], tuple[str, ...], date | 
 
     Several without anything missing: the act's own text first, then a lighter later one that reaches back.
     """
+    return asked.once(_texts)
+
+
+def _texts(asked: Asked) -> tuple[tuple[Violation, ...], tuple[str, ...], date | None]:
     act = asked.act
     if act is None:
         return (), (f"fact:acts[{asked.act_id}]",), None
@@ -88,6 +98,10 @@ def texts(asked: Asked) -> tuple[tuple[Violation, ...], tuple[str, ...], date | 
 
 def party(asked: Asked) -> tuple[Party | None, tuple[str, ...]]:
     """Who pays; the subject this paper names, else the act's."""
+    return asked.once(_party)
+
+
+def _party(asked: Asked) -> tuple[Party | None, tuple[str, ...]]:
     sanction, act = asked.sanction, asked.act
     named = (sanction.subject if sanction else None) or (act.subject if act else None)
     subject = asked.subject(named)
@@ -99,6 +113,10 @@ def party(asked: Asked) -> tuple[Party | None, tuple[str, ...]]:
 
 def measured(asked: Asked) -> Measured:
     """The frames that may judge the act asked about."""
+    return asked.once(_measured)
+
+
+def _measured(asked: Asked) -> Measured:
     who, untold = party(asked)
     found, missing, day = texts(asked)
     if who is None or not found:
@@ -115,6 +133,11 @@ def supposed(asked: Asked) -> Violation | None:
     field = (act.field if act else None) or asked.case.field
     if field is None or field not in asked.book.fields:
         return None
+    return _of_field(field)
+
+
+@lru_cache(maxsize=256)
+def _of_field(field: str) -> Violation:
     return Violation(
         citation=Citation("15/2012/QH13", "52"),
         vi="",

@@ -132,5 +132,6 @@ def stated(asked: Asked, at: int) -> Paper | None:
 
 def faults(asked: Asked, at: int) -> tuple[str, ...]:
     """Every certain fault of the paper of minutes ``at``. Raises LawError."""
-    found = (part(asked, at) for part in (stated, signing, place, copies))
+    parts = (stated, signing, place, copies) if getattr(asked.ix.events[at], "explanation", None) is not None else (signing, place, copies)
+    found = (part(asked, at) for part in parts)
     return tuple(p.fault for p in found if p is not None and p.fault is not None)

@@ -21,6 +21,8 @@ def triggers(ix: Index, rule: LimitRule, at: int) -> tuple[int, ...]:
     """The events that set ``rule`` running for step ``at``: those it refers to, else those beside it, else those of its acts."""
     events, kinds = ix.events, rule.counted_from
     parents = ix.parents[at]
+    if len(parents) == 1 and events[parents[0]].kind in kinds:
+        return parents
     found = chosen(ix, rule, at, tuple(p for p in parents if events[p].kind in kinds))
     if found:
         return found

@@ -118,6 +118,8 @@ _IN_HOURS = frozenset({"file-transfer", "seizure-report", "valuation", "valuatio
 
 def missing_of(ix: Index, judged: Judgement, trigger: int, at: int | None) -> tuple[str, ...]:
     """What would settle a judgement, as tokens a file can answer; grounds carry the minutes' id where several are on file."""
+    if not judged.needs and not judged.missing:
+        return ()
     grounds = tuple(ground_token(g, _bearer(ix, trigger, at)) for g in judged.needs)
     facts = []
     for token in judged.missing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -60,6 +61,7 @@ def assess_fine(
     return assess(applied, weighing, book, handled=handled or on)
 
 
+@lru_cache(maxsize=65_536)
 def assess(applied: AppliedFrame, weighing: Weighing, book: Rulebook, *, handled: date) -> FineAssessment:
     """The fine inside a frame already applied, under the ladder of the day of handling."""
     version = book.setting.fine.version_on(handled)

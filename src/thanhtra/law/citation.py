@@ -25,7 +25,7 @@ _FULL = re.compile(rf"({_INSTRUMENT})(?: Đ{_PROVISION})?", re.ASCII)
 _BARE = re.compile(_PROVISION, re.ASCII)
 
 
-@attrs.frozen(order=False)
+@attrs.frozen(order=False, cache_hash=True)
 class Citation:
     """One place in one instrument. ``article``, ``clause`` and ``point`` are None when the place is wider."""
 
