@@ -57,6 +57,6 @@ def _out_of_row(asked: Asked, at: int) -> Verdict:
 
 
 def _open_ways(asked: Asked, order: After) -> list[tuple[str, ...]]:
-    """The shortest ways whose steps the file does not deny."""
-    ways = [way for way in order.paths if not any(asked.case.denies(event_token(k)) for k in way)]
-    return [way for way in ways if len(way) == min(map(len, ways))]
+    """The shortest ways, less those with a step the file denies; longer detours are no excuse for a step known not to exist."""
+    least = min(map(len, order.paths))
+    return [way for way in order.paths if len(way) == least and not any(asked.case.denies(event_token(k)) for k in way)]
