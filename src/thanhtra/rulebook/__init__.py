@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thanhtra.rulebook.annulling import AnnulmentGround
+from thanhtra.rulebook.bodies import Body
 from thanhtra.rulebook.book import Rulebook
 from thanhtra.rulebook.periods import Period, Periods
 from thanhtra.rulebook.rules import (
@@ -40,6 +41,7 @@ from thanhtra.rulebook.table import RuleProblem
 
 __all__ = [
     "AnnulmentGround",
+    "Body",
     "Branch",
     "Confiscation",
     "Crossing",

@@ -15,6 +15,7 @@ from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
 from thanhtra.reckoning import DueDate, Pause, TimeLimit, WorkingDays, due_date, law_day, working_days
 from thanhtra.rulebook import names, reading
 from thanhtra.rulebook.annulling import Grounds, read_annulment
+from thanhtra.rulebook.bodies import Body, read_bodies
 from thanhtra.rulebook.decrees import DecreeShelf
 from thanhtra.rulebook.edition import edition_of
 from thanhtra.rulebook.forms import read_forms
@@ -157,6 +158,11 @@ class Rulebook:
     def setting(self) -> Setting:
         """How circumstances and age set the amount of a sanction."""
         return self._read(read_setting)
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """Bodies of state management by slug, past ones included."""
+        return self._read(read_bodies)
 
     @cached_property
     def periods(self) -> Periods:
@@ -367,6 +373,7 @@ _SECTIONS: Final = (
     "forms",
     "setting",
     "periods",
+    "bodies",
     "jurisdiction",
 )
 
