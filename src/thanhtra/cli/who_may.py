@@ -46,7 +46,7 @@ def run(argv: list[str]) -> int:
 def _of_file(args: argparse.Namespace, book: Rulebook) -> int:
     try:
         case = read_case(args.case, slugs=book)
-    except Unusable as unusable:
+    except (Unusable, OSError) as unusable:
         sys.stderr.write(f"thanhtra who-may: {args.case}: {unusable}\n")
         return USAGE_ERROR
     official = _official(case, args.official)

@@ -32,12 +32,12 @@ class Delegated:
     provisional: bool = False
 
 
-def delegated(case: Case, official: Official, paper: str | None, power: str, day: date | None, book: Rulebook, *, token: str) -> Delegated:
-    """Whether delegation ``paper`` lets ``official``, a deputy, use ``power`` on ``day``. ``token`` names the paper's own field."""
+def delegated(case: Case, official: Official, paper: str | None, power: str, day: date | None, book: Rulebook, *, unnamed: str) -> Delegated:
+    """Whether delegation ``paper`` lets ``official``, a deputy, use ``power`` on ``day``. ``unnamed`` is the token of the paper's own field."""
     found = next((d for d in case.delegations or () if d.id == paper), None) if paper is not None else None
     if found is None:
         if paper is None:
-            return _made(None, (token,), day, Basis.TEXT, answer=None)
+            return _made(None, (unnamed,), day, Basis.TEXT, answer=None)
         return _made(None, (f"fact:delegations[{paper}]",), day, Basis.TEXT, answer=None)
     return _judge(case, official, found, power, day, book)
 

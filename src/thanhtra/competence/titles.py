@@ -8,6 +8,7 @@ after a decree's list acts in its own field (189/2025 Đ21, 311/2026 Đ8).
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -55,6 +56,7 @@ class Title:
         return self.individual * 2 if kind is SubjectKind.ORGANIZATION else self.individual
 
 
+@lru_cache(maxsize=16_384)
 def titles_of(post: str, violation: Violation, book: Rulebook, day: date, *, agency: str | None = None, known: bool = True) -> tuple[Title, ...]:
     """What ``post`` may do about ``violation`` on ``day``; several where the decree lists teams by who set them up.
 

@@ -34,7 +34,7 @@ def answer(asked: Asked) -> Verdict | None:
         if not fitting:
             said = ("hồ sơ không có văn bản giao quyền nào cho người ký", "the file holds no delegation to the signer")
             return no(actual=asked.event.day, why_vi=said[0], why_en=said[1])
-    found = delegated(asked.case, official, paper, power, asked.event.day, asked.book, token=asked.field("delegation"))
+    found = delegated(asked.case, official, paper, power, asked.event.day, asked.book, unnamed=asked.field("delegation"))
     if found.answer:
         return yes(found, actual=asked.event.day, paper=paper)
     if found.wrong is not None:
