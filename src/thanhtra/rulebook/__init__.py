@@ -5,6 +5,7 @@ from __future__ import annotations
 from thanhtra.rulebook.annulling import AnnulmentGround
 from thanhtra.rulebook.bodies import Body
 from thanhtra.rulebook.book import Rulebook
+from thanhtra.rulebook.form_fields import FormField, Paper
 from thanhtra.rulebook.periods import Period, Periods
 from thanhtra.rulebook.rules import (
     Branch,
@@ -49,6 +50,7 @@ __all__ = [
     "DecreePower",
     "Field",
     "Form",
+    "FormField",
     "Ground",
     "Ladder",
     "Limit",
@@ -58,6 +60,7 @@ __all__ = [
     "OfferedMeasure",
     "OfferedRemedy",
     "OwnField",
+    "Paper",
     "Period",
     "Periods",
     "Post",

@@ -18,6 +18,7 @@ from thanhtra.rulebook.annulling import Grounds, read_annulment
 from thanhtra.rulebook.bodies import Body, read_bodies
 from thanhtra.rulebook.decrees import DecreeShelf
 from thanhtra.rulebook.edition import edition_of
+from thanhtra.rulebook.form_fields import Paper, read_papers
 from thanhtra.rulebook.forms import read_forms
 from thanhtra.rulebook.jurisdiction import read_jurisdiction
 from thanhtra.rulebook.periods import Periods, read_periods
@@ -158,6 +159,11 @@ class Rulebook:
     def setting(self) -> Setting:
         """How circumstances and age set the amount of a sanction."""
         return self._read(read_setting)
+
+    @cached_property
+    def papers(self) -> dict[str, Paper]:
+        """What the form of each kind of paper asks for."""
+        return self._read(read_papers)
 
     @cached_property
     def bodies(self) -> dict[str, Body]:
@@ -374,6 +380,7 @@ _SECTIONS: Final = (
     "setting",
     "periods",
     "bodies",
+    "papers",
     "jurisdiction",
 )
 
