@@ -59,8 +59,9 @@ class DecreeShelf:
     def _shelved(self, head: Decree) -> dict[Citation, list[Violation]]:
         if head.instrument not in self._acts:
             source = self._source()
-            self._acts[head.instrument] = read_acts(source, head, self._fields(), self._remedies())
+            found = read_acts(source, head, self._fields(), self._remedies())
             self._settle(source)
+            self._acts[head.instrument] = found
         return self._acts[head.instrument]
 
     def _around(self, instrument: str) -> list[Decree]:

@@ -81,8 +81,9 @@ def _by_fine(asked: Asked, post: str) -> Verdict | None:
     if sanction is None or sanction.fine is None or day is None or stand_in is None or who is None:
         return None
     title = titles_of(post, stand_in, asked.book, day, known=False)[0]
-    if title.answer is False and title.why in (Why.NO_POST, Why.NO_POWER):
-        facts = {"act": asked.act_id, "post": post, "frame_max": sanction.fine, "ceiling": 0, "why_vi": title.why.vi, "why_en": title.why.en}
+    why = title.why
+    if title.answer is False and why is not None and why in (Why.NO_POST, Why.NO_POWER):
+        facts = {"act": asked.act_id, "post": post, "frame_max": sanction.fine, "ceiling": 0, "why_vi": why.vi, "why_en": why.en}
         return no(ground(day, title), **facts)
     if title.answer and sanction.fine > title.ceiling(who.kind):
         why = Why.CEILING
