@@ -3,7 +3,7 @@
 Where things live, ground floor first: ``errors`` · ``terms`` and ``money`` · ``law`` (citations, versions) · ``reckoning``
 (working days, last days) · ``casefile`` (what happened), ``rulebook`` (what the law says) and ``findings`` (answers), which do
 not know each other · ``lifecycle`` (the order of things), ``deadlines`` (limits applied to a file) · ``checks`` (one question,
-one file) · ``reviewing`` (review, may, record) · ``exchange`` (JSON) and ``export`` (text) · ``cli``.
+one file) · ``reviewing`` (review, may, record) and ``auditing`` (would a decision fall) · ``exchange`` (JSON) and ``export`` (text) · ``cli``.
 
 The usual way in::
 

@@ -43,6 +43,11 @@ class Frame:
         return self.least <= amount <= self.most
 
 
+def dong(amount: int) -> str:
+    """``7.500.000``: đồng as Vietnamese papers write them."""
+    return f"{amount:,}".replace(",", ".")
+
+
 _DIGITS: Final = {
     word: digit
     for digit, words in enumerate(("không", "một mốt", "hai", "ba", "bốn tư", "năm lăm nhăm", "sáu", "bảy bẩy", "tám", "chín"))

@@ -6,6 +6,7 @@ from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import sanctions_of
+from thanhtra.money import dong
 from thanhtra.terms import Defect
 
 _ANEW = ("decision_issued", "no_sanction_decided")
@@ -49,5 +50,5 @@ def answer(asked: Asked) -> Verdict | None:
     if missing:
         return lacks(missing, None, **facts)
     if back < paid:
-        return no(None, **facts, why_vi=f"tiền phạt {paid:,} đồng đã nộp mới hoàn trả {back:,} đồng", why_en=f"of {paid:,} đồng paid {back:,} was refunded")
+        return no(None, **facts, why_vi=f"tiền phạt {dong(paid)} đồng đã nộp mới hoàn trả {dong(back)} đồng", why_en=f"of {paid:,} đồng paid {back:,} was refunded")
     return no(None, **facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned")

@@ -6,6 +6,7 @@ from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import applied, threshold_on
+from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
 
@@ -41,7 +42,7 @@ def answer(asked: Asked) -> Verdict | None:
     kind = SubjectKind(own.kind) if own else None
     ceiling = rests.of(kind or SubjectKind.ORGANIZATION)
     if fine > ceiling:
-        return no(rests, act=act, why_vi=f"phạt {fine:,} đồng, quá {ceiling:,} đồng", why_en=f"a fine of {fine:,}, over {ceiling:,} đồng")
+        return no(rests, act=act, why_vi=f"phạt {dong(fine)} đồng, quá {dong(ceiling)} đồng", why_en=f"a fine of {fine:,}, over {ceiling:,} đồng")
     if kind is None and fine > rests.of(SubjectKind.INDIVIDUAL):
         return lacks(asked.of_act("subject"), rests, act=act)
     return yes(rests, act=act)

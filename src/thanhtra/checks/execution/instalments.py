@@ -6,6 +6,7 @@ from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import applied, fine_of, judge, kinds_of, threshold_on
+from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
 
@@ -41,7 +42,7 @@ def answer(asked: Asked) -> Verdict | None:
     fine = fine_of(asked.ix, decision, asked.at)
     lowest = least.of(SubjectKind.ORGANIZATION if kinds == {SubjectKind.ORGANIZATION} else SubjectKind.INDIVIDUAL)
     if fine is not None and fine < lowest:
-        return no(least, why_vi=f"phạt {fine:,} đồng, dưới {lowest:,} đồng", why_en=f"a fine of {fine:,}, under {lowest:,} đồng")
+        return no(least, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(lowest)} đồng", why_en=f"a fine of {fine:,}, under {lowest:,} đồng")
     if start is None:
         return lacks(f"fact:events[{decision}].on", plan)
     judged = judge(asked.book, asked.book.limit("instalments"), start, None, 0, 0)

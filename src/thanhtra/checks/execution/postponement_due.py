@@ -6,6 +6,7 @@ from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import applied, fine_of, kinds_of
+from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
 
@@ -35,10 +36,10 @@ def answer(asked: Asked) -> Verdict | None:
     if organization and not rule.flag("organizations"):
         return no(rule, why_vi="đến hết năm 2021 chỉ cá nhân được hoãn", why_en="to the end of 2021 only individuals could")
     if fine is not None and fine < rule.number("individual"):
-        return no(rule, why_vi=f"phạt {fine:,} đồng, dưới {rule.number('individual'):,} đồng", why_en=f"a fine of {fine:,}, under {rule.number('individual'):,} đồng")
+        return no(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(rule.number('individual'))} đồng", why_en=f"a fine of {fine:,}, under {rule.number('individual'):,} đồng")
     if fine is None:
         return lacks(f"fact:events[{decision}].total", rule)
     if organization and fine < rule.number("organization"):
-        return no(rule, why_vi=f"tổ chức bị phạt {fine:,} đồng, dưới {rule.number('organization'):,} đồng", why_en=f"an organisation fined {fine:,}, under {rule.number('organization'):,} đồng")
+        return no(rule, why_vi=f"tổ chức bị phạt {dong(fine)} đồng, dưới {dong(rule.number('organization'))} đồng", why_en=f"an organisation fined {fine:,}, under {rule.number('organization'):,} đồng")
     high_enough = rule.flag("organizations") and fine >= rule.number("organization")
     return yes(rule, fine=fine) if None not in kinds or high_enough else lacks([f"fact:acts[{a}].subject" for a in asked.ix.acts[decision]], rule)

@@ -6,6 +6,7 @@ from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import Applied, applied, fine_of, kinds_of
+from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
 
@@ -52,5 +53,5 @@ def _from_amount(asked: Asked, rule: Applied, decision: int, fine: int | None, l
         return lacks(f"fact:events[{decision}].total", rule)
     least = rule.number("individual")
     if fine < least:
-        return no(rule, why_vi=f"phạt {fine:,} đồng, dưới {least:,} đồng", why_en=f"a fine of {fine:,}, under {least:,} đồng")
+        return no(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(least)} đồng", why_en=f"a fine of {fine:,}, under {least:,} đồng")
     return lacks([f"fact:acts[{a}].subject" for a in asked.ix.acts[decision]], rule) if unknown else yes(rule, left=left)
