@@ -168,3 +168,23 @@ def test_a_decision_counts_as_received(events: list[dict[str, Any]], day: date, 
 )
 def test_amounts_in_words_are_read(words: str, amount: int | None) -> None:
     assert read_dong(words) == amount
+
+
+@pytest.mark.parametrize(
+    ("year", "ordered", "kind"),
+    [
+        (2025, "2026-05-05", "satisfied"),  # the year of the decision annulled
+        (2025, "2026-05-06", "finding"),
+        (2022, "2023-05-29", "satisfied"),  # a year of the new decision's own
+    ],
+)
+def test_a_new_decision_is_enforced_as_long_as_the_one_it_follows(year: int, ordered: str, kind: str) -> None:
+    """118/2021/NĐ-CP Đ16.3, before and after 68/2025/NĐ-CP."""
+    verified, issued = (f"{year}-05-20", f"{year}-05-28") if year == 2025 else (f"{year}-05-20", f"{year}-05-27")
+    events = annulled(year, 5, verified=verified, issued=issued)
+    order = {"kind": "enforcement_ordered", "on": ordered, "decision": "Q2", "measures": ["account"]}
+    found = reviewed(*events, order)
+    (answer,) = [a for a in found.answers if a.check == "ENF02"]
+    assert answer.kind == kind
+    if year == 2025:
+        assert [d.due for d in found.deadlines if d.kind == "enforcement-limitation" and d.event == 4] == [date(2026, 5, 5)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.deadlines.after_decision import annulment_before, published_field, sanctions_of
+from thanhtra.deadlines.after_decision import annulment_before, limited_by, published_field, sanctions_of
 from thanhtra.deadlines.applied import Applied, applied, in_force
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
 from thanhtra.deadlines.controls import Control, control_missing, control_of, pauses, started
@@ -50,6 +50,7 @@ __all__ = [
     "latest_safe_date",
     "limit_of_decision",
     "limitation",
+    "limited_by",
     "mask",
     "minutes_around",
     "missing_of",

@@ -93,6 +93,30 @@ def _ended(rule: LimitRule, ix: Index, trigger: int) -> bool:
     return bool(begun) and begun[-1].ended
 
 
+def limited_by(ix: Index, decision: int, book: Rulebook) -> int:
+    """The decision whose day starts the limitation of executing ``decision``: from 2025-05-02 a new decision keeps that of the one annulled.
+
+    Another violator gives the new decision a limitation of its own (118/2021 Đ16.4).
+    """
+    annulled, day = annulment_before(ix, decision), ix.events[decision].day
+    first = ix.refs[annulled].get("decision") if annulled is not None else None
+    if first is None or day is None:
+        return decision
+    try:
+        rule = applied(book, "new-decision", day)
+    except LawError:
+        return decision
+    if not rule.flag("enforced_until_original") or _violators(ix, first) != _violators(ix, decision):
+        return decision
+    return limited_by(ix, first, book)
+
+
+def _violators(ix: Index, decision: int) -> set[str | None]:
+    own = {a.id: a.subject for a in ix.case.acts or ()}
+    named = {s.act: s.subject for s in sanctions_of(ix, decision)}
+    return {named.get(act) or own.get(act) for act in ix.acts[decision]}
+
+
 def sanctions_of(ix: Index, decision: int) -> tuple[Sanction, ...]:
     """What a decision imposes, as printed; empty when the file does not say."""
     found: tuple[Sanction, ...] = getattr(ix.events[decision], "sanctions", None) or ()

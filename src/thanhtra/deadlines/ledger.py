@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Act, Index, event_token
-from thanhtra.deadlines.after_decision import RIGHTS, meets, runs_after
+from thanhtra.deadlines.after_decision import RIGHTS, limited_by, meets, runs_after
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, moment, triggers
 from thanhtra.deadlines.control_ledger import control_deadlines
 from thanhtra.deadlines.due import deadline, is_hours
@@ -47,9 +47,15 @@ def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadlin
 
 def _after_evasion(ix: Index, rule: LimitRule, trigger: int, found: Deadline, book: Rulebook, as_of: date | None) -> Deadline:
     """The limitation of execution runs anew from the end of an evasion on file (Đ74.2); its end unknown, no day is given."""
-    evaded = ix.hanging(trigger, "evasion_found") if rule.slug == "enforcement-limitation" else []
-    if not evaded or found.counted_from is None or found.status is Status.NOT_RUNNING:
+    if rule.slug != "enforcement-limitation" or found.counted_from is None or found.status is Status.NOT_RUNNING:
         return found
+    first = ix.events[limited_by(ix, trigger, book)].day
+    evaded = ix.hanging(trigger, "evasion_found")
+    if not evaded:
+        if first is None or first == ix.events[trigger].day:
+            return found
+        judged = judge(book, rule, first, found.met_on or as_of, 0, 0)
+        return attrs.evolve(deadline(judged, event=trigger, status=_status(judged) if found.met_on else _still(judged)), met_on=found.met_on)
     ends = {i: getattr(ix.events[i], "until", None) for i in evaded}
     if None in ends.values():
         missing = tuple(f"fact:events[{i}].until" for i, end in ends.items() if end is None)

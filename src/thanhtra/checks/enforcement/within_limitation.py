@@ -7,7 +7,7 @@ from datetime import date
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import judge
+from thanhtra.deadlines import judge, limited_by
 from thanhtra.terms import Defect
 
 _ALWAYS_DONE = date(2022, 1, 1)
@@ -33,9 +33,10 @@ def answer(asked: Asked) -> Verdict | None:
     if decision is None:
         missing = asked.unknown("decision_issued", "spot_decision_issued")
         return lacks(missing[:1]) if missing else None
-    day, issued = asked.event.day, asked.ix.events[decision].day
+    first = limited_by(asked.ix, decision, asked.book)
+    day, issued = asked.event.day, asked.ix.events[first].day
     if day is None or issued is None:
-        return lacks([asked.field("on")] if day is None else [f"fact:events[{decision}].on"])
+        return lacks([asked.field("on")] if day is None else [f"fact:events[{first}].on"])
     evaded = [i for i in asked.ix.hanging(decision, "evasion_found") if i < asked.at]
     ends = [getattr(asked.ix.events[i], "until", None) for i in evaded]
     if None in ends:

@@ -1,4 +1,4 @@
-"""Was the postponement asked for in time?"""
+"""Was the postponement (to 2021: or the instalments) asked for in time?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import judge, term_of
-from thanhtra.terms import Defect
+from thanhtra.terms import Defect, Unit
 
 
 @check(
@@ -16,15 +16,16 @@ from thanhtra.terms import Defect
     "execution.postponement-asked-in-time",
     about="relief_requested",
     defect=Defect.DUTY,
-    vi="Đơn đề nghị hoãn thi hành có được gửi trong thời hạn không?",
-    en="Was the postponement asked for in time?",
-    wrong=("đơn đề nghị hoãn gửi ngày {actual}, hạn là {last_day}", "the postponement was asked for on {actual}, due by {last_day}"),
-    right=("đơn đề nghị hoãn gửi ngày {actual} trong hạn, đến {last_day}", "the postponement was asked for on {actual}, in time, due by {last_day}"),
+    vi="Đơn đề nghị hoãn thi hành (đến hết 2021: hoặc nộp phạt nhiều lần) có được gửi trong thời hạn không?",
+    en="Was the postponement (to 2021: or the instalments) asked for in time?",
+    wrong=("đơn đề nghị gửi ngày {actual}, hạn là {last_day}", "the relief was asked for on {actual}, due by {last_day}"),
+    right=("đơn đề nghị gửi ngày {actual} trong hạn, đến {last_day}", "the relief was asked for on {actual}, in time, due by {last_day}"),
     law="15/2012/QH13 Đ76.2",
 )
 def answer(asked: Asked) -> Verdict | None:
-    """81/2013: 5 working days from receiving the decision; from 2022: within the term to execute it, the longer one where the decision states one."""
-    if getattr(asked.event, "relief", None) != "postponement":
+    """81/2013: 5 working days from receiving the decision, instalments too; from 2022, postponement only: within the term to execute it, the longer one where the decision states one."""
+    relief = getattr(asked.event, "relief", None)
+    if relief not in ("postponement", "instalments"):
         return None
     decision, missing = asked.decided()
     if decision is None:
@@ -40,6 +41,8 @@ def answer(asked: Asked) -> Verdict | None:
     last = judged.due.due_day if judged.due else None
     if last is None:
         return lacks(judged.missing, judged, actual=day)
-    if judged.branch is not None and judged.branch.terms[0].unit.value == "day":
+    if judged.branch is not None and judged.branch.terms[0].unit is Unit.DAY:
+        if relief == "instalments":
+            return None
         last = max(last, term.last or date.min)
     return yes(judged, actual=day, last_day=last) if day <= last else no(judged, actual=day, last_day=last)
