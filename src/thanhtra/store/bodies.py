@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from json.encoder import encode_basestring as _quoted
+from operator import attrgetter
 from typing import Any, Final, Literal, get_args, get_origin
 from unicodedata import is_normalized
 
@@ -21,6 +23,7 @@ from thanhtra.law import Citation
 from thanhtra.store.chain import text_of
 
 Json = dict[str, Any]
+Encode = Callable[[Any, Any], Any]
 Private = dict[str, dict[str, Any]]
 """Owner (``subject:s1``, ``act:a1``, ``event``, ``case`` …) → path in it (``note``, ``goods/0/name``) → what identifies."""
 
@@ -29,8 +32,8 @@ GONE: Final = "…"
 _LISTS: Final = {"subjects": "subject", "officials": "official", "delegations": "delegation", "acts": "act"}
 
 
-def event_body(event: Event) -> tuple[Json, Private]:
-    """``event`` as JSON without identity, and what identifies. Raises Unusable with every problem."""
+def event_body(event: Event) -> tuple[str, Private]:
+    """``event`` as JSON text without identity, and what identifies. Raises Unusable with every problem."""
     if KINDS.get(event.kind) is not type(event):
         raise Unusable([Problem("$.kind", "unknown_kind", f"the kind of a {type(event).__name__}", "another")])
     private: dict[str, Any] = {}
@@ -38,11 +41,10 @@ def event_body(event: Event) -> tuple[Json, Private]:
     return body, {"event": private} if private else {}
 
 
-def case_body(case: Case) -> tuple[Json, Private]:
-    """Everything of ``case`` but its events, likewise."""
+def case_body(case: Case) -> tuple[str, Private]:
+    """Everything of ``case`` but its id and its events, likewise."""
     private: Private = {}
-    body: Json = _checked(_cut_case, case, private)
-    return body, private
+    return _checked(_cut_case, case, private), private
 
 
 def legible(body: str) -> str:
@@ -90,7 +92,7 @@ def put_back(into: Json, private: Json) -> None:
         place[last] = value
 
 
-def _checked(cut: Callable[[Any, Any], Json], record: Record, private: Any) -> Json:
+def _checked(cut: Callable[[Any, Any], str], record: Record, private: Any) -> str:
     try:
         body = cut(record, private)
     except Refused as refused:
@@ -100,98 +102,115 @@ def _checked(cut: Callable[[Any, Any], Json], record: Record, private: Any) -> J
     return body
 
 
-def _cut_case(case: Case, private: Private) -> Json:
-    body: Json = {}
+def _cut_case(case: Case, private: Private) -> str:
+    parts: list[str] = []
     own: dict[str, Any] = {}
-    for name, key, default, hidden, many, encode in _plan(Case):
-        value = getattr(case, name)
-        if key == "events" or value is None or value == default:
+    values, rows = _plan(Case)
+    for value, (key, default, hidden, many, encode) in zip(values(case), rows, strict=True):
+        if key in ("id", "events") or value is None or value == default:
             continue
-        if key in _LISTS:
-            members = []
-            for member in value:
-                kept: dict[str, Any] = {}
-                members.append(encode(member, kept))
-                if kept:
-                    private[owner_of(_LISTS[key], member.id)] = kept
-            body[key] = members
-        elif hidden:
-            own[key] = encode(value, None)
-        else:
-            body[key] = [encode(v, None) for v in value] if many else encode(value, None)
+        try:
+            if key in _LISTS:
+                members = []
+                for member in value:
+                    kept: dict[str, Any] = {}
+                    members.append(encode(member, kept))
+                    if kept:
+                        private[owner_of(_LISTS[key], member.id)] = kept
+                parts.append(f'"{key}":[{",".join(members)}]')
+            elif hidden:
+                own[key] = encode(value, None)
+            else:
+                parts.append(f'"{key}":{_listed(encode, value, own, key) if many else encode(value, None)}')
+        except Refused as refused:
+            raise Refused(*(p.under(key) for p in refused.problems)) from None
     if own:
         private["case"] = own
-    return body
+    return "{" + ",".join(parts) + "}"
 
 
-def _cut(record: Record, private: dict[str, Any]) -> Json:
-    body: Json = {}
-    for name, key, default, hidden, many, encode in _plan(type(record)):
-        value = getattr(record, name)
-        if value is None or value == default:
+def _cut(record: Record, private: dict[str, Any]) -> str:
+    parts: list[str] = []
+    values, rows = _PLANS.get(type(record)) or _plan(type(record))
+    for value, (key, default, hidden, many, encode) in zip(values(record), rows, strict=True):
+        if value is None or (default is not None and value == default):
             continue
         try:
             if hidden:
                 private[key] = encode(value, None)
                 if default is not None:
-                    body[key] = GONE
+                    parts.append(f'"{key}":"{GONE}"')
             elif many:
-                if type(value) is not tuple:
-                    raise wrong_type("a tuple", value)
-                body[key] = [_member(encode, member, private, key, n) for n, member in enumerate(value)]
+                parts.append(f'"{key}":{_listed(encode, value, private, key)}')
+            elif isinstance(value, Record):
+                parts.append(f'"{key}":{_inner(encode, value, private, key)}')
             else:
-                body[key] = _member(encode, value, private, key)
+                parts.append(f'"{key}":{encode(value, None)}')
         except Refused as refused:
             raise Refused(*(p.under(key) for p in refused.problems)) from None
-    return body
+    return "{" + ",".join(parts) + "}"
 
 
-def _member(
-    encode: Callable[[Any, Any], Any], value: Any, private: dict[str, Any], key: str, at: int | None = None
-) -> Any:
-    if not isinstance(value, Record):
-        return encode(value, None)
+def _listed(encode: Encode, value: Any, private: dict[str, Any], key: str) -> str:
+    if type(value) is not tuple:
+        raise wrong_type("a tuple", value)
+    if value and isinstance(value[0], Record):
+        return f"[{','.join([_inner(encode, member, private, f'{key}/{at}') for at, member in enumerate(value)])}]"
+    return f"[{','.join([encode(member, None) for member in value])}]"
+
+
+def _inner(encode: Encode, record: Any, private: dict[str, Any], under: str) -> str:
     inner: dict[str, Any] = {}
-    out = encode(value, inner)
-    if inner:
-        under = key if at is None else f"{key}/{at}"
-        private.update((f"{under}/{path}", kept) for path, kept in inner.items())
+    out: str = encode(record, inner)
+    private.update((f"{under}/{path}", kept) for path, kept in inner.items())
     return out
 
 
-_Row = tuple[str, str, Any, bool, bool, Callable[[Any, Any], Any]]
-_PLANS: Final[dict[type[Record], tuple[_Row, ...]]] = {}
+_Row = tuple[str, Any, bool, bool, Encode]
+_Plan = tuple[Callable[[Any], tuple[Any, ...]], tuple[_Row, ...]]
+_PLANS: Final[dict[type[Record], _Plan]] = {}
 
 
-def _plan(cls: type[Record]) -> tuple[_Row, ...]:
+def _plan(cls: type[Record]) -> _Plan:
+    """How to read all fields of a ``cls`` at once, and per field: key, default, private, many, encoder. Kept per class."""
     plan = _PLANS.get(cls)
     if plan is None:
-        plan = tuple((f.name, f.key, f.default, f.private, f.many, _encoder(f)) for f in shape(cls))
-        _PLANS[cls] = plan
+        fields = shape(cls)
+        rows = tuple((f.key, f.default, f.private, f.many, _encoder(f)) for f in fields)
+        plan = _PLANS[cls] = (attrgetter(*(f.name for f in fields)), rows)
     return plan
 
 
-def _encoder(field: FieldShape) -> Callable[[Any, Any], Any]:
+def _encoder(field: FieldShape) -> Encode:
+    """Checks one value and gives its JSON text; of a private field the value itself, which is written elsewhere."""
     kind = field.type
     plain = get_args(kind)[0] if field.mark is not None else kind
     if isinstance(plain, type) and issubclass(plain, Record):
         return _record(plain)
-    by_type: dict[Any, Callable[[Any, Any], Any]] = {
-        str: text,
-        bool: boolean,
-        date: _day,
-        datetime: _instant,
-        Citation: _citation,
-    }
+    by_type: dict[Any, Encode] = {str: text, bool: boolean, date: _day, datetime: _instant, Citation: _citation}
     if get_origin(plain) is Literal:
-        return choice(get_args(plain))
+        return _texts(choice(get_args(plain)))
     if field.mark is not None and not (field.private and plain is date):
-        return marked(field.mark, by_type.get(plain, text))
-    return by_type[plain]
+        check = marked(field.mark, by_type.get(plain, text))
+    else:
+        check = by_type[plain]
+    return check if field.private else _texts(check)
 
 
-def _record(cls: type[Record]) -> Callable[[Any, Any], Any]:
-    def encode(value: Any, private: Any) -> Json:
+def _texts(check: Encode) -> Encode:
+    """``check``, its answer as JSON text."""
+
+    def encode(value: Any, _: Any) -> str:
+        found = check(value, None)
+        if type(found) is str:
+            return _quoted(found)
+        return "true" if found is True else "false" if found is False else str(found)
+
+    return encode
+
+
+def _record(cls: type[Record]) -> Encode:
+    def encode(value: Any, private: Any) -> str:
         if type(value) is not cls:
             raise wrong_type(f"a {cls.__name__}", value)
         return _cut(value, private)

@@ -18,7 +18,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.store.engines import READING, engine_for, in_memory, speaking
 from thanhtra.store.entries import Appended, Break, Entry, Head
 from thanhtra.store.history import History
-from thanhtra.store.steps import Step, Steps, correction_step, event_step, facts_step, once, recorded_of
+from thanhtra.store.steps import Step, Steps, correction_step, event_step, facts_step, moments_of, recorded_of
 from thanhtra.store.tables import Tables, tables
 from thanhtra.store.verifying import verify
 
@@ -91,8 +91,7 @@ class Store:
         on: Connection | None = None,
     ) -> Appended:
         """Write several events in one transaction: all of them or none. ``key`` is that of the first."""
-        clock = once(self.clock)
-        moments = [recorded_of(e, recorded, clock) for e in events]
+        moments = moments_of(events, recorded, self.clock)
         return self._append(case, [event_step(e) for e in events], expected_version, key, moments, on)
 
     def correct(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, tuple_, update
@@ -23,7 +22,8 @@ from thanhtra.store.entries import Appended, Entry, Head
 from thanhtra.store.history import History, Sealed
 from thanhtra.store.tables import SCHEMA, Tables
 
-Step = tuple[Json, Private]
+Step = tuple[str, Private]
+"""An entry's body as the text of a JSON object, and what stands beside it."""
 _MOST_THEIRS: Final = 100
 _HEADS: Final = 4096
 
@@ -73,9 +73,8 @@ class Steps:
     def open_case(self, connection: Connection, case: Case, key: str | None, recorded: str) -> Appended:
         """Write ``case`` as the first entry, then each of its events. Conflict when the case is there already."""
         facts, private = case_body(case)
-        name_of(facts.pop("id"), "$.id")
-        steps: list[Step] = [({"entry": "opened", "case": facts}, private)]
-        steps += [({"entry": "event", "event": body}, hidden) for body, hidden in map(event_body, case.events)]
+        name_of(case.id, "$.id")
+        steps: list[Step] = [(f'{{"entry":"opened","case":{facts}}}', private), *map(event_step, case.events)]
         rows, identities, head = _rows(case.id, 0, GENESIS, steps, key, [recorded] * len(steps))
         done = self._insert_once(
             connection, self.tables.cases, {"case_id": case.id, "version": len(rows), "head": head}
@@ -126,7 +125,7 @@ class Steps:
         found = self.load(connection, case)
         stored = connection.execute(select(rows.c.version, rows.c.owner).where(rows.c.case_id == case)).all()
         gone = _about(found.at(min(expected, found.version)), subject, [(v, o) for v, o in stored])
-        body: Json = {"entry": "redacted", "subject": subject, "rows": [list(row) for row in gone]}
+        body = text_of({"entry": "redacted", "subject": subject, "rows": [list(row) for row in gone]})
         done = self.append(connection, case, [(body, {})], expected, key, [recorded])
         if gone and not done.repeated:
             connection.execute(
@@ -218,22 +217,22 @@ class Steps:
 def event_step(event: Event, *, after: int | None = None) -> Step:
     """An event at the end, or in the place right after the one the entry ``after`` put there (0: before all)."""
     body, private = event_body(event)
-    return ({"entry": "event", "event": body} | ({} if after is None else {"after": after}), private)
+    place = "" if after is None else f',"after":{after:d}'
+    return f'{{"entry":"event","event":{body}{place}}}', private
 
 
 def correction_step(of: int, event: Event | None) -> Step:
     """Another event in the place of entry ``of``, or none."""
     if event is None:
-        return {"entry": "withdrawn", "of": of}, {}
+        return text_of({"entry": "withdrawn", "of": of}), {}
     body, private = event_body(event)
-    return {"entry": "corrected", "of": of, "event": body}, private
+    return f'{{"entry":"corrected","of":{of:d},"event":{body}}}', private
 
 
 def facts_step(case: Case) -> Step:
     """What ``case`` lists and says beside its events: added, or put in place of what had the same id."""
     facts, private = case_body(case)
-    facts.pop("id")
-    return {"entry": "facts", "case": facts}, private
+    return f'{{"entry":"facts","case":{facts}}}', private
 
 
 def recorded_of(event: Event | None, given: datetime | None, clock: Callable[[], datetime] | None) -> str:
@@ -244,9 +243,11 @@ def recorded_of(event: Event | None, given: datetime | None, clock: Callable[[],
     return instant_text(moment)
 
 
-def once(clock: Callable[[], datetime] | None) -> Callable[[], datetime] | None:
-    """``clock`` stopped at its first reading: one step, one moment."""
-    return None if clock is None else cache(clock)
+def moments_of(events: Sequence[Event], given: datetime | None, clock: Callable[[], datetime] | None) -> list[str]:
+    """When each of ``events``, written in one step, was recorded; the clock is read once."""
+    own = [e for e in events if e.recorded is not None and given is None]
+    rest = recorded_of(None, given, clock) if len(own) < len(events) else ""
+    return [instant_text(e.recorded) if e.recorded is not None and given is None else rest for e in events]
 
 
 def _rows(
@@ -258,15 +259,15 @@ def _rows(
         name_of(key, "$.key")
     for (body, private), moment in zip(steps, recorded, strict=True):
         version += 1
-        said = body
+        text = body
         if private:
             seals: dict[str, str] = {}
             for owner, hidden in private.items():
                 salt, data = new_salt(), text_of(hidden)
                 seals[owner] = seal(salt, data)
                 identities.append({"case_id": case, "version": version, "owner": owner, "salt": salt, "data": data})
-            said = {**body, "sealed": seals}
-        text = legible(text_of(said))
+            text = f'{body[:-1]},"sealed":{text_of(seals)}}}'
+        legible(text)
         before = entry_hash(before, case, version, moment, key, text)
         rows.append({"case_id": case, "version": version, "recorded": moment, "key": key, "body": text, "hash": before})
         key = None
