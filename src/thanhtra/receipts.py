@@ -102,9 +102,15 @@ def check_receipt(receipt: Mapping[str, Any], case: Case, book: Rulebook) -> Che
         intact=receipt["digest"] == _digest(said),
         same_file=receipt["file"] == _digest(_bare(case)),
         same_edition=receipt["edition"] == again.edition,
-        changed=tuple(answer for answer in receipt["answers"] if answer not in now),
+        changed=tuple(answer for answer in receipt["answers"] if not any(_given_again(answer, a) for a in now)),
         added=tuple(answer for answer in now if answer not in receipt["answers"] and answer["check"] not in checks),
     )
+
+
+def _given_again(then: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """The same answer; citations may have been added since, never dropped."""
+    same = {k: v for k, v in then.items() if k != "cites"} == {k: v for k, v in now.items() if k != "cites"}
+    return same and set(then["cites"]) <= set(now["cites"])
 
 
 def _answers(answered: Review) -> list[dict[str, Any]]:
