@@ -69,6 +69,13 @@ def test_in_time_only_if_names_the_grounds_in_words():
     assert "In time only with “many complex circumstances” or “the violator asked to explain” (to 2020-11-04); the plain last day is 2020-10-12" in told
 
 
+def test_a_lone_decision_is_not_a_page_of_question_marks():
+    told = page({**SAMPLE, "events": SAMPLE["events"][-1:]})
+    history, provided = told.split("Bổ sung để trả lời được")
+    assert [line for line in history.splitlines() if line.lstrip().startswith("?")] == ["  ? 2020-10-20  quyết định xử phạt 12/QĐ-XPHC"]
+    assert "lập biên bản vi phạm hành chính" in provided
+
+
 def test_what_is_in_order_is_only_counted():
     told = page(SAMPLE)
     assert "DEC05" not in told

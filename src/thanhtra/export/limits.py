@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thanhtra.export.timeline import Page, only_if, shown
+from thanhtra.export.sentences import only_if, shown
+from thanhtra.export.timeline import Page
 from thanhtra.export.tokens import words_of
 from thanhtra.export.words import STATUSES, said, word
 from thanhtra.findings import Deadline
@@ -76,7 +77,7 @@ def _standing(page: Page, found: Deadline) -> str:
     elif found.status in (Status.CONDITIONAL, Status.MISSED):
         parts = [word("not-seen", lang)]
     if found.status is Status.CONDITIONAL and found.due_if:
-        parts.append(only_if(page, found.due_if))
+        parts.append(only_if(page.book, found.due_if, lang))
     if found.provisional:
         parts.append(word("provisional", lang))
     return ", ".join(parts)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thanhtra.export.derivation import cited, steps
+from thanhtra.export.sentences import shown
 from thanhtra.export.style import PLAIN, Style
-from thanhtra.export.timeline import shown
 from thanhtra.export.tokens import token_in_words
 from thanhtra.export.words import BASES, UNITS, said, word
 from thanhtra.findings import Deadline

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from thanhtra.casefile import Case
-from thanhtra.checks import all_checks
 from thanhtra.export.derivation import cited
+from thanhtra.export.sentences import only_if, sentence
 from thanhtra.export.style import Style
 from thanhtra.export.tokens import event_in_words
 from thanhtra.export.words import BASES, SEVERITIES, said, word
@@ -32,7 +31,10 @@ class Page:
 
 
 def timeline(page: Page) -> Iterator[str]:
-    """One line an event, its findings and unknowns below; what is in order is not listed."""
+    """One line an event; below it its findings, and what is in time only under a ground not on file.
+
+    What is in order is not listed; what else is not known is told once, by what to provide, further down the page.
+    """
     by_event: dict[int | None, list[Answer]] = {}
     for answer in page.review.answers:
         by_event.setdefault(answer.event, []).append(answer)
@@ -59,8 +61,8 @@ def _answers(page: Page, answers: Sequence[Answer]) -> Iterator[str]:
         yield from _finding(page, finding)
     unknown: dict[tuple[str, str], list[Answer]] = {}
     for answer in answers:
-        if not isinstance(answer, Finding | Satisfied):
-            unknown.setdefault((answer.check, only_if(page, answer.due_if)), []).append(answer)
+        if not isinstance(answer, Finding | Satisfied) and answer.due_if:
+            unknown.setdefault((answer.check, only_if(page.book, answer.due_if, page.lang)), []).append(answer)
     for group in unknown.values():
         yield from _unknown(page, group)
 
@@ -77,50 +79,17 @@ def _unknown(page: Page, group: Sequence[Answer]) -> Iterator[str]:
     style, lang = page.style, page.lang
     answer = group[0]
     head = f"{_INSIDE}{style.unknown} {answer.check} "
-    condition = only_if(page, answer.due_if)
-    text = question(answer, lang)
+    text = sentence(answer, page.case, page.book, lang)
     acts = [a.act for a in group if a.act and a.act != "*"]
     if acts and len(page.case.acts or ()) > 1:
         text += f" ({word('acts', lang)} {', '.join(acts)})"
-    if condition:
-        plain = f"; {word('plain-due', lang)} {shown(answer.due)}" if answer.due is not None else ""
-        text += f" {condition[0].upper()}{condition[1:]}{plain}"
     if answer.cites:
         text += f" [{cited(answer.cites[:1], lang)}]"
     for at, line in enumerate(style.folded(text, first=head, rest=" " * len(head))):
         yield line if at else line.replace(f"{style.unknown} {answer.check}", style.paint("unknown", f"{style.unknown} {answer.check}"), 1)
 
 
-def question(answer: Answer, lang: str) -> str:
-    """The question the answer is to."""
-    for check in all_checks():
-        if check.code == answer.check:
-            return said(check.question, lang)
-    return answer.message[lang]
-
-
-def only_if(page: Page, due_if: Mapping[str, date | datetime] | None) -> str:
-    """``chỉ đúng hạn nếu có “…” (đến 2020-11-04) hoặc …``; empty without branches."""
-    if not due_if:
-        return ""
-    by_day: dict[str, list[str]] = {}
-    for grounds, day in due_if.items():
-        by_day.setdefault(shown(day), []).append(" + ".join(f"“{_ground(page, g)}”" for g in grounds.split("+")))
-    ways = [f"{word('or', page.lang).join(grounds)} ({word('until', page.lang)} {day})" for day, grounds in by_day.items()]
-    return f"{word('only-if', page.lang)} {word('or', page.lang).join(ways)}"
-
-
-def _ground(page: Page, slug: str) -> str:
-    ground = page.book.grounds.get(slug)
-    return slug if ground is None else said((ground.vi, ground.en), page.lang)
-
-
 def _source(answer: Answer, lang: str) -> str:
     known = "" if answer.basis is Basis.TEXT else f"; {word('known-by', lang)} {said(BASES[answer.basis], lang)}"
     wavering = f"; {word('provisional', lang)}" if answer.provisional else ""
     return f"{cited(answer.cites, lang)}{known}{wavering}"
-
-
-def shown(moment: date | datetime) -> str:
-    """A day as it is; an instant to the minute."""
-    return moment.strftime("%Y-%m-%d %H:%M %z").strip() if isinstance(moment, datetime) else moment.isoformat()

@@ -1,0 +1,81 @@
+"""How a page looks: one style sheet, light and dark, screen and paper; no picture, font or script is fetched (giao diện)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STYLE: Final = """\
+:root{color-scheme:light dark;--paper:#fff;--ink:#1c2024;--soft:#555e68;--line:#d5dae0;--card:#f6f7f9;--link:#0b57a4;
+--good:#17703f;--bad:#b3261e;--unknown:#6b4ba1;--running:#0b57a4;--quiet:#626b75;--tint-bad:#fdecea;--tint-unknown:#f3eefb}
+@media (prefers-color-scheme:dark){:root{--paper:#15181c;--ink:#e8eaed;--soft:#a9b2bc;--line:#3a424b;--card:#1e2329;--link:#8ab8f0;
+--good:#6cc794;--bad:#f2938c;--unknown:#c3aaf0;--running:#8ab8f0;--quiet:#9aa4ae;--tint-bad:#3a2220;--tint-unknown:#2b2439}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif}
+main,header.page{max-width:62rem;margin:0 auto;padding:0 1.25rem}
+header.page{padding-top:1.5rem}
+h1{font-size:1.7rem;line-height:1.25;margin:0 0 .3rem}
+h2{font-size:1.2rem;margin:2.2rem 0 .7rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}
+h3{font-size:1rem;margin:1.3rem 0 .5rem}
+h1,h2,h3,p,li,td,dd,summary{overflow-wrap:anywhere}
+a{color:var(--link)}
+a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:3px}
+.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.4rem .8rem;z-index:2}
+.meta{color:var(--soft);margin:.1rem 0}
+.counts{display:flex;flex-wrap:wrap;gap:.6rem;list-style:none;padding:0;margin:1rem 0 0}
+.counts li{border:1px solid var(--line);border-radius:.5rem;padding:.35rem .8rem;background:var(--card)}
+.counts b{font-size:1.25rem;margin-right:.35rem}
+.good{color:var(--good)}.bad{color:var(--bad)}.unknown{color:var(--unknown)}.running{color:var(--running)}.quiet{color:var(--quiet)}
+dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.4rem 0}
+dl.facts dt{color:var(--soft)}dl.facts dd{margin:0}
+.path{list-style:none;display:flex;flex-wrap:wrap;gap:.4rem 1.8rem;padding:0;margin:.3rem 0 .8rem}
+.path li{position:relative;border:1px solid var(--line);border-radius:.5rem;padding:.25rem .7rem;background:var(--card)}
+.path li:not(:last-child)::after{content:"→";position:absolute;right:-1.45rem;top:.25rem;color:var(--soft)}
+.path li:last-child{border:2px solid var(--running)}
+.path time,.path small{display:block;color:var(--soft);font-size:.8rem}
+.timeline{list-style:none;padding:0 0 0 1.1rem;margin:0;border-left:2px solid var(--line)}
+.timeline>li{position:relative;margin:0 0 .85rem}
+.timeline>li>.dot{position:absolute;left:-1.87rem;top:.05rem;width:1.45rem;height:1.45rem;border-radius:50%;background:var(--paper);
+border:2px solid currentColor;text-align:center;font-weight:700;font-size:.8rem;line-height:1.2rem}
+.timeline time{color:var(--soft);font-variant-numeric:tabular-nums;margin-right:.5rem}
+.timeline ul{margin:.2rem 0 0;padding-left:1.1rem}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%;min-width:44rem;table-layout:fixed}
+th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--line)}
+th{font-size:.85rem;color:var(--soft);font-weight:600}
+td.day{white-space:nowrap;font-variant-numeric:tabular-nums}
+.bar{width:38%}th.bar svg{margin-top:.3rem}th:nth-child(2),th:nth-child(3){width:7rem}
+svg{display:block;width:100%;height:auto;overflow:visible}
+.fill-good{fill:var(--good)}.fill-bad{fill:var(--bad)}.fill-running{fill:var(--running)}.fill-quiet{fill:var(--quiet)}
+.fill-unknown{fill:var(--tint-unknown);stroke:var(--unknown);stroke-width:1.5;stroke-dasharray:5 3}
+.tail{fill:none;stroke:var(--unknown);stroke-width:1.5;stroke-dasharray:2 3}
+.late{stroke:var(--bad);stroke-width:3;stroke-dasharray:1 3}
+.rail{stroke:var(--line);stroke-width:1}
+.off{fill:var(--paper);stroke:currentColor;stroke-width:1.2}.pause{fill:var(--paper);opacity:.8}
+.met{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}.now{stroke:var(--soft);stroke-width:1;stroke-dasharray:2 2}
+svg text{fill:var(--soft);font-size:11px}
+.box{fill:var(--card);stroke:var(--line)}.box.on{stroke:var(--running);stroke-width:2.5}.box.last{fill:var(--running)}
+.track{min-width:58rem}.track text{font-size:14px}svg text.on{fill:var(--ink);font-weight:700}svg text.last{fill:var(--paper);font-weight:700}
+.edge{fill:none;stroke:var(--line);stroke-width:1.2}.edge.on{stroke:var(--running);stroke-width:3}.edge.odd{stroke:var(--bad);stroke-width:2.5;stroke-dasharray:5 4}
+.head{fill:var(--line)}.head.on{fill:var(--running)}
+details{border:1px solid var(--line);border-left:4px solid var(--line);border-radius:.4rem;margin:.45rem 0;background:var(--card)}
+details>summary{cursor:pointer;padding:.5rem .8rem}
+details>:not(summary){margin-left:.9rem;margin-right:.9rem}
+details.bad{border-left-color:var(--bad)}details.unknown{border-left:4px dashed var(--unknown)}details.good{border-left-color:var(--good)}
+details.bad>*,details.unknown>*,details.good>*{color:var(--ink)}
+details.plain{border:0;background:none;margin:.1rem 0}details.plain>summary{padding:.1rem 0;color:var(--soft);font-size:.9rem}
+summary .code{font-weight:700;margin:0 .35rem}
+summary .bad,summary .code.bad{color:var(--bad)}summary .unknown{color:var(--unknown)}summary .good{color:var(--good)}
+.tag{display:inline-block;border:1px solid currentColor;border-radius:1rem;padding:0 .55rem;font-size:.8rem;white-space:nowrap}
+ol.steps{margin:.3rem 0 .8rem;padding-left:1.5rem}ol.steps li{margin:.2rem 0}
+.cite{color:var(--soft);font-size:.9rem}
+.legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;list-style:none;color:var(--soft);font-size:.85rem}
+.legend svg{display:inline-block;width:2rem;height:.9rem;vertical-align:middle;margin-right:.35rem}
+footer{max-width:62rem;margin:2.5rem auto 2rem;padding:.8rem 1.25rem 0;border-top:1px solid var(--line);color:var(--soft);font-size:.88rem}
+.case+.case{border-top:4px double var(--line);margin-top:3rem;padding-top:1rem}
+@media (max-width:40rem){dl.facts{grid-template-columns:1fr}dl.facts dt{margin-top:.3rem}}
+@media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--card:#fff;--link:#000;--good:#0b5d2e;--bad:#8f1710;--unknown:#4b2f80;
+--running:#0a3f7a;--quiet:#555;--tint-unknown:#f3eefb}
+body{font-size:10.5pt}.skip{display:none}details,tr,.timeline>li{break-inside:avoid}h2,h3{break-after:avoid}.case+.case{break-before:page}
+details::details-content{content-visibility:visible;height:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+@page{size:A4;margin:16mm}}
+"""

@@ -1,0 +1,233 @@
+"""The parts of a case on a page: head, path, history, deadlines (các phần của báo cáo)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+
+import attrs
+
+from thanhtra.casefile import Case, Event
+from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
+from thanhtra.export.bars import TONES, axis, bar, drawn
+from thanhtra.export.derivation import cited
+from thanhtra.export.markup import Child, Markup, el, own, together
+from thanhtra.export.path import passages
+from thanhtra.export.sentences import only_if, sentence, shown
+from thanhtra.export.style import PLAIN
+from thanhtra.export.tokens import event_in_words, token_in_words
+from thanhtra.export.track_svg import track_svg
+from thanhtra.export.words import BASES, SEVERITIES, STATUSES, said, word
+from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
+from thanhtra.law import Citation
+from thanhtra.reckoning import Step
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis, Status
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """What every part is drawn from; ``at`` tells the cases of one page apart."""
+
+    review: Review
+    case: Case
+    book: Rulebook
+    lang: str
+    at: int
+
+    def say(self, key: str) -> str:
+        """A word of the page."""
+        return word(key, self.lang)
+
+    def anchor(self, answer: int) -> str:
+        """The name of an answer's place on the page."""
+        return f"c{self.at}-a{answer}"
+
+
+def head(sheet: Sheet) -> Markup:
+    """Case, stage, day and edition; then the counts."""
+    review, lang = sheet.review, sheet.lang
+    findings = sum(isinstance(a, Finding) for a in review.answers)
+    unknown = sum(isinstance(a, NotAssessed) for a in review.answers)
+    counted = (("bad", findings, "finding"), ("unknown", unknown, "unknown"), ("good", len(review.answers) - findings - unknown, "good"))
+    stage = said(STAGE_NAMES.get(review.stage, (review.stage, review.stage)), lang)
+    as_of = day(review.as_of) if review.as_of else "—"
+    return el(
+        "header",
+        el("p", sheet.say("report"), class_="meta"),
+        el("h1", own(review.case)),
+        el("p", stage, " · ", sheet.say("as-of"), " ", as_of, " · ", sheet.say("edition"), " ", review.edition, class_="meta"),
+        el("ul", [el("li", el("b", str(n), class_=tone if n else "quiet"), sheet.say(key)) for tone, n, key in counted], class_="counts"),
+        class_="page",
+    )
+
+
+def parties(sheet: Sheet) -> Markup | None:
+    """Who is in the file: subjects, officials, acts, as far as it says."""
+    case, rows = sheet.case, []
+    for key, things in (("subjects", case.subjects), ("officials", case.officials), ("acts-listed", case.acts)):
+        for thing in things or ():
+            parts = (getattr(thing, name, None) for name in ("name", "title", "agency", "provision", "described"))
+            told = [part.vi if isinstance(part, Citation) and sheet.lang == "vi" else part.en if isinstance(part, Citation) else part for part in parts if part]
+            rows.append((sheet.say(key), together(own(thing.id), [together(" · ", own(str(part))) for part in told])))
+    if case.note:
+        rows.append((sheet.say("note"), own(case.note)))
+    return section(sheet, "parties", facts(rows)) if rows else None
+
+
+def path(sheet: Sheet) -> Markup:
+    """Each act's stages as steps, and the whole track with the path marked."""
+    lang, found = sheet.lang, passages(sheet.case)
+    parts: list[Child] = []
+    alike: dict[tuple[tuple[int, str], ...], list[str]] = {}
+    for act, taken in found.items():
+        alike.setdefault(tuple((p.event, p.target) for p in taken), []).append(act)
+    for acts in alike.values():
+        moves = found[acts[0]]
+        if len(found) > 1:
+            parts.append(el("h3", sheet.say("act"), " ", own(", ".join(acts))))
+        steps = [el("li", said(STAGE_NAMES["start"], lang))]
+        for move in moves:
+            event = sheet.case.events[move.event]
+            steps.append(el("li", said(STAGE_NAMES[move.target], lang), day(event.day) if event.day else None, el("small", said(KIND_NAMES[move.kind], lang))))
+        parts.append(el("ol", steps, class_="path"))
+    parts.append(el("div", track_svg("proceeding", found, lang=lang), class_="scroll"))
+    return section(sheet, "path", *parts)
+
+
+def history(sheet: Sheet) -> Markup:
+    """The events in the order claimed; below each its findings and what is in time only under a ground."""
+    by_event: dict[int | None, list[tuple[int, Answer]]] = {}
+    for at, answer in enumerate(sheet.review.answers):
+        by_event.setdefault(answer.event, []).append((at, answer))
+    items = [_event(sheet, event, by_event.get(at, [])) for at, event in enumerate(sheet.case.events)]
+    return section(sheet, "history", el("ol", items, class_="timeline") if items else el("p", sheet.say("no-events")))
+
+
+def _event(sheet: Sheet, event: Event, answers: list[tuple[int, Answer]]) -> Markup:
+    tone = "bad" if any(isinstance(a, Finding) for _, a in answers) else "unknown" if any(isinstance(a, NotAssessed) for _, a in answers) else "good"
+    tone = tone if answers else "quiet"
+    told = [(at, a) for at, a in answers if isinstance(a, Finding) or (isinstance(a, NotAssessed) and a.due_if)]
+    spoken = {"bad": sheet.say("findings"), "unknown": sheet.say("not-known"), "good": sheet.say("in-order"), "quiet": ""}[tone]
+    return el(
+        "li",
+        el("span", getattr(PLAIN, tone), class_=f"dot {tone}", role="img", aria_label=spoken or None, title=spoken or None),
+        day(event.day) if event.day else el("time", sheet.say("no-day")),
+        el("strong", own(event_in_words(event, sheet.lang))),
+        el("ul", [el("li", el("a", a.check, href=f"#{sheet.anchor(at)}"), " ", sentence(a, sheet.case, sheet.book, sheet.lang)) for at, a in told]) if told else None,
+        el("p", sheet.say("note"), ": ", own(event.note), class_="cite") if event.note else None,
+    )
+
+
+def deadlines(sheet: Sheet) -> Markup | None:
+    """Bars in groups of one time scale, each with its steps; then what cannot be counted."""
+    lang, found = sheet.lang, sheet.review.deadlines
+    parts: list[Child] = []
+    for scale, group in drawn((d for d in found if d.status is not Status.NO_FIGURE), sheet.review.as_of):
+        rows = [_deadline(sheet, d, bar(d, scale, lang, _spoken(sheet, d))) for d in group]
+        parts.append(el("div", el("table", _columns(sheet, axis(scale)), el("tbody", rows)), class_="scroll", tabindex=0, role="group", aria_label=sheet.say("deadlines")))
+    lacking: dict[str, dict[str, None]] = {}
+    for one in found:
+        if one.missing and one.due is None and one.due_before_roll is None:
+            why = "; ".join(token_in_words(t, case=sheet.case, book=sheet.book, lang=lang) for t in one.missing)
+            lacking.setdefault(why, {})[limit_name(sheet, one.kind)] = None
+    if lacking:
+        parts.append(el("h3", sheet.say("uncounted")))
+        parts.append(el("ul", [el("li", "; ".join(names), " — ", sheet.say("lacks"), " ", why) for why, names in lacking.items()]))
+    return section(sheet, "deadlines", *parts, legend(sheet)) if parts else None
+
+
+def _columns(sheet: Sheet, scale: Markup) -> Markup:
+    """The heads of the columns; the first carries the scale of the bars."""
+    first = el("th", sheet.say("limit"), scale, scope="col", class_="bar")
+    return el("thead", el("tr", first, [el("th", sheet.say(key), scope="col") for key in ("from-day", "last-day", "standing")]))
+
+
+def _deadline(sheet: Sheet, of: Deadline, picture: Markup) -> Markup:
+    last = of.due if of.due is not None else of.due_before_roll
+    return el(
+        "tr",
+        el("td", limit_name(sheet, of.kind), f" ({sheet.say('acts')} {of.act})" if of.act not in (None, "*") and len(sheet.case.acts or ()) > 1 else None, picture, class_="bar"),
+        el("td", day(of.counted_from) if of.counted_from else "—", class_="day"),
+        el("td", day(last) if last else "—", class_="day"),
+        el("td", el("span", _standing(sheet, of), class_=TONES[of.status]), unfolded(sheet, of.steps), cite(of.cites, sheet.lang)),
+    )
+
+
+def _standing(sheet: Sheet, of: Deadline) -> str:
+    parts = [said(STATUSES[of.status], sheet.lang)]
+    if of.met_on is not None:
+        parts.append(f"{sheet.say('done-on')} {shown(of.met_on)}")
+    elif of.status in (Status.CONDITIONAL, Status.MISSED):
+        parts.append(sheet.say("not-seen"))
+    if of.status is Status.CONDITIONAL and of.due_if:
+        parts.append(only_if(sheet.book, of.due_if, sheet.lang))
+    if of.provisional:
+        parts.append(sheet.say("provisional"))
+    return ", ".join(parts)
+
+
+def _spoken(sheet: Sheet, of: Deadline) -> str:
+    days = " – ".join(shown(d) for d in (of.counted_from, of.due or of.due_before_roll) if d is not None)
+    return f"{limit_name(sheet, of.kind)}: {days}; {_standing(sheet, of)}"
+
+
+def legend(sheet: Sheet) -> Markup:
+    """What the marks of the bars mean."""
+    box = {"x": 1, "y": 3, "width": 30, "height": 12}
+    kinds = [(el("rect", **box, class_=f"fill-{TONES[s]}"), said(STATUSES[s], sheet.lang)) for s in (Status.MET, Status.MISSED, Status.OPEN, Status.CONDITIONAL)]
+    kinds += [(el("rect", **box, class_="off"), sheet.say("rolled")), (el("rect", x=1, y=5, width=30, height=8, class_="tail"), sheet.say("would-run"))]
+    kinds.append((el("path", d="M16 1l6 8-6 8-6-8z", class_="met"), sheet.say("done-mark")))
+    return el("ul", [el("li", el("svg", shape, viewBox="0 0 32 18", aria_hidden="true"), told) for shape, told in kinds], class_="legend", aria_label=sheet.say("legend"))
+
+
+def limit_name(sheet: Sheet, kind: str) -> str:
+    """A limit's name."""
+    rule = sheet.book.procedure.limits.get(kind)
+    return kind if rule is None else said((rule.vi, rule.en), sheet.lang)
+
+
+def unfolded(sheet: Sheet, steps: object, *, open_: bool = False) -> Markup | None:
+    """Numbered, cited steps that unfold; None without any."""
+    listed = list(_steps(steps, sheet.lang))
+    if not listed:
+        return None
+    return el("details", el("summary", sheet.say("how-counted")), el("ol", listed, class_="steps"), class_="plain", open=open_)
+
+
+def _steps(steps: object, lang: str) -> Iterator[Markup]:
+    for step in steps if isinstance(steps, (list, tuple)) else ():
+        if isinstance(step, Step):
+            yield el("li", step.en if lang == "en" else step.vi, " ", el("span", f"[{cited(step.cites, lang)}]", class_="cite"))
+
+
+def cite(cites: tuple[Citation, ...], lang: str) -> Markup | None:
+    """Citations, small."""
+    return el("div", cited(cites, lang), class_="cite") if cites else None
+
+
+def facts(rows: Iterable[tuple[str, Child]]) -> Markup:
+    """Names and what they are."""
+    return el("dl", [together(el("dt", name), el("dd", value)) for name, value in rows], class_="facts")
+
+
+def section(sheet: Sheet, key: str, *parts: Child) -> Markup:
+    """A part of the page under its heading."""
+    name = f"c{sheet.at}-{key}"
+    return el("section", el("h2", sheet.say(key), id=name), *parts, aria_labelledby=name)
+
+
+def day(moment: date | datetime) -> Markup:
+    """A day a machine can read too."""
+    return el("time", shown(moment), datetime=moment.isoformat())
+
+
+def grouped(answers: Mapping[int, Answer]) -> dict[str, list[tuple[int, Answer]]]:
+    """Answers by what follows, gravest first."""
+    order = {severity.value: [(at, a) for at, a in answers.items() if a.severity is severity] for severity in SEVERITIES}
+    return {name: found for name, found in order.items() if found}
+
+
+def basis_in_words(answer: Answer, lang: str) -> str:
+    """How the law is known that an answer leans on."""
+    return said(BASES[answer.basis], lang) if answer.basis is not Basis.TEXT else said(BASES[Basis.TEXT], lang)
