@@ -74,9 +74,9 @@ def _judge(
     assert anchor is not None  # noqa: S101 - the caller has looked
     try:
         terms = _terms(book, slug, anchor, provision)
+        longer = applied(book, AFTER_CRIMINAL, actual) if actual is not None and returned else None
     except LawError as e:
         return _refused((e.token,))
-    longer = applied(book, AFTER_CRIMINAL, actual) if actual is not None and returned else None
     extra = longer.number("more_years") if longer else 0
     short, long = terms[0], terms[-1]
     governed = book.governing(GoverningDay.ACT, anchor)
