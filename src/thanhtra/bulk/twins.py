@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
@@ -95,8 +95,12 @@ def _leaf(kind: Any, value: Any) -> Any:
     return kind.read(value)
 
 
-@lru_cache(maxsize=None)
-def _twin(cls: type[Any], kind: str | None = None) -> Any:
+def _twin(cls: Any, kind: str | None = None) -> Any:
+    return _twin_of(cls, kind)
+
+
+@cache
+def _twin_of(cls: Any, kind: str | None) -> Any:
     fields = shape(cls)
     members: list[Any] = [_member(field) for field in fields if not (kind and field.name == "kind")]
     if cls is Case:
@@ -128,7 +132,7 @@ def _twin(cls: type[Any], kind: str | None = None) -> Any:
     return made
 
 
-class _Twin(Struct, Record, frozen=True, kw_only=True, eq=False):  # type: ignore[misc]  # a mixin without fields
+class _Twin(Struct, Record, frozen=True, kw_only=True, eq=False):
     """What twins share: the masking ``repr``, equality and hash by fields."""
 
     __repr__ = Record.__repr__
@@ -151,16 +155,18 @@ def _methods(cls: type[Any]) -> dict[str, Any]:
     for one in reversed(cls.__mro__[:-1]):
         if one is Record:
             continue
-        for name, value in vars(one).items():
-            if (not name.startswith("__") or name == "__repr__") and name not in own and not hasattr(type(value), "__objclass__"):
-                found[name] = value
+        found |= {
+            name: value
+            for name, value in vars(one).items()
+            if (not name.startswith("__") or name == "__repr__") and name not in own and not hasattr(type(value), "__objclass__")
+        }
     found.pop("day", None)
     return found
 
 
 def _member(field: FieldShape) -> Any:
     one = _type_of(field)
-    held = tuple[one, ...] if field.many else one
+    held: Any = tuple.__class_getitem__((one, ...)) if field.many else one
     return (field.name, held) if field.required else (field.name, held, field.default)
 
 

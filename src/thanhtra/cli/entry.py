@@ -16,6 +16,7 @@ PIPE_CLOSED: Final = 141
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "review": ("rà soát hồ sơ vụ việc", "review case files"),
+    "bulk": ("rà soát cả kho hồ sơ", "review a whole archive"),
     "due": ("tính ngày cuối của một thời hạn", "the last day of a time limit"),
     "who-may": ("ai có thẩm quyền xử phạt", "who may sanction an act"),
     "fine": ("khung và mức phạt của một hành vi", "frame and fine of an act"),

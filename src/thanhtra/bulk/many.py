@@ -1,0 +1,48 @@
+"""Review everything in files and folders, one verdict after the other (rà soát nhiều hồ sơ)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from thanhtra.bulk.inputs import files_of, pieces_of, size_of
+from thanhtra.bulk.pooling import processes_for, worked
+from thanhtra.bulk.verdicts import Detail, Verdict
+from thanhtra.bulk.working import Task
+from thanhtra.rulebook import Rulebook
+
+Told = Callable[[int, int, int], None]
+"""Called after each piece: verdicts so far, bytes of input so far, bytes in all (0: not known)."""
+
+
+def review_many(
+    paths: str | Path | Iterable[str | Path],
+    rulebook: Rulebook,
+    *,
+    as_of: date | None = None,
+    processes: int | None = None,
+    detail: Detail = "findings",
+    lang: str = "vi",
+    told: Told | None = None,
+) -> Iterator[Verdict]:
+    """A verdict for every document of ``paths``, in order; one that is no case document is a verdict too, with its file and line.
+
+    A path is a file of lines (``.jsonl``, ``.ndjson``), a document or an array (``.json``), any of them packed (``.gz``, ``.zst``), a table
+    (``.parquet``, ``.arrow``, ``.feather``), a folder of these, or ``-``. Memory does not grow with the input. ``processes``: default one
+    for a small input and one a core for a large one; a program that asks for several must be importable, as spawning needs. Raises
+    OSError for a path that cannot be opened.
+    """
+    files = files_of([paths] if isinstance(paths, str | Path) else paths)
+    task = Task(book=rulebook, as_of=as_of, detail=detail, lang=lang)
+    return _verdicts(files, task, processes, told)
+
+
+def _verdicts(files: list[str], task: Task, processes: int | None, told: Told | None) -> Iterator[Verdict]:
+    total = size_of(files)
+    seen = weight = 0
+    for piece in worked(pieces_of(files), task, processes_for(processes, total)):
+        yield from piece.verdicts
+        if told is not None:
+            seen, weight = seen + len(piece.verdicts), weight + piece.weight
+            told(seen, weight, total)

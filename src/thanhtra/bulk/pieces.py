@@ -1,0 +1,78 @@
+"""A long file cut into pieces that can be worked on apart: byte ranges that end at a line's end (chia tệp theo khoảng byte)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import IO, Final
+
+import attrs
+
+PIECE: Final = 1 << 20
+"""Bytes of input to a piece: some four hundred cases, a fraction of a second of work, a few megabytes of answers."""
+
+Document = tuple[str, bytes]
+"""``FILE:LINE`` and the bytes of one document."""
+
+
+@attrs.frozen
+class Piece:
+    """A stretch of the input. Either the bytes ``start`` to ``end`` of the file ``name``, or ``data`` of it, or whole ``documents``.
+
+    ``first`` is the number of its first line; ``weight`` how many bytes of the input it accounts for.
+    """
+
+    name: str
+    weight: int
+    first: int = 1
+    start: int = 0
+    end: int = 0
+    data: bytes | None = None
+    documents: tuple[Document, ...] | None = None
+
+    def contents(self) -> Iterator[Document]:
+        """Its documents in order; blank lines pass. Raises OSError."""
+        if self.documents is not None:
+            yield from self.documents
+            return
+        data = self.data
+        if data is None:
+            with open(self.name, "rb") as file:  # noqa: PTH123 - the name as it was given
+                file.seek(self.start)
+                data = file.read(self.end - self.start)
+        for number, line in enumerate(data.split(b"\n"), self.first):
+            if line and not line.isspace():
+                yield f"{self.name}:{number}", line
+
+
+def ranges(name: str, file: IO[bytes], size: int = PIECE) -> Iterator[Piece]:
+    """Byte ranges of an open file of lines, in order. The file is read through once to number the lines; nothing of it is kept."""
+    first, start = 1, 0
+    while block := file.read(size):
+        block += file.readline()
+        end = start + len(block)
+        yield Piece(name, len(block), first, start, end)
+        first, start = first + block.count(b"\n"), end
+
+
+def blobs(name: str, stream: IO[bytes], size: int = PIECE, *, head: bytes = b"", first: int = 1) -> Iterator[Piece]:
+    """The lines of a stream that cannot be read twice, carried along; ``head`` was read ahead of it."""
+    while block := head + stream.read(max(0, size - len(head))):
+        head = b""
+        if not block.endswith(b"\n"):
+            block += stream.readline()
+        yield Piece(name, len(block), first, data=block)
+        first += block.count(b"\n")
+
+
+def grouped(documents: Iterable[Document], name: str, size: int = PIECE) -> Iterator[Piece]:
+    """Single documents put together until a piece is full."""
+    held: list[Document] = []
+    weight = 0
+    for document in documents:
+        held.append(document)
+        weight += len(document[1])
+        if weight >= size:
+            yield Piece(name, weight, documents=tuple(held))
+            held, weight = [], 0
+    if held:
+        yield Piece(name, weight, documents=tuple(held))

@@ -1,0 +1,94 @@
+"""What is done to one piece of the input, in this process or in another (xử lý một phần)."""
+
+from __future__ import annotations
+
+import copyreg
+from collections.abc import Iterator
+from datetime import date
+from time import perf_counter
+from typing import Any, Final, Literal, TypeAlias
+
+import attrs
+
+from thanhtra.bulk.decoding import Decoder
+from thanhtra.bulk.pieces import Piece
+from thanhtra.bulk.verdicts import Detail, Verdict, row, verdict_of
+from thanhtra.errors import Unusable
+from thanhtra.findings import Review
+from thanhtra.reviewing import review
+from thanhtra.rulebook import Rulebook
+
+Form: TypeAlias = Literal["jsonl", "parquet", "sarif"]
+FORMS: Final[tuple[Form, ...]] = ("jsonl", "parquet", "sarif")
+
+
+@attrs.frozen(kw_only=True)
+class Task:
+    """What every piece is asked. With a ``form``, the verdicts' own lines give way to the piece's part of a file of that form."""
+
+    book: Rulebook
+    as_of: date | None = None
+    detail: Detail = "findings"
+    lang: str = "vi"
+    form: Form | None = None
+
+
+@attrs.frozen
+class Done:
+    """A piece reviewed: its verdicts in order, and its part of the file."""
+
+    weight: int
+    verdicts: tuple[Verdict, ...]
+    part: bytes = b""
+
+
+def reviewed(piece: Piece, task: Task) -> Iterator[tuple[Verdict, Review | Unusable]]:
+    """Each document of a piece with its verdict."""
+    decoder = Decoder(task.book)
+    for source, data in piece.contents():
+        began = perf_counter()
+        case = decoder.read(data, source)
+        found = case if isinstance(case, Unusable) else review(case, task.book, as_of=task.as_of)
+        took = perf_counter() - began
+        yield attrs.evolve(verdict_of(source, found, detail=task.detail, lang=task.lang), seconds=took), found
+
+
+def done(piece: Piece, task: Task) -> Done:
+    """The whole piece."""
+    if task.form is None:
+        return Done(piece.weight, tuple(verdict for verdict, _ in reviewed(piece, task)))
+    verdicts: list[Verdict] = []
+    parts: list[Any] = []
+    for verdict, found in reviewed(piece, task):
+        verdicts.append(attrs.evolve(verdict, document=b""))
+        parts.append(_part(verdict, found, task))
+    return Done(piece.weight, tuple(verdicts), _joined(parts, task.form))
+
+
+def _part(verdict: Verdict, found: Review | Unusable, task: Task) -> Any:
+    if task.form == "parquet":
+        return row(verdict.source, found)
+    if task.form == "sarif":
+        from thanhtra.export.sarif import results_text  # noqa: PLC0415 - only for that form
+
+        return results_text(found, source=verdict.source, lang=task.lang).encode()
+    return verdict.document + b"\n"
+
+
+def _joined(parts: list[Any], form: Form) -> bytes:
+    if form == "parquet":
+        from thanhtra.bulk.tables import parquet_bytes  # noqa: PLC0415 - pyarrow is an extra of its own
+
+        return parquet_bytes(parts)
+    return b"".join(parts)
+
+
+def _book(roots: tuple[Any, ...], chosen: dict[str, str]) -> Rulebook:
+    return Rulebook(roots, chosen)
+
+
+def _reduced(book: Rulebook) -> tuple[Any, ...]:
+    return _book, (book._roots, book._chosen)  # noqa: SLF001 - a book is rebuilt from where it was read
+
+
+copyreg.pickle(Rulebook, _reduced)

@@ -1,0 +1,193 @@
+"""Verdicts into a file, so that a run that was killed goes on where it stopped (ghi kết quả, chạy tiếp).
+
+Beside the output lies a note: what was asked, how many pieces are done, how many bytes of the output they are. The output is flushed
+before the note is replaced, so whatever comes after the bytes it names is cut off on resuming, and done again. A finished run
+leaves no note.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any, Final, Protocol
+
+import attrs
+
+from thanhtra.bulk.inputs import files_of, pieces_of, size_of
+from thanhtra.bulk.many import Told
+from thanhtra.bulk.pieces import PIECE
+from thanhtra.bulk.pooling import processes_for, worked
+from thanhtra.bulk.summary import Summary
+from thanhtra.bulk.working import Done, Task
+from thanhtra.errors import ThanhtraError
+
+_PIECE_OF_PARQUET: Final = 32 << 20
+"""Bytes of input to a Parquet file: smaller ones would be many and slow to query."""
+
+
+def write_many(
+    paths: Iterable[str | Path], out: str | Path, task: Task, *, processes: int | None = None, resume: bool = False, told: Told | None = None
+) -> Summary:
+    """Review ``paths`` into ``out``: a file, or with ``form="parquet"`` a folder of Parquet files.
+
+    ``resume`` goes on with an interrupted run of the same inputs, book and form, and starts anew where there is none. Raises
+    ThanhtraError when the interrupted run was another one, and OSError.
+    """
+    files = files_of(paths)
+    if resume and "-" in files:
+        raise ThanhtraError("standard input cannot be read again: no resuming")
+    size = _PIECE_OF_PARQUET if task.form == "parquet" else PIECE
+    sink = _sink(Path(out), task)
+    note = _Note.read(Path(f"{out}.progress"), _asked(files, task, size), resume=resume)
+    sink.open_at(note.bytes)
+    total, summary = size_of(files), note.summary
+    pieces = _skipped(pieces_of(files, size), note)
+    try:
+        for piece in worked(pieces, task, processes_for(processes, total)):
+            for verdict in piece.verdicts:
+                summary.add(verdict)
+            sink.write(piece, note.pieces)
+            note.count(piece, sink.bytes)
+            if told is not None:
+                told(summary.cases + summary.unusable, note.weight, total)
+        sink.finish()
+    finally:
+        sink.close()
+    note.remove()
+    return summary
+
+
+def _skipped(pieces: Iterator[Any], note: _Note) -> Iterator[Any]:
+    return islice(pieces, note.pieces, None)
+
+
+def _asked(files: list[str], task: Task, size: int) -> str:
+    """What makes two runs the same one."""
+    seen = [(file, stat.st_size, stat.st_mtime_ns) for file in files if file != "-" for stat in [Path(file).stat()]]
+    asked = [seen, size, task.book.edition, str(task.as_of), task.detail, task.lang, task.form]
+    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
+
+
+@attrs.define
+class _Note:
+    path: Path
+    asked: str
+    pieces: int = 0
+    bytes: int = 0
+    weight: int = 0
+    summary: Summary = attrs.Factory(Summary)
+
+    @classmethod
+    def read(cls, path: Path, asked: str, *, resume: bool) -> _Note:
+        if not (resume and path.exists()):
+            path.unlink(missing_ok=True)
+            return cls(path, asked)
+        kept = json.loads(path.read_bytes())
+        if kept["asked"] != asked:
+            raise ThanhtraError(f"{path}: the interrupted run had other inputs, rules or options; start without resuming")
+        return cls(path, asked, kept["pieces"], kept["bytes"], kept["weight"], Summary.from_json(kept["summary"]))
+
+    def count(self, piece: Done, size: int) -> None:
+        self.pieces, self.bytes, self.weight = self.pieces + 1, size, self.weight + piece.weight
+        kept = {"asked": self.asked, "pieces": self.pieces, "bytes": self.bytes, "weight": self.weight, "summary": self.summary.to_json()}
+        _replaced(self.path, json.dumps(kept).encode())
+
+    def remove(self) -> None:
+        self.path.unlink(missing_ok=True)
+
+
+def _replaced(path: Path, data: bytes) -> None:
+    fresh = path.with_name(f"{path.name}.new")
+    with fresh.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+
+
+class _Sink(Protocol):
+    bytes: int
+
+    def open_at(self, size: int) -> None: ...
+    def write(self, piece: Done, number: int) -> None: ...
+    def finish(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class _Lines:
+    """One file, appended to: JSONL as it is; SARIF with a head and a tail around it."""
+
+    def __init__(self, path: Path, head: bytes = b"", between: bytes = b"", tail: bytes = b"") -> None:
+        self.path, self._head, self._between, self._tail = path, head, between, tail
+        self.bytes = 0
+        self._file: IO[bytes] | None = None
+
+    def open_at(self, size: int) -> None:
+        self._file = self.path.open("r+b" if size else "wb")
+        self._file.truncate(size)
+        self._file.seek(size)
+        self.bytes = size or self._file.write(self._head)
+
+    def write(self, piece: Done, number: int) -> None:  # noqa: ARG002 - a folder of files needs it
+        self.bytes += self._opened.write(piece.part)
+        self._opened.flush()
+        os.fsync(self._opened.fileno())
+
+    def finish(self) -> None:
+        if self.bytes > len(self._head):
+            self.bytes -= len(self._between)
+        self._opened.flush()
+        self._opened.truncate(self.bytes)
+        self._opened.seek(self.bytes)
+        self._opened.write(self._tail)
+
+    def close(self) -> None:
+        self._opened.close()
+
+    @property
+    def _opened(self) -> IO[bytes]:
+        if self._file is None:
+            raise ValueError("not open")
+        return self._file
+
+
+class _Folder:
+    """A folder with a file a piece; what an interrupted run wrote beyond its note is written again."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.bytes = 0
+
+    def open_at(self, size: int) -> None:
+        if self.path.exists() and not size and any(p.suffix != ".parquet" for p in self.path.iterdir()):
+            raise ThanhtraError(f"{self.path}: holds other things than Parquet files")
+        self.path.mkdir(parents=True, exist_ok=True)
+        if not size:
+            for old in self.path.glob("part-*.parquet"):
+                old.unlink()
+        self.bytes = size
+
+    def write(self, piece: Done, number: int) -> None:
+        _replaced(self.path / f"part-{number:06}.parquet", piece.part)
+        self.bytes += len(piece.part)
+
+    def finish(self) -> None:
+        """Every file is already whole."""
+
+    def close(self) -> None:
+        """Nothing is open between pieces."""
+
+
+def _sink(out: Path, task: Task) -> _Sink:
+    if task.form == "parquet":
+        return _Folder(out)
+    if task.form == "sarif":
+        from thanhtra.export.sarif import BETWEEN, TAIL, sarif_head  # noqa: PLC0415 - only for that form
+
+        head = sarif_head(task.book.edition, lang=task.lang)
+        return _Lines(out, head.encode(), BETWEEN.encode(), TAIL.encode())
+    return _Lines(out)

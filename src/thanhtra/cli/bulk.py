@@ -1,0 +1,85 @@
+"""``thanhtra bulk``: whole archives in, one line a case out; a run that was stopped goes on where it was."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from thanhtra.cli.usage import a_day, add_lang, parser
+from thanhtra.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from thanhtra.bulk import Summary
+
+FOUND: Final = 1
+UNUSABLE: Final = 2
+_EXAMPLES: Final = """\
+  thanhtra bulk luu-tru/ --out ket-qua.jsonl
+  thanhtra bulk 2024.jsonl.zst 2025.parquet --processes 4 --out ket-qua.jsonl --resume
+  thanhtra bulk luu-tru/ --format parquet --out ket-qua/
+  thanhtra bulk luu-tru/ --format sarif --out ket-qua.sarif
+
+Mã thoát / exit: 0 không có điểm sai / no finding · 1 có điểm sai / findings · 2 có hồ sơ không dùng được / unusable input"""
+
+
+def run(argv: list[str]) -> int:
+    """The command."""
+    args = _parser().parse_args(argv)
+    if args.out is None and (args.resume or args.format != "jsonl"):
+        sys.stderr.write(f"thanhtra bulk: {'--resume' if args.resume else f'--format {args.format}'} cần / needs --out\n")
+        return UNUSABLE
+    try:
+        summary = _reviewed(args)
+    except OSError as error:
+        sys.stderr.write(f"thanhtra bulk: {error.filename or ''}: {error.strerror or error}\n")
+        return UNUSABLE
+    except ImportError as missing:
+        sys.stderr.write(f"thanhtra bulk: cần / needs thanhtra[bulk,arrow] ({missing.name})\n")
+        return UNUSABLE
+    sys.stderr.write(_told(summary))
+    return UNUSABLE if summary.unusable else FOUND if summary.with_findings else 0
+
+
+def _reviewed(args: argparse.Namespace) -> Summary:
+    from thanhtra.bulk import Summary, review_many  # noqa: PLC0415 - an extra
+    from thanhtra.bulk.progress import Progress  # noqa: PLC0415 - likewise
+
+    book, progress = Rulebook.built_in(), Progress(sys.stderr)
+    try:
+        if args.out is not None:
+            from thanhtra.bulk.working import Task  # noqa: PLC0415 - likewise
+            from thanhtra.bulk.writing import write_many  # noqa: PLC0415 - likewise
+
+            task = Task(book=book, as_of=args.as_of, detail=args.detail, lang=args.lang, form=args.format)
+            return write_many(args.paths, args.out, task, processes=args.processes, resume=args.resume, told=progress)
+        summary = Summary()
+        verdicts = review_many(args.paths, book, as_of=args.as_of, processes=args.processes, detail=args.detail, lang=args.lang, told=progress)
+        for verdict in summary.watched(verdicts):
+            sys.stdout.write(verdict.document.decode() + "\n")
+        return summary
+    finally:
+        progress.close()
+
+
+def _told(summary: Summary) -> str:
+    lines = [
+        f"{summary.cases} hồ sơ / cases · {summary.with_findings} có điểm sai / with findings · {summary.unusable} không dùng được / unusable",
+        *(f"  {code:<14} {count}" for code, count in [*summary.by_check.most_common(), *summary.by_problem.most_common()]),
+        *(f"  {seconds * 1e3:8.1f} ms  {source}" for seconds, source in summary.slowest),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = parser("bulk", "Rà soát cả kho hồ sơ.", "Review a whole archive.", _EXAMPLES)
+    made.add_argument("paths", nargs="+", metavar="FILE", help=".jsonl, .json, .parquet, .arrow, .gz, .zst, thư mục / a folder, or -")
+    made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét, hoặc today / the day open deadlines are seen from")
+    made.add_argument("--processes", type=int, metavar="N", help="số tiến trình (mặc định: theo cỡ tệp) / processes (default: by size)")
+    made.add_argument("--out", type=Path, metavar="FILE", help="nơi ghi (mặc định: stdout) / where to (default: stdout)")
+    made.add_argument("--format", choices=("jsonl", "parquet", "sarif"), default="jsonl", help="dạng kết quả / form of the output (jsonl)")
+    made.add_argument("--detail", choices=("verdict", "findings", "full"), default="findings", help="ghi bao nhiêu / how much of each case (findings)")
+    made.add_argument("--resume", action="store_true", help="chạy tiếp lần bị ngắt / go on with an interrupted run")
+    add_lang(made)
+    return made
