@@ -23,10 +23,16 @@ _EXAMPLES: Final = """\
   thanhtra review vu-viec.json
   thanhtra review a.json b.jsonl --lang en --format json
   cat nhieu-vu.jsonl | thanhtra review - --format jsonl --as-of today
+  thanhtra review vu-viec.json --format html > vu-viec.html
+  thanhtra review dang-xu-ly.jsonl --format ics > thoi-han.ics
+  thanhtra review *.jsonl --format ocel > nhat-ky.json
 
 Mã thoát / exit: 0 không có điểm sai / no finding · 1 có điểm sai / findings · 2 có tệp không dùng được / unusable input"""
 
 Item = tuple[Case, Review] | Unusable
+_DOCUMENTS: Final = ("html", "ics", "ocel")
+"""Forms that hold all cases in one document; what cannot be used is told on stderr."""
+_FORMS: Final = "dạng kết quả / form of the output (text); html: trang báo cáo / a page; ics: lịch / a calendar; ocel: nhật ký sự kiện / an event log"
 
 
 def run(argv: list[str]) -> int:
@@ -37,6 +43,8 @@ def run(argv: list[str]) -> int:
     items = seen.watched(_items(args, book, seen))
     if args.format == "text":
         _as_text(items, args.lang, book)
+    elif args.format in _DOCUMENTS:
+        sys.stdout.write(_document(args.format, _reviewed(items), args.lang, book))
     elif args.format == "jsonl":
         for item in items:
             sys.stdout.write(_line(item, args.lang) + "\n")
@@ -53,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl hoặc / or - (stdin)")
     made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét thời hạn còn chạy, hoặc today / the day open deadlines are seen from")
     add_lang(made)
-    made.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="dạng kết quả / form of the output (text)")
+    made.add_argument("--format", choices=("text", "json", "jsonl", *_DOCUMENTS), default="text", help=_FORMS)
     return made
 
 
@@ -96,6 +104,28 @@ def _as_text(items: Iterator[Item], lang: str, book: Rulebook) -> None:
         case, found = item
         sys.stdout.write(f"{between}{text(found, case, lang=lang, style=style, book=book)}\n")
         between = "\n"
+
+
+def _reviewed(items: Iterator[Item]) -> Iterator[tuple[Case, Review]]:
+    for item in items:
+        if isinstance(item, Unusable):
+            sys.stderr.write("".join(f"{item.source}: {problem}\n" for problem in item.problems))
+        else:
+            yield item
+
+
+def _document(form: str, items: Iterator[tuple[Case, Review]], lang: str, book: Rulebook) -> str:
+    if form == "html":
+        from thanhtra.export.html import html_page  # noqa: PLC0415 - each form loads what it needs and no more
+
+        return html_page(items, lang=lang, book=book)
+    if form == "ics":
+        from thanhtra.export.calendars import calendar  # noqa: PLC0415 - likewise
+
+        return calendar(items, lang=lang, book=book)
+    from thanhtra.export.ocel import ocel  # noqa: PLC0415 - likewise
+
+    return json.dumps(ocel(items), ensure_ascii=False) + "\n"
 
 
 def _as_array(items: Iterator[Item], lang: str) -> None:

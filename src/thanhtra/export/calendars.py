@@ -1,0 +1,95 @@
+"""Limits still running as a calendar (lịch): RFC 5545 text, one all-day event each, the law in its note.
+
+Written here and not by a library: the few properties below are all a desk needs, and nothing in them depends on a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from typing import Final
+
+from thanhtra.casefile import Case
+from thanhtra.export.derivation import cited, steps
+from thanhtra.export.sentences import only_if, shown
+from thanhtra.export.tokens import event_in_words
+from thanhtra.export.words import said, word
+from thanhtra.findings import Deadline, Review
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Status
+
+_OCTETS: Final = 75
+"""The longest line RFC 5545 §3.1 lets stand unfolded."""
+_ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+
+
+def calendar(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: Rulebook | None = None) -> str:
+    """The limits of these cases that are running, or passed with nothing on file and still saved by a ground; CRLF line ends.
+
+    An event's name stays the same from one writing to the next, so that a calendar replaces it. Its stamp is the day the review
+    was made for. A limit without a last day has no event.
+    """
+    book = book or Rulebook.built_in()
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//thanhtra//deadlines//VI", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines.append(f"X-WR-CALNAME:{_text(said(('Thời hạn vụ việc', 'Case deadlines'), lang))}")
+    for case, review in items:
+        for found in review.deadlines:
+            if found.due is not None and (found.status is Status.OPEN or (found.status is Status.CONDITIONAL and found.met_on is None)):
+                lines += _event(case, review, found, book, lang)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def _event(case: Case, review: Review, of: Deadline, book: Rulebook, lang: str) -> Iterator[str]:
+    rule = book.procedure.limits.get(of.kind)
+    name = of.kind if rule is None else said((rule.vi, rule.en), lang)
+    about = f" ({word('acts', lang)} {of.act})" if of.act not in (None, "*") else ""
+    sure = "" if of.status is Status.OPEN else "? "
+    stamp = review.as_of or date.min
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_name(case, of)}"
+    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
+    if isinstance(of.due, datetime):
+        yield f"DTSTART:{of.due.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    elif of.due is not None:
+        yield f"DTSTART;VALUE=DATE:{of.due:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{of.due + timedelta(1):%Y%m%d}"
+    yield f"SUMMARY:{_text(f'{sure}{name} — {case.id}{about}')}"
+    yield f"DESCRIPTION:{_text(chr(10).join(_note(case, of, book, lang)))}"
+    yield "TRANSP:TRANSPARENT"
+    yield f"CATEGORIES:{of.kind}"
+    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_text(name)}", "TRIGGER:-P1D", "END:VALARM", "END:VEVENT")
+
+
+def _note(case: Case, of: Deadline, book: Rulebook, lang: str) -> Iterator[str]:
+    if of.event is not None and of.counted_from is not None:
+        yield f"{word('from-day', lang)}: {shown(of.counted_from)}, {event_in_words(case.events[of.event], lang)}"
+    if of.cites:
+        yield f"{word('law', lang)}: {cited(of.cites, lang)}"
+    if of.status is Status.CONDITIONAL:
+        yield f"{word('not-seen', lang)}; {only_if(book, of.due_if, lang)}".rstrip("; ")
+    if of.provisional:
+        yield word("provisional", lang)
+    yield from steps(of, lang=lang)
+
+
+def _name(case: Case, of: Deadline) -> str:
+    spelled = "\x1f".join(map(str, (case.id, of.kind, of.event, of.act, of.counted_from)))
+    return f"{sha256(spelled.encode()).hexdigest()[:32]}@thanhtra"
+
+
+def _text(text: str) -> str:
+    return "".join(c for c in text if c >= " " or c == "\n").translate(_ESCAPED)
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line in pieces of at most 75 octets, never within a letter; each further piece begins with a space."""
+    piece, size = "", 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > _OCTETS:
+            yield piece
+            piece, size = " ", 1
+        piece, size = piece + letter, size + octets
+    yield piece

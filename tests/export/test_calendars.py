@@ -1,0 +1,58 @@
+"""Running limits as a calendar: RFC 5545 lines, one event a limit, the law in its note."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from thanhtra import Rulebook, read_case, review
+from thanhtra.export.calendars import calendar
+from thanhtra.terms import Status
+
+BOOK = Rulebook.built_in()
+TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorial" / "bk-2020-017.json"
+
+
+def written(as_of=date(2020, 10, 20), **changes):
+    document = {**json.loads(TUTORIAL.read_text(encoding="utf-8")), **changes}
+    case = read_case(json.dumps(document).encode())
+    found = review(case, BOOK, as_of=as_of)
+    return calendar([(case, found)], lang="en", book=BOOK), found
+
+
+def unfolded(text):
+    return text.replace("\r\n ", "").split("\r\n")
+
+
+def test_an_event_for_each_running_limit():
+    text, found = written()
+    running = [d for d in found.deadlines if d.due and (d.status is Status.OPEN or (d.status is Status.CONDITIONAL and not d.met_on))]
+    assert unfolded(text).count("BEGIN:VEVENT") == len(running) > 0
+
+
+def test_a_limit_is_a_whole_day_with_its_law_and_its_steps():
+    lines = unfolded(written()[0])
+    at = next(i for i, line in enumerate(lines) if line.startswith("SUMMARY:Time limit for sending the decision"))
+    assert "DTSTART;VALUE=DATE:20201022" in lines[at - 3 : at]
+    assert "DTEND;VALUE=DATE:20201023" in lines[at - 3 : at]
+    assert "Article 70\\, 15/2012/QH13" in lines[at + 1]
+    assert "\\n1. the first day" in lines[at + 1]
+
+
+def test_lines_are_folded_at_75_octets_and_end_with_both_signs():
+    text, _ = written()
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    assert "\n" not in text.replace("\r\n", "")
+    assert text.endswith("END:VCALENDAR\r\n")
+
+
+def test_the_same_file_is_written_the_same_way_and_names_stay_over_days():
+    assert written()[0] == written()[0]
+    names = [{line for line in unfolded(written(day)[0]) if line.startswith("UID:")} for day in (date(2020, 10, 20), date(2020, 10, 21))]
+    assert names[0] & names[1]
+
+
+def test_a_name_cannot_add_a_line():
+    text, _ = written(id="A\r\nBEGIN:VEVENT;,\\")
+    assert all("SUMMARY:" not in line or "A\\nBEGIN:VEVENT\\;\\,\\\\" in line for line in unfolded(text))

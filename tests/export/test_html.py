@@ -1,0 +1,156 @@
+"""A review as a page: complete in itself, inert whatever the file says, readable without sight or colour."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from thanhtra import Rulebook, read_case, review
+from thanhtra.export.html import html, html_page
+from thanhtra.export.markup import el
+
+BOOK = Rulebook.built_in()
+ROOT = Path(__file__).parents[2]
+PUBLISHED = sorted((ROOT / "examples" / "published").glob("*.json"))
+TUTORIAL = ROOT / "docs" / "tutorial" / "bk-2020-017.json"
+EVIL = '"><script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)></style></title>&lt;\u202e'
+HOSTILE = {
+    "format": "thanhtra.case",
+    "version": 1,
+    "id": EVIL[:90],
+    "note": EVIL,
+    "complete": True,
+    "subjects": [{"id": f"s1{EVIL[:60]}", "kind": "organization", "name": EVIL}],
+    "officials": [{"id": "o1", "title": EVIL, "agency": EVIL}],
+    "acts": [{"id": f"a1{EVIL[:60]}", "subject": f"s1{EVIL[:60]}", "described": EVIL}],
+    "events": [
+        {"kind": "act_detected", "on": "2020-10-01", "by": "o1", "note": EVIL},
+        {"kind": "minutes_drawn_up", "on": "2020-10-05", "by": "o1", "number": EVIL[:90]},
+        {"kind": "decision_issued", "on": "2020-12-20", "by": "o1", "note": EVIL},
+    ],
+}
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+VOID = {"meta", "br", "hr"}
+
+
+class Page(HTMLParser):
+    """What a page is made of."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.attributes, self.texts, self.open = set(), [], [], []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes += attrs
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.texts.append(data)
+
+
+def page(case, **options):
+    return html(review(case, BOOK), case, book=BOOK, **options)
+
+
+def hostile(**options):
+    return page(read_case(json.dumps(HOSTILE).encode()), **options)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_hostile_file_is_text_and_nothing_else(lang):
+    made = Page(hostile(lang=lang))
+    assert not made.tags & {"script", "img", "iframe", "object", "link", "form", "base"}
+    assert not [name for name, _ in made.attributes if name.startswith("on") or name in ("src", "srcset", "action")]
+    assert EVIL in made.texts
+    assert not made.open
+
+
+def test_links_stay_on_the_page_and_lead_somewhere():
+    made = Page(page(read_case(TUTORIAL)))
+    names = [value for name, value in made.attributes if name == "id"]
+    targets = [value for name, value in made.attributes if name == "href"]
+    assert len(names) == len(set(names))
+    assert [target for target in targets if target[:1] != "#" or target[1:] not in names] == []
+
+
+@pytest.mark.parametrize("path", PUBLISHED[::4], ids=lambda p: p.stem)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_published_cases_have_a_page_without_raw_tokens(path, lang):
+    made = Page(page(read_case(path), lang=lang))
+    assert not made.open
+    assert not re.findall(r"\b(?:event|ground|fact):[a-z]", " ".join(made.texts))
+
+
+def test_every_answer_unfolds_to_its_law_and_its_steps():
+    case = read_case(TUTORIAL)
+    told = page(case)
+    assert told.count('<details class="') - told.count('class="plain"') == len(review(case, BOOK).answers) + 1
+    assert "khoản 2 Điều 147, 91/2015/QH13" in told
+
+
+def test_a_conditional_deadline_has_a_look_of_its_own():
+    told = page(read_case(TUTORIAL), lang="en")
+    assert 'class="fill-unknown"' in told
+    assert 'class="tail"' in told
+    assert "would reach here under a ground" in told
+
+
+def test_pictures_say_what_they_show():
+    told = page(read_case(TUTORIAL))
+    for picture in re.findall(r"<svg[^>]*>.{0,9}", told):
+        assert 'aria-hidden="true"' in picture or "<title>" in picture
+
+
+def test_language_and_policy_stand_in_the_head():
+    assert '<html lang="en">' in page(read_case(TUTORIAL), lang="en")
+    policies = [value for name, value in Page(page(read_case(TUTORIAL))).attributes if name == "content" and "src" in value]
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"]
+
+
+def test_several_cases_share_a_page_and_no_name():
+    case = read_case(TUTORIAL)
+    made = Page(html_page([(case, review(case, BOOK))] * 2, book=BOOK))
+    names = [value for name, value in made.attributes if name == "id"]
+    assert len(names) == len(set(names))
+
+
+def test_control_letters_do_not_reach_the_page():
+    assert el("p", "a\x00b\x1b", title="\x07c") == '<p title="c">a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}</p>'
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; .ci/chromium installs it")
+@pytest.mark.parametrize("name", ["tutorial", "hostile"])
+def test_a_browser_opens_it_in_silence(name, tmp_path):
+    """No console message, no dialogue, no request but for the page itself; the DOM holds no element a file made."""
+    made = tmp_path / f"{name}.html"
+    made.write_text(hostile() if name == "hostile" else page(read_case(TUTORIAL)), encoding="utf-8")
+    log = tmp_path / "net.json"
+    flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+    ran = subprocess.run(
+        [CHROMIUM, *flags.split(), f"--user-data-dir={tmp_path / 'profile'}", "--enable-logging=stderr", f"--log-net-log={log}", "--dump-dom", made.as_uri()],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+        env={**os.environ, "HOME": str(tmp_path)},
+    )
+    assert "CONSOLE" not in ran.stderr
+    assert "evil.example/" not in log.read_text(encoding="utf-8")
+    dom = Page(ran.stdout)
+    assert not dom.tags & {"script", "img", "iframe"}
+    assert "</html>" in ran.stdout
