@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import judge
 from thanhtra.reckoning import TimeLimit
+from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect, Unit
 
 
@@ -31,14 +35,19 @@ def answer(asked: Asked) -> Verdict | None:
         return lacks(asked.field("execute_within"))
     if day is None:
         return lacks(asked.field("on"))
-    least = judge(asked.book, asked.book.limit("execution"), day, None, 0, 0)
+    return _compared(asked.book, day, given.amount, Unit(given.unit))
+
+
+@lru_cache(maxsize=4096)
+def _compared(book: Rulebook, day: date, amount: int, unit: Unit) -> Verdict:
+    least = judge(book, book.limit("execution"), day, None, 0, 0)
     if least.due is None or least.branch is None:
         return lacks(least.missing, least)
-    stated = TimeLimit(given.amount, Unit(given.unit))
+    stated = TimeLimit(amount, unit)
     names = {"given_vi": stated.vi, "given_en": stated.en, "least_vi": least.branch.terms[0].vi, "least_en": least.branch.terms[0].en}
     if stated.unit is Unit.HOUR:
-        return yes(least, **names) if (stated.amount or 0) >= 24 * (least.branch.terms[0].amount or 0) else no(least, **names)
-    found = asked.book.due_date(day, (stated,))
+        return yes(least, **names) if amount >= 24 * (least.branch.terms[0].amount or 0) else no(least, **names)
+    found = book.due_date(day, (stated,))
     if found.due_before_roll is None or least.due.due_before_roll is None:
         return lacks(found.missing or least.due.missing, least)
     return yes(least, **names) if found.due_before_roll >= least.due.due_before_roll else no(least, **names)
