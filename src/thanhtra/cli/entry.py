@@ -23,6 +23,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "explain": ("giải thích một kiểm tra hoặc một thời hạn", "explain a check or a limit"),
     "law": ("xem và kiểm tra dữ liệu quy định", "show and lint the rules"),
     "report": ("tổng hợp số liệu theo kỳ báo cáo", "statistics by legal period"),
+    "form": ("lập văn bản theo biểu mẫu của ngày đó", "a paper on the form of its day"),
     "schema": ("JSON Schema của tệp hồ sơ", "JSON Schema of a case file"),
     "diagram": ("sơ đồ trình tự (Mermaid)", "draw a track (Mermaid)"),
 }

@@ -1,0 +1,80 @@
+"""``thanhtra form``: a paper of a case on the form of its day, as a Word file (lập văn bản theo biểu mẫu)."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Final
+
+from thanhtra.casefile import Case
+from thanhtra.cli.usage import nearest, parser
+from thanhtra.errors import LawError, Unusable
+from thanhtra.exchange import read_case
+from thanhtra.export.forms import PAPERS, docx_of, paper
+from thanhtra.rulebook import Rulebook
+
+USAGE_ERROR: Final = 2
+_EXAMPLES: Final = """\
+  thanhtra form MBB01 vu-viec.json --out bien-ban.docx
+  thanhtra form MQĐ02 vu-viec.json --event 12/QĐ-XPHC --out quyet-dinh.docx
+
+Phần hồ sơ không có được để trống, đánh dấu và liệt kê / what the case does not hold is left blank, marked and listed."""
+_PLAIN: Final = {"MQD02": "MQĐ02"}
+
+
+def run(argv: list[str]) -> int:
+    """The command."""
+    args = _parser().parse_args(argv)
+    code = _PLAIN.get(args.code.upper(), args.code.upper())
+    if code not in PAPERS:
+        return _refused(f"không có mẫu / no form {args.code!r}{nearest(code, PAPERS)}; có / known: {', '.join(PAPERS)}")
+    try:
+        case = read_case(args.case)
+    except Unusable as unusable:
+        sys.stderr.write("".join(f"{args.case}: {problem}\n" for problem in unusable.problems))
+        return USAGE_ERROR
+    except OSError as error:
+        return _refused(f"{args.case}: {error.strerror or error}")
+    found = _events(case, PAPERS[code][0], args.event)
+    if len(found) != 1:
+        kind, ids = PAPERS[code][0], ", ".join(case.events[at].named or str(at) for at in found)
+        which = f"; chọn bằng --event / choose with --event: {ids}" if found else ""
+        return _refused(f"cần đúng một sự kiện / exactly one event {kind!r} is needed, {len(found)} found{which}")
+    return _write(case, found[0], code, args.out)
+
+
+def _write(case: Case, at: int, code: str, out: Path) -> int:
+    try:
+        made = paper(case, at, code, Rulebook.built_in())
+        out.write_bytes(docx_of(made))
+    except ValueError:
+        return _refused(f"sự kiện {at} không rõ ngày nên chưa biết mẫu nào / event {at} has no day, so its form is not known")
+    except LawError as missing:
+        return _refused(f"bộ quy tắc không có mẫu của ngày đó / the rules hold no form of that day: {missing.token}")
+    except ModuleNotFoundError as absent:
+        return _refused(f"cần / needs: pip install 'thanhtra[forms]' ({absent.name})")
+    except OSError as error:
+        return _refused(f"{out}: {error.strerror or error}")
+    sys.stdout.write(f"{out}: {made.form.named}\n")
+    if made.blank:
+        sys.stdout.write("để trống / left blank:\n" + "".join(f"  - {name}\n" for name in made.blank))
+    return 0
+
+
+def _events(case: Case, kind: str, named: str | None) -> list[int]:
+    return [at for at, e in enumerate(case.events) if e.kind == kind and (named is None or named in (e.named, str(at)))]
+
+
+def _refused(why: str) -> int:
+    sys.stderr.write(f"thanhtra form: {why}\n")
+    return USAGE_ERROR
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = parser("form", "Lập văn bản theo biểu mẫu đang có hiệu lực của ngày đó.", "A paper of a case on the form of its day.", _EXAMPLES)
+    made.add_argument("code", metavar="FORM", help=", ".join(PAPERS))
+    made.add_argument("case", metavar="CASE", help=".json")
+    made.add_argument("--event", metavar="ID", help="sự kiện nào / which event (id, number, index)")
+    made.add_argument("--out", type=Path, required=True, metavar="FILE", help=".docx")
+    return made

@@ -1,0 +1,135 @@
+"""Papers on the form of their day: filled from the case, blank and listed where the case is silent, never invented."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from io import BytesIO
+
+import pytest
+
+from thanhtra import Rulebook, read_case
+from thanhtra.errors import NotInTheBook
+from thanhtra.export.form_paper import Line
+from thanhtra.export.forms import docx_of, paper
+
+BOOK = Rulebook.built_in()
+HAS_DOCX = importlib.util.find_spec("docx") is not None
+
+
+def case(minutes="2023-03-02", decision="2023-03-08", **changes):
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "F1",
+        "field": "information-technology",
+        "subjects": [{"id": "s1", "kind": "organization", "name": "Công ty TNHH Sao Băng"}],
+        "officials": [{"id": "o1", "post": "chief-inspector-of-department", "name": "Nguyễn Văn An"}],
+        "acts": [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "described": "Chia sẻ thông tin giả mạo", "began": "2023-02-01"}],
+        "events": [
+            {"kind": "minutes_drawn_up", "on": minutes, "by": "o1", "number": "07/BB-VPHC", "explanation": "stated"},
+            {"kind": "decision_issued", "on": decision, "by": "o1", "number": "21/QĐ-XPHC", "sanctions": [{"act": "a1", "fine": 15000000, "remedies": []}]},
+        ],
+        **changes,
+    }
+    if minutes is None:
+        del document["events"][0]["on"]
+    return read_case(json.dumps(document).encode())
+
+
+def said(of):
+    return {line.asks: line.says for line in of.lines if isinstance(line, Line)}
+
+
+@pytest.mark.parametrize(
+    ("code", "at", "day", "decree"),
+    [
+        ("MBB01", 0, "2022-01-01", "118/2021/NĐ-CP"),
+        ("MBB01", 0, "2025-05-01", "118/2021/NĐ-CP"),
+        ("MBB01", 0, "2025-05-02", "68/2025/NĐ-CP"),
+        ("MQĐ02", 1, "2025-05-01", "118/2021/NĐ-CP"),
+        ("MQĐ02", 1, "2025-05-02", "68/2025/NĐ-CP"),
+    ],
+)
+def test_the_form_is_that_of_the_papers_own_day(code, at, day, decree):
+    of = paper(case(minutes=day, decision=day), at, code, BOOK)
+    assert of.form.named == f"{decree} {code}"
+
+
+def test_a_day_whose_form_was_not_read_has_no_paper():
+    with pytest.raises(NotInTheBook):
+        paper(case(minutes="2021-12-31"), 0, "MBB01", BOOK)
+
+
+def test_a_paper_without_a_day_has_no_form():
+    with pytest.raises(ValueError, match="on"):
+        paper(case(minutes=None), 0, "MBB01", BOOK)
+
+
+def test_an_event_of_another_kind_is_refused():
+    with pytest.raises(TypeError):
+        paper(case(), 1, "MBB01", BOOK)
+
+
+def test_what_the_case_says_is_written():
+    told = said(paper(case(), 1, "MQĐ02", BOOK))
+    assert told["Thẩm quyền ban hành"] == "Chánh Thanh tra sở"
+    assert told["Tên của tổ chức"] == "Công ty TNHH Sao Băng"
+    assert told["6.a) Hình thức xử phạt chính"] == "phạt tiền 15.000.000 đồng"
+    assert told["3. Quy định tại"] == "điểm a khoản 1 Điều 101, 15/2020/NĐ-CP"
+    assert told["Căn cứ Biên bản vi phạm hành chính số, ngày lập"] == "07/BB-VPHC lập ngày 02/03/2023"
+
+
+def test_none_is_said_and_unknown_is_left_blank():
+    told = said(paper(case(), 1, "MQĐ02", BOOK))
+    assert told["6.c) Biện pháp khắc phục hậu quả"] == "không có"
+    assert told["6.b) Hình thức xử phạt bổ sung"] is None
+
+
+def test_what_is_missing_is_listed():
+    blank = paper(case(), 1, "MQĐ02", BOOK).blank
+    assert "Địa chỉ trụ sở chính" in blank
+    assert "Bằng chữ" in blank
+    assert "Tên của tổ chức" not in blank
+    assert paper(case(), 0, "MBB01", BOOK).agency.asks in paper(case(), 0, "MBB01", BOOK).blank
+
+
+def test_nothing_on_paper_is_invented():
+    """With every text of the case replaced by a mark, what is filled bears the mark or is law, a figure or a term of the file."""
+    of = paper(case(subjects=[], acts=[], officials=[], events=[{"kind": "minutes_drawn_up", "on": "2023-03-02"}]), 0, "MBB01", BOOK)
+    assert {asks: says for asks, says in said(of).items() if says is not None} == {"Ngày lập": "02/03/2023"}
+
+
+def test_only_the_new_minutes_part_acts_with_the_right_to_explain():
+    old, new = (said(paper(case(minutes=day), 0, "MBB01", BOOK)) for day in ("2025-05-01", "2025-05-02"))
+    asks = "b) Được quyền giải trình đối với hành vi quy định tại"
+    assert asks not in old
+    assert new[asks] == "điểm a khoản 1 Điều 101, 15/2020/NĐ-CP"
+
+
+def test_only_the_new_form_names_an_authorised_representative():
+    old, new = (said(paper(case(minutes=day), 0, "MBB01", BOOK)) for day in ("2025-05-01", "2025-05-02"))
+    asks = "Người đại diện theo ủy quyền; giới tính"
+    assert (asks in old, asks in new) == (False, True)
+
+
+def test_forms_of_a_decree_nobody_read_are_named():
+    assert paper(case(minutes="2025-07-01"), 0, "MBB01", BOOK).unread == ("190/2025/NĐ-CP",)
+    assert paper(case(minutes="2025-06-30"), 0, "MBB01", BOOK).unread == ()
+
+
+@pytest.mark.skipif(not HAS_DOCX, reason="the extra forms is not installed")
+@pytest.mark.parametrize(("code", "at"), [("MBB01", 0), ("MQĐ02", 1)])
+def test_the_file_holds_every_line_and_its_blanks_stand_out(code, at):
+    from docx import Document  # noqa: PLC0415 - an extra
+    from docx.enum.text import WD_COLOR_INDEX  # noqa: PLC0415 - likewise
+
+    of = paper(case(subjects=[{"id": "s1", "kind": "individual", "name": '<w:p>\x0b & "Đen"'}]), at, code, BOOK)
+    made = Document(BytesIO(docx_of(of)))
+    rows = [row.text for row in made.paragraphs]
+    for line in (line for line in of.lines if isinstance(line, Line)):
+        assert any(row.startswith(line.asks) for row in rows)
+    assert any('<w:p> & "Đen"' in row for row in rows)
+    shaded = [row.text for row in made.paragraphs if any(run.font.highlight_color == WD_COLOR_INDEX.YELLOW for run in row.runs)]
+    assert len(shaded) == sum(isinstance(line, Line) and line.says is None and not line.optional for line in of.lines)
+    assert [name for name in of.blank if name not in rows] == []
