@@ -56,13 +56,23 @@ def cluster() -> Iterator[str]:
             **user,
         )
 
-    run("initdb", "-D", str(data), "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-U", name)
+    # Outlives whoever is killed: it reads until this process is gone, however it went, then stops the server and removes the folder.
+    watch = subprocess.Popen(
+        ["/bin/sh", "-c", 'cat; "$0/pg_ctl" -D "$1/data" -w -m immediate stop; rm -rf "$1"', str(bin_dir), str(home)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        start_new_session=True,
+        **user,
+    )
     options = f"-c listen_addresses='' -c unix_socket_directories='{home}' -c max_connections=60 -c shared_buffers=32MB"
-    run("pg_ctl", "-D", str(data), "-w", "-l", str(home / "log"), "-o", options, "start")
     try:
+        run("initdb", "-D", str(data), "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-U", name)
+        run("pg_ctl", "-D", str(data), "-w", "-l", str(home / "log"), "-o", options, "start")
         yield f"postgresql+psycopg://{name}@/postgres?host={home}"
     finally:
-        run("pg_ctl", "-D", str(data), "-w", "-m", "immediate", "stop")
+        watch.communicate(timeout=120)
         shutil.rmtree(home, ignore_errors=True)
 
 
