@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from thanhtra.casefile import Case, ExecutionHeld, ExecutionTransferred, FileMoved, SentToCriminal, Stopped
 from thanhtra.exchange import case_to_json, dumps, read_case
 from thanhtra.privacy import pseudonymised, redact
+from thanhtra.store.bodies import event_body
 
 EVERYTHING = read_case(Path(__file__).parents[1] / "exchange" / "everything.json")
 IDENTIFYING = (
@@ -71,3 +73,22 @@ def test_a_subject_is_veiled_the_day_after_it_is_deemed_clean(day, veiled):
 
     assert (after.subjects[0] != EVERYTHING.subjects[0]) is veiled
     assert pseudonymised(EVERYTHING, secret=b"a", clean_before=day).subjects == EVERYTHING.subjects
+
+
+WORDED = (
+    Stopped(kind="case_closed", reason="vì Nguyễn Văn A bỏ đi"),
+    ExecutionHeld(kind="execution_postponed", reason="vì Nguyễn Văn A ốm"),
+    ExecutionTransferred(kind="execution_transferred", to="ông Nguyễn Văn A"),
+    FileMoved(kind="file_received", to="ông Nguyễn Văn A"),
+    SentToCriminal(kind="sent_to_criminal", to="ông Nguyễn Văn A"),
+)
+
+
+@pytest.mark.parametrize("event", WORDED, ids=lambda e: e.kind)
+def test_a_person_named_in_words_of_the_offices_own_stands_beside_the_chain_and_is_not_shown(event):
+    body, beside = event_body(event)
+
+    assert "Nguyễn" not in body
+    assert "Nguyễn" in str(beside)
+    assert "Nguyễn" not in repr(event)
+    assert "Nguyễn" not in dumps(redact(Case(id="x", events=(event,)), profile="public"))

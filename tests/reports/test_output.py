@@ -46,6 +46,15 @@ def test_a_spreadsheet_runs_no_formula_of_a_case_id():
     assert any(BAD in row["ids"] for row in listed)
 
 
+@pytest.mark.parametrize("lead", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_no_text_leads_with_what_a_spreadsheet_runs(lead):
+    written = as_csv(report(case(f"{lead}1+1|cmd"), quality=False))
+    listed = list(csv.DictReader(io.StringIO(written, newline="")))
+
+    assert any(f"'{lead}1+1|cmd" in row["ids"] for row in listed)
+    assert not any(value.startswith(lead) for row in listed for value in row.values())
+
+
 def test_a_page_escapes_what_a_file_says():
     page = as_html(report(), lang="en")
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from thanhtra.casefile.events.event import Event
-from thanhtra.casefile.marks import MinutesId
+from thanhtra.casefile.marks import MinutesId, Private
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -18,7 +18,7 @@ class SentToCriminal(Event):
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
     minutes: MinutesId | None = None
-    to: str | None = None
+    to: Private | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -9,7 +9,7 @@ import attrs
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Alleged, Signatures
-from thanhtra.casefile.marks import Count, GroundSlug, MinutesId, OfficialId
+from thanhtra.casefile.marks import Count, GroundSlug, MinutesId, OfficialId, Private
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -50,7 +50,7 @@ class FileMoved(Event):
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
     minutes: MinutesId | None = None
-    to: str | None = None
+    to: Private | None = None
     reason: v.TransferReason | None = None
 
 

@@ -43,7 +43,7 @@ class ExecutionHeld(Event):
 
     decision: DecisionId | None = None
     until: date | None = None
-    reason: str | None = None
+    reason: Private | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -103,7 +103,7 @@ class ExecutionTransferred(Event):
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
     decision: DecisionId | None = None
-    to: str | None = None
+    to: Private | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

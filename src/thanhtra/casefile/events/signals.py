@@ -8,7 +8,7 @@ import attrs
 
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
-from thanhtra.casefile.marks import ControlId, SubjectId
+from thanhtra.casefile.marks import ControlId, Private, SubjectId
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -32,7 +32,7 @@ class ActDetected(Event):
 class Stopped(Event):
     """The act was ordered to stop, or the case was closed (buộc chấm dứt; kết thúc vụ việc). ``reason`` in free words."""
 
-    reason: str | None = None
+    reason: Private | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
