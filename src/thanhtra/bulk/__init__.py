@@ -9,8 +9,8 @@ books over one population) · ``spark``. Needs the extra ``bulk``; tables need `
 from __future__ import annotations
 
 from thanhtra.bulk.decoding import Decoder
-from thanhtra.bulk.many import review_many
+from thanhtra.bulk.many import read_many, review_many
 from thanhtra.bulk.summary import Summary
 from thanhtra.bulk.verdicts import Verdict
 
-__all__ = ["Decoder", "Summary", "Verdict", "review_many"]
+__all__ = ["Decoder", "Summary", "Verdict", "read_many", "review_many"]

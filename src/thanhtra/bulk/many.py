@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from thanhtra.bulk.decoding import Decoder
 from thanhtra.bulk.inputs import files_of, pieces_of, size_of
 from thanhtra.bulk.pooling import processes_for, worked
 from thanhtra.bulk.verdicts import Detail, Verdict
 from thanhtra.bulk.working import Task
+from thanhtra.casefile import Case
+from thanhtra.errors import Unusable
 from thanhtra.rulebook import Rulebook
 
 Told = Callable[[int, int, int], None]
@@ -46,3 +49,11 @@ def _verdicts(files: list[str], task: Task, processes: int | None, told: Told | 
         if told is not None:
             seen, weight = seen + len(piece.verdicts), weight + piece.weight
             told(seen, weight, total)
+
+
+def read_many(paths: str | Path | Iterable[str | Path], rulebook: Rulebook) -> Iterator[Case | Unusable]:
+    """Every case of ``paths``, read as :func:`review_many` reads it, not reviewed; what is none is Unusable. Raises OSError."""
+    decoder = Decoder(rulebook)
+    for piece in pieces_of(files_of([paths] if isinstance(paths, str | Path) else paths)):
+        for source, data in piece.contents():
+            yield decoder.read(data, source)
