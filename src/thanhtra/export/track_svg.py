@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import Final
 
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.export.markup import Markup, el
+from thanhtra.export.markup import Markup, el, raw
 from thanhtra.export.path import Passage
 from thanhtra.export.words import said
 from thanhtra.lifecycle import TRACKS
@@ -19,6 +19,37 @@ _COLUMNS: Final = 5
 """The last column before that of the final stage; what would stand further right shares it."""
 _LINE: Final = 17
 """Letters a line of a box holds."""
+
+
+_OF_OTHER_TRACKS: Final[Mapping[str, tuple[str, str]]] = {
+    "sent": ("đã chuyển cơ quan tố tụng", "sent"),
+    "prosecuted": ("đã khởi tố", "prosecuted"),
+    "held": ("đang tạm giữ", "held"),
+    "ended": ("đã kết thúc", "ended"),
+    "lodged": ("đã khiếu nại", "lodged"),
+    "accepted": ("đã thụ lý", "accepted"),
+    "resolved": ("đã giải quyết", "resolved"),
+    "sued": ("đã khởi kiện", "sued"),
+    "judged": ("đã xét xử", "judged"),
+    "opened": ("đã quyết định thanh tra", "opened"),
+    "running": ("đang thanh tra", "running"),
+    "paused": ("tạm dừng thanh tra", "paused"),
+    "examination-ordered": ("đã quyết định kiểm tra", "examination ordered"),
+    "examination-running": ("đang kiểm tra", "examination running"),
+    "examination-suspended": ("tạm dừng kiểm tra", "examination suspended"),
+    "reported": ("đã báo cáo kết quả", "reported"),
+    "drafted": ("đã dự thảo kết luận", "drafted"),
+    "concluded": ("đã kết luận", "concluded"),
+    "published": ("đã công khai", "published"),
+}
+"""Stages the proceeding does not have."""
+_ALONE: Final = """\
+.box{fill:#f6f7f9;stroke:#9aa4ae}.box.on{stroke:#0b57a4;stroke-width:2.5}.box.last{fill:#0b57a4}
+text{fill:#1c2024;font:14px sans-serif}text.on{font-weight:700}text.last{fill:#fff;font-weight:700}
+.edge{fill:none;stroke:#b8c0c8;stroke-width:1.2}.edge.on{stroke:#0b57a4;stroke-width:3}
+.edge.odd{stroke:#b3261e;stroke-width:2.5;stroke-dasharray:5 4}.head{fill:#b8c0c8}.head.on{fill:#0b57a4}
+"""
+"""The colours of a file of its own."""
 
 
 def track_svg(track: str, path: Mapping[str, Sequence[Passage]] | None = None, *, lang: str = "vi", standalone: bool = False) -> Markup:
@@ -45,13 +76,14 @@ def track_svg(track: str, path: Mapping[str, Sequence[Passage]] | None = None, *
     return el(
         "svg",
         el("title", name or track),
+        el("style", raw(_ALONE)) if standalone else None,
+        el("rect", x=-3, y=-22, width=width, height=height, fill="#fff") if standalone else None,
         [_arrow(places, pair, ", ".join(dict.fromkeys(arrows[pair])), _mood(taken.get(pair))) for pair in plain],
         [_stage(places[s], _name(s, lang), "last" if s in last else "on" if s in passed else "") for s in rows.stages],
         class_="track",
         viewBox=f"-3 -22 {width} {height}",
         role="img",
         xmlns="http://www.w3.org/2000/svg" if standalone else None,
-        style=None if not standalone else "font-family:sans-serif;background:#fff;--card:#f6f7f9;--line:#9aa4ae;--running:#0b57a4;--ink:#1c2024;--paper:#fff;--bad:#b3261e",
     )
 
 
@@ -75,7 +107,10 @@ def _places(rows: Rows) -> dict[str, tuple[int, int]]:
 def _arrow(places: Mapping[str, tuple[int, int]], pair: tuple[str, str], told: str, mood: str) -> Markup:
     (x1, y1), (x2, y2) = places[pair[0]], places[pair[1]]
     wide, high = _BOX
-    if x2 > x1:
+    if x2 - x1 > _STEP[0] and y1 > y2:  # from a lower row the long way goes below, not through the boxes above
+        sx, low, ex, ey = x1 + wide // 2, y1 + high + 30, x2 + 24, y2 + high
+        curve, point = f"M{sx} {y1 + high}C{sx + 40} {low} {ex} {low} {ex} {ey + 5}", f"M{ex} {ey}l-4 7h8z"
+    elif x2 > x1:
         sx, sy, ex, ey = x1 + wide, y1 + high // 2, x2, y2 + high // 2
         curve = f"M{sx} {sy}C{sx + 24} {sy} {ex - 24} {ey} {ex - 5} {ey}" if x2 - x1 <= _STEP[0] else f"M{x1 + wide // 2} {y1}C{sx} {min(y1, y2) - 26} {ex - 30} {min(y1, y2) - 26} {ex + 12} {y2 - 4}"
         point = f"M{ex} {ey}l-7-4v8z" if x2 - x1 <= _STEP[0] else f"M{ex + 12} {y2}l-5-6h9z"
@@ -112,4 +147,4 @@ def _mood(passage: Passage | None) -> str:
 
 
 def _name(stage: str, lang: str) -> str:
-    return said(STAGE_NAMES.get(stage, (stage, stage)), lang)
+    return said(STAGE_NAMES.get(stage) or _OF_OTHER_TRACKS.get(stage, (stage, stage)), lang)
