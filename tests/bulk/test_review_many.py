@@ -57,8 +57,8 @@ def test_two_processes_say_it_in_the_same_order(archive, monkeypatch):
 def test_a_cut_anywhere_loses_and_doubles_nothing(archive, size):
     with archive.open("rb") as file:
         found = [document for piece in ranges(str(archive), file, size) for document in piece.contents()]
-    lines = archive.read_bytes().split(b"\n")
-    assert found == [(f"{archive}:{n}", text) for n, text in enumerate(lines, 1) if text]
+    lines = archive.read_bytes().splitlines(keepends=True)
+    assert found == [(f"{archive}:{n}", text) for n, text in enumerate(lines, 1) if text.strip()]
 
 
 def test_a_last_line_without_an_end_counts(tmp_path):

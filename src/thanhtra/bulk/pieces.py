@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from typing import IO, Final
 
@@ -39,8 +40,8 @@ class Piece:
             with open(self.name, "rb") as file:  # noqa: PTH123 - the name as it was given
                 file.seek(self.start)
                 data = file.read(self.end - self.start)
-        for number, line in enumerate(data.split(b"\n"), self.first):
-            if line and not line.isspace():
+        for number, line in enumerate(io.BytesIO(data), self.first):
+            if not line.isspace():
                 yield f"{self.name}:{number}", line
 
 
