@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from thanhtra import Rulebook
+
 SENDING = """\
 kind = "limit"
 slug = "sending"
@@ -63,3 +65,27 @@ def test_the_same_is_said_to_be_the_same(run):
 
 def test_a_folder_that_is_not_there_is_refused(run):
     assert run("law", "diff", "built-in", "no-such-folder").code == 2
+
+
+@pytest.mark.parametrize("limit", sorted(Rulebook.built_in().procedure.limits))
+def test_any_limit_can_be_changed_and_reads_as_it_was(run, tmp_path, limit):
+    assert run("law", "new", "decree", "999/2026/NĐ-CP", "--from", "2035-01-01", "--to", str(tmp_path), "--changes", limit).code == 0
+    before, after = (book.procedure.limits[limit].versions.versions for book in (Rulebook.built_in(), Rulebook.load(tmp_path)))
+    assert len(after) == len(before) + 1
+    assert [(b.grounds, b.terms, b.levels, b.counted_from) for b in after[-1].rule.branches] == [
+        (b.grounds, b.terms, b.levels, b.counted_from) for b in next(v.rule for v in reversed(before) if v.rule).branches
+    ]
+
+
+def test_a_limit_that_is_none_is_refused_with_the_nearest(run, tmp_path):
+    ran = run("law", "new", "decree", "999/2026/NĐ-CP", "--from", "2027-01-01", "--to", str(tmp_path), "--changes", "sendin")
+    assert (ran.code, "'sending'" in ran.err) == (2, True)
+
+
+def test_rules_of_a_folder_answer_from_the_command_line(run, files, drafted):
+    (drafted / "procedure").mkdir()
+    (drafted / "procedure" / "sending.toml").write_text(SENDING, encoding="utf-8")
+    assert "(4 ngày làm việc)" in run("due", "sending", "--from", "2027-01-04", "--rules", str(drafted)).out
+    assert "(3 ngày làm việc)" in run("due", "sending", "--from", "2027-01-04").out
+    assert run("review", files.undecided(), "--rules", str(drafted)).code == 0
+    assert run("review", files.undecided(), "--rules", "no-such-folder").code == 2

@@ -10,7 +10,7 @@ from typing import Final, get_args
 
 from thanhtra.casefile.values import ControlLevel
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_moment, add_lang, nearest, parser
+from thanhtra.cli.usage import a_moment, add_lang, add_rules, book_of, nearest, parser
 from thanhtra.deadlines import due
 from thanhtra.errors import BadTerm, CalendarGap, LawError, NotInTheBook
 from thanhtra.findings import Deadline
@@ -32,7 +32,7 @@ _EXAMPLES: Final = """\
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
-    book = Rulebook.built_in()
+    book = book_of(args.rules)
     wrong = _wrong_names(args, book)
     if wrong:
         sys.stderr.write(f"thanhtra due: {wrong}\n")
@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--ground", action="append", default=[], metavar="SLUG", help="căn cứ kéo dài, có thể lặp lại / a ground, may be repeated")
     made.add_argument("--field", metavar="SLUG", help="lĩnh vực, cho thời hiệu xử phạt / the field, for the limitation of sanctioning")
     made.add_argument("--level", choices=get_args(ControlLevel), help="cấp thanh tra, kiểm tra / level of the inspection")
+    add_rules(made)
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng Deadline / one Deadline object")
     return made

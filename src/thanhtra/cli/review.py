@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from thanhtra.casefile import Case
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_lang, parser
+from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_cases, review_to_json, unusable_to_json
 from thanhtra.findings import Review
@@ -38,7 +38,7 @@ _FORMS: Final = "dạng kết quả / form of the output (text); html: trang bá
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
-    book = Rulebook.built_in()
+    book = book_of(args.rules)
     seen = _Seen()
     items = seen.watched(_items(args, book, seen))
     if args.format == "text":
@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     made = parser("review", "Rà soát hồ sơ vụ việc theo pháp luật của từng ngày.", "Review case files against the law of each day.", _EXAMPLES)
     made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl hoặc / or - (stdin)")
     made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét thời hạn còn chạy, hoặc today / the day open deadlines are seen from")
+    add_rules(made)
     add_lang(made)
     made.add_argument("--format", choices=("text", "json", "jsonl", *_DOCUMENTS), default="text", help=_FORMS)
     return made

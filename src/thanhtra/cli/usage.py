@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
+from pathlib import Path
 
-from thanhtra.errors import BadCitation
+from thanhtra.errors import BadCitation, NotInTheBook
 from thanhtra.law import Citation
 from thanhtra.reckoning import LAW_CLOCK
+from thanhtra.rulebook import Rulebook
 
 
 def parser(command: str, vi: str, en: str, examples: str) -> argparse.ArgumentParser:
@@ -29,6 +31,19 @@ def parser(command: str, vi: str, en: str, examples: str) -> argparse.ArgumentPa
 def add_lang(to: argparse.ArgumentParser) -> None:
     """``--lang vi|en``."""
     to.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ / language (vi)")
+
+
+def add_rules(to: argparse.ArgumentParser) -> None:
+    """``--rules FOLDER``, which may be repeated."""
+    to.add_argument("--rules", action="append", type=Path, default=[], metavar="FOLDER", help="thư mục quy định đặt chồng lên bộ có sẵn / rules laid over the built-in ones")
+
+
+def book_of(folders: Sequence[Path]) -> Rulebook:
+    """The built-in rules, with these folders over them. Raises RulebookError with every problem, NotInTheBook for no folder."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise NotInTheBook(str(folder), why="không phải thư mục / not a folder")
+    return Rulebook.load(*folders) if folders else Rulebook.built_in()
 
 
 def nearest(given: str, known: Iterable[str]) -> str:
