@@ -26,7 +26,7 @@ class Decoder:
     def __init__(self, slugs: SlugBook) -> None:
         self.slugs = slugs
         self._fast = _shared()
-        self.strictly = 0
+        self.strictly: int = 0
         """How many documents the strict reader was asked about."""
 
     def read(self, data: bytes, source: str) -> Case | Unusable:

@@ -93,13 +93,13 @@ class Totals:
     """The population in figures; grows with the number of rules, not of files."""
 
     def __init__(self) -> None:
-        self.moved = 0
-        self.hand_over = 0
+        self.moved: int = 0
+        self.hand_over: int = 0
         self.shifts: Counter[str] = Counter()
         self.gained: Counter[str] = Counter()
         self.lost: Counter[str] = Counter()
-        self.authority_gained = 0
-        self.authority_lost = 0
+        self.authority_gained: int = 0
+        self.authority_lost: int = 0
 
     def watched(self, impacts: Iterable[CaseImpact]) -> Iterator[CaseImpact]:
         """The same files, counted as they pass."""

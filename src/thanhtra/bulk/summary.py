@@ -15,9 +15,9 @@ class Summary:
     """Cases, findings by check, the slowest cases and what was unusable; grows with the number of checks, not of cases."""
 
     def __init__(self) -> None:
-        self.cases = 0
-        self.with_findings = 0
-        self.unusable = 0
+        self.cases: int = 0
+        self.with_findings: int = 0
+        self.unusable: int = 0
         self.by_check: Counter[str] = Counter()
         self.by_problem: Counter[str] = Counter()
         self.slowest: list[tuple[float, str]] = []

@@ -5,15 +5,20 @@ Run after either decoder, so that both accept the same documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, Final, Protocol
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, LAW_CLOCK, REFERENCES, Case, Event
+from thanhtra.casefile.marks import Mark
 from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.exchange.absent import contradicted
 from thanhtra.exchange.problem import Code, Problem, Step, did_you_mean, echo, one_of, path_of
 
 Path = tuple[Step, ...]
+_LISTS_GOODS: Final = frozenset({"goods_seized", "goods_valued"})
+_SAY_MORE: Final = frozenset({"decision_annulled", "goods_valued"})
+"""Kinds whose own fields can contradict each other, beside sanctions and the two ways to write a day."""
 _EVERY_KIND: Final = len(KINDS)
 
 
@@ -46,7 +51,7 @@ _CLOSED: Final[SlugBook] = ClosedGrounds()
 
 def reference_problems(case: Case, slugs: SlugBook | None = None) -> list[Problem]:
     """Every duplicate id, dangling reference, unknown slug and disagreement in ``case``."""
-    return list(_Pass(case, slugs or _CLOSED).problems())
+    return _Pass(case, slugs or _CLOSED).problems()
 
 
 class _Pass:
@@ -58,7 +63,7 @@ class _Pass:
             "official": {o.id for o in case.officials or ()},
             "delegation": {d.id for d in case.delegations or ()},
             "act": {a.id for a in case.acts or ()},
-            "goods": {g.id for event in case.events for g in _goods_of(event)},
+            "goods": {g.id for event in case.events if event.kind in _LISTS_GOODS for g in getattr(event, "goods", None) or ()},
         }
         named: dict[str, tuple[int, ...]] = {}
         for index, event in enumerate(case.events):
@@ -67,44 +72,59 @@ class _Pass:
                 named[name] = (*named.get(name, ()), index)
         self.named: Mapping[str, tuple[int, ...]] = named
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self) -> list[Problem]:
         case = self.case
+        found: list[Problem] = []
         for key in ("subjects", "officials", "delegations", "acts", "licences", "events"):
-            yield from _duplicates(key, getattr(case, key) or ())
-        yield from self._within(case, (), skip_events=True)
+            found += _duplicates(key, getattr(case, key) or ())
+        self._within(case, (), found)
         for index, event in enumerate(case.events):
             path = ("events", index)
-            yield from self._within(event, path)
-            yield from _event_disagreements(event, path)
-        yield from contradicted(case, self.named)
+            self._within(event, path, found)
+            if (event.at is not None and event.on is not None) or event.kind in _SAY_MORE or getattr(event, "sanctions", None):
+                found += _event_disagreements(event, path)
+        found += contradicted(case, self.named)
+        return found
 
-    def _within(self, record: Record, path: Path, *, skip_events: bool = False) -> Iterator[Problem]:
-        for field in _plan(type(record)):
-            value = getattr(record, field.name)
-            if value is None or (skip_events and field.name == "events"):
+    def _within(self, record: Record, path: Path, found: list[Problem]) -> None:
+        """Look at every slug and name in ``record``; a path is put together only on the way into a record, or to a problem."""
+        looked_at, values_of = _plan(type(record))
+        if values_of is None:
+            return
+        for field, value in zip(looked_at, values_of(record), strict=True):
+            if value is None:
                 continue
-            if not field.many:
-                yield from self._one(field, value, (*path, field.key))
-                continue
-            for index, member in enumerate(value):
-                yield from self._one(field, member, (*path, field.key, index))
+            mark = field.mark
+            if mark is None:
+                if field.many:
+                    for index, member in enumerate(value):
+                        self._within(member, (*path, field.key, index), found)
+                else:
+                    self._within(value, (*path, field.key), found)
+            elif field.many:
+                for index, member in enumerate(value):
+                    if not self._known(mark, member):
+                        found.append(self._unknown(mark, member, (*path, field.key, index)))
+            elif not self._known(mark, value):
+                found.append(self._unknown(mark, value, (*path, field.key)))
 
-    def _one(self, field: FieldShape, value: Any, path: Path) -> Iterator[Problem]:
-        mark = field.mark
-        if mark is None:
-            yield from self._within(value, path)
-        elif mark.kind == "slug":
-            if not self.slugs.knows(mark.detail, value):
-                close = self.slugs.suggest(mark.detail, value)
-                hint = f" (did you mean {close}?)" if close else ""
-                yield _problem(path, "unknown_slug", f"the slug of a {mark.detail}{hint}", echo(value))
-        elif mark.kind == "names":
-            if value not in self.ids[mark.detail]:
-                yield _problem(path, "dangling", f"the id of {_ARTICLES[mark.detail]} on file", echo(value))
-        elif not self._names_an_event(mark.detail, value):
-            kinds = REFERENCES[mark.detail]
-            wanted = "an event" if len(kinds) == _EVERY_KIND else one_of(sorted(kinds))
-            yield _problem(path, "dangling", f"the id of {wanted} on file", echo(value))
+    def _known(self, mark: Mark, value: str) -> bool:
+        if mark.kind == "names":
+            return value in self.ids[mark.detail]
+        if mark.kind == "slug":
+            return self.slugs.knows(mark.detail, value)
+        return self._names_an_event(mark.detail, value)
+
+    def _unknown(self, mark: Mark, value: str, path: Path) -> Problem:
+        if mark.kind == "slug":
+            close = self.slugs.suggest(mark.detail, value)
+            hint = f" (did you mean {close}?)" if close else ""
+            return _problem(path, "unknown_slug", f"the slug of a {mark.detail}{hint}", echo(value))
+        if mark.kind == "names":
+            return _problem(path, "dangling", f"the id of {_ARTICLES[mark.detail]} on file", echo(value))
+        kinds = REFERENCES[mark.detail]
+        wanted = "an event" if len(kinds) == _EVERY_KIND else one_of(sorted(kinds))
+        return _problem(path, "dangling", f"the id of {wanted} on file", echo(value))
 
     def _names_an_event(self, role: str, name: str) -> bool:
         kinds = REFERENCES[role]
@@ -124,10 +144,6 @@ def _problem(path: Path, code: Code, expected: str, got: str) -> Problem:
     return Problem(path_of(*path), code, expected, got)
 
 
-def _goods_of(event: Event) -> tuple[Any, ...]:
-    return getattr(event, "goods", None) or () if event.kind in ("goods_seized", "goods_valued") else ()
-
-
 def _duplicates(key: str, listed: tuple[Any, ...]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, item in enumerate(listed):
@@ -137,22 +153,34 @@ def _duplicates(key: str, listed: tuple[Any, ...]) -> Iterator[Problem]:
             seen.add(item.id)
 
 
-def _plan(cls: type[Any]) -> tuple[FieldShape, ...]:
-    """The fields of a class that this pass looks at, kept per class: slugs, names, and records that may hold some."""
+Plan = tuple[tuple[FieldShape, ...], Callable[[Any], tuple[Any, ...]] | None]
+
+
+def _plan(cls: type[Any]) -> Plan:
+    """The fields of a class that this pass looks at, kept per class: slugs, names, and records that may hold some; and how to get them."""
     known = _PLANS.get(cls)
     if known is None:
-        known = _PLANS[cls] = tuple(f for f in shape(cls) if _worth_looking(f))
+        fields = tuple(f for f in shape(cls) if _worth_looking(f))
+        known = _PLANS[cls] = fields, _getter(tuple(f.name for f in fields))
     return known
 
 
-_PLANS: Final[dict[type[Any], tuple[FieldShape, ...]]] = {}
+_PLANS: Final[dict[type[Any], Plan]] = {}
+
+
+def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]] | None:
+    if not names:
+        return None
+    get: Callable[[Any], Any] = attrgetter(*names)
+    return get if len(names) > 1 else lambda record: (get(record),)
 
 
 def _worth_looking(field: FieldShape) -> bool:
+    """Events are looked at one by one, not as a field of the case."""
     if field.mark is not None:
         return field.mark.kind in ("slug", "names", "event")
     kind = field.type
-    return isinstance(kind, type) and issubclass(kind, Record) and (kind is Event or bool(_plan(kind)))
+    return isinstance(kind, type) and issubclass(kind, Record) and kind is not Event and bool(_plan(kind)[0])
 
 
 def _event_disagreements(event: Any, path: Path) -> Iterator[Problem]:
