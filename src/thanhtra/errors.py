@@ -106,7 +106,7 @@ class RulebookError(ThanhtraError):
     """Raised when rule data cannot be used; ``problems`` lists every one with file, table, key and what was expected."""
 
     def __init__(self, problems: Sequence[Any]) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[Any, ...] = tuple(problems)
         super().__init__("\n".join(str(p) for p in self.problems))
 
 
@@ -114,7 +114,7 @@ class Unusable(ThanhtraError):
     """Raised by the reader for input that is no case document; ``problems`` lists every one (path, code, expected, got)."""
 
     def __init__(self, problems: Sequence[Any], *, case: str | None = None, source: str | None = None) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[Any, ...] = tuple(problems)
         self.case = case
         self.source = source
         super().__init__("\n".join(str(p) for p in self.problems))
@@ -133,7 +133,7 @@ class FindingsFound(ThanhtraError):
 
     def __init__(self, message: str, findings: Sequence[Any]) -> None:
         super().__init__(message)
-        self.findings = tuple(findings)
+        self.findings: tuple[Any, ...] = tuple(findings)
 
 
 class StoreError(ThanhtraError):
@@ -149,7 +149,10 @@ class Conflict(StoreError):
     def __init__(self, case: str, expected: int, actual: int, theirs: Sequence[Any] = ()) -> None:
         what = ", ".join(f"{e.version} {e.what}" for e in theirs)
         super().__init__(f"case {case!r} is at version {actual}, not {expected}{': ' + what if what else ''}")
-        self.case, self.expected, self.actual, self.theirs = case, expected, actual, tuple(theirs)
+        self.case: str = case
+        self.expected: int = expected
+        self.actual: int = actual
+        self.theirs: tuple[Any, ...] = tuple(theirs)
 
 
 class KeyReused(StoreError):
@@ -157,7 +160,9 @@ class KeyReused(StoreError):
 
     def __init__(self, case: str, key: str, version: int) -> None:
         super().__init__(f"key {key!r} of case {case!r} already stands for another step, version {version}")
-        self.case, self.key, self.version = case, key, version
+        self.case: str = case
+        self.key: str = key
+        self.version: int = version
 
 
 class NoSuchCase(StoreError):
@@ -174,14 +179,15 @@ class SchemaMismatch(StoreError):
     def __init__(self, expected: int, found: int | None) -> None:
         there = "there are no tables" if found is None else f"the tables are of schema {found}"
         super().__init__(f"this library writes schema {expected}, {there}")
-        self.expected, self.found = expected, found
+        self.expected: int = expected
+        self.found: int | None = found
 
 
 class ChainBroken(StoreError):
     """A history that was changed after it was written; ``breaks`` lists what was found."""
 
     def __init__(self, breaks: Sequence[Any]) -> None:
-        self.breaks = tuple(breaks)
+        self.breaks: tuple[Any, ...] = tuple(breaks)
         super().__init__("; ".join(str(b) for b in self.breaks[:10]))
 
 
@@ -195,4 +201,5 @@ class StoreUnavailable(StoreError):
     def __init__(self, why: str, *, maybe_kept: bool = False) -> None:
         kept = "the step may have been kept; ask again with the same key" if maybe_kept else "nothing was kept"
         super().__init__(f"the database failed ({why}); {kept}")
-        self.why, self.maybe_kept = why, maybe_kept
+        self.why: str = why
+        self.maybe_kept: bool = maybe_kept

@@ -27,7 +27,7 @@ class Index:
     __slots__ = ("_groups", "_latest", "acts", "by_kind", "case", "children", "events", "parents", "refs")
 
     def __init__(self, case: Case) -> None:
-        self.case = case
+        self.case: Case = case
         self.events: tuple[Event, ...] = case.events
         self.by_kind: dict[str, list[int]] = {}
         self.refs: list[dict[str, int | None]] = []

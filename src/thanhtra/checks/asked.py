@@ -19,8 +19,11 @@ class Asked:
     __slots__ = ("_acts", "_once", "_sanctions", "_strand", "_subjects", "act_id", "as_of", "at", "book", "event", "ix", "stages")
 
     def __init__(self, ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]]) -> None:
-        self.ix, self.book, self.as_of, self.stages = ix, book, as_of, stages
-        self.at = 0
+        self.ix: Index = ix
+        self.book: Rulebook = book
+        self.as_of: date | None = as_of
+        self.stages: list[dict[str, str]] = stages
+        self.at: int = 0
         self.event: Event = ix.events[0] if ix.events else Event(kind="")
         self.act_id: str | None = None
         self._strand: Strand | None = None

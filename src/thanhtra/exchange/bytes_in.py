@@ -21,7 +21,7 @@ class Unread:
     __slots__ = ("what",)
 
     def __init__(self, what: str) -> None:
-        self.what = what
+        self.what: str = what
 
 
 def _integer(text: str) -> int | Unread:

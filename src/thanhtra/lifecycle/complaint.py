@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from thanhtra.lifecycle.topology import State, Track, lands, stays
+from thanhtra.lifecycle.topology import State, Track, TransitionList, lands, stays
 from thanhtra.terms import Basis
 
 
@@ -17,15 +17,15 @@ class Complaint(Track):
 
     BASIS: ClassVar[Basis] = Basis.INFERENCE
 
-    start = State(initial=True)
-    lodged = State()
-    accepted = State()
-    resolved = State()
-    sued = State()
-    judged = State()
+    start: State = State(initial=True)
+    lodged: State = State()
+    accepted: State = State()
+    resolved: State = State()
+    sued: State = State()
+    judged: State = State()
 
-    complaint_lodged = lands(lodged, start, article="15.1")
-    lawsuit_filed = lands(sued, start, lodged, accepted, resolved, article="15.1")
-    complaint_accepted = lands(accepted, lodged, resolved, article="15.1") | stays(sued, judged, article="15.1")
-    complaint_resolved = lands(resolved, lodged, accepted, resolved, article="15.1")
-    judgment_given = lands(judged, sued, judged, article="15.1")
+    complaint_lodged: TransitionList = lands(lodged, start, article="15.1")
+    lawsuit_filed: TransitionList = lands(sued, start, lodged, accepted, resolved, article="15.1")
+    complaint_accepted: TransitionList = lands(accepted, lodged, resolved, article="15.1") | stays(sued, judged, article="15.1")
+    complaint_resolved: TransitionList = lands(resolved, lodged, accepted, resolved, article="15.1")
+    judgment_given: TransitionList = lands(judged, sued, judged, article="15.1")

@@ -49,9 +49,9 @@ class Live:
     __slots__ = ("gate", "machine", "rows")
 
     def __init__(self, machine: Track, rows: Rows, gate: Gate) -> None:
-        self.machine = machine
-        self.rows = rows
-        self.gate = gate
+        self.machine: Track = machine
+        self.rows: Rows = rows
+        self.gate: Gate = gate
 
     @property
     def stage(self) -> str:

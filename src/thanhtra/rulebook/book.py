@@ -60,7 +60,7 @@ class Rulebook:
                 raise NotInTheBook(f"reading:{slug}")
             if choice not in known.choices:
                 raise NotInTheBook(f"reading:{slug}={choice}", why=f"choices are {', '.join(known.choices)}")
-        self.due_date = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
+        self.due_date: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
         """``due_date(start, terms, pauses=())``: the last day of a limit on this book's calendar; memoised, bounded."""
 
     @classmethod

@@ -34,7 +34,7 @@ class DecreeShelf:
         self._acts: dict[str, dict[Citation, list[Violation]]] = {}
         self._powers: dict[str, tuple[DecreePower, ...]] = {}
         self._series: dict[Citation, Series[Violation]] = {}
-        self.violation = lru_cache(maxsize=_MEMO)(self._violation)
+        self.violation: Callable[..., Violation] = lru_cache(maxsize=_MEMO)(self._violation)
         """``violation(citation, day)``: the act at ``citation`` as the decree of ``day`` has it; memoised, bounded."""
 
     @cached_property

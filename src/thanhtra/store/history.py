@@ -30,7 +30,7 @@ class History:
 
     def __init__(self, case: str, entries: Sequence[Entry], identities: Mapping[int, Sealed]) -> None:
         self.id = case
-        self.entries = tuple(entries)
+        self.entries: tuple[Entry, ...] = tuple(entries)
         self._identities = identities
 
     def __repr__(self) -> str:

@@ -38,8 +38,8 @@ class Store:
     def __init__(
         self, where: str | URL | Engine, *, layout: Tables | None = None, clock: Callable[[], datetime] | None = None
     ) -> None:
-        self.engine = where if isinstance(where, Engine) else engine_for(where)
-        self.tables = layout or tables()
+        self.engine: Engine = where if isinstance(where, Engine) else engine_for(where)
+        self.tables: Tables = layout or tables()
         self.clock = clock
         self._steps = Steps(self.tables)
         self._checked = False

@@ -36,6 +36,7 @@ class AsyncStore:
         layout: Tables | None = None,
         clock: Callable[[], datetime] | None = None,
     ) -> None:
+        self.engine: AsyncEngine
         if isinstance(where, AsyncEngine):
             self.engine = where
         else:

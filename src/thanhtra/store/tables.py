@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 SCHEMA: Final = 1
 """Raised by one with every change of the tables; a store of another number is refused."""
@@ -34,8 +34,8 @@ class Unshown(str):
 class UnshownText(TypeDecorator[str]):
     """Text that no log shows."""
 
-    impl = Text
-    cache_ok = True
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = Text
+    cache_ok: bool | None = True
 
     def process_result_value(self, value: str | None, dialect: Any) -> str | None:  # noqa: ARG002 - SQLAlchemy hands it over
         """The text as read, masked in logs."""

@@ -34,28 +34,28 @@ from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.law import POINTS
 
 LETTERS = "abcdeghiklmnopqrstuvxyàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ ABCĐ0123456789/-.,"
-texts = st.text(LETTERS, max_size=30).map(lambda text: unicodedata.normalize("NFC", text))
-slugs = st.lists(st.text("abcxyz0189", min_size=1, max_size=6), min_size=1, max_size=3).map("-".join)
-days = st.dates(date(1, 1, 2), date(9999, 12, 30))
-money = st.integers(0, 2**53 - 1)
-offsets = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-instants = st.builds(
+texts: st.SearchStrategy[str] = st.text(LETTERS, max_size=30).map(lambda text: unicodedata.normalize("NFC", text))
+slugs: st.SearchStrategy[str] = st.lists(st.text("abcxyz0189", min_size=1, max_size=6), min_size=1, max_size=3).map("-".join)
+days: st.SearchStrategy[date] = st.dates(date(1, 1, 2), date(9999, 12, 30))
+money: st.SearchStrategy[int] = st.integers(0, 2**53 - 1)
+offsets: st.SearchStrategy[timezone] = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+instants: st.SearchStrategy[datetime] = st.builds(
     lambda moment, offset: moment.replace(microsecond=0, tzinfo=offset),
     st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29)),  # noqa: DTZ001 - the offset is drawn beside it
     offsets,
 )
-numbered = st.builds(lambda number, letter: f"{number}{letter}", st.integers(1, 99), st.sampled_from(["", "a", "đ"]))
-provisions = st.lists(numbered, min_size=1, max_size=2).map(".".join) | st.builds(
+numbered: st.SearchStrategy[str] = st.builds(lambda number, letter: f"{number}{letter}", st.integers(1, 99), st.sampled_from(["", "a", "đ"]))
+provisions: st.SearchStrategy[str] = st.lists(numbered, min_size=1, max_size=2).map(".".join) | st.builds(
     lambda article, clause, point: f"{article}.{clause}.{point}", numbered, numbered, st.sampled_from(POINTS)
 )
-instruments = st.builds(
+instruments: st.SearchStrategy[str] = st.builds(
     lambda number, rest: f"{number}/{rest}",
     st.integers(1, 999),
     st.sampled_from(["2012/QH13", "2020/NĐ-CP", "VBHN-VPQH"]),
 )
-citations = st.builds(lambda instrument, place: f"{instrument} Đ{place}", instruments, provisions)
-forms = st.builds(lambda decree, code: f"{decree} {code}", instruments, st.sampled_from(["MBB01", "MQĐ02", "01"]))
-areas = st.sampled_from(["vn", "06", "06/01840", "06/060/01840"])
+citations: st.SearchStrategy[str] = st.builds(lambda instrument, place: f"{instrument} Đ{place}", instruments, provisions)
+forms: st.SearchStrategy[str] = st.builds(lambda decree, code: f"{decree} {code}", instruments, st.sampled_from(["MBB01", "MQĐ02", "01"]))
+areas: st.SearchStrategy[str] = st.sampled_from(["vn", "06", "06/01840", "06/060/01840"])
 
 Ids = dict[str, list[str]]
 LISTED: dict[str, type[Record]] = {
@@ -65,7 +65,7 @@ LISTED: dict[str, type[Record]] = {
     "delegation": Delegation,
     "licence": Licence,
 }
-NEEDS = {"subject": (), "official": (), "act": ("subject",), "delegation": ("official",), "licence": ()}
+NEEDS: dict[str, tuple[str, ...]] = {"subject": (), "official": (), "act": ("subject",), "delegation": ("official",), "licence": ()}
 """A list whose objects must name another's needs that other."""
 
 

@@ -63,10 +63,10 @@ class CaseMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.law = self.book or Rulebook.built_in()
-        self.accepted = tuple(c.code for c in all_checks() if c.code != "ORD01") if self.accept is None else self.accept
-        self.case = Case(id="", events=())
-        self.day = date(2020, 6, 1)
+        self.law: Rulebook = self.book or Rulebook.built_in()
+        self.accepted: tuple[str, ...] = tuple(c.code for c in all_checks() if c.code != "ORD01") if self.accept is None else self.accept
+        self.case: Case = Case(id="", events=())
+        self.day: date = date(2020, 6, 1)
 
     def opened(self, case: Case) -> None:
         """``case`` was opened, without events."""

@@ -14,7 +14,7 @@ from thanhtra.rulebook import Rulebook
 _FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi")
 _GIVEN = ("An", "Bình", "Chi", "Dũng", "Hà", "Khánh", "Minh", "Thảo", "Vy")
 
-names = st.builds("{} Thử {}".format, st.sampled_from(_FAMILY), st.sampled_from(_GIVEN))
+names: st.SearchStrategy[str] = st.builds("{} Thử {}".format, st.sampled_from(_FAMILY), st.sampled_from(_GIVEN))
 """Names whose middle says that they were made up (Thử, "test")."""
 
 
