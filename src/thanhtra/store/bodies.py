@@ -132,8 +132,11 @@ def _cut_case(case: Case, private: Private) -> str:
 def _cut(record: Record, private: dict[str, Any]) -> str:
     parts: list[str] = []
     values, rows = _PLANS.get(type(record)) or _plan(type(record))
-    for value, (key, default, hidden, many, encode) in zip(values(record), rows, strict=True):
-        if value is None or (default is not None and value == default):
+    for value, row in zip(values(record), rows, strict=True):
+        if value is None:
+            continue
+        key, default, hidden, many, encode = row
+        if default is not None and value == default:
             continue
         try:
             if hidden:
@@ -156,6 +159,8 @@ def _listed(encode: Encode, value: Any, private: dict[str, Any], key: str) -> st
         raise wrong_type("a tuple", value)
     if value and isinstance(value[0], Record):
         return f"[{','.join([_inner(encode, member, private, f'{key}/{at}') for at, member in enumerate(value)])}]"
+    if len(value) == 1:
+        return f"[{encode(value[0], None)}]"
     return f"[{','.join([encode(member, None) for member in value])}]"
 
 
@@ -189,12 +194,25 @@ def _encoder(field: FieldShape) -> Encode:
         return _record(plain)
     by_type: dict[Any, Encode] = {str: text, bool: boolean, date: _day, datetime: _instant, Citation: _citation}
     if get_origin(plain) is Literal:
-        return _texts(choice(get_args(plain)))
+        words = get_args(plain)
+        return _words(words, choice(words))
     if field.mark is not None and not (field.private and plain is date):
         check = marked(field.mark, by_type.get(plain, text))
     else:
         check = by_type[plain]
     return check if field.private else _texts(check)
+
+
+def _words(words: tuple[Any, ...], check: Encode) -> Encode:
+    """``check`` of a closed list, whose texts are written once."""
+    written = {word: _quoted(word) for word in words if type(word) is str}
+    slowly = _texts(check)
+
+    def encode(value: Any, _: Any) -> str:
+        known = written.get(value) if type(value) is str else None
+        return slowly(value, None) if known is None else known
+
+    return encode
 
 
 def _texts(check: Encode) -> Encode:

@@ -26,6 +26,10 @@ Step = tuple[str, Private]
 """An entry's body as the text of a JSON object, and what stands beside it."""
 _MOST_THEIRS: Final = 100
 _HEADS: Final = 4096
+_COLUMNS: Final = ("case_id", "version", "recorded", "key", "body", "hash")
+"""Of an entry, in the order of its row: many at once are handed to SQLite as they are, which SQLAlchemy would rebuild one by one."""
+_ELSEWHERE: Final = "schema_translate_map"
+"""Of a host that keeps the tables in a schema named per connection: only SQLAlchemy knows where."""
 
 
 class Steps:
@@ -51,6 +55,7 @@ class Steps:
         self._move_keyed = moved.where(~used)
         self._insert_entries = insert(entries)
         self._insert_identities = insert(tables.identities)
+        self._insert_many = str(self._insert_entries.values(dict.fromkeys(_COLUMNS)).compile(dialect=sqlite.dialect()))
 
     def create(self, connection: Connection) -> None:
         """Make the tables that are not there yet and say which schema they are; SchemaMismatch when they are another's."""
@@ -166,7 +171,10 @@ class Steps:
         return found
 
     def _write(self, connection: Connection, rows: list[Json], identities: list[Json]) -> None:
-        connection.execute(self._insert_entries, rows)
+        if len(rows) > 1 and connection.dialect.name == "sqlite" and not connection.get_execution_options().get(_ELSEWHERE):
+            connection.exec_driver_sql(self._insert_many, [tuple(row.values()) for row in rows])
+        else:
+            connection.execute(self._insert_entries, rows)
         if identities:
             connection.execute(self._insert_identities, identities)
 
