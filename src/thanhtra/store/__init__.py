@@ -2,7 +2,7 @@
 
 Where things live: ``tables`` · ``chain`` (hashes) · ``bodies`` (an entry without identity, identity beside it) · ``entries`` (values) ·
 ``steps`` (each step on an open connection) · ``history`` (read back, as known at a moment) · ``verifying`` · ``engines`` ·
-``keeping`` (the store) and ``keeping_async`` · ``shifts`` (what a late fact does to the deadlines).
+``keeping`` (the store) and ``keeping_async`` · ``shifts`` (what a late fact does to the deadlines) · ``migrations`` (Alembic).
 """
 
 from __future__ import annotations
