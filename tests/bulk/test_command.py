@@ -102,3 +102,10 @@ def test_progress_shows_rate_and_remaining_time_on_a_terminal():
     assert pipe.getvalue() == ""
     assert Progress(pipe).line(3000, 25, 100, 60.0) == "[######                  ]  25% 3,000 hồ sơ / cases, 50/s, còn / left 3:00"
     assert Progress(pipe).line(30, 25, 0, 10.0) == "30 hồ sơ / cases, 3/s"
+
+
+def test_a_single_review_writes_the_same_log(archive, tmp_path, capsys):
+    main(["bulk", str(archive), "--format", "sarif", "--out", str(tmp_path / "out.sarif")])
+    capsys.readouterr()
+    assert main(["review", str(archive), "--format", "sarif"]) == 2
+    assert capsys.readouterr().out == (tmp_path / "out.sarif").read_text(encoding="utf-8")

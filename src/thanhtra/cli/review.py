@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
+from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.casefile import Case
@@ -32,7 +34,7 @@ Mã thoát / exit: 0 không có điểm sai / no finding · 1 có điểm sai / 
 Item = tuple[Case, Review] | Unusable
 _DOCUMENTS: Final = ("html", "ics", "ocel")
 """Forms that hold all cases in one document; what cannot be used is told on stderr."""
-_FORMS: Final = "dạng kết quả / form of the output (text); html: trang báo cáo / a page; ics: lịch / a calendar; ocel: nhật ký sự kiện / an event log"
+_FORMS: Final = "dạng kết quả / form of the output (text); html: trang báo cáo / a page; ics: lịch / a calendar; ocel: nhật ký sự kiện / an event log; sarif: cho công cụ quét mã / for code-scanning tools"
 
 
 def run(argv: list[str]) -> int:
@@ -41,7 +43,9 @@ def run(argv: list[str]) -> int:
     book = book_of(args.rules)
     seen = _Seen()
     items = seen.watched(_items(args, book, seen))
-    if args.format == "text":
+    if args.format == "sarif":
+        _as_sarif(args, book, seen)
+    elif args.format == "text":
         _as_text(items, args.lang, book)
     elif args.format in _DOCUMENTS:
         sys.stdout.write(_document(args.format, _reviewed(items), args.lang, book))
@@ -62,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét thời hạn còn chạy, hoặc today / the day open deadlines are seen from")
     add_rules(made)
     add_lang(made)
-    made.add_argument("--format", choices=("text", "json", "jsonl", *_DOCUMENTS), default="text", help=_FORMS)
+    made.add_argument("--format", choices=("text", "json", "jsonl", "sarif", *_DOCUMENTS), default="text", help=_FORMS)
     return made
 
 
@@ -127,6 +131,38 @@ def _document(form: str, items: Iterator[tuple[Case, Review]], lang: str, book: 
     from thanhtra.export.ocel import ocel  # noqa: PLC0415 - likewise
 
     return json.dumps(ocel(items), ensure_ascii=False) + "\n"
+
+
+def _as_sarif(args: argparse.Namespace, book: Rulebook, seen: _Seen) -> None:
+    """One log; a result's line is that of its case."""
+    from thanhtra.export.sarif import sarif  # noqa: PLC0415 - likewise
+
+    def placed() -> Iterator[tuple[str, Review | Unusable]]:
+        for place, item in _with_places(args, book, seen):
+            if isinstance(item, Unusable):
+                seen.unusable = True
+                yield item.source or place, item
+            else:
+                found = review(item, book, as_of=args.as_of)
+                seen.findings = seen.findings or found.has_findings
+                yield place, found
+
+    sys.stdout.write(sarif(placed(), edition=book.edition, lang=args.lang))
+
+
+def _with_places(args: argparse.Namespace, book: Rulebook, seen: _Seen) -> Iterator[tuple[str, Case | Unusable]]:
+    """Every case with its ``FILE:LINE``; on standard input a case's number stands for its line."""
+    for name in args.files:
+        try:
+            numbers: Iterable[int] = count(1)
+            if name.endswith(".jsonl"):
+                with Path(name).open("rb") as lines:
+                    numbers = [number for number, line in enumerate(lines, 1) if line.strip()]
+            for number, case in zip(numbers, read_cases(name, slugs=book), strict=False):
+                yield f"{name}:{number}", case
+        except OSError as error:
+            seen.unusable = True
+            sys.stderr.write(f"thanhtra review: {name}: {error.strerror or error}\n")
 
 
 def _as_array(items: Iterator[Item], lang: str) -> None:
