@@ -130,3 +130,18 @@ def test_what_is_printed_in_json_is_what_the_library_answers(run, files):
 
     path = files.late()
     assert json.loads(run("review", path, "--format", "json").out) == review_to_json(review(read_case(path), Rulebook.built_in()))
+
+
+def test_a_page_holds_all_cases_and_what_cannot_be_used_is_told(run, files):
+    bad = files.write("bad.json", '{"format": "thanhtra.case", "version": 1}')
+    ran = run("review", bad, files.late(), files.undecided(), "--format", "html", "--lang", "en")
+    assert ran.code == 2
+    assert ran.out.startswith("<!doctype html>")
+    assert ran.out.count("<article") == 2
+    assert "$.id: missing" in ran.err
+
+
+def test_a_calendar_and_an_event_log(run, files):
+    assert run("review", files.late(), "--format", "ics", "--as-of", "2020-10-06").out.startswith("BEGIN:VCALENDAR\r\n")
+    log = json.loads(run("review", files.late(), files.undecided(), "--format", "ocel").out)
+    assert sum(thing["type"] == "case" for thing in log["objects"]) == 2

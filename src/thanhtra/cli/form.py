@@ -26,7 +26,8 @@ _PLAIN: Final = {"MQD02": "MQĐ02"}
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
-    code = _PLAIN.get(args.code.upper(), args.code.upper())
+    given: str = args.code.upper()
+    code = _PLAIN.get(given, given)
     if code not in PAPERS:
         return _refused(f"không có mẫu / no form {args.code!r}{nearest(code, PAPERS)}; có / known: {', '.join(PAPERS)}")
     try:

@@ -42,8 +42,8 @@ def docx_of(of: Paper) -> bytes:
     from docx.shared import Cm, Pt  # noqa: PLC0415 - likewise
 
     made = Document()
-    made.styles["Normal"].font.name = "Times New Roman"
-    made.styles["Normal"].font.size = Pt(13)
+    normal: Any = made.styles["Normal"]  # a paragraph style, which the stubs take for any style
+    normal.font.name, normal.font.size = "Times New Roman", Pt(13)
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(1.5), Cm(2), Cm(2)
