@@ -133,3 +133,45 @@ def test_the_file_holds_every_line_and_its_blanks_stand_out(code, at):
     shaded = [row.text for row in made.paragraphs if any(run.font.highlight_color == WD_COLOR_INDEX.YELLOW for run in row.runs)]
     assert len(shaded) == sum(isinstance(line, Line) and line.says is None and not line.optional for line in of.lines)
     assert [name for name in of.blank if name not in rows] == []
+
+
+FULL = {
+    "kind": "decision_issued", "on": "2025-01-08", "by": "o1", "number": "21/QĐ-XPHC", "basis": ["15/2020/NĐ-CP Đ101"], "delegation": "9/QĐ",
+    "total": 15000000, "total_in_words": "mười lăm triệu đồng", "effective": "2025-01-08", "execute_within": {"amount": 10, "unit": "day"},
+    "sanctions": [
+        {"act": "a1", "fine": 15000000, "circumstances": ["relapse", "hardship"],
+         "additional": [{"measure": "withdraw-licence", "licence": "5/GP", "term": {"amount": 2, "unit": "month"}, "starts": "effect"},
+                        {"measure": "confiscate", "value": 1000000}],
+         "remedies": [{"remedy": "disgorge", "amount": 500000, "within": {"amount": 10, "unit": "day"}}]},
+        {"act": "a2", "warning": True},
+    ],
+}
+ACTS = [{"id": i, "subject": "s1", "described": "Chia sẻ", "began": "2024-12-01", "ended": "2024-12-02", "place": "Hà Nội"} for i in ("a1", "a2")]
+
+
+def full(day):
+    remedy = next(iter(BOOK.remedies))
+    decision = {**FULL, "on": day, "sanctions": [{**FULL["sanctions"][0], "remedies": [{**FULL["sanctions"][0]["remedies"][0], "remedy": remedy}]}, FULL["sanctions"][1]]}
+    before = [{"kind": "minutes_drawn_up", "on": "2024-12-20"}, {"kind": "hearing_held", "on": "2024-12-27", "number": "3/BB-GTTT"}]
+    delegation = {"id": "9/QĐ", "number": "9/QĐ", "on": "2024-01-02", "from": "o1", "to": ["o1"], "powers": ["sanction"]}
+    of = case(acts=ACTS, delegations=[delegation], events=[*before, decision])
+    return said(paper(of, 2, "MQĐ02", BOOK))
+
+
+def test_a_full_decision_is_filled_act_by_act():
+    told = full("2025-01-08")
+    assert told["Căn cứ Biên bản phiên giải trình trực tiếp"] == "3/BB-GTTT lập ngày 27/12/2024"
+    assert told["Căn cứ Quyết định về việc giao quyền xử phạt"] == "9/QĐ ngày 02/01/2024"
+    assert told["4. Các tình tiết tăng nặng (hành vi 1)"] == "tái phạm"
+    assert told["6.a) Hình thức xử phạt chính (hành vi 2)"] == "phạt cảnh cáo"
+    assert "giấy phép 5/GP, thời hạn 02 tháng, kể từ ngày Quyết định này có hiệu lực" in told["6.b) Hình thức xử phạt bổ sung (hành vi 1)"]
+    assert told["6.c) Biện pháp khắc phục hậu quả (hành vi 1)"].endswith("số tiền 500.000 đồng")
+    assert told["Tổng số tiền phạt"] == "15.000.000 đồng"
+    assert told["2. Đã thực hiện hành vi vi phạm hành chính (hành vi 1)"] == "Chia sẻ; từ ngày 01/12/2024 đến ngày 02/12/2024; tại Hà Nội"
+    assert told["Căn cứ Biên bản vi phạm hành chính số, ngày lập"] is None
+
+
+def test_only_the_old_form_asks_how_long_an_additional_sanction_lasts_on_a_line_of_its_own():
+    asks = "Thời hạn thực hiện hình thức xử phạt bổ sung, kể từ ngày nhận được Quyết định này"
+    assert full("2025-05-01")[asks] == "02 tháng"
+    assert asks not in full("2025-05-02")
