@@ -154,7 +154,10 @@ def _end(start: date | datetime, term: TimeLimit, calendar: WorkingDays) -> date
     if term.unit is Unit.HOUR:
         if not isinstance(start, datetime):
             raise BadTerm("hours run from an instant, not from a day")
-        return hours_after(start, term.amount)
+        try:
+            return hours_after(start, term.amount)
+        except BadTerm:
+            raise CalendarGap(date.max) from None
     day = law_day(start) if isinstance(start, datetime) else start
     if term.unit is Unit.WORKING_DAY:
         return calendar.add(day, term.amount)
