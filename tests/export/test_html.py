@@ -154,3 +154,16 @@ def test_a_browser_opens_it_in_silence(name, tmp_path):
     dom = Page(ran.stdout)
     assert not dom.tags & {"script", "img", "iframe"}
     assert "</html>" in ran.stdout
+
+
+def test_a_pause_is_drawn_where_it_fell():
+    events = [
+        {"kind": "inspection_opened", "on": "2025-08-01", "number": "1/QĐ", "level": "province"},
+        {"kind": "inspection_announced", "on": "2025-08-04"},
+        {"kind": "inspection_paused", "on": "2025-08-11", "reason": "force-majeure"},
+        {"kind": "inspection_resumed", "on": "2025-08-18"},
+        {"kind": "inspection_ended", "on": "2025-09-20"},
+    ]
+    case = read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "P", "complete": True, "events": events}).encode())
+    assert any("the pause from 2025-08-11" in step.en for d in review(case, BOOK).deadlines for step in d.steps)
+    assert 'class="pause"' in page(case)

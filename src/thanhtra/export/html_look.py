@@ -25,6 +25,7 @@ a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offs
 .counts li{border:1px solid var(--line);border-radius:.5rem;padding:.35rem .8rem;background:var(--card)}
 .counts b{font-size:1.25rem;margin-right:.35rem}
 .good{color:var(--good)}.bad{color:var(--bad)}.unknown{color:var(--unknown)}.running{color:var(--running)}.quiet{color:var(--quiet)}
+details>dl.facts{margin:.4rem .9rem}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.4rem 0}
 dl.facts dt{color:var(--soft)}dl.facts dd{margin:0}
 .path{list-style:none;display:flex;flex-wrap:wrap;gap:.4rem 1.8rem;padding:0;margin:.3rem 0 .8rem}
