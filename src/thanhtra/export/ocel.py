@@ -121,4 +121,8 @@ def _moment(event: Event) -> str:
 
 
 def _stamp(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    try:
+        moment = moment.astimezone(UTC)
+    except OverflowError:  # the first morning a date can hold lies before UTC's first day
+        return moment.isoformat()
+    return moment.isoformat().replace("+00:00", "Z")
