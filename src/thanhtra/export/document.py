@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.casefile.labels import STAGE_NAMES
@@ -22,7 +24,11 @@ def text(review: Review, case: Case, *, lang: str = "vi", style: Style = PLAIN, 
     one) names limits and grounds.
     """
     page = Page(review=review, case=case, book=book or Rulebook.built_in(), lang=lang, style=style)
-    return "\n".join(_lines(page))
+    return "\n".join(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", line) for line in _lines(page))
+
+
+_CONTROL: Final = re.compile(r"\x1b(?!\[[0-9;]*m)|[\x00-\x1a\x1c-\x1f\x7f-\x9f]")
+"""What would steer the reader's terminal or break a line; only the colours of a style pass."""
 
 
 def _lines(page: Page) -> Iterator[str]:
