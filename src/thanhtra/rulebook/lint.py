@@ -23,6 +23,7 @@ import attrs
 from thanhtra.errors import BadCitation, LawGap, NoLongerInForce, NotYetInForce, RulebookError
 from thanhtra.law import Citation, Series
 from thanhtra.rulebook.book import Rulebook
+from thanhtra.rulebook.lint_decrees import decree_problems, title_problems
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
 
@@ -47,7 +48,10 @@ class _File:
 
 
 def lint(*paths: Path) -> list[RuleProblem]:
-    """Every problem of the built-in rules, with those of the folders ``paths`` laid over them."""
+    """Every problem of the built-in rules, with those of the folders ``paths`` laid over them.
+
+    Acts and titles are asked about once all else is in order: they lean on fields, posts and remedies.
+    """
     roots: tuple[Traversable, ...] = (_DATA, *paths)
     book = Rulebook(roots)
     problems = book.problems()
@@ -64,6 +68,8 @@ def lint(*paths: Path) -> list[RuleProblem]:
         problems += _slugs(file, known)
     if "limit" in known:
         problems += _coverage(book)
+    if not problems:
+        problems += [*decree_problems(book), *title_problems(book, _months())]
     return _once(problems)
 
 

@@ -1,0 +1,59 @@
+"""The linter reads decrees and titles: a frame above its ceiling, a frame upside down, a title without power are said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from thanhtra.law import Citation
+from thanhtra.money import Frame
+from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook.lint_decrees import decree_problems, title_problems
+from thanhtra.rulebook.sanctioning import Violation
+
+AT = Citation.parse("330/2026/NĐ-CP Đ9.1.a")
+
+
+def _book_with(act: Violation) -> Rulebook:
+    """The built-in rules with one act of Decree 330/2026 in another shape."""
+    book = Rulebook.built_in()
+    ours = Rulebook(book._roots)
+    shelf = ours.decrees
+    history = shelf.acts(AT.instrument)[AT]
+    version = attrs.evolve(history.versions[0], rule=act)
+    shelf._series[AT] = attrs.evolve(history, versions=(version,))
+    return ours
+
+
+def _act() -> Violation:
+    return Rulebook.built_in().violation(AT, on=date(2026, 9, 1))
+
+
+def test_the_built_in_decrees_and_titles_are_in_order() -> None:
+    book = Rulebook.built_in()
+    assert list(decree_problems(book)) == []
+    assert list(title_problems(book, [date(2013, 7, 1), date(2025, 6, 30), date(2025, 7, 1), date(2026, 9, 26)])) == []
+
+
+def test_a_frame_above_the_maximum_of_its_field_is_said() -> None:
+    above = attrs.evolve(_act(), frame=Frame(5_000_000, 5_000_000_000))
+    (problem,) = decree_problems(_book_with(above))
+    assert problem.where == "330/2026/NĐ-CP Đ9.1.a @ 2026-08-19"
+    assert problem.got == "5000000000"
+
+
+def test_a_remedy_that_leans_on_a_whole_article_is_said() -> None:
+    act = _act()
+    article = attrs.evolve(act.remedies[0], cite=Citation.parse("330/2026/NĐ-CP Đ9"))
+    (problem,) = decree_problems(_book_with(attrs.evolve(act, remedies=(article,))))
+    assert problem.expected == "a clause of a decree of the book"
+
+
+def test_a_title_without_power_gap_or_decree_is_said() -> None:
+    book = Rulebook.built_in()
+    ours = Rulebook(book._roots)
+    stranger = attrs.evolve(ours.post("commune-chair"), slug="stranger", kind_of=None)
+    ours.__dict__["posts"] = {**ours.posts, "stranger": stranger}
+    (problem,) = title_problems(ours, [date(2020, 1, 1)])
+    assert problem.where == "stranger"
