@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -42,7 +42,7 @@ def may(case: Case, event: Event, book: Rulebook) -> Outcome:
 
     It is allowed when no refusal stands: order, a finding that voids, or a voiding check that could not be assessed.
     """
-    return _may(case.then(event), book, ())[0]
+    return _may(case.then(event), book, ())
 
 
 def record(case: Case, event: Event, book: Rulebook, *, accept: Iterable[str] = ()) -> Case:
@@ -51,7 +51,7 @@ def record(case: Case, event: Event, book: Rulebook, *, accept: Iterable[str] = 
     ``accept`` names codes of voiding checks whose not-assessed answer the caller takes responsibility for.
     """
     then = case.then(event)
-    outcome, _ = _may(then, book, tuple(accept))
+    outcome = _may(then, book, tuple(accept))
     if not outcome.allowed:
         why = "; ".join(f"{a.check} {a.message.en}" for a in (*outcome.refusals, *outcome.unknown) if a.severity is Severity.VOIDS or a.check == _ORDER)
         raise Unlawful(f"{event.kind} refused: {why}", outcome)
@@ -61,7 +61,7 @@ def record(case: Case, event: Event, book: Rulebook, *, accept: Iterable[str] = 
 _ORDER: Final = "ORD01"
 
 
-def _may(then: Case, book: Rulebook, accept: tuple[str, ...]) -> tuple[Outcome, Index]:
+def _may(then: Case, book: Rulebook, accept: tuple[str, ...]) -> Outcome:
     ix = index(then)
     at = len(ix.events) - 1
     as_of = _latest(ix)
@@ -71,7 +71,7 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...]) -> tuple[Outcome, 
     notes = tuple(a for a in answers if isinstance(a, Finding) and a not in refusals)
     unknown = tuple(a for a in answers if isinstance(a, NotAssessed))
     blocked = [a for a in unknown if a.severity is Severity.VOIDS and a.check not in accept]
-    return Outcome(allowed=not refusals and not blocked, stages=last, refusals=refusals, unknown=unknown, notes=notes), ix
+    return Outcome(allowed=not refusals and not blocked, stages=last, refusals=refusals, unknown=unknown, notes=notes)
 
 
 def _concerning(ix: Index) -> dict[int, frozenset[int]]:
@@ -260,5 +260,3 @@ def _shown(value: Any) -> str:
         return value.isoformat(timespec="minutes")
     return value.isoformat() if isinstance(value, date) else "—" if value is None else str(value)
 
-
-Reviewer = Callable[[Case, Rulebook], Review]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Final, Literal
 
 import attrs
@@ -149,5 +149,3 @@ def answer_of(found: Timed | None) -> Verdict | None:
         return no(judged)
     return lacks(found.missing, judged)
 
-
-Registry = Mapping[str, tuple[Check, ...]]

@@ -353,9 +353,6 @@ class Rulebook:
             raise NotInTheBook("counting", day)
         return due_date(start, terms, self.calendar, version.rule, pauses)
 
-    def citation_known(self, citation: Citation) -> bool:
-        """Whether the instrument cited is in the book."""
-        return citation.instrument in self.instruments
 
 
 def _remedy_of_the_law(point: str) -> Citation:
