@@ -1,12 +1,13 @@
-"""The words the whole library shares: slug types and the few closed lists that code branches on (thuật ngữ)."""
+"""The words the whole library shares: the law's clock and the few closed lists that code branches on (thuật ngữ)."""
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
 from enum import StrEnum
-from typing import NewType
+from typing import Final
 
-CaseId = NewType("CaseId", str)
-Slug = NewType("Slug", str)
+LAW_CLOCK: Final = timezone(timedelta(hours=7), "+07:00")
+"""The law's clock (giờ Việt Nam): Vietnam has had one offset since before the first rule of the book."""
 
 
 class Unit(StrEnum):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from thanhtra.casefile import events as _events
 from thanhtra.casefile.case import Case
-from thanhtra.casefile.events import KINDS, LAW_CLOCK, REFERENCES, Event
+from thanhtra.casefile.events import KINDS, REFERENCES, Event
 from thanhtra.casefile.facts import (
     Act,
     Additional,
@@ -29,6 +29,7 @@ from thanhtra.casefile.index import ALL_ACTS, Index, index
 from thanhtra.casefile.register import Standing, licence_named, standing_on
 from thanhtra.casefile.strand import DECISIONS, Strand, strand_of
 from thanhtra.casefile.tokens import GROUNDS_SHOWN_BY, Token, event_token, fact_token, ground_token, parse_token
+from thanhtra.terms import LAW_CLOCK
 
 if TYPE_CHECKING:
     from thanhtra.casefile.events import (

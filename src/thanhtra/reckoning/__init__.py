@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from thanhtra.reckoning.due_date import Counting, DueDate, Pause, Step, due_date
-from thanhtra.reckoning.time_limit import LAW_CLOCK, TimeLimit, days_after, law_day, months_after
+from thanhtra.reckoning.time_limit import TimeLimit, days_after, law_day, months_after
 from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
+from thanhtra.terms import LAW_CLOCK
 
 __all__ = [
     "LAW_CLOCK",

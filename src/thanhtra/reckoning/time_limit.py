@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, datetime, timedelta, timezone
-from typing import Final
+from datetime import date, datetime, timedelta
 
 import attrs
 
 from thanhtra.errors import BadTerm
-from thanhtra.terms import Unit
-
-LAW_CLOCK: Final = timezone(timedelta(hours=7), "+07:00")
-"""The law's clock: Vietnam has had one offset since before the first rule of the book."""
+from thanhtra.terms import LAW_CLOCK, Unit
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from thanhtra.casefile.events.event import LAW_CLOCK, Event
+from thanhtra.casefile.events.event import Event
 
 if TYPE_CHECKING:
     from thanhtra.casefile.events.complaint import (
@@ -213,7 +213,6 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "KINDS",
-    "LAW_CLOCK",
     "REFERENCES",
     "ActDetected",
     "ComplaintAccepted",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
-from typing import ClassVar, Final
+from datetime import date, datetime
+from typing import ClassVar
 
 import attrs
 
 from thanhtra.casefile.marks import ActId, Form, Id, OfficialId, Private
 from thanhtra.casefile.shape import Record
-
-LAW_CLOCK: Final = timezone(timedelta(hours=7))
-"""The law's clock (giờ Việt Nam)."""
+from thanhtra.terms import LAW_CLOCK
 
 
 def _day(event: Event) -> date | None:
