@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -19,12 +19,15 @@ from thanhtra.terms import Basis, Severity
 Mark = tuple[Check, int, str | None, Verdict]
 
 
-def review(case: Case, book: Rulebook, *, as_of: date | None = None) -> Review:
-    """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from."""
+def review(case: Case, book: Rulebook, *, as_of: date | None = None, only: Collection[str] | None = None) -> Review:
+    """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from.
+
+    ``only`` names the codes of the checks to ask; one that no check has is asked of nothing.
+    """
     ix = index(case)
     as_of = as_of or _latest(ix)
     stages, last = _stages(ix)
-    marks = _ask(ix, book, as_of, stages, range(len(ix.events)))
+    marks = _ask(ix, book, as_of, stages, range(len(ix.events)), only)
     return Review(
         case=case.id,
         edition=lambda: book.edition,
@@ -116,14 +119,16 @@ def _stages(ix: Index) -> tuple[list[dict[str, str]], dict[str, str]]:
     return before, now
 
 
-def _ask(ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range) -> list[Mark]:
+def _ask(
+    ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range, only: Collection[str] | None = None
+) -> list[Mark]:
     """Every check of those events. What the law refuses to say in one check is that check's answer, and no other's."""
     asked = Asked(ix, book, as_of, stages)
     marks: list[Mark] = []
     for check in checks_about()["*"]:
-        if check.ask_all is not None:
+        if check.ask_all is not None and (only is None or check.code in only):
             marks += [(check, at, None, verdict) for at, verdict in check.ask_all(asked, events)]
-    by_event = asks_about()
+    by_event = asks_about() if only is None else {kind: tuple(r for r in rows if r[0].code in only) for kind, rows in asks_about().items()}
     all_events, all_acts = ix.events, ix.acts
     for at in events:
         event = all_events[at]
