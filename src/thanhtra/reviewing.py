@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -19,15 +19,12 @@ from thanhtra.terms import Basis, Severity
 Mark = tuple[Check, int, str | None, Verdict]
 
 
-def review(case: Case, book: Rulebook, *, as_of: date | None = None, only: Collection[str] | None = None) -> Review:
-    """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from.
-
-    ``only`` names the codes of the checks to ask; one that no check has is asked of nothing.
-    """
+def review(case: Case, book: Rulebook, *, as_of: date | None = None) -> Review:
+    """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from."""
     ix = index(case)
     as_of = as_of or _latest(ix)
     stages, last = _stages(ix)
-    marks = _ask(ix, book, as_of, stages, range(len(ix.events)), only)
+    marks = _ask(ix, book, as_of, stages, range(len(ix.events)))
     return Review(
         case=case.id,
         edition=lambda: book.edition,
@@ -38,6 +35,16 @@ def review(case: Case, book: Rulebook, *, as_of: date | None = None, only: Colle
         has_findings=any(m[3].answer == FINDING for m in marks),
         concerning=lambda: _concerning(ix),
     )
+
+
+def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | None = None) -> tuple[Answer, ...]:
+    """What one check (its code), asked alone, says of one event (its index): an answer an act where it asks per act, none where it does not ask."""
+    ix = index(case)
+    if not 0 <= event < len(ix.events):
+        return ()
+    as_of = as_of or _latest(ix)
+    marks = _ask(ix, book, as_of, _stages(ix)[0], range(event, event + 1), check)
+    return tuple(_answer(ix, book, as_of, mark) for mark in marks)
 
 
 def may(case: Case, event: Event, book: Rulebook) -> Outcome:
@@ -120,15 +127,15 @@ def _stages(ix: Index) -> tuple[list[dict[str, str]], dict[str, str]]:
 
 
 def _ask(
-    ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range, only: Collection[str] | None = None
+    ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range, only: str | None = None
 ) -> list[Mark]:
     """Every check of those events. What the law refuses to say in one check is that check's answer, and no other's."""
     asked = Asked(ix, book, as_of, stages)
     marks: list[Mark] = []
     for check in checks_about()["*"]:
-        if check.ask_all is not None and (only is None or check.code in only):
+        if check.ask_all is not None and only in (None, check.code):
             marks += [(check, at, None, verdict) for at, verdict in check.ask_all(asked, events)]
-    by_event = asks_about() if only is None else {kind: tuple(r for r in rows if r[0].code in only) for kind, rows in asks_about().items()}
+    by_event = asks_about() if only is None else {kind: tuple(row for row in rows if row[0].code == only) for kind, rows in asks_about().items()}
     all_events, all_acts = ix.events, ix.acts
     for at in events:
         event = all_events[at]
