@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 
+from thanhtra import casefile
+
 UNWATCHED = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
 """Coverage, where it watches, imports things of its own."""
 LOADED = "import sys, thanhtra.casefile; print(*sorted(sys.modules))"
@@ -19,3 +21,7 @@ def test_the_import_builds_no_event_class_and_needs_no_cattrs():
     assert stages == ["thanhtra.casefile.events.event"]
     assert "cattrs" not in loaded
     assert "json" not in loaded
+
+
+def test_the_door_lists_every_class_of_events():
+    assert {cls.__name__ for cls in casefile.KINDS.values()} - set(casefile.__all__) == set()

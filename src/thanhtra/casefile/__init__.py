@@ -32,56 +32,74 @@ from thanhtra.casefile.tokens import GROUNDS_SHOWN_BY, Token, event_token, fact_
 from thanhtra.terms import LAW_CLOCK
 
 if TYPE_CHECKING:
-    from thanhtra.casefile.events import (
-        ActDetected,
+    from thanhtra.casefile.events.complaint import (
         ComplaintAccepted,
         ComplaintLodged,
         ComplaintResolved,
-        ControlConcluded,
-        ControlOpened,
-        ControlStep,
-        ControlTerm,
+    )
+    from thanhtra.casefile.events.criminal import (
+        ReturnedFromCriminal,
+        SentToCriminal,
+    )
+    from thanhtra.casefile.events.decision import (
         DecisionChanged,
         DecisionDelivered,
         DecisionIssued,
         DecisionSent,
         DeliveryFailed,
+        NoSanctionDecided,
+        SpotDecisionIssued,
+    )
+    from thanhtra.casefile.events.detection import (
+        ExpertStep,
+        FactsVerified,
+        FileMoved,
+        GroundRecorded,
+        MinutesDrawnUp,
+        MinutesServed,
+    )
+    from thanhtra.casefile.events.enforcement import (
         EnforcementOrdered,
         EnforcementStep,
+    )
+    from thanhtra.casefile.events.execution import (
         EvasionFound,
         ExecutionHeld,
         ExecutionStep,
         ExecutionTransferred,
-        ExpertStep,
+        FinePaid,
+        FineReduced,
+        InstalmentsGranted,
+        LicenceHeld,
+        ReliefRequested,
+        RemedyDone,
+        SubjectCeased,
+    )
+    from thanhtra.casefile.events.explanation import (
         ExplanationExtended,
         ExplanationMade,
         ExplanationRequested,
-        FactsVerified,
-        FileMoved,
-        FinePaid,
-        FineReduced,
+        HearingNotified,
+    )
+    from thanhtra.casefile.events.inspection import (
+        ControlConcluded,
+        ControlOpened,
+        ControlStep,
+        ControlTerm,
+        WorkingMinutesMade,
+    )
+    from thanhtra.casefile.events.seizure import (
         GoodsSeized,
         GoodsValued,
-        GroundRecorded,
-        HearingNotified,
-        InstalmentsGranted,
-        LicenceHeld,
-        MinutesDrawnUp,
-        MinutesServed,
-        NoSanctionDecided,
-        ReliefRequested,
-        RemedyDone,
-        ReturnedFromCriminal,
         SeizureEnded,
         SeizureExtended,
         SeizureStep,
-        SentToCriminal,
+    )
+    from thanhtra.casefile.events.signals import (
+        ActDetected,
         SignalReceived,
-        SpotDecisionIssued,
         Stopped,
-        SubjectCeased,
         ViolatorIdentified,
-        WorkingMinutesMade,
     )
 
 
