@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +24,8 @@ def run(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
         str(folder),
         *more,
     ]
-    return subprocess.run(command, capture_output=True, text=True, cwd=folder, timeout=120, check=False)
+    env = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}  # the outer run's are not ours
+    return subprocess.run(command, capture_output=True, text=True, cwd=folder, timeout=120, check=False, env=env)
 
 
 def test_the_librarys_own_golden_file_passes(tmp_path):
