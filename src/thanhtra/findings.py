@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import attrs
 
@@ -15,15 +15,55 @@ from thanhtra.reckoning import Step
 from thanhtra.terms import Basis, Defect, Severity, Status, Unit
 
 
-@attrs.frozen(kw_only=True)
 class Message:
-    """One sentence in Vietnamese and in English."""
+    """One sentence in Vietnamese and in English, read-only; one made by ``later`` is written when it is first read."""
 
-    vi: str
-    en: str
+    __slots__ = ("_said",)
+
+    def __init__(self, *, vi: str, en: str) -> None:
+        self._said: tuple[str, str] | Callable[[], tuple[str, str]] = (vi, en)
+
+    @classmethod
+    def later(cls, write: Callable[[], tuple[str, str]]) -> Self:
+        """A message that ``write`` gives, Vietnamese first, asked once and only when somebody reads it."""
+        made = cls.__new__(cls)
+        made._said = write  # noqa: SLF001 - our own
+        return made
+
+    @property
+    def vi(self) -> str:
+        """In Vietnamese."""
+        return self._both()[0]
+
+    @property
+    def en(self) -> str:
+        """In English."""
+        return self._both()[1]
 
     def __getitem__(self, lang: str) -> str:
         return self.en if lang == "en" else self.vi
+
+    def __eq__(self, other: object) -> bool:
+        return self._both() == other._both() if isinstance(other, Message) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._both())
+
+    def __repr__(self) -> str:
+        return f"Message(vi={self.vi!r}, en={self.en!r})"
+
+    def __reduce__(self) -> tuple[Callable[[str, str], Message], tuple[str, str]]:
+        return _message, self._both()
+
+    def _both(self) -> tuple[str, str]:
+        said = self._said
+        if not isinstance(said, tuple):
+            self._said = said = said()
+        return said
+
+
+def _message(vi: str, en: str) -> Message:
+    return Message(vi=vi, en=en)
 
 
 @attrs.frozen(kw_only=True)

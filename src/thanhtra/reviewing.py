@@ -15,6 +15,7 @@ from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Re
 from thanhtra.lifecycle import TRACKS
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Severity
+from thanhtra.wording import unsettled, value_in_words
 
 Mark = tuple[Check, int, str | None, Verdict]
 
@@ -187,7 +188,7 @@ def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Answer
         law_on=of.law_on if of is not None else None,
         basis=of.basis if of is not None else Basis.TEXT,
         provisional=of.provisional if of is not None else False,
-        message=_message(check, verdict, ix.events[at], facts, judged, timing),
+        message=Message.later(lambda: _said(check, verdict, ix, at, book, facts, judged, timing)),
         facts=facts if check.limit is None else None,
         steps=of.steps if isinstance(of, Judgement) else of.due.steps if isinstance(of, Limitation) and of.due else (),
         **timing,
@@ -214,24 +215,23 @@ def _timing(book: Rulebook, judged: Judgement) -> dict[str, Any]:
     return {"due": due, "due_if": dict(judged.due_if) or None, "actual": judged.actual, "late": late}
 
 
-def _message(check: Check, verdict: Verdict, event: Event, facts: dict[str, Any], judged: Judgement | None, timing: dict[str, Any]) -> Message:
+def _said(check: Check, verdict: Verdict, ix: Index, at: int, book: Rulebook, facts: dict[str, Any], judged: Judgement | None, timing: dict[str, Any]) -> tuple[str, str]:
+    """The sentence of an answer, Vietnamese first; tokens of ``missing`` are said in words."""
+    if verdict.answer == NOT_ASSESSED:
+        open_ = (verdict.missing, timing.get("due"), timing.get("due_if"))
+        vi, en = (unsettled(check.question[i], *open_, case=ix.case, book=book, lang=lang) for i, lang in enumerate(("vi", "en")))
+        return vi, en
+    event = ix.events[at]
     vi, en = KIND_NAMES[event.kind]
     stage = STAGE_NAMES.get(str(facts.get("stage", "")), ("", ""))
     shown: dict[str, Any] = {"actual": _shown(event.day), "what_vi": vi, "what_en": en, "stage_vi": stage[0], "stage_en": stage[1]}
-    shown |= {k: _shown(v) for k, v in facts.items()}
-    if verdict.answer == NOT_ASSESSED:
-        need = ", ".join(verdict.missing)
-        branches = "; ".join(f"{k}: {_shown(v)}" for k, v in (timing.get("due_if") or {}).items())
-        if branches:
-            return Message(
-                vi=f"{_bare(check.question[0])}: chỉ đúng hạn nếu có căn cứ ({branches}); hạn thông thường {_shown(timing['due'])}",
-                en=f"{_bare(check.question[1])}: in time only under a ground not on file ({branches}); the plain last day is {_shown(timing['due'])}",
-            )
-        return Message(vi=f"{_bare(check.question[0])}: không đánh giá được, cần {need}", en=f"{_bare(check.question[1])}: not assessed, provide {need}")
     template = check.right if verdict.answer == SATISFIED else check.wrong
-    if judged is not None:
-        shown |= _spoken(judged, timing)
-    return Message(vi=template[0].format_map(_Blank(shown)), en=template[1].format_map(_Blank(shown)))
+    spoken = _spoken(judged, timing) if judged is not None else {}
+    vi, en = (
+        told.format_map(_Blank({**shown, **{k: _shown(value_in_words(k, v, book, lang)) for k, v in facts.items()}, **spoken}))
+        for told, lang in zip(template, ("vi", "en"), strict=True)
+    )
+    return vi, en
 
 
 def _spoken(judged: Judgement, timing: dict[str, Any]) -> dict[str, Any]:
@@ -261,10 +261,6 @@ _LATE: Final = {
 class _Blank(dict[str, Any]):
     def __missing__(self, key: str) -> str:
         return "—"
-
-
-def _bare(question: str) -> str:
-    return question.rstrip("?")
 
 
 def _shown(value: Any) -> str:

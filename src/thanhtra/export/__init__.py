@@ -1,6 +1,6 @@
 """Out for people (xuất kết quả): a review as text, a derivation as numbered steps, a token in words, a rule's history.
 
-Where things live: ``style`` (marks and colour), ``field_names`` and ``tokens`` (what is missing, in words), ``needed`` (what is
+Where things live: ``style`` (marks and colour), ``needed`` (what is
 missing, grouped), ``timeline`` (events with their answers), ``limits`` (the deadlines), ``document`` (the whole page), ``derivation``
 (numbered steps), ``one_limit`` (a deadline without a file), ``rules`` and ``entries`` (what the book says under a name),
 ``questions`` (what a check asks); ``html`` with ``html_parts``, ``html_look``, ``bars``, ``track_svg`` and ``markup`` (a page), ``path`` and
@@ -16,6 +16,6 @@ from thanhtra.export.needed import Need, needs
 from thanhtra.export.one_limit import deadline_text
 from thanhtra.export.questions import question_text
 from thanhtra.export.style import ASCII, PLAIN, Style
-from thanhtra.export.tokens import token_in_words
+from thanhtra.wording import token_in_words
 
 __all__ = ["ASCII", "PLAIN", "Need", "Style", "deadline_text", "entries", "entry_text", "needs", "question_text", "steps", "text", "token_in_words"]

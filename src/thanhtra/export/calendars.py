@@ -12,12 +12,11 @@ from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.export.derivation import cited, steps
-from thanhtra.export.sentences import only_if, shown
-from thanhtra.export.tokens import event_in_words
 from thanhtra.export.words import said, word
 from thanhtra.findings import Deadline, Review
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
+from thanhtra.wording import event_in_words, only_if, shown
 
 _OCTETS: Final = 75
 """The longest line RFC 5545 §3.1 lets stand unfolded."""

@@ -25,12 +25,12 @@ from thanhtra.export.html_parts import (
 )
 from thanhtra.export.markup import Child, Markup, el, own, raw
 from thanhtra.export.needed import needs
-from thanhtra.export.sentences import question, sentence
+from thanhtra.export.sentences import question
 from thanhtra.export.style import PLAIN
-from thanhtra.export.tokens import event_in_words, token_in_words
 from thanhtra.export.words import SEVERITIES, said
 from thanhtra.findings import Answer, Finding, NotAssessed, Review, Satisfied
 from thanhtra.rulebook import Rulebook
+from thanhtra.wording import event_in_words, token_in_words
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 _ADVICE = (
@@ -124,5 +124,5 @@ def _answer(sheet: Sheet, at: int, answer: Answer, tone: str) -> Markup:
         rows.append((sheet.say("law-on"), day(answer.law_on)))
     rows.append((sheet.say("known-through"), basis_in_words(answer, lang) + (f"; {sheet.say('provisional')}" if answer.provisional else "")))
     mark = {"bad": PLAIN.bad, "unknown": PLAIN.unknown, "good": PLAIN.good}[tone]
-    summary = el("summary", el("span", mark, class_=tone, aria_hidden="true"), el("span", answer.check, class_=f"code {tone}"), own(sentence(answer, sheet.case, sheet.book, lang)))
+    summary = el("summary", el("span", mark, class_=tone, aria_hidden="true"), el("span", answer.check, class_=f"code {tone}"), own(answer.message[lang]))
     return el("details", summary, facts(rows), unfolded(sheet, answer.steps, open_=True), class_=tone, id=sheet.anchor(at))

@@ -13,9 +13,7 @@ from thanhtra.export.bars import TONES, axis, bar, drawn
 from thanhtra.export.derivation import cited
 from thanhtra.export.markup import Child, Markup, el, own, together
 from thanhtra.export.path import passages
-from thanhtra.export.sentences import only_if, sentence, shown
 from thanhtra.export.style import PLAIN
-from thanhtra.export.tokens import event_in_words, token_in_words
 from thanhtra.export.track_svg import track_svg
 from thanhtra.export.words import BASES, SEVERITIES, STATUSES, said, word
 from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
@@ -23,6 +21,7 @@ from thanhtra.law import Citation
 from thanhtra.reckoning import Step
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Status
+from thanhtra.wording import event_in_words, only_if, shown, token_in_words
 
 
 @attrs.frozen(kw_only=True)
@@ -114,7 +113,7 @@ def _event(sheet: Sheet, event: Event, answers: list[tuple[int, Answer]]) -> Mar
         el("span", getattr(PLAIN, tone), class_=f"dot {tone}", role="img", aria_label=spoken or None, title=spoken or None),
         day(event.day) if event.day else el("time", sheet.say("no-day")),
         el("strong", own(event_in_words(event, sheet.lang))),
-        el("ul", [el("li", el("a", a.check, href=f"#{sheet.anchor(at)}"), " ", sentence(a, sheet.case, sheet.book, sheet.lang)) for at, a in told]) if told else None,
+        el("ul", [el("li", el("a", a.check, href=f"#{sheet.anchor(at)}"), " ", a.message[sheet.lang]) for at, a in told]) if told else None,
         el("p", sheet.say("note"), ": ", own(event.note), class_="cite") if event.note else None,
     )
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thanhtra.export.sentences import only_if, shown
 from thanhtra.export.timeline import Page
-from thanhtra.export.tokens import words_of
 from thanhtra.export.words import STATUSES, said, word
 from thanhtra.findings import Deadline
 from thanhtra.terms import Status
+from thanhtra.wording import only_if, shown, words_of
 
 _TONES = {
     Status.MET: "good",

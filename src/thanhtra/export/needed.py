@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 
 from thanhtra.casefile import Case
-from thanhtra.export.tokens import words_of
 from thanhtra.findings import NotAssessed, Review
 from thanhtra.rulebook import Rulebook
+from thanhtra.wording import words_of
 
 
 @attrs.frozen(kw_only=True)

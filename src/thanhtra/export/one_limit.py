@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thanhtra.export.derivation import cited, steps
-from thanhtra.export.sentences import shown
 from thanhtra.export.style import PLAIN, Style
-from thanhtra.export.tokens import token_in_words
 from thanhtra.export.words import BASES, UNITS, said, word
 from thanhtra.findings import Deadline
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Status
+from thanhtra.wording import shown, token_in_words
 
 _INSIDE = "  "
 

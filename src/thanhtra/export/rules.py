@@ -7,9 +7,10 @@ from typing import Any
 
 from thanhtra.export.derivation import cited
 from thanhtra.export.style import Style
-from thanhtra.export.words import BASES, LEVELS, said
+from thanhtra.export.words import BASES, said
 from thanhtra.law import Series, Version
 from thanhtra.rulebook import Limit, Rulebook, Threshold
+from thanhtra.wording import LEVELS
 
 _INSIDE = " " * 6
 

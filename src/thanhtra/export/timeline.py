@@ -8,13 +8,12 @@ import attrs
 
 from thanhtra.casefile import Case
 from thanhtra.export.derivation import cited
-from thanhtra.export.sentences import only_if, sentence
 from thanhtra.export.style import Style
-from thanhtra.export.tokens import event_in_words
 from thanhtra.export.words import BASES, SEVERITIES, said, word
 from thanhtra.findings import Answer, Finding, NotAssessed, Review, Satisfied
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
+from thanhtra.wording import event_in_words, only_if
 
 _INSIDE = " " * 6
 
@@ -79,7 +78,7 @@ def _unknown(page: Page, group: Sequence[Answer]) -> Iterator[str]:
     style, lang = page.style, page.lang
     answer = group[0]
     head = f"{_INSIDE}{style.unknown} {answer.check} "
-    text = sentence(answer, page.case, page.book, lang)
+    text = answer.message[lang]
     acts = [a.act for a in group if a.act and a.act != "*"]
     if acts and len(page.case.acts or ()) > 1:
         text += f" ({word('acts', lang)} {', '.join(acts)})"

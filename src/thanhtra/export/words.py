@@ -18,10 +18,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "deadlines": ("Thời hạn", "Deadlines"),
     "needed": ("Bổ sung để trả lời được", "Provide, and these are answered"),
     "law-silent": ("Luật chưa trả lời được", "Where the law has no answer"),
-    "only-if": ("chỉ đúng hạn nếu có", "in time only with"),
-    "until": ("đến", "to"),
-    "plain-due": ("hạn thông thường", "the plain last day is"),
-    "or": (" hoặc ", " or "),
     "finding": ("điểm sai", "findings"),
     "unknown": ("điểm chưa đánh giá được", "not assessed"),
     "good": ("điểm đúng", "in order"),
@@ -65,7 +61,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "acts-listed": ("Hành vi", "Acts"),
     "note": ("Ghi chú", "Note"),
     "legend": ("Chú giải", "Key"),
-    "provide": ("Cần bổ sung", "Provide"),
     "known-by": ("biết qua", "known by"),
 }
 SEVERITIES: Final[Mapping[Severity, tuple[str, str]]] = {
@@ -106,13 +101,3 @@ def said(pair: tuple[str, str], lang: str) -> str:
 def word(key: str, lang: str) -> str:
     """The word of that name in the language."""
     return said(WORDS[key], lang)
-
-LEVELS: Final[Mapping[str, tuple[str, str]]] = {
-    "government": ("Thanh tra Chính phủ", "Government Inspectorate"),
-    "ministry": ("cấp bộ", "ministry"),
-    "ministry-unit": ("cục, tổng cục thuộc bộ", "unit of a ministry"),
-    "province": ("cấp tỉnh", "province"),
-    "department": ("cấp sở", "department"),
-    "district": ("cấp huyện", "district"),
-    "commune": ("cấp xã", "commune"),
-}

@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 
 from thanhtra.casefile import Case, Event, parse_token
 from thanhtra.casefile.labels import KIND_NAMES
-from thanhtra.errors import BadCitation, LawError
-from thanhtra.export.field_names import FIELD_NAMES, OWNER_NAMES
+from thanhtra.errors import BadCitation
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
+from thanhtra.wording.field_names import FIELD_NAMES, OWNER_NAMES
+from thanhtra.wording.values import LEVELS
 
 _STEP: Final = re.compile(r"([a-z_]+)(?:\[([^\]]*)\])?")
 
@@ -85,31 +86,35 @@ def _law(what: str, book: Rulebook, lang: str) -> str:
     elif kind == "reading" and slug in book.readings:
         reading = book.readings[slug]
         said = _said(lang, f"điểm chưa thống nhất: {reading.vi}", f"an open point: {reading.en}")
-    elif kind == "post" and slug in book.posts:
+    elif name == "areas":
+        said = _said(lang, "đối chiếu địa bàn trước và sau ngày 2025-07-01", "how areas of before and after 2025-07-01 match")
+    elif kind in ("post", "power") and slug in book.posts:
         post = book.posts[slug]
         said = _said(lang, f"thẩm quyền của {post.vi}", f"powers of the {post.en}")
     else:
-        said = _place(name, lang) or _rule(name, book, lang)
+        said = _place(name, book, lang) or _rule(kind, slug, book, lang)
     when = _said(lang, f", ngày {day}", f", on {day}") if at else ""
     return f"{_said(lang, 'luật', 'law')}: {said}{when}"
 
 
-def _place(name: str, lang: str) -> str:
+def _place(name: str, book: Rulebook, lang: str) -> str:
+    """A provision, or a provision and the post it gives a power to."""
+    head, _, slug = name.rpartition(" ")
+    post = book.posts.get(slug)
     try:
-        citation = Citation.parse(name)
+        citation = Citation.parse(name if post is None else head)
     except BadCitation:
         return ""
-    return citation.en if lang == "en" else citation.vi
+    told = citation.en if lang == "en" else citation.vi
+    return told if post is None else _said(lang, f"thẩm quyền của {post.vi} ({told})", f"powers of the {post.en} ({told})")
 
 
-def _rule(name: str, book: Rulebook, lang: str) -> str:
-    for find in (book.limit, book.threshold):
-        try:
-            rule = find(name)
-        except LawError:
-            continue
-        return _said(lang, rule.vi, rule.en)
-    return name
+def _rule(kind: str, of: str, book: Rulebook, lang: str) -> str:
+    """A rule by its name; ``of`` may be the level of the control it is asked for."""
+    held = book.procedure
+    rule = held.limits.get(kind) or held.thresholds.get(kind) or held.rules.get(kind)
+    name = kind if rule is None else _said(lang, rule.vi, rule.en)
+    return f"{name} ({_named(LEVELS.get(of), of, lang)})" if of else name
 
 
 def _named(pair: tuple[str, str] | None, otherwise: str, lang: str) -> str:

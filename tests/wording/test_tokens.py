@@ -10,8 +10,9 @@ from thanhtra import Case, Rulebook, read_case
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS
 from thanhtra.casefile.shape import Record, shape
 from thanhtra.checks import all_checks
-from thanhtra.export import question_text, token_in_words
-from thanhtra.export.field_names import FIELD_NAMES
+from thanhtra.export import question_text
+from thanhtra.wording import token_in_words
+from thanhtra.wording.field_names import FIELD_NAMES
 
 BOOK = Rulebook.built_in()
 CASE = read_case(
@@ -37,6 +38,11 @@ CASE = read_case(
         ("law:calendar@2031-01-01", "luật: chưa có lịch ngày làm việc, ngày 2031-01-01", "law: no working-day calendar, on 2031-01-01"),
         ("law:decision@2012-01-01", "luật: Thời hạn ra quyết định xử phạt, ngày 2012-01-01", "law: Time limit for the sanctioning decision, on 2012-01-01"),
         ("law:38/2021/NĐ-CP Đ38.2a", "luật: khoản 2a Điều 38, 38/2021/NĐ-CP", "law: Article 38(2a), 38/2021/NĐ-CP"),
+        ("law:minutes-paper@2009-08-18", "luật: Hình thức và chữ ký của biên bản vi phạm hành chính, ngày 2009-08-18", "law: Form and signatures of the violation minutes, on 2009-08-18"),
+        ("law:15/2012/QH13 Đ46.2 commune-chair", "luật: thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã (khoản 2 Điều 46, 15/2012/QH13)", "law: powers of the chairperson of a commune people's committee (Article 46(2), 15/2012/QH13)"),
+        ("law:power:commune-chair@2020-01-01", "luật: thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã, ngày 2020-01-01", "law: powers of the chairperson of a commune people's committee, on 2020-01-01"),
+        ("law:areas@2026-01-01", "luật: đối chiếu địa bàn trước và sau ngày 2025-07-01, ngày 2026-01-01", "law: how areas of before and after 2025-07-01 match, on 2026-01-01"),
+        ("law:inspection-duration:district@2015-01-01", "luật: Thời hạn tiến hành thanh tra trực tiếp (cấp huyện), ngày 2015-01-01", "law: Time limit for the inspection on site (district), on 2015-01-01"),
         ("law:something-else", "luật: something-else", "law: something-else"),
         ("no token", "no token", "no token"),
     ],

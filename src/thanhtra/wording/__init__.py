@@ -1,0 +1,14 @@
+"""Exact tokens and slugs in the words of the law, Vietnamese and English (diễn đạt): below everything that writes sentences.
+
+Where things live: ``field_names`` (what each field of a file is called), ``tokens`` (what is missing, in words), ``unsettled`` (what a
+question without an answer says), ``values`` (posts, fields, measures, reasons, amounts).
+"""
+
+from __future__ import annotations
+
+from thanhtra.wording.tokens import Words, event_in_words, token_in_words, words_of
+from thanhtra.wording.unsettled import ground_name, only_if, shown, unsettled
+from thanhtra.wording.values import LEVELS, MEASURES, NO_SANCTION, grouped, value_in_words
+
+__all__ = ["LEVELS", "MEASURES", "NO_SANCTION", "Words", "event_in_words", "ground_name", "grouped", "only_if", "shown", "token_in_words", "unsettled",
+    "value_in_words", "words_of"]

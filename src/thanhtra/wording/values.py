@@ -1,0 +1,70 @@
+"""The values a sentence names, in words: a post, a field, a measure, a reason, an amount of money (tên gọi của các giá trị)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from thanhtra.rulebook import Rulebook
+
+Both = tuple[str, str]
+
+LEVELS: Final[Mapping[str, Both]] = {
+    "government": ("Thanh tra Chính phủ", "Government Inspectorate"),
+    "ministry": ("cấp bộ", "ministry"),
+    "ministry-unit": ("cục, tổng cục thuộc bộ", "unit of a ministry"),
+    "province": ("cấp tỉnh", "province"),
+    "department": ("cấp sở", "department"),
+    "district": ("cấp huyện", "district"),
+    "commune": ("cấp xã", "commune"),
+}
+"""At which level a control is opened."""
+MEASURES: Final[Mapping[str, Both]] = {
+    "withdraw-licence": ("tước quyền sử dụng giấy phép, chứng chỉ hành nghề có thời hạn", "withdrawal of a licence for a time"),
+    "suspend-activity": ("đình chỉ hoạt động có thời hạn", "suspension of activity for a time"),
+    "confiscate": ("tịch thu tang vật, phương tiện", "confiscation of exhibits and means"),
+    "expel": ("trục xuất", "expulsion"),
+}
+"""Additional sanctions (Đ21.1 of Law 15/2012/QH13)."""
+NO_SANCTION: Final[Mapping[str, Both]] = {
+    "not-liable": ("thuộc trường hợp không xử phạt", "not liable to a sanction"),
+    "violator-unknown": ("không xác định được đối tượng vi phạm", "the violator could not be found out"),
+    "limitation": ("hết thời hiệu xử phạt", "the limitation has run out"),
+    "decision-limit": ("hết thời hạn ra quyết định xử phạt", "the limit for the decision has run out"),
+    "ceased": ("đối tượng vi phạm chết, mất tích, giải thể, phá sản", "the violator died, went missing, was dissolved or is bankrupt"),
+    "criminal": ("chuyển hồ sơ vụ vi phạm có dấu hiệu tội phạm", "sent to the criminal bodies"),
+}
+"""Why no sanction is decided (Đ65.1)."""
+STANDINGS: Final[Mapping[str, Both]] = {
+    "in-force": ("đang có hiệu lực", "in force"),
+    "suspended": ("đang bị đình chỉ", "suspended"),
+    "not-granted": ("chưa được cấp", "not granted"),
+    "withdrawn": ("đã bị thu hồi, tước", "withdrawn"),
+    "expired": ("đã hết hạn", "expired"),
+    "unknown": ("chưa rõ", "unknown"),
+    "held by another": ("cấp cho đối tượng khác", "held by another"),
+}
+"""Where a licence stands."""
+_CLOSED: Final = {"level": LEVELS, "about": MEASURES, "reason": NO_SANCTION, "standing": STANDINGS}
+_GROUPED_FROM: Final = 10_000
+
+
+def value_in_words(name: str, value: object, book: Rulebook, lang: str) -> object:
+    """The ``value`` of the fact called ``name`` as people say it: ``commune-chair`` by its title, 7500000 as 7.500.000.
+
+    What has no other name comes back as it is.
+    """
+    if isinstance(value, int) and value >= _GROUPED_FROM:
+        return grouped(value, lang)
+    if not isinstance(value, str):
+        return value
+    known = _CLOSED.get(name, {}).get(value)
+    if known is None:
+        named = book.posts.get(value) if name == "post" else book.fields.get(value) if name == "field" else book.remedies.get(value) if name == "about" else None
+        known = (named.vi, named.en) if named is not None else (value, value)
+    return known[1] if lang == "en" else known[0]
+
+
+def grouped(number: int, lang: str) -> str:
+    """``7.500.000`` in Vietnamese, ``7,500,000`` in English."""
+    return f"{number:,}" if lang == "en" else f"{number:,}".replace(",", ".")

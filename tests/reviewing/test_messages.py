@@ -1,0 +1,62 @@
+"""A message is words, in both languages, written when it is first read; the exact tokens stay in ``missing`` and ``facts``."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import re
+from pathlib import Path
+
+import pytest
+
+from thanhtra import Rulebook, read_case, review
+from thanhtra.exchange import review_to_json
+from thanhtra.findings import Message
+
+BOOK = Rulebook.built_in()
+PUBLISHED = sorted((Path(__file__).parents[2] / "examples" / "published").glob("*.json"))
+TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorial" / "bk-2020-017.json"
+RAW = re.compile(r"\b(?:event|ground|fact|law):\S|\b[a-z]+_[a-z]+")
+
+
+@pytest.mark.parametrize("path", PUBLISHED, ids=lambda p: p.stem)
+def test_no_message_shows_a_raw_token_or_a_post_by_its_slug(path):
+    case = read_case(path)
+    slugs = {o.post for o in case.officials or () if o.post and "-" in o.post}
+    for answer in review_to_json(review(case, BOOK))["answers"]:
+        for told in answer["message"].values():
+            assert not RAW.search(told), told
+            assert not [slug for slug in slugs if slug in told], told
+
+
+def test_missing_keeps_the_exact_tokens():
+    answers = review_to_json(review(read_case(TUTORIAL), BOOK))["answers"]
+    (late,) = (a for a in answers if a["check"] == "DEC01")
+    assert late["missing"] == ["ground:complex", "ground:explanation-requested"]
+    assert late["message"]["vi"] == (
+        "Quyết định xử phạt có được ban hành trong thời hạn không? Chỉ đúng hạn nếu có “vụ việc có nhiều tình tiết phức tạp” "
+        "hoặc “cá nhân, tổ chức có yêu cầu giải trình” (đến 2020-11-04); hạn thông thường 2020-10-12"
+    )
+
+
+def test_a_message_is_written_once_and_only_when_read():
+    asked = []
+
+    def write():
+        asked.append(1)
+        return "có", "yes"
+
+    message = Message.later(write)
+    assert asked == []
+    assert (message.vi, message.en, message["vi"], message["en"]) == ("có", "yes", "có", "yes")
+    assert asked == [1]
+
+
+def test_a_message_travels_and_compares_as_its_words():
+    written = Message(vi="có", en="yes")
+    assert Message.later(lambda: ("có", "yes")) == written
+    assert pickle.loads(pickle.dumps(Message.later(lambda: ("có", "yes")))) == written  # noqa: S301 - our own
+    assert copy.deepcopy(Message.later(lambda: ("có", "yes"))) == written
+    assert len({written, Message.later(lambda: ("có", "yes"))}) == 1
+    assert repr(written) == "Message(vi='có', en='yes')"
+    assert written != ("có", "yes")
