@@ -13,8 +13,9 @@ from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange import SlugBook, read_case, reference_problems
 
-_PLAIN_BYTES: Final = bytes({*range(0x80), *range(0x80, 0xC0), *range(0xC2, 0xCC), 0xE1})
-"""Bytes of texts made of U+0000–02FF and U+1xxx: no two letters below U+0300 or of U+1E00–1EFF compose or decompose in NFC."""
+_ASCII: Final = bytes(range(0x80))
+_PLAIN_BYTES: Final = bytes({*range(0x80, 0xC0), *range(0xC2, 0xCC), 0xE1})
+"""With ASCII, bytes of texts made of U+0000–02FF and U+1xxx: no two letters below U+0300 or of U+1E00–1EFF compose or decompose in NFC."""
 
 
 class Decoder:
@@ -31,7 +32,7 @@ class Decoder:
 
     def read(self, data: bytes, source: str) -> Case | Unusable:
         """The case in ``data``; or every problem of it, ``source`` being its ``FILE:LINE``."""
-        if b"\\u" not in data and surely_nfc(data):
+        if (b"\\" not in data or b"\\u" not in data) and surely_nfc(data):
             try:
                 case: Case = self._fast.decode(data)
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -55,7 +56,8 @@ def surely_nfc(data: bytes) -> bool:
     """Whether ``data`` is UTF-8 in NFC, by a look at its bytes where that is enough."""
     if data.isascii():
         return True
-    if not data.translate(None, _PLAIN_BYTES) and data.count(b"\xe1\xba") + data.count(b"\xe1\xbb") == data.count(b"\xe1"):
+    rest = data.translate(None, _ASCII)
+    if not rest.translate(None, _PLAIN_BYTES) and rest.count(b"\xe1\xba") + rest.count(b"\xe1\xbb") == rest.count(b"\xe1"):
         return True
     try:
         return unicodedata.is_normalized("NFC", data.decode("utf-8"))

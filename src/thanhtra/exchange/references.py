@@ -5,20 +5,18 @@ Run after either decoder, so that both accept the same documents.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from operator import attrgetter
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, Protocol
 
-from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, LAW_CLOCK, REFERENCES, Case, Event
+from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, LAW_CLOCK, REFERENCES, Case
 from thanhtra.casefile.marks import Mark
-from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.exchange.absent import contradicted
-from thanhtra.exchange.problem import Code, Problem, Step, did_you_mean, echo, one_of, path_of
+from thanhtra.exchange.looks import LOOKS, Path
+from thanhtra.exchange.problem import Code, Problem, did_you_mean, echo, one_of, path_of
 
-Path = tuple[Step, ...]
 _LISTS_GOODS: Final = frozenset({"goods_seized", "goods_valued"})
-_SAY_MORE: Final = frozenset({"decision_annulled", "goods_valued"})
-"""Kinds whose own fields can contradict each other, beside sanctions and the two ways to write a day."""
+_SAY_MORE: Final = frozenset({"goods_valued"} | {kind for kind, cls in KINDS.items() if any(a.name == "sanctions" for a in cls.__attrs_attrs__)})
+"""Kinds whose own fields can contradict each other, beside the two ways to write a day."""
 _EVERY_KIND: Final = len(KINDS)
 
 
@@ -55,67 +53,60 @@ def reference_problems(case: Case, slugs: SlugBook | None = None) -> list[Proble
 
 
 class _Pass:
+    __slots__ = ("case", "ids", "kinds", "slugs")
+
     def __init__(self, case: Case, slugs: SlugBook) -> None:
         self.case = case
         self.slugs = slugs
-        self.ids: dict[str, set[str]] = {
-            "subject": {s.id for s in case.subjects or ()},
-            "official": {o.id for o in case.officials or ()},
-            "delegation": {d.id for d in case.delegations or ()},
-            "act": {a.id for a in case.acts or ()},
-            "goods": {g.id for event in case.events if event.kind in _LISTS_GOODS for g in getattr(event, "goods", None) or ()},
-        }
-        named: dict[str, tuple[int, ...]] = {}
-        for index, event in enumerate(case.events):
-            name = event.named
-            if name is not None:
-                named[name] = (*named.get(name, ()), index)
-        self.named: Mapping[str, tuple[int, ...]] = named
+        self.ids: dict[str, set[str]] = {"goods": set()}
+        self.kinds: dict[str, set[str]] = {}
 
     def problems(self) -> list[Problem]:
         case = self.case
         found: list[Problem] = []
-        for key in ("subjects", "officials", "delegations", "acts", "licences", "events"):
-            found += _duplicates(key, getattr(case, key) or ())
-        self._within(case, (), found)
+        for key, what, listed in (
+            ("subjects", "subject", case.subjects),
+            ("officials", "official", case.officials),
+            ("delegations", "delegation", case.delegations),
+            ("acts", "act", case.acts),
+            ("licences", "licence", case.licences),
+        ):
+            ids = self.ids[what] = {item.id for item in listed} if listed else set()
+            if listed and len(ids) < len(listed):
+                found += _duplicates(key, listed)
+        if self._read_events():
+            found += _duplicates("events", case.events)
+        LOOKS[type(case)](self, case, (), found)
         for index, event in enumerate(case.events):
-            path = ("events", index)
-            self._within(event, path, found)
-            if (event.at is not None and event.on is not None) or event.kind in _SAY_MORE or getattr(event, "sanctions", None):
-                found += _event_disagreements(event, path)
-        found += contradicted(case, self.named)
+            LOOKS[type(event)](self, event, ("events", index), found)
+            if event.kind in _SAY_MORE or (event.at is not None and event.on is not None):
+                found += _event_disagreements(event, ("events", index))
+        if case.absent:
+            found += contradicted(case, _places(case))
         return found
 
-    def _within(self, record: Record, path: Path, found: list[Problem]) -> None:
-        """Look at every slug and name in ``record``; a path is put together only on the way into a record, or to a problem."""
-        looked_at, values_of = _plan(type(record))
-        if values_of is None:
-            return
-        for field, value in zip(looked_at, values_of(record), strict=True):
-            if value is None:
-                continue
-            mark = field.mark
-            if mark is None:
-                if field.many:
-                    for index, member in enumerate(value):
-                        self._within(member, (*path, field.key, index), found)
+    def _read_events(self) -> bool:
+        """Take in the names events carry and the goods they list; answers whether an id is carried twice."""
+        kinds, goods, own = self.kinds, self.ids["goods"], []
+        for event in self.case.events:
+            kind, name = event.kind, event.named
+            if name is not None:
+                if name in kinds:
+                    kinds[name].add(kind)
                 else:
-                    self._within(value, (*path, field.key), found)
-            elif field.many:
-                for index, member in enumerate(value):
-                    if not self._known(mark, member):
-                        found.append(self._unknown(mark, member, (*path, field.key, index)))
-            elif not self._known(mark, value):
-                found.append(self._unknown(mark, value, (*path, field.key)))
+                    kinds[name] = {kind}
+                if event.id is not None:
+                    own.append(name)
+            if kind in _LISTS_GOODS and (listed := getattr(event, "goods", None)):
+                goods.update([g.id for g in listed])
+        return len(own) > 1 and len(set(own)) < len(own)
 
-    def _known(self, mark: Mark, value: str) -> bool:
-        if mark.kind == "names":
-            return value in self.ids[mark.detail]
-        if mark.kind == "slug":
-            return self.slugs.knows(mark.detail, value)
-        return self._names_an_event(mark.detail, value)
+    def knows(self, kind: str, slug: str) -> bool:
+        """Whether the rulebook does."""
+        return self.slugs.knows(kind, slug)
 
-    def _unknown(self, mark: Mark, value: str, path: Path) -> Problem:
+    def unknown(self, mark: Mark, value: str, path: Path) -> Problem:
+        """The problem of a name or slug that names nothing."""
         if mark.kind == "slug":
             close = self.slugs.suggest(mark.detail, value)
             hint = f" (did you mean {close}?)" if close else ""
@@ -126,9 +117,14 @@ class _Pass:
         wanted = "an event" if len(kinds) == _EVERY_KIND else one_of(sorted(kinds))
         return _problem(path, "dangling", f"the id of {wanted} on file", echo(value))
 
-    def _names_an_event(self, role: str, name: str) -> bool:
-        kinds = REFERENCES[role]
-        return any(self.case.events[place].kind in kinds for place in self.named.get(name, ()))
+
+def _places(case: Case) -> Mapping[str, tuple[int, ...]]:
+    """Of each name, the indices of the events that carry it."""
+    places: dict[str, list[int]] = {}
+    for index, event in enumerate(case.events):
+        if event.named is not None:
+            places.setdefault(event.named, []).append(index)
+    return {name: tuple(indices) for name, indices in places.items()}
 
 
 _ARTICLES: Final = {
@@ -151,36 +147,6 @@ def _duplicates(key: str, listed: tuple[Any, ...]) -> Iterator[Problem]:
             yield _problem((key, index, "id"), "duplicate_id", f"an id no other of the {key} carries", echo(item.id))
         elif item.id is not None:
             seen.add(item.id)
-
-
-Plan = tuple[tuple[FieldShape, ...], Callable[[Any], tuple[Any, ...]] | None]
-
-
-def _plan(cls: type[Any]) -> Plan:
-    """The fields of a class that this pass looks at, kept per class: slugs, names, and records that may hold some; and how to get them."""
-    known = _PLANS.get(cls)
-    if known is None:
-        fields = tuple(f for f in shape(cls) if _worth_looking(f))
-        known = _PLANS[cls] = fields, _getter(tuple(f.name for f in fields))
-    return known
-
-
-_PLANS: Final[dict[type[Any], Plan]] = {}
-
-
-def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]] | None:
-    if not names:
-        return None
-    get: Callable[[Any], Any] = attrgetter(*names)
-    return get if len(names) > 1 else lambda record: (get(record),)
-
-
-def _worth_looking(field: FieldShape) -> bool:
-    """Events are looked at one by one, not as a field of the case."""
-    if field.mark is not None:
-        return field.mark.kind in ("slug", "names", "event")
-    kind = field.type
-    return isinstance(kind, type) and issubclass(kind, Record) and kind is not Event and bool(_plan(kind)[0])
 
 
 def _event_disagreements(event: Any, path: Path) -> Iterator[Problem]:
