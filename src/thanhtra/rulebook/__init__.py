@@ -20,6 +20,7 @@ from thanhtra.rulebook.rules import (
     ThresholdRule,
 )
 from thanhtra.rulebook.sanctioning import (
+    ONE_OF,
     Confiscation,
     Crossing,
     Decree,
@@ -41,6 +42,7 @@ from thanhtra.rulebook.sanctioning import (
 from thanhtra.rulebook.table import RuleProblem
 
 __all__ = [
+    "ONE_OF",
     "AnnulmentGround",
     "Body",
     "Branch",

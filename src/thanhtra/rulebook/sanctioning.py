@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
@@ -12,6 +13,8 @@ from thanhtra.law import Citation, Places, Series
 from thanhtra.money import Frame
 from thanhtra.reckoning import TimeLimit
 from thanhtra.terms import Basis, SubjectKind, Unit
+
+ONE_OF: Final = "one of the kinds the point names"
 
 
 @attrs.frozen(kw_only=True)
@@ -29,7 +32,10 @@ class OfferedMeasure:
 
 @attrs.frozen(kw_only=True)
 class OfferedRemedy:
-    """A remedy a decree provides for an act; ``condition`` if it has one."""
+    """A remedy a decree provides for an act; ``condition`` if it has one.
+
+    A condition of ``ONE_OF`` says that the point orders one thing under several kinds: any of them at that place carries it out.
+    """
 
     remedy: str
     cite: Citation | None

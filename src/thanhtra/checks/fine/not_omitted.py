@@ -6,6 +6,7 @@ from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import Ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.rulebook import ONE_OF
 from thanhtra.terms import Defect
 
 _LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
@@ -42,8 +43,9 @@ def answer(asked: Asked) -> Verdict | None:
     offered = [*((m.measure, m.condition, m.cite, sanction.additional) for m in measures), *((r.remedy, r.condition, r.cite, sanction.remedies) for r in remedies)]
     rests = Ground(cites=(*text.cites, *dict.fromkeys(c for _, _, c, _ in offered if c)), law_on=text.start, basis=text.known)
     facts = {"provision": str(text.citation)}
+    named = {r.cite: {r.remedy, *(o.remedy for o in remedies if o.cite == r.cite)} for r in remedies if r.condition == ONE_OF}
     for what, condition, cite, said in offered:
-        if what in done or said is None:
+        if what in done or said is None or condition == ONE_OF or done & named.get(cite, set()):
             continue
         holds = _holds(asked, condition)
         if holds:
