@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
-from thanhtra.law import Citation, Series
+from thanhtra.law import Citation, Series, Version
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem, Table
 from thanhtra.rulebook.versions import known_as, read_versions, series_of
@@ -27,14 +29,18 @@ Grounds = tuple[AnnulmentGround, ...]
 
 
 def read_annulment(source: Source) -> Series[Grounds]:
-    """``annulment.toml``: every ground of each version, a ground's ``through`` among them."""
-    for table in source.tables("annulment.toml"):
-        versions = read_versions(table, "version", _grounds, known_as(table, Basis.TEXT))
-        found = series_of(table, "annulment-grounds", versions) if versions else None
-        if found is not None:
-            return found
-    source.problems.append(RuleProblem("annulment.toml", "version", "at least one version", "none"))
-    return Series("annulment-grounds", (), ())
+    """``annulment.toml``: every ground of each version, a ground's ``through`` among them; a later root adds versions."""
+    head: Table | None = None
+    versions: list[Version[Grounds]] = []
+    for head in source.tables("annulment.toml"):
+        versions += read_versions(head, "version", _grounds, known_as(head, Basis.TEXT))
+    if head is None or not versions:
+        source.problems.append(RuleProblem("annulment.toml", "version", "at least one version", "none"))
+        return _NONE
+    return series_of(head, "annulment-grounds", versions) or _NONE
+
+
+_NONE: Final[Series[Grounds]] = Series("annulment-grounds", (), ())
 
 
 def _grounds(table: Table) -> Grounds | None:

@@ -20,11 +20,10 @@ _WHOLE: Final = 100
 
 def read_confiscation(row: Table) -> Confiscation | None:
     """``"none"``, ``"any"`` or ``{ times = n }``."""
-    if isinstance(row.data.get("confiscate"), dict):
-        table = row.table("confiscate")
-        times = table.integer("times", least=1) if table else None
-        if table:
-            table.close()
+    table = row.table("confiscate") if isinstance(row.data.get("confiscate"), dict) else None
+    if table is not None:
+        times = table.integer("times", least=1)
+        table.close()
         return None if times is None else Confiscation(Reach.LIMITED, times)
     said = row.choice("confiscate", Reach)
     if said is Reach.LIMITED:
