@@ -13,6 +13,7 @@
     │   └── NoSuchProvision  a whole instrument without that provision
     ├── CalendarGap          a day outside the encoded calendar
     ├── RulebookError        rule data with problems, all at once
+    ├── CheckError           checks that cannot be loaded, or share a code
     ├── Unusable             input that is not a case document, all problems at once
     ├── Unlawful             a step the desk refused to record
     ├── FindingsFound        raised on request by a review with findings
@@ -108,6 +109,10 @@ class RulebookError(ThanhtraError):
     def __init__(self, problems: Sequence[Any]) -> None:
         self.problems: tuple[Any, ...] = tuple(problems)
         super().__init__("\n".join(str(p) for p in self.problems))
+
+
+class CheckError(ThanhtraError):
+    """Raised when checks kept outside the library cannot be loaded, or when two share a code or a name: give one of them another."""
 
 
 class Unusable(ThanhtraError):

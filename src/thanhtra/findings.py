@@ -76,7 +76,7 @@ class Late:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Answer:
-    """One check's answer about one event (and one act). ``event`` is an index from 0, None for the file.
+    """One check's answer about one event (and one act). ``event`` is an index from 0, None for the file; ``question`` is (vi, en).
 
     ``cites`` is where the law says it, ``law_on`` the day whose text is cited, ``basis`` the weakest way any of it is known.
     """
@@ -85,6 +85,7 @@ class Answer:
 
     check: str
     name: str
+    question: tuple[str, str]
     defect: Defect
     severity: Severity
     event: int | None

@@ -20,12 +20,15 @@ from thanhtra.wording import unsettled, value_in_words
 Mark = tuple[Check, int, str | None, Verdict]
 
 
-def review(case: Case, book: Rulebook, *, as_of: date | None = None) -> Review:
-    """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from."""
+def review(case: Case, book: Rulebook, *, as_of: date | None = None, checks: Iterable[Check] = ()) -> Review:
+    """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from.
+
+    ``checks`` are asked beside the library's own (``checks.load_checks``). Raises CheckError when two share a code or a name.
+    """
     ix = index(case)
     as_of = as_of or _latest(ix)
     stages, last = _stages(ix)
-    marks = _ask(ix, book, as_of, stages, range(len(ix.events)))
+    marks = _ask(ix, book, as_of, stages, range(len(ix.events)), own=tuple(checks))
     return Review(
         case=case.id,
         edition=lambda: book.edition,
@@ -48,21 +51,23 @@ def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | Non
     return tuple(_answer(ix, book, as_of, mark) for mark in marks)
 
 
-def may(case: Case, event: Event, book: Rulebook) -> Outcome:
+def may(case: Case, event: Event, book: Rulebook, *, checks: Iterable[Check] = ()) -> Outcome:
     """Everything the law has to say to ``event`` coming next; nothing changes.
 
     It is allowed when no refusal stands: order, a finding that voids, or a voiding check that could not be assessed.
+    ``checks`` are asked beside the library's own, and refuse by the same rule.
     """
-    return _may(case.then(event), book, ())
+    return _may(case.then(event), book, (), tuple(checks))
 
 
-def record(case: Case, event: Event, book: Rulebook, *, accept: Iterable[str] = ()) -> Case:
+def record(case: Case, event: Event, book: Rulebook, *, accept: Iterable[str] = (), checks: Iterable[Check] = ()) -> Case:
     """The case with ``event`` after all others. Raises Unlawful, carrying the outcome, where ``may`` would refuse.
 
-    ``accept`` names codes of voiding checks whose not-assessed answer the caller takes responsibility for.
+    ``accept`` names codes of voiding checks whose not-assessed answer the caller takes responsibility for; ``checks`` are asked
+    beside the library's own.
     """
     then = case.then(event)
-    outcome = _may(then, book, tuple(accept))
+    outcome = _may(then, book, tuple(accept), tuple(checks))
     if not outcome.allowed:
         why = "; ".join(f"{a.check} {a.message.en}" for a in (*outcome.refusals, *outcome.unknown) if a.severity is Severity.VOIDS or a.check == _ORDER)
         raise Unlawful(f"{event.kind} refused: {why}", outcome)
@@ -72,12 +77,12 @@ def record(case: Case, event: Event, book: Rulebook, *, accept: Iterable[str] = 
 _ORDER: Final = "ORD01"
 
 
-def _may(then: Case, book: Rulebook, accept: tuple[str, ...]) -> Outcome:
+def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, ...]) -> Outcome:
     ix = index(then)
     at = len(ix.events) - 1
     as_of = _latest(ix)
     stages, last = _stages(ix)
-    answers = [_answer(ix, book, as_of, m) for m in _ask(ix, book, as_of, stages, range(at, at + 1)) if m[3].answer != SATISFIED]
+    answers = [_answer(ix, book, as_of, m) for m in _ask(ix, book, as_of, stages, range(at, at + 1), own=own) if m[3].answer != SATISFIED]
     refusals = tuple(a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == _ORDER))
     notes = tuple(a for a in answers if isinstance(a, Finding) and a not in refusals)
     unknown = tuple(a for a in answers if isinstance(a, NotAssessed))
@@ -128,15 +133,15 @@ def _stages(ix: Index) -> tuple[list[dict[str, str]], dict[str, str]]:
 
 
 def _ask(
-    ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range, only: str | None = None
+    ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range, only: str | None = None, own: tuple[Check, ...] = ()
 ) -> list[Mark]:
     """Every check of those events. What the law refuses to say in one check is that check's answer, and no other's."""
     asked = Asked(ix, book, as_of, stages)
     marks: list[Mark] = []
-    for check in checks_about()["*"]:
+    for check in checks_about(own)["*"]:
         if check.ask_all is not None and only in (None, check.code):
             marks += [(check, at, None, verdict) for at, verdict in check.ask_all(asked, events)]
-    by_event = asks_about() if only is None else {kind: tuple(row for row in rows if row[0].code == only) for kind, rows in asks_about().items()}
+    by_event = asks_about(own) if only is None else {kind: tuple(row for row in rows if row[0].code == only) for kind, rows in asks_about().items()}
     all_events, all_acts = ix.events, ix.acts
     for at in events:
         event = all_events[at]
@@ -179,6 +184,7 @@ def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Answer
     return _KINDS[verdict.answer](
         check=check.code,
         name=check.name,
+        question=check.question,
         defect=check.defect,
         severity=severity,
         event=at,

@@ -30,6 +30,8 @@ def _code(text: str) -> list[tuple[str, list[str]]]:
         lines = [re.sub(r" +# .*", "", line).rstrip() for line in body.splitlines()]
         if ">>>" in body:
             lines = [line for line in lines if line.startswith((">>>", "..."))]
+        if lang == "console":
+            lines = [line for line in lines if line.startswith("$ ")]
         typed = [re.sub(r"\.(message|step)\.(vi|en)|step\.(vi|en)", "", line) for line in lines if not line.startswith("BK-")]
         found.append((lang, [line.replace(" --lang en", "") for line in typed]))
     return found

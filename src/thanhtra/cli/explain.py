@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from thanhtra.checks import all_checks
+from thanhtra.checks import all_checks, load_checks
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_lang, nearest, parser
+from thanhtra.cli.usage import a_day, add_checks, add_lang, nearest, parser
 from thanhtra.rulebook import Rulebook
 
 USAGE_ERROR: Final = 2
@@ -22,6 +22,7 @@ def run(argv: list[str]) -> int:
     made = parser("explain", "Giải thích một kiểm tra, hoặc một thời hạn, chức danh, lĩnh vực.", "Explain a check, or a limit, post or field.", _EXAMPLES)
     made.add_argument("code", metavar="CODE", help="mã, tên kiểm tra hoặc quy định, như DEC01, minutes / code or name")
     made.add_argument("--on", type=a_day, metavar="DATE", help="hậu quả theo pháp luật ngày nào / the day whose consequence is told")
+    add_checks(made)
     add_lang(made)
     args = made.parse_args(argv)
     from thanhtra.export.entries import entries, entry_text, names_of  # noqa: PLC0415 - after --help
@@ -29,10 +30,11 @@ def run(argv: list[str]) -> int:
 
     book, style = Rulebook.built_in(), style_of(sys.stdout)
     wanted = args.code.casefold()
-    pages = [question_text(c, book, lang=args.lang, style=style, on=args.on) for c in all_checks() if wanted in (c.code.casefold(), c.name)]
+    checks = [*all_checks(), *(own for path in args.checks for own in load_checks(path))]
+    pages = [question_text(c, book, lang=args.lang, style=style, on=args.on) for c in checks if wanted in (c.code.casefold(), c.name)]
     pages = pages or [entry_text(e, book, lang=args.lang, style=style, on=args.on, whole=args.on is None) for e in entries(book, args.code)]
     if not pages:
-        known = [*(c.code for c in all_checks()), *(c.name for c in all_checks()), *names_of(book)]
+        known = [*(c.code for c in checks), *(c.name for c in checks), *names_of(book)]
         sys.stderr.write(f"thanhtra explain: không có / nothing called {args.code!r}{nearest(args.code, known)}\n")
         return USAGE_ERROR
     sys.stdout.write("\n\n".join(pages) + "\n")

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.casefile import Case
+from thanhtra.checks import checks_about, load_checks
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
+from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_cases, review_to_json, unusable_to_json
 from thanhtra.findings import Review
@@ -41,6 +42,8 @@ def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
     book = book_of(args.rules)
+    args.checks = tuple(own for path in args.checks for own in load_checks(path))
+    checks_about(args.checks)
     seen = _Seen()
     items = seen.watched(_items(args, book, seen))
     if args.format == "sarif":
@@ -65,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl hoặc / or - (stdin)")
     made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét thời hạn còn chạy, hoặc today / the day open deadlines are seen from")
     add_rules(made)
+    add_checks(made)
     add_lang(made)
     made.add_argument("--format", choices=("text", "json", "jsonl", "sarif", *_DOCUMENTS), default="text", help=_FORMS)
     return made
@@ -90,7 +94,7 @@ def _items(args: argparse.Namespace, book: Rulebook, seen: _Seen) -> Iterator[It
     for name in args.files:
         try:
             for case in read_cases(name, slugs=book):
-                yield case if isinstance(case, Unusable) else (case, review(case, book, as_of=args.as_of))
+                yield case if isinstance(case, Unusable) else (case, review(case, book, as_of=args.as_of, checks=args.checks))
         except OSError as error:
             seen.unusable = True
             sys.stderr.write(f"thanhtra review: {name}: {error.strerror or error}\n")
@@ -143,11 +147,11 @@ def _as_sarif(args: argparse.Namespace, book: Rulebook, seen: _Seen) -> None:
                 seen.unusable = True
                 yield item.source or place, item
             else:
-                found = review(item, book, as_of=args.as_of)
+                found = review(item, book, as_of=args.as_of, checks=args.checks)
                 seen.findings = seen.findings or found.has_findings
                 yield place, found
 
-    sys.stdout.write(sarif(placed(), edition=book.edition, lang=args.lang))
+    sys.stdout.write(sarif(placed(), edition=book.edition, lang=args.lang, checks=args.checks))
 
 
 def _with_places(args: argparse.Namespace, book: Rulebook, seen: _Seen) -> Iterator[tuple[str, Case | Unusable]]:

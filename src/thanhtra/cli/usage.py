@@ -38,6 +38,11 @@ def add_rules(to: argparse.ArgumentParser) -> None:
     to.add_argument("--rules", action="append", type=Path, default=[], metavar="FOLDER", help="thư mục quy định đặt chồng lên bộ có sẵn / rules laid over the built-in ones")
 
 
+def add_checks(to: argparse.ArgumentParser) -> None:
+    """``--checks PATH``, which may be repeated."""
+    to.add_argument("--checks", action="append", type=Path, default=[], metavar="PATH", help="tệp .py hoặc thư mục kiểm tra của riêng mình, sẽ được chạy / a .py file or folder of your own checks, which is run")
+
+
 def book_of(folders: Sequence[Path]) -> Rulebook:
     """The built-in rules, with these folders over them. Raises RulebookError with every problem, NotInTheBook for no folder."""
     for folder in folders:

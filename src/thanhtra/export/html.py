@@ -25,7 +25,6 @@ from thanhtra.export.html_parts import (
 )
 from thanhtra.export.markup import Child, Markup, el, own, raw
 from thanhtra.export.needed import needs
-from thanhtra.export.sentences import question
 from thanhtra.export.style import PLAIN
 from thanhtra.export.words import SEVERITIES, said
 from thanhtra.findings import Answer, Finding, NotAssessed, Review, Satisfied
@@ -106,7 +105,7 @@ def _answers(sheet: Sheet) -> Markup:
 def _answer(sheet: Sheet, at: int, answer: Answer, tone: str) -> Markup:
     lang = sheet.lang
     event = sheet.case.events[answer.event] if answer.event is not None else None
-    rows: list[tuple[str, Child]] = [(sheet.say("asked"), question(answer, lang))]
+    rows: list[tuple[str, Child]] = [(sheet.say("asked"), said(answer.question, lang))]
     if event is not None:
         rows.append((sheet.say("event"), [own(event_in_words(event, lang)), " ", day(event.day) if event.day else None]))
     if answer.act is not None and answer.act != "*":

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 from urllib.parse import quote
 
-from thanhtra.checks import all_checks
+from thanhtra.checks import Check, all_checks
 from thanhtra.errors import Unusable
 from thanhtra.findings import Answer, Review
 from thanhtra.rulebook.edition import package_version
@@ -25,15 +25,15 @@ TAIL: Final = "\n]}]}\n"
 _LEVELS: Final = {Severity.VOIDS: "error", Severity.AMEND: "warning", Severity.CORRECT: "warning", Severity.NOTE: "note"}
 
 
-def sarif(items: Iterable[tuple[str, Review | Unusable]], *, edition: str, lang: str = "vi") -> str:
-    """A whole log of ``(FILE:LINE, review or unusable)``."""
+def sarif(items: Iterable[tuple[str, Review | Unusable]], *, edition: str, lang: str = "vi", checks: Iterable[Check] = ()) -> str:
+    """A whole log of ``(FILE:LINE, review or unusable)``; ``checks`` are those asked beside the library's own."""
     results = "".join(results_text(found, source=source, lang=lang) for source, found in items)
-    return sarif_head(edition, lang=lang) + results.removesuffix(BETWEEN) + TAIL
+    return sarif_head(edition, lang=lang, checks=checks) + results.removesuffix(BETWEEN) + TAIL
 
 
-def sarif_head(edition: str, *, lang: str = "vi") -> str:
+def sarif_head(edition: str, *, lang: str = "vi", checks: Iterable[Check] = ()) -> str:
     """What comes ahead of the results: the tool and its rules, one a check."""
-    driver = {"name": "thanhtra", "version": package_version(), "rules": [*_rules(lang), _UNUSABLE_RULE]}
+    driver = {"name": "thanhtra", "version": package_version(), "rules": [*_rules(lang, checks), _UNUSABLE_RULE]}
     opening = json.dumps({"tool": {"driver": driver}, "properties": {"edition": edition}}, ensure_ascii=False)
     return f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{opening[:-1]}, "results": [\n'
 
@@ -72,7 +72,7 @@ def _place(source: str) -> dict[str, Any]:
     return {"artifactLocation": {"uri": uri}, "region": {"startLine": max(1, int(line))}}
 
 
-def _rules(lang: str) -> list[dict[str, Any]]:
+def _rules(lang: str, checks: Iterable[Check]) -> list[dict[str, Any]]:
     return [
         {
             "id": one.code,
@@ -80,7 +80,7 @@ def _rules(lang: str) -> list[dict[str, Any]]:
             "shortDescription": {"text": one.question[lang == "en"]},
             "properties": {"area": one.area, "defect": one.defect.value, "law": [str(c) for c in one.law]},
         }
-        for one in all_checks()
+        for one in (*all_checks(), *checks)
     ]
 
 

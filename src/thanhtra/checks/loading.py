@@ -1,0 +1,59 @@
+"""Checks kept outside the library: declared in a module, a file, or every file of a folder (kiểm tra của riêng cơ quan)."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+from thanhtra.checks.declaration import Check
+from thanhtra.errors import CheckError
+
+
+def load_checks(source: ModuleType | Path | str) -> tuple[Check, ...]:
+    """The checks ``source`` declares, in order of their codes, for ``review(…, checks=…)``.
+
+    ``source`` is a module that is already imported, a ``.py`` file, or a folder whose ``.py`` files are read (those that begin with
+    ``_`` are not). Reading a file runs it: load only what you trust. Raises CheckError where there is nothing to read or nothing is
+    declared; what a file itself raises passes through.
+    """
+    modules = [source] if isinstance(source, ModuleType) else [_read(path) for path in _files(Path(source))]
+    found = [check for module in modules for check in declared(module)]
+    if not found:
+        raise CheckError(f"{source}: không khai báo kiểm tra nào / declares no check")
+    return tuple(sorted(found, key=lambda c: c.code))
+
+
+def declared(module: ModuleType) -> list[Check]:
+    """The checks declared in that very module, not those it imports."""
+    return [v for v in vars(module).values() if isinstance(v, Check) and v.module == module.__name__]
+
+
+def distinct(checks: list[Check]) -> tuple[Check, ...]:
+    """The checks in order of their codes. Raises CheckError when two share a code or a name: a code is never used twice."""
+    for key in ("code", "name"):
+        values = [getattr(c, key) for c in checks]
+        if twice := {v for v in values if values.count(v) > 1}:
+            raise CheckError(f"checks that share a {key}: {', '.join(sorted(twice))}")
+    return tuple(sorted(checks, key=lambda c: c.code))
+
+
+def _files(at: Path) -> list[Path]:
+    if at.is_dir():
+        return sorted(path for path in at.glob("*.py") if not path.name.startswith("_"))
+    if at.suffix == ".py" and at.is_file():
+        return [at]
+    raise CheckError(f"{at}: không phải tệp .py hay thư mục / neither a .py file nor a folder")
+
+
+def _read(path: Path) -> ModuleType:
+    """The file as a module named after its folder and itself, so that a check's area is its folder, as it is inside the library."""
+    name = f"thanhtra_own_checks.{path.resolve().parent.name}.{path.stem}"
+    spec = spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise CheckError(f"{path}: không đọc được / cannot be read")
+    module = module_from_spec(spec)
+    sys.modules[name] = module  # where a class of the file looks for its own names
+    spec.loader.exec_module(module)
+    return module
