@@ -8,10 +8,12 @@ import sys
 from typing import Any
 
 import pytest
+from cattrs import AttributeValidationNote, ClassValidationError
 
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange import CODES, read_case, read_cases, unusable_to_json
+from thanhtra.exchange.reader import _problems_of
 
 HEAD: dict[str, Any] = {"format": "thanhtra.case", "version": 1, "id": "x", "events": []}
 PEOPLE: dict[str, Any] = {
@@ -244,6 +246,20 @@ def test_a_ground_outside_the_closed_list_is_refused_without_a_book():
     assert refused(document) == [("$.events[0].ground", "unknown_slug")]
 
 
+def test_what_is_too_long_to_be_a_slip_is_refused_without_a_suggestion():
+    with pytest.raises(Unusable) as caught:
+        read_case(json.dumps(case_with({"kind": "fine_paid" * 20})).encode())
+
+    assert [p.expected for p in caught.value.problems] == ["a kind of event"]
+
+
+def test_a_fault_of_the_readers_own_is_not_taken_for_the_documents():
+    fault = ZeroDivisionError()
+    fault.add_note(AttributeValidationNote("of the class", "events", tuple))  # type: ignore[arg-type]  # cattrs puts it there itself
+    with pytest.raises(ZeroDivisionError):
+        _problems_of(Case, ClassValidationError("of the class", [fault], Case))
+
+
 def test_a_kind_nobody_knows_is_refused_with_a_suggestion():
     with pytest.raises(Unusable, match="did you mean fine_paid"):
         read_case(json.dumps(case_with({"kind": "fine_piad", "amount": 1})).encode())
@@ -356,6 +372,8 @@ DENIALS = {
     "a law": ("law:no-figure", "unknown_value"),
     "an empty id": ("event:decision_sent@", "unknown_value"),
     "no token": ("decision_sent", "unknown_value"),
+    "the very event": ("event:decision_issued@D", "disagree"),
+    "a number": (5, "wrong_type"),
 }
 
 
@@ -364,6 +382,14 @@ def test_what_is_on_file_is_not_absent(token, code):
     events = (MINUTES, {"kind": "facts_verified"}, {"kind": "ground_recorded", "ground": "complex"}, DECISION, SENT)
 
     assert refused(case_with(*events, absent=[token])) == [("$.absent[0]", code)]
+
+
+def test_a_sanction_hangs_on_its_own_minutes_and_a_file_may_name_them_twice():
+    sanctions = [{"act": "a1", "minutes": "M"}, {"act": "a1", "minutes": "M"}]
+    events = (MINUTES, {**MINUTES, "id": "N"}, {"kind": "decision_issued", "sanctions": sanctions})
+
+    assert refused(case_with(*events, absent=["event:decision_issued@M"])) == [("$.absent[0]", "disagree")]
+    assert read_case(json.dumps(case_with(*events, absent=["event:decision_issued@N"])).encode()).denies("event:decision_issued@N")
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,13 @@ def test_bytes_that_are_no_utf8_are_refused(tmp_path):
         read_licences(path)
 
 
+def test_json_that_is_none_is_refused(tmp_path):
+    with pytest.raises(Unusable) as error:
+        read_licences(written(tmp_path, "r.json", "[{]"))
+
+    assert [("$", "not_json")] == [(p.path, p.code) for p in error.value.problems]
+
+
 def test_a_register_is_put_beside_a_case_whose_subjects_hold_it(tmp_path):
     register = read_licences(written(tmp_path, "r.csv", CSV))
     case = Case(id="x", subjects=(Subject(id="s1", kind="organization"),), events=())
@@ -80,3 +87,9 @@ def test_a_register_is_put_beside_a_case_whose_subjects_hold_it(tmp_path):
     assert tuple(licence.id for licence in with_licences(case, held_by(register, "s1")).licences) == ("gp1",)
     with pytest.raises(Unusable):
         with_licences(case, register)
+
+
+def test_a_token_that_never_went_through_the_reader_denies_nothing():
+    case = Case(id="x", subjects=(), events=(), absent=("rubbish",))
+
+    assert with_licences(case, ()).licences == ()

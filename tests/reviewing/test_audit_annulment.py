@@ -146,3 +146,25 @@ def test_as_json_every_ground_names_its_checks_and_its_place() -> None:
         "basis": "text",
     }
     json.dumps(told)
+
+
+def test_a_file_without_any_day_cannot_be_audited() -> None:
+    audit = audited([{"kind": "decision_issued", "sanctions": [{"act": "a1"}]}])
+    assert (audit.law_on, audit.missing, audit.standing) == (None, ("fact:as_of",), Standing.CANNOT_TELL)
+    assert {"cure", "last_day", "limit"}.isdisjoint(audit_to_json(audit))
+
+
+def test_a_day_before_the_law_has_no_list_of_grounds() -> None:
+    audit = audited([{"kind": "decision_issued", "on": "2013-06-28", "sanctions": [{"act": "a1"}]}])
+    assert (audit.grounds, audit.missing) == ((), ("law:annulment-grounds@2013-06-28",))
+
+
+def test_the_last_day_of_an_amendment_is_that_of_the_acts_limitation_where_it_comes_first() -> None:
+    """A year with the day of the act counted in (91/2015/QH13 Đ151, the default reading): 2022-09-01 to 2023-08-31."""
+    events = [
+        {"kind": "minutes_drawn_up", "on": "2022-10-03", "acts": ["a1"], "copies": 1},
+        {"kind": "decision_issued", "on": "2022-10-10", "sanctions": [{"act": "a1", "fine": 7_500_000}], "execute_within": {"amount": 9, "unit": "day"}},
+    ]
+    audit = audited(events)
+    assert (audit.cure, audit.last_day) == (Cure.AMEND, date(2023, 8, 31))
+    assert audit_to_json(audit)["last_day"] == "2023-08-31"

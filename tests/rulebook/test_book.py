@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from thanhtra.competence.reason import Why
+from thanhtra.competence.titles import titles_of
 from thanhtra.deadlines import due
 from thanhtra.errors import LawError, NotInTheBook, RulebookError
+from thanhtra.law import Citation
+from thanhtra.money import Frame
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Unit
 
@@ -143,3 +147,37 @@ def test_a_day_before_the_book_is_refused_by_name() -> None:
     assert (found.due, found.missing) == (None, ("law:sending@2013-06-30",))
     with pytest.raises(LawError):
         Rulebook.built_in().limit("sending").versions.on(date(2013, 6, 30))
+
+
+OWN_POST = """
+[[post]]
+slug = "night-watch"
+vi = "Tuần đêm"
+en = "night watch"
+level = "commune"
+from = 2013-07-01
+cites = ["15/2012/QH13 Đ38.1"]
+"""
+
+
+def test_a_post_of_ones_own_without_rows_has_no_power(tmp_path: Path) -> None:
+    book = Rulebook.load(laid_over(tmp_path, posts=OWN_POST))
+    with pytest.raises(NotInTheBook, match="power:night-watch"):
+        book.powers_of("night-watch", date(2020, 9, 1))
+    act = book.violation(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), on=date(2020, 9, 1))
+    (title,) = titles_of("night-watch", act, book, date(2020, 9, 1))
+    assert (title.answer, title.why) == (False, Why.NO_POWER)
+    with pytest.raises(NotInTheBook, match="nobody"):
+        titles_of("nobody", act, book, date(2020, 9, 1))
+
+
+def test_a_clause_stands_for_the_points_it_had_that_day() -> None:
+    """Point c of 15/2020 Đ94.2 came with Decree 91/2020; before it the clause has the frame of the other two."""
+    act = Rulebook.built_in().violation(Citation.parse("15/2020/NĐ-CP Đ94.2"), on=date(2020, 6, 1))
+    assert act.frame == Frame(5_000_000, 10_000_000)
+
+
+def test_a_field_of_ones_own_has_no_maximum_until_it_is_given_one(tmp_path: Path) -> None:
+    book = Rulebook.load(laid_over(tmp_path, fields='[[field]]\nslug = "tulips"\nvi = "hoa"\nen = "tulips"\n'))
+    with pytest.raises(NotInTheBook, match="maximum:tulips"):
+        book.field_maximum("tulips", date(2020, 9, 1))

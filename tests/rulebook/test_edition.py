@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
+import pytest
+
 from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook.edition import package_version
 
 BUILT_IN = Rulebook.built_in().edition
 
@@ -41,3 +45,11 @@ def test_an_edition_says_the_version_and_a_hash() -> None:
     assert version
     assert plus == "+"
     assert len(digest) == 16
+
+
+def test_a_copy_that_was_never_installed_is_version_0(monkeypatch: pytest.MonkeyPatch) -> None:
+    def not_installed(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("thanhtra.rulebook.edition.version", not_installed)
+    assert package_version() == "0"
