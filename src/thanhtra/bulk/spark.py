@@ -41,7 +41,7 @@ def batches_reviewed(
     """The function ``mapInArrow`` wants."""
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        task = Task(book=Rulebook.built_in() if book is None else book, as_of=as_of, detail="verdict")
+        task = Task(book=Rulebook.built_in() if book is None else book, as_of=as_of, detail="verdict", form="parquet")
         for batch in batches:
             yield from verdict_table([row(v.source, found) for v, found in reviewed(_piece(batch, column, source), task)]).to_batches()
 

@@ -44,22 +44,28 @@ class Verdict:
         return made
 
 
-def verdict_of(source: str, found: Review | Unusable, *, detail: Detail, lang: str) -> Verdict:
-    """The verdict with its line."""
+def verdict_of(source: str, found: Review | Unusable, *, detail: Detail, lang: str, seconds: float = 0.0, written: bool = True) -> Verdict:
+    """The verdict, with its line unless it is not to be ``written``."""
     if isinstance(found, Unusable):
-        document = msgspec.json.encode(unusable_to_json(found))
-        return Verdict(source=source, case=found.case, unusable=found.problems, document=document)
-    codes: tuple[str, ...] = ()
+        document = msgspec.json.encode(unusable_to_json(found)) if written else b""
+        return Verdict(source=source, case=found.case, unusable=found.problems, seconds=seconds, document=document)
+    listed = () if detail == "verdict" else findings_of(found)
+    return Verdict(
+        source=source,
+        case=found.case,
+        has_findings=found.has_findings,
+        findings=tuple([f.check for f in listed]),
+        seconds=seconds,
+        document=_line(source, found, listed, detail, lang) if written else b"",
+    )
+
+
+def _line(source: str, found: Review, listed: tuple[Finding, ...], detail: Detail, lang: str) -> bytes:
     if detail == "full":
-        written = {"source": source, **review_to_json(found, lang=lang)}
-        codes = tuple(f.check for f in found.findings)
-    else:
-        written = {"source": source, **_brief(found)}
-        if detail == "findings":
-            listed = findings_of(found)
-            codes = tuple(f.check for f in listed)
-            written["findings"] = [answer_to_json(f) for f in listed]
-    return Verdict(source=source, case=found.case, has_findings=found.has_findings, findings=codes, document=msgspec.json.encode(written))
+        return msgspec.json.encode({"source": source, **review_to_json(found, lang=lang)})
+    if detail == "findings":
+        return msgspec.json.encode({"source": source, **_brief(found), "findings": [answer_to_json(f) for f in listed]})
+    return msgspec.json.encode({"source": source, **_brief(found)})
 
 
 def row(source: str, found: Review | Unusable) -> dict[str, Any]:

@@ -43,24 +43,24 @@ class Done:
 
 
 def reviewed(piece: Piece, task: Task) -> Iterator[tuple[Verdict, Review | Unusable]]:
-    """Each document of a piece with its verdict."""
-    decoder = Decoder(task.book)
+    """Each document of a piece with its verdict; a file of another form than lines needs no line of each."""
+    decoder, written = Decoder(task.book), task.form in (None, "jsonl")
     for source, data in piece.contents():
         began = perf_counter()
         case = decoder.read(data, source)
         found = case if isinstance(case, Unusable) else review(case, task.book, as_of=task.as_of)
         took = perf_counter() - began
-        yield attrs.evolve(verdict_of(source, found, detail=task.detail, lang=task.lang), seconds=took), found
+        yield verdict_of(source, found, detail=task.detail, lang=task.lang, seconds=took, written=written), found
 
 
 def done(piece: Piece, task: Task) -> Done:
     """The whole piece."""
     if task.form is None:
-        return Done(piece.weight, tuple(verdict for verdict, _ in reviewed(piece, task)))
+        return Done(piece.weight, tuple([verdict for verdict, _ in reviewed(piece, task)]))
     verdicts: list[Verdict] = []
     parts: list[Any] = []
     for verdict, found in reviewed(piece, task):
-        verdicts.append(attrs.evolve(verdict, document=b""))
+        verdicts.append(attrs.evolve(verdict, document=b"") if verdict.document else verdict)
         parts.append(_part(verdict, found, task))
     return Done(piece.weight, tuple(verdicts), _joined(parts, task.form))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from thanhtra.findings import Answer, Deadline, Outcome, Review
 from thanhtra.law import Citation
@@ -38,7 +39,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         out["act"] = answer.act
     out |= {
         "missing": list(answer.missing),
-        "cites": [str(c) for c in answer.cites],
+        "cites": [_cited(c) for c in answer.cites],
         "law_on": _json(answer.law_on),
         "basis": answer.basis.value,
     }
@@ -75,7 +76,7 @@ def deadline_to_json(deadline: Deadline, *, lang: str = "vi") -> dict[str, Any]:
     if deadline.met_on is not None:
         out["met_on"] = _json(deadline.met_on)
     out |= {
-        "cites": [str(c) for c in deadline.cites],
+        "cites": [_cited(c) for c in deadline.cites],
         "law_on": _json(deadline.law_on),
         "basis": deadline.basis.value,
         "provisional": deadline.provisional,
@@ -97,7 +98,7 @@ def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
 
 def step_to_text(step: Step, lang: str) -> str:
     """One step of a derivation with its citations."""
-    return f"{step.en if lang == 'en' else step.vi} [{'; '.join(str(c) for c in step.cites)}]"
+    return f"{step.en if lang == 'en' else step.vi} [{'; '.join([_cited(c) for c in step.cites])}]"
 
 
 def _stage(stage: str) -> str:
@@ -105,11 +106,14 @@ def _stage(stage: str) -> str:
 
 
 def _json(value: Any) -> Any:
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind is date:
+        return value.isoformat()
     if isinstance(value, datetime):
         text = value.isoformat(timespec="seconds")
         return text.removesuffix("+00:00") + "Z" if value.utcoffset() == timedelta(0) else text
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, Mapping):
         return {str(k): _json(v) for k, v in value.items()}
     if isinstance(value, Citation | Fraction):
@@ -117,3 +121,7 @@ def _json(value: Any) -> Any:
     if isinstance(value, Sequence | frozenset) and not isinstance(value, str):
         return [_json(v) for v in value]
     return value
+
+
+_AS_IT_IS: Final = frozenset({type(None), str, bool, int})
+_cited: Final = lru_cache(maxsize=1024)(str)
