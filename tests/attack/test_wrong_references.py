@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from thanhtra import Case, Rulebook, read_case, review
+from thanhtra import Case, Rulebook, Unusable, read_case, review
 from thanhtra.casefile import KINDS, REFERENCES, index
 
 BOOK = Rulebook.built_in()
@@ -75,4 +75,33 @@ def test_complaints_against_each_other_are_reviewed() -> None:
 def test_a_complaint_and_its_answer_that_name_each_other_are_reviewed() -> None:
     lodged = event("complaint_lodged", "2024-03-01", id="A", against="B")
     case = case_of(lodged, event("complaint_resolved", "2024-03-04", id="B", complaint="A", outcome="upheld"))
+    assert review(case, BOOK).stage
+
+
+SELF = [
+    ("replaces", event("decision_issued", "2024-03-01", id="A", replaces="A")),
+    ("replaces", event("spot_decision_issued", "2024-03-01", number="A", replaces="A")),
+    ("against", event("complaint_lodged", "2024-03-01", id="A", against="A")),
+    ("against", event("lawsuit_filed", "2024-03-01", number="A", against="A")),
+]
+
+
+@pytest.mark.parametrize(("field", "itself"), SELF)
+def test_what_names_itself_is_refused(field: str, itself: dict[str, Any]) -> None:
+    with pytest.raises(Unusable) as refused:
+        case_of(itself)
+    assert [(p.path, p.code) for p in refused.value.problems] == [(f"$.events[0].{field}", "dangling")]
+
+
+def test_a_number_two_decisions_carry_is_not_taken_for_the_decision_itself() -> None:
+    """Numbers start anew each year: whichever is meant, it is not known."""
+    case = case_of(event("decision_issued", "2023-03-01", number="A"), event("decision_issued", "2024-03-01", number="A", replaces="A"))
+    assert index(case).of(1, "replaces") is None
+
+
+def test_a_case_built_in_python_that_names_itself_is_unknown_and_reviewed() -> None:
+    decided = KINDS["decision_issued"](kind="decision_issued", id="A", replaces="A")
+    lodged = KINDS["complaint_lodged"](kind="complaint_lodged", id="B", against="B")
+    case = Case(id="X", events=(decided, lodged))
+    assert (index(case).of(0, "replaces"), index(case).of(1, "against")) == (None, None)
     assert review(case, BOOK).stage

@@ -5,7 +5,8 @@ Run after either decoder, so that both accept the same documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Protocol
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, LAW_CLOCK, REFERENCES, Case
@@ -18,6 +19,8 @@ _LISTS_GOODS: Final = frozenset({"goods_seized", "goods_valued"})
 _SAY_MORE: Final = frozenset({"goods_valued"} | {kind for kind, cls in KINDS.items() if any(a.name == "sanctions" for a in cls.__attrs_attrs__)})
 """Kinds whose own fields can contradict each other, beside the two ways to write a day."""
 _EVERY_KIND: Final = len(KINDS)
+_MAY_MEAN_ITSELF: Final = {k: f for k, cls in KINDS.items() for f in cls.REFERENCE_FIELDS if k in REFERENCES[f]}
+"""Kinds with a field that may name an event of that same kind: what replaces a decision is one, a complaint may be against another."""
 
 
 class SlugBook(Protocol):
@@ -64,6 +67,7 @@ class _Pass:
     def problems(self) -> list[Problem]:
         case = self.case
         found: list[Problem] = []
+        itself: list[int] = []
         for key, what, listed in (
             ("subjects", "subject", case.subjects),
             ("officials", "official", case.officials),
@@ -78,9 +82,14 @@ class _Pass:
             found += _duplicates("events", case.events)
         LOOKS[type(case)](self, case, (), found)
         for index, event in enumerate(case.events):
+            kind = event.kind
             LOOKS[type(event)](self, event, ("events", index), found)
-            if event.kind in _SAY_MORE or (event.at is not None and event.on is not None):
+            if kind in _MAY_MEAN_ITSELF and getattr(event, _MAY_MEAN_ITSELF[kind]) == event.named is not None:
+                itself.append(index)
+            if kind in _SAY_MORE or (event.at is not None and event.on is not None):
                 found += _event_disagreements(event, ("events", index))
+        if itself:
+            found += _meaning_itself(case, itself)
         if case.absent:
             found += contradicted(case, _places(case))
         return found
@@ -147,6 +156,16 @@ def _duplicates(key: str, listed: tuple[Any, ...]) -> Iterator[Problem]:
             yield _problem((key, index, "id"), "duplicate_id", f"an id no other of the {key} carries", echo(item.id))
         elif item.id is not None:
             seen.add(item.id)
+
+
+def _meaning_itself(case: Case, named: Iterable[int]) -> Iterator[Problem]:
+    """Those of the events ``named`` after themselves whose name no other event carries that they could mean."""
+    carried = {field: Counter(e.named for e in case.events if e.kind in REFERENCES[field]) for field in _MAY_MEAN_ITSELF.values()}
+    for index in named:
+        event = case.events[index]
+        field = _MAY_MEAN_ITSELF[event.kind]
+        if event.named is not None and carried[field][event.named] == 1:
+            yield _problem(("events", index, field), "dangling", "the id of another event", echo(event.named))
 
 
 def _event_disagreements(event: Any, path: Path) -> Iterator[Problem]:

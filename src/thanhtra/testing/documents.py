@@ -169,6 +169,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
 @st.composite
 def _events(draw: st.DrawFn, kind: str, name: str, ids: Ids) -> dict[str, Any]:
     given: dict[str, Any] = {"kind": kind, "id": name}
+    ids = ids | {role: [other for other in ids[role] if other != name] for role in REFERENCES}
     if kind == "goods_seized":
         given["goods"] = [draw(objects(GoodsItem, ids, id="goods-0"))]
     return draw(objects(KINDS[kind], ids, **given))
