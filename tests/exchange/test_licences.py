@@ -77,7 +77,7 @@ def test_json_that_is_none_is_refused(tmp_path):
     with pytest.raises(Unusable) as error:
         read_licences(written(tmp_path, "r.json", "[{]"))
 
-    assert [("$", "not_json")] == [(p.path, p.code) for p in error.value.problems]
+    assert [(p.path, p.code) for p in error.value.problems] == [("$", "not_json")]
 
 
 def test_a_register_is_put_beside_a_case_whose_subjects_hold_it(tmp_path):

@@ -16,13 +16,10 @@ _GRANTING: Final = frozenset({"withdraw-licence", "suspend-activity"})
 
 
 def right_to_explain(asked: Asked, act_id: str | None, act: Act | None, sanction: Sanction | None, day: date) -> tuple[bool | None, tuple[str, ...]]:
-    """Whether the right exists on ``day``, and what would tell. A fine at or over the threshold proves that the frame reaches it."""
+    """Whether the right exists on ``day``, and what would tell. A fine at or over the threshold proves that the frame reaches it. Raises LawError."""
     if sanction and any(a.measure in _GRANTING for a in sanction.additional or ()):
         return True, ()
-    try:
-        threshold = asked.book.threshold("explanation-threshold").versions.on(day)
-    except LawError as e:
-        return None, (e.token,)
+    threshold = asked.book.threshold("explanation-threshold").versions.on(day)
     subject = asked.subject((sanction.subject if sanction else None) or (act.subject if act else None))
     kind = SubjectKind(subject.kind) if subject else SubjectKind.ORGANIZATION
     fine = sanction.fine if sanction else None
@@ -51,11 +48,8 @@ def _by_frame(asked: Asked, provision: Citation, act: Act | None, kind: SubjectK
     return None, law.missing or (f"law:{provision}",)
 
 
-def right_at_minutes(asked: Asked, minutes: int) -> tuple[bool | None, tuple[str, ...]]:
-    """Whether the right exists for any act of these minutes; the decision on file, if there is one, helps to tell."""
-    day = asked.ix.events[minutes].day
-    if day is None:
-        return None, (f"fact:events[{minutes}].on",)
+def right_at_minutes(asked: Asked, minutes: int, day: date) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether the right exists for any act of these minutes of ``day``; the decision on file, if there is one, helps to tell. Raises LawError."""
     acts = {a.id: a for a in asked.case.acts or ()}
     found = [right_to_explain(asked, act, acts.get(act), _sanction_of(asked, act), day) for act in asked.ix.acts[minutes]]
     if any(right for right, _ in found):

@@ -122,7 +122,7 @@ def stated(asked: Asked, at: int) -> Paper | None:
     rule = applied(asked.book, "minutes-paper", event.day)
     if said in ("stated", "waived"):
         return Paper(None, (), rule)
-    right, untold = right_at_minutes(asked, at)
+    right, untold = right_at_minutes(asked, at, event.day)
     if said is None:
         return Paper(None, (f"fact:events[{at}].explanation",), rule) if right else None
     if right is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import Sanction
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, measured, of_sanction, signed
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.competence import Judged, Title, judge_measure, judge_remedy, titles_of
 from thanhtra.fines import AppliedFrame
+from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect
 
 
@@ -47,7 +49,7 @@ def answer(asked: Asked) -> Verdict | None:
     for frame in found.frames:
         titles = titles_of(who.post, frame.violation, asked.book, day, agency=agency)
         rests = rests or ground(day, titles[0], frame)
-        for one in _judged(titles, frame, asked):
+        for one in _judged(titles, frame, sanction, asked.book):
             if one.answer is False and one.certain and len(found.frames) == 1:
                 return no(rests, **facts, about=one.about)
             if one.answer is not True:
@@ -55,12 +57,9 @@ def answer(asked: Asked) -> Verdict | None:
     return lacks([m.replace("fact:officials.agency", f"fact:officials[{asked.event.by}].agency") for m in missing], rests, **facts) if missing else yes(rests, **facts)
 
 
-def _judged(titles: tuple[Title, ...], frame: AppliedFrame, asked: Asked) -> list[Judged]:
+def _judged(titles: tuple[Title, ...], frame: AppliedFrame, sanction: Sanction, book: Rulebook) -> list[Judged]:
     """For each measure and remedy imposed, the most favourable of the rows that may be the title's."""
-    sanction, book = asked.sanction, asked.book
     rank = {True: 2, None: 1, False: 0}
-    if sanction is None:
-        return []
     each = [[judge_measure(t, one.measure) for t in titles] for one in sanction.additional or ()]
     each += [[judge_remedy(t, one.remedy, frame.violation, book) for t in titles] for one in sanction.remedies or ()]
     return [max(judged, key=lambda j: rank[j.answer]) for judged in each]

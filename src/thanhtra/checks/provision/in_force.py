@@ -39,12 +39,11 @@ def answer(asked: Asked) -> Verdict | None:
     if handled is None:
         return lacks(asked.field("on"))
     days = law_days(asked.ix, act, asked.at)
-    if days.high is None:
-        return lacks(days.missing)
-    high = standing_of(provision, days.high, handled, asked.book, ongoing=days.ongoing)
+    latest = days.high or handled
+    high = standing_of(provision, latest, handled, asked.book, ongoing=days.ongoing)
     low = high if days.low == days.high else standing_of(provision, days.low, handled, asked.book, ongoing=days.ongoing) if days.low else None
-    facts = {"provision": str(provision), "day": days.high}
-    rests = ground(days.high, high)
+    facts = {"provision": str(provision), "day": latest}
+    rests = ground(latest, high)
     if high.standing is Standing.LIGHTER:
         return lacks(f"law:{high.cites[0]}", rests, **facts)
     if high.standing in (Standing.ABSENT, Standing.TOO_EARLY) or (low is not None and low.standing is high.standing is Standing.ENDED):
