@@ -29,7 +29,7 @@ class Ground:
     provisional: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def ground(law_on: date | None, *parts: object, cites: tuple[Citation, ...] = ()) -> Ground:
     """One ground out of several things that each know their citations and basis."""
     given = [p for p in parts if p is not None]

@@ -56,7 +56,7 @@ class Title:
         return self.individual * 2 if kind is SubjectKind.ORGANIZATION else self.individual
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def titles_of(post: str, violation: Violation, book: Rulebook, day: date, *, agency: str | None = None, known: bool = True) -> tuple[Title, ...]:
     """What ``post`` may do about ``violation`` on ``day``; several where the decree lists teams by who set them up.
 

@@ -46,7 +46,7 @@ class Applied:
         return bool(self.says.get(name, False))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def applied(book: Rulebook, slug: str, day: date) -> Applied:
     """The named rule on ``day``. Raises NotInTheBook for an unknown slug, and LawError where the law is not there that day."""
     rule = book.procedure.rules.get(slug)
@@ -56,7 +56,7 @@ def applied(book: Rulebook, slug: str, day: date) -> Applied:
     return Applied(version=version, law_on=day, says=dict(version.rule or {}))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def in_force(book: Rulebook, slug: str, day: date) -> bool:
     """Whether the named rule has begun by ``day`` and not ended: a question the law did not ask yet is not asked."""
     rule = book.procedure.rules.get(slug)

@@ -79,7 +79,7 @@ class Judgement:
         return self.due.steps if self.due else ()
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def judge(
     book: Rulebook,
     rule: LimitRule,

@@ -65,7 +65,7 @@ def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date
     return attrs.evolve(judged, missing=missing) if missing else judged
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def _judge(
     book: Rulebook, low: date | None, high: date | None, slug: str | None, actual: date | None, returned: bool, provision: Citation | None  # noqa: FBT001 - part of a memo's key
 ) -> Limitation:

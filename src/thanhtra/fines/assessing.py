@@ -61,7 +61,7 @@ def assess_fine(
     return assess(applied, weighing, book, handled=handled or on)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def assess(applied: AppliedFrame, weighing: Weighing, book: Rulebook, *, handled: date) -> FineAssessment:
     """The fine inside a frame already applied, under the ladder of the day of handling."""
     version = book.setting.fine.version_on(handled)

@@ -29,7 +29,7 @@ class ExplanationRight:
     provisional: bool = False
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def explanation_right(applied: AppliedFrame, book: Rulebook, day: date) -> ExplanationRight:
     """The right under the law of ``day`` (Đ61.1). Raises LawError where that law is not in the book."""
     version = book.threshold("explanation-threshold").versions.version_on(day)

@@ -72,7 +72,7 @@ class AppliedFrame:
         return 0 if self.adult is None else self.adult.most
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def frame_for(violation: Violation, party: Party, book: Rulebook, day: date) -> AppliedFrame:
     """The frame of ``violation`` for ``party`` under the law of ``day``. Raises LawGap where the figures were not read."""
     if violation.gap:

@@ -75,7 +75,7 @@ class Placed:
     provisional: bool = False
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def standing_of(provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool = False) -> Placed:
     """How ``provision`` stands to an act judged by the law of ``day`` in a case handled on ``handled``.
 
@@ -146,7 +146,7 @@ def act_law(provision: Citation | None, act: Act, ix: Index, at: int, book: Rule
     return ActLaw(violation=None, others=tuple(found), day=days.high, missing=days.missing)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def _on(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ActLaw:
     try:
         found = book.violation(provision, on=day)

@@ -42,7 +42,7 @@ from thanhtra.rulebook.table import RuleProblem
 from thanhtra.terms import Defect, Severity
 
 T = TypeVar("T")
-_MEMO_SIZE: Final = 16_384
+_MEMO_SIZE: Final = 4096
 
 
 class Rulebook:

@@ -23,7 +23,7 @@ from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
 from thanhtra.terms import Basis
 
-_MEMO: Final = 8192
+_MEMO: Final = 1024
 
 
 class DecreeShelf:

@@ -38,7 +38,7 @@ def answer(asked: Asked) -> Verdict | None:
     return _compared(asked.book, day, given.amount, Unit(given.unit))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _compared(book: Rulebook, day: date, amount: int, unit: Unit) -> Verdict:
     least = judge(book, book.limit("execution"), day, None, 0, 0)
     if least.due is None or least.branch is None:
