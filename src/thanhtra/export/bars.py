@@ -48,11 +48,14 @@ def drawn(deadlines: Iterable[Deadline], now: date | None) -> list[tuple[Scale, 
     """Deadlines that have a last day, in groups that share a scale: short ones by season, then the long ones."""
     able = sorted((d for d in deadlines if d.counted_from is not None and (d.due or d.due_before_roll) is not None), key=_start)
     groups: list[list[Deadline]] = []
+    latest = date.min
     for one in (d for d in able if not _is_long(d)):
-        if groups and _start(one) - max(_end(d) for d in groups[-1]) <= _GAP:
+        if groups and _start(one) - latest <= _GAP:
             groups[-1].append(one)
+            latest = max(latest, _end(one))
         else:
             groups.append([one])
+            latest = _end(one)
     if long := [d for d in able if _is_long(d)]:
         groups.append(long)
     return [(Scale(first=min(map(_start, g)), last=max(map(_end, g)), now=now), g) for g in groups]
