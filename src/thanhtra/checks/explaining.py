@@ -7,11 +7,13 @@ from typing import Final
 
 from thanhtra.casefile import Act, Sanction
 from thanhtra.checks.asked import Asked
+from thanhtra.checks.imposed import law_days_of
 from thanhtra.errors import LawError
-from thanhtra.fines import Party, act_law, explanation_right, frame_for
+from thanhtra.fines import Party, explanation_right, frame_for, law_days, text_of
 from thanhtra.law import Citation
 from thanhtra.terms import SubjectKind
 
+_ADULTS: Final = {kind: Party(kind=kind) for kind in SubjectKind}
 _GRANTING: Final = frozenset({"withdraw-licence", "suspend-activity"})
 
 
@@ -35,12 +37,15 @@ def _by_frame(asked: Asked, provision: Citation, act: Act | None, kind: SubjectK
     """The right by the frame's maximum and the measures the decree provides, under every text that may judge the act."""
     if act is None:
         return None, (f"law:{provision}",)
-    law = act_law(provision, act, asked.ix, asked.at, asked.book)
-    texts = (*((law.violation,) if law.violation else ()), *law.others)
+    book = asked.book
+    days = law_days_of(asked) if act is asked.act else law_days(asked.ix, act, asked.at)
+    law = text_of(provision, act, days, asked.event.day, book)
+    texts = law.others if law.violation is None else (law.violation, *law.others)
     if not texts:
         return None, law.missing
+    stretch, adult = book.stretch(day), _ADULTS[kind]
     try:
-        found = {explanation_right(frame_for(text, Party(kind=kind), asked.book, day), asked.book, day).exists for text in texts}
+        found = {explanation_right(frame_for(text, adult, book, stretch), book, stretch).exists for text in texts}
     except LawError as e:
         return None, (e.token,)
     if len(found) == 1 and None not in found:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple
-
-import attrs
+from typing import Any, Final, NamedTuple
 
 from thanhtra.casefile import Official
 from thanhtra.checks.asked import Asked
 from thanhtra.errors import LawError
-from thanhtra.fines import AppliedFrame, Party, act_law, frame_for, party_of
+from thanhtra.fines import AppliedFrame, Days, Party, frame_for, law_days, party_of, text_of
 from thanhtra.law import Citation
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Basis, SubjectKind, weakest
@@ -19,22 +17,37 @@ from thanhtra.terms import Basis, SubjectKind, weakest
 DECISIONS: Final = ("decision_issued", "spot_decision_issued")
 
 
-@attrs.frozen(kw_only=True, eq=False)
 class Ground:
-    """What an answer rests on: citations, the day whose text they are, the weakest way any of it is known."""
+    """What an answer rests on: the day whose text that is, and things that know their citations and how they are known.
 
-    cites: tuple[Citation, ...]
-    law_on: date | None
-    basis: Basis
-    provisional: bool = False
+    Put together when the answer is asked for: a file in order is reviewed without reading any of it.
+    """
+
+    __slots__ = ("_cites", "_parts", "law_on")
+
+    def __init__(self, law_on: date | None, parts: tuple[Any, ...], cites: tuple[Citation, ...]) -> None:
+        self.law_on: date | None = law_on
+        self._parts, self._cites = parts, cites
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Where the law says it: the citations given first, then those of the parts."""
+        return tuple(dict.fromkeys((*self._cites, *(c for p in self._parts for c in p.cites))))
+
+    @property
+    def basis(self) -> Basis:
+        """The weakest way any part is known."""
+        return weakest(*(p.basis if hasattr(p, "basis") else p.known for p in self._parts))
+
+    @property
+    def provisional(self) -> bool:
+        """Never: no calendar is used."""
+        return False
 
 
-@lru_cache(maxsize=1024)
-def ground(law_on: date | None, *parts: object, cites: tuple[Citation, ...] = ()) -> Ground:
-    """One ground out of several things that each know their citations and basis."""
-    given = [p for p in parts if p is not None]
-    found = (*cites, *(c for p in given for c in getattr(p, "cites", ())))
-    return Ground(cites=tuple(dict.fromkeys(found)), law_on=law_on, basis=weakest(*(getattr(p, "basis", Basis.TEXT) for p in given)))
+def ground(law_on: date | None, *parts: Any, cites: tuple[Citation, ...] = ()) -> Ground:
+    """One ground out of several things that each know their citations and their ``basis`` (or how they are ``known``)."""
+    return Ground(law_on, parts, cites)
 
 
 class Signed(NamedTuple):
@@ -74,10 +87,14 @@ def provision_of(asked: Asked) -> Citation | None:
 
 
 class Measured(NamedTuple):
-    """The frames that may judge the act: one when the file settles it; ``missing`` names what would tell which, or any."""
+    """The frames that may judge the act: one when the file settles it; ``missing`` names what would tell which, or any.
+
+    A frame's own ``law_on`` is the first day of its stretch of law; ``day`` is the day the act is judged by.
+    """
 
     frames: tuple[AppliedFrame, ...]
     missing: tuple[str, ...]
+    day: date | None = None
 
 
 def texts(asked: Asked) -> tuple[tuple[Violation, ...], tuple[str, ...], date | None]:
@@ -92,8 +109,21 @@ def _texts(asked: Asked) -> tuple[tuple[Violation, ...], tuple[str, ...], date |
     act = asked.act
     if act is None:
         return (), (f"fact:acts[{asked.act_id}]",), None
-    law = act_law(provision_of(asked), act, asked.ix, asked.at, asked.book)
-    return (*((law.violation,) if law.violation else ()), *law.others), law.missing, law.day
+    days = law_days_of(asked)
+    law = text_of(provision_of(asked), act, days, asked.event.day, asked.book)
+    found = law.others if law.violation is None else (law.violation, *law.others)
+    return found, law.missing, days.high if days.low == days.high else law.day
+
+
+def law_days_of(asked: Asked) -> Days:
+    """The days whose law may judge the act asked about, which the file must describe."""
+    return asked.once(_law_days)
+
+
+def _law_days(asked: Asked) -> Days:
+    act = asked.act
+    assert act is not None  # noqa: S101 - the caller has looked
+    return law_days(asked.ix, act, asked.at)
 
 
 def party(asked: Asked) -> tuple[Party | None, tuple[str, ...]]:
@@ -121,8 +151,10 @@ def _measured(asked: Asked) -> Measured:
     found, missing, day = texts(asked)
     if who is None or not found:
         return Measured((), (*untold, *missing))
+    book = asked.book
+    stretch = date.min if day is None else book.stretch(day, found[0].citation.instrument)
     try:
-        return Measured(tuple(frame_for(text, who, asked.book, max(text.start, day or text.start)) for text in found), missing)
+        return Measured(tuple([frame_for(text, who, book, max(text.start, stretch)) for text in found]), missing, day)
     except LawError as e:
         return Measured((), (e.token,))
 

@@ -32,7 +32,6 @@ class Title:
     """
 
     post: str
-    day: date
     answer: bool | None
     why: Why | None = None
     missing: tuple[str, ...] = ()
@@ -47,36 +46,45 @@ class Title:
     of: str | None = None
     certain: bool = True
     cites: tuple[Citation, ...] = ()
-    law_on: date
     basis: Basis = Basis.TEXT
-    provisional: bool = False
 
     def ceiling(self, kind: SubjectKind) -> int:
         """The most it may fine one act of a subject of that kind, in đồng: twice as much for an organisation (Đ52.1)."""
         return self.individual * 2 if kind is SubjectKind.ORGANIZATION else self.individual
 
 
-@lru_cache(maxsize=1024)
 def titles_of(post: str, violation: Violation, book: Rulebook, day: date, *, agency: str | None = None, known: bool = True) -> tuple[Title, ...]:
     """What ``post`` may do about ``violation`` on ``day``; several where the decree lists teams by who set them up.
 
     ``known`` is false when the provision is only supposed: no list of allotted acts is then asked. Raises NotInTheBook for an unknown post.
     """
+    found = _settled(post, violation, book, book.stretch(day, violation.citation.instrument), agency, known)
+    return found if found is not None else _titles(post, violation, book, day, agency, known)
+
+
+@lru_cache(maxsize=8192)
+def _settled(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[Title, ...] | None:  # noqa: FBT001 - part of a memo's key
+    """By the first day of a stretch of law; None where something is missing: its token names the day itself."""
+    found = _titles(post, violation, book, day, agency, known)
+    return None if any(title.missing for title in found) else found
+
+
+def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[Title, ...]:  # noqa: FBT001 - likewise
     try:
         version = book.powers_of(post, day)
     except NotInTheBook:
         if post not in book.posts:
             raise
-        return (_no(post, day, Why.NO_POWER, book.post(post).cites),)
+        return (_no(post, Why.NO_POWER, book.post(post).cites),)
     except LawGap as e:
-        return (_untold(post, day, e.token),)
+        return (_untold(post, e.token),)
     except (NotYetInForce, NoLongerInForce) as e:
         return (_absent(post, day, e, book),)
     power = version.rule
     if power is None:  # pragma: no cover - powers_of refuses ended versions and gaps; the type checker cannot see it
         raise NotInTheBook(f"power:{post}", day)
     if power.bodies and agency is not None and not any(b in agency for b in power.bodies):
-        return (_no(post, day, Why.NO_POWER, power.cites, power.known),)
+        return (_no(post, Why.NO_POWER, power.cites, power.known),)
     rows = _rows(post, violation, book, day) if known else ()
     if not rows:
         return (_by_law_alone(post, power, violation, book, day, agency, known=known),)
@@ -85,7 +93,7 @@ def titles_of(post: str, violation: Violation, book: Rulebook, day: date, *, age
     if not allotted:
         if isinstance(level, int) and _raised(power, rows[0], level, violation.field):
             return (_by_law_alone(post, power, violation, book, day, agency, known=True),)
-        return (_no(post, day, Why.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),)
+        return (_no(post, Why.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),)
     return tuple(_by_row(post, power, row, level, violation, book, day, agency) for row in allotted)
 
 
@@ -127,19 +135,19 @@ def _by_law_alone(post: str, power: Power, violation: Violation, book: Rulebook,
         named = any(name in r.posts for r in listed for name in book.lineage(post))
         if newest is not None and newest >= power.start and not named:
             if violation.whole:
-                return _no(post, day, Why.NOT_LISTED, tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)), listed[0].known)
-            return _untold(post, day, f"law:{violation.citation.instrument} power:{post}")
+                return _no(post, Why.NOT_LISTED, tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)), listed[0].known)
+            return _untold(post, f"law:{violation.citation.instrument} power:{post}")
         own = book.own_field(post)
         if own is not None and own.fields is None:
-            return _untold(post, day, f"law:{violation.citation.instrument} power:{post}")
+            return _untold(post, f"law:{violation.citation.instrument} power:{post}")
         if own is not None and own.fields is not None and violation.field not in own.fields:
-            return attrs.evolve(_no(post, day, Why.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
+            return attrs.evolve(_no(post, Why.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
     if power.bodies and agency is None:
-        return _untold(post, day, "fact:officials.agency")
+        return _untold(post, "fact:officials.agency")
     level = _level(power, violation, book, day)
     if isinstance(level, LawError):
-        return _untold(post, day, level.token)
-    return _of_law(post, power, level, day, Basis.INFERENCE if known else Basis.TEXT)
+        return _untold(post, level.token)
+    return _of_law(post, power, level, Basis.INFERENCE if known else Basis.TEXT)
 
 
 def _listed(violation: Violation, book: Rulebook) -> tuple[DecreePower, ...]:
@@ -149,10 +157,9 @@ def _listed(violation: Violation, book: Rulebook) -> tuple[DecreePower, ...]:
         return ()
 
 
-def _of_law(post: str, power: Power, level: int, day: date, basis: Basis) -> Title:
+def _of_law(post: str, power: Power, level: int, basis: Basis) -> Title:
     return Title(
         post=post,
-        day=day,
         answer=True,
         individual=level,
         licence=power.licence,
@@ -161,40 +168,38 @@ def _of_law(post: str, power: Power, level: int, day: date, basis: Basis) -> Tit
         expel=power.expel,
         remedies=power.remedies,
         cites=power.cites,
-        law_on=day,
         basis=weakest(power.known, basis),
     )
 
 
 def _by_row(post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook, day: date, agency: str | None) -> Title:
     if row.matter and row.within:
-        return _untold(post, day, f"law:{row.cite}")
+        return _untold(post, f"law:{row.cite}")
     if row.provisions is None:
         own = book.own_field(post)
         if own is not None and own.fields is None:
-            return _untold(post, day, f"law:{violation.citation.instrument} power:{post}")
+            return _untold(post, f"law:{violation.citation.instrument} power:{post}")
         if own is not None and own.fields is not None and violation.field not in own.fields and violation.field not in row.amounts:
-            return attrs.evolve(_no(post, day, Why.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
+            return attrs.evolve(_no(post, Why.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
     if power.bodies and agency is None and row.start < power.start:
-        return _untold(post, day, "fact:officials.agency")
+        return _untold(post, "fact:officials.agency")
     printed = _printed(row, violation.field)
     newer = power.start > row.start
     if row.gap or newer:
         if isinstance(level, LawError):
-            return _untold(post, day, level.token)
+            return _untold(post, level.token)
         if newer and printed is not None and printed > level:
-            return _two_levels(post, power, row, level, printed, book, day)
-        return attrs.evolve(_of_law(post, power, level, day, row.known), of=row.of, cites=(*power.cites, row.cite))
+            return _two_levels(post, power, row, level, printed, book)
+        return attrs.evolve(_of_law(post, power, level, row.known), of=row.of, cites=(*power.cites, row.cite))
     if printed is None:
-        return _untold(post, day, f"law:{row.cite} {violation.field}")
-    return attrs.evolve(_of_row(post, power, row, printed, day), of=row.of)
+        return _untold(post, f"law:{row.cite} {violation.field}")
+    return attrs.evolve(_of_row(post, power, row, printed), of=row.of)
 
 
-def _of_row(post: str, power: Power, row: DecreePower, level: int, day: date) -> Title:
+def _of_row(post: str, power: Power, row: DecreePower, level: int) -> Title:
     told = row.licence is not None
     return Title(
         post=post,
-        day=day,
         answer=True,
         individual=level,
         licence=row.licence if row.licence is not None else power.licence,
@@ -205,32 +210,31 @@ def _of_row(post: str, power: Power, row: DecreePower, level: int, day: date) ->
         by_points=row.remedies is None,
         of=row.of,
         cites=(row.cite, *power.cites),
-        law_on=day,
         basis=weakest(power.known, row.known),
     )
 
 
-def _two_levels(post: str, power: Power, row: DecreePower, level: int, printed: int, book: Rulebook, day: date) -> Title:
+def _two_levels(post: str, power: Power, row: DecreePower, level: int, printed: int, book: Rulebook) -> Title:
     """The authority decree lowered a level after the sector decree printed it: two readings."""
-    by_law = attrs.evolve(_of_row(post, power, row, level, day), basis=Basis.INFERENCE)
+    by_law = attrs.evolve(_of_row(post, power, row, level), basis=Basis.INFERENCE)
     if book.has_chosen(_LEVEL_READING):
         return by_law if book.choice(_LEVEL_READING) == "authority-decree" else attrs.evolve(by_law, individual=printed)
     return attrs.evolve(by_law, other_level=printed)
 
 
-def _no(post: str, day: date, why: Why, cites: tuple[Citation, ...], known: Basis = Basis.TEXT) -> Title:
-    return Title(post=post, day=day, answer=False, why=why, cites=cites, law_on=day, basis=known)
+def _no(post: str, why: Why, cites: tuple[Citation, ...], known: Basis = Basis.TEXT) -> Title:
+    return Title(post=post, answer=False, why=why, cites=cites, basis=known)
 
 
-def _untold(post: str, day: date, token: str) -> Title:
-    return Title(post=post, day=day, answer=None, why=Why.UNKNOWN, missing=(token,), law_on=day)
+def _untold(post: str, token: str) -> Title:
+    return Title(post=post, answer=None, why=Why.UNKNOWN, missing=(token,))
 
 
 def _absent(post: str, day: date, refused: LawError, book: Rulebook) -> Title:
     known = book.post(post)
     if known.ended is not None and day >= known.ended:
-        return _no(post, day, Why.NO_POST, known.cites, known.known)
+        return _no(post, Why.NO_POST, known.cites, known.known)
     if isinstance(refused, NotYetInForce):
-        return _untold(post, day, refused.token)
+        return _untold(post, refused.token)
     ended = next((v for name in book.lineage(post) if name in book.powers for v in reversed(book.powers[name].versions) if v.ended and v.start <= day), None)
-    return _no(post, day, Why.NO_POWER, ended.cites if ended else known.cites)
+    return _no(post, Why.NO_POWER, ended.cites if ended else known.cites)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
@@ -28,8 +29,7 @@ class Standing(StrEnum):
     """The decree is whole in the book and has no such provision."""
 
 
-@attrs.frozen(kw_only=True)
-class Days:
+class Days(NamedTuple):
     """The day the act is judged by lies between ``low`` and ``high``; equal when known. ``missing`` would settle it."""
 
     low: date | None
@@ -43,20 +43,34 @@ class Days:
         return self.high if self.low == self.high else None
 
 
+def first_day(ix: Index, kind: str, act: str, end: int) -> date | None:
+    """The earliest day known of an event of ``kind`` about ``act`` ahead of event ``end``."""
+    found: date | None = None
+    for i in ix.by_kind.get(kind, ()):
+        if i < end and act in ix.acts[i]:
+            day = ix.events[i].day
+            if day is not None and (found is None or day < found):
+                found = day
+    return found
+
+
 def law_days(ix: Index, act: Act, at: int | None) -> Days:
     """The day whose substantive law judges ``act``, as seen from event ``at``."""
     end = len(ix.events) if at is None else at
-    detected = min((d for i in ix.by_kind.get("act_detected", ()) if i < end and act.id in ix.acts[i] and (d := ix.events[i].day)), default=None)
-    minuted = min((d for i in ix.by_kind.get("minutes_drawn_up", ()) if i < end and act.id in ix.acts[i] and (d := ix.events[i].day)), default=None)
-    latest = detected or minuted or (ix.events[at].day if at is not None else None)
+    detected = first_day(ix, "act_detected", act.id, end)
     if act.ongoing:
         if detected is not None:
             return Days(low=detected, high=detected, ongoing=True, missing=())
-        return Days(low=act.began, high=latest, ongoing=True, missing=_undated(ix))
+        return Days(low=act.began, high=_latest(ix, act, at, end), ongoing=True, missing=_undated(ix))
     if act.ended is not None:
-        day = min(act.ended, detected) if detected is not None else act.ended
+        day = act.ended if detected is None or act.ended <= detected else detected
         return Days(low=day, high=day, ongoing=False, missing=())
-    return Days(low=act.began, high=latest, ongoing=False, missing=(f"fact:acts[{act.id}].ended",))
+    return Days(low=act.began, high=detected or _latest(ix, act, at, end), ongoing=False, missing=(f"fact:acts[{act.id}].ended",))
+
+
+def _latest(ix: Index, act: Act, at: int | None, end: int) -> date | None:
+    """The last day an act that was not yet seen to be detected can have ended on: that of its minutes, else of event ``at``."""
+    return first_day(ix, "minutes_drawn_up", act.id, end) or (ix.events[at].day if at is not None else None)
 
 
 def _undated(ix: Index) -> tuple[str, ...]:
@@ -71,16 +85,18 @@ class Placed:
     standing: Standing
     cites: tuple[Citation, ...]
     basis: Basis
-    law_on: date
-    provisional: bool = False
 
 
-@lru_cache(maxsize=1024)
 def standing_of(provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool = False) -> Placed:
     """How ``provision`` stands to an act judged by the law of ``day`` in a case handled on ``handled``.
 
     Raises NotInTheBook where the decree, or the provision of a decree known in part, is not there.
     """
+    return _standing(provision, book.stretch(day, provision.instrument), book.stretch(handled, provision.instrument), book, ongoing)
+
+
+@lru_cache(maxsize=4096)
+def _standing(provision: Citation, day: date, handled: date, book: Rulebook, ongoing: bool) -> Placed:  # noqa: FBT001 - part of a memo's key
     governed = book.governing(GoverningDay.ACT, handled)
     clauses = _crossed(provision, day, handled, book, ongoing=ongoing)
     cites = (*(c for clause in clauses for c in clause.cites), *governed.cites)
@@ -100,7 +116,7 @@ def standing_of(provision: Citation, day: date, handled: date, book: Rulebook, *
             cites, basis = (*repeal.cites, *cites), weakest(basis, repeal.known)
     except NoSuchProvision:
         standing = Standing.ABSENT
-    return Placed(standing=standing, cites=tuple(dict.fromkeys(cites)), basis=basis, law_on=day)
+    return Placed(standing=standing, cites=tuple(dict.fromkeys(cites)), basis=basis)
 
 
 def _crossed(provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool) -> list[TransitionClause]:
@@ -130,14 +146,18 @@ class ActLaw:
 
 def act_law(provision: Citation | None, act: Act, ix: Index, at: int, book: Rulebook) -> ActLaw:
     """The version of ``provision`` that judges ``act`` in event ``at``; every version of the stretch of days the file leaves open."""
+    return text_of(provision, act, law_days(ix, act, at), ix.events[at].day, book)
+
+
+def text_of(provision: Citation | None, act: Act, days: Days, handled: date | None, book: Rulebook) -> ActLaw:
+    """:func:`act_law` where the days the act may be judged by are already known; ``day`` is then told to its stretch of law only."""
     if provision is None:
         return ActLaw(violation=None, others=(), day=None, missing=(f"fact:acts[{act.id}].provision",))
-    days = law_days(ix, act, at)
-    handled = ix.events[at].day
     if days.high is None:
         return ActLaw(violation=None, others=(), day=None, missing=days.missing)
-    if days.exact is not None:
-        return _on(provision, days.exact, handled, book)
+    if days.low == days.high:
+        settled = _settled(provision, book.stretch(days.high, provision.instrument), handled and book.stretch(handled, provision.instrument), book)
+        return settled if settled.violation is not None else _on(provision, days.high, handled, book)
     found = _between(provision, days.low, days.high, book)
     if isinstance(found, LawError):
         return ActLaw(violation=None, others=(), day=days.high, missing=(found.token,))
@@ -146,7 +166,12 @@ def act_law(provision: Citation | None, act: Act, ix: Index, at: int, book: Rule
     return ActLaw(violation=None, others=tuple(found), day=days.high, missing=days.missing)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
+def _settled(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ActLaw:
+    """By the first days of the stretches of law; a refusal names a day, so it is worked out again for the day itself."""
+    return _on(provision, day, handled, book)
+
+
 def _on(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ActLaw:
     try:
         found = book.violation(provision, on=day)

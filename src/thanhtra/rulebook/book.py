@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -16,6 +17,7 @@ from thanhtra.reckoning import DueDate, Pause, TimeLimit, WorkingDays, due_date,
 from thanhtra.rulebook import names, reading
 from thanhtra.rulebook.annulling import Grounds, read_annulment
 from thanhtra.rulebook.bodies import Body, read_bodies
+from thanhtra.rulebook.borders import days_in
 from thanhtra.rulebook.decrees import DecreeShelf
 from thanhtra.rulebook.edition import edition_of
 from thanhtra.rulebook.form_fields import Paper, read_papers
@@ -60,6 +62,7 @@ class Rulebook:
                 raise NotInTheBook(f"reading:{slug}")
             if choice not in known.choices:
                 raise NotInTheBook(f"reading:{slug}={choice}", why=f"choices are {', '.join(known.choices)}")
+        self._borders: dict[str | None, tuple[date, ...]] = {}
         self.due_date: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
         """``due_date(start, terms, pauses=())``: the last day of a limit on this book's calendar; memoised, bounded."""
 
@@ -217,6 +220,26 @@ class Rulebook:
         except KeyError:
             raise NotInTheBook(slug) from None
 
+    def stretch(self, day: date, instrument: str | None = None) -> date:
+        """The first day of the stretch around ``day`` in which no rule changes; with ``instrument``, no row of that decree either.
+
+        The law is constant between two such days (some thirty since 2013): what follows from rules alone is remembered by it.
+        """
+        borders = self._borders.get(instrument)
+        if borders is None:
+            borders = self._borders[instrument] = self._borders_of(instrument)
+        return borders[bisect_right(borders, day) - 1]
+
+    def _borders_of(self, instrument: str | None) -> tuple[date, ...]:
+        found: set[date] = {date.min}
+        if instrument is None:
+            for section in _DATED:
+                found |= days_in(getattr(self, section))
+            found |= days_in(self.decrees.heads)
+        else:
+            found |= {*self._borders_of(None), *self.decrees.days_of(instrument)}
+        return tuple(sorted(found))
+
     def threshold(self, slug: str) -> ThresholdRule:
         """The threshold of that name. Raises NotInTheBook."""
         try:
@@ -358,6 +381,9 @@ class Rulebook:
 def _remedy_of_the_law(point: str) -> Citation:
     return Citation("15/2012/QH13", "28", "1", point)
 
+
+_DATED: Final = ("procedure", "fields", "posts", "consequences", "transition", "annulment", "powers", "setting", "jurisdiction")
+"""The sections whose rules have days of their own; the calendar's are not rules."""
 
 _DATA: Final = files("thanhtra.rulebook").joinpath("data")
 _SECTIONS: Final = (

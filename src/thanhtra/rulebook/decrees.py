@@ -158,6 +158,13 @@ class DecreeShelf:
             self._powers[instrument] = tuple(found)
         return self._powers[instrument]
 
+    def days_of(self, instrument: str) -> set[date]:
+        """The days on which some act or title of a decree begins to stand in it; empty for a decree not in the book."""
+        if instrument not in self.heads:
+            return set()
+        acts = {v.start for head in self._around(instrument) for rows in self._shelved(head).values() for v in rows}
+        return acts | {p.start for p in self.powers(instrument)}
+
     def limitation_of(self, citation: Citation, day: date) -> LimitationRule | None:
         """The decree's own limitation for an act; None where it has none, or none yet, on ``day``."""
         head = self.heads.get(citation.instrument)

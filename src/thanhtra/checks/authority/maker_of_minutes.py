@@ -6,7 +6,7 @@ from datetime import date
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import Ground, signed
+from thanhtra.checks.imposed import ground, signed
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.errors import LawError, NotYetInForce
 from thanhtra.law import Citation
@@ -38,7 +38,7 @@ def answer(asked: Asked) -> Verdict | None:
     post = asked.book.post(who.post)
     law = (_LAW, *[c for start, c in _DECREES if day >= start][:1])
     facts = {"actual": day, "post": who.post}
-    rests = Ground(cites=(*law, *post.cites), law_on=day, basis=post.known)
+    rests = ground(day, post, cites=law)
     if post.ended is not None and day >= post.ended:
         return no(rests, **facts)
     try:
@@ -47,4 +47,4 @@ def answer(asked: Asked) -> Verdict | None:
         return lacks(e.token, rests, **facts)
     except LawError:
         return lacks(f"fact:officials[{asked.event.by}].agency", rests, **facts)
-    return yes(Ground(cites=(*law, *power.cites), law_on=day, basis=power.known), **facts)
+    return yes(ground(day, power, cites=law), **facts)

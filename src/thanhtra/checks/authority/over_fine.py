@@ -56,7 +56,7 @@ def _of(pairs: list[tuple[Title, Judged]], most: int, asked: Asked, post: str, f
     """One verdict out of every row that may be the title's; where they differ, who set the team up would tell."""
     title, judged = pairs[0]
     facts = {"act": asked.act_id, "post": post, "frame_max": most, "ceiling": judged.limit if judged.limit is not None else title.individual, "why_vi": "", "why_en": ""}
-    rests = ground(title.law_on, title, frame, cites=judged.cites)
+    rests = ground(asked.event.day, title, frame, cites=judged.cites)
     answers = {j.answer for _, j in pairs}
     if answers == {True}:
         return yes(rests, **facts)

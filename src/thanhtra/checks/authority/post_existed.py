@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import Ground, signed
+from thanhtra.checks.imposed import ground, signed
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.terms import Defect
 
@@ -32,7 +32,7 @@ def answer(asked: Asked) -> Verdict | None:
     if day is None:
         return lacks(asked.field("on"))
     post = asked.book.post(who.post)
-    rests = Ground(cites=post.cites, law_on=day, basis=post.known)
+    rests = ground(day, post)
     facts = {"actual": day, "post": who.post, "start": post.start, "ended": post.ended, "heirs": ", ".join(post.succeeded_by) or "—"}
     if day < post.start:
         return lacks(f"law:post:{who.post}@{day.isoformat()}", rests, actual=day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import Ground, signed
+from thanhtra.checks.imposed import ground, signed
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.errors import NoLongerInForce
 from thanhtra.terms import Defect
@@ -34,9 +34,9 @@ def answer(asked: Asked) -> Verdict | None:
     try:
         version = asked.book.powers_of(who.post, day)
     except NoLongerInForce:
-        return no(Ground(cites=post.cites, law_on=day, basis=post.known), **facts)
+        return no(ground(day, post), **facts)
     power = version.rule
     if power is None:  # pragma: no cover - powers_of refuses ended versions and gaps; the type checker cannot see it
         return lacks(f"law:power:{who.post}@{day}")
-    rests = Ground(cites=(*power.coerce_cites, *power.cites), law_on=day, basis=power.known)
+    rests = ground(day, power, cites=power.coerce_cites)
     return yes(rests, **facts) if power.coerce else no(rests, **facts)

@@ -37,7 +37,7 @@ def answer(asked: Asked) -> Verdict | None:
     inside = [_inside(frame, sanction.fine) for frame in found.frames]
     frame = found.frames[inside.index(True) if any(inside) else 0]
     facts = {"fine": sanction.fine, "least": frame.frame.least if frame.frame else 0, "most": frame.frame.most if frame.frame else 0}
-    rests = ground(frame.law_on, frame)
+    rests = ground(max(frame.violation.start, found.day or frame.violation.start), frame)
     if all(inside) or (any(inside) and not found.missing):
         return yes(rests, **facts)
     return lacks(found.missing, rests, **facts) if any(inside) else no(rests, **facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import Ground, measured, of_sanction
+from thanhtra.checks.imposed import ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.rulebook import ONE_OF
 from thanhtra.terms import Defect
@@ -41,7 +41,7 @@ def answer(asked: Asked) -> Verdict | None:
     missing += [of_sanction(asked, "remedies")] if remedies and sanction.remedies is None else []
     done = {a.measure for a in sanction.additional or ()} | {r.remedy for r in sanction.remedies or ()}
     offered = [*((m.measure, m.condition, m.cite, sanction.additional) for m in measures), *((r.remedy, r.condition, r.cite, sanction.remedies) for r in remedies)]
-    rests = Ground(cites=(*text.cites, *dict.fromkeys(c for _, _, c, _ in offered if c)), law_on=text.start, basis=text.known)
+    rests = ground(text.start, text, cites=(*text.cites, *(c for _, _, c, _ in offered if c)))
     facts = {"provision": str(text.citation)}
     named = {r.cite: {r.remedy, *(o.remedy for o in remedies if o.cite == r.cite)} for r in remedies if r.condition == ONE_OF}
     for what, condition, cite, said in offered:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, Ground, of_sanction, texts
+from thanhtra.checks.imposed import DECISIONS, Ground, ground, of_sanction, texts
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Defect
@@ -50,6 +52,7 @@ def _offers(text: Violation, what: str) -> bool:
     return any(m.measure == what for m in text.additional) or any(r.remedy == what for r in text.remedies)
 
 
+@lru_cache(maxsize=4096)
 def _rests(text: Violation) -> Ground:
     offered = (*(m.cite for m in text.additional), *(r.cite for r in text.remedies))
-    return Ground(cites=(*text.cites, *dict.fromkeys(c for c in offered if c is not None)), law_on=text.start, basis=text.known)
+    return ground(text.start, text, cites=(*text.cites, *(c for c in offered if c is not None)))

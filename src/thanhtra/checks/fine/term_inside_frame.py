@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.casefile import Additional
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, Ground, of_sanction, texts
+from thanhtra.checks.imposed import DECISIONS, ground, of_sanction, texts
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.rulebook import OfferedMeasure
 from thanhtra.terms import Defect, Unit
@@ -35,7 +35,7 @@ def answer(asked: Asked) -> Verdict | None:
     if not found:
         return lacks(missing)
     text = found[0]
-    rests = Ground(cites=(*text.cites, *(m.cite for m in text.additional if m.cite and m.measure in _LICENCE)), law_on=text.start, basis=text.known)
+    rests = ground(text.start, text, cites=(*text.cites, *(m.cite for m in text.additional if m.cite and m.measure in _LICENCE)))
     untold: list[str] = list(missing) if len(found) > 1 else []
     for one in given:
         offered = next((m for m in text.additional if m.measure == one.measure and m.least is not None), None)

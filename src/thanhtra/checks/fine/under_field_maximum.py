@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, Ground, of_sanction, party, provision_of, texts
+from thanhtra.checks.imposed import DECISIONS, ground, of_sanction, party, provision_of, texts
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.law import Citation
 from thanhtra.terms import Defect, SubjectKind
@@ -43,6 +43,6 @@ def answer(asked: Asked) -> Verdict | None:
     provision = provision_of(asked)
     version = asked.book.field_maximum(field, day, decree=provision.instrument if provision else None)
     most = (version.rule or 0) * (2 if who.kind is SubjectKind.ORGANIZATION else 1)
-    rests = Ground(cites=(*version.cites, *((_TWICE,) if who.kind is SubjectKind.ORGANIZATION else ())), law_on=day, basis=version.known)
+    rests = ground(day, version, cites=(*version.cites, _TWICE) if who.kind is SubjectKind.ORGANIZATION else ())
     facts = {"fine": sanction.fine, "most": most, "field": field}
     return yes(rests, **facts) if sanction.fine <= most else no(rests, **facts)

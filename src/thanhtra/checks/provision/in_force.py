@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, provision_of
+from thanhtra.checks.imposed import DECISIONS, ground, law_days_of, provision_of
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.fines import Standing, law_days, standing_of
+from thanhtra.fines import Standing, standing_of
 from thanhtra.terms import Defect
 
 _WRONG = {
@@ -38,7 +38,7 @@ def answer(asked: Asked) -> Verdict | None:
         return lacks(asked.of_act("provision"))
     if handled is None:
         return lacks(asked.field("on"))
-    days = law_days(asked.ix, act, asked.at)
+    days = law_days_of(asked)
     latest = days.high or handled
     high = standing_of(provision, latest, handled, asked.book, ongoing=days.ongoing)
     low = high if days.low == days.high else standing_of(provision, days.low, handled, asked.book, ongoing=days.ongoing) if days.low else None
