@@ -8,8 +8,19 @@ from typing import Any, Final
 
 from thanhtra.casefile import Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Asked, Check, Verdict, asks_about, checks_about
-from thanhtra.deadlines import Judgement, Limitation, deadlines_of, lateness
+from thanhtra.checks import (
+    FINDING,
+    NOT_ASSESSED,
+    SATISFIED,
+    Asked,
+    Check,
+    Verdict,
+    asks_about,
+    asks_of,
+    checks_about,
+    lacks,
+)
+from thanhtra.deadlines import InTime, Judgement, Limitation, deadlines_of, lateness
 from thanhtra.errors import CalendarGap, LawError, Unlawful
 from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied
 from thanhtra.lifecycle import TRACKS
@@ -141,23 +152,32 @@ def _ask(
     for check in checks_about(own)["*"]:
         if check.ask_all is not None and only in (None, check.code):
             marks += [(check, at, None, verdict) for at, verdict in check.ask_all(asked, events)]
-    by_event = asks_about(own) if only is None else {kind: tuple(row for row in rows if row[0].code == only) for kind, rows in asks_about().items()}
+    by_event = asks_about(own) if only is None else {kind: asks_of(c for c in asked_of if c.code == only) for kind, asked_of in checks_about().items()}
     all_events, all_acts = ix.events, ix.acts
     for at in events:
         event = all_events[at]
         asks = by_event.get(event.kind)
         if asks is None:
             continue
+        of_event, of_acts = asks
         asked.about(at, event)
-        for check, ask, per_act in asks:
-            for act in all_acts[at] if per_act else _WHOLE:
-                asked.act_id = act
-                try:
-                    verdict = ask(asked)
-                except (LawError, CalendarGap) as refused:
-                    verdict = Verdict(NOT_ASSESSED, None, (refused.token,), {})
-                if verdict is not None:
-                    marks.append((check, at, act, verdict))
+        for check, ask in of_event:
+            try:
+                verdict = ask(asked)
+            except (LawError, CalendarGap) as refused:
+                verdict = lacks(refused.token)
+            if verdict is not None:
+                marks.append((check, at, None, verdict))
+        if of_acts:
+            for act in all_acts[at]:
+                asked.about_act(act)
+                for check, ask in of_acts:
+                    try:
+                        verdict = ask(asked)
+                    except (LawError, CalendarGap) as refused:
+                        verdict = lacks(refused.token)
+                    if verdict is not None:
+                        marks.append((check, at, act, verdict))
     return marks
 
 
@@ -165,17 +185,13 @@ def _in_order(marks: list[Mark]) -> list[Mark]:
     """By event, then by check, acts as the event names them."""
     return sorted(marks, key=lambda mark: (mark[1], mark[0].code))
 
-
-_WHOLE: Final = (None,)
-"""An event asked about as a whole."""
-
 _KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
 
 
 def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Answer:
     """A mark written out: citations, severity on the day of the step, message, and the figures of in-time checks."""
     check, at, act, verdict = mark
-    of = verdict.of
+    of = verdict.of.found if isinstance(verdict.of, InTime) else verdict.of
     day = ix.events[at].day or as_of
     severity = book.severity(check.defect, day) if day is not None else Severity.NOTE
     judged = of if isinstance(of, Judgement) and check.limit is not None else None

@@ -58,6 +58,21 @@ class Index:
                     latest = day
         return self._latest[at]
 
+    def share_acts(self, one: int, other: int) -> bool:
+        """Whether two events move an act in common."""
+        acts, others = self.acts[one], self.acts[other]
+        return bool(acts) if acts is others else not set(acts).isdisjoint(others)
+
+    def first_day(self, kind: str, act: str, before: int | None) -> date | None:
+        """The earliest day known of an event of ``kind`` about ``act``, ahead of event ``before`` (None: in the whole file)."""
+        found: date | None = None
+        for at in self.by_kind.get(kind, _NONE):
+            if (before is None or at < before) and act in self.acts[at]:
+                day = self.events[at].day
+                if day is not None and (found is None or day < found):
+                    found = day
+        return found
+
     def hanging(self, at: int, kind: str) -> list[int]:
         """Events of ``kind`` that refer to event ``at``."""
         groups = self._groups.get(at)
@@ -72,7 +87,7 @@ class Index:
         event = self.events[at]
         if event.kind == "minutes_drawn_up":
             return (at,)
-        own = tuple(p for p in self.parents[at] if self.events[p].kind == "minutes_drawn_up")
+        own = tuple([p for p in self.parents[at] if self.events[p].kind == "minutes_drawn_up"])
         if own:
             return own
         decision = self.refs[at].get("decision")

@@ -6,6 +6,7 @@ Checks kept elsewhere are read by :func:`load_checks` and asked where ``review``
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -17,11 +18,12 @@ from thanhtra.checks.loading import declared, distinct, load_checks
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, lacks, no, yes
 
 __all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Asked", "Check", "Rests", "Verdict", "all_checks",
-    "asks_about", "check", "checks_about", "in_time", "lacks", "load_checks", "no", "of_history", "yes"]
+    "asks_about", "asks_of", "check", "checks_about", "in_time", "lacks", "load_checks", "no", "of_history", "yes"]
 
 
 _KEPT: Final = 8
 """How many sets of checks are kept laid out at once."""
+Asks = tuple[tuple[tuple[Check, Ask], ...], tuple[tuple[Check, Ask], ...]]
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +53,12 @@ def checks_about(own: tuple[Check, ...] = ()) -> dict[str, tuple[Check, ...]]:
 
 
 @lru_cache(maxsize=_KEPT)
-def asks_about(own: tuple[Check, ...] = ()) -> dict[str, tuple[tuple[Check, Ask, bool], ...]]:
-    """:func:`checks_about` laid out for the loop over a file: each check, its function, and whether it asks per act."""
-    return {kind: tuple((c, c.ask, c.per == "act") for c in asked) for kind, asked in checks_about(own).items() if kind != "*"}
+def asks_about(own: tuple[Check, ...] = ()) -> dict[str, Asks]:
+    """:func:`checks_about` laid out for the loop over a file: each check with its function, those per event and those per act."""
+    return {kind: asks_of(asked) for kind, asked in checks_about(own).items() if kind != "*"}
+
+
+def asks_of(checks: Iterable[Check]) -> Asks:
+    """Checks with their functions: those asked of the event as a whole, and those asked of each act."""
+    own = tuple(checks)
+    return tuple((c, c.ask) for c in own if c.per == "event"), tuple((c, c.ask) for c in own if c.per == "act")

@@ -11,46 +11,68 @@ from thanhtra.rulebook import Rulebook
 
 T = TypeVar("T")
 _UNFOUND: Final = object()
+_NO_EVENT: Final = Event(kind="")
 
 
 class Asked:
-    """The event asked about (``at``, ``event``), the file around it (``ix``), the book, and the act (None for whole events)."""
+    """The event asked about (``at``, ``event``), the file around it (``ix``, ``case``), the book; ``act`` and ``sanction`` where asked per act.
 
-    __slots__ = ("_acts", "_once", "_sanctions", "_strand", "_subjects", "act_id", "as_of", "at", "book", "event", "ix", "stages")
+    ``act_id`` is None for questions to whole events; ``act`` is None when the file does not describe it, ``sanction`` when the
+    decision imposes nothing for it.
+    """
+
+    __slots__ = ("_acts", "_of_act", "_of_event", "_sanctions", "_strand", "_subjects", "act", "act_id", "as_of", "at", "book", "case", "event", "ix", "sanction", "stages")
 
     def __init__(self, ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]]) -> None:
         self.ix: Index = ix
+        self.case: Case = ix.case
         self.book: Rulebook = book
         self.as_of: date | None = as_of
         self.stages: list[dict[str, str]] = stages
         self.at: int = 0
-        self.event: Event = ix.events[0] if ix.events else Event(kind="")
+        self.event: Event = _NO_EVENT
         self.act_id: str | None = None
+        self.act: Act | None = None
+        self.sanction: Sanction | None = None
         self._strand: Strand | None = None
-        self._acts: dict[str, Act] | None = None
+        self._acts: dict[str, Act] = {a.id: a for a in ix.case.acts or ()}
         self._subjects: dict[str, Subject] | None = None
         self._sanctions: dict[str, Sanction] | None = None
-        self._once: dict[tuple[object, str | None], Any] = {}
+        self._of_event: dict[object, Any] = {}
+        self._of_act: dict[object, Any] = {}
 
     def about(self, at: int, event: Event) -> None:
-        """Turn to another event."""
-        self.at, self.event, self.act_id, self._strand, self._sanctions = at, event, None, None, None
-        if self._once:
-            self._once = {}
+        """Turn to another event, as a whole."""
+        self.at, self.event, self._strand, self._sanctions = at, event, None, None
+        self.act_id = self.act = self.sanction = None
+        self._of_event, self._of_act = {}, {}
+
+    def about_act(self, act: str) -> None:
+        """Turn to one act of the event."""
+        if self._sanctions is None:
+            self._sanctions = {s.act: s for s in reversed(getattr(self.event, "sanctions", None) or ())}
+        self.act_id, self.act, self.sanction = act, self._acts.get(act), self._sanctions.get(act)
+        self._of_act = {}
 
     def once(self, find: Callable[[Asked], T]) -> T:
         """What ``find`` says of this event and act, found once for all the checks that need it."""
-        key = (find, self.act_id)
-        found = self._once.get(key, _UNFOUND)
+        found = self._of_act.get(find, _UNFOUND)
         if found is _UNFOUND:
-            found = self._once[key] = find(self)
+            found = self._of_act[find] = find(self)
         answer: T = found
         return answer
 
-    @property
-    def case(self) -> Case:
-        """The case."""
-        return self.ix.case
+    def once_of_event(self, find: Callable[[Asked], T]) -> T:
+        """What ``find`` says of this event, whatever the act."""
+        found = self._of_event.get(find, _UNFOUND)
+        if found is _UNFOUND:
+            found = self._of_event[find] = find(self)
+        answer: T = found
+        return answer
+
+    def act_of(self, act_id: str) -> Act | None:
+        """The act of that id."""
+        return self._acts.get(act_id)
 
     @property
     def strand(self) -> Strand:
@@ -58,20 +80,6 @@ class Asked:
         if self._strand is None:
             self._strand = strand_of(self.ix, self.at)
         return self._strand
-
-    @property
-    def act(self) -> Act | None:
-        """The act asked about; None when the file does not describe it."""
-        if self._acts is None:
-            self._acts = {a.id: a for a in self.ix.case.acts or ()}
-        return self._acts.get(self.act_id) if self.act_id is not None else None
-
-    @property
-    def sanction(self) -> Sanction | None:
-        """What the decision imposes for the act asked about."""
-        if self._sanctions is None:
-            self._sanctions = {s.act: s for s in reversed(getattr(self.event, "sanctions", None) or ())}
-        return self._sanctions.get(self.act_id) if self.act_id is not None else None
 
     def subject(self, subject_id: str | None) -> Subject | None:
         """The subject of that id."""

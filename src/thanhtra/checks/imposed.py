@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from thanhtra.casefile import Official
 from thanhtra.checks.asked import Asked
 from thanhtra.errors import LawError
-from thanhtra.fines import AppliedFrame, Days, Party, frame_for, law_days, party_of, text_of
+from thanhtra.fines import ActLaw, AppliedFrame, Days, Party, frame_for, law_days, party_of, text_of
 from thanhtra.law import Citation
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Basis, SubjectKind, weakest
@@ -60,19 +60,19 @@ class Signed(NamedTuple):
 
 def signed(asked: Asked) -> Signed:
     """The official of the event asked about and the post."""
-    return asked.once(_signed)
+    return asked.once_of_event(_signed)
 
 
 def _signed(asked: Asked) -> Signed:
     by = asked.event.by
     if by is None:
         return Signed(None, "", (asked.field("by"),))
-    official = next((o for o in asked.case.officials or () if o.id == by), None)
-    if official is None:
-        return Signed(None, "", (f"fact:officials[{by}]",))
-    if official.post is None:
-        return Signed(official, "", (f"fact:officials[{by}].post",))
-    return Signed(official, official.post, ())
+    for official in asked.case.officials or ():
+        if official.id == by:
+            if official.post is None:
+                return Signed(official, "", (f"fact:officials[{by}].post",))
+            return Signed(official, official.post, ())
+    return Signed(None, "", (f"fact:officials[{by}]",))
 
 
 def of_sanction(asked: Asked, name: str) -> str:
@@ -109,8 +109,7 @@ def _texts(asked: Asked) -> tuple[tuple[Violation, ...], tuple[str, ...], date |
     act = asked.act
     if act is None:
         return (), (f"fact:acts[{asked.act_id}]",), None
-    days = law_days_of(asked)
-    law = text_of(provision_of(asked), act, days, asked.event.day, asked.book)
+    days, law = law_days_of(asked), law_of(asked)
     found = law.others if law.violation is None else (law.violation, *law.others)
     return found, law.missing, days.high if days.low == days.high else law.day
 
@@ -124,6 +123,17 @@ def _law_days(asked: Asked) -> Days:
     act = asked.act
     assert act is not None  # noqa: S101 - the caller has looked
     return law_days(asked.ix, act, asked.at)
+
+
+def law_of(asked: Asked) -> ActLaw:
+    """The text that judges the act asked about, which the file must describe."""
+    return asked.once(_law)
+
+
+def _law(asked: Asked) -> ActLaw:
+    act = asked.act
+    assert act is not None  # noqa: S101 - the caller has looked
+    return text_of(provision_of(asked), act, law_days_of(asked), asked.event.day, asked.book)
 
 
 def party(asked: Asked) -> tuple[Party | None, tuple[str, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import attrs
 
 from thanhtra.competence.reason import Why
@@ -29,6 +31,7 @@ class Judged:
     cites: tuple[Citation, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def judge_fine(title: Title, applied: AppliedFrame, book: Rulebook) -> Judged:
     """Whether the title may fine the act: its ceiling against the maximum of the frame (Đ52.2), whatever the fine."""
     if title.answer is not True:

@@ -94,7 +94,7 @@ def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: 
         if isinstance(level, int) and _raised(power, rows[0], level, violation.field):
             return (_by_law_alone(post, power, violation, book, day, agency, known=True),)
         return (_no(post, Why.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),)
-    return tuple(_by_row(post, power, row, level, violation, book, day, agency) for row in allotted)
+    return tuple(_by_row(post, power, row, level, violation, book, agency) for row in allotted)
 
 
 def _rows(post: str, violation: Violation, book: Rulebook, day: date) -> tuple[DecreePower, ...]:
@@ -172,7 +172,7 @@ def _of_law(post: str, power: Power, level: int, basis: Basis) -> Title:
     )
 
 
-def _by_row(post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook, day: date, agency: str | None) -> Title:
+def _by_row(post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook, agency: str | None) -> Title:
     if row.matter and row.within:
         return _untold(post, f"law:{row.cite}")
     if row.provisions is None:

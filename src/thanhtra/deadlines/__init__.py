@@ -9,10 +9,11 @@ from thanhtra.deadlines.controls import Control, control_missing, control_of, pa
 from thanhtra.deadlines.controls import judged as judged_control
 from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due, is_hours
+from thanhtra.deadlines.early import InTime
 from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
-from thanhtra.deadlines.limitation import Limitation, limitation
+from thanhtra.deadlines.limitation import Limitation, limitation, surely_within
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
 from thanhtra.deadlines.owed import Term, fine_of, kinds_of, late_charge, term_of
 from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
@@ -23,6 +24,7 @@ __all__ = [
     "Applied",
     "Control",
     "Effect",
+    "InTime",
     "Judgement",
     "Limitation",
     "Term",
@@ -62,6 +64,7 @@ __all__ = [
     "remaining",
     "sanctions_of",
     "started",
+    "surely_within",
     "term_of",
     "threshold_on",
     "timed",

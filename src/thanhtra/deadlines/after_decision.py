@@ -22,13 +22,14 @@ RIGHTS: Final = frozenset({"correction", "annulment", "complaint", "second-compl
 
 def annulment_before(ix: Index, at: int) -> int | None:
     """The last annulment ahead of event ``at`` that touched one of its acts."""
-    acts = set(ix.acts[at])
-    found = [i for i in ix.by_kind.get("decision_annulled", ()) if i < at and not acts.isdisjoint(ix.acts[i])]
-    return found[-1] if found else None
+    found = ix.by_kind.get("decision_annulled")
+    return None if found is None else max((i for i in found if i < at and ix.share_acts(i, at)), default=None)
 
 
 def chosen(ix: Index, rule: LimitRule, at: int, found: tuple[int, ...]) -> tuple[int, ...]:
     """Of the events that could have set ``rule`` running for step ``at``, those the law means."""
+    if not found:
+        return found
     if rule.slug == AFTER_ANNULMENT:
         annulled = annulment_before(ix, at)
         return found if annulled is None else tuple(i for i in found if i > annulled)

@@ -21,25 +21,29 @@ def triggers(ix: Index, rule: LimitRule, at: int) -> tuple[int, ...]:
     """The events that set ``rule`` running for step ``at``: those it refers to, else those beside it, else those of its acts."""
     events, kinds = ix.events, rule.counted_from
     parents = ix.parents[at]
-    if len(parents) == 1 and events[parents[0]].kind in kinds:
-        return parents
-    found = chosen(ix, rule, at, tuple(p for p in parents if events[p].kind in kinds))
-    if found:
-        return found
-    found = chosen(ix, rule, at, tuple(sorted({c for p in parents for c in ix.children[p] if c < at and events[c].kind in kinds})))
-    if found:
-        return found
-    acts = set(ix.acts[at])
-    beside = tuple(i for kind in kinds for i in ix.by_kind.get(kind, ()) if i < at and not acts.isdisjoint(ix.acts[i]))
-    return chosen(ix, rule, at, beside)
+    if parents:
+        if len(parents) == 1 and events[parents[0]].kind in kinds:
+            return parents
+        found = chosen(ix, rule, at, tuple([p for p in parents if events[p].kind in kinds]))
+        if found:
+            return found
+        hanging = {c for p in parents for kind in kinds for c in ix.hanging(p, kind) if c < at}
+        found = chosen(ix, rule, at, tuple(sorted(hanging)) if hanging else ())
+        if found:
+            return found
+    beside: list[int] = []
+    for kind in kinds:
+        alike = ix.by_kind.get(kind)
+        if alike is not None:
+            beside += [i for i in alike if i < at and ix.share_acts(i, at)]
+    return chosen(ix, rule, at, tuple(beside))
 
 
 def limit_of_decision(ix: Index, at: int) -> str:
     """Which limit runs for decision ``at``: that of the minutes, of the file the criminal bodies returned (Đ63.3), or of a new decision."""
-    acts = set(ix.acts[at])
     annulled = annulment_before(ix, at)
     for i in ix.by_kind.get("returned_from_criminal", ()):
-        if (annulled or 0) <= i < at and not acts.isdisjoint(ix.acts[i]):
+        if (annulled or 0) <= i < at and ix.share_acts(i, at):
             return _RETURN
     return _DECISION if annulled is None else AFTER_ANNULMENT
 
@@ -69,14 +73,12 @@ def minutes_around(ix: Index, at: int) -> tuple[int, ...]:
     named = ix.minutes_of(at)
     if named:
         return named
-    acts = set(ix.acts[at])
-    return tuple(i for i in ix.by_kind.get("minutes_drawn_up", ()) if not acts.isdisjoint(ix.acts[i]))
+    return tuple(i for i in ix.by_kind.get("minutes_drawn_up", ()) if ix.share_acts(i, at))
 
 
 def _after_return(ix: Index, trigger: int, before: int) -> tuple[int, int, Clocks]:
     """Only a verification made after the file came back lengthens Đ63.3; the file may never have had minutes."""
-    acts = set(ix.acts[trigger])
-    verified = any(trigger < i < before and not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("facts_verified", ()))
+    verified = any(trigger < i < before and ix.share_acts(i, trigger) for i in ix.by_kind.get("facts_verified", ()))
     shown = BIT["verification"] if verified else 0
     return shown, denied(ix, ix.minutes_of(trigger)) & ~shown, ()
 
@@ -85,19 +87,17 @@ def _after_annulment(ix: Index, trigger: int, before: int) -> tuple[int, int, Cl
     """The grounds of the minutes hold for the new decision too; a verification counts when it came after the one that starts the limit."""
     minutes = ix.minutes_of(trigger)
     shown = given(ix, minutes, before) & ~BIT["verification"]
-    acts = set(ix.acts[trigger])
-    if any(trigger < i < before and not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("facts_verified", ())):
+    if any(trigger < i < before and ix.share_acts(i, trigger) for i in ix.by_kind.get("facts_verified", ())):
         shown |= BIT["verification"]
     return shown, denied(ix, minutes) & ~shown, ()
 
 
 def _around_detection(ix: Index, trigger: int, at: int | None, before: int) -> tuple[int, int, Clocks]:
     shown, clocks = 0, []
-    acts = set(ix.acts[trigger])
     for kind in _OWN_CLOCKS:
         for i in ix.by_kind.get(kind, ()):
             event = ix.events[i]
-            if i >= before or acts.isdisjoint(ix.acts[i]):
+            if i >= before or not ix.share_acts(i, trigger):
                 continue
             slug = {"violator_identified": "technical-device", "results_received": "results-received"}.get(kind) or event.ground  # type: ignore[attr-defined]  # ground_recorded has a ground
             shown |= BIT.get(slug, 0)

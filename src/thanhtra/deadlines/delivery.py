@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import attrs
 
@@ -17,7 +18,7 @@ from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, weakest
 
-_DIRECT = ("decision_delivered", "decision_posted", "delivery_failed")
+_DIRECT = frozenset({"decision_delivered", "decision_posted", "delivery_failed"})
 _THIRD = 3
 
 
@@ -55,15 +56,16 @@ def effect_of(ix: Index, at: int, book: Rulebook) -> Effect | None:
 def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
     """The first day the decision counts as received, from what stands on file ahead of event ``before``."""
     found: list[Effect] = []
-    for kind in _DIRECT:
-        for at in ix.hanging(decision, kind):
-            if at < before:
-                try:
-                    one = effect_of(ix, at, book)
-                except (LawError, CalendarGap) as e:
-                    one = Effect(day=None, missing=(e.token,))
-                if one is not None:
-                    found.append(one)
+    for at in ix.children[decision]:
+        if at < before and ix.events[at].kind in _DIRECT:
+            try:
+                one = effect_of(ix, at, book)
+            except (LawError, CalendarGap) as e:
+                one = Effect(day=None, missing=(e.token,))
+            if one is not None:
+                found.append(one)
+    if len(found) == 1 and found[0].day is not None:
+        return found[0]
     known = [e for e in found if e.day is not None]
     if known:
         return min(known, key=lambda e: e.day or date.max)
@@ -75,6 +77,7 @@ def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
     return Effect(day=None, missing=missing or (() if ix.case.denies(token) else (token,)))
 
 
+@lru_cache(maxsize=16_384)
 def _effect(rule: Applied, day: date | None, why: str, missing: tuple[str, ...] = (), basis: Basis = Basis.TEXT) -> Effect:
     return Effect(day=day, missing=missing, why=why, cites=rule.cites, law_on=rule.law_on, basis=weakest(rule.basis, basis))
 

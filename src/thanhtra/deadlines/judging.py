@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache, partial
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -79,7 +79,50 @@ class Judgement:
         return self.due.steps if self.due else ()
 
 
-@lru_cache(maxsize=4096)
+class Reach(NamedTuple):
+    """The plain last day of a limit, and the first day on which another law would hold (None: it does not matter)."""
+
+    due: date
+    until: date | None
+
+
+def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date, given: int, clocks: Clocks) -> bool:
+    """Whether ``actual`` is in time without a look at anything but the plain last day; False says nothing."""
+    found = _reach(book, rule, start, book.stretch(actual) if rule.day is GoverningDay.HANDLING else start, given, clocks)
+    return found is not None and actual <= found.due and (found.until is None or actual < found.until)
+
+
+@lru_cache(maxsize=16_384)
+def _reach(book: Rulebook, rule: LimitRule, start: date, day: date, given: int, clocks: Clocks) -> Reach | None:
+    """How far a limit in days, months or years reaches by the law of ``day``; None where it takes more to tell."""
+    try:
+        version = rule.versions.version_on(day)
+    except LawError:
+        return None
+    limit = version.rule
+    if limit is None or limit.levels:
+        return None
+    due = _longest(book, limit, start, given, dict(clocks))
+    if due is None or due.due is None or isinstance(due.due, datetime):
+        return None
+    return Reach(due.due, rule.versions.until(version) if rule.day is GoverningDay.TRIGGER else None)
+
+
+def _longest(book: Rulebook, limit: Limit, start: date, given: int, running: Mapping[str, date]) -> DueDate | None:
+    """The last day that reaches furthest under the grounds given; None when one has no figure, or is in hours."""
+    found: DueDate | None = None
+    for branch in limit.branches:
+        if mask(branch.grounds) & ~given or (branch.counted_from and branch.counted_from not in running):
+            continue
+        if branch.terms[-1].unit in (Unit.PROMPTLY, Unit.HOUR):
+            return None
+        due = book.due_date(_from(branch, start, running), branch.terms)
+        if found is None or _later(due, found):
+            found = due
+    return found
+
+
+@lru_cache(maxsize=16_384)
 def judge(
     book: Rulebook,
     rule: LimitRule,

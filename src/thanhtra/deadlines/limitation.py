@@ -65,7 +65,28 @@ def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date
     return attrs.evolve(judged, missing=missing) if missing else judged
 
 
-@lru_cache(maxsize=1024)
+def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) -> bool:
+    """Whether ``actual`` falls within the shortest limitation under every reading, by years of 365 days; False says nothing."""
+    low, high, _ = _start(ix, act, at)
+    if low is None or _came_from_criminal(ix, act, at):
+        return False
+    provision = act.provision
+    law = book.stretch(high or low, provision.instrument if provision else None)
+    years = _least_years(book, act.field or ix.case.field, law, provision)
+    return (actual - low).days < 365 * years - 1
+
+
+@lru_cache(maxsize=4096)
+def _least_years(book: Rulebook, slug: str | None, day: date, provision: Citation | None) -> int:
+    """The shortest limitation the file leaves open, in years; 0 where the law of ``day`` does not tell."""
+    try:
+        limit = _terms(book, slug, day, provision)[0].limit
+    except LawError:
+        return 0
+    return limit.amount or 0 if limit.unit is Unit.YEAR else 0
+
+
+@lru_cache(maxsize=16_384)
 def _judge(
     book: Rulebook, low: date | None, high: date | None, slug: str | None, actual: date | None, returned: bool, provision: Citation | None  # noqa: FBT001 - part of a memo's key
 ) -> Limitation:
@@ -117,7 +138,7 @@ def _refused(missing: tuple[str, ...]) -> Limitation:
 
 def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | None, tuple[str, ...]]:
     """The earliest and the latest day the limitation can have started, and the facts that would settle it."""
-    detected = _first_detection(ix, act, at)
+    detected = ix.first_day("act_detected", act.id, at)
     evaded = _evasions(ix, act, at)
     if evaded:
         ends = [getattr(ix.events[i], "until", None) for i in evaded]
@@ -142,20 +163,10 @@ def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | Non
 
 def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:
     """Evasions of sanctioning (Đ6.1.d) ahead of the decision; one that hangs on a decision evades its execution (Đ74.2)."""
-    return [
-        i
-        for i in ix.by_kind.get("evasion_found", ())
-        if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.of(i, "decision") is None)
-    ]
-
-
-def _first_detection(ix: Index, act: Act, at: int | None) -> date | None:
-    days = [
-        day
-        for i in ix.by_kind.get("act_detected", ())
-        if (at is None or i < at) and act.id in ix.acts[i] and (day := ix.events[i].day) is not None
-    ]
-    return min(days, default=None)
+    found = ix.by_kind.get("evasion_found")
+    if found is None:
+        return []
+    return [i for i in found if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.of(i, "decision") is None)]
 
 
 def _terms(book: Rulebook, slug: str | None, day: date, provision: Citation | None) -> tuple[_Term, ...]:
@@ -184,7 +195,8 @@ def _field_of(book: Rulebook, provision: Citation, day: date) -> str | None:
 
 
 def _came_from_criminal(ix: Index, act: Act, at: int | None) -> bool:
-    return any((at is None or i < at) and act.id in ix.acts[i] for i in ix.by_kind.get("returned_from_criminal", ()))
+    found = ix.by_kind.get("returned_from_criminal")
+    return found is not None and any((at is None or i < at) and act.id in ix.acts[i] for i in found)
 
 
 def _readings(book: Rulebook) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -67,11 +68,16 @@ def term_of(ix: Index, decision: int, before: int, book: Rulebook) -> Term:
     due = judged.due
     stated = getattr(ix.events[decision], "execute_within", None)
     if stated is not None and stated.unit != "hour":
-        longer = book.due_date(receipt.day, (TimeLimit(stated.amount, Unit(stated.unit)),))
+        longer = book.due_date(receipt.day, _terms(stated.amount, stated.unit))
         if longer.due_before_roll is not None and due is not None and due.due_before_roll is not None:
             due = longer if longer.due_before_roll > due.due_before_roll else due
     missing = judged.missing if due is None else due.missing
     return Term(receipt=receipt, due=due, judged=judged, missing=missing)
+
+
+@lru_cache(maxsize=1024)
+def _terms(amount: int, unit: str) -> tuple[TimeLimit, ...]:
+    return (TimeLimit(amount, Unit(unit)),)
 
 
 def late_charge(rule: Applied, unpaid: int, last: date, paid: date) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import attrs
@@ -11,8 +12,9 @@ from thanhtra.deadlines.after_decision import AFTER_ANNULMENT
 from thanhtra.deadlines.clocks import grounds_at, minutes_around, moment, triggers
 from thanhtra.deadlines.controls import clock, control_missing, control_of, started
 from thanhtra.deadlines.controls import judged as of_control
+from thanhtra.deadlines.early import InTime
 from thanhtra.deadlines.grounds import mask
-from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge
+from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, surely_in_time
 from thanhtra.errors import LawError
 from thanhtra.law import GoverningDay
 from thanhtra.rulebook import LimitRule, Rulebook
@@ -23,7 +25,7 @@ class Timed(NamedTuple):
     """``judged`` is None when the clock's start is not on file; ``missing`` then says which fact is. ``trigger`` set it running."""
 
     trigger: int | None
-    judged: Judgement | None
+    judged: Judgement | InTime[Judgement] | None
     missing: tuple[str, ...]
 
 
@@ -37,6 +39,8 @@ def timed(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Timed | None:
     found = triggers(ix, rule, at)
     if not found:
         return _unstarted(ix, rule, at)
+    if len(found) == 1:
+        return _against(ix, rule, found[0], at, book)
     worst: Timed | None = None
     for trigger in found:
         one = _against(ix, rule, trigger, at, book)
@@ -91,6 +95,8 @@ def _against(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook) 
     if start is None or actual is None:
         return Timed(trigger, None, tuple(f"fact:events[{i}].on" for i, m in ((trigger, start), (at, actual)) if m is None))
     given, denied, clocks = grounds_at(ix, trigger, at)
+    if not hours and surely_in_time(book, rule, start, actual, given, clocks):
+        return Timed(trigger, InTime(partial(judge, book, rule, start, actual, given, denied, clocks)), ())
     judged = judge(book, rule, start, actual, given, denied, clocks)
     if rule.slug == AFTER_ANNULMENT and judged.timing in (Timing.LATE, Timing.ONLY_IF):
         return _new_decision(ix, rule, trigger, at, book, judged)

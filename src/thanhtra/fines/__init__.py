@@ -10,7 +10,7 @@ from thanhtra.fines.amounts import Amount, Weighing, set_amount, weigh
 from thanhtra.fines.assessing import FineAssessment, assess, assess_fine
 from thanhtra.fines.explanation import ExplanationRight, explanation_right
 from thanhtra.fines.frames import AppliedFrame, Party, age_on, frame_for, party_of
-from thanhtra.fines.governing import ActLaw, Days, Standing, act_law, first_day, law_days, standing_of, text_of
+from thanhtra.fines.governing import ActLaw, Days, Standing, act_law, law_days, standing_of, text_of
 from thanhtra.fines.step import FineStep
 from thanhtra.fines.terms import Term, set_term
 
@@ -31,7 +31,6 @@ __all__ = [
     "assess",
     "assess_fine",
     "explanation_right",
-    "first_day",
     "frame_for",
     "law_days",
     "party_of",

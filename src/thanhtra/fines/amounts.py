@@ -17,7 +17,7 @@ MITIGATING: Final = frozenset(
 _ENDS: Final = 2
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Weighing:
     """How many circumstances mitigate and how many aggravate."""
 
@@ -44,15 +44,16 @@ class Amount:
     least: Fraction
     most: Fraction
     open_: bool = False
+    exact: Fraction | None = attrs.field(init=False, eq=False, repr=False)
+    """The one amount the law gives; None where it leaves a choice."""
 
-    @property
-    def exact(self) -> Fraction | None:
-        """The one amount the law gives; None where it leaves a choice."""
+    @exact.default
+    def _exact(self) -> Fraction | None:
         return self.least if self.least == self.most else None
 
     def __contains__(self, amount: int | Fraction) -> bool:
-        if self.least == self.most:
-            return amount == self.least
+        if self.exact is not None:
+            return amount == self.exact
         return self.least < amount < self.most if self.open_ else self.least <= amount <= self.most
 
 

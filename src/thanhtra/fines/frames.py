@@ -22,7 +22,7 @@ _KINDS = {
 }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Party:
     """Who pays: its kind, and its age in whole years on the day of the act; None for an adult, or where it is not known."""
 
@@ -37,10 +37,14 @@ def age_on(born: date, day: date) -> int:
 
 def party_of(subject: Subject, day: date | None) -> Party:
     """The party a subject is on the day of its act."""
-    kind = SubjectKind(subject.kind)
-    if kind is SubjectKind.ORGANIZATION or subject.born is None or day is None:
-        return Party(kind=kind)
-    return Party(kind=kind, age=age_on(subject.born, day))
+    if subject.born is None or day is None or subject.kind == "organization":
+        return _party(subject.kind, None)
+    return _party(subject.kind, age_on(subject.born, day))
+
+
+@lru_cache(maxsize=1024)
+def _party(kind: str, age: int | None) -> Party:
+    return Party(kind=SubjectKind(kind), age=age)
 
 
 @attrs.frozen(kw_only=True, eq=False)

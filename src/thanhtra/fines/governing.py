@@ -43,34 +43,22 @@ class Days(NamedTuple):
         return self.high if self.low == self.high else None
 
 
-def first_day(ix: Index, kind: str, act: str, end: int) -> date | None:
-    """The earliest day known of an event of ``kind`` about ``act`` ahead of event ``end``."""
-    found: date | None = None
-    for i in ix.by_kind.get(kind, ()):
-        if i < end and act in ix.acts[i]:
-            day = ix.events[i].day
-            if day is not None and (found is None or day < found):
-                found = day
-    return found
-
-
 def law_days(ix: Index, act: Act, at: int | None) -> Days:
     """The day whose substantive law judges ``act``, as seen from event ``at``."""
-    end = len(ix.events) if at is None else at
-    detected = first_day(ix, "act_detected", act.id, end)
+    detected = ix.first_day("act_detected", act.id, at)
     if act.ongoing:
         if detected is not None:
             return Days(low=detected, high=detected, ongoing=True, missing=())
-        return Days(low=act.began, high=_latest(ix, act, at, end), ongoing=True, missing=_undated(ix))
+        return Days(low=act.began, high=_latest(ix, act, at), ongoing=True, missing=_undated(ix))
     if act.ended is not None:
         day = act.ended if detected is None or act.ended <= detected else detected
         return Days(low=day, high=day, ongoing=False, missing=())
-    return Days(low=act.began, high=detected or _latest(ix, act, at, end), ongoing=False, missing=(f"fact:acts[{act.id}].ended",))
+    return Days(low=act.began, high=detected or _latest(ix, act, at), ongoing=False, missing=(f"fact:acts[{act.id}].ended",))
 
 
-def _latest(ix: Index, act: Act, at: int | None, end: int) -> date | None:
+def _latest(ix: Index, act: Act, at: int | None) -> date | None:
     """The last day an act that was not yet seen to be detected can have ended on: that of its minutes, else of event ``at``."""
-    return first_day(ix, "minutes_drawn_up", act.id, end) or (ix.events[at].day if at is not None else None)
+    return ix.first_day("minutes_drawn_up", act.id, at) or (ix.events[at].day if at is not None else None)
 
 
 def _undated(ix: Index) -> tuple[str, ...]:
@@ -146,7 +134,9 @@ class ActLaw:
 
 def act_law(provision: Citation | None, act: Act, ix: Index, at: int, book: Rulebook) -> ActLaw:
     """The version of ``provision`` that judges ``act`` in event ``at``; every version of the stretch of days the file leaves open."""
-    return text_of(provision, act, law_days(ix, act, at), ix.events[at].day, book)
+    days = law_days(ix, act, at)
+    found = text_of(provision, act, days, ix.events[at].day, book)
+    return attrs.evolve(found, day=days.exact) if found.violation is not None and days.exact is not None else found
 
 
 def text_of(provision: Citation | None, act: Act, days: Days, handled: date | None, book: Rulebook) -> ActLaw:

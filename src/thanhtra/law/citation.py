@@ -33,6 +33,8 @@ class Citation:
     article: str | None = None
     clause: str | None = None
     point: str | None = None
+    _text: str = attrs.field(default="", init=False, eq=False, repr=False)
+    """The compact form, once it was asked for."""
 
     @classmethod
     def parse(cls, text: str) -> Citation:
@@ -45,7 +47,9 @@ class Citation:
         return _parse(f"{instrument} Đ{place}")
 
     def __str__(self) -> str:
-        return f"{self.instrument} Đ{self.place}" if self.article else self.instrument
+        if not self._text:
+            object.__setattr__(self, "_text", f"{self.instrument} Đ{self.place}" if self.article else self.instrument)
+        return self._text
 
     @property
     def place(self) -> str:

@@ -11,7 +11,7 @@ from thanhtra.errors import BadTerm
 from thanhtra.terms import LAW_CLOCK, Unit
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class TimeLimit:
     """``amount`` ≥ 1 of ``unit``; a limit without a figure (ngay, kịp thời) has unit ``promptly`` and no amount.
 

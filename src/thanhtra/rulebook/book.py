@@ -62,6 +62,8 @@ class Rulebook:
                 raise NotInTheBook(f"reading:{slug}")
             if choice not in known.choices:
                 raise NotInTheBook(f"reading:{slug}={choice}", why=f"choices are {', '.join(known.choices)}")
+        self._held: dict[tuple[str, date], Version[Power]] = {}
+        """Powers found so far: at most one for each post and stretch of law."""
         self._borders: dict[str | None, tuple[date, ...]] = {}
         self.due_date: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
         """``due_date(start, terms, pauses=())``: the last day of a limit on this book's calendar; memoised, bounded."""
@@ -287,6 +289,12 @@ class Rulebook:
         Raises NotInTheBook for an unknown post; NotYetInForce or NoLongerInForce for one that does not exist, or holds no power
         of its own, on that day; LawGap where its power was not read.
         """
+        found = self._held.get((post, stretch := self.stretch(day)))
+        if found is None:
+            found = self._held[post, stretch] = self._powers_of(post, day)
+        return found
+
+    def _powers_of(self, post: str, day: date) -> Version[Power]:
         known = self.post(post)
         if day < known.start:
             raise NotYetInForce(f"post:{post}", day)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-import attrs
-
 
 def days_in(value: object) -> set[date]:
-    """Every day held anywhere in ``value``: mappings, sequences and attrs values are walked, each once."""
+    """Every day held anywhere in ``value``: mappings, sequences and values with fields are walked, each once."""
     found: set[date] = set()
     seen: set[int] = set()
     open_values = [value]
@@ -28,6 +26,4 @@ def _inside(value: object) -> Iterable[object]:
         return value.values()
     if isinstance(value, tuple | list | set | frozenset):
         return value
-    if attrs.has(type(value)):
-        return [getattr(value, field.name) for field in attrs.fields(type(value))]
-    return ()
+    return [getattr(value, field.name) for field in getattr(type(value), "__attrs_attrs__", ())]

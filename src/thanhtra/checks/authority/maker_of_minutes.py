@@ -13,7 +13,14 @@ from thanhtra.law import Citation
 from thanhtra.terms import Defect
 
 _LAW = Citation.parse("15/2012/QH13 Đ58.1")
-_DECREES = ((date(2022, 1, 1), Citation.parse("118/2021/NĐ-CP Đ6.4")), (date(2013, 7, 19), Citation.parse("81/2013/NĐ-CP Đ6.1")))
+_DECREES = ((date(2022, 1, 1), (_LAW, Citation.parse("118/2021/NĐ-CP Đ6.4"))), (date(2013, 7, 19), (_LAW, Citation.parse("81/2013/NĐ-CP Đ6.1"))))
+
+
+def _law_on(day: date) -> tuple[Citation, ...]:
+    for start, own in _DECREES:
+        if day >= start:
+            return own
+    return (_LAW,)
 
 
 @check(
@@ -36,15 +43,14 @@ def answer(asked: Asked) -> Verdict | None:
     if day is None:
         return lacks(asked.field("on"))
     post = asked.book.post(who.post)
-    law = (_LAW, *[c for start, c in _DECREES if day >= start][:1])
+    law = _law_on(day)
     facts = {"actual": day, "post": who.post}
-    rests = ground(day, post, cites=law)
     if post.ended is not None and day >= post.ended:
-        return no(rests, **facts)
+        return no(ground(day, post, cites=law), **facts)
     try:
         power = asked.book.powers_of(who.post, day)
     except NotYetInForce as e:
-        return lacks(e.token, rests, **facts)
+        return lacks(e.token, ground(day, post, cites=law), **facts)
     except LawError:
-        return lacks(f"fact:officials[{asked.event.by}].agency", rests, **facts)
+        return lacks(f"fact:officials[{asked.event.by}].agency", ground(day, post, cites=law), **facts)
     return yes(ground(day, power, cites=law), **facts)

@@ -6,7 +6,8 @@ from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, measured, of_sanction, party, signed, supposed
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.competence import Judged, Title, Why, judge_fine, titles_of
+from thanhtra.competence import Title, Why, judge_fine, titles_of
+from thanhtra.fines import AppliedFrame
 from thanhtra.terms import Defect
 
 
@@ -43,19 +44,19 @@ def answer(asked: Asked) -> Verdict | None:
     found = measured(asked)
     if not found.frames:
         return _by_fine(asked, who.post) or lacks(found.missing)
-    verdicts = []
     agency = who.official.agency if who.official else None
-    for frame in found.frames:
-        pairs = [(t, judge_fine(t, frame, asked.book)) for t in titles_of(who.post, frame.violation, asked.book, day, agency=agency)]
-        verdicts.append(_of(pairs, frame.most, asked, who.post, frame))
+    verdicts = [_of(titles_of(who.post, frame.violation, asked.book, day, agency=agency), asked, who.post, frame) for frame in found.frames]
+    if len(verdicts) == 1:
+        return verdicts[0]
     answers = {v.answer for v in verdicts}
     return verdicts[0] if len(answers) == 1 else lacks(found.missing or (of_sanction(asked, "provision"),))
 
 
-def _of(pairs: list[tuple[Title, Judged]], most: int, asked: Asked, post: str, frame: object) -> Verdict:
+def _of(titles: tuple[Title, ...], asked: Asked, post: str, frame: AppliedFrame) -> Verdict:
     """One verdict out of every row that may be the title's; where they differ, who set the team up would tell."""
+    pairs = [(title, judge_fine(title, frame, asked.book)) for title in titles]
     title, judged = pairs[0]
-    facts = {"act": asked.act_id, "post": post, "frame_max": most, "ceiling": judged.limit if judged.limit is not None else title.individual, "why_vi": "", "why_en": ""}
+    facts = {"act": asked.act_id, "post": post, "frame_max": frame.most, "ceiling": judged.limit if judged.limit is not None else title.individual, "why_vi": "", "why_en": ""}
     rests = ground(asked.event.day, title, frame, cites=judged.cites)
     answers = {j.answer for _, j in pairs}
     if answers == {True}:

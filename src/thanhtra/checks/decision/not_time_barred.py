@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import Timing, limitation
+from thanhtra.deadlines import InTime, Timing, limitation, surely_within
 from thanhtra.terms import Defect
 
 
@@ -34,6 +36,8 @@ def answer(asked: Asked) -> Verdict | None:
         return lacks(asked.field("on"))
     if act is None:
         return lacks(f"fact:acts[{asked.act_id}]")
+    if surely_within(asked.ix, act, asked.at, asked.book, day):
+        return yes(InTime(partial(limitation, asked.ix, act, asked.at, asked.book, day)), act=act.id, actual=day)
     found = limitation(asked.ix, act, asked.at, asked.book, day)
     if found.timing is Timing.IN_TIME:
         return yes(found, act=act.id, actual=day)

@@ -37,12 +37,14 @@ def answer(asked: Asked) -> Verdict | None:
         return None
     rule = applied(asked.book, "late-charge", day)
     term = term_of(asked.ix, decision, asked.at, asked.book)
-    if term.last is None or term.plain is None:
+    plain, rolled = term.plain, term.last
+    if rolled is None or plain is None:
         return lacks(term.missing, rule, actual=day) if term.missing else None
     postponed, untold = _postponed(asked, decision)
     if untold:
         return lacks(untold, rule, actual=day)
-    plain, rolled = max(term.plain, postponed or term.plain), max(term.last, postponed or term.last)
+    if postponed is not None:
+        plain, rolled = max(plain, postponed), max(rolled, postponed)
     surcharge = getattr(asked.event, "surcharge", None)
     facts = {"actual": day, "last_day": rolled, "surcharge": surcharge}
     if day <= rolled:
@@ -68,6 +70,8 @@ def answer(asked: Asked) -> Verdict | None:
 def _postponed(asked: Asked, decision: int) -> tuple[date | None, tuple[str, ...]]:
     """The last day of a postponement on file; and what would tell it."""
     found = [i for i in asked.ix.hanging(decision, "execution_postponed") if i < asked.at]
+    if not found:
+        return None, ()
     until = {i: getattr(asked.ix.events[i], "until", None) for i in found}
     untold = tuple(f"fact:events[{i}].until" for i, day in until.items() if day is None)
     return max((day for day in until.values() if day is not None), default=None), untold

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.fines import Weighing, assess, weigh
 from thanhtra.terms import Defect
+
+_UNWEIGHED: Final = Weighing()
 
 
 @check(
@@ -40,7 +44,7 @@ def answer(asked: Asked) -> Verdict | None:
     if len(found.frames) > 1 and found.missing:
         return lacks(found.missing)
     given = sanction.circumstances if sanction.circumstances is not None else act.circumstances if act else None
-    weighing = weigh(given) if given is not None else Weighing()
+    weighing = weigh(given) if given is not None else _UNWEIGHED
     for frame in found.frames:
         assessed = assess(frame, weighing, asked.book, handled=day)
         if assessed.amount is not None and sanction.fine in assessed.amount:

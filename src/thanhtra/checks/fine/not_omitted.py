@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import ground, measured, of_sanction
+from thanhtra.checks.imposed import Ground, ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.rulebook import ONE_OF
+from thanhtra.fines import AppliedFrame
+from thanhtra.rulebook import ONE_OF, OfferedMeasure, OfferedRemedy, Rulebook
 from thanhtra.terms import Defect
 
 _LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
@@ -34,18 +37,17 @@ def answer(asked: Asked) -> Verdict | None:
         return lacks(found.missing or (of_sanction(asked, "provision"),))
     frame = found.frames[0]
     text = frame.violation
-    minor = frame.minor
-    measures = [m for m in text.additional if minor is None or m.measure not in _LICENCE]
-    remedies = [r for r in text.remedies if minor is None or asked.book.point_of(r.remedy) in minor.remedies]
+    measures, remedies, rests = _offered(frame, asked.book)
     missing = [of_sanction(asked, "additional")] if measures and sanction.additional is None else []
-    missing += [of_sanction(asked, "remedies")] if remedies and sanction.remedies is None else []
-    done = {a.measure for a in sanction.additional or ()} | {r.remedy for r in sanction.remedies or ()}
-    offered = [*((m.measure, m.condition, m.cite, sanction.additional) for m in measures), *((r.remedy, r.condition, r.cite, sanction.remedies) for r in remedies)]
-    rests = ground(text.start, text, cites=(*text.cites, *(c for _, _, c, _ in offered if c)))
+    if remedies and sanction.remedies is None:
+        missing.append(of_sanction(asked, "remedies"))
     facts = {"provision": str(text.citation)}
+    offered = [(m.measure, m.condition, m.cite) for m in measures] if sanction.additional is not None else []
+    offered += [(r.remedy, r.condition, r.cite) for r in remedies] if sanction.remedies is not None else []
+    done = {a.measure for a in sanction.additional or ()} | {r.remedy for r in sanction.remedies or ()} if offered else set()
     named = {r.cite: {r.remedy, *(o.remedy for o in remedies if o.cite == r.cite)} for r in remedies if r.condition == ONE_OF}
-    for what, condition, cite, said in offered:
-        if what in done or said is None or condition == ONE_OF or done & named.get(cite, set()):
+    for what, condition, cite in offered:
+        if what in done or condition == ONE_OF or done & named.get(cite, set()):
             continue
         holds = _holds(asked, condition)
         if holds:
@@ -55,6 +57,16 @@ def answer(asked: Asked) -> Verdict | None:
     if not text.whole:
         missing.append(f"law:{text.citation}")
     return lacks(missing, rests, **facts) if missing else yes(rests, **facts)
+
+
+@lru_cache(maxsize=4096)
+def _offered(frame: AppliedFrame, book: Rulebook) -> tuple[tuple[OfferedMeasure, ...], tuple[OfferedRemedy, ...], Ground]:
+    """What the text has beside the fine for such a party, and where; a minor keeps the licence and bears some remedies only."""
+    text, minor = frame.violation, frame.minor
+    measures = tuple(m for m in text.additional if minor is None or m.measure not in _LICENCE)
+    remedies = tuple(r for r in text.remedies if minor is None or book.point_of(r.remedy) in minor.remedies)
+    cites = (*(m.cite for m in measures), *(r.cite for r in remedies))
+    return measures, remedies, ground(text.start, text, cites=(*text.cites, *(c for c in cites if c is not None)))
 
 
 def _holds(asked: Asked, condition: str) -> bool | None:

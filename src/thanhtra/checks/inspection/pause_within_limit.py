@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import answer_of, check
 from thanhtra.checks.verdict import Verdict, lacks, no
-from thanhtra.deadlines import Timing, control_missing, control_of, timed
+from thanhtra.deadlines import Judgement, Timing, control_missing, control_of, timed
 from thanhtra.terms import Defect
 
 
@@ -36,7 +36,7 @@ def answer(asked: Asked) -> Verdict | None:
         return None
     rule = asked.book.limit("inspection-pause")
     found = timed(asked.ix, rule, asked.at, asked.book)
-    if reason is None or found is None or found.judged is None:
+    if reason is None or found is None or not isinstance(found.judged, Judgement):
         return lacks(f"fact:events[{paused[-1]}].reason") if reason is None else answer_of(found)
     judged = found.judged
     if judged.timing is Timing.LATE:

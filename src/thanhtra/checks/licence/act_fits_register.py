@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from thanhtra.casefile import Act, Standing, licence_named, standing_on
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import law_of
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.fines import act_law
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Defect
 
@@ -41,7 +42,7 @@ def answer(asked: Asked) -> Verdict | None:
     act = asked.act
     if act is None:
         return None
-    violation = act_law(asked.sanction.provision if asked.sanction and asked.sanction.provision else act.provision, act, asked.ix, asked.at, asked.book).violation
+    violation = law_of(asked).violation
     without = violation is not None and _is_without(violation)
     if not without and act.licence is None:
         return None
@@ -53,6 +54,7 @@ def answer(asked: Asked) -> Verdict | None:
     return _without(asked, act, day) if without else _against(asked, act, day)
 
 
+@lru_cache(maxsize=4096)
 def _is_without(violation: Violation) -> bool:
     named = f"{violation.vi} {violation.en}".lower()
     return any(words in named for words in _WITHOUT)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import of_history
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
@@ -23,18 +21,21 @@ from thanhtra.terms import Defect
     ),
     law="15/2012/QH13 Đ57",
 )
-def answers(asked: Asked, events: range) -> Iterator[tuple[int, Verdict]]:
+def answers(asked: Asked, events: range) -> list[tuple[int, Verdict]]:
     """Each event against the latest day ahead of it; the first has none, and is not asked."""
-    latest = asked.ix.latest_before(events.start) if events else None
+    all_events = asked.ix.events
+    latest = asked.ix.latest_before(events.start) if events and events.start else None
     forward = yes()
+    found: list[tuple[int, Verdict]] = []
     for at in events:
-        day = asked.ix.events[at].day
+        day = all_events[at].day
         if day is None:
             if latest is not None:
-                yield at, lacks(f"fact:events[{at}].on")
+                found.append((at, lacks(f"fact:events[{at}].on")))
         elif latest is None or latest <= day:
             if at:
-                yield at, forward
+                found.append((at, forward))
             latest = day
         else:
-            yield at, no(earlier=latest, days=(latest - day).days)
+            found.append((at, no(earlier=latest, days=(latest - day).days)))
+    return found

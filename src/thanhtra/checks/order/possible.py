@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from thanhtra.casefile import event_token
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import of_history
@@ -25,19 +23,20 @@ from thanhtra.terms import Defect
     ),
     law="15/2012/QH13 Đ57",
 )
-def answers(asked: Asked, events: range) -> Iterator[tuple[int, Verdict]]:
+def answers(asked: Asked, events: range) -> list[tuple[int, Verdict]]:
     """For each event the gravest answer over the acts it moves: possible; only after steps not on file; impossible."""
     rows = TRACKS["proceeding"]
-    land, initial, ix = rows.land, rows.initial, asked.ix
+    land, initial, ix, stages = rows.land, rows.initial, asked.ix, asked.stages
     in_row = yes()
+    found: list[tuple[int, Verdict]] = []
     for at in events:
-        kind, before = ix.events[at].kind, asked.stages[at]
+        kind, before, verdict = ix.events[at].kind, stages[at], in_row
         for act in ix.acts[at]:
             if kind not in land[before.get(act, initial)]:
-                yield at, _out_of_row(asked, at)
+                verdict = _out_of_row(asked, at)
                 break
-        else:
-            yield at, in_row
+        found.append((at, verdict))
+    return found
 
 
 def _out_of_row(asked: Asked, at: int) -> Verdict:

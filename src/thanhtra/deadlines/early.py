@@ -1,0 +1,49 @@
+"""A step so early that only the plain last day was looked at: the derivation is written when the answer is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final, Generic, TypeVar
+
+from thanhtra.deadlines.judging import Judgement, Timing
+from thanhtra.deadlines.limitation import Limitation
+from thanhtra.law import Citation
+from thanhtra.terms import Basis
+
+F = TypeVar("F", Judgement, Limitation)
+
+
+class InTime(Generic[F]):
+    """In time whatever else is on file; ``found`` is the judgement in full, worked out when it is asked for."""
+
+    __slots__ = ("_find",)
+    timing: Final = Timing.IN_TIME
+
+    def __init__(self, find: Callable[[], F]) -> None:
+        self._find: Callable[[], F] = find
+
+    @property
+    def found(self) -> F:
+        """The judgement in full."""
+        return self._find()
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Where the limit stands."""
+        return self.found.cites
+
+    @property
+    def law_on(self) -> date | None:
+        """The day whose text that is."""
+        return self.found.law_on
+
+    @property
+    def basis(self) -> Basis:
+        """The weakest way any of it is known."""
+        return self.found.basis
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a year without a published calendar was used."""
+        return self.found.provisional
