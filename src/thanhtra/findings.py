@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import ClassVar, Self
+from typing import ClassVar, Protocol, Self
 
 import attrs
 
@@ -74,23 +74,31 @@ class Late:
     unit: Unit
 
 
+class Question(Protocol):
+    """What an answer answers: its code and name, the question in (vi, en), the kind of defect a finding is."""
+
+    @property
+    def code(self) -> str:
+        """The code, never used twice."""
+        ...
+    @property
+    def name(self) -> str:
+        """The readable name."""
+        ...
+    @property
+    def question(self) -> tuple[str, str]:
+        """The question, Vietnamese first."""
+        ...
+    @property
+    def defect(self) -> Defect:
+        """What is wrong where the answer is a finding."""
+        ...
+
+
 @attrs.frozen(kw_only=True, eq=False)
-class Answer:
-    """One check's answer about one event (and one act). ``event`` is an index from 0, None for the file; ``question`` is (vi, en).
+class Why:
+    """What an answer rests on and says. Figures only where it is about a limit, ``facts`` only where it is not."""
 
-    ``cites`` is where the law says it, ``law_on`` the day whose text is cited, ``basis`` the weakest way any of it is known.
-    """
-
-    kind: ClassVar[str]
-
-    check: str
-    name: str
-    question: tuple[str, str]
-    defect: Defect
-    severity: Severity
-    event: int | None
-    act: str | None
-    missing: tuple[str, ...] = ()
     cites: tuple[Citation, ...]
     law_on: date | None
     basis: Basis
@@ -104,21 +112,121 @@ class Answer:
     steps: Sequence[Step] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(eq=False, repr=False)
+class Answer:
+    """One check's answer about one event (and one act). ``event`` is an index from 0, None for the file.
+
+    ``missing`` names what would settle a question not assessed. All else is worked out when first read.
+    """
+
+    kind: ClassVar[str]
+
+    asked: Question
+    severity: Severity
+    event: int | None
+    act: str | None
+    missing: tuple[str, ...]
+    _write: Callable[[], Why]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(check={self.check!r}, event={self.event!r}, act={self.act!r}, severity={self.severity.value!r}, missing={self.missing!r})"
+
+    @cached_property
+    def why(self) -> Why:
+        """What the answer rests on and says."""
+        return self._write()
+
+    @property
+    def check(self) -> str:
+        """The check's code."""
+        return self.asked.code
+
+    @property
+    def name(self) -> str:
+        """The check's readable name."""
+        return self.asked.name
+
+    @property
+    def question(self) -> tuple[str, str]:
+        """The check's question, Vietnamese first."""
+        return self.asked.question
+
+    @property
+    def defect(self) -> Defect:
+        """The kind of defect a finding of this check is."""
+        return self.asked.defect
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Where the law says it."""
+        return self.why.cites
+
+    @property
+    def law_on(self) -> date | None:
+        """The day whose text is cited."""
+        return self.why.law_on
+
+    @property
+    def basis(self) -> Basis:
+        """The weakest way any of it is known."""
+        return self.why.basis
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a year without a published calendar was used."""
+        return self.why.provisional
+
+    @property
+    def message(self) -> Message:
+        """The answer in a sentence."""
+        return self.why.message
+
+    @property
+    def due(self) -> date | datetime | None:
+        """The last day of the limit asked about."""
+        return self.why.due
+
+    @property
+    def due_if(self) -> Mapping[str, date | datetime] | None:
+        """The last day under grounds that are not on file."""
+        return self.why.due_if
+
+    @property
+    def actual(self) -> date | datetime | None:
+        """The day of the step that was to meet the limit."""
+        return self.why.actual
+
+    @property
+    def late(self) -> Late | None:
+        """How late the step was."""
+        return self.why.late
+
+    @property
+    def facts(self) -> Mapping[str, object] | None:
+        """The facts the answer turned on."""
+        return self.why.facts
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """The derivation of ``due``, every step cited."""
+        return self.why.steps
+
+
+@attrs.frozen(eq=False, repr=False)
 class Satisfied(Answer):
     """In order (đúng quy định)."""
 
     kind: ClassVar[str] = "satisfied"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Finding(Answer):
     """Not in order (sai quy định)."""
 
     kind: ClassVar[str] = "finding"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(eq=False, repr=False)
 class NotAssessed(Answer):
     """Not assessed (không đánh giá được): ``missing`` names every fact or piece of law that would settle it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Final
 
 from thanhtra.casefile import Case, Event, Index, index
@@ -22,7 +23,7 @@ from thanhtra.checks import (
 )
 from thanhtra.deadlines import InTime, Judgement, Limitation, deadlines_of, lateness
 from thanhtra.errors import CalendarGap, LawError, Unlawful
-from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied
+from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied, Why
 from thanhtra.lifecycle import TRACKS
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Severity
@@ -152,7 +153,7 @@ def _ask(
     for check in checks_about(own)["*"]:
         if check.ask_all is not None and only in (None, check.code):
             marks += [(check, at, None, verdict) for at, verdict in check.ask_all(asked, events)]
-    by_event = asks_about(own) if only is None else {kind: asks_of(c for c in asked_of if c.code == only) for kind, asked_of in checks_about().items()}
+    by_event = asks_about(own) if only is None else {kind: asks_of(c for c in own_checks if c.code == only) for kind, own_checks in checks_about().items()}
     all_events, all_acts = ix.events, ix.acts
     for at in events:
         event = all_events[at]
@@ -189,24 +190,22 @@ _KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssess
 
 
 def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Answer:
-    """A mark written out: citations, severity on the day of the step, message, and the figures of in-time checks."""
+    """A mark with its severity on the day of the step; what it rests on and says is written when it is read."""
     check, at, act, verdict = mark
-    of = verdict.of.found if isinstance(verdict.of, InTime) else verdict.of
     day = ix.events[at].day or as_of
-    severity = book.severity(check.defect, day) if day is not None else Severity.NOTE
+    severity = Severity.NOTE if day is None else book.severity(check.defect, day)
+    return _KINDS[verdict.answer](check, severity, at, act, verdict.missing, partial(_why, ix, book, as_of, mark))
+
+
+def _why(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Why:
+    """A mark written out: citations, message, and the figures of in-time checks."""
+    check, at, _, verdict = mark
+    of = verdict.of.found if isinstance(verdict.of, InTime) else verdict.of
     judged = of if isinstance(of, Judgement) and check.limit is not None else None
     timing = _timing(book, judged) if judged is not None else {}
     facts = dict(verdict.facts) if check.limit is None else {}
-    return _KINDS[verdict.answer](
-        check=check.code,
-        name=check.name,
-        question=check.question,
-        defect=check.defect,
-        severity=severity,
-        event=at,
-        act=act,
-        missing=verdict.missing,
-        cites=_cites(book, check, of, day),
+    return Why(
+        cites=_cites(book, check, of, ix.events[at].day or as_of),
         law_on=of.law_on if of is not None else None,
         basis=of.basis if of is not None else Basis.TEXT,
         provisional=of.provisional if of is not None else False,

@@ -103,53 +103,51 @@ def index(case: Case) -> Index:  # noqa: PLR0912 - one pass over the file, kept 
     every = tuple([a.id for a in case.acts or ()]) or (ALL_ACTS,)
     for at, event in enumerate(ix.events):
         kind = event.kind
-        shape = _SHAPES.get(event.__class__) or _shape_of(event.__class__)
-        refs, parents = _NO_REFS, _NO_PARENTS
-        if shape.fields or shape.sanctions:
-            refs, found = {}, []
-            for field in shape.fields:
+        fields, sanctions = _SHAPES.get(event.__class__) or _shape_of(event.__class__)
+        if fields or sanctions:
+            refs: dict[str, int | None] = {}
+            found: list[int] = []
+            for field in fields:
                 named = getattr(event, field)
                 if named is None:
                     target = earlier.get(field) if field != "replaces" else None
                 else:
                     names = names if names is not None else _names(case)
-                    target = _meant(ix, at, field, names.get(named))
+                    target = names.get(named)
                 refs[field] = target
-                if target is not None:
+                if target is not None and target != at:
                     found.append(target)
                     children[target].append(at)
-            for sanction in (event.sanctions or ()) if shape.sanctions else ():  # type: ignore[attr-defined]  # the shape says so
+            imposed = (event.sanctions or ()) if sanctions else ()  # type: ignore[attr-defined]  # the shape says so
+            for sanction in imposed:
                 if sanction.minutes is not None:
                     names = names if names is not None else _names(case)
-                    target = _meant(ix, at, "minutes", names.get(sanction.minutes))
-                    if target is not None and target not in found:
+                    target = names.get(sanction.minutes)
+                    if target is not None and target != at and target not in found:
                         found.append(target)
                         children[target].append(at)
-            parents = tuple(found)
-        all_refs.append(refs)
-        all_parents.append(parents)
-        if event.acts is not None:
-            all_acts.append(event.acts)
-        elif shape.sanctions and event.sanctions:  # type: ignore[attr-defined]  # likewise
-            all_acts.append(tuple(dict.fromkeys([s.act for s in event.sanctions])))  # type: ignore[attr-defined]  # likewise
+            all_refs.append(refs)
+            all_parents.append(tuple(found))
+            if event.acts is not None:
+                all_acts.append(event.acts)
+            elif imposed:
+                all_acts.append(tuple(dict.fromkeys([s.act for s in imposed])))
+            else:
+                rests_on = refs.get("decision")
+                if rests_on is None and found:
+                    rests_on = found[0]
+                all_acts.append(every if rests_on is None or rests_on >= at else all_acts[rests_on])
         else:
-            rests_on = refs.get("decision")
-            if rests_on is None and parents:
-                rests_on = parents[0]
-            all_acts.append(every if rests_on is None or rests_on >= at else all_acts[rests_on])
-        alike = by_kind.get(kind)
-        if alike is None:
+            all_refs.append(_NO_REFS)
+            all_parents.append(_NO_PARENTS)
+            all_acts.append(every if event.acts is None else event.acts)
+        if kind in by_kind:
+            by_kind[kind].append(at)
+        else:
             by_kind[kind] = [at]
-        else:
-            alike.append(at)
         for field in _SERVES.get(kind, ()):
             earlier[field] = None if field in earlier else at
     return ix
-
-
-def _meant(ix: Index, at: int, field: str, target: int | None) -> int | None:
-    """The event an id names, if ``field`` of event ``at`` can mean it."""
-    return None if target is None or target == at or ix.events[target].kind not in REFERENCES[field] else target
 
 
 class _Shape(NamedTuple):

@@ -86,40 +86,29 @@ class Reach(NamedTuple):
     until: date | None
 
 
-def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date, given: int, clocks: Clocks) -> bool:
-    """Whether ``actual`` is in time without a look at anything but the plain last day; False says nothing."""
-    found = _reach(book, rule, start, book.stretch(actual) if rule.day is GoverningDay.HANDLING else start, given, clocks)
+def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date) -> bool:
+    """Whether ``actual`` is in time by the plain last day alone, which grounds only move later; False says nothing."""
+    found = _reach(book, rule, start, book.stretch(actual) if rule.day is GoverningDay.HANDLING else start)
     return found is not None and actual <= found.due and (found.until is None or actual < found.until)
 
 
 @lru_cache(maxsize=16_384)
-def _reach(book: Rulebook, rule: LimitRule, start: date, day: date, given: int, clocks: Clocks) -> Reach | None:
-    """How far a limit in days, months or years reaches by the law of ``day``; None where it takes more to tell."""
+def _reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | None:
+    """How far the plain limit reaches by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
     try:
         version = rule.versions.version_on(day)
     except LawError:
         return None
-    limit = version.rule
-    if limit is None or limit.levels:
+    plain = [b for b in version.rule.branches if not b.grounds and not b.counted_from] if version.rule and not version.rule.levels else []
+    if not plain or any(b.terms[-1].unit in (Unit.PROMPTLY, Unit.HOUR) for b in plain):
         return None
-    due = _longest(book, limit, start, given, dict(clocks))
-    if due is None or due.due is None or isinstance(due.due, datetime):
+    due = book.due_date(start, plain[0].terms)
+    for branch in plain[1:]:
+        other = book.due_date(start, branch.terms)
+        due = other if _later(other, due) else due
+    if due.due is None or isinstance(due.due, datetime):
         return None
     return Reach(due.due, rule.versions.until(version) if rule.day is GoverningDay.TRIGGER else None)
-
-
-def _longest(book: Rulebook, limit: Limit, start: date, given: int, running: Mapping[str, date]) -> DueDate | None:
-    """The last day that reaches furthest under the grounds given; None when one has no figure, or is in hours."""
-    found: DueDate | None = None
-    for branch in limit.branches:
-        if mask(branch.grounds) & ~given or (branch.counted_from and branch.counted_from not in running):
-            continue
-        if branch.terms[-1].unit in (Unit.PROMPTLY, Unit.HOUR):
-            return None
-        due = book.due_date(_from(branch, start, running), branch.terms)
-        if found is None or _later(due, found):
-            found = due
-    return found
 
 
 @lru_cache(maxsize=16_384)

@@ -14,7 +14,7 @@ from thanhtra.deadlines.controls import clock, control_missing, control_of, star
 from thanhtra.deadlines.controls import judged as of_control
 from thanhtra.deadlines.early import InTime
 from thanhtra.deadlines.grounds import mask
-from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, surely_in_time
+from thanhtra.deadlines.judging import INSTANT, Judgement, Moment, Timing, judge, surely_in_time
 from thanhtra.errors import LawError
 from thanhtra.law import GoverningDay
 from thanhtra.rulebook import LimitRule, Rulebook
@@ -94,13 +94,17 @@ def _against(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook) 
     actual = moment(events[at], Unit.HOUR) if hours else events[at].day
     if start is None or actual is None:
         return Timed(trigger, None, tuple(f"fact:events[{i}].on" for i, m in ((trigger, start), (at, actual)) if m is None))
-    given, denied, clocks = grounds_at(ix, trigger, at)
-    if not hours and surely_in_time(book, rule, start, actual, given, clocks):
-        return Timed(trigger, InTime(partial(judge, book, rule, start, actual, given, denied, clocks)), ())
-    judged = judge(book, rule, start, actual, given, denied, clocks)
+    if not hours and surely_in_time(book, rule, start, actual):
+        return Timed(trigger, InTime(partial(_judged, ix, rule, trigger, at, book, start, actual)), ())
+    judged = _judged(ix, rule, trigger, at, book, start, actual)
     if rule.slug == AFTER_ANNULMENT and judged.timing in (Timing.LATE, Timing.ONLY_IF):
         return _new_decision(ix, rule, trigger, at, book, judged)
     return Timed(trigger, judged, missing_of(ix, judged, trigger, at))
+
+
+def _judged(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook, start: Moment, actual: Moment) -> Judgement:
+    given, denied, clocks = grounds_at(ix, trigger, at)
+    return judge(book, rule, start, actual, given, denied, clocks)
 
 
 def _new_decision(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook, judged: Judgement) -> Timed:

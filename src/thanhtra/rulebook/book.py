@@ -64,6 +64,8 @@ class Rulebook:
                 raise NotInTheBook(f"reading:{slug}={choice}", why=f"choices are {', '.join(known.choices)}")
         self._held: dict[tuple[str, date], Version[Power]] = {}
         """Powers found so far: at most one for each post and stretch of law."""
+        self._severities: dict[tuple[Defect, date], Severity] = {}
+        """Likewise."""
         self._borders: dict[str | None, tuple[date, ...]] = {}
         self.due_date: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
         """``due_date(start, terms, pauses=())``: the last day of a limit on this book's calendar; memoised, bounded."""
@@ -350,7 +352,11 @@ class Rulebook:
 
     def severity(self, defect: Defect, day: date) -> Severity:
         """What follows from a defect of a step taken on ``day``; days before the first version read the first version."""
-        return self.consequence(defect, day).rule or Severity.NOTE
+        key = (defect, self.stretch(day))
+        found = self._severities.get(key)
+        if found is None:
+            found = self._severities[key] = self.consequence(defect, day).rule or Severity.NOTE
+        return found
 
     def consequence(self, defect: Defect, day: date) -> Version[Severity]:
         """The version of the consequence that holds on ``day``."""

@@ -6,7 +6,6 @@ from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.fines import AppliedFrame
 from thanhtra.terms import Defect
 
 
@@ -34,14 +33,10 @@ def answer(asked: Asked) -> Verdict | None:
         return lacks(of_sanction(asked, "fine"))
     if not found.frames:
         return lacks(found.missing)
-    inside = [_inside(frame, sanction.fine) for frame in found.frames]
+    inside = [frame.frame is not None and sanction.fine in frame.frame for frame in found.frames]
     frame = found.frames[inside.index(True) if any(inside) else 0]
     facts = {"fine": sanction.fine, "least": frame.frame.least if frame.frame else 0, "most": frame.frame.most if frame.frame else 0}
     rests = ground(max(frame.violation.start, found.day or frame.violation.start), frame)
     if all(inside) or (any(inside) and not found.missing):
         return yes(rests, **facts)
     return lacks(found.missing, rests, **facts) if any(inside) else no(rests, **facts)
-
-
-def _inside(frame: AppliedFrame, fine: int) -> bool:
-    return frame.frame is not None and fine in frame.frame
