@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Final
 
 from thanhtra.casefile import Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.checks import (
-    FINDING,
-    NOT_ASSESSED,
-    SATISFIED,
-    Asked,
-    Check,
-    Verdict,
-    asks_about,
-    asks_of,
-    checks_about,
-    lacks,
-)
+from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Asked, Asks, Check, Verdict, Walk, asks, lacks
 from thanhtra.deadlines import InTime, Judgement, Limitation, deadlines_of, lateness
 from thanhtra.errors import CalendarGap, LawError, Unlawful
 from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied, Why
@@ -32,23 +21,26 @@ from thanhtra.wording import unsettled, value_in_words
 Mark = tuple[Check, int, str | None, Verdict]
 
 
-def review(case: Case, book: Rulebook, *, as_of: date | None = None, checks: Iterable[Check] = ()) -> Review:
+def review(
+    case: Case, book: Rulebook, *, as_of: date | None = None, checks: Iterable[Check] = (), only: Collection[str] | None = None
+) -> Review:
     """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from.
 
-    ``checks`` are asked beside the library's own (``checks.load_checks``). Raises CheckError when two share a code or a name.
+    ``checks`` are asked beside the library's own (``checks.load_checks``); ``only`` names the codes to ask, all when None.
+    Raises CheckError when two checks share a code or a name.
     """
     ix = index(case)
     as_of = as_of or _latest(ix)
-    stages, last = _stages(ix)
-    marks = _ask(ix, book, as_of, stages, range(len(ix.events)), own=tuple(checks))
+    walk = _walked(ix)
+    marks = _ask(ix, book, as_of, walk, range(len(ix.events)), asks(tuple(checks), None if only is None else frozenset(only)))
     return Review(
         case=case.id,
         edition=lambda: book.edition,
         as_of=as_of,
-        stages=last,
-        answers=lambda: tuple(_answer(ix, book, as_of, mark) for mark in _in_order(marks)),
+        stages=walk.last,
+        answers=lambda: tuple([_answer(ix, book, as_of, mark) for mark in _in_order(marks)]),
         deadlines=lambda: deadlines_of(ix, book, as_of),
-        has_findings=any(m[3].answer == FINDING for m in marks),
+        has_findings=any([mark[3][0] == FINDING for mark in marks]),  # noqa: C419 - a list is asked faster, for every case of an archive
         concerning=lambda: _concerning(ix),
     )
 
@@ -59,7 +51,7 @@ def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | Non
     if not 0 <= event < len(ix.events):
         return ()
     as_of = as_of or _latest(ix)
-    marks = _ask(ix, book, as_of, _stages(ix)[0], range(event, event + 1), check)
+    marks = _ask(ix, book, as_of, _walked(ix), range(event, event + 1), asks((), frozenset((check,))))
     return tuple(_answer(ix, book, as_of, mark) for mark in marks)
 
 
@@ -93,13 +85,13 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, 
     ix = index(then)
     at = len(ix.events) - 1
     as_of = _latest(ix)
-    stages, last = _stages(ix)
-    answers = [_answer(ix, book, as_of, m) for m in _ask(ix, book, as_of, stages, range(at, at + 1), own=own) if m[3].answer != SATISFIED]
+    walk = _walked(ix)
+    answers = [_answer(ix, book, as_of, m) for m in _ask(ix, book, as_of, walk, range(at, at + 1), asks(own)) if m[3].answer != SATISFIED]
     refusals = tuple(a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == _ORDER))
     notes = tuple(a for a in answers if isinstance(a, Finding) and a not in refusals)
     unknown = tuple(a for a in answers if isinstance(a, NotAssessed))
     blocked = [a for a in unknown if a.severity is Severity.VOIDS and a.check not in accept]
-    return Outcome(allowed=not refusals and not blocked, stages=last, refusals=refusals, unknown=unknown, notes=notes)
+    return Outcome(allowed=not refusals and not blocked, stages=walk.last, refusals=refusals, unknown=unknown, notes=notes)
 
 
 def _concerning(ix: Index) -> dict[int, frozenset[int]]:
@@ -123,44 +115,44 @@ def _latest(ix: Index) -> date | None:
     return max(days, default=None)
 
 
-def _stages(ix: Index) -> tuple[list[dict[str, str]], dict[str, str]]:
-    """Per event, each act's stage before it; and the stages after the last. Total: an event out of order still lands."""
+def _walked(ix: Index) -> Walk:
+    """The stages of each act along the file. Total: an event out of order still lands."""
     rows = TRACKS["proceeding"]
-    total = rows.total
-    initial = rows.initial
-    now = dict.fromkeys((a.id for a in ix.case.acts or ()), initial) or {"*": initial}
+    total, land, initial = rows.total, rows.land, rows.initial
+    now = dict.fromkeys([a.id for a in ix.case.acts or ()], initial) or {"*": initial}
     before: list[dict[str, str]] = []
-    for at, event in enumerate(ix.events):
+    out_of_row: list[int] = []
+    for at, (event, acts) in enumerate(zip(ix.events, ix.acts, strict=True)):
         before.append(now)
         kind = event.kind
         changed: dict[str, str] | None = None
-        for act in ix.acts[at]:
+        fits = True
+        for act in acts:
             stage = now.get(act, initial)
+            fits = fits and kind in land[stage]
             landed = total[stage].get(kind, stage)
             if landed != stage:
                 changed = changed or dict(now)
                 changed[act] = landed
+        if not fits:
+            out_of_row.append(at)
         now = changed or now
-    return before, now
+    return Walk(before, now, frozenset(out_of_row))
 
 
-def _ask(
-    ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]], events: range, only: str | None = None, own: tuple[Check, ...] = ()
-) -> list[Mark]:
-    """Every check of those events. What the law refuses to say in one check is that check's answer, and no other's."""
-    asked = Asked(ix, book, as_of, stages)
+def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: Walk, events: range, every: Asks) -> list[Mark]:
+    """Those checks of those events. What the law refuses to say in one check is that check's answer, and no other's."""
+    asked = Asked(ix, book, as_of, walk)
     marks: list[Mark] = []
-    for check in checks_about(own)["*"]:
-        if check.ask_all is not None and only in (None, check.code):
-            marks += [(check, at, None, verdict) for at, verdict in check.ask_all(asked, events)]
-    by_event = asks_about(own) if only is None else {kind: asks_of(c for c in own_checks if c.code == only) for kind, own_checks in checks_about().items()}
-    all_events, all_acts = ix.events, ix.acts
+    for check, ask_all in every.of_history:
+        marks += [(check, at, None, verdict) for at, verdict in ask_all(asked, events)]
+    about, all_events, all_acts = every.about, ix.events, ix.acts
     for at in events:
         event = all_events[at]
-        asks = by_event.get(event.kind)
-        if asks is None:
+        found = about.get(event.kind)
+        if found is None:
             continue
-        of_event, of_acts = asks
+        of_event, of_acts = found
         asked.about(at, event)
         for check, ask in of_event:
             try:

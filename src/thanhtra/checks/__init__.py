@@ -6,24 +6,22 @@ Checks kept elsewhere are read by :func:`load_checks` and asked where ``review``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Final
+from typing import Final, NamedTuple
 
-from thanhtra.checks.asked import Asked
-from thanhtra.checks.declaration import Ask, Check, check, in_time, of_history
+from thanhtra.checks.asked import Asked, Walk
+from thanhtra.checks.declaration import Ask, AskAll, Check, check, in_time, of_history
 from thanhtra.checks.loading import declared, distinct, load_checks
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, lacks, no, yes
 
-__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Asked", "Check", "Rests", "Verdict", "all_checks",
-    "asks_about", "asks_of", "check", "checks_about", "in_time", "lacks", "load_checks", "no", "of_history", "yes"]
+__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Asked", "Asks", "Check", "Rests", "Verdict", "Walk", "all_checks",
+    "asks", "check", "in_time", "lacks", "load_checks", "no", "of_history", "yes"]
 
 
 _KEPT: Final = 8
 """How many sets of checks are kept laid out at once."""
-Asks = tuple[tuple[tuple[Check, Ask], ...], tuple[tuple[Check, Ask], ...]]
 
 
 @lru_cache(maxsize=1)
@@ -39,26 +37,24 @@ def all_checks() -> tuple[Check, ...]:
     return distinct(found)
 
 
-@lru_cache(maxsize=_KEPT)
-def checks_about(own: tuple[Check, ...] = ()) -> dict[str, tuple[Check, ...]]:
-    """The checks asked about each kind of event, ``own`` beside the library's; ``*`` holds those asked of the history as a whole.
+class Asks(NamedTuple):
+    """Checks laid out for the loop over a file, each with its function: of the history, and per kind of event those per event and per act."""
 
-    Raises CheckError when two share a code or a name.
-    """
-    kinds: dict[str, list[Check]] = {"*": []}
-    for one in distinct([*all_checks(), *own]) if own else all_checks():
-        for kind in one.about:
-            kinds.setdefault(kind, []).append(one)
-    return {kind: tuple(own) for kind, own in kinds.items()}
+    of_history: tuple[tuple[Check, AskAll], ...]
+    about: dict[str, tuple[tuple[tuple[Check, Ask], ...], tuple[tuple[Check, Ask], ...]]]
 
 
 @lru_cache(maxsize=_KEPT)
-def asks_about(own: tuple[Check, ...] = ()) -> dict[str, Asks]:
-    """:func:`checks_about` laid out for the loop over a file: each check with its function, those per event and those per act."""
-    return {kind: asks_of(asked) for kind, asked in checks_about(own).items() if kind != "*"}
-
-
-def asks_of(checks: Iterable[Check]) -> Asks:
-    """Checks with their functions: those asked of the event as a whole, and those asked of each act."""
-    own = tuple(checks)
-    return tuple((c, c.ask) for c in own if c.per == "event"), tuple((c, c.ask) for c in own if c.per == "act")
+def asks(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) -> Asks:
+    """The library's checks and ``own``, or of all these ``only`` those codes. Raises CheckError when two share a code or a name."""
+    every = distinct([*all_checks(), *own]) if own else all_checks()
+    wanted = [c for c in every if only is None or c.code in only]
+    kinds = {kind for c in wanted if c.ask_all is None for kind in c.about}
+    per = {kind: [c for c in wanted if c.ask_all is None and kind in c.about] for kind in kinds}
+    return Asks(
+        tuple((c, c.ask_all) for c in wanted if c.ask_all is not None),
+        {
+            kind: (tuple((c, c.ask) for c in found if c.per == "event"), tuple((c, c.ask) for c in found if c.per == "act"))
+            for kind, found in per.items()
+        },
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from thanhtra.casefile import Act, Case, Event, Index, Sanction, Strand, Subject, event_token, strand_of
 from thanhtra.rulebook import Rulebook
@@ -14,6 +14,18 @@ _UNFOUND: Final = object()
 _NO_EVENT: Final = Event(kind="")
 
 
+class Walk(NamedTuple):
+    """A file walked along the proceeding.
+
+    ``before`` holds, per event, the stages of the acts before it; ``last`` those after the last event; ``out_of_row`` the events that
+    some act they move does not allow where it stands.
+    """
+
+    before: list[dict[str, str]]
+    last: dict[str, str]
+    out_of_row: frozenset[int]
+
+
 class Asked:
     """The event asked about (``at``, ``event``), the file around it (``ix``, ``case``), the book; ``act`` and ``sanction`` where asked per act.
 
@@ -21,14 +33,14 @@ class Asked:
     decision imposes nothing for it.
     """
 
-    __slots__ = ("_acts", "_of_act", "_of_event", "_sanctions", "_strand", "_subjects", "act", "act_id", "as_of", "at", "book", "case", "event", "ix", "sanction", "stages")
+    __slots__ = ("_acts", "_of_act", "_of_event", "_sanctions", "_strand", "_subjects", "act", "act_id", "as_of", "at", "book", "case", "event", "ix", "sanction", "walk")
 
-    def __init__(self, ix: Index, book: Rulebook, as_of: date | None, stages: list[dict[str, str]]) -> None:
+    def __init__(self, ix: Index, book: Rulebook, as_of: date | None, walk: Walk) -> None:
         self.ix: Index = ix
         self.case: Case = ix.case
         self.book: Rulebook = book
         self.as_of: date | None = as_of
-        self.stages: list[dict[str, str]] = stages
+        self.walk: Walk = walk
         self.at: int = 0
         self.event: Event = _NO_EVENT
         self.act_id: str | None = None
@@ -95,7 +107,7 @@ class Asked:
 
     def stage_before(self) -> str:
         """The stage the act asked about had reached before this event."""
-        return self.stages[self.at].get(self.act_id or "", "start")
+        return self.walk.before[self.at].get(self.act_id or "", "start")
 
     def decided(self) -> tuple[int | None, tuple[str, ...]]:
         """The decision the event belongs to; else what would tell which (nothing when the file says there is none)."""

@@ -25,23 +25,15 @@ from thanhtra.terms import Defect
 )
 def answers(asked: Asked, events: range) -> list[tuple[int, Verdict]]:
     """For each event the gravest answer over the acts it moves: possible; only after steps not on file; impossible."""
-    rows = TRACKS["proceeding"]
-    land, initial, ix, stages = rows.land, rows.initial, asked.ix, asked.stages
-    in_row = yes()
-    found: list[tuple[int, Verdict]] = []
-    for at in events:
-        kind, before, verdict = ix.events[at].kind, stages[at], in_row
-        for act in ix.acts[at]:
-            if kind not in land[before.get(act, initial)]:
-                verdict = _out_of_row(asked, at)
-                break
-        found.append((at, verdict))
-    return found
+    in_row, out_of_row = yes(), asked.walk.out_of_row
+    if not out_of_row:
+        return [(at, in_row) for at in events]
+    return [(at, _out_of_row(asked, at) if at in out_of_row else in_row) for at in events]
 
 
 def _out_of_row(asked: Asked, at: int) -> Verdict:
     rows = TRACKS["proceeding"]
-    kind, before = asked.ix.events[at].kind, asked.stages[at]
+    kind, before = asked.ix.events[at].kind, asked.walk.before[at]
     missing: dict[str, None] = {}
     for act in asked.ix.acts[at]:
         stage = before.get(act, rows.initial)
