@@ -77,7 +77,7 @@ def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
     return Effect(day=None, missing=missing or (() if ix.case.denies(token) else (token,)))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _effect(rule: Applied, day: date | None, why: str, missing: tuple[str, ...] = (), basis: Basis = Basis.TEXT) -> Effect:
     return Effect(day=day, missing=missing, why=why, cites=rule.cites, law_on=rule.law_on, basis=weakest(rule.basis, basis))
 

@@ -92,7 +92,7 @@ def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date) -
     return found is not None and actual <= found.due and (found.until is None or actual < found.until)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8192)
 def _reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | None:
     """How far the plain limit reaches by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
     try:
@@ -111,7 +111,7 @@ def _reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | N
     return Reach(due.due, rule.versions.until(version) if rule.day is GoverningDay.TRIGGER else None)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def judge(
     book: Rulebook,
     rule: LimitRule,

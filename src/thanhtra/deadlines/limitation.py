@@ -86,7 +86,7 @@ def _least_years(book: Rulebook, slug: str | None, day: date, provision: Citatio
     return limit.amount or 0 if limit.unit is Unit.YEAR else 0
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def _judge(
     book: Rulebook, low: date | None, high: date | None, slug: str | None, actual: date | None, returned: bool, provision: Citation | None  # noqa: FBT001 - part of a memo's key
 ) -> Limitation:

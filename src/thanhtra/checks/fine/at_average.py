@@ -45,11 +45,12 @@ def answer(asked: Asked) -> Verdict | None:
         return lacks(found.missing)
     given = sanction.circumstances if sanction.circumstances is not None else act.circumstances if act else None
     weighing = weigh(given) if given is not None else _UNWEIGHED
+    handled = asked.book.stretch(day)
     for frame in found.frames:
-        assessed = assess(frame, weighing, asked.book, handled=day)
+        assessed = assess(frame, weighing, asked.book, handled=handled)
         if assessed.amount is not None and sanction.fine in assessed.amount:
             return yes(ground(day, assessed), fine=sanction.fine, mitigating=weighing.mitigating, aggravating=weighing.aggravating)
-    assessed = next(assess(frame, weighing, asked.book, handled=day) for frame in found.frames)
+    assessed = assess(found.frames[0], weighing, asked.book, handled=handled)
     if assessed.amount is None:
         return None
     rests = ground(day, assessed)

@@ -12,7 +12,7 @@ from thanhtra.checks.imposed import DECISIONS, Ground, ground, of_sanction, prov
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import Applied, applied
 from thanhtra.rulebook import Violation
-from thanhtra.terms import Defect, weakest
+from thanhtra.terms import Defect
 
 _SEVERAL: Final = 2
 _APART = ("nghị định quy định xử phạt một lần và áp dụng tình tiết tăng nặng, nhưng từng lần bị phạt riêng", "the decree has it sanctioned once and aggravated, and its times are sanctioned apart")
@@ -105,6 +105,5 @@ def _rule(asked: Asked, text: Violation, done: date) -> tuple[bool | None, Groun
         return True, ground(done, law)
     rule = asked.book.decrees.repeat_rule_of(text.citation, done)
     if rule is not None:
-        cites = tuple(dict.fromkeys((*rule.cites, *law.cites)))
-        return rule.rule == "each-act", Ground(cites=cites, law_on=done, basis=weakest(law.basis, rule.known))
+        return rule.rule == "each-act", ground(done, rule, law)
     return (True if text.whole else None), ground(done, law)
