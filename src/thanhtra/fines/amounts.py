@@ -37,6 +37,10 @@ def weigh(circumstances: Iterable[str]) -> Weighing:
     return Weighing(mitigating, len(given) - mitigating)
 
 
+def _exact(amount: Amount) -> Fraction | None:
+    return amount.least if amount.least == amount.most else None
+
+
 @attrs.frozen
 class Amount:
     """From ``least`` to ``most``; ``open_`` excludes both ends. Equal ends: one exact amount."""
@@ -44,12 +48,8 @@ class Amount:
     least: Fraction
     most: Fraction
     open_: bool = False
-    exact: Fraction | None = attrs.field(init=False, eq=False, repr=False)
+    exact: Fraction | None = attrs.field(init=False, eq=False, repr=False, default=attrs.Factory(_exact, takes_self=True))
     """The one amount the law gives; None where it leaves a choice."""
-
-    @exact.default
-    def _exact(self) -> Fraction | None:
-        return self.least if self.least == self.most else None
 
     def __contains__(self, amount: int | Fraction) -> bool:
         if self.exact is not None:

@@ -50,7 +50,7 @@ def answer(asked: Asked) -> Verdict | None:
         assessed = assess(frame, weighing, asked.book, handled=handled)
         if assessed.amount is not None and sanction.fine in assessed.amount:
             return yes(ground(day, assessed), fine=sanction.fine, mitigating=weighing.mitigating, aggravating=weighing.aggravating)
-    assessed = assess(found.frames[0], weighing, asked.book, handled=handled)
+    assessed = next(assess(frame, weighing, asked.book, handled=handled) for frame in found.frames)
     if assessed.amount is None:
         return None
     rests = ground(day, assessed)
