@@ -10,7 +10,7 @@ from typing import Any, Final
 from thanhtra.casefile import Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
 from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Asked, Asks, Check, Verdict, Walk, asks, lacks
-from thanhtra.deadlines import InTime, Judgement, Limitation, deadlines_of, lateness
+from thanhtra.deadlines import Deferred, Judgement, Limitation, deadlines_of, lateness
 from thanhtra.errors import CalendarGap, LawError, Unlawful
 from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied, Why
 from thanhtra.lifecycle import TRACKS
@@ -192,7 +192,7 @@ def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Answer
 def _why(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Why:
     """A mark written out: citations, message, and the figures of in-time checks."""
     check, at, _, verdict = mark
-    of = verdict.of.found if isinstance(verdict.of, InTime) else verdict.of
+    of = verdict.of.found if isinstance(verdict.of, Deferred) else verdict.of
     judged = of if isinstance(of, Judgement) and check.limit is not None else None
     timing = _timing(book, judged) if judged is not None else {}
     facts = dict(verdict.facts) if check.limit is None else {}

@@ -7,11 +7,11 @@ from thanhtra.deadlines.applied import Applied, applied, in_force
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
 from thanhtra.deadlines.controls import Control, control_missing, control_of, pauses, started
 from thanhtra.deadlines.controls import judged as judged_control
+from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due, is_hours
-from thanhtra.deadlines.early import InTime
 from thanhtra.deadlines.grounds import mask
-from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness
+from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness, reach
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation, surely_within
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
@@ -23,8 +23,8 @@ __all__ = [
     "INSTANT",
     "Applied",
     "Control",
+    "Deferred",
     "Effect",
-    "InTime",
     "Judgement",
     "Limitation",
     "Term",
@@ -60,6 +60,7 @@ __all__ = [
     "overdue_by",
     "pauses",
     "published_field",
+    "reach",
     "received",
     "remaining",
     "sanctions_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -20,8 +21,12 @@ class Applied:
 
     version: Version[Any]
     law_on: date
-    says: dict[str, str | int | bool]
     provisional: bool = False
+
+    @property
+    def says(self) -> Mapping[str, str | int | bool]:
+        """What the version says, by name."""
+        return self.version.rule or {}
 
     @property
     def cites(self) -> tuple[Citation, ...]:
@@ -52,8 +57,7 @@ def applied(book: Rulebook, slug: str, day: date) -> Applied:
     rule = book.procedure.rules.get(slug)
     if rule is None:
         raise NotInTheBook(slug)
-    version = rule.versions.version_on(day)
-    return Applied(version=version, law_on=day, says=dict(version.rule or {}))
+    return Applied(version=rule.versions.version_on(day), law_on=day)
 
 
 @lru_cache(maxsize=4096)

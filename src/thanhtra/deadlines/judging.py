@@ -80,20 +80,21 @@ class Judgement:
 
 
 class Reach(NamedTuple):
-    """The plain last day of a limit, and the first day on which another law would hold (None: it does not matter)."""
+    """How far a limit reaches under no ground: its derivation, its last day, and the first day of another law (None: it does not matter)."""
 
-    due: date
+    due: DueDate
+    last: date
     until: date | None
 
 
 def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date) -> bool:
     """Whether ``actual`` is in time by the plain last day alone, which grounds only move later; False says nothing."""
-    found = _reach(book, rule, start, book.stretch(actual) if rule.day is GoverningDay.HANDLING else start)
-    return found is not None and actual <= found.due and (found.until is None or actual < found.until)
+    found = reach(book, rule, start, book.stretch(actual) if rule.day is GoverningDay.HANDLING else start)
+    return found is not None and actual <= found.last and (found.until is None or actual < found.until)
 
 
 @lru_cache(maxsize=8192)
-def _reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | None:
+def reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | None:
     """How far the plain limit reaches by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
     try:
         version = rule.versions.version_on(day)
@@ -108,7 +109,7 @@ def _reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | N
         due = other if _later(other, due) else due
     if due.due is None or isinstance(due.due, datetime):
         return None
-    return Reach(due.due, rule.versions.until(version) if rule.day is GoverningDay.TRIGGER else None)
+    return Reach(due, due.due, rule.versions.until(version) if rule.day is GoverningDay.TRIGGER else None)
 
 
 @lru_cache(maxsize=4096)

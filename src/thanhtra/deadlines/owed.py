@@ -11,7 +11,7 @@ from thanhtra.casefile import Index
 from thanhtra.deadlines.after_decision import sanctions_of
 from thanhtra.deadlines.applied import Applied
 from thanhtra.deadlines.delivery import Effect, received
-from thanhtra.deadlines.judging import Judgement, judge
+from thanhtra.deadlines.judging import judge, reach
 from thanhtra.reckoning import DueDate, TimeLimit
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import SubjectKind, Unit
@@ -23,7 +23,6 @@ class Term:
 
     receipt: Effect
     due: DueDate | None
-    judged: Judgement | None
     missing: tuple[str, ...]
 
     @property
@@ -63,16 +62,20 @@ def term_of(ix: Index, decision: int, before: int, book: Rulebook) -> Term:
     """The term to execute: 10 days from receipt, or the longer term the decision states. Raises LawError."""
     receipt = received(ix, decision, before, book)
     if receipt.day is None:
-        return Term(receipt=receipt, due=None, judged=None, missing=receipt.missing)
-    judged = judge(book, book.limit("execution"), receipt.day, None, 0, 0)
-    due = judged.due
+        return Term(receipt=receipt, due=None, missing=receipt.missing)
+    rule = book.limit("execution")
+    found = reach(book, rule, receipt.day, receipt.day)
+    if found is None:
+        judged = judge(book, rule, receipt.day, None, 0, 0)
+        due, untold = judged.due, judged.missing
+    else:
+        due, untold = found.due, ()
     stated = getattr(ix.events[decision], "execute_within", None)
     if stated is not None and stated.unit != "hour":
         longer = book.due_date(receipt.day, _terms(stated.amount, stated.unit))
         if longer.due_before_roll is not None and due is not None and due.due_before_roll is not None:
             due = longer if longer.due_before_roll > due.due_before_roll else due
-    missing = judged.missing if due is None else due.missing
-    return Term(receipt=receipt, due=due, judged=judged, missing=missing)
+    return Term(receipt=receipt, due=due, missing=untold if due is None else due.missing)
 
 
 @lru_cache(maxsize=1024)

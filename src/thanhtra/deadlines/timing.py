@@ -12,7 +12,7 @@ from thanhtra.deadlines.after_decision import AFTER_ANNULMENT
 from thanhtra.deadlines.clocks import grounds_at, minutes_around, moment, triggers
 from thanhtra.deadlines.controls import clock, control_missing, control_of, started
 from thanhtra.deadlines.controls import judged as of_control
-from thanhtra.deadlines.early import InTime
+from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.judging import INSTANT, Judgement, Moment, Timing, judge, surely_in_time
 from thanhtra.errors import LawError
@@ -25,7 +25,7 @@ class Timed(NamedTuple):
     """``judged`` is None when the clock's start is not on file; ``missing`` then says which fact is. ``trigger`` set it running."""
 
     trigger: int | None
-    judged: Judgement | InTime[Judgement] | None
+    judged: Judgement | Deferred[Judgement] | None
     missing: tuple[str, ...]
 
 
@@ -95,7 +95,7 @@ def _against(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook) 
     if start is None or actual is None:
         return Timed(trigger, None, tuple(f"fact:events[{i}].on" for i, m in ((trigger, start), (at, actual)) if m is None))
     if not hours and surely_in_time(book, rule, start, actual):
-        return Timed(trigger, InTime(partial(_judged, ix, rule, trigger, at, book, start, actual)), ())
+        return Timed(trigger, Deferred(partial(_judged, ix, rule, trigger, at, book, start, actual)), ())
     judged = _judged(ix, rule, trigger, at, book, start, actual)
     if rule.slug == AFTER_ANNULMENT and judged.timing in (Timing.LATE, Timing.ONLY_IF):
         return _new_decision(ix, rule, trigger, at, book, judged)

@@ -147,7 +147,8 @@ def text_of(provision: Citation | None, act: Act, days: Days, handled: date | No
         return ActLaw(violation=None, others=(), day=None, missing=days.missing)
     if days.low == days.high:
         settled = _settled(provision, book.stretch(days.high, provision.instrument), handled and book.stretch(handled, provision.instrument), book)
-        return settled if settled.violation is not None else _on(provision, days.high, handled, book)
+        told = settled.violation is not None or not any("@" in token for token in settled.missing)
+        return settled if told else _on(provision, days.high, handled, book)
     found = _between(provision, days.low, days.high, book)
     if isinstance(found, LawError):
         return ActLaw(violation=None, others=(), day=days.high, missing=(found.token,))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import judge
+from thanhtra.deadlines import Deferred, judge
+from thanhtra.errors import LawError
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect, Unit
@@ -35,16 +36,38 @@ def answer(asked: Asked) -> Verdict | None:
         return lacks(asked.field("execute_within"))
     if day is None:
         return lacks(asked.field("on"))
-    return _compared(asked.book, day, given.amount, Unit(given.unit))
+    return _same_unit(asked.book, asked.book.stretch(day), day, given.amount, given.unit) or _compared(asked.book, day, given.amount, Unit(given.unit))
 
 
-@lru_cache(maxsize=1024)
+def _same_unit(book: Rulebook, law: date, day: date, amount: int, unit: str) -> Verdict | None:
+    """A term no shorter than the law's in the law's own unit reaches no less far, whatever the calendar."""
+    least = _plain(book, law)
+    if least is None or least.unit != unit or amount < (least.amount or 0):
+        return None
+    return yes(Deferred(partial(judge, book, book.limit("execution"), day, None, 0, 0)), **_names(amount, least))
+
+
+@lru_cache(maxsize=64)
+def _plain(book: Rulebook, law: date) -> TimeLimit | None:
+    try:
+        terms = book.limit("execution").versions.on(law).branches[0].terms
+    except LawError:
+        return None
+    return terms[0] if len(terms) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _names(amount: int, least: TimeLimit, unit: Unit | None = None) -> dict[str, str]:
+    stated = TimeLimit(amount, unit or least.unit)
+    return {"given_vi": stated.vi, "given_en": stated.en, "least_vi": least.vi, "least_en": least.en}
+
+
 def _compared(book: Rulebook, day: date, amount: int, unit: Unit) -> Verdict:
     least = judge(book, book.limit("execution"), day, None, 0, 0)
     if least.due is None or least.branch is None:
         return lacks(least.missing, least)
     stated = TimeLimit(amount, unit)
-    names = {"given_vi": stated.vi, "given_en": stated.en, "least_vi": least.branch.terms[0].vi, "least_en": least.branch.terms[0].en}
+    names = _names(amount, least.branch.terms[0], unit)
     if stated.unit is Unit.HOUR:
         return yes(least, **names) if amount >= 24 * (least.branch.terms[0].amount or 0) else no(least, **names)
     found = book.due_date(day, (stated,))

@@ -7,7 +7,7 @@ from functools import partial
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import InTime, Timing, limitation, surely_within
+from thanhtra.deadlines import Deferred, Timing, limitation, surely_within
 from thanhtra.terms import Defect
 
 
@@ -37,7 +37,7 @@ def answer(asked: Asked) -> Verdict | None:
     if act is None:
         return lacks(f"fact:acts[{asked.act_id}]")
     if surely_within(asked.ix, act, asked.at, asked.book, day):
-        return yes(InTime(partial(limitation, asked.ix, act, asked.at, asked.book, day)), act=act.id, actual=day)
+        return yes(Deferred(partial(limitation, asked.ix, act, asked.at, asked.book, day)), act=act.id, actual=day)
     found = limitation(asked.ix, act, asked.at, asked.book, day)
     if found.timing is Timing.IN_TIME:
         return yes(found, act=act.id, actual=day)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.explaining import right_to_explain
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import Judgement, judge
+from thanhtra.deadlines import Deferred, Judgement, judge, reach
 from thanhtra.terms import Defect
 
 _USED = ("explanation_submitted", "explanation_waived", "hearing_held")
@@ -44,7 +45,7 @@ def answer(asked: Asked) -> Verdict | None:
     ran = [_ran_out(asked, at) for at in own]
     last_judged, last = max(ran, key=lambda r: r[1] or date.min)
     if any(r[1] is None for r in ran):
-        return lacks(next(r[0].missing for r in ran if r[1] is None), last_judged)
+        return lacks(next(r[0].found.missing for r in ran if r[1] is None), last_judged)
     unheard = [at for at in own if _oral_requests(asked, at)]
     facts = {"actual": day, "last_day": last}
     if last is not None and day > last and not unheard:
@@ -72,17 +73,19 @@ def _oral_requests(asked: Asked, minutes: int) -> list[int]:
     found = [i for i in asked.ix.hanging(minutes, "explanation_requested") if i < asked.at and getattr(events[i], "written_or_oral", None) == "oral"]
     if not found or drawn is None:
         return found
-    judged = judge(asked.book, asked.book.limit("hearing-request"), drawn, None, 0, 0)
-    last = judged.due.due_day if judged.due else None
+    limit = reach(asked.book, asked.book.limit("hearing-request"), drawn, drawn)
+    last = limit.last if limit else None
     return [i for i in found if last is None or (day := events[i].day) is None or day <= last]
 
 
-def _ran_out(asked: Asked, minutes: int) -> tuple[Judgement, date | None]:
+def _ran_out(asked: Asked, minutes: int) -> tuple[Deferred[Judgement], date | None]:
     """The last day of the right counted from these minutes, extensions on file included."""
     drawn = asked.ix.events[minutes].day
     assert drawn is not None  # noqa: S101 - the caller has looked
-    judged = judge(asked.book, asked.book.limit("explanation-written"), drawn, None, 0, 0)
-    last = judged.due.due if judged.due else None
+    rule = asked.book.limit("explanation-written")
+    judged = Deferred(partial(judge, asked.book, rule, drawn, None, 0, 0))
+    plain = reach(asked.book, rule, drawn, drawn)
+    last = plain.last if plain else judged.found.due.due if judged.found.due else None
     until = [getattr(asked.ix.events[i], "until", None) for i in asked.ix.hanging(minutes, "explanation_extended") if i < asked.at]
     day = last if not isinstance(last, datetime) else None
     known = [d for d in until if d is not None]

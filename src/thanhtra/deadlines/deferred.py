@@ -1,4 +1,4 @@
-"""A step so early that only the plain last day was looked at: the derivation is written when the answer is read."""
+"""A judgement put off until its answer is read: where a look at the plain last day was enough to give the verdict."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from thanhtra.terms import Basis
 F = TypeVar("F", Judgement, Limitation)
 
 
-class InTime(Generic[F]):
-    """In time whatever else is on file; ``found`` is the judgement in full, worked out when it is asked for."""
+class Deferred(Generic[F]):
+    """``found`` is the judgement in full, worked out when it is asked for; of a step judged so, it is in time whatever else is on file."""
 
     __slots__ = ("_find",)
     timing: Final = Timing.IN_TIME
