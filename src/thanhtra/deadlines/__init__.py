@@ -9,12 +9,13 @@ from thanhtra.deadlines.controls import Control, control_missing, control_of, pa
 from thanhtra.deadlines.controls import judged as judged_control
 from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due, is_hours
+from thanhtra.deadlines.executing import execution_limitation
 from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
-from thanhtra.deadlines.limitation import Limitation, limitation
+from thanhtra.deadlines.limitation import Limitation, limitation, reading_step
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
-from thanhtra.deadlines.owed import Term, fine_of, kinds_of, late_charge, term_of
+from thanhtra.deadlines.owed import Term, fine_of, kinds_of, late_charge, resting_on, term_of
 from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
 from thanhtra.deadlines.timing import Timed, missing_of, timed
 
@@ -37,6 +38,7 @@ __all__ = [
     "deadlines_of",
     "due",
     "effect_of",
+    "execution_limitation",
     "fine_of",
     "grounds_at",
     "in_force",
@@ -58,8 +60,10 @@ __all__ = [
     "overdue_by",
     "pauses",
     "published_field",
+    "reading_step",
     "received",
     "remaining",
+    "resting_on",
     "sanctions_of",
     "started",
     "term_of",

@@ -13,7 +13,7 @@ from thanhtra.deadlines.delivery import Effect, received
 from thanhtra.deadlines.judging import Judgement, judge
 from thanhtra.reckoning import DueDate, TimeLimit
 from thanhtra.rulebook import Rulebook
-from thanhtra.terms import SubjectKind, Unit
+from thanhtra.terms import SubjectKind, Unit, weakest
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -72,6 +72,12 @@ def term_of(ix: Index, decision: int, before: int, book: Rulebook) -> Term:
             due = longer if longer.due_before_roll > due.due_before_roll else due
     missing = judged.missing if due is None else due.missing
     return Term(receipt=receipt, due=due, judged=judged, missing=missing)
+
+
+def resting_on(rule: Applied, receipt: Effect) -> Applied:
+    """The rule with where the receipt it is reckoned from stands, and the weaker way of the two of knowing it."""
+    version = attrs.evolve(rule.version, known=weakest(rule.basis, receipt.basis), cites=tuple(dict.fromkeys((*rule.cites, *receipt.cites))))
+    return attrs.evolve(rule, version=version)
 
 
 def late_charge(rule: Applied, unpaid: int, last: date, paid: date) -> int:

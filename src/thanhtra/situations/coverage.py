@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from thanhtra.casefile import Case
 from thanhtra.findings import Answer, Finding, Satisfied
+from thanhtra.law import Series
 from thanhtra.reviewing import ask, review
 from thanhtra.rulebook import Rulebook
 from thanhtra.situations.reading import Situation
@@ -96,8 +97,11 @@ def _case(case: Case, book: Rulebook, watch: Watch, tally: _Tally) -> None:
 def living(book: Rulebook) -> Iterator[Key]:
     """Every version that says something: neither a gap nor an end."""
     of = book.procedure
-    for slug, rule in sorted((*of.limits.items(), *of.thresholds.items(), *of.rules.items()), key=lambda row: row[0]):
-        yield from ((slug, v.start) for v in rule.versions.versions if v.rule is not None)
+    histories: dict[str, Series[Any]] = {slug: limit.versions for slug, limit in of.limits.items()}
+    histories |= {slug: amount.versions for slug, amount in of.thresholds.items()}
+    histories |= {slug: rule.versions for slug, rule in of.rules.items()}
+    for slug in sorted(histories):
+        yield from ((slug, v.start) for v in histories[slug].versions if v.rule is not None)
 
 
 class _Tally:

@@ -7,7 +7,7 @@ from datetime import date
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import applied, fine_of, late_charge, term_of
+from thanhtra.deadlines import applied, fine_of, late_charge, resting_on, term_of
 from thanhtra.terms import Defect
 
 
@@ -39,6 +39,7 @@ def answer(asked: Asked) -> Verdict | None:
     term = term_of(asked.ix, decision, asked.at, asked.book)
     if term.last is None or term.plain is None:
         return lacks(term.missing, rule, actual=day) if term.missing else None
+    rule = resting_on(rule, term.receipt)
     postponed, untold = _postponed(asked, decision)
     if untold:
         return lacks(untold, rule, actual=day)
