@@ -76,7 +76,7 @@ footer{max-width:62rem;margin:2.5rem auto 2rem;padding:.8rem 1.25rem 0;border-to
 @media (max-width:40rem){dl.facts{grid-template-columns:1fr}dl.facts dt{margin-top:.3rem}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--card:#fff;--link:#000;--good:#0b5d2e;--bad:#8f1710;--unknown:#4b2f80;
 --running:#0a3f7a;--quiet:#555;--tint-unknown:#f3eefb}
-body{font-size:10.5pt}.skip{display:none}details,tr,.timeline>li{break-inside:avoid}h2,h3{break-after:avoid}.case+.case{break-before:page}
+body{font-size:10.5pt}.skip{display:none}.scroll{overflow:visible}table,.track{min-width:0}details,tr,.timeline>li{break-inside:avoid}h2,h3{break-after:avoid}.case+.case{break-before:page}
 details::details-content{content-visibility:visible;height:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @page{size:A4;margin:16mm}}
 """

@@ -90,7 +90,7 @@ def path(sheet: Sheet) -> Markup:
             event = sheet.case.events[move.event]
             steps.append(el("li", said(STAGE_NAMES[move.target], lang), day(event.day) if event.day else None, el("small", said(KIND_NAMES[move.kind], lang))))
         parts.append(el("ol", steps, class_="path"))
-    parts.append(el("div", track_svg("proceeding", found, lang=lang), class_="scroll"))
+    parts.append(el("div", track_svg("proceeding", found, lang=lang), class_="scroll", tabindex=0, role="group", aria_label=sheet.say("path")))
     return section(sheet, "path", *parts)
 
 
