@@ -12,6 +12,7 @@ import pytest
 from thanhtra import Rulebook, read_case, review
 from thanhtra.export.html import html, html_page
 from thanhtra.export.markup import el
+from thanhtra.export.words import word
 
 BOOK = Rulebook.built_in()
 ROOT = Path(__file__).parents[2]
@@ -139,4 +140,6 @@ def test_a_pause_is_drawn_where_it_fell():
     ]
     case = read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "P", "complete": True, "events": events}).encode())
     assert any("the pause from 2025-08-11" in step.en for d in review(case, BOOK).deadlines for step in d.steps)
-    assert 'class="pause"' in page(case)
+    told = page(case)
+    assert 'class="pause"' in told
+    assert "</svg>" + word("paused", "vi") in told  # and the key says what the gap is

@@ -8,7 +8,7 @@ from thanhtra.export.timeline import Page
 from thanhtra.export.words import STATUSES, said, word
 from thanhtra.findings import Deadline
 from thanhtra.terms import Status
-from thanhtra.wording import only_if, shown, words_of
+from thanhtra.wording import only_if, shown, token_in_words, words_of
 
 _TONES = {
     Status.MET: "good",
@@ -64,7 +64,7 @@ def _lacking(page: Page, found: Deadline) -> str:
         else:
             words = words_of(token, page.case, page.book, page.lang)
             owner = f" ({words.owner})" if words.owner and not (found.act and words.kind) else ""
-            said_of.append(f"{words.label}{owner}" if words.of_law else f"{word('lacks', page.lang)} {words.label}{owner}")
+            said_of.append(token_in_words(token, case=page.case, book=page.book, lang=page.lang) if words.of_law else f"{word('lacks', page.lang)} {words.label}{owner}")
     return "; ".join(dict.fromkeys(said_of))
 
 
