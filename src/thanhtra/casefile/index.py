@@ -8,7 +8,7 @@ on the very event that refers, is unknown too.
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from thanhtra.casefile.case import Case
 from thanhtra.casefile.events import KINDS, REFERENCES, Event
@@ -25,7 +25,7 @@ _SERVES: Final[dict[str, tuple[str, ...]]] = {
 class Index:
     """One case's events with their references resolved; read-only, built by :func:`index` in one pass."""
 
-    __slots__ = ("_groups", "_latest", "acts", "by_kind", "case", "children", "events", "parents", "refs")
+    __slots__ = ("_about", "_groups", "_latest", "acts", "by_kind", "case", "children", "events", "kept", "parents", "refs")
 
     def __init__(self, case: Case) -> None:
         self.case: Case = case
@@ -41,6 +41,9 @@ class Index:
         """Per event: the ids of the acts it moves."""
         self._groups: dict[int, dict[str, list[int]]] = {}
         self._latest: list[date | None] | None = None
+        self._about: dict[str, dict[str, list[int]]] = {}
+        self.kept: dict[object, Any] = {}
+        """What other rooms worked out once for this file, under keys of their own."""
 
     def of(self, at: int, field: str) -> int | None:
         """The event that ``field`` of event ``at`` means; None when unknown or when the kind has no such field."""
@@ -66,6 +69,16 @@ class Index:
             for child in self.children[at]:
                 groups.setdefault(self.events[child].kind, []).append(child)
         return groups.get(kind, _NONE)
+
+    def about_act(self, act: str, kind: str) -> list[int]:
+        """Events of ``kind`` that move the act, in file order."""
+        known = self._about.get(kind)
+        if known is None:
+            known = self._about[kind] = {}
+            for at in self.by_kind.get(kind, _NONE):
+                for one in self.acts[at]:
+                    known.setdefault(one, []).append(at)
+        return known.get(act, _NONE)
 
     def minutes_of(self, at: int) -> tuple[int, ...]:
         """The minutes event ``at`` rests on: itself, those it names, or those of its decision; empty when unknown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -46,8 +47,7 @@ class Days:
 def law_days(ix: Index, act: Act, at: int | None) -> Days:
     """The day whose substantive law judges ``act``, as seen from event ``at``."""
     end = len(ix.events) if at is None else at
-    detected = min((d for i in ix.by_kind.get("act_detected", ()) if i < end and act.id in ix.acts[i] and (d := ix.events[i].day)), default=None)
-    minuted = min((d for i in ix.by_kind.get("minutes_drawn_up", ()) if i < end and act.id in ix.acts[i] and (d := ix.events[i].day)), default=None)
+    detected, minuted = _first_day(ix, act.id, "act_detected", end), _first_day(ix, act.id, "minutes_drawn_up", end)
     latest = detected or minuted or (ix.events[at].day if at is not None else None)
     if act.ongoing:
         if detected is not None:
@@ -57,6 +57,19 @@ def law_days(ix: Index, act: Act, at: int | None) -> Days:
         day = min(act.ended, detected) if detected is not None else act.ended
         return Days(low=day, high=day, ongoing=False, missing=())
     return Days(low=act.began, high=latest, ongoing=False, missing=(f"fact:acts[{act.id}].ended",))
+
+
+def _first_day(ix: Index, act: str, kind: str, end: int) -> date | None:
+    """The earliest day of the events of ``kind`` about the act that the file has ahead of event ``end``."""
+    found: list[tuple[int, date]] | None = ix.kept.get(("first day", kind, act))
+    if found is None:
+        found = ix.kept["first day", kind, act] = []
+        for at in ix.about_act(act, kind):
+            day = ix.events[at].day
+            if day is not None and (not found or day < found[-1][1]):
+                found.append((at, day))
+    ahead = bisect_left(found, (end,))
+    return found[ahead - 1][1] if ahead else None
 
 
 def _undated(ix: Index) -> tuple[str, ...]:
