@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.deadlines.after_decision import annulment_before, limited_by, published_field, sanctions_of
+from thanhtra.deadlines.after_decision import annulment_before, limited_by, published_field
 from thanhtra.deadlines.applied import Applied, applied, in_force
+from thanhtra.deadlines.clean import OF_MINOR, clean_limits
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
 from thanhtra.deadlines.controls import Control, control_missing, control_of, pauses, started
 from thanhtra.deadlines.controls import judged as judged_control
@@ -11,6 +12,7 @@ from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due, is_hours
 from thanhtra.deadlines.executing import execution_limitation
 from thanhtra.deadlines.grounds import mask
+from thanhtra.deadlines.imposing import sanctions_of
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation, reading_step
@@ -21,6 +23,7 @@ from thanhtra.deadlines.timing import Timed, missing_of, timed
 
 __all__ = [
     "INSTANT",
+    "OF_MINOR",
     "Applied",
     "Control",
     "Effect",
@@ -32,6 +35,7 @@ __all__ = [
     "Timing",
     "annulment_before",
     "applied",
+    "clean_limits",
     "control_missing",
     "control_of",
     "deadline",
