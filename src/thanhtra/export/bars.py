@@ -10,19 +10,12 @@ from typing import Final
 import attrs
 
 from thanhtra.export.markup import Markup, el, raw
+from thanhtra.export.style import TONES
 from thanhtra.export.words import word
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day
 from thanhtra.terms import Status
 
-TONES: Final = {
-    Status.MET: "good",
-    Status.MISSED: "bad",
-    Status.OPEN: "running",
-    Status.CONDITIONAL: "unknown",
-    Status.NOT_RUNNING: "quiet",
-    Status.NO_FIGURE: "quiet",
-}
 _WIDTH: Final = 360.0
 _LONG: Final = timedelta(120)
 """Limits longer than this are drawn on a scale of their own."""

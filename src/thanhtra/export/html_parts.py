@@ -11,11 +11,11 @@ import attrs
 
 from thanhtra.casefile import Case, Event
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.export.bars import TONES, axis, bar, drawn, paused, pauses
+from thanhtra.export.bars import axis, bar, drawn, paused, pauses
 from thanhtra.export.derivation import cited
 from thanhtra.export.markup import Child, Markup, el, own, together
 from thanhtra.export.path import passages
-from thanhtra.export.style import PLAIN
+from thanhtra.export.style import PLAIN, TONES
 from thanhtra.export.track_svg import track_svg
 from thanhtra.export.words import BASES, SEVERITIES, STATUSES, said, word
 from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thanhtra.export.style import TONES
 from thanhtra.export.timeline import Page
 from thanhtra.export.words import STATUSES, said, word
 from thanhtra.findings import Deadline
 from thanhtra.terms import Status
 from thanhtra.wording import only_if, shown, token_in_words, words_of
 
-_TONES = {
-    Status.MET: "good",
-    Status.MISSED: "bad",
-    Status.OPEN: "running",
-    Status.CONDITIONAL: "unknown",
-    Status.NOT_RUNNING: "quiet",
-    Status.NO_FIGURE: "quiet",
-}
 _WIDTH = 10
 
 
@@ -33,7 +26,7 @@ def limits(page: Page) -> Iterator[str]:
             uncounted.setdefault(_lacking(page, found), {})[_name(page, found.kind)] = None
         elif found.status is not Status.NO_FIGURE:
             due = shown(found.due) if found.due is not None else "—"
-            alike.setdefault((_TONES[found.status], due, _name(page, found.kind), _standing(page, found)), []).append(found)
+            alike.setdefault((TONES[found.status], due, _name(page, found.kind), _standing(page, found)), []).append(found)
     for (tone, due, name, standing), group in alike.items():
         yield from _one(page, tone, f"{due:<{_WIDTH}}  ", f"{name}{_acts(page, group)}: {standing}")
     for lacking, names in uncounted.items():
