@@ -10,6 +10,7 @@ import inspect
 import os
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout
 from io import StringIO
@@ -22,6 +23,7 @@ from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import all_checks
 from thanhtra.cli.entry import COMMANDS, main
 from thanhtra.lifecycle import TRACKS, mermaid
+from thanhtra.terms import Basis
 
 BOOK = Rulebook.built_in()
 DATA = Path(thanhtra.__file__).parent / "rulebook" / "data"
@@ -181,6 +183,65 @@ def posts() -> Iterator[str]:
     yield from table(("slug", "tiếng Việt", "English", "level", "from", "until", "succeeded by", "law"), rows)
 
 
+LEVELS = (*(str(basis.value) for basis in Basis), "gap")
+
+
+def levels_of(instrument: str) -> Counter[str]:
+    """How many acts of a decree are known in which way, amenders' rows included: each act once, by its newest version that was in force."""
+    newest = [
+        [version.rule for version in rows.versions if version.rule is not None][-1]
+        for rows in BOOK.decrees.acts(instrument).values()
+    ]
+    return Counter("gap" if act.gap else str(act.known.value) for act in newest)
+
+
+def once_gaps(instrument: str) -> int:
+    """How many acts have figures now and none in an earlier version."""
+    versions = [
+        [v.rule for v in rows.versions if v.rule is not None] for rows in BOOK.decrees.acts(instrument).values()
+    ]
+    return sum(not held[-1].gap and any(act.gap for act in held) for held in versions)
+
+
+def _acts_by_source() -> Iterator[str]:
+    """One row for each decree: whole or not, its acts by source, and the articles of which something is lacking."""
+    yield from (
+        "## Acts by decree and source",
+        "",
+        "*text*: read in the text; *ocr*: in a scan; *secondary*: in a report or a quotation; *inference*: a figure or a letter was inferred; *gap*: the act is named, its figures were not read; *once a gap*: its figures are held, but not those of an earlier version. An act amended by another decree is counted under the decree amended; *lacking* lists the articles of which something is not in the book, with the reasons below.",
+        "",
+    )
+    rows = []
+    for head in BOOK.decrees.heads.values():
+        acts, found = BOOK.decrees.acts(head.instrument), levels_of(head.instrument)
+        lacking = dict.fromkeys(text for gap in head.lacks for text in gap.places.texts)
+        coverage = "whole" if head.whole else "in part"
+        amends = f" (amends {', '.join(head.amends)})" if head.amends else ""
+        articles = len({act.article for act in acts})
+        counts = (articles, len(acts), *(found[level] for level in LEVELS), once_gaps(head.instrument))
+        rows.append((head.instrument + amends, coverage, *counts, ", ".join(lacking) or "–"))
+    yield from table(
+        ("decree", "held", "articles", "acts", *LEVELS, "once a gap", "lacking, in whole or in part"), rows
+    )
+
+
+def _duties(instrument: str) -> Iterator[str]:
+    """What a decree requires and which acts sanction it."""
+    duties = BOOK.decrees.heads[instrument].duties
+    rows = (
+        (
+            ", ".join(d.places.texts),
+            f"{d.vi} · {d.en}",
+            cites(d.sanctioned) or "–",
+            d.known.value if d.sanctioned else "",
+            d.note,
+        )
+        for d in duties
+    )
+    if duties:
+        yield from table(("duty at", "what", "sanctioned by", "link known by", "note"), rows)
+
+
 def decrees() -> Iterator[str]:
     """Each sector decree: how much of it is held, from where, and what it ends."""
     yield from (
@@ -189,6 +250,7 @@ def decrees() -> Iterator[str]:
         "How much of each decree the book holds, and how it is known. What a decree ends is written in the newer decree's folder.",
         "",
     )
+    yield from _acts_by_source()
     for folder in sorted((DATA / "decrees").iterdir()):
         head = tomllib.loads((folder / "decree.toml").read_text(encoding="utf-8"))
         file = folder / "violations.toml"
@@ -233,6 +295,7 @@ def decrees() -> Iterator[str]:
         ]
         if gaps:
             yield from table(("not held", "why"), gaps)
+        yield from _duties(head["instrument"])
 
 
 def instruments() -> Iterator[str]:

@@ -33,7 +33,7 @@ def test_a_name_taken_away_is_a_break():
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda call: call.pop(), "parameter book is gone"),
+        (lambda call: call.pop(), "parameter checks is gone"),
         (lambda call: call.append(["more", "positional or keyword", True, "str"]), "new parameter more is required"),
         (lambda call: call.append(["more", "keyword-only", False, "str"]), None),
         (lambda call: call.reverse(), "the order of the parameters changed"),

@@ -85,6 +85,12 @@ def test_law_show_before_the_first_version_says_so(run):
     assert "not yet in force: 2012-01-01" in run("law", "show", "decision", "--on", "2012-01-01", "--lang", "en").out
 
 
+def test_law_show_of_a_decree_names_its_duties_and_their_sanctions(run):
+    shown = " ".join(run("law", "show", "91/2020/NĐ-CP").out.split())
+    assert "Đ13.6: Nhắn tin 7–22 giờ, gọi 8–17 giờ → điểm q khoản 4 Điều 94, 15/2020/NĐ-CP; điểm o khoản 3 Điều 37, 330/2026/NĐ-CP (suy luận)" in shown
+    assert "(secondary sources)" in " ".join(run("law", "show", "91/2020/NĐ-CP", "--lang", "en").out.split())
+
+
 @pytest.mark.parametrize("slug", ["commune-chair", "press", "complex", "restore-original-state", "limitation-roll", "118/2021/NĐ-CP", "barred", "counting"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_kind_of_thing_can_be_looked_up(run, slug, lang):

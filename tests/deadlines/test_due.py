@@ -36,7 +36,7 @@ BOOK = Rulebook.built_in()
         ("hearing-notice", date(2021, 12, 31), [], date(2022, 1, 5)),  # 5 days
         ("hearing-notice", date(2022, 1, 3), [], date(2022, 1, 10)),  # 5 working days
         ("execution", date(2020, 10, 7), [], date(2020, 10, 19)),  # Đ73.1: 10 days, a Saturday rolled
-        ("enforcement-limitation", date(2020, 10, 6), [], date(2021, 10, 6)),  # Đ74.1: 1 year
+        ("enforcement-limitation", date(2020, 10, 6), [], date(2021, 10, 5)),  # Đ74.1: 1 year, its first day counted
     ],
 )
 def test_a_limit_ends_where_the_law_says(kind: str, start: date, grounds: list[str], last: date) -> None:

@@ -36,7 +36,8 @@ def _generator():
     return module
 
 
-PAGES = _generator().PAGES
+GENERATOR = _generator()
+PAGES = GENERATOR.PAGES
 
 
 @pytest.mark.parametrize("page", NAMED)
@@ -50,6 +51,35 @@ def test_everything_is_named(page):
 def test_same_page_twice(page):
     """Nothing on a page depends on when or where it was written."""
     assert list(PAGES[page]()) == list(PAGES[page]())
+
+
+def test_every_act_is_counted_once_by_its_source():
+    """The table of the decrees: each act of each decree under one level, and every article that is lacking."""
+    page = list(PAGES["decrees"]())
+    for head in BOOK.decrees.heads.values():
+        row = next(line for line in page[page.index("## Acts by decree and source") :] if line.startswith(f"| {head.instrument} "))
+        cells = [cell.strip() for cell in row.strip("|").split("|")]
+        acts, levels = int(cells[3]), [int(cell) for cell in cells[4:-2]]
+        assert len(levels) == len(GENERATOR.LEVELS)
+        assert sum(levels) == acts == len(BOOK.decrees.acts(head.instrument))
+        assert cells[1] == ("whole" if head.whole else "in part")
+        assert all(text in cells[-1].split(", ") for gap in head.lacks for text in gap.places.texts)
+        assert head.whole == (cells[-1] == "–"), "a decree not held whole says what it lacks"
+
+
+def test_a_level_follows_the_row():
+    """The counts are read from the rows: an act read in a scan, in the text, or not at all."""
+    assert set(GENERATOR.levels_of("174/2026/NĐ-CP")) == {"ocr"}
+    assert GENERATOR.levels_of("330/2026/NĐ-CP")["gap"] == 9
+    assert GENERATOR.levels_of("15/2020/NĐ-CP")["gap"] + GENERATOR.once_gaps("15/2020/NĐ-CP") == 92
+
+
+def test_duties_stand_beside_their_sanctions():
+    """Each duty of a decree is on its page, with the acts that sanction it."""
+    page = "\n".join(PAGES["decrees"]())
+    duties = [duty for head in BOOK.decrees.heads.values() for duty in head.duties]
+    assert duties
+    assert all(duty.en in page and str(cite) in page for duty in duties for cite in duty.sanctioned)
 
 
 def test_every_page_is_in_the_contents():

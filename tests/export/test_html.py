@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +12,7 @@ import pytest
 from thanhtra import Rulebook, read_case, review
 from thanhtra.export.html import html, html_page
 from thanhtra.export.markup import el
+from thanhtra.export.words import word
 
 BOOK = Rulebook.built_in()
 ROOT = Path(__file__).parents[2]
@@ -36,7 +34,6 @@ HOSTILE = {
         {"kind": "decision_issued", "on": "2020-12-20", "by": "o1", "note": EVIL},
     ],
 }
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 VOID = {"meta", "br", "hr"}
 
 
@@ -133,29 +130,6 @@ def test_control_letters_do_not_reach_the_page():
     assert el("p", "a\x00b\x1b", title="\x07c") == '<p title="c">a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}</p>'
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; .ci/chromium installs it")
-@pytest.mark.parametrize("name", ["tutorial", "hostile"])
-def test_a_browser_opens_it_in_silence(name, tmp_path):
-    """No console message, no dialogue, no request but for the page itself; the DOM holds no element a file made."""
-    made = tmp_path / f"{name}.html"
-    made.write_text(hostile() if name == "hostile" else page(read_case(TUTORIAL)), encoding="utf-8")
-    log = tmp_path / "net.json"
-    flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-    ran = subprocess.run(
-        [CHROMIUM, *flags.split(), f"--user-data-dir={tmp_path / 'profile'}", "--enable-logging=stderr", f"--log-net-log={log}", "--dump-dom", made.as_uri()],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-        env={**os.environ, "HOME": str(tmp_path)},
-    )
-    assert "CONSOLE" not in ran.stderr
-    assert "evil.example/" not in log.read_text(encoding="utf-8")
-    dom = Page(ran.stdout)
-    assert not dom.tags & {"script", "img", "iframe"}
-    assert "</html>" in ran.stdout
-
-
 def test_a_pause_is_drawn_where_it_fell():
     events = [
         {"kind": "inspection_opened", "on": "2025-08-01", "number": "1/QĐ", "level": "province"},
@@ -166,4 +140,6 @@ def test_a_pause_is_drawn_where_it_fell():
     ]
     case = read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "P", "complete": True, "events": events}).encode())
     assert any("the pause from 2025-08-11" in step.en for d in review(case, BOOK).deadlines for step in d.steps)
-    assert 'class="pause"' in page(case)
+    told = page(case)
+    assert 'class="pause"' in told
+    assert "</svg>" + word("paused", "vi") in told  # and the key says what the gap is

@@ -57,3 +57,24 @@ def test_a_title_without_power_gap_or_decree_is_said() -> None:
     ours.__dict__["posts"] = {**ours.posts, "stranger": stranger}
     (problem,) = title_problems(ours, [date(2020, 1, 1)])
     assert problem.where == "stranger"
+
+
+def test_a_duty_that_names_no_act_of_the_book_is_said() -> None:
+    book = Rulebook.built_in()
+    ours = Rulebook(book._roots)
+    head = ours.decrees.heads["91/2020/NĐ-CP"]
+    duty = attrs.evolve(head.duties[0], sanctioned=(Citation.parse("330/2026/NĐ-CP Đ37.99"),))
+    ours.decrees.__dict__["heads"] = {**ours.decrees.heads, head.instrument: attrs.evolve(head, duties=(duty,))}
+    (problem,) = decree_problems(ours)
+    assert (problem.got, problem.expected) == ("330/2026/NĐ-CP Đ37.99", "an act of a decree of the book")
+
+
+def test_every_duty_names_its_acts_or_says_why_not() -> None:
+    duties = Rulebook.built_in().decree("91/2020/NĐ-CP").duties
+    by_place = {place: duty for duty in duties for place in duty.places.texts}
+    assert {str(c) for c in by_place["7.3"].sanctioned} == {"330/2026/NĐ-CP Đ37.5.g", "330/2026/NĐ-CP Đ37.6.b"}
+    assert "15/2020/NĐ-CP Đ94.4.q" in {str(c) for c in by_place["13.6"].sanctioned}
+    assert all(duty.sanctioned or duty.note for duty in duties)
+    linked = {c for duty in duties for c in duty.sanctioned}
+    spam = {c for c in Rulebook.built_in().decrees.acts("330/2026/NĐ-CP") if c.article in {"37", "38"}}
+    assert linked <= spam | set(Rulebook.built_in().decrees.acts("15/2020/NĐ-CP"))

@@ -267,9 +267,9 @@ def test_29_an_old_unpaid_decision_does_not_make_anyone_clean() -> None:
     assert "deemed-clean" not in kinds
 
 
-@pytest.mark.parametrize(("ordered", "kind"), [("2018-03-01", "satisfied"), ("2018-03-02", "finding")])
+@pytest.mark.parametrize(("ordered", "kind"), [("2018-02-28", "satisfied"), ("2018-03-01", "not_assessed"), ("2018-03-02", "finding")])
 def test_30_a_decision_of_march_2017_is_enforced_to_march_2018(ordered: str, kind: str) -> None:
-    """Đ74.1: one year from the day of the decision, absent evasion."""
+    """Đ74.1: one year from the day of the decision, absent evasion; whether that day itself counts is a reading."""
     found = one("ENF02", event("decision_issued", "2017-03-01", sanctions=sanction(fine=5_000_000)), event("enforcement_ordered", ordered, measures=["account"]))
     assert found.kind == kind
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 import msgspec
@@ -14,7 +14,6 @@ from thanhtra.findings import Finding, Review
 
 Detail: TypeAlias = Literal["verdict", "findings", "full"]
 """How much is written of a case: whether there are findings, the findings, or the whole review with every answer and deadline."""
-DETAILS: Final[tuple[Detail, ...]] = ("verdict", "findings", "full")
 
 
 @attrs.frozen(kw_only=True)

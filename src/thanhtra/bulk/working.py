@@ -6,7 +6,7 @@ import copyreg
 from collections.abc import Iterator
 from datetime import date
 from time import perf_counter
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
@@ -19,7 +19,6 @@ from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
 Form: TypeAlias = Literal["jsonl", "parquet", "sarif"]
-FORMS: Final[tuple[Form, ...]] = ("jsonl", "parquet", "sarif")
 
 
 @attrs.frozen(kw_only=True)

@@ -7,8 +7,9 @@ on the very event that refers, is unknown too.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from thanhtra.casefile.case import Case
 from thanhtra.casefile.events import KINDS, REFERENCES, Event
@@ -25,7 +26,7 @@ _SERVES: Final[dict[str, tuple[str, ...]]] = {
 class Index:
     """One case's events with their references resolved; read-only, built by :func:`index` in one pass."""
 
-    __slots__ = ("_groups", "_latest", "acts", "by_kind", "case", "children", "events", "parents", "refs")
+    __slots__ = ("_about", "_groups", "_latest", "acts", "by_kind", "case", "children", "events", "kept", "parents", "refs")
 
     def __init__(self, case: Case) -> None:
         self.case: Case = case
@@ -41,6 +42,9 @@ class Index:
         """Per event: the ids of the acts it moves."""
         self._groups: dict[int, dict[str, list[int]]] = {}
         self._latest: list[date | None] | None = None
+        self._about: dict[str, dict[str, list[int]]] = {}
+        self.kept: dict[object, Any] = {}
+        """What other rooms worked out once for this file, under keys of their own."""
 
     def of(self, at: int, field: str) -> int | None:
         """The event that ``field`` of event ``at`` means; None when unknown or when the kind has no such field."""
@@ -65,13 +69,30 @@ class Index:
 
     def first_day(self, kind: str, act: str, before: int | None) -> date | None:
         """The earliest day known of an event of ``kind`` about ``act``, ahead of event ``before`` (None: in the whole file)."""
+        alike = self.by_kind.get(kind)
+        if alike is None:
+            return None
+        if len(alike) > _FEW:
+            return self._first_of_many(kind, act, before)
         found: date | None = None
-        for at in self.by_kind.get(kind, _NONE):
+        for at in alike:
             if (before is None or at < before) and act in self.acts[at]:
                 day = self.events[at].day
                 if day is not None and (found is None or day < found):
                     found = day
         return found
+
+    def _first_of_many(self, kind: str, act: str, before: int | None) -> date | None:
+        """The same, looked up: each event earlier than all ahead of it is kept once for the file."""
+        found: list[tuple[int, date]] | None = self.kept.get(("first day", kind, act))
+        if found is None:
+            found = self.kept["first day", kind, act] = []
+            for at in self.about_act(act, kind):
+                day = self.events[at].day
+                if day is not None and (not found or day < found[-1][1]):
+                    found.append((at, day))
+        ahead = len(found) if before is None else bisect_left(found, (before,))
+        return found[ahead - 1][1] if ahead else None
 
     def hanging(self, at: int, kind: str) -> list[int]:
         """Events of ``kind`` that refer to event ``at``."""
@@ -81,6 +102,16 @@ class Index:
             for child in self.children[at]:
                 groups.setdefault(self.events[child].kind, []).append(child)
         return groups.get(kind, _NONE)
+
+    def about_act(self, act: str, kind: str) -> list[int]:
+        """Events of ``kind`` that move the act, in file order."""
+        known = self._about.get(kind)
+        if known is None:
+            known = self._about[kind] = {}
+            for at in self.by_kind.get(kind, _NONE):
+                for one in self.acts[at]:
+                    known.setdefault(one, []).append(at)
+        return known.get(act, _NONE)
 
     def minutes_of(self, at: int) -> tuple[int, ...]:
         """The minutes event ``at`` rests on: itself, those it names, or those of its decision; empty when unknown."""
@@ -161,6 +192,8 @@ _SHAPES: Final[dict[type[Event], _Shape]] = {}
 _NO_REFS: Final[dict[str, int | None]] = {}
 _NONE: Final[list[int]] = []
 _NO_PARENTS: Final[tuple[int, ...]] = ()
+_FEW: Final = 8
+"""Up to so many events of a kind are quicker gone through than looked up."""
 
 
 def _shape_of(cls: type[Event]) -> _Shape:

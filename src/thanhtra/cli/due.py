@@ -14,7 +14,7 @@ from thanhtra.cli.usage import a_moment, add_lang, add_rules, book_of, nearest, 
 from thanhtra.deadlines import due
 from thanhtra.errors import BadTerm, CalendarGap, LawError, NotInTheBook
 from thanhtra.findings import Deadline
-from thanhtra.reckoning import DueDate, Step, law_day
+from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Status, Unit
 
@@ -98,7 +98,7 @@ def _counted(args: argparse.Namespace, book: Rulebook) -> Deadline:
 def _limitation(book: Rulebook, day: date, field: str | None) -> Deadline:
     """The limitation of an act that ended on ``day``; its length hangs on the field."""
     from thanhtra.casefile import Act, Case, index  # noqa: PLC0415 - this kind alone needs a file
-    from thanhtra.deadlines import limitation  # noqa: PLC0415 - likewise
+    from thanhtra.deadlines import limitation, reading_step  # noqa: PLC0415 - likewise
 
     try:
         book.limit(_LIMITATION).versions.version_on(day)
@@ -123,21 +123,7 @@ def _limitation(book: Rulebook, day: date, field: str | None) -> Deadline:
         cites=found.cites,
         law_on=found.law_on,
         basis=found.basis,
-        steps=(_limitation_step(book, day, found.due, found.last_day),),
-    )
-
-
-def _limitation_step(book: Rulebook, day: date, counted: DueDate, last: date) -> Step:
-    """How the last day was reached, and by which reading of the first and the last day."""
-    term = counted.terms[-1]
-    readings = [book.readings[slug] for slug in ("limitation-first-day", "limitation-roll")]
-    chosen = ", ".join(f"{r.slug} = {book.choice(r.slug)}" for r in readings)
-    return Step(
-        f"{term.vi} từ {day.isoformat()} đến hết {last.isoformat()} (điểm chưa thống nhất: {chosen})",
-        f"{term.en} from {day.isoformat()} to the end of {last.isoformat()} (open points: {chosen})",
-        day,
-        last,
-        tuple(dict.fromkeys(c for r in readings for c in r.cites)),
+        steps=(reading_step(book, day, found.due.terms[-1], found.last_day),),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from thanhtra.cli import law_diff, law_impact, law_new
+from thanhtra.cli import law_coverage, law_diff, law_impact, law_new
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_lang, nearest, parser
 from thanhtra.rulebook import Rulebook
@@ -23,8 +23,10 @@ _EXAMPLES: Final = """\
   thanhtra law diff built-in ./du-thao
   thanhtra law new decree 999/2027/NĐ-CP --from 2027-01-01 --to ./du-thao
   thanhtra law impact luu-tru/ --rules ./du-thao --as-of 2026-07-01
+  thanhtra law coverage tinh-huong/ --rules ./du-thao --since 2027-01-01
 
-law lint: mã thoát / exit 1 khi dữ liệu có lỗi / when the data have problems"""
+law lint: mã thoát / exit 1 khi dữ liệu có lỗi / when the data have problems
+law coverage: 1 khi có phiên bản chưa quyết định cả hai chiều mà không được miễn / when a version did not decide both ways and is not excused"""
 
 
 def run(argv: list[str]) -> int:
@@ -38,13 +40,14 @@ def run(argv: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     made = parser("law", "Xem quy định theo thời gian và kiểm tra dữ liệu quy định.", "Show the rules as dated data, and lint them.", _EXAMPLES)
-    under = made.add_subparsers(dest="action", required=True, metavar="show|versions|lint|impact|diff|new")
+    under = made.add_subparsers(dest="action", required=True, metavar="show|versions|lint|coverage|impact|diff|new")
     show = under.add_parser("show", help="một quy định, theo một ngày / one rule, on a day", allow_abbrev=False)
     show.add_argument("slug", metavar="SLUG")
     show.add_argument("--on", type=a_day, metavar="DATE", help="ngày nào (mặc định: bản mới nhất) / which day (default: the latest)")
     versions = under.add_parser("versions", help="toàn bộ lịch sử / the whole history", allow_abbrev=False)
     versions.add_argument("slug", metavar="SLUG")
     lint = under.add_parser("lint", help="kiểm tra dữ liệu / lint the data", allow_abbrev=False)
+    law_coverage.add_to(under, a_day=a_day)
     law_impact.add_to(under, a_day=a_day)
     law_new.add_to(under)
     diff = law_diff.add_to(under)
@@ -93,4 +96,4 @@ def _lint(args: argparse.Namespace) -> int:
     return 0
 
 
-_ACTIONS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"show": _show, "versions": _versions, "lint": _lint, "impact": law_impact.run, "diff": law_diff.run, "new": law_new.run}
+_ACTIONS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"show": _show, "versions": _versions, "lint": _lint, "coverage": law_coverage.run, "impact": law_impact.run, "diff": law_diff.run, "new": law_new.run}

@@ -12,12 +12,13 @@ from thanhtra.casefile import Case
 from thanhtra.cli.usage import add_lang, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_cases
-from thanhtra.reports import as_csv, as_html, as_json, as_text, count
+from thanhtra.reports import as_csv, as_html, as_json, as_text, count_periods
 from thanhtra.rulebook import Rulebook
 
 UNUSABLE: Final = 2
 _EXAMPLES: Final = """\
   thanhtra report ho-so.jsonl --period 2020-9M
+  thanhtra report ho-so.jsonl --period 2024-Y --period 2025-Y --period 2026-Y --format html > bao-cao.html
   thanhtra report *.json --period 2026-Y --format csv
   thanhtra report ho-so.jsonl --period 2020-9M --format json --no-ids"""
 
@@ -26,28 +27,30 @@ def run(argv: list[str]) -> int:
     """The command: 0, or 2 when a file could not be used (the others are still counted)."""
     args = _parser().parse_args(argv)
     book = Rulebook.built_in()
-    book.periods.period(args.period)
     files = _Files(args.files, book)
-    found = count(files.cases(), args.period, book, compare=not args.no_compare, quality=not args.no_quality)
+    periods = [book.periods.period(name) for name in args.period]
+    found = count_periods(files.cases(), periods, book, compare=not args.no_compare, quality=not args.no_quality)
+    ids = not args.no_ids
     if args.format == "json":
-        sys.stdout.write(json.dumps(as_json(found, ids=not args.no_ids), ensure_ascii=False, indent=2) + "\n")
+        made = [as_json(one, ids=ids) for one in found]
+        sys.stdout.write(json.dumps(made[0] if len(made) == 1 else made, ensure_ascii=False, indent=2) + "\n")
     elif args.format == "csv":
-        sys.stdout.write(as_csv(found, ids=not args.no_ids))
+        sys.stdout.write("".join(as_csv(one, ids=ids, head=at == 0) for at, one in enumerate(found)))
     elif args.format == "html":
-        sys.stdout.write(as_html(found, lang=args.lang))
+        sys.stdout.write(as_html(found, lang=args.lang, book=book, ids=ids))
     else:
-        sys.stdout.write(as_text(found, lang=args.lang) + "\n")
+        sys.stdout.write("\n\n".join(as_text(one, lang=args.lang, book=book) for one in found) + "\n")
     return UNUSABLE if files.unusable else 0
 
 
 def _parser() -> argparse.ArgumentParser:
     made = parser("report", "Tổng hợp số liệu hồ sơ vụ việc theo kỳ báo cáo.", "Statistics of case files by legal period.", _EXAMPLES)
     made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl hoặc / or - (stdin)")
-    made.add_argument("--period", required=True, metavar="PERIOD", help="kỳ báo cáo / the period: 2020-9M, 2026-Q1, 2026-6M, 2026-Y, 2026-YJ")
+    made.add_argument("--period", required=True, action="append", metavar="PERIOD", help="kỳ báo cáo, có thể nêu nhiều lần / the period, may be repeated: 2020-9M, 2026-Q1, 2026-6M, 2026-Y, 2026-YJ")
     made.add_argument("--format", choices=("text", "json", "csv", "html"), default="text", help="dạng kết quả / form of the output (text)")
     made.add_argument("--no-compare", action="store_true", help="không so với cùng kỳ năm trước / without the period a year earlier")
     made.add_argument("--no-quality", action="store_true", help="không rà soát chất lượng (nhanh hơn) / without asking the checks (faster)")
-    made.add_argument("--no-ids", action="store_true", help="không liệt kê giấy tờ / without the papers behind each figure (json, csv)")
+    made.add_argument("--no-ids", action="store_true", help="không liệt kê giấy tờ / without the papers behind each figure (json, csv, html)")
     add_lang(made)
     return made
 

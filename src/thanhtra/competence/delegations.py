@@ -1,4 +1,9 @@
-"""The paper by which a deputy acts: who gave it, what it gives, and whether it still held on the day (Đ54, 118/2021 Đ10)."""
+"""The paper by which a deputy acts: who gave it, what it gives, and whether it still held on the day (Đ54, 118/2021 Đ10).
+
+A delegation ends with its term; with the giver's post, or its power; a delegation for one case, when the file goes to another body
+(Đ10.4.a, d, e). For its other ends (the head's decision, a person leaving, death, prosecution, work done) the format has no event:
+``ends`` is the day it ended, whatever ended it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Case, Delegation, Official
-from thanhtra.errors import LawError
+from thanhtra.errors import LawError, NoLongerInForce
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
@@ -17,6 +22,8 @@ _LAW: Final = Citation.parse("15/2012/QH13 Đ54")
 _PAPER: Final = Citation.parse("118/2021/NĐ-CP Đ10.1")
 _PAPER_FROM: Final = date(2022, 1, 1)
 _EARLIER: Final = Citation.parse("81/2013/NĐ-CP Đ5.4")
+_LEFT: Final = Citation.parse("118/2021/NĐ-CP Đ10.4.d")
+_PASSED: Final = Citation.parse("118/2021/NĐ-CP Đ10.4.e")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -54,7 +61,11 @@ def _judge(case: Case, official: Official, found: Delegation, power: str, day: d
     dates = _in_term(found, day)
     if dates is not None:
         return _made(dates, (), day, Basis.TEXT, answer=False)
+    passed, untold = _passed_on(case, found, giver, day)
+    if passed is not None:
+        return _made(passed, (), day, Basis.TEXT, (_PASSED,), answer=False)
     missing = [f"{path}.{name}" for name in ("number", "on", "begins") if getattr(found, name) is None]
+    missing += untold
     if found.ends is None and found.scope != "case":
         missing.append(f"{path}.ends")
     basis = Basis.TEXT
@@ -63,6 +74,9 @@ def _judge(case: Case, official: Official, found: Delegation, power: str, day: d
     else:
         try:
             held = book.powers_of(giver.post, day)
+        except NoLongerInForce:
+            gone = ("chức danh giao quyền, hoặc thẩm quyền của chức danh đó, không còn", "the giver's post, or its power, had ended")
+            return _made(gone, (), day, Basis.INFERENCE, (_LEFT,) if day >= _PAPER_FROM else (), answer=False)
         except LawError as e:
             missing.append(e.token)
         else:
@@ -84,6 +98,22 @@ def _in_term(found: Delegation, day: date | None) -> tuple[str, str] | None:
     if found.ends is not None and day > found.ends:
         return ("đã hết thời hạn giao quyền", "the term of the delegation was over")
     return None
+
+
+def _passed_on(case: Case, found: Delegation, giver: Official | None, day: date | None) -> tuple[tuple[str, str] | None, list[str]]:
+    """Whether the file of a delegation for one case has gone to another body since, and what would tell."""
+    if found.scope != "case" or found.on is None or day is None or day < _PAPER_FROM:
+        return None, []
+    missing: list[str] = []
+    for at, event in enumerate(case.events):
+        if event.kind != "file_transferred" or event.day is None or not found.on < event.day <= day:
+            continue
+        own, other = giver.agency if giver is not None else None, getattr(event, "to", None)
+        told = {f"fact:officials[{found.giver}].agency": own, f"fact:events[{at}].to": other, f"fact:events[{at}].reason": getattr(event, "reason", None)}
+        missing += [token for token, value in told.items() if value is None]
+        if own != other and None not in told.values():
+            return ("vụ việc đã chuyển cho cơ quan khác sau khi giao quyền", "the case has gone to another body since the delegation"), []
+    return None, missing
 
 
 def _made(

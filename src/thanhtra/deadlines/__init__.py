@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from thanhtra.deadlines.after_decision import annulment_before, limited_by, published_field, sanctions_of
+from thanhtra.deadlines.after_decision import annulment_before, limited_by, published_field
 from thanhtra.deadlines.applied import Applied, applied, in_force
+from thanhtra.deadlines.clean import OF_MINOR, clean_limits
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
 from thanhtra.deadlines.controls import Control, control_missing, control_of, pauses, started
 from thanhtra.deadlines.controls import judged as judged_control
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due, is_hours
+from thanhtra.deadlines.executing import execution_limitation
 from thanhtra.deadlines.grounds import mask
+from thanhtra.deadlines.imposing import sanctions_of
 from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness, reach
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
-from thanhtra.deadlines.limitation import Limitation, limitation, surely_within
+from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, surely_within
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
 from thanhtra.deadlines.owed import Term, fine_of, kinds_of, late_charge, term_of
 from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
@@ -21,6 +24,7 @@ from thanhtra.deadlines.timing import Timed, missing_of, timed
 
 __all__ = [
     "INSTANT",
+    "OF_MINOR",
     "Applied",
     "Control",
     "Deferred",
@@ -33,12 +37,14 @@ __all__ = [
     "Timing",
     "annulment_before",
     "applied",
+    "clean_limits",
     "control_missing",
     "control_of",
     "deadline",
     "deadlines_of",
     "due",
     "effect_of",
+    "execution_limitation",
     "fine_of",
     "grounds_at",
     "in_force",
@@ -61,6 +67,7 @@ __all__ = [
     "pauses",
     "published_field",
     "reach",
+    "reading_step",
     "received",
     "remaining",
     "sanctions_of",

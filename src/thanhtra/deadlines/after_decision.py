@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from thanhtra.casefile import Index, Sanction
+from thanhtra.casefile import Index
 from thanhtra.deadlines.applied import applied
+from thanhtra.deadlines.clean import clean_limits
+from thanhtra.deadlines.imposing import sanctions_of
 from thanhtra.errors import LawError
 from thanhtra.rulebook import LimitRule, Rulebook
 
@@ -80,12 +82,10 @@ def runs_after(ix: Index, rule: LimitRule, trigger: int, book: Rulebook) -> bool
     if slug == AFTER_ANNULMENT:
         return annulment_before(ix, trigger) is not None
     if slug.startswith("deemed-clean"):
-        decision = ix.of(trigger, "decision")
-        mild = decision is not None and only_warned(ix, decision)
-        return mild == (slug == "deemed-clean-after-warning")
+        return slug in clean_limits(ix, trigger, book)
     if slug == "second-complaint":
         return getattr(event, "instance", None) in (None, 1)
-    return slug != "deemed-delivery-by-post"
+    return not slug.startswith("deemed-delivery")
 
 
 def _ended(rule: LimitRule, ix: Index, trigger: int) -> bool:
@@ -116,18 +116,6 @@ def _violators(ix: Index, decision: int) -> set[str | None]:
     own = {a.id: a.subject for a in ix.case.acts or ()}
     named = {s.act: s.subject for s in sanctions_of(ix, decision)}
     return {named.get(act) or own.get(act) for act in ix.acts[decision]}
-
-
-def sanctions_of(ix: Index, decision: int) -> tuple[Sanction, ...]:
-    """What a decision imposes, as printed; empty when the file does not say."""
-    found: tuple[Sanction, ...] = getattr(ix.events[decision], "sanctions", None) or ()
-    return found
-
-
-def only_warned(ix: Index, decision: int) -> bool:
-    """Whether every sanction of the decision is known to be a warning."""
-    found = sanctions_of(ix, decision)
-    return bool(found) and all(s.warning for s in found)
 
 
 def published_field(ix: Index, decision: int, book: Rulebook) -> bool | None:

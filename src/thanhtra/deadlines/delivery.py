@@ -50,6 +50,8 @@ def effect_of(ix: Index, at: int, book: Rulebook) -> Effect | None:
         return _posted(event, at, rule, book)
     if means == "electronic" and not rule.flag("electronic"):
         return _effect(rule, None, "means")
+    if means == "electronic" and getattr(event, "received_by", None) is None:
+        return _entered(event.day, rule, book)
     return _effect(rule, event.day, "delivered")
 
 
@@ -92,6 +94,13 @@ def _posted(event: Event, at: int, rule: Applied, book: Rulebook) -> Effect:
         return _effect(rule, None, "posted", (f"fact:events[{at}].until",))
     hung = book.calendar.count(event.day - timedelta(1), until)
     return _effect(rule, until if hung >= days else None, "posted" if hung >= days else "posted-too-short")
+
+
+def _entered(day: date, rule: Applied, book: Rulebook) -> Effect:
+    """Nobody is on file as having received it: it counts some working days after it entered the information system."""
+    judged = judge(book, book.limit("deemed-delivery-electronic"), day, None, 0, 0)
+    counts = judged.due.due_day if judged.due else None
+    return _effect(rule, counts, "entered", () if counts else judged.missing, judged.basis)
 
 
 def _failed(ix: Index, event: Event, at: int, rule: Applied, book: Rulebook) -> Effect | None:

@@ -6,8 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
+import attrs
+
+from thanhtra.deadlines.executing import ENFORCEMENT, year_from
 from thanhtra.deadlines.grounds import BIT, mask
 from thanhtra.deadlines.judging import Judgement, Timing, judge
+from thanhtra.deadlines.limitation import reading_step
 from thanhtra.errors import LawError, NotInTheBook
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day
@@ -42,9 +46,19 @@ def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[
         if ground not in BIT or ground not in known:
             names = ", ".join(sorted(known)) or "none"
             raise NotInTheBook(f"ground:{ground}", day, f"the limit {kind} knows {names} on that day")
+    if kind == ENFORCEMENT:
+        return in_a_year(book, day, start)
     clocks = tuple((b.counted_from, day) for b in (version.rule.branches if version.rule else ()) if b.counted_from and set(b.grounds) <= asked)
     given = mask(asked)
     return deadline(judge(book, rule, start, None, given, 0, clocks, level=level), event=None, status=Status.OPEN)
+
+
+def in_a_year(book: Rulebook, start: date, counted_from: date | datetime) -> Deadline:
+    """The limitation of execution from ``start``: its last day by the readings chosen, else the earlier."""
+    found = year_from(book, start, None)
+    plain = deadline(judge(book, book.limit(ENFORCEMENT), start, None, 0, 0), event=None, status=Status.OPEN)
+    steps = (reading_step(book, start, found.due.terms[-1], found.last_day),) if found.due and found.last_day else ()
+    return attrs.evolve(plain, counted_from=counted_from, due=found.last_day, due_before_roll=found.last_day, missing=found.missing, steps=steps)
 
 
 def _undue(kind: str, start: date | datetime, day: date, missing: str) -> Deadline:

@@ -33,15 +33,43 @@ def slugs(grounds: int) -> Iterator[str]:
 def given(ix: Index, on: tuple[int, ...], before: int) -> int:
     """Grounds shown by events hanging on any of ``on``, ahead of event ``before`` in the file."""
     found = 0
-    events = ix.events
     for at in on:
-        for child in ix.children[at]:
-            if child < before:
-                kind = events[child].kind
-                if kind == "ground_recorded":
-                    found |= BIT.get(events[child].ground, 0)  # type: ignore[attr-defined]  # this kind has a ground
-                elif kind in _SHOWS:
-                    found |= _SHOWS[kind]
+        children = ix.children[at]
+        if len(children) > _MANY:
+            for child, shown in _shown_one_by_one(ix, at):
+                if child < before:
+                    found |= shown
+        else:
+            for child in children:
+                if child < before:
+                    found |= _shown(ix, child)
+    return found
+
+
+_MANY: Final = 8
+"""Events hanging on one, from which on it is worth noting which of them show a ground no earlier one did."""
+
+
+def _shown(ix: Index, at: int) -> int:
+    event = ix.events[at]
+    if event.kind == "ground_recorded":
+        return BIT.get(event.ground, 0)  # type: ignore[attr-defined]  # this kind has a ground
+    return _SHOWS.get(event.kind, 0)
+
+
+def _shown_one_by_one(ix: Index, at: int) -> list[tuple[int, int]]:
+    """The events hanging on ``at`` that show a ground no earlier one showed; kept with the file."""
+    kept: list[tuple[int, int]] | None = ix.kept.get(("shown", at))
+    if kept is not None:
+        return kept
+    found: list[tuple[int, int]] = []
+    known = 0
+    for child in ix.children[at]:
+        shown = _shown(ix, child)
+        if shown & ~known:
+            found.append((child, shown))
+            known |= shown
+    ix.kept["shown", at] = found
     return found
 
 

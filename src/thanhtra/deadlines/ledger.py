@@ -8,12 +8,13 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Act, Index, event_token
-from thanhtra.deadlines.after_decision import RIGHTS, limited_by, meets, runs_after
+from thanhtra.deadlines.after_decision import RIGHTS, meets, runs_after
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, moment, triggers
 from thanhtra.deadlines.control_ledger import control_deadlines
 from thanhtra.deadlines.due import deadline, is_hours
+from thanhtra.deadlines.executing import ENFORCEMENT, execution_limitation
 from thanhtra.deadlines.judging import Clocks, Judgement, Moment, Timing, judge
-from thanhtra.deadlines.limitation import limitation
+from thanhtra.deadlines.limitation import limitation, reading_step
 from thanhtra.deadlines.returning import returns
 from thanhtra.deadlines.running import runs
 from thanhtra.deadlines.timing import missing_of
@@ -38,47 +39,55 @@ def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadlin
             continue
         met = _met(ix, rule)
         for kind in rule.counted_from:
-            found += [_after_evasion(ix, rule, i, _one(ix, rule, i, met.get(i), book, as_of), book, as_of) for i in ix.by_kind.get(kind, ()) if runs(ix, rule, i) and runs_after(ix, rule, i, book)]
+            found += [_of_execution(ix, rule, i, _one(ix, rule, i, met.get(i), book, as_of), book, as_of) for i in ix.by_kind.get(kind, ()) if runs(ix, rule, i) and runs_after(ix, rule, i, book)]
     found += returns(ix, book)
     found += [d for act in ix.case.acts or () if (d := _limitation(ix, act, book, as_of)) is not None]
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
 
 
-def _after_evasion(ix: Index, rule: LimitRule, trigger: int, found: Deadline, book: Rulebook, as_of: date | None) -> Deadline:
-    """The limitation of execution runs anew from the end of an evasion on file (Đ74.2); its end unknown, no day is given."""
-    if rule.slug != "enforcement-limitation" or found.counted_from is None or found.status is Status.NOT_RUNNING:
+def _of_execution(ix: Index, rule: LimitRule, trigger: int, found: Deadline, book: Rulebook, as_of: date | None) -> Deadline:
+    """The limitation of execution by its readings; it runs anew from the end of an evasion on file (Đ74.2): that end unknown, no day is given."""
+    if rule.slug != ENFORCEMENT or found.counted_from is None or found.status is Status.NOT_RUNNING:
         return found
-    first = ix.events[limited_by(ix, trigger, book)].day
-    evaded = ix.hanging(trigger, "evasion_found")
-    if not evaded:
-        if first is None or first == ix.events[trigger].day:
-            return found
-        judged = judge(book, rule, first, found.met_on or as_of, 0, 0)
-        return attrs.evolve(deadline(judged, event=trigger, status=_status(judged) if found.met_on else _still(judged)), met_on=found.met_on)
-    ends = {i: getattr(ix.events[i], "until", None) for i in evaded}
-    if None in ends.values():
-        missing = tuple(f"fact:events[{i}].until" for i, end in ends.items() if end is None)
-        return attrs.evolve(found, missing=(*found.missing, *missing), due=None, due_before_roll=None, status=Status.CONDITIONAL, steps=())
-    end: date = max(e for e in ends.values() if e is not None)
-    judged = judge(book, rule, end, found.met_on or as_of, 0, 0)
-    status = found.status if found.due is None else _status(judged) if found.met_on is not None else _still(judged)
-    restart = Step(
-        f"trốn tránh chấm dứt ngày {end.isoformat()}: thời hiệu tính lại từ ngày đó",
-        f"the evasion ended on {end.isoformat()}: the limitation runs anew from that day",
-        found.counted_from,
-        end,
-        (_EVASION,),
+    of = execution_limitation(ix, trigger, len(ix.events), book, found.met_on if isinstance(found.met_on, date) else as_of)
+    start = of.starts[0]
+    if of.due is None or of.last_day is None or start is None:
+        return attrs.evolve(found, missing=(*found.missing, *of.missing), due=None, due_before_roll=None, status=Status.CONDITIONAL, steps=())
+    steps: tuple[Step, ...] = (reading_step(book, start, of.due.terms[-1], of.last_day),)
+    cites = of.cites
+    if ix.hanging(trigger, "evasion_found"):
+        restart = Step(
+            f"trốn tránh chấm dứt ngày {start.isoformat()}: thời hiệu tính lại từ ngày đó",
+            f"the evasion ended on {start.isoformat()}: the limitation runs anew from that day",
+            found.counted_from,
+            start,
+            (_EVASION,),
+        )
+        steps, cites = (restart, *steps), (*cites, _EVASION)
+    missing = tuple(m for m in of.missing if m.startswith("law:"))
+    return attrs.evolve(
+        found,
+        counted_from=start,
+        due=of.last_day,
+        due_before_roll=of.last_day,
+        status=_year_status(ix, rule, found, of.timing),
+        missing=missing,
+        cites=cites,
+        law_on=of.law_on,
+        basis=of.basis,
+        steps=steps,
     )
-    anew = deadline(judged, event=trigger, status=status)
-    return attrs.evolve(anew, met_on=found.met_on, cites=(*anew.cites, _EVASION), steps=(restart, *anew.steps))
+
+
+def _year_status(ix: Index, rule: LimitRule, found: Deadline, timing: Timing) -> Status:
+    if timing is Timing.IN_TIME:
+        return Status.OPEN if found.met_on is None else Status.MET
+    late = timing is Timing.LATE and (found.met_on is not None or known_absent(ix, rule.met_by))
+    return Status.MISSED if late else Status.CONDITIONAL
 
 
 _EVASION: Final = Citation.parse("15/2012/QH13 Đ74.2")
-
-
-def _still(judged: Judgement) -> Status:
-    return Status.OPEN if judged.timing is Timing.IN_TIME else Status.CONDITIONAL
 
 
 def _limitation(ix: Index, act: Act, book: Rulebook, as_of: date | None) -> Deadline | None:

@@ -18,7 +18,7 @@ from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.judging import Timing
 from thanhtra.errors import BadTerm, LawError
 from thanhtra.law import Citation, GoverningDay
-from thanhtra.reckoning import DueDate, TimeLimit, days_after
+from thanhtra.reckoning import DueDate, Step, TimeLimit, days_after
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Unit, weakest
 
@@ -229,3 +229,29 @@ def _disputed(book: Rulebook, start: date | None, limit: TimeLimit, extra: int, 
         if last is not None and actual <= last and not book.has_chosen(slug):
             found.append(f"law:reading:{slug}")
     return tuple(found) or ("law:reading:limitation-first-day", "law:reading:limitation-roll")
+
+
+def stands(book: Rulebook, start: date, limit: TimeLimit, actual: date | None) -> tuple[Timing, date | None, tuple[str, ...]]:
+    """How ``actual`` stands to a limitation counted from ``start``, its last day by the readings chosen, and the readings the answer turns on."""
+    ends = [_last_day(book, start, limit, 0, reading) for reading in _readings(book)]
+    known = [end for end in ends if end is not None]
+    if ends[0] is None:
+        return Timing.REFUSED, None, book.due_date(start, (limit,)).missing
+    if actual is None or actual <= min(known):
+        return Timing.IN_TIME, ends[0], ()
+    if len(known) == len(ends) and actual > max(known):
+        return Timing.LATE, ends[0], ()
+    return Timing.ONLY_IF, ends[0], _disputed(book, start, limit, 0, actual)
+
+
+def reading_step(book: Rulebook, start: date, limit: TimeLimit, last: date) -> Step:
+    """How the last day of a limitation was reached, and by which reading of its first and its last day."""
+    readings = [book.readings[slug] for slug in ("limitation-first-day", "limitation-roll")]
+    chosen = ", ".join(f"{r.slug} = {book.choice(r.slug)}" for r in readings)
+    return Step(
+        f"{limit.vi} từ {start.isoformat()} đến hết {last.isoformat()} (điểm chưa thống nhất: {chosen})",
+        f"{limit.en} from {start.isoformat()} to the end of {last.isoformat()} (open points: {chosen})",
+        start,
+        last,
+        tuple(dict.fromkeys(c for r in readings for c in r.cites)),
+    )

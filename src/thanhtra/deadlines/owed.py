@@ -8,9 +8,9 @@ from functools import lru_cache
 import attrs
 
 from thanhtra.casefile import Index
-from thanhtra.deadlines.after_decision import sanctions_of
 from thanhtra.deadlines.applied import Applied
 from thanhtra.deadlines.delivery import Effect, received
+from thanhtra.deadlines.imposing import sanctions_of
 from thanhtra.deadlines.judging import judge, reach
 from thanhtra.reckoning import DueDate, TimeLimit
 from thanhtra.rulebook import Rulebook

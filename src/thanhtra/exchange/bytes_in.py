@@ -50,7 +50,7 @@ def decoded(data: bytes) -> tuple[Any, list[Problem]]:
         got = f"{error.msg} at line {error.lineno}, column {error.colno}"
         raise refuse("not_json", "one JSON document", got) from None
     if "\\u" in text or not is_normalized("NFC", text):
-        return value, list(_inspected(value))
+        return value, list(inspected(value))
     return value, []
 
 
@@ -68,10 +68,10 @@ def _text(data: bytes) -> str:
 
 def too_deep(value: Any) -> list[Problem]:
     """The first place below :data:`DEEPEST` levels, if any."""
-    return [p for p in _inspected(value) if p.code == "too_deep"][:1]
+    return [p for p in inspected(value) if p.code == "too_deep"][:1]
 
 
-def _inspected(value: Any) -> list[Problem]:
+def inspected(value: Any) -> list[Problem]:
     """Problems of every text and key in ``value``, and of its depth; without recursion, in document order."""
     problems: list[Problem] = []
     stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
@@ -103,4 +103,4 @@ def _of_text(text: str, steps: tuple[str | int, ...]) -> list[Problem]:
     return []
 
 
-__all__ = ["DEEPEST", "Refused", "Unread", "decoded", "too_deep"]
+__all__ = ["DEEPEST", "Refused", "Unread", "decoded", "inspected", "too_deep"]

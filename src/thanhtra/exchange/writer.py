@@ -13,6 +13,7 @@ from typing import Any
 from thanhtra.casefile import Case
 from thanhtra.casefile.shape import Record, shape
 from thanhtra.errors import Unusable
+from thanhtra.exchange.bytes_in import inspected
 from thanhtra.exchange.head import HEAD
 from thanhtra.law import Citation
 
@@ -23,8 +24,14 @@ def case_to_json(case: Case) -> dict[str, Any]:
 
 
 def dumps(case: Case, *, indent: int | None = None) -> str:
-    """The document of ``case`` as JSON text; on one line without ``indent``."""
-    return json.dumps(case_to_json(case), ensure_ascii=False, indent=indent)
+    """The document of ``case`` as JSON text; on one line without ``indent``.
+
+    Raises Unusable for a case made in Python whose texts no reader would take: not NFC, or half a surrogate pair.
+    """
+    document = case_to_json(case)
+    if problems := list(inspected(document)):
+        raise Unusable(problems, case=case.id)
+    return json.dumps(document, ensure_ascii=False, indent=indent)
 
 
 def unusable_to_json(error: Unusable) -> dict[str, Any]:

@@ -10,19 +10,12 @@ from typing import Final
 import attrs
 
 from thanhtra.export.markup import Markup, el, raw
+from thanhtra.export.style import TONES
 from thanhtra.export.words import word
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day
 from thanhtra.terms import Status
 
-TONES: Final = {
-    Status.MET: "good",
-    Status.MISSED: "bad",
-    Status.OPEN: "running",
-    Status.CONDITIONAL: "unknown",
-    Status.NOT_RUNNING: "quiet",
-    Status.NO_FIGURE: "quiet",
-}
 _WIDTH: Final = 360.0
 _LONG: Final = timedelta(120)
 """Limits longer than this are drawn on a scale of their own."""
@@ -90,9 +83,8 @@ def _shapes(of: Deadline, scale: Scale, lang: str) -> Iterator[Markup]:
     start, due = _start(of), _day(of.due if of.due is not None else of.due_before_roll) or _start(of)
     left, right = scale.x(start), scale.x(due)
     yield el("rect", x=left, y=6, width=max(right - left, 3.0), height=12, rx=2, class_=f"fill-{TONES[of.status]}")
-    for first, resumed in _pauses(of):
-        at = scale.x(first)
-        yield el("rect", el("title", word("paused", lang)), x=at, y=9, width=max(scale.x(resumed) - at, 2.0), height=6, class_="pause")
+    for first, resumed in pauses(of):
+        yield paused(scale.x(first), max(scale.x(resumed) - scale.x(first), 4.0), lang)
     before = _day(of.due_before_roll)
     if before is not None and before < due:
         at = scale.x(before)
@@ -111,7 +103,15 @@ def _shapes(of: Deadline, scale: Scale, lang: str) -> Iterator[Markup]:
         yield el("line", el("title", f"{word('as-of-mark', lang)} {scale.now.isoformat()}"), x1=at, y1=0, x2=at, y2=24, class_="now")
 
 
-def _pauses(of: Deadline) -> Iterator[tuple[date, date]]:
+def paused(at: float, wide: float, lang: str) -> Markup:
+    """A stretch that was not counted: cut out of the bar between two uprights, whatever the bar's own look."""
+    end = round(at + wide, 1)
+    cut = el("rect", x=at, y=5, width=round(wide, 1), height=14, class_="pause")
+    return el("g", el("title", word("paused", lang)), cut, el("path", d=f"M{at} 5V19M{end} 5V19M{at} 12H{end}", class_="pause-ends"))
+
+
+def pauses(of: Deadline) -> Iterator[tuple[date, date]]:
+    """Each pause of a limit: its first day and the day the count went on."""
     for step in of.steps:
         if found := _PAUSE.match(step.en):
             yield date.fromisoformat(found[1]), date.fromisoformat(found[2])

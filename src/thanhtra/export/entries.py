@@ -137,7 +137,16 @@ def _instruments(book: Rulebook, slug: str) -> Iterator[Entry]:
         about = [_span(found.in_force, found.ended), (known[0], known[1])]
         if found.note:
             about.append((found.note, found.note))
-        yield Entry(slug=slug, vi=found.vi, en=found.en, about=tuple(about))
+        yield Entry(slug=slug, vi=found.vi, en=found.en, about=(*about, *_duties(book, slug)))
+
+
+def _duties(book: Rulebook, instrument: str) -> Iterator[tuple[str, str]]:
+    """What a decree requires, each duty with the acts that sanction its breach and how the link is known."""
+    head = book.decrees.heads.get(instrument)
+    for duty in head.duties if head is not None else ():
+        at = ", ".join(duty.places.texts)
+        vi, en = (f"{cited(duty.sanctioned, lang)} ({said(BASES[duty.known], lang)})" if duty.sanctioned else said(("chưa có hành vi nào đã nhập xử phạt", "no act held sanctions it"), lang) for lang in ("vi", "en"))
+        yield f"Đ{at}: {duty.vi} → {vi}", f"Art. {at}: {duty.en} → {en}"
 
 
 def _defects(book: Rulebook, slug: str) -> Iterator[Entry]:

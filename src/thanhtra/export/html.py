@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from thanhtra.casefile import Case
-from thanhtra.export.html_look import STYLE
 from thanhtra.export.html_parts import (
     Sheet,
     basis_in_words,
@@ -23,15 +22,15 @@ from thanhtra.export.html_parts import (
     section,
     unfolded,
 )
-from thanhtra.export.markup import Child, Markup, el, own, raw
+from thanhtra.export.markup import Child, Markup, el, own
 from thanhtra.export.needed import needs
+from thanhtra.export.page import page
 from thanhtra.export.style import PLAIN
 from thanhtra.export.words import SEVERITIES, said
 from thanhtra.findings import Answer, Finding, NotAssessed, Review, Satisfied
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import event_in_words, token_in_words
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 _ADVICE = (
     "Báo cáo do máy lập theo bộ quy tắc nêu trên; hãy mở điều khoản được viện dẫn để kiểm tra trước khi sử dụng.",
     "Written by a machine from the rules named above; open the provision an answer cites before relying on it.",
@@ -50,20 +49,7 @@ def html_page(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: R
     titled = sheets[0].case.id if len(sheets) == 1 else ""
     title = " — ".join(part for part in (titled, said(("rà soát hồ sơ", "case review"), lang)) if part)
     skip = el("a", sheets[0].say("skip"), href="#c0-answers", class_="skip") if sheets else None
-    page = el(
-        "html",
-        el(
-            "head",
-            el("meta", charset="utf-8"),
-            el("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-            el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            el("title", title),
-            el("style", raw(STYLE)),
-        ),
-        el("body", skip, [_case(sheet) for sheet in sheets], el("footer", said(_ADVICE, lang))),
-        lang=lang,
-    )
-    return f"<!doctype html>\n{page}\n"
+    return page(title, skip, [_case(sheet) for sheet in sheets], el("footer", said(_ADVICE, lang)), lang=lang)
 
 
 def _case(sheet: Sheet) -> Markup:

@@ -43,6 +43,7 @@ border:2px solid currentColor;text-align:center;font-weight:700;font-size:.8rem;
 table{border-collapse:collapse;width:100%;min-width:44rem;table-layout:fixed}
 th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--line)}
 th{font-size:.85rem;color:var(--soft);font-weight:600}
+.date{white-space:nowrap}.who{display:block}.who+.who{color:var(--soft)}
 td.day{white-space:nowrap;font-variant-numeric:tabular-nums}
 .bar{width:38%}th.bar svg{margin-top:.3rem}th:nth-child(2),th:nth-child(3){width:7rem}
 svg{display:block;width:100%;height:auto;overflow:visible}
@@ -51,7 +52,7 @@ svg{display:block;width:100%;height:auto;overflow:visible}
 .tail{fill:none;stroke:var(--unknown);stroke-width:1.5;stroke-dasharray:2 3}
 .late{stroke:var(--bad);stroke-width:3;stroke-dasharray:1 3}
 .rail{stroke:var(--line);stroke-width:1}
-.off{fill:var(--paper);stroke:currentColor;stroke-width:1.2}.pause{fill:var(--paper);opacity:.8}
+.off{fill:var(--paper);stroke:currentColor;stroke-width:1.2}.pause{fill:var(--paper)}.pause-ends{fill:none;stroke:currentColor;stroke-width:1.5;stroke-dasharray:2 1.5}
 .met{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}.now{stroke:var(--soft);stroke-width:1;stroke-dasharray:2 2}
 svg text{fill:var(--soft);font-size:11px}
 .box{fill:var(--card);stroke:var(--line)}.box.on{stroke:var(--running);stroke-width:2.5}.box.last{fill:var(--running)}
@@ -76,7 +77,7 @@ footer{max-width:62rem;margin:2.5rem auto 2rem;padding:.8rem 1.25rem 0;border-to
 @media (max-width:40rem){dl.facts{grid-template-columns:1fr}dl.facts dt{margin-top:.3rem}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--card:#fff;--link:#000;--good:#0b5d2e;--bad:#8f1710;--unknown:#4b2f80;
 --running:#0a3f7a;--quiet:#555;--tint-unknown:#f3eefb}
-body{font-size:10.5pt}.skip{display:none}details,tr,.timeline>li{break-inside:avoid}h2,h3{break-after:avoid}.case+.case{break-before:page}
+body{font-size:10.5pt}.skip{display:none}.scroll{overflow:visible}table,.track{min-width:0}details,tr,.timeline>li{break-inside:avoid}h2,h3{break-after:avoid}.case+.case{break-before:page}
 details::details-content{content-visibility:visible;height:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @page{size:A4;margin:16mm}}
 """

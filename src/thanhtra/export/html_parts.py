@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from typing import Final
 
 import attrs
 
 from thanhtra.casefile import Case, Event
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.export.bars import TONES, axis, bar, drawn
+from thanhtra.export.bars import axis, bar, drawn, paused, pauses
 from thanhtra.export.derivation import cited
 from thanhtra.export.markup import Child, Markup, el, own, together
 from thanhtra.export.path import passages
-from thanhtra.export.style import PLAIN
+from thanhtra.export.style import PLAIN, TONES
 from thanhtra.export.track_svg import track_svg
 from thanhtra.export.words import BASES, SEVERITIES, STATUSES, said, word
 from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
@@ -63,12 +65,13 @@ def head(sheet: Sheet) -> Markup:
 
 def parties(sheet: Sheet) -> Markup | None:
     """Who is in the file: subjects, officials, acts, as far as it says."""
-    case, rows = sheet.case, []
+    case = sheet.case
+    rows: list[tuple[str, Child]] = []
     for key, things in (("subjects", case.subjects), ("officials", case.officials), ("acts-listed", case.acts)):
         for thing in things or ():
             parts = (getattr(thing, name, None) for name in ("name", "title", "agency", "provision", "described"))
             told = [part.vi if isinstance(part, Citation) and sheet.lang == "vi" else part.en if isinstance(part, Citation) else part for part in parts if part]
-            rows.append((sheet.say(key), together(own(thing.id), [together(" · ", own(str(part))) for part in told])))
+            rows.append((sheet.say(key), [el("strong", own(thing.id), class_="who"), [el("span", own(str(part)), class_="who") for part in told]]))
     if case.note:
         rows.append((sheet.say("note"), own(case.note)))
     return section(sheet, "parties", facts(rows)) if rows else None
@@ -90,7 +93,7 @@ def path(sheet: Sheet) -> Markup:
             event = sheet.case.events[move.event]
             steps.append(el("li", said(STAGE_NAMES[move.target], lang), day(event.day) if event.day else None, el("small", said(KIND_NAMES[move.kind], lang))))
         parts.append(el("ol", steps, class_="path"))
-    parts.append(el("div", track_svg("proceeding", found, lang=lang), class_="scroll"))
+    parts.append(el("div", track_svg("proceeding", found, lang=lang), class_="scroll", tabindex=0, role="group", aria_label=sheet.say("path")))
     return section(sheet, "path", *parts)
 
 
@@ -149,7 +152,7 @@ def _deadline(sheet: Sheet, of: Deadline, picture: Markup) -> Markup:
         el("td", limit_name(sheet, of.kind), f" ({sheet.say('acts')} {of.act})" if of.act not in (None, "*") and len(sheet.case.acts or ()) > 1 else None, picture, class_="bar"),
         el("td", day(of.counted_from) if of.counted_from else "—", class_="day"),
         el("td", day(last) if last else "—", class_="day"),
-        el("td", el("span", _standing(sheet, of), class_=TONES[of.status]), unfolded(sheet, of.steps), cite(of.cites, sheet.lang)),
+        el("td", el("span", dated(_standing(sheet, of)), class_=TONES[of.status]), unfolded(sheet, of.steps), cite(of.cites, sheet.lang)),
     )
 
 
@@ -176,7 +179,10 @@ def legend(sheet: Sheet) -> Markup:
     box = {"x": 1, "y": 3, "width": 30, "height": 12}
     kinds = [(el("rect", **box, class_=f"fill-{TONES[s]}"), said(STATUSES[s], sheet.lang)) for s in (Status.MET, Status.MISSED, Status.OPEN, Status.CONDITIONAL)]
     kinds += [(el("rect", **box, class_="off"), sheet.say("rolled")), (el("rect", x=1, y=5, width=30, height=8, class_="tail"), sheet.say("would-run"))]
+    if any(True for d in sheet.review.deadlines for _ in pauses(d)):
+        kinds.append((paused(3, 26, sheet.lang), sheet.say("paused")))
     kinds.append((el("path", d="M16 1l6 8-6 8-6-8z", class_="met"), sheet.say("done-mark")))
+    kinds.append((el("line", x1=16, y1=0, x2=16, y2=18, class_="now"), sheet.say("as-of-mark")))
     return el("ul", [el("li", el("svg", shape, viewBox="0 0 32 18", aria_hidden="true"), told) for shape, told in kinds], class_="legend", aria_label=sheet.say("legend"))
 
 
@@ -219,6 +225,14 @@ def section(sheet: Sheet, key: str, *parts: Child) -> Markup:
 def day(moment: date | datetime) -> Markup:
     """A day a machine can read too."""
     return el("time", shown(moment), datetime=moment.isoformat())
+
+
+def dated(told: str) -> list[Child]:
+    """Text whose days are not broken at their hyphens."""
+    return [el("span", part, class_="date") if _DATE.fullmatch(part) else part for part in _DATE.split(told) if part]
+
+
+_DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d)")
 
 
 def grouped(answers: Mapping[int, Answer]) -> dict[str, list[tuple[int, Answer]]]:

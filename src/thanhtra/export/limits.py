@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thanhtra.export.style import TONES
 from thanhtra.export.timeline import Page
 from thanhtra.export.words import STATUSES, said, word
 from thanhtra.findings import Deadline
 from thanhtra.terms import Status
-from thanhtra.wording import only_if, shown, words_of
+from thanhtra.wording import only_if, shown, token_in_words, words_of
 
-_TONES = {
-    Status.MET: "good",
-    Status.MISSED: "bad",
-    Status.OPEN: "running",
-    Status.CONDITIONAL: "unknown",
-    Status.NOT_RUNNING: "quiet",
-    Status.NO_FIGURE: "quiet",
-}
 _WIDTH = 10
 
 
@@ -33,7 +26,7 @@ def limits(page: Page) -> Iterator[str]:
             uncounted.setdefault(_lacking(page, found), {})[_name(page, found.kind)] = None
         elif found.status is not Status.NO_FIGURE:
             due = shown(found.due) if found.due is not None else "—"
-            alike.setdefault((_TONES[found.status], due, _name(page, found.kind), _standing(page, found)), []).append(found)
+            alike.setdefault((TONES[found.status], due, _name(page, found.kind), _standing(page, found)), []).append(found)
     for (tone, due, name, standing), group in alike.items():
         yield from _one(page, tone, f"{due:<{_WIDTH}}  ", f"{name}{_acts(page, group)}: {standing}")
     for lacking, names in uncounted.items():
@@ -64,7 +57,7 @@ def _lacking(page: Page, found: Deadline) -> str:
         else:
             words = words_of(token, page.case, page.book, page.lang)
             owner = f" ({words.owner})" if words.owner and not (found.act and words.kind) else ""
-            said_of.append(f"{words.label}{owner}" if words.of_law else f"{word('lacks', page.lang)} {words.label}{owner}")
+            said_of.append(token_in_words(token, case=page.case, book=page.book, lang=page.lang) if words.of_law else f"{word('lacks', page.lang)} {words.label}{owner}")
     return "; ".join(dict.fromkeys(said_of))
 
 

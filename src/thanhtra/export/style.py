@@ -8,6 +8,17 @@ from typing import Final
 
 import attrs
 
+from thanhtra.terms import Status
+
+TONES: Final[Mapping[Status, str]] = {
+    Status.MET: "good",
+    Status.MISSED: "bad",
+    Status.OPEN: "running",
+    Status.CONDITIONAL: "unknown",
+    Status.NOT_RUNNING: "quiet",
+    Status.NO_FIGURE: "quiet",
+}
+"""How a deadline is drawn."""
 _COLOURS: Final[Mapping[str, str]] = {"good": "32", "bad": "31", "unknown": "33", "quiet": "2", "strong": "1"}
 
 

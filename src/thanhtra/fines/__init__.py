@@ -9,10 +9,11 @@ from __future__ import annotations
 from thanhtra.fines.amounts import Amount, Weighing, set_amount, weigh
 from thanhtra.fines.assessing import FineAssessment, assess, assess_fine
 from thanhtra.fines.explanation import ExplanationRight, explanation_right
-from thanhtra.fines.frames import AppliedFrame, Party, age_on, frame_for, party_of
+from thanhtra.fines.frames import AppliedFrame, Party, frame_for, party_of
 from thanhtra.fines.governing import ActLaw, Days, Standing, act_law, law_days, standing_of, text_of
 from thanhtra.fines.step import FineStep
 from thanhtra.fines.terms import Term, set_term
+from thanhtra.reckoning import age_on
 
 __all__ = [
     "ActLaw",

@@ -12,6 +12,7 @@ from thanhtra.errors import LawGap
 from thanhtra.fines.step import FineStep, dong
 from thanhtra.law import Citation
 from thanhtra.money import Frame
+from thanhtra.reckoning import age_on
 from thanhtra.rulebook import MinorRule, Rulebook, Violation
 from thanhtra.terms import Basis, SubjectKind, weakest
 
@@ -28,11 +29,6 @@ class Party:
 
     kind: SubjectKind
     age: int | None = None
-
-
-def age_on(born: date, day: date) -> int:
-    """Whole years of age on ``day``."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def party_of(subject: Subject, day: date | None) -> Party:

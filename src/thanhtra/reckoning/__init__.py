@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.reckoning.age import age_on
 from thanhtra.reckoning.due_date import Counting, DueDate, Pause, Step, due_date
 from thanhtra.reckoning.time_limit import TimeLimit, days_after, law_day, months_after
 from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
@@ -17,6 +18,7 @@ __all__ = [
     "Step",
     "TimeLimit",
     "WorkingDays",
+    "age_on",
     "days_after",
     "due_date",
     "law_day",

@@ -8,8 +8,6 @@ from typing import Any, Final, NamedTuple
 
 from thanhtra.casefile import Act, Index, Official
 
-DIMENSIONS: Final = ("field", "form", "authority")
-
 
 class Item(NamedTuple):
     """One thing to count. ``keys`` are its dimensions, None where the file does not say; a dimension left out does not apply."""

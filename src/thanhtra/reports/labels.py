@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from thanhtra.reports.report import UNRESOLVED
+from thanhtra.reports.rows import Row
+from thanhtra.rulebook import Rulebook
+from thanhtra.wording import MEASURES, NO_SANCTION
 
 Both = tuple[str, str]
 
@@ -49,8 +52,9 @@ LEG_NAMES: Final[dict[str, Both]] = {
     "decision-delivery": ("quyết định đến khi giao", "decision to delivery"),
     "delivery-execution": ("giao quyết định đến thi hành xong", "delivery to execution"),
 }
+_MODES: Final[dict[str, Both]] = {"planned": ("theo kế hoạch", "planned"), "ad-hoc": ("đột xuất", "ad hoc")}
 WORDS: Final[dict[str, Both]] = {
-    UNRESOLVED: ("chưa xác định", "unresolved"),
+    UNRESOLVED: ("chưa rõ", "unresolved"),
     "report": ("Báo cáo", "Report"),
     "period": ("kỳ báo cáo", "period"),
     "cases": ("vụ việc có phát sinh trong kỳ", "cases with an event in the period"),
@@ -62,7 +66,7 @@ WORDS: Final[dict[str, Both]] = {
     "quality": ("Chất lượng", "Quality"),
     "in-time": ("quyết định đúng hạn", "decided in time"),
     "late": ("quyết định quá hạn", "decided late"),
-    "unknown": ("chưa đánh giá được", "not assessed"),
+    "unknown": ("không đánh giá được", "not assessed"),
     "annulled-share": ("quyết định trong kỳ bị hủy bỏ toàn bộ", "decisions of the period annulled whole"),
     "findings": ("điểm sai theo kiểm tra", "findings by check"),
     "causes": ("Nguyên nhân", "Causes"),
@@ -75,7 +79,51 @@ WORDS: Final[dict[str, Both]] = {
     "subjective": ("chủ quan", "subjective"),
     "objective": ("khách quan", "objective"),
     "mechanism-policy": ("cơ chế, chính sách", "mechanism and policy"),
+    "skip": ("Đến các biểu đồ", "Skip to the charts"),
+    "by-period": ("Theo kỳ", "By period"),
+    "by-field": ("Theo lĩnh vực", "By field"),
+    "by-authority": ("Theo chức danh ra quyết định", "By the post that decided"),
+    "by-check": ("Theo kiểm tra tính hợp pháp", "By check"),
+    "timeliness": ("Thời hạn ra quyết định", "Decisions in time"),
+    "open-ends": ("Hồ sơ còn để ngỏ", "What the files leave open"),
+    "all-figures": ("Mọi chỉ tiêu", "All figures"),
+    "the-period": ("kỳ báo cáo", "the period"),
+    "key-of-marks": ("Chú giải", "Key"),
+    "numbers": ("Số liệu của các biểu đồ", "The numbers of the charts"),
+    "dong": ("đồng", "đồng"),
+    "field": ("lĩnh vực", "field"),
+    "authority": ("chức danh", "post"),
+    "check": ("câu hỏi", "question"),
+    "finding": ("sai", "findings"),
+    "in-order": ("đúng", "in order"),
+    "nothing-found": ("Không có điểm sai, không có điểm không đánh giá được.", "No finding, nothing not assessed."),
+    "no-finding": ("Không có điểm sai.", "No finding."),
+    "only-open": ("Câu hỏi không có điểm sai nhưng có lúc không đánh giá được", "Questions without a finding that could not always be assessed"),
+    "figures-of": ("Số liệu của kỳ", "Figures of"),
+    "tick": ("Vạch đứng: cùng kỳ năm trước.", "Upright mark: a year earlier."),
+    "leg": ("chặng", "leg"),
+    "pairs": ("số cặp", "pairs"),
+    "p90": ("phân vị 90", "90th percentile"),
 }
+
+
+_FORMS: Final[dict[str, dict[str, Both]]] = {
+    "sanctioned-acts": {"warning": ("cảnh cáo", "warning"), "fine": ("phạt tiền", "fine")},
+    "signals": {
+        "monitoring": ("theo dõi, giám sát", "monitoring"),
+        "post-check": ("hậu kiểm", "post-check"),
+        "public": ("tin báo của công dân, tổ chức", "report by the public"),
+        "press": ("báo chí", "press"),
+        "other-body": ("cơ quan khác chuyển đến", "another body"),
+        "device": ("phương tiện, thiết bị kỹ thuật", "technical device"),
+    },
+    "inspections": _MODES,
+    "examinations": _MODES,
+    "annulled": {"whole": ("toàn bộ", "whole"), "part": ("một phần", "in part")},
+    "measures": dict(MEASURES),
+    "no-sanction": dict(NO_SANCTION),
+}
+"""Figure → what its forms are called; remedies go by the book's names."""
 
 
 def said(pair: Both, lang: str) -> str:
@@ -86,6 +134,25 @@ def said(pair: Both, lang: str) -> str:
 def word(key: str, lang: str) -> str:
     """A word of reports; a key nobody named is shown as it is."""
     return said(WORDS.get(key, (key, key)), lang)
+
+
+def key_name(figure: str, dimension: str, key: str, book: Rulebook, lang: str) -> str:
+    """What a key of a dimension is called: a field, a post, a form; its slug where nobody named it."""
+    if key in WORDS:
+        return word(key, lang)
+    named = book.fields.get(key) if dimension == "field" else book.posts.get(key) if dimension == "authority" else book.remedies.get(key) if figure == "remedies" else None
+    return said((named.vi, named.en) if named is not None else _FORMS.get(figure, {}).get(key, (key, key)), lang)
+
+
+def row_name(row: Row, book: Rulebook, lang: str) -> str:
+    """What a row counts."""
+    own = word(row.figure, lang) if row.figure in WORDS else figure_name(row.figure, lang)
+    if row.dimension == "undated":
+        return f"{own} · {word('undated', lang)}"
+    if not row.dimension:
+        return own
+    key = key_name(row.figure, row.dimension, row.key, book, lang)
+    return f"{own} · {key}" if row.figure in ("causes", "overdue") else f"{said(DIMENSION_NAMES[row.dimension], lang)} {key}"
 
 
 def figure_name(slug: str, lang: str) -> str:

@@ -1,32 +1,32 @@
-"""A report as text, JSON, CSV and HTML (xuất báo cáo)."""
+"""A report as text, JSON and CSV (xuất báo cáo); as a page: ``page``."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterator
-from html import escape
 from typing import Any, Final
 
-from thanhtra.reports.labels import DIMENSION_NAMES, LEG_NAMES, WORDS, figure_name, said, word
+from thanhtra.reports.labels import LEG_NAMES, row_name, said, word
 from thanhtra.reports.report import Cell, Quality, Report
-from thanhtra.reports.rows import Row, rows
+from thanhtra.reports.rows import rows
+from thanhtra.rulebook import Rulebook
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def as_text(report: Report, *, lang: str = "vi") -> str:
-    """For a person: one figure a line, its parts below it, the figure of a year earlier beside it."""
-    return "\n".join(_lines(report, lang))
+def as_text(report: Report, *, lang: str = "vi", book: Rulebook | None = None) -> str:
+    """For a person: one figure a line, its parts below it, the figure of a year earlier beside it; ``book`` names fields and posts."""
+    return "\n".join(_lines(report, lang, book or Rulebook.built_in()))
 
 
-def _lines(report: Report, lang: str) -> Iterator[str]:
+def _lines(report: Report, lang: str, book: Rulebook) -> Iterator[str]:
     period = report.period
     yield f"{word('report', lang)} {said((period.vi, period.en), lang)}: {period.first.isoformat()} – {period.last.isoformat()} [{', '.join(map(str, period.cites))}; {period.known.value}]"
     yield f"{word('cases', lang)}: {report.cases}"
     for row in rows(report):
         before = f"  ({word('previous', lang)}: {_cell(row.before)})" if row.before is not None else ""
-        yield f"{'  ' if row.dimension and row.figure not in ('causes', 'overdue') else ''}{_name(row, lang)}: {_cell(row.now)}{before}"
+        yield f"{'  ' if row.dimension and row.figure not in ('causes', 'overdue') else ''}{row_name(row, book, lang)}: {_cell(row.now)}{before}"
     yield ""
     yield word("handling", lang)
     for leg, found in report.handling.items():
@@ -46,16 +46,6 @@ def _quality(found: Quality, lang: str) -> Iterator[str]:
     yield f"  {word('annulled-share', lang)}: {found.annulled_whole}/{found.issued}"
     if found.findings:
         yield f"  {word('findings', lang)}: {', '.join(f'{code} {n}' for code, n in sorted(found.findings.items()))}"
-
-
-def _name(row: Row, lang: str) -> str:
-    own = word(row.figure, lang) if row.figure in WORDS else figure_name(row.figure, lang)
-    if row.dimension == "undated":
-        return f"{own} · {word('undated', lang)}"
-    if not row.dimension:
-        return own
-    key = word(row.key, lang) if row.key in WORDS else row.key
-    return f"{own} · {key}" if row.figure in ("causes", "overdue") else f"{said(DIMENSION_NAMES[row.dimension], lang)} {key}"
 
 
 def _cell(cell: Cell) -> str:
@@ -114,15 +104,18 @@ def _quality_json(found: Quality) -> dict[str, Any]:
         "annulled_whole": found.annulled_whole,
         "share_annulled": round(found.annulled_whole / found.issued, 4) if found.issued else None,
         "findings": dict(sorted(found.findings.items())),
+        "not_assessed": dict(sorted(found.not_assessed.items())),
+        "satisfied": dict(sorted(found.satisfied.items())),
     }
 
 
-def as_csv(report: Report, *, ids: bool = True) -> str:
-    """One row a figure and key. A text a spreadsheet would run as a formula is led by an apostrophe."""
+def as_csv(report: Report, *, ids: bool = True, head: bool = True) -> str:
+    """One row a figure and key, under a row of names (``head``). A text a spreadsheet would run as a formula is led by an apostrophe."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n")
-    head = ["period", "figure", "dimension", "key", "count", "amount", "previous_count", "previous_amount"]
-    write.writerow([*head, "ids"] if ids else head)
+    names = ["period", "figure", "dimension", "key", "count", "amount", "previous_count", "previous_amount"]
+    if head:
+        write.writerow([*names, "ids"] if ids else names)
     for row in rows(report):
         before = row.before or Cell()
         past: list[object] = ["", ""] if row.before is None else [before.count, before.amount]
@@ -133,31 +126,3 @@ def as_csv(report: Report, *, ids: bool = True) -> str:
 
 def _safe(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def as_html(report: Report, *, lang: str = "vi") -> str:
-    """One plain page: the figures as a table, the rest as lines. Everything from a file is escaped."""
-    period = report.period
-    title = f"{word('report', lang)} {said((period.vi, period.en), lang)}"
-    head = "".join(f"<th>{escape(word(key, lang))}</th>" for key in ("figure", "count", "amount", "previous", "refs"))
-    body = "".join(_html_row(row, lang) for row in rows(report))
-    handling = "".join(
-        f"<li>{escape(said(LEG_NAMES[leg], lang))}: {escape(word('median', lang))} {_or_dash(h.median)}, p90 {_or_dash(h.p90)} (n = {h.pairs})</li>"
-        for leg, h in report.handling.items()
-    )
-    quality = "".join(f"<p>{escape(line)}</p>" for line in _quality(report.quality, lang)) if report.quality else ""
-    return (
-        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{escape(title)}</title></head><body>'
-        f"<h1>{escape(title)}</h1><p>{period.first.isoformat()} – {period.last.isoformat()} · {escape(', '.join(map(str, period.cites)))}</p>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        f"<h2>{escape(word('handling', lang))}</h2><ul>{handling}</ul>{quality}</body></html>\n"
-    )
-
-
-def _html_row(row: Row, lang: str) -> str:
-    refs = escape(" ".join(row.now.refs))
-    before = "" if row.before is None else _cell(row.before)
-    return (
-        f"<tr><td>{escape(_name(row, lang))}</td><td>{row.now.count}</td><td>{row.now.amount or ''}</td>"
-        f"<td>{escape(before)}</td><td><details><summary>{len(row.now.refs)}</summary>{refs}</details></td></tr>"
-    )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from thanhtra.casefile import Index
-from thanhtra.findings import Finding, Satisfied
+from thanhtra.findings import Finding, NotAssessed, Satisfied
 from thanhtra.reports.report import Quality
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Period, Rulebook
 
 _IN_TIME: Final = "DEC01"
+_KINDS: Final = (Finding.kind, NotAssessed.kind, Satisfied.kind)
+_BY_CHECK: Final = ("findings", "not_assessed", "satisfied")
 _DECISIONS: Final = ("decision_issued", "spot_decision_issued")
 
 
@@ -22,13 +24,12 @@ def quality_of(ix: Index, period: Period, book: Rulebook) -> Quality | None:
     inside = {at for at, event in enumerate(ix.events) if event.day is not None and period.holds(event.day)}
     if not inside:
         return None
-    found = Counter[str]()
+    found = {kind: Counter[str]() for kind in _KINDS}
     timely = Counter[str]()
     for answer in review(ix.case, book, as_of=period.last).answers:
         if answer.event not in inside:
             continue
-        if isinstance(answer, Finding):
-            found[answer.check] += 1
+        found[answer.kind][answer.check] += 1
         if answer.check == _IN_TIME:
             timely["late" if isinstance(answer, Finding) else "in" if isinstance(answer, Satisfied) else "unknown"] += 1
     issued = [at for at in inside if ix.events[at].kind in _DECISIONS]
@@ -38,7 +39,9 @@ def quality_of(ix: Index, period: Period, book: Rulebook) -> Quality | None:
         decided_unknown=timely["unknown"],
         issued=len(issued),
         annulled_whole=sum(_annulled(ix, at, period) for at in issued),
-        findings=dict(found),
+        findings=dict(found[Finding.kind]),
+        not_assessed=dict(found[NotAssessed.kind]),
+        satisfied=dict(found[Satisfied.kind]),
     )
 
 
@@ -52,7 +55,6 @@ def _annulled(ix: Index, decision: int, period: Period) -> bool:
 
 def added(one: Quality, other: Quality) -> Quality:
     """Two cases' answers together."""
-    return Quality(
-        **{name: getattr(one, name) + getattr(other, name) for name in (f.name for f in attrs.fields(Quality)) if name != "findings"},
-        findings=dict(Counter(one.findings) + Counter(other.findings)),
-    )
+    numbers: dict[str, Any] = {name: getattr(one, name) + getattr(other, name) for name in (f.name for f in attrs.fields(Quality)) if name not in _BY_CHECK}
+    by_check: dict[str, Any] = {name: dict(Counter(getattr(one, name)) + Counter(getattr(other, name))) for name in _BY_CHECK}
+    return attrs.evolve(one, **numbers, **by_check)

@@ -34,7 +34,7 @@ class Handling:
 
 @attrs.frozen(kw_only=True)
 class Quality:
-    """What the checks say of the period's steps. Not assessed is neither good nor bad, and stands by itself."""
+    """What the checks say of the period's steps, by code. Not assessed is neither good nor bad, and stands by itself."""
 
     decided_in_time: int = 0
     decided_late: int = 0
@@ -42,6 +42,8 @@ class Quality:
     issued: int = 0
     annulled_whole: int = 0
     findings: Mapping[str, int] = {}
+    not_assessed: Mapping[str, int] = {}
+    satisfied: Mapping[str, int] = {}
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -87,6 +87,17 @@ class Rulebook:
             raise RulebookError(problems)
         return book
 
+    def afresh(self, *, procedure: ProcedureRules | None = None, readings: Mapping[str, str] | None = None) -> Rulebook:
+        """The same rules with no memory of earlier answers; ``procedure`` and ``readings`` take the place of its own.
+
+        Raises NotInTheBook for an unknown reading or choice.
+        """
+        book = Rulebook(self._roots, self._chosen if readings is None else readings)
+        book.__dict__.update(decrees=self.decrees, **{name: read for name, read in self.__dict__.items() if name in _SECTIONS})
+        if procedure is not None:
+            book.__dict__["procedure"] = procedure
+        return book
+
     def problems(self) -> list[RuleProblem]:
         """Every problem of the rule data outside decree folders; empty when it can be used."""
         found: list[RuleProblem] = []

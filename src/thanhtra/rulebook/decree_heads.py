@@ -11,6 +11,7 @@ from thanhtra.law import Citation, Places
 from thanhtra.rulebook.sanctioning import (
     Crossing,
     Decree,
+    Duty,
     LimitationRule,
     Missing,
     Repeal,
@@ -58,6 +59,7 @@ def read_head(source: Source, folder: str, fields: Iterable[str]) -> Decree | No
             "transition": _kept(_crossing(t, known) for t in table.tables("transition")),
             "lacks": _kept(_lacks(t, instrument) for t in table.tables("lacks")),
             "unmodelled": tuple((t.text("at"), t.text("why")) for t in table.tables("unmodelled")),
+            "duties": _kept(_duty(t, instrument) for t in table.tables("duty")),
         }
         found = Decree(instrument=instrument, folder=folder, vi=vi, en=en, start=start, amounts_for=amounts_for, whole=whole, known=known, cites=cites, amends=amends, note=note, **head)  # type: ignore[arg-type]  # one literal dict of unlike values
     return found
@@ -129,6 +131,14 @@ def _crossing(table: Table, default: Basis) -> TransitionClause | None:
 def _lacks(table: Table, instrument: str) -> Missing | None:
     places, why = read_places(table, "articles", instrument), table.text("why")
     return None if places is None else Missing(places=places, why=why)
+
+
+def _duty(table: Table, instrument: str) -> Duty | None:
+    """A duty; the link to its acts is an inference unless the row says otherwise. One that no held act sanctions says why."""
+    places, vi, en = read_places(table, "at", instrument), table.text("vi"), table.text("en")
+    sanctioned, known = table.cites("sanctioned", required=False), known_as(table, Basis.INFERENCE)
+    note = table.text("note", required=not sanctioned)
+    return None if places is None else Duty(places=places, vi=vi, en=en, sanctioned=sanctioned, known=known, note=note)
 
 
 def place_of(table: Table, key: str, instrument: str) -> Citation | None:

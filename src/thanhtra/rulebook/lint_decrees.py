@@ -24,6 +24,16 @@ def decree_problems(book: Rulebook) -> Iterator[RuleProblem]:
             for version in history.versions:
                 if version.rule is not None:
                     yield from _act(book, citation, version.rule)
+    yield from _duties(book)
+
+
+def _duties(book: Rulebook) -> Iterator[RuleProblem]:
+    """Every act a duty names is an act of the book."""
+    for head in book.decrees.heads.values():
+        for duty in head.duties:
+            for cite in duty.sanctioned:
+                if cite.instrument not in book.decrees.heads or cite not in book.decrees.acts(cite.instrument):
+                    yield RuleProblem(f"decrees/{head.folder}", f"duty {', '.join(duty.places.texts)}", "an act of a decree of the book", str(cite))
 
 
 def _act(book: Rulebook, citation: Citation, act: Violation) -> Iterator[RuleProblem]:

@@ -218,6 +218,18 @@ class Missing:
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class Duty:
+    """What a decree requires at ``places``, and the acts that sanction its breach; ``known``: how the link between them is known."""
+
+    places: Places
+    vi: str
+    en: str
+    sanctioned: tuple[Citation, ...]
+    known: Basis
+    note: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Decree:
     """The head of one sector decree: its convention, maxima, repeals, exceptions, transition, and what the book lacks of it."""
 
@@ -238,6 +250,7 @@ class Decree:
     transition: tuple[TransitionClause, ...]
     lacks: tuple[Missing, ...]
     unmodelled: tuple[tuple[str, str], ...]
+    duties: tuple[Duty, ...]
     note: str
 
 

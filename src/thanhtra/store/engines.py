@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Dialect, Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import DBAPIError, PendingRollbackError, ResourceClosedError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -14,8 +14,7 @@ from sqlalchemy.pool import StaticPool
 
 from thanhtra.errors import StoreUnavailable
 
-READING: Final = "thanhtra_reading"
-"""Execution option of a connection that only reads: it takes no write lock."""
+_READING: Final = "thanhtra_reading"
 _WAIT_SECONDS: Final = 60
 
 
@@ -38,6 +37,27 @@ def engine_options(where: URL) -> dict[str, Any]:
 def in_memory(where: URL) -> bool:
     """Whether ``where`` is an SQLite database without a file."""
     return where.get_backend_name() == "sqlite" and where.database in (None, "", ":memory:")
+
+
+def reading(dialect: Dialect) -> dict[str, Any]:
+    """Execution options of a connection that only reads: it sees one snapshot and takes no write lock."""
+    snapshot = {"isolation_level": "REPEATABLE READ"} if dialect.name == "postgresql" else {}
+    return {_READING: True, **snapshot}
+
+
+def keeps_log(engine: Engine) -> bool:
+    """Whether what was deleted may still stand in a log beside the file."""
+    return engine.dialect.name == "sqlite" and not in_memory(engine.url)
+
+
+def forget_log(connection: Connection) -> None:
+    """Move SQLite's write-ahead log into the file, so that what was deleted is in neither; a reader at work puts it off.
+
+    ``connection`` has no transaction open.
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    cursor.close()
 
 
 def prepare(engine: Engine) -> Engine:
@@ -66,8 +86,7 @@ def _on_connect(connection: Any, _: Any) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get(READING)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(_READING) else "BEGIN IMMEDIATE")
 
 
 class Speaking:

@@ -8,10 +8,6 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-What: TypeAlias = Literal["opened", "event", "corrected", "withdrawn", "facts", "redacted"]
-"""What an entry is: the case as first written · an event · an event put in another's place, or taken out · people, acts and other
-facts added or changed · identities deleted."""
-
 
 class Entry:
     """One step of a history as stored, without identity. Read-only; ``body`` is decoded when first asked for."""
@@ -34,7 +30,9 @@ class Entry:
 
     @property
     def what(self) -> str:
-        """``event:decision_issued``, ``opened``, ``facts`` …"""
+        """``opened`` (the case as first written), ``event:KIND``, ``corrected:KIND`` (an event in another's place), ``withdrawn`` (one
+        taken out), ``facts`` (people, acts and other facts added or changed), ``redacted`` (identities deleted).
+        """  # noqa: D205 - one sentence
         event = self.body.get("event")
         return f"{self.body['entry']}:{event['kind']}" if event else str(self.body["entry"])
 

@@ -15,7 +15,7 @@ from thanhtra.casefile import Case, Event
 from thanhtra.errors import Unusable
 from thanhtra.exchange import SlugBook, reference_problems
 from thanhtra.rulebook import Rulebook
-from thanhtra.store.engines import READING, engine_for, in_memory, speaking
+from thanhtra.store.engines import engine_for, forget_log, in_memory, keeps_log, reading, speaking
 from thanhtra.store.entries import Appended, Break, Entry, Head
 from thanhtra.store.history import History
 from thanhtra.store.steps import Step, Steps, correction_step, event_step, facts_step, moments_of, recorded_of
@@ -163,18 +163,10 @@ class Store:
         moment = recorded_of(None, recorded, self.clock)
         with self._writing(on) as connection:
             done = self._steps.redact(connection, case, subject, expected_version, key, moment)
-        if on is None and self.engine.dialect.name == "sqlite" and not in_memory(self.engine.url):
-            self._forget_log()
+        if on is None and keeps_log(self.engine):
+            with speaking(), self.engine.connect() as connection:
+                forget_log(connection)
         return done
-
-    def _forget_log(self) -> None:
-        """Move SQLite's write-ahead log into the file, so that what was deleted is in neither; a reader at work puts it off."""
-        with speaking():
-            raw = self.engine.raw_connection()
-            cursor = raw.cursor()
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.close()
-            raw.close()
 
     def load(self, case: str, *, on: Connection | None = None) -> History:
         """The whole history of ``case``. Raises NoSuchCase."""
@@ -231,8 +223,7 @@ class Store:
                 yield on
             return
         with self._alone, speaking(), self.engine.connect() as opened:
-            snapshot = {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
-            connection = opened.execution_options(**{READING: True}, **snapshot)
+            connection = opened.execution_options(**reading(self.engine.dialect))
             with connection.begin():
                 self._check(connection)
                 yield connection

@@ -1,8 +1,14 @@
-"""The same store for asyncio: each step is the synchronous one, run on an asynchronous connection (kho lưu trữ bất đồng bộ)."""
+"""The same store for asyncio: each step is the synchronous one, run on an asynchronous connection (kho lưu trữ bất đồng bộ).
+
+What is decided and written stands in :class:`~thanhtra.store.Store` alone. The signatures are written out again, for whoever reads
+or type-checks them; a test holds the two alike.
+"""
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from typing import TypeVar
 
@@ -13,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from thanhtra.casefile import Case, Event
 from thanhtra.exchange import SlugBook
 from thanhtra.rulebook import Rulebook
-from thanhtra.store.engines import READING, engine_options, prepare, speaking
+from thanhtra.store.engines import engine_options, forget_log, in_memory, keeps_log, prepare, reading, speaking
 from thanhtra.store.entries import Appended, Break, Entry, Head
 from thanhtra.store.history import History
 from thanhtra.store.keeping import Store
@@ -44,6 +50,7 @@ class AsyncStore:
             self.engine = create_async_engine(url, **engine_options(url))
             prepare(self.engine.sync_engine)
         self._store = Store(self.engine.sync_engine, layout=layout, clock=clock)
+        self._alone = Lock() if in_memory(self.engine.url) else nullcontext()
 
     def __repr__(self) -> str:
         return f"Async{self._store!r}"
@@ -160,39 +167,40 @@ class AsyncStore:
         recorded: datetime | None = None,
         on: AsyncConnection | None = None,
     ) -> Appended:
-        """See :meth:`Store.redact`; SQLite's write-ahead log is left for its next checkpoint."""
-        return await self._step(
+        """See :meth:`Store.redact`."""
+        done = await self._step(
             on, lambda c: self._store.redact(case, subject, expected_version, key, recorded=recorded, on=c)
         )
+        if on is None and keeps_log(self.engine.sync_engine):
+            with speaking():
+                async with self.engine.connect() as connection:
+                    await connection.run_sync(forget_log)
+        return done
 
     async def load(self, case: str, *, on: AsyncConnection | None = None) -> History:
         """See :meth:`Store.load`."""
-        return await self._step(on, lambda c: self._store.load(case, on=c), reading=True)
+        return await self._step(on, lambda c: self._store.load(case, on=c), writes=False)
 
     async def entries(self, case: str, *, after: int = 0, on: AsyncConnection | None = None) -> list[Entry]:
         """See :meth:`Store.entries`."""
-        return await self._step(on, lambda c: list(self._store.entries(case, after=after, on=c)), reading=True)
+        return await self._step(on, lambda c: list(self._store.entries(case, after=after, on=c)), writes=False)
 
     async def heads(self, *, on: AsyncConnection | None = None) -> list[Head]:
         """See :meth:`Store.heads`."""
-        return await self._step(on, lambda c: list(self._store.heads(on=c)), reading=True)
+        return await self._step(on, lambda c: list(self._store.heads(on=c)), writes=False)
 
     async def verify(self, heads: Iterable[Head] = (), *, on: AsyncConnection | None = None) -> list[Break]:
         """See :meth:`Store.verify`."""
-        return await self._step(on, lambda c: list(self._store.verify(heads, on=c)), reading=True)
+        return await self._step(on, lambda c: list(self._store.verify(heads, on=c)), writes=False)
 
-    async def _step(self, on: AsyncConnection | None, step: Callable[[Connection], T], *, reading: bool = False) -> T:
+    async def _step(self, on: AsyncConnection | None, step: Callable[[Connection], T], *, writes: bool = True) -> T:
         if on is not None:
             return await on.run_sync(step)
         with speaking() as state:
-            async with self.engine.connect() as connection:
-                if reading:
-                    snapshot = (
-                        {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
-                    )
-                    connection = await connection.execution_options(**{READING: True}, **snapshot)  # noqa: PLW2901 - the same connection
+            async with self._alone, self.engine.connect() as opened:
+                connection = opened if writes else await opened.execution_options(**reading(self.engine.dialect))
                 async with connection.begin() as transaction:
                     answer = await connection.run_sync(step)
-                    state.committing = not reading
+                    state.committing = writes
                     await transaction.commit()
                     return answer

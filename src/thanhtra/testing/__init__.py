@@ -1,17 +1,17 @@
 """What an application that embeds the library tests itself with (bộ công cụ kiểm thử): extra ``testing``.
 
 Where things live: ``calendars`` · ``parties`` (subjects and officials) · ``histories`` (lawful, and with one named defect) ·
-``documents`` (and mutated ones) · ``machine`` (a desk Hypothesis drives) · ``situations`` and ``plugin`` (TOML a jurist can read).
+``documents`` (and mutated ones) · ``machine`` (a desk Hypothesis drives) · ``plugin`` (TOML a jurist can read, as tests).
 """
 
 from __future__ import annotations
 
+from thanhtra.situations import Situation, situations
 from thanhtra.testing.calendars import calendar_years, calendars
 from thanhtra.testing.documents import documents, mutated_documents
 from thanhtra.testing.histories import DEFECTS, Unlawful, lawful_histories, unlawful_histories
 from thanhtra.testing.machine import CaseMachine
 from thanhtra.testing.parties import names, officials, parties
-from thanhtra.testing.situations import Situation, situations
 
 __all__ = [
     "DEFECTS",

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from thanhtra.rulebook import Rulebook
-from thanhtra.testing.situations import Situation, situations
+from thanhtra.situations import Situation, situations
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -31,7 +31,8 @@ class Words(NamedTuple):
 def token_in_words(token: str, *, case: Case | None = None, book: Rulebook | None = None, lang: str = "vi") -> str:
     """``fact:acts[a1].provision`` as *điều khoản xử phạt (hành vi a1)*; a token that is none comes back as it is."""
     words = words_of(token, case, book or Rulebook.built_in(), lang)
-    return f"{words.label} ({words.owner})" if words.owner else words.label
+    label = _said(lang, f"luật: {words.label}", f"law: {words.label}") if words.of_law else words.label
+    return f"{label} ({words.owner})" if words.owner else label
 
 
 def words_of(token: str, case: Case | None, book: Rulebook, lang: str) -> Words:
@@ -94,7 +95,7 @@ def _law(what: str, book: Rulebook, lang: str) -> str:
     else:
         said = _place(name, book, lang) or _rule(kind, slug, book, lang)
     when = _said(lang, f", ngày {day}", f", on {day}") if at else ""
-    return f"{_said(lang, 'luật', 'law')}: {said}{when}"
+    return f"{said}{when}"
 
 
 def _place(name: str, book: Rulebook, lang: str) -> str:

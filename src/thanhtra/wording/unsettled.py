@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from thanhtra.casefile import Case
 from thanhtra.rulebook import Rulebook
-from thanhtra.wording.tokens import token_in_words
+from thanhtra.wording.tokens import token_in_words, words_of
 
 
 def unsettled(question: str, missing: Iterable[str], due: date | datetime | None, due_if: Mapping[str, date | datetime] | None, *, case: Case, book: Rulebook, lang: str) -> str:
@@ -19,11 +19,10 @@ def unsettled(question: str, missing: Iterable[str], due: date | datetime | None
     facts: list[str] = []
     law: list[str] = []
     for token in missing:
-        words = token_in_words(token, case=case, book=book, lang=lang)
         if token.startswith("law:"):
-            law.append(words.removeprefix(_said(lang, "luật: ", "law: ")))
+            law.append(words_of(token, case, book, lang).label)
         else:
-            facts.append(words)
+            facts.append(token_in_words(token, case=case, book=book, lang=lang))
     parts = [question]
     for label, lacking in ((_said(lang, "Cần bổ sung", "Provide"), facts), (_said(lang, "Luật chưa trả lời được", "Where the law has no answer"), law)):
         if lacking:

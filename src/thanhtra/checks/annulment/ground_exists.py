@@ -22,7 +22,7 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ18.3",
 )
 def answer(asked: Asked) -> Verdict | None:
-    """Where grounds are named: points of the list of that day (Đ13.1), or the Law's own bars; other places of the law settle nothing."""
+    """Where grounds are named: points of the list of that day (Đ13.1; those of Decree 97/2017 were not read), or the Law's own bars; other places settle nothing."""
     grounds, day = getattr(asked.event, "grounds", None), asked.event.day
     if not grounds or getattr(asked.event, "scope", "whole") != "whole":
         return None
@@ -36,7 +36,7 @@ def answer(asked: Asked) -> Verdict | None:
         if any(k.covers(ground) or ground.covers(k) for k in known):
             continue
         if whole.covers(ground):
-            if ground.point is not None and ground.point not in points.split():
+            if points and ground.point is not None and ground.point not in points.split():
                 return no(rule, actual=day, ground=str(ground))
         elif ground.instrument == whole.instrument and ground.article == whole.article:
             return no(rule, actual=day, ground=str(ground))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
@@ -25,10 +27,8 @@ from thanhtra.terms import Defect
 )
 def answer(asked: Asked) -> Verdict | None:
     """The last of sending, prosecuting and giving back before the decision tells where the file was."""
-    last = None
-    for i in range(asked.at):
-        if asked.ix.events[i].kind in ("sent_to_criminal", "prosecution_started", "returned_from_criminal") and asked.act_id in asked.ix.acts[i]:
-            last = i
+    about = [asked.ix.about_act(asked.act_id or "", kind) for kind in ("sent_to_criminal", "prosecution_started", "returned_from_criminal")]
+    last = max((listed[n - 1] for listed in about if (n := bisect_left(listed, asked.at))), default=None)
     if last is None:
         return None
     event = asked.ix.events[last]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import applied, judge
+from thanhtra.deadlines import OF_MINOR, applied, clean_limits, judge
+from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect
 
 
@@ -58,10 +60,9 @@ def _earlier(asked: Asked) -> list[int]:
 def _counts(asked: Asked, at: int, done: date) -> Verdict:
     ix, book, rule = asked.ix, asked.book, applied(asked.book, "relapse", done)
     issued = ix.events[at].day
-    ended = [ix.events[i].day for k in ("execution_completed", "execution_lapsed") for i in ix.hanging(at, k)]
-    over = min((d for d in ended if d is not None), default=None)
-    mild = all(s.warning for s in getattr(ix.events[at], "sanctions", None) or ()) and bool(getattr(ix.events[at], "sanctions", None))
-    facts = {"act": asked.act_id, "done": done}
+    ended = [(day, i) for k in ("execution_completed", "execution_lapsed") for i in ix.hanging(at, k) if (day := ix.events[i].day) is not None]
+    over, end = min(ended, default=(None, at))
+    facts: dict[str, object] = {"act": asked.act_id, "done": done}
     if issued is not None and done < issued:
         return no(rule, **facts, why_vi="hành vi có trước quyết định xử phạt lần trước", why_en="it was done before the earlier decision")
     if over is None:
@@ -71,7 +72,24 @@ def _counts(asked: Asked, at: int, done: date) -> Verdict:
         return lacks(missing, rule, **facts) if missing else yes(rule, **facts, clean=None)
     if rule.text("counts_from") == "execution" and done < over:
         return no(rule, **facts, why_vi="hành vi xảy ra trước khi thi hành xong quyết định trước", why_en="it came before the earlier decision was executed")
-    slug = "deemed-clean-after-warning" if mild and any(ix.hanging(at, "execution_completed")) else "deemed-clean"
+    limits = clean_limits(ix, end, book)
+    verdicts = [_until_clean(book, slug, over, done, facts) for slug in limits]
+    if len({v.answer for v in verdicts}) == 1:
+        return verdicts[0]
+    return lacks(_untold(asked, at) or _OPEN[OF_MINOR in limits], rule, **facts)
+
+
+_OPEN: Final = ("law:15/2012/QH13 Đ7.1", "law:15/2012/QH13 Đ137.1")
+"""Whether six months or a year count: the Law does not say for a lapsed warning, nor for a minor who comes of age meanwhile."""
+
+
+def _untold(asked: Asked, at: int) -> tuple[str, ...]:
+    """The days of the earlier acts that would tell whether a person of known age was a minor."""
+    own = [a for a in asked.case.acts or () if a.id in asked.ix.acts[at] and a.ended is None and a.began is None]
+    return tuple(f"fact:acts[{a.id}].ended" for a in own if (s := asked.subject(a.subject)) is not None and s.born is not None)
+
+
+def _until_clean(book: Rulebook, slug: str, over: date, done: date, facts: dict[str, object]) -> Verdict:
     judged = judge(book, book.limit(slug), over, done, 0, 0)
     clean = judged.due.due_before_roll if judged.due else None
     if not isinstance(clean, date):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import judge
+from thanhtra.deadlines import judge, received
 from thanhtra.reckoning import TimeLimit
-from thanhtra.terms import Defect, Unit
+from thanhtra.terms import Defect, Unit, weakest
 
 
 @check(
@@ -25,7 +27,7 @@ from thanhtra.terms import Defect, Unit
     law=("15/2012/QH13 Đ73.1", "15/2012/QH13 Đ86.1"),
 )
 def answer(asked: Asked) -> Verdict | None:
-    """The longer of the law's term and the stated one runs from delivery, which cannot come before the decision: its day gives the earliest end."""
+    """The longer of the law's term and the stated one runs from delivery, real or deemed, which cannot come before the decision: its day gives the earliest end."""
     decision = asked.ix.of(asked.at, "decision")
     if decision is None:
         missing = asked.unknown("decision_issued", "spot_decision_issued")
@@ -33,11 +35,11 @@ def answer(asked: Asked) -> Verdict | None:
     day, event = asked.event.day, asked.ix.events[decision]
     if day is None or event.day is None:
         return lacks([asked.field("on")] if day is None else [f"fact:events[{decision}].on"])
-    delivered = [i for i in asked.ix.hanging(decision, "decision_delivered") if i < asked.at]
-    known = [d for i in delivered if (d := asked.ix.events[i].day)]
-    start = min(known) if known else event.day
+    receipt = received(asked.ix, decision, asked.at, asked.book)
+    start = receipt.day or event.day
     stated = getattr(event, "execute_within", None)
     judged = judge(asked.book, asked.book.limit("execution"), start, None, 0, 0)
+    judged = attrs.evolve(judged, basis=weakest(judged.basis, receipt.basis), extra_cites=(*judged.extra_cites, *receipt.cites))
     if judged.due is None or judged.due.due_day is None or (stated and stated.unit == Unit.HOUR):
         return lacks(judged.missing or [f"fact:events[{decision}].execute_within"], judged)
     longer = asked.book.due_date(start, (TimeLimit(stated.amount, Unit(stated.unit)),)) if stated else judged.due
@@ -46,7 +48,6 @@ def answer(asked: Asked) -> Verdict | None:
     due = max(judged.due.due_day, longer.due_day)
     if day <= due:
         return no(judged, actual=day, last_day=due)
-    if known:
+    if receipt.day is not None:
         return yes(judged, actual=day, last_day=due)
-    missing = tuple(f"fact:events[{i}].on" for i in delivered) or asked.unknown("decision_delivered")
-    return lacks(missing, judged, actual=day) if missing else no(judged, actual=day, last_day="—")
+    return lacks(receipt.missing, judged, actual=day) if receipt.missing else no(judged, actual=day, last_day="—")

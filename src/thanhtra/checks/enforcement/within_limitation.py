@@ -7,7 +7,7 @@ from datetime import date
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import judge, limited_by
+from thanhtra.deadlines import Timing, execution_limitation
 from thanhtra.terms import Defect
 
 _ALWAYS_DONE = date(2022, 1, 1)
@@ -33,22 +33,18 @@ def answer(asked: Asked) -> Verdict | None:
     if decision is None:
         missing = asked.unknown("decision_issued", "spot_decision_issued")
         return lacks(missing[:1]) if missing else None
-    first = limited_by(asked.ix, decision, asked.book)
-    day, issued = asked.event.day, asked.ix.events[first].day
-    if day is None or issued is None:
-        return lacks([asked.field("on")] if day is None else [f"fact:events[{first}].on"])
-    evaded = [i for i in asked.ix.hanging(decision, "evasion_found") if i < asked.at]
-    ends = [getattr(asked.ix.events[i], "until", None) for i in evaded]
-    if None in ends:
-        return lacks([f"fact:events[{i}].until" for i, end in zip(evaded, ends, strict=True) if end is None])
-    start = max([issued, *(e for e in ends if e is not None)])
-    judged = judge(asked.book, asked.book.limit("enforcement-limitation"), start, day, 0, 0)
-    last = judged.due.due_day if judged.due else None
-    if last is None:
-        return lacks(judged.missing, judged)
-    if day <= last:
-        return yes(judged, actual=day, last_day=last)
-    measures = getattr(asked.event, "measures", None)
+    day = asked.event.day
+    if day is None:
+        return lacks([asked.field("on")])
+    found = execution_limitation(asked.ix, decision, asked.at, asked.book, day)
+    if found.timing is Timing.REFUSED:
+        return lacks(found.missing, found if found.law_on else None)
+    if found.timing is Timing.IN_TIME:
+        return yes(found, actual=day, last_day=found.last_day)
+    measures, issued = getattr(asked.event, "measures", None), asked.ix.events[decision].day
     if measures is not None and set(measures) == {"remedies"}:
-        return yes(judged, actual=day, last_day=last) if issued >= _ALWAYS_DONE else lacks("law:15/2012/QH13 Đ74.1", judged, actual=day)
-    return no(judged, actual=day, last_day=last)
+        always = issued is not None and issued >= _ALWAYS_DONE
+        return yes(found, actual=day, last_day=found.last_day) if always else lacks("law:15/2012/QH13 Đ74.1", found, actual=day)
+    if found.timing is Timing.ONLY_IF:
+        return lacks(found.missing, found, actual=day)
+    return no(found, actual=day, last_day=found.last_day)

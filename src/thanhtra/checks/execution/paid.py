@@ -6,6 +6,7 @@ from datetime import date
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import ground
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import applied, fine_of, late_charge, term_of
 from thanhtra.terms import Defect
@@ -40,31 +41,32 @@ def answer(asked: Asked) -> Verdict | None:
     plain, rolled = term.plain, term.last
     if rolled is None or plain is None:
         return lacks(term.missing, rule, actual=day) if term.missing else None
+    rests = ground(day, rule, term.receipt)
     postponed, untold = _postponed(asked, decision)
     if untold:
-        return lacks(untold, rule, actual=day)
+        return lacks(untold, rests, actual=day)
     if postponed is not None:
         plain, rolled = max(plain, postponed), max(rolled, postponed)
     surcharge = getattr(asked.event, "surcharge", None)
     facts = {"actual": day, "last_day": rolled, "surcharge": surcharge}
     if day <= rolled:
-        return no(rule, charge=0, **facts) if surcharge else yes(rule, **facts)
+        return no(rests, charge=0, **facts) if surcharge else yes(rests, **facts)
     fine = fine_of(asked.ix, decision, asked.at)
     if fine is None:
-        return lacks(f"fact:events[{decision}].total", rule, **facts)
+        return lacks(f"fact:events[{decision}].total", rests, **facts)
     if surcharge is None:
-        return lacks(asked.field("surcharge"), rule, **facts)
+        return lacks(asked.field("surcharge"), rests, **facts)
     if waiting := _being_considered(asked, decision):
-        return lacks(waiting, rule, **facts)
+        return lacks(waiting, rests, **facts)
     unpaid = fine - sum(getattr(asked.ix.events[i], "amount", 0) for i in asked.ix.hanging(decision, "fine_paid") if i < asked.at)
     charges = {"after-term": late_charge(rule, unpaid, plain, day), "after-rolled-term": late_charge(rule, unpaid, rolled, day)}
     reading = "late-charge-start"
     expected = charges[asked.book.choice(reading)]
     if surcharge == expected:
-        return yes(rule, charge=expected, **facts)
+        return yes(rests, charge=expected, **facts)
     if not asked.book.has_chosen(reading) and surcharge in charges.values():
-        return lacks(f"law:reading:{reading}", rule, **facts)
-    return no(rule, charge=expected, **facts)
+        return lacks(f"law:reading:{reading}", rests, **facts)
+    return no(rests, charge=expected, **facts)
 
 
 def _postponed(asked: Asked, decision: int) -> tuple[date | None, tuple[str, ...]]:

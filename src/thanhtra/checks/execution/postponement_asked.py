@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import judge, term_of
-from thanhtra.terms import Defect, Unit
+from thanhtra.terms import Defect, Unit, weakest
 
 
 @check(
@@ -38,6 +40,7 @@ def answer(asked: Asked) -> Verdict | None:
     if received is None:
         return lacks(term.missing) if term.missing else None
     judged = judge(asked.book, asked.book.limit("relief-request"), received, day, 0, 0)
+    judged = attrs.evolve(judged, basis=weakest(judged.basis, term.receipt.basis), extra_cites=(*judged.extra_cites, *term.receipt.cites))
     last = judged.due.due_day if judged.due else None
     if last is None:
         return lacks(judged.missing, judged, actual=day)

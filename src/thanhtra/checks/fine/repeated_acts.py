@@ -15,6 +15,7 @@ from thanhtra.rulebook import Violation
 from thanhtra.terms import Defect
 
 _SEVERAL: Final = 2
+# (vi, en): what is wrong with how the repetition was handled.
 _APART = ("nghị định quy định xử phạt một lần và áp dụng tình tiết tăng nặng, nhưng từng lần bị phạt riêng", "the decree has it sanctioned once and aggravated, and its times are sanctioned apart")
 _MILD = ("nghị định quy định xử phạt một lần và áp dụng tình tiết tăng nặng, nhưng quyết định không áp dụng tình tiết đó", "the decree has it sanctioned once and aggravated, and the decision relies on no repetition")
 _SINGLE = ("áp dụng tình tiết vi phạm nhiều lần cho hành vi chỉ thực hiện một lần", "repetition is relied on for an act committed once")

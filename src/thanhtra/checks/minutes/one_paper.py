@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
@@ -32,8 +34,8 @@ def answer(asked: Asked) -> Verdict | None:
     if not rule.flag("several_acts_one"):
         return None
     mine = asked.ix.acts[asked.at]
-    beside = [i for i in asked.ix.by_kind["minutes_drawn_up"] if i < asked.at and asked.ix.events[i].day == day and _same_subject(asked, i)]
-    beside = [i for i in beside if set(mine).isdisjoint(asked.ix.acts[i])]
+    others = [listed for acts, listed in _of_day(asked, day).items() if set(mine).isdisjoint(acts)]
+    beside = sorted([i for listed in others for i in listed if i < asked.at and _same_subject(asked, i)])
     if not beside:
         return yes(rule) if len(mine) > 1 and len(_subjects(asked, asked.at)) == 1 else None
     makers = [asked.ix.events[i].by for i in beside]
@@ -42,6 +44,16 @@ def answer(asked: Asked) -> Verdict | None:
     if asked.event.by not in makers or _fields(asked, asked.at) != _fields(asked, beside[0]):
         return None
     return no(rule, acts=", ".join(mine))
+
+
+def _of_day(asked: Asked, day: date) -> dict[tuple[str, ...], list[int]]:
+    """The minutes of that day by the acts they record, in file order; sorted out once for the file."""
+    by_day: dict[date | None, dict[tuple[str, ...], list[int]]] | None = asked.ix.kept.get("minutes by day")
+    if by_day is None:
+        by_day = asked.ix.kept["minutes by day"] = {}
+        for i in asked.ix.by_kind["minutes_drawn_up"]:
+            by_day.setdefault(asked.ix.events[i].day, {}).setdefault(asked.ix.acts[i], []).append(i)
+    return by_day[day]
 
 
 def _subjects(asked: Asked, at: int) -> set[str]:

@@ -9,6 +9,7 @@ from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
 from thanhtra.deadlines import applied
+from thanhtra.reckoning import age_on
 from thanhtra.terms import Defect
 
 
@@ -72,14 +73,10 @@ def _was_minor(act: Act, subject: Subject, minutes: date, adult: int) -> bool | 
     assert subject.born is not None  # noqa: S101 - the caller has looked
     on = act.ended or act.began
     if on is not None:
-        return _age(subject.born, on) < adult
-    if _age(subject.born, minutes) < adult:
+        return age_on(subject.born, on) < adult
+    if age_on(subject.born, minutes) < adult:
         return True
-    return False if _age(subject.born, minutes) >= adult + _LONGEST_LIMITATION else None
+    return False if age_on(subject.born, minutes) >= adult + _LONGEST_LIMITATION else None
 
 
 _LONGEST_LIMITATION = 2
-
-
-def _age(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
@@ -29,14 +31,19 @@ _DECISIONS = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
 def answer(asked: Asked) -> Verdict | None:
     """Going on with the act before the decision is met by stopping it and by aggravation; going on after it is a new act with its own name."""
     day = asked.event.day
-    earlier = [i for i in asked.ix.by_kind["minutes_drawn_up"] if i < asked.at and asked.act_id in asked.ix.acts[i]]
-    if day is None or not earlier or not in_force(asked.book, "one-minutes", day):
+    first = asked.ix.about_act(asked.act_id or "", "minutes_drawn_up")[0]
+    if day is None or first >= asked.at or not in_force(asked.book, "one-minutes", day):
         return None
     rule = applied(asked.book, "one-minutes", day)
     if not rule.flag("one_act_once"):
         return None
     if asked.case.acts is None:
         return lacks("fact:acts", rule)
-    first = earlier[0]
-    decided = any(first < i < asked.at and asked.act_id in asked.ix.acts[i] for kind in _DECISIONS for i in asked.ix.by_kind.get(kind, ()))
+    decided = any(_between(first, asked.ix.about_act(asked.act_id or "", kind), asked.at) for kind in _DECISIONS)
     return yes(rule, act=asked.act_id) if decided else no(rule, act=asked.act_id, earlier=asked.ix.events[first].day)
+
+
+def _between(first: int, listed: list[int], last: int) -> bool:
+    """Whether one of the events listed in file order stands between the two."""
+    at = bisect_right(listed, first)
+    return at < len(listed) and listed[at] < last

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +19,8 @@ import attrs
 
 from thanhtra.casefile import Case
 from thanhtra.exchange import answer_to_json, read_case
-from thanhtra.reviewing import review
+from thanhtra.findings import Answer
+from thanhtra.reviewing import ask
 from thanhtra.rulebook import Rulebook
 
 _COMPARED: Final = ("answer", "missing", "due", "due_if", "late", "severity", "basis", "law_on", "facts", "cites")
@@ -44,22 +45,24 @@ class Situation:
         document = {"format": "thanhtra.case", "version": 1, "id": self.check, **self.case}
         return read_case(json.dumps(document).encode(), slugs=book)
 
+    def answers(self, book: Rulebook) -> list[Answer]:
+        """What the check, asked alone, says of the event (and act). Raises Unusable."""
+        if self.event is None:
+            return []
+        found = ask(self.read(book), book, check=self.check, event=self.event)
+        return [a for a in found if self.act in (None, a.act)]
+
     def differences(self, book: Rulebook) -> list[str]:
-        """Where the answer is not the one wanted, a line a field; empty when it is."""
-        asked = Rulebook.built_in(readings=dict(self.readings)) if self.readings else book
-        found = [a for a in review(self.read(asked), asked).answers if a.check == self.check and a.event == self.event]
-        if self.act is not None:
-            found = [a for a in found if a.act == self.act]
+        """Where the answer of ``book``, under the readings chosen, is not the one wanted, a line a field; empty when it is. Raises Unusable."""
+        return self.compared(self.answers(book.afresh(readings=self.readings) if self.readings else book))
+
+    def compared(self, found: Sequence[Answer]) -> list[str]:
+        """Where answers of the check are not the one wanted; empty when they are."""
         if len(found) > 1:
-            return [
-                f"act: {len(found)} answers about event {self.event}, name one of {', '.join(str(a.act) for a in found)}"
-            ]
+            return [f"act: {len(found)} answers about event {self.event}, name one of {', '.join(str(a.act) for a in found)}"]
         if not found:
-            return (
-                []
-                if self.wanted["answer"] == "none"
-                else [f"answer: wanted {self.wanted['answer']}, {self.check} was not asked of event {self.event}"]
-            )
+            wanted = self.wanted["answer"]
+            return [] if wanted == "none" else [f"answer: wanted {wanted}, {self.check} was not asked of event {self.event}"]
         got = answer_to_json(found[0])
         lines = [
             f"{key}: wanted {_shown(value)}, got {_shown(got.get(key))}"

@@ -1,0 +1,96 @@
+"""The drawings of a report (biểu đồ): columns by period, strips in a table, shares of a whole; plain SVG, every number also in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from thanhtra.export.markup import Markup, el
+from thanhtra.reports.labels import said
+from thanhtra.wording import grouped
+
+_WIDTH: Final = 340.0
+_BASE: Final = 128.0
+_TOP: Final = 22.0
+_WIDEST: Final = 44.0
+_STRIP: Final = 200.0
+
+
+class Column(NamedTuple):
+    """One period in a chart: its short name, its figure, and the figure of a year earlier (None: not compared)."""
+
+    label: str
+    now: int
+    before: int | None
+    before_label: str = ""
+
+
+def columns(name: str, title: str, shown: Sequence[Column], *, lang: str, money: bool = False) -> Markup:
+    """Columns, a pale one for the year earlier left of each. ``name`` tells the picture from others of the page.
+
+    Its description says every figure; its title is ``title``.
+    """
+    most = max((max(c.now, c.before or 0) for c in shown), default=0)
+    room = _WIDTH / max(len(shown), 1)
+    wide = min(room * 0.38, _WIDEST)
+    parts: list[Markup] = []
+    for at, column in enumerate(shown):
+        middle = room * (at + 0.5)
+        beside = wide / 2 + 3 if column.before is not None else 0.0
+        if column.before is not None:
+            parts += _column(middle - beside, wide, column.before, most, "before", lang, money=money)
+            parts.append(el("text", column.before_label, x=round(middle - beside, 1), y=_BASE + 15, text_anchor="middle"))
+        parts += _column(middle + beside, wide, column.now, most, "now", lang, money=money)
+        parts.append(el("text", column.label, x=round(middle + beside, 1), y=_BASE + 15, text_anchor="middle", class_="on"))
+    told = "; ".join(f"{c.label}: {grouped(c.now, lang)}" + (f" ({c.before_label}: {grouped(c.before, lang)})" if c.before is not None else "") for c in shown)
+    return el(
+        "svg",
+        el("title", title, id=f"{name}-t"),
+        el("desc", told, id=f"{name}-d"),
+        el("line", x1=0, y1=_BASE, x2=_WIDTH, y2=_BASE, class_="rail"),
+        parts,
+        viewBox=f"0 0 {_WIDTH:.0f} {_BASE + 20:.0f}",
+        role="img",
+        aria_labelledby=f"{name}-t {name}-d",
+    )
+
+
+def _column(middle: float, wide: float, value: int, most: int, tone: str, lang: str, *, money: bool) -> list[Markup]:
+    high = (_BASE - _TOP) * value / most if most else 0.0
+    high = max(high, 2.0) if value else 0.0
+    text = short(value, lang) if money else grouped(value, lang)
+    return [
+        el("rect", x=round(middle - wide / 2, 1), y=round(_BASE - high, 1), width=round(wide, 1), height=round(high, 1), rx=2, class_=f"col-{tone}"),
+        el("text", text, x=round(middle, 1), y=round(_BASE - high - 5, 1), text_anchor="middle", class_="on" if tone == "now" else None),
+    ]
+
+
+def strip(parts: Iterable[tuple[int, str]], most: int, before: int | None = None) -> Markup:
+    """A strip of (how many, tone) after one another on a scale that ends at ``most``; a tick where it ended a year earlier.
+
+    The numbers stand in the cells beside it, so that it is hidden from a reader of the page.
+    """
+    shapes: list[Markup] = []
+    at = 0.0
+    for count, tone in parts:
+        if count:
+            wide = max(_STRIP * count / most, 2.0) if most else 0.0
+            shapes.append(el("rect", x=round(at, 1), y=3, width=round(wide, 1), height=12, rx=1, class_=f"fill-{tone}"))
+            at += wide
+    if before is not None and most:
+        x = round(_STRIP * before / most, 1)
+        shapes.append(el("line", x1=x, y1=0, x2=x, y2=18, class_="tick"))
+    return el("svg", el("line", x1=0, y1=9, x2=_STRIP, y2=9, class_="rail"), shapes, viewBox=f"-1 0 {_STRIP + 2:.0f} 18", aria_hidden="true", preserveAspectRatio="none")
+
+
+def short(amount: int, lang: str) -> str:
+    """An amount of đồng in few letters: ``7,5 triệu``, ``1.2 bn``."""
+    for unit, names in ((10**9, ("tỷ", "bn")), (10**6, ("triệu", "m")), (10**3, ("nghìn", "k"))):
+        if amount >= unit:
+            figure = f"{amount / unit:,.1f}".removesuffix(".0")
+            return f"{figure if lang == 'en' else figure.translate(_VIETNAMESE)} {said(names, lang)}"
+    return str(amount)
+
+
+_VIETNAMESE: Final = str.maketrans(",.", ".,")
+"""A point groups and a comma parts decimals."""

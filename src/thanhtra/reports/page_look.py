@@ -1,0 +1,31 @@
+"""What a report's page adds to the look of all pages (giao diện báo cáo)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STYLE: Final = """
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:1rem;margin:.6rem 0}
+figure{margin:0;border:1px solid var(--line);border-radius:.5rem;padding:.7rem .9rem;background:var(--card);break-inside:avoid}
+figcaption{font-weight:600;margin-bottom:.3rem}figcaption small{display:block;font-weight:400;color:var(--soft)}
+.col-now{fill:var(--running)}.col-before{fill:var(--card);stroke:var(--quiet);stroke-width:1.5}
+.tick{stroke:var(--ink);stroke-width:2}
+.fill-now{fill:var(--running)}.fill-soft{fill:var(--tint-unknown);stroke:var(--unknown);stroke-width:1;stroke-dasharray:4 2}
+table.figures{min-width:36rem;table-layout:auto}
+table.figures th,table.figures td{vertical-align:middle}table.figures thead th{vertical-align:bottom}
+table.figures th[scope=row]{font-weight:400;color:var(--ink);font-size:1rem;min-width:15rem}
+table.figures caption{text-align:left;color:var(--soft);font-size:.9rem;padding:.3rem .5rem}
+table.figures tr.part th[scope=row]{padding-left:1.6rem;color:var(--soft)}
+table.figures td.strip{width:30%;min-width:9rem}table.figures td.strip svg{height:1.1rem}
+td.number{white-space:nowrap}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;width:auto!important}
+table.figures details{margin:0;background:none;border-width:1px}table.figures details>summary{padding:.1rem .5rem}
+.share svg{height:1.3rem}
+.papers-cell{min-width:6rem}.papers-cell summary{white-space:nowrap}
+.papers{max-height:14rem;overflow:auto;font-size:.85rem;max-width:18rem}
+.of{margin:1rem 0 -.5rem;font-weight:600}
+.counts small{display:block;color:var(--soft)}
+@media print{table.figures,table.figures th[scope=row],table.figures td.strip{min-width:0}th.number{white-space:normal}table.figures td.strip{width:20%}table.figures{font-size:9.5pt}
+.share svg{height:1.3rem}
+.papers-cell{min-width:6rem}.papers-cell summary{white-space:nowrap}
+.papers{max-height:none;overflow:visible}table.figures details{display:none}th.papers-head,td.papers-cell{display:none}}
+"""

@@ -1,0 +1,165 @@
+"""A report as a page: every figure drawn is also a number in a table, and nothing a file says is more than text."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from thanhtra.casefile import KINDS, Act, Case, Official, Sanction, Subject
+from thanhtra.cli import main
+from thanhtra.reports import as_html, count, count_periods
+from thanhtra.reports.charts import Column, columns, short, strip
+from thanhtra.rulebook import Rulebook
+
+BOOK = Rulebook.built_in()
+EVIL = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
+
+
+def case(name, year=2020, field="press", post="commune-chair"):
+    events = (
+        KINDS["act_detected"](kind="act_detected", on=date(year, 3, 2)),
+        KINDS["minutes_drawn_up"](kind="minutes_drawn_up", on=date(year, 3, 4), number="01/BB"),
+        KINDS["decision_issued"](kind="decision_issued", on=date(year, 3, 6), by="o1", number="01/QĐ", sanctions=(Sanction(act="a1", fine=7_500_000),)),
+        KINDS["fine_paid"](kind="fine_paid", decision="01/QĐ", amount=5_000_000),
+    )
+    return Case(id=name, subjects=(Subject(id="s1", kind="individual"),), officials=(Official(id="o1", post=post),), acts=(Act(id="a1", subject="s1", field=field),), events=events)
+
+
+CASES = [case("a"), case("b", field=None), case("c", 2019), case(EVIL, 2020, "advertising", None)]
+
+
+def page(*periods, **options):
+    return as_html(count_periods(CASES, periods or ("2020-Y",), BOOK, quality=options.pop("quality", True), compare=options.pop("compare", True)), book=BOOK, **options)
+
+
+class Tables(HTMLParser):
+    """Every table of a page as rows of cells' text, under the heading it follows."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.found, self.heading, self.open = {}, "", []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002 - the parser's shape
+        self.open.append(tag)
+        if tag == "h2":
+            self.heading = ""
+        if tag == "tr":
+            self.found.setdefault(self.heading, []).append([])
+        if tag in ("th", "td"):
+            self.found[self.heading][-1].append("")
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data):
+        if "h2" in self.open:
+            self.heading += data
+        elif "tr" in self.open and self.heading in self.found:
+            self.found[self.heading][-1][-1] += data
+
+
+def tables(text):
+    return Tables(text).found
+
+
+def test_a_field_or_post_is_named_and_what_is_not_said_comes_last():
+    found = tables(page())
+    assert [row[:1] + row[2:] for row in found["Theo lĩnh vực"][1:]] == [
+        ["quảng cáo", "1", "0", "7.500.000"],
+        ["báo chí", "1", "1", "7.500.000"],
+        ["chưa rõ", "1", "0", "7.500.000"],
+    ]
+    assert [row[:1] + row[2:] for row in found["Theo chức danh ra quyết định"][1:]] == [
+        ["Chủ tịch Ủy ban nhân dân cấp xã", "2", "1", "15.000.000"],
+        ["chưa rõ", "1", "0", "7.500.000"],
+    ]
+
+
+def test_the_numbers_of_the_charts_stand_in_a_table():
+    (head, *rows) = tables(page(lang="en"))["By period"]
+    assert head == ["figure", "2019-Y", "2020-Y"]
+    assert ["fines imposed (đồng)", "7,500,000", "22,500,000"] in rows
+
+
+def test_a_year_that_stands_on_the_page_is_not_drawn_twice():
+    (head, *_) = tables(page("2019-Y", "2020-Y", lang="en"))["By period"]
+    assert head == ["figure", "2018-Y", "2019-Y", "2020-Y"]
+
+
+def test_checks_are_told_by_their_question_with_what_could_not_be_assessed():
+    made = page()
+    assert "không đánh giá được" in made
+    rows = tables(made)["Theo kiểm tra tính hợp pháp"]
+    assert any(row[0].startswith("DEC06 Quyết định có dành đủ thời hạn") for row in rows)
+
+
+def test_without_the_checks_there_is_no_part_about_them():
+    assert "Theo kiểm tra tính hợp pháp" not in page(quality=False)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_a_file_says_is_text(lang):
+    made = page(lang=lang)
+    assert "<script" not in made
+    assert "<img" not in made
+    assert "&lt;script&gt;alert(1)" in made
+
+
+def test_papers_can_be_left_out():
+    assert "a#2" in page()
+    assert "a#2" not in page(ids=False)
+
+
+def test_every_picture_has_a_title_and_says_its_figures_or_is_hidden():
+    made = page()
+    for picture in re.findall(r"<svg[^>]*>.*?</svg>", made):
+        if 'aria-hidden="true"' not in picture:
+            name = re.search(r'aria-labelledby="(\S+) (\S+)"', picture)
+            assert name is not None
+            assert f'<title id="{name[1]}">' in picture
+            assert f'<desc id="{name[2]}">' in picture
+    assert "2020-Y: 22.500.000 (2019-Y: 7.500.000)" in made
+    ids = re.findall(r' id="([^"]+)"', made)
+    assert len(ids) == len(set(ids))
+
+
+def test_one_report_makes_the_page_of_one():
+    one = count(CASES, "2020-Y", BOOK, quality=False)
+    assert as_html(one, book=BOOK) == as_html([one], book=BOOK)
+
+
+@pytest.mark.parametrize(("amount", "vi", "en"), [(0, "0", "0"), (999, "999", "999"), (7_500_000, "7,5 triệu", "7.5 m"), (12_000_000_000, "12 tỷ", "12 bn"), (1_250_000_000_000, "1.250 tỷ", "1,250 bn"), (20_500, "20,5 nghìn", "20.5 k")])
+def test_amounts_in_few_letters(amount, vi, en):
+    assert short(amount, "vi") == vi
+    assert short(amount, "en") == en
+
+
+def test_columns_and_strips_of_nothing_divide_by_nothing():
+    assert "<rect" in columns("n", "t", [Column("2020-Y", 0, None)], lang="vi")
+    assert columns("n", "t", [], lang="vi").startswith("<svg")
+    assert "<rect" not in strip([(0, "now")], 0, 0)
+
+
+def test_the_highest_column_is_drawn_to_the_top_and_half_of_it_half_as_high():
+    heights = [float(h) for h in re.findall(r'height="([\d.]+)" rx', columns("n", "t", [Column("x", 10, 5, "w")], lang="vi"))]
+    assert heights == [53.0, 106.0]
+
+
+def test_several_periods_in_every_form(tmp_path, capsys):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"format": "thanhtra.case", "version": 1, "id": "x", "events": [{"kind": "case_closed", "on": "2020-02-03"}]}))
+    asked = ["report", str(path), "--period", "2019-Y", "--period", "2020-Y", "--format"]
+    assert main([*asked, "json"]) == 0
+    assert [one["period"]["name"] for one in json.loads(capsys.readouterr().out)] == ["2019-Y", "2020-Y"]
+    assert main([*asked, "csv"]) == 0
+    assert capsys.readouterr().out.count("period,figure") == 1
+    assert main([*asked, "text"]) == 0
+    assert capsys.readouterr().out.count("vụ việc có phát sinh trong kỳ") == 2
+    assert main([*asked, "html", "--lang", "en"]) == 0
+    assert "The year 2019, the year 2020" in capsys.readouterr().out
