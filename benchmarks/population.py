@@ -1,7 +1,7 @@
 """A population of case files with known defects: the same seed, the same files.
 
-Fields, years from 2013 to 2026, one or two acts, individuals and organisations, files that stop at every stage; one in four carries a
-defect, and says which check must find it. ``python benchmarks/population.py COUNT [SEED] > cases.jsonl``
+Fields, years from 2013 to 2026, one or two acts, individuals and organisations, files that stop at every stage, each act under a
+provision of its day; one in four carries a defect, and says which check must find it; the others have no finding. ``python benchmarks/population.py COUNT [SEED] > cases.jsonl``
 """
 
 from __future__ import annotations
@@ -14,8 +14,22 @@ from datetime import date, timedelta
 from typing import Any
 
 FIRST, LAST = date(2013, 8, 1), date(2026, 6, 30)
-FIELDS = ("information-technology", "culture", "advertising", "press", "telecommunications", "post", "publishing")
-PROVISIONS = ("15/2020/NĐ-CP Đ101.1.a", "15/2020/NĐ-CP Đ102.3.a", "38/2021/NĐ-CP Đ34.2.a", "119/2020/NĐ-CP Đ8.1.a")
+RULES: tuple[tuple[date, date, str, str, int], ...] = (
+    (date(2014, 1, 15), date(2020, 4, 14), "information-technology", "174/2013/NĐ-CP Đ64.3.a", 25_000_000),
+    (date(2014, 1, 15), date(2020, 4, 14), "information-technology", "174/2013/NĐ-CP Đ66.3.g", 15_000_000),
+    (date(2014, 1, 15), date(2020, 11, 30), "press", "159/2013/NĐ-CP Đ8.2.a", 4_000_000),
+    (date(2014, 1, 15), date(2020, 11, 30), "press", "159/2013/NĐ-CP Đ13.2", 8_000_000),
+    (date(2014, 1, 15), date(2020, 11, 30), "publishing", "159/2013/NĐ-CP Đ23.3.a", 15_000_000),
+    (date(2020, 4, 15), LAST, "post", "15/2020/NĐ-CP Đ12.1", 7_500_000),
+    (date(2020, 4, 15), LAST, "information-technology", "15/2020/NĐ-CP Đ101.1.a", 15_000_000),
+    (date(2020, 4, 15), LAST, "telecommunications", "15/2020/NĐ-CP Đ32.3.a", 40_000_000),
+    (date(2020, 12, 1), LAST, "press", "119/2020/NĐ-CP Đ17.1.c", 7_500_000),
+    (date(2020, 12, 1), LAST, "press", "119/2020/NĐ-CP Đ9.2.c", 12_500_000),
+    (date(2020, 12, 1), LAST, "publishing", "119/2020/NĐ-CP Đ29.1.b", 4_000_000),
+)
+"""First and last day of detection, field, provision, and the middle of its frame for an organisation; half of it for an individual."""
+NO_INSPECTORATE = date(2025, 6, 1)
+"""From here on the files are decided by the chair of the province, no longer by the chief inspector of a department."""
 NOTES = ("Cơ sở kinh doanh tại phường Láng Hạ, quận Đống Đa.", "Đã giải trình bằng văn bản.", "Hồ sơ gồm 12 bút lục, lưu tại Thanh tra Sở.")
 
 Document = dict[str, Any]
@@ -61,33 +75,44 @@ _OF_DECISION = frozenset({"decision_sent", "decision_delivered", "fine_paid", "e
 
 
 def lawful(rng: random.Random, number: int) -> Document:
-    """A file whose steps follow each other well inside their limits, up to some stage."""
+    """A file whose steps follow each other well inside their limits, up to some stage, with the fine the law asks for."""
     detected = FIRST + timedelta(days=rng.randrange((LAST - FIRST).days))
     organisation, acts = rng.random() < 0.5, rng.choice((1, 1, 1, 2))
     minutes, decision = f"{number}/BB-VPHC", f"{number}/QĐ-XPHC"
     decided = detected + timedelta(days=rng.randrange(3, 6))
     named = [f"a{n}" for n in range(1, acts + 1)]
-    fine = 500_000 * rng.randrange(2, 40)
+    ruled = [_ruled(rng, detected, organisation=organisation) for _ in named]
+    total = sum(fine for _, fine in ruled)
     steps: list[Document] = [
         {"kind": "act_detected", "on": _on(detected), "by": "o1", "acts": named, "how": "on-duty"},
         {"kind": "minutes_drawn_up", "on": _on(detected), "by": "o1", "acts": named, "number": minutes, "explanation": "stated", "place": "scene", "copies": 2,
          "signatures": {"maker": True, "violator": "signed", "every_page": True}},
         {"kind": "minutes_served", "on": _on(detected), "minutes": minutes, "to": "violator"},
         {"kind": "decision_issued", "on": _on(decided), "by": "o1", "number": decision, "minutes": minutes, "execute_within": {"amount": 10, "unit": "day"},
-         "sanctions": [{"act": act, "fine": fine} for act in named], "total": fine * acts},
+         "sanctions": [{"act": act, "fine": fine} for act, (_, fine) in zip(named, ruled, strict=True)], "total": total},
         {"kind": "decision_sent", "on": _on(decided), "decision": decision, "means": "post", "to": "violator"},
         {"kind": "decision_delivered", "on": _on(decided + timedelta(days=2)), "decision": decision, "means": "direct"},
-        {"kind": "fine_paid", "on": _on(decided + timedelta(days=6)), "decision": decision, "amount": fine * acts},
+        {"kind": "fine_paid", "on": _on(decided + timedelta(days=6)), "decision": decision, "amount": total},
         {"kind": "execution_completed", "on": _on(decided + timedelta(days=6)), "decision": decision},
         {"kind": "case_closed", "on": _on(decided + timedelta(days=9)), "note": rng.choice(NOTES)},
     ]  # fmt: skip
+    post, agency = ("chief-inspector-of-department", "Sở Thông tin và Truyền thông") if detected < NO_INSPECTORATE else ("province-chair", "Ủy ban nhân dân tỉnh")
     return {
-        "format": "thanhtra.case", "version": 1, "id": f"{detected.year}-{number:07}", "field": rng.choice(FIELDS),
+        "format": "thanhtra.case", "version": 1, "id": f"{detected.year}-{number:07}", "field": ruled[0][0].get("field", "information-technology"),
         "subjects": [{"id": "s1", "kind": "organization" if organisation else "individual", "address": rng.choice(NOTES), "area": "01"}],
-        "officials": [{"id": "o1", "post": "chief-inspector-of-department", "agency": "Sở Thông tin và Truyền thông", "area": "01"}],
-        "acts": [{"id": act, "subject": "s1", "provision": rng.choice(PROVISIONS), "ended": _on(detected), "described": rng.choice(NOTES), "circumstances": []} for act in named],
+        "officials": [{"id": "o1", "post": post, "agency": agency, "area": "01"}],
+        "acts": [{"id": act, "subject": "s1", **of, "ended": _on(detected), "described": rng.choice(NOTES), "circumstances": []} for act, (of, _) in zip(named, ruled, strict=True)],
         "events": steps[: rng.choice((2, 4, 6, 8, 9, 9, 9))],
     }  # fmt: skip
+
+
+def _ruled(rng: random.Random, detected: date, *, organisation: bool) -> tuple[Document, int]:
+    """Provision and field of an act detected that day, where a decree of :data:`RULES` was there already, and the fine for it."""
+    there = [rule for rule in RULES if rule[0] <= detected <= rule[1]]
+    if not there:
+        return {}, 500_000 * rng.randrange(2, 40)
+    _, _, field, provision, middle = rng.choice(there)
+    return {"provision": provision, "field": field}, middle if organisation else middle // 2
 
 
 def _late_decision(rng: random.Random, document: Document) -> str | None:

@@ -1,7 +1,16 @@
-"""One Hypothesis profile for every test, each field written out: nothing is left to the machine the tests run on."""
+"""What every test shares: one Hypothesis profile, each field written out; and rule files whose TOML is taken apart once a session.
+
+A test marked ``no_cover`` draws or repeats a great deal of what smaller tests run too: it is not watched branch by branch.
+"""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from types import SimpleNamespace
+
+import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, settings
 
 settings.register_profile(
@@ -18,3 +27,13 @@ settings.register_profile(
     suppress_health_check=(HealthCheck.too_slow,),  # a shared machine is slow in ways no strategy can help
 )
 settings.load_profile("thanhtra")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rule_files_are_taken_apart_once() -> Iterator[None]:
+    """Hundreds of tests lay a folder over the built-in rules; the text of the built-in files is the same each time."""
+    once = SimpleNamespace(loads=lru_cache(maxsize=512)(tomllib.loads), TOMLDecodeError=tomllib.TOMLDecodeError)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("thanhtra.rulebook.source.tomllib", once)
+        patch.setattr("thanhtra.rulebook.lint.tomllib", once)
+        yield

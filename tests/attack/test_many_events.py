@@ -71,3 +71,31 @@ def test_decisions_each_in_the_place_of_the_last_are_followed_to_no_depth() -> N
     document = {"format": "thanhtra.case", "version": 1, "id": "X", "events": [*START, {**START[2], "id": "q0"}, *decisions]}
     found = review(read_case(json.dumps(document).encode()), BOOK)
     assert len(found.answers) > len(decisions)
+
+
+def again_and_again(times: int) -> list[dict[str, object]]:
+    """A decision annulled and made anew, each new one annulled in its turn, and the last one enforced."""
+    made: list[dict[str, object]] = [{"kind": "decision_issued", "on": "2025-06-02", "id": "q0"}]
+    for n in range(1, times):
+        made.append({"kind": "decision_annulled", "on": "2025-06-03", "decision": f"q{n - 1}"})
+        made.append({"kind": "decision_issued", "on": "2025-06-03", "id": f"q{n}"})
+    return [*made, {"kind": "enforcement_ordered", "on": "2025-09-01", "decision": f"q{times - 1}", "measures": ["income"]}]
+
+
+@pytest.mark.parametrize("times", [2, 1_100])
+def test_a_decision_made_anew_keeps_the_limitation_of_the_first_however_often(times: int) -> None:
+    """118/2021 Đ16.3 as from 2025-05-02: one year from 2 June 2025, not from the day of the new decision."""
+    events = again_and_again(times)
+    document = {"format": "thanhtra.case", "version": 1, "id": "X", "events": events}
+    found = review(read_case(json.dumps(document).encode()), BOOK)
+    last = len(events) - 2
+    assert [d.counted_from for d in found.deadlines if d.kind == "enforcement-limitation" and d.event == last] == [date(2025, 6, 2)]
+
+
+def test_an_annulment_claimed_ahead_of_its_own_decision_is_reviewed() -> None:
+    document = {
+        "format": "thanhtra.case", "version": 1, "id": "X",
+        "events": [{"kind": "decision_annulled", "on": "2025-06-10", "decision": "q"}, {"kind": "decision_issued", "on": "2025-06-02", "id": "q"}],
+    }  # fmt: skip
+    found = review(read_case(json.dumps(document).encode()), BOOK)
+    assert {d.counted_from for d in found.deadlines if d.kind == "enforcement-limitation"} == {date(2025, 6, 2)}

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.bulk.archives import documents, line
+from tests.drafts import lay, sending
 
 from thanhtra import Case, Rulebook, read_case
 from thanhtra.bulk.impact import Totals, impact, rules_moved
 from thanhtra.cli import main
 
 OLD = Rulebook.built_in()
-SHORTER = """\
-kind = "limit"
-slug = "sending"
-vi = "Thời hạn gửi quyết định xử phạt"
-en = "Time limit for sending the decision"
-day = "trigger"
-counted_from = ["decision_issued"]
-met_by = ["decision_sent"]
-known = "text"
-checked = 2026-11-22
-
-[[version]]
-from = 2024-01-01
-cites = ["15/2012/QH13 Đ70"]
-branches = [{ amount = 1, unit = "working-day" }]
-"""
 POORER = """\
 known = "text"
 checked = 2026-11-22
@@ -53,13 +37,8 @@ cites = ["15/2012/QH13 Đ46.2"]
 
 @pytest.fixture
 def shorter(tmp_path) -> Rulebook:
-    return book(tmp_path, "procedure/sending.toml", SHORTER)
-
-
-def book(at: Path, name: str, text: str) -> Rulebook:
-    (at / "draft" / name).parent.mkdir(parents=True)
-    (at / "draft" / name).write_text(text, encoding="utf-8")
-    return Rulebook.load(at / "draft")
+    """One working day instead of two."""
+    return Rulebook.load(sending(tmp_path / "draft", 1, since="2024-01-01", cite="15/2012/QH13 Đ70"))
 
 
 def sent_on(day: str, *, issued: str = "2024-03-05", case: str = "A") -> Case:
@@ -110,7 +89,7 @@ def test_the_command_says_it_in_figures_and_by_case(tmp_path, shorter, capsys):
 
 
 def test_an_official_who_could_decide_an_open_file_and_cannot_after_the_change_hands_it_over(tmp_path):
-    poorer = book(tmp_path, "powers/draft.toml", POORER)
+    poorer = Rulebook.load(lay(tmp_path, "powers/draft.toml", POORER))
     events = [{"kind": "act_detected", "on": "2024-03-01"}, {"kind": "minutes_drawn_up", "on": "2024-03-01", "number": "1"}]
     document = {
         "format": "thanhtra.case", "version": 1, "id": "open", "events": events,

@@ -75,6 +75,7 @@ def spoil(out: Path) -> None:
             file.write(b'{"half a line')
 
 
+@pytest.mark.no_cover
 def test_a_process_killed_outright_is_resumed(tmp_path):
     archive, out, whole = tmp_path / "cases.jsonl", tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
     archive.write_bytes(spoiled_archive(1500))

@@ -3,25 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.drafts import sending
 
 from thanhtra import Rulebook
-
-SENDING = """\
-kind = "limit"
-slug = "sending"
-vi = "Thời hạn gửi quyết định xử phạt"
-en = "Time limit for sending the decision"
-day = "trigger"
-counted_from = ["decision_issued"]
-met_by = ["decision_sent"]
-known = "text"
-checked = 2026-11-22
-
-[[version]]
-from = 2027-01-01
-cites = ["999/2026/NĐ-CP Đ1"]
-branches = [{ amount = 4, unit = "working-day" }]
-"""
 
 
 @pytest.fixture
@@ -48,8 +32,7 @@ def test_a_number_must_be_one(run, tmp_path):
 
 
 def test_a_changed_limit_is_told_with_what_it_was(run, drafted):
-    (drafted / "procedure").mkdir()
-    (drafted / "procedure" / "sending.toml").write_text(SENDING, encoding="utf-8")
+    sending(drafted)
     ran = run("law", "diff", "built-in", str(drafted), "--lang", "en")
     assert ran.code == 1
     assert "Time limit for sending the decision (sending), from 2027-01-01: 4 working days [Article 1, 999/2026/NĐ-CP] (before: 3 working days" in ran.out
@@ -83,8 +66,7 @@ def test_a_limit_that_is_none_is_refused_with_the_nearest(run, tmp_path):
 
 
 def test_rules_of_a_folder_answer_from_the_command_line(run, files, drafted):
-    (drafted / "procedure").mkdir()
-    (drafted / "procedure" / "sending.toml").write_text(SENDING, encoding="utf-8")
+    sending(drafted)
     assert "(4 ngày làm việc)" in run("due", "sending", "--from", "2027-01-04", "--rules", str(drafted)).out
     assert "(3 ngày làm việc)" in run("due", "sending", "--from", "2027-01-04").out
     assert run("review", files.undecided(), "--rules", str(drafted)).code == 0

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.drafts import sending
 
 CHECKED = """check = "SEND01"
 
@@ -35,21 +36,6 @@ case.events = [
   { kind = "decision_sent", on = 2027-03-08, decision = "1", to = "violator" },
 ]
 """
-SENDING = """kind = "limit"
-slug = "sending"
-vi = "Thời hạn gửi quyết định xử phạt"
-en = "Time limit for sending the decision"
-day = "trigger"
-counted_from = ["decision_issued"]
-met_by = ["decision_sent"]
-known = "text"
-checked = 2026-11-22
-
-[[version]]
-from = 2027-01-01
-cites = ["999/2026/NĐ-CP Đ1"]
-branches = [{ amount = 4, unit = "working-day" }]
-"""
 GOLDEN = Path(__file__).parents[1] / "checks" / "golden"
 
 
@@ -58,9 +44,7 @@ def draft(run, tmp_path):
     """A new version of a limit, laid over the built-in rules."""
     folder = tmp_path / "draft"
     assert run("law", "new", "decree", "999/2026/NĐ-CP", "--from", "2027-01-01", "--to", str(folder), "--vi", "Thử", "--en", "A trial").code == 0
-    (folder / "procedure").mkdir()
-    (folder / "procedure" / "sending.toml").write_text(SENDING, encoding="utf-8")
-    return ("--rules", str(folder), "--since", "2027-01-01")
+    return ("--rules", str(sending(folder)), "--since", "2027-01-01")
 
 
 @pytest.fixture

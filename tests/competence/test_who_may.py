@@ -229,6 +229,7 @@ def asked(provisions: tuple[Citation, ...], kind: SubjectKind, day: date):
     return who_may(provisions, kind, BOOK, on=day)
 
 
+@pytest.mark.no_cover
 @given(st.sampled_from(ROWS), KINDS, DAYS, st.integers(0, 300 * M))
 def test_raising_a_frame_never_gains_a_candidate(row, kind, day, more):
     _, violation = row
@@ -249,6 +250,7 @@ def test_a_person_and_an_organisation_have_the_same_candidates_with_twice_the_ce
     assert [(c.post, c.of, c.ceiling * 2) for c in person.candidates] == [(c.post, c.of, c.ceiling) for c in body.candidates]
 
 
+@pytest.mark.no_cover
 @given(st.sampled_from(ROWS), st.sampled_from(ROWS), KINDS, DAYS)
 def test_refused_for_one_act_is_refused_for_the_set(first, second, kind, day):
     together = {c.post for c in asked((first[0], second[0]), kind, day).candidates}

@@ -18,6 +18,7 @@ _spec.loader.exec_module(strategies)
 PUBLISHED = sorted((Path(__file__).parents[2] / "examples" / "published").glob("*.json"))
 
 
+@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None, derandomize=True, print_blob=True)
 @given(strategies.documents())
 def test_a_document_becomes_a_case_and_the_same_document_again(document):

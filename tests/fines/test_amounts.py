@@ -60,6 +60,34 @@ def test_circumstances_are_counted_once_each():
     assert Weighing(2, 1) == weigh(["hardship", "remedied-harm", "hardship", "organised"])
 
 
+LADDERS = st.sampled_from([FREE, ENDS, OPEN, WITHIN])
+COUNTS = st.integers(0, 5)
+
+
+@given(LADDERS, st.integers(1, 10**10), st.integers(0, 10**10), COUNTS, COUNTS)
+def test_every_amount_stays_inside_its_frame_and_doubles_with_it(ladder, least, width, mitigating, aggravating):
+    """Of any frame, odd sums too: inside it, and for twice the frame twice the amount at both ends."""
+    most, weighing = least + width, Weighing(mitigating, aggravating)
+    found, twice = set_amount(ladder, least, most, weighing), set_amount(ladder, least * 2, most * 2, weighing)
+    assert least <= found.least <= found.most <= most
+    assert (found.least * 2, found.most * 2, found.open_) == (twice.least, twice.most, twice.open_)
+
+
+@given(st.sampled_from([FREE, ENDS, OPEN]), st.integers(1, 10**10), st.integers(0, 10**10))
+def test_the_average_is_exact_to_half_a_dong(ladder, least, width):
+    """No circumstance: the middle as it is, neither rounded nor a float; a whole đồng where the sum is even."""
+    found = set_amount(ladder, least, least + width, Weighing()).exact
+    assert found * 2 == 2 * least + width
+    assert (found.denominator == 1) == (width % 2 == 0)
+
+
+@given(LADDERS, st.integers(1, 10**10), st.integers(0, 10**10), COUNTS, COUNTS)
+def test_one_more_aggravating_circumstance_never_lowers_the_amount(ladder, least, width, mitigating, aggravating):
+    less, more = (set_amount(ladder, least, least + width, Weighing(mitigating, aggravating + n)) for n in (0, 1))
+    assert less.least <= more.least
+    assert less.most <= more.most
+
+
 def test_an_average_between_two_dong_is_no_single_fine():
     found = set_amount(OPEN, 1, 2, Weighing())
     assert found.exact == Fraction(3, 2)

@@ -141,6 +141,21 @@ def test_an_organisation_pays_twice_a_person(row):
     assert person.frame.doubled() == body.frame
 
 
+@given(st.sampled_from(EVERY), st.integers(0, 4), st.integers(0, 4))
+def test_what_is_assessed_doubles_as_the_frame_does(row, mitigating, aggravating):
+    """For the same circumstances an organisation pays twice what a person does; a household business what a person does."""
+    _, version = row
+    person, body, household = (
+        assess(frame_for(version.rule, Party(kind=kind), BOOK, version.start), Weighing(mitigating, aggravating), BOOK, handled=version.start).amount
+        for kind in (INDIVIDUAL, ORGANIZATION, HOUSEHOLD)
+    )
+    assert person == household
+    if person is None:
+        assert body is None
+    else:
+        assert (person.least * 2, person.most * 2, person.open_) == (body.least, body.most, body.open_)
+
+
 @given(st.sampled_from(EVERY), st.sampled_from(list(SubjectKind)), st.integers(0, 4), st.integers(0, 4), st.none() | st.integers(14, 17))
 def test_a_fine_stays_inside_its_frame_and_the_average_is_exact(row, kind, mitigating, aggravating, age):
     _, version = row

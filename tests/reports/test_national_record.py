@@ -84,3 +84,23 @@ def test_the_person_is_veiled_after_the_deemed_clean_day(on, named):
 def test_only_a_sanctioning_decision_has_a_record():
     with pytest.raises(NotInTheBook):
         national_record(case(), 1, BOOK, as_of=date(2021, 1, 1), secret=SECRET)
+
+
+def test_an_organisation_is_recorded_by_its_address():
+    made = case()
+    seat = Subject(id="s1", kind="organization", name="Công ty X", number="0100000001", address="Hà Nội")
+    found = record(Case(id="x", subjects=(seat,), officials=made.officials, acts=made.acts, events=made.events), "2020-10-21")
+
+    assert found.missing == ()
+    assert found.fields["subjects"] == [{"kind": "organization", "name": "Công ty X", "address": "Hà Nội", "number": "0100000001"}]
+
+
+def test_a_lone_decision_lacks_who_and_what():
+    found = record(Case(id="x", events=(event("decision_issued", "2020-10-20"),)), "2020-10-21")
+
+    assert found.missing == ("events[0].number", "events[0].by", "subjects", "events[0].sanctions")
+
+
+def test_a_step_about_another_decision_is_no_update():
+    other = event("decision_issued", "2020-10-21", id="Q2", sanctions=())
+    assert record(case(other, event("fine_paid", "2020-10-30", amount=1, decision="Q2")), "2020-10-31").updates == ()

@@ -87,6 +87,7 @@ def cases(draw):
     return [KINDS[kind](kind=kind, on=day, **({"source": "public"} if kind == "signal_received" else {})) for kind, day in listed]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(st.lists(cases(), min_size=1, max_size=4))
 def test_every_event_is_counted_in_exactly_one_of_the_adjoining_periods(drawn):

@@ -78,3 +78,9 @@ def test_every_duty_names_its_acts_or_says_why_not() -> None:
     linked = {c for duty in duties for c in duty.sanctioned}
     spam = {c for c in Rulebook.built_in().decrees.acts("330/2026/NĐ-CP") if c.article in {"37", "38"}}
     assert linked <= spam | set(Rulebook.built_in().decrees.acts("15/2020/NĐ-CP"))
+
+
+def test_a_frame_upside_down_is_said() -> None:
+    upside_down = attrs.evolve(_act(), frame=Frame(0, 0))
+    (problem,) = decree_problems(_book_with(upside_down))
+    assert problem.expected == "a frame that rises"

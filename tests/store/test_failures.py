@@ -74,6 +74,7 @@ def test_a_server_that_is_not_there_is_said():
     assert "bimat" not in repr(store)
 
 
+@pytest.mark.no_cover
 def test_ten_thousand_events_are_verified_and_appended_in_flat_memory(tmp_path):
     store = Store(f"sqlite:///{tmp_path / 'cases.db'}", clock=lambda: NOW).create()
     peaks = []

@@ -99,17 +99,18 @@ def limited_by(ix: Index, decision: int, book: Rulebook) -> int:
 
     Another violator gives the new decision a limitation of its own (118/2021 Đ16.4).
     """
-    annulled, day = annulment_before(ix, decision), ix.events[decision].day
-    first = ix.refs[annulled].get("decision") if annulled is not None else None
-    if first is None or day is None:
-        return decision
-    try:
-        rule = applied(book, "new-decision", day)
-    except LawError:
-        return decision
-    if not rule.flag("enforced_until_original") or _violators(ix, first) != _violators(ix, decision):
-        return decision
-    return limited_by(ix, first, book)
+    while True:
+        annulled, day = annulment_before(ix, decision), ix.events[decision].day
+        first = ix.refs[annulled].get("decision") if annulled is not None else None
+        if annulled is None or first is None or first > annulled or day is None:
+            return decision
+        try:
+            rule = applied(book, "new-decision", day)
+        except LawError:
+            return decision
+        if not rule.flag("enforced_until_original") or _violators(ix, first) != _violators(ix, decision):
+            return decision
+        decision = first
 
 
 def _violators(ix: Index, decision: int) -> set[str | None]:

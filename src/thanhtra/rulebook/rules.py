@@ -113,7 +113,7 @@ class NamedRule:
 
 @attrs.frozen(kw_only=True)
 class Unmodelled:
-    """What the law says that no event of format 1 can show, and why it is left out (chưa mô hình hoá)."""
+    """What the law says that no event of format 1 can show, and why it is left out (chưa mô hình hóa)."""
 
     what: str
     why: str
