@@ -1,82 +1,46 @@
-"""The store awaited is the store: the same steps with the same parameters, safe for tasks at once, as forgetful after a redaction."""
+"""The awaited store takes every step the other takes, and writes the same entries."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from inspect import Parameter, Signature, signature
-from pathlib import Path
-from typing import Any
 
+import attrs
 import pytest
-from store_cases import NAME, NOW, case, paid
+from sqlalchemy.ext.asyncio import create_async_engine
+from store_cases import NOW, case, paid
 
+from thanhtra.casefile import Subject
 from thanhtra.store import AsyncStore, Store
 
-TASKS = 12
+
+def steps(opened):
+    """The same calls, on either store, one after the other; each gives what it appended (or something to await)."""
+    more = attrs.evolve(case("HS-1"), subjects=(Subject(id="s9", kind="individual"),), acts=None, note=None)
+    yield opened.open_case(case("HS-1"), recorded=NOW)
+    yield opened.append("HS-1", paid(1), 1, recorded=NOW)
+    yield opened.append_all("HS-1", [paid(2), paid(3)], 2, recorded=NOW)
+    yield opened.correct("HS-1", 2, paid(4), 4, recorded=NOW)
+    yield opened.add_facts(more, 5, recorded=NOW)
 
 
-def said(method: Any) -> list[tuple[str, Any, Any]]:
-    """Names, kinds and defaults; types too, but for the connection, which is another's here."""
-    own: Signature = signature(method)
-    return [(p.name, p.kind, p.default, None if p.name == "on" else p.annotation) for p in own.parameters.values()]
+@pytest.mark.parametrize("given", ["a URL", "an engine"])
+def test_awaited_or_not_the_entries_are_the_same(tmp_path, given):
+    plain = Store(f"sqlite:///{tmp_path / 'plain.db'}").create()
+    appended = list(steps(plain))
+    url = f"sqlite+aiosqlite:///{tmp_path / 'awaited.db'}"
 
-
-def steps_of(cls: type[Any]) -> dict[str, Callable[..., Any]]:
-    return {name: made for name, made in vars(cls).items() if callable(made) and not name.startswith("_")}
-
-
-def test_every_step_is_there_with_the_same_parameters() -> None:
-    one, other = steps_of(Store), steps_of(AsyncStore)
-    assert {name: said(made) for name, made in one.items()} == {name: said(made) for name, made in other.items()}
-    assert all(asyncio.iscoroutinefunction(made) for made in other.values())
-    assert all(signature(made).parameters["on"].kind is Parameter.KEYWORD_ONLY for name, made in one.items() if name != "close")
-
-
-@pytest.mark.parametrize("kept", ["memory", "file"])
-def test_tasks_at_once_do_not_meet_in_one_transaction(kept: str, tmp_path: Path) -> None:
-    """A database in memory is one connection: its steps wait for each other."""
-
-    async def one(store: AsyncStore, name: str) -> int:
-        await store.open_case(case(name))
-        await store.append(name, paid(1), 1)
-        return (await store.load(name)).version
-
-    async def together() -> list[int]:
-        where = "sqlite+aiosqlite://" if kept == "memory" else f"sqlite+aiosqlite:///{tmp_path}/s.db"
-        store = await AsyncStore(where, clock=lambda: NOW).create()
-        versions = await asyncio.gather(*(one(store, f"HS-{n}") for n in range(TASKS)))
-        assert await store.verify() == []
+    async def awaited():
+        store = await AsyncStore(url if given == "a URL" else create_async_engine(url)).create()
+        assert repr(store).startswith("AsyncStore(")
+        assert {t.name for t in store.tables.metadata.tables.values()} == {t.name for t in plain.tables.metadata.tables.values()}
+        found = [await step for step in steps(store)]
+        entries = await store.entries("HS-1")
         await store.close()
-        return versions
+        return found, entries
 
-    assert asyncio.run(together()) == [2] * TASKS
-
-
-def names_on_disk(folder: Path) -> int:
-    return sum(path.read_bytes().count(NAME.encode()) for path in folder.iterdir())
-
-
-def test_redaction_leaves_the_name_in_no_file(tmp_path: Path) -> None:
-    """Neither in the database nor in the write-ahead log beside it, while the store is still open."""
-    (tmp_path / "plain").mkdir()
-    store = Store(f"sqlite:///{tmp_path}/plain/s.db", clock=lambda: NOW).create()
-    store.open_case(case())
-    assert names_on_disk(tmp_path / "plain") > 0
-    store.redact("HS-1", "s1", 1)
-    assert names_on_disk(tmp_path / "plain") == 0
-    store.close()
-
-
-def test_nor_does_redaction_awaited(tmp_path: Path) -> None:
-    async def redacted() -> tuple[int, int]:
-        store = await AsyncStore(f"sqlite+aiosqlite:///{tmp_path}/s.db", clock=lambda: NOW).create()
-        await store.open_case(case())
-        before = names_on_disk(tmp_path)
-        await store.redact("HS-1", "s1", 1)
-        after = names_on_disk(tmp_path)
-        await store.close()
-        return before, after
-
-    before, after = asyncio.run(redacted())
-    assert (before > 0, after) == (True, 0)
+    found, entries = asyncio.run(awaited())
+    assert [a.version for a in found] == [a.version for a in appended]
+    said = ["opened", "event:fine_paid", "event:fine_paid", "event:fine_paid", "corrected:fine_paid", "facts"]
+    assert [e.what for e in entries] == [e.what for e in plain.entries("HS-1")] == said
+    assert [(e.version, e.recorded, e.body.get("event")) for e in entries] == [(e.version, e.recorded, e.body.get("event")) for e in plain.entries("HS-1")]
+    plain.close()
