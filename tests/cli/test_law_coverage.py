@@ -140,3 +140,12 @@ def test_a_case_that_is_none_is_said_and_the_others_are_put(run, mine, files):
     assert ran.code == 2
     assert "x.json:1" in ran.err
     assert "situations: 1" in ran.out
+
+
+def test_an_excuse_without_a_reason_is_refused(run, mine, tmp_path):
+    excused = tmp_path / "excused.toml"
+    excused.write_text('["sending@2025-07-01"]\nnever = ["finding"]\n', encoding="utf-8")
+
+    ran = run("law", "coverage", str(mine), "--excused", str(excused))
+
+    assert (ran.code, "sending@2025-07-01: needs never and why" in ran.err) == (2, True)

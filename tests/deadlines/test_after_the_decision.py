@@ -188,3 +188,67 @@ def test_a_new_decision_is_enforced_as_long_as_the_one_it_follows(year: int, ord
     assert answer.kind == kind
     if year == 2025:
         assert [d.due for d in found.deadlines if d.kind == "enforcement-limitation" and d.event == 4] == [date(2026, 5, 4)]
+
+
+def clean_days(ended: str, sanction: dict[str, Any], born: str | None, kind: str = "execution_completed", act: str | None = "2022-09-05") -> dict[str, date | None]:
+    """The deemed-clean limits a file shows, with their last day before a day off moves it."""
+    subject = {"id": "s1", "kind": "individual", **({"born": born} if born else {})}
+    acts = [{"id": "a1", "subject": "s1", **({"ended": act} if act else {})}]
+    events = [{"kind": "decision_issued", "on": "2022-10-03", "id": "Q1", "sanctions": [{"act": "a1", **sanction}]}, {"kind": kind, "on": ended, "decision": "Q1"}]
+    found = reviewed(*events, subjects=[subject], acts=acts).deadlines
+    return {d.kind: d.due_before_roll for d in found if d.kind.startswith("deemed-clean")}  # type: ignore[misc]  # days, not instants
+
+
+FINED, WARNED = {"fine": 3_000_000}, {"warning": True}
+
+
+@pytest.mark.parametrize(
+    ("sanction", "born", "kind", "act", "expected"),
+    [
+        (FINED, "2006-01-02", "execution_completed", "2022-09-05", {"deemed-clean-of-minor": date(2023, 4, 20)}),
+        (FINED, "2006-01-02", "execution_lapsed", "2022-09-05", {"deemed-clean-of-minor": date(2023, 4, 20)}),
+        (FINED, "2004-09-05", "execution_completed", "2022-09-05", {"deemed-clean": date(2023, 10, 20)}),  # eighteen that day
+        (FINED, "2004-09-06", "execution_completed", "2022-09-05", {"deemed-clean-of-minor": date(2023, 4, 20), "deemed-clean": date(2023, 10, 20)}),
+        (FINED, "2004-09-06", "execution_completed", None, {"deemed-clean-of-minor": date(2023, 4, 20), "deemed-clean": date(2023, 10, 20)}),
+        (FINED, "2002-09-06", "execution_completed", None, {"deemed-clean": date(2023, 10, 20)}),  # twenty when decided: of age two years before
+        (FINED, "1995-01-02", "execution_completed", "2013-06-30", {"deemed-clean": date(2023, 10, 20)}),  # before the Law
+        (FINED, None, "execution_completed", "2022-09-05", {"deemed-clean": date(2023, 10, 20)}),
+        (WARNED, None, "execution_lapsed", "2022-09-05", {"deemed-clean-after-warning": date(2023, 4, 20), "deemed-clean": date(2023, 10, 20)}),
+        (WARNED, "2004-09-06", "execution_completed", "2022-09-05", {"deemed-clean-of-minor": date(2023, 4, 20), "deemed-clean-after-warning": date(2023, 4, 20)}),
+    ],
+)
+def test_a_minor_is_clean_after_six_months_and_what_the_law_leaves_open_is_shown_twice(
+    sanction: dict[str, Any], born: str | None, kind: str, act: str | None, expected: dict[str, date]
+) -> None:
+    """15/2012/QH13 Đ7.1, Đ137.1."""
+    assert clean_days("2022-10-20", sanction, born, kind, act) == expected
+
+
+def test_an_execution_of_no_decision_on_file_leaves_the_year() -> None:
+    assert the("deemed-clean", reviewed({"kind": "execution_completed", "on": "2022-10-20"})).due_before_roll == date(2023, 10, 20)
+
+
+@pytest.mark.parametrize(
+    ("ordered", "as_of", "complete", "status", "missing"),
+    [
+        ("2021-05-11", None, False, Status.MET, ()),
+        ("2021-05-12", None, False, Status.CONDITIONAL, ("law:reading:limitation-first-day",)),
+        ("2021-05-13", None, False, Status.MISSED, ()),
+        (None, date(2021, 5, 11), False, Status.OPEN, ()),
+        (None, date(2021, 5, 12), False, Status.CONDITIONAL, ("law:reading:limitation-first-day",)),
+        (None, date(2021, 5, 13), False, Status.CONDITIONAL, ()),  # a step in time may not be on file
+        (None, date(2021, 5, 13), True, Status.MISSED, ()),
+    ],
+)
+def test_the_year_to_execute_stands_in_the_ledger_by_its_readings(ordered: str | None, as_of: date | None, complete: bool, status: Status, missing: tuple[str, ...]) -> None:  # noqa: FBT001 - a row of the table
+    """15/2012/QH13 Đ74.1: a decision of 12 May 2020, its day counted or not."""
+    orders = [{"kind": "enforcement_ordered", "on": ordered, "measures": ["account"]}] if ordered else []
+    found = the("enforcement-limitation", reviewed({"kind": "decision_issued", "on": "2020-05-12", "sanctions": SANCTIONS}, *orders, as_of=as_of, complete=complete))
+    assert (found.due, found.status, found.missing) == (date(2021, 5, 11), status, missing)
+    assert "limitation-first-day = counted" in found.steps[-1].en
+
+
+def test_a_reading_chosen_moves_the_last_day_of_the_year_to_execute() -> None:
+    book = Rulebook.built_in(readings={"limitation-first-day": "not-counted", "limitation-roll": "roll"})
+    found = the("enforcement-limitation", reviewed({"kind": "decision_issued", "on": "2020-05-15", "sanctions": SANCTIONS}, book=book))
+    assert found.due == date(2021, 5, 17)  # the 15th is a Saturday
