@@ -144,17 +144,17 @@ def index(case: Case) -> Index:  # noqa: PLR0912 - one pass over the file, kept 
                     target = earlier.get(field) if field != "replaces" else None
                 else:
                     names = names if names is not None else _names(case)
-                    target = names.get(named)
+                    target = _meant(ix, at, field, names.get(named))
                 refs[field] = target
-                if target is not None and target != at:
+                if target is not None:
                     found.append(target)
                     children[target].append(at)
             imposed = (event.sanctions or ()) if sanctions else ()  # type: ignore[attr-defined]  # the shape says so
             for sanction in imposed:
                 if sanction.minutes is not None:
                     names = names if names is not None else _names(case)
-                    target = names.get(sanction.minutes)
-                    if target is not None and target != at and target not in found:
+                    target = _meant(ix, at, "minutes", names.get(sanction.minutes))
+                    if target is not None and target not in found:
                         found.append(target)
                         children[target].append(at)
             all_refs.append(refs)
@@ -179,6 +179,11 @@ def index(case: Case) -> Index:  # noqa: PLR0912 - one pass over the file, kept 
         for field in _SERVES.get(kind, ()):
             earlier[field] = None if field in earlier else at
     return ix
+
+
+def _meant(ix: Index, at: int, field: str, target: int | None) -> int | None:
+    """The event an id names, if ``field`` of event ``at`` can mean it."""
+    return None if target is None or target == at or ix.events[target].kind not in REFERENCES[field] else target
 
 
 class _Shape(NamedTuple):
