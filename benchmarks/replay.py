@@ -19,10 +19,13 @@ from thanhtra.lifecycle import TRACKS
 BASE = "python-statemachine"
 TARGETS = {
     "order alone, events already indexed": 500,
+    "review, the first proceeding's checks, answers not asked for": 40,
     "review, every check, answers not asked for": 30,
     "review, every answer built": 15,
     "record, the mean of the twelve steps": 10,
 }
+SPINE = ("MIN01", "EXP01", "DEC01", "DEC02", "DEC03", "DEC04", "DEC05", "DEC06", "SEND01", "ENF01", "ENF02", "ORD01", "ORD02")
+"""The checks of a plain proceeding: minutes, explanation, decision, sending, execution term, enforcement, order."""
 EVENTS: list[dict[str, object]] = [
     {"kind": "act_detected", "on": "2022-03-01", "by": "o1", "acts": ["a1"], "how": "signal"},
     {"kind": "minutes_drawn_up", "on": "2022-03-03", "by": "o1", "acts": ["a1"], "number": "01/BB-VPHC", "explanation": "stated"},
@@ -77,13 +80,16 @@ def measure(report: Report, *, quick: bool) -> None:
             record(earlier, event, book, accept=accept)
 
     assert order() == "closed"
+    assert {check.code for check in all_checks()} >= set(SPINE)
     seconds, day = (0.2 if quick else 1.5), date(2022, 4, 11)
     timed = side_by_side(
         {
             "order alone, events already indexed": order,
             "index of the case, beside it": lambda: index(case),
+            "review, the first proceeding's checks, answers not asked for": lambda: review(case, book, as_of=day, only=SPINE),
             "review, every check, answers not asked for": lambda: review(case, book, as_of=day),
             "review, every answer built": lambda: review(case, book, as_of=day).answers,
+            "review, every answer built, its message read in both languages": lambda: [a.message.vi for a in review(case, book, as_of=day).answers],
             "record, the mean of the twelve steps": recorded,
             "may, of the last step": lambda: may(before[-1], case.events[-1], book),
             **{name: lambda replay=replay: replay(kinds) for name, replay in peers.items()},  # type: ignore[misc]  # bound here
