@@ -62,7 +62,7 @@ def titles_of(post: str, violation: Violation, book: Rulebook, day: date, *, age
     return found if found is not None else _titles(post, violation, book, day, agency, known)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _settled(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[Title, ...] | None:  # noqa: FBT001 - part of a memo's key
     """By the first day of a stretch of law; None where something is missing: its token names the day itself."""
     found = _titles(post, violation, book, day, agency, known)

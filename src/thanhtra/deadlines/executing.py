@@ -35,7 +35,7 @@ def execution_limitation(ix: Index, decision: int, before: int, book: Rulebook, 
     return _open(unknown) if unknown else year_from(book, max([issued, *(end for end in ends.values() if end is not None)]), actual)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def year_from(book: Rulebook, start: date, actual: date | None) -> Limitation:
     """How ``actual`` stands to the limitation of execution that runs from ``start``."""
     try:
