@@ -117,3 +117,19 @@ def test_the_cited_text_is_that_of_the_branch_taken() -> None:
 def test_the_end_of_time_is_an_answer() -> None:
     found = due(BOOK, "enforcement-limitation", date(9999, 12, 31))
     assert (found.due, found.missing) == (None, ("law:calendar@9999-12-31",))
+
+
+@pytest.mark.parametrize(("field", "last"), [("telecommunications", date(2023, 7, 1)), ("publishing", date(2024, 7, 1))])
+def test_the_limitation_of_an_act_hangs_on_its_field_and_is_not_moved_by_a_day_off(field, last):
+    found = due(BOOK, "sanction-limitation", date(2022, 7, 2), field=field)
+    assert (found.due, found.steps[-1].after) == (last, last)
+    assert BOOK.calendar.is_working(last) is (field == "publishing")  # a Saturday stays the last day
+
+
+def test_without_the_field_no_day_is_given_for_the_limitation():
+    found = due(BOOK, "sanction-limitation", date(2022, 7, 2))
+    assert (found.due, found.missing) == (None, ("fact:field",))
+
+
+def test_before_the_law_the_limitation_is_not_there_whatever_the_field():
+    assert due(BOOK, "sanction-limitation", date(2010, 7, 2), field="publishing").missing == ("law:sanction-limitation@2010-07-02",)

@@ -97,6 +97,7 @@ def test_each_minutes_has_its_own_limit() -> None:
 def test_an_acts_limitation_is_a_deadline_of_the_act() -> None:
     found = only(deadlines(MINUTES, DECISION), "sanction-limitation")
     assert (found.act, found.counted_from, found.due, found.status) == ("a1", date(2020, 8, 3), date(2021, 8, 2), Status.MET)
+    assert found.steps[-1].after == found.due  # the derivation ends where the answer does
 
 
 def test_an_acts_limitation_runs_out_unless_decided() -> None:

@@ -12,14 +12,13 @@ from thanhtra.casefile.values import ControlLevel
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_moment, add_lang, add_rules, book_of, nearest, parser
 from thanhtra.deadlines import due
-from thanhtra.errors import BadTerm, CalendarGap, LawError, NotInTheBook
+from thanhtra.errors import BadTerm, CalendarGap, NotInTheBook
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Status, Unit
 
 USAGE_ERROR: Final = 2
-_LIMITATION: Final = "sanction-limitation"
 _RETURNED: Final = "back-from-criminal"
 _EXAMPLES: Final = """\
   thanhtra due decision --from 2022-03-01
@@ -88,43 +87,9 @@ def _refused(error: NotInTheBook, args: argparse.Namespace, book: Rulebook) -> s
 def _counted(args: argparse.Namespace, book: Rulebook) -> Deadline:
     start: date | datetime = args.start
     try:
-        if args.kind == _LIMITATION and not args.ground:
-            return _limitation(book, _day(start), args.field)
-        return due(book, args.kind, start, grounds=args.ground, level=args.level)
+        return due(book, args.kind, start, grounds=args.ground, level=args.level, field=args.field)
     except (BadTerm, CalendarGap):  # the end of the calendar, or of time itself
         return _uncounted(args.kind, start, "law:calendar@9999-12-31")
-
-
-def _limitation(book: Rulebook, day: date, field: str | None) -> Deadline:
-    """The limitation of an act that ended on ``day``; its length hangs on the field."""
-    from thanhtra.casefile import Act, Case, index  # noqa: PLC0415 - this kind alone needs a file
-    from thanhtra.deadlines import limitation, reading_step  # noqa: PLC0415 - likewise
-
-    try:
-        book.limit(_LIMITATION).versions.version_on(day)
-    except LawError as error:
-        return _uncounted(_LIMITATION, day, error.token)
-    if field is None:
-        return _uncounted(_LIMITATION, day, "fact:field")
-    act = Act(id="a", subject="s", ended=day, field=field)
-    found = limitation(index(Case(id="due", acts=(act,), events=())), act, None, book, None)
-    if found.due is None or found.last_day is None:
-        return _uncounted(_LIMITATION, day, *(found.due.missing if found.due else found.missing))
-    return Deadline(
-        kind=_LIMITATION,
-        event=None,
-        counted_from=day,
-        amount=found.due.amount,
-        unit=found.due.unit,
-        due=found.last_day,
-        due_before_roll=found.last_day,
-        due_if={},
-        status=Status.OPEN,
-        cites=found.cites,
-        law_on=found.law_on,
-        basis=found.basis,
-        steps=(reading_step(book, day, found.due.terms[-1], found.last_day),),
-    )
 
 
 def _uncounted(kind: str, start: date | datetime, *missing: str) -> Deadline:

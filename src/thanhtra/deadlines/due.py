@@ -11,7 +11,7 @@ import attrs
 from thanhtra.deadlines.executing import ENFORCEMENT, year_from
 from thanhtra.deadlines.grounds import BIT, mask
 from thanhtra.deadlines.judging import Judgement, Timing, judge
-from thanhtra.deadlines.limitation import reading_step
+from thanhtra.deadlines.limitation import RULE, limitation_from, reading_step
 from thanhtra.errors import LawError, NotInTheBook
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day
@@ -21,8 +21,10 @@ from thanhtra.terms import Basis, Status, Unit
 _RETURNED: Final = "back-from-criminal"
 
 
-def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[str] = (), level: str | None = None) -> Deadline:
+def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[str] = (), level: str | None = None, field: str | None = None) -> Deadline:
     """The last day of limit ``kind`` counted from ``start`` under exactly ``grounds``; ``due_if`` lists the other branches.
+
+    ``sanction-limitation`` hangs on the ``field`` of the act that ended on the day of ``start``; without it ``missing`` says so.
 
     A limit that differs by the level of the body that holds a control needs ``level``, else ``missing`` says so; the control is
     supposed to have been decided on the day of ``start``.
@@ -48,6 +50,8 @@ def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[
             raise NotInTheBook(f"ground:{ground}", day, f"the limit {kind} knows {names} on that day")
     if kind == ENFORCEMENT:
         return in_a_year(book, day, start)
+    if kind == RULE:
+        return _of_field(book, day, field) if field is not None else _undue(kind, start, day, "fact:field")
     clocks = tuple((b.counted_from, day) for b in (version.rule.branches if version.rule else ()) if b.counted_from and set(b.grounds) <= asked)
     given = mask(asked)
     return deadline(judge(book, rule, start, None, given, 0, clocks, level=level), event=None, status=Status.OPEN)
@@ -61,12 +65,35 @@ def in_a_year(book: Rulebook, start: date, counted_from: date | datetime) -> Dea
     return attrs.evolve(plain, counted_from=counted_from, due=found.last_day, due_before_roll=found.last_day, missing=found.missing, steps=steps)
 
 
-def _undue(kind: str, start: date | datetime, day: date, missing: str) -> Deadline:
+def _of_field(book: Rulebook, start: date, field: str) -> Deadline:
+    """The limitation of sanctioning from ``start``; its length hangs on the field (Đ6.1.a)."""
+    found = limitation_from(book, start, field)
+    if found.due is None or found.last_day is None:
+        return _undue(RULE, start, start, *(found.due.missing if found.due else found.missing))
+    return Deadline(
+        kind=RULE,
+        event=None,
+        counted_from=start,
+        amount=found.due.amount,
+        unit=found.due.unit,
+        due=found.last_day,
+        due_before_roll=found.last_day,
+        due_if={},
+        status=Status.OPEN,
+        cites=found.cites,
+        law_on=found.law_on,
+        basis=found.basis,
+        provisional=found.provisional,
+        steps=(reading_step(book, start, found.due.terms[-1], found.last_day),),
+    )
+
+
+def _undue(kind: str, start: date | datetime, day: date, *missing: str) -> Deadline:
     """A limit that cannot be laid on the calendar, for want of ``missing``."""
     return Deadline(
         kind=kind,
         event=None,
-        missing=(missing,),
+        missing=missing,
         counted_from=start,
         amount=None,
         unit=Unit.PROMPTLY,

@@ -48,7 +48,7 @@ def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadlin
 
 def _of_execution(ix: Index, rule: LimitRule, trigger: int, found: Deadline, book: Rulebook, as_of: date | None) -> Deadline:
     """The limitation of execution by its readings; it runs anew from the end of an evasion on file (Đ74.2): that end unknown, no day is given."""
-    if rule.slug != ENFORCEMENT or found.counted_from is None or found.status is Status.NOT_RUNNING:
+    if rule.slug != ENFORCEMENT or found.counted_from is None:
         return found
     of = execution_limitation(ix, trigger, len(ix.events), book, found.met_on if isinstance(found.met_on, date) else as_of)
     start = of.starts[0]
@@ -71,7 +71,7 @@ def _of_execution(ix: Index, rule: LimitRule, trigger: int, found: Deadline, boo
         counted_from=start,
         due=of.last_day,
         due_before_roll=of.last_day,
-        status=_year_status(ix, rule, found, of.timing),
+        status=found.status if found.status is Status.NOT_RUNNING else _year_status(ix, rule, found, of.timing),
         missing=missing,
         cites=cites,
         law_on=of.law_on,
@@ -117,7 +117,7 @@ def _limitation(ix: Index, act: Act, book: Rulebook, as_of: date | None) -> Dead
         cites=found.cites,
         law_on=found.law_on,
         basis=found.basis,
-        steps=found.due.steps if found.due and start else (),
+        steps=(reading_step(book, start, found.due.terms[-1], found.last_day),) if found.due and found.last_day and start else (),
     )
 
 

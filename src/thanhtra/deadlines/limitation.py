@@ -65,6 +65,11 @@ def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date
     return attrs.evolve(judged, missing=missing) if missing else judged
 
 
+def limitation_from(book: Rulebook, start: date, field: str) -> Limitation:
+    """The limitation of an act of ``field`` from ``start``, without a file: its last day by the readings chosen, else the earlier."""
+    return _judge(book, start, start, field, None, returned=False, provision=None)
+
+
 def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) -> bool:
     """Whether ``actual`` falls within the shortest limitation under every reading, by years of 365 days; False says nothing."""
     low, high, _ = _start(ix, act, at)
