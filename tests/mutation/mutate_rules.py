@@ -114,12 +114,16 @@ def asked(book: Rulebook, slug: str, question: str) -> str:
     level = next((r[1:] for r in rest if r.startswith("@")), None)
     moment = datetime.fromisoformat(start) if "T" in start else date.fromisoformat(start)
     try:
-        found = due(book, slug, moment, grounds=grounds, level=level)
+        found = due(book, slug, moment, grounds=grounds, level=level, field=_ONE_YEAR)
         if found.due is None:
             book.limit(slug).versions.version_on(law_day(moment) if isinstance(moment, datetime) else moment)
     except ThanhtraError as refused:
         return f"{type(refused).__name__}: {refused}"
     return _shown(found)
+
+
+_ONE_YEAR = "telecommunications"
+"""A field with no limitation of its own: the limitation of sanctioning is then the general one."""
 
 
 def said(series: Series[Any], question: str) -> str:
