@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thanhtra.money import MOST_DONG, Frame
+from thanhtra.money import MOST_DONG, Frame, read_dong
 
 amounts = st.integers(0, MOST_DONG)
 frames = st.tuples(amounts, amounts).map(lambda ends: Frame(min(ends), max(ends)))
@@ -44,3 +44,8 @@ def test_halving_undoes_doubling(frame: Frame) -> None:
 @given(frames)
 def test_the_midpoint_lies_between_the_ends(frame: Frame) -> None:
     assert frame.least <= frame.midpoint <= frame.most
+
+
+@pytest.mark.parametrize("words", ["mươi đồng", "trăm nghìn đồng", "hai ba đồng", "đồng"])
+def test_words_that_say_no_amount_are_not_read(words):
+    assert read_dong(words) is None

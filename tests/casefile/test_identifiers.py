@@ -52,3 +52,7 @@ def test_a_case_is_warned_about_without_its_numbers_being_repeated():
 
     assert [w.path for w in found] == ["subjects[s1].number", "events[0].number"]
     assert not any("5300205223" in text for warned in found for text in warned)
+
+
+def test_a_subject_without_a_number_has_none_to_warn_of():
+    assert list(identifier_warnings(Case(id="x", subjects=(Subject(id="s1", kind="individual"),), events=()))) == []

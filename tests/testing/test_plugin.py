@@ -77,3 +77,30 @@ def test_a_file_that_is_no_situation_is_refused(tmp_path):
 
     assert done.returncode != 0
     assert "anwser, source is missing, answer is missing" in done.stdout
+
+
+def test_the_act_is_named_where_a_check_asks_per_act_and_what_cannot_be_read_is_told(tmp_path):
+    case = """case.subjects = [{ id = "s1", kind = "individual" }]
+case.acts = [{ id = "a1", subject = "s1" }, { id = "a2", subject = "s1" }]
+case.events = [{ kind = "minutes_drawn_up", on = 2020-10-05 }, { kind = "decision_issued", on = 2020-10-12, sanctions = [{ act = "a1" }, { act = "a2" }] }]
+"""
+    head = '[[situation]]\nsource = "15/2012/QH13 Đ68.1"\nanswer = "satisfied"\nevent = 1\n'
+    (tmp_path / "notes.toml").write_text("not = 'a situation'\n", encoding="utf-8")
+    (tmp_path / "x.situations.toml").write_text(
+        f"""check = "DEC03"
+{head}says = "One act."
+act = "a2"
+{case}
+{head}says = "Which act is not said."
+{case}
+{head}says = "Not a case."
+case.events = [{{ kind = "nothing" }}]
+""",
+        encoding="utf-8",
+    )
+
+    done = run(tmp_path)
+
+    assert "2 failed, 1 passed" in done.stdout
+    assert "act: 2 answers about event 1, name one of a1, a2" in done.stdout
+    assert "Not a case.\n  Unusable: " in done.stdout
