@@ -17,6 +17,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from generate_api import api
+from generate_law import fields, powers, rules, versions_and_situations
+
 import thanhtra
 from thanhtra import Rulebook, errors
 from thanhtra.casefile.labels import KIND_NAMES
@@ -83,6 +86,7 @@ def checks() -> Iterator[str]:
         )
         explained = inspect.getdoc(sys.modules[check.module])
         yield from (*where, "", *([explained, ""] if explained and explained.strip() != check.question[1] else []))
+        yield from versions_and_situations(check)
 
 
 def consequences() -> Iterator[str]:
@@ -422,7 +426,10 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "consequences": consequences,
     "governing-days": governing,
     "limits": limits,
+    "rules": rules,
+    "fields": fields,
     "posts": posts,
+    "powers": powers,
     "decrees": decrees,
     "instruments": instruments,
     "readings": readings,
@@ -430,6 +437,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "tracks": tracks,
     "working-days": calendar,
     "errors": exceptions,
+    "api": api,
     "cli": commands,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,11 @@ BOOK = Rulebook.built_in()
 NAMED = {
     "checks": [code for check in all_checks() for code in (check.code, check.name, *check.question)],
     "limits": [*BOOK.procedure.limits, *BOOK.procedure.thresholds],
+    "rules": [*BOOK.procedure.rules, *(str(v.start) for r in BOOK.procedure.rules.values() for v in r.versions.versions)],
+    "fields": [*BOOK.fields, *(f"{v.rule:,}" for f in BOOK.fields.values() if f.maximum for v in f.maximum.versions if v.rule)],
     "posts": [*BOOK.posts],
+    "api": ["load_checks", "count_periods", "review_many", "audit_annulment", "Store", "case_to_json", "unsettled"],
+    "powers": [*BOOK.powers, *(post for decree in BOOK.decrees.heads for row in BOOK.decrees.powers(decree) for post in row.posts)],
     "instruments": [*BOOK.instruments],
     "readings": [*BOOK.readings],
     "names": [*BOOK.grounds, *BOOK.fields, *BOOK.remedies, *KIND_NAMES],
@@ -30,6 +35,7 @@ NAMED = {
 
 
 def _generator():
+    sys.path.insert(0, str(ROOT / "docs"))  # its second half lies beside it
     spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -45,6 +51,13 @@ def test_everything_is_named(page):
     """No check, limit, post, decree or name is left out."""
     text = "\n".join(PAGES[page]())
     assert [name for name in NAMED[page] if str(name) not in text] == []
+
+
+def test_a_check_shows_its_versions_and_situations():
+    """The limit of the decision by version, and the situations that hold DEC01 to it."""
+    text = "\n".join(PAGES["checks"]()).partition("## DEC01")[2].partition("## DEC02")[0]
+    assert "| [decision](limits.md#decision) | 2022-01-01 |" in text
+    assert "| The eighth day is late. | finding | 15/2012/QH13 Đ66.1 |" in text
 
 
 @pytest.mark.parametrize("page", sorted(set(PAGES) - {"cli"}))
