@@ -224,6 +224,13 @@ def test_a_minor_is_clean_after_six_months_and_what_the_law_leaves_open_is_shown
     assert clean_days("2022-10-20", sanction, born, kind, act) == expected
 
 
+def test_an_execution_whose_day_is_not_told_leaves_both_terms_of_a_young_person() -> None:
+    """15/2012/QH13 Đ7.1, Đ137.1."""
+    events = [{"kind": "decision_issued", "on": "2022-10-03", "id": "Q1", "sanctions": SANCTIONS}, {"kind": "execution_completed", "decision": "Q1"}]
+    found = reviewed(*events, subjects=[{"id": "s1", "kind": "individual", "born": "2006-01-02"}]).deadlines
+    assert {d.kind: d.missing for d in found if d.kind.startswith("deemed-clean")} == dict.fromkeys(("deemed-clean-of-minor", "deemed-clean"), ("fact:events[1].on",))
+
+
 def test_an_execution_of_no_decision_on_file_leaves_the_year() -> None:
     assert the("deemed-clean", reviewed({"kind": "execution_completed", "on": "2022-10-20"})).due_before_roll == date(2023, 10, 20)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from thanhtra.errors import Unusable
+from thanhtra.exchange import read_case
+from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 from thanhtra.situations import Coverage, Covered, Excuse, coverage, excuses, given, idle, unexcused, unknown
 
@@ -89,6 +91,15 @@ def test_two_events_of_a_case_decide_each_its_own_version(tmp_path, book):
 
     assert (found.situations, found.cases) == (0, 1)
     assert versions(found, "sending") == {"2013-07-01": ({"SEND01": 1}, {}), "2025-07-01": ({}, {"SEND01": 1})}
+
+
+def test_acts_of_one_event_answered_differently_tell_nothing(tmp_path, book):
+    acts = [{"id": name, "subject": "s1", "field": "post", "ended": ended} for name, ended in (("a1", "2022-08-01"), ("a2", "2020-08-03"))]
+    events = [{"kind": "returned_from_criminal", "on": "2022-09-05"}, {"kind": "decision_issued", "on": "2022-09-14", "sanctions": [{"act": "a1"}, {"act": "a2"}]}]
+    found = put(tmp_path, book, x__json=json.dumps({**CASE, "acts": acts, "events": events}))
+
+    assert "DEC04" in {a.check for a in review(read_case(tmp_path / "x.json"), book).answers}
+    assert not [v for v in found.versions if "DEC04" in v.satisfied or "DEC04" in v.finding]
 
 
 def test_the_readings_of_a_situation_are_those_it_is_put_under(tmp_path, book):
