@@ -58,8 +58,8 @@ def effect_of(ix: Index, at: int, book: Rulebook) -> Effect | None:
 def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
     """The first day the decision counts as received, from what stands on file ahead of event ``before``."""
     found: list[Effect] = []
-    for at in ix.children[decision]:
-        if at < before and ix.events[at].kind in _DIRECT:
+    for at in _attempts(ix, decision):
+        if at < before:
             try:
                 one = effect_of(ix, at, book)
             except (LawError, CalendarGap) as e:
@@ -77,6 +77,14 @@ def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
     missing = tuple(t for e in found for t in e.missing)
     token = event_token("decision_delivered")
     return Effect(day=None, missing=missing or (() if ix.case.denies(token) else (token,)))
+
+
+def _attempts(ix: Index, decision: int) -> list[int]:
+    """The attempts at delivering the decision, in file order; found once for the file."""
+    known: list[int] | None = ix.kept.get(("attempts", decision))
+    if known is None:
+        known = ix.kept["attempts", decision] = sorted([at for kind in _DIRECT for at in ix.hanging(decision, kind)])
+    return known
 
 
 @lru_cache(maxsize=4096)
