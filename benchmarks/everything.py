@@ -29,7 +29,7 @@ def equal_answers(report: Report, *, quick: bool) -> None:
     """Bulk and single review say the same of every case, every answer and every deadline of it."""
     book = Rulebook.built_in()
     with tempfile.TemporaryDirectory() as folder:
-        path = memory.write(Path(folder) / "equal.jsonl", 100 if quick else 500)
+        path = memory.write(Path(folder) / "equal.jsonl", 100 if quick else 300)
         same = 0
         for text, verdict in zip(path.open("rb"), review_many(path, book, detail="full", processes=1), strict=True):
             if verdict.usable:

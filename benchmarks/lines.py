@@ -78,7 +78,7 @@ def ways(book: Rulebook) -> tuple[dict[str, Callable[[bytes], Any]], dict[str, C
 def measure(report: Report, *, quick: bool) -> None:
     """All sides end each line in the same stage and see the same events, then all are timed."""
     book = Rulebook.built_in()
-    lines, rounds = corpus(100 if quick else 400), (3 if quick else 7)
+    lines, rounds = corpus(100 if quick else 200), (3 if quick else 5)
     taken, stages = ways(book)
     for one in lines:
         ended = {name: stage(one) for name, stage in stages.items()}

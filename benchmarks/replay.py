@@ -81,7 +81,7 @@ def measure(report: Report, *, quick: bool) -> None:
 
     assert order() == "closed"
     assert {check.code for check in all_checks()} >= set(SPINE)
-    seconds, day = (0.2 if quick else 1.5), date(2022, 4, 11)
+    seconds, day = (0.2 if quick else 0.7), date(2022, 4, 11)
     timed = side_by_side(
         {
             "order alone, events already indexed": order,
@@ -108,7 +108,7 @@ def measure(report: Report, *, quick: bool) -> None:
         report.say(f"Left out, not installed: {', '.join(absent)}.")
     for what, target in TARGETS.items():
         report.target(what, base / timed[what], target)
-    importing(report, times=5 if quick else 15)
+    importing(report, times=5 if quick else 9)
 
 
 def importing(report: Report, *, times: int) -> None:
