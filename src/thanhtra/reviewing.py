@@ -45,13 +45,16 @@ def review(
     )
 
 
-def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | None = None) -> tuple[Answer, ...]:
-    """What one check (its code), asked alone, says of one event (its index): an answer an act where it asks per act, none where it does not ask."""
+def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | None = None, checks: Iterable[Check] = ()) -> tuple[Answer, ...]:
+    """What one check (its code), asked alone, says of one event (its index): an answer an act where it asks per act, none where it does not ask.
+
+    ``checks`` are one's own, among which the code may be.
+    """
     ix = index(case)
     if not 0 <= event < len(ix.events):
         return ()
     as_of = as_of or _latest(ix)
-    marks = _ask(ix, book, as_of, _walked(ix), range(event, event + 1), asks((), frozenset((check,))))
+    marks = _ask(ix, book, as_of, _walked(ix), range(event, event + 1), asks(tuple(checks), frozenset((check,))))
     return tuple(_answer(ix, book, as_of, mark) for mark in marks)
 
 

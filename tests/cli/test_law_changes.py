@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
+
 import pytest
-from tests.drafts import sending
+from tests.drafts import lay, sending
 
 from thanhtra import Rulebook
 
@@ -71,3 +74,37 @@ def test_rules_of_a_folder_answer_from_the_command_line(run, files, drafted):
     assert "(3 ngày làm việc)" in run("due", "sending", "--from", "2027-01-04").out
     assert run("review", files.undecided(), "--rules", str(drafted)).code == 0
     assert run("review", files.undecided(), "--rules", "no-such-folder").code == 2
+
+
+def test_a_name_left_as_scaffolded_is_pointed_out(run, tmp_path):
+    assert run("law", "new", "decree", "999/2026/NĐ-CP", "--from", "2027-01-01", "--to", str(tmp_path), "--changes", "sending").code == 0
+    ran = run("law", "lint", str(tmp_path))
+    assert (ran.code, ran.out.count("the … of the scaffold")) == (1, 2)
+
+
+def test_a_rule_of_ones_own_is_shown_by_the_commands_that_show_rules(run, tmp_path):
+    sending(tmp_path)
+    for command in (("law", "versions", "sending"), ("law", "show", "sending"), ("explain", "sending")):
+        assert "4 working days" in run(*command, "--rules", str(tmp_path), "--lang", "en").out
+        assert "4 working days" not in run(*command, "--lang", "en").out
+
+
+def test_frame_and_authority_are_asked_of_rules_of_ones_own(run):
+    own = str(Path(__file__).parents[2] / "docs" / "how-to" / "other_sector")
+    act = ("--provision", "98/2027/NĐ-CP Đ6.1", "--subject", "individual", "--on", "2027-03-01")
+    assert "law:98/2027/NĐ-CP" in run("fine", *act).out
+    assert "law:" not in run("fine", *act, "--rules", own).out
+    assert "60.000.000 đồng ≥ 30.000.000" in run("who-may", *act, "--rules", own).out
+
+
+def test_the_guides_amending_decree_lints_and_its_post_may_sanction(run, tmp_path):
+    """The page "Add a decree": the limit, the post and the power as it writes them."""
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "add-a-decree.md").read_text(encoding="utf-8")
+    post, power = (f"{text.partition('```')[0]}" for text in page.split("```toml\n")[3:5])
+    command = next(line for line in page.splitlines() if line.startswith("thanhtra law new decree 99/"))
+    assert run(*shlex.split(command)[1:], "--to", str(tmp_path)).code == 0
+    lay(tmp_path, "posts.toml", post)
+    lay(tmp_path, "powers/digital-office.toml", power)
+    assert run("law", "lint", str(tmp_path)).out == "dữ liệu không có lỗi / no problem\n"
+    asked = ("who-may", "--provision", "174/2026/NĐ-CP Đ99.1.a", "--subject", "individual", "--on", "2027-01-05", "--lang", "en")
+    assert "chief of the digital office: 50.000.000 đồng" in run(*asked, "--rules", str(tmp_path)).out

@@ -149,3 +149,14 @@ def test_an_excuse_without_a_reason_is_refused(run, mine, tmp_path):
     ran = run("law", "coverage", str(mine), "--excused", str(excused))
 
     assert (ran.code, "sending@2025-07-01: needs never and why" in ran.err) == (2, True)
+
+
+def test_checks_of_ones_own_are_asked_where_they_are_named(run, tmp_path):
+    own = str(Path(__file__).parents[2] / "docs" / "how-to" / "own_checks")
+    (tmp_path / "x.toml").write_text(
+        'check = "NUM99"\n[[situation]]\nsays = "Numbered."\nsource = "15/2012/QH13 Đ68.1"\nanswer = "satisfied"\nevent = 0\n'
+        'case.events = [{ kind = "decision_issued", on = 2024-03-20, number = "1" }]\n',
+        encoding="utf-8",
+    )
+    assert json.loads(run("law", "coverage", str(tmp_path), "--json").out)["wrong"]
+    assert json.loads(run("law", "coverage", str(tmp_path), "--json", "--checks", own).out)["wrong"] == []

@@ -46,3 +46,10 @@ def test_an_act_must_be_named_where_there_are_two(only):
 @pytest.mark.parametrize(("more", "said"), [("", "event None"), ("event = 0\n", "event 0"), ("event = 7\n", "event 7")])
 def test_an_event_the_check_is_not_asked_of_has_no_answer(only, more, said):
     assert only(more) == [f"answer: wanted finding, DEC04 was not asked of {said}"]
+
+
+def test_a_table_of_another_name_is_not_passed_over(tmp_path):
+    """`[[case]]` for `[[situation]]` would be a file that tests nothing."""
+    (tmp_path / "x.toml").write_text('check = "DEC04"\n[[case]]\nsays = "x"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="case is none of base, check, situation"):
+        list(situations(tmp_path / "x.toml"))

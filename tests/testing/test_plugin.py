@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.drafts import sending
 
 GOLDEN = Path(__file__).parents[1] / "checks" / "golden"
 
@@ -104,3 +107,59 @@ case.events = [{{ kind = "nothing" }}]
     assert "2 failed, 1 passed" in done.stdout
     assert "act: 2 answers about event 1, name one of a1, a2" in done.stdout
     assert "Not a case.\n  Unusable: " in done.stdout
+
+
+NUMBERED = Path(__file__).parents[2] / "docs" / "how-to" / "own_checks"
+OWN = """check = "NUM99"
+[[situation]]
+says = "A decision that carries a number."
+source = "15/2012/QH13 Đ68.1"
+answer = "satisfied"
+event = 0
+case.events = [{ kind = "decision_issued", on = 2024-03-20, number = "1/QĐ-XPHC" }]
+"""
+FOUR_DAYS = """check = "SEND01"
+[[situation]]
+says = "The fourth working day is the last, by a draft."
+source = "999/2026/NĐ-CP Đ1"
+answer = "satisfied"
+event = 1
+due = 2027-01-08
+case.events = [{ kind = "decision_issued", on = 2027-01-04 }, { kind = "decision_sent", on = 2027-01-08 }]
+"""
+
+
+def test_checks_and_rules_of_ones_own_are_asked_where_the_ini_file_names_them(tmp_path):
+    """Paths are relative to the ini file."""
+    shutil.copytree(NUMBERED, tmp_path / "own_checks")
+    sending(tmp_path / "rules")
+    (tmp_path / "pytest.ini").write_text("[pytest]\nthanhtra_checks = own_checks\nthanhtra_rules = rules\n", encoding="utf-8")
+    (tmp_path / "own.situations.toml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "four.situations.toml").write_text(FOUR_DAYS, encoding="utf-8")
+
+    done = run(tmp_path, "-q")
+
+    assert "2 passed" in done.stdout, done.stdout
+
+
+def test_a_check_nobody_named_is_said_not_to_be_there(tmp_path):
+    (tmp_path / "own.situations.toml").write_text(OWN, encoding="utf-8")
+
+    done = run(tmp_path, "-q")
+
+    assert done.returncode == 1
+    assert "check: nothing called NUM99 among the library's checks and those named" in done.stdout
+
+
+def test_the_situations_of_the_guide_pass_as_it_sets_them_up(tmp_path):
+    """The page "Add a check", from its folder of checks to its ini file."""
+    page = (NUMBERED.parent / "add-a-check.md").read_text(encoding="utf-8")
+    table, ini = (page.partition(f"```{lang}\n")[2].partition("```")[0] for lang in ("toml", "ini"))
+    shutil.copytree(NUMBERED, tmp_path / "own_checks")
+    (tmp_path / "own_checks" / "numbered.situations.toml").write_text(table, encoding="utf-8")
+    sending(tmp_path / "rules")
+    (tmp_path / "pytest.ini").write_text(ini.replace("addopts = -p thanhtra.testing.plugin\n", ""), encoding="utf-8")  # `run` names it
+
+    done = run(tmp_path, "-q")
+
+    assert "3 passed" in done.stdout, done.stdout

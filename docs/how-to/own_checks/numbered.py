@@ -15,7 +15,7 @@ from thanhtra.terms import Defect
     law=("15/2012/QH13 Đ68.1",),
 )
 def answer(asked: Asked) -> Verdict | None:
-    """Left out is unknown, not missing."""
+    """Left out is unknown, not missing; a form left blank reads "/QĐ-XPHC"."""
     if asked.event.number is None:
         return lacks(asked.field("number"))
-    return yes() if asked.event.number else no()
+    return yes() if any(sign.isdigit() for sign in asked.event.number) else no()

@@ -7,8 +7,7 @@ from typing import Final
 
 from thanhtra.checks import all_checks, load_checks
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_checks, add_lang, nearest, parser
-from thanhtra.rulebook import Rulebook
+from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, nearest, parser
 
 USAGE_ERROR: Final = 2
 _EXAMPLES: Final = """\
@@ -22,13 +21,14 @@ def run(argv: list[str]) -> int:
     made = parser("explain", "Giải thích một kiểm tra, hoặc một thời hạn, chức danh, lĩnh vực.", "Explain a check, or a limit, post or field.", _EXAMPLES)
     made.add_argument("code", metavar="CODE", help="mã, tên kiểm tra hoặc quy định, như DEC01, minutes / code or name")
     made.add_argument("--on", type=a_day, metavar="DATE", help="hậu quả theo pháp luật ngày nào / the day whose consequence is told")
+    add_rules(made)
     add_checks(made)
     add_lang(made)
     args = made.parse_args(argv)
     from thanhtra.export.entries import entries, entry_text, names_of  # noqa: PLC0415 - after --help
     from thanhtra.export.questions import question_text  # noqa: PLC0415 - likewise
 
-    book, style = Rulebook.built_in(), style_of(sys.stdout)
+    book, style = book_of(args.rules), style_of(sys.stdout)
     wanted = args.code.casefold()
     checks = [*all_checks(), *(own for path in args.checks for own in load_checks(path))]
     pages = [question_text(c, book, lang=args.lang, style=style, on=args.on) for c in checks if wanted in (c.code.casefold(), c.name)]

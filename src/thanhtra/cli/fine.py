@@ -7,11 +7,10 @@ import json
 import sys
 from typing import Final
 
-from thanhtra.cli.usage import a_citation, a_day, add_lang, parser
+from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import LawError
 from thanhtra.exchange.powers import fine_to_json
 from thanhtra.fines import Weighing, assess_fine
-from thanhtra.rulebook import Rulebook
 from thanhtra.terms import SubjectKind
 
 USAGE_ERROR: Final = 2
@@ -25,7 +24,7 @@ def run(argv: list[str]) -> int:
     args = _parser().parse_args(argv)
     weighing = Weighing(args.mitigating, args.aggravating)
     try:
-        found = assess_fine(args.provision, SubjectKind(args.subject), Rulebook.built_in(), on=args.on, handled=args.handled, age=args.age, circumstances=weighing)
+        found = assess_fine(args.provision, SubjectKind(args.subject), book_of(args.rules), on=args.on, handled=args.handled, age=args.age, circumstances=weighing)
     except LawError as missing:
         return _not_there(missing, as_json=args.json)
     shown = fine_to_json(found, lang=args.lang)
@@ -63,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--age", type=_count, metavar="N", help="tuổi khi vi phạm / age in years on the day of the act")
     made.add_argument("--mitigating", type=_count, default=0, metavar="N", help="số tình tiết giảm nhẹ / mitigating circumstances")
     made.add_argument("--aggravating", type=_count, default=0, metavar="N", help="số tình tiết tăng nặng / aggravating circumstances")
+    add_rules(made)
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
     return made

@@ -10,14 +10,14 @@ from typing import Final
 
 from thanhtra.cli import law_coverage, law_diff, law_impact, law_new
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_lang, nearest, parser
-from thanhtra.rulebook import Rulebook
+from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, nearest, parser
 
 FOUND: Final = 1
 USAGE_ERROR: Final = 2
 _EXAMPLES: Final = """\
   thanhtra law show decision --on 2022-03-01
   thanhtra law versions minutes --lang en
+  thanhtra law versions sending --rules ./du-thao
   thanhtra law lint
   thanhtra law lint ./quy-dinh-cua-toi
   thanhtra law diff built-in ./du-thao
@@ -52,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     law_new.add_to(under)
     diff = law_diff.add_to(under)
     lint.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="thư mục bổ sung quy định / folders laid over the built-in rules")
+    for one in (show, versions):
+        add_rules(one)
     for one in (show, versions, diff):
         add_lang(one)
     return made
@@ -68,7 +70,7 @@ def _versions(args: argparse.Namespace) -> int:
 def _pages(args: argparse.Namespace, *, whole: bool) -> int:
     from thanhtra.export.entries import entries, entry_text, names_of  # noqa: PLC0415 - lint does not need it
 
-    book, style = Rulebook.built_in(), style_of(sys.stdout)
+    book, style = book_of(args.rules), style_of(sys.stdout)
     on = None if whole else args.on
     pages = [entry_text(e, book, lang=args.lang, style=style, on=on, whole=whole) for e in entries(book, args.slug)]
     if not pages:

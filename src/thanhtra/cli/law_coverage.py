@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra.casefile import Case
-from thanhtra.cli.usage import add_rules, book_of, nearest
+from thanhtra.cli.usage import add_checks, add_rules, book_of, nearest
 from thanhtra.errors import Unusable
 
 if TYPE_CHECKING:
@@ -29,18 +29,21 @@ def add_to(under: Any, *, a_day: Any) -> None:
     made.add_argument("--since", type=a_day, metavar="DATE", help="chỉ phiên bản bắt đầu từ ngày này / versions that start on this day or later")
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
     add_rules(made)
+    add_checks(made)
 
 
 def run(args: argparse.Namespace) -> int:
     """The action: 0 when every version asked about decided both ways or is excused, 1 when one did not, 2 for unusable input."""
-    from thanhtra.situations import coverage, excuses, given  # noqa: PLC0415 - the other actions do not need it
+    from thanhtra.checks import load_checks  # noqa: PLC0415 - the other actions do not need it
+    from thanhtra.situations import coverage, excuses, given  # noqa: PLC0415 - likewise
 
     book = book_of(args.rules)
     book.problems()  # reads every section once, for all the situations
     seen = _Seen()
     try:
         excused = excuses(args.excused) if args.excused else {}
-        found = coverage(book, seen.usable(given(args.paths, book)))
+        own = [check for path in args.checks for check in load_checks(path)]
+        found = coverage(book, seen.usable(given(args.paths, book)), checks=own)
     except OSError as error:
         return _refused(f"{error.filename or ''}: {error.strerror or error}")
     except ValueError as error:

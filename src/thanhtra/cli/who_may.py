@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Any, Final
 
 from thanhtra.casefile import Case, Official, index
-from thanhtra.cli.usage import a_citation, a_day, add_lang, nearest, parser
+from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, nearest, parser
 from thanhtra.competence import WhoMay, who_may, who_may_handle
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_case
@@ -31,7 +31,7 @@ def run(argv: list[str]) -> int:
     args = made.parse_args(argv)
     if (args.case is None) == (not args.provision):
         made.error("cần --provision hoặc --case / expected either --provision or --case")
-    book = Rulebook.built_in()
+    book = book_of(args.rules)
     if args.case is not None:
         return _of_file(args, book)
     if args.subject is None:
@@ -107,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--official", metavar="ID", help="cán bộ trong hồ sơ / an official of the file")
     made.add_argument("--on", type=a_day, required=True, metavar="DATE", help="ngày xử lý / the day of handling")
     made.add_argument("--acted", type=a_day, metavar="DATE", help="ngày mà pháp luật của nó áp dụng cho hành vi, mặc định --on / day whose law judges the acts")
+    add_rules(made)
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
     return made

@@ -36,6 +36,8 @@ _ONE_SIGN_OFF: Final = 0.92
 _SLUG_KEYS: Final = {"post": "post", "posts": "post", "field": "field", "fields": "field", "remedy": "remedy"}
 """Keys whose text (or texts) is a slug of a kind, outside the file that lists that kind."""
 _LISTS: Final = {"posts.toml": "post", "fields.toml": "field", "remedies.toml": "remedy", "grounds.toml": "ground"}
+_BLANK: Final = "…"
+"""What ``thanhtra law new`` writes where a name was not given."""
 
 
 Place = tuple[str | int, ...]
@@ -127,7 +129,7 @@ def _near(given: str, known: Collection[str], cutoff: float = 0.6) -> str:
 
 
 def _texts(file: _File) -> Iterator[RuleProblem]:
-    """Text is NFC; a name has both languages, and neither is empty."""
+    """Text is NFC; a name has both languages, and neither is empty or left as scaffolded."""
     for place, value in file.values:
         if isinstance(value, str) and not is_normalized("NFC", value):
             yield RuleProblem(file.name, _where(place), "text in NFC", "text in another normal form")
@@ -135,6 +137,8 @@ def _texts(file: _File) -> Iterator[RuleProblem]:
             for key, other in (("vi", "en"), ("en", "vi")):
                 if key in value and not str(value[key]).strip():
                     yield RuleProblem(file.name, _where((*place, key)), "a name", "an empty text")
+                if value.get(key) == _BLANK:
+                    yield RuleProblem(file.name, _where((*place, key)), "a name", "the … of the scaffold")
                 if key in value and other not in value:
                     yield RuleProblem(file.name, _where((*place, other)), "the name in both languages", "nothing")
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 import attrs
 
 from thanhtra.casefile import Case
+from thanhtra.checks import Check
 from thanhtra.findings import Answer, Finding, Satisfied
 from thanhtra.law import Series
 from thanhtra.reviewing import ask, review
@@ -57,25 +58,27 @@ class Coverage:
     cases: int
 
 
-def coverage(book: Rulebook, asked: Iterable[Situation | Case]) -> Coverage:
+def coverage(book: Rulebook, asked: Iterable[Situation | Case], *, checks: Iterable[Check] = ()) -> Coverage:
     """Put situations and cases to ``book``; what decided is told by version. Situations wanting no decision are not put.
+
+    ``checks`` are one's own, asked beside the library's.
 
     Raises Unusable for a situation whose facts are no case.
     """
-    watch, tally = Watch(book), _Tally()
+    watch, tally, own = Watch(book), _Tally(), tuple(checks)
     for one in asked:
         if isinstance(one, Case):
             tally.cases += 1
-            _case(one, book, watch, tally)
+            _case(one, book, watch, tally, own)
         else:
             tally.situations += 1
             if one.wanted["answer"] in DIRECTIONS:
-                _situation(one, watch, tally)
+                _situation(one, watch, tally, own)
     return tally.of(book)
 
 
-def _situation(one: Situation, watch: Watch, tally: _Tally) -> None:
-    answers = one.answers(watch.book(one.readings or None))
+def _situation(one: Situation, watch: Watch, tally: _Tally, own: tuple[Check, ...]) -> None:
+    answers = one.answers(watch.book(one.readings or None), checks=own)
     read = set(watch.seen)
     if lines := one.compared(answers):
         tally.wrong.append((one, tuple(lines)))
@@ -83,15 +86,15 @@ def _situation(one: Situation, watch: Watch, tally: _Tally) -> None:
         tally.add(answers, read)
 
 
-def _case(case: Case, book: Rulebook, watch: Watch, tally: _Tally) -> None:
+def _case(case: Case, book: Rulebook, watch: Watch, tally: _Tally, own: tuple[Check, ...]) -> None:
     """Each decided answer with what its check read of that event; acts of one event answered differently tell nothing."""
     decided: dict[tuple[str, int], list[Answer]] = {}
-    for answer in review(case, book).answers:
+    for answer in review(case, book, checks=own).answers:
         if answer.event is not None:
             decided.setdefault((answer.check, answer.event), []).append(answer)
     for (check, event), answers in decided.items():
         if {a.kind for a in answers} in ({SATISFIED}, {FINDING}):
-            tally.add(ask(case, watch.book(), check=check, event=event)[:1], watch.seen)
+            tally.add(ask(case, watch.book(), check=check, event=event, checks=own)[:1], watch.seen)
 
 
 def living(book: Rulebook) -> Iterator[Key]:

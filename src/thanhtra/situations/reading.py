@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -18,12 +18,14 @@ from typing import Any, Final
 import attrs
 
 from thanhtra.casefile import Case
+from thanhtra.checks import Check, all_checks
 from thanhtra.exchange import answer_to_json, read_case
 from thanhtra.findings import Answer
 from thanhtra.reviewing import ask
 from thanhtra.rulebook import Rulebook
 
 _COMPARED: Final = ("answer", "missing", "due", "due_if", "late", "severity", "basis", "law_on", "facts", "cites")
+_TABLE: Final = {"check", "base", "situation"}
 _KEYS: Final = {"says", "source", "event", "act", "readings", "case", *_COMPARED}
 
 
@@ -45,16 +47,19 @@ class Situation:
         document = {"format": "thanhtra.case", "version": 1, "id": self.check, **self.case}
         return read_case(json.dumps(document).encode(), slugs=book)
 
-    def answers(self, book: Rulebook) -> list[Answer]:
-        """What the check, asked alone, says of the event (and act). Raises Unusable."""
+    def answers(self, book: Rulebook, *, checks: Iterable[Check] = ()) -> list[Answer]:
+        """What the check, asked alone, says of the event (and act); ``checks`` are one's own. Raises Unusable."""
         if self.event is None:
             return []
-        found = ask(self.read(book), book, check=self.check, event=self.event)
+        found = ask(self.read(book), book, check=self.check, event=self.event, checks=checks)
         return [a for a in found if self.act in (None, a.act)]
 
-    def differences(self, book: Rulebook) -> list[str]:
+    def differences(self, book: Rulebook, *, checks: Iterable[Check] = ()) -> list[str]:
         """Where the answer of ``book``, under the readings chosen, is not the one wanted, a line a field; empty when it is. Raises Unusable."""
-        return self.compared(self.answers(book.afresh(readings=self.readings) if self.readings else book))
+        own = tuple(checks)
+        if self.check not in {c.code for c in (*all_checks(), *own)}:
+            return [f"check: nothing called {self.check} among the library's checks and those named"]
+        return self.compared(self.answers(book.afresh(readings=self.readings) if self.readings else book, checks=own))
 
     def compared(self, found: Sequence[Answer]) -> list[str]:
         """Where answers of the check are not the one wanted; empty when they are."""
@@ -75,6 +80,8 @@ class Situation:
 def situations(path: Path) -> Iterator[Situation]:
     """The situations of one file. Raises ValueError where a table is not one, with every key at fault."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
+    if strange := sorted(set(table) - _TABLE):
+        raise ValueError(f"{path.name}: {', '.join(strange)} is none of {', '.join(sorted(_TABLE))}")
     for number, given in enumerate(table.get("situation", ()), 1):
         wrong = sorted(set(given) - _KEYS) + [
             f"{key} is missing" for key in ("says", "source", "answer") if key not in given

@@ -1,24 +1,40 @@
 """pytest reads ``*.situations.toml``: one test a situation, named by its sentence (plugin pytest).
 
 Switched on by the project that wants it: ``pytest_plugins = ["thanhtra.testing.plugin"]`` in its ``conftest.py``, or
-``-p thanhtra.testing.plugin``. ``thanhtra_situations`` in the ini file names other patterns.
+``-p thanhtra.testing.plugin``. In the ini file ``thanhtra_situations`` names other patterns, ``thanhtra_checks`` files or folders of
+checks of one's own, ``thanhtra_rules`` folders of rules laid over the built-in ones; paths are relative to the ini file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
+from thanhtra.checks import Check, load_checks
 from thanhtra.rulebook import Rulebook
 from thanhtra.situations import Situation, situations
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``thanhtra_situations``: patterns of file names, ``*.situations.toml`` when not given."""
+    """``thanhtra_situations``: patterns of file names, ``*.situations.toml`` when not given; ``thanhtra_checks`` and ``thanhtra_rules``: paths."""
     parser.addini("thanhtra_situations", "names of TOML situation files", type="args", default=["*.situations.toml"])
+    parser.addini("thanhtra_checks", "files or folders of checks of your own, which are run", type="paths", default=[])
+    parser.addini("thanhtra_rules", "folders of rules laid over the built-in ones", type="paths", default=[])
+
+
+_ASKED: Final = pytest.StashKey[tuple[Rulebook, tuple[Check, ...]]]()
+
+
+def _asked(config: pytest.Config) -> tuple[Rulebook, tuple[Check, ...]]:
+    """The rules and the checks of one's own, read once a run."""
+    if _ASKED not in config.stash:
+        rules = config.getini("thanhtra_rules")
+        own = tuple(check for path in config.getini("thanhtra_checks") for check in load_checks(path))
+        config.stash[_ASKED] = (Rulebook.load(*rules) if rules else Rulebook.built_in(), own)
+    return config.stash[_ASKED]
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -49,8 +65,9 @@ class SituationItem(pytest.Item):
         self.situation = situation
 
     def runtest(self) -> None:
-        """Ask the built-in rules."""
-        lines = self.situation.differences(Rulebook.built_in())
+        """Ask the rules, by the library's checks and one's own."""
+        book, own = _asked(self.config)
+        lines = self.situation.differences(book, checks=own)
         if lines:
             raise Differs(lines)
 
