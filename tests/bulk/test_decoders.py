@@ -51,7 +51,6 @@ def same(fast: Case | Unusable, strict: Case | Unusable) -> bool:
     return not isinstance(fast, Unusable) and as_original(fast) == strict
 
 
-@pytest.mark.no_cover
 def test_spoiled_documents_are_read_alike():
     print("seed", SEED)  # noqa: T201 - what a failure needs to be repeated
     mutations, rng = fuzz(), random.Random(SEED)  # noqa: S311 - not for secrets

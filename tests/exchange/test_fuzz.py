@@ -13,8 +13,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from thanhtra.casefile import REFERENCES, Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange import CODES, dumps, read_case
@@ -149,7 +147,6 @@ def read_or_refuse(data: bytes) -> Case | Unusable:
         return error
 
 
-@pytest.mark.no_cover
 def test_nothing_but_a_case_or_unusable_comes_out():
     print("seed", SEED)  # noqa: T201 - what a failure needs to be repeated
     rng = random.Random(SEED)  # noqa: S311 - not for secrets

@@ -41,7 +41,6 @@ def kinds_of(document: dict[str, Any], **changes: Any) -> dict[tuple[str, int | 
     return {(a.check, a.event, a.act): a.kind for a in review(simple.case_of(document, **changes), BOOK).answers}
 
 
-@pytest.mark.no_cover
 @settings(max_examples=150)
 @given(strategies.documents())
 def test_a_review_of_any_document_is_an_answer_and_can_be_written_down(document: dict[str, Any]) -> None:
