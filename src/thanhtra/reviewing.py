@@ -10,10 +10,11 @@ from typing import Any, Final
 from thanhtra.casefile import Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
 from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Asked, Asks, Check, Verdict, Walk, asks, lacks
-from thanhtra.deadlines import Deferred, Judgement, Limitation, deadlines_of, lateness
+from thanhtra.deadlines import Deferred, Judgement, Limitation, deadlines_of, lateness, reading_step
 from thanhtra.errors import CalendarGap, LawError, Unlawful
 from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied, Why
 from thanhtra.lifecycle import TRACKS
+from thanhtra.reckoning import Step
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Severity
 from thanhtra.wording import unsettled, value_in_words
@@ -206,9 +207,17 @@ def _why(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Why:
         provisional=of.provisional if of is not None else False,
         message=Message.later(lambda: _said(check, verdict, ix, at, book, facts, judged, timing)),
         facts=facts if check.limit is None else None,
-        steps=of.steps if isinstance(of, Judgement) else of.due.steps if isinstance(of, Limitation) and of.due else (),
+        steps=_steps(book, of),
         **timing,
     )
+
+
+def _steps(book: Rulebook, of: Any) -> tuple[Step, ...]:
+    """How the last day was counted; that of a limitation by the readings chosen, as its deadline is."""
+    if isinstance(of, Judgement):
+        return of.steps
+    start = (of.starts[0] or of.starts[1]) if isinstance(of, Limitation) else None
+    return (reading_step(book, start, of.due.terms[-1], of.last_day),) if start and of.due and of.last_day else ()
 
 
 def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,16 @@ def test_a_message_travels_and_compares_as_its_words():
     assert len({written, Message.later(lambda: ("có", "yes"))}) == 1
     assert repr(written) == "Message(vi='có', en='yes')"
     assert written != ("có", "yes")
+
+
+@pytest.mark.parametrize(("readings", "last"), [({}, date(2025, 2, 9)), ({"limitation-first-day": "not-counted"}, date(2025, 2, 10))])
+def test_a_limitation_is_counted_in_the_answer_as_in_the_deadline(readings, last):
+    """One case, one count: the reading chosen for the first day, and said in the step."""
+    case = {"format": "thanhtra.case", "version": 1, "id": "x", "field": "information-technology"}
+    case |= {"subjects": [{"id": "s1", "kind": "individual"}], "acts": [{"id": "a1", "subject": "s1", "ended": "2024-02-10"}]}
+    case |= {"events": [{"kind": "decision_issued", "on": "2024-03-20", "sanctions": [{"act": "a1"}]}]}
+    found = review(read_case(json.dumps(case).encode()), Rulebook.built_in(readings=readings))
+    answer = next(a for a in found.answers if a.check == "DEC04")
+    deadline = next(d for d in found.deadlines if d.kind == "sanction-limitation")
+    assert answer.steps == deadline.steps
+    assert (answer.steps[-1].after, deadline.due) == (last, last)

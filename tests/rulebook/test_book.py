@@ -181,3 +181,9 @@ def test_a_field_of_ones_own_has_no_maximum_until_it_is_given_one(tmp_path: Path
     book = Rulebook.load(laid_over(tmp_path, fields='[[field]]\nslug = "tulips"\nvi = "hoa"\nen = "tulips"\n'))
     with pytest.raises(NotInTheBook, match="maximum:tulips"):
         book.field_maximum("tulips", date(2020, 9, 1))
+
+
+def test_a_path_that_is_no_folder_is_refused(tmp_path):
+    """A misspelt folder would be the built-in rules under another name."""
+    with pytest.raises(RulebookError, match="ruels: expected a folder of rules"):
+        Rulebook.load(tmp_path / "ruels")

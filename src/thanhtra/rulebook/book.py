@@ -79,8 +79,10 @@ class Rulebook:
     def load(cls, *paths: Path, readings: Mapping[str, str] | None = None, alone: bool = False) -> Rulebook:
         """Rules from folders laid over the built-in ones (or ``alone``): later folders add versions to earlier ones' series.
 
-        Raises RulebookError with every problem of the procedure, the calendar and the names.
+        Raises RulebookError with every problem of the procedure, the calendar and the names, and for a path that is no folder.
         """
+        if absent := [RuleProblem(str(path), "", "a folder of rules", "none") for path in paths if not path.is_dir()]:
+            raise RulebookError(absent)
         book = cls((*(() if alone else (_DATA,)), *paths), readings)
         problems = book.problems()
         if problems:

@@ -26,7 +26,8 @@ class RuleProblem:
     got: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.where}: expected {self.expected}, got {self.got}"
+        place = f"{self.file}: {self.where}" if self.where else self.file
+        return f"{place}: expected {self.expected}, got {self.got}"
 
 
 class Table:
