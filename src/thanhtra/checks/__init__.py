@@ -49,12 +49,9 @@ def asks(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) -> Ask
     """The library's checks and ``own``, or of all these ``only`` those codes. Raises CheckError when two share a code or a name."""
     every = distinct([*all_checks(), *own]) if own else all_checks()
     wanted = [c for c in every if only is None or c.code in only]
-    kinds = {kind for c in wanted if c.ask_all is None for kind in c.about}
-    per = {kind: [c for c in wanted if c.ask_all is None and kind in c.about] for kind in kinds}
+    asked = [(c, c.ask) for c in wanted if c.ask is not None]
+    per = {kind: [row for row in asked if kind in row[0].about] for kind in {kind for c, _ in asked for kind in c.about}}
     return Asks(
         tuple((c, c.ask_all) for c in wanted if c.ask_all is not None),
-        {
-            kind: (tuple((c, c.ask) for c in found if c.per == "event"), tuple((c, c.ask) for c in found if c.per == "act"))
-            for kind, found in per.items()
-        },
+        {kind: (tuple(r for r in rows if r[0].per == "event"), tuple(r for r in rows if r[0].per == "act")) for kind, rows in per.items()},
     )

@@ -39,8 +39,9 @@ class Check:
     wrong: Both
     law: tuple[Citation, ...]
     limit: str | None
-    ask: Ask
+    ask: Ask | None
     ask_all: AskAll | None = None
+    """Asked once of a stretch of the history, in place of ``ask``."""
     module: str
 
     @property
@@ -74,7 +75,7 @@ def check(
             question=(vi, en),
             right=right or (vi.rstrip("?") + ": đúng", en.rstrip("?") + ": yes"),
             wrong=wrong,
-            law=tuple(Citation.parse(c) for c in ((law,) if isinstance(law, str) else law)),
+            law=_cited(law),
             limit=None,
             ask=ask,
             module=ask.__module__,
@@ -99,13 +100,27 @@ def of_history(
     """Declare a check about every event, asked once of a stretch of the history: its function answers event by event."""
 
     def declare(ask_all: AskAll) -> Check:
-        def ask(asked: Asked) -> Verdict | None:
-            return next((verdict for _, verdict in ask_all(asked, range(asked.at, asked.at + 1))), None)
-
-        made = check(code, name, about="*", defect=defect, vi=vi, en=en, wrong=wrong, right=right, law=law)(ask)
-        return attrs.evolve(made, ask_all=ask_all, module=ask_all.__module__)
+        return Check(
+            code=code,
+            name=name,
+            about=("*",),
+            per="event",
+            defect=defect,
+            question=(vi, en),
+            right=right,
+            wrong=wrong,
+            law=_cited(law),
+            limit=None,
+            ask=None,
+            ask_all=ask_all,
+            module=ask_all.__module__,
+        )
 
     return declare
+
+
+def _cited(law: str | tuple[str, ...]) -> tuple[Citation, ...]:
+    return tuple(Citation.parse(c) for c in ((law,) if isinstance(law, str) else law))
 
 
 def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str, when: Callable[[Asked], bool] | None = None) -> Check:
