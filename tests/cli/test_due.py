@@ -101,3 +101,8 @@ def test_every_limit_holds_from_any_day(kind, start):
     found = _counted(_parser().parse_args([kind, "--from", start.isoformat(), "--field", "publishing"]), BOOK)
     assert found.due is not None or found.missing or found.status.value == "no-figure"
     assert found.due is None or found.due >= start or not isinstance(found.due, date)
+
+
+def test_one_of_a_unit_is_said_in_the_singular(run):
+    ran = run("due", "sanction-limitation", "--from", "2024-02-10", "--field", "information-technology", "--lang", "en")
+    assert "last day 2025-02-09 (1 year)" in ran.out

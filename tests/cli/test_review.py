@@ -145,3 +145,10 @@ def test_a_calendar_and_an_event_log(run, files):
     assert run("review", files.late(), "--format", "ics", "--as-of", "2020-10-06").out.startswith("BEGIN:VCALENDAR\r\n")
     log = json.loads(run("review", files.late(), files.undecided(), "--format", "ocel").out)
     assert sum(thing["type"] == "case" for thing in log["objects"]) == 2
+
+
+def test_one_finding_is_said_in_the_singular(run, tmp_path):
+    late = {"format": "thanhtra.case", "version": 1, "id": "x", "subjects": [{"id": "s1", "kind": "individual"}], "acts": [{"id": "a1", "subject": "s1"}]}
+    late["events"] = [{"kind": "decision_issued", "on": "2020-10-02", "sanctions": [{"act": "a1"}]}, {"kind": "decision_sent", "on": "2020-10-07"}]
+    (tmp_path / "x.json").write_text(json.dumps(late), encoding="utf-8")
+    assert "\n1 finding · " in run("review", str(tmp_path / "x.json"), "--lang", "en").out

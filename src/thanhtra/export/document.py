@@ -74,5 +74,5 @@ def _summary(page: Page) -> str:
     findings = sum(isinstance(a, Finding) for a in answers)
     unknown = sum(isinstance(a, NotAssessed) for a in answers)
     good = len(answers) - findings - unknown
-    counted = (("bad", findings, "finding"), ("unknown", unknown, "unknown"), ("good", good, "good"))
+    counted = (("bad", findings, "one-finding" if findings == 1 else "finding"), ("unknown", unknown, "unknown"), ("good", good, "good"))
     return " · ".join(style.paint(tone if count else "quiet", f"{count} {word(key, lang)}") for tone, count, key in counted)

@@ -50,7 +50,7 @@ def head(sheet: Sheet) -> Markup:
     review, lang = sheet.review, sheet.lang
     findings = sum(isinstance(a, Finding) for a in review.answers)
     unknown = sum(isinstance(a, NotAssessed) for a in review.answers)
-    counted = (("bad", findings, "finding"), ("unknown", unknown, "unknown"), ("good", len(review.answers) - findings - unknown, "good"))
+    counted = (("bad", findings, "one-finding" if findings == 1 else "finding"), ("unknown", unknown, "unknown"), ("good", len(review.answers) - findings - unknown, "good"))
     stage = said(STAGE_NAMES.get(review.stage, (review.stage, review.stage)), lang)
     as_of = day(review.as_of) if review.as_of else "—"
     return el(

@@ -26,6 +26,8 @@ def _lines(found: Deadline, lang: str, style: Style, book: Rulebook) -> Iterator
     yield style.paint("strong", name)
     since = shown(found.counted_from) if found.counted_from is not None else "—"
     unit = said(UNITS[found.unit], lang)
+    if found.amount == 1 and lang == "en":
+        unit = unit.removesuffix("s")
     said_from = f"{said(('từ', 'from'), lang)} {since}"
     if found.due is not None:
         term = f"{found.amount} {unit}" if found.amount is not None else unit

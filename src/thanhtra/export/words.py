@@ -19,6 +19,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "needed": ("Bổ sung để trả lời được", "Provide, and these are answered"),
     "law-silent": ("Luật chưa trả lời được", "Where the law has no answer"),
     "finding": ("điểm sai", "findings"),
+    "one-finding": ("điểm sai", "finding"),
     "unknown": ("điểm không đánh giá được", "not assessed"),
     "good": ("điểm đúng", "in order"),
     "provisional": ("lịch nghỉ chưa công bố", "calendar not yet published"),
