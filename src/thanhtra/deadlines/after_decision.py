@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final
 
@@ -25,7 +26,12 @@ RIGHTS: Final = frozenset({"correction", "annulment", "complaint", "second-compl
 def annulment_before(ix: Index, at: int) -> int | None:
     """The last annulment ahead of event ``at`` that touched one of its acts."""
     found = ix.by_kind.get("decision_annulled")
-    return None if found is None else max((i for i in found if i < at and ix.share_acts(i, at)), default=None)
+    if found is None:
+        return None
+    for n in range(bisect_left(found, at) - 1, -1, -1):
+        if ix.share_acts(found[n], at):
+            return found[n]
+    return None
 
 
 def chosen(ix: Index, rule: LimitRule, at: int, found: tuple[int, ...]) -> tuple[int, ...]:
@@ -99,18 +105,31 @@ def limited_by(ix: Index, decision: int, book: Rulebook) -> int:
 
     Another violator gives the new decision a limitation of its own (118/2021 Đ16.4).
     """
-    while True:
-        annulled, day = annulment_before(ix, decision), ix.events[decision].day
-        first = ix.refs[annulled].get("decision") if annulled is not None else None
-        if annulled is None or first is None or first > annulled or day is None:
-            return decision
-        try:
-            rule = applied(book, "new-decision", day)
-        except LawError:
-            return decision
-        if not rule.flag("enforced_until_original") or _violators(ix, first) != _violators(ix, decision):
-            return decision
-        decision = first
+    known: dict[int, int] = ix.kept.setdefault(("limited by", book), {})
+    passed: list[int] = []
+    while decision not in known:
+        earlier = _kept_from(ix, decision, book)
+        if earlier is None:
+            known[decision] = decision
+        else:
+            passed.append(decision)
+            decision = earlier
+    start = known[decision]
+    known.update(dict.fromkeys(passed, start))
+    return start
+
+
+def _kept_from(ix: Index, decision: int, book: Rulebook) -> int | None:
+    """The annulled decision whose limitation ``decision`` keeps, always ahead of it in the file; None where it has one of its own."""
+    annulled, day = annulment_before(ix, decision), ix.events[decision].day
+    first = ix.refs[annulled].get("decision") if annulled is not None else None
+    if annulled is None or first is None or first > annulled or day is None:
+        return None
+    try:
+        rule = applied(book, "new-decision", day)
+    except LawError:
+        return None
+    return first if rule.flag("enforced_until_original") and _violators(ix, first) == _violators(ix, decision) else None
 
 
 def _violators(ix: Index, decision: int) -> set[str | None]:
