@@ -82,10 +82,6 @@ class Asked:
         answer: T = found
         return answer
 
-    def act_of(self, act_id: str) -> Act | None:
-        """The act of that id."""
-        return self._acts.get(act_id)
-
     @property
     def strand(self) -> Strand:
         """The strand the event belongs to."""
