@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from thanhtra.errors import NotInTheBook
+from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.lint import lint
+from thanhtra.rulebook.lint_decrees import decree_problems, title_problems
 from thanhtra.rulebook.periods import Periods
 
 CITES = 'cites = ["15/2012/QH13 Đ70"]\n'
@@ -34,6 +37,20 @@ def test_a_decree_that_cannot_be_read_is_told_and_no_title_is_held_against_it(tm
     head = f'instrument = "118/2021/NĐ-CP"\nvi = "x"\nen = "x"\nfrom = 2030-01-01\n{CITES}[maxima]\npost = "much"\n'
     write(tmp_path, "decrees/1-2030/decree.toml", head)
     assert places(tmp_path) == [("decrees/1-2030/decree.toml", "maxima.post")]
+
+
+def test_where_a_decree_cannot_be_read_only_that_is_said_of_decrees_and_nothing_of_titles(tmp_path: Path) -> None:
+    head = f'instrument = "118/2021/NĐ-CP"\nvi = "x"\nen = "x"\nfrom = 2030-01-01\n{CITES}[maxima]\npost = "much"\n'
+    write(tmp_path, "decrees/1-2030/decree.toml", head)
+    book = Rulebook.load(tmp_path)
+    assert [(p.file, p.where) for p in decree_problems(book)] == [("decrees/1-2030/decree.toml", "maxima.post")]
+    assert list(title_problems(book, [date(2026, 1, 1)])) == []
+
+
+def test_a_clause_cited_whole_offers_on_condition_what_only_some_of_its_points_offer() -> None:
+    act = Rulebook.built_in().violation(Citation.parse("174/2026/NĐ-CP Đ7.3"), on=date(2026, 7, 1))
+    assert [(m.measure, m.condition) for m in act.additional] == [("suspend-activity", "only for some points of the clause")]
+    assert not act.precise
 
 
 def periods(folder: Path) -> Periods:
