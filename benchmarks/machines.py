@@ -179,11 +179,11 @@ def eventsourcing() -> Replay:
     landing = {(kind, a): b for kind, moves in MOVES.items() for a, b in moves}
 
     class Proceeding(domain.Aggregate):  # type: ignore[misc, name-defined]  # imported at run time
-        @domain.event("Started")  # type: ignore[untyped-decorator]
+        @domain.event("Started")  # type: ignore[untyped-decorator]  # likewise
         def __init__(self) -> None:
             self.stage = "start"
 
-        @domain.event("Moved")  # type: ignore[untyped-decorator]
+        @domain.event("Moved")  # type: ignore[untyped-decorator]  # likewise
         def move(self, kind: str) -> None:
             self.stage = landing[kind, self.stage]
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from generate_api import api
-from generate_law import fields, powers, rules, versions_and_situations
+from generate_law import cites, fields, powers, rules, table, versions_and_situations
 
 import thanhtra
 from thanhtra import Rulebook, errors
@@ -32,23 +32,9 @@ BOOK = Rulebook.built_in()
 DATA = Path(thanhtra.__file__).parent / "rulebook" / "data"
 
 
-def table(head: tuple[str, ...], rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    """A Markdown table; a cell's bars and line breaks are made harmless."""
-    yield "| " + " | ".join(head) + " |"
-    yield "|" + "---|" * len(head)
-    for row in rows:
-        yield "| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
-    yield ""
-
-
 def codes(values: Iterable[object]) -> str:
     """Values as inline code, in a row."""
     return ", ".join(f"`{value}`" for value in values)
-
-
-def cites(values: Iterable[object]) -> str:
-    """Citations in a row."""
-    return "; ".join(str(value) for value in values)
 
 
 def checks() -> Iterator[str]:

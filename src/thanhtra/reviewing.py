@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from thanhtra.casefile import Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Asked, Asks, Check, Verdict, Walk, asks, lacks
+from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Ask, Asked, Asks, Check, Verdict, Walk, asks, lacks
 from thanhtra.deadlines import Deferred, Judgement, Limitation, deadlines_of, lateness, reading_step
 from thanhtra.errors import CalendarGap, LawError, Unlawful
 from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied, Why
@@ -158,29 +158,30 @@ def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: Walk, events: rang
             continue
         of_event, of_acts = found
         asked.about(at, event)
-        for check, ask in of_event:
-            try:
-                verdict = ask(asked)
-            except (LawError, CalendarGap) as refused:
-                verdict = lacks(refused.token)
-            if verdict is not None:
-                marks.append((check, at, None, verdict))
+        _put(of_event, asked, marks)
         if of_acts:
             for act in all_acts[at]:
                 asked.about_act(act)
-                for check, ask in of_acts:
-                    try:
-                        verdict = ask(asked)
-                    except (LawError, CalendarGap) as refused:
-                        verdict = lacks(refused.token)
-                    if verdict is not None:
-                        marks.append((check, at, act, verdict))
+                _put(of_acts, asked, marks)
     return marks
+
+
+def _put(asks: tuple[tuple[Check, Ask], ...], asked: Asked, marks: list[Mark]) -> None:
+    """Put those questions to what is asked about, and add the marks they give."""
+    at, act = asked.at, asked.act_id
+    for check, ask in asks:
+        try:
+            verdict = ask(asked)
+        except (LawError, CalendarGap) as refused:
+            verdict = lacks(refused.token)
+        if verdict is not None:
+            marks.append((check, at, act, verdict))
 
 
 def _in_order(marks: list[Mark]) -> list[Mark]:
     """By event, then by check, acts as the event names them."""
     return sorted(marks, key=lambda mark: (mark[1], mark[0].code))
+
 
 _KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
 

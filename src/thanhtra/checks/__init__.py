@@ -16,7 +16,7 @@ from thanhtra.checks.declaration import Ask, AskAll, Check, check, in_time, of_h
 from thanhtra.checks.loading import declared, distinct, load_checks
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, lacks, no, yes
 
-__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Asked", "Asks", "Check", "Rests", "Verdict", "Walk", "all_checks",
+__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Ask", "Asked", "Asks", "Check", "Rests", "Verdict", "Walk", "all_checks",
     "asks", "check", "in_time", "lacks", "load_checks", "no", "of_history", "yes"]
 
 
