@@ -20,6 +20,8 @@ from thanhtra.terms import Basis, Severity
 from thanhtra.wording import unsettled, value_in_words
 
 Mark = tuple[Check, int, str | None, Verdict]
+Marks = list[tuple[Check, int | range, str | None, Verdict]]
+"""What checks said; of a run of events where a check answers them alike."""
 
 
 def review(
@@ -56,7 +58,7 @@ def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | Non
         return ()
     as_of = as_of or _latest(ix)
     marks = _ask(ix, book, as_of, _walked(ix), range(event, event + 1), asks(tuple(checks), frozenset((check,))))
-    return tuple(_answer(ix, book, as_of, mark) for mark in marks)
+    return tuple(_answer(ix, book, as_of, mark) for mark in _each(marks))
 
 
 def may(case: Case, event: Event, book: Rulebook, *, checks: Iterable[Check] = ()) -> Outcome:
@@ -90,7 +92,7 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, 
     at = len(ix.events) - 1
     as_of = _latest(ix)
     walk = _walked(ix)
-    answers = [_answer(ix, book, as_of, m) for m in _ask(ix, book, as_of, walk, range(at, at + 1), asks(own)) if m[3].answer != SATISFIED]
+    answers = [_answer(ix, book, as_of, m) for m in _each(_ask(ix, book, as_of, walk, range(at, at + 1), asks(own))) if m[3].answer != SATISFIED]
     refusals = tuple(a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == _ORDER))
     notes = tuple(a for a in answers if isinstance(a, Finding) and a not in refusals)
     unknown = tuple(a for a in answers if isinstance(a, NotAssessed))
@@ -122,34 +124,34 @@ def _latest(ix: Index) -> date | None:
 def _walked(ix: Index) -> Walk:
     """The stages of each act along the file. Total: an event out of order still lands."""
     rows = TRACKS["proceeding"]
-    total, land, initial = rows.total, rows.land, rows.initial
+    land, landing, initial = rows.land, rows.landing, rows.initial
     now = dict.fromkeys([a.id for a in ix.case.acts or ()], initial) or {"*": initial}
     before: list[dict[str, str]] = []
     out_of_row: list[int] = []
-    for at, (event, acts) in enumerate(zip(ix.events, ix.acts, strict=True)):
+    for at, event in enumerate(ix.events):
         before.append(now)
-        kind = event.kind
-        changed: dict[str, str] | None = None
-        fits = True
-        for act in acts:
-            stage = now.get(act, initial)
-            fits = fits and kind in land[stage]
-            landed = total[stage].get(kind, stage)
+        kind, stages, fits = event.kind, now, True
+        for act in ix.acts[at]:
+            stage = stages.get(act, initial)
+            landed = land[stage].get(kind)
+            if landed is None:
+                fits = False
+                landed = landing.get(kind, stage)
             if landed != stage:
-                changed = changed or dict(now)
-                changed[act] = landed
+                if now is stages:
+                    now = dict(stages)
+                now[act] = landed
         if not fits:
             out_of_row.append(at)
-        now = changed or now
     return Walk(before, now, frozenset(out_of_row))
 
 
-def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: Walk, events: range, every: Asks) -> list[Mark]:
+def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: Walk, events: range, every: Asks) -> Marks:
     """Those checks of those events. What the law refuses to say in one check is that check's answer, and no other's."""
     asked = Asked(ix, book, as_of, walk)
-    marks: list[Mark] = []
+    marks: Marks = []
     for check, ask_all in every.of_history:
-        marks += [(check, at, None, verdict) for at, verdict in ask_all(asked, events)]
+        marks += [(check, run, None, verdict) for run, verdict in ask_all(asked, events)]
     about, all_events, all_acts = every.about, ix.events, ix.acts
     for at in events:
         event = all_events[at]
@@ -166,7 +168,7 @@ def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: Walk, events: rang
     return marks
 
 
-def _put(asks: tuple[tuple[Check, Ask], ...], asked: Asked, marks: list[Mark]) -> None:
+def _put(asks: tuple[tuple[Check, Ask], ...], asked: Asked, marks: Marks) -> None:
     """Put those questions to what is asked about, and add the marks they give."""
     at, act = asked.at, asked.act_id
     for check, ask in asks:
@@ -178,9 +180,14 @@ def _put(asks: tuple[tuple[Check, Ask], ...], asked: Asked, marks: list[Mark]) -
             marks.append((check, at, act, verdict))
 
 
-def _in_order(marks: list[Mark]) -> list[Mark]:
+def _each(marks: Marks) -> list[Mark]:
+    """One mark an event."""
+    return [(check, at, act, verdict) for check, run, act, verdict in marks for at in ((run,) if isinstance(run, int) else run)]
+
+
+def _in_order(marks: Marks) -> list[Mark]:
     """By event, then by check, acts as the event names them."""
-    return sorted(marks, key=lambda mark: (mark[1], mark[0].code))
+    return sorted(_each(marks), key=lambda mark: (mark[1], mark[0].code))
 
 
 _KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}

@@ -18,9 +18,11 @@ ALL_ACTS: Final = "*"
 """Stands for the acts of a case that lists none."""
 
 _SERVES: Final[dict[str, tuple[str, ...]]] = {
-    kind: tuple(f for f, kinds in REFERENCES.items() if kind in kinds) for kind in KINDS
+    kind: found
+    for kind in KINDS
+    if (found := tuple(f for f, kinds in REFERENCES.items() if kind in kinds and f not in ("replaces", "against")))
 }
-"""Which reference fields an event of each kind can be the target of."""
+"""Which reference fields, left out, can mean an event of each kind: ``replaces`` then means none, ``against`` the only event ahead."""
 
 
 class Index:
@@ -125,71 +127,75 @@ class Index:
         return self.minutes_of(decision) if decision is not None and decision != at else ()
 
 
-def index(case: Case) -> Index:  # noqa: PLR0912 - one pass over the file, kept in one piece because every case of an archive goes through it
+def index(case: Case) -> Index:  # noqa: C901, PLR0912, PLR0915 - one pass over the file, kept in one piece because every case of an archive goes through it
     """Resolve a case's references in one pass over its events."""
     ix = Index(case)
     all_refs, all_parents, all_acts, children, by_kind = ix.refs, ix.parents, ix.acts, ix.children, ix.by_kind
     names: dict[str, int | None] | None = None
     earlier: dict[str, int | None] = {}
     every = tuple([a.id for a in case.acts or ()]) or (ALL_ACTS,)
-    for at, event in enumerate(ix.events):
+    events = ix.events
+    for at, event in enumerate(events):
         kind = event.kind
         fields, sanctions = _SHAPES.get(event.__class__) or _shape_of(event.__class__)
-        if fields or sanctions:
+        acts = event.acts
+        if not fields and not sanctions:
+            all_refs.append(_NO_REFS)
+            all_parents.append(_NO_PARENTS)
+            all_acts.append(every if acts is None else acts)
+        else:
             refs: dict[str, int | None] = {}
-            found: list[int] = []
-            for field in fields:
+            found = _NO_PARENTS
+            for field, meant in fields:
                 named = getattr(event, field)
                 if named is None:
-                    target = earlier.get(field) if field != "replaces" else None
+                    target = 0 if at == 1 and field == "against" else earlier.get(field)
                 else:
-                    names = names if names is not None else _names(case)
-                    target = _meant(ix, at, field, names.get(named))
+                    if names is None:
+                        names = _names(case)
+                    target = names.get(named)
+                    if target is not None and (target == at or events[target].kind not in meant):
+                        target = None
                 refs[field] = target
                 if target is not None:
-                    found.append(target)
+                    found += (target,)
                     children[target].append(at)
-            imposed = (event.sanctions or ()) if sanctions else ()  # type: ignore[attr-defined]  # the shape says so
-            for sanction in imposed:
-                if sanction.minutes is not None:
-                    names = names if names is not None else _names(case)
-                    target = _meant(ix, at, "minutes", names.get(sanction.minutes))
-                    if target is not None and target not in found:
-                        found.append(target)
-                        children[target].append(at)
+            if sanctions:
+                imposed = event.sanctions or ()  # type: ignore[attr-defined]  # the shape says so
+                for sanction in imposed:
+                    if sanction.minutes is not None:
+                        names = names or _names(case)
+                        target = names.get(sanction.minutes)
+                        if target is not None and target not in found and events[target].kind in REFERENCES["minutes"]:
+                            found += (target,)
+                            children[target].append(at)
+                if acts is None and imposed:
+                    acts = tuple(dict.fromkeys([s.act for s in imposed]))
             all_refs.append(refs)
-            all_parents.append(tuple(found))
-            if event.acts is not None:
-                all_acts.append(event.acts)
-            elif imposed:
-                all_acts.append(tuple(dict.fromkeys([s.act for s in imposed])))
-            else:
+            all_parents.append(found)
+            if acts is None:
                 rests_on = refs.get("decision")
                 if rests_on is None and found:
                     rests_on = found[0]
-                all_acts.append(every if rests_on is None or rests_on >= at else all_acts[rests_on])
-        else:
-            all_refs.append(_NO_REFS)
-            all_parents.append(_NO_PARENTS)
-            all_acts.append(every if event.acts is None else event.acts)
-        if kind in by_kind:
-            by_kind[kind].append(at)
-        else:
+                acts = every if rests_on is None or rests_on >= at else all_acts[rests_on]
+            all_acts.append(acts)
+        alike = by_kind.get(kind)
+        if alike is None:
             by_kind[kind] = [at]
-        for field in _SERVES.get(kind, ()):
-            earlier[field] = None if field in earlier else at
+        else:
+            alike.append(at)
+        serves = _SERVES.get(kind)
+        if serves is not None:
+            for field in serves:
+                earlier[field] = None if field in earlier else at
     return ix
-
-
-def _meant(ix: Index, at: int, field: str, target: int | None) -> int | None:
-    """The event an id names, if ``field`` of event ``at`` can mean it."""
-    return None if target is None or target == at or ix.events[target].kind not in REFERENCES[field] else target
 
 
 class _Shape(NamedTuple):
     """What the pass needs to know of a class of events."""
 
-    fields: tuple[str, ...]
+    fields: tuple[tuple[str, frozenset[str]], ...]
+    """Its reference fields, each with the kinds of event it can mean."""
     sanctions: bool
 
 
@@ -202,18 +208,21 @@ _FEW: Final = 8
 
 
 def _shape_of(cls: type[Event]) -> _Shape:
-    found = _SHAPES[cls] = _Shape(cls.REFERENCE_FIELDS, any(a.name == "sanctions" for a in cls.__attrs_attrs__))
+    found = _SHAPES[cls] = _Shape(tuple((f, REFERENCES[f]) for f in cls.REFERENCE_FIELDS), any(a.name == "sanctions" for a in cls.__attrs_attrs__))
     return found
 
 
 def _names(case: Case) -> dict[str, int | None]:
     names: dict[str, int | None] = {}
+    numbers: list[tuple[str, int]] = []
     for at, event in enumerate(case.events):
         if event.id is not None:
             names[event.id] = at
-    written = set(names)
-    for at, event in enumerate(case.events):
-        number = event.number
-        if event.id is None and number is not None and number not in written:
-            names[number] = None if number in names else at
+        elif event.number is not None:
+            numbers.append((event.number, at))
+    if names:
+        written = frozenset(names)
+        numbers = [row for row in numbers if row[0] not in written]
+    for number, at in numbers:
+        names[number] = None if number in names else at
     return names

@@ -12,12 +12,12 @@ import attrs
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import Timed, Timing, limit_of_decision, timed
+from thanhtra.deadlines import Timed, Timing, in_plain_time, limit_of_decision, timed
 from thanhtra.law import Citation
 from thanhtra.terms import Defect
 
 Ask = Callable[[Asked], Verdict | None]
-AskAll = Callable[[Asked, range], Iterable[tuple[int, Verdict]]]
+AskAll = Callable[[Asked, range], Iterable[tuple[range, Verdict]]]
 Per = Literal["event", "act"]
 Both = tuple[str, str]
 
@@ -41,7 +41,7 @@ class Check:
     limit: str | None
     ask: Ask | None
     ask_all: AskAll | None = None
-    """Asked once of a stretch of the history, in place of ``ask``."""
+    """Asked once of a stretch of the history, in place of ``ask``: a verdict for each run of events answered alike."""
     module: str
 
     @property
@@ -97,7 +97,7 @@ _WRONG: Final = (
 def of_history(
     code: str, name: str, *, defect: Defect, vi: str, en: str, wrong: Both, right: Both, law: str | tuple[str, ...]
 ) -> Callable[[AskAll], Check]:
-    """Declare a check about every event, asked once of a stretch of the history: its function answers event by event."""
+    """Declare a check about every event, asked once of a stretch of the history: its function gives a verdict for each run of events."""
 
     def declare(ask_all: AskAll) -> Check:
         return Check(
@@ -132,8 +132,7 @@ def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, d
     def ask(asked: Asked) -> Verdict | None:
         if when is not None and not when(asked):
             return None
-        slug = limit_of_decision(asked.ix, asked.at) if limit == "decision" else limit
-        return answer_of(timed(asked.ix, asked.book.limit(slug), asked.at, asked.book))
+        return within(asked, limit_of_decision(asked.ix, asked.at) if limit == "decision" else limit)
 
     return Check(
         code=code,
@@ -151,6 +150,16 @@ def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, d
     )
 
 
+def within(asked: Asked, limit: str) -> Verdict | None:
+    """Whether the step asked about met a limit: in time, late, or the tokens that would tell; None when its clock never started."""
+    ix, at, book = asked.ix, asked.at, asked.book
+    rule = book.limit(limit)
+    surely = in_plain_time(ix, rule, at, book)
+    if surely is not None:
+        return yes(surely)
+    return answer_of(timed(ix, rule, at, book))
+
+
 def answer_of(found: Timed | None) -> Verdict | None:
     """A timed step as a verdict: in time, late, or the tokens that would tell."""
     if found is None:
@@ -163,4 +172,3 @@ def answer_of(found: Timed | None) -> Verdict | None:
     if judged.timing is Timing.LATE:
         return no(judged)
     return lacks(found.missing, judged)
-

@@ -17,27 +17,25 @@ from thanhtra.terms import Basis, SubjectKind, weakest
 DECISIONS: Final = ("decision_issued", "spot_decision_issued")
 
 
-class Ground:
+class Ground(NamedTuple):
     """What an answer rests on: the day whose text that is, and things that know their citations and how they are known.
 
     Put together when the answer is asked for: a file in order is reviewed without reading any of it.
     """
 
-    __slots__ = ("_cites", "_parts", "law_on")
-
-    def __init__(self, law_on: date | None, parts: tuple[Any, ...], cites: tuple[Citation, ...]) -> None:
-        self.law_on: date | None = law_on
-        self._parts, self._cites = parts, cites
+    law_on: date | None
+    parts: tuple[Any, ...]
+    first: tuple[Citation, ...]
 
     @property
     def cites(self) -> tuple[Citation, ...]:
         """Where the law says it: the citations given first, then those of the parts."""
-        return tuple(dict.fromkeys((*self._cites, *(c for p in self._parts for c in p.cites))))
+        return tuple(dict.fromkeys((*self.first, *(c for p in self.parts for c in p.cites))))
 
     @property
     def basis(self) -> Basis:
         """The weakest way any part is known."""
-        return weakest(*(p.basis if hasattr(p, "basis") else p.known for p in self._parts))
+        return weakest(*(p.basis if hasattr(p, "basis") else p.known for p in self.parts))
 
     @property
     def provisional(self) -> bool:
@@ -47,7 +45,11 @@ class Ground:
 
 def ground(law_on: date | None, *parts: Any, cites: tuple[Citation, ...] = ()) -> Ground:
     """One ground out of several things that each know their citations and their ``basis`` (or how they are ``known``)."""
-    return Ground(law_on, parts, cites)
+    return _new(Ground, (law_on, parts, cites))
+
+
+_new: Final = tuple.__new__
+"""A ground without the call its own constructor makes: a review makes a dozen."""
 
 
 class Signed(NamedTuple):

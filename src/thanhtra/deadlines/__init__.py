@@ -20,7 +20,7 @@ from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, 
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
 from thanhtra.deadlines.owed import Term, fine_of, kinds_of, late_charge, term_of
 from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
-from thanhtra.deadlines.timing import Timed, missing_of, timed
+from thanhtra.deadlines.timing import Timed, in_plain_time, missing_of, timed
 
 __all__ = [
     "INSTANT",
@@ -48,6 +48,7 @@ __all__ = [
     "fine_of",
     "grounds_at",
     "in_force",
+    "in_plain_time",
     "is_hours",
     "judge",
     "judged_control",

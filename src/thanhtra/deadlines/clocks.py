@@ -31,12 +31,14 @@ def triggers(ix: Index, rule: LimitRule, at: int) -> tuple[int, ...]:
         found = chosen(ix, rule, at, tuple(sorted(hanging)) if hanging else ())
         if found:
             return found
-    beside: list[int] = []
+    acts = ix.acts
+    beside: tuple[int, ...] = ()
+    mine = acts[at]
     for kind in kinds:
-        alike = ix.by_kind.get(kind)
-        if alike is not None:
-            beside += [i for i in alike if i < at and ix.share_acts(i, at)]
-    return chosen(ix, rule, at, tuple(beside))
+        for i in ix.by_kind.get(kind, ()):
+            if i < at and (acts[i] is mine or ix.share_acts(i, at)):
+                beside += (i,)
+    return chosen(ix, rule, at, beside)
 
 
 def limit_of_decision(ix: Index, at: int) -> str:

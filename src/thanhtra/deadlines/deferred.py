@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import Final, Generic, TypeVar
+from functools import partial
+from typing import Final, TypeVar
 
 from thanhtra.deadlines.judging import Judgement, Timing
 from thanhtra.deadlines.limitation import Limitation
@@ -14,19 +14,16 @@ from thanhtra.terms import Basis
 F = TypeVar("F", Judgement, Limitation)
 
 
-class Deferred(Generic[F]):
-    """``found`` is the judgement in full, worked out when it is asked for; of a step judged so, it is in time whatever else is on file."""
+class Deferred(partial[F]):
+    """The call that judges in full, made when it is asked for; of a step judged so, it is in time whatever else is on file."""
 
-    __slots__ = ("_find",)
+    __slots__ = ()
     timing: Final = Timing.IN_TIME
-
-    def __init__(self, find: Callable[[], F]) -> None:
-        self._find: Callable[[], F] = find
 
     @property
     def found(self) -> F:
         """The judgement in full."""
-        return self._find()
+        return self()
 
     @property
     def cites(self) -> tuple[Citation, ...]:

@@ -87,12 +87,6 @@ class Reach(NamedTuple):
     until: date | None
 
 
-def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date) -> bool:
-    """Whether ``actual`` is in time by the plain last day alone, which grounds only move later; False says nothing."""
-    found = reach(book, rule, start, book.stretch(actual) if rule.day is GoverningDay.HANDLING else start)
-    return found is not None and actual <= found.last and (found.until is None or actual < found.until)
-
-
 @lru_cache(maxsize=8192)
 def reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | None:
     """How far the plain limit reaches by the law of ``day``; None where it has no figure, is in hours, or differs by level."""

@@ -71,14 +71,27 @@ def limitation_from(book: Rulebook, start: date, field: str) -> Limitation:
 
 
 def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) -> bool:
-    """Whether ``actual`` falls within the shortest limitation under every reading, by years of 365 days; False says nothing."""
+    """Whether ``actual`` falls within the shortest limitation under every reading, by years of 365 days; False says nothing.
+
+    The year more of a file the criminal bodies gave back cannot matter to a day the plain limitation reaches.
+    """
     low, high, _ = _start(ix, act, at)
-    if low is None or _came_from_criminal(ix, act, at):
+    if low is None or (_came_from_criminal(ix, act, at) and not _tells_how_much_longer(book, book.stretch(actual))):
         return False
     provision = act.provision
     law = book.stretch(high or low, provision.instrument if provision else None)
     years = _least_years(book, act.field or ix.case.field, law, provision)
     return (actual - low).days < 365 * years - 1
+
+
+@lru_cache(maxsize=64)
+def _tells_how_much_longer(book: Rulebook, day: date) -> bool:
+    """Whether the law of ``day`` says what a file the criminal bodies gave back adds."""
+    try:
+        applied(book, AFTER_CRIMINAL, day)
+    except LawError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=4096)

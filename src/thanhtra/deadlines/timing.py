@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 import attrs
@@ -14,7 +13,7 @@ from thanhtra.deadlines.controls import clock, control_missing, control_of, star
 from thanhtra.deadlines.controls import judged as of_control
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.grounds import mask
-from thanhtra.deadlines.judging import INSTANT, Judgement, Moment, Timing, judge, surely_in_time
+from thanhtra.deadlines.judging import INSTANT, Judgement, Moment, Timing, judge, reach
 from thanhtra.errors import LawError
 from thanhtra.law import GoverningDay
 from thanhtra.rulebook import LimitRule, Rulebook
@@ -25,11 +24,30 @@ class Timed(NamedTuple):
     """``judged`` is None when the clock's start is not on file; ``missing`` then says which fact is. ``trigger`` set it running."""
 
     trigger: int | None
-    judged: Judgement | Deferred[Judgement] | None
+    judged: Judgement | None
     missing: tuple[str, ...]
 
 
 _GRAVITY = {Timing.LATE: 3, Timing.ONLY_IF: 2, Timing.REFUSED: 2, Timing.NO_FIGURE: 1, Timing.IN_TIME: 0}
+
+
+def in_plain_time(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Deferred[Judgement] | None:
+    """Step ``at`` judged by the plain last day alone, which grounds only move later, where one event set the limit running; None says nothing.
+
+    Most steps of most files are in time so, and nothing more is worked out of them until their answer is read.
+    """
+    if rule.day is GoverningDay.CONTROL or rule.slug in _IN_HOURS:
+        return None
+    found = triggers(ix, rule, at)
+    if len(found) != 1:
+        return None
+    start, actual = ix.events[found[0]].day, ix.events[at].day
+    if start is None or actual is None:
+        return None
+    far = reach(book, rule, start, book.stretch(actual) if rule.day is GoverningDay.HANDLING else start)
+    if far is None or actual > far.last or (far.until is not None and actual >= far.until):
+        return None
+    return Deferred(_judged, ix, rule, found[0], at, book, start, actual)
 
 
 def timed(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Timed | None:
@@ -94,8 +112,6 @@ def _against(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook) 
     actual = moment(events[at], Unit.HOUR) if hours else events[at].day
     if start is None or actual is None:
         return Timed(trigger, None, tuple(f"fact:events[{i}].on" for i, m in ((trigger, start), (at, actual)) if m is None))
-    if not hours and surely_in_time(book, rule, start, actual):
-        return Timed(trigger, Deferred(partial(_judged, ix, rule, trigger, at, book, start, actual)), ())
     judged = _judged(ix, rule, trigger, at, book, start, actual)
     if rule.slug == AFTER_ANNULMENT and judged.timing in (Timing.LATE, Timing.ONLY_IF):
         return _new_decision(ix, rule, trigger, at, book, judged)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import attrs
 
 from thanhtra.checks.asked import Asked
-from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import Verdict
-from thanhtra.deadlines import timed
 from thanhtra.terms import Defect
 
 _DECISIONS = ("decision_issued", "spot_decision_issued")
@@ -22,7 +21,7 @@ def _ask(asked: Asked) -> Verdict | None:
 
     if not earlier(*_DECISIONS) or not earlier("execution_suspended") or earlier("execution_completed", "decision_annulled"):
         return None
-    return answer_of(timed(asked.ix, asked.book.limit("criminal-transfer"), asked.at, asked.book))
+    return within(asked, "criminal-transfer")
 
 
 CHECK = attrs.evolve(

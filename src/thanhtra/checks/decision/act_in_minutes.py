@@ -29,15 +29,15 @@ def answer(asked: Asked) -> Verdict | None:
     if not minutes:
         missing = asked.unknown("minutes_drawn_up")
         return lacks(missing) if missing else None
-    written = [(at, asked.ix.events[at].acts) for at in minutes]
-    holding = [at for at, acts in written if acts is not None and asked.act_id in acts]
+    events, act_id = asked.ix.events, asked.act_id
+    holding = [event for at in minutes if (event := events[at]).acts is not None and act_id in event.acts]
     if not holding:
-        unknown = [f"fact:events[{at}].acts" for at, acts in written if acts is None]
-        return lacks(unknown) if unknown else no(act=asked.act_id, decided=asked.act_id, alleged="—")
+        unknown = [f"fact:events[{at}].acts" for at in minutes if events[at].acts is None]
+        return lacks(unknown) if unknown else no(act=act_id, decided=act_id, alleged="—")
     sanction, act = asked.sanction, asked.act
     general = act.provision if act else None
     decided = (sanction.provision if sanction else None) or general
-    alleged = [a.provision or general for at in holding for a in getattr(asked.ix.events[at], "alleged", None) or () if a.act == asked.act_id] or [general]
+    alleged = [a.provision or general for event in holding for a in getattr(event, "alleged", None) or () if a.act == act_id] or [general]
     if decided is None or decided in alleged:
-        return yes(act=asked.act_id)
-    return no(act=asked.act_id, decided=str(decided), alleged=", ".join(str(a) for a in alleged if a))
+        return yes(act=act_id)
+    return no(act=act_id, decided=str(decided), alleged=", ".join(str(a) for a in alleged if a))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
@@ -44,7 +44,7 @@ def _same_unit(book: Rulebook, law: date, day: date, amount: int, unit: str) -> 
     least = _plain(book, law)
     if least is None or least.unit != unit or amount < (least.amount or 0):
         return None
-    return yes(Deferred(partial(judge, book, book.limit("execution"), day, None, 0, 0)), **_names(amount, least))
+    return yes(Deferred(judge, book, book.limit("execution"), day, None, 0, 0), **_names(amount, least))
 
 
 @lru_cache(maxsize=64)

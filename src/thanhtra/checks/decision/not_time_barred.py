@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
@@ -37,7 +35,7 @@ def answer(asked: Asked) -> Verdict | None:
     if act is None:
         return lacks(f"fact:acts[{asked.act_id}]")
     if surely_within(asked.ix, act, asked.at, asked.book, day):
-        return yes(Deferred(partial(limitation, asked.ix, act, asked.at, asked.book, day)), act=act.id, actual=day)
+        return yes(Deferred(limitation, asked.ix, act, asked.at, asked.book, day), act=act.id, actual=day)
     found = limitation(asked.ix, act, asked.at, asked.book, day)
     if found.timing is Timing.IN_TIME:
         return yes(found, act=act.id, actual=day)

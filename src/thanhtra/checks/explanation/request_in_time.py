@@ -5,9 +5,8 @@ from __future__ import annotations
 import attrs
 
 from thanhtra.checks.asked import Asked
-from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import Verdict, lacks
-from thanhtra.deadlines import timed
 from thanhtra.terms import Defect
 
 
@@ -18,7 +17,7 @@ def _ask(asked: Asked) -> Verdict | None:
         return None
     if how is None:
         return lacks(asked.field("written_or_oral"))
-    return answer_of(timed(asked.ix, asked.book.limit("hearing-request"), asked.at, asked.book))
+    return within(asked, "hearing-request")
 
 
 CHECK = attrs.evolve(

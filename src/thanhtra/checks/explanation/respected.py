@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import partial
 
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import check
@@ -37,7 +36,7 @@ def answer(asked: Asked) -> Verdict | None:
         missing = asked.unknown("minutes_drawn_up")
         return lacks(missing) if missing else None
     own = [at for at in minutes if asked.act_id in asked.ix.acts[at]] or list(minutes)
-    if any(_used(asked, at) for at in own):
+    if any([_used(asked, at) for at in own]):  # noqa: C419 - there is one, as a rule: a list is asked faster
         return yes(actual=day) if day else yes(actual="—")
     drawn = [asked.ix.events[at].day for at in own]
     if day is None or None in drawn:
@@ -62,9 +61,15 @@ def answer(asked: Asked) -> Verdict | None:
 def _used(asked: Asked, minutes: int) -> bool:
     if getattr(asked.ix.events[minutes], "explanation", None) == "waived":
         return True
-    waiting = bool(_oral_requests(asked, minutes))
-    kinds = ("explanation_waived", "hearing_held") if waiting else _USED
-    return any(i < asked.at for kind in kinds for i in asked.ix.hanging(minutes, kind))
+    if _came(asked, minutes, "explanation_submitted") and not _oral_requests(asked, minutes):
+        return True
+    return _came(asked, minutes, "explanation_waived") or _came(asked, minutes, "hearing_held")
+
+
+def _came(asked: Asked, minutes: int, kind: str) -> bool:
+    """Whether an event of ``kind`` hangs on those minutes ahead of the event asked about."""
+    hanging = asked.ix.hanging(minutes, kind)
+    return bool(hanging) and hanging[0] < asked.at
 
 
 def _oral_requests(asked: Asked, minutes: int) -> list[int]:
@@ -83,7 +88,7 @@ def _ran_out(asked: Asked, minutes: int) -> tuple[Deferred[Judgement], date | No
     drawn = asked.ix.events[minutes].day
     assert drawn is not None  # noqa: S101 - the caller has looked
     rule = asked.book.limit("explanation-written")
-    judged = Deferred(partial(judge, asked.book, rule, drawn, None, 0, 0))
+    judged = Deferred(judge, asked.book, rule, drawn, None, 0, 0)
     plain = reach(asked.book, rule, drawn, drawn)
     last = plain.last if plain else judged.found.due.due if judged.found.due else None
     until = [getattr(asked.ix.events[i], "until", None) for i in asked.ix.hanging(minutes, "explanation_extended") if i < asked.at]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import attrs
 
 from thanhtra.checks.asked import Asked
-from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import FINDING, Verdict, lacks
-from thanhtra.deadlines import timed
 from thanhtra.terms import Defect
 
 
@@ -16,11 +15,11 @@ def _ask(asked: Asked) -> Verdict | None:
     minutes = asked.ix.of(asked.at, "minutes")
     extended = minutes is not None and any(i < asked.at for i in asked.ix.hanging(minutes, "explanation_extended"))
     if extended:
-        return answer_of(timed(asked.ix, asked.book.limit("explanation-extension"), asked.at, asked.book))
-    found = answer_of(timed(asked.ix, asked.book.limit("explanation-written"), asked.at, asked.book))
+        return within(asked, "explanation-extension")
+    found = within(asked, "explanation-written")
     if found is None or found.answer != FINDING:
         return found
-    longest = answer_of(timed(asked.ix, asked.book.limit("explanation-extension"), asked.at, asked.book))
+    longest = within(asked, "explanation-extension")
     missing = asked.unknown("explanation_extended")
     return lacks(missing, found.of) if missing and longest is not None and longest.answer != FINDING else found
 

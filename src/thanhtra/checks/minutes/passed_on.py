@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 
 from thanhtra.checks.asked import Asked
-from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import FINDING, Verdict, lacks
-from thanhtra.deadlines import timed, triggers
+from thanhtra.deadlines import triggers
 from thanhtra.terms import Defect
 
 _OTHER_TRANSFERS = frozenset({"term-over", "body-abolished"})
@@ -22,7 +22,7 @@ def _ask(asked: Asked) -> Verdict | None:
         return None
     if any(getattr(asked.ix.events[g], "ground", None) == "craft-arrival" for m in minutes for g in asked.ix.hanging(m, "ground_recorded")):
         return None
-    found = answer_of(timed(asked.ix, rule, asked.at, asked.book))
+    found = within(asked, rule.slug)
     return lacks(asked.field("reason"), found.of) if found is not None and found.answer == FINDING and reason is None else found
 
 

@@ -21,21 +21,25 @@ from thanhtra.terms import Defect
     ),
     law="15/2012/QH13 Đ57",
 )
-def answers(asked: Asked, events: range) -> list[tuple[int, Verdict]]:
+def answers(asked: Asked, events: range) -> list[tuple[range, Verdict]]:
     """Each event against the latest day ahead of it; the first has none, and is not asked."""
     all_events = asked.ix.events
     latest = asked.ix.latest_before(events.start) if events and events.start else None
-    forward = yes()
-    found: list[tuple[int, Verdict]] = []
+    found: list[tuple[range, Verdict]] = []
+    forward = max(1, events.start)
+    """The first event of the run of those found to go forward so far."""
     for at in events:
         day = all_events[at].day
-        if day is None:
-            if latest is not None:
-                found.append((at, lacks(f"fact:events[{at}].on")))
-        elif latest is None or latest <= day:
-            if at:
-                found.append((at, forward))
+        if day is not None and (latest is None or latest <= day):
             latest = day
-        else:
-            found.append((at, no(earlier=latest, days=(latest - day).days)))
+            continue
+        if forward < at:
+            found.append((range(forward, at), yes()))
+        forward = at + 1
+        if day is not None and latest is not None:
+            found.append((range(at, forward), no(earlier=latest, days=(latest - day).days)))
+        elif latest is not None:
+            found.append((range(at, forward), lacks(f"fact:events[{at}].on")))
+    if forward < events.stop:
+        found.append((range(forward, events.stop), yes()))
     return found

@@ -23,12 +23,12 @@ from thanhtra.terms import Defect
     ),
     law="15/2012/QH13 Đ57",
 )
-def answers(asked: Asked, events: range) -> list[tuple[int, Verdict]]:
+def answers(asked: Asked, events: range) -> list[tuple[range, Verdict]]:
     """For each event the gravest answer over the acts it moves: possible; only after steps not on file; impossible."""
-    in_row, out_of_row = yes(), asked.walk.out_of_row
+    out_of_row = asked.walk.out_of_row
     if not out_of_row:
-        return [(at, in_row) for at in events]
-    return [(at, _out_of_row(asked, at) if at in out_of_row else in_row) for at in events]
+        return [(events, yes())]
+    return [(range(at, at + 1), _out_of_row(asked, at) if at in out_of_row else yes()) for at in events]
 
 
 def _out_of_row(asked: Asked, at: int) -> Verdict:

@@ -7,9 +7,9 @@ from datetime import date
 import attrs
 
 from thanhtra.checks.asked import Asked
-from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.declaration import answer_of, in_time, within
 from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, lacks
-from thanhtra.deadlines import Timed, grounds_at, judge, minutes_around, missing_of, timed
+from thanhtra.deadlines import Timed, grounds_at, judge, minutes_around, missing_of
 from thanhtra.terms import Defect
 
 _FREE = frozenset({"secure-execution", "value"})
@@ -39,7 +39,7 @@ def _judged(asked: Asked, seizure: int) -> Verdict | None:
     decided = _decided(asked, seizure)
     start = asked.ix.events[seizure].day
     if decided is None or start is None:
-        return answer_of(timed(asked.ix, rule, asked.at, asked.book))
+        return within(asked, rule.slug)
     given, denied, clocks = grounds_at(asked.ix, seizure, asked.at)
     judged = judge(asked.book, rule, start, decided, given, denied, clocks)
     return answer_of(Timed(seizure, judged, missing_of(asked.ix, judged, seizure, asked.at)))
