@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import instructions
 import lines
 import memory
 import replay
@@ -39,7 +40,7 @@ def equal_answers(report: Report, *, quick: bool) -> None:
     report.say(f"Of {same:,} generated files, read strictly and reviewed one by one, and read fast and reviewed in bulk, all answers and deadlines were equal.")
 
 
-PARTS = (equal_answers, replay.measure, lines.measure, rules.measure, working_days.measure, scaling.measure, memory.measure, resuming.measure)
+PARTS = (equal_answers, replay.measure, instructions.measure, lines.measure, rules.measure, working_days.measure, scaling.measure, memory.measure, resuming.measure)
 
 
 def main() -> int:

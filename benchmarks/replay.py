@@ -24,7 +24,7 @@ TARGETS = {
     "review, every answer built": 15,
     "record, the mean of the twelve steps": 10,
 }
-SPINE = ("MIN01", "EXP01", "DEC01", "DEC02", "DEC03", "DEC04", "DEC05", "DEC06", "SEND01", "ENF01", "ENF02", "ORD01", "ORD02")
+SPINE = frozenset({"MIN01", "EXP01", "DEC01", "DEC02", "DEC03", "DEC04", "DEC05", "DEC06", "SEND01", "ENF01", "ENF02", "ORD01", "ORD02"})
 """The checks of a plain proceeding: minutes, explanation, decision, sending, execution term, enforcement, order."""
 EVENTS: list[dict[str, object]] = [
     {"kind": "act_detected", "on": "2022-03-01", "by": "o1", "acts": ["a1"], "how": "signal"},

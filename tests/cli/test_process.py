@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,9 @@ def test_a_reader_who_leaves_is_no_traceback(files):
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_an_interrupt_is_no_traceback():
-    with subprocess.Popen([sys.executable, "-m", "thanhtra", "review", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a test run in the background is started deaf to it
+    with subprocess.Popen([sys.executable, "-m", "thanhtra", "review", "-"], preexec_fn=heard, **pipes) as process:  # noqa: PLW1509 - a test of one thread
         time.sleep(2)  # the command now waits for its input
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)

@@ -160,13 +160,13 @@ cites = ["15/2012/QH13 Đ38.1"]
 """
 
 
-def test_a_post_of_ones_own_without_rows_has_no_power(tmp_path: Path) -> None:
+def test_of_a_post_of_ones_own_without_rows_the_power_is_not_told(tmp_path: Path) -> None:
     book = Rulebook.load(laid_over(tmp_path, posts=OWN_POST))
     with pytest.raises(NotInTheBook, match="power:night-watch"):
         book.powers_of("night-watch", date(2020, 9, 1))
     act = book.violation(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), on=date(2020, 9, 1))
     (title,) = titles_of("night-watch", act, book, date(2020, 9, 1))
-    assert (title.answer, title.why) == (False, Why.NO_POWER)
+    assert (title.answer, title.why, title.missing) == (None, Why.UNKNOWN, ("law:power:night-watch",))
     with pytest.raises(NotInTheBook, match="nobody"):
         titles_of("nobody", act, book, date(2020, 9, 1))
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from thanhtra.casefile.case import Case
-from thanhtra.casefile.events import KINDS, REFERENCES, Event
+from thanhtra.casefile.events import KINDS, KINDS_OF, REFERENCES, Event
 
 ALL_ACTS: Final = "*"
 """Stands for the acts of a case that lists none."""
@@ -28,19 +28,23 @@ _SERVES: Final[dict[str, tuple[str, ...]]] = {
 class Index:
     """One case's events with their references resolved; read-only, built by :func:`index` in one pass."""
 
-    __slots__ = ("_about", "_groups", "_latest", "acts", "by_kind", "case", "children", "events", "kept", "parents", "refs")
+    __slots__ = ("_about", "_groups", "_latest", "acts", "by_kind", "case", "children", "days", "events", "kept", "parents", "refs")
 
     def __init__(self, case: Case) -> None:
+        events = case.events
+        count = len(events)
         self.case: Case = case
-        self.events: tuple[Event, ...] = case.events
+        self.events: tuple[Event, ...] = events
+        self.days: list[date | None] = [event.day for event in events]
+        """Per event: its day."""
         self.by_kind: dict[str, list[int]] = {}
-        self.refs: list[dict[str, int | None]] = []
+        self.refs: list[dict[str, int | None]] = [_NO_REFS] * count
         """Per event: reference field → the event it means, None when unknown."""
-        self.parents: list[tuple[int, ...]] = []
+        self.parents: list[tuple[int, ...]] = [_NO_PARENTS] * count
         """Per event: every event it refers to."""
-        self.children: list[list[int]] = [[] for _ in self.events]
+        self.children: list[list[int]] = [[] for _ in events]
         """Per event: the events that refer to it directly, in file order."""
-        self.acts: list[tuple[str, ...]] = []
+        self.acts: list[tuple[str, ...]] = [tuple([a.id for a in case.acts or ()]) or (ALL_ACTS,)] * count
         """Per event: the ids of the acts it moves."""
         self._groups: dict[int, dict[str, list[int]]] = {}
         self._latest: list[date | None] | None = None
@@ -130,29 +134,24 @@ class Index:
 def index(case: Case) -> Index:  # noqa: C901, PLR0912, PLR0915 - one pass over the file, kept in one piece because every case of an archive goes through it
     """Resolve a case's references in one pass over its events."""
     ix = Index(case)
-    all_refs, all_parents, all_acts, children, by_kind = ix.refs, ix.parents, ix.acts, ix.children, ix.by_kind
+    events, all_refs, all_parents, all_acts, children, by_kind = ix.events, ix.refs, ix.parents, ix.acts, ix.children, ix.by_kind
+    every = all_acts[0] if all_acts else ()
     names: dict[str, int | None] | None = None
     earlier: dict[str, int | None] = {}
-    every = tuple([a.id for a in case.acts or ()]) or (ALL_ACTS,)
-    events = ix.events
     for at, event in enumerate(events):
-        kind = event.kind
-        fields, sanctions = _SHAPES.get(event.__class__) or _shape_of(event.__class__)
-        acts = event.acts
-        if not fields and not sanctions:
-            all_refs.append(_NO_REFS)
-            all_parents.append(_NO_PARENTS)
-            all_acts.append(every if acts is None else acts)
-        else:
-            refs: dict[str, int | None] = {}
+        kind, acts = event.kind, event.acts
+        shape = _SHAPES.get(event.__class__) or _shape_of(event.__class__)
+        if shape is not _PLAIN:
+            fields, sanctions, serves = shape
             found = _NO_PARENTS
+            refs: dict[str, int | None] = {}
             for field, meant in fields:
                 named = getattr(event, field)
                 if named is None:
                     target = 0 if at == 1 and field == "against" else earlier.get(field)
                 else:
                     if names is None:
-                        names = _names(case)
+                        names = _names(events)
                     target = names.get(named)
                     if target is not None and (target == at or events[target].kind not in meant):
                         target = None
@@ -164,30 +163,33 @@ def index(case: Case) -> Index:  # noqa: C901, PLR0912, PLR0915 - one pass over 
                 imposed = event.sanctions or ()  # type: ignore[attr-defined]  # the shape says so
                 for sanction in imposed:
                     if sanction.minutes is not None:
-                        names = names or _names(case)
+                        if names is None:
+                            names = _names(events)
                         target = names.get(sanction.minutes)
                         if target is not None and target not in found and events[target].kind in REFERENCES["minutes"]:
                             found += (target,)
                             children[target].append(at)
                 if acts is None and imposed:
                     acts = tuple(dict.fromkeys([s.act for s in imposed]))
-            all_refs.append(refs)
-            all_parents.append(found)
-            if acts is None:
-                rests_on = refs.get("decision")
-                if rests_on is None and found:
-                    rests_on = found[0]
-                acts = every if rests_on is None or rests_on >= at else all_acts[rests_on]
-            all_acts.append(acts)
-        alike = by_kind.get(kind)
-        if alike is None:
-            by_kind[kind] = [at]
+            if fields or sanctions:
+                all_refs[at] = refs
+                if found:
+                    all_parents[at] = found
+                    if acts is None:
+                        rests_on = refs.get("decision")
+                        if rests_on is None:
+                            rests_on = found[0]
+                        if rests_on < at:
+                            acts = all_acts[rests_on]
+            if serves:
+                for field in _SERVES.get(kind, ()):
+                    earlier[field] = None if field in earlier else at
+        if acts is not None and acts != every:
+            all_acts[at] = acts
+        if kind in by_kind:
+            by_kind[kind].append(at)
         else:
-            alike.append(at)
-        serves = _SERVES.get(kind)
-        if serves is not None:
-            for field in serves:
-                earlier[field] = None if field in earlier else at
+            by_kind[kind] = [at]
     return ix
 
 
@@ -197,8 +199,11 @@ class _Shape(NamedTuple):
     fields: tuple[tuple[str, frozenset[str]], ...]
     """Its reference fields, each with the kinds of event it can mean."""
     sanctions: bool
+    serves: bool
+    """Whether a reference left out can mean one of them."""
 
 
+_PLAIN: Final = _Shape((), sanctions=False, serves=False)
 _SHAPES: Final[dict[type[Event], _Shape]] = {}
 _NO_REFS: Final[dict[str, int | None]] = {}
 _NONE: Final[list[int]] = []
@@ -208,21 +213,23 @@ _FEW: Final = 8
 
 
 def _shape_of(cls: type[Event]) -> _Shape:
-    found = _SHAPES[cls] = _Shape(tuple((f, REFERENCES[f]) for f in cls.REFERENCE_FIELDS), any(a.name == "sanctions" for a in cls.__attrs_attrs__))
+    fields = tuple((name, REFERENCES[name]) for name in cls.REFERENCE_FIELDS)
+    sanctions = any(a.name == "sanctions" for a in cls.__attrs_attrs__)
+    serves = any(kind in _SERVES for kind in KINDS_OF.get(cls.__name__, KINDS))
+    found = _SHAPES[cls] = _Shape(fields, sanctions, serves) if fields or sanctions or serves else _PLAIN
     return found
 
 
-def _names(case: Case) -> dict[str, int | None]:
+def _names(events: tuple[Event, ...]) -> dict[str, int | None]:
     names: dict[str, int | None] = {}
     numbers: list[tuple[str, int]] = []
-    for at, event in enumerate(case.events):
+    for at, event in enumerate(events):
         if event.id is not None:
             names[event.id] = at
         elif event.number is not None:
             numbers.append((event.number, at))
-    if names:
-        written = frozenset(names)
-        numbers = [row for row in numbers if row[0] not in written]
+    written = frozenset(names)
     for number, at in numbers:
-        names[number] = None if number in names else at
+        if number not in written:
+            names[number] = None if number in names else at
     return names

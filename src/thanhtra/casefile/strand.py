@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from thanhtra.casefile.index import Index
 
 DECISIONS = frozenset({"decision_issued", "spot_decision_issued", "no_sanction_decided"})
 
 
-@attrs.frozen(eq=False)
-class Strand:
+class Strand(NamedTuple):
     """``decision`` is None while the minutes are undecided; ``minutes`` is empty when none are on file."""
 
     ix: Index

@@ -16,7 +16,7 @@ from thanhtra.checks.declaration import Ask, AskAll, Check, check, in_time, of_h
 from thanhtra.checks.loading import declared, distinct, load_checks
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, lacks, no, yes
 
-__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Ask", "Asked", "Asks", "Check", "Rests", "Verdict", "Walk", "all_checks",
+__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Ask", "Asked", "Asks", "Check", "Questions", "Rests", "Verdict", "Walk", "all_checks",
     "asks", "check", "in_time", "lacks", "load_checks", "no", "of_history", "yes"]
 
 
@@ -37,11 +37,18 @@ def all_checks() -> tuple[Check, ...]:
     return distinct(found)
 
 
+class Questions(NamedTuple):
+    """Checks asked together, in order of their codes, and their functions, one each."""
+
+    checks: tuple[Check, ...]
+    asks: tuple[Ask, ...]
+
+
 class Asks(NamedTuple):
-    """Checks laid out for the loop over a file, each with its function: of the history, and per kind of event those per event and per act."""
+    """Checks laid out for the loop over a file: of the history, each with its function; per kind of event those per event and per act."""
 
     of_history: tuple[tuple[Check, AskAll], ...]
-    about: dict[str, tuple[tuple[tuple[Check, Ask], ...], tuple[tuple[Check, Ask], ...]]]
+    about: dict[str, tuple[Questions, Questions]]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -49,9 +56,13 @@ def asks(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) -> Ask
     """The library's checks and ``own``, or of all these ``only`` those codes. Raises CheckError when two share a code or a name."""
     every = distinct([*all_checks(), *own]) if own else all_checks()
     wanted = [c for c in every if only is None or c.code in only]
-    asked = [(c, c.ask) for c in wanted if c.ask is not None]
-    per = {kind: [row for row in asked if kind in row[0].about] for kind in {kind for c, _ in asked for kind in c.about}}
+    kinds = {kind for c in wanted if c.ask is not None for kind in c.about}
     return Asks(
         tuple((c, c.ask_all) for c in wanted if c.ask_all is not None),
-        {kind: (tuple(r for r in rows if r[0].per == "event"), tuple(r for r in rows if r[0].per == "act")) for kind, rows in per.items()},
+        {kind: (_questions(wanted, kind, "event"), _questions(wanted, kind, "act")) for kind in kinds},
     )
+
+
+def _questions(wanted: list[Check], kind: str, per: str) -> Questions:
+    found = [(c, c.ask) for c in wanted if c.ask is not None and c.per == per and kind in c.about]
+    return Questions(tuple(c for c, _ in found), tuple(ask for _, ask in found))

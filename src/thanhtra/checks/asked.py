@@ -53,9 +53,9 @@ class Asked:
         self._of_event: dict[object, Any] = {}
         self._of_act: dict[object, Any] = {}
 
-    def about(self, at: int, event: Event) -> None:
+    def about(self, at: int) -> None:
         """Turn to another event, as a whole."""
-        self.at, self.event, self._strand, self._sanctions = at, event, None, None
+        self.at, self.event, self._strand, self._sanctions = at, self.ix.events[at], None, None
         self.act_id = self.act = self.sanction = None
         self._of_event, self._of_act = {}, {}
 

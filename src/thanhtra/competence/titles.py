@@ -56,7 +56,8 @@ class Title:
 def titles_of(post: str, violation: Violation, book: Rulebook, day: date, *, agency: str | None = None, known: bool = True) -> tuple[Title, ...]:
     """What ``post`` may do about ``violation`` on ``day``; several where the decree lists teams by who set them up.
 
-    ``known`` is false when the provision is only supposed: no list of allotted acts is then asked. Raises NotInTheBook for an unknown post.
+    ``known`` is false when the provision is only supposed: no list of allotted acts is then asked. A post the book has no row of power
+    for is not told: that a post has none is a row of its own. Raises NotInTheBook for an unknown post.
     """
     found = _settled(post, violation, book, book.stretch(day, violation.citation.instrument), agency, known)
     return found if found is not None else _titles(post, violation, book, day, agency, known)
@@ -72,11 +73,9 @@ def _settled(post: str, violation: Violation, book: Rulebook, day: date, agency:
 def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[Title, ...]:  # noqa: FBT001 - likewise
     try:
         version = book.powers_of(post, day)
-    except NotInTheBook:
+    except (NotInTheBook, LawGap) as e:
         if post not in book.posts:
             raise
-        return (_no(post, Why.NO_POWER, book.post(post).cites),)
-    except LawGap as e:
         return (_untold(post, e.token),)
     except (NotYetInForce, NoLongerInForce) as e:
         return (_absent(post, day, e, book),)

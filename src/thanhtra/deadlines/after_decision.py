@@ -19,6 +19,8 @@ _RELIEFS: Final[Mapping[str, tuple[str, ...]]] = {
     "reduction-decision": ("reduction", "exemption"),
     "instalments-decision": ("instalments",),
 }
+_CHOOSING: Final = frozenset({AFTER_ANNULMENT, "partial-execution", *_RELIEFS})
+"""Limits that only some events of their kind set running."""
 RIGHTS: Final = frozenset({"correction", "annulment", "complaint", "second-complaint", "relief-request"})
 """Limits of a power or a right: nobody has missed anything when they run out unused."""
 
@@ -36,15 +38,15 @@ def annulment_before(ix: Index, at: int) -> int | None:
 
 def chosen(ix: Index, rule: LimitRule, at: int, found: tuple[int, ...]) -> tuple[int, ...]:
     """Of the events that could have set ``rule`` running for step ``at``, those the law means."""
-    if not found:
+    if not found or rule.slug not in _CHOOSING:
         return found
     if rule.slug == AFTER_ANNULMENT:
         annulled = annulment_before(ix, at)
         return found if annulled is None else tuple(i for i in found if i > annulled)
     if rule.slug == "partial-execution":
         return tuple(i for i in found if _ceased(ix, i, set(ix.acts[at])))
-    reliefs = _RELIEFS.get(rule.slug)
-    return found if reliefs is None else tuple(i for i in found if getattr(ix.events[i], "relief", None) in reliefs)
+    reliefs = _RELIEFS[rule.slug]
+    return tuple(i for i in found if getattr(ix.events[i], "relief", None) in reliefs)
 
 
 def _ceased(ix: Index, at: int, acts: set[str]) -> bool:

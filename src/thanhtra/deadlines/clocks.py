@@ -27,8 +27,11 @@ def triggers(ix: Index, rule: LimitRule, at: int) -> tuple[int, ...]:
         found = chosen(ix, rule, at, tuple([p for p in parents if events[p].kind in kinds]))
         if found:
             return found
-        hanging = {c for p in parents for kind in kinds for c in ix.hanging(p, kind) if c < at}
-        found = chosen(ix, rule, at, tuple(sorted(hanging)) if hanging else ())
+        hanging: list[int] = []
+        for parent in parents:
+            for kind in kinds:
+                hanging += [c for c in ix.hanging(parent, kind) if c < at]
+        found = chosen(ix, rule, at, tuple(hanging if len(hanging) == 1 else sorted(set(hanging))))
         if found:
             return found
     acts = ix.acts
@@ -44,9 +47,11 @@ def triggers(ix: Index, rule: LimitRule, at: int) -> tuple[int, ...]:
 def limit_of_decision(ix: Index, at: int) -> str:
     """Which limit runs for decision ``at``: that of the minutes, of the file the criminal bodies returned (Đ63.3), or of a new decision."""
     annulled = annulment_before(ix, at)
-    for i in ix.by_kind.get("returned_from_criminal", ()):
-        if (annulled or 0) <= i < at and ix.share_acts(i, at):
-            return _RETURN
+    returned = ix.by_kind.get("returned_from_criminal")
+    if returned is not None:
+        for i in returned:
+            if (annulled or 0) <= i < at and ix.share_acts(i, at):
+                return _RETURN
     return _DECISION if annulled is None else AFTER_ANNULMENT
 
 

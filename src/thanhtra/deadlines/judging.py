@@ -79,31 +79,73 @@ class Judgement:
         return self.due.steps if self.due else ()
 
 
+class Plain(NamedTuple):
+    """A limit under no ground, by one version of the law."""
+
+    branches: tuple[Branch, ...]
+    """One, or several of which the latest counts."""
+    least: int
+    """Days it reaches at least, whatever the calendar: a working day is a day, a month 28, a year 365."""
+    first: date
+    last: date
+    """Between these days it can start and surely end inside the calendar; never, where it runs for more than a year."""
+    until: date | None
+    """The first day of another law; None where it does not matter."""
+
+
+@lru_cache(maxsize=1024)
+def plain_of(book: Rulebook, rule: LimitRule, law: date) -> Plain | None:
+    """The plain limit by the law of the stretch that begins on ``law``; None where it has no figure, is in hours, or differs by level."""
+    try:
+        version = rule.versions.version_on(law)
+    except LawError:
+        return None
+    found = tuple(b for b in version.rule.branches if not b.grounds and not b.counted_from) if version.rule and not version.rule.levels else ()
+    if not found or any(b.terms[-1].unit in (Unit.PROMPTLY, Unit.HOUR) for b in found):
+        return None
+    least = max(sum((t.amount or 0) * _DAYS[t.unit] for t in b.terms) for b in found)
+    calendar = book.calendar
+    last = calendar.last - timedelta(3 * _A_YEAR) if least <= _A_YEAR else date.min
+    until = rule.versions.until(version) if rule.day is GoverningDay.TRIGGER else None
+    return Plain(found, least, calendar.first, last, until)
+
+
+_A_YEAR: Final = 365
+_DAYS: Final = {Unit.DAY: 1, Unit.WORKING_DAY: 1, Unit.MONTH: 28, Unit.YEAR: _A_YEAR}
+
+
 class Reach(NamedTuple):
-    """How far a limit reaches under no ground: its derivation, its last day, and the first day of another law (None: it does not matter)."""
+    """How far a limit reaches under no ground: its derivation and its last day."""
 
     due: DueDate
     last: date
-    until: date | None
 
 
 @lru_cache(maxsize=8192)
 def reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | None:
     """How far the plain limit reaches by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
-    try:
-        version = rule.versions.version_on(day)
-    except LawError:
+    plain = plain_of(book, rule, book.stretch(day))
+    if plain is None:
         return None
-    plain = [b for b in version.rule.branches if not b.grounds and not b.counted_from] if version.rule and not version.rule.levels else []
-    if not plain or any(b.terms[-1].unit in (Unit.PROMPTLY, Unit.HOUR) for b in plain):
-        return None
-    due = book.due_date(start, plain[0].terms)
-    for branch in plain[1:]:
+    due = book.due_date(start, plain.branches[0].terms)
+    for branch in plain.branches[1:]:
         other = book.due_date(start, branch.terms)
         due = other if _later(other, due) else due
     if due.due is None or isinstance(due.due, datetime):
         return None
-    return Reach(due, due.due, rule.versions.until(version) if rule.day is GoverningDay.TRIGGER else None)
+    return Reach(due, due.due)
+
+
+def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date) -> bool:
+    """Whether ``actual`` is in time by the plain last day alone, which grounds only move later; False says nothing."""
+    law = book.stretch(actual if rule.day is GoverningDay.HANDLING else start)
+    plain = plain_of(book, rule, law)
+    if plain is None or (plain.until is not None and actual >= plain.until):
+        return False
+    if (actual - start).days <= plain.least and plain.first <= start <= plain.last:
+        return True
+    far = reach(book, rule, start, law)
+    return far is not None and actual <= far.last
 
 
 @lru_cache(maxsize=4096)

@@ -214,7 +214,7 @@ def _field_of(book: Rulebook, provision: Citation, day: date) -> str | None:
 
 def _came_from_criminal(ix: Index, act: Act, at: int | None) -> bool:
     found = ix.by_kind.get("returned_from_criminal")
-    return found is not None and any((at is None or i < at) and act.id in ix.acts[i] for i in found)
+    return found is not None and any([(at is None or i < at) and act.id in ix.acts[i] for i in found])  # noqa: C419 - few, and a list is asked faster
 
 
 def _readings(book: Rulebook) -> list[tuple[str, str]]:

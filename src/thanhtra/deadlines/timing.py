@@ -13,7 +13,7 @@ from thanhtra.deadlines.controls import clock, control_missing, control_of, star
 from thanhtra.deadlines.controls import judged as of_control
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.grounds import mask
-from thanhtra.deadlines.judging import INSTANT, Judgement, Moment, Timing, judge, reach
+from thanhtra.deadlines.judging import INSTANT, Judgement, Moment, Timing, judge, surely_in_time
 from thanhtra.errors import LawError
 from thanhtra.law import GoverningDay
 from thanhtra.rulebook import LimitRule, Rulebook
@@ -44,8 +44,7 @@ def in_plain_time(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Deferr
     start, actual = ix.events[found[0]].day, ix.events[at].day
     if start is None or actual is None:
         return None
-    far = reach(book, rule, start, book.stretch(actual) if rule.day is GoverningDay.HANDLING else start)
-    if far is None or actual > far.last or (far.until is not None and actual >= far.until):
+    if not surely_in_time(book, rule, start, actual):
         return None
     return Deferred(_judged, ix, rule, found[0], at, book, start, actual)
 

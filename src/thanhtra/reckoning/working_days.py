@@ -79,7 +79,8 @@ class WorkingDays:
 
     def is_provisional(self, first: date, last: date) -> bool:
         """Whether a stretch of days touches a year without a published notice."""
-        return any(first.year <= year <= last.year for year in self.provisional_years)
+        year, end = first.year, last.year
+        return year in self.provisional_years or end in self.provisional_years or not self.provisional_years.isdisjoint(range(year + 1, end))
 
 
 def working_days(years: Iterable[CalendarYear]) -> WorkingDays:

@@ -88,6 +88,9 @@ _SHAPES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
 }
 """Class → the stage it is written in, and its kinds."""
 
+KINDS_OF: Final[Mapping[str, tuple[str, ...]]] = {name: kinds for name, (_, kinds) in _SHAPES.items()}
+"""Name of a class → its kinds."""
+
 _CLASS_OF: Final = {kind: name for name, (_, kinds) in _SHAPES.items() for kind in kinds}
 
 
@@ -141,4 +144,4 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-__all__ = ["KINDS", "REFERENCES", "Event"]
+__all__ = ["KINDS", "KINDS_OF", "REFERENCES", "Event"]

@@ -23,13 +23,15 @@ from thanhtra.terms import Defect
 )
 def answers(asked: Asked, events: range) -> list[tuple[range, Verdict]]:
     """Each event against the latest day ahead of it; the first has none, and is not asked."""
-    all_events = asked.ix.events
+    days = asked.ix.days
+    if not events.start and None not in days and days == sorted(days):  # type: ignore[type-var]  # no None is among them
+        return [(range(1, events.stop), yes())] if events.stop > 1 else []
     latest = asked.ix.latest_before(events.start) if events and events.start else None
     found: list[tuple[range, Verdict]] = []
     forward = max(1, events.start)
     """The first event of the run of those found to go forward so far."""
     for at in events:
-        day = all_events[at].day
+        day = days[at]
         if day is not None and (latest is None or latest <= day):
             latest = day
             continue
