@@ -48,7 +48,25 @@ def test_who_may_of_a_provision_that_is_not_there_says_what_is_missing(capsys):
     _, out, _ = ask(capsys, "who-may", "--provision", "38/2021/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--json")
     assert json.loads(out) == {"candidates": [], "refused": [], "missing": ["law:38/2021/NĐ-CP"]}
     _, out, _ = ask(capsys, "who-may", "--provision", "38/2021/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--lang", "en")
-    assert out == "provide: law:38/2021/NĐ-CP\n"
+    assert out == "provide: law: 38/2021/NĐ-CP\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", ("thẩm quyền chưa có trong dữ liệu của 44 chức danh: ", "; Cục trưởng Cục Cảnh sát biển; ")),
+        ("en", ("powers the book does not hold for 44 titles: ", "; commander of the coast guard; ")),
+    ],
+)
+def test_titles_whose_powers_were_not_read_stand_on_one_line_by_their_names(capsys, lang, said):
+    _, out, _ = ask(capsys, "who-may", "--provision", "15/2020/NĐ-CP Đ101.1.a", *PERSON, "--on", "2023-06-01", "--lang", lang)
+    assert all(words in out for words in said)
+    assert "power:" not in out
+
+
+def test_what_else_is_missing_is_said_in_words(capsys):
+    _, out, _ = ask(capsys, "who-may", "--provision", "330/2026/NĐ-CP Đ20.1", *PERSON, "--on", "2026-10-01", "--lang", "en")
+    assert "cannot be told, for want of:\n  agency ×2\n" in out
 
 
 @pytest.fixture

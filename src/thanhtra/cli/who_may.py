@@ -17,6 +17,7 @@ from thanhtra.exchange.powers import who_may_to_json
 from thanhtra.fines.step import dong
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import SubjectKind
+from thanhtra.wording import token_in_words
 
 USAGE_ERROR: Final = 2
 _EXAMPLES: Final = """\
@@ -55,14 +56,14 @@ def _of_file(args: argparse.Namespace, book: Rulebook) -> int:
         sys.stderr.write(f"thanhtra who-may: không có cán bộ / no official {args.official!r}{nearest(args.official, known)}\n")
         return USAGE_ERROR
     handled = who_may_handle(index(case), book, on=args.on, official=official)
-    return _shown(handled.found, handled.missing, args, book)
+    return _shown(handled.found, handled.missing, args, book, case)
 
 
 def _official(case: Case, named: str | None) -> Official | None:
     return next((o for o in case.officials or () if o.id == named), None)
 
 
-def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namespace, book: Rulebook) -> int:
+def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namespace, book: Rulebook, case: Case | None = None) -> int:
     shown: dict[str, Any] = {"candidates": [], "refused": []} if found is None else who_may_to_json(found, lang=args.lang)
     if missing:
         shown["missing"] = list(missing)
@@ -77,14 +78,11 @@ def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namesp
             lines.append("no candidate" if english else "không có người có thẩm quyền trong dữ liệu")
         lines.append("may not:" if english else "không có thẩm quyền:")
         lines += [_line(r.post, r.of, r.why.en if english else r.why.vi, "; ".join(str(x) for x in r.cites), book, english=english) for r in found.refused]
-        tokens = Counter(token for u in found.unknown for token in u.missing)
-        if tokens:
-            lines.append("cannot be told, for want of:" if english else "chưa xác định được, vì thiếu:")
-            lines += [f"  {token}" + (f" ×{count}" if count > 1 else "") for token, count in tokens.most_common()]
+        lines += _untold(Counter(token for u in found.unknown for token in u.missing), book, english=english)
         heirs = ", ".join(_name(p, book, english=english) for p in found.transfer.to)
         if heirs:
             lines.append(("if not competent, pass the case to: " if english else "nếu không có thẩm quyền, chuyển vụ việc đến: ") + heirs)
-    lines += [("provide: " if english else "cần: ") + token for token in missing]
+    lines += [("provide: " if english else "cần: ") + token_in_words(token, case=case, book=book, lang=args.lang) for token in missing]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
@@ -92,6 +90,24 @@ def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namesp
 def _line(post: str, of: str | None, said: str, cites: str, book: Rulebook, *, english: bool) -> str:
     team = f" ({_name(of, book, english=english)})" if of else ""
     return f"  {_name(post, book, english=english)}{team}: {said} [{cites}]"
+
+
+def _untold(tokens: Counter[str], book: Rulebook, *, english: bool) -> list[str]:
+    """What is missing in words, the most wanted first; titles whose powers the book does not hold, on one line."""
+    if not tokens:
+        return []
+    posts = dict.fromkeys(slug for token in tokens if (slug := _power_of(token)) in book.posts)
+    lines = ["cannot be told, for want of:" if english else "chưa xác định được, vì thiếu:"]
+    if posts:
+        names = "; ".join(_name(slug, book, english=english) for slug in posts)
+        lines.append(f"  powers the book does not hold for {len(posts)} titles: {names}" if english else f"  thẩm quyền chưa có trong dữ liệu của {len(posts)} chức danh: {names}")
+    lang = "en" if english else "vi"
+    lines += [f"  {token_in_words(t, book=book, lang=lang)}" + (f" ×{n}" if n > 1 else "") for t, n in tokens.most_common() if _power_of(t) not in posts]
+    return lines
+
+
+def _power_of(token: str) -> str:
+    return token.rpartition("power:")[2].partition("@")[0] if "power:" in token else ""
 
 
 def _name(post: str, book: Rulebook, *, english: bool) -> str:

@@ -22,7 +22,7 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ18.3",
 )
 def answer(asked: Asked) -> Verdict | None:
-    """Where grounds are named: points of the list of that day (Đ13.1; those of Decree 97/2017 were not read), or the Law's own bars; other places settle nothing."""
+    """Points of the list of that day (Đ13.1; those of Decree 97/2017 were not read), or the Law's own bars; who annuls is no ground, other places settle nothing."""
     grounds, day = getattr(asked.event, "grounds", None), asked.event.day
     if not grounds or getattr(asked.event, "scope", "whole") != "whole":
         return None
@@ -30,9 +30,10 @@ def answer(asked: Asked) -> Verdict | None:
         return lacks(asked.field("on"))
     rule = applied(asked.book, "annulment-grounds", day)
     whole, points = Citation.parse(rule.text("list")), rule.text("points")
-    known = [Citation.parse(c) for c in rule.text("also").split("; ")]
-    untold = []
-    for ground in grounds:
+    known, who = _places(rule.text("also")), _places(rule.text("who"))
+    named = [ground for ground in grounds if not any(w.covers(ground) for w in who)]
+    untold = [] if named else [asked.field("grounds")]
+    for ground in named:
         if any(k.covers(ground) or ground.covers(k) for k in known):
             continue
         if whole.covers(ground):
@@ -43,3 +44,7 @@ def answer(asked: Asked) -> Verdict | None:
         else:
             untold.append(f"law:{ground}")
     return lacks(untold, rule, actual=day) if untold else yes(rule, actual=day)
+
+
+def _places(listed: str) -> list[Citation]:
+    return [Citation.parse(one) for one in listed.split("; ") if one]
