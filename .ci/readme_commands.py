@@ -37,7 +37,6 @@ def main(python: str) -> int:
         env = {
             **os.environ,
             "PATH": f"{Path(real).parent}{os.pathsep}{os.environ['PATH']}",
-            "PYTHONDONTWRITEBYTECODE": "1",
         }
         env.pop("VIRTUAL_ENV", None)
         for line in lines:
