@@ -161,14 +161,11 @@ def index(case: Case) -> Index:  # noqa: C901, PLR0912, PLR0915 - one pass over 
                     children[target].append(at)
             if sanctions:
                 imposed = event.sanctions or ()  # type: ignore[attr-defined]  # the shape says so
-                for sanction in imposed:
-                    if sanction.minutes is not None:
-                        if names is None:
-                            names = _names(events)
-                        target = names.get(sanction.minutes)
-                        if target is not None and target not in found and events[target].kind in REFERENCES["minutes"]:
-                            found += (target,)
-                            children[target].append(at)
+                minutes = [s.minutes for s in imposed if s.minutes is not None]
+                if minutes:
+                    if names is None:
+                        names = _names(events)
+                    found = _with_minutes(ix, at, found, [names.get(named) for named in minutes])
                 if acts is None and imposed:
                     acts = tuple(dict.fromkeys([s.act for s in imposed]))
             if fields or sanctions:
@@ -191,6 +188,15 @@ def index(case: Case) -> Index:  # noqa: C901, PLR0912, PLR0915 - one pass over 
         else:
             by_kind[kind] = [at]
     return ix
+
+
+def _with_minutes(ix: Index, at: int, found: tuple[int, ...], meant: list[int | None]) -> tuple[int, ...]:
+    """What a decision refers to, with the minutes its single sanctions name."""
+    for target in meant:
+        if target is not None and target not in found and ix.events[target].kind in REFERENCES["minutes"]:
+            found += (target,)
+            ix.children[target].append(at)
+    return found
 
 
 class _Shape(NamedTuple):
