@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from functools import partial
 from itertools import chain, repeat
 from operator import call, itemgetter
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from thanhtra.casefile import Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Asked, Asks, Check, Questions, Verdict, Walk, asks, lacks
+from thanhtra.checks import (
+    FINDING,
+    NOT_ASSESSED,
+    SATISFIED,
+    Ask,
+    Asked,
+    Asks,
+    Check,
+    Questions,
+    Verdict,
+    Walk,
+    asks,
+    lacks,
+)
 from thanhtra.deadlines import Deferred, Judgement, Limitation, deadlines_of, lateness, reading_step
 from thanhtra.errors import CalendarGap, LawError, Unlawful
 from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied, Why
@@ -150,7 +163,8 @@ def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: Walk, events: rang
     asked = Asked(ix, book, as_of, walk)
     rows: list[Row] = []
     for check, ask_all in every.of_history:
-        rows += [((check,), run, None, [verdict]) for run, verdict in ask_all(asked, events)]
+        for run, verdict in ask_all(asked, events):
+            rows.append(((check,), run, None, [verdict]))
     about, by_kind = every.about, ix.by_kind
     for kind in about.keys() & by_kind:
         of_event, of_acts = about[kind]
@@ -169,7 +183,7 @@ def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: Walk, events: rang
 def _heard(questions: Questions, asked: Asked) -> list[Verdict | None]:
     """What those questions are answered, one by one. What the law refuses to say in one of them is that one's answer, and no other's."""
     said: list[Verdict | None] = []
-    answering = map(call, questions.asks, repeat(asked))
+    answering = map(_PUT, questions.asks, repeat(asked))
     while True:
         try:
             said.extend(answering)
@@ -195,6 +209,7 @@ def _in_order(rows: list[Row]) -> list[Mark]:
     return sorted(_each(rows), key=lambda mark: (mark[1], mark[0].code))
 
 
+_PUT: Final = cast("Callable[[Ask, Asked], Verdict | None]", call)
 _SAID: Final = itemgetter(3)
 _SAYS: Final = itemgetter(0)
 _KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
