@@ -17,7 +17,7 @@ from time import process_time
 from typing import Any
 
 
-def side_by_side(calls: Mapping[str, Callable[[], object]], *, seconds: float, rounds: int = 7) -> dict[str, float]:
+def side_by_side(calls: Mapping[str, Callable[[], object]], *, seconds: float, rounds: int = 25) -> dict[str, float]:
     """Seconds of one call of each: the best of some rounds that go through all of them in turn, the collector out of the way."""
     often = {name: _often(what, seconds / rounds) for name, what in calls.items()}
     best = dict.fromkeys(calls, float("inf"))
