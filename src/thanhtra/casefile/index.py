@@ -17,10 +17,9 @@ from thanhtra.casefile.events import KINDS, KINDS_OF, REFERENCES, Event
 ALL_ACTS: Final = "*"
 """Stands for the acts of a case that lists none."""
 
+_LEFT_OUT: Final = {field: kinds for field, kinds in REFERENCES.items() if field not in ("replaces", "against")}
 _SERVES: Final[dict[str, tuple[str, ...]]] = {
-    kind: found
-    for kind in KINDS
-    if (found := tuple(f for f, kinds in REFERENCES.items() if kind in kinds and f not in ("replaces", "against")))
+    kind: tuple(field for field, kinds in _LEFT_OUT.items() if kind in kinds) for kind in frozenset().union(*_LEFT_OUT.values())
 }
 """Which reference fields, left out, can mean an event of each kind: ``replaces`` then means none, ``against`` the only event ahead."""
 
