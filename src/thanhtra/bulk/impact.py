@@ -13,6 +13,7 @@ from typing import Any, Final
 import attrs
 
 from thanhtra.casefile import Case, index
+from thanhtra.checks import Check
 from thanhtra.competence import who_may_handle
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.export.entries import entries, names_of
@@ -141,19 +142,21 @@ def rules_moved(old: Rulebook, new: Rulebook) -> tuple[RuleMove, ...]:
     return tuple(found)
 
 
-def impact(cases: Iterable[Case], old: Rulebook, new: Rulebook, *, as_of: date | None = None) -> Iterator[CaseImpact]:
+def impact(cases: Iterable[Case], old: Rulebook, new: Rulebook, *, as_of: date | None = None, checks: Iterable[Check] = ()) -> Iterator[CaseImpact]:
     """Every file in which anything moves between ``old`` and ``new``, in order; what does not move passes in silence.
 
     ``as_of`` is the day open limits are seen from and authority is asked for; default: each file's latest day.
+    ``checks`` are asked beside the library's own.
     """
+    own = tuple(checks)
     for case in cases:
-        found = _between(case, old, new, as_of)
+        found = _between(case, old, new, as_of, own)
         if found.shifts or found.turns or found.hand_over:
             yield found
 
 
-def _between(case: Case, old: Rulebook, new: Rulebook, as_of: date | None) -> CaseImpact:
-    before, after = review(case, old, as_of=as_of), review(case, new, as_of=as_of)
+def _between(case: Case, old: Rulebook, new: Rulebook, as_of: date | None, own: tuple[Check, ...]) -> CaseImpact:
+    before, after = review(case, old, as_of=as_of, checks=own), review(case, new, as_of=as_of, checks=own)
     return CaseImpact(
         case=case.id,
         stage=after.stage,

@@ -10,7 +10,7 @@ from thanhtra.bulk.decoding import Decoder
 from thanhtra.bulk.inputs import files_of, pieces_of, size_of
 from thanhtra.bulk.pooling import processes_for, worked
 from thanhtra.bulk.verdicts import Detail, Verdict
-from thanhtra.bulk.working import Task
+from thanhtra.bulk.working import Task, own_checks
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.rulebook import Rulebook
@@ -28,16 +28,19 @@ def review_many(
     detail: Detail = "findings",
     lang: str = "vi",
     told: Told | None = None,
+    checks: Iterable[str | Path] = (),
 ) -> Iterator[Verdict]:
     """A verdict for every document of ``paths``, in order; one that is no case document is a verdict too, with its file and line.
 
     A path is a file of lines (``.jsonl``, ``.ndjson``), a document or an array (``.json``), any of them packed (``.gz``, ``.zst``), a table
     (``.parquet``, ``.arrow``, ``.feather``), a folder of these, or ``-``. Memory does not grow with the input. ``processes``: default one
-    for a small input and one a core for a large one; a program that asks for several must be importable, as spawning needs. Raises
-    OSError for a path that cannot be opened.
+    for a small input and one a core for a large one; a program that asks for several must be importable, as spawning needs.
+    ``checks`` are files and folders of checks of one's own (``checks.load_checks``), read by each process and asked beside the
+    library's. Raises OSError for a path that cannot be opened, CheckError for checks that cannot be asked.
     """
+    task = Task(book=rulebook, as_of=as_of, detail=detail, lang=lang, checks=tuple(str(Path(path).resolve()) for path in checks))
+    own_checks(task.checks)
     files = files_of([paths] if isinstance(paths, str | Path) else paths)
-    task = Task(book=rulebook, as_of=as_of, detail=detail, lang=lang)
     return _verdicts(files, task, processes, told)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copyreg
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from time import perf_counter
 from typing import Any, Literal, TypeAlias
 
@@ -13,6 +14,7 @@ import attrs
 from thanhtra.bulk.decoding import Decoder
 from thanhtra.bulk.pieces import Piece
 from thanhtra.bulk.verdicts import Detail, Verdict, row, verdict_of
+from thanhtra.checks import Check, asks, load_checks
 from thanhtra.errors import Unusable
 from thanhtra.findings import Review
 from thanhtra.reviewing import review
@@ -23,13 +25,25 @@ Form: TypeAlias = Literal["jsonl", "parquet", "sarif"]
 
 @attrs.frozen(kw_only=True)
 class Task:
-    """What every piece is asked. With a ``form``, the verdicts' own lines give way to the piece's part of a file of that form."""
+    """What every piece is asked. With a ``form``, the verdicts' own lines give way to the piece's part of a file of that form.
+
+    ``checks`` are files and folders of checks of one's own, asked beside the library's: each process reads them itself.
+    """
 
     book: Rulebook
+    checks: tuple[str, ...] = ()
     as_of: date | None = None
     detail: Detail = "findings"
     lang: str = "vi"
     form: Form | None = None
+
+
+@lru_cache(maxsize=8)
+def own_checks(paths: tuple[str, ...]) -> tuple[Check, ...]:
+    """The checks those files and folders declare, read once a process. Raises CheckError, also for a code the library has."""
+    found = tuple(own for path in paths for own in load_checks(path))
+    asks(found)
+    return found
 
 
 @attrs.frozen
@@ -43,11 +57,11 @@ class Done:
 
 def reviewed(piece: Piece, task: Task) -> Iterator[tuple[Verdict, Review | Unusable]]:
     """Each document of a piece with its verdict; a file of another form than lines needs no line of each."""
-    decoder, written = Decoder(task.book), task.form in (None, "jsonl")
+    decoder, written, own = Decoder(task.book), task.form in (None, "jsonl"), own_checks(task.checks)
     for source, data in piece.contents():
         began = perf_counter()
         case = decoder.read(data, source)
-        found = case if isinstance(case, Unusable) else review(case, task.book, as_of=task.as_of)
+        found = case if isinstance(case, Unusable) else review(case, task.book, as_of=task.as_of, checks=own)
         took = perf_counter() - began
         yield verdict_of(source, found, detail=task.detail, lang=task.lang, seconds=took, written=written), found
 

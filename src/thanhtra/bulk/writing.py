@@ -22,7 +22,8 @@ from thanhtra.bulk.many import Told
 from thanhtra.bulk.pieces import PIECE
 from thanhtra.bulk.pooling import processes_for, worked
 from thanhtra.bulk.summary import Summary
-from thanhtra.bulk.working import Done, Task
+from thanhtra.bulk.working import Done, Task, own_checks
+from thanhtra.checks import check_files
 from thanhtra.errors import ThanhtraError
 
 _PIECE_OF_PARQUET: Final = 32 << 20
@@ -34,9 +35,10 @@ def write_many(
 ) -> Summary:
     """Review ``paths`` into ``out``: a file, or with ``form="parquet"`` a folder of Parquet files.
 
-    ``resume`` goes on with an interrupted run of the same inputs, book and form, and starts anew where there is none. Raises
-    ThanhtraError when the interrupted run was another one, and OSError.
+    ``resume`` goes on with an interrupted run of the same inputs, book, checks and form, and starts anew where there is none. Raises
+    ThanhtraError when the interrupted run was another one, CheckError for checks that cannot be asked, and OSError.
     """
+    own_checks(task.checks)
     files = files_of(paths)
     if resume and "-" in files:
         raise ThanhtraError("standard input cannot be read again: no resuming")
@@ -68,7 +70,8 @@ def _skipped(pieces: Iterator[Any], note: _Note) -> Iterator[Any]:
 def _asked(files: list[str], task: Task, size: int) -> str:
     """What makes two runs the same one."""
     seen = [(file, stat.st_size, stat.st_mtime_ns) for file in files if file != "-" for stat in [Path(file).stat()]]
-    asked = [seen, size, task.book.edition, str(task.as_of), task.detail, task.lang, task.form]
+    own = [hashlib.sha256(file.read_bytes()).hexdigest() for path in task.checks for file in check_files(path)]
+    asked = [seen, size, task.book.edition, str(task.as_of), task.detail, task.lang, task.form, own]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
 
@@ -188,6 +191,6 @@ def _sink(out: Path, task: Task) -> _Sink:
     if task.form == "sarif":
         from thanhtra.export.sarif import BETWEEN, TAIL, sarif_head  # noqa: PLC0415 - only for that form
 
-        head = sarif_head(task.book.edition, lang=task.lang)
+        head = sarif_head(task.book.edition, lang=task.lang, checks=own_checks(task.checks))
         return _Lines(out, head.encode(), BETWEEN.encode(), TAIL.encode())
     return _Lines(out)

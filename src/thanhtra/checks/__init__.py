@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 
 from thanhtra.checks.asked import Asked, Walk
 from thanhtra.checks.declaration import Ask, AskAll, Check, check, in_time, of_history
-from thanhtra.checks.loading import declared, distinct, load_checks
+from thanhtra.checks.loading import check_files, declared, distinct, load_checks
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, lacks, no, yes
 
 __all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Ask", "Asked", "Asks", "Check", "Questions", "Rests", "Verdict", "Walk", "all_checks",
-    "asks", "check", "in_time", "lacks", "load_checks", "no", "of_history", "yes"]
+    "asks", "check", "check_files", "in_time", "lacks", "load_checks", "no", "of_history", "yes"]
 
 
 _KEPT: Final = 8

@@ -18,7 +18,7 @@ def load_checks(source: ModuleType | Path | str) -> tuple[Check, ...]:
     ``_`` are not). Reading a file runs it: load only what you trust. Raises CheckError where there is nothing to read or nothing is
     declared; what a file itself raises passes through.
     """
-    modules = [source] if isinstance(source, ModuleType) else [_read(path) for path in _files(Path(source))]
+    modules = [source] if isinstance(source, ModuleType) else [_read(path) for path in check_files(source)]
     found = [check for module in modules for check in declared(module)]
     if not found:
         raise CheckError(f"{source}: không khai báo kiểm tra nào / declares no check")
@@ -39,7 +39,9 @@ def distinct(checks: list[Check]) -> tuple[Check, ...]:
     return tuple(sorted(checks, key=lambda c: c.code))
 
 
-def _files(at: Path) -> list[Path]:
+def check_files(source: Path | str) -> list[Path]:
+    """The files :func:`load_checks` reads for a file or a folder. Raises CheckError where there is nothing to read."""
+    at = Path(source)
     if at.is_dir():
         return sorted(path for path in at.glob("*.py") if not path.name.startswith("_"))
     if at.suffix == ".py" and at.is_file():

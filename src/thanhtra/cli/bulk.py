@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from thanhtra.cli.usage import a_day, add_lang, parser
-from thanhtra.rulebook import Rulebook
+from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser
 
 if TYPE_CHECKING:
     from thanhtra.bulk import Summary
@@ -46,16 +45,16 @@ def _reviewed(args: argparse.Namespace) -> Summary:
     from thanhtra.bulk import Summary, review_many  # noqa: PLC0415 - an extra
     from thanhtra.bulk.progress import Progress  # noqa: PLC0415 - likewise
 
-    book, progress = Rulebook.built_in(), Progress(sys.stderr)
+    book, progress, checks = book_of(args.rules), Progress(sys.stderr), [str(path.resolve()) for path in args.checks]
     try:
         if args.out is not None:
             from thanhtra.bulk.working import Task  # noqa: PLC0415 - likewise
             from thanhtra.bulk.writing import write_many  # noqa: PLC0415 - likewise
 
-            task = Task(book=book, as_of=args.as_of, detail=args.detail, lang=args.lang, form=args.format)
+            task = Task(book=book, as_of=args.as_of, detail=args.detail, lang=args.lang, form=args.format, checks=tuple(checks))
             return write_many(args.paths, args.out, task, processes=args.processes, resume=args.resume, told=progress)
         summary = Summary()
-        verdicts = review_many(args.paths, book, as_of=args.as_of, processes=args.processes, detail=args.detail, lang=args.lang, told=progress)
+        verdicts = review_many(args.paths, book, as_of=args.as_of, processes=args.processes, detail=args.detail, lang=args.lang, told=progress, checks=checks)
         for verdict in summary.watched(verdicts):
             sys.stdout.write(verdict.document.decode() + "\n")
         return summary
@@ -81,5 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--format", choices=("jsonl", "parquet", "sarif"), default="jsonl", help="dạng kết quả / form of the output (jsonl)")
     made.add_argument("--detail", choices=("verdict", "findings", "full"), default="findings", help="ghi bao nhiêu / how much of each case (findings)")
     made.add_argument("--resume", action="store_true", help="chạy tiếp lần bị ngắt / go on with an interrupted run")
+    add_rules(made)
+    add_checks(made)
     add_lang(made)
     return made

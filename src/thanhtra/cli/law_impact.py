@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.casefile import Case
+from thanhtra.checks import asks, load_checks
+from thanhtra.cli.usage import add_checks
 from thanhtra.errors import Unusable
 from thanhtra.rulebook import Rulebook
 
@@ -29,11 +31,13 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(f"thanhtra law impact: {path}: không phải thư mục / not a folder\n")
             return _UNUSABLE
     old, new = Rulebook.built_in(), Rulebook.load(*args.rules)
+    own = tuple(check for path in args.checks for check in load_checks(path))
+    asks(own)
     population, totals = _Population(args.files, new), Totals()
     rules = [{"slug": r.slug, "series": r.series, "since": r.since.isoformat()} for r in rules_moved(old, new)]
     moved: list[dict[str, Any]] = []
     try:
-        for one in totals.watched(impact(population.cases(), old, new, as_of=args.as_of)):
+        for one in totals.watched(impact(population.cases(), old, new, as_of=args.as_of, checks=own)):
             if args.json:
                 sys.stdout.write(json.dumps(one.to_json(), ensure_ascii=False) + "\n")
             elif len(moved) < _SHOWN:
@@ -90,5 +94,6 @@ def add_to(under: Any, *, a_day: Any) -> None:
     made = under.add_parser("impact", help="tác động của quy định mới lên hồ sơ / what new rules do to the files there are", allow_abbrev=False)
     made.add_argument("files", nargs="+", metavar="FILE", help="hồ sơ hoặc thư mục / case files or folders")
     made.add_argument("--rules", nargs="+", type=Path, required=True, metavar="PATH", help="thư mục quy định mới / folders of the new rules, laid over the built-in ones")
+    add_checks(made)
     made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét / the day authority is asked for")
     made.add_argument("--json", action="store_true", help="một dòng một hồ sơ, dòng cuối là tổng hợp / a line a case, the figures last")
