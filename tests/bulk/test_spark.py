@@ -13,6 +13,7 @@ import sys
 import pyarrow as pa
 import pytest
 from tests.bulk.archives import documents, line, spoiled_archive
+from tests.bulk.test_own_checks import OTHER
 
 from thanhtra import Rulebook
 from thanhtra.bulk import review_many
@@ -46,6 +47,15 @@ def test_a_batch_of_documents_becomes_a_batch_of_verdicts(tmp_path):
     assert made.schema == VERDICTS
     assert seen(made.to_pylist()) == expected(tmp_path, texts)
     assert made.column("source").to_pylist() == [f"k{n}" for n in range(len(texts))]
+
+
+def test_a_worker_reads_the_checks_of_ones_own_itself(tmp_path):
+    own = tmp_path / "own.py"
+    own.write_text(OTHER, encoding="utf-8")
+    batch = pa.record_batch({"document": [line(document).decode() for document in documents(12)]})
+    (made,) = batches_reviewed(checks=[str(own)])(iter([batch]))
+    found = {finding["check"] for row in made.to_pylist() for finding in row["findings"]}
+    assert "NUM98" in found
 
 
 @pytest.mark.skipif(bool(MISSING), reason=f"Spark in local mode needs {' and '.join(MISSING)}: NOT tested here")
