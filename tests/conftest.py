@@ -1,12 +1,14 @@
 """What every test shares: one Hypothesis profile, each field written out; and rule files whose TOML is taken apart once a session.
 
-A test marked ``no_cover`` draws or repeats a great deal of what smaller tests run too: it is not watched branch by branch.
+A test marked ``no_cover`` draws or repeats a great deal of what smaller tests run too: it is not watched branch by branch. Pausing
+one watcher does not do it in a worker, whose whole process is watched from its start: nobody watches while it runs.
 """
 
 from __future__ import annotations
 
+import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import lru_cache
 from types import SimpleNamespace
 
@@ -37,3 +39,15 @@ def _rule_files_are_taken_apart_once() -> Iterator[None]:
         patch.setattr("thanhtra.rulebook.source.tomllib", once)
         patch.setattr("thanhtra.rulebook.lint.tomllib", once)
         yield
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Unwatched where the test asks for it."""
+    watching = sys.gettrace()
+    if item.get_closest_marker("no_cover") is not None:
+        sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(watching)

@@ -96,7 +96,9 @@ class Rulebook:
         """
         book = Rulebook(self._roots, self._chosen if readings is None else readings)
         book.__dict__.update(decrees=self.decrees, **{name: read for name, read in self.__dict__.items() if name in _SECTIONS})
-        if procedure is not None:
+        if procedure is None:
+            book._borders = self._borders  # days of the rules, not memory of answers
+        else:
             book.__dict__["procedure"] = procedure
         return book
 

@@ -22,13 +22,13 @@ class Watch:
 
     def __init__(self, book: Rulebook) -> None:
         self.seen: set[Key] = set()
-        self._book = book
-        self._procedure = _watched(book.procedure, self.seen.add)
+        book.problems()  # every section is read once, not once a book
+        self._book = book.afresh(procedure=_watched(book.procedure, self.seen.add))
 
     def book(self, readings: Mapping[str, str] | None = None) -> Rulebook:
         """A book nothing was read from yet."""
         self.seen.clear()
-        return self._book.afresh(procedure=self._procedure, readings=readings)
+        return self._book.afresh(readings=readings)
 
 
 @attrs.frozen(eq=False)
