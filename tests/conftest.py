@@ -44,9 +44,10 @@ def _rule_files_are_taken_apart_once() -> Iterator[None]:
 @pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Unwatched where the test asks for it."""
+    if item.get_closest_marker("no_cover") is None:
+        return (yield)
     watching = sys.gettrace()
-    if item.get_closest_marker("no_cover") is not None:
-        sys.settrace(None)
+    sys.settrace(None)
     try:
         return (yield)
     finally:
