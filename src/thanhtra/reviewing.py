@@ -48,7 +48,7 @@ def review(
     Raises CheckError when two checks share a code or a name.
     """
     ix = index(case)
-    as_of = as_of or _latest(ix)
+    as_of = as_of or ix.latest()
     walk = _walked(ix)
     rows = _ask(ix, book, as_of, walk, range(len(ix.events)), asks(tuple(checks), None if only is None else frozenset(only)))
     return Review(
@@ -71,7 +71,7 @@ def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | Non
     ix = index(case)
     if not 0 <= event < len(ix.events):
         return ()
-    as_of = as_of or _latest(ix)
+    as_of = as_of or ix.latest()
     rows = _ask(ix, book, as_of, _walked(ix), range(event, event + 1), asks(tuple(checks), frozenset((check,))))
     return tuple(_answer(ix, book, as_of, mark) for mark in _each(rows))
 
@@ -105,7 +105,7 @@ _ORDER: Final = "ORD01"
 def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, ...]) -> Outcome:
     ix = index(then)
     at = len(ix.events) - 1
-    as_of = _latest(ix)
+    as_of = ix.latest()
     walk = _walked(ix)
     answers = [_answer(ix, book, as_of, m) for m in _each(_ask(ix, book, as_of, walk, range(at, at + 1), asks(own))) if m[3].answer != SATISFIED]
     refusals = tuple(a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == _ORDER))
@@ -129,10 +129,6 @@ def _concerning(ix: Index) -> dict[int, frozenset[int]]:
 
 
 _CONCERNED: Final = frozenset({"decision_issued", "spot_decision_issued", "no_sanction_decided"})
-
-
-def _latest(ix: Index) -> date | None:
-    return max([day for day in ix.days if day is not None], default=None)
 
 
 def _walked(ix: Index) -> Walk:

@@ -10,7 +10,7 @@ from thanhtra.bulk.decoding import Decoder
 from thanhtra.bulk.inputs import files_of, pieces_of, size_of
 from thanhtra.bulk.pooling import processes_for, worked
 from thanhtra.bulk.verdicts import Detail, Verdict
-from thanhtra.bulk.working import Task, own_checks
+from thanhtra.bulk.working import Task, checks_read
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.rulebook import Rulebook
@@ -39,7 +39,7 @@ def review_many(
     library's. Raises OSError for a path that cannot be opened, CheckError for checks that cannot be asked.
     """
     task = Task(book=rulebook, as_of=as_of, detail=detail, lang=lang, checks=tuple(str(Path(path).resolve()) for path in checks))
-    own_checks(task.checks)
+    checks_read(task.checks)
     files = files_of([paths] if isinstance(paths, str | Path) else paths)
     return _verdicts(files, task, processes, told)
 

@@ -14,7 +14,7 @@ import attrs
 from thanhtra.bulk.decoding import Decoder
 from thanhtra.bulk.pieces import Piece
 from thanhtra.bulk.verdicts import Detail, Verdict, row, verdict_of
-from thanhtra.checks import Check, asks, load_checks
+from thanhtra.checks import Check, own_checks
 from thanhtra.errors import Unusable
 from thanhtra.findings import Review
 from thanhtra.reviewing import review
@@ -39,11 +39,9 @@ class Task:
 
 
 @lru_cache(maxsize=8)
-def own_checks(paths: tuple[str, ...]) -> tuple[Check, ...]:
-    """The checks those files and folders declare, read once a process. Raises CheckError, also for a code the library has."""
-    found = tuple(own for path in paths for own in load_checks(path))
-    asks(found)
-    return found
+def checks_read(paths: tuple[str, ...]) -> tuple[Check, ...]:
+    """The checks those files and folders declare, read once a process. Raises CheckError."""
+    return own_checks(paths)
 
 
 @attrs.frozen
@@ -57,7 +55,7 @@ class Done:
 
 def reviewed(piece: Piece, task: Task) -> Iterator[tuple[Verdict, Review | Unusable]]:
     """Each document of a piece with its verdict; a file of another form than lines needs no line of each."""
-    decoder, written, own = Decoder(task.book), task.form in (None, "jsonl"), own_checks(task.checks)
+    decoder, written, own = Decoder(task.book), task.form in (None, "jsonl"), checks_read(task.checks)
     for source, data in piece.contents():
         began = perf_counter()
         case = decoder.read(data, source)

@@ -22,7 +22,7 @@ from thanhtra.bulk.many import Told
 from thanhtra.bulk.pieces import PIECE
 from thanhtra.bulk.pooling import processes_for, worked
 from thanhtra.bulk.summary import Summary
-from thanhtra.bulk.working import Done, Task, own_checks
+from thanhtra.bulk.working import Done, Task, checks_read
 from thanhtra.checks import check_files
 from thanhtra.errors import ThanhtraError
 
@@ -38,7 +38,7 @@ def write_many(
     ``resume`` goes on with an interrupted run of the same inputs, book, checks and form, and starts anew where there is none. Raises
     ThanhtraError when the interrupted run was another one, CheckError for checks that cannot be asked, and OSError.
     """
-    own_checks(task.checks)
+    checks_read(task.checks)
     files = files_of(paths)
     if resume and "-" in files:
         raise ThanhtraError("standard input cannot be read again: no resuming")
@@ -191,6 +191,6 @@ def _sink(out: Path, task: Task) -> _Sink:
     if task.form == "sarif":
         from thanhtra.export.sarif import BETWEEN, TAIL, sarif_head  # noqa: PLC0415 - only for that form
 
-        head = sarif_head(task.book.edition, lang=task.lang, checks=own_checks(task.checks))
+        head = sarif_head(task.book.edition, lang=task.lang, checks=checks_read(task.checks))
         return _Lines(out, head.encode(), BETWEEN.encode(), TAIL.encode())
     return _Lines(out)

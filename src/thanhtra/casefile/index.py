@@ -27,7 +27,7 @@ _SERVES: Final[dict[str, tuple[str, ...]]] = {
 class Index:
     """One case's events with their references resolved; read-only, built by :func:`index` in one pass."""
 
-    __slots__ = ("_about", "_groups", "_latest", "acts", "by_kind", "case", "children", "days", "events", "kept", "parents", "refs")
+    __slots__ = ("_about", "_groups", "acts", "by_kind", "case", "children", "days", "events", "kept", "parents", "refs")
 
     def __init__(self, case: Case) -> None:
         events = case.events
@@ -46,7 +46,6 @@ class Index:
         self.acts: list[tuple[str, ...]] = [tuple([a.id for a in case.acts or ()]) or (ALL_ACTS,)] * count
         """Per event: the ids of the acts it moves."""
         self._groups: dict[int, dict[str, list[int]]] = {}
-        self._latest: list[date | None] | None = None
         self._about: dict[str, dict[str, list[int]]] = {}
         self.kept: dict[object, Any] = {}
         """What other rooms worked out once for this file, under keys of their own."""
@@ -55,17 +54,9 @@ class Index:
         """The event that ``field`` of event ``at`` means; None when unknown or when the kind has no such field."""
         return self.refs[at].get(field)
 
-    def latest_before(self, at: int) -> date | None:
-        """The latest day of any event ahead of event ``at``; None when none is known."""
-        if self._latest is None:
-            latest: date | None = None
-            self._latest = []
-            for event in self.events:
-                self._latest.append(latest)
-                day = event.day
-                if day is not None and (latest is None or day > latest):
-                    latest = day
-        return self._latest[at]
+    def latest(self, before: int | None = None) -> date | None:
+        """The latest day known of any event, or of those ahead of event ``before``; None when none is known."""
+        return max([day for day in self.days[:before] if day is not None], default=None)
 
     def share_acts(self, one: int, other: int) -> bool:
         """Whether two events move an act in common."""

@@ -6,8 +6,10 @@ Checks kept elsewhere are read by :func:`load_checks` and asked where ``review``
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Final, NamedTuple
 
@@ -17,7 +19,7 @@ from thanhtra.checks.loading import check_files, declared, distinct, load_checks
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, lacks, no, yes
 
 __all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Ask", "Asked", "Asks", "Check", "Questions", "Rests", "Verdict", "Walk", "all_checks",
-    "asks", "check", "check_files", "in_time", "lacks", "load_checks", "no", "of_history", "yes"]
+    "asks", "check", "check_files", "in_time", "lacks", "load_checks", "no", "of_history", "own_checks", "yes"]
 
 
 _KEPT: Final = 8
@@ -61,6 +63,13 @@ def asks(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) -> Ask
         tuple((c, c.ask_all) for c in wanted if c.ask_all is not None),
         {kind: (_questions(wanted, kind, "event"), _questions(wanted, kind, "act")) for kind in kinds},
     )
+
+
+def own_checks(paths: Iterable[Path | str]) -> tuple[Check, ...]:
+    """The checks those files and folders declare, none under a code or a name that is taken. Raises CheckError."""
+    found = tuple(own for path in paths for own in load_checks(path))
+    asks(found)
+    return found
 
 
 def _questions(wanted: list[Check], kind: str, per: str) -> Questions:

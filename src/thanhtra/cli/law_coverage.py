@@ -34,15 +34,14 @@ def add_to(under: Any, *, a_day: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """The action: 0 when every version asked about decided both ways or is excused, 1 when one did not, 2 for unusable input."""
-    from thanhtra.checks import load_checks  # noqa: PLC0415 - the other actions do not need it
+    from thanhtra.checks import own_checks  # noqa: PLC0415 - the other actions do not need it
     from thanhtra.situations import coverage, excuses, given  # noqa: PLC0415 - likewise
 
     book = book_of(args.rules)
-    book.problems()  # reads every section once, for all the situations
     seen = _Seen()
     try:
         excused = excuses(args.excused) if args.excused else {}
-        own = [check for path in args.checks for check in load_checks(path)]
+        own = own_checks(args.checks)
         found = coverage(book, seen.usable(given(args.paths, book)), checks=own)
     except OSError as error:
         return _refused(f"{error.filename or ''}: {error.strerror or error}")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.casefile import Case
-from thanhtra.checks import asks, load_checks
 from thanhtra.cli.usage import add_checks
 from thanhtra.errors import Unusable
 from thanhtra.rulebook import Rulebook
@@ -21,6 +20,8 @@ _SHOWN: Final = 20
 
 def run(args: argparse.Namespace) -> int:
     """The action. 0, or 2 when a folder or a file cannot be used."""
+    from thanhtra.checks import own_checks  # noqa: PLC0415 - the other actions do not need it
+
     try:
         from thanhtra.bulk.impact import Totals, impact, rules_moved  # noqa: PLC0415 - an extra
     except ImportError as missing:
@@ -31,8 +32,7 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(f"thanhtra law impact: {path}: không phải thư mục / not a folder\n")
             return _UNUSABLE
     old, new = Rulebook.built_in(), Rulebook.load(*args.rules)
-    own = tuple(check for path in args.checks for check in load_checks(path))
-    asks(own)
+    own = own_checks(args.checks)
     population, totals = _Population(args.files, new), Totals()
     rules = [{"slug": r.slug, "series": r.series, "since": r.since.isoformat()} for r in rules_moved(old, new)]
     moved: list[dict[str, Any]] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.casefile import Case
-from thanhtra.checks import asks, load_checks
+from thanhtra.checks import own_checks
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
@@ -42,8 +42,7 @@ def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
     book = book_of(args.rules)
-    args.checks = tuple(own for path in args.checks for own in load_checks(path))
-    asks(args.checks)
+    args.checks = own_checks(args.checks)
     seen = _Seen()
     items = seen.watched(_items(args, book, seen))
     if args.format == "sarif":

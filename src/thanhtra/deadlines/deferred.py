@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import Final, TypeVar
+from typing import TypeVar
 
-from thanhtra.deadlines.judging import Judgement, Timing
+from thanhtra.deadlines.judging import Judgement
 from thanhtra.deadlines.limitation import Limitation
 from thanhtra.law import Citation
 from thanhtra.terms import Basis
@@ -18,7 +18,6 @@ class Deferred(partial[F]):
     """The call that judges in full, made when it is asked for; of a step judged so, it is in time whatever else is on file."""
 
     __slots__ = ()
-    timing: Final = Timing.IN_TIME
 
     @property
     def found(self) -> F:

@@ -26,7 +26,7 @@ def answers(asked: Asked, events: range) -> list[tuple[range, Verdict]]:
     days = asked.ix.days
     if not events.start and None not in days and days == sorted(days):  # type: ignore[type-var]  # no None is among them
         return [(range(1, events.stop), yes())] if events.stop > 1 else []
-    latest = asked.ix.latest_before(events.start) if events and events.start else None
+    latest = asked.ix.latest(before=events.start)
     found: list[tuple[range, Verdict]] = []
     forward = max(1, events.start)
     """The first event of the run of those found to go forward so far."""
