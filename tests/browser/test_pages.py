@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.hostile import hostile
 
 from thanhtra import Rulebook, read_case, review
 from thanhtra.export.html import html_page
@@ -13,28 +14,11 @@ from thanhtra.reports import as_html, count_periods
 
 BOOK = Rulebook.built_in()
 ROOT = Path(__file__).parents[2]
-EVIL = '"><script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)></style></title>&lt;\u202e'
 TUTORIAL = ROOT / "docs" / "tutorial" / "bk-2020-017.json"
-HOSTILE = {
-    "format": "thanhtra.case",
-    "version": 1,
-    "id": EVIL[:90],
-    "note": EVIL,
-    "complete": True,
-    "subjects": [{"id": f"s1{EVIL[:60]}", "kind": "organization", "name": EVIL}],
-    "officials": [{"id": "o1", "title": EVIL, "agency": EVIL}],
-    "acts": [{"id": f"a1{EVIL[:60]}", "subject": f"s1{EVIL[:60]}", "described": EVIL}],
-    "events": [
-        {"kind": "act_detected", "on": "2020-10-01", "by": "o1", "note": EVIL},
-        {"kind": "minutes_drawn_up", "on": "2020-10-05", "by": "o1", "number": EVIL[:90]},
-        {"kind": "decision_issued", "on": "2020-12-02", "by": "o1", "note": EVIL, "sanctions": [{"act": f"a1{EVIL[:60]}", "fine": 5_000_000}]},
-        {"kind": "fine_paid", "amount": 5_000_000},
-    ],
-}
 
 
 def cases(*names):
-    return [read_case(json.dumps(HOSTILE).encode()) if name == "hostile" else read_case(TUTORIAL if name == "tutorial" else ROOT / "examples" / "published" / f"{name}.json") for name in names]
+    return [hostile() if name == "hostile" else read_case(TUTORIAL if name == "tutorial" else ROOT / "examples" / "published" / f"{name}.json") for name in names]
 
 
 def case_page(*names, lang="vi"):

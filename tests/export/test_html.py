@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tests.hostile import EVIL, hostile
 
 from thanhtra import Rulebook, read_case, review
 from thanhtra.export.html import html, html_page
@@ -18,22 +19,6 @@ BOOK = Rulebook.built_in()
 ROOT = Path(__file__).parents[2]
 PUBLISHED = sorted((ROOT / "examples" / "published").glob("*.json"))
 TUTORIAL = ROOT / "docs" / "tutorial" / "bk-2020-017.json"
-EVIL = '"><script>alert(1)</script><img src=http://evil.example/x onerror=alert(2)></style></title>&lt;\u202e'
-HOSTILE = {
-    "format": "thanhtra.case",
-    "version": 1,
-    "id": EVIL[:90],
-    "note": EVIL,
-    "complete": True,
-    "subjects": [{"id": f"s1{EVIL[:60]}", "kind": "organization", "name": EVIL}],
-    "officials": [{"id": "o1", "title": EVIL, "agency": EVIL}],
-    "acts": [{"id": f"a1{EVIL[:60]}", "subject": f"s1{EVIL[:60]}", "described": EVIL}],
-    "events": [
-        {"kind": "act_detected", "on": "2020-10-01", "by": "o1", "note": EVIL},
-        {"kind": "minutes_drawn_up", "on": "2020-10-05", "by": "o1", "number": EVIL[:90]},
-        {"kind": "decision_issued", "on": "2020-12-20", "by": "o1", "note": EVIL},
-    ],
-}
 VOID = {"meta", "br", "hr"}
 
 
@@ -64,13 +49,9 @@ def page(case, **options):
     return html(review(case, BOOK), case, book=BOOK, **options)
 
 
-def hostile(**options):
-    return page(read_case(json.dumps(HOSTILE).encode()), **options)
-
-
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_hostile_file_is_text_and_nothing_else(lang):
-    made = Page(hostile(lang=lang))
+    made = Page(page(hostile(), lang=lang))
     assert not made.tags & {"script", "img", "iframe", "object", "link", "form", "base"}
     assert not [name for name, _ in made.attributes if name.startswith("on") or name in ("src", "srcset", "action")]
     assert EVIL in made.texts
