@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from functools import partial
-from itertools import chain, repeat
-from operator import call, itemgetter
-from typing import Any, Final, cast
+from itertools import chain
+from operator import itemgetter
+from typing import Any, Final
 
-from thanhtra.casefile import Case, Event, Index, index
+from thanhtra.casefile import DECISIONS, Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
 from thanhtra.checks import (
     FINDING,
@@ -19,7 +19,6 @@ from thanhtra.checks import (
     Asked,
     Asks,
     Check,
-    Questions,
     Verdict,
     Walk,
     asks,
@@ -28,7 +27,7 @@ from thanhtra.checks import (
 from thanhtra.deadlines import Deferred, Judgement, Limitation, deadlines_of, lateness, reading_step
 from thanhtra.errors import CalendarGap, LawError, Unlawful
 from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied, Why
-from thanhtra.lifecycle import TRACKS
+from thanhtra.lifecycle import TRACKS, Way, way
 from thanhtra.reckoning import Step
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Severity
@@ -118,75 +117,66 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, 
 def _concerning(ix: Index) -> dict[int, frozenset[int]]:
     """Per decision: itself, its minutes, what hangs on them ahead of it, and prosecutions of its acts."""
     found: dict[int, frozenset[int]] = {}
-    for kind in ("decision_issued", "spot_decision_issued", "no_sanction_decided"):
-        for at in ix.by_kind.get(kind, ()):
+    for decided in DECISIONS:
+        for at in ix.by_kind.get(decided, ()):
             minutes = ix.minutes_of(at)
             acts = set(ix.acts[at])
-            beside = {i for m in minutes for i in ix.children[m] if i < at and ix.events[i].kind not in _CONCERNED}
+            beside = {i for m in minutes for kind in ix.by_kind.keys() - DECISIONS for i in ix.hanging(m, kind) if i < at}
             prosecuted = {i for i in ix.by_kind.get("prosecution_started", ()) if not acts.isdisjoint(ix.acts[i])}
             found[at] = frozenset({at, *minutes, *beside, *prosecuted})
     return dict(sorted(found.items()))
 
 
-_CONCERNED: Final = frozenset({"decision_issued", "spot_decision_issued", "no_sanction_decided"})
-
-
 def _walked(ix: Index) -> Walk:
-    """The stages of each act along the file. Total: an event out of order still lands."""
-    rows = TRACKS["proceeding"]
-    land, landing, initial = rows.land, rows.landing, rows.initial
-    now = dict.fromkeys([a.id for a in ix.case.acts or ()], initial) or {"*": initial}
-    before: list[dict[str, str]] = []
-    out_of_row: list[int] = []
-    for event, acts in zip(ix.events, ix.acts, strict=True):
-        kind, stages = event.kind, now
-        for act in acts:
-            stage = stages.get(act, initial)
-            landed = land[stage].get(kind)
-            if landed is None:
-                out_of_row.append(len(before))
-                landed = landing.get(kind, stage)
-            if landed != stage:
-                if now is stages:
-                    now = dict(stages)
-                now[act] = landed
-        before.append(stages)
-    return Walk(before, now, frozenset(out_of_row))
+    """The way of each act along the file. Total: an event out of order still lands."""
+    if ix.together:
+        kept = ix.course.kept
+        common: Way = kept.get(_PROCEEDING) or kept.setdefault(_PROCEEDING, way(TRACKS[_PROCEEDING], ix.kinds))
+        return Walk(dict.fromkeys(ix.every, (common, None)), dict.fromkeys(ix.every, common.stages[-1]), common.out_of_row)
+    moved: dict[str, list[int]] = {act: [] for act in ix.every}
+    for at, acts in enumerate(ix.acts):
+        for act in dict.fromkeys(acts):
+            moved.setdefault(act, []).append(at)
+    of = {act: (way(TRACKS[_PROCEEDING], [ix.kinds[at] for at in events]), events) for act, events in moved.items()}
+    out_of_row = frozenset([events[step] for own, events in of.values() for step in own.out_of_row])
+    return Walk(of, {act: own.stages[-1] for act, (own, _) in of.items()}, out_of_row)
+
+
+_PROCEEDING: Final = "proceeding"
 
 
 def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: Walk, events: range, every: Asks) -> list[Row]:
-    """Those checks of those events, kind by kind."""
+    """Those checks of those events."""
     asked = Asked(ix, book, as_of, walk)
     rows: list[Row] = []
     for check, ask_all in every.of_history:
         for run, verdict in ask_all(asked, events):
             rows.append(((check,), run, None, [verdict]))
-    about, by_kind = every.about, ix.by_kind
-    for kind in about.keys() & by_kind:
-        of_event, of_acts = about[kind]
-        for at in by_kind[kind]:
-            if at in events:
-                asked.about(at)
-                if of_event.asks:
-                    rows.append((of_event.checks, at, None, _heard(of_event, asked)))
-                if of_acts.asks:
-                    for act in ix.acts[at]:
-                        asked.about_act(act)
-                        rows.append((of_acts.checks, at, act, _heard(of_acts, asked)))
+    for at, (of_event, ask_event), (of_act, ask_act) in every.along(ix.course.outline):
+        if at in events:
+            asked.about(at)
+            if ask_event:
+                rows.append((of_event, at, None, _heard(ask_event, asked)))
+            if ask_act:
+                for act in ix.acts[at]:
+                    asked.about_act(act)
+                    rows.append((of_act, at, act, _heard(ask_act, asked)))
     return rows
 
 
-def _heard(questions: Questions, asked: Asked) -> list[Verdict | None]:
+def _heard(questions: tuple[Ask, ...], asked: Asked) -> list[Verdict | None]:
     """What those questions are answered, one by one. What the law refuses to say in one of them is that one's answer, and no other's."""
-    said: list[Verdict | None] = []
-    answering = map(_PUT, questions.asks, repeat(asked))
-    while True:
-        try:
-            said.extend(answering)
-        except (LawError, CalendarGap) as refused:
-            said.append(lacks(refused.token))
-        else:
-            return said
+    try:
+        return [ask(asked) for ask in questions]
+    except (LawError, CalendarGap):
+        return [_answered(ask, asked) for ask in questions]
+
+
+def _answered(ask: Ask, asked: Asked) -> Verdict | None:
+    try:
+        return ask(asked)
+    except (LawError, CalendarGap) as refused:
+        return lacks(refused.token)
 
 
 def _each(rows: list[Row]) -> list[Mark]:
@@ -205,7 +195,6 @@ def _in_order(rows: list[Row]) -> list[Mark]:
     return sorted(_each(rows), key=lambda mark: (mark[1], mark[0].code))
 
 
-_PUT: Final = cast("Callable[[Ask, Asked], Verdict | None]", call)
 _SAID: Final = itemgetter(3)
 _SAYS: Final = itemgetter(0)
 _KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}

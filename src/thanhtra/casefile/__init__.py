@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from thanhtra.casefile import events as _events
 from thanhtra.casefile.case import Case
+from thanhtra.casefile.course import Course, Outline
 from thanhtra.casefile.events import KINDS, REFERENCES, Event
 from thanhtra.casefile.facts import (
     Act,
@@ -127,6 +128,7 @@ __all__ = [
     "ControlOpened",
     "ControlStep",
     "ControlTerm",
+    "Course",
     "DecisionChanged",
     "DecisionDelivered",
     "DecisionIssued",
@@ -163,6 +165,7 @@ __all__ = [
     "MinutesServed",
     "NoSanctionDecided",
     "Official",
+    "Outline",
     "Recommendation",
     "ReliefRequested",
     "Remedy",

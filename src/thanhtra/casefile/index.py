@@ -8,47 +8,50 @@ on the very event that refers, is unknown too.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from operator import attrgetter
+from typing import Any, Final
 
 from thanhtra.casefile.case import Case
-from thanhtra.casefile.events import KINDS, KINDS_OF, REFERENCES, Event
+from thanhtra.casefile.course import LEFT_OUT, Course, course_of, outline_of
+from thanhtra.casefile.events import Event
+from thanhtra.casefile.facts import Sanction
 
 ALL_ACTS: Final = "*"
 """Stands for the acts of a case that lists none."""
 
-_LEFT_OUT: Final = {field: kinds for field, kinds in REFERENCES.items() if field not in ("replaces", "against")}
-_SERVES: Final[dict[str, tuple[str, ...]]] = {
-    kind: tuple(field for field, kinds in _LEFT_OUT.items() if kind in kinds) for kind in frozenset().union(*_LEFT_OUT.values())
-}
-"""Which reference fields, left out, can mean an event of each kind: ``replaces`` then means none, ``against`` the only event ahead."""
-
 
 class Index:
-    """One case's events with their references resolved; read-only, built by :func:`index` in one pass."""
+    """One case's events with their references resolved; read-only, built by :func:`index`."""
 
-    __slots__ = ("_about", "_groups", "acts", "by_kind", "case", "children", "days", "events", "kept", "parents", "refs")
+    __slots__ = ("_about", "acts", "by_kind", "case", "course", "days", "events", "every", "kept", "kinds", "parents", "refs", "shared", "together")
 
-    def __init__(self, case: Case) -> None:
-        events = case.events
-        count = len(events)
+    def __init__(self, case: Case, course: Course, every: tuple[str, ...], acts: Sequence[tuple[str, ...]] | None) -> None:
         self.case: Case = case
-        self.events: tuple[Event, ...] = events
-        self.days: list[date | None] = [event.day for event in events]
+        self.course: Course = course
+        self.events: tuple[Event, ...] = case.events
+        self.kinds: tuple[str, ...] = course.outline.kinds
+        """Per event: its kind."""
+        self.days: list[date | None] = list(map(_DAY, case.events))
         """Per event: its day."""
-        self.by_kind: dict[str, list[int]] = {}
-        self.refs: list[dict[str, int | None]] = [_NO_REFS] * count
+        self.by_kind: Mapping[str, tuple[int, ...]] = course.outline.by_kind
+        """Kind → its events, in file order."""
+        self.refs: Sequence[Mapping[str, int | None]] = course.refs
         """Per event: reference field → the event it means, None when unknown."""
-        self.parents: list[tuple[int, ...]] = [_NO_PARENTS] * count
+        self.parents: Sequence[tuple[int, ...]] = course.parents
         """Per event: every event it refers to."""
-        self.children: list[list[int]] = [[] for _ in events]
-        """Per event: the events that refer to it directly, in file order."""
-        self.acts: list[tuple[str, ...]] = [tuple([a.id for a in case.acts or ()]) or (ALL_ACTS,)] * count
+        self.every: tuple[str, ...] = every
+        """The ids of the acts the file lists; ALL_ACTS where it lists none."""
+        self.acts: Sequence[tuple[str, ...]] = [every] * len(case.events) if acts is None else acts
         """Per event: the ids of the acts it moves."""
-        self._groups: dict[int, dict[str, list[int]]] = {}
+        self.together: bool = acts is None
+        """Whether every event moves every act."""
         self._about: dict[str, dict[str, list[int]]] = {}
         self.kept: dict[object, Any] = {}
         """What other rooms worked out once for this file, under keys of their own."""
+        self.shared: dict[object, Any] = course.kept if acts is None else self.kept
+        """What follows from the course alone and from which events share an act: kept for every such file where all share all."""
 
     def of(self, at: int, field: str) -> int | None:
         """The event that ``field`` of event ``at`` means; None when unknown or when the kind has no such field."""
@@ -90,142 +93,89 @@ class Index:
         ahead = len(found) if before is None else bisect_left(found, (before,))
         return found[ahead - 1][1] if ahead else None
 
-    def hanging(self, at: int, kind: str) -> list[int]:
-        """Events of ``kind`` that refer to event ``at``."""
-        groups = self._groups.get(at)
-        if groups is None:
-            groups = self._groups[at] = {}
-            for child in self.children[at]:
-                groups.setdefault(self.events[child].kind, []).append(child)
-        return groups.get(kind, _NONE)
+    def hanging(self, at: int, kind: str) -> Sequence[int]:
+        """Events of ``kind`` that refer to event ``at``, in file order."""
+        return self.course.hanging.get((at, kind), ())
 
     def about_act(self, act: str, kind: str) -> list[int]:
         """Events of ``kind`` that move the act, in file order."""
         known = self._about.get(kind)
         if known is None:
             known = self._about[kind] = {}
-            for at in self.by_kind.get(kind, _NONE):
+            for at in self.by_kind.get(kind, ()):
                 for one in self.acts[at]:
                     known.setdefault(one, []).append(at)
         return known.get(act, _NONE)
 
     def minutes_of(self, at: int) -> tuple[int, ...]:
         """The minutes event ``at`` rests on: itself, those it names, or those of its decision; empty when unknown."""
-        event = self.events[at]
-        if event.kind == "minutes_drawn_up":
+        found: tuple[int, ...] | None = self.course.kept.get(("minutes", at))
+        if found is None:
+            found = self.course.kept["minutes", at] = self._minutes_of(at)
+        return found
+
+    def _minutes_of(self, at: int) -> tuple[int, ...]:
+        if self.kinds[at] == "minutes_drawn_up":
             return (at,)
-        own = tuple([p for p in self.parents[at] if self.events[p].kind == "minutes_drawn_up"])
+        own = tuple([p for p in self.parents[at] if self.kinds[p] == "minutes_drawn_up"])
         if own:
             return own
         decision = self.refs[at].get("decision")
         return self.minutes_of(decision) if decision is not None and decision != at else ()
 
 
-def index(case: Case) -> Index:  # noqa: C901, PLR0912, PLR0915 - one pass over the file, kept in one piece because every case of an archive goes through it
-    """Resolve a case's references in one pass over its events."""
-    ix = Index(case)
-    events, all_refs, all_parents, all_acts, children, by_kind = ix.events, ix.refs, ix.parents, ix.acts, ix.children, ix.by_kind
-    every = all_acts[0] if all_acts else ()
-    names: dict[str, int | None] | None = None
-    earlier: dict[str, int | None] = {}
-    for at, event in enumerate(events):
-        kind, acts = event.kind, event.acts
-        shape = _SHAPES.get(event.__class__) or _shape_of(event.__class__)
-        if shape is not _PLAIN:
-            fields, sanctions, serves = shape
-            found = _NO_PARENTS
-            refs: dict[str, int | None] = {}
-            for field, meant in fields:
-                named = getattr(event, field)
-                if named is None:
-                    target = 0 if at == 1 and field == "against" else earlier.get(field)
-                else:
-                    if names is None:
-                        names = _names(events)
-                    target = names.get(named)
-                    if target is not None and (target == at or events[target].kind not in meant):
-                        target = None
-                refs[field] = target
-                if target is not None:
-                    found += (target,)
-                    children[target].append(at)
-            if sanctions:
-                imposed = event.sanctions or ()  # type: ignore[attr-defined]  # the shape says so
-                minutes = [s.minutes for s in imposed if s.minutes is not None]
-                if minutes:
-                    if names is None:
-                        names = _names(events)
-                    found = _with_minutes(ix, at, found, [names.get(named) for named in minutes])
-                if acts is None and imposed:
-                    acts = tuple(dict.fromkeys([s.act for s in imposed]))
-            if fields or sanctions:
-                all_refs[at] = refs
-                if found:
-                    all_parents[at] = found
-                    if acts is None:
-                        rests_on = refs.get("decision")
-                        if rests_on is None:
-                            rests_on = found[0]
-                        if rests_on < at:
-                            acts = all_acts[rests_on]
-            if serves:
-                for field in _SERVES.get(kind, ()):
-                    earlier[field] = None if field in earlier else at
-        if acts is not None and acts != every:
-            all_acts[at] = acts
-        if kind in by_kind:
-            by_kind[kind].append(at)
-        else:
-            by_kind[kind] = [at]
-    return ix
+def index(case: Case) -> Index:
+    """Resolve a case's references and the acts its events move."""
+    events = case.events
+    outline = outline_of(tuple(map(_KIND, events)), tuple(map(type, events)))
+    acts: list[tuple[str, ...] | None] = list(map(_ACTS, events))
+    of_sanctions: list[tuple[int, str]] = []
+    for at in outline.sanctioning:
+        imposed = events[at].sanctions or ()  # type: ignore[attr-defined]  # the outline says so
+        for sanction in imposed:
+            if sanction.minutes is not None:
+                of_sanctions.append((at, sanction.minutes))  # noqa: PERF401 - there is one, as a rule
+        if acts[at] is None and imposed:
+            acts[at] = tuple(dict.fromkeys(map(_ACT, imposed)))
+    names = _names(events)
+    minutes = tuple([(at, target) for at, name in of_sanctions if (target := names.get(name)) is not None]) if of_sanctions else ()
+    course = course_of(outline, tuple([names.get(read(events[at])) for at, read in outline.readers]), minutes)
+    every = tuple(map(_ID, case.acts or ())) or (ALL_ACTS,)
+    return Index(case, course, every, None if {None, every}.issuperset(acts) else _acts(course, acts, every))
 
 
-def _with_minutes(ix: Index, at: int, found: tuple[int, ...], meant: list[int | None]) -> tuple[int, ...]:
-    """What a decision refers to, with the minutes its single sanctions name."""
-    for target in meant:
-        if target is not None and target not in found and ix.events[target].kind in REFERENCES["minutes"]:
-            found += (target,)
-            ix.children[target].append(at)
+def _acts(course: Course, own: Sequence[tuple[str, ...] | None], every: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Per event the acts it moves: its own, else those of the event it rests on, which is its decision or the first it refers to, else all."""
+    found: list[tuple[str, ...]] = []
+    for at, (acts, refs, parents) in enumerate(zip(own, course.refs, course.parents, strict=True)):
+        rests_on = at
+        if acts is None and parents:
+            decision = refs.get("decision")
+            rests_on = parents[0] if decision is None else decision
+        found.append(acts if acts is not None else found[rests_on] if rests_on < at else every)
     return found
 
 
-class _Shape(NamedTuple):
-    """What the pass needs to know of a class of events."""
+def _names(events: Sequence[Event]) -> dict[str | None, int | None]:
+    """What references are written with → the event meant, None when several are; no reference at all is one left out."""
+    ids = list(map(_ID, events))
+    names: dict[str | None, int | None] = {}
+    if ids.count(None) < len(ids):
+        names.update([(named, at) for at, named in enumerate(ids) if named is not None])
+    written = frozenset(names)
+    for at, number in enumerate(map(_NUMBER, events)):
+        if number is not None and ids[at] is None and number not in written:
+            names[number] = None if number in names else at
+    names[None] = LEFT_OUT
+    return names
 
-    fields: tuple[tuple[str, frozenset[str]], ...]
-    """Its reference fields, each with the kinds of event it can mean."""
-    sanctions: bool
-    serves: bool
-    """Whether a reference left out can mean one of them."""
 
-
-_PLAIN: Final = _Shape((), sanctions=False, serves=False)
-_SHAPES: Final[dict[type[Event], _Shape]] = {}
-_NO_REFS: Final[dict[str, int | None]] = {}
+_KIND: Final[Callable[[Event], str]] = attrgetter("kind")
+_DAY: Final[Callable[[Event], date | None]] = attrgetter("day")
+_ACTS: Final[Callable[[Event], tuple[str, ...] | None]] = attrgetter("acts")
+_ID: Final[Callable[[Any], Any]] = attrgetter("id")
+_ACT: Final[Callable[[Sanction], str]] = attrgetter("act")
+_NUMBER: Final[Callable[[Event], str | None]] = attrgetter("number")
 _NONE: Final[list[int]] = []
-_NO_PARENTS: Final[tuple[int, ...]] = ()
 _FEW: Final = 8
 """Up to so many events of a kind are quicker gone through than looked up."""
-
-
-def _shape_of(cls: type[Event]) -> _Shape:
-    fields = tuple((name, REFERENCES[name]) for name in cls.REFERENCE_FIELDS)
-    sanctions = any(a.name == "sanctions" for a in cls.__attrs_attrs__)
-    serves = any(kind in _SERVES for kind in KINDS_OF.get(cls.__name__, KINDS))
-    found = _SHAPES[cls] = _Shape(fields, sanctions, serves) if fields or sanctions or serves else _PLAIN
-    return found
-
-
-def _names(events: tuple[Event, ...]) -> dict[str, int | None]:
-    names: dict[str, int | None] = {}
-    numbers: list[tuple[str, int]] = []
-    for at, event in enumerate(events):
-        if event.id is not None:
-            names[event.id] = at
-        elif event.number is not None:
-            numbers.append((event.number, at))
-    written = frozenset(names)
-    for number, at in numbers:
-        if number not in written:
-            names[number] = None if number in names else at
-    return names

@@ -20,12 +20,10 @@ class Strand(NamedTuple):
         """Events of ``kind`` hanging on the decision or on its minutes, in file order."""
         ix = self.ix
         on = self.minutes if self.decision is None else (*self.minutes, self.decision)
-        found = {i for at in on for i in ix.children[at] if ix.events[i].kind == kind}
-        return tuple(sorted(found))
+        return tuple(sorted({i for at in on for i in ix.hanging(at, kind)}))
 
 
 def strand_of(ix: Index, at: int) -> Strand:
     """The strand event ``at`` belongs to."""
-    event = ix.events[at]
-    decision = at if event.kind in DECISIONS else ix.refs[at].get("decision")
+    decision = at if ix.kinds[at] in DECISIONS else ix.refs[at].get("decision")
     return Strand(ix, ix.minutes_of(decision if decision is not None else at), decision)

@@ -6,13 +6,16 @@ Checks kept elsewhere are read by :func:`load_checks` and asked where ``review``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Final, NamedTuple
 
+import attrs
+
+from thanhtra.casefile import Outline
 from thanhtra.checks.asked import Asked, Walk
 from thanhtra.checks.declaration import Ask, AskAll, Check, check, in_time, of_history
 from thanhtra.checks.loading import check_files, declared, distinct, load_checks
@@ -24,6 +27,8 @@ __all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Ask", "Asked", "Asks", "Chec
 
 _KEPT: Final = 8
 """How many sets of checks are kept laid out at once."""
+_PLANS: Final = 512
+"""For how many outlines of files they are."""
 
 
 @lru_cache(maxsize=1)
@@ -46,11 +51,24 @@ class Questions(NamedTuple):
     asks: tuple[Ask, ...]
 
 
-class Asks(NamedTuple):
+@attrs.frozen(eq=False)
+class Asks:
     """Checks laid out for the loop over a file: of the history, each with its function; per kind of event those per event and per act."""
 
     of_history: tuple[tuple[Check, AskAll], ...]
     about: dict[str, tuple[Questions, Questions]]
+
+    def along(self, outline: Outline) -> Sequence[tuple[int, Questions, Questions]]:
+        """The events of an outline that are asked about, each with its questions per event and per act; kept, unless it is a long one."""
+        return _planned(self, outline) if outline.long else _along(self, outline)
+
+
+def _planned(every: Asks, outline: Outline) -> Sequence[tuple[int, Questions, Questions]]:
+    about = every.about
+    return [(at, *about[kind]) for at, kind in enumerate(outline.kinds) if kind in about]
+
+
+_along = lru_cache(maxsize=_PLANS)(_planned)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple, TypeVar
 
-from thanhtra.casefile import Act, Case, Event, Index, Sanction, Strand, Subject, event_token, strand_of
+from thanhtra.casefile import ALL_ACTS, Act, Case, Event, Index, Sanction, Strand, Subject, event_token, strand_of
+from thanhtra.lifecycle import Way
 from thanhtra.rulebook import Rulebook
 
 T = TypeVar("T")
@@ -15,15 +17,20 @@ _NO_EVENT: Final = Event(kind="")
 
 
 class Walk(NamedTuple):
-    """A file walked along the proceeding.
+    """A file walked along the proceeding: of each act its way and the events that move it, in file order (None: all of them).
 
-    ``before`` holds, per event, the stages of the acts before it; ``last`` those after the last event; ``out_of_row`` the events that
-    some act they move does not allow where it stands.
+    ``last`` are the stages of the acts after the last event; ``out_of_row`` the events that some act they move does not allow where it
+    stands.
     """
 
-    before: list[dict[str, str]]
+    of: Mapping[str, tuple[Way, Sequence[int] | None]]
     last: dict[str, str]
     out_of_row: frozenset[int]
+
+    def before(self, at: int, act: str) -> str:
+        """The stage the act had reached before event ``at``."""
+        way, events = self.of[act]
+        return way.stages[at if events is None else bisect_left(events, at)]
 
 
 class Asked:
@@ -50,35 +57,41 @@ class Asked:
         self._acts: dict[str, Act] = {a.id: a for a in ix.case.acts or ()}
         self._subjects: dict[str, Subject] | None = None
         self._sanctions: dict[str, Sanction] | None = None
-        self._of_event: dict[object, Any] = {}
-        self._of_act: dict[object, Any] = {}
+        self._of_event: dict[object, Any] | None = None
+        self._of_act: dict[object, Any] | None = None
 
     def about(self, at: int) -> None:
         """Turn to another event, as a whole."""
         self.at, self.event, self._strand, self._sanctions = at, self.ix.events[at], None, None
         self.act_id = self.act = self.sanction = None
-        self._of_event, self._of_act = {}, {}
+        self._of_event = self._of_act = None
 
     def about_act(self, act: str) -> None:
         """Turn to one act of the event."""
         if self._sanctions is None:
             self._sanctions = {s.act: s for s in reversed(getattr(self.event, "sanctions", None) or ())}
         self.act_id, self.act, self.sanction = act, self._acts.get(act), self._sanctions.get(act)
-        self._of_act = {}
+        self._of_act = None
 
     def once(self, find: Callable[[Asked], T]) -> T:
         """What ``find`` says of this event and act, found once for all the checks that need it."""
-        found = self._of_act.get(find, _UNFOUND)
+        known = self._of_act
+        if known is None:
+            known = self._of_act = {}
+        found = known.get(find, _UNFOUND)
         if found is _UNFOUND:
-            found = self._of_act[find] = find(self)
+            found = known[find] = find(self)
         answer: T = found
         return answer
 
     def once_of_event(self, find: Callable[[Asked], T]) -> T:
         """What ``find`` says of this event, whatever the act."""
-        found = self._of_event.get(find, _UNFOUND)
+        known = self._of_event
+        if known is None:
+            known = self._of_event = {}
+        found = known.get(find, _UNFOUND)
         if found is _UNFOUND:
-            found = self._of_event[find] = find(self)
+            found = known[find] = find(self)
         answer: T = found
         return answer
 
@@ -103,7 +116,7 @@ class Asked:
 
     def stage_before(self) -> str:
         """The stage the act asked about had reached before this event."""
-        return self.walk.before[self.at].get(self.act_id or "", "start")
+        return self.walk.before(self.at, self.act_id or ALL_ACTS)
 
     def decided(self) -> tuple[int | None, tuple[str, ...]]:
         """The decision the event belongs to; else what would tell which (nothing when the file says there is none)."""

@@ -11,7 +11,7 @@ from typing import Final, Literal
 import attrs
 
 from thanhtra.checks.asked import Asked
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, in_order, lacks, no
 from thanhtra.deadlines import Timed, Timing, in_plain_time, limit_of_decision, timed
 from thanhtra.law import Citation
 from thanhtra.terms import Defect
@@ -156,7 +156,7 @@ def within(asked: Asked, limit: str) -> Verdict | None:
     rule = book.limit(limit)
     surely = in_plain_time(ix, rule, at, book)
     if surely is not None:
-        return yes(surely)
+        return in_order(surely)
     return answer_of(timed(ix, rule, at, book))
 
 
@@ -168,7 +168,7 @@ def answer_of(found: Timed | None) -> Verdict | None:
     if judged is None:
         return lacks(found.missing)
     if judged.timing is Timing.IN_TIME:
-        return yes(judged)
+        return in_order(judged)
     if judged.timing is Timing.LATE:
         return no(judged)
     return lacks(found.missing, judged)

@@ -55,6 +55,11 @@ def yes(of: Rests | None = None, **facts: object) -> Verdict:
     return _YES if of is None and not facts else _new(Verdict, (SATISFIED, of, (), facts))
 
 
+def in_order(of: Rests) -> Verdict:
+    """In order, and nothing to tell but what it rests on."""
+    return _new(Verdict, (SATISFIED, of, (), _NOTHING))
+
+
 def no(of: Rests | None = None, **facts: object) -> Verdict:
     """Not in order."""
     return _new(Verdict, (FINDING, of, (), facts))

@@ -19,7 +19,7 @@ _RELIEFS: Final[Mapping[str, tuple[str, ...]]] = {
     "reduction-decision": ("reduction", "exemption"),
     "instalments-decision": ("instalments",),
 }
-_CHOOSING: Final = frozenset({AFTER_ANNULMENT, "partial-execution", *_RELIEFS})
+CHOOSING: Final = frozenset({AFTER_ANNULMENT, "partial-execution", *_RELIEFS})
 """Limits that only some events of their kind set running."""
 RIGHTS: Final = frozenset({"correction", "annulment", "complaint", "second-complaint", "relief-request"})
 """Limits of a power or a right: nobody has missed anything when they run out unused."""
@@ -38,7 +38,7 @@ def annulment_before(ix: Index, at: int) -> int | None:
 
 def chosen(ix: Index, rule: LimitRule, at: int, found: tuple[int, ...]) -> tuple[int, ...]:
     """Of the events that could have set ``rule`` running for step ``at``, those the law means."""
-    if not found or rule.slug not in _CHOOSING:
+    if not found or rule.slug not in CHOOSING:
         return found
     if rule.slug == AFTER_ANNULMENT:
         annulled = annulment_before(ix, at)

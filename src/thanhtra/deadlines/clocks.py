@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final
 
 from thanhtra.casefile import Event, Index
-from thanhtra.deadlines.after_decision import AFTER_ANNULMENT, annulment_before, chosen
+from thanhtra.deadlines.after_decision import AFTER_ANNULMENT, CHOOSING, annulment_before, chosen
 from thanhtra.deadlines.grounds import ALL, BIT, denied, given
 from thanhtra.deadlines.judging import Clocks
 from thanhtra.rulebook import LimitRule
@@ -19,39 +20,39 @@ _RETURN: Final = "decision-after-criminal-return"
 
 def triggers(ix: Index, rule: LimitRule, at: int) -> tuple[int, ...]:
     """The events that set ``rule`` running for step ``at``: those it refers to, else those beside it, else those of its acts."""
-    events, kinds = ix.events, rule.counted_from
+    if rule.slug in CHOOSING:
+        return _first(chosen(ix, rule, at, found) for found in _ways(ix, rule.counted_from, at))
+    key = (rule.counted_from, at)
+    found: tuple[int, ...] | None = ix.shared.get(key)
+    if found is None:
+        found = ix.shared[key] = _first(_ways(ix, rule.counted_from, at))
+    return found
+
+
+def _ways(ix: Index, kinds: tuple[str, ...], at: int) -> Iterator[tuple[int, ...]]:
     parents = ix.parents[at]
-    if parents:
-        if len(parents) == 1 and events[parents[0]].kind in kinds:
-            return parents
-        found = chosen(ix, rule, at, tuple([p for p in parents if events[p].kind in kinds]))
-        if found:
-            return found
-        hanging: list[int] = []
-        for parent in parents:
-            for kind in kinds:
-                hanging += [c for c in ix.hanging(parent, kind) if c < at]
-        found = chosen(ix, rule, at, tuple(hanging if len(hanging) == 1 else sorted(set(hanging))))
-        if found:
-            return found
-    acts = ix.acts
-    beside: tuple[int, ...] = ()
-    mine = acts[at]
-    for kind in kinds:
-        for i in ix.by_kind.get(kind, ()):
-            if i < at and (acts[i] is mine or ix.share_acts(i, at)):
-                beside += (i,)
-    return chosen(ix, rule, at, beside)
+    yield tuple([p for p in parents if ix.kinds[p] in kinds])
+    yield tuple(sorted({c for parent in parents for kind in kinds for c in ix.hanging(parent, kind) if c < at}))
+    yield tuple([i for kind in kinds for i in ix.by_kind.get(kind, ()) if i < at and ix.share_acts(i, at)])
+
+
+def _first(ways: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return next(filter(None, ways), ())
 
 
 def limit_of_decision(ix: Index, at: int) -> str:
     """Which limit runs for decision ``at``: that of the minutes, of the file the criminal bodies returned (Đ63.3), or of a new decision."""
+    key = (_DECISION, at)
+    found: str | None = ix.shared.get(key)
+    if found is None:
+        found = ix.shared[key] = _limit_of_decision(ix, at)
+    return found
+
+
+def _limit_of_decision(ix: Index, at: int) -> str:
     annulled = annulment_before(ix, at)
-    returned = ix.by_kind.get("returned_from_criminal")
-    if returned is not None:
-        for i in returned:
-            if (annulled or 0) <= i < at and ix.share_acts(i, at):
-                return _RETURN
+    if any((annulled or 0) <= i < at and ix.share_acts(i, at) for i in ix.by_kind.get("returned_from_criminal", ())):
+        return _RETURN
     return _DECISION if annulled is None else AFTER_ANNULMENT
 
 

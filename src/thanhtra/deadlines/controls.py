@@ -53,7 +53,7 @@ class Control:
     def steps(self, step: str, before: int | None = None) -> list[int]:
         """Its events of that kind (``step`` without the track: ``extended``), ahead of event ``before``."""
         found = self.ix.hanging(self.opened, f"{self.track}_{step}")
-        return found if before is None else [i for i in found if i < before]
+        return [i for i in found if before is None or i < before]
 
 
 def control_of(ix: Index, at: int) -> Control | None:

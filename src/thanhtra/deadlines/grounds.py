@@ -34,43 +34,30 @@ def given(ix: Index, on: tuple[int, ...], before: int) -> int:
     """Grounds shown by events hanging on any of ``on``, ahead of event ``before`` in the file."""
     found = 0
     for at in on:
-        children = ix.children[at]
-        if len(children) > _MANY:
-            for child, shown in _shown_one_by_one(ix, at):
-                if child < before:
-                    found |= shown
-        else:
-            for child in children:
-                if child < before:
-                    found |= _shown(ix, child)
+        for kind, shown in _SHOWS.items():
+            hanging = ix.hanging(at, kind)
+            if hanging and hanging[0] < before:
+                found |= shown
+        for slug, first in _recorded(ix, at).items():
+            if first < before:
+                found |= BIT.get(slug, 0)
     return found
 
 
-_MANY: Final = 8
-"""Events hanging on one, from which on it is worth noting which of them show a ground no earlier one did."""
-
-
-def _shown(ix: Index, at: int) -> int:
-    event = ix.events[at]
-    if event.kind == "ground_recorded":
-        return BIT.get(event.ground, 0)  # type: ignore[attr-defined]  # this kind has a ground
-    return _SHOWS.get(event.kind, 0)
-
-
-def _shown_one_by_one(ix: Index, at: int) -> list[tuple[int, int]]:
-    """The events hanging on ``at`` that show a ground no earlier one showed; kept with the file."""
-    kept: list[tuple[int, int]] | None = ix.kept.get(("shown", at))
-    if kept is not None:
-        return kept
-    found: list[tuple[int, int]] = []
-    known = 0
-    for child in ix.children[at]:
-        shown = _shown(ix, child)
-        if shown & ~known:
-            found.append((child, shown))
-            known |= shown
-    ix.kept["shown", at] = found
+def _recorded(ix: Index, at: int) -> dict[str, int]:
+    """Slug → the first event hanging on ``at`` that records the ground; kept with the file."""
+    recorded = ix.hanging(at, "ground_recorded")
+    if not recorded:
+        return _NONE
+    found: dict[str, int] | None = ix.kept.get(("recorded", at))
+    if found is None:
+        found = ix.kept["recorded", at] = {}
+        for child in recorded:
+            found.setdefault(ix.events[child].ground, child)  # type: ignore[attr-defined]  # this kind has a ground
     return found
+
+
+_NONE: Final[dict[str, int]] = {}
 
 
 def denied(ix: Index, on: tuple[int, ...]) -> int:

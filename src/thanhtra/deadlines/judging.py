@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache, partial
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -79,7 +79,8 @@ class Judgement:
         return self.due.steps if self.due else ()
 
 
-class Plain(NamedTuple):
+@attrs.frozen(eq=False)
+class Plain:
     """A limit under no ground, by one version of the law."""
 
     branches: tuple[Branch, ...]
@@ -93,14 +94,21 @@ class Plain(NamedTuple):
     """The first day of another law; None where it does not matter."""
 
 
-@lru_cache(maxsize=1024)
-def plain_of(book: Rulebook, rule: LimitRule, law: date) -> Plain | None:
-    """The plain limit by the law of the stretch that begins on ``law``; None where it has no figure, is in hours, or differs by level."""
+def plain_of(book: Rulebook, rule: LimitRule, day: date) -> Plain | None:
+    """The plain limit by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
     try:
-        version = rule.versions.version_on(law)
+        version = rule.versions.version_on(day)
     except LawError:
         return None
-    found = tuple(b for b in version.rule.branches if not b.grounds and not b.counted_from) if version.rule and not version.rule.levels else ()
+    found: Plain | None = book.kept.get(version, _UNREAD)
+    if found is _UNREAD:
+        found = book.kept[version] = _plain(book, rule, version)
+    return found
+
+
+def _plain(book: Rulebook, rule: LimitRule, version: Version[Limit]) -> Plain | None:
+    limit = version.rule
+    found = tuple(b for b in limit.branches if not b.grounds and not b.counted_from) if limit and not limit.levels else ()
     if not found or any(b.terms[-1].unit in (Unit.PROMPTLY, Unit.HOUR) for b in found):
         return None
     least = max(sum((t.amount or 0) * _DAYS[t.unit] for t in b.terms) for b in found)
@@ -110,6 +118,7 @@ def plain_of(book: Rulebook, rule: LimitRule, law: date) -> Plain | None:
     return Plain(found, least, calendar.first, last, until)
 
 
+_UNREAD: Final[Any] = object()
 _A_YEAR: Final = 365
 _DAYS: Final = {Unit.DAY: 1, Unit.WORKING_DAY: 1, Unit.MONTH: 28, Unit.YEAR: _A_YEAR}
 
@@ -121,12 +130,14 @@ class Reach(NamedTuple):
     last: date
 
 
-@lru_cache(maxsize=8192)
 def reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | None:
     """How far the plain limit reaches by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
-    plain = plain_of(book, rule, book.stretch(day))
-    if plain is None:
-        return None
+    plain = plain_of(book, rule, day)
+    return _reach(book, plain, start) if plain is not None else None
+
+
+@lru_cache(maxsize=8192)
+def _reach(book: Rulebook, plain: Plain, start: date) -> Reach | None:
     due = book.due_date(start, plain.branches[0].terms)
     for branch in plain.branches[1:]:
         other = book.due_date(start, branch.terms)
@@ -138,13 +149,12 @@ def reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | No
 
 def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date) -> bool:
     """Whether ``actual`` is in time by the plain last day alone, which grounds only move later; False says nothing."""
-    law = book.stretch(actual if rule.day is GoverningDay.HANDLING else start)
-    plain = plain_of(book, rule, law)
+    plain = plain_of(book, rule, actual if rule.day is GoverningDay.HANDLING else start)
     if plain is None or (plain.until is not None and actual >= plain.until):
         return False
     if (actual - start).days <= plain.least and plain.first <= start <= plain.last:
         return True
-    far = reach(book, rule, start, law)
+    far = _reach(book, plain, start)
     return far is not None and actual <= far.last
 
 

@@ -76,22 +76,29 @@ def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) ->
     The year more of a file the criminal bodies gave back cannot matter to a day the plain limitation reaches.
     """
     low, high, _ = _start(ix, act, at)
-    if low is None or (_came_from_criminal(ix, act, at) and not _tells_how_much_longer(book, book.stretch(actual))):
+    if low is None:
         return False
     provision = act.provision
     law = book.stretch(high or low, provision.instrument if provision else None)
     years = _least_years(book, act.field or ix.case.field, law, provision)
-    return (actual - low).days < 365 * years - 1
-
-
-@lru_cache(maxsize=64)
-def _tells_how_much_longer(book: Rulebook, day: date) -> bool:
-    """Whether the law of ``day`` says what a file the criminal bodies gave back adds."""
-    try:
-        applied(book, AFTER_CRIMINAL, day)
-    except LawError:
+    if (actual - low).days >= 365 * years - 1:
         return False
-    return True
+    return not _came_from_criminal(ix, act, at) or _tells_how_much_longer(book, book.stretch(actual))
+
+
+def _tells_how_much_longer(book: Rulebook, law: date) -> bool:
+    """Whether the law of the stretch that begins on ``law`` says what a file the criminal bodies gave back adds."""
+    key = (AFTER_CRIMINAL, law)
+    told: bool | None = book.kept.get(key)
+    if told is None:
+        try:
+            applied(book, AFTER_CRIMINAL, law)
+        except LawError:
+            told = False
+        else:
+            told = True
+        book.kept[key] = told
+    return told
 
 
 @lru_cache(maxsize=4096)
@@ -182,9 +189,7 @@ def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | Non
 def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:
     """Evasions of sanctioning (Đ6.1.d) ahead of the decision; one that hangs on a decision evades its execution (Đ74.2)."""
     found = ix.by_kind.get("evasion_found")
-    if found is None:
-        return []
-    return [i for i in found if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.of(i, "decision") is None)]
+    return [] if found is None else [i for i in found if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.of(i, "decision") is None)]
 
 
 def _terms(book: Rulebook, slug: str | None, day: date, provision: Citation | None) -> tuple[_Term, ...]:
@@ -213,8 +218,10 @@ def _field_of(book: Rulebook, provision: Citation, day: date) -> str | None:
 
 
 def _came_from_criminal(ix: Index, act: Act, at: int | None) -> bool:
-    found = ix.by_kind.get("returned_from_criminal")
-    return found is not None and any([(at is None or i < at) and act.id in ix.acts[i] for i in found])  # noqa: C419 - few, and a list is asked faster
+    for i in ix.by_kind.get("returned_from_criminal", ()):  # noqa: SIM110 - there is one, as a rule: no generator is made for it
+        if (at is None or i < at) and act.id in ix.acts[i]:
+            return True
+    return False
 
 
 def _readings(book: Rulebook) -> list[tuple[str, str]]:

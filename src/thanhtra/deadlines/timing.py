@@ -36,17 +36,16 @@ def in_plain_time(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Deferr
 
     Most steps of most files are in time so, and nothing more is worked out of them until their answer is read.
     """
-    if rule.day is GoverningDay.CONTROL or rule.slug in _IN_HOURS:
+    if not rule.by_days:
         return None
     found = triggers(ix, rule, at)
     if len(found) != 1:
         return None
-    start, actual = ix.events[found[0]].day, ix.events[at].day
-    if start is None or actual is None:
+    days, trigger = ix.days, found[0]
+    start, actual = days[trigger], days[at]
+    if start is None or actual is None or not surely_in_time(book, rule, start, actual):
         return None
-    if not surely_in_time(book, rule, start, actual):
-        return None
-    return Deferred(_judged, ix, rule, found[0], at, book, start, actual)
+    return Deferred(_judged, ix, rule, trigger, at, book, start, actual)
 
 
 def timed(ix: Index, rule: LimitRule, at: int, book: Rulebook) -> Timed | None:
@@ -106,7 +105,7 @@ def _unstarted(ix: Index, rule: LimitRule, at: int) -> Timed | None:
 
 def _against(ix: Index, rule: LimitRule, trigger: int, at: int, book: Rulebook) -> Timed:
     events = ix.events
-    hours = rule.slug in _IN_HOURS
+    hours = rule.in_hours
     start = moment(events[trigger], Unit.HOUR) if hours else events[trigger].day
     actual = moment(events[at], Unit.HOUR) if hours else events[at].day
     if start is None or actual is None:
@@ -135,10 +134,6 @@ def _new_decision(ix: Index, rule: LimitRule, trigger: int, at: int, book: Ruleb
     others = tuple(t for t in missing_of(ix, judged, trigger, at) if not t.startswith("ground:verification"))
     open_one = attrs.evolve(judged, timing=Timing.ONLY_IF)
     return Timed(trigger, open_one, (*others, "law:reading:new-decision-term"))
-
-
-_IN_HOURS = frozenset({"file-transfer", "seizure-report", "valuation", "valuation-extended"})
-"""Limits that some version states in hours."""
 
 
 def missing_of(ix: Index, judged: Judgement, trigger: int, at: int | None) -> tuple[str, ...]:

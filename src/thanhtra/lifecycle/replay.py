@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from thanhtra.lifecycle.rows import Rows
@@ -21,3 +21,21 @@ def replay(rows: Rows, kinds: Iterable[str]) -> str:
     for kind in kinds:
         stage = total[stage].get(kind, stage)
     return stage
+
+
+class Way(NamedTuple):
+    """A history's way along a track: the stages before each step and after the last, and the steps not allowed where they stand."""
+
+    stages: tuple[str, ...]
+    out_of_row: frozenset[int]
+
+
+def way(rows: Rows, kinds: Iterable[str]) -> Way:
+    """The way of ``kinds``, in the order given, from the track's first stage."""
+    stages, out_of_row = [rows.initial], []
+    for at, kind in enumerate(kinds):
+        stage = stages[at]
+        if kind not in rows.land[stage]:
+            out_of_row.append(at)
+        stages.append(step(rows, stage, kind))
+    return Way(tuple(stages), frozenset(out_of_row))

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from thanhtra.errors import LawError, NoLongerInForce, NotInTheBook, NotYetInForce, RulebookError
 from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
@@ -67,6 +67,8 @@ class Rulebook:
         self._severities: dict[tuple[Defect, date], Severity] = {}
         """Likewise."""
         self._borders: dict[str | None, tuple[date, ...]] = {}
+        self.kept: dict[object, Any] = {}
+        """What other rooms worked out from the rules alone, under keys of their own: by rule, or by stretch."""
         self.due_date: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
         """``due_date(start, terms, pauses=())``: the last day of a limit on this book's calendar; memoised, bounded."""
 

@@ -9,7 +9,7 @@ import attrs
 
 from thanhtra.law import Citation, GoverningDay, Series
 from thanhtra.reckoning import Counting, TimeLimit
-from thanhtra.terms import Basis, Defect, Severity, SubjectKind
+from thanhtra.terms import Basis, Defect, Severity, SubjectKind, Unit
 
 
 @attrs.frozen(kw_only=True)
@@ -55,6 +55,14 @@ class Limit:
         return frozenset(g for b in self.branches for g in b.grounds)
 
 
+def _in_hours(rule: LimitRule) -> bool:
+    return any(b.terms[-1].unit is Unit.HOUR for v in rule.versions.versions if v.rule is not None for b in v.rule.branches)
+
+
+def _by_days(rule: LimitRule) -> bool:
+    return not rule.in_hours and rule.day is not GoverningDay.CONTROL
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class LimitRule:
     """A limit's whole history and its place in a case: what sets it running, what meets it (thời hạn, thời hiệu)."""
@@ -69,6 +77,10 @@ class LimitRule:
     source: str
     readings: tuple[str, ...] = ()
     """The open points (``readings.toml``) the count turns on."""
+    in_hours: bool = attrs.field(init=False, default=attrs.Factory(_in_hours, takes_self=True))
+    """Whether some version states it in hours: an instant then counts where the file has one."""
+    by_days: bool = attrs.field(init=False, default=attrs.Factory(_by_days, takes_self=True))
+    """Whether days tell it, from an event of the proceeding: it is never in hours, nor by the clock of a control."""
 
 
 @attrs.frozen(kw_only=True)

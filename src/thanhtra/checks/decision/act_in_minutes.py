@@ -30,9 +30,14 @@ def answer(asked: Asked) -> Verdict | None:
         missing = asked.unknown("minutes_drawn_up")
         return lacks(missing) if missing else None
     events, act_id = asked.ix.events, asked.act_id
-    holding = [event for at in minutes if (event := events[at]).acts is not None and act_id in event.acts]
+    holding, unknown = [], []
+    for at in minutes:
+        acts = events[at].acts
+        if acts is None:
+            unknown.append(f"fact:events[{at}].acts")
+        elif act_id in acts:
+            holding.append(events[at])
     if not holding:
-        unknown = [f"fact:events[{at}].acts" for at in minutes if events[at].acts is None]
         return lacks(unknown) if unknown else no(act=act_id, decided=act_id, alleged="—")
     sanction, act = asked.sanction, asked.act
     general = act.provision if act else None

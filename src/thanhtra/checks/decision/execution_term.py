@@ -36,27 +36,24 @@ def answer(asked: Asked) -> Verdict | None:
         return lacks(asked.field("execute_within"))
     if day is None:
         return lacks(asked.field("on"))
-    return _same_unit(asked.book, asked.book.stretch(day), day, given.amount, given.unit) or _compared(asked.book, day, given.amount, Unit(given.unit))
+    names = _no_shorter(asked.book, asked.book.stretch(day), given.amount, given.unit)
+    if names is not None:
+        return yes(Deferred(judge, asked.book, asked.book.limit("execution"), day, None, 0, 0), **names)
+    return _compared(asked.book, day, given.amount, Unit(given.unit))
 
 
-def _same_unit(book: Rulebook, law: date, day: date, amount: int, unit: str) -> Verdict | None:
-    """A term no shorter than the law's in the law's own unit reaches no less far, whatever the calendar."""
-    least = _plain(book, law)
-    if least is None or least.unit != unit or amount < (least.amount or 0):
-        return None
-    return yes(Deferred(judge, book, book.limit("execution"), day, None, 0, 0), **_names(amount, least))
-
-
-@lru_cache(maxsize=64)
-def _plain(book: Rulebook, law: date) -> TimeLimit | None:
+@lru_cache(maxsize=256)
+def _no_shorter(book: Rulebook, law: date, amount: int, unit: str) -> dict[str, str] | None:
+    """The names of both terms where the one given is no shorter than the law's, in its own unit: it reaches no less far, whatever the calendar."""
     try:
         terms = book.limit("execution").versions.on(law).branches[0].terms
     except LawError:
         return None
-    return terms[0] if len(terms) == 1 else None
+    if len(terms) != 1 or terms[0].unit != unit or amount < (terms[0].amount or 0):
+        return None
+    return _names(amount, terms[0])
 
 
-@lru_cache(maxsize=256)
 def _names(amount: int, least: TimeLimit, unit: Unit | None = None) -> dict[str, str]:
     stated = TimeLimit(amount, unit or least.unit)
     return {"given_vi": stated.vi, "given_en": stated.en, "least_vi": least.vi, "least_en": least.en}

@@ -12,9 +12,10 @@ def _first(asked: Asked) -> bool:
     to, decision = getattr(asked.event, "to", None), asked.ix.of(asked.at, "decision")
     if to == "licensing-body":
         return False
-    return decision is None or not any(
-        i < asked.at and getattr(asked.ix.events[i], "to", None) == to for i in asked.ix.hanging(decision, "decision_sent")
-    )
+    sent = asked.ix.hanging(decision, "decision_sent") if decision is not None else ()
+    if not sent or sent[0] >= asked.at:
+        return True
+    return not any(i < asked.at and getattr(asked.ix.events[i], "to", None) == to for i in sent)
 
 
 CHECK = in_time(

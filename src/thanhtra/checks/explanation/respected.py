@@ -35,9 +35,10 @@ def answer(asked: Asked) -> Verdict | None:
     if not minutes:
         missing = asked.unknown("minutes_drawn_up")
         return lacks(missing) if missing else None
-    own = [at for at in minutes if asked.act_id in asked.ix.acts[at]] or list(minutes)
-    if any([_used(asked, at) for at in own]):  # noqa: C419 - there is one, as a rule: a list is asked faster
-        return yes(actual=day) if day else yes(actual="—")
+    own = minutes if asked.ix.together else tuple(at for at in minutes if asked.act_id in asked.ix.acts[at]) or minutes
+    for at in own:
+        if _used(asked, at):
+            return yes(actual=day or "—")
     drawn = [asked.ix.events[at].day for at in own]
     if day is None or None in drawn:
         return lacks([asked.field("on")] if day is None else [f"fact:events[{at}].on" for at in own if asked.ix.events[at].day is None])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from thanhtra.checks.asked import Asked
 from thanhtra.checks.declaration import of_history
 from thanhtra.checks.verdict import Verdict, lacks, no, yes
@@ -24,7 +26,7 @@ from thanhtra.terms import Defect
 def answers(asked: Asked, events: range) -> list[tuple[range, Verdict]]:
     """Each event against the latest day ahead of it; the first has none, and is not asked."""
     days = asked.ix.days
-    if not events.start and None not in days and days == sorted(days):  # type: ignore[type-var]  # no None is among them
+    if not events.start and _run_forward(days):
         return [(range(1, events.stop), yes())] if events.stop > 1 else []
     latest = asked.ix.latest(before=events.start)
     found: list[tuple[range, Verdict]] = []
@@ -45,3 +47,10 @@ def answers(asked: Asked, events: range) -> list[tuple[range, Verdict]]:
     if forward < events.stop:
         found.append((range(forward, events.stop), yes()))
     return found
+
+
+def _run_forward(days: list[date | None]) -> bool:
+    try:
+        return days == sorted(days)  # type: ignore[type-var]  # a day among them that is not known cannot be sorted
+    except TypeError:
+        return False

@@ -33,10 +33,10 @@ def answers(asked: Asked, events: range) -> list[tuple[range, Verdict]]:
 
 def _out_of_row(asked: Asked, at: int) -> Verdict:
     rows = TRACKS["proceeding"]
-    kind, before = asked.ix.events[at].kind, asked.walk.before[at]
+    kind = asked.ix.kinds[at]
     missing: dict[str, None] = {}
     for act in asked.ix.acts[at]:
-        stage = before.get(act, rows.initial)
+        stage = asked.walk.before(at, act)
         order = order_of(rows, stage, kind)
         if isinstance(order, Possible):
             continue
