@@ -256,26 +256,38 @@ class Deadline:
     steps: Sequence[Step] = ()
 
 
+class Verdicts(Protocol):
+    """What every check said of a file, nothing of it written yet."""
+
+    def edition(self) -> str:
+        """The rules that answered."""
+        ...
+
+    def has_findings(self) -> bool:
+        """Whether any of it is a finding."""
+        ...
+
+    def answers(self) -> tuple[Answer, ...]:
+        """All of it written, by event, then by check."""
+        ...
+
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Every limit the file set running."""
+        ...
+
+    def concerning(self) -> Mapping[int, frozenset[int]]:
+        """Each decision → the events whose answers bear on whether it stands."""
+        ...
+
+
 class Review:
     """What a review found. Verdicts are in; answers and deadlines are built when asked for."""
 
-    def __init__(
-        self,
-        *,
-        case: str,
-        edition: Callable[[], str],
-        as_of: date | None,
-        stages: Mapping[str, str],
-        answers: Callable[[], tuple[Answer, ...]],
-        deadlines: Callable[[], tuple[Deadline, ...]],
-        has_findings: bool,
-        concerning: Callable[[], Mapping[int, frozenset[int]]] = dict,
-    ) -> None:
+    def __init__(self, case: str, as_of: date | None, stages: Mapping[str, str], verdicts: Verdicts) -> None:
         self.case = case
         self.as_of = as_of
         self.stages = stages
-        self.has_findings = has_findings
-        self._edition, self._answers, self._deadlines, self._concerning = edition, answers, deadlines, concerning
+        self._verdicts = verdicts
 
     def __repr__(self) -> str:
         return f"Review(case={self.case!r}, stage={self.stage!r}, has_findings={self.has_findings})"
@@ -283,22 +295,27 @@ class Review:
     @cached_property
     def edition(self) -> str:
         """The rules that answered."""
-        return self._edition()
+        return self._verdicts.edition()
+
+    @cached_property
+    def has_findings(self) -> bool:
+        """Whether any answer is a finding; told without writing one."""
+        return self._verdicts.has_findings()
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """Every answer, by event, then by check."""
-        return self._answers()
+        return self._verdicts.answers()
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """Every limit the file set running."""
-        return self._deadlines()
+        return self._verdicts.deadlines()
 
     @cached_property
     def concerning(self) -> Mapping[int, frozenset[int]]:
         """Each decision of the file → the events whose answers bear on whether it stands: itself, its minutes and what hangs on them."""
-        return self._concerning()
+        return self._verdicts.concerning()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from functools import partial
-from itertools import chain
-from operator import itemgetter
 from typing import Any, Final
 
 from thanhtra.casefile import DECISIONS, Case, Event, Index, index
@@ -26,7 +24,7 @@ from thanhtra.checks import (
 )
 from thanhtra.deadlines import Deferred, Judgement, Limitation, deadlines_of, lateness, reading_step
 from thanhtra.errors import CalendarGap, LawError, Unlawful
-from thanhtra.findings import Answer, Finding, Message, NotAssessed, Outcome, Review, Satisfied, Why
+from thanhtra.findings import Answer, Deadline, Finding, Message, NotAssessed, Outcome, Review, Satisfied, Why
 from thanhtra.lifecycle import TRACKS, Way, way
 from thanhtra.reckoning import Step
 from thanhtra.rulebook import Rulebook
@@ -50,16 +48,31 @@ def review(
     as_of = as_of or ix.latest()
     walk = _walked(ix)
     rows = _ask(ix, book, as_of, walk, range(len(ix.events)), asks(tuple(checks), None if only is None else frozenset(only)))
-    return Review(
-        case=case.id,
-        edition=lambda: book.edition,
-        as_of=as_of,
-        stages=walk.last,
-        answers=lambda: tuple([_answer(ix, book, as_of, mark) for mark in _in_order(rows)]),
-        deadlines=lambda: deadlines_of(ix, book, as_of),
-        has_findings=FINDING in map(_SAYS, filter(None, chain.from_iterable(map(_SAID, rows)))),
-        concerning=lambda: _concerning(ix),
-    )
+    return Review(case.id, as_of, walk.last, _Said(ix, book, as_of, rows))
+
+
+class _Said:
+    """What the checks said of a file, written out when it is asked for."""
+
+    __slots__ = ("as_of", "book", "ix", "rows")
+
+    def __init__(self, ix: Index, book: Rulebook, as_of: date | None, rows: list[Row]) -> None:
+        self.ix, self.book, self.as_of, self.rows = ix, book, as_of, rows
+
+    def edition(self) -> str:
+        return self.book.edition
+
+    def has_findings(self) -> bool:
+        return any(verdict is not None and verdict.answer == FINDING for _, _, _, said in self.rows for verdict in said)
+
+    def answers(self) -> tuple[Answer, ...]:
+        return tuple([_answer(self.ix, self.book, self.as_of, mark) for mark in _in_order(self.rows)])
+
+    def deadlines(self) -> tuple[Deadline, ...]:
+        return deadlines_of(self.ix, self.book, self.as_of)
+
+    def concerning(self) -> dict[int, frozenset[int]]:
+        return _concerning(self.ix)
 
 
 def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | None = None, checks: Iterable[Check] = ()) -> tuple[Answer, ...]:
@@ -195,8 +208,6 @@ def _in_order(rows: list[Row]) -> list[Mark]:
     return sorted(_each(rows), key=lambda mark: (mark[1], mark[0].code))
 
 
-_SAID: Final = itemgetter(3)
-_SAYS: Final = itemgetter(0)
 _KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
 
 
