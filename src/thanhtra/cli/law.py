@@ -16,6 +16,7 @@ FOUND: Final = 1
 USAGE_ERROR: Final = 2
 _EXAMPLES: Final = """\
   thanhtra law show decision --on 2022-03-01
+  thanhtra law show commune-chair --on 2026-07-02
   thanhtra law versions minutes --lang en
   thanhtra law versions sending --rules ./du-thao
   thanhtra law lint

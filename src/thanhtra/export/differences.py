@@ -7,6 +7,7 @@ from typing import Any
 
 from thanhtra.export.derivation import cited
 from thanhtra.export.entries import says
+from thanhtra.export.powers import powers_by_source
 from thanhtra.export.words import said
 from thanhtra.law import Series, Version
 from thanhtra.rulebook import Rulebook
@@ -16,9 +17,9 @@ def differences(old: Rulebook, new: Rulebook, *, lang: str = "vi") -> list[str]:
     """One sentence for each thing that is not the same, by kind and name; empty when the two books say the same.
 
     Looks at limits, thresholds and other rules of procedure version by version, at posts, fields, grounds, remedies, readings and
-    instruments by name, and at the sector decrees each holds.
+    instruments by name, at the powers of posts version by version, and at the sector decrees each holds.
     """
-    return [*_procedure(old, new, lang), *_names(old, new, lang), *_decrees(old, new, lang)]
+    return [*_procedure(old, new, lang), *_names(old, new, lang), *_powers(old, new, lang), *_decrees(old, new, lang)]
 
 
 def _procedure(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
@@ -74,6 +75,20 @@ def _names(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
                 yield f"{what}: {said(('mới', 'new'), lang)}{_since(after[slug], lang)}"
             elif repr(before[slug]) != repr(after[slug]):
                 yield f"{what}: {said(('thay đổi', 'changed'), lang)}"
+
+
+def _powers(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
+    for slug in [slug for slug in old.posts if slug in new.posts]:
+        before = {(vi, en): rows for vi, en, rows in powers_by_source(old, slug)}
+        after = {(vi, en): rows for vi, en, rows in powers_by_source(new, slug)}
+        for source in dict.fromkeys((*before, *after)):
+            what = f"{_name(new.posts[slug], lang)}, {said(source, lang)}"
+            if source not in after:
+                yield f"{what}: {said(('không còn', 'gone'), lang)}"
+            elif source not in before:
+                yield f"{what}: {said(('mới', 'new'), lang)}"
+            else:
+                yield from _series(what, before[source], after[source], new, lang)
 
 
 def _since(thing: Any, lang: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from thanhtra.export.derivation import cited
+from thanhtra.export.powers import powers_by_source, says_decree_power, says_power
 from thanhtra.export.rules import amount_in_words, says_limit, says_threshold, version_text
 from thanhtra.export.style import Style
 from thanhtra.export.words import BASES, SEVERITIES, said
@@ -16,6 +17,7 @@ from thanhtra.law import Series, Version
 from thanhtra.reckoning import Counting
 from thanhtra.rulebook import Limit, Rulebook, Threshold
 from thanhtra.rulebook.rules import Transition
+from thanhtra.rulebook.sanctioning import Power
 from thanhtra.terms import Defect, Severity
 
 _INSIDE = "  "
@@ -73,6 +75,10 @@ def says(rule: object, lang: str, book: Rulebook) -> Iterator[str]:
             yield f"{field.name}: {cited((getattr(rule, field.name),), lang)}"
     elif isinstance(rule, Mapping):
         yield from (f"{name}: {value}" for name, value in rule.items())
+    elif isinstance(rule, Power):
+        yield from says_power(rule, lang)
+    elif isinstance(rule, tuple):
+        yield from (line for row in rule for line in says_decree_power(row, book, lang))
     elif isinstance(rule, int):
         yield amount_in_words(rule, lang)
     else:
@@ -103,7 +109,7 @@ def _posts(book: Rulebook, slug: str) -> Iterator[Entry]:
     if post.succeeded_by:
         about.append((f"kế thừa: {', '.join(post.succeeded_by)}", f"succeeded by: {', '.join(post.succeeded_by)}"))
     about.append((f"[{cited(post.cites, 'vi')}]", f"[{cited(post.cites, 'en')}]"))
-    yield Entry(slug=slug, vi=post.vi, en=post.en, about=tuple(about))
+    yield Entry(slug=slug, vi=post.vi, en=post.en, about=tuple(about), series=tuple(powers_by_source(book, slug)))
 
 
 def _fields(book: Rulebook, slug: str) -> Iterator[Entry]:

@@ -1,0 +1,128 @@
+"""What a title may impose, in words: under the Law or the authority decree, and as each sector decree prints it (thẩm quyền xử phạt)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thanhtra.export.derivation import cited
+from thanhtra.export.rules import amount_in_words
+from thanhtra.export.words import said
+from thanhtra.law import Series, Version, series
+from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook.sanctioning import Confiscation, DecreePower, Power, Reach
+from thanhtra.terms import SubjectKind
+from thanhtra.wording import MEASURES
+
+_Both = tuple[str, str]
+_WITHIN = {"locality": ("trong địa bàn quản lý", "within its locality"), "duty": ("trong phạm vi nhiệm vụ", "within its duty")}
+_NAMED = 6
+"""Up to so many remedies of a decree are named; more are counted."""
+_STATED = {SubjectKind.INDIVIDUAL: ("đối với cá nhân", "for an individual"), SubjectKind.ORGANIZATION: ("đối với tổ chức", "for an organisation")}
+
+
+def powers_by_source(book: Rulebook, post: str) -> Iterator[tuple[str, str, Series[Power] | Series[tuple[DecreePower, ...]]]]:
+    """The histories of a title's power, each under a heading in both languages: the general one, then one a sector decree that names it."""
+    general = book.powers.get(post)
+    if general is not None:
+        yield "thẩm quyền chung", "general power", general
+    for instrument in book.decrees.heads:
+        rows = next((found for name in book.lineage(post) if (found := [r for r in book.decrees.powers(instrument) if name in r.posts])), [])
+        if rows:
+            yield f"theo {instrument}", f"under {instrument}", _history(book, instrument, rows)
+
+
+def _history(book: Rulebook, instrument: str, rows: list[DecreePower]) -> Series[tuple[DecreePower, ...]]:
+    """Rows of a decree as versions, one a day on which some begin; the decree's own end closes them."""
+    versions: list[Version[tuple[DecreePower, ...]]] = []
+    for start in sorted({row.start for row in rows}):
+        new = tuple(row for row in rows if row.start == start)
+        read = any(not row.gap for row in new)
+        cites = tuple(dict.fromkeys(row.cite for row in new))
+        notes = "; ".join(dict.fromkeys(row.note for row in new if row.note))
+        versions.append(Version(start=start, rule=new if read else None, cites=cites, known=new[0].known, gap="" if read else new[0].gap, note=notes))
+    known = book.instruments.get(instrument)
+    if known is not None and known.ended is not None and known.ended > versions[-1].start:
+        versions.append(Version(start=known.ended, rule=None, ended=True))
+    return series(instrument, versions)
+
+
+def says_power(power: Power, lang: str) -> Iterator[str]:
+    """The fine a title may impose, then what else it may do."""
+    yield said(_ceiling(power), lang)
+    also = [*([_WARNING] if power.warning else []), *_measures(power.licence, power.confiscation), *([_EXPEL] if power.expel else []), *_remedies(power.remedies)]
+    yield from _listed(also, lang)
+    for may, cites in ((("quyết định cưỡng chế", "order enforcement"), power.coerce_cites if power.coerce else ()), (("giao quyền cho cấp phó", "delegate to a deputy"), power.delegate_cites if power.delegate else ())):
+        if cites:
+            yield f"{said(may, lang)} [{cited(cites, lang)}]"
+
+
+def says_decree_power(power: DecreePower, book: Rulebook, lang: str) -> Iterator[str]:
+    """The amounts a decree prints for a title, field by field, and what else it may do; what the source did not report is left out."""
+    scope = [said(text, lang) for text in _scope(power, book)]
+    if scope:
+        yield f"{'; '.join(scope)}:"
+    for slug, amount in power.amounts.items():
+        field = book.fields.get(slug)
+        name = said((field.vi, field.en), lang) if field is not None else slug
+        yield f"{name}: {said(('phạt tiền đến', 'fine up to'), lang)} {amount_in_words(amount, lang)} {said(_STATED[power.stated_for], lang)}"
+    if power.gap:
+        yield f"{said(('chưa đọc được', 'not read'), lang)}: {power.gap}"
+    also = [*([_WARNING] if power.warning else []), *_measures(power.licence or (), power.confiscation or Confiscation(Reach.NONE)), *([_EXPEL] if power.expel else [])]
+    yield from _listed([*also, *_named(power.remedies or (), book)], lang)
+
+
+def _scope(power: DecreePower, book: Rulebook) -> Iterator[_Both]:
+    """What narrows a row: the post that set the team up, the locality or duty, the only matters it is for."""
+    if power.of in book.posts:
+        yield f"thuộc {book.posts[power.of].vi}", f"of {book.posts[power.of].en}"
+    if power.within:
+        yield _WITHIN.get(power.within, (power.within, power.within))
+    if power.matter:
+        yield f"chỉ về “{power.matter}”", f"only for “{power.matter}”"
+
+
+_WARNING: _Both = ("phạt cảnh cáo", "warning")
+_EXPEL: _Both = MEASURES["expel"]
+
+
+def _listed(what: list[_Both], lang: str) -> Iterator[str]:
+    if what:
+        yield "; ".join(said(one, lang) for one in what)
+
+
+def _ceiling(power: Power) -> _Both:
+    if power.amount is not None:
+        vi, en = _STATED[power.stated_for]
+        return f"phạt tiền đến {amount_in_words(power.amount, 'vi')} {vi}", f"fine up to {amount_in_words(power.amount, 'en')} {en}"
+    if power.percent is None:
+        return "không phạt tiền", "no fine"
+    cap = ("", "") if power.cap is None else (f", không quá {amount_in_words(power.cap, 'vi')}", f", at most {amount_in_words(power.cap, 'en')}")
+    return f"phạt tiền đến {power.percent} % mức tối đa của lĩnh vực{cap[0]}", f"fine up to {power.percent} % of the field's maximum{cap[1]}"
+
+
+def _measures(licence: tuple[str, ...], confiscation: Confiscation) -> list[_Both]:
+    found: list[_Both] = [MEASURES[slug] for slug in licence]
+    vi, en = MEASURES["confiscate"]
+    if confiscation.reach is Reach.ANY:
+        found.append((f"{vi} (mọi giá trị)", f"{en} (of any value)"))
+    elif confiscation.reach is Reach.LIMITED:
+        times = ("", "") if confiscation.times == 1 else (f"{confiscation.times} lần ", f"{confiscation.times} times ")
+        found.append((f"{vi} trị giá không quá {times[0]}mức phạt tiền", f"{en} worth at most {times[1]}the fine ceiling"))
+    return found
+
+
+def _remedies(letters: tuple[str, ...] | None) -> list[_Both]:
+    if letters is None:
+        return [("mọi biện pháp khắc phục hậu quả", "every remedy")]
+    if not letters:
+        return []
+    points = ", ".join(letters)
+    return [(f"biện pháp khắc phục hậu quả tại các điểm {points} khoản 1 Điều 28 của Luật", f"remedies of points {points} of Article 28.1 of the Law")]
+
+
+def _named(remedies: tuple[str, ...], book: Rulebook) -> list[_Both]:
+    """Remedies of a decree by their names, or how many they are."""
+    if len(remedies) > _NAMED:
+        return [(f"{len(remedies)} biện pháp khắc phục hậu quả của nghị định", f"{len(remedies)} remedies of the decree")]
+    known = [book.remedies[slug] for slug in remedies if slug in book.remedies]
+    return [(remedy.vi[:1].lower() + remedy.vi[1:], remedy.en) for remedy in known]
