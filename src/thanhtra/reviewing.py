@@ -144,15 +144,21 @@ def _walked(ix: Index) -> Walk:
     """The way of each act along the file. Total: an event out of order still lands."""
     if ix.together:
         kept = ix.course.kept
-        common: Way = kept.get(_PROCEEDING) or kept.setdefault(_PROCEEDING, way(TRACKS[_PROCEEDING], ix.kinds))
-        return Walk(dict.fromkeys(ix.every, (common, None)), dict.fromkeys(ix.every, common.stages[-1]), common.out_of_row)
-    moved: dict[str, list[int]] = {act: [] for act in ix.every}
+        whole: Way = kept.get(_PROCEEDING) or kept.setdefault(_PROCEEDING, way(TRACKS[_PROCEEDING], ix.kinds))
+        return Walk(dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1]), whole.out_of_row)
+    rows, listed = TRACKS[_PROCEEDING], frozenset(ix.every)
+    named = {act for acts in ix.acts if acts != ix.every for act in acts}
+    moved: dict[str, list[int]] = {act: [] for act in (*ix.every, *sorted(named)) if act in named}
+    common: list[int] = []
     for at, acts in enumerate(ix.acts):
-        for act in dict.fromkeys(acts):
-            moved.setdefault(act, []).append(at)
-    of = {act: (way(TRACKS[_PROCEEDING], [ix.kinds[at] for at in events]), events) for act, events in moved.items()}
-    out_of_row = frozenset([events[step] for own, events in of.values() for step in own.out_of_row])
-    return Walk(of, {act: own.stages[-1] for act, (own, _) in of.items()}, out_of_row)
+        if acts == ix.every:
+            common.append(at)
+        for act in named.intersection(acts):
+            moved[act].append(at)
+    of: dict[str, tuple[Way, list[int]]] = dict.fromkeys(ix.every, (way(rows, [ix.kinds[at] for at in common]), common))
+    of.update({act: (way(rows, [ix.kinds[at] for at in events]), events) for act, events in moved.items()})
+    last = {act: own.stages[-1] for act, (own, _) in of.items() if act in listed or own.stages[-1] != rows.initial}
+    return Walk(of, last, frozenset([events[step] for own, events in of.values() for step in own.out_of_row]))
 
 
 _PROCEEDING: Final = "proceeding"
@@ -179,17 +185,16 @@ def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: Walk, events: rang
 
 def _heard(questions: tuple[Ask, ...], asked: Asked) -> list[Verdict | None]:
     """What those questions are answered, one by one. What the law refuses to say in one of them is that one's answer, and no other's."""
-    try:
-        return [ask(asked) for ask in questions]
-    except (LawError, CalendarGap):
-        return [_answered(ask, asked) for ask in questions]
-
-
-def _answered(ask: Ask, asked: Asked) -> Verdict | None:
-    try:
-        return ask(asked)
-    except (LawError, CalendarGap) as refused:
-        return lacks(refused.token)
+    said: list[Verdict | None] = []
+    still = iter(questions)
+    while True:
+        try:
+            for ask in still:
+                said.append(ask(asked))  # noqa: PERF401 - what was said before a refusal is kept
+        except (LawError, CalendarGap) as refused:
+            said.append(lacks(refused.token))
+        else:
+            return said
 
 
 def _each(rows: list[Row]) -> list[Mark]:

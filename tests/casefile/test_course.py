@@ -89,6 +89,12 @@ def test_minutes_that_single_sanctions_name_are_part_of_the_course():
     assert named.hanging(0, "decision_issued") == [2]
 
 
+def test_what_hangs_on_minutes_stands_in_file_order_whichever_way_it_was_named():
+    minutes = [{"kind": "minutes_drawn_up", "on": "2022-03-01", "number": number} for number in ("1", "2")]
+    first = {"kind": "decision_issued", "on": "2022-03-05", "minutes": "2", "sanctions": [{"act": "a", "minutes": "1"}]}
+    assert index(_file(*minutes, first, {"kind": "decision_issued", "on": "2022-03-06", "minutes": "1"})).hanging(0, "decision_issued") == [2, 3]
+
+
 def test_a_long_file_shares_its_course_with_nobody():
     paid = [{"kind": "fine_paid", "on": "2022-03-10", "amount": 1}] * (LONG + 1)
     assert index(_file(*paid)).course is not index(_file(*paid)).course

@@ -25,19 +25,31 @@ def shown(post: str, lang: str = "en", on: date | None = None, *, whole: bool = 
 def test_a_chief_inspector_of_a_department_fines_half_of_the_maximum_and_confiscates_up_to_twice_the_ceiling_from_2022():
     before, after = (shown("chief-inspector-of-department", on=date(year, 6, 1)) for year in (2021, 2023))
     for text in (before, after):
-        assert "fine up to 50 % of the field's maximum, at most 50,000,000 đồng" in text
+        assert "fine up to 50 % of the field's maximum for an individual, at most 50,000,000 đồng" in text
         assert "every remedy" in text
     assert "worth at most the fine ceiling" in before
     assert "worth at most 2 times the fine ceiling" in after
 
 
 def test_a_power_that_ended_is_said_to_have_ended():
-    assert "general power\n  from 2025-07-01\n      ended" in shown("district-chair")
+    text = shown("district-chair")
+    assert "general power\n  from 2025-07-01\n      ended" in text
+    assert text[text.index("under 15/2020/NĐ-CP") :].splitlines()[1:3] == ["  from 2025-07-01", "      ended"]
+
+
+def test_a_power_of_the_titles_of_some_bodies_names_them():
+    slug = next(slug for slug, held in BOOK.powers.items() if any(v.rule is not None and v.rule.bodies for v in held.versions))
+    assert "only titles of " in shown(slug, whole=True)
+
+
+def test_the_acts_a_decree_allots_are_named():
+    text = shown("director-of-regional-frequency-centre")
+    assert "acts allotted: Đ65-80" in text
 
 
 def test_letters_of_remedies_are_those_of_the_law():
     text = shown("commune-chair", "vi", date(2022, 6, 1))
-    assert "phạt tiền đến 10 % mức tối đa của lĩnh vực, không quá 5.000.000 đồng" in text
+    assert "phạt tiền đến 10 % mức tối đa của lĩnh vực đối với cá nhân, không quá 5.000.000 đồng" in text
     assert "tại các điểm a, b, c, đ khoản 1 Điều 28 của Luật" in text
 
 
@@ -48,7 +60,7 @@ def test_a_decree_prints_amounts_by_field_with_what_narrows_them():
     assert "telecommunications: fine up to 100,000,000 đồng for an organisation" in told
     assert "restore the original state" in told
     assert "Article 106(1), 174/2026/NĐ-CP" in told
-    assert "under 15/2020/NĐ-CP\n  from 2022-01-27\n      not read" in text
+    assert "under 15/2020/NĐ-CP (repealed in part: 174/2026/NĐ-CP from 2026-07-01)\n  from 2022-01-27\n      not read" in text
 
 
 def test_several_rows_of_one_day_are_told_one_after_the_other():
@@ -97,7 +109,7 @@ cites = ["15/2012/QH13 Đ38.1"]
     draft = Rulebook.load(tmp_path)
     (line,) = differences(BOOK, draft, lang="en")
     assert line.startswith("chairperson of a commune people's committee (commune-chair), general power, from 2027-01-01: fine up to 7,000,000 đồng for an individual")
-    assert "(before: fine up to 50 % of the field's maximum; warning" in line
+    assert "(before: fine up to 50 % of the field's maximum for an individual; warning" in line
     assert "version taken out from 2027-01-01" in differences(draft, BOOK, lang="en")[0]
 
 
@@ -119,4 +131,4 @@ def test_a_decree_that_names_a_post_for_the_first_time_is_a_difference(tmp_path:
     text = shown("commune-chair", book=draft)
     assert "only for “own matters”:" in text
     assert "post: fine up to 1,000,000 đồng for an organisation\n      warning" in text
-    assert "not read: Not seen." in text
+    assert text.endswith("not read: Not seen.\n      [Article 5, 999/2027/NĐ-CP; Article 6, 999/2027/NĐ-CP] known by the text")

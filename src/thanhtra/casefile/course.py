@@ -5,6 +5,7 @@ Most files of an agency took one of a few courses. What follows from a course al
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -14,7 +15,7 @@ from thanhtra.casefile.events import REFERENCES, Event
 
 LONG: Final = 64
 """Files of more events are seldom alike, and what is kept of them would be large."""
-KEPT: Final = 512
+KEPT: Final = 256
 """How many outlines, and how many courses, are remembered."""
 LEFT_OUT: Final = -1
 """Stands for the event a reference field means, where the field is left out."""
@@ -86,7 +87,7 @@ class Course:
         for at, target in minutes:
             if target not in parents[at] and kinds[target] in REFERENCES["minutes"]:
                 parents[at] += (target,)
-                hanging.setdefault((target, kinds[at]), []).append(at)
+                insort(hanging.setdefault((target, kinds[at]), []), at)
         self.outline: Outline = outline
         self.refs: Sequence[Mapping[str, int | None]] = refs
         """Per event: reference field → the event it means, None when unknown."""

@@ -27,7 +27,7 @@ __all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Ask", "Asked", "Asks", "Chec
 
 _KEPT: Final = 8
 """How many sets of checks are kept laid out at once."""
-_PLANS: Final = 512
+_PLANS: Final = 256
 """For how many outlines of files they are."""
 
 

@@ -14,6 +14,8 @@ from thanhtra.rulebook import Rulebook
 T = TypeVar("T")
 _UNFOUND: Final = object()
 _NO_EVENT: Final = Event(kind="")
+_FIRST: Final = "start"
+"""The first stage of the proceeding."""
 
 
 class Walk(NamedTuple):
@@ -28,8 +30,11 @@ class Walk(NamedTuple):
     out_of_row: frozenset[int]
 
     def before(self, at: int, act: str) -> str:
-        """The stage the act had reached before event ``at``."""
-        way, events = self.of[act]
+        """The stage the act had reached before event ``at``; the first one where the file says nothing of the act."""
+        walked = self.of.get(act)
+        if walked is None:
+            return _FIRST
+        way, events = walked
         return way.stages[at if events is None else bisect_left(events, at)]
 
 

@@ -100,9 +100,9 @@ def plain_of(book: Rulebook, rule: LimitRule, day: date) -> Plain | None:
         version = rule.versions.version_on(day)
     except LawError:
         return None
-    found: Plain | None = book.kept.get(version, _UNREAD)
+    found: Plain | None = book.kept.get((rule, version), _UNREAD)
     if found is _UNREAD:
-        found = book.kept[version] = _plain(book, rule, version)
+        found = book.kept[rule, version] = _plain(book, rule, version)
     return found
 
 

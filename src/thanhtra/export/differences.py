@@ -79,16 +79,17 @@ def _names(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
 
 def _powers(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
     for slug in [slug for slug in old.posts if slug in new.posts]:
-        before = {(vi, en): rows for vi, en, rows in powers_by_source(old, slug)}
-        after = {(vi, en): rows for vi, en, rows in powers_by_source(new, slug)}
+        before = {rows.name: (said((vi, en), lang), rows) for vi, en, rows in powers_by_source(old, slug)}
+        after = {rows.name: (said((vi, en), lang), rows) for vi, en, rows in powers_by_source(new, slug)}
         for source in dict.fromkeys((*before, *after)):
-            what = f"{_name(new.posts[slug], lang)}, {said(source, lang)}"
+            heading, rows = after.get(source) or before[source]
+            what = f"{_name(new.posts[slug], lang)}, {heading}"
             if source not in after:
                 yield f"{what}: {said(('không còn', 'gone'), lang)}"
             elif source not in before:
                 yield f"{what}: {said(('mới', 'new'), lang)}"
             else:
-                yield from _series(what, before[source], after[source], new, lang)
+                yield from _series(what, before[source][1], rows, new, lang)
 
 
 def _since(thing: Any, lang: str) -> str:

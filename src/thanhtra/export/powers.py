@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from thanhtra.export.derivation import cited
 from thanhtra.export.rules import amount_in_words
@@ -10,7 +11,7 @@ from thanhtra.export.words import said
 from thanhtra.law import Series, Version, series
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.sanctioning import Confiscation, DecreePower, Power, Reach
-from thanhtra.terms import SubjectKind
+from thanhtra.terms import SubjectKind, weakest
 from thanhtra.wording import MEASURES
 
 _Both = tuple[str, str]
@@ -27,27 +28,46 @@ def powers_by_source(book: Rulebook, post: str) -> Iterator[tuple[str, str, Seri
         yield "thẩm quyền chung", "general power", general
     for instrument in book.decrees.heads:
         rows = next((found for name in book.lineage(post) if (found := [r for r in book.decrees.powers(instrument) if name in r.posts])), [])
-        if rows:
-            yield f"theo {instrument}", f"under {instrument}", _history(book, instrument, rows)
+        ends = [day for day in (book.posts[post].ended, _ended(book, instrument)) if day is not None]
+        held = [row for row in rows if all(row.start < end for end in ends)]
+        if held:
+            vi, en = _in_part(book, instrument)
+            yield f"theo {instrument}{vi}", f"under {instrument}{en}", _history(instrument, held, min(ends, default=None))
 
 
-def _history(book: Rulebook, instrument: str, rows: list[DecreePower]) -> Series[tuple[DecreePower, ...]]:
-    """Rows of a decree as versions, one a day on which some begin; the decree's own end closes them."""
+def _ended(book: Rulebook, instrument: str) -> date | None:
+    known = book.instruments.get(instrument)
+    return known.ended if known is not None else None
+
+
+def _in_part(book: Rulebook, instrument: str) -> _Both:
+    """That other decrees ended a part of it: which acts its amounts are still for is told by ``who-may`` and ``fine``, act by act."""
+    parts = sorted({(r.start, number) for number, head in book.decrees.heads.items() for r in head.repeals if r.instrument == instrument and r.places is not None})
+    if not parts:
+        return "", ""
+    vi = "; ".join(f"{number} từ {day.isoformat()}" for day, number in parts)
+    en = "; ".join(f"{number} from {day.isoformat()}" for day, number in parts)
+    return f" (bị bãi bỏ một phần: {vi})", f" (repealed in part: {en})"
+
+
+def _history(instrument: str, rows: list[DecreePower], end: date | None) -> Series[tuple[DecreePower, ...]]:
+    """Rows of a decree as versions, one a day on which some begin; the end of the decree, or of the post, closes them."""
     versions: list[Version[tuple[DecreePower, ...]]] = []
     for start in sorted({row.start for row in rows}):
         new = tuple(row for row in rows if row.start == start)
         read = any(not row.gap for row in new)
         cites = tuple(dict.fromkeys(row.cite for row in new))
         notes = "; ".join(dict.fromkeys(row.note for row in new if row.note))
-        versions.append(Version(start=start, rule=new if read else None, cites=cites, known=new[0].known, gap="" if read else new[0].gap, note=notes))
-    known = book.instruments.get(instrument)
-    if known is not None and known.ended is not None and known.ended > versions[-1].start:
-        versions.append(Version(start=known.ended, rule=None, ended=True))
+        versions.append(Version(start=start, rule=new if read else None, cites=cites, known=weakest(*(row.known for row in new)), gap="" if read else new[0].gap, note=notes))
+    if end is not None:
+        versions.append(Version(start=end, rule=None, ended=True))
     return series(instrument, versions)
 
 
 def says_power(power: Power, lang: str) -> Iterator[str]:
     """The fine a title may impose, then what else it may do."""
+    if power.bodies:
+        yield f"{said(('chỉ chức danh thuộc', 'only titles of'), lang)} {', '.join(power.bodies)}:"
     yield said(_ceiling(power), lang)
     also = [*([_WARNING] if power.warning else []), *_measures(power.licence, power.confiscation), *([_EXPEL] if power.expel else []), *_remedies(power.remedies)]
     yield from _listed(also, lang)
@@ -65,8 +85,12 @@ def says_decree_power(power: DecreePower, book: Rulebook, lang: str) -> Iterator
         field = book.fields.get(slug)
         name = said((field.vi, field.en), lang) if field is not None else slug
         yield f"{name}: {said(('phạt tiền đến', 'fine up to'), lang)} {amount_in_words(amount, lang)} {said(_STATED[power.stated_for], lang)}"
+    for words, places in ((("hành vi được giao", "acts allotted"), power.provisions), (("trừ", "except"), power.excludes)):
+        if places is not None:
+            yield f"{said(words, lang)}: {', '.join(f'Đ{text}' for text in places.texts)}"
     if power.gap:
         yield f"{said(('chưa đọc được', 'not read'), lang)}: {power.gap}"
+        return
     also = [*([_WARNING] if power.warning else []), *_measures(power.licence or (), power.confiscation or Confiscation(Reach.NONE)), *([_EXPEL] if power.expel else [])]
     yield from _listed([*also, *_named(power.remedies or (), book)], lang)
 
@@ -97,7 +121,7 @@ def _ceiling(power: Power) -> _Both:
     if power.percent is None:
         return "không phạt tiền", "no fine"
     cap = ("", "") if power.cap is None else (f", không quá {amount_in_words(power.cap, 'vi')}", f", at most {amount_in_words(power.cap, 'en')}")
-    return f"phạt tiền đến {power.percent} % mức tối đa của lĩnh vực{cap[0]}", f"fine up to {power.percent} % of the field's maximum{cap[1]}"
+    return f"phạt tiền đến {power.percent} % mức tối đa của lĩnh vực đối với cá nhân{cap[0]}", f"fine up to {power.percent} % of the field's maximum for an individual{cap[1]}"
 
 
 def _measures(licence: tuple[str, ...], confiscation: Confiscation) -> list[_Both]:
@@ -124,5 +148,5 @@ def _named(remedies: tuple[str, ...], book: Rulebook) -> list[_Both]:
     """Remedies of a decree by their names, or how many they are."""
     if len(remedies) > _NAMED:
         return [(f"{len(remedies)} biện pháp khắc phục hậu quả của nghị định", f"{len(remedies)} remedies of the decree")]
-    known = [book.remedies[slug] for slug in remedies if slug in book.remedies]
-    return [(remedy.vi[:1].lower() + remedy.vi[1:], remedy.en) for remedy in known]
+    known = {slug: book.remedies[slug] for slug in remedies if slug in book.remedies}
+    return [(known[slug].vi[:1].lower() + known[slug].vi[1:], known[slug].en) if slug in known else (slug, slug) for slug in remedies]
