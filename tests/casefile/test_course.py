@@ -95,6 +95,12 @@ def test_what_hangs_on_minutes_stands_in_file_order_whichever_way_it_was_named()
     assert index(_file(*minutes, first, {"kind": "decision_issued", "on": "2022-03-06", "minutes": "1"})).hanging(0, "decision_issued") == [2, 3]
 
 
+def test_minutes_rest_on_themselves_and_what_names_none_on_nothing():
+    minutes = {"kind": "minutes_drawn_up", "on": "2022-03-01"}
+    ix = index(_file(minutes, {"kind": "case_closed", "on": "2022-03-02"}, minutes, {"kind": "decision_issued", "on": "2022-03-05"}))
+    assert [ix.minutes_of(at) for at in range(4)] == [(0,), (), (2,), ()]
+
+
 def test_a_long_file_shares_its_course_with_nobody():
     paid = [{"kind": "fine_paid", "on": "2022-03-10", "amount": 1}] * (LONG + 1)
     assert index(_file(*paid)).course is not index(_file(*paid)).course

@@ -15,6 +15,7 @@ from thanhtra.competence.titles import titles_of
 from thanhtra.deadlines import due
 from thanhtra.deadlines.applied import applied, in_force
 from thanhtra.deadlines.controls import control_of
+from thanhtra.deadlines.grounds import given, mask
 from thanhtra.deadlines.margins import remaining
 from thanhtra.errors import BadTerm, NotInTheBook
 from thanhtra.exchange import read_case
@@ -126,3 +127,15 @@ def test_a_strand_gathers_what_hangs_on_its_minutes_and_its_decision() -> None:
         {"kind": "decision_sent", "on": "2020-10-14", "decision": "Q1"},
     )
     assert strand_of(read, 2).events("decision_sent") == (2, 3)
+
+
+def test_a_ground_counts_from_where_it_is_recorded_in_the_file() -> None:
+    file = ix(
+        {"kind": "minutes_drawn_up", "on": "2022-03-03", "number": "01/BB"},
+        {"kind": "explanation_requested", "on": "2022-03-04", "written_or_oral": "written"},
+        {"kind": "ground_recorded", "on": "2022-03-05", "ground": "complex"},
+    )
+    shown = [given(file, (0,), before) for before in (1, 2, 3)]
+    assert shown[0] == 0
+    assert shown[1] & shown[2] == shown[1]
+    assert shown[2] & ~shown[1] == mask(["complex"])

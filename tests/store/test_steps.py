@@ -182,3 +182,14 @@ def test_a_store_in_memory_holds_together():
     assert store.append("HS-1", paid(1), 1).version == 2
     assert list(store.verify()) == []
     store.close()
+
+
+def test_more_open_files_than_a_store_remembers_at_once_are_written_all_the_same(store, monkeypatch):
+    monkeypatch.setattr("thanhtra.store.steps._HEADS", 1)
+    names = ("HS-1", "HS-2")
+    for name in names:
+        store.open_case(case(name))
+    for version in (1, 2):
+        for name in names:
+            store.append(name, paid(version), version)
+    assert [store.load(name).version for name in names] == [3, 3]

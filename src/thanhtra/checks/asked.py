@@ -62,41 +62,35 @@ class Asked:
         self._acts: dict[str, Act] = {a.id: a for a in ix.case.acts or ()}
         self._subjects: dict[str, Subject] | None = None
         self._sanctions: dict[str, Sanction] | None = None
-        self._of_event: dict[object, Any] | None = None
-        self._of_act: dict[object, Any] | None = None
+        self._of_event: dict[object, Any] = {}
+        self._of_act: dict[object, Any] = {}
 
     def about(self, at: int) -> None:
         """Turn to another event, as a whole."""
         self.at, self.event, self._strand, self._sanctions = at, self.ix.events[at], None, None
         self.act_id = self.act = self.sanction = None
-        self._of_event = self._of_act = None
+        self._of_event, self._of_act = {}, {}
 
     def about_act(self, act: str) -> None:
         """Turn to one act of the event."""
         if self._sanctions is None:
             self._sanctions = {s.act: s for s in reversed(getattr(self.event, "sanctions", None) or ())}
         self.act_id, self.act, self.sanction = act, self._acts.get(act), self._sanctions.get(act)
-        self._of_act = None
+        self._of_act = {}
 
     def once(self, find: Callable[[Asked], T]) -> T:
         """What ``find`` says of this event and act, found once for all the checks that need it."""
-        known = self._of_act
-        if known is None:
-            known = self._of_act = {}
-        found = known.get(find, _UNFOUND)
+        found = self._of_act.get(find, _UNFOUND)
         if found is _UNFOUND:
-            found = known[find] = find(self)
+            found = self._of_act[find] = find(self)
         answer: T = found
         return answer
 
     def once_of_event(self, find: Callable[[Asked], T]) -> T:
         """What ``find`` says of this event, whatever the act."""
-        known = self._of_event
-        if known is None:
-            known = self._of_event = {}
-        found = known.get(find, _UNFOUND)
+        found = self._of_event.get(find, _UNFOUND)
         if found is _UNFOUND:
-            found = known[find] = find(self)
+            found = self._of_event[find] = find(self)
         answer: T = found
         return answer
 

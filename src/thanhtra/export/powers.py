@@ -118,8 +118,6 @@ def _ceiling(power: Power) -> _Both:
     if power.amount is not None:
         vi, en = _STATED[power.stated_for]
         return f"phạt tiền đến {amount_in_words(power.amount, 'vi')} {vi}", f"fine up to {amount_in_words(power.amount, 'en')} {en}"
-    if power.percent is None:
-        return "không phạt tiền", "no fine"
     cap = ("", "") if power.cap is None else (f", không quá {amount_in_words(power.cap, 'vi')}", f", at most {amount_in_words(power.cap, 'en')}")
     return f"phạt tiền đến {power.percent} % mức tối đa của lĩnh vực đối với cá nhân{cap[0]}", f"fine up to {power.percent} % of the field's maximum for an individual{cap[1]}"
 
