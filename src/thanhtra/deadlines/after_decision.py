@@ -37,9 +37,7 @@ def annulment_before(ix: Index, at: int) -> int | None:
 
 
 def chosen(ix: Index, rule: LimitRule, at: int, found: tuple[int, ...]) -> tuple[int, ...]:
-    """Of the events that could have set ``rule`` running for step ``at``, those the law means."""
-    if not found or rule.slug not in CHOOSING:
-        return found
+    """Of the events that could have set ``rule``, one of CHOOSING, running for step ``at``, those the law means."""
     if rule.slug == AFTER_ANNULMENT:
         annulled = annulment_before(ix, at)
         return found if annulled is None else tuple(i for i in found if i > annulled)
