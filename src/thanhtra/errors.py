@@ -15,6 +15,7 @@
     ├── RulebookError        rule data with problems, all at once
     ├── CheckError           checks that cannot be loaded, or share a code
     ├── Unusable             input that is not a case document, all problems at once
+    ├── OutputIsInput        a file to be written that is also read
     ├── Unlawful             a step the desk refused to record
     ├── FindingsFound        raised on request by a review with findings
     └── StoreError           what a store of histories refused or could not do
@@ -123,6 +124,15 @@ class Unusable(ThanhtraError):
         self.case = case
         self.source = source
         super().__init__("\n".join(str(p) for p in self.problems))
+
+
+class OutputIsInput(ThanhtraError):
+    """Raised before anything is opened when ``output`` is the file or lies in the folder ``source`` that is to be read. Write elsewhere."""
+
+    def __init__(self, output: str, source: str) -> None:
+        super().__init__(f"{output}: là nguồn đang đọc, hãy ghi nơi khác / is read here, write elsewhere: {source}")
+        self.output = output
+        self.source = source
 
 
 class Unlawful(ThanhtraError):

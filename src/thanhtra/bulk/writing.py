@@ -25,7 +25,10 @@ from thanhtra.bulk.summary import Summary
 from thanhtra.bulk.working import Done, Task, checks_read
 from thanhtra.checks import check_files
 from thanhtra.errors import ThanhtraError
+from thanhtra.outputs import refuse_clash
 
+_BESIDE: Final = (".progress", ".progress.new", ".lock")
+"""Endings of the files a run keeps beside its output."""
 _PIECE_OF_PARQUET: Final = 32 << 20
 """Bytes of input to a Parquet file: smaller ones would be many and slow to query."""
 
@@ -39,7 +42,10 @@ def write_many(
     ThanhtraError when the interrupted run was another one, CheckError for checks that cannot be asked, and OSError.
     """
     checks_read(task.checks)
+    paths = list(paths)
     files = files_of(paths)
+    own = [file for path in task.checks for file in check_files(path)]
+    refuse_clash([out, *(f"{out}{ending}" for ending in _BESIDE)], [*paths, *files, *own, *_rules(task)])
     if resume and "-" in files:
         raise ThanhtraError("standard input cannot be read again: no resuming")
     size = _PIECE_OF_PARQUET if task.form == "parquet" else PIECE
@@ -61,6 +67,12 @@ def write_many(
         sink.close()
     note.remove()
     return summary
+
+
+def _rules(task: Task) -> list[Path]:
+    """The rule files of folders; those of the library are not written to."""
+    roots = [root for root in task.book._roots if isinstance(root, Path)]  # noqa: SLF001 - where a book was read is its own affair
+    return [file for root in roots for file in root.rglob("*.toml")]
 
 
 def _skipped(pieces: Iterator[Any], note: _Note) -> Iterator[Any]:

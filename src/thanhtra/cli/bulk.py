@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser
+from thanhtra.outputs import refuse_streams
 
 if TYPE_CHECKING:
     from thanhtra.bulk import Summary
@@ -43,6 +44,7 @@ def run(argv: list[str]) -> int:
 
 def _reviewed(args: argparse.Namespace) -> Summary:
     from thanhtra.bulk import Summary, review_many  # noqa: PLC0415 - an extra
+    from thanhtra.bulk.inputs import files_of  # noqa: PLC0415 - likewise
     from thanhtra.bulk.progress import Progress  # noqa: PLC0415 - likewise
 
     book, progress, checks = book_of(args.rules), Progress(sys.stderr), [str(path.resolve()) for path in args.checks]
@@ -53,6 +55,7 @@ def _reviewed(args: argparse.Namespace) -> Summary:
 
             task = Task(book=book, as_of=args.as_of, detail=args.detail, lang=args.lang, form=args.format, checks=tuple(checks))
             return write_many(args.paths, args.out, task, processes=args.processes, resume=args.resume, told=progress)
+        refuse_streams(file for file in files_of(args.paths) if file != "-")
         summary = Summary()
         verdicts = review_many(args.paths, book, as_of=args.as_of, processes=args.processes, detail=args.detail, lang=args.lang, told=progress, checks=checks)
         for verdict in summary.watched(verdicts):

@@ -12,6 +12,7 @@ from thanhtra.cli.usage import nearest, parser
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_case
 from thanhtra.export.forms import PAPERS, docx_of, paper
+from thanhtra.outputs import refuse_clash, replace_file
 from thanhtra.rulebook import Rulebook
 
 USAGE_ERROR: Final = 2
@@ -31,6 +32,7 @@ def run(argv: list[str]) -> int:
     if code not in PAPERS:
         return _refused(f"không có mẫu / no form {args.code!r}{nearest(code, PAPERS)}; có / known: {', '.join(PAPERS)}")
     try:
+        refuse_clash([args.out], [args.case])
         case = read_case(args.case)
     except Unusable as unusable:
         sys.stderr.write("".join(f"{args.case}: {problem}\n" for problem in unusable.problems))
@@ -48,7 +50,7 @@ def run(argv: list[str]) -> int:
 def _write(case: Case, at: int, code: str, out: Path) -> int:
     try:
         made = paper(case, at, code, Rulebook.built_in())
-        out.write_bytes(docx_of(made))
+        replace_file(out, docx_of(made))
     except ValueError:
         return _refused(f"sự kiện {at} không rõ ngày nên chưa biết mẫu nào / event {at} has no day, so its form is not known")
     except LawError as missing:

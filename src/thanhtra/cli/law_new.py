@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.cli.usage import a_day, nearest, today
+from thanhtra.outputs import replace_file
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.rules import Branch, LimitRule
 
@@ -118,11 +119,11 @@ def run(args: argparse.Namespace) -> int:
     try:
         for path, text in made.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            replace_file(path, text.encode())
         listed = args.to / "instruments.toml"
         before = listed.read_text(encoding="utf-8") if listed.exists() else f'checked = {words["today"]}\nknown = "secondary"\n'
         if f'"{parts[0]}"' not in before:
-            listed.write_text(before.rstrip("\n") + "\n" + _INSTRUMENT.format(**words), encoding="utf-8")
+            replace_file(listed, (before.rstrip("\n") + "\n" + _INSTRUMENT.format(**words)).encode())
     except OSError as error:
         sys.stderr.write(f"thanhtra law new: {error.filename}: {error.strerror}\n")
         return _UNUSABLE

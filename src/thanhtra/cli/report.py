@@ -6,12 +6,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.cli.usage import add_lang, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_cases
+from thanhtra.outputs import refuse_streams
 from thanhtra.reports import as_csv, as_html, as_json, as_text, count_periods
 from thanhtra.rulebook import Rulebook
 
@@ -27,6 +29,7 @@ def run(argv: list[str]) -> int:
     """The command: 0, or 2 when a file could not be used (the others are still counted)."""
     args = _parser().parse_args(argv)
     book = Rulebook.built_in()
+    refuse_streams(name for name in args.files if Path(name).is_file())
     files = _Files(args.files, book)
     periods = [book.periods.period(name) for name in args.period]
     found = count_periods(files.cases(), periods, book, compare=not args.no_compare, quality=not args.no_quality)

@@ -17,6 +17,7 @@ from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, 
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_cases, review_to_json, unusable_to_json
 from thanhtra.findings import Review
+from thanhtra.outputs import refuse_streams
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
@@ -43,6 +44,7 @@ def run(argv: list[str]) -> int:
     args = _parser().parse_args(argv)
     book = book_of(args.rules)
     args.checks = own_checks(args.checks)
+    refuse_streams(name for name in args.files if Path(name).is_file())
     seen = _Seen()
     items = seen.watched(_items(args, book, seen))
     if args.format == "sarif":

@@ -1,0 +1,105 @@
+"""Files that are written never stand where something is read, and are whole or not there (tệp kết quả không ghi đè tệp nguồn)."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from thanhtra.errors import OutputIsInput
+
+STDIN: Final = "-"
+"""The name of standard input among what is read."""
+
+_Identity = tuple[int, int]
+"""Device and number of a file: the same for every name, symbolic link or hard link of it."""
+
+
+def refuse_clash(writes: Iterable[str | Path], reads: Iterable[str | Path]) -> None:
+    """Raise OutputIsInput when a path of ``writes`` is something in ``reads``, lies in a folder of ``reads``, or is a folder around one.
+
+    Files are compared as the system knows them, so a symbolic link, a hard link or another spelling changes nothing. ``-`` in ``reads``
+    is standard input. Nothing is opened and nothing is written. Raises OSError for a path of ``reads`` that is not there.
+    """
+    named = [str(path) for path in reads]
+    read = {_identity(name): name for name in named}
+    links = {link.resolve(): name for name in named if _is_folder(name) for link in Path(name).rglob("*") if link.is_symlink()}
+    around = {one: name for name in named if name != STDIN for one in _ancestors(Path(name).resolve())}
+    for path in map(Path, writes):
+        for held in {*_ancestors(Path(os.path.abspath(path)).parent), *_ancestors(path.resolve())}:  # noqa: PTH100 - links are not followed here
+            if held in read and (_is_folder(read[held]) or held == _known(path)):
+                raise OutputIsInput(str(path), read[held])
+        if path.resolve() in links:  # it would be read through the link as soon as it is there
+            raise OutputIsInput(str(path), links[path.resolve()])
+        own = _known(path)
+        if own is not None and path.is_dir() and own in around:
+            raise OutputIsInput(str(path), around[own])
+
+
+def refuse_streams(files: Iterable[str | Path]) -> None:
+    """Raise OutputIsInput when standard output or standard error is a regular file that stands among ``files``."""
+    read = {_identity(str(file)): str(file) for file in files}
+    for name, stream in (("stdout", sys.stdout), ("stderr", sys.stderr)):
+        with suppress(OSError, ValueError, AttributeError):  # closed, or a stream without a descriptor
+            seen = os.fstat(stream.fileno())
+            if stat.S_ISREG(seen.st_mode) and (seen.st_dev, seen.st_ino) in read:
+                raise OutputIsInput(name, read[seen.st_dev, seen.st_ino])
+
+
+def replace_file(path: str | Path, data: bytes) -> None:
+    """Put ``data`` in the place of the file ``path``: after any failure the old content is still there, whole. Raises OSError.
+
+    What is no regular file (a pipe, ``/dev/stdout``) is written to as it is.
+    """
+    at = Path(path).resolve()
+    try:
+        mode = at.stat().st_mode
+    except FileNotFoundError:
+        mode = 0
+    if mode and not stat.S_ISREG(mode):
+        at.write_bytes(data)
+        return
+    number, fresh = tempfile.mkstemp(prefix=f".{at.name[:100]}.", suffix=".new", dir=at.parent)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(fresh).chmod(stat.S_IMODE(mode) if mode else 0o666 & ~_umask())
+        Path(fresh).replace(at)
+    except BaseException:
+        Path(fresh).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    now = os.umask(0o077)
+    os.umask(now)
+    return now
+
+
+def _identity(name: str) -> _Identity:
+    seen = os.fstat(0) if name == STDIN else Path(name).stat()
+    return seen.st_dev, seen.st_ino
+
+
+def _known(path: Path) -> _Identity | None:
+    try:
+        seen = path.stat()
+    except OSError:
+        return None
+    return seen.st_dev, seen.st_ino
+
+
+def _is_folder(name: str) -> bool:
+    return name != STDIN and Path(name).is_dir()
+
+
+def _ancestors(path: Path) -> Iterator[_Identity]:
+    """``path`` itself and every folder it lies in, as far as they are there."""
+    return (known for one in (path, *path.parents) if (known := _known(one)) is not None)
