@@ -96,7 +96,7 @@ class Question(Protocol):
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Why:
+class Rationale:
     """What an answer rests on and says. Figures only where it is about a limit, ``facts`` only where it is not."""
 
     cites: tuple[Citation, ...]
@@ -126,13 +126,13 @@ class Answer:
     event: int | None
     act: str | None
     missing: tuple[str, ...]
-    _write: Callable[[], Why]
+    _write: Callable[[], Rationale]
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(check={self.check!r}, event={self.event!r}, act={self.act!r}, severity={self.severity.value!r}, missing={self.missing!r})"
 
     @cached_property
-    def why(self) -> Why:
+    def why(self) -> Rationale:
         """What the answer rests on and says."""
         return self._write()
 

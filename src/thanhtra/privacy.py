@@ -1,6 +1,6 @@
 """What leaves the office, for whom (bảo vệ thông tin cá nhân): redaction by profile, and pseudonyms.
 
-What each field may say about a person is marked once, on the field (``thanhtra.casefile.marks``); nothing here lists fields of events.
+What each field may say about a person is marked once, on the field (``thanhtra.casefile.field_meanings``); nothing here lists fields of events.
 """
 
 from __future__ import annotations

@@ -13,26 +13,26 @@ from thanhtra.checks import (
     FINDING,
     NOT_ASSESSED,
     SATISFIED,
-    Ask,
-    Asked,
-    Asks,
     Check,
+    CheckContext,
+    CheckFunction,
+    CheckPlan,
+    StageHistory,
     Verdict,
-    Walk,
-    asks,
-    lacks,
+    check_plan,
+    not_assessed,
 )
-from thanhtra.deadlines import Deferred, Judgement, Limitation, deadlines_of, lateness, reading_step
+from thanhtra.deadlines import Assessment, Deferred, Limitation, deadlines_of, lateness, reading_step
 from thanhtra.errors import CalendarGap, LawError, Unlawful
-from thanhtra.findings import Answer, Deadline, Finding, Message, NotAssessed, Outcome, Review, Satisfied, Why
-from thanhtra.lifecycle import TRACKS, Way, way
+from thanhtra.findings import Answer, Deadline, Finding, Message, NotAssessed, Outcome, Rationale, Review, Satisfied
+from thanhtra.lifecycle import TRACKS, TrackReplay, track_replay
 from thanhtra.reckoning import Step
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Severity
 from thanhtra.wording import unsettled, value_in_words
 
-Mark = tuple[Check, int, str | None, Verdict]
-Row = tuple[tuple[Check, ...], int | range, str | None, list[Verdict | None]]
+VerdictAt = tuple[Check, int, str | None, Verdict]
+VerdictRun = tuple[tuple[Check, ...], int | range, str | None, list[Verdict | None]]
 """What checks said, one verdict each (None: not asked), of one event or of a run of events answered alike."""
 
 
@@ -46,32 +46,37 @@ def review(
     """
     ix = index(case)
     as_of = as_of or ix.latest()
-    walk = _walked(ix)
-    rows = _ask(ix, book, as_of, walk, range(len(ix.events)), asks(tuple(checks), None if only is None else frozenset(only)))
-    return Review(case.id, as_of, walk.last, _Said(ix, book, as_of, rows))
+    walk = _stage_history(ix)
+    rows = _ask(ix, book, as_of, walk, range(len(ix.events)), check_plan(tuple(checks), None if only is None else frozenset(only)))
+    return Review(case.id, as_of, walk.last, LazyReview(ix, book, as_of, rows))
 
 
-class _Said:
-    """What the checks said of a file, written out when it is asked for."""
+class LazyReview:
+    """The verdicts of a file's checks; answers and deadlines are built from them when they are read."""
 
     __slots__ = ("as_of", "book", "ix", "rows")
 
-    def __init__(self, ix: Index, book: Rulebook, as_of: date | None, rows: list[Row]) -> None:
+    def __init__(self, ix: Index, book: Rulebook, as_of: date | None, rows: list[VerdictRun]) -> None:
         self.ix, self.book, self.as_of, self.rows = ix, book, as_of, rows
 
     def edition(self) -> str:
+        """The edition of the rules that answered."""
         return self.book.edition
 
     def has_findings(self) -> bool:
+        """Whether any verdict is a finding; builds no answer."""
         return any(verdict is not None and verdict.answer == FINDING for _, _, _, said in self.rows for verdict in said)
 
     def answers(self) -> tuple[Answer, ...]:
+        """Every answer, by event, then by check."""
         return tuple([_answer(self.ix, self.book, self.as_of, mark) for mark in _in_order(self.rows)])
 
     def deadlines(self) -> tuple[Deadline, ...]:
+        """Every limit the file set running."""
         return deadlines_of(self.ix, self.book, self.as_of)
 
     def concerning(self) -> dict[int, frozenset[int]]:
+        """Each decision → the events whose answers bear on whether it stands."""
         return _concerning(self.ix)
 
 
@@ -84,7 +89,7 @@ def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | Non
     if not 0 <= event < len(ix.events):
         return ()
     as_of = as_of or ix.latest()
-    rows = _ask(ix, book, as_of, _walked(ix), range(event, event + 1), asks(tuple(checks), frozenset((check,))))
+    rows = _ask(ix, book, as_of, _stage_history(ix), range(event, event + 1), check_plan(tuple(checks), frozenset((check,))))
     return tuple(_answer(ix, book, as_of, mark) for mark in _each(rows))
 
 
@@ -118,8 +123,8 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, 
     ix = index(then)
     at = len(ix.events) - 1
     as_of = ix.latest()
-    walk = _walked(ix)
-    answers = [_answer(ix, book, as_of, m) for m in _each(_ask(ix, book, as_of, walk, range(at, at + 1), asks(own))) if m[3].answer != SATISFIED]
+    walk = _stage_history(ix)
+    answers = [_answer(ix, book, as_of, m) for m in _each(_ask(ix, book, as_of, walk, range(at, at + 1), check_plan(own))) if m[3].answer != SATISFIED]
     refusals = tuple(a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == _ORDER))
     notes = tuple(a for a in answers if isinstance(a, Finding) and a not in refusals)
     unknown = tuple(a for a in answers if isinstance(a, NotAssessed))
@@ -134,18 +139,18 @@ def _concerning(ix: Index) -> dict[int, frozenset[int]]:
         for at in ix.by_kind.get(decided, ()):
             minutes = ix.minutes_of(at)
             acts = set(ix.acts[at])
-            beside = {i for m in minutes for kind in ix.by_kind.keys() - DECISIONS for i in ix.hanging(m, kind) if i < at}
+            beside = {i for m in minutes for kind in ix.by_kind.keys() - DECISIONS for i in ix.dependents(m, kind) if i < at}
             prosecuted = {i for i in ix.by_kind.get("prosecution_started", ()) if not acts.isdisjoint(ix.acts[i])}
             found[at] = frozenset({at, *minutes, *beside, *prosecuted})
     return dict(sorted(found.items()))
 
 
-def _walked(ix: Index) -> Walk:
+def _stage_history(ix: Index) -> StageHistory:
     """The way of each act along the file. Total: an event out of order still lands."""
     if ix.together:
-        kept = ix.course.kept
-        whole: Way = kept.get(_PROCEEDING) or kept.setdefault(_PROCEEDING, way(TRACKS[_PROCEEDING], ix.kinds))
-        return Walk(dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1]), whole.out_of_row)
+        kept = ix.shape.cache
+        whole: TrackReplay = kept.get(_PROCEEDING) or kept.setdefault(_PROCEEDING, track_replay(TRACKS[_PROCEEDING], ix.kinds))
+        return StageHistory(dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1]), whole.out_of_order)
     rows, listed = TRACKS[_PROCEEDING], frozenset(ix.every)
     named = {act for acts in ix.acts if acts != ix.every for act in acts}
     moved: dict[str, list[int]] = {act: [] for act in (*ix.every, *sorted(named)) if act in named}
@@ -155,49 +160,49 @@ def _walked(ix: Index) -> Walk:
             common.append(at)
         for act in named.intersection(acts):
             moved[act].append(at)
-    of: dict[str, tuple[Way, list[int]]] = dict.fromkeys(ix.every, (way(rows, [ix.kinds[at] for at in common]), common))
-    of.update({act: (way(rows, [ix.kinds[at] for at in events]), events) for act, events in moved.items()})
+    of: dict[str, tuple[TrackReplay, list[int]]] = dict.fromkeys(ix.every, (track_replay(rows, [ix.kinds[at] for at in common]), common))
+    of.update({act: (track_replay(rows, [ix.kinds[at] for at in events]), events) for act, events in moved.items()})
     last = {act: own.stages[-1] for act, (own, _) in of.items() if act in listed or own.stages[-1] != rows.initial}
-    return Walk(of, last, frozenset([events[step] for own, events in of.values() for step in own.out_of_row]))
+    return StageHistory(of, last, frozenset([events[step] for own, events in of.values() for step in own.out_of_order]))
 
 
 _PROCEEDING: Final = "proceeding"
 
 
-def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: Walk, events: range, every: Asks) -> list[Row]:
+def _ask(ix: Index, book: Rulebook, as_of: date | None, walk: StageHistory, events: range, every: CheckPlan) -> list[VerdictRun]:
     """Those checks of those events."""
-    asked = Asked(ix, book, as_of, walk)
-    rows: list[Row] = []
+    ctx = CheckContext(ix, book, as_of, walk)
+    rows: list[VerdictRun] = []
     for check, ask_all in every.of_history:
-        for run, verdict in ask_all(asked, events):
+        for run, verdict in ask_all(ctx, events):
             rows.append(((check,), run, None, [verdict]))
-    for at, (of_event, ask_event), (of_act, ask_act) in every.along(ix.course.outline):
+    for at, (of_event, ask_event), (of_act, ask_act) in every.plan_for(ix.shape.sequence):
         if at in events:
-            asked.about(at)
+            ctx.about(at)
             if ask_event:
-                rows.append((of_event, at, None, _heard(ask_event, asked)))
+                rows.append((of_event, at, None, _run_checks(ask_event, ctx)))
             if ask_act:
                 for act in ix.acts[at]:
-                    asked.about_act(act)
-                    rows.append((of_act, at, act, _heard(ask_act, asked)))
+                    ctx.about_act(act)
+                    rows.append((of_act, at, act, _run_checks(ask_act, ctx)))
     return rows
 
 
-def _heard(questions: tuple[Ask, ...], asked: Asked) -> list[Verdict | None]:
+def _run_checks(questions: tuple[CheckFunction, ...], ctx: CheckContext) -> list[Verdict | None]:
     """What those questions are answered, one by one. What the law refuses to say in one of them is that one's answer, and no other's."""
     said: list[Verdict | None] = []
     still = iter(questions)
     while True:
         try:
             for ask in still:
-                said.append(ask(asked))  # noqa: PERF401 - what was said before a refusal is kept
+                said.append(ask(ctx))  # noqa: PERF401 - what was said before a refusal is kept
         except (LawError, CalendarGap) as refused:
-            said.append(lacks(refused.token))
+            said.append(not_assessed(refused.token))
         else:
             return said
 
 
-def _each(rows: list[Row]) -> list[Mark]:
+def _each(rows: list[VerdictRun]) -> list[VerdictAt]:
     """One mark an event and answer."""
     return [
         (check, at, act, verdict)
@@ -208,7 +213,7 @@ def _each(rows: list[Row]) -> list[Mark]:
     ]
 
 
-def _in_order(rows: list[Row]) -> list[Mark]:
+def _in_order(rows: list[VerdictRun]) -> list[VerdictAt]:
     """By event, then by check, acts as the event names them."""
     return sorted(_each(rows), key=lambda mark: (mark[1], mark[0].code))
 
@@ -216,7 +221,7 @@ def _in_order(rows: list[Row]) -> list[Mark]:
 _KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
 
 
-def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Answer:
+def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: VerdictAt) -> Answer:
     """A mark with its severity on the day of the step; what it rests on and says is written when it is read."""
     check, at, act, verdict = mark
     day = ix.events[at].day or as_of
@@ -224,19 +229,19 @@ def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Answer
     return _KINDS[verdict.answer](check, severity, at, act, verdict.missing, partial(_why, ix, book, as_of, mark))
 
 
-def _why(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Why:
+def _why(ix: Index, book: Rulebook, as_of: date | None, mark: VerdictAt) -> Rationale:
     """A mark written out: citations, message, and the figures of in-time checks."""
     check, at, _, verdict = mark
-    of = verdict.of.found if isinstance(verdict.of, Deferred) else verdict.of
-    judged = of if isinstance(of, Judgement) and check.limit is not None else None
+    of = verdict.rests_on.found if isinstance(verdict.rests_on, Deferred) else verdict.rests_on
+    judged = of if isinstance(of, Assessment) and check.limit is not None else None
     timing = _timing(book, judged) if judged is not None else {}
     facts = dict(verdict.facts) if check.limit is None else {}
-    return Why(
+    return Rationale(
         cites=_cites(book, check, of, ix.events[at].day or as_of),
         law_on=of.law_on if of is not None else None,
         basis=of.basis if of is not None else Basis.TEXT,
         provisional=of.provisional if of is not None else False,
-        message=Message.later(lambda: _said(check, verdict, ix, at, book, facts, judged, timing)),
+        message=Message.later(lambda: _render_message(check, verdict, ix, at, book, facts, judged, timing)),
         facts=facts if check.limit is None else None,
         steps=_steps(book, of),
         **timing,
@@ -245,7 +250,7 @@ def _why(ix: Index, book: Rulebook, as_of: date | None, mark: Mark) -> Why:
 
 def _steps(book: Rulebook, of: Any) -> tuple[Step, ...]:
     """How the last day was counted; that of a limitation by the readings chosen, as its deadline is."""
-    if isinstance(of, Judgement):
+    if isinstance(of, Assessment):
         return of.steps
     start = (of.starts[0] or of.starts[1]) if isinstance(of, Limitation) else None
     return (reading_step(book, start, of.due.terms[-1], of.last_day),) if start and of.due and of.last_day else ()
@@ -263,7 +268,7 @@ def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any
         return next((v.cites for v in versions.versions if v.cites), ())
 
 
-def _timing(book: Rulebook, judged: Judgement) -> dict[str, Any]:
+def _timing(book: Rulebook, judged: Assessment) -> dict[str, Any]:
     due = judged.due.due if judged.due else None
     late = None
     if due is not None and judged.actual is not None and judged.due is not None and judged.actual > due:
@@ -271,7 +276,7 @@ def _timing(book: Rulebook, judged: Judgement) -> dict[str, Any]:
     return {"due": due, "due_if": dict(judged.due_if) or None, "actual": judged.actual, "late": late}
 
 
-def _said(check: Check, verdict: Verdict, ix: Index, at: int, book: Rulebook, facts: dict[str, Any], judged: Judgement | None, timing: dict[str, Any]) -> tuple[str, str]:
+def _render_message(check: Check, verdict: Verdict, ix: Index, at: int, book: Rulebook, facts: dict[str, Any], judged: Assessment | None, timing: dict[str, Any]) -> tuple[str, str]:
     """The sentence of an answer, Vietnamese first; tokens of ``missing`` are said in words."""
     if verdict.answer == NOT_ASSESSED:
         open_ = (verdict.missing, timing.get("due"), timing.get("due_if"))
@@ -282,7 +287,7 @@ def _said(check: Check, verdict: Verdict, ix: Index, at: int, book: Rulebook, fa
     stage = STAGE_NAMES.get(str(facts.get("stage", "")), ("", ""))
     shown: dict[str, Any] = {"actual": _shown(event.day), "what_vi": vi, "what_en": en, "stage_vi": stage[0], "stage_en": stage[1]}
     template = check.right if verdict.answer == SATISFIED else check.wrong
-    spoken = _spoken(judged, timing) if judged is not None else {}
+    spoken = _message_figures(judged, timing) if judged is not None else {}
     vi, en = (
         told.format_map(_Blank({**shown, **{k: _shown(value_in_words(k, v, book, lang)) for k, v in facts.items()}, **spoken}))
         for told, lang in zip(template, ("vi", "en"), strict=True)
@@ -290,7 +295,7 @@ def _said(check: Check, verdict: Verdict, ix: Index, at: int, book: Rulebook, fa
     return vi, en
 
 
-def _spoken(judged: Judgement, timing: dict[str, Any]) -> dict[str, Any]:
+def _message_figures(judged: Assessment, timing: dict[str, Any]) -> dict[str, Any]:
     terms = judged.branch.terms if judged.branch else ()
     late = timing.get("late")
     unit = _LATE.get(late.unit.value, ("", "")) if late else ("", "")

@@ -75,7 +75,7 @@ def test_half_a_surrogate_pair_is_not_written_either() -> None:
 def test_a_reference_in_another_normal_form_names_nothing() -> None:
     """To the eye it is the number of the decision. It is not taken for it, nor is a finding made of it."""
     case = made(events=(DECISION, DecisionSent(kind="decision_sent", decision=DECOMPOSED)))
-    assert index(case).of(1, "decision") is None
+    assert index(case).referent(1, "decision") is None
     assert [(p.path, p.code) for p in reference_problems(case)] == [("$.events[1].decision", "dangling")]
     sent = [a for a in review(case, BOOK).answers if a.check == "SEND01"]
     assert sent

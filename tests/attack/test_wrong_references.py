@@ -43,7 +43,7 @@ def test_an_id_that_stands_on_another_kind_is_unknown_and_reviewed(kind: str, fi
         event(meant, "2024-02-02", number="S"),
         event(kind, "2024-02-05", **{field: "S"}),
     )
-    assert index(case).of(2, field) is None
+    assert index(case).referent(2, field) is None
     assert review(case, BOOK).stage
 
 
@@ -62,13 +62,13 @@ def test_a_ring_of_steps_named_as_decisions_ends(kind: str) -> None:
 
 def test_decisions_that_replace_each_other_are_reviewed() -> None:
     case = case_of(event("decision_issued", "2024-03-01", id="A", replaces="B"), event("decision_issued", "2024-03-04", id="B", replaces="A"))
-    assert [index(case).of(at, "replaces") for at in (0, 1)] == [1, 0]
+    assert [index(case).referent(at, "replaces") for at in (0, 1)] == [1, 0]
     assert review(case, BOOK).stage
 
 
 def test_complaints_against_each_other_are_reviewed() -> None:
     case = case_of(event("complaint_lodged", "2024-03-01", id="A", against="B"), event("lawsuit_filed", "2024-03-04", id="B", against="A"))
-    assert [index(case).of(at, "against") for at in (0, 1)] == [1, 0]
+    assert [index(case).referent(at, "against") for at in (0, 1)] == [1, 0]
     assert review(case, BOOK).stage
 
 
@@ -96,12 +96,12 @@ def test_what_names_itself_is_refused(field: str, itself: dict[str, Any]) -> Non
 def test_a_number_two_decisions_carry_is_not_taken_for_the_decision_itself() -> None:
     """Numbers start anew each year: whichever is meant, it is not known."""
     case = case_of(event("decision_issued", "2023-03-01", number="A"), event("decision_issued", "2024-03-01", number="A", replaces="A"))
-    assert index(case).of(1, "replaces") is None
+    assert index(case).referent(1, "replaces") is None
 
 
 def test_a_case_built_in_python_that_names_itself_is_unknown_and_reviewed() -> None:
     decided = KINDS["decision_issued"](kind="decision_issued", id="A", replaces="A")
     lodged = KINDS["complaint_lodged"](kind="complaint_lodged", id="B", against="B")
     case = Case(id="X", events=(decided, lodged))
-    assert (index(case).of(0, "replaces"), index(case).of(1, "against")) == (None, None)
+    assert (index(case).referent(0, "replaces"), index(case).referent(1, "against")) == (None, None)
     assert review(case, BOOK).stage

@@ -17,7 +17,7 @@ import pytest
 
 from thanhtra import Case, Rulebook, Unusable, read_case, review
 from thanhtra.bulk.decoding import Decoder, surely_nfc
-from thanhtra.bulk.twins import as_original
+from thanhtra.bulk.msgspec_types import as_original
 from thanhtra.exchange import review_to_json
 
 INPUTS = int(os.environ.get("THANHTRA_BULK_FUZZ", "2000"))

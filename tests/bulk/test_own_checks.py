@@ -21,13 +21,13 @@ from thanhtra.exchange import review_to_json
 BOOK = Rulebook.built_in()
 OWN = Path(__file__).parents[2] / "docs" / "how-to" / "own_checks"
 OTHER = '''
-from thanhtra.checks import check, no
+from thanhtra.checks import check, finding
 from thanhtra.terms import Defect
 
 @check("NUM98", "decision.never", about="decision_issued", defect=Defect.CONTENT, vi="Có không?", en="Is it?", wrong=("không", "no"), law="15/2012/QH13 Đ68.1")
-def answer(asked):
+def answer(ctx):
     """Never."""
-    return no()
+    return finding()
 '''
 
 
@@ -74,7 +74,7 @@ def test_a_run_goes_on_only_with_the_checks_it_began_with(archive, tmp_path):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        write_many([archive], out, task, told=stop)
+        write_many([archive], out, task, on_progress=stop)
     own.write_text(OTHER + "# changed\n", encoding="utf-8")
     with pytest.raises(ThanhtraError, match="other inputs"):
         write_many([archive], out, task, resume=True)
@@ -104,7 +104,7 @@ def test_rules_laid_over_the_built_in_ones_answer_an_archive(archive, tmp_path, 
 
 def test_an_impact_asks_them_under_both_books(archive, tmp_path, capsys):
     own = tmp_path / "own.py"
-    own.write_text(OTHER.replace("return no()", "return no() if asked.book.has_chosen('limitation-roll') else None"), encoding="utf-8")
+    own.write_text(OTHER.replace("return finding()", "return finding() if ctx.book.has_chosen('limitation-roll') else None"), encoding="utf-8")
     cases = [read_case(text) for text in archive.read_bytes().splitlines()]
     found = list(impact(cases, BOOK, Rulebook.built_in(readings={"limitation-roll": "roll"}), checks=load_checks(own)))
     assert {turn.check for one in found for turn in one.turns} >= {"NUM98"}

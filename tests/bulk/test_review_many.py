@@ -16,8 +16,8 @@ from tests.bulk.archives import documents, line, spoiled_archive
 
 from thanhtra import Rulebook, ThanhtraError, Unusable, review
 from thanhtra.bulk import Summary, review_many
-from thanhtra.bulk.inputs import files_of, pieces_of
-from thanhtra.bulk.pieces import ranges
+from thanhtra.bulk.chunks import ranges
+from thanhtra.bulk.inputs import chunks_of, files_of
 from thanhtra.bulk.pooling import WORTH_A_POOL, processes_for
 from thanhtra.exchange import read_cases, review_to_json, unusable_to_json
 
@@ -47,8 +47,8 @@ def test_bulk_says_of_each_line_what_a_single_review_says(archive):
 
 def test_two_processes_say_it_in_the_same_order(archive, monkeypatch):
     one = [(v.source, v.case, v.findings, v.document) for v in review_many(archive, BOOK)]
-    small = lambda files: pieces_of(files, 8_000)  # noqa: E731
-    monkeypatch.setattr("thanhtra.bulk.many.pieces_of", small)
+    small = lambda files: chunks_of(files, 8_000)  # noqa: E731
+    monkeypatch.setattr("thanhtra.bulk.many.chunks_of", small)
     two = [(v.source, v.case, v.findings, v.document) for v in review_many(archive, BOOK, processes=2)]
     assert two == one
 
@@ -56,7 +56,7 @@ def test_two_processes_say_it_in_the_same_order(archive, monkeypatch):
 @pytest.mark.parametrize("size", [1, 50, 1_000, 4_096, 1 << 20])
 def test_a_cut_anywhere_loses_and_doubles_nothing(archive, size):
     with archive.open("rb") as file:
-        found = [document for piece in ranges(str(archive), file, size) for document in piece.contents()]
+        found = [document for chunk in ranges(str(archive), file, size) for document in chunk.contents()]
     lines = archive.read_bytes().splitlines(keepends=True)
     assert found == [(f"{archive}:{n}", text) for n, text in enumerate(lines, 1) if text.strip()]
 
@@ -129,7 +129,7 @@ def test_a_folder_stands_for_its_files_in_the_order_of_their_names(tmp_path):
 def test_documents_in_files_of_their_own_share_a_piece(tmp_path):
     for number, case in enumerate(documents(9)):
         (tmp_path / f"{number}.json").write_bytes(line(case))
-    assert len(list(pieces_of(files_of([tmp_path])))) == 1
+    assert len(list(chunks_of(files_of([tmp_path])))) == 1
 
 
 @pytest.mark.parametrize("name", ["x.jsonl.gz", "x.jsonl.zst", "x.json.gz"])

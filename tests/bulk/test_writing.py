@@ -31,7 +31,7 @@ class Killed(BaseException):
 def archive(tmp_path, monkeypatch):
     path = tmp_path / "cases.jsonl"
     path.write_bytes(spoiled_archive(90))
-    monkeypatch.setattr(writing, "PIECE", 9_000)
+    monkeypatch.setattr(writing, "CHUNK", 9_000)
     monkeypatch.setattr(writing, "_PIECE_OF_PARQUET", 9_000)
     return path
 
@@ -57,7 +57,7 @@ def test_killed_anywhere_and_resumed_it_writes_the_same_bytes(archive, tmp_path,
                 raise Killed
 
         with pytest.raises(Killed):
-            write_many([archive], out, task, resume=True, told=told)
+            write_many([archive], out, task, resume=True, on_progress=told)
         spoil(out)
     again = write_many([archive], out, task, resume=True)
     assert bytes_of(out) == bytes_of(whole)
@@ -99,7 +99,7 @@ def test_another_question_does_not_go_on_with_the_first_ones_answers(archive, tm
         raise Killed
 
     with pytest.raises(Killed):
-        write_many([archive], out, Task(book=BOOK, form="jsonl"), told=told)
+        write_many([archive], out, Task(book=BOOK, form="jsonl"), on_progress=told)
     with pytest.raises(ThanhtraError, match="other inputs, rules or options"):
         write_many([archive], out, Task(book=BOOK, form="jsonl", detail="full"), resume=True)
     assert write_many([archive], out, Task(book=BOOK, form="jsonl", detail="verdict")).cases == 90

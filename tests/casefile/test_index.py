@@ -30,14 +30,14 @@ def test_a_decision_rests_on_the_minutes_its_sanctions_name() -> None:
     ix = indexed(*MINUTES, {"kind": "decision_issued", "on": "2022-03-10", "sanctions": sanctions})
     assert ix.refs[2]["minutes"] is None  # of two, none is meant by leaving it out
     assert ix.parents[2] == ix.minutes_of(2) == (0, 1)
-    assert ix.hanging(0, "decision_issued") == ix.hanging(1, "decision_issued") == [2]
+    assert ix.dependents(0, "decision_issued") == ix.dependents(1, "decision_issued") == [2]
     assert ix.acts[2] == ("a", "b")
 
 
 def test_minutes_named_twice_are_referred_to_once() -> None:
     sanctions = [{"act": "a", "minutes": "01/BB"}, {"act": "b", "minutes": "01/BB"}]
     ix = indexed(*MINUTES, {"kind": "decision_issued", "on": "2022-03-10", "minutes": "01/BB", "sanctions": sanctions})
-    assert (ix.parents[2], ix.hanging(0, "decision_issued")) == ((0,), [2])
+    assert (ix.parents[2], ix.dependents(0, "decision_issued")) == ((0,), [2])
 
 
 def test_a_complaint_that_names_nothing_is_against_the_only_event_ahead_of_it() -> None:

@@ -22,13 +22,13 @@ OWN = ROOT / "docs" / "how-to" / "own_checks"
 TUTORIAL = ROOT / "docs" / "tutorial" / "bk-2020-017.json"
 BOOK = Rulebook.built_in()
 SENT = """\
-from thanhtra.checks import check, no, lacks
+from thanhtra.checks import check, finding, not_assessed
 from thanhtra.terms import Defect
 
 @check("OWN01", "decision.sent-by-hand", about="decision_sent", defect=Defect.BARRED, vi="Có giao tận tay không?",
        en="Was it handed over?", wrong=("không giao tận tay", "not handed over"), law="15/2012/QH13 Đ70")
-def answer(asked):
-    return lacks(asked.field("means")) if asked.event.means is None else no()
+def answer(ctx):
+    return not_assessed(ctx.field("means")) if ctx.event.means is None else finding()
 """
 
 

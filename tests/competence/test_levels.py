@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
-from thanhtra.competence import Why, titles_of
+from thanhtra.competence import RefusalReason, powers_over_act
 from thanhtra.errors import LawError, NotInTheBook
 from thanhtra.law import Citation
 from thanhtra.rulebook import Reach, Rulebook
@@ -47,7 +47,7 @@ def supposed(field: str):
 
 @pytest.mark.parametrize(("post", "day", "postal", "telecom", "press"), COMPUTED)
 def test_every_ceiling_computed_from_the_law(post, day, postal, telecom, press):
-    titles = [titles_of(post, supposed(f), BOOK, day, known=False)[0] for f in ("post", "telecommunications", "press")]
+    titles = [powers_over_act(post, supposed(f), BOOK, day, known=False)[0] for f in ("post", "telecommunications", "press")]
     assert [postal * 1000, telecom * 1000, press * 1000] == [t.ceiling(SubjectKind.INDIVIDUAL) for t in titles]
     assert [postal * 2000, telecom * 2000, press * 2000] == [t.ceiling(SubjectKind.ORGANIZATION) for t in titles]
 
@@ -97,35 +97,35 @@ def test_the_decrees_printed_figures_are_the_laws_percentages():
 )
 def test_levels_on_their_days(post, provision, day, organisation):
     violation = BOOK.violation(Citation.parse(provision), on=min(day, date(2026, 6, 30)) if provision.startswith("15/") else day)
-    found = titles_of(post, violation, BOOK, day)
+    found = powers_over_act(post, violation, BOOK, day)
     assert [organisation * M] == [t.ceiling(SubjectKind.ORGANIZATION) for t in found]
 
 
 def titles(post, provision, day, *, book=BOOK, agency=None):
     acted = {"15/2020/NĐ-CP": date(2023, 1, 1), "119/2020/NĐ-CP": date(2023, 1, 1)}.get(provision.split()[0], date(2026, 9, 1))
-    return titles_of(post, book.violation(Citation.parse(provision), on=acted), book, day, agency=agency)
+    return powers_over_act(post, book.violation(Citation.parse(provision), on=acted), book, day, agency=agency)
 
 
 @pytest.mark.parametrize(
     ("post", "provision", "day", "why", "missing"),
     [
-        ("chief-inspector-of-department", "15/2020/NĐ-CP Đ101.1.a", date(2025, 7, 1), Why.NO_POST, ()),
-        ("head-of-ministry-examination-team", "15/2020/NĐ-CP Đ101.1.a", date(2025, 6, 30), Why.UNKNOWN, ("law:post:head-of-ministry-examination-team@2025-06-30",)),
-        ("director-of-department", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), Why.NO_POWER, ()),
-        ("minister-of-science-and-technology", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), Why.NO_POWER, ()),
-        ("chief-inspector-of-province", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 25), Why.UNKNOWN, ("law:power:chief-inspector-of-province@2026-09-25",)),
-        ("director-general-of-press", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 1), Why.NOT_LISTED, ()),
-        ("director-of-culture-department", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 1), Why.NOT_ALLOTTED, ()),
-        ("director-general-of-press", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), Why.UNKNOWN, ("law:15/2020/NĐ-CP power:director-general-of-press",)),
-        ("director-of-trade-department", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), Why.FIELD, ()),
-        ("director-general-of-digital-technology", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 26), Why.FIELD, ()),
-        ("market-team-leader", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), Why.UNKNOWN, ("law:15/2020/NĐ-CP power:market-team-leader",)),
-        ("border-guard-commander", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), Why.UNKNOWN, ("law:15/2020/NĐ-CP power:border-guard-commander",)),
-        ("customs-officer", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 1), Why.UNKNOWN, ("law:174/2026/NĐ-CP Đ111.1",)),
-        ("inspector", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), Why.UNKNOWN, ("fact:officials.agency",)),
-        ("head-of-government-inspection-team", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), Why.NO_POWER, ()),
-        ("province-chair", "174/2026/NĐ-CP Đ102.2.a", date(2026, 9, 1), Why.UNKNOWN, ("law:174/2026/NĐ-CP Đ106.2 civil-cryptography",)),
-        ("province-chair", "15/2020/NĐ-CP Đ80.1", date(2023, 6, 1), Why.NOT_ALLOTTED, ()),
+        ("chief-inspector-of-department", "15/2020/NĐ-CP Đ101.1.a", date(2025, 7, 1), RefusalReason.NO_POST, ()),
+        ("head-of-ministry-examination-team", "15/2020/NĐ-CP Đ101.1.a", date(2025, 6, 30), RefusalReason.UNKNOWN, ("law:post:head-of-ministry-examination-team@2025-06-30",)),
+        ("director-of-department", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.NO_POWER, ()),
+        ("minister-of-science-and-technology", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.NO_POWER, ()),
+        ("chief-inspector-of-province", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 25), RefusalReason.UNKNOWN, ("law:power:chief-inspector-of-province@2026-09-25",)),
+        ("director-general-of-press", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 1), RefusalReason.NOT_LISTED, ()),
+        ("director-of-culture-department", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 1), RefusalReason.NOT_ALLOTTED, ()),
+        ("director-general-of-press", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.UNKNOWN, ("law:15/2020/NĐ-CP power:director-general-of-press",)),
+        ("director-of-trade-department", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), RefusalReason.FIELD, ()),
+        ("director-general-of-digital-technology", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 26), RefusalReason.FIELD, ()),
+        ("market-team-leader", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.UNKNOWN, ("law:15/2020/NĐ-CP power:market-team-leader",)),
+        ("border-guard-commander", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), RefusalReason.UNKNOWN, ("law:15/2020/NĐ-CP power:border-guard-commander",)),
+        ("customs-officer", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 1), RefusalReason.UNKNOWN, ("law:174/2026/NĐ-CP Đ111.1",)),
+        ("inspector", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), RefusalReason.UNKNOWN, ("fact:officials.agency",)),
+        ("head-of-government-inspection-team", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.NO_POWER, ()),
+        ("province-chair", "174/2026/NĐ-CP Đ102.2.a", date(2026, 9, 1), RefusalReason.UNKNOWN, ("law:174/2026/NĐ-CP Đ106.2 civil-cryptography",)),
+        ("province-chair", "15/2020/NĐ-CP Đ80.1", date(2023, 6, 1), RefusalReason.NOT_ALLOTTED, ()),
     ],
 )
 def test_why_a_title_may_not(post, provision, day, why, missing):
@@ -137,7 +137,7 @@ def test_why_a_title_may_not(post, provision, day, why, missing):
 
 def test_an_inspector_of_a_listed_body_may_and_of_another_may_not():
     assert titles("inspector", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), agency="Thanh tra Bộ Quốc phòng")[0].answer is True
-    assert titles("inspector", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), agency="Thanh tra Bộ Tài chính")[0].why is Why.NO_POWER
+    assert titles("inspector", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), agency="Thanh tra Bộ Tài chính")[0].why is RefusalReason.NO_POWER
 
 
 def test_a_title_newly_in_the_authority_decree_acts_in_its_own_field():
@@ -148,7 +148,7 @@ def test_a_title_newly_in_the_authority_decree_acts_in_its_own_field():
 def test_a_list_cut_to_an_old_level_yields_to_a_raised_one():
     """15/2020 gave a province police director the clauses of 100 million; Decree 189/2025 gives the maximum."""
     beyond = "15/2020/NĐ-CP Đ80.1"
-    assert [t.why for t in titles("province-police-director", beyond, date(2025, 6, 30))] == [Why.NOT_ALLOTTED]
+    assert [t.why for t in titles("province-police-director", beyond, date(2025, 6, 30))] == [RefusalReason.NOT_ALLOTTED]
     assert [(t.answer, t.individual) for t in titles("province-police-director", beyond, date(2025, 8, 22))] == [(True, 100 * M)]
 
 

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from thanhtra.casefile import Act, Case, Official, Subject, index
 from thanhtra.competence import (
-    Why,
+    RefusalReason,
     among,
     judge_confiscation,
     judge_fine,
     judge_measure,
     judge_remedy,
-    titles_of,
+    powers_over_act,
     who_may,
     who_may_handle,
 )
@@ -61,10 +61,10 @@ def test_false_news_spread_by_a_person(day, post, expected):
 def test_the_reasons_of_the_near_misses():
     found = who_may(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2025, 8, 22))
     why = {r.post: r.why for r in found.refused}
-    assert {"chief-inspector-of-department": Why.NO_POST, "police-soldier": Why.REMEDY, "district-chair": Why.NO_POST}.items() <= why.items()
+    assert {"chief-inspector-of-department": RefusalReason.NO_POST, "police-soldier": RefusalReason.REMEDY, "district-chair": RefusalReason.NO_POST}.items() <= why.items()
     earlier = {r.post: (r.why, r.ceiling, r.frame_max) for r in who_may(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2020, 10, 20)).refused}
-    assert earlier["commune-chair"] == (Why.CEILING, 5 * M, 10 * M)
-    assert earlier["inspector"] == (Why.CEILING, 500_000, 10 * M)
+    assert earlier["commune-chair"] == (RefusalReason.CEILING, 5 * M, 10 * M)
+    assert earlier["inspector"] == (RefusalReason.CEILING, 500_000, 10 * M)
 
 
 def test_candidates_come_lowest_first_and_the_case_goes_to_the_lowest():
@@ -95,7 +95,7 @@ def test_nobody_may_is_told_without_advice():
 
 def test_one_post_asked_about_gets_its_reason_whatever_it_is():
     found = who_may(cite("174/2026/NĐ-CP Đ17.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1), posts=("director-general-of-press",))
-    assert [r.why for r in found.refused] == [Why.NOT_LISTED]
+    assert [r.why for r in found.refused] == [RefusalReason.NOT_LISTED]
 
 
 def test_no_act_is_no_question():
@@ -132,26 +132,26 @@ STAMPS = Citation.parse("174/2026/NĐ-CP Đ16.6.a")
 def test_a_market_team_leader_confiscates_up_to_twice_the_fine(kind, value, readings, expected):
     book = Rulebook.built_in(readings=readings)
     violation = book.violation(STAMPS, on=date(2026, 9, 1))
-    (title,) = titles_of("market-team-leader", violation, book, date(2026, 9, 1))
+    (title,) = powers_over_act("market-team-leader", violation, book, date(2026, 9, 1))
     assert expected is judge_confiscation(title, value, kind, book).answer
 
 
 def test_before_2022_the_limit_is_the_fine_ceiling_and_does_not_double():
     violation = BOOK.violation(FAKE_NEWS, on=date(2020, 8, 1))
-    (title,) = titles_of("chief-inspector-of-department", violation, BOOK, date(2020, 10, 20))
+    (title,) = powers_over_act("chief-inspector-of-department", violation, BOOK, date(2020, 10, 20))
     assert [judge_confiscation(title, v, ORGANIZATION, BOOK).answer for v in (50 * M, 50 * M + 1)] == [True, False]
 
 
 def test_goods_worth_more_than_the_limit_leave_the_title_out():
     banned = Citation.parse("174/2026/NĐ-CP Đ11.1.b")
     worth = who_may(banned, ORGANIZATION, BOOK, on=date(2026, 9, 1), goods_value=10**9)
-    assert Why.CONFISCATION in {r.why for r in worth.refused if r.post == "market-team-leader"}
+    assert RefusalReason.CONFISCATION in {r.why for r in worth.refused if r.post == "market-team-leader"}
     assert worth.may("director-of-science-department") is True
 
 
 def one_title(post, provision="174/2026/NĐ-CP Đ17.2", day=date(2026, 9, 1), book=BOOK):
     violation = book.violation(Citation.parse(provision), on=date(2026, 9, 1))
-    return titles_of(post, violation, book, day)[0], violation
+    return powers_over_act(post, violation, book, day)[0], violation
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def one_title(post, provision="174/2026/NĐ-CP Đ17.2", day=date(2026, 9, 1), bo
 )
 def test_measures(post, measure, expected):
     violation = BOOK.violation(Citation.parse("174/2026/NĐ-CP Đ17.2"), on=date(2026, 9, 1))
-    answers = [judge_measure(t, measure).answer for t in titles_of(post, violation, BOOK, date(2026, 9, 1))]
+    answers = [judge_measure(t, measure).answer for t in powers_over_act(post, violation, BOOK, date(2026, 9, 1))]
     assert expected is (True if True in answers else answers[0])
 
 
@@ -201,7 +201,7 @@ def test_two_readings_of_a_level_are_open_only_where_they_differ():
     for provision, expected in (("174/2026/NĐ-CP Đ17.2", True), ("174/2026/NĐ-CP Đ17.4", False), ("174/2026/NĐ-CP Đ18.5", False)):
         violation = BOOK.violation(Citation.parse(provision), on=day)
         applied = frame_for(violation, Party(kind=ORGANIZATION), BOOK, day)
-        title = titles_of("head-of-directorate-examination-team", violation, BOOK, day)[0]
+        title = powers_over_act("head-of-directorate-examination-team", violation, BOOK, day)[0]
         assert expected is judge_fine(title, applied, BOOK).answer
     middle = next(
         v.versions[-1].rule
@@ -209,7 +209,7 @@ def test_two_readings_of_a_level_are_open_only_where_they_differ():
         if 17 <= int(c.article) <= 64 and v.versions[-1].rule.frame and 100 * M < v.versions[-1].rule.frame.most <= 160 * M
     )
     applied = frame_for(middle, Party(kind=ORGANIZATION), BOOK, day)
-    title = titles_of("head-of-directorate-examination-team", middle, BOOK, day)[0]
+    title = powers_over_act("head-of-directorate-examination-team", middle, BOOK, day)[0]
     assert judge_fine(title, applied, BOOK).missing == ("law:reading:team-leader-level",)
 
 
@@ -290,5 +290,5 @@ def test_what_cannot_be_placed_in_a_file_is_named():
 def test_one_official_of_a_file():
     soldier, titled = Official(id="o", post="police-soldier"), Official(id="p", title="Trưởng phòng")
     ix = file(act("a", "174/2026/NĐ-CP Đ17.2", ended=date(2026, 8, 1)), officials=(soldier, titled))
-    assert [r.why for r in who_may_handle(ix, BOOK, on=date(2026, 9, 1), official=soldier).found.refused] == [Why.CEILING]
+    assert [r.why for r in who_may_handle(ix, BOOK, on=date(2026, 9, 1), official=soldier).found.refused] == [RefusalReason.CEILING]
     assert who_may_handle(ix, BOOK, on=date(2026, 9, 1), official=titled).missing == ("fact:officials[p].post",)

@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 import pytest
 
-from thanhtra.casefile import Index, index, strand_of
-from thanhtra.competence.reason import Why
-from thanhtra.competence.titles import titles_of
+from thanhtra.casefile import Index, index, thread_of
+from thanhtra.competence.powers_over_act import powers_over_act
+from thanhtra.competence.reason import RefusalReason
 from thanhtra.deadlines import due
 from thanhtra.deadlines.applied import applied, in_force
 from thanhtra.deadlines.controls import control_of
@@ -87,7 +87,7 @@ def test_a_decree_the_book_does_not_hold_lists_nobody() -> None:
     """Then the Law's own level counts: a chief inspector of a department to 50 million (15/2012/QH13 Đ46.2)."""
     day = date(2020, 9, 1)
     act = BOOK.violation(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), on=day)
-    (title,) = titles_of("chief-inspector-of-department", attrs.evolve(act, citation=Citation.parse("9999/2019/NĐ-CP Đ1.1")), BOOK, day)
+    (title,) = powers_over_act("chief-inspector-of-department", attrs.evolve(act, citation=Citation.parse("9999/2019/NĐ-CP Đ1.1")), BOOK, day)
     assert (title.answer, title.individual) == (True, 50_000_000)
 
 
@@ -96,8 +96,8 @@ def test_a_share_of_a_maximum_nobody_gave_is_not_told() -> None:
     day = date(2025, 9, 1)
     act = attrs.evolve(BOOK.violation(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), on=date(2025, 8, 1)), field="tulips")
     for citation in (act.citation, Citation.parse("9999/2019/NĐ-CP Đ1.1")):
-        (title,) = titles_of("commune-chair", attrs.evolve(act, citation=citation), BOOK, day)
-        assert (title.answer, title.why, title.missing) == (None, Why.UNKNOWN, ("law:field:tulips",))
+        (title,) = powers_over_act("commune-chair", attrs.evolve(act, citation=citation), BOOK, day)
+        assert (title.answer, title.why, title.missing) == (None, RefusalReason.UNKNOWN, ("law:field:tulips",))
 
 
 def test_a_control_of_no_known_day_has_no_deadline() -> None:
@@ -126,7 +126,7 @@ def test_a_strand_gathers_what_hangs_on_its_minutes_and_its_decision() -> None:
         {"kind": "decision_sent", "on": "2020-10-13", "decision": "Q1"},
         {"kind": "decision_sent", "on": "2020-10-14", "decision": "Q1"},
     )
-    assert strand_of(read, 2).events("decision_sent") == (2, 3)
+    assert thread_of(read, 2).events("decision_sent") == (2, 3)
 
 
 def test_a_ground_counts_from_where_it_is_recorded_in_the_file() -> None:

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thanhtra.fines import Amount, Weighing, assess_fine, set_amount, set_term, weigh
+from thanhtra.fines import Amount, CircumstanceCount, assess_fine, set_amount, set_term, weigh
 from thanhtra.law import Citation
-from thanhtra.rulebook import Ladder, Rulebook
+from thanhtra.rulebook import MidpointRule, Rulebook
 from thanhtra.terms import Basis, SubjectKind, Unit
 
 BOOK = Rulebook.built_in()
-FREE, ENDS, OPEN, WITHIN = Ladder.FREE_HALF, Ladder.OFFSET_ENDS, Ladder.OPEN_INTERVALS, Ladder.WITHIN_FRAME
+FREE, ENDS, OPEN, WITHIN = MidpointRule.FREE_HALF, MidpointRule.OFFSET_ENDS, MidpointRule.OPEN_INTERVALS, MidpointRule.WITHIN_FRAME
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ FREE, ENDS, OPEN, WITHIN = Ladder.FREE_HALF, Ladder.OFFSET_ENDS, Ladder.OPEN_INT
     ],
 )
 def test_the_ladders_of_the_law(ladder, mitigating, aggravating, least, most, open_):
-    assert Amount(Fraction(least), Fraction(most), open_) == set_amount(ladder, 10, 20, Weighing(mitigating, aggravating))
+    assert Amount(Fraction(least), Fraction(most), open_) == set_amount(ladder, 10, 20, CircumstanceCount(mitigating, aggravating))
 
 
 @pytest.mark.parametrize(("day", "ladder"), [(date(2021, 12, 31), FREE), (date(2022, 1, 1), ENDS), (date(2025, 5, 1), ENDS), (date(2025, 5, 2), OPEN)])
@@ -57,7 +57,7 @@ def test_an_open_interval_excludes_its_ends_and_a_closed_one_does_not():
 
 
 def test_circumstances_are_counted_once_each():
-    assert Weighing(2, 1) == weigh(["hardship", "remedied-harm", "hardship", "organised"])
+    assert CircumstanceCount(2, 1) == weigh(["hardship", "remedied-harm", "hardship", "organised"])
 
 
 LADDERS = st.sampled_from([FREE, ENDS, OPEN, WITHIN])
@@ -67,7 +67,7 @@ COUNTS = st.integers(0, 5)
 @given(LADDERS, st.integers(1, 10**10), st.integers(0, 10**10), COUNTS, COUNTS)
 def test_every_amount_stays_inside_its_frame_and_doubles_with_it(ladder, least, width, mitigating, aggravating):
     """Of any frame, odd sums too: inside it, and for twice the frame twice the amount at both ends."""
-    most, weighing = least + width, Weighing(mitigating, aggravating)
+    most, weighing = least + width, CircumstanceCount(mitigating, aggravating)
     found, twice = set_amount(ladder, least, most, weighing), set_amount(ladder, least * 2, most * 2, weighing)
     assert least <= found.least <= found.most <= most
     assert (found.least * 2, found.most * 2, found.open_) == (twice.least, twice.most, twice.open_)
@@ -76,27 +76,27 @@ def test_every_amount_stays_inside_its_frame_and_doubles_with_it(ladder, least, 
 @given(st.sampled_from([FREE, ENDS, OPEN]), st.integers(1, 10**10), st.integers(0, 10**10))
 def test_the_average_is_exact_to_half_a_dong(ladder, least, width):
     """No circumstance: the middle as it is, neither rounded nor a float; a whole đồng where the sum is even."""
-    found = set_amount(ladder, least, least + width, Weighing()).exact
+    found = set_amount(ladder, least, least + width, CircumstanceCount()).exact
     assert found * 2 == 2 * least + width
     assert (found.denominator == 1) == (width % 2 == 0)
 
 
 @given(LADDERS, st.integers(1, 10**10), st.integers(0, 10**10), COUNTS, COUNTS)
 def test_one_more_aggravating_circumstance_never_lowers_the_amount(ladder, least, width, mitigating, aggravating):
-    less, more = (set_amount(ladder, least, least + width, Weighing(mitigating, aggravating + n)) for n in (0, 1))
+    less, more = (set_amount(ladder, least, least + width, CircumstanceCount(mitigating, aggravating + n)) for n in (0, 1))
     assert less.least <= more.least
     assert less.most <= more.most
 
 
 def test_an_average_between_two_dong_is_no_single_fine():
-    found = set_amount(OPEN, 1, 2, Weighing())
+    found = set_amount(OPEN, 1, 2, CircumstanceCount())
     assert found.exact == Fraction(3, 2)
 
 
 @given(st.sampled_from([ENDS, OPEN]), st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 5), st.integers(0, 5))
 def test_mitigating_and_aggravating_cancel_one_for_one(ladder, least, width, mitigating, aggravating):
     most = least + width
-    assert set_amount(ladder, least, most, Weighing(mitigating, aggravating)) == set_amount(ladder, least, most, Weighing(mitigating + 1, aggravating + 1))
+    assert set_amount(ladder, least, most, CircumstanceCount(mitigating, aggravating)) == set_amount(ladder, least, most, CircumstanceCount(mitigating + 1, aggravating + 1))
 
 
 @pytest.mark.parametrize(
@@ -125,11 +125,11 @@ def offered(provision: str, at: int = 0):
 @pytest.mark.parametrize(
     ("handled", "weighing", "least", "most", "open_"),
     [
-        (date(2021, 12, 31), Weighing(), 1, 3, False),
-        (date(2022, 1, 1), Weighing(), 2, 2, False),
-        (date(2022, 1, 1), Weighing(2), 1, 1, False),
-        (date(2026, 8, 1), Weighing(0, 1), 2, 3, True),
-        (date(2026, 8, 1), Weighing(0, 2), 3, 3, False),
+        (date(2021, 12, 31), CircumstanceCount(), 1, 3, False),
+        (date(2022, 1, 1), CircumstanceCount(), 2, 2, False),
+        (date(2022, 1, 1), CircumstanceCount(2), 1, 1, False),
+        (date(2026, 8, 1), CircumstanceCount(0, 1), 2, 3, True),
+        (date(2026, 8, 1), CircumstanceCount(0, 2), 3, 3, False),
     ],
 )
 def test_the_term_of_a_withdrawal_has_its_own_ladder(handled, weighing, least, most, open_):
@@ -139,4 +139,4 @@ def test_the_term_of_a_withdrawal_has_its_own_ladder(handled, weighing, least, m
 
 
 def test_a_confiscation_has_no_term():
-    assert set_term(offered("174/2026/NĐ-CP Đ16.6.a"), BOOK, handled=date(2026, 8, 1), weighing=Weighing(), known=Basis.OCR) is None
+    assert set_term(offered("174/2026/NĐ-CP Đ16.6.a"), BOOK, handled=date(2026, 8, 1), weighing=CircumstanceCount(), known=Basis.OCR) is None

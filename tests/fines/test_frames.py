@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from thanhtra.casefile import Subject
 from thanhtra.errors import LawGap, NoLongerInForce, NoSuchProvision, NotInTheBook, NotYetInForce
-from thanhtra.fines import Party, Weighing, age_on, assess, assess_fine, explanation_right, frame_for, party_of
+from thanhtra.fines import (
+    CircumstanceCount,
+    Party,
+    age_on,
+    assess_fine,
+    assess_frame,
+    explanation_right,
+    frame_for,
+    party_of,
+)
 from thanhtra.law import Citation
 from thanhtra.money import Frame
 from thanhtra.rulebook import Rulebook
@@ -146,7 +155,7 @@ def test_what_is_assessed_doubles_as_the_frame_does(row, mitigating, aggravating
     """For the same circumstances an organisation pays twice what a person does; a household business what a person does."""
     _, version = row
     person, body, household = (
-        assess(frame_for(version.rule, Party(kind=kind), BOOK, version.start), Weighing(mitigating, aggravating), BOOK, handled=version.start).amount
+        assess_frame(frame_for(version.rule, Party(kind=kind), BOOK, version.start), CircumstanceCount(mitigating, aggravating), BOOK, handled=version.start).amount
         for kind in (INDIVIDUAL, ORGANIZATION, HOUSEHOLD)
     )
     assert person == household
@@ -160,7 +169,7 @@ def test_what_is_assessed_doubles_as_the_frame_does(row, mitigating, aggravating
 def test_a_fine_stays_inside_its_frame_and_the_average_is_exact(row, kind, mitigating, aggravating, age):
     _, version = row
     applied = frame_for(version.rule, Party(kind=kind, age=age), BOOK, version.start)
-    found = assess(applied, Weighing(mitigating, aggravating), BOOK, handled=version.start)
+    found = assess_frame(applied, CircumstanceCount(mitigating, aggravating), BOOK, handled=version.start)
     if applied.frame is None:
         assert found.amount is None
         return

@@ -193,11 +193,11 @@ def test_every_file_has_its_expectations(case):
 def test_an_expectation_asks_about_an_event_and_an_act_of_the_file_once(case):
     acts = {act["id"] for act in case.get("acts", [])}
     expected = EXPECTED[case["id"]]["answers"]
-    asked = [(one["check"], one["event"], one.get("act")) for one in expected]
+    ctx = [(one["check"], one["event"], one.get("act")) for one in expected]
 
-    assert len(asked) == len(set(asked))
-    assert {event for _, event, _ in asked} <= set(range(len(case["events"])))
-    assert {act for _, _, act in asked if act} <= acts
+    assert len(ctx) == len(set(ctx))
+    assert {event for _, event, _ in ctx} <= set(range(len(case["events"])))
+    assert {act for _, _, act in ctx if act} <= acts
 
 
 def test_an_expectation_names_what_is_missing_only_where_nothing_is_assessed(case):

@@ -7,7 +7,7 @@ from typing import Any
 
 from thanhtra import Rulebook, review
 from thanhtra.casefile import Act, ActDetected, Case, Event, FinePaid, MinutesDrawnUp
-from thanhtra.checks import Asked, Check, Verdict, check, yes
+from thanhtra.checks import Check, CheckContext, Verdict, check, satisfied
 from thanhtra.errors import LawGap
 from thanhtra.terms import Defect
 
@@ -22,8 +22,8 @@ def _own(code: str, ask: Any, per: Any = "event") -> Check:
     )(ask)  # fmt: skip
 
 
-def _stage(asked: Asked) -> Verdict:
-    return yes(stage=asked.stage_before())
+def _stage(ctx: CheckContext) -> Verdict:
+    return satisfied(stage=ctx.stage_before())
 
 
 def _file(*events: Event, listed: tuple[str, ...] = ("a", "b")) -> Case:
@@ -66,12 +66,12 @@ def test_a_question_to_a_whole_event_knows_of_no_act_and_hears_the_first_stage()
 def test_what_the_law_refuses_to_say_is_one_answer_and_the_others_are_asked_once():
     heard: list[str] = []
 
-    def refused(asked: Asked) -> Verdict:
-        raise LawGap("own", asked.event.day or DAY)
+    def refused(ctx: CheckContext) -> Verdict:
+        raise LawGap("own", ctx.event.day or DAY)
 
-    def hears(asked: Asked) -> Verdict:
-        heard.append(asked.event.kind)
-        return yes(stage="")
+    def hears(ctx: CheckContext) -> Verdict:
+        heard.append(ctx.event.kind)
+        return satisfied(stage="")
 
     found = review(_file(_detected(), _minutes()), BOOK, checks=[_own("OWN1", hears), _own("OWN2", refused), _own("OWN3", hears)], only={"OWN1", "OWN2", "OWN3"})
     assert [type(answer).__name__ for answer in found.answers] == ["Satisfied", "NotAssessed", "Satisfied"]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from thanhtra.competence.reason import Why
-from thanhtra.competence.titles import titles_of
+from thanhtra.competence.powers_over_act import powers_over_act
+from thanhtra.competence.reason import RefusalReason
 from thanhtra.deadlines import due
 from thanhtra.errors import LawError, NotInTheBook, RulebookError
 from thanhtra.law import Citation
@@ -165,10 +165,10 @@ def test_of_a_post_of_ones_own_without_rows_the_power_is_not_told(tmp_path: Path
     with pytest.raises(NotInTheBook, match="power:night-watch"):
         book.powers_of("night-watch", date(2020, 9, 1))
     act = book.violation(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), on=date(2020, 9, 1))
-    (title,) = titles_of("night-watch", act, book, date(2020, 9, 1))
-    assert (title.answer, title.why, title.missing) == (None, Why.UNKNOWN, ("law:power:night-watch",))
+    (title,) = powers_over_act("night-watch", act, book, date(2020, 9, 1))
+    assert (title.answer, title.why, title.missing) == (None, RefusalReason.UNKNOWN, ("law:power:night-watch",))
     with pytest.raises(NotInTheBook, match="nobody"):
-        titles_of("nobody", act, book, date(2020, 9, 1))
+        powers_over_act("nobody", act, book, date(2020, 9, 1))
 
 
 def test_a_clause_stands_for_the_points_it_had_that_day() -> None:

@@ -1,6 +1,6 @@
 """Does the decision carry a number? The example of "Add a check", kept outside the library."""
 
-from thanhtra.checks import Asked, Verdict, check, lacks, no, yes
+from thanhtra.checks import CheckContext, Verdict, check, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -14,8 +14,8 @@ from thanhtra.terms import Defect
     wrong=("quyết định không có số", "the decision carries no number"),
     law=("15/2012/QH13 Đ68.1",),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Left out is unknown, not missing; a form left blank reads "/QĐ-XPHC"."""
-    if asked.event.number is None:
-        return lacks(asked.field("number"))
-    return yes() if any(sign.isdigit() for sign in asked.event.number) else no()
+    if ctx.event.number is None:
+        return not_assessed(ctx.field("number"))
+    return satisfied() if any(sign.isdigit() for sign in ctx.event.number) else finding()

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
-from thanhtra.bulk.twins import case_decoder
+from thanhtra.bulk.msgspec_types import case_decoder
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange import SlugBook, read_case, reference_problems

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from thanhtra.bulk.arrays import members
-from thanhtra.bulk.pieces import PIECE, Document, Piece, blobs, grouped, ranges
+from thanhtra.bulk.chunks import CHUNK, Chunk, Document, blobs, grouped, ranges
 
 LINES: Final = (".jsonl", ".ndjson")
 TABLES: Final = (".parquet", ".arrow", ".feather")
@@ -36,7 +36,7 @@ def size_of(files: Iterable[str]) -> int:
     return sum(Path(file).stat().st_size for file in files if file != "-")
 
 
-def pieces_of(files: Iterable[str], size: int = PIECE) -> Iterator[Piece]:
+def chunks_of(files: Iterable[str], size: int = CHUNK) -> Iterator[Chunk]:
     """Every piece of every file, in order. What is damaged comes out as a document that says so. Raises OSError."""
     small: list[Document] = []
     weight = 0
@@ -49,15 +49,15 @@ def pieces_of(files: Iterable[str], size: int = PIECE) -> Iterator[Piece]:
                 continue
             file = ""  # noqa: PLW2901 - it is in the group
         if small:
-            yield Piece(small[0][0].rpartition(":")[0], weight, documents=tuple(small))
+            yield Chunk(small[0][0].rpartition(":")[0], weight, documents=tuple(small))
             small, weight = [], 0
         if file:
-            yield from _pieces(file, size)
+            yield from _chunks(file, size)
     if small:
-        yield Piece(small[0][0].rpartition(":")[0], weight, documents=tuple(small))
+        yield Chunk(small[0][0].rpartition(":")[0], weight, documents=tuple(small))
 
 
-def _pieces(file: str, size: int) -> Iterator[Piece]:
+def _chunks(file: str, size: int) -> Iterator[Chunk]:
     if file == "-":
         yield from _sniffed(file, sys.stdin.buffer, size)
     elif _bare(file).endswith(TABLES):
@@ -79,7 +79,7 @@ def _pieces(file: str, size: int) -> Iterator[Piece]:
 
 
 def _documents(file: str, stream: IO[bytes], head: bytes = b"") -> Iterator[Document]:
-    while not head.strip() and (more := stream.read(PIECE)):
+    while not head.strip() and (more := stream.read(CHUNK)):
         head += more
     if head.lstrip().startswith(b"["):
         yield from ((f"{file}:{line}", data) for line, data in members(stream, head))
@@ -87,7 +87,7 @@ def _documents(file: str, stream: IO[bytes], head: bytes = b"") -> Iterator[Docu
         yield f"{file}:1", head + stream.read()
 
 
-def _sniffed(file: str, stream: IO[bytes], size: int) -> Iterator[Piece]:
+def _sniffed(file: str, stream: IO[bytes], size: int) -> Iterator[Chunk]:
     """Of an unknown form: an array, lines when the first one is a whole object, otherwise one document."""
     head = b""
     while line := stream.readline():

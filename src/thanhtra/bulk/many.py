@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from thanhtra.bulk.decoding import Decoder
-from thanhtra.bulk.inputs import files_of, pieces_of, size_of
+from thanhtra.bulk.inputs import chunks_of, files_of, size_of
 from thanhtra.bulk.pooling import processes_for, worked
 from thanhtra.bulk.verdicts import Detail, Verdict
 from thanhtra.bulk.working import Task, checks_read
@@ -15,7 +15,7 @@ from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.rulebook import Rulebook
 
-Told = Callable[[int, int, int], None]
+OnProgress = Callable[[int, int, int], None]
 """Called after each piece: verdicts so far, bytes of input so far, bytes in all (0: not known)."""
 
 
@@ -27,7 +27,7 @@ def review_many(
     processes: int | None = None,
     detail: Detail = "findings",
     lang: str = "vi",
-    told: Told | None = None,
+    on_progress: OnProgress | None = None,
     checks: Iterable[str | Path] = (),
 ) -> Iterator[Verdict]:
     """A verdict for every document of ``paths``, in order; one that is no case document is a verdict too, with its file and line.
@@ -41,22 +41,22 @@ def review_many(
     task = Task(book=rulebook, as_of=as_of, detail=detail, lang=lang, checks=tuple(str(Path(path).resolve()) for path in checks))
     checks_read(task.checks)
     files = files_of([paths] if isinstance(paths, str | Path) else paths)
-    return _verdicts(files, task, processes, told)
+    return _verdicts(files, task, processes, on_progress)
 
 
-def _verdicts(files: list[str], task: Task, processes: int | None, told: Told | None) -> Iterator[Verdict]:
+def _verdicts(files: list[str], task: Task, processes: int | None, on_progress: OnProgress | None) -> Iterator[Verdict]:
     total = size_of(files)
     seen = weight = 0
-    for piece in worked(pieces_of(files), task, processes_for(processes, total)):
-        yield from piece.verdicts
-        if told is not None:
-            seen, weight = seen + len(piece.verdicts), weight + piece.weight
-            told(seen, weight, total)
+    for chunk in worked(chunks_of(files), task, processes_for(processes, total)):
+        yield from chunk.verdicts
+        if on_progress is not None:
+            seen, weight = seen + len(chunk.verdicts), weight + chunk.weight
+            on_progress(seen, weight, total)
 
 
 def read_many(paths: str | Path | Iterable[str | Path], rulebook: Rulebook) -> Iterator[Case | Unusable]:
     """Every case of ``paths``, read as :func:`review_many` reads it, not reviewed; what is none is Unusable. Raises OSError."""
     decoder = Decoder(rulebook)
-    for piece in pieces_of(files_of([paths] if isinstance(paths, str | Path) else paths)):
-        for source, data in piece.contents():
+    for chunk in chunks_of(files_of([paths] if isinstance(paths, str | Path) else paths)):
+        for source, data in chunk.contents():
             yield decoder.read(data, source)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Final
 
-from thanhtra.bulk.pieces import Piece
+from thanhtra.bulk.chunks import Chunk
 from thanhtra.bulk.working import Done, Task, done
 
 WORTH_A_POOL: Final = 32 << 20
@@ -27,18 +27,18 @@ def processes_for(asked: int | None, size: int) -> int:
     return (os.cpu_count() or 1) if size >= WORTH_A_POOL else 1
 
 
-def worked(pieces: Iterable[Piece], task: Task, processes: int) -> Iterator[Done]:
+def worked(chunks: Iterable[Chunk], task: Task, processes: int) -> Iterator[Done]:
     """Every piece done, in the order of the pieces. Processes are spawned, so that threads of the host are no danger."""
     if processes == 1:
-        for piece in pieces:
-            yield done(piece, task)
+        for chunk in chunks:
+            yield done(chunk, task)
         return
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(task,))
     waiting: deque[Future[Done]] = deque()
     try:
-        for piece in pieces:
-            waiting.append(pool.submit(_done, piece))
+        for chunk in chunks:
+            waiting.append(pool.submit(_done, chunk))
             if len(waiting) > processes * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
@@ -51,5 +51,5 @@ def _begin(task: Task) -> None:
     _TASK[:] = [task]
 
 
-def _done(piece: Piece) -> Done:
-    return done(piece, _TASK[0])
+def _done(chunk: Chunk) -> Done:
+    return done(chunk, _TASK[0])

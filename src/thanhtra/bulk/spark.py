@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from thanhtra.bulk.pieces import Piece
+from thanhtra.bulk.chunks import Chunk
 from thanhtra.bulk.tables import VERDICTS, documents_in, verdict_table
 from thanhtra.bulk.verdicts import row
 from thanhtra.bulk.working import Task, reviewed
@@ -50,9 +50,9 @@ def batches_reviewed(
     return work
 
 
-def _piece(batch: pa.RecordBatch, column: str, source: str | None) -> Piece:
+def _piece(batch: pa.RecordBatch, column: str, source: str | None) -> Chunk:
     places = [f"{column}:{n}" for n in range(1, batch.num_rows + 1)] if source is None else [str(p) for p in batch.column(source).to_pylist()]
-    return Piece(column, 0, documents=tuple(zip(places, documents_in(batch, column, column), strict=True)))
+    return Chunk(column, 0, documents=tuple(zip(places, documents_in(batch, column, column), strict=True)))
 
 
 __all__ = ["SCHEMA", "VERDICTS", "batches_reviewed", "review_frame"]

@@ -9,7 +9,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from thanhtra.bulk.pieces import Document
+from thanhtra.bulk.chunks import Document
 from thanhtra.errors import ThanhtraError
 from thanhtra.exchange.head import HEAD
 

@@ -11,8 +11,8 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
+from thanhtra.bulk.chunks import Chunk
 from thanhtra.bulk.decoding import Decoder
-from thanhtra.bulk.pieces import Piece
 from thanhtra.bulk.verdicts import Detail, Verdict, row, verdict_of
 from thanhtra.checks import Check, own_checks
 from thanhtra.errors import Unusable
@@ -53,10 +53,10 @@ class Done:
     part: bytes = b""
 
 
-def reviewed(piece: Piece, task: Task) -> Iterator[tuple[Verdict, Review | Unusable]]:
+def reviewed(chunk: Chunk, task: Task) -> Iterator[tuple[Verdict, Review | Unusable]]:
     """Each document of a piece with its verdict; a file of another form than lines needs no line of each."""
     decoder, written, own = Decoder(task.book), task.form in (None, "jsonl"), checks_read(task.checks)
-    for source, data in piece.contents():
+    for source, data in chunk.contents():
         began = perf_counter()
         case = decoder.read(data, source)
         found = case if isinstance(case, Unusable) else review(case, task.book, as_of=task.as_of, checks=own)
@@ -64,16 +64,16 @@ def reviewed(piece: Piece, task: Task) -> Iterator[tuple[Verdict, Review | Unusa
         yield verdict_of(source, found, detail=task.detail, lang=task.lang, seconds=took, written=written), found
 
 
-def done(piece: Piece, task: Task) -> Done:
+def done(chunk: Chunk, task: Task) -> Done:
     """The whole piece."""
     if task.form is None:
-        return Done(piece.weight, tuple([verdict for verdict, _ in reviewed(piece, task)]))
+        return Done(chunk.weight, tuple([verdict for verdict, _ in reviewed(chunk, task)]))
     verdicts: list[Verdict] = []
     parts: list[Any] = []
-    for verdict, found in reviewed(piece, task):
+    for verdict, found in reviewed(chunk, task):
         verdicts.append(attrs.evolve(verdict, document=b"") if verdict.document else verdict)
         parts.append(_part(verdict, found, task))
-    return Done(piece.weight, tuple(verdicts), _joined(parts, task.form))
+    return Done(chunk.weight, tuple(verdicts), _joined(parts, task.form))
 
 
 def _part(verdict: Verdict, found: Review | Unusable, task: Task) -> Any:

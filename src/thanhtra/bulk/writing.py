@@ -17,9 +17,9 @@ from typing import IO, Any, Final, Protocol
 
 import attrs
 
-from thanhtra.bulk.inputs import files_of, pieces_of, size_of
-from thanhtra.bulk.many import Told
-from thanhtra.bulk.pieces import PIECE
+from thanhtra.bulk.chunks import CHUNK
+from thanhtra.bulk.inputs import chunks_of, files_of, size_of
+from thanhtra.bulk.many import OnProgress
 from thanhtra.bulk.pooling import processes_for, worked
 from thanhtra.bulk.summary import Summary
 from thanhtra.bulk.working import Done, Task, checks_read
@@ -34,7 +34,7 @@ _PIECE_OF_PARQUET: Final = 32 << 20
 
 
 def write_many(
-    paths: Iterable[str | Path], out: str | Path, task: Task, *, processes: int | None = None, resume: bool = False, told: Told | None = None
+    paths: Iterable[str | Path], out: str | Path, task: Task, *, processes: int | None = None, resume: bool = False, on_progress: OnProgress | None = None
 ) -> Summary:
     """Review ``paths`` into ``out``: a file, or with ``form="parquet"`` a folder of Parquet files.
 
@@ -48,20 +48,20 @@ def write_many(
     refuse_clash([out, *(f"{out}{ending}" for ending in _BESIDE)], [*paths, *files, *own, *_rules(task)])
     if resume and "-" in files:
         raise ThanhtraError("standard input cannot be read again: no resuming")
-    size = _PIECE_OF_PARQUET if task.form == "parquet" else PIECE
+    size = _PIECE_OF_PARQUET if task.form == "parquet" else CHUNK
     sink = _sink(Path(out), task)
     note = _Note.read(Path(f"{out}.progress"), _asked(files, task, size), resume=resume)
     sink.open_at(note.bytes)
     total, summary = size_of(files), note.summary
-    pieces = _skipped(pieces_of(files, size), note)
+    chunks = _skipped(chunks_of(files, size), note)
     try:
-        for piece in worked(pieces, task, processes_for(processes, total)):
-            for verdict in piece.verdicts:
+        for chunk in worked(chunks, task, processes_for(processes, total)):
+            for verdict in chunk.verdicts:
                 summary.add(verdict)
-            sink.write(piece, note.pieces)
-            note.count(piece, sink.bytes)
-            if told is not None:
-                told(summary.cases + summary.unusable, note.weight, total)
+            sink.write(chunk, note.chunks)
+            note.count(chunk, sink.bytes)
+            if on_progress is not None:
+                on_progress(summary.cases + summary.unusable, note.weight, total)
         sink.finish()
     finally:
         sink.close()
@@ -75,8 +75,8 @@ def _rules(task: Task) -> list[Path]:
     return [file for root in roots for file in root.rglob("*.toml")]
 
 
-def _skipped(pieces: Iterator[Any], note: _Note) -> Iterator[Any]:
-    return islice(pieces, note.pieces, None)
+def _skipped(chunks: Iterator[Any], note: _Note) -> Iterator[Any]:
+    return islice(chunks, note.chunks, None)
 
 
 def _asked(files: list[str], task: Task, size: int) -> str:
@@ -91,7 +91,7 @@ def _asked(files: list[str], task: Task, size: int) -> str:
 class _Note:
     path: Path
     asked: str
-    pieces: int = 0
+    chunks: int = 0
     bytes: int = 0
     weight: int = 0
     summary: Summary = attrs.Factory(Summary)
@@ -106,9 +106,9 @@ class _Note:
             raise ThanhtraError(f"{path}: the interrupted run had other inputs, rules or options; start without resuming")
         return cls(path, asked, kept["pieces"], kept["bytes"], kept["weight"], Summary.from_json(kept["summary"]))
 
-    def count(self, piece: Done, size: int) -> None:
-        self.pieces, self.bytes, self.weight = self.pieces + 1, size, self.weight + piece.weight
-        kept = {"asked": self.asked, "pieces": self.pieces, "bytes": self.bytes, "weight": self.weight, "summary": self.summary.to_json()}
+    def count(self, chunk: Done, size: int) -> None:
+        self.chunks, self.bytes, self.weight = self.chunks + 1, size, self.weight + chunk.weight
+        kept = {"asked": self.asked, "pieces": self.chunks, "bytes": self.bytes, "weight": self.weight, "summary": self.summary.to_json()}
         _replaced(self.path, json.dumps(kept).encode())
 
     def remove(self) -> None:
@@ -128,7 +128,7 @@ class _Sink(Protocol):
     bytes: int
 
     def open_at(self, size: int) -> None: ...
-    def write(self, piece: Done, number: int) -> None: ...
+    def write(self, chunk: Done, number: int) -> None: ...
     def finish(self) -> None: ...
     def close(self) -> None: ...
 
@@ -147,8 +147,8 @@ class _Lines:
         self._file.seek(size)
         self.bytes = size or self._file.write(self._head)
 
-    def write(self, piece: Done, number: int) -> None:  # noqa: ARG002 - a folder of files needs it
-        self.bytes += self._opened.write(piece.part)
+    def write(self, chunk: Done, number: int) -> None:  # noqa: ARG002 - a folder of files needs it
+        self.bytes += self._opened.write(chunk.part)
         self._opened.flush()
         os.fsync(self._opened.fileno())
 
@@ -186,9 +186,9 @@ class _Folder:
                 old.unlink()
         self.bytes = size
 
-    def write(self, piece: Done, number: int) -> None:
-        _replaced(self.path / f"part-{number:06}.parquet", piece.part)
-        self.bytes += len(piece.part)
+    def write(self, chunk: Done, number: int) -> None:
+        _replaced(self.path / f"part-{number:06}.parquet", chunk.part)
+        self.bytes += len(chunk.part)
 
     def finish(self) -> None:
         """Every file is already whole."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from thanhtra.casefile import events as _events
 from thanhtra.casefile.case import Case
-from thanhtra.casefile.course import Course, Outline
+from thanhtra.casefile.case_shape import CaseShape, KindSequence
+from thanhtra.casefile.decision_thread import DECISIONS, DecisionThread, thread_of
 from thanhtra.casefile.events import KINDS, REFERENCES, Event
 from thanhtra.casefile.facts import (
     Act,
@@ -28,7 +29,6 @@ from thanhtra.casefile.facts import (
 )
 from thanhtra.casefile.index import ALL_ACTS, Index, index
 from thanhtra.casefile.register import Standing, licence_named, standing_on
-from thanhtra.casefile.strand import DECISIONS, Strand, strand_of
 from thanhtra.casefile.tokens import GROUNDS_SHOWN_BY, Token, event_token, fact_token, ground_token, parse_token
 from thanhtra.terms import LAW_CLOCK
 
@@ -120,6 +120,7 @@ __all__ = [
     "Additional",
     "Alleged",
     "Case",
+    "CaseShape",
     "Cause",
     "ComplaintAccepted",
     "ComplaintLodged",
@@ -128,11 +129,11 @@ __all__ = [
     "ControlOpened",
     "ControlStep",
     "ControlTerm",
-    "Course",
     "DecisionChanged",
     "DecisionDelivered",
     "DecisionIssued",
     "DecisionSent",
+    "DecisionThread",
     "Delegation",
     "DeliveryFailed",
     "EnforcementOrdered",
@@ -158,6 +159,7 @@ __all__ = [
     "Index",
     "Instalment",
     "InstalmentsGranted",
+    "KindSequence",
     "Licence",
     "LicenceHeld",
     "LicenceStep",
@@ -165,7 +167,6 @@ __all__ = [
     "MinutesServed",
     "NoSanctionDecided",
     "Official",
-    "Outline",
     "Recommendation",
     "ReliefRequested",
     "Remedy",
@@ -181,7 +182,6 @@ __all__ = [
     "SpotDecisionIssued",
     "Standing",
     "Stopped",
-    "Strand",
     "Subject",
     "SubjectCeased",
     "Term",
@@ -195,5 +195,5 @@ __all__ = [
     "licence_named",
     "parse_token",
     "standing_on",
-    "strand_of",
+    "thread_of",
 ]

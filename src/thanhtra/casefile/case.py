@@ -8,7 +8,7 @@ import attrs
 
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Act, Cause, Delegation, Licence, Official, Subject
-from thanhtra.casefile.marks import FieldSlug, Id, Private, Token
+from thanhtra.casefile.field_meanings import FieldSlug, Id, Private, Token
 from thanhtra.casefile.shape import Record
 from thanhtra.casefile.tokens import DENIABLE, GROUNDS_SHOWN_BY, event_token, parse_token
 from thanhtra.terms import LAW_CLOCK

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from thanhtra.casefile import values as v
-from thanhtra.casefile.marks import (
+from thanhtra.casefile.field_meanings import (
     ActId,
     Area,
     ControlId,

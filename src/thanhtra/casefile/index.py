@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from thanhtra.casefile.case import Case
-from thanhtra.casefile.course import LEFT_OUT, Course, course_of, outline_of
+from thanhtra.casefile.case_shape import LEFT_OUT, CaseShape, sequence_of, shape_of
 from thanhtra.casefile.events import Event
 from thanhtra.casefile.facts import Sanction
 
@@ -25,21 +25,21 @@ ALL_ACTS: Final = "*"
 class Index:
     """One case's events with their references resolved; read-only, built by :func:`index`."""
 
-    __slots__ = ("_about", "acts", "by_kind", "case", "course", "days", "events", "every", "kept", "kinds", "parents", "refs", "shared", "together")
+    __slots__ = ("_about", "acts", "by_kind", "cache", "case", "days", "events", "every", "kinds", "parents", "refs", "shape", "shape_cache", "together")
 
-    def __init__(self, case: Case, course: Course, every: tuple[str, ...], acts: Sequence[tuple[str, ...]] | None) -> None:
+    def __init__(self, case: Case, shape: CaseShape, every: tuple[str, ...], acts: Sequence[tuple[str, ...]] | None) -> None:
         self.case: Case = case
-        self.course: Course = course
+        self.shape: CaseShape = shape
         self.events: tuple[Event, ...] = case.events
-        self.kinds: tuple[str, ...] = course.outline.kinds
+        self.kinds: tuple[str, ...] = shape.sequence.kinds
         """Per event: its kind."""
         self.days: list[date | None] = list(map(_DAY, case.events))
         """Per event: its day."""
-        self.by_kind: Mapping[str, tuple[int, ...]] = course.outline.by_kind
+        self.by_kind: Mapping[str, tuple[int, ...]] = shape.sequence.by_kind
         """Kind → its events, in file order."""
-        self.refs: Sequence[Mapping[str, int | None]] = course.refs
+        self.refs: Sequence[Mapping[str, int | None]] = shape.refs
         """Per event: reference field → the event it means, None when unknown."""
-        self.parents: Sequence[tuple[int, ...]] = course.parents
+        self.parents: Sequence[tuple[int, ...]] = shape.parents
         """Per event: every event it refers to."""
         self.every: tuple[str, ...] = every
         """The ids of the acts the file lists; ALL_ACTS where it lists none."""
@@ -48,12 +48,12 @@ class Index:
         self.together: bool = acts is None
         """Whether every event moves every act."""
         self._about: dict[str, dict[str, list[int]]] = {}
-        self.kept: dict[object, Any] = {}
+        self.cache: dict[object, Any] = {}
         """What other rooms worked out once for this file, under keys of their own."""
-        self.shared: dict[object, Any] = course.kept if acts is None else self.kept
-        """What follows from the course alone and from which events share an act: kept for every such file where all share all."""
+        self.shape_cache: dict[object, Any] = shape.cache if acts is None else self.cache
+        """What follows from the shape alone and from which events share an act: kept for every such file where all share all."""
 
-    def of(self, at: int, field: str) -> int | None:
+    def referent(self, at: int, field: str) -> int | None:
         """The event that ``field`` of event ``at`` means; None when unknown or when the kind has no such field."""
         return self.refs[at].get(field)
 
@@ -83,9 +83,9 @@ class Index:
 
     def _first_of_many(self, kind: str, act: str, before: int | None) -> date | None:
         """The same, looked up: each event earlier than all ahead of it is kept once for the file."""
-        found: list[tuple[int, date]] | None = self.kept.get(("first day", kind, act))
+        found: list[tuple[int, date]] | None = self.cache.get(("first day", kind, act))
         if found is None:
-            found = self.kept["first day", kind, act] = []
+            found = self.cache["first day", kind, act] = []
             for at in self.about_act(act, kind):
                 day = self.events[at].day
                 if day is not None and (not found or day < found[-1][1]):
@@ -93,9 +93,9 @@ class Index:
         ahead = len(found) if before is None else bisect_left(found, (before,))
         return found[ahead - 1][1] if ahead else None
 
-    def hanging(self, at: int, kind: str) -> Sequence[int]:
+    def dependents(self, at: int, kind: str) -> Sequence[int]:
         """Events of ``kind`` that refer to event ``at``, in file order."""
-        return self.course.hanging.get((at, kind), ())
+        return self.shape.dependents.get((at, kind), ())
 
     def about_act(self, act: str, kind: str) -> list[int]:
         """Events of ``kind`` that move the act, in file order."""
@@ -109,9 +109,9 @@ class Index:
 
     def minutes_of(self, at: int) -> tuple[int, ...]:
         """The minutes event ``at`` rests on: itself, those it names, or those of its decision; empty when unknown."""
-        found: tuple[int, ...] | None = self.course.kept.get(("minutes", at))
+        found: tuple[int, ...] | None = self.shape.cache.get(("minutes", at))
         if found is None:
-            found = self.course.kept["minutes", at] = self._minutes_of(at)
+            found = self.shape.cache["minutes", at] = self._minutes_of(at)
         return found
 
     def _minutes_of(self, at: int) -> tuple[int, ...]:
@@ -127,11 +127,11 @@ class Index:
 def index(case: Case) -> Index:
     """Resolve a case's references and the acts its events move."""
     events = case.events
-    outline = outline_of(tuple(map(_KIND, events)), tuple(map(type, events)))
+    sequence = sequence_of(tuple(map(_KIND, events)), tuple(map(type, events)))
     acts: list[tuple[str, ...] | None] = list(map(_ACTS, events))
     of_sanctions: list[tuple[int, str]] = []
-    for at in outline.sanctioning:
-        imposed = events[at].sanctions or ()  # type: ignore[attr-defined]  # the outline says so
+    for at in sequence.sanctioning:
+        imposed = events[at].sanctions or ()  # type: ignore[attr-defined]  # the sequence says so
         for sanction in imposed:
             if sanction.minutes is not None:
                 of_sanctions.append((at, sanction.minutes))  # noqa: PERF401 - there is one, as a rule
@@ -139,15 +139,15 @@ def index(case: Case) -> Index:
             acts[at] = tuple(dict.fromkeys(map(_ACT, imposed)))
     names = _names(events)
     minutes = tuple([(at, target) for at, name in of_sanctions if (target := names.get(name)) is not None]) if of_sanctions else ()
-    course = course_of(outline, tuple([names.get(read(events[at])) for at, read in outline.readers]), minutes)
+    shape = shape_of(sequence, tuple([names.get(read(events[at])) for at, read in sequence.readers]), minutes)
     every = tuple(map(_ID, case.acts or ())) or (ALL_ACTS,)
-    return Index(case, course, every, None if {None, every}.issuperset(acts) else _acts(course, acts, every))
+    return Index(case, shape, every, None if {None, every}.issuperset(acts) else _acts(shape, acts, every))
 
 
-def _acts(course: Course, own: Sequence[tuple[str, ...] | None], every: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _acts(shape: CaseShape, own: Sequence[tuple[str, ...] | None], every: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Per event the acts it moves: its own, else those of the event it rests on, which is its decision or the first it refers to, else all."""
     found: list[tuple[str, ...]] = []
-    for at, (acts, refs, parents) in enumerate(zip(own, course.refs, course.parents, strict=True)):
+    for at, (acts, refs, parents) in enumerate(zip(own, shape.refs, shape.parents, strict=True)):
         rests_on = at
         if acts is None and parents:
             decision = refs.get("decision")

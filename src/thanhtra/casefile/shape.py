@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Final, Union, get_args, get_origin
 
 import attrs
 
-from thanhtra.casefile.marks import Mark
+from thanhtra.casefile.field_meanings import FieldMeaning
 
 
 class Record:
@@ -47,7 +47,7 @@ class FieldShape:
     default: Any
     many: bool
     type: Any
-    mark: Mark | None
+    mark: FieldMeaning | None
     private: bool
 
 
@@ -71,7 +71,7 @@ def _field(cls: type[Record], attribute: Any) -> FieldShape:
     if many:
         inner = get_args(inner)[0]
     marks = inner.__metadata__ if get_origin(inner) is Annotated else ()
-    mark: Mark | None = marks[0] if marks else None
+    mark: FieldMeaning | None = marks[0] if marks else None
     return FieldShape(
         name=name,
         key=cls.JSON_NAMES.get(name, name),

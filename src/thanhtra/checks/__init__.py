@@ -15,20 +15,42 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from thanhtra.casefile import Outline
-from thanhtra.checks.asked import Asked, Walk
-from thanhtra.checks.declaration import Ask, AskAll, Check, check, in_time, of_history
+from thanhtra.casefile import KindSequence
+from thanhtra.checks.context import CheckContext, StageHistory
+from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction, check, in_time, of_history
 from thanhtra.checks.loading import check_files, declared, distinct, load_checks
-from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, lacks, no, yes
+from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, finding, not_assessed, satisfied
 
-__all__ = ["FINDING", "NOT_ASSESSED", "SATISFIED", "Ask", "Asked", "Asks", "Check", "Questions", "Rests", "Verdict", "Walk", "all_checks",
-    "asks", "check", "check_files", "in_time", "lacks", "load_checks", "no", "of_history", "own_checks", "yes"]
+__all__ = [
+    "FINDING",
+    "NOT_ASSESSED",
+    "SATISFIED",
+    "Check",
+    "CheckContext",
+    "CheckFunction",
+    "CheckPlan",
+    "Dispatch",
+    "Rests",
+    "StageHistory",
+    "Verdict",
+    "all_checks",
+    "check",
+    "check_files",
+    "check_plan",
+    "finding",
+    "in_time",
+    "load_checks",
+    "not_assessed",
+    "of_history",
+    "own_checks",
+    "satisfied",
+]
 
 
 _KEPT: Final = 8
 """How many sets of checks are kept laid out at once."""
 _PLANS: Final = 256
-"""For how many outlines of files they are."""
+"""For how many kind sequences they are."""
 
 
 @lru_cache(maxsize=1)
@@ -44,40 +66,40 @@ def all_checks() -> tuple[Check, ...]:
     return distinct(found)
 
 
-class Questions(NamedTuple):
+class Dispatch(NamedTuple):
     """Checks asked together, in order of their codes, and their functions, one each."""
 
     checks: tuple[Check, ...]
-    asks: tuple[Ask, ...]
+    asks: tuple[CheckFunction, ...]
 
 
 @attrs.frozen(eq=False)
-class Asks:
+class CheckPlan:
     """Checks laid out for the loop over a file: of the history, each with its function; per kind of event those per event and per act."""
 
-    of_history: tuple[tuple[Check, AskAll], ...]
-    about: dict[str, tuple[Questions, Questions]]
+    of_history: tuple[tuple[Check, HistoryFunction], ...]
+    about: dict[str, tuple[Dispatch, Dispatch]]
 
-    def along(self, outline: Outline) -> Sequence[tuple[int, Questions, Questions]]:
-        """The events of an outline that are asked about, each with its questions per event and per act; kept, unless it is a long one."""
-        return _planned(self, outline) if outline.long else _along(self, outline)
+    def plan_for(self, sequence: KindSequence) -> Sequence[tuple[int, Dispatch, Dispatch]]:
+        """The events of a kind sequence that some check asks about, each with its checks per event and per act; remembered, unless it is a long one."""
+        return _planned(self, sequence) if sequence.long else _remembered_plan(self, sequence)
 
 
-def _planned(every: Asks, outline: Outline) -> Sequence[tuple[int, Questions, Questions]]:
+def _planned(every: CheckPlan, sequence: KindSequence) -> Sequence[tuple[int, Dispatch, Dispatch]]:
     about = every.about
-    return [(at, *about[kind]) for at, kind in enumerate(outline.kinds) if kind in about]
+    return [(at, *about[kind]) for at, kind in enumerate(sequence.kinds) if kind in about]
 
 
-_along = lru_cache(maxsize=_PLANS)(_planned)
+_remembered_plan = lru_cache(maxsize=_PLANS)(_planned)
 
 
 @lru_cache(maxsize=_KEPT)
-def asks(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) -> Asks:
+def check_plan(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) -> CheckPlan:
     """The library's checks and ``own``, or of all these ``only`` those codes. Raises CheckError when two share a code or a name."""
     every = distinct([*all_checks(), *own]) if own else all_checks()
     wanted = [c for c in every if only is None or c.code in only]
     kinds = {kind for c in wanted if c.ask is not None for kind in c.about}
-    return Asks(
+    return CheckPlan(
         tuple((c, c.ask_all) for c in wanted if c.ask_all is not None),
         {kind: (_questions(wanted, kind, "event"), _questions(wanted, kind, "act")) for kind in kinds},
     )
@@ -86,10 +108,10 @@ def asks(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) -> Ask
 def own_checks(paths: Iterable[Path | str]) -> tuple[Check, ...]:
     """The checks those files and folders declare, none under a code or a name that is taken. Raises CheckError."""
     found = tuple(own for path in paths for own in load_checks(path))
-    asks(found)
+    check_plan(found)
     return found
 
 
-def _questions(wanted: list[Check], kind: str, per: str) -> Questions:
+def _questions(wanted: list[Check], kind: str, per: str) -> Dispatch:
     found = [(c, c.ask) for c in wanted if c.ask is not None and c.per == per and kind in c.about]
-    return Questions(tuple(c for c, _ in found), tuple(ask for _, ask in found))
+    return Dispatch(tuple(c for c, _ in found), tuple(ask for _, ask in found))

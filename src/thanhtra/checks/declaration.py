@@ -10,14 +10,14 @@ from typing import Final, Literal
 
 import attrs
 
-from thanhtra.checks.asked import Asked
-from thanhtra.checks.verdict import Verdict, in_order, lacks, no
-from thanhtra.deadlines import Timed, Timing, in_plain_time, limit_of_decision, timed
+from thanhtra.checks.context import CheckContext
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
+from thanhtra.deadlines import StepAssessment, Timing, in_plain_time, limit_of_decision, timed
 from thanhtra.law import Citation
 from thanhtra.terms import Defect
 
-Ask = Callable[[Asked], Verdict | None]
-AskAll = Callable[[Asked, range], Iterable[tuple[range, Verdict]]]
+CheckFunction = Callable[[CheckContext], Verdict | None]
+HistoryFunction = Callable[[CheckContext, range], Iterable[tuple[range, Verdict]]]
 Per = Literal["event", "act"]
 Both = tuple[str, str]
 
@@ -39,8 +39,8 @@ class Check:
     wrong: Both
     law: tuple[Citation, ...]
     limit: str | None
-    ask: Ask | None
-    ask_all: AskAll | None = None
+    ask: CheckFunction | None
+    ask_all: HistoryFunction | None = None
     """Asked once of a stretch of the history, in place of ``ask``: a verdict for each run of events answered alike."""
     module: str
 
@@ -62,10 +62,10 @@ def check(
     right: Both | None = None,
     law: str | tuple[str, ...],
     per: Per = "event",
-) -> Callable[[Ask], Check]:
+) -> Callable[[CheckFunction], Check]:
     """Declare a check around its function. ``wrong`` and ``right`` are sentences that may name the facts of the verdict."""
 
-    def declare(ask: Ask) -> Check:
+    def declare(ask: CheckFunction) -> Check:
         return Check(
             code=code,
             name=name,
@@ -96,10 +96,10 @@ _WRONG: Final = (
 
 def of_history(
     code: str, name: str, *, defect: Defect, vi: str, en: str, wrong: Both, right: Both, law: str | tuple[str, ...]
-) -> Callable[[AskAll], Check]:
+) -> Callable[[HistoryFunction], Check]:
     """Declare a check about every event, asked once of a stretch of the history: its function gives a verdict for each run of events."""
 
-    def declare(ask_all: AskAll) -> Check:
+    def declare(ask_all: HistoryFunction) -> Check:
         return Check(
             code=code,
             name=name,
@@ -123,16 +123,16 @@ def _cited(law: str | tuple[str, ...]) -> tuple[Citation, ...]:
     return tuple(Citation.parse(c) for c in ((law,) if isinstance(law, str) else law))
 
 
-def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str, when: Callable[[Asked], bool] | None = None) -> Check:
+def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str, when: Callable[[CheckContext], bool] | None = None) -> Check:
     """Declare a question about a limit: asked of the step that meets it. ``what`` names the step; ``module`` is ``__name__``.
 
     ``when`` says of which steps it is asked at all (default: of every one).
     """
 
-    def ask(asked: Asked) -> Verdict | None:
-        if when is not None and not when(asked):
+    def ask(ctx: CheckContext) -> Verdict | None:
+        if when is not None and not when(ctx):
             return None
-        return within(asked, limit_of_decision(asked.ix, asked.at) if limit == "decision" else limit)
+        return within(ctx, limit_of_decision(ctx.ix, ctx.at) if limit == "decision" else limit)
 
     return Check(
         code=code,
@@ -150,9 +150,9 @@ def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, d
     )
 
 
-def within(asked: Asked, limit: str) -> Verdict | None:
+def within(ctx: CheckContext, limit: str) -> Verdict | None:
     """Whether the step asked about met a limit: in time, late, or the tokens that would tell; None when its clock never started."""
-    ix, at, book = asked.ix, asked.at, asked.book
+    ix, at, book = ctx.ix, ctx.at, ctx.book
     rule = book.limit(limit)
     surely = in_plain_time(ix, rule, at, book)
     if surely is not None:
@@ -160,15 +160,15 @@ def within(asked: Asked, limit: str) -> Verdict | None:
     return answer_of(timed(ix, rule, at, book))
 
 
-def answer_of(found: Timed | None) -> Verdict | None:
+def answer_of(found: StepAssessment | None) -> Verdict | None:
     """A timed step as a verdict: in time, late, or the tokens that would tell."""
     if found is None:
         return None
     judged = found.judged
     if judged is None:
-        return lacks(found.missing)
+        return not_assessed(found.missing)
     if judged.timing is Timing.IN_TIME:
         return in_order(judged)
     if judged.timing is Timing.LATE:
-        return no(judged)
-    return lacks(found.missing, judged)
+        return finding(judged)
+    return not_assessed(found.missing, judged)

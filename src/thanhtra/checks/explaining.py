@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from thanhtra.casefile import Act, Sanction
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.imposed import law_days_of
 from thanhtra.errors import LawError
 from thanhtra.fines import Party, explanation_right, frame_for, law_days, text_of
@@ -17,12 +17,12 @@ _ADULTS: Final = {kind: Party(kind=kind) for kind in SubjectKind}
 _GRANTING: Final = frozenset({"withdraw-licence", "suspend-activity"})
 
 
-def right_to_explain(asked: Asked, act_id: str | None, act: Act | None, sanction: Sanction | None, day: date) -> tuple[bool | None, tuple[str, ...]]:
+def right_to_explain(ctx: CheckContext, act_id: str | None, act: Act | None, sanction: Sanction | None, day: date) -> tuple[bool | None, tuple[str, ...]]:
     """Whether the right exists on ``day``, and what would tell. A fine at or over the threshold proves that the frame reaches it. Raises LawError."""
     if sanction and any(a.measure in _GRANTING for a in sanction.additional or ()):
         return True, ()
-    threshold = asked.book.threshold("explanation-threshold").versions.on(day)
-    subject = asked.subject((sanction.subject if sanction else None) or (act.subject if act else None))
+    threshold = ctx.book.threshold("explanation-threshold").versions.on(day)
+    subject = ctx.subject((sanction.subject if sanction else None) or (act.subject if act else None))
     kind = SubjectKind(subject.kind) if subject else SubjectKind.ORGANIZATION
     fine = sanction.fine if sanction else None
     if fine is not None and fine >= threshold.of(kind):
@@ -30,22 +30,22 @@ def right_to_explain(asked: Asked, act_id: str | None, act: Act | None, sanction
     provision = (sanction.provision if sanction else None) or (act.provision if act else None)
     if provision is None:
         return None, (f"fact:acts[{act_id}].provision",)
-    return _by_frame(asked, provision, act, kind, day)
+    return _by_frame(ctx, provision, act, kind, day)
 
 
-def _by_frame(asked: Asked, provision: Citation, act: Act | None, kind: SubjectKind, day: date) -> tuple[bool | None, tuple[str, ...]]:
+def _by_frame(ctx: CheckContext, provision: Citation, act: Act | None, kind: SubjectKind, day: date) -> tuple[bool | None, tuple[str, ...]]:
     """The right by the frame's maximum and the measures the decree provides, under every text that may judge the act."""
     if act is None:
         return None, (f"law:{provision}",)
-    book = asked.book
-    days = law_days_of(asked) if act is asked.act else law_days(asked.ix, act, asked.at)
-    law = text_of(provision, act, days, asked.event.day, book)
+    book = ctx.book
+    days = law_days_of(ctx) if act is ctx.act else law_days(ctx.ix, act, ctx.at)
+    law = text_of(provision, act, days, ctx.event.day, book)
     texts = law.others if law.violation is None else (law.violation, *law.others)
     if not texts:
         return None, law.missing
-    stretch, adult = book.stretch(day), _ADULTS[kind]
+    law_period, adult = book.law_period(day), _ADULTS[kind]
     try:
-        found = {explanation_right(frame_for(text, adult, book, stretch), book, stretch).exists for text in texts}
+        found = {explanation_right(frame_for(text, adult, book, law_period), book, law_period).exists for text in texts}
     except LawError as e:
         return None, (e.token,)
     if len(found) == 1 and None not in found:
@@ -53,10 +53,10 @@ def _by_frame(asked: Asked, provision: Citation, act: Act | None, kind: SubjectK
     return None, law.missing or (f"law:{provision}",)
 
 
-def right_at_minutes(asked: Asked, minutes: int, day: date) -> tuple[bool | None, tuple[str, ...]]:
+def right_at_minutes(ctx: CheckContext, minutes: int, day: date) -> tuple[bool | None, tuple[str, ...]]:
     """Whether the right exists for any act of these minutes of ``day``; the decision on file, if there is one, helps to tell. Raises LawError."""
-    acts = {a.id: a for a in asked.case.acts or ()}
-    found = [right_to_explain(asked, act, acts.get(act), _sanction_of(asked, act), day) for act in asked.ix.acts[minutes]]
+    acts = {a.id: a for a in ctx.case.acts or ()}
+    found = [right_to_explain(ctx, act, acts.get(act), _sanction_of(ctx, act), day) for act in ctx.ix.acts[minutes]]
     if any(right for right, _ in found):
         return True, ()
     if found and all(right is False for right, _ in found):
@@ -64,9 +64,9 @@ def right_at_minutes(asked: Asked, minutes: int, day: date) -> tuple[bool | None
     return None, tuple(dict.fromkeys(t for right, tokens in found if right is None for t in tokens))
 
 
-def _sanction_of(asked: Asked, act: str) -> Sanction | None:
-    for i in asked.ix.by_kind.get("decision_issued", ()):
-        for sanction in getattr(asked.ix.events[i], "sanctions", None) or ():
+def _sanction_of(ctx: CheckContext, act: str) -> Sanction | None:
+    for i in ctx.ix.by_kind.get("decision_issued", ()):
+        for sanction in getattr(ctx.ix.events[i], "sanctions", None) or ():
             if sanction.act == act:
                 found: Sanction = sanction
                 return found

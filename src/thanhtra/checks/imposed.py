@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from thanhtra.casefile import Official
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.errors import LawError
-from thanhtra.fines import ActLaw, AppliedFrame, Days, Party, frame_for, law_days, party_of, text_of
+from thanhtra.fines import ApplicableText, AppliedFrame, GoverningDays, Party, frame_for, law_days, party_of, text_of
 from thanhtra.law import Citation
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Basis, SubjectKind, weakest
@@ -60,16 +60,16 @@ class Signed(NamedTuple):
     missing: tuple[str, ...]
 
 
-def signed(asked: Asked) -> Signed:
+def signed(ctx: CheckContext) -> Signed:
     """The official of the event asked about and the post."""
-    return asked.once_of_event(_signed)
+    return ctx.once_of_event(_signed)
 
 
-def _signed(asked: Asked) -> Signed:
-    by = asked.event.by
+def _signed(ctx: CheckContext) -> Signed:
+    by = ctx.event.by
     if by is None:
-        return Signed(None, "", (asked.field("by"),))
-    for official in asked.case.officials or ():
+        return Signed(None, "", (ctx.field("by"),))
+    for official in ctx.case.officials or ():
         if official.id == by:
             if official.post is None:
                 return Signed(official, "", (f"fact:officials[{by}].post",))
@@ -77,18 +77,18 @@ def _signed(asked: Asked) -> Signed:
     return Signed(None, "", (f"fact:officials[{by}]",))
 
 
-def of_sanction(asked: Asked, name: str) -> str:
+def of_sanction(ctx: CheckContext, name: str) -> str:
     """The token of a field of the sanction asked about."""
-    return f"{asked.field('sanctions')}[{asked.act_id}].{name}"
+    return f"{ctx.field('sanctions')}[{ctx.act_id}].{name}"
 
 
-def provision_of(asked: Asked) -> Citation | None:
+def provision_of(ctx: CheckContext) -> Citation | None:
     """The provision this paper names for the act, else the file's."""
-    sanction, act = asked.sanction, asked.act
+    sanction, act = ctx.sanction, ctx.act
     return (sanction.provision if sanction else None) or (act.provision if act else None)
 
 
-class Measured(NamedTuple):
+class ApplicableFrames(NamedTuple):
     """The frames that may judge the act: one when the file settles it; ``missing`` names what would tell which, or any.
 
     A frame's own ``law_on`` is the first day of its stretch of law; ``day`` is the day the act is judged by.
@@ -99,83 +99,83 @@ class Measured(NamedTuple):
     day: date | None = None
 
 
-def texts(asked: Asked) -> tuple[tuple[Violation, ...], tuple[str, ...], date | None]:
+def texts(ctx: CheckContext) -> tuple[tuple[Violation, ...], tuple[str, ...], date | None]:
     """The versions of the provision that may judge the act, what would settle which, and the day whose law they are.
 
     Several without anything missing: the act's own text first, then a lighter later one that reaches back.
     """
-    return asked.once(_texts)
+    return ctx.once(_texts)
 
 
-def _texts(asked: Asked) -> tuple[tuple[Violation, ...], tuple[str, ...], date | None]:
-    act = asked.act
+def _texts(ctx: CheckContext) -> tuple[tuple[Violation, ...], tuple[str, ...], date | None]:
+    act = ctx.act
     if act is None:
-        return (), (f"fact:acts[{asked.act_id}]",), None
-    days, law = law_days_of(asked), law_of(asked)
+        return (), (f"fact:acts[{ctx.act_id}]",), None
+    days, law = law_days_of(ctx), law_of(ctx)
     found = law.others if law.violation is None else (law.violation, *law.others)
     return found, law.missing, days.high if days.low == days.high else law.day
 
 
-def law_days_of(asked: Asked) -> Days:
+def law_days_of(ctx: CheckContext) -> GoverningDays:
     """The days whose law may judge the act asked about, which the file must describe."""
-    return asked.once(_law_days)
+    return ctx.once(_law_days)
 
 
-def _law_days(asked: Asked) -> Days:
-    act = asked.act
+def _law_days(ctx: CheckContext) -> GoverningDays:
+    act = ctx.act
     assert act is not None  # noqa: S101 - the caller has looked
-    return law_days(asked.ix, act, asked.at)
+    return law_days(ctx.ix, act, ctx.at)
 
 
-def law_of(asked: Asked) -> ActLaw:
+def law_of(ctx: CheckContext) -> ApplicableText:
     """The text that judges the act asked about, which the file must describe."""
-    return asked.once(_law)
+    return ctx.once(_law)
 
 
-def _law(asked: Asked) -> ActLaw:
-    act = asked.act
+def _law(ctx: CheckContext) -> ApplicableText:
+    act = ctx.act
     assert act is not None  # noqa: S101 - the caller has looked
-    return text_of(provision_of(asked), act, law_days_of(asked), asked.event.day, asked.book)
+    return text_of(provision_of(ctx), act, law_days_of(ctx), ctx.event.day, ctx.book)
 
 
-def party(asked: Asked) -> tuple[Party | None, tuple[str, ...]]:
+def party(ctx: CheckContext) -> tuple[Party | None, tuple[str, ...]]:
     """Who pays; the subject this paper names, else the act's."""
-    return asked.once(_party)
+    return ctx.once(_party)
 
 
-def _party(asked: Asked) -> tuple[Party | None, tuple[str, ...]]:
-    sanction, act = asked.sanction, asked.act
+def _party(ctx: CheckContext) -> tuple[Party | None, tuple[str, ...]]:
+    sanction, act = ctx.sanction, ctx.act
     named = (sanction.subject if sanction else None) or (act.subject if act else None)
-    subject = asked.subject(named)
+    subject = ctx.subject(named)
     if subject is None:
-        return None, (f"fact:subjects[{named}]" if named else f"fact:acts[{asked.act_id}]",)
+        return None, (f"fact:subjects[{named}]" if named else f"fact:acts[{ctx.act_id}]",)
     day = act.ended or act.began if act else None
-    return party_of(subject, day or asked.event.day), ()
+    return party_of(subject, day or ctx.event.day), ()
 
 
-def measured(asked: Asked) -> Measured:
+def measured(ctx: CheckContext) -> ApplicableFrames:
     """The frames that may judge the act asked about."""
-    return asked.once(_measured)
+    return ctx.once(_measured)
 
 
-def _measured(asked: Asked) -> Measured:
-    who, untold = party(asked)
-    found, missing, day = texts(asked)
+def _measured(ctx: CheckContext) -> ApplicableFrames:
+    who, untold = party(ctx)
+    found, missing, day = texts(ctx)
     if who is None or not found:
-        return Measured((), (*untold, *missing))
-    book = asked.book
-    stretch = date.min if day is None else book.stretch(day, found[0].citation.instrument)
+        return ApplicableFrames((), (*untold, *missing))
+    book = ctx.book
+    law_period = date.min if day is None else book.law_period(day, found[0].citation.instrument)
     try:
-        return Measured(tuple([frame_for(text, who, book, max(text.start, stretch)) for text in found]), missing, day)
+        return ApplicableFrames(tuple([frame_for(text, who, book, max(text.start, law_period)) for text in found]), missing, day)
     except LawError as e:
-        return Measured((), (e.token,))
+        return ApplicableFrames((), (e.token,))
 
 
-def supposed(asked: Asked) -> Violation | None:
+def supposed(ctx: CheckContext) -> Violation | None:
     """A stand-in for an act whose provision the book cannot place, when its field is known: enough for the Law's own levels."""
-    act = asked.act
-    field = (act.field if act else None) or asked.case.field
-    if field is None or field not in asked.book.fields:
+    act = ctx.act
+    field = (act.field if act else None) or ctx.case.field
+    if field is None or field not in ctx.book.fields:
         return None
     return _of_field(field)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from thanhtra.casefile import Signatures
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.explaining import right_at_minutes
-from thanhtra.deadlines import Applied, applied
+from thanhtra.deadlines import RuleOn, applied
 
 
 class Paper(NamedTuple):
@@ -15,7 +15,7 @@ class Paper(NamedTuple):
 
     fault: str | None
     missing: tuple[str, ...]
-    rule: Applied
+    rule: RuleOn
 
 
 FAULTS: Final[dict[str, tuple[str, str]]] = {
@@ -32,13 +32,13 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def signing(asked: Asked, at: int) -> Paper | None:
+def signing(ctx: CheckContext, at: int) -> Paper | None:
     """How the minutes ``at`` were signed; None when the file says nothing of signatures. Raises LawError."""
-    event = asked.ix.events[at]
+    event = ctx.ix.events[at]
     signatures: Signatures | None = getattr(event, "signatures", None)
     if signatures is None or event.day is None:
         return None
-    rule = applied(asked.book, "minutes-paper", event.day)
+    rule = applied(ctx.book, "minutes-paper", event.day)
     path = f"fact:events[{at}].signatures."
     if rule.flag("electronic") and signatures.electronic:
         return Paper(None, (), rule)
@@ -59,7 +59,7 @@ def signing(asked: Asked, at: int) -> Paper | None:
     return Paper(None, tuple(path + name for name in missing), rule)
 
 
-def _violator(signatures: Signatures, rule: Applied) -> tuple[str | None, list[str]]:
+def _violator(signatures: Signatures, rule: RuleOn) -> tuple[str | None, list[str]]:
     how = signatures.violator
     if how == "signed":
         return None, []
@@ -82,13 +82,13 @@ def _violator(signatures: Signatures, rule: Applied) -> tuple[str | None, list[s
     return (None, unknown) if unknown else ("not-attested", [])
 
 
-def copies(asked: Asked, at: int) -> Paper | None:
+def copies(ctx: CheckContext, at: int) -> Paper | None:
     """How many copies were made of minutes ``at``; None when the file does not say. Raises LawError."""
-    event = asked.ix.events[at]
+    event = ctx.ix.events[at]
     made: int | None = getattr(event, "copies", None)
     if made is None or event.day is None:
         return None
-    rule = applied(asked.book, "minutes-paper", event.day)
+    rule = applied(ctx.book, "minutes-paper", event.day)
     if made >= rule.number("copies"):
         return Paper(None, (), rule)
     signatures: Signatures | None = getattr(event, "signatures", None)
@@ -98,13 +98,13 @@ def copies(asked: Asked, at: int) -> Paper | None:
     return Paper("too-few-copies", (), rule)
 
 
-def place(asked: Asked, at: int) -> Paper | None:
+def place(ctx: CheckContext, at: int) -> Paper | None:
     """Whether minutes drawn up elsewhere than at the scene say why; None before the law asked, and where the place is not on file."""
-    event = asked.ix.events[at]
+    event = ctx.ix.events[at]
     where: str | None = getattr(event, "place", None)
     if where is None or event.day is None:
         return None
-    rule = applied(asked.book, "minutes-paper", event.day)
+    rule = applied(ctx.book, "minutes-paper", event.day)
     if not rule.flag("place_reason"):
         return None
     reason: bool | None = getattr(event, "place_reason", None)
@@ -113,16 +113,16 @@ def place(asked: Asked, at: int) -> Paper | None:
     return Paper(None, (f"fact:events[{at}].place_reason",), rule) if reason is None else Paper("place-unexplained", (), rule)
 
 
-def stated(asked: Asked, at: int) -> Paper | None:
+def stated(ctx: CheckContext, at: int) -> Paper | None:
     """Whether minutes ``at`` state the right to explain; None when neither the paper nor the right is known. Raises LawError."""
-    event = asked.ix.events[at]
+    event = ctx.ix.events[at]
     said: str | None = getattr(event, "explanation", None)
     if event.day is None:
         return None
-    rule = applied(asked.book, "minutes-paper", event.day)
+    rule = applied(ctx.book, "minutes-paper", event.day)
     if said in ("stated", "waived"):
         return Paper(None, (), rule)
-    right, untold = right_at_minutes(asked, at, event.day)
+    right, untold = right_at_minutes(ctx, at, event.day)
     if said is None:
         return Paper(None, (f"fact:events[{at}].explanation",), rule) if right else None
     if right is None:
@@ -130,8 +130,8 @@ def stated(asked: Asked, at: int) -> Paper | None:
     return Paper("right-unstated" if right else None, (), rule)
 
 
-def faults(asked: Asked, at: int) -> tuple[str, ...]:
+def faults(ctx: CheckContext, at: int) -> tuple[str, ...]:
     """Every certain fault of the paper of minutes ``at``. Raises LawError."""
-    parts = (stated, signing, place, copies) if getattr(asked.ix.events[at], "explanation", None) is not None else (signing, place, copies)
-    found = (part(asked, at) for part in parts)
+    parts = (stated, signing, place, copies) if getattr(ctx.ix.events[at], "explanation", None) is not None else (signing, place, copies)
+    found = (part(ctx, at) for part in parts)
     return tuple(p.fault for p in found if p is not None and p.fault is not None)

@@ -39,7 +39,7 @@ class Verdict(NamedTuple):
     """``answer`` is SATISFIED, FINDING or NOT_ASSESSED; ``of`` what it rests on (None: the check's own citations)."""
 
     answer: int
-    of: Rests | None
+    rests_on: Rests | None
     missing: tuple[str, ...]
     facts: Mapping[str, object]
 
@@ -50,21 +50,21 @@ _NOTHING: Final[Mapping[str, object]] = {}
 _YES: Final = Verdict(SATISFIED, None, (), _NOTHING)
 
 
-def yes(of: Rests | None = None, **facts: object) -> Verdict:
+def satisfied(rests_on: Rests | None = None, **facts: object) -> Verdict:
     """In order."""
-    return _YES if of is None and not facts else _new(Verdict, (SATISFIED, of, (), facts))
+    return _YES if rests_on is None and not facts else _new(Verdict, (SATISFIED, rests_on, (), facts))
 
 
-def in_order(of: Rests) -> Verdict:
+def in_order(rests_on: Rests) -> Verdict:
     """In order, and nothing to tell but what it rests on."""
-    return _new(Verdict, (SATISFIED, of, (), _NOTHING))
+    return _new(Verdict, (SATISFIED, rests_on, (), _NOTHING))
 
 
-def no(of: Rests | None = None, **facts: object) -> Verdict:
+def finding(rests_on: Rests | None = None, **facts: object) -> Verdict:
     """Not in order."""
-    return _new(Verdict, (FINDING, of, (), facts))
+    return _new(Verdict, (FINDING, rests_on, (), facts))
 
 
-def lacks(missing: str | Iterable[str], of: Rests | None = None, **facts: object) -> Verdict:
+def not_assessed(missing: str | Iterable[str], rests_on: Rests | None = None, **facts: object) -> Verdict:
     """Not assessed, for want of the tokens."""
-    return _new(Verdict, (NOT_ASSESSED, of, (missing,) if isinstance(missing, str) else tuple(dict.fromkeys(missing)), facts))
+    return _new(Verdict, (NOT_ASSESSED, rests_on, (missing,) if isinstance(missing, str) else tuple(dict.fromkeys(missing)), facts))

@@ -5,26 +5,26 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from thanhtra.checks.asked import Asked
-from thanhtra.deadlines import judge, minutes_around
+from thanhtra.checks.context import CheckContext
+from thanhtra.deadlines import assess, minutes_around
 
 KNOWN: Final = "unclaimed-known"
 UNKNOWN: Final = "unclaimed-unknown"
 
 
-def waiting_ends(asked: Asked, seizure: int, called: date) -> dict[str, date | None]:
+def waiting_ends(ctx: CheckContext, seizure: int, called: date) -> dict[str, date | None]:
     """The last day of the waiting from the last notice, for each way the file leaves open: owner or violator known, or nobody."""
     found = {}
-    for slug in _which(asked, seizure):
-        judged = judge(asked.book, asked.book.limit(slug), called, None, 0, 0)
+    for slug in _which(ctx, seizure):
+        judged = assess(ctx.book, ctx.book.limit(slug), called, None, 0, 0)
         found[slug] = judged.due.due_day if judged.due else None
     return found
 
 
-def _which(asked: Asked, seizure: int) -> tuple[str, ...]:
-    signed = [getattr(asked.ix.events[m], "signatures", None) for m in minutes_around(asked.ix, seizure)]
+def _which(ctx: CheckContext, seizure: int) -> tuple[str, ...]:
+    signed = [getattr(ctx.ix.events[m], "signatures", None) for m in minutes_around(ctx.ix, seizure)]
     if any(s is not None and s.violator == "unknown-violator" for s in signed):
         return (UNKNOWN,)
-    if asked.case.subjects is None:
+    if ctx.case.subjects is None:
         return (KNOWN, UNKNOWN)
-    return (KNOWN,) if asked.case.subjects else (UNKNOWN,)
+    return (KNOWN,) if ctx.case.subjects else (UNKNOWN,)

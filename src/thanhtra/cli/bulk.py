@@ -54,10 +54,10 @@ def _reviewed(args: argparse.Namespace) -> Summary:
             from thanhtra.bulk.writing import write_many  # noqa: PLC0415 - likewise
 
             task = Task(book=book, as_of=args.as_of, detail=args.detail, lang=args.lang, form=args.format, checks=tuple(checks))
-            return write_many(args.paths, args.out, task, processes=args.processes, resume=args.resume, told=progress)
+            return write_many(args.paths, args.out, task, processes=args.processes, resume=args.resume, on_progress=progress)
         refuse_streams(file for file in files_of(args.paths) if file != "-")
         summary = Summary()
-        verdicts = review_many(args.paths, book, as_of=args.as_of, processes=args.processes, detail=args.detail, lang=args.lang, told=progress, checks=checks)
+        verdicts = review_many(args.paths, book, as_of=args.as_of, processes=args.processes, detail=args.detail, lang=args.lang, on_progress=progress, checks=checks)
         for verdict in summary.watched(verdicts):
             sys.stdout.write(verdict.document.decode() + "\n")
         return summary

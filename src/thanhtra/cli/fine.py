@@ -10,7 +10,7 @@ from typing import Final
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import LawError
 from thanhtra.exchange.powers import fine_to_json
-from thanhtra.fines import Weighing, assess_fine
+from thanhtra.fines import CircumstanceCount, assess_fine
 from thanhtra.terms import SubjectKind
 
 USAGE_ERROR: Final = 2
@@ -22,7 +22,7 @@ _EXAMPLES: Final = """\
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
-    weighing = Weighing(args.mitigating, args.aggravating)
+    weighing = CircumstanceCount(args.mitigating, args.aggravating)
     try:
         found = assess_fine(args.provision, SubjectKind(args.subject), book_of(args.rules), on=args.on, handled=args.handled, age=args.age, circumstances=weighing)
     except LawError as missing:

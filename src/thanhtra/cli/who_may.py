@@ -78,7 +78,7 @@ def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namesp
             lines.append("no candidate" if english else "không có người có thẩm quyền trong dữ liệu")
         lines.append("may not:" if english else "không có thẩm quyền:")
         lines += [_line(r.post, r.of, r.why.en if english else r.why.vi, "; ".join(str(x) for x in r.cites), book, english=english) for r in found.refused]
-        lines += _untold(Counter(token for u in found.unknown for token in u.missing), book, english=english)
+        lines += _unknown(Counter(token for u in found.unknown for token in u.missing), book, english=english)
         heirs = ", ".join(_name(p, book, english=english) for p in found.transfer.to)
         if heirs:
             lines.append(("if not competent, pass the case to: " if english else "nếu không có thẩm quyền, chuyển vụ việc đến: ") + heirs)
@@ -92,7 +92,7 @@ def _line(post: str, of: str | None, said: str, cites: str, book: Rulebook, *, e
     return f"  {_name(post, book, english=english)}{team}: {said} [{cites}]"
 
 
-def _untold(tokens: Counter[str], book: Rulebook, *, english: bool) -> list[str]:
+def _unknown(tokens: Counter[str], book: Rulebook, *, english: bool) -> list[str]:
     """What is missing in words, the most wanted first; titles whose powers the book does not hold, on one line."""
     if not tokens:
         return []

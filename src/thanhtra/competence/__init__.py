@@ -12,21 +12,21 @@ from thanhtra.competence.asking import Candidate, Refused, Transfer, WhoMay, amo
 from thanhtra.competence.delegations import Delegated, delegated
 from thanhtra.competence.judging import Judged, judge_confiscation, judge_fine, judge_measure, judge_remedy, judge_whole
 from thanhtra.competence.of_file import WhoMayHandle, who_may_handle
-from thanhtra.competence.reason import Why
+from thanhtra.competence.powers_over_act import PowerOverAct, powers_over_act
+from thanhtra.competence.reason import RefusalReason
 from thanhtra.competence.teams import TeamTerm, leads_team, team_term
-from thanhtra.competence.titles import Title, titles_of
 
 __all__ = [
     "Candidate",
     "Delegated",
     "Judged",
+    "PowerOverAct",
+    "RefusalReason",
     "Refused",
     "TeamTerm",
-    "Title",
     "Transfer",
     "WhoMay",
     "WhoMayHandle",
-    "Why",
     "among",
     "delegated",
     "judge_confiscation",
@@ -35,8 +35,8 @@ __all__ = [
     "judge_remedy",
     "judge_whole",
     "leads_team",
+    "powers_over_act",
     "team_term",
-    "titles_of",
     "who_may",
     "who_may_handle",
     "within_area",

@@ -9,8 +9,8 @@ from typing import Final
 import attrs
 
 from thanhtra.competence.judging import Judged, judge_whole
-from thanhtra.competence.reason import Why
-from thanhtra.competence.titles import Title, titles_of
+from thanhtra.competence.powers_over_act import PowerOverAct, powers_over_act
+from thanhtra.competence.reason import RefusalReason
 from thanhtra.fines import AppliedFrame, Party, frame_for
 from thanhtra.law import Citation
 from thanhtra.rulebook import Reach, Rulebook
@@ -18,7 +18,7 @@ from thanhtra.terms import Basis, SubjectKind, weakest
 
 _LEVELS: Final = {"commune": 0, "district": 1, "province": 2, "any": 3, "central": 4}
 _CHAIRS: Final = ("commune-chair", "district-chair", "province-chair")
-_NEAR: Final = frozenset({Why.CEILING, Why.MEASURE, Why.REMEDY, Why.CONFISCATION, Why.NOT_ALLOTTED})
+_NEAR: Final = frozenset({RefusalReason.CEILING, RefusalReason.MEASURE, RefusalReason.REMEDY, RefusalReason.CONFISCATION, RefusalReason.NOT_ALLOTTED})
 _UP: Final = Citation.parse("15/2012/QH13 Đ52.4.b")
 _CHAIR: Final = Citation.parse("15/2012/QH13 Đ52.4.c")
 
@@ -49,7 +49,7 @@ class Refused:
 
     post: str
     of: str | None
-    why: Why
+    why: RefusalReason
     about: str
     ceiling: int | None
     frame_max: int
@@ -131,8 +131,8 @@ def among(
         others = [m for m in made if isinstance(m, Refused)]
         if may:
             continue
-        told = [r for r in others if r.why is not Why.UNKNOWN]
-        unknown += [r for r in others if r.why is Why.UNKNOWN][:1]
+        told = [r for r in others if r.why is not RefusalReason.UNKNOWN]
+        unknown += [r for r in others if r.why is RefusalReason.UNKNOWN][:1]
         if len(told) == len(others):
             refused += [r for r in told if posts is not None or r.why in _NEAR or _named(r, applied, book)][:1]
     own = book.posts
@@ -147,7 +147,7 @@ def among(
 
 def _named(refused: Refused, applied: Sequence[AppliedFrame], book: Rulebook) -> bool:
     """A post that is gone or has no power is a near miss where a decree of the acts once named it."""
-    if refused.why not in (Why.NO_POST, Why.NO_POWER):
+    if refused.why not in (RefusalReason.NO_POST, RefusalReason.NO_POWER):
         return False
     return any(refused.post in row.posts for a in applied for row in book.decrees.powers(a.violation.citation.instrument))
 
@@ -162,7 +162,7 @@ def _founders(post: str, applied: Sequence[AppliedFrame], book: Rulebook, on: da
     """Who may have set up the team the post leads, over all acts; (None,) for other posts."""
     found: dict[str | None, None] = {}
     for one in applied:
-        found |= dict.fromkeys(t.of for t in titles_of(post, one.violation, book, on))
+        found |= dict.fromkeys(t.of for t in powers_over_act(post, one.violation, book, on))
     return tuple(found)
 
 
@@ -189,14 +189,14 @@ def _together(post: str, of: str | None, applied: Sequence[AppliedFrame], book: 
     )
 
 
-def _best(post: str, of: str | None, one: AppliedFrame, book: Rulebook, on: date, goods_value: int | None) -> tuple[Title, Judged]:
-    titles = titles_of(post, one.violation, book, on)
+def _best(post: str, of: str | None, one: AppliedFrame, book: Rulebook, on: date, goods_value: int | None) -> tuple[PowerOverAct, Judged]:
+    titles = powers_over_act(post, one.violation, book, on)
     own = [t for t in titles if of is None or t.of in (None, of)] or list(titles)
     found = [(t, judge_whole(t, one, book, goods_value=goods_value)) for t in own]
     return max(found, key=lambda pair: {True: 2, None: 1, False: 0}[pair[1].answer])
 
 
-def _measures(title: Title) -> tuple[str, ...]:
+def _measures(title: PowerOverAct) -> tuple[str, ...]:
     found = ["warning", "fine", *title.licence]
     if title.confiscation is not None and title.confiscation.reach is not Reach.NONE:
         found.append("confiscate")
@@ -205,11 +205,11 @@ def _measures(title: Title) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _refused(post: str, title: Title, found: Judged, one: AppliedFrame) -> Refused:
+def _refused(post: str, title: PowerOverAct, found: Judged, one: AppliedFrame) -> Refused:
     return Refused(
         post=post,
         of=title.of,
-        why=found.why or Why.UNKNOWN,
+        why=found.why or RefusalReason.UNKNOWN,
         about=found.about,
         ceiling=title.ceiling(one.party.kind) if title.answer else None,
         frame_max=one.most,

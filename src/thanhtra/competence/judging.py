@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import attrs
 
-from thanhtra.competence.reason import Why
-from thanhtra.competence.titles import Title
+from thanhtra.competence.powers_over_act import PowerOverAct
+from thanhtra.competence.reason import RefusalReason
 from thanhtra.fines import AppliedFrame
 from thanhtra.law import Citation
 from thanhtra.rulebook import Reach, Rulebook, Violation
@@ -23,7 +23,7 @@ class Judged:
     """``answer``: may, may not, or cannot be told (then ``missing``). ``limit`` is the figure compared with, in đồng, if there is one."""
 
     answer: bool | None
-    why: Why | None = None
+    why: RefusalReason | None = None
     missing: tuple[str, ...] = ()
     limit: int | None = None
     about: str = ""
@@ -32,7 +32,7 @@ class Judged:
 
 
 @lru_cache(maxsize=4096)
-def judge_fine(title: Title, applied: AppliedFrame, book: Rulebook) -> Judged:
+def judge_fine(title: PowerOverAct, applied: AppliedFrame, book: Rulebook) -> Judged:
     """Whether the title may fine the act: its ceiling against the maximum of the frame (Đ52.2), whatever the fine."""
     if title.answer is not True:
         return Judged(answer=title.answer, why=title.why, missing=title.missing, certain=title.certain, cites=title.cites)
@@ -43,12 +43,12 @@ def judge_fine(title: Title, applied: AppliedFrame, book: Rulebook) -> Judged:
         other = title.other_level * 2 if kind is SubjectKind.ORGANIZATION else title.other_level
         if (other >= applied.most) is not found:
             reading = book.readings["team-leader-level"]
-            return Judged(answer=None, why=Why.UNKNOWN, missing=(f"law:reading:{reading.slug}",), limit=ceiling, cites=(*title.cites, *reading.cites))
+            return Judged(answer=None, why=RefusalReason.UNKNOWN, missing=(f"law:reading:{reading.slug}",), limit=ceiling, cites=(*title.cites, *reading.cites))
     cites = (*title.cites, _CEILING_CITE)
-    return Judged(answer=True, limit=ceiling, cites=cites) if found else Judged(answer=False, why=Why.CEILING, limit=ceiling, cites=cites)
+    return Judged(answer=True, limit=ceiling, cites=cites) if found else Judged(answer=False, why=RefusalReason.CEILING, limit=ceiling, cites=cites)
 
 
-def judge_measure(title: Title, measure: str) -> Judged:
+def judge_measure(title: PowerOverAct, measure: str) -> Judged:
     """Whether the title may impose an additional sanction at all."""
     if title.answer is not True:
         return Judged(answer=title.answer, why=title.why, missing=title.missing, about=measure, certain=title.certain, cites=title.cites)
@@ -56,14 +56,14 @@ def judge_measure(title: Title, measure: str) -> Judged:
         may = measure in title.licence
     elif measure == "confiscate":
         if title.confiscation is None:
-            return Judged(answer=None, why=Why.UNKNOWN, missing=tuple(f"law:{c}" for c in title.cites[:1]), about=measure, cites=title.cites)
+            return Judged(answer=None, why=RefusalReason.UNKNOWN, missing=tuple(f"law:{c}" for c in title.cites[:1]), about=measure, cites=title.cites)
         may = title.confiscation.reach is not Reach.NONE
     else:
         may = title.expel
-    return Judged(answer=may, why=None if may else Why.MEASURE, about=measure, cites=title.cites)
+    return Judged(answer=may, why=None if may else RefusalReason.MEASURE, about=measure, cites=title.cites)
 
 
-def judge_confiscation(title: Title, value: int | None, kind: SubjectKind, book: Rulebook) -> Judged:
+def judge_confiscation(title: PowerOverAct, value: int | None, kind: SubjectKind, book: Rulebook) -> Judged:
     """Whether goods worth ``value`` đồng may be confiscated. The Law doubles the fine for an organisation, not this limit (Đ52.1)."""
     found = judge_measure(title, "confiscate")
     if found.answer is not True or title.confiscation is None or title.confiscation.reach is Reach.ANY:
@@ -76,15 +76,15 @@ def judge_confiscation(title: Title, value: int | None, kind: SubjectKind, book:
             limit *= 2
         elif not book.has_chosen("confiscation-limit"):
             if value is not None and value <= limit * 2:
-                return attrs.evolve(found, answer=None, why=Why.UNKNOWN, missing=("law:reading:confiscation-limit",), limit=limit)
+                return attrs.evolve(found, answer=None, why=RefusalReason.UNKNOWN, missing=("law:reading:confiscation-limit",), limit=limit)
         elif book.choice("confiscation-limit") == "as-stated":
             limit *= 2
     if value is None:
         return attrs.evolve(found, limit=limit)
-    return attrs.evolve(found, limit=limit) if value <= limit else attrs.evolve(found, answer=False, why=Why.CONFISCATION, limit=limit)
+    return attrs.evolve(found, limit=limit) if value <= limit else attrs.evolve(found, answer=False, why=RefusalReason.CONFISCATION, limit=limit)
 
 
-def judge_remedy(title: Title, remedy: str, violation: Violation, book: Rulebook) -> Judged:
+def judge_remedy(title: PowerOverAct, remedy: str, violation: Violation, book: Rulebook) -> Judged:
     """Whether the title may order a remedy; one the decree gives no title by name cannot be told."""
     if title.answer is not True:
         return Judged(answer=title.answer, why=title.why, missing=title.missing, about=remedy, certain=title.certain, cites=title.cites)
@@ -93,22 +93,22 @@ def judge_remedy(title: Title, remedy: str, violation: Violation, book: Rulebook
         return yes
     point = book.point_of(remedy)
     if title.by_points:
-        return yes if point in title.remedies else attrs.evolve(yes, answer=False, why=Why.REMEDY)
+        return yes if point in title.remedies else attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY)
     if point == "k" and not _given_to_anyone(remedy, violation, book):
-        return attrs.evolve(yes, answer=None, why=Why.UNKNOWN, missing=(f"law:{violation.citation.instrument} remedy:{remedy}",))
+        return attrs.evolve(yes, answer=None, why=RefusalReason.UNKNOWN, missing=(f"law:{violation.citation.instrument} remedy:{remedy}",))
     if point == "k" and "other-remedy" in title.remedies:
         reading = book.readings["government-remedies"]
         if not book.has_chosen(reading.slug):
-            return attrs.evolve(yes, answer=None, why=Why.UNKNOWN, missing=(f"law:reading:{reading.slug}",), cites=(*title.cites, *reading.cites))
-        return yes if book.choice(reading.slug) == "included" else attrs.evolve(yes, answer=False, why=Why.REMEDY)
-    return attrs.evolve(yes, answer=False, why=Why.REMEDY)
+            return attrs.evolve(yes, answer=None, why=RefusalReason.UNKNOWN, missing=(f"law:reading:{reading.slug}",), cites=(*title.cites, *reading.cites))
+        return yes if book.choice(reading.slug) == "included" else attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY)
+    return attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY)
 
 
 def _given_to_anyone(remedy: str, violation: Violation, book: Rulebook) -> bool:
     return any(remedy in (row.remedies or ()) for row in book.decrees.powers(violation.citation.instrument))
 
 
-def judge_whole(title: Title, applied: AppliedFrame, book: Rulebook, *, goods_value: int | None = None) -> Judged:
+def judge_whole(title: PowerOverAct, applied: AppliedFrame, book: Rulebook, *, goods_value: int | None = None) -> Judged:
     """Whether the title may handle the act with all the decree provides for it without condition (Đ52.4.a).
 
     A remedy no title is given by name does not tell titles apart and is passed over.

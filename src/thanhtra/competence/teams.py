@@ -97,7 +97,7 @@ def _control(ix: Index, official: Official, at: int) -> int | tuple[str, ...]:
 def _ended(ix: Index, opened: int, at: int) -> tuple[date | None, tuple[str, ...]]:
     """The last day on site; the tokens that would tell whether it had ended before event ``at``."""
     kind = _ENDING[ix.events[opened].kind][0]
-    found = [i for i in ix.hanging(opened, kind) if i < at]
+    found = [i for i in ix.dependents(opened, kind) if i < at]
     if found:
         day = ix.events[found[-1]].day
         return day, () if day is not None else (f"fact:events[{found[-1]}].on",)

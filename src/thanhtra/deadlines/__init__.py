@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thanhtra.deadlines.after_decision import annulment_before, limited_by, published_field
-from thanhtra.deadlines.applied import Applied, applied, in_force
+from thanhtra.deadlines.applied import RuleOn, applied, in_force
 from thanhtra.deadlines.clean import OF_MINOR, clean_limits
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
 from thanhtra.deadlines.controls import Control, control_missing, control_of, pauses, started
@@ -14,29 +14,30 @@ from thanhtra.deadlines.due import deadline, due, is_hours
 from thanhtra.deadlines.executing import execution_limitation
 from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.imposing import sanctions_of
-from thanhtra.deadlines.judging import INSTANT, Judgement, Timing, judge, lateness, reach
+from thanhtra.deadlines.judging import INSTANT, Assessment, Timing, assess, lateness, reach
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, surely_within
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
 from thanhtra.deadlines.owed import Term, fine_of, kinds_of, late_charge, term_of
 from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
-from thanhtra.deadlines.timing import Timed, in_plain_time, missing_of, timed
+from thanhtra.deadlines.timing import StepAssessment, in_plain_time, missing_of, timed
 
 __all__ = [
     "INSTANT",
     "OF_MINOR",
-    "Applied",
+    "Assessment",
     "Control",
     "Deferred",
     "Effect",
-    "Judgement",
     "Limitation",
+    "RuleOn",
+    "StepAssessment",
     "Term",
     "ThresholdOn",
-    "Timed",
     "Timing",
     "annulment_before",
     "applied",
+    "assess",
     "clean_limits",
     "control_missing",
     "control_of",
@@ -50,7 +51,6 @@ __all__ = [
     "in_force",
     "in_plain_time",
     "is_hours",
-    "judge",
     "judged_control",
     "kinds_of",
     "known_absent",

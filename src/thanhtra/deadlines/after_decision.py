@@ -81,10 +81,10 @@ def runs_after(ix: Index, rule: LimitRule, trigger: int, book: Rulebook) -> bool
     if slug == "licence-notice":
         return any(a.measure == "withdraw-licence" for s in sanctions_of(ix, trigger) for a in s.additional or ())
     if slug == "instalments":
-        return bool(ix.hanging(trigger, "instalments_granted"))
+        return bool(ix.dependents(trigger, "instalments_granted"))
     if slug == "relief-request":
-        decision = ix.of(trigger, "decision")
-        return decision is not None and any(getattr(ix.events[i], "relief", None) == "postponement" for i in ix.hanging(decision, "relief_requested"))
+        decision = ix.referent(trigger, "decision")
+        return decision is not None and any(getattr(ix.events[i], "relief", None) == "postponement" for i in ix.dependents(decision, "relief_requested"))
     if slug == AFTER_ANNULMENT:
         return annulment_before(ix, trigger) is not None
     if slug.startswith("deemed-clean"):
@@ -105,7 +105,7 @@ def limited_by(ix: Index, decision: int, book: Rulebook) -> int:
 
     Another violator gives the new decision a limitation of its own (118/2021 Đ16.4).
     """
-    known: dict[int, int] = ix.kept.setdefault(("limited by", book), {})
+    known: dict[int, int] = ix.cache.setdefault(("limited by", book), {})
     passed: list[int] = []
     while decision not in known:
         earlier = _kept_from(ix, decision, book)

@@ -16,7 +16,7 @@ from thanhtra.terms import Basis
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Applied:
+class RuleOn:
     """The version of a named rule that holds on ``law_on``; an answer can rest on it."""
 
     version: Version[Any]
@@ -52,12 +52,12 @@ class Applied:
 
 
 @lru_cache(maxsize=4096)
-def applied(book: Rulebook, slug: str, day: date) -> Applied:
+def applied(book: Rulebook, slug: str, day: date) -> RuleOn:
     """The named rule on ``day``. Raises NotInTheBook for an unknown slug, and LawError where the law is not there that day."""
     rule = book.procedure.rules.get(slug)
     if rule is None:
         raise NotInTheBook(slug)
-    return Applied(version=rule.versions.version_on(day), law_on=day)
+    return RuleOn(version=rule.versions.version_on(day), law_on=day)
 
 
 @lru_cache(maxsize=4096)

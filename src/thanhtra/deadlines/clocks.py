@@ -23,16 +23,16 @@ def triggers(ix: Index, rule: LimitRule, at: int) -> tuple[int, ...]:
     if rule.slug in CHOOSING:
         return _first(chosen(ix, rule, at, found) for found in _ways(ix, rule.counted_from, at))
     key = (rule.counted_from, at)
-    found: tuple[int, ...] | None = ix.shared.get(key)
+    found: tuple[int, ...] | None = ix.shape_cache.get(key)
     if found is None:
-        found = ix.shared[key] = _first(_ways(ix, rule.counted_from, at))
+        found = ix.shape_cache[key] = _first(_ways(ix, rule.counted_from, at))
     return found
 
 
 def _ways(ix: Index, kinds: tuple[str, ...], at: int) -> Iterator[tuple[int, ...]]:
     parents = ix.parents[at]
     yield tuple([p for p in parents if ix.kinds[p] in kinds])
-    yield tuple(sorted({c for parent in parents for kind in kinds for c in ix.hanging(parent, kind) if c < at}))
+    yield tuple(sorted({c for parent in parents for kind in kinds for c in ix.dependents(parent, kind) if c < at}))
     yield tuple([i for kind in kinds for i in ix.by_kind.get(kind, ()) if i < at and ix.share_acts(i, at)])
 
 
@@ -43,9 +43,9 @@ def _first(ways: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
 def limit_of_decision(ix: Index, at: int) -> str:
     """Which limit runs for decision ``at``: that of the minutes, of the file the criminal bodies returned (Đ63.3), or of a new decision."""
     key = (_DECISION, at)
-    found: str | None = ix.shared.get(key)
+    found: str | None = ix.shape_cache.get(key)
     if found is None:
-        found = ix.shared[key] = _limit_of_decision(ix, at)
+        found = ix.shape_cache[key] = _limit_of_decision(ix, at)
     return found
 
 

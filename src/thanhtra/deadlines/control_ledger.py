@@ -11,7 +11,7 @@ import attrs
 from thanhtra.casefile import Index, event_token
 from thanhtra.deadlines.controls import PAUSE, Control, judged, started
 from thanhtra.deadlines.due import deadline
-from thanhtra.deadlines.judging import Judgement, Timing
+from thanhtra.deadlines.judging import Assessment, Timing
 from thanhtra.findings import Deadline
 from thanhtra.rulebook import LimitRule, Rulebook
 from thanhtra.terms import Status
@@ -40,7 +40,7 @@ def control_deadlines(ix: Index, rule: LimitRule, book: Rulebook, as_of: date | 
 
 
 def _meeting(control: Control, rule: LimitRule) -> list[int]:
-    return sorted(i for kind in rule.met_by for i in control.ix.hanging(control.opened, kind))
+    return sorted(i for kind in rule.met_by for i in control.ix.dependents(control.opened, kind))
 
 
 def _met(control: Control, rule: LimitRule, book: Rulebook, start: int, at: int) -> Deadline:
@@ -78,7 +78,7 @@ def _standing_still(control: Control, rule: LimitRule) -> bool:
     return last.kind.endswith("_paused") and last.until is None  # type: ignore[attr-defined]  # this kind has until
 
 
-def _law(found: Judgement) -> tuple[str, ...]:
+def _law(found: Assessment) -> tuple[str, ...]:
     return tuple(t for t in found.missing if t.startswith("law:") and t != "law:no-figure")
 
 

@@ -14,7 +14,7 @@ import attrs
 
 from thanhtra.casefile import Index, event_token, ground_token
 from thanhtra.deadlines.grounds import ALL, BIT, mask
-from thanhtra.deadlines.judging import Clocks, Judgement, Timing, judge
+from thanhtra.deadlines.judging import Assessment, Clocks, Timing, assess
 from thanhtra.errors import LawError
 from thanhtra.law import Citation, GoverningDay, Version
 from thanhtra.reckoning import Pause
@@ -52,7 +52,7 @@ class Control:
 
     def steps(self, step: str, before: int | None = None) -> list[int]:
         """Its events of that kind (``step`` without the track: ``extended``), ahead of event ``before``."""
-        found = self.ix.hanging(self.opened, f"{self.track}_{step}")
+        found = self.ix.dependents(self.opened, f"{self.track}_{step}")
         return [i for i in found if before is None or i < before]
 
 
@@ -88,7 +88,7 @@ def started(control: Control, rule: LimitRule, at: int | None) -> int | None:
     kinds = clock(rule, day) if day is not None else rule.counted_from
     if "_opened" in kinds[0]:
         return control.opened
-    found = sorted(i for kind in kinds for i in ix.hanging(control.opened, kind) if at is None or i < at)
+    found = sorted(i for kind in kinds for i in ix.dependents(control.opened, kind) if at is None or i < at)
     if not found:
         return None
     return found[0] if kinds[0].endswith("_announced") else found[-1]
@@ -163,7 +163,7 @@ def given_and_denied(control: Control, start: int, before: int | None) -> tuple[
     return mask(shown), mask(denied)
 
 
-def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: int | None, actual: date | None) -> Judgement:
+def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: int | None, actual: date | None) -> Assessment:
     """Judge ``actual`` against ``rule`` for one control, set running by event ``start``. Needs the days of both the decision and the start.
 
     A level the file leaves open is tried at every level; an open reading at every choice. Where they disagree the answer names them.
@@ -180,7 +180,7 @@ def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: in
     try:
         version = rule.versions.version_on(decided)
     except LawError as refused:
-        return Judgement(rule=rule, timing=Timing.REFUSED, start=began, actual=actual, missing=(refused.token,))
+        return Assessment(rule=rule, timing=Timing.REFUSED, start=began, actual=actual, missing=(refused.token,))
     if control.level is None and version.rule is not None and version.rule.levels:
         levels = version.rule.levels
     clocks = ((control.ix.events[start].kind, began),)
@@ -193,7 +193,7 @@ def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: in
     return _transitional(first, book, decided, actual or began, version)
 
 
-def _transitional(found: Judgement, book: Rulebook, decided: date, handled: date, version: Version[Limit]) -> Judgement:
+def _transitional(found: Assessment, book: Rulebook, decided: date, handled: date, version: Version[Limit]) -> Assessment:
     """Where the law changed after the decision, the clause that keeps the old one is cited, and how it is known counts."""
     if version is _latest(found.rule, handled) or handled <= decided:
         return found
@@ -205,7 +205,7 @@ def _latest(rule: LimitRule, day: date) -> Version[Limit] | None:
     return next((v for v in reversed(rule.versions.versions) if v.start <= day), None)
 
 
-def _earliest(found: Judgement) -> date:
+def _earliest(found: Assessment) -> date:
     due = found.due.due if found.due else None
     return due if isinstance(due, date) else date.max
 
@@ -221,15 +221,15 @@ def _under_readings(
     clocks: Clocks,
     level: str | None,
     stops: tuple[Pause, ...],
-) -> Judgement:
+) -> Assessment:
     """The judgement under the chosen readings; where none is chosen and they disagree, refused in their name."""
     open_points = [r for r in rule.readings if r != _COUNTS or stops]
     choices = [(book.choice(r),) if book.has_chosen(r) else (book.choice(r), *(c for c in book.readings[r].choices if c != book.choice(r))) for r in open_points]
-    found: list[tuple[dict[str, str], Judgement]] = []
+    found: list[tuple[dict[str, str], Assessment]] = []
     for combination in product(*choices):
         chosen = dict(zip(open_points, combination, strict=True))
         out = () if chosen.get(_COUNTS) == "counted" else stops
-        one = judge(
+        one = assess(
             book, rule, began, actual, shown, denied, clocks, handled=decided, level=level, pauses=out, working=chosen.get(_DAYS) == "working"
         )
         found.append((chosen, one))

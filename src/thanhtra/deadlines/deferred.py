@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from thanhtra.deadlines.judging import Judgement
+from thanhtra.deadlines.judging import Assessment
 from thanhtra.deadlines.limitation import Limitation
 from thanhtra.law import Citation
 from thanhtra.terms import Basis
 
-F = TypeVar("F", Judgement, Limitation)
+F = TypeVar("F", Assessment, Limitation)
 
 
 class Deferred(partial[F]):

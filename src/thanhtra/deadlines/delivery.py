@@ -11,8 +11,8 @@ from functools import lru_cache
 import attrs
 
 from thanhtra.casefile import Event, Index, event_token
-from thanhtra.deadlines.applied import Applied, applied
-from thanhtra.deadlines.judging import judge
+from thanhtra.deadlines.applied import RuleOn, applied
+from thanhtra.deadlines.judging import assess
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
@@ -81,18 +81,18 @@ def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
 
 def _attempts(ix: Index, decision: int) -> list[int]:
     """The attempts at delivering the decision, in file order; found once for the file."""
-    known: list[int] | None = ix.kept.get(("attempts", decision))
+    known: list[int] | None = ix.cache.get(("attempts", decision))
     if known is None:
-        known = ix.kept["attempts", decision] = sorted([at for kind in _DIRECT for at in ix.hanging(decision, kind)])
+        known = ix.cache["attempts", decision] = sorted([at for kind in _DIRECT for at in ix.dependents(decision, kind)])
     return known
 
 
 @lru_cache(maxsize=4096)
-def _effect(rule: Applied, day: date | None, why: str, missing: tuple[str, ...] = (), basis: Basis = Basis.TEXT) -> Effect:
+def _effect(rule: RuleOn, day: date | None, why: str, missing: tuple[str, ...] = (), basis: Basis = Basis.TEXT) -> Effect:
     return Effect(day=day, missing=missing, why=why, cites=rule.cites, law_on=rule.law_on, basis=weakest(rule.basis, basis))
 
 
-def _posted(event: Event, at: int, rule: Applied, book: Rulebook) -> Effect:
+def _posted(event: Event, at: int, rule: RuleOn, book: Rulebook) -> Effect:
     days = rule.number("posting_working_days")
     assert event.day is not None  # noqa: S101 - the caller has looked
     if not days:
@@ -104,14 +104,14 @@ def _posted(event: Event, at: int, rule: Applied, book: Rulebook) -> Effect:
     return _effect(rule, until if hung >= days else None, "posted" if hung >= days else "posted-too-short")
 
 
-def _entered(day: date, rule: Applied, book: Rulebook) -> Effect:
+def _entered(day: date, rule: RuleOn, book: Rulebook) -> Effect:
     """Nobody is on file as having received it: it counts some working days after it entered the information system."""
-    judged = judge(book, book.limit("deemed-delivery-electronic"), day, None, 0, 0)
+    judged = assess(book, book.limit("deemed-delivery-electronic"), day, None, 0, 0)
     counts = judged.due.due_day if judged.due else None
     return _effect(rule, counts, "entered", () if counts else judged.missing, judged.basis)
 
 
-def _failed(ix: Index, event: Event, at: int, rule: Applied, book: Rulebook) -> Effect | None:
+def _failed(ix: Index, event: Event, at: int, rule: RuleOn, book: Rulebook) -> Effect | None:
     reason = getattr(event, "reason", None)
     if reason == "refused":
         confirmed = getattr(event, "confirmed", None)
@@ -124,7 +124,7 @@ def _failed(ix: Index, event: Event, at: int, rule: Applied, book: Rulebook) -> 
     return _returned(ix, event, at, rule, book) if reason == "returned" else None
 
 
-def _returned(ix: Index, event: Event, at: int, rule: Applied, book: Rulebook) -> Effect | None:
+def _returned(ix: Index, event: Event, at: int, rule: RuleOn, book: Rulebook) -> Effect | None:
     round_ = getattr(event, "round", None)
     if round_ is None:
         return _effect(rule, None, "returned", (f"fact:events[{at}].round",))
@@ -133,13 +133,13 @@ def _returned(ix: Index, event: Event, at: int, rule: Applied, book: Rulebook) -
     assert event.day is not None  # noqa: S101 - the caller has looked
     start: date | None = event.day
     if rule.text("third_return") == "sending":
-        decision = ix.of(at, "decision")
-        sent = [i for i in ix.hanging(decision, "decision_sent") if i < at] if decision is not None else []
+        decision = ix.referent(at, "decision")
+        sent = [i for i in ix.dependents(decision, "decision_sent") if i < at] if decision is not None else []
         third = sent[_THIRD - 1] if len(sent) >= _THIRD else None
         start = ix.events[third].day if third is not None else None
         if start is None:
             return _effect(rule, None, "returned", ("event:decision_sent" if third is None else f"fact:events[{third}].on",))
-    judged = judge(book, book.limit("deemed-delivery-by-post"), start, None, 0, 0, (), event.day) if start else None
+    judged = assess(book, book.limit("deemed-delivery-by-post"), start, None, 0, 0, (), event.day) if start else None
     found = judged.due.due_before_roll if judged and judged.due and rule.text("third_return") == "sending" else judged.due.due if judged and judged.due else None
     day = found if isinstance(found, date) else None
     return _effect(rule, day, "returned", () if day else ("law:calendar",), judged.basis if judged else Basis.TEXT)

@@ -10,7 +10,7 @@ import attrs
 
 from thanhtra.deadlines.executing import ENFORCEMENT, year_from
 from thanhtra.deadlines.grounds import BIT, mask
-from thanhtra.deadlines.judging import Judgement, Timing, judge
+from thanhtra.deadlines.judging import Assessment, Timing, assess
 from thanhtra.deadlines.limitation import RULE, limitation_from, reading_step
 from thanhtra.errors import LawError, NotInTheBook
 from thanhtra.findings import Deadline
@@ -54,13 +54,13 @@ def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[
         return _of_field(book, day, field) if field is not None else _undue(kind, start, day, "fact:field")
     clocks = tuple((b.counted_from, day) for b in (version.rule.branches if version.rule else ()) if b.counted_from and set(b.grounds) <= asked)
     given = mask(asked)
-    return deadline(judge(book, rule, start, None, given, 0, clocks, level=level), event=None, status=Status.OPEN)
+    return deadline(assess(book, rule, start, None, given, 0, clocks, level=level), event=None, status=Status.OPEN)
 
 
 def in_a_year(book: Rulebook, start: date, counted_from: date | datetime) -> Deadline:
     """The limitation of execution from ``start``: its last day by the readings chosen, else the earlier."""
     found = year_from(book, start, None)
-    plain = deadline(judge(book, book.limit(ENFORCEMENT), start, None, 0, 0), event=None, status=Status.OPEN)
+    plain = deadline(assess(book, book.limit(ENFORCEMENT), start, None, 0, 0), event=None, status=Status.OPEN)
     steps = (reading_step(book, start, found.due.terms[-1], found.last_day),) if found.due and found.last_day else ()
     return attrs.evolve(plain, counted_from=counted_from, due=found.last_day, due_before_roll=found.last_day, missing=found.missing, steps=steps)
 
@@ -107,7 +107,7 @@ def _undue(kind: str, start: date | datetime, day: date, *missing: str) -> Deadl
     )
 
 
-def deadline(judged: Judgement, *, event: int | None, status: Status, act: str | None = None, missing: tuple[str, ...] = ()) -> Deadline:
+def deadline(judged: Assessment, *, event: int | None, status: Status, act: str | None = None, missing: tuple[str, ...] = ()) -> Deadline:
     """A judgement as the deadline people and programs see."""
     found = judged.due
     unfigured = judged.timing is Timing.NO_FIGURE or (judged.branch is not None and judged.branch.terms[-1].unit is Unit.PROMPTLY and found is None)

@@ -30,7 +30,7 @@ def execution_limitation(ix: Index, decision: int, before: int, book: Rulebook, 
     issued = ix.events[first].day
     if issued is None:
         return _open((f"fact:events[{first}].on",))
-    ends = {i: getattr(ix.events[i], "until", None) for i in ix.hanging(decision, "evasion_found") if i < before}
+    ends = {i: getattr(ix.events[i], "until", None) for i in ix.dependents(decision, "evasion_found") if i < before}
     unknown = tuple(f"fact:events[{i}].until" for i, end in ends.items() if end is None)
     return _open(unknown) if unknown else year_from(book, max([issued, *(end for end in ends.values() if end is not None)]), actual)
 

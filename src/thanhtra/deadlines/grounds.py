@@ -35,8 +35,8 @@ def given(ix: Index, on: tuple[int, ...], before: int) -> int:
     found = 0
     for at in on:
         for kind, shown in _SHOWS.items():
-            hanging = ix.hanging(at, kind)
-            if hanging and hanging[0] < before:
+            dependents = ix.dependents(at, kind)
+            if dependents and dependents[0] < before:
                 found |= shown
         for slug, first in _recorded(ix, at).items():
             if first < before:
@@ -46,12 +46,12 @@ def given(ix: Index, on: tuple[int, ...], before: int) -> int:
 
 def _recorded(ix: Index, at: int) -> dict[str, int]:
     """Slug → the first event hanging on ``at`` that records the ground; kept with the file."""
-    recorded = ix.hanging(at, "ground_recorded")
+    recorded = ix.dependents(at, "ground_recorded")
     if not recorded:
         return _NONE
-    found: dict[str, int] | None = ix.kept.get(("recorded", at))
+    found: dict[str, int] | None = ix.cache.get(("recorded", at))
     if found is None:
-        found = ix.kept["recorded", at] = {}
+        found = ix.cache["recorded", at] = {}
         for child in recorded:
             found.setdefault(ix.events[child].ground, child)  # type: ignore[attr-defined]  # this kind has a ground
     return found

@@ -44,7 +44,7 @@ class Timing(StrEnum):
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Judgement:
+class Assessment:
     """How a step stands to its limit. ``needs`` are the grounds that would settle ``ONLY_IF``; ``missing`` is law that is not there."""
 
     rule: LimitRule
@@ -100,9 +100,9 @@ def plain_of(book: Rulebook, rule: LimitRule, day: date) -> Plain | None:
         version = rule.versions.version_on(day)
     except LawError:
         return None
-    found: Plain | None = book.kept.get((rule, version), _UNREAD)
+    found: Plain | None = book.cache.get((rule, version), _UNREAD)
     if found is _UNREAD:
-        found = book.kept[rule, version] = _plain(book, rule, version)
+        found = book.cache[rule, version] = _plain(book, rule, version)
     return found
 
 
@@ -159,7 +159,7 @@ def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date) -
 
 
 @lru_cache(maxsize=4096)
-def judge(
+def assess(
     book: Rulebook,
     rule: LimitRule,
     start: Moment,
@@ -171,7 +171,7 @@ def judge(
     level: str | None = None,
     pauses: tuple[Pause, ...] = (),
     working: bool = False,  # noqa: FBT001, FBT002 - part of a memo's key
-) -> Judgement:
+) -> Assessment:
     """Judge ``actual`` (None: only compute ``due``) against ``rule`` from ``start``, under grounds ``given`` and not ``denied``.
 
     The law is that of the day the rule is governed by (``handled`` is then the day of the control's decision); where the law changed
@@ -183,11 +183,11 @@ def judge(
     try:
         version = rule.versions.version_on(day)
     except LawError as e:
-        return Judgement(rule=rule, timing=Timing.REFUSED, start=start, actual=actual, missing=(e.token,))
+        return Assessment(rule=rule, timing=Timing.REFUSED, start=start, actual=actual, missing=(e.token,))
     if version.rule is not None and (version.rule.levels or pauses or working):
         held = version.rule.at_level(level) if version.rule.levels else version.rule
         if held is None:
-            return Judgement(rule=rule, timing=Timing.REFUSED, start=start, actual=actual, missing=(f"law:{rule.slug}:{level}@{day.isoformat()}",))
+            return Assessment(rule=rule, timing=Timing.REFUSED, start=start, actual=actual, missing=(f"law:{rule.slug}:{level}@{day.isoformat()}",))
         version = attrs.evolve(version, rule=_in_working_days(held) if working else held)
     judged = _judge(book, rule, version, day, start, actual, given, denied, clocks, pauses)
     if rule.day is not GoverningDay.TRIGGER or handled <= first:
@@ -202,8 +202,8 @@ def judge(
 
 
 def _straddling(
-    book: Rulebook, rule: LimitRule, later: Version[Limit], handled: date, judged: Judgement, given: int, denied: int, clocks: Clocks
-) -> Judgement:
+    book: Rulebook, rule: LimitRule, later: Version[Limit], handled: date, judged: Assessment, given: int, denied: int, clocks: Clocks
+) -> Assessment:
     """The law changed while the limit ran: the trigger's law by default, and said so."""
     transition = book.governing(GoverningDay.TRIGGER, handled)
     told = attrs.evolve(judged, basis=weakest(judged.basis, transition.basis), extra_cites=transition.cites)
@@ -239,7 +239,7 @@ def _judge(
     denied: int,
     clocks: Clocks,
     pauses: tuple[Pause, ...] = (),
-) -> Judgement:
+) -> Assessment:
     limit = version.rule
     assert limit is not None  # noqa: S101 - version_on refuses ended versions and gaps
     running = dict(clocks)
@@ -258,7 +258,7 @@ def _judge(
         found = book.due_date(_from(candidate, start, running), candidate.terms, pauses)
         if due is None or _later(found, due):
             due, branch = found, candidate
-    of = partial(Judgement, rule=rule, start=start, actual=actual, branch=branch, version=version, law_on=day, basis=version.known)
+    of = partial(Assessment, rule=rule, start=start, actual=actual, branch=branch, version=version, law_on=day, basis=version.known)
     if due is None:
         prompt = unfigured and actual is not None and _day(actual) == _day(start)
         return of(timing=Timing.IN_TIME if prompt else Timing.NO_FIGURE, missing=() if prompt else ("law:no-figure",))
@@ -280,10 +280,10 @@ def _judge(
     return of(timing=Timing.LATE)
 
 
-def _in_hours(rule: LimitRule, version: Version[Limit], day: date, start: Moment, actual: Moment | None, branch: Branch) -> Judgement:
+def _in_hours(rule: LimitRule, version: Version[Limit], day: date, start: Moment, actual: Moment | None, branch: Branch) -> Assessment:
     """A limit in hours where an instant is not on file: certain only when every hour of the days known agrees."""
     hours = timedelta(hours=sum(t.amount or 0 for t in branch.terms))
-    of = partial(Judgement, rule=rule, start=start, actual=actual, branch=branch, version=version, law_on=day, basis=version.known)
+    of = partial(Assessment, rule=rule, start=start, actual=actual, branch=branch, version=version, law_on=day, basis=version.known)
     if actual is not None:
         (first, last), (soonest, latest) = _span(start), _span(actual)
         if latest - first <= hours:

@@ -13,7 +13,7 @@ from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, moment, tri
 from thanhtra.deadlines.control_ledger import control_deadlines
 from thanhtra.deadlines.due import deadline, is_hours
 from thanhtra.deadlines.executing import ENFORCEMENT, execution_limitation
-from thanhtra.deadlines.judging import Clocks, Judgement, Moment, Timing, judge
+from thanhtra.deadlines.judging import Assessment, Clocks, Moment, Timing, assess
 from thanhtra.deadlines.limitation import limitation, reading_step
 from thanhtra.deadlines.returning import returns
 from thanhtra.deadlines.running import runs
@@ -56,7 +56,7 @@ def _of_execution(ix: Index, rule: LimitRule, trigger: int, found: Deadline, boo
         return attrs.evolve(found, missing=(*found.missing, *of.missing), due=None, due_before_roll=None, status=Status.CONDITIONAL, steps=())
     steps: tuple[Step, ...] = (reading_step(book, start, of.due.terms[-1], of.last_day),)
     cites = of.cites
-    if ix.hanging(trigger, "evasion_found"):
+    if ix.dependents(trigger, "evasion_found"):
         restart = Step(
             f"trốn tránh chấm dứt ngày {start.isoformat()}: thời hiệu tính lại từ ngày đó",
             f"the evasion ended on {start.isoformat()}: the limitation runs anew from that day",
@@ -151,11 +151,11 @@ def _one(ix: Index, rule: LimitRule, trigger: int, at: int | None, book: Ruleboo
     if _gives_way(ix, rule, trigger):
         return deadline(_due_only(book, rule, start, given, denied, clocks), event=trigger, status=Status.NOT_RUNNING)
     if at is not None and met_on is not None:
-        judged = judge(book, rule, start, met_on, given, denied, clocks)
+        judged = assess(book, rule, start, met_on, given, denied, clocks)
         return deadline(judged, event=trigger, status=_status(judged), missing=_law(missing_of(ix, judged, trigger, at)))
     if as_of is None or at is not None:
         return deadline(_due_only(book, rule, start, given, denied, clocks), event=trigger, status=Status.OPEN)
-    judged = judge(book, rule, start, max(as_of, day), given, denied, clocks)
+    judged = assess(book, rule, start, max(as_of, day), given, denied, clocks)
     if judged.due is None:
         judged = attrs.evolve(judged, due=_due_only(book, rule, start, given, denied, clocks).due)
     gone = known_absent(ix, rule.met_by)
@@ -169,8 +169,8 @@ def _one(ix: Index, rule: LimitRule, trigger: int, at: int | None, book: Ruleboo
     return _without_met(deadline(judged, event=trigger, status=status, missing=_law(missing_of(ix, judged, trigger, None))))
 
 
-def _due_only(book: Rulebook, rule: LimitRule, start: Moment, given: int, denied: int, clocks: Clocks) -> Judgement:
-    return judge(book, rule, start, None, given, denied, clocks)
+def _due_only(book: Rulebook, rule: LimitRule, start: Moment, given: int, denied: int, clocks: Clocks) -> Assessment:
+    return assess(book, rule, start, None, given, denied, clocks)
 
 
 def _without_met(found: Deadline) -> Deadline:
@@ -192,7 +192,7 @@ _STATUS: Final = {
 }
 
 
-def _status(judged: Judgement) -> Status:
+def _status(judged: Assessment) -> Status:
     return _STATUS[judged.timing]
 
 
@@ -202,7 +202,7 @@ def _gives_way(ix: Index, rule: LimitRule, trigger: int) -> bool:
         return False
     acts = set(ix.acts[trigger])
     if rule.slug in _OF_A_DECISION:
-        return any(i > trigger and getattr(ix.events[i], "scope", "whole") == "whole" for i in ix.hanging(trigger, "decision_annulled"))
+        return any(i > trigger and getattr(ix.events[i], "scope", "whole") == "whole" for i in ix.dependents(trigger, "decision_annulled"))
     return any(i > trigger and not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("returned_from_criminal", ()))
 
 

@@ -79,17 +79,17 @@ def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) ->
     if low is None:
         return False
     provision = act.provision
-    law = book.stretch(high or low, provision.instrument if provision else None)
+    law = book.law_period(high or low, provision.instrument if provision else None)
     years = _least_years(book, act.field or ix.case.field, law, provision)
     if (actual - low).days >= 365 * years - 1:
         return False
-    return not _came_from_criminal(ix, act, at) or _tells_how_much_longer(book, book.stretch(actual))
+    return not _came_from_criminal(ix, act, at) or _tells_how_much_longer(book, book.law_period(actual))
 
 
 def _tells_how_much_longer(book: Rulebook, law: date) -> bool:
     """Whether the law of the stretch that begins on ``law`` says what a file the criminal bodies gave back adds."""
     key = (AFTER_CRIMINAL, law)
-    told: bool | None = book.kept.get(key)
+    told: bool | None = book.cache.get(key)
     if told is None:
         try:
             applied(book, AFTER_CRIMINAL, law)
@@ -97,7 +97,7 @@ def _tells_how_much_longer(book: Rulebook, law: date) -> bool:
             told = False
         else:
             told = True
-        book.kept[key] = told
+        book.cache[key] = told
     return told
 
 
@@ -189,7 +189,7 @@ def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | Non
 def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:
     """Evasions of sanctioning (Đ6.1.d) ahead of the decision; one that hangs on a decision evades its execution (Đ74.2)."""
     found = ix.by_kind.get("evasion_found")
-    return [] if found is None else [i for i in found if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.of(i, "decision") is None)]
+    return [] if found is None else [i for i in found if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.referent(i, "decision") is None)]
 
 
 def _terms(book: Rulebook, slug: str | None, day: date, provision: Citation | None) -> tuple[_Term, ...]:

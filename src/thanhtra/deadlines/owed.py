@@ -8,10 +8,10 @@ from functools import lru_cache
 import attrs
 
 from thanhtra.casefile import Index
-from thanhtra.deadlines.applied import Applied
+from thanhtra.deadlines.applied import RuleOn
 from thanhtra.deadlines.delivery import Effect, received
 from thanhtra.deadlines.imposing import sanctions_of
-from thanhtra.deadlines.judging import judge, reach
+from thanhtra.deadlines.judging import assess, reach
 from thanhtra.reckoning import DueDate, TimeLimit
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import SubjectKind, Unit
@@ -40,7 +40,7 @@ class Term:
 def fine_of(ix: Index, decision: int, before: int | None = None) -> int | None:
     """The fine the decision imposes, in đồng, as last amended ahead of ``before``; None when the file does not say. Warnings count 0."""
     found = sanctions_of(ix, decision)
-    for at in (*ix.hanging(decision, "decision_corrected"), *ix.hanging(decision, "decision_amended")):
+    for at in (*ix.dependents(decision, "decision_corrected"), *ix.dependents(decision, "decision_amended")):
         if before is None or at < before:
             found = sanctions_of(ix, at) or found
     amounts = [0 if s.warning else s.fine for s in found]
@@ -66,7 +66,7 @@ def term_of(ix: Index, decision: int, before: int, book: Rulebook) -> Term:
     rule = book.limit("execution")
     found = reach(book, rule, receipt.day, receipt.day)
     if found is None:
-        judged = judge(book, rule, receipt.day, None, 0, 0)
+        judged = assess(book, rule, receipt.day, None, 0, 0)
         due, untold = judged.due, judged.missing
     else:
         due, untold = found.due, ()
@@ -83,7 +83,7 @@ def _terms(amount: int, unit: str) -> tuple[TimeLimit, ...]:
     return (TimeLimit(amount, Unit(unit)),)
 
 
-def late_charge(rule: Applied, unpaid: int, last: date, paid: date) -> int:
+def late_charge(rule: RuleOn, unpaid: int, last: date, paid: date) -> int:
     """The charge in đồng for paying ``unpaid`` on ``paid`` when ``last`` was the last day: each day between them, days off included."""
     days = max(0, (paid - last).days - 1)
     return unpaid * days * rule.number("per_ten_thousand_a_day") // 10_000

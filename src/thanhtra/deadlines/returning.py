@@ -11,7 +11,7 @@ import attrs
 from thanhtra.casefile import Index
 from thanhtra.deadlines.applied import applied, in_force
 from thanhtra.deadlines.due import deadline
-from thanhtra.deadlines.judging import Timing, judge
+from thanhtra.deadlines.judging import Timing, assess
 from thanhtra.findings import Deadline
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
@@ -32,7 +32,7 @@ def returns(ix: Index, book: Rulebook) -> list[Deadline]:
         start = effective if applied(book, "criminal-start", known).text(slug) == "effect" else decided
         if start is None:
             continue
-        judged = judge(book, book.limit(slug), start, event.day, 0, 0)
+        judged = assess(book, book.limit(slug), start, event.day, 0, 0)
         status = Status.MET if event.day is not None and judged.timing is Timing.IN_TIME else Status.CONDITIONAL
         found.append(attrs.evolve(deadline(judged, event=at, status=status), met_on=event.day if status is Status.MET else None))
     return found

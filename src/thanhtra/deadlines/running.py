@@ -12,9 +12,9 @@ def runs(ix: Index, rule: LimitRule, trigger: int) -> bool:
     if slug == "hearing-notice":
         return getattr(event, "written_or_oral", None) != "written"
     if slug == "file-transfer":
-        return bool(ix.hanging(trigger, "file_transferred"))
+        return bool(ix.dependents(trigger, "file_transferred"))
     if slug == "explanation-extension":
-        return bool(ix.hanging(trigger, "explanation_extended"))
+        return bool(ix.dependents(trigger, "explanation_extended"))
     if event.kind == "goods_seized":
         return _seizure_runs(ix, rule, trigger)
     if slug == "unclaimed-second-notice":
@@ -30,7 +30,7 @@ def _seizure_runs(ix: Index, rule: LimitRule, trigger: int) -> bool:
     if rule.slug == "seizure":
         return basis not in ("secure-execution", "value")
     if rule.slug == "seizure-report":
-        return bool(ix.hanging(trigger, "seizure_reported")) or not ix.hanging(trigger, "seizure_ordered")
+        return bool(ix.dependents(trigger, "seizure_reported")) or not ix.dependents(trigger, "seizure_ordered")
     if rule.slug.startswith("valuation"):
         return basis == "value" and (rule.slug == "valuation" or (valuation_is_extended(ix, trigger) and _in_force(rule, ix, trigger)))
     return True
@@ -38,7 +38,7 @@ def _seizure_runs(ix: Index, rule: LimitRule, trigger: int) -> bool:
 
 def valuation_is_extended(ix: Index, seizure: int) -> bool:
     """Whether an extension of the seizure is on file."""
-    return bool(ix.hanging(seizure, "seizure_extended"))
+    return bool(ix.dependents(seizure, "seizure_extended"))
 
 
 def _in_force(rule: LimitRule, ix: Index, trigger: int) -> bool:

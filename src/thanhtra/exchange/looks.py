@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 from thanhtra.casefile import REFERENCES, Event
-from thanhtra.casefile.marks import Mark
+from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.exchange.problem import Problem, Step
 
@@ -29,7 +29,7 @@ class Known(Protocol):
         """Whether any version ever knew a slug of that kind."""
         ...
 
-    def unknown(self, mark: Mark, value: str, path: Path) -> Problem:
+    def unknown(self, mark: FieldMeaning, value: str, path: Path) -> Problem:
         """The problem of a value that names nothing."""
         ...
 

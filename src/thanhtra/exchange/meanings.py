@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, parse_token
-from thanhtra.casefile.marks import Mark
+from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.errors import BadCitation
 from thanhtra.exchange.bytes_in import Unread
 from thanhtra.exchange.leaves import LONGEST_WORD, Leaf, described, wrong_type
@@ -20,7 +20,7 @@ _AREA: Final = re.compile(r"vn|[0-9]{2}(?:/[0-9]{3})?(?:/[0-9]{5})?")
 _FORM: Final = re.compile(r"(\S+) (\S{1,20})")
 
 
-def marked(mark: Mark, plain: Leaf) -> Leaf:
+def marked(mark: FieldMeaning, plain: Leaf) -> Leaf:
     """The leaf for a marked type; ``plain`` is the leaf of the type below the mark."""
     if mark.kind == "private":
         return _private(plain)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Protocol
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, LAW_CLOCK, REFERENCES, Case
-from thanhtra.casefile.marks import Mark
+from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.exchange.absent import contradicted
 from thanhtra.exchange.looks import LOOKS, Path
 from thanhtra.exchange.problem import Code, Problem, did_you_mean, echo, one_of, path_of
@@ -114,7 +114,7 @@ class _Pass:
         """Whether the rulebook does."""
         return self.slugs.knows(kind, slug)
 
-    def unknown(self, mark: Mark, value: str, path: Path) -> Problem:
+    def unknown(self, mark: FieldMeaning, value: str, path: Path) -> Problem:
         """The problem of a name or slug that names nothing."""
         if mark.kind == "slug":
             close = self.slugs.suggest(mark.detail, value)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, Case, Event
-from thanhtra.casefile.marks import Mark
+from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.exchange.head import HEAD
 from thanhtra.law import POINTS, Citation
@@ -121,7 +121,7 @@ def _ref(cls: type[Record]) -> dict[str, Any]:
     return {"$ref": f"#/$defs/{cls.__name__}"}
 
 
-def _marked(mark: Mark) -> dict[str, Any] | None:
+def _marked(mark: FieldMeaning) -> dict[str, Any] | None:
     """The schema of a marked type; None when the type below says it all."""
     if mark.kind == "count":
         return {"type": "integer", "minimum": int(mark.detail), "maximum": MOST_DONG}

@@ -6,31 +6,31 @@ withdrawal and suspension · ``governing`` says which text judges an act · ``ex
 
 from __future__ import annotations
 
-from thanhtra.fines.amounts import Amount, Weighing, set_amount, weigh
-from thanhtra.fines.assessing import FineAssessment, assess, assess_fine
+from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, weigh
+from thanhtra.fines.assessing import FineAssessment, assess_fine, assess_frame
 from thanhtra.fines.explanation import ExplanationRight, explanation_right
 from thanhtra.fines.frames import AppliedFrame, Party, frame_for, party_of
-from thanhtra.fines.governing import ActLaw, Days, Standing, act_law, law_days, standing_of, text_of
+from thanhtra.fines.governing import ApplicableText, GoverningDays, Standing, act_law, law_days, standing_of, text_of
 from thanhtra.fines.step import FineStep
 from thanhtra.fines.terms import Term, set_term
 from thanhtra.reckoning import age_on
 
 __all__ = [
-    "ActLaw",
     "Amount",
+    "ApplicableText",
     "AppliedFrame",
-    "Days",
+    "CircumstanceCount",
     "ExplanationRight",
     "FineAssessment",
     "FineStep",
+    "GoverningDays",
     "Party",
     "Standing",
     "Term",
-    "Weighing",
     "act_law",
     "age_on",
-    "assess",
     "assess_fine",
+    "assess_frame",
     "explanation_right",
     "frame_for",
     "law_days",

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from thanhtra.rulebook import Ladder
+from thanhtra.rulebook import MidpointRule
 
 MITIGATING: Final = frozenset(
     {"remedied-harm", "confessed-or-helped", "provoked", "coerced", "vulnerable", "hardship", "backwardness", "other-mitigating"}
@@ -18,7 +18,7 @@ _ENDS: Final = 2
 
 
 @attrs.frozen(cache_hash=True)
-class Weighing:
+class CircumstanceCount:
     """How many circumstances mitigate and how many aggravate."""
 
     mitigating: int = 0
@@ -30,11 +30,11 @@ class Weighing:
         return self.aggravating - self.mitigating
 
 
-def weigh(circumstances: Iterable[str]) -> Weighing:
+def weigh(circumstances: Iterable[str]) -> CircumstanceCount:
     """Count circumstances of format 1; each counts once."""
     given = set(circumstances)
     mitigating = len(given & MITIGATING)
-    return Weighing(mitigating, len(given) - mitigating)
+    return CircumstanceCount(mitigating, len(given) - mitigating)
 
 
 def _exact(amount: Amount) -> Fraction | None:
@@ -57,13 +57,13 @@ class Amount:
         return self.least < amount < self.most if self.open_ else self.least <= amount <= self.most
 
 
-def set_amount(ladder: Ladder, least: int, most: int, weighing: Weighing) -> Amount:
+def set_amount(ladder: MidpointRule, least: int, most: int, weighing: CircumstanceCount) -> Amount:
     """The amount between ``least`` and ``most`` under ``weighing``, by the ladder in force."""
     low, high = Fraction(least), Fraction(most)
     middle = (low + high) / 2
-    if ladder is Ladder.WITHIN_FRAME:
+    if ladder is MidpointRule.WITHIN_FRAME:
         return Amount(low, high)
-    if ladder is Ladder.FREE_HALF:
+    if ladder is MidpointRule.FREE_HALF:
         return Amount(low if weighing.mitigating else middle, high if weighing.aggravating else middle)
     net = weighing.net
     if net == 0:
@@ -71,7 +71,7 @@ def set_amount(ladder: Ladder, least: int, most: int, weighing: Weighing) -> Amo
     if abs(net) >= _ENDS:
         end = high if net > 0 else low
         return Amount(end, end)
-    return Amount(middle, high, ladder is Ladder.OPEN_INTERVALS) if net > 0 else Amount(low, middle, ladder is Ladder.OPEN_INTERVALS)
+    return Amount(middle, high, ladder is MidpointRule.OPEN_INTERVALS) if net > 0 else Amount(low, middle, ladder is MidpointRule.OPEN_INTERVALS)
 
 
 def share(amount: Amount, percent: int) -> Amount:

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 import attrs
 
-from thanhtra.fines.amounts import Amount, Weighing, set_amount, share, weigh
+from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, share, weigh
 from thanhtra.fines.frames import AppliedFrame, Party, frame_for
 from thanhtra.fines.step import FineStep, dong
 from thanhtra.law import Citation
-from thanhtra.rulebook import Ladder, Rulebook
+from thanhtra.rulebook import MidpointRule, Rulebook
 from thanhtra.terms import Basis, SubjectKind, weakest
 
 
@@ -25,8 +25,8 @@ class FineAssessment:
     """
 
     applied: AppliedFrame
-    weighing: Weighing
-    ladder: Ladder
+    weighing: CircumstanceCount
+    ladder: MidpointRule
     amount: Amount | None
     handled: date
     law_on: date
@@ -50,19 +50,19 @@ def assess_fine(
     on: date,
     handled: date | None = None,
     age: int | None = None,
-    circumstances: Iterable[str] | Weighing = (),
+    circumstances: Iterable[str] | CircumstanceCount = (),
 ) -> FineAssessment:
     """The fine for the act at ``provision``, judged by the law of ``on``, set on ``handled`` (default: ``on``).
 
     ``circumstances`` are slugs of format 1, or their count. Raises like ``Rulebook.violation``, and LawGap for an unread frame.
     """
-    weighing = circumstances if isinstance(circumstances, Weighing) else weigh(circumstances)
+    weighing = circumstances if isinstance(circumstances, CircumstanceCount) else weigh(circumstances)
     applied = frame_for(book.violation(provision, on=on), Party(kind=subject, age=age), book, on)
-    return assess(applied, weighing, book, handled=handled or on)
+    return assess_frame(applied, weighing, book, handled=handled or on)
 
 
 @lru_cache(maxsize=1024)
-def assess(applied: AppliedFrame, weighing: Weighing, book: Rulebook, *, handled: date) -> FineAssessment:
+def assess_frame(applied: AppliedFrame, weighing: CircumstanceCount, book: Rulebook, *, handled: date) -> FineAssessment:
     """The fine inside a frame already applied, under the ladder of the day of handling."""
     version = book.setting.fine.version_on(handled)
     ladder = book.setting.fine.on(handled)
@@ -89,7 +89,7 @@ def assess(applied: AppliedFrame, weighing: Weighing, book: Rulebook, *, handled
     )
 
 
-def _step(amount: Amount, weighing: Weighing, cites: tuple[Citation, ...]) -> FineStep:
+def _step(amount: Amount, weighing: CircumstanceCount, cites: tuple[Citation, ...]) -> FineStep:
     counted_vi = f"{weighing.mitigating} tình tiết giảm nhẹ, {weighing.aggravating} tình tiết tăng nặng"
     counted_en = f"{weighing.mitigating} mitigating, {weighing.aggravating} aggravating"
     exact = amount.exact

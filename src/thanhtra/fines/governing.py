@@ -29,7 +29,7 @@ class Standing(StrEnum):
     """The decree is whole in the book and has no such provision."""
 
 
-class Days(NamedTuple):
+class GoverningDays(NamedTuple):
     """The day the act is judged by lies between ``low`` and ``high``; equal when known. ``missing`` would settle it."""
 
     low: date | None
@@ -43,17 +43,17 @@ class Days(NamedTuple):
         return self.high if self.low == self.high else None
 
 
-def law_days(ix: Index, act: Act, at: int | None) -> Days:
+def law_days(ix: Index, act: Act, at: int | None) -> GoverningDays:
     """The day whose substantive law judges ``act``, as seen from event ``at``."""
     detected = ix.first_day("act_detected", act.id, at)
     if act.ongoing:
         if detected is not None:
-            return Days(low=detected, high=detected, ongoing=True, missing=())
-        return Days(low=act.began, high=_latest(ix, act, at), ongoing=True, missing=_undated(ix))
+            return GoverningDays(low=detected, high=detected, ongoing=True, missing=())
+        return GoverningDays(low=act.began, high=_latest(ix, act, at), ongoing=True, missing=_undated(ix))
     if act.ended is not None:
         day = act.ended if detected is None or act.ended <= detected else detected
-        return Days(low=day, high=day, ongoing=False, missing=())
-    return Days(low=act.began, high=detected or _latest(ix, act, at), ongoing=False, missing=(f"fact:acts[{act.id}].ended",))
+        return GoverningDays(low=day, high=day, ongoing=False, missing=())
+    return GoverningDays(low=act.began, high=detected or _latest(ix, act, at), ongoing=False, missing=(f"fact:acts[{act.id}].ended",))
 
 
 def _latest(ix: Index, act: Act, at: int | None) -> date | None:
@@ -67,7 +67,7 @@ def _undated(ix: Index) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Placed:
+class TemporalStatus:
     """How one provision stands on one day, and by which clauses."""
 
     standing: Standing
@@ -75,16 +75,16 @@ class Placed:
     basis: Basis
 
 
-def standing_of(provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool = False) -> Placed:
+def standing_of(provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool = False) -> TemporalStatus:
     """How ``provision`` stands to an act judged by the law of ``day`` in a case handled on ``handled``.
 
     Raises NotInTheBook where the decree, or the provision of a decree known in part, is not there.
     """
-    return _standing(provision, book.stretch(day, provision.instrument), book.stretch(handled, provision.instrument), book, ongoing)
+    return _standing(provision, book.law_period(day, provision.instrument), book.law_period(handled, provision.instrument), book, ongoing)
 
 
 @lru_cache(maxsize=4096)
-def _standing(provision: Citation, day: date, handled: date, book: Rulebook, ongoing: bool) -> Placed:  # noqa: FBT001 - part of a memo's key
+def _standing(provision: Citation, day: date, handled: date, book: Rulebook, ongoing: bool) -> TemporalStatus:  # noqa: FBT001 - part of a memo's key
     governed = book.governing(GoverningDay.ACT, handled)
     clauses = _crossed(provision, day, handled, book, ongoing=ongoing)
     cites = (*(c for clause in clauses for c in clause.cites), *governed.cites)
@@ -104,7 +104,7 @@ def _standing(provision: Citation, day: date, handled: date, book: Rulebook, ong
             cites, basis = (*repeal.cites, *cites), weakest(basis, repeal.known)
     except NoSuchProvision:
         standing = Standing.ABSENT
-    return Placed(standing=standing, cites=tuple(dict.fromkeys(cites)), basis=basis)
+    return TemporalStatus(standing=standing, cites=tuple(dict.fromkeys(cites)), basis=basis)
 
 
 def _crossed(provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool) -> list[TransitionClause]:
@@ -120,7 +120,7 @@ def _crossed(provision: Citation, day: date, handled: date, book: Rulebook, *, o
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class ActLaw:
+class ApplicableText:
     """The text an act is measured by. ``violation`` is None where it cannot be told; ``missing`` then says what would tell.
 
     ``others`` are texts that may judge it instead: a lighter later one, or the versions of a stretch of days the file leaves open.
@@ -132,43 +132,43 @@ class ActLaw:
     missing: tuple[str, ...]
 
 
-def act_law(provision: Citation | None, act: Act, ix: Index, at: int, book: Rulebook) -> ActLaw:
+def act_law(provision: Citation | None, act: Act, ix: Index, at: int, book: Rulebook) -> ApplicableText:
     """The version of ``provision`` that judges ``act`` in event ``at``; every version of the stretch of days the file leaves open."""
     days = law_days(ix, act, at)
     found = text_of(provision, act, days, ix.events[at].day, book)
     return attrs.evolve(found, day=days.exact) if found.violation is not None and days.exact is not None else found
 
 
-def text_of(provision: Citation | None, act: Act, days: Days, handled: date | None, book: Rulebook) -> ActLaw:
+def text_of(provision: Citation | None, act: Act, days: GoverningDays, handled: date | None, book: Rulebook) -> ApplicableText:
     """:func:`act_law` where the days the act may be judged by are already known; ``day`` is then told to its stretch of law only."""
     if provision is None:
-        return ActLaw(violation=None, others=(), day=None, missing=(f"fact:acts[{act.id}].provision",))
+        return ApplicableText(violation=None, others=(), day=None, missing=(f"fact:acts[{act.id}].provision",))
     if days.high is None:
-        return ActLaw(violation=None, others=(), day=None, missing=days.missing)
+        return ApplicableText(violation=None, others=(), day=None, missing=days.missing)
     if days.low == days.high:
-        settled = _settled(provision, book.stretch(days.high, provision.instrument), handled and book.stretch(handled, provision.instrument), book)
+        settled = _settled(provision, book.law_period(days.high, provision.instrument), handled and book.law_period(handled, provision.instrument), book)
         told = settled.violation is not None or not any("@" in token for token in settled.missing)
         return settled if told else _on(provision, days.high, handled, book)
     found = _between(provision, days.low, days.high, book)
     if isinstance(found, LawError):
-        return ActLaw(violation=None, others=(), day=days.high, missing=(found.token,))
+        return ApplicableText(violation=None, others=(), day=days.high, missing=(found.token,))
     if len(found) == 1:
-        return ActLaw(violation=found[0], others=(), day=max(found[0].start, days.low) if days.low else days.high, missing=())
-    return ActLaw(violation=None, others=tuple(found), day=days.high, missing=days.missing)
+        return ApplicableText(violation=found[0], others=(), day=max(found[0].start, days.low) if days.low else days.high, missing=())
+    return ApplicableText(violation=None, others=tuple(found), day=days.high, missing=days.missing)
 
 
 @lru_cache(maxsize=4096)
-def _settled(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ActLaw:
+def _settled(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ApplicableText:
     """By the first days of the stretches of law; a refusal names a day, so it is worked out again for the day itself."""
     return _on(provision, day, handled, book)
 
 
-def _on(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ActLaw:
+def _on(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ApplicableText:
     try:
         found = book.violation(provision, on=day)
     except LawError as e:
-        return ActLaw(violation=None, others=(), day=day, missing=(e.token,))
-    return ActLaw(violation=found, others=_lighter(found, handled, book), day=day, missing=())
+        return ApplicableText(violation=None, others=(), day=day, missing=(e.token,))
+    return ApplicableText(violation=found, others=_lighter(found, handled, book), day=day, missing=())
 
 
 def _lighter(found: Violation, handled: date | None, book: Rulebook) -> tuple[Violation, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from thanhtra.fines.amounts import Amount, Weighing, set_amount
+from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount
 from thanhtra.law import Citation
 from thanhtra.rulebook import OfferedMeasure, Rulebook
 from thanhtra.terms import Basis, Unit
@@ -27,7 +27,7 @@ class Term:
     provisional: bool = False
 
 
-def set_term(measure: OfferedMeasure, book: Rulebook, *, handled: date, weighing: Weighing, known: Basis) -> Term | None:
+def set_term(measure: OfferedMeasure, book: Rulebook, *, handled: date, weighing: CircumstanceCount, known: Basis) -> Term | None:
     """The term of ``measure`` for a decision of ``handled``; None for a measure without a term."""
     if measure.least is None or measure.most is None or measure.unit is None:
         return None

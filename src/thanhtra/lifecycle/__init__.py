@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from thanhtra.lifecycle.diagram import mermaid
 from thanhtra.lifecycle.gate import Gate, Live, Refused, embed
 from thanhtra.lifecycle.order import After, Impossible, Order, Possible, order_of
-from thanhtra.lifecycle.replay import Way, replay, step, way
+from thanhtra.lifecycle.replay import TrackReplay, replay, step, track_replay
 from thanhtra.lifecycle.rows import Rows, compile_rows
 from thanhtra.lifecycle.tracks import CHARTS, TRACKS, chart_of
 
@@ -38,14 +38,14 @@ __all__ = [
     "Refused",
     "Rows",
     "Seizure",
-    "Way",
+    "TrackReplay",
     "compile_rows",
     "embed",
     "mermaid",
     "order_of",
     "replay",
     "step",
-    "way",
+    "track_replay",
 ]
 
 _CLASSES = {class_name: track for track, class_name in CHARTS.items()}

@@ -23,19 +23,19 @@ def replay(rows: Rows, kinds: Iterable[str]) -> str:
     return stage
 
 
-class Way(NamedTuple):
+class TrackReplay(NamedTuple):
     """A history's way along a track: the stages before each step and after the last, and the steps not allowed where they stand."""
 
     stages: tuple[str, ...]
-    out_of_row: frozenset[int]
+    out_of_order: frozenset[int]
 
 
-def way(rows: Rows, kinds: Iterable[str]) -> Way:
+def track_replay(rows: Rows, kinds: Iterable[str]) -> TrackReplay:
     """The way of ``kinds``, in the order given, from the track's first stage."""
-    stages, out_of_row = [rows.initial], []
+    stages, out_of_order = [rows.initial], []
     for at, kind in enumerate(kinds):
         stage = stages[at]
         if kind not in rows.land[stage]:
-            out_of_row.append(at)
+            out_of_order.append(at)
         stages.append(step(rows, stage, kind))
-    return Way(tuple(stages), frozenset(out_of_row))
+    return TrackReplay(tuple(stages), frozenset(out_of_order))

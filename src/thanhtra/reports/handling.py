@@ -46,7 +46,7 @@ def _earlier(ix: Index, at: int, kind: str) -> tuple[str, list[int]] | None:
             return None
         if kind == "decision_delivered":
             return LEGS[2], [decision]
-        return LEGS[3], [i for i in ix.hanging(decision, "decision_delivered") if i < at][:1]
+        return LEGS[3], [i for i in ix.dependents(decision, "decision_delivered") if i < at][:1]
     return None
 
 

@@ -32,7 +32,7 @@ def owed_on(ix: Index, after: date, book: Rulebook) -> Iterator[Owed]:
     for kind in _DECISIONS:
         for at in then.by_kind.get(kind, ()):
             if (found := _owed(then, at, after, book)) is not None:
-                undated = any(ix.events[i].day is None for paid in _PAYING for i in ix.hanging(places[at], paid))
+                undated = any(ix.events[i].day is None for paid in _PAYING for i in ix.dependents(places[at], paid))
                 yield Owed(f"{ix.case.id}#{places[at]}", None if undated else found[0])
 
 
@@ -48,13 +48,13 @@ def _until(case: Case, after: date) -> tuple[Index, list[int]]:
 
 def _owed(ix: Index, at: int, after: date, book: Rulebook) -> tuple[int | None] | None:
     fine = fine_of(ix, at)
-    if not fine or any(ix.events[i].scope == "whole" for i in ix.hanging(at, "decision_annulled")):  # type: ignore[attr-defined]  # this kind has a scope
+    if not fine or any(ix.events[i].scope == "whole" for i in ix.dependents(at, "decision_annulled")):  # type: ignore[attr-defined]  # this kind has a scope
         return None
-    reduced: list[int] = [ix.events[i].to for i in ix.hanging(at, "fine_reduced")]  # type: ignore[attr-defined]  # this kind has to
-    paid = sum(ix.events[i].amount for i in ix.hanging(at, "fine_paid")) - sum(ix.events[i].amount for i in ix.hanging(at, "fine_refunded"))  # type: ignore[attr-defined]  # these kinds have an amount
+    reduced: list[int] = [ix.events[i].to for i in ix.dependents(at, "fine_reduced")]  # type: ignore[attr-defined]  # this kind has to
+    paid = sum(ix.events[i].amount for i in ix.dependents(at, "fine_paid")) - sum(ix.events[i].amount for i in ix.dependents(at, "fine_refunded"))  # type: ignore[attr-defined]  # these kinds have an amount
     left = (reduced[-1] if reduced else fine) - paid
-    held = [i for kind in ("execution_postponed", "execution_suspended") for i in ix.hanging(at, kind)]
-    if left <= 0 or (held and max(held) > max(ix.hanging(at, "execution_resumed"), default=-1)):
+    held = [i for kind in ("execution_postponed", "execution_suspended") for i in ix.dependents(at, kind)]
+    if left <= 0 or (held and max(held) > max(ix.dependents(at, "execution_resumed"), default=-1)):
         return None
     try:
         last = term_of(ix, at, len(ix.events), book).last

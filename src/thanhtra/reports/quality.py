@@ -49,7 +49,7 @@ def _annulled(ix: Index, decision: int, period: Period) -> bool:
     """Whether the decision was annulled whole by the last day of the period."""
     return any(
         ix.events[i].scope == "whole" and (day := ix.events[i].day) is not None and day < period.after  # type: ignore[attr-defined]  # this kind has a scope
-        for i in ix.hanging(decision, "decision_annulled")
+        for i in ix.dependents(decision, "decision_annulled")
     )
 
 

@@ -17,7 +17,7 @@ from thanhtra.reckoning import DueDate, Pause, TimeLimit, WorkingDays, due_date,
 from thanhtra.rulebook import names, reading
 from thanhtra.rulebook.annulling import Grounds, read_annulment
 from thanhtra.rulebook.bodies import Body, read_bodies
-from thanhtra.rulebook.borders import days_in
+from thanhtra.rulebook.change_days import change_days
 from thanhtra.rulebook.decrees import DecreeShelf
 from thanhtra.rulebook.edition import edition_of
 from thanhtra.rulebook.form_fields import Paper, read_papers
@@ -62,12 +62,12 @@ class Rulebook:
                 raise NotInTheBook(f"reading:{slug}")
             if choice not in known.choices:
                 raise NotInTheBook(f"reading:{slug}={choice}", why=f"choices are {', '.join(known.choices)}")
-        self._held: dict[tuple[str, date], Version[Power]] = {}
+        self._powers_on: dict[tuple[str, date], Version[Power]] = {}
         """Powers found so far: at most one for each post and stretch of law."""
         self._severities: dict[tuple[Defect, date], Severity] = {}
         """Likewise."""
-        self._borders: dict[str | None, tuple[date, ...]] = {}
-        self.kept: dict[object, Any] = {}
+        self._change_days: dict[str | None, tuple[date, ...]] = {}
+        self.cache: dict[object, Any] = {}
         """What other rooms worked out from the rules alone, under keys of their own: by rule, or by stretch."""
         self.due_date: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
         """``due_date(start, terms, pauses=())``: the last day of a limit on this book's calendar; memoised, bounded."""
@@ -99,7 +99,7 @@ class Rulebook:
         book = Rulebook(self._roots, self._chosen if readings is None else readings)
         book.__dict__.update(decrees=self.decrees, **{name: read for name, read in self.__dict__.items() if name in _SECTIONS})
         if procedure is None:
-            book._borders = self._borders  # days of the rules, not memory of answers
+            book._change_days = self._change_days  # days of the rules, not memory of answers
         else:
             book.__dict__["procedure"] = procedure
         return book
@@ -241,24 +241,24 @@ class Rulebook:
         except KeyError:
             raise NotInTheBook(slug) from None
 
-    def stretch(self, day: date, instrument: str | None = None) -> date:
+    def law_period(self, day: date, instrument: str | None = None) -> date:
         """The first day of the stretch around ``day`` in which no rule changes; with ``instrument``, no row of that decree either.
 
         The law is constant between two such days (some thirty since 2013): what follows from rules alone is remembered by it.
         """
-        borders = self._borders.get(instrument)
-        if borders is None:
-            borders = self._borders[instrument] = self._borders_of(instrument)
-        return borders[bisect_right(borders, day) - 1]
+        days = self._change_days.get(instrument)
+        if days is None:
+            days = self._change_days[instrument] = self._change_days_of(instrument)
+        return days[bisect_right(days, day) - 1]
 
-    def _borders_of(self, instrument: str | None) -> tuple[date, ...]:
+    def _change_days_of(self, instrument: str | None) -> tuple[date, ...]:
         found: set[date] = {date.min}
         if instrument is None:
             for section in _DATED:
-                found |= days_in(getattr(self, section))
-            found |= days_in(self.decrees.heads)
+                found |= change_days(getattr(self, section))
+            found |= change_days(self.decrees.heads)
         else:
-            found |= {*self._borders_of(None), *self.decrees.days_of(instrument)}
+            found |= {*self._change_days_of(None), *self.decrees.days_of(instrument)}
         return tuple(sorted(found))
 
     def threshold(self, slug: str) -> ThresholdRule:
@@ -308,9 +308,9 @@ class Rulebook:
         Raises NotInTheBook for an unknown post; NotYetInForce or NoLongerInForce for one that does not exist, or holds no power
         of its own, on that day; LawGap where its power was not read.
         """
-        found = self._held.get((post, stretch := self.stretch(day)))
+        found = self._powers_on.get((post, law_period := self.law_period(day)))
         if found is None:
-            found = self._held[post, stretch] = self._powers_of(post, day)
+            found = self._powers_on[post, law_period] = self._powers_of(post, day)
         return found
 
     def _powers_of(self, post: str, day: date) -> Version[Power]:
@@ -369,7 +369,7 @@ class Rulebook:
 
     def severity(self, defect: Defect, day: date) -> Severity:
         """What follows from a defect of a step taken on ``day``; days before the first version read the first version."""
-        key = (defect, self.stretch(day))
+        key = (defect, self.law_period(day))
         found = self._severities.get(key)
         if found is None:
             found = self._severities[key] = self.consequence(defect, day).rule or Severity.NOTE

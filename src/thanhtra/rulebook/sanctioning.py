@@ -274,7 +274,7 @@ class Form:
         return f"{self.decree} {self.code}"
 
 
-class Ladder(StrEnum):
+class MidpointRule(StrEnum):
     """How circumstances move an amount inside its frame."""
 
     FREE_HALF = "free-half"
@@ -297,8 +297,8 @@ class MinorRule:
 class Setting:
     """How the amount of a sanction is set, by day: fines, terms, minors, household businesses."""
 
-    fine: Series[Ladder]
-    term: Series[Ladder]
+    fine: Series[MidpointRule]
+    term: Series[MidpointRule]
     minor: Series[MinorRule]
     household: Series[SubjectKind]
 

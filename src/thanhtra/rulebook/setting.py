@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from thanhtra.law import Series, Version, series
-from thanhtra.rulebook.sanctioning import Ladder, MinorRule, Setting
+from thanhtra.rulebook.sanctioning import MidpointRule, MinorRule, Setting
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem, Table
 from thanhtra.rulebook.versions import known_as, read_versions
@@ -16,8 +16,8 @@ R = TypeVar("R")
 _FILE = "circumstances.toml"
 
 
-def _ladder(table: Table) -> Ladder | None:
-    return table.choice("rule", Ladder)
+def _ladder(table: Table) -> MidpointRule | None:
+    return table.choice("rule", MidpointRule)
 
 
 def _minor(table: Table) -> MinorRule | None:

@@ -9,7 +9,7 @@ import attrs
 
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
-from thanhtra.casefile.marks import AgainstId, ComplaintId, Count, SubjectId
+from thanhtra.casefile.field_meanings import AgainstId, ComplaintId, Count, SubjectId
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from thanhtra.casefile.events.event import Event
-from thanhtra.casefile.marks import MinutesId, Private
+from thanhtra.casefile.field_meanings import MinutesId, Private
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

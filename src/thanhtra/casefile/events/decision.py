@@ -10,7 +10,7 @@ import attrs
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Sanction, Term
-from thanhtra.casefile.marks import Count, DecisionId, DelegationId, Dong, MinutesId, Private, ReplacesId
+from thanhtra.casefile.field_meanings import Count, DecisionId, DelegationId, Dong, MinutesId, Private, ReplacesId
 from thanhtra.law import Citation
 
 

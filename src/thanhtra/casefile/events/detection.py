@@ -9,7 +9,7 @@ import attrs
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Alleged, Signatures
-from thanhtra.casefile.marks import Count, GroundSlug, MinutesId, OfficialId, Private
+from thanhtra.casefile.field_meanings import Count, GroundSlug, MinutesId, OfficialId, Private
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from thanhtra.casefile.marks import ActId, Form, Id, OfficialId, Private
+from thanhtra.casefile.field_meanings import ActId, Form, Id, OfficialId, Private
 from thanhtra.casefile.shape import Record
 from thanhtra.terms import LAW_CLOCK
 

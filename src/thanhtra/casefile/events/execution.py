@@ -10,7 +10,7 @@ import attrs
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Instalment
-from thanhtra.casefile.marks import DecisionId, Dong, Private, RemedySlug, SeizureId, SubjectId
+from thanhtra.casefile.field_meanings import DecisionId, Dong, Private, RemedySlug, SeizureId, SubjectId
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

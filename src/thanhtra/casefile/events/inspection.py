@@ -10,7 +10,7 @@ import attrs
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Term
-from thanhtra.casefile.marks import ControlId, FieldSlug, OfficialId, Private, SubjectId
+from thanhtra.casefile.field_meanings import ControlId, FieldSlug, OfficialId, Private, SubjectId
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

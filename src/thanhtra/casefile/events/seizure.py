@@ -10,7 +10,7 @@ import attrs
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import GoodsItem
-from thanhtra.casefile.marks import Count, GoodsId, MinutesId, OfficialId, SeizureId
+from thanhtra.casefile.field_meanings import Count, GoodsId, MinutesId, OfficialId, SeizureId
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -8,7 +8,7 @@ import attrs
 
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
-from thanhtra.casefile.marks import ControlId, Private, SubjectId
+from thanhtra.casefile.field_meanings import ControlId, Private, SubjectId
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

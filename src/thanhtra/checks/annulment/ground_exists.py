@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
 from thanhtra.law import Citation
 from thanhtra.terms import Defect
@@ -21,29 +21,29 @@ from thanhtra.terms import Defect
     right=("căn cứ hủy bỏ thuộc trường hợp luật quy định", "the ground is one the law knows"),
     law="15/2012/QH13 Đ18.3",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Points of the list of that day (Đ13.1; those of Decree 97/2017 were not read), or the Law's own bars; who annuls is no ground, other places settle nothing."""
-    grounds, day = getattr(asked.event, "grounds", None), asked.event.day
-    if not grounds or getattr(asked.event, "scope", "whole") != "whole":
+    grounds, day = getattr(ctx.event, "grounds", None), ctx.event.day
+    if not grounds or getattr(ctx.event, "scope", "whole") != "whole":
         return None
     if day is None:
-        return lacks(asked.field("on"))
-    rule = applied(asked.book, "annulment-grounds", day)
+        return not_assessed(ctx.field("on"))
+    rule = applied(ctx.book, "annulment-grounds", day)
     whole, points = Citation.parse(rule.text("list")), rule.text("points")
     known, who = _places(rule.text("also")), _places(rule.text("who"))
     named = [ground for ground in grounds if not any(w.covers(ground) for w in who)]
-    untold = [] if named else [asked.field("grounds")]
+    untold = [] if named else [ctx.field("grounds")]
     for ground in named:
         if any(k.covers(ground) or ground.covers(k) for k in known):
             continue
         if whole.covers(ground):
             if points and ground.point is not None and ground.point not in points.split():
-                return no(rule, actual=day, ground=str(ground))
+                return finding(rule, actual=day, ground=str(ground))
         elif ground.instrument == whole.instrument and ground.article == whole.article:
-            return no(rule, actual=day, ground=str(ground))
+            return finding(rule, actual=day, ground=str(ground))
         else:
             untold.append(f"law:{ground}")
-    return lacks(untold, rule, actual=day) if untold else yes(rule, actual=day)
+    return not_assessed(untold, rule, actual=day) if untold else satisfied(rule, actual=day)
 
 
 def _places(listed: str) -> list[Citation]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import Timing, judge
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import Timing, assess
 from thanhtra.terms import Defect
 
 
@@ -20,18 +20,18 @@ from thanhtra.terms import Defect
     right=("việc hủy bỏ ngày {actual} đúng thời hạn hoặc không bị giới hạn thời hạn", "the annulment of {actual} is in time or under no limit"),
     law="15/2012/QH13 Đ18.3",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Under Decree 97/2017 a year, from 2022 no limit, whenever the decision was issued; before 2017-10-05 no text says."""
-    if getattr(asked.event, "scope", "whole") != "whole":
+    if getattr(ctx.event, "scope", "whole") != "whole":
         return None
-    decision, missing = asked.decided()
+    decision, missing = ctx.decided()
     if decision is None:
-        return lacks(missing) if missing else None
-    day, issued = asked.event.day, asked.ix.events[decision].day
+        return not_assessed(missing) if missing else None
+    day, issued = ctx.event.day, ctx.ix.events[decision].day
     if day is None or issued is None:
-        return lacks(asked.field("on") if day is None else f"fact:events[{decision}].on")
-    judged = judge(asked.book, asked.book.limit("annulment"), issued, day, 0, 0)
+        return not_assessed(ctx.field("on") if day is None else f"fact:events[{decision}].on")
+    judged = assess(ctx.book, ctx.book.limit("annulment"), issued, day, 0, 0)
     if judged.timing in (Timing.NO_FIGURE, Timing.IN_TIME):
-        return yes(judged, actual=day)
+        return satisfied(judged, actual=day)
     last = judged.due.due_day if judged.due else None
-    return no(judged, actual=day, last_day=last) if judged.timing is Timing.LATE else lacks(judged.missing, judged, actual=day)
+    return finding(judged, actual=day, last_day=last) if judged.timing is Timing.LATE else not_assessed(judged.missing, judged, actual=day)

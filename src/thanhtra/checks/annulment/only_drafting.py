@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from thanhtra.casefile import Sanction
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import sanctions_of
 from thanhtra.terms import Defect
 
@@ -26,24 +26,24 @@ _SUBSTANCE = ("subject", "provision", "warning", "fine", "additional", "remedies
     right=("đính chính không thay đổi nội dung xử phạt", "the correction leaves the sanctions as they were"),
     law=("15/2012/QH13 Đ18.3", "118/2021/NĐ-CP Đ14.1"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """A correction mends the drafting. Whom, what for, how much and which measures is substance."""
-    now = getattr(asked.event, "sanctions", None)
-    decision, missing = asked.decided()
+    now = getattr(ctx.event, "sanctions", None)
+    decision, missing = ctx.decided()
     if now is None:
         return None
     if decision is None:
-        return lacks(missing) if missing else None
-    before = {s.act: s for s in sanctions_of(asked.ix, decision)}
+        return not_assessed(missing) if missing else None
+    before = {s.act: s for s in sanctions_of(ctx.ix, decision)}
     if not before:
-        return lacks(f"fact:events[{decision}].sanctions")
+        return not_assessed(f"fact:events[{decision}].sanctions")
     for sanction in now:
         was = before.get(sanction.act)
         changed = ["act"] if was is None else _changed(was, sanction)
         if changed:
-            return no(act=sanction.act, changed=", ".join(changed))
+            return finding(act=sanction.act, changed=", ".join(changed))
     gone = [act for act in before if act not in {s.act for s in now}]
-    return no(act=gone[0], changed="act") if gone else yes()
+    return finding(act=gone[0], changed="act") if gone else satisfied()
 
 
 def _changed(was: Sanction, now: Sanction) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import sanctions_of
 from thanhtra.money import dong
 from thanhtra.terms import Defect
@@ -23,19 +23,19 @@ _ANEW = ("decision_issued", "no_sanction_decided")
     right=("những gì quyết định bị hủy đã thu đã được trả lại", "what the annulled decision took was given back"),
     law="15/2012/QH13 Đ18.3",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Money paid, goods confiscated. A new decision about the acts is set off against it, and settles nothing here."""
-    if getattr(asked.event, "scope", "whole") != "whole":
+    if getattr(ctx.event, "scope", "whole") != "whole":
         return None
-    decision, _ = asked.decided()
+    decision, _ = ctx.decided()
     if decision is None:
         return None
-    ix, acts = asked.ix, set(asked.ix.acts[asked.at])
-    if any(i > asked.at and not acts.isdisjoint(ix.acts[i]) for k in _ANEW for i in ix.by_kind.get(k, ())):
+    ix, acts = ctx.ix, set(ctx.ix.acts[ctx.at])
+    if any(i > ctx.at and not acts.isdisjoint(ix.acts[i]) for k in _ANEW for i in ix.by_kind.get(k, ())):
         return None
-    day = asked.event.day
-    paid = sum(getattr(ix.events[i], "amount", 0) for i in ix.hanging(decision, "fine_paid"))
-    back = sum(getattr(ix.events[i], "amount", 0) for i in ix.hanging(decision, "fine_refunded"))
+    day = ctx.event.day
+    paid = sum(getattr(ix.events[i], "amount", 0) for i in ix.dependents(decision, "fine_paid"))
+    back = sum(getattr(ix.events[i], "amount", 0) for i in ix.dependents(decision, "fine_refunded"))
     goods = any(a.measure == "confiscate" for s in sanctions_of(ix, decision) for a in s.additional or ())
     taken = goods and any(not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("goods_seized", ()))
     if not paid and not taken:
@@ -44,11 +44,11 @@ def answer(asked: Asked) -> Verdict | None:
     ended = [i for i in ix.by_kind.get("seizure_ended", ()) if not acts.isdisjoint(ix.acts[i])]
     returned = any(getattr(ix.events[i], "how", None) == "returned" for i in ended)
     if back >= paid and (not taken or returned):
-        return yes(None, **facts)
-    missing = [*(asked.unknown("fine_refunded") if back < paid else ()), *(asked.unknown("seizure_ended", "decision_issued") if taken and not returned else ())]
-    missing += [t for t in asked.unknown("decision_issued") if t not in missing]
+        return satisfied(None, **facts)
+    missing = [*(ctx.unknown("fine_refunded") if back < paid else ()), *(ctx.unknown("seizure_ended", "decision_issued") if taken and not returned else ())]
+    missing += [t for t in ctx.unknown("decision_issued") if t not in missing]
     if missing:
-        return lacks(missing, None, **facts)
+        return not_assessed(missing, None, **facts)
     if back < paid:
-        return no(None, **facts, why_vi=f"tiền phạt {dong(paid)} đồng đã nộp mới hoàn trả {dong(back)} đồng", why_en=f"of {paid:,} đồng paid {back:,} was refunded")
-    return no(None, **facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned")
+        return finding(None, **facts, why_vi=f"tiền phạt {dong(paid)} đồng đã nộp mới hoàn trả {dong(back)} đồng", why_en=f"of {paid:,} đồng paid {back:,} was refunded")
+    return finding(None, **facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned")

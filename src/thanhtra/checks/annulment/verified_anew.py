@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import annulment_before, applied
 from thanhtra.terms import Defect
 
@@ -23,19 +23,19 @@ from thanhtra.terms import Defect
     right=("quyết định mới dựa trên biên bản xác minh tình tiết", "the new decision rests on minutes of verification"),
     law="15/2012/QH13 Đ59",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked from 2022 of a decision that follows an annulment of its acts."""
-    annulled = annulment_before(asked.ix, asked.at)
+    annulled = annulment_before(ctx.ix, ctx.at)
     if annulled is None:
         return None
-    day = asked.event.day
+    day = ctx.event.day
     if day is None:
-        return lacks(asked.field("on"))
-    rule = applied(asked.book, "new-decision", day)
+        return not_assessed(ctx.field("on"))
+    rule = applied(ctx.book, "new-decision", day)
     if not rule.flag("verification_minutes"):
         return None
-    acts = set(asked.ix.acts[asked.at])
-    if any(annulled < i < asked.at and not acts.isdisjoint(asked.ix.acts[i]) for i in asked.ix.by_kind.get("facts_verified", ())):
-        return yes(rule, actual=day)
-    missing = asked.unknown("facts_verified")
-    return lacks(missing, rule, actual=day) if missing else no(rule, actual=day)
+    acts = set(ctx.ix.acts[ctx.at])
+    if any(annulled < i < ctx.at and not acts.isdisjoint(ctx.ix.acts[i]) for i in ctx.ix.by_kind.get("facts_verified", ())):
+        return satisfied(rule, actual=day)
+    missing = ctx.unknown("facts_verified")
+    return not_assessed(missing, rule, actual=day) if missing else finding(rule, actual=day)

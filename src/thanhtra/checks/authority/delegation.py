@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import signed
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import delegated
 from thanhtra.terms import Defect
 
@@ -21,22 +21,22 @@ from thanhtra.terms import Defect
     right=("cấp phó ký ngày {actual} theo văn bản giao quyền {paper}", "the deputy signed on {actual} under delegation {paper}"),
     law="15/2012/QH13 Đ54",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of deputies only: a head and an acting head have the power themselves."""
-    official = signed(asked).official
+    official = signed(ctx).official
     if official is None or official.rank != "deputy":
         return None
-    power = "coerce" if asked.event.kind == "enforcement_ordered" else "sanction"
-    paper = getattr(asked.event, "delegation", None)
-    if paper is None and asked.case.delegations is not None:
-        fitting = [d.id for d in asked.case.delegations if official.id in d.receivers]
+    power = "coerce" if ctx.event.kind == "enforcement_ordered" else "sanction"
+    paper = getattr(ctx.event, "delegation", None)
+    if paper is None and ctx.case.delegations is not None:
+        fitting = [d.id for d in ctx.case.delegations if official.id in d.receivers]
         paper = fitting[0] if len(fitting) == 1 else None
         if not fitting:
             said = ("hồ sơ không có văn bản giao quyền nào cho người ký", "the file holds no delegation to the signer")
-            return no(actual=asked.event.day, why_vi=said[0], why_en=said[1])
-    found = delegated(asked.case, official, paper, power, asked.event.day, asked.book, unnamed=asked.field("delegation"))
+            return finding(actual=ctx.event.day, why_vi=said[0], why_en=said[1])
+    found = delegated(ctx.case, official, paper, power, ctx.event.day, ctx.book, unnamed=ctx.field("delegation"))
     if found.answer:
-        return yes(found, actual=asked.event.day, paper=paper)
+        return satisfied(found, actual=ctx.event.day, paper=paper)
     if found.wrong is not None:
-        return no(found, actual=asked.event.day, paper=paper, why_vi=found.wrong[0], why_en=found.wrong[1])
-    return lacks(found.missing, found, actual=asked.event.day)
+        return finding(found, actual=ctx.event.day, paper=paper, why_vi=found.wrong[0], why_en=found.wrong[1])
+    return not_assessed(found.missing, found, actual=ctx.event.day)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, signed
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.errors import LawError, NotYetInForce
 from thanhtra.law import Citation
 from thanhtra.terms import Defect
@@ -34,23 +34,23 @@ def _law_on(day: date) -> tuple[Citation, ...]:
     right=("{post} có thẩm quyền lập biên bản ngày {actual}", "{post} could draw up minutes on {actual}"),
     law="15/2012/QH13 Đ58.1",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Whoever may sanction may draw up minutes; so may officials on assigned duty, which a post without power does not show."""
-    who = signed(asked)
+    who = signed(ctx)
     if who.missing:
-        return lacks(who.missing)
-    day = asked.event.day
+        return not_assessed(who.missing)
+    day = ctx.event.day
     if day is None:
-        return lacks(asked.field("on"))
-    post = asked.book.post(who.post)
+        return not_assessed(ctx.field("on"))
+    post = ctx.book.post(who.post)
     law = _law_on(day)
     facts = {"actual": day, "post": who.post}
     if post.ended is not None and day >= post.ended:
-        return no(ground(day, post, cites=law), **facts)
+        return finding(ground(day, post, cites=law), **facts)
     try:
-        power = asked.book.powers_of(who.post, day)
+        power = ctx.book.powers_of(who.post, day)
     except NotYetInForce as e:
-        return lacks(e.token, ground(day, post, cites=law), **facts)
+        return not_assessed(e.token, ground(day, post, cites=law), **facts)
     except LawError:
-        return lacks(f"fact:officials[{asked.event.by}].agency", ground(day, post, cites=law), **facts)
-    return yes(ground(day, power, cites=law), **facts)
+        return not_assessed(f"fact:officials[{ctx.event.by}].agency", ground(day, post, cites=law), **facts)
+    return satisfied(ground(day, power, cites=law), **facts)

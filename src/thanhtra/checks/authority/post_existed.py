@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, signed
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -23,17 +23,17 @@ from thanhtra.terms import Defect
     right=("ngày {actual} có chức danh {post}", "on {actual} there was a {post}"),
     law="15/2012/QH13 Đ53",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """A post renamed stays the same post; one abolished is told with its successors; before its first day the book says nothing."""
-    who = signed(asked)
+    who = signed(ctx)
     if who.missing:
-        return lacks(who.missing)
-    day = asked.event.day
+        return not_assessed(who.missing)
+    day = ctx.event.day
     if day is None:
-        return lacks(asked.field("on"))
-    post = asked.book.post(who.post)
+        return not_assessed(ctx.field("on"))
+    post = ctx.book.post(who.post)
     rests = ground(day, post)
     facts = {"actual": day, "post": who.post, "start": post.start, "ended": post.ended, "heirs": ", ".join(post.succeeded_by) or "—"}
     if day < post.start:
-        return lacks(f"law:post:{who.post}@{day.isoformat()}", rests, actual=day)
-    return yes(rests, **facts) if post.exists_on(day) else no(rests, **facts)
+        return not_assessed(f"law:post:{who.post}@{day.isoformat()}", rests, actual=day)
+    return satisfied(rests, **facts) if post.exists_on(day) else finding(rests, **facts)

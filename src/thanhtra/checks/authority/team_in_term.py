@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, signed
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import leads_team, team_term
 from thanhtra.terms import Defect
 
@@ -22,17 +22,17 @@ from thanhtra.terms import Defect
     right=("Trưởng đoàn ra quyết định ngày {actual} trong phạm vi và thời hạn", "the team leader decided on {actual} inside scope and term"),
     law="15/2012/QH13 Đ52",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of team leaders only; after the term the case must be passed on."""
-    who = signed(asked)
-    if who.official is None or not leads_team(who.post, asked.book):
+    who = signed(ctx)
+    if who.official is None or not leads_team(who.post, ctx.book):
         return None
-    act, sanction = asked.act, asked.sanction
+    act, sanction = ctx.act, ctx.sanction
     subject = (sanction.subject if sanction else None) or (act.subject if act else None)
-    found = team_term(asked.ix, who.official, asked.at, subject, (act.field if act else None) or asked.case.field)
-    facts = {"actual": asked.event.day, "ended": found.ended}
+    found = team_term(ctx.ix, who.official, ctx.at, subject, (act.field if act else None) or ctx.case.field)
+    facts = {"actual": ctx.event.day, "ended": found.ended}
     if found.answer:
-        return yes(found, **facts)
+        return satisfied(found, **facts)
     if found.wrong is not None:
-        return no(found, **facts, why_vi=found.wrong[0], why_en=found.wrong[1])
-    return lacks(found.missing, found, **facts)
+        return finding(found, **facts, why_vi=found.wrong[0], why_en=found.wrong[1])
+    return not_assessed(found.missing, found, **facts)

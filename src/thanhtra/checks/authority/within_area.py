@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, signed
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import within_area
 from thanhtra.terms import Defect
 
@@ -26,20 +26,20 @@ _LOCAL: Final = frozenset({"commune", "district", "province"})
     right=("hành vi tại {place} trong địa bàn {area}", "the act at {place} is inside {area}"),
     law="15/2012/QH13 Đ52.3",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of local posts, where the file speaks of areas; codes of before and after 2025-07-01 are not compared."""
-    who, act, day = signed(asked), asked.act, asked.event.day
+    who, act, day = signed(ctx), ctx.act, ctx.event.day
     if who.official is None or act is None or who.missing or (act.area is None and who.official.area is None):
         return None
-    if asked.book.post(who.post).level not in _LOCAL:
+    if ctx.book.post(who.post).level not in _LOCAL:
         return None
     missing = [f"fact:officials[{who.official.id}].area"] if who.official.area is None else []
-    missing += [asked.of_act("area")] if act.area is None else []
+    missing += [ctx.of_act("area")] if act.area is None else []
     placed = act.ended or act.began
     if not missing and placed is None:
-        missing = [asked.of_act("ended")]
+        missing = [ctx.of_act("ended")]
     facts = {"place": act.area, "area": who.official.area, "post": who.post}
     found = within_area(act.area, who.official.area, placed, day)
     if found is None:
-        return lacks(missing or (f"law:areas@{day}",), ground(day), **facts)
-    return yes(ground(day), **facts) if found else no(ground(day), **facts)
+        return not_assessed(missing or (f"law:areas@{day}",), ground(day), **facts)
+    return satisfied(ground(day), **facts) if found else finding(ground(day), **facts)

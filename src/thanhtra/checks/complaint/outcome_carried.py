@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 _FOLLOWS: Final = {
@@ -31,15 +31,15 @@ _NAMES: Final = {"annulled": ("hủy bỏ", "annulled"), "part-annulled": ("hủ
     right=("kết quả giải quyết khiếu nại đã được thực hiện", "the outcome of the complaint was carried out"),
     law=("15/2012/QH13 Đ15.1", "15/2012/QH13 Đ18.3"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Upheld or withdrawn leaves nothing to do; else the decision is annulled or amended. A court's own annulment needs no second one."""
-    outcome = str(getattr(asked.event, "outcome", None))
+    outcome = str(getattr(ctx.event, "outcome", None))
     kinds = _FOLLOWS.get(outcome)
     if kinds is None:
-        return lacks(asked.field("outcome")) if outcome == "None" else None
-    acts = set(asked.ix.acts[asked.at])
+        return not_assessed(ctx.field("outcome")) if outcome == "None" else None
+    acts = set(ctx.ix.acts[ctx.at])
     named = _NAMES[outcome]
-    if any(i > asked.at and not acts.isdisjoint(asked.ix.acts[i]) for k in kinds for i in asked.ix.by_kind.get(k, ())):
-        return yes(outcome=outcome)
-    missing = asked.unknown(*kinds)
-    return lacks(missing, outcome=outcome) if missing else no(outcome=outcome, outcome_vi=named[0], outcome_en=named[1])
+    if any(i > ctx.at and not acts.isdisjoint(ctx.ix.acts[i]) for k in kinds for i in ctx.ix.by_kind.get(k, ())):
+        return satisfied(outcome=outcome)
+    missing = ctx.unknown(*kinds)
+    return not_assessed(missing, outcome=outcome) if missing else finding(outcome=outcome, outcome_vi=named[0], outcome_en=named[1])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 _LODGED = ("complaint_lodged", "lawsuit_filed")
@@ -25,15 +25,15 @@ _ENDED = ("complaint_resolved", "judgment_given")
     right=("tạm đình chỉ thi hành ngày {actual} khi khiếu nại, khởi kiện đang được giải quyết", "execution was suspended on {actual} while the complaint or suit was pending"),
     law="15/2012/QH13 Đ15.3",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked where a complaint or suit is on file and no file went to the criminal bodies; a new complaint or suit opens the power again."""
-    acts, day, ix = set(asked.ix.acts[asked.at]), asked.event.day, asked.ix
-    near = {k: [i for i in ix.by_kind.get(k, ()) if i < asked.at and not acts.isdisjoint(ix.acts[i])] for k in (*_LODGED, *_ENDED)}
+    acts, day, ix = set(ctx.ix.acts[ctx.at]), ctx.event.day, ctx.ix
+    near = {k: [i for i in ix.by_kind.get(k, ()) if i < ctx.at and not acts.isdisjoint(ix.acts[i])] for k in (*_LODGED, *_ENDED)}
     if not any(near[k] for k in _LODGED) or ix.by_kind.get("sent_to_criminal"):
         return None
     lodged, ended = max(i for k in _LODGED for i in near[k]), max((i for k in _ENDED for i in near[k]), default=-1)
     if ended < lodged:
-        return yes(actual=day)
-    missing = asked.unknown(*_LODGED, "sent_to_criminal")
+        return satisfied(actual=day)
+    missing = ctx.unknown(*_LODGED, "sent_to_criminal")
     facts: dict[str, object] = {"actual": day, "ended": ix.events[ended].day}
-    return lacks(missing, None, **facts) if missing else no(None, **facts)
+    return not_assessed(missing, None, **facts) if missing else finding(None, **facts)

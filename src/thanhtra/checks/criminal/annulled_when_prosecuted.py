@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from thanhtra.casefile import event_token
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -23,25 +23,25 @@ from thanhtra.terms import Defect
     right=("quyết định xử phạt đã được hủy bỏ", "the decision was annulled"),
     law="15/2012/QH13 Đ62.3",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Only where a decision stood when the prosecution started; before a decision there is nothing to annul."""
-    acts = set(asked.ix.acts[asked.at])
-    events = asked.ix.events
-    decided = [i for k in ("decision_issued", "spot_decision_issued") for i in asked.ix.by_kind.get(k, ()) if i < asked.at and not acts.isdisjoint(asked.ix.acts[i])]
+    acts = set(ctx.ix.acts[ctx.at])
+    events = ctx.ix.events
+    decided = [i for k in ("decision_issued", "spot_decision_issued") for i in ctx.ix.by_kind.get(k, ()) if i < ctx.at and not acts.isdisjoint(ctx.ix.acts[i])]
     if not decided:
         return None
-    standing = [i for i in decided if not _annulled(asked, i, acts)]
+    standing = [i for i in decided if not _annulled(ctx, i, acts)]
     if not standing:
-        return yes()
-    if not asked.looked_back:
+        return satisfied()
+    if not ctx.looked_back:
         return None
-    missing = [t for i in standing if not asked.case.denies(t := event_token("decision_annulled", events[i].named if len(decided) > 1 else None))]
-    return no(decided=events[standing[0]].day) if len(missing) < len(standing) else lacks(missing)
+    missing = [t for i in standing if not ctx.case.denies(t := event_token("decision_annulled", events[i].named if len(decided) > 1 else None))]
+    return finding(decided=events[standing[0]].day) if len(missing) < len(standing) else not_assessed(missing)
 
 
-def _annulled(asked: Asked, decision: int, acts: set[str]) -> bool:
+def _annulled(ctx: CheckContext, decision: int, acts: set[str]) -> bool:
     """Annulled as a whole, or for every act prosecuted."""
-    for i in asked.ix.hanging(decision, "decision_annulled"):
-        if getattr(asked.ix.events[i], "scope", "whole") == "whole" or acts & set(asked.ix.acts[decision]) <= set(asked.ix.events[i].acts or ()):
+    for i in ctx.ix.dependents(decision, "decision_annulled"):
+        if getattr(ctx.ix.events[i], "scope", "whole") == "whole" or acts & set(ctx.ix.acts[decision]) <= set(ctx.ix.events[i].acts or ()):
             return True
     return False

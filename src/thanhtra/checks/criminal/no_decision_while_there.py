@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -25,14 +25,14 @@ from thanhtra.terms import Defect
     right=("hồ sơ về hành vi {act} đã được chuyển lại trước quyết định", "the file on act {act} had come back before the decision"),
     law=("15/2012/QH13 Đ65.1.đ", "15/2012/QH13 Đ62.1"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """The last of sending, prosecuting and giving back before the decision tells where the file was."""
-    about = [asked.ix.about_act(asked.act_id or "", kind) for kind in ("sent_to_criminal", "prosecution_started", "returned_from_criminal")]
-    last = max((listed[n - 1] for listed in about if (n := bisect_left(listed, asked.at))), default=None)
+    about = [ctx.ix.about_act(ctx.act_id or "", kind) for kind in ("sent_to_criminal", "prosecution_started", "returned_from_criminal")]
+    last = max((listed[n - 1] for listed in about if (n := bisect_left(listed, ctx.at))), default=None)
     if last is None:
         return None
-    event = asked.ix.events[last]
+    event = ctx.ix.events[last]
     if event.kind == "returned_from_criminal":
-        return yes(act=asked.act_id)
-    missing = asked.unknown("returned_from_criminal")
-    return lacks(missing, act=asked.act_id) if missing else no(act=asked.act_id, sent=event.day)
+        return satisfied(act=ctx.act_id)
+    missing = ctx.unknown("returned_from_criminal")
+    return not_assessed(missing, act=ctx.act_id) if missing else finding(act=ctx.act_id, sent=event.day)

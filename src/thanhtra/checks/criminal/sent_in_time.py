@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import Verdict
 from thanhtra.terms import Defect
@@ -12,16 +12,16 @@ from thanhtra.terms import Defect
 _DECISIONS = ("decision_issued", "spot_decision_issued")
 
 
-def _ask(asked: Asked) -> Verdict | None:
+def _ask(ctx: CheckContext) -> Verdict | None:
     """Only during execution: before a decision the file goes at once, and after full execution without suspension or term."""
-    acts = set(asked.ix.acts[asked.at])
+    acts = set(ctx.ix.acts[ctx.at])
 
     def earlier(*kinds: str) -> bool:
-        return any(i < asked.at and not acts.isdisjoint(asked.ix.acts[i]) for kind in kinds for i in asked.ix.by_kind.get(kind, ()))
+        return any(i < ctx.at and not acts.isdisjoint(ctx.ix.acts[i]) for kind in kinds for i in ctx.ix.by_kind.get(kind, ()))
 
     if not earlier(*_DECISIONS) or not earlier("execution_suspended") or earlier("execution_completed", "decision_annulled"):
         return None
-    return within(asked, "criminal-transfer")
+    return within(ctx, "criminal-transfer")
 
 
 CHECK = attrs.evolve(

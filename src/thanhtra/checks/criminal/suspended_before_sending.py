@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from thanhtra.casefile import event_token
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -23,16 +23,16 @@ from thanhtra.terms import Defect
     right=("việc thi hành đã được tạm đình chỉ trước khi chuyển hồ sơ", "execution had been suspended before the file went"),
     law="15/2012/QH13 Đ62.2",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Only while a decision is being executed; one executed in full is not suspended."""
-    acts = set(asked.ix.acts[asked.at])
+    acts = set(ctx.ix.acts[ctx.at])
 
     def earlier(*kinds: str) -> bool:
-        return any(i < asked.at and not acts.isdisjoint(asked.ix.acts[i]) for kind in kinds for i in asked.ix.by_kind.get(kind, ()))
+        return any(i < ctx.at and not acts.isdisjoint(ctx.ix.acts[i]) for kind in kinds for i in ctx.ix.by_kind.get(kind, ()))
 
     if not earlier("decision_issued", "spot_decision_issued") or earlier("execution_completed", "decision_annulled"):
         return None
     if earlier("execution_suspended"):
-        return yes()
+        return satisfied()
     token = event_token("execution_suspended")
-    return no() if asked.case.denies(token) else lacks(token)
+    return finding() if ctx.case.denies(token) else not_assessed(token)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -23,13 +23,13 @@ from thanhtra.terms import Defect
     right=("hành vi {act} có trong biên bản", "act {act} stands in the minutes"),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ68.1"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """The act must be among those written down, under the same provision where both papers name one."""
-    minutes = asked.strand.minutes
+    minutes = ctx.thread.minutes
     if not minutes:
-        missing = asked.unknown("minutes_drawn_up")
-        return lacks(missing) if missing else None
-    events, act_id = asked.ix.events, asked.act_id
+        missing = ctx.unknown("minutes_drawn_up")
+        return not_assessed(missing) if missing else None
+    events, act_id = ctx.ix.events, ctx.act_id
     holding, unknown = [], []
     for at in minutes:
         acts = events[at].acts
@@ -38,11 +38,11 @@ def answer(asked: Asked) -> Verdict | None:
         elif act_id in acts:
             holding.append(events[at])
     if not holding:
-        return lacks(unknown) if unknown else no(act=act_id, decided=act_id, alleged="—")
-    sanction, act = asked.sanction, asked.act
+        return not_assessed(unknown) if unknown else finding(act=act_id, decided=act_id, alleged="—")
+    sanction, act = ctx.sanction, ctx.act
     general = act.provision if act else None
     decided = (sanction.provision if sanction else None) or general
     alleged = [a.provision or general for event in holding for a in getattr(event, "alleged", None) or () if a.act == act_id] or [general]
     if decided is None or decided in alleged:
-        return yes(act=act_id)
-    return no(act=act_id, decided=str(decided), alleged=", ".join(str(a) for a in alleged if a))
+        return satisfied(act=act_id)
+    return finding(act=act_id, decided=str(decided), alleged=", ".join(str(a) for a in alleged if a))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -19,11 +19,11 @@ from thanhtra.terms import Defect
     right=("quyết định ký ngày {actual} có hiệu lực từ {effective}", "the decision signed on {actual} takes effect on {effective}"),
     law="15/2012/QH13 Đ67.4",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """From the day of signing, unless the decision states another day; no decision reaches back before it existed."""
-    effective, day = getattr(asked.event, "effective", None), asked.event.day
+    effective, day = getattr(ctx.event, "effective", None), ctx.event.day
     if effective is None:
         return None
     if day is None:
-        return lacks(asked.field("on"), effective=effective)
-    return yes(actual=day, effective=effective) if effective >= day else no(actual=day, effective=effective)
+        return not_assessed(ctx.field("on"), effective=effective)
+    return satisfied(actual=day, effective=effective) if effective >= day else finding(actual=day, effective=effective)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import Deferred, judge
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import Deferred, assess
 from thanhtra.errors import LawError
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Rulebook
@@ -29,17 +29,17 @@ from thanhtra.terms import Defect, Unit
     right=("quyết định cho {given_vi} để thi hành, không dưới {least_vi}", "the decision leaves {given_en} to execute, not less than {least_en}"),
     law="15/2012/QH13 Đ68.2",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Ten days or longer from receipt; a longer term may be stated in any unit, and is compared by the days it reaches."""
-    given, day = getattr(asked.event, "execute_within", None), asked.event.day
+    given, day = getattr(ctx.event, "execute_within", None), ctx.event.day
     if given is None:
-        return lacks(asked.field("execute_within"))
+        return not_assessed(ctx.field("execute_within"))
     if day is None:
-        return lacks(asked.field("on"))
-    names = _no_shorter(asked.book, asked.book.stretch(day), given.amount, given.unit)
+        return not_assessed(ctx.field("on"))
+    names = _no_shorter(ctx.book, ctx.book.law_period(day), given.amount, given.unit)
     if names is not None:
-        return yes(Deferred(judge, asked.book, asked.book.limit("execution"), day, None, 0, 0), **names)
-    return _compared(asked.book, day, given.amount, Unit(given.unit))
+        return satisfied(Deferred(assess, ctx.book, ctx.book.limit("execution"), day, None, 0, 0), **names)
+    return _compared(ctx.book, day, given.amount, Unit(given.unit))
 
 
 @lru_cache(maxsize=256)
@@ -60,14 +60,14 @@ def _names(amount: int, least: TimeLimit, unit: Unit | None = None) -> dict[str,
 
 
 def _compared(book: Rulebook, day: date, amount: int, unit: Unit) -> Verdict:
-    least = judge(book, book.limit("execution"), day, None, 0, 0)
+    least = assess(book, book.limit("execution"), day, None, 0, 0)
     if least.due is None or least.branch is None:
-        return lacks(least.missing, least)
+        return not_assessed(least.missing, least)
     stated = TimeLimit(amount, unit)
     names = _names(amount, least.branch.terms[0], unit)
     if stated.unit is Unit.HOUR:
-        return yes(least, **names) if amount >= 24 * (least.branch.terms[0].amount or 0) else no(least, **names)
+        return satisfied(least, **names) if amount >= 24 * (least.branch.terms[0].amount or 0) else finding(least, **names)
     found = book.due_date(day, (stated,))
     if found.due_before_roll is None or least.due.due_before_roll is None:
-        return lacks(found.missing or least.due.missing, least)
-    return yes(least, **names) if found.due_before_roll >= least.due.due_before_roll else no(least, **names)
+        return not_assessed(found.missing or least.due.missing, least)
+    return satisfied(least, **names) if found.due_before_roll >= least.due.due_before_roll else finding(least, **names)

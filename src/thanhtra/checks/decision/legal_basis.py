@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.law import Instrument
 from thanhtra.terms import Defect
 
@@ -25,36 +25,36 @@ from thanhtra.terms import Defect
     right=("các văn bản ghi trong căn cứ có hiệu lực ngày {actual}", "every instrument in the legal basis was in force on {actual}"),
     law="15/2012/QH13 Đ68.1.b",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """In force on the day of the decision, or, for what the act itself is measured by, when the act was done."""
-    basis, day = getattr(asked.event, "basis", None), asked.event.day
+    basis, day = getattr(ctx.event, "basis", None), ctx.event.day
     if basis is None:
         return None
     if day is None:
-        return lacks(asked.field("on"))
+        return not_assessed(ctx.field("on"))
     if not basis:
-        return no(actual=day, cited="—", why_vi="quyết định không ghi căn cứ pháp lý", why_en="the decision states no legal basis")
+        return finding(actual=day, cited="—", why_vi="quyết định không ghi căn cứ pháp lý", why_en="the decision states no legal basis")
     missing: list[str] = []
     for cited in basis:
-        known = asked.book.instruments.get(cited.instrument)
+        known = ctx.book.instruments.get(cited.instrument)
         if known is None:
             missing.append(f"law:{cited.instrument}")
         elif day < known.in_force:
-            return no(actual=day, cited=str(cited), why_vi=f"có hiệu lực từ {known.in_force}", why_en=f"in force from {known.in_force}")
+            return finding(actual=day, cited=str(cited), why_vi=f"có hiệu lực từ {known.in_force}", why_en=f"in force from {known.in_force}")
         elif known.ended is not None and known.ended <= day:
-            stood, untold = _held_for_the_acts(asked, known)
+            stood, untold = _held_for_the_acts(ctx, known)
             if stood is False:
-                return no(actual=day, cited=str(cited), why_vi=f"hết hiệu lực từ {known.ended}", why_en=f"no longer in force from {known.ended}")
+                return finding(actual=day, cited=str(cited), why_vi=f"hết hiệu lực từ {known.ended}", why_en=f"no longer in force from {known.ended}")
             missing += untold
-    return lacks(missing, actual=day) if missing else yes(actual=day)
+    return not_assessed(missing, actual=day) if missing else satisfied(actual=day)
 
 
-def _held_for_the_acts(asked: Asked, instrument: Instrument) -> tuple[bool | None, list[str]]:
+def _held_for_the_acts(ctx: CheckContext, instrument: Instrument) -> tuple[bool | None, list[str]]:
     """Whether an instrument that has ended was in force when one of the acts was done; and what would tell."""
     untold: list[str] = []
     days: list[date] = []
-    acts = {a.id: a for a in asked.case.acts or ()}
-    for id_ in asked.ix.acts[asked.at]:
+    acts = {a.id: a for a in ctx.case.acts or ()}
+    for id_ in ctx.ix.acts[ctx.at]:
         act = acts.get(id_)
         known = [d for d in ((act.began, act.ended) if act else ()) if d is not None]
         days += known

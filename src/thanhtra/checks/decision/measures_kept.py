@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import Applied, applied
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import RuleOn, applied
 from thanhtra.terms import Defect
 
 
@@ -26,48 +26,48 @@ from thanhtra.terms import Defect
     right=("việc tịch thu, khắc phục hậu quả đối với hành vi {act} đúng quy định", "confiscation and remedies of act {act} are as the law asks"),
     law="15/2012/QH13 Đ65.2",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """To 2021 may (an overdue decision: must, by our reading of Đ66.2); from 2022 must, where goods are banned or the decree provides the measure."""
-    day, reason = asked.event.day, str(getattr(asked.event, "reason", ""))
+    day, reason = ctx.event.day, str(getattr(ctx.event, "reason", ""))
     if day is None:
-        return lacks(asked.field("on"))
-    rule = applied(asked.book, "no-sanction", day)
-    facts: dict[str, object] = {"act": asked.act_id, "reason": reason}
-    sanctions = getattr(asked.event, "sanctions", None)
-    sanction = asked.sanction
+        return not_assessed(ctx.field("on"))
+    rule = applied(ctx.book, "no-sanction", day)
+    facts: dict[str, object] = {"act": ctx.act_id, "reason": reason}
+    sanctions = getattr(ctx.event, "sanctions", None)
+    sanction = ctx.sanction
     held = sanction is not None and bool(sanction.additional or sanction.remedies)
     if reason == "criminal":
         why = {"why_vi": "khoản 2 Điều 65 không áp dụng khi hồ sơ chuyển hình sự", "why_en": "Đ65.2 does not reach files sent to the criminal bodies"}
-        return no(rule, **facts, **why) if held else yes(rule, **facts)
+        return finding(rule, **facts, **why) if held else satisfied(rule, **facts)
     if held:
-        return yes(rule, **facts)
+        return satisfied(rule, **facts)
     must = rule.flag("duty_when_overdue") if reason == "decision-limit" else rule.flag("duty_in_time_barred")
     if not must:
-        return yes(rule, **facts)
+        return satisfied(rule, **facts)
     if sanctions is None:
-        return lacks(asked.field("sanctions"), rule, **facts)
-    if _banned(asked):
-        return no(rule, **facts, why_vi="hàng cấm bị tạm giữ mà không tịch thu", why_en="banned goods were seized and are not confiscated")
-    return _provided(asked, day, rule, facts)
+        return not_assessed(ctx.field("sanctions"), rule, **facts)
+    if _banned(ctx):
+        return finding(rule, **facts, why_vi="hàng cấm bị tạm giữ mà không tịch thu", why_en="banned goods were seized and are not confiscated")
+    return _provided(ctx, day, rule, facts)
 
 
-def _banned(asked: Asked) -> bool:
-    seized = [i for i in asked.ix.by_kind.get("goods_seized", ()) if i < asked.at and asked.act_id in asked.ix.acts[i]]
-    return any(item.banned for i in seized for item in getattr(asked.ix.events[i], "goods", None) or ())
+def _banned(ctx: CheckContext) -> bool:
+    seized = [i for i in ctx.ix.by_kind.get("goods_seized", ()) if i < ctx.at and ctx.act_id in ctx.ix.acts[i]]
+    return any(item.banned for i in seized for item in getattr(ctx.ix.events[i], "goods", None) or ())
 
 
-def _provided(asked: Asked, day: date, rule: Applied, facts: dict[str, object]) -> Verdict:
+def _provided(ctx: CheckContext, day: date, rule: RuleOn, facts: dict[str, object]) -> Verdict:
     """What the decree provides for the act, as far as the book has it; a measure with a condition of its own settles nothing."""
-    act, sanction = asked.act, asked.sanction
+    act, sanction = ctx.act, ctx.sanction
     provision = (sanction.provision if sanction else None) or (act.provision if act else None)
     if provision is None:
-        return lacks(asked.of_act("provision"), rule, **facts)
-    offered = asked.book.violation(provision, on=(act.ended or act.began if act else None) or day)
+        return not_assessed(ctx.of_act("provision"), rule, **facts)
+    offered = ctx.book.violation(provision, on=(act.ended or act.began if act else None) or day)
     firm = [r.remedy for r in offered.remedies if not r.condition]
     confiscated = any(m.measure == "confiscate" for m in offered.additional)
     if firm:
         remedy = ", ".join(firm)
-        return no(rule, **facts, why_vi=f"nghị định quy định biện pháp khắc phục hậu quả mà không áp dụng ({remedy})", why_en=f"the decree provides remedies that are not ordered ({remedy})")
+        return finding(rule, **facts, why_vi=f"nghị định quy định biện pháp khắc phục hậu quả mà không áp dụng ({remedy})", why_en=f"the decree provides remedies that are not ordered ({remedy})")
     if offered.remedies or confiscated or not offered.whole:
-        return lacks(f"law:{provision}", rule, **facts)
-    return yes(rule, **facts)
+        return not_assessed(f"law:{provision}", rule, **facts)
+    return satisfied(rule, **facts)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Deferred, Timing, limitation, surely_within
 from thanhtra.terms import Defect
 
@@ -27,18 +27,18 @@ from thanhtra.terms import Defect
     ),
     law=("15/2012/QH13 Đ6.1", "15/2012/QH13 Đ65.1.c"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """The limitation is judged on the day of the decision."""
-    act, day = asked.act, asked.event.day
+    act, day = ctx.act, ctx.event.day
     if day is None:
-        return lacks(asked.field("on"))
+        return not_assessed(ctx.field("on"))
     if act is None:
-        return lacks(f"fact:acts[{asked.act_id}]")
-    if surely_within(asked.ix, act, asked.at, asked.book, day):
-        return yes(Deferred(limitation, asked.ix, act, asked.at, asked.book, day), act=act.id, actual=day)
-    found = limitation(asked.ix, act, asked.at, asked.book, day)
+        return not_assessed(f"fact:acts[{ctx.act_id}]")
+    if surely_within(ctx.ix, act, ctx.at, ctx.book, day):
+        return satisfied(Deferred(limitation, ctx.ix, act, ctx.at, ctx.book, day), act=act.id, actual=day)
+    found = limitation(ctx.ix, act, ctx.at, ctx.book, day)
     if found.timing is Timing.IN_TIME:
-        return yes(found, act=act.id, actual=day)
+        return satisfied(found, act=act.id, actual=day)
     if found.timing is Timing.LATE:
-        return no(found, act=act.id, actual=day, last_day=found.last_day)
-    return lacks(found.missing, found, act=act.id, actual=day)
+        return finding(found, act=act.id, actual=day, last_day=found.last_day)
+    return not_assessed(found.missing, found, act=act.id, actual=day)

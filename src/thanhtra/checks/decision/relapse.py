@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import OF_MINOR, applied, clean_limits, judge
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import OF_MINOR, applied, assess, clean_limits
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect
 
@@ -28,72 +28,72 @@ from thanhtra.terms import Defect
     right=("tái phạm có căn cứ: hành vi {act} ngày {done} trong thời hạn (đến {clean})", "the relapse stands: act {act} of {done} fell within the time that ends on {clean}"),
     law=("15/2012/QH13 Đ2.5", "15/2012/QH13 Đ7.1"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked where relapse is relied on. To 2021 it counts from completed execution, from 2022 from the earlier decision; until the person counts as clean."""
-    act, sanction = asked.act, asked.sanction
+    act, sanction = ctx.act, ctx.sanction
     relied = sanction.circumstances if sanction else None
     if not relied or "relapse" not in relied:
         return None
     done = (act.began or act.ended) if act else None
     if act is None or done is None:
-        return lacks(asked.of_act("began"))
-    earlier = _earlier(asked)
+        return not_assessed(ctx.of_act("began"))
+    earlier = _earlier(ctx)
     if not earlier:
-        missing = asked.unknown("decision_issued")
-        return lacks(missing, act=act.id) if missing else no(act=act.id, done=done, why_vi="trước đó chưa bị xử phạt về hành vi này", why_en="no earlier sanction for it exists")
-    verdicts = [_counts(asked, at, done) for at in earlier]
+        missing = ctx.unknown("decision_issued")
+        return not_assessed(missing, act=act.id) if missing else finding(act=act.id, done=done, why_vi="trước đó chưa bị xử phạt về hành vi này", why_en="no earlier sanction for it exists")
+    verdicts = [_counts(ctx, at, done) for at in earlier]
     return min(verdicts, key=lambda v: (0, 2, 1)[v.answer])
 
 
-def _earlier(asked: Asked) -> list[int]:
+def _earlier(ctx: CheckContext) -> list[int]:
     """Decisions ahead of this one about the same subject and the same provision."""
-    act, acts = asked.act, {a.id: a for a in asked.case.acts or ()}
+    act, acts = ctx.act, {a.id: a for a in ctx.case.acts or ()}
     found = []
     for kind in ("decision_issued", "spot_decision_issued"):
-        for at in asked.ix.by_kind.get(kind, ()):
-            others = [acts[i] for i in asked.ix.acts[at] if i in acts and i != asked.act_id]
-            if at < asked.at and act and any(o.subject == act.subject and o.provision == act.provision for o in others):
+        for at in ctx.ix.by_kind.get(kind, ()):
+            others = [acts[i] for i in ctx.ix.acts[at] if i in acts and i != ctx.act_id]
+            if at < ctx.at and act and any(o.subject == act.subject and o.provision == act.provision for o in others):
                 found.append(at)
     return found
 
 
-def _counts(asked: Asked, at: int, done: date) -> Verdict:
-    ix, book, rule = asked.ix, asked.book, applied(asked.book, "relapse", done)
+def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
+    ix, book, rule = ctx.ix, ctx.book, applied(ctx.book, "relapse", done)
     issued = ix.events[at].day
-    ended = [(day, i) for k in ("execution_completed", "execution_lapsed") for i in ix.hanging(at, k) if (day := ix.events[i].day) is not None]
+    ended = [(day, i) for k in ("execution_completed", "execution_lapsed") for i in ix.dependents(at, k) if (day := ix.events[i].day) is not None]
     over, end = min(ended, default=(None, at))
-    facts: dict[str, object] = {"act": asked.act_id, "done": done}
+    facts: dict[str, object] = {"act": ctx.act_id, "done": done}
     if issued is not None and done < issued:
-        return no(rule, **facts, why_vi="hành vi có trước quyết định xử phạt lần trước", why_en="it was done before the earlier decision")
+        return finding(rule, **facts, why_vi="hành vi có trước quyết định xử phạt lần trước", why_en="it was done before the earlier decision")
     if over is None:
-        missing = asked.unknown("execution_completed")
+        missing = ctx.unknown("execution_completed")
         if rule.text("counts_from") == "execution":
-            return lacks(missing, rule, **facts) if missing else no(rule, **facts, why_vi="quyết định trước chưa thi hành xong", why_en="the earlier decision was not executed")
-        return lacks(missing, rule, **facts) if missing else yes(rule, **facts, clean=None)
+            return not_assessed(missing, rule, **facts) if missing else finding(rule, **facts, why_vi="quyết định trước chưa thi hành xong", why_en="the earlier decision was not executed")
+        return not_assessed(missing, rule, **facts) if missing else satisfied(rule, **facts, clean=None)
     if rule.text("counts_from") == "execution" and done < over:
-        return no(rule, **facts, why_vi="hành vi xảy ra trước khi thi hành xong quyết định trước", why_en="it came before the earlier decision was executed")
+        return finding(rule, **facts, why_vi="hành vi xảy ra trước khi thi hành xong quyết định trước", why_en="it came before the earlier decision was executed")
     limits = clean_limits(ix, end, book)
     verdicts = [_until_clean(book, slug, over, done, facts) for slug in limits]
     if len({v.answer for v in verdicts}) == 1:
         return verdicts[0]
-    return lacks(_untold(asked, at) or _OPEN[OF_MINOR in limits], rule, **facts)
+    return not_assessed(_unknown(ctx, at) or _OPEN[OF_MINOR in limits], rule, **facts)
 
 
 _OPEN: Final = ("law:15/2012/QH13 Đ7.1", "law:15/2012/QH13 Đ137.1")
 """Whether six months or a year count: the Law does not say for a lapsed warning, nor for a minor who comes of age meanwhile."""
 
 
-def _untold(asked: Asked, at: int) -> tuple[str, ...]:
+def _unknown(ctx: CheckContext, at: int) -> tuple[str, ...]:
     """The days of the earlier acts that would tell whether a person of known age was a minor."""
-    own = [a for a in asked.case.acts or () if a.id in asked.ix.acts[at] and a.ended is None and a.began is None]
-    return tuple(f"fact:acts[{a.id}].ended" for a in own if (s := asked.subject(a.subject)) is not None and s.born is not None)
+    own = [a for a in ctx.case.acts or () if a.id in ctx.ix.acts[at] and a.ended is None and a.began is None]
+    return tuple(f"fact:acts[{a.id}].ended" for a in own if (s := ctx.subject(a.subject)) is not None and s.born is not None)
 
 
 def _until_clean(book: Rulebook, slug: str, over: date, done: date, facts: dict[str, object]) -> Verdict:
-    judged = judge(book, book.limit(slug), over, done, 0, 0)
+    judged = assess(book, book.limit(slug), over, done, 0, 0)
     clean = judged.due.due_before_roll if judged.due else None
     if not isinstance(clean, date):
-        return lacks(judged.missing, judged, **facts)
+        return not_assessed(judged.missing, judged, **facts)
     if done <= clean:
-        return yes(judged, **facts, clean=clean)
-    return no(judged, **facts, clean=clean, why_vi=f"từ {clean} người đó được coi là chưa bị xử phạt", why_en=f"the person counted as never sanctioned after {clean}")
+        return satisfied(judged, **facts, clean=clean)
+    return finding(judged, **facts, clean=clean, why_vi=f"từ {clean} người đó được coi là chưa bị xử phạt", why_en=f"the person counted as never sanctioned after {clean}")

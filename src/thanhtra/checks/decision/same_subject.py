@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -23,18 +23,18 @@ from thanhtra.terms import Defect
     right=("đối tượng {decided} là đối tượng ghi trong biên bản", "subject {decided} is the one in the minutes"),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ68.1"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """A paper that names no other subject means the act's own."""
-    minutes = asked.strand.minutes
+    minutes = ctx.thread.minutes
     if not minutes:
-        missing = asked.unknown("minutes_drawn_up")
-        return lacks(missing) if missing else None
-    sanction, act = asked.sanction, asked.act
+        missing = ctx.unknown("minutes_drawn_up")
+        return not_assessed(missing) if missing else None
+    sanction, act = ctx.sanction, ctx.act
     own = act.subject if act else None
     decided = (sanction.subject if sanction else None) or own
-    alleged = [a.subject or own for at in minutes for a in getattr(asked.ix.events[at], "alleged", None) or () if a.act == asked.act_id] or [own]
+    alleged = [a.subject or own for at in minutes for a in getattr(ctx.ix.events[at], "alleged", None) or () if a.act == ctx.act_id] or [own]
     if decided is None:
-        return lacks(asked.of_act("subject"))
+        return not_assessed(ctx.of_act("subject"))
     if decided in alleged:
-        return yes(decided=decided)
-    return no(decided=decided, alleged=", ".join(a for a in alleged if a))
+        return satisfied(decided=decided)
+    return finding(decided=decided, alleged=", ".join(a for a in alleged if a))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.lifecycle import TRACKS
 from thanhtra.terms import Defect
 
@@ -24,15 +24,15 @@ from thanhtra.terms import Defect
     right=("hành vi {act} bị xử phạt lần đầu", "act {act} is sanctioned for the first time"),
     law="15/2012/QH13 Đ3.1.d",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Read off the rows: a decision lands again only once the first was annulled."""
-    stage = asked.stage_before()
+    stage = ctx.stage_before()
     if "decision_delivered" not in TRACKS["proceeding"].land[stage] and stage not in _SANCTIONED:
-        return yes(act=asked.act_id)
+        return satisfied(act=ctx.act_id)
     if stage == "not-sanctioned":
-        return yes(act=asked.act_id)
-    missing = asked.unknown("decision_annulled")
-    return lacks(missing, act=asked.act_id) if missing else no(act=asked.act_id)
+        return satisfied(act=ctx.act_id)
+    missing = ctx.unknown("decision_annulled")
+    return not_assessed(missing, act=ctx.act_id) if missing else finding(act=ctx.act_id)
 
 
 _SANCTIONED = frozenset({"decided", "delivered", "executed", "lapsed"})

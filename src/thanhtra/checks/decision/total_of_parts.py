@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -19,15 +19,15 @@ from thanhtra.terms import Defect
     right=("tổng tiền phạt {total} đồng đúng bằng các mức phạt cộng lại", "the total of {total} đồng is the sum of the fines"),
     law=("15/2012/QH13 Đ67.1", "15/2012/QH13 Đ68.1.h"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Each act is fined by itself; the total adds the fines up. Fines known already above the total settle it."""
-    total, sanctions = getattr(asked.event, "total", None), getattr(asked.event, "sanctions", None)
+    total, sanctions = getattr(ctx.event, "total", None), getattr(ctx.event, "sanctions", None)
     if total is None:
         return None
     if not sanctions:
-        return lacks(asked.field("sanctions"), total=total)
-    unknown = [f"fact:events[{asked.at}].sanctions[{s.act}].fine" for s in sanctions if not s.warning and s.fine is None]
+        return not_assessed(ctx.field("sanctions"), total=total)
+    unknown = [f"fact:events[{ctx.at}].sanctions[{s.act}].fine" for s in sanctions if not s.warning and s.fine is None]
     added = sum(s.fine or 0 for s in sanctions)
     if added > total or (not unknown and added != total):
-        return no(total=total, sum=added)
-    return lacks(unknown, total=total, sum=added) if unknown else yes(total=total, sum=added)
+        return finding(total=total, sum=added)
+    return not_assessed(unknown, total=total, sum=added) if unknown else satisfied(total=total, sum=added)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.money import read_dong
 from thanhtra.terms import Defect
 
@@ -23,15 +23,15 @@ from thanhtra.terms import Defect
     right=("số tiền {total} đồng khớp giữa phần số và phần chữ", "the total of {total} đồng agrees in digits and in words"),
     law="15/2012/QH13 Đ68.1.h",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked where the words are on file; words that cannot be read settle nothing."""
-    words, total = getattr(asked.event, "total_in_words", None), getattr(asked.event, "total", None)
+    words, total = getattr(ctx.event, "total_in_words", None), getattr(ctx.event, "total", None)
     if words is None:
         return None
     if total is None:
-        return lacks(asked.field("total"), words=words)
+        return not_assessed(ctx.field("total"), words=words)
     read = read_dong(words)
     if read is None:
-        return lacks(asked.field("total_in_words"), total=total, words=words)
+        return not_assessed(ctx.field("total_in_words"), total=total, words=words)
     facts = {"total": total, "words": words, "read": read}
-    return yes(**facts) if read == total else no(**facts)
+    return satisfied(**facts) if read == total else finding(**facts)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import judge, sanctions_of
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import assess, sanctions_of
 from thanhtra.terms import Defect
 
 
@@ -23,20 +23,20 @@ from thanhtra.terms import Defect
     right=("quyết định tước giấy phép đã gửi cho cơ quan cấp phép", "the withdrawal was sent to the licensing body"),
     law="15/2012/QH13 Đ80.1",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of a withdrawal whose time for telling is over on the day of the review."""
-    day = asked.event.day
-    if not any(a.measure == "withdraw-licence" for s in sanctions_of(asked.ix, asked.at) for a in s.additional or ()):
+    day = ctx.event.day
+    if not any(a.measure == "withdraw-licence" for s in sanctions_of(ctx.ix, ctx.at) for a in s.additional or ()):
         return None
     if day is None:
-        return lacks(asked.field("on"))
-    limit = judge(asked.book, asked.book.limit("licence-notice"), day, None, 0, 0)
-    sent = asked.ix.hanging(asked.at, "decision_sent")
-    if any(getattr(asked.ix.events[i], "to", None) == "licensing-body" for i in sent):
-        return yes(limit)
+        return not_assessed(ctx.field("on"))
+    limit = assess(ctx.book, ctx.book.limit("licence-notice"), day, None, 0, 0)
+    sent = ctx.ix.dependents(ctx.at, "decision_sent")
+    if any(getattr(ctx.ix.events[i], "to", None) == "licensing-body" for i in sent):
+        return satisfied(limit)
     last = limit.due.due_day if limit.due else day
-    if asked.as_of is None or (last is not None and asked.as_of <= last):
+    if ctx.as_of is None or (last is not None and ctx.as_of <= last):
         return None
-    unnamed = [f"fact:events[{i}].to" for i in sent if getattr(asked.ix.events[i], "to", None) is None]
-    missing = (*unnamed, *asked.unknown("decision_sent"))
-    return lacks(missing, limit, actual=day, last_day=last) if missing else no(limit, actual=day, last_day=last)
+    unnamed = [f"fact:events[{i}].to" for i in sent if getattr(ctx.ix.events[i], "to", None) is None]
+    missing = (*unnamed, *ctx.unknown("decision_sent"))
+    return not_assessed(missing, limit, actual=day, last_day=last) if missing else finding(limit, actual=day, last_day=last)

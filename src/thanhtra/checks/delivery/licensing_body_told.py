@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time
 from thanhtra.terms import Defect
 
 
-def _licensing(asked: Asked) -> bool:
-    return getattr(asked.event, "to", None) == "licensing-body"
+def _licensing(ctx: CheckContext) -> bool:
+    return getattr(ctx.event, "to", None) == "licensing-body"
 
 
 CHECK = in_time(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import applied, judge, published_field
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import applied, assess, published_field
 from thanhtra.terms import Defect
 
 
@@ -23,26 +23,26 @@ from thanhtra.terms import Defect
     right=("công bố ngày {actual}: đúng quy định", "publication of {actual} is in order"),
     law="15/2012/QH13 Đ72.1",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Only the fields of Đ72.1; information and communications are not among them. The page has days of its own after receiving."""
-    decision, missing = asked.decided()
+    decision, missing = ctx.decided()
     if decision is None:
-        return lacks(missing) if missing else None
-    day, issued = asked.event.day, asked.ix.events[decision].day
+        return not_assessed(missing) if missing else None
+    day, issued = ctx.event.day, ctx.ix.events[decision].day
     if day is None or issued is None:
-        return lacks(asked.field("on") if day is None else f"fact:events[{decision}].on")
-    due = published_field(asked.ix, decision, asked.book)
-    listed = applied(asked.book, "published-fields", issued)
+        return not_assessed(ctx.field("on") if day is None else f"fact:events[{decision}].on")
+    due = published_field(ctx.ix, decision, ctx.book)
+    listed = applied(ctx.book, "published-fields", issued)
     if due is None:
-        return lacks([f"fact:acts[{a}].field" for a in asked.ix.acts[decision]], listed, actual=day)
+        return not_assessed([f"fact:acts[{a}].field" for a in ctx.ix.acts[decision]], listed, actual=day)
     if not due:
-        return yes(listed, actual=day)
-    judged = judge(asked.book, asked.book.limit("publication"), issued, None, 0, 0)
+        return satisfied(listed, actual=day)
+    judged = assess(ctx.book, ctx.book.limit("publication"), issued, None, 0, 0)
     last = judged.due.due_day if judged.due else None
     if last is None:
-        return lacks(judged.missing, judged, actual=day)
-    handed = [asked.ix.events[i].day for i in asked.ix.hanging(decision, "decision_sent") if getattr(asked.ix.events[i], "to", None) == "other"]
+        return not_assessed(judged.missing, judged, actual=day)
+    handed = [ctx.ix.events[i].day for i in ctx.ix.dependents(decision, "decision_sent") if getattr(ctx.ix.events[i], "to", None) == "other"]
     if day <= last or any(d is not None and d <= last for d in handed):
-        return yes(judged, actual=day)
-    unknown = asked.unknown("decision_sent")
-    return lacks(unknown, judged, actual=day, last_day=last) if unknown else no(judged, actual=day, last_day=last)
+        return satisfied(judged, actual=day)
+    unknown = ctx.unknown("decision_sent")
+    return not_assessed(unknown, judged, actual=day, last_day=last) if unknown else finding(judged, actual=day, last_day=last)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time
 from thanhtra.terms import Defect
 
 
-def _first(asked: Asked) -> bool:
+def _first(ctx: CheckContext) -> bool:
     """A licensing body has a limit of its own; a decision that came back and is sent again was sent in time once."""
-    to, decision = getattr(asked.event, "to", None), asked.ix.of(asked.at, "decision")
+    to, decision = getattr(ctx.event, "to", None), ctx.ix.referent(ctx.at, "decision")
     if to == "licensing-body":
         return False
-    sent = asked.ix.hanging(decision, "decision_sent") if decision is not None else ()
-    if not sent or sent[0] >= asked.at:
+    sent = ctx.ix.dependents(decision, "decision_sent") if decision is not None else ()
+    if not sent or sent[0] >= ctx.at:
         return True
-    return not any(i < asked.at and getattr(asked.ix.events[i], "to", None) == to for i in sent)
+    return not any(i < ctx.at and getattr(ctx.ix.events[i], "to", None) == to for i in sent)
 
 
 CHECK = in_time(

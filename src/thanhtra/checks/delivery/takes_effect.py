@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import effect_of
 from thanhtra.terms import Defect
 
@@ -28,15 +28,15 @@ _WHY: Final = {
     right=("quyết định được coi là đã giao ngày {delivered}", "the decision counts as delivered on {delivered}"),
     law="15/2012/QH13 Đ70",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Really handed over, or deemed so: refused, posted up, returned a third time, evaded, as the law of that day has it."""
-    found = effect_of(asked.ix, asked.at, asked.book)
+    found = effect_of(ctx.ix, ctx.at, ctx.book)
     if found is None:
         return None
     rests = found if found.law_on is not None else None
     if found.missing:
-        return lacks(found.missing, rests)
+        return not_assessed(found.missing, rests)
     if found.day is not None:
-        return yes(rests, actual=asked.event.day, delivered=found.day)
+        return satisfied(rests, actual=ctx.event.day, delivered=found.day)
     why = _WHY.get(found.why, ("", ""))
-    return no(rests, actual=asked.event.day, why_vi=why[0], why_en=why[1])
+    return finding(rests, actual=ctx.event.day, why_vi=why[0], why_en=why[1])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, in_force
 from thanhtra.terms import Defect
 
@@ -24,29 +24,29 @@ _TO_BE_PASSED_ON: Final = frozenset({"no-power", "other-field", "other-area"})
     right=("biên bản làm việc ngày {actual} đúng trường hợp và đã được chuyển", "the working minutes of {actual} had a lawful reason and were passed on"),
     law="118/2021/NĐ-CP Đ12.1",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked from 2022. Awaiting results passes nothing on; whoever had no power cannot then draw up the violation minutes."""
-    day = asked.event.day
-    if day is None or not in_force(asked.book, "working-minutes", day):
+    day = ctx.event.day
+    if day is None or not in_force(ctx.book, "working-minutes", day):
         return None
-    rule = applied(asked.book, "working-minutes", day)
-    reason = getattr(asked.event, "reason", None)
+    rule = applied(ctx.book, "working-minutes", day)
+    reason = getattr(ctx.event, "reason", None)
     if reason is None:
-        return lacks(asked.field("reason"), rule)
+        return not_assessed(ctx.field("reason"), rule)
     if reason not in _TO_BE_PASSED_ON:
-        return yes(rule)
-    acts = set(asked.ix.acts[asked.at])
-    events = asked.ix.events
-    later = {kind: [i for i in asked.ix.by_kind.get(kind, ()) if i > asked.at and not acts.isdisjoint(asked.ix.acts[i])] for kind in _AFTER}
-    own = [i for i in later["minutes_drawn_up"] if asked.event.by is not None and events[i].by == asked.event.by]
+        return satisfied(rule)
+    acts = set(ctx.ix.acts[ctx.at])
+    events = ctx.ix.events
+    later = {kind: [i for i in ctx.ix.by_kind.get(kind, ()) if i > ctx.at and not acts.isdisjoint(ctx.ix.acts[i])] for kind in _AFTER}
+    own = [i for i in later["minutes_drawn_up"] if ctx.event.by is not None and events[i].by == ctx.event.by]
     if own:
-        return no(rule, **_KEPT)
-    if later["file_transferred"] or later["file_received"] or any(events[i].by is not None and asked.event.by is not None for i in later["minutes_drawn_up"]):
-        return yes(rule)
-    missing = asked.unknown("file_transferred")
+        return finding(rule, **_KEPT)
+    if later["file_transferred"] or later["file_received"] or any(events[i].by is not None and ctx.event.by is not None for i in later["minutes_drawn_up"]):
+        return satisfied(rule)
+    missing = ctx.unknown("file_transferred")
     if missing:
-        return lacks(missing, rule) if asked.looked_back else None
-    return no(rule, **_NOT_PASSED) if asked.looked_back else None
+        return not_assessed(missing, rule) if ctx.looked_back else None
+    return finding(rule, **_NOT_PASSED) if ctx.looked_back else None
 
 
 _AFTER: Final = ("minutes_drawn_up", "file_transferred", "file_received")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, signed
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.errors import NoLongerInForce
 from thanhtra.terms import Defect
 
@@ -21,22 +21,22 @@ from thanhtra.terms import Defect
     right=("{post} có thẩm quyền cưỡng chế vào ngày {actual}", "{post} could order coercion on {actual}"),
     law="15/2012/QH13 Đ87.1",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """The titles of Đ87.1; inspectors and team leaders never coerce. A deputy's paper is another question."""
-    who = signed(asked)
+    who = signed(ctx)
     if who.missing:
-        return lacks(who.missing)
-    day = asked.event.day
+        return not_assessed(who.missing)
+    day = ctx.event.day
     if day is None:
-        return lacks(asked.field("on"))
+        return not_assessed(ctx.field("on"))
     facts = {"post": who.post, "actual": day}
-    post = asked.book.post(who.post)
+    post = ctx.book.post(who.post)
     try:
-        version = asked.book.powers_of(who.post, day)
+        version = ctx.book.powers_of(who.post, day)
     except NoLongerInForce:
-        return no(ground(day, post), **facts)
+        return finding(ground(day, post), **facts)
     power = version.rule
     if power is None:  # pragma: no cover - powers_of refuses ended versions and gaps; the type checker cannot see it
-        return lacks(f"law:power:{who.post}@{day}")
+        return not_assessed(f"law:power:{who.post}@{day}")
     rests = ground(day, power, cites=power.coerce_cites)
-    return yes(rests, **facts) if power.coerce else no(rests, **facts)
+    return satisfied(rests, **facts) if power.coerce else finding(rests, **facts)

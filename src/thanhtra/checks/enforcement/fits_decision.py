@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import fine_of, sanctions_of
 from thanhtra.terms import Defect
 
@@ -22,24 +22,24 @@ _MONEY = frozenset({"income", "account", "distraint", "collect"})
     right=("biện pháp cưỡng chế đúng với nội dung quyết định", "the enforcement claims what the decision imposes"),
     law=("15/2012/QH13 Đ86.1", "15/2012/QH13 Đ86.2"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Money where there is a fine or a sum to be paid, remedies where they are ordered. The order among the measures of Đ86.2 is not in the Law."""
-    decision, missing = asked.decided()
+    decision, missing = ctx.decided()
     if decision is None:
-        return lacks(missing) if missing else None
-    measures = set(getattr(asked.event, "measures", ()))
-    sanctions = sanctions_of(asked.ix, decision)
+        return not_assessed(missing) if missing else None
+    measures = set(getattr(ctx.event, "measures", ()))
+    sanctions = sanctions_of(ctx.ix, decision)
     if not sanctions:
-        return lacks(f"fact:events[{decision}].sanctions")
+        return not_assessed(f"fact:events[{decision}].sanctions")
     untold = [f"fact:events[{decision}].sanctions[{s.act}].remedies" for s in sanctions if s.remedies is None]
     remedies = any(s.remedies for s in sanctions)
     if "remedies" in measures and not remedies and not untold:
-        return no(why_vi="quyết định không áp dụng biện pháp khắc phục hậu quả", why_en="the decision orders no remedy")
-    fine = fine_of(asked.ix, decision, asked.at)
+        return finding(why_vi="quyết định không áp dụng biện pháp khắc phục hậu quả", why_en="the decision orders no remedy")
+    fine = fine_of(ctx.ix, decision, ctx.at)
     if measures & _MONEY and fine == 0 and not remedies and not untold:
-        return no(why_vi="quyết định không phạt tiền", why_en="the decision imposes no fine")
+        return finding(why_vi="quyết định không phạt tiền", why_en="the decision imposes no fine")
     if "remedies" in measures and not remedies:
-        return lacks(untold)
+        return not_assessed(untold)
     if measures & _MONEY and fine is None:
-        return lacks(f"fact:events[{decision}].total")
-    return lacks(untold) if measures & _MONEY and fine == 0 and not remedies else yes()
+        return not_assessed(f"fact:events[{decision}].total")
+    return not_assessed(untold) if measures & _MONEY and fine == 0 and not remedies else satisfied()

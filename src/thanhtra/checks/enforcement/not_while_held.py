@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -19,18 +19,18 @@ from thanhtra.terms import Defect
     right=("ngày {actual} không còn hoãn, tạm đình chỉ hay nộp nhiều lần", "on {actual} nothing held the execution any more"),
     law=("15/2012/QH13 Đ86.1", "15/2012/QH13 Đ76.2", "15/2012/QH13 Đ79.2", "15/2012/QH13 Đ15.3"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked only where something on file held the execution before: who need not execute yet cannot be refusing to."""
-    decision, _ = asked.decided()
-    day = asked.event.day
+    decision, _ = ctx.decided()
+    day = ctx.event.day
     if decision is None:
         return None
-    held = {k: [i for i in asked.ix.hanging(decision, k) if i < asked.at] for k in ("execution_postponed", "execution_suspended", "instalments_granted", "execution_resumed")}
+    held = {k: [i for i in ctx.ix.dependents(decision, k) if i < ctx.at] for k in ("execution_postponed", "execution_suspended", "instalments_granted", "execution_resumed")}
     if not (held["execution_postponed"] or held["execution_suspended"] or held["instalments_granted"]):
         return None
     if day is None:
-        return lacks(asked.field("on"))
-    events = asked.ix.events
+        return not_assessed(ctx.field("on"))
+    events = ctx.ix.events
     resumed = max(held["execution_resumed"], default=-1)
     untold: list[str] = []
     for at in (*held["execution_postponed"], *held["execution_suspended"]):
@@ -39,14 +39,14 @@ def answer(asked: Asked) -> Verdict | None:
         until = getattr(events[at], "until", None)
         postponed = events[at].kind == "execution_postponed"
         if until is not None and day <= until:
-            return no(actual=day, why_vi=f"việc thi hành được {'hoãn' if postponed else 'tạm đình chỉ'} đến {until}", why_en=f"execution was {'postponed' if postponed else 'suspended'} to {until}")
+            return finding(actual=day, why_vi=f"việc thi hành được {'hoãn' if postponed else 'tạm đình chỉ'} đến {until}", why_en=f"execution was {'postponed' if postponed else 'suspended'} to {until}")
         if until is None:
-            untold += [f"fact:events[{at}].until"] if postponed else list(asked.unknown("execution_resumed"))
-            if not postponed and not asked.unknown("execution_resumed"):
-                return no(actual=day, why_vi="việc thi hành đang bị tạm đình chỉ", why_en="execution was suspended and not resumed")
+            untold += [f"fact:events[{at}].until"] if postponed else list(ctx.unknown("execution_resumed"))
+            if not postponed and not ctx.unknown("execution_resumed"):
+                return finding(actual=day, why_vi="việc thi hành đang bị tạm đình chỉ", why_en="execution was suspended and not resumed")
     for at in held["instalments_granted"]:
-        paid = sum(getattr(events[i], "amount", 0) for i in asked.ix.hanging(decision, "fine_paid") if i < asked.at)
+        paid = sum(getattr(events[i], "amount", 0) for i in ctx.ix.dependents(decision, "fine_paid") if i < ctx.at)
         due = sum(p.amount for p in getattr(events[at], "parts", ()) if p.due < day)
         if paid >= due and any(p.due >= day for p in getattr(events[at], "parts", ())):
-            return no(actual=day, why_vi="các lần nộp phạt đến hạn đã nộp đủ", why_en="every instalment due had been paid")
-    return lacks(untold, actual=day) if untold else yes(actual=day)
+            return finding(actual=day, why_vi="các lần nộp phạt đến hạn đã nộp đủ", why_en="every instalment due had been paid")
+    return not_assessed(untold, actual=day) if untold else satisfied(actual=day)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 _MONEY = frozenset({"income", "account", "distraint", "collect"})
@@ -25,16 +25,16 @@ _MONEY = frozenset({"income", "account", "distraint", "collect"})
     right=("quyết định cưỡng chế ngày {actual} không đòi tiền phạt của người đã không còn", "the enforcement of {actual} claims no fine from a subject that is gone"),
     law="15/2012/QH13 Đ75",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked once a subject is known to have died, gone missing, been dissolved or gone bankrupt: the fine ends, confiscation and remedies go on."""
-    subject = asked.act.subject if asked.act else None
-    ceased = [i for i in asked.ix.by_kind.get("subject_ceased", ()) if i < asked.at and getattr(asked.ix.events[i], "subject", None) == subject]
+    subject = ctx.act.subject if ctx.act else None
+    ceased = [i for i in ctx.ix.by_kind.get("subject_ceased", ()) if i < ctx.at and getattr(ctx.ix.events[i], "subject", None) == subject]
     if not ceased or subject is None:
         return None
-    day, gone = asked.event.day, asked.ix.events[ceased[0]].day
-    measures = set(getattr(asked.event, "measures", ()))
+    day, gone = ctx.event.day, ctx.ix.events[ceased[0]].day
+    measures = set(getattr(ctx.event, "measures", ()))
     if not measures & _MONEY:
-        return yes(actual=day, ceased=gone)
+        return satisfied(actual=day, ceased=gone)
     if day is None or gone is None:
-        return lacks(asked.field("on") if day is None else f"fact:events[{ceased[0]}].on")
-    return no(actual=day, ceased=gone) if day >= gone else yes(actual=day, ceased=gone)
+        return not_assessed(ctx.field("on") if day is None else f"fact:events[{ceased[0]}].on")
+    return finding(actual=day, ceased=gone) if day >= gone else satisfied(actual=day, ceased=gone)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import applied, fine_of, judge, kinds_of, threshold_on
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import applied, assess, fine_of, kinds_of, threshold_on
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
@@ -21,38 +21,38 @@ from thanhtra.terms import Defect, SubjectKind
     right=("mức phạt, số lần, lần đầu và thời hạn nộp đúng quy định", "amount, number, first part and length of the instalments are in order"),
     law=("15/2012/QH13 Đ79.1", "15/2012/QH13 Đ79.2"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """From 20 and 200 million, from 2022 15 and 150; at most 3 parts, the first at least 40 %, the last within 6 months of the decision's effect."""
-    decision, missing = asked.decided()
+    decision, missing = ctx.decided()
     if decision is None:
-        return lacks(missing) if missing else None
-    day = asked.event.day
+        return not_assessed(missing) if missing else None
+    day = ctx.event.day
     if day is None:
-        return lacks(asked.field("on"))
-    least, plan = threshold_on(asked.book, "instalments-threshold", day), applied(asked.book, "instalments-plan", day)
-    parts = getattr(asked.event, "parts", ())
+        return not_assessed(ctx.field("on"))
+    least, plan = threshold_on(ctx.book, "instalments-threshold", day), applied(ctx.book, "instalments-plan", day)
+    parts = getattr(ctx.event, "parts", ())
     if len(parts) > plan.number("parts"):
-        return no(plan, why_vi=f"{len(parts)} lần, quá {plan.number('parts')} lần", why_en=f"{len(parts)} parts, over {plan.number('parts')}")
+        return finding(plan, why_vi=f"{len(parts)} lần, quá {plan.number('parts')} lần", why_en=f"{len(parts)} parts, over {plan.number('parts')}")
     total = sum(p.amount for p in parts)
     if parts and parts[0].amount * 100 < total * plan.number("first_percent"):
-        return no(plan, why_vi="lần đầu dưới 40% tổng số tiền phạt", why_en="the first part is under 40 % of the fine")
-    issued = asked.ix.events[decision]
+        return finding(plan, why_vi="lần đầu dưới 40% tổng số tiền phạt", why_en="the first part is under 40 % of the fine")
+    issued = ctx.ix.events[decision]
     start = getattr(issued, "effective", None) or issued.day
-    kinds = kinds_of(asked.ix, decision)
-    fine = fine_of(asked.ix, decision, asked.at)
+    kinds = kinds_of(ctx.ix, decision)
+    fine = fine_of(ctx.ix, decision, ctx.at)
     lowest = least.of(SubjectKind.ORGANIZATION if kinds == {SubjectKind.ORGANIZATION} else SubjectKind.INDIVIDUAL)
     if fine is not None and fine < lowest:
-        return no(least, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(lowest)} đồng", why_en=f"a fine of {fine:,}, under {lowest:,} đồng")
+        return finding(least, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(lowest)} đồng", why_en=f"a fine of {fine:,}, under {lowest:,} đồng")
     if start is None:
-        return lacks(f"fact:events[{decision}].on", plan)
-    judged = judge(asked.book, asked.book.limit("instalments"), start, None, 0, 0)
+        return not_assessed(f"fact:events[{decision}].on", plan)
+    judged = assess(ctx.book, ctx.book.limit("instalments"), start, None, 0, 0)
     last = judged.due.due_day if judged.due else None
     if last is not None and any(p.due > last for p in parts):
-        return no(judged, why_vi=f"lần cuối sau {last}, quá 06 tháng", why_en=f"the last part is after {last}, past six months")
+        return finding(judged, why_vi=f"lần cuối sau {last}, quá 06 tháng", why_en=f"the last part is after {last}, past six months")
     if last is None:
-        return lacks(judged.missing, judged)
+        return not_assessed(judged.missing, judged)
     if fine is None:
-        return lacks(f"fact:events[{decision}].total", least)
+        return not_assessed(f"fact:events[{decision}].total", least)
     if None in kinds and fine < least.of(SubjectKind.ORGANIZATION):
-        return lacks([f"fact:acts[{a}].subject" for a in asked.ix.acts[decision]], least)
-    return yes(plan)
+        return not_assessed([f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], least)
+    return satisfied(plan)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time
 from thanhtra.terms import Defect
 
 _LIMIT: Final = "instalments-decision"
 
 
-def _had_a_term(asked: Asked) -> bool:
+def _had_a_term(ctx: CheckContext) -> bool:
     """Decree 81/2013 alone gave the answer a term: a request made, or where none is on file a permission given, after it is not asked about."""
-    decision = asked.ix.of(asked.at, "decision")
-    asked_for = [i for i in (asked.ix.hanging(decision, "relief_requested") if decision is not None else ()) if i < asked.at and getattr(asked.ix.events[i], "relief", None) == "instalments"]
-    days = [asked.ix.events[i].day for i in asked_for] or [asked.event.day]
-    versions = asked.book.limit(_LIMIT).versions.versions
+    decision = ctx.ix.referent(ctx.at, "decision")
+    asked_for = [i for i in (ctx.ix.dependents(decision, "relief_requested") if decision is not None else ()) if i < ctx.at and getattr(ctx.ix.events[i], "relief", None) == "instalments"]
+    days = [ctx.ix.events[i].day for i in asked_for] or [ctx.event.day]
+    versions = ctx.book.limit(_LIMIT).versions.versions
     return any(day is None or not any(v.ended and v.start <= day for v in versions) for day in days)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, fine_of, late_charge, term_of
 from thanhtra.terms import Defect
 
@@ -26,61 +26,61 @@ from thanhtra.terms import Defect
     right=("nộp ngày {actual}, hạn {last_day}: đúng quy định", "paid on {actual}, due by {last_day}: in order"),
     law="15/2012/QH13 Đ78.1",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """0.05 % a day of what is unpaid, from the day after the term to the day before payment; none while postponed or in permitted instalments."""
-    decision, missing = asked.decided()
+    decision, missing = ctx.decided()
     if decision is None:
-        return lacks(missing) if missing else None
-    day = asked.event.day
+        return not_assessed(missing) if missing else None
+    day = ctx.event.day
     if day is None:
-        return lacks(asked.field("on"))
-    if any(i < asked.at for i in asked.ix.hanging(decision, "instalments_granted")):
+        return not_assessed(ctx.field("on"))
+    if any(i < ctx.at for i in ctx.ix.dependents(decision, "instalments_granted")):
         return None
-    rule = applied(asked.book, "late-charge", day)
-    term = term_of(asked.ix, decision, asked.at, asked.book)
+    rule = applied(ctx.book, "late-charge", day)
+    term = term_of(ctx.ix, decision, ctx.at, ctx.book)
     plain, rolled = term.plain, term.last
     if rolled is None or plain is None:
-        return lacks(term.missing, rule, actual=day) if term.missing else None
+        return not_assessed(term.missing, rule, actual=day) if term.missing else None
     rests = ground(day, rule, term.receipt)
-    postponed, untold = _postponed(asked, decision)
+    postponed, untold = _postponed(ctx, decision)
     if untold:
-        return lacks(untold, rests, actual=day)
+        return not_assessed(untold, rests, actual=day)
     if postponed is not None:
         plain, rolled = max(plain, postponed), max(rolled, postponed)
-    surcharge = getattr(asked.event, "surcharge", None)
+    surcharge = getattr(ctx.event, "surcharge", None)
     facts = {"actual": day, "last_day": rolled, "surcharge": surcharge}
     if day <= rolled:
-        return no(rests, charge=0, **facts) if surcharge else yes(rests, **facts)
-    fine = fine_of(asked.ix, decision, asked.at)
+        return finding(rests, charge=0, **facts) if surcharge else satisfied(rests, **facts)
+    fine = fine_of(ctx.ix, decision, ctx.at)
     if fine is None:
-        return lacks(f"fact:events[{decision}].total", rests, **facts)
+        return not_assessed(f"fact:events[{decision}].total", rests, **facts)
     if surcharge is None:
-        return lacks(asked.field("surcharge"), rests, **facts)
-    if waiting := _being_considered(asked, decision):
-        return lacks(waiting, rests, **facts)
-    unpaid = fine - sum(getattr(asked.ix.events[i], "amount", 0) for i in asked.ix.hanging(decision, "fine_paid") if i < asked.at)
+        return not_assessed(ctx.field("surcharge"), rests, **facts)
+    if waiting := _being_considered(ctx, decision):
+        return not_assessed(waiting, rests, **facts)
+    unpaid = fine - sum(getattr(ctx.ix.events[i], "amount", 0) for i in ctx.ix.dependents(decision, "fine_paid") if i < ctx.at)
     charges = {"after-term": late_charge(rule, unpaid, plain, day), "after-rolled-term": late_charge(rule, unpaid, rolled, day)}
     reading = "late-charge-start"
-    expected = charges[asked.book.choice(reading)]
+    expected = charges[ctx.book.choice(reading)]
     if surcharge == expected:
-        return yes(rests, charge=expected, **facts)
-    if not asked.book.has_chosen(reading) and surcharge in charges.values():
-        return lacks(f"law:reading:{reading}", rests, **facts)
-    return no(rests, charge=expected, **facts)
+        return satisfied(rests, charge=expected, **facts)
+    if not ctx.book.has_chosen(reading) and surcharge in charges.values():
+        return not_assessed(f"law:reading:{reading}", rests, **facts)
+    return finding(rests, charge=expected, **facts)
 
 
-def _postponed(asked: Asked, decision: int) -> tuple[date | None, tuple[str, ...]]:
+def _postponed(ctx: CheckContext, decision: int) -> tuple[date | None, tuple[str, ...]]:
     """The last day of a postponement on file; and what would tell it."""
-    found = [i for i in asked.ix.hanging(decision, "execution_postponed") if i < asked.at]
+    found = [i for i in ctx.ix.dependents(decision, "execution_postponed") if i < ctx.at]
     if not found:
         return None, ()
-    until = {i: getattr(asked.ix.events[i], "until", None) for i in found}
+    until = {i: getattr(ctx.ix.events[i], "until", None) for i in found}
     untold = tuple(f"fact:events[{i}].until" for i, day in until.items() if day is None)
     return max((day for day in until.values() if day is not None), default=None), untold
 
 
-def _being_considered(asked: Asked, decision: int) -> tuple[str, ...]:
+def _being_considered(ctx: CheckContext, decision: int) -> tuple[str, ...]:
     """The time a reduction or exemption is considered is not late; when it ended may not be on file."""
-    wanted = [i for i in asked.ix.hanging(decision, "relief_requested") if i < asked.at and getattr(asked.ix.events[i], "relief", None) in ("reduction", "exemption", "instalments")]
-    settled = [*asked.ix.hanging(decision, "fine_reduced"), *asked.ix.hanging(decision, "instalments_granted")]
+    wanted = [i for i in ctx.ix.dependents(decision, "relief_requested") if i < ctx.at and getattr(ctx.ix.events[i], "relief", None) in ("reduction", "exemption", "instalments")]
+    settled = [*ctx.ix.dependents(decision, "fine_reduced"), *ctx.ix.dependents(decision, "instalments_granted")]
     return ("event:fine_reduced",) if wanted or settled else ()

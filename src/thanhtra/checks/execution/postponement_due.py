@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, fine_of, kinds_of
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
@@ -21,25 +21,25 @@ from thanhtra.terms import Defect, SubjectKind
     right=("mức phạt {fine} đồng thuộc trường hợp được hoãn", "a fine of {fine} đồng may be postponed"),
     law="15/2012/QH13 Đ76.1",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """To 2021 individuals fined from 3 million; from 2022 individuals from 2 and organisations from 100 million. The hardship itself is not in format 1."""
-    decision, missing = asked.decided()
+    decision, missing = ctx.decided()
     if decision is None:
-        return lacks(missing) if missing else None
-    day = asked.event.day
+        return not_assessed(missing) if missing else None
+    day = ctx.event.day
     if day is None:
-        return lacks(asked.field("on"))
-    rule = applied(asked.book, "postponement-threshold", day)
-    kinds = kinds_of(asked.ix, decision)
-    fine = fine_of(asked.ix, decision, asked.at)
+        return not_assessed(ctx.field("on"))
+    rule = applied(ctx.book, "postponement-threshold", day)
+    kinds = kinds_of(ctx.ix, decision)
+    fine = fine_of(ctx.ix, decision, ctx.at)
     organization = SubjectKind.ORGANIZATION in kinds
     if organization and not rule.flag("organizations"):
-        return no(rule, why_vi="đến hết năm 2021 chỉ cá nhân được hoãn", why_en="to the end of 2021 only individuals could")
+        return finding(rule, why_vi="đến hết năm 2021 chỉ cá nhân được hoãn", why_en="to the end of 2021 only individuals could")
     if fine is not None and fine < rule.number("individual"):
-        return no(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(rule.number('individual'))} đồng", why_en=f"a fine of {fine:,}, under {rule.number('individual'):,} đồng")
+        return finding(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(rule.number('individual'))} đồng", why_en=f"a fine of {fine:,}, under {rule.number('individual'):,} đồng")
     if fine is None:
-        return lacks(f"fact:events[{decision}].total", rule)
+        return not_assessed(f"fact:events[{decision}].total", rule)
     if organization and fine < rule.number("organization"):
-        return no(rule, why_vi=f"tổ chức bị phạt {dong(fine)} đồng, dưới {dong(rule.number('organization'))} đồng", why_en=f"an organisation fined {fine:,}, under {rule.number('organization'):,} đồng")
+        return finding(rule, why_vi=f"tổ chức bị phạt {dong(fine)} đồng, dưới {dong(rule.number('organization'))} đồng", why_en=f"an organisation fined {fine:,}, under {rule.number('organization'):,} đồng")
     high_enough = rule.flag("organizations") and fine >= rule.number("organization")
-    return yes(rule, fine=fine) if None not in kinds or high_enough else lacks([f"fact:acts[{a}].subject" for a in asked.ix.acts[decision]], rule)
+    return satisfied(rule, fine=fine) if None not in kinds or high_enough else not_assessed([f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], rule)

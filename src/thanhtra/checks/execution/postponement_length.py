@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import judge
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import assess
 from thanhtra.terms import Defect
 
 
@@ -20,13 +20,13 @@ from thanhtra.terms import Defect
     right=("hoãn đến {until}, không quá {last_day}", "postponed to {until}, not past {last_day}"),
     law="15/2012/QH13 Đ76.2",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Three months from the decision to postpone."""
-    day, until = asked.event.day, getattr(asked.event, "until", None)
+    day, until = ctx.event.day, getattr(ctx.event, "until", None)
     if day is None or until is None:
-        return lacks([asked.field(n) for n, v in (("on", day), ("until", until)) if v is None])
-    judged = judge(asked.book, asked.book.limit("postponement"), day, until, 0, 0)
+        return not_assessed([ctx.field(n) for n, v in (("on", day), ("until", until)) if v is None])
+    judged = assess(ctx.book, ctx.book.limit("postponement"), day, until, 0, 0)
     last = judged.due.due_day if judged.due else None
     if last is None:
-        return lacks(judged.missing, judged, until=until)
-    return yes(judged, until=until, last_day=last) if until <= last else no(judged, until=until, last_day=last)
+        return not_assessed(judged.missing, judged, until=until)
+    return satisfied(judged, until=until, last_day=last) if until <= last else finding(judged, until=until, last_day=last)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import Applied, applied, fine_of, kinds_of
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import RuleOn, applied, fine_of, kinds_of
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
@@ -21,37 +21,37 @@ from thanhtra.terms import Defect, SubjectKind
     right=("việc giảm, miễn tiền phạt còn {left} đồng đúng điều kiện", "reducing the fine to {left} đồng was open"),
     law="15/2012/QH13 Đ77.1",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """To 2021 an individual fined from 3 million; from 2022 only after a postponement, a reduction or an instalment, or an individual's whole fine from 2 million."""
-    decision, missing = asked.decided()
+    decision, missing = ctx.decided()
     if decision is None:
-        return lacks(missing) if missing else None
-    day, left = asked.event.day, getattr(asked.event, "to", None)
+        return not_assessed(missing) if missing else None
+    day, left = ctx.event.day, getattr(ctx.event, "to", None)
     if day is None:
-        return lacks(asked.field("on"))
-    rule = applied(asked.book, "fine-reduction", day)
-    kinds = kinds_of(asked.ix, decision)
-    fine = fine_of(asked.ix, decision, asked.at)
+        return not_assessed(ctx.field("on"))
+    rule = applied(ctx.book, "fine-reduction", day)
+    kinds = kinds_of(ctx.ix, decision)
+    fine = fine_of(ctx.ix, decision, ctx.at)
     organization = SubjectKind.ORGANIZATION in kinds
     if organization and not rule.flag("organizations"):
-        return no(rule, why_vi="đến hết năm 2021 chỉ cá nhân được giảm, miễn", why_en="to the end of 2021 only individuals could")
+        return finding(rule, why_vi="đến hết năm 2021 chỉ cá nhân được giảm, miễn", why_en="to the end of 2021 only individuals could")
     if not rule.flag("after_postponement"):
-        return _from_amount(asked, rule, decision, fine, left, unknown=None in kinds)
+        return _from_amount(ctx, rule, decision, fine, left, unknown=None in kinds)
     steps = ("execution_postponed",) if left else ("execution_postponed", "fine_reduced", "fine_paid")
-    if any(i < asked.at for kind in steps for i in asked.ix.hanging(decision, kind)):
-        return yes(rule, left=left)
+    if any(i < ctx.at for kind in steps for i in ctx.ix.dependents(decision, kind)):
+        return satisfied(rule, left=left)
     if not left and not organization and None not in kinds:
-        return _from_amount(asked, rule, decision, fine, left, unknown=False)
-    unknown = asked.unknown(*steps)
+        return _from_amount(ctx, rule, decision, fine, left, unknown=False)
+    unknown = ctx.unknown(*steps)
     if unknown or (not left and None in kinds):
-        return lacks(unknown or [f"fact:acts[{a}].subject" for a in asked.ix.acts[decision]], rule)
-    return no(rule, why_vi="chưa được hoãn thi hành trước đó", why_en="the fine had not been postponed before")
+        return not_assessed(unknown or [f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], rule)
+    return finding(rule, why_vi="chưa được hoãn thi hành trước đó", why_en="the fine had not been postponed before")
 
 
-def _from_amount(asked: Asked, rule: Applied, decision: int, fine: int | None, left: int | None, *, unknown: bool) -> Verdict:
+def _from_amount(ctx: CheckContext, rule: RuleOn, decision: int, fine: int | None, left: int | None, *, unknown: bool) -> Verdict:
     if fine is None:
-        return lacks(f"fact:events[{decision}].total", rule)
+        return not_assessed(f"fact:events[{decision}].total", rule)
     least = rule.number("individual")
     if fine < least:
-        return no(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(least)} đồng", why_en=f"a fine of {fine:,}, under {least:,} đồng")
-    return lacks([f"fact:acts[{a}].subject" for a in asked.ix.acts[decision]], rule) if unknown else yes(rule, left=left)
+        return finding(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(least)} đồng", why_en=f"a fine of {fine:,}, under {least:,} đồng")
+    return not_assessed([f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], rule) if unknown else satisfied(rule, left=left)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -19,14 +19,14 @@ from thanhtra.terms import Defect
     right=("tiếp tục thi hành ngày {actual} sau khi tạm đình chỉ", "execution was resumed on {actual} after a suspension"),
     law="15/2012/QH13 Đ15.3",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """A suspension, or a postponement, of the decision ahead of it."""
-    decision, missing = asked.decided()
+    decision, missing = ctx.decided()
     if decision is None:
-        return lacks(missing) if missing else None
-    day = asked.event.day
-    held = (*asked.ix.hanging(decision, "execution_suspended"), *asked.ix.hanging(decision, "execution_postponed"))
-    if any(i < asked.at for i in held):
-        return yes(actual=day)
-    unknown = asked.unknown("execution_suspended")
-    return lacks(unknown, actual=day) if unknown else no(actual=day)
+        return not_assessed(missing) if missing else None
+    day = ctx.event.day
+    held = (*ctx.ix.dependents(decision, "execution_suspended"), *ctx.ix.dependents(decision, "execution_postponed"))
+    if any(i < ctx.at for i in held):
+        return satisfied(actual=day)
+    unknown = ctx.unknown("execution_suspended")
+    return not_assessed(unknown, actual=day) if unknown else finding(actual=day)

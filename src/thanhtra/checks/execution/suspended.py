@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 _CAUSES = ("complaint_lodged", "lawsuit_filed", "sent_to_criminal")
@@ -24,12 +24,12 @@ _CAUSES = ("complaint_lodged", "lawsuit_filed", "sent_to_criminal")
     right=("tạm đình chỉ ngày {actual} có căn cứ", "the suspension of {actual} has its cause"),
     law=("15/2012/QH13 Đ15.3", "15/2012/QH13 Đ62.2"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """During a complaint or a suit, or because signs of a crime appeared: the file then goes to the criminal bodies after the suspension."""
-    acts, day = set(asked.ix.acts[asked.at]), asked.event.day
+    acts, day = set(ctx.ix.acts[ctx.at]), ctx.event.day
     for kind in _CAUSES:
-        found = [i for i in asked.ix.by_kind.get(kind, ()) if not acts.isdisjoint(asked.ix.acts[i])]
-        if any(i < asked.at or kind == "sent_to_criminal" for i in found):
-            return yes(actual=day)
-    missing = asked.unknown(*_CAUSES)
-    return lacks(missing, actual=day) if missing else no(actual=day)
+        found = [i for i in ctx.ix.by_kind.get(kind, ()) if not acts.isdisjoint(ctx.ix.acts[i])]
+        if any(i < ctx.at or kind == "sent_to_criminal" for i in found):
+            return satisfied(actual=day)
+    missing = ctx.unknown(*_CAUSES)
+    return not_assessed(missing, actual=day) if missing else finding(actual=day)

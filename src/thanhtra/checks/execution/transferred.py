@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import sanctions_of
 from thanhtra.terms import Defect
 
@@ -28,29 +28,29 @@ _ANYWHERE = date(2025, 7, 1)
     right=("nơi vi phạm ({place}) khác nơi cư trú, trụ sở ({home})", "the act ({place}) and the subject's home ({home}) lie in different places"),
     law=("15/2012/QH13 Đ71.1", "15/2012/QH13 Đ71.2"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """To 2025-06-30 another province, or another district where travel is hard; two places of one district never."""
-    day = asked.event.day
-    decision, missing = asked.decided()
+    day = ctx.event.day
+    decision, missing = ctx.decided()
     if decision is None:
-        return lacks(missing) if missing else None
+        return not_assessed(missing) if missing else None
     if day is None:
-        return lacks(asked.field("on"))
+        return not_assessed(ctx.field("on"))
     if day >= _ANYWHERE:
         return None
-    acts = {a.id: a for a in asked.case.acts or ()}
-    named = {s.act: s.subject for s in sanctions_of(asked.ix, decision)}
-    for id_ in asked.ix.acts[decision]:
+    acts = {a.id: a for a in ctx.case.acts or ()}
+    named = {s.act: s.subject for s in sanctions_of(ctx.ix, decision)}
+    for id_ in ctx.ix.acts[decision]:
         act = acts.get(id_)
-        subject = asked.subject(named.get(id_) or (act.subject if act else None))
+        subject = ctx.subject(named.get(id_) or (act.subject if act else None))
         place, home = act.area if act else None, subject.area if subject else None
         if place is None or home is None:
             who = subject.id if subject else None
-            return lacks(f"fact:acts[{id_}].area" if place is None else f"fact:subjects[{who}].area")
+            return not_assessed(f"fact:acts[{id_}].area" if place is None else f"fact:subjects[{who}].area")
         ours, theirs = place.split("/"), home.split("/")
         if ours[0] != theirs[0]:
-            return yes(place=place, home=home)
+            return satisfied(place=place, home=home)
         if len(ours) > 1 and len(theirs) > 1:
-            return no(place=place, home=home) if ours[1] == theirs[1] else yes(place=place, home=home)
-        return lacks(f"fact:acts[{id_}].area" if len(ours) == 1 else f"fact:subjects[{subject.id if subject else None}].area", place=place, home=home)
+            return finding(place=place, home=home) if ours[1] == theirs[1] else satisfied(place=place, home=home)
+        return not_assessed(f"fact:acts[{id_}].area" if len(ours) == 1 else f"fact:subjects[{subject.id if subject else None}].area", place=place, home=home)
     return None

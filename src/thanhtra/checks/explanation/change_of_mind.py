@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import applied, in_force, judge
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import applied, assess, in_force
 from thanhtra.terms import Defect
 
 
@@ -25,43 +25,43 @@ from thanhtra.terms import Defect
     right=("ý kiến giải trình gửi sau khi từ bỏ được xem xét, hoặc yêu cầu đã quá hạn", "the late request was heard, or came too late"),
     law="15/2012/QH13 Đ61.4",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """From 2022. A written request is used by the explanation itself or lapses with its term; an oral one needs the hearing."""
-    day = asked.event.day
-    if day is None or not in_force(asked.book, "change-of-mind", day):
+    day = ctx.event.day
+    if day is None or not in_force(ctx.book, "change-of-mind", day):
         return None
-    rule = applied(asked.book, "change-of-mind", day)
-    for minutes in asked.strand.minutes:
-        request = _request_after_waiver(asked, minutes)
-        drawn = asked.ix.events[minutes].day
+    rule = applied(ctx.book, "change-of-mind", day)
+    for minutes in ctx.thread.minutes:
+        request = _request_after_waiver(ctx, minutes)
+        drawn = ctx.ix.events[minutes].day
         if request is None or drawn is None:
             continue
-        event = asked.ix.events[request]
+        event = ctx.ix.events[request]
         oral = getattr(event, "written_or_oral", None) == "oral"
         used = ("hearing_held",) if oral else ("explanation_submitted", "hearing_held")
-        if any(i < asked.at for kind in used for i in asked.ix.hanging(minutes, kind)):
-            return yes(rule)
+        if any(i < ctx.at for kind in used for i in ctx.ix.dependents(minutes, kind)):
+            return satisfied(rule)
         if event.day is None:
-            return lacks(f"fact:events[{request}].on", rule)
-        last = _last_day(asked, "hearing-request" if oral else "explanation-written", drawn)
+            return not_assessed(f"fact:events[{request}].on", rule)
+        last = _last_day(ctx, "hearing-request" if oral else "explanation-written", drawn)
         if last is None:
-            return lacks("law:calendar", rule)
+            return not_assessed("law:calendar", rule)
         if event.day > last or (not oral and day > last):
-            return yes(rule)
-        missing = asked.unknown(*used)
-        return lacks(missing, rule) if missing else no(rule, asked_on=event.day, last_day=last)
+            return satisfied(rule)
+        missing = ctx.unknown(*used)
+        return not_assessed(missing, rule) if missing else finding(rule, asked_on=event.day, last_day=last)
     return None
 
 
-def _request_after_waiver(asked: Asked, minutes: int) -> int | None:
-    waived = [i for i in asked.ix.hanging(minutes, "explanation_waived") if i < asked.at]
-    if getattr(asked.ix.events[minutes], "explanation", None) == "waived":
+def _request_after_waiver(ctx: CheckContext, minutes: int) -> int | None:
+    waived = [i for i in ctx.ix.dependents(minutes, "explanation_waived") if i < ctx.at]
+    if getattr(ctx.ix.events[minutes], "explanation", None) == "waived":
         waived.append(minutes)
     if not waived:
         return None
-    return next((i for i in asked.ix.hanging(minutes, "explanation_requested") if min(waived) < i < asked.at), None)
+    return next((i for i in ctx.ix.dependents(minutes, "explanation_requested") if min(waived) < i < ctx.at), None)
 
 
-def _last_day(asked: Asked, limit: str, drawn: date) -> date | None:
-    judged = judge(asked.book, asked.book.limit(limit), drawn, None, 0, 0)
+def _last_day(ctx: CheckContext, limit: str, drawn: date) -> date | None:
+    judged = assess(ctx.book, ctx.book.limit(limit), drawn, None, 0, 0)
     return judged.due.due_day if judged.due else None

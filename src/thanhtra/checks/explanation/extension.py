@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import Timing, applied, judge
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import Timing, applied, assess
 from thanhtra.terms import Defect
 
 
@@ -22,25 +22,25 @@ from thanhtra.terms import Defect
     right=("gia hạn giải trình đến {until} đúng quy định, chậm nhất {last_day}", "the extension to {until} is within the law, which ends on {last_day}"),
     law="15/2012/QH13 Đ61.2",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Five days and five more, working days from 2022; from 2022 in writing."""
-    minutes = asked.ix.of(asked.at, "minutes")
+    minutes = ctx.ix.referent(ctx.at, "minutes")
     if minutes is None:
-        missing = asked.unknown("minutes_drawn_up")
-        return lacks(missing) if missing else None
-    day, drawn = asked.event.day, asked.ix.events[minutes].day
+        missing = ctx.unknown("minutes_drawn_up")
+        return not_assessed(missing) if missing else None
+    day, drawn = ctx.event.day, ctx.ix.events[minutes].day
     if day is None or drawn is None:
-        return lacks([asked.field("on")] if day is None else [f"fact:events[{minutes}].on"])
-    form = applied(asked.book, "explanation-extension-form", day)
-    written = getattr(asked.event, "in_writing", None)
+        return not_assessed([ctx.field("on")] if day is None else [f"fact:events[{minutes}].on"])
+    form = applied(ctx.book, "explanation-extension-form", day)
+    written = getattr(ctx.event, "in_writing", None)
     if form.flag("in_writing") and written is False:
-        return no(form, fault_vi="không bằng văn bản", fault_en="not in writing")
-    until = getattr(asked.event, "until", None)
-    judged = judge(asked.book, asked.book.limit("explanation-extension"), drawn, until, 0, 0)
+        return finding(form, fault_vi="không bằng văn bản", fault_en="not in writing")
+    until = getattr(ctx.event, "until", None)
+    judged = assess(ctx.book, ctx.book.limit("explanation-extension"), drawn, until, 0, 0)
     last = judged.due.due if judged.due else None
     if judged.timing is Timing.LATE and not isinstance(last, datetime):
-        return no(judged, until=until, last_day=last, fault_vi=f"đến {until}, quá hạn tối đa {last}", fault_en=f"to {until}, past the longest term, {last}")
+        return finding(judged, until=until, last_day=last, fault_vi=f"đến {until}, quá hạn tối đa {last}", fault_en=f"to {until}, past the longest term, {last}")
     if judged.timing is Timing.REFUSED:
-        return lacks(judged.missing, judged)
-    missing = tuple(asked.field(f) for f, value in (("until", until), ("in_writing", written)) if value is None and (f == "until" or form.flag("in_writing")))
-    return lacks(missing, judged) if missing else yes(judged, until=until, last_day=last)
+        return not_assessed(judged.missing, judged)
+    missing = tuple(ctx.field(f) for f, value in (("until", until), ("in_writing", written)) if value is None and (f == "until" or form.flag("in_writing")))
+    return not_assessed(missing, judged) if missing else satisfied(judged, until=until, last_day=last)

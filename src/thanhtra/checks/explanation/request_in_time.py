@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import attrs
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
-from thanhtra.checks.verdict import Verdict, lacks
+from thanhtra.checks.verdict import Verdict, not_assessed
 from thanhtra.terms import Defect
 
 
-def _ask(asked: Asked) -> Verdict | None:
+def _ask(ctx: CheckContext) -> Verdict | None:
     """Only an oral explanation has to be asked for; a request that does not say which is not judged."""
-    how = getattr(asked.event, "written_or_oral", None)
+    how = getattr(ctx.event, "written_or_oral", None)
     if how == "written":
         return None
     if how is None:
-        return lacks(asked.field("written_or_oral"))
-    return within(asked, "hearing-request")
+        return not_assessed(ctx.field("written_or_oral"))
+    return within(ctx, "hearing-request")
 
 
 CHECK = attrs.evolve(

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import attrs
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
-from thanhtra.checks.verdict import FINDING, Verdict, lacks
+from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
 from thanhtra.terms import Defect
 
 
-def _ask(asked: Asked) -> Verdict | None:
+def _ask(ctx: CheckContext) -> Verdict | None:
     """Late for the plain term: the extension on file counts, and one not on file is asked for."""
-    minutes = asked.ix.of(asked.at, "minutes")
-    extended = minutes is not None and any(i < asked.at for i in asked.ix.hanging(minutes, "explanation_extended"))
+    minutes = ctx.ix.referent(ctx.at, "minutes")
+    extended = minutes is not None and any(i < ctx.at for i in ctx.ix.dependents(minutes, "explanation_extended"))
     if extended:
-        return within(asked, "explanation-extension")
-    found = within(asked, "explanation-written")
+        return within(ctx, "explanation-extension")
+    found = within(ctx, "explanation-written")
     if found is None or found.answer != FINDING:
         return found
-    longest = within(asked, "explanation-extension")
-    missing = asked.unknown("explanation_extended")
-    return lacks(missing, found.of) if missing and longest is not None and longest.answer != FINDING else found
+    longest = within(ctx, "explanation-extension")
+    missing = ctx.unknown("explanation_extended")
+    return not_assessed(missing, found.rests_on) if missing and longest is not None and longest.answer != FINDING else found
 
 
 CHECK = attrs.evolve(

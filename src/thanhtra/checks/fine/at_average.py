@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, measured, of_sanction
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.fines import Weighing, assess, weigh
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.fines import CircumstanceCount, assess_frame, weigh
 from thanhtra.terms import Defect
 
-_UNWEIGHED: Final = Weighing()
+_UNWEIGHED: Final = CircumstanceCount()
 
 
 @check(
@@ -29,34 +29,34 @@ _UNWEIGHED: Final = Weighing()
     right=("phạt {fine} đồng phù hợp với các tình tiết", "the fine of {fine} fits the circumstances"),
     law="15/2012/QH13 Đ23.4",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """At the average a fine needs no reason; elsewhere it needs those the ladder of the day asks for."""
-    sanction, act, day = asked.sanction, asked.act, asked.event.day
+    sanction, act, day = ctx.sanction, ctx.act, ctx.event.day
     if sanction is None or sanction.warning:
         return None
     if sanction.fine is None:
-        return lacks(of_sanction(asked, "fine"))
+        return not_assessed(of_sanction(ctx, "fine"))
     if day is None:
-        return lacks(asked.field("on"))
-    found = measured(asked)
+        return not_assessed(ctx.field("on"))
+    found = measured(ctx)
     if not found.frames:
-        return lacks(found.missing)
+        return not_assessed(found.missing)
     if len(found.frames) > 1 and found.missing:
-        return lacks(found.missing)
+        return not_assessed(found.missing)
     given = sanction.circumstances if sanction.circumstances is not None else act.circumstances if act else None
     weighing = weigh(given) if given is not None else _UNWEIGHED
-    handled = asked.book.stretch(day)
+    handled = ctx.book.law_period(day)
     for frame in found.frames:
-        assessed = assess(frame, weighing, asked.book, handled=handled)
+        assessed = assess_frame(frame, weighing, ctx.book, handled=handled)
         if assessed.amount is not None and sanction.fine in assessed.amount:
-            return yes(ground(day, assessed), fine=sanction.fine, mitigating=weighing.mitigating, aggravating=weighing.aggravating)
-    assessed = next(assess(frame, weighing, asked.book, handled=handled) for frame in found.frames)
+            return satisfied(ground(day, assessed), fine=sanction.fine, mitigating=weighing.mitigating, aggravating=weighing.aggravating)
+    assessed = next(assess_frame(frame, weighing, ctx.book, handled=handled) for frame in found.frames)
     if assessed.amount is None:
         return None
     rests = ground(day, assessed)
     if given is None:
-        return lacks(of_sanction(asked, "circumstances"), rests)
-    return no(
+        return not_assessed(of_sanction(ctx, "circumstances"), rests)
+    return finding(
         rests,
         fine=sanction.fine,
         mitigating=weighing.mitigating,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, measured, of_sanction
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -21,22 +21,22 @@ from thanhtra.terms import Defect
     right=("phạt {fine} đồng trong khung {least}–{most} đồng", "the fine of {fine} is inside the frame of {least}–{most} đồng"),
     law="15/2012/QH13 Đ23.4",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """The frame as the decree states it, doubled or halved by its convention; a warning where the decree knows none is not a fine."""
-    sanction = asked.sanction
+    sanction = ctx.sanction
     if sanction is None:
-        return lacks(asked.field("sanctions")) if getattr(asked.event, "sanctions", None) is None else None
+        return not_assessed(ctx.field("sanctions")) if getattr(ctx.event, "sanctions", None) is None else None
     if sanction.warning:
         return None
-    found = measured(asked)
+    found = measured(ctx)
     if sanction.fine is None:
-        return lacks(of_sanction(asked, "fine"))
+        return not_assessed(of_sanction(ctx, "fine"))
     if not found.frames:
-        return lacks(found.missing)
+        return not_assessed(found.missing)
     inside = [frame.frame is not None and sanction.fine in frame.frame for frame in found.frames]
     frame = found.frames[inside.index(True) if any(inside) else 0]
     facts = {"fine": sanction.fine, "least": frame.frame.least if frame.frame else 0, "most": frame.frame.most if frame.frame else 0}
     rests = ground(max(frame.violation.start, found.day or frame.violation.start), frame)
     if all(inside) or (any(inside) and not found.missing):
-        return yes(rests, **facts)
-    return lacks(found.missing, rests, **facts) if any(inside) else no(rests, **facts)
+        return satisfied(rests, **facts)
+    return not_assessed(found.missing, rests, **facts) if any(inside) else finding(rests, **facts)

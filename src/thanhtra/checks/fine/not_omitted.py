@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import Ground, ground, measured, of_sanction
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.fines import AppliedFrame
 from thanhtra.rulebook import ONE_OF, OfferedMeasure, OfferedRemedy, Rulebook
 from thanhtra.terms import Defect
@@ -27,20 +27,20 @@ _LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
     right=("quyết định không bỏ sót gì của {provision}", "the decision omits nothing of {provision}"),
     law=("15/2012/QH13 Đ12.6", "15/2012/QH13 Đ21.2"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """What hangs on a condition the format does not hold, or on a decree known in part, is not told; a minor keeps the licence."""
-    sanction = asked.sanction
+    sanction = ctx.sanction
     if sanction is None or sanction.warning:
         return None
-    found = measured(asked)
+    found = measured(ctx)
     if len(found.frames) != 1:
-        return lacks(found.missing or (of_sanction(asked, "provision"),))
+        return not_assessed(found.missing or (of_sanction(ctx, "provision"),))
     frame = found.frames[0]
     text = frame.violation
-    measures, remedies, rests = _offered(frame, asked.book)
-    missing = [of_sanction(asked, "additional")] if measures and sanction.additional is None else []
+    measures, remedies, rests = _offered(frame, ctx.book)
+    missing = [of_sanction(ctx, "additional")] if measures and sanction.additional is None else []
     if remedies and sanction.remedies is None:
-        missing.append(of_sanction(asked, "remedies"))
+        missing.append(of_sanction(ctx, "remedies"))
     facts = {"provision": str(text.citation)}
     offered = [(m.measure, m.condition, m.cite) for m in measures] if sanction.additional is not None else []
     offered += [(r.remedy, r.condition, r.cite) for r in remedies] if sanction.remedies is not None else []
@@ -49,14 +49,14 @@ def answer(asked: Asked) -> Verdict | None:
     for what, condition, cite in offered:
         if what in done or condition == ONE_OF or done & named.get(cite, set()):
             continue
-        holds = _holds(asked, condition)
+        holds = _holds(ctx, condition)
         if holds:
-            return no(rests, **facts, about=what)
+            return finding(rests, **facts, about=what)
         if holds is None:
             missing.append(f"law:{cite or text.citation}")
     if not text.whole:
         missing.append(f"law:{text.citation}")
-    return lacks(missing, rests, **facts) if missing else yes(rests, **facts)
+    return not_assessed(missing, rests, **facts) if missing else satisfied(rests, **facts)
 
 
 @lru_cache(maxsize=4096)
@@ -69,10 +69,10 @@ def _offered(frame: AppliedFrame, book: Rulebook) -> tuple[tuple[OfferedMeasure,
     return measures, remedies, ground(text.start, text, cites=(*text.cites, *(c for c in cites if c is not None)))
 
 
-def _holds(asked: Asked, condition: str) -> bool | None:
+def _holds(ctx: CheckContext, condition: str) -> bool | None:
     """Whether a measure's condition is met: none is; relapse is a circumstance on file; others the format does not hold."""
     if not condition:
         return True
-    sanction, act = asked.sanction, asked.act
+    sanction, act = ctx.sanction, ctx.act
     given = sanction.circumstances if sanction and sanction.circumstances is not None else act.circumstances if act else None
     return "relapse" in given if condition == "relapse" and given is not None else None

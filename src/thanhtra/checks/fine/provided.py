@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, Ground, ground, of_sanction, texts
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Defect
 
@@ -24,28 +24,28 @@ from thanhtra.terms import Defect
     right=("các hình thức, biện pháp đều được quy định cho {provision}", "all of it is provided for {provision}"),
     law=("15/2012/QH13 Đ21", "15/2012/QH13 Đ28"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """What a decree known in part is not seen to provide may still stand in it; a whole one provides what it says and no more."""
-    sanction = asked.sanction
+    sanction = ctx.sanction
     if sanction is None:
-        return lacks(asked.field("sanctions")) if getattr(asked.event, "sanctions", None) is None else None
-    unknown = [of_sanction(asked, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
+        return not_assessed(ctx.field("sanctions")) if getattr(ctx.event, "sanctions", None) is None else None
+    unknown = [of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
     imposed = [*(a.measure for a in sanction.additional or ()), *(r.remedy for r in sanction.remedies or ())]
     if not imposed:
-        return lacks(unknown) if unknown else None
-    found, missing, _ = texts(asked)
+        return not_assessed(unknown) if unknown else None
+    found, missing, _ = texts(ctx)
     if not found:
-        return lacks(missing)
+        return not_assessed(missing)
     untold = list(unknown)
     for what in imposed:
         offered = [_offers(text, what) for text in found]
         if True in offered and (all(offered) or not missing):
             continue
         if not any(offered) and all(text.whole for text in found):
-            return no(_rests(found[0]), about=what, provision=str(found[0].citation))
+            return finding(_rests(found[0]), about=what, provision=str(found[0].citation))
         untold += missing or tuple(f"law:{text.citation}" for text in found[:1])
     facts = {"provision": str(found[0].citation)}
-    return lacks(untold, _rests(found[0]), **facts) if untold else yes(_rests(found[0]), **facts)
+    return not_assessed(untold, _rests(found[0]), **facts) if untold else satisfied(_rests(found[0]), **facts)
 
 
 def _offers(text: Violation, what: str) -> bool:

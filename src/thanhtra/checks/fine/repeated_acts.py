@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, Ground, ground, of_sanction, provision_of, texts
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import Applied, applied
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import RuleOn, applied
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Defect
 
@@ -35,76 +35,76 @@ _TWICE = ("đã thuộc trường hợp xử phạt từng lần thì không áp
     right=("vi phạm nhiều lần theo {provision} được xử phạt đúng cách", "repetition under {provision} is sanctioned as it should be"),
     law=("15/2012/QH13 Đ2.6", "15/2012/QH13 Đ3.1.d", "15/2012/QH13 Đ10.1.b"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked where the file gives two times or more, sanctions one provision twice for one subject, or relies on repetition."""
-    sanction, act, day = asked.sanction, asked.act, asked.event.day
+    sanction, act, day = ctx.sanction, ctx.act, ctx.event.day
     if sanction is None or act is None:
         return None
     given = sanction.circumstances if sanction.circumstances is not None else act.circumstances
     relied = given is not None and "multiple" in given
-    apart = 1 + sum(1 for _ in _others(asked))
+    apart = 1 + sum(1 for _ in _others(ctx))
     if not relied and apart == 1 and (act.times or 1) < _SEVERAL:
         return None
-    found, missing, done = texts(asked)
+    found, missing, done = texts(ctx)
     if day is None or not found or done is None:
-        return lacks(missing or (asked.field("on"),))
-    each, rests = _rule(asked, found[0], done)
+        return not_assessed(missing or (ctx.field("on"),))
+    each, rests = _rule(ctx, found[0], done)
     facts = {"act": act.id, "provision": str(found[0].citation)}
     if each is None:
-        return lacks(f"law:{found[0].citation}", rests, **facts)
-    wrong, untold, of = _each_time(asked, day, apart, relied=relied, told=given is not None) if each else _once(asked, apart, relied=relied, told=given is not None)
+        return not_assessed(f"law:{found[0].citation}", rests, **facts)
+    wrong, untold, of = _each_time(ctx, day, apart, relied=relied, told=given is not None) if each else _once(ctx, apart, relied=relied, told=given is not None)
     rests = rests if of is None else ground(day, rests, of)
     if wrong is not None:
-        return no(rests, **facts, why_vi=wrong[0], why_en=wrong[1])
-    return lacks(untold, rests, **facts) if untold else yes(rests, **facts)
+        return finding(rests, **facts, why_vi=wrong[0], why_en=wrong[1])
+    return not_assessed(untold, rests, **facts) if untold else satisfied(rests, **facts)
 
 
-_Why = tuple[tuple[str, str] | None, str, Applied | None]
+_Why = tuple[tuple[str, str] | None, str, RuleOn | None]
 """What is wrong, what would tell, what else it rests on."""
 
 
-def _each_time(asked: Asked, day: date, apart: int, *, relied: bool, told: bool) -> _Why:
-    times = asked.act.times if asked.act else None
+def _each_time(ctx: CheckContext, day: date, apart: int, *, relied: bool, told: bool) -> _Why:
+    times = ctx.act.times if ctx.act else None
     if apart < (times or 1):
         return _ONCE, "", None
-    counted = applied(asked.book, "repetition-counted", day)
+    counted = applied(ctx.book, "repetition-counted", day)
     if counted.flag("not_both"):
-        return (_TWICE, "", counted) if relied else (None, "" if told else of_sanction(asked, "circumstances"), counted)
+        return (_TWICE, "", counted) if relied else (None, "" if told else of_sanction(ctx, "circumstances"), counted)
     if apart == 1:
-        return (None, asked.of_act("times"), None) if times is None else (_SINGLE, "", None)
+        return (None, ctx.of_act("times"), None) if times is None else (_SINGLE, "", None)
     return None, "", counted
 
 
-def _once(asked: Asked, apart: int, *, relied: bool, told: bool) -> _Why:
-    times = asked.act.times if asked.act else None
+def _once(ctx: CheckContext, apart: int, *, relied: bool, told: bool) -> _Why:
+    times = ctx.act.times if ctx.act else None
     if apart > 1:
         return _APART, "", None
     if not relied:
-        return (_MILD, "", None) if told else (None, of_sanction(asked, "circumstances"), None)
+        return (_MILD, "", None) if told else (None, of_sanction(ctx, "circumstances"), None)
     if times is None:
-        return None, asked.of_act("times"), None
+        return None, ctx.of_act("times"), None
     return (None, "", None) if times >= _SEVERAL else (_SINGLE, "", None)
 
 
-def _others(asked: Asked) -> Iterator[str]:
+def _others(ctx: CheckContext) -> Iterator[str]:
     """Further sanctions of this decision for the same subject under the same provision."""
-    acts = {a.id: a for a in asked.case.acts or ()}
-    provision = provision_of(asked)
-    if asked.act is None or asked.sanction is None or provision is None:
+    acts = {a.id: a for a in ctx.case.acts or ()}
+    provision = provision_of(ctx)
+    if ctx.act is None or ctx.sanction is None or provision is None:
         return
-    who = asked.sanction.subject or asked.act.subject
-    for sanction in getattr(asked.event, "sanctions", None) or ():
+    who = ctx.sanction.subject or ctx.act.subject
+    for sanction in getattr(ctx.event, "sanctions", None) or ():
         other = acts.get(sanction.act)
-        if sanction is not asked.sanction and other is not None and (sanction.subject or other.subject) == who and (sanction.provision or other.provision) == provision:
+        if sanction is not ctx.sanction and other is not None and (sanction.subject or other.subject) == who and (sanction.provision or other.provision) == provision:
             yield sanction.act
 
 
-def _rule(asked: Asked, text: Violation, done: date) -> tuple[bool | None, Ground]:
+def _rule(ctx: CheckContext, text: Violation, done: date) -> tuple[bool | None, Ground]:
     """Whether each time is sanctioned; None where a decree known in part is not seen to say."""
-    law = applied(asked.book, "repeated-acts", done)
+    law = applied(ctx.book, "repeated-acts", done)
     if not law.flag("exceptions"):
         return True, ground(done, law)
-    rule = asked.book.decrees.repeat_rule_of(text.citation, done)
+    rule = ctx.book.decrees.repeat_rule_of(text.citation, done)
     if rule is not None:
         return rule.rule == "each-act", ground(done, rule, law)
     return (True if text.whole else None), ground(done, law)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from thanhtra.casefile import Additional
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, of_sanction, texts
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.rulebook import OfferedMeasure
 from thanhtra.terms import Defect, Unit
 
@@ -25,15 +25,15 @@ _LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
     right=("thời hạn trong khung quy định", "the term is inside its frame"),
     law="15/2012/QH13 Đ25.3",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Months against months; a term in days is compared where even the longest month settles it."""
-    sanction = asked.sanction
+    sanction = ctx.sanction
     given = [a for a in (sanction.additional or ()) if a.measure in _LICENCE] if sanction else []
     if not given:
         return None
-    found, missing, _ = texts(asked)
+    found, missing, _ = texts(ctx)
     if not found:
-        return lacks(missing)
+        return not_assessed(missing)
     text = found[0]
     rests = ground(text.start, text, cites=(*text.cites, *(m.cite for m in text.additional if m.cite and m.measure in _LICENCE)))
     untold: list[str] = list(missing) if len(found) > 1 else []
@@ -42,10 +42,10 @@ def answer(asked: Asked) -> Verdict | None:
         if offered is None or offered.unit is not Unit.MONTH:
             untold.append(f"law:{text.citation}")
         elif one.term is None or one.term.unit != "month":
-            untold.append(of_sanction(asked, "additional.term"))
+            untold.append(of_sanction(ctx, "additional.term"))
         elif not _fits(one, offered) and not untold:
-            return no(rests, given=one.term.amount, least=offered.least, most=offered.most)
-    return lacks(untold, rests) if untold else yes(rests)
+            return finding(rests, given=one.term.amount, least=offered.least, most=offered.most)
+    return not_assessed(untold, rests) if untold else satisfied(rests)
 
 
 def _fits(one: Additional, offered: OfferedMeasure) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, of_sanction, party, provision_of, texts
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.law import Citation
 from thanhtra.terms import Defect, SubjectKind
 
@@ -24,25 +24,25 @@ _TWICE = Citation.parse("15/2012/QH13 Đ23.1")
     right=("phạt {fine} đồng không quá {most} đồng của lĩnh vực {field}", "the fine of {fine} is not above {most} đồng, the maximum of {field}"),
     law="15/2012/QH13 Đ24",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """The field of the act, else of its provision; twice the figure for an organisation."""
-    sanction, act, day = asked.sanction, asked.act, asked.event.day
+    sanction, act, day = ctx.sanction, ctx.act, ctx.event.day
     if sanction is None or sanction.warning:
         return None
     if sanction.fine is None:
-        return lacks(of_sanction(asked, "fine"))
+        return not_assessed(of_sanction(ctx, "fine"))
     if day is None:
-        return lacks(asked.field("on"))
-    who, untold = party(asked)
+        return not_assessed(ctx.field("on"))
+    who, untold = party(ctx)
     if who is None:
-        return lacks(untold)
-    found, _, _ = texts(asked)
-    field = found[0].field if found else (act.field if act else None) or asked.case.field
+        return not_assessed(untold)
+    found, _, _ = texts(ctx)
+    field = found[0].field if found else (act.field if act else None) or ctx.case.field
     if field is None:
-        return lacks(asked.of_act("field"))
-    provision = provision_of(asked)
-    version = asked.book.field_maximum(field, day, decree=provision.instrument if provision else None)
+        return not_assessed(ctx.of_act("field"))
+    provision = provision_of(ctx)
+    version = ctx.book.field_maximum(field, day, decree=provision.instrument if provision else None)
     most = (version.rule or 0) * (2 if who.kind is SubjectKind.ORGANIZATION else 1)
     rests = ground(day, version, cites=(*version.cites, _TWICE) if who.kind is SubjectKind.ORGANIZATION else ())
     facts = {"fine": sanction.fine, "most": most, "field": field}
-    return yes(rests, **facts) if sanction.fine <= most else no(rests, **facts)
+    return satisfied(rests, **facts) if sanction.fine <= most else finding(rests, **facts)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from thanhtra.casefile import event_token
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, control_missing, control_of, in_force
 from thanhtra.terms import Defect
 
@@ -21,22 +21,22 @@ from thanhtra.terms import Defect
     wrong=("cuộc kiểm tra kết thúc ngày {actual} mà quyết định không được công bố", "the examination ended on {actual} and its decision was never announced"),
     law=("217/2025/NĐ-CP Đ11.4", "217/2025/NĐ-CP Đ15.1"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """A violation caught in the act needs no announcement: an omission is a finding only where the file shows no detection in it."""
-    control = control_of(asked.ix, asked.at)
+    control = control_of(ctx.ix, ctx.at)
     if control is None:
-        missing = control_missing(asked.ix, asked.at, "examination")
-        return lacks(missing) if missing else None
-    if control.day is not None and not in_force(asked.book, "examination-announcement", control.day):
+        missing = control_missing(ctx.ix, ctx.at, "examination")
+        return not_assessed(missing) if missing else None
+    if control.day is not None and not in_force(ctx.book, "examination-announcement", control.day):
         return None
-    announced = control.steps("announced", asked.at)
+    announced = control.steps("announced", ctx.at)
     if control.day is None:
-        return lacks(f"fact:events[{control.opened}].on")
-    says = applied(asked.book, "examination-announcement", control.day)
+        return not_assessed(f"fact:events[{control.opened}].on")
+    says = applied(ctx.book, "examination-announcement", control.day)
     if announced:
-        return yes(says, announced=asked.ix.events[announced[0]].day)
+        return satisfied(says, announced=ctx.ix.events[announced[0]].day)
     token = event_token("examination_announced")
-    if not asked.case.denies(token):
-        return lacks(token)
-    caught = any(i < asked.at for i in asked.ix.hanging(control.opened, "act_detected"))
-    return None if caught else no(says)
+    if not ctx.case.denies(token):
+        return not_assessed(token)
+    caught = any(i < ctx.at for i in ctx.ix.dependents(control.opened, "act_detected"))
+    return None if caught else finding(says)

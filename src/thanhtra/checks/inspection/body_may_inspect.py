@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, in_force
 from thanhtra.terms import Defect
 
@@ -23,15 +23,15 @@ from thanhtra.terms import Defect
     ),
     law="84/2025/QH15 Đ7",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of inspections decided under the Law of 2025, which lists the bodies that are left."""
-    day = asked.event.day
-    if day is not None and not in_force(asked.book, "inspection-bodies", day):
+    day = ctx.event.day
+    if day is not None and not in_force(ctx.book, "inspection-bodies", day):
         return None
-    level: str | None = asked.event.level  # type: ignore[attr-defined]  # this kind has a level
-    missing = [asked.field(name) for name, value in (("on", day), ("level", level)) if value is None]
+    level: str | None = ctx.event.level  # type: ignore[attr-defined]  # this kind has a level
+    missing = [ctx.field(name) for name, value in (("on", day), ("level", level)) if value is None]
     if missing:
-        return lacks(missing)
+        return not_assessed(missing)
     assert day is not None  # noqa: S101 - asked for above
-    says = applied(asked.book, "inspection-bodies", day)
-    return yes(says, level=level) if level in says.text("levels").split() else no(says, level=level)
+    says = applied(ctx.book, "inspection-bodies", day)
+    return satisfied(says, level=level) if level in says.text("levels").split() else finding(says, level=level)

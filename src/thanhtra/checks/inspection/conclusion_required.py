@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from thanhtra.casefile import event_token
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import control_missing, control_of
 from thanhtra.terms import Defect
 
@@ -21,13 +21,13 @@ from thanhtra.terms import Defect
     wrong=("thanh tra kết thúc ngày {actual} mà không có kết luận", "the inspection ended on {actual} without a conclusion"),
     law=("84/2025/QH15 Đ36.1", "84/2025/QH15 Đ21.3"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Only a file that denies it lacks it: the conclusion may still be to come. An examination needs none (217/2025 Đ15.3)."""
-    control = control_of(asked.ix, asked.at)
+    control = control_of(ctx.ix, ctx.at)
     if control is None:
-        missing = control_missing(asked.ix, asked.at)
-        return lacks(missing) if missing else None
-    concluded = asked.ix.hanging(control.opened, "inspection_concluded")
+        missing = control_missing(ctx.ix, ctx.at)
+        return not_assessed(missing) if missing else None
+    concluded = ctx.ix.dependents(control.opened, "inspection_concluded")
     if concluded:
-        return yes(concluded=asked.ix.events[concluded[0]].day)
-    return no() if asked.case.denies(event_token("inspection_concluded")) else None
+        return satisfied(concluded=ctx.ix.events[concluded[0]].day)
+    return finding() if ctx.case.denies(event_token("inspection_concluded")) else None

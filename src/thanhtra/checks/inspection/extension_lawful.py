@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import Control, Judgement, Timing, applied, control_missing, control_of, judged_control, started
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import (
+    Assessment,
+    Control,
+    Timing,
+    applied,
+    control_missing,
+    control_of,
+    judged_control,
+    started,
+)
 from thanhtra.rulebook import Limit
 from thanhtra.terms import Defect
 
@@ -23,56 +32,56 @@ from thanhtra.terms import Defect
     wrong=("gia hạn lần {times} ngày {actual} {why_vi}", "extension {times} of {actual} {why_en}"),
     law=("84/2025/QH15 Đ20.1", "217/2025/NĐ-CP Đ13.2"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """The number of times first, then the ground, then the day it reaches; what the law of that day does not say is refused."""
-    control = control_of(asked.ix, asked.at)
+    control = control_of(ctx.ix, ctx.at)
     if control is None:
-        missing = control_missing(asked.ix, asked.at, asked.event.kind.partition("_")[0])
-        return lacks(missing) if missing else None
+        missing = control_missing(ctx.ix, ctx.at, ctx.event.kind.partition("_")[0])
+        return not_assessed(missing) if missing else None
     if control.day is None:
-        return lacks(f"fact:events[{control.opened}].on")
+        return not_assessed(f"fact:events[{control.opened}].on")
     if control.level is None:
-        return lacks(f"fact:events[{control.opened}].level")
-    rule = asked.book.limit(f"{control.track}-duration")
+        return not_assessed(f"fact:events[{control.opened}].level")
+    rule = ctx.book.limit(f"{control.track}-duration")
     limit = rule.versions.on(control.day)
     own = limit.at_level(control.level)
     if own is None:
-        return lacks(f"law:{rule.slug}:{control.level}@{control.day.isoformat()}")
-    start = started(control, rule, asked.at)
-    found = judged_control(control, rule, asked.book, start, asked.at, asked.event.day) if start is not None and asked.ix.events[start].day else None
-    times = len(control.steps("extended", asked.at)) + 1
+        return not_assessed(f"law:{rule.slug}:{control.level}@{control.day.isoformat()}")
+    start = started(control, rule, ctx.at)
+    found = judged_control(control, rule, ctx.book, start, ctx.at, ctx.event.day) if start is not None and ctx.ix.events[start].day else None
+    times = len(control.steps("extended", ctx.at)) + 1
     if times > _most(own):
-        return no(found, times=times, why_vi=f"vượt {_most(own)} lần luật cho phép", why_en=f"is more than the {_most(own)} the law allows")
-    return _on_its_ground(asked, control, times, found)
+        return finding(found, times=times, why_vi=f"vượt {_most(own)} lần luật cho phép", why_en=f"is more than the {_most(own)} the law allows")
+    return _on_its_ground(ctx, control, times, found)
 
 
 def _most(limit: Limit) -> int:
     return max(len(b.terms) - 1 for b in limit.branches)
 
 
-def _on_its_ground(asked: Asked, control: Control, times: int, found: Judgement | None) -> Verdict:
-    reason: str | None = asked.event.reason  # type: ignore[attr-defined]  # this kind has a reason
-    until: date | None = asked.event.until  # type: ignore[attr-defined]  # this kind has until
-    reached = _reached(asked, control, until)
+def _on_its_ground(ctx: CheckContext, control: Control, times: int, found: Assessment | None) -> Verdict:
+    reason: str | None = ctx.event.reason  # type: ignore[attr-defined]  # this kind has a reason
+    until: date | None = ctx.event.until  # type: ignore[attr-defined]  # this kind has until
+    reached = _reached(ctx, control, until)
     if reached is not None and reached.timing is Timing.LATE:
         last = reached.due.due if reached.due else None
-        return no(reached, times=times, why_vi=f"kéo dài đến {until}, quá ngày cuối {last}", why_en=f"reaches {until}, past the last day {last}")
+        return finding(reached, times=times, why_vi=f"kéo dài đến {until}, quá ngày cuối {last}", why_en=f"reaches {until}, past the last day {last}")
     if reason is not None:
-        says = applied(asked.book, f"{control.track}-extension", _day(control))
+        says = applied(ctx.book, f"{control.track}-extension", _day(control))
         if reason not in (says.text(control.level or "") or says.text("grounds")).split():
-            return no(says, times=times, why_vi="dựa vào căn cứ luật không quy định", why_en="rests on a ground the law does not give")
-    missing = [asked.field(name) for name, value in (("reason", reason), ("until", until)) if value is None]
+            return finding(says, times=times, why_vi="dựa vào căn cứ luật không quy định", why_en="rests on a ground the law does not give")
+    missing = [ctx.field(name) for name, value in (("reason", reason), ("until", until)) if value is None]
     missing += reached.missing if reached is not None and reached.timing is Timing.REFUSED else ()
-    return lacks(missing, reached or found, times=times) if missing else yes(reached or found, times=times)
+    return not_assessed(missing, reached or found, times=times) if missing else satisfied(reached or found, times=times)
 
 
-def _reached(asked: Asked, control: Control, until: date | None) -> Judgement | None:
+def _reached(ctx: CheckContext, control: Control, until: date | None) -> Assessment | None:
     """The new last day judged as if the work ended on it, this extension among the grounds."""
-    rule = asked.book.limit(f"{control.track}-duration")
-    start = started(control, rule, asked.at)
-    if until is None or start is None or asked.ix.events[start].day is None:
+    rule = ctx.book.limit(f"{control.track}-duration")
+    start = started(control, rule, ctx.at)
+    if until is None or start is None or ctx.ix.events[start].day is None:
         return None
-    return judged_control(control, rule, asked.book, start, asked.at + 1, until)
+    return judged_control(control, rule, ctx.book, start, ctx.at + 1, until)
 
 
 def _day(control: Control) -> date:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, check
-from thanhtra.checks.verdict import Verdict, lacks, no
-from thanhtra.deadlines import Judgement, Timing, control_missing, control_of, timed
+from thanhtra.checks.verdict import Verdict, finding, not_assessed
+from thanhtra.deadlines import Assessment, Timing, control_missing, control_of, timed
 from thanhtra.terms import Defect
 
 
@@ -20,28 +20,28 @@ from thanhtra.terms import Defect
     wrong=("tiếp tục thanh tra ngày {actual}: {why_vi}", "the work went on on {actual}: {why_en}"),
     law="84/2025/QH15 Đ30.3",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Not asked of pauses for force majeure or an urgent task: the law gives them no figure."""
-    control = control_of(asked.ix, asked.at)
+    control = control_of(ctx.ix, ctx.at)
     if control is None:
-        missing = control_missing(asked.ix, asked.at)
-        return lacks(missing) if missing else None
-    paused = control.steps("paused", asked.at)
+        missing = control_missing(ctx.ix, ctx.at)
+        return not_assessed(missing) if missing else None
+    paused = control.steps("paused", ctx.at)
     if not paused:
         return None
-    events = asked.ix.events
+    events = ctx.ix.events
     reasons: list[str | None] = [events[i].reason for i in paused]  # type: ignore[attr-defined]  # this kind has a reason
     reason = reasons[-1]
     if reason in ("force-majeure", "urgent-task"):
         return None
-    rule = asked.book.limit("inspection-pause")
-    found = timed(asked.ix, rule, asked.at, asked.book)
-    if reason is None or found is None or not isinstance(found.judged, Judgement):
-        return lacks(f"fact:events[{paused[-1]}].reason") if reason is None else answer_of(found)
+    rule = ctx.book.limit("inspection-pause")
+    found = timed(ctx.ix, rule, ctx.at, ctx.book)
+    if reason is None or found is None or not isinstance(found.judged, Assessment):
+        return not_assessed(f"fact:events[{paused[-1]}].reason") if reason is None else answer_of(found)
     judged = found.judged
     if judged.timing is Timing.LATE:
         last = judged.due.due if judged.due else None
-        return no(judged, why_vi=f"tạm dừng quá ngày cuối {last}", why_en=f"the pause outlasted its last day {last}")
+        return finding(judged, why_vi=f"tạm dừng quá ngày cuối {last}", why_en=f"the pause outlasted its last day {last}")
     if reasons.count("party-request") > 1 and judged.timing is Timing.IN_TIME and judged.version is not None and judged.version.known.value == "text":
-        return no(judged, why_vi="đã tạm dừng theo đề nghị quá một lần", why_en="it was paused on request more than once")
+        return finding(judged, why_vi="đã tạm dừng theo đề nghị quá một lần", why_en="it was paused on request more than once")
     return answer_of(found)

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from thanhtra.casefile import Act, Standing, licence_named, standing_on
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import law_of
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Defect
 
@@ -37,21 +37,21 @@ _VI: Final = {
     wrong=("sổ giấy phép ngày {on}: {standing_vi}, không phù hợp với hành vi", "the register on {on}: {standing}, which does not fit the act"),
     law="15/2012/QH13 Đ2.1",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """An act is *without* when its provision is so named, *against* when the act points to a licence; else not asked."""
-    act = asked.act
+    act = ctx.act
     if act is None:
         return None
-    violation = law_of(asked).violation
+    violation = law_of(ctx).violation
     without = violation is not None and _is_without(violation)
     if not without and act.licence is None:
         return None
-    if asked.case.licences is None:
-        return lacks("fact:licences") if act.licence is not None else None
+    if ctx.case.licences is None:
+        return not_assessed("fact:licences") if act.licence is not None else None
     day = act.ended or act.began
     if day is None:
-        return lacks(asked.of_act("ended"))
-    return _without(asked, act, day) if without else _against(asked, act, day)
+        return not_assessed(ctx.of_act("ended"))
+    return _without(ctx, act, day) if without else _against(ctx, act, day)
 
 
 @lru_cache(maxsize=4096)
@@ -60,35 +60,35 @@ def _is_without(violation: Violation) -> bool:
     return any(words in named for words in _WITHOUT)
 
 
-def _without(asked: Asked, act: Act, day: date) -> Verdict:
+def _without(ctx: CheckContext, act: Act, day: date) -> Verdict:
     """Acting without a licence fits a register that shows none in force for the subject."""
     name = act.licence
     if name is not None:
-        licence = licence_named(asked.case, name)
+        licence = licence_named(ctx.case, name)
         if licence is None:
-            return lacks("fact:licences")
+            return not_assessed("fact:licences")
         standing = standing_on(licence, day)
         if standing is Standing.UNKNOWN:
-            return lacks(f"fact:licences[{licence.id}].begins")
+            return not_assessed(f"fact:licences[{licence.id}].begins")
         fits = standing is not Standing.IN_FORCE
-        return (yes if fits else no)(on=day, standing=standing.value, standing_vi=_VI[standing])
-    held = [x for x in asked.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (Standing.IN_FORCE, Standing.UNKNOWN)]
+        return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])
+    held = [x for x in ctx.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (Standing.IN_FORCE, Standing.UNKNOWN)]
     if held:
-        return lacks(asked.of_act("licence"))
-    return yes(on=day, standing=Standing.NOT_GRANTED.value, standing_vi="không có giấy phép còn hiệu lực")
+        return not_assessed(ctx.of_act("licence"))
+    return satisfied(on=day, standing=Standing.NOT_GRANTED.value, standing_vi="không có giấy phép còn hiệu lực")
 
 
-def _against(asked: Asked, act: Act, day: date) -> Verdict:
+def _against(ctx: CheckContext, act: Act, day: date) -> Verdict:
     """Acting against a licence needs one held by the subject and granted by then."""
-    licence = licence_named(asked.case, act.licence or "")
+    licence = licence_named(ctx.case, act.licence or "")
     if licence is None:
-        return lacks("fact:licences")
+        return not_assessed("fact:licences")
     if licence.holder is not None and licence.holder != act.subject:
-        return no(on=day, standing="held by another", standing_vi="cấp cho đối tượng khác")
+        return finding(on=day, standing="held by another", standing_vi="cấp cho đối tượng khác")
     standing = standing_on(licence, day)
     if standing is Standing.UNKNOWN:
-        return lacks(f"fact:licences[{licence.id}].begins")
+        return not_assessed(f"fact:licences[{licence.id}].begins")
     fits = standing in (Standing.IN_FORCE, Standing.SUSPENDED)
     if fits and licence.holder is None:
-        return lacks(f"fact:licences[{licence.id}].holder")
-    return (yes if fits else no)(on=day, standing=standing.value, standing_vi=_VI[standing])
+        return not_assessed(f"fact:licences[{licence.id}].holder")
+    return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from thanhtra.casefile import Standing, licence_named, standing_on
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -21,26 +21,26 @@ from thanhtra.terms import Defect
     wrong=("giấy phép bị tước không còn dùng được để tước ngày {actual}: {standing}", "the licence withdrawn is not one to withdraw on {actual}: {standing}"),
     law="15/2012/QH13 Đ25.1",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of a sanction that withdraws a licence; a suspended licence may still be withdrawn."""
-    sanction = asked.sanction
+    sanction = ctx.sanction
     measures = [m for m in (sanction.additional if sanction else None) or () if m.measure == "withdraw-licence"]
     if not measures:
         return None
-    act = asked.act
+    act = ctx.act
     named = measures[0].licence or (act.licence if act else None)
     if named is None:
-        return lacks(f"fact:events[{asked.at}].sanctions[{asked.act_id}].additional.licence")
-    licence = licence_named(asked.case, named)
+        return not_assessed(f"fact:events[{ctx.at}].sanctions[{ctx.act_id}].additional.licence")
+    licence = licence_named(ctx.case, named)
     if licence is None:
-        return lacks("fact:licences")
-    day = asked.event.day
+        return not_assessed("fact:licences")
+    day = ctx.event.day
     if day is None:
-        return lacks(asked.field("on"))
+        return not_assessed(ctx.field("on"))
     subject = (sanction.subject if sanction else None) or (act.subject if act else None)
     if licence.holder is not None and subject is not None and licence.holder != subject:
-        return no(standing="held by another")
+        return finding(standing="held by another")
     standing = standing_on(licence, day)
     if standing is Standing.UNKNOWN:
-        return lacks(f"fact:licences[{licence.id}].begins")
-    return (yes if standing in (Standing.IN_FORCE, Standing.SUSPENDED) else no)(standing=standing.value)
+        return not_assessed(f"fact:licences[{licence.id}].begins")
+    return (satisfied if standing in (Standing.IN_FORCE, Standing.SUSPENDED) else finding)(standing=standing.value)

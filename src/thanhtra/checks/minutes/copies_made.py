@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import copies
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -23,11 +23,11 @@ from thanhtra.terms import Defect
     right=("biên bản ngày {actual} được lập đủ số bản", "enough copies were made of the minutes of {actual}"),
     law="15/2012/QH13 Đ58",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Electronic minutes, possible from 2022, are not counted in copies."""
-    found = copies(asked, asked.at)
+    found = copies(ctx, ctx.at)
     if found is None:
         return None
     if found.fault:
-        return no(found.rule, copies=getattr(asked.event, "copies", None), least=found.rule.number("copies"))
-    return lacks(found.missing, found.rule) if found.missing else yes(found.rule)
+        return finding(found.rule, copies=getattr(ctx.event, "copies", None), least=found.rule.number("copies"))
+    return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)

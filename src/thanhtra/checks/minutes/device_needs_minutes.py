@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
 from thanhtra.terms import Defect
 
@@ -23,16 +23,16 @@ from thanhtra.terms import Defect
     right=("vi phạm không được phát hiện bằng thiết bị kỹ thuật", "the act was not detected by a technical device"),
     law="15/2012/QH13 Đ56",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """How the act was detected is asked of its detection; without one on file the order of steps speaks, not this question."""
-    day = asked.event.day
-    acts = set(asked.ix.acts[asked.at])
-    detected = [i for i in asked.ix.by_kind.get("act_detected", ()) if i < asked.at and not acts.isdisjoint(asked.ix.acts[i])]
+    day = ctx.event.day
+    acts = set(ctx.ix.acts[ctx.at])
+    detected = [i for i in ctx.ix.by_kind.get("act_detected", ()) if i < ctx.at and not acts.isdisjoint(ctx.ix.acts[i])]
     if day is None or not detected:
         return None
-    rule = applied(asked.book, "device-minutes", day)
-    how = [getattr(asked.ix.events[i], "how", None) for i in detected]
+    rule = applied(ctx.book, "device-minutes", day)
+    how = [getattr(ctx.ix.events[i], "how", None) for i in detected]
     if "device" in how:
-        return no(rule)
+        return finding(rule)
     untold = [f"fact:events[{i}].how" for i, said in zip(detected, how, strict=True) if said is None]
-    return lacks(untold, rule) if untold else yes(rule)
+    return not_assessed(untold, rule) if untold else satisfied(rule)

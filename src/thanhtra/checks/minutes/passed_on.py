@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import attrs
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
-from thanhtra.checks.verdict import FINDING, Verdict, lacks
+from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
 from thanhtra.deadlines import triggers
 from thanhtra.terms import Defect
 
 _OTHER_TRANSFERS = frozenset({"term-over", "body-abolished"})
 
 
-def _ask(asked: Asked) -> Verdict | None:
+def _ask(ctx: CheckContext) -> Verdict | None:
     """Only the passing on of minutes; a file handed over because a term or a body ended has no such limit, nor minutes made on board."""
-    reason = getattr(asked.event, "reason", None)
-    rule = asked.book.limit("file-transfer")
-    minutes = triggers(asked.ix, rule, asked.at)
+    reason = getattr(ctx.event, "reason", None)
+    rule = ctx.book.limit("file-transfer")
+    minutes = triggers(ctx.ix, rule, ctx.at)
     if reason in _OTHER_TRANSFERS or not minutes:
         return None
-    if any(getattr(asked.ix.events[g], "ground", None) == "craft-arrival" for m in minutes for g in asked.ix.hanging(m, "ground_recorded")):
+    if any(getattr(ctx.ix.events[g], "ground", None) == "craft-arrival" for m in minutes for g in ctx.ix.dependents(m, "ground_recorded")):
         return None
-    found = within(asked, rule.slug)
-    return lacks(asked.field("reason"), found.of) if found is not None and found.answer == FINDING and reason is None else found
+    found = within(ctx, rule.slug)
+    return not_assessed(ctx.field("reason"), found.rests_on) if found is not None and found.answer == FINDING and reason is None else found
 
 
 CHECK = attrs.evolve(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import place
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -23,11 +23,11 @@ from thanhtra.terms import Defect
     right=("biên bản ngày {actual} lập tại nơi xảy ra vi phạm, hoặc có ghi lý do", "the minutes of {actual} were drawn up at the scene, or say why not"),
     law="15/2012/QH13 Đ58.2",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """The law asks from 2022 only."""
-    found = place(asked, asked.at)
+    found = place(ctx, ctx.at)
     if found is None:
         return None
     if found.fault:
-        return no(found.rule, place=getattr(asked.event, "place", None))
-    return lacks(found.missing, found.rule) if found.missing else yes(found.rule)
+        return finding(found.rule, place=getattr(ctx.event, "place", None))
+    return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)

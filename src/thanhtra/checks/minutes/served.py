@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from thanhtra.casefile import Act, Subject, event_token
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
 from thanhtra.reckoning import age_on
 from thanhtra.terms import Defect
@@ -24,40 +24,40 @@ from thanhtra.terms import Defect
     right=("biên bản ngày {actual} đã được giao", "the minutes of {actual} were handed over"),
     law="15/2012/QH13 Đ58",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of what the file says of handing over; an unknown violator cannot be served. Age counts on the day of the act."""
-    day = asked.event.day
-    if day is None or getattr(getattr(asked.event, "signatures", None), "violator", None) == "unknown-violator":
+    day = ctx.event.day
+    if day is None or getattr(getattr(ctx.event, "signatures", None), "violator", None) == "unknown-violator":
         return None
-    rule = applied(asked.book, "minutes-copy", day)
-    served = asked.ix.hanging(asked.at, "minutes_served")
-    named = asked.event.named
-    gone = asked.case.denies(event_token("minutes_served", named))
+    rule = applied(ctx.book, "minutes-copy", day)
+    served = ctx.ix.dependents(ctx.at, "minutes_served")
+    named = ctx.event.named
+    gone = ctx.case.denies(event_token("minutes_served", named))
     if not served:
-        return no(rule, **_VIOLATOR) if gone and asked.looked_back else None
-    to = [getattr(asked.ix.events[i], "to", None) for i in served]
+        return finding(rule, **_VIOLATOR) if gone and ctx.looked_back else None
+    to = [getattr(ctx.ix.events[i], "to", None) for i in served]
     untold = [f"fact:events[{i}].to" for i, who in zip(served, to, strict=True) if who is None]
     more = untold or ([] if gone else [event_token("minutes_served")])
     if "violator" not in to:
-        return lacks(more, rule) if more else no(rule, **_VIOLATOR)
-    minor, unknown = _minor(asked, day, rule.number("adult_age"))
+        return not_assessed(more, rule) if more else finding(rule, **_VIOLATOR)
+    minor, unknown = _minor(ctx, day, rule.number("adult_age"))
     if unknown:
-        return lacks(unknown, rule)
+        return not_assessed(unknown, rule)
     if not minor or "parent" in to:
-        return yes(rule)
-    return lacks(more, rule) if more else no(rule, who_vi="cha mẹ hoặc người giám hộ của người chưa thành niên", who_en="the parents or guardian of the minor")
+        return satisfied(rule)
+    return not_assessed(more, rule) if more else finding(rule, who_vi="cha mẹ hoặc người giám hộ của người chưa thành niên", who_en="the parents or guardian of the minor")
 
 
 _VIOLATOR = {"who_vi": "người vi phạm", "who_en": "the violator"}
 
 
-def _minor(asked: Asked, day: date, adult: int) -> tuple[bool, tuple[str, ...]]:
+def _minor(ctx: CheckContext, day: date, adult: int) -> tuple[bool, tuple[str, ...]]:
     """Whether a violator of these minutes was a minor when acting; the days of acts that would tell."""
-    acts = {a.id: a for a in asked.case.acts or ()}
+    acts = {a.id: a for a in ctx.case.acts or ()}
     unknown: list[str] = []
-    for act_id in asked.ix.acts[asked.at]:
+    for act_id in ctx.ix.acts[ctx.at]:
         act = acts.get(act_id)
-        subject = asked.subject(act.subject) if act else None
+        subject = ctx.subject(act.subject) if act else None
         if act is None or subject is None or subject.born is None:
             continue
         state = _was_minor(act, subject, day, adult)

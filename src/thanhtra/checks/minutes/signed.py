@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import FAULTS, signing
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -20,12 +20,12 @@ from thanhtra.terms import Defect
     right=("biên bản ngày {actual} được ký đúng quy định", "the minutes of {actual} are signed as the law asks"),
     law="15/2012/QH13 Đ58",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """To 2021 a refusal needs its reason, absence the authority or two witnesses; from 2022 the commune or a witness, else the reason."""
-    found = signing(asked, asked.at)
+    found = signing(ctx, ctx.at)
     if found is None:
-        described = any(getattr(asked.event, name, None) is not None for name in ("copies", "place", "explanation", "form"))
-        return lacks(asked.field("signatures")) if described and getattr(asked.event, "signatures", None) is None else None
+        described = any(getattr(ctx.event, name, None) is not None for name in ("copies", "place", "explanation", "form"))
+        return not_assessed(ctx.field("signatures")) if described and getattr(ctx.event, "signatures", None) is None else None
     if found.fault:
-        return no(found.rule, fault=found.fault, fault_vi=FAULTS[found.fault][0], fault_en=FAULTS[found.fault][1])
-    return lacks(found.missing, found.rule) if found.missing else yes(found.rule)
+        return finding(found.rule, fault=found.fault, fault_vi=FAULTS[found.fault][0], fault_en=FAULTS[found.fault][1])
+    return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import stated
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -23,11 +23,11 @@ from thanhtra.terms import Defect
     right=("biên bản ngày {actual}: quyền giải trình được ghi, hoặc không phát sinh", "the minutes of {actual} state the right to explain, or there is none"),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ61.1"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """A waiver written in the minutes shows that the right was told. Where the right is not certain and the paper silent, not asked."""
-    found = stated(asked, asked.at)
+    found = stated(ctx, ctx.at)
     if found is None:
         return None
     if found.fault:
-        return no(found.rule, fault=found.fault)
-    return lacks(found.missing, found.rule) if found.missing else yes(found.rule)
+        return finding(found.rule, fault=found.fault)
+    return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from thanhtra.casefile import event_token
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import FAULTS, faults
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, in_force
 from thanhtra.terms import Defect
 
@@ -25,24 +25,24 @@ from thanhtra.terms import Defect
     right=("biên bản có sai sót đã được xác minh trước quyết định ngày {actual}", "the defective minutes were verified before the decision of {actual}"),
     law="15/2012/QH13 Đ58.6",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Asked from 2022, of minutes whose file shows a certain fault."""
-    day = asked.event.day
-    if day is None or not in_force(asked.book, "defective-minutes", day):
+    day = ctx.event.day
+    if day is None or not in_force(ctx.book, "defective-minutes", day):
         return None
-    bad = [(m, found) for m in asked.strand.minutes if (found := faults(asked, m))]
+    bad = [(m, found) for m in ctx.thread.minutes if (found := faults(ctx, m))]
     if not bad:
         return None
-    rule = applied(asked.book, "defective-minutes", day)
+    rule = applied(ctx.book, "defective-minutes", day)
     missing: list[str] = []
     for minutes, found in bad:
-        verified = [i for i in asked.ix.hanging(minutes, "facts_verified") if i < asked.at]
-        about = [getattr(asked.ix.events[i], "about", None) for i in verified]
+        verified = [i for i in ctx.ix.dependents(minutes, "facts_verified") if i < ctx.at]
+        about = [getattr(ctx.ix.events[i], "about", None) for i in verified]
         if "defect" in about:
             continue
         untold = [f"fact:events[{i}].about" for i, what in zip(verified, about, strict=True) if what is None]
-        token = event_token("facts_verified", asked.ix.events[minutes].named if len(asked.strand.minutes) > 1 else None)
-        if not untold and asked.case.denies(token):
-            return no(rule, fault=found[0], fault_vi=FAULTS[found[0]][0], fault_en=FAULTS[found[0]][1])
+        token = event_token("facts_verified", ctx.ix.events[minutes].named if len(ctx.thread.minutes) > 1 else None)
+        if not untold and ctx.case.denies(token):
+            return finding(rule, fault=found[0], fault_vi=FAULTS[found[0]][0], fault_en=FAULTS[found[0]][1])
         missing += untold or [token]
-    return lacks(missing, rule) if missing else yes(rule)
+    return not_assessed(missing, rule) if missing else satisfied(rule)

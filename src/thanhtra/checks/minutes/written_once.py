@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, in_force
 from thanhtra.terms import Defect
 
@@ -28,19 +28,19 @@ _DECISIONS = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
     right=("hành vi {act} chỉ bị lập một biên bản", "act {act} was written down once"),
     law="15/2012/QH13 Đ3.1.d",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Going on with the act before the decision is met by stopping it and by aggravation; going on after it is a new act with its own name."""
-    day = asked.event.day
-    first = asked.ix.about_act(asked.act_id or "", "minutes_drawn_up")[0]
-    if day is None or first >= asked.at or not in_force(asked.book, "one-minutes", day):
+    day = ctx.event.day
+    first = ctx.ix.about_act(ctx.act_id or "", "minutes_drawn_up")[0]
+    if day is None or first >= ctx.at or not in_force(ctx.book, "one-minutes", day):
         return None
-    rule = applied(asked.book, "one-minutes", day)
+    rule = applied(ctx.book, "one-minutes", day)
     if not rule.flag("one_act_once"):
         return None
-    if asked.case.acts is None:
-        return lacks("fact:acts", rule)
-    decided = any(_between(first, asked.ix.about_act(asked.act_id or "", kind), asked.at) for kind in _DECISIONS)
-    return yes(rule, act=asked.act_id) if decided else no(rule, act=asked.act_id, earlier=asked.ix.events[first].day)
+    if ctx.case.acts is None:
+        return not_assessed("fact:acts", rule)
+    decided = any(_between(first, ctx.ix.about_act(ctx.act_id or "", kind), ctx.at) for kind in _DECISIONS)
+    return satisfied(rule, act=ctx.act_id) if decided else finding(rule, act=ctx.act_id, earlier=ctx.ix.events[first].day)
 
 
 def _between(first: int, listed: list[int], last: int) -> bool:

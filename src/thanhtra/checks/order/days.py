@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import of_history
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -23,12 +23,12 @@ from thanhtra.terms import Defect
     ),
     law="15/2012/QH13 Đ57",
 )
-def answers(asked: Asked, events: range) -> list[tuple[range, Verdict]]:
+def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
     """Each event against the latest day ahead of it; the first has none, and is not asked."""
-    days = asked.ix.days
+    days = ctx.ix.days
     if not events.start and _run_forward(days):
-        return [(range(1, events.stop), yes())] if events.stop > 1 else []
-    latest = asked.ix.latest(before=events.start)
+        return [(range(1, events.stop), satisfied())] if events.stop > 1 else []
+    latest = ctx.ix.latest(before=events.start)
     found: list[tuple[range, Verdict]] = []
     forward = max(1, events.start)
     """The first event of the run of those found to go forward so far."""
@@ -38,14 +38,14 @@ def answers(asked: Asked, events: range) -> list[tuple[range, Verdict]]:
             latest = day
             continue
         if forward < at:
-            found.append((range(forward, at), yes()))
+            found.append((range(forward, at), satisfied()))
         forward = at + 1
         if day is not None and latest is not None:
-            found.append((range(at, forward), no(earlier=latest, days=(latest - day).days)))
+            found.append((range(at, forward), finding(earlier=latest, days=(latest - day).days)))
         elif latest is not None:
-            found.append((range(at, forward), lacks(f"fact:events[{at}].on")))
+            found.append((range(at, forward), not_assessed(f"fact:events[{at}].on")))
     if forward < events.stop:
-        found.append((range(forward, events.stop), yes()))
+        found.append((range(forward, events.stop), satisfied()))
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from thanhtra.casefile import event_token
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import of_history
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.lifecycle import TRACKS, After, Possible, order_of
 from thanhtra.terms import Defect
 
@@ -23,31 +23,31 @@ from thanhtra.terms import Defect
     ),
     law="15/2012/QH13 Đ57",
 )
-def answers(asked: Asked, events: range) -> list[tuple[range, Verdict]]:
+def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
     """For each event the gravest answer over the acts it moves: possible; only after steps not on file; impossible."""
-    out_of_row = asked.walk.out_of_row
-    if not out_of_row:
-        return [(events, yes())]
-    return [(range(at, at + 1), _out_of_row(asked, at) if at in out_of_row else yes()) for at in events]
+    out_of_order = ctx.walk.out_of_order
+    if not out_of_order:
+        return [(events, satisfied())]
+    return [(range(at, at + 1), _out_of_order(ctx, at) if at in out_of_order else satisfied()) for at in events]
 
 
-def _out_of_row(asked: Asked, at: int) -> Verdict:
+def _out_of_order(ctx: CheckContext, at: int) -> Verdict:
     rows = TRACKS["proceeding"]
-    kind = asked.ix.kinds[at]
+    kind = ctx.ix.kinds[at]
     missing: dict[str, None] = {}
-    for act in asked.ix.acts[at]:
-        stage = asked.walk.before(at, act)
+    for act in ctx.ix.acts[at]:
+        stage = ctx.walk.before(at, act)
         order = order_of(rows, stage, kind)
         if isinstance(order, Possible):
             continue
-        ways = _open_ways(asked, order) if isinstance(order, After) else []
+        ways = _open_ways(ctx, order) if isinstance(order, After) else []
         if not ways:
-            return no(stage=stage)
+            return finding(stage=stage)
         missing.update(dict.fromkeys(event_token(k) for way in ways for k in way))
-    return lacks(missing) if missing else yes()
+    return not_assessed(missing) if missing else satisfied()
 
 
-def _open_ways(asked: Asked, order: After) -> list[tuple[str, ...]]:
+def _open_ways(ctx: CheckContext, order: After) -> list[tuple[str, ...]]:
     """The shortest ways, less those with a step the file denies; longer detours are no excuse for a step known not to exist."""
     least = min(map(len, order.paths))
-    return [way for way in order.paths if len(way) == least and not any(asked.case.denies(event_token(k)) for k in way)]
+    return [way for way in order.paths if len(way) == least and not any(ctx.case.denies(event_token(k)) for k in way)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -22,15 +22,15 @@ from thanhtra.terms import Defect
     right=("việc tạm giữ đã được quyết định hoặc tang vật đã được trả lại", "the seizure was decided, or the goods given back"),
     law="15/2012/QH13 Đ125.4",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Either order or release, whenever it stands in the file; not asked of a report nothing has followed yet."""
-    seizure = asked.ix.of(asked.at, "seizure")
+    seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
-        missing = asked.unknown("goods_seized")
-        return lacks(missing) if missing else None
-    if asked.ix.hanging(seizure, "seizure_ordered") or asked.ix.hanging(seizure, "seizure_ended"):
-        return yes()
-    if not asked.looked_back:
+        missing = ctx.unknown("goods_seized")
+        return not_assessed(missing) if missing else None
+    if ctx.ix.dependents(seizure, "seizure_ordered") or ctx.ix.dependents(seizure, "seizure_ended"):
+        return satisfied()
+    if not ctx.looked_back:
         return None
-    missing = asked.unknown("seizure_ordered", "seizure_ended")
-    return lacks(missing) if missing else no()
+    missing = ctx.unknown("seizure_ordered", "seizure_ended")
+    return not_assessed(missing) if missing else finding()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
 from thanhtra.reckoning import TimeLimit
 from thanhtra.terms import Defect, Unit
@@ -24,25 +24,25 @@ from thanhtra.terms import Defect, Unit
     right=("việc kéo dài tạm giữ được cho phép, hoặc không cần cho phép", "the extension was approved, or needed no approval"),
     law="15/2012/QH13 Đ125.8",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """Until 2021, past 30 days from the taking. Whether the one who approved is the direct superior is not in a file; that he is another is."""
-    seizure = asked.ix.of(asked.at, "seizure")
+    seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
-        missing = asked.unknown("goods_seized")
-        return lacks(missing) if missing else None
-    day, taken = asked.event.day, asked.ix.events[seizure].day
+        missing = ctx.unknown("goods_seized")
+        return not_assessed(missing) if missing else None
+    day, taken = ctx.event.day, ctx.ix.events[seizure].day
     if day is None or taken is None:
-        return lacks([asked.field("on")] if day is None else [f"fact:events[{seizure}].on"])
-    rule = applied(asked.book, "seizure-extension", day)
+        return not_assessed([ctx.field("on")] if day is None else [f"fact:events[{seizure}].on"])
+    rule = applied(ctx.book, "seizure-extension", day)
     if not rule.number("superior_after"):
         return None
-    last = asked.book.due_date(taken, (TimeLimit(rule.number("superior_after"), Unit.DAY),)).due_day
-    until = getattr(asked.event, "until", None)
-    approver = getattr(asked.event, "approved_by", None)
+    last = ctx.book.due_date(taken, (TimeLimit(rule.number("superior_after"), Unit.DAY),)).due_day
+    until = getattr(ctx.event, "until", None)
+    approver = getattr(ctx.event, "approved_by", None)
     if until is None:
-        return lacks(asked.field("until"), rule)
+        return not_assessed(ctx.field("until"), rule)
     if last is None or until <= last:
-        return yes(rule)
-    if approver is None or asked.event.by is None:
-        return lacks([asked.field(f) for f, value in (("approved_by", approver), ("by", asked.event.by)) if value is None], rule)
-    return no(rule, until=until, last_day=last) if approver == asked.event.by else yes(rule)
+        return satisfied(rule)
+    if approver is None or ctx.event.by is None:
+        return not_assessed([ctx.field(f) for f, value in (("approved_by", approver), ("by", ctx.event.by)) if value is None], rule)
+    return finding(rule, until=until, last_day=last) if approver == ctx.event.by else satisfied(rule)

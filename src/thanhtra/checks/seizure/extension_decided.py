@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from thanhtra.casefile import event_token
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
-from thanhtra.deadlines import applied, grounds_at, judge, mask
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import applied, assess, grounds_at, mask
 from thanhtra.terms import Defect
 
 
@@ -24,25 +24,25 @@ from thanhtra.terms import Defect
     right=("việc tạm giữ kéo dài có quyết định", "the longer seizure was decided"),
     law="15/2012/QH13 Đ125.8",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """From 2022. The ten days of a file passed on need no extension; goods kept to secure execution, to be valued or unclaimed have other rules."""
-    seizure = asked.ix.of(asked.at, "seizure")
+    seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
         return None
-    event, day = asked.ix.events[seizure], asked.event.day
+    event, day = ctx.ix.events[seizure], ctx.event.day
     if day is None or event.day is None or getattr(event, "basis", None) in (None, "secure-execution", "value"):
         return None
-    if asked.ix.hanging(seizure, "owner_notified") or getattr(asked.event, "how", None) in ("confiscated", "destroyed", "sold"):
+    if ctx.ix.dependents(seizure, "owner_notified") or getattr(ctx.event, "how", None) in ("confiscated", "destroyed", "sold"):
         return None
-    rule = applied(asked.book, "seizure-extension", event.day)
+    rule = applied(ctx.book, "seizure-extension", event.day)
     if not rule.flag("decision"):
         return None
-    given, _, _ = grounds_at(asked.ix, seizure, asked.at)
-    plain = judge(asked.book, asked.book.limit("seizure"), event.day, None, given & mask(("file-transferred",)), 0)
+    given, _, _ = grounds_at(ctx.ix, seizure, ctx.at)
+    plain = assess(ctx.book, ctx.book.limit("seizure"), event.day, None, given & mask(("file-transferred",)), 0)
     last = plain.due.due_day if plain.due else None
     if last is None or day <= last:
         return None
-    if any(i < asked.at for i in asked.ix.hanging(seizure, "seizure_extended")):
-        return yes(rule)
-    token = event_token("seizure_extended", event.named if len(asked.ix.by_kind["goods_seized"]) > 1 else None)
-    return no(rule, last_day=last) if asked.case.denies(token) else lacks(token, rule)
+    if any(i < ctx.at for i in ctx.ix.dependents(seizure, "seizure_extended")):
+        return satisfied(rule)
+    token = event_token("seizure_extended", event.named if len(ctx.ix.by_kind["goods_seized"]) > 1 else None)
+    return finding(rule, last_day=last) if ctx.case.denies(token) else not_assessed(token, rule)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 
@@ -22,21 +22,21 @@ from thanhtra.terms import Defect
     right=("việc tạm giữ đã chấm dứt khi quyết định thi hành xong", "the seizure ended when the decision had been executed"),
     law=("15/2012/QH13 Đ125.2", "15/2012/QH13 Đ126.2"),
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """``Ngay`` has no figure: the same day or earlier is in order, later cannot be measured, never is a finding."""
-    acts = set(asked.ix.acts[asked.at])
-    executed = next((i for i in asked.ix.by_kind.get("execution_completed", ()) if i > asked.at and not acts.isdisjoint(asked.ix.acts[i])), None)
+    acts = set(ctx.ix.acts[ctx.at])
+    executed = next((i for i in ctx.ix.by_kind.get("execution_completed", ()) if i > ctx.at and not acts.isdisjoint(ctx.ix.acts[i])), None)
     if executed is None:
         return None
-    done = asked.ix.events[executed].day
-    ended = asked.ix.hanging(asked.at, "seizure_ended")
+    done = ctx.ix.events[executed].day
+    ended = ctx.ix.dependents(ctx.at, "seizure_ended")
     if not ended:
-        if executed + 1 == len(asked.ix.events) and (done is None or asked.as_of is None or asked.as_of <= done):
+        if executed + 1 == len(ctx.ix.events) and (done is None or ctx.as_of is None or ctx.as_of <= done):
             return None
-        missing = asked.unknown("seizure_ended")
-        return lacks(missing) if missing else no(executed=done)
-    days = [asked.ix.events[i].day for i in ended]
-    unknown = [f"fact:events[{i}].on" for i in (executed, *ended) if asked.ix.events[i].day is None]
+        missing = ctx.unknown("seizure_ended")
+        return not_assessed(missing) if missing else finding(executed=done)
+    days = [ctx.ix.events[i].day for i in ended]
+    unknown = [f"fact:events[{i}].on" for i in (executed, *ended) if ctx.ix.events[i].day is None]
     if unknown or done is None:
-        return lacks(unknown)
-    return yes(executed=done) if all(d is not None and d <= done for d in days) else lacks("law:no-figure", executed=done)
+        return not_assessed(unknown)
+    return satisfied(executed=done) if all(d is not None and d <= done for d in days) else not_assessed("law:no-figure", executed=done)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from thanhtra.casefile import event_token
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, lacks, no, yes
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.checks.waiting import waiting_ends
 from thanhtra.deadlines import applied
 from thanhtra.terms import Defect
@@ -22,33 +22,33 @@ from thanhtra.terms import Defect
     right=("tịch thu ngày {actual} sau đủ thông báo và thời gian chờ", "the confiscation of {actual} came after the notices and the waiting"),
     law="15/2012/QH13 Đ126.4",
 )
-def answer(asked: Asked) -> Verdict | None:
+def answer(ctx: CheckContext) -> Verdict | None:
     """One notice and 30 days until 2021; then two notices and a month, a year where no owner is known. The day after the last is the first lawful."""
-    seizure = asked.ix.of(asked.at, "seizure")
-    day = asked.event.day
-    if seizure is None or day is None or getattr(asked.event, "how", None) != "confiscated":
+    seizure = ctx.ix.referent(ctx.at, "seizure")
+    day = ctx.event.day
+    if seizure is None or day is None or getattr(ctx.event, "how", None) != "confiscated":
         return None
-    notices = [i for i in asked.ix.hanging(seizure, "owner_notified") if i < asked.at]
+    notices = [i for i in ctx.ix.dependents(seizure, "owner_notified") if i < ctx.at]
     if not notices:
         return None
-    rule = applied(asked.book, "unclaimed-goods", day)
-    basis = getattr(asked.ix.events[seizure], "basis", None)
+    rule = applied(ctx.book, "unclaimed-goods", day)
+    basis = getattr(ctx.ix.events[seizure], "basis", None)
     if rule.text("bases") != "any" and basis not in (None, "verify", "stop"):
         return None
     if len(notices) < rule.number("notices"):
-        token = event_token("owner_notified", asked.ix.events[seizure].named if len(asked.ix.by_kind["goods_seized"]) > 1 else None)
-        if asked.case.denies(token):
-            return no(rule, fault_vi=f"chỉ có {len(notices)} lần thông báo", fault_en=f"after {len(notices)} notice only", notices=len(notices))
-        return lacks(token, rule)
-    called = asked.ix.events[notices[-1]].day
+        token = event_token("owner_notified", ctx.ix.events[seizure].named if len(ctx.ix.by_kind["goods_seized"]) > 1 else None)
+        if ctx.case.denies(token):
+            return finding(rule, fault_vi=f"chỉ có {len(notices)} lần thông báo", fault_en=f"after {len(notices)} notice only", notices=len(notices))
+        return not_assessed(token, rule)
+    called = ctx.ix.events[notices[-1]].day
     if called is None:
-        return lacks(f"fact:events[{notices[-1]}].on", rule)
-    ends = waiting_ends(asked, seizure, called)
+        return not_assessed(f"fact:events[{notices[-1]}].on", rule)
+    ends = waiting_ends(ctx, seizure, called)
     if any(end is None for end in ends.values()):
-        return lacks("law:calendar", rule)
+        return not_assessed("law:calendar", rule)
     last = [end for end in ends.values() if end is not None]
     if day > max(last):
-        return yes(rule, last_day=max(last))
+        return satisfied(rule, last_day=max(last))
     if day <= min(last):
-        return no(rule, fault_vi=f"trước khi hết thời gian chờ {min(last)}", fault_en=f"before the waiting ran out on {min(last)}", last_day=min(last))
-    return lacks("fact:subjects", rule)
+        return finding(rule, fault_vi=f"trước khi hết thời gian chờ {min(last)}", fault_en=f"before the waiting ran out on {min(last)}", last_day=min(last))
+    return not_assessed("fact:subjects", rule)

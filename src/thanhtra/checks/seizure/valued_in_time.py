@@ -4,37 +4,37 @@ from __future__ import annotations
 
 import attrs
 
-from thanhtra.checks.asked import Asked
+from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time
-from thanhtra.checks.verdict import FINDING, Verdict, lacks
-from thanhtra.deadlines import INSTANT, Timed, Timing, judge, moment
+from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
+from thanhtra.deadlines import INSTANT, StepAssessment, Timing, assess, moment
 from thanhtra.terms import Defect, Unit
 
 
-def _ask(asked: Asked) -> Verdict | None:
+def _ask(ctx: CheckContext) -> Verdict | None:
     """From the seizure order where one is on file, else from the taking; twice the hours where extended, which ended on 2025-07-01."""
-    seizure = asked.ix.of(asked.at, "seizure")
+    seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
-        missing = asked.unknown("goods_seized")
-        return lacks(missing) if missing else None
-    taken = asked.ix.events[seizure]
+        missing = ctx.unknown("goods_seized")
+        return not_assessed(missing) if missing else None
+    taken = ctx.ix.events[seizure]
     basis = getattr(taken, "basis", None)
     if basis is None:
-        return lacks(f"fact:events[{seizure}].basis")
+        return not_assessed(f"fact:events[{seizure}].basis")
     if basis != "value":
         return None
-    ordered = asked.ix.hanging(seizure, "seizure_ordered")
+    ordered = ctx.ix.dependents(seizure, "seizure_ordered")
     trigger = ordered[0] if ordered else seizure
-    start, actual = moment(asked.ix.events[trigger], Unit.HOUR), moment(asked.event, Unit.HOUR)
+    start, actual = moment(ctx.ix.events[trigger], Unit.HOUR), moment(ctx.event, Unit.HOUR)
     if start is None or actual is None or taken.day is None:
-        return lacks([f"fact:events[{i}].on" for i, m in ((trigger, start), (asked.at, actual)) if m is None] or f"fact:events[{seizure}].on")
+        return not_assessed([f"fact:events[{i}].on" for i, m in ((trigger, start), (ctx.at, actual)) if m is None] or f"fact:events[{seizure}].on")
 
     def against(slug: str) -> Verdict | None:
-        judged = judge(asked.book, asked.book.limit(slug), start, actual, 0, 0)
+        judged = assess(ctx.book, ctx.book.limit(slug), start, actual, 0, 0)
         if judged.timing is Timing.REFUSED and INSTANT not in judged.missing:
-            return None if slug == "valuation-extended" else lacks(judged.missing, judged)
-        facts = tuple(f"fact:events[{i}].at" for i in (trigger, asked.at) if asked.ix.events[i].at is None)
-        return answer_of(Timed(trigger, judged, facts))
+            return None if slug == "valuation-extended" else not_assessed(judged.missing, judged)
+        facts = tuple(f"fact:events[{i}].at" for i in (trigger, ctx.at) if ctx.ix.events[i].at is None)
+        return answer_of(StepAssessment(trigger, judged, facts))
 
     plain = against("valuation")
     if plain is None or plain.answer != FINDING:
@@ -42,10 +42,10 @@ def _ask(asked: Asked) -> Verdict | None:
     longer = against("valuation-extended")
     if longer is None:
         return plain
-    if any(i < asked.at for i in asked.ix.hanging(seizure, "seizure_extended")):
+    if any(i < ctx.at for i in ctx.ix.dependents(seizure, "seizure_extended")):
         return longer
-    missing = asked.unknown("seizure_extended")
-    return lacks(missing, plain.of) if missing and longer.answer != FINDING else plain
+    missing = ctx.unknown("seizure_extended")
+    return not_assessed(missing, plain.rests_on) if missing and longer.answer != FINDING else plain
 
 
 CHECK = attrs.evolve(

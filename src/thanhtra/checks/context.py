@@ -1,4 +1,4 @@
-"""What a check is asked about: one event of one file, and one act where it asks per act."""
+"""What a check is handed: one event of one file, and one act where it asks per act."""
 
 from __future__ import annotations
 
@@ -7,8 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple, TypeVar
 
-from thanhtra.casefile import ALL_ACTS, Act, Case, Event, Index, Sanction, Strand, Subject, event_token, strand_of
-from thanhtra.lifecycle import Way
+from thanhtra.casefile import (
+    ALL_ACTS,
+    Act,
+    Case,
+    DecisionThread,
+    Event,
+    Index,
+    Sanction,
+    Subject,
+    event_token,
+    thread_of,
+)
+from thanhtra.lifecycle import TrackReplay
 from thanhtra.rulebook import Rulebook
 
 T = TypeVar("T")
@@ -18,16 +29,16 @@ _FIRST: Final = "start"
 """The first stage of the proceeding."""
 
 
-class Walk(NamedTuple):
+class StageHistory(NamedTuple):
     """A file walked along the proceeding: of each act its way and the events that move it, in file order (None: all of them).
 
-    ``last`` are the stages of the acts after the last event; ``out_of_row`` the events that some act they move does not allow where it
+    ``last`` are the stages of the acts after the last event; ``out_of_order`` the events that some act they move does not allow where it
     stands.
     """
 
-    of: Mapping[str, tuple[Way, Sequence[int] | None]]
+    of: Mapping[str, tuple[TrackReplay, Sequence[int] | None]]
     last: dict[str, str]
-    out_of_row: frozenset[int]
+    out_of_order: frozenset[int]
 
     def before(self, at: int, act: str) -> str:
         """The stage the act had reached before event ``at``; the first one where the file says nothing of the act."""
@@ -38,27 +49,27 @@ class Walk(NamedTuple):
         return way.stages[at if events is None else bisect_left(events, at)]
 
 
-class Asked:
+class CheckContext:
     """The event asked about (``at``, ``event``), the file around it (``ix``, ``case``), the book; ``act`` and ``sanction`` where asked per act.
 
     ``act_id`` is None for questions to whole events; ``act`` is None when the file does not describe it, ``sanction`` when the
     decision imposes nothing for it.
     """
 
-    __slots__ = ("_acts", "_of_act", "_of_event", "_sanctions", "_strand", "_subjects", "act", "act_id", "as_of", "at", "book", "case", "event", "ix", "sanction", "walk")
+    __slots__ = ("_acts", "_of_act", "_of_event", "_sanctions", "_subjects", "_thread", "act", "act_id", "as_of", "at", "book", "case", "event", "ix", "sanction", "walk")
 
-    def __init__(self, ix: Index, book: Rulebook, as_of: date | None, walk: Walk) -> None:
+    def __init__(self, ix: Index, book: Rulebook, as_of: date | None, walk: StageHistory) -> None:
         self.ix: Index = ix
         self.case: Case = ix.case
         self.book: Rulebook = book
         self.as_of: date | None = as_of
-        self.walk: Walk = walk
+        self.walk: StageHistory = walk
         self.at: int = 0
         self.event: Event = _NO_EVENT
         self.act_id: str | None = None
         self.act: Act | None = None
         self.sanction: Sanction | None = None
-        self._strand: Strand | None = None
+        self._thread: DecisionThread | None = None
         self._acts: dict[str, Act] = {a.id: a for a in ix.case.acts or ()}
         self._subjects: dict[str, Subject] | None = None
         self._sanctions: dict[str, Sanction] | None = None
@@ -67,7 +78,7 @@ class Asked:
 
     def about(self, at: int) -> None:
         """Turn to another event, as a whole."""
-        self.at, self.event, self._strand, self._sanctions = at, self.ix.events[at], None, None
+        self.at, self.event, self._thread, self._sanctions = at, self.ix.events[at], None, None
         self.act_id = self.act = self.sanction = None
         self._of_event, self._of_act = {}, {}
 
@@ -78,7 +89,7 @@ class Asked:
         self.act_id, self.act, self.sanction = act, self._acts.get(act), self._sanctions.get(act)
         self._of_act = {}
 
-    def once(self, find: Callable[[Asked], T]) -> T:
+    def once(self, find: Callable[[CheckContext], T]) -> T:
         """What ``find`` says of this event and act, found once for all the checks that need it."""
         found = self._of_act.get(find, _UNFOUND)
         if found is _UNFOUND:
@@ -86,7 +97,7 @@ class Asked:
         answer: T = found
         return answer
 
-    def once_of_event(self, find: Callable[[Asked], T]) -> T:
+    def once_of_event(self, find: Callable[[CheckContext], T]) -> T:
         """What ``find`` says of this event, whatever the act."""
         found = self._of_event.get(find, _UNFOUND)
         if found is _UNFOUND:
@@ -95,11 +106,11 @@ class Asked:
         return answer
 
     @property
-    def strand(self) -> Strand:
-        """The strand the event belongs to."""
-        if self._strand is None:
-            self._strand = strand_of(self.ix, self.at)
-        return self._strand
+    def thread(self) -> DecisionThread:
+        """The thread the event belongs to."""
+        if self._thread is None:
+            self._thread = thread_of(self.ix, self.at)
+        return self._thread
 
     def subject(self, subject_id: str | None) -> Subject | None:
         """The subject of that id."""
@@ -119,7 +130,7 @@ class Asked:
 
     def decided(self) -> tuple[int | None, tuple[str, ...]]:
         """The decision the event belongs to; else what would tell which (nothing when the file says there is none)."""
-        decision = self.ix.of(self.at, "decision")
+        decision = self.ix.referent(self.at, "decision")
         return decision, () if decision is not None else self.unknown("decision_issued", "spot_decision_issued")[:1]
 
     def field(self, name: str) -> str:

@@ -16,7 +16,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import force_setattr
 
 from thanhtra.casefile import KINDS, LAW_CLOCK, Case, Event
-from thanhtra.casefile.marks import Mark
+from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.exchange import leaves
 from thanhtra.exchange.head import HEAD
@@ -60,9 +60,9 @@ def _plain_text(value: Any, _: Any) -> Any:
 _CITED: Final = _leaf_type("Cited", leaves.citation, kept=True)
 _INSTANT: Final = _leaf_type("Instant", leaves.instant, kept=False)
 _ONLY_TRUE: Final = _leaf_type("OnlyTrue", leaves.choice((True,)), kept=False)
-_FORM: Final = _leaf_type("Form", marked(Mark("form"), _plain_text), kept=True)
-_TOKEN: Final = _leaf_type("Token", marked(Mark("token"), _plain_text), kept=True)
-_AREA: Final = _leaf_type("Area", marked(Mark("area"), _plain_text), kept=True)
+_FORM: Final = _leaf_type("Form", marked(FieldMeaning("form"), _plain_text), kept=True)
+_TOKEN: Final = _leaf_type("Token", marked(FieldMeaning("token"), _plain_text), kept=True)
+_AREA: Final = _leaf_type("Area", marked(FieldMeaning("area"), _plain_text), kept=True)
 _NAME: Final = Annotated[str, Meta(min_length=1, max_length=LONGEST_ID)]
 _BY_MARK: Final[dict[str, Any]] = {
     "id": _NAME,

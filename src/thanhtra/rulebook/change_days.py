@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 
-def days_in(value: object) -> set[date]:
+def change_days(value: object) -> set[date]:
     """Every day held anywhere in ``value``: mappings, sequences and values with fields are walked, each once."""
     found: set[date] = set()
     seen: set[int] = set()

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import attrs
 
-from thanhtra.competence.reason import Why
+from thanhtra.competence.reason import RefusalReason
 from thanhtra.errors import LawError, LawGap, NoLongerInForce, NotInTheBook, NotYetInForce
 from thanhtra.law import Citation
 from thanhtra.rulebook import Confiscation, DecreePower, Power, Rulebook, Violation
@@ -23,7 +23,7 @@ _LEVEL_READING = "team-leader-level"
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Title:
+class PowerOverAct:
     """One post facing one act.
 
     ``answer`` is True when it may act at all, within ``individual`` đồng of fine for an individual; False or None with ``why`` and
@@ -33,7 +33,7 @@ class Title:
 
     post: str
     answer: bool | None
-    why: Why | None = None
+    why: RefusalReason | None = None
     missing: tuple[str, ...] = ()
     individual: int = 0
     other_level: int | None = None
@@ -53,37 +53,37 @@ class Title:
         return self.individual * 2 if kind is SubjectKind.ORGANIZATION else self.individual
 
 
-def titles_of(post: str, violation: Violation, book: Rulebook, day: date, *, agency: str | None = None, known: bool = True) -> tuple[Title, ...]:
+def powers_over_act(post: str, violation: Violation, book: Rulebook, day: date, *, agency: str | None = None, known: bool = True) -> tuple[PowerOverAct, ...]:
     """What ``post`` may do about ``violation`` on ``day``; several where the decree lists teams by who set them up.
 
     ``known`` is false when the provision is only supposed: no list of allotted acts is then asked. A post the book has no row of power
     for is not told: that a post has none is a row of its own. Raises NotInTheBook for an unknown post.
     """
-    found = _settled(post, violation, book, book.stretch(day, violation.citation.instrument), agency, known)
+    found = _settled(post, violation, book, book.law_period(day, violation.citation.instrument), agency, known)
     return found if found is not None else _titles(post, violation, book, day, agency, known)
 
 
 @lru_cache(maxsize=1024)
-def _settled(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[Title, ...] | None:  # noqa: FBT001 - part of a memo's key
+def _settled(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[PowerOverAct, ...] | None:  # noqa: FBT001 - part of a memo's key
     """By the first day of a stretch of law; None where something is missing: its token names the day itself."""
     found = _titles(post, violation, book, day, agency, known)
     return None if any(title.missing for title in found) else found
 
 
-def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[Title, ...]:  # noqa: FBT001 - likewise
+def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[PowerOverAct, ...]:  # noqa: FBT001 - likewise
     try:
         version = book.powers_of(post, day)
     except (NotInTheBook, LawGap) as e:
         if post not in book.posts:
             raise
-        return (_untold(post, e.token),)
+        return (_unknown(post, e.token),)
     except (NotYetInForce, NoLongerInForce) as e:
         return (_absent(post, day, e, book),)
     power = version.rule
     if power is None:  # pragma: no cover - powers_of refuses ended versions and gaps; the type checker cannot see it
         raise NotInTheBook(f"power:{post}", day)
     if power.bodies and agency is not None and not any(b in agency for b in power.bodies):
-        return (_no(post, Why.NO_POWER, power.cites, power.known),)
+        return (_no(post, RefusalReason.NO_POWER, power.cites, power.known),)
     rows = _rows(post, violation, book, day) if known else ()
     if not rows:
         return (_by_law_alone(post, power, violation, book, day, agency, known=known),)
@@ -92,7 +92,7 @@ def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: 
     if not allotted:
         if isinstance(level, int) and _raised(power, rows[0], level, violation.field):
             return (_by_law_alone(post, power, violation, book, day, agency, known=True),)
-        return (_no(post, Why.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),)
+        return (_no(post, RefusalReason.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),)
     return tuple(_by_row(post, power, row, level, violation, book, agency) for row in allotted)
 
 
@@ -126,7 +126,7 @@ def _raised(power: Power, row: DecreePower, level: int, field: str) -> bool:
     return power.start > row.start and printed is not None and level > printed
 
 
-def _by_law_alone(post: str, power: Power, violation: Violation, book: Rulebook, day: date, agency: str | None, *, known: bool) -> Title:
+def _by_law_alone(post: str, power: Power, violation: Violation, book: Rulebook, day: date, agency: str | None, *, known: bool) -> PowerOverAct:
     """A title the decree does not list: refused by a whole, newer list; else inside its own field."""
     if known:
         listed = [r for r in _listed(violation, book) if r.start <= day]
@@ -134,18 +134,18 @@ def _by_law_alone(post: str, power: Power, violation: Violation, book: Rulebook,
         named = any(name in r.posts for r in listed for name in book.lineage(post))
         if newest is not None and newest >= power.start and not named:
             if violation.whole:
-                return _no(post, Why.NOT_LISTED, tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)), listed[0].known)
-            return _untold(post, f"law:{violation.citation.instrument} power:{post}")
+                return _no(post, RefusalReason.NOT_LISTED, tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)), listed[0].known)
+            return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
         own = book.own_field(post)
         if own is not None and own.fields is None:
-            return _untold(post, f"law:{violation.citation.instrument} power:{post}")
+            return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
         if own is not None and own.fields is not None and violation.field not in own.fields:
-            return attrs.evolve(_no(post, Why.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
+            return attrs.evolve(_no(post, RefusalReason.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
     if power.bodies and agency is None:
-        return _untold(post, "fact:officials.agency")
+        return _unknown(post, "fact:officials.agency")
     level = _level(power, violation, book, day)
     if isinstance(level, LawError):
-        return _untold(post, level.token)
+        return _unknown(post, level.token)
     return _of_law(post, power, level, Basis.INFERENCE if known else Basis.TEXT)
 
 
@@ -156,8 +156,8 @@ def _listed(violation: Violation, book: Rulebook) -> tuple[DecreePower, ...]:
         return ()
 
 
-def _of_law(post: str, power: Power, level: int, basis: Basis) -> Title:
-    return Title(
+def _of_law(post: str, power: Power, level: int, basis: Basis) -> PowerOverAct:
+    return PowerOverAct(
         post=post,
         answer=True,
         individual=level,
@@ -171,33 +171,33 @@ def _of_law(post: str, power: Power, level: int, basis: Basis) -> Title:
     )
 
 
-def _by_row(post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook, agency: str | None) -> Title:
+def _by_row(post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook, agency: str | None) -> PowerOverAct:
     if row.matter and row.within:
-        return _untold(post, f"law:{row.cite}")
+        return _unknown(post, f"law:{row.cite}")
     if row.provisions is None:
         own = book.own_field(post)
         if own is not None and own.fields is None:
-            return _untold(post, f"law:{violation.citation.instrument} power:{post}")
+            return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
         if own is not None and own.fields is not None and violation.field not in own.fields and violation.field not in row.amounts:
-            return attrs.evolve(_no(post, Why.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
+            return attrs.evolve(_no(post, RefusalReason.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
     if power.bodies and agency is None and row.start < power.start:
-        return _untold(post, "fact:officials.agency")
+        return _unknown(post, "fact:officials.agency")
     printed = _printed(row, violation.field)
     newer = power.start > row.start
     if row.gap or newer:
         if isinstance(level, LawError):
-            return _untold(post, level.token)
+            return _unknown(post, level.token)
         if newer and printed is not None and printed > level:
             return _two_levels(post, power, row, level, printed, book)
         return attrs.evolve(_of_law(post, power, level, row.known), of=row.of, cites=(*power.cites, row.cite))
     if printed is None:
-        return _untold(post, f"law:{row.cite} {violation.field}")
+        return _unknown(post, f"law:{row.cite} {violation.field}")
     return attrs.evolve(_of_row(post, power, row, printed), of=row.of)
 
 
-def _of_row(post: str, power: Power, row: DecreePower, level: int) -> Title:
+def _of_row(post: str, power: Power, row: DecreePower, level: int) -> PowerOverAct:
     told = row.licence is not None
-    return Title(
+    return PowerOverAct(
         post=post,
         answer=True,
         individual=level,
@@ -213,7 +213,7 @@ def _of_row(post: str, power: Power, row: DecreePower, level: int) -> Title:
     )
 
 
-def _two_levels(post: str, power: Power, row: DecreePower, level: int, printed: int, book: Rulebook) -> Title:
+def _two_levels(post: str, power: Power, row: DecreePower, level: int, printed: int, book: Rulebook) -> PowerOverAct:
     """The authority decree lowered a level after the sector decree printed it: two readings."""
     by_law = attrs.evolve(_of_row(post, power, row, level), basis=Basis.INFERENCE)
     if book.has_chosen(_LEVEL_READING):
@@ -221,19 +221,19 @@ def _two_levels(post: str, power: Power, row: DecreePower, level: int, printed: 
     return attrs.evolve(by_law, other_level=printed)
 
 
-def _no(post: str, why: Why, cites: tuple[Citation, ...], known: Basis = Basis.TEXT) -> Title:
-    return Title(post=post, answer=False, why=why, cites=cites, basis=known)
+def _no(post: str, why: RefusalReason, cites: tuple[Citation, ...], known: Basis = Basis.TEXT) -> PowerOverAct:
+    return PowerOverAct(post=post, answer=False, why=why, cites=cites, basis=known)
 
 
-def _untold(post: str, token: str) -> Title:
-    return Title(post=post, answer=None, why=Why.UNKNOWN, missing=(token,))
+def _unknown(post: str, token: str) -> PowerOverAct:
+    return PowerOverAct(post=post, answer=None, why=RefusalReason.UNKNOWN, missing=(token,))
 
 
-def _absent(post: str, day: date, refused: LawError, book: Rulebook) -> Title:
+def _absent(post: str, day: date, refused: LawError, book: Rulebook) -> PowerOverAct:
     known = book.post(post)
     if known.ended is not None and day >= known.ended:
-        return _no(post, Why.NO_POST, known.cites, known.known)
+        return _no(post, RefusalReason.NO_POST, known.cites, known.known)
     if isinstance(refused, NotYetInForce):
-        return _untold(post, refused.token)
+        return _unknown(post, refused.token)
     ended = next((v for name in book.lineage(post) if name in book.powers for v in reversed(book.powers[name].versions) if v.ended and v.start <= day), None)
-    return _no(post, Why.NO_POWER, ended.cites if ended else known.cites)
+    return _no(post, RefusalReason.NO_POWER, ended.cites if ended else known.cites)

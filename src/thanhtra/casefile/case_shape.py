@@ -1,6 +1,6 @@
-"""The course of a file (diễn biến): which kinds of event, in which order, and which refers to which; nothing of who, when or how much.
+"""The shape of a case (diễn biến): which kinds of event, in which order, and which refers to which; nothing of who, when or how much.
 
-Most files of an agency took one of a few courses. What follows from a course alone is worked out once for all files that took it.
+Most files of an agency have one of a few shapes. What follows from the shape alone is worked out once for all files that have it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from thanhtra.casefile.events import REFERENCES, Event
 LONG: Final = 64
 """Files of more events are seldom alike, and what is kept of them would be large."""
 KEPT: Final = 256
-"""How many outlines, and how many courses, are remembered."""
+"""How many kind sequences, and how many shapes, are remembered."""
 LEFT_OUT: Final = -1
 """Stands for the event a reference field means, where the field is left out."""
 
 
-class Outline:
+class KindSequence:
     """One sequence of kinds of event, before any reference is read. Read-only, and equal to itself alone."""
 
     __slots__ = ("by_kind", "kinds", "long", "readers", "references", "sanctioning")
@@ -58,21 +58,21 @@ class Outline:
         """The events whose class has single sanctions."""
 
 
-class Course:
-    """An outline with its references resolved. Read-only: every file that took it has the same one.
+class CaseShape:
+    """A kind sequence with its references resolved. Read-only: every file of that shape has the same one.
 
-    ``named`` holds, per reference of the outline, the event it names (LEFT_OUT, or None when unknown); ``minutes`` decisions, each
+    ``named`` holds, per reference of the sequence, the event it names (LEFT_OUT, or None when unknown); ``minutes`` decisions, each
     with minutes that one of its single sanctions names.
     """
 
-    __slots__ = ("hanging", "kept", "outline", "parents", "refs")
+    __slots__ = ("cache", "dependents", "parents", "refs", "sequence")
 
-    def __init__(self, outline: Outline, named: tuple[int | None, ...], minutes: tuple[tuple[int, int], ...] = ()) -> None:
-        kinds = outline.kinds
+    def __init__(self, sequence: KindSequence, named: tuple[int | None, ...], minutes: tuple[tuple[int, int], ...] = ()) -> None:
+        kinds = sequence.kinds
         refs: list[dict[str, int | None]] = [_NO_REFS] * len(kinds)
         parents: list[tuple[int, ...]] = [()] * len(kinds)
-        hanging: dict[tuple[int, str], list[int]] = {}
-        for (at, field, meant, left_out), target in zip(outline.references, named, strict=True):
+        dependents: dict[tuple[int, str], list[int]] = {}
+        for (at, field, meant, left_out), target in zip(sequence.references, named, strict=True):
             if target == LEFT_OUT:
                 means = left_out
             else:
@@ -83,30 +83,30 @@ class Course:
                 refs[at] = {field: means}
             if means is not None:
                 parents[at] += (means,)
-                hanging.setdefault((means, kinds[at]), []).append(at)
+                dependents.setdefault((means, kinds[at]), []).append(at)
         for at, target in minutes:
             if target not in parents[at] and kinds[target] in REFERENCES["minutes"]:
                 parents[at] += (target,)
-                insort(hanging.setdefault((target, kinds[at]), []), at)
-        self.outline: Outline = outline
+                insort(dependents.setdefault((target, kinds[at]), []), at)
+        self.sequence: KindSequence = sequence
         self.refs: Sequence[Mapping[str, int | None]] = refs
         """Per event: reference field → the event it means, None when unknown."""
         self.parents: Sequence[tuple[int, ...]] = parents
         """Per event: every event it refers to."""
-        self.hanging: Mapping[tuple[int, str], Sequence[int]] = hanging
+        self.dependents: Mapping[tuple[int, str], Sequence[int]] = dependents
         """Event and kind → the events of that kind that refer to it, in file order."""
-        self.kept: dict[object, Any] = {}
-        """What other rooms worked out from the course alone, under keys of their own."""
+        self.cache: dict[object, Any] = {}
+        """What other rooms worked out from the shape alone, under keys of their own."""
 
 
-def outline_of(kinds: tuple[str, ...], classes: tuple[type[Event], ...]) -> Outline:
-    """The outline of a file by the kinds and the classes of its events; kept, unless it is a long one."""
-    return Outline(kinds, classes) if len(kinds) > LONG else _outlines(kinds, classes)
+def sequence_of(kinds: tuple[str, ...], classes: tuple[type[Event], ...]) -> KindSequence:
+    """The kind sequence of a file by the kinds and the classes of its events; remembered, unless it is a long one."""
+    return KindSequence(kinds, classes) if len(kinds) > LONG else _sequences(kinds, classes)
 
 
-def course_of(outline: Outline, named: tuple[int | None, ...], minutes: tuple[tuple[int, int], ...]) -> Course:
-    """The course of a file by its outline and what its references name; kept, unless it is a long one."""
-    return Course(outline, named, minutes) if outline.long else _courses(outline, named, minutes)
+def shape_of(sequence: KindSequence, named: tuple[int | None, ...], minutes: tuple[tuple[int, int], ...]) -> CaseShape:
+    """The shape of a file by its kind sequence and what its references name; remembered, unless it is a long one."""
+    return CaseShape(sequence, named, minutes) if sequence.long else _shapes_of(sequence, named, minutes)
 
 
 _Fields = tuple[tuple[str, frozenset[str], Callable[[Event], str | None]], ...]
@@ -121,8 +121,8 @@ def _read(cls: type[Event]) -> tuple[_Fields, bool]:
 
 
 _CLASSES: Final[dict[type[Event], tuple[_Fields, bool]]] = {}
-_outlines = lru_cache(maxsize=KEPT)(Outline)
-_courses = lru_cache(maxsize=KEPT)(Course)
+_sequences = lru_cache(maxsize=KEPT)(KindSequence)
+_shapes_of = lru_cache(maxsize=KEPT)(CaseShape)
 
 _NO_REFS: Final[dict[str, int | None]] = {}
 _MEANT: Final = {field: kinds for field, kinds in REFERENCES.items() if field not in ("replaces", "against")}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from thanhtra import Rulebook, read_case, review
 from thanhtra.casefile import KINDS, REFERENCES, Case, Event, Index, index
-from thanhtra.casefile.course import LONG
+from thanhtra.casefile.case_shape import LONG
 
 _OPEN = tuple(kind for kind in KINDS if all(a.default is not attrs.NOTHING or a.name == "kind" for a in KINDS[kind].__attrs_attrs__))
 """Kinds that need nothing beside their kind."""
@@ -49,15 +49,15 @@ def test_every_reference_means_what_the_contract_says_whatever_files_came_before
         means = {field: _meant(case, at, field) for field in event.REFERENCE_FIELDS}
         assert dict(ix.refs[at]) == means
         assert ix.parents[at] == tuple(target for target in means.values() if target is not None)
-        assert all(at in ix.hanging(target, event.kind) for target in ix.parents[at])
-    assert all(ix.events[i].kind == kind and at in ix.parents[i] for at in range(len(case.events)) for kind in ix.by_kind for i in ix.hanging(at, kind))
+        assert all(at in ix.dependents(target, event.kind) for target in ix.parents[at])
+    assert all(ix.events[i].kind == kind and at in ix.parents[i] for at in range(len(case.events)) for kind in ix.by_kind for i in ix.dependents(at, kind))
 
 
 @given(_FILES)
 def test_events_move_their_own_acts_else_those_they_rest_on_else_all(case: Case):
     ix = index(case)
     for at, event in enumerate(case.events):
-        rests_on = next((p for p in (ix.of(at, "decision"), *ix.parents[at]) if p is not None), None)
+        rests_on = next((p for p in (ix.referent(at, "decision"), *ix.parents[at]) if p is not None), None)
         inherited = ix.acts[rests_on] if rests_on is not None and rests_on < at else ix.every
         assert ix.acts[at] == (event.acts if event.acts is not None else inherited)
     assert ix.together == all(acts == ix.every for acts in ix.acts)
@@ -74,25 +74,25 @@ def _plain(number: str, **more: Any) -> Index:
 
 
 def test_files_with_other_numbers_and_days_share_a_course():
-    assert _plain("01/BB").course is _plain("02/BB").course
+    assert _plain("01/BB").shape is _plain("02/BB").shape
 
 
 def test_a_reference_left_out_and_one_that_names_the_same_are_two_courses_that_say_the_same():
     left_out, named = _plain("01/BB"), _plain("01/BB", minutes="01/BB")
-    assert left_out.course is not named.course
+    assert left_out.shape is not named.shape
     assert left_out.refs == named.refs
 
 
 def test_minutes_that_single_sanctions_name_are_part_of_the_course():
     plain, named = _plain("01/BB"), _plain("01/BB", sanctions=[{"act": "a", "minutes": "01/BB"}])
-    assert plain.course is not named.course
-    assert named.hanging(0, "decision_issued") == [2]
+    assert plain.shape is not named.shape
+    assert named.dependents(0, "decision_issued") == [2]
 
 
 def test_what_hangs_on_minutes_stands_in_file_order_whichever_way_it_was_named():
     minutes = [{"kind": "minutes_drawn_up", "on": "2022-03-01", "number": number} for number in ("1", "2")]
     first = {"kind": "decision_issued", "on": "2022-03-05", "minutes": "2", "sanctions": [{"act": "a", "minutes": "1"}]}
-    assert index(_file(*minutes, first, {"kind": "decision_issued", "on": "2022-03-06", "minutes": "1"})).hanging(0, "decision_issued") == [2, 3]
+    assert index(_file(*minutes, first, {"kind": "decision_issued", "on": "2022-03-06", "minutes": "1"})).dependents(0, "decision_issued") == [2, 3]
 
 
 def test_minutes_rest_on_themselves_and_what_names_none_on_nothing():
@@ -103,8 +103,8 @@ def test_minutes_rest_on_themselves_and_what_names_none_on_nothing():
 
 def test_a_long_file_shares_its_course_with_nobody():
     paid = [{"kind": "fine_paid", "on": "2022-03-10", "amount": 1}] * (LONG + 1)
-    assert index(_file(*paid)).course is not index(_file(*paid)).course
-    assert index(_file(*paid[:LONG])).course is index(_file(*paid[:LONG])).course
+    assert index(_file(*paid)).shape is not index(_file(*paid)).shape
+    assert index(_file(*paid[:LONG])).shape is index(_file(*paid[:LONG])).shape
 
 
 def test_what_is_kept_with_a_course_is_not_used_where_acts_part():
@@ -119,7 +119,7 @@ def test_what_is_kept_with_a_course_is_not_used_where_acts_part():
 
     both = _file(minutes, returned, decision, acts=("a", "b"))
     parted = _file(minutes, {**returned, "acts": ["b"]}, {**decision, "sanctions": [{"act": "a", "fine": 1}]}, acts=("a", "b"))
-    assert index(both).course is index(parted).course
+    assert index(both).shape is index(parted).shape
     assert (index(both).together, index(parted).together) == (True, False)
     first = limit(both), limit(parted)
     assert first[0] != first[1]

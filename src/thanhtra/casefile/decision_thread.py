@@ -1,4 +1,4 @@
-"""A strand (mạch việc): a decision, or minutes not yet decided, and all that hangs on it."""
+"""A decision thread (mạch việc): a decision, or minutes not yet decided, and all that hangs on it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from thanhtra.casefile.index import Index
 DECISIONS = frozenset({"decision_issued", "spot_decision_issued", "no_sanction_decided"})
 
 
-class Strand(NamedTuple):
+class DecisionThread(NamedTuple):
     """``decision`` is None while the minutes are undecided; ``minutes`` is empty when none are on file."""
 
     ix: Index
@@ -20,10 +20,10 @@ class Strand(NamedTuple):
         """Events of ``kind`` hanging on the decision or on its minutes, in file order."""
         ix = self.ix
         on = self.minutes if self.decision is None else (*self.minutes, self.decision)
-        return tuple(sorted({i for at in on for i in ix.hanging(at, kind)}))
+        return tuple(sorted({i for at in on for i in ix.dependents(at, kind)}))
 
 
-def strand_of(ix: Index, at: int) -> Strand:
-    """The strand event ``at`` belongs to."""
+def thread_of(ix: Index, at: int) -> DecisionThread:
+    """The thread event ``at`` belongs to."""
     decision = at if ix.kinds[at] in DECISIONS else ix.refs[at].get("decision")
-    return Strand(ix, ix.minutes_of(decision if decision is not None else at), decision)
+    return DecisionThread(ix, ix.minutes_of(decision if decision is not None else at), decision)

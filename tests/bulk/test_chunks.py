@@ -9,19 +9,19 @@ import pyarrow as pa
 import pytest
 
 from thanhtra import Rulebook, ThanhtraError
-from thanhtra.bulk.inputs import pieces_of
-from thanhtra.bulk.pieces import blobs, grouped
+from thanhtra.bulk.chunks import blobs, grouped
+from thanhtra.bulk.inputs import chunks_of
 from thanhtra.bulk.tables import documents_in
 from thanhtra.bulk.working import Task
 from thanhtra.bulk.writing import write_many
 
 
-def held(pieces):
-    return [[data for _, data in piece.contents()] for piece in pieces]
+def held(chunks):
+    return [[data for _, data in chunk.contents()] for chunk in chunks]
 
 
-def places(pieces):
-    return [place for piece in pieces for place, _ in piece.contents()]
+def places(chunks):
+    return [place for chunk in chunks for place, _ in chunk.contents()]
 
 
 @pytest.mark.parametrize(("size", "cut"), [(5, [[b"aaaa", b"bbbb"], [b"cccc"]]), (8, [[b"aaaa", b"bbbb"], [b"cccc"]]), (12, [[b"aaaa", b"bbbb", b"cccc"]])])
@@ -31,16 +31,16 @@ def test_documents_are_put_together_until_a_piece_is_full(size, cut):
 
 
 def test_a_stream_is_cut_at_the_ends_of_its_lines_though_the_last_has_none():
-    pieces = list(blobs("-", io.BytesIO(b'{"a":1}\n{"b":2}\n{"c":3}'), 9))
-    assert held(pieces) == [[b'{"a":1}\n', b'{"b":2}\n'], [b'{"c":3}']]
-    assert places(pieces) == ["-:1", "-:2", "-:3"]
+    chunks = list(blobs("-", io.BytesIO(b'{"a":1}\n{"b":2}\n{"c":3}'), 9))
+    assert held(chunks) == [[b'{"a":1}\n', b'{"b":2}\n'], [b'{"c":3}']]
+    assert places(chunks) == ["-:1", "-:2", "-:3"]
 
 
 def test_small_files_are_put_together_and_a_big_one_stands_alone(tmp_path):
     for name, weight in (("a", 4), ("b", 4), ("c", 40), ("d", 4)):
         (tmp_path / f"{name}.json").write_bytes(b"{" + b" " * (weight - 2) + b"}")
     files = [str(tmp_path / f"{name}.json") for name in "abcd"]
-    assert [[len(d) for d in piece] for piece in held(pieces_of(files, 8))] == [[4, 4], [40], [4]]
+    assert [[len(d) for d in chunk] for chunk in held(chunks_of(files, 8))] == [[4, 4], [40], [4]]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_small_files_are_put_together_and_a_big_one_stands_alone(tmp_path):
 def test_what_is_packed_without_saying_what_it_is_is_sniffed(tmp_path, text, found):
     path = tmp_path / "cases.gz"
     path.write_bytes(gzip.compress(text))
-    assert [data for piece in held(pieces_of([str(path)])) for data in piece] == found
+    assert [data for chunk in held(chunks_of([str(path)])) for data in chunk] == found
 
 
 def test_a_table_of_one_column_of_texts_needs_no_name_for_it():

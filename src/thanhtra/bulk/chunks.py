@@ -8,7 +8,7 @@ from typing import IO, Final
 
 import attrs
 
-PIECE: Final = 1 << 20
+CHUNK: Final = 1 << 20
 """Bytes of input to a piece: some four hundred cases, a fraction of a second of work, a few megabytes of answers."""
 
 Document = tuple[str, bytes]
@@ -16,7 +16,7 @@ Document = tuple[str, bytes]
 
 
 @attrs.frozen
-class Piece:
+class Chunk:
     """A stretch of the input. Either the bytes ``start`` to ``end`` of the file ``name``, or ``data`` of it, or whole ``documents``.
 
     ``first`` is the number of its first line; ``weight`` how many bytes of the input it accounts for.
@@ -45,27 +45,27 @@ class Piece:
                 yield f"{self.name}:{number}", line
 
 
-def ranges(name: str, file: IO[bytes], size: int = PIECE) -> Iterator[Piece]:
+def ranges(name: str, file: IO[bytes], size: int = CHUNK) -> Iterator[Chunk]:
     """Byte ranges of an open file of lines, in order. The file is read through once to number the lines; nothing of it is kept."""
     first, start = 1, 0
     while block := file.read(size):
         block += file.readline()
         end = start + len(block)
-        yield Piece(name, len(block), first, start, end)
+        yield Chunk(name, len(block), first, start, end)
         first, start = first + block.count(b"\n"), end
 
 
-def blobs(name: str, stream: IO[bytes], size: int = PIECE, *, head: bytes = b"", first: int = 1) -> Iterator[Piece]:
+def blobs(name: str, stream: IO[bytes], size: int = CHUNK, *, head: bytes = b"", first: int = 1) -> Iterator[Chunk]:
     """The lines of a stream that cannot be read twice, carried along; ``head`` was read ahead of it."""
     while block := head + stream.read(max(0, size - len(head))):
         head = b""
         if not block.endswith(b"\n"):
             block += stream.readline()
-        yield Piece(name, len(block), first, data=block)
+        yield Chunk(name, len(block), first, data=block)
         first += block.count(b"\n")
 
 
-def grouped(documents: Iterable[Document], name: str, size: int = PIECE) -> Iterator[Piece]:
+def grouped(documents: Iterable[Document], name: str, size: int = CHUNK) -> Iterator[Chunk]:
     """Single documents put together until a piece is full."""
     held: list[Document] = []
     weight = 0
@@ -73,7 +73,7 @@ def grouped(documents: Iterable[Document], name: str, size: int = PIECE) -> Iter
         held.append(document)
         weight += len(document[1])
         if weight >= size:
-            yield Piece(name, weight, documents=tuple(held))
+            yield Chunk(name, weight, documents=tuple(held))
             held, weight = [], 0
     if held:
-        yield Piece(name, weight, documents=tuple(held))
+        yield Chunk(name, weight, documents=tuple(held))
