@@ -16,6 +16,7 @@ PIPE_CLOSED: Final = 141
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "review": ("rà soát hồ sơ vụ việc", "review case files"),
+    "find": ("tìm hành vi, chức danh, quy định bằng lời thường", "find acts, posts and rules by plain words"),
     "bulk": ("rà soát cả kho hồ sơ", "review a whole archive"),
     "due": ("tính ngày cuối của một thời hạn", "the last day of a time limit"),
     "who-may": ("ai có thẩm quyền xử phạt", "who may sanction an act"),
@@ -31,6 +32,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 
 _EXAMPLES: Final = """\
 Ví dụ / examples:
+  thanhtra find "tung tin giả lên Facebook gây hoang mang" --on 2026-08-20
   thanhtra review vu-viec.json
   thanhtra review *.jsonl --as-of today --format jsonl
   thanhtra due decision --from 2022-03-01 --ground explanation-requested

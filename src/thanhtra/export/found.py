@@ -1,0 +1,175 @@
+"""What a search found, for people: acts with what the law says of them, the rest by name (kết quả tìm)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from thanhtra.export.style import Style
+from thanhtra.export.words import UNITS, said
+from thanhtra.law import Citation
+from thanhtra.money import Frame
+from thanhtra.rulebook import OfferedMeasure, OfferedRemedy, Rulebook, Violation
+from thanhtra.search import ActFound, Found, Undecided
+from thanhtra.terms import SubjectKind
+from thanhtra.wording import MEASURES, grouped, token_in_words
+
+_WHOLE: Final = 3
+"""Acts told whole; the others by provision, name and frame."""
+_SHOWN: Final = 5
+_KINDS: Final = {
+    "act": ("Hành vi", "Act"),
+    "post": ("Chức danh", "Post"),
+    "field": ("Lĩnh vực", "Field"),
+    "remedy": ("Biện pháp khắc phục hậu quả", "Remedy"),
+    "limit": ("Thời hạn, thời hiệu", "Time limit"),
+    "check": ("Kiểm tra", "Check"),
+    "body": ("Cơ quan", "Body"),
+}
+
+
+def day_in_words(day: date, lang: str) -> str:
+    """``20/8/2026`` as Vietnamese papers write it; ISO in English."""
+    return day.isoformat() if lang == "en" else f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def found_text(found: Sequence[Found], book: Rulebook, *, on: date, lang: str, style: Style) -> str:
+    """Everything found, best first; the first acts whole."""
+    head = said((f"Theo pháp luật ngày {day_in_words(on, lang)}:", f"By the law of {on.isoformat()}:"), lang)
+    lines, whole = [style.paint("quiet", head)], 0
+    for number, one in enumerate(found, 1):
+        if one.act is not None and whole < _WHOLE:
+            whole += 1
+            lines += ["", *_act(number, one, one.act, book, lang, style)]
+        else:
+            lines += ["", *_short(number, one, lang, style)]
+    return "\n".join([*lines, *_several(found, lang, style)])
+
+
+def _short(number: int, one: Found, lang: str, style: Style) -> Iterator[str]:
+    name = _capital(said((one.vi, one.en), lang))
+    kind = said(_KINDS[one.kind], lang)
+    gone = "" if one.holds else said((", không còn hoặc chưa có vào ngày này", ", not there on this day"), lang)
+    yield from style.folded(f"{style.paint('strong', name)} ({kind}{gone}: {one.id})", first=f"{number}. ", rest="   ")
+    if one.act is not None:
+        yield from style.folded(_frames(one.act, lang), first="   ", rest="   ")
+
+
+def _act(number: int, one: Found, act: ActFound, book: Rulebook, lang: str, style: Style) -> Iterator[str]:
+    row = act.violation
+    yield from style.folded(style.paint("strong", _capital(said((row.vi, row.en), lang))), first=f"{number}. ", rest="   ")
+
+    def line(vi: str, en: str, text: str) -> Iterator[str]:
+        if text:
+            yield from style.folded(f"{said((vi, en), lang)}: {text}", first="   ", rest="     ")
+
+    yield from style.folded(f"{_cited(row.citation, lang)} [{row.citation}]", first="   ", rest="     ")
+    if not one.holds or (act.until is not None and act.until <= act.on):
+        yield from line("Không có hiệu lực vào ngày hỏi", "Not in force on the day asked about", _in_force(act, lang))
+    yield from line("Mức phạt", "Fine", _frames(act, lang))
+    yield from line("Biện pháp khắc phục hậu quả", "Remedies", "; ".join(_remedy(r, book, lang) for r in act.remedies))
+    yield from line("Hình thức xử phạt bổ sung", "Additional sanctions", "; ".join(_measure(m, lang) for m in act.additional))
+    yield from line("Thời hiệu xử phạt", "Limitation", _limitation(act, lang))
+    yield from line("Người có thẩm quyền (cá nhân vi phạm), thấp nhất trước", "Who may sanction an individual, lowest first", _who(act, book, lang))
+    yield from line("Chưa xác định được", "Cannot be told", _undecided(act.undecided, book, lang))
+    yield from line("Nghĩa vụ bị vi phạm", "The duty behind it", "; ".join(f"{said((d.vi, d.en), lang)} ({_all_cited(d.cites, lang)})" for d in act.duties))
+    yield from line("Cùng điều, khung khác", "Same article, another frame", "; ".join(_beside(x, lang) for x in act.beside))
+    yield from line("Chưa có trong dữ liệu", "Not in the book", "; ".join(token_in_words(t, book=book, lang=lang) for t in act.missing))
+
+
+def _frames(act: ActFound, lang: str) -> str:
+    if act.violation.warning_only:
+        return said(("chỉ phạt cảnh cáo", "a warning only"), lang)
+    if act.individual is None or act.organization is None:
+        return ""
+    text = said((f"cá nhân {_span(act.individual, lang)}; tổ chức {_span(act.organization, lang)}", f"an individual {_span(act.individual, lang)}; an organisation {_span(act.organization, lang)}"), lang)
+    return text + said((" (hoặc cảnh cáo)", " (or a warning)"), lang) if act.violation.or_warning else text
+
+
+def _span(frame: Frame, lang: str) -> str:
+    if frame.least == frame.most:
+        return f"{grouped(frame.least, lang)} đồng"
+    joined = said((f"từ {grouped(frame.least, lang)} đến {grouped(frame.most, lang)}", f"{grouped(frame.least, lang)} to {grouped(frame.most, lang)}"), lang)
+    return f"{joined} đồng"
+
+
+def _remedy(offered: OfferedRemedy, book: Rulebook, lang: str) -> str:
+    known = book.remedies[offered.remedy]
+    return said((known.vi, known.en), lang) + (f" ({_cited(offered.cite, lang)})" if offered.cite is not None else "")
+
+
+def _measure(offered: OfferedMeasure, lang: str) -> str:
+    name = said(MEASURES[offered.measure], lang)
+    if offered.least is None or offered.most is None or offered.unit is None:
+        return name
+    unit = said(UNITS[offered.unit], lang)
+    return f"{name} " + said((f"từ {offered.least} đến {offered.most} {unit}", f"{offered.least} to {offered.most} {unit}"), lang)
+
+
+def _limitation(act: ActFound, lang: str) -> str:
+    if act.limitation is None:
+        return ""
+    unit = said(UNITS[act.limitation.unit], lang)
+    one = unit.removesuffix("s") if act.limitation.amount == 1 else unit
+    return f"{act.limitation.amount} {one} ({_all_cited(act.limitation_cites, lang)})"
+
+
+def _who(act: ActFound, book: Rulebook, lang: str) -> str:
+    told = []
+    for holder in act.who[:_SHOWN]:
+        of = f" ({said((book.posts[holder.of].vi, book.posts[holder.of].en), lang)})" if holder.of else ""
+        duty = said((", trong phạm vi nhiệm vụ, địa bàn được giao", ", within the duty or area assigned"), lang) if holder.within_duty else ""
+        most = said((f"đến {grouped(holder.ceiling, lang)} đồng", f"up to {grouped(holder.ceiling, lang)} đồng"), lang)
+        told.append(f"{said((holder.vi, holder.en), lang)}{of} ({most}{duty})")
+    more = len(act.who) - len(told)
+    return "; ".join(told) + (said((f"; và {more} chức danh khác", f"; and {more} more"), lang) if more > 0 else "")
+
+
+def _undecided(rows: Sequence[Undecided], book: Rulebook, lang: str) -> str:
+    """Grouped by what would decide, so that one open point is told once."""
+    groups: dict[tuple[str, ...], list[Undecided]] = {}
+    for row in rows:
+        groups.setdefault(row.missing, []).append(row)
+    told = []
+    for missing, members in list(groups.items())[:_WHOLE]:
+        names = ", ".join(said((u.vi, u.en), lang) for u in members[:_SHOWN])
+        more = said((f" và {len(members) - _SHOWN} chức danh khác", f" and {len(members) - _SHOWN} more"), lang) if len(members) > _SHOWN else ""
+        told.append(f"{names}{more} ({said(('tùy', 'depends on'), lang)}: {'; '.join(token_in_words(t, book=book, lang=lang) for t in missing)})")
+    rest = sum(len(m) for m in list(groups.values())[_WHOLE:])
+    return "; ".join(told) + (said((f"; và {rest} chức danh khác", f"; and {rest} more"), lang) if rest else "")
+
+
+def _beside(row: Violation, lang: str) -> str:
+    kind = said(("tổ chức", "an organisation") if row.stated_for is SubjectKind.ORGANIZATION else ("cá nhân", "an individual"), lang)
+    span = f"{kind} {_span(row.frame, lang)}" if row.frame is not None else said(("không có mức tiền", "no amount"), lang)
+    return f"{said((row.vi, row.en), lang)} ({row.citation}: {span})"
+
+
+def _in_force(act: ActFound, lang: str) -> str:
+    until = "" if act.until is None else said((f" đến hết ngày trước {day_in_words(act.until, lang)}", f" until before {act.until.isoformat()}"), lang)
+    start = act.violation.start
+    return said((f"từ {day_in_words(start, lang)}", f"from {start.isoformat()}"), lang) + until
+
+
+def _several(found: Sequence[Found], lang: str, style: Style) -> Iterator[str]:
+    """That near acts stand in several decrees: which one applies turns on the nature of the act, which no word search can tell."""
+    decrees = list(dict.fromkeys(one.act.violation.citation.instrument for one in found if one.act is not None and one.holds))
+    if len(decrees) > 1:
+        listed = ", ".join(_cited(Citation(d), lang) for d in decrees)
+        text = said(
+            (f"Hành vi gần giống có ở nhiều nghị định ({listed}): áp dụng nghị định nào tùy bản chất hành vi.", f"Acts alike stand in several decrees ({listed}): which applies turns on the nature of the act."), lang
+        )
+        yield from ["", *style.folded(text, first="", rest="")]
+
+
+def _cited(cite: Citation, lang: str) -> str:
+    return cite.en if lang == "en" else cite.vi
+
+
+def _all_cited(cites: Iterable[Citation], lang: str) -> str:
+    return "; ".join(dict.fromkeys(_cited(c, lang) for c in cites))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,105 @@
+"""What can be found, as rows of words: one document for each act, post, field, remedy, limit, body and check."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Literal, get_args
+
+import attrs
+
+from thanhtra.rulebook import Rulebook, Violation
+from thanhtra.search.folding import accented, folded
+
+Kind = Literal["act", "post", "field", "remedy", "limit", "check", "body"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Document:
+    """One thing that can be found: its ``kind``, its ``id`` (slug, code or compact citation), names, and the words looked at.
+
+    ``text`` and ``plain`` are the words with and without marks, a space at both ends; ``around`` those of the rest of the article,
+    which weigh less. ``holds`` is false for what is not there on the day asked about.
+    """
+
+    kind: Kind
+    id: str
+    vi: str
+    en: str
+    text: str
+    plain: str
+    around: str = ""
+    holds: bool = True
+    act: Violation | None = None
+
+
+def documents(book: Rulebook, kinds: Iterable[str], on: date) -> list[Document]:
+    """Every document of these kinds. Acts are those in force on ``on``; of the rest, past ones are there and told apart."""
+    wanted = frozenset(kinds)
+    found: list[Document] = []
+    for kind, make in _MAKERS.items():
+        if kind in wanted:
+            found += make(book, on)
+    return found
+
+
+def document(kind: Kind, ident: str, names: tuple[str, str], words: Iterable[str], *, holds: bool = True) -> Document:
+    """A document of the words in ``names``, ``words`` and its own id."""
+    whole = " ".join((*names, ident, *words))
+    return Document(kind=kind, id=ident, vi=names[0], en=names[1], text=f" {accented(whole)} ", plain=f" {folded(whole)} ", holds=holds)
+
+
+def acts_on(book: Rulebook, on: date, instruments: Collection[str] | None = None) -> Iterator[Violation]:
+    """Every act some decree of the book (of these ``instruments``, if given) holds on ``on``, in the order of the statute."""
+    for instrument, head in book.decrees.heads.items():
+        if head.start > on or (instruments is not None and instrument not in instruments):
+            continue
+        for history in book.decrees.acts(instrument).values():
+            rule = next((v for v in reversed(history.versions) if v.start <= on), None)
+            if rule is not None and rule.rule is not None:
+                yield rule.rule
+
+
+def _acts(book: Rulebook, on: date) -> list[Document]:
+    rows = list(acts_on(book, on))
+    around: dict[tuple[str, str | None], list[str]] = {}
+    made = []
+    for act in rows:
+        one = document("act", str(act.citation), (act.vi, act.en), ())
+        around.setdefault((act.citation.instrument, act.citation.article), []).append(one.plain)
+        made.append((act, one))
+    joined = {place: "".join(texts) for place, texts in around.items()}
+    return [attrs.evolve(one, act=act, around=joined[act.citation.instrument, act.citation.article]) for act, one in made]
+
+
+def _posts(book: Rulebook, on: date) -> list[Document]:
+    return [
+        document("post", slug, (p.vi, p.en), (x for _, vi, en in (*p.names, *p.bodies) for x in (vi, en)), holds=p.exists_on(on))
+        for slug, p in book.posts.items()
+    ]
+
+
+def _fields(book: Rulebook, _: date) -> list[Document]:
+    return [document("field", slug, (f.vi, f.en), ()) for slug, f in book.fields.items()]
+
+
+def _remedies(book: Rulebook, _: date) -> list[Document]:
+    return [document("remedy", slug, (r.vi, r.en), (x for _, vi, en in r.names for x in (vi, en))) for slug, r in book.remedies.items()]
+
+
+def _limits(book: Rulebook, _: date) -> list[Document]:
+    return [document("limit", slug, (x.vi, x.en), ()) for slug, x in book.procedure.limits.items()]
+
+
+def _bodies(book: Rulebook, on: date) -> list[Document]:
+    return [document("body", slug, (b.vi, b.en), (), holds=b.exists_on(on)) for slug, b in book.bodies.items()]
+
+
+def _checks(_: Rulebook, __: date) -> list[Document]:
+    from thanhtra.checks import all_checks  # noqa: PLC0415 - a hundred modules, loaded when checks are looked for
+
+    return [document("check", c.code, c.question, (c.name,)) for c in all_checks()]
+
+
+_MAKERS = {"act": _acts, "post": _posts, "field": _fields, "remedy": _remedies, "limit": _limits, "body": _bodies, "check": _checks}

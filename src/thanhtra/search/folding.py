@@ -1,0 +1,29 @@
+"""Words as they are compared: lower case, one space between syllables, with and without their marks (chuẩn hóa chữ)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_MARKS: Final = re.compile("[\u0300-\u036f]")
+_CROSSED: Final = str.maketrans({"đ": "d", "ð": "d"})
+
+
+@lru_cache(maxsize=8192)
+def accented(text: str) -> str:
+    """``text`` in lower case NFC, syllables parted by one space: ``Trưởng Công-an xã`` → ``trưởng công an xã``."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFC", text).lower().replace("ð", "đ")))
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """The same without marks, đ as d: ``truong cong an xa``."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", accented(text))).translate(_CROSSED)
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text is written with Vietnamese marks at all."""
+    return accented(text) != folded(text)

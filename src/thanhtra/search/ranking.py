@@ -1,0 +1,116 @@
+"""How well a document answers a question: words, pairs of words, and other names of the same thing (xếp hạng).
+
+A term weighs more the fewer documents have it; what only the rest of an article says adds at most as much as an act's own words. A document's score is the share of the question's weight it holds, so scores of acts,
+posts and limits compare. Nothing is learnt and nothing is random: the same question has the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from math import log
+from typing import Final
+
+import attrs
+
+from thanhtra.search.documents import Document
+from thanhtra.search.folding import accented, folded, has_marks
+from thanhtra.search.lexicon import phrases_in, rows
+
+_PAIR: Final = 0.7
+_ROW: Final = 1.6
+_OTHER_NAME: Final = 0.75
+_UNMARKED: Final = 0.45
+_AROUND: Final = 0.35
+_LENGTH: Final = 0.012
+_PAST: Final = 0.6
+_SMALL: Final = frozenset(["cua", "va", "cac", "cho", "voi", "la", "thi", "ma", "da", "se", "bi", "do", "tai", "ve", "o", "len", "tren", "trong", "mot", "nhung", "khi", "de", "nay", "the", "of", "and", "for", "by"])
+_SMALL_WEIGHT: Final = 0.15
+_LEAST_GUESS: Final = 3
+
+
+@attrs.frozen
+class Term:
+    """Part of a question: the phrases that meet it, each ``(with marks, without, how well)``, and what it counts for before rarity."""
+
+    phrases: tuple[tuple[str, str, float], ...]
+    weight: float
+
+
+def terms_of(text: str) -> list[Term]:
+    """What a question asks for."""
+    marked = has_marks(text)
+    with_marks, plain = accented(text).split(), folded(text).split()
+    found = [_single(a, p) for a, p in zip(with_marks, plain, strict=True)]
+    found += [Term(((f" {a} {b} ", f" {c} {d} ", 1.0),), _PAIR) for a, b, c, d in zip(with_marks, with_marks[1:], plain, plain[1:], strict=False)]
+    for first, length, numbers in phrases_in(with_marks if marked else plain, marked=marked):
+        own = " ".join(with_marks[first : first + length]), " ".join(plain[first : first + length])
+        phrases = {own[1]: (f" {own[0]} ", f" {own[1]} ", 1.0)}
+        for number in numbers:
+            for other, bare in rows()[number]:
+                phrases.setdefault(bare, (f" {other} ", f" {bare} ", _OTHER_NAME))
+        found.append(Term(tuple(phrases.values()), _ROW))
+    return found
+
+
+def _single(with_marks: str, plain: str) -> Term:
+    phrases = [(f" {with_marks} ", f" {plain} ", 1.0)]
+    if len(plain) > _LEAST_GUESS and plain == with_marks:  # an English plural
+        phrases.append((f" {plain}s ", f" {plain}s ", 0.9) if not plain.endswith("s") else (f" {plain[:-1]} ", f" {plain[:-1]} ", 0.9))
+    return Term(tuple(phrases), _SMALL_WEIGHT if plain in _SMALL else 1.0)
+
+
+def ranked(text: str, rows_of: Sequence[Document]) -> list[tuple[float, Document]]:
+    """The documents that hold something of the question, best first, each with its share from 0 to 1."""
+    marked = has_marks(text)
+    terms = _spelt(terms_of(text), rows_of)
+    held = [[_held(term, one, marked=marked) for one in rows_of] for term in terms]
+    total, own, near = 0.0, [0.0] * len(rows_of), [0.0] * len(rows_of)
+    for term, values in zip(terms, held, strict=True):
+        have = sum(1 for v in values if v > 0)
+        weight = term.weight * log(1 + len(rows_of) / (1 + have))
+        if not have:
+            weight = min(weight, term.weight)  # a word nobody has says little
+        total += weight
+        for at, value in enumerate(values):
+            if value > 0:
+                own[at] += weight * value
+            elif value < 0:
+                near[at] -= weight * value
+    if not total:
+        return []
+    found = [(_settled((a + min(a, b)) / total, one), one) for a, b, one in zip(own, near, rows_of, strict=True) if a]
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].kind, pair[1].id))
+
+
+def _settled(share: float, one: Document) -> float:
+    return max(0.0, share - _LENGTH * log(1 + one.plain.count(" "))) * (1.0 if one.holds else _PAST)
+
+
+def _held(term: Term, one: Document, *, marked: bool) -> float:
+    """How well a document has a term, from 0 to 1; below 0 where only the rest of its article has it."""
+    best = near = 0.0
+    for text, plain, well in term.phrases:
+        if well <= best:
+            continue
+        if plain in one.plain:
+            best = max(best, well if not marked or text in one.text else well * _UNMARKED)
+        elif well * _AROUND > near and plain in one.around:
+            near = well * _AROUND
+    return best or -near
+
+
+def _spelt(terms: list[Term], rows_of: Sequence[Document]) -> list[Term]:
+    """A syllable no document has stands for the nearest one that some have."""
+    whole = "".join(one.plain for one in rows_of)
+    known: list[str] = []
+    out = []
+    for term in terms:
+        plain = term.phrases[0][1].strip()
+        if " " in plain or len(plain) <= _LEAST_GUESS or plain.isdigit() or any(p in whole for _, p, _ in term.phrases):
+            out.append(term)
+            continue
+        known = known or sorted(set(whole.split()))
+        near = get_close_matches(plain, known, n=1, cutoff=0.8)
+        out.append(attrs.evolve(term, phrases=tuple((f" {word} ", f" {word} ", 0.8) for word in near)) if near else term)
+    return out

@@ -1,0 +1,180 @@
+"""From words to the law: what people write finds the provision, with marks and without."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from thanhtra.money import Frame
+from thanhtra.rulebook import Rulebook
+from thanhtra.search import Found, act_found, find
+from thanhtra.search.documents import acts_on
+from thanhtra.search.folding import accented, folded
+from thanhtra.terms import Unit
+
+DAY = date(2026, 8, 20)
+BOOK = Rulebook.built_in()
+
+
+def ids(text: str, *, kinds: tuple = (), limit: int = 8, on: date = DAY) -> list[str]:
+    return [one.id for one in find(text, BOOK, on=on, kinds=kinds, limit=limit)]
+
+
+WANTED = [
+    # what people write, what must be among the first, among how many
+    ("tung tin giả lên Facebook gây hoang mang", "174/2026/NĐ-CP Đ95.2.c", 1),
+    ("đăng tin sai sự thật trên mạng xã hội", "174/2026/NĐ-CP Đ95.1.a", 3),
+    ("fake news on facebook causing panic", "174/2026/NĐ-CP Đ95.2.c", 1),
+    ("bán sim kích hoạt sẵn", "174/2026/NĐ-CP Đ34.7.b", 1),
+    ("pre-activated SIM", "174/2026/NĐ-CP Đ34.7.b", 3),
+    ("cản trở nhà báo tác nghiệp", "119/2020/NĐ-CP Đ7.1", 3),
+    ("sử dụng băng tần không giấy phép", "174/2026/NĐ-CP Đ66.11", 2),
+    ("máy kích sóng trái phép", "174/2026/NĐ-CP Đ66.4.a", 1),
+    ("mở quán game ngoài giờ 8–22", "174/2026/NĐ-CP Đ100.3.đ", 3),
+    ("chia sẻ bản đồ đường lưỡi bò", "174/2026/NĐ-CP Đ95.1.e", 2),
+    ("tẩy xóa giấy phép bưu chính", "174/2026/NĐ-CP Đ7.3.b", 1),
+    ("dịch vụ bưu chính không phép", "174/2026/NĐ-CP Đ7.4.a", 1),
+    ("không gỡ bài vi phạm chủ nhóm", "174/2026/NĐ-CP Đ95.1.k", 2),
+    ("mua bán thông tin riêng người dùng", "174/2026/NĐ-CP Đ96.5.a", 1),
+    ("mạo danh đăng ký tên miền", "174/2026/NĐ-CP Đ45.3", 1),
+    ("không chặn tin nhắn rác", "330/2026/NĐ-CP Đ37.3.i", 6),
+    ("Trưởng Công an xã", "commune-police-chief", 1),
+    ("Trưởng Công an phường", "commune-police-chief", 1),
+    ("truong-cong-an-xa", "commune-police-chief", 1),
+    ("commune-police-chief", "commune-police-chief", 1),
+    ("Chủ tịch UBND phường", "commune-chair", 1),
+    ("thanh tra viên", "inspector", 1),
+    ("Giám đốc Sở Thông tin và Truyền thông", "director-of-information-department", 1),
+    ("thời hạn ra quyết định xử phạt", "decision", 1),
+    ("viễn thông", "telecommunications", 1),
+    ("buộc gỡ bỏ thông tin", "remove-information", 1),
+    ("Bộ Thông tin và Truyền thông", "ministry-of-information-and-communications", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "among"), WANTED, ids=[t for t, _, _ in WANTED])
+def test_what_people_write_finds_it(text: str, wanted: str, among: int) -> None:
+    assert wanted in ids(text)[:among]
+
+
+@pytest.mark.parametrize(("text", "wanted", "among"), WANTED, ids=[t for t, _, _ in WANTED])
+def test_without_marks_too(text: str, wanted: str, among: int) -> None:
+    assert wanted in ids(folded(text))[: among + 1]
+
+
+def test_text_in_nfd_is_the_same_question() -> None:
+    assert ids(unicodedata.normalize("NFD", "bán sim kích hoạt sẵn")) == ids("bán sim kích hoạt sẵn")
+
+
+def test_an_act_is_told_with_what_the_law_says_of_it() -> None:
+    act = find("tung tin giả lên Facebook gây hoang mang", BOOK, on=DAY)[0].act
+    assert act is not None
+    assert (act.individual, act.organization) == (Frame(15_000_000, 25_000_000), Frame(30_000_000, 50_000_000))
+    assert [r.remedy for r in act.remedies] == ["remove-information", "lock-account"]
+    assert act.limitation is not None
+    assert (act.limitation.amount, act.limitation.unit) == (1, Unit.YEAR)
+    assert [str(row.citation) for row in act.beside] == ["174/2026/NĐ-CP Đ95.1.a"]  # the same act, graded
+    assert act.who[0].own  # the sector's own titles first
+    assert [h.ceiling for h in act.who if h.own] == sorted(h.ceiling for h in act.who if h.own)
+    assert not act.who[0].within_duty
+    assert [u.post for u in act.undecided][:2] == ["commune-chair", "commune-police-chief"]  # named, with what would decide
+    assert act.undecided[0].missing == ("law:reading:government-remedies",)
+
+
+def test_a_title_bound_to_a_duty_comes_after_general_ones_and_says_so() -> None:
+    act = find("174/2026/NĐ-CP Đ95.2.c", BOOK, on=DAY)[0].act
+    assert act is not None
+    posts = [h.post for h in act.who]
+    assert posts.index("province-chair") < posts.index("border-guard-commander")
+    assert next(h for h in act.who if h.post == "border-guard-commander").within_duty
+
+
+def test_acts_graded_by_figures_stand_beside_each_other() -> None:
+    act = find("174/2026/NĐ-CP Đ66.5.b", BOOK, on=DAY)[0].act
+    assert act is not None
+    assert "174/2026/NĐ-CP Đ66.5.c" in {str(row.citation) for row in act.beside}
+
+
+def test_a_duty_stands_behind_the_act_it_is_sanctioned_by() -> None:
+    act = find("330/2026/NĐ-CP Đ37.3.đ", BOOK, on=DAY)[0].act
+    assert act is not None
+    assert [str(c) for d in act.duties for c in d.cites] == ["91/2020/NĐ-CP Đ9.5"]
+
+
+def test_on_another_day_another_decree_answers() -> None:
+    assert ids("chia sẻ tin giả", on=date(2021, 1, 1))[0] == "15/2020/NĐ-CP Đ101.1.a"
+    assert "15/2020/NĐ-CP Đ101.1.a" not in ids("chia sẻ tin giả")
+
+
+def test_an_act_named_by_its_place_is_told_though_it_is_no_longer_in_force() -> None:
+    found = find("15/2020/NĐ-CP Đ101.1.a", BOOK, on=DAY)
+    assert [one.id for one in found] == ["15/2020/NĐ-CP Đ101.1.a"]
+    assert not found[0].holds
+    assert found[0].act is not None
+    assert found[0].act.until == date(2026, 7, 1)
+
+
+def test_a_wider_place_tells_the_acts_inside_it() -> None:
+    assert ids("174/2026/NĐ-CP Đ95.2") == ["174/2026/NĐ-CP Đ95.2.a", "174/2026/NĐ-CP Đ95.2.b", "174/2026/NĐ-CP Đ95.2.c"]
+    assert ids("174/2026/NĐ-CP", limit=2) == ["174/2026/NĐ-CP Đ7.1", "174/2026/NĐ-CP Đ7.2"]
+
+
+@pytest.mark.parametrize("text", ["15/2020/NĐ-CP Đ900.1.a", "9999/2020/NĐ-CP Đ1", "xyzzyq", "", "???"])
+def test_what_is_not_there_is_not_found(text: str) -> None:
+    assert [one for one in find(text, BOOK, on=DAY) if one.share > 0.5] == []
+
+
+def test_only_the_kinds_asked_for() -> None:
+    assert {one.kind for one in find("viễn thông", BOOK, on=DAY, kinds=("field", "post"))} == {"field", "post"}
+    assert ids("viễn thông", kinds=("field",)) == ["telecommunications"]
+
+
+def test_checks_are_found_by_their_question() -> None:
+    assert "DEC01" in ids("quyết định xử phạt có ban hành đúng thời hạn không", kinds=("check",))
+    assert ids("DEC01")[0] == "DEC01"  # nothing else answers
+
+
+def test_a_post_that_is_gone_is_found_and_says_so() -> None:
+    found = {one.id: one for one in find("Trưởng Công an huyện", BOOK, on=DAY, kinds=("post",))}
+    assert not found["district-police-chief"].holds
+
+
+def test_a_slip_of_the_pen_still_finds() -> None:
+    assert ids("telecomunications", kinds=("field",)) == ["telecommunications"]
+
+
+def test_at_most_as_many_as_asked() -> None:
+    assert len(ids("tên miền", limit=3)) == 3
+
+
+def test_better_answers_come_first() -> None:
+    shares = [one.share for one in find("tên miền", BOOK, on=DAY)]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_words_are_compared_without_case_marks_and_signs() -> None:
+    assert accented("Trưởng  Công-an XÃ") == "trưởng công an xã"
+    assert folded("Ðường Đặc khu") == "duong dac khu"  # U+00D0 looks like Đ
+
+
+def test_an_unread_frame_is_said() -> None:
+    gap = next(a for a in _every_act() if a.act.violation.gap)
+    assert gap.act.individual is None
+    assert gap.act.missing
+
+
+def test_a_warning_only_has_no_frame() -> None:
+    warned = next(a for a in _every_act() if a.act.violation.warning_only)
+    assert (warned.act.individual, warned.act.organization, warned.act.missing) == (None, None, ())
+
+
+def _every_act() -> list[Found]:
+    found = []
+    for day in (DAY, date(2022, 6, 1)):
+        for row in acts_on(BOOK, day):
+            if (row.gap or row.warning_only) and not any(x.act.violation.gap == row.gap and x.act.violation.warning_only == row.warning_only for x in found):
+                act = act_found(row.citation, BOOK, day)
+                found.append(Found(kind="act", id=str(row.citation), vi=row.vi, en=row.en, share=1.0, act=act))
+    return found
