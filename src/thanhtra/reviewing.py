@@ -257,8 +257,12 @@ def _steps(book: Rulebook, of: Any) -> tuple[Step, ...]:
 
 
 def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any, ...]:
-    """Where the law says it; a question about a limit whose clock is not known cites the limit itself."""
-    found = tuple(dict.fromkeys((*(of.cites if of is not None else ()), *check.law)))
+    """Where the law says it; a question about a limit whose clock is not known cites the limit itself.
+
+    Of the question's own citations only those of instruments in force on ``day`` are given, where any is.
+    """
+    held = check.law if day is None else tuple(c for c in check.law if book.holds(c.instrument, day))
+    found = tuple(dict.fromkeys((*(of.cites if of is not None else ()), *held))) or check.law
     if found or check.limit is None:
         return found
     versions = book.limit(check.limit).versions

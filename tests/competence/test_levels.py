@@ -122,7 +122,6 @@ def titles(post, provision, day, *, book=BOOK, agency=None):
         ("market-team-leader", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.UNKNOWN, ("law:15/2020/NĐ-CP power:market-team-leader",)),
         ("border-guard-commander", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), RefusalReason.UNKNOWN, ("law:15/2020/NĐ-CP power:border-guard-commander",)),
         ("customs-officer", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 1), RefusalReason.UNKNOWN, ("law:174/2026/NĐ-CP Đ111.1",)),
-        ("inspector", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), RefusalReason.UNKNOWN, ("fact:officials.agency",)),
         ("head-of-government-inspection-team", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.NO_POWER, ()),
         ("province-chair", "174/2026/NĐ-CP Đ102.2.a", date(2026, 9, 1), RefusalReason.UNKNOWN, ("law:174/2026/NĐ-CP Đ106.2 civil-cryptography",)),
         ("province-chair", "15/2020/NĐ-CP Đ80.1", date(2023, 6, 1), RefusalReason.NOT_ALLOTTED, ()),

@@ -77,6 +77,22 @@ def _signed(ctx: CheckContext) -> Signed:
     return Signed(None, "", (f"fact:officials[{by}]",))
 
 
+def no_such_post(ctx: CheckContext) -> bool:
+    """Whether the post of whoever signed was not there that day: that is AUT04's finding, and other questions of the signer's power are moot."""
+    who, day = signed(ctx), ctx.event.day
+    if who.missing or day is None:
+        return False
+    post = ctx.book.post(who.post)
+    if day < post.start:
+        return False
+    return not post.exists_on(day) or ctx.book.kept_in(who.post, who.official.agency if who.official else None, day)[0] is False
+
+
+def agency_of(ctx: CheckContext, token: str) -> str:
+    """A token of a title's power, where it asks for the agency put as that of whoever took the step asked about."""
+    return f"fact:officials[{ctx.event.by}].agency" if token == "fact:officials.agency" else token  # noqa: S105 - a name of what is missing
+
+
 def of_sanction(ctx: CheckContext, name: str) -> str:
     """The token of a field of the sanction asked about."""
     return f"{ctx.field('sanctions')}[{ctx.act_id}].{name}"

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from thanhtra.casefile import Case, Official, index
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, nearest, parser
-from thanhtra.competence import WhoMay, who_may, who_may_handle
+from thanhtra.competence import Candidate, Refused, WhoMay, who_may, who_may_handle
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.powers import who_may_to_json
@@ -20,6 +20,7 @@ from thanhtra.terms import SubjectKind
 from thanhtra.wording import token_in_words
 
 USAGE_ERROR: Final = 2
+_WITHIN: Final = {"duty": ("trong phạm vi nhiệm vụ, công vụ được giao", "within the duty assigned"), "locality": ("trong địa bàn quản lý", "within its locality")}
 _EXAMPLES: Final = """\
   thanhtra who-may --provision "15/2020/NĐ-CP Đ101.1.a" --subject individual --on 2025-08-22
   thanhtra who-may --provision "174/2026/NĐ-CP Đ17.2" --provision "174/2026/NĐ-CP Đ7.2" --subject organization --on 2026-09-01 --json
@@ -73,12 +74,12 @@ def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namesp
     english = args.lang == "en"
     lines: list[str] = []
     if found is not None:
-        lines += [_line(c.post, c.of, f"{dong(c.ceiling)} đồng ≥ {dong(c.frame_max)}", "; ".join(str(x) for x in c.cites), book, english=english) for c in found.candidates]
+        lines += [_line(c.post, c.of, f"{dong(c.ceiling)} đồng ≥ {dong(c.frame_max)}{_within(c, english=english)}", "; ".join(str(x) for x in c.cites), book, english=english) for c in found.candidates]
         if not found.candidates:
             lines.append("no candidate" if english else "không có người có thẩm quyền trong dữ liệu")
         lines.append("may not:" if english else "không có thẩm quyền:")
         lines += [_line(r.post, r.of, r.why.en if english else r.why.vi, "; ".join(str(x) for x in r.cites), book, english=english) for r in found.refused]
-        lines += _unknown(Counter(token for u in found.unknown for token in u.missing), book, english=english)
+        lines += _unknown(found.unknown, book, english=english)
         heirs = ", ".join(_name(p, book, english=english) for p in found.transfer.to)
         if heirs:
             lines.append(("if not competent, pass the case to: " if english else "nếu không có thẩm quyền, chuyển vụ việc đến: ") + heirs)
@@ -92,18 +93,35 @@ def _line(post: str, of: str | None, said: str, cites: str, book: Rulebook, *, e
     return f"  {_name(post, book, english=english)}{team}: {said} [{cites}]"
 
 
-def _unknown(tokens: Counter[str], book: Rulebook, *, english: bool) -> list[str]:
-    """What is missing in words, the most wanted first; titles whose powers the book does not hold, on one line."""
-    if not tokens:
+def _within(one: Candidate, *, english: bool) -> str:
+    """The bounds a decree sets: the assigned duty, or the place."""
+    said = _WITHIN.get(one.within)
+    return f" ({said[english]})" if said is not None else ""
+
+
+def _unknown(unknown: tuple[Refused, ...], book: Rulebook, *, english: bool) -> list[str]:
+    """What is missing in words, the most wanted first; titles of some bodies only with those bodies; unheld powers on one line."""
+    if not unknown:
         return []
+    named = [u for u in unknown if u.bodies]
+    tokens = Counter(token for u in unknown if not u.bodies for token in u.missing)
     posts = dict.fromkeys(slug for token in tokens if (slug := _power_of(token)) in book.posts)
     lines = ["cannot be told, for want of:" if english else "chưa xác định được, vì thiếu:"]
     if posts:
         names = "; ".join(_name(slug, book, english=english) for slug in posts)
         lines.append(f"  powers the book does not hold for {len(posts)} titles: {names}" if english else f"  thẩm quyền chưa có trong dữ liệu của {len(posts)} chức danh: {names}")
     lang = "en" if english else "vi"
+    lines += [f"  {_of_bodies(u, book, english=english)}" for u in named]
     lines += [f"  {token_in_words(t, book=book, lang=lang)}" + (f" ×{n}" if n > 1 else "") for t, n in tokens.most_common() if _power_of(t) not in posts]
     return lines
+
+
+def _of_bodies(one: Refused, book: Rulebook, *, english: bool) -> str:
+    """A title whose power is for some bodies only, and the word of the agency that would settle it."""
+    known = book.named_bodies.by_name
+    bodies = "; ".join(known[b].en if english and b in known else b for b in one.bodies)
+    said = f"only of {bodies}" if english else f"chỉ của {bodies}"
+    return f"{_name(one.post, book, english=english)}: {said} ({'; '.join(token_in_words(t, book=book, lang='en' if english else 'vi') for t in one.missing)})"
 
 
 def _power_of(token: str) -> str:

@@ -28,7 +28,8 @@ class Candidate:
     """A title that may handle all the acts.
 
     ``ceiling`` is its fine ceiling for this subject in đồng (the lowest over the acts), ``of`` who must have set the team up,
-    ``confiscation`` the most it may confiscate (None: any value, or nothing).
+    ``confiscation`` the most it may confiscate (None: any value, or nothing); ``within`` is ``duty`` or ``locality`` where a decree
+    gives the power only inside the assigned duty or the place.
     """
 
     post: str
@@ -41,11 +42,15 @@ class Candidate:
     law_on: date
     basis: Basis
     provisional: bool = False
+    within: str = ""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Refused:
-    """A title that may not, or of which it cannot be told (``why`` unknown, ``missing`` then says what would tell)."""
+    """A title that may not, or of which it cannot be told (``why`` unknown, ``missing`` then says what would tell).
+
+    ``bodies`` are the only bodies whose titles have the power, where a text lists them.
+    """
 
     post: str
     of: str | None
@@ -56,6 +61,7 @@ class Refused:
     act: Citation
     missing: tuple[str, ...]
     cites: tuple[Citation, ...]
+    bodies: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -186,6 +192,7 @@ def _together(post: str, of: str | None, applied: Sequence[AppliedFrame], book: 
         cites=tuple(dict.fromkeys(c for _, _, found in judged for c in found.cites)),
         law_on=on,
         basis=weakest(*(b for one, t, _ in judged for b in (one.basis, t.basis))),
+        within=next((t.within for t in titles if t.within), ""),
     )
 
 
@@ -216,4 +223,5 @@ def _refused(post: str, title: PowerOverAct, found: Judged, one: AppliedFrame) -
         act=one.violation.citation,
         missing=found.missing,
         cites=found.cites,
+        bodies=title.bodies,
     )

@@ -39,11 +39,14 @@ def judge_fine(title: PowerOverAct, applied: AppliedFrame, book: Rulebook) -> Ju
     kind = applied.party.kind
     ceiling = title.ceiling(kind)
     found = ceiling >= applied.most
+    asked = _asked(title, "") if found else None
     if title.other_level is not None:
         other = title.other_level * 2 if kind is SubjectKind.ORGANIZATION else title.other_level
         if (other >= applied.most) is not found:
             reading = book.readings["team-leader-level"]
             return Judged(answer=None, why=RefusalReason.UNKNOWN, missing=(f"law:reading:{reading.slug}",), limit=ceiling, cites=(*title.cites, *reading.cites))
+    if asked is not None:
+        return attrs.evolve(asked, limit=ceiling)
     cites = (*title.cites, _CEILING_CITE)
     return Judged(answer=True, limit=ceiling, cites=cites) if found else Judged(answer=False, why=RefusalReason.CEILING, limit=ceiling, cites=cites)
 
@@ -60,7 +63,13 @@ def judge_measure(title: PowerOverAct, measure: str) -> Judged:
         may = title.confiscation.reach is not Reach.NONE
     else:
         may = title.expel
-    return Judged(answer=may, why=None if may else RefusalReason.MEASURE, about=measure, cites=title.cites)
+    asked = _asked(title, measure) if may else None
+    return asked if asked is not None else Judged(answer=may, why=None if may else RefusalReason.MEASURE, about=measure, cites=title.cites)
+
+
+def _asked(title: PowerOverAct, about: str) -> Judged | None:
+    """What a title may do, held back for what must be known first; None where nothing is."""
+    return Judged(answer=None, why=RefusalReason.UNKNOWN, missing=title.asks, about=about, cites=title.cites) if title.asks else None
 
 
 def judge_confiscation(title: PowerOverAct, value: int | None, kind: SubjectKind, book: Rulebook) -> Judged:
@@ -88,20 +97,20 @@ def judge_remedy(title: PowerOverAct, remedy: str, violation: Violation, book: R
     """Whether the title may order a remedy; one the decree gives no title by name cannot be told."""
     if title.answer is not True:
         return Judged(answer=title.answer, why=title.why, missing=title.missing, about=remedy, certain=title.certain, cites=title.cites)
-    yes = Judged(answer=True, about=remedy, cites=title.cites)
+    yes = _asked(title, remedy) or Judged(answer=True, about=remedy, cites=title.cites)
     if title.remedies is None or remedy in title.remedies:
         return yes
     point = book.point_of(remedy)
     if title.by_points:
-        return yes if point in title.remedies else attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY)
+        return yes if point in title.remedies else attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY, missing=())
     if point == "k" and not _given_to_anyone(remedy, violation, book):
         return attrs.evolve(yes, answer=None, why=RefusalReason.UNKNOWN, missing=(f"law:{violation.citation.instrument} remedy:{remedy}",))
     if point == "k" and "other-remedy" in title.remedies:
         reading = book.readings["government-remedies"]
         if not book.has_chosen(reading.slug):
             return attrs.evolve(yes, answer=None, why=RefusalReason.UNKNOWN, missing=(f"law:reading:{reading.slug}",), cites=(*title.cites, *reading.cites))
-        return yes if book.choice(reading.slug) == "included" else attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY)
-    return attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY)
+        return yes if book.choice(reading.slug) == "included" else attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY, missing=())
+    return attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY, missing=())
 
 
 def _given_to_anyone(remedy: str, violation: Violation, book: Rulebook) -> bool:

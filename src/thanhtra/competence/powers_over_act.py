@@ -2,7 +2,8 @@
 
 The newer of the two texts sets the level. A decree's list of allotted acts stands, unless the level was raised after it was written:
 lists were cut to the levels of their day, and 189/2025 Đ21 puts the new level in place of the old (inference). A title that came
-after a decree's list acts in its own field (189/2025 Đ21, 311/2026 Đ8).
+after a decree's list acts in its own field (189/2025 Đ21, 311/2026 Đ8). A list that names the titles of some bodies only is for those:
+without the agency on file, what the title may do ``asks`` for it.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class PowerOverAct:
 
     ``answer`` is True when it may act at all, within ``individual`` đồng of fine for an individual; False or None with ``why`` and
     ``missing`` otherwise. ``other_level`` is the ceiling under the other reading of the team leader's level. ``licence``, ``confiscation``, ``expel`` and ``remedies``
-    are what it may impose (``remedies`` None: all); ``by_points``: remedies are letters of Đ28.1, else slugs.
+    are what it may impose (``remedies`` None: all); ``by_points``: remedies are letters of Đ28.1, else slugs. ``asks`` names what must
+    be known before any of it holds; ``bodies`` are the only bodies whose titles have it, ``within`` its locality or assigned duty.
     """
 
     post: str
@@ -44,6 +46,9 @@ class PowerOverAct:
     remedies: tuple[str, ...] | None = ()
     by_points: bool = True
     of: str | None = None
+    asks: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    within: str = ""
     certain: bool = True
     cites: tuple[Citation, ...] = ()
     basis: Basis = Basis.TEXT
@@ -82,9 +87,9 @@ def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: 
     power = version.rule
     if power is None:  # pragma: no cover - powers_of refuses ended versions and gaps; the type checker cannot see it
         raise NotInTheBook(f"power:{post}", day)
-    if power.bodies and agency is not None and not any(b in agency for b in power.bodies):
+    if book.serves(post, power.bodies, agency, day) is False:
         return (_no(post, RefusalReason.NO_POWER, power.cites, power.known),)
-    rows = _rows(post, violation, book, day) if known else ()
+    rows = tuple(r for r in _rows(post, violation, book, day) if book.serves(post, r.bodies, agency, day) is not False) if known else ()
     if not rows:
         return (_by_law_alone(post, power, violation, book, day, agency, known=known),)
     level = _level(power, violation, book, day)
@@ -93,7 +98,17 @@ def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: 
         if isinstance(level, int) and _raised(power, rows[0], level, violation.field):
             return (_by_law_alone(post, power, violation, book, day, agency, known=True),)
         return (_no(post, RefusalReason.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),)
-    return tuple(_by_row(post, power, row, level, violation, book, agency) for row in allotted)
+    return tuple(_for_bodies(_by_row(post, power, row, level, violation, book), power, row, book, day, agency) for row in allotted)
+
+
+def _for_bodies(title: PowerOverAct, power: Power, row: DecreePower | None, book: Rulebook, day: date, agency: str | None) -> PowerOverAct:
+    """The title with the bodies the texts keep it for, and the question for its agency while the file does not tell."""
+    lists = [names for names in (row.bodies if row is not None else (), power.bodies) if names]
+    open_ = any(book.serves(title.post, names, agency, day) is None for names in lists)
+    within = row.within if row is not None else ""
+    if not (lists or within) or title.answer is not True:
+        return title
+    return attrs.evolve(title, bodies=lists[0] if lists else (), asks=("fact:officials.agency",) if open_ else (), within=within)
 
 
 def _rows(post: str, violation: Violation, book: Rulebook, day: date) -> tuple[DecreePower, ...]:
@@ -131,8 +146,8 @@ def _by_law_alone(post: str, power: Power, violation: Violation, book: Rulebook,
     if known:
         listed = [r for r in _listed(violation, book) if r.start <= day]
         newest = max((r.start for r in listed), default=None)
-        named = any(name in r.posts for r in listed for name in book.lineage(post))
-        if newest is not None and newest >= power.start and not named:
+        named = any(name in r.posts and book.serves(post, r.bodies, agency, day) is not False for r in listed for name in book.lineage(post))
+        if newest is not None and newest >= _since(post, power, book, day, agency) and not named:
             if violation.whole:
                 return _no(post, RefusalReason.NOT_LISTED, tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)), listed[0].known)
             return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
@@ -141,12 +156,24 @@ def _by_law_alone(post: str, power: Power, violation: Violation, book: Rulebook,
             return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
         if own is not None and own.fields is not None and violation.field not in own.fields:
             return attrs.evolve(_no(post, RefusalReason.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
-    if power.bodies and agency is None:
-        return _unknown(post, "fact:officials.agency")
     level = _level(power, violation, book, day)
     if isinstance(level, LawError):
         return _unknown(post, level.token)
-    return _of_law(post, power, level, Basis.INFERENCE if known else Basis.TEXT)
+    return _for_bodies(_of_law(post, power, level, Basis.INFERENCE if known else Basis.TEXT), power, None, book, day, agency)
+
+
+def _since(post: str, power: Power, book: Rulebook, day: date, agency: str | None) -> date:
+    """Since when the title has held a power without a break: a version that only adds other bodies to the list is nothing new for it."""
+    start = power.start
+    if not power.bodies:
+        return start
+    for version in reversed(next(book.powers[name] for name in book.lineage(post) if name in book.powers).versions):
+        if version.start > start:
+            continue
+        if version.rule is None or book.serves(post, version.rule.bodies, agency, day) is False:
+            break
+        start = version.start
+    return start
 
 
 def _listed(violation: Violation, book: Rulebook) -> tuple[DecreePower, ...]:
@@ -171,17 +198,15 @@ def _of_law(post: str, power: Power, level: int, basis: Basis) -> PowerOverAct:
     )
 
 
-def _by_row(post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook, agency: str | None) -> PowerOverAct:
+def _by_row(post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook) -> PowerOverAct:
     if row.matter and row.within:
         return _unknown(post, f"law:{row.cite}")
     if row.provisions is None:
         own = book.own_field(post)
         if own is not None and own.fields is None:
             return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
-        if own is not None and own.fields is not None and violation.field not in own.fields and violation.field not in row.amounts:
+        if own is not None and own.fields is not None and violation.field not in own.fields:
             return attrs.evolve(_no(post, RefusalReason.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
-    if power.bodies and agency is None and row.start < power.start:
-        return _unknown(post, "fact:officials.agency")
     printed = _printed(row, violation.field)
     newer = power.start > row.start
     if row.gap or newer:

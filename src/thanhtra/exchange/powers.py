@@ -14,7 +14,7 @@ def who_may_to_json(found: WhoMay, *, lang: str = "vi") -> dict[str, Any]:
     return {
         "candidates": [_candidate(c) for c in found.candidates],
         "refused": [_refused(r, lang) for r in found.refused],
-        "unknown": [{"post": u.post, "missing": list(u.missing)} for u in found.unknown],
+        "unknown": [{"post": u.post, "missing": list(u.missing)} | ({"bodies": list(u.bodies)} if u.bodies else {}) for u in found.unknown],
     }
 
 
@@ -25,6 +25,8 @@ def _candidate(one: Candidate) -> dict[str, Any]:
     out |= {"ceiling": one.ceiling, "frame_max": one.frame_max, "measures": list(one.measures)}
     if one.confiscation is not None:
         out["confiscation"] = one.confiscation
+    if one.within:
+        out["within"] = one.within
     return out | {"cites": [str(c) for c in one.cites], "law_on": one.law_on.isoformat(), "basis": one.basis.value}
 
 

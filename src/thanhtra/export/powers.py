@@ -96,13 +96,20 @@ def says_decree_power(power: DecreePower, book: Rulebook, lang: str) -> Iterator
 
 
 def _scope(power: DecreePower, book: Rulebook) -> Iterator[_Both]:
-    """What narrows a row: the post that set the team up, the locality or duty, the only matters it is for."""
+    """What narrows a row: the post that set the team up, the locality or duty, the only bodies and matters it is for."""
     if power.of in book.posts:
         yield f"thuộc {book.posts[power.of].vi}", f"of {book.posts[power.of].en}"
     if power.within:
         yield _WITHIN.get(power.within, (power.within, power.within))
+    if power.bodies:
+        yield f"chỉ chức danh thuộc {', '.join(power.bodies)}", f"only titles of {', '.join(_english(name, book) for name in power.bodies)}"
     if power.matter:
         yield f"chỉ về “{power.matter}”", f"only for “{power.matter}”"
+
+
+def _english(body: str, book: Rulebook) -> str:
+    known = book.named_bodies.by_name.get(body)
+    return known.en if known is not None else body
 
 
 _WARNING: _Both = ("phạt cảnh cáo", "warning")

@@ -11,6 +11,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+import attrs
+
 from thanhtra.errors import LawError, NoLongerInForce, NotInTheBook, NotYetInForce, RulebookError
 from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
 from thanhtra.reckoning import DueDate, Pause, TimeLimit, WorkingDays, due_date, law_day, working_days
@@ -23,12 +25,14 @@ from thanhtra.rulebook.edition import edition_of
 from thanhtra.rulebook.form_fields import Paper, read_papers
 from thanhtra.rulebook.forms import read_forms
 from thanhtra.rulebook.jurisdiction import read_jurisdiction
+from thanhtra.rulebook.named_bodies import NamedBodies, read_named_bodies
 from thanhtra.rulebook.periods import Periods, read_periods
 from thanhtra.rulebook.powers import read_powers
 from thanhtra.rulebook.rules import (
     Consequences,
     Field,
     Ground,
+    Kept,
     LimitRule,
     Post,
     ProcedureRules,
@@ -195,6 +199,11 @@ class Rulebook:
         return self._read(read_bodies)
 
     @cached_property
+    def named_bodies(self) -> NamedBodies:
+        """The bodies that lists of titles name."""
+        return self._read(read_named_bodies)
+
+    @cached_property
     def periods(self) -> Periods:
         """The legal reporting periods."""
         return self._read(read_periods)
@@ -301,6 +310,33 @@ class Rulebook:
         while (up := self.post(found[-1]).kind_of) is not None and up not in found:
             found.append(up)
         return tuple(found)
+
+    def holds(self, instrument: str, day: date) -> bool:
+        """Whether an instrument is in force on ``day``; one the book does not know is taken to be."""
+        known = self.instruments.get(instrument)
+        return known is None or (known.in_force <= day and (known.ended is None or day < known.ended))
+
+    def post_on(self, slug: str, day: date) -> Post:
+        """The post as the texts in force on ``day`` know it: of its citations only theirs. Raises NotInTheBook."""
+        key = ("post", slug, period := self.law_period(day))
+        found: Post | None = self.cache.get(key)
+        if found is None:
+            known = self.post(slug)
+            held = tuple(c for c in known.cites if self.holds(c.instrument, max(period, known.start)))
+            found = self.cache[key] = attrs.evolve(known, cites=held or known.cites[:1])
+        return found
+
+    def serves(self, post: str, bodies: tuple[str, ...], agency: str | None, day: date) -> bool | None:
+        """Whether a title is one of those of ``bodies`` (none: any): by the body it names itself, else by its ``agency``; None when it cannot be told."""
+        if not bodies:
+            return True
+        own = next((body for name in self.lineage(post) if (body := self.post(name).body_on(day)) is not None), None)
+        return own in bodies if own is not None else self.named_bodies.among(agency, bodies)
+
+    def kept_in(self, post: str, agency: str | None, day: date) -> tuple[bool | None, Kept | None]:
+        """Whether the post is left in its agency on ``day`` (None when that cannot be told), and the rule that says where it is left."""
+        kept = next((k for name in self.lineage(post) if (k := self.post(name).kept_on(day)) is not None), None)
+        return (True, None) if kept is None else (self.serves(post, kept.bodies, agency, day), kept)
 
     def powers_of(self, post: str, day: date) -> Version[Power]:
         """What a title may do on ``day`` under the Law or the authority decree.
@@ -436,6 +472,7 @@ _SECTIONS: Final = (
     "bodies",
     "papers",
     "jurisdiction",
+    "named_bodies",
 )
 
 

@@ -53,6 +53,7 @@ def _power(row: Table, head: Decree, default: Basis, posts: Container[str], reme
     if of is not None and of not in posts:
         row.note("of", "a post of posts.toml", of)
     row.text("allocation", required=False)
+    bodies = row.texts("bodies")
     expel = row.flag("expel")
     if at is None:
         return None
@@ -76,6 +77,7 @@ def _power(row: Table, head: Decree, default: Basis, posts: Container[str], reme
         cite=at,
         known=known,
         note=note,
+        bodies=bodies,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.rulebook.rules import Field, Ground, Post, Remedy
+from thanhtra.rulebook.rules import Field, Ground, Kept, Post, Remedy
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import by_slug, known_as, read_term, read_versions, series_of
@@ -46,13 +46,22 @@ def _names(row: Table, key: str) -> tuple[tuple[date, str, str], ...]:
     return tuple(sorted(found))
 
 
+def _kept(row: Table) -> tuple[Kept, ...]:
+    found = []
+    for one in row.tables("kept"):
+        start, bodies, cites = one.day("from"), one.texts("bodies", required=True), one.cites()
+        if start:
+            found.append(Kept(start=start, bodies=bodies, cites=cites))
+    return tuple(sorted(found, key=lambda kept: kept.start))
+
+
 def read_posts(source: Source) -> dict[str, Post]:
     """``posts.toml``."""
     found: dict[str, Post] = {}
     for table in source.tables("posts.toml"):
         known = known_as(table, Basis.TEXT)
         for row in table.tables("post"):
-            names, bodies = _names(row, "name"), _names(row, "body")
+            names, bodies, kept = _names(row, "name"), _names(row, "body"), _kept(row)
             start = row.day("from")
             post = {
                 "slug": row.text("slug"),
@@ -67,7 +76,7 @@ def read_posts(source: Source) -> dict[str, Post]:
                 "note": row.text("note", required=False),
             }
             if start:
-                found[str(post["slug"])] = Post(start=start, names=names, bodies=bodies, **post)  # type: ignore[arg-type]  # one literal dict of unlike values
+                found[str(post["slug"])] = Post(start=start, names=names, bodies=bodies, kept=kept, **post)  # type: ignore[arg-type]  # one literal dict of unlike values
         for at in found.values():
             for heir in at.succeeded_by:
                 if heir not in found:

@@ -144,8 +144,20 @@ class Field:
 
 
 @attrs.frozen(kw_only=True)
+class Kept:
+    """From ``start`` on a post is left only in ``bodies`` (Vietnamese names)."""
+
+    start: date
+    bodies: tuple[str, ...]
+    cites: tuple[Citation, ...]
+
+
+@attrs.frozen(kw_only=True)
 class Post:
-    """A post that holds powers (chức danh); ``ended`` is the first day it no longer exists."""
+    """A post that holds powers (chức danh); ``ended`` is the first day it no longer exists.
+
+    ``bodies`` are the bodies the post itself names, by day; ``kept`` says in which bodies it was left.
+    """
 
     slug: str
     vi: str
@@ -160,6 +172,15 @@ class Post:
     cites: tuple[Citation, ...]
     known: Basis
     note: str
+    kept: tuple[Kept, ...] = ()
+
+    def body_on(self, day: date) -> str | None:
+        """The body the post itself names on ``day``, in Vietnamese."""
+        return next((vi for start, vi, _ in reversed(self.bodies) if start <= day), None)
+
+    def kept_on(self, day: date) -> Kept | None:
+        """In which bodies alone the post is left on ``day``; None: in any."""
+        return next((kept for kept in reversed(self.kept) if kept.start <= day), None)
 
     def exists_on(self, day: date) -> bool:
         """Whether the post exists on ``day``."""

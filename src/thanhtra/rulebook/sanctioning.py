@@ -122,7 +122,7 @@ class DecreePower:
 
     ``licence``, ``confiscation`` and ``remedies`` are None where the source did not report them. ``provisions`` (less ``excludes``)
     are the acts allotted; None: not limited. ``of`` is the post that set the team up, ``within`` its locality or duty, ``matter``
-    the only matters the clause gives it.
+    the only matters the clause gives it, ``bodies`` the only bodies whose titles it names (none: not limited).
     """
 
     posts: tuple[str, ...]
@@ -143,6 +143,7 @@ class DecreePower:
     cite: Citation
     known: Basis
     note: str
+    bodies: tuple[str, ...] = ()
 
     def allots(self, place: Citation) -> bool:
         """Whether the decree gives this title the act at ``place``."""

@@ -30,7 +30,7 @@ def _law_on(day: date) -> tuple[Citation, ...]:
     defect=Defect.PROCEDURE,
     vi="Người lập biên bản có thẩm quyền lập biên bản không?",
     en="Could whoever drew up the minutes draw them up?",
-    wrong=("ngày {actual} không có chức danh {post}", "on {actual} there was no {post}"),
+    wrong=("ngày {actual} không có chức danh {post} ở cơ quan đó", "on {actual} there was no {post} in that body"),
     right=("{post} có thẩm quyền lập biên bản ngày {actual}", "{post} could draw up minutes on {actual}"),
     law="15/2012/QH13 Đ58.1",
 )
@@ -42,10 +42,16 @@ def answer(ctx: CheckContext) -> Verdict | None:
     day = ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
-    post = ctx.book.post(who.post)
+    post = ctx.book.post_on(who.post, day)
     law = _law_on(day)
     facts = {"actual": day, "post": who.post}
     if post.ended is not None and day >= post.ended:
+        return finding(ground(day, post, cites=law), **facts)
+    there, kept = ctx.book.kept_in(who.post, who.official.agency if who.official else None, day)
+    if kept is not None and not there:
+        law = (*law, *kept.cites)
+        if there is None:
+            return not_assessed(f"fact:officials[{ctx.event.by}].agency", ground(day, post, cites=law), **facts)
         return finding(ground(day, post, cites=law), **facts)
     try:
         power = ctx.book.powers_of(who.post, day)

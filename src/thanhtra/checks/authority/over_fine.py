@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, measured, of_sanction, party, signed, supposed
+from thanhtra.checks.imposed import (
+    DECISIONS,
+    agency_of,
+    ground,
+    measured,
+    no_such_post,
+    of_sanction,
+    party,
+    signed,
+    supposed,
+)
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import PowerOverAct, RefusalReason, judge_fine, powers_over_act
 from thanhtra.fines import AppliedFrame
@@ -41,6 +51,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
+    if no_such_post(ctx):
+        return None
     found = measured(ctx)
     if not found.frames:
         return _by_fine(ctx, who.post) or not_assessed(found.missing)
@@ -67,11 +79,7 @@ def _of(titles: tuple[PowerOverAct, ...], ctx: CheckContext, post: str, frame: A
         why = judged.why or RefusalReason.UNKNOWN
         return finding(rests, **(facts | {"why_vi": why.vi, "why_en": why.en}))
     missing = tuple(m for _, j in pairs for m in j.missing) or (f"fact:officials[{ctx.event.by}].agency",)
-    return not_assessed(_placed(missing, ctx), rests, **facts)
-
-
-def _placed(missing: tuple[str, ...], ctx: CheckContext) -> tuple[str, ...]:
-    return tuple(f"fact:officials[{ctx.event.by}].agency" if m == "fact:officials.agency" else m for m in missing)
+    return not_assessed([agency_of(ctx, m) for m in missing], rests, **facts)
 
 
 def _by_fine(ctx: CheckContext, post: str) -> Verdict | None:

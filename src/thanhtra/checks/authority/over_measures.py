@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.casefile import Sanction
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, measured, of_sanction, signed
+from thanhtra.checks.imposed import DECISIONS, agency_of, ground, measured, no_such_post, of_sanction, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import Judged, PowerOverAct, judge_measure, judge_remedy, powers_over_act
 from thanhtra.fines import AppliedFrame
@@ -39,6 +39,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
+    if no_such_post(ctx):
+        return None
     found = measured(ctx)
     if not found.frames:
         return not_assessed(found.missing)
@@ -54,7 +56,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
                 return finding(rests, **facts, about=one.about)
             if one.answer is not True:
                 missing += one.missing or ((f"law:{one.cites[0]}",) if one.cites else ())
-    return not_assessed([m.replace("fact:officials.agency", f"fact:officials[{ctx.event.by}].agency") for m in missing], rests, **facts) if missing else satisfied(rests, **facts)
+    return not_assessed([agency_of(ctx, m) for m in missing], rests, **facts) if missing else satisfied(rests, **facts)
 
 
 def _judged(titles: tuple[PowerOverAct, ...], frame: AppliedFrame, sanction: Sanction, book: Rulebook) -> list[Judged]:

@@ -17,23 +17,35 @@ from thanhtra.terms import Defect
     vi="Chức danh của người ký có tồn tại vào ngày đó không?",
     en="Did the post of whoever signed exist that day?",
     wrong=(
-        "ngày {actual} không có chức danh {post} (từ {start} đến trước {ended}); kế thừa: {heirs}",
-        "on {actual} there was no {post} (from {start} until {ended}); succeeded by: {heirs}",
+        "ngày {actual} không có chức danh {post}: {why_vi}; kế thừa: {heirs}",
+        "on {actual} there was no {post}: {why_en}; succeeded by: {heirs}",
     ),
     right=("ngày {actual} có chức danh {post}", "on {actual} there was a {post}"),
     law="15/2012/QH13 Đ53",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """A post renamed stays the same post; one abolished is told with its successors; before its first day the book says nothing."""
+    """A post renamed stays the same post; one abolished, or left in other bodies only, is gone; before its first day the book says nothing."""
     who = signed(ctx)
     if who.missing:
         return not_assessed(who.missing)
     day = ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
-    post = ctx.book.post(who.post)
+    post = ctx.book.post_on(who.post, day)
     rests = ground(day, post)
     facts = {"actual": day, "post": who.post, "start": post.start, "ended": post.ended, "heirs": ", ".join(post.succeeded_by) or "—"}
     if day < post.start:
         return not_assessed(f"law:post:{who.post}@{day.isoformat()}", rests, actual=day)
-    return satisfied(rests, **facts) if post.exists_on(day) else finding(rests, **facts)
+    if not post.exists_on(day):
+        return finding(rests, **facts, why_vi=f"có từ {post.start} đến trước {post.ended}", why_en=f"it was there from {post.start} until {post.ended}")
+    there, kept = ctx.book.kept_in(who.post, who.official.agency if who.official else None, day)
+    if kept is None:
+        return satisfied(rests, **facts)
+    rests = ground(day, post, cites=kept.cites)
+    if there is None:
+        return not_assessed(f"fact:officials[{ctx.event.by}].agency", rests, actual=day)
+    if there:
+        return satisfied(rests, **facts)
+    english = ctx.book.named_bodies.by_name
+    left = ", ".join(english[b].en for b in kept.bodies)
+    return finding(rests, **facts, why_vi=f"từ {kept.start} chỉ còn ở {', '.join(kept.bodies)}", why_en=f"from {kept.start} only in {left}")

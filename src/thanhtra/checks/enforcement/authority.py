@@ -30,7 +30,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None:
         return not_assessed(ctx.field("on"))
     facts = {"post": who.post, "actual": day}
-    post = ctx.book.post(who.post)
+    post = ctx.book.post_on(who.post, day)
     try:
         version = ctx.book.powers_of(who.post, day)
     except NoLongerInForce:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, measured, of_sanction, signed
+from thanhtra.checks.imposed import DECISIONS, agency_of, ground, measured, no_such_post, of_sanction, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import judge_confiscation, powers_over_act
 from thanhtra.terms import Defect
@@ -33,6 +33,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
+    if no_such_post(ctx):
+        return None
     found = measured(ctx)
     if len(found.frames) != 1:
         return not_assessed(found.missing or (of_sanction(ctx, "provision"),))
@@ -46,7 +48,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if judged.answer is False and judged.certain:
         return finding(rests, **facts)
     if judged.answer is not True:
-        return not_assessed(judged.missing or (f"law:power:{who.post}",), rests, **facts)
+        return not_assessed([agency_of(ctx, m) for m in judged.missing] or (f"law:power:{who.post}",), rests, **facts)
     if judged.limit is not None and value is None:
         return not_assessed(of_sanction(ctx, "additional.value"), rests, **facts)
     return satisfied(rests, **facts)

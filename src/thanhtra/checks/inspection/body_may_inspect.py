@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, in_force
 from thanhtra.terms import Defect
+
+_NAMED: Final = ("ministry", "ministry-unit")
+"""The levels whose bodies the law lists one by one."""
 
 
 @check(
@@ -18,13 +23,13 @@ from thanhtra.terms import Defect
     en="Is there an inspection body at the level that decided the inspection?",
     right=("cấp {level} có cơ quan thanh tra ngày {actual}", "there is an inspection body at the level {level} on {actual}"),
     wrong=(
-        "quyết định thanh tra ngày {actual} ở cấp {level}: từ 01/7/2025 cấp này không còn cơ quan thanh tra",
+        "quyết định thanh tra ngày {actual} ở cấp {level}: từ 01/7/2025 cơ quan, cấp này không còn cơ quan thanh tra",
         "the inspection of {actual} was decided at the level {level}: from 2025-07-01 there is no inspection body there",
     ),
     law="84/2025/QH15 Đ7",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Asked of inspections decided under the Law of 2025, which lists the bodies that are left."""
+    """Asked of inspections decided under the Law of 2025, which lists the bodies that are left; of a ministry, which one it is."""
     day = ctx.event.day
     if day is not None and not in_force(ctx.book, "inspection-bodies", day):
         return None
@@ -34,4 +39,21 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(missing)
     assert day is not None  # noqa: S101 - asked for above
     says = applied(ctx.book, "inspection-bodies", day)
-    return satisfied(says, level=level) if level in says.text("levels").split() else finding(says, level=level)
+    if level not in says.text("levels").split():
+        return finding(says, level=level)
+    bodies = says.text(level) if level in _NAMED else ""
+    if not bodies:
+        return satisfied(says, level=level)
+    agency, missing = _agency(ctx)
+    there = ctx.book.named_bodies.among(agency, bodies.split("; "))
+    if there is None:
+        return not_assessed(missing, says, level=level)
+    return satisfied(says, level=level) if there else finding(says, level=level)
+
+
+def _agency(ctx: CheckContext) -> tuple[str | None, list[str]]:
+    """The body of who decided the inspection, else of who leads it, and what would tell it."""
+    named = [o for o in (ctx.event.by, getattr(ctx.event, "leader", None)) if o is not None]
+    known = {o.id: o.agency for o in ctx.case.officials or ()}
+    agency = next((known[o] for o in named if known.get(o) is not None), None)
+    return agency, [f"fact:officials[{named[0]}].agency"] if named else [ctx.field("by")]

@@ -19,7 +19,7 @@ from thanhtra.terms import Defect
     en="Does the inspection end in a conclusion?",
     right=("có kết luận thanh tra ngày {concluded}", "the conclusion is of {concluded}"),
     wrong=("thanh tra kết thúc ngày {actual} mà không có kết luận", "the inspection ended on {actual} without a conclusion"),
-    law=("84/2025/QH15 Đ36.1", "84/2025/QH15 Đ21.3"),
+    law=("56/2010/QH12 Đ55.1.m", "11/2022/QH15 Đ78.1", "84/2025/QH15 Đ36.1", "84/2025/QH15 Đ21.3"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Only a file that denies it lacks it: the conclusion may still be to come. An examination needs none (217/2025 Đ15.3)."""
