@@ -68,6 +68,19 @@ def test_a_paused_inspection_does_not_run_and_one_resumed_runs_on():
 
 
 def test_the_ledger_says_which_law_was_not_read():
-    found = deadlines(date(2024, 5, 2), {**PROVINCE, "on": date(2024, 3, 4)}, {**ANNOUNCED, "on": date(2024, 3, 6)})
+    opened = {**PROVINCE, "level": "ministry-unit", "on": date(2020, 3, 4)}
+    found = deadlines(date(2020, 5, 2), opened, {**ANNOUNCED, "on": date(2020, 3, 6)})
 
-    assert found["inspection-duration"].missing == ("law:inspection-duration:province@2024-03-04",)
+    assert found["inspection-duration"].missing == ("law:inspection-duration:ministry-unit@2020-03-04",)
+
+
+def test_the_ledger_gives_no_last_day_to_a_type_of_inspection_whose_text_was_not_read():
+    opened = {**PROVINCE, "level": "department", "on": date(2020, 3, 4)}
+    announced = {**ANNOUNCED, "on": date(2020, 3, 6)}
+    specialised = deadlines(date(2020, 3, 20), {**opened, "type": "specialised"}, announced)["inspection-duration"]
+    unknown = deadlines(date(2020, 3, 20), opened, announced)["inspection-duration"]
+    administrative = deadlines(date(2020, 3, 20), {**opened, "type": "administrative"}, announced)["inspection-duration"]
+
+    assert (specialised.due, specialised.missing) == (None, ("law:inspection-duration:specialised@2020-03-04",))
+    assert (unknown.due, unknown.status) == (None, Status.CONDITIONAL)
+    assert administrative.due == date(2020, 4, 6)

@@ -36,6 +36,7 @@ def problems(folder: Path, **files: str) -> list[tuple[str, str, str]]:
         ('branches = [{ amount = 5, unit = "promptly" }]', "version[0].branches[0].unit"),
         ('branches = [{ amount = 5, unit = "day", gruonds = [] }]', "version[0].branches[0].gruonds"),
         ('branches = [{ amount = "5", unit = "day" }]', "version[0].branches[0].amount"),
+        ('branches = [{ amount = 5, unit = "day" }]\ngaps = [{ levels = ["ministry"], type = "usual", why = "x" }]', "version[0].gaps[0].type"),
     ],
 )
 def test_a_branch_that_is_none_is_told_at_its_place(tmp_path: Path, rows: str, where: str) -> None:

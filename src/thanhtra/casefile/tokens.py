@@ -23,6 +23,8 @@ GROUNDS_SHOWN_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "extended-twice": (),
     "paused-on-request": ("inspection_paused",),
     "opinion-requested": ("ground_recorded",),
+    "supplement-requested": ("ground_recorded",),
+    "especially-complex": ("ground_recorded",),
 }
 """Ground slug → the event kinds that show it (two extensions of one control: ``extended-twice``). The list is closed by format 1."""
 

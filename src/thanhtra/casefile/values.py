@@ -40,6 +40,7 @@ GoodsKind: TypeAlias = Literal["exhibit", "means", "licence", "money"]
 
 SignalSource: TypeAlias = Literal["monitoring", "post-check", "public", "press", "other-body", "device"]
 ControlMode: TypeAlias = Literal["planned", "ad-hoc"]
+InspectionType: TypeAlias = Literal["administrative", "specialised"]
 ControlLevel: TypeAlias = Literal[
     "government", "ministry", "ministry-unit", "province", "department", "district", "commune"
 ]

@@ -6,7 +6,7 @@ from thanhtra.deadlines.after_decision import annulment_before, limited_by, publ
 from thanhtra.deadlines.applied import RuleOn, applied, in_force
 from thanhtra.deadlines.clean import OF_MINOR, clean_limits
 from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
-from thanhtra.deadlines.controls import Control, control_missing, control_of, pauses, started
+from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, pauses, started
 from thanhtra.deadlines.controls import judged as judged_control
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import Effect, effect_of, received
@@ -64,6 +64,7 @@ __all__ = [
     "minutes_around",
     "missing_of",
     "moment",
+    "of_other_type",
     "overdue_by",
     "pauses",
     "published_field",

@@ -50,6 +50,12 @@ class Control:
         found: str | None = self.ix.events[self.opened].level  # type: ignore[attr-defined]  # this kind has a level
         return found
 
+    @property
+    def type(self) -> str | None:
+        """``administrative`` or ``specialised``, of an inspection."""
+        found: str | None = self.ix.events[self.opened].type  # type: ignore[attr-defined]  # this kind has a type
+        return found
+
     def steps(self, step: str, before: int | None = None) -> list[int]:
         """Its events of that kind (``step`` without the track: ``extended``), ahead of event ``before``."""
         found = self.ix.dependents(self.opened, f"{self.track}_{step}")
@@ -177,6 +183,9 @@ def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: in
     if rule.slug.endswith("-duration"):
         stops, unknown = pauses(control, book, at, actual)
     levels: tuple[str | None, ...] = (control.level,)
+    other_type = of_other_type(control, rule)
+    if other_type:
+        return Assessment(rule=rule, timing=Timing.REFUSED, start=began, actual=actual, missing=other_type)
     try:
         version = rule.versions.version_on(decided)
     except LawError as refused:
@@ -191,6 +200,22 @@ def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: in
     if len({f.timing for f in found}) > 1 or (actual is None and len(levels) > 1):
         return attrs.evolve(first, timing=Timing.REFUSED, missing=(f"fact:events[{control.opened}].level",))
     return _transitional(first, book, decided, actual or began, version)
+
+
+def of_other_type(control: Control, rule: LimitRule) -> tuple[str, ...]:
+    """What keeps the figure of ``rule`` from ``control``: it is of a type that the law of its decision leaves to another text, or may be."""
+    day = control.day
+    try:
+        limit = rule.versions.on(day) if day is not None else None
+    except LawError:
+        return ()
+    left_out = limit.types_left_out(control.level) if limit is not None else frozenset()
+    if not left_out or (control.type is not None and control.type not in left_out):
+        return ()
+    if control.type is not None and control.level is not None:
+        return (f"law:{rule.slug}:{control.type}@{day}",)
+    unknown = (("level", control.level), ("type", control.type))
+    return tuple(f"fact:events[{control.opened}].{name}" for name, value in unknown if value is None)
 
 
 def _transitional(found: Assessment, book: Rulebook, decided: date, handled: date, version: Version[Limit]) -> Assessment:

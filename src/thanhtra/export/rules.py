@@ -9,8 +9,8 @@ from thanhtra.export.derivation import cited
 from thanhtra.export.style import Style
 from thanhtra.export.words import BASES, said
 from thanhtra.law import Series, Version
-from thanhtra.rulebook import Limit, Rulebook, Threshold
-from thanhtra.wording import LEVELS
+from thanhtra.rulebook import LeftOut, Limit, Rulebook, Threshold
+from thanhtra.wording import INSPECTION_TYPES, LEVELS
 
 _INSIDE = " " * 6
 
@@ -49,7 +49,12 @@ def says_limit(limit: Limit, lang: str, book: Rulebook) -> list[str]:
         held = ", ".join(said(LEVELS[level], lang) if level in LEVELS else level for level in branch.levels)
         lines.append(" — ".join(part for part in (term, held, grounds) if part) + place)
     lines += [f"{said(LEVELS.get(level, (level, level)), lang)}: {said(('chưa đọc được', 'not read'), lang)}, {why}" for level, why in limit.gaps]
+    lines += [f"{_held(one, lang)}: {said(('chưa đọc được', 'not read'), lang)}, {one.why}" for one in limit.left_out]
     return lines
+
+
+def _held(one: LeftOut, lang: str) -> str:
+    return f"{said(LEVELS.get(one.level, (one.level, one.level)), lang)}, {said(INSPECTION_TYPES[one.type], lang)}"
 
 
 def says_threshold(threshold: Threshold, lang: str) -> str:

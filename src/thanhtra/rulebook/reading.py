@@ -10,8 +10,10 @@ import attrs
 from thanhtra.law import GoverningDay, Instrument, Series, Version, series
 from thanhtra.reckoning import CalendarYear, Counting, SpecialDay
 from thanhtra.rulebook.rules import (
+    INSPECTION_TYPES,
     Branch,
     Consequences,
+    LeftOut,
     Limit,
     LimitRule,
     NamedRule,
@@ -49,8 +51,8 @@ def _limit(table: Table) -> Limit | None:
     if not branches or branches[0].grounds:
         table.note("branches", "a branch without grounds", "none")
         return None
-    gaps = tuple((level, row.text("why")) for row in table.tables("gaps") for level in row.texts("levels", required=True))
-    limit = Limit(branches=tuple(branches), gaps=gaps)
+    gaps, left_out = _silent(table)
+    limit = Limit(branches=tuple(branches), gaps=gaps, left_out=left_out)
     for level in limit.levels or (None,):
         own = limit.at_level(level)
         if own is None or own.branches[0].grounds:
@@ -58,6 +60,20 @@ def _limit(table: Table) -> Limit | None:
         elif len({b.grounds for b in own.branches}) != len(own.branches):
             table.note("branches", "each set of grounds once", [b.key for b in own.branches])
     return limit
+
+
+def _silent(table: Table) -> tuple[tuple[tuple[str, str], ...], tuple[LeftOut, ...]]:
+    """The levels without a figure, and those without one for a single type of inspection."""
+    gaps: list[tuple[str, str]] = []
+    left_out: list[LeftOut] = []
+    for row in table.tables("gaps"):
+        levels, why = row.texts("levels", required=True), row.text("why")
+        kind = row.text("type", required=False)
+        if kind not in ("", *INSPECTION_TYPES):
+            row.note("type", " or ".join(INSPECTION_TYPES), kind)
+        gaps += [(level, why) for level in levels if not kind]
+        left_out += [LeftOut(level=level, type=kind, why=why) for level in levels if kind]
+    return tuple(gaps), tuple(left_out)
 
 
 def _threshold(table: Table) -> Threshold | None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 import attrs
 
 from thanhtra.law import Citation, GoverningDay, Series
 from thanhtra.reckoning import Counting, TimeLimit
 from thanhtra.terms import Basis, Defect, Severity, SubjectKind, Unit
+
+INSPECTION_TYPES: Final = ("administrative", "specialised")
+"""The types of inspection the Laws of 2010 and 2022 tell apart (thanh tra hành chính, thanh tra chuyên ngành)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -33,11 +37,24 @@ class Branch:
 
 
 @attrs.frozen(kw_only=True)
+class LeftOut:
+    """Inspections of one ``type`` at one ``level`` that a version gives no figure for, and ``why``."""
+
+    level: str
+    type: str
+    why: str
+
+
+@attrs.frozen(kw_only=True)
 class Limit:
-    """What one version of a limit says: its branches, the plain one first. ``gaps`` say why a level has no figure here."""
+    """What one version of a limit says: its branches, the plain one first. ``gaps`` say why a level has no figure here.
+
+    ``left_out``: the same of one type of inspection at a level, where the figure is that of the other type.
+    """
 
     branches: tuple[Branch, ...]
     gaps: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -48,6 +65,10 @@ class Limit:
         """The limit for one level; None when this version has none for it."""
         kept = tuple(b for b in self.branches if not b.levels or level in b.levels)
         return Limit(branches=kept) if kept else None
+
+    def types_left_out(self, level: str | None) -> frozenset[str]:
+        """The types of inspection it gives no figure for at ``level``; of any level when that is not known."""
+        return frozenset(one.type for one in self.left_out if level in (None, one.level))
 
     @property
     def grounds(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from thanhtra.wording.tokens import Words, event_in_words, token_in_words, words_of
 from thanhtra.wording.unsettled import ground_name, only_if, shown, unsettled
-from thanhtra.wording.values import LEVELS, MEASURES, NO_SANCTION, grouped, value_in_words
+from thanhtra.wording.values import INSPECTION_TYPES, LEVELS, MEASURES, NO_SANCTION, grouped, value_in_words
 
-__all__ = ["LEVELS", "MEASURES", "NO_SANCTION", "Words", "event_in_words", "ground_name", "grouped", "only_if", "shown", "token_in_words", "unsettled",
+__all__ = ["INSPECTION_TYPES", "LEVELS", "MEASURES", "NO_SANCTION", "Words", "event_in_words", "ground_name", "grouped", "only_if", "shown", "token_in_words", "unsettled",
     "value_in_words", "words_of"]

@@ -11,7 +11,7 @@ from thanhtra.errors import BadCitation
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording.field_names import FIELD_NAMES, OWNER_NAMES
-from thanhtra.wording.values import LEVELS
+from thanhtra.wording.values import INSPECTION_TYPES, LEVELS
 
 _STEP: Final = re.compile(r"([a-z_]+)(?:\[([^\]]*)\])?")
 
@@ -111,11 +111,11 @@ def _place(name: str, book: Rulebook, lang: str) -> str:
 
 
 def _rule(kind: str, of: str, book: Rulebook, lang: str) -> str:
-    """A rule by its name; ``of`` may be the level of the control it is asked for."""
+    """A rule by its name; ``of`` may be the level or the type of the control it is asked for."""
     held = book.procedure
     rule = held.limits.get(kind) or held.thresholds.get(kind) or held.rules.get(kind)
     name = kind if rule is None else _said(lang, rule.vi, rule.en)
-    return f"{name} ({_named(LEVELS.get(of), of, lang)})" if of else name
+    return f"{name} ({_named(LEVELS.get(of) or INSPECTION_TYPES.get(of), of, lang)})" if of else name
 
 
 def _named(pair: tuple[str, str] | None, otherwise: str, lang: str) -> str:

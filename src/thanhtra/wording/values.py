@@ -19,6 +19,11 @@ LEVELS: Final[Mapping[str, Both]] = {
     "commune": ("cấp xã", "commune"),
 }
 """At which level a control is opened."""
+INSPECTION_TYPES: Final[Mapping[str, Both]] = {
+    "administrative": ("thanh tra hành chính", "administrative inspection"),
+    "specialised": ("thanh tra chuyên ngành", "specialised inspection"),
+}
+"""What an inspection is about: a body's own duties, or a sector's law (56/2010/QH12 Đ3.2-3, 11/2022/QH15 Đ2.2-3)."""
 MEASURES: Final[Mapping[str, Both]] = {
     "withdraw-licence": ("tước quyền sử dụng giấy phép, chứng chỉ hành nghề có thời hạn", "withdrawal of a licence for a time"),
     "suspend-activity": ("đình chỉ hoạt động có thời hạn", "suspension of activity for a time"),

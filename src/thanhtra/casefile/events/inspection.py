@@ -15,9 +15,13 @@ from thanhtra.casefile.field_meanings import ControlId, FieldSlug, OfficialId, P
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class ControlOpened(Event):
-    """The decision to inspect or examine (quyết định thanh tra, kiểm tra)."""
+    """The decision to inspect or examine (quyết định thanh tra, kiểm tra).
+
+    ``type`` tells an administrative inspection (thanh tra hành chính) from a specialised one (thanh tra chuyên ngành).
+    """
 
     mode: v.ControlMode | None = None
+    type: v.InspectionType | None = None
     level: v.ControlLevel | None = None
     subjects: tuple[SubjectId, ...] | None = None
     scope: Private | None = None

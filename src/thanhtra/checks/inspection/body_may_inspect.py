@@ -23,13 +23,13 @@ _NAMED: Final = ("ministry", "ministry-unit")
     en="Is there an inspection body at the level that decided the inspection?",
     right=("cấp {level} có cơ quan thanh tra ngày {actual}", "there is an inspection body at the level {level} on {actual}"),
     wrong=(
-        "quyết định thanh tra ngày {actual} ở cấp {level}: từ 01/7/2025 cơ quan, cấp này không còn cơ quan thanh tra",
-        "the inspection of {actual} was decided at the level {level}: from 2025-07-01 there is no inspection body there",
+        "quyết định thanh tra ngày {actual} ở cấp {level}: ngày đó cấp này không có cơ quan thanh tra",
+        "the inspection of {actual} was decided at the level {level}: there was no inspection body there that day",
     ),
-    law="84/2025/QH15 Đ7",
+    law=("56/2010/QH12 Đ4", "11/2022/QH15 Đ9", "84/2025/QH15 Đ7"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Asked of inspections decided under the Law of 2025, which lists the bodies that are left; of a ministry, which one it is."""
+    """By the list of bodies in the Law of the day of the decision (2010, 2022, 2025); from 2025 also which ministry it is."""
     day = ctx.event.day
     if day is not None and not in_force(ctx.book, "inspection-bodies", day):
         return None

@@ -15,6 +15,7 @@ from thanhtra.deadlines import (
     control_missing,
     control_of,
     judged_control,
+    of_other_type,
     started,
 )
 from thanhtra.rulebook import Limit
@@ -47,15 +48,22 @@ def answer(ctx: CheckContext) -> Verdict | None:
     own = limit.at_level(control.level)
     if own is None:
         return not_assessed(f"law:{rule.slug}:{control.level}@{control.day.isoformat()}")
+    other_type = of_other_type(control, rule)
+    if other_type:
+        return not_assessed(other_type)
     start = started(control, rule, ctx.at)
     found = judged_control(control, rule, ctx.book, start, ctx.at, ctx.event.day) if start is not None and ctx.ix.events[start].day else None
     times = len(control.steps("extended", ctx.at)) + 1
-    if times > _most(own):
-        return finding(found, times=times, why_vi=f"vượt {_most(own)} lần luật cho phép", why_en=f"is more than the {_most(own)} the law allows")
+    most = _most(own)
+    if most is not None and times > most:
+        return finding(found, times=times, why_vi=f"vượt {most} lần luật cho phép", why_en=f"is more than the {most} the law allows")
     return _on_its_ground(ctx, control, times, found)
 
 
-def _most(limit: Limit) -> int:
+def _most(limit: Limit) -> int | None:
+    """How often the law extends; None where it gives the whole of the longer term and no number of times (56/2010 Đ45.1)."""
+    if any("extended" in b.grounds and len(b.terms) == 1 for b in limit.branches):
+        return None
     return max(len(b.terms) - 1 for b in limit.branches)
 
 
