@@ -1,14 +1,15 @@
 """Append-only histories of cases in SQL (lưu trữ): extra ``sql``.
 
 Where things live: ``tables`` · ``chain`` (hashes) · ``bodies`` (an entry without identity, identity beside it) · ``entries`` (values) ·
-``steps`` (each step on an open connection) · ``history`` (read back, as known at a moment) · ``verifying`` · ``engines`` ·
+``steps`` (each step on an open connection) · ``redacting`` (what goes with a subject) · ``history`` (read back, as known at a moment) ·
+``auditing_rows`` (a case's rows against its chain) · ``verifying`` (the whole store) · ``engines`` ·
 ``keeping`` (the store) and ``keeping_async`` · ``shifts`` (what a late fact does to the deadlines) · ``migrations`` (Alembic).
 """
 
 from __future__ import annotations
 
 from thanhtra.store.engines import engine_for, prepare
-from thanhtra.store.entries import Appended, Break, Entry, Head
+from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
 from thanhtra.store.keeping import Store
 from thanhtra.store.keeping_async import AsyncStore
@@ -23,6 +24,7 @@ __all__ = [
     "Entry",
     "Head",
     "History",
+    "Redacted",
     "Shift",
     "Store",
     "Tables",

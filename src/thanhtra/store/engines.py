@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import Dialect, Engine, create_engine, event
@@ -16,6 +17,8 @@ from thanhtra.errors import StoreUnavailable
 
 _READING: Final = "thanhtra_reading"
 _WAIT_SECONDS: Final = 60
+_TEXT: Final = partial(str, encoding="utf-8", errors="surrogateescape")
+"""Bytes that are no text are handed over, for verification to tell, where SQLite's driver would give up the whole query."""
 
 
 def engine_for(url: str | URL) -> Engine:
@@ -73,6 +76,7 @@ def prepare(engine: Engine) -> Engine:
 
 def _on_connect(connection: Any, _: Any) -> None:
     connection.isolation_level = None
+    getattr(connection, "_connection", connection).text_factory = _TEXT  # an asynchronous driver's own object stands inside
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout={_WAIT_SECONDS * 1000}",

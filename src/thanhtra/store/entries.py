@@ -33,8 +33,11 @@ class Entry:
         """``opened`` (the case as first written), ``event:KIND``, ``corrected:KIND`` (an event in another's place), ``withdrawn`` (one
         taken out), ``facts`` (people, acts and other facts added or changed), ``redacted`` (identities deleted).
         """  # noqa: D205 - one sentence
-        event = self.body.get("event")
-        return f"{self.body['entry']}:{event['kind']}" if event else str(self.body["entry"])
+        try:
+            event = self.body.get("event")
+            return f"{self.body['entry']}:{event['kind']}" if event else str(self.body["entry"])
+        except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
+            return "damaged"
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +54,20 @@ class Appended:
 
 
 @attrs.frozen(kw_only=True)
+class Redacted(Appended):
+    """What a redaction did. Places are a version and, beside it, an owner (``subject:s1``, ``event``) or, in the chain, a path.
+
+    ``removed`` was deleted. ``beside`` still stands beside entries because it is not about this subject alone or not about it by any
+    mark: free text there may name anyone. ``chained`` are the texts, numbers and ids in the entries about this subject: they are under
+    the hash and can never go. Days, amounts, provisions and areas stay too and are not listed.
+    """
+
+    removed: tuple[tuple[int, str], ...] = ()
+    beside: tuple[tuple[int, str], ...] = ()
+    chained: tuple[tuple[int, str], ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Head:
     """Where a case stood when the head was taken; kept elsewhere, it shows a later truncation of the store."""
 
@@ -60,11 +77,20 @@ class Head:
 
 
 Fault: TypeAlias = Literal[
-    "altered", "missing", "truncated", "identity-altered", "identity-missing", "identity-stray", "unknown-case"
+    "altered",
+    "damaged",
+    "missing",
+    "truncated",
+    "identity-altered",
+    "identity-missing",
+    "identity-stray",
+    "identity-returned",
+    "unknown-case",
 ]
-"""An entry whose hash is not that of its content and place, a reordered one too · a version that is not there · a history that
-does not reach where the case, or an exported head, says it stood · identities changed, deleted without a redaction on file, or put
-there by nobody · a case of an exported head that the store does not hold."""
+"""An entry whose hash is not that of its content and place, a reordered one too · a row that is not legible at all, told as version 0
+when its version is not · a version that is not there · a history that does not reach where the case, or an exported head, says it
+stood · identities changed, deleted without a redaction on file, put there by nobody, or there again after their redaction · a case
+of an exported head that the store does not hold."""
 
 
 @attrs.frozen(kw_only=True)

@@ -23,13 +23,14 @@ _BY_ID: Final = ("subjects", "officials", "delegations", "acts")
 
 
 class History:
-    """A case with every entry that made it. Read-only; the chain is checked and the case built when ``case`` is first asked for.
+    """A case with every entry that made it. Read-only; what a store loads is verified, and the case built when ``case`` is first asked for.
 
     ``versions`` says of each event of the case which entry put it there.
     """
 
     def __init__(self, case: str, entries: Sequence[Entry], identities: Mapping[int, Sealed]) -> None:
         self.id = case
+        self._whole = True
         self.entries: tuple[Entry, ...] = tuple(entries)
         self._identities = identities
 
@@ -66,7 +67,9 @@ class History:
         if not entries or entries[0].version != 1:
             raise NoSuchCase(self.id)
         self.check()
-        return History(self.id, entries, self._identities)
+        cut = History(self.id, entries, self._identities)
+        cut._whole = False  # checked as part of this one; cut by time it may have gaps
+        return cut
 
     @cached_property
     def _folded(self) -> tuple[Case, tuple[int, ...]]:
@@ -88,11 +91,11 @@ class History:
         return self._folded[1]
 
     def check(self) -> None:
-        """Raise ChainBroken unless every entry is as written; of a history cut by time, gaps are not looked for."""
+        """Raise ChainBroken unless every entry from the first on is there, as written; a history cut by time was checked before the cut."""
         before = GENESIS
-        for at, entry in enumerate(self.entries, 1):
+        for at, entry in enumerate(self.entries if self._whole else (), 1):
             if entry.version != at:
-                return
+                raise ChainBroken([Break(case=self.id, version=at, fault="missing")])
             if entry.hash != entry_hash(before, self.id, entry.version, entry.recorded, entry.key, entry.text):
                 raise ChainBroken([Break(case=self.id, version=entry.version, fault="altered")])
             before = entry.hash

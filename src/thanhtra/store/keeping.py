@@ -16,7 +16,7 @@ from thanhtra.errors import Unusable
 from thanhtra.exchange import SlugBook, reference_problems
 from thanhtra.rulebook import Rulebook
 from thanhtra.store.engines import engine_for, forget_log, in_memory, keeps_log, reading, speaking
-from thanhtra.store.entries import Appended, Break, Entry, Head
+from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
 from thanhtra.store.steps import Step, Steps, correction_step, event_step, facts_step, moments_of, recorded_of
 from thanhtra.store.tables import Tables, tables
@@ -158,8 +158,12 @@ class Store:
         *,
         recorded: datetime | None = None,
         on: Connection | None = None,
-    ) -> Appended:
-        """Delete every name, number and free text stored beside the entries that may identify ``subject``. The chain still verifies."""
+    ) -> Redacted:
+        """Delete every name, number and free text stored beside the entries that may identify ``subject``. The chain still verifies.
+
+        The answer names what was removed and what is left. Raises Unusable for a subject the case never had. Backups, replicas and
+        copies the host made are the host's to clean.
+        """
         moment = recorded_of(None, recorded, self.clock)
         with self._writing(on) as connection:
             done = self._steps.redact(connection, case, subject, expected_version, key, moment)
@@ -169,14 +173,14 @@ class Store:
         return done
 
     def load(self, case: str, *, on: Connection | None = None) -> History:
-        """The whole history of ``case``. Raises NoSuchCase."""
+        """The whole history of ``case``, verified. Raises NoSuchCase, and ChainBroken with every break when it is not what was written."""
         with self._reading(on) as connection:
             return self._steps.load(connection, case)
 
     def entries(self, case: str, *, after: int = 0, on: Connection | None = None) -> Iterator[Entry]:
-        """The entries of ``case`` after a version, streamed."""
+        """The entries of ``case`` after a version, streamed. Raises NoSuchCase, and ChainBroken where one does not follow the one before."""
         with self._reading(on) as connection:
-            yield from self._steps.entries(connection, case, after)
+            yield from self._steps.followed(connection, case, after)
 
     def heads(self, *, on: Connection | None = None) -> Iterator[Head]:
         """Where every case stands: keep them elsewhere, :meth:`verify` takes them back."""

@@ -20,7 +20,7 @@ from thanhtra.casefile import Case, Event
 from thanhtra.exchange import SlugBook
 from thanhtra.rulebook import Rulebook
 from thanhtra.store.engines import engine_options, forget_log, in_memory, keeps_log, prepare, reading, speaking
-from thanhtra.store.entries import Appended, Break, Entry, Head
+from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
 from thanhtra.store.keeping import Store
 from thanhtra.store.tables import Tables
@@ -166,7 +166,7 @@ class AsyncStore:
         *,
         recorded: datetime | None = None,
         on: AsyncConnection | None = None,
-    ) -> Appended:
+    ) -> Redacted:
         """See :meth:`Store.redact`."""
         done = await self._step(
             on, lambda c: self._store.redact(case, subject, expected_version, key, recorded=recorded, on=c)

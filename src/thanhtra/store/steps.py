@@ -8,23 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+import attrs
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from thanhtra.casefile import Case, Event, index
-from thanhtra.errors import Conflict, KeyReused, NoSuchCase, SchemaMismatch, Unusable
+from thanhtra.casefile import Case, Event
+from thanhtra.errors import ChainBroken, Conflict, KeyReused, NoSuchCase, SchemaMismatch, StoreUnavailable, Unusable
 from thanhtra.exchange import Problem
-from thanhtra.store.bodies import Json, Private, case_body, event_body, instant_text, legible, name_of, owner_of
+from thanhtra.exchange.leaves import described
+from thanhtra.store.auditing_rows import RowAudit
+from thanhtra.store.bodies import Json, Private, case_body, event_body, instant_text, legible, name_of
 from thanhtra.store.chain import GENESIS, entry_hash, new_salt, seal, text_of
-from thanhtra.store.entries import Appended, Entry, Head
+from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History, Sealed
+from thanhtra.store.redacting import knows, removal
 from thanhtra.store.tables import SCHEMA, Tables
 
-Step = tuple[str, Private]
-"""An entry's body as the text of a JSON object, and what stands beside it."""
+
+class Step(NamedTuple):
+    """An entry's body as the text of a JSON object, what stands beside it, and the entry of an event it has to find there, if any."""
+
+    body: str
+    private: Private
+    needs: int | None = None
+
+
 _MOST_THEIRS: Final = 100
+_TRIES: Final = 50
 _HEADS: Final = 4096
 _COLUMNS: Final = ("case_id", "version", "recorded", "key", "body", "hash")
 """Of an entry, in the order of its row: many at once are handed to SQLite as they are, which SQLAlchemy would rebuild one by one."""
@@ -79,7 +91,7 @@ class Steps:
         """Write ``case`` as the first entry, then each of its events. Conflict when the case is there already."""
         facts, private = case_body(case)
         name_of(case.id, "$.id")
-        steps: list[Step] = [(f'{{"entry":"opened","case":{facts}}}', private), *map(event_step, case.events)]
+        steps = [Step(f'{{"entry":"opened","case":{facts}}}', private), *map(event_step, case.events)]
         rows, identities, head = _rows(case.id, 0, GENESIS, steps, key, [recorded] * len(steps))
         done = self._insert_once(
             connection, self.tables.cases, {"case_id": case.id, "version": len(rows), "head": head}
@@ -101,8 +113,12 @@ class Steps:
     ) -> Appended:
         """Write ``steps`` as the entries after ``expected``; the first carries ``key``."""
         name_of(case, "$.id")
-        if expected < 1:
+        if not steps:
+            raise Unusable([Problem("$.events", "missing", "an event at least", "none")])
+        if whole_number(expected, "$.expected_version") < 1:
             raise Conflict(case, expected, self._standing(connection, case)[0])
+        for needed in {step.needs for step in steps} - {None}:
+            self._refuse_nothing(connection, case, needed, expected, key)
         for _ in range(2):
             seen = self._heads.get(case)
             before = seen[1] if seen is not None and seen[0] == expected else self._head(connection, case, expected)
@@ -124,30 +140,81 @@ class Steps:
 
     def redact(
         self, connection: Connection, case: str, subject: str, expected: int, key: str | None, recorded: str
-    ) -> Appended:
-        """Delete what names ``subject`` from beside the entries, and write that it was done."""
+    ) -> Redacted:
+        """Delete what names ``subject`` from beside the entries, and write that it was done. Unusable for one the case never had."""
         rows = self.tables.identities
+        whole_number(expected, "$.expected_version")
         found = self.load(connection, case)
-        stored = connection.execute(select(rows.c.version, rows.c.owner).where(rows.c.case_id == case)).all()
-        gone = _about(found.at(min(expected, found.version)), subject, [(v, o) for v, o in stored])
-        body = text_of({"entry": "redacted", "subject": subject, "rows": [list(row) for row in gone]})
-        done = self.append(connection, case, [(body, {})], expected, key, [recorded])
-        if gone and not done.repeated:
-            connection.execute(
-                delete(rows).where(rows.c.case_id == case, tuple_(rows.c.version, rows.c.owner).in_(gone))
-            )
-        return done
+        used = None if key is None else self.kept(connection, case, key)
+        if used is None and found.version == expected and not knows(found, subject):
+            raise Unusable([Problem("$.subject", "dangling", "a subject of the case", "another")], case=case)
+        stored = connection.execute(select(rows.c.version, rows.c.owner).where(rows.c.case_id == case).order_by(rows.c.version, rows.c.owner))
+        gone = removal(found, subject, [(v, o) for v, o in stored])
+        body = text_of({"entry": "redacted", "subject": subject, "rows": [list(row) for row in gone.removed]})
+        done = self.append(connection, case, [Step(body, {})], expected, key, [recorded])
+        removed = gone.removed
+        if used is not None:
+            removed = tuple((v, o) for v, o in used.body.get("rows", []))
+        elif removed:
+            connection.execute(delete(rows).where(rows.c.case_id == case, tuple_(rows.c.version, rows.c.owner).in_(removed)))
+        return Redacted(**attrs.asdict(done), removed=removed, beside=gone.beside, chained=gone.chained)
+
+    def _refuse_nothing(self, connection: Connection, case: str, needed: Any, expected: int, key: str | None) -> None:
+        """Raise Unusable unless entry ``needed`` holds an event that was not taken out. A call repeated or too late is answered as such."""
+        e = self.tables.entries
+        here = e.c.case_id == case, e.c.version <= expected
+        body = connection.execute(select(e.c.body).where(*here, e.c.version == needed)).scalar()
+        if body is not None and body.startswith('{"entry":"event",'):
+            gone = withdrawn(needed)
+            if connection.execute(select(e.c.version).where(*here, e.c.body == gone.body)).first() is None:
+                return
+        if self._standing(connection, case)[0] == expected and (key is None or self.kept(connection, case, key) is None):
+            raise Unusable([Problem("$.of", "dangling", "an entry that put an event there, not taken out since", f"{needed}")], case=case)
 
     def load(self, connection: Connection, case: str) -> History:
-        """Every entry of ``case``. Raises NoSuchCase."""
-        return History(case, list(self.entries(connection, case)) or _none(case), self._identities(connection, case))
+        """Every entry of ``case``, held against its chain, its seals and the case's row. Raises NoSuchCase, and ChainBroken with every break."""
+        c = self.tables.cases
+        wanted = select(c.c.version, c.c.head).where(c.c.case_id == case)
+        breaks: list[Break] = []
+        standing, moved = connection.execute(wanted).one_or_none(), True
+        for _ in range(_TRIES):  # in a host's transaction each statement may see more than the one before
+            entries, beside = list(self.entries(connection, case)), self._identities(connection, case)
+            if standing is None and not entries:
+                raise NoSuchCase(case)
+            stands = (0, GENESIS) if standing is None else (standing.version, standing.head)
+            breaks = list(_audited(case, entries, beside, Head(case=case, version=stands[0], hash=stands[1])))
+            if not breaks:
+                return History(case, entries, beside)
+            before, standing = standing, connection.execute(wanted).one_or_none()
+            moved = before != standing
+            if not moved:
+                break
+        raise StoreUnavailable("the case moved while it was read") if moved else ChainBroken(breaks)
 
     def entries(self, connection: Connection, case: str, after: int = 0) -> Iterator[Entry]:
-        """The entries of ``case`` after a version, a few at a time."""
+        """The entries of ``case`` after a version, a few at a time, as they stand: nothing is verified."""
         e = self.tables.entries
         wanted = self._entries.where(e.c.case_id == case, e.c.version > after)
         for row in connection.execute(wanted.order_by(e.c.version)).yield_per(500):
             yield Entry(*row)
+
+    def followed(self, connection: Connection, case: str, after: int) -> Iterator[Entry]:
+        """The same, each held against the one before it and the last against the case's row. Raises NoSuchCase, and ChainBroken where it fails."""
+        stands, head = self._standing(connection, case)
+        if after > stands:
+            raise ChainBroken([Break(case=case, version=stands, fault="truncated")])
+        e = self.tables.entries
+        before = GENESIS
+        if after > 0:
+            before = connection.execute(select(e.c.hash).where(e.c.case_id == case, e.c.version == after)).scalar() or ""
+        audit, last = RowAudit(case, start=(after, before)), after
+        for entry in self.entries(connection, case, after):
+            if breaks := list(audit.entry((entry.version, entry.recorded, entry.key, entry.text, entry.hash), None)):
+                raise ChainBroken(breaks)
+            last = entry.version
+            yield entry
+        if last <= stands and (breaks := list(audit.end(Head(case=case, version=stands, hash=head)))):
+            raise ChainBroken(breaks)
 
     def cases(self, connection: Connection) -> Iterator[Head]:
         """Where every case stands, in no order that means anything."""
@@ -184,10 +251,16 @@ class Steps:
         self._heads[case] = (version, head)
 
     def _standing(self, connection: Connection, case: str) -> tuple[int, str]:
-        c = self.tables.cases
-        row = connection.execute(select(c.c.version, c.c.head).where(c.c.case_id == case)).one_or_none()
+        c, e = self.tables.cases, self.tables.entries
+        last = (e.c.case_id == c.c.case_id) & (e.c.version == c.c.version)
+        wanted = select(c.c.version, c.c.head, e.c.hash).outerjoin(e, last).where(c.c.case_id == case)
+        row = connection.execute(wanted).one_or_none()
         if row is None:
             raise NoSuchCase(case)
+        if not isinstance(row.version, int) or row.hash != row.head:
+            if not isinstance(row.version, int):
+                raise ChainBroken([Break(case=case, version=0, fault="damaged")])
+            raise ChainBroken([Break(case=case, version=row.version, fault="truncated" if row.hash is None else "altered")])
         return row.version, row.head
 
     def _head(self, connection: Connection, case: str, expected: int) -> str | None:
@@ -202,9 +275,11 @@ class Steps:
         if kept is not None and key is not None:
             beside = self._identities(connection, case).get(kept.version, {})
             mine = {row["owner"]: row["data"] for row in identities if row["version"] == first["version"]}
-            same = _bare(kept.text) == _bare(first["body"]) and all(
-                mine.get(o) == data for o, (_, data) in beside.items()
-            )
+            try:
+                same = _bare(kept.text) == _bare(first["body"])
+            except (ValueError, RecursionError, AttributeError):
+                raise ChainBroken([Break(case=case, version=kept.version, fault="damaged")]) from None
+            same = same and all(mine.get(o) == data for o, (_, data) in beside.items())
             if not same:
                 raise KeyReused(case, key, kept.version)
             return Appended(case=case, version=kept.version, hash=kept.hash, repeated=True)
@@ -225,22 +300,39 @@ class Steps:
 def event_step(event: Event, *, after: int | None = None) -> Step:
     """An event at the end, or in the place right after the one the entry ``after`` put there (0: before all)."""
     body, private = event_body(event)
-    place = "" if after is None else f',"after":{after:d}'
-    return f'{{"entry":"event","event":{body}{place}}}', private
+    if after is None:
+        return Step(f'{{"entry":"event","event":{body}}}', private)
+    whole_number(after, "$.after")
+    return Step(f'{{"entry":"event","event":{body},"after":{after:d}}}', private, after or None)
 
 
 def correction_step(of: int, event: Event | None) -> Step:
     """Another event in the place of entry ``of``, or none."""
+    whole_number(of, "$.of")
     if event is None:
-        return text_of({"entry": "withdrawn", "of": of}), {}
+        return withdrawn(of)
     body, private = event_body(event)
-    return f'{{"entry":"corrected","of":{of:d},"event":{body}}}', private
+    return Step(f'{{"entry":"corrected","of":{of:d},"event":{body}}}', private, of)
+
+
+def withdrawn(of: int) -> Step:
+    """Nothing in the place of entry ``of``."""
+    return Step(text_of({"entry": "withdrawn", "of": of}), {}, of)
+
+
+def whole_number(given: int, path: str) -> int:
+    """``given`` itself. Raises Unusable for anything but a whole number: 19.0 and True would be written as they are."""
+    if type(given) is not int:
+        raise Unusable([Problem(path, "wrong_type", "a whole number", described(given))])
+    return given
 
 
 def facts_step(case: Case) -> Step:
     """What ``case`` lists and says beside its events: added, or put in place of what had the same id."""
     facts, private = case_body(case)
-    return f'{{"entry":"facts","case":{facts}}}', private
+    if facts == "{}" and not private:
+        raise Unusable([Problem("$", "missing", "a fact at least", "none")], case=case.id)
+    return Step(f'{{"entry":"facts","case":{facts}}}', private)
 
 
 def recorded_of(event: Event | None, given: datetime | None, clock: Callable[[], datetime] | None) -> str:
@@ -265,7 +357,7 @@ def _rows(
     identities: list[Json] = []
     if key is not None:
         name_of(key, "$.key")
-    for (body, private), moment in zip(steps, recorded, strict=True):
+    for (body, private, _), moment in zip(steps, recorded, strict=True):
         version += 1
         text = body
         if private:
@@ -287,21 +379,11 @@ def _bare(text: str) -> Json:
     return {k: v for k, v in body.items() if k not in ("sealed", "rows")}
 
 
-def _none(case: str) -> list[Entry]:
-    raise NoSuchCase(case)
-
-
-def _about(history: History, subject: str, stored: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The identity rows that may name ``subject``: its own, its acts', those of events moving its acts; the case's note when it is alone."""
-    case = history.case
-    acts = {a.id for a in case.acts or () if a.subject == subject}
-    others = {s.id for s in case.subjects or ()} - {subject}
-    ix = index(case)
-    clear = {
-        v
-        for at, v in enumerate(history.versions)
-        if others and ix.acts[at] and not acts & set(ix.acts[at]) and "*" not in ix.acts[at]
-    }
-    owners = {owner_of("subject", subject), *(owner_of("act", a) for a in acts)} | (set() if others else {"case"})
-    corrected = {e.version: int(e.body["of"]) for e in history.entries if e.body["entry"] == "corrected"}
-    return [(v, o) for v, o in stored if o in owners or (o == "event" and corrected.get(v, v) not in clear)]
+def _audited(case: str, entries: Sequence[Entry], beside: dict[int, Sealed], stands: Head) -> Iterator[Break]:
+    audit = RowAudit(case)
+    for entry in entries:
+        yield from audit.entry((entry.version, entry.recorded, entry.key, entry.text, entry.hash), beside.get(entry.version, {}))
+    there = {entry.version for entry in entries}
+    yield from audit.end(stands, ((v, owner) for v, rows in beside.items() for owner in rows))
+    strays: list[Any] = [v for v in beside if v not in there]
+    yield from (Break(case=case, version=v if isinstance(v, int) else 0, fault="identity-stray") for v in strays)
