@@ -1,10 +1,12 @@
-"""What must not stand in a repository: a machine's paths, a registry's hosts, text that is not NFC."""
+"""What must not stand in a repository: a machine's paths, a registry's hosts, text that is not NFC, two classes of one name."""
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import unicodedata
+from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,3 +63,19 @@ def test_no_outside_tool():
 def test_text_is_nfc():
     """One letter, one spelling: search and comparison rest on it. Tests of the reader spell wrong ones as escapes."""
     assert [at for at, line in LINES if not unicodedata.is_normalized("NFC", line)] == []
+
+
+def _classes() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                found[node.name].append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    return found
+
+
+def test_no_two_classes_share_a_name() -> None:
+    """Whoever looks a name up finds one thing; no exemptions."""
+    classes = _classes()
+    assert {"Case", "Rulebook", "CheckContext"} <= classes.keys()
+    assert {name: places for name, places in classes.items() if len(places) > 1} == {}

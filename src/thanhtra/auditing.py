@@ -20,7 +20,7 @@ from thanhtra.rulebook import AnnulmentGround, Rulebook
 from thanhtra.terms import Basis, Severity, weakest
 
 
-class Standing(StrEnum):
+class GroundOutcome(StrEnum):
     """How one ground stands."""
 
     CLEAR = "clear"
@@ -44,7 +44,7 @@ class GroundStanding:
     ground: str
     vi: str
     en: str
-    standing: Standing
+    standing: GroundOutcome
     answers: tuple[Answer, ...]
     missing: tuple[str, ...]
     cite: Citation
@@ -73,12 +73,12 @@ class AnnulmentAudit:
     missing: tuple[str, ...] = ()
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> GroundOutcome:
         """Defect if any ground is, else cannot-tell if any is, else clear."""
         found = {g.standing for g in self.grounds}
-        if Standing.DEFECT in found:
-            return Standing.DEFECT
-        return Standing.CANNOT_TELL if Standing.CANNOT_TELL in found or self.missing else Standing.CLEAR
+        if GroundOutcome.DEFECT in found:
+            return GroundOutcome.DEFECT
+        return GroundOutcome.CANNOT_TELL if GroundOutcome.CANNOT_TELL in found or self.missing else GroundOutcome.CLEAR
 
 
 def audit_annulment(review: Review, book: Rulebook) -> tuple[AnnulmentAudit, ...]:
@@ -120,7 +120,7 @@ def _standing(ground: AnnulmentGround, answers: Sequence[Answer], known: Basis) 
     own = [a for a in answers if a.defect in ground.defects]
     found = tuple(a for a in own if isinstance(a, Finding))
     untold = tuple(a for a in own if isinstance(a, NotAssessed))
-    standing = Standing.DEFECT if found else Standing.CANNOT_TELL if untold else Standing.CLEAR if own else Standing.NOT_ASKED
+    standing = GroundOutcome.DEFECT if found else GroundOutcome.CANNOT_TELL if untold else GroundOutcome.CLEAR if own else GroundOutcome.NOT_ASKED
     return GroundStanding(
         ground=ground.slug,
         vi=ground.vi,
@@ -136,17 +136,17 @@ def _standing(ground: AnnulmentGround, answers: Sequence[Answer], known: Basis) 
 def _through(ground: AnnulmentGround, plain: dict[str, GroundStanding]) -> GroundStanding:
     """A ground that voids only by way of others: cannot be told while none of them is shown and one of them is open."""
     own = plain[ground.slug]
-    if not ground.through or own.standing is not Standing.DEFECT:
+    if not ground.through or own.standing is not GroundOutcome.DEFECT:
         return own
     others = [plain[slug] for slug in ground.through]
-    if any(o.standing is Standing.DEFECT for o in others):
+    if any(o.standing is GroundOutcome.DEFECT for o in others):
         return own
-    untold = tuple(dict.fromkeys(t for o in others if o.standing is Standing.CANNOT_TELL for t in o.missing))
-    return attrs.evolve(own, standing=Standing.CANNOT_TELL if untold else Standing.CLEAR, missing=untold)
+    untold = tuple(dict.fromkeys(t for o in others if o.standing is GroundOutcome.CANNOT_TELL for t in o.missing))
+    return attrs.evolve(own, standing=GroundOutcome.CANNOT_TELL if untold else GroundOutcome.CLEAR, missing=untold)
 
 
 def _cure(grounds: Sequence[GroundStanding], findings: Sequence[Finding]) -> Cure | None:
-    if any(g.standing is Standing.DEFECT for g in grounds):
+    if any(g.standing is GroundOutcome.DEFECT for g in grounds):
         return Cure.ANNUL
     severities = {f.severity for f in findings}
     if Severity.AMEND in severities:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from thanhtra.casefile import Case, Licence, LicenceStep, Standing, licence_named, standing_on
+from thanhtra.casefile import Case, Licence, LicenceStanding, LicenceStep, licence_named, standing_on
 
 
 def licence(*steps, **fields):
@@ -19,10 +19,10 @@ TERM = {"begins": date(2018, 1, 2), "ends": date(2020, 3, 31)}
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (date(2018, 1, 1), Standing.NOT_GRANTED),
-        (date(2018, 1, 2), Standing.IN_FORCE),
-        (date(2020, 3, 31), Standing.IN_FORCE),
-        (date(2020, 4, 1), Standing.EXPIRED),
+        (date(2018, 1, 1), LicenceStanding.NOT_GRANTED),
+        (date(2018, 1, 2), LicenceStanding.IN_FORCE),
+        (date(2020, 3, 31), LicenceStanding.IN_FORCE),
+        (date(2020, 4, 1), LicenceStanding.EXPIRED),
     ],
 )
 def test_a_licence_is_in_force_from_its_first_to_its_last_day(day, expected):
@@ -42,15 +42,15 @@ def test_a_suspension_ends_with_its_last_day(day, expected):
 def test_a_withdrawn_licence_stays_withdrawn_whatever_its_term():
     gone = licence({"what": "withdrawn", "on": date(2019, 6, 3)}, **TERM)
 
-    assert standing_on(gone, date(2019, 6, 3)) is Standing.WITHDRAWN
-    assert standing_on(gone, date(2021, 1, 1)) is Standing.WITHDRAWN
+    assert standing_on(gone, date(2019, 6, 3)) is LicenceStanding.WITHDRAWN
+    assert standing_on(gone, date(2021, 1, 1)) is LicenceStanding.WITHDRAWN
 
 
 def test_a_licence_without_a_first_day_is_unknown_until_something_happened_to_it():
     unknown = licence({"what": "amended", "on": date(2019, 6, 3)})
 
-    assert standing_on(unknown, date(2019, 6, 2)) is Standing.UNKNOWN
-    assert standing_on(unknown, date(2019, 6, 3)) is Standing.IN_FORCE
+    assert standing_on(unknown, date(2019, 6, 2)) is LicenceStanding.UNKNOWN
+    assert standing_on(unknown, date(2019, 6, 3)) is LicenceStanding.IN_FORCE
 
 
 def test_a_licence_is_named_by_its_id_or_by_a_number_only_one_bears():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from thanhtra.rulebook import Reach, Rulebook
+from thanhtra.rulebook import ConfiscationReach, Rulebook
 from thanhtra.rulebook.sanctioning import DecreePower
 from thanhtra.terms import SubjectKind
 
@@ -62,7 +62,7 @@ LAW = [
 
 
 def _reach(confiscation) -> int | str:
-    return {Reach.ANY: ANY, Reach.NONE: 0}.get(confiscation.reach, confiscation.times)
+    return {ConfiscationReach.ANY: ANY, ConfiscationReach.NONE: 0}.get(confiscation.reach, confiscation.times)
 
 
 @pytest.mark.parametrize(("article", "posts", "before", "since", "licence", "taken_before", "taken_since", "remedies"), LAW)

@@ -10,7 +10,7 @@ import pytest
 from thanhtra.competence import RefusalReason, powers_over_act
 from thanhtra.errors import LawError, NotInTheBook
 from thanhtra.law import Citation
-from thanhtra.rulebook import Reach, Rulebook
+from thanhtra.rulebook import ConfiscationReach, Rulebook
 from thanhtra.terms import SubjectKind
 
 BOOK = Rulebook.built_in()
@@ -167,7 +167,7 @@ def test_what_the_decree_did_not_report_is_the_laws():
     """Of the ministry's chief inspector after 14/2022 the measures were not reported: those of Đ46.4 stand in."""
     (found,) = titles("chief-inspector-of-ministry", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1))
     assert found.licence == ("withdraw-licence", "suspend-activity")
-    assert found.confiscation.reach is Reach.ANY
+    assert found.confiscation.reach is ConfiscationReach.ANY
     assert found.remedies is None
 
 

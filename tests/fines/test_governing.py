@@ -8,7 +8,7 @@ import pytest
 
 from thanhtra.casefile import Act, ActDetected, Case, DecisionIssued, MinutesDrawnUp, index
 from thanhtra.errors import NotInTheBook
-from thanhtra.fines import Standing, act_law, law_days, standing_of
+from thanhtra.fines import ProvisionStanding, act_law, law_days, standing_of
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 
@@ -63,19 +63,19 @@ def test_an_undated_detection_is_named():
 
 BORDERS = [
     # provision, the day that judges, handled, ongoing, standing
-    ("15/2020/NĐ-CP Đ101.1.a", D(2020, 4, 14), D(2020, 5, 1), False, Standing.TOO_EARLY),
-    ("15/2020/NĐ-CP Đ101.1.a", D(2020, 4, 15), D(2020, 5, 1), False, Standing.IN_FORCE),
-    ("174/2013/NĐ-CP Đ30.1.a", D(2020, 4, 14), D(2020, 5, 1), False, Standing.IN_FORCE),
-    ("174/2013/NĐ-CP Đ30.1.a", D(2020, 4, 15), D(2020, 5, 1), False, Standing.ENDED),
-    ("119/2020/NĐ-CP Đ7.1", D(2020, 11, 30), D(2020, 12, 20), False, Standing.TOO_EARLY),
-    ("119/2020/NĐ-CP Đ7.1", D(2022, 1, 27), D(2022, 2, 20), False, Standing.IN_FORCE),
-    ("15/2020/NĐ-CP Đ101.1.a", D(2026, 6, 30), D(2026, 9, 1), False, Standing.IN_FORCE),
-    ("15/2020/NĐ-CP Đ101.1.a", D(2026, 7, 1), D(2026, 9, 1), False, Standing.ENDED),
-    ("174/2026/NĐ-CP Đ95.1.a", D(2026, 6, 30), D(2026, 9, 1), False, Standing.TOO_EARLY),
-    ("174/2026/NĐ-CP Đ95.1.a", D(2026, 7, 1), D(2026, 9, 1), True, Standing.IN_FORCE),
-    ("174/2026/NĐ-CP Đ7.1.a", D(2026, 7, 1), D(2026, 9, 1), False, Standing.ABSENT),
-    ("330/2026/NĐ-CP Đ9.1.a", D(2026, 8, 18), D(2026, 9, 1), False, Standing.LIGHTER),
-    ("330/2026/NĐ-CP Đ9.1.a", D(2026, 8, 19), D(2026, 9, 1), False, Standing.IN_FORCE),
+    ("15/2020/NĐ-CP Đ101.1.a", D(2020, 4, 14), D(2020, 5, 1), False, ProvisionStanding.TOO_EARLY),
+    ("15/2020/NĐ-CP Đ101.1.a", D(2020, 4, 15), D(2020, 5, 1), False, ProvisionStanding.IN_FORCE),
+    ("174/2013/NĐ-CP Đ30.1.a", D(2020, 4, 14), D(2020, 5, 1), False, ProvisionStanding.IN_FORCE),
+    ("174/2013/NĐ-CP Đ30.1.a", D(2020, 4, 15), D(2020, 5, 1), False, ProvisionStanding.ENDED),
+    ("119/2020/NĐ-CP Đ7.1", D(2020, 11, 30), D(2020, 12, 20), False, ProvisionStanding.TOO_EARLY),
+    ("119/2020/NĐ-CP Đ7.1", D(2022, 1, 27), D(2022, 2, 20), False, ProvisionStanding.IN_FORCE),
+    ("15/2020/NĐ-CP Đ101.1.a", D(2026, 6, 30), D(2026, 9, 1), False, ProvisionStanding.IN_FORCE),
+    ("15/2020/NĐ-CP Đ101.1.a", D(2026, 7, 1), D(2026, 9, 1), False, ProvisionStanding.ENDED),
+    ("174/2026/NĐ-CP Đ95.1.a", D(2026, 6, 30), D(2026, 9, 1), False, ProvisionStanding.TOO_EARLY),
+    ("174/2026/NĐ-CP Đ95.1.a", D(2026, 7, 1), D(2026, 9, 1), True, ProvisionStanding.IN_FORCE),
+    ("174/2026/NĐ-CP Đ7.1.a", D(2026, 7, 1), D(2026, 9, 1), False, ProvisionStanding.ABSENT),
+    ("330/2026/NĐ-CP Đ9.1.a", D(2026, 8, 18), D(2026, 9, 1), False, ProvisionStanding.LIGHTER),
+    ("330/2026/NĐ-CP Đ9.1.a", D(2026, 8, 19), D(2026, 9, 1), False, ProvisionStanding.IN_FORCE),
 ]
 
 

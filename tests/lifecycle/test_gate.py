@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from thanhtra.errors import Unlawful
-from thanhtra.lifecycle import TRACKS, After, Impossible, Proceeding, Refused, embed
+from thanhtra.lifecycle import TRACKS, After, Impossible, Proceeding, StepRefused, embed
 
 
 def opened(stage, kind, fact):
@@ -36,7 +36,7 @@ def test_the_gate_refuses_with_every_reason_and_the_stage_stands():
     live = embed("minuted", two_reasons)
     with pytest.raises(Unlawful) as caught:
         live.send("decision_issued")
-    assert caught.value.outcome == Refused("minuted", "decision_issued", ("no power", "too late"))
+    assert caught.value.outcome == StepRefused("minuted", "decision_issued", ("no power", "too late"))
     assert "2 reasons" in str(caught.value)
     assert live.stage == "minuted"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from thanhtra.auditing import AnnulmentAudit, Cure, Standing, audit_annulment
+from thanhtra.auditing import AnnulmentAudit, Cure, GroundOutcome, audit_annulment
 from thanhtra.exchange import audit_to_json, read_case
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
@@ -41,9 +41,9 @@ def overdue(year: int) -> list[dict[str, Any]]:
 def test_a_decision_past_its_limit_falls_as_one_that_should_not_have_been_issued() -> None:
     audit = audited(overdue(2022), complete=True)
     barred = next(g for g in audit.grounds if g.ground == "barred")
-    assert (barred.standing, str(barred.cite), barred.evidence) == (Standing.DEFECT, "118/2021/NĐ-CP Đ13.1.h", (1,))
+    assert (barred.standing, str(barred.cite), barred.evidence) == (GroundOutcome.DEFECT, "118/2021/NĐ-CP Đ13.1.h", (1,))
     assert [a.check for a in barred.answers] == ["DEC01"]
-    assert (audit.standing, audit.cure) == (Standing.DEFECT, Cure.ANNUL)
+    assert (audit.standing, audit.cure) == (GroundOutcome.DEFECT, Cure.ANNUL)
 
 
 def test_annulling_has_no_last_day_since_2022() -> None:
@@ -59,16 +59,16 @@ def test_under_decree_97_it_had_a_year_known_at_second_hand() -> None:
     events[1]["on"] = "2020-11-20"
     audit = audited(events, complete=True, acts=acts)
     assert audit.last_day == date(2021, 11, 22)  # the twentieth and the day after are a weekend
-    assert {g.basis for g in audit.grounds if g.standing is Standing.DEFECT} <= {Basis.SECONDARY, Basis.INFERENCE}
+    assert {g.basis for g in audit.grounds if g.standing is GroundOutcome.DEFECT} <= {Basis.SECONDARY, Basis.INFERENCE}
 
 
 def test_what_is_not_on_file_cannot_be_told_and_is_named() -> None:
     audit = audited(overdue(2022))
     barred = next(g for g in audit.grounds if g.ground == "barred")
-    assert barred.standing is Standing.CANNOT_TELL
+    assert barred.standing is GroundOutcome.CANNOT_TELL
     assert set(barred.missing) >= {"ground:verification", "ground:explanation-requested", "ground:file-transferred"}
     assert barred.evidence == ()
-    assert (audit.standing, audit.cure) == (Standing.CANNOT_TELL, None)
+    assert (audit.standing, audit.cure) == (GroundOutcome.CANNOT_TELL, None)
 
 
 LATE_MINUTES: list[dict[str, Any]] = [
@@ -150,7 +150,7 @@ def test_as_json_every_ground_names_its_checks_and_its_place() -> None:
 
 def test_a_file_without_any_day_cannot_be_audited() -> None:
     audit = audited([{"kind": "decision_issued", "sanctions": [{"act": "a1"}]}])
-    assert (audit.law_on, audit.missing, audit.standing) == (None, ("fact:as_of",), Standing.CANNOT_TELL)
+    assert (audit.law_on, audit.missing, audit.standing) == (None, ("fact:as_of",), GroundOutcome.CANNOT_TELL)
     assert {"cure", "last_day", "limit"}.isdisjoint(audit_to_json(audit))
 
 

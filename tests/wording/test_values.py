@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from thanhtra import Rulebook
-from thanhtra.casefile import Standing
+from thanhtra.casefile import LicenceStanding
 from thanhtra.casefile.values import ControlLevel, Measure, NoSanctionReason
 from thanhtra.wording.values import LEVELS, MEASURES, NO_SANCTION, STANDINGS, value_in_words
 
@@ -41,4 +41,4 @@ def test_closed_lists_are_named_whole(names, values):
 
 
 def test_every_standing_of_a_licence_is_named():
-    assert {s.value for s in Standing} <= set(STANDINGS)
+    assert {s.value for s in LicenceStanding} <= set(STANDINGS)

@@ -11,6 +11,6 @@ from __future__ import annotations
 from thanhtra.bulk.decoding import Decoder
 from thanhtra.bulk.many import read_many, review_many
 from thanhtra.bulk.summary import Summary
-from thanhtra.bulk.verdicts import Verdict
+from thanhtra.bulk.verdicts import CaseVerdict
 
-__all__ = ["Decoder", "Summary", "Verdict", "read_many", "review_many"]
+__all__ = ["CaseVerdict", "Decoder", "Summary", "read_many", "review_many"]

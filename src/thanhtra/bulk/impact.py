@@ -36,7 +36,7 @@ class RuleMove:
 
 
 @attrs.frozen
-class Shift:
+class DeadlineImpact:
     """One limit of a file that ends on another day, or came or went. ``before`` and ``after`` are the due day; ``status`` theirs."""
 
     kind: str
@@ -75,7 +75,7 @@ class CaseImpact:
 
     case: str
     stage: str
-    shifts: tuple[Shift, ...] = ()
+    shifts: tuple[DeadlineImpact, ...] = ()
     turns: tuple[Turn, ...] = ()
     hand_over: tuple[str, ...] = ()
 
@@ -166,12 +166,12 @@ def _between(case: Case, old: Rulebook, new: Rulebook, as_of: date | None, own: 
     )
 
 
-def _shifts(before: Review, after: Review) -> Iterator[Shift]:
+def _shifts(before: Review, after: Review) -> Iterator[DeadlineImpact]:
     then, now = ({_key(d): d for d in found.deadlines} for found in (before, after))
     for key in dict.fromkeys([*then, *now]):
         one, two = then.get(key), now.get(key)
         if _due(one) != _due(two):
-            yield Shift(*key, _due(one)[0], _due(two)[0], (_due(one)[1], _due(two)[1]))
+            yield DeadlineImpact(*key, _due(one)[0], _due(two)[0], (_due(one)[1], _due(two)[1]))
 
 
 def _turns(before: Review, after: Review) -> Iterator[Turn]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from thanhtra.bulk.decoding import Decoder
 from thanhtra.bulk.inputs import chunks_of, files_of, size_of
 from thanhtra.bulk.pooling import processes_for, worked
-from thanhtra.bulk.verdicts import Detail, Verdict
+from thanhtra.bulk.verdicts import CaseVerdict, Detail
 from thanhtra.bulk.working import Task, checks_read
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
@@ -29,7 +29,7 @@ def review_many(
     lang: str = "vi",
     on_progress: OnProgress | None = None,
     checks: Iterable[str | Path] = (),
-) -> Iterator[Verdict]:
+) -> Iterator[CaseVerdict]:
     """A verdict for every document of ``paths``, in order; one that is no case document is a verdict too, with its file and line.
 
     A path is a file of lines (``.jsonl``, ``.ndjson``), a document or an array (``.json``), any of them packed (``.gz``, ``.zst``), a table
@@ -44,7 +44,7 @@ def review_many(
     return _verdicts(files, task, processes, on_progress)
 
 
-def _verdicts(files: list[str], task: Task, processes: int | None, on_progress: OnProgress | None) -> Iterator[Verdict]:
+def _verdicts(files: list[str], task: Task, processes: int | None, on_progress: OnProgress | None) -> Iterator[CaseVerdict]:
     total = size_of(files)
     seen = weight = 0
     for chunk in worked(chunks_of(files), task, processes_for(processes, total)):

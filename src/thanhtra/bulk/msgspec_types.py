@@ -21,7 +21,7 @@ from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.exchange import leaves
 from thanhtra.exchange.head import HEAD
 from thanhtra.exchange.meanings import LONGEST_ID, marked
-from thanhtra.exchange.problem import Refused
+from thanhtra.exchange.problem import DocumentRefused
 from thanhtra.law import Citation
 from thanhtra.money import MOST_DONG
 
@@ -43,7 +43,7 @@ def _leaf_type(name: str, leaf: leaves.Leaf, *, kept: bool) -> Any:
     def read(value: Any) -> Any:
         try:
             return leaf(value, None)
-        except Refused as refused:
+        except DocumentRefused as refused:
             raise ValueError(str(refused.problems[0].code)) from None
 
     def of_text(value: Any) -> Any:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from thanhtra.bulk.verdicts import Verdict
+from thanhtra.bulk.verdicts import CaseVerdict
 
 _SLOWEST: Final = 5
 
@@ -23,7 +23,7 @@ class Summary:
         self.slowest: list[tuple[float, str]] = []
         """The longest first: seconds, ``FILE:LINE``."""
 
-    def add(self, verdict: Verdict) -> None:
+    def add(self, verdict: CaseVerdict) -> None:
         """Count one verdict."""
         if not verdict.usable:
             self.unusable += 1
@@ -35,7 +35,7 @@ class Summary:
         if len(self.slowest) < _SLOWEST or verdict.seconds > self.slowest[-1][0]:
             self.slowest = sorted([*self.slowest, (verdict.seconds, verdict.source)], reverse=True)[:_SLOWEST]
 
-    def watched(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    def watched(self, verdicts: Iterable[CaseVerdict]) -> Iterator[CaseVerdict]:
         """The same verdicts, counted as they pass."""
         for verdict in verdicts:
             self.add(verdict)

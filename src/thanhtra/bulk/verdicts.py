@@ -17,7 +17,7 @@ Detail: TypeAlias = Literal["verdict", "findings", "full"]
 
 
 @attrs.frozen(kw_only=True)
-class Verdict:
+class CaseVerdict:
     """One case reviewed, or one document that is none. ``source`` is its ``FILE:LINE``, ``findings`` the codes of its findings.
 
     ``document`` is the verdict as one line of JSON, without the line's end. With ``detail="verdict"`` ``findings`` stays empty.
@@ -43,13 +43,13 @@ class Verdict:
         return made
 
 
-def verdict_of(source: str, found: Review | Unusable, *, detail: Detail, lang: str, seconds: float = 0.0, written: bool = True) -> Verdict:
+def verdict_of(source: str, found: Review | Unusable, *, detail: Detail, lang: str, seconds: float = 0.0, written: bool = True) -> CaseVerdict:
     """The verdict, with its line unless it is not to be ``written``."""
     if isinstance(found, Unusable):
         document = msgspec.json.encode(unusable_to_json(found)) if written else b""
-        return Verdict(source=source, case=found.case, unusable=found.problems, seconds=seconds, document=document)
+        return CaseVerdict(source=source, case=found.case, unusable=found.problems, seconds=seconds, document=document)
     listed = () if detail == "verdict" else findings_of(found)
-    return Verdict(
+    return CaseVerdict(
         source=source,
         case=found.case,
         has_findings=found.has_findings,

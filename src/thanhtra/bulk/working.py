@@ -13,7 +13,7 @@ import attrs
 
 from thanhtra.bulk.chunks import Chunk
 from thanhtra.bulk.decoding import Decoder
-from thanhtra.bulk.verdicts import Detail, Verdict, row, verdict_of
+from thanhtra.bulk.verdicts import CaseVerdict, Detail, row, verdict_of
 from thanhtra.checks import Check, own_checks
 from thanhtra.errors import Unusable
 from thanhtra.findings import Review
@@ -49,11 +49,11 @@ class Done:
     """A piece reviewed: its verdicts in order, and its part of the file."""
 
     weight: int
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[CaseVerdict, ...]
     part: bytes = b""
 
 
-def reviewed(chunk: Chunk, task: Task) -> Iterator[tuple[Verdict, Review | Unusable]]:
+def reviewed(chunk: Chunk, task: Task) -> Iterator[tuple[CaseVerdict, Review | Unusable]]:
     """Each document of a piece with its verdict; a file of another form than lines needs no line of each."""
     decoder, written, own = Decoder(task.book), task.form in (None, "jsonl"), checks_read(task.checks)
     for source, data in chunk.contents():
@@ -68,7 +68,7 @@ def done(chunk: Chunk, task: Task) -> Done:
     """The whole piece."""
     if task.form is None:
         return Done(chunk.weight, tuple([verdict for verdict, _ in reviewed(chunk, task)]))
-    verdicts: list[Verdict] = []
+    verdicts: list[CaseVerdict] = []
     parts: list[Any] = []
     for verdict, found in reviewed(chunk, task):
         verdicts.append(attrs.evolve(verdict, document=b"") if verdict.document else verdict)
@@ -76,7 +76,7 @@ def done(chunk: Chunk, task: Task) -> Done:
     return Done(chunk.weight, tuple(verdicts), _joined(parts, task.form))
 
 
-def _part(verdict: Verdict, found: Review | Unusable, task: Task) -> Any:
+def _part(verdict: CaseVerdict, found: Review | Unusable, task: Task) -> Any:
     if task.form == "parquet":
         return row(verdict.source, found)
     if task.form == "sarif":

@@ -28,7 +28,7 @@ from thanhtra.casefile.facts import (
     Term,
 )
 from thanhtra.casefile.index import ALL_ACTS, Index, index
-from thanhtra.casefile.register import Standing, licence_named, standing_on
+from thanhtra.casefile.register import LicenceStanding, licence_named, standing_on
 from thanhtra.casefile.tokens import GROUNDS_SHOWN_BY, Token, event_token, fact_token, ground_token, parse_token
 from thanhtra.terms import LAW_CLOCK
 
@@ -162,6 +162,7 @@ __all__ = [
     "KindSequence",
     "Licence",
     "LicenceHeld",
+    "LicenceStanding",
     "LicenceStep",
     "MinutesDrawnUp",
     "MinutesServed",
@@ -180,7 +181,6 @@ __all__ = [
     "SignalReceived",
     "Signatures",
     "SpotDecisionIssued",
-    "Standing",
     "Stopped",
     "Subject",
     "SubjectCeased",

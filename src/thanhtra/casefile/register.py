@@ -9,7 +9,7 @@ from thanhtra.casefile.case import Case
 from thanhtra.casefile.facts import Licence
 
 
-class Standing(StrEnum):
+class LicenceStanding(StrEnum):
     """Where a licence stands on a day."""
 
     IN_FORCE = "in-force"
@@ -27,7 +27,7 @@ def licence_named(case: Case, name: str) -> Licence | None:
     return own[0] if len(own) == 1 else None
 
 
-def standing_on(licence: Licence, day: date) -> Standing:
+def standing_on(licence: Licence, day: date) -> LicenceStanding:
     """Where ``licence`` stands on ``day``: the last thing that happened to it by then, inside its term.
 
     A day before its first is *not granted*; a licence without a first day or a grant is *unknown* until something happened to it.
@@ -37,15 +37,15 @@ def standing_on(licence: Licence, day: date) -> Standing:
     granted = [s.on for s in steps if s.what == "granted"]
     first = licence.begins or (min(granted) if granted else None)
     if first is not None and day < first:
-        return Standing.NOT_GRANTED
-    standing = Standing.UNKNOWN if first is None else Standing.IN_FORCE
+        return LicenceStanding.NOT_GRANTED
+    standing = LicenceStanding.UNKNOWN if first is None else LicenceStanding.IN_FORCE
     for step in sorted((s for s in steps if s.on <= day), key=lambda s: s.on):
         if step.what == "suspended":
-            standing = Standing.IN_FORCE if step.until is not None and step.until < day else Standing.SUSPENDED
+            standing = LicenceStanding.IN_FORCE if step.until is not None and step.until < day else LicenceStanding.SUSPENDED
         elif step.what in ("withdrawn", "expired"):
-            standing = Standing(step.what)
+            standing = LicenceStanding(step.what)
         else:
-            standing = Standing.IN_FORCE
-    if standing in (Standing.IN_FORCE, Standing.SUSPENDED, Standing.UNKNOWN) and licence.ends is not None and day > licence.ends:
-        return Standing.EXPIRED
+            standing = LicenceStanding.IN_FORCE
+    if standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED, LicenceStanding.UNKNOWN) and licence.ends is not None and day > licence.ends:
+        return LicenceStanding.EXPIRED
     return standing

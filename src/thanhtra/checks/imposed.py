@@ -17,7 +17,7 @@ from thanhtra.terms import Basis, SubjectKind, weakest
 DECISIONS: Final = ("decision_issued", "spot_decision_issued")
 
 
-class Ground(NamedTuple):
+class LegalGrounds(NamedTuple):
     """What an answer rests on: the day whose text that is, and things that know their citations and how they are known.
 
     Put together when the answer is asked for: a file in order is reviewed without reading any of it.
@@ -43,9 +43,9 @@ class Ground(NamedTuple):
         return False
 
 
-def ground(law_on: date | None, *parts: Any, cites: tuple[Citation, ...] = ()) -> Ground:
+def ground(law_on: date | None, *parts: Any, cites: tuple[Citation, ...] = ()) -> LegalGrounds:
     """One ground out of several things that each know their citations and their ``basis`` (or how they are ``known``)."""
-    return _new(Ground, (law_on, parts, cites))
+    return _new(LegalGrounds, (law_on, parts, cites))
 
 
 _new: Final = tuple.__new__

@@ -10,7 +10,7 @@ from thanhtra.checks.explaining import right_at_minutes
 from thanhtra.deadlines import RuleOn, applied
 
 
-class Paper(NamedTuple):
+class PaperResult(NamedTuple):
     """``fault`` is a key of :data:`FAULTS`, or None; ``missing`` the fields that would tell when there is no certain fault."""
 
     fault: str | None
@@ -32,7 +32,7 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def signing(ctx: CheckContext, at: int) -> Paper | None:
+def signing(ctx: CheckContext, at: int) -> PaperResult | None:
     """How the minutes ``at`` were signed; None when the file says nothing of signatures. Raises LawError."""
     event = ctx.ix.events[at]
     signatures: Signatures | None = getattr(event, "signatures", None)
@@ -41,22 +41,22 @@ def signing(ctx: CheckContext, at: int) -> Paper | None:
     rule = applied(ctx.book, "minutes-paper", event.day)
     path = f"fact:events[{at}].signatures."
     if rule.flag("electronic") and signatures.electronic:
-        return Paper(None, (), rule)
+        return PaperResult(None, (), rule)
     missing: list[str] = []
     if signatures.maker is False:
         if rule.flag("electronic") and signatures.electronic is None:
             missing.append("electronic")
         else:
-            return Paper("maker-unsigned", (), rule)
+            return PaperResult("maker-unsigned", (), rule)
     fault, open_fields = _violator(signatures, rule)
     if fault:
-        return Paper(fault, (), rule)
+        return PaperResult(fault, (), rule)
     if signatures.every_page is False:
-        return Paper("pages-unsigned", (), rule)
+        return PaperResult("pages-unsigned", (), rule)
     missing += open_fields
     if signatures.maker is None:
         missing.append("maker")
-    return Paper(None, tuple(path + name for name in missing), rule)
+    return PaperResult(None, tuple(path + name for name in missing), rule)
 
 
 def _violator(signatures: Signatures, rule: RuleOn) -> tuple[str | None, list[str]]:
@@ -82,7 +82,7 @@ def _violator(signatures: Signatures, rule: RuleOn) -> tuple[str | None, list[st
     return (None, unknown) if unknown else ("not-attested", [])
 
 
-def copies(ctx: CheckContext, at: int) -> Paper | None:
+def copies(ctx: CheckContext, at: int) -> PaperResult | None:
     """How many copies were made of minutes ``at``; None when the file does not say. Raises LawError."""
     event = ctx.ix.events[at]
     made: int | None = getattr(event, "copies", None)
@@ -90,15 +90,15 @@ def copies(ctx: CheckContext, at: int) -> Paper | None:
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
     if made >= rule.number("copies"):
-        return Paper(None, (), rule)
+        return PaperResult(None, (), rule)
     signatures: Signatures | None = getattr(event, "signatures", None)
     electronic = signatures.electronic if signatures else None
     if rule.flag("electronic") and electronic is not False:
-        return Paper(None, () if electronic else (f"fact:events[{at}].signatures.electronic",), rule)
-    return Paper("too-few-copies", (), rule)
+        return PaperResult(None, () if electronic else (f"fact:events[{at}].signatures.electronic",), rule)
+    return PaperResult("too-few-copies", (), rule)
 
 
-def place(ctx: CheckContext, at: int) -> Paper | None:
+def place(ctx: CheckContext, at: int) -> PaperResult | None:
     """Whether minutes drawn up elsewhere than at the scene say why; None before the law asked, and where the place is not on file."""
     event = ctx.ix.events[at]
     where: str | None = getattr(event, "place", None)
@@ -109,11 +109,11 @@ def place(ctx: CheckContext, at: int) -> Paper | None:
         return None
     reason: bool | None = getattr(event, "place_reason", None)
     if where == "scene" or reason:
-        return Paper(None, (), rule)
-    return Paper(None, (f"fact:events[{at}].place_reason",), rule) if reason is None else Paper("place-unexplained", (), rule)
+        return PaperResult(None, (), rule)
+    return PaperResult(None, (f"fact:events[{at}].place_reason",), rule) if reason is None else PaperResult("place-unexplained", (), rule)
 
 
-def stated(ctx: CheckContext, at: int) -> Paper | None:
+def stated(ctx: CheckContext, at: int) -> PaperResult | None:
     """Whether minutes ``at`` state the right to explain; None when neither the paper nor the right is known. Raises LawError."""
     event = ctx.ix.events[at]
     said: str | None = getattr(event, "explanation", None)
@@ -121,13 +121,13 @@ def stated(ctx: CheckContext, at: int) -> Paper | None:
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
     if said in ("stated", "waived"):
-        return Paper(None, (), rule)
+        return PaperResult(None, (), rule)
     right, untold = right_at_minutes(ctx, at, event.day)
     if said is None:
-        return Paper(None, (f"fact:events[{at}].explanation",), rule) if right else None
+        return PaperResult(None, (f"fact:events[{at}].explanation",), rule) if right else None
     if right is None:
-        return Paper(None, untold, rule)
-    return Paper("right-unstated" if right else None, (), rule)
+        return PaperResult(None, untold, rule)
+    return PaperResult("right-unstated" if right else None, (), rule)
 
 
 def faults(ctx: CheckContext, at: int) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     from thanhtra.situations import coverage, excuses, given  # noqa: PLC0415 - likewise
 
     book = book_of(args.rules)
-    seen = _Seen()
+    seen = _SeenVersions()
     try:
         excused = excuses(args.excused) if args.excused else {}
         own = own_checks(args.checks)
@@ -64,7 +64,7 @@ def _refused(why: str) -> int:
     return _UNUSABLE
 
 
-class _Seen:
+class _SeenVersions:
     """What cannot be used is said and left out."""
 
     def __init__(self) -> None:

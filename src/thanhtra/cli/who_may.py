@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from thanhtra.casefile import Case, Official, index
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, nearest, parser
-from thanhtra.competence import Candidate, Refused, WhoMay, who_may, who_may_handle
+from thanhtra.competence import Candidate, PostRefused, WhoMay, who_may, who_may_handle
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.powers import who_may_to_json
@@ -99,7 +99,7 @@ def _within(one: Candidate, *, english: bool) -> str:
     return f" ({said[english]})" if said is not None else ""
 
 
-def _unknown(unknown: tuple[Refused, ...], book: Rulebook, *, english: bool) -> list[str]:
+def _unknown(unknown: tuple[PostRefused, ...], book: Rulebook, *, english: bool) -> list[str]:
     """What is missing in words, the most wanted first; titles of some bodies only with those bodies; unheld powers on one line."""
     if not unknown:
         return []
@@ -116,7 +116,7 @@ def _unknown(unknown: tuple[Refused, ...], book: Rulebook, *, english: bool) -> 
     return lines
 
 
-def _of_bodies(one: Refused, book: Rulebook, *, english: bool) -> str:
+def _of_bodies(one: PostRefused, book: Rulebook, *, english: bool) -> str:
     """A title whose power is for some bodies only, and the word of the agency that would settle it."""
     known = book.named_bodies.by_name
     bodies = "; ".join(known[b].en if english and b in known else b for b in one.bodies)

@@ -8,7 +8,7 @@ that with the maximum of the act's frame, the measures and the remedies · ``ask
 from __future__ import annotations
 
 from thanhtra.competence.areas import within_area
-from thanhtra.competence.asking import Candidate, Refused, Transfer, WhoMay, among, who_may
+from thanhtra.competence.asking import Candidate, HandOver, PostRefused, WhoMay, among, who_may
 from thanhtra.competence.delegations import Delegated, delegated
 from thanhtra.competence.judging import Judged, judge_confiscation, judge_fine, judge_measure, judge_remedy, judge_whole
 from thanhtra.competence.of_file import WhoMayHandle, who_may_handle
@@ -19,12 +19,12 @@ from thanhtra.competence.teams import TeamTerm, leads_team, team_term
 __all__ = [
     "Candidate",
     "Delegated",
+    "HandOver",
     "Judged",
+    "PostRefused",
     "PowerOverAct",
     "RefusalReason",
-    "Refused",
     "TeamTerm",
-    "Transfer",
     "WhoMay",
     "WhoMayHandle",
     "among",

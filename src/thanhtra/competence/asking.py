@@ -13,7 +13,7 @@ from thanhtra.competence.powers_over_act import PowerOverAct, powers_over_act
 from thanhtra.competence.reason import RefusalReason
 from thanhtra.fines import AppliedFrame, Party, frame_for
 from thanhtra.law import Citation
-from thanhtra.rulebook import Reach, Rulebook
+from thanhtra.rulebook import ConfiscationReach, Rulebook
 from thanhtra.terms import Basis, SubjectKind, weakest
 
 _LEVELS: Final = {"commune": 0, "district": 1, "province": 2, "any": 3, "central": 4}
@@ -46,7 +46,7 @@ class Candidate:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Refused:
+class PostRefused:
     """A title that may not, or of which it cannot be told (``why`` unknown, ``missing`` then says what would tell).
 
     ``bodies`` are the only bodies whose titles have the power, where a text lists them.
@@ -65,7 +65,7 @@ class Refused:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Transfer:
+class HandOver:
     """Where a case goes that the official at hand may not keep (Đ52.4.b), or the acts being of several fields (Đ52.4.c)."""
 
     to: tuple[str, ...]
@@ -77,8 +77,8 @@ class WhoMay:
     """``candidates`` lowest first; ``refused`` are the near misses; ``unknown`` those of which it cannot be told."""
 
     candidates: tuple[Candidate, ...]
-    refused: tuple[Refused, ...]
-    unknown: tuple[Refused, ...]
+    refused: tuple[PostRefused, ...]
+    unknown: tuple[PostRefused, ...]
     fields: tuple[str, ...]
     on: date
 
@@ -89,13 +89,13 @@ class WhoMay:
         return None if any(u.post == post for u in self.unknown) else False
 
     @property
-    def transfer(self) -> Transfer:
+    def transfer(self) -> HandOver:
         """Where to send the case: the lowest candidate; the lowest chair where the acts are of several fields."""
         chairs = [c.post for c in self.candidates if c.post in _CHAIRS]
         if len(self.fields) > 1 and chairs:
-            return Transfer(to=tuple(chairs), cites=(_CHAIR,))
+            return HandOver(to=tuple(chairs), cites=(_CHAIR,))
         lowest = self.candidates[0].ceiling if self.candidates else 0
-        return Transfer(to=tuple(c.post for c in self.candidates if c.ceiling == lowest), cites=(_UP,))
+        return HandOver(to=tuple(c.post for c in self.candidates if c.ceiling == lowest), cites=(_UP,))
 
 
 def who_may(
@@ -128,13 +128,13 @@ def among(
         raise ValueError("who may needs at least one act")
     asked = tuple(posts) if posts is not None else _worth_asking(applied, book, on)
     candidates: list[Candidate] = []
-    refused: list[Refused] = []
-    unknown: list[Refused] = []
+    refused: list[PostRefused] = []
+    unknown: list[PostRefused] = []
     for post in asked:
         made = [_together(post, of, applied, book, on, goods_value) for of in _founders(post, applied, book, on)]
         may = [m for m in made if isinstance(m, Candidate)]
         candidates += may
-        others = [m for m in made if isinstance(m, Refused)]
+        others = [m for m in made if isinstance(m, PostRefused)]
         if may:
             continue
         told = [r for r in others if r.why is not RefusalReason.UNKNOWN]
@@ -151,7 +151,7 @@ def among(
     )
 
 
-def _named(refused: Refused, applied: Sequence[AppliedFrame], book: Rulebook) -> bool:
+def _named(refused: PostRefused, applied: Sequence[AppliedFrame], book: Rulebook) -> bool:
     """A post that is gone or has no power is a near miss where a decree of the acts once named it."""
     if refused.why not in (RefusalReason.NO_POST, RefusalReason.NO_POWER):
         return False
@@ -172,7 +172,7 @@ def _founders(post: str, applied: Sequence[AppliedFrame], book: Rulebook, on: da
     return tuple(found)
 
 
-def _together(post: str, of: str | None, applied: Sequence[AppliedFrame], book: Rulebook, on: date, goods_value: int | None) -> Candidate | Refused:
+def _together(post: str, of: str | None, applied: Sequence[AppliedFrame], book: Rulebook, on: date, goods_value: int | None) -> Candidate | PostRefused:
     judged = [(one, *_best(post, of, one, book, on, goods_value)) for one in applied]
     for answer in (False, None):
         for one, title, found in judged:
@@ -181,7 +181,7 @@ def _together(post: str, of: str | None, applied: Sequence[AppliedFrame], book: 
     titles = [t for _, t, _ in judged]
     lowest = min(titles, key=lambda t: t.individual)
     kind = applied[0].party.kind
-    times = lowest.confiscation.times if lowest.confiscation is not None and lowest.confiscation.reach is Reach.LIMITED else 0
+    times = lowest.confiscation.times if lowest.confiscation is not None and lowest.confiscation.reach is ConfiscationReach.LIMITED else 0
     return Candidate(
         post=post,
         of=of,
@@ -205,15 +205,15 @@ def _best(post: str, of: str | None, one: AppliedFrame, book: Rulebook, on: date
 
 def _measures(title: PowerOverAct) -> tuple[str, ...]:
     found = ["warning", "fine", *title.licence]
-    if title.confiscation is not None and title.confiscation.reach is not Reach.NONE:
+    if title.confiscation is not None and title.confiscation.reach is not ConfiscationReach.NONE:
         found.append("confiscate")
     if title.expel:
         found.append("expel")
     return tuple(found)
 
 
-def _refused(post: str, title: PowerOverAct, found: Judged, one: AppliedFrame) -> Refused:
-    return Refused(
+def _refused(post: str, title: PowerOverAct, found: Judged, one: AppliedFrame) -> PostRefused:
+    return PostRefused(
         post=post,
         of=title.of,
         why=found.why or RefusalReason.UNKNOWN,

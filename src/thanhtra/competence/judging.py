@@ -10,7 +10,7 @@ from thanhtra.competence.powers_over_act import PowerOverAct
 from thanhtra.competence.reason import RefusalReason
 from thanhtra.fines import AppliedFrame
 from thanhtra.law import Citation
-from thanhtra.rulebook import Reach, Rulebook, Violation
+from thanhtra.rulebook import ConfiscationReach, Rulebook, Violation
 from thanhtra.terms import SubjectKind
 
 _LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
@@ -60,7 +60,7 @@ def judge_measure(title: PowerOverAct, measure: str) -> Judged:
     elif measure == "confiscate":
         if title.confiscation is None:
             return Judged(answer=None, why=RefusalReason.UNKNOWN, missing=tuple(f"law:{c}" for c in title.cites[:1]), about=measure, cites=title.cites)
-        may = title.confiscation.reach is not Reach.NONE
+        may = title.confiscation.reach is not ConfiscationReach.NONE
     else:
         may = title.expel
     asked = _asked(title, measure) if may else None
@@ -75,7 +75,7 @@ def _asked(title: PowerOverAct, about: str) -> Judged | None:
 def judge_confiscation(title: PowerOverAct, value: int | None, kind: SubjectKind, book: Rulebook) -> Judged:
     """Whether goods worth ``value`` đồng may be confiscated. The Law doubles the fine for an organisation, not this limit (Đ52.1)."""
     found = judge_measure(title, "confiscate")
-    if found.answer is not True or title.confiscation is None or title.confiscation.reach is Reach.ANY:
+    if found.answer is not True or title.confiscation is None or title.confiscation.reach is ConfiscationReach.ANY:
         return found
     limit = title.individual * title.confiscation.times
     if value is not None and value <= limit:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from thanhtra.coordination.agreements import Agreement, shared
 from thanhtra.coordination.bodies import competent_bodies, successors
-from thanhtra.coordination.custody import Custody, Holding, Refused, Transfer, custody, transfer_due
+from thanhtra.coordination.custody import Custody, Holding, Transfer, TransferRefused, custody, transfer_due
 from thanhtra.coordination.plans import Clash, PlannedControl, clashes
 
 __all__ = [
@@ -17,8 +17,8 @@ __all__ = [
     "Custody",
     "Holding",
     "PlannedControl",
-    "Refused",
     "Transfer",
+    "TransferRefused",
     "clashes",
     "competent_bodies",
     "custody",

@@ -46,7 +46,7 @@ class Holding:
 
 
 @attrs.frozen(kw_only=True)
-class Refused:
+class TransferRefused:
     """A transfer that was not carried out, and why, in Vietnamese and English."""
 
     transfer: Transfer
@@ -61,7 +61,7 @@ class Custody:
     case: str
     holdings: tuple[Holding, ...]
     pending: Transfer | None = None
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[TransferRefused, ...] = ()
 
     def owner_at(self, moment: datetime) -> str | None:
         """The one owner at ``moment``; None before the case began."""
@@ -71,13 +71,13 @@ class Custody:
 def custody(case: str, first: str, since: datetime, transfers: Iterable[Transfer]) -> Custody:
     """Replay ``transfers`` of ``case`` in the order given; total: what cannot be carried out is refused and the owner stays."""
     held = [Holding(owner=first, since=since)]
-    refused: list[Refused] = []
+    refused: list[TransferRefused] = []
     pending: Transfer | None = None
     free_from = since
     for one in transfers:
         wrong = _wrong(one, case, held[-1].owner, free_from, pending)
         if wrong is not None:
-            refused.append(Refused(transfer=one, vi=wrong[0], en=wrong[1]))
+            refused.append(TransferRefused(transfer=one, vi=wrong[0], en=wrong[1]))
         elif one.accepted is not None:
             held.append(Holding(owner=one.receiver, since=one.accepted))
             free_from = one.accepted

@@ -18,7 +18,7 @@ from thanhtra.deadlines.judging import INSTANT, Assessment, Timing, assess, late
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, surely_within
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
-from thanhtra.deadlines.owed import Term, fine_of, kinds_of, late_charge, term_of
+from thanhtra.deadlines.owed import ExecutionTerm, fine_of, kinds_of, late_charge, term_of
 from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
 from thanhtra.deadlines.timing import StepAssessment, in_plain_time, missing_of, timed
 
@@ -29,10 +29,10 @@ __all__ = [
     "Control",
     "Deferred",
     "Effect",
+    "ExecutionTerm",
     "Limitation",
     "RuleOn",
     "StepAssessment",
-    "Term",
     "ThresholdOn",
     "Timing",
     "annulment_before",

@@ -18,7 +18,7 @@ from thanhtra.terms import SubjectKind, Unit
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Term:
+class ExecutionTerm:
     """The term to execute one decision: ``last`` by the Civil Code, ``plain`` without moving a day off; or what is ``missing``."""
 
     receipt: Effect
@@ -58,11 +58,11 @@ def kinds_of(ix: Index, decision: int) -> set[SubjectKind | None]:
     return {kinds.get(named.get(act) or own.get(act) or "") for act in ix.acts[decision]}
 
 
-def term_of(ix: Index, decision: int, before: int, book: Rulebook) -> Term:
+def term_of(ix: Index, decision: int, before: int, book: Rulebook) -> ExecutionTerm:
     """The term to execute: 10 days from receipt, or the longer term the decision states. Raises LawError."""
     receipt = received(ix, decision, before, book)
     if receipt.day is None:
-        return Term(receipt=receipt, due=None, missing=receipt.missing)
+        return ExecutionTerm(receipt=receipt, due=None, missing=receipt.missing)
     rule = book.limit("execution")
     found = reach(book, rule, receipt.day, receipt.day)
     if found is None:
@@ -75,7 +75,7 @@ def term_of(ix: Index, decision: int, before: int, book: Rulebook) -> Term:
         longer = book.due_date(receipt.day, _terms(stated.amount, stated.unit))
         if longer.due_before_roll is not None and due is not None and due.due_before_roll is not None:
             due = longer if longer.due_before_roll > due.due_before_roll else due
-    return Term(receipt=receipt, due=due, missing=untold if due is None else due.missing)
+    return ExecutionTerm(receipt=receipt, due=due, missing=untold if due is None else due.missing)
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ import json
 from typing import Any, Final, NoReturn
 from unicodedata import is_normalized
 
-from thanhtra.exchange.problem import Problem, Refused, path_of, refuse
+from thanhtra.exchange.problem import DocumentRefused, Problem, path_of, refuse
 
 DEEPEST: Final = 64
 """Levels of lists and objects that are looked at; a case document has fewer than ten."""
@@ -103,4 +103,4 @@ def _of_text(text: str, steps: tuple[str | int, ...]) -> list[Problem]:
     return []
 
 
-__all__ = ["DEEPEST", "Refused", "Unread", "decoded", "inspected", "too_deep"]
+__all__ = ["DEEPEST", "DocumentRefused", "Unread", "decoded", "inspected", "too_deep"]

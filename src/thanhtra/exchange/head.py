@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from thanhtra.exchange.leaves import described
-from thanhtra.exchange.problem import Code, Problem, Refused, echo, path_of
+from thanhtra.exchange.problem import Code, DocumentRefused, Problem, echo, path_of
 
 HEAD: Final[dict[str, Any]] = {"format": "thanhtra.case", "version": 1}
 
@@ -23,12 +23,12 @@ def check_head(document: dict[str, Any]) -> None:
     )
     for code, wrong in checks:
         if wrong:
-            raise Refused(*[_problem(key, code, expected[key], described(document.get(key))) for key in wrong])
+            raise DocumentRefused(*[_problem(key, code, expected[key], described(document.get(key))) for key in wrong])
     name, version = document["format"], document["version"]
     if name != HEAD["format"]:
-        raise Refused(_problem("format", "unknown_format", _NAME, echo(name)))
+        raise DocumentRefused(_problem("format", "unknown_format", _NAME, echo(name)))
     if version != 1:
-        raise Refused(_problem("version", "newer_version" if version > 1 else "unknown_format", "1", str(version)))
+        raise DocumentRefused(_problem("version", "newer_version" if version > 1 else "unknown_format", "1", str(version)))
 
 
 def _problem(key: str, code: Code, expected: str, got: str) -> Problem:

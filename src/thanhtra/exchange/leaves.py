@@ -10,7 +10,7 @@ from typing import Any, Final
 from thanhtra.casefile import LAW_CLOCK
 from thanhtra.errors import BadCitation
 from thanhtra.exchange.bytes_in import Unread
-from thanhtra.exchange.problem import Refused, echo, one_of, refuse
+from thanhtra.exchange.problem import DocumentRefused, echo, one_of, refuse
 from thanhtra.law import Citation
 
 Leaf = Callable[[Any, Any], Any]
@@ -35,7 +35,7 @@ def described(value: Any) -> str:
 _WORDS: Final = {str: "text", int: "an integer", bool: "true or false", list: "a list", dict: "an object"}
 
 
-def wrong_type(expected: str, value: Any) -> Refused:
+def wrong_type(expected: str, value: Any) -> DocumentRefused:
     """A value of another JSON type; for null, what to do instead."""
     return refuse(
         "wrong_type", f"{expected}; omit the field when unknown" if value is None else expected, described(value)

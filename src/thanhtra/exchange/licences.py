@@ -13,7 +13,7 @@ import attrs
 from thanhtra.casefile import Case, Licence
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded
-from thanhtra.exchange.problem import Problem, Refused, path_of
+from thanhtra.exchange.problem import DocumentRefused, Problem, path_of
 from thanhtra.exchange.reader import structured_licences
 from thanhtra.exchange.references import reference_problems
 
@@ -38,7 +38,7 @@ def read_licences(path: str | Path) -> tuple[Licence, ...]:
                 raise Unusable(problems, source=str(path))
             listed = document.get("licences") if isinstance(document, dict) else document
         return structured_licences(listed)
-    except Refused as refused:
+    except DocumentRefused as refused:
         raise Unusable(refused.problems, source=str(path)) from None
 
 
@@ -60,11 +60,11 @@ def _from_csv(data: bytes) -> list[dict[str, Any]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Refused(Problem("$", "not_utf8", "UTF-8", "other bytes")) from None
+        raise DocumentRefused(Problem("$", "not_utf8", "UTF-8", "other bytes")) from None
     rows = csv.DictReader(io.StringIO(text))
     unknown = [name for name in rows.fieldnames or () if name not in COLUMNS]
     if unknown or "id" not in (rows.fieldnames or ()):
-        raise Refused(*[Problem(path_of(str(name)), "unknown_key", f"one of {', '.join(COLUMNS)}", "another column") for name in unknown or ("id",)])
+        raise DocumentRefused(*[Problem(path_of(str(name)), "unknown_key", f"one of {', '.join(COLUMNS)}", "another column") for name in unknown or ("id",)])
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
         written = {key: value.strip() for key, value in row.items() if key in COLUMNS and isinstance(value, str) and value.strip()}

@@ -10,7 +10,7 @@ from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.errors import BadCitation
 from thanhtra.exchange.bytes_in import Unread
 from thanhtra.exchange.leaves import LONGEST_WORD, Leaf, described, wrong_type
-from thanhtra.exchange.problem import Refused, did_you_mean, echo, refuse
+from thanhtra.exchange.problem import DocumentRefused, did_you_mean, echo, refuse
 from thanhtra.law import Citation
 from thanhtra.money import MOST_DONG
 
@@ -35,7 +35,7 @@ def _private(plain: Leaf) -> Leaf:
     def structure(value: Any, kind: Any) -> Any:
         try:
             return plain(value, kind)
-        except Refused as refused:
+        except DocumentRefused as refused:
             (problem,) = refused.problems
             raise refuse(problem.code, problem.expected, described(value)) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from thanhtra.competence import Candidate, Refused, WhoMay
+from thanhtra.competence import Candidate, PostRefused, WhoMay
 from thanhtra.fines import FineAssessment
 
 
@@ -30,7 +30,7 @@ def _candidate(one: Candidate) -> dict[str, Any]:
     return out | {"cites": [str(c) for c in one.cites], "law_on": one.law_on.isoformat(), "basis": one.basis.value}
 
 
-def _refused(one: Refused, lang: str) -> dict[str, Any]:
+def _refused(one: PostRefused, lang: str) -> dict[str, Any]:
     why = one.why.en if lang == "en" else one.why.vi
     return {"post": one.post, "why": f"{why}: {one.about}" if one.about else why, "cites": [str(c) for c in one.cites]}
 

@@ -58,7 +58,7 @@ class Problem:
         return Problem("$" + _step(step) + self.path[1:], self.code, self.expected, self.got)
 
 
-class Refused(Exception):
+class DocumentRefused(Exception):
     """Carries the problems of one value up to the document."""
 
     def __init__(self, *problems: Problem) -> None:
@@ -66,9 +66,9 @@ class Refused(Exception):
         self.problems = problems
 
 
-def refuse(code: Code, expected: str, got: str) -> Refused:
+def refuse(code: Code, expected: str, got: str) -> DocumentRefused:
     """A refusal of the value at hand."""
-    return Refused(Problem("$", code, expected, got))
+    return DocumentRefused(Problem("$", code, expected, got))
 
 
 def path_of(*steps: Step) -> str:

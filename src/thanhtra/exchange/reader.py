@@ -20,7 +20,7 @@ from thanhtra.exchange import leaves
 from thanhtra.exchange.head import HEAD, check_head
 from thanhtra.exchange.leaves import Leaf
 from thanhtra.exchange.meanings import marked
-from thanhtra.exchange.problem import Problem, Refused, did_you_mean, echo, path_of
+from thanhtra.exchange.problem import DocumentRefused, Problem, did_you_mean, echo, path_of
 from thanhtra.law import Citation
 
 
@@ -57,7 +57,7 @@ def _record(cls: type[Record], converter: Converter) -> Leaf:
         try:
             return build(value, kind)
         except ClassValidationError as error:
-            raise Refused(*_problems_of(cls, error)) from None
+            raise DocumentRefused(*_problems_of(cls, error)) from None
 
     return structure
 
@@ -72,7 +72,7 @@ def _problems_of(cls: type[Record], error: ClassValidationError) -> list[Problem
             continue
         note: Any = part.__notes__[-1]
         key = keys[note.name]
-        if isinstance(part, Refused):
+        if isinstance(part, DocumentRefused):
             found += [problem.under(key) for problem in part.problems]
         elif isinstance(part, KeyError):
             found.append(Problem(path_of(key), "missing", f"{key}", "nothing"))
@@ -89,13 +89,13 @@ def _event(value: Any, _: Any) -> Event:
     if type(value) is not dict:
         raise leaves.wrong_type("an object", value)
     if "kind" not in value:
-        raise Refused(Problem(path_of("kind"), "missing", "a kind of event", "nothing"))
+        raise DocumentRefused(Problem(path_of("kind"), "missing", "a kind of event", "nothing"))
     kind = value["kind"]
     if type(kind) is not str:
-        raise Refused(Problem(path_of("kind"), "wrong_type", "a kind of event", leaves.described(kind)))
+        raise DocumentRefused(Problem(path_of("kind"), "wrong_type", "a kind of event", leaves.described(kind)))
     if kind not in KINDS:
         expected = f"a kind of event{did_you_mean(kind, KINDS)}"
-        raise Refused(Problem(path_of("kind"), "unknown_kind", expected, echo(kind)))
+        raise DocumentRefused(Problem(path_of("kind"), "unknown_kind", expected, echo(kind)))
     cls = KINDS[kind]
     event: Event = _CONVERTER.get_structure_hook(cls)(value, cls)
     return event
@@ -110,15 +110,15 @@ def _list(kind: Any, converter: Converter) -> Leaf:
             raise leaves.wrong_type("a list", value)
         try:
             return tuple([build(item, member) for item in value])
-        except Refused:
-            raise Refused(*_problems_in(value)) from None
+        except DocumentRefused:
+            raise DocumentRefused(*_problems_in(value)) from None
 
     def _problems_in(value: list[Any]) -> list[Problem]:
         found: list[Problem] = []
         for index, item in enumerate(value):
             try:
                 build(item, member)
-            except Refused as refused:
+            except DocumentRefused as refused:
                 found += [problem.under(index) for problem in refused.problems]
         return found
 

@@ -11,7 +11,7 @@ from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded, too_deep
 from thanhtra.exchange.meanings import LONGEST_ID
-from thanhtra.exchange.problem import Refused
+from thanhtra.exchange.problem import DocumentRefused
 from thanhtra.exchange.reader import structured
 from thanhtra.exchange.references import SlugBook, reference_problems
 
@@ -74,11 +74,11 @@ def _tried(data: bytes, source: str, slugs: SlugBook | None) -> Case | Unusable:
 def _read(data: bytes, source: str | None, slugs: SlugBook | None) -> Case:
     try:
         document, problems = decoded(data)
-    except Refused as refused:
+    except DocumentRefused as refused:
         raise Unusable(refused.problems, source=source) from None
     try:
         case = structured(document)
-    except Refused as refused:
+    except DocumentRefused as refused:
         problems = too_deep(document) or [*problems, *refused.problems]
     else:
         problems += reference_problems(case, slugs)

@@ -24,7 +24,7 @@ _INSIDE = "  "
 
 
 @attrs.frozen(kw_only=True)
-class Entry:
+class LawEntry:
     """One thing of the book: its ``slug``, its name in both languages, lines about it, and the series it has (name → series)."""
 
     slug: str
@@ -40,12 +40,12 @@ def names_of(book: Rulebook) -> list[str]:
     return ["counting", *(str(d.value) for d in Defect), *(slug for rows in named for slug in rows)]
 
 
-def entries(book: Rulebook, slug: str) -> list[Entry]:
+def entries(book: Rulebook, slug: str) -> list[LawEntry]:
     """Everything in the book of that name; a post and a field may share one."""
     return [entry for find in _FINDERS for entry in find(book, slug)]
 
 
-def entry_text(entry: Entry, book: Rulebook, *, lang: str, style: Style, on: date | None = None, whole: bool = False) -> str:
+def entry_text(entry: LawEntry, book: Rulebook, *, lang: str, style: Style, on: date | None = None, whole: bool = False) -> str:
     """An entry for a person: the version of ``on`` (the latest when None), or the ``whole`` history."""
     lines = [f"{style.paint('strong', said((entry.vi, entry.en), lang))} ({entry.slug})"]
     for about in entry.about:
@@ -92,16 +92,16 @@ def _chosen(rows: Series[Any], on: date | None, *, whole: bool) -> tuple[Version
     return tuple(held[-1:])
 
 
-def _limits(book: Rulebook, slug: str) -> Iterator[Entry]:
+def _limits(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     for rows in (book.procedure.limits, book.procedure.thresholds, book.procedure.rules):
         rule = rows.get(slug)
         if rule is not None:
-            yield Entry(slug=slug, vi=rule.vi, en=rule.en, series=(("", "", rule.versions),))
+            yield LawEntry(slug=slug, vi=rule.vi, en=rule.en, series=(("", "", rule.versions),))
     if slug == "counting":
-        yield Entry(slug=slug, vi="Cách tính thời hạn, thời hiệu", en="How time is counted", series=(("", "", book.procedure.counting),))
+        yield LawEntry(slug=slug, vi="Cách tính thời hạn, thời hiệu", en="How time is counted", series=(("", "", book.procedure.counting),))
 
 
-def _posts(book: Rulebook, slug: str) -> Iterator[Entry]:
+def _posts(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     post = book.posts.get(slug)
     if post is None:
         return
@@ -109,41 +109,41 @@ def _posts(book: Rulebook, slug: str) -> Iterator[Entry]:
     if post.succeeded_by:
         about.append((f"kế thừa: {', '.join(post.succeeded_by)}", f"succeeded by: {', '.join(post.succeeded_by)}"))
     about.append((f"[{cited(post.cites, 'vi')}]", f"[{cited(post.cites, 'en')}]"))
-    yield Entry(slug=slug, vi=post.vi, en=post.en, about=tuple(about), series=tuple(powers_by_source(book, slug)))
+    yield LawEntry(slug=slug, vi=post.vi, en=post.en, about=tuple(about), series=tuple(powers_by_source(book, slug)))
 
 
-def _fields(book: Rulebook, slug: str) -> Iterator[Entry]:
+def _fields(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     field = book.fields.get(slug)
     if field is None:
         return
     rows = (("mức phạt tiền tối đa đối với cá nhân", "highest fine for an individual", field.maximum), ("thời hiệu xử phạt", "limitation", field.limitation))
-    yield Entry(slug=slug, vi=field.vi, en=field.en, series=tuple((vi, en, found) for vi, en, found in rows if found is not None))
+    yield LawEntry(slug=slug, vi=field.vi, en=field.en, series=tuple((vi, en, found) for vi, en, found in rows if found is not None))
 
 
-def _cited_names(book: Rulebook, slug: str) -> Iterator[Entry]:
+def _cited_names(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     for rows in (book.grounds, book.remedies):
         row = rows.get(slug)
         if row is not None:
-            yield Entry(slug=slug, vi=row.vi, en=row.en, about=((f"[{cited(row.cites, 'vi')}]", f"[{cited(row.cites, 'en')}]"),))
+            yield LawEntry(slug=slug, vi=row.vi, en=row.en, about=((f"[{cited(row.cites, 'vi')}]", f"[{cited(row.cites, 'en')}]"),))
 
 
-def _readings(book: Rulebook, slug: str) -> Iterator[Entry]:
+def _readings(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     reading = book.readings.get(slug)
     if reading is not None:
         chosen, choices = book.choice(slug), ", ".join(reading.choices)
         about = (f"lựa chọn: {choices}; đang dùng: {chosen}", f"choices: {choices}; in use: {chosen}")
         place = (f"[{cited(reading.cites, 'vi')}]", f"[{cited(reading.cites, 'en')}]")
-        yield Entry(slug=slug, vi=reading.vi, en=reading.en, about=(about, place))
+        yield LawEntry(slug=slug, vi=reading.vi, en=reading.en, about=(about, place))
 
 
-def _instruments(book: Rulebook, slug: str) -> Iterator[Entry]:
+def _instruments(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     found = book.instruments.get(slug)
     if found is not None:
         known = tuple(f"{how} {said(BASES[found.known], lang)}" for how, lang in (("biết qua", "vi"), ("known by", "en")))
         about = [_span(found.in_force, found.ended), (known[0], known[1])]
         if found.note:
             about.append((found.note, found.note))
-        yield Entry(slug=slug, vi=found.vi, en=found.en, about=(*about, *_duties(book, slug)))
+        yield LawEntry(slug=slug, vi=found.vi, en=found.en, about=(*about, *_duties(book, slug)))
 
 
 def _duties(book: Rulebook, instrument: str) -> Iterator[tuple[str, str]]:
@@ -155,10 +155,10 @@ def _duties(book: Rulebook, instrument: str) -> Iterator[tuple[str, str]]:
         yield f"Đ{at}: {duty.vi} → {vi}", f"Art. {at}: {duty.en} → {en}"
 
 
-def _defects(book: Rulebook, slug: str) -> Iterator[Entry]:
+def _defects(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     for defect in Defect:
         if defect.value == slug:
-            yield Entry(slug=slug, vi="hậu quả của loại sai sót", en="what follows from this defect", series=(("", "", book.consequences.by_defect[defect]),))
+            yield LawEntry(slug=slug, vi="hậu quả của loại sai sót", en="what follows from this defect", series=(("", "", book.consequences.by_defect[defect]),))
 
 
 def _span(start: date, ended: date | None) -> tuple[str, str]:
@@ -166,6 +166,6 @@ def _span(start: date, ended: date | None) -> tuple[str, str]:
     return (f"từ {start.isoformat()}{vi}", f"from {start.isoformat()}{en}")
 
 
-_FINDERS: tuple[Callable[[Rulebook, str], Iterator[Entry]], ...] = (_limits, _posts, _fields, _cited_names, _readings, _instruments, _defects)
+_FINDERS: tuple[Callable[[Rulebook, str], Iterator[LawEntry]], ...] = (_limits, _posts, _fields, _cited_names, _readings, _instruments, _defects)
 
-__all__ = ["Entry", "entries", "entry_text", "names_of", "says"]
+__all__ = ["LawEntry", "entries", "entry_text", "names_of", "says"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from thanhtra.casefile import Additional, Case, DecisionIssued, Remedy, Sanction, Term
 from thanhtra.export.form_names import AGGRAVATING, MEASURES, MITIGATING, STARTS
 from thanhtra.export.form_paper import (
+    FilledForm,
     Filling,
     Heading,
     Line,
-    Paper,
     act_in_words,
     dong,
     filling,
@@ -23,14 +23,14 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Unit
 
 
-def decision_paper(case: Case, at: int, book: Rulebook) -> Paper:
+def decision_paper(case: Case, at: int, book: Rulebook) -> FilledForm:
     """The decision of event ``at`` on its form."""
     of = filling(case, at, "MQĐ02", book)
     event = of.event
     if type(event) is not DecisionIssued:
         raise TypeError(f"events[{at}] is {event.kind}")
     title = of.title_of(of.official)
-    return Paper(
+    return FilledForm(
         form=of.form,
         number=Line(asks="Số quyết định", says=event.number),
         agency=Line(asks="Cơ quan của người ra quyết định", says=of.official.agency if of.official else None),

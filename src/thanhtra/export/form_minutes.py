@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from thanhtra.casefile import LAW_CLOCK, Case, MinutesDrawnUp
 from thanhtra.export.form_paper import (
+    FilledForm,
     Filling,
     Heading,
     Line,
-    Paper,
     act_in_words,
     filling,
     of_subject,
@@ -21,13 +21,13 @@ from thanhtra.rulebook import Rulebook
 _NOT_SIGNED = {"refused", "absent", "unable"}
 
 
-def minutes_paper(case: Case, at: int, book: Rulebook) -> Paper:
+def minutes_paper(case: Case, at: int, book: Rulebook) -> FilledForm:
     """The minutes of event ``at`` on their form."""
     of = filling(case, at, "MBB01", book)
     event = of.event
     if not isinstance(event, MinutesDrawnUp):
         raise TypeError(f"events[{at}] is {event.kind}")
-    return Paper(
+    return FilledForm(
         form=of.form,
         number=Line(asks="Số biên bản", says=event.number),
         agency=Line(asks="Cơ quan của người lập biên bản", says=of.official.agency if of.official else None),

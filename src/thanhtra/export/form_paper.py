@@ -32,7 +32,7 @@ class Heading:
 
 
 @attrs.frozen(kw_only=True)
-class Paper:
+class FilledForm:
     """A paper filled as far as the case goes. ``signing`` are the rows of signatures, left and right."""
 
     form: Form

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 from thanhtra.casefile import Case
 from thanhtra.export.form_decision import decision_paper
 from thanhtra.export.form_minutes import minutes_paper
-from thanhtra.export.form_paper import Heading, Line, Paper
+from thanhtra.export.form_paper import FilledForm, Heading, Line
 from thanhtra.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-PAPERS: Final[Mapping[str, tuple[str, Callable[[Case, int, Rulebook], Paper]]]] = {
+PAPERS: Final[Mapping[str, tuple[str, Callable[[Case, int, Rulebook], FilledForm]]]] = {
     "MBB01": ("minutes_drawn_up", minutes_paper),
     "MQĐ02": ("decision_issued", decision_paper),
 }
@@ -23,7 +23,7 @@ PAPERS: Final[Mapping[str, tuple[str, Callable[[Case, int, Rulebook], Paper]]]] 
 BLANK: Final = "……………………………………"
 
 
-def paper(case: Case, at: int, code: str, book: Rulebook | None = None) -> Paper:
+def paper(case: Case, at: int, code: str, book: Rulebook | None = None) -> FilledForm:
     """Event ``at`` of the case on form ``code``, in the version of the event's day.
 
     Raises KeyError for a form not drawn here, TypeError for an event of another kind, ValueError for one without a day,
@@ -32,7 +32,7 @@ def paper(case: Case, at: int, code: str, book: Rulebook | None = None) -> Paper
     return PAPERS[code][1](case, at, book or Rulebook.built_in())
 
 
-def docx_of(of: Paper) -> bytes:
+def docx_of(of: FilledForm) -> bytes:
     """The paper as a ``.docx``. Blanks are dotted and shaded, and listed on a last sheet to be taken off before signing.
 
     Raises ModuleNotFoundError without the extra ``forms``.
@@ -86,7 +86,7 @@ def _fill(row: Any, line: Line) -> None:
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
-def _top(made: Document, of: Paper) -> None:
+def _top(made: Document, of: FilledForm) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - an extra
     from docx.shared import Cm, Pt  # noqa: PLC0415 - likewise
 
@@ -113,7 +113,7 @@ def _top(made: Document, of: Paper) -> None:
             row.runs[-1].bold = bold
 
 
-def _signatures(made: Document, of: Paper) -> None:
+def _signatures(made: Document, of: FilledForm) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - an extra
     from docx.oxml import OxmlElement  # noqa: PLC0415 - likewise
     from docx.shared import Pt  # noqa: PLC0415 - likewise
@@ -134,7 +134,7 @@ def _signatures(made: Document, of: Paper) -> None:
                 row.add_run("\n(Ký, ghi rõ họ và tên)").italic = True
 
 
-def _left_blank(made: Document, of: Paper) -> None:
+def _left_blank(made: Document, of: FilledForm) -> None:
     made.add_paragraph().add_run("PHẦN CÒN TRỐNG (bỏ tờ này trước khi ký)").bold = True
     made.add_paragraph(f"Theo mẫu {of.form.code} ban hành kèm theo Nghị định số {of.form.decree}; bố cục trình bày của thanhtra.")
     for name in of.blank:

@@ -10,7 +10,7 @@ from thanhtra.export.rules import amount_in_words
 from thanhtra.export.words import said
 from thanhtra.law import Series, Version, series
 from thanhtra.rulebook import Rulebook
-from thanhtra.rulebook.sanctioning import Confiscation, DecreePower, Power, Reach
+from thanhtra.rulebook.sanctioning import Confiscation, ConfiscationReach, DecreePower, Power
 from thanhtra.terms import SubjectKind, weakest
 from thanhtra.wording import MEASURES
 
@@ -91,7 +91,7 @@ def says_decree_power(power: DecreePower, book: Rulebook, lang: str) -> Iterator
     if power.gap:
         yield f"{said(('chưa đọc được', 'not read'), lang)}: {power.gap}"
         return
-    also = [*([_WARNING] if power.warning else []), *_measures(power.licence or (), power.confiscation or Confiscation(Reach.NONE)), *([_EXPEL] if power.expel else [])]
+    also = [*([_WARNING] if power.warning else []), *_measures(power.licence or (), power.confiscation or Confiscation(ConfiscationReach.NONE)), *([_EXPEL] if power.expel else [])]
     yield from _listed([*also, *_named(power.remedies or (), book)], lang)
 
 
@@ -132,9 +132,9 @@ def _ceiling(power: Power) -> _Both:
 def _measures(licence: tuple[str, ...], confiscation: Confiscation) -> list[_Both]:
     found: list[_Both] = [MEASURES[slug] for slug in licence]
     vi, en = MEASURES["confiscate"]
-    if confiscation.reach is Reach.ANY:
+    if confiscation.reach is ConfiscationReach.ANY:
         found.append((f"{vi} (mọi giá trị)", f"{en} (of any value)"))
-    elif confiscation.reach is Reach.LIMITED:
+    elif confiscation.reach is ConfiscationReach.LIMITED:
         times = ("", "") if confiscation.times == 1 else (f"{confiscation.times} lần ", f"{confiscation.times} times ")
         found.append((f"{vi} trị giá không quá {times[0]}mức phạt tiền", f"{en} worth at most {times[1]}the fine ceiling"))
     return found

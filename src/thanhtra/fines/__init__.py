@@ -10,9 +10,17 @@ from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, weigh
 from thanhtra.fines.assessing import FineAssessment, assess_fine, assess_frame
 from thanhtra.fines.explanation import ExplanationRight, explanation_right
 from thanhtra.fines.frames import AppliedFrame, Party, frame_for, party_of
-from thanhtra.fines.governing import ApplicableText, GoverningDays, Standing, act_law, law_days, standing_of, text_of
+from thanhtra.fines.governing import (
+    ApplicableText,
+    GoverningDays,
+    ProvisionStanding,
+    act_law,
+    law_days,
+    standing_of,
+    text_of,
+)
 from thanhtra.fines.step import FineStep
-from thanhtra.fines.terms import Term, set_term
+from thanhtra.fines.terms import MeasureTerm, set_term
 from thanhtra.reckoning import age_on
 
 __all__ = [
@@ -24,9 +32,9 @@ __all__ = [
     "FineAssessment",
     "FineStep",
     "GoverningDays",
+    "MeasureTerm",
     "Party",
-    "Standing",
-    "Term",
+    "ProvisionStanding",
     "act_law",
     "age_on",
     "assess_fine",

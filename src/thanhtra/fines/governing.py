@@ -16,7 +16,7 @@ from thanhtra.rulebook import Crossing, Rulebook, TransitionClause, Violation
 from thanhtra.terms import Basis, weakest
 
 
-class Standing(StrEnum):
+class ProvisionStanding(StrEnum):
     """How a provision stands to the day whose law judges the act."""
 
     IN_FORCE = "in-force"
@@ -70,7 +70,7 @@ def _undated(ix: Index) -> tuple[str, ...]:
 class TemporalStatus:
     """How one provision stands on one day, and by which clauses."""
 
-    standing: Standing
+    standing: ProvisionStanding
     cites: tuple[Citation, ...]
     basis: Basis
 
@@ -89,21 +89,21 @@ def _standing(provision: Citation, day: date, handled: date, book: Rulebook, ong
     clauses = _crossed(provision, day, handled, book, ongoing=ongoing)
     cites = (*(c for clause in clauses for c in clause.cites), *governed.cites)
     basis = weakest(governed.basis, *(c.known for c in clauses)) if not clauses else weakest(*(c.known for c in clauses))
-    standing = Standing.IN_FORCE
+    standing = ProvisionStanding.IN_FORCE
     try:
         known = book.violation(provision, on=day).known
         basis = weakest(basis, known)
     except NotYetInForce:
         lighter = [c for c in book.decree(provision.instrument).transition if c.when is Crossing.LIGHTER and c.start <= handled]
-        standing = Standing.LIGHTER if lighter else Standing.TOO_EARLY
+        standing = ProvisionStanding.LIGHTER if lighter else ProvisionStanding.TOO_EARLY
         cites = (*(c for clause in lighter for c in clause.cites), *cites)
     except NoLongerInForce:
-        standing = Standing.ENDED
+        standing = ProvisionStanding.ENDED
         repeal = book.decrees.repeal_of(provision)
         if repeal is not None:
             cites, basis = (*repeal.cites, *cites), weakest(basis, repeal.known)
     except NoSuchProvision:
-        standing = Standing.ABSENT
+        standing = ProvisionStanding.ABSENT
     return TemporalStatus(standing=standing, cites=tuple(dict.fromkeys(cites)), basis=basis)
 
 

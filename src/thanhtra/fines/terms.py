@@ -13,7 +13,7 @@ from thanhtra.terms import Basis, Unit
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Term:
+class MeasureTerm:
     """The term a decree's measure runs for: from ``least`` to ``most`` ``unit``, and what circumstances make of it."""
 
     measure: OfferedMeasure
@@ -27,14 +27,14 @@ class Term:
     provisional: bool = False
 
 
-def set_term(measure: OfferedMeasure, book: Rulebook, *, handled: date, weighing: CircumstanceCount, known: Basis) -> Term | None:
+def set_term(measure: OfferedMeasure, book: Rulebook, *, handled: date, weighing: CircumstanceCount, known: Basis) -> MeasureTerm | None:
     """The term of ``measure`` for a decision of ``handled``; None for a measure without a term."""
     if measure.least is None or measure.most is None or measure.unit is None:
         return None
     version = book.setting.term.version_on(handled)
     ladder = book.setting.term.on(handled)
     cites = (*((measure.cite,) if measure.cite else ()), *version.cites)
-    return Term(
+    return MeasureTerm(
         measure=measure,
         amount=set_amount(ladder, measure.least, measure.most, weighing),
         least=measure.least,

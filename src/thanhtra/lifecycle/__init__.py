@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from thanhtra.lifecycle.diagram import mermaid
-from thanhtra.lifecycle.gate import Gate, Live, Refused, embed
+from thanhtra.lifecycle.gate import Gate, Live, StepRefused, embed
 from thanhtra.lifecycle.order import After, Impossible, Order, Possible, order_of
 from thanhtra.lifecycle.replay import TrackReplay, replay, step, track_replay
 from thanhtra.lifecycle.rows import Rows, compile_rows
@@ -35,9 +35,9 @@ __all__ = [
     "Possible",
     "Proceeding",
     "Referral",
-    "Refused",
     "Rows",
     "Seizure",
+    "StepRefused",
     "TrackReplay",
     "compile_rows",
     "embed",

@@ -24,7 +24,7 @@ Gate = Callable[[str, str, Any], Sequence[Any]]
 
 
 @attrs.frozen
-class Refused:
+class StepRefused:
     """What was refused, where, and why. ``refusals`` has the order's answer first, if it is one, then the gate's."""
 
     stage: str
@@ -90,4 +90,4 @@ def refuse(stage: str, kind: str, refusals: Sequence[Any]) -> None:
     """Raise Unlawful if there is any refusal."""
     if refusals:
         count = "1 reason" if len(refusals) == 1 else f"{len(refusals)} reasons"
-        raise Unlawful(f"{kind} at stage {stage}: refused for {count}", Refused(stage, kind, tuple(refusals)))
+        raise Unlawful(f"{kind} at stage {stage}: refused for {count}", StepRefused(stage, kind, tuple(refusals)))

@@ -29,7 +29,7 @@ def count(cases: Iterable[Case], period: str | Period, book: Rulebook, *, compar
 def count_periods(cases: Iterable[Case], periods: Iterable[str | Period], book: Rulebook, *, compare: bool = True, quality: bool = True) -> tuple[Report, ...]:
     """Count several periods in one pass over the cases, in the order given; else as ``count``."""
     found = [book.periods.period(period) if isinstance(period, str) else period for period in periods]
-    pairs = [(_Tally(now, book, quality=quality), _year_earlier(now, book, quality=quality) if compare else None) for now in found]
+    pairs = [(_CellTally(now, book, quality=quality), _year_earlier(now, book, quality=quality) if compare else None) for now in found]
     tallies = [tally for pair in pairs for tally in pair if tally is not None]
     seen: set[str] = set()
     repeated: list[str] = []
@@ -45,10 +45,10 @@ def count_periods(cases: Iterable[Case], periods: Iterable[str | Period], book: 
     return tuple(attrs.evolve(now.report(again), previous=before.report(again) if before else None) for now, before in pairs)
 
 
-def _year_earlier(period: Period, book: Rulebook, *, quality: bool) -> _Tally | None:
+def _year_earlier(period: Period, book: Rulebook, *, quality: bool) -> _CellTally | None:
     """The same period a year earlier; None where its days are not known."""
     try:
-        return _Tally(book.periods.before(period.name), book, quality=quality)
+        return _CellTally(book.periods.before(period.name), book, quality=quality)
     except LawError:
         return None
 
@@ -71,7 +71,7 @@ class _Cells:
         return Cell(count=self.count, amount=self.amount, refs=tuple(self.refs))
 
 
-class _Tally:
+class _CellTally:
     """One period being counted."""
 
     def __init__(self, period: Period, book: Rulebook, *, quality: bool) -> None:

@@ -19,7 +19,7 @@ class Item(NamedTuple):
     keys: dict[str, str | None]
 
 
-class _File:
+class _FileItems:
     """One case's index with what items look up in it."""
 
     def __init__(self, ix: Index) -> None:
@@ -43,7 +43,7 @@ class _File:
 
 def items_of(ix: Index) -> Iterator[Item]:
     """Every item of one case, in the order of its events."""
-    file = _File(ix)
+    file = _FileItems(ix)
     detected: set[str] = set()
     for at, event in enumerate(ix.events):
         if event.kind == "act_detected":
@@ -59,7 +59,7 @@ def items_of(ix: Index) -> Iterator[Item]:
             yield Item(figure, event.day, file.ref(at), amount(event), keys)
 
 
-def _of_decision(file: _File, at: int, event: Any) -> Iterator[Item]:
+def _of_decision(file: _FileItems, at: int, event: Any) -> Iterator[Item]:
     authority = file.authority(at)
     day = event.day
     yield Item("decisions", day, file.ref(at), 0, {"authority": authority})

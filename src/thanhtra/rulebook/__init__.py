@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.rulebook.annulling import AnnulmentGround
 from thanhtra.rulebook.bodies import Body
 from thanhtra.rulebook.book import Rulebook
-from thanhtra.rulebook.form_fields import FormField, Paper
+from thanhtra.rulebook.form_fields import FormField, PaperFields
 from thanhtra.rulebook.periods import Period, Periods
 from thanhtra.rulebook.rules import (
     Branch,
@@ -16,13 +16,14 @@ from thanhtra.rulebook.rules import (
     LimitRule,
     Post,
     Reading,
-    Remedy,
+    RemedyKind,
     Threshold,
     ThresholdRule,
 )
 from thanhtra.rulebook.sanctioning import (
     ONE_OF,
     Confiscation,
+    ConfiscationReach,
     Crossing,
     Decree,
     DecreePower,
@@ -34,7 +35,6 @@ from thanhtra.rulebook.sanctioning import (
     OfferedRemedy,
     OwnField,
     Power,
-    Reach,
     Repeal,
     Setting,
     TransitionClause,
@@ -48,6 +48,7 @@ __all__ = [
     "Body",
     "Branch",
     "Confiscation",
+    "ConfiscationReach",
     "Crossing",
     "Decree",
     "DecreePower",
@@ -64,14 +65,13 @@ __all__ = [
     "OfferedMeasure",
     "OfferedRemedy",
     "OwnField",
-    "Paper",
+    "PaperFields",
     "Period",
     "Periods",
     "Post",
     "Power",
-    "Reach",
     "Reading",
-    "Remedy",
+    "RemedyKind",
     "Repeal",
     "RuleProblem",
     "Rulebook",

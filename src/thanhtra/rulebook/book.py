@@ -22,7 +22,7 @@ from thanhtra.rulebook.bodies import Body, read_bodies
 from thanhtra.rulebook.change_days import change_days
 from thanhtra.rulebook.decrees import DecreeShelf
 from thanhtra.rulebook.edition import edition_of
-from thanhtra.rulebook.form_fields import Paper, read_papers
+from thanhtra.rulebook.form_fields import PaperFields, read_papers
 from thanhtra.rulebook.forms import read_forms
 from thanhtra.rulebook.jurisdiction import read_jurisdiction
 from thanhtra.rulebook.named_bodies import NamedBodies, read_named_bodies
@@ -37,7 +37,7 @@ from thanhtra.rulebook.rules import (
     Post,
     ProcedureRules,
     Reading,
-    Remedy,
+    RemedyKind,
     ThresholdRule,
     Transition,
 )
@@ -189,7 +189,7 @@ class Rulebook:
         return self._read(read_setting)
 
     @cached_property
-    def papers(self) -> dict[str, Paper]:
+    def papers(self) -> dict[str, PaperFields]:
         """What the form of each kind of paper asks for."""
         return self._read(read_papers)
 
@@ -219,7 +219,7 @@ class Rulebook:
         return self._read(names.read_grounds)
 
     @cached_property
-    def remedies(self) -> dict[str, Remedy]:
+    def remedies(self) -> dict[str, RemedyKind]:
         """Remedies by slug, those of sector decrees included."""
         return self._read(names.read_remedies)
 

@@ -20,7 +20,7 @@ class FormField:
 
 
 @attrs.frozen(kw_only=True)
-class Paper:
+class PaperFields:
     """What the paper of a kind of event asks for, whatever decree's form it is on."""
 
     kind: str
@@ -30,13 +30,13 @@ class Paper:
     known: Basis
 
 
-def read_papers(source: Source) -> dict[str, Paper]:
+def read_papers(source: Source) -> dict[str, PaperFields]:
     """Papers by the kind of event they are the paper of."""
-    found: dict[str, Paper] = {}
+    found: dict[str, PaperFields] = {}
     for table in source.tables("form_fields.toml"):
         known = known_as(table, Basis.TEXT)
         for row in table.tables("paper"):
             fields = tuple(FormField(at=f.text("at"), vi=f.text("vi"), en=f.text("en")) for f in row.tables("fields", required=True))
             kind = row.text("kind")
-            found[kind] = Paper(kind=kind, codes=row.texts("codes", required=True), fields=fields, cites=row.cites(), known=known_as(row, known))
+            found[kind] = PaperFields(kind=kind, codes=row.texts("codes", required=True), fields=fields, cites=row.cites(), known=known_as(row, known))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.rulebook.rules import Field, Ground, Kept, Post, Remedy
+from thanhtra.rulebook.rules import Field, Ground, Kept, Post, RemedyKind
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import by_slug, known_as, read_term, read_versions, series_of
@@ -94,10 +94,10 @@ def read_grounds(source: Source) -> dict[str, Ground]:
     )
 
 
-def _remedy(t: Table) -> Remedy:
+def _remedy(t: Table) -> RemedyKind:
     t.day("from", required=False)
     t.day("ended", required=False)
-    return Remedy(
+    return RemedyKind(
         slug=t.text("slug"),
         vi=t.text("vi"),
         en=t.text("en"),
@@ -107,7 +107,7 @@ def _remedy(t: Table) -> Remedy:
     )
 
 
-def read_remedies(source: Source) -> dict[str, Remedy]:
+def read_remedies(source: Source) -> dict[str, RemedyKind]:
     """``remedies.toml``, and each decree's own; one decree's remedy of another's slug is the same remedy."""
     found = by_slug(source, ("remedies.toml",), "remedy", _remedy)
     for folder in source.folders("decrees"):

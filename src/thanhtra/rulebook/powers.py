@@ -8,7 +8,7 @@ from typing import Final
 from thanhtra.law import POINTS, Citation, Series, Version, series
 from thanhtra.rulebook.decree_heads import read_stated
 from thanhtra.rulebook.rules import Post
-from thanhtra.rulebook.sanctioning import Confiscation, Power, Reach
+from thanhtra.rulebook.sanctioning import Confiscation, ConfiscationReach, Power
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem, Table
 from thanhtra.rulebook.versions import known_as
@@ -24,9 +24,9 @@ def read_confiscation(row: Table) -> Confiscation | None:
     if table is not None:
         times = table.integer("times", least=1)
         table.close()
-        return None if times is None else Confiscation(Reach.LIMITED, times)
-    said = row.choice("confiscate", Reach)
-    if said is Reach.LIMITED:
+        return None if times is None else Confiscation(ConfiscationReach.LIMITED, times)
+    said = row.choice("confiscate", ConfiscationReach)
+    if said is ConfiscationReach.LIMITED:
         row.note("confiscate", "none, any or { times = n }", said.value)
     return None if said is None else Confiscation(said)
 

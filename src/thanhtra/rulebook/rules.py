@@ -219,7 +219,7 @@ class Ground:
 
 
 @attrs.frozen(kw_only=True)
-class Remedy:
+class RemedyKind:
     """A remedial measure (biện pháp khắc phục hậu quả); ``point`` is its point of Law 15/2012 Đ28.1, if it has one."""
 
     slug: str

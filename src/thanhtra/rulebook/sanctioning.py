@@ -71,7 +71,7 @@ class Violation:
     precise: bool = True
 
 
-class Reach(StrEnum):
+class ConfiscationReach(StrEnum):
     """How far a power to confiscate reaches."""
 
     NONE = "none"
@@ -83,7 +83,7 @@ class Reach(StrEnum):
 class Confiscation:
     """A power to confiscate: none, up to ``times`` the title's own fine ceiling, or any value."""
 
-    reach: Reach
+    reach: ConfiscationReach
     times: int = 0
 
 

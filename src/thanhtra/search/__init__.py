@@ -9,6 +9,6 @@ from __future__ import annotations
 from thanhtra.search.acts import act_found, graded_beside, limitation_of
 from thanhtra.search.documents import KINDS, Kind
 from thanhtra.search.finding import find
-from thanhtra.search.found import ActFound, Duty, Found, Holder, Undecided
+from thanhtra.search.found import ActFound, DutyFound, Found, PowerHolder, Undecided
 
-__all__ = ["KINDS", "ActFound", "Duty", "Found", "Holder", "Kind", "Undecided", "act_found", "find", "graded_beside", "limitation_of"]
+__all__ = ["KINDS", "ActFound", "DutyFound", "Found", "Kind", "PowerHolder", "Undecided", "act_found", "find", "graded_beside", "limitation_of"]

@@ -12,7 +12,7 @@ from thanhtra.money import Frame
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Rulebook, Violation
 from thanhtra.search.folding import accented
-from thanhtra.search.found import ActFound, Duty, Holder, Undecided
+from thanhtra.search.found import ActFound, DutyFound, PowerHolder, Undecided
 from thanhtra.search.holders import holders
 from thanhtra.search.lexicon import phrases_in
 from thanhtra.terms import SubjectKind
@@ -27,7 +27,7 @@ def act_found(citation: Citation, book: Rulebook, on: date) -> ActFound:
     violation = book.violation(citation, on=on)
     missing: list[str] = []
     frames: dict[SubjectKind, Frame | None] = {}
-    who: tuple[Holder, ...] = ()
+    who: tuple[PowerHolder, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     try:
         for kind in (SubjectKind.INDIVIDUAL, SubjectKind.ORGANIZATION):
@@ -117,9 +117,9 @@ def features(text: str) -> frozenset[str]:
     return frozenset(found | {s for at, s in enumerate(syllables) if at not in covered and s not in _SMALL})
 
 
-def _duties(citation: Citation, book: Rulebook) -> list[Duty]:
+def _duties(citation: Citation, book: Rulebook) -> list[DutyFound]:
     return [
-        Duty(vi=duty.vi, en=duty.en, cites=tuple(Citation.within(head.instrument, place) for place in duty.places.texts))
+        DutyFound(vi=duty.vi, en=duty.en, cites=tuple(Citation.within(head.instrument, place) for place in duty.places.texts))
         for head in book.decrees.heads.values()
         for duty in head.duties
         if any(place.covers(citation) for place in duty.sanctioned)

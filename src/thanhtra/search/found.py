@@ -14,7 +14,7 @@ from thanhtra.search.documents import Kind
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Holder:
+class PowerHolder:
     """A title that may sanction an act, for the kind of subject the ceiling is told for.
 
     ``ceiling`` is in đồng; ``within_duty``: only within the duty or the locality it was assigned; ``own``: the act is of its own sector;
@@ -43,7 +43,7 @@ class Undecided:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Duty:
+class DutyFound:
     """A duty whose breach the act is: its words and where it stands."""
 
     vi: str
@@ -69,9 +69,9 @@ class ActFound:
     additional: tuple[OfferedMeasure, ...]
     limitation: TimeLimit | None
     limitation_cites: tuple[Citation, ...]
-    who: tuple[Holder, ...]
+    who: tuple[PowerHolder, ...]
     undecided: tuple[Undecided, ...]
-    duties: tuple[Duty, ...]
+    duties: tuple[DutyFound, ...]
     beside: tuple[Violation, ...]
     until: date | None
     missing: tuple[str, ...]

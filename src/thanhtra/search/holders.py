@@ -7,11 +7,11 @@ from datetime import date
 from thanhtra.competence import WhoMay, who_may
 from thanhtra.law import Citation
 from thanhtra.rulebook import DecreePower, Rulebook
-from thanhtra.search.found import Holder, Undecided
+from thanhtra.search.found import PowerHolder, Undecided
 from thanhtra.terms import SubjectKind
 
 
-def holders(citation: Citation, field: str, book: Rulebook, on: date) -> tuple[tuple[Holder, ...], tuple[Undecided, ...]]:
+def holders(citation: Citation, field: str, book: Rulebook, on: date) -> tuple[tuple[PowerHolder, ...], tuple[Undecided, ...]]:
     """Titles that may sanction the act of an individual on ``on``, and those of which it cannot be told. Raises LawError for an unread frame."""
     found = who_may(citation, SubjectKind.INDIVIDUAL, book, on=on)
     rows = {post: row for row in book.decrees.powers(citation.instrument) if row.start <= on for post in row.posts}
@@ -35,9 +35,9 @@ def rank_of(post: str, field: str, book: Rulebook, *, founder: str | None = None
     return 2 if own is not None and own.fields is None else 1
 
 
-def _may(found: WhoMay, field: str, rows: dict[str, DecreePower], book: Rulebook) -> tuple[Holder, ...]:
+def _may(found: WhoMay, field: str, rows: dict[str, DecreePower], book: Rulebook) -> tuple[PowerHolder, ...]:
     made = [
-        Holder(
+        PowerHolder(
             post=c.post,
             vi=book.posts[c.post].vi,
             en=book.posts[c.post].en,

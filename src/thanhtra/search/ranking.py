@@ -30,34 +30,34 @@ _LEAST_GUESS: Final = 3
 
 
 @attrs.frozen
-class Term:
+class QueryTerm:
     """Part of a question: the phrases that meet it, each ``(with marks, without, how well)``, and what it counts for before rarity."""
 
     phrases: tuple[tuple[str, str, float], ...]
     weight: float
 
 
-def terms_of(text: str) -> list[Term]:
+def terms_of(text: str) -> list[QueryTerm]:
     """What a question asks for."""
     marked = has_marks(text)
     with_marks, plain = accented(text).split(), folded(text).split()
     found = [_single(a, p) for a, p in zip(with_marks, plain, strict=True)]
-    found += [Term(((f" {a} {b} ", f" {c} {d} ", 1.0),), _PAIR) for a, b, c, d in zip(with_marks, with_marks[1:], plain, plain[1:], strict=False)]
+    found += [QueryTerm(((f" {a} {b} ", f" {c} {d} ", 1.0),), _PAIR) for a, b, c, d in zip(with_marks, with_marks[1:], plain, plain[1:], strict=False)]
     for first, length, numbers in phrases_in(with_marks if marked else plain, marked=marked):
         own = " ".join(with_marks[first : first + length]), " ".join(plain[first : first + length])
         phrases = {own[1]: (f" {own[0]} ", f" {own[1]} ", 1.0)}
         for number in numbers:
             for other, bare in rows()[number]:
                 phrases.setdefault(bare, (f" {other} ", f" {bare} ", _OTHER_NAME))
-        found.append(Term(tuple(phrases.values()), _ROW))
+        found.append(QueryTerm(tuple(phrases.values()), _ROW))
     return found
 
 
-def _single(with_marks: str, plain: str) -> Term:
+def _single(with_marks: str, plain: str) -> QueryTerm:
     phrases = [(f" {with_marks} ", f" {plain} ", 1.0)]
     if len(plain) > _LEAST_GUESS and plain == with_marks:  # an English plural
         phrases.append((f" {plain}s ", f" {plain}s ", 0.9) if not plain.endswith("s") else (f" {plain[:-1]} ", f" {plain[:-1]} ", 0.9))
-    return Term(tuple(phrases), _SMALL_WEIGHT if plain in _SMALL else 1.0)
+    return QueryTerm(tuple(phrases), _SMALL_WEIGHT if plain in _SMALL else 1.0)
 
 
 def ranked(text: str, rows_of: Sequence[Document]) -> list[tuple[float, Document]]:
@@ -87,7 +87,7 @@ def _settled(share: float, one: Document) -> float:
     return max(0.0, share - _LENGTH * log(1 + one.plain.count(" "))) * (1.0 if one.holds else _PAST)
 
 
-def _held(term: Term, one: Document, *, marked: bool) -> float:
+def _held(term: QueryTerm, one: Document, *, marked: bool) -> float:
     """How well a document has a term, from 0 to 1; below 0 where only the rest of its article has it."""
     best = near = 0.0
     for text, plain, well in term.phrases:
@@ -100,7 +100,7 @@ def _held(term: Term, one: Document, *, marked: bool) -> float:
     return best or -near
 
 
-def _spelt(terms: list[Term], rows_of: Sequence[Document]) -> list[Term]:
+def _spelt(terms: list[QueryTerm], rows_of: Sequence[Document]) -> list[QueryTerm]:
     """A syllable no document has stands for the nearest one that some have."""
     whole = "".join(one.plain for one in rows_of)
     known: list[str] = []

@@ -18,7 +18,7 @@ from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
 from thanhtra.exchange.leaves import boolean, choice, described, text, wrong_type
 from thanhtra.exchange.meanings import identifier, marked
-from thanhtra.exchange.problem import Refused, refuse
+from thanhtra.exchange.problem import DocumentRefused, refuse
 from thanhtra.law import Citation
 from thanhtra.store.chain import text_of
 
@@ -63,7 +63,7 @@ def name_of(text: str, path: str) -> str:
     """``text`` as the id of a case or a key: 1 to 100 characters a column of any database can hold. Raises Unusable."""
     try:
         identifier(text, None)
-    except Refused as refused:
+    except DocumentRefused as refused:
         raise Unusable([Problem(path, p.code, p.expected, p.got) for p in refused.problems]) from None
     if "\0" in text:
         raise Unusable([Problem(path, "unknown_value", "text without NUL", "a NUL")])
@@ -95,7 +95,7 @@ def put_back(into: Json, private: Json) -> None:
 def _checked(cut: Callable[[Any, Any], str], record: Record, private: Any) -> str:
     try:
         body = cut(record, private)
-    except Refused as refused:
+    except DocumentRefused as refused:
         raise Unusable(refused.problems) from None
     if private:
         legible(text_of(private))
@@ -122,8 +122,8 @@ def _cut_case(case: Case, private: Private) -> str:
                 own[key] = encode(value, None)
             else:
                 parts.append(f'"{key}":{_listed(encode, value, own, key) if many else encode(value, None)}')
-        except Refused as refused:
-            raise Refused(*(p.under(key) for p in refused.problems)) from None
+        except DocumentRefused as refused:
+            raise DocumentRefused(*(p.under(key) for p in refused.problems)) from None
     if own:
         private["case"] = own
     return "{" + ",".join(parts) + "}"
@@ -149,8 +149,8 @@ def _cut(record: Record, private: dict[str, Any]) -> str:
                 parts.append(f'"{key}":{_inner(encode, value, private, key)}')
             else:
                 parts.append(f'"{key}":{encode(value, None)}')
-        except Refused as refused:
-            raise Refused(*(p.under(key) for p in refused.problems)) from None
+        except DocumentRefused as refused:
+            raise DocumentRefused(*(p.under(key) for p in refused.problems)) from None
     return "{" + ",".join(parts) + "}"
 
 

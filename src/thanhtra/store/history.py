@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from thanhtra.casefile import Case
 from thanhtra.errors import ChainBroken, NoSuchCase, Unusable
-from thanhtra.exchange.problem import Refused
+from thanhtra.exchange.problem import DocumentRefused
 from thanhtra.exchange.reader import structured
 from thanhtra.store.bodies import instant_text, owner_of, put_back
 from thanhtra.store.chain import GENESIS, entry_hash, seal
@@ -77,7 +77,7 @@ class History:
         document, slots = fold(self.id, self.entries, self._identities)
         try:
             return structured(document), slots
-        except Refused as refused:
+        except DocumentRefused as refused:
             raise Unusable(refused.problems, case=self.id) from None
 
     @property

@@ -18,7 +18,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.store.engines import engine_for, forget_log, in_memory, keeps_log, reading, speaking
 from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
-from thanhtra.store.steps import Step, Steps, correction_step, event_step, facts_step, moments_of, recorded_of
+from thanhtra.store.steps import EntryStep, Steps, correction_step, event_step, facts_step, moments_of, recorded_of
 from thanhtra.store.tables import Tables, tables
 from thanhtra.store.verifying import verify
 
@@ -195,7 +195,7 @@ class Store:
     def _append(
         self,
         case: str,
-        steps: Sequence[Step],
+        steps: Sequence[EntryStep],
         expected: int,
         key: str | None,
         moments: Sequence[str],

@@ -27,7 +27,7 @@ from thanhtra.store.redacting import knows, removal
 from thanhtra.store.tables import SCHEMA, Tables
 
 
-class Step(NamedTuple):
+class EntryStep(NamedTuple):
     """An entry's body as the text of a JSON object, what stands beside it, and the entry of an event it has to find there, if any."""
 
     body: str
@@ -91,7 +91,7 @@ class Steps:
         """Write ``case`` as the first entry, then each of its events. Conflict when the case is there already."""
         facts, private = case_body(case)
         name_of(case.id, "$.id")
-        steps = [Step(f'{{"entry":"opened","case":{facts}}}', private), *map(event_step, case.events)]
+        steps = [EntryStep(f'{{"entry":"opened","case":{facts}}}', private), *map(event_step, case.events)]
         rows, identities, head = _rows(case.id, 0, GENESIS, steps, key, [recorded] * len(steps))
         done = self._insert_once(
             connection, self.tables.cases, {"case_id": case.id, "version": len(rows), "head": head}
@@ -106,7 +106,7 @@ class Steps:
         self,
         connection: Connection,
         case: str,
-        steps: Sequence[Step],
+        steps: Sequence[EntryStep],
         expected: int,
         key: str | None,
         recorded: Sequence[str],
@@ -151,7 +151,7 @@ class Steps:
         stored = connection.execute(select(rows.c.version, rows.c.owner).where(rows.c.case_id == case).order_by(rows.c.version, rows.c.owner))
         gone = removal(found, subject, [(v, o) for v, o in stored])
         body = text_of({"entry": "redacted", "subject": subject, "rows": [list(row) for row in gone.removed]})
-        done = self.append(connection, case, [Step(body, {})], expected, key, [recorded])
+        done = self.append(connection, case, [EntryStep(body, {})], expected, key, [recorded])
         removed = gone.removed
         if used is not None:
             removed = tuple((v, o) for v, o in used.body.get("rows", []))
@@ -297,27 +297,27 @@ class Steps:
         return connection.execute(into.on_conflict_do_nothing().returning(first), row).first() is not None
 
 
-def event_step(event: Event, *, after: int | None = None) -> Step:
+def event_step(event: Event, *, after: int | None = None) -> EntryStep:
     """An event at the end, or in the place right after the one the entry ``after`` put there (0: before all)."""
     body, private = event_body(event)
     if after is None:
-        return Step(f'{{"entry":"event","event":{body}}}', private)
+        return EntryStep(f'{{"entry":"event","event":{body}}}', private)
     whole_number(after, "$.after")
-    return Step(f'{{"entry":"event","event":{body},"after":{after:d}}}', private, after or None)
+    return EntryStep(f'{{"entry":"event","event":{body},"after":{after:d}}}', private, after or None)
 
 
-def correction_step(of: int, event: Event | None) -> Step:
+def correction_step(of: int, event: Event | None) -> EntryStep:
     """Another event in the place of entry ``of``, or none."""
     whole_number(of, "$.of")
     if event is None:
         return withdrawn(of)
     body, private = event_body(event)
-    return Step(f'{{"entry":"corrected","of":{of:d},"event":{body}}}', private, of)
+    return EntryStep(f'{{"entry":"corrected","of":{of:d},"event":{body}}}', private, of)
 
 
-def withdrawn(of: int) -> Step:
+def withdrawn(of: int) -> EntryStep:
     """Nothing in the place of entry ``of``."""
-    return Step(text_of({"entry": "withdrawn", "of": of}), {}, of)
+    return EntryStep(text_of({"entry": "withdrawn", "of": of}), {}, of)
 
 
 def whole_number(given: int, path: str) -> int:
@@ -327,12 +327,12 @@ def whole_number(given: int, path: str) -> int:
     return given
 
 
-def facts_step(case: Case) -> Step:
+def facts_step(case: Case) -> EntryStep:
     """What ``case`` lists and says beside its events: added, or put in place of what had the same id."""
     facts, private = case_body(case)
     if facts == "{}" and not private:
         raise Unusable([Problem("$", "missing", "a fact at least", "none")], case=case.id)
-    return Step(f'{{"entry":"facts","case":{facts}}}', private)
+    return EntryStep(f'{{"entry":"facts","case":{facts}}}', private)
 
 
 def recorded_of(event: Event | None, given: datetime | None, clock: Callable[[], datetime] | None) -> str:
@@ -351,7 +351,7 @@ def moments_of(events: Sequence[Event], given: datetime | None, clock: Callable[
 
 
 def _rows(
-    case: str, version: int, before: str, steps: Iterable[Step], key: str | None, recorded: Sequence[str]
+    case: str, version: int, before: str, steps: Iterable[EntryStep], key: str | None, recorded: Sequence[str]
 ) -> tuple[list[Json], list[Json], str]:
     rows: list[Json] = []
     identities: list[Json] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from thanhtra.situations import Situation, situations
 from thanhtra.testing.calendars import calendar_years, calendars
 from thanhtra.testing.documents import documents, mutated_documents
-from thanhtra.testing.histories import DEFECTS, Unlawful, lawful_histories, unlawful_histories
+from thanhtra.testing.histories import DEFECTS, UnlawfulHistory, lawful_histories, unlawful_histories
 from thanhtra.testing.machine import CaseMachine
 from thanhtra.testing.parties import names, officials, parties
 
@@ -17,7 +17,7 @@ __all__ = [
     "DEFECTS",
     "CaseMachine",
     "Situation",
-    "Unlawful",
+    "UnlawfulHistory",
     "calendar_years",
     "calendars",
     "documents",

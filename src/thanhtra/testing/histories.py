@@ -44,7 +44,7 @@ _FIRST, _LAST = date(2020, 6, 1), date(2021, 10, 31)
 
 
 @attrs.frozen(kw_only=True)
-class Unlawful:
+class UnlawfulHistory:
     """A history with one defect: ``defect`` names it, ``code`` is the check that must find it at ``event`` (index from 0)."""
 
     case: Case
@@ -196,9 +196,9 @@ DEFECTS: Final[dict[str, tuple[str, int, Callable[[Case, int], Case]]]] = {
 
 
 @st.composite
-def unlawful_histories(draw: st.DrawFn, *, defect: str | None = None) -> Unlawful:
+def unlawful_histories(draw: st.DrawFn, *, defect: str | None = None) -> UnlawfulHistory:
     """A lawful history with one defect, ``defect`` or any of :data:`DEFECTS`; other findings may follow from it."""
     name = draw(st.sampled_from(sorted(DEFECTS))) if defect is None else defect
     code, event, spoil = DEFECTS[name]
     case = spoil(draw(lawful_histories()), draw(st.integers(0, 60)))
-    return Unlawful(case=case, defect=name, code=code, event=event)
+    return UnlawfulHistory(case=case, defect=name, code=code, event=event)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import Ground, ground, measured, of_sanction
+from thanhtra.checks.imposed import LegalGrounds, ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.fines import AppliedFrame
 from thanhtra.rulebook import ONE_OF, OfferedMeasure, OfferedRemedy, Rulebook
@@ -60,7 +60,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 
 @lru_cache(maxsize=4096)
-def _offered(frame: AppliedFrame, book: Rulebook) -> tuple[tuple[OfferedMeasure, ...], tuple[OfferedRemedy, ...], Ground]:
+def _offered(frame: AppliedFrame, book: Rulebook) -> tuple[tuple[OfferedMeasure, ...], tuple[OfferedRemedy, ...], LegalGrounds]:
     """What the text has beside the fine for such a party, and where; a minor keeps the licence and bears some remedies only."""
     text, minor = frame.violation, frame.minor
     measures = tuple(m for m in text.additional if minor is None or m.measure not in _LICENCE)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, Ground, ground, of_sanction, texts
+from thanhtra.checks.imposed import DECISIONS, LegalGrounds, ground, of_sanction, texts
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Defect
@@ -53,6 +53,6 @@ def _offers(text: Violation, what: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _rests(text: Violation) -> Ground:
+def _rests(text: Violation) -> LegalGrounds:
     offered = (*(m.cite for m in text.additional), *(r.cite for r in text.remedies))
     return ground(text.start, text, cites=(*text.cites, *(c for c in offered if c is not None)))

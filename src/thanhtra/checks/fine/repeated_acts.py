@@ -8,7 +8,7 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, Ground, ground, of_sanction, provision_of, texts
+from thanhtra.checks.imposed import DECISIONS, LegalGrounds, ground, of_sanction, provision_of, texts
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.rulebook import Violation
@@ -99,7 +99,7 @@ def _others(ctx: CheckContext) -> Iterator[str]:
             yield sanction.act
 
 
-def _rule(ctx: CheckContext, text: Violation, done: date) -> tuple[bool | None, Ground]:
+def _rule(ctx: CheckContext, text: Violation, done: date) -> tuple[bool | None, LegalGrounds]:
     """Whether each time is sanctioned; None where a decree known in part is not seen to say."""
     law = applied(ctx.book, "repeated-acts", done)
     if not law.flag("exceptions"):

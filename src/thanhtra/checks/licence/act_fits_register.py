@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from thanhtra.casefile import Act, Standing, licence_named, standing_on
+from thanhtra.casefile import Act, LicenceStanding, licence_named, standing_on
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import law_of
@@ -16,12 +16,12 @@ from thanhtra.terms import Defect
 
 _WITHOUT: Final = ("without licence", "without a licence", "không có giấy phép", "không giấy phép")
 _VI: Final = {
-    Standing.IN_FORCE: "đang có hiệu lực",
-    Standing.SUSPENDED: "đang bị đình chỉ",
-    Standing.NOT_GRANTED: "chưa được cấp",
-    Standing.WITHDRAWN: "đã bị thu hồi, tước",
-    Standing.EXPIRED: "đã hết hạn",
-    Standing.UNKNOWN: "chưa rõ",
+    LicenceStanding.IN_FORCE: "đang có hiệu lực",
+    LicenceStanding.SUSPENDED: "đang bị đình chỉ",
+    LicenceStanding.NOT_GRANTED: "chưa được cấp",
+    LicenceStanding.WITHDRAWN: "đã bị thu hồi, tước",
+    LicenceStanding.EXPIRED: "đã hết hạn",
+    LicenceStanding.UNKNOWN: "chưa rõ",
 }
 
 
@@ -68,14 +68,14 @@ def _without(ctx: CheckContext, act: Act, day: date) -> Verdict:
         if licence is None:
             return not_assessed("fact:licences")
         standing = standing_on(licence, day)
-        if standing is Standing.UNKNOWN:
+        if standing is LicenceStanding.UNKNOWN:
             return not_assessed(f"fact:licences[{licence.id}].begins")
-        fits = standing is not Standing.IN_FORCE
+        fits = standing is not LicenceStanding.IN_FORCE
         return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])
-    held = [x for x in ctx.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (Standing.IN_FORCE, Standing.UNKNOWN)]
+    held = [x for x in ctx.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (LicenceStanding.IN_FORCE, LicenceStanding.UNKNOWN)]
     if held:
         return not_assessed(ctx.of_act("licence"))
-    return satisfied(on=day, standing=Standing.NOT_GRANTED.value, standing_vi="không có giấy phép còn hiệu lực")
+    return satisfied(on=day, standing=LicenceStanding.NOT_GRANTED.value, standing_vi="không có giấy phép còn hiệu lực")
 
 
 def _against(ctx: CheckContext, act: Act, day: date) -> Verdict:
@@ -86,9 +86,9 @@ def _against(ctx: CheckContext, act: Act, day: date) -> Verdict:
     if licence.holder is not None and licence.holder != act.subject:
         return finding(on=day, standing="held by another", standing_vi="cấp cho đối tượng khác")
     standing = standing_on(licence, day)
-    if standing is Standing.UNKNOWN:
+    if standing is LicenceStanding.UNKNOWN:
         return not_assessed(f"fact:licences[{licence.id}].begins")
-    fits = standing in (Standing.IN_FORCE, Standing.SUSPENDED)
+    fits = standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED)
     if fits and licence.holder is None:
         return not_assessed(f"fact:licences[{licence.id}].holder")
     return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])

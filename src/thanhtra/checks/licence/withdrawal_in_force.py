@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.casefile import Standing, licence_named, standing_on
+from thanhtra.casefile import LicenceStanding, licence_named, standing_on
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -41,6 +41,6 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if licence.holder is not None and subject is not None and licence.holder != subject:
         return finding(standing="held by another")
     standing = standing_on(licence, day)
-    if standing is Standing.UNKNOWN:
+    if standing is LicenceStanding.UNKNOWN:
         return not_assessed(f"fact:licences[{licence.id}].begins")
-    return (satisfied if standing in (Standing.IN_FORCE, Standing.SUSPENDED) else finding)(standing=standing.value)
+    return (satisfied if standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED) else finding)(standing=standing.value)

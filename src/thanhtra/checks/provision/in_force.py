@@ -6,13 +6,13 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, law_days_of, provision_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.fines import Standing, standing_of
+from thanhtra.fines import ProvisionStanding, standing_of
 from thanhtra.terms import Defect
 
 _WRONG = {
-    Standing.TOO_EARLY: ("văn bản chưa có hiệu lực đối với hành vi", "the text was not yet in force for the act"),
-    Standing.ENDED: ("quy định đã hết hiệu lực", "the provision had ended"),
-    Standing.ABSENT: ("nghị định không có điểm, khoản này", "the decree has no such provision"),
+    ProvisionStanding.TOO_EARLY: ("văn bản chưa có hiệu lực đối với hành vi", "the text was not yet in force for the act"),
+    ProvisionStanding.ENDED: ("quy định đã hết hiệu lực", "the provision had ended"),
+    ProvisionStanding.ABSENT: ("nghị định không có điểm, khoản này", "the decree has no such provision"),
 }
 
 
@@ -44,10 +44,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     low = high if days.low == days.high else standing_of(provision, days.low, handled, ctx.book, ongoing=days.ongoing) if days.low else None
     facts = {"provision": str(provision), "day": latest}
     rests = ground(latest, high)
-    if high.standing is Standing.LIGHTER:
+    if high.standing is ProvisionStanding.LIGHTER:
         return not_assessed(f"law:{high.cites[0]}", rests, **facts)
-    if high.standing in (Standing.ABSENT, Standing.TOO_EARLY) or (low is not None and low.standing is high.standing is Standing.ENDED):
+    if high.standing in (ProvisionStanding.ABSENT, ProvisionStanding.TOO_EARLY) or (low is not None and low.standing is high.standing is ProvisionStanding.ENDED):
         return finding(rests, **facts, why_vi=_WRONG[high.standing][0], why_en=_WRONG[high.standing][1])
-    if low is not None and low.standing is high.standing is Standing.IN_FORCE:
+    if low is not None and low.standing is high.standing is ProvisionStanding.IN_FORCE:
         return satisfied(rests, **facts)
     return not_assessed(days.missing, rests, **facts)
