@@ -51,5 +51,5 @@ def test_a_copy_that_was_never_installed_is_version_0(monkeypatch: pytest.Monkey
     def not_installed(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("thanhtra.rulebook.edition.version", not_installed)
+    monkeypatch.setattr("importlib.metadata.version", not_installed)
     assert package_version() == "0"

@@ -7,6 +7,6 @@ when it is asked for.
 
 from __future__ import annotations
 
-from thanhtra.cli.entry import main
+from thanhtra.cli.entry import main, script
 
-__all__ = ["main"]
+__all__ = ["main", "script"]

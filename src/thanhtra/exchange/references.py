@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, Final, Protocol
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, LAW_CLOCK, REFERENCES, Case
@@ -16,11 +17,19 @@ from thanhtra.exchange.looks import LOOKS, Path
 from thanhtra.exchange.problem import Code, Problem, did_you_mean, echo, one_of, path_of
 
 _LISTS_GOODS: Final = frozenset({"goods_seized", "goods_valued"})
-_SAY_MORE: Final = frozenset({"goods_valued"} | {kind for kind, cls in KINDS.items() if any(a.name == "sanctions" for a in cls.__attrs_attrs__)})
-"""Kinds whose own fields can contradict each other, beside the two ways to write a day."""
 _EVERY_KIND: Final = len(KINDS)
-_MAY_MEAN_ITSELF: Final = {k: f for k, cls in KINDS.items() for f in cls.REFERENCE_FIELDS if k in REFERENCES[f]}
-"""Kinds with a field that may name an event of that same kind: what replaces a decision is one, a complaint may be against another."""
+
+
+@cache  # asked of the kinds a file has: a class nobody wrote is not loaded for it
+def _says_more(kind: str) -> bool:
+    """Whether the fields of a kind can contradict each other, beside the two ways to write a day."""
+    return kind == "goods_valued" or any(a.name == "sanctions" for a in KINDS[kind].__attrs_attrs__)
+
+
+@cache
+def _itself(kind: str) -> str:
+    """The field of a kind that may name an event of that same kind: what replaces a decision is one. Empty where it has none."""
+    return next((f for f in KINDS[kind].REFERENCE_FIELDS if kind in REFERENCES[f]), "")
 
 
 class SlugBook(Protocol):
@@ -84,9 +93,9 @@ class _Pass:
         for index, event in enumerate(case.events):
             kind = event.kind
             LOOKS[type(event)](self, event, ("events", index), found)
-            if kind in _MAY_MEAN_ITSELF and getattr(event, _MAY_MEAN_ITSELF[kind]) == event.named is not None:
+            if (field := _itself(kind)) and getattr(event, field) == event.named is not None:
                 itself.append(index)
-            if kind in _SAY_MORE or (event.at is not None and event.on is not None):
+            if _says_more(kind) or (event.at is not None and event.on is not None):
                 found += _event_disagreements(event, ("events", index))
         if itself:
             found += _meaning_itself(case, itself)
@@ -160,10 +169,10 @@ def _duplicates(key: str, listed: tuple[Any, ...]) -> Iterator[Problem]:
 
 def _meaning_itself(case: Case, named: Iterable[int]) -> Iterator[Problem]:
     """Those of the events ``named`` after themselves whose name no other event carries that they could mean."""
-    carried = {field: Counter(e.named for e in case.events if e.kind in REFERENCES[field]) for field in _MAY_MEAN_ITSELF.values()}
+    carried = {field: Counter(e.named for e in case.events if e.kind in REFERENCES[field]) for field in {_itself(case.events[index].kind) for index in named}}
     for index in named:
         event = case.events[index]
-        field = _MAY_MEAN_ITSELF[event.kind]
+        field = _itself(event.kind)
         if event.named is not None and carried[field][event.named] == 1:
             yield _problem(("events", index, field), "dangling", "the id of another event", echo(event.named))
 

@@ -6,10 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
@@ -28,6 +26,7 @@ from thanhtra.rulebook.jurisdiction import read_jurisdiction
 from thanhtra.rulebook.named_bodies import NamedBodies, read_named_bodies
 from thanhtra.rulebook.periods import Periods, read_periods
 from thanhtra.rulebook.powers import read_powers
+from thanhtra.rulebook.prepared import Prepared, digest_of, folder, shipped
 from thanhtra.rulebook.rules import (
     Consequences,
     Field,
@@ -46,6 +45,10 @@ from thanhtra.rulebook.setting import read_setting
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
 from thanhtra.terms import Defect, Severity
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
+    from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
 _MEMO_SIZE: Final = 4096
@@ -71,6 +74,7 @@ class Rulebook:
         self._severities: dict[tuple[Defect, date], Severity] = {}
         """Likewise."""
         self._change_days: dict[str | None, tuple[date, ...]] = {}
+        self._exchanged = False
         self.cache: dict[object, Any] = {}
         """What other rooms worked out from the rules alone, under keys of their own: by rule, or by stretch."""
         self.due_date: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
@@ -106,6 +110,7 @@ class Rulebook:
             book._change_days = self._change_days  # days of the rules, not memory of answers
         else:
             book.__dict__["procedure"] = procedure
+            book._exchanged = True
         return book
 
     def problems(self) -> list[RuleProblem]:
@@ -121,11 +126,25 @@ class Rulebook:
         return found
 
     def _read(self, read: Callable[[Source], T]) -> T:
-        source = Source(self._roots)
+        source = self._source()
         found = read(source)
         if source.problems:
             raise RulebookError(source.problems)
         return found
+
+    def _source(self) -> Source:
+        return Source(self._roots, prepared=self._prepared)
+
+    @cached_property
+    def _digest(self) -> _Hash:
+        """The hash of every rule file."""
+        return digest_of(Source(self._roots))
+
+    @cached_property
+    def _prepared(self) -> Prepared | None:
+        """The tables the wheel brings, where they are of these very files."""
+        found = shipped() if self._roots == (_DATA,) else None
+        return found if found is not None and found.fingerprint == self._digest.hexdigest() else None
 
     @cached_property
     def source(self) -> Source:
@@ -135,7 +154,7 @@ class Rulebook:
     @cached_property
     def edition(self) -> str:
         """Package version and a hash of every rule file and chosen reading: two books of one edition answer alike."""
-        return edition_of(Source(self._roots), {s: self.choice(s) for s in self.readings})
+        return edition_of(self._digest, {s: self.choice(s) for s in self.readings})
 
     @cached_property
     def instruments(self) -> dict[str, Instrument]:
@@ -211,7 +230,7 @@ class Rulebook:
     @cached_property
     def decrees(self) -> DecreeShelf:
         """The sector decrees; each folder is read at the first question about it."""
-        return DecreeShelf(lambda: Source(self._roots), lambda: self.fields, lambda: self.posts, lambda: self.remedies)
+        return DecreeShelf(self._source, lambda: self.fields, lambda: self.posts, lambda: self.remedies)
 
     @cached_property
     def grounds(self) -> dict[str, Ground]:
@@ -257,8 +276,16 @@ class Rulebook:
         """
         days = self._change_days.get(instrument)
         if days is None:
-            days = self._change_days[instrument] = self._change_days_of(instrument)
+            days = self._change_days[instrument] = self._known_change_days(instrument) or self._change_days_of(instrument)
         return days[bisect_right(days, day) - 1]
+
+    def _known_change_days(self, instrument: str | None) -> tuple[date, ...]:
+        """Those worked out when the wheel was built; none for a book whose sections were exchanged, or that reads TOML."""
+        return () if self._prepared is None or self._exchanged else self._prepared.change_days.get(instrument, ())
+
+    def change_days_by_instrument(self) -> dict[str | None, tuple[date, ...]]:
+        """The days on which any rule changes, by decree, and outside the decrees' rows (None); for the build of the wheel."""
+        return {instrument: self._change_days_of(instrument) for instrument in (None, *self.decrees.heads)}
 
     def _change_days_of(self, instrument: str | None) -> tuple[date, ...]:
         found: set[date] = {date.min}
@@ -452,7 +479,7 @@ def _remedy_of_the_law(point: str) -> Citation:
 _DATED: Final = ("procedure", "fields", "posts", "consequences", "transition", "annulment", "powers", "setting", "jurisdiction")
 """The sections whose rules have days of their own; the calendar's are not rules."""
 
-_DATA: Final = files("thanhtra.rulebook").joinpath("data")
+_DATA: Final = folder() / "data"
 _SECTIONS: Final = (
     "instruments",
     "readings",

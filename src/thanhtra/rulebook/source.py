@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from thanhtra.rulebook.prepared import Prepared
 from thanhtra.rulebook.table import RuleProblem, Table
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable  # noqa: TC004 - attrs keeps the annotation as text
 
 FileBytes = tuple[str, bytes]
 
 
 @attrs.define
 class Source:
-    """The files of a rulebook: one or more roots, later ones after earlier ones; and the problems met so far."""
+    """The files of a rulebook: one or more roots, later ones after earlier ones; and the problems met so far.
+
+    ``prepared`` holds the tables of these very files, already parsed; None where they are to be read from TOML.
+    """
 
     roots: tuple[Traversable, ...]
+    prepared: Prepared | None = None
     problems: list[RuleProblem] = attrs.field(factory=list)
 
     def files(self, *path: str) -> Iterator[FileBytes]:
@@ -38,13 +46,15 @@ class Source:
 
     def tables(self, *path: str) -> Iterator[Table]:
         """Every file at ``path`` as a table, closed after use."""
-        for name, data in self.files(*path):
-            try:
-                parsed = tomllib.loads(data.decode("utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
-                self.problems.append(RuleProblem(name, "", "a TOML file in UTF-8", str(e)))
-                continue
+        for name, parsed in self._parsed(path) if self.prepared is None else self.prepared.tables(path):
             table = Table(parsed, file=name, where="", problems=self.problems)
             table.day("checked", required=False)
             yield table
             table.close()
+
+    def _parsed(self, path: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
+        for name, data in self.files(*path):
+            try:
+                yield name, tomllib.loads(data.decode("utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+                self.problems.append(RuleProblem(name, "", "a TOML file in UTF-8", str(e)))
