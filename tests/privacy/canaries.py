@@ -1,0 +1,273 @@
+"""A canary in every text field of every entity, and which outputs sing under which profile.
+
+``python tests/privacy/canaries.py`` writes the table of ``docs/reference/privacy.md``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import logging
+import re
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, get_args
+
+import attrs
+
+from thanhtra import Rulebook
+from thanhtra.casefile import KINDS, Case, Subject
+from thanhtra.casefile.shape import FieldShape, Record, shape
+from thanhtra.errors import ThanhtraError
+from thanhtra.exchange import case_to_json, dumps, read_case, review_to_json
+from thanhtra.export import text
+from thanhtra.export.calendars import calendar
+from thanhtra.export.forms import PAPERS, docx_of, paper
+from thanhtra.export.html import html
+from thanhtra.export.ocel import ocel
+from thanhtra.export.sarif import sarif
+from thanhtra.privacy import pseudonymised, redact
+from thanhtra.receipts import receipt_of
+from thanhtra.reviewing import review
+from thanhtra.store import Store
+
+HERE = Path(__file__).parent
+PAGE = HERE.parents[1] / "docs" / "reference" / "privacy.md"
+EVERYTHING = read_case(HERE.parent / "exchange" / "everything.json")
+BOOK = Rulebook.built_in()
+DAY = date(2026, 1, 5)
+BORN = date(1931, 7, 13)
+_TEXTS = (None, "private", "id")
+Place = tuple[str, str]
+"""The class and the key of a field."""
+
+PROFILES: dict[str, Callable[[Case], Case]] = {
+    "whole": lambda case: case,
+    "exchange": lambda case: redact(case, profile="exchange"),
+    "pseudonymised": lambda case: pseudonymised(case, secret=b"bi mat cua co quan"),
+    "public": lambda case: redact(case, profile="public"),
+    "statistics": lambda case: redact(case, profile="statistics"),
+}
+
+
+def records(value: Any) -> Iterator[Record]:
+    """Every record inside ``value``, itself included."""
+    if isinstance(value, Record):
+        yield value
+        for field in shape(type(value)):
+            yield from records(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for member in value:
+            yield from records(member)
+
+
+def is_text(field: FieldShape) -> bool:
+    """Whether anyone may write words of their own there."""
+    plain = get_args(field.type)[0] if field.mark is not None else field.type
+    return plain is str and field.key != "kind" and (None if field.mark is None else field.mark.kind) in _TEXTS
+
+
+def fields() -> dict[Place, FieldShape]:
+    """Every text field of every class a case may hold, and every private day."""
+    found: dict[Place, FieldShape] = {}
+    waiting: list[type[Any]] = [Case, *KINDS.values()]
+    seen: set[type[Any]] = set()
+    while waiting:
+        cls = waiting.pop()
+        if cls in seen:
+            continue
+        seen.add(cls)
+        for field in shape(cls):
+            plain = get_args(field.type)[0] if field.mark is not None else field.type
+            if isinstance(plain, type) and issubclass(plain, Record):
+                waiting.append(plain)
+            elif is_text(field) or field.private:
+                found[cls.__name__, field.key] = field
+    return found
+
+
+FIELDS = fields()
+_ORDER = sorted(FIELDS)
+
+
+def canary(place: Place, kind: str = "") -> str:
+    """What sings for one field; subjects by kind, since organisations are shown more of."""
+    return f"Hoàng{kind}Yến{_ORDER.index(place):03}"
+
+
+def singing() -> Case:
+    """A case with every field of :data:`FIELDS` filled, each text of one field the same but for a number where it is an id."""
+    ids: dict[str, str] = {}
+    for record in records(EVERYTHING):
+        for field in shape(type(record)):
+            old = getattr(record, field.name)
+            if old is not None and field.mark is not None and field.mark.kind == "id":
+                kind = record.kind[0] if isinstance(record, Subject) else ""
+                ids[old] = canary((type(record).__name__, field.key), kind) + f"x{len(ids)}"
+    return _sung(EVERYTHING, ids)
+
+
+def _sung(record: Any, ids: dict[str, str]) -> Any:
+    changed: dict[str, Any] = {}
+    for field in shape(type(record)):
+        value = getattr(record, field.name)
+        place = (type(record).__name__, field.key)
+        mark = None if field.mark is None else field.mark.kind
+        if isinstance(value, Record):
+            changed[field.name] = _sung(value, ids)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+            changed[field.name] = tuple(_sung(v, ids) for v in value)
+        elif mark == "private" and place in FIELDS:
+            born = get_args(field.type)[0] is date
+            changed[field.name] = BORN if born else canary(place, record.kind[0] if isinstance(record, Subject) else "")
+        elif mark is None and place in FIELDS:
+            changed[field.name] = canary(place)
+        elif mark == "id" and (value is not None or field.key == "number"):
+            changed[field.name] = ids[value] if value is not None else canary(place)
+        elif mark in ("names", "event") and value is not None:
+            changed[field.name] = tuple(ids.get(v, v) for v in value) if field.many else ids.get(value, value)
+        elif mark == "token" and value is not None:
+            changed[field.name] = tuple("@".join(ids.get(part, part) for part in token.split("@")) for token in value)
+    return attrs.evolve(record, **changed)
+
+
+def outputs(case: Case) -> Iterator[tuple[str, str]]:
+    """Every form in which a case leaves the library: its name and what is in it."""
+    found = review(case, BOOK, as_of=DAY)
+    items = [(case, found)]
+    yield "case", dumps(case)
+    yield "review", "".join(json.dumps(review_to_json(found, lang=lang), ensure_ascii=False) for lang in ("vi", "en"))
+    yield "text", "".join(text(found, case, lang=lang, book=BOOK) for lang in ("vi", "en"))
+    yield "html", "".join(html(found, case, lang=lang, book=BOOK) for lang in ("vi", "en"))
+    yield "ics", re.sub(r"\r\n ", "", calendar(items, book=BOOK))
+    yield "sarif", sarif([("x.json:1", found)], edition=BOOK.edition)
+    yield "ocel", json.dumps(ocel(items), ensure_ascii=False)
+    yield "docx", _papers(case)
+    yield "receipt", json.dumps(receipt_of(case, found), ensure_ascii=False)
+    yield from _stored(case)
+    yield "repr", repr(case) + repr(found)
+    yield "exceptions", _raised(case)
+
+
+def _papers(given: Case) -> str:
+    """Of each kind of paper, one of a day whose form the book holds."""
+    case = attrs.evolve(given, events=tuple(attrs.evolve(e, on=date(2022, 3, 1), at=None) for e in given.events))
+    from zipfile import ZipFile  # noqa: PLC0415 - here only
+
+    out = []
+    for code, (kind, *_) in PAPERS.items():
+        for at, event in enumerate(case.events):
+            if event.kind == kind:
+                with ZipFile(io.BytesIO(docx_of(paper(case, at, code, BOOK)))) as packed:
+                    out += [packed.read(name).decode(errors="replace") for name in packed.namelist() if name.endswith(".xml")]
+    return re.sub(r"<[^>]*>", "", "".join(out))
+
+
+def _stored(case: Case) -> Iterator[tuple[str, str]]:
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    logger = logging.getLogger("sqlalchemy.engine")
+    logger.addHandler(handler)
+    logger.propagate = False
+    store = Store("sqlite://", clock=lambda: datetime(2026, 1, 5, tzinfo=UTC)).create()
+    store.engine.echo = "debug"
+    with contextlib.redirect_stdout(written):
+        store.open_case(case)
+        history = store.load(case.id)
+        assert history.case.events
+        if case.subjects:
+            store.redact(case.id, case.subjects[0].id, history.version)
+    bodies = "".join(e.text for e in store.entries(case.id))
+    store.close()
+    logger.removeHandler(handler)
+    logger.propagate = True
+    yield "store bodies", bodies
+    yield "logs", written.getvalue()
+
+
+def _raised(case: Case) -> str:
+    """Each record spoiled in turn, the whole read again: what the reader says of it, traceback and all."""
+    document = case_to_json(case)
+    said: list[str] = []
+    for spoil in (_unknown_keys, _wrong_types, _denormalised):
+        try:
+            read_case(json.dumps(spoil(json.loads(json.dumps(document)))).encode())
+        except ThanhtraError as error:
+            said += ["".join(traceback.format_exception(error)), str(error), repr(error)]
+    return "".join(said)
+
+
+def _unknown_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {**{k: _unknown_keys(v) for k, v in value.items()}, "la": 1}
+    return [_unknown_keys(v) for v in value] if isinstance(value, list) else value
+
+
+def _wrong_types(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: [v] if isinstance(v, str) and k not in ("format", "kind") else _wrong_types(v) for k, v in value.items()}
+    return [_wrong_types(v) for v in value] if isinstance(value, list) else value
+
+
+def _denormalised(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: f"{v}e\u0301" if isinstance(v, str) and k not in ("format", "kind") else _denormalised(v) for k, v in value.items()}
+    return [_denormalised(v) for v in value] if isinstance(value, list) else value
+
+
+def heard() -> dict[str, dict[str, set[str]]]:
+    """Profile → output → the fields that sing in it, a subject's by its kind: ``Subject.name (organization)``."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for profile, change in PROFILES.items():
+        case = change(singing())
+        found[profile] = {name: _in(words) for name, words in outputs(case)}
+    return found
+
+
+def _in(words: str) -> set[str]:
+    plain = words.encode().decode("unicode_escape", "replace") if "\\u" in words else words
+    hit = {f"{_ORDER[int(n)][0]}.{_ORDER[int(n)][1]}{_KINDS[k]}" for w in (words, plain) for k, n in re.findall(r"Hoàng([oihb]?)Yến(\d{3})", w)}
+    return hit | ({"Subject.born"} if BORN.isoformat() in words or "13/07/1931" in words else set())
+
+
+_KINDS = {"": "", "o": " (organization)", "i": " (individual)", "h": " (household)", "b": " (business)"}
+
+
+def table(found: dict[str, dict[str, set[str]]]) -> str:
+    """The page's table: the fields that show alike, and per output the profiles under which they do. A key of any event is ``event.KEY``."""
+    names = list(found["whole"])
+    kinds = {cls.__name__ for cls in KINDS.values()}
+    labels: dict[str, set[str]] = {}
+    for field in sorted(set().union(*(hit for by in found.values() for hit in by.values()))):
+        cls, _, key = field.partition(".")
+        labels.setdefault(f"event.{key}" if cls in kinds else field, set()).add(field)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for label, members in labels.items():
+        cells = tuple(_cell([p for p in found if members & found[p][name]]) for name in names)
+        groups.setdefault(cells, []).append(label)
+    lines = ["| fields | " + " | ".join(names) + " |", "|---|" + "---|" * len(names)]
+    rows = sorted((", ".join(f"`{m}`" for m in members), cells) for cells, members in groups.items())
+    return "\n".join([*lines, *(f"| {members} | " + " | ".join(cells) + " |" for members, cells in rows)])
+
+
+def _cell(profiles: list[str]) -> str:
+    letters = {"whole": "W", "exchange": "E", "pseudonymised": "P", "public": "U", "statistics": "S"}
+    return "".join(letters[p] for p in profiles) or "-"
+
+
+def page(found: dict[str, dict[str, set[str]]]) -> str:
+    """The page with its table as measured."""
+    written = PAGE.read_text(encoding="utf-8")
+    head, _, rest = written.partition("<!-- table -->\n")
+    return f"{head}<!-- table -->\n{table(found)}\n<!-- end -->\n\n{rest.partition('<!-- end -->')[2].lstrip(chr(10))}"
+
+
+if __name__ == "__main__":
+    if "--show" in sys.argv:
+        sys.stdout.write(table(heard()) + "\n")
+    else:
+        PAGE.write_text(page(heard()), encoding="utf-8")
