@@ -1,0 +1,202 @@
+"""A title's power against the text: ceiling, cap, licence, confiscation, remedies, posts and bodies named (thẩm quyền xử phạt)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import attrs
+
+from thanhtra.law import Citation
+from thanhtra.law.citation import POINTS
+from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook.rules import Post
+from thanhtra.rulebook.sanctioning import Confiscation, Decree, DecreePower, Power, Reach
+from thanhtra.terms import SubjectKind
+from thanhtra.verifying.figures import number, sums
+from thanhtra.verifying.library import Library, Passage
+from thanhtra.verifying.outcome import Fact, Outcome, agree_or_differ, unread
+from thanhtra.verifying.references import references
+from thanhtra.verifying.wording import alike, verb_of
+
+_FINE: Final = re.compile(r"phạt\s+tiền\s+đến[^;.]*(?:\.\d{3}[^;.]*)*", re.IGNORECASE)
+_PERCENT: Final = re.compile(r"đến\s+(\d{1,3})\s*%")
+_CAP: Final = re.compile(r"không\s+(?:vượt\s+)?quá\s+([\d.]+\s*đồng)", re.IGNORECASE)
+_MOST: Final = re.compile(r"đến\s+(?:mức\s+)?(?:mức\s+tiền\s+phạt\s+|mức\s+phạt\s+)?(?:tiền\s+)?tối\s+đa", re.IGNORECASE)
+_CONFISCATE: Final = re.compile(r"tịch\s+thu[^;]*", re.IGNORECASE)
+_TIMES: Final = re.compile(r"không\s+vượt\s+quá\s+(?:(\d{1,2}|hai)\s+lần\s+)?mức\s+(?:tiền\s+phạt|phạt\s+tiền|xử\s+phạt\s+tiền)", re.IGNORECASE)
+_VALUE: Final = re.compile(r"giá\s+trị\s+(?:đến|không\s+vượt\s+quá)\s+([\d.]+\s*đồng)", re.IGNORECASE)
+_REMEDY: Final = re.compile(r"biện\s+pháp\s+khắc\s+phục\s+hậu\s+quả[^;]*", re.IGNORECASE)
+_LICENCE: Final = {
+    "withdraw-licence": re.compile(r"tước\s+quyền", re.IGNORECASE),
+    "suspend-activity": re.compile(r"đình\s+chỉ", re.IGNORECASE),
+}
+_WHOLE: Final = 100
+
+
+@attrs.frozen
+class Read:
+    """What a clause of authority gives; None where the clause does not say, or not so that it could be read."""
+
+    percent: int | None
+    cap: int | None
+    amounts: tuple[int, ...]
+    warning: bool
+    licence: frozenset[str]
+    confiscation: Confiscation | None
+    expel: bool
+    remedies: frozenset[str] | None
+
+
+def read_power(text: str) -> Read:
+    """The powers one clause lists."""
+    fine = " ".join(_FINE.findall(text))
+    percent = _PERCENT.search(fine)
+    cap = _CAP.search(fine)
+    whole = not percent and _MOST.search(fine) is not None
+    return Read(
+        percent=int(percent.group(1)) if percent else _WHOLE if whole else None,
+        cap=number(cap.group(1).replace("đồng", "").strip()) if cap else None,
+        amounts=() if percent or whole else sums(fine),
+        warning=re.search(r"phạt\s+cảnh\s+cáo", text, re.IGNORECASE) is not None,
+        licence=frozenset(kind for kind, words in _LICENCE.items() if words.search(text)),
+        confiscation=_confiscation(text),
+        expel=re.search(r"trục\s+xuất", text, re.IGNORECASE) is not None,
+        remedies=_points(text),
+    )
+
+
+def _confiscation(text: str) -> Confiscation | None:
+    found = _CONFISCATE.search(text)
+    if found is None:
+        return Confiscation(Reach.NONE)
+    times = _TIMES.search(found.group())
+    if times:
+        return Confiscation(Reach.LIMITED, {"hai": 2, None: 1}.get(times.group(1)) or int(times.group(1)))
+    return None if _VALUE.search(found.group()) else Confiscation(Reach.ANY)
+
+
+def _points(text: str) -> frozenset[str] | None:
+    """Letters of Đ28.1 of the Law; ``all`` where the whole clause is given; None when no remedy is told in these words."""
+    found = [m for m in _REMEDY.findall(text) if "28" in m]
+    if not found:
+        return None if _REMEDY.search(text) else frozenset()
+    named = [p for m in found for p in references(m, article="", clause="") if p[:2] == ("28", "1") or (p[0] == "28" and not p[1])]
+    letters = {p[2] for p in named if p[2]}
+    return frozenset(letters) if letters else frozenset(("all",)) if named else None
+
+
+def power_facts(power: Power, text: str, post: Post) -> Iterator[Fact]:
+    """Each thing a row of ``powers/`` states, against the clause it cites."""
+    read = read_power(text)
+    if power.percent is not None:
+        ours, theirs = _ceiling(power.percent, power.cap), _ceiling(read.percent, read.cap)
+        if read.percent is None:
+            yield unread(ours, "no percentage of the maximum is read")
+        else:
+            yield agree_or_differ(ours, theirs, same=ours == theirs)
+    elif read.amounts:
+        yield agree_or_differ(f"up to {power.amount}", f"up to {', '.join(map(str, read.amounts))}", same=power.amount in read.amounts)
+    else:
+        yield unread(f"up to {power.amount}", "no amount is read")
+    yield _flag("warning", ours=power.warning, theirs=read.warning)
+    yield _flag("expulsion", ours=power.expel, theirs=read.expel)
+    yield _licences(power.licence, read)
+    yield _taken(power.confiscation, read)
+    yield _remedies(power, read)
+    yield _named(post, text)
+    for body in power.bodies:
+        yield _body(body, text)
+
+
+def _ceiling(percent: int | None, cap: int | None) -> str:
+    return f"{percent} %" + (f", at most {cap}" if cap is not None else "")
+
+
+def _flag(what: str, *, ours: bool, theirs: bool) -> Fact:
+    return agree_or_differ(what if ours else f"no {what}", what if theirs else f"no {what}", same=ours == theirs)
+
+
+def _licences(ours: tuple[str, ...], read: Read) -> Fact:
+    said, theirs = ", ".join(sorted(ours)) or "no licence sanction", ", ".join(sorted(read.licence)) or "no licence sanction"
+    return agree_or_differ(said, theirs, same=frozenset(ours) == read.licence)
+
+
+def _taken(ours: Confiscation, read: Read) -> Fact:
+    if read.confiscation is None:
+        return unread(_confiscates(ours), "a value in đồng limits the confiscation")
+    return agree_or_differ(_confiscates(ours), _confiscates(read.confiscation), same=ours == read.confiscation)
+
+
+def _confiscates(what: Confiscation) -> str:
+    return f"confiscates up to {what.times} times" if what.reach is Reach.LIMITED else f"confiscates {what.reach.value}"
+
+
+def _remedies(power: Power, read: Read) -> Fact:
+    ours = frozenset(("all",)) if power.remedies is None else frozenset(power.remedies)
+    said = f"remedies {_list(ours)}"
+    if read.remedies is None:
+        return unread(said, "remedies are not told by points of Đ28.1")
+    return agree_or_differ(said, f"remedies {_list(read.remedies)}", same=ours == read.remedies)
+
+
+def _list(letters: frozenset[str]) -> str:
+    return ", ".join(sorted(letters, key=lambda p: POINTS.find(p[0]))) or "none"
+
+
+def _named(post: Post, text: str, of: Post | None = None) -> Fact:
+    names = [post.vi, *(vi for _, vi, _ in post.names)]
+    if any(alike(name, text) for name in names):
+        return Fact(Outcome.AGREES, post.vi, text[:_HEAD])
+    if of is not None and alike(of.vi, text) and verb_of(post.vi) in text.lower():
+        return Fact(Outcome.AGREES, f"{post.vi} ({of.vi})", text[:_HEAD])
+    return unread(post.vi, f"named otherwise: {text[:_HEAD]!r}")
+
+
+_HEAD: Final = 200
+
+
+def _body(body: str, text: str) -> Fact:
+    if body.lower() in text.lower() or alike(body, text):
+        return Fact(Outcome.AGREES, body, body)
+    return Fact(Outcome.DIFFERS, body, f"not named in {text[:_HEAD]!r}")
+
+
+def decree_power_facts(power: DecreePower, text: str, book: Rulebook, head: Decree, *, whole: bool) -> Iterator[Fact]:
+    """Each thing a row of a decree's ``powers.toml`` states, against the clause it cites. Not ``whole``: what is missing says nothing."""
+    read = read_power(text)
+    yield _amounts(power, read, head)
+    if whole:
+        yield _flag("warning", ours=power.warning, theirs=read.warning)
+        yield _flag("expulsion", ours=power.expel, theirs=read.expel)
+    if power.licence is not None and (whole or read.licence):
+        yield _licences(power.licence, read)
+    if power.confiscation is not None and (whole or read.confiscation != Confiscation(Reach.NONE)):
+        yield _taken(power.confiscation, read)
+    for slug in power.posts:
+        yield _named(book.posts[slug], text, book.posts[power.of] if power.of else None)
+
+
+def _amounts(power: DecreePower, read: Read, head: Decree) -> Fact:
+    ours, theirs = sorted(set(power.amounts.values())), sorted(set(read.amounts))
+    if not theirs and read.percent == _WHOLE:
+        times = 2 if power.stated_for is SubjectKind.ORGANIZATION else 1
+        theirs = sorted({head.maxima[f] * times for f in power.amounts if f in head.maxima})
+    said = f"up to {', '.join(map(str, ours))}"
+    if not theirs:
+        return unread(said, "no amount is read")
+    return agree_or_differ(said, f"up to {', '.join(map(str, theirs))}", same=ours == theirs)
+
+
+_AS: Final = re.compile(r"(?:xử\s+phạt\s+)?theo\s+quy\s+định\s+tại\s+khoản\s+(\d{1,2}[a-zđ]?)\s+Điều\s+này", re.IGNORECASE)
+_SHORT: Final = 400
+
+
+def clause_of(library: Library, passage: Passage, day: date, citation: Citation) -> str:
+    """The clause's text, with the clause it sends to where it gives “what clause 5 of this Article gives”."""
+    state, sends = library.state(citation.instrument, day), _AS.search(passage.whole)
+    if state is None or sends is None or len(passage.whole) > _SHORT:
+        return passage.whole
+    return f"{passage.whole} {state[1].whole((passage.place[0], sends.group(1), ''))}"
