@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from thanhtra.cli import law_coverage, law_diff, law_impact, law_new
+from thanhtra.cli import law_coverage, law_diff, law_impact, law_new, law_verify
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, nearest, parser
 
@@ -24,9 +24,11 @@ _EXAMPLES: Final = """\
   thanhtra law diff built-in ./du-thao
   thanhtra law new decree 999/2027/NĐ-CP --from 2027-01-01 --to ./du-thao
   thanhtra law impact luu-tru/ --rules ./du-thao --as-of 2026-07-01
+  thanhtra law verify --texts van-ban/ --json
   thanhtra law coverage tinh-huong/ --rules ./du-thao --since 2027-01-01
 
 law lint: mã thoát / exit 1 khi dữ liệu có lỗi / when the data have problems
+law verify: 1 khi có dòng khác văn bản / when a row differs from the text
 law coverage: 1 khi có phiên bản chưa quyết định cả hai chiều mà không được miễn / when a version did not decide both ways and is not excused"""
 
 
@@ -41,7 +43,7 @@ def run(argv: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     made = parser("law", "Xem quy định theo thời gian và kiểm tra dữ liệu quy định.", "Show the rules as dated data, and lint them.", _EXAMPLES)
-    under = made.add_subparsers(dest="action", required=True, metavar="show|versions|lint|coverage|impact|diff|new")
+    under = made.add_subparsers(dest="action", required=True, metavar="show|versions|lint|coverage|impact|diff|new|verify")
     show = under.add_parser("show", help="một quy định, theo một ngày / one rule, on a day", allow_abbrev=False)
     show.add_argument("slug", metavar="SLUG")
     show.add_argument("--on", type=a_day, metavar="DATE", help="ngày nào (mặc định: bản mới nhất) / which day (default: the latest)")
@@ -51,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     law_coverage.add_to(under, a_day=a_day)
     law_impact.add_to(under, a_day=a_day)
     law_new.add_to(under)
+    law_verify.add_to(under)
     diff = law_diff.add_to(under)
     lint.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="thư mục bổ sung quy định / folders laid over the built-in rules")
     for one in (show, versions):
@@ -99,4 +102,4 @@ def _lint(args: argparse.Namespace) -> int:
     return 0
 
 
-_ACTIONS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"show": _show, "versions": _versions, "lint": _lint, "coverage": law_coverage.run, "impact": law_impact.run, "diff": law_diff.run, "new": law_new.run}
+_ACTIONS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"show": _show, "versions": _versions, "lint": _lint, "coverage": law_coverage.run, "impact": law_impact.run, "diff": law_diff.run, "new": law_new.run, "verify": law_verify.run}

@@ -10,17 +10,16 @@ from thanhtra.law import Citation
 from thanhtra.money import Frame
 from thanhtra.rulebook.sanctioning import OfferedMeasure, OfferedRemedy, Violation
 from thanhtra.verifying.figures import frames, spans, sums
-from thanhtra.verifying.library import Library, Passage
+from thanhtra.verifying.followers import Followers
+from thanhtra.verifying.library import Passage
 from thanhtra.verifying.outcome import Fact, Outcome, agree_or_differ, unread
 from thanhtra.verifying.outline import Outline, Place, inside
-from thanhtra.verifying.references import references
 from thanhtra.verifying.wording import alike, likeness, verb_of
 
 Names = Mapping[str, tuple[str, ...]]
 """Every name of each remedy of the Law and of the decrees, by slug."""
 _FINE: Final = re.compile(r"(?:phạt tiền|mức phạt|mức tiền phạt)", re.IGNORECASE)
 _WARNING: Final = re.compile(r"phạt cảnh cáo|cảnh cáo", re.IGNORECASE)
-_FOLLOWS: Final = re.compile(r"^\W*(?:(?:các\s+)?hình thức xử phạt bổ sung|xử phạt bổ sung|(?:các\s+)?biện pháp khắc phục hậu quả)", re.IGNORECASE)
 MEASURE_WORDS: Final = {
     "withdraw-licence": re.compile(r"tước\s+(?:quyền|có thời hạn)", re.IGNORECASE),
     "suspend-activity": re.compile(r"đình chỉ", re.IGNORECASE),
@@ -31,12 +30,16 @@ MEASURE_WORDS: Final = {
 
 def act_facts(act: Violation, passages: tuple[Passage, ...]) -> Fact:
     """The frame, or the warning, as the nearest place that states one says it."""
-    ours = _said(act)
+    ours = act.gap or _said(act)
     read = [said for p in passages for said in [_stated(p)] if said is not None]
+    if act.gap:
+        return unread(ours, f"the row is a gap; the text states {_words(read[0][0], warning=read[0][1])}" if read else "the row is a gap")
     if not read:
         return unread(ours, f"no amount nor warning is read at {act.citation} or in the head over it")
     frame, warning = next((r for r in read if r == (act.frame, act.or_warning or act.warning_only)), read[0])
-    return agree_or_differ(ours, _words(frame, warning=warning), same=(frame, warning) == (act.frame, act.or_warning or act.warning_only))
+    return agree_or_differ(
+        ours, _words(frame, warning=warning), same=(frame, warning) == (act.frame, act.or_warning or act.warning_only)
+    )
 
 
 def _said(act: Violation) -> str:
@@ -68,34 +71,9 @@ def _stated(passage: Passage) -> tuple[Frame | None, bool] | None:
 _OPENING: Final = 40
 
 
-class Followers:
-    """What an article orders beside the fine, and for which acts: read once for each article of each state of a text."""
-
-    def __init__(self, text: Outline) -> None:
-        self._text = text
-        self._read: dict[str, tuple[tuple[Place, tuple[Place, ...]], ...]] = {}
-
-    def of(self, article: str) -> tuple[tuple[Place, tuple[Place, ...]], ...]:
-        """Each place that orders a sanction or remedy, with the acts of this article it names (none: they could not be read)."""
-        if article not in self._read:
-            self._read[article] = tuple(self._places(article))
-        return self._read[article]
-
-    def _places(self, article: str) -> Iterator[tuple[Place, tuple[Place, ...]]]:
-        for clause in self._text.clauses(article):
-            head = self._text.own(clause)
-            if not _FOLLOWS.match(head):
-                continue
-            points = self._text.points(article, clause[1])
-            over = self._named(head, clause)
-            for place in points or (clause,):
-                yield place, self._named(self._text.own(place), place) or over
-
-    def _named(self, text: str, place: Place) -> tuple[Place, ...]:
-        return tuple(p for p in references(text, article=place[0], clause=place[1]) if p[0] == place[0] and p[1])
-
-
-def offered_facts(act: Violation, text: Outline, follow: Followers, names: Names, excused: frozenset[Place]) -> Iterator[Fact]:
+def offered_facts(
+    act: Violation, text: Outline, follow: Followers, names: Names, excused: frozenset[Place]
+) -> Iterator[Fact]:
     """Each additional sanction and remedy of the row at its place, and each the article names for the act that the row lacks."""
     place = place_of(act.citation)
     said: list[OfferedMeasure | OfferedRemedy] = [*act.additional, *act.remedies]
@@ -105,10 +83,20 @@ def offered_facts(act: Violation, text: Outline, follow: Followers, names: Names
     for at, acts in follow.of(place[0]):
         named = any(inside(place, p) for p in acts)
         if named and at not in excused and not any(inside(at, c) or inside(c, at) for c in cited):
-            yield Fact(Outcome.DIFFERS, f"nothing at {_compact(at)}", f"{_compact(at)} names {_compact(place)}: {text.own(at)[:160]}")
+            yield Fact(
+                Outcome.DIFFERS,
+                f"nothing at {_compact(at)}",
+                f"{_compact(at)} names {_compact(place)}: {text.own(at)[:160]}",
+            )
 
 
-def _offered(one: OfferedMeasure | OfferedRemedy, place: Place, text: Outline, follow: Mapping[Place, tuple[Place, ...]], names: Names) -> Iterator[Fact]:
+def _offered(
+    one: OfferedMeasure | OfferedRemedy,
+    place: Place,
+    text: Outline,
+    follow: Mapping[Place, tuple[Place, ...]],
+    names: Names,
+) -> Iterator[Fact]:
     slug = one.measure if isinstance(one, OfferedMeasure) else one.remedy
     if one.cite is None:
         yield unread(slug, f"{slug} has no place of its own")
@@ -127,7 +115,9 @@ def _offered(one: OfferedMeasure | OfferedRemedy, place: Place, text: Outline, f
         yield unread(f"{ours} for {_compact(place)}", f"the acts {_compact(at)} is for could not be read")
     else:
         same = any(inside(place, p) or inside(p, place) for p in acts)
-        yield agree_or_differ(f"{ours} for {_compact(place)}", f"{_compact(at)} names {', '.join(_compact(p) for p in acts)}", same=same)
+        yield agree_or_differ(
+            f"{ours} for {_compact(place)}", f"{_compact(at)} names {', '.join(_compact(p) for p in acts)}", same=same
+        )
 
 
 def _kind(one: OfferedMeasure | OfferedRemedy, ours: str, says: str, names: Names) -> Fact:
@@ -156,7 +146,9 @@ def _term(one: OfferedMeasure, ours: str, says: str) -> Fact:
     said = f"{ours}, {one.least}-{one.most} {one.unit}"
     if not found:
         return unread(said, f"no term from … to … in {says[:120]!r}")
-    return agree_or_differ(said, ", ".join(f"{a}-{b} {u}" for a, b, u in found), same=(one.least, one.most, one.unit) in found)
+    return agree_or_differ(
+        said, ", ".join(f"{a}-{b} {u}" for a, b, u in found), same=(one.least, one.most, one.unit) in found
+    )
 
 
 def place_of(citation: Citation) -> Place:

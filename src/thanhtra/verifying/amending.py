@@ -8,20 +8,24 @@ from typing import Final
 
 import attrs
 
-from thanhtra.verifying.outline import ARTICLE, Outline, Place, inside, one_spelling, outline, point_rank, rank
+from thanhtra.verifying.outline import ARTICLE, Outline, Place, one_spelling, outline
 from thanhtra.verifying.references import places_named
 
 _CLAUSE: Final = re.compile(r"^\s*(\d{1,3}[a-zđ]?)\s*\.(?!\d)\s*(.*)$")
 _POINT: Final = re.compile(r"^\s*([a-zđ]\d?)\s*\)\s*(.*)$")
 _OPENED: Final = ("“", '"')
 _CLOSED: Final = re.compile(r"[”\"]\s*[.;,]?\s*(?:và)?\s*$")
-_NUMBERED: Final = re.compile(r"(?:Luật|Nghị định)(?:(?!Nghị quyết)[^.;])*?số\s+(\d{1,4}/\d{4}/[A-ZĐ]+(?:-[A-ZĐ]+|\d*))")
+_NUMBERED: Final = re.compile(
+    r"(?:Luật|Nghị định)(?:(?!Nghị quyết)[^.;])*?số\s+(\d{1,4}/\d{4}/[A-ZĐ]+(?:-[A-ZĐ]+|\d*))"
+)
 _ARTICLE_NAMED: Final = re.compile(r"Điều\s+(\d{1,3}[a-zđ]?)\b")
 _CLAUSE_NAMED: Final = re.compile(r"khoản\s+(\d{1,2}[a-zđ]?)\b")
 _WHERE: Final = r"\s+tại\s+((?:(?!Thay |Bỏ |Bổ sung )[^“])*)"
 _SWAP: Final = re.compile(rf"Thay(?:\s+thế)?\s+(?:từ|cụm từ)\s+“([^”]+)”\s+bằng\s+(?:từ|cụm từ)\s+“([^”]+)”{_WHERE}")
 _DROP: Final = re.compile(rf"Bỏ\s+(?:từ|cụm từ)\s+“([^”]+)”{_WHERE}")
-_INSERT: Final = re.compile(rf"Bổ sung\s+(?:từ|cụm từ)\s+“([^”]+)”\s+vào\s+(trước|sau)\s+(?:từ|cụm từ)\s+“([^”]+)”{_WHERE}")
+_INSERT: Final = re.compile(
+    rf"Bổ sung\s+(?:từ|cụm từ)\s+“([^”]+)”\s+vào\s+(trước|sau)\s+(?:từ|cụm từ)\s+“([^”]+)”{_WHERE}"
+)
 _OPENING: Final = "đoạn mở đầu"
 
 
@@ -86,7 +90,9 @@ def read_amending(lines: Iterable[str], own: str) -> Reading | None:
         if target is None:
             continue
         if item.quoted and (start := _target(item)) is not None:
-            amendments.setdefault(target, []).append(Amendment(item.at, outline(item.quoted, at=start, loose=True), _OPENING in item.says))
+            amendments.setdefault(target, []).append(
+                Amendment(item.at, outline(_unquoted(item.quoted), at=start, loose=True), _OPENING in item.says)
+            )
         if found := tuple(_swaps(one_spelling(" ".join(item.says.split())))):
             swaps.setdefault(target, []).extend(found)
     if not amendments and not swaps:
@@ -134,10 +140,15 @@ def _items(lines: Iterable[str]) -> Iterator[_Item]:
         yield item
 
 
+def _unquoted(quoted: list[str]) -> list[str]:
+    """The wording without the marks that close it."""
+    return [*quoted[:-1], _CLOSED.sub("", quoted[-1])]
+
+
 def _target(item: _Item) -> Place | None:
     """Where the quoted wording goes: the place the instruction names, filled up by the one around it."""
     says, first = item.says.split("“")[0], item.quoted[0].lstrip('“" ')
-    if match := ARTICLE.match(first):
+    if ARTICLE.match(first):
         return ("", "", "")
     article = next(iter(_ARTICLE_NAMED.findall(says) or _ARTICLE_NAMED.findall(item.around)), None)
     if article is None:
@@ -155,23 +166,3 @@ def _swaps(says: str) -> Iterator[Swap]:
         yield Swap(old, "", places_named(where))
     for added, side, old, where in _INSERT.findall(says):
         yield Swap(old, f"{added} {old}" if side == "trước" else f"{old} {added}", places_named(where))
-
-
-def amended(base: Outline, done: Changes) -> Outline:
-    """``base`` with every change made."""
-    parts = dict(base.parts)
-    for amendment in done.amendments:
-        new = {p: text for p, text in amendment.wording.parts.items() if text}
-        tops = () if amendment.opening else [p for p in new if not any(p != other and inside(p, other) for other in new)]
-        for top in tops:
-            for old in [p for p in parts if inside(p, top)]:
-                del parts[old]
-        parts.update(new)
-    for swap in done.swaps:
-        for place in [p for p in parts if any(inside(p, at) for at in swap.places)]:
-            parts[place] = " ".join(parts[place].replace(swap.old, swap.new).split())
-    return Outline(dict(sorted(parts.items(), key=lambda part: _order(part[0]))))
-
-
-def _order(place: Place) -> tuple[object, ...]:
-    return (rank(place[0] or "0"), rank(place[1] or "0"), point_rank(place[2]) if place[2] else (-2, ""))

@@ -8,16 +8,14 @@ from collections.abc import Iterator
 import attrs
 
 from thanhtra.law import Citation
-from thanhtra.law.ranges import Places
 from thanhtra.rulebook import Rulebook
-from thanhtra.rulebook.sanctioning import Decree, Violation
-from thanhtra.verifying.acts import Followers, Names, act_facts, offered_facts, place_of
-from thanhtra.verifying.figures import sums, terms
-from thanhtra.verifying.library import Library, Passage
-from thanhtra.verifying.outcome import Compared, Fact, Outcome, agree_or_differ, compared, unread, without_text
-from thanhtra.verifying.outline import Outline, Place, inside
+from thanhtra.rulebook.sanctioning import Violation
+from thanhtra.verifying.acts import Names, act_facts, offered_facts, place_of
+from thanhtra.verifying.followers import Followers
+from thanhtra.verifying.library import Library
+from thanhtra.verifying.outcome import Compared, Outcome, compared, unread, without_text
+from thanhtra.verifying.outline import Place
 from thanhtra.verifying.powers import clause_of, decree_power_facts
-from thanhtra.verifying.references import references
 
 
 def acts(book: Rulebook, library: Library) -> Iterator[Compared]:
@@ -34,7 +32,9 @@ def acts(book: Rulebook, library: Library) -> Iterator[Compared]:
                     yield done if version is history.versions[-1] or library.is_whole(instrument) else _earlier(done)
 
 
-def _act(row: str, act: Violation, library: Library, followers: dict[int, Followers], names: Names, excused: frozenset[Place]) -> Compared:
+def _act(
+    row: str, act: Violation, library: Library, followers: dict[int, Followers], names: Names, excused: frozenset[Place]
+) -> Compared:
     source = f"decrees of {act.citation.instrument}"
     passages = library.passages(act.citation, act.start)
     if not passages and act.citation.point:
@@ -42,9 +42,15 @@ def _act(row: str, act: Violation, library: Library, followers: dict[int, Follow
         passages = () if library.is_whole(act.citation.instrument) else library.passages(clause, act.start)
     if not passages:
         if library.is_whole(act.citation.instrument):
-            return compared(row, library.file_of(act.citation.instrument), [unread(row, "the place is not found in the text")], source=source, known=act.known)
+            return compared(
+                row,
+                library.file_of(act.citation.instrument),
+                [unread(row, "the place is not found in the text")],
+                source=source,
+                known=act.known,
+            )
         return without_text(row, row, source=source, known=act.known)
-    facts = [act_facts(act, passages)] if not act.gap else [unread(act.gap, "the row is a gap")]
+    facts = [act_facts(act, passages)]
     state = library.state(act.citation.instrument, act.start) if library.is_whole(act.citation.instrument) else None
     if state is not None:
         follow = followers.setdefault(id(state[1]), Followers(state[1]))
@@ -77,67 +83,20 @@ def titles(book: Rulebook, library: Library) -> Iterator[Compared]:
             if not passages:
                 yield without_text(row, power.gap or row, source=source, known=power.known)
             elif power.gap:
-                yield compared(row, passages[0].file, [unread(power.gap, "the row is a gap")], source=source, known=power.known)
+                yield compared(
+                    row, passages[0].file, [unread(power.gap, "the row is a gap")], source=source, known=power.known
+                )
             else:
-                yield compared(row, passages[0].file, decree_power_facts(power, clause_of(library, passages[0], power.start, power.cite), book, head, whole=library.is_whole(power.cite.instrument)), source=source, known=power.known)
-
-
-def heads(book: Rulebook, library: Library) -> Iterator[Compared]:
-    """What a decree says of itself: maxima, limitation and repetition with the provisions they name."""
-    for instrument, head in book.decrees.heads.items():
-        for field, amount in head.maxima.items():
-            yield _head(f"maximum:{field}@{instrument}", head, library, lambda said, amount=amount: _maximum(amount, said, whole=library.is_whole(instrument)))  # type: ignore[misc]
-        for rule in head.limitation:
-            yield _place(f"limitation:{'+'.join(rule.places.texts)}@{instrument}", head, rule.cites, rule.places, library, _spell(rule.term.amount, rule.term.unit.value))
-        for repeat in head.repeated:
-            yield _place(f"repeated:{'+'.join(repeat.places.texts)}@{instrument}", head, repeat.cites, repeat.places, library, "")
-
-
-def _spell(amount: int | None, unit: str) -> str:
-    return f"{amount} {unit}"
-
-
-def _head(row: str, head: Decree, library: Library, facts: object) -> Compared:
-    said = [p for c in _conventions(head) for p in library.passages(c, head.start)]
-    if not said:
-        return without_text(row, row, source=f"decrees of {head.instrument}", known=head.known)
-    return compared(row, said[0].file, facts(said), source=f"decrees of {head.instrument}", known=head.known)  # type: ignore[operator]
-
-
-def _conventions(head: Decree) -> list[Citation]:
-    """The articles the head cites, whole: the maxima stand beside the convention."""
-    return list(dict.fromkeys(Citation(c.instrument, c.article) for c in head.cites if c.article and c.instrument == head.instrument))
-
-
-def _maximum(amount: int, said: list[Passage], *, whole: bool) -> list[Fact]:
-    stated = [n for p in said for n in sums(p.whole)]
-    if not stated:
-        return [unread(str(amount), "no sum in đồng is read")]
-    if not whole and amount not in stated:
-        return [unread(str(amount), "not in what is at hand of the article")]
-    return [agree_or_differ(str(amount), ", ".join(map(str, dict.fromkeys(stated))), same=amount in stated or amount * 2 in stated)]
-
-
-def _place(row: str, head: Decree, cites: tuple[Citation, ...], places: Places, library: Library, term: str) -> Compared:
-    source = f"decrees of {head.instrument}"
-    said = [p for c in cites for p in library.passages(c, head.start)]
-    if not said:
-        return without_text(row, row, source=source, known=head.known)
-    text = said[0].whole
-    facts: list[Fact] = []
-    if term:
-        stated = [_spell(t.amount, t.unit.value) for t in terms(text)]
-        facts.append(agree_or_differ(term, ", ".join(stated), same=term in stated) if stated else unread(term, "no term is read"))
-    if not any("-" in t for t in places.texts) or len(places.texts) > 1:
-        facts.append(_covers(places, text, head.instrument, said[0].place))
-    return compared(row, said[0].file, facts or [unread(row, "the rule for all the rest: nothing to compare")], source=source, known=head.known)
-
-
-def _covers(places: Places, text: str, instrument: str, at: Place) -> Fact:
-    """Both ways: what the text names is covered by the row, and what the row names is named by the text."""
-    named = [p for p in references(text, article=at[0], clause=at[1]) if p[0] != at[0]]
-    missing = [p for p in named if not places.covers(Citation(instrument, *(part or None for part in p)))]
-    singles = [tuple(t.split(".")) for t in places.texts if "-" not in t]
-    extra = [s for s in singles if not any(inside((*s, "", "")[:3], p) or inside(p, (*s, "", "")[:3]) for p in named)]
-    ours, theirs = ", ".join(places.texts), ", ".join(".".join(x for x in p if x) for p in named)
-    return agree_or_differ(ours, theirs, same=not missing and not extra) if named else unread(ours, "no places are read")
+                yield compared(
+                    row,
+                    passages[0].file,
+                    decree_power_facts(
+                        power,
+                        clause_of(library, passages[0], power.start, power.cite),
+                        book,
+                        head,
+                        whole=library.is_whole(power.cite.instrument),
+                    ),
+                    source=source,
+                    known=power.known,
+                )

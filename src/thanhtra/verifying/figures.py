@@ -15,18 +15,35 @@ _ONES: Final = {
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _TENS: Final = {"mười": 10, "mươi": 10}
-_SCALES: Final = {"trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
+_SCALES: Final = {
+    "trăm": 100,
+    "nghìn": 1_000,
+    "ngàn": 1_000,
+    "triệu": 1_000_000,
+    "tỷ": 1_000_000_000,
+    "tỉ": 1_000_000_000,
+}
 _JOINS: Final = frozenset(("linh", "lẻ"))
 _WORD: Final = "|".join((*_ONES, *_TENS, *_SCALES, *_JOINS))
 _WORDS: Final = rf"(?:(?:{_WORD})\s+)*(?:{_WORD})"
 _DIGITS: Final = r"\d{1,3}(?:[.,]\d{3})+|\d+"
 _NUMBER: Final = rf"(?:(?:{_DIGITS})(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ))?|{_WORDS})"
-_SUM: Final = re.compile(rf"(?<![\w./])({_NUMBER})\s*đồng\b", re.IGNORECASE)
-_RANGE: Final = re.compile(rf"từ\s+(?:trên\s+)?({_NUMBER})\s*(?:đồng)?\s*đến\s+(?:dưới\s+)?({_NUMBER})\s*đồng", re.IGNORECASE)
-_UNITS: Final = {"ngày làm việc": Unit.WORKING_DAY, "ngày": Unit.DAY, "giờ": Unit.HOUR, "tháng": Unit.MONTH, "năm": Unit.YEAR}
+_SUM: Final = re.compile(rf"(?<![\w./])({_NUMBER})\s*đồng", re.IGNORECASE)
+_RANGE: Final = re.compile(
+    rf"từ\s+(?:trên\s+)?({_NUMBER})\s*(?:đồng)?\s*đến\s+(?:dưới\s+)?({_NUMBER})\s*đồng", re.IGNORECASE
+)
+_UNITS: Final = {
+    "ngày làm việc": Unit.WORKING_DAY,
+    "ngày": Unit.DAY,
+    "giờ": Unit.HOUR,
+    "tháng": Unit.MONTH,
+    "năm": Unit.YEAR,
+}
 _UNIT: Final = "|".join(_UNITS)
 _TERM: Final = re.compile(rf"(?<![\w./])(\d{{1,3}}|{_WORDS})\s*(?:\([^)]{{1,20}}\)\s*)?({_UNIT})\b", re.IGNORECASE)
-_SPAN: Final = re.compile(rf"từ\s+(\d{{1,3}}|{_WORDS})\s*({_UNIT})?\s*đến\s+(\d{{1,3}}|{_WORDS})\s*({_UNIT})\b", re.IGNORECASE)
+_SPAN: Final = re.compile(
+    rf"từ\s+(\d{{1,3}}|{_WORDS})\s*({_UNIT})?\s*đến\s+(\d{{1,3}}|{_WORDS})\s*({_UNIT})\b", re.IGNORECASE
+)
 _DAY: Final = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _NUMERIC_DAY: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _PERCENT: Final = re.compile(r"(\d{1,3}(?:,\d+)?)\s*%")
@@ -78,6 +95,9 @@ def frames(text: str) -> tuple[Frame, ...]:
     found = []
     for match in _RANGE.finditer(text):
         least, most = (number(part) for part in match.groups())
+        scale = match.group(2).lower().split()[-1]
+        if least is not None and least < _SCALES["nghìn"] and scale in _SCALES:
+            least *= _SCALES[scale]  # từ 1 đến 2 triệu đồng
         if least is not None and most is not None and least <= most:
             found.append(Frame(least, most))
     return tuple(found)

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 import attrs
 
-from thanhtra.errors import Unusable
 from thanhtra.law import Citation, Instrument
-from thanhtra.verifying.amending import Changes, Reading, amended, read_amending
+from thanhtra.verifying.amended import amended
+from thanhtra.verifying.amending import Changes, Reading, read_amending
+from thanhtra.verifying.files import Text, read_texts
 from thanhtra.verifying.outline import Outline, Place, outline
 from thanhtra.verifying.quotations import Quotation, quotations
-
-_NAMED: Final = re.compile(r"(\d{1,4})-(\d{4})-(nd-cp|qh\d{1,2}|tt-[a-z]+|nq-[a-z0-9]+)(?:\.([a-z0-9.-]+))?\.(?:txt|md)")
-_KINDS: Final = {"nd": "NĐ", "cp": "CP"}
-_ENDINGS: Final = (".txt", ".md")
-
-
-@attrs.frozen(eq=False)
-class Text:
-    """One file: the instrument it holds, whether whole, its lines; ``quoted`` when it is a compilation of quotations."""
-
-    file: str
-    instrument: str
-    whole: bool
-    quoted: bool
-    lines: tuple[str, ...]
 
 
 @attrs.frozen
@@ -57,15 +41,7 @@ class Library:
     @classmethod
     def read(cls, folder: Path, instruments: Mapping[str, Instrument]) -> Library:
         """Every text of ``folder``. Raises Unusable when it is no folder, a file is not UTF-8, or none is named after an instrument."""
-        if not folder.is_dir():
-            raise Unusable(f"{folder}: không phải thư mục / not a folder")
-        found = []
-        for path in sorted(folder.iterdir()):
-            if path.suffix in _ENDINGS and (text := _text(path)) is not None:
-                found.append(text)
-        if not found:
-            raise Unusable(f"{folder}: không có tệp nào tên như 15-2012-qh13.txt / no file is named like 15-2012-qh13.txt")
-        return cls(tuple(found), instruments)
+        return cls(read_texts(folder), instruments)
 
     def has(self, instrument: str) -> bool:
         """Whether any file holds something of ``instrument``."""
@@ -88,7 +64,11 @@ class Library:
         base = next((t for t in self.texts if t.instrument == instrument and not t.quoted), None)
         if base is None:
             return None
-        by = tuple(t for t in self.texts if not t.quoted and t.instrument != instrument and self._change(t, instrument, day) is not None)
+        by = tuple(
+            t
+            for t in self.texts
+            if not t.quoted and t.instrument != instrument and self._change(t, instrument, day) is not None
+        )
         key = (base.file, *(t.file for t in by))
         if key not in self._states:
             made = self._outline(base)
@@ -106,9 +86,8 @@ class Library:
         if state is not None and place in state[1]:
             found.append(_passage(state[0], state[1], place))
         if not self.is_whole(citation.instrument):
-            for quotation in self._quoted(citation.instrument):
-                if place in quotation.outline and quotation.may_speak_of(day, self.instruments):
-                    found.append(_passage(quotation.file, quotation.outline, place))
+            spoken = [q for q in self._quoted(citation.instrument) if q.may_speak_of(day, self.instruments)]
+            found += [_passage(q.file, q.outline, place) for q in spoken if place in q.outline]
         return tuple(found)
 
     def _change(self, text: Text, instrument: str, day: date) -> Changes | None:
@@ -131,31 +110,12 @@ class Library:
 
     def _quoted(self, instrument: str) -> tuple[Quotation, ...]:
         if instrument not in self._quotes:
-            self._quotes[instrument] = tuple(q for t in self.texts if t.instrument == instrument and t.quoted for q in quotations(t.lines, t.file))
+            self._quotes[instrument] = tuple(
+                q for t in self.texts if t.instrument == instrument and t.quoted for q in quotations(t.lines, t.file)
+            )
         return self._quotes[instrument]
 
 
 def _passage(file: str, text: Outline, place: Place) -> Passage:
     wider = [(place[0], place[1], ""), (place[0], "", "")] if place[2] else [(place[0], "", "")] if place[1] else []
     return Passage(file, place, text.own(place), text.whole(place), tuple(text.own(w) for w in wider))
-
-
-def _text(path: Path) -> Text | None:
-    match = _NAMED.fullmatch(path.name)
-    if match is None:
-        return None
-    number, year, kind, extent = match.groups()
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (UnicodeDecodeError, OSError) as error:
-        raise Unusable(f"{path}: không đọc được / cannot be read: {error}") from error
-    instrument = f"{number}/{year}/{_kind(kind)}"
-    return Text(path.name, instrument, whole=extent is None, quoted=extent == "quotes", lines=tuple(_without_source(lines)))
-
-
-def _kind(kind: str) -> str:
-    return "-".join(_KINDS.get(part, part.upper()) for part in kind.split("-"))
-
-
-def _without_source(lines: list[str]) -> Iterable[str]:
-    return lines[1:] if lines and lines[0].startswith(("SOURCE ", "# Source")) else lines

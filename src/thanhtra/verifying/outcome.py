@@ -60,7 +60,17 @@ def compared(row: str, file: str, facts: Iterable[Fact], *, source: str, known: 
     worst = next((o for o in (Outcome.DIFFERS, Outcome.UNREAD) if any(f.outcome is o for f in found)), Outcome.AGREES)
     shown = [f for f in found if f.outcome is worst]
     read = sum(f.outcome in (Outcome.AGREES, Outcome.DIFFERS) for f in found)
-    return Compared(row, file, worst, "; ".join(f.ours for f in shown), "; ".join(dict.fromkeys(f.text for f in shown)), source, known, read, len(found))
+    return Compared(
+        row,
+        file,
+        worst,
+        "; ".join(f.ours for f in shown),
+        "; ".join(dict.fromkeys(f.text for f in shown)),
+        source,
+        known,
+        read,
+        len(found),
+    )
 
 
 def without_text(row: str, ours: str, *, source: str, known: Basis) -> Compared:

@@ -21,7 +21,23 @@ _HEADING: Final = re.compile(r"^[\s#*_]*(?:chương\s+[ivxl\d]+|mục\s+\d+|ph�
 _PAGE: Final = re.compile(r"^\s*(?:\d{1,3}|-+|_+|\*+)\s*$")
 
 
-_TONES: Final = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
+_TONES: Final = {
+    "oà": "òa",
+    "oá": "óa",
+    "oả": "ỏa",
+    "oã": "õa",
+    "oạ": "ọa",
+    "oè": "òe",
+    "oé": "óe",
+    "oẻ": "ỏe",
+    "oẽ": "õe",
+    "oẹ": "ọe",
+    "uỳ": "ùy",
+    "uý": "úy",
+    "uỷ": "ủy",
+    "uỹ": "ũy",
+    "uỵ": "ụy",
+}
 _TONE: Final = re.compile(rf"(?<![qQ])({'|'.join(_TONES)})(?!\w)", re.IGNORECASE)
 
 
@@ -117,7 +133,9 @@ class _Reader:
         before, now = rank(self.at[1] or "0"), rank(number)
         if self.loose:
             return now > before
-        return bool(self.at[0]) and (now == (before[0] + 1, 0) or (now[0] == before[0] and now > before) or (now == (1, 0) and not self.at[1]))
+        return bool(self.at[0]) and (
+            now == (before[0] + 1, 0) or (now[0] == before[0] and now > before) or (now == (1, 0) and not self.at[1])
+        )
 
     def _next_point(self, point: str) -> bool:
         if point[0] not in POINTS:

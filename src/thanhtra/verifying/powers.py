@@ -1,4 +1,4 @@
-"""A title's power against the text: ceiling, cap, licence, confiscation, remedies, posts and bodies named (thẩm quyền xử phạt)."""
+"""A title's power against the text: ceiling, licence, confiscation, remedies, posts and bodies named (thẩm quyền xử phạt)."""
 
 from __future__ import annotations
 
@@ -7,85 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-import attrs
-
 from thanhtra.law import Citation
 from thanhtra.law.citation import POINTS
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.rules import Post
 from thanhtra.rulebook.sanctioning import Confiscation, Decree, DecreePower, Power, Reach
 from thanhtra.terms import SubjectKind
-from thanhtra.verifying.figures import number, sums
+from thanhtra.verifying.authority import WHOLE, Read, read_power
 from thanhtra.verifying.library import Library, Passage
 from thanhtra.verifying.outcome import Fact, Outcome, agree_or_differ, unread
-from thanhtra.verifying.references import references
 from thanhtra.verifying.wording import alike, verb_of
-
-_FINE: Final = re.compile(r"phạt\s+tiền\s+đến[^;.]*(?:\.\d{3}[^;.]*)*", re.IGNORECASE)
-_PERCENT: Final = re.compile(r"đến\s+(\d{1,3})\s*%")
-_CAP: Final = re.compile(r"không\s+(?:vượt\s+)?quá\s+([\d.]+\s*đồng)", re.IGNORECASE)
-_MOST: Final = re.compile(r"đến\s+(?:mức\s+)?(?:mức\s+tiền\s+phạt\s+|mức\s+phạt\s+)?(?:tiền\s+)?tối\s+đa", re.IGNORECASE)
-_CONFISCATE: Final = re.compile(r"tịch\s+thu[^;]*", re.IGNORECASE)
-_TIMES: Final = re.compile(r"không\s+vượt\s+quá\s+(?:(\d{1,2}|hai)\s+lần\s+)?mức\s+(?:tiền\s+phạt|phạt\s+tiền|xử\s+phạt\s+tiền)", re.IGNORECASE)
-_VALUE: Final = re.compile(r"giá\s+trị\s+(?:đến|không\s+vượt\s+quá)\s+([\d.]+\s*đồng)", re.IGNORECASE)
-_REMEDY: Final = re.compile(r"biện\s+pháp\s+khắc\s+phục\s+hậu\s+quả[^;]*", re.IGNORECASE)
-_LICENCE: Final = {
-    "withdraw-licence": re.compile(r"tước\s+quyền", re.IGNORECASE),
-    "suspend-activity": re.compile(r"đình\s+chỉ", re.IGNORECASE),
-}
-_WHOLE: Final = 100
-
-
-@attrs.frozen
-class Read:
-    """What a clause of authority gives; None where the clause does not say, or not so that it could be read."""
-
-    percent: int | None
-    cap: int | None
-    amounts: tuple[int, ...]
-    warning: bool
-    licence: frozenset[str]
-    confiscation: Confiscation | None
-    expel: bool
-    remedies: frozenset[str] | None
-
-
-def read_power(text: str) -> Read:
-    """The powers one clause lists."""
-    fine = " ".join(_FINE.findall(text))
-    percent = _PERCENT.search(fine)
-    cap = _CAP.search(fine)
-    whole = not percent and _MOST.search(fine) is not None
-    return Read(
-        percent=int(percent.group(1)) if percent else _WHOLE if whole else None,
-        cap=number(cap.group(1).replace("đồng", "").strip()) if cap else None,
-        amounts=() if percent or whole else sums(fine),
-        warning=re.search(r"phạt\s+cảnh\s+cáo", text, re.IGNORECASE) is not None,
-        licence=frozenset(kind for kind, words in _LICENCE.items() if words.search(text)),
-        confiscation=_confiscation(text),
-        expel=re.search(r"trục\s+xuất", text, re.IGNORECASE) is not None,
-        remedies=_points(text),
-    )
-
-
-def _confiscation(text: str) -> Confiscation | None:
-    found = _CONFISCATE.search(text)
-    if found is None:
-        return Confiscation(Reach.NONE)
-    times = _TIMES.search(found.group())
-    if times:
-        return Confiscation(Reach.LIMITED, {"hai": 2, None: 1}.get(times.group(1)) or int(times.group(1)))
-    return None if _VALUE.search(found.group()) else Confiscation(Reach.ANY)
-
-
-def _points(text: str) -> frozenset[str] | None:
-    """Letters of Đ28.1 of the Law; ``all`` where the whole clause is given; None when no remedy is told in these words."""
-    found = [m for m in _REMEDY.findall(text) if "28" in m]
-    if not found:
-        return None if _REMEDY.search(text) else frozenset()
-    named = [p for m in found for p in references(m, article="", clause="") if p[:2] == ("28", "1") or (p[0] == "28" and not p[1])]
-    letters = {p[2] for p in named if p[2]}
-    return frozenset(letters) if letters else frozenset(("all",)) if named else None
 
 
 def power_facts(power: Power, text: str, post: Post) -> Iterator[Fact]:
@@ -98,7 +29,9 @@ def power_facts(power: Power, text: str, post: Post) -> Iterator[Fact]:
         else:
             yield agree_or_differ(ours, theirs, same=ours == theirs)
     elif read.amounts:
-        yield agree_or_differ(f"up to {power.amount}", f"up to {', '.join(map(str, read.amounts))}", same=power.amount in read.amounts)
+        yield agree_or_differ(
+            f"up to {power.amount}", f"up to {', '.join(map(str, read.amounts))}", same=power.amount in read.amounts
+        )
     else:
         yield unread(f"up to {power.amount}", "no amount is read")
     yield _flag("warning", ours=power.warning, theirs=read.warning)
@@ -120,7 +53,10 @@ def _flag(what: str, *, ours: bool, theirs: bool) -> Fact:
 
 
 def _licences(ours: tuple[str, ...], read: Read) -> Fact:
-    said, theirs = ", ".join(sorted(ours)) or "no licence sanction", ", ".join(sorted(read.licence)) or "no licence sanction"
+    said, theirs = (
+        ", ".join(sorted(ours)) or "no licence sanction",
+        ", ".join(sorted(read.licence)) or "no licence sanction",
+    )
     return agree_or_differ(said, theirs, same=frozenset(ours) == read.licence)
 
 
@@ -181,7 +117,7 @@ def decree_power_facts(power: DecreePower, text: str, book: Rulebook, head: Decr
 
 def _amounts(power: DecreePower, read: Read, head: Decree) -> Fact:
     ours, theirs = sorted(set(power.amounts.values())), sorted(set(read.amounts))
-    if not theirs and read.percent == _WHOLE:
+    if not theirs and read.percent == WHOLE:
         times = 2 if power.stated_for is SubjectKind.ORGANIZATION else 1
         theirs = sorted({head.maxima[f] * times for f in power.amounts if f in head.maxima})
     said = f"up to {', '.join(map(str, ours))}"
@@ -190,7 +126,9 @@ def _amounts(power: DecreePower, read: Read, head: Decree) -> Fact:
     return agree_or_differ(said, f"up to {', '.join(map(str, theirs))}", same=ours == theirs)
 
 
-_AS: Final = re.compile(r"(?:xử\s+phạt\s+)?theo\s+quy\s+định\s+tại\s+khoản\s+(\d{1,2}[a-zđ]?)\s+Điều\s+này", re.IGNORECASE)
+_AS: Final = re.compile(
+    r"(?:xử\s+phạt\s+)?theo\s+quy\s+định\s+tại\s+khoản\s+(\d{1,2}[a-zđ]?)\s+Điều\s+này", re.IGNORECASE
+)
 _SHORT: Final = 400
 
 

@@ -2,61 +2,52 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+
+import attrs
 
 from thanhtra.rulebook import Rulebook
-from thanhtra.verifying import decree_rows, rows
+from thanhtra.rulebook.rules import Post
+from thanhtra.rulebook.sanctioning import Power
+from thanhtra.verifying import decree_rows, field_rows, head_rows, instrument_rows, limits
+from thanhtra.verifying.asked import Texts, version_row
 from thanhtra.verifying.library import Library
-from thanhtra.verifying.outcome import Compared, Fact, Outcome, compared, unread, without_text
+from thanhtra.verifying.outcome import Compared, Fact
 from thanhtra.verifying.powers import power_facts
 
 
 def verify(book: Rulebook, folder: Path) -> list[Compared]:
     """Every row, in the order of the data. Raises Unusable when ``folder`` holds no text that can be used."""
     library = Library.read(folder, book.instruments)
-    texts = rows.Texts(library)
+    texts = Texts(library)
     return [
-        *rows.instruments(book, texts),
-        *rows.fields(book, texts),
-        *rows.limits(book, texts),
-        *rows.thresholds(book, texts),
-        *rows.named_rules(book, texts),
+        *instrument_rows.instruments(book, library),
+        *field_rows.fields(book, texts),
+        *limits.limits(book, texts),
+        *limits.thresholds(book, texts),
+        *limits.named_rules(book, texts),
         *_powers(book, texts),
-        *decree_rows.heads(book, library),
+        *head_rows.heads(book, library),
         *decree_rows.acts(book, library),
         *decree_rows.titles(book, library),
     ]
 
 
-def _powers(book: Rulebook, texts: rows.Texts) -> Iterator[Compared]:
+def _powers(book: Rulebook, texts: Texts) -> Iterator[Compared]:
+    """Titles' own powers; the amending text is read where it amends, so its own place is left out."""
+    amenders = _amenders(book)
     for slug, history in book.powers.items():
         for version in history.versions:
-            row = f"power:{slug}@{version.start}"
-            own = [c for c in version.cites if c.instrument not in _amenders(book)] or list(version.cites)
-            text, file = texts.said(own, version.start)
-            if version.rule is None:
-                facts = [unread(version.gap or "ended", "a gap or an end: nothing is stated")]
-                yield compared(row, file, facts, source="powers", known=version.known) if file else without_text(row, version.gap or "ended", source="powers", known=version.known)
-            elif not file:
-                yield without_text(row, ", ".join(map(str, version.cites)), source="powers", known=version.known)
-            else:
-                found: Iterator[Fact] = power_facts(version.rule, text, book.posts[slug])
-                yield compared(row, file, found, source="powers", known=version.known)
+            own = tuple(c for c in version.cites if c.instrument not in amenders) or version.cites
+            asked = partial(_facts, post=book.posts[slug])
+            yield version_row(f"power:{slug}@{version.start}", attrs.evolve(version, cites=own), texts, "powers", asked)
+
+
+def _facts(power: Power, text: str, *, post: Post) -> Iterator[Fact]:
+    return power_facts(power, text, post)
 
 
 def _amenders(book: Rulebook) -> frozenset[str]:
     return frozenset(n for n, i in book.instruments.items() if "sửa đổi" in i.vi.lower())
-
-
-def summary(found: Sequence[Compared]) -> dict[str, int]:
-    """How many rows of each outcome."""
-    count = Counter(c.outcome for c in found)
-    return {outcome.value: count[outcome] for outcome in Outcome}
-
-
-def as_json(found: Sequence[Compared]) -> dict[str, Any]:
-    """The report as JSON values: ``summary``, and one of ``rows`` for each row of data."""
-    return {"summary": summary(found), "rows": [{"row": c.row, "file": c.file, "outcome": c.outcome.value, "ours": c.ours, "text": c.text} for c in found]}

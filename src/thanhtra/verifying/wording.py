@@ -6,7 +6,36 @@ import re
 from typing import Final
 
 _SYLLABLE: Final = re.compile(r"[^\W\d_]+")
-_EMPTY: Final = frozenset("buộc các của và hoặc do có không theo đối với hành vi vi phạm quy định tại đã được bị là về cho số trong ra".split())
+_EMPTY: Final = frozenset(
+    [
+        "buộc",
+        "các",
+        "của",
+        "và",
+        "hoặc",
+        "do",
+        "có",
+        "không",
+        "theo",
+        "đối",
+        "với",
+        "hành",
+        "vi",
+        "phạm",
+        "quy",
+        "định",
+        "tại",
+        "đã",
+        "được",
+        "bị",
+        "là",
+        "về",
+        "cho",
+        "số",
+        "trong",
+        "ra",
+    ]
+)
 _ENOUGH: Final = 0.5
 
 
