@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from thanhtra.rulebook.sanctioning import Confiscation, Reach
+from thanhtra.rulebook.sanctioning import Confiscation, ConfiscationReach
 from thanhtra.verifying.figures import number, sums
 from thanhtra.verifying.references import references
 
@@ -65,11 +65,11 @@ def read_power(text: str) -> Read:
 def _confiscation(text: str) -> Confiscation | None:
     found = _CONFISCATE.search(text)
     if found is None:
-        return Confiscation(Reach.NONE)
+        return Confiscation(ConfiscationReach.NONE)
     times = _TIMES.search(found.group())
     if times:
-        return Confiscation(Reach.LIMITED, {"hai": 2, None: 1}.get(times.group(1)) or int(times.group(1)))
-    return None if _VALUE.search(found.group()) else Confiscation(Reach.ANY)
+        return Confiscation(ConfiscationReach.LIMITED, {"hai": 2, None: 1}.get(times.group(1)) or int(times.group(1)))
+    return None if _VALUE.search(found.group()) else Confiscation(ConfiscationReach.ANY)
 
 
 def _points(text: str) -> frozenset[str] | None:

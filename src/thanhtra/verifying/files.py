@@ -14,7 +14,7 @@ from thanhtra.errors import Unusable
 _NAMED: Final = re.compile(
     r"(\d{1,4})-(\d{4})-(nd-cp|qh\d{1,2}|tt-[a-z]+|nq-[a-z0-9]+)(?:\.([a-z0-9.-]+))?\.(?:txt|md)"
 )
-_KINDS: Final = {"nd": "NĐ", "cp": "CP"}
+_KINDS: Final = {"nd-cp": "NĐ-CP"}
 _ENDINGS: Final = (".txt", ".md")
 
 
@@ -50,14 +50,10 @@ def _text(path: Path) -> Text | None:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (UnicodeDecodeError, OSError) as error:
         raise Unusable([f"{path}: không đọc được / cannot be read: {error}"]) from error
-    instrument = f"{number}/{year}/{_kind(kind)}"
+    instrument = f"{number}/{year}/{_KINDS.get(kind, kind.upper())}"
     return Text(
         path.name, instrument, whole=extent is None, quoted=extent == "quotes", lines=tuple(_without_source(lines))
     )
-
-
-def _kind(kind: str) -> str:
-    return "-".join(_KINDS.get(part, part.upper()) for part in kind.split("-"))
 
 
 def _without_source(lines: list[str]) -> Iterable[str]:

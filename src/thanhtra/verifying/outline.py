@@ -21,22 +21,11 @@ _HEADING: Final = re.compile(r"^[\s#*_]*(?:chương\s+[ivxl\d]+|mục\s+\d+|ph�
 _PAGE: Final = re.compile(r"^\s*(?:\d{1,3}|-+|_+|\*+)\s*$")
 
 
+_MARKS: Final = "\u0300\u0301\u0309\u0303\u0323"
 _TONES: Final = {
-    "oà": "òa",
-    "oá": "óa",
-    "oả": "ỏa",
-    "oã": "õa",
-    "oạ": "ọa",
-    "oè": "òe",
-    "oé": "óe",
-    "oẻ": "ỏe",
-    "oẽ": "õe",
-    "oẹ": "ọe",
-    "uỳ": "ùy",
-    "uý": "úy",
-    "uỷ": "ủy",
-    "uỹ": "ũy",
-    "uỵ": "ụy",
+    unicodedata.normalize("NFC", f"{two}{mark}"): unicodedata.normalize("NFC", f"{two[0]}{mark}{two[1]}")
+    for two in ("oa", "oe", "uy")
+    for mark in _MARKS
 }
 _TONE: Final = re.compile(rf"(?<![qQ])({'|'.join(_TONES)})(?!\w)", re.IGNORECASE)
 

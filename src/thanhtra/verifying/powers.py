@@ -11,7 +11,7 @@ from thanhtra.law import Citation
 from thanhtra.law.citation import POINTS
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.rules import Post
-from thanhtra.rulebook.sanctioning import Confiscation, Decree, DecreePower, Power, Reach
+from thanhtra.rulebook.sanctioning import Confiscation, ConfiscationReach, Decree, DecreePower, Power
 from thanhtra.terms import SubjectKind
 from thanhtra.verifying.authority import WHOLE, Read, read_power
 from thanhtra.verifying.library import Library, Passage
@@ -67,7 +67,7 @@ def _taken(ours: Confiscation, read: Read) -> Fact:
 
 
 def _confiscates(what: Confiscation) -> str:
-    return f"confiscates up to {what.times} times" if what.reach is Reach.LIMITED else f"confiscates {what.reach.value}"
+    return f"confiscates up to {what.times} times" if what.reach is ConfiscationReach.LIMITED else f"confiscates {what.reach.value}"
 
 
 def _remedies(power: Power, read: Read) -> Fact:
@@ -109,7 +109,7 @@ def decree_power_facts(power: DecreePower, text: str, book: Rulebook, head: Decr
         yield _flag("expulsion", ours=power.expel, theirs=read.expel)
     if power.licence is not None and (whole or read.licence):
         yield _licences(power.licence, read)
-    if power.confiscation is not None and (whole or read.confiscation != Confiscation(Reach.NONE)):
+    if power.confiscation is not None and (whole or read.confiscation != Confiscation(ConfiscationReach.NONE)):
         yield _taken(power.confiscation, read)
     for slug in power.posts:
         yield _named(book.posts[slug], text, book.posts[power.of] if power.of else None)
