@@ -11,7 +11,7 @@ import pytest
 
 from thanhtra import Rulebook
 from thanhtra.cli.entry import main
-from thanhtra.verifying import Compared, Outcome, as_json, page, summary, verify
+from thanhtra.verifying import Compared, Comparison, as_json, page, summary, verify
 
 HERE = Path(__file__).parent
 TEXT = HERE / "texts" / "77-2031-nd-cp.md"
@@ -147,7 +147,7 @@ def test_both_sides_of_a_difference_are_shown(ask: Ask) -> None:
 )
 def test_what_cannot_be_read_says_why(ask: Ask, swap: tuple[str, str], row: str, why: str) -> None:
     found = {k.removeprefix(f"{DECREE} Đ"): c for k, c in ask(swap).items()}[row]
-    assert found.outcome is Outcome.UNREAD
+    assert found.outcome is Comparison.UNREAD
     assert why in found.text
 
 
@@ -201,7 +201,7 @@ def test_rows_of_the_law(ask: Ask) -> None:
     ],
 )
 def test_one_figure_of_the_law_changed_is_found(ask: Ask, swap: tuple[str, str], row: str) -> None:
-    assert ask(swap, law=LAW)[row].outcome is Outcome.DIFFERS
+    assert ask(swap, law=LAW)[row].outcome is Comparison.DIFFERS
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_one_figure_of_the_law_changed_is_found(ask: Ask, swap: tuple[str, str],
 )
 def test_what_the_law_does_not_say_is_not_held_against_the_row(ask: Ask, swap: tuple[str, str], row: str, why: str) -> None:
     found = ask(swap, law=LAW)[row]
-    assert found.outcome is Outcome.UNREAD
+    assert found.outcome is Comparison.UNREAD
     assert why in found.text
 
 

@@ -43,7 +43,7 @@ def add_to(under: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """The action: 0 when no row differs, 1 when one does, 2 for a folder or rules that cannot be used."""
-    from thanhtra.verifying import Outcome, as_json, page, summary, verify  # noqa: PLC0415 - the other actions do not need it
+    from thanhtra.verifying import Comparison, as_json, page, summary, verify  # noqa: PLC0415 - the other actions do not need it
 
     try:
         found = verify(book_of(args.rules), args.texts)
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         sys.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")
     else:
-        shown = [c for c in found if args.all or c.outcome in (Outcome.DIFFERS, Outcome.UNREAD)]
+        shown = [c for c in found if args.all or c.outcome in (Comparison.DIFFERS, Comparison.UNREAD)]
         sys.stdout.write(
             "".join(
                 f"{c.outcome.value}  {c.row}  ({c.file or '—'})\n    ours: {c.ours}\n    text: {c.text or '—'}\n"
@@ -66,4 +66,4 @@ def run(args: argparse.Namespace) -> int:
             )
         )
         sys.stdout.write(", ".join(f"{count} {outcome}" for outcome, count in summary(found).items()) + "\n")
-    return _DIFFERS if any(c.outcome is Outcome.DIFFERS for c in found) else 0
+    return _DIFFERS if any(c.outcome is Comparison.DIFFERS for c in found) else 0

@@ -11,8 +11,8 @@ from thanhtra.money import Frame
 from thanhtra.rulebook.sanctioning import OfferedMeasure, OfferedRemedy, Violation
 from thanhtra.verifying.figures import frames, spans, sums
 from thanhtra.verifying.followers import Followers
-from thanhtra.verifying.library import Passage
-from thanhtra.verifying.outcome import Fact, Outcome, agree_or_differ, unread
+from thanhtra.verifying.library import TextPassage
+from thanhtra.verifying.outcome import Comparison, Fact, agree_or_differ, unread
 from thanhtra.verifying.outline import Outline, Place, inside
 from thanhtra.verifying.wording import alike, likeness, verb_of
 
@@ -28,7 +28,7 @@ MEASURE_WORDS: Final = {
 }
 
 
-def act_facts(act: Violation, passages: tuple[Passage, ...]) -> Fact:
+def act_facts(act: Violation, passages: tuple[TextPassage, ...]) -> Fact:
     """The frame, or the warning, as the nearest place that states one says it."""
     ours = act.gap or _said(act)
     read = [said for p in passages for said in [_stated(p)] if said is not None]
@@ -52,7 +52,7 @@ def _words(frame: Frame | None, *, warning: bool) -> str:
     return " or ".join(parts) or "no frame"
 
 
-def _stated(passage: Passage) -> tuple[Frame | None, bool] | None:
+def _stated(passage: TextPassage) -> tuple[Frame | None, bool] | None:
     """Frame and warning at the place itself, else in the nearest head that states them."""
     for text in (passage.own, *passage.heads):
         head = text.split("hành vi", 1)[0] if _FINE.search(text.split("hành vi", 1)[0]) else text
@@ -84,7 +84,7 @@ def offered_facts(
         named = any(inside(place, p) for p in acts)
         if named and at not in excused and not any(inside(at, c) or inside(c, at) for c in cited):
             yield Fact(
-                Outcome.DIFFERS,
+                Comparison.DIFFERS,
                 f"nothing at {_compact(at)}",
                 f"{_compact(at)} names {_compact(place)}: {text.own(at)[:160]}",
             )

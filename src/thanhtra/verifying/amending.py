@@ -72,14 +72,14 @@ class _Item:
 
 
 @attrs.frozen(eq=False)
-class Reading:
+class AmendingText:
     """An amending text as read: what it changes, by instrument; and its own places, each with what it quotes."""
 
     changes: tuple[Changes, ...]
     places: Outline
 
 
-def read_amending(lines: Iterable[str], own: str) -> Reading | None:
+def read_amending(lines: Iterable[str], own: str) -> AmendingText | None:
     """What the text of instrument ``own`` changes; None when it amends nothing that can be told."""
     items = list(_items(lines))
     preamble = next((n for item in items for n in _NUMBERED.findall(item.preamble) if n != own), None)
@@ -98,7 +98,7 @@ def read_amending(lines: Iterable[str], own: str) -> Reading | None:
     if not amendments and not swaps:
         return None
     made = tuple(Changes(t, tuple(amendments.get(t, ())), tuple(swaps.get(t, ()))) for t in {**amendments, **swaps})
-    return Reading(made, Outline({item.at: " ".join(" ".join((item.says, *item.quoted)).split()) for item in items}))
+    return AmendingText(made, Outline({item.at: " ".join(" ".join((item.says, *item.quoted)).split()) for item in items}))
 
 
 def _items(lines: Iterable[str]) -> Iterator[_Item]:

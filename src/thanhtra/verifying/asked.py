@@ -8,7 +8,7 @@ from typing import Any
 
 from thanhtra.law import Citation, Version
 from thanhtra.verifying.library import Library
-from thanhtra.verifying.outcome import Compared, Fact, Outcome, compared, unread, without_text
+from thanhtra.verifying.outcome import Compared, Comparison, Fact, compared, unread, without_text
 from thanhtra.verifying.powers import clause_of
 
 
@@ -62,7 +62,7 @@ def version_row(
     if texts.lack(version.cites, version.start):
         found = [
             unread(f.ours, f"a place cited is not at hand; what is says {f.text}")
-            if f.outcome is Outcome.DIFFERS
+            if f.outcome is Comparison.DIFFERS
             else f
             for f in found
         ]

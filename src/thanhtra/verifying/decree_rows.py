@@ -13,7 +13,7 @@ from thanhtra.rulebook.sanctioning import Violation
 from thanhtra.verifying.acts import Names, act_facts, offered_facts, place_of
 from thanhtra.verifying.followers import Followers
 from thanhtra.verifying.library import Library
-from thanhtra.verifying.outcome import Compared, Outcome, compared, unread, without_text
+from thanhtra.verifying.outcome import Compared, Comparison, compared, unread, without_text
 from thanhtra.verifying.outline import Place
 from thanhtra.verifying.powers import clause_of, decree_power_facts
 
@@ -69,9 +69,9 @@ def _names(book: Rulebook, folder: str) -> dict[str, tuple[str, ...]]:
 
 def _earlier(done: Compared) -> Compared:
     """An earlier version against texts of a later state: a difference says nothing."""
-    if done.outcome is not Outcome.DIFFERS:
+    if done.outcome is not Comparison.DIFFERS:
         return done
-    return attrs.evolve(done, outcome=Outcome.UNREAD, text=f"the text at hand may be of a later state: {done.text}")
+    return attrs.evolve(done, outcome=Comparison.UNREAD, text=f"the text at hand may be of a later state: {done.text}")
 
 
 def titles(book: Rulebook, library: Library) -> Iterator[Compared]:

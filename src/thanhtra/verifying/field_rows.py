@@ -11,7 +11,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.verifying.asked import Texts, version_row
 from thanhtra.verifying.figures import sums, terms
 from thanhtra.verifying.limits import term_words
-from thanhtra.verifying.outcome import Compared, Fact, Outcome, agree_or_differ, unread
+from thanhtra.verifying.outcome import Compared, Comparison, Fact, agree_or_differ, unread
 from thanhtra.verifying.wording import alike
 
 
@@ -39,7 +39,7 @@ def _maximum(amount: int, text: str, *, name: str) -> Iterator[Fact]:
     else:
         yield agree_or_differ(str(amount), ", ".join(map(str, stated)), same=amount in stated)
     yield (
-        Fact(Outcome.AGREES, name, name)
+        Fact(Comparison.AGREES, name, name)
         if listed(name, text, loosely=True)
         else unread(name, f"the field is not named so: {text[:200]!r}")
     )

@@ -10,7 +10,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.sanctioning import Decree
 from thanhtra.verifying.acts import place_of
 from thanhtra.verifying.figures import sums, terms
-from thanhtra.verifying.library import Library, Passage
+from thanhtra.verifying.library import Library, TextPassage
 from thanhtra.verifying.outcome import Compared, Fact, agree_or_differ, compared, unread, without_text
 from thanhtra.verifying.outline import Place, inside
 from thanhtra.verifying.references import references
@@ -57,7 +57,7 @@ def _conventions(head: Decree) -> list[Citation]:
     )
 
 
-def _maximum(amount: int, said: list[Passage], *, whole: bool) -> list[Fact]:
+def _maximum(amount: int, said: list[TextPassage], *, whole: bool) -> list[Fact]:
     stated = [n for p in said for n in sums(p.whole)]
     if not stated:
         return [unread(str(amount), "no sum in đồng is read")]

@@ -9,7 +9,7 @@ from typing import Final
 from thanhtra.rulebook import Rulebook
 from thanhtra.verifying.figures import days
 from thanhtra.verifying.library import Library
-from thanhtra.verifying.outcome import Compared, Fact, Outcome, agree_or_differ, compared, unread, without_text
+from thanhtra.verifying.outcome import Compared, Comparison, Fact, agree_or_differ, compared, unread, without_text
 
 _FORCE: Final = re.compile(
     r"có hiệu lực(?:\s+thi hành)?\s*(?:kể\s+)?từ\s+(ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})", re.IGNORECASE
@@ -42,7 +42,7 @@ def instruments(book: Rulebook, library: Library) -> Iterator[Compared]:
         if instrument.issued is not None:
             issued = f"issued {instrument.issued}"
             facts.append(
-                Fact(Outcome.AGREES, issued, issued)
+                Fact(Comparison.AGREES, issued, issued)
                 if instrument.issued in dated
                 else unread(issued, "the day of issue is not read")
             )

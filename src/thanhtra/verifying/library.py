@@ -10,14 +10,14 @@ import attrs
 
 from thanhtra.law import Citation, Instrument
 from thanhtra.verifying.amended import amended
-from thanhtra.verifying.amending import Changes, Reading, read_amending
+from thanhtra.verifying.amending import AmendingText, Changes, read_amending
 from thanhtra.verifying.files import Text, read_texts
 from thanhtra.verifying.outline import Outline, Place, outline
 from thanhtra.verifying.quotations import Quotation, quotations
 
 
 @attrs.frozen
-class Passage:
+class TextPassage:
     """What a file says at a place: ``own`` there, ``whole`` with what lies inside, ``heads`` of the places around, nearest first."""
 
     file: str
@@ -34,7 +34,7 @@ class Library:
     texts: tuple[Text, ...]
     instruments: Mapping[str, Instrument]
     _plain: dict[str, Outline] = attrs.field(factory=dict)
-    _amending: dict[str, Reading | None] = attrs.field(factory=dict)
+    _amending: dict[str, AmendingText | None] = attrs.field(factory=dict)
     _states: dict[tuple[str, ...], Outline] = attrs.field(factory=dict)
     _quotes: dict[str, tuple[Quotation, ...]] = attrs.field(factory=dict)
 
@@ -78,7 +78,7 @@ class Library:
             self._states[key] = made
         return base.file, self._states[key]
 
-    def passages(self, citation: Citation, day: date) -> tuple[Passage, ...]:
+    def passages(self, citation: Citation, day: date) -> tuple[TextPassage, ...]:
         """What the texts say at ``citation`` on ``day``: the statute's own text first, then quotations of it."""
         place: Place = (citation.article or "", citation.clause or "", citation.point or "")
         found = []
@@ -97,7 +97,7 @@ class Library:
         reading = self._reading(text)
         return None if reading is None else next((c for c in reading.changes if c.instrument == instrument), None)
 
-    def _reading(self, text: Text) -> Reading | None:
+    def _reading(self, text: Text) -> AmendingText | None:
         if text.file not in self._amending:
             self._amending[text.file] = read_amending(text.lines, text.instrument)
         return self._amending[text.file]
@@ -116,6 +116,6 @@ class Library:
         return self._quotes[instrument]
 
 
-def _passage(file: str, text: Outline, place: Place) -> Passage:
+def _passage(file: str, text: Outline, place: Place) -> TextPassage:
     wider = [(place[0], place[1], ""), (place[0], "", "")] if place[2] else [(place[0], "", "")] if place[1] else []
-    return Passage(file, place, text.own(place), text.whole(place), tuple(text.own(w) for w in wider))
+    return TextPassage(file, place, text.own(place), text.whole(place), tuple(text.own(w) for w in wider))

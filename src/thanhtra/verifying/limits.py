@@ -14,7 +14,7 @@ from thanhtra.rulebook.rules import Branch, Limit, Says, Threshold
 from thanhtra.terms import Unit
 from thanhtra.verifying.asked import Texts, version_row
 from thanhtra.verifying.figures import numbers, percents, sums, terms
-from thanhtra.verifying.outcome import Compared, Fact, Outcome, agree_or_differ, unread
+from thanhtra.verifying.outcome import Compared, Comparison, Fact, agree_or_differ, unread
 
 _PROMPT: Final = re.compile(r"\bngay\b|kịp thời|lập tức", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def _branch(branch: Branch, text: str) -> Iterator[Fact]:
         ours = f"{' '.join((*branch.levels, branch.key)).strip() or 'plain'}: {term_words(term)}"
         if term.unit is Unit.PROMPTLY:
             yield (
-                Fact(Outcome.AGREES, ours, "promptly")
+                Fact(Comparison.AGREES, ours, "promptly")
                 if _PROMPT.search(text)
                 else unread(ours, "neither ngay nor kịp thời is read")
             )
@@ -104,7 +104,7 @@ def _says(says: Says, text: str) -> Iterator[Fact]:
                 same=f"{value / 100:g}".replace(".", ",") in percents(text),
             )
         elif value in stated:
-            yield Fact(Outcome.AGREES, f"{key} = {value}", str(value))
+            yield Fact(Comparison.AGREES, f"{key} = {value}", str(value))
         elif stated and (value >= _A_SUM or key.endswith(_COUNTED)):
             yield agree_or_differ(f"{key} = {value}", ", ".join(map(str, sorted(stated))), same=False)
         else:

@@ -10,7 +10,7 @@ import attrs
 from thanhtra.terms import Basis
 
 
-class Outcome(StrEnum):
+class Comparison(StrEnum):
     """The outcome of one row, or of one fact of it."""
 
     AGREES = "agrees"
@@ -23,7 +23,7 @@ class Outcome(StrEnum):
 class Fact:
     """One thing a row states: what the row says of it, what the text says, or why that could not be read."""
 
-    outcome: Outcome
+    outcome: Comparison
     ours: str
     text: str
 
@@ -34,7 +34,7 @@ class Compared:
 
     row: str
     file: str
-    outcome: Outcome
+    outcome: Comparison
     ours: str
     text: str
     source: str
@@ -46,20 +46,20 @@ class Compared:
 
 def agree_or_differ(ours: str, text: str, *, same: bool) -> Fact:
     """A fact that was read."""
-    return Fact(Outcome.AGREES if same else Outcome.DIFFERS, ours, text)
+    return Fact(Comparison.AGREES if same else Comparison.DIFFERS, ours, text)
 
 
 def unread(ours: str, why: str) -> Fact:
     """A fact the text could not be asked about."""
-    return Fact(Outcome.UNREAD, ours, why)
+    return Fact(Comparison.UNREAD, ours, why)
 
 
 def compared(row: str, file: str, facts: Iterable[Fact], *, source: str, known: Basis) -> Compared:
     """The row's outcome: it differs when a fact does; else it is unread when one is; the facts that decided are shown."""
     found = tuple(facts)
-    worst = next((o for o in (Outcome.DIFFERS, Outcome.UNREAD) if any(f.outcome is o for f in found)), Outcome.AGREES)
+    worst = next((o for o in (Comparison.DIFFERS, Comparison.UNREAD) if any(f.outcome is o for f in found)), Comparison.AGREES)
     shown = [f for f in found if f.outcome is worst]
-    read = sum(f.outcome in (Outcome.AGREES, Outcome.DIFFERS) for f in found)
+    read = sum(f.outcome in (Comparison.AGREES, Comparison.DIFFERS) for f in found)
     return Compared(
         row,
         file,
@@ -75,4 +75,4 @@ def compared(row: str, file: str, facts: Iterable[Fact], *, source: str, known: 
 
 def without_text(row: str, ours: str, *, source: str, known: Basis) -> Compared:
     """A row whose place is in no text at hand."""
-    return Compared(row, "", Outcome.NO_TEXT, ours, "", source, known, 0, 0)
+    return Compared(row, "", Comparison.NO_TEXT, ours, "", source, known, 0, 0)

@@ -14,8 +14,8 @@ from thanhtra.rulebook.rules import Post
 from thanhtra.rulebook.sanctioning import Confiscation, ConfiscationReach, Decree, DecreePower, Power
 from thanhtra.terms import SubjectKind
 from thanhtra.verifying.authority import WHOLE, Read, read_power
-from thanhtra.verifying.library import Library, Passage
-from thanhtra.verifying.outcome import Fact, Outcome, agree_or_differ, unread
+from thanhtra.verifying.library import Library, TextPassage
+from thanhtra.verifying.outcome import Comparison, Fact, agree_or_differ, unread
 from thanhtra.verifying.wording import alike, verb_of
 
 
@@ -85,9 +85,9 @@ def _list(letters: frozenset[str]) -> str:
 def _named(post: Post, text: str, of: Post | None = None) -> Fact:
     names = [post.vi, *(vi for _, vi, _ in post.names)]
     if any(alike(name, text) for name in names):
-        return Fact(Outcome.AGREES, post.vi, text[:_HEAD])
+        return Fact(Comparison.AGREES, post.vi, text[:_HEAD])
     if of is not None and alike(of.vi, text) and verb_of(post.vi) in text.lower():
-        return Fact(Outcome.AGREES, f"{post.vi} ({of.vi})", text[:_HEAD])
+        return Fact(Comparison.AGREES, f"{post.vi} ({of.vi})", text[:_HEAD])
     return unread(post.vi, f"named otherwise: {text[:_HEAD]!r}")
 
 
@@ -96,8 +96,8 @@ _HEAD: Final = 200
 
 def _body(body: str, text: str) -> Fact:
     if body.lower() in text.lower() or alike(body, text):
-        return Fact(Outcome.AGREES, body, body)
-    return Fact(Outcome.DIFFERS, body, f"not named in {text[:_HEAD]!r}")
+        return Fact(Comparison.AGREES, body, body)
+    return Fact(Comparison.DIFFERS, body, f"not named in {text[:_HEAD]!r}")
 
 
 def decree_power_facts(power: DecreePower, text: str, book: Rulebook, head: Decree, *, whole: bool) -> Iterator[Fact]:
@@ -132,7 +132,7 @@ _AS: Final = re.compile(
 _SHORT: Final = 400
 
 
-def clause_of(library: Library, passage: Passage, day: date, citation: Citation) -> str:
+def clause_of(library: Library, passage: TextPassage, day: date, citation: Citation) -> str:
     """The clause's text, with the clause it sends to where it gives “what clause 5 of this Article gives”."""
     state, sends = library.state(citation.instrument, day), _AS.search(passage.whole)
     if state is None or sends is None or len(passage.whole) > _SHORT:

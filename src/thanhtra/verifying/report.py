@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from thanhtra.terms import Basis
-from thanhtra.verifying.outcome import Compared, Outcome
+from thanhtra.verifying.outcome import Compared, Comparison
 
 _HEAD: Final = """\
 # The rule data against the texts
@@ -22,7 +22,7 @@ fact could not be read there. *No text*: the provision is in no text at hand. Th
 def summary(found: Sequence[Compared]) -> dict[str, int]:
     """How many rows of each outcome."""
     count = Counter(c.outcome for c in found)
-    return {outcome.value: count[outcome] for outcome in Outcome}
+    return {outcome.value: count[outcome] for outcome in Comparison}
 
 
 def as_json(found: Sequence[Compared]) -> dict[str, Any]:
@@ -53,26 +53,26 @@ def _part(row: Compared) -> str:
 
 
 def _by(name: str, found: Sequence[Compared], key: Any) -> Iterator[str]:
-    yield f"| {name} | " + " | ".join(o.value for o in Outcome) + " |"
-    yield "|---" * (len(Outcome) + 1) + "|"
+    yield f"| {name} | " + " | ".join(o.value for o in Comparison) + " |"
+    yield "|---" * (len(Comparison) + 1) + "|"
     for part in sorted({key(c) for c in found}):
         count = summary([c for c in found if key(c) == part])
-        yield f"| {part} | " + " | ".join(str(count[o.value]) for o in Outcome) + " |"
+        yield f"| {part} | " + " | ".join(str(count[o.value]) for o in Comparison) + " |"
     yield f"| all | {' | '.join(str(n) for n in summary(found).values())} |"
     yield ""
 
 
 def _share(found: Sequence[Compared]) -> Iterator[str]:
     read = [c for c in found if c.read]
-    there = [c for c in found if c.outcome is not Outcome.NO_TEXT]
-    rest = [c for c in found if c.outcome is Outcome.DIFFERS and c.known in (Basis.TEXT, Basis.OCR)]
+    there = [c for c in found if c.outcome is not Comparison.NO_TEXT]
+    rest = [c for c in found if c.outcome is Comparison.DIFFERS and c.known in (Basis.TEXT, Basis.OCR)]
     yield f"A machine compared at least one fact of {len(read)} of {len(found)} rows, of {len(there)} whose provision is at hand; {sum(c.read for c in found)} facts in all."
     yield f"Rows marked `text` or `ocr` that differ: {len(rest)}."
     yield ""
 
 
 def _why(found: Sequence[Compared]) -> Iterator[str]:
-    reasons = Counter(re.split(r"[:'\"0-9;]", c.text)[0].strip() for c in found if c.outcome is Outcome.UNREAD)
+    reasons = Counter(re.split(r"[:'\"0-9;]", c.text)[0].strip() for c in found if c.outcome is Comparison.UNREAD)
     yield "| why rows were not read | rows |"
     yield "|---|---|"
     for reason, count in sorted(reasons.items(), key=lambda r: (-r[1], r[0])):
