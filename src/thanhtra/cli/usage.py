@@ -8,7 +8,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
-from thanhtra.errors import BadCitation, NotInTheBook
+from thanhtra.errors import NotInTheBook
 from thanhtra.law import Citation
 from thanhtra.reckoning import LAW_CLOCK
 from thanhtra.rulebook import Rulebook
@@ -64,13 +64,15 @@ def today() -> date:
 
 
 def a_day(text: str) -> date:
-    """``2022-03-01`` or ``today``."""
-    if text == "today":
+    """``2022-03-01``, ``1/3/2022``, ``ngày 01 tháng 3 năm 2022`` (day before month, always) or ``today``."""
+    if text in ("today", "hôm nay"):
         return today()
-    try:
-        return _day(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"cần ngày YYYY-MM-DD hoặc today / expected a day YYYY-MM-DD or today: {text!r}") from None
+    from thanhtra.reading_vi.days import read_day  # noqa: PLC0415 - only where a day is given
+
+    found = read_day(text, century=None)
+    if isinstance(found, date):
+        return found
+    raise argparse.ArgumentTypeError(f"{found.said('vi')} / {found.en}; YYYY-MM-DD, d/m/yyyy, today")
 
 
 def a_moment(text: str) -> date | datetime:
@@ -88,15 +90,11 @@ def a_moment(text: str) -> date | datetime:
     return moment
 
 
-def _day(text: str) -> date:
-    if len(text) != len("2022-03-01"):  # date.fromisoformat also reads 20220301 and 2022-W09-2
-        raise ValueError(text)
-    return date.fromisoformat(text)
-
-
 def a_citation(text: str) -> Citation:
-    """``15/2020/NĐ-CP Đ101.1.a``."""
-    try:
-        return Citation.parse(text)
-    except BadCitation as bad:
-        raise argparse.ArgumentTypeError(f"cần điều khoản / expected {bad.expected}: {text!r}") from None
+    """``15/2020/NĐ-CP Đ101.1.a``, or as papers write it: ``điểm a khoản 1 Điều 101 Nghị định số 15/2020/NĐ-CP``."""
+    from thanhtra.reading_vi.citations import read_citation  # noqa: PLC0415 - only where a citation is given
+
+    found = read_citation(text)
+    if isinstance(found, Citation):
+        return found
+    raise argparse.ArgumentTypeError(f"{found.said('vi')} / {found.en}")

@@ -16,7 +16,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Document:
+class SearchDocument:
     """One thing that can be found: its ``kind``, its ``id`` (slug, code or compact citation), names, and the words looked at.
 
     ``text`` and ``plain`` are the words with and without marks, a space at both ends; ``around`` those of the rest of the article,
@@ -34,20 +34,20 @@ class Document:
     act: Violation | None = None
 
 
-def documents(book: Rulebook, kinds: Iterable[str], on: date) -> list[Document]:
+def documents(book: Rulebook, kinds: Iterable[str], on: date) -> list[SearchDocument]:
     """Every document of these kinds. Acts are those in force on ``on``; of the rest, past ones are there and told apart."""
     wanted = frozenset(kinds)
-    found: list[Document] = []
+    found: list[SearchDocument] = []
     for kind, make in _MAKERS.items():
         if kind in wanted:
             found += make(book, on)
     return found
 
 
-def document(kind: Kind, ident: str, names: tuple[str, str], words: Iterable[str], *, holds: bool = True) -> Document:
+def document(kind: Kind, ident: str, names: tuple[str, str], words: Iterable[str], *, holds: bool = True) -> SearchDocument:
     """A document of the words in ``names``, ``words`` and its own id."""
     whole = " ".join((*names, ident, *words))
-    return Document(kind=kind, id=ident, vi=names[0], en=names[1], text=f" {accented(whole)} ", plain=f" {folded(whole)} ", holds=holds)
+    return SearchDocument(kind=kind, id=ident, vi=names[0], en=names[1], text=f" {accented(whole)} ", plain=f" {folded(whole)} ", holds=holds)
 
 
 def acts_on(book: Rulebook, on: date, instruments: Collection[str] | None = None) -> Iterator[Violation]:
@@ -61,7 +61,7 @@ def acts_on(book: Rulebook, on: date, instruments: Collection[str] | None = None
                 yield rule.rule
 
 
-def _acts(book: Rulebook, on: date) -> list[Document]:
+def _acts(book: Rulebook, on: date) -> list[SearchDocument]:
     rows = list(acts_on(book, on))
     around: dict[tuple[str, str | None], list[str]] = {}
     made = []
@@ -73,30 +73,30 @@ def _acts(book: Rulebook, on: date) -> list[Document]:
     return [attrs.evolve(one, act=act, around=joined[act.citation.instrument, act.citation.article]) for act, one in made]
 
 
-def _posts(book: Rulebook, on: date) -> list[Document]:
+def _posts(book: Rulebook, on: date) -> list[SearchDocument]:
     return [
         document("post", slug, (p.vi, p.en), (x for _, vi, en in (*p.names, *p.bodies) for x in (vi, en)), holds=p.exists_on(on))
         for slug, p in book.posts.items()
     ]
 
 
-def _fields(book: Rulebook, _: date) -> list[Document]:
+def _fields(book: Rulebook, _: date) -> list[SearchDocument]:
     return [document("field", slug, (f.vi, f.en), ()) for slug, f in book.fields.items()]
 
 
-def _remedies(book: Rulebook, _: date) -> list[Document]:
+def _remedies(book: Rulebook, _: date) -> list[SearchDocument]:
     return [document("remedy", slug, (r.vi, r.en), (x for _, vi, en in r.names for x in (vi, en))) for slug, r in book.remedies.items()]
 
 
-def _limits(book: Rulebook, _: date) -> list[Document]:
+def _limits(book: Rulebook, _: date) -> list[SearchDocument]:
     return [document("limit", slug, (x.vi, x.en), ()) for slug, x in book.procedure.limits.items()]
 
 
-def _bodies(book: Rulebook, on: date) -> list[Document]:
+def _bodies(book: Rulebook, on: date) -> list[SearchDocument]:
     return [document("body", slug, (b.vi, b.en), (), holds=b.exists_on(on)) for slug, b in book.bodies.items()]
 
 
-def _checks(_: Rulebook, __: date) -> list[Document]:
+def _checks(_: Rulebook, __: date) -> list[SearchDocument]:
     from thanhtra.checks import all_checks  # noqa: PLC0415 - a hundred modules, loaded when checks are looked for
 
     return [document("check", c.code, c.question, (c.name,)) for c in all_checks()]

@@ -11,11 +11,13 @@ from typing import Final
 
 import attrs
 
-from thanhtra.errors import BadCitation, LawError
+from thanhtra.errors import LawError
 from thanhtra.law import Citation
+from thanhtra.reading_vi.citations import read_citation
+from thanhtra.reading_vi.unread import Unreadable
 from thanhtra.rulebook import Rulebook
 from thanhtra.search.acts import act_found
-from thanhtra.search.documents import KINDS, Document, Kind, acts_on, documents
+from thanhtra.search.documents import KINDS, Kind, SearchDocument, acts_on, documents
 from thanhtra.search.found import ActFound, Found
 from thanhtra.search.ranking import ranked
 
@@ -43,16 +45,15 @@ def find(text: str, book: Rulebook, *, on: date, kinds: Iterable[Kind] = (), lim
     return tuple(_told(one, share, book, on) for share, one in found[:limit])
 
 
-def _kept(rows: list[tuple[float, Document]]) -> list[tuple[float, Document]]:
+def _kept(rows: list[tuple[float, SearchDocument]]) -> list[tuple[float, SearchDocument]]:
     least = max(_LEAST, rows[0][0] * _OF_BEST) if rows else 0
     return [(share, one) for share, one in rows if share >= least]
 
 
 def _cited(text: str, book: Rulebook, on: date, limit: int) -> tuple[Found, ...] | None:
     """What a citation names: the act, or those inside a wider place; None for a text that is no citation."""
-    try:
-        place = Citation.parse(text.strip())
-    except BadCitation:
+    place = read_citation(text)
+    if isinstance(place, Unreadable):
         return None
     if place.instrument not in book.decrees.heads:
         return None if place.article is None else ()
@@ -79,6 +80,6 @@ def _of_another_day(place: Citation, book: Rulebook) -> Found | None:
     return attrs.evolve(_act(act_found(place, book, last.start)), holds=False)
 
 
-def _told(one: Document, share: float, book: Rulebook, on: date) -> Found:
+def _told(one: SearchDocument, share: float, book: Rulebook, on: date) -> Found:
     act = None if one.act is None else act_found(one.act.citation, book, on)
     return Found(kind=one.kind, id=one.id, vi=one.vi, en=one.en, share=share, holds=one.holds, act=act, cites=() if act is None else act.violation.cites)

@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from thanhtra.search.documents import Document
+from thanhtra.search.documents import SearchDocument
 from thanhtra.search.folding import accented, folded, has_marks
 from thanhtra.search.lexicon import phrases_in, rows
 
@@ -60,7 +60,7 @@ def _single(with_marks: str, plain: str) -> QueryTerm:
     return QueryTerm(tuple(phrases), _SMALL_WEIGHT if plain in _SMALL else 1.0)
 
 
-def ranked(text: str, rows_of: Sequence[Document]) -> list[tuple[float, Document]]:
+def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, SearchDocument]]:
     """The documents that hold something of the question, best first, each with its share from 0 to 1."""
     marked = has_marks(text)
     terms = _spelt(terms_of(text), rows_of)
@@ -83,11 +83,11 @@ def ranked(text: str, rows_of: Sequence[Document]) -> list[tuple[float, Document
     return sorted(found, key=lambda pair: (-pair[0], pair[1].kind, pair[1].id))
 
 
-def _settled(share: float, one: Document) -> float:
+def _settled(share: float, one: SearchDocument) -> float:
     return max(0.0, share - _LENGTH * log(1 + one.plain.count(" "))) * (1.0 if one.holds else _PAST)
 
 
-def _held(term: QueryTerm, one: Document, *, marked: bool) -> float:
+def _held(term: QueryTerm, one: SearchDocument, *, marked: bool) -> float:
     """How well a document has a term, from 0 to 1; below 0 where only the rest of its article has it."""
     best = near = 0.0
     for text, plain, well in term.phrases:
@@ -100,7 +100,7 @@ def _held(term: QueryTerm, one: Document, *, marked: bool) -> float:
     return best or -near
 
 
-def _spelt(terms: list[QueryTerm], rows_of: Sequence[Document]) -> list[QueryTerm]:
+def _spelt(terms: list[QueryTerm], rows_of: Sequence[SearchDocument]) -> list[QueryTerm]:
     """A syllable no document has stands for the nearest one that some have."""
     whole = "".join(one.plain for one in rows_of)
     known: list[str] = []
