@@ -10,7 +10,8 @@
     │   ├── NoLongerInForce  after the series ended
     │   ├── LawGap           a stretch whose text was not read
     │   ├── NotInTheBook     an unknown series, post, field, ground, provision
-    │   └── NoSuchProvision  a whole instrument without that provision
+    │   ├── NoSuchProvision  a whole instrument without that provision
+    │   └── SeveralActs      a place that holds several acts
     ├── CalendarGap          a day outside the encoded calendar
     ├── RulebookError        rule data with problems, all at once
     ├── CheckError           checks that cannot be loaded, or share a code
@@ -88,7 +89,11 @@ class NotInTheBook(LawError):
 
 
 class NoSuchProvision(LawError):
-    """The instrument is whole in the book and has no such provision."""
+    """The instrument is whole in the book and has no such provision, or fewer articles."""
+
+
+class SeveralActs(LawError):
+    """The place holds several acts that are sanctioned differently: name the clause and the point."""
 
 
 class CalendarGap(ThanhtraError):

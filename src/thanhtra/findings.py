@@ -127,6 +127,7 @@ class Answer:
     act: str | None
     missing: tuple[str, ...]
     _write: Callable[[], Rationale]
+    _about: Defect | None = None
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(check={self.check!r}, event={self.event!r}, act={self.act!r}, severity={self.severity.value!r}, missing={self.missing!r})"
@@ -153,8 +154,8 @@ class Answer:
 
     @property
     def defect(self) -> Defect:
-        """The kind of defect a finding of this check is."""
-        return self.asked.defect
+        """The kind of defect it is about: the check's, where the answer is about no other."""
+        return self._about or self.asked.defect
 
     @property
     def cites(self) -> tuple[Citation, ...]:

@@ -225,8 +225,8 @@ def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: VerdictAt) -> A
     """A mark with its severity on the day of the step; what it rests on and says is written when it is read."""
     check, at, act, verdict = mark
     day = ix.events[at].day or as_of
-    severity = Severity.NOTE if day is None else book.severity(check.defect, day)
-    return _KINDS[verdict.answer](check, severity, at, act, verdict.missing, partial(_why, ix, book, as_of, mark))
+    severity = Severity.NOTE if day is None else book.severity(verdict.defect or check.defect, day)
+    return _KINDS[verdict.answer](check, severity, at, act, verdict.missing, partial(_why, ix, book, as_of, mark), verdict.defect)
 
 
 def _why(ix: Index, book: Rulebook, as_of: date | None, mark: VerdictAt) -> Rationale:

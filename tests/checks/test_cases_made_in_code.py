@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from thanhtra.casefile import Case, DecisionIssued, MinutesDrawnUp, Official, Sanction, SpotDecisionIssued
+from thanhtra.casefile import (
+    Case,
+    DecisionIssued,
+    ExecutionHeld,
+    FineReduced,
+    MinutesDrawnUp,
+    Official,
+    Sanction,
+    SpotDecisionIssued,
+)
 from thanhtra.law import Citation
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
@@ -47,3 +56,13 @@ def test_what_nobody_described_is_what_is_missing(check: str, sanction: Sanction
 def test_between_the_ceilings_of_persons_and_organisations_the_subject_tells() -> None:
     """15/2012/QH13 Đ56.1 to June 2025: 250,000 đồng for an individual, 500,000 for an organisation."""
     assert missing("DEC08", Sanction(act="a9", fine=250_001), by="o1", spot=True) == ("fact:acts[a9].subject",)
+
+
+def test_whether_the_remedies_have_to_be_done_hangs_on_who_was_fined() -> None:
+    """15/2012/QH13 Đ77.3.b and Đ77.5.b speak of organisations alone."""
+    decided = DecisionIssued(kind="decision_issued", id="d", on=date(2022, 3, 8), sanctions=(Sanction(act="a9", fine=120_000_000),))
+    held = ExecutionHeld(kind="execution_postponed", on=date(2022, 3, 15), decision="d")
+    waived = FineReduced(kind="fine_reduced", on=date(2022, 6, 1), decision="d", to=0)
+    case = Case(id="made", acts=(), subjects=(), events=(decided, held, waived))
+    (answer,) = [a for a in review(case, BOOK).answers if a.check == "EXE03"]
+    assert answer.missing == ("fact:acts[a9].subject",)

@@ -63,11 +63,14 @@ def test_an_undated_detection_is_named():
 
 BORDERS = [
     # provision, the day that judges, handled, ongoing, standing
-    ("15/2020/NĐ-CP Đ101.1.a", D(2020, 4, 14), D(2020, 5, 1), False, ProvisionStanding.TOO_EARLY),
+    ("15/2020/NĐ-CP Đ101.1.a", D(2020, 4, 14), D(2020, 5, 1), False, ProvisionStanding.LIGHTER),
     ("15/2020/NĐ-CP Đ101.1.a", D(2020, 4, 15), D(2020, 5, 1), False, ProvisionStanding.IN_FORCE),
     ("174/2013/NĐ-CP Đ30.1.a", D(2020, 4, 14), D(2020, 5, 1), False, ProvisionStanding.IN_FORCE),
     ("174/2013/NĐ-CP Đ30.1.a", D(2020, 4, 15), D(2020, 5, 1), False, ProvisionStanding.ENDED),
-    ("119/2020/NĐ-CP Đ7.1", D(2020, 11, 30), D(2020, 12, 20), False, ProvisionStanding.TOO_EARLY),
+    ("15/2020/NĐ-CP Đ101.1.a", D(2020, 3, 14), D(2020, 4, 14), False, ProvisionStanding.TOO_EARLY),
+    ("15/2020/NĐ-CP Đ101", D(2020, 4, 15), D(2020, 5, 1), False, ProvisionStanding.SEVERAL),
+    ("119/2020/NĐ-CP Đ45.1", D(2021, 4, 15), D(2021, 5, 1), False, ProvisionStanding.ABSENT),
+    ("119/2020/NĐ-CP Đ7.1", D(2020, 11, 30), D(2020, 12, 20), False, ProvisionStanding.LIGHTER),
     ("119/2020/NĐ-CP Đ7.1", D(2022, 1, 27), D(2022, 2, 20), False, ProvisionStanding.IN_FORCE),
     ("15/2020/NĐ-CP Đ101.1.a", D(2026, 6, 30), D(2026, 9, 1), False, ProvisionStanding.IN_FORCE),
     ("15/2020/NĐ-CP Đ101.1.a", D(2026, 7, 1), D(2026, 9, 1), False, ProvisionStanding.ENDED),

@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from thanhtra.errors import BadCitation, LawError, NoLongerInForce, NotInTheBook, NotYetInForce, RulebookError
+from thanhtra.errors import (
+    BadCitation,
+    LawError,
+    NoLongerInForce,
+    NoSuchProvision,
+    NotInTheBook,
+    NotYetInForce,
+    RulebookError,
+    SeveralActs,
+)
 from thanhtra.law import Citation, Places
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, SubjectKind
@@ -95,7 +104,8 @@ def test_frames_stay_inside_the_maximum_of_their_field():
         (f"{OLD} Đ101.1.a", date(2026, 7, 1), NoLongerInForce),
         (f"{OLD} Đ93a.2.a", date(2025, 9, 8), NotYetInForce),
         (f"{OLD} Đ93a.2.a", date(2026, 7, 1), NoLongerInForce),
-        (f"{OLD} Đ101", date(2021, 1, 1), NotInTheBook),
+        (f"{OLD} Đ101", date(2021, 1, 1), SeveralActs),
+        (f"{OLD} Đ125.1.a", date(2021, 1, 1), NoSuchProvision),
         (f"{OLD} Đ101.9", date(2021, 1, 1), NotInTheBook),
         ("174/2013/NĐ-CP Đ30.1.a", date(2020, 4, 15), NoLongerInForce),
     ],

@@ -107,6 +107,7 @@ class Act(Record):
     gain: Dong | None = None
     goods_value: Dong | None = None
     licence: Private | None = None
+    fault: v.Fault | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -33,6 +33,8 @@ Circumstance: TypeAlias = Literal[
     "many-victims",
 ]
 """The first eight mitigate (Đ9.1–8 of Law 15/2012/QH13), the others aggravate (Đ10.1.a–m)."""
+Fault: TypeAlias = Literal["intentional", "negligent"]
+"""Whether an act was meant (lỗi cố ý) or careless (lỗi vô ý)."""
 Measure: TypeAlias = Literal["withdraw-licence", "suspend-activity", "confiscate", "expel"]
 MeasureStart: TypeAlias = Literal["signing", "effect", "receipt", "stated"]
 ViolatorSignature: TypeAlias = Literal["signed", "refused", "absent", "unable", "unknown-violator"]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple, Protocol
 
 from thanhtra.law import Citation
-from thanhtra.terms import Basis
+from thanhtra.terms import Basis, Defect
 
 SATISFIED: Final = 0
 FINDING: Final = 1
@@ -36,12 +36,20 @@ class Rests(Protocol):
 
 
 class Verdict(NamedTuple):
-    """``answer`` is SATISFIED, FINDING or NOT_ASSESSED; ``of`` what it rests on (None: the check's own citations)."""
+    """``answer`` is SATISFIED, FINDING or NOT_ASSESSED; ``of`` what it rests on (None: the check's own citations).
+
+    ``defect`` is the kind of fault this answer is about where it is another than the check's.
+    """
 
     answer: int
     rests_on: Rests | None
     missing: tuple[str, ...]
     facts: Mapping[str, object]
+    defect: Defect | None = None
+
+    def about(self, defect: Defect) -> Verdict:
+        """The same verdict about another kind of fault than the check's."""
+        return self._replace(defect=defect)
 
 
 _new: Final = tuple.__new__
@@ -52,19 +60,19 @@ _YES: Final = Verdict(SATISFIED, None, (), _NOTHING)
 
 def satisfied(rests_on: Rests | None = None, **facts: object) -> Verdict:
     """In order."""
-    return _YES if rests_on is None and not facts else _new(Verdict, (SATISFIED, rests_on, (), facts))
+    return _YES if rests_on is None and not facts else _new(Verdict, (SATISFIED, rests_on, (), facts, None))
 
 
 def in_order(rests_on: Rests) -> Verdict:
     """In order, and nothing to tell but what it rests on."""
-    return _new(Verdict, (SATISFIED, rests_on, (), _NOTHING))
+    return _new(Verdict, (SATISFIED, rests_on, (), _NOTHING, None))
 
 
 def finding(rests_on: Rests | None = None, **facts: object) -> Verdict:
     """Not in order."""
-    return _new(Verdict, (FINDING, rests_on, (), facts))
+    return _new(Verdict, (FINDING, rests_on, (), facts, None))
 
 
 def not_assessed(missing: str | Iterable[str], rests_on: Rests | None = None, **facts: object) -> Verdict:
     """Not assessed, for want of the tokens."""
-    return _new(Verdict, (NOT_ASSESSED, rests_on, (missing,) if isinstance(missing, str) else tuple(dict.fromkeys(missing)), facts))
+    return _new(Verdict, (NOT_ASSESSED, rests_on, (missing,) if isinstance(missing, str) else tuple(dict.fromkeys(missing)), facts, None))

@@ -25,6 +25,8 @@ from thanhtra.terms import Basis, Unit, weakest
 RULE: Final = "sanction-limitation"
 _TWO_YEARS: Final = TimeLimit(2, Unit.YEAR)
 AFTER_CRIMINAL: Final = "limitation-after-criminal"
+Stated = tuple[str | None, str | None]
+"""The field stated for the act, and the one stated for the file."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -56,8 +58,7 @@ def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date
     low, high, unknown = _start(ix, act, at)
     if high is None and low is None and actual is None:
         return _refused(unknown or (f"fact:events[{at}].on",))
-    slug = act.field or ix.case.field
-    judged = _judge(book, low, high, slug, actual, _came_from_criminal(ix, act, at), act.provision)
+    judged = _judge(book, low, high, (act.field, ix.case.field), actual, _came_from_criminal(ix, act, at), act.provision)
     if judged.timing is not Timing.ONLY_IF:
         return judged
     more = () if judged.field_known else (f"fact:acts[{act.id}].field",)
@@ -67,7 +68,7 @@ def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date
 
 def limitation_from(book: Rulebook, start: date, field: str) -> Limitation:
     """The limitation of an act of ``field`` from ``start``, without a file: its last day by the readings chosen, else the earlier."""
-    return _judge(book, start, start, field, None, returned=False, provision=None)
+    return _judge(book, start, start, (field, None), None, returned=False, provision=None)
 
 
 def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) -> bool:
@@ -80,7 +81,7 @@ def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) ->
         return False
     provision = act.provision
     law = book.law_period(high or low, provision.instrument if provision else None)
-    years = _least_years(book, act.field or ix.case.field, law, provision)
+    years = _least_years(book, (act.field, ix.case.field), law, provision)
     if (actual - low).days >= 365 * years - 1:
         return False
     return not _came_from_criminal(ix, act, at) or _tells_how_much_longer(book, book.law_period(actual))
@@ -102,10 +103,10 @@ def _tells_how_much_longer(book: Rulebook, law: date) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _least_years(book: Rulebook, slug: str | None, day: date, provision: Citation | None) -> int:
+def _least_years(book: Rulebook, stated: Stated, day: date, provision: Citation | None) -> int:
     """The shortest limitation the file leaves open, in years; 0 where the law of ``day`` does not tell."""
     try:
-        limit = _terms(book, slug, day, provision)[0].limit
+        limit = _terms(book, stated, day, provision)[0].limit
     except LawError:
         return 0
     return limit.amount or 0 if limit.unit is Unit.YEAR else 0
@@ -113,13 +114,13 @@ def _least_years(book: Rulebook, slug: str | None, day: date, provision: Citatio
 
 @lru_cache(maxsize=1024)
 def _judge(
-    book: Rulebook, low: date | None, high: date | None, slug: str | None, actual: date | None, returned: bool, provision: Citation | None  # noqa: FBT001 - part of a memo's key
+    book: Rulebook, low: date | None, high: date | None, stated: Stated, actual: date | None, returned: bool, provision: Citation | None  # noqa: FBT001 - part of a memo's key
 ) -> Limitation:
     """The judgement of one start (or stretch of starts), field and day; an open answer names the readings it turns on."""
     anchor = high or low or actual
     assert anchor is not None  # noqa: S101 - the caller has looked
     try:
-        terms = _terms(book, slug, anchor, provision)
+        terms = _terms(book, stated, anchor, provision)
         longer = applied(book, AFTER_CRIMINAL, actual) if actual is not None and returned else None
     except LawError as e:
         return _refused((e.token,))
@@ -192,22 +193,33 @@ def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:
     return [] if found is None else [i for i in found if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.referent(i, "decision") is None)]
 
 
-def _terms(book: Rulebook, slug: str | None, day: date, provision: Citation | None) -> tuple[_Term, ...]:
-    """Every length the file leaves open, shortest first: the decree's own for the provision, the field's, else the law's two."""
+def _terms(book: Rulebook, stated: Stated, day: date, provision: Citation | None) -> tuple[_Term, ...]:
+    """Every length the file leaves open, shortest first: the decree's own for the provision, its field's, else the law's two.
+
+    The field is that of the decree's row; one stated for the act beside it leaves both open, one stated for the file gives way.
+    """
     if provision is not None:
         own = book.limitation_of(provision, day)
         if own is not None:
             return (_Term(limit=own.term, cites=own.cites, basis=own.known),)
-        slug = slug or _field_of(book, provision, day)
-    field = book.fields.get(slug) if slug else None
-    if field is not None and field.limitation is not None:
-        version = field.limitation.version_on(max(day, field.limitation.versions[0].start))
-        assert version.rule is not None  # noqa: S101 - version_on refuses ended versions and gaps
-        return (_Term(limit=version.rule, cites=version.cites, basis=version.known),)
+    row = _field_of(book, provision, day) if provision is not None else None
+    slugs = dict.fromkeys(s for s in (stated[0], row) if s is not None) or (stated[1],)
+    own_terms = [term for slug in slugs if slug is not None and (term := _of_field(book, slug, day)) is not None]
+    if own_terms:
+        return tuple({t.limit: t for t in sorted(own_terms, key=lambda t: t.limit.amount or 0)}.values())
     general = book.limit(RULE).versions.version_on(day)
     assert general.rule is not None  # noqa: S101 - likewise
     default = _Term(limit=general.rule.branches[0].terms[0], cites=general.cites, basis=general.known)
     return default, attrs.evolve(default, limit=_TWO_YEARS)
+
+
+def _of_field(book: Rulebook, slug: str, day: date) -> _Term | None:
+    field = book.fields.get(slug)
+    if field is None or field.limitation is None:
+        return None
+    version = field.limitation.version_on(max(day, field.limitation.versions[0].start))
+    assert version.rule is not None  # noqa: S101 - version_on refuses ended versions and gaps
+    return _Term(limit=version.rule, cites=version.cites, basis=version.known)
 
 
 def _field_of(book: Rulebook, provision: Citation, day: date) -> str | None:

@@ -19,6 +19,7 @@ from thanhtra.fines.governing import (
     standing_of,
     text_of,
 )
+from thanhtra.fines.laddering import Fit, Laddered, laddered
 from thanhtra.fines.step import FineStep
 from thanhtra.fines.terms import MeasureTerm, set_term
 from thanhtra.reckoning import age_on
@@ -31,7 +32,9 @@ __all__ = [
     "ExplanationRight",
     "FineAssessment",
     "FineStep",
+    "Fit",
     "GoverningDays",
+    "Laddered",
     "MeasureTerm",
     "Party",
     "ProvisionStanding",
@@ -41,6 +44,7 @@ __all__ = [
     "assess_frame",
     "explanation_right",
     "frame_for",
+    "laddered",
     "law_days",
     "party_of",
     "set_amount",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
 from thanhtra.casefile import Act, Index
-from thanhtra.errors import LawError, NoLongerInForce, NoSuchProvision, NotYetInForce
+from thanhtra.errors import LawError, NoLongerInForce, NoSuchProvision, NotYetInForce, SeveralActs
+from thanhtra.fines.crossing import later_text, reaches_back
 from thanhtra.law import Citation, GoverningDay
 from thanhtra.rulebook import Crossing, Rulebook, TransitionClause, Violation
 from thanhtra.terms import Basis, weakest
@@ -23,10 +24,12 @@ class ProvisionStanding(StrEnum):
     TOO_EARLY = "too-early"
     """The act ended before the text began, and no clause reaches back."""
     LIGHTER = "lighter"
-    """The text began after the act ended; a clause lets it reach back where it is lighter."""
+    """The text began after the act ended; a clause of its own, or the law of its day, lets it reach back where it is lighter."""
     ENDED = "ended"
     ABSENT = "absent"
-    """The decree is whole in the book and has no such provision."""
+    """The decree is whole in the book and has no such provision, or has fewer articles."""
+    SEVERAL = "several"
+    """The place holds several acts."""
 
 
 class GoverningDays(NamedTuple):
@@ -94,9 +97,10 @@ def _standing(provision: Citation, day: date, handled: date, book: Rulebook, ong
         known = book.violation(provision, on=day).known
         basis = weakest(basis, known)
     except NotYetInForce:
-        lighter = [c for c in book.decree(provision.instrument).transition if c.when is Crossing.LIGHTER and c.start <= handled]
+        head = book.decree(provision.instrument)
+        lighter = [c.cites for c in head.transition if c.when is Crossing.LIGHTER and c.start <= handled] or _by_law(head.start, handled, book)
         standing = ProvisionStanding.LIGHTER if lighter else ProvisionStanding.TOO_EARLY
-        cites = (*(c for clause in lighter for c in clause.cites), *cites)
+        cites = (*(c for one in lighter for c in one), *cites)
     except NoLongerInForce:
         standing = ProvisionStanding.ENDED
         repeal = book.decrees.repeal_of(provision)
@@ -104,7 +108,15 @@ def _standing(provision: Citation, day: date, handled: date, book: Rulebook, ong
             cites, basis = (*repeal.cites, *cites), weakest(basis, repeal.known)
     except NoSuchProvision:
         standing = ProvisionStanding.ABSENT
+    except SeveralActs:
+        standing = ProvisionStanding.SEVERAL
     return TemporalStatus(standing=standing, cites=tuple(dict.fromkeys(cites)), basis=basis)
+
+
+def _by_law(began: date, handled: date, book: Rulebook) -> list[tuple[Citation, ...]]:
+    """Where the law on texts lets one that began on ``began`` reach back if lighter; also where the law of that day was not read."""
+    version = later_text(began, book) if began <= handled else None
+    return [version.cites] if version is not None and reaches_back(version) else []
 
 
 def _crossed(provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool) -> list[TransitionClause]:
@@ -147,14 +159,21 @@ def text_of(provision: Citation | None, act: Act, days: GoverningDays, handled: 
         return ApplicableText(violation=None, others=(), day=None, missing=days.missing)
     if days.low == days.high:
         settled = _settled(provision, book.law_period(days.high, provision.instrument), handled and book.law_period(handled, provision.instrument), book)
+        if settled.missing == (_SEVERAL,):
+            return attrs.evolve(settled, missing=(f"fact:acts[{act.id}].provision",))
         told = settled.violation is not None or not any("@" in token for token in settled.missing)
         return settled if told else _on(provision, days.high, handled, book)
     found = _between(provision, days.low, days.high, book)
     if isinstance(found, LawError):
-        return ApplicableText(violation=None, others=(), day=days.high, missing=(found.token,))
+        several = f"fact:acts[{act.id}].provision" if isinstance(found, SeveralActs) else found.token
+        return ApplicableText(violation=None, others=(), day=days.high, missing=(several,))
     if len(found) == 1:
         return ApplicableText(violation=found[0], others=(), day=max(found[0].start, days.low) if days.low else days.high, missing=())
     return ApplicableText(violation=None, others=tuple(found), day=days.high, missing=days.missing)
+
+
+_SEVERAL: Final = "several acts"
+"""Stands for the act's own token, which what is remembered of a provision does not know."""
 
 
 @lru_cache(maxsize=4096)
@@ -166,13 +185,15 @@ def _settled(provision: Citation, day: date, handled: date | None, book: Ruleboo
 def _on(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ApplicableText:
     try:
         found = book.violation(provision, on=day)
+    except SeveralActs:
+        return ApplicableText(violation=None, others=(), day=day, missing=(_SEVERAL,))
     except LawError as e:
         return ApplicableText(violation=None, others=(), day=day, missing=(e.token,))
     return ApplicableText(violation=found, others=_lighter(found, handled, book), day=day, missing=())
 
 
 def _lighter(found: Violation, handled: date | None, book: Rulebook) -> tuple[Violation, ...]:
-    """The later text of the same provision, where a clause lets a lighter one reach back."""
+    """The later text of the same provision, where a clause or the law on texts lets a lighter one reach back, unless it is the heavier one."""
     if handled is None or handled <= found.start:
         return ()
     try:
@@ -182,7 +203,19 @@ def _lighter(found: Violation, handled: date | None, book: Rulebook) -> tuple[Vi
     reaches = any(
         c.when is Crossing.LIGHTER and found.start < c.start <= later.start <= handled for h in book.decrees.heads.values() for c in h.transition
     )
-    return (later,) if later is not found and later.start != found.start and reaches else ()
+    if later is found or later.start == found.start or not (reaches or _by_law(later.start, handled, book)):
+        return ()
+    return () if _heavier(later, found) else (later,)
+
+
+def _heavier(later: Violation, found: Violation) -> bool:
+    """Whether the later text fines more, and at no end less. Not where either was not read."""
+    now, was = later.frame, found.frame
+    if now is None or later.stated_for is not found.stated_for:
+        return False
+    if was is None:
+        return found.warning_only
+    return now.least >= was.least and now.most >= was.most and now != was
 
 
 def _between(provision: Citation, low: date | None, high: date, book: Rulebook) -> list[Violation] | LawError:

@@ -20,7 +20,9 @@ POINTS: Final = "abcdđeghiklmnopqrstuvxy"
 
 _EXPECTED = "INSTRUMENT ĐArticle[.clause[.point]], for example 15/2012/QH13 Đ66.1.a"
 _INSTRUMENT = r"\d{1,6}(?:-[A-ZĐ]{1,4})?/(?:\d{4}/)?[A-ZĐ]{1,12}\d{0,2}(?:-[A-ZĐ]{1,12})*"
-_PROVISION = rf"(\d{{1,3}}[{POINTS}]?)(?:\.(\d{{1,2}}[{POINTS}]?)(?:\.([{POINTS}]\d?))?)?"
+_PROVISION = rf"0{{0,2}}([1-9]\d{{0,2}}[{POINTS}]?)(?:\.0?([1-9]\d?[{POINTS}]?)(?:\.([{POINTS}]\d?))?)?"
+"""Zeros printed in front of an article or a clause (khoản 01 Điều 05) are no part of its number."""
+_ZEROS = re.compile(r"^0+(?=\d\d)", re.ASCII)
 _FULL = re.compile(rf"({_INSTRUMENT})(?: Đ{_PROVISION})?", re.ASCII)
 _BARE = re.compile(_PROVISION, re.ASCII)
 
@@ -38,7 +40,7 @@ class Citation:
 
     @classmethod
     def parse(cls, text: str) -> Citation:
-        """Read the compact form; NFD text is read as NFC. Raises BadCitation."""
+        """Read the compact form; NFD text is read as NFC, leading zeros are dropped (``Đ95.01.a`` is ``Đ95.1.a``). Raises BadCitation."""
         return _parse(text)
 
     @classmethod
@@ -107,7 +109,13 @@ def _parse(text: str) -> Citation:
     match = _FULL.fullmatch(unicodedata.normalize("NFC", text))
     if match is None:
         raise BadCitation(text, _EXPECTED)
-    return Citation(*match.groups())
+    instrument, *place = match.groups()
+    return Citation(_canonical(instrument), *place)
+
+
+def _canonical(instrument: str) -> str:
+    """``015/2020/NĐ-CP`` is ``15/2020/NĐ-CP``; of a number printed with two digits the zero stays (``02/2011/QH13``)."""
+    return instrument if instrument[0] != "0" else _ZEROS.sub("", instrument)
 
 
 def is_place(text: str) -> bool:

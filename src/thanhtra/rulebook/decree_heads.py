@@ -49,6 +49,7 @@ def read_head(source: Source, folder: str, fields: Iterable[str]) -> Decree | No
         start, note = table.day("from"), table.text("note", required=False)
         amounts_for = read_stated(table, "amounts_for")
         whole, cites, amends = table.flag("whole"), table.cites(), table.texts("amends")
+        articles, amended = table.integer("articles", least=1, required=False), _amended(table, amends)
         if start is None:
             continue
         head = {
@@ -61,7 +62,7 @@ def read_head(source: Source, folder: str, fields: Iterable[str]) -> Decree | No
             "unmodelled": tuple((t.text("at"), t.text("why")) for t in table.tables("unmodelled")),
             "duties": _kept(_duty(t, instrument) for t in table.tables("duty")),
         }
-        found = Decree(instrument=instrument, folder=folder, vi=vi, en=en, start=start, amounts_for=amounts_for, whole=whole, known=known, cites=cites, amends=amends, note=note, **head)  # type: ignore[arg-type]  # one literal dict of unlike values
+        found = Decree(instrument=instrument, folder=folder, vi=vi, en=en, start=start, amounts_for=amounts_for, whole=whole, known=known, cites=cites, amends=amends, note=note, articles=articles, amended=amended, **head)  # type: ignore[arg-type]  # one literal dict of unlike values
     return found
 
 
@@ -89,6 +90,19 @@ def _maxima(table: Table, fields: set[str]) -> dict[str, int]:
         elif amount is not None:
             found[field] = amount
     inner.close()
+    return found
+
+
+def _amended(table: Table, amends: tuple[str, ...]) -> dict[str, Places]:
+    """``[[amended]]``: the places of one decree it amends."""
+    found: dict[str, Places] = {}
+    for row in table.tables("amended"):
+        instrument = row.text("instrument")
+        places = read_places(row, "articles", instrument)
+        if instrument not in amends:
+            row.note("instrument", f"one of {', '.join(amends)}", instrument)
+        elif places is not None:
+            found[instrument] = places
     return found
 
 

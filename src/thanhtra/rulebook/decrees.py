@@ -12,7 +12,15 @@ from typing import Final
 
 import attrs
 
-from thanhtra.errors import LawError, NoLongerInForce, NoSuchProvision, NotInTheBook, NotYetInForce, RulebookError
+from thanhtra.errors import (
+    LawError,
+    NoLongerInForce,
+    NoSuchProvision,
+    NotInTheBook,
+    NotYetInForce,
+    RulebookError,
+    SeveralActs,
+)
 from thanhtra.law import Citation, Series, Version, series
 from thanhtra.rulebook.decree_acts import read_acts
 from thanhtra.rulebook.decree_heads import read_head
@@ -80,7 +88,7 @@ class DecreeShelf:
             return found
         rows = [v for head in self._around(citation.instrument) for v in self._shelved(head).get(citation, ())]
         if not rows:
-            raise self._absent(citation)
+            raise NotInTheBook(str(citation))
         versions: list[Version[Violation]] = [Version(start=v.start, rule=v, cites=v.cites, known=v.known, note=v.note) for v in rows]
         repeal = self.repeal_of(citation)
         if repeal is not None:
@@ -93,9 +101,13 @@ class DecreeShelf:
         self._series[citation] = made
         return made
 
-    def _absent(self, citation: Citation) -> LawError:
+    def _absent(self, citation: Citation, day: date) -> LawError:
+        """Why a place has no act on ``day``: a decree known in part may hold more, as may an amender known in part, from its own first day."""
         head = self.decree(citation.instrument)
-        if head.whole and not any(citation.instrument in h.amends for h in self.heads.values()):
+        if any(citation.covers(place) for place in self.acts(citation.instrument)):
+            return SeveralActs(str(citation))
+        amended = any(not h.whole and citation.instrument in h.amends and h.start <= day and h.touches(citation) for h in self.heads.values())
+        if not amended and (head.whole or head.ends_before(citation)):
             return NoSuchProvision(str(citation))
         return NotInTheBook(str(citation))
 
@@ -113,10 +125,10 @@ class DecreeShelf:
             raise NoLongerInForce(str(citation), day)
         try:
             return self._history(citation).on(day)
-        except (NotInTheBook, NoSuchProvision) as absent:
+        except NotInTheBook:
             near = self._around_clause(citation, day) or self._inside(citation, day)
             if near is None:
-                raise absent from None
+                raise self._absent(citation, day) from None
             return near
 
     def _around_clause(self, citation: Citation, day: date) -> Violation | None:

@@ -253,6 +253,19 @@ class Decree:
     unmodelled: tuple[tuple[str, str], ...]
     duties: tuple[Duty, ...]
     note: str
+    articles: int | None = None
+    """How many articles it has, where that is known of a decree known in part."""
+    amended: Mapping[str, Places] = attrs.field(factory=dict)
+    """Which places of each decree it amends; one that is not named here may be amended anywhere."""
+
+    def ends_before(self, place: Citation) -> bool:
+        """Whether the decree has fewer articles than ``place`` supposes."""
+        return self.articles is not None and place.article is not None and place.sort_key[1][0] > self.articles
+
+    def touches(self, place: Citation) -> bool:
+        """Whether it amends the decree of ``place`` there, as far as is known."""
+        places = self.amended.get(place.instrument)
+        return place.instrument in self.amends and (places is None or places.covers(place))
 
 
 @attrs.frozen(kw_only=True)

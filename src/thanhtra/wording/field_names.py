@@ -56,6 +56,7 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "for": ("ngày tổ chức giải trình", "day of the hearing"),
     "form": ("mẫu biểu", "form"),
     "from": ("ngày bắt đầu hoặc người giao", "first day, or who gives"),
+    "fault": ("lỗi cố ý hay vô ý", "whether the act was meant"),
     "gain": ("số lợi bất hợp pháp", "unlawful gain"),
     "goods": ("tang vật, phương tiện", "goods"),
     "goods_value": ("trị giá hàng hóa", "value of the goods"),

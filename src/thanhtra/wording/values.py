@@ -50,7 +50,8 @@ STANDINGS: Final[Mapping[str, Both]] = {
     "held by another": ("cấp cho đối tượng khác", "held by another"),
 }
 """Where a licence stands."""
-_CLOSED: Final = {"level": LEVELS, "about": MEASURES, "reason": NO_SANCTION, "standing": STANDINGS}
+_MAIN: Final[Mapping[str, Both]] = {"warning": ("cảnh cáo", "a warning"), "fine": ("phạt tiền", "a fine")}
+_CLOSED: Final = {"level": LEVELS, "about": {**MEASURES, **_MAIN}, "reason": NO_SANCTION, "standing": STANDINGS}
 _GROUPED_FROM: Final = 10_000
 
 

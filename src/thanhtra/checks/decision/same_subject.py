@@ -1,6 +1,8 @@
-"""Is the subject of the decision the subject of the minutes?"""
+"""Is the subject of the decision the violator, as the file and the minutes name them?"""
 
 from __future__ import annotations
+
+from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -11,30 +13,46 @@ from thanhtra.terms import Defect
 @check(
     "DEC03",
     "decision.subject-is-that-of-the-minutes",
-    about="decision_issued",
+    about=("decision_issued", "spot_decision_issued"),
     per="act",
     defect=Defect.VIOLATOR,
     vi="Người bị xử phạt có đúng là người vi phạm ghi trong biên bản không?",
-    en="Is the subject of the decision the subject of the minutes?",
+    en="Is the subject of the decision the violator, as the minutes name them?",
     wrong=(
-        "đối tượng bị xử phạt ({decided}) không phải đối tượng ghi trong biên bản ({alleged})",
-        "the decision names subject {decided}, the minutes name {alleged}",
+        "đối tượng bị xử phạt ({decided}) không phải người vi phạm: {why_vi}",
+        "the decision names subject {decided}, who is not the violator: {why_en}",
     ),
-    right=("đối tượng {decided} là đối tượng ghi trong biên bản", "subject {decided} is the one in the minutes"),
+    right=("đối tượng {decided} là người vi phạm ghi trong hồ sơ, biên bản", "subject {decided} is the violator on file and in the minutes"),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ68.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """A paper that names no other subject means the act's own."""
-    minutes = ctx.thread.minutes
-    if not minutes:
-        missing = ctx.unknown("minutes_drawn_up")
-        return not_assessed(missing) if missing else None
+    """A paper that names no other subject means the act's own; both papers may be wrong alike. A branch acts for its parent (118/2021 Đ3.4)."""
     sanction, act = ctx.sanction, ctx.act
     own = act.subject if act else None
     decided = (sanction.subject if sanction else None) or own
+    minutes = ctx.thread.minutes
+    if own is not None and decided is not None and decided != own:
+        if _one_person(ctx, decided, own):
+            return not_assessed(f"law:{_BRANCH}")
+        return finding(decided=decided, own=own, why_vi=f"hành vi do {own} thực hiện", why_en=f"the act is of {own}")
+    if ctx.event.kind == "spot_decision_issued":
+        return None
+    if not minutes:
+        missing = ctx.unknown("minutes_drawn_up")
+        return not_assessed(missing) if missing else None
     alleged = [a.subject or own for at in minutes for a in getattr(ctx.ix.events[at], "alleged", None) or () if a.act == ctx.act_id] or [own]
     if decided is None:
         return not_assessed(ctx.of_act("subject"))
     if decided in alleged:
         return satisfied(decided=decided)
-    return finding(decided=decided, alleged=", ".join(a for a in alleged if a))
+    named = ", ".join(a for a in alleged if a)
+    return finding(decided=decided, alleged=named, why_vi=f"biên bản ghi {named}", why_en=f"the minutes name {named}")
+
+
+_BRANCH: Final = "118/2021/NĐ-CP Đ3.4"
+
+
+def _one_person(ctx: CheckContext, one: str, other: str) -> bool:
+    """Whether one is a branch of the other: who is sanctioned then hangs on what the branch was charged with."""
+    first, second = ctx.subject(one), ctx.subject(other)
+    return (first is not None and first.parent == other) or (second is not None and second.parent == one)

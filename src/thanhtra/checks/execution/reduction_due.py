@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import RuleOn, applied, fine_of, kinds_of
+from thanhtra.deadlines import RuleOn, applied, fine_of, kinds_of, sanctions_of
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
@@ -39,13 +39,36 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return _from_amount(ctx, rule, decision, fine, left, unknown=None in kinds)
     steps = ("execution_postponed",) if left else ("execution_postponed", "fine_reduced", "fine_paid")
     if any(i < ctx.at for kind in steps for i in ctx.ix.dependents(decision, kind)):
-        return satisfied(rule, left=left)
+        return satisfied(rule, left=left) if left or not (organization or None in kinds) else _carried_out(ctx, rule, decision, organization=organization)
     if not left and not organization and None not in kinds:
         return _from_amount(ctx, rule, decision, fine, left, unknown=False)
     unknown = ctx.unknown(*steps)
     if unknown or (not left and None in kinds):
         return not_assessed(unknown or [f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], rule)
     return finding(rule, why_vi="chưa được hoãn thi hành trước đó", why_en="the fine had not been postponed before")
+
+
+def _carried_out(ctx: CheckContext, rule: RuleOn, decision: int, *, organization: bool) -> Verdict:
+    """An organisation's fine is waived only when its additional sanctions and remedies are carried out (Đ77.3.b, Đ77.5.b)."""
+    if not organization:
+        return not_assessed([f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], rule)
+    ix, untold = ctx.ix, []
+    before = {kind: [ix.events[i] for i in ix.dependents(decision, kind) if i < ctx.at] for kind in ("remedy_done", "licence_returned", "execution_completed")}
+    done = {getattr(e, "remedy", None) for e in before["remedy_done"]}
+    for sanction in sanctions_of(ix, decision):
+        path = f"fact:events[{decision}].sanctions[{sanction.act}]."
+        untold += [path + name for name in ("additional", "remedies") if getattr(sanction, name) is None]
+        for remedy in sanction.remedies or ():
+            if remedy.remedy in done or before["execution_completed"]:
+                continue
+            missing = ctx.unknown("remedy_done") if None not in done else ("event:remedy_done",)
+            if not missing:
+                return finding(rule, why_vi="chưa thi hành xong biện pháp khắc phục hậu quả", why_en="the remedies were not carried out")
+            untold += missing
+        for one in sanction.additional or ():
+            if not before["execution_completed"] and not (one.measure == "withdraw-licence" and before["licence_returned"]):
+                untold += ctx.unknown("execution_completed") or (path + "additional",)
+    return not_assessed(untold, rule) if untold else satisfied(rule, left=0)
 
 
 def _from_amount(ctx: CheckContext, rule: RuleOn, decision: int, fine: int | None, left: int | None, *, unknown: bool) -> Verdict:

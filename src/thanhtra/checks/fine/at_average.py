@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import ground, measured, of_sanction
+from thanhtra.checks.imposed import ApplicableFrames, ground, law_days_of, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.fines import CircumstanceCount, assess_frame, weigh
+from thanhtra.fines import CircumstanceCount, Fit, Laddered, laddered, weigh
 from thanhtra.terms import Defect
 
 _UNWEIGHED: Final = CircumstanceCount()
@@ -30,8 +31,8 @@ _UNWEIGHED: Final = CircumstanceCount()
     law="15/2012/QH13 Đ23.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """At the average a fine needs no reason; elsewhere it needs those the ladder of the day asks for."""
-    sanction, act, day = ctx.sanction, ctx.act, ctx.event.day
+    """At the average a fine needs no reason; elsewhere it needs those the ladder asks for. What stands on file is not waved away by the paper."""
+    sanction, day = ctx.sanction, ctx.event.day
     if sanction is None or sanction.warning:
         return None
     if sanction.fine is None:
@@ -43,25 +44,44 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(found.missing)
     if len(found.frames) > 1 and found.missing:
         return not_assessed(found.missing)
-    given = sanction.circumstances if sanction.circumstances is not None else act.circumstances if act else None
-    weighing = weigh(given) if given is not None else _UNWEIGHED
-    handled = ctx.book.law_period(day)
-    for frame in found.frames:
-        assessed = assess_frame(frame, weighing, ctx.book, handled=handled)
-        if assessed.amount is not None and sanction.fine in assessed.amount:
-            return satisfied(ground(day, assessed), fine=sanction.fine, mitigating=weighing.mitigating, aggravating=weighing.aggravating)
-    assessed = next(assess_frame(frame, weighing, ctx.book, handled=handled) for frame in found.frames)
-    if assessed.amount is None:
+    given = _relied(ctx)
+    weighings = [weigh(one) for one in given] or [_UNWEIGHED]
+    verdicts = [_backed(ctx, found, sanction.fine, day, weighing) for weighing in weighings]
+    verdict = max(verdicts, key=lambda v: -1 if v is None else (0, 2, 1)[v.answer])
+    return not_assessed(of_sanction(ctx, "circumstances"), verdict.rests_on) if verdict is not None and verdict.answer and not given else verdict
+
+
+def _relied(ctx: CheckContext) -> list[tuple[str, ...]]:
+    """What stands on file of the act and what the paper relies on: the fine has to fit both where they differ."""
+    listed = (ctx.act.circumstances if ctx.act else None, ctx.sanction.circumstances if ctx.sanction else None)
+    return [one for one in listed if one is not None]
+
+
+def _backed(ctx: CheckContext, found: ApplicableFrames, fine: int, day: date, weighing: CircumstanceCount) -> Verdict | None:
+    """Whether some frame that may judge the act gives that fine, whatever day the file leaves open for the act."""
+    days = law_days_of(ctx)
+    acted = {ctx.book.law_period(d) for d in (days.low or found.frames[0].violation.start, days.high or day)}
+    by_day = [_best(ctx, found, fine, weighing, acted=a, handled=ctx.book.law_period(day)) for a in sorted(acted)]
+    told = [one for one in by_day if one is not None]
+    if not told:
         return None
-    rests = ground(day, assessed)
-    if given is None:
-        return not_assessed(of_sanction(ctx, "circumstances"), rests)
-    return finding(
-        rests,
-        fine=sanction.fine,
-        mitigating=weighing.mitigating,
-        aggravating=weighing.aggravating,
-        least=int(assessed.amount.least),
-        most=int(assessed.amount.most),
-        open=assessed.amount.open_,
-    )
+    one = told[0]
+    amount = one.by.amount
+    assert amount is not None  # noqa: S101 - the ladder answers only where there is one
+    rests = ground(day, one.by) if one.crossed is None else ground(day, one.by, one.crossed)
+    facts = {"fine": fine, "mitigating": weighing.mitigating, "aggravating": weighing.aggravating}
+    if any(other.fit is not one.fit for other in told):
+        return not_assessed(days.missing, rests, **facts)
+    if one.fit is Fit.FITS:
+        return satisfied(rests, **facts)
+    if one.fit is Fit.MILDER_LATER and one.crossed is not None:
+        return not_assessed([f"law:{one.crossed.cites[0]}"], rests, **facts)
+    return finding(rests, **facts, least=int(amount.least), most=int(amount.most), open=amount.open_)
+
+
+def _best(ctx: CheckContext, found: ApplicableFrames, fine: int, weighing: CircumstanceCount, *, acted: date, handled: date) -> Laddered | None:
+    every = [one for frame in found.frames if (one := laddered(fine, frame, weighing, ctx.book, acted=acted, handled=handled)) is not None]
+    return min(every, key=lambda one: _ORDER[one.fit], default=None)
+
+
+_ORDER: Final = {Fit.FITS: 0, Fit.MILDER_LATER: 1, Fit.OFF: 2}

@@ -22,7 +22,7 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ23.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """The frame as the decree states it, doubled or halved by its convention; a warning where the decree knows none is not a fine."""
+    """The frame as the decree states it, doubled or halved by its convention. A warning for a fine, or a fine for a warning, is FIN04's question."""
     sanction = ctx.sanction
     if sanction is None:
         return not_assessed(ctx.field("sanctions")) if getattr(ctx.event, "sanctions", None) is None else None
@@ -33,6 +33,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(of_sanction(ctx, "fine"))
     if not found.frames:
         return not_assessed(found.missing)
+    if all(frame.frame is None for frame in found.frames):
+        return None
     inside = [frame.frame is not None and sanction.fine in frame.frame for frame in found.frames]
     frame = found.frames[inside.index(True) if any(inside) else 0]
     facts = {"fine": sanction.fine, "least": frame.frame.least if frame.frame else 0, "most": frame.frame.most if frame.frame else 0}

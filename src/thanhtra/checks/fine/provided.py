@@ -1,15 +1,20 @@
-"""Is every additional sanction and every remedy one the decree provides for the act?"""
+"""Is the form of the sanction, with every additional sanction and every remedy, one the decree provides for the act?"""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, LegalGrounds, ground, of_sanction, texts
+from thanhtra.checks.imposed import DECISIONS, LegalGrounds, ground, measured, of_sanction, texts
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.fines import AppliedFrame
 from thanhtra.rulebook import Violation
-from thanhtra.terms import Defect
+from thanhtra.terms import Basis, Defect
+
+_OF_MINOR: Final = "confiscate"
+"""The one additional sanction a minor bears (Đ135.1 of the Law)."""
 
 
 @check(
@@ -18,34 +23,93 @@ from thanhtra.terms import Defect
     about=DECISIONS,
     per="act",
     defect=Defect.SANCTION_FORM,
-    vi="Hình thức phạt bổ sung, biện pháp khắc phục hậu quả có được quy định cho hành vi này không?",
-    en="Is every additional sanction and every remedy one the decree provides for the act?",
+    vi="Hình thức xử phạt chính, hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả có được quy định cho hành vi và đối tượng này không?",
+    en="Is the form of the sanction, with every additional sanction and every remedy, one the law provides for the act and its subject?",
     wrong=("nghị định không quy định {about} cho {provision}", "the decree does not provide {about} for {provision}"),
     right=("các hình thức, biện pháp đều được quy định cho {provision}", "all of it is provided for {provision}"),
-    law=("15/2012/QH13 Đ21", "15/2012/QH13 Đ28"),
+    law=("15/2012/QH13 Đ21", "15/2012/QH13 Đ22", "15/2012/QH13 Đ28"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """What a decree known in part is not seen to provide may still stand in it; a whole one provides what it says and no more."""
+    """A warning or a fine, then what is imposed beside it; what a decree known in part is not seen to provide may still stand in it.
+
+    From 14 to under 16 every act is warned for and none is fined (Đ22, Đ135.1); no minor loses a licence, and of the remedies only
+    those of Đ135.2 may be ordered. A remedy too many is an error of measure, not of the form of sanction.
+    """
     sanction = ctx.sanction
     if sanction is None:
         return not_assessed(ctx.field("sanctions")) if getattr(ctx.event, "sanctions", None) is None else None
+    found, missing, _ = texts(ctx)
+    main = _main(ctx, found)
     unknown = [of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
     imposed = [*(a.measure for a in sanction.additional or ()), *(r.remedy for r in sanction.remedies or ())]
-    if not imposed:
+    if main is None and not imposed:
         return not_assessed(unknown) if unknown else None
-    found, missing, _ = texts(ctx)
     if not found:
         return not_assessed(missing)
-    untold = list(unknown)
+    if main is not None and main.answer == 1:
+        return main
+    untold = [*(main.missing if main is not None else ()), *unknown]
+    minor = _minor(ctx)
     for what in imposed:
+        if minor is not None and not _for_minor(ctx, minor, what):
+            return _too_much(ctx, what, finding(ground(minor.law_on, minor), about=what, provision=str(found[0].citation)))
         offered = [_offers(text, what) for text in found]
         if True in offered and (all(offered) or not missing):
             continue
         if not any(offered) and all(text.whole for text in found):
-            return finding(_rests(found[0]), about=what, provision=str(found[0].citation))
+            return _too_much(ctx, what, finding(_rests(found[0]), about=what, provision=str(found[0].citation)))
         untold += missing or tuple(f"law:{text.citation}" for text in found[:1])
     facts = {"provision": str(found[0].citation)}
-    return not_assessed(untold, _rests(found[0]), **facts) if untold else satisfied(_rests(found[0]), **facts)
+    rests = main.rests_on if main is not None and main.rests_on is not None and not imposed else _rests(found[0])
+    return not_assessed(untold, rests, **facts) if untold else satisfied(rests, **facts)
+
+
+def _too_much(ctx: CheckContext, what: str, verdict: Verdict) -> Verdict:
+    """From 2025-05-02 the wrong form of sanction voids and a wrong remedy is amended (118/2021 Đ13.1.g, Đ14.2): a remedy is no form of sanction."""
+    return verdict.about(Defect.MEASURE) if what in ctx.book.remedies else verdict
+
+
+def _minor(ctx: CheckContext) -> AppliedFrame | None:
+    """The frame of a subject who was a minor on the day of the act, else None."""
+    frames = measured(ctx).frames
+    return frames[0] if frames and frames[0].minor is not None else None
+
+
+def _for_minor(ctx: CheckContext, frame: AppliedFrame, what: str) -> bool:
+    """Whether a minor may be made to bear it."""
+    if what in ctx.book.remedies:
+        return frame.minor is None or ctx.book.point_of(what) in frame.minor.remedies
+    return what == _OF_MINOR
+
+
+def _main(ctx: CheckContext, found: tuple[Violation, ...]) -> Verdict | None:
+    """Whether a warning, or a fine, is a form the text has for this subject; None where the paper tells neither or the text is not known."""
+    sanction = ctx.sanction
+    if sanction is None or (not sanction.warning and sanction.fine is None) or not found:
+        return None
+    frames, missing, _ = measured(ctx)
+    if not frames:
+        return None if found[0].gap else not_assessed(missing)
+    what = "warning" if sanction.warning else "fine"
+    fits = [_fits(frame, what) for frame in frames]
+    frame = frames[0]
+    rests = ground(max(frame.violation.start, frame.law_on), frame)
+    facts = {"about": what, "provision": str(frame.violation.citation)}
+    if all(fits) or (True in fits and not missing):
+        return satisfied(rests, **facts)
+    if all(fit is False for fit in fits):
+        return finding(rests, **facts)
+    return not_assessed(missing or (f"law:{frame.violation.citation}",), rests, **facts)
+
+
+def _fits(frame: AppliedFrame, what: str) -> bool | None:
+    """None where the row may leave out a warning that its decree has beside the fine."""
+    text = frame.violation
+    if what == "fine":
+        return frame.frame is not None
+    if text.warning_only or text.or_warning or frame.frame is None:
+        return True
+    return False if text.whole or text.known is not Basis.SECONDARY else None
 
 
 def _offers(text: Violation, what: str) -> bool:

@@ -27,12 +27,14 @@ from thanhtra.terms import Defect
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of what the file says of handing over; an unknown violator cannot be served. Age counts on the day of the act."""
     day = ctx.event.day
-    if day is None or getattr(getattr(ctx.event, "signatures", None), "violator", None) == "unknown-violator":
+    if getattr(getattr(ctx.event, "signatures", None), "violator", None) == "unknown-violator":
         return None
-    rule = applied(ctx.book, "minutes-copy", day)
     served = ctx.ix.dependents(ctx.at, "minutes_served")
     named = ctx.event.named
     gone = ctx.case.denies(event_token("minutes_served", named))
+    if day is None:
+        return finding(None, **_VIOLATOR) if not served and gone and ctx.looked_back else not_assessed(ctx.field("on")) if served else None
+    rule = applied(ctx.book, "minutes-copy", day)
     if not served:
         return finding(rule, **_VIOLATOR) if gone and ctx.looked_back else None
     to = [getattr(ctx.ix.events[i], "to", None) for i in served]

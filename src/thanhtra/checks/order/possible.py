@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import of_history
@@ -24,11 +26,18 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ57",
 )
 def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
-    """For each event the gravest answer over the acts it moves: possible; only after steps not on file; impossible."""
-    out_of_order = ctx.walk.out_of_order
-    if not out_of_order:
+    """For each event the gravest answer over the acts it moves: possible; only after steps not on file; impossible.
+
+    A kind the order of the proceeding does not place is not asked about.
+    """
+    kinds, out_of_order = ctx.ix.kinds, ctx.walk.out_of_order
+    if not out_of_order and _PLACED.issuperset(kinds):
         return [(events, satisfied())]
-    return [(range(at, at + 1), _out_of_order(ctx, at) if at in out_of_order else satisfied()) for at in events]
+    return [(range(at, at + 1), _out_of_order(ctx, at) if at in out_of_order else satisfied()) for at in events if kinds[at] in _PLACED]
+
+
+_PLACED: Final = TRACKS["proceeding"].kinds - TRACKS["proceeding"].beside
+"""The kinds of event the order of the proceeding has a place for."""
 
 
 def _out_of_order(ctx: CheckContext, at: int) -> Verdict:

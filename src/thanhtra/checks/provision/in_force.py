@@ -12,7 +12,7 @@ from thanhtra.terms import Defect
 _WRONG = {
     ProvisionStanding.TOO_EARLY: ("văn bản chưa có hiệu lực đối với hành vi", "the text was not yet in force for the act"),
     ProvisionStanding.ENDED: ("quy định đã hết hiệu lực", "the provision had ended"),
-    ProvisionStanding.ABSENT: ("nghị định không có điểm, khoản này", "the decree has no such provision"),
+    ProvisionStanding.ABSENT: ("nghị định không quy định hành vi nào tại đây", "the decree has no act there"),
 }
 
 
@@ -29,7 +29,10 @@ _WRONG = {
     law=("15/2012/QH13 Đ3.1", "15/2012/QH13 Đ6.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """An ended act: the text in force when it ended; one going on: when it was detected; the file may leave a stretch of days open."""
+    """An ended act: the text in force when it ended; one going on: when it was detected; the file may leave a stretch of days open.
+
+    A text that began later may judge it where it is lighter: by a clause of its own, or by the law on texts (80/2015/QH13 Đ156.4).
+    """
     act, handled = ctx.act, ctx.event.day
     if act is None:
         return not_assessed(f"fact:acts[{ctx.act_id}]")
@@ -44,6 +47,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     low = high if days.low == days.high else standing_of(provision, days.low, handled, ctx.book, ongoing=days.ongoing) if days.low else None
     facts = {"provision": str(provision), "day": latest}
     rests = ground(latest, high)
+    if high.standing is ProvisionStanding.SEVERAL:
+        return not_assessed(ctx.of_act("provision"), rests, **facts)
     if high.standing is ProvisionStanding.LIGHTER:
         return not_assessed(f"law:{high.cites[0]}", rests, **facts)
     if high.standing in (ProvisionStanding.ABSENT, ProvisionStanding.TOO_EARLY) or (low is not None and low.standing is high.standing is ProvisionStanding.ENDED):

@@ -1,0 +1,65 @@
+"""Was the violator old enough to be sanctioned for the act?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from thanhtra.casefile import Subject
+from thanhtra.checks.context import CheckContext
+from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import DECISIONS
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import RuleOn, applied
+from thanhtra.reckoning import age_on
+from thanhtra.terms import Defect
+
+
+@check(
+    "DEC15",
+    "decision.violator-of-age",
+    about=DECISIONS,
+    per="act",
+    defect=Defect.BARRED,
+    vi="Người bị xử phạt có đủ tuổi chịu trách nhiệm hành chính về hành vi này không?",
+    en="Was the violator old enough to be sanctioned for the act?",
+    wrong=("người vi phạm {age} tuổi khi thực hiện hành vi {act}: {why_vi}", "the violator was {age} at the time of act {act}: {why_en}"),
+    right=("người vi phạm đủ tuổi bị xử phạt về hành vi {act}", "the violator was old enough to be sanctioned for act {act}"),
+    law=("15/2012/QH13 Đ5.1.a", "15/2012/QH13 Đ11.5", "15/2012/QH13 Đ65.1.a"),
+)
+def answer(ctx: CheckContext) -> Verdict | None:
+    """Nobody under fourteen; from fourteen to under sixteen intentional acts only. Age counts on the day of the act.
+
+    Asked where the day of birth is on file: a person without one is taken for an adult, as everywhere.
+    """
+    act, sanction = ctx.act, ctx.sanction
+    subject = ctx.subject((sanction.subject if sanction else None) or (act.subject if act else None))
+    if act is None or sanction is None or subject is None or subject.born is None or subject.kind == "organization":
+        return None
+    last = act.ended or ctx.ix.first_day("act_detected", act.id, ctx.at) or ctx.event.day
+    if last is None:
+        return not_assessed(ctx.of_act("ended"))
+    rule = applied(ctx.book, "age-of-liability", last)
+    first = last if act.ended is not None and not act.ongoing and act.began is None else act.began
+    oldest = age_on(subject.born, last)
+    facts: dict[str, object] = {"act": act.id, "age": oldest}
+    if oldest < rule.number("from_age"):
+        return finding(rule, **facts, **_TOO_YOUNG)
+    if oldest >= rule.number("full_age") and _old_enough(subject, first, rule):
+        return satisfied(rule, **facts)
+    if act.ended is None and not act.ongoing:
+        return not_assessed(ctx.of_act("ended"), rule, **facts)
+    if oldest >= rule.number("full_age"):
+        return satisfied(rule, **facts)
+    if act.fault is None:
+        return not_assessed(ctx.of_act("fault"), rule, **facts)
+    return satisfied(rule, **facts) if act.fault == "intentional" else finding(rule, **facts, **_NOT_MEANT)
+
+
+_TOO_YOUNG: Final = {"why_vi": "chưa đủ tuổi bị xử phạt", "why_en": "too young to be sanctioned"}
+_NOT_MEANT: Final = {"why_vi": "chỉ bị xử phạt về vi phạm do cố ý", "why_en": "sanctioned for intentional acts only"}
+
+
+def _old_enough(subject: Subject, first: date | None, rule: RuleOn) -> bool:
+    """Whether the subject was of full age as early as the act can have begun."""
+    return subject.born is not None and first is not None and age_on(subject.born, first) >= rule.number("full_age")
