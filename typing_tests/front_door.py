@@ -20,6 +20,7 @@ from thanhtra import (
     record,
     review,
 )
+from thanhtra.events import AnyEvent
 
 
 def front_door(path: str, event: Event) -> None:
@@ -29,7 +30,7 @@ def front_door(path: str, event: Event) -> None:
     case = read_case(path)
     assert_type(case, Case)
     assert_type(case.id, str)
-    assert_type(case.events, tuple[Event, ...])
+    assert_type(case.events, tuple[AnyEvent, ...])
     assert_type(case.then(event), Case)
     assert_type(event.on, date | None)
     result = review(case, book, as_of=date(2026, 1, 1))

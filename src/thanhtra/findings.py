@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import ClassVar, Protocol, Self
+from typing import ClassVar, Literal, Protocol, Self, TypeAlias
 
 import attrs
 
@@ -113,13 +113,11 @@ class Rationale:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Answer:
-    """One check's answer about one event (and one act). ``event`` is an index from 0, None for the file.
+class CheckAnswer:
+    """What the three answers share: one check's answer about one event (and one act). ``event`` is an index from 0, None for the file.
 
     ``missing`` names what would settle a question not assessed. All else is worked out when first read.
     """
-
-    kind: ClassVar[str]
 
     asked: Question
     severity: Severity
@@ -214,24 +212,28 @@ class Answer:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Satisfied(Answer):
+class Satisfied(CheckAnswer):
     """In order (đúng quy định)."""
 
-    kind: ClassVar[str] = "satisfied"
+    kind: ClassVar[Literal["satisfied"]] = "satisfied"
 
 
 @attrs.frozen(eq=False, repr=False)
-class Finding(Answer):
+class Finding(CheckAnswer):
     """Not in order (sai quy định)."""
 
-    kind: ClassVar[str] = "finding"
+    kind: ClassVar[Literal["finding"]] = "finding"
 
 
 @attrs.frozen(eq=False, repr=False)
-class NotAssessed(Answer):
+class NotAssessed(CheckAnswer):
     """Not assessed (không đánh giá được): ``missing`` names every fact or piece of law that would settle it."""
 
-    kind: ClassVar[str] = "not_assessed"
+    kind: ClassVar[Literal["not_assessed"]] = "not_assessed"
+
+
+Answer: TypeAlias = Satisfied | Finding | NotAssessed
+"""One of the three: ``match answer:`` is exhaustive."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -341,6 +343,6 @@ class Outcome:
 
     allowed: bool
     stages: Mapping[str, str]
-    refusals: tuple[Answer, ...]
-    unknown: tuple[Answer, ...]
-    notes: tuple[Answer, ...]
+    refusals: tuple[Finding, ...]
+    unknown: tuple[NotAssessed, ...]
+    notes: tuple[Finding, ...]

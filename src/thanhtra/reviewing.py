@@ -218,7 +218,7 @@ def _in_order(rows: list[VerdictRun]) -> list[VerdictAt]:
     return sorted(_each(rows), key=lambda mark: (mark[1], mark[0].code))
 
 
-_KINDS: Final = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
+_KINDS: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
 
 
 def _answer(ix: Index, book: Rulebook, as_of: date | None, mark: VerdictAt) -> Answer:

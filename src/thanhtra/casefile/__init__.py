@@ -33,6 +33,7 @@ from thanhtra.casefile.tokens import GROUNDS_SHOWN_BY, Token, event_token, fact_
 from thanhtra.terms import LAW_CLOCK
 
 if TYPE_CHECKING:
+    from thanhtra.casefile.events.any_event import AnyEvent
     from thanhtra.casefile.events.complaint import (
         ComplaintAccepted,
         ComplaintLodged,
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
         ControlTerm,
         WorkingMinutesMade,
     )
+    from thanhtra.casefile.events.kinds import Kind
     from thanhtra.casefile.events.seizure import (
         GoodsSeized,
         GoodsValued,
@@ -119,6 +121,7 @@ __all__ = [
     "ActDetected",
     "Additional",
     "Alleged",
+    "AnyEvent",
     "Case",
     "CaseShape",
     "Cause",
@@ -159,6 +162,7 @@ __all__ = [
     "Index",
     "Instalment",
     "InstalmentsGranted",
+    "Kind",
     "KindSequence",
     "Licence",
     "LicenceHeld",

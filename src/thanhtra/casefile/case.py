@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -12,6 +13,11 @@ from thanhtra.casefile.field_meanings import FieldSlug, Id, Private, Token
 from thanhtra.casefile.shape import Record
 from thanhtra.casefile.tokens import DENIABLE, GROUNDS_SHOWN_BY, event_token, parse_token
 from thanhtra.terms import LAW_CLOCK
+
+if TYPE_CHECKING:
+    from thanhtra.casefile.events.any_event import AnyEvent
+else:
+    AnyEvent = Event  # building all classes costs more than the rest of the import
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -34,14 +40,14 @@ class Case(Record):
     acts: tuple[Act, ...] | None = None
     licences: tuple[Licence, ...] | None = None
     causes: tuple[Cause, ...] | None = None
-    events: tuple[Event, ...]
+    events: tuple[AnyEvent, ...]
 
     def __repr__(self) -> str:
         return f"Case(id={self.id!r}, {len(self.events)} events)"
 
     def then(self, event: Event) -> Case:
         """This case with ``event`` after all others. What ``absent`` said of it no longer holds and is not re-examined."""
-        return attrs.evolve(self, events=(*self.events, event))
+        return attrs.evolve(self, events=(*self.events, cast("AnyEvent", event)))
 
     def as_of(self, *, occurred: date | None = None, known: datetime | None = None) -> Case:
         """The file with only the events that had happened by the end of the day ``occurred`` and were recorded by the instant ``known``.
@@ -50,7 +56,7 @@ class Case(Record):
         recorded on its own day, and always when that is unknown too. People, acts and ``absent`` are not dated and stay; ``complete``
         stays only when nothing is left out.
         """
-        kept: list[Event] = []
+        kept: list[AnyEvent] = []
         later_happened = False
         for event in reversed(self.events):
             day = event.day

@@ -11,12 +11,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from thanhtra.casefile.case import Case
 from thanhtra.casefile.case_shape import LEFT_OUT, CaseShape, sequence_of, shape_of
 from thanhtra.casefile.events import Event
 from thanhtra.casefile.facts import Sanction
+
+if TYPE_CHECKING:
+    from thanhtra.casefile.events.decision import SanctionDecision
 
 ALL_ACTS: Final = "*"
 """Stands for the acts of a case that lists none."""
@@ -131,7 +134,7 @@ def index(case: Case) -> Index:
     acts: list[tuple[str, ...] | None] = list(map(_ACTS, events))
     of_sanctions: list[tuple[int, str]] = []
     for at in sequence.sanctioning:
-        imposed = events[at].sanctions or ()  # type: ignore[attr-defined]  # the sequence says so
+        imposed = cast("SanctionDecision", events[at]).sanctions or ()  # the sequence says that it has some
         for sanction in imposed:
             if sanction.minutes is not None:
                 of_sanctions.append((at, sanction.minutes))  # noqa: PERF401 - there is one, as a rule

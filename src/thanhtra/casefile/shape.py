@@ -18,6 +18,8 @@ class Record:
     __attrs_attrs__: ClassVar[tuple[Any, ...]]
     JSON_NAMES: ClassVar[dict[str, str]] = {}
     """Attribute → JSON key, where the key is a word of Python's."""
+    TAG: ClassVar[str] = ""
+    """The field that tells the class, if one does: a document always says it, first, whatever default it has in Python."""
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -59,13 +61,13 @@ def shape(cls: type[Any]) -> tuple[FieldShape, ...]:
     known = _KNOWN.get(cls)
     if known is None:
         attrs.resolve_types(cls)
-        known = _KNOWN[cls] = tuple(_field(cls, a) for a in cls.__attrs_attrs__ if a.init)
+        known = _KNOWN[cls] = tuple(_field(cls, a) for a in sorted(cls.__attrs_attrs__, key=lambda a: a.name != cls.TAG) if a.init)
     return known
 
 
 def _field(cls: type[Record], attribute: Any) -> FieldShape:
     name: str = attribute.name
-    required = attribute.default is attrs.NOTHING
+    required = attribute.default is attrs.NOTHING or name == cls.TAG
     inner = _without_none(attribute.type)
     many = get_origin(inner) is tuple
     if many:
@@ -78,7 +80,7 @@ def _field(cls: type[Record], attribute: Any) -> FieldShape:
         required=required,
         default=_NO_DEFAULT if required else attribute.default,
         many=many,
-        type=inner,
+        type=str if name == cls.TAG else inner,  # whoever reads the tag picks the class by it
         mark=mark,
         private=mark is not None and mark.kind == "private",
     )

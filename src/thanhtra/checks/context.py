@@ -24,7 +24,6 @@ from thanhtra.rulebook import Rulebook
 
 T = TypeVar("T")
 _UNFOUND: Final = object()
-_NO_EVENT: Final = Event(kind="")
 _FIRST: Final = "start"
 """The first stage of the proceeding."""
 
@@ -65,7 +64,7 @@ class CheckContext:
         self.as_of: date | None = as_of
         self.walk: StageHistory = walk
         self.at: int = 0
-        self.event: Event = _NO_EVENT
+        self.event: Event
         self.act_id: str | None = None
         self.act: Act | None = None
         self.sanction: Sanction | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -19,7 +19,6 @@ from thanhtra.casefile import (
     DecisionDelivered,
     DecisionIssued,
     DecisionSent,
-    Event,
     MinutesDrawnUp,
     MinutesServed,
     Official,
@@ -115,7 +114,7 @@ def _sanction(fine: int) -> Sanction:
 
 def _with(case: Case, at: int, **changed: object) -> Case:
     events = list(case.events)
-    events[at] = attrs.evolve(events[at], **changed)  # type: ignore[arg-type]
+    events[at] = attrs.evolve(events[at], **changed)  # type: ignore[arg-type]  # whatever the caller wants changed
     return attrs.evolve(case, events=tuple(events))
 
 
@@ -124,8 +123,8 @@ def _moved(case: Case, at: int, days: int) -> Case:
     events = [
         e if n < at or e.on is None else attrs.evolve(e, on=e.on + timedelta(days)) for n, e in enumerate(case.events)
     ]
-    decision = events[_DECISION]
-    events[_DECISION] = attrs.evolve(decision, effective=decision.on)  # type: ignore[call-arg]
+    decision = cast("DecisionIssued", events[_DECISION])
+    events[_DECISION] = attrs.evolve(decision, effective=decision.on)
     return attrs.evolve(case, events=tuple(events))
 
 
@@ -134,7 +133,7 @@ def _late_decision(case: Case, days: int) -> Case:
 
 
 def _two_decisions(case: Case, _: int) -> Case:
-    second: Event = attrs.evolve(case.events[_DECISION], number="999/QĐ-XPHC-2")
+    second = attrs.evolve(case.events[_DECISION], number="999/QĐ-XPHC-2")
     return attrs.evolve(case, events=(*case.events[: _DECISION + 1], second, *case.events[_DECISION + 1 :]))
 
 
@@ -172,7 +171,7 @@ def _wrong_total(case: Case, days: int) -> Case:
 
 
 def _no_minutes(case: Case, _: int) -> Case:
-    events = (case.events[0], attrs.evolve(case.events[_DECISION], minutes=None), *case.events[_DECISION + 1 :])  # type: ignore[call-arg]
+    events = (case.events[0], attrs.evolve(cast("DecisionIssued", case.events[_DECISION]), minutes=None), *case.events[_DECISION + 1 :])
     return attrs.evolve(case, events=events)
 
 

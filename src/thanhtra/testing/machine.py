@@ -19,6 +19,7 @@ from thanhtra.casefile import (
     Event,
     ExecutionStep,
     FinePaid,
+    Kind,
     MinutesDrawnUp,
     Official,
     Remedy,
@@ -32,7 +33,7 @@ from thanhtra.law import Citation
 from thanhtra.reviewing import may, record, review
 from thanhtra.rulebook import Rulebook
 
-_KINDS: dict[str, tuple[type[Event], dict[str, Any]]] = {
+_KINDS: dict[Kind, tuple[type[Event], dict[str, Any]]] = {
     "act_detected": (ActDetected, {"acts": ("a1",)}),
     "minutes_drawn_up": (MinutesDrawnUp, {"acts": ("a1",), "explanation": "waived"}),
     "decision_issued": (
@@ -92,7 +93,7 @@ class CaseMachine(RuleBasedStateMachine):
         self.opened(self.case)
 
     @rule(kind=st.sampled_from(sorted(_KINDS)), later=st.integers(0, 4))
-    def propose(self, kind: str, later: int) -> None:
+    def propose(self, kind: Kind, later: int) -> None:
         """Ask, then record: it is recorded exactly when nothing that was asked refuses, and only then does the case grow."""
         self.day += timedelta(later)
         cls, fields = _KINDS[kind]

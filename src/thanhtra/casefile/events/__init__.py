@@ -141,6 +141,8 @@ REFERENCES: Final[Mapping[str, frozenset[str]]] = {
 def __getattr__(name: str) -> Any:
     if name in _SHAPES:
         return _load(name)
+    if name in ("AnyEvent", "Kind"):
+        return getattr(import_module(f"{__name__}.{'kinds' if name == 'Kind' else 'any_event'}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -18,6 +18,7 @@ class ComplaintLodged(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("against",)
 
+    kind: Literal["complaint_lodged", "lawsuit_filed"]
     against: AgainstId | None = None
     learned: date | None = None
     subject: SubjectId | None = None
@@ -29,6 +30,7 @@ class ComplaintAccepted(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("complaint",)
 
+    kind: Literal["complaint_accepted"] = "complaint_accepted"
     complaint: ComplaintId | None = None
 
 
@@ -38,6 +40,7 @@ class ComplaintResolved(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("complaint",)
 
+    kind: Literal["complaint_resolved", "judgment_given"]
     complaint: ComplaintId | None = None
     outcome: v.Outcome | None = None
     instance: Count | None = None

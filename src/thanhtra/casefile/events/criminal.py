@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -17,6 +17,7 @@ class SentToCriminal(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["sent_to_criminal", "prosecution_started"]
     minutes: MinutesId | None = None
     to: Private | None = None
 
@@ -27,6 +28,7 @@ class ReturnedFromCriminal(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["returned_from_criminal"] = "returned_from_criminal"
     minutes: MinutesId | None = None
     decided: date | None = None
     effective: date | None = None

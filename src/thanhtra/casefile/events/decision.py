@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -15,10 +15,8 @@ from thanhtra.law import Citation
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class SpotDecisionIssued(Event):
-    """A decision on the spot, without minutes (xử phạt không lập biên bản)."""
-
-    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("replaces",)
+class SanctionDecision(Event):
+    """What both decisions that sanction say (quyết định xử phạt)."""
 
     sanctions: tuple[Sanction, ...] | None = None
     delegation: DelegationId | None = None
@@ -31,11 +29,21 @@ class SpotDecisionIssued(Event):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class DecisionIssued(SpotDecisionIssued):
+class SpotDecisionIssued(SanctionDecision):
+    """A decision on the spot, without minutes (xử phạt không lập biên bản)."""
+
+    REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("replaces",)
+
+    kind: Literal["spot_decision_issued"] = "spot_decision_issued"
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class DecisionIssued(SanctionDecision):
     """A decision on minutes (quyết định xử phạt có lập biên bản); ``minutes`` is the default of its sanctions."""
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes", "replaces")
 
+    kind: Literal["decision_issued"] = "decision_issued"
     minutes: MinutesId | None = None
 
 
@@ -45,6 +53,7 @@ class NoSanctionDecided(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["no_sanction_decided"] = "no_sanction_decided"
     reason: v.NoSanctionReason
     minutes: MinutesId | None = None
     sanctions: tuple[Sanction, ...] | None = None
@@ -56,6 +65,7 @@ class DecisionChanged(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["decision_corrected", "decision_amended", "decision_annulled"]
     decision: DecisionId | None = None
     scope: v.ChangeScope = "whole"
     grounds: tuple[Citation, ...] | None = None
@@ -68,6 +78,7 @@ class DecisionSent(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["decision_sent"] = "decision_sent"
     decision: DecisionId | None = None
     means: str | None = None
     to: v.DecisionReceiver | None = None
@@ -79,6 +90,7 @@ class DeliveryFailed(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["delivery_failed"] = "delivery_failed"
     decision: DecisionId | None = None
     means: str | None = None
     reason: v.DeliveryFailure | None = None
@@ -92,6 +104,7 @@ class DecisionDelivered(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["decision_delivered", "decision_posted", "decision_published"]
     decision: DecisionId | None = None
     means: v.DeliveryMeans | None = None
     until: date | None = None

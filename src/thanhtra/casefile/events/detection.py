@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -16,6 +16,7 @@ from thanhtra.casefile.field_meanings import Count, GroundSlug, MinutesId, Offic
 class ExpertStep(Event):
     """Expertise asked for, or its results received (trưng cầu giám định, kiểm định; nhận kết quả)."""
 
+    kind: Literal["expertise_requested", "results_received"]
     what: v.Expertise | None = None
 
 
@@ -23,6 +24,7 @@ class ExpertStep(Event):
 class MinutesDrawnUp(Event):
     """The minutes of the violation (biên bản vi phạm hành chính); ``acts`` are those written down, ``alleged`` where they differ."""
 
+    kind: Literal["minutes_drawn_up"] = "minutes_drawn_up"
     alleged: tuple[Alleged, ...] | None = None
     place: v.Place | None = None
     place_reason: bool | None = None
@@ -38,6 +40,7 @@ class MinutesServed(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["minutes_served"] = "minutes_served"
     minutes: MinutesId | None = None
     means: str | None = None
     to: v.MinutesReceiver | None = None
@@ -49,6 +52,7 @@ class FileMoved(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["file_transferred", "file_received"]
     minutes: MinutesId | None = None
     to: Private | None = None
     reason: v.TransferReason | None = None
@@ -60,6 +64,7 @@ class FactsVerified(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["facts_verified"] = "facts_verified"
     minutes: MinutesId | None = None
     about: v.Verified | None = None
 
@@ -70,6 +75,7 @@ class GroundRecorded(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["ground_recorded"] = "ground_recorded"
     ground: GroundSlug
     minutes: MinutesId | None = None
     approved_by: OfficialId | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -17,6 +17,7 @@ class EnforcementOrdered(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["enforcement_ordered"] = "enforcement_ordered"
     measures: tuple[v.EnforcementMeasure, ...]
     decision: DecisionId | None = None
     delegation: DelegationId | None = None
@@ -28,5 +29,6 @@ class EnforcementStep(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("enforcement",)
 
+    kind: Literal["enforcement_sent", "enforcement_carried_out"]
     enforcement: EnforcementId | None = None
     means: str | None = None

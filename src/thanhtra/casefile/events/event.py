@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from thanhtra.casefile.events.kinds import Kind
 from thanhtra.casefile.field_meanings import ActId, Form, Id, OfficialId, Private
 from thanhtra.casefile.shape import Record
 from thanhtra.terms import LAW_CLOCK
@@ -28,7 +29,9 @@ class Event(Record):
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ()
     """The fields that hold the id of another event."""
 
-    kind: str
+    TAG: ClassVar[str] = "kind"
+
+    kind: Kind
     id: Id | None = None
     on: date | None = None
     at: datetime | None = None

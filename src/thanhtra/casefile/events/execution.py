@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -19,6 +19,7 @@ class FinePaid(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["fine_paid", "fine_refunded"]
     amount: Dong
     decision: DecisionId | None = None
     surcharge: Dong | None = None
@@ -30,6 +31,7 @@ class ReliefRequested(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["relief_requested"] = "relief_requested"
     relief: v.Relief
     decision: DecisionId | None = None
     subject: SubjectId | None = None
@@ -41,6 +43,7 @@ class ExecutionHeld(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["execution_postponed", "execution_suspended", "execution_resumed"]
     decision: DecisionId | None = None
     until: date | None = None
     reason: Private | None = None
@@ -52,6 +55,7 @@ class FineReduced(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["fine_reduced"] = "fine_reduced"
     to: Dong
     decision: DecisionId | None = None
 
@@ -62,6 +66,7 @@ class InstalmentsGranted(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["instalments_granted"] = "instalments_granted"
     parts: tuple[Instalment, ...]
     decision: DecisionId | None = None
 
@@ -72,6 +77,7 @@ class RemedyDone(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["remedy_done"] = "remedy_done"
     decision: DecisionId | None = None
     remedy: RemedySlug | None = None
 
@@ -82,6 +88,7 @@ class ExecutionStep(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["execution_completed", "execution_lapsed", "partial_execution_decided", "record_supplied"]
     decision: DecisionId | None = None
 
 
@@ -91,6 +98,7 @@ class LicenceHeld(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision", "seizure")
 
+    kind: Literal["licence_held", "licence_returned"]
     decision: DecisionId | None = None
     seizure: SeizureId | None = None
     licence: Private | None = None
@@ -102,6 +110,7 @@ class ExecutionTransferred(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["execution_transferred"] = "execution_transferred"
     decision: DecisionId | None = None
     to: Private | None = None
 
@@ -110,6 +119,7 @@ class ExecutionTransferred(Event):
 class SubjectCeased(Event):
     """The subject died, went missing, was dissolved or went bankrupt (chết, mất tích, giải thể, phá sản)."""
 
+    kind: Literal["subject_ceased"] = "subject_ceased"
     subject: SubjectId
     how: v.Ceasing
 
@@ -120,5 +130,6 @@ class EvasionFound(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
+    kind: Literal["evasion_found"] = "evasion_found"
     decision: DecisionId | None = None
     until: date | None = None

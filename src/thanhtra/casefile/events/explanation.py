@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -18,6 +18,7 @@ class ExplanationRequested(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["explanation_requested"] = "explanation_requested"
     minutes: MinutesId | None = None
     written_or_oral: v.ExplanationMode | None = None
     subject: SubjectId | None = None
@@ -29,6 +30,7 @@ class ExplanationExtended(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["explanation_extended"] = "explanation_extended"
     minutes: MinutesId | None = None
     until: date | None = None
     in_writing: bool | None = None
@@ -40,6 +42,7 @@ class ExplanationMade(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["explanation_submitted", "explanation_waived", "hearing_held"]
     minutes: MinutesId | None = None
     subject: SubjectId | None = None
 
@@ -49,6 +52,8 @@ class HearingNotified(Event):
     """The hearing was announced (thông báo phiên giải trình). ``held_on`` is ``for`` in JSON: the day of the hearing."""
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
+
+    kind: Literal["hearing_notified"] = "hearing_notified"
     JSON_NAMES: ClassVar[dict[str, str]] = {"held_on": "for"}
 
     minutes: MinutesId | None = None

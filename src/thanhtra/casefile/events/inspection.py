@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -20,6 +20,7 @@ class ControlOpened(Event):
     ``type`` tells an administrative inspection (thanh tra hành chính) from a specialised one (thanh tra chuyên ngành).
     """
 
+    kind: Literal["inspection_opened", "examination_opened"]
     mode: v.ControlMode | None = None
     type: v.InspectionType | None = None
     level: v.ControlLevel | None = None
@@ -37,6 +38,7 @@ class ControlStep(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("control",)
 
+    kind: Literal["inspection_announced", "inspection_ended", "inspection_reported", "inspection_drafted", "examination_announced", "examination_ended"]
     control: ControlId | None = None
 
 
@@ -46,6 +48,7 @@ class ControlTerm(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("control",)
 
+    kind: Literal["inspection_extended", "inspection_paused", "inspection_resumed", "examination_extended", "examination_paused", "examination_resumed"]
     control: ControlId | None = None
     until: date | None = None
     reason: v.ControlReason | None = None
@@ -57,6 +60,7 @@ class ControlConcluded(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("control",)
 
+    kind: Literal["inspection_concluded", "conclusion_published"]
     control: ControlId | None = None
     means: v.PublicationMeans | None = None
 
@@ -67,5 +71,6 @@ class WorkingMinutesMade(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("control",)
 
+    kind: Literal["working_minutes_made"] = "working_minutes_made"
     control: ControlId | None = None
     reason: v.WorkingMinutesReason | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -19,6 +19,7 @@ class GoodsSeized(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("minutes",)
 
+    kind: Literal["goods_seized"] = "goods_seized"
     minutes: MinutesId | None = None
     goods: tuple[GoodsItem, ...] | None = None
     basis: v.SeizureBasis | None = None
@@ -30,6 +31,7 @@ class SeizureStep(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("seizure",)
 
+    kind: Literal["seizure_reported", "seizure_ordered", "owner_notified"]
     seizure: SeizureId | None = None
     round: Count | None = None
 
@@ -40,6 +42,7 @@ class SeizureExtended(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("seizure",)
 
+    kind: Literal["seizure_extended"] = "seizure_extended"
     seizure: SeizureId | None = None
     until: date | None = None
     approved_by: OfficialId | None = None
@@ -51,6 +54,7 @@ class SeizureEnded(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("seizure",)
 
+    kind: Literal["seizure_ended"] = "seizure_ended"
     seizure: SeizureId | None = None
     goods: tuple[GoodsId, ...] | None = None
     how: v.SeizureEnd | None = None
@@ -62,6 +66,7 @@ class GoodsValued(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("seizure",)
 
+    kind: Literal["goods_valued"] = "goods_valued"
     seizure: SeizureId | None = None
     goods: tuple[GoodsItem, ...] | None = None
     council: bool | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -15,6 +15,7 @@ from thanhtra.casefile.field_meanings import ControlId, Private, SubjectId
 class SignalReceived(Event):
     """A sign of a violation arrived (tiếp nhận tin báo)."""
 
+    kind: Literal["signal_received"] = "signal_received"
     source: v.SignalSource
 
 
@@ -24,6 +25,7 @@ class ActDetected(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("control",)
 
+    kind: Literal["act_detected"] = "act_detected"
     how: v.Detection | None = None
     control: ControlId | None = None
 
@@ -32,6 +34,7 @@ class ActDetected(Event):
 class Stopped(Event):
     """The act was ordered to stop, or the case was closed (buộc chấm dứt; kết thúc vụ việc). ``reason`` in free words."""
 
+    kind: Literal["act_stopped", "case_closed"]
     reason: Private | None = None
 
 
@@ -39,4 +42,5 @@ class Stopped(Event):
 class ViolatorIdentified(Event):
     """The violator became known (xác định được đối tượng vi phạm)."""
 
+    kind: Literal["violator_identified"] = "violator_identified"
     subject: SubjectId | None = None
