@@ -282,6 +282,14 @@ class Verdicts(Protocol):
         """Each decision → the events whose answers bear on whether it stands."""
         ...
 
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the checks that were asked, whether they had an event to answer for or not."""
+        ...
+
+    def is_of(self, case: object) -> bool:
+        """Whether this very case was reviewed."""
+        ...
+
 
 class Review:
     """What a review found. Verdicts are in; answers and deadlines are built when asked for."""
@@ -319,6 +327,15 @@ class Review:
     def concerning(self) -> Mapping[int, frozenset[int]]:
         """Each decision of the file → the events whose answers bear on whether it stands: itself, its minutes and what hangs on them."""
         return self._verdicts.concerning()
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the checks that were asked, in order, whether they had an event to answer for or not."""
+        return self._verdicts.codes()
+
+    def is_of(self, case: object) -> bool:
+        """Whether ``case`` is what was reviewed, fact for fact; an earlier or later state of the same file is not."""
+        return self._verdicts.is_of(case)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

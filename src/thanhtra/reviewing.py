@@ -19,6 +19,7 @@ from thanhtra.checks import (
     CheckPlan,
     StageHistory,
     Verdict,
+    all_checks,
     check_plan,
     not_assessed,
 )
@@ -47,17 +48,25 @@ def review(
     ix = index(case)
     as_of = as_of or ix.latest()
     walk = _stage_history(ix)
-    rows = _ask(ix, book, as_of, walk, range(len(ix.events)), check_plan(tuple(checks), None if only is None else frozenset(only)))
-    return Review(case.id, as_of, walk.last, LazyReview(ix, book, as_of, rows))
+    wanted = (tuple(checks), None if only is None else frozenset(only))
+    rows = _ask(ix, book, as_of, walk, range(len(ix.events)), check_plan(*wanted))
+    return Review(case.id, as_of, walk.last, LazyReview(ix, book, as_of, rows, wanted))
 
 
 class LazyReview:
     """The verdicts of a file's checks; answers and deadlines are built from them when they are read."""
 
-    __slots__ = ("as_of", "book", "ix", "rows")
+    __slots__ = ("as_of", "book", "ix", "rows", "wanted")
 
-    def __init__(self, ix: Index, book: Rulebook, as_of: date | None, rows: list[VerdictRun]) -> None:
-        self.ix, self.book, self.as_of, self.rows = ix, book, as_of, rows
+    def __init__(
+        self,
+        ix: Index,
+        book: Rulebook,
+        as_of: date | None,
+        rows: list[VerdictRun],
+        wanted: tuple[tuple[Check, ...], frozenset[str] | None] = ((), None),
+    ) -> None:
+        self.ix, self.book, self.as_of, self.rows, self.wanted = ix, book, as_of, rows, wanted
 
     def edition(self) -> str:
         """The edition of the rules that answered."""
@@ -78,6 +87,15 @@ class LazyReview:
     def concerning(self) -> dict[int, frozenset[int]]:
         """Each decision → the events whose answers bear on whether it stands."""
         return _concerning(self.ix)
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes asked: the library's and one's own, or of these the ones wanted alone."""
+        own, only = self.wanted
+        return tuple(sorted(c.code for c in (*all_checks(), *own) if only is None or c.code in only))
+
+    def is_of(self, case: object) -> bool:
+        """Whether this very case was reviewed."""
+        return self.ix.case is case or self.ix.case == case
 
 
 def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | None = None, checks: Iterable[Check] = ()) -> tuple[Answer, ...]:

@@ -2,12 +2,13 @@
 
 Where things live: ``tables`` · ``chain`` (hashes) · ``bodies`` (an entry without identity, identity beside it) · ``entries`` (values) ·
 ``steps`` (each step on an open connection) · ``redacting`` (what goes with a subject) · ``history`` (read back, as known at a moment) ·
-``auditing_rows`` (a case's rows against its chain) · ``verifying`` (the whole store) · ``engines`` ·
+``auditing_rows`` (a case's rows against its chain) · ``verifying`` (the whole store) · ``anchoring`` (heads kept elsewhere) · ``engines`` ·
 ``keeping`` (the store) and ``keeping_async`` · ``shifts`` (what a late fact does to the deadlines) · ``migrations`` (Alembic).
 """
 
 from __future__ import annotations
 
+from thanhtra.store.anchoring import anchor_of, heads_document, heads_in
 from thanhtra.store.engines import engine_for, prepare
 from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
@@ -28,7 +29,10 @@ __all__ = [
     "Shift",
     "Store",
     "Tables",
+    "anchor_of",
     "engine_for",
+    "heads_document",
+    "heads_in",
     "prepare",
     "shifts",
     "tables",
