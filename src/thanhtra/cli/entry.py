@@ -19,6 +19,7 @@ PIPE_CLOSED: Final = 141
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "review": ("rà soát hồ sơ vụ việc", "review case files"),
     "find": ("tìm hành vi, chức danh, quy định bằng lời thường", "find acts, posts and rules by plain words"),
+    "list": ("liệt kê hành vi, chức danh, lĩnh vực, thời hạn", "list acts, posts, fields, limits"),
     "bulk": ("rà soát cả kho hồ sơ", "review a whole archive"),
     "due": ("tính ngày cuối của một thời hạn", "the last day of a time limit"),
     "who-may": ("ai có thẩm quyền xử phạt", "who may sanction an act"),

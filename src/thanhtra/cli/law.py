@@ -6,17 +6,23 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli import law_coverage, law_diff, law_impact, law_new, law_verify
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, nearest, parser
+from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, nearest, nearest_named, parser, today
+
+if TYPE_CHECKING:
+    from thanhtra.export import Style
+    from thanhtra.rulebook import Rulebook
 
 FOUND: Final = 1
 USAGE_ERROR: Final = 2
 _EXAMPLES: Final = """\
   thanhtra law show decision --on 2022-03-01
   thanhtra law show commune-chair --on 2026-07-02
+  thanhtra law show "174/2026/NĐ-CP Đ95" --on 2026-08-20
+  thanhtra law show "khoản 1 Điều 66 Luật số 15/2012/QH13"
   thanhtra law versions minutes --lang en
   thanhtra law versions sending --rules ./du-thao
   thanhtra law lint
@@ -72,16 +78,43 @@ def _versions(args: argparse.Namespace) -> int:
 
 
 def _pages(args: argparse.Namespace, *, whole: bool) -> int:
-    from thanhtra.export.entries import entries, entry_text, names_of  # noqa: PLC0415 - lint does not need it
+    from thanhtra.export.entries import entries, entry_text, named_of  # noqa: PLC0415 - lint does not need it
 
     book, style = book_of(args.rules), style_of(sys.stdout)
     on = None if whole else args.on
     pages = [entry_text(e, book, lang=args.lang, style=style, on=on, whole=whole) for e in entries(book, args.slug)]
+    pages += _of_place(args.slug, book, style, args)
     if not pages:
-        sys.stderr.write(f"thanhtra law: không có / nothing called {args.slug!r}{nearest(args.slug, names_of(book))}\n")
+        sys.stderr.write(f"thanhtra law: không có / nothing called {args.slug!r}{nearest_named(args.slug, named_of(book))}\n")
         return USAGE_ERROR
     sys.stdout.write("\n\n".join(pages) + "\n")
     return 0
+
+
+def _of_place(text: str, book: Rulebook, style: Style, args: argparse.Namespace) -> list[str]:
+    """What the book holds at a citation: acts of a decree, an article or a clause; rules of procedure that cite a place of a law."""
+    from thanhtra.reading_vi import Unreadable, read_citation  # noqa: PLC0415 - only for what may be a citation
+
+    place = read_citation(text)
+    if isinstance(place, Unreadable):
+        return []
+    from thanhtra.export.found import found_text  # noqa: PLC0415 - only for a citation
+    from thanhtra.export.listing import decree_contents, list_text, rules_citing  # noqa: PLC0415 - likewise
+    from thanhtra.search import find, list_acts  # noqa: PLC0415 - likewise
+
+    on = getattr(args, "on", None) or today()
+    if place.instrument not in book.decrees.heads:
+        from thanhtra.export.entries import entries, entry_text  # noqa: PLC0415 - likewise
+
+        slugs = rules_citing(place, book) if place.article else []
+        return [entry_text(e, book, lang=args.lang, style=style, on=args.on if args.action == "show" else None, whole=args.action != "show") for slug in slugs for e in entries(book, slug)]
+    rows = list_acts(place, book, on)
+    if place.article is None:
+        return [decree_contents(place.instrument, rows, lang=args.lang, style=style)] if rows else []
+    if len(rows) > 1:
+        return [list_text(rows, lang=args.lang, style=style)]
+    found = find(str(place), book, on=on, kinds=("act",))
+    return [found_text(found, book, on=on, lang=args.lang, style=style)] if found else []
 
 
 def _lint(args: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -56,6 +56,14 @@ def nearest(given: str, known: Iterable[str]) -> str:
     listed = list(known)
     near = get_close_matches(given, listed, n=1) or [k for k in listed if k.lower() == given.lower()]
     return f" (ý là / did you mean {near[0]!r}?)" if near else ""
+
+
+def nearest_named(given: str, names: Mapping[str, tuple[str, str]]) -> str:
+    """`` (did you mean …?)`` by the words of names too (slug → Vietnamese, English): ``truong-cong-an-xa`` finds the post."""
+    from thanhtra.search import closest  # noqa: PLC0415 - only for a mistake
+
+    found = closest(given, names)
+    return f" (ý là / did you mean {found!r}: {names[found][0]}?)" if found is not None else ""
 
 
 def today() -> date:

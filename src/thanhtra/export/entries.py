@@ -40,6 +40,13 @@ def names_of(book: Rulebook) -> list[str]:
     return ["counting", *(str(d.value) for d in Defect), *(slug for rows in named for slug in rows)]
 
 
+def named_of(book: Rulebook) -> dict[str, tuple[str, str]]:
+    """Every name that can be looked up → what it is called."""
+    rows = (book.procedure.limits, book.procedure.thresholds, book.procedure.rules, book.posts, book.fields, book.grounds, book.remedies, book.readings, book.instruments)
+    named: dict[str, tuple[str, str]] = {slug: (one.vi, one.en) for found in rows for slug, one in found.items()}
+    return dict.fromkeys(names_of(book), ("", "")) | named
+
+
 def entries(book: Rulebook, slug: str) -> list[LawEntry]:
     """Everything in the book of that name; a post and a field may share one."""
     return [entry for find in _FINDERS for entry in find(book, slug)]
@@ -168,4 +175,4 @@ def _span(start: date, ended: date | None) -> tuple[str, str]:
 
 _FINDERS: tuple[Callable[[Rulebook, str], Iterator[LawEntry]], ...] = (_limits, _posts, _fields, _cited_names, _readings, _instruments, _defects)
 
-__all__ = ["LawEntry", "entries", "entry_text", "names_of", "says"]
+__all__ = ["LawEntry", "entries", "entry_text", "named_of", "names_of", "says"]

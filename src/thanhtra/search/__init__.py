@@ -7,8 +7,10 @@ and ``holders`` (what the law says of an act, who may sanction it) · ``finding`
 from __future__ import annotations
 
 from thanhtra.search.acts import act_found, graded_beside, limitation_of
+from thanhtra.search.closest import closest
 from thanhtra.search.documents import KINDS, Kind
 from thanhtra.search.finding import find
 from thanhtra.search.found import ActFound, DutyFound, Found, PowerHolder, Undecided
+from thanhtra.search.listing import LISTS, Listed, list_acts
 
-__all__ = ["KINDS", "ActFound", "DutyFound", "Found", "Kind", "PowerHolder", "Undecided", "act_found", "find", "graded_beside", "limitation_of"]
+__all__ = ["KINDS", "LISTS", "ActFound", "DutyFound", "Found", "Kind", "Listed", "PowerHolder", "Undecided", "act_found", "closest", "find", "graded_beside", "limitation_of", "list_acts"]
