@@ -57,7 +57,7 @@ def test_explain_tells_question_law_consequence_and_every_version_of_the_limit(r
     assert "Was the decision issued within its time limit?" in told
     assert "asked of: decision issued" in told
     assert "barred" in told
-    assert "Article 13(1)(h), 118/2021/NĐ-CP" in told.replace("\n  ", " ")
+    assert "Article 13(1)(h), Decree 118/2021/NĐ-CP" in told.replace("\n  ", " ")
     assert "from 2013-07-01 until before 2022-01-01" in told
     assert "7 working days" in told
 
@@ -87,7 +87,7 @@ def test_law_show_before_the_first_version_says_so(run):
 
 def test_law_show_of_a_decree_names_its_duties_and_their_sanctions(run):
     shown = " ".join(run("law", "show", "91/2020/NĐ-CP").out.split())
-    assert "Đ13.6: Nhắn tin 7–22 giờ, gọi 8–17 giờ → điểm q khoản 4 Điều 94, 15/2020/NĐ-CP; điểm o khoản 3 Điều 37, 330/2026/NĐ-CP (suy luận)" in shown
+    assert "Đ13.6: Nhắn tin 7–22 giờ, gọi 8–17 giờ → điểm q khoản 4 Điều 94 Nghị định số 15/2020/NĐ-CP; điểm o khoản 3 Điều 37 Nghị định số 330/2026/NĐ-CP (suy luận)" in shown
     assert "(secondary sources)" in " ".join(run("law", "show", "91/2020/NĐ-CP", "--lang", "en").out.split())
 
 

@@ -36,7 +36,7 @@ def test_a_limit_is_a_whole_day_with_its_law_and_its_steps():
     at = next(i for i, line in enumerate(lines) if line.startswith("SUMMARY:Time limit for sending the decision"))
     assert "DTSTART;VALUE=DATE:20201022" in lines[at - 3 : at]
     assert "DTEND;VALUE=DATE:20201023" in lines[at - 3 : at]
-    assert "Article 70\\, 15/2012/QH13" in lines[at + 1]
+    assert "Article 70\\, Law 15/2012/QH13" in lines[at + 1]
     assert "\\n1. the first day" in lines[at + 1]
 
 

@@ -76,7 +76,7 @@ def test_what_the_case_says_is_written():
     assert told["Thẩm quyền ban hành"] == "Chánh Thanh tra sở"
     assert told["Tên của tổ chức"] == "Công ty TNHH Sao Băng"
     assert told["6.a) Hình thức xử phạt chính"] == "phạt tiền 15.000.000 đồng"
-    assert told["3. Quy định tại"] == "điểm a khoản 1 Điều 101, 15/2020/NĐ-CP"
+    assert told["3. Quy định tại"] == "điểm a khoản 1 Điều 101 Nghị định số 15/2020/NĐ-CP"
     assert told["Căn cứ Biên bản vi phạm hành chính số, ngày lập"] == "07/BB-VPHC lập ngày 02/03/2023"
 
 
@@ -104,7 +104,7 @@ def test_only_the_new_minutes_part_acts_with_the_right_to_explain():
     old, new = (said(paper(case(minutes=day), 0, "MBB01", BOOK)) for day in ("2025-05-01", "2025-05-02"))
     asks = "b) Được quyền giải trình đối với hành vi quy định tại"
     assert asks not in old
-    assert new[asks] == "điểm a khoản 1 Điều 101, 15/2020/NĐ-CP"
+    assert new[asks] == "điểm a khoản 1 Điều 101 Nghị định số 15/2020/NĐ-CP"
 
 
 def test_only_the_new_form_names_an_authorised_representative():

@@ -78,7 +78,7 @@ def test_every_answer_unfolds_to_its_law_and_its_steps():
     case = read_case(TUTORIAL)
     told = page(case)
     assert told.count('<details class="') - told.count('class="plain"') == len(review(case, BOOK).answers) + 1
-    assert "khoản 2 Điều 147, 91/2015/QH13" in told
+    assert "khoản 2 Điều 147 Bộ luật số 91/2015/QH13" in told
 
 
 def test_a_conditional_deadline_has_a_look_of_its_own():

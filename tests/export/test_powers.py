@@ -59,7 +59,7 @@ def test_a_decree_prints_amounts_by_field_with_what_narrows_them():
     assert "within its locality:" in told
     assert "telecommunications: fine up to 100,000,000 đồng for an organisation" in told
     assert "restore the original state" in told
-    assert "Article 106(1), 174/2026/NĐ-CP" in told
+    assert "Article 106(1), Decree 174/2026/NĐ-CP" in told
     assert "under 15/2020/NĐ-CP (repealed in part: 174/2026/NĐ-CP from 2026-07-01)\n  from 2022-01-27\n      not read" in text
 
 
@@ -131,4 +131,4 @@ def test_a_decree_that_names_a_post_for_the_first_time_is_a_difference(tmp_path:
     text = shown("commune-chair", book=draft)
     assert "only for “own matters”:" in text
     assert "post: fine up to 1,000,000 đồng for an organisation\n      warning" in text
-    assert text.endswith("not read: Not seen.\n      [Article 5, 999/2027/NĐ-CP; Article 6, 999/2027/NĐ-CP] known by the text")
+    assert text.endswith("not read: Not seen.\n      [Article 5, Decree 999/2027/NĐ-CP; Article 6, Decree 999/2027/NĐ-CP] known by the text")

@@ -133,8 +133,8 @@ def test_steps_are_numbered_and_cited():
     case = read_case(json.dumps(SAMPLE).encode())
     decision = next(d for d in review(case, BOOK).deadlines if d.kind == "decision")
     assert steps(decision, lang="en") == (
-        "1. the first day, 2020-10-05, is not counted [Article 8(1), 15/2012/QH13; Article 147(2), 91/2015/QH13]",
-        "2. 7 days from 2020-10-05 to the end of 2020-10-12 [Article 148(1), 91/2015/QH13]",
+        "1. the first day, 2020-10-05, is not counted [Article 8(1), Law 15/2012/QH13; Article 147(2), Code 91/2015/QH13]",
+        "2. 7 days from 2020-10-05 to the end of 2020-10-12 [Article 148(1), Code 91/2015/QH13]",
     )
 
 

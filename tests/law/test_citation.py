@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from thanhtra.errors import BadCitation
 from thanhtra.law import POINTS, Citation, is_place
+from thanhtra.law.kinds import kind_of
+from thanhtra.rulebook import Rulebook
 
 letters = st.sampled_from(["", *POINTS])
 numbered = st.builds(lambda number, letter: f"{number}{letter}", st.integers(1, 99), letters)
@@ -42,12 +44,12 @@ def test_a_wider_place_covers_a_narrower_one_and_never_the_other_way_round(one: 
 @pytest.mark.parametrize(
     ("text", "vi", "en"),
     [
-        ("15/2012/QH13", "15/2012/QH13", "15/2012/QH13"),
-        ("15/2012/QH13 Đ66", "Điều 66, 15/2012/QH13", "Article 66, 15/2012/QH13"),
-        ("15/2012/QH13 Đ66.1", "khoản 1 Điều 66, 15/2012/QH13", "Article 66(1), 15/2012/QH13"),
-        ("118/2021/NĐ-CP Đ12.2.a", "điểm a khoản 2 Điều 12, 118/2021/NĐ-CP", "Article 12(2)(a), 118/2021/NĐ-CP"),
-        ("15/2012/QH13 Đ65.1.đ", "điểm đ khoản 1 Điều 65, 15/2012/QH13", "Article 65(1)(đ), 15/2012/QH13"),
-        ("38/2021/NĐ-CP Đ38.2a", "khoản 2a Điều 38, 38/2021/NĐ-CP", "Article 38(2a), 38/2021/NĐ-CP"),
+        ("15/2012/QH13", "Luật số 15/2012/QH13", "Law 15/2012/QH13"),
+        ("15/2012/QH13 Đ66", "Điều 66 Luật số 15/2012/QH13", "Article 66, Law 15/2012/QH13"),
+        ("15/2012/QH13 Đ66.1", "khoản 1 Điều 66 Luật số 15/2012/QH13", "Article 66(1), Law 15/2012/QH13"),
+        ("118/2021/NĐ-CP Đ12.2.a", "điểm a khoản 2 Điều 12 Nghị định số 118/2021/NĐ-CP", "Article 12(2)(a), Decree 118/2021/NĐ-CP"),
+        ("15/2012/QH13 Đ65.1.đ", "điểm đ khoản 1 Điều 65 Luật số 15/2012/QH13", "Article 65(1)(đ), Law 15/2012/QH13"),
+        ("38/2021/NĐ-CP Đ38.2a", "khoản 2a Điều 38 Nghị định số 38/2021/NĐ-CP", "Article 38(2a), Decree 38/2021/NĐ-CP"),
     ],
 )
 def test_a_citation_is_spoken_from_the_point_up_in_vietnamese_and_from_the_article_down_in_english(text: str, vi: str, en: str) -> None:
@@ -111,3 +113,17 @@ def test_a_place_is_read_inside_its_instrument() -> None:
 
 def test_no_vietnamese_point_is_called_f_j_w_or_z() -> None:
     assert not set("fjwz") & set(POINTS)
+
+
+def test_the_kind_of_every_instrument_of_the_book_is_named_as_the_book_has_it() -> None:
+    words = {"law": "Law", "code": "Code", "decree": "Decree", "resolution": "Resolution", "circular": "Circular", "directive": "Directive"}
+    for number, one in Rulebook.built_in().instruments.items():
+        kinds = kind_of(number)
+        assert kinds is not None, number
+        assert kinds[1] == words[one.kind], number
+
+
+def test_a_number_of_no_known_kind_is_printed_bare() -> None:
+    assert kind_of("12729/VPCP-KGVX") is None
+    assert Citation("12729/VPCP-KGVX").vi == "12729/VPCP-KGVX"
+    assert Citation("12729/VPCP-KGVX", "2").en == "Article 2, 12729/VPCP-KGVX"

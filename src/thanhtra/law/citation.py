@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from thanhtra.errors import BadCitation
+from thanhtra.law.kinds import named
 
 POINTS: Final = "abcdđeghiklmnopqrstuvxy"
 """The order of points in a Vietnamese statute: no f, j, w, z; đ after d."""
@@ -60,7 +61,7 @@ class Citation:
 
     @property
     def vi(self) -> str:
-        """In Vietnamese: ``điểm a khoản 1 Điều 66, 15/2012/QH13``."""
+        """In Vietnamese: ``điểm a khoản 1 Điều 66 Luật số 15/2012/QH13``."""
         parts = []
         if self.point:
             parts.append(f"điểm {self.point}")
@@ -68,14 +69,15 @@ class Citation:
             parts.append(f"khoản {self.clause}")
         if self.article:
             parts.append(f"Điều {self.article}")
-        return f"{' '.join(parts)}, {self.instrument}" if parts else self.instrument
+        return " ".join((*parts, named(self.instrument)))
 
     @property
     def en(self) -> str:
-        """In English: ``Article 66(1)(a), 15/2012/QH13``."""
+        """In English: ``Article 66(1)(a), Law 15/2012/QH13``."""
+        instrument = named(self.instrument, english=True)
         if not self.article:
-            return self.instrument
-        return f"Article {self.article}{f'({self.clause})' if self.clause else ''}{f'({self.point})' if self.point else ''}, {self.instrument}"
+            return instrument
+        return f"Article {self.article}{f'({self.clause})' if self.clause else ''}{f'({self.point})' if self.point else ''}, {instrument}"
 
     def covers(self, other: Citation) -> bool:
         """Whether ``other`` is this place or lies inside it."""

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 _SUFFIXES: Final = r"(?:n[đd]-?cp|qh\d{1,2}|ubtvqh\d{1,2}|nq-?cp|q[đd]-?ttg|ct-?ttg|tt-?[a-zđ]{2,10}(?:-[a-zđ]{2,10})*|ttlt-?[a-zđ]{2,10}(?:-[a-zđ]{2,10})*)"
-_WORDS: Final = r"(?:nghị định|nghi dinh|luật|luat|bộ luật|bo luat|thông tư|thong tu|nghị quyết|nghi quyet|quyết định|quyet dinh|nđ|nd|tt)"
+_WORDS: Final = r"(?:nghị định|nghi dinh|luật|luat|bộ luật|bo luat|thông tư|thong tu|nghị quyết|nghi quyet|quyết định|quyet dinh|chỉ thị|chi thi|bộ luật|decree|law|code|circular|resolution|decision|directive|nđ|nd|tt)"
 _DATED: Final = r"(?:\s*,?\s*ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
 _FULL: Final = re.compile(rf"(?:{_WORDS}\s*(?:số|so)?\s*:?\s*)?(?<![\d/])(\d{{1,4}})\s*/\s*(\d{{4}})\s*/\s*({_SUFFIXES})(?![a-z0-9]){_DATED}", re.IGNORECASE)
 _SHORT: Final = re.compile(rf"(?:nghị định|nghi dinh|nđ|nd)(?:\s*-\s*cp|\s*cp)?\s*(?:số|so)?\s*:?\s*(\d{{1,4}})\s*/\s*(\d{{4}})(?:\s*/?\s*n[đd]-?cp)?(?![/\d]){_DATED}", re.IGNORECASE)
