@@ -117,7 +117,7 @@ def test_every_step_is_cited_and_dated() -> None:
 
 
 def test_before_2017_the_code_of_2005_counts() -> None:
-    assert str(last_day(date(2016, 12, 31), (7, "day")).steps[1].cites[0]) == "33/2005/QH11 Đ153"
+    assert str(last_day(date(2016, 12, 31), (7, "day")).steps[1].cites[0]) == "33/2005/QH11 Đ153.1"
     assert str(last_day(date(2017, 1, 1), (7, "day")).steps[1].cites[0]) == "91/2015/QH13 Đ148.1"
 
 
