@@ -48,7 +48,7 @@ def test_who_may_of_a_provision_that_is_not_there_says_what_is_missing(capsys):
     _, out, _ = ask(capsys, "who-may", "--provision", "38/2021/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--json")
     assert json.loads(out) == {"candidates": [], "refused": [], "missing": ["law:38/2021/NĐ-CP"]}
     _, out, _ = ask(capsys, "who-may", "--provision", "38/2021/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--lang", "en")
-    assert out == "provide: law: 38/2021/NĐ-CP\n"
+    assert out == "provide: law: Decree 38/2021/NĐ-CP\n"
 
 
 @pytest.mark.parametrize(

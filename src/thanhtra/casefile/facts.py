@@ -72,7 +72,10 @@ class Official(Record):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Delegation(Record):
-    """A paper handing powers to deputies (văn bản giao quyền). ``giver`` and ``receivers`` are ``from`` and ``to`` in JSON."""
+    """A paper handing powers to deputies (văn bản giao quyền). ``giver`` and ``receivers`` are ``from`` and ``to`` in JSON.
+
+    ``open_ended``: it states no end (until replaced). ``head_absent``: the head was away while it was used.
+    """
 
     JSON_NAMES: ClassVar[dict[str, str]] = {"giver": "from", "receivers": "to"}
 
@@ -86,6 +89,8 @@ class Delegation(Record):
     begins: date | None = None
     ends: date | None = None
     summary: Private | None = None
+    open_ended: bool | None = None
+    head_absent: bool | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -2,7 +2,8 @@
 
 ``titles`` says what a title may do about one act, from the Law's percentages and the sector decree's own list · ``judging`` compares
 that with the maximum of the act's frame, the measures and the remedies · ``asking`` answers who may for several acts together ·
-``delegations`` · ``teams`` · ``areas`` judge the paper, the term and the place of one official.
+``delegations`` · ``teams`` · ``areas`` judge the paper, the term and the place of one official · ``relation`` says how one official
+stands to another, ``over_case`` whether a post may sanction every act of a decision.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from thanhtra.competence.asking import Candidate, HandOver, PostRefused, WhoMay,
 from thanhtra.competence.delegations import Delegated, delegated
 from thanhtra.competence.judging import Judged, judge_confiscation, judge_fine, judge_measure, judge_remedy, judge_whole
 from thanhtra.competence.of_file import WhoMayHandle, who_may_handle
+from thanhtra.competence.over_case import PowerOverCase, power_over_case
 from thanhtra.competence.powers_over_act import PowerOverAct, powers_over_act
 from thanhtra.competence.reason import RefusalReason
+from thanhtra.competence.relation import Relation, Standing, relation
 from thanhtra.competence.teams import TeamTerm, leads_team, team_term
 
 __all__ = [
@@ -23,7 +26,10 @@ __all__ = [
     "Judged",
     "PostRefused",
     "PowerOverAct",
+    "PowerOverCase",
     "RefusalReason",
+    "Relation",
+    "Standing",
     "TeamTerm",
     "WhoMay",
     "WhoMayHandle",
@@ -35,7 +41,9 @@ __all__ = [
     "judge_remedy",
     "judge_whole",
     "leads_team",
+    "power_over_case",
     "powers_over_act",
+    "relation",
     "team_term",
     "who_may",
     "who_may_handle",

@@ -14,21 +14,20 @@ import attrs
 
 from thanhtra.casefile import Case, Delegation, Official
 from thanhtra.errors import LawError, NoLongerInForce
-from thanhtra.law import Citation
+from thanhtra.law import Citation, Version
 from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook.rules import Says
 from thanhtra.terms import Basis
 
-_LAW: Final = Citation.parse("15/2012/QH13 Đ54")
-_PAPER: Final = Citation.parse("118/2021/NĐ-CP Đ10.1")
-_PAPER_FROM: Final = date(2022, 1, 1)
-_EARLIER: Final = Citation.parse("81/2013/NĐ-CP Đ5.4")
-_LEFT: Final = Citation.parse("118/2021/NĐ-CP Đ10.4.d")
-_PASSED: Final = Citation.parse("118/2021/NĐ-CP Đ10.4.e")
+_RULE: Final = "delegation"
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Delegated:
-    """``answer``: the paper holds, does not, or cannot be told. ``wrong`` names the first thing that fails, in both languages."""
+    """``answer``: the paper holds, does not, or cannot be told. ``wrong`` names the first thing that fails, in both languages.
+
+    ``endless``: the paper states no end, and holds but for that.
+    """
 
     answer: bool | None
     wrong: tuple[str, str] | None
@@ -37,6 +36,7 @@ class Delegated:
     law_on: date | None
     basis: Basis
     provisional: bool = False
+    endless: bool = False
 
 
 def delegated(case: Case, official: Official, paper: str | None, power: str, day: date | None, book: Rulebook, *, unnamed: str) -> Delegated:
@@ -44,30 +44,30 @@ def delegated(case: Case, official: Official, paper: str | None, power: str, day
     found = next((d for d in case.delegations or () if d.id == paper), None) if paper is not None else None
     if found is None:
         if paper is None:
-            return _made(None, (unnamed,), day, Basis.TEXT, answer=None)
-        return _made(None, (f"fact:delegations[{paper}]",), day, Basis.TEXT, answer=None)
+            return _made(None, (unnamed,), day, Basis.TEXT, book, answer=None)
+        return _made(None, (f"fact:delegations[{paper}]",), day, Basis.TEXT, book, answer=None)
     return _judge(case, official, found, power, day, book)
 
 
 def _judge(case: Case, official: Official, found: Delegation, power: str, day: date | None, book: Rulebook) -> Delegated:
-    path = f"fact:delegations[{found.id}]"
-    if official.id not in found.receivers:
-        return _made(("văn bản giao quyền cho người khác", "the paper gives the power to someone else"), (), day, Basis.TEXT, answer=False)
-    if power not in found.powers:
-        return _made(("văn bản không giao quyền này", "the paper does not give this power"), (), day, Basis.TEXT, answer=False)
     giver = next((o for o in case.officials or () if o.id == found.giver), None)
-    if giver is not None and giver.rank == "deputy":
-        return _made(("người được giao quyền không được giao quyền lại", "a power delegated may not be delegated again"), (), day, Basis.TEXT, answer=False)
-    dates = _in_term(found, day)
-    if dates is not None:
-        return _made(dates, (), day, Basis.TEXT, answer=False)
-    passed, untold = _passed_on(case, found, giver, day)
+    wrong = _of_the_paper(official, found, giver, power, day)
+    if wrong is not None:
+        return _made(wrong, (), day, Basis.TEXT, book, answer=False)
+    absent = _place(book, day, "head-absent") if power == "coerce" else ()
+    if absent and found.head_absent is False:
+        return _made(("cưỡng chế chỉ được giao khi cấp trưởng vắng mặt", "coercion is delegated only while the head is absent"), (), day, Basis.TEXT, book, absent, answer=False)
+    passed, untold = _passed_on(case, found, giver, day, book)
     if passed is not None:
-        return _made(passed, (), day, Basis.TEXT, (_PASSED,), answer=False)
+        return _made(passed, (), day, Basis.TEXT, book, _place(book, day, "passes-on"), answer=False)
+    path = f"fact:delegations[{found.id}]"
     missing = [f"{path}.{name}" for name in ("number", "on", "begins") if getattr(found, name) is None]
     missing += untold
-    if found.ends is None and found.scope != "case":
+    endless = found.ends is None and found.open_ended is True
+    if found.ends is None and found.scope != "case" and not endless:
         missing.append(f"{path}.ends")
+    if absent and found.head_absent is None:
+        missing.append(f"{path}.head_absent")
     basis = Basis.TEXT
     if giver is None or giver.post is None or day is None:
         missing.append(f"fact:officials[{found.giver}].post" if day is not None else "fact:on")
@@ -76,16 +76,27 @@ def _judge(case: Case, official: Official, found: Delegation, power: str, day: d
             held = book.powers_of(giver.post, day)
         except NoLongerInForce:
             gone = ("chức danh giao quyền, hoặc thẩm quyền của chức danh đó, không còn", "the giver's post, or its power, had ended")
-            return _made(gone, (), day, Basis.INFERENCE, (_LEFT,) if day >= _PAPER_FROM else (), answer=False)
+            return _made(gone, (), day, Basis.INFERENCE, book, _place(book, day, "left"), answer=False)
         except LawError as e:
             missing.append(e.token)
         else:
             basis = held.known
             if held.rule is not None and not held.rule.delegate:
-                return _made(("chức danh giao quyền không được giao quyền", "the giver's post may not delegate"), (), day, basis, held.rule.delegate_cites, answer=False)
+                return _made(("chức danh giao quyền không được giao quyền", "the giver's post may not delegate"), (), day, basis, book, held.rule.delegate_cites, answer=False)
         if official.post is not None and official.post != giver.post:
-            return _made(("người được giao quyền không phải cấp phó của người giao", "the receiver is not a deputy of the giver"), (), day, basis, answer=False)
-    return _made(None, tuple(missing), day, basis, answer=None if missing else True)
+            return _made(("người được giao quyền không phải cấp phó của người giao", "the receiver is not a deputy of the giver"), (), day, basis, book, answer=False)
+    return attrs.evolve(_made(None, tuple(missing), day, basis, book, absent, answer=None if missing else True), endless=endless)
+
+
+def _of_the_paper(official: Official, found: Delegation, giver: Official | None, power: str, day: date | None) -> tuple[str, str] | None:
+    """What the paper itself shows to be wrong: to whom it gives, what, by whom, and when."""
+    if official.id not in found.receivers:
+        return ("văn bản giao quyền cho người khác", "the paper gives the power to someone else")
+    if power not in found.powers:
+        return ("văn bản không giao quyền này", "the paper does not give this power")
+    if giver is not None and giver.rank == "deputy":
+        return ("người được giao quyền không được giao quyền lại", "a power delegated may not be delegated again")
+    return _in_term(found, day)
 
 
 def _in_term(found: Delegation, day: date | None) -> tuple[str, str] | None:
@@ -100,9 +111,9 @@ def _in_term(found: Delegation, day: date | None) -> tuple[str, str] | None:
     return None
 
 
-def _passed_on(case: Case, found: Delegation, giver: Official | None, day: date | None) -> tuple[tuple[str, str] | None, list[str]]:
+def _passed_on(case: Case, found: Delegation, giver: Official | None, day: date | None, book: Rulebook) -> tuple[tuple[str, str] | None, list[str]]:
     """Whether the file of a delegation for one case has gone to another body since, and what would tell."""
-    if found.scope != "case" or found.on is None or day is None or day < _PAPER_FROM:
+    if found.scope != "case" or found.on is None or day is None or not _place(book, day, "passes-on"):
         return None, []
     missing: list[str] = []
     for at, event in enumerate(case.events):
@@ -116,14 +127,25 @@ def _passed_on(case: Case, found: Delegation, giver: Official | None, day: date 
     return None, missing
 
 
+def _place(book: Rulebook, day: date | None, name: str) -> tuple[Citation, ...]:
+    """Where the law of ``day`` (None: the latest) says so; nothing when it does not."""
+    said = _on(book, day).rule or {}
+    return (Citation.parse(str(said[name])),) if name in said else ()
+
+
+def _on(book: Rulebook, day: date | None) -> Version[Says]:
+    versions = book.procedure.rules[_RULE].versions
+    return versions.version_on(max(day, versions.versions[0].start)) if day is not None else versions.versions[-1]
+
+
 def _made(
     wrong: tuple[str, str] | None,
     missing: tuple[str, ...],
     day: date | None,
     basis: Basis,
+    book: Rulebook,
     cites: tuple[Citation, ...] = (),
     *,
     answer: bool | None,
 ) -> Delegated:
-    paper = _PAPER if day is None or day >= _PAPER_FROM else _EARLIER
-    return Delegated(answer=answer, wrong=wrong, missing=missing, cites=(_LAW, paper, *cites), law_on=day, basis=basis)
+    return Delegated(answer=answer, wrong=wrong, missing=missing, cites=(*_on(book, day).cites, *cites), law_on=day, basis=basis)

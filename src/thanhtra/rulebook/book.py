@@ -23,6 +23,7 @@ from thanhtra.rulebook.edition import edition_of
 from thanhtra.rulebook.form_fields import PaperFields, read_papers
 from thanhtra.rulebook.forms import read_forms
 from thanhtra.rulebook.jurisdiction import read_jurisdiction
+from thanhtra.rulebook.lines import ChainOfCommand, read_lines
 from thanhtra.rulebook.named_bodies import NamedBodies, read_named_bodies
 from thanhtra.rulebook.periods import Periods, read_periods
 from thanhtra.rulebook.powers import read_powers
@@ -216,6 +217,11 @@ class Rulebook:
     def bodies(self) -> dict[str, Body]:
         """Bodies of state management by slug, past ones included."""
         return self._read(read_bodies)
+
+    @cached_property
+    def lines(self) -> tuple[ChainOfCommand, ...]:
+        """Lines of command: which posts stand above which."""
+        return self._read(lambda source: read_lines(source, self.posts))
 
     @cached_property
     def named_bodies(self) -> NamedBodies:
@@ -500,6 +506,7 @@ _SECTIONS: Final = (
     "papers",
     "jurisdiction",
     "named_bodies",
+    "lines",
 )
 
 

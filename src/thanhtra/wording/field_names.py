@@ -23,6 +23,8 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "basis": ("căn cứ pháp lý", "legal basis"),
     "began": ("ngày bắt đầu", "first day"),
     "begins": ("ngày có hiệu lực", "first day in force"),
+    "head_absent": ("cấp trưởng có vắng mặt không", "whether the head was absent"),
+    "open_ended": ("không ghi thời hạn", "no end stated"),
     "born": ("ngày sinh", "date of birth"),
     "by": ("người thực hiện", "who acted"),
     "causes": ("các nguyên nhân", "causes"),

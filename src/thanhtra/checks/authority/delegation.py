@@ -22,7 +22,7 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ54",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Asked of deputies only: a head and an acting head have the power themselves."""
+    """Asked of deputies only: a head and an acting head have the power themselves. A paper without an end is AUT08's to tell."""
     official = signed(ctx).official
     if official is None or official.rank != "deputy":
         return None
@@ -35,6 +35,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
             said = ("hồ sơ không có văn bản giao quyền nào cho người ký", "the file holds no delegation to the signer")
             return finding(actual=ctx.event.day, why_vi=said[0], why_en=said[1])
     found = delegated(ctx.case, official, paper, power, ctx.event.day, ctx.book, unnamed=ctx.field("delegation"))
+    if found.answer and found.endless:
+        return None
     if found.answer:
         return satisfied(found, actual=ctx.event.day, paper=paper)
     if found.wrong is not None:
