@@ -65,6 +65,7 @@ def _act(row: Table, head: Decree, default: Basis, fields: Container[str], remed
         known=known,
         whole=head.whole,
         note=note,
+        requires_licence=row.text("requires_licence", required=False),
     )
 
 
@@ -96,12 +97,15 @@ def _measure(table: Table, head: Decree) -> OfferedMeasure | None:
     unit = table.choice("unit", Unit) if timed else None
     cite = place_of(table, "at", head.instrument) if table.has("at") else None
     condition, scope = table.text("if", required=False), table.text("scope", required=False)
+    licence = table.texts("licence")
+    if licence and measure != "withdraw-licence":
+        table.note("licence", "a withdrawal of a licence", measure)
     if measure not in MEASURES:
         table.note("measure", f"one of {', '.join(MEASURES)}", measure)
         return None
     if least is not None and most is not None and least > most:
         table.note("least", "a term not above most", least)
-    return OfferedMeasure(measure=measure, least=least, most=most, unit=unit, cite=cite, condition=condition, scope=scope)
+    return OfferedMeasure(measure=measure, least=least, most=most, unit=unit, cite=cite, condition=condition, scope=scope, licence=licence)
 
 
 def _remedy(table: Table, head: Decree, remedies: Container[str]) -> OfferedRemedy | None:

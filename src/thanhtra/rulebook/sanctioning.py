@@ -19,7 +19,10 @@ ONE_OF: Final = "one of the kinds the point names"
 
 @attrs.frozen(kw_only=True)
 class OfferedMeasure:
-    """An additional sanction a decree provides for an act; a term from ``least`` to ``most`` ``unit``; ``condition`` if it has one."""
+    """An additional sanction a decree provides for an act; a term from ``least`` to ``most`` ``unit``; ``condition`` if it has one.
+
+    ``licence``: the licences a withdrawal is of, named as the decree does; empty where the text read does not name one.
+    """
 
     measure: str
     least: int | None
@@ -28,6 +31,7 @@ class OfferedMeasure:
     cite: Citation | None
     condition: str
     scope: str
+    licence: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +52,8 @@ class Violation:
 
     ``frame`` is None where only a warning is allowed (``warning_only``) or where the figures were not read (``gap`` says why).
     ``whole``: the decree is whole in the book, so what it does not offer here it does not offer. ``precise`` is false where a
-    citation was answered by the clause around it or by the points inside it.
+    citation was answered by the clause around it or by the points inside it. ``requires_licence`` names the licence the act is done without;
+    empty where the act is another.
     """
 
     citation: Citation
@@ -69,6 +74,7 @@ class Violation:
     whole: bool
     note: str = ""
     precise: bool = True
+    requires_licence: str = ""
 
 
 class ConfiscationReach(StrEnum):

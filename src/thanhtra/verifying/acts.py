@@ -110,6 +110,8 @@ def _offered(
     yield _kind(one, ours, says, names)
     if isinstance(one, OfferedMeasure) and one.least is not None and one.most is not None and one.unit is not None:
         yield _term(one, ours, says)
+    if isinstance(one, OfferedMeasure):
+        yield from (_licence(name, says) for name in one.licence)
     acts = [p for where, found in follow.items() if inside(where, at) or inside(at, where) for p in found]
     if not acts:
         yield unread(f"{ours} for {_compact(place)}", f"the acts {_compact(at)} is for could not be read")
@@ -118,6 +120,10 @@ def _offered(
         yield agree_or_differ(
             f"{ours} for {_compact(place)}", f"{_compact(at)} names {', '.join(_compact(p) for p in acts)}", same=same
         )
+
+
+def _licence(name: str, says: str) -> Fact:
+    return agree_or_differ(name, name if name.lower() in says.lower() else says[:160], same=name.lower() in says.lower())
 
 
 def _kind(one: OfferedMeasure | OfferedRemedy, ours: str, says: str, names: Names) -> Fact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from thanhtra.casefile import LicenceStanding, licence_named, standing_on
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground, measured, of_sanction
@@ -13,6 +14,7 @@ from thanhtra.rulebook import ONE_OF, OfferedMeasure, OfferedRemedy, Rulebook
 from thanhtra.terms import Defect
 
 _LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
+_NOT_ENDED = (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED, LicenceStanding.UNKNOWN)
 
 
 @check(
@@ -25,10 +27,13 @@ _LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
     en="Does the decision impose everything the decree attaches to the act without condition?",
     wrong=("quyết định bỏ sót {about} mà {provision} quy định", "the decision omits {about}, which goes with {provision}"),
     right=("quyết định không bỏ sót gì của {provision}", "the decision omits nothing of {provision}"),
-    law=("15/2012/QH13 Đ12.6", "15/2012/QH13 Đ21.2"),
+    law=("15/2012/QH13 Đ12.6", "15/2012/QH13 Đ21.2", "15/2012/QH13 Đ25.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """What hangs on a condition the format does not hold, or on a decree known in part, is not told; a minor keeps the licence."""
+    """What hangs on a condition the format does not hold, or on a decree known in part, is not told; a minor keeps the licence.
+
+    A licence can be withdrawn from who has it (Đ25.1): the act points to it, or a register shows that there is none.
+    """
     sanction = ctx.sanction
     if sanction is None or sanction.warning:
         return None
@@ -50,6 +55,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
         if what in done or condition == ONE_OF or done & named.get(cite, set()):
             continue
         holds = _holds(ctx, condition)
+        if holds and what == "withdraw-licence":
+            told = _to_withdraw(ctx)
+            missing += [told] if isinstance(told, str) else []
+            if told is not True:
+                continue
         if holds:
             return finding(rests, **facts, about=what)
         if holds is None:
@@ -76,3 +86,17 @@ def _holds(ctx: CheckContext, condition: str) -> bool | None:
     sanction, act = ctx.sanction, ctx.act
     given = sanction.circumstances if sanction and sanction.circumstances is not None else act.circumstances if act else None
     return "relapse" in given if condition == "relapse" and given is not None else None
+
+
+def _to_withdraw(ctx: CheckContext) -> str | bool:
+    """Whether the violator has the licence to lose, the one the act points to; else the fact that would tell."""
+    act, listed, day = ctx.act, ctx.case.licences, ctx.event.day
+    if act is None or (listed is None and act.licence is None):
+        return "fact:licences"
+    if listed is None:
+        return True
+    own = [x for x in listed if x.holder in (act.subject, None)] if act.licence is None else [licence_named(ctx.case, act.licence)]
+    left = [x for x in own if x is None or day is None or standing_on(x, day) in _NOT_ENDED]
+    if None in left:
+        return "fact:licences"
+    return bool(left) if act.licence is not None or not left else ctx.of_act("licence")

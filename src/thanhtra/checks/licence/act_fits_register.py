@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from thanhtra.casefile import Act, LicenceStanding, licence_named, standing_on
@@ -11,10 +10,8 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import law_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.rulebook import Violation
 from thanhtra.terms import Defect
 
-_WITHOUT: Final = ("without licence", "without a licence", "không có giấy phép", "không giấy phép")
 _VI: Final = {
     LicenceStanding.IN_FORCE: "đang có hiệu lực",
     LicenceStanding.SUSPENDED: "đang bị đình chỉ",
@@ -38,12 +35,12 @@ _VI: Final = {
     law="15/2012/QH13 Đ2.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """An act is *without* when its provision is so named, *against* when the act points to a licence; else not asked."""
+    """An act is *without* when the row of its provision says which licence it is done without, *against* when the act points to a licence; else not asked."""
     act = ctx.act
     if act is None:
         return None
     violation = law_of(ctx).violation
-    without = violation is not None and _is_without(violation)
+    without = violation is not None and bool(violation.requires_licence)
     if not without and act.licence is None:
         return None
     if ctx.case.licences is None:
@@ -52,12 +49,6 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None:
         return not_assessed(ctx.of_act("ended"))
     return _without(ctx, act, day) if without else _against(ctx, act, day)
-
-
-@lru_cache(maxsize=4096)
-def _is_without(violation: Violation) -> bool:
-    named = f"{violation.vi} {violation.en}".lower()
-    return any(words in named for words in _WITHOUT)
 
 
 def _without(ctx: CheckContext, act: Act, day: date) -> Verdict:
