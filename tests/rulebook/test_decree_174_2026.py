@@ -194,7 +194,7 @@ def test_points_of_a_measuring_clause_start_at_a_and_leave_no_hole():
 def test_additional_sanctions_have_a_term_of_1_to_24_months_or_none():
     for act in ACTS:
         for measure in act.get("additional", []):
-            assert set(measure) <= {"measure", "least", "most", "unit", "scope", "at", "if"}
+            assert set(measure) <= {"measure", "least", "most", "unit", "scope", "at", "if", "licence"}
             if measure["measure"] in {"withdraw-licence", "suspend-activity"}:
                 assert measure["unit"] == "month"
                 assert 1 <= measure["least"] < measure["most"] <= 24
