@@ -7,6 +7,8 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Final
 
 from thanhtra.bulk.chunks import Chunk
@@ -49,6 +51,15 @@ def worked(chunks: Iterable[Chunk], task: Task, processes: int) -> Iterator[Done
 
 def _begin(task: Task) -> None:
     _TASK[:] = [task]
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    """A parent that was killed hands out no more work and reads no answer: its workers go with it, whatever they are at."""
+    wait([sentinel])
+    os._exit(1)
 
 
 def _done(chunk: Chunk) -> Done:

@@ -1,8 +1,8 @@
 """Verdicts into a file, so that a run that was killed goes on where it stopped (ghi kết quả, chạy tiếp).
 
-Beside the output lies a note: what was asked, how many pieces are done, how many bytes of the output they are. The output is flushed
-before the note is replaced, so whatever comes after the bytes it names is cut off on resuming, and done again. A finished run
-leaves no note.
+Beside the output lies a note: what was asked, how many pieces are done, how many bytes of the output they are and their digest. The
+output is flushed before the note is replaced, so whatever comes after the bytes it names is cut off on resuming, and done again; what is
+there is held against the digest first. A finished run leaves no note. A lock beside it keeps a second run off the same output.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
@@ -19,6 +20,7 @@ import attrs
 
 from thanhtra.bulk.chunks import CHUNK
 from thanhtra.bulk.inputs import chunks_of, files_of, size_of
+from thanhtra.bulk.locking import locked
 from thanhtra.bulk.many import OnProgress
 from thanhtra.bulk.pooling import processes_for, worked
 from thanhtra.bulk.summary import Summary
@@ -29,6 +31,7 @@ from thanhtra.outputs import refuse_clash
 
 _BESIDE: Final = (".progress", ".progress.new", ".lock")
 """Endings of the files a run keeps beside its output."""
+_BLOCK: Final = 1 << 20
 _PIECE_OF_PARQUET: Final = 32 << 20
 """Bytes of input to a Parquet file: smaller ones would be many and slow to query."""
 
@@ -39,7 +42,8 @@ def write_many(
     """Review ``paths`` into ``out``: a file, or with ``form="parquet"`` a folder of Parquet files.
 
     ``resume`` goes on with an interrupted run of the same inputs, book, checks and form, and starts anew where there is none. Raises
-    ThanhtraError when the interrupted run was another one, CheckError for checks that cannot be asked, and OSError.
+    ThanhtraError when the interrupted run was another one, when what it wrote is no longer there as it was or while another run writes there,
+    OutputIsInput when ``out`` is read, CheckError for checks that cannot be asked, and OSError.
     """
     checks_read(task.checks)
     paths = list(paths)
@@ -48,20 +52,34 @@ def write_many(
     refuse_clash([out, *(f"{out}{ending}" for ending in _BESIDE)], [*paths, *files, *own, *_rules(task)])
     if resume and "-" in files:
         raise ThanhtraError("standard input cannot be read again: no resuming")
+    with locked(Path(f"{out}.lock")):
+        return _written(files, Path(out), task, _Run(processes=processes, resume=resume, on_progress=on_progress))
+
+
+@attrs.frozen(kw_only=True)
+class _Run:
+    processes: int | None
+    resume: bool
+    on_progress: OnProgress | None
+
+
+def _written(files: list[str], out: Path, task: Task, run: _Run) -> Summary:
     size = _PIECE_OF_PARQUET if task.form == "parquet" else CHUNK
-    sink = _sink(Path(out), task)
-    note = _Note.read(Path(f"{out}.progress"), _asked(files, task, size), resume=resume)
+    sink = _sink(out, task)
+    note = _Note.read(Path(f"{out}.progress"), _asked(files, task, size), resume=run.resume)
+    if note.chunks and sink.digest(note.bytes, note.chunks) != note.digest:
+        raise ThanhtraError(f"{out}: không phải điều lần chạy bị ngắt đã ghi / is not what the interrupted run wrote; start without resuming")
     sink.open_at(note.bytes)
     total, summary = size_of(files), note.summary
     chunks = _skipped(chunks_of(files, size), note)
     try:
-        for chunk in worked(chunks, task, processes_for(processes, total)):
+        for chunk in worked(chunks, task, processes_for(run.processes, total)):
             for verdict in chunk.verdicts:
                 summary.add(verdict)
             sink.write(chunk, note.chunks)
-            note.count(chunk, sink.bytes)
-            if on_progress is not None:
-                on_progress(summary.cases + summary.unusable, note.weight, total)
+            note.count(chunk, sink)
+            if run.on_progress is not None:
+                run.on_progress(summary.cases + summary.unusable, note.weight, total)
         sink.finish()
     finally:
         sink.close()
@@ -93,6 +111,7 @@ class _Note:
     asked: str
     chunks: int = 0
     bytes: int = 0
+    digest: str = ""
     weight: int = 0
     summary: Summary = attrs.Factory(Summary)
 
@@ -101,18 +120,32 @@ class _Note:
         if not (resume and path.exists()):
             path.unlink(missing_ok=True)
             return cls(path, asked)
-        kept = json.loads(path.read_bytes())
+        kept = _legible(path)
         if kept["asked"] != asked:
             raise ThanhtraError(f"{path}: the interrupted run had other inputs, rules or options; start without resuming")
-        return cls(path, asked, kept["pieces"], kept["bytes"], kept["weight"], Summary.from_json(kept["summary"]))
+        return cls(path, asked, kept["pieces"], kept["bytes"], kept["digest"], kept["weight"], Summary.from_json(kept["summary"]))
 
-    def count(self, chunk: Done, size: int) -> None:
-        self.chunks, self.bytes, self.weight = self.chunks + 1, size, self.weight + chunk.weight
-        kept = {"asked": self.asked, "pieces": self.chunks, "bytes": self.bytes, "weight": self.weight, "summary": self.summary.to_json()}
-        _replaced(self.path, json.dumps(kept).encode())
+    def count(self, chunk: Done, sink: _Sink) -> None:
+        self.chunks, self.bytes, self.weight = self.chunks + 1, sink.bytes, self.weight + chunk.weight
+        kept = {"asked": self.asked, "pieces": self.chunks, "bytes": self.bytes, "digest": sink.seen.hexdigest()}
+        _replaced(self.path, json.dumps({**kept, "weight": self.weight, "summary": self.summary.to_json()}).encode())
 
     def remove(self) -> None:
         self.path.unlink(missing_ok=True)
+
+
+def _legible(path: Path) -> dict[str, Any]:
+    """The note as it was written. Raises ThanhtraError for one that is not whole, or of a version that kept no digest."""
+    try:
+        kept = json.loads(path.read_bytes())
+        whole = all(type(kept[key]) is int and kept[key] >= 0 for key in ("pieces", "bytes", "weight"))
+        whole = whole and isinstance(kept["asked"], str) and isinstance(kept["digest"], str)
+        Summary.from_json(kept["summary"])
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        whole = False
+    if not whole:
+        raise ThanhtraError(f"{path}: ghi chú tiến độ bị hỏng / the note of the interrupted run is damaged; start without resuming")
+    return dict(kept)
 
 
 def _replaced(path: Path, data: bytes) -> None:
@@ -126,7 +159,10 @@ def _replaced(path: Path, data: bytes) -> None:
 
 class _Sink(Protocol):
     bytes: int
+    seen: Any
+    """SHA-256 of what was written so far."""
 
+    def digest(self, size: int, chunks: int) -> str: ...
     def open_at(self, size: int) -> None: ...
     def write(self, chunk: Done, number: int) -> None: ...
     def finish(self) -> None: ...
@@ -139,18 +175,34 @@ class _Lines:
     def __init__(self, path: Path, head: bytes = b"", between: bytes = b"", tail: bytes = b"") -> None:
         self.path, self._head, self._between, self._tail = path, head, between, tail
         self.bytes = 0
+        self.seen = hashlib.sha256()
         self._file: IO[bytes] | None = None
+
+    def digest(self, size: int, chunks: int) -> str:  # noqa: ARG002 - a folder of files needs it
+        """Of the first ``size`` bytes that are there; goes on from them."""
+        self.seen = hashlib.sha256()
+        with suppress(FileNotFoundError), self.path.open("rb") as file:
+            while size and (block := file.read(min(size, _BLOCK))):
+                self.seen.update(block)
+                size -= len(block)
+        return "" if size else str(self.seen.hexdigest())
 
     def open_at(self, size: int) -> None:
         self._file = self.path.open("r+b" if size else "wb")
         self._file.truncate(size)
         self._file.seek(size)
-        self.bytes = size or self._file.write(self._head)
+        self.bytes = size
+        if not size:
+            self._add(self._head)
 
     def write(self, chunk: Done, number: int) -> None:  # noqa: ARG002 - a folder of files needs it
-        self.bytes += self._opened.write(chunk.part)
+        self._add(chunk.part)
         self._opened.flush()
         os.fsync(self._opened.fileno())
+
+    def _add(self, data: bytes) -> None:
+        self.bytes += self._opened.write(data)
+        self.seen.update(data)
 
     def finish(self) -> None:
         if self.bytes > len(self._head):
@@ -159,6 +211,8 @@ class _Lines:
         self._opened.truncate(self.bytes)
         self._opened.seek(self.bytes)
         self._opened.write(self._tail)
+        self._opened.flush()
+        os.fsync(self._opened.fileno())
 
     def close(self) -> None:
         self._opened.close()
@@ -176,6 +230,18 @@ class _Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.bytes = 0
+        self.seen = hashlib.sha256()
+
+    def digest(self, size: int, chunks: int) -> str:
+        """Of the first ``chunks`` files, which are ``size`` bytes together; goes on from them."""
+        self.seen = hashlib.sha256()
+        found = 0
+        for number in range(chunks):
+            with suppress(FileNotFoundError):
+                data = self._part(number).read_bytes()
+                found += len(data)
+                self.seen.update(data)
+        return str(self.seen.hexdigest()) if found == size else ""
 
     def open_at(self, size: int) -> None:
         if self.path.exists() and not size and any(p.suffix != ".parquet" for p in self.path.iterdir()):
@@ -187,8 +253,12 @@ class _Folder:
         self.bytes = size
 
     def write(self, chunk: Done, number: int) -> None:
-        _replaced(self.path / f"part-{number:06}.parquet", chunk.part)
+        _replaced(self._part(number), chunk.part)
         self.bytes += len(chunk.part)
+        self.seen.update(chunk.part)
+
+    def _part(self, number: int) -> Path:
+        return self.path / f"part-{number:06}.parquet"
 
     def finish(self) -> None:
         """Every file is already whole."""
