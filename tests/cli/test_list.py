@@ -80,7 +80,7 @@ def test_law_show_of_a_place_nothing_stands_on(run: Callable) -> None:
 
 
 def test_a_wrong_name_finds_the_nearest_by_words(run: Callable) -> None:
-    assert "'commune-police-chief': Trưởng Công an cấp xã" in run("law", "show", "truong-cong-an-xa").err
+    assert "'commune-police-chief'? — Trưởng Công an cấp xã" in run("law", "show", "truong-cong-an-xa").err
     assert "'decision'" in run("law", "show", "thời hạn ra quyết định").err
     assert "did you mean" not in run("law", "show", "xyzzyq").err
 

@@ -47,7 +47,7 @@ def _reviewed(args: argparse.Namespace) -> Summary:
     from thanhtra.bulk.inputs import files_of  # noqa: PLC0415 - likewise
     from thanhtra.bulk.progress import Progress  # noqa: PLC0415 - likewise
 
-    book, progress, checks = book_of(args.rules), Progress(sys.stderr), [str(path.resolve()) for path in args.checks]
+    book, progress, checks = book_of(args.rules, args.reading), Progress(sys.stderr), [str(path.resolve()) for path in args.checks]
     try:
         if args.out is not None:
             from thanhtra.bulk.working import Task  # noqa: PLC0415 - likewise

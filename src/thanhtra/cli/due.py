@@ -31,7 +31,7 @@ _EXAMPLES: Final = """\
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
-    book = book_of(args.rules)
+    book = book_of(args.rules, args.reading)
     wrong = _wrong_names(args, book)
     if wrong:
         sys.stderr.write(f"thanhtra due: {wrong}\n")

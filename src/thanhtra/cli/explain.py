@@ -28,7 +28,7 @@ def run(argv: list[str]) -> int:
     from thanhtra.export.entries import entries, entry_text, names_of  # noqa: PLC0415 - after --help
     from thanhtra.export.questions import question_text  # noqa: PLC0415 - likewise
 
-    book, style = book_of(args.rules), style_of(sys.stdout)
+    book, style = book_of(args.rules, args.reading), style_of(sys.stdout)
     wanted = args.code.casefold()
     checks = [*all_checks(), *(own for path in args.checks for own in load_checks(path))]
     pages = [question_text(c, book, lang=args.lang, style=style, on=args.on) for c in checks if wanted in (c.code.casefold(), c.name)]

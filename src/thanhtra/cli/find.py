@@ -35,7 +35,7 @@ def run(argv: list[str]) -> int:
         made.error(f"--limit: 1–{_MOST}")
     from thanhtra.search import find  # noqa: PLC0415 - after --help
 
-    book, on = book_of(args.rules), args.on or today()
+    book, on = book_of(args.rules, args.reading), args.on or today()
     found = find(" ".join(args.text), book, on=on, kinds=args.kind, limit=args.limit)
     if args.json:
         from thanhtra.exchange.found import found_to_json  # noqa: PLC0415 - text does not need it

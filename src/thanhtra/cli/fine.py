@@ -11,22 +11,25 @@ from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, 
 from thanhtra.errors import LawError
 from thanhtra.exchange.powers import fine_to_json
 from thanhtra.fines import CircumstanceCount, assess_fine
+from thanhtra.rulebook import Rulebook
 from thanhtra.terms import SubjectKind
 
-USAGE_ERROR: Final = 2
+NO_SUCH: Final = 1
 _EXAMPLES: Final = """\
   thanhtra fine --provision "15/2020/NĐ-CP Đ101.1.a" --subject individual --on 2020-08-01
-  thanhtra fine --provision "174/2026/NĐ-CP Đ95.1.a" --subject organization --on 2026-09-01 --mitigating 1 --json"""
+  thanhtra fine --provision "174/2026/NĐ-CP Đ95.1.a" --subject organization --on 2026-09-01 --mitigating 1 --json
+
+Mã thoát / exit: 0 có khung / a frame · 1 không có quy định đó hoặc chưa xác định được / no such provision, or it cannot be told"""
 
 
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
-    weighing = CircumstanceCount(args.mitigating, args.aggravating)
+    weighing, book = CircumstanceCount(args.mitigating, args.aggravating), book_of(args.rules, args.reading)
     try:
-        found = assess_fine(args.provision, SubjectKind(args.subject), book_of(args.rules), on=args.on, handled=args.handled, age=args.age, circumstances=weighing)
+        found = assess_fine(args.provision, SubjectKind(args.subject), book, on=args.on, handled=args.handled, age=args.age, circumstances=weighing)
     except LawError as missing:
-        return _not_there(missing, as_json=args.json)
+        return _not_there(missing, args, book)
     shown = fine_to_json(found, lang=args.lang)
     if args.json:
         sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
@@ -38,12 +41,15 @@ def run(argv: list[str]) -> int:
     return 0
 
 
-def _not_there(missing: LawError, *, as_json: bool) -> int:
-    if as_json:
+def _not_there(missing: LawError, args: argparse.Namespace, book: Rulebook) -> int:
+    """No such answer: said in the language asked, exit 1."""
+    if args.json:
         sys.stdout.write(json.dumps({"frame": None, "fine": None, "range": None, "missing": [missing.token]}, ensure_ascii=False, indent=2) + "\n")
-    else:
-        sys.stdout.write(f"không xác định được / cannot be told: {missing.token} ({missing})\n")
-    return 0
+        return NO_SUCH
+    from thanhtra.export.refused import refused_in_words  # noqa: PLC0415 - only where there is no answer
+
+    sys.stdout.write(refused_in_words(missing, args.provision, book, on=args.on, lang=args.lang) + "\n")
+    return NO_SUCH
 
 
 def _count(text: str) -> int:

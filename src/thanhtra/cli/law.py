@@ -80,7 +80,7 @@ def _versions(args: argparse.Namespace) -> int:
 def _pages(args: argparse.Namespace, *, whole: bool) -> int:
     from thanhtra.export.entries import entries, entry_text, named_of  # noqa: PLC0415 - lint does not need it
 
-    book, style = book_of(args.rules), style_of(sys.stdout)
+    book, style = book_of(args.rules, args.reading), style_of(sys.stdout)
     on = None if whole else args.on
     pages = [entry_text(e, book, lang=args.lang, style=style, on=on, whole=whole) for e in entries(book, args.slug)]
     pages += _of_place(args.slug, book, style, args)

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     from thanhtra.checks import own_checks  # noqa: PLC0415 - the other actions do not need it
     from thanhtra.situations import coverage, excuses, given  # noqa: PLC0415 - likewise
 
-    book = book_of(args.rules)
+    book = book_of(args.rules, args.reading)
     seen = _SeenVersions()
     try:
         excused = excuses(args.excused) if args.excused else {}

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     from thanhtra.verifying import Comparison, as_json, page, summary, verify  # noqa: PLC0415 - the other actions do not need it
 
     try:
-        found = verify(book_of(args.rules), args.texts)
+        found = verify(book_of(args.rules, args.reading), args.texts)
         if args.page:
             args.page.write_text(page(found), encoding="utf-8")
     except (Unusable, RulebookError) as error:

@@ -39,7 +39,7 @@ def run(argv: list[str]) -> int:
         made.error('cần điều khoản với acts, và chỉ với acts / acts takes a citation, the others none: thanhtra list acts "174/2026/NĐ-CP Đ95"')
     from thanhtra.search.listing import LISTS, list_acts  # noqa: PLC0415 - after --help
 
-    book, on = book_of(args.rules), args.on or today()
+    book, on = book_of(args.rules, args.reading), args.on or today()
     try:
         rows = list_acts(args.place, book, on) if args.place is not None else LISTS[args.what](book, on)
     except NotInTheBook:

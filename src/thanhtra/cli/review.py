@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import count
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
-from thanhtra.casefile import Case
 from thanhtra.checks import own_checks
+from thanhtra.cli.review_files import Item, Seen, files_in
+from thanhtra.cli.review_forms import as_sarif, document
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser
+from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, nearest_named, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_cases, review_to_json, unusable_to_json
-from thanhtra.findings import Review
-from thanhtra.outputs import refuse_streams
+from thanhtra.outputs import refuse_clash, refuse_streams, replace_file
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
+FEW: Final = 5
+"""So many cases are printed in full; of more, a line each."""
 FOUND: Final = 1
 UNUSABLE: Final = 2
 _EXAMPLES: Final = """\
@@ -30,10 +34,11 @@ _EXAMPLES: Final = """\
   thanhtra review vu-viec.json --format html > vu-viec.html
   thanhtra review dang-xu-ly.jsonl --format ics > thoi-han.ics
   thanhtra review *.jsonl --format ocel > nhat-ky.json
+  thanhtra review ho-so/ -q
+  thanhtra review vu-viec.json --only DEC01,AUT01 --reading government-remedies=excluded
 
 Mã thoát / exit: 0 không có điểm sai / no finding · 1 có điểm sai / findings · 2 có tệp không dùng được / unusable input"""
 
-Item = tuple[Case, Review] | Unusable
 _DOCUMENTS: Final = ("html", "ics", "ocel")
 """Forms that hold all cases in one document; what cannot be used is told on stderr."""
 _FORMS: Final = "dạng kết quả / form of the output (text); html: trang báo cáo / a page; ics: lịch / a calendar; ocel: nhật ký sự kiện / an event log; sarif: cho công cụ quét mã / for code-scanning tools"
@@ -42,32 +47,69 @@ _FORMS: Final = "dạng kết quả / form of the output (text); html: trang bá
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
-    book = book_of(args.rules)
+    book = book_of(args.rules, args.reading)
     args.checks = own_checks(args.checks)
+    wrong = _only(args)
+    if wrong:
+        sys.stderr.write(f"thanhtra review: {wrong}\n")
+        return UNUSABLE
+    if args.out is not None:
+        refuse_clash([args.out], args.files)
+    args.one = len(args.files) == 1 and args.files[0].endswith(".json") and not Path(args.files[0]).is_dir()
+    args.files = list(files_in(args.files))
+    if not args.files:
+        sys.stderr.write("thanhtra review: " + ("no file of cases in the folder" if args.lang == "en" else "thư mục không có tệp hồ sơ nào (.json, .jsonl, .ndjson)") + "\n")
+        return UNUSABLE
     refuse_streams(name for name in args.files if Path(name).is_file())
-    seen = _Seen()
+    seen = Seen()
+    if args.out is None:
+        _write(args, book, seen)
+    else:
+        made = io.StringIO()
+        with redirect_stdout(made):
+            _write(args, book, seen)
+        replace_file(args.out, made.getvalue().encode("utf-8"))
+    return UNUSABLE if seen.unusable else FOUND if seen.findings else 0
+
+
+def _write(args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
     items = seen.watched(_items(args, book, seen))
     if args.format == "sarif":
-        _as_sarif(args, book, seen)
+        as_sarif(args, book, seen)
     elif args.format == "text":
-        _as_text(items, args.lang, book)
+        _as_text(items, args, book)
     elif args.format in _DOCUMENTS:
-        sys.stdout.write(_document(args.format, _reviewed(items), args.lang, book))
+        sys.stdout.write(document(args.format, items, args.lang, book))
     elif args.format == "jsonl":
         for item in items:
             sys.stdout.write(_line(item, args.lang) + "\n")
-    elif len(args.files) == 1 and args.files[0].endswith(".json"):
-        for item in items:
-            sys.stdout.write(_line(item, args.lang, indent=2) + "\n")
     else:
-        _as_array(items, args.lang)
-    return UNUSABLE if seen.unusable else FOUND if seen.findings else 0
+        _as_array(items, args.lang, alone=args.one)
+
+
+def _only(args: argparse.Namespace) -> str:
+    """Put the codes asked for in ``args.only``; what is wrong with them, if anything."""
+    args.only = [code for part in args.only for code in part.split(",") if code] or None
+    if args.only is None:
+        return ""
+    from thanhtra.checks import all_checks  # noqa: PLC0415 - only where some are chosen
+
+    checks = [*all_checks(), *args.checks]
+    codes = {c.code: c.question for c in checks}
+    names = {c.name: c.code for c in checks}
+    args.only = [names.get(code, code if code in codes else code.upper()) for code in args.only]
+    unknown = [code for code in args.only if code not in codes]
+    return "" if not unknown else "; ".join(f"không có kiểm tra / no check {code!r}{nearest_named(code, codes)}" for code in unknown)
 
 
 def _parser() -> argparse.ArgumentParser:
     made = parser("review", "Rà soát hồ sơ vụ việc theo pháp luật của từng ngày.", "Review case files against the law of each day.", _EXAMPLES)
-    made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl hoặc / or - (stdin)")
+    made.add_argument("files", nargs="+", metavar="FILE", help=".json (một hồ sơ hoặc mảng / one case or a list), .jsonl, .ndjson, thư mục / a folder, hoặc / or - (stdin)")
     made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét thời hạn còn chạy, hoặc today / the day open deadlines are seen from")
+    made.add_argument("--only", action="append", default=[], metavar="CODE[,CODE]", help="chỉ các kiểm tra này / these checks only")
+    made.add_argument("-q", "--quiet", action="store_true", help="mỗi hồ sơ một dòng và dòng tổng cộng / a line a case and the total")
+    made.add_argument("--details", action="store_true", help=f"in đầy đủ từng hồ sơ dù nhiều hơn {FEW} / every case in full, even more than {FEW}")
+    made.add_argument("--out", type=Path, metavar="FILE", help="ghi ra tệp / write to a file")
     add_rules(made)
     add_checks(made)
     add_lang(made)
@@ -75,104 +117,47 @@ def _parser() -> argparse.ArgumentParser:
     return made
 
 
-class _Seen:
-    """What the exit code needs to know."""
-
-    def __init__(self) -> None:
-        self.findings = False
-        self.unusable = False
-
-    def watched(self, items: Iterator[Item]) -> Iterator[Item]:
-        for item in items:
-            if isinstance(item, Unusable):
-                self.unusable = True
-            elif item[1].has_findings:
-                self.findings = True
-            yield item
-
-
-def _items(args: argparse.Namespace, book: Rulebook, seen: _Seen) -> Iterator[Item]:
+def _items(args: argparse.Namespace, book: Rulebook, seen: Seen) -> Iterator[Item]:
     for name in args.files:
         try:
             for case in read_cases(name, slugs=book):
-                yield case if isinstance(case, Unusable) else (case, review(case, book, as_of=args.as_of, checks=args.checks))
+                yield case if isinstance(case, Unusable) else (case, review(case, book, as_of=args.as_of, checks=args.checks, only=args.only))
         except OSError as error:
             seen.unusable = True
             sys.stderr.write(f"thanhtra review: {name}: {error.strerror or error}\n")
 
 
-def _as_text(items: Iterator[Item], lang: str, book: Rulebook) -> None:
+def _as_text(items: Iterator[Item], args: argparse.Namespace, book: Rulebook) -> None:
+    """Few cases in full; of many, a line each. More than one case ends with what they come to."""
     from thanhtra.export import text  # noqa: PLC0415 - JSON does not need it
+    from thanhtra.export.table import Totals, case_line, total_line  # noqa: PLC0415 - likewise
 
-    style = style_of(sys.stdout)
+    style, totals = style_of(sys.stdout), Totals()
+    first = list(islice(items, FEW + 1))
+    in_lines = args.quiet or (len(first) > FEW and not args.details)
     between = ""
-    for item in items:
+    for item in chain(first, items):
         if isinstance(item, Unusable):
+            totals.unusable += 1
             sys.stdout.flush()
             sys.stderr.write("".join(f"{item.source}: {problem}\n" for problem in item.problems))
             continue
         case, found = item
-        sys.stdout.write(f"{between}{text(found, case, lang=lang, style=style, book=book)}\n")
+        line = case_line(found, case, totals, lang=args.lang, style=style)
+        sys.stdout.write(f"{line}\n" if in_lines else f"{between}{text(found, case, lang=args.lang, style=style, book=book)}\n")
         between = "\n"
+    if totals.cases > 1:
+        sys.stdout.write(f"{between}{total_line(totals, lang=args.lang)}\n")
 
 
-def _reviewed(items: Iterator[Item]) -> Iterator[tuple[Case, Review]]:
-    for item in items:
-        if isinstance(item, Unusable):
-            sys.stderr.write("".join(f"{item.source}: {problem}\n" for problem in item.problems))
-        else:
-            yield item
-
-
-def _document(form: str, items: Iterator[tuple[Case, Review]], lang: str, book: Rulebook) -> str:
-    if form == "html":
-        from thanhtra.export.html import html_page  # noqa: PLC0415 - each form loads what it needs and no more
-
-        return html_page(items, lang=lang, book=book)
-    if form == "ics":
-        from thanhtra.export.calendars import calendar  # noqa: PLC0415 - likewise
-
-        return calendar(items, lang=lang, book=book)
-    from thanhtra.export.ocel import ocel  # noqa: PLC0415 - likewise
-
-    return json.dumps(ocel(items), ensure_ascii=False) + "\n"
-
-
-def _as_sarif(args: argparse.Namespace, book: Rulebook, seen: _Seen) -> None:
-    """One log; a result's line is that of its case."""
-    from thanhtra.export.sarif import sarif  # noqa: PLC0415 - likewise
-
-    def placed() -> Iterator[tuple[str, Review | Unusable]]:
-        for place, item in _with_places(args, book, seen):
-            if isinstance(item, Unusable):
-                seen.unusable = True
-                yield item.source or place, item
-            else:
-                found = review(item, book, as_of=args.as_of, checks=args.checks)
-                seen.findings = seen.findings or found.has_findings
-                yield place, found
-
-    sys.stdout.write(sarif(placed(), edition=book.edition, lang=args.lang, checks=args.checks))
-
-
-def _with_places(args: argparse.Namespace, book: Rulebook, seen: _Seen) -> Iterator[tuple[str, Case | Unusable]]:
-    """Every case with its ``FILE:LINE``; on standard input a case's number stands for its line."""
-    for name in args.files:
-        try:
-            numbers: Iterable[int] = count(1)
-            if name.endswith(".jsonl"):
-                with Path(name).open("rb") as lines:
-                    numbers = [number for number, line in enumerate(lines, 1) if line.strip()]
-            for number, case in zip(numbers, read_cases(name, slugs=book), strict=False):
-                yield f"{name}:{number}", case
-        except OSError as error:
-            seen.unusable = True
-            sys.stderr.write(f"thanhtra review: {name}: {error.strerror or error}\n")
-
-
-def _as_array(items: Iterator[Item], lang: str) -> None:
+def _as_array(items: Iterator[Item], lang: str, *, alone: bool) -> None:
+    """One case of one file as it is, anything else as a list."""
+    first = list(islice(items, 2))
+    if alone and len(first) == 1:
+        sys.stdout.write(_line(first[0], lang, indent=2) + "\n")
+        return
     opening = "["
-    for item in items:
+    for item in chain(first, items):
         sys.stdout.write(f"{opening}\n{_line(item, lang)}")
         opening = ","
     sys.stdout.write("[]\n" if opening == "[" else "\n]\n")

@@ -34,8 +34,17 @@ def add_lang(to: argparse.ArgumentParser) -> None:
 
 
 def add_rules(to: argparse.ArgumentParser) -> None:
-    """``--rules FOLDER``, which may be repeated."""
+    """``--rules FOLDER`` and ``--reading SLUG=CHOICE``, which may be repeated."""
     to.add_argument("--rules", action="append", type=Path, default=[], metavar="FOLDER", help="thư mục quy định đặt chồng lên bộ có sẵn / rules laid over the built-in ones")
+    to.add_argument("--reading", action="append", type=a_reading, default=[], metavar="SLUG=CHOICE", help="cách hiểu chọn cho một điểm luật chưa rõ, có thể lặp lại / the choice for a point the law leaves open, may be repeated")
+
+
+def a_reading(text: str) -> tuple[str, str]:
+    """``government-remedies=excluded``."""
+    slug, sign, choice = text.partition("=")
+    if not (slug and sign and choice):
+        raise argparse.ArgumentTypeError(f"cần SLUG=CHOICE, như government-remedies=excluded / expected SLUG=CHOICE: {text!r}")
+    return slug, choice
 
 
 def add_checks(to: argparse.ArgumentParser) -> None:
@@ -43,12 +52,30 @@ def add_checks(to: argparse.ArgumentParser) -> None:
     to.add_argument("--checks", action="append", type=Path, default=[], metavar="PATH", help="tệp .py hoặc thư mục kiểm tra của riêng mình, sẽ được chạy / a .py file or folder of your own checks, which is run")
 
 
-def book_of(folders: Sequence[Path]) -> Rulebook:
-    """The built-in rules, with these folders over them. Raises RulebookError with every problem, NotInTheBook for no folder."""
+def book_of(folders: Sequence[Path], readings: Sequence[tuple[str, str]] = ()) -> Rulebook:
+    """The built-in rules, with these folders over them, under these readings of its open points.
+
+    Raises RulebookError with every problem; NotInTheBook for no folder, and for a reading or a choice that is not in the book.
+    """
     for folder in folders:
         if not folder.is_dir():
             raise NotInTheBook(str(folder), why="không phải thư mục / not a folder")
-    return Rulebook.load(*folders) if folders else Rulebook.built_in()
+    chosen = dict(readings)
+    try:
+        return Rulebook.load(*folders, readings=chosen) if folders else Rulebook.built_in(readings=chosen)
+    except NotInTheBook as unknown:
+        raise _no_reading(unknown, Rulebook.load(*folders) if folders else Rulebook.built_in(), chosen) from None
+
+
+def _no_reading(unknown: NotInTheBook, book: Rulebook, chosen: Mapping[str, str]) -> NotInTheBook:
+    for slug, choice in chosen.items():
+        known = book.readings.get(slug)
+        if known is None:
+            hint = nearest_named(slug, {s: (r.vi, r.en) for s, r in book.readings.items()})
+            return NotInTheBook(f"reading:{slug}", why=f"không có{hint}; có / known: {', '.join(book.readings)}")
+        if choice not in known.choices:
+            return NotInTheBook(f"reading:{slug}={choice}", why=f"lựa chọn / choices: {', '.join(known.choices)}")
+    return unknown
 
 
 def nearest(given: str, known: Iterable[str]) -> str:
@@ -63,7 +90,9 @@ def nearest_named(given: str, names: Mapping[str, tuple[str, str]]) -> str:
     from thanhtra.search import closest  # noqa: PLC0415 - only for a mistake
 
     found = closest(given, names)
-    return f" (ý là / did you mean {found!r}: {names[found][0]}?)" if found is not None else ""
+    if found is None:
+        return ""
+    return f" (ý là / did you mean {found!r}?{f' — {names[found][0]}' if names[found][0] else ''})"
 
 
 def today() -> date:

@@ -33,7 +33,7 @@ def run(argv: list[str]) -> int:
     args = made.parse_args(argv)
     if (args.case is None) == (not args.provision):
         made.error("cần --provision hoặc --case / expected either --provision or --case")
-    book = book_of(args.rules)
+    book = book_of(args.rules, args.reading)
     if args.case is not None:
         return _of_file(args, book)
     if args.subject is None:

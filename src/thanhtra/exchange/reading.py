@@ -5,15 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
+
+import attrs
 
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded, too_deep
 from thanhtra.exchange.meanings import LONGEST_ID
-from thanhtra.exchange.problem import DocumentRefused
+from thanhtra.exchange.problem import DocumentRefused, Problem
 from thanhtra.exchange.reader import structured
 from thanhtra.exchange.references import SlugBook, reference_problems
+
+LINES: Final = (".jsonl", ".ndjson")
+"""How the names of files of one case a line end."""
 
 
 def read_case(source: str | Path | bytes, *, source_name: str | None = None, slugs: SlugBook | None = None) -> Case:
@@ -29,18 +34,36 @@ def read_case(source: str | Path | bytes, *, source_name: str | None = None, slu
 
 
 def read_cases(path: str | Path, *, slugs: SlugBook | None = None) -> Iterator[Case | Unusable]:
-    """Every case of a ``.json`` document, of a ``.jsonl`` file (one a line; blank lines pass) or of ``-``, standard input.
+    """Every case of a ``.json`` document (one or a list), of a ``.jsonl`` or ``.ndjson`` file (one a line), or of ``-``, standard input.
 
-    What cannot be used is yielded as Unusable, its ``source`` being ``FILE:LINE``; the other lines are still read. Standard input
-    whose first line is a whole object is taken line by line, otherwise as one document. Raises OSError.
+    What cannot be used is yielded as Unusable, its ``source`` being ``FILE:LINE``, or ``FILE[2]`` for the third of a list; the others
+    are still read. Standard input whose first line is a whole object is taken line by line, otherwise as one document. Raises OSError.
     """
     if str(path) == "-":
         yield from _streamed(sys.stdin.buffer, slugs)
-    elif str(path).endswith(".jsonl"):
+    elif str(path).endswith(LINES):
         with Path(path).open("rb") as lines:
             yield from _by_line(lines, str(path), 1, slugs)
     else:
-        yield _tried(Path(path).read_bytes(), f"{path}:1", slugs)
+        yield from _document(Path(path).read_bytes(), str(path), slugs)
+
+
+def _document(data: bytes, name: str, slugs: SlugBook | None) -> Iterator[Case | Unusable]:
+    """One case, or every case of a list."""
+    if data.lstrip()[:1] != b"[":
+        yield _tried(data, f"{name}:1", slugs)
+        return
+    try:
+        listed, problems = decoded(data)
+    except DocumentRefused as refused:
+        yield Unusable(refused.problems, source=f"{name}:1")
+        return
+    for at, document in enumerate(listed):
+        own = [attrs.evolve(p, path="$" + p.path.removeprefix(f"$[{at}]")) for p in problems if p.path == f"$[{at}]" or p.path.startswith((f"$[{at}].", f"$[{at}]["))]
+        try:
+            yield _case_of(document, own, f"{name}[{at}]", slugs)
+        except Unusable as unusable:
+            yield unusable
 
 
 def _streamed(stream: IO[bytes], slugs: SlugBook | None) -> Iterator[Case | Unusable]:
@@ -53,7 +76,7 @@ def _streamed(stream: IO[bytes], slugs: SlugBook | None) -> Iterator[Case | Unus
             yield from _by_line(stream, "-", number + 1, slugs)
             return
         else:
-            yield _tried(skipped + line + stream.read(), "-:1", slugs)
+            yield from _document(skipped + line + stream.read(), "-", slugs)
             return
     yield _tried(skipped, "-:1", slugs)
 
@@ -76,6 +99,10 @@ def _read(data: bytes, source: str | None, slugs: SlugBook | None) -> Case:
         document, problems = decoded(data)
     except DocumentRefused as refused:
         raise Unusable(refused.problems, source=source) from None
+    return _case_of(document, problems, source, slugs)
+
+
+def _case_of(document: Any, problems: list[Problem], source: str | None, slugs: SlugBook | None) -> Case:
     try:
         case = structured(document)
     except DocumentRefused as refused:

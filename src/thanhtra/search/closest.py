@@ -11,6 +11,8 @@ from thanhtra.search.ranking import ranked
 
 _SURE: Final = 0.6
 _LIKELY: Final = 0.3
+_SLIP: Final = 0.85
+_SPELT: Final = 0.7
 _LONGEST: Final = 120
 
 
@@ -21,10 +23,13 @@ def closest(text: str, names: Mapping[str, tuple[str, str]]) -> str | None:
     """
     if not text or len(text) > _LONGEST:
         return None
+    slip = get_close_matches(text.casefold(), names, n=1, cutoff=_SLIP)
+    if slip:
+        return slip[0]
     rows = ranked(text, [document("check", slug, pair, ()) for slug, pair in names.items()])
     if rows and rows[0][0] >= _SURE:
         return rows[0][1].id
-    spelt = get_close_matches(text.casefold(), names, n=1, cutoff=0.7)
+    spelt = get_close_matches(text.casefold(), names, n=1, cutoff=_SPELT)
     if spelt:
         return spelt[0]
     return rows[0][1].id if rows and rows[0][0] >= _LIKELY else None
