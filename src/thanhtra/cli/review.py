@@ -130,9 +130,9 @@ def _items(args: argparse.Namespace, book: Rulebook, seen: Seen) -> Iterator[Ite
 def _as_text(items: Iterator[Item], args: argparse.Namespace, book: Rulebook) -> None:
     """Few cases in full; of many, a line each. More than one case ends with what they come to."""
     from thanhtra.export import text  # noqa: PLC0415 - JSON does not need it
-    from thanhtra.export.table import Totals, case_line, total_line  # noqa: PLC0415 - likewise
+    from thanhtra.export.table import TableTotals, case_line, total_line  # noqa: PLC0415 - likewise
 
-    style, totals = style_of(sys.stdout), Totals()
+    style, totals = style_of(sys.stdout), TableTotals()
     first = list(islice(items, FEW + 1))
     in_lines = args.quiet or (len(first) > FEW and not args.details)
     between = ""

@@ -24,7 +24,7 @@ _CODES: Final = 4
 
 
 @attrs.define
-class Totals:
+class TableTotals:
     """What the cases seen so far come to."""
 
     cases: int = 0
@@ -47,7 +47,7 @@ class Totals:
         return found, unknown
 
 
-def case_line(review: Review, case: Case, totals: Totals, *, lang: str = "vi", style: Style = PLAIN) -> str:
+def case_line(review: Review, case: Case, totals: TableTotals, *, lang: str = "vi", style: Style = PLAIN) -> str:
     """One case on one line: its mark, its id, how many findings and what the gravest means, which checks, how much is open."""
     found, unknown = totals.count(review)
     if found:
@@ -61,7 +61,7 @@ def case_line(review: Review, case: Case, totals: Totals, *, lang: str = "vi", s
     return f"{style.mark('bad' if found else 'unknown' if unknown else 'good')} {case.id}: {told}{left}"
 
 
-def total_line(totals: Totals, *, lang: str = "vi") -> str:
+def total_line(totals: TableTotals, *, lang: str = "vi") -> str:
     """What all come to: ``50 hồ sơ: 12 có sai sót (8 thuộc trường hợp phải hủy bỏ, …); 30 …``."""
     grave = ", ".join(f"{totals.by_severity[s]} {said(_FOLLOWS[s], lang)}" for s in _GRAVEST if totals.by_severity[s])
     clean = totals.cases - totals.with_findings - totals.open
