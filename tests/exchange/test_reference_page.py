@@ -29,6 +29,7 @@ from thanhtra.casefile import (
     Remedy,
     Sanction,
     Signatures,
+    StatedTerm,
     Subject,
     Term,
 )
@@ -50,6 +51,7 @@ OBJECTS = {
     "goods item": GoodsItem,
     "part": Instalment,
     "term": Term,
+    "stated term": StatedTerm,
     "event": Event,
     "licence": Licence,
     "licence step": LicenceStep,

@@ -175,3 +175,10 @@ def test_only_the_old_form_asks_how_long_an_additional_sanction_lasts_on_a_line_
     asks = "Thời hạn thực hiện hình thức xử phạt bổ sung, kể từ ngày nhận được Quyết định này"
     assert full("2025-05-01")[asks] == "02 tháng"
     assert asks not in full("2025-05-02")
+
+
+def test_half_a_month_is_written_with_a_comma():
+    decision = {**FULL, "sanctions": [{"act": "a1", "fine": 15000000, "additional": [{"measure": "suspend-activity", "term": {"amount": 4.5, "unit": "month"}}]}]}
+    of = case(acts=ACTS, events=[{"kind": "minutes_drawn_up", "on": "2024-12-20"}, {k: v for k, v in decision.items() if k != "delegation"}])
+    told = said(paper(of, 1, "MQĐ02", BOOK))
+    assert "thời hạn 4,5 tháng" in "; ".join(v for v in told.values() if v)

@@ -178,7 +178,7 @@ def _type_of(field: FieldShape) -> Any:
         return _twin(kind)
     if mark is not None and mark.kind in _BY_MARK:
         return _BY_MARK[mark.kind]
-    if mark is not None and mark.kind == "count":
+    if mark is not None and mark.kind in ("count", "halves"):  # a half is the strict reader's to read
         return Annotated[int, Meta(ge=int(mark.detail), le=MOST_DONG)]
     if get_origin(kind) is Annotated:
         kind = get_args(kind)[0]

@@ -24,6 +24,7 @@ from thanhtra.casefile.facts import (
     Remedy,
     Sanction,
     Signatures,
+    StatedTerm,
     Subject,
     Term,
 )
@@ -185,6 +186,7 @@ __all__ = [
     "SignalReceived",
     "Signatures",
     "SpotDecisionIssued",
+    "StatedTerm",
     "Stopped",
     "Subject",
     "SubjectCeased",

@@ -19,6 +19,7 @@ from thanhtra.casefile.field_meanings import (
     Dong,
     FieldSlug,
     GoodsId,
+    Halves,
     Id,
     MinutesId,
     OfficialId,
@@ -38,6 +39,14 @@ class Term(Record):
     """A length of time (thời hạn): ``amount`` from 1, ``unit``."""
 
     amount: Positive
+    unit: v.TermUnit
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class StatedTerm(Record):
+    """The term of a withdrawal or a suspension: ``amount`` from 1, halves too (the average of 3 to 6 months is 4.5), ``unit``."""
+
+    amount: Halves
     unit: v.TermUnit
 
 
@@ -122,7 +131,7 @@ class Additional(Record):
     JSON_NAMES: ClassVar[dict[str, str]] = {"since": "from"}
 
     measure: v.Measure
-    term: Term | None = None
+    term: StatedTerm | None = None
     starts: v.MeasureStart | None = None
     since: date | None = None
     licence: Private | None = None

@@ -36,6 +36,8 @@ Count: TypeAlias = Annotated[int, FieldMeaning("count", "0")]
 """A number of things, from 0."""
 Positive: TypeAlias = Annotated[int, FieldMeaning("count", "1")]
 """A number of things, from 1."""
+Halves: TypeAlias = Annotated[float, FieldMeaning("halves", "1")]
+"""A number from 1, whole or with a half: ``4.5``. A whole one is an ``int``."""
 
 Area: TypeAlias = Annotated[str, FieldMeaning("area")]
 """``vn``, or administrative codes from the province down, joined by ``/``."""

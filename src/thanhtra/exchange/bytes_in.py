@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Final, NoReturn
 from unicodedata import is_normalized
 
@@ -12,6 +13,7 @@ DEEPEST: Final = 64
 """Levels of lists and objects that are looked at; a case document has fewer than ten."""
 
 _LONGEST_INTEGER: Final = 25
+_HALF: Final = re.compile(r"[1-9][0-9]{0,3}\.5")
 _BOM: Final = b"\xef\xbb\xbf"
 
 
@@ -24,12 +26,23 @@ class Unread:
         self.what: str = what
 
 
+class Half(Unread):
+    """A number with a half and nothing else behind the point, which a few fields hold; to all others it is a fraction like any."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, what: str, value: float) -> None:
+        super().__init__(what)
+        self.value: float = value
+
+
 def _integer(text: str) -> int | Unread:
     return int(text) if len(text) <= _LONGEST_INTEGER else Unread(f"an integer of {len(text)} digits")
 
 
-def _real(text: str) -> Unread:  # noqa: ARG001 - the decoder hands it over
-    return Unread("a number with a fraction or an exponent")
+def _real(text: str) -> Unread:
+    what = "a number with a fraction or an exponent"
+    return Half(what, float(text)) if _HALF.fullmatch(text) else Unread(what)
 
 
 def _constant(text: str) -> NoReturn:
@@ -103,4 +116,4 @@ def _of_text(text: str, steps: tuple[str | int, ...]) -> list[Problem]:
     return []
 
 
-__all__ = ["DEEPEST", "DocumentRefused", "Unread", "decoded", "inspected", "too_deep"]
+__all__ = ["DEEPEST", "DocumentRefused", "Half", "Unread", "decoded", "inspected", "too_deep"]

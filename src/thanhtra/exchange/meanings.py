@@ -8,7 +8,7 @@ from typing import Any, Final
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, parse_token
 from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.errors import BadCitation
-from thanhtra.exchange.bytes_in import Unread
+from thanhtra.exchange.bytes_in import Half, Unread
 from thanhtra.exchange.leaves import LONGEST_WORD, Leaf, described, wrong_type
 from thanhtra.exchange.problem import DocumentRefused, did_you_mean, echo, refuse
 from thanhtra.law import Citation
@@ -26,6 +26,8 @@ def marked(mark: FieldMeaning, plain: Leaf) -> Leaf:
         return _private(plain)
     if mark.kind == "count":
         return _count(int(mark.detail))
+    if mark.kind == "halves":
+        return _halves(int(mark.detail))
     if mark.kind == "slug":
         return _slug(mark.detail)
     return _BY_MARK[mark.kind]
@@ -69,6 +71,21 @@ def _count(least: int) -> Leaf:
         if not least <= value <= MOST_DONG:
             raise refuse("unknown_value", expected, str(value))
         return value
+
+    return structure
+
+
+def _halves(least: int) -> Leaf:
+    expected = f"a number from {least}, whole or with a half"
+    whole = _count(least)
+
+    def structure(value: Any, kind: Any) -> float:
+        if isinstance(value, Half):
+            return value.value
+        if type(value) is not int:
+            raise wrong_type(expected, value)
+        counted: int = whole(value, kind)
+        return counted
 
     return structure
 

@@ -125,6 +125,8 @@ def _marked(mark: FieldMeaning) -> dict[str, Any] | None:
     """The schema of a marked type; None when the type below says it all."""
     if mark.kind == "count":
         return {"type": "integer", "minimum": int(mark.detail), "maximum": MOST_DONG}
+    if mark.kind == "halves":
+        return {"type": "number", "minimum": int(mark.detail), "maximum": MOST_DONG, "multipleOf": 0.5}
     if mark.kind == "slug":
         return {"enum": sorted(GROUNDS_SHOWN_BY)} if mark.detail == "ground" else {"$ref": "#/$defs/slug"}
     leaf = _LEAF_OF.get(mark.kind)

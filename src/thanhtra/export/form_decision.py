@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thanhtra.casefile import Additional, Case, DecisionIssued, Remedy, Sanction, Term
+from thanhtra.casefile import Additional, Case, DecisionIssued, Remedy, Sanction, StatedTerm, Term
 from thanhtra.export.form_names import AGGRAVATING, MEASURES, MITIGATING, STARTS
 from thanhtra.export.form_paper import (
     FilledForm,
@@ -152,5 +152,6 @@ def _remedy(of: Filling, remedy: Remedy) -> str:
     return (known.vi if known else remedy.remedy) + amount
 
 
-def _term(term: Term) -> str:
-    return f"{term.amount:02} {UNITS[Unit(term.unit)][0]}"
+def _term(term: Term | StatedTerm) -> str:
+    amount = f"{term.amount:02}" if isinstance(term.amount, int) else f"{term.amount}".replace(".", ",")
+    return f"{amount} {UNITS[Unit(term.unit)][0]}"

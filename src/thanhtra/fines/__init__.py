@@ -19,7 +19,7 @@ from thanhtra.fines.governing import (
     standing_of,
     text_of,
 )
-from thanhtra.fines.laddering import Fit, Laddered, laddered
+from thanhtra.fines.laddering import Fit, Laddered, laddered, laddered_term
 from thanhtra.fines.step import FineStep
 from thanhtra.fines.terms import MeasureTerm, set_term
 from thanhtra.reckoning import age_on
@@ -45,6 +45,7 @@ __all__ = [
     "explanation_right",
     "frame_for",
     "laddered",
+    "laddered_term",
     "law_days",
     "party_of",
     "set_amount",

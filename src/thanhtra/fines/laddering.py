@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from thanhtra.fines.amounts import Amount, CircumstanceCount
 from thanhtra.fines.assessing import FineAssessment, assess_frame
 from thanhtra.fines.crossing import later_text, reaches_back
 from thanhtra.fines.frames import AppliedFrame
-from thanhtra.law import Version
-from thanhtra.rulebook import Rulebook
+from thanhtra.fines.terms import MeasureTerm, set_term
+from thanhtra.law import Series, Version
+from thanhtra.rulebook import MidpointRule, OfferedMeasure, Rulebook
+from thanhtra.terms import Basis
 
 
 class Fit(Enum):
@@ -40,14 +43,32 @@ def laddered(fine: int, frame: AppliedFrame, weighing: CircumstanceCount, book: 
     own = assess_frame(frame, weighing, book, handled=min(acted, handled))
     if own.amount is None:
         return None
-    if book.setting.fine.on(min(acted, handled)) is book.setting.fine.on(handled):
-        return Laddered(Fit.FITS if fine in own.amount else Fit.OFF, own, None)
-    later = assess_frame(frame, weighing, book, handled=handled)
-    law = later_text(book.setting.fine.version_on(handled).start, book)
-    milder = reaches_back(law) and later.amount is not None and _milder(later.amount, own.amount)
-    if fine in own.amount:
-        return Laddered(Fit.MILDER_LATER if milder and later.amount is not None and fine not in later.amount else Fit.FITS, own, law)
-    return Laddered(Fit.FITS if milder and later.amount is not None and fine in later.amount else Fit.OFF, own, law)
+    crossed = _changed(book.setting.fine, min(acted, handled), handled, book)
+    later = assess_frame(frame, weighing, book, handled=handled).amount if crossed is not None else None
+    return Laddered(_fit(fine, own.amount, later, crossed), own, crossed)
+
+
+def laddered_term(months: float, measure: OfferedMeasure, weighing: CircumstanceCount, book: Rulebook, *, acted: date, handled: date) -> tuple[Fit, MeasureTerm, Version[Mapping[str, Any]] | None] | None:
+    """The same of the term of a withdrawal or a suspension; None for a measure without a term."""
+    own = set_term(measure, book, handled=min(acted, handled), weighing=weighing, known=Basis.TEXT)
+    if own is None:
+        return None
+    crossed = _changed(book.setting.term, min(acted, handled), handled, book)
+    later = set_term(measure, book, handled=handled, weighing=weighing, known=Basis.TEXT) if crossed is not None else None
+    return _fit(Fraction(months), own.amount, later.amount if later else None, crossed), own, crossed
+
+
+def _changed(ladder: Series[MidpointRule], acted: date, handled: date, book: Rulebook) -> Version[Mapping[str, Any]] | None:
+    """The law on texts of the day the ladder changed between the two, if it did."""
+    return None if ladder.on(acted) is ladder.on(handled) else later_text(ladder.version_on(handled).start, book)
+
+
+def _fit(value: int | Fraction, own: Amount, later: Amount | None, crossed: Version[Mapping[str, Any]] | None) -> Fit:
+    if later is None or not reaches_back(crossed) or not _milder(later, own):
+        return Fit.FITS if value in own else Fit.OFF
+    if value in later:
+        return Fit.FITS
+    return Fit.MILDER_LATER if value in own else Fit.OFF
 
 
 def _milder(later: Amount, own: Amount) -> bool:

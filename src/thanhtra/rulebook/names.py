@@ -104,6 +104,7 @@ def _remedy(t: Table) -> RemedyKind:
         point=t.text("point", required=False) or None,
         names=_names(t, "name"),
         cites=t.cites(required=False),
+        takes_back=t.flag("takes_back"),
     )
 
 

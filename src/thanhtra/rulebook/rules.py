@@ -228,6 +228,8 @@ class RemedyKind:
     point: str | None
     names: tuple[tuple[date, str, str], ...]
     cites: tuple[Citation, ...]
+    takes_back: bool = False
+    """It takes back something the violator must have been given: a domain name, numbers, a certificate."""
 
 
 @attrs.frozen(kw_only=True)

@@ -81,6 +81,8 @@ def _leaf(field: FieldShape, ids: Ids) -> st.SearchStrategy[Any] | None:
         return st.sampled_from(sorted(GROUNDS_SHOWN_BY)) if mark.detail == "ground" else slugs
     if mark is not None and mark.kind == "count":
         return st.integers(int(mark.detail), 2**53 - 1)
+    if mark is not None and mark.kind == "halves":
+        return st.integers(int(mark.detail), 9999) | st.integers(int(mark.detail), 9999).map(lambda whole: whole + 0.5)
     if mark is not None and mark.kind in _BY_MARK:
         return _BY_MARK[mark.kind]
     if kind in (Sanction, Alleged) and not ids["act"]:

@@ -32,7 +32,8 @@ _NOT_ENDED = (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED, LicenceStandi
 def answer(ctx: CheckContext) -> Verdict | None:
     """What hangs on a condition the format does not hold, or on a decree known in part, is not told; a minor keeps the licence.
 
-    A licence can be withdrawn from who has it (Đ25.1): the act points to it, or a register shows that there is none.
+    A licence can be withdrawn from who has it (Đ25.1): the act points to it, or a register shows that there is none. What a remedy
+    alone takes back, a domain name or numbers, the violator must have had, which no fact of the format tells.
     """
     sanction = ctx.sanction
     if sanction is None or sanction.warning:
@@ -54,7 +55,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     for what, condition, cite in offered:
         if what in done or condition == ONE_OF or done & named.get(cite, set()):
             continue
-        holds = _holds(ctx, condition)
+        holds = _holds(ctx, condition) if cite in named or not _takes_back(ctx, what) else None
         if holds and what == "withdraw-licence":
             told = _to_withdraw(ctx)
             missing += [told] if isinstance(told, str) else []
@@ -84,8 +85,14 @@ def _holds(ctx: CheckContext, condition: str) -> bool | None:
     if not condition:
         return True
     sanction, act = ctx.sanction, ctx.act
-    given = sanction.circumstances if sanction and sanction.circumstances is not None else act.circumstances if act else None
-    return "relapse" in given if condition == "relapse" and given is not None else None
+    listed = [one for one in (act.circumstances if act else None, sanction.circumstances if sanction else None) if one is not None]
+    return any("relapse" in one for one in listed) if condition == "relapse" and listed else None
+
+
+def _takes_back(ctx: CheckContext, what: str) -> bool:
+    """Whether the remedy takes back what the violator may never have had: a domain name, numbers, a certificate."""
+    kind = ctx.book.remedies.get(what)
+    return kind is not None and kind.takes_back
 
 
 def _to_withdraw(ctx: CheckContext) -> str | bool:

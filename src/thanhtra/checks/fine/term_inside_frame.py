@@ -1,16 +1,22 @@
-"""Does each withdrawal or suspension run for a term the decree provides?"""
+"""Does each withdrawal or suspension run for a term the decree provides and the circumstances give?"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
 
 from thanhtra.casefile import Additional
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, of_sanction, texts
+from thanhtra.checks.imposed import DECISIONS, ground, law_days_of, of_sanction, texts
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.rulebook import OfferedMeasure
+from thanhtra.deadlines import RuleOn, applied
+from thanhtra.fines import CircumstanceCount, Fit, laddered_term, weigh
+from thanhtra.rulebook import OfferedMeasure, Violation
 from thanhtra.terms import Defect, Unit
 
-_LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
+_LICENCE: Final = frozenset({"withdraw-licence", "suspend-activity"})
 
 
 @check(
@@ -19,34 +25,94 @@ _LICENCE = frozenset({"withdraw-licence", "suspend-activity"})
     about=DECISIONS,
     per="act",
     defect=Defect.MEASURE,
-    vi="Thời hạn tước quyền sử dụng giấy phép, đình chỉ hoạt động có trong khung quy định không?",
-    en="Does each withdrawal or suspension run for a term the decree provides?",
-    wrong=("thời hạn {given} tháng ngoài khung {least}–{most} tháng", "a term of {given} months is outside {least}–{most} months"),
-    right=("thời hạn trong khung quy định", "the term is inside its frame"),
+    vi="Thời hạn tước quyền sử dụng giấy phép, đình chỉ hoạt động có trong khung và phù hợp với tình tiết không?",
+    en="Does each withdrawal or suspension run for a term the decree provides and the circumstances give?",
+    wrong=("thời hạn {given} tháng, trong khi {why_vi} là {least}–{most} tháng", "a term of {given} months, where {why_en} is {least}–{most} months"),
+    right=("thời hạn đúng khung và tình tiết", "the term is inside its frame and fits the circumstances"),
     law="15/2012/QH13 Đ25.3",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Months against months; a term in days is compared where even the longest month settles it."""
-    sanction = ctx.sanction
+    """Months against months. The average, or what circumstances make of it (118/2021 Đ9; to 2021 anywhere in the frame); 1 to 24 months in any case."""
+    sanction, day = ctx.sanction, ctx.event.day
     given = [a for a in (sanction.additional or ()) if a.measure in _LICENCE] if sanction else []
     if not given:
         return None
+    if day is None:
+        return not_assessed(ctx.field("on"))
+    rule = applied(ctx.book, "measure-term", day)
+    for one in given:
+        if one.term is not None and one.term.unit == "month" and not rule.number("least") <= one.term.amount <= rule.number("most"):
+            return finding(rule, given=one.term.amount, least=rule.number("least"), most=rule.number("most"), **_FRAME)
     found, missing, _ = texts(ctx)
     if not found:
         return not_assessed(missing)
-    text = found[0]
-    rests = ground(text.start, text, cites=(*text.cites, *(m.cite for m in text.additional if m.cite and m.measure in _LICENCE)))
-    untold: list[str] = list(missing) if len(found) > 1 else []
-    for one in given:
-        offered = next((m for m in text.additional if m.measure == one.measure and m.least is not None), None)
-        if offered is None or offered.unit is not Unit.MONTH:
-            untold.append(f"law:{text.citation}")
-        elif one.term is None or one.term.unit != "month":
-            untold.append(of_sanction(ctx, "additional.term"))
-        elif not _fits(one, offered) and not untold:
-            return finding(rests, given=one.term.amount, least=offered.least, most=offered.most)
-    return not_assessed(untold, rests) if untold else satisfied(rests)
+    verdicts = [_of_text(ctx, text, one, rule, day) for one in given for text in found[:1]]
+    worst = max(verdicts, key=lambda v: (0, 2, 1)[v.answer])
+    if len(found) > 1 and missing:
+        return not_assessed((*missing, *worst.missing), worst.rests_on)
+    return worst
 
 
-def _fits(one: Additional, offered: OfferedMeasure) -> bool:
-    return one.term is not None and (offered.least or 0) <= one.term.amount <= (offered.most or 0)
+_FRAME: Final = {"why_vi": "khung quy định", "why_en": "the frame"}
+
+
+def _of_text(ctx: CheckContext, text: Violation, one: Additional, rule: RuleOn, day: date) -> Verdict:
+    offered = next((m for m in text.additional if m.measure == one.measure and m.least is not None), None)
+    cites = () if offered is None or offered.cite is None else (offered.cite,)
+    rests = ground(text.start, text, rule, cites=(*text.cites, *cites))
+    if offered is None or offered.unit is not Unit.MONTH or offered.least is None or offered.most is None:
+        return not_assessed(f"law:{text.citation}", rests)
+    if one.term is None or one.term.unit != "month":
+        return not_assessed(of_sanction(ctx, "additional.term"), rests)
+    if not offered.least <= one.term.amount <= offered.most:
+        return finding(rests, given=one.term.amount, least=offered.least, most=offered.most, **_FRAME) if _alone(ctx, one) else not_assessed(f"law:{rule.cites[-1]}", rests)
+    return _by_circumstances(ctx, one, offered, rule, day) if _alone(ctx, one) else not_assessed(f"law:{rule.cites[-1]}", rests)
+
+
+def _alone(ctx: CheckContext, one: Additional) -> bool:
+    """Whether no other act of the decision meets the same measure: then the longest frame among them counts."""
+    others = [s for s in getattr(ctx.event, "sanctions", None) or () if s is not ctx.sanction]
+    return not any(a.measure == one.measure for s in others for a in s.additional or ())
+
+
+def _by_circumstances(ctx: CheckContext, one: Additional, offered: OfferedMeasure, rule: RuleOn, day: date) -> Verdict:
+    assert one.term is not None  # noqa: S101 - the caller has looked
+    act, sanction = ctx.act, ctx.sanction
+    listed = [c for c in (act.circumstances if act else None, sanction.circumstances if sanction else None) if c is not None]
+    days = law_days_of(ctx)
+    acted = sorted({ctx.book.law_period(d) for d in (days.low or day, days.high or day)})
+    cites = () if offered.cite is None else (offered.cite,)
+    fits: list[Fit] = []
+    rests, facts = ground(day, rule, cites=cites), {"given": one.term.amount, "least": offered.least, "most": offered.most, **_FRAME}
+    for weighing in _weighings(listed):
+        for law in acted:
+            found = laddered_term(one.term.amount, offered, weighing, ctx.book, acted=law, handled=ctx.book.law_period(day))
+            if found is None:  # pragma: no cover - a measure with a frame has a term
+                continue
+            fit, term, crossed = found
+            fits.append(fit)
+            if fit is not Fit.FITS:
+                rests = ground(day, term, rule, *(() if crossed is None else (crossed,)), cites=cites)
+                facts = {"given": one.term.amount, "least": float(term.amount.least), "most": float(term.amount.most), **_why(weighing)}
+    if all(fit is Fit.FITS for fit in fits):
+        return satisfied(rests, **facts)
+    if not listed:
+        return not_assessed(of_sanction(ctx, "circumstances"), rests)
+    if Fit.MILDER_LATER in fits and Fit.OFF not in fits:
+        return not_assessed(f"law:{rests.cites[-1]}", rests)
+    if len(acted) > 1 and not all(fit is Fit.OFF for fit in fits):
+        return not_assessed(days.missing, rests)
+    if rule.flag("remaining") and one.measure == "withdraw-licence" and ctx.case.licences is None:
+        return not_assessed("fact:licences", rests)
+    return finding(rests, **facts)
+
+
+def _weighings(listed: Sequence[tuple[str, ...]]) -> list[CircumstanceCount]:
+    return [weigh(one) for one in listed] or [CircumstanceCount()]
+
+
+def _why(weighing: CircumstanceCount) -> dict[str, str]:
+    return {
+        "why_vi": f"mức với {weighing.mitigating} tình tiết giảm nhẹ, {weighing.aggravating} tăng nặng",
+        "why_en": f"the term with {weighing.mitigating} mitigating and {weighing.aggravating} aggravating circumstances",
+    }
