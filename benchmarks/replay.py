@@ -66,7 +66,7 @@ def measure(report: Report, *, quick: bool) -> None:
     before = [first(count) for count in range(len(EVENTS))]
     accept = tuple(check.code for check in all_checks())
     for earlier, event in zip(before, case.events, strict=True):
-        assert record(earlier, event, book, accept=accept).events[-1] == event
+        assert record(earlier, book, event, accept=accept).events[-1] == event
     ix, rows = index(case), TRACKS["proceeding"]
 
     def order() -> str:
@@ -77,7 +77,7 @@ def measure(report: Report, *, quick: bool) -> None:
 
     def recorded() -> None:
         for earlier, event in zip(before, case.events, strict=True):
-            record(earlier, event, book, accept=accept)
+            record(earlier, book, event, accept=accept)
 
     assert order() == "closed"
     assert {check.code for check in all_checks()} >= set(SPINE)
@@ -91,7 +91,7 @@ def measure(report: Report, *, quick: bool) -> None:
             "review, every answer built": lambda: review(case, book, as_of=day).answers,
             "review, every answer built, its message read in both languages": lambda: [a.message.vi for a in review(case, book, as_of=day).answers],
             "record, the mean of the twelve steps": recorded,
-            "may, of the last step": lambda: may(before[-1], case.events[-1], book),
+            "may, of the last step": lambda: may(before[-1], book, case.events[-1]),
             **{name: lambda replay=replay: replay(kinds) for name, replay in peers.items()},  # type: ignore[misc]  # bound here
         },
         seconds=seconds,

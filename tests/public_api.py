@@ -1,6 +1,6 @@
 """The public surface as data: ``python tests/public_api.py`` writes it to ``public_api.json``. Read from the source, nothing is run.
 
-Public is what a room's ``__all__`` lists, and of those classes what has no underscore (docs/development/deprecation.md).
+Public are the names of ``thanhtra`` with all they promise, and the names its public modules list (docs/development/deprecation.md).
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ import griffe
 
 HERE = Path(__file__).parent
 SNAPSHOT = HERE / "public_api.json"
-INTERNAL = ("thanhtra.cli", "thanhtra.__main__")
-PLAIN = ("thanhtra.auditing", "thanhtra.privacy", "thanhtra.receipts", "thanhtra.reviewing")
-"""Rooms of one file, without ``__all__``: what is defined there and has no underscore."""
+MODULES = ("bulk", "checks", "events", "exchange", "export", "store", "terms", "testing")
+"""The public modules: their names are frozen, what the names promise is told by their docstrings and types."""
 
 Surface = dict[str, Any]
 
@@ -25,15 +24,10 @@ def surface() -> Surface:
     """Public path → what is promised of it: the parameters of a callable, the annotation of a value."""
     root = griffe.load("thanhtra", search_paths=[HERE.parent / "src"], resolve_aliases=True)
     found: Surface = {}
-    for room in [root, *(m for m in root.modules.values() if m.path not in INTERNAL)]:
-        if room.exports is not None:
-            names = [str(getattr(name, "name", name)) for name in room.exports]
-        elif room.path in PLAIN:
-            names = [n for n, m in room.members.items() if not (n.startswith("_") or m.is_alias)]
-        else:
-            continue
-        for name in names:
-            _promised(found, f"{room.path}.{name}", room.members.get(name))
+    for name in root.exports or ():
+        _promised(found, f"thanhtra.{name}", root.members.get(str(name)))
+    for module in MODULES:
+        found.update({f"thanhtra.{module}.{name}": "name" for name in root.members[module].exports or ()})
     return dict(sorted(found.items()))
 
 

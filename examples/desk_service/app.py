@@ -69,7 +69,7 @@ def desk(store: Store, *, book: Rulebook | None = None, today: Callable[[], date
     def propose(case: str, body: Body) -> JSONResponse:
         """What the law says to this event coming next; nothing is written."""
         history = store.load(case)
-        return _answer(outcome_to_json(may(history.case, _event(history.case, body, law), law)), history.version)
+        return _answer(outcome_to_json(may(history.case, law, _event(history.case, body, law))), history.version)
 
     @app.post("/cases/{case:path}/events", status_code=201, openapi_extra=OBJECT)
     def record(

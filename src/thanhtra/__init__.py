@@ -18,36 +18,66 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from thanhtra.casefile import Case, Event
-from thanhtra.errors import FindingsFound, RulebookError, ThanhtraError, Unlawful, Unusable
+from thanhtra.errors import (
+    CheckError,
+    FindingsFound,
+    LawError,
+    RulebookError,
+    StoreError,
+    ThanhtraError,
+    Unlawful,
+    Unusable,
+)
 from thanhtra.law import Citation
+from thanhtra.terms import Basis, Severity, Status
 
 if TYPE_CHECKING:
-    from thanhtra.exchange import read_case
+    from thanhtra.auditing import audit_annulment
+    from thanhtra.bulk import review_many
+    from thanhtra.checks import load_checks
+    from thanhtra.competence import who_may
+    from thanhtra.deadlines import due
+    from thanhtra.exchange import read_case, read_cases
     from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Outcome, Review, Satisfied
-    from thanhtra.reviewing import may, record, review
+    from thanhtra.fines import assess_fine
+    from thanhtra.reviewing import deadlines_of, may, record, review
     from thanhtra.rulebook import Rulebook
 
 __all__ = [
     "Answer",
+    "Basis",
     "Case",
+    "CheckError",
     "Citation",
     "Deadline",
     "Event",
     "Finding",
     "FindingsFound",
+    "LawError",
     "NotAssessed",
     "Outcome",
     "Review",
     "Rulebook",
     "RulebookError",
     "Satisfied",
+    "Severity",
+    "Status",
+    "StoreError",
     "ThanhtraError",
     "Unlawful",
     "Unusable",
+    "assess_fine",
+    "audit_annulment",
+    "deadlines_of",
+    "due",
+    "load_checks",
     "may",
     "read_case",
+    "read_cases",
     "record",
     "review",
+    "review_many",
+    "who_may",
 ]
 
 _LATER = {
@@ -59,10 +89,18 @@ _LATER = {
     "Review": "thanhtra.findings",
     "Rulebook": "thanhtra.rulebook",
     "Satisfied": "thanhtra.findings",
+    "assess_fine": "thanhtra.fines",
+    "audit_annulment": "thanhtra.auditing",
+    "deadlines_of": "thanhtra.reviewing",
+    "due": "thanhtra.deadlines",
+    "load_checks": "thanhtra.checks",
     "may": "thanhtra.reviewing",
     "read_case": "thanhtra.exchange",
+    "read_cases": "thanhtra.exchange",
     "record": "thanhtra.reviewing",
     "review": "thanhtra.reviewing",
+    "review_many": "thanhtra.bulk",
+    "who_may": "thanhtra.competence",
 }
 
 

@@ -6,6 +6,8 @@ from datetime import timedelta, timezone
 from enum import StrEnum
 from typing import Final
 
+__all__ = ["LAW_CLOCK", "Basis", "Defect", "Severity", "Status", "SubjectKind", "Unit", "weakest"]
+
 LAW_CLOCK: Final = timezone(timedelta(hours=7), "+07:00")
 """The law's clock (giờ Việt Nam): Vietnam has had one offset since before the first rule of the book."""
 

@@ -58,14 +58,14 @@ def test_the_desk_refuses_what_it_voids(tmp_path, means, kinds):
     own = load_checks(written(tmp_path / "own"))
     case = read_case(TUTORIAL)
     step = DecisionSent(kind="decision_sent", on=date(2020, 10, 21), decision="12/QĐ-XPHC", means=means)
-    assert may(case, step, BOOK).allowed
-    refused = may(case, step, BOOK, checks=own)
+    assert may(case, BOOK, step).allowed
+    refused = may(case, BOOK, step, checks=own)
     assert not refused.allowed
     assert "OWN01" in [a.check for a in getattr(refused, kinds)]
     with pytest.raises(Unlawful, match="OWN01"):
-        record(case, step, BOOK, checks=own)
+        record(case, BOOK, step, checks=own)
     if kinds == "unknown":
-        assert record(case, step, BOOK, accept=["OWN01"], checks=own).events[-1] == step
+        assert record(case, BOOK, step, accept=["OWN01"], checks=own).events[-1] == step
 
 
 def test_a_file_a_folder_and_a_module_are_the_same(tmp_path):

@@ -13,7 +13,7 @@ from thanhtra.competence import (
     judge_measure,
     judge_remedy,
     powers_over_act,
-    who_may,
+    who_may_sanction,
 )
 from thanhtra.exchange.powers import who_may_to_json
 from thanhtra.fines import Party, frame_for
@@ -48,7 +48,7 @@ def test_a_body_is_known_by_the_name_of_the_agency(agency, names, expected):
 
 def test_nobody_offers_a_chief_inspector_of_some_ministry():
     """189/2025 Đ7.4 names three: without the ministry the title is neither offered nor a place to send the case to."""
-    found = who_may(ACT, SubjectKind.ORGANIZATION, BOOK, on=DAY)
+    found = who_may_sanction(ACT, SubjectKind.ORGANIZATION, BOOK, on=DAY)
     assert "chief-inspector-of-ministry" not in {c.post for c in found.candidates}
     assert "chief-inspector-of-ministry" not in found.transfer.to
     assert found.may("chief-inspector-of-ministry") is None
@@ -60,7 +60,7 @@ def test_nobody_offers_a_chief_inspector_of_some_ministry():
 
 def test_the_duty_a_decree_holds_a_title_to_is_told():
     """174/2026 Đ113.4: the police within the duty assigned, Đ113.3: chairs within the locality; 113.1 says neither of directors."""
-    within = {c["post"]: c.get("within") for c in who_may_to_json(who_may(ACT, SubjectKind.ORGANIZATION, BOOK, on=DAY))["candidates"]}
+    within = {c["post"]: c.get("within") for c in who_may_to_json(who_may_sanction(ACT, SubjectKind.ORGANIZATION, BOOK, on=DAY))["candidates"]}
     assert (within["province-police-director"], within["province-chair"], within["director-of-science-department"]) == ("duty", "locality", None)
 
 

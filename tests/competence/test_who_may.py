@@ -19,8 +19,8 @@ from thanhtra.competence import (
     judge_measure,
     judge_remedy,
     powers_over_act,
-    who_may,
     who_may_handle,
+    who_may_sanction,
 )
 from thanhtra.errors import LawGap, NotInTheBook
 from thanhtra.fines import Party, frame_for
@@ -55,26 +55,26 @@ def cite(*places: str) -> tuple[Citation, ...]:
     ],
 )
 def test_false_news_spread_by_a_person(day, post, expected):
-    assert expected is who_may(FAKE_NEWS, INDIVIDUAL, BOOK, on=day).may(post)
+    assert expected is who_may_sanction(FAKE_NEWS, INDIVIDUAL, BOOK, on=day).may(post)
 
 
 def test_the_reasons_of_the_near_misses():
-    found = who_may(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2025, 8, 22))
+    found = who_may_sanction(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2025, 8, 22))
     why = {r.post: r.why for r in found.refused}
     assert {"chief-inspector-of-department": RefusalReason.NO_POST, "police-soldier": RefusalReason.REMEDY, "district-chair": RefusalReason.NO_POST}.items() <= why.items()
-    earlier = {r.post: (r.why, r.ceiling, r.frame_max) for r in who_may(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2020, 10, 20)).refused}
+    earlier = {r.post: (r.why, r.ceiling, r.frame_max) for r in who_may_sanction(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2020, 10, 20)).refused}
     assert earlier["commune-chair"] == (RefusalReason.CEILING, 5 * M, 10 * M)
     assert earlier["inspector"] == (RefusalReason.CEILING, 500_000, 10 * M)
 
 
 def test_candidates_come_lowest_first_and_the_case_goes_to_the_lowest():
-    found = who_may(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2025, 8, 22))
+    found = who_may_sanction(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2025, 8, 22))
     assert [c.ceiling for c in found.candidates] == sorted(c.ceiling for c in found.candidates)
     assert found.transfer.to == ("commune-chair", "commune-police-chief")
 
 
 def test_acts_of_several_fields_go_to_the_chair():
-    found = who_may(cite("174/2026/NĐ-CP Đ17.2", "174/2026/NĐ-CP Đ7.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1))
+    found = who_may_sanction(cite("174/2026/NĐ-CP Đ17.2", "174/2026/NĐ-CP Đ7.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1))
     assert found.fields == ("telecommunications", "post")
     assert found.transfer.to == ("province-chair",)
     assert [str(c) for c in found.transfer.cites] == ["15/2012/QH13 Đ52.4.c"]
@@ -83,18 +83,18 @@ def test_acts_of_several_fields_go_to_the_chair():
 
 
 def test_the_ceiling_shown_for_several_acts_is_the_lowest():
-    found = who_may(cite("174/2026/NĐ-CP Đ17.2", "174/2026/NĐ-CP Đ7.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1))
+    found = who_may_sanction(cite("174/2026/NĐ-CP Đ17.2", "174/2026/NĐ-CP Đ7.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1))
     assert next(c.ceiling for c in found.candidates if c.post == "director-of-science-department") == 64 * M
 
 
 def test_nobody_may_is_told_without_advice():
-    nobody = who_may(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2025, 8, 22), posts=("police-soldier",))
+    nobody = who_may_sanction(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2025, 8, 22), posts=("police-soldier",))
     assert nobody.candidates == ()
     assert nobody.transfer.to == ()
 
 
 def test_one_post_asked_about_gets_its_reason_whatever_it_is():
-    found = who_may(cite("174/2026/NĐ-CP Đ17.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1), posts=("director-general-of-press",))
+    found = who_may_sanction(cite("174/2026/NĐ-CP Đ17.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1), posts=("director-general-of-press",))
     assert [r.why for r in found.refused] == [RefusalReason.NOT_LISTED]
 
 
@@ -102,13 +102,13 @@ def test_no_act_is_no_question():
     with pytest.raises(ValueError, match="at least one act"):
         among((), BOOK, on=date(2026, 9, 1))
     with pytest.raises(NotInTheBook):
-        who_may(Citation.parse("38/2021/NĐ-CP Đ5.1"), INDIVIDUAL, BOOK, on=date(2022, 1, 1))
+        who_may_sanction(Citation.parse("38/2021/NĐ-CP Đ5.1"), INDIVIDUAL, BOOK, on=date(2022, 1, 1))
     with pytest.raises(LawGap):
-        who_may(Citation.parse("15/2020/NĐ-CP Đ8.1"), INDIVIDUAL, BOOK, on=date(2021, 1, 1))
+        who_may_sanction(Citation.parse("15/2020/NĐ-CP Đ8.1"), INDIVIDUAL, BOOK, on=date(2021, 1, 1))
 
 
 def test_a_warning_only_act_is_open_to_every_title_allotted_it():
-    found = who_may(Citation.parse("174/2026/NĐ-CP Đ101.1"), INDIVIDUAL, BOOK, on=date(2026, 9, 1))
+    found = who_may_sanction(Citation.parse("174/2026/NĐ-CP Đ101.1"), INDIVIDUAL, BOOK, on=date(2026, 9, 1))
     assert found.may("police-soldier") is True
     assert found.candidates[0].frame_max == 0
 
@@ -144,7 +144,7 @@ def test_before_2022_the_limit_is_the_fine_ceiling_and_does_not_double():
 
 def test_goods_worth_more_than_the_limit_leave_the_title_out():
     banned = Citation.parse("174/2026/NĐ-CP Đ11.1.b")
-    worth = who_may(banned, ORGANIZATION, BOOK, on=date(2026, 9, 1), goods_value=10**9)
+    worth = who_may_sanction(banned, ORGANIZATION, BOOK, on=date(2026, 9, 1), goods_value=10**9)
     assert RefusalReason.CONFISCATION in {r.why for r in worth.refused if r.post == "market-team-leader"}
     assert worth.may("director-of-science-department") is True
 
@@ -226,7 +226,7 @@ KINDS = st.sampled_from([INDIVIDUAL, ORGANIZATION])
 
 @cache
 def asked(provisions: tuple[Citation, ...], kind: SubjectKind, day: date):
-    return who_may(provisions, kind, BOOK, on=day)
+    return who_may_sanction(provisions, kind, BOOK, on=day)
 
 
 @pytest.mark.no_cover

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thanhtra.fines import Amount, CircumstanceCount, assess_fine, set_amount, set_term, weigh
+from thanhtra.fines import Amount, CircumstanceCount, Party, assess_fine, set_amount, set_term, weigh
 from thanhtra.law import Citation
 from thanhtra.rulebook import MidpointRule, Rulebook
 from thanhtra.terms import Basis, SubjectKind, Unit
@@ -114,7 +114,7 @@ def test_one_circumstance_leaves_an_interval(day, given_, expected):
 
 
 def test_a_minors_share_is_at_most_half_of_what_an_adult_would_pay():
-    found = assess_fine(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), SubjectKind.INDIVIDUAL, BOOK, on=date(2022, 8, 1), age=17)
+    found = assess_fine(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), Party(kind=SubjectKind.INDIVIDUAL, age=17), BOOK, on=date(2022, 8, 1))
     assert (found.amount.least, found.amount.most) == (0, 3_750_000)
 
 

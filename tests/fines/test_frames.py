@@ -95,7 +95,7 @@ def test_a_warning_only_act_has_no_frame_and_no_fine():
 
 
 def test_a_minor_warned_is_told_so():
-    found = assess_fine(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2020, 8, 1), age=15)
+    found = assess_fine(FAKE_NEWS, Party(kind=INDIVIDUAL, age=15), BOOK, on=date(2020, 8, 1))
     assert found.steps[-1].en == "a person of 15 is not fined"
     assert found.fine is None
 

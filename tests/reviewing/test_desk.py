@@ -46,7 +46,7 @@ MINUTED = (("act_detected", date(2021, 12, 6)), ("minutes_drawn_up", date(2021, 
 
 def test_a_timely_decision_may_come_once_the_unknown_is_answered_for() -> None:
     file = case(*MINUTED, complete=True)
-    outcome = may(file, step("decision_issued", date(2021, 12, 13)), BOOK)
+    outcome = may(file, BOOK, step("decision_issued", date(2021, 12, 13)))
     assert outcome.stages == {"a1": "decided"}
     assert [a.check for a in outcome.refusals if a.check == "DEC01"] == []
 
@@ -54,7 +54,7 @@ def test_a_timely_decision_may_come_once_the_unknown_is_answered_for() -> None:
 def test_a_decision_a_day_late_is_refused_with_the_reason_and_nothing_is_recorded() -> None:
     file = case(*MINUTED, complete=True)
     with pytest.raises(Unlawful) as refused:
-        record(file, step("decision_issued", date(2021, 12, 14)), BOOK)
+        record(file, BOOK, step("decision_issued", date(2021, 12, 14)))
     assert "DEC01" in [a.check for a in refused.value.outcome.refusals]
     assert "DEC01" in str(refused.value)
     assert len(file.events) == 2
@@ -62,14 +62,14 @@ def test_a_decision_a_day_late_is_refused_with_the_reason_and_nothing_is_recorde
 
 def test_every_refusal_comes_at_once_and_each_is_cited() -> None:
     file = case(("act_detected", date(2021, 12, 6)), complete=True)
-    outcome = may(file, step("decision_issued", date(2023, 2, 1)), BOOK)
+    outcome = may(file, BOOK, step("decision_issued", date(2023, 2, 1)))
     assert {a.check for a in outcome.refusals} >= {"ORD01", "DEC04"}
     assert all(a.cites for a in outcome.refusals)
 
 
 def test_an_impossible_order_is_refused_even_when_it_no_longer_voids() -> None:
     file = case(("act_detected", date(2025, 7, 1)), ("minutes_drawn_up", date(2025, 7, 1)), ("case_closed", date(2025, 7, 2)))
-    outcome = may(file, step("fine_paid", date(2025, 7, 3), amount=1), BOOK)
+    outcome = may(file, BOOK, step("fine_paid", date(2025, 7, 3), amount=1))
     assert not outcome.allowed
     assert [(a.check, a.severity) for a in outcome.refusals] == [("ORD01", Severity.NOTE)]
 
@@ -77,23 +77,23 @@ def test_an_impossible_order_is_refused_even_when_it_no_longer_voids() -> None:
 def test_a_voiding_question_left_open_refuses_until_it_is_accepted() -> None:
     file = case(*MINUTED)
     late = step("decision_issued", date(2021, 12, 20), basis=["15/2012/QH13 Đ57.2"])
-    outcome = may(file, late, BOOK)
+    outcome = may(file, BOOK, late)
     assert not outcome.allowed
     open_ones = {a.check for a in outcome.unknown if a.severity is Severity.VOIDS}
     assert "DEC01" in open_ones
     if not outcome.refusals:
-        assert len(record(file, late, BOOK, accept=open_ones).events) == 3
+        assert len(record(file, BOOK, late, accept=open_ones).events) == 3
         with pytest.raises(Unlawful):
-            record(file, late, BOOK, accept=open_ones - {"DEC01"})
+            record(file, BOOK, late, accept=open_ones - {"DEC01"})
 
 
 def test_a_breach_of_duty_is_noted_and_does_not_refuse() -> None:
     file = case(*MINUTED, ("decision_issued", date(2021, 12, 13)), complete=True)
     sent = step("decision_sent", date(2021, 12, 16))
-    outcome = may(file, sent, BOOK)
+    outcome = may(file, BOOK, sent)
     assert outcome.allowed
     assert "SEND01" in [a.check for a in outcome.notes]
-    assert record(file, sent, BOOK).events[-1] == sent
+    assert record(file, BOOK, sent).events[-1] == sent
 
 
 def test_a_review_raises_only_when_asked_to() -> None:
@@ -129,11 +129,11 @@ class Desk(RuleBasedStateMachine):
         day = self.day + timedelta(later)
         asked = step(kind, day)
         before = self.case
-        outcome = may(before, asked, BOOK)
+        outcome = may(before, BOOK, asked)
         accept = {a.check for a in outcome.unknown} if accepting else set()
         blocked = [a for a in outcome.unknown if a.severity is Severity.VOIDS and a.check not in accept]
         try:
-            self.case = record(before, asked, BOOK, accept=accept)
+            self.case = record(before, BOOK, asked, accept=accept)
         except Unlawful:
             assert bool(outcome.refusals or blocked)
             assert self.case is before

@@ -100,7 +100,7 @@ def test_asking_whether_a_step_may_come_changes_nothing(document: dict[str, Any]
     step = case.events[-1]
     before = review_to_json(review(case, BOOK))
     events = case.events
-    may(case, step, BOOK)
+    may(case, BOOK, step)
     assert case.events is events
     assert review_to_json(review(case, BOOK)) == before
 
@@ -115,7 +115,7 @@ def test_a_review_twice_is_the_same_review(document: dict[str, Any]) -> None:
 def test_may_answers_what_the_review_answers_about_the_last_step(document: dict[str, Any]) -> None:
     case = simple.case_of(document)
     before = attrs.evolve(case, events=case.events[:-1])
-    outcome = may(before, case.events[-1], BOOK)
+    outcome = may(before, BOOK, case.events[-1])
     asked = {(a.check, a.act): a.kind for a in (*outcome.refusals, *outcome.unknown, *outcome.notes)}
     result = review(case, BOOK)
     last = len(case.events) - 1

@@ -114,7 +114,7 @@ def test_recording_grows_in_line_with_the_history():
         best = 9.0
         for _ in range(3):
             begun = time.perf_counter()
-            record(long, event, book, accept=("ORD01",))
+            record(long, book, event, accept=("ORD01",))
             best = min(best, time.perf_counter() - begun)
         return best
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from thanhtra.casefile.events import KINDS
-from thanhtra.competence import who_may
+from thanhtra.competence import who_may_sanction
 from thanhtra.deadlines import applied, due, late_charge
 from thanhtra.exchange import read_case
 from thanhtra.findings import Answer
@@ -225,7 +225,7 @@ def test_26_the_aggregator_also_removes_the_item() -> None:
     ],
 )
 def test_17_to_20_who_may_sanction(provision: str, kind: SubjectKind, post: str, ceiling: int) -> None:
-    found = who_may(Citation.parse(provision), kind, BOOK, on=date(2023, 6, 1))
+    found = who_may_sanction(Citation.parse(provision), kind, BOOK, on=date(2023, 6, 1))
     assert {c.post: c.ceiling for c in found.candidates}.get(post) == ceiling
 
 

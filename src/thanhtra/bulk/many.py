@@ -21,7 +21,7 @@ OnProgress = Callable[[int, int, int], None]
 
 def review_many(
     paths: str | Path | Iterable[str | Path],
-    rulebook: Rulebook,
+    book: Rulebook,
     *,
     as_of: date | None = None,
     processes: int | None = None,
@@ -38,7 +38,7 @@ def review_many(
     ``checks`` are files and folders of checks of one's own (``checks.load_checks``), read by each process and asked beside the
     library's. Raises OSError for a path that cannot be opened, CheckError for checks that cannot be asked.
     """
-    task = Task(book=rulebook, as_of=as_of, detail=detail, lang=lang, checks=tuple(str(Path(path).resolve()) for path in checks))
+    task = Task(book=book, as_of=as_of, detail=detail, lang=lang, checks=tuple(str(Path(path).resolve()) for path in checks))
     checks_read(task.checks)
     files = files_of([paths] if isinstance(paths, str | Path) else paths)
     return _verdicts(files, task, processes, on_progress)
@@ -54,9 +54,9 @@ def _verdicts(files: list[str], task: Task, processes: int | None, on_progress: 
             on_progress(seen, weight, total)
 
 
-def read_many(paths: str | Path | Iterable[str | Path], rulebook: Rulebook) -> Iterator[Case | Unusable]:
+def read_many(paths: str | Path | Iterable[str | Path], book: Rulebook) -> Iterator[Case | Unusable]:
     """Every case of ``paths``, read as :func:`review_many` reads it, not reviewed; what is none is Unusable. Raises OSError."""
-    decoder = Decoder(rulebook)
+    decoder = Decoder(book)
     for chunk in chunks_of(files_of([paths] if isinstance(paths, str | Path) else paths)):
         for source, data in chunk.contents():
             yield decoder.read(data, source)

@@ -10,7 +10,7 @@ from typing import Final
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import LawError
 from thanhtra.exchange.powers import fine_to_json
-from thanhtra.fines import CircumstanceCount, assess_fine
+from thanhtra.fines import CircumstanceCount, Party, assess_fine
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import SubjectKind
 
@@ -27,7 +27,7 @@ def run(argv: list[str]) -> int:
     args = _parser().parse_args(argv)
     weighing, book = CircumstanceCount(args.mitigating, args.aggravating), book_of(args.rules, args.reading)
     try:
-        found = assess_fine(args.provision, SubjectKind(args.subject), book, on=args.on, handled=args.handled, age=args.age, circumstances=weighing)
+        found = assess_fine(args.provision, Party(kind=SubjectKind(args.subject), age=args.age), book, on=args.on, handled=args.handled, circumstances=weighing)
     except LawError as missing:
         return _not_there(missing, args, book)
     shown = fine_to_json(found, lang=args.lang)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from thanhtra.casefile import Case, Official, index
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, nearest, parser
-from thanhtra.competence import Candidate, PostRefused, WhoMay, who_may, who_may_handle
+from thanhtra.competence import Candidate, PostRefused, WhoMay, who_may_handle, who_may_sanction
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.powers import who_may_to_json
@@ -39,7 +39,7 @@ def run(argv: list[str]) -> int:
     if args.subject is None:
         made.error("cần --subject / expected --subject")
     try:
-        found = who_may(args.provision, SubjectKind(args.subject), book, on=args.on, acted=args.acted)
+        found = who_may_sanction(args.provision, SubjectKind(args.subject), book, on=args.on, acted=args.acted)
     except LawError as missing:
         return _shown(None, (missing.token,), args, book)
     return _shown(found, (), args, book)

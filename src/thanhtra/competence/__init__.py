@@ -9,10 +9,10 @@ stands to another, ``over_case`` whether a post may sanction every act of a deci
 from __future__ import annotations
 
 from thanhtra.competence.areas import within_area
-from thanhtra.competence.asking import Candidate, HandOver, PostRefused, WhoMay, among, who_may
+from thanhtra.competence.asking import Candidate, HandOver, PostRefused, WhoMay, among, who_may_sanction
 from thanhtra.competence.delegations import Delegated, delegated
 from thanhtra.competence.judging import Judged, judge_confiscation, judge_fine, judge_measure, judge_remedy, judge_whole
-from thanhtra.competence.of_file import WhoMayHandle, who_may_handle
+from thanhtra.competence.of_file import WhoMayHandle, who_may, who_may_handle
 from thanhtra.competence.over_case import PowerOverCase, power_over_case
 from thanhtra.competence.powers_over_act import PowerOverAct, powers_over_act
 from thanhtra.competence.reason import RefusalReason
@@ -47,5 +47,6 @@ __all__ = [
     "team_term",
     "who_may",
     "who_may_handle",
+    "who_may_sanction",
     "within_area",
 ]

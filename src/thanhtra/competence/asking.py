@@ -98,15 +98,14 @@ class WhoMay:
         return HandOver(to=tuple(c.post for c in self.candidates if c.ceiling == lowest), cites=(_UP,))
 
 
-def who_may(
+def who_may_sanction(
     acts: Citation | Iterable[Citation],
-    subject: SubjectKind,
+    subject: SubjectKind | Party,
     book: Rulebook,
     *,
     on: date,
     acted: date | None = None,
     goods_value: int | None = None,
-    age: int | None = None,
     posts: Iterable[str] | None = None,
 ) -> WhoMay:
     """Who may handle all of ``acts`` of one subject on ``on``; ``acted`` (default ``on``) is the day whose law frames the acts.
@@ -116,7 +115,8 @@ def who_may(
     """
     cited = (acts,) if isinstance(acts, Citation) else tuple(acts)
     day = acted or on
-    applied = [frame_for(book.violation(c, on=day), Party(kind=subject, age=age), book, day) for c in cited]
+    party = subject if isinstance(subject, Party) else Party(kind=subject)
+    applied = [frame_for(book.violation(c, on=day), party, book, day) for c in cited]
     return among(applied, book, on=on, goods_value=goods_value, posts=posts)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from thanhtra.casefile import Act, Index, Official
+from thanhtra.casefile import Act, Case, Index, Official, index
 from thanhtra.competence.asking import WhoMay, among
 from thanhtra.errors import LawError
 from thanhtra.fines import AppliedFrame, frame_for, law_days, party_of
@@ -22,11 +22,16 @@ class WhoMayHandle:
     missing: tuple[str, ...]
 
 
-def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | None = None) -> WhoMayHandle:
-    """Who may handle every act of the file on ``on`` (Đ52.4). With ``official``, the question is about that official's post.
+def who_may(case: Case, book: Rulebook, *, on: date, official: Official | None = None) -> WhoMayHandle:
+    """Who may handle every act of the case on ``on`` (Đ52.4). With ``official``, the question is about that official's post.
 
     Raises NotInTheBook for a post the book does not know.
     """
+    return who_may_handle(index(case), book, on=on, official=official)
+
+
+def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | None = None) -> WhoMayHandle:
+    """The same, of a file whose references are resolved."""
     frames: list[AppliedFrame] = []
     placed: list[str] = []
     missing: list[str] = []

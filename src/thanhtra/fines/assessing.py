@@ -44,20 +44,20 @@ class FineAssessment:
 
 def assess_fine(
     provision: Citation,
-    subject: SubjectKind,
+    subject: SubjectKind | Party,
     book: Rulebook,
     *,
     on: date,
     handled: date | None = None,
-    age: int | None = None,
     circumstances: Iterable[str] | CircumstanceCount = (),
 ) -> FineAssessment:
     """The fine for the act at ``provision``, judged by the law of ``on``, set on ``handled`` (default: ``on``).
 
-    ``circumstances`` are slugs of format 1, or their count. Raises like ``Rulebook.violation``, and LawGap for an unread frame.
+    ``subject`` is a kind, or a :class:`Party` whose age is known. ``circumstances`` are slugs of format 1, or their count. Raises like ``Rulebook.violation``, and LawGap for an unread frame.
     """
     weighing = circumstances if isinstance(circumstances, CircumstanceCount) else weigh(circumstances)
-    applied = frame_for(book.violation(provision, on=on), Party(kind=subject, age=age), book, on)
+    party = subject if isinstance(subject, Party) else Party(kind=subject)
+    applied = frame_for(book.violation(provision, on=on), party, book, on)
     return assess_frame(applied, weighing, book, handled=handled or on)
 
 

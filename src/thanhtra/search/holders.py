@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from thanhtra.competence import WhoMay, who_may
+from thanhtra.competence import WhoMay, who_may_sanction
 from thanhtra.law import Citation
 from thanhtra.rulebook import DecreePower, Rulebook
 from thanhtra.search.found import PowerHolder, Undecided
@@ -13,7 +13,7 @@ from thanhtra.terms import SubjectKind
 
 def holders(citation: Citation, field: str, book: Rulebook, on: date) -> tuple[tuple[PowerHolder, ...], tuple[Undecided, ...]]:
     """Titles that may sanction the act of an individual on ``on``, and those of which it cannot be told. Raises LawError for an unread frame."""
-    found = who_may(citation, SubjectKind.INDIVIDUAL, book, on=on)
+    found = who_may_sanction(citation, SubjectKind.INDIVIDUAL, book, on=on)
     rows = {post: row for row in book.decrees.powers(citation.instrument) if row.start <= on for post in row.posts}
     return _may(found, field, rows, book), _undecided(found, field, rows, book)
 

@@ -141,7 +141,7 @@ class Store:
         with self._writing(on) as connection:
             history = self._steps.load(connection, case)
             if history.version == expected_version and (key is None or self._steps.kept(connection, case, key) is None):
-                then = reviewing.record(history.case, event, book, accept=accept)
+                then = reviewing.record(history.case, book, event, accept=accept)
                 last = f"$.events[{len(then.events) - 1}]"
                 problems = [p for p in reference_problems(then, slugs) if p.path.startswith(last)]
                 if problems:

@@ -98,10 +98,10 @@ class CaseMachine(RuleBasedStateMachine):
         self.day += timedelta(later)
         cls, fields = _KINDS[kind]
         event = cls(kind=kind, on=self.day, by="o1", **fields)
-        outcome = may(self.case, event, self.law)
+        outcome = may(self.case, self.law, event)
         before = self.case
         try:
-            self.case = record(before, event, self.law, accept=self.accepted)
+            self.case = record(before, self.law, event, accept=self.accepted)
         except Unlawful as unlawful:
             told = bool(unlawful.outcome.refusals or unlawful.outcome.unknown)
             self.refused(before, event, outcome)

@@ -1,0 +1,78 @@
+"""A verdict as an answer: its severity on the day of the step; citations, figures and sentence when they are first read."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Check
+from thanhtra.deadlines import Assessment, Deferred, Limitation, lateness, reading_step
+from thanhtra.errors import LawError
+from thanhtra.findings import Answer, Finding, Message, NotAssessed, Rationale, Satisfied
+from thanhtra.reckoning import Step
+from thanhtra.reviewing.messages import Figures, render_message
+from thanhtra.reviewing.running import ReviewScope, VerdictAt
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis, Severity
+
+_CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
+
+
+def answer_of(scope: ReviewScope, found: VerdictAt) -> Answer:
+    """A verdict with its severity on the day of the step; what it rests on and says is worked out when it is read."""
+    check, verdict = found.check, found.verdict
+    day = scope.ix.events[found.at].day or scope.as_of
+    severity = Severity.NOTE if day is None else scope.book.severity(verdict.defect or check.defect, day)
+    return _CLASSES[verdict.answer](check, severity, found.at, found.act, verdict.missing, partial(_rationale, scope, found), verdict.defect)
+
+
+def _rationale(scope: ReviewScope, found: VerdictAt) -> Rationale:
+    """A verdict written out: citations, message, and the figures of in-time checks."""
+    check, verdict, book = found.check, found.verdict, scope.book
+    of = verdict.rests_on.found if isinstance(verdict.rests_on, Deferred) else verdict.rests_on
+    assessed = of if isinstance(of, Assessment) and check.limit is not None else None
+    timing = _timing(book, assessed) if assessed is not None else {}
+    facts = dict(verdict.facts) if check.limit is None else {}
+    return Rationale(
+        cites=_cites(book, check, of, scope.ix.events[found.at].day or scope.as_of),
+        law_on=of.law_on if of is not None else None,
+        basis=of.basis if of is not None else Basis.TEXT,
+        provisional=of.provisional if of is not None else False,
+        message=Message.later(partial(render_message, scope, found, Figures(facts, assessed, timing))),
+        facts=facts if check.limit is None else None,
+        steps=_steps(book, of),
+        **timing,
+    )
+
+
+def _steps(book: Rulebook, of: Any) -> tuple[Step, ...]:
+    """How the last day was counted; that of a limitation by the readings chosen, as its deadline is."""
+    if isinstance(of, Assessment):
+        return of.steps
+    start = (of.starts[0] or of.starts[1]) if isinstance(of, Limitation) else None
+    return (reading_step(book, start, of.due.terms[-1], of.last_day),) if start and of.due and of.last_day else ()
+
+
+def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any, ...]:
+    """Where the law says it; a question about a limit whose clock is not known cites the limit itself.
+
+    Of the question's own citations only those of instruments in force on ``day`` are given, where any is.
+    """
+    held = check.law if day is None else tuple(c for c in check.law if book.holds(c.instrument, day))
+    found = tuple(dict.fromkeys((*(of.cites if of is not None else ()), *held))) or check.law
+    if found or check.limit is None:
+        return found
+    versions = book.limit(check.limit).versions
+    try:
+        return versions.version_on(day or date.max).cites
+    except LawError:
+        return next((v.cites for v in versions.versions if v.cites), ())
+
+
+def _timing(book: Rulebook, assessed: Assessment) -> dict[str, Any]:
+    due = assessed.due.due if assessed.due else None
+    late = None
+    if due is not None and assessed.actual is not None and assessed.due is not None and assessed.actual > due:
+        late = lateness(book.calendar, due, assessed.actual, assessed.due.unit)
+    return {"due": due, "due_if": dict(assessed.due_if) or None, "actual": assessed.actual, "late": late}

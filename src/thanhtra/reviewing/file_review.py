@@ -1,0 +1,106 @@
+"""A whole file reviewed: every check of every event, every limit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from thanhtra.casefile import DECISIONS, Case, Index, index
+from thanhtra.checks import Check, all_checks, check_plan
+from thanhtra.deadlines import deadlines_of as deadlines_in
+from thanhtra.findings import Answer, Deadline, Review
+from thanhtra.reviewing.answers import answer_of
+from thanhtra.reviewing.running import ReviewScope, VerdictRun, each, in_order, verdicts_of
+from thanhtra.reviewing.stages import stage_history
+from thanhtra.rulebook import Rulebook
+
+
+def review(
+    case: Case, book: Rulebook, *, as_of: date | None = None, checks: Iterable[Check] = (), only: Collection[str] | None = None
+) -> Review:
+    """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from.
+
+    ``checks`` are asked beside the library's own (``checks.load_checks``); ``only`` names the codes to ask, all when None.
+    Raises CheckError when two checks share a code or a name.
+    """
+    scope = _scope(case, book, as_of)
+    stages = stage_history(scope.ix)
+    wanted = (tuple(checks), None if only is None else frozenset(only))
+    runs = verdicts_of(scope, stages, range(len(scope.ix.events)), check_plan(*wanted))
+    return Review(case.id, scope.as_of, stages.last, LazyReview(scope, runs, wanted))
+
+
+class LazyReview:
+    """The verdicts of a file's checks; answers and deadlines are built from them when they are read."""
+
+    __slots__ = ("runs", "scope", "wanted")
+
+    def __init__(
+        self, scope: ReviewScope, runs: list[VerdictRun], wanted: tuple[tuple[Check, ...], frozenset[str] | None] = ((), None)
+    ) -> None:
+        self.scope, self.runs, self.wanted = scope, runs, wanted
+
+    def edition(self) -> str:
+        """The edition of the rules that answered."""
+        return self.scope.book.edition
+
+    def has_findings(self) -> bool:
+        """Whether any verdict is a finding; builds no answer."""
+        return any(run.has_findings for run in self.runs)
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Every answer, by event, then by check."""
+        return tuple([answer_of(self.scope, found) for found in in_order(self.runs)])
+
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Every limit the file set running."""
+        return deadlines_in(self.scope.ix, self.scope.book, self.scope.as_of)
+
+    def concerning(self) -> dict[int, frozenset[int]]:
+        """Each decision → the events whose answers bear on whether it stands."""
+        return _concerning(self.scope.ix)
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes asked: the library's and one's own, or of these the ones wanted alone."""
+        own, only = self.wanted
+        return tuple(sorted(c.code for c in (*all_checks(), *own) if only is None or c.code in only))
+
+    def is_of(self, case: object) -> bool:
+        """Whether this very case was reviewed."""
+        return self.scope.ix.case is case or self.scope.ix.case == case
+
+
+def deadlines_of(case: Case, book: Rulebook, *, as_of: date | None = None) -> tuple[Deadline, ...]:
+    """Every limit the file set running, seen from ``as_of`` (default: the file's latest day); no check is asked."""
+    scope = _scope(case, book, as_of)
+    return deadlines_in(scope.ix, book, scope.as_of)
+
+
+def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | None = None, checks: Iterable[Check] = ()) -> tuple[Answer, ...]:
+    """What one check (its code), asked alone, says of one event (its index): an answer an act where it asks per act, none where it does not ask.
+
+    ``checks`` are one's own, among which the code may be.
+    """
+    scope = _scope(case, book, as_of)
+    if not 0 <= event < len(scope.ix.events):
+        return ()
+    runs = verdicts_of(scope, stage_history(scope.ix), range(event, event + 1), check_plan(tuple(checks), frozenset((check,))))
+    return tuple(answer_of(scope, found) for found in each(runs))
+
+
+def _scope(case: Case, book: Rulebook, as_of: date | None) -> ReviewScope:
+    ix = index(case)
+    return ReviewScope(ix, book, as_of or ix.latest())
+
+
+def _concerning(ix: Index) -> dict[int, frozenset[int]]:
+    """Per decision: itself, its minutes, what refers to them ahead of it, and prosecutions of its acts."""
+    found: dict[int, frozenset[int]] = {}
+    for decided in DECISIONS:
+        for at in ix.by_kind.get(decided, ()):
+            minutes = ix.minutes_of(at)
+            acts = set(ix.acts[at])
+            beside = {i for m in minutes for kind in ix.by_kind.keys() - DECISIONS for i in ix.dependents(m, kind) if i < at}
+            prosecuted = {i for i in ix.by_kind.get("prosecution_started", ()) if not acts.isdisjoint(ix.acts[i])}
+            found[at] = frozenset({at, *minutes, *beside, *prosecuted})
+    return dict(sorted(found.items()))

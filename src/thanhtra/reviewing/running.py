@@ -1,0 +1,100 @@
+"""Checks asked of the events of a file: their verdicts, nothing of them written yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from thanhtra.casefile import Index
+from thanhtra.checks import FINDING, Check, CheckContext, CheckFunction, CheckPlan, StageHistory, Verdict, not_assessed
+from thanhtra.errors import CalendarGap, LawError
+from thanhtra.rulebook import Rulebook
+
+
+@attrs.frozen(eq=False)
+class ReviewScope:
+    """A file under review: its index, the book, and the day open deadlines are seen from."""
+
+    ix: Index
+    book: Rulebook
+    as_of: date | None
+
+
+@attrs.define(eq=False)
+class VerdictAt:
+    """What one check said of the event ``at``, and of the act ``act`` where it asks per act."""
+
+    check: Check
+    at: int
+    act: str | None
+    verdict: Verdict
+
+
+@attrs.define(eq=False)
+class VerdictRun:
+    """What ``checks`` said, one verdict each (None: not asked), of one event or of a run of events answered alike."""
+
+    checks: tuple[Check, ...]
+    events: int | range
+    act: str | None
+    verdicts: list[Verdict | None]
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether any verdict is a finding."""
+        return any(verdict is not None and verdict.answer == FINDING for verdict in self.verdicts)
+
+
+def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: CheckPlan) -> list[VerdictRun]:
+    """What the checks of ``plan`` say of ``events``."""
+    ix = scope.ix
+    ctx = CheckContext(ix, scope.book, scope.as_of, stages)
+    runs: list[VerdictRun] = []
+    for check, ask_all in plan.of_history:
+        for run, verdict in ask_all(ctx, events):
+            runs.append(VerdictRun((check,), run, None, [verdict]))
+    for at, (of_event, ask_event), (of_act, ask_act) in plan.plan_for(ix.shape.sequence):
+        if at in events:
+            ctx.about(at)
+            if ask_event:
+                runs.append(VerdictRun(of_event, at, None, _run_checks(ask_event, ctx)))
+            if ask_act:
+                for act in ix.acts[at]:
+                    ctx.about_act(act)
+                    runs.append(VerdictRun(of_act, at, act, _run_checks(ask_act, ctx)))
+    return runs
+
+
+def _run_checks(functions: tuple[CheckFunction, ...], ctx: CheckContext) -> list[Verdict | None]:
+    """The verdict of each function. What the law refuses to say in one of them is that one's answer, and no other's."""
+    found: list[Verdict | None] = []
+    still = iter(functions)
+    while True:
+        try:
+            for ask in still:
+                found.append(ask(ctx))  # noqa: PERF401 - what was found before a refusal stays
+        except (LawError, CalendarGap) as refused:
+            found.append(not_assessed(refused.token))
+        else:
+            return found
+
+
+def each(runs: list[VerdictRun]) -> list[VerdictAt]:
+    """One an event and verdict."""
+    return [
+        VerdictAt(check, at, run.act, verdict)
+        for run in runs
+        for check, verdict in zip(run.checks, run.verdicts, strict=True)
+        if verdict is not None
+        for at in ((run.events,) if isinstance(run.events, int) else run.events)
+    ]
+
+
+def in_order(runs: list[VerdictRun]) -> list[VerdictAt]:
+    """By event, then by check, acts as the event names them."""
+    return sorted(each(runs), key=_place)
+
+
+def _place(found: VerdictAt) -> tuple[int, str]:
+    return found.at, found.check.code

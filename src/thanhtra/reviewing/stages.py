@@ -1,0 +1,32 @@
+"""The stages of the acts of a file along the proceeding."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from thanhtra.casefile import Index
+from thanhtra.checks import StageHistory
+from thanhtra.lifecycle import TRACKS, TrackReplay, track_replay
+
+_PROCEEDING: Final = "proceeding"
+
+
+def stage_history(ix: Index) -> StageHistory:
+    """The stages of each act along the file. Total: an event out of order still lands."""
+    if ix.together:
+        cache = ix.shape.cache
+        whole: TrackReplay = cache.get(_PROCEEDING) or cache.setdefault(_PROCEEDING, track_replay(TRACKS[_PROCEEDING], ix.kinds))
+        return StageHistory(dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1]), whole.out_of_order)
+    rows, listed = TRACKS[_PROCEEDING], frozenset(ix.every)
+    named = {act for acts in ix.acts if acts != ix.every for act in acts}
+    moved: dict[str, list[int]] = {act: [] for act in (*ix.every, *sorted(named)) if act in named}
+    common: list[int] = []
+    for at, acts in enumerate(ix.acts):
+        if acts == ix.every:
+            common.append(at)
+        for act in named.intersection(acts):
+            moved[act].append(at)
+    of: dict[str, tuple[TrackReplay, list[int]]] = dict.fromkeys(ix.every, (track_replay(rows, [ix.kinds[at] for at in common]), common))
+    of.update({act: (track_replay(rows, [ix.kinds[at] for at in events]), events) for act, events in moved.items()})
+    last = {act: own.stages[-1] for act, (own, _) in of.items() if act in listed or own.stages[-1] != rows.initial}
+    return StageHistory(of, last, frozenset([events[step] for own, events in of.values() for step in own.out_of_order]))
