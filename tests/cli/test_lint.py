@@ -57,7 +57,7 @@ def test_every_sentence_of_every_check_formats():
 
 
 def test_a_sound_folder_adds_no_problem(folder):
-    write(folder, "procedure/trial.toml", LIMIT.format(slug="trial", start="2013-07-01", cite="118/2021/NĐ-CP Đ12.2"))
+    write(folder, "procedure/trial.toml", LIMIT.format(slug="trial", start="2013-07-01", cite="15/2012/QH13 Đ58.1"))
     assert new(folder) == []
 
 
@@ -69,39 +69,39 @@ def test_an_instrument_that_is_not_listed(folder):
 
 
 def test_a_stretch_without_version_gap_or_end(folder):
-    write(folder, "procedure/trial.toml", LIMIT.format(slug="trial", start="2014-01-01", cite="118/2021/NĐ-CP Đ12.2"))
+    write(folder, "procedure/trial.toml", LIMIT.format(slug="trial", start="2014-01-01", cite="15/2012/QH13 Đ58.1"))
     assert new(folder) == [
         "procedure/trial.toml: trial: expected a version, a gap or an end on 2013-07-01, or a note on the first version, got nothing on 6 of the days looked at, the last 2013-12-01"
     ]
 
 
 def test_a_named_gap_is_an_answer(folder):
-    text = LIMIT.format(slug="trial", start="2014-01-01", cite="118/2021/NĐ-CP Đ12.2")
+    text = LIMIT.format(slug="trial", start="2014-01-01", cite="15/2012/QH13 Đ58.1")
     gap = '[[version]]\nfrom = 2013-07-01\ngap = "not read"\n\n[[version]]\nfrom = 2014-01-01'
     write(folder, "procedure/trial.toml", text.replace("[[version]]\nfrom = 2014-01-01", gap))
     assert new(folder) == []
 
 
 def test_a_limit_that_came_later_says_what_there_was_before(folder):
-    text = LIMIT.format(slug="trial", start="2014-01-01", cite="118/2021/NĐ-CP Đ12.2")
+    text = LIMIT.format(slug="trial", start="2014-01-01", cite="15/2012/QH13 Đ58.1")
     write(folder, "procedure/trial.toml", text + 'note = "The Law as passed set no limit."\n')
     assert new(folder) == []
 
 
 def test_versions_out_of_order(folder):
-    first = LIMIT.format(slug="trial", start="2022-01-01", cite="118/2021/NĐ-CP Đ12.2")
+    first = LIMIT.format(slug="trial", start="2022-01-01", cite="15/2012/QH13 Đ58.1")
     second = first.partition("[[version]]")[2].replace("2022-01-01", "2013-07-01")
     write(folder, "procedure/trial.toml", f"{first}\n[[version]]{second}")
     assert new(folder) == ["procedure/trial.toml: version: expected a day after 2022-01-01, got 2013-07-01"]
 
 
 def test_a_misspelt_key_with_what_was_meant(folder):
-    write(folder, "procedure/trial.toml", LIMIT.format(slug="trial", start="2013-07-01", cite="118/2021/NĐ-CP Đ12.2").replace("met_by", "metby"))
+    write(folder, "procedure/trial.toml", LIMIT.format(slug="trial", start="2013-07-01", cite="15/2012/QH13 Đ58.1").replace("met_by", "metby"))
     assert "procedure/trial.toml: metby: expected a key of this table (did you mean 'met_by'?), got ['decision_issued']" in new(folder)
 
 
 def test_text_that_is_not_nfc(folder):
-    write(folder, "procedure/trial.toml", LIMIT.format(slug="trial", start="2013-07-01", cite="118/2021/NĐ-CP Đ12.2").replace("ử", "ư\u0309"))
+    write(folder, "procedure/trial.toml", LIMIT.format(slug="trial", start="2013-07-01", cite="15/2012/QH13 Đ58.1").replace("ử", "ư\u0309"))
     assert new(folder) == ["procedure/trial.toml: vi: expected text in NFC, got text in another normal form"]
 
 

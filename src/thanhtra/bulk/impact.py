@@ -16,6 +16,7 @@ from thanhtra.casefile import Case, index
 from thanhtra.checks import Check
 from thanhtra.competence import who_may_handle
 from thanhtra.errors import CalendarGap, LawError
+from thanhtra.export.act_changes import act_changes
 from thanhtra.export.entries import entries, names_of
 from thanhtra.findings import Answer, Deadline, Review
 from thanhtra.reviewing import review
@@ -128,9 +129,9 @@ class Totals:
 
 
 def rules_moved(old: Rulebook, new: Rulebook) -> tuple[RuleMove, ...]:
-    """Limits, thresholds, posts, fields, remedies and consequences whose history differs.
+    """Limits, thresholds, posts and their powers, fields, remedies, consequences and acts whose history differs.
 
-    What moves inside a decree's own acts and powers shows in the files it touches.
+    An act goes by its place; its series is what hangs on it.
     """
     found: list[RuleMove] = []
     for slug in dict.fromkeys([*names_of(old), *names_of(new)]):
@@ -139,7 +140,10 @@ def rules_moved(old: Rulebook, new: Rulebook) -> tuple[RuleMove, ...]:
             parted = set(before.get(name, ())) ^ set(after.get(name, ()))
             if parted:
                 found.append(RuleMove(slug, name, min(start for start, _ in parted)))
-    return tuple(found)
+    first: dict[str, date] = {}
+    for change in act_changes(old, new):
+        first.setdefault(str(change.citation), change.since)
+    return (*found, *(RuleMove(place, "frame, sanctions and remedies", since) for place, since in first.items()))
 
 
 def impact(cases: Iterable[Case], old: Rulebook, new: Rulebook, *, as_of: date | None = None, checks: Iterable[Check] = ()) -> Iterator[CaseImpact]:

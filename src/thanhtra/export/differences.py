@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from thanhtra.export.act_changes import ActChange, act_changes, act_in_change
 from thanhtra.export.derivation import cited
 from thanhtra.export.entries import says
 from thanhtra.export.powers import powers_by_source
@@ -17,9 +18,10 @@ def differences(old: Rulebook, new: Rulebook, *, lang: str = "vi") -> list[str]:
     """One sentence for each thing that is not the same, by kind and name; empty when the two books say the same.
 
     Looks at limits, thresholds and other rules of procedure version by version, at posts, fields, grounds, remedies, readings and
-    instruments by name, at the powers of posts version by version, and at the sector decrees each holds.
+    instruments by name, at the powers of posts version by version, at the sector decrees each holds, and at the acts of decrees both hold:
+    frames, additional sanctions, remedies.
     """
-    return [*_procedure(old, new, lang), *_names(old, new, lang), *_powers(old, new, lang), *_decrees(old, new, lang)]
+    return [*_procedure(old, new, lang), *_names(old, new, lang), *_powers(old, new, lang), *_decrees(old, new, lang), *_acts(old, new, lang)]
 
 
 def _procedure(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
@@ -105,6 +107,23 @@ def _decrees(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
             yield f"{said(('nghị định chuyên ngành', 'sector decree'), lang)} {number}: {what}"
         elif repr(before[number]) != repr(after[number]):
             yield f"{said(('nghị định chuyên ngành', 'sector decree'), lang)} {number}: {said(('phần đầu thay đổi', 'its head changed'), lang)}"
+
+
+def _acts(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
+    for change in act_changes(old, new):
+        since = f"{said(('từ', 'from'), lang)} {change.since.isoformat()}"
+        was = f" ({said(('trước đó', 'before'), lang)}: {act_in_change(change.before, old, lang)})" if change.before is not None else ""
+        early = _too_early(change, new, lang)
+        yield f"{said(('hành vi', 'act'), lang)} {change.citation}, {since}: {act_in_change(change.after, new, lang)}{was}{early}"
+
+
+def _too_early(change: ActChange, new: Rulebook, lang: str) -> str:
+    """Says it where a version starts before the decree that writes it."""
+    act = change.after.rule if change.after is not None else None
+    by = None if act is None else new.decrees.heads.get(act.cites[-1].instrument)
+    if act is None or by is None or act.start >= by.start:
+        return ""
+    return said((f"; trước ngày đầu tiên của {by.instrument} ({by.start.isoformat()})", f"; before the first day of {by.instrument} ({by.start.isoformat()})"), lang)
 
 
 def _name(thing: Any, lang: str) -> str:

@@ -23,6 +23,7 @@ import attrs
 from thanhtra.errors import BadCitation, LawGap, NoLongerInForce, NotYetInForce, RulebookError
 from thanhtra.law import Citation, Series
 from thanhtra.rulebook.book import Rulebook
+from thanhtra.rulebook.lint_days import day_problems
 from thanhtra.rulebook.lint_decrees import decree_problems, title_problems
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
@@ -72,6 +73,8 @@ def lint(*paths: Path) -> list[RuleProblem]:
         problems += _coverage(book)
     if not problems:
         problems += [*decree_problems(book), *title_problems(book, _months())]
+    if not problems:
+        problems += day_problems(book)
     return _once(problems)
 
 
