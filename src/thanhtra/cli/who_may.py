@@ -5,26 +5,30 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
 from typing import Any, Final
 
+import attrs
+
 from thanhtra.casefile import Case, Official, index
-from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, nearest, parser
+from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, nearest, nearest_named, parser
 from thanhtra.competence import Candidate, PostRefused, WhoMay, who_may_handle, who_may_sanction
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_case
-from thanhtra.exchange.powers import who_may_to_json
-from thanhtra.fines.step import dong
+from thanhtra.exchange.powers import asked_to_json, who_may_to_json
+from thanhtra.export.who_may import who_may_text
 from thanhtra.rulebook import Rulebook
+from thanhtra.search.asked import AskedPost, asked_post
 from thanhtra.terms import SubjectKind
-from thanhtra.wording import token_in_words
 
+NOBODY: Final = 1
 USAGE_ERROR: Final = 2
-_WITHIN: Final = {"duty": ("trong phạm vi nhiệm vụ, công vụ được giao", "within the duty assigned"), "locality": ("trong địa bàn quản lý", "within its locality")}
 _EXAMPLES: Final = """\
   thanhtra who-may --provision "15/2020/NĐ-CP Đ101.1.a" --subject individual --on 2025-08-22
   thanhtra who-may --provision "174/2026/NĐ-CP Đ17.2" --provision "174/2026/NĐ-CP Đ7.2" --subject organization --on 2026-09-01 --json
-  thanhtra who-may --case vu-viec.json --official o1 --on 2026-09-01"""
+  thanhtra who-may --case vu-viec.json --official o1 --on 2026-09-01
+  thanhtra who-may --provision "174/2026/NĐ-CP Đ95.2.c" --subject individual --on 20/8/2026 --post "Trưởng Công an xã"
+
+Mã thoát / exit: 0 có người có thẩm quyền (người được hỏi có thẩm quyền) / someone may, or the one asked about · 1 không có, hoặc chưa xác định được / nobody, or it cannot be told"""
 
 
 def run(argv: list[str]) -> int:
@@ -34,12 +38,16 @@ def run(argv: list[str]) -> int:
     if (args.case is None) == (not args.provision):
         made.error("cần --provision hoặc --case / expected either --provision or --case")
     book = book_of(args.rules, args.reading)
+    args.posts = [_post(given, book) for given in args.post]
+    args.team = _post(args.team, book) if args.team is not None else None
+    if None in args.posts or (args.team is None and "--team" in argv):
+        return USAGE_ERROR
     if args.case is not None:
         return _of_file(args, book)
     if args.subject is None:
         made.error("cần --subject / expected --subject")
     try:
-        found = who_may_sanction(args.provision, SubjectKind(args.subject), book, on=args.on, acted=args.acted)
+        found = who_may_sanction(args.provision, SubjectKind(args.subject), book, on=args.on, acted=args.acted, posts=args.posts or None)
     except LawError as missing:
         return _shown(None, (missing.token,), args, book)
     return _shown(found, (), args, book)
@@ -56,81 +64,56 @@ def _of_file(args: argparse.Namespace, book: Rulebook) -> int:
         known = [o.id for o in case.officials or ()]
         sys.stderr.write(f"thanhtra who-may: không có cán bộ / no official {args.official!r}{nearest(args.official, known)}\n")
         return USAGE_ERROR
-    handled = who_may_handle(index(case), book, on=args.on, official=official)
-    return _shown(handled.found, handled.missing, args, book, case)
+    handled = who_may_handle(index(case), book, on=args.on, official=official, posts=args.posts)
+    if official is None:
+        return _shown(handled.found, handled.missing, args, book, case)
+    asked = asked_post(official.post, official.id, handled.found, handled.missing)
+    return _shown(handled.found, handled.missing, args, book, case, (asked,))
 
 
 def _official(case: Case, named: str | None) -> Official | None:
     return next((o for o in case.officials or () if o.id == named), None)
 
 
-def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namespace, book: Rulebook, case: Case | None = None) -> int:
-    shown: dict[str, Any] = {"candidates": [], "refused": []} if found is None else who_may_to_json(found, lang=args.lang)
-    if missing:
-        shown["missing"] = list(missing)
-    if args.json:
-        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
-        return 0
-    english = args.lang == "en"
-    lines: list[str] = []
+def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namespace, book: Rulebook, case: Case | None = None, asked: tuple[AskedPost, ...] = ()) -> int:
     if found is not None:
-        lines += [_line(c.post, c.of, f"{dong(c.ceiling)} đồng ≥ {dong(c.frame_max)}{_within(c, english=english)}", "; ".join(str(x) for x in c.cites), book, english=english) for c in found.candidates]
-        if not found.candidates:
-            lines.append("no candidate" if english else "không có người có thẩm quyền trong dữ liệu")
-        lines.append("may not:" if english else "không có thẩm quyền:")
-        lines += [_line(r.post, r.of, r.why.en if english else r.why.vi, "; ".join(str(x) for x in r.cites), book, english=english) for r in found.refused]
-        lines += _unknown(found.unknown, book, english=english)
-        heirs = ", ".join(_name(p, book, english=english) for p in found.transfer.to)
-        if heirs:
-            lines.append(("if not competent, pass the case to: " if english else "nếu không có thẩm quyền, chuyển vụ việc đến: ") + heirs)
-    lines += [("provide: " if english else "cần: ") + token_in_words(token, case=case, book=book, lang=args.lang) for token in missing]
-    sys.stdout.write("\n".join(lines) + "\n")
-    return 0
+        found = _narrowed(found, args, book)
+        asked = asked or tuple(asked_post(post, "", found, missing) for post in args.posts)
+    if args.json:
+        shown: dict[str, Any] = {"candidates": [], "refused": []} if found is None else who_may_to_json(found, lang=args.lang)
+        if missing:
+            shown["missing"] = list(missing)
+        if args.area:
+            shown["area"] = args.area
+        if asked:
+            shown["asked"] = [asked_to_json(one, lang=args.lang) for one in asked]
+        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(who_may_text(found, missing, book, asked=asked, case=case, lang=args.lang, area=args.area) + "\n")
+    if asked:
+        return 0 if all(one.may for one in asked) else NOBODY
+    return 0 if found is not None and found.candidates else NOBODY
 
 
-def _line(post: str, of: str | None, said: str, cites: str, book: Rulebook, *, english: bool) -> str:
-    team = f" ({_name(of, book, english=english)})" if of else ""
-    return f"  {_name(post, book, english=english)}{team}: {said} [{cites}]"
+def _narrowed(found: WhoMay, args: argparse.Namespace, book: Rulebook) -> WhoMay:
+    """Only titles of the level and the team asked for."""
+    def kept(one: Candidate | PostRefused) -> bool:
+        if args.level is not None and book.posts[one.post].level != args.level:
+            return False
+        return args.team is None or one.of == args.team
+
+    return attrs.evolve(found, candidates=tuple(c for c in found.candidates if kept(c)), refused=tuple(r for r in found.refused if kept(r)), unknown=tuple(u for u in found.unknown if kept(u)))
 
 
-def _within(one: Candidate, *, english: bool) -> str:
-    """The bounds a decree sets: the assigned duty, or the place."""
-    said = _WITHIN.get(one.within)
-    return f" ({said[english]})" if said is not None else ""
+def _post(given: str, book: Rulebook) -> str | None:
+    """The slug meant by a slug or a printed title; None, and a word on stderr, where it is not known."""
+    from thanhtra.reading_vi import TitleRead, read_title  # noqa: PLC0415 - only where a title is given
 
-
-def _unknown(unknown: tuple[PostRefused, ...], book: Rulebook, *, english: bool) -> list[str]:
-    """What is missing in words, the most wanted first; titles of some bodies only with those bodies; unheld powers on one line."""
-    if not unknown:
-        return []
-    named = [u for u in unknown if u.bodies]
-    tokens = Counter(token for u in unknown if not u.bodies for token in u.missing)
-    posts = dict.fromkeys(slug for token in tokens if (slug := _power_of(token)) in book.posts)
-    lines = ["cannot be told, for want of:" if english else "chưa xác định được, vì thiếu:"]
-    if posts:
-        names = "; ".join(_name(slug, book, english=english) for slug in posts)
-        lines.append(f"  powers the book does not hold for {len(posts)} titles: {names}" if english else f"  thẩm quyền chưa có trong dữ liệu của {len(posts)} chức danh: {names}")
-    lang = "en" if english else "vi"
-    lines += [f"  {_of_bodies(u, book, english=english)}" for u in named]
-    lines += [f"  {token_in_words(t, book=book, lang=lang)}" + (f" ×{n}" if n > 1 else "") for t, n in tokens.most_common() if _power_of(t) not in posts]
-    return lines
-
-
-def _of_bodies(one: PostRefused, book: Rulebook, *, english: bool) -> str:
-    """A title whose power is for some bodies only, and the word of the agency that would settle it."""
-    known = book.named_bodies.by_name
-    bodies = "; ".join(known[b].en if english and b in known else b for b in one.bodies)
-    said = f"only of {bodies}" if english else f"chỉ của {bodies}"
-    return f"{_name(one.post, book, english=english)}: {said} ({'; '.join(token_in_words(t, book=book, lang='en' if english else 'vi') for t in one.missing)})"
-
-
-def _power_of(token: str) -> str:
-    return token.rpartition("power:")[2].partition("@")[0] if "power:" in token else ""
-
-
-def _name(post: str, book: Rulebook, *, english: bool) -> str:
-    known = book.posts[post]
-    return known.en if english else known.vi
+    read = read_title(given, book)
+    if isinstance(read, TitleRead):
+        return read.post
+    sys.stderr.write(f"thanhtra who-may: không có chức danh / no post {given!r}{nearest_named(given, {slug: (p.vi, p.en) for slug, p in book.posts.items()})}\n")
+    return None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -141,6 +124,10 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--official", metavar="ID", help="cán bộ trong hồ sơ / an official of the file")
     made.add_argument("--on", type=a_day, required=True, metavar="DATE", help="ngày xử lý / the day of handling")
     made.add_argument("--acted", type=a_day, metavar="DATE", help="ngày mà pháp luật của nó áp dụng cho hành vi, mặc định --on / day whose law judges the acts")
+    made.add_argument("--post", action="append", default=[], metavar="POST", help="chỉ hỏi chức danh này (tên mã hoặc như in trên văn bản), có thể lặp lại / this title only, slug or as printed, may be repeated")
+    made.add_argument("--level", choices=("commune", "district", "province", "central", "any"), help="chỉ chức danh của cấp này (any: có ở nhiều cấp) / titles of this level only (any: of several)")
+    made.add_argument("--area", metavar="CODE", help="địa bàn của vụ việc, như 01/00004: in kèm chức danh chỉ có thẩm quyền trong địa bàn / the place of the case, printed with titles bound to theirs")
+    made.add_argument("--team", metavar="POST", help="chỉ trưởng đoàn do chức danh này thành lập / leaders of teams set up by this title only")
     add_rules(made)
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")

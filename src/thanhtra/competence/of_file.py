@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import attrs
@@ -22,15 +23,17 @@ class WhoMayHandle:
     missing: tuple[str, ...]
 
 
-def who_may(case: Case, book: Rulebook, *, on: date, official: Official | None = None) -> WhoMayHandle:
-    """Who may handle every act of the case on ``on`` (Đ52.4). With ``official``, the question is about that official's post.
+def who_may(case: Case, book: Rulebook, *, on: date, official: Official | None = None, posts: Sequence[str] = ()) -> WhoMayHandle:
+    """Who may handle every act of the case on ``on`` (Đ52.4).
+
+    With ``official``, the question is about that official's post; with ``posts``, about those.
 
     Raises NotInTheBook for a post the book does not know.
     """
-    return who_may_handle(index(case), book, on=on, official=official)
+    return who_may_handle(index(case), book, on=on, official=official, posts=posts)
 
 
-def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | None = None) -> WhoMayHandle:
+def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | None = None, posts: Sequence[str] = ()) -> WhoMayHandle:
     """The same, of a file whose references are resolved."""
     frames: list[AppliedFrame] = []
     placed: list[str] = []
@@ -49,8 +52,8 @@ def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | 
         return WhoMayHandle(found=None, acts=tuple(placed), missing=(*missing, *token))
     values = [a.goods_value for a in ix.case.acts or () if a.id in placed]
     worth = max((v for v in values if v is not None), default=None)
-    posts = None if official is None or official.post is None else (official.post,)
-    return WhoMayHandle(found=among(frames, book, on=on, goods_value=worth, posts=posts), acts=tuple(placed), missing=tuple(dict.fromkeys(missing)))
+    asked = (official.post,) if official is not None and official.post is not None else tuple(posts) or None
+    return WhoMayHandle(found=among(frames, book, on=on, goods_value=worth, posts=asked), acts=tuple(placed), missing=tuple(dict.fromkeys(missing)))
 
 
 def _frame(act: Act, ix: Index, book: Rulebook, on: date) -> AppliedFrame | tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from thanhtra.competence import Candidate, PostRefused, WhoMay
 from thanhtra.fines import FineAssessment
+from thanhtra.search.asked import AskedPost
 
 
 def who_may_to_json(found: WhoMay, *, lang: str = "vi") -> dict[str, Any]:
@@ -16,6 +17,13 @@ def who_may_to_json(found: WhoMay, *, lang: str = "vi") -> dict[str, Any]:
         "refused": [_refused(r, lang) for r in found.refused],
         "unknown": [{"post": u.post, "missing": list(u.missing)} | ({"bodies": list(u.bodies)} if u.bodies else {}) for u in found.unknown],
     }
+
+
+def asked_to_json(asked: AskedPost, *, lang: str = "vi") -> dict[str, Any]:
+    """A title that was asked about: ``answer`` is ``may``, ``may-not`` or ``cannot-tell``."""
+    answer = {True: "may", False: "may-not", None: "cannot-tell"}[asked.may]
+    out: dict[str, Any] = {"post": asked.post, "who": asked.who, "answer": answer, "missing": list(asked.missing)}
+    return out if asked.why is None else out | {"why": asked.why[1] if lang == "en" else asked.why[0]}
 
 
 def _candidate(one: Candidate) -> dict[str, Any]:

@@ -6,16 +6,18 @@ from datetime import date
 
 from thanhtra.competence import WhoMay, who_may_sanction
 from thanhtra.law import Citation
-from thanhtra.rulebook import DecreePower, Rulebook
+from thanhtra.rulebook import Rulebook
 from thanhtra.search.found import PowerHolder, Undecided
 from thanhtra.terms import SubjectKind
+
+_BY_DUTY = 2
 
 
 def holders(citation: Citation, field: str, book: Rulebook, on: date) -> tuple[tuple[PowerHolder, ...], tuple[Undecided, ...]]:
     """Titles that may sanction the act of an individual on ``on``, and those of which it cannot be told. Raises LawError for an unread frame."""
     found = who_may_sanction(citation, SubjectKind.INDIVIDUAL, book, on=on)
-    rows = {post: row for row in book.decrees.powers(citation.instrument) if row.start <= on for post in row.posts}
-    return _may(found, field, rows, book), _undecided(found, field, rows, book)
+    listed = frozenset(post for row in book.decrees.powers(citation.instrument) if row.start <= on for post in row.posts)
+    return _may(found, field, book), _undecided(found, field, listed, book)
 
 
 def own_sector(post: str, field: str, book: Rulebook, *, founder: str | None = None) -> bool:
@@ -32,10 +34,10 @@ def rank_of(post: str, field: str, book: Rulebook, *, founder: str | None = None
     if own_sector(post, field, book, founder=founder):
         return 0
     own = book.own_field(post)
-    return 2 if own is not None and own.fields is None else 1
+    return _BY_DUTY if own is not None and own.fields is None else 1
 
 
-def _may(found: WhoMay, field: str, rows: dict[str, DecreePower], book: Rulebook) -> tuple[PowerHolder, ...]:
+def _may(found: WhoMay, field: str, book: Rulebook) -> tuple[PowerHolder, ...]:
     made = [
         PowerHolder(
             post=c.post,
@@ -43,7 +45,7 @@ def _may(found: WhoMay, field: str, rows: dict[str, DecreePower], book: Rulebook
             en=book.posts[c.post].en,
             ceiling=c.ceiling,
             own=own_sector(c.post, field, book, founder=c.of),
-            within_duty=_bound(c.post, field, rows, book),
+            within_duty=bool(c.within) or rank_of(c.post, field, book, founder=c.of) == _BY_DUTY,
             of=c.of,
             cites=c.cites,
         )
@@ -52,21 +54,17 @@ def _may(found: WhoMay, field: str, rows: dict[str, DecreePower], book: Rulebook
     return tuple(sorted(made, key=lambda h: rank_of(h.post, field, book, founder=h.of)))
 
 
-def _undecided(found: WhoMay, field: str, rows: dict[str, DecreePower], book: Rulebook) -> tuple[Undecided, ...]:
+def _undecided(found: WhoMay, field: str, listed: frozenset[str], book: Rulebook) -> tuple[Undecided, ...]:
     made = [
         Undecided(post=u.post, vi=book.posts[u.post].vi, en=book.posts[u.post].en, own=own_sector(u.post, field, book), missing=u.missing)
         for u in found.unknown
     ]
-    return tuple(sorted(made, key=lambda u: (rank_of(u.post, field, book), _level(u.post, book), u.post not in rows)))
+    return tuple(sorted(made, key=lambda u: (rank_of(u.post, field, book), level_of(u.post, book), u.post not in listed)))
 
 
 _LEVELS = ("commune", "district", "province", "any", "central")
 
 
-def _level(post: str, book: Rulebook) -> int:
+def level_of(post: str, book: Rulebook) -> int:
+    """Where the title's level stands, the commune's first."""
     return _LEVELS.index(book.posts[post].level)
-
-
-def _bound(post: str, field: str, rows: dict[str, DecreePower], book: Rulebook) -> bool:
-    row = rows.get(post)
-    return (row is not None and bool(row.within)) or rank_of(post, field, book) == 2  # noqa: PLR2004 - the rank above
