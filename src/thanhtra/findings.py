@@ -12,7 +12,7 @@ import attrs
 from thanhtra.errors import FindingsFound
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
-from thanhtra.terms import Basis, Defect, Severity, Status, Unit
+from thanhtra.terms import Basis, Bearer, Defect, Nature, Severity, Status, Unit
 
 
 class Message:
@@ -257,6 +257,13 @@ class Deadline:
     basis: Basis
     provisional: bool = False
     steps: Sequence[Step] = ()
+    vi: str = ""
+    """What the limit is called, in Vietnamese and in English."""
+    en: str = ""
+    nature: Nature = Nature.DUTY
+    bearer: Bearer = Bearer.AUTHORITY
+    bound: str = "exact"
+    """``earliest`` or ``latest`` where ``due`` is only the first, or the last, day it can be."""
 
 
 class Verdicts(Protocol):

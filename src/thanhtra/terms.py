@@ -92,3 +92,32 @@ class Status(StrEnum):
     CONDITIONAL = "conditional"
     NOT_RUNNING = "not-running"
     NO_FIGURE = "no-figure"
+    UNUSED = "unused"
+    """A right whose time is over, and that was not used."""
+    WAIVED = "waived"
+    """A right that was given up."""
+
+
+class Nature(StrEnum):
+    """What follows when a limit runs out (bản chất của thời hạn)."""
+
+    DUTY = "duty"
+    """A step that must be taken in time."""
+    RIGHT = "right"
+    """A step that may be taken in time; nobody has missed anything when it is not."""
+    BAR = "bar"
+    """A limitation: after it the step may no longer be taken."""
+    EFFECT = "effect"
+    """Time that only has to pass."""
+    AUXILIARY = "auxiliary"
+    """A count other limits rest on; it is no deadline of its own."""
+
+
+class Bearer(StrEnum):
+    """Whose step a limit waits for (người phải, được thực hiện)."""
+
+    AUTHORITY = "authority"
+    VIOLATOR = "violator"
+    CONTROL_BODY = "control-body"
+    CRIMINAL_BODY = "criminal-body"
+    NOBODY = "nobody"

@@ -131,7 +131,7 @@ def test_a_warned_person_is_clean_after_six_months_a_fined_one_after_a_year() ->
 
 def test_a_right_nobody_used_is_not_missed() -> None:
     found = reviewed({"kind": "decision_issued", "on": "2022-10-12", "sanctions": SANCTIONS}, as_of=date(2024, 1, 2), complete=True)
-    assert the("correction", found).status is Status.NOT_RUNNING
+    assert the("correction", found).status is Status.UNUSED
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_an_execution_of_no_decision_on_file_leaves_the_year() -> None:
 )
 def test_the_year_to_execute_stands_in_the_ledger_by_its_readings(ordered: str | None, as_of: date | None, complete: bool, status: Status, missing: tuple[str, ...]) -> None:  # noqa: FBT001 - a row of the table
     """15/2012/QH13 Đ74.1: a decision of 12 May 2020, its day counted or not."""
-    orders = [{"kind": "enforcement_ordered", "on": ordered, "measures": ["account"]}] if ordered else []
+    orders = [{"kind": "enforcement_ordered", "on": "2021-04-01", "measures": ["account"]}, {"kind": "enforcement_carried_out", "on": ordered}] if ordered else []
     found = the("enforcement-limitation", reviewed({"kind": "decision_issued", "on": "2020-05-12", "sanctions": SANCTIONS}, *orders, as_of=as_of, complete=complete))
     assert (found.due, found.status, found.missing) == (date(2021, 5, 11), status, missing)
     assert "limitation-first-day = counted" in found.steps[-1].en

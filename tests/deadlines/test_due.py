@@ -80,7 +80,7 @@ def test_hours_need_an_instant_and_end_at_one() -> None:
     found = due(BOOK, "file-transfer", datetime(2022, 10, 7, 16, 30, tzinfo=LAW_CLOCK))
     assert (found.due, found.unit, found.amount) == (datetime(2022, 10, 8, 16, 30, tzinfo=LAW_CLOCK), Unit.HOUR, 24)
     found_by_day = due(BOOK, "file-transfer", date(2022, 10, 7))
-    assert (found_by_day.due, found_by_day.missing) == (None, ("fact:at",))
+    assert (found_by_day.due, found_by_day.bound, found_by_day.missing) == (date(2022, 10, 8), "latest", ("fact:at",))
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,9 @@ def test_the_samples_decision_deadline_is_conditional() -> None:
     assert deadline == {
         "kind": "decision",
         "event": 1,
+        "name": {"vi": "Thời hạn ra quyết định xử phạt", "en": "Time limit for the sanctioning decision"},
+        "nature": "duty",
+        "bearer": "authority",
         "missing": [],
         "counted_from": "2020-10-05",
         "amount": 7,

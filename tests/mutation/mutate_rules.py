@@ -24,7 +24,8 @@ from thanhtra.errors import ThanhtraError
 from thanhtra.law import Series
 from thanhtra.reckoning import LAW_CLOCK, law_day
 from thanhtra.rulebook import Rulebook, reading
-from thanhtra.rulebook.rules import LimitRule, ProcedureRules
+from thanhtra.rulebook.clock import Clock
+from thanhtra.rulebook.rules import ProcedureRules
 from thanhtra.rulebook.source import Source
 from thanhtra.situations import Situation, situations
 from thanhtra.terms import Unit
@@ -97,7 +98,7 @@ def _shown(found: Any) -> str:
     return f"{found.due} / {found.due_before_roll} / {' '.join(found.missing)} / {found.basis.value} / {' '.join(map(str, found.cites))}"
 
 
-def questions(rule: LimitRule) -> Iterator[str]:
+def questions(rule: Clock) -> Iterator[str]:
     """``DAY[ +grounds][ @level]`` for each edge of each version; an instant where some version counts hours."""
     branches = {(b.grounds, level) for v in rule.versions.versions if v.rule for b in v.rule.branches for level in (b.levels or (None,))}
     hours = any(t.unit is Unit.HOUR for v in rule.versions.versions if v.rule for b in v.rule.branches for t in b.terms)

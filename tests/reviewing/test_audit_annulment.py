@@ -111,7 +111,7 @@ def test_a_slip_is_corrected_within_the_year_and_the_limitation_of_the_act() -> 
     audit = audited(events)
     assert audit.cure is Cure.CORRECT
     assert audit.limit is not None
-    assert (audit.limit.due, audit.last_day) == (date(2023, 10, 6), date(2023, 8, 31))
+    assert (audit.limit.due, audit.last_day) == (date(2023, 8, 31), date(2023, 8, 31))
 
 
 def test_before_decree_97_the_list_is_our_inference() -> None:

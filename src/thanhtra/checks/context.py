@@ -19,6 +19,7 @@ from thanhtra.casefile import (
     event_token,
     thread_of,
 )
+from thanhtra.deadlines import Timeline, timeline_of
 from thanhtra.lifecycle import TrackReplay
 from thanhtra.rulebook import Rulebook
 
@@ -55,7 +56,7 @@ class CheckContext:
     decision imposes nothing for it.
     """
 
-    __slots__ = ("_acts", "_of_act", "_of_event", "_sanctions", "_subjects", "_thread", "act", "act_id", "as_of", "at", "book", "case", "event", "ix", "sanction", "walk")
+    __slots__ = ("_acts", "_of_act", "_of_event", "_sanctions", "_subjects", "_thread", "act", "act_id", "as_of", "at", "book", "case", "event", "ix", "sanction", "timeline", "walk")
 
     def __init__(self, ix: Index, book: Rulebook, as_of: date | None, walk: StageHistory) -> None:
         self.ix: Index = ix
@@ -63,6 +64,7 @@ class CheckContext:
         self.book: Rulebook = book
         self.as_of: date | None = as_of
         self.walk: StageHistory = walk
+        self.timeline: Timeline = timeline_of(ix, book)
         self.at: int = 0
         self.event: Event
         self.act_id: str | None = None

@@ -12,7 +12,7 @@ import attrs
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
-from thanhtra.deadlines import StepAssessment, Timing, in_plain_time, limit_of_decision, timed
+from thanhtra.deadlines import Assessment, Deferred, StepAssessment, Timing
 from thanhtra.law import Citation
 from thanhtra.terms import Defect
 
@@ -123,16 +123,21 @@ def _cited(law: str | tuple[str, ...]) -> tuple[Citation, ...]:
     return tuple(Citation.parse(c) for c in ((law,) if isinstance(law, str) else law))
 
 
-def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str, when: Callable[[CheckContext], bool] | None = None) -> Check:
+def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str, when: Callable[[CheckContext], bool] | None = None, also: tuple[str, ...] = ()) -> Check:
     """Declare a question about a limit: asked of the step that meets it. ``what`` names the step; ``module`` is ``__name__``.
 
-    ``when`` says of which steps it is asked at all (default: of every one).
+    ``when`` says of which steps it is asked at all (default: of every one that meets the limit). ``also`` names the limits that run in
+    its place for some steps.
     """
 
     def ask(ctx: CheckContext) -> Verdict | None:
         if when is not None and not when(ctx):
             return None
-        return within(ctx, limit_of_decision(ctx.ix, ctx.at) if limit == "decision" else limit)
+        for slug in (limit, *also):
+            found = within(ctx, slug)
+            if found is not None:
+                return found
+        return None
 
     return Check(
         code=code,
@@ -152,18 +157,15 @@ def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, d
 
 def within(ctx: CheckContext, limit: str) -> Verdict | None:
     """Whether the step asked about met a limit: in time, late, or the tokens that would tell; None when its clock never started."""
-    ix, at, book = ctx.ix, ctx.at, ctx.book
-    rule = book.limit(limit)
-    surely = in_plain_time(ix, rule, at, book)
-    if surely is not None:
-        return in_order(surely)
-    return answer_of(timed(ix, rule, at, book))
+    return answer_of(ctx.timeline.step(limit, ctx.at))
 
 
-def answer_of(found: StepAssessment | None) -> Verdict | None:
-    """A timed step as a verdict: in time, late, or the tokens that would tell."""
+def answer_of(found: StepAssessment | Deferred[Assessment] | None) -> Verdict | None:
+    """A step's assessment as a verdict: in time, late, or the tokens that would tell."""
     if found is None:
         return None
+    if isinstance(found, Deferred):
+        return in_order(found)
     judged = found.judged
     if judged is None:
         return not_assessed(found.missing)

@@ -13,7 +13,7 @@ from typing import Any, Final
 from thanhtra.cli.usage import a_day, nearest, today
 from thanhtra.outputs import replace_file
 from thanhtra.rulebook import Rulebook
-from thanhtra.rulebook.rules import Branch, LimitRule
+from thanhtra.rulebook.clock import Branch, Clock
 
 _UNUSABLE: Final = 2
 _NUMBER: Final = re.compile(r"(\d+)/(\d{4})/NĐ-CP")
@@ -132,7 +132,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _changed(rule: LimitRule, words: dict[str, str]) -> str:
+def _changed(rule: Clock, words: dict[str, str]) -> str:
     """The head of the limit as it is, so that the versions of both files make one series; the version of the latest text to edit."""
     latest = next(v.rule for v in reversed(rule.versions.versions) if v.rule is not None)
     branches = "".join(f"  {_branch(branch)},\n" for branch in latest.branches)

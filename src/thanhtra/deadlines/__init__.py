@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from thanhtra.deadlines.after_decision import annulment_before, limited_by, published_field
 from thanhtra.deadlines.applied import RuleOn, applied, in_force
-from thanhtra.deadlines.clean import OF_MINOR, clean_limits
-from thanhtra.deadlines.clocks import grounds_at, limit_of_decision, minutes_around, moment, triggers
-from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, pauses, started
-from thanhtra.deadlines.controls import judged as judged_control
+from thanhtra.deadlines.assessment import INSTANT, Assessment, Question, Timing, assess, is_after, lateness, reach
+from thanhtra.deadlines.clean import clean_limits
+from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import Effect, effect_of, received
-from thanhtra.deadlines.due import deadline, due, is_hours
-from thanhtra.deadlines.executing import execution_limitation
+from thanhtra.deadlines.due import deadline, due
 from thanhtra.deadlines.grounds import mask
-from thanhtra.deadlines.imposing import sanctions_of
-from thanhtra.deadlines.judging import INSTANT, Assessment, Timing, assess, lateness, reach
+from thanhtra.deadlines.imposing import fine_of, kinds_of, left_to_pay, paid_before, sanctions_of
 from thanhtra.deadlines.ledger import deadlines_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, surely_within
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
-from thanhtra.deadlines.owed import ExecutionTerm, fine_of, kinds_of, late_charge, term_of
+from thanhtra.deadlines.named_facts import limit_of_decision, paid_in_full, published_field
+from thanhtra.deadlines.owed import late_charge
+from thanhtra.deadlines.relations import annulled_by, annulment_before, annuls, decision_of, minutes_around
+from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
-from thanhtra.deadlines.timing import StepAssessment, in_plain_time, missing_of, timed
+from thanhtra.deadlines.timeline import Timeline, timeline_of
 
 __all__ = [
     "INSTANT",
-    "OF_MINOR",
     "Assessment",
     "Control",
     "Deferred",
     "Effect",
-    "ExecutionTerm",
     "Limitation",
+    "Question",
     "RuleOn",
     "StepAssessment",
     "ThresholdOn",
+    "Timeline",
     "Timing",
+    "annulled_by",
     "annulment_before",
+    "annuls",
     "applied",
     "assess",
     "clean_limits",
@@ -43,30 +44,26 @@ __all__ = [
     "control_of",
     "deadline",
     "deadlines_of",
+    "decision_of",
     "due",
     "effect_of",
-    "execution_limitation",
     "fine_of",
-    "grounds_at",
     "in_force",
-    "in_plain_time",
-    "is_hours",
-    "judged_control",
+    "is_after",
     "kinds_of",
     "known_absent",
     "late_charge",
     "lateness",
     "latest_safe_date",
+    "left_to_pay",
     "limit_of_decision",
     "limitation",
-    "limited_by",
     "mask",
     "minutes_around",
-    "missing_of",
-    "moment",
     "of_other_type",
     "overdue_by",
-    "pauses",
+    "paid_before",
+    "paid_in_full",
     "published_field",
     "reach",
     "reading_step",
@@ -75,8 +72,6 @@ __all__ = [
     "sanctions_of",
     "started",
     "surely_within",
-    "term_of",
     "threshold_on",
-    "timed",
-    "triggers",
+    "timeline_of",
 ]

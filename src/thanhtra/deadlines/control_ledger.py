@@ -9,11 +9,12 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Index, event_token
-from thanhtra.deadlines.controls import PAUSE, Control, judged, started
+from thanhtra.deadlines.assessment import Assessment, Timing
+from thanhtra.deadlines.controls import Control, judged, started, states_term
 from thanhtra.deadlines.due import deadline
-from thanhtra.deadlines.judging import Assessment, Timing
+from thanhtra.deadlines.filters import passes
 from thanhtra.findings import Deadline
-from thanhtra.rulebook import LimitRule, Rulebook
+from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Status
 
 _STATUS: Final = {
@@ -25,7 +26,7 @@ _STATUS: Final = {
 }
 
 
-def control_deadlines(ix: Index, rule: LimitRule, book: Rulebook, as_of: date | None) -> Iterator[Deadline]:
+def control_deadlines(ix: Index, rule: Clock, book: Rulebook, as_of: date | None) -> Iterator[Deadline]:
     """One deadline of ``rule`` for each control on file that set it running; where it stands on ``as_of``."""
     track = rule.counted_from[0].partition("_")[0]
     for opened in ix.by_kind.get(f"{track}_opened", ()):
@@ -33,24 +34,24 @@ def control_deadlines(ix: Index, rule: LimitRule, book: Rulebook, as_of: date | 
         start = started(control, rule, None)
         if start is None or control.day is None or ix.events[start].day is None:
             continue
-        if rule.slug == PAUSE and ix.events[start].reason != "party-request":  # type: ignore[attr-defined]  # this kind has a reason
+        if not states_term(control, rule) or not any(ix.kinds[start] in s.where.kinds and passes(ix, s.where, start, book) is True for s in rule.starts):
             continue
         at = next((i for i in _meeting(control, rule) if i > start), None)
         yield _met(control, rule, book, start, at) if at is not None else _open(control, rule, book, start, as_of)
 
 
-def _meeting(control: Control, rule: LimitRule) -> list[int]:
+def _meeting(control: Control, rule: Clock) -> list[int]:
     return sorted(i for kind in rule.met_by for i in control.ix.dependents(control.opened, kind))
 
 
-def _met(control: Control, rule: LimitRule, book: Rulebook, start: int, at: int) -> Deadline:
+def _met(control: Control, rule: Clock, book: Rulebook, start: int, at: int) -> Deadline:
     actual = control.ix.events[at].day
     found = judged(control, rule, book, start, at, actual)
     status = Status.OPEN if actual is None else _STATUS[found.timing]
     return deadline(found, event=start, status=status, missing=_law(found))
 
 
-def _open(control: Control, rule: LimitRule, book: Rulebook, start: int, as_of: date | None) -> Deadline:
+def _open(control: Control, rule: Clock, book: Rulebook, start: int, as_of: date | None) -> Deadline:
     ix = control.ix
     if _standing_still(control, rule):
         found = judged(control, rule, book, start, None, as_of)
@@ -67,9 +68,9 @@ def _open(control: Control, rule: LimitRule, book: Rulebook, start: int, as_of: 
     return attrs.evolve(deadline(found, event=start, status=status, missing=_law(found)), met_on=None)
 
 
-def _standing_still(control: Control, rule: LimitRule) -> bool:
+def _standing_still(control: Control, rule: Clock) -> bool:
     """Whether the control is paused now: its duration does not run."""
-    if not rule.slug.endswith("-duration"):
+    if not rule.extent.pausing:
         return False
     steps = sorted((*control.steps("paused"), *control.steps("resumed")))
     if not steps:

@@ -13,12 +13,13 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Index, event_token, ground_token
+from thanhtra.deadlines.assessment import Assessment, Question, Timing, assess
 from thanhtra.deadlines.grounds import ALL, BIT, mask
-from thanhtra.deadlines.judging import Assessment, Clocks, Timing, assess
+from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.errors import LawError
 from thanhtra.law import Citation, GoverningDay, Version
-from thanhtra.reckoning import Pause
-from thanhtra.rulebook import Limit, LimitRule, Rulebook
+from thanhtra.reckoning import Pause, TimeLimit
+from thanhtra.rulebook import Clock, Limit, Rulebook
 from thanhtra.terms import Basis, Unit, weakest
 
 PAUSE: Final = "inspection-pause"
@@ -78,7 +79,7 @@ def control_missing(ix: Index, at: int, track: str = "inspection") -> tuple[str,
     return () if ix.case.denies(token) else (token,)
 
 
-def clock(rule: LimitRule, day: date) -> tuple[str, ...]:
+def clock_kinds(rule: Clock, day: date) -> tuple[str, ...]:
     """The kinds of event that set the rule running under the law of ``day``: those its branches name, else the rule's."""
     try:
         limit = rule.versions.on(day)
@@ -88,10 +89,10 @@ def clock(rule: LimitRule, day: date) -> tuple[str, ...]:
     return own or rule.counted_from
 
 
-def started(control: Control, rule: LimitRule, at: int | None) -> int | None:
+def started(control: Control, rule: Clock, at: int | None) -> int | None:
     """The event that set ``rule`` running for ``control``: the first announcement, else the last such step ahead of ``at``."""
     ix, day = control.ix, control.day
-    kinds = clock(rule, day) if day is not None else rule.counted_from
+    kinds = clock_kinds(rule, day) if day is not None else rule.counted_from
     if "_opened" in kinds[0]:
         return control.opened
     found = sorted(i for kind in kinds for i in ix.dependents(control.opened, kind) if at is None or i < at)
@@ -169,7 +170,7 @@ def given_and_denied(control: Control, start: int, before: int | None) -> tuple[
     return mask(shown), mask(denied)
 
 
-def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: int | None, actual: date | None) -> Assessment:
+def judged(control: Control, rule: Clock, book: Rulebook, start: int, at: int | None, actual: date | None) -> Assessment:
     """Judge ``actual`` against ``rule`` for one control, set running by event ``start``. Needs the days of both the decision and the start.
 
     A level the file leaves open is tried at every level; an open reading at every choice. Where they disagree the answer names them.
@@ -180,8 +181,16 @@ def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: in
     shown, denied = given_and_denied(control, start, at)
     stops: tuple[Pause, ...] = ()
     unknown: tuple[str, ...] = ()
-    if rule.slug.endswith("-duration"):
+    stated, fixed = None, None
+    if rule.extent.pausing:
         stops, unknown = pauses(control, book, at, actual)
+    if rule.extent.stated:
+        term = getattr(control.ix.events[control.opened], rule.extent.stated)
+        stated = None if term is None else TimeLimit(term.amount, Unit(term.unit))
+        extended = control.steps("extended", at)
+        if extended:
+            fixed = control.ix.events[extended[-1]].until  # type: ignore[attr-defined]  # this kind has until
+            unknown = (f"fact:events[{extended[-1]}].until",) if fixed is None else ()
     levels: tuple[str | None, ...] = (control.level,)
     other_type = of_other_type(control, rule)
     if other_type:
@@ -193,8 +202,11 @@ def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: in
     if control.level is None and version.rule is not None and version.rule.levels:
         levels = version.rule.levels
     clocks = ((control.ix.events[start].kind, began),)
-    found = [_under_readings(rule, book, decided, began, actual, shown, denied, clocks, level, stops) for level in levels]
+    asked = Question(began, actual, shown, denied, clocks, handled=decided, stated=stated, fixed=fixed)
+    found = [_under_readings(rule, book, asked._replace(level=level), stops) for level in levels]
     first = min(found, key=_earliest)
+    if fixed is not None:
+        stops = ()
     if unknown and any(f.timing is not Timing.IN_TIME or f.actual is None for f in found):
         return attrs.evolve(first, timing=Timing.REFUSED, missing=unknown)
     if len({f.timing for f in found}) > 1 or (actual is None and len(levels) > 1):
@@ -202,7 +214,7 @@ def judged(control: Control, rule: LimitRule, book: Rulebook, start: int, at: in
     return _transitional(first, book, decided, actual or began, version)
 
 
-def of_other_type(control: Control, rule: LimitRule) -> tuple[str, ...]:
+def of_other_type(control: Control, rule: Clock) -> tuple[str, ...]:
     """What keeps the figure of ``rule`` from ``control``: it is of a type that the law of its decision leaves to another text, or may be."""
     day = control.day
     try:
@@ -226,7 +238,7 @@ def _transitional(found: Assessment, book: Rulebook, decided: date, handled: dat
     return attrs.evolve(found, basis=weakest(found.basis, transition.basis), extra_cites=transition.cites)
 
 
-def _latest(rule: LimitRule, day: date) -> Version[Limit] | None:
+def _latest(rule: Clock, day: date) -> Version[Limit] | None:
     return next((v for v in reversed(rule.versions.versions) if v.start <= day), None)
 
 
@@ -235,18 +247,7 @@ def _earliest(found: Assessment) -> date:
     return due if isinstance(due, date) else date.max
 
 
-def _under_readings(
-    rule: LimitRule,
-    book: Rulebook,
-    decided: date,
-    began: date,
-    actual: date | None,
-    shown: int,
-    denied: int,
-    clocks: Clocks,
-    level: str | None,
-    stops: tuple[Pause, ...],
-) -> Assessment:
+def _under_readings(rule: Clock, book: Rulebook, asked: Question, stops: tuple[Pause, ...]) -> Assessment:
     """The judgement under the chosen readings; where none is chosen and they disagree, refused in their name."""
     open_points = [r for r in rule.readings if r != _COUNTS or stops]
     choices = [(book.choice(r),) if book.has_chosen(r) else (book.choice(r), *(c for c in book.readings[r].choices if c != book.choice(r))) for r in open_points]
@@ -254,9 +255,7 @@ def _under_readings(
     for combination in product(*choices):
         chosen = dict(zip(open_points, combination, strict=True))
         out = () if chosen.get(_COUNTS) == "counted" else stops
-        one = assess(
-            book, rule, began, actual, shown, denied, clocks, handled=decided, level=level, pauses=out, working=chosen.get(_DAYS) == "working"
-        )
+        one = assess(book, rule, asked._replace(pauses=out, working=chosen.get(_DAYS) == "working"))
         found.append((chosen, one))
     default = found[0][1]
     if len({f.timing for _, f in found}) == 1:
@@ -269,3 +268,29 @@ def _under_readings(
 def _others_default(chosen: dict[str, str], book: Rulebook, reading: str) -> bool:
     """Whether every reading but ``reading`` stands at the book's choice."""
     return all(choice == book.choice(r) for r, choice in chosen.items() if r != reading)
+
+
+def states_term(control: Control, rule: Clock) -> bool:
+    """Whether ``rule`` can run for ``control``: one whose figure is the decision's own needs it there, in days."""
+    if not rule.extent.stated:
+        return True
+    term = getattr(control.ix.events[control.opened], rule.extent.stated)
+    return term is not None and term.unit != "hour"
+
+
+def of_control(control: Control, clock: Clock, at: int, book: Rulebook) -> StepAssessment | None:
+    """A step of an inspection or examination against a limit of that control; None where the file says its clock never started."""
+    ix = control.ix
+    if not states_term(control, clock):
+        return None
+    start = started(control, clock, at)
+    if start is None:
+        kinds = clock_kinds(clock, control.day) if control.day is not None else clock.counted_from
+        tokens = tuple(t for t in (event_token(k) for k in kinds) if not ix.case.denies(t))
+        return StepAssessment(None, None, tokens[:1]) if tokens else None
+    unknown = tuple(f"fact:events[{i}].on" for i in dict.fromkeys((control.opened, start, at)) if ix.events[i].day is None)
+    if unknown:
+        return StepAssessment(start, None, unknown)
+    found = judged(control, clock, book, start, at, ix.events[at].day)
+    grounds = tuple(ground_token(g) for g in found.needs)
+    return StepAssessment(start, found, (*grounds, *found.missing))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from thanhtra.deadlines.judging import Assessment
+from thanhtra.deadlines.assessment import Assessment
 from thanhtra.deadlines.limitation import Limitation
 from thanhtra.law import Citation
 from thanhtra.terms import Basis

@@ -12,7 +12,8 @@ import attrs
 
 from thanhtra.casefile import Event, Index, event_token
 from thanhtra.deadlines.applied import RuleOn, applied
-from thanhtra.deadlines.judging import assess
+from thanhtra.deadlines.assessment import Question, assess
+from thanhtra.deadlines.relations import decision_of
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
@@ -33,6 +34,8 @@ class Effect:
     law_on: date | None = None
     basis: Basis = Basis.TEXT
     provisional: bool = False
+    event: int | None = None
+    """The event that gave the day."""
 
 
 def effect_of(ix: Index, at: int, book: Rulebook) -> Effect | None:
@@ -57,33 +60,43 @@ def effect_of(ix: Index, at: int, book: Rulebook) -> Effect | None:
 
 def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
     """The first day the decision counts as received, from what stands on file ahead of event ``before``."""
-    found: list[Effect] = []
-    for at in _attempts(ix, decision):
-        if at < before:
+    first: Effect | None = None
+    missing: list[str] = []
+    for at, one in _effects(ix, decision, book):
+        if at >= before:
+            break
+        if one.day is None:
+            missing += one.missing
+        elif first is None or first.day is None or one.day < first.day:
+            first = one
+    if first is not None:
+        return first
+    event = ix.events[decision]
+    if event.kind == "spot_decision_issued" and event.day is not None:
+        return _on_the_spot(decision, event.day, book)
+    token = event_token("decision_delivered")
+    return Effect(day=None, missing=tuple(missing) or (() if ix.case.denies(token) else (token,)))
+
+
+def _on_the_spot(decision: int, day: date, book: Rulebook) -> Effect:
+    """A decision made on the spot is handed over there and then."""
+    rule = applied(book, "spot-delivery", day)
+    return Effect(day=day, cites=rule.cites, law_on=day, basis=rule.basis, event=decision)
+
+
+def _effects(ix: Index, decision: int, book: Rulebook) -> list[tuple[int, Effect]]:
+    """The attempts at delivering the decision and what each came to, in file order; found once for the file."""
+    key = ("delivery", decision, book)
+    known: list[tuple[int, Effect]] | None = ix.cache.get(key)
+    if known is None:
+        known = ix.cache[key] = []
+        for at in sorted([at for kind in _DIRECT for at in ix.dependents(decision, kind)]):
             try:
                 one = effect_of(ix, at, book)
             except (LawError, CalendarGap) as e:
                 one = Effect(day=None, missing=(e.token,))
             if one is not None:
-                found.append(one)
-    if len(found) == 1 and found[0].day is not None:
-        return found[0]
-    known = [e for e in found if e.day is not None]
-    if known:
-        return min(known, key=lambda e: e.day or date.max)
-    event = ix.events[decision]
-    if event.kind == "spot_decision_issued" and event.day is not None:
-        return Effect(day=event.day, cites=(Citation.parse("15/2012/QH13 Đ69.1"),), law_on=event.day, basis=Basis.INFERENCE)
-    missing = tuple(t for e in found for t in e.missing)
-    token = event_token("decision_delivered")
-    return Effect(day=None, missing=missing or (() if ix.case.denies(token) else (token,)))
-
-
-def _attempts(ix: Index, decision: int) -> list[int]:
-    """The attempts at delivering the decision, in file order; found once for the file."""
-    known: list[int] | None = ix.cache.get(("attempts", decision))
-    if known is None:
-        known = ix.cache["attempts", decision] = sorted([at for kind in _DIRECT for at in ix.dependents(decision, kind)])
+                known.append((at, one if one.day is None else attrs.evolve(one, event=at)))
     return known
 
 
@@ -106,7 +119,7 @@ def _posted(event: Event, at: int, rule: RuleOn, book: Rulebook) -> Effect:
 
 def _entered(day: date, rule: RuleOn, book: Rulebook) -> Effect:
     """Nobody is on file as having received it: it counts some working days after it entered the information system."""
-    judged = assess(book, book.limit("deemed-delivery-electronic"), day, None, 0, 0)
+    judged = assess(book, book.limit("deemed-delivery-electronic"), Question(day))
     counts = judged.due.due_day if judged.due else None
     return _effect(rule, counts, "entered", () if counts else judged.missing, judged.basis)
 
@@ -133,13 +146,13 @@ def _returned(ix: Index, event: Event, at: int, rule: RuleOn, book: Rulebook) ->
     assert event.day is not None  # noqa: S101 - the caller has looked
     start: date | None = event.day
     if rule.text("third_return") == "sending":
-        decision = ix.referent(at, "decision")
+        decision = decision_of(ix, at)
         sent = [i for i in ix.dependents(decision, "decision_sent") if i < at] if decision is not None else []
         third = sent[_THIRD - 1] if len(sent) >= _THIRD else None
         start = ix.events[third].day if third is not None else None
         if start is None:
             return _effect(rule, None, "returned", ("event:decision_sent" if third is None else f"fact:events[{third}].on",))
-    judged = assess(book, book.limit("deemed-delivery-by-post"), start, None, 0, 0, (), event.day) if start else None
+    judged = assess(book, book.limit("deemed-delivery-by-post"), Question(start, handled=event.day)) if start else None
     found = judged.due.due_before_roll if judged and judged.due and rule.text("third_return") == "sending" else judged.due.due if judged and judged.due else None
     day = found if isinstance(found, date) else None
     return _effect(rule, day, "returned", () if day else ("law:calendar",), judged.basis if judged else Basis.TEXT)

@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
-import attrs
-
-from thanhtra.deadlines.executing import ENFORCEMENT, year_from
+from thanhtra.deadlines.assessment import Assessment, Question, Timing, assess
+from thanhtra.deadlines.executing import year_from
 from thanhtra.deadlines.grounds import BIT, mask
-from thanhtra.deadlines.judging import Assessment, Timing, assess
-from thanhtra.deadlines.limitation import RULE, limitation_from, reading_step
+from thanhtra.deadlines.limitation import limitation_from, reading_step
 from thanhtra.errors import LawError, NotInTheBook
 from thanhtra.findings import Deadline
+from thanhtra.law import GoverningDay
 from thanhtra.reckoning import law_day
-from thanhtra.rulebook import LimitRule, Rulebook
+from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Basis, Status, Unit
 
 _RETURNED: Final = "back-from-criminal"
@@ -48,30 +47,26 @@ def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[
         if ground not in BIT or ground not in known:
             names = ", ".join(sorted(known)) or "none"
             raise NotInTheBook(f"ground:{ground}", day, f"the limit {kind} knows {names} on that day")
-    if kind == ENFORCEMENT:
-        return in_a_year(book, day, start)
-    if kind == RULE:
-        return _of_field(book, day, field) if field is not None else _undue(kind, start, day, "fact:field")
+    if rule.of == "act":
+        return _of_field(book, rule, day, field) if field is not None else _undue(kind, start, day, "fact:field")
+    if rule.readings and rule.day is not GoverningDay.CONTROL:
+        return deadline(year_from(book, rule, day, None), event=None, status=Status.OPEN)
     clocks = tuple((b.counted_from, day) for b in (version.rule.branches if version.rule else ()) if b.counted_from and set(b.grounds) <= asked)
     given = mask(asked)
-    return deadline(assess(book, rule, start, None, given, 0, clocks, level=level), event=None, status=Status.OPEN)
+    return deadline(assess(book, rule, Question(start, None, given, 0, clocks, level=level)), event=None, status=Status.OPEN)
 
 
-def in_a_year(book: Rulebook, start: date, counted_from: date | datetime) -> Deadline:
-    """The limitation of execution from ``start``: its last day by the readings chosen, else the earlier."""
-    found = year_from(book, start, None)
-    plain = deadline(assess(book, book.limit(ENFORCEMENT), start, None, 0, 0), event=None, status=Status.OPEN)
-    steps = (reading_step(book, start, found.due.terms[-1], found.last_day),) if found.due and found.last_day else ()
-    return attrs.evolve(plain, counted_from=counted_from, due=found.last_day, due_before_roll=found.last_day, missing=found.missing, steps=steps)
-
-
-def _of_field(book: Rulebook, start: date, field: str) -> Deadline:
+def _of_field(book: Rulebook, rule: Clock, start: date, field: str) -> Deadline:
     """The limitation of sanctioning from ``start``; its length hangs on the field (Đ6.1.a)."""
     found = limitation_from(book, start, field)
     if found.due is None or found.last_day is None:
-        return _undue(RULE, start, start, *(found.due.missing if found.due else found.missing))
+        return _undue(rule.slug, start, start, *(found.due.missing if found.due else found.missing))
     return Deadline(
-        kind=RULE,
+        kind=rule.slug,
+        vi=rule.vi,
+        en=rule.en,
+        nature=rule.nature,
+        bearer=rule.bearer,
         event=None,
         counted_from=start,
         amount=found.due.amount,
@@ -116,7 +111,7 @@ def deadline(judged: Assessment, *, event: int | None, status: Status, act: str 
         event=event,
         act=act,
         missing=tuple(dict.fromkeys((*missing, *(m for m in judged.missing if m != "law:no-figure")))),
-        counted_from=judged.start,
+        counted_from=judged.counted_from,
         amount=found.amount if found else None,
         unit=found.unit if found else Unit.PROMPTLY,
         due=found.due if found else None,
@@ -129,10 +124,39 @@ def deadline(judged: Assessment, *, event: int | None, status: Status, act: str 
         basis=judged.basis,
         provisional=judged.provisional,
         steps=judged.steps,
+        vi=judged.rule.vi,
+        en=judged.rule.en,
+        nature=judged.rule.nature,
+        bearer=judged.rule.bearer,
+        bound=judged.bound,
     )
 
 
-def is_hours(rule: LimitRule, day: date) -> bool:
+def unstarted_deadline(clock: Clock, event: int, missing: tuple[str, ...], status: Status) -> Deadline:
+    """A run whose start is not known: no last day, and what would give it."""
+    version = clock.versions.versions[0]
+    return Deadline(
+        kind=clock.slug,
+        event=event,
+        missing=missing,
+        counted_from=None,
+        amount=None,
+        unit=Unit.PROMPTLY,
+        due=None,
+        due_before_roll=None,
+        due_if={},
+        status=status,
+        cites=version.cites,
+        law_on=None,
+        basis=version.known,
+        vi=clock.vi,
+        en=clock.en,
+        nature=clock.nature,
+        bearer=clock.bearer,
+    )
+
+
+def is_hours(rule: Clock, day: date) -> bool:
     """Whether the limit is in hours on ``day``: its start is then an instant."""
     try:
         limit = rule.versions.on(day)

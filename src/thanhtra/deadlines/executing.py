@@ -7,58 +7,158 @@ from a day off, are the same two readings.
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, partial
+
+import attrs
 
 from thanhtra.casefile import Index
-from thanhtra.deadlines.after_decision import limited_by
-from thanhtra.deadlines.judging import Timing
-from thanhtra.deadlines.limitation import Limitation, stands
+from thanhtra.deadlines.applied import RuleOn, applied
+from thanhtra.deadlines.assessment import Assessment, Timing
+from thanhtra.deadlines.imposing import sanctions_of
+from thanhtra.deadlines.limitation import reading_step, stands
+from thanhtra.deadlines.relations import ahead, annulment_before, decision_of
 from thanhtra.errors import LawError
-from thanhtra.rulebook import Rulebook
-from thanhtra.terms import Basis
+from thanhtra.law import Citation
+from thanhtra.reckoning import Step, TimeLimit
+from thanhtra.rulebook import Clock, Rulebook
+from thanhtra.terms import Unit
 
-ENFORCEMENT: Final = "enforcement-limitation"
+_CHANGES = ("decision_corrected", "decision_amended", "decision_annulled")
+_OUTCOMES = ("complaint_resolved", "judgment_given")
 
 
-def execution_limitation(ix: Index, decision: int, before: int, book: Rulebook, actual: date | None) -> Limitation:
-    """How ``actual`` stands to the limitation of executing ``decision``, as far as events ahead of ``before`` tell.
+@attrs.frozen(kw_only=True)
+class _From:
+    """Where the limitation runs from: a day, and why it is not that of the decision."""
 
-    It runs from the decision, or the one a new decision follows (118/2021 Đ16.3); anew from the end of an evasion (Đ74.2).
+    day: date
+    years: int = 0
+    """Its length where a change gives another than the law's own; 0 otherwise."""
+    why: tuple[str, str] | None = None
+    cites: tuple[Citation, ...] = ()
+
+
+def execution_limitation(ix: Index, clock: Clock, decision: int, before: int, book: Rulebook, actual: date | None) -> Assessment | tuple[str, ...]:
+    """How ``actual`` stands to the limitation of executing ``decision`` as far as events ahead of ``before`` tell; or what would tell.
+
+    It runs from the decision, from the one a new decision follows, or from a change (118/2021 Đ16.3); anew from the end of an evasion (Đ74.2).
     """
     first = limited_by(ix, decision, book)
     issued = ix.events[first].day
     if issued is None:
-        return _open((f"fact:events[{first}].on",))
+        return (f"fact:events[{first}].on",)
     ends = {i: getattr(ix.events[i], "until", None) for i in ix.dependents(decision, "evasion_found") if i < before}
     unknown = tuple(f"fact:events[{i}].until" for i, end in ends.items() if end is None)
-    return _open(unknown) if unknown else year_from(book, max([issued, *(end for end in ends.values() if end is not None)]), actual)
+    if unknown:
+        return unknown
+    start = _changed(ix, decision, before, book, _From(day=issued))
+    evaded = max((end for end in ends.values() if end is not None), default=None)
+    if evaded is not None and evaded > start.day:
+        start = _From(
+            day=evaded,
+            years=start.years,
+            why=(
+                f"trốn tránh chấm dứt ngày {evaded.isoformat()}: thời hiệu tính lại từ ngày đó",
+                f"the evasion ended on {evaded.isoformat()}: the limitation runs anew from that day",
+            ),
+            cites=applied(book, "evaded-execution", evaded).cites,
+        )
+    found = year_from(book, clock, start.day, actual, start.years)
+    if start.why is None or found.due is None:
+        return found
+    step = Step(*start.why, issued, start.day, start.cites)
+    return attrs.evolve(found, extra_cites=(*found.extra_cites, *start.cites), due=attrs.evolve(found.due, moved=(step, *found.due.moved)))
+
+
+def _changed(ix: Index, decision: int, before: int, book: Rulebook, start: _From) -> _From:
+    """A change of the decision moves or keeps its limitation by the rule of the day it was made."""
+    own: list[tuple[date, RuleOn]] = []
+    several = 0
+    for at in sorted(i for kind in _CHANGES for i in ix.dependents(decision, kind)):
+        day = ix.events[at].day
+        if at >= before or day is None or (ix.kinds[at] == "decision_annulled" and getattr(ix.events[at], "scope", "whole") == "whole"):
+            continue
+        try:
+            rule = applied(book, "changed-decision", day)
+        except LawError:
+            continue
+        if rule.flag("own"):
+            several = rule.number("several_years") if own else 0
+            own.append((day, rule))
+        elif rule.flag("lasting") and _lasting(ix, decision, at):
+            own, several = [(day, rule)], 0
+    if not own:
+        return start
+    last, rule = own[-1]
+    if several:
+        return attrs.evolve(start, years=several, why=_why(last, several), cites=rule.cites)
+    return _From(day=last, why=_why(last, 0), cites=rule.cites)
+
+
+def _why(day: date, years: int) -> tuple[str, str]:
+    if years:
+        return f"quyết định được thay đổi nhiều lần, lần cuối ngày {day.isoformat()}: {years:02d} năm", f"the decision was changed several times, last on {day.isoformat()}: {years} years"
+    return f"quyết định được thay đổi ngày {day.isoformat()}: thời hiệu tính từ ngày đó", f"the decision was changed on {day.isoformat()}: the limitation runs from that day"
+
+
+def _lasting(ix: Index, decision: int, at: int) -> bool:
+    """Whether change ``at`` is one of Đ15.2: of confiscation or remedies, or as a complaint, a denunciation or a suit asked."""
+    lasting = any(s.remedies or any(a.measure == "confiscate" for a in s.additional or ()) for s in sanctions_of(ix, decision))
+    return lasting or ahead(ix, _OUTCOMES, at)
 
 
 @lru_cache(maxsize=1024)
-def year_from(book: Rulebook, start: date, actual: date | None) -> Limitation:
-    """How ``actual`` stands to the limitation of execution that runs from ``start``."""
+def year_from(book: Rulebook, clock: Clock, start: date, actual: date | None, years: int = 0) -> Assessment:
+    """How ``actual`` stands to the limitation of execution that runs from ``start``; ``years`` replaces its length where not 0."""
     try:
-        version = book.limit(ENFORCEMENT).versions.version_on(start)
+        version = clock.versions.version_on(start)
     except LawError as refused:
-        return _open((refused.token,))
+        return Assessment(rule=clock, timing=Timing.REFUSED, start=start, actual=actual, missing=(refused.token,))
     assert version.rule is not None  # noqa: S101 - version_on refuses ended versions and gaps
-    term = version.rule.branches[0].terms[0]
+    branch = version.rule.branches[0]
+    term = TimeLimit(years, Unit.YEAR) if years else branch.terms[0]
     timing, last, missing = stands(book, start, term, actual)
     due = book.due_date(start, (term,))
-    return Limitation(
-        timing=timing,
-        starts=(start, start),
-        due=due,
-        last_day=last,
-        missing=missing,
-        cites=version.cites,
-        law_on=start,
-        basis=version.known,
-        provisional=due.provisional,
-        actual=actual,
-    )
+    make = partial(Assessment, rule=clock, start=start, actual=actual, branch=branch, version=version, law_on=start, basis=version.known)
+    if last is None:
+        return make(timing=Timing.REFUSED, missing=missing)
+    read = attrs.evolve(due, due=last, due_before_roll=last, ends=(), terms=due.terms, moved=(reading_step(book, start, term, last),))
+    return make(timing=timing, due=read, missing=missing)
 
 
-def _open(missing: tuple[str, ...]) -> Limitation:
-    return Limitation(timing=Timing.REFUSED, starts=(None, None), due=None, last_day=None, missing=missing, cites=(), law_on=None, basis=Basis.TEXT)
+def limited_by(ix: Index, decision: int, book: Rulebook) -> int:
+    """The decision whose day starts the limitation of executing ``decision``: from 2025-05-02 a new decision keeps that of the one annulled.
+
+    Another violator gives the new decision a limitation of its own (118/2021 Đ16.4).
+    """
+    known: dict[int, int] = ix.cache.setdefault(("limited by", book), {})
+    passed: list[int] = []
+    while decision not in known:
+        earlier = _kept_from(ix, decision, book)
+        if earlier is None:
+            known[decision] = decision
+        else:
+            passed.append(decision)
+            decision = earlier
+    start = known[decision]
+    known.update(dict.fromkeys(passed, start))
+    return start
+
+
+def _kept_from(ix: Index, decision: int, book: Rulebook) -> int | None:
+    """The annulled decision whose limitation ``decision`` keeps, always ahead of it in the file; None where it has one of its own."""
+    annulled, day = annulment_before(ix, decision), ix.events[decision].day
+    first = decision_of(ix, annulled) if annulled is not None else None
+    if annulled is None or first is None or first > annulled or day is None:
+        return None
+    try:
+        rule = applied(book, "new-decision", day)
+    except LawError:
+        return None
+    return first if rule.flag("enforced_until_original") and _violators(ix, first) == _violators(ix, decision) else None
+
+
+def _violators(ix: Index, decision: int) -> set[str | None]:
+    own = {a.id: a.subject for a in ix.case.acts or ()}
+    named = {s.act: s.subject for s in sanctions_of(ix, decision)}
+    return {named.get(act) or own.get(act) for act in ix.acts[decision]}

@@ -1,8 +1,12 @@
-"""What a decision imposes, as printed (nội dung xử phạt)."""
+"""What a decision imposes, as printed and as changed, and what is left of its fine (nội dung xử phạt, số tiền còn phải nộp)."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
+
 from thanhtra.casefile import Index, Sanction
+from thanhtra.terms import SubjectKind
 
 
 def sanctions_of(ix: Index, decision: int) -> tuple[Sanction, ...]:
@@ -15,3 +19,50 @@ def only_warned(ix: Index, decision: int) -> bool:
     """Whether every sanction of the decision is known to be a warning."""
     found = sanctions_of(ix, decision)
     return bool(found) and all(s.warning for s in found)
+
+
+def fine_of(ix: Index, decision: int, before: int | None = None) -> int | None:
+    """The fine the decision imposes, in đồng, as last amended ahead of ``before``; None when the file does not say. Warnings count 0."""
+    found = sanctions_of(ix, decision)
+    for kind in ("decision_corrected", "decision_amended"):
+        changes = ix.dependents(decision, kind)
+        ahead = len(changes) if before is None else bisect_left(changes, before)
+        found = next((own for i in reversed(changes[:ahead]) if (own := sanctions_of(ix, i))), found)
+    amounts = [0 if s.warning else s.fine for s in found]
+    if found and None not in amounts:
+        return sum(a for a in amounts if a is not None)
+    total: int | None = getattr(ix.events[decision], "total", None)
+    return total
+
+
+def left_to_pay(ix: Index, decision: int, before: int | None = None) -> int | None:
+    """What is left of the fine, in đồng, by the payments and reductions ahead of ``before``; None when the fine is not known."""
+    owed = fine_of(ix, decision, before)
+    if owed is None:
+        return None
+
+    reduced = [i for i in ix.dependents(decision, "fine_reduced") if before is None or i < before]
+    left: int = ix.events[reduced[-1]].to if reduced else owed  # type: ignore[attr-defined]  # this kind has to
+    return left - paid_before(ix, decision, before)
+
+
+def paid_before(ix: Index, decision: int, before: int | None = None) -> int:
+    """The money paid for the fine less what was refunded, in đồng, ahead of event ``before``; summed once for the file."""
+    key = ("paid", decision)
+    found: tuple[list[int], list[int]] | None = ix.cache.get(key)
+    if found is None:
+        signed = [(i, ix.events[i].amount) for i in ix.dependents(decision, "fine_paid")]  # type: ignore[attr-defined]  # this kind has an amount
+        signed += [(i, -ix.events[i].amount) for i in ix.dependents(decision, "fine_refunded")]  # type: ignore[attr-defined]  # likewise
+        signed.sort()
+        found = ix.cache[key] = ([i for i, _ in signed], list(accumulate(a for _, a in signed)))
+    steps, sums = found
+    ahead = len(steps) if before is None else bisect_left(steps, before)
+    return sums[ahead - 1] if ahead else 0
+
+
+def kinds_of(ix: Index, decision: int) -> set[SubjectKind | None]:
+    """The kinds of the decision's subjects; None among them for one the file does not describe."""
+    own = {a.id: a.subject for a in ix.case.acts or ()}
+    named = {s.act: s.subject for s in sanctions_of(ix, decision)}
+    kinds = {s.id: SubjectKind(s.kind) for s in ix.case.subjects or ()}
+    return {kinds.get(named.get(act) or own.get(act) or "") for act in ix.acts[decision]}

@@ -15,11 +15,11 @@ import attrs
 
 from thanhtra.casefile import Act, Index
 from thanhtra.deadlines.applied import applied
-from thanhtra.deadlines.judging import Timing
+from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.errors import BadTerm, LawError
 from thanhtra.law import Citation, GoverningDay
 from thanhtra.reckoning import DueDate, Step, TimeLimit, days_after
-from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Basis, Unit, weakest
 
 RULE: Final = "sanction-limitation"
@@ -292,3 +292,17 @@ def reading_step(book: Rulebook, start: date, limit: TimeLimit, last: date) -> S
         last,
         tuple(dict.fromkeys(c for r in readings for c in r.cites)),
     )
+
+
+def limitation_of_act(ix: Index, clock: Clock, act: Act, at: int | None, book: Rulebook, actual: date | None) -> Assessment:
+    """The limitation of one act as an assessment against ``clock``: its last day by the readings chosen, or the bound a stretch of starts gives."""
+    found = limitation(ix, act, at, book, actual)
+    low, high = found.starts
+    start = low or high or actual or date.min
+    due = found.due
+    if due is not None and found.last_day is not None:
+        steps = (reading_step(book, start, due.terms[-1], found.last_day),) if low or high else ()
+        due = attrs.evolve(due, due=found.last_day, due_before_roll=found.last_day, ends=(), moved=steps)
+    bound = "exact" if low == high else "earliest" if low else "latest"
+    made = Assessment(rule=clock, timing=found.timing, start=start, actual=actual, due=due, law_on=found.law_on, basis=found.basis, missing=found.missing)
+    return attrs.evolve(made, extra_cites=found.cites, bound=bound)

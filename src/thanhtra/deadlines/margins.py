@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from thanhtra.deadlines.judging import is_after, lateness
+from thanhtra.deadlines.assessment import is_after, lateness
 from thanhtra.findings import Deadline, Late
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status, Unit

@@ -62,6 +62,9 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 def deadline_to_json(deadline: Deadline, *, lang: str = "vi") -> dict[str, Any]:
     """One deadline; ``due`` and ``due_before_roll`` are left out when there is none."""
     out: dict[str, Any] = {"kind": deadline.kind, "event": deadline.event}
+    if deadline.vi:
+        out["name"] = {"vi": deadline.vi, "en": deadline.en}
+    out |= {"nature": deadline.nature.value, "bearer": deadline.bearer.value}
     if deadline.act is not None:
         out["act"] = deadline.act
     out |= {"missing": list(deadline.missing), "counted_from": _json(deadline.counted_from)}
@@ -72,6 +75,8 @@ def deadline_to_json(deadline: Deadline, *, lang: str = "vi") -> dict[str, Any]:
         out["due"] = _json(deadline.due)
     if deadline.due_before_roll is not None:
         out["due_before_roll"] = _json(deadline.due_before_roll)
+    if deadline.due is not None and deadline.bound != "exact":
+        out["bound"] = deadline.bound
     out |= {"due_if": _json(deadline.due_if), "status": deadline.status.value}
     if deadline.met_on is not None:
         out["met_on"] = _json(deadline.met_on)

@@ -17,6 +17,8 @@ TONES: Final[Mapping[Status, str]] = {
     Status.CONDITIONAL: "unknown",
     Status.NOT_RUNNING: "quiet",
     Status.NO_FIGURE: "quiet",
+    Status.UNUSED: "quiet",
+    Status.WAIVED: "quiet",
 }
 """How a deadline is drawn."""
 _COLOURS: Final[Mapping[str, str]] = {"good": "32", "bad": "31", "unknown": "33", "quiet": "2", "strong": "1"}

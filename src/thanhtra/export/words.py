@@ -77,6 +77,8 @@ STATUSES: Final[Mapping[Status, tuple[str, str]]] = {
     Status.CONDITIONAL: ("chưa xác định", "not certain"),
     Status.NOT_RUNNING: ("không còn chạy", "not running"),
     Status.NO_FIGURE: ("không ấn định con số", "no figure"),
+    Status.UNUSED: ("không thực hiện quyền", "not used"),
+    Status.WAIVED: ("đã từ bỏ quyền", "waived"),
 }
 BASES: Final[Mapping[Basis, tuple[str, str]]] = {
     Basis.TEXT: ("văn bản", "the text"),

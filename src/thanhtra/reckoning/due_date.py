@@ -66,6 +66,8 @@ class DueDate:
     ends: tuple[date | datetime, ...]
     pauses: tuple[tuple[Pause, date], ...] = ()
     """The pauses that fell within the limit, each with the day the limit ended after it."""
+    moved: tuple[Step, ...] = ()
+    """What moved the last day after the count: a postponement on file, another limit it never outlives."""
 
     @property
     def amount(self) -> int | None:
@@ -81,7 +83,7 @@ class DueDate:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The derivation, in order."""
-        return tuple(_steps(self))
+        return self.moved if self.moved and not self.ends else (*_steps(self), *self.moved)
 
     @property
     def due_day(self) -> date | None:
@@ -208,7 +210,7 @@ def _steps(due: DueDate) -> list[Step]:
             )
         )
         before = end
-    if due.due is not None and due.due != due.due_before_roll:
+    if due.due is not None and due.due != due.due_before_roll and not due.moved:
         steps.append(
             Step(
                 f"{before.isoformat()} là ngày nghỉ: chuyển sang ngày làm việc tiếp theo, {due.due.isoformat()}",

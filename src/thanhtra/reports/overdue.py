@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from thanhtra.casefile import Case, Index, index
-from thanhtra.deadlines import fine_of, term_of
+from thanhtra.deadlines import annulled_by, fine_of, left_to_pay, timeline_of
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
 
@@ -47,19 +47,16 @@ def _until(case: Case, after: date) -> tuple[Index, list[int]]:
 
 
 def _owed(ix: Index, at: int, after: date, book: Rulebook) -> tuple[int | None] | None:
-    fine = fine_of(ix, at)
-    if not fine or any(ix.events[i].scope == "whole" for i in ix.dependents(at, "decision_annulled")):  # type: ignore[attr-defined]  # this kind has a scope
+    left = left_to_pay(ix, at)
+    if not fine_of(ix, at) or left is None or annulled_by(ix, at) is not None:
         return None
-    reduced: list[int] = [ix.events[i].to for i in ix.dependents(at, "fine_reduced")]  # type: ignore[attr-defined]  # this kind has to
-    paid = sum(ix.events[i].amount for i in ix.dependents(at, "fine_paid")) - sum(ix.events[i].amount for i in ix.dependents(at, "fine_refunded"))  # type: ignore[attr-defined]  # these kinds have an amount
-    left = (reduced[-1] if reduced else fine) - paid
     held = [i for kind in ("execution_postponed", "execution_suspended") for i in ix.dependents(at, kind)]
     if left <= 0 or (held and max(held) > max(ix.dependents(at, "execution_resumed"), default=-1)):
         return None
     try:
-        last = term_of(ix, at, len(ix.events), book).last
+        term = timeline_of(ix, book).due("execution", at, len(ix.events))
     except (LawError, CalendarGap):
         return (None,)
-    if last is None:
+    if term is None or term.last_day is None or term.bound != "exact":
         return (None,)
-    return (left,) if last < after else None
+    return (left,) if term.last_day < after else None

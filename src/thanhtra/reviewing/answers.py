@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Check
-from thanhtra.deadlines import Assessment, Deferred, Limitation, lateness, reading_step
+from thanhtra.deadlines import Assessment, Deferred, Limitation, is_after, lateness, reading_step
 from thanhtra.errors import LawError
 from thanhtra.findings import Answer, Finding, Message, NotAssessed, Rationale, Satisfied
 from thanhtra.reckoning import Step
@@ -73,6 +73,6 @@ def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any
 def _timing(book: Rulebook, assessed: Assessment) -> dict[str, Any]:
     due = assessed.due.due if assessed.due else None
     late = None
-    if due is not None and assessed.actual is not None and assessed.due is not None and assessed.actual > due:
+    if due is not None and assessed.actual is not None and assessed.due is not None and is_after(assessed.actual, due):
         late = lateness(book.calendar, due, assessed.actual, assessed.due.unit)
     return {"due": due, "due_if": dict(assessed.due_if) or None, "actual": assessed.actual, "late": late}

@@ -5,15 +5,12 @@ from __future__ import annotations
 from thanhtra.rulebook.annulling import AnnulmentGround
 from thanhtra.rulebook.bodies import Body
 from thanhtra.rulebook.book import Rulebook
+from thanhtra.rulebook.clock import Branch, Clock, Extent, Filter, LeftOut, Limit, Start
 from thanhtra.rulebook.form_fields import FormField, PaperFields
 from thanhtra.rulebook.periods import Period, Periods
 from thanhtra.rulebook.rules import (
-    Branch,
     Field,
     Ground,
-    LeftOut,
-    Limit,
-    LimitRule,
     Post,
     Reading,
     RemedyKind,
@@ -47,18 +44,20 @@ __all__ = [
     "AnnulmentGround",
     "Body",
     "Branch",
+    "Clock",
     "Confiscation",
     "ConfiscationReach",
     "Crossing",
     "Decree",
     "DecreePower",
+    "Extent",
     "Field",
+    "Filter",
     "Form",
     "FormField",
     "Ground",
     "LeftOut",
     "Limit",
-    "LimitRule",
     "LimitationRule",
     "MidpointRule",
     "MinorRule",
@@ -76,6 +75,7 @@ __all__ = [
     "RuleProblem",
     "Rulebook",
     "Setting",
+    "Start",
     "Threshold",
     "ThresholdRule",
     "TransitionClause",

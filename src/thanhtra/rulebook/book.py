@@ -18,6 +18,7 @@ from thanhtra.rulebook import names, reading
 from thanhtra.rulebook.annulling import Grounds, read_annulment
 from thanhtra.rulebook.bodies import Body, read_bodies
 from thanhtra.rulebook.change_days import change_days
+from thanhtra.rulebook.clock import Clock
 from thanhtra.rulebook.decrees import DecreeShelf
 from thanhtra.rulebook.edition import edition_of
 from thanhtra.rulebook.form_fields import PaperFields, read_papers
@@ -33,7 +34,6 @@ from thanhtra.rulebook.rules import (
     Field,
     Ground,
     Kept,
-    LimitRule,
     Post,
     ProcedureRules,
     Reading,
@@ -268,7 +268,7 @@ class Rulebook:
         """The grounds on which a whole decision falls."""
         return self._read(read_annulment)
 
-    def limit(self, slug: str) -> LimitRule:
+    def limit(self, slug: str) -> Clock:
         """The limit of that name. Raises NotInTheBook."""
         try:
             return self.procedure.limits[slug]

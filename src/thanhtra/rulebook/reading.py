@@ -9,13 +9,10 @@ import attrs
 
 from thanhtra.law import GoverningDay, Instrument, Series, Version, series
 from thanhtra.reckoning import CalendarYear, Counting, SpecialDay
+from thanhtra.rulebook.clock import Clock
+from thanhtra.rulebook.clock_reading import read_clock
 from thanhtra.rulebook.rules import (
-    INSPECTION_TYPES,
-    Branch,
     Consequences,
-    LeftOut,
-    Limit,
-    LimitRule,
     NamedRule,
     ProcedureRules,
     Reading,
@@ -27,53 +24,10 @@ from thanhtra.rulebook.rules import (
 )
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem, Table
-from thanhtra.rulebook.versions import by_slug, known_as, read_term, read_versions, series_of
+from thanhtra.rulebook.versions import by_slug, known_as, read_versions, series_of
 from thanhtra.terms import Basis, Defect, Severity
 
 R = TypeVar("R")
-
-
-def _branch(table: Table) -> Branch | None:
-    grounds = tuple(sorted(table.texts("grounds")))
-    terms = tuple(t for t in (read_term(part) for part in table.tables("terms")) if t)
-    if not table.has("terms"):
-        term = read_term(table)
-        terms = (term,) if term else ()
-    cites = table.cites(required=False)
-    clock = table.text("counted_from", required=False) or None
-    levels = table.texts("levels")
-    return Branch(grounds=grounds, terms=terms, cites=cites, counted_from=clock, levels=levels) if terms else None
-
-
-def _limit(table: Table) -> Limit | None:
-    branches = [b for b in (_branch(t) for t in table.tables("branches", required=True)) if b]
-    branches.sort(key=lambda b: (len(b.grounds), b.grounds))
-    if not branches or branches[0].grounds:
-        table.note("branches", "a branch without grounds", "none")
-        return None
-    gaps, left_out = _silent(table)
-    limit = Limit(branches=tuple(branches), gaps=gaps, left_out=left_out)
-    for level in limit.levels or (None,):
-        own = limit.at_level(level)
-        if own is None or own.branches[0].grounds:
-            table.note("branches", "a branch without grounds for each level", level)
-        elif len({b.grounds for b in own.branches}) != len(own.branches):
-            table.note("branches", "each set of grounds once", [b.key for b in own.branches])
-    return limit
-
-
-def _silent(table: Table) -> tuple[tuple[tuple[str, str], ...], tuple[LeftOut, ...]]:
-    """The levels without a figure, and those without one for a single type of inspection."""
-    gaps: list[tuple[str, str]] = []
-    left_out: list[LeftOut] = []
-    for row in table.tables("gaps"):
-        levels, why = row.texts("levels", required=True), row.text("why")
-        kind = row.text("type", required=False)
-        if kind not in ("", *INSPECTION_TYPES):
-            row.note("type", " or ".join(INSPECTION_TYPES), kind)
-        gaps += [(level, why) for level in levels if not kind]
-        left_out += [LeftOut(level=level, type=kind, why=why) for level in levels if kind]
-    return tuple(gaps), tuple(left_out)
 
 
 def _threshold(table: Table) -> Threshold | None:
@@ -104,7 +58,7 @@ def _counting(table: Table) -> Counting | None:
 
 def read_procedure(source: Source) -> ProcedureRules:
     """``procedure/*.toml``: one rule a file; a later root's file of the same slug adds versions."""
-    limits: dict[str, LimitRule] = {}
+    limits: dict[str, Clock] = {}
     thresholds: dict[str, ThresholdRule] = {}
     rules: dict[str, NamedRule] = {}
     unmodelled: list[Unmodelled] = []
@@ -115,29 +69,14 @@ def read_procedure(source: Source) -> ProcedureRules:
         if kind == "unmodelled":
             unmodelled += [_unmodelled(row) for row in table.tables("unmodelled", required=True)]
             continue
-        slug, vi, en = table.text("slug"), table.text("vi"), table.text("en")
-        day = table.choice("day", GoverningDay, default=GoverningDay.TRIGGER) or GoverningDay.TRIGGER
+        slug = table.text("slug")
         if kind == "limit":
-            heads = table.texts("counted_from"), table.texts("met_by")
-            rows = read_versions(table, "version", _limit, known)
-            open_points = table.texts("readings")
-            earlier = limits.get(slug)
-            if earlier is not None:
-                rows = [*earlier.versions.versions, *rows]
-                heads = earlier.counted_from, earlier.met_by
-            if found := series_of(table, slug, rows):
-                limits[slug] = LimitRule(
-                    slug=slug,
-                    vi=vi,
-                    en=en,
-                    day=day,
-                    counted_from=heads[0],
-                    met_by=heads[1],
-                    versions=found,
-                    source=table.file,
-                    readings=(earlier.readings if earlier else ()) or open_points,
-                )
-        elif kind == "threshold":
+            if (found := read_clock(table, slug, limits.get(slug))) is not None:
+                limits[slug] = found
+            continue
+        vi, en = table.text("vi"), table.text("en")
+        day = table.choice("day", GoverningDay, default=GoverningDay.TRIGGER) or GoverningDay.TRIGGER
+        if kind == "threshold":
             amounts = read_versions(table, "version", _threshold, known)
             if slug in thresholds:
                 amounts = [*thresholds[slug].versions.versions, *amounts]

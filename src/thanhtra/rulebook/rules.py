@@ -4,104 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
 
 import attrs
 
 from thanhtra.law import Citation, GoverningDay, Series
 from thanhtra.reckoning import Counting, TimeLimit
-from thanhtra.terms import Basis, Defect, Severity, SubjectKind, Unit
-
-INSPECTION_TYPES: Final = ("administrative", "specialised")
-"""The types of inspection the Laws of 2010 and 2022 tell apart (thanh tra hành chính, thanh tra chuyên ngành)."""
-
-
-@attrs.frozen(kw_only=True)
-class Branch:
-    """One way a limit can run: ``terms`` one after the other, when all ``grounds`` are given (none: the plain limit).
-
-    ``counted_from`` names the kind of event that sets this branch's own clock; None: the limit's clock. ``levels`` are the levels
-    of the body that holds the control it is for; none: every level.
-    """
-
-    grounds: tuple[str, ...]
-    terms: tuple[TimeLimit, ...]
-    cites: tuple[Citation, ...] = ()
-    counted_from: str | None = None
-    levels: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The grounds joined by ``+``, as ``due_if`` names them."""
-        return "+".join(self.grounds)
-
-
-@attrs.frozen(kw_only=True)
-class LeftOut:
-    """Inspections of one ``type`` at one ``level`` that a version gives no figure for, and ``why``."""
-
-    level: str
-    type: str
-    why: str
-
-
-@attrs.frozen(kw_only=True)
-class Limit:
-    """What one version of a limit says: its branches, the plain one first. ``gaps`` say why a level has no figure here.
-
-    ``left_out``: the same of one type of inspection at a level, where the figure is that of the other type.
-    """
-
-    branches: tuple[Branch, ...]
-    gaps: tuple[tuple[str, str], ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-
-    @property
-    def levels(self) -> tuple[str, ...]:
-        """The levels it tells apart, in the order written; empty when it is one for all."""
-        return tuple(dict.fromkeys(level for b in self.branches for level in b.levels))
-
-    def at_level(self, level: str | None) -> Limit | None:
-        """The limit for one level; None when this version has none for it."""
-        kept = tuple(b for b in self.branches if not b.levels or level in b.levels)
-        return Limit(branches=kept) if kept else None
-
-    def types_left_out(self, level: str | None) -> frozenset[str]:
-        """The types of inspection it gives no figure for at ``level``; of any level when that is not known."""
-        return frozenset(one.type for one in self.left_out if level in (None, one.level))
-
-    @property
-    def grounds(self) -> frozenset[str]:
-        """Every ground this version knows."""
-        return frozenset(g for b in self.branches for g in b.grounds)
-
-
-def _in_hours(rule: LimitRule) -> bool:
-    return any(b.terms[-1].unit is Unit.HOUR for v in rule.versions.versions if v.rule is not None for b in v.rule.branches)
-
-
-def _by_days(rule: LimitRule) -> bool:
-    return not rule.in_hours and rule.day is not GoverningDay.CONTROL
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class LimitRule:
-    """A limit's whole history and its place in a case: what sets it running, what meets it (thời hạn, thời hiệu)."""
-
-    slug: str
-    vi: str
-    en: str
-    day: GoverningDay
-    counted_from: tuple[str, ...]
-    met_by: tuple[str, ...]
-    versions: Series[Limit]
-    source: str
-    readings: tuple[str, ...] = ()
-    """The open points (``readings.toml``) the count turns on."""
-    in_hours: bool = attrs.field(init=False, default=attrs.Factory(_in_hours, takes_self=True))
-    """Whether some version states it in hours: an instant then counts where the file has one."""
-    by_days: bool = attrs.field(init=False, default=attrs.Factory(_by_days, takes_self=True))
-    """Whether days tell it, from an event of the proceeding: it is never in hours, nor by the clock of a control."""
+from thanhtra.rulebook.clock import Clock
+from thanhtra.terms import Basis, Defect, Severity, SubjectKind
 
 
 @attrs.frozen(kw_only=True)
@@ -257,7 +166,7 @@ class Transition:
 class ProcedureRules:
     """Everything read from ``procedure/``."""
 
-    limits: dict[str, LimitRule]
+    limits: dict[str, Clock]
     thresholds: dict[str, ThresholdRule]
     counting: Series[Counting]
     rules: dict[str, NamedRule] = attrs.field(factory=dict)

@@ -10,11 +10,12 @@ import attrs
 
 from thanhtra.law import Series, Version
 from thanhtra.rulebook import Rulebook
-from thanhtra.rulebook.rules import LimitRule, NamedRule, ProcedureRules, ThresholdRule
+from thanhtra.rulebook.clock import Clock
+from thanhtra.rulebook.rules import NamedRule, ProcedureRules, ThresholdRule
 
 Key = tuple[str, date]
 """A rule's slug and the first day of one of its versions."""
-_Rule = TypeVar("_Rule", LimitRule, ThresholdRule, NamedRule)
+_Rule = TypeVar("_Rule", Clock, ThresholdRule, NamedRule)
 
 
 class Watch:

@@ -44,6 +44,16 @@ class Event(Record):
     day: date | None = attrs.field(init=False, default=attrs.Factory(_day, takes_self=True))
 
     @property
+    def earliest(self) -> date | None:
+        """The first day it can have happened; None when nothing is known."""
+        return self.day
+
+    @property
+    def latest(self) -> date | None:
+        """The last day it can have happened; None when nothing is known."""
+        return self.day
+
+    @property
     def named(self) -> str | None:
         """The id that references to this event hold: ``id``, else ``number``."""
         return self.number if self.id is None else self.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, assess
+from thanhtra.deadlines import Timing
 from thanhtra.terms import Defect
 
 
@@ -27,11 +27,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     decision, missing = ctx.decided()
     if decision is None:
         return not_assessed(missing) if missing else None
-    day, issued = ctx.event.day, ctx.ix.events[decision].day
-    if day is None or issued is None:
-        return not_assessed(ctx.field("on") if day is None else f"fact:events[{decision}].on")
-    judged = assess(ctx.book, ctx.book.limit("annulment"), issued, day, 0, 0)
+    found = ctx.timeline.against("annulment", decision, ctx.at)
+    judged, day = found.judged, ctx.event.day
+    if judged is None:
+        return not_assessed(found.missing)
     if judged.timing in (Timing.NO_FIGURE, Timing.IN_TIME):
         return satisfied(judged, actual=day)
-    last = judged.due.due_day if judged.due else None
-    return finding(judged, actual=day, last_day=last) if judged.timing is Timing.LATE else not_assessed(judged.missing, judged, actual=day)
+    return finding(judged, actual=day, last_day=judged.last_day) if judged.timing is Timing.LATE else not_assessed(found.missing, judged, actual=day)

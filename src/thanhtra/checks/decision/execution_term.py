@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Deferred, assess
 from thanhtra.errors import LawError
-from thanhtra.reckoning import TimeLimit, days_after
+from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect, Unit
 
@@ -39,8 +37,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(ctx.field("on"))
     names = _no_shorter(ctx.book, ctx.book.law_period(day), given.amount, given.unit)
     if names is not None:
-        return satisfied(Deferred(assess, ctx.book, ctx.book.limit("execution"), day, None, 0, 0), **names)
-    return _compared(ctx, day, given.amount, Unit(given.unit))
+        return satisfied(ctx.timeline.last_day("execution", ctx.at, len(ctx.ix.events))[0], **names)
+    return _compared(ctx, Unit(given.unit), given.amount)
 
 
 @lru_cache(maxsize=256)
@@ -60,31 +58,10 @@ def _names(amount: int, least: TimeLimit, unit: Unit | None = None) -> dict[str,
     return {"given_vi": stated.vi, "given_en": stated.en, "least_vi": least.vi, "least_en": least.en}
 
 
-def _compared(ctx: CheckContext, day: date, amount: int, unit: Unit) -> Verdict:
-    """A term in another unit than the law's, by the days both reach from receipt."""
-    book = ctx.book
-    least = assess(book, book.limit("execution"), day, None, 0, 0)
-    if least.due is None or least.branch is None:
-        return not_assessed(least.missing, least)
-    days = least.branch.terms[0].amount or 0
+def _compared(ctx: CheckContext, unit: Unit, amount: int) -> Verdict:
+    no_shorter = ctx.timeline.stated_is_no_shorter("execution", ctx.at)
+    least = ctx.timeline.due("execution", ctx.at, len(ctx.ix.events))
+    if isinstance(no_shorter, tuple) or least is None or least.branch is None:
+        return not_assessed(no_shorter if isinstance(no_shorter, tuple) else ctx.field("on"), least)
     names = _names(amount, least.branch.terms[0], unit)
-    if unit is Unit.HOUR:
-        return satisfied(least, **names) if amount >= 24 * days else finding(least, **names)
-    if unit is not Unit.WORKING_DAY:
-        return satisfied(least, **names) if unit in (Unit.MONTH, Unit.YEAR) or amount >= days else finding(least, **names)
-    received = [ctx.ix.events[i].day for kind in ("decision_delivered", "decision_posted") for i in ctx.ix.dependents(ctx.at, kind)]
-    starts = [received[0]] if len(received) == 1 and received[0] is not None else [days_after(day, n) for n in range(_AHEAD)]
-    longer: set[bool] = set()
-    for start in starts:
-        reached, due = (book.due_date(start, (term,)) for term in (TimeLimit(amount, unit), least.branch.terms[0]))
-        if reached.due_before_roll is None or due.due_before_roll is None:
-            return not_assessed(reached.missing or due.missing, least)
-        longer.add(reached.due_before_roll >= due.due_before_roll)
-    if len(longer) > 1:
-        untold = ctx.unknown("decision_delivered") or [f"fact:events[{ctx.at}].execute_within"]
-        return not_assessed(untold, least, **names)
-    return satisfied(least, **names) if True in longer else finding(least, **names)
-
-
-_AHEAD: Final = 60
-"""How many days after the decision it may be received on, where the file does not tell: long enough to meet every weekday and a feast."""
+    return satisfied(least, **names) if no_shorter else finding(least, **names)

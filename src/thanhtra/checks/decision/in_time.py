@@ -10,6 +10,7 @@ CHECK = in_time(
     "decision.issued-in-time",
     about="decision_issued",
     limit="decision",
+    also=("decision-after-annulment", "decision-after-criminal-return"),
     defect=Defect.BARRED,
     vi="Quyết định xử phạt có được ban hành trong thời hạn không?",
     en="Was the decision issued within its time limit?",

@@ -9,7 +9,7 @@ from typing import Final
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, limit_of_decision, limitation, timed
+from thanhtra.deadlines import Deferred, Timing, limit_of_decision, limitation
 from thanhtra.terms import Defect
 
 
@@ -52,7 +52,9 @@ def _limitation(ctx: CheckContext, day: date, reason: str) -> Verdict | None:
 
 
 def _overdue(ctx: CheckContext, _day: date, reason: str) -> Verdict | None:
-    found = timed(ctx.ix, ctx.book.limit(limit_of_decision(ctx.ix, ctx.at)), ctx.at, ctx.book)
+    found = ctx.timeline.beside(limit_of_decision(ctx.ix, ctx.at), ctx.at)
+    if isinstance(found, Deferred):
+        return finding(found, reason=reason, act=ctx.act_id, why_vi="thời hạn ra quyết định vẫn còn", why_en="the limit for the decision had not run out")
     if found is None or found.judged is None:
         return not_assessed(found.missing, reason=reason) if found else None
     if found.judged.timing is Timing.LATE:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import OF_MINOR, applied, assess, clean_limits
-from thanhtra.rulebook import Rulebook
+from thanhtra.deadlines import applied, clean_limits
 from thanhtra.terms import Defect
 
 
@@ -73,14 +71,10 @@ def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
     if rule.text("counts_from") == "execution" and done < over:
         return finding(rule, **facts, why_vi="hành vi xảy ra trước khi thi hành xong quyết định trước", why_en="it came before the earlier decision was executed")
     limits = clean_limits(ix, end, book)
-    verdicts = [_until_clean(book, slug, over, done, facts) for slug in limits]
+    verdicts = [_until_clean(ctx, slug, end, done, facts) for slug in limits]
     if len({v.answer for v in verdicts}) == 1:
         return verdicts[0]
-    return not_assessed(_unknown(ctx, at) or _OPEN[OF_MINOR in limits], rule, **facts)
-
-
-_OPEN: Final = ("law:15/2012/QH13 Đ7.1", "law:15/2012/QH13 Đ137.1")
-"""Whether six months or a year count: the Law does not say for a lapsed warning, nor for a minor who comes of age meanwhile."""
+    return not_assessed(_unknown(ctx, at) or f"law:{book.limit(limits[0]).versions.versions[0].cites[0]}", rule, **facts)
 
 
 def _unknown(ctx: CheckContext, at: int) -> tuple[str, ...]:
@@ -89,8 +83,10 @@ def _unknown(ctx: CheckContext, at: int) -> tuple[str, ...]:
     return tuple(f"fact:acts[{a.id}].ended" for a in own if (s := ctx.subject(a.subject)) is not None and s.born is not None)
 
 
-def _until_clean(book: Rulebook, slug: str, over: date, done: date, facts: dict[str, object]) -> Verdict:
-    judged = assess(book, book.limit(slug), over, done, 0, 0)
+def _until_clean(ctx: CheckContext, slug: str, end: int, done: date, facts: dict[str, object]) -> Verdict:
+    judged = ctx.timeline.due(slug, end, ctx.at)
+    if judged is None:
+        return not_assessed(f"fact:events[{end}].on", None, **facts)
     clean = judged.due.due_before_roll if judged.due else None
     if not isinstance(clean, date):
         return not_assessed(judged.missing, judged, **facts)

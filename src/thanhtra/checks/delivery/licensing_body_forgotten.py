@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import assess, sanctions_of
+from thanhtra.deadlines import sanctions_of
 from thanhtra.terms import Defect
 
 
@@ -30,12 +30,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     if day is None:
         return not_assessed(ctx.field("on"))
-    limit = assess(ctx.book, ctx.book.limit("licence-notice"), day, None, 0, 0)
+    limit = ctx.timeline.due("licence-notice", ctx.at, len(ctx.ix.events))
     sent = ctx.ix.dependents(ctx.at, "decision_sent")
     if any(getattr(ctx.ix.events[i], "to", None) == "licensing-body" for i in sent):
         return satisfied(limit)
-    last = limit.due.due_day if limit.due else day
-    if ctx.as_of is None or (last is not None and ctx.as_of <= last):
+    last = limit.last_day or day if limit is not None else day
+    if ctx.as_of is None or ctx.as_of <= last:
         return None
     unnamed = [f"fact:events[{i}].to" for i in sent if getattr(ctx.ix.events[i], "to", None) is None]
     missing = (*unnamed, *ctx.unknown("decision_sent"))

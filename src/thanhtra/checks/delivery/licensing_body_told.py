@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time
 from thanhtra.terms import Defect
-
-
-def _licensing(ctx: CheckContext) -> bool:
-    return getattr(ctx.event, "to", None) == "licensing-body"
-
 
 CHECK = in_time(
     "DEL02",
@@ -21,5 +15,4 @@ CHECK = in_time(
     en="Was the licensing body told in time of the withdrawal?",
     what=("việc gửi quyết định cho cơ quan cấp phép", "the sending to the licensing body"),
     module=__name__,
-    when=_licensing,
 )

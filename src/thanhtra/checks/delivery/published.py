@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied, assess, published_field
+from thanhtra.deadlines import Deferred, Timing, applied, published_field
 from thanhtra.terms import Defect
 
 
@@ -37,12 +37,13 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed([f"fact:acts[{a}].field" for a in ctx.ix.acts[decision]], listed, actual=day)
     if not due:
         return satisfied(listed, actual=day)
-    judged = assess(ctx.book, ctx.book.limit("publication"), issued, None, 0, 0)
-    last = judged.due.due_day if judged.due else None
-    if last is None:
-        return not_assessed(judged.missing, judged, actual=day)
-    handed = [ctx.ix.events[i].day for i in ctx.ix.dependents(decision, "decision_sent") if getattr(ctx.ix.events[i], "to", None) == "other"]
-    if day <= last or any(d is not None and d <= last for d in handed):
+    found = ctx.timeline.step("publication", ctx.at)
+    if isinstance(found, Deferred):
+        return satisfied(found, actual=day)
+    if found is None or found.judged is None:
+        return not_assessed(found.missing, listed, actual=day) if found is not None else None
+    judged = found.judged
+    if judged.timing is Timing.IN_TIME:
         return satisfied(judged, actual=day)
-    unknown = ctx.unknown("decision_sent")
-    return not_assessed(unknown, judged, actual=day, last_day=last) if unknown else finding(judged, actual=day, last_day=last)
+    unknown = ctx.unknown("decision_sent") if judged.timing is Timing.LATE else found.missing
+    return not_assessed(unknown, judged, actual=day, last_day=judged.last_day) if unknown else finding(judged, actual=day, last_day=judged.last_day)

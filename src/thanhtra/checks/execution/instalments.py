@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied, assess, fine_of, kinds_of, threshold_on
+from thanhtra.deadlines import applied, fine_of, kinds_of, threshold_on
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
@@ -45,12 +45,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return finding(least, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(lowest)} đồng", why_en=f"a fine of {fine:,}, under {lowest:,} đồng")
     if start is None:
         return not_assessed(f"fact:events[{decision}].on", plan)
-    judged = assess(ctx.book, ctx.book.limit("instalments"), start, None, 0, 0)
-    last = judged.due.due_day if judged.due else None
+    judged = ctx.timeline.due("instalments", decision, ctx.at)
+    last = judged.last_day if judged is not None else None
     if last is not None and any(p.due > last for p in parts):
         return finding(judged, why_vi=f"lần cuối sau {last}, quá 06 tháng", why_en=f"the last part is after {last}, past six months")
     if last is None:
-        return not_assessed(judged.missing, judged)
+        return not_assessed(judged.missing if judged is not None else f"fact:events[{decision}].on", judged)
     if fine is None:
         return not_assessed(f"fact:events[{decision}].total", least)
     if None in kinds and fine < least.of(SubjectKind.ORGANIZATION):

@@ -8,7 +8,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied, fine_of, late_charge, term_of
+from thanhtra.deadlines import Timing, applied, fine_of, late_charge, paid_before
 from thanhtra.terms import Defect
 
 
@@ -37,19 +37,18 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if any(i < ctx.at for i in ctx.ix.dependents(decision, "instalments_granted")):
         return None
     rule = applied(ctx.book, "late-charge", day)
-    term = term_of(ctx.ix, decision, ctx.at, ctx.book)
-    plain, rolled = term.plain, term.last
-    if rolled is None or plain is None:
-        return not_assessed(term.missing, rule, actual=day) if term.missing else None
-    rests = ground(day, rule, term.receipt)
-    postponed, untold = _postponed(ctx, decision)
-    if untold:
-        return not_assessed(untold, rests, actual=day)
-    if postponed is not None:
-        plain, rolled = max(plain, postponed), max(rolled, postponed)
+    term = ctx.timeline.against("execution", decision, ctx.at)
+    judged = term.judged
+    if term.never:
+        return None
+    if judged is None or judged.due is None or not isinstance(judged.due.due_before_roll, date) or judged.timing is Timing.ONLY_IF:
+        return not_assessed(term.missing or f"fact:events[{decision}].on", rule, actual=day)
+    plain, rolled = judged.due.due_before_roll, judged.due.due_day
+    assert rolled is not None  # noqa: S101 - a day before it was moved leads to one after
+    rests = ground(day, rule, judged)
     surcharge = getattr(ctx.event, "surcharge", None)
-    facts = {"actual": day, "last_day": rolled, "surcharge": surcharge}
-    if day <= rolled:
+    facts = {"actual": day, "last_day": rolled if judged.bound == "exact" else "—", "surcharge": surcharge}
+    if judged.timing is Timing.IN_TIME:
         return finding(rests, charge=0, **facts) if surcharge else satisfied(rests, **facts)
     fine = fine_of(ctx.ix, decision, ctx.at)
     if fine is None:
@@ -58,7 +57,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(ctx.field("surcharge"), rests, **facts)
     if waiting := _being_considered(ctx, decision):
         return not_assessed(waiting, rests, **facts)
-    unpaid = fine - sum(getattr(ctx.ix.events[i], "amount", 0) for i in ctx.ix.dependents(decision, "fine_paid") if i < ctx.at)
+    unpaid = fine - paid_before(ctx.ix, decision, ctx.at)
     charges = {"after-term": late_charge(rule, unpaid, plain, day), "after-rolled-term": late_charge(rule, unpaid, rolled, day)}
     reading = "late-charge-start"
     expected = charges[ctx.book.choice(reading)]
@@ -67,16 +66,6 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not ctx.book.has_chosen(reading) and surcharge in charges.values():
         return not_assessed(f"law:reading:{reading}", rests, **facts)
     return finding(rests, charge=expected, **facts)
-
-
-def _postponed(ctx: CheckContext, decision: int) -> tuple[date | None, tuple[str, ...]]:
-    """The last day of a postponement on file; and what would tell it."""
-    found = [i for i in ctx.ix.dependents(decision, "execution_postponed") if i < ctx.at]
-    if not found:
-        return None, ()
-    until = {i: getattr(ctx.ix.events[i], "until", None) for i in found}
-    untold = tuple(f"fact:events[{i}].until" for i, day in until.items() if day is None)
-    return max((day for day in until.values() if day is not None), default=None), untold
 
 
 def _being_considered(ctx: CheckContext, decision: int) -> tuple[str, ...]:

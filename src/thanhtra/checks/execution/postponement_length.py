@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import assess
+from thanhtra.deadlines import Timing
 from thanhtra.terms import Defect
 
 
@@ -25,8 +25,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     day, until = ctx.event.day, getattr(ctx.event, "until", None)
     if day is None or until is None:
         return not_assessed([ctx.field(n) for n, v in (("on", day), ("until", until)) if v is None])
-    judged = assess(ctx.book, ctx.book.limit("postponement"), day, until, 0, 0)
-    last = judged.due.due_day if judged.due else None
-    if last is None:
-        return not_assessed(judged.missing, judged, until=until)
-    return satisfied(judged, until=until, last_day=last) if until <= last else finding(judged, until=until, last_day=last)
+    judged = ctx.timeline.reaching("postponement", ctx.at, ctx.at, "until")
+    if judged is None or judged.last_day is None:
+        return not_assessed(judged.missing if judged is not None else ctx.field("on"), judged, until=until)
+    last = judged.last_day
+    return satisfied(judged, until=until, last_day=last) if judged.timing is Timing.IN_TIME else finding(judged, until=until, last_day=last)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied, assess, in_force
+from thanhtra.deadlines import Timing, applied, in_force
 from thanhtra.terms import Defect
 
 
@@ -43,10 +41,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
             return satisfied(rule)
         if event.day is None:
             return not_assessed(f"fact:events[{request}].on", rule)
-        last = _last_day(ctx, "hearing-request" if oral else "explanation-written", drawn)
-        if last is None:
-            return not_assessed("law:calendar", rule)
-        if event.day > last or (not oral and day > last):
+        limit = "hearing-request" if oral else "explanation-written"
+        late = ctx.timeline.against(limit, minutes, request)
+        if late.judged is None or late.judged.last_day is None:
+            return not_assessed(late.missing or "law:calendar", rule)
+        last = late.judged.last_day
+        if late.timing is Timing.LATE or (not oral and ctx.timeline.against(limit, minutes, ctx.at).timing is Timing.LATE):
             return satisfied(rule)
         missing = ctx.unknown(*used)
         return not_assessed(missing, rule) if missing else finding(rule, asked_on=event.day, last_day=last)
@@ -60,8 +60,3 @@ def _request_after_waiver(ctx: CheckContext, minutes: int) -> int | None:
     if not waived:
         return None
     return next((i for i in ctx.ix.dependents(minutes, "explanation_requested") if min(waived) < i < ctx.at), None)
-
-
-def _last_day(ctx: CheckContext, limit: str, drawn: date) -> date | None:
-    judged = assess(ctx.book, ctx.book.limit(limit), drawn, None, 0, 0)
-    return judged.due.due_day if judged.due else None

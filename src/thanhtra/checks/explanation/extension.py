@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, applied, assess
+from thanhtra.deadlines import Timing, applied
 from thanhtra.terms import Defect
 
 
@@ -36,9 +34,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if form.flag("in_writing") and written is False:
         return finding(form, fault_vi="không bằng văn bản", fault_en="not in writing")
     until = getattr(ctx.event, "until", None)
-    judged = assess(ctx.book, ctx.book.limit("explanation-extension"), drawn, until, 0, 0)
-    last = judged.due.due if judged.due else None
-    if judged.timing is Timing.LATE and not isinstance(last, datetime):
+    judged = ctx.timeline.reaching("explanation-extension", minutes, ctx.at, "until")
+    if judged is None:
+        return not_assessed(f"fact:events[{minutes}].on")
+    last = judged.last_day
+    if judged.timing is Timing.LATE:
         return finding(judged, until=until, last_day=last, fault_vi=f"đến {until}, quá hạn tối đa {last}", fault_en=f"to {until}, past the longest term, {last}")
     if judged.timing is Timing.REFUSED:
         return not_assessed(judged.missing, judged)

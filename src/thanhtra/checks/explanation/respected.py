@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.explaining import right_to_explain
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Assessment, Deferred, assess, reach
+from thanhtra.deadlines import Deferred, Timing
 from thanhtra.terms import Defect
 
 _USED = ("explanation_submitted", "explanation_waived", "hearing_held")
@@ -42,10 +42,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     drawn = [ctx.ix.events[at].day for at in own]
     if day is None or None in drawn:
         return not_assessed([ctx.field("on")] if day is None else [f"fact:events[{at}].on" for at in own if ctx.ix.events[at].day is None])
-    ran = [_ran_out(ctx, at) for at in own]
+    ran = [ctx.timeline.last_day("explanation-written", at, ctx.at) for at in own]
     last_judged, last = max(ran, key=lambda r: r[1] or date.min)
     if any(r[1] is None for r in ran):
-        return not_assessed(next(r[0].found.missing for r in ran if r[1] is None), last_judged)
+        return not_assessed(next((r[0].found if isinstance(r[0], Deferred) else r[0]).missing if r[0] else ("law:calendar",) for r in ran if r[1] is None), last_judged)
     unheard = [at for at in own if _oral_requests(ctx, at)]
     facts = {"actual": day, "last_day": last}
     if last is not None and day > last and not unheard:
@@ -77,22 +77,4 @@ def _oral_requests(ctx: CheckContext, minutes: int) -> list[int]:
     """Hearings asked for; a request certainly past its two working days binds nobody."""
     events, drawn = ctx.ix.events, ctx.ix.events[minutes].day
     found = [i for i in ctx.ix.dependents(minutes, "explanation_requested") if i < ctx.at and getattr(events[i], "written_or_oral", None) == "oral"]
-    if not found or drawn is None:
-        return found
-    limit = reach(ctx.book, ctx.book.limit("hearing-request"), drawn, drawn)
-    last = limit.last if limit else None
-    return [i for i in found if last is None or (day := events[i].day) is None or day <= last]
-
-
-def _ran_out(ctx: CheckContext, minutes: int) -> tuple[Deferred[Assessment], date | None]:
-    """The last day of the right counted from these minutes, extensions on file included."""
-    drawn = ctx.ix.events[minutes].day
-    assert drawn is not None  # noqa: S101 - the caller has looked
-    rule = ctx.book.limit("explanation-written")
-    judged = Deferred(assess, ctx.book, rule, drawn, None, 0, 0)
-    plain = reach(ctx.book, rule, drawn, drawn)
-    last = plain.last if plain else judged.found.due.due if judged.found.due else None
-    until = [getattr(ctx.ix.events[i], "until", None) for i in ctx.ix.dependents(minutes, "explanation_extended") if i < ctx.at]
-    day = last if not isinstance(last, datetime) else None
-    known = [d for d in until if d is not None]
-    return judged, max([day, *known]) if day else None
+    return [i for i in found if drawn is None or ctx.timeline.against("hearing-request", minutes, i).timing is not Timing.LATE]

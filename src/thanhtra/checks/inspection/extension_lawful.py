@@ -7,17 +7,7 @@ from datetime import date
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import (
-    Assessment,
-    Control,
-    Timing,
-    applied,
-    control_missing,
-    control_of,
-    judged_control,
-    of_other_type,
-    started,
-)
+from thanhtra.deadlines import Assessment, Control, Timing, applied, control_missing, control_of, of_other_type
 from thanhtra.rulebook import Limit
 from thanhtra.terms import Defect
 
@@ -51,8 +41,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     other_type = of_other_type(control, rule)
     if other_type:
         return not_assessed(other_type)
-    start = started(control, rule, ctx.at)
-    found = judged_control(control, rule, ctx.book, start, ctx.at, ctx.event.day) if start is not None and ctx.ix.events[start].day else None
+    step = ctx.timeline.of_control(rule.slug, ctx.at)
+    found = step.judged if step is not None else None
     times = len(control.steps("extended", ctx.at)) + 1
     most = _most(own)
     if most is not None and times > most:
@@ -70,7 +60,7 @@ def _most(limit: Limit) -> int | None:
 def _on_its_ground(ctx: CheckContext, control: Control, times: int, found: Assessment | None) -> Verdict:
     reason: str | None = ctx.event.reason  # type: ignore[attr-defined]  # this kind has a reason
     until: date | None = ctx.event.until  # type: ignore[attr-defined]  # this kind has until
-    reached = _reached(ctx, control, until)
+    reached = ctx.timeline.control_reaching(f"{control.track}-duration", ctx.at, "until")
     if reached is not None and reached.timing is Timing.LATE:
         last = reached.due.due if reached.due else None
         return finding(reached, times=times, why_vi=f"kéo dài đến {until}, quá ngày cuối {last}", why_en=f"reaches {until}, past the last day {last}")
@@ -81,15 +71,6 @@ def _on_its_ground(ctx: CheckContext, control: Control, times: int, found: Asses
     missing = [ctx.field(name) for name, value in (("reason", reason), ("until", until)) if value is None]
     missing += reached.missing if reached is not None and reached.timing is Timing.REFUSED else ()
     return not_assessed(missing, reached or found, times=times) if missing else satisfied(reached or found, times=times)
-
-
-def _reached(ctx: CheckContext, control: Control, until: date | None) -> Assessment | None:
-    """The new last day judged as if the work ended on it, this extension among the grounds."""
-    rule = ctx.book.limit(f"{control.track}-duration")
-    start = started(control, rule, ctx.at)
-    if until is None or start is None or ctx.ix.events[start].day is None:
-        return None
-    return judged_control(control, rule, ctx.book, start, ctx.at + 1, until)
 
 
 def _day(control: Control) -> date:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import control_missing, control_of, pauses, started
-from thanhtra.reckoning import TimeLimit
-from thanhtra.terms import Defect, Unit
+from thanhtra.deadlines import StepAssessment, Timing
+from thanhtra.terms import Defect
 
 
 @check(
@@ -25,31 +22,12 @@ from thanhtra.terms import Defect, Unit
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked only where the decision states a term; an extension's own last day replaces it."""
-    control = control_of(ctx.ix, ctx.at)
-    if control is None:
-        missing = control_missing(ctx.ix, ctx.at, ctx.event.kind.partition("_")[0])
-        return not_assessed(missing) if missing else None
-    events = ctx.ix.events
-    term = events[control.opened].term  # type: ignore[attr-defined]  # this kind has a term
-    if term is None or term.unit == "hour":
+    found = ctx.timeline.step("inspection-term" if ctx.event.kind == "inspection_ended" else "examination-term", ctx.at)
+    if not isinstance(found, StepAssessment):
         return None
-    day = ctx.event.day
-    if day is None:
-        return not_assessed(ctx.field("on"))
-    extended = control.steps("extended", ctx.at)
-    if extended:
-        until: date | None = events[extended[-1]].until  # type: ignore[attr-defined]  # this kind has until
-        if until is None:
-            return not_assessed(f"fact:events[{extended[-1]}].until")
-        return satisfied(last=until) if day <= until else finding(last=until)
-    start = started(control, ctx.book.limit(f"{control.track}-duration"), ctx.at)
-    began = events[start].day if start is not None else None
-    if began is None:
-        return not_assessed(f"fact:events[{start}].on" if start is not None else f"event:{control.track}_announced")
-    stops, missing = pauses(control, ctx.book, ctx.at, day)
-    if missing:
-        return not_assessed(missing)
-    found = ctx.book.due_date(began, (TimeLimit(term.amount, Unit(term.unit)),), stops)
-    if not isinstance(found.due, date):
+    judged = found.judged
+    if judged is None or judged.last_day is None:
         return not_assessed(found.missing)
-    return satisfied(last=found.due) if day <= found.due else finding(last=found.due)
+    if judged.timing is Timing.IN_TIME:
+        return satisfied(judged, last=judged.last_day)
+    return finding(judged, last=judged.last_day) if judged.timing is Timing.LATE else not_assessed(found.missing, judged)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed
-from thanhtra.deadlines import Assessment, Timing, control_missing, control_of, timed
+from thanhtra.deadlines import StepAssessment, Timing, control_missing, control_of
 from thanhtra.terms import Defect
 
 
@@ -34,9 +34,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     reason = reasons[-1]
     if reason in ("force-majeure", "urgent-task"):
         return None
-    rule = ctx.book.limit("inspection-pause")
-    found = timed(ctx.ix, rule, ctx.at, ctx.book)
-    if reason is None or found is None or not isinstance(found.judged, Assessment):
+    found = ctx.timeline.step("inspection-pause", ctx.at)
+    if reason is None or not isinstance(found, StepAssessment) or found.judged is None:
         return not_assessed(f"fact:events[{paused[-1]}].reason") if reason is None else answer_of(found)
     judged = found.judged
     if judged.timing is Timing.LATE:

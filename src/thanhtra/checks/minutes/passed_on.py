@@ -5,25 +5,20 @@ from __future__ import annotations
 import attrs
 
 from thanhtra.checks.context import CheckContext
-from thanhtra.checks.declaration import in_time, within
+from thanhtra.checks.declaration import answer_of, in_time
 from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
-from thanhtra.deadlines import triggers
+from thanhtra.deadlines import StepAssessment
 from thanhtra.terms import Defect
-
-_OTHER_TRANSFERS = frozenset({"term-over", "body-abolished"})
 
 
 def _ask(ctx: CheckContext) -> Verdict | None:
     """Only the passing on of minutes; a file handed over because a term or a body ended has no such limit, nor minutes made on board."""
-    reason = getattr(ctx.event, "reason", None)
-    rule = ctx.book.limit("file-transfer")
-    minutes = triggers(ctx.ix, rule, ctx.at)
-    if reason in _OTHER_TRANSFERS or not minutes:
+    found = ctx.timeline.step("file-transfer", ctx.at)
+    if isinstance(found, StepAssessment) and found.trigger is None:
         return None
-    if any(getattr(ctx.ix.events[g], "ground", None) == "craft-arrival" for m in minutes for g in ctx.ix.dependents(m, "ground_recorded")):
-        return None
-    found = within(ctx, rule.slug)
-    return not_assessed(ctx.field("reason"), found.rests_on) if found is not None and found.answer == FINDING and reason is None else found
+    verdict = answer_of(found)
+    late = verdict is not None and verdict.answer == FINDING
+    return not_assessed(ctx.field("reason"), verdict.rests_on) if late and verdict and getattr(ctx.event, "reason", None) is None else verdict
 
 
 CHECK = attrs.evolve(

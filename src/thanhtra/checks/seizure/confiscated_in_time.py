@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import attrs
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time
-from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, not_assessed
-from thanhtra.checks.waiting import waiting_ends
-from thanhtra.deadlines import StepAssessment, assess
+from thanhtra.checks.verdict import Verdict
+from thanhtra.deadlines import Deferred
 from thanhtra.terms import Defect
 
 
 def _ask(ctx: CheckContext) -> Verdict | None:
     """From 2022, five working days from the end of the waiting; goods confiscated before its end are another question's."""
     seizure, day = ctx.ix.referent(ctx.at, "seizure"), ctx.event.day
-    rule = ctx.book.limit("unclaimed-confiscation")
-    if seizure is None or day is None or getattr(ctx.event, "how", None) != "confiscated" or day < rule.versions.versions[0].start:
+    if seizure is None or day is None or not ctx.book.limit("unclaimed-confiscation").begun_by(day):
         return None
-    notices = [i for i in ctx.ix.dependents(seizure, "owner_notified") if i < ctx.at]
-    if len(notices) < 2 or (called := ctx.ix.events[notices[-1]].day) is None:  # noqa: PLR2004 - two notices, Đ126.4
+    found = ctx.timeline.step("unclaimed-confiscation", ctx.at)
+    if found is None or isinstance(found, Deferred) or found.trigger is None or ctx.timeline.comes_before_start("unclaimed-confiscation", ctx.at):
         return None
-    ends: list[date] = [end for end in waiting_ends(ctx, seizure, called).values() if end is not None]
-    if not ends or day <= min(ends):
-        return None
-    found = [_against(ctx, seizure, end, day) for end in ends if day > end]
-    answers = {f.answer for f in found}
-    if answers == {SATISFIED} or len(ends) == 1:
-        return found[0]
-    return not_assessed("fact:subjects", found[0].rests_on) if FINDING in answers else found[0]
-
-
-def _against(ctx: CheckContext, seizure: int, end: date, day: date) -> Verdict:
-    judged = assess(ctx.book, ctx.book.limit("unclaimed-confiscation"), end, day, 0, 0)
-    return answer_of(StepAssessment(seizure, judged, judged.missing)) or not_assessed("law:no-figure", judged)
+    return answer_of(found)
 
 
 CHECK = attrs.evolve(

@@ -6,7 +6,7 @@ from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied, assess, grounds_at, mask
+from thanhtra.deadlines import applied
 from thanhtra.terms import Defect
 
 
@@ -37,9 +37,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     rule = applied(ctx.book, "seizure-extension", event.day)
     if not rule.flag("decision"):
         return None
-    given, _, _ = grounds_at(ctx.ix, seizure, ctx.at)
-    plain = assess(ctx.book, ctx.book.limit("seizure"), event.day, None, given & mask(("file-transferred",)), 0)
-    last = plain.due.due_day if plain.due else None
+    last = ctx.timeline.under("seizure", seizure, ctx.at, "file-transferred")
     if last is None or day <= last:
         return None
     if any(i < ctx.at for i in ctx.ix.dependents(seizure, "seizure_extended")):

@@ -2,57 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import attrs
 
 from thanhtra.checks.context import CheckContext
-from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import Verdict, not_assessed
-from thanhtra.deadlines import StepAssessment, assess, grounds_at
 from thanhtra.terms import Defect
 
 
 def _ask(ctx: CheckContext) -> Verdict | None:
-    """From 2022: the first notice within its term from the end of the seizure's, the second from the first."""
+    """From 2022: the first notice within its term from the end of the seizure's; the second has a question of its own."""
     seizure, day = ctx.ix.referent(ctx.at, "seizure"), ctx.event.day
-    if seizure is None or day is None:
+    if seizure is None or day is None or not ctx.book.limit("unclaimed-first-notice").begun_by(day):
         return None
-    rule = ctx.book.limit("unclaimed-first-notice")
-    if day < rule.versions.versions[0].start:
-        return None
-    number = getattr(ctx.event, "round", None)
-    if number is None:
+    if getattr(ctx.event, "round", None) is None:
         return not_assessed(ctx.field("round"))
-    if number > 1:
-        rule = ctx.book.limit("unclaimed-second-notice")
-        first = [i for i in ctx.ix.dependents(seizure, "owner_notified") if i < ctx.at and getattr(ctx.ix.events[i], "round", None) == 1]
-        if not first:
-            missing = ctx.unknown("owner_notified")
-            return not_assessed(missing) if missing else None
-        start = ctx.ix.events[first[-1]].day
-        if start is None:
-            return not_assessed(f"fact:events[{first[-1]}].on")
-    else:
-        start = _term_end(ctx, seizure)
-        if start is None:
-            return not_assessed(f"fact:events[{seizure}].on")
-    judged = assess(ctx.book, rule, start, day, 0, 0)
-    return answer_of(StepAssessment(seizure, judged, judged.missing))
-
-
-def _term_end(ctx: CheckContext, seizure: int) -> date | None:
-    """The day to which the seizure was extended, else the end of its term under the grounds on file."""
-    extended = [getattr(ctx.ix.events[i], "until", None) for i in ctx.ix.dependents(seizure, "seizure_extended") if i < ctx.at]
-    if extended:
-        known = [d for d in extended if d is not None]
-        return max(known, default=None)
-    start = ctx.ix.events[seizure].day
-    if start is None:
-        return None
-    given, _, _ = grounds_at(ctx.ix, seizure, ctx.at)
-    judged = assess(ctx.book, ctx.book.limit("seizure"), start, None, given, 0)
-    return judged.due.due_day if judged.due else None
+    return within(ctx, "unclaimed-first-notice")
 
 
 CHECK = attrs.evolve(

@@ -6,8 +6,7 @@ from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.checks.waiting import waiting_ends
-from thanhtra.deadlines import applied
+from thanhtra.deadlines import applied, is_after
 from thanhtra.terms import Defect
 
 
@@ -40,15 +39,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
         if ctx.case.denies(token):
             return finding(rule, fault_vi=f"chỉ có {len(notices)} lần thông báo", fault_en=f"after {len(notices)} notice only", notices=len(notices))
         return not_assessed(token, rule)
-    called = ctx.ix.events[notices[-1]].day
-    if called is None:
-        return not_assessed(f"fact:events[{notices[-1]}].on", rule)
-    ends = waiting_ends(ctx, seizure, called)
-    if any(end is None for end in ends.values()):
-        return not_assessed("law:calendar", rule)
-    last = [end for end in ends.values() if end is not None]
-    if day > max(last):
-        return satisfied(rule, last_day=max(last))
-    if day <= min(last):
-        return finding(rule, fault_vi=f"trước khi hết thời gian chờ {min(last)}", fault_en=f"before the waiting ran out on {min(last)}", last_day=min(last))
-    return not_assessed("fact:subjects", rule)
+    waiting = ctx.timeline.start("unclaimed-confiscation", seizure, ctx.at)
+    if waiting.low is None or waiting.high is None:
+        return not_assessed(waiting.missing, rule)
+    if is_after(day, waiting.high):
+        return satisfied(rule, last_day=waiting.high)
+    if not is_after(day, waiting.low):
+        return finding(rule, fault_vi=f"trước khi hết thời gian chờ {waiting.low}", fault_en=f"before the waiting ran out on {waiting.low}", last_day=waiting.low)
+    return not_assessed(waiting.missing, rule)

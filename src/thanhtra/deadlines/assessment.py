@@ -17,17 +17,13 @@ from thanhtra.deadlines.grounds import mask, slugs
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.findings import Late
 from thanhtra.law import Citation, GoverningDay, Version
-from thanhtra.reckoning import LAW_CLOCK, DueDate, Pause, Step, WorkingDays, law_day
-from thanhtra.rulebook import Branch, Limit, LimitRule, Rulebook
+from thanhtra.reckoning import LAW_CLOCK, DueDate, Pause, Step, TimeLimit, WorkingDays, law_day
+from thanhtra.rulebook import Branch, Clock, Limit, Rulebook
 from thanhtra.terms import Basis, Unit, weakest
 
 Moment = date | datetime
 Clocks = tuple[tuple[str, date], ...]
 """Kind of event → the day it set a branch's own clock, for those on file."""
-
-HANDLING_GOVERNS: Final = date(2025, 5, 2)
-"""From this day a statute puts procedure on the day of handling (118/2021 Đ7.3); a limit already running is a reading."""
-
 
 INSTANT: Final = "fact:at"
 """Stands in ``missing`` for an instant the limit needs; whoever knows the events puts their paths."""
@@ -47,7 +43,7 @@ class Timing(StrEnum):
 class Assessment:
     """How a step stands to its limit. ``needs`` are the grounds that would settle ``ONLY_IF``; ``missing`` is law that is not there."""
 
-    rule: LimitRule
+    rule: Clock
     timing: Timing
     start: Moment
     actual: Moment | None
@@ -60,6 +56,18 @@ class Assessment:
     law_on: date | None = None
     basis: Basis = Basis.TEXT
     extra_cites: tuple[Citation, ...] = ()
+    bound: str = "exact"
+    """``earliest`` or ``latest`` where ``due`` is only the first, or the last, day it can be."""
+
+    @property
+    def counted_from(self) -> Moment:
+        """What the last day is counted from: the start, or the clock of the branch that gives it."""
+        return self.due.counted_from if self.due else self.start
+
+    @property
+    def last_day(self) -> date | None:
+        """The day ``due`` falls on."""
+        return self.due.due_day if self.due else None
 
     @property
     def cites(self) -> tuple[Citation, ...]:
@@ -94,7 +102,7 @@ class Plain:
     """The first day of another law; None where it does not matter."""
 
 
-def plain_of(book: Rulebook, rule: LimitRule, day: date) -> Plain | None:
+def plain_of(book: Rulebook, rule: Clock, day: date) -> Plain | None:
     """The plain limit by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
     try:
         version = rule.versions.version_on(day)
@@ -106,7 +114,7 @@ def plain_of(book: Rulebook, rule: LimitRule, day: date) -> Plain | None:
     return found
 
 
-def _plain(book: Rulebook, rule: LimitRule, version: Version[Limit]) -> Plain | None:
+def _plain(book: Rulebook, rule: Clock, version: Version[Limit]) -> Plain | None:
     limit = version.rule
     found = tuple(b for b in limit.branches if not b.grounds and not b.counted_from) if limit and not limit.levels else ()
     if not found or any(b.terms[-1].unit in (Unit.PROMPTLY, Unit.HOUR) for b in found):
@@ -130,7 +138,7 @@ class Reach(NamedTuple):
     last: date
 
 
-def reach(book: Rulebook, rule: LimitRule, start: date, day: date) -> Reach | None:
+def reach(book: Rulebook, rule: Clock, start: date, day: date) -> Reach | None:
     """How far the plain limit reaches by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
     plain = plain_of(book, rule, day)
     return _reach(book, plain, start) if plain is not None else None
@@ -147,7 +155,7 @@ def _reach(book: Rulebook, plain: Plain, start: date) -> Reach | None:
     return Reach(due, due.due)
 
 
-def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date) -> bool:
+def surely_in_time(book: Rulebook, rule: Clock, start: date, actual: date) -> bool:
     """Whether ``actual`` is in time by the plain last day alone, which grounds only move later; False says nothing."""
     plain = plain_of(book, rule, actual if rule.day is GoverningDay.HANDLING else start)
     if plain is None or (plain.until is not None and actual >= plain.until):
@@ -158,38 +166,48 @@ def surely_in_time(book: Rulebook, rule: LimitRule, start: date, actual: date) -
     return far is not None and actual <= far.last
 
 
+class Question(NamedTuple):
+    """What is put to a limit: its ``start``, the ``actual`` moment (None: only its last day), the grounds ``given`` and ``denied``.
+
+    ``clocks`` are events that set branches' own clocks. ``handled`` is the day of a control's decision, ``level`` that of its body,
+    ``pauses`` what does not count, ``working`` whether days are working days. ``stated`` is a longer term a paper gives; ``floor`` a
+    day the last day is not before, ``fixed`` the last day itself as a paper has it.
+    """
+
+    start: Moment
+    actual: Moment | None = None
+    given: int = 0
+    denied: int = 0
+    clocks: Clocks = ()
+    handled: date | None = None
+    level: str | None = None
+    pauses: tuple[Pause, ...] = ()
+    working: bool = False
+    stated: TimeLimit | None = None
+    floor: date | None = None
+    fixed: date | None = None
+
+
 @lru_cache(maxsize=4096)
-def assess(
-    book: Rulebook,
-    rule: LimitRule,
-    start: Moment,
-    actual: Moment | None,
-    given: int,
-    denied: int,
-    clocks: Clocks = (),
-    handled: date | None = None,
-    level: str | None = None,
-    pauses: tuple[Pause, ...] = (),
-    working: bool = False,  # noqa: FBT001, FBT002 - part of a memo's key
-) -> Assessment:
-    """Judge ``actual`` (None: only compute ``due``) against ``rule`` from ``start``, under grounds ``given`` and not ``denied``.
+def assess(book: Rulebook, rule: Clock, of: Question) -> Assessment:
+    """How the actual moment stands to ``rule`` from its start.
 
     The law is that of the day the rule is governed by (``handled`` is then the day of the control's decision); where the law changed
-    on the way, ``basis`` says how the choice is known. Of a control: its ``level``, its ``pauses``, and whether days are ``working`` days.
+    on the way, ``basis`` says how the choice is known.
     """
-    first = _day(start)
-    handled = handled or (_day(actual) if actual is not None else first)
+    first = _day(of.start)
+    handled = of.handled or (_day(of.actual) if of.actual is not None else first)
     day = handled if rule.day in (GoverningDay.HANDLING, GoverningDay.CONTROL) else first
     try:
         version = rule.versions.version_on(day)
     except LawError as e:
-        return Assessment(rule=rule, timing=Timing.REFUSED, start=start, actual=actual, missing=(e.token,))
-    if version.rule is not None and (version.rule.levels or pauses or working):
-        held = version.rule.at_level(level) if version.rule.levels else version.rule
+        return Assessment(rule=rule, timing=Timing.REFUSED, start=of.start, actual=of.actual, missing=(e.token,))
+    if version.rule is not None and (version.rule.levels or of.pauses or of.working):
+        held = version.rule.at_level(of.level) if version.rule.levels else version.rule
         if held is None:
-            return Assessment(rule=rule, timing=Timing.REFUSED, start=start, actual=actual, missing=(f"law:{rule.slug}:{level}@{day.isoformat()}",))
-        version = attrs.evolve(version, rule=_in_working_days(held) if working else held)
-    judged = _judge(book, rule, version, day, start, actual, given, denied, clocks, pauses)
+            return Assessment(rule=rule, timing=Timing.REFUSED, start=of.start, actual=of.actual, missing=(f"law:{rule.slug}:{of.level}@{day.isoformat()}",))
+        version = attrs.evolve(version, rule=_in_working_days(held) if of.working else held)
+    judged = _assess(book, rule, version, day, of)
     if rule.day is not GoverningDay.TRIGGER or handled <= first:
         return judged
     try:
@@ -198,18 +216,19 @@ def assess(
         return judged
     if later is version or later.rule == (version.rule or None):
         return judged
-    return _straddling(book, rule, later, handled, judged, given, denied, clocks)
+    return _straddling(book, later, handled, judged, of)
 
 
-def _straddling(
-    book: Rulebook, rule: LimitRule, later: Version[Limit], handled: date, judged: Assessment, given: int, denied: int, clocks: Clocks
-) -> Assessment:
-    """The law changed while the limit ran: the trigger's law by default, and said so."""
+def _straddling(book: Rulebook, later: Version[Limit], handled: date, judged: Assessment, of: Question) -> Assessment:
+    """The law changed while the limit ran: the trigger's law by default, and said so.
+
+    Once a statute puts procedure on the day of handling, a limit already running is a reading.
+    """
     transition = book.governing(GoverningDay.TRIGGER, handled)
     told = attrs.evolve(judged, basis=weakest(judged.basis, transition.basis), extra_cites=transition.cites)
-    if handled < HANDLING_GOVERNS:
+    if book.governing(GoverningDay.HANDLING, handled).basis is not Basis.TEXT:
         return told
-    other = _judge(book, rule, later, handled, judged.start, judged.actual, given, denied, clocks)
+    other = _assess(book, judged.rule, later, handled, of)
     if book.choice("running-limit") == "handling":
         return attrs.evolve(other, basis=weakest(other.basis, Basis.INFERENCE), extra_cites=transition.cites)
     if other.timing is judged.timing or book.has_chosen("running-limit"):
@@ -228,69 +247,106 @@ def _in_working_days(limit: Limit) -> Limit:
     )
 
 
-def _judge(
-    book: Rulebook,
-    rule: LimitRule,
-    version: Version[Limit],
-    day: date,
-    start: Moment,
-    actual: Moment | None,
-    given: int,
-    denied: int,
-    clocks: Clocks,
-    pauses: tuple[Pause, ...] = (),
-) -> Assessment:
+def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of: Question) -> Assessment:
     limit = version.rule
     assert limit is not None  # noqa: S101 - version_on refuses ended versions and gaps
-    running = dict(clocks)
+    if not any(b.terms[-1].unit is Unit.HOUR for b in limit.branches):
+        of = of._replace(start=_day(of.start), actual=None if of.actual is None else _day(of.actual))
+    running = dict(of.clocks)
+    found = _furthest(book, limit, of, running)
+    if isinstance(found, Branch):
+        return _in_hours(book, rule, version, day, of, found)
+    due, branch, unfigured = found
+    make = partial(Assessment, rule=rule, start=of.start, actual=of.actual, branch=branch, version=version, law_on=day, basis=version.known)
+    if limit.extent.stated and of.stated is not None:
+        due = book.due_date(of.start, (of.stated,), of.pauses)
+        of = of._replace(stated=None)
+    if due is None:
+        prompt = unfigured and of.actual is not None and _day(of.actual) == _day(of.start)
+        return make(timing=Timing.IN_TIME if prompt else Timing.NO_FIGURE, missing=() if prompt else ("law:no-figure",))
+    due = _extended(book, due, of)
+    make = partial(make, due=due)
+    if due.due is None:
+        return make(timing=Timing.REFUSED, missing=due.missing)
+    if isinstance(due.due, datetime) and of.actual is not None and not isinstance(of.actual, datetime):
+        return _in_hours(book, rule, version, day, of, branch)
+    others = _others(book, limit, of, running)
+    if of.actual is None or not is_after(of.actual, due.due):
+        return make(timing=Timing.IN_TIME, due_if=_days(others) if of.actual is None else {})
+    if any(found.due is None for _, found in others):
+        return make(timing=Timing.REFUSED, missing=next(found.missing for _, found in others if found.due is None))
+    if others:
+        needs = 0
+        for grounds, _ in others:
+            needs |= grounds
+        return make(timing=Timing.ONLY_IF, due_if=_days(others), needs=tuple(slugs(needs)))
+    return make(timing=Timing.LATE)
+
+
+def _furthest(book: Rulebook, limit: Limit, of: Question, running: Mapping[str, date]) -> Branch | tuple[DueDate | None, Branch, bool]:
+    """The branch under the grounds given that reaches furthest, and whether one has no figure; a branch in hours counted from a day alone."""
     due: DueDate | None = None
     branch = limit.branches[0]
     unfigured = False
     for candidate in limit.branches:
-        if mask(candidate.grounds) & ~given or (candidate.counted_from and candidate.counted_from not in running):
+        if mask(candidate.grounds) & ~of.given or (candidate.counted_from and candidate.counted_from not in running):
             continue
         if candidate.terms[-1].unit is Unit.PROMPTLY:
             unfigured = unfigured or due is None
             branch = candidate
             continue
-        if candidate.terms[-1].unit is Unit.HOUR and not isinstance(start, datetime):
-            return _in_hours(rule, version, day, start, actual, candidate)
-        found = book.due_date(_from(candidate, start, running), candidate.terms, pauses)
+        if candidate.terms[-1].unit is Unit.HOUR and not isinstance(of.start, datetime):
+            return candidate
+        found = book.due_date(_from(candidate, of.start, running), candidate.terms, of.pauses)
         if due is None or _later(found, due):
             due, branch = found, candidate
-    of = partial(Assessment, rule=rule, start=start, actual=actual, branch=branch, version=version, law_on=day, basis=version.known)
-    if due is None:
-        prompt = unfigured and actual is not None and _day(actual) == _day(start)
-        return of(timing=Timing.IN_TIME if prompt else Timing.NO_FIGURE, missing=() if prompt else ("law:no-figure",))
-    of = partial(of, due=due)
-    if due.due is None:
-        return of(timing=Timing.REFUSED, missing=due.missing)
-    if isinstance(due.due, datetime) and actual is not None and not isinstance(actual, datetime):
-        return _in_hours(rule, version, day, start, actual, branch)
-    others = _others(book, limit, start, actual, given, denied, running, pauses)
-    if actual is None or not is_after(actual, due.due):
-        return of(timing=Timing.IN_TIME, due_if=_days(others) if actual is None else {})
-    if any(found.due is None for _, found in others):
-        return of(timing=Timing.REFUSED, missing=next(found.missing for _, found in others if found.due is None))
-    if others:
-        needs = 0
-        for grounds, _ in others:
-            needs |= grounds
-        return of(timing=Timing.ONLY_IF, due_if=_days(others), needs=tuple(slugs(needs)))
-    return of(timing=Timing.LATE)
+    return due, branch, unfigured
 
 
-def _in_hours(rule: LimitRule, version: Version[Limit], day: date, start: Moment, actual: Moment | None, branch: Branch) -> Assessment:
-    """A limit in hours where an instant is not on file: certain only when every hour of the days known agrees."""
+def _extended(book: Rulebook, due: DueDate, of: Question) -> DueDate:
+    """The last day under a longer term a paper states, not before a day a paper names; or the very day an extension names."""
+    if of.stated is not None:
+        longer = book.due_date(of.start, (of.stated,), of.pauses)
+        reached = of.actual is not None and due.due is not None and not is_after(of.actual, due.due)
+        known = longer.due is not None and longer.due_before_roll is not None and due.due_before_roll is not None
+        if (longer.due is None and not reached) or (known and is_after(longer.due_before_roll, due.due_before_roll)):  # type: ignore[arg-type]  # both are known
+            due = longer
+    if of.floor is not None and isinstance(due.due, date) and not isinstance(due.due, datetime) and of.floor > due.due:
+        step = Step(f"kéo dài đến {of.floor.isoformat()} theo văn bản trong hồ sơ", f"moved to {of.floor.isoformat()} by a paper on file", due.due, of.floor, ())
+        due = attrs.evolve(due, due=of.floor, due_before_roll=of.floor, moved=(step,))
+    if of.fixed is not None:
+        step = Step(f"gia hạn đến {of.fixed.isoformat()} theo quyết định trong hồ sơ", f"extended to {of.fixed.isoformat()} by a decision on file", due.due_before_roll or of.fixed, of.fixed, ())
+        due = attrs.evolve(due, due=of.fixed, due_before_roll=of.fixed, moved=(step,), missing=())
+    return due
+
+
+def _in_hours(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of: Question, branch: Branch) -> Assessment:
+    """A limit in hours where an instant is not on file: certain only when every hour of the days known agrees.
+
+    Its last day is then the latest it can be: counted from the last instant the start can mean.
+    """
     hours = timedelta(hours=sum(t.amount or 0 for t in branch.terms))
-    of = partial(Assessment, rule=rule, start=start, actual=actual, branch=branch, version=version, law_on=day, basis=version.known)
-    if actual is not None:
-        (first, last), (soonest, latest) = _span(start), _span(actual)
+    first, last = _span(of.start)
+    end: Moment | None
+    try:
+        end = of.start + hours if isinstance(of.start, datetime) else law_day(last + hours - timedelta(microseconds=1))
+    except OverflowError:
+        end = None
+    counting = book.due_date(_day(of.start), _ONE_DAY).counting
+    due = DueDate(of.start, branch.terms, end, end, (), provisional=False, counting=counting, ends=(end,)) if end is not None else None
+    make = partial(Assessment, rule=rule, start=of.start, actual=of.actual, branch=branch, version=version, law_on=day, basis=version.known, due=due)
+    if not isinstance(end, datetime):
+        make = partial(make, bound="latest")
+    if of.actual is not None:
+        soonest, latest = _span(of.actual)
         if latest - first <= hours:
-            return of(timing=Timing.IN_TIME)
+            return make(timing=Timing.IN_TIME)
         if soonest - last >= hours:
-            return of(timing=Timing.LATE)
-    return of(timing=Timing.REFUSED, missing=(INSTANT,))
+            return make(timing=Timing.LATE)
+    return make(timing=Timing.REFUSED, missing=(INSTANT,))
+
+
+_ONE_DAY: Final = (TimeLimit(1, Unit.DAY),)
 
 
 def _span(moment: Moment) -> tuple[datetime, datetime]:
@@ -301,29 +357,20 @@ def _span(moment: Moment) -> tuple[datetime, datetime]:
     return midnight, midnight + timedelta(days=1) if moment < date.max else midnight
 
 
-def _others(
-    book: Rulebook,
-    limit: Limit,
-    start: Moment,
-    actual: Moment | None,
-    given: int,
-    denied: int,
-    running: Mapping[str, date],
-    pauses: tuple[Pause, ...],
-) -> list[tuple[int, DueDate]]:
+def _others(book: Rulebook, limit: Limit, of: Question, running: Mapping[str, date]) -> list[tuple[int, DueDate]]:
     """The minimal sets of further grounds (not denied) that would reach ``actual``; all of them when it is None."""
     found: list[tuple[int, DueDate]] = []
     for branch in limit.branches:
         grounds = mask(branch.grounds)
-        needed = grounds & ~given
-        if not needed or grounds & denied or branch.terms[-1].unit is Unit.PROMPTLY:
+        needed = grounds & ~of.given
+        if not needed or grounds & of.denied or branch.terms[-1].unit is Unit.PROMPTLY:
             continue
         if branch.counted_from and branch.counted_from not in running:
             continue
-        due = book.due_date(_from(branch, start, running), branch.terms, pauses)
-        if actual is None or due.due is None or not is_after(actual, due.due):
+        due = book.due_date(_from(branch, of.start, running), branch.terms, of.pauses)
+        if of.actual is None or due.due is None or not is_after(of.actual, due.due):
             found.append((needed, due))
-    if actual is None:
+    if of.actual is None:
         return found
     return [(n, d) for n, d in found if not any(m != n and m & n == m for m, _ in found)]
 
@@ -353,8 +400,11 @@ def _day(moment: Moment) -> date:
     return law_day(moment) if isinstance(moment, datetime) else moment
 
 
+_MONTHS_A_YEAR: Final = 12
+
+
 def lateness(calendar: WorkingDays, due: Moment, actual: Moment, unit: Unit) -> Late:
-    """How late ``actual`` is against ``due``, in the limit's unit; started hours, months and years count whole."""
+    """How late ``actual`` is against ``due``, in the limit's unit; started hours count whole, of months and years the largest that is full, else days."""
     if unit is Unit.HOUR and isinstance(due, datetime) and isinstance(actual, datetime):
         return Late(amount=-((due - actual) // timedelta(hours=1)), unit=unit)
     end, day = _day(due), _day(actual)
@@ -364,7 +414,9 @@ def lateness(calendar: WorkingDays, due: Moment, actual: Moment, unit: Unit) -> 
         except CalendarGap:
             return Late(amount=(day - end).days, unit=Unit.DAY)
     if unit in (Unit.MONTH, Unit.YEAR):
-        months = (day.year - end.year) * 12 + day.month - end.month
-        months += day.day > end.day or not months
-        return Late(amount=max(1, -(-months // (12 if unit is Unit.YEAR else 1))), unit=unit)
+        months = (day.year - end.year) * 12 + day.month - end.month - (day.day < end.day)
+        if unit is Unit.YEAR and months >= _MONTHS_A_YEAR:
+            return Late(amount=months // _MONTHS_A_YEAR, unit=Unit.YEAR)
+        if months:
+            return Late(amount=months, unit=Unit.MONTH)
     return Late(amount=(day - end).days, unit=Unit.DAY)

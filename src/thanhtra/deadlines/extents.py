@@ -1,0 +1,114 @@
+"""What papers on file do to the reach of a limit: a longer stated term, a postponement, an extension (gia hạn, hoãn, thời hạn ghi trong quyết định)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from thanhtra.deadlines.assessment import is_after
+from thanhtra.reckoning import TimeLimit
+from thanhtra.rulebook import Limit
+from thanhtra.terms import Unit
+
+if TYPE_CHECKING:
+    from thanhtra.deadlines.timeline import Timeline
+
+_HOURS_A_DAY: Final = 24
+
+
+class Extended(NamedTuple):
+    """A longer term stated, the latest day a paper names, the limit whose reach takes the place; ``untold`` and ``possible`` may lengthen it."""
+
+    stated: TimeLimit | None = None
+    floor: date | None = None
+    in_place: str | None = None
+    untold: tuple[str, ...] = ()
+    possible: tuple[tuple[str, str], ...] = ()
+    """Kinds of event not on file that would lengthen it, and the limit that then reaches further."""
+
+
+NOTHING: Final = Extended()
+
+
+def extended(line: Timeline, limit: Limit | None, of: int, before: int) -> Extended:
+    """What the papers ahead of event ``before`` do to ``limit`` of event ``of``."""
+    if limit is None:
+        return NOTHING
+    extent, ix = limit.extent, line.ix
+    if not (extent.at_least or extent.until or extent.longer):
+        return NOTHING
+    untold: list[str] = []
+    stated = None
+    if extent.at_least:
+        term = getattr(ix.events[of], extent.at_least, None)
+        stated = _term(term.amount, term.unit) if term is not None else None
+        plain = limit.branches[0].terms[0]
+        if stated is not None and stated.unit is Unit.HOUR:
+            longer = (stated.amount or 0) > _HOURS_A_DAY * (plain.amount or 0)
+            untold += [f"fact:events[{of}].{extent.at_least}"] if longer else []
+            stated = None
+    floor = None
+    for kind, field in extent.until:
+        for i in ix.dependents(of, kind):
+            if i < before:
+                day = _day_of(getattr(ix.events[i], field, None))
+                if day is None:
+                    untold.append(f"fact:events[{i}].{field}")
+                elif floor is None or day > floor:
+                    floor = day
+    in_place, possible = None, []
+    for one in extent.longer:
+        if any(i < before for i in ix.dependents(of, one.kind)):
+            in_place = one.limit if floor is None and _runs(line, one.limit, of) else None
+        elif _runs(line, one.limit, of):
+            possible.append((one.kind, one.limit))
+    return Extended(stated, floor, in_place, tuple(untold), tuple(possible))
+
+
+def _runs(line: Timeline, slug: str, of: int) -> bool:
+    """Whether the law has that limit on the day of event ``of``."""
+    day = line.ix.events[of].day
+    begun = [v for v in line.book.limit(slug).versions.versions if day is not None and v.start <= day]
+    return bool(begun) and not begun[-1].ended
+
+
+def _day_of(value: Any) -> date | None:
+    """A day, or the last day a plan of parts names."""
+    if isinstance(value, tuple):
+        return max((part.due for part in value), default=None)
+    day: date | None = value
+    return day
+
+
+@lru_cache(maxsize=1024)
+def _term(amount: int, unit: str) -> TimeLimit:
+    return TimeLimit(amount, Unit(unit))
+
+
+def stated_is_no_shorter(line: Timeline, slug: str, of: int) -> bool | tuple[str, ...]:
+    """Whether the term the paper states reaches no less far than the law's, from the start, or from every start of the next weeks.
+
+    Else the tokens that would tell.
+    """
+    clock = line.book.limit(slug)
+    start = line.start(slug, of, len(line.ix.events))
+    if start.low is None or not isinstance(start.low, date):
+        return start.missing
+    limit = clock.versions.on(start.low)
+    term, least = getattr(line.ix.events[of], limit.extent.at_least), limit.branches[0].terms
+    stated = (_term(term.amount, term.unit),)
+    if stated[0].unit is Unit.HOUR:
+        return (stated[0].amount or 0) >= _HOURS_A_DAY * (least[0].amount or 0)
+    found = set()
+    for later in range(1 if start.exact else _WEEKS_LOOKED_AT):
+        day = start.low + timedelta(later)
+        ours, theirs = line.book.due_date(day, stated), line.book.due_date(day, least)
+        if ours.due_before_roll is None or theirs.due_before_roll is None:
+            return (*ours.missing, *theirs.missing)
+        found.add(not is_after(theirs.due_before_roll, ours.due_before_roll))
+    return found.pop() if len(found) == 1 else start.missing or (f"fact:events[{of}].execute_within",)
+
+
+_WEEKS_LOOKED_AT: Final = 60
+"""Days after the decision on which it may have been received."""

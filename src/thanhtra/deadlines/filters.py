@@ -1,0 +1,53 @@
+"""Whether an event is one a limit's data mean (điều kiện của sự kiện trong dữ liệu thời hạn): operators only, no rule is named here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from thanhtra.casefile import Index
+from thanhtra.deadlines.imposing import sanctions_of
+from thanhtra.deadlines.named_facts import FACTS, Known
+from thanhtra.deadlines.relations import ahead, behind
+from thanhtra.rulebook import Filter, Rulebook
+from thanhtra.rulebook.clock import UNKNOWN_VALUE
+
+
+def passes(ix: Index, where: Filter, at: int, book: Rulebook) -> Known:
+    """Whether event ``at``, of a kind ``where`` names, is meant: true, false, or the tokens that would tell."""
+    if where.plain:
+        return True
+    event = ix.events[at]
+    for name, allowed in where.fields:
+        value = getattr(event, name, None)
+        if (UNKNOWN_VALUE if value is None else str(value)) not in allowed:
+            return False
+    if any(not ix.dependents(at, kind) for kind in where.having) or any(ix.dependents(at, kind) for kind in where.without):
+        return False
+    if (where.after and not ahead(ix, where.after, at)) or (where.not_after and ahead(ix, where.not_after, at)):
+        return False
+    if where.before and not behind(ix, where.before, at):
+        return False
+    if where.imposes and not any(a.measure in where.imposes for s in sanctions_of(ix, at) for a in s.additional or ()):
+        return False
+    return _true_of(ix, where.facts, at, book)
+
+
+def _true_of(ix: Index, facts: tuple[str, ...], at: int, book: Rulebook) -> Known:
+    for name in facts:
+        found = FACTS[name](ix, at, book)
+        if found is not True:
+            return found
+    return True
+
+
+def any_passes(ix: Index, filters: Iterable[Filter], at: int, book: Rulebook) -> Known:
+    """Whether one of ``filters`` means event ``at``; the tokens that would tell where none surely does."""
+    kind = ix.kinds[at]
+    unknown: tuple[str, ...] = ()
+    for where in filters:
+        if kind in where.kinds:
+            found = passes(ix, where, at, book)
+            if found is True:
+                return True
+            unknown = unknown or found or ()
+    return unknown or False

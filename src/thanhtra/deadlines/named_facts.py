@@ -1,0 +1,169 @@
+"""Named facts a filter of a limit may ask of an event: true, false, or what would tell (tình tiết đặt tên trong dữ liệu thời hạn)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from thanhtra.casefile import Index
+from thanhtra.deadlines.applied import applied
+from thanhtra.deadlines.clean import clean_limits
+from thanhtra.deadlines.imposing import left_to_pay, sanctions_of
+from thanhtra.deadlines.relations import annulment_before, decision_of
+from thanhtra.errors import LawError
+from thanhtra.rulebook import Rulebook
+
+Known = bool | tuple[str, ...]
+"""True, false, or the tokens that would tell."""
+NamedFact = Callable[[Index, int, Rulebook], Known]
+
+_AT_FIRST: Final = "decision"
+_AFTER_RETURN: Final = "decision-after-criminal-return"
+_AFTER_ANNULMENT: Final = "decision-after-annulment"
+
+
+def limit_of_decision(ix: Index, at: int) -> str:
+    """Which limit runs for decision ``at``: that of the minutes, of the file the criminal bodies returned (Đ63.3), or of a new decision."""
+    key = (_AT_FIRST, at)
+    found: str | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = _limit_of_decision(ix, at)
+    return found
+
+
+def _limit_of_decision(ix: Index, at: int) -> str:
+    annulled = annulment_before(ix, at)
+    if any((annulled or 0) <= i < at and ix.share_acts(i, at) for i in ix.by_kind.get("returned_from_criminal", ())):
+        return _AFTER_RETURN
+    return _AT_FIRST if annulled is None else _AFTER_ANNULMENT
+
+
+def _runs_for_decision(slug: str) -> NamedFact:
+    def fact(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001 - one signature for all facts
+        return limit_of_decision(ix, at) is slug
+
+    return fact
+
+
+def _after_annulment(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+    return annulment_before(ix, at) is not None
+
+
+def _clean(slug: str) -> NamedFact:
+    def fact(ix: Index, at: int, book: Rulebook) -> Known:
+        return slug in clean_limits(ix, at, book)
+
+    return fact
+
+
+def paid_in_full(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+    """Whether with payment ``at`` the fine is paid and the decision imposes nothing else (Đ73.1)."""
+    decision = decision_of(ix, at)
+    if decision is None:
+        return False
+    left = left_to_pay(ix, decision, at + 1)
+    if left is None:
+        return (f"fact:events[{decision}].total",)
+    if left > 0:
+        return False
+    found = sanctions_of(ix, decision)
+    if any(s.additional or s.remedies for s in found):
+        return False
+    unknown = tuple(f"fact:events[{decision}].sanctions[{s.act}].{name}" for s in found for name in ("additional", "remedies") if getattr(s, name) is None)
+    return unknown or bool(found) or (f"fact:events[{decision}].sanctions",)
+
+
+def published_field(ix: Index, decision: int, book: Rulebook) -> bool | None:
+    """Whether the field of one of the decision's acts is one whose sanctions are published; None when that cannot be told."""
+    day = ix.events[decision].day
+    own = {a.id: a.field for a in ix.case.acts or ()}
+    fields = {own.get(act) or ix.case.field for act in ix.acts[decision]}
+    if day is None:
+        return None
+    try:
+        listed = applied(book, "published-fields", day)
+    except LawError:
+        return None
+    said = {True if listed.flag(f) else None if f in listed.says else False for f in fields if f is not None}
+    if True in said:
+        return True
+    return None if None in said or None in fields or not fields else False
+
+
+def _published(ix: Index, at: int, book: Rulebook) -> Known:
+    return published_field(ix, at, book) is True
+
+
+def _licensing_body_told(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+    return any(getattr(ix.events[i], "to", None) == "licensing-body" for i in ix.dependents(at, "decision_sent"))
+
+
+def _of_these_acts(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+    """Whether the subject that ceased is the one of its event's acts; acts the file does not describe could be its."""
+    subject = getattr(ix.events[at], "subject", None)
+    own = {a.id: a.subject for a in ix.case.acts or ()}
+    return any(own.get(act, subject) == subject for act in ix.acts[at])
+
+
+def _disposes(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+    """Whether goods seized for the decision's acts were dealt with as it says: they were held on its strength from its day."""
+    for i in ix.by_kind.get("seizure_ended", ()):
+        if i > at and getattr(ix.events[i], "how", None) in _DISPOSED and ix.share_acts(i, at):
+            return True
+    return False
+
+
+_DISPOSED: Final = frozenset({"confiscated", "destroyed", "sold"})
+
+
+def _not_on_board(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+    return not any(getattr(ix.events[g], "ground", None) == "craft-arrival" for g in ix.dependents(at, "ground_recorded"))
+
+
+def _called_twice(ix: Index, at: int, book: Rulebook) -> Known:
+    """Whether the owner was called as often as the law asks, where it asks for more than one notice."""
+    notices = ix.dependents(at, "owner_notified")
+    day = ix.events[notices[-1]].day if notices else None
+    if day is None:
+        return False
+    try:
+        wanted = applied(book, "unclaimed-goods", day).number("notices")
+    except LawError:
+        return False
+    return len(notices) >= wanted > 1
+
+
+def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+    """Whether change ``at`` touches only confiscation and remedies, which alone may still be changed after the year (118/2021 Đ15.2.a, Đ15.4)."""
+    decision = decision_of(ix, at)
+    if decision is None:
+        return False
+    before, after = sanctions_of(ix, decision), sanctions_of(ix, at)
+    lasting = any(s.remedies or any(a.measure == "confiscate" for a in s.additional or ()) for s in before)
+    if not lasting:
+        missing = tuple(f"fact:events[{decision}].sanctions[{s.act}].{n}" for s in before for n in ("additional", "remedies") if getattr(s, n) is None)
+        return missing if before else (f"fact:events[{decision}].sanctions",)
+    if not after:
+        return (f"fact:events[{at}].sanctions",)
+    was = {s.act: s for s in before}
+    return all((old := was.get(s.act)) is not None and s.fine == old.fine and s.warning == old.warning for s in after)
+
+
+FACTS: Final[Mapping[str, NamedFact]] = {
+    "first-decision": _runs_for_decision(_AT_FIRST),
+    "decision-after-return": _runs_for_decision(_AFTER_RETURN),
+    "decision-after-annulment": _runs_for_decision(_AFTER_ANNULMENT),
+    "after-annulment": _after_annulment,
+    "deemed-clean": _clean("deemed-clean"),
+    "deemed-clean-after-warning": _clean("deemed-clean-after-warning"),
+    "deemed-clean-of-minor": _clean("deemed-clean-of-minor"),
+    "paid-in-full": paid_in_full,
+    "published-field": _published,
+    "licensing-body-told": _licensing_body_told,
+    "of-these-acts": _of_these_acts,
+    "disposes-of-seized": _disposes,
+    "not-on-board": _not_on_board,
+    "called-twice": _called_twice,
+    "changes-lasting-measures-only": changes_lasting_measures_only,
+}
+"""Name in the data → the fact."""

@@ -1,0 +1,102 @@
+"""How events of a file hang together beyond their references: the decision behind a step, what annuls a decision (quan hệ giữa các bước)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Final
+
+from thanhtra.casefile import DECISIONS, Index
+
+_TO_DECISION: Final = ("decision", "enforcement", "complaint", "against")
+"""References that lead from a step to the decision it is about, in the order tried."""
+_FINAL_INSTANCE: Final = 2
+
+
+def decision_of(ix: Index, at: int) -> int | None:
+    """The decision event ``at`` is about: itself, the one it refers to, or that of the order, complaint or suit it refers to."""
+    seen: set[int] = set()
+    while at not in seen:
+        seen.add(at)
+        if ix.kinds[at] in DECISIONS:
+            return at
+        after = next((found for field in _TO_DECISION if (found := ix.refs[at].get(field)) is not None), None)
+        if after is None:
+            return None
+        at = after
+    return None
+
+
+def ahead(ix: Index, kinds: Iterable[str], at: int) -> bool:
+    """Whether an event of one of ``kinds`` about an act of event ``at`` stands ahead of it."""
+    return any((first := _first_about(ix, kind, at)) is not None and first < at for kind in kinds)
+
+
+def behind(ix: Index, kinds: Iterable[str], at: int) -> bool:
+    """Whether an event of one of ``kinds`` about an act of event ``at`` stands behind it."""
+    for kind in kinds:
+        found = ix.by_kind.get(kind)
+        if found is None:
+            continue
+        if ix.together:
+            if found[-1] > at:
+                return True
+        elif any((own := ix.about_act(act, kind)) and own[-1] > at for act in ix.acts[at]):
+            return True
+    return False
+
+
+def _first_about(ix: Index, kind: str, at: int) -> int | None:
+    found = ix.by_kind.get(kind)
+    if found is None:
+        return None
+    if ix.together:
+        return found[0]
+    return min((own[0] for act in ix.acts[at] if (own := ix.about_act(act, kind))), default=None)
+
+
+def annuls(ix: Index, at: int) -> bool:
+    """Whether event ``at`` annuls a decision: an annulment, a judgment of second instance or a resolution that annuls it whole."""
+    event = ix.events[at]
+    if event.kind == "decision_annulled":
+        return True
+    outcome = getattr(event, "outcome", None)
+    if event.kind == "complaint_resolved":
+        return outcome == "annulled"
+    return event.kind == "judgment_given" and outcome == "annulled" and getattr(event, "instance", None) == _FINAL_INSTANCE
+
+
+def annulments(ix: Index) -> list[int]:
+    """Every event of the file that annuls a decision, or part of one, in file order; found once."""
+    found: list[int] | None = ix.cache.get("annulments")
+    if found is None:
+        found = ix.cache["annulments"] = sorted(i for kind in _ANNULLING for i in ix.by_kind.get(kind, ()) if annuls(ix, i))
+    return found
+
+
+_ANNULLING: Final = ("decision_annulled", "judgment_given", "complaint_resolved")
+
+
+def annulment_before(ix: Index, at: int) -> int | None:
+    """The last annulment ahead of event ``at`` that touched one of its acts."""
+    found = annulments(ix)
+    for n in range(bisect_left(found, at) - 1, -1, -1):
+        if ix.share_acts(found[n], at):
+            return found[n]
+    return None
+
+
+def annulled_by(ix: Index, decision: int, before: int | None = None) -> int | None:
+    """The first event, ahead of ``before``, that annuls the decision whole."""
+    for at in annulments(ix):
+        if at > decision and (before is None or at < before) and decision_of(ix, at) == decision and getattr(ix.events[at], "scope", "whole") == "whole":
+            return at
+    return None
+
+
+def minutes_around(ix: Index, at: int) -> tuple[int, ...]:
+    """The minutes event ``at`` names, else those of its acts, wherever they stand in the file: goods may be seized before them."""
+    named = ix.minutes_of(at)
+    if named:
+        return named
+    return tuple(i for i in ix.by_kind.get("minutes_drawn_up", ()) if ix.share_acts(i, at))

@@ -1,0 +1,140 @@
+"""What a limit is counted from: an event, a receipt, a day in a field, the end of another limit (mốc tính thời hạn)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from thanhtra.casefile import Event, Index
+from thanhtra.deadlines.delivery import received
+from thanhtra.deadlines.relations import minutes_around
+from thanhtra.law import Citation
+from thanhtra.rulebook import Clock, Start
+from thanhtra.terms import Basis, Unit
+
+if TYPE_CHECKING:
+    from thanhtra.deadlines.timeline import Timeline
+
+Moment = date | datetime
+
+
+class Known(NamedTuple):
+    """When a limit began: between ``low`` and ``high``, one moment where they are the same; ``high`` None: it may not have begun yet.
+
+    ``missing`` would settle it; ``event`` gives the moment; ``never``: the file says it has not begun.
+    """
+
+    low: Moment | None
+    high: Moment | None
+    event: int | None
+    missing: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    basis: Basis = Basis.TEXT
+    never: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether the moment is known."""
+        return self.low is not None and self.low == self.high
+
+
+def moment(event: Event, unit: Unit) -> Moment | None:
+    """When an event happened, as exactly as its limit needs: the instant for hours, else the day."""
+    return event.at if unit is Unit.HOUR and event.at is not None else event.day
+
+
+def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -> Known:
+    """When ``clock`` began for event ``of``, as far as the events ahead of ``before`` tell."""
+    ix = line.ix
+    if start.unless:
+        kind, field = start.unless
+        found = [getattr(ix.events[i], field, None) for i in ix.dependents(of, kind) if i < before]
+        if found:
+            known = [d for d in found if d is not None]
+            return _exact(max(known), of) if known else Known(None, None, of, tuple(f"fact:events[{i}].{field}" for i in ix.dependents(of, kind) if i < before))
+    how, _, what = start.moment.partition(":")
+    if how == "receipt":
+        return _received(line, of, before)
+    if how == "field":
+        return _field(ix, of, what)
+    if how == "first":
+        first = next((i for i in ix.dependents(of, what) if i < before), of)
+        return _own(ix, clock, first)
+    if how == "effect":
+        effective: date | None = getattr(ix.events[of], "effective", None)
+        return _exact(effective, of) if effective is not None else _own(ix, clock, of)
+    if how == "end-of":
+        return _end_of(line, what, of, before)
+    if how == "not-before":
+        own = _own(ix, clock, of)
+        return own._replace(high=None)
+    if how == "waiting-over":
+        return _waited(line, of, before)
+    return _own(ix, clock, of)
+
+
+def _exact(day: Moment, event: int) -> Known:
+    return Known(day, day, event)
+
+
+def _own(ix: Index, clock: Clock, at: int) -> Known:
+    event = ix.events[at]
+    low, high = event.earliest, event.latest
+    if low is None and high is None:
+        return Known(None, None, at, (f"fact:events[{at}].on",))
+    if low is not None and low == high:
+        own = moment(event, Unit.HOUR) if clock.in_hours else event.day
+        return Known(own, own, at)
+    return Known(low, high, at, (f"fact:events[{at}].on",))
+
+
+def _field(ix: Index, of: int, name: str) -> Known:
+    day: date | None = getattr(ix.events[of], name, None)
+    return Known(None, None, of, (f"fact:events[{of}].{name}",)) if day is None else _exact(day, of)
+
+
+def _received(line: Timeline, decision: int, before: int) -> Known:
+    """The day the decision counts as received; no earlier than the decision where that is not known."""
+    ix = line.ix
+    found = received(ix, decision, before, line.book)
+    if found.day is not None:
+        return Known(found.day, found.day, decision if found.event is None else found.event, (), found.cites, found.basis)
+    issued = ix.events[decision].earliest
+    if issued is None:
+        return Known(None, None, decision, (*found.missing, f"fact:events[{decision}].on"))
+    return Known(issued, None, decision, found.missing, found.cites, found.basis, never=not found.missing)
+
+
+def _end_of(line: Timeline, slug: str, of: int, before: int) -> Known:
+    found = line.due(slug, of, before)
+    if found is None or found.last_day is None:
+        return Known(None, None, of, found.missing if found is not None else (f"fact:events[{of}].on",))
+    return Known(found.last_day, found.last_day, of, basis=found.basis)
+
+
+def _waited(line: Timeline, seizure: int, before: int) -> Known:
+    """The end of the waiting from the last notice; where the file leaves the owner open, between the two ends."""
+    ix = line.ix
+    notices = [i for i in ix.dependents(seizure, "owner_notified") if i < before]
+    if not notices:
+        return Known(None, None, seizure, ("event:owner_notified",))
+    ends = []
+    for slug in waiting_of(ix, seizure):
+        found = line.due(slug, notices[-1], before)
+        if found is None or found.last_day is None:
+            return Known(None, None, seizure, found.missing if found is not None else (f"fact:events[{notices[-1]}].on",))
+        ends.append(found.last_day)
+    return Known(min(ends), max(ends), seizure, () if min(ends) == max(ends) else ("fact:subjects",))
+
+
+def waiting_of(ix: Index, seizure: int) -> tuple[str, ...]:
+    """Which waiting the law gives: for a violator or owner who is known, for one who is not, or both where the file does not say."""
+    signed = [getattr(ix.events[m], "signatures", None) for m in minutes_around(ix, seizure)]
+    if any(s is not None and s.violator == "unknown-violator" for s in signed):
+        return (_UNKNOWN,)
+    if ix.case.subjects is None:
+        return (_KNOWN, _UNKNOWN)
+    return (_KNOWN,) if ix.case.subjects else (_UNKNOWN,)
+
+
+_KNOWN, _UNKNOWN = "unclaimed-known", "unclaimed-unknown"

@@ -1,0 +1,410 @@
+"""The one clock of a file: every limit, what set it running, how far it reaches and what met it, each worked out once (dòng thời gian của vụ việc).
+
+Checks ask about a step (:meth:`Timeline.step`, :meth:`Timeline.against`), the ledger about all runs; both get the same assessment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Final
+
+import attrs
+
+from thanhtra.casefile import Index
+from thanhtra.deadlines.assessment import Assessment, Question, Timing, assess, is_after, reach, surely_in_time
+from thanhtra.deadlines.controls import control_missing, control_of, of_control, started
+from thanhtra.deadlines.controls import judged as judged_control
+from thanhtra.deadlines.deferred import Deferred
+from thanhtra.deadlines.executing import execution_limitation
+from thanhtra.deadlines.extents import Extended, extended, stated_is_no_shorter
+from thanhtra.deadlines.filters import any_passes, passes
+from thanhtra.deadlines.grounds import BIT, mask
+from thanhtra.deadlines.grounds_on_file import grounds_on_file
+from thanhtra.deadlines.limitation import limitation_of_act
+from thanhtra.deadlines.missing import missing_of, unstarted
+from thanhtra.deadlines.relations import decision_of, minutes_around
+from thanhtra.deadlines.starts import Known, Moment, moment, start_of
+from thanhtra.deadlines.step_assessment import StepAssessment
+from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
+from thanhtra.law import GoverningDay
+from thanhtra.rulebook import Clock, Filter, Limit, Rulebook, Start
+from thanhtra.terms import Unit, weakest
+
+_GRAVITY: Final = {Timing.LATE: 3, Timing.ONLY_IF: 2, Timing.REFUSED: 2, Timing.NO_FIGURE: 1, Timing.IN_TIME: 0}
+
+
+class Timeline:
+    """All limits of one file; read-only, one for a file and a book (:func:`timeline_of`)."""
+
+    __slots__ = ("_assessed", "_shapes", "book", "ix")
+
+    def __init__(self, ix: Index, book: Rulebook) -> None:
+        self.ix: Index = ix
+        self.book: Rulebook = book
+        self._assessed: dict[object, StepAssessment] = {}
+        self._shapes: dict[tuple[str, int], tuple[Start, ...]] = {}
+
+    def step(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
+        """How step ``at`` stands to the limit of that name it is to meet; the gravest where several runs wait for it.
+
+        None where the step is not one that meets it, or the file says its clock never started.
+        """
+        return self.beside(slug, at) if self.meets(self.book.limit(slug), at) else None
+
+    def beside(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
+        """The same of an event that stands beside the steps that meet the limit, such as a decision not to sanction."""
+        clock = self.book.limit(slug)
+        if clock.day is GoverningDay.CONTROL:
+            return self._of_control(clock, at)
+        found = self.triggers(clock, at)
+        if not found:
+            missing = unstarted(self.ix, clock, at)
+            return StepAssessment(None, None, missing) if missing else None
+        found = tuple(of for of in found if self.law_runs(clock, of))
+        if not found:
+            return None
+        if clock.first_counts:
+            at = min(self._first(clock, of, at) for of in found)
+        if len(found) == 1:
+            return self._surely(clock, found[0], at) or self.run(clock, found[0], at)
+        return max((self.run(clock, of, at) for of in found), key=lambda one: 2 if one.judged is None else _GRAVITY[one.judged.timing])
+
+    def _first(self, clock: Clock, of: int, at: int) -> int:
+        """The first step up to ``at`` that met the run: a later one stands for it."""
+        steps = sorted(i for kind in clock.met_by for i in self.ix.by_kind.get(kind, ()) if of < i < at)
+        return next((i for i in steps if self.meets(clock, i) and of in self.triggers(clock, i)), at)
+
+    def law_runs(self, clock: Clock, of: int) -> bool:
+        """Whether the law has such a limit on the day of the event: one that ended, or came later than the first of all, is not there."""
+        day = self.ix.events[of].day
+        if day is None:
+            return True
+        try:
+            clock.versions.version_on(day)
+        except NoLongerInForce:
+            return False
+        except NotYetInForce:
+            return clock.versions.versions[0].start <= self.first_law
+        except LawError:
+            return True
+        return True
+
+    def against(self, slug: str, of: int, at: int) -> StepAssessment:
+        """How the day of event ``at`` stands to the limit of that name of event ``of``, by what stands ahead of ``at``."""
+        return self.run(self.book.limit(slug), of, at)
+
+    def reaching(self, slug: str, of: int, at: int, field: str) -> Assessment | None:
+        """How the day in ``field`` of event ``at`` stands to the limit of event ``of``; None where neither start nor day is known."""
+        day = getattr(self.ix.events[at], field, None)
+        start = self._start(self.book.limit(slug), of, at, None)
+        if start.low is None:
+            return None
+        found = self._assess(self.book.limit(slug), of, start, None, day, at)
+        return found.judged
+
+    def due(self, slug: str, of: int, before: int) -> Assessment | None:
+        """The limit of that name of event ``of`` with its last day, by what stands ahead of ``before``; None where its start is not known."""
+        clock = self.book.limit(slug)
+        start = self._start(clock, of, before, None)
+        return None if start.low is None else self._assess(clock, of, start, None, None, before).judged
+
+    def last_day(self, slug: str, of: int, before: int) -> tuple[Deferred[Assessment] | Assessment | None, date | None]:
+        """The last day of the limit of that name of event ``of``, and what it rests on; the plain one where nothing on file moves it."""
+        clock, start = self.book.limit(slug), self.ix.days[of]
+        if start is not None and clock.by_days and not any(self.ix.dependents(of, kind) for kind in clock.moved_by):
+            plain = reach(self.book, clock, start, start)
+            if plain is not None:
+                return Deferred(_due_of, self, slug, of, before), plain.last
+        found = self.due(slug, of, before)
+        return found, None if found is None else found.last_day
+
+    def under(self, slug: str, of: int, before: int, *grounds: str) -> date | None:
+        """The last day under no other grounds than those among ``grounds`` that are on file."""
+        clock = self.book.limit(slug)
+        start = self._start(clock, of, before, None)
+        if not start.exact or start.low is None:
+            return None
+        shown = grounds_on_file(self.ix, self._in_force(clock, start.low, None), of, before, self._in_time)
+        return assess(self.book, clock, Question(start.low, given=shown.given & mask(grounds))).last_day
+
+    def stated_is_no_shorter(self, slug: str, of: int) -> bool | tuple[str, ...]:
+        """Whether the term event ``of`` itself states is no shorter than the law's; else the tokens that would tell."""
+        return stated_is_no_shorter(self, slug, of)
+
+    def start(self, slug: str, of: int, before: int) -> Known:
+        """When the limit of that name of event ``of`` began."""
+        return self._start(self.book.limit(slug), of, before, None)
+
+    def comes_before_start(self, slug: str, at: int) -> bool:
+        """Whether step ``at`` was surely taken before the limit it is to meet began, or on the very day."""
+        clock, day = self.book.limit(slug), self.ix.days[at]
+        starts = [self._start(clock, of, at, at) for of in self.triggers(clock, at)]
+        return day is not None and any(s.low is not None and not is_after(day, s.low) for s in starts)
+
+    def control_reaching(self, slug: str, at: int, field: str) -> Assessment | None:
+        """How the day in ``field`` of event ``at`` stands to a limit of its control, event ``at`` counted in; None where start or day is not known."""
+        control = control_of(self.ix, at)
+        day = getattr(self.ix.events[at], field, None)
+        clock = self.book.limit(slug)
+        start = started(control, clock, at) if control is not None else None
+        if control is None or control.day is None or start is None or day is None or self.ix.days[start] is None:
+            return None
+        return judged_control(control, clock, self.book, start, at + 1, day)
+
+    def of_control(self, slug: str, at: int) -> StepAssessment | None:
+        """How event ``at`` of a control stands to the limit of that name, whether or not it is the step that meets it."""
+        return self._of_control(self.book.limit(slug), at)
+
+    def meets(self, clock: Clock, at: int) -> bool:
+        """Whether event ``at`` is a step that can meet ``clock``."""
+        return any_passes(self.ix, self.met_of(clock, at), at, self.book) is True
+
+    def met_of(self, clock: Clock, at: int) -> tuple[Filter, ...]:
+        """What meets ``clock`` by the law of the day of event ``at``."""
+        limit = self._limit(clock, at)
+        return (limit.met if limit else ()) or clock.met
+
+    @property
+    def first_law(self) -> date:
+        """The first day of the procedure the book holds."""
+        return min(c.versions.versions[0].start for c in self.book.procedure.limits.values() if c.day is not GoverningDay.CONTROL)
+
+    def triggers(self, clock: Clock, at: int) -> tuple[int, ...]:
+        """The events that set ``clock`` running for step ``at``: those it refers to, else those beside it, else those of its acts."""
+        for way in self._ways(clock, at):
+            found = tuple(i for i in way if self.starts(clock, i) is not None)
+            if found:
+                return found
+        return ()
+
+    def _ways(self, clock: Clock, at: int) -> Iterator[tuple[int, ...]]:
+        ix, kinds = self.ix, clock.counted_from
+        if clock.met_by_itself:
+            yield (at,) if ix.kinds[at] in kinds else ()
+            return
+        parents = ix.parents[at]
+        yield tuple([p for p in parents if ix.kinds[p] in kinds])
+        if clock.directly:
+            return
+        decision = decision_of(ix, at)
+        yield (decision,) if decision is not None and decision != at and ix.kinds[decision] in kinds else ()
+        yield tuple(sorted({c for parent in parents for kind in kinds for c in ix.dependents(parent, kind) if c < at}))
+        yield tuple([i for kind in kinds for i in ix.by_kind.get(kind, ()) if i < at and ix.share_acts(i, at)])
+
+    def starts(self, clock: Clock, at: int) -> Start | None:
+        """How event ``at`` sets ``clock`` running; None where it does not."""
+        limit = self._limit(clock, at)
+        for start in (limit.starts if limit else ()) or clock.starts:
+            if self.ix.kinds[at] in start.where.kinds and passes(self.ix, start.where, at, self.book) is True:
+                return start
+        return None
+
+    def run(self, clock: Clock, of: int, at: int | None, actual: Moment | None = None) -> StepAssessment:
+        """One run: ``clock`` of event ``of`` against step ``at`` (None: against ``actual``, by the whole file)."""
+        key = (clock.slug, of, at, actual)
+        found = self._assessed.get(key)
+        if found is None:
+            found = self._assessed[key] = self._run(clock, of, at, actual)
+        return found
+
+    def _run(self, clock: Clock, of: int, at: int | None, actual: Moment | None) -> StepAssessment:
+        before = len(self.ix.events) if at is None else at
+        start = self._start(clock, of, before, at)
+        if at is None:
+            return self._assess(clock, of, start, None, actual, before)
+        event = self.ix.events[at]
+        if start.low is None or event.day is None:
+            missing = (*(start.missing if start.low is None else ()), *(() if event.day is not None else (f"fact:events[{at}].on",)))
+            return StepAssessment(of, None, missing, start.event, never=start.never)
+        step = moment(event, Unit.HOUR) if clock.in_hours else event.day
+        return self._assess(clock, of, start, at, step, before)
+
+    def _start(self, clock: Clock, of: int, before: int, at: int | None) -> Known:
+        if clock.step_tells_start and at is not None:
+            told: date | None = getattr(self.ix.events[at], clock.step_tells_start, None)
+            if told is not None:
+                return Known(told, told, of)
+        start = self.starts(clock, of) or clock.starts[0]
+        found = start_of(self, clock, start, of, before)
+        if clock.step_tells_start and at is not None and not found.exact and found.low is not None:
+            return found._replace(missing=(*found.missing, f"fact:events[{at}].{clock.step_tells_start}"))
+        return found
+
+    def _assess(self, clock: Clock, of: int, start: Known, at: int | None, actual: Moment | None, before: int) -> StepAssessment:
+        """The assessment for every start the file leaves open, and what would settle it."""
+        if start.low is None:
+            return StepAssessment(of, None, start.missing, start.event, never=start.never)
+        if clock.readings and clock.of == "event":
+            return self._by_reading(clock, of, start, before, actual)
+        early, missing = self._from(clock, of, start, start.low, at, actual, before)
+        if start.exact:
+            return StepAssessment(of, early, missing, start.event)
+        if early.timing is Timing.IN_TIME:
+            bound = attrs.evolve(early, bound="earliest")
+            return StepAssessment(of, bound, start.missing if actual is None else (), start.event, never=start.never)
+        if start.high is not None:
+            late, more = self._from(clock, of, start, start.high, at, actual, before)
+            if late.timing is early.timing:
+                return StepAssessment(of, late, more, start.event)
+        if early.timing in (Timing.NO_FIGURE, Timing.REFUSED):
+            return StepAssessment(of, attrs.evolve(early, bound="earliest"), start.missing or missing, start.event, never=start.never)
+        return StepAssessment(of, attrs.evolve(early, timing=Timing.ONLY_IF, needs=(), bound="earliest"), (*start.missing, *missing), start.event, never=start.never)
+
+    def _from(self, clock: Clock, of: int, start: Known, day: Moment, at: int | None, actual: Moment | None, before: int) -> tuple[Assessment, tuple[str, ...]]:
+        """The assessment from one start: the figures, then what lengthens, exempts and caps."""
+        limit = self._in_force(clock, day, actual)
+        shown = grounds_on_file(self.ix, limit, of, at, self._in_time)
+        more = extended(self, limit, of, before)
+        longer = more.in_place
+        rule = clock if longer is None else self.book.limit(longer)
+        asked = Question(day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor)
+        judged = self._read(assess(self.book, rule, asked), limit, rule, asked)
+        judged = attrs.evolve(judged, rule=clock, basis=weakest(judged.basis, start.basis), extra_cites=(*judged.extra_cites, *start.cites))
+        missing = missing_of(self.ix, judged, start.event if start.event is not None else of, at, shown.untold)
+        if judged.timing in (Timing.LATE, Timing.ONLY_IF) and actual is not None:
+            judged, missing = self._softened(limit, asked, more, at, judged, missing)
+        if limit is not None and limit.extent.capped_by:
+            return self._capped(limit, of, at, actual, before, judged, missing)
+        return judged, missing
+
+    def _softened(
+        self, limit: Limit | None, asked: Question, more: Extended, at: int | None, judged: Assessment, missing: tuple[str, ...]
+    ) -> tuple[Assessment, tuple[str, ...]]:
+        """A late step may be one the limit does not bind, or be in time under an extension or a paper not on file."""
+        if limit is not None and at is not None and limit.extent.exempt:
+            spared = any_passes(self.ix, limit.extent.exempt, at, self.book)
+            if spared is True:
+                return attrs.evolve(judged, timing=Timing.IN_TIME, needs=(), due=None), ()
+            if spared:
+                return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *spared)
+            outcomes = tuple(t for kind in ("complaint_resolved", "judgment_given") if not self.ix.case.denies(t := f"event:{kind}"))
+            if outcomes:
+                return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *outcomes)
+        if more.untold:
+            return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *more.untold)
+        for kind, slug in more.possible:
+            other = assess(self.book, self.book.limit(slug), asked)
+            if other.timing is not Timing.LATE and other.timing is not Timing.REFUSED and not self.ix.case.denies(f"event:{kind}"):
+                return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, f"event:{kind}")
+        return judged, missing
+
+    def _read(self, judged: Assessment, limit: Limit | None, rule: Clock, asked: Question) -> Assessment:
+        """Where an open point is whether a ground holds: chosen, or named as what is missing where it matters."""
+        for reading, choice, ground in limit.extent.read_as if limit is not None else ():
+            if judged.timing not in (Timing.LATE, Timing.ONLY_IF):
+                continue
+            bit = BIT[ground]
+            longer = assess(self.book, rule, asked._replace(given=asked.given | bit, denied=asked.denied & ~bit))
+            if self.book.choice(reading) == choice:
+                judged = longer
+            elif not self.book.has_chosen(reading) and longer.timing is not Timing.LATE:
+                needs = tuple(g for g in judged.needs if g != ground)
+                judged = attrs.evolve(judged, timing=Timing.ONLY_IF, needs=needs, missing=(*judged.missing, f"law:reading:{reading}"))
+        return judged
+
+    def _capped(
+        self, limit: Limit, of: int, at: int | None, actual: Moment | None, before: int, judged: Assessment, missing: tuple[str, ...]
+    ) -> tuple[Assessment, tuple[str, ...]]:
+        """Never past the limits that cap it: the gravest answer, and the earliest last day."""
+        found = [(judged, missing)]
+        for slug in limit.extent.capped_by:
+            found += self._caps(slug, of, at, actual, before)
+        if judged.due is None and judged.timing is Timing.IN_TIME:
+            return judged, missing  # exempt
+        worst = max(_GRAVITY[one.timing] for one, _ in found)
+        grave = [pair for pair in found if _GRAVITY[pair[0].timing] == worst]
+        one, tokens = min(grave, key=lambda pair: pair[0].last_day or date.max)
+        return (judged, missing) if one is judged else (attrs.evolve(one, rule=judged.rule), tokens)
+
+    def _caps(self, slug: str, of: int, at: int | None, actual: Moment | None, before: int) -> list[tuple[Assessment, tuple[str, ...]]]:
+        clock = self.book.limit(slug)
+        day = actual.date() if isinstance(actual, datetime) else actual
+        if clock.of == "act":
+            own = set(self.ix.acts[of])
+            found = [limitation_of_act(self.ix, clock, act, of, self.book, day) for act in self.ix.case.acts or () if act.id in own]
+            return [(one, one.missing) for one in found]
+        capped: list[tuple[Assessment, tuple[str, ...]]] = []
+        for minutes in minutes_around(self.ix, of):
+            start = self._start(clock, minutes, before, None)
+            if start.exact and start.low is not None:
+                capped.append(self._from(clock, minutes, start, start.low, at, actual, before))
+        return capped
+
+    def _by_reading(self, clock: Clock, of: int, start: Known, before: int, actual: Moment | None) -> StepAssessment:
+        """A limitation of a decision, by the readings of its first and last day."""
+        day = actual.date() if isinstance(actual, datetime) else actual
+        found = execution_limitation(self.ix, clock, of, before, self.book, day)
+        if isinstance(found, tuple):
+            return StepAssessment(of, None, found, start.event)
+        if found.timing in (Timing.LATE, Timing.ONLY_IF) and before < len(self.ix.events):
+            limit = self._limit(clock, of)
+            order = self.ix.refs[before].get("enforcement")
+            measures = getattr(self.ix.events[before if order is None else order], "measures", None)
+            if limit is not None and measures and set(measures) <= {"remedies"}:
+                if set(measures) <= set(limit.extent.outlives):
+                    return StepAssessment(of, attrs.evolve(found, timing=Timing.IN_TIME, missing=()), (), start.event)
+                return StepAssessment(of, attrs.evolve(found, timing=Timing.ONLY_IF), tuple(f"law:{c}" for c in found.cites[:1]), start.event)
+        return StepAssessment(of, found, found.missing, start.event)
+
+    def _of_control(self, clock: Clock, at: int) -> StepAssessment | None:
+        """A step of an inspection or examination: its clock is that control's own, its law that of the control's decision."""
+        control = control_of(self.ix, at)
+        if control is None:
+            missing = control_missing(self.ix, at, clock.counted_from[0].partition("_")[0])
+            return StepAssessment(None, None, missing) if missing else None
+        return of_control(control, clock, at, self.book)
+
+    def _surely(self, clock: Clock, of: int, at: int) -> Deferred[Assessment] | None:
+        """In time by the plain last day alone, which grounds only move later: nothing more is worked out until the answer is read."""
+        if not clock.by_days:
+            return None
+        start, actual = self.ix.days[of], self.ix.days[at]
+        if start is None or actual is None or not surely_in_time(self.book, clock, start, actual):
+            return None
+        return Deferred(_judged, self, clock, of, at)
+
+    def _in_time(self, slug: str, step: int, before: int) -> bool:  # noqa: ARG002 - the ledger asks with its own end
+        """Whether step ``step`` may have been in time for the limit of that name; only one surely late was not."""
+        clock = self.book.limit(slug)
+        if not self.meets(clock, step):
+            return True
+        found = self.step(slug, step)
+        return found is None or isinstance(found, Deferred) or found.timing is not Timing.LATE
+
+    def _limit(self, clock: Clock, at: int) -> Limit | None:
+        """The version of the day the law of the limit is that of, for an event that starts it."""
+        event = self.ix.events[at]
+        day = getattr(event, "decided", None) or getattr(event, "effective", None) or event.day if clock.met_by_itself else event.day
+        return None if day is None else self._on(clock, day)
+
+    def _in_force(self, clock: Clock, start: Moment, actual: Moment | None) -> Limit | None:
+        day = actual if clock.day is GoverningDay.HANDLING and actual is not None else start
+        return self._on(clock, day.date() if isinstance(day, datetime) else day)
+
+    def _on(self, clock: Clock, day: date) -> Limit | None:
+        try:
+            return clock.versions.on(day)
+        except LawError:
+            return None
+
+
+def _judged(line: Timeline, clock: Clock, of: int, at: int) -> Assessment:
+    found = line.run(clock, of, at).judged
+    assert found is not None  # noqa: S101 - both days are known: the caller has looked
+    return found
+
+
+def _due_of(line: Timeline, slug: str, of: int, before: int) -> Assessment:
+    found = line.due(slug, of, before)
+    assert found is not None  # noqa: S101 - the start is known: the caller has looked
+    return found
+
+
+def timeline_of(ix: Index, book: Rulebook) -> Timeline:
+    """The timeline of a file under a book; one for both."""
+    key = ("timeline", book)
+    found: Timeline | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = Timeline(ix, book)
+    return found

@@ -1,0 +1,239 @@
+"""A limit's shape as data: what starts it, what meets it, what ends it, who bears it, and how far it reaches on each day (thời hạn, thời hiệu)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import attrs
+
+from thanhtra.law import Citation, GoverningDay, Series
+from thanhtra.reckoning import TimeLimit
+from thanhtra.terms import Bearer, Nature, Unit
+
+UNKNOWN_VALUE: Final = "?"
+"""Among the allowed values of a field: the file does not say."""
+
+
+@attrs.frozen(kw_only=True)
+class Filter:
+    """Which events are meant: those of ``kinds`` that pass every condition given.
+
+    ``fields`` are pairs of a field and its allowed values. ``having`` (``with`` in the data) and ``without`` look at the events that
+    refer to it; ``after`` and ``not_after`` at those ahead of it about its acts, ``before`` at those behind it; ``imposes`` at the
+    measures a decision imposes; ``facts`` are named facts, each true of it.
+    """
+
+    kinds: tuple[str, ...]
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    having: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    imposes: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    plain: bool = attrs.field(init=False)
+    """Whether the kind alone decides."""
+
+    @plain.default
+    def _plain(self) -> bool:
+        return not (self.fields or self.having or self.without or self.after or self.not_after or self.before or self.imposes or self.facts)
+
+
+@attrs.frozen(kw_only=True)
+class Start:
+    """One way a limit can be set running: by an event ``where`` means, counted from its ``moment``.
+
+    ``event``: the event itself · ``receipt``: when the decision counts as received · ``field:NAME``: the day in that field ·
+    ``effect``: the day a decision says it takes effect, else its own · ``first:KIND``: the first event of that kind that refers to it,
+    else itself · ``end-of:LIMIT``: the last day of that limit of it · ``waiting-over``: the end of the waiting for an owner ·
+    ``not-before``: a later day no event shows.
+    ``unless`` is a kind of event and its field: where such an event refers to it, the day in that field counts.
+    """
+
+    where: Filter
+    moment: str = "event"
+    unless: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Branch:
+    """One way a limit can run: ``terms`` one after the other, when all ``grounds`` are given (none: the plain limit).
+
+    ``counted_from`` names the kind of event that sets this branch's own clock; None: the limit's clock. ``levels`` are the levels
+    of the body that holds the control it is for; none: every level. ``what`` are the values of that field the event may have.
+    """
+
+    grounds: tuple[str, ...]
+    terms: tuple[TimeLimit, ...]
+    cites: tuple[Citation, ...] = ()
+    counted_from: str | None = None
+    levels: tuple[str, ...] = ()
+    what: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The grounds joined by ``+``, as ``due_if`` names them."""
+        return "+".join(self.grounds)
+
+
+@attrs.frozen(kw_only=True)
+class Timely:
+    """A step that shows a ground only when it was itself in time for ``limit``."""
+
+    kind: str
+    limit: str
+
+
+@attrs.frozen(kw_only=True)
+class Longer:
+    """An event of ``kind`` that refers to the start puts the reach of ``limit`` in place of this one's."""
+
+    kind: str
+    limit: str
+
+
+@attrs.frozen(kw_only=True)
+class Extent:
+    """How far one version of a limit goes beyond its own figures.
+
+    ``at_least``: the decision's own term, where longer · ``until``: events and the field that holds a later last day · ``capped_by``:
+    limits it never outlives · ``exempt``: events it does not bind · ``longer``: what lengthens it · ``timely``: grounds that must be
+    in time · ``read_as``: an open reading, its choice, and the ground that holds under it · ``together``: one clock for all acts of a paper · ``pausing``: a control's pauses do
+    not count · ``stated``: the field of the paper that gives the figure itself · ``outlives``: measures still carried out after it.
+    """
+
+    at_least: str = ""
+    until: tuple[tuple[str, str], ...] = ()
+    capped_by: tuple[str, ...] = ()
+    exempt: tuple[Filter, ...] = ()
+    longer: tuple[Longer, ...] = ()
+    timely: tuple[Timely, ...] = ()
+    read_as: tuple[tuple[str, str, str], ...] = ()
+    together: bool = False
+    pausing: bool = False
+    stated: str = ""
+    outlives: tuple[str, ...] = ()
+
+
+INSPECTION_TYPES: Final = ("administrative", "specialised")
+"""The types of inspection the Laws of 2010 and 2022 tell apart (thanh tra hành chính, thanh tra chuyên ngành)."""
+
+
+@attrs.frozen(kw_only=True)
+class LeftOut:
+    """Inspections of one ``type`` at one ``level`` that a version gives no figure for, and ``why``."""
+
+    level: str
+    type: str
+    why: str
+
+
+@attrs.frozen(kw_only=True)
+class Limit:
+    """What one version of a limit says: its branches, the plain one first. ``gaps`` say why a level has no figure here.
+
+    ``left_out``: the same of one type of inspection at a level, where the figure is that of the other type.
+    ``starts`` and ``met``, where not empty, hold in place of the limit's own from this version on.
+    """
+
+    branches: tuple[Branch, ...]
+    gaps: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    extent: Extent = Extent()
+    starts: tuple[Start, ...] = ()
+    met: tuple[Filter, ...] = ()
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels it tells apart, in the order written; empty when it is one for all."""
+        return tuple(dict.fromkeys(level for b in self.branches for level in b.levels))
+
+    def at_level(self, level: str | None) -> Limit | None:
+        """The limit for one level; None when this version has none for it."""
+        kept = tuple(b for b in self.branches if not b.levels or level in b.levels)
+        return attrs.evolve(self, branches=kept, gaps=(), left_out=()) if kept else None
+
+    def types_left_out(self, level: str | None) -> frozenset[str]:
+        """The types of inspection it gives no figure for at ``level``; of any level when that is not known."""
+        return frozenset(one.type for one in self.left_out if level in (None, one.level))
+
+    @property
+    def grounds(self) -> frozenset[str]:
+        """Every ground this version knows."""
+        return frozenset(g for b in self.branches for g in b.grounds)
+
+
+def _in_hours(clock: Clock) -> bool:
+    return any(b.terms[-1].unit is Unit.HOUR for v in clock.versions.versions if v.rule is not None for b in v.rule.branches)
+
+
+def _by_days(clock: Clock) -> bool:
+    reaches = [v.rule for v in clock.versions.versions if v.rule is not None]
+    plain = all(s.moment == "event" for s in clock.starts) and not clock.step_tells_start and not any(r.starts or r.extent.capped_by for r in reaches)
+    return plain and not clock.readings and not clock.in_hours and clock.day is not GoverningDay.CONTROL and clock.of != "act"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Clock:
+    """A limit's whole history and its place in a case: what starts it, what meets it, what ends it, whose it is (thời hạn, thời hiệu).
+
+    ``of`` is what it belongs to: an event, a ``control`` or an ``act``. ``waived`` are steps that give the right up. ``omission`` is
+    false where a step not on file does not show that the duty was not done; ``late_is_open`` where a late day of the step does not.
+    ``step_tells_start`` is a field of the step that holds the day it counts from, where it is on file; ``met_by_itself``: the event
+    it starts from is the step that meets it; ``directly``: only a step that refers to it meets it; ``first_counts``: where several steps
+    can meet it, a later one stands for the first.
+    """
+
+    slug: str
+    vi: str
+    en: str
+    day: GoverningDay
+    nature: Nature = Nature.DUTY
+    bearer: Bearer = Bearer.AUTHORITY
+    of: str = "event"
+    starts: tuple[Start, ...]
+    met: tuple[Filter, ...]
+    ends_with: tuple[Filter, ...] = ()
+    waived: tuple[Filter, ...] = ()
+    omission: bool = True
+    late_is_open: bool = False
+    step_tells_start: str = ""
+    met_by_itself: bool = False
+    directly: bool = False
+    first_counts: bool = False
+    extent: Extent = Extent()
+    """What every version says of its extent unless it says otherwise."""
+    versions: Series[Limit]
+    source: str
+    readings: tuple[str, ...] = ()
+    """The open points (``readings.toml``) the count turns on."""
+    in_hours: bool = attrs.field(init=False, default=attrs.Factory(_in_hours, takes_self=True))
+    """Whether some version states it in hours: an instant then counts where the file has one."""
+    by_days: bool = attrs.field(init=False, default=attrs.Factory(_by_days, takes_self=True))
+    """Whether days alone tell it: it starts on the day of an event, is never in hours, and nothing but grounds moves its last day."""
+    counted_from: tuple[str, ...] = attrs.field(init=False)
+    """The kinds of event that can set it running."""
+    met_by: tuple[str, ...] = attrs.field(init=False)
+    """The kinds of event that can meet it."""
+
+    moved_by: tuple[str, ...] = attrs.field(init=False)
+    """The kinds of event that, hanging on the start, move the last day."""
+
+    @moved_by.default
+    def _moved_by(self) -> tuple[str, ...]:
+        extents = [v.rule.extent for v in self.versions.versions if v.rule is not None]
+        return tuple(dict.fromkeys(kind for e in extents for kind in (*(k for k, _ in e.until), *(one.kind for one in e.longer))))
+
+    def begun_by(self, day: date) -> bool:
+        """Whether the law has such a limit by ``day``."""
+        return self.versions.versions[0].start <= day
+
+    @counted_from.default
+    def _counted_from(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(kind for start in self.starts for kind in start.where.kinds))
+
+    @met_by.default
+    def _met_by(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(kind for filter_ in self.met for kind in filter_.kinds))
