@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from thanhtra.deadlines import INSTANT, Question, Timing, assess, lateness
+from thanhtra.deadlines import INSTANT, LimitQuestion, Timing, assess, lateness
 from thanhtra.deadlines.grounds import BIT
 from thanhtra.findings import Late
 from thanhtra.reckoning import LAW_CLOCK
@@ -20,7 +20,7 @@ EVERY = sum(BIT.values())
 
 
 def timing(slug: str, start: date | datetime, actual: date | datetime, *, given: int = 0, denied: int = EVERY, book: Rulebook = BOOK) -> Timing:
-    return assess(book, book.limit(slug), Question(start, actual, given, denied & ~given)).timing
+    return assess(book, book.limit(slug), LimitQuestion(start, actual, given, denied & ~given)).timing
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,13 @@ def test_across_2022_a_running_limit_keeps_the_text_of_the_day_that_started_it(s
 
 
 def test_across_2022_that_the_old_text_holds_is_inferred_and_says_so() -> None:
-    judged = assess(BOOK, BOOK.limit("decision"), Question(date(2021, 12, 30), date(2022, 1, 6), 0, EVERY))
+    judged = assess(BOOK, BOOK.limit("decision"), LimitQuestion(date(2021, 12, 30), date(2022, 1, 6), 0, EVERY))
     assert (judged.basis, judged.law_on) == (Basis.INFERENCE, date(2021, 12, 30))
     assert "15/2012/QH13 Đ8.1" in [str(c) for c in judged.cites]
 
 
 def test_within_one_text_nothing_is_inferred() -> None:
-    assert assess(BOOK, BOOK.limit("decision"), Question(date(2022, 1, 1), date(2022, 1, 12), 0, EVERY)).basis is Basis.TEXT
+    assert assess(BOOK, BOOK.limit("decision"), LimitQuestion(date(2022, 1, 1), date(2022, 1, 12), 0, EVERY)).basis is Basis.TEXT
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ def test_within_one_text_nothing_is_inferred() -> None:
 )
 def test_from_2_may_2025_a_running_limit_turns_on_a_reading(slug: str, start: date, either: date, between: date, neither: date) -> None:
     assert [timing(slug, start, day) for day in (either, between, neither)] == [Timing.IN_TIME, Timing.REFUSED, Timing.LATE]
-    assert assess(BOOK, BOOK.limit(slug), Question(start, between, 0, EVERY)).missing == ("law:reading:running-limit",)
+    assert assess(BOOK, BOOK.limit(slug), LimitQuestion(start, between, 0, EVERY)).missing == ("law:reading:running-limit",)
     assert timing(slug, start, between, book=BY_TRIGGER) is Timing.LATE
     assert timing(slug, start, between, book=BY_HANDLING) is Timing.IN_TIME
 
 
 def test_a_step_before_the_change_is_judged_by_the_one_text_there_was() -> None:
-    judged = assess(BOOK, BOOK.limit("sending"), Question(date(2025, 6, 25), date(2025, 6, 30), 0, EVERY))
+    judged = assess(BOOK, BOOK.limit("sending"), LimitQuestion(date(2025, 6, 25), date(2025, 6, 30), 0, EVERY))
     assert (judged.timing, judged.basis) == (Timing.LATE, Basis.TEXT)
 
 
@@ -87,7 +87,7 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
     ],
 )
 def test_hours_between_days_are_judged_only_where_every_hour_agrees(start: date | datetime, actual: date | datetime, wanted: Timing) -> None:
-    judged = assess(BOOK, BOOK.limit("file-transfer"), Question(start, actual, 0, EVERY))
+    judged = assess(BOOK, BOOK.limit("file-transfer"), LimitQuestion(start, actual, 0, EVERY))
     assert judged.timing is wanted
     assert judged.missing == ((INSTANT,) if wanted is Timing.REFUSED else ())
 
@@ -98,14 +98,14 @@ def test_promptly_is_kept_on_the_same_day_and_has_no_figure_after_it() -> None:
 
 
 def test_only_minimal_sets_of_grounds_are_supposed() -> None:
-    judged = assess(BOOK, BOOK.limit("decision"), Question(date(2022, 10, 5), date(2022, 11, 7), 0, 0))
+    judged = assess(BOOK, BOOK.limit("decision"), LimitQuestion(date(2022, 10, 5), date(2022, 11, 7), 0, 0))
     assert judged.due_if == {"explanation-requested": date(2022, 11, 7), "verification": date(2022, 11, 7)}
-    later = assess(BOOK, BOOK.limit("decision"), Question(date(2022, 10, 5), date(2022, 11, 8), 0, 0))
+    later = assess(BOOK, BOOK.limit("decision"), LimitQuestion(date(2022, 10, 5), date(2022, 11, 8), 0, 0))
     assert set(later.due_if) == {"especially-serious+explanation-requested", "especially-serious+verification"}
 
 
 def test_a_branch_with_a_clock_of_its_own_is_never_supposed() -> None:
-    judged = assess(BOOK, BOOK.limit("minutes"), Question(date(2022, 10, 5), date(2022, 10, 10), 0, 0))
+    judged = assess(BOOK, BOOK.limit("minutes"), LimitQuestion(date(2022, 10, 5), date(2022, 10, 10), 0, 0))
     assert set(judged.due_if) == {"complex"}
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thanhtra.deadlines import Question, Timing, assess
+from thanhtra.deadlines import LimitQuestion, Timing, assess
 from thanhtra.deadlines.assessment import surely_in_time
 from thanhtra.law import GoverningDay
 from thanhtra.rulebook import Rulebook
@@ -25,7 +25,7 @@ STARTS = st.one_of(st.sampled_from(BESIDE), st.dates(date(2010, 1, 1), date(2032
 def test_what_is_surely_in_time_is_in_time(rule, start, taken):
     actual = start + timedelta(taken)
     if surely_in_time(BOOK, rule, start, actual):
-        assert assess(BOOK, rule, Question(start, actual, 0, 0)).timing is Timing.IN_TIME
+        assert assess(BOOK, rule, LimitQuestion(start, actual, 0, 0)).timing is Timing.IN_TIME
 
 
 def test_it_says_so_of_the_first_days_and_of_the_last_alike():

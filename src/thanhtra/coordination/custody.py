@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from thanhtra.deadlines import Question, assess, deadline
+from thanhtra.deadlines import LimitQuestion, assess, deadline
 from thanhtra.findings import Deadline
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
@@ -110,6 +110,6 @@ def transfer_due(one: Transfer, minutes_at: datetime, book: Rulebook) -> Deadlin
 
     24 hours in 2022–2025; before and since, *promptly*: no figure. For reasons without minutes the law of their own steps counts.
     """
-    judged = assess(book, book.limit("file-transfer"), Question(minutes_at, one.sent))
+    judged = assess(book, book.limit("file-transfer"), LimitQuestion(minutes_at, one.sent))
     late = judged.due is not None and judged.due.due is not None and one.sent > minutes_at and judged.timing.value == "late"
     return deadline(judged, event=None, status=Status.MISSED if late else Status.MET)

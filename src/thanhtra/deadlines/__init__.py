@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thanhtra.deadlines.applied import RuleOn, applied, in_force
-from thanhtra.deadlines.assessment import INSTANT, Assessment, Question, Timing, assess, is_after, lateness, reach
+from thanhtra.deadlines.assessment import INSTANT, Assessment, LimitQuestion, Timing, assess, is_after, lateness, reach
 from thanhtra.deadlines.clean import clean_limits
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
 from thanhtra.deadlines.deferred import Deferred
@@ -27,8 +27,8 @@ __all__ = [
     "Control",
     "Deferred",
     "Effect",
+    "LimitQuestion",
     "Limitation",
-    "Question",
     "RuleOn",
     "StepAssessment",
     "ThresholdOn",

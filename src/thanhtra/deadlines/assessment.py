@@ -166,7 +166,7 @@ def surely_in_time(book: Rulebook, rule: Clock, start: date, actual: date) -> bo
     return far is not None and actual <= far.last
 
 
-class Question(NamedTuple):
+class LimitQuestion(NamedTuple):
     """What is put to a limit: its ``start``, the ``actual`` moment (None: only its last day), the grounds ``given`` and ``denied``.
 
     ``clocks`` are events that set branches' own clocks. ``handled`` is the day of a control's decision, ``level`` that of its body,
@@ -189,7 +189,7 @@ class Question(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def assess(book: Rulebook, rule: Clock, of: Question) -> Assessment:
+def assess(book: Rulebook, rule: Clock, of: LimitQuestion) -> Assessment:
     """How the actual moment stands to ``rule`` from its start.
 
     The law is that of the day the rule is governed by (``handled`` is then the day of the control's decision); where the law changed
@@ -219,7 +219,7 @@ def assess(book: Rulebook, rule: Clock, of: Question) -> Assessment:
     return _straddling(book, later, handled, judged, of)
 
 
-def _straddling(book: Rulebook, later: Version[Limit], handled: date, judged: Assessment, of: Question) -> Assessment:
+def _straddling(book: Rulebook, later: Version[Limit], handled: date, judged: Assessment, of: LimitQuestion) -> Assessment:
     """The law changed while the limit ran: the trigger's law by default, and said so.
 
     Once a statute puts procedure on the day of handling, a limit already running is a reading.
@@ -247,7 +247,7 @@ def _in_working_days(limit: Limit) -> Limit:
     )
 
 
-def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of: Question) -> Assessment:
+def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of: LimitQuestion) -> Assessment:
     limit = version.rule
     assert limit is not None  # noqa: S101 - version_on refuses ended versions and gaps
     if not any(b.terms[-1].unit is Unit.HOUR for b in limit.branches):
@@ -283,7 +283,7 @@ def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of:
     return make(timing=Timing.LATE)
 
 
-def _furthest(book: Rulebook, limit: Limit, of: Question, running: Mapping[str, date]) -> Branch | tuple[DueDate | None, Branch, bool]:
+def _furthest(book: Rulebook, limit: Limit, of: LimitQuestion, running: Mapping[str, date]) -> Branch | tuple[DueDate | None, Branch, bool]:
     """The branch under the grounds given that reaches furthest, and whether one has no figure; a branch in hours counted from a day alone."""
     due: DueDate | None = None
     branch = limit.branches[0]
@@ -303,7 +303,7 @@ def _furthest(book: Rulebook, limit: Limit, of: Question, running: Mapping[str, 
     return due, branch, unfigured
 
 
-def _extended(book: Rulebook, due: DueDate, of: Question) -> DueDate:
+def _extended(book: Rulebook, due: DueDate, of: LimitQuestion) -> DueDate:
     """The last day under a longer term a paper states, not before a day a paper names; or the very day an extension names."""
     if of.stated is not None:
         longer = book.due_date(of.start, (of.stated,), of.pauses)
@@ -320,7 +320,7 @@ def _extended(book: Rulebook, due: DueDate, of: Question) -> DueDate:
     return due
 
 
-def _in_hours(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of: Question, branch: Branch) -> Assessment:
+def _in_hours(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of: LimitQuestion, branch: Branch) -> Assessment:
     """A limit in hours where an instant is not on file: certain only when every hour of the days known agrees.
 
     Its last day is then the latest it can be: counted from the last instant the start can mean.
@@ -357,7 +357,7 @@ def _span(moment: Moment) -> tuple[datetime, datetime]:
     return midnight, midnight + timedelta(days=1) if moment < date.max else midnight
 
 
-def _others(book: Rulebook, limit: Limit, of: Question, running: Mapping[str, date]) -> list[tuple[int, DueDate]]:
+def _others(book: Rulebook, limit: Limit, of: LimitQuestion, running: Mapping[str, date]) -> list[tuple[int, DueDate]]:
     """The minimal sets of further grounds (not denied) that would reach ``actual``; all of them when it is None."""
     found: list[tuple[int, DueDate]] = []
     for branch in limit.branches:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from thanhtra.casefile import Act, Index, Subject
-from thanhtra.deadlines.assessment import Question, assess
+from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.deadlines.imposing import only_warned
 from thanhtra.errors import LawError
 from thanhtra.reckoning import age_on
@@ -52,7 +52,7 @@ def _minor(ix: Index, act: Act, subject: Subject, decision: int, ended: int, boo
     adult = rule.adult_from if rule is not None else 0
     if age_on(born, acted) >= adult:
         return None if act.ended is None and act.began is None and age_on(born, acted) < adult + _LONGEST_LIMITATION else False
-    judged = assess(book, book.limit(OF_MINOR), Question(over))
+    judged = assess(book, book.limit(OF_MINOR), LimitQuestion(over))
     last = judged.due.due_before_roll if judged.due else None
     return True if isinstance(last, date) and age_on(born, last) < adult else None
 

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Index, event_token, ground_token
-from thanhtra.deadlines.assessment import Assessment, Question, Timing, assess
+from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess
 from thanhtra.deadlines.grounds import ALL, BIT, mask
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.errors import LawError
@@ -202,7 +202,7 @@ def judged(control: Control, rule: Clock, book: Rulebook, start: int, at: int | 
     if control.level is None and version.rule is not None and version.rule.levels:
         levels = version.rule.levels
     clocks = ((control.ix.events[start].kind, began),)
-    asked = Question(began, actual, shown, denied, clocks, handled=decided, stated=stated, fixed=fixed)
+    asked = LimitQuestion(began, actual, shown, denied, clocks, handled=decided, stated=stated, fixed=fixed)
     found = [_under_readings(rule, book, asked._replace(level=level), stops) for level in levels]
     first = min(found, key=_earliest)
     if fixed is not None:
@@ -247,7 +247,7 @@ def _earliest(found: Assessment) -> date:
     return due if isinstance(due, date) else date.max
 
 
-def _under_readings(rule: Clock, book: Rulebook, asked: Question, stops: tuple[Pause, ...]) -> Assessment:
+def _under_readings(rule: Clock, book: Rulebook, asked: LimitQuestion, stops: tuple[Pause, ...]) -> Assessment:
     """The judgement under the chosen readings; where none is chosen and they disagree, refused in their name."""
     open_points = [r for r in rule.readings if r != _COUNTS or stops]
     choices = [(book.choice(r),) if book.has_chosen(r) else (book.choice(r), *(c for c in book.readings[r].choices if c != book.choice(r))) for r in open_points]

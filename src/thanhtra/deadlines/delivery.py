@@ -12,7 +12,7 @@ import attrs
 
 from thanhtra.casefile import Event, Index, event_token
 from thanhtra.deadlines.applied import RuleOn, applied
-from thanhtra.deadlines.assessment import Question, assess
+from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.deadlines.relations import decision_of
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.law import Citation
@@ -119,7 +119,7 @@ def _posted(event: Event, at: int, rule: RuleOn, book: Rulebook) -> Effect:
 
 def _entered(day: date, rule: RuleOn, book: Rulebook) -> Effect:
     """Nobody is on file as having received it: it counts some working days after it entered the information system."""
-    judged = assess(book, book.limit("deemed-delivery-electronic"), Question(day))
+    judged = assess(book, book.limit("deemed-delivery-electronic"), LimitQuestion(day))
     counts = judged.due.due_day if judged.due else None
     return _effect(rule, counts, "entered", () if counts else judged.missing, judged.basis)
 
@@ -152,7 +152,7 @@ def _returned(ix: Index, event: Event, at: int, rule: RuleOn, book: Rulebook) ->
         start = ix.events[third].day if third is not None else None
         if start is None:
             return _effect(rule, None, "returned", ("event:decision_sent" if third is None else f"fact:events[{third}].on",))
-    judged = assess(book, book.limit("deemed-delivery-by-post"), Question(start, handled=event.day)) if start else None
+    judged = assess(book, book.limit("deemed-delivery-by-post"), LimitQuestion(start, handled=event.day)) if start else None
     found = judged.due.due_before_roll if judged and judged.due and rule.text("third_return") == "sending" else judged.due.due if judged and judged.due else None
     day = found if isinstance(found, date) else None
     return _effect(rule, day, "returned", () if day else ("law:calendar",), judged.basis if judged else Basis.TEXT)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
-from thanhtra.deadlines.assessment import Assessment, Question, Timing, assess
+from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess
 from thanhtra.deadlines.executing import year_from
 from thanhtra.deadlines.grounds import BIT, mask
 from thanhtra.deadlines.limitation import limitation_from, reading_step
@@ -53,7 +53,7 @@ def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[
         return deadline(year_from(book, rule, day, None), event=None, status=Status.OPEN)
     clocks = tuple((b.counted_from, day) for b in (version.rule.branches if version.rule else ()) if b.counted_from and set(b.grounds) <= asked)
     given = mask(asked)
-    return deadline(assess(book, rule, Question(start, None, given, 0, clocks, level=level)), event=None, status=Status.OPEN)
+    return deadline(assess(book, rule, LimitQuestion(start, None, given, 0, clocks, level=level)), event=None, status=Status.OPEN)
 
 
 def _of_field(book: Rulebook, rule: Clock, start: date, field: str) -> Deadline:

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.imposing import sanctions_of
-from thanhtra.deadlines.named_facts import FACTS, Known
+from thanhtra.deadlines.named_facts import FACTS, Holds
 from thanhtra.deadlines.relations import ahead, behind
 from thanhtra.rulebook import Filter, Rulebook
 from thanhtra.rulebook.clock import UNKNOWN_VALUE
 
 
-def passes(ix: Index, where: Filter, at: int, book: Rulebook) -> Known:
+def passes(ix: Index, where: Filter, at: int, book: Rulebook) -> Holds:
     """Whether event ``at``, of a kind ``where`` names, is meant: true, false, or the tokens that would tell."""
     if where.plain:
         return True
@@ -32,7 +32,7 @@ def passes(ix: Index, where: Filter, at: int, book: Rulebook) -> Known:
     return _true_of(ix, where.facts, at, book)
 
 
-def _true_of(ix: Index, facts: tuple[str, ...], at: int, book: Rulebook) -> Known:
+def _true_of(ix: Index, facts: tuple[str, ...], at: int, book: Rulebook) -> Holds:
     for name in facts:
         found = FACTS[name](ix, at, book)
         if found is not True:
@@ -40,7 +40,7 @@ def _true_of(ix: Index, facts: tuple[str, ...], at: int, book: Rulebook) -> Know
     return True
 
 
-def any_passes(ix: Index, filters: Iterable[Filter], at: int, book: Rulebook) -> Known:
+def any_passes(ix: Index, filters: Iterable[Filter], at: int, book: Rulebook) -> Holds:
     """Whether one of ``filters`` means event ``at``; the tokens that would tell where none surely does."""
     kind = ix.kinds[at]
     unknown: tuple[str, ...] = ()

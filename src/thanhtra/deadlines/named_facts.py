@@ -13,9 +13,9 @@ from thanhtra.deadlines.relations import annulment_before, decision_of
 from thanhtra.errors import LawError
 from thanhtra.rulebook import Rulebook
 
-Known = bool | tuple[str, ...]
+Holds = bool | tuple[str, ...]
 """True, false, or the tokens that would tell."""
-NamedFact = Callable[[Index, int, Rulebook], Known]
+NamedFact = Callable[[Index, int, Rulebook], Holds]
 
 _AT_FIRST: Final = "decision"
 _AFTER_RETURN: Final = "decision-after-criminal-return"
@@ -39,24 +39,24 @@ def _limit_of_decision(ix: Index, at: int) -> str:
 
 
 def _runs_for_decision(slug: str) -> NamedFact:
-    def fact(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001 - one signature for all facts
+    def fact(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001 - one signature for all facts
         return limit_of_decision(ix, at) is slug
 
     return fact
 
 
-def _after_annulment(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+def _after_annulment(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     return annulment_before(ix, at) is not None
 
 
 def _clean(slug: str) -> NamedFact:
-    def fact(ix: Index, at: int, book: Rulebook) -> Known:
+    def fact(ix: Index, at: int, book: Rulebook) -> Holds:
         return slug in clean_limits(ix, at, book)
 
     return fact
 
 
-def paid_in_full(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+def paid_in_full(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """Whether with payment ``at`` the fine is paid and the decision imposes nothing else (Đ73.1)."""
     decision = decision_of(ix, at)
     if decision is None:
@@ -90,22 +90,22 @@ def published_field(ix: Index, decision: int, book: Rulebook) -> bool | None:
     return None if None in said or None in fields or not fields else False
 
 
-def _published(ix: Index, at: int, book: Rulebook) -> Known:
+def _published(ix: Index, at: int, book: Rulebook) -> Holds:
     return published_field(ix, at, book) is True
 
 
-def _licensing_body_told(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+def _licensing_body_told(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     return any(getattr(ix.events[i], "to", None) == "licensing-body" for i in ix.dependents(at, "decision_sent"))
 
 
-def _of_these_acts(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+def _of_these_acts(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """Whether the subject that ceased is the one of its event's acts; acts the file does not describe could be its."""
     subject = getattr(ix.events[at], "subject", None)
     own = {a.id: a.subject for a in ix.case.acts or ()}
     return any(own.get(act, subject) == subject for act in ix.acts[at])
 
 
-def _disposes(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+def _disposes(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """Whether goods seized for the decision's acts were dealt with as it says: they were held on its strength from its day."""
     for i in ix.by_kind.get("seizure_ended", ()):
         if i > at and getattr(ix.events[i], "how", None) in _DISPOSED and ix.share_acts(i, at):
@@ -116,11 +116,11 @@ def _disposes(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
 _DISPOSED: Final = frozenset({"confiscated", "destroyed", "sold"})
 
 
-def _not_on_board(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+def _not_on_board(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     return not any(getattr(ix.events[g], "ground", None) == "craft-arrival" for g in ix.dependents(at, "ground_recorded"))
 
 
-def _called_twice(ix: Index, at: int, book: Rulebook) -> Known:
+def _called_twice(ix: Index, at: int, book: Rulebook) -> Holds:
     """Whether the owner was called as often as the law asks, where it asks for more than one notice."""
     notices = ix.dependents(at, "owner_notified")
     day = ix.events[notices[-1]].day if notices else None
@@ -133,7 +133,7 @@ def _called_twice(ix: Index, at: int, book: Rulebook) -> Known:
     return len(notices) >= wanted > 1
 
 
-def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Known:  # noqa: ARG001
+def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """Whether change ``at`` touches only confiscation and remedies, which alone may still be changed after the year (118/2021 Đ15.2.a, Đ15.4)."""
     decision = decision_of(ix, at)
     if decision is None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Moment = date | datetime
 
 
-class Known(NamedTuple):
+class KnownStart(NamedTuple):
     """When a limit began: between ``low`` and ``high``, one moment where they are the same; ``high`` None: it may not have begun yet.
 
     ``missing`` would settle it; ``event`` gives the moment; ``never``: the file says it has not begun.
@@ -43,7 +43,7 @@ def moment(event: Event, unit: Unit) -> Moment | None:
     return event.at if unit is Unit.HOUR and event.at is not None else event.day
 
 
-def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -> Known:
+def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -> KnownStart:
     """When ``clock`` began for event ``of``, as far as the events ahead of ``before`` tell."""
     ix = line.ix
     if start.unless:
@@ -51,7 +51,7 @@ def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -
         found = [getattr(ix.events[i], field, None) for i in ix.dependents(of, kind) if i < before]
         if found:
             known = [d for d in found if d is not None]
-            return _exact(max(known), of) if known else Known(None, None, of, tuple(f"fact:events[{i}].{field}" for i in ix.dependents(of, kind) if i < before))
+            return _exact(max(known), of) if known else KnownStart(None, None, of, tuple(f"fact:events[{i}].{field}" for i in ix.dependents(of, kind) if i < before))
     how, _, what = start.moment.partition(":")
     if how == "receipt":
         return _received(line, of, before)
@@ -73,58 +73,58 @@ def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -
     return _own(ix, clock, of)
 
 
-def _exact(day: Moment, event: int) -> Known:
-    return Known(day, day, event)
+def _exact(day: Moment, event: int) -> KnownStart:
+    return KnownStart(day, day, event)
 
 
-def _own(ix: Index, clock: Clock, at: int) -> Known:
+def _own(ix: Index, clock: Clock, at: int) -> KnownStart:
     event = ix.events[at]
     low, high = event.earliest, event.latest
     if low is None and high is None:
-        return Known(None, None, at, (f"fact:events[{at}].on",))
+        return KnownStart(None, None, at, (f"fact:events[{at}].on",))
     if low is not None and low == high:
         own = moment(event, Unit.HOUR) if clock.in_hours else event.day
-        return Known(own, own, at)
-    return Known(low, high, at, (f"fact:events[{at}].on",))
+        return KnownStart(own, own, at)
+    return KnownStart(low, high, at, (f"fact:events[{at}].on",))
 
 
-def _field(ix: Index, of: int, name: str) -> Known:
+def _field(ix: Index, of: int, name: str) -> KnownStart:
     day: date | None = getattr(ix.events[of], name, None)
-    return Known(None, None, of, (f"fact:events[{of}].{name}",)) if day is None else _exact(day, of)
+    return KnownStart(None, None, of, (f"fact:events[{of}].{name}",)) if day is None else _exact(day, of)
 
 
-def _received(line: Timeline, decision: int, before: int) -> Known:
+def _received(line: Timeline, decision: int, before: int) -> KnownStart:
     """The day the decision counts as received; no earlier than the decision where that is not known."""
     ix = line.ix
     found = received(ix, decision, before, line.book)
     if found.day is not None:
-        return Known(found.day, found.day, decision if found.event is None else found.event, (), found.cites, found.basis)
+        return KnownStart(found.day, found.day, decision if found.event is None else found.event, (), found.cites, found.basis)
     issued = ix.events[decision].earliest
     if issued is None:
-        return Known(None, None, decision, (*found.missing, f"fact:events[{decision}].on"))
-    return Known(issued, None, decision, found.missing, found.cites, found.basis, never=not found.missing)
+        return KnownStart(None, None, decision, (*found.missing, f"fact:events[{decision}].on"))
+    return KnownStart(issued, None, decision, found.missing, found.cites, found.basis, never=not found.missing)
 
 
-def _end_of(line: Timeline, slug: str, of: int, before: int) -> Known:
+def _end_of(line: Timeline, slug: str, of: int, before: int) -> KnownStart:
     found = line.due(slug, of, before)
     if found is None or found.last_day is None:
-        return Known(None, None, of, found.missing if found is not None else (f"fact:events[{of}].on",))
-    return Known(found.last_day, found.last_day, of, basis=found.basis)
+        return KnownStart(None, None, of, found.missing if found is not None else (f"fact:events[{of}].on",))
+    return KnownStart(found.last_day, found.last_day, of, basis=found.basis)
 
 
-def _waited(line: Timeline, seizure: int, before: int) -> Known:
+def _waited(line: Timeline, seizure: int, before: int) -> KnownStart:
     """The end of the waiting from the last notice; where the file leaves the owner open, between the two ends."""
     ix = line.ix
     notices = [i for i in ix.dependents(seizure, "owner_notified") if i < before]
     if not notices:
-        return Known(None, None, seizure, ("event:owner_notified",))
+        return KnownStart(None, None, seizure, ("event:owner_notified",))
     ends = []
     for slug in waiting_of(ix, seizure):
         found = line.due(slug, notices[-1], before)
         if found is None or found.last_day is None:
-            return Known(None, None, seizure, found.missing if found is not None else (f"fact:events[{notices[-1]}].on",))
+            return KnownStart(None, None, seizure, found.missing if found is not None else (f"fact:events[{notices[-1]}].on",))
         ends.append(found.last_day)
-    return Known(min(ends), max(ends), seizure, () if min(ends) == max(ends) else ("fact:subjects",))
+    return KnownStart(min(ends), max(ends), seizure, () if min(ends) == max(ends) else ("fact:subjects",))
 
 
 def waiting_of(ix: Index, seizure: int) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Index
-from thanhtra.deadlines.assessment import Assessment, Question, Timing, assess, is_after, reach, surely_in_time
+from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
 from thanhtra.deadlines.controls import control_missing, control_of, of_control, started
 from thanhtra.deadlines.controls import judged as judged_control
 from thanhtra.deadlines.deferred import Deferred
@@ -24,7 +24,7 @@ from thanhtra.deadlines.grounds_on_file import grounds_on_file
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.missing import missing_of, unstarted
 from thanhtra.deadlines.relations import decision_of, minutes_around
-from thanhtra.deadlines.starts import Known, Moment, moment, start_of
+from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
@@ -126,13 +126,13 @@ class Timeline:
         if not start.exact or start.low is None:
             return None
         shown = grounds_on_file(self.ix, self._in_force(clock, start.low, None), of, before, self._in_time)
-        return assess(self.book, clock, Question(start.low, given=shown.given & mask(grounds))).last_day
+        return assess(self.book, clock, LimitQuestion(start.low, given=shown.given & mask(grounds))).last_day
 
     def stated_is_no_shorter(self, slug: str, of: int) -> bool | tuple[str, ...]:
         """Whether the term event ``of`` itself states is no shorter than the law's; else the tokens that would tell."""
         return stated_is_no_shorter(self, slug, of)
 
-    def start(self, slug: str, of: int, before: int) -> Known:
+    def start(self, slug: str, of: int, before: int) -> KnownStart:
         """When the limit of that name of event ``of`` began."""
         return self._start(self.book.limit(slug), of, before, None)
 
@@ -220,18 +220,18 @@ class Timeline:
         step = moment(event, Unit.HOUR) if clock.in_hours else event.day
         return self._assess(clock, of, start, at, step, before)
 
-    def _start(self, clock: Clock, of: int, before: int, at: int | None) -> Known:
+    def _start(self, clock: Clock, of: int, before: int, at: int | None) -> KnownStart:
         if clock.step_tells_start and at is not None:
             told: date | None = getattr(self.ix.events[at], clock.step_tells_start, None)
             if told is not None:
-                return Known(told, told, of)
+                return KnownStart(told, told, of)
         start = self.starts(clock, of) or clock.starts[0]
         found = start_of(self, clock, start, of, before)
         if clock.step_tells_start and at is not None and not found.exact and found.low is not None:
             return found._replace(missing=(*found.missing, f"fact:events[{at}].{clock.step_tells_start}"))
         return found
 
-    def _assess(self, clock: Clock, of: int, start: Known, at: int | None, actual: Moment | None, before: int) -> StepAssessment:
+    def _assess(self, clock: Clock, of: int, start: KnownStart, at: int | None, actual: Moment | None, before: int) -> StepAssessment:
         """The assessment for every start the file leaves open, and what would settle it."""
         if start.low is None:
             return StepAssessment(of, None, start.missing, start.event, never=start.never)
@@ -251,14 +251,14 @@ class Timeline:
             return StepAssessment(of, attrs.evolve(early, bound="earliest"), start.missing or missing, start.event, never=start.never)
         return StepAssessment(of, attrs.evolve(early, timing=Timing.ONLY_IF, needs=(), bound="earliest"), (*start.missing, *missing), start.event, never=start.never)
 
-    def _from(self, clock: Clock, of: int, start: Known, day: Moment, at: int | None, actual: Moment | None, before: int) -> tuple[Assessment, tuple[str, ...]]:
+    def _from(self, clock: Clock, of: int, start: KnownStart, day: Moment, at: int | None, actual: Moment | None, before: int) -> tuple[Assessment, tuple[str, ...]]:
         """The assessment from one start: the figures, then what lengthens, exempts and caps."""
         limit = self._in_force(clock, day, actual)
         shown = grounds_on_file(self.ix, limit, of, at, self._in_time)
         more = extended(self, limit, of, before)
         longer = more.in_place
         rule = clock if longer is None else self.book.limit(longer)
-        asked = Question(day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor)
+        asked = LimitQuestion(day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor)
         judged = self._read(assess(self.book, rule, asked), limit, rule, asked)
         judged = attrs.evolve(judged, rule=clock, basis=weakest(judged.basis, start.basis), extra_cites=(*judged.extra_cites, *start.cites))
         missing = missing_of(self.ix, judged, start.event if start.event is not None else of, at, shown.untold)
@@ -269,7 +269,7 @@ class Timeline:
         return judged, missing
 
     def _softened(
-        self, limit: Limit | None, asked: Question, more: Extended, at: int | None, judged: Assessment, missing: tuple[str, ...]
+        self, limit: Limit | None, asked: LimitQuestion, more: Extended, at: int | None, judged: Assessment, missing: tuple[str, ...]
     ) -> tuple[Assessment, tuple[str, ...]]:
         """A late step may be one the limit does not bind, or be in time under an extension or a paper not on file."""
         if limit is not None and at is not None and limit.extent.exempt:
@@ -289,7 +289,7 @@ class Timeline:
                 return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, f"event:{kind}")
         return judged, missing
 
-    def _read(self, judged: Assessment, limit: Limit | None, rule: Clock, asked: Question) -> Assessment:
+    def _read(self, judged: Assessment, limit: Limit | None, rule: Clock, asked: LimitQuestion) -> Assessment:
         """Where an open point is whether a ground holds: chosen, or named as what is missing where it matters."""
         for reading, choice, ground in limit.extent.read_as if limit is not None else ():
             if judged.timing not in (Timing.LATE, Timing.ONLY_IF):
@@ -331,7 +331,7 @@ class Timeline:
                 capped.append(self._from(clock, minutes, start, start.low, at, actual, before))
         return capped
 
-    def _by_reading(self, clock: Clock, of: int, start: Known, before: int, actual: Moment | None) -> StepAssessment:
+    def _by_reading(self, clock: Clock, of: int, start: KnownStart, before: int, actual: Moment | None) -> StepAssessment:
         """A limitation of a decision, by the readings of its first and last day."""
         day = actual.date() if isinstance(actual, datetime) else actual
         found = execution_limitation(self.ix, clock, of, before, self.book, day)

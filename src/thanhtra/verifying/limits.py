@@ -10,7 +10,8 @@ from typing import Final
 
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Rulebook
-from thanhtra.rulebook.clock import Branch, Limit, Says, Threshold
+from thanhtra.rulebook.clock import Branch, Limit
+from thanhtra.rulebook.rules import Says, Threshold
 from thanhtra.terms import Unit
 from thanhtra.verifying.asked import Texts, version_row
 from thanhtra.verifying.figures import numbers, percents, sums, terms
