@@ -50,7 +50,7 @@ def _message_figures(assessed: Assessment, timing: dict[str, Any]) -> dict[str, 
     return {
         "actual": _shown(assessed.actual),
         "due": _shown(timing["due"] or assessed.actual),
-        "start": _shown(assessed.start),
+        "start": _shown(assessed.counted_from),
         "term_vi": " + ".join(t.vi for t in terms),
         "term_en": " + ".join(t.en for t in terms),
         "late_vi": f"{late.amount} {unit[0]}" if late else "",
