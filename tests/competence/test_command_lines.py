@@ -54,8 +54,8 @@ def test_who_may_of_a_provision_that_is_not_there_says_what_is_missing(capsys):
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("vi", ("thẩm quyền chưa có trong dữ liệu của 44 chức danh: ", "; Cục trưởng Cục Cảnh sát biển; ")),
-        ("en", ("powers the book does not hold for 44 titles: ", "; commander of the coast guard; ")),
+        ("vi", ("thẩm quyền chưa có trong dữ liệu của 43 chức danh: ", "; Tư lệnh Cảnh sát biển Việt Nam; ")),
+        ("en", ("powers the book does not hold for 43 titles: ", "; commander of the Vietnam Coast Guard; ")),
     ],
 )
 def test_titles_whose_powers_were_not_read_stand_on_one_line_by_their_names(capsys, lang, said):
@@ -66,7 +66,7 @@ def test_titles_whose_powers_were_not_read_stand_on_one_line_by_their_names(caps
 
 def test_what_else_is_missing_is_said_in_words(capsys):
     _, out, _ = ask(capsys, "who-may", "--provision", "330/2026/NĐ-CP Đ20.1", *PERSON, "--on", "2026-10-01", "--lang", "en")
-    assert "head of a ministry inspection team: only of Ministry of National Defence; Ministry of Public Security (agency)\n" in out
+    assert "head of an inspection team set up by the chief inspector of a ministry: only of Ministry of National Defence; Ministry of Public Security (agency)\n" in out
 
 
 @pytest.fixture

@@ -30,11 +30,19 @@ NOW = D(2022, 6, 1)
         ("06", "06", None, NOW, None),
         ("06", "06", NOW, None, None),
         ("06", "06", D(2025, 6, 30), D(2025, 7, 1), None),
-        ("06", "06", D(2025, 7, 1), D(2025, 7, 1), True),
+        ("48", "48", D(2025, 7, 1), D(2025, 7, 1), True),
+        ("49", "48", D(2026, 8, 5), D(2026, 8, 20), None),
+        ("49", "48", D(2025, 6, 30), D(2025, 6, 30), False),
+        ("79", "48", D(2026, 8, 5), D(2026, 8, 20), False),
+        ("48/20195", "48", D(2026, 8, 5), D(2026, 8, 20), True),
+        ("48/20194", "48", D(2026, 8, 5), D(2026, 8, 20), None),
+        ("48/99999", "48", D(2026, 8, 5), D(2026, 8, 20), None),
+        ("48/490", "48", D(2026, 8, 5), D(2026, 8, 20), None),
+        ("49", "49", D(2026, 8, 5), D(2026, 8, 20), True),
     ],
 )
 def test_areas_are_compared_within_one_map(place, area, placed, official, expected):
-    assert expected is within_area(place, area, placed, official)
+    assert expected is within_area(place, area, placed, official, BOOK.units)
 
 
 HEAD, DEPUTY = Official(id="h", post="province-chair"), Official(id="d", post="province-chair", rank="deputy")

@@ -13,7 +13,7 @@ from thanhtra.competence.asking import Candidate, HandOver, PostRefused, WhoMay,
 from thanhtra.competence.delegations import Delegated, delegated
 from thanhtra.competence.judging import Judged, judge_confiscation, judge_fine, judge_measure, judge_remedy, judge_whole
 from thanhtra.competence.of_file import WhoMayHandle, who_may, who_may_handle
-from thanhtra.competence.over_case import PowerOverCase, power_over_case
+from thanhtra.competence.over_case import Excess, PowerOverCase, excess_of, power_over_case
 from thanhtra.competence.powers_over_act import PowerOverAct, powers_over_act
 from thanhtra.competence.reason import RefusalReason
 from thanhtra.competence.relation import Relation, Standing, relation
@@ -22,6 +22,7 @@ from thanhtra.competence.teams import TeamTerm, leads_team, team_term
 __all__ = [
     "Candidate",
     "Delegated",
+    "Excess",
     "HandOver",
     "Judged",
     "PostRefused",
@@ -35,6 +36,7 @@ __all__ = [
     "WhoMayHandle",
     "among",
     "delegated",
+    "excess_of",
     "judge_confiscation",
     "judge_fine",
     "judge_measure",

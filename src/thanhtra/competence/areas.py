@@ -5,17 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from thanhtra.rulebook import UnitMap
+from thanhtra.rulebook.units import map_on
+
 COUNTRY: Final = "vn"
-REDRAWN: Final = date(2025, 7, 1)
-"""From this day provinces were merged and districts are gone (88/2025/QH15 Đ3): older codes are another map."""
 
 
-def within_area(place: str | None, area: str | None, placed: date | None, official: date | None) -> bool | None:
-    """Whether ``place`` (as written on ``placed``) lies in ``area`` (as written on ``official``); None when it cannot be told."""
+def within_area(place: str | None, area: str | None, placed: date | None, official: date | None, maps: tuple[UnitMap, ...]) -> bool | None:
+    """Whether ``place`` (as written on ``placed``) lies in ``area`` (as written on ``official``); None when it cannot be told.
+
+    ``maps`` are those of the rulebook (``Rulebook.units``): codes of two maps, or a code its day's map does not hold, are not compared.
+    """
     if area == COUNTRY:
         return True
-    if place is None or area is None or place == COUNTRY:
+    if place is None or area is None or place == COUNTRY or placed is None or official is None:
         return None
-    if placed is None or official is None or (placed < REDRAWN) is not (official < REDRAWN):
+    one, other = map_on(maps, placed), map_on(maps, official)
+    if one is not other:
         return None
+    if one is not None and not (one.holds(place) and one.holds(area)):
+        return True if place == area else None
     return place == area or place.startswith(f"{area}/")

@@ -161,7 +161,8 @@ def _named(refused: PostRefused, applied: Sequence[AppliedFrame], book: Rulebook
 def _worth_asking(applied: Sequence[AppliedFrame], book: Rulebook, on: date) -> tuple[str, ...]:
     """Every post begun by then with rows of its own: one that is only a kind of another has the other's power."""
     rows = {p for a in applied for row in book.decrees.powers(a.violation.citation.instrument) for p in row.posts}
-    return tuple(p for p, known in book.posts.items() if known.start <= on and (p in book.powers or p in rows))
+    narrower = {up for p in rows for up in book.lineage(p)[1:]} - rows
+    return tuple(p for p, known in book.posts.items() if known.start <= on and (p in book.powers or p in rows) and p not in narrower)
 
 
 def _founders(post: str, applied: Sequence[AppliedFrame], book: Rulebook, on: date) -> tuple[str | None, ...]:

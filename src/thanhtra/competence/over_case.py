@@ -7,10 +7,11 @@ from datetime import date
 import attrs
 
 from thanhtra.casefile import Index, Official
-from thanhtra.competence.judging import judge_fine
+from thanhtra.competence.judging import Judged, judge_fine, judge_whole
 from thanhtra.competence.powers_over_act import powers_over_act
+from thanhtra.competence.reason import RefusalReason
 from thanhtra.errors import LawError
-from thanhtra.fines import frame_for, law_days, party_of
+from thanhtra.fines import AppliedFrame, frame_for, law_days, party_of
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, weakest
@@ -59,3 +60,50 @@ def power_over_case(ix: Index, official: Official, book: Rulebook, *, on: date, 
     if not named:
         missing.append("fact:acts")
     return PowerOverCase(answer=None if missing else True, missing=tuple(dict.fromkeys(missing)), cites=tuple(dict.fromkeys(cites)), basis=basis)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Excess:
+    """The act of a decision that is beyond the signer, and why: the whole case then goes up, or to the chair (Đ52.4.b, c)."""
+
+    act: str
+    why: RefusalReason
+    about: str
+    cites: tuple[Citation, ...]
+    basis: Basis
+
+
+_UP = Citation.parse("15/2012/QH13 Đ52.4.b")
+_CHAIR = Citation.parse("15/2012/QH13 Đ52.4.c")
+_APART = frozenset({RefusalReason.NOT_ALLOTTED, RefusalReason.NOT_LISTED, RefusalReason.FIELD})
+
+
+def excess_of(ix: Index, official: Official, book: Rulebook, *, on: date, decision: int) -> tuple[Excess, ...]:
+    """Every act of ``decision`` that is surely beyond ``official``: by its frame, what the decree provides for it, or its field.
+
+    Acts whose provision, subject or day the file does not settle are passed over: they are other questions.
+    """
+    found: list[Excess] = []
+    sanctions = {s.act: s for s in getattr(ix.events[decision], "sanctions", None) or ()}
+    if official.post is None:
+        return ()
+    for act in ix.case.acts or ():
+        sanction = sanctions.get(act.id)
+        subject = next((s for s in ix.case.subjects or () if s.id == (sanction.subject if sanction and sanction.subject else act.subject)), None)
+        cited = (sanction.provision if sanction else None) or act.provision
+        day = law_days(ix, act, decision).exact if sanction is not None else None
+        if sanction is None or subject is None or cited is None or day is None:
+            continue
+        try:
+            frame = frame_for(book.violation(cited, on=day), party_of(subject, day), book, day)
+        except LawError:
+            continue
+        judged = [judge_whole(title, frame, book, goods_value=act.goods_value) for title in powers_over_act(official.post, frame.violation, book, on, agency=official.agency)]
+        if all(j.answer is False and j.certain for j in judged):
+            found.append(_excess(act.id, judged[0], frame))
+    return tuple(found)
+
+
+def _excess(act: str, judged: Judged, frame: AppliedFrame) -> Excess:
+    why = judged.why or RefusalReason.UNKNOWN
+    return Excess(act=act, why=why, about=judged.about, cites=(_CHAIR if why in _APART else _UP, *judged.cites), basis=frame.basis)

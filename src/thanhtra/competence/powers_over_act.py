@@ -76,6 +76,8 @@ def _settled(post: str, violation: Violation, book: Rulebook, day: date, agency:
 
 
 def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[PowerOverAct, ...]:  # noqa: FBT001 - likewise
+    if agency is not None and post in book.posts:
+        post = _of_agency(post, agency, book)
     try:
         version = book.powers_of(post, day)
     except (NotInTheBook, LawGap) as e:
@@ -89,6 +91,9 @@ def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: 
         raise NotInTheBook(f"power:{post}", day)
     if book.serves(post, power.bodies, agency, day) is False:
         return (_no(post, RefusalReason.NO_POWER, power.cites, power.known),)
+    other = _other_field(post, power, violation, book, day, agency)
+    if other is not None:
+        return (other,)
     rows = tuple(r for r in _rows(post, violation, book, day) if book.serves(post, r.bodies, agency, day) is not False) if known else ()
     if not rows:
         return (_by_law_alone(post, power, violation, book, day, agency, known=known),)
@@ -99,6 +104,27 @@ def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: 
             return (_by_law_alone(post, power, violation, book, day, agency, known=True),)
         return (_no(post, RefusalReason.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),)
     return tuple(_for_bodies(_by_row(post, power, row, level, violation, book), power, row, book, day, agency) for row in allotted)
+
+
+def _of_agency(post: str, agency: str | None, book: Rulebook) -> str:
+    """The particular title of a general one that the name of the agency shows: the director of the department so called."""
+    said = (agency or "").casefold()
+    named = [p.slug for p in book.posts.values() if p.kind_of == post and any(_department(part) in said for part in p.vi.split(";") if _department(part))]
+    return named[0] if said and len(named) == 1 else post
+
+
+def _department(title: str) -> str:
+    """``sở …``, out of the title of its head; empty for other titles."""
+    _, sep, rest = title.partition(" Sở ")
+    return f"sở {rest.strip().casefold()}" if sep else ""
+
+
+def _other_field(post: str, power: Power, violation: Violation, book: Rulebook, day: date, agency: str | None) -> PowerOverAct | None:
+    """A post whose body manages other fields (Đ52.3); chairs, and posts whose own name says their field, are not asked this way."""
+    managed = book.field_of_agency(agency, day) if book.own_field(post) is None else None
+    if managed is None or managed.fields is None or violation.field in managed.fields:
+        return None
+    return _no(post, RefusalReason.FIELD, (*managed.cites, *power.cites), weakest(power.known, managed.known))
 
 
 def _for_bodies(title: PowerOverAct, power: Power, row: DecreePower | None, book: Rulebook, day: date, agency: str | None) -> PowerOverAct:
@@ -148,6 +174,8 @@ def _by_law_alone(post: str, power: Power, violation: Violation, book: Rulebook,
         newest = max((r.start for r in listed), default=None)
         named = any(name in r.posts and book.serves(post, r.bodies, agency, day) is not False for r in listed for name in book.lineage(post))
         if newest is not None and newest >= _since(post, power, book, day, agency) and not named:
+            if agency is None and any(post in book.lineage(name) for r in listed for name in r.posts):
+                return _unknown(post, "fact:officials.agency")
             if violation.whole:
                 return _no(post, RefusalReason.NOT_LISTED, tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)), listed[0].known)
             return _unknown(post, f"law:{violation.citation.instrument} power:{post}")

@@ -47,13 +47,13 @@ def relation(of: Official, to: Official, book: Rulebook, *, then: date | None, n
         return Relation(standing=None, missing=missing)
     gone = now is not None and _gone(to, book, now)
     if of.post == to.post:
-        return _two_of_a_post(of, to, then, now, gone=gone)
+        return _two_of_a_post(of, to, book, then, now, gone=gone)
     if gone and _descends(of.post, to.post, book):
         heir = book.post(to.post)
-        return _placed(Relation(standing=Standing.HEIR, gone=True, cites=heir.cites, basis=heir.known), of, to, then, now)
+        return _placed(Relation(standing=Standing.HEIR, gone=True, cites=heir.cites, basis=heir.known), of, to, book, then, now)
     above = _above(of.post, to.post, book)
     if above is not None:
-        return _placed(attrs.evolve(above, gone=gone), of, to, then, now)
+        return _placed(attrs.evolve(above, gone=gone), of, to, book, then, now)
     return Relation(standing=Standing.OTHER, gone=gone)
 
 
@@ -63,10 +63,10 @@ def _gone(official: Official, book: Rulebook, day: date) -> bool:
     return (post.ended is not None and day >= post.ended) or book.kept_in(official.post, official.agency, day)[0] is False
 
 
-def _two_of_a_post(of: Official, to: Official, then: date | None, now: date | None, *, gone: bool) -> Relation:
+def _two_of_a_post(of: Official, to: Official, book: Rulebook, then: date | None, now: date | None, *, gone: bool) -> Relation:
     """Two officials of one post hold one office unless their areas or their agencies tell them apart."""
     if of.area is not None and to.area is not None and of.area != to.area:
-        token = (f"law:areas@{now}",) if within_area(to.area, of.area, then, now) is None else ()
+        token = (f"law:areas@{now}",) if within_area(to.area, of.area, then, now, book.units) is None else ()
         return Relation(standing=None if token else Standing.OTHER, missing=token, gone=gone)
     apart = of.agency is not None and to.agency is not None and of.agency.casefold().strip() != to.agency.casefold().strip()
     return Relation(standing=None if apart else Standing.SAME, missing=(f"fact:officials[{of.id}].area",) if apart else (), gone=gone)
@@ -95,11 +95,11 @@ def _above(higher: str, lower: str, book: Rulebook) -> Relation | None:
     return None
 
 
-def _placed(found: Relation, of: Official, to: Official, then: date | None, now: date | None) -> Relation:
+def _placed(found: Relation, of: Official, to: Official, book: Rulebook, then: date | None, now: date | None) -> Relation:
     """One above, or in the place of, an office of another place is neither. A province that kept its code holds what it held."""
     if of.area is None or to.area is None or of.area == to.area:
         return found
-    inside = within_area(to.area, of.area, then, now)
+    inside = within_area(to.area, of.area, then, now, book.units)
     if inside is None:
         return attrs.evolve(found, standing=None, missing=(f"law:areas@{now}",))
     return found if inside else attrs.evolve(found, standing=Standing.OTHER)

@@ -98,10 +98,7 @@ class Filling:
             return None
         if official.title is not None or official.post is None or official.post not in self.book.posts or official.rank != "head":
             return official.title
-        post = self.book.posts[official.post]
-        day = self.event.day
-        names = [vi for start, vi, _ in post.names if day is not None and start <= day]
-        return names[-1] if names else post.vi
+        return self.book.posts[official.post].name_on(self.event.day)[0]
 
 
 def form_on(book: Rulebook, code: str, day: date) -> Form:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 from thanhtra.casefile import Case
@@ -29,9 +30,9 @@ def who_may_text(found: WhoMay | None, missing: Sequence[str], book: Rulebook, *
             lines.append(said(("chưa xác định được ai có thẩm quyền" if open_ else "không có người có thẩm quyền trong dữ liệu", "no candidate; it cannot be told of some titles" if open_ else "no candidate"), lang))
         if found.refused:
             lines.append("may not:" if english else "không có thẩm quyền:")
-        lines += [_line(r.post, r.of, r.why.en if english else r.why.vi, "; ".join(str(x) for x in r.cites), book, english=english) for r in found.refused]
+        lines += [_line(r.post, r.of, r.why.en if english else r.why.vi, "; ".join(str(x) for x in r.cites), book, english=english, on=found.on) for r in found.refused]
         lines += _unknown(found, book, english=english)
-        heirs = ", ".join(_name(p, book, english=english) for p in found.transfer.to)
+        heirs = ", ".join(_name(p, book, english=english, on=found.on) for p in found.transfer.to)
         if heirs:
             lines.append(("if not competent, pass the case to: " if english else "nếu không có thẩm quyền, chuyển vụ việc đến: ") + heirs)
     lines += [("provide: " if english else "cần: ") + token_in_words(token, case=case, book=book, lang=lang) for token in missing]
@@ -44,7 +45,7 @@ def in_order(found: WhoMay, book: Rulebook) -> list[Candidate]:
 
 
 def _asked(one: AskedPost, book: Rulebook, case: Case | None, lang: str) -> str:
-    title = one.who if one.post is None else f"{_name(one.post, book, english=lang == 'en')}{f' ({one.who})' if one.who else ''}"
+    title = one.who if one.post is None else f"{_name(one.post, book, english=lang == 'en', on=None)}{f' ({one.who})' if one.who else ''}"
     title = title[:1].upper() + title[1:]
     if one.may is True:
         return said((f"{title}: có thẩm quyền.", f"{title}: may."), lang)
@@ -56,12 +57,12 @@ def _asked(one: AskedPost, book: Rulebook, case: Case | None, lang: str) -> str:
 
 
 def _candidate(one: Candidate, book: Rulebook, area: str | None, *, english: bool) -> str:
-    return _line(one.post, one.of, f"{dong(one.ceiling)} đồng ≥ {dong(one.frame_max)}{_within(one, area, english=english)}", "; ".join(str(x) for x in one.cites), book, english=english)
+    return _line(one.post, one.of, f"{dong(one.ceiling)} đồng ≥ {dong(one.frame_max)}{_within(one, area, english=english)}", "; ".join(str(x) for x in one.cites), book, english=english, on=one.law_on)
 
 
-def _line(post: str, of: str | None, told: str, cites: str, book: Rulebook, *, english: bool) -> str:
-    team = f" ({_name(of, book, english=english)})" if of else ""
-    return f"  {_name(post, book, english=english)}{team}: {told} [{cites}]"
+def _line(post: str, of: str | None, told: str, cites: str, book: Rulebook, *, english: bool, on: date | None) -> str:
+    team = f" ({_name(of, book, english=english, on=on)})" if of else ""
+    return f"  {_name(post, book, english=english, on=on)}{team}: {told} [{cites}]"
 
 
 def _within(one: Candidate, area: str | None, *, english: bool) -> str:
@@ -85,30 +86,29 @@ def _unknown(found: WhoMay, book: Rulebook, *, english: bool) -> list[str]:
     for one in open_:
         for token in one.missing:
             if _power_of(token) not in unheld:
-                groups.setdefault(token, []).append(_name(one.post, book, english=english))
+                groups.setdefault(token, []).append(_name(one.post, book, english=english, on=found.on))
     for token, titles in sorted(groups.items(), key=lambda pair: -len(pair[1])):
         names = list(dict.fromkeys(titles))
         more = said((f" và {len(names) - _NAMED} chức danh khác", f" and {len(names) - _NAMED} more"), lang) if len(names) > _NAMED else ""
         lines.append(f"  {token_in_words(token, book=book, lang=lang)}: {', '.join(names[:_NAMED])}{more}")
-    lines += [f"  {_of_bodies(u, book, english=english)}" for u in named]
+    lines += [f"  {_of_bodies(u, book, english=english, on=found.on)}" for u in named]
     if unheld:
-        names_of = "; ".join(_name(slug, book, english=english) for slug in unheld)
+        names_of = "; ".join(_name(slug, book, english=english, on=found.on) for slug in unheld)
         lines.append(f"  powers the book does not hold for {len(unheld)} titles: {names_of}" if english else f"  thẩm quyền chưa có trong dữ liệu của {len(unheld)} chức danh: {names_of}")
     return lines
 
 
-def _of_bodies(one: PostRefused, book: Rulebook, *, english: bool) -> str:
+def _of_bodies(one: PostRefused, book: Rulebook, *, english: bool, on: date) -> str:
     """A title whose power is for some bodies only, and the word of the agency that would settle it."""
     known = book.named_bodies.by_name
     bodies = "; ".join(known[b].en if english and b in known else b for b in one.bodies)
     told = f"only of {bodies}" if english else f"chỉ của {bodies}"
-    return f"{_name(one.post, book, english=english)}: {told} ({'; '.join(token_in_words(t, book=book, lang='en' if english else 'vi') for t in one.missing)})"
+    return f"{_name(one.post, book, english=english, on=on)}: {told} ({'; '.join(token_in_words(t, book=book, lang='en' if english else 'vi') for t in one.missing)})"
 
 
 def _power_of(token: str) -> str:
     return token.rpartition("power:")[2].partition("@")[0] if "power:" in token else ""
 
 
-def _name(post: str, book: Rulebook, *, english: bool) -> str:
-    known = book.posts[post]
-    return known.en if english else known.vi
+def _name(post: str, book: Rulebook, *, english: bool, on: date | None) -> str:
+    return book.posts[post].name_on(on)[english]

@@ -37,7 +37,7 @@ def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> tu
     template = check.right if verdict.answer == SATISFIED else check.wrong
     of_limit = _message_figures(figures.assessed, figures.timing) if figures.assessed is not None else {}
     vi, en = (
-        text.format_map(_Blank({**shown, **{k: _shown(value_in_words(k, v, book, lang)) for k, v in figures.facts.items()}, **of_limit}))
+        text.format_map(_Blank({**shown, **{k: _shown(value_in_words(k, v, book, lang, day=event.day)) for k, v in figures.facts.items()}, **of_limit}))
         for text, lang in zip(template, ("vi", "en"), strict=True)
     )
     return vi, en

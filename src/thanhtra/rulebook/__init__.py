@@ -38,6 +38,7 @@ from thanhtra.rulebook.sanctioning import (
     Violation,
 )
 from thanhtra.rulebook.table import RuleProblem
+from thanhtra.rulebook.units import UnitMap
 
 __all__ = [
     "ONE_OF",
@@ -79,5 +80,6 @@ __all__ = [
     "Threshold",
     "ThresholdRule",
     "TransitionClause",
+    "UnitMap",
     "Violation",
 ]

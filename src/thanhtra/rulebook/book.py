@@ -15,6 +15,7 @@ from thanhtra.errors import LawError, NoLongerInForce, NotInTheBook, NotYetInFor
 from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
 from thanhtra.reckoning import DueDate, Pause, TimeLimit, WorkingDays, due_date, law_day, working_days
 from thanhtra.rulebook import names, reading
+from thanhtra.rulebook.agency_fields import AgencyKind, fields_of, read_agency_fields
 from thanhtra.rulebook.annulling import Grounds, read_annulment
 from thanhtra.rulebook.bodies import Body, read_bodies
 from thanhtra.rulebook.change_days import change_days
@@ -45,6 +46,7 @@ from thanhtra.rulebook.sanctioning import Decree, DecreePower, Form, LimitationR
 from thanhtra.rulebook.setting import read_setting
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
+from thanhtra.rulebook.units import UnitMap, read_units
 from thanhtra.terms import Defect, Severity
 
 if TYPE_CHECKING:
@@ -222,6 +224,16 @@ class Rulebook:
     def lines(self) -> tuple[ChainOfCommand, ...]:
         """Lines of command: which posts stand above which."""
         return self._read(lambda source: read_lines(source, self.posts))
+
+    @cached_property
+    def agencies(self) -> tuple[AgencyKind, ...]:
+        """Kinds of bodies and the fields they manage."""
+        return self._read(lambda source: read_agency_fields(source, self.fields))
+
+    @cached_property
+    def units(self) -> tuple[UnitMap, ...]:
+        """Administrative units by code, map by map."""
+        return self._read(read_units)
 
     @cached_property
     def named_bodies(self) -> NamedBodies:
@@ -421,6 +433,10 @@ class Rulebook:
                 raise
             return Version(start=head.start, rule=head.maxima[field], cites=head.cites[:1], known=head.known)
 
+    def field_of_agency(self, agency: str | None, day: date) -> OwnField | None:
+        """The fields a body of that name manages on ``day``; None where its name does not tell."""
+        return fields_of(self.agencies, agency, day)
+
     def own_field(self, post: str) -> OwnField | None:
         """The own field of a title whose name says it, or of what it is a kind of; None where the name says nothing."""
         return next((self.jurisdiction[name] for name in self.lineage(post) if name in self.jurisdiction), None)
@@ -507,6 +523,8 @@ _SECTIONS: Final = (
     "jurisdiction",
     "named_bodies",
     "lines",
+    "units",
+    "agencies",
 )
 
 

@@ -41,8 +41,8 @@ def _may(found: WhoMay, field: str, book: Rulebook) -> tuple[PowerHolder, ...]:
     made = [
         PowerHolder(
             post=c.post,
-            vi=book.posts[c.post].vi,
-            en=book.posts[c.post].en,
+            vi=book.posts[c.post].name_on(found.on)[0],
+            en=book.posts[c.post].name_on(found.on)[1],
             ceiling=c.ceiling,
             own=own_sector(c.post, field, book, founder=c.of),
             within_duty=bool(c.within) or rank_of(c.post, field, book, founder=c.of) == _BY_DUTY,
@@ -56,7 +56,7 @@ def _may(found: WhoMay, field: str, book: Rulebook) -> tuple[PowerHolder, ...]:
 
 def _undecided(found: WhoMay, field: str, listed: frozenset[str], book: Rulebook) -> tuple[Undecided, ...]:
     made = [
-        Undecided(post=u.post, vi=book.posts[u.post].vi, en=book.posts[u.post].en, own=own_sector(u.post, field, book), missing=u.missing)
+        Undecided(post=u.post, vi=book.posts[u.post].name_on(found.on)[0], en=book.posts[u.post].name_on(found.on)[1], own=own_sector(u.post, field, book), missing=u.missing)
         for u in found.unknown
     ]
     return tuple(sorted(made, key=lambda u: (rank_of(u.post, field, book), level_of(u.post, book), u.post not in listed)))

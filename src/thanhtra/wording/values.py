@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from thanhtra.rulebook import Rulebook
@@ -55,8 +56,8 @@ _CLOSED: Final = {"level": LEVELS, "about": {**MEASURES, **_MAIN}, "reason": NO_
 _GROUPED_FROM: Final = 10_000
 
 
-def value_in_words(name: str, value: object, book: Rulebook, lang: str) -> object:
-    """The ``value`` of the fact called ``name`` as people say it: ``commune-chair`` by its title, 7500000 as 7.500.000.
+def value_in_words(name: str, value: object, book: Rulebook, lang: str, *, day: date | None = None) -> object:
+    """The ``value`` of the fact called ``name`` as people say it: ``commune-chair`` by its title on ``day``, 7500000 as 7.500.000.
 
     What has no other name comes back as it is.
     """
@@ -66,7 +67,10 @@ def value_in_words(name: str, value: object, book: Rulebook, lang: str) -> objec
         return value
     known = _CLOSED.get(name, {}).get(value)
     if known is None:
-        named = book.posts.get(value) if name == "post" else book.fields.get(value) if name == "field" else book.remedies.get(value) if name == "about" else None
+        post = book.posts.get(value) if name == "post" else None
+        if post is not None:
+            return post.name_on(day)[lang == "en"]
+        named = book.fields.get(value) if name == "field" else book.remedies.get(value) if name == "about" else None
         known = (named.vi, named.en) if named is not None else (value, value)
     return known[1] if lang == "en" else known[0]
 

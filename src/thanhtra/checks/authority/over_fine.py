@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import (
@@ -12,13 +14,21 @@ from thanhtra.checks.imposed import (
     no_such_post,
     of_sanction,
     party,
+    provision_of,
     signed,
     supposed,
+    texts,
 )
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.competence import PowerOverAct, RefusalReason, judge_fine, powers_over_act
+from thanhtra.checks.verdict import SATISFIED, Verdict, finding, not_assessed, satisfied
+from thanhtra.competence import Excess, PowerOverAct, RefusalReason, excess_of, judge_fine, powers_over_act
+from thanhtra.deadlines import applied
+from thanhtra.errors import LawError
 from thanhtra.fines import AppliedFrame
 from thanhtra.terms import Defect
+
+_SEVERAL: Final = 2
+_FRAME: Final = {"what_vi": "khung", "what_en": "frame"}
+_FIELD: Final = ("mức tối đa của lĩnh vực", "the field's maximum")
 
 
 @check(
@@ -34,13 +44,13 @@ from thanhtra.terms import Defect
         "{post} has no authority over act {act}: {why_en} (frame up to {frame_max}, authority up to {ceiling} đồng)",
     ),
     right=(
-        "{post} có thẩm quyền: khung đến {frame_max}, thẩm quyền đến {ceiling} đồng",
-        "{post} has authority: frame up to {frame_max}, authority up to {ceiling} đồng",
+        "{post} có thẩm quyền: {what_vi} đến {frame_max}, thẩm quyền đến {ceiling} đồng",
+        "{post} has authority: {what_en} up to {frame_max}, authority up to {ceiling} đồng",
     ),
     law=("15/2012/QH13 Đ52.1", "15/2012/QH13 Đ52.2"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """The ceiling is compared with the maximum of the frame; a fine above the ceiling proves a frame above it."""
+    """The ceiling against the maximum of the frame; a post of the field's maximum needs no frame; of several acts one beyond it takes the case (Đ52.4)."""
     sanction, day = ctx.sanction, ctx.event.day
     if sanction is None:
         return not_assessed(ctx.field("sanctions")) if getattr(ctx.event, "sanctions", None) is None else None
@@ -54,13 +64,13 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if no_such_post(ctx):
         return None
     found = measured(ctx)
-    if not found.frames:
-        return _by_fine(ctx, who.post) or not_assessed(found.missing)
     agency = who.official.agency if who.official else None
+    if not found.frames:
+        return _by_fine(ctx, who.post) or _whatever_the_frame(ctx, who.post, agency) or not_assessed(found.missing)
     verdicts = [_of(powers_over_act(who.post, frame.violation, ctx.book, day, agency=agency), ctx, who.post, frame) for frame in found.frames]
-    if len(verdicts) == 1:
-        return verdicts[0]
     answers = {v.answer for v in verdicts}
+    if answers == {SATISFIED}:
+        return _with_the_others(ctx, verdicts[0])
     return verdicts[0] if len(answers) == 1 else not_assessed(found.missing or (of_sanction(ctx, "provision"),))
 
 
@@ -68,7 +78,7 @@ def _of(titles: tuple[PowerOverAct, ...], ctx: CheckContext, post: str, frame: A
     """One verdict out of every row that may be the title's; where they differ, who set the team up would tell."""
     pairs = [(title, judge_fine(title, frame, ctx.book)) for title in titles]
     title, judged = pairs[0]
-    facts = {"act": ctx.act_id, "post": post, "frame_max": frame.most, "ceiling": judged.limit if judged.limit is not None else title.individual, "why_vi": "", "why_en": ""}
+    facts = {"act": ctx.act_id, "post": post, "frame_max": frame.most, "ceiling": judged.limit if judged.limit is not None else title.individual, "why_vi": "", "why_en": "", **_FRAME}
     rests = ground(ctx.event.day, title, frame, cites=judged.cites)
     answers = {j.answer for _, j in pairs}
     if answers == {True}:
@@ -80,6 +90,55 @@ def _of(titles: tuple[PowerOverAct, ...], ctx: CheckContext, post: str, frame: A
         return finding(rests, **(facts | {"why_vi": why.vi, "why_en": why.en}))
     missing = tuple(m for _, j in pairs for m in j.missing) or (f"fact:officials[{ctx.event.by}].agency",)
     return not_assessed([agency_of(ctx, m) for m in missing], rests, **facts)
+
+
+def _with_the_others(ctx: CheckContext, alone: Verdict) -> Verdict:
+    """Where another act of the decision is beyond the signer the case is to go up, or to the chair, with this act too."""
+    if len(getattr(ctx.event, "sanctions", None) or ()) < _SEVERAL:
+        return alone
+    for beyond in ctx.once_of_event(_excess):
+        if beyond.act != ctx.act_id and _one_case(ctx, beyond.act):
+            said = (f"hành vi {beyond.act} cùng vụ ngoài thẩm quyền ({beyond.why.vi}), cả vụ phải chuyển", f"act {beyond.act} of the same case is beyond it ({beyond.why.en}), so the whole case is passed on")
+            return finding(ground(ctx.event.day, beyond), **{**alone.facts, "why_vi": said[0], "why_en": said[1]})
+    return alone
+
+
+def _excess(ctx: CheckContext) -> tuple[Excess, ...]:
+    official = signed(ctx).official
+    assert official is not None  # noqa: S101 - the caller has looked
+    assert ctx.event.day is not None  # noqa: S101 - likewise
+    return excess_of(ctx.ix, official, ctx.book, on=ctx.event.day, decision=ctx.at)
+
+
+def _one_case(ctx: CheckContext, other: str) -> bool:
+    """To 2021 the rule was about one person's several acts; from 2022 about a case with several acts."""
+    assert ctx.event.day is not None  # noqa: S101 - the caller has looked
+    if applied(ctx.book, "several-acts", ctx.event.day).text("of") == "case":
+        return True
+    act = next((a for a in ctx.case.acts or () if a.id == other), None)
+    return act is not None and ctx.act is not None and act.subject == ctx.act.subject
+
+
+def _whatever_the_frame(ctx: CheckContext, post: str, agency: str | None) -> Verdict | None:
+    """A post that may fine up to the field's maximum may fine every act of the field it may handle: no frame is above it."""
+    day, act = ctx.event.day, ctx.act
+    texts_found = texts(ctx)[0] if act is not None else ()
+    stand_in = supposed(ctx)
+    judged_by = texts_found or ((stand_in,) if stand_in is not None and provision_of(ctx) is None else ())
+    who, _ = party(ctx)
+    if day is None or not judged_by or who is None:
+        return None
+    for text in judged_by:
+        titles = powers_over_act(post, text, ctx.book, day, agency=agency, known=bool(texts_found))
+        try:
+            most = ctx.book.field_maximum(text.field, day, decree=text.citation.instrument).rule
+        except LawError:
+            return None
+        if most is None or not all(t.answer and not t.asks and t.other_level is None and t.individual >= most for t in titles):
+            return None
+    title = titles[0]
+    facts = {"act": ctx.act_id, "post": post, "frame_max": title.ceiling(who.kind), "ceiling": title.ceiling(who.kind), "what_vi": _FIELD[0], "what_en": _FIELD[1]}
+    return satisfied(ground(day, title), **facts)
 
 
 def _by_fine(ctx: CheckContext, post: str) -> Verdict | None:

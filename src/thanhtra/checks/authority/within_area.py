@@ -27,7 +27,7 @@ _LOCAL: Final = frozenset({"commune", "district", "province"})
     law="15/2012/QH13 Đ52.3",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Asked of local posts, where the file speaks of areas; codes of before and after 2025-07-01 are not compared."""
+    """Asked of local posts, where the file speaks of areas; codes of two maps are not compared."""
     who, act, day = signed(ctx), ctx.act, ctx.event.day
     if who.official is None or act is None or who.missing or (act.area is None and who.official.area is None):
         return None
@@ -39,7 +39,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not missing and placed is None:
         missing = [ctx.of_act("ended")]
     facts = {"place": act.area, "area": who.official.area, "post": who.post}
-    found = within_area(act.area, who.official.area, placed, day)
+    found = within_area(act.area, who.official.area, placed, day, ctx.book.units)
     if found is None:
         return not_assessed(missing or (f"law:areas@{day}",), ground(day), **facts)
     return satisfied(ground(day), **facts) if found else finding(ground(day), **facts)
