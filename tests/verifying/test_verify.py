@@ -96,6 +96,7 @@ def test_each_row_of_the_decree_as_it_stands(ask: Ask) -> None:
         "6.2 province-chair": "agrees",
         "6.3 police-station-head": "agrees",
         "6.4 district-chair": "unread",
+        "6.5 police-soldier": "agrees",
     }
 
 
@@ -117,6 +118,10 @@ def test_each_row_of_the_decree_as_it_stands(ask: Ask) -> None:
         (("quá 02 lần", "quá"), "6.1 commune-chair"),
         (("khoản 1 Điều này.\n4. Chủ", "khoản 2 Điều này.\n4. Chủ"), "6.3 police-station-head"),
         (("đ) Trục xuất", "đ) Khác"), "6.2 province-chair"),
+        (("ở khoản 4 Điều 2", "ở điểm b khoản 4 Điều 2"), "6.2 province-chair"),
+        (("điểm i khoản 1 Điều 28 của Luật còn", "điểm a khoản 1 Điều 28 của Luật còn"), "6.2 province-chair"),
+        (("và điểm a khoản 4 Điều 2", "và khoản 4 Điều 2"), "6.1 commune-chair"),
+        (("điểm i khoản 1 Điều 28 của Luật và", "khoản 1 Điều 28 của Luật và"), "6.1 commune-chair"),
         (("Tước quyền sử dụng giấy phép hoặc đình", "Đình"), "6.2 province-chair"),
         (("ngày 01 tháng 5 năm 2031", "ngày 02 tháng 5 năm 2031"), DECREE),
     ],
@@ -140,6 +145,7 @@ def test_both_sides_of_a_difference_are_shown(ask: Ask) -> None:
         (("a) Buộc nộp lại", "c) Buộc nộp lại"), "3.2", "3.5.a is not found in the text"),
         (("c) Tịch thu tang vật có giá trị không vượt quá 02 lần mức tiền phạt ở điểm b", "c) Tịch thu tang vật có giá trị đến 5.000.000 đồng ở điểm b"), "6.1 commune-chair", "a value in đồng limits the confiscation"),
         (("Phạt tiền đến 10.000.000 đồng", "Phạt tiền"), "6.1 commune-chair", "no amount is read"),
+        (("ở điểm i khoản 1 Điều 28 của Luật và điểm a khoản 4 Điều 2 Nghị định này", "khác"), "6.1 commune-chair", "no remedy is told by its place"),
         (("Chủ tịch Uỷ ban nhân dân cấp xã", "Người khác"), "6.1 commune-chair", "named otherwise"),
         (("Văn bản này có hiệu lực thi hành từ ngày 01 tháng 5 năm 2031.", "Hết."), DECREE, "no day in force is read"),
         (("ngay_ban_hanh: 04/03/2031", "so: 1"), DECREE, "the day of issue is not read"),

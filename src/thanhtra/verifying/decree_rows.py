@@ -15,7 +15,8 @@ from thanhtra.verifying.followers import Followers
 from thanhtra.verifying.library import Library
 from thanhtra.verifying.outcome import Compared, Comparison, compared, unread, without_text
 from thanhtra.verifying.outline import Place
-from thanhtra.verifying.powers import clause_of, decree_power_facts
+from thanhtra.verifying.powers import clause_of, decree_power_facts, remedy_facts
+from thanhtra.verifying.remedy_list import remedy_list
 
 
 def acts(book: Rulebook, library: Library) -> Iterator[Compared]:
@@ -75,28 +76,18 @@ def _earlier(done: Compared) -> Compared:
 
 
 def titles(book: Rulebook, library: Library) -> Iterator[Compared]:
-    """Every title a decree names: amounts, licence, confiscation, posts."""
+    """Every title a decree names: amounts, licence, confiscation, remedies, posts."""
     for instrument, head in book.decrees.heads.items():
+        lists = remedy_list(book, head, library)
         for power in book.decrees.powers(instrument):
             row, source = f"{power.cite} {'+'.join(power.posts)}", f"decrees of {instrument}"
             passages = library.passages(power.cite, power.start)
             if not passages:
                 yield without_text(row, power.gap or row, source=source, known=power.known)
-            elif power.gap:
-                yield compared(
-                    row, passages[0].file, [unread(power.gap, "the row is a gap")], source=source, known=power.known
-                )
-            else:
-                yield compared(
-                    row,
-                    passages[0].file,
-                    decree_power_facts(
-                        power,
-                        clause_of(library, passages[0], power.start, power.cite),
-                        book,
-                        head,
-                        whole=library.is_whole(power.cite.instrument),
-                    ),
-                    source=source,
-                    known=power.known,
-                )
+                continue
+            facts = [unread(power.gap, "the row is a gap")] if power.gap else []
+            if not power.gap:
+                text, whole = clause_of(library, passages[0], power.start, power.cite), library.is_whole(power.cite.instrument)
+                facts += decree_power_facts(power, text, book, head, whole=whole)
+                facts += remedy_facts(power, text, book, lists) if whole else ()
+            yield compared(row, passages[0].file, facts, source=source, known=power.known)

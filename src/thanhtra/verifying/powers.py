@@ -16,6 +16,8 @@ from thanhtra.terms import SubjectKind
 from thanhtra.verifying.authority import WHOLE, Read, read_power
 from thanhtra.verifying.library import Library, TextPassage
 from thanhtra.verifying.outcome import Comparison, Fact, agree_or_differ, unread
+from thanhtra.verifying.references import references
+from thanhtra.verifying.remedy_list import RemedyList
 from thanhtra.verifying.wording import alike, verb_of
 
 
@@ -113,6 +115,29 @@ def decree_power_facts(power: DecreePower, text: str, book: Rulebook, head: Decr
         yield _taken(power.confiscation, read)
     for slug in power.posts:
         yield _named(book.posts[slug], text, book.posts[power.of] if power.of else None)
+
+
+def remedy_facts(power: DecreePower, text: str, book: Rulebook, lists: RemedyList) -> Iterator[Fact]:
+    """Remedies by their place: a point of Đ28.1 of the Law, or the place of the decree's own list."""
+    if power.remedies is None:
+        return
+    ours = {place for slug in power.remedies if (place := lists.own.get(slug) or _of_the_law(book, slug))}
+    theirs = {where for told in _REMEDY.findall(text) for p in references(told, article=power.cite.article or "") for where in lists.at(p)}
+    said = f"remedies {', '.join(sorted(ours)) or 'none'}"
+    if ours and not theirs:
+        yield unread(said, "no remedy is told by its place")
+    else:
+        yield agree_or_differ(said, f"remedies {', '.join(sorted(theirs)) or 'none'}", same=ours - {_GOVERNMENT} == theirs - {_GOVERNMENT})
+
+
+def _of_the_law(book: Rulebook, slug: str) -> str:
+    point = book.point_of(slug)
+    return f"28.1.{point}" if point else ""
+
+
+_GOVERNMENT: Final = "28.1.k"
+"""Remedies left to the Government: a decree's own list says which, so the letter settles nothing."""
+_REMEDY: Final = re.compile(r"biện\s+pháp\s+khắc\s+phục\s+hậu\s+quả.*", re.IGNORECASE)
 
 
 def _amounts(power: DecreePower, read: Read, head: Decree) -> Fact:
