@@ -6,11 +6,12 @@ import argparse
 import json
 import sys
 from datetime import date, datetime
+from itertools import groupby
 from typing import Final, get_args
 
 from thanhtra.casefile.values import ControlLevel
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_moment, add_lang, add_rules, book_of, nearest, parser
+from thanhtra.cli.usage import a_moment, add_lang, add_rules, book_of, nearest_named, parser
 from thanhtra.deadlines import due
 from thanhtra.errors import BadTerm, CalendarGap, NotInTheBook
 from thanhtra.findings import Deadline
@@ -18,6 +19,7 @@ from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Status, Unit
 
+NO_SUCH: Final = 1
 USAGE_ERROR: Final = 2
 _RETURNED: Final = "back-from-criminal"
 _EXAMPLES: Final = """\
@@ -25,13 +27,16 @@ _EXAMPLES: Final = """\
   thanhtra due decision --from 2020-10-05 --ground complex --lang en
   thanhtra due file-transfer --from 2022-03-01T08:30:00+07:00 --json
   thanhtra due sanction-limitation --from 2021-05-01 --field telecommunications
-  thanhtra due inspection-duration --from 2025-08-04 --level province"""
+  thanhtra due inspection-duration --from 2025-08-04 --level province
+
+Mã thoát / exit: 0 có ngày cuối (hoặc luật không ấn định con số) / a last day, or the law sets no figure · 1 không tính được / cannot be counted"""
 
 
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
     book = book_of(args.rules, args.reading)
+    args.kind = _kind(args.kind, book)
     wrong = _wrong_names(args, book)
     if wrong:
         sys.stderr.write(f"thanhtra due: {wrong}\n")
@@ -41,15 +46,24 @@ def run(argv: list[str]) -> int:
     except NotInTheBook as error:
         sys.stderr.write(f"thanhtra due: {_refused(error, args, book)}\n")
         return USAGE_ERROR
+    answered = 0 if found.due is not None or found.status is Status.NO_FIGURE else NO_SUCH
     if args.json:
         from thanhtra.exchange import deadline_to_json  # noqa: PLC0415 - the reader behind it costs an import text does not need
 
         sys.stdout.write(json.dumps(deadline_to_json(found, lang=args.lang), ensure_ascii=False, indent=2) + "\n")
-        return 0
+        return answered
     from thanhtra.export.one_limit import deadline_text  # noqa: PLC0415 - JSON does not need it
 
     sys.stdout.write(deadline_text(found, lang=args.lang, style=style_of(sys.stdout), book=book) + "\n")
-    return 0
+    return answered
+
+
+def _kind(given: str, book: Rulebook) -> str:
+    """The slug, for a limit called by its own name: ``Thời hạn ra quyết định xử phạt``."""
+    if given in book.procedure.limits:
+        return given
+    called = given.casefold()
+    return next((slug for slug, rule in book.procedure.limits.items() if called in (rule.vi.casefold(), rule.en.casefold())), given)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,12 +80,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _wrong_names(args: argparse.Namespace, book: Rulebook) -> str:
-    limits = book.procedure.limits
+    limits, english = book.procedure.limits, args.lang == "en"
     if args.kind not in limits:
-        return f"không có thời hạn / no limit {args.kind!r}{nearest(args.kind, limits)}; đã biết / known: {', '.join(sorted(limits))}"
+        hint = nearest_named(args.kind, {slug: (rule.vi, rule.en) for slug, rule in limits.items()})
+        return f"{'no limit' if english else 'không có thời hạn'} {args.kind!r}{hint}\n{_by_stage(book, english=english)}"
     if args.field is not None and args.field not in book.fields:
-        return f"không có lĩnh vực / no field {args.field!r}{nearest(args.field, book.fields)}"
+        hint = nearest_named(args.field, {slug: (f.vi, f.en) for slug, f in book.fields.items()})
+        return f"{'no field' if english else 'không có lĩnh vực'} {args.field!r}{hint}"
     return ""
+
+
+def _by_stage(book: Rulebook, *, english: bool) -> str:
+    """A short list of the limits there are, a line a stage."""
+    from thanhtra.search.listing import list_limits  # noqa: PLC0415 - likewise
+
+    rows = groupby(list_limits(book, date.max), key=lambda row: row.group)
+    lines = [f"  {group[1] if english else group[0]}: {', '.join(row.id for row in members)}" for group, members in rows]
+    return "\n".join([*lines, "names: thanhtra list limits --lang en" if english else "tên gọi: thanhtra list limits"])
 
 
 def _refused(error: NotInTheBook, args: argparse.Namespace, book: Rulebook) -> str:
@@ -80,8 +105,11 @@ def _refused(error: NotInTheBook, args: argparse.Namespace, book: Rulebook) -> s
     rule = book.limit("decision-after-criminal-return" if args.kind == "decision" and _RETURNED in args.ground else args.kind)
     version = rule.versions.version_on(_day(args.start))
     known = sorted(version.rule.grounds) if version.rule else []
-    listed = ", ".join(known) or "không có căn cứ nào / none"
-    return f"ngày / on {_day(args.start)}, {rule.slug} không biết căn cứ / does not know the ground {ground!r}{nearest(ground, known)}; đã biết / known: {listed}"
+    hint = nearest_named(ground, {slug: (book.grounds[slug].vi, book.grounds[slug].en) for slug in known})
+    if args.lang == "en":
+        return f"on {_day(args.start)}, {rule.slug} does not know the ground {ground!r}{hint}; known: {', '.join(known) or 'none'}"
+    day = _day(args.start)
+    return f"ngày {day.day:02d}/{day.month:02d}/{day.year}, {rule.slug} không biết căn cứ {ground!r}{hint}; đã biết: {', '.join(known) or 'không có căn cứ nào'}"
 
 
 def _counted(args: argparse.Namespace, book: Rulebook) -> Deadline:

@@ -9,6 +9,7 @@ from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import Check
 from thanhtra.export.derivation import cited
 from thanhtra.export.entries import entries, entry_text
+from thanhtra.export.fields_needed import needs_in_words
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import BASES, SEVERITIES, said
 from thanhtra.rulebook import Rulebook
@@ -45,6 +46,9 @@ def _lines(check: Check, book: Rulebook, lang: str, style: Style, on: date | Non
     yield from style.folded(f"{said(('hỏi về', 'asked of'), lang)}: {kinds}{per}", first=_INSIDE, rest=_INSIDE)
     if check.law:
         yield from style.folded(f"{said(('căn cứ', 'law'), lang)}: {cited(check.law, lang)}", first=_INSIDE, rest=_INSIDE)
+    needed = needs_in_words(check.code, book, lang)
+    if needed:
+        yield from style.folded(f"{said(('cần có trong hồ sơ', 'asks the file for'), lang)}: {needed}", first=_INSIDE, rest=_INSIDE + "  ")
     yield from _consequence(check, book, lang, style, on)
     if check.limit is not None:
         yield ""
