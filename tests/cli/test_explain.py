@@ -48,7 +48,7 @@ def test_what_is_stored_is_what_the_situations_lack() -> None:
     spec.loader.exec_module(written)
     derived = written.needs()
     stored = json.loads((ROOT / "src/thanhtra/export/fields_needed.json").read_text(encoding="utf-8"))
-    assert {code: sorted(set(own) - set(derived.get(code, []))) for code, own in stored.items() if set(own) - set(derived.get(code, []))} == {}
+    assert {code: sorted(set(own) - set(derived.get(code, []))) for code, own in stored.items() if set(own) - set(derived.get(code, []))} == {}, "run python tests/checks/write_needs.py"
 
 
 def test_every_need_has_words() -> None:
