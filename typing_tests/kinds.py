@@ -6,14 +6,20 @@ from datetime import date
 from typing import Literal, assert_never, assert_type
 
 from thanhtra import Answer, Finding, NotAssessed, Review, Satisfied
+from thanhtra.casefile import Index
+from thanhtra.checks import CheckContext
 from thanhtra.events import (
     AnyEvent,
     Case,
     DecisionIssued,
+    DecisionSent,
+    Event,
     ExecutionHeld,
     FinePaid,
     GoodsSeized,
     Kind,
+    MinutesDrawnUp,
+    NoSanctionDecided,
     SpotDecisionIssued,
 )
 
@@ -87,3 +93,14 @@ def an_answers_kind_narrows(answer: Answer) -> tuple[str, ...]:
         return answer.missing
     assert_type(answer, Satisfied | Finding)
     return ()
+
+
+def events_are_fetched_as_what_they_are(ix: Index, ctx: CheckContext[DecisionSent], any_ctx: CheckContext) -> None:
+    """By place and class, by class, by reference; and the event a check is handed."""
+    assert_type(ix.event(0, GoodsSeized), GoodsSeized)
+    assert_type(ix.of_kind(FinePaid), list[tuple[int, FinePaid]])
+    assert_type(ix.referent_event(0, "minutes"), MinutesDrawnUp | None)
+    assert_type(ix.referent_event(0, "decision"), DecisionIssued | SpotDecisionIssued | NoSanctionDecided | None)
+    assert_type(ctx.event, DecisionSent)
+    assert_type(any_ctx.event, Event)
+    any_ctx = ctx

@@ -159,4 +159,5 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(_casefile, name)
+    value = globals()[name] = getattr(_casefile, name)  # once: the next time it is simply there
+    return value

@@ -11,15 +11,27 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast, overload
 
 from thanhtra.casefile.case import Case
 from thanhtra.casefile.case_shape import LEFT_OUT, CaseShape, sequence_of, shape_of
-from thanhtra.casefile.events import Event
+from thanhtra.casefile.events import KINDS_OF, Event
 from thanhtra.casefile.facts import Sanction
 
 if TYPE_CHECKING:
-    from thanhtra.casefile.events.decision import SanctionDecision
+    from thanhtra.casefile.events.complaint import ComplaintLodged
+    from thanhtra.casefile.events.decision import (
+        DecisionIssued,
+        NoSanctionDecided,
+        SanctionDecision,
+        SpotDecisionIssued,
+    )
+    from thanhtra.casefile.events.detection import MinutesDrawnUp
+    from thanhtra.casefile.events.enforcement import EnforcementOrdered
+    from thanhtra.casefile.events.inspection import ControlOpened
+    from thanhtra.casefile.events.seizure import GoodsSeized
+
+E = TypeVar("E", bound=Event)
 
 ALL_ACTS: Final = "*"
 """Stands for the acts of a case that lists none."""
@@ -59,6 +71,35 @@ class Index:
     def referent(self, at: int, field: str) -> int | None:
         """The event that ``field`` of event ``at`` means; None when unknown or when the kind has no such field."""
         return self.refs[at].get(field)
+
+    def event(self, at: int, cls: type[E]) -> E:
+        """Event ``at``, which is of that class. Raises TypeError when it is of another."""
+        if self.kinds[at] not in KINDS_OF[cls.__name__]:
+            raise TypeError(f"event {at} is {self.kinds[at]}, no {cls.__name__}")
+        return cast("E", self.events[at])
+
+    def of_kind(self, cls: type[E]) -> list[tuple[int, E]]:
+        """Every event of that class with its place, in file order."""
+        return [(at, cast("E", self.events[at])) for at in sorted(at for kind in KINDS_OF[cls.__name__] for at in self.by_kind.get(kind, ()))]
+
+    @overload
+    def referent_event(self, at: int, field: Literal["decision", "replaces"]) -> DecisionIssued | SpotDecisionIssued | NoSanctionDecided | None: ...
+    @overload
+    def referent_event(self, at: int, field: Literal["minutes"]) -> MinutesDrawnUp | None: ...
+    @overload
+    def referent_event(self, at: int, field: Literal["seizure"]) -> GoodsSeized | None: ...
+    @overload
+    def referent_event(self, at: int, field: Literal["control"]) -> ControlOpened | None: ...
+    @overload
+    def referent_event(self, at: int, field: Literal["enforcement"]) -> EnforcementOrdered | None: ...
+    @overload
+    def referent_event(self, at: int, field: Literal["complaint"]) -> ComplaintLodged | None: ...
+    @overload
+    def referent_event(self, at: int, field: Literal["against"]) -> Event | None: ...
+    def referent_event(self, at: int, field: str) -> Event | None:
+        """The event itself that ``field`` of event ``at`` means; None when unknown or when the kind has no such field."""
+        means = self.refs[at].get(field)
+        return None if means is None else self.events[means]
 
     def latest(self, before: int | None = None) -> date | None:
         """The latest day known of any event, or of those ahead of event ``before``; None when none is known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 from thanhtra.casefile import (
     ALL_ACTS,
@@ -24,6 +24,12 @@ from thanhtra.lifecycle import TrackReplay
 from thanhtra.rulebook import Rulebook
 
 T = TypeVar("T")
+if TYPE_CHECKING:  # a default for a parameter of a type is known to checkers alone, before Python 3.13
+    from typing_extensions import TypeVar as WithDefault
+
+    E_co = WithDefault("E_co", bound=Event, default=Event, covariant=True)
+else:
+    E_co = TypeVar("E_co", covariant=True)
 _UNFOUND: Final = object()
 _FIRST: Final = "start"
 """The first stage of the proceeding."""
@@ -49,8 +55,8 @@ class StageHistory(NamedTuple):
         return way.stages[at if events is None else bisect_left(events, at)]
 
 
-class CheckContext:
-    """The event asked about (``at``, ``event``), the file around it (``ix``, ``case``), the book; ``act`` and ``sanction`` where asked per act.
+class CheckContext(Generic[E_co]):
+    """What a check is handed: the event asked about (``at``, ``event``; a check says of which class: ``CheckContext[DecisionSent]``), the file around it (``ix``, ``case``), the book; ``act`` and ``sanction`` where asked per act.
 
     ``act_id`` is None for questions to whole events; ``act`` is None when the file does not describe it, ``sanction`` when the
     decision imposes nothing for it.
@@ -66,7 +72,7 @@ class CheckContext:
         self.walk: StageHistory = walk
         self.timeline: Timeline = timeline_of(ix, book)
         self.at: int = 0
-        self.event: Event
+        self.event: E_co
         self.act_id: str | None = None
         self.act: Act | None = None
         self.sanction: Sanction | None = None
@@ -79,7 +85,8 @@ class CheckContext:
 
     def about(self, at: int) -> None:
         """Turn to another event, as a whole."""
-        self.at, self.event, self._thread, self._sanctions = at, self.ix.events[at], None, None
+        event: Any = self.ix.events[at]
+        self.at, self.event, self._thread, self._sanctions = at, event, None, None
         self.act_id = self.act = self.sanction = None
         self._of_event, self._of_act = {}, {}
 
@@ -90,7 +97,7 @@ class CheckContext:
         self.act_id, self.act, self.sanction = act, self._acts.get(act), self._sanctions.get(act)
         self._of_act = {}
 
-    def once(self, find: Callable[[CheckContext], T]) -> T:
+    def once(self, find: Callable[[CheckContext[Any]], T]) -> T:
         """What ``find`` says of this event and act, found once for all the checks that need it."""
         found = self._of_act.get(find, _UNFOUND)
         if found is _UNFOUND:
@@ -98,7 +105,7 @@ class CheckContext:
         answer: T = found
         return answer
 
-    def once_of_event(self, find: Callable[[CheckContext], T]) -> T:
+    def once_of_event(self, find: Callable[[CheckContext[Any]], T]) -> T:
         """What ``find`` says of this event, whatever the act."""
         found = self._of_event.get(find, _UNFOUND)
         if found is _UNFOUND:

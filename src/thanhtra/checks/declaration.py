@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -16,8 +16,8 @@ from thanhtra.deadlines import Assessment, Deferred, StepAssessment, Timing
 from thanhtra.law import Citation
 from thanhtra.terms import Defect
 
-CheckFunction = Callable[[CheckContext], Verdict | None]
-HistoryFunction = Callable[[CheckContext, range], Iterable[tuple[range, Verdict]]]
+CheckFunction = Callable[[CheckContext[Any]], Verdict | None]
+HistoryFunction = Callable[[CheckContext[Any], range], Iterable[tuple[range, Verdict]]]
 Per = Literal["event", "act"]
 Both = tuple[str, str]
 
@@ -123,7 +123,7 @@ def _cited(law: str | tuple[str, ...]) -> tuple[Citation, ...]:
     return tuple(Citation.parse(c) for c in ((law,) if isinstance(law, str) else law))
 
 
-def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str, when: Callable[[CheckContext], bool] | None = None, also: tuple[str, ...] = ()) -> Check:
+def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str, when: Callable[[CheckContext[Any]], bool] | None = None, also: tuple[str, ...] = ()) -> Check:
     """Declare a question about a limit: asked of the step that meets it. ``what`` names the step; ``module`` is ``__name__``.
 
     ``when`` says of which steps it is asked at all (default: of every one that meets the limit). ``also`` names the limits that run in

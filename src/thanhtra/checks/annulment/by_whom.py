@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -12,6 +13,9 @@ from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import Standing, leads_team, power_over_case, team_term
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionChanged
 
 _GONE = ("chức danh đó không còn", "that post was gone")
 _OTHER = ("không phải người đã ban hành, không phải cấp trên, không tiếp nhận thẩm quyền", "neither the issuer nor above the issuer, nor in the issuer's place")
@@ -28,7 +32,7 @@ _OTHER = ("không phải người đã ban hành, không phải cấp trên, kh�
     right=("{post} thay đổi quyết định ngày {actual} đúng thẩm quyền", "{post} could change the decision on {actual}"),
     law="15/2012/QH13 Đ18.3",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
     """The issuer or those above (Đ18.3); where the issuer's post is gone, from 2025-05-02 the chair or who may sanction in that field."""
     who = signed(ctx)
     if who.missing or who.official is None:
@@ -51,10 +55,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return _of_an_office(ctx, found, day, rule, rests, facts)
 
 
-def _of_an_office(ctx: CheckContext, found: Office, day: date, rule: RuleOn, rests: LegalGrounds, facts: dict[str, object]) -> Verdict:
+def _of_an_office(ctx: CheckContext[DecisionChanged], found: Office, day: date, rule: RuleOn, rests: LegalGrounds, facts: dict[str, object]) -> Verdict:
     """The issuer, those above, whoever took over, or (from 2025-05-02, of a post that is gone) whoever may sanction the acts."""
     assert found.found is not None  # noqa: S101 - the caller has looked
-    whole = ctx.event.kind == "decision_annulled" and getattr(ctx.event, "scope", "whole") == "whole"
+    whole = ctx.event.kind == "decision_annulled" and ctx.event.scope == "whole"
     named = rule.text("whole" if whole else "part").split()
     standing = found.found.standing
     if standing in (Standing.SAME, Standing.HEIR) or (standing is Standing.ABOVE and ("superior" in named or found.found.gone)):
@@ -66,7 +70,7 @@ def _of_an_office(ctx: CheckContext, found: Office, day: date, rule: RuleOn, res
     return finding(rests, **facts, why_vi=_OTHER[0], why_en=_OTHER[1])
 
 
-def _in_place(ctx: CheckContext, found: Office, day: date, rule: RuleOn, rests: LegalGrounds, facts: dict[str, object]) -> Verdict:
+def _in_place(ctx: CheckContext[DecisionChanged], found: Office, day: date, rule: RuleOn, rests: LegalGrounds, facts: dict[str, object]) -> Verdict:
     assert found.actor is not None  # noqa: S101 - the caller has looked
     may = power_over_case(ctx.ix, found.actor, ctx.book, on=day, decision=found.decision)
     if may.answer is None:
@@ -75,7 +79,7 @@ def _in_place(ctx: CheckContext, found: Office, day: date, rule: RuleOn, rests: 
     return satisfied(rests, **facts) if may.answer else finding(rests, **facts, why_vi=_OTHER[0], why_en=_OTHER[1])
 
 
-def _of_a_team(ctx: CheckContext, found: Office, day: date, rule: RuleOn, rests: LegalGrounds, facts: dict[str, object]) -> Verdict:
+def _of_a_team(ctx: CheckContext[DecisionChanged], found: Office, day: date, rule: RuleOn, rests: LegalGrounds, facts: dict[str, object]) -> Verdict:
     """Within the term the leader; after it whoever decided the inspection, a chief inspector or a chair who may sanction the acts (Đ11.3)."""
     assert found.found is not None  # noqa: S101 - the caller has looked
     assert found.actor is not None  # noqa: S101 - likewise

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionChanged
 
 
 @check(
@@ -20,9 +25,9 @@ from thanhtra.terms import Defect
     right=("{what_vi} ngày {actual} đúng thời hạn", "{what_en} on {actual}, in time"),
     law="118/2021/NĐ-CP Đ15.1.a",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
     """A year from the faulty decision, and not once the act is time-barred; no limit for confiscation and remedies, nor after a complaint, a denunciation or a suit (Đ15.2)."""
-    if ctx.event.kind == "decision_annulled" and getattr(ctx.event, "scope", "whole") == "whole":
+    if ctx.event.kind == "decision_annulled" and ctx.event.scope == "whole":
         return None
     decision, missing = ctx.decided()
     if decision is None:

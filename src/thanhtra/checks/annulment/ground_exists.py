@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
 from thanhtra.law import Citation
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionChanged
 
 
 @check(
@@ -21,10 +26,10 @@ from thanhtra.terms import Defect
     right=("căn cứ hủy bỏ thuộc trường hợp luật quy định", "the ground is one the law knows"),
     law="15/2012/QH13 Đ18.3",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
     """Points of the list of that day (Đ13.1; those of Decree 97/2017 were not read), or the Law's own bars; who annuls is no ground, other places settle nothing."""
-    grounds, day = getattr(ctx.event, "grounds", None), ctx.event.day
-    if not grounds or getattr(ctx.event, "scope", "whole") != "whole":
+    grounds, day = ctx.event.grounds, ctx.event.day
+    if not grounds or ctx.event.scope != "whole":
         return None
     if day is None:
         return not_assessed(ctx.field("on"))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionChanged
 
 
 @check(
@@ -20,9 +25,9 @@ from thanhtra.terms import Defect
     right=("việc hủy bỏ ngày {actual} đúng thời hạn hoặc không bị giới hạn thời hạn", "the annulment of {actual} is in time or under no limit"),
     law="15/2012/QH13 Đ18.3",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
     """Under Decree 97/2017 a year, from 2022 no limit, whenever the decision was issued; before 2017-10-05 no text says."""
-    if getattr(ctx.event, "scope", "whole") != "whole":
+    if ctx.event.scope != "whole":
         return None
     decision, missing = ctx.decided()
     if decision is None:

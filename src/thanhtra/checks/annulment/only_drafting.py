@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.casefile import Act, Additional, Remedy, Sanction
 from thanhtra.checks.context import CheckContext
@@ -11,6 +11,9 @@ from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import sanctions_of
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionChanged
 
 _SUBSTANCE = ("subject", "provision", "warning", "fine", "additional", "remedies")
 
@@ -29,9 +32,9 @@ _SUBSTANCE = ("subject", "provision", "warning", "fine", "additional", "remedies
     right=("đính chính không thay đổi nội dung xử phạt", "the correction leaves the sanctions as they were"),
     law=("15/2012/QH13 Đ18.3", "118/2021/NĐ-CP Đ14.1"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
     """A correction mends the drafting. Whom, what for, how much and which measures is substance; what either paper leaves out is the act's own."""
-    now = getattr(ctx.event, "sanctions", None)
+    now = ctx.event.sanctions
     decision, missing = ctx.decided()
     if decision is None:
         return not_assessed(missing) if missing else None

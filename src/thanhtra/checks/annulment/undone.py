@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from thanhtra import events
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import sanctions_of
 from thanhtra.money import dong
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionChanged
 
 _ANEW = ("decision_issued", "no_sanction_decided")
 
@@ -23,9 +29,9 @@ _ANEW = ("decision_issued", "no_sanction_decided")
     right=("những gì quyết định bị hủy đã thu đã được trả lại", "what the annulled decision took was given back"),
     law="15/2012/QH13 Đ18.3",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
     """Money paid, goods confiscated. A new decision about the acts is set off against it, and settles nothing here."""
-    if getattr(ctx.event, "scope", "whole") != "whole":
+    if ctx.event.scope != "whole":
         return None
     decision, _ = ctx.decided()
     if decision is None:
@@ -34,8 +40,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if any(i > ctx.at and not acts.isdisjoint(ix.acts[i]) for k in _ANEW for i in ix.by_kind.get(k, ())):
         return None
     day = ctx.event.day
-    paid = sum(getattr(ix.events[i], "amount", 0) for i in ix.dependents(decision, "fine_paid"))
-    back = sum(getattr(ix.events[i], "amount", 0) for i in ix.dependents(decision, "fine_refunded"))
+    paid = sum(ix.event(i, events.FinePaid).amount for i in ix.dependents(decision, "fine_paid"))
+    back = sum(ix.event(i, events.FinePaid).amount for i in ix.dependents(decision, "fine_refunded"))
     goods = any(a.measure == "confiscate" for s in sanctions_of(ix, decision) for a in s.additional or ())
     taken = goods and any(not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("goods_seized", ()))
     if not paid and not taken:

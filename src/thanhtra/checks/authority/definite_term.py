@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, EnforcementOrdered, SpotDecisionIssued
 
 
 @check(
@@ -20,10 +25,10 @@ from thanhtra.terms import Defect
     right=("văn bản giao quyền {paper} xác định thời hạn đến {ends}", "delegation {paper} states its term, to {ends}"),
     law=("15/2012/QH13 Đ54.2", "81/2013/NĐ-CP Đ5.4", "118/2021/NĐ-CP Đ10.1"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionIssued]) -> Verdict | None:
     """Asked where the file says that there is an end, or that there is none; whether there is one is otherwise AUT03's question."""
     official = signed(ctx).official
-    named = getattr(ctx.event, "delegation", None)
+    named = ctx.event.delegation
     if official is None or official.rank != "deputy":
         return None
     held = [d for d in ctx.case.delegations or () if official.id in d.receivers and named in (None, d.id)]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import delegated
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, EnforcementOrdered, SpotDecisionIssued
 
 
 @check(
@@ -21,13 +26,13 @@ from thanhtra.terms import Defect
     right=("cấp phó ký ngày {actual} theo văn bản giao quyền {paper}", "the deputy signed on {actual} under delegation {paper}"),
     law="15/2012/QH13 Đ54",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionIssued]) -> Verdict | None:
     """Asked of deputies only: a head and an acting head have the power themselves. A paper without an end is AUT08's to tell."""
     official = signed(ctx).official
     if official is None or official.rank != "deputy":
         return None
     power = "coerce" if ctx.event.kind == "enforcement_ordered" else "sanction"
-    paper = getattr(ctx.event, "delegation", None)
+    paper = ctx.event.delegation
     if paper is None and ctx.case.delegations is not None:
         fitting = [d.id for d in ctx.case.delegations if official.id in d.receivers]
         paper = fitting[0] if len(fitting) == 1 else None

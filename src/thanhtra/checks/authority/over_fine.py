@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -25,6 +25,9 @@ from thanhtra.deadlines import applied
 from thanhtra.errors import LawError
 from thanhtra.fines import AppliedFrame
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 _SEVERAL: Final = 2
 _FRAME: Final = {"what_vi": "khung", "what_en": "frame"}
@@ -49,11 +52,11 @@ _FIELD: Final = ("mức tối đa của lĩnh vực", "the field's maximum")
     ),
     law=("15/2012/QH13 Đ52.1", "15/2012/QH13 Đ52.2"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
     """The ceiling against the maximum of the frame; a post of the field's maximum needs no frame; of several acts one beyond it takes the case (Đ52.4)."""
     sanction, day = ctx.sanction, ctx.event.day
     if sanction is None:
-        return not_assessed(ctx.field("sanctions")) if getattr(ctx.event, "sanctions", None) is None else None
+        return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
     if sanction.warning:
         return None
     who = signed(ctx)
@@ -74,7 +77,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return verdicts[0] if len(answers) == 1 else not_assessed(found.missing or (of_sanction(ctx, "provision"),))
 
 
-def _of(titles: tuple[PowerOverAct, ...], ctx: CheckContext, post: str, frame: AppliedFrame) -> Verdict:
+def _of(titles: tuple[PowerOverAct, ...], ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str, frame: AppliedFrame) -> Verdict:
     """One verdict out of every row that may be the title's; where they differ, who set the team up would tell."""
     pairs = [(title, judge_fine(title, frame, ctx.book)) for title in titles]
     title, judged = pairs[0]
@@ -92,9 +95,9 @@ def _of(titles: tuple[PowerOverAct, ...], ctx: CheckContext, post: str, frame: A
     return not_assessed([agency_of(ctx, m) for m in missing], rests, **facts)
 
 
-def _with_the_others(ctx: CheckContext, alone: Verdict) -> Verdict:
+def _with_the_others(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], alone: Verdict) -> Verdict:
     """Where another act of the decision is beyond the signer the case is to go up, or to the chair, with this act too."""
-    if len(getattr(ctx.event, "sanctions", None) or ()) < _SEVERAL:
+    if len(ctx.event.sanctions or ()) < _SEVERAL:
         return alone
     for beyond in ctx.once_of_event(_excess):
         if beyond.act != ctx.act_id and _one_case(ctx, beyond.act):
@@ -103,14 +106,14 @@ def _with_the_others(ctx: CheckContext, alone: Verdict) -> Verdict:
     return alone
 
 
-def _excess(ctx: CheckContext) -> tuple[Excess, ...]:
+def _excess(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> tuple[Excess, ...]:
     official = signed(ctx).official
     assert official is not None  # noqa: S101 - the caller has looked
     assert ctx.event.day is not None  # noqa: S101 - likewise
     return excess_of(ctx.ix, official, ctx.book, on=ctx.event.day, decision=ctx.at)
 
 
-def _one_case(ctx: CheckContext, other: str) -> bool:
+def _one_case(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], other: str) -> bool:
     """To 2021 the rule was about one person's several acts; from 2022 about a case with several acts."""
     assert ctx.event.day is not None  # noqa: S101 - the caller has looked
     if applied(ctx.book, "several-acts", ctx.event.day).text("of") == "case":
@@ -119,7 +122,7 @@ def _one_case(ctx: CheckContext, other: str) -> bool:
     return act is not None and ctx.act is not None and act.subject == ctx.act.subject
 
 
-def _whatever_the_frame(ctx: CheckContext, post: str, agency: str | None) -> Verdict | None:
+def _whatever_the_frame(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str, agency: str | None) -> Verdict | None:
     """A post that may fine up to the field's maximum may fine every act of the field it may handle: no frame is above it."""
     day, act = ctx.event.day, ctx.act
     texts_found = texts(ctx)[0] if act is not None else ()
@@ -141,7 +144,7 @@ def _whatever_the_frame(ctx: CheckContext, post: str, agency: str | None) -> Ver
     return satisfied(ground(day, title), **facts)
 
 
-def _by_fine(ctx: CheckContext, post: str) -> Verdict | None:
+def _by_fine(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str) -> Verdict | None:
     """A fine above what the Law lets the post impose in this field, whatever the provision."""
     sanction, day = ctx.sanction, ctx.event.day
     stand_in = supposed(ctx)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.casefile import Sanction
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -11,6 +13,9 @@ from thanhtra.competence import Judged, PowerOverAct, judge_measure, judge_remed
 from thanhtra.fines import AppliedFrame
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 
 @check(
@@ -25,11 +30,11 @@ from thanhtra.terms import Defect
     right=("{post} có thẩm quyền áp dụng các hình thức, biện pháp trong quyết định", "{post} may impose what the decision imposes"),
     law=("15/2012/QH13 Đ52.4", "15/2012/QH13 Đ28"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
     """Each measure by itself, under the text that judges the act and the title's power on the day of the decision."""
     sanction, day = ctx.sanction, ctx.event.day
     if sanction is None:
-        return not_assessed(ctx.field("sanctions")) if getattr(ctx.event, "sanctions", None) is None else None
+        return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
     unknown = [of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
     imposed = [*(sanction.additional or ()), *(sanction.remedies or ())]
     if not imposed:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import ComplaintResolved
 
 _FOLLOWS: Final = {
     "annulled": ("decision_annulled",),
@@ -31,9 +34,9 @@ _NAMES: Final = {"annulled": ("hủy bỏ", "annulled"), "part-annulled": ("hủ
     right=("kết quả giải quyết khiếu nại đã được thực hiện", "the outcome of the complaint was carried out"),
     law=("15/2012/QH13 Đ15.1", "15/2012/QH13 Đ18.3"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[ComplaintResolved]) -> Verdict | None:
     """Upheld or withdrawn leaves nothing to do; else the decision is annulled or amended. A court's own annulment needs no second one."""
-    outcome = str(getattr(ctx.event, "outcome", None))
+    outcome = str(ctx.event.outcome)
     kinds = _FOLLOWS.get(outcome)
     if kinds is None:
         return not_assessed(ctx.field("outcome")) if outcome == "None" else None

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 
 @check(
@@ -19,9 +24,9 @@ from thanhtra.terms import Defect
     right=("quyết định ký ngày {actual} có hiệu lực từ {effective}", "the decision signed on {actual} takes effect on {effective}"),
     law="15/2012/QH13 Đ67.4",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
     """From the day of signing, unless the decision states another day; no decision reaches back before it existed."""
-    effective, day = getattr(ctx.event, "effective", None), ctx.event.day
+    effective, day = ctx.event.effective, ctx.event.day
     if effective is None:
         return None
     if day is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -12,6 +13,9 @@ from thanhtra.errors import LawError
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect, Unit
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 
 @check(
@@ -28,9 +32,9 @@ from thanhtra.terms import Defect, Unit
     right=("quyết định cho {given_vi} để thi hành, không dưới {least_vi}", "the decision leaves {given_en} to execute, not less than {least_en}"),
     law="15/2012/QH13 Đ68.2",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
     """Ten days or longer from receipt; a longer term may be stated in any unit: fewer working days than ten are compared by the days they reach from receipt."""
-    given, day = getattr(ctx.event, "execute_within", None), ctx.event.day
+    given, day = ctx.event.execute_within, ctx.event.day
     if given is None:
         return not_assessed(ctx.field("execute_within"))
     if day is None:
@@ -58,7 +62,7 @@ def _names(amount: int, least: TimeLimit, unit: Unit | None = None) -> dict[str,
     return {"given_vi": stated.vi, "given_en": stated.en, "least_vi": least.vi, "least_en": least.en}
 
 
-def _compared(ctx: CheckContext, unit: Unit, amount: int) -> Verdict:
+def _compared(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], unit: Unit, amount: int) -> Verdict:
     no_shorter = ctx.timeline.stated_is_no_shorter("execution", ctx.at)
     least = ctx.timeline.due("execution", ctx.at, len(ctx.ix.events))
     if isinstance(no_shorter, tuple) or least is None or least.branch is None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.law import Instrument
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 
 @check(
@@ -25,9 +29,9 @@ from thanhtra.terms import Defect
     right=("các văn bản ghi trong căn cứ có hiệu lực ngày {actual}", "every instrument in the legal basis was in force on {actual}"),
     law="15/2012/QH13 Đ68.1.b",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
     """In force on the day of the decision, or, for what the act itself is measured by, when the act was done."""
-    basis, day = getattr(ctx.event, "basis", None), ctx.event.day
+    basis, day = ctx.event.basis, ctx.event.day
     if basis is None:
         return None
     if day is None:
@@ -49,7 +53,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return not_assessed(missing, actual=day) if missing else satisfied(actual=day)
 
 
-def _held_for_the_acts(ctx: CheckContext, instrument: Instrument) -> tuple[bool | None, list[str]]:
+def _held_for_the_acts(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], instrument: Instrument) -> tuple[bool | None, list[str]]:
     """Whether an instrument that has ended was in force when one of the acts was done; and what would tell."""
     untold: list[str] = []
     days: list[date] = []

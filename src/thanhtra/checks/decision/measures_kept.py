@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import NoSanctionDecided
 
 
 @check(
@@ -26,14 +30,14 @@ from thanhtra.terms import Defect
     right=("việc tịch thu, khắc phục hậu quả đối với hành vi {act} đúng quy định", "confiscation and remedies of act {act} are as the law asks"),
     law="15/2012/QH13 Đ65.2",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
     """To 2021 may (an overdue decision: must, by our reading of Đ66.2); from 2022 must, where goods are banned or the decree provides the measure."""
-    day, reason = ctx.event.day, str(getattr(ctx.event, "reason", ""))
+    day, reason = ctx.event.day, str(ctx.event.reason)
     if day is None:
         return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "no-sanction", day)
     facts: dict[str, object] = {"act": ctx.act_id, "reason": reason}
-    sanctions = getattr(ctx.event, "sanctions", None)
+    sanctions = ctx.event.sanctions
     sanction = ctx.sanction
     held = sanction is not None and bool(sanction.additional or sanction.remedies)
     if reason == "criminal":
@@ -51,12 +55,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return _provided(ctx, day, rule, facts)
 
 
-def _banned(ctx: CheckContext) -> bool:
+def _banned(ctx: CheckContext[NoSanctionDecided]) -> bool:
     seized = [i for i in ctx.ix.by_kind.get("goods_seized", ()) if i < ctx.at and ctx.act_id in ctx.ix.acts[i]]
     return any(item.banned for i in seized for item in getattr(ctx.ix.events[i], "goods", None) or ())
 
 
-def _provided(ctx: CheckContext, day: date, rule: RuleOn, facts: dict[str, object]) -> Verdict:
+def _provided(ctx: CheckContext[NoSanctionDecided], day: date, rule: RuleOn, facts: dict[str, object]) -> Verdict:
     """What the decree provides for the act, as far as the book has it; a measure with a condition of its own settles nothing."""
     act, sanction = ctx.act, ctx.sanction
     provision = (sanction.provision if sanction else None) or (act.provision if act else None)

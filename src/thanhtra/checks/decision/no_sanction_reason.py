@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Deferred, Timing, limit_of_decision, limitation
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import NoSanctionDecided
 
 
 @check(
@@ -28,9 +31,9 @@ from thanhtra.terms import Defect
     right=("lý do “{reason}” có căn cứ trong hồ sơ", "the reason “{reason}” is borne out by the file"),
     law="15/2012/QH13 Đ65.1",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
     """Each reason of Đ65.1 is looked for where the file would show it."""
-    day, reason = ctx.event.day, str(getattr(ctx.event, "reason", ""))
+    day, reason = ctx.event.day, str(ctx.event.reason)
     look = _LOOK.get(reason)
     if look is None:
         return None
@@ -39,7 +42,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return look(ctx, day, reason)
 
 
-def _limitation(ctx: CheckContext, day: date, reason: str) -> Verdict | None:
+def _limitation(ctx: CheckContext[NoSanctionDecided], day: date, reason: str) -> Verdict | None:
     act = ctx.act
     if act is None:
         return not_assessed(f"fact:acts[{ctx.act_id}]", reason=reason)
@@ -51,7 +54,7 @@ def _limitation(ctx: CheckContext, day: date, reason: str) -> Verdict | None:
     return not_assessed(found.missing, found, reason=reason, act=act.id)
 
 
-def _overdue(ctx: CheckContext, _day: date, reason: str) -> Verdict | None:
+def _overdue(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Verdict | None:
     found = ctx.timeline.beside(limit_of_decision(ctx.ix, ctx.at), ctx.at)
     if isinstance(found, Deferred):
         return finding(found, reason=reason, act=ctx.act_id, why_vi="thời hạn ra quyết định vẫn còn", why_en="the limit for the decision had not run out")
@@ -64,7 +67,7 @@ def _overdue(ctx: CheckContext, _day: date, reason: str) -> Verdict | None:
     return not_assessed(found.missing, found.judged, reason=reason)
 
 
-def _ceased(ctx: CheckContext, _day: date, reason: str) -> Verdict | None:
+def _ceased(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Verdict | None:
     subject = ctx.act.subject if ctx.act else None
     for at in ctx.ix.by_kind.get("subject_ceased", ()):
         if at < ctx.at and getattr(ctx.ix.events[at], "subject", None) == subject:
@@ -75,7 +78,7 @@ def _ceased(ctx: CheckContext, _day: date, reason: str) -> Verdict | None:
     return finding(reason=reason, act=ctx.act_id, why_vi="người vi phạm không chết, mất tích, giải thể hay phá sản", why_en="the subject did not cease to be")
 
 
-def _unknown(ctx: CheckContext, _day: date, reason: str) -> Verdict | None:
+def _unknown(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Verdict | None:
     identified = [i for i in ctx.ix.by_kind.get("violator_identified", ()) if i < ctx.at and ctx.act_id in ctx.ix.acts[i]]
     if identified:
         return finding(reason=reason, act=ctx.act_id, why_vi="đối tượng vi phạm đã được xác định", why_en="the violator had been identified")
@@ -86,7 +89,7 @@ def _unknown(ctx: CheckContext, _day: date, reason: str) -> Verdict | None:
     return not_assessed(missing, reason=reason) if missing else satisfied(reason=reason)
 
 
-def _criminal(ctx: CheckContext, _day: date, reason: str) -> Verdict | None:
+def _criminal(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Verdict | None:
     if any(i < ctx.at and ctx.act_id in ctx.ix.acts[i] for i in ctx.ix.by_kind.get("sent_to_criminal", ())):
         return satisfied(reason=reason)
     missing = ctx.unknown("sent_to_criminal")
@@ -95,7 +98,7 @@ def _criminal(ctx: CheckContext, _day: date, reason: str) -> Verdict | None:
     return finding(reason=reason, act=ctx.act_id, why_vi="hồ sơ không được chuyển để truy cứu trách nhiệm hình sự", why_en="the file was not sent to the criminal bodies")
 
 
-_LOOK: Final[dict[str, Callable[[CheckContext, date, str], Verdict | None]]] = {
+_LOOK: Final[dict[str, Callable[[CheckContext[NoSanctionDecided], date, str], Verdict | None]]] = {
     "limitation": _limitation,
     "decision-limit": _overdue,
     "ceased": _ceased,

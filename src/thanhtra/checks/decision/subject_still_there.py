@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from thanhtra import events
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS
@@ -27,7 +28,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     """Asked where the file tells that the subject died, went missing, was dissolved or went bankrupt; afterwards bars nothing (Đ75)."""
     act, sanction, day = ctx.act, ctx.sanction, ctx.event.day
     named = (sanction.subject if sanction else None) or (act.subject if act else None)
-    ceased = [i for i in ctx.ix.by_kind.get("subject_ceased", ()) if getattr(ctx.ix.events[i], "subject", None) == named]
+    ceased = [i for i in ctx.ix.by_kind.get("subject_ceased", ()) if ctx.ix.event(i, events.SubjectCeased).subject == named]
     if named is None or not ceased:
         return None
     at = ceased[0]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 
 @check(
@@ -19,9 +24,9 @@ from thanhtra.terms import Defect
     right=("tổng tiền phạt {total} đồng đúng bằng các mức phạt cộng lại", "the total of {total} đồng is the sum of the fines"),
     law=("15/2012/QH13 Đ67.1", "15/2012/QH13 Đ68.1.h"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
     """Each act is fined by itself; the total adds the fines up. Fines known already above the total settle it."""
-    total, sanctions = getattr(ctx.event, "total", None), getattr(ctx.event, "sanctions", None)
+    total, sanctions = ctx.event.total, ctx.event.sanctions
     if total is None:
         return None
     if not sanctions:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.money import read_dong
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 
 @check(
@@ -23,9 +28,9 @@ from thanhtra.terms import Defect
     right=("số tiền {total} đồng khớp giữa phần số và phần chữ", "the total of {total} đồng agrees in digits and in words"),
     law="15/2012/QH13 Đ68.1.h",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
     """Asked where the words are on file; words that cannot be read settle nothing."""
-    words, total = getattr(ctx.event, "total_in_words", None), getattr(ctx.event, "total", None)
+    words, total = ctx.event.total_in_words, ctx.event.total
     if words is None:
         return None
     if total is None:
@@ -33,5 +38,5 @@ def answer(ctx: CheckContext) -> Verdict | None:
     read = read_dong(words)
     if read is None:
         return not_assessed(ctx.field("total_in_words"), total=total, words=words)
-    facts = {"total": total, "words": words, "read": read}
+    facts: dict[str, Any] = {"total": total, "words": words, "read": read}
     return satisfied(**facts) if read == total else finding(**facts)

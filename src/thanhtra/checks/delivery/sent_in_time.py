@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time
 from thanhtra.terms import Defect
 
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionSent
 
-def _first(ctx: CheckContext) -> bool:
+
+def _first(ctx: CheckContext[DecisionSent]) -> bool:
     """A licensing body has a limit of its own; a decision that came back and is sent again was sent in time once."""
-    to, decision = getattr(ctx.event, "to", None), ctx.ix.referent(ctx.at, "decision")
+    to, decision = ctx.event.to, ctx.ix.referent(ctx.at, "decision")
     if to == "licensing-body":
         return False
     sent = ctx.ix.dependents(decision, "decision_sent") if decision is not None else ()

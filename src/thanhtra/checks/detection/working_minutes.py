@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, in_force
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import WorkingMinutesMade
 
 _TO_BE_PASSED_ON: Final = frozenset({"no-power", "other-field", "other-area"})
 
@@ -24,13 +27,13 @@ _TO_BE_PASSED_ON: Final = frozenset({"no-power", "other-field", "other-area"})
     right=("biên bản làm việc ngày {actual} đúng trường hợp và đã được chuyển", "the working minutes of {actual} had a lawful reason and were passed on"),
     law="118/2021/NĐ-CP Đ12.1",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[WorkingMinutesMade]) -> Verdict | None:
     """Asked from 2022. Awaiting results passes nothing on; whoever had no power cannot then draw up the violation minutes."""
     day = ctx.event.day
     if day is None or not in_force(ctx.book, "working-minutes", day):
         return None
     rule = applied(ctx.book, "working-minutes", day)
-    reason = getattr(ctx.event, "reason", None)
+    reason = ctx.event.reason
     if reason is None:
         return not_assessed(ctx.field("reason"), rule)
     if reason not in _TO_BE_PASSED_ON:

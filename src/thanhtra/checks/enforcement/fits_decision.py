@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import fine_of, sanctions_of
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import EnforcementOrdered
 
 _MONEY = frozenset({"income", "account", "distraint", "collect"})
 
@@ -22,12 +27,12 @@ _MONEY = frozenset({"income", "account", "distraint", "collect"})
     right=("biện pháp cưỡng chế đúng với nội dung quyết định", "the enforcement claims what the decision imposes"),
     law=("15/2012/QH13 Đ86.1", "15/2012/QH13 Đ86.2"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     """Money where there is a fine or a sum to be paid, remedies where they are ordered. The order among the measures of Đ86.2 is not in the Law."""
     decision, missing = ctx.decided()
     if decision is None:
         return not_assessed(missing) if missing else None
-    measures = set(getattr(ctx.event, "measures", ()))
+    measures = set(ctx.event.measures)
     sanctions = sanctions_of(ctx.ix, decision)
     if not sanctions:
         return not_assessed(f"fact:events[{decision}].sanctions")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra import events as ev
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -45,7 +46,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
             if not postponed and not ctx.unknown("execution_resumed"):
                 return finding(actual=day, why_vi="việc thi hành đang bị tạm đình chỉ", why_en="execution was suspended and not resumed")
     for at in held["instalments_granted"]:
-        paid = sum(getattr(events[i], "amount", 0) for i in ctx.ix.dependents(decision, "fine_paid") if i < ctx.at)
+        paid = sum(ctx.ix.event(i, ev.FinePaid).amount for i in ctx.ix.dependents(decision, "fine_paid") if i < ctx.at)
         due = sum(p.amount for p in getattr(events[at], "parts", ()) if p.due < day)
         if paid >= due and any(p.due >= day for p in getattr(events[at], "parts", ())):
             return finding(actual=day, why_vi="các lần nộp phạt đến hạn đã nộp đủ", why_en="every instalment due had been paid")

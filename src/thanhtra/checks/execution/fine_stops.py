@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from thanhtra import events
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import EnforcementOrdered
 
 _MONEY = frozenset({"income", "account", "distraint", "collect"})
 
@@ -25,14 +31,14 @@ _MONEY = frozenset({"income", "account", "distraint", "collect"})
     right=("quyết định cưỡng chế ngày {actual} không đòi tiền phạt của người đã không còn", "the enforcement of {actual} claims no fine from a subject that is gone"),
     law="15/2012/QH13 Đ75",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     """Asked once a subject is known to have died, gone missing, been dissolved or gone bankrupt: the fine ends, confiscation and remedies go on."""
     subject = ctx.act.subject if ctx.act else None
-    ceased = [i for i in ctx.ix.by_kind.get("subject_ceased", ()) if i < ctx.at and getattr(ctx.ix.events[i], "subject", None) == subject]
+    ceased = [i for i in ctx.ix.by_kind.get("subject_ceased", ()) if i < ctx.at and ctx.ix.event(i, events.SubjectCeased).subject == subject]
     if not ceased or subject is None:
         return None
     day, gone = ctx.event.day, ctx.ix.events[ceased[0]].day
-    measures = set(getattr(ctx.event, "measures", ()))
+    measures = set(ctx.event.measures)
     if not measures & _MONEY:
         return satisfied(actual=day, ceased=gone)
     if day is None or gone is None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, fine_of, kinds_of, threshold_on
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
+
+if TYPE_CHECKING:
+    from thanhtra.events import InstalmentsGranted
 
 
 @check(
@@ -21,7 +26,7 @@ from thanhtra.terms import Defect, SubjectKind
     right=("mức phạt, số lần, lần đầu và thời hạn nộp đúng quy định", "amount, number, first part and length of the instalments are in order"),
     law=("15/2012/QH13 Đ79.1", "15/2012/QH13 Đ79.2"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[InstalmentsGranted]) -> Verdict | None:
     """From 20 and 200 million, from 2022 15 and 150; at most 3 parts, the first at least 40 %, the last within 6 months of the decision's effect."""
     decision, missing = ctx.decided()
     if decision is None:
@@ -30,7 +35,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None:
         return not_assessed(ctx.field("on"))
     least, plan = threshold_on(ctx.book, "instalments-threshold", day), applied(ctx.book, "instalments-plan", day)
-    parts = getattr(ctx.event, "parts", ())
+    parts = ctx.event.parts
     if len(parts) > plan.number("parts"):
         return finding(plan, why_vi=f"{len(parts)} lần, quá {plan.number('parts')} lần", why_en=f"{len(parts)} parts, over {plan.number('parts')}")
     total = sum(p.amount for p in parts)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
+from thanhtra import events
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing, applied, fine_of, late_charge, paid_before
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import FinePaid
 
 
 @check(
@@ -26,7 +31,7 @@ from thanhtra.terms import Defect
     right=("nộp ngày {actual}, hạn {last_day}: đúng quy định", "paid on {actual}, due by {last_day}: in order"),
     law="15/2012/QH13 Đ78.1",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     """0.05 % a day of what is unpaid, from the day after the term to the day before payment; none while postponed or in permitted instalments."""
     decision, missing = ctx.decided()
     if decision is None:
@@ -46,7 +51,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     plain, rolled = judged.due.due_before_roll, judged.due.due_day
     assert rolled is not None  # noqa: S101 - a day before it was moved leads to one after
     rests = ground(day, rule, judged)
-    surcharge = getattr(ctx.event, "surcharge", None)
+    surcharge = ctx.event.surcharge
     facts = {"actual": day, "last_day": rolled if judged.bound == "exact" else "—", "surcharge": surcharge}
     if judged.timing is Timing.IN_TIME:
         return finding(rests, charge=0, **facts) if surcharge else satisfied(rests, **facts)
@@ -68,8 +73,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return finding(rests, charge=expected, **facts)
 
 
-def _being_considered(ctx: CheckContext, decision: int) -> tuple[str, ...]:
+def _being_considered(ctx: CheckContext[FinePaid], decision: int) -> tuple[str, ...]:
     """The time a reduction or exemption is considered is not late; when it ended may not be on file."""
-    wanted = [i for i in ctx.ix.dependents(decision, "relief_requested") if i < ctx.at and getattr(ctx.ix.events[i], "relief", None) in ("reduction", "exemption", "instalments")]
+    wanted = [i for i in ctx.ix.dependents(decision, "relief_requested") if i < ctx.at and ctx.ix.event(i, events.ReliefRequested).relief in ("reduction", "exemption", "instalments")]
     settled = [*ctx.ix.dependents(decision, "fine_reduced"), *ctx.ix.dependents(decision, "instalments_granted")]
     return ("event:fine_reduced",) if wanted or settled else ()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import StepAssessment, Timing
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import ReliefRequested
 
 
 @check(
@@ -20,9 +25,9 @@ from thanhtra.terms import Defect
     right=("đơn đề nghị gửi ngày {actual} trong hạn, đến {last_day}", "the relief was asked for on {actual}, in time, due by {last_day}"),
     law="15/2012/QH13 Đ76.2",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[ReliefRequested]) -> Verdict | None:
     """81/2013: 5 working days from receiving the decision, instalments too; from 2022, postponement only: within the term to execute it, the longer one where the decision states one."""
-    if getattr(ctx.event, "relief", None) not in ("postponement", "instalments"):
+    if ctx.event.relief not in ("postponement", "instalments"):
         return None
     decision, missing = ctx.decided()
     if decision is None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import ExecutionHeld
 
 
 @check(
@@ -20,9 +25,9 @@ from thanhtra.terms import Defect
     right=("hoãn đến {until}, không quá {last_day}", "postponed to {until}, not past {last_day}"),
     law="15/2012/QH13 Đ76.2",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[ExecutionHeld]) -> Verdict | None:
     """Three months from the decision to postpone."""
-    day, until = ctx.event.day, getattr(ctx.event, "until", None)
+    day, until = ctx.event.day, ctx.event.until
     if day is None or until is None:
         return not_assessed([ctx.field(n) for n, v in (("on", day), ("until", until)) if v is None])
     judged = ctx.timeline.reaching("postponement", ctx.at, ctx.at, "until")

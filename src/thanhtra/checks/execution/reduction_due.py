@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied, fine_of, kinds_of, sanctions_of
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
+
+if TYPE_CHECKING:
+    from thanhtra.events import FineReduced
 
 
 @check(
@@ -21,12 +26,12 @@ from thanhtra.terms import Defect, SubjectKind
     right=("việc giảm, miễn tiền phạt còn {left} đồng đúng điều kiện", "reducing the fine to {left} đồng was open"),
     law="15/2012/QH13 Đ77.1",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
     """To 2021 an individual fined from 3 million; from 2022 only after a postponement, a reduction or an instalment, or an individual's whole fine from 2 million."""
     decision, missing = ctx.decided()
     if decision is None:
         return not_assessed(missing) if missing else None
-    day, left = ctx.event.day, getattr(ctx.event, "to", None)
+    day, left = ctx.event.day, ctx.event.to
     if day is None:
         return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "fine-reduction", day)
@@ -48,7 +53,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return finding(rule, why_vi="chưa được hoãn thi hành trước đó", why_en="the fine had not been postponed before")
 
 
-def _carried_out(ctx: CheckContext, rule: RuleOn, decision: int, *, organization: bool) -> Verdict:
+def _carried_out(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, *, organization: bool) -> Verdict:
     """An organisation's fine is waived only when its additional sanctions and remedies are carried out (Đ77.3.b, Đ77.5.b)."""
     if not organization:
         return not_assessed([f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], rule)
@@ -71,7 +76,7 @@ def _carried_out(ctx: CheckContext, rule: RuleOn, decision: int, *, organization
     return not_assessed(untold, rule) if untold else satisfied(rule, left=0)
 
 
-def _from_amount(ctx: CheckContext, rule: RuleOn, decision: int, fine: int | None, left: int | None, *, unknown: bool) -> Verdict:
+def _from_amount(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, fine: int | None, left: int | None, *, unknown: bool) -> Verdict:
     if fine is None:
         return not_assessed(f"fact:events[{decision}].total", rule)
     least = rule.number("individual")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing, applied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import ExplanationExtended
 
 
 @check(
@@ -20,7 +25,7 @@ from thanhtra.terms import Defect
     right=("gia hạn giải trình đến {until} đúng quy định, chậm nhất {last_day}", "the extension to {until} is within the law, which ends on {last_day}"),
     law="15/2012/QH13 Đ61.2",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[ExplanationExtended]) -> Verdict | None:
     """Five days and five more, working days from 2022; from 2022 in writing."""
     minutes = ctx.ix.referent(ctx.at, "minutes")
     if minutes is None:
@@ -30,10 +35,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None or drawn is None:
         return not_assessed([ctx.field("on")] if day is None else [f"fact:events[{minutes}].on"])
     form = applied(ctx.book, "explanation-extension-form", day)
-    written = getattr(ctx.event, "in_writing", None)
+    written = ctx.event.in_writing
     if form.flag("in_writing") and written is False:
         return finding(form, fault_vi="không bằng văn bản", fault_en="not in writing")
-    until = getattr(ctx.event, "until", None)
+    until = ctx.event.until
     judged = ctx.timeline.reaching("explanation-extension", minutes, ctx.at, "until")
     if judged is None:
         return not_assessed(f"fact:events[{minutes}].on")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from thanhtra.checks.context import CheckContext
@@ -9,10 +11,13 @@ from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import Verdict, not_assessed
 from thanhtra.terms import Defect
 
+if TYPE_CHECKING:
+    from thanhtra.events import ExplanationRequested
 
-def _ask(ctx: CheckContext) -> Verdict | None:
+
+def _ask(ctx: CheckContext[ExplanationRequested]) -> Verdict | None:
     """Only an oral explanation has to be asked for; a request that does not say which is not judged."""
-    how = getattr(ctx.event, "written_or_oral", None)
+    how = ctx.event.written_or_oral
     if how == "written":
         return None
     if how is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from thanhtra import events as ev
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.explaining import right_to_explain
@@ -75,6 +76,6 @@ def _came(ctx: CheckContext, minutes: int, kind: str) -> bool:
 
 def _oral_requests(ctx: CheckContext, minutes: int) -> list[int]:
     """Hearings asked for; a request certainly past its two working days binds nobody."""
-    events, drawn = ctx.ix.events, ctx.ix.events[minutes].day
-    found = [i for i in ctx.ix.dependents(minutes, "explanation_requested") if i < ctx.at and getattr(events[i], "written_or_oral", None) == "oral"]
+    drawn = ctx.ix.events[minutes].day
+    found = [i for i in ctx.ix.dependents(minutes, "explanation_requested") if i < ctx.at and ctx.ix.event(i, ev.ExplanationRequested).written_or_oral == "oral"]
     return [i for i in found if drawn is None or ctx.timeline.against("hearing-request", minutes, i).timing is not Timing.LATE]

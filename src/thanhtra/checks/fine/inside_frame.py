@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 
 @check(
@@ -21,11 +26,11 @@ from thanhtra.terms import Defect
     right=("phạt {fine} đồng trong khung {least}–{most} đồng", "the fine of {fine} is inside the frame of {least}–{most} đồng"),
     law="15/2012/QH13 Đ23.4",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
     """The frame as the decree states it, doubled or halved by its convention. A warning for a fine, or a fine for a warning, is FIN04's question."""
     sanction = ctx.sanction
     if sanction is None:
-        return not_assessed(ctx.field("sanctions")) if getattr(ctx.event, "sanctions", None) is None else None
+        return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
     if sanction.warning:
         return None
     found = measured(ctx)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -13,6 +13,9 @@ from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 _SEVERAL: Final = 2
 # (vi, en): what is wrong with how the repetition was handled.
@@ -35,7 +38,7 @@ _TWICE = ("đã thuộc trường hợp xử phạt từng lần thì không áp
     right=("vi phạm nhiều lần theo {provision} được xử phạt đúng cách", "repetition under {provision} is sanctioned as it should be"),
     law=("15/2012/QH13 Đ2.6", "15/2012/QH13 Đ3.1.d", "15/2012/QH13 Đ10.1.b"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
     """Asked where the file gives two times or more, sanctions one provision twice for one subject, or relies on repetition."""
     sanction, act, day = ctx.sanction, ctx.act, ctx.event.day
     if sanction is None or act is None:
@@ -63,7 +66,7 @@ _Why = tuple[tuple[str, str] | None, str, RuleOn | None]
 """What is wrong, what would tell, what else it rests on."""
 
 
-def _each_time(ctx: CheckContext, day: date, apart: int, *, relied: bool, told: bool) -> _Why:
+def _each_time(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], day: date, apart: int, *, relied: bool, told: bool) -> _Why:
     times = ctx.act.times if ctx.act else None
     if apart < (times or 1):
         return _ONCE, "", None
@@ -75,7 +78,7 @@ def _each_time(ctx: CheckContext, day: date, apart: int, *, relied: bool, told: 
     return None, "", counted
 
 
-def _once(ctx: CheckContext, apart: int, *, relied: bool, told: bool) -> _Why:
+def _once(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], apart: int, *, relied: bool, told: bool) -> _Why:
     times = ctx.act.times if ctx.act else None
     if apart > 1:
         return _APART, "", None
@@ -86,20 +89,20 @@ def _once(ctx: CheckContext, apart: int, *, relied: bool, told: bool) -> _Why:
     return (None, "", None) if times >= _SEVERAL else (_SINGLE, "", None)
 
 
-def _others(ctx: CheckContext) -> Iterator[str]:
+def _others(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Iterator[str]:
     """Further sanctions of this decision for the same subject under the same provision."""
     acts = {a.id: a for a in ctx.case.acts or ()}
     provision = provision_of(ctx)
     if ctx.act is None or ctx.sanction is None or provision is None:
         return
     who = ctx.sanction.subject or ctx.act.subject
-    for sanction in getattr(ctx.event, "sanctions", None) or ():
+    for sanction in ctx.event.sanctions or ():
         other = acts.get(sanction.act)
         if sanction is not ctx.sanction and other is not None and (sanction.subject or other.subject) == who and (sanction.provision or other.provision) == provision:
             yield sanction.act
 
 
-def _rule(ctx: CheckContext, text: Violation, done: date) -> tuple[bool | None, LegalGrounds]:
+def _rule(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], text: Violation, done: date) -> tuple[bool | None, LegalGrounds]:
     """Whether each time is sanctioned; None where a decree known in part is not seen to say."""
     law = applied(ctx.book, "repeated-acts", done)
     if not law.flag("exceptions"):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import DecisionIssued
 
 
 @check(
@@ -19,16 +24,16 @@ from thanhtra.terms import Defect
     right=("tổng {total} đồng bằng các mức phạt cộng lại", "the total of {total} is the sum of the fines"),
     law=("15/2012/QH13 Đ67.1", "15/2012/QH13 Đ68.1"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued]) -> Verdict | None:
     """Asked where the paper states a total; fines already known to exceed it prove it wrong."""
-    total, sanctions = getattr(ctx.event, "total", None), getattr(ctx.event, "sanctions", None)
+    total, sanctions = ctx.event.total, ctx.event.sanctions
     if total is None:
         return None
     if sanctions is None:
         return not_assessed(ctx.field("sanctions"))
     known = sum(s.fine for s in sanctions if s.fine is not None)
     unknown = [f"{ctx.field('sanctions')}[{s.act}].fine" for s in sanctions if s.fine is None and not s.warning]
-    facts = {"total": total, "sum": known}
+    facts: dict[str, Any] = {"total": total, "sum": known}
     if unknown and known <= total:
         return not_assessed(unknown, **facts)
     return satisfied(**facts) if known == total and not unknown else finding(**facts)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, in_force
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import ControlOpened
 
 _NAMED: Final = ("ministry", "ministry-unit")
 """The levels whose bodies the law lists one by one."""
@@ -28,12 +31,12 @@ _NAMED: Final = ("ministry", "ministry-unit")
     ),
     law=("56/2010/QH12 Đ4", "11/2022/QH15 Đ9", "84/2025/QH15 Đ7"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[ControlOpened]) -> Verdict | None:
     """By the list of bodies in the Law of the day of the decision (2010, 2022, 2025); from 2025 also which ministry it is."""
     day = ctx.event.day
     if day is not None and not in_force(ctx.book, "inspection-bodies", day):
         return None
-    level: str | None = ctx.event.level  # type: ignore[attr-defined]  # this kind has a level
+    level: str | None = ctx.event.level
     missing = [ctx.field(name) for name, value in (("on", day), ("level", level)) if value is None]
     if missing:
         return not_assessed(missing)
@@ -51,9 +54,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return satisfied(says, level=level) if there else finding(says, level=level)
 
 
-def _agency(ctx: CheckContext) -> tuple[str | None, list[str]]:
+def _agency(ctx: CheckContext[ControlOpened]) -> tuple[str | None, list[str]]:
     """The body of who decided the inspection, else of who leads it, and what would tell it."""
-    named = [o for o in (ctx.event.by, getattr(ctx.event, "leader", None)) if o is not None]
+    named = [o for o in (ctx.event.by, ctx.event.leader) if o is not None]
     known = {o.id: o.agency for o in ctx.case.officials or ()}
     agency = next((known[o] for o in named if known.get(o) is not None), None)
     return agency, [f"fact:officials[{named[0]}].agency"] if named else [ctx.field("by")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -10,6 +11,9 @@ from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Assessment, Control, Timing, applied, control_missing, control_of, of_other_type
 from thanhtra.rulebook import Limit
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import ControlTerm
 
 
 @check(
@@ -23,7 +27,7 @@ from thanhtra.terms import Defect
     wrong=("gia hạn lần {times} ngày {actual} {why_vi}", "extension {times} of {actual} {why_en}"),
     law=("84/2025/QH15 Đ20.1", "217/2025/NĐ-CP Đ13.2"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[ControlTerm]) -> Verdict | None:
     """The number of times first, then the ground, then the day it reaches; what the law of that day does not say is refused."""
     control = control_of(ctx.ix, ctx.at)
     if control is None:
@@ -57,9 +61,9 @@ def _most(limit: Limit) -> int | None:
     return max(len(b.terms) - 1 for b in limit.branches)
 
 
-def _on_its_ground(ctx: CheckContext, control: Control, times: int, found: Assessment | None) -> Verdict:
-    reason: str | None = ctx.event.reason  # type: ignore[attr-defined]  # this kind has a reason
-    until: date | None = ctx.event.until  # type: ignore[attr-defined]  # this kind has until
+def _on_its_ground(ctx: CheckContext[ControlTerm], control: Control, times: int, found: Assessment | None) -> Verdict:
+    reason: str | None = ctx.event.reason
+    until: date | None = ctx.event.until
     reached = ctx.timeline.control_reaching(f"{control.track}-duration", ctx.at, "until")
     if reached is not None and reached.timing is Timing.LATE:
         last = reached.due.due if reached.due else None

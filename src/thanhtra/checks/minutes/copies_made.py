@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import copies
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import MinutesDrawnUp
 
 
 @check(
@@ -23,11 +28,11 @@ from thanhtra.terms import Defect
     right=("biên bản ngày {actual} được lập đủ số bản", "enough copies were made of the minutes of {actual}"),
     law="15/2012/QH13 Đ58",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """Electronic minutes, possible from 2022, are not counted in copies."""
     found = copies(ctx, ctx.at)
     if found is None:
         return None
     if found.fault:
-        return finding(found.rule, copies=getattr(ctx.event, "copies", None), least=found.rule.number("copies"))
+        return finding(found.rule, copies=ctx.event.copies, least=found.rule.number("copies"))
     return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)

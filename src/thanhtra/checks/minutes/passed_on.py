@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from thanhtra.checks.context import CheckContext
@@ -10,15 +12,18 @@ from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
 from thanhtra.deadlines import StepAssessment
 from thanhtra.terms import Defect
 
+if TYPE_CHECKING:
+    from thanhtra.events import FileMoved
 
-def _ask(ctx: CheckContext) -> Verdict | None:
+
+def _ask(ctx: CheckContext[FileMoved]) -> Verdict | None:
     """Only the passing on of minutes; a file handed over because a term or a body ended has no such limit, nor minutes made on board."""
     found = ctx.timeline.step("file-transfer", ctx.at)
     if isinstance(found, StepAssessment) and found.trigger is None:
         return None
     verdict = answer_of(found)
     late = verdict is not None and verdict.answer == FINDING
-    return not_assessed(ctx.field("reason"), verdict.rests_on) if late and verdict and getattr(ctx.event, "reason", None) is None else verdict
+    return not_assessed(ctx.field("reason"), verdict.rests_on) if late and verdict and ctx.event.reason is None else verdict
 
 
 CHECK = attrs.evolve(

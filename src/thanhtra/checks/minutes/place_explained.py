@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import place
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import MinutesDrawnUp
 
 
 @check(
@@ -23,11 +28,11 @@ from thanhtra.terms import Defect
     right=("biên bản ngày {actual} lập tại nơi xảy ra vi phạm, hoặc có ghi lý do", "the minutes of {actual} were drawn up at the scene, or say why not"),
     law="15/2012/QH13 Đ58.2",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """The law asks from 2022 only."""
     found = place(ctx, ctx.at)
     if found is None:
         return None
     if found.fault:
-        return finding(found.rule, place=getattr(ctx.event, "place", None))
+        return finding(found.rule, place=ctx.event.place)
     return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)

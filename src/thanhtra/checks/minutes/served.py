@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from thanhtra.casefile import Act, Subject, event_token
 from thanhtra.checks.context import CheckContext
@@ -11,6 +12,9 @@ from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
 from thanhtra.reckoning import age_on
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import MinutesDrawnUp
 
 
 @check(
@@ -24,10 +28,10 @@ from thanhtra.terms import Defect
     right=("biên bản ngày {actual} đã được giao", "the minutes of {actual} were handed over"),
     law="15/2012/QH13 Đ58",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """Asked of what the file says of handing over; an unknown violator cannot be served. Age counts on the day of the act."""
     day = ctx.event.day
-    if getattr(getattr(ctx.event, "signatures", None), "violator", None) == "unknown-violator":
+    if getattr(ctx.event.signatures, "violator", None) == "unknown-violator":
         return None
     served = ctx.ix.dependents(ctx.at, "minutes_served")
     named = ctx.event.named
@@ -53,7 +57,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
 _VIOLATOR = {"who_vi": "người vi phạm", "who_en": "the violator"}
 
 
-def _minor(ctx: CheckContext, day: date, adult: int) -> tuple[bool, tuple[str, ...]]:
+def _minor(ctx: CheckContext[MinutesDrawnUp], day: date, adult: int) -> tuple[bool, tuple[str, ...]]:
     """Whether a violator of these minutes was a minor when acting; the days of acts that would tell."""
     acts = {a.id: a for a in ctx.case.acts or ()}
     unknown: list[str] = []

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import FAULTS, signing
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import MinutesDrawnUp
 
 
 @check(
@@ -20,12 +25,12 @@ from thanhtra.terms import Defect
     right=("biên bản ngày {actual} được ký đúng quy định", "the minutes of {actual} are signed as the law asks"),
     law="15/2012/QH13 Đ58",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """To 2021 a refusal needs its reason, absence the authority or two witnesses; from 2022 the commune or a witness, else the reason."""
     found = signing(ctx, ctx.at)
     if found is None:
         described = any(getattr(ctx.event, name, None) is not None for name in ("copies", "place", "explanation", "form"))
-        return not_assessed(ctx.field("signatures")) if described and getattr(ctx.event, "signatures", None) is None else None
+        return not_assessed(ctx.field("signatures")) if described and ctx.event.signatures is None else None
     if found.fault:
         return finding(found.rule, fault=found.fault, fault_vi=FAULTS[found.fault][0], fault_en=FAULTS[found.fault][1])
     return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)

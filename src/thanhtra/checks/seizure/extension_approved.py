@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
 from thanhtra.reckoning import TimeLimit
 from thanhtra.terms import Defect, Unit
+
+if TYPE_CHECKING:
+    from thanhtra.events import SeizureExtended
 
 
 @check(
@@ -24,7 +29,7 @@ from thanhtra.terms import Defect, Unit
     right=("việc kéo dài tạm giữ được cho phép, hoặc không cần cho phép", "the extension was approved, or needed no approval"),
     law="15/2012/QH13 Đ125.8",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
     """Until 2021, past 30 days from the taking. Whether the one who approved is the direct superior is not in a file; that he is another is."""
     seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
@@ -37,8 +42,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not rule.number("superior_after"):
         return None
     last = ctx.book.due_date(taken, (TimeLimit(rule.number("superior_after"), Unit.DAY),)).due_day
-    until = getattr(ctx.event, "until", None)
-    approver = getattr(ctx.event, "approved_by", None)
+    until = ctx.event.until
+    approver = ctx.event.approved_by
     if until is None:
         return not_assessed(ctx.field("until"), rule)
     if last is None or until <= last:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import SeizureEnded
 
 
 @check(
@@ -24,7 +29,7 @@ from thanhtra.terms import Defect
     right=("việc tạm giữ kéo dài có quyết định", "the longer seizure was decided"),
     law="15/2012/QH13 Đ125.8",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     """From 2022. The ten days of a file passed on need no extension; goods kept to secure execution, to be valued or unclaimed have other rules."""
     seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
@@ -32,7 +37,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     event, day = ctx.ix.events[seizure], ctx.event.day
     if day is None or event.day is None or getattr(event, "basis", None) in (None, "secure-execution", "value"):
         return None
-    if ctx.ix.dependents(seizure, "owner_notified") or getattr(ctx.event, "how", None) in ("confiscated", "destroyed", "sold"):
+    if ctx.ix.dependents(seizure, "owner_notified") or ctx.event.how in ("confiscated", "destroyed", "sold"):
         return None
     rule = applied(ctx.book, "seizure-extension", event.day)
     if not rule.flag("decision"):

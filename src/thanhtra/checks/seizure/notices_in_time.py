@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from thanhtra.checks.context import CheckContext
@@ -9,13 +11,16 @@ from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import Verdict, not_assessed
 from thanhtra.terms import Defect
 
+if TYPE_CHECKING:
+    from thanhtra.events import SeizureStep
 
-def _ask(ctx: CheckContext) -> Verdict | None:
+
+def _ask(ctx: CheckContext[SeizureStep]) -> Verdict | None:
     """From 2022: the first notice within its term from the end of the seizure's; the second has a question of its own."""
     seizure, day = ctx.ix.referent(ctx.at, "seizure"), ctx.event.day
     if seizure is None or day is None or not ctx.book.limit("unclaimed-first-notice").begun_by(day):
         return None
-    if getattr(ctx.event, "round", None) is None:
+    if ctx.event.round is None:
         return not_assessed(ctx.field("round"))
     return within(ctx, "unclaimed-first-notice")
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied, is_after
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import SeizureEnded
 
 
 @check(
@@ -21,11 +26,11 @@ from thanhtra.terms import Defect
     right=("tịch thu ngày {actual} sau đủ thông báo và thời gian chờ", "the confiscation of {actual} came after the notices and the waiting"),
     law="15/2012/QH13 Đ126.4",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     """One notice and 30 days until 2021; then two notices and a month, a year where no owner is known. The day after the last is the first lawful."""
     seizure = ctx.ix.referent(ctx.at, "seizure")
     day = ctx.event.day
-    if seizure is None or day is None or getattr(ctx.event, "how", None) != "confiscated":
+    if seizure is None or day is None or ctx.event.how != "confiscated":
         return None
     notices = [i for i in ctx.ix.dependents(seizure, "owner_notified") if i < ctx.at]
     if not notices:
