@@ -368,7 +368,7 @@ class Rulebook:
         if found is None:
             known = self.post(slug)
             held = tuple(c for c in known.cites if self.holds(c.instrument, max(period, known.start)))
-            found = self.cache[key] = attrs.evolve(known, cites=held or known.cites[:1])
+            found = self.cache[key] = attrs.evolve(known, cites=held or (_NAMED_POSTS,))
         return found
 
     def serves(self, post: str, bodies: tuple[str, ...], agency: str | None, day: date) -> bool | None:
@@ -501,6 +501,8 @@ def _remedy_of_the_law(point: str) -> Citation:
 _DATED: Final = ("procedure", "fields", "posts", "consequences", "transition", "annulment", "powers", "setting", "jurisdiction")
 """The sections whose rules have days of their own; the calendar's are not rules."""
 
+_NAMED_POSTS: Final = Citation.parse("15/2012/QH13 Đ53")
+"""Where the Law speaks of posts and their names: cited for a post on days before any text that names it."""
 _DATA: Final = folder() / "data"
 _SECTIONS: Final = (
     "instruments",

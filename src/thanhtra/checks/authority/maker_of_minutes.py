@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.errors import LawError, NotYetInForce
-from thanhtra.law import Citation
 from thanhtra.terms import Defect
-
-_LAW = Citation.parse("15/2012/QH13 Đ58.1")
-_DECREES = ((date(2022, 1, 1), (_LAW, Citation.parse("118/2021/NĐ-CP Đ6.4"))), (date(2013, 7, 19), (_LAW, Citation.parse("81/2013/NĐ-CP Đ6.1"))))
-
-
-def _law_on(day: date) -> tuple[Citation, ...]:
-    for start, own in _DECREES:
-        if day >= start:
-            return own
-    return (_LAW,)
 
 
 @check(
@@ -43,7 +30,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None:
         return not_assessed(ctx.field("on"))
     post = ctx.book.post_on(who.post, day)
-    law = _law_on(day)
+    versions = ctx.book.procedure.rules["minutes-maker"].versions
+    law = versions.version_on(max(day, versions.versions[0].start)).cites
     facts = {"actual": day, "post": who.post}
     if post.ended is not None and day >= post.ended:
         return finding(ground(day, post, cites=law), **facts)

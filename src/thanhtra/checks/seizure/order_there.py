@@ -1,0 +1,43 @@
+"""Was there an order for the seizure, or were the goods given back at once?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from thanhtra.casefile import event_token
+from thanhtra.checks.context import CheckContext
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.terms import Defect
+
+_REPORTED: Final = timedelta(days=1)
+"""The report is due within 24 hours; goods without an order are given back at once (Đ125.4)."""
+
+
+@check(
+    "SEI13",
+    "seizure.order-there",
+    about="goods_seized",
+    defect=Defect.DUTY,
+    vi="Việc tạm giữ có quyết định tạm giữ, hoặc tang vật có được trả lại ngay không?",
+    en="Was there an order for the seizure, or were the goods given back at once?",
+    wrong=("tạm giữ ngày {actual}, đến {held} vẫn giữ mà không có quyết định tạm giữ", "seized on {actual}, still held on {held} without any order"),
+    right=("việc tạm giữ ngày {actual} có quyết định hoặc đã trả lại", "the seizure of {actual} was ordered, or the goods were given back"),
+    law="15/2012/QH13 Đ125.4",
+)
+def answer(ctx: CheckContext) -> Verdict | None:
+    """A seizure that was reported is SEI02's; one without a word of an order may have one; what is held till the report is due may yet be ordered."""
+    day = ctx.event.day
+    if ctx.ix.dependents(ctx.at, "seizure_ordered"):
+        return satisfied()
+    if day is None or ctx.ix.dependents(ctx.at, "seizure_reported"):
+        return None
+    ended = [d for i in ctx.ix.dependents(ctx.at, "seizure_ended") if (d := ctx.ix.events[i].day) is not None]
+    later = [d for e in ctx.ix.events[ctx.at + 1 :] if (d := e.day) is not None]
+    held = min(ended) if ended else max([*later, *([ctx.as_of] if ctx.as_of is not None else [])], default=None)
+    if held is None:
+        return None
+    if held > day + _REPORTED:
+        return finding(held=held) if ctx.case.denies(event_token("seizure_ordered")) else not_assessed(event_token("seizure_ordered"), None, held=held)
+    return satisfied() if ended else None
