@@ -12,7 +12,7 @@ from thanhtra.law import Citation
 from thanhtra.money import Frame
 from thanhtra.rulebook.sanctioning import OfferedMeasure, OfferedRemedy, Power
 from thanhtra.terms import Unit
-from thanhtra.verifying.acts import act_facts, offered_facts
+from thanhtra.verifying.acts import OwnWords, act_facts, offered_facts
 from thanhtra.verifying.followers import Followers
 from thanhtra.verifying.library import TextPassage
 from thanhtra.verifying.limits import limits
@@ -79,13 +79,13 @@ a) Buộc tiêu hủy đồ vật với khoản 1 Điều này;
 b) Buộc xin lỗi với khoản 1 Điều này.""".splitlines()
 )
 PLACE = Citation.parse("174/2026/NĐ-CP Đ7.1")
-NAMES = {"destroy-goods": ("Buộc tiêu hủy hàng hóa độc hại cho sức khỏe",), "other": ("Buộc nộp tiền",)}
+NAMES = {"destroy-goods": ("Buộc tiêu hủy hàng hóa độc hại cho sức khỏe",), "other": ("Buộc nộp tiền",), "unlike": ("Buộc tiêu hủy giấy tờ đã phát hành, sổ sách, chứng từ, hồ sơ",)}
 
 
 def _offered(**changes: object) -> list[tuple[str, str]]:
     assert ACT is not None
     act = attrs.evolve(ACT, citation=PLACE, additional=(), remedies=(), **changes)  # type: ignore[arg-type]  # one row in other shapes
-    return [(f.ours, f.outcome.value) for f in offered_facts(act, TEXT, Followers(TEXT), NAMES, frozenset())]
+    return [(f.ours, f.outcome.value) for f in offered_facts(act, TEXT, Followers(TEXT), NAMES, OwnWords())]
 
 
 def _withdrawal(licence: str) -> OfferedMeasure:
@@ -97,7 +97,7 @@ def _withdrawal(licence: str) -> OfferedMeasure:
 @pytest.mark.parametrize(("licence", "outcome"), [("Giấy phép bưu chính", "agrees"), ("Giấy phép viễn thông", "differs")])
 def test_a_withdrawal_is_of_the_licence_the_clause_names(licence: str, outcome: str) -> None:
     act = attrs.evolve(ACT, citation=PLACE, additional=(_withdrawal(licence),), remedies=())
-    told = {f.ours: f.outcome.value for f in offered_facts(act, TEXT, Followers(TEXT), NAMES, frozenset())}
+    told = {f.ours: f.outcome.value for f in offered_facts(act, TEXT, Followers(TEXT), NAMES, OwnWords())}
     assert told[licence] == outcome
 
 
@@ -107,10 +107,17 @@ def test_what_the_article_orders_and_the_row_lacks_differs() -> None:
 
 def test_a_remedy_is_told_by_its_verb_or_not_at_all() -> None:
     at = Citation.parse("174/2026/NĐ-CP Đ7.3.a")
-    for remedy, cite, outcome in (("destroy-goods", at, "agrees"), ("other", at, "unread"), ("destroy-goods", None, "unread")):
+    for remedy, cite, outcome in (("destroy-goods", at, "agrees"), ("other", at, "differs"), ("unlike", at, "unread"), ("destroy-goods", None, "unread")):
         act = attrs.evolve(ACT, citation=PLACE, additional=(), remedies=(OfferedRemedy(remedy=remedy, cite=cite, condition=""),))
-        first = next(iter(offered_facts(act, TEXT, Followers(TEXT), NAMES, frozenset())))
+        first = next(iter(offered_facts(act, TEXT, Followers(TEXT), NAMES, OwnWords())))
         assert first.outcome.value == outcome
+
+
+def test_a_place_read_in_a_way_of_its_own_is_not_held_against_the_row() -> None:
+    at = Citation.parse("174/2026/NĐ-CP Đ7.3.a")
+    act = attrs.evolve(ACT, citation=PLACE, additional=(), remedies=(OfferedRemedy(remedy="other", cite=at, condition=""),))
+    own = OwnWords(left_out=frozenset({("7", "2", ""), ("7", "3", "b")}), read_so=frozenset({("7", "3", "a")}))
+    assert [f.outcome.value for f in offered_facts(act, TEXT, Followers(TEXT), NAMES, own)] == ["unread", "agrees"]
 
 
 def test_a_place_that_states_nothing_is_unread() -> None:

@@ -114,6 +114,7 @@ def test_each_row_of_the_decree_as_it_stands(ask: Ask) -> None:
         (("03 tháng đối với điểm a khoản 1", "03 tháng đối với điểm b khoản 1"), "3.1.a"),
         (("03 tháng đối với điểm a khoản 1", "03 tháng đối với các điểm a và b khoản 1"), "3.1.b"),
         (("điểm a khoản 1 và khoản 2 Điều này", "khoản 2 Điều này"), "3.1.a"),
+        (("a) Buộc nộp lại số lợi bất hợp pháp đối", "a) Buộc xin lỗi công khai đối"), "3.2"),
         (("Phạt tiền đến 10.000.000", "Phạt tiền đến 9.000.000"), "6.1 commune-chair"),
         (("quá 02 lần", "quá"), "6.1 commune-chair"),
         (("khoản 1 Điều này.\n4. Chủ", "khoản 2 Điều này.\n4. Chủ"), "6.3 police-station-head"),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+import attrs
+
 from thanhtra.law import Citation
 from thanhtra.money import Frame
 from thanhtra.rulebook.sanctioning import OfferedMeasure, OfferedRemedy, Violation
@@ -18,6 +20,16 @@ from thanhtra.verifying.wording import alike, likeness, verb_of
 
 Names = Mapping[str, tuple[str, ...]]
 """Every name of each remedy of the Law and of the decrees, by slug."""
+
+
+@attrs.frozen
+class OwnWords:
+    """Places the decree's folder speaks of in its own words: those it leaves out, and those it reads in a way of its own."""
+
+    left_out: frozenset[Place] = frozenset()
+    read_so: frozenset[Place] = frozenset()
+
+
 _FINE: Final = re.compile(r"(?:phạt tiền|mức phạt|mức tiền phạt)", re.IGNORECASE)
 _WARNING: Final = re.compile(r"phạt cảnh cáo|cảnh cáo", re.IGNORECASE)
 MEASURE_WORDS: Final = {
@@ -72,17 +84,20 @@ _OPENING: Final = 40
 
 
 def offered_facts(
-    act: Violation, text: Outline, follow: Followers, names: Names, excused: frozenset[Place]
+    act: Violation, text: Outline, follow: Followers, names: Names, own: OwnWords
 ) -> Iterator[Fact]:
     """Each additional sanction and remedy of the row at its place, and each the article names for the act that the row lacks."""
     place = place_of(act.citation)
     said: list[OfferedMeasure | OfferedRemedy] = [*act.additional, *act.remedies]
     for one in said:
-        yield from _offered(one, place, text, dict(follow.of(place[0])), names)
+        beside = frozenset(r.remedy for r in act.remedies if r.cite == one.cite)
+        told = _offered(one, place, text, dict(follow.of(place[0])), {n: names[n] for n in names if n not in beside or _slug(one) == n})
+        kept = one.cite is not None and place_of(one.cite) in own.read_so
+        yield from (unread(f.ours, f"read in a way of its own: {f.text}") if kept and f.outcome is Comparison.DIFFERS else f for f in told)
     cited = {place_of(one.cite) for one in said if one.cite is not None}
     for at, acts in follow.of(place[0]):
         named = any(inside(place, p) for p in acts)
-        if named and at not in excused and not any(inside(at, c) or inside(c, at) for c in cited):
+        if named and at not in own.left_out and not any(inside(at, c) or inside(c, at) for c in cited):
             yield Fact(
                 Comparison.DIFFERS,
                 f"nothing at {_compact(at)}",
@@ -97,7 +112,7 @@ def _offered(
     follow: Mapping[Place, tuple[Place, ...]],
     names: Names,
 ) -> Iterator[Fact]:
-    slug = one.measure if isinstance(one, OfferedMeasure) else one.remedy
+    slug = _slug(one)
     if one.cite is None:
         yield unread(slug, f"{slug} has no place of its own")
         return
@@ -122,6 +137,10 @@ def _offered(
         )
 
 
+def _slug(one: OfferedMeasure | OfferedRemedy) -> str:
+    return one.measure if isinstance(one, OfferedMeasure) else one.remedy
+
+
 def _licence(name: str, says: str) -> Fact:
     return agree_or_differ(name, name if name.lower() in says.lower() else says[:160], same=name.lower() in says.lower())
 
@@ -132,7 +151,13 @@ def _kind(one: OfferedMeasure | OfferedRemedy, ours: str, says: str, names: Name
         return agree_or_differ(ours, ", ".join(kinds) or says[:160], same=one.measure in kinds)
     if _is_remedy(one.remedy, says, names):
         return agree_or_differ(ours, says[:160], same=True)
+    if not _has_verb(one.remedy, says, names) and any(_has_verb(n, says, names) and _is_remedy(n, says, names) for n in names if n != one.remedy):
+        return agree_or_differ(ours, says[:160], same=False)
     return unread(ours, f"worded otherwise than {names[one.remedy][0]!r}: {says[:160]!r}")
+
+
+def _has_verb(slug: str, says: str, names: Names) -> bool:
+    return any(verb_of(name) in says.lower() for name in names[slug])
 
 
 def _is_remedy(slug: str, says: str, names: Names) -> bool:
@@ -140,10 +165,9 @@ def _is_remedy(slug: str, says: str, names: Names) -> bool:
     own = names[slug]
     if any(alike(name, says) for name in own):
         return True
-    said = says.lower()
-    if not any(verb_of(name) in said for name in own):
+    if not _has_verb(slug, says, names):
         return False
-    others = (likeness(n, says) for found in names.values() for n in found if verb_of(n) in said)
+    others = (likeness(n, says) for found in names.values() for n in found if verb_of(n) in says.lower())
     return max(likeness(n, says) for n in own) >= max(others)
 
 

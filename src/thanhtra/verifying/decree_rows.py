@@ -9,12 +9,11 @@ import attrs
 
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
-from thanhtra.rulebook.sanctioning import Violation
-from thanhtra.verifying.acts import Names, act_facts, offered_facts, place_of
+from thanhtra.rulebook.sanctioning import Decree, Violation
+from thanhtra.verifying.acts import Names, OwnWords, act_facts, offered_facts, place_of
 from thanhtra.verifying.followers import Followers
 from thanhtra.verifying.library import Library
 from thanhtra.verifying.outcome import Compared, Comparison, compared, unread, without_text
-from thanhtra.verifying.outline import Place
 from thanhtra.verifying.powers import clause_of, decree_power_facts, remedy_facts
 from thanhtra.verifying.remedy_list import remedy_list
 
@@ -24,17 +23,25 @@ def acts(book: Rulebook, library: Library) -> Iterator[Compared]:
     followers: dict[int, Followers] = {}
     for instrument, head in book.decrees.heads.items():
         names = _names(book, head.folder)
-        excused = frozenset(place_of(Citation.within(instrument, at)) for at, _ in head.unmodelled)
+        own = _own_words(book, head)
         for citation, history in book.decrees.acts(instrument).items():
             for version in history.versions:
                 if version.rule is not None:
                     row = str(citation) if len(history.versions) == 1 else f"{citation}@{version.start}"
-                    done = _act(row, version.rule, library, followers, names, excused)
+                    done = _act(row, version.rule, library, followers, names, own)
                     yield done if version is history.versions[-1] or library.is_whole(instrument) else _earlier(done)
 
 
+def _own_words(book: Rulebook, head: Decree) -> OwnWords:
+    """Places ``[[unmodelled]]`` speaks of: left out where no row leans on them, else read so."""
+    rows = [v.rule for h in book.decrees.acts(head.instrument).values() for v in h.versions if v.rule is not None]
+    cited = {m.cite for act in rows for m in act.additional} | {r.cite for act in rows for r in act.remedies}
+    told = {Citation.within(head.instrument, at) for at, _ in head.unmodelled}
+    return OwnWords(frozenset(place_of(c) for c in told - cited), frozenset(place_of(c) for c in told & cited))
+
+
 def _act(
-    row: str, act: Violation, library: Library, followers: dict[int, Followers], names: Names, excused: frozenset[Place]
+    row: str, act: Violation, library: Library, followers: dict[int, Followers], names: Names, own: OwnWords
 ) -> Compared:
     source = f"decrees of {act.citation.instrument}"
     passages = library.passages(act.citation, act.start)
@@ -55,7 +62,7 @@ def _act(
     state = library.state(act.citation.instrument, act.start) if library.is_whole(act.citation.instrument) else None
     if state is not None:
         follow = followers.setdefault(id(state[1]), Followers(state[1]))
-        facts += offered_facts(act, state[1], follow, names, excused)
+        facts += offered_facts(act, state[1], follow, names, own)
     return compared(row, passages[0].file, facts, source=source, known=act.known)
 
 
