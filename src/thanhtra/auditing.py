@@ -13,6 +13,8 @@ from enum import StrEnum
 
 import attrs
 
+from thanhtra.casefile import Case
+from thanhtra.deadlines import applied
 from thanhtra.errors import LawError
 from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
 from thanhtra.law import Citation
@@ -84,6 +86,20 @@ class AnnulmentAudit:
 def audit_annulment(review: Review, book: Rulebook) -> tuple[AnnulmentAudit, ...]:
     """One audit for each decision of the reviewed file. ``book`` is the rulebook the review was made with."""
     return tuple(_audit(review, book, decision, events) for decision, events in review.concerning.items())
+
+
+def who_changes(decision: int, case: Case, book: Rulebook, day: date, *, whole: bool) -> tuple[str, ...]:
+    """Who may annul a whole decision (``whole``), or correct, amend or annul part of it, on ``day`` (Đ18.3).
+
+    First the post of who issued it, or ``issuer`` where the file does not name it; then ``superior`` (those above) and ``in-place``
+    (the chair, or who may sanction in the field, where that post is gone). Empty where the law of the day is not in the book.
+    """
+    try:
+        named = applied(book, "who-changes", day).text("whole" if whole else "part").split()
+    except LawError:
+        return ()
+    by = next((o.post for o in case.officials or () if o.id == case.events[decision].by), None)
+    return tuple((by or "issuer") if word == "issuer" else word.removesuffix("-open") for word in named)
 
 
 def _audit(review: Review, book: Rulebook, decision: int, events: frozenset[int]) -> AnnulmentAudit:

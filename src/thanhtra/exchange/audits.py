@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
-from thanhtra.auditing import AnnulmentAudit, GroundStanding
-from thanhtra.exchange.answers import deadline_to_json
+from thanhtra.auditing import AnnulmentAudit, Cure, GroundOutcome, GroundStanding, who_changes
+from thanhtra.casefile import Case
+from thanhtra.exchange.answers import answer_to_json, deadline_to_json
+from thanhtra.rulebook import Rulebook
 
 
 def audit_to_json(audit: AnnulmentAudit, *, lang: str = "vi") -> dict[str, Any]:
@@ -24,6 +27,48 @@ def audit_to_json(audit: AnnulmentAudit, *, lang: str = "vi") -> dict[str, Any]:
     if audit.limit is not None:
         out["limit"] = deadline_to_json(audit.limit, lang=lang)
     return out
+
+
+def audits_to_json(audits: Sequence[AnnulmentAudit], case: Case, book: Rulebook, *, lang: str = "vi") -> dict[str, Any]:
+    """Every decision of a case: each ground with its ``outcome``, the answers that show it, and the cure with who and until when.
+
+    ``cure`` of a ground is that of the ground itself (a decision on which one stands is annulled); ``cures`` are those of the decisions,
+    amendment and correction too.
+    """
+    return {
+        "case": case.id,
+        "grounds": [_of_ground(g, audit, case, book) for audit in audits for g in audit.grounds],
+        "cures": [cure | {"decision": audit.decision} for audit in audits if (cure := cure_to_json(audit, case, book)) is not None],
+        "missing": list(dict.fromkeys(t for audit in audits for t in audit.missing)),
+        "decisions": [audit_to_json(audit, lang=lang) for audit in audits],
+    }
+
+
+def cure_to_json(audit: AnnulmentAudit, case: Case, book: Rulebook) -> dict[str, Any] | None:
+    """What mends a decision: its ``kind`` (annul, amend, correct), ``who`` may, and the ``latest`` day, null where there is none or none is known."""
+    if audit.cure is None or audit.law_on is None:
+        return None
+    who = who_changes(audit.decision, case, book, audit.law_on, whole=audit.cure is Cure.ANNUL)
+    return {"kind": audit.cure.value, "who": list(who), "latest": audit.last_day.isoformat() if audit.last_day else None}
+
+
+_OUTCOMES: Final = {GroundOutcome.DEFECT: "stands", GroundOutcome.CLEAR: "does-not", GroundOutcome.CANNOT_TELL: "cannot-tell", GroundOutcome.NOT_ASKED: "cannot-tell"}
+
+
+def _of_ground(ground: GroundStanding, audit: AnnulmentAudit, case: Case, book: Rulebook) -> dict[str, Any]:
+    return {
+        "ground": ground.ground,
+        "vi": ground.vi,
+        "en": ground.en,
+        "decision": audit.decision,
+        "outcome": _OUTCOMES[ground.standing],
+        "asked": ground.standing is not GroundOutcome.NOT_ASKED,
+        "answers": [answer_to_json(a) for a in ground.answers],
+        "cure": cure_to_json(audit, case, book) if ground.standing is GroundOutcome.DEFECT else None,
+        "missing": list(ground.missing),
+        "cite": str(ground.cite),
+        "basis": ground.basis.value,
+    }
 
 
 def _ground(ground: GroundStanding) -> dict[str, Any]:

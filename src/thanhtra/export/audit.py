@@ -1,0 +1,78 @@
+"""Would a decision fall, told for people: each ground, the findings that show it, and how and until when it is mended (rà soát căn cứ hủy bỏ)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from thanhtra.auditing import AnnulmentAudit, Cure, GroundOutcome, GroundStanding, who_changes
+from thanhtra.casefile import Case
+from thanhtra.export.found import day_in_words
+from thanhtra.export.style import PLAIN, Style
+from thanhtra.export.words import said
+from thanhtra.rulebook import Rulebook
+from thanhtra.wording import event_in_words, token_in_words
+
+_VERDICTS: Final = {
+    GroundOutcome.DEFECT: ("thuộc trường hợp phải hủy bỏ", "to be annulled"),
+    GroundOutcome.CANNOT_TELL: ("chưa xác định được có thuộc trường hợp phải hủy bỏ hay không", "it cannot be told whether it is to be annulled"),
+    GroundOutcome.CLEAR: ("không thuộc trường hợp phải hủy bỏ", "not to be annulled"),
+}
+_CURES: Final = {Cure.ANNUL: ("hủy bỏ quyết định", "annul the decision"), Cure.AMEND: ("sửa đổi, bổ sung quyết định", "amend the decision"), Cure.CORRECT: ("đính chính quyết định", "correct the decision")}
+_WHO: Final = {
+    "issuer": ("người đã ban hành quyết định", "who issued it"),
+    "superior": ("cấp trên của người đó", "those above"),
+    "in-place": ("nếu chức danh đó không còn: chủ tịch Ủy ban nhân dân hoặc người có thẩm quyền xử phạt trong lĩnh vực", "where that post is gone: the chair, or who may sanction in the field"),
+}
+
+
+def audit_text(audits: Sequence[AnnulmentAudit], case: Case, book: Rulebook, *, lang: str = "vi", style: Style = PLAIN) -> str:
+    """Every decision of a case; without a final line break."""
+    if not audits:
+        return said(("Hồ sơ chưa có quyết định xử phạt nào.", "No decision is on file."), lang)
+    return "\n\n".join("\n".join(_decision(one, case, book, lang, style)) for one in audits)
+
+
+def _decision(audit: AnnulmentAudit, case: Case, book: Rulebook, lang: str, style: Style) -> Iterator[str]:
+    name = event_in_words(case.events[audit.decision], lang)
+    verdict = said(_VERDICTS[audit.standing], lang)
+    tone = {GroundOutcome.DEFECT: "bad", GroundOutcome.CLEAR: "good"}.get(audit.standing, "unknown")
+    yield style.paint("strong", f"{style.mark(tone)} {name[:1].upper()}{name[1:]}: {verdict}.")
+    if audit.cure is not None and audit.law_on is not None:
+        who = who_changes(audit.decision, case, book, audit.law_on, whole=audit.cure is Cure.ANNUL)
+        people = "; ".join(_person(one, book, lang) for one in who)
+        last = "" if audit.last_day is None else said((f"; chậm nhất ngày {day_in_words(audit.last_day, lang)}", f"; by {audit.last_day.isoformat()}"), lang)
+        head = said(("Cách khắc phục", "To mend it"), lang)
+        yield from style.folded(f"{head}: {said(_CURES[audit.cure], lang)}{f' ({people})' if people else ''}{last}.", first="  ", rest="    ")
+    for ground in audit.grounds:
+        if ground.standing is not GroundOutcome.CLEAR:
+            yield from _ground(ground, case, book, lang, style)
+    clear = [g for g in audit.grounds if g.standing is GroundOutcome.CLEAR]
+    if clear:
+        yield from style.folded(said((f"Không có căn cứ: {'; '.join(g.vi for g in clear)}.", f"No ground in: {'; '.join(g.en for g in clear)}."), lang), first=f"  {style.mark('good')} ", rest="    ")
+    for token in audit.missing:
+        yield from style.folded(f"{said(('còn thiếu', 'missing'), lang)}: {token_in_words(token, case=case, book=book, lang=lang)}", first="  ", rest="    ")
+
+
+def _ground(ground: GroundStanding, case: Case, book: Rulebook, lang: str, style: Style) -> Iterator[str]:
+    marks = {GroundOutcome.DEFECT: "bad", GroundOutcome.CANNOT_TELL: "unknown", GroundOutcome.NOT_ASKED: "quiet"}
+    how = {
+        GroundOutcome.DEFECT: ("có căn cứ", "stands"),
+        GroundOutcome.CANNOT_TELL: ("chưa xác định được", "cannot be told"),
+        GroundOutcome.NOT_ASKED: ("thư viện không xem xét được", "no question reaches it"),
+    }
+    place = ground.cite.en if lang == "en" else ground.cite.vi
+    yield from style.folded(f"{said((ground.vi, ground.en), lang)} ({place}): {said(how[ground.standing], lang)}.", first=f"  {style.mark(marks[ground.standing])} ", rest="    ")
+    if ground.standing is GroundOutcome.DEFECT:
+        for answer in ground.answers:
+            yield from style.folded(f"{answer.check}: {said((answer.message.vi, answer.message.en), lang)}", first="      ", rest="        ")
+    elif ground.missing:
+        words = dict.fromkeys(token_in_words(t, case=case, book=book, lang=lang) for t in ground.missing)
+        yield from style.folded(f"{said(('còn thiếu', 'missing'), lang)}: {'; '.join(words)}", first="      ", rest="        ")
+
+
+def _person(who: str, book: Rulebook, lang: str) -> str:
+    if who in _WHO:
+        return said(_WHO[who], lang)
+    post = book.posts.get(who)
+    return who if post is None else said((post.vi, post.en), lang)
