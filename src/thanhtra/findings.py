@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property
 from typing import ClassVar, Literal, Protocol, Self, TypeAlias
 
 import attrs
 
 from thanhtra.errors import FindingsFound
 from thanhtra.law import Citation
+from thanhtra.lazy import cached_property
 from thanhtra.reckoning import Step
 from thanhtra.terms import Basis, Bearer, Defect, Nature, Severity, Status, Unit
 

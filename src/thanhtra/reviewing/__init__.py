@@ -1,12 +1,13 @@
 """Review a file, ask before a step, record a step. The same checks serve all three.
 
 Where things live: ``stages`` (the stage of each act before and after each event) · ``running`` (checks asked, verdicts) · ``answers``
-(a verdict written out: citations, figures) and ``messages`` (its sentence) · ``file_review`` (a whole file) · ``desk`` (the next step).
+(a verdict written out: citations, figures) and ``messages`` (its sentence) · ``file_review`` (a whole file) · ``desk`` (the next step) · ``readiness`` (imports).
 """
 
 from __future__ import annotations
 
 from thanhtra.reviewing.desk import may, record
 from thanhtra.reviewing.file_review import ask, deadlines_of, review
+from thanhtra.reviewing.readiness import ready
 
-__all__ = ["ask", "deadlines_of", "may", "record", "review"]
+__all__ = ["ask", "deadlines_of", "may", "ready", "record", "review"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -22,6 +22,7 @@ from thanhtra.errors import (
     SeveralActs,
 )
 from thanhtra.law import Citation, Series, Version, series
+from thanhtra.lazy import cached_property
 from thanhtra.rulebook.decree_acts import read_acts
 from thanhtra.rulebook.decree_heads import read_head
 from thanhtra.rulebook.decree_powers import read_decree_powers

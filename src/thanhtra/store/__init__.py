@@ -2,7 +2,7 @@
 
 Where things live: ``tables`` · ``chain`` (hashes) · ``bodies`` (an entry without identity, identity beside it) · ``entries`` (values) ·
 ``steps`` (each step on an open connection) · ``redacting`` (what goes with a subject) · ``history`` (read back, as known at a moment) ·
-``auditing_rows`` (a case's rows against its chain) · ``verifying`` (the whole store) · ``anchoring`` (heads kept elsewhere) · ``engines`` ·
+``auditing_rows`` (a case's rows against its chain) · ``verifying`` (the whole store) · ``anchoring`` (heads kept elsewhere) · ``retrying`` (after a conflict) · ``engines`` ·
 ``keeping`` (the store) and ``keeping_async`` · ``shifts`` (what a late fact does to the deadlines) · ``migrations`` (Alembic).
 """
 
@@ -14,6 +14,7 @@ from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
 from thanhtra.store.keeping import Store
 from thanhtra.store.keeping_async import AsyncStore
+from thanhtra.store.retrying import retrying
 from thanhtra.store.shifts import Shift, shifts
 from thanhtra.store.tables import SCHEMA, Tables, tables
 
@@ -34,6 +35,7 @@ __all__ = [
     "heads_document",
     "heads_in",
     "prepare",
+    "retrying",
     "shifts",
     "tables",
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 import attrs
+
+from thanhtra.lazy import cached_property
 
 
 class Entry:

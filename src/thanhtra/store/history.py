@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 from thanhtra.casefile import Case
 from thanhtra.errors import ChainBroken, NoSuchCase, Unusable
 from thanhtra.exchange.problem import DocumentRefused
 from thanhtra.exchange.reader import structured
+from thanhtra.lazy import cached_property
 from thanhtra.store.bodies import instant_text, owner_of, put_back
 from thanhtra.store.chain import GENESIS, entry_hash, seal
 from thanhtra.store.entries import Break, Entry

@@ -35,6 +35,8 @@ class EntryStep(NamedTuple):
     needs: int | None = None
 
 
+CREATING: Final = 8421007
+"""The advisory lock of PostgreSQL under which tables are made and changed."""
 _MOST_THEIRS: Final = 100
 _TRIES: Final = 50
 _HEADS: Final = 4096
@@ -72,7 +74,7 @@ class Steps:
     def create(self, connection: Connection) -> None:
         """Make the tables that are not there yet and say which schema they are; SchemaMismatch when they are another's."""
         if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(8421007)")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({CREATING})")
         self.tables.metadata.create_all(
             connection, tables=[self.tables.schema, self.tables.cases, self.tables.entries, self.tables.identities]
         )

@@ -9,8 +9,10 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
 
+from thanhtra.errors import SchemaMismatch
 from thanhtra.store.engines import engine_for
-from thanhtra.store.tables import Tables, tables
+from thanhtra.store.steps import CREATING
+from thanhtra.store.tables import SCHEMA, Tables, tables
 
 
 def config(*, prefix: str = "thanhtra_") -> Config:
@@ -27,6 +29,8 @@ def config(*, prefix: str = "thanhtra_") -> Config:
 def upgrade(where: str | URL | Engine | Connection, *, to: str = "head", prefix: str = "thanhtra_") -> None:
     """Bring the tables in ``where`` to revision ``to``, all in one transaction: the host's when ``where`` is its connection.
 
+    Several at once wait for one another. Raises SchemaMismatch for tables of a newer library.
+
     An empty database gets the tables. One whose tables ``Store.create`` made is taken to be at the revision they say they are.
     """
     if isinstance(where, Connection):
@@ -42,10 +46,14 @@ def upgrade(where: str | URL | Engine | Connection, *, to: str = "head", prefix:
 
 
 def _upgrade(connection: Connection, to: str, prefix: str) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({CREATING})")
     made = config(prefix=prefix)
     made.attributes["connection"] = connection
     layout = tables(prefix=prefix)
     found = _schema(connection, layout)
+    if found is not None and found > SCHEMA:
+        raise SchemaMismatch(SCHEMA, found)
     if found is not None and not connection.dialect.has_table(connection, f"{prefix}alembic"):
         command.stamp(made, str(found))
     command.upgrade(made, to)
