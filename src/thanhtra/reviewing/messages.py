@@ -27,8 +27,8 @@ def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> tu
     """The sentence of an answer, Vietnamese first; tokens of ``missing`` are said in words."""
     check, verdict, book, case = found.check, found.verdict, scope.book, scope.ix.case
     if verdict.answer == NOT_ASSESSED:
-        open_ = (verdict.missing, figures.timing.get("due"), figures.timing.get("due_if"))
-        vi, en = (unsettled(check.question[i], *open_, case=case, book=book, lang=lang) for i, lang in enumerate(("vi", "en")))
+        last_day = (figures.timing.get("due"), figures.timing.get("due_if"))
+        vi, en = (unsettled(check.question[i], verdict.missing, last_day, case=case, book=book, lang=lang) for i, lang in enumerate(("vi", "en")))
         return vi, en
     event = scope.ix.events[found.at]
     vi, en = KIND_NAMES[event.kind]

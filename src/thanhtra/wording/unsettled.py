@@ -9,9 +9,13 @@ from thanhtra.casefile import Case
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording.tokens import token_in_words, words_of
 
+LastDay = tuple[date | datetime | None, Mapping[str, date | datetime] | None]
+"""The last day of a limit, and the last days under grounds that are not on file."""
 
-def unsettled(question: str, missing: Iterable[str], due: date | datetime | None, due_if: Mapping[str, date | datetime] | None, *, case: Case, book: Rulebook, lang: str) -> str:
+
+def unsettled(question: str, missing: Iterable[str], last_day: LastDay, *, case: Case, book: Rulebook, lang: str) -> str:
     """The question; then under which grounds the step is in time, else the facts to provide and where the law is silent."""
+    due, due_if = last_day
     condition = only_if(book, due_if, lang)
     if condition:
         plain = _said(lang, "hạn thông thường", "the plain last day is")
