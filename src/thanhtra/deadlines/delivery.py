@@ -79,8 +79,11 @@ def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
 
 
 def _on_the_spot(decision: int, day: date, book: Rulebook) -> Effect:
-    """A decision made on the spot is handed over there and then."""
-    rule = applied(book, "spot-delivery", day)
+    """A decision made on the spot is handed over there and then; where no rule of that day says so, its token is missing."""
+    try:
+        rule = applied(book, "spot-delivery", day)
+    except LawError as e:
+        return Effect(day=None, missing=(e.token,))
     return Effect(day=day, cites=rule.cites, law_on=day, basis=rule.basis, event=decision)
 
 
