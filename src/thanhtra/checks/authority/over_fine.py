@@ -99,8 +99,10 @@ def _with_the_others(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], alo
     """Where another act of the decision is beyond the signer the case is to go up, or to the chair, with this act too."""
     if len(ctx.event.sanctions or ()) < _SEVERAL:
         return alone
+    assert ctx.event.day is not None  # noqa: S101 - the caller has looked
+    whole = applied(ctx.book, "several-acts", ctx.event.day).text("of") == "case"
     for beyond in ctx.once_of_event(_excess):
-        if beyond.act != ctx.act_id and _one_case(ctx, beyond.act):
+        if beyond.act != ctx.act_id and (whole or _one_person(ctx, beyond.act)):
             said = (f"hành vi {beyond.act} cùng vụ ngoài thẩm quyền ({beyond.why.vi}), cả vụ phải chuyển", f"act {beyond.act} of the same case is beyond it ({beyond.why.en}), so the whole case is passed on")
             return finding(ground(ctx.event.day, beyond), **{**alone.facts, "why_vi": said[0], "why_en": said[1]})
     return alone
@@ -113,11 +115,8 @@ def _excess(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> tuple[Exc
     return excess_of(ctx.ix, official, ctx.book, on=ctx.event.day, decision=ctx.at)
 
 
-def _one_case(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], other: str) -> bool:
-    """To 2021 the rule was about one person's several acts; from 2022 about a case with several acts."""
-    assert ctx.event.day is not None  # noqa: S101 - the caller has looked
-    if applied(ctx.book, "several-acts", ctx.event.day).text("of") == "case":
-        return True
+def _one_person(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], other: str) -> bool:
+    """Whether both acts are one subject's: to 2021 the rule was about one person's several acts."""
     act = next((a for a in ctx.case.acts or () if a.id == other), None)
     return act is not None and ctx.act is not None and act.subject == ctx.act.subject
 
@@ -127,7 +126,7 @@ def _whatever_the_frame(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], 
     day, act = ctx.event.day, ctx.act
     texts_found = texts(ctx)[0] if act is not None else ()
     stand_in = supposed(ctx)
-    judged_by = texts_found or ((stand_in,) if stand_in is not None and provision_of(ctx) is None else ())
+    judged_by = texts_found or ((stand_in,) if stand_in is not None and provision_of(ctx) is None and _manages(ctx, post, agency, stand_in.field) else ())
     who, _ = party(ctx)
     if day is None or not judged_by or who is None:
         return None
@@ -142,6 +141,15 @@ def _whatever_the_frame(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], 
     title = titles[0]
     facts = {"act": ctx.act_id, "post": post, "frame_max": title.ceiling(who.kind), "ceiling": title.ceiling(who.kind), "what_vi": _FIELD[0], "what_en": _FIELD[1]}
     return satisfied(ground(day, title), **facts)
+
+
+def _manages(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str, agency: str | None, field: str) -> bool:
+    """Whether the field is surely the post's: a chair's, or one its name or its agency tells (Đ52.3)."""
+    if any(line.executive and post in line.posts for line in ctx.book.lines):
+        return True
+    day = ctx.event.day
+    own = ctx.book.own_field(post) or (ctx.book.field_of_agency(agency, day) if day is not None else None)
+    return own is not None and own.fields is not None and field in own.fields
 
 
 def _by_fine(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str) -> Verdict | None:
