@@ -147,7 +147,8 @@ class _Said:
     ("text", "row", "outcome"),
     [
         ("phải thông báo kịp thời", "annulment@2022-01-01", "agrees"),
-        ("phải thông báo", "annulment@2022-01-01", "unread"),
+        ("phải thông báo", "annulment@2022-01-01", "agrees"),
+        ("phải thông báo trong 03 ngày", "annulment@2022-01-01", "unread"),
         ("không quá 45 ngày, kéo dài đến 70 ngày; 30 ngày, 40 ngày; 60, 90, 110 ngày; 60 ngày; 90 ngày", "inspection-duration@2025-07-01", "agrees"),
         ("không quá 44 ngày", "inspection-duration@2025-07-01", "differs"),
     ],

@@ -228,6 +228,21 @@ def test_what_the_law_does_not_say_is_not_held_against_the_row(ask: Ask, swap: t
     assert why in found.text
 
 
+@pytest.mark.parametrize(
+    ("listed", "outcome"),
+    [
+        ("1. | MBB01 | Biên bản vi phạm hành chính", "agrees"),
+        ("1. | MBB01 | Biên bản làm việc", "differs"),
+        ("1. | MBB99 | Biên bản vi phạm hành chính", "unread"),
+    ],
+)
+def test_a_form_has_its_code_and_title(tmp_path: Path, book: Rulebook, listed: str, outcome: str) -> None:
+    (tmp_path / "118-2021-nd-cp.txt").write_text(f"Điều 1. Mẫu\n{listed}\n", encoding="utf-8")
+    found = {c.row: c.outcome.value for c in verify(book, tmp_path)}
+    assert found["form:118/2021/NĐ-CP MBB01"] == outcome
+    assert found["form:68/2025/NĐ-CP MBB01"] == "no-text"
+
+
 def test_the_report_is_one_object_and_one_page(ask: Ask) -> None:
     found = list(ask().values())
     told = as_json(found)

@@ -44,11 +44,7 @@ def _branch(branch: Branch, text: str) -> Iterator[Fact]:
     for term in branch.terms:
         ours = f"{' '.join((*branch.levels, branch.key)).strip() or 'plain'}: {term_words(term)}"
         if term.unit is Unit.PROMPTLY:
-            yield (
-                Fact(Comparison.AGREES, ours, "promptly")
-                if _PROMPT.search(text)
-                else unread(ours, "neither ngay nor kịp thời is read")
-            )
+            yield _without_figure(ours, text, stated=bool(stated))
         elif not stated:
             yield unread(ours, f"no time limit is read in {text[:160]!r}")
         else:
@@ -57,6 +53,13 @@ def _branch(branch: Branch, text: str) -> Iterator[Fact]:
                 ", ".join(dict.fromkeys(map(term_words, stated))),
                 same=term in stated or _together(branch) in stated,
             )
+
+
+def _without_figure(ours: str, text: str, *, stated: bool) -> Fact:
+    """*Ngay*, *kịp thời*; or no term at all where the row gives no figure."""
+    if _PROMPT.search(text):
+        return Fact(Comparison.AGREES, ours, "promptly")
+    return unread(ours, "neither ngay nor kịp thời is read") if stated else Fact(Comparison.AGREES, ours, "no time limit")
 
 
 def _together(branch: Branch) -> TimeLimit | None:

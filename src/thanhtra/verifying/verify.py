@@ -11,7 +11,7 @@ import attrs
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.rules import Post
 from thanhtra.rulebook.sanctioning import Power
-from thanhtra.verifying import decree_rows, field_rows, head_rows, instrument_rows, limits
+from thanhtra.verifying import decree_rows, field_rows, form_rows, head_rows, instrument_rows, limits
 from thanhtra.verifying.asked import Texts, version_row
 from thanhtra.verifying.library import Library
 from thanhtra.verifying.outcome import Compared, Fact
@@ -29,6 +29,7 @@ def verify(book: Rulebook, folder: Path) -> list[Compared]:
         *limits.thresholds(book, texts),
         *limits.named_rules(book, texts),
         *_powers(book, texts),
+        *form_rows.forms(book, library),
         *head_rows.heads(book, library),
         *decree_rows.acts(book, library),
         *decree_rows.titles(book, library),
