@@ -196,7 +196,9 @@ class _Lines:
             self._add(self._head)
 
     def write(self, chunk: Done, number: int) -> None:  # noqa: ARG002 - a folder of files needs it
-        self._add(chunk.part)
+        if chunk.part:  # what stands between two parts is written with the later one: what is there never has to be taken back
+            parted = self._between if self.bytes > len(self._head) else b""
+            self._add(parted + chunk.part[: len(chunk.part) - len(self._between)])
         self._opened.flush()
         os.fsync(self._opened.fileno())
 
@@ -205,11 +207,6 @@ class _Lines:
         self.seen.update(data)
 
     def finish(self) -> None:
-        if self.bytes > len(self._head):
-            self.bytes -= len(self._between)
-        self._opened.flush()
-        self._opened.truncate(self.bytes)
-        self._opened.seek(self.bytes)
         self._opened.write(self._tail)
         self._opened.flush()
         os.fsync(self._opened.fileno())
@@ -244,6 +241,8 @@ class _Folder:
         return str(self.seen.hexdigest()) if found == size else ""
 
     def open_at(self, size: int) -> None:
+        for half in self.path.glob("part-*.parquet.new"):  # of a run that died while writing it
+            half.unlink()
         if self.path.exists() and not size and any(p.suffix != ".parquet" for p in self.path.iterdir()):
             raise ThanhtraError(f"{self.path}: holds other things than Parquet files")
         self.path.mkdir(parents=True, exist_ok=True)
