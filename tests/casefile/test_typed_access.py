@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from thanhtra import events as ev
-from thanhtra.casefile import index
+from thanhtra.casefile import KINDS, EventField, event_fact, index, listed_fact
+from thanhtra.casefile.shape import shape
 
 MINUTES = ev.MinutesDrawnUp(number="01/BB", on=date(2026, 3, 2))
 DECISION = ev.DecisionIssued(number="09/QĐ", on=date(2026, 3, 9), minutes="01/BB")
@@ -32,3 +34,13 @@ def test_the_event_referred_to_is_handed_over_itself() -> None:
     assert IX.referent_event(1, "minutes") is MINUTES
     assert IX.referent_event(1, "replaces") is None
     assert IX.referent_event(0, "decision") is None
+
+
+def test_a_token_of_a_field_is_spelled_as_a_document_spells_it() -> None:
+    assert event_fact(2, "until") == "fact:events[2].until"
+    assert listed_fact("acts", "a1", "provision") == "fact:acts[a1].provision"
+    assert listed_fact("subjects", "s1") == "fact:subjects[s1]"
+
+
+def test_the_fields_of_tokens_are_those_of_events() -> None:
+    assert get_args(EventField) == tuple(sorted({f.key for cls in set(KINDS.values()) for f in shape(cls)}))

@@ -30,7 +30,17 @@ from thanhtra.casefile.facts import (
 )
 from thanhtra.casefile.index import ALL_ACTS, Index, index
 from thanhtra.casefile.register import LicenceStanding, licence_named, standing_on
-from thanhtra.casefile.tokens import GROUNDS_SHOWN_BY, Token, event_token, fact_token, ground_token, parse_token
+from thanhtra.casefile.tokens import (
+    GROUNDS_SHOWN_BY,
+    EventField,
+    Token,
+    event_fact,
+    event_token,
+    fact_token,
+    ground_token,
+    listed_fact,
+    parse_token,
+)
 from thanhtra.terms import LAW_CLOCK
 
 if TYPE_CHECKING:
@@ -144,6 +154,7 @@ __all__ = [
     "EnforcementStep",
     "EvasionFound",
     "Event",
+    "EventField",
     "ExecutionHeld",
     "ExecutionStep",
     "ExecutionTransferred",
@@ -194,11 +205,13 @@ __all__ = [
     "Token",
     "ViolatorIdentified",
     "WorkingMinutesMade",
+    "event_fact",
     "event_token",
     "fact_token",
     "ground_token",
     "index",
     "licence_named",
+    "listed_fact",
     "parse_token",
     "standing_on",
     "thread_of",

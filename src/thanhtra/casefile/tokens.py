@@ -7,7 +7,7 @@ repeated in ``absent``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 GROUNDS_SHOWN_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "complex": ("ground_recorded",),
@@ -52,6 +52,96 @@ def event_token(kind: str, at: str | None = None) -> str:
 def ground_token(slug: str, at: str | None = None) -> str:
     """``ground:SLUG[@ID]``."""
     return f"ground:{slug}" if at is None else f"ground:{slug}@{at}"
+
+
+EventField: TypeAlias = Literal[
+    "about",
+    "acts",
+    "against",
+    "alleged",
+    "amount",
+    "approved_by",
+    "at",
+    "basis",
+    "by",
+    "complaint",
+    "confirmed",
+    "control",
+    "copies",
+    "council",
+    "decided",
+    "decision",
+    "delegation",
+    "device",
+    "effective",
+    "enforcement",
+    "execute_within",
+    "explanation",
+    "field",
+    "for",
+    "form",
+    "goods",
+    "ground",
+    "grounds",
+    "how",
+    "id",
+    "in_writing",
+    "instance",
+    "kind",
+    "leader",
+    "learned",
+    "level",
+    "licence",
+    "means",
+    "measures",
+    "members",
+    "minutes",
+    "mode",
+    "note",
+    "number",
+    "on",
+    "outcome",
+    "parts",
+    "place",
+    "place_reason",
+    "reason",
+    "received_by",
+    "recorded",
+    "relief",
+    "remedy",
+    "replaces",
+    "round",
+    "sanctions",
+    "scope",
+    "seizure",
+    "signatures",
+    "source",
+    "subject",
+    "subjects",
+    "surcharge",
+    "term",
+    "to",
+    "total",
+    "total_in_words",
+    "type",
+    "until",
+    "what",
+    "written_or_oral",
+]
+"""Every field an event of some kind has, as a document writes it: a type checker refuses a token of a field there is not."""
+
+Listed: TypeAlias = Literal["acts", "delegations", "licences", "officials", "subjects"]
+"""The lists of a case whose members have an id."""
+
+
+def event_fact(at: int, field: EventField) -> str:
+    """``fact:events[AT].FIELD``: a field of an event."""
+    return f"fact:events[{at}].{field}"
+
+
+def listed_fact(where: Listed, name: str | None, field: str = "") -> str:
+    """``fact:acts[ID].FIELD``: a field of what a case lists, or without ``field`` the member itself."""
+    return f"fact:{where}[{name}].{field}" if field else f"fact:{where}[{name}]"
 
 
 def fact_token(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from thanhtra.casefile import Act, Sanction
+from thanhtra.casefile import Act, Sanction, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.imposed import law_days_of
 from thanhtra.errors import LawError
@@ -29,7 +29,7 @@ def right_to_explain(ctx: CheckContext, act_id: str | None, act: Act | None, san
         return True, ()
     provision = (sanction.provision if sanction else None) or (act.provision if act else None)
     if provision is None:
-        return None, (f"fact:acts[{act_id}].provision",)
+        return None, (listed_fact("acts", act_id, "provision"),)
     return _by_frame(ctx, provision, act, kind, day)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from thanhtra.casefile import Official
+from thanhtra.casefile import Official, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.errors import LawError
 from thanhtra.fines import ApplicableText, AppliedFrame, GoverningDays, Party, frame_for, law_days, party_of, text_of
@@ -72,9 +72,9 @@ def _signed(ctx: CheckContext) -> Signed:
     for official in ctx.case.officials or ():
         if official.id == by:
             if official.post is None:
-                return Signed(official, "", (f"fact:officials[{by}].post",))
+                return Signed(official, "", (listed_fact("officials", by, "post"),))
             return Signed(official, official.post, ())
-    return Signed(None, "", (f"fact:officials[{by}]",))
+    return Signed(None, "", (listed_fact("officials", by),))
 
 
 def no_such_post(ctx: CheckContext) -> bool:
@@ -90,7 +90,7 @@ def no_such_post(ctx: CheckContext) -> bool:
 
 def agency_of(ctx: CheckContext, token: str) -> str:
     """A token of a title's power, where it asks for the agency put as that of whoever took the step asked about."""
-    return f"fact:officials[{ctx.event.by}].agency" if token == "fact:officials.agency" else token  # noqa: S105 - a name of what is missing
+    return listed_fact("officials", ctx.event.by, "agency") if token == "fact:officials.agency" else token  # noqa: S105 - a name of what is missing
 
 
 def of_sanction(ctx: CheckContext, name: str) -> str:
@@ -126,7 +126,7 @@ def texts(ctx: CheckContext) -> tuple[tuple[Violation, ...], tuple[str, ...], da
 def _texts(ctx: CheckContext) -> tuple[tuple[Violation, ...], tuple[str, ...], date | None]:
     act = ctx.act
     if act is None:
-        return (), (f"fact:acts[{ctx.act_id}]",), None
+        return (), (listed_fact("acts", ctx.act_id),), None
     days, law = law_days_of(ctx), law_of(ctx)
     found = law.others if law.violation is None else (law.violation, *law.others)
     return found, law.missing, days.high if days.low == days.high else law.day
@@ -164,7 +164,7 @@ def _party(ctx: CheckContext) -> tuple[Party | None, tuple[str, ...]]:
     named = (sanction.subject if sanction else None) or (act.subject if act else None)
     subject = ctx.subject(named)
     if subject is None:
-        return None, (f"fact:subjects[{named}]" if named else f"fact:acts[{ctx.act_id}]",)
+        return None, (listed_fact("subjects", named) if named else listed_fact("acts", ctx.act_id),)
     day = act.ended or act.began if act else None
     return party_of(subject, day or ctx.event.day), ()
 

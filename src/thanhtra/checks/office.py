@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from thanhtra.casefile import Official
+from thanhtra.casefile import Official, event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.imposed import signed
 from thanhtra.competence import Relation, relation
@@ -34,7 +34,7 @@ def _office(ctx: CheckContext) -> Office:
     issuer = next((o for o in ctx.case.officials or () if o.id == by), None)
     missing = list(who.missing)
     if issuer is None:
-        missing.append(f"fact:events[{decision}].by" if by is None else f"fact:officials[{by}]")
+        missing.append(event_fact(decision, "by") if by is None else listed_fact("officials", by))
     if missing or who.official is None or issuer is None:
         return Office(None, tuple(missing), decision, who.official, issuer)
     found = relation(who.official, issuer, ctx.book, then=ctx.ix.events[decision].day, now=ctx.event.day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from thanhtra.casefile import Signatures
+from thanhtra.casefile import Signatures, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.explaining import right_at_minutes
 from thanhtra.deadlines import RuleOn, applied
@@ -110,7 +110,7 @@ def place(ctx: CheckContext, at: int) -> PaperResult | None:
     reason: bool | None = getattr(event, "place_reason", None)
     if where == "scene" or reason:
         return PaperResult(None, (), rule)
-    return PaperResult(None, (f"fact:events[{at}].place_reason",), rule) if reason is None else PaperResult("place-unexplained", (), rule)
+    return PaperResult(None, (event_fact(at, "place_reason"),), rule) if reason is None else PaperResult("place-unexplained", (), rule)
 
 
 def stated(ctx: CheckContext, at: int) -> PaperResult | None:
@@ -124,7 +124,7 @@ def stated(ctx: CheckContext, at: int) -> PaperResult | None:
         return PaperResult(None, (), rule)
     right, untold = right_at_minutes(ctx, at, event.day)
     if said is None:
-        return PaperResult(None, (f"fact:events[{at}].explanation",), rule) if right else None
+        return PaperResult(None, (event_fact(at, "explanation"),), rule) if right else None
     if right is None:
         return PaperResult(None, untold, rule)
     return PaperResult("right-unstated" if right else None, (), rule)

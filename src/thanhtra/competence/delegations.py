@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from thanhtra.casefile import Case, Delegation, Official
+from thanhtra.casefile import Case, Delegation, Official, event_fact, listed_fact
 from thanhtra.errors import LawError, NoLongerInForce
 from thanhtra.law import Citation, Version
 from thanhtra.rulebook import Rulebook
@@ -45,7 +45,7 @@ def delegated(case: Case, official: Official, paper: str | None, power: str, day
     if found is None:
         if paper is None:
             return _made(None, (unnamed,), day, Basis.TEXT, book, answer=None)
-        return _made(None, (f"fact:delegations[{paper}]",), day, Basis.TEXT, book, answer=None)
+        return _made(None, (listed_fact("delegations", paper),), day, Basis.TEXT, book, answer=None)
     return _judge(case, official, found, power, day, book)
 
 
@@ -60,7 +60,7 @@ def _judge(case: Case, official: Official, found: Delegation, power: str, day: d
     passed, untold = _passed_on(case, found, giver, day, book)
     if passed is not None:
         return _made(passed, (), day, Basis.TEXT, book, _place(book, day, "passes-on"), answer=False)
-    path = f"fact:delegations[{found.id}]"
+    path = listed_fact("delegations", found.id)
     missing = [f"{path}.{name}" for name in ("number", "on", "begins") if getattr(found, name) is None]
     missing += untold
     endless = found.ends is None and found.open_ended is True
@@ -70,7 +70,7 @@ def _judge(case: Case, official: Official, found: Delegation, power: str, day: d
         missing.append(f"{path}.head_absent")
     basis = Basis.TEXT
     if giver is None or giver.post is None or day is None:
-        missing.append(f"fact:officials[{found.giver}].post" if day is not None else "fact:on")
+        missing.append(listed_fact("officials", found.giver, "post") if day is not None else "fact:on")
     else:
         try:
             held = book.powers_of(giver.post, day)
@@ -120,7 +120,7 @@ def _passed_on(case: Case, found: Delegation, giver: Official | None, day: date 
         if event.kind != "file_transferred" or event.day is None or not found.on < event.day <= day:
             continue
         own, other = giver.agency if giver is not None else None, getattr(event, "to", None)
-        told = {f"fact:officials[{found.giver}].agency": own, f"fact:events[{at}].to": other, f"fact:events[{at}].reason": getattr(event, "reason", None)}
+        told = {listed_fact("officials", found.giver, "agency"): own, event_fact(at, "to"): other, event_fact(at, "reason"): getattr(event, "reason", None)}
         missing += [token for token, value in told.items() if value is None]
         if own != other and None not in told.values():
             return ("vụ việc đã chuyển cho cơ quan khác sau khi giao quyền", "the case has gone to another body since the delegation"), []

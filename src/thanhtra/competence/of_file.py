@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from thanhtra.casefile import Act, Case, Index, Official, index
+from thanhtra.casefile import Act, Case, Index, Official, index, listed_fact
 from thanhtra.competence.asking import WhoMay, among
 from thanhtra.errors import LawError
 from thanhtra.fines import AppliedFrame, frame_for, law_days, party_of
@@ -48,7 +48,7 @@ def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | 
     if not ix.case.acts:
         missing.append("fact:acts")
     if not frames or (official is not None and official.post is None):
-        token = () if official is None or official.post is not None else (f"fact:officials[{official.id}].post",)
+        token = () if official is None or official.post is not None else (listed_fact("officials", official.id, "post"),)
         return WhoMayHandle(found=None, acts=tuple(placed), missing=(*missing, *token))
     values = [a.goods_value for a in ix.case.acts or () if a.id in placed]
     worth = max((v for v in values if v is not None), default=None)
@@ -59,9 +59,9 @@ def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | 
 def _frame(act: Act, ix: Index, book: Rulebook, on: date) -> AppliedFrame | tuple[str, ...]:
     subject = next((s for s in ix.case.subjects or () if s.id == act.subject), None)
     if subject is None:
-        return (f"fact:subjects[{act.subject}]",)
+        return (listed_fact("subjects", act.subject),)
     if act.provision is None:
-        return (f"fact:acts[{act.id}].provision",)
+        return (listed_fact("acts", act.id, "provision"),)
     days = law_days(ix, act, None)
     day = days.exact or days.high or on
     try:

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from thanhtra.casefile import Index, Official
+from thanhtra.casefile import Index, Official, listed_fact
 from thanhtra.competence.judging import Judged, judge_fine, judge_whole
 from thanhtra.competence.powers_over_act import powers_over_act
 from thanhtra.competence.reason import RefusalReason
@@ -30,7 +30,7 @@ class PowerOverCase:
 def power_over_case(ix: Index, official: Official, book: Rulebook, *, on: date, decision: int | None) -> PowerOverCase:
     """Whether ``official`` may fine each act of ``decision`` on ``on``; an act whose frame is not known leaves it open."""
     if official.post is None:
-        return PowerOverCase(answer=None, missing=(f"fact:officials[{official.id}].post",))
+        return PowerOverCase(answer=None, missing=(listed_fact("officials", official.id, "post"),))
     named = set(ix.acts[decision]) if decision is not None else set()
     missing: list[str] = []
     cites: list[Citation] = []
@@ -40,7 +40,7 @@ def power_over_case(ix: Index, official: Official, book: Rulebook, *, on: date, 
             continue
         subject = next((s for s in ix.case.subjects or () if s.id == act.subject), None)
         if act.provision is None or subject is None:
-            missing.append(f"fact:acts[{act.id}].provision" if act.provision is None else f"fact:subjects[{act.subject}]")
+            missing.append(listed_fact("acts", act.id, "provision") if act.provision is None else listed_fact("subjects", act.subject))
             continue
         days = law_days(ix, act, None)
         day = days.exact or days.high or on
@@ -56,7 +56,7 @@ def power_over_case(ix: Index, official: Official, book: Rulebook, *, on: date, 
         if answers == {False}:
             return PowerOverCase(answer=False, cites=tuple(dict.fromkeys(cites)), basis=basis)
         if answers != {True}:
-            missing += [t.replace("fact:officials.agency", f"fact:officials[{official.id}].agency") for j in judged for t in j.missing] or [f"law:power:{official.post}"]
+            missing += [t.replace("fact:officials.agency", listed_fact("officials", official.id, "agency")) for j in judged for t in j.missing] or [f"law:power:{official.post}"]
     if not named:
         missing.append("fact:acts")
     return PowerOverCase(answer=None if missing else True, missing=tuple(dict.fromkeys(missing)), cites=tuple(dict.fromkeys(cites)), basis=basis)

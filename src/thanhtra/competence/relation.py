@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import attrs
 
-from thanhtra.casefile import Official
+from thanhtra.casefile import Official, listed_fact
 from thanhtra.competence.areas import within_area
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
@@ -42,7 +42,7 @@ def relation(of: Official, to: Official, book: Rulebook, *, then: date | None, n
     if of.id == to.id:
         gone = to.post is not None and now is not None and _gone(to, book, now)
         return Relation(standing=Standing.SAME, gone=gone)
-    missing = tuple(f"fact:officials[{o.id}].post" for o in (of, to) if o.post is None)
+    missing = tuple(listed_fact("officials", o.id, "post") for o in (of, to) if o.post is None)
     if of.post is None or to.post is None:
         return Relation(standing=None, missing=missing)
     gone = now is not None and _gone(to, book, now)
@@ -69,7 +69,7 @@ def _two_of_a_post(of: Official, to: Official, book: Rulebook, then: date | None
         token = (f"law:areas@{now}",) if within_area(to.area, of.area, then, now, book.units) is None else ()
         return Relation(standing=None if token else Standing.OTHER, missing=token, gone=gone)
     apart = of.agency is not None and to.agency is not None and of.agency.casefold().strip() != to.agency.casefold().strip()
-    return Relation(standing=None if apart else Standing.SAME, missing=(f"fact:officials[{of.id}].area",) if apart else (), gone=gone)
+    return Relation(standing=None if apart else Standing.SAME, missing=(listed_fact("officials", of.id, "area"),) if apart else (), gone=gone)
 
 
 def _descends(post: str, gone: str, book: Rulebook) -> bool:

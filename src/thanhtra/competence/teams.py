@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from thanhtra.casefile import Index, Official
+from thanhtra.casefile import Index, Official, event_fact, listed_fact
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
@@ -58,7 +58,7 @@ def team_term(ix: Index, official: Official, at: int, subject: str | None, field
     elif getattr(event, "field", None) is not None and field is not None and event.field != field:  # type: ignore[attr-defined]  # a control has a field
         said = False, ("lĩnh vực ngoài phạm vi của đoàn", "the field is outside the team's scope"), ()
     elif day is None:
-        said = None, None, (f"fact:events[{at}].on",)
+        said = None, None, (event_fact(at, "on"),)
     elif ended is not None and day > ended:
         said = False, ("đã hết thời hạn của đoàn", "the team's term was over"), ()
     elif event.day is not None and day < event.day:
@@ -66,9 +66,9 @@ def team_term(ix: Index, official: Official, at: int, subject: str | None, field
     else:
         missing = list(unknown)
         if subjects is None:
-            missing.append(f"fact:events[{opened}].subjects")
+            missing.append(event_fact(opened, "subjects"))
         if event.day is None:
-            missing.append(f"fact:events[{opened}].on")
+            missing.append(event_fact(opened, "on"))
         said = (None if missing else True), None, tuple(missing)
     return TeamTerm(answer=said[0], wrong=said[1], missing=said[2], ended=ended, cites=cites, law_on=day, basis=basis)
 
@@ -84,14 +84,14 @@ def _control(ix: Index, official: Official, at: int) -> int | tuple[str, ...]:
     """The control the official led; the tokens that would tell when the file does not say."""
     opened = [i for kind in _ENDING for i in ix.by_kind.get(kind, ()) if i < at]
     if official.team is not None:
-        return next((i for i in opened if ix.events[i].named == official.team), (f"fact:officials[{official.id}].team",))
+        return next((i for i in opened if ix.events[i].named == official.team), (listed_fact("officials", official.id, "team"),))
     led = [i for i in opened if getattr(ix.events[i], "leader", None) == official.id]
     if len(led) == 1:
         return led[0]
     if not opened:
         missing = tuple(t for t in ("event:inspection_opened", "event:examination_opened") if not ix.case.denies(t))
-        return missing or (f"fact:officials[{official.id}].team",)
-    return (f"fact:officials[{official.id}].team",)
+        return missing or (listed_fact("officials", official.id, "team"),)
+    return (listed_fact("officials", official.id, "team"),)
 
 
 def _ended(ix: Index, opened: int, at: int) -> tuple[date | None, tuple[str, ...]]:
@@ -100,6 +100,6 @@ def _ended(ix: Index, opened: int, at: int) -> tuple[date | None, tuple[str, ...
     found = [i for i in ix.dependents(opened, kind) if i < at]
     if found:
         day = ix.events[found[-1]].day
-        return day, () if day is not None else (f"fact:events[{found[-1]}].on",)
+        return day, () if day is not None else (event_fact(found[-1], "on"),)
     token = f"event:{kind}"
     return None, () if ix.case.denies(token) else (token,)

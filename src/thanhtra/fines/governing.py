@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from thanhtra.casefile import Act, Index
+from thanhtra.casefile import Act, Index, event_fact, listed_fact
 from thanhtra.errors import LawError, NoLongerInForce, NoSuchProvision, NotYetInForce, SeveralActs
 from thanhtra.fines.crossing import later_text, reaches_back
 from thanhtra.law import Citation, GoverningDay
@@ -56,7 +56,7 @@ def law_days(ix: Index, act: Act, at: int | None) -> GoverningDays:
     if act.ended is not None:
         day = act.ended if detected is None or act.ended <= detected else detected
         return GoverningDays(low=day, high=day, ongoing=False, missing=())
-    return GoverningDays(low=act.began, high=detected or _latest(ix, act, at), ongoing=False, missing=(f"fact:acts[{act.id}].ended",))
+    return GoverningDays(low=act.began, high=detected or _latest(ix, act, at), ongoing=False, missing=(listed_fact("acts", act.id, "ended"),))
 
 
 def _latest(ix: Index, act: Act, at: int | None) -> date | None:
@@ -66,7 +66,7 @@ def _latest(ix: Index, act: Act, at: int | None) -> date | None:
 
 def _undated(ix: Index) -> tuple[str, ...]:
     found = ix.by_kind.get("act_detected", ())
-    return (f"fact:events[{found[0]}].on",) if found else ("event:act_detected",)
+    return (event_fact(found[0], "on"),) if found else ("event:act_detected",)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -154,18 +154,18 @@ def act_law(provision: Citation | None, act: Act, ix: Index, at: int, book: Rule
 def text_of(provision: Citation | None, act: Act, days: GoverningDays, handled: date | None, book: Rulebook) -> ApplicableText:
     """:func:`act_law` where the days the act may be judged by are already known; ``day`` is then told to its stretch of law only."""
     if provision is None:
-        return ApplicableText(violation=None, others=(), day=None, missing=(f"fact:acts[{act.id}].provision",))
+        return ApplicableText(violation=None, others=(), day=None, missing=(listed_fact("acts", act.id, "provision"),))
     if days.high is None:
         return ApplicableText(violation=None, others=(), day=None, missing=days.missing)
     if days.low == days.high:
         settled = _settled(provision, book.law_period(days.high, provision.instrument), handled and book.law_period(handled, provision.instrument), book)
         if settled.missing == (_SEVERAL,):
-            return attrs.evolve(settled, missing=(f"fact:acts[{act.id}].provision",))
+            return attrs.evolve(settled, missing=(listed_fact("acts", act.id, "provision"),))
         told = settled.violation is not None or not any("@" in token for token in settled.missing)
         return settled if told else _on(provision, days.high, handled, book)
     found = _between(provision, days.low, days.high, book)
     if isinstance(found, LawError):
-        several = f"fact:acts[{act.id}].provision" if isinstance(found, SeveralActs) else found.token
+        several = listed_fact("acts", act.id, "provision") if isinstance(found, SeveralActs) else found.token
         return ApplicableText(violation=None, others=(), day=days.high, missing=(several,))
     if len(found) == 1:
         return ApplicableText(violation=found[0], others=(), day=max(found[0].start, days.low) if days.low else days.high, missing=())

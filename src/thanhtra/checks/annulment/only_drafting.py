@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from thanhtra.casefile import Act, Additional, Remedy, Sanction
+from thanhtra.casefile import Act, Additional, Remedy, Sanction, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -42,7 +42,7 @@ def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
         return not_assessed(ctx.field("sanctions"))
     before = {s.act: s for s in sanctions_of(ctx.ix, decision)}
     if not before:
-        return not_assessed(f"fact:events[{decision}].sanctions")
+        return not_assessed(event_fact(decision, "sanctions"))
     acts = {a.id: a for a in ctx.case.acts or ()}
     untold: list[str] = []
     for sanction in now:

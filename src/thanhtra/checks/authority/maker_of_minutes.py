@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, signed
@@ -39,12 +40,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if kept is not None and not there:
         law = (*law, *kept.cites)
         if there is None:
-            return not_assessed(f"fact:officials[{ctx.event.by}].agency", ground(day, post, cites=law), **facts)
+            return not_assessed(listed_fact("officials", ctx.event.by, "agency"), ground(day, post, cites=law), **facts)
         return finding(ground(day, post, cites=law), **facts)
     try:
         power = ctx.book.powers_of(who.post, day)
     except NotYetInForce as e:
         return not_assessed(e.token, ground(day, post, cites=law), **facts)
     except LawError:
-        return not_assessed(f"fact:officials[{ctx.event.by}].agency", ground(day, post, cites=law), **facts)
+        return not_assessed(listed_fact("officials", ctx.event.by, "agency"), ground(day, post, cites=law), **facts)
     return satisfied(ground(day, power, cites=law), **facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import (
@@ -91,7 +92,7 @@ def _of(titles: tuple[PowerOverAct, ...], ctx: CheckContext[DecisionIssued | Spo
             return not_assessed(f"law:{title.cites[0]} {post}" if title.cites else f"law:power:{post}", rests, **facts)
         why = judged.why or RefusalReason.UNKNOWN
         return finding(rests, **(facts | {"why_vi": why.vi, "why_en": why.en}))
-    missing = tuple(m for _, j in pairs for m in j.missing) or (f"fact:officials[{ctx.event.by}].agency",)
+    missing = tuple(m for _, j in pairs for m in j.missing) or (listed_fact("officials", ctx.event.by, "agency"),)
     return not_assessed([agency_of(ctx, m) for m in missing], rests, **facts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, signed
@@ -43,7 +44,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return satisfied(rests, **facts)
     rests = ground(day, post, cites=kept.cites)
     if there is None:
-        return not_assessed(f"fact:officials[{ctx.event.by}].agency", rests, actual=day)
+        return not_assessed(listed_fact("officials", ctx.event.by, "agency"), rests, actual=day)
     if there:
         return satisfied(rests, **facts)
     english = ctx.book.named_bodies.by_name

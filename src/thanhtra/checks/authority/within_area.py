@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, signed
@@ -33,7 +34,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     if ctx.book.post(who.post).level not in _LOCAL:
         return None
-    missing = [f"fact:officials[{who.official.id}].area"] if who.official.area is None else []
+    missing = [listed_fact("officials", who.official.id, "area")] if who.official.area is None else []
     missing += [ctx.of_act("area")] if act.area is None else []
     placed = act.ended or act.began
     if not missing and placed is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -34,7 +35,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     for at in minutes:
         acts = events[at].acts
         if acts is None:
-            unknown.append(f"fact:events[{at}].acts")
+            unknown.append(event_fact(at, "acts"))
         elif act_id in acts:
             holding.append(events[at])
     if not holding:

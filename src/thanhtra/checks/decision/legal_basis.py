@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -63,7 +64,7 @@ def _held_for_the_acts(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], i
         known = [d for d in ((act.began, act.ended) if act else ()) if d is not None]
         days += known
         if not known:
-            untold.append(f"fact:acts[{id_}].ended")
+            untold.append(listed_fact("acts", id_, "ended"))
     if any(instrument.in_force <= d and (instrument.ended is None or d < instrument.ended) for d in days):
         return True, []
     return (None, untold) if untold else (False, [])

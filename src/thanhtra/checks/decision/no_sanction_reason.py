@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -45,7 +46,7 @@ def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
 def _limitation(ctx: CheckContext[NoSanctionDecided], day: date, reason: str) -> Verdict | None:
     act = ctx.act
     if act is None:
-        return not_assessed(f"fact:acts[{ctx.act_id}]", reason=reason)
+        return not_assessed(listed_fact("acts", ctx.act_id), reason=reason)
     found = limitation(ctx.ix, act, ctx.at, ctx.book, day)
     if found.timing is Timing.LATE:
         return satisfied(found, reason=reason, act=act.id)

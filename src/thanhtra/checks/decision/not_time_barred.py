@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -33,7 +34,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None:
         return not_assessed(ctx.field("on"))
     if act is None:
-        return not_assessed(f"fact:acts[{ctx.act_id}]")
+        return not_assessed(listed_fact("acts", ctx.act_id))
     if surely_within(ctx.ix, act, ctx.at, ctx.book, day):
         return satisfied(Deferred(limitation, ctx.ix, act, ctx.at, ctx.book, day), act=act.id, actual=day)
     found = limitation(ctx.ix, act, ctx.at, ctx.book, day)

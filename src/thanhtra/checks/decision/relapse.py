@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -80,13 +81,13 @@ def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
 def _unknown(ctx: CheckContext, at: int) -> tuple[str, ...]:
     """The days of the earlier acts that would tell whether a person of known age was a minor."""
     own = [a for a in ctx.case.acts or () if a.id in ctx.ix.acts[at] and a.ended is None and a.began is None]
-    return tuple(f"fact:acts[{a.id}].ended" for a in own if (s := ctx.subject(a.subject)) is not None and s.born is not None)
+    return tuple(listed_fact("acts", a.id, "ended") for a in own if (s := ctx.subject(a.subject)) is not None and s.born is not None)
 
 
 def _until_clean(ctx: CheckContext, slug: str, end: int, done: date, facts: dict[str, object]) -> Verdict:
     judged = ctx.timeline.due(slug, end, ctx.at)
     if judged is None:
-        return not_assessed(f"fact:events[{end}].on", None, **facts)
+        return not_assessed(event_fact(end, "on"), None, **facts)
     clean = judged.due.due_before_roll if judged.due else None
     if not isinstance(clean, date):
         return not_assessed(judged.missing, judged, **facts)

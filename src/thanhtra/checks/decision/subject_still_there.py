@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from thanhtra import events
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS
@@ -36,7 +37,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     how = _HOW[getattr(event, "how", "died")]
     facts = {"subject": named, "actual": day, "how_vi": how[0], "how_en": how[1]}
     if event.day is None or day is None:
-        return finding(None, **facts) if at < ctx.at else not_assessed(ctx.field("on") if day is None else f"fact:events[{at}].on", None, **facts)
+        return finding(None, **facts) if at < ctx.at else not_assessed(ctx.field("on") if day is None else event_fact(at, "on"), None, **facts)
     before = event.day < day or (event.day == day and at < ctx.at)
     return finding(None, **facts) if before else satisfied(None, **facts)
 

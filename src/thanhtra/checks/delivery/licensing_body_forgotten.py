@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -37,6 +38,6 @@ def answer(ctx: CheckContext) -> Verdict | None:
     last = limit.last_day or day if limit is not None else day
     if ctx.as_of is None or ctx.as_of <= last:
         return None
-    unnamed = [f"fact:events[{i}].to" for i in sent if getattr(ctx.ix.events[i], "to", None) is None]
+    unnamed = [event_fact(i, "to") for i in sent if getattr(ctx.ix.events[i], "to", None) is None]
     missing = (*unnamed, *ctx.unknown("decision_sent"))
     return not_assessed(missing, limit, actual=day, last_day=last) if missing else finding(limit, actual=day, last_day=last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -30,11 +31,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(missing) if missing else None
     day, issued = ctx.event.day, ctx.ix.events[decision].day
     if day is None or issued is None:
-        return not_assessed(ctx.field("on") if day is None else f"fact:events[{decision}].on")
+        return not_assessed(ctx.field("on") if day is None else event_fact(decision, "on"))
     due = published_field(ctx.ix, decision, ctx.book)
     listed = applied(ctx.book, "published-fields", issued)
     if due is None:
-        return not_assessed([f"fact:acts[{a}].field" for a in ctx.ix.acts[decision]], listed, actual=day)
+        return not_assessed([listed_fact("acts", a, "field") for a in ctx.ix.acts[decision]], listed, actual=day)
     if not due:
         return satisfied(listed, actual=day)
     found = ctx.timeline.step("publication", ctx.at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.casefile import event_token
+from thanhtra.casefile import event_fact, event_token, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground, no_such_post, signed
@@ -67,7 +67,7 @@ def _received(ctx: CheckContext, found: Office, rests: LegalGrounds, facts: dict
     sent = [i for i in ctx.ix.dependents(found.decision, "execution_transferred") if i < ctx.at]
     if sent:
         to, own = getattr(ctx.ix.events[sent[-1]], "to", None), found.actor.agency
-        missing = [t for t, v in ((f"fact:events[{sent[-1]}].to", to), (f"fact:officials[{found.actor.id}].agency", own)) if v is None]
+        missing = [t for t, v in ((event_fact(sent[-1], "to"), to), (listed_fact("officials", found.actor.id, "agency"), own)) if v is None]
         if to is None or own is None:
             return not_assessed(missing, rests, **facts)
         if str(to).casefold().strip() == own.casefold().strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -35,7 +36,7 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     measures = set(ctx.event.measures)
     sanctions = sanctions_of(ctx.ix, decision)
     if not sanctions:
-        return not_assessed(f"fact:events[{decision}].sanctions")
+        return not_assessed(event_fact(decision, "sanctions"))
     untold = [f"fact:events[{decision}].sanctions[{s.act}].remedies" for s in sanctions if s.remedies is None]
     remedies = any(s.remedies for s in sanctions)
     if "remedies" in measures and not remedies and not untold:
@@ -46,5 +47,5 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     if "remedies" in measures and not remedies:
         return not_assessed(untold)
     if measures & _MONEY and fine is None:
-        return not_assessed(f"fact:events[{decision}].total")
+        return not_assessed(event_fact(decision, "total"))
     return not_assessed(untold) if measures & _MONEY and fine == 0 and not remedies else satisfied()

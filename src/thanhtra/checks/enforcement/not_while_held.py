@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thanhtra import events as ev
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -42,7 +43,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         if until is not None and day <= until:
             return finding(actual=day, why_vi=f"việc thi hành được {'hoãn' if postponed else 'tạm đình chỉ'} đến {until}", why_en=f"execution was {'postponed' if postponed else 'suspended'} to {until}")
         if until is None:
-            untold += [f"fact:events[{at}].until"] if postponed else list(ctx.unknown("execution_resumed"))
+            untold += [event_fact(at, "until")] if postponed else list(ctx.unknown("execution_resumed"))
             if not postponed and not ctx.unknown("execution_resumed"):
                 return finding(actual=day, why_vi="việc thi hành đang bị tạm đình chỉ", why_en="execution was suspended and not resumed")
     for at in held["instalments_granted"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thanhtra import events
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -42,5 +43,5 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     if not measures & _MONEY:
         return satisfied(actual=day, ceased=gone)
     if day is None or gone is None:
-        return not_assessed(ctx.field("on") if day is None else f"fact:events[{ceased[0]}].on")
+        return not_assessed(ctx.field("on") if day is None else event_fact(ceased[0], "on"))
     return finding(actual=day, ceased=gone) if day >= gone else satisfied(actual=day, ceased=gone)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -49,15 +50,15 @@ def answer(ctx: CheckContext[InstalmentsGranted]) -> Verdict | None:
     if fine is not None and fine < lowest:
         return finding(least, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(lowest)} đồng", why_en=f"a fine of {fine:,}, under {lowest:,} đồng")
     if start is None:
-        return not_assessed(f"fact:events[{decision}].on", plan)
+        return not_assessed(event_fact(decision, "on"), plan)
     judged = ctx.timeline.due("instalments", decision, ctx.at)
     last = judged.last_day if judged is not None else None
     if last is not None and any(p.due > last for p in parts):
         return finding(judged, why_vi=f"lần cuối sau {last}, quá 06 tháng", why_en=f"the last part is after {last}, past six months")
     if last is None:
-        return not_assessed(judged.missing if judged is not None else f"fact:events[{decision}].on", judged)
+        return not_assessed(judged.missing if judged is not None else event_fact(decision, "on"), judged)
     if fine is None:
-        return not_assessed(f"fact:events[{decision}].total", least)
+        return not_assessed(event_fact(decision, "total"), least)
     if None in kinds and fine < least.of(SubjectKind.ORGANIZATION):
-        return not_assessed([f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], least)
+        return not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], least)
     return satisfied(plan)

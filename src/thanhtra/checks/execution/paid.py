@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from thanhtra import events
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground
@@ -47,7 +48,7 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     if term.never:
         return None
     if judged is None or judged.due is None or not isinstance(judged.due.due_before_roll, date) or judged.timing is Timing.ONLY_IF:
-        return not_assessed(term.missing or f"fact:events[{decision}].on", rule, actual=day)
+        return not_assessed(term.missing or event_fact(decision, "on"), rule, actual=day)
     plain, rolled = judged.due.due_before_roll, judged.due.due_day
     assert rolled is not None  # noqa: S101 - a day before it was moved leads to one after
     rests = ground(day, rule, judged)
@@ -57,7 +58,7 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
         return finding(rests, charge=0, **facts) if surcharge else satisfied(rests, **facts)
     fine = fine_of(ctx.ix, decision, ctx.at)
     if fine is None:
-        return not_assessed(f"fact:events[{decision}].total", rests, **facts)
+        return not_assessed(event_fact(decision, "total"), rests, **facts)
     if surcharge is None:
         return not_assessed(ctx.field("surcharge"), rests, **facts)
     if waiting := _being_considered(ctx, decision):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -38,8 +39,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if fine is not None and fine < rule.number("individual"):
         return finding(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(rule.number('individual'))} đồng", why_en=f"a fine of {fine:,}, under {rule.number('individual'):,} đồng")
     if fine is None:
-        return not_assessed(f"fact:events[{decision}].total", rule)
+        return not_assessed(event_fact(decision, "total"), rule)
     if organization and fine < rule.number("organization"):
         return finding(rule, why_vi=f"tổ chức bị phạt {dong(fine)} đồng, dưới {dong(rule.number('organization'))} đồng", why_en=f"an organisation fined {fine:,}, under {rule.number('organization'):,} đồng")
     high_enough = rule.flag("organizations") and fine >= rule.number("organization")
-    return satisfied(rule, fine=fine) if None not in kinds or high_enough else not_assessed([f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], rule)
+    return satisfied(rule, fine=fine) if None not in kinds or high_enough else not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -49,14 +50,14 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
         return _from_amount(ctx, rule, decision, fine, left, unknown=False)
     unknown = ctx.unknown(*steps)
     if unknown or (not left and None in kinds):
-        return not_assessed(unknown or [f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], rule)
+        return not_assessed(unknown or [listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)
     return finding(rule, why_vi="chưa được hoãn thi hành trước đó", why_en="the fine had not been postponed before")
 
 
 def _carried_out(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, *, organization: bool) -> Verdict:
     """An organisation's fine is waived only when its additional sanctions and remedies are carried out (Đ77.3.b, Đ77.5.b)."""
     if not organization:
-        return not_assessed([f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], rule)
+        return not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)
     ix, untold = ctx.ix, []
     before = {kind: [ix.events[i] for i in ix.dependents(decision, kind) if i < ctx.at] for kind in ("remedy_done", "licence_returned", "execution_completed")}
     done = {getattr(e, "remedy", None) for e in before["remedy_done"]}
@@ -78,8 +79,8 @@ def _carried_out(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, *,
 
 def _from_amount(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, fine: int | None, left: int | None, *, unknown: bool) -> Verdict:
     if fine is None:
-        return not_assessed(f"fact:events[{decision}].total", rule)
+        return not_assessed(event_fact(decision, "total"), rule)
     least = rule.number("individual")
     if fine < least:
         return finding(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(least)} đồng", why_en=f"a fine of {fine:,}, under {least:,} đồng")
-    return not_assessed([f"fact:acts[{a}].subject" for a in ctx.ix.acts[decision]], rule) if unknown else satisfied(rule, left=left)
+    return not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule) if unknown else satisfied(rule, left=left)

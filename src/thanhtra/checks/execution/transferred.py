@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -46,11 +47,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
         place, home = act.area if act else None, subject.area if subject else None
         if place is None or home is None:
             who = subject.id if subject else None
-            return not_assessed(f"fact:acts[{id_}].area" if place is None else f"fact:subjects[{who}].area")
+            return not_assessed(listed_fact("acts", id_, "area") if place is None else listed_fact("subjects", who, "area"))
         ours, theirs = place.split("/"), home.split("/")
         if ours[0] != theirs[0]:
             return satisfied(place=place, home=home)
         if len(ours) > 1 and len(theirs) > 1:
             return finding(place=place, home=home) if ours[1] == theirs[1] else satisfied(place=place, home=home)
-        return not_assessed(f"fact:acts[{id_}].area" if len(ours) == 1 else f"fact:subjects[{subject.id if subject else None}].area", place=place, home=home)
+        return not_assessed(listed_fact("acts", id_, "area") if len(ours) == 1 else listed_fact("subjects", subject.id if subject else None, "area"), place=place, home=home)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -40,7 +41,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         if any(i < ctx.at for kind in used for i in ctx.ix.dependents(minutes, kind)):
             return satisfied(rule)
         if event.day is None:
-            return not_assessed(f"fact:events[{request}].on", rule)
+            return not_assessed(event_fact(request, "on"), rule)
         limit = "hearing-request" if oral else "explanation-written"
         late = ctx.timeline.against(limit, minutes, request)
         if late.judged is None or late.judged.last_day is None:

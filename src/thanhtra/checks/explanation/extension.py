@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -33,7 +34,7 @@ def answer(ctx: CheckContext[ExplanationExtended]) -> Verdict | None:
         return not_assessed(missing) if missing else None
     day, drawn = ctx.event.day, ctx.ix.events[minutes].day
     if day is None or drawn is None:
-        return not_assessed([ctx.field("on")] if day is None else [f"fact:events[{minutes}].on"])
+        return not_assessed([ctx.field("on")] if day is None else [event_fact(minutes, "on")])
     form = applied(ctx.book, "explanation-extension-form", day)
     written = ctx.event.in_writing
     if form.flag("in_writing") and written is False:
@@ -41,7 +42,7 @@ def answer(ctx: CheckContext[ExplanationExtended]) -> Verdict | None:
     until = ctx.event.until
     judged = ctx.timeline.reaching("explanation-extension", minutes, ctx.at, "until")
     if judged is None:
-        return not_assessed(f"fact:events[{minutes}].on")
+        return not_assessed(event_fact(minutes, "on"))
     last = judged.last_day
     if judged.timing is Timing.LATE:
         return finding(judged, until=until, last_day=last, fault_vi=f"đến {until}, quá hạn tối đa {last}", fault_en=f"to {until}, past the longest term, {last}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -38,6 +39,6 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(missing) if missing else finding(fault_vi="không có thông báo bằng văn bản", fault_en="there was no written notice")
     known = [(i, d) for i in notices if (d := events[i].day) is not None]
     if not known:
-        return not_assessed([f"fact:events[{i}].on" for i in notices])
+        return not_assessed([event_fact(i, "on") for i in notices])
     first = min(d for _, d in known)
     return satisfied(notified=first) if first <= day else finding(fault_vi=f"trước thông báo ngày {first}", fault_en=f"before its notice of {first}", notified=first)

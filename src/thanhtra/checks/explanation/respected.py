@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from thanhtra import events as ev
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.explaining import right_to_explain
@@ -42,7 +43,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
             return satisfied(actual=day or "—")
     drawn = [ctx.ix.events[at].day for at in own]
     if day is None or None in drawn:
-        return not_assessed([ctx.field("on")] if day is None else [f"fact:events[{at}].on" for at in own if ctx.ix.events[at].day is None])
+        return not_assessed([ctx.field("on")] if day is None else [event_fact(at, "on") for at in own if ctx.ix.events[at].day is None])
     ran = [ctx.timeline.last_day("explanation-written", at, ctx.at) for at in own]
     last_judged, last = max(ran, key=lambda r: r[1] or date.min)
     if any(r[1] is None for r in ran):

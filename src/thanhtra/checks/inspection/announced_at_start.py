@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.casefile import event_token
+from thanhtra.casefile import event_fact, event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -31,7 +31,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     announced = control.steps("announced", ctx.at)
     if control.day is None:
-        return not_assessed(f"fact:events[{control.opened}].on")
+        return not_assessed(event_fact(control.opened, "on"))
     says = applied(ctx.book, "examination-announcement", control.day)
     if announced:
         return satisfied(says, announced=ctx.ix.events[announced[0]].day)

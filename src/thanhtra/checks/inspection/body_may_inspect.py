@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -59,4 +60,4 @@ def _agency(ctx: CheckContext[ControlOpened]) -> tuple[str | None, list[str]]:
     named = [o for o in (ctx.event.by, ctx.event.leader) if o is not None]
     known = {o.id: o.agency for o in ctx.case.officials or ()}
     agency = next((known[o] for o in named if known.get(o) is not None), None)
-    return agency, [f"fact:officials[{named[0]}].agency"] if named else [ctx.field("by")]
+    return agency, [listed_fact("officials", named[0], "agency")] if named else [ctx.field("by")]

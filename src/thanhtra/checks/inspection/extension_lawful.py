@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -34,9 +35,9 @@ def answer(ctx: CheckContext[ControlTerm]) -> Verdict | None:
         missing = control_missing(ctx.ix, ctx.at, ctx.event.kind.partition("_")[0])
         return not_assessed(missing) if missing else None
     if control.day is None:
-        return not_assessed(f"fact:events[{control.opened}].on")
+        return not_assessed(event_fact(control.opened, "on"))
     if control.level is None:
-        return not_assessed(f"fact:events[{control.opened}].level")
+        return not_assessed(event_fact(control.opened, "level"))
     rule = ctx.book.limit(f"{control.track}-duration")
     limit = rule.versions.on(control.day)
     own = limit.at_level(control.level)

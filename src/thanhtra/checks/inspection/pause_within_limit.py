@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed
@@ -36,7 +37,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     found = ctx.timeline.step("inspection-pause", ctx.at)
     if reason is None or not isinstance(found, StepAssessment) or found.judged is None:
-        return not_assessed(f"fact:events[{paused[-1]}].reason") if reason is None else answer_of(found)
+        return not_assessed(event_fact(paused[-1], "reason")) if reason is None else answer_of(found)
     judged = found.judged
     if judged.timing is Timing.LATE:
         last = judged.due.due if judged.due else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from thanhtra.casefile import Act, LicenceStanding, licence_named, standing_on
+from thanhtra.casefile import Act, LicenceStanding, licence_named, listed_fact, standing_on
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import law_of
@@ -60,7 +60,7 @@ def _without(ctx: CheckContext, act: Act, day: date) -> Verdict:
             return not_assessed("fact:licences")
         standing = standing_on(licence, day)
         if standing is LicenceStanding.UNKNOWN:
-            return not_assessed(f"fact:licences[{licence.id}].begins")
+            return not_assessed(listed_fact("licences", licence.id, "begins"))
         fits = standing is not LicenceStanding.IN_FORCE
         return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])
     held = [x for x in ctx.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (LicenceStanding.IN_FORCE, LicenceStanding.UNKNOWN)]
@@ -78,8 +78,8 @@ def _against(ctx: CheckContext, act: Act, day: date) -> Verdict:
         return finding(on=day, standing="held by another", standing_vi="cấp cho đối tượng khác")
     standing = standing_on(licence, day)
     if standing is LicenceStanding.UNKNOWN:
-        return not_assessed(f"fact:licences[{licence.id}].begins")
+        return not_assessed(listed_fact("licences", licence.id, "begins"))
     fits = standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED)
     if fits and licence.holder is None:
-        return not_assessed(f"fact:licences[{licence.id}].holder")
+        return not_assessed(listed_fact("licences", licence.id, "holder"))
     return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])

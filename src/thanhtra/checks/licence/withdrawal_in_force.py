@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.casefile import LicenceStanding, licence_named, standing_on
+from thanhtra.casefile import LicenceStanding, licence_named, listed_fact, standing_on
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -42,5 +42,5 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return finding(standing="held by another")
     standing = standing_on(licence, day)
     if standing is LicenceStanding.UNKNOWN:
-        return not_assessed(f"fact:licences[{licence.id}].begins")
+        return not_assessed(listed_fact("licences", licence.id, "begins"))
     return (satisfied if standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED) else finding)(standing=standing.value)

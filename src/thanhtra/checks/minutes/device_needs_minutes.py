@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -34,5 +35,5 @@ def answer(ctx: CheckContext) -> Verdict | None:
     how = [getattr(ctx.ix.events[i], "how", None) for i in detected]
     if "device" in how:
         return finding(rule)
-    untold = [f"fact:events[{i}].how" for i, said in zip(detected, how, strict=True) if said is None]
+    untold = [event_fact(i, "how") for i, said in zip(detected, how, strict=True) if said is None]
     return not_assessed(untold, rule) if untold else satisfied(rule)

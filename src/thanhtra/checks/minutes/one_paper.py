@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -40,7 +41,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return satisfied(rule) if len(mine) > 1 and len(_subjects(ctx, ctx.at)) == 1 else None
     makers = [ctx.ix.events[i].by for i in beside]
     if ctx.event.by is None or None in makers:
-        return not_assessed([f"fact:events[{i}].by" for i in (*beside, ctx.at) if ctx.ix.events[i].by is None], rule)
+        return not_assessed([event_fact(i, "by") for i in (*beside, ctx.at) if ctx.ix.events[i].by is None], rule)
     if ctx.event.by not in makers or _fields(ctx, ctx.at) != _fields(ctx, beside[0]):
         return None
     return finding(rule, acts=", ".join(mine))

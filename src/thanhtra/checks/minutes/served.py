@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from thanhtra.casefile import Act, Subject, event_token
+from thanhtra.casefile import Act, Subject, event_fact, event_token, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -42,7 +42,7 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     if not served:
         return finding(rule, **_VIOLATOR) if gone and ctx.looked_back else None
     to = [getattr(ctx.ix.events[i], "to", None) for i in served]
-    untold = [f"fact:events[{i}].to" for i, who in zip(served, to, strict=True) if who is None]
+    untold = [event_fact(i, "to") for i, who in zip(served, to, strict=True) if who is None]
     more = untold or ([] if gone else [event_token("minutes_served")])
     if "violator" not in to:
         return not_assessed(more, rule) if more else finding(rule, **_VIOLATOR)
@@ -70,7 +70,7 @@ def _minor(ctx: CheckContext[MinutesDrawnUp], day: date, adult: int) -> tuple[bo
         if state:
             return True, ()
         if state is None:
-            unknown.append(f"fact:acts[{act_id}].ended")
+            unknown.append(listed_fact("acts", act_id, "ended"))
     return False, tuple(unknown)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.casefile import event_token
+from thanhtra.casefile import event_fact, event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.papers import FAULTS, faults
@@ -40,7 +40,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         about = [getattr(ctx.ix.events[i], "about", None) for i in verified]
         if "defect" in about:
             continue
-        untold = [f"fact:events[{i}].about" for i, what in zip(verified, about, strict=True) if what is None]
+        untold = [event_fact(i, "about") for i, what in zip(verified, about, strict=True) if what is None]
         token = event_token("facts_verified", ctx.ix.events[minutes].named if len(ctx.thread.minutes) > 1 else None)
         if not untold and ctx.case.denies(token):
             return finding(rule, fault=found[0], fault_vi=FAULTS[found[0]][0], fault_en=FAULTS[found[0]][1])

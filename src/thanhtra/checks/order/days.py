@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import of_history
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -43,7 +44,7 @@ def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
         if day is not None and latest is not None:
             found.append((range(at, forward), finding(earlier=latest, days=(latest - day).days)))
         elif latest is not None:
-            found.append((range(at, forward), not_assessed(f"fact:events[{at}].on")))
+            found.append((range(at, forward), not_assessed(event_fact(at, "on"))))
     if forward < events.stop:
         found.append((range(forward, events.stop), satisfied()))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, law_days_of, provision_of
@@ -35,7 +36,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     """
     act, handled = ctx.act, ctx.event.day
     if act is None:
-        return not_assessed(f"fact:acts[{ctx.act_id}]")
+        return not_assessed(listed_fact("acts", ctx.act_id))
     provision = provision_of(ctx)
     if provision is None:
         return not_assessed(ctx.of_act("provision"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -37,7 +38,7 @@ def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
         return not_assessed(missing) if missing else None
     day, taken = ctx.event.day, ctx.ix.events[seizure].day
     if day is None or taken is None:
-        return not_assessed([ctx.field("on")] if day is None else [f"fact:events[{seizure}].on"])
+        return not_assessed([ctx.field("on")] if day is None else [event_fact(seizure, "on")])
     rule = applied(ctx.book, "seizure-extension", day)
     if not rule.number("superior_after"):
         return None

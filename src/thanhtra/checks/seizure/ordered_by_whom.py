@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, signed
@@ -48,7 +49,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if serves is False or (power.confiscation.reach is ConfiscationReach.NONE and basis not in (None, "secure-execution")):
         return finding(rests, **facts)
     if serves is None:
-        return not_assessed(f"fact:officials[{ctx.event.by}].agency", rests, **facts)
+        return not_assessed(listed_fact("officials", ctx.event.by, "agency"), rests, **facts)
     if power.confiscation.reach is not ConfiscationReach.NONE or basis == "secure-execution":
         return satisfied(rests, **facts)
-    return not_assessed(f"fact:events[{seizure}].basis", rests, **facts) if seizure is not None else not_assessed(ctx.unknown("goods_seized") or ctx.field("seizure"), rests, **facts)
+    return not_assessed(event_fact(seizure, "basis"), rests, **facts) if seizure is not None else not_assessed(ctx.unknown("goods_seized") or ctx.field("seizure"), rests, **facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -36,7 +37,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         missing = ctx.unknown("seizure_ended")
         return not_assessed(missing) if missing else finding(executed=done)
     days = [ctx.ix.events[i].day for i in ended]
-    unknown = [f"fact:events[{i}].on" for i in (executed, *ended) if ctx.ix.events[i].day is None]
+    unknown = [event_fact(i, "on") for i in (executed, *ended) if ctx.ix.events[i].day is None]
     if unknown or done is None:
         return not_assessed(unknown)
     return satisfied(executed=done) if all(d is not None and d <= done for d in days) else not_assessed("law:no-figure", executed=done)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import Verdict, not_assessed
@@ -18,7 +19,7 @@ def _ask(ctx: CheckContext) -> Verdict | None:
         return not_assessed(missing) if missing else None
     basis = getattr(ctx.ix.events[seizure], "basis", None)
     if basis is None:
-        return not_assessed(f"fact:events[{seizure}].basis")
+        return not_assessed(event_fact(seizure, "basis"))
     return within(ctx, "valuation") if basis == "value" else None
 
 

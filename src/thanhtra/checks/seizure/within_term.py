@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
@@ -20,7 +21,7 @@ def _ask(ctx: CheckContext) -> Verdict | None:
         return None
     found = within(ctx, "seizure")
     if found is not None and found.answer == FINDING and getattr(ctx.ix.events[seizure], "basis", None) is None:
-        return not_assessed(f"fact:events[{seizure}].basis", found.rests_on)
+        return not_assessed(event_fact(seizure, "basis"), found.rests_on)
     return found
 
 
