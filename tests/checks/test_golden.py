@@ -24,6 +24,7 @@ def test_a_situation_gets_its_answer(situation: Situation) -> None:
     book = Rulebook.built_in(readings=dict(situation.readings))
     answers = review(situation.read(book), book).answers
     assert situation.compared([a for a in answers if a.check == situation.check and a.event == situation.event and situation.act in (None, a.act)]) == []
+    assert situation.deadline_differences(book) == []
 
 
 @pytest.mark.parametrize("code", GOLDEN)

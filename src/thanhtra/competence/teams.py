@@ -8,17 +8,13 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Index, Official, event_fact, listed_fact
+from thanhtra.deadlines import Timeline, Timing, applied, timeline_of
+from thanhtra.errors import LawError
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
 
 _ENDING: Final = {"inspection_opened": ("inspection_ended", "inspection_announced"), "examination_opened": ("examination_ended", "examination_announced")}
-_CITES: Final = (
-    (date(2025, 7, 1), ("15/2012/QH13 Đ37a.1", "118/2021/NĐ-CP Đ11"), Basis.SECONDARY),
-    (date(2022, 1, 1), ("118/2021/NĐ-CP Đ11.1",), Basis.TEXT),
-    (date(2013, 7, 1), ("15/2012/QH13 Đ46.5",), Basis.INFERENCE),
-)
-
 
 @attrs.frozen(kw_only=True, eq=False)
 class TeamTerm:
@@ -39,16 +35,19 @@ def leads_team(post: str | None, book: Rulebook) -> bool:
     return post is not None and post in book.posts and any(name.startswith("head-of-") and name.endswith("-team") for name in book.lineage(post))
 
 
-def team_term(ix: Index, official: Official, at: int, subject: str | None, field: str | None) -> TeamTerm:
+def team_term(ix: Index, book: Rulebook, official: Official, at: int, subject: str | None, field: str | None) -> TeamTerm:
     """Whether event ``at`` by a team leader, about ``subject``, falls inside the control led."""
     day = ix.events[at].day
-    cites, basis = _law(day)
+    cites, basis = _law(day, book)
     opened = _control(ix, official, at)
     if isinstance(opened, tuple):
         return TeamTerm(answer=None, wrong=None, missing=opened, ended=None, cites=cites, law_on=day, basis=basis)
     event = ix.events[opened]
     said: tuple[bool | None, tuple[str, str] | None, tuple[str, ...]]
     ended, unknown = _ended(ix, opened, at)
+    if ended is None:
+        ran_out = _ran_out(timeline_of(ix, book), opened, at)
+        ended, unknown = (ran_out[0], ran_out[1] or unknown) if ran_out is not None else (None, unknown)
     subjects = getattr(event, "subjects", None)
     leader = getattr(event, "leader", None)
     if leader is not None and leader != official.id:
@@ -73,11 +72,13 @@ def team_term(ix: Index, official: Official, at: int, subject: str | None, field
     return TeamTerm(answer=said[0], wrong=said[1], missing=said[2], ended=ended, cites=cites, law_on=day, basis=basis)
 
 
-def _law(day: date | None) -> tuple[tuple[Citation, ...], Basis]:
-    for start, cites, basis in _CITES:
-        if day is None or day >= start:
-            return tuple(Citation.parse(c) for c in cites), basis
-    return (), Basis.INFERENCE
+def _law(day: date | None, book: Rulebook) -> tuple[tuple[Citation, ...], Basis]:
+    """Where the law of ``day`` gives a team leader the power, and how that is known; the latest text where the day is not known."""
+    try:
+        rule = applied(book, "team-leader-power", day or date.max)
+    except LawError:
+        return (), Basis.INFERENCE
+    return rule.cites, rule.basis
 
 
 def _control(ix: Index, official: Official, at: int) -> int | tuple[str, ...]:
@@ -103,3 +104,20 @@ def _ended(ix: Index, opened: int, at: int) -> tuple[date | None, tuple[str, ...
         return day, () if day is not None else (event_fact(found[-1], "on"),)
     token = f"event:{kind}"
     return None, () if ix.case.denies(token) else (token,)
+
+
+def _ran_out(line: Timeline, opened: int, at: int) -> tuple[date | None, tuple[str, ...]] | None:
+    """The last day of a term that had surely run out before event ``at`` though no end is on file: the decision's own, else the law's.
+
+    Else what would tell whether it was extended; None where no term is known to be over.
+    """
+    track = line.ix.kinds[opened].partition("_")[0]
+    for slug in (f"{track}-term", f"{track}-duration"):
+        found = line.control_against(slug, opened, at)
+        if found is None or found.judged is None or found.judged.last_day is None:
+            continue
+        if found.timing is Timing.LATE:
+            token = f"event:{track}_extended"
+            return (found.judged.last_day, ()) if line.ix.case.denies(token) or line.ix.dependents(opened, f"{track}_extended") else (None, (token,))
+        return None
+    return None

@@ -11,12 +11,12 @@ from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due
 from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.imposing import fine_of, kinds_of, left_to_pay, paid_before, sanctions_of
-from thanhtra.deadlines.ledger import deadlines_of, known_absent
+from thanhtra.deadlines.ledger import deadlines_of, duties_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, surely_within
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
 from thanhtra.deadlines.named_facts import limit_of_decision, paid_in_full, published_field
 from thanhtra.deadlines.owed import late_charge
-from thanhtra.deadlines.relations import annulled_by, annulment_before, annuls, decision_of, minutes_around
+from thanhtra.deadlines.relations import annulled_by, annulment_before, annulments, annuls, decision_of, minutes_around
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
 from thanhtra.deadlines.timeline import Timeline, timeline_of
@@ -36,6 +36,7 @@ __all__ = [
     "Timing",
     "annulled_by",
     "annulment_before",
+    "annulments",
     "annuls",
     "applied",
     "assess",
@@ -46,6 +47,7 @@ __all__ = [
     "deadlines_of",
     "decision_of",
     "due",
+    "duties_of",
     "effect_of",
     "fine_of",
     "in_force",

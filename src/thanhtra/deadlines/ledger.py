@@ -20,16 +20,26 @@ from thanhtra.deadlines.timeline import Timeline, timeline_of
 from thanhtra.findings import Deadline
 from thanhtra.law import GoverningDay
 from thanhtra.rulebook import Clock, Rulebook
-from thanhtra.terms import Nature, Status
+from thanhtra.terms import Bearer, Nature, Status
 
 
 def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadline, ...]:
     """One deadline for each limit and each event that set it running, in the order of the events."""
+    return _of_clocks(ix, book, as_of, [c for c in book.procedure.limits.values() if c.nature is not Nature.AUXILIARY])
+
+
+def duties_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadline, ...]:
+    """Of the deadlines, the duties of the authority and of the body that inspects; those whose omission has a check of its own left out."""
+    return _of_clocks(ix, book, as_of, [c for c in book.procedure.limits.values() if c.nature is Nature.DUTY and c.bearer in _OFFICIAL and not c.omission_elsewhere])
+
+
+_OFFICIAL: Final = frozenset({Bearer.AUTHORITY, Bearer.CONTROL_BODY})
+
+
+def _of_clocks(ix: Index, book: Rulebook, as_of: date | None, clocks: list[Clock]) -> tuple[Deadline, ...]:
     line = timeline_of(ix, book)
     found: list[Deadline] = []
-    for clock in book.procedure.limits.values():
-        if clock.nature is Nature.AUXILIARY:
-            continue
+    for clock in clocks:
         if clock.of == "act":
             found += [d for act in ix.case.acts or () if (d := _of_act(line, clock, act, as_of)) is not None]
         elif clock.day is GoverningDay.CONTROL:

@@ -13,7 +13,7 @@ import attrs
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
-from thanhtra.deadlines.controls import control_missing, control_of, of_control, started
+from thanhtra.deadlines.controls import Control, control_missing, control_of, of_control, started
 from thanhtra.deadlines.controls import judged as judged_control
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.executing import execution_limitation
@@ -151,6 +151,10 @@ class Timeline:
         if control is None or control.day is None or start is None or day is None or self.ix.days[start] is None:
             return None
         return judged_control(control, clock, self.book, start, at + 1, day)
+
+    def control_against(self, slug: str, opened: int, at: int) -> StepAssessment | None:
+        """How event ``at`` of the proceeding stands to the limit of the inspection or examination event ``opened`` opened."""
+        return of_control(Control(ix=self.ix, opened=opened), self.book.limit(slug), at, self.book)
 
     def of_control(self, slug: str, at: int) -> StepAssessment | None:
         """How event ``at`` of a control stands to the limit of that name, whether or not it is the step that meets it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from thanhtra.casefile import Index
 from thanhtra.checks import StageHistory
+from thanhtra.deadlines import annulments, decision_of
 from thanhtra.lifecycle import TRACKS, TrackReplay, track_replay
 
 _PROCEEDING: Final = "proceeding"
@@ -13,6 +15,10 @@ _PROCEEDING: Final = "proceeding"
 
 def stage_history(ix: Index) -> StageHistory:
     """The stages of each act along the file. Total: an event out of order still lands."""
+    kinds = _as_moved(ix)
+    if ix.together and kinds is not ix.kinds:
+        moved_whole = track_replay(TRACKS[_PROCEEDING], kinds)
+        return StageHistory(dict.fromkeys(ix.every, (moved_whole, None)), dict.fromkeys(ix.every, moved_whole.stages[-1]), moved_whole.out_of_order)
     if ix.together:
         cache = ix.shape.cache
         whole: TrackReplay = cache.get(_PROCEEDING) or cache.setdefault(_PROCEEDING, track_replay(TRACKS[_PROCEEDING], ix.kinds))
@@ -26,7 +32,23 @@ def stage_history(ix: Index) -> StageHistory:
             common.append(at)
         for act in named.intersection(acts):
             moved[act].append(at)
-    of: dict[str, tuple[TrackReplay, list[int]]] = dict.fromkeys(ix.every, (track_replay(rows, [ix.kinds[at] for at in common]), common))
-    of.update({act: (track_replay(rows, [ix.kinds[at] for at in events]), events) for act, events in moved.items()})
+    of: dict[str, tuple[TrackReplay, list[int]]] = dict.fromkeys(ix.every, (track_replay(rows, [kinds[at] for at in common]), common))
+    of.update({act: (track_replay(rows, [kinds[at] for at in events]), events) for act, events in moved.items()})
     last = {act: own.stages[-1] for act, (own, _) in of.items() if act in listed or own.stages[-1] != rows.initial}
     return StageHistory(of, last, frozenset([events[step] for own, events in of.values() for step in own.out_of_order]))
+
+
+def _as_moved(ix: Index) -> Sequence[str]:
+    """The kinds of the events as they move the acts: a judgment or a resolution that annuls a decision moves them as an annulment.
+
+    Where an annulment of that decision follows, that one does.
+    """
+    own = [at for at in annulments(ix) if ix.kinds[at] != _ANNULMENT]
+    if not own:
+        return ix.kinds
+    annulled = {decision_of(ix, at) for at in ix.by_kind.get(_ANNULMENT, ())}
+    moved = {at for at in own if decision_of(ix, at) not in annulled}
+    return [_ANNULMENT if at in moved else kind for at, kind in enumerate(ix.kinds)] if moved else ix.kinds
+
+
+_ANNULMENT: Final = "decision_annulled"

@@ -180,7 +180,7 @@ class Clock:
     """A limit's whole history and its place in a case: what starts it, what meets it, what ends it, whose it is (thời hạn, thời hiệu).
 
     ``of`` is what it belongs to: an event, a ``control`` or an ``act``. ``waived`` are steps that give the right up. ``omission`` is
-    false where a step not on file does not show that the duty was not done; ``late_is_open`` where a late day of the step does not.
+    false where a step not on file does not show that the duty was not done, ``omission_elsewhere`` where a check of its own asks about that; ``late_is_open`` where a late day of the step does not.
     ``step_tells_start`` is a field of the step that holds the day it counts from, where it is on file; ``met_by_itself``: the event
     it starts from is the step that meets it; ``directly``: only a step that refers to it meets it; ``first_counts``: where several steps
     can meet it, a later one stands for the first.
@@ -198,6 +198,7 @@ class Clock:
     ends_with: tuple[Filter, ...] = ()
     waived: tuple[Filter, ...] = ()
     omission: bool = True
+    omission_elsewhere: bool = False
     late_is_open: bool = False
     step_tells_start: str = ""
     met_by_itself: bool = False

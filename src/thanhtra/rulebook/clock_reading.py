@@ -137,6 +137,7 @@ def read_clock(table: Table, slug: str, earlier: Clock | None) -> Clock | None:
         "ends_with": read_filters(table, "ends_with"),
         "waived": read_filters(table, "waived"),
         "omission": not table.flag("met_off_file"),
+        "omission_elsewhere": table.flag("omission_elsewhere"),
         "late_is_open": table.flag("late_is_open"),
         "readings": table.texts("readings"),
     }

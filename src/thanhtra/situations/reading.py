@@ -3,7 +3,7 @@
 A file holds ``check``, ``[base]`` (case fields under every situation) and ``[[situation]]`` tables: ``says`` (one sentence),
 ``source`` (the provision), ``answer`` (finding, satisfied, not_assessed or none), ``event`` (index), ``act`` where the check asks per
 act, and where they matter ``missing`` (exact), ``due``, ``due_if``, ``late``, ``severity``, ``basis``, ``law_on``, ``facts``, ``cites``;
-``readings`` chooses disputed readings; ``case`` holds the case fields of this situation, which replace those of the base.
+``deadlines`` lists deadlines the file must have (``kind`` and any of their other fields); ``readings`` chooses disputed readings; ``case`` holds the case fields of this situation, which replace those of the base.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ import attrs
 
 from thanhtra.casefile import Case
 from thanhtra.checks import Check, all_checks
-from thanhtra.exchange import answer_to_json, read_case
+from thanhtra.exchange import answer_to_json, deadline_to_json, read_case
 from thanhtra.findings import Answer
-from thanhtra.reviewing import ask
+from thanhtra.reviewing import ask, deadlines_of
 from thanhtra.rulebook import Rulebook
 
 _COMPARED: Final = ("answer", "missing", "due", "due_if", "late", "severity", "basis", "law_on", "facts", "cites")
 _TABLE: Final = {"check", "base", "situation"}
-_KEYS: Final = {"says", "source", "event", "act", "readings", "case", *_COMPARED}
+_KEYS: Final = {"says", "source", "event", "act", "readings", "case", "deadlines", *_COMPARED}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -41,6 +41,8 @@ class Situation:
     readings: Mapping[str, str]
     case: Mapping[str, Any]
     wanted: Mapping[str, Any]
+    deadlines: tuple[Mapping[str, Any], ...] = ()
+    """Deadlines the file must have, each with the fields that matter."""
 
     def read(self, book: Rulebook) -> Case:
         """The facts as a case. Raises Unusable."""
@@ -59,7 +61,19 @@ class Situation:
         own = tuple(checks)
         if self.check not in {c.code for c in (*all_checks(), *own)}:
             return [f"check: nothing called {self.check} among the library's checks and those named"]
-        return self.compared(self.answers(book.afresh(readings=self.readings) if self.readings else book, checks=own))
+        under = book.afresh(readings=self.readings) if self.readings else book
+        return [*self.compared(self.answers(under, checks=own)), *self.deadline_differences(under)]
+
+    def deadline_differences(self, book: Rulebook) -> list[str]:
+        """The deadlines wanted that the file does not have so, a line each; empty when it has them all. Raises Unusable."""
+        if not self.deadlines:
+            return []
+        found = [deadline_to_json(d) for d in deadlines_of(self.read(book), book)]
+        return [
+            f"deadline: wanted {_shown(wanted)}, got {_shown([{k: d.get(k) for k in wanted} for d in found if d['kind'] == wanted['kind']])}"
+            for wanted in self.deadlines
+            if not any(all(d.get(key) == value for key, value in wanted.items()) for d in found)
+        ]
 
     def compared(self, found: Sequence[Answer]) -> list[str]:
         """Where answers of the check are not the one wanted; empty when they are."""
@@ -97,6 +111,7 @@ def situations(path: Path) -> Iterator[Situation]:
             readings=given.get("readings", {}),
             case=_plain({**table.get("base", {}), **given.get("case", {})}),
             wanted={key: _plain(given[key]) for key in _COMPARED if key in given},
+            deadlines=tuple(_plain(given.get("deadlines", ()))) if "deadlines" in given else (),
         )
 
 

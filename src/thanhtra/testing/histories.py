@@ -19,6 +19,7 @@ from thanhtra.casefile import (
     DecisionDelivered,
     DecisionIssued,
     DecisionSent,
+    ExecutionStep,
     MinutesDrawnUp,
     MinutesServed,
     Official,
@@ -97,6 +98,7 @@ def lawful_histories(draw: st.DrawFn) -> Case:
                 total=_FINE,
                 sanctions=(_sanction(_FINE),),
             ),
+            ExecutionStep(kind="record_supplied", on=decided, decision=f"{papers:03d}/QĐ-XPHC"),
             DecisionSent(kind="decision_sent", on=sent, decision=f"{papers:03d}/QĐ-XPHC", to="violator"),
             DecisionDelivered(
                 kind="decision_delivered", on=delivered, decision=f"{papers:03d}/QĐ-XPHC", means="direct"
@@ -176,7 +178,7 @@ def _no_minutes(case: Case, _: int) -> Case:
 
 
 def _late_sending(case: Case, days: int) -> Case:
-    return _moved(case, _DECISION + 1, 20 + days)
+    return _moved(case, _DECISION + 2, 20 + days)
 
 
 DEFECTS: Final[dict[str, tuple[str, int, Callable[[Case, int], Case]]]] = {
@@ -189,7 +191,7 @@ DEFECTS: Final[dict[str, tuple[str, int, Callable[[Case, int], Case]]]] = {
     "fine-over-the-frame": ("FIN01", _DECISION, _over_the_frame),
     "deputy-without-delegation": ("AUT03", _DECISION, _deputy),
     "no-minutes": ("ORD01", 1, _no_minutes),
-    "sent-late": ("SEND01", _DECISION + 1, _late_sending),
+    "sent-late": ("SEND01", _DECISION + 2, _late_sending),
 }
 """Name of a defect → the check that finds it, the event it is found at, and what is done to a lawful history of at most 60 extra days."""
 

@@ -84,7 +84,7 @@ def _of_a_team(ctx: CheckContext[DecisionChanged], found: Office, day: date, rul
     assert found.found is not None  # noqa: S101 - the caller has looked
     assert found.actor is not None  # noqa: S101 - likewise
     if found.found.standing is Standing.SAME:
-        term = team_term(ctx.ix, found.actor, ctx.at, None, None)
+        term = team_term(ctx.ix, ctx.book, found.actor, ctx.at, None, None)
         return satisfied(rests, **facts) if term.answer else not_assessed(term.missing or (f"law:{rule.text('teams')}",), rests, **facts)
     opened = [i for k in ("inspection_opened", "examination_opened") for i in ctx.ix.by_kind.get(k, ()) if i < ctx.at]
     if found.found.standing is Standing.ABOVE or any(ctx.ix.events[i].by == found.actor.id for i in opened):

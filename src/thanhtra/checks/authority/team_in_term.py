@@ -29,7 +29,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     act, sanction = ctx.act, ctx.sanction
     subject = (sanction.subject if sanction else None) or (act.subject if act else None)
-    found = team_term(ctx.ix, who.official, ctx.at, subject, (act.field if act else None) or ctx.case.field)
+    found = team_term(ctx.ix, ctx.book, who.official, ctx.at, subject, (act.field if act else None) or ctx.case.field)
     facts = {"actual": ctx.event.day, "ended": found.ended}
     if found.answer:
         return satisfied(found, **facts)

@@ -1,0 +1,1 @@
+"""Duties nobody did (nghĩa vụ không được thực hiện)."""
