@@ -150,13 +150,16 @@ def _standing(ground: AnnulmentGround, answers: Sequence[Answer], known: Basis) 
 
 
 def _through(ground: AnnulmentGround, plain: dict[str, GroundStanding]) -> GroundStanding:
-    """A ground that voids only by way of others: cannot be told while none of them is shown and one of them is open."""
+    """A ground that voids only where it led to another: no fact of a file shows that it did, so where another stands it cannot be told.
+
+    Where none stands and none is open, it led to nothing.
+    """
     own = plain[ground.slug]
     if not ground.through or own.standing is not GroundOutcome.DEFECT:
         return own
     others = [plain[slug] for slug in ground.through]
     if any(o.standing is GroundOutcome.DEFECT for o in others):
-        return own
+        return attrs.evolve(own, standing=GroundOutcome.CANNOT_TELL, missing=(f"law:{own.cite}",))
     untold = tuple(dict.fromkeys(t for o in others if o.standing is GroundOutcome.CANNOT_TELL for t in o.missing))
     return attrs.evolve(own, standing=GroundOutcome.CANNOT_TELL if untold else GroundOutcome.CLEAR, missing=untold)
 

@@ -69,6 +69,8 @@ class Defect(StrEnum):
     MEASURE = "measure"
     CRIMINAL = "criminal"
     FORGED = "forged"
+    UNENFORCEABLE = "unenforceable"
+    """The decision may no longer be executed, or not this part of it: no ground of sanctioning is touched."""
     CONTENT = "content"
     DRAFTING = "drafting"
     DUTY = "duty"

@@ -197,4 +197,5 @@ def test_the_right_to_explain_follows_the_frame_and_the_measures_provided(provis
 
 
 def test_a_decree_known_in_part_leaves_the_right_open_below_the_threshold():
-    assert right("15/2020/NĐ-CP Đ101.1.a", INDIVIDUAL, date(2022, 8, 1)).exists is None
+    assert right("15/2020/NĐ-CP Đ101.1.a", INDIVIDUAL, date(2022, 1, 26)).exists is None
+    assert right("15/2020/NĐ-CP Đ101.1.a", INDIVIDUAL, date(2022, 1, 27)).exists is False

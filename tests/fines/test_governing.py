@@ -117,7 +117,15 @@ def test_without_a_provision_the_fact_is_missing():
 
 
 def test_without_any_day_the_facts_are_missing():
-    assert law(the_act("15/2020/NĐ-CP Đ101.1.a"), decided=None).missing == ("fact:acts[a].ended",)
+    assert law(the_act("15/2020/NĐ-CP Đ99.3.a"), decided=None).missing == ()
+    assert law(the_act("15/2020/NĐ-CP Đ8.1"), decided=None).missing == ("fact:acts[a].ended",)
+    assert law(the_act("15/2020/NĐ-CP Đ101"), decided=None).missing == ("fact:acts[a].provision",)
+    assert law(the_act("38/2021/NĐ-CP Đ5.1"), decided=None).missing == ("fact:acts[a].ended", "law:38/2021/NĐ-CP")
+
+
+def test_one_frame_for_every_day_needs_no_day():
+    found = law(the_act("15/2020/NĐ-CP Đ99.3.a"), decided=None)
+    assert (str(found.violation.citation), found.day, found.missing) == ("15/2020/NĐ-CP Đ99.3.a", None, ())
 
 
 def test_what_the_book_lacks_is_named():

@@ -92,10 +92,11 @@ def test_the_same_breach_voids_by_itself_before() -> None:
     assert audit.cure is Cure.ANNUL
 
 
-def test_a_breach_of_procedure_voids_once_another_ground_does() -> None:
+def test_whether_a_breach_of_procedure_led_to_the_ground_that_stands_no_file_shows() -> None:
+    """118/2021 Đ13.1.đ as worded by 68/2025: a breach that *led to* another ground."""
     events = [*LATE_MINUTES[:2], {**LATE_MINUTES[2], "on": "2025-06-30"}]
     found = standing(audited(events, complete=True, acts=ACTS_2025))
-    assert (found["barred"], found["procedure"]) == ("defect", "defect")
+    assert (found["barred"], found["procedure"]) == ("defect", "cannot-tell")
 
 
 def test_grounds_no_question_reaches_are_said_not_to_be_asked() -> None:

@@ -184,7 +184,7 @@ def _measured(ctx: CheckContext) -> ApplicableFrames:
     try:
         return ApplicableFrames(tuple([frame_for(text, who, book, max(text.start, law_period)) for text in found]), missing, day)
     except LawError as e:
-        return ApplicableFrames((), (e.token,))
+        return ApplicableFrames((), (*missing, e.token))
 
 
 def supposed(ctx: CheckContext) -> Violation | None:

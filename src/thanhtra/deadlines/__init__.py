@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.deadlines.applied import RuleOn, applied, in_force
 from thanhtra.deadlines.assessment import INSTANT, Assessment, LimitQuestion, Timing, assess, is_after, lateness, reach
-from thanhtra.deadlines.clean import clean_limits
+from thanhtra.deadlines.clean import clean_limits, clean_limits_unexecuted
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import Effect, effect_of, received
@@ -41,6 +41,7 @@ __all__ = [
     "applied",
     "assess",
     "clean_limits",
+    "clean_limits_unexecuted",
     "control_missing",
     "control_of",
     "deadline",

@@ -34,6 +34,12 @@ def clean_limits(ix: Index, ended: int, book: Rulebook) -> tuple[str, ...]:
     return (OF_MINOR, *adult) if minors - {False} else adult
 
 
+def clean_limits_unexecuted(ix: Index, decision: int) -> tuple[str, ...]:
+    """The limits that can run once the limitation of executing ``decision`` ran out and nobody had executed it."""
+    adult = (AFTER_WARNING, CLEAN) if only_warned(ix, decision) else (CLEAN,)
+    return (OF_MINOR, *adult) if any(subject.born is not None for _, subject in _violators(ix, decision)) else adult
+
+
 def _violators(ix: Index, decision: int) -> list[tuple[Act, Subject]]:
     subjects = {s.id: s for s in ix.case.subjects or ()}
     return [(a, subjects[a.subject]) for a in ix.case.acts or () if a.id in ix.acts[decision] and a.subject in subjects]

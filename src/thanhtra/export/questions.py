@@ -26,6 +26,7 @@ DEFECTS = {
     Defect.MEASURE: ("sai mức phạt, biện pháp", "the wrong level or remedy"),
     Defect.CRIMINAL: ("có dấu hiệu tội phạm", "a matter for the criminal bodies"),
     Defect.FORGED: ("giả mạo, làm sai lệch hồ sơ", "a forged file"),
+    Defect.UNENFORCEABLE: ("không còn được thi hành", "what may no longer be executed"),
     Defect.CONTENT: ("sai nội dung văn bản", "a wrong content"),
     Defect.DRAFTING: ("sai kỹ thuật văn bản", "a drafting error"),
     Defect.DUTY: ("chưa làm hết trách nhiệm", "a duty left undone"),

@@ -156,7 +156,7 @@ def text_of(provision: Citation | None, act: Act, days: GoverningDays, handled: 
     if provision is None:
         return ApplicableText(violation=None, others=(), day=None, missing=(listed_fact("acts", act.id, "provision"),))
     if days.high is None:
-        return ApplicableText(violation=None, others=(), day=None, missing=days.missing)
+        return _on_any_day(provision, act, days, book)
     if days.low == days.high:
         settled = _settled(provision, book.law_period(days.high, provision.instrument), handled and book.law_period(handled, provision.instrument), book)
         if settled.missing == (_SEVERAL,):
@@ -170,6 +170,17 @@ def text_of(provision: Citation | None, act: Act, days: GoverningDays, handled: 
     if len(found) == 1:
         return ApplicableText(violation=found[0], others=(), day=max(found[0].start, days.low) if days.low else days.high, missing=())
     return ApplicableText(violation=None, others=tuple(found), day=days.high, missing=days.missing)
+
+
+def _on_any_day(provision: Citation, act: Act, days: GoverningDays, book: Rulebook) -> ApplicableText:
+    """The text of an act whose day is not bounded: the one version there ever was, where there was one; else what would tell which."""
+    found = _between(provision, days.low, date.max, book)
+    if isinstance(found, LawError):
+        several = isinstance(found, SeveralActs)
+        return ApplicableText(violation=None, others=(), day=None, missing=(f"fact:acts[{act.id}].provision",) if several else (*days.missing, found.token.partition("@")[0]))
+    if len(found) == 1:
+        return ApplicableText(violation=found[0], others=(), day=None, missing=())
+    return ApplicableText(violation=None, others=tuple(found), day=None, missing=days.missing)
 
 
 _SEVERAL: Final = "several acts"
@@ -226,13 +237,14 @@ def _between(provision: Citation, low: date | None, high: date, book: Rulebook) 
     except LawError as e:
         return e
     days = {high, max(low, start) if low is not None else start}
+    days |= {d for d in book.decrees.days_of(provision.instrument) if (low is None or low <= d) and start <= d <= high}
     days |= {h.start for h in book.decrees.heads.values() if (low is None or low <= h.start) and start <= h.start <= high}
     found: list[Violation] = []
     for day in sorted(d for d in days if d <= high):
         try:
             one = book.violation(provision, on=day)
         except LawError as e:
-            refused = e
+            refused = refused if isinstance(refused, SeveralActs) else e
             continue
         if not any(one.start == f.start and one.frame == f.frame for f in found):
             found.append(one)

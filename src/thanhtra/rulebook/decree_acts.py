@@ -38,6 +38,7 @@ def _act(row: Table, head: Decree, default: Basis, fields: Container[str], remed
     by = place_of(row, "by", head.instrument) if row.has("by") else None
     start, stated = row.day("from", required=False) or head.start, read_stated(row, "amounts_for", head.amounts_for)
     frame, warning_only, gap = _frame(row, stated)
+    whole = row.flag("whole")
     or_warning, known, note = row.flag("or_warning"), known_as(row, default), row.text("note", required=False)
     measures = tuple(m for t in row.tables("additional") if (m := _measure(t, head)))
     cures = tuple(r for t in row.tables("remedies") if (r := _remedy(t, head, remedies)))
@@ -63,7 +64,7 @@ def _act(row: Table, head: Decree, default: Basis, fields: Container[str], remed
         cites=(at,) if by is None else (at, by),
         convention=tuple(c for c in head.cites if c.instrument == at.instrument)[:1] or head.cites[:1],
         known=known,
-        whole=head.whole,
+        whole=head.whole or whole,
         note=note,
         requires_licence=row.text("requires_licence", required=False),
     )

@@ -8,7 +8,7 @@ from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied, clean_limits
+from thanhtra.deadlines import Assessment, LimitQuestion, applied, assess, clean_limits, clean_limits_unexecuted
 from thanhtra.terms import Defect
 
 
@@ -68,7 +68,7 @@ def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
         missing = ctx.unknown("execution_completed")
         if rule.text("counts_from") == "execution":
             return not_assessed(missing, rule, **facts) if missing else finding(rule, **facts, why_vi="quyết định trước chưa thi hành xong", why_en="the earlier decision was not executed")
-        return not_assessed(missing, rule, **facts) if missing else satisfied(rule, **facts, clean=None)
+        return not_assessed(missing, rule, **facts) if missing else _never_executed(ctx, at, done, facts)
     if rule.text("counts_from") == "execution" and done < over:
         return finding(rule, **facts, why_vi="hành vi xảy ra trước khi thi hành xong quyết định trước", why_en="it came before the earlier decision was executed")
     limits = clean_limits(ix, end, book)
@@ -76,6 +76,19 @@ def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
     if len({v.answer for v in verdicts}) == 1:
         return verdicts[0]
     return not_assessed(_unknown(ctx, at) or f"law:{book.limit(limits[0]).versions.versions[0].cites[0]}", rule, **facts)
+
+
+def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, object]) -> Verdict:
+    """A decision nobody executed is time-barred for execution after its year (Đ74.1), and the person clean a year later (Đ7.1)."""
+    lapse = ctx.timeline.due("enforcement-limitation", at, ctx.at)
+    last = lapse.last_day if lapse is not None else None
+    if last is None:
+        return not_assessed(lapse.missing if lapse is not None else event_fact(at, "on"), None, **facts)
+    limits = [ctx.book.limit(slug) for slug in clean_limits_unexecuted(ctx.ix, at)]
+    verdicts = [_by_day(assess(ctx.book, limit, LimitQuestion(last)), done, facts) for limit in limits]
+    if len({v.answer for v in verdicts}) == 1:
+        return verdicts[-1]
+    return not_assessed(f"law:{limits[0].versions.versions[0].cites[0]}", lapse, **facts)
 
 
 def _unknown(ctx: CheckContext, at: int) -> tuple[str, ...]:
@@ -88,6 +101,10 @@ def _until_clean(ctx: CheckContext, slug: str, end: int, done: date, facts: dict
     judged = ctx.timeline.due(slug, end, ctx.at)
     if judged is None:
         return not_assessed(event_fact(end, "on"), None, **facts)
+    return _by_day(judged, done, facts)
+
+
+def _by_day(judged: Assessment, done: date, facts: dict[str, object]) -> Verdict:
     clean = judged.due.due_before_roll if judged.due else None
     if not isinstance(clean, date):
         return not_assessed(judged.missing, judged, **facts)

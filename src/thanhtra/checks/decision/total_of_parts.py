@@ -10,13 +10,13 @@ from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
-    from thanhtra.events import DecisionIssued, SpotDecisionIssued
+    from thanhtra.events import SpotDecisionIssued
 
 
 @check(
     "DEC14",
     "decision.total-is-the-sum",
-    about=("decision_issued", "spot_decision_issued"),
+    about="spot_decision_issued",
     defect=Defect.DRAFTING,
     vi="Tổng tiền phạt có bằng các mức phạt của từng hành vi cộng lại không?",
     en="Is the total the sum of the fines?",
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     right=("tổng tiền phạt {total} đồng đúng bằng các mức phạt cộng lại", "the total of {total} đồng is the sum of the fines"),
     law=("15/2012/QH13 Đ67.1", "15/2012/QH13 Đ68.1.h"),
 )
-def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
-    """Each act is fined by itself; the total adds the fines up. Fines known already above the total settle it."""
+def answer(ctx: CheckContext[SpotDecisionIssued]) -> Verdict | None:
+    """Each act is fined by itself; the total adds the fines up. Of a decision on minutes FIN03 asks it: one question is asked once."""
     total, sanctions = ctx.event.total, ctx.event.sanctions
     if total is None:
         return None

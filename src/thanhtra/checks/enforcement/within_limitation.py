@@ -13,7 +13,7 @@ from thanhtra.terms import Defect
     "ENF02",
     "enforcement.within-limitation",
     about=("enforcement_ordered", "enforcement_carried_out"),
-    defect=Defect.BARRED,
+    defect=Defect.UNENFORCEABLE,
     vi="Quyết định cưỡng chế có được ban hành, thi hành trong thời hiệu thi hành không?",
     en="Was enforcement ordered, and carried out, before the limitation of the decision ran out?",
     wrong=(

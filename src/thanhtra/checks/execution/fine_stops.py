@@ -22,7 +22,7 @@ _MONEY = frozenset({"income", "account", "distraint", "collect"})
     "execution.fine-ends-with-the-subject",
     about="enforcement_ordered",
     per="act",
-    defect=Defect.BARRED,
+    defect=Defect.UNENFORCEABLE,
     vi="Có cưỡng chế tiền phạt đối với người đã chết, mất tích, tổ chức đã giải thể, phá sản không?",
     en="Was money still enforced from a subject that no longer exists?",
     wrong=(

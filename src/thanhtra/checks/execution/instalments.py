@@ -40,12 +40,15 @@ def answer(ctx: CheckContext[InstalmentsGranted]) -> Verdict | None:
     if len(parts) > plan.number("parts"):
         return finding(plan, why_vi=f"{len(parts)} lần, quá {plan.number('parts')} lần", why_en=f"{len(parts)} parts, over {plan.number('parts')}")
     total = sum(p.amount for p in parts)
+    fine = fine_of(ctx.ix, decision, ctx.at)
+    if parts and fine is not None and total != fine:
+        return finding(plan, why_vi=f"các lần nộp cộng lại {dong(total)} đồng, mức phạt {dong(fine)} đồng", why_en=f"the parts add up to {total:,}, the fine is {fine:,} đồng")
     if parts and parts[0].amount * 100 < total * plan.number("first_percent"):
-        return finding(plan, why_vi="lần đầu dưới 40% tổng số tiền phạt", why_en="the first part is under 40 % of the fine")
+        percent = plan.number("first_percent")
+        return finding(plan, why_vi=f"lần đầu dưới {percent} % tổng số tiền phạt", why_en=f"the first part is under {percent} % of the fine")
     issued = ctx.ix.events[decision]
     start = getattr(issued, "effective", None) or issued.day
     kinds = kinds_of(ctx.ix, decision)
-    fine = fine_of(ctx.ix, decision, ctx.at)
     lowest = least.of(SubjectKind.ORGANIZATION if kinds == {SubjectKind.ORGANIZATION} else SubjectKind.INDIVIDUAL)
     if fine is not None and fine < lowest:
         return finding(least, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(lowest)} đồng", why_en=f"a fine of {fine:,}, under {lowest:,} đồng")
@@ -54,7 +57,7 @@ def answer(ctx: CheckContext[InstalmentsGranted]) -> Verdict | None:
     judged = ctx.timeline.due("instalments", decision, ctx.at)
     last = judged.last_day if judged is not None else None
     if last is not None and any(p.due > last for p in parts):
-        return finding(judged, why_vi=f"lần cuối sau {last}, quá 06 tháng", why_en=f"the last part is after {last}, past six months")
+        return finding(judged, why_vi=f"lần cuối sau ngày {last}, ngày cuối của thời hạn nộp nhiều lần", why_en=f"the last part is after {last}, when the term for instalments ends")
     if last is None:
         return not_assessed(judged.missing if judged is not None else event_fact(decision, "on"), judged)
     if fine is None:

@@ -35,7 +35,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     fine = fine_of(ctx.ix, decision, ctx.at)
     organization = SubjectKind.ORGANIZATION in kinds
     if organization and not rule.flag("organizations"):
-        return finding(rule, why_vi="đến hết năm 2021 chỉ cá nhân được hoãn", why_en="to the end of 2021 only individuals could")
+        return finding(rule, why_vi="vào ngày đó chỉ cá nhân được hoãn", why_en="only individuals could on that day")
     if fine is not None and fine < rule.number("individual"):
         return finding(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(rule.number('individual'))} đồng", why_en=f"a fine of {fine:,}, under {rule.number('individual'):,} đồng")
     if fine is None:

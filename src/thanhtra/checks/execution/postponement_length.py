@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     "execution.postponement-length",
     about="execution_postponed",
     defect=Defect.DUTY,
-    vi="Thời hạn hoãn thi hành có vượt quá 03 tháng không?",
+    vi="Thời hạn hoãn thi hành có vượt quá mức luật cho phép không?",
     en="Does the postponement end within three months?",
-    wrong=("hoãn đến {until}, quá 03 tháng kể từ ngày quyết định hoãn (đến {last_day})", "postponed to {until}, past the three months, which end on {last_day}"),
+    wrong=("hoãn đến {until}, quá ngày cuối được hoãn {last_day}", "postponed to {until}, past the last day it may run to, {last_day}"),
     right=("hoãn đến {until}, không quá {last_day}", "postponed to {until}, not past {last_day}"),
     law="15/2012/QH13 Đ76.2",
 )

@@ -38,9 +38,14 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
     rule = applied(ctx.book, "fine-reduction", day)
     kinds = kinds_of(ctx.ix, decision)
     fine = fine_of(ctx.ix, decision, ctx.at)
+    reductions = [getattr(ctx.ix.events[i], "to", None) for i in ctx.ix.dependents(decision, "fine_reduced") if i < ctx.at]
+    reduced = reductions[-1] if reductions else None
     organization = SubjectKind.ORGANIZATION in kinds
+    owed = fine if reduced is None else reduced
+    if owed is not None and left >= owed:
+        return finding(rule, why_vi=f"còn phải nộp {dong(left)} đồng, không ít hơn {dong(owed)} đồng trước đó", why_en=f"{left:,} đồng is left, no less than the {owed:,} before")
     if organization and not rule.flag("organizations"):
-        return finding(rule, why_vi="đến hết năm 2021 chỉ cá nhân được giảm, miễn", why_en="to the end of 2021 only individuals could")
+        return finding(rule, why_vi="vào ngày đó chỉ cá nhân được giảm, miễn", why_en="only individuals could on that day")
     if not rule.flag("after_postponement"):
         return _from_amount(ctx, rule, decision, fine, left, unknown=None in kinds)
     steps = ("execution_postponed",) if left else ("execution_postponed", "fine_reduced", "fine_paid")

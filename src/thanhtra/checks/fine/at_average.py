@@ -42,7 +42,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     found = measured(ctx)
     if not found.frames:
         return not_assessed(found.missing)
-    if len(found.frames) > 1 and found.missing:
+    if found.missing and len({(f.frame.least, f.frame.most) if f.frame else None for f in found.frames}) > 1:
         return not_assessed(found.missing)
     given = _relied(ctx)
     weighings = [weigh(one) for one in given] or [_UNWEIGHED]

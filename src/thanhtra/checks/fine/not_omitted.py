@@ -40,7 +40,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     found = measured(ctx)
     if len(found.frames) != 1:
-        return not_assessed(found.missing or (of_sanction(ctx, "provision"),))
+        return not_assessed(found.missing or (f"law:{found.frames[0].violation.citation}",))
     frame = found.frames[0]
     text = frame.violation
     measures, remedies, rests = _offered(frame, ctx.book)

@@ -1,0 +1,53 @@
+"""Are one subject's acts sanctioned at once in one decision?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.context import CheckContext
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.terms import Defect
+
+
+@check(
+    "DEC17",
+    "decision.one-paper",
+    about="decision_issued",
+    defect=Defect.PROCEDURE,
+    vi="Nhiều hành vi của một người bị xử phạt trong cùng một lần có được ghi trong một quyết định không?",
+    en="Are one subject's acts sanctioned at once in one decision?",
+    wrong=(
+        "quyết định ngày {actual} tách hành vi {acts} khỏi quyết định cùng ngày, cùng biên bản, về cùng người vi phạm",
+        "the decision of {actual} parts act {acts} from a decision of the same day, on the same minutes, against the same subject",
+    ),
+    right=("các hành vi bị xử phạt cùng lần được ghi trong một quyết định", "what is sanctioned at once stands in one decision"),
+    law="15/2012/QH13 Đ67.1",
+)
+def answer(ctx: CheckContext) -> Verdict | None:
+    """Asked of several acts of one subject: in this decision, or in another of the same day on the same minutes by the same signer."""
+    mine = _by_subject(ctx, ctx.at)
+    beside = [i for i in ctx.ix.by_kind["decision_issued"] if i < ctx.at and _at_once(ctx, i)]
+    for at in beside:
+        for subject, acts in _by_subject(ctx, at).items():
+            own = mine.get(subject, set())
+            if own and own.isdisjoint(acts):
+                by = (ctx.ix.events[at].by, ctx.event.by)
+                if None in by:
+                    return not_assessed([f"fact:events[{i}].by" for i, who in zip((at, ctx.at), by, strict=True) if who is None])
+                if by[0] == by[1]:
+                    return finding(acts=", ".join(sorted(own)))
+    return satisfied() if any(len(acts) > 1 for acts in mine.values()) else None
+
+
+def _at_once(ctx: CheckContext, at: int) -> bool:
+    """Whether the decision ``at`` is of the same day and on the same minutes."""
+    minutes = ctx.ix.minutes_of(ctx.at)
+    return ctx.event.day is not None and ctx.ix.events[at].day == ctx.event.day and bool(minutes) and list(minutes) == list(ctx.ix.minutes_of(at))
+
+
+def _by_subject(ctx: CheckContext, at: int) -> dict[str, set[str]]:
+    named = {s.act: s.subject for s in getattr(ctx.ix.events[at], "sanctions", None) or ()}
+    found: dict[str, set[str]] = {}
+    for act in ctx.case.acts or ():
+        if act.id in ctx.ix.acts[at]:
+            found.setdefault(named.get(act.id) or act.subject, set()).add(act.id)
+    return found
