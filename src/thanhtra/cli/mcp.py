@@ -1,0 +1,29 @@
+"""``thanhtra mcp``: the functions as tools of an assistant, over standard input and output."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from thanhtra.cli.usage import add_rules, book_of, parser
+
+USAGE_ERROR: Final = 2
+_EXAMPLES: Final = """\
+  thanhtra mcp
+  thanhtra mcp --rules quy-dinh-rieng
+
+Cần phần mở rộng / needs the extra: pip install 'thanhtra[mcp]'"""
+
+
+def run(argv: list[str]) -> int:
+    """The command; it runs until its input is closed."""
+    made = parser("mcp", "Công cụ cho trợ lý, qua Model Context Protocol (stdio).", "Tools for an assistant, over the Model Context Protocol (stdio).", _EXAMPLES)
+    add_rules(made)
+    args = made.parse_args(argv)
+    try:
+        from thanhtra.service.assistants import assistant_server  # noqa: PLC0415 - an extra only this command needs
+    except ModuleNotFoundError as missing:
+        sys.stderr.write(f"thanhtra mcp: thiếu / missing {missing.name}: pip install 'thanhtra[mcp]'\n")
+        return USAGE_ERROR
+    assistant_server(book_of(args.rules, args.reading)).run("stdio")
+    return 0

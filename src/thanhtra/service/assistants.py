@@ -1,0 +1,103 @@
+"""The functions as tools for an assistant, over the Model Context Protocol (công cụ cho trợ lý).
+
+Answers are structured and carry their citations. The three answers stay apart: what is ``not_assessed`` names what is missing, and
+the instructions tell the assistant never to read it as lawful or unlawful.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.types import ToolAnnotations
+
+from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook.edition import package_version
+from thanhtra.service.questions import FineAsked, NotUnderstood, Questions
+
+_INSTRUCTIONS: Final = """\
+Rà soát xử phạt vi phạm hành chính (thông tin và truyền thông) theo pháp luật của từng ngày. Mỗi câu trả lời có căn cứ: luôn dẫn điều khoản (cites) khi nói lại.
+Có ba loại trả lời: satisfied (đúng quy định), finding (có sai sót), not_assessed (chưa đánh giá được, missing nói còn thiếu gì). Không được suy not_assessed thành đúng hoặc sai; hãy hỏi người dùng điều còn thiếu.
+Administrative-violation cases in Vietnam against the law of each day. Cite the provisions of every answer. satisfied, finding and not_assessed are three answers: never read not_assessed as lawful or unlawful; ask for what `missing` names.
+Đây không phải là tư vấn pháp lý / this is not legal advice."""
+_READS: Final = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
+
+
+def assistant_server(book: Rulebook) -> MCPServer:
+    """A server of the tools ``find``, ``due``, ``fine``, ``who_may``, ``review``, ``may``, ``audit``; run it with ``server.run("stdio")``.
+
+    Every tool only reads. A question that cannot be put is a tool error with its problems.
+    """
+    server = MCPServer("thanhtra", title="thanhtra", instructions=_INSTRUCTIONS, version=package_version())
+    tools = _Tools(Questions(book))
+    for tool in (tools.find, tools.due, tools.fine, tools.who_may, tools.review, tools.may, tools.audit):
+        server.add_tool(tool, annotations=_READS, structured_output=True)
+    return server
+
+
+class _Tools:
+    """One method a tool; its docstring is what the assistant reads."""
+
+    def __init__(self, questions: Questions) -> None:
+        self._questions = questions
+
+    def find(self, text: str, on: str, kinds: list[str] | None = None, limit: int = 8) -> dict[str, Any]:
+        """Tìm hành vi, chức danh, lĩnh vực, biện pháp, thời hạn, cơ quan, kiểm tra bằng lời thường.
+
+        From plain words (Vietnamese with or without marks, English, a title, a citation) to provisions, their frames, remedies and
+        who may. on: the day whose law is asked, YYYY-MM-DD. kinds: act, post, field, remedy, limit, check, body (default: all).
+        """
+        return _asked(lambda: self._questions.find(text, on=on, kinds=kinds or (), limit=limit))
+
+    def due(self, kind: str, start: str, grounds: list[str] | None = None, field: str | None = None, level: str | None = None, lang: str = "vi") -> dict[str, Any]:
+        """Tính ngày cuối của một thời hạn, thời hiệu, từng bước có căn cứ.
+
+        The last day of a limit (kind: a slug as find gives it, like decision) from start (a day, or an instant with its offset),
+        under exactly these grounds. due_if has the other branches; missing what is needed.
+        """
+        return _asked(lambda: self._questions.due(kind, start, grounds=grounds or (), field=field, level=level, lang=lang))
+
+    def fine(self, provision: str, subject: str, on: str, handled: str | None = None, weighs: dict[str, int] | None = None, lang: str = "vi") -> dict[str, Any]:
+        """Khung tiền phạt và mức phạt của một hành vi.
+
+        The frame and the fine of one act. subject: individual, organization or household; on: the day whose law judges the act;
+        handled: the day of the decision (default on); weighs: numbers of circumstances and age, {"mitigating": 1, "aggravating": 0, "age": 17}.
+        """
+        if unknown := set(weighs or {}) - {"mitigating", "aggravating", "age"}:
+            raise ToolError(f"weighs: no such key: {', '.join(sorted(unknown))}")
+        return _asked(lambda: self._questions.fine(FineAsked(provision=provision, subject=subject, on=on, handled=handled, **(weighs or {})), lang=lang))
+
+    def who_may(self, provisions: list[str], subject: str, on: str, acted: str | None = None, posts: list[str] | None = None, lang: str = "vi") -> dict[str, Any]:
+        """Ai có thẩm quyền xử phạt các hành vi này cùng lúc, trong ngày đó.
+
+        Candidates from the lowest, near misses with the reason, and posts of which it cannot be told with what would tell.
+        """
+        return _asked(lambda: self._questions.who_may(provisions, subject, on=on, acted=acted, posts=posts or (), lang=lang))
+
+    def review(self, case: dict[str, Any], as_of: str | None = None, only: list[str] | None = None, lang: str = "vi") -> dict[str, Any]:
+        """Rà soát một hồ sơ vụ việc (định dạng thanhtra.case): từng câu trả lời, thời hạn, giai đoạn.
+
+        case: a document of the interchange format (format: thanhtra.case, version: 1). only: codes of checks to ask.
+        """
+        return _asked(lambda: self._questions.review(case, as_of=as_of, only=only or (), lang=lang))
+
+    def may(self, case: dict[str, Any], event: dict[str, Any]) -> dict[str, Any]:
+        """Bước này có được thực hiện tiếp theo không; mọi lý do cùng lúc. May this event come next? Nothing is recorded."""
+        return _asked(lambda: self._questions.may(case, event))
+
+    def audit(self, case: dict[str, Any], as_of: str | None = None, lang: str = "vi") -> dict[str, Any]:
+        """Quyết định có thuộc trường hợp phải hủy bỏ, sửa đổi, đính chính không; khắc phục thế nào, ai, chậm nhất ngày nào.
+
+        Per ground: stands, does-not, or cannot-tell, with the cure, who may take it and its last day.
+        """
+        return _asked(lambda: self._questions.audit(case, as_of=as_of, lang=lang))
+
+
+def _asked(question: Any) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = question()
+    except NotUnderstood as wrong:
+        told = "\n".join(f"{p['path']}: {p['code']}: expected {p['expected']}, got {p['got']}" for p in wrong.problems)
+        raise ToolError(f"{wrong.field}: {wrong}" + (f"\n{told}" if told else "")) from None
+    return found
