@@ -84,6 +84,7 @@ def test_files_that_changed_since_the_build_are_read_from_toml(tmp_path: Path, m
 
 @pytest.mark.usefixtures("shipped")
 def test_rules_laid_over_are_read_from_toml(tmp_path: Path) -> None:
+    (tmp_path / "procedure").mkdir()
     book = Rulebook.load(tmp_path)
     assert book.source.prepared is None
     assert Source(book.source.roots).prepared is None

@@ -28,6 +28,7 @@ from thanhtra.rulebook.forms import read_forms
 from thanhtra.rulebook.jurisdiction import read_jurisdiction
 from thanhtra.rulebook.lines import ChainOfCommand, read_lines
 from thanhtra.rulebook.named_bodies import NamedBodies, read_named_bodies
+from thanhtra.rulebook.overlays import folder_problems
 from thanhtra.rulebook.periods import Periods, read_periods
 from thanhtra.rulebook.powers import read_powers
 from thanhtra.rulebook.prepared import Prepared, digest_of, folder, shipped
@@ -97,6 +98,8 @@ class Rulebook:
         """
         if absent := [RuleProblem(str(path), "", "a folder of rules", "none") for path in paths if not path.is_dir()]:
             raise RulebookError(absent)
+        if odd := [problem for path in paths for problem in folder_problems(path, _DATA)]:
+            raise RulebookError(odd)
         book = cls((*(() if alone else (_DATA,)), *paths), readings)
         problems = book.problems()
         if problems:

@@ -28,7 +28,7 @@ from thanhtra.rulebook.lint_decrees import decree_problems, title_problems
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
 
-_DATA: Final = files("thanhtra.rulebook").joinpath("data")
+DATA: Final = files("thanhtra.rulebook").joinpath("data")
 _FIRST: Final = date(2013, 7, 1)
 _LAST: Final = date(2026, 12, 1)
 _FOLDERS: Final = ((), ("procedure",), ("powers",), ("working_days",))
@@ -55,7 +55,7 @@ def lint(*paths: Path) -> list[RuleProblem]:
 
     Acts and titles are asked about once all else is in order: they lean on fields, posts and remedies.
     """
-    roots: tuple[Traversable, ...] = (_DATA, *paths)
+    roots: tuple[Traversable, ...] = (DATA, *paths)
     book = Rulebook(roots)
     problems = book.problems()
     found, unread = _files(Source(roots))

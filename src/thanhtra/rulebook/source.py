@@ -36,7 +36,7 @@ class Source:
                 yield "/".join(path), at.read_bytes()
             elif at.is_dir():
                 for child in sorted(at.iterdir(), key=lambda c: c.name):
-                    if child.name.endswith(".toml"):
+                    if child.name.endswith(".toml") and child.is_file():
                         yield "/".join((*path, child.name)), child.read_bytes()
 
     def folders(self, *path: str) -> list[str]:
