@@ -35,7 +35,7 @@ def test_what_cannot_be_written_says_why(run, files, tmp_path, arguments, why):
 @pytest.mark.parametrize(
     ("text", "arguments", "why"),
     [
-        ('{"format": "thanhtra.case", "version": 1}', ["MBB01"], "$.id: missing"),
+        ('{"format": "thanhtra.case", "version": 1}', ["MBB01"], "$.id: Thiếu id [missing]"),
         ('{"format": "thanhtra.case", "version": 1, "id": "F", "events": [{"kind": "minutes_drawn_up"}]}', ["MBB01"], "không rõ ngày"),
         ('{"format": "thanhtra.case", "version": 1, "id": "F", "events": [{"kind": "minutes_drawn_up", "on": "2016-01-01"}]}', ["MBB01"], "form:MBB01"),
     ],

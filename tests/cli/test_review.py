@@ -23,7 +23,7 @@ def test_unusable_input_answers_2_and_wins_over_findings(run, files):
     bad = files.write("bad.json", '{"format": "thanhtra.case", "version": 1}')
     ran = run("review", bad, files.late())
     assert ran.code == 2
-    assert f"{bad}:1: $.id: missing" in ran.err
+    assert f"{bad}:1:1: $.id: Thiếu id [missing]" in ran.err
     assert "LATE" in ran.out
 
 
@@ -79,6 +79,8 @@ def test_a_slug_no_version_ever_knew_is_unusable_with_a_suggestion(run, files):
             "code": "unknown_slug",
             "expected": "the slug of a post (did you mean chief-inspector-of-department?)",
             "got": '"chief-inspector-of-departmnt"',
+            "line": 1,
+            "column": text.index('"chief-inspector-of-departmnt"') + 1,
         }
     ]
 

@@ -11,6 +11,7 @@ from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_case
+from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.reviewing import review
 
 FOUND: Final = 1
@@ -35,7 +36,7 @@ def run(argv: list[str]) -> int:
     try:
         case = read_case(args.case, slugs=book)
     except Unusable as unusable:
-        sys.stderr.write("".join(f"{args.case}: {problem}\n" for problem in unusable.problems))
+        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
         return UNUSABLE
     except OSError as error:
         sys.stderr.write(f"thanhtra audit: {args.case}: {error.strerror or error}\n")

@@ -32,12 +32,13 @@ def run(argv: list[str]) -> int:
 def _drawn(track: str, file: str | None, form: str, lang: str) -> int:
     from thanhtra.errors import Unusable  # noqa: PLC0415 - nothing but a case needs these
     from thanhtra.exchange import read_case  # noqa: PLC0415 - likewise
+    from thanhtra.exchange.problem_words import unusable_lines  # noqa: PLC0415 - likewise
     from thanhtra.export.diagrams import diagram_mermaid, diagram_svg  # noqa: PLC0415 - likewise
 
     try:
         case = read_case(file) if file is not None else None
     except Unusable as unusable:
-        sys.stderr.write("".join(f"{file}: {problem}\n" for problem in unusable.problems))
+        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=file or "")))
         return USAGE_ERROR
     except OSError as error:
         sys.stderr.write(f"thanhtra diagram: {file}: {error.strerror or error}\n")

@@ -11,6 +11,7 @@ from thanhtra.casefile import Case
 from thanhtra.cli.usage import nearest, parser
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_case
+from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.export.forms import PAPERS, docx_of, paper
 from thanhtra.outputs import refuse_clash, replace_file
 from thanhtra.rulebook import Rulebook
@@ -35,7 +36,7 @@ def run(argv: list[str]) -> int:
         refuse_clash([args.out], [args.case])
         case = read_case(args.case)
     except Unusable as unusable:
-        sys.stderr.write("".join(f"{args.case}: {problem}\n" for problem in unusable.problems))
+        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case)))
         return USAGE_ERROR
     except OSError as error:
         return _refused(f"{args.case}: {error.strerror or error}")

@@ -14,6 +14,7 @@ from thanhtra.errors import Unusable
 from thanhtra.exchange import outcome_to_json, read_case
 from thanhtra.exchange.bytes_in import decoded
 from thanhtra.exchange.problem import DocumentRefused
+from thanhtra.exchange.problem_words import unusable_lines
 
 REFUSED: Final = 1
 UNUSABLE: Final = 2
@@ -37,8 +38,11 @@ def run(argv: list[str]) -> int:
         data = Path(args.case).read_bytes()
         case = read_case(data, source_name=args.case, slugs=book)
         step = read_case(_with(data, event), source_name=args.case, slugs=book).events[-1]
-    except (Unusable, DocumentRefused) as unusable:
-        sys.stderr.write("".join(f"{args.case}: {problem}\n" for problem in unusable.problems))
+    except DocumentRefused as refused:
+        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(Unusable(refused.problems), source=args.event[:40], lang=args.lang)))
+        return UNUSABLE
+    except Unusable as unusable:
+        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
         return UNUSABLE
     except OSError as error:
         sys.stderr.write(f"thanhtra may: {error.filename}: {error.strerror or error}\n")

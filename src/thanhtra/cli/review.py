@@ -19,6 +19,7 @@ from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, nearest_named, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_cases, review_to_json, unusable_to_json
+from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.outputs import refuse_clash, refuse_streams, replace_file
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
@@ -140,7 +141,7 @@ def _as_text(items: Iterator[Item], args: argparse.Namespace, book: Rulebook) ->
         if isinstance(item, Unusable):
             totals.unusable += 1
             sys.stdout.flush()
-            sys.stderr.write("".join(f"{item.source}: {problem}\n" for problem in item.problems))
+            sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(item, lang=args.lang)))
             continue
         case, found = item
         line = case_line(found, case, totals, lang=args.lang, style=style)

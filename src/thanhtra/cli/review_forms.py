@@ -13,24 +13,25 @@ from thanhtra.casefile import Case
 from thanhtra.cli.review_files import Item, Seen
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_cases
+from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.exchange.reading import LINES
 from thanhtra.findings import Review
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
 
-def reviewed(items: Iterable[Item]) -> Iterator[tuple[Case, Review]]:
+def reviewed(items: Iterable[Item], lang: str) -> Iterator[tuple[Case, Review]]:
     """The cases that could be used; the problems of the others go to stderr."""
     for item in items:
         if isinstance(item, Unusable):
-            sys.stderr.write("".join(f"{item.source}: {problem}\n" for problem in item.problems))
+            sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(item, lang=lang)))
         else:
             yield item
 
 
 def document(form: str, items: Iterable[Item], lang: str, book: Rulebook) -> str:
     """One document over all cases: a page, a calendar or an event log."""
-    kept = reviewed(items)
+    kept = reviewed(items, lang)
     if form == "html":
         from thanhtra.export.html import html_page  # noqa: PLC0415 - each form loads what it needs and no more
 

@@ -15,6 +15,7 @@ from thanhtra.competence import Candidate, PostRefused, WhoMay, who_may_handle, 
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.powers import asked_to_json, who_may_to_json
+from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.export.who_may import who_may_text
 from thanhtra.rulebook import Rulebook
 from thanhtra.search.asked import AskedPost, asked_post
@@ -56,8 +57,11 @@ def run(argv: list[str]) -> int:
 def _of_file(args: argparse.Namespace, book: Rulebook) -> int:
     try:
         case = read_case(args.case, slugs=book)
-    except (Unusable, OSError) as unusable:
-        sys.stderr.write(f"thanhtra who-may: {args.case}: {unusable}\n")
+    except Unusable as unusable:
+        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
+        return USAGE_ERROR
+    except OSError as error:
+        sys.stderr.write(f"thanhtra who-may: {args.case}: {error.strerror or error}\n")
         return USAGE_ERROR
     official = _official(case, args.official)
     if args.official is not None and official is None:

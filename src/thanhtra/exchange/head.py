@@ -10,11 +10,13 @@ from thanhtra.exchange.problem import Code, DocumentRefused, Problem, echo, path
 HEAD: Final[dict[str, Any]] = {"format": "thanhtra.case", "version": 1}
 
 
+OTHER_FORMAT: Final[frozenset[str]] = frozenset({"unknown_format", "newer_version"})
+"""Codes after which the rest of a document means nothing."""
 _NAME: Final = '"thanhtra.case"'
 
 
 def check_head(document: dict[str, Any]) -> None:
-    """Raises Refused when the document is of another format or version; the rest of it would then mean nothing."""
+    """Raises DocumentRefused when the two keys are missing or wrong, or name another format or version (``OTHER_FORMAT``)."""
     expected = {"format": _NAME, "version": "1"}
     types = {"format": str, "version": int}
     checks: tuple[tuple[Code, list[str]], ...] = (

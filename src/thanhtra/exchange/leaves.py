@@ -65,7 +65,7 @@ def day(value: Any, _: Any) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise refuse("bad_date", "a day YYYY-MM-DD", echo(value))
+    raise refuse("bad_date", f"a day YYYY-MM-DD{_meant_day(value)}", seen(value))
 
 
 def instant(value: Any, _: Any) -> datetime:
@@ -98,7 +98,33 @@ def citation(value: Any, _: Any) -> Citation:
         else:
             if read.article is not None:
                 return read
-    raise refuse("bad_citation", "INSTRUMENT ĐArticle[.clause[.point]], such as 15/2012/QH13 Đ66.1.a", echo(value))
+    raise refuse("bad_citation", f"INSTRUMENT ĐArticle[.clause[.point]], such as 15/2012/QH13 Đ66.1.a{_meant_place(value)}", seen(value))
+
+
+def seen(text: str) -> str:
+    """``text`` quoted, and what looks right in it and is not named: ``"15/2020/NÐ-CP" (Ð (U+00D0) in place of Đ (U+0110))``."""
+    if text.isascii():
+        return echo(text)
+    from thanhtra.reading_vi.letters import strange_letters  # noqa: PLC0415 - only for what is refused
+
+    strange = "; ".join(en for _, en in strange_letters(text[:LONGEST_WORD]))
+    return f"{echo(text)} ({strange})" if strange else echo(text)
+
+
+def _meant_day(text: str) -> str:
+    """`` (did you mean 2026-09-10?)`` for a day written another way that has one reading."""
+    from thanhtra.reading_vi.days import read_day  # noqa: PLC0415 - only for what is refused
+
+    found = read_day(text[:LONGEST_WORD]) if len(text) <= LONGEST_WORD else None
+    return f" (did you mean {found.isoformat()}?)" if isinstance(found, date) else ""
+
+
+def _meant_place(text: str) -> str:
+    """`` (did you mean 15/2020/NĐ-CP Đ101.1.a?)`` for a citation as papers write it."""
+    from thanhtra.reading_vi.citations import read_citation  # noqa: PLC0415 - only for what is refused
+
+    found = read_citation(text)
+    return f" (did you mean {found}?)" if isinstance(found, Citation) and found.article is not None else ""
 
 
 def choice(values: tuple[Any, ...]) -> Leaf:

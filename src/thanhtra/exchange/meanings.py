@@ -9,7 +9,7 @@ from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, parse_token
 from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.errors import BadCitation
 from thanhtra.exchange.bytes_in import Half, Unread
-from thanhtra.exchange.leaves import LONGEST_WORD, Leaf, described, wrong_type
+from thanhtra.exchange.leaves import LONGEST_WORD, Leaf, described, seen, wrong_type
 from thanhtra.exchange.problem import DocumentRefused, did_you_mean, echo, refuse
 from thanhtra.law import Citation
 from thanhtra.money import MOST_DONG
@@ -39,7 +39,7 @@ def _private(plain: Leaf) -> Leaf:
             return plain(value, kind)
         except DocumentRefused as refused:
             (problem,) = refused.problems
-            raise refuse(problem.code, problem.expected, described(value)) from None
+            raise refuse(problem.code, problem.expected.partition(" (did you mean ")[0], described(value)) from None  # a hint would repeat it
 
     return structure
 
@@ -55,11 +55,21 @@ def identifier(value: Any, _: Any) -> str:
 
 def _dong(value: Any, _: Any) -> int:
     if type(value) is not int and not isinstance(value, Unread):
-        raise wrong_type("whole đồng", value)
+        raise wrong_type(f"whole đồng{_meant_amount(value)}", value)
     if type(value) is not int or not 0 <= value <= MOST_DONG:
         got = described(value) if isinstance(value, Unread) else str(value)
         raise refuse("bad_money", "whole đồng, 0 to 2⁵³−1", got)
     return value
+
+
+def _meant_amount(value: Any) -> str:
+    """`` (did you mean 7500000?)`` for an amount written as text that has one reading."""
+    if type(value) is not str or len(value) > LONGEST_WORD:
+        return ""
+    from thanhtra.reading_vi.money import read_money  # noqa: PLC0415 - only for what is refused
+
+    found = read_money(value)
+    return f" (did you mean {found}?)" if isinstance(found, int) else ""
 
 
 def _count(least: int) -> Leaf:
@@ -97,7 +107,7 @@ def _slug(kind: str) -> Leaf:
         if type(value) is not str:
             raise wrong_type(expected, value)
         if len(value) > LONGEST_ID or not _SLUG.fullmatch(value):
-            raise refuse("unknown_slug", f"{expected}: lower-case letters, digits and single hyphens", echo(value))
+            raise refuse("unknown_slug", f"{expected}: lower-case letters, digits and single hyphens", seen(value))
         return value
 
     return structure
@@ -122,7 +132,7 @@ def _form(value: Any, _: Any) -> str:
     except BadCitation:
         decree = None
     if decree is None:
-        raise refuse("unknown_value", "DECREE CODE, such as 118/2021/NĐ-CP MBB01", echo(value))
+        raise refuse("unknown_value", "DECREE CODE, such as 118/2021/NĐ-CP MBB01", seen(value))
     return value
 
 

@@ -42,13 +42,16 @@ _LONGEST_ECHO: Final = 60
 class Problem:
     """One thing to repair: where (``$.events[2].on``), which ``code``, what was ``expected`` and what was ``got``.
 
-    ``got`` never repeats a name, a number, a birthday or an address of a person.
+    ``got`` never repeats a name, a number, a birthday or an address of a person. ``line`` and ``column`` (from 1) are where it stands in
+    the text that was read, where that is known; they say nothing of what is wrong, and two problems are equal without them.
     """
 
     path: str
     code: Code
     expected: str
     got: str
+    line: int | None = attrs.field(default=None, eq=False, kw_only=True)
+    column: int | None = attrs.field(default=None, eq=False, kw_only=True)
 
     def __str__(self) -> str:
         return f"{self.path}: {self.code}: expected {self.expected}, got {self.got}"

@@ -17,7 +17,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from thanhtra.casefile import KINDS, Case, Event, Licence
 from thanhtra.casefile.shape import Record, shape
 from thanhtra.exchange import leaves
-from thanhtra.exchange.head import HEAD, check_head
+from thanhtra.exchange.head import HEAD, OTHER_FORMAT, check_head
 from thanhtra.exchange.leaves import Leaf
 from thanhtra.exchange.meanings import marked
 from thanhtra.exchange.problem import DocumentRefused, Problem, did_you_mean, echo, path_of
@@ -28,10 +28,23 @@ def structured(document: Any) -> Case:
     """The case in a decoded document. Raises Refused with every problem of its shape."""
     if type(document) is not dict:
         raise leaves.wrong_type("a case document", document)
-    check_head(document)
     body = {key: value for key, value in document.items() if key not in HEAD}
+    try:
+        check_head(document)
+    except DocumentRefused as head:
+        if any(p.code in OTHER_FORMAT for p in head.problems):
+            raise
+        raise DocumentRefused(*head.problems, *_shape_problems(body)) from None
     case: Case = _CASE(body, Case)
     return case
+
+
+def _shape_problems(body: dict[str, Any]) -> tuple[Problem, ...]:
+    try:
+        _CASE(body, Case)
+    except DocumentRefused as refused:
+        return refused.problems
+    return ()
 
 
 def structured_licences(value: Any) -> tuple[Licence, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -12,11 +14,17 @@ import attrs
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded, too_deep
+from thanhtra.exchange.half_read import half_read_problems
+from thanhtra.exchange.head import OTHER_FORMAT
 from thanhtra.exchange.meanings import LONGEST_ID
+from thanhtra.exchange.positions import in_order, located
 from thanhtra.exchange.problem import DocumentRefused, Problem
 from thanhtra.exchange.reader import structured
 from thanhtra.exchange.references import SlugBook, reference_problems
 
+_FIRST: Final = re.compile(r"\$\[(\d+)\]")
+_HIDES_ALL: Final = OTHER_FORMAT | {"too_deep"}
+"""Problems that leave nothing else to say."""
 LINES: Final = (".jsonl", ".ndjson")
 """How the names of files of one case a line end."""
 
@@ -51,19 +59,30 @@ def read_cases(path: str | Path, *, slugs: SlugBook | None = None) -> Iterator[C
 def _document(data: bytes, name: str, slugs: SlugBook | None) -> Iterator[Case | Unusable]:
     """One case, or every case of a list."""
     if data.lstrip()[:1] != b"[":
-        yield _tried(data, f"{name}:1", slugs)
+        yield _read_or_not(data, f"{name}:1", slugs)
         return
     try:
         listed, problems = decoded(data)
     except DocumentRefused as refused:
         yield Unusable(refused.problems, source=f"{name}:1")
         return
-    for at, document in enumerate(listed):
-        own = [attrs.evolve(p, path="$" + p.path.removeprefix(f"$[{at}]")) for p in problems if p.path == f"$[{at}]" or p.path.startswith((f"$[{at}].", f"$[{at}]["))]
-        try:
-            yield _case_of(document, own, f"{name}[{at}]", slugs)
-        except Unusable as unusable:
-            yield unusable
+    yield from _list(listed, problems, data.decode("utf-8"), name, slugs)
+
+
+def _list(listed: list[Any], problems: list[Problem], text: str, name: str, slugs: SlugBook | None) -> list[Case | Unusable]:
+    """Every case of a list; the problems of all are placed in one walk over the text."""
+    own: dict[int, list[Problem]] = {}
+    for problem in problems:
+        step = _FIRST.match(problem.path)
+        if step:
+            own.setdefault(int(step[1]), []).append(attrs.evolve(problem, path="$" + problem.path[step.end() :]))
+    found = [_tried(partial(_case_of, one, own.get(at, []), f"{name}[{at}]", slugs, None)) for at, one in enumerate(listed)]
+    bad = [(at, one) for at, one in enumerate(found) if isinstance(one, Unusable)]
+    placed = iter(located([attrs.evolve(p, path=f"$[{at}]{p.path[1:]}") for at, one in bad for p in one.problems], text, ordered=False))
+    for at, one in bad:
+        here = in_order([attrs.evolve(p, line=seen.line, column=seen.column) for p, seen in zip(one.problems, placed, strict=False)])
+        found[at] = Unusable(here, case=one.case, source=one.source)
+    return found
 
 
 def _streamed(stream: IO[bytes], slugs: SlugBook | None) -> Iterator[Case | Unusable]:
@@ -72,24 +91,28 @@ def _streamed(stream: IO[bytes], slugs: SlugBook | None) -> Iterator[Case | Unus
         if not line.strip():
             skipped += line
         elif line.strip().startswith(b"{") and line.strip().endswith(b"}"):
-            yield _tried(line, f"-:{number}", slugs)
+            yield _read_or_not(line, f"-:{number}", slugs)
             yield from _by_line(stream, "-", number + 1, slugs)
             return
         else:
             yield from _document(skipped + line + stream.read(), "-", slugs)
             return
-    yield _tried(skipped, "-:1", slugs)
+    yield _read_or_not(skipped, "-:1", slugs)
 
 
 def _by_line(lines: IO[bytes], name: str, first: int, slugs: SlugBook | None) -> Iterator[Case | Unusable]:
     for number, line in enumerate(lines, first):
         if line.strip():
-            yield _tried(line, f"{name}:{number}", slugs)
+            yield _read_or_not(line, f"{name}:{number}", slugs)
 
 
-def _tried(data: bytes, source: str, slugs: SlugBook | None) -> Case | Unusable:
+def _read_or_not(data: bytes, source: str, slugs: SlugBook | None) -> Case | Unusable:
+    return _tried(lambda: _read(data, source, slugs))
+
+
+def _tried(read: Callable[[], Case]) -> Case | Unusable:
     try:
-        return _read(data, source, slugs)
+        return read()
     except Unusable as error:
         return error
 
@@ -99,19 +122,24 @@ def _read(data: bytes, source: str | None, slugs: SlugBook | None) -> Case:
         document, problems = decoded(data)
     except DocumentRefused as refused:
         raise Unusable(refused.problems, source=source) from None
-    return _case_of(document, problems, source, slugs)
+    return _case_of(document, problems, source, slugs, data)
 
 
-def _case_of(document: Any, problems: list[Problem], source: str | None, slugs: SlugBook | None) -> Case:
+def _case_of(document: Any, problems: list[Problem], source: str | None, slugs: SlugBook | None, data: bytes | None) -> Case:
+    """The case in a decoded document; ``data`` is its text, to place problems in it. Raises Unusable."""
     try:
         case = structured(document)
     except DocumentRefused as refused:
         problems = too_deep(document) or [*problems, *refused.problems]
+        if not any(p.code in _HIDES_ALL for p in problems):
+            more = half_read_problems(document, slugs, problems)
+            again = {p.path for p in more if p.code == "unknown_slug"}
+            problems = [p for p in problems if p.code != "unknown_slug" or p.path not in again] + more
     else:
         problems += reference_problems(case, slugs)
         if not problems:
             return case
-    raise Unusable(problems, case=_id_of(document), source=source)
+    raise Unusable(problems if data is None else located(problems, data.decode("utf-8")), case=_id_of(document), source=source)
 
 
 def _id_of(document: Any) -> str | None:

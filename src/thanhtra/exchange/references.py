@@ -15,6 +15,7 @@ from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.exchange.absent import contradicted
 from thanhtra.exchange.looks import LOOKS, Path
 from thanhtra.exchange.problem import Code, Problem, did_you_mean, echo, one_of, path_of
+from thanhtra.rulebook import Rulebook
 
 _LISTS_GOODS: Final = frozenset({"goods_seized", "goods_valued"})
 _EVERY_KIND: Final = len(KINDS)
@@ -61,17 +62,58 @@ _CLOSED: Final[SlugBook] = ClosedGrounds()
 
 def reference_problems(case: Case, slugs: SlugBook | None = None) -> list[Problem]:
     """Every duplicate id, dangling reference, unknown slug and disagreement in ``case``."""
-    return _Pass(case, slugs or _CLOSED).problems()
+    return _Pass(case, slugs).problems()
 
 
-class _Pass:
-    __slots__ = ("case", "ids", "kinds", "slugs")
+class Meanings:
+    """What names and slugs of one document can mean, and what is said of one that means nothing."""
 
-    def __init__(self, case: Case, slugs: SlugBook) -> None:
-        self.case = case
-        self.slugs = slugs
+    __slots__ = ("_hints", "ids", "kinds", "slugs")
+
+    def __init__(self, slugs: SlugBook | None) -> None:
+        self.slugs = slugs or _CLOSED
         self.ids: dict[str, set[str]] = {"goods": set()}
         self.kinds: dict[str, set[str]] = {}
+        self._hints = _MOST_HINTS
+
+    def knows(self, kind: str, slug: str) -> bool:
+        """Whether the rulebook does."""
+        return self.slugs.knows(kind, slug)
+
+    def unknown(self, mark: FieldMeaning, value: str, path: Path) -> Problem:
+        """The problem of a name or slug that names nothing."""
+        if mark.kind == "slug":
+            close = self._nearest(mark.detail, value)
+            hint = f" (did you mean {close}?)" if close else ""
+            return _problem(path, "unknown_slug", f"the slug of a {mark.detail}{hint}", echo(value))
+        if mark.kind == "names":
+            return _problem(path, "dangling", f"the id of {_ARTICLES[mark.detail]} on file", echo(value))
+        kinds = REFERENCES[mark.detail]
+        wanted = "an event" if len(kinds) == _EVERY_KIND else one_of(sorted(kinds))
+        return _problem(path, "dangling", f"the id of {wanted} on file", echo(value))
+
+    def _nearest(self, kind: str, slug: str) -> str | None:
+        """The slug most likely meant, by the words of names too; for the first wrong slugs of a document only."""
+        if self._hints == 0:
+            return None
+        self._hints -= 1
+        if not isinstance(self.slugs, Rulebook):
+            return self.slugs.suggest(kind, slug)
+        from thanhtra.search.closest import closest  # noqa: PLC0415 - only for a mistake
+
+        return closest(slug, self.slugs.names_of_kind(kind))
+
+
+_MOST_HINTS: Final = 20
+"""So many wrong slugs of a document get a suggestion; each costs a look at every name."""
+
+
+class _Pass(Meanings):
+    __slots__ = ("case",)
+
+    def __init__(self, case: Case, slugs: SlugBook | None) -> None:
+        super().__init__(slugs)
+        self.case = case
 
     def problems(self) -> list[Problem]:
         case = self.case
@@ -118,22 +160,6 @@ class _Pass:
             if kind in _LISTS_GOODS and (listed := getattr(event, "goods", None)):
                 goods.update([g.id for g in listed])
         return len(own) > 1 and len(set(own)) < len(own)
-
-    def knows(self, kind: str, slug: str) -> bool:
-        """Whether the rulebook does."""
-        return self.slugs.knows(kind, slug)
-
-    def unknown(self, mark: FieldMeaning, value: str, path: Path) -> Problem:
-        """The problem of a name or slug that names nothing."""
-        if mark.kind == "slug":
-            close = self.slugs.suggest(mark.detail, value)
-            hint = f" (did you mean {close}?)" if close else ""
-            return _problem(path, "unknown_slug", f"the slug of a {mark.detail}{hint}", echo(value))
-        if mark.kind == "names":
-            return _problem(path, "dangling", f"the id of {_ARTICLES[mark.detail]} on file", echo(value))
-        kinds = REFERENCES[mark.detail]
-        wanted = "an event" if len(kinds) == _EVERY_KIND else one_of(sorted(kinds))
-        return _problem(path, "dangling", f"the id of {wanted} on file", echo(value))
 
 
 def _places(case: Case) -> Mapping[str, tuple[int, ...]]:

@@ -15,6 +15,7 @@ from thanhtra.casefile.shape import Record, shape
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import inspected
 from thanhtra.exchange.head import HEAD
+from thanhtra.exchange.problem import Problem
 from thanhtra.law import Citation
 
 
@@ -36,8 +37,13 @@ def dumps(case: Case, *, indent: int | None = None) -> str:
 
 def unusable_to_json(error: Unusable) -> dict[str, Any]:
     """The report of an input that is no case document."""
-    problems = [{"path": p.path, "code": p.code, "expected": p.expected, "got": p.got} for p in error.problems]
+    problems = [_problem(p) for p in error.problems]
     return {"case": error.case, "source": error.source, "unusable": problems}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    out: dict[str, Any] = {"path": problem.path, "code": problem.code, "expected": problem.expected, "got": problem.got}
+    return out if problem.line is None else out | {"line": problem.line, "column": problem.column}
 
 
 def _record(record: Record) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import unicodedata
 from typing import Final
 
 _LOOK_ALIKE: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u2007": " ", "–": "-", "—": "-", "‑": "-", "−": "-", "\u200b": "", "\ufeff": "", "\u00ad": ""})
-_NAMES: Final = {
+LETTER_NAMES: Final = {
     "Ð": ("Ð (U+00D0) thay cho Đ (U+0110)", "Ð (U+00D0) in place of Đ (U+0110)"),
     "ð": ("ð (U+00F0) thay cho đ (U+0111)", "ð (U+00F0) in place of đ (U+0111)"),
     "Ɖ": ("Ɖ (U+0189) thay cho Đ (U+0110)", "Ɖ (U+0189) in place of Đ (U+0110)"),
@@ -19,6 +19,8 @@ _NAMES: Final = {
     "\u200b": ("ký tự rỗng (U+200B)", "a zero-width space (U+200B)"),
     "\u00ad": ("dấu gạch mềm (U+00AD)", "a soft hyphen (U+00AD)"),
     "‑": ("gạch nối không ngắt (U+2011)", "a non-breaking hyphen (U+2011)"),
+    "nfd": ("chữ tách rời dấu (Unicode tổ hợp, NFD)", "letters apart from their marks (NFD)"),
+    "old": ("chữ còn lại từ bảng mã cũ (TCVN3 hoặc VNI)", "remains of an old encoding (TCVN3 or VNI)"),
     "–": ("gạch dài (U+2013)", "an en dash (U+2013)"),
 }
 _TCVN3: Final = re.compile(r"[A-Za-z][µ¸¹¶·¨©ª«¬®»¾¼½Æ§¢£¤¥¦]|[µ¸¹¶·¨©ª«¬®»¾¼½Æ§][A-Za-z]")
@@ -32,11 +34,11 @@ def tidied(text: str) -> str:
 
 def strange_letters(text: str) -> tuple[tuple[str, str], ...]:
     """Each kind of letter in ``text`` that a strict reader does not take, as (Vietnamese, English); empty for clean text."""
-    found = [name for letter, name in _NAMES.items() if letter in text]
+    found = [name for letter, name in LETTER_NAMES.items() if len(letter) == 1 and letter in text]
     if not unicodedata.is_normalized("NFC", text):
-        found.append(("chữ tách rời dấu (Unicode tổ hợp, NFD)", "letters apart from their marks (NFD)"))
+        found.append(LETTER_NAMES["nfd"])
     if old_font(text):
-        found.append(("chữ còn lại từ bảng mã cũ (TCVN3 hoặc VNI)", "remains of an old encoding (TCVN3 or VNI)"))
+        found.append(LETTER_NAMES["old"])
     return tuple(found)
 
 

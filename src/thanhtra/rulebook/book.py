@@ -484,8 +484,12 @@ class Rulebook:
 
         return next(iter(get_close_matches(slug, self._slugs(kind), n=1)), None)
 
-    def _slugs(self, kind: str) -> Mapping[str, object]:
-        known: dict[str, Mapping[str, object]] = {"post": self.posts, "field": self.fields, "ground": self.grounds, "remedy": self.remedies}
+    def names_of_kind(self, kind: str) -> dict[str, tuple[str, str]]:
+        """Slug → Vietnamese and English name of every ``post``, ``field``, ``ground`` or ``remedy`` that was ever known."""
+        return {slug: (one.vi, one.en) for slug, one in self._slugs(kind).items()}
+
+    def _slugs(self, kind: str) -> Mapping[str, Post | Field | Ground | RemedyKind]:
+        known: dict[str, Mapping[str, Post | Field | Ground | RemedyKind]] = {"post": self.posts, "field": self.fields, "ground": self.grounds, "remedy": self.remedies}
         return known[kind]
 
     def _due_date(self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()) -> DueDate:
