@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thanhtra import events
+from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import sanctions_of
+from thanhtra.deadlines import annulled_by, decision_of, sanctions_of
 from thanhtra.money import dong
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
-    from thanhtra.events import DecisionChanged
+    from thanhtra.events import ComplaintResolved, DecisionChanged
 
 _ANEW = ("decision_issued", "no_sanction_decided")
 
@@ -21,7 +22,7 @@ _ANEW = ("decision_issued", "no_sanction_decided")
 @check(
     "ANN02",
     "annulment.undone",
-    about="decision_annulled",
+    about=("decision_annulled", "judgment_given", "complaint_resolved"),
     defect=Defect.DUTY,
     vi="Sau khi hủy bỏ, tiền phạt đã nộp và tang vật có được trả lại không?",
     en="Was what the annulled decision took given back?",
@@ -29,12 +30,13 @@ _ANEW = ("decision_issued", "no_sanction_decided")
     right=("những gì quyết định bị hủy đã thu đã được trả lại", "what the annulled decision took was given back"),
     law="15/2012/QH13 Đ18.3",
 )
-def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
-    """Money paid, goods confiscated. A new decision about the acts is set off against it, and settles nothing here."""
-    if ctx.event.scope != "whole":
-        return None
-    decision, _ = ctx.decided()
-    if decision is None:
+def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | None:
+    """Money paid, goods confiscated, whoever annulled it. A new decision about the acts is set off against it, and settles nothing here.
+
+    Confiscated goods whose seizure the file does not tell of were taken all the same, unless it says that nothing was seized.
+    """
+    decision = decision_of(ctx.ix, ctx.at)
+    if decision is None or annulled_by(ctx.ix, decision) != ctx.at:
         return None
     ix, acts = ctx.ix, set(ctx.ix.acts[ctx.at])
     if any(i > ctx.at and not acts.isdisjoint(ix.acts[i]) for k in _ANEW for i in ix.by_kind.get(k, ())):
@@ -43,7 +45,8 @@ def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
     paid = sum(ix.event(i, events.FinePaid).amount for i in ix.dependents(decision, "fine_paid"))
     back = sum(ix.event(i, events.FinePaid).amount for i in ix.dependents(decision, "fine_refunded"))
     goods = any(a.measure == "confiscate" for s in sanctions_of(ix, decision) for a in s.additional or ())
-    taken = goods and any(not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("goods_seized", ()))
+    seized = any(not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("goods_seized", ()))
+    taken = goods and (seized or not ctx.case.denies(event_token("goods_seized")))
     if not paid and not taken:
         return None
     facts: dict[str, object] = {"actual": day, "paid": paid, "refunded": back}
