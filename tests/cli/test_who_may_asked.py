@@ -95,5 +95,5 @@ def test_an_act_that_could_not_be_placed_leaves_the_answer_open(run: Callable, f
 
 
 def test_nobody_and_nothing_known_are_no_success(run: Callable) -> None:
-    assert run("who-may", "--provision", "38/2021/NĐ-CP Đ5.1", "--subject", "individual", "--on", "2022-08-22").code == 1
+    assert run("who-may", "--provision", "158/2013/NĐ-CP Đ5.1", "--subject", "individual", "--on", "2022-08-22").code == 1
     assert run(*ACT).code == 0

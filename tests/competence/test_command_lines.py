@@ -45,10 +45,10 @@ def test_who_may_speaks_both_languages(capsys, lang, words):
 
 
 def test_who_may_of_a_provision_that_is_not_there_says_what_is_missing(capsys):
-    _, out, _ = ask(capsys, "who-may", "--provision", "38/2021/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--json")
-    assert json.loads(out) == {"candidates": [], "refused": [], "missing": ["law:38/2021/NĐ-CP"]}
-    _, out, _ = ask(capsys, "who-may", "--provision", "38/2021/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--lang", "en")
-    assert out == "provide: law: Decree 38/2021/NĐ-CP\n"
+    _, out, _ = ask(capsys, "who-may", "--provision", "158/2013/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--json")
+    assert json.loads(out) == {"candidates": [], "refused": [], "missing": ["law:158/2013/NĐ-CP"]}
+    _, out, _ = ask(capsys, "who-may", "--provision", "158/2013/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--lang", "en")
+    assert out == "provide: law: Decree 158/2013/NĐ-CP\n"
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_warning_has_no_frame(capsys):
 
 
 def test_fine_of_a_provision_that_is_not_there_says_what_is_missing(capsys):
-    _, out, _ = ask(capsys, "fine", "--provision", "38/2021/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-01", "--json")
-    assert json.loads(out)["missing"] == ["law:38/2021/NĐ-CP"]
-    _, out, _ = ask(capsys, "fine", "--provision", "38/2021/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-01")
-    assert "Bộ quy tắc chưa có hành vi nào của Nghị định số 38/2021/NĐ-CP" in out
+    _, out, _ = ask(capsys, "fine", "--provision", "158/2013/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-01", "--json")
+    assert json.loads(out)["missing"] == ["law:158/2013/NĐ-CP"]
+    _, out, _ = ask(capsys, "fine", "--provision", "158/2013/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-01")
+    assert "Bộ quy tắc chưa có hành vi nào của Nghị định số 158/2013/NĐ-CP" in out

@@ -83,7 +83,7 @@ def act(ident="a1", provision="15/2020/NĐ-CP Đ101.1.a", **facts):
         (one("o", "inspector"), (act(),), None, ("fact:officials[o].agency",)),
         (one("o", "inspector", agency="Bộ Tài chính"), (act(),), False, ()),
         (one("o", "director-of-trade-department"), (act(),), None, ("law:power:director-of-trade-department",)),
-        (one("o", "commune-chair"), (act(provision="38/2021/NĐ-CP Đ5.1"),), None, ("law:38/2021/NĐ-CP",)),
+        (one("o", "commune-chair"), (act(provision="158/2013/NĐ-CP Đ5.1"),), None, ("law:158/2013/NĐ-CP",)),
     ],
 )
 def test_the_power_over_every_act_of_a_decision(official, acts, answer, missing):

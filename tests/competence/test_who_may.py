@@ -102,7 +102,7 @@ def test_no_act_is_no_question():
     with pytest.raises(ValueError, match="at least one act"):
         among((), BOOK, on=date(2026, 9, 1))
     with pytest.raises(NotInTheBook):
-        who_may_sanction(Citation.parse("38/2021/NĐ-CP Đ5.1"), INDIVIDUAL, BOOK, on=date(2022, 1, 1))
+        who_may_sanction(Citation.parse("158/2013/NĐ-CP Đ5.1"), INDIVIDUAL, BOOK, on=date(2022, 1, 1))
     with pytest.raises(LawGap):
         who_may_sanction(Citation.parse("15/2020/NĐ-CP Đ8.1"), INDIVIDUAL, BOOK, on=date(2021, 1, 1))
 
@@ -277,12 +277,12 @@ def test_a_file_is_asked_about_all_its_acts_together():
 def test_what_cannot_be_placed_in_a_file_is_named():
     ix = file(
         act("a", None),
-        act("b", "38/2021/NĐ-CP Đ5.1", ended=date(2022, 1, 1)),
+        act("b", "158/2013/NĐ-CP Đ5.1", ended=date(2022, 1, 1)),
         act("c", "174/2026/NĐ-CP Đ7.2", subject="x"),
         act("d", "174/2026/NĐ-CP Đ7.2"),
     )
     found = who_may_handle(ix, BOOK, on=date(2026, 9, 1))
-    assert found.missing == ("fact:acts[a].provision", "law:38/2021/NĐ-CP", "fact:subjects[x]")
+    assert found.missing == ("fact:acts[a].provision", "law:158/2013/NĐ-CP", "fact:subjects[x]")
     assert found.acts == ("d",)
     assert who_may_handle(file(), BOOK, on=date(2026, 9, 1)).missing == ("fact:acts",)
 

@@ -107,7 +107,7 @@ def test_a_minor_warned_is_told_so():
         ("15/2020/NĐ-CP Đ101.1.a", date(2020, 4, 14), NotYetInForce),
         ("15/2020/NĐ-CP Đ101.1.a", date(2026, 7, 1), NoLongerInForce),
         ("15/2020/NĐ-CP Đ102.9.a", date(2021, 8, 1), NotInTheBook),
-        ("38/2021/NĐ-CP Đ5.1", date(2021, 8, 1), NotInTheBook),
+        ("158/2013/NĐ-CP Đ5.1", date(2021, 8, 1), NotInTheBook),
         ("174/2026/NĐ-CP Đ7.1.a", date(2026, 8, 1), NoSuchProvision),
     ],
 )
@@ -196,6 +196,9 @@ def test_the_right_to_explain_follows_the_frame_and_the_measures_provided(provis
     assert exists is right(provision, kind, date(2026, 8, 1)).exists
 
 
-def test_a_decree_known_in_part_leaves_the_right_open_below_the_threshold():
+def test_an_article_known_in_part_leaves_the_right_open_below_the_threshold():
     assert right("15/2020/NĐ-CP Đ101.1.a", INDIVIDUAL, date(2022, 1, 26)).exists is None
+
+
+def test_an_article_read_whole_settles_the_right():
     assert right("15/2020/NĐ-CP Đ101.1.a", INDIVIDUAL, date(2022, 1, 27)).exists is False

@@ -98,7 +98,7 @@ def test_the_transition_clause_is_cited():
 
 def test_a_decree_that_is_not_there_is_refused():
     with pytest.raises(NotInTheBook):
-        standing_of(Citation.parse("38/2021/NĐ-CP Đ5.1"), D(2022, 1, 1), D(2022, 2, 1), BOOK)
+        standing_of(Citation.parse("158/2013/NĐ-CP Đ5.1"), D(2022, 1, 1), D(2022, 2, 1), BOOK)
 
 
 def law(act: Act, **days):
@@ -120,7 +120,7 @@ def test_without_any_day_the_facts_are_missing():
     assert law(the_act("15/2020/NĐ-CP Đ99.3.a"), decided=None).missing == ()
     assert law(the_act("15/2020/NĐ-CP Đ8.1"), decided=None).missing == ("fact:acts[a].ended",)
     assert law(the_act("15/2020/NĐ-CP Đ101"), decided=None).missing == ("fact:acts[a].provision",)
-    assert law(the_act("38/2021/NĐ-CP Đ5.1"), decided=None).missing == ("fact:acts[a].ended", "law:38/2021/NĐ-CP")
+    assert law(the_act("158/2013/NĐ-CP Đ5.1"), decided=None).missing == ("fact:acts[a].ended", "law:158/2013/NĐ-CP")
 
 
 def test_one_frame_for_every_day_needs_no_day():
@@ -129,8 +129,8 @@ def test_one_frame_for_every_day_needs_no_day():
 
 
 def test_what_the_book_lacks_is_named():
-    assert law(the_act("38/2021/NĐ-CP Đ5.1", ended=D(2022, 8, 1))).missing == ("law:38/2021/NĐ-CP",)
-    assert law(the_act("38/2021/NĐ-CP Đ5.1")).missing == ("law:38/2021/NĐ-CP",)
+    assert law(the_act("158/2013/NĐ-CP Đ5.1", ended=D(2022, 8, 1))).missing == ("law:158/2013/NĐ-CP",)
+    assert law(the_act("158/2013/NĐ-CP Đ5.1")).missing == ("law:158/2013/NĐ-CP",)
     assert law(the_act("15/2020/NĐ-CP Đ102.9.a"), decided=D(2021, 1, 1)).missing == ("law:15/2020/NĐ-CP Đ102.9.a",)
 
 

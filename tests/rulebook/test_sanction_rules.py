@@ -140,7 +140,7 @@ def test_a_point_of_a_clause_read_at_its_head_has_the_clauses_frame():
         (f"{OLD} Đ9.1.a", date(2022, 1, 27), 2),
         (f"{OLD} Đ9.1.a", date(2022, 1, 26), None),
         ("119/2020/NĐ-CP Đ7.1", date(2023, 1, 1), None),
-        ("38/2021/NĐ-CP Đ5.1", date(2023, 1, 1), None),
+        ("158/2013/NĐ-CP Đ5.1", date(2023, 1, 1), None),
     ],
 )
 def test_a_decrees_own_limitation(place, day, years):
@@ -148,7 +148,7 @@ def test_a_decrees_own_limitation(place, day, years):
     assert years == (found.term.amount if found else None)
 
 
-@pytest.mark.parametrize(("place", "rule"), [("174/2026/NĐ-CP Đ9.1", "once-and-aggravated"), ("174/2026/NĐ-CP Đ7.1", "each-act"), ("38/2021/NĐ-CP Đ5.1", None)])
+@pytest.mark.parametrize(("place", "rule"), [("174/2026/NĐ-CP Đ9.1", "once-and-aggravated"), ("174/2026/NĐ-CP Đ7.1", "each-act"), ("158/2013/NĐ-CP Đ5.1", None)])
 def test_how_repeated_acts_are_sanctioned(place, rule):
     found = BOOK.decrees.repeat_rule_of(c(place), date(2026, 8, 1))
     assert rule == (found.rule if found else None)

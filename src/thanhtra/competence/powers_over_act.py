@@ -176,7 +176,7 @@ def _by_law_alone(post: str, power: Power, violation: Violation, book: Rulebook,
         if newest is not None and newest >= _since(post, power, book, day, agency) and not named:
             if agency is None and any(post in book.lineage(name) for r in listed for name in r.posts):
                 return _unknown(post, "fact:officials.agency")
-            if violation.whole:
+            if book.decree(violation.citation.instrument).whole:
                 return _no(post, RefusalReason.NOT_LISTED, tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)), listed[0].known)
             return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
         own = book.own_field(post)

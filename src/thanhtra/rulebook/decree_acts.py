@@ -40,8 +40,9 @@ def _act(row: Table, head: Decree, default: Basis, fields: Container[str], remed
     frame, warning_only, gap = _frame(row, stated)
     whole = row.flag("whole")
     or_warning, known, note = row.flag("or_warning"), known_as(row, default), row.text("note", required=False)
-    measures = tuple(m for t in row.tables("additional") if (m := _measure(t, head)))
-    cures = tuple(r for t in row.tables("remedies") if (r := _remedy(t, head, remedies)))
+    own = at.instrument if at is not None else head.instrument
+    measures = tuple(m for t in row.tables("additional") if (m := _measure(t, own)))
+    cures = tuple(r for t in row.tables("remedies") if (r := _remedy(t, own, remedies)))
     if field not in fields:
         row.note("field", "a field of fields.toml", field)
     if at is None:
@@ -91,12 +92,12 @@ def _frame(row: Table, stated: SubjectKind) -> tuple[Frame | None, bool, str]:
     return Frame(least, most), warning_only, gap
 
 
-def _measure(table: Table, head: Decree) -> OfferedMeasure | None:
+def _measure(table: Table, instrument: str) -> OfferedMeasure | None:
     measure = table.text("measure")
     timed = table.has("least") or table.has("most")
     least, most = table.integer("least", least=1, required=timed), table.integer("most", least=1, required=timed)
     unit = table.choice("unit", Unit) if timed else None
-    cite = place_of(table, "at", head.instrument) if table.has("at") else None
+    cite = place_of(table, "at", instrument) if table.has("at") else None
     condition, scope = table.text("if", required=False), table.text("scope", required=False)
     licence = table.texts("licence")
     if licence and measure != "withdraw-licence":
@@ -109,9 +110,9 @@ def _measure(table: Table, head: Decree) -> OfferedMeasure | None:
     return OfferedMeasure(measure=measure, least=least, most=most, unit=unit, cite=cite, condition=condition, scope=scope, licence=licence)
 
 
-def _remedy(table: Table, head: Decree, remedies: Container[str]) -> OfferedRemedy | None:
+def _remedy(table: Table, instrument: str, remedies: Container[str]) -> OfferedRemedy | None:
     remedy = table.text("remedy")
-    cite = place_of(table, "at", head.instrument) if table.has("at") else None
+    cite = place_of(table, "at", instrument) if table.has("at") else None
     condition = table.text("if", required=False)
     if remedy not in remedies:
         table.note("remedy", "a remedy of remedies.toml or of a decree", remedy)

@@ -51,8 +51,8 @@ class Violation:
     """One version of one act a decree sanctions (hành vi vi phạm): its frame as printed, for ``stated_for``.
 
     ``frame`` is None where only a warning is allowed (``warning_only``) or where the figures were not read (``gap`` says why).
-    ``whole``: the decree (or this article of it) is whole in the book, so what it does not offer here it does not offer. ``precise`` is false where a
-    citation was answered by the clause around it or by the points inside it. ``requires_licence`` names the licence the act is done without;
+    ``whole``: the decree, or its whole article on this act, is in the book, so what it does not offer here it does not offer. ``precise`` is
+    false where a citation was answered by the clause around it or by the points inside it. ``requires_licence`` names the licence the act is done without;
     empty where the act is another.
     """
 

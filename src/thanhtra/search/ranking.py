@@ -79,8 +79,14 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
                 near[at] -= weight * value
     if not total:
         return []
-    found = [(_settled((a + min(a, b)) / total, one), one) for a, b, one in zip(own, near, rows_of, strict=True) if a]
+    asked = folded(text)
+    found = [(1.0 if _is_name(asked, one) else _settled((a + min(a, b)) / total, one), one) for a, b, one in zip(own, near, rows_of, strict=True) if a]
     return sorted(found, key=lambda pair: (-pair[0], pair[1].kind, pair[1].id))
+
+
+def _is_name(asked: str, one: SearchDocument) -> bool:
+    """Whether the question is the whole Vietnamese name: a body that is gone, asked for by name, comes before acts that mention it."""
+    return one.plain.startswith(f" {asked} ") and folded(one.vi) == asked
 
 
 def _settled(share: float, one: SearchDocument) -> float:

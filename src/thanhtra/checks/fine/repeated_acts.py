@@ -110,4 +110,4 @@ def _rule(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], text: Violatio
     rule = ctx.book.decrees.repeat_rule_of(text.citation, done)
     if rule is not None:
         return rule.rule == "each-act", ground(done, rule, law)
-    return (True if text.whole else None), ground(done, law)
+    return (True if ctx.book.decree(text.citation.instrument).whole else None), ground(done, law)
