@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from thanhtra.competence import who_may
     from thanhtra.deadlines import due
     from thanhtra.exchange import read_case, read_cases
-    from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Outcome, Review, Satisfied
+    from thanhtra.findings import Answer, Deadline, Finding, NextSteps, NotAssessed, Outcome, Review, Satisfied
     from thanhtra.fines import assess_fine
-    from thanhtra.reviewing import deadlines_of, may, record, review
+    from thanhtra.reviewing import deadlines_of, may, next_steps, record, review
     from thanhtra.rulebook import Rulebook
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "Finding",
     "FindingsFound",
     "LawError",
+    "NextSteps",
     "NotAssessed",
     "Outcome",
     "Review",
@@ -72,6 +73,7 @@ __all__ = [
     "due",
     "load_checks",
     "may",
+    "next_steps",
     "read_case",
     "read_cases",
     "record",
@@ -84,6 +86,7 @@ _LATER = {
     "Answer": "thanhtra.findings",
     "Deadline": "thanhtra.findings",
     "Finding": "thanhtra.findings",
+    "NextSteps": "thanhtra.findings",
     "NotAssessed": "thanhtra.findings",
     "Outcome": "thanhtra.findings",
     "Review": "thanhtra.findings",
@@ -95,6 +98,7 @@ _LATER = {
     "due": "thanhtra.deadlines",
     "load_checks": "thanhtra.checks",
     "may": "thanhtra.reviewing",
+    "next_steps": "thanhtra.reviewing",
     "read_case": "thanhtra.exchange",
     "read_cases": "thanhtra.exchange",
     "record": "thanhtra.reviewing",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from enum import StrEnum
 from typing import ClassVar, Literal, Protocol, Self, TypeAlias
 
 import attrs
@@ -370,3 +371,43 @@ class Outcome:
     refusals: tuple[Finding, ...]
     unknown: tuple[NotAssessed, ...]
     notes: tuple[Finding, ...]
+
+
+class Standing(StrEnum):
+    """How a step stands that may come next (tính chất của bước tiếp theo), most pressing first."""
+
+    MUST = "must"
+    MAY = "may"
+    UNKNOWN = "unknown"
+    BARRED = "barred"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class NextStep:
+    """One kind of event that can come next in a file.
+
+    ``latest`` is the last safe day, None without one; ``bearer`` whose step it is; ``who`` the posts on file that bear it; ``missing``
+    the facts that would tell whether it may come; ``limit`` the deadline that asks for it. ``why`` says what bars it.
+    """
+
+    kind: str
+    standing: Standing
+    vi: str
+    en: str
+    latest: date | datetime | None = None
+    bearer: Bearer | None = None
+    who: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    limit: Deadline | None = None
+    why: Message | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class NextSteps:
+    """Every kind of event that can come next in a file on a day, what must come first."""
+
+    case: str
+    on: date
+    stage: str
+    steps: tuple[NextStep, ...]

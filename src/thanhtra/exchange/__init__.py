@@ -7,7 +7,14 @@ shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (f
 
 from __future__ import annotations
 
-from thanhtra.exchange.answers import answer_to_json, deadline_to_json, outcome_to_json, review_to_json, step_to_text
+from thanhtra.exchange.answers import (
+    answer_to_json,
+    deadline_to_json,
+    next_steps_to_json,
+    outcome_to_json,
+    review_to_json,
+    step_to_text,
+)
 from thanhtra.exchange.audits import audit_to_json
 from thanhtra.exchange.problem import CODES, Problem
 from thanhtra.exchange.reading import read_case, read_cases
@@ -23,7 +30,7 @@ __all__ = [
     "case_to_json",
     "deadline_to_json",
     "dumps",
-    "outcome_to_json",
+    "next_steps_to_json", "outcome_to_json",
     "read_case",
     "read_cases",
     "reference_problems",

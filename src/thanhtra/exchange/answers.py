@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final
 
-from thanhtra.findings import Answer, Deadline, Outcome, Review
+from thanhtra.findings import Answer, Deadline, NextSteps, Outcome, Review
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
 
@@ -98,6 +98,31 @@ def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
         "refusals": [answer_to_json(a) for a in outcome.refusals],
         "unknown": [answer_to_json(a) for a in outcome.unknown],
         "notes": [answer_to_json(a) for a in outcome.notes],
+    }
+
+
+def next_steps_to_json(found: NextSteps) -> dict[str, Any]:
+    """What can come next, what must first."""
+    return {
+        "case": found.case,
+        "on": _json(found.on),
+        "stage": found.stage,
+        "steps": [
+            {
+                "kind": s.kind,
+                "standing": s.standing.value,
+                "latest": _json(s.latest),
+                "bearer": s.bearer.value if s.bearer is not None else None,
+                "who": list(s.who),
+                "missing": list(s.missing),
+                "cites": [_cited(c) for c in s.cites],
+                "vi": s.vi,
+                "en": s.en,
+                **({"limit": s.limit.kind} if s.limit is not None else {}),
+                **({"why": {"vi": s.why.vi, "en": s.why.en}} if s.why is not None else {}),
+            }
+            for s in found.steps
+        ],
     }
 
 

@@ -1,0 +1,181 @@
+"""What can come next in a file: what must, by whom and until when; what may; what cannot be told; what is barred (các bước tiếp theo)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+from thanhtra.casefile import KINDS, REFERENCES, Case, Event, Index, index
+from thanhtra.casefile.labels import KIND_NAMES
+from thanhtra.deadlines import deadlines_of, left_to_pay
+from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Review, Standing
+from thanhtra.law import Citation
+from thanhtra.lifecycle import TRACKS, After, Impossible, Rows, order_of, replay
+from thanhtra.reviewing.desk import may
+from thanhtra.reviewing.file_review import review
+from thanhtra.reviewing.stages import stage_history
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Bearer, Nature, Severity, Status
+
+_WAITING: Final = frozenset({Status.OPEN, Status.CONDITIONAL, Status.MISSED, Status.NO_FIGURE})
+_PLACE: Final = {standing: at for at, standing in enumerate(Standing)}
+_PROCEEDING: Final = "proceeding"
+_SAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "enforcement_ordered": {"measures": ("account",)},
+    "no_sanction_decided": {"reason": "decision-limit"},
+    "relief_requested": {"relief": "postponement"},
+}
+"""Kinds that need a value to be put to the checks: the commonest one."""
+
+
+def next_steps(case: Case, book: Rulebook, *, on: date | None = None) -> NextSteps:
+    """Every kind of event that can come next, seen from ``on`` (default: the file's latest day), what must come first.
+
+    A step must come when a duty that has not been done waits for it; it may come when the order allows it and no check refuses it;
+    it is unknown when facts not on file decide that, and barred, with the reason, when the law refuses it. Raises ValueError for a file
+    without any day when ``on`` is not given.
+    """
+    ix = index(case)
+    day = on or ix.latest()
+    if day is None:
+        raise ValueError("on: a day is needed where the file has none")
+    found: Review = review(case, book, as_of=day, only=())
+    waiting = _waiting(ix, book, day)
+    steps = [step for kind in KINDS if (step := _step(ix, book, kind, day, waiting.get(kind))) is not None]
+    steps.sort(key=lambda s: (_PLACE[s.standing], _day_of(s.latest), s.kind))
+    return NextSteps(case=case.id, on=day, stage=found.stage, steps=tuple(steps))
+
+
+def _day_of(latest: date | datetime | None) -> date:
+    return date.max if latest is None else latest.date() if isinstance(latest, datetime) else latest
+
+
+def _waiting(ix: Index, book: Rulebook, day: date) -> dict[str, Deadline]:
+    """Kind of event → the deadline that waits for it and ends first; duties ahead of rights."""
+    found: dict[str, Deadline] = {}
+    for one in deadlines_of(ix, book, day):
+        if one.met_on is not None or one.status not in _WAITING or one.nature not in (Nature.DUTY, Nature.RIGHT):
+            continue
+        if one.nature is Nature.RIGHT and one.status is not Status.OPEN:
+            continue
+        kind = next(iter(book.limit(one.kind).met_by), None)
+        if kind is not None and (kind not in found or _pressing(one) < _pressing(found[kind])):
+            found[kind] = one
+    return found
+
+
+def _pressing(one: Deadline) -> tuple[bool, date]:
+    return one.nature is not Nature.DUTY, _day_of(one.due)
+
+
+def _step(ix: Index, book: Rulebook, kind: str, day: date, waits: Deadline | None) -> NextStep | None:
+    """How ``kind`` stands; None where nothing of its track has begun."""
+    if waits is None and not _has_its_subject(ix, kind):
+        return None
+    vi, en = KIND_NAMES[kind]
+    cites, barred, missing = _ordered(ix, kind)
+    if cites is None and waits is None:
+        return None
+    must = waits is not None and waits.nature is Nature.DUTY
+    refused, unknown = ((), ()) if barred else _checked(ix, book, kind, day, must=must)
+    base: dict[str, Any] = {"kind": kind, "vi": vi, "en": en, "cites": waits.cites if waits is not None else cites or ()}
+    if waits is not None:
+        base |= {"latest": waits.due, "bearer": waits.bearer, "limit": waits, "who": _who(ix, waits)}
+    if barred or refused:
+        why = refused[0].message if refused else Message(vi="trình tự không cho phép ở giai đoạn này", en="the order does not allow it at this stage")
+        return NextStep(**{**base, "cites": refused[0].cites if refused else base["cites"]}, standing=Standing.BARRED, why=why)
+    if waits is not None and must:
+        return NextStep(**base, standing=Standing.MUST, missing=waits.missing)
+    tokens = (*missing, *(t for a in unknown for t in a.missing))
+    if tokens:
+        return NextStep(**base, standing=Standing.UNKNOWN, missing=tuple(dict.fromkeys(tokens)))
+    return NextStep(**base, standing=Standing.MAY)
+
+
+def _ordered(ix: Index, kind: str) -> tuple[tuple[Citation, ...] | None, bool, tuple[str, ...]]:
+    """Where the order of things gives the kind a place (None: nowhere now), whether it is impossible, and the steps not on file it needs."""
+    rows = TRACKS[_PROCEEDING]
+    if kind in rows.beside:
+        return _beside(ix, kind)
+    stages = dict.fromkeys(stage_history(ix).last.values()) or {rows.initial: None}
+    answers = [(stage, order_of(rows, stage, kind)) for stage in stages]
+    possible = [stage for stage, answer in answers if not isinstance(answer, (After, Impossible))]
+    if possible:
+        return _cited(rows, possible[0], kind), False, ()
+    after = [answer for _, answer in answers if isinstance(answer, After)]
+    cites = tuple(Citation.parse(c) for c in rows.articles_of(kind)[:1])
+    tokens = tuple(f"event:{step}" for answer in after for step in answer.paths[0] if not ix.case.denies(f"event:{step}"))
+    return cites, not tokens, tokens
+
+
+def _beside(ix: Index, kind: str) -> tuple[tuple[Citation, ...] | None, bool, tuple[str, ...]]:
+    """A kind of another track: it has a place where that track has begun, or where it begins it."""
+    for name, rows in TRACKS.items():
+        if name == _PROCEEDING or kind not in rows.kinds:
+            continue
+        stage = replay(rows, (k for k in ix.kinds if k in rows.kinds))
+        if kind in rows.land[stage] and (stage != rows.initial or rows.total[stage].get(kind) != stage):
+            return _cited(rows, stage, kind), False, ()
+    return None, False, ()
+
+
+def _cited(rows: Rows, stage: str, kind: str) -> tuple[Citation, ...]:
+    article = rows.article(stage, kind)
+    return (Citation.parse(article),) if article else ()
+
+
+def _has_its_subject(ix: Index, kind: str) -> bool:
+    """Whether an event such a step would refer to is on file; a step that refers to none has what it needs."""
+    fields = [field for field in KINDS[kind].REFERENCE_FIELDS if field not in _OPTIONAL]
+    return not fields or any(target in ix.by_kind for field in fields for target in REFERENCES[field])
+
+
+_OPTIONAL: Final = frozenset({"control", "minutes", "replaces"})
+
+
+def _checked(ix: Index, book: Rulebook, kind: str, day: date, *, must: bool) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
+    """What the checks find against such a step taken on ``day``, and what they cannot tell for want of facts already on file.
+
+    Against a step that must come only what voids it counts: done late it is still to be done.
+    """
+    event = _drafted(ix, kind, day)
+    if event is None:
+        return (), ()
+    outcome = may(ix.case, book, event)
+    own = f"events[{len(ix.events)}]"
+    unknown = [a for a in outcome.unknown if a.severity is Severity.VOIDS and not any(own in token for token in a.missing)]
+    against = outcome.refusals if must else (*outcome.refusals, *(a for a in outcome.notes if a.check != _DUTIES))
+    return against, tuple(unknown)
+
+
+_DUTIES: Final = "DUE01"
+"""What was not done before is no reason against a step."""
+
+
+def _drafted(ix: Index, kind: str, day: date) -> Event | None:
+    """A step of that kind on ``day`` that says as little as it may; None where it cannot be drafted."""
+    values: dict[str, Any] = dict(_SAMPLES.get(kind, {}))
+    if kind == "fine_paid":
+        decisions = [i for k in ("decision_issued", "spot_decision_issued") for i in ix.by_kind.get(k, ())]
+        values["amount"] = max((left_to_pay(ix, decisions[-1]) or 0) if decisions else 0, 0)
+    make: Any = KINDS[kind]
+    try:
+        drafted: Event = make(kind=kind, on=day, **values)
+    except TypeError:
+        return None
+    return drafted
+
+
+def _who(ix: Index, waits: Deadline) -> tuple[str, ...]:
+    """The posts of the officials on file whose step set the duty running, where it is the authority's."""
+    if waits.bearer not in (Bearer.AUTHORITY, Bearer.CONTROL_BODY) or waits.event is None:
+        return ()
+    by = ix.events[waits.event].by
+    return tuple(_posts(ix, by))
+
+
+def _posts(ix: Index, by: str | None) -> Iterator[str]:
+    for official in ix.case.officials or ():
+        if official.id == by and official.post is not None:
+            yield official.post
