@@ -373,7 +373,7 @@ class Outcome:
     notes: tuple[Finding, ...]
 
 
-class Standing(StrEnum):
+class StepStanding(StrEnum):
     """How a step stands that may come next (tính chất của bước tiếp theo), most pressing first."""
 
     MUST = "must"
@@ -391,7 +391,7 @@ class NextStep:
     """
 
     kind: str
-    standing: Standing
+    standing: StepStanding
     vi: str
     en: str
     latest: date | datetime | None = None

@@ -9,7 +9,7 @@ from typing import Any, Final
 from thanhtra.casefile import KINDS, REFERENCES, Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.deadlines import deadlines_of, left_to_pay
-from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Review, Standing
+from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Review, StepStanding
 from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, Impossible, Rows, order_of, replay
 from thanhtra.reviewing.desk import may
@@ -19,7 +19,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Bearer, Nature, Severity, Status
 
 _WAITING: Final = frozenset({Status.OPEN, Status.CONDITIONAL, Status.MISSED, Status.NO_FIGURE})
-_PLACE: Final = {standing: at for at, standing in enumerate(Standing)}
+_PLACE: Final = {standing: at for at, standing in enumerate(StepStanding)}
 _PROCEEDING: Final = "proceeding"
 _SAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "enforcement_ordered": {"measures": ("account",)},
@@ -84,13 +84,13 @@ def _step(ix: Index, book: Rulebook, kind: str, day: date, waits: Deadline | Non
         base |= {"latest": waits.due, "bearer": waits.bearer, "limit": waits, "who": _who(ix, waits)}
     if barred or refused:
         why = refused[0].message if refused else Message(vi="trình tự không cho phép ở giai đoạn này", en="the order does not allow it at this stage")
-        return NextStep(**{**base, "cites": refused[0].cites if refused else base["cites"]}, standing=Standing.BARRED, why=why)
+        return NextStep(**{**base, "cites": refused[0].cites if refused else base["cites"]}, standing=StepStanding.BARRED, why=why)
     if waits is not None and must:
-        return NextStep(**base, standing=Standing.MUST, missing=waits.missing)
+        return NextStep(**base, standing=StepStanding.MUST, missing=waits.missing)
     tokens = (*missing, *(t for a in unknown for t in a.missing))
     if tokens:
-        return NextStep(**base, standing=Standing.UNKNOWN, missing=tuple(dict.fromkeys(tokens)))
-    return NextStep(**base, standing=Standing.MAY)
+        return NextStep(**base, standing=StepStanding.UNKNOWN, missing=tuple(dict.fromkeys(tokens)))
+    return NextStep(**base, standing=StepStanding.MAY)
 
 
 def _ordered(ix: Index, kind: str) -> tuple[tuple[Citation, ...] | None, bool, tuple[str, ...]]:
