@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from store_cases import NOW, case, paid
 
-from thanhtra.errors import Conflict, SchemaMismatch, StoreUnavailable
+from thanhtra.errors import Conflict, NoSuchCase, SchemaMismatch, StoreUnavailable
 from thanhtra.store import SCHEMA, Store, retrying
 from thanhtra.store.migrations import upgrade
 
@@ -45,19 +45,17 @@ def test_a_database_that_kept_nothing_is_asked_again_and_one_that_may_have_is_no
         retrying(step, 7)
 
 
-@pytest.mark.no_cover
-def test_eight_writers_of_one_case_all_get_in(postgresql_url):
+def test_eight_writers_of_one_case_all_get_their_turn(url):
     """Modest here; ``python tests/store/torture.py`` runs 8 × 500 and prints the longest wait."""
-    store = Store(postgresql_url, clock=lambda: NOW).create()
+    store = Store(url, clock=lambda: NOW).create()
     store.open_case(case())
     failures: list[BaseException] = []
 
     def write(writer: int) -> None:
-        version = 1
         try:
-            for n in range(25):
-                amount = writer * 1000 + n
-                version = retrying(lambda v, a=amount: store.append("HS-1", paid(a), v, f"k{a}"), version).version
+            for n in range(10):
+                with store.in_turn("HS-1") as (connection, version):
+                    store.append("HS-1", paid(writer * 1000 + n), version, f"k{writer}-{n}", on=connection)
         except BaseException as error:  # noqa: BLE001 - told by the test
             failures.append(error)
 
@@ -67,10 +65,12 @@ def test_eight_writers_of_one_case_all_get_in(postgresql_url):
     for thread in threads:
         thread.join()
     history = store.load("HS-1")
-    store.close()
     assert failures == []
-    assert history.version == 1 + 8 * 25
-    assert len({e.amount for e in history.case.events}) == 8 * 25
+    assert history.version == 1 + 8 * 10
+    assert len({e.amount for e in history.case.events}) == 8 * 10
+    with pytest.raises(NoSuchCase), store.in_turn("HS-9"):
+        pass
+    store.close()
 
 
 def test_upgrades_at_once_wait_for_one_another(postgresql_url):

@@ -172,6 +172,16 @@ class Store:
                 forget_log(connection)
         return done
 
+    @contextmanager
+    def in_turn(self, case: str) -> Iterator[tuple[Connection, int]]:
+        """A transaction in which nobody else writes to ``case``, and the version it stands at: hand both to the steps taken inside.
+
+        For busy cases and steps that do not depend on what others write. Writers are served in the order they came, so none starves; keep
+        the block short. Kept at its end, given up with an exception. Raises NoSuchCase.
+        """
+        with self._writing(None) as connection:
+            yield connection, self._steps.turn(connection, case)
+
     def load(self, case: str, *, on: Connection | None = None) -> History:
         """The whole history of ``case``, verified. Raises NoSuchCase, and ChainBroken with every break when it is not what was written."""
         with self._reading(on) as connection:

@@ -10,8 +10,8 @@ from typing import Final, TypeVar
 from thanhtra.errors import Conflict, StoreUnavailable
 
 T = TypeVar("T")
-_LONGEST: Final = 0.25
-"""Seconds of the longest single pause: many short tries get in sooner than few long ones."""
+_LONGEST: Final = 0.04
+"""Seconds of the longest pause, after the first try; who has waited longer pauses shorter, or the busy would always be first."""
 _RNG: Final = random.SystemRandom()
 
 
@@ -21,9 +21,9 @@ def retrying(
     """What ``step(expected_version)`` answers, tried again at the version a conflict names while ``again`` agrees, up to ``seconds``.
 
     ``again`` looks at what the others wrote (``Conflict.theirs``) and says whether the step still means the same; without it every step is
-    tried again, which fits steps that do not depend on the others. Pauses grow from nothing and are drawn at random, so that writers of one
-    case do not meet again. Also tried again: a step of which the database says that nothing was kept. Whatever the step raises otherwise,
-    and the last conflict when time is up, is raised.
+    tried again, which fits steps that do not depend on the others. Pauses are drawn at random, so that writers of one case do not
+    meet again, and shrink with every try, so that nobody is left behind. Also tried again: a step of which the database says that nothing was kept. Whatever the step raises otherwise,
+    and the last conflict when time is up, is raised. Where many write one case without end, ``Store.in_turn`` is fair and this is not.
     """
     until = time.monotonic() + seconds
     tries = 0
@@ -38,4 +38,4 @@ def retrying(
             if failed.maybe_kept or time.monotonic() >= until:
                 raise
         tries += 1
-        pause(_RNG.uniform(0, min(_LONGEST, 0.002 * tries)))
+        pause(_RNG.uniform(0, _LONGEST / tries))

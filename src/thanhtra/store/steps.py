@@ -224,6 +224,12 @@ class Steps:
         for row in connection.execute(select(c.c.case_id, c.c.version, c.c.head)).yield_per(500):
             yield Head(case=row.case_id, version=row.version, hash=row.head)
 
+    def turn(self, connection: Connection, case: str) -> int:
+        """Wait for whoever writes to ``case`` and hold it to the end of the transaction; its version. SQLite's transactions already do."""
+        c = self.tables.cases
+        connection.execute(select(c.c.case_id).where(c.c.case_id == case).with_for_update()).first()
+        return self._standing(connection, case)[0]
+
     def kept(self, connection: Connection, case: str, key: str) -> Entry | None:
         """The entry ``key`` stands for in ``case``, if any."""
         e = self.tables.entries
