@@ -136,6 +136,7 @@ class _Note:
 
 def _legible(path: Path) -> dict[str, Any]:
     """The note as it was written. Raises ThanhtraError for one that is not whole, or of a version that kept no digest."""
+    kept: dict[str, Any] = {}
     try:
         kept = json.loads(path.read_bytes())
         whole = all(type(kept[key]) is int and kept[key] >= 0 for key in ("pieces", "bytes", "weight"))

@@ -39,9 +39,10 @@ def run(argv: list[str]) -> int:
     if (args.case is None) == (not args.provision):
         made.error("cần --provision hoặc --case / expected either --provision or --case")
     book = book_of(args.rules, args.reading)
-    args.posts = [_post(given, book) for given in args.post]
+    named = [_post(given, book) for given in args.post]
+    args.posts = [post for post in named if post is not None]
     args.team = _post(args.team, book) if args.team is not None else None
-    if None in args.posts or (args.team is None and "--team" in argv):
+    if None in named or (args.team is None and "--team" in argv):
         return USAGE_ERROR
     if args.case is not None:
         return _of_file(args, book)

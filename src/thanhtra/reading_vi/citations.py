@@ -35,9 +35,10 @@ def read_citation(text: str, *, instrument: str | None = None) -> Citation | Unr
     found = read_citations(text, instrument=instrument)
     if isinstance(found, Unreadable):
         return found
-    if len(found.places) > 1:
+    first, *others = found.places
+    if others:
         return Unreadable(text=text, code="several", vi="Cần đúng một điều khoản", en="expected one citation", meant=tuple(str(c) for c in found.places[:4]))
-    return found.places[0]
+    return first
 
 
 def read_citations(text: str, *, instrument: str | None = None) -> CitationsRead | Unreadable:

@@ -96,18 +96,18 @@ def _joined(tokens: list[PlacePart | WholePlace]) -> list[Place]:
 def _upwards(levels: list[PlacePart]) -> list[Place]:
     """Points, then their clause, then their article."""
     found: list[Place] = []
-    points: tuple[str, ...] = ()
+    points: list[str] = []
     clauses: list[tuple[str | None, str | None]] = []
     for level, values in levels:
         if level == "point":
             if points:
                 raise PlaceTrouble(" ".join(points))
-            points = values
+            points = list(values)
         elif level == "clause":
             if points and len(values) > 1:
-                raise PlaceTrouble(vi="Không rõ điểm thuộc khoản nào", en="not clear which clause the point is of", meant=tuple(f"điểm {points[0]} khoản {v}" for v in values))
+                raise PlaceTrouble(vi="Không rõ điểm thuộc khoản nào", en="not clear which clause the point is of", meant=tuple(f"điểm {point} khoản {v}" for point in points[:1] for v in values))
             clauses += [(v, p) for v in values for p in points or (None,)]
-            points = ()
+            points = []
         else:
             if points or (clauses and len(values) > 1):
                 raise PlaceTrouble(" ".join(points or values))
@@ -121,12 +121,12 @@ def _upwards(levels: list[PlacePart]) -> list[Place]:
 def _downwards(levels: list[PlacePart]) -> list[Place]:
     """An article, then its clauses, then their points."""
     found: list[Place] = []
-    articles: tuple[str, ...] = ()
-    clauses: tuple[str, ...] = ()
+    articles: list[str] = []
+    clauses: list[str] = []
     for at, (level, values) in enumerate(levels):
         below = levels[at + 1][0] if at + 1 < len(levels) else None
         if level == "article":
-            articles, clauses = values, ()
+            articles, clauses = list(values), []
             if below != "clause":
                 if below == "point":
                     raise PlaceTrouble(vi="Thiếu số khoản", en="the clause is missing", left_out=" ".join(levels[at + 1][1]))
@@ -134,7 +134,7 @@ def _downwards(levels: list[PlacePart]) -> list[Place]:
         elif level == "clause":
             if len(articles) > 1:
                 raise PlaceTrouble(" ".join(values))
-            clauses = values
+            clauses = list(values)
             if below != "point":
                 found += [(articles[0], c, None) for c in clauses]
         else:

@@ -15,6 +15,10 @@ UNKNOWN_VALUE: Final = "?"
 """Among the allowed values of a field: the file does not say."""
 
 
+def _plain(one: Filter) -> bool:
+    return not (one.fields or one.having or one.without or one.after or one.not_after or one.before or one.imposes or one.facts)
+
+
 @attrs.frozen(kw_only=True)
 class Filter:
     """Which events are meant: those of ``kinds`` that pass every condition given.
@@ -33,12 +37,8 @@ class Filter:
     before: tuple[str, ...] = ()
     imposes: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    plain: bool = attrs.field(init=False)
+    plain: bool = attrs.field(init=False, default=attrs.Factory(_plain, takes_self=True))
     """Whether the kind alone decides."""
-
-    @plain.default
-    def _plain(self) -> bool:
-        return not (self.fields or self.having or self.without or self.after or self.not_after or self.before or self.imposes or self.facts)
 
 
 @attrs.frozen(kw_only=True)
@@ -175,6 +175,19 @@ def _by_days(clock: Clock) -> bool:
     return plain and not clock.readings and not clock.in_hours and clock.day is not GoverningDay.CONTROL and clock.of != "act"
 
 
+def _moved_by(clock: Clock) -> tuple[str, ...]:
+    extents = [v.rule.extent for v in clock.versions.versions if v.rule is not None]
+    return tuple(dict.fromkeys(kind for e in extents for kind in (*(k for k, _ in e.until), *(one.kind for one in e.longer))))
+
+
+def _counted_from(clock: Clock) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind for start in clock.starts for kind in start.where.kinds))
+
+
+def _met_by(clock: Clock) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind for filter_ in clock.met for kind in filter_.kinds))
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Clock:
     """A limit's whole history and its place in a case: what starts it, what meets it, what ends it, whose it is (thời hạn, thời hiệu).
@@ -214,27 +227,14 @@ class Clock:
     """Whether some version states it in hours: an instant then counts where the file has one."""
     by_days: bool = attrs.field(init=False, default=attrs.Factory(_by_days, takes_self=True))
     """Whether days alone tell it: it starts on the day of an event, is never in hours, and nothing but grounds moves its last day."""
-    counted_from: tuple[str, ...] = attrs.field(init=False)
+    counted_from: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_counted_from, takes_self=True))
     """The kinds of event that can set it running."""
-    met_by: tuple[str, ...] = attrs.field(init=False)
+    met_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_met_by, takes_self=True))
     """The kinds of event that can meet it."""
 
-    moved_by: tuple[str, ...] = attrs.field(init=False)
+    moved_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_moved_by, takes_self=True))
     """The kinds of event that, hanging on the start, move the last day."""
-
-    @moved_by.default
-    def _moved_by(self) -> tuple[str, ...]:
-        extents = [v.rule.extent for v in self.versions.versions if v.rule is not None]
-        return tuple(dict.fromkeys(kind for e in extents for kind in (*(k for k, _ in e.until), *(one.kind for one in e.longer))))
 
     def begun_by(self, day: date) -> bool:
         """Whether the law has such a limit by ``day``."""
         return self.versions.versions[0].start <= day
-
-    @counted_from.default
-    def _counted_from(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(kind for start in self.starts for kind in start.where.kinds))
-
-    @met_by.default
-    def _met_by(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(kind for filter_ in self.met for kind in filter_.kinds))

@@ -26,7 +26,7 @@ from thanhtra.law import Citation
 from thanhtra.reading_vi import TitleRead, Unreadable, read_citation, read_day, read_title
 from thanhtra.reviewing import may, review
 from thanhtra.rulebook import Rulebook
-from thanhtra.search import KINDS, find
+from thanhtra.search import KINDS, Kind, find
 from thanhtra.terms import SubjectKind
 
 MOST: Final = 50
@@ -68,7 +68,7 @@ class Questions:
 
     def find(self, text: str, *, on: str, kinds: Sequence[str] = (), limit: int = 8) -> dict[str, Any]:
         """Acts, posts, fields, remedies, limits, bodies and checks by plain words, best first: ``{"found": […]}``."""
-        wanted = [kind for kind in KINDS if kind in kinds]
+        wanted: list[Kind] = [kind for kind in KINDS if kind in kinds]
         if unknown := set(kinds) - set(wanted):
             raise NotUnderstood("kinds", f"no such kind: {', '.join(sorted(unknown))}; known: {', '.join(KINDS)}")
         found = find(text, self.book, on=a_day("on", on), kinds=wanted, limit=max(1, min(limit, MOST)))

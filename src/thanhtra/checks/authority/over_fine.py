@@ -131,8 +131,9 @@ def _whatever_the_frame(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], 
     who, _ = party(ctx)
     if day is None or not judged_by or who is None:
         return None
+    titles: list[PowerOverAct] = []
     for text in judged_by:
-        titles = powers_over_act(post, text, ctx.book, day, agency=agency, known=bool(texts_found))
+        titles = list(powers_over_act(post, text, ctx.book, day, agency=agency, known=bool(texts_found)))
         try:
             most = ctx.book.field_maximum(text.field, day, decree=text.citation.instrument).rule
         except LawError:

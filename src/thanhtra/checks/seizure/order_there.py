@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from thanhtra.casefile import event_token
@@ -35,7 +35,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     ended = [d for i in ctx.ix.dependents(ctx.at, "seizure_ended") if (d := ctx.ix.events[i].day) is not None]
     later = [d for e in ctx.ix.events[ctx.at + 1 :] if (d := e.day) is not None]
-    held = min(ended) if ended else max([*later, *([ctx.as_of] if ctx.as_of is not None else [])], default=None)
+    seen = [*later, *([ctx.as_of] if ctx.as_of is not None else [])]
+    held: date | None = min(ended) if ended else max(seen) if seen else None
     if held is None:
         return None
     if held > day + _REPORTED:
