@@ -104,7 +104,7 @@ class Delegation(Record):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Act(Record):
-    """One violation by one subject (hành vi vi phạm)."""
+    """One violation by one subject (hành vi vi phạm). ``not_before`` and ``not_after`` bound the day it ended, in place of ``ended``."""
 
     id: Id
     subject: SubjectId
@@ -113,6 +113,8 @@ class Act(Record):
     described: Private | None = None
     began: date | None = None
     ended: date | None = None
+    not_before: date | None = None
+    not_after: date | None = None
     ongoing: bool | None = None
     times: Positive | None = None
     area: Area | None = None

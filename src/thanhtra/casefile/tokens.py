@@ -97,6 +97,8 @@ EventField: TypeAlias = Literal[
     "members",
     "minutes",
     "mode",
+    "not_after",
+    "not_before",
     "note",
     "number",
     "on",

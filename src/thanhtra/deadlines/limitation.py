@@ -178,13 +178,13 @@ def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | Non
     if act.ongoing:
         day = detected
         return day, day, () if day else ("event:act_detected",) if not ix.by_kind.get("act_detected") else (f"fact:events[{ix.by_kind['act_detected'][0]}].on",)
-    high = detected
+    high = detected if act.not_after is None or (detected is not None and detected < act.not_after) else act.not_after
     if high is None:
         later = [e.day for e in ix.events[: at if at is not None else None] if e.kind == "minutes_drawn_up" and e.day is not None]
         high = min(later, default=None)
     if high is None and at is not None:
         high = ix.events[at].day
-    return act.began, high, (f"fact:acts[{act.id}].ended",)
+    return act.not_before or act.began, high, (f"fact:acts[{act.id}].ended",)
 
 
 def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:

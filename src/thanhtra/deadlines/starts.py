@@ -100,6 +100,12 @@ def _received(line: Timeline, decision: int, before: int) -> KnownStart:
     if found.day is not None:
         return KnownStart(found.day, found.day, decision if found.event is None else found.event, (), found.cites, found.basis)
     issued = ix.events[decision].earliest
+    between = [i for i in ix.dependents(decision, "decision_delivered") if i < before and ix.events[i].day is None and ix.events[i].latest is not None]
+    if between:
+        first = ix.events[between[0]]
+        low = max([day for day in (issued, first.earliest) if day is not None], default=None)
+        if low is not None:
+            return KnownStart(low, first.latest, between[0], (f"fact:events[{between[0]}].on",))
     if issued is None:
         return KnownStart(None, None, decision, (*found.missing, f"fact:events[{decision}].on"))
     return KnownStart(issued, None, decision, found.missing, found.cites, found.basis, never=not found.missing)

@@ -218,11 +218,27 @@ class Timeline:
         if at is None:
             return self._assess(clock, of, start, None, actual, before)
         event = self.ix.events[at]
+        if start.low is not None and event.day is None and (event.earliest or event.latest) is not None:
+            return self._between(clock, of, start, at)
         if start.low is None or event.day is None:
             missing = (*(start.missing if start.low is None else ()), *(() if event.day is not None else (f"fact:events[{at}].on",)))
             return StepAssessment(of, None, missing, start.event, never=start.never)
         step = moment(event, Unit.HOUR) if clock.in_hours else event.day
         return self._assess(clock, of, start, at, step, before)
+
+    def _between(self, clock: Clock, of: int, start: KnownStart, at: int) -> StepAssessment:
+        """A step known only between two days: the answer that holds of every day between them, else the day is what is missing."""
+        event = self.ix.events[at]
+        early = self._assess(clock, of, start, at, event.earliest, at) if event.earliest is not None else None
+        late = self._assess(clock, of, start, at, event.latest, at) if event.latest is not None else None
+        if late is not None and late.timing is Timing.IN_TIME:
+            return late
+        if early is not None and early.timing is Timing.LATE:
+            return early
+        some = late or early
+        assert some is not None  # noqa: S101 - the caller has looked
+        judged = None if some.judged is None else attrs.evolve(some.judged, timing=Timing.ONLY_IF, needs=())
+        return some._replace(judged=judged, missing=(f"fact:events[{at}].on", *some.missing))
 
     def _start(self, clock: Clock, of: int, before: int, at: int | None) -> KnownStart:
         if clock.step_tells_start and at is not None:

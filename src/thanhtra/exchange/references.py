@@ -137,8 +137,13 @@ class _Pass(Meanings):
             LOOKS[type(event)](self, event, ("events", index), found)
             if (field := _itself(kind)) and getattr(event, field) == event.named is not None:
                 itself.append(index)
+            if event.not_before is not None or event.not_after is not None:
+                found += _range_disagreements(event, event.on is not None or event.at is not None, ("events", index))
             if _says_more(kind) or (event.at is not None and event.on is not None):
                 found += _event_disagreements(event, ("events", index))
+        for index, act in enumerate(case.acts or ()):
+            if act.not_before is not None or act.not_after is not None:
+                found += _range_disagreements(act, act.ended is not None, ("acts", index))
         if itself:
             found += _meaning_itself(case, itself)
         if case.absent:
@@ -201,6 +206,15 @@ def _meaning_itself(case: Case, named: Iterable[int]) -> Iterator[Problem]:
         field = _itself(event.kind)
         if event.named is not None and carried[field][event.named] == 1:
             yield _problem(("events", index, field), "dangling", "the id of another event", echo(event.named))
+
+
+def _range_disagreements(dated: Any, known: bool, path: Path) -> Iterator[Problem]:  # noqa: FBT001 - one of two shapes of one question
+    """Bounds stand in place of a day that is not known, and in order."""
+    if known:
+        name = "not_before" if dated.not_before is not None else "not_after"
+        yield _problem((*path, name), "disagree", "bounds in place of the day, not beside it", getattr(dated, name).isoformat())
+    elif dated.not_before is not None and dated.not_after is not None and dated.not_after < dated.not_before:
+        yield _problem((*path, "not_after"), "disagree", "a day not before not_before", dated.not_after.isoformat())
 
 
 def _event_disagreements(event: Any, path: Path) -> Iterator[Problem]:

@@ -133,6 +133,11 @@ def _agreeing(cls: type[Record], drawn: dict[str, Any]) -> dict[str, Any]:
         drawn.pop("fine", None)
     if "at" in drawn and "on" in drawn:
         drawn["on"] = datetime.fromisoformat(drawn["at"]).astimezone(LAW_CLOCK).date().isoformat()
+    if "at" in drawn or "on" in drawn or "ended" in drawn:
+        drawn.pop("not_before", None)
+        drawn.pop("not_after", None)
+    if "not_before" in drawn and "not_after" in drawn:
+        drawn["not_before"], drawn["not_after"] = sorted((drawn["not_before"], drawn["not_after"]))
     if drawn.get("kind") == "no_sanction_decided":
         for sanction in drawn.get("sanctions", ()):
             sanction.pop("warning", None)

@@ -23,7 +23,7 @@ def _day(event: Event) -> date | None:
 class Event(Record):
     """One thing that happened. ``on`` is the day as written, ``at`` the instant; ``day`` is either's day at +07:00, None when unknown.
 
-    ``number`` is the paper's number and, when ``id`` is not written, its id. ``recorded`` is when the file learned of it.
+    ``not_before`` and ``not_after`` stand in place of the day where only its bounds are known. ``number`` is the paper's number and, when ``id`` is not written, its id. ``recorded`` is when the file learned of it.
     """
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ()
@@ -35,6 +35,8 @@ class Event(Record):
     id: Id | None = None
     on: date | None = None
     at: datetime | None = None
+    not_before: date | None = None
+    not_after: date | None = None
     by: OfficialId | None = None
     acts: tuple[ActId, ...] | None = None
     number: Id | None = None
@@ -46,12 +48,12 @@ class Event(Record):
     @property
     def earliest(self) -> date | None:
         """The first day it can have happened; None when nothing is known."""
-        return self.day
+        return self.not_before if self.day is None else self.day
 
     @property
     def latest(self) -> date | None:
         """The last day it can have happened; None when nothing is known."""
-        return self.day
+        return self.not_after if self.day is None else self.day
 
     @property
     def named(self) -> str | None:
