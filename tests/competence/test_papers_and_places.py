@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from thanhtra.casefile import ActDetected, Case, ControlOpened, ControlStep, DecisionIssued, Delegation, Official, index
-from thanhtra.competence import delegated, leads_team, team_term, within_area
+from thanhtra.competence import delegated, leads_team, same_district, team_term, within_area
 from thanhtra.rulebook import Rulebook
 
 BOOK = Rulebook.built_in()
@@ -21,28 +21,83 @@ NOW = D(2022, 6, 1)
     [
         ("06/01840", "06", NOW, NOW, True),
         ("06/01840", "06/01840", NOW, NOW, True),
-        ("061/01840", "06", NOW, NOW, False),
-        ("07/1", "06", NOW, NOW, False),
+        ("06/01843", "06/01840", NOW, NOW, False),
+        ("06/01840", "06/058", NOW, NOW, True),
+        ("06/058/01840", "06/058", NOW, NOW, True),
+        ("06/01840", "06/060", NOW, NOW, False),
+        ("06/058", "06/01840", NOW, NOW, None),
+        ("06/060", "06/01840", NOW, NOW, False),
+        ("06", "06/01840", NOW, NOW, None),
+        ("061/01840", "06", NOW, NOW, None),
+        ("07/1", "06", NOW, NOW, None),
         (None, "vn", None, None, True),
         (None, "06", NOW, NOW, None),
         ("06", None, NOW, NOW, None),
         ("vn", "06", NOW, NOW, None),
         ("06", "06", None, NOW, None),
         ("06", "06", NOW, None, None),
-        ("06", "06", D(2025, 6, 30), D(2025, 7, 1), None),
         ("48", "48", D(2025, 7, 1), D(2025, 7, 1), True),
-        ("49", "48", D(2026, 8, 5), D(2026, 8, 20), None),
-        ("49", "48", D(2025, 6, 30), D(2025, 6, 30), False),
         ("79", "48", D(2026, 8, 5), D(2026, 8, 20), False),
+        ("01", "48", D(2026, 8, 5), D(2026, 8, 20), False),
         ("48/20195", "48", D(2026, 8, 5), D(2026, 8, 20), True),
-        ("48/20194", "48", D(2026, 8, 5), D(2026, 8, 20), None),
         ("48/99999", "48", D(2026, 8, 5), D(2026, 8, 20), None),
-        ("48/490", "48", D(2026, 8, 5), D(2026, 8, 20), None),
-        ("49", "49", D(2026, 8, 5), D(2026, 8, 20), True),
+        ("48/490", "48", D(2026, 8, 5), D(2026, 8, 20), True),
+        ("48/999", "48", D(2026, 8, 5), D(2026, 8, 20), None),
+        ("06/01840/01843", "06", NOW, NOW, None),
     ],
 )
 def test_areas_are_compared_within_one_map(place, area, placed, official, expected):
     assert expected is within_area(place, area, placed, official, BOOK.units)
+
+
+LAST, FIRST = D(2025, 6, 30), D(2025, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("place", "area", "placed", "official", "expected"),
+    [
+        ("49", "48", LAST, LAST, False),  # Quảng Nam was a province of its own to the last day
+        ("49", "48", LAST, FIRST, True),  # and is Đà Nẵng's from the next
+        ("49", "48", D(2026, 8, 5), D(2026, 8, 20), True),  # its code, no longer in force, still says where
+        ("74", "79", D(2026, 8, 5), D(2026, 8, 20), True),  # Bình Dương, Thành phố Hồ Chí Minh
+        ("49", "79", D(2026, 8, 5), D(2026, 8, 20), False),
+        ("06", "19", LAST, FIRST, True),
+        ("06", "06", LAST, FIRST, True),  # no code of the new map: read on the old one
+        ("48/20194", "48/20195", LAST, FIRST, True),
+        ("49", "48/20195", LAST, FIRST, None),
+        ("06/01840", "19/01840", LAST, FIRST, True),
+        ("48/498", "48/20333", LAST, FIRST, True),  # Hoàng Sa, a district without communes
+        ("49/502", "48/20341", LAST, FIRST, None),  # a district became several communes
+        ("92/31268", "92/31288", LAST, FIRST, None),  # the sources differ: nothing is told for certain
+        ("48/20257", "48", FIRST, LAST, True),
+        ("48/20257", "49", FIRST, LAST, False),
+        ("48", "48", FIRST, LAST, None),  # the new Đà Nẵng is more than the old one
+        ("01", "01", FIRST, LAST, True),  # Hà Nội is not
+        ("49", "49", D(2026, 8, 5), D(2026, 8, 20), True),
+        ("48/20195", "48/20195", D(2020, 1, 1), FIRST, True),
+        ("06/09999", "19", LAST, FIRST, True),
+        ("06/09999", "06/01840", NOW, NOW, None),
+        ("06/09999", "06/058", NOW, NOW, None),
+    ],
+)
+def test_a_code_of_the_old_map_is_carried_over_to_the_new_one(place, area, placed, official, expected):
+    assert expected is within_area(place, area, placed, official, BOOK.units)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day", "expected"),
+    [
+        ("06/058", "06/058/01840", NOW, True),
+        ("06/01840", "06/01843", NOW, True),
+        ("06/01840", "06/060", NOW, False),
+        ("06/060", "01/001", NOW, False),
+        ("06", "06/060", NOW, None),
+        ("06/09999", "06/060", NOW, None),
+        ("19/01840", "19/01843", FIRST, None),
+    ],
+)
+def test_two_areas_lie_in_one_district_or_not(one, other, day, expected):
+    assert expected is same_district(one, other, day, BOOK.units)
 
 
 HEAD, DEPUTY = Official(id="h", post="province-chair"), Official(id="d", post="province-chair", rank="deputy")
@@ -104,7 +159,7 @@ OPENED = ControlOpened(kind="inspection_opened", id="T", on=D(2022, 5, 1), subje
 
 def term(*events, official=LEADER, decided=NOW, complete=True):
     case = Case(id="c", complete=complete, events=(*events, DecisionIssued(kind="decision_issued", on=decided)))
-    return team_term(index(case), official, len(events), "s", "press")
+    return team_term(index(case), BOOK, official, len(events), "s", "press")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,9 @@ CHIEF = one("a", "chief-inspector-of-department", area="46")
         (one("b", "commune-chair"), one("c", "district-chair"), LATER, Standing.HEIR),
         (one("b", "province-police-director"), one("c", "police-team-leader"), NOW, Standing.ABOVE),
         (one("b", "director-general-of-cyber-security-police"), one("c", "director-general-of-network-information-security"), LATER, Standing.HEIR),
-        (one("b", "province-chair", area="48"), CHIEF, LATER, None),
+        (one("b", "province-chair", area="48"), CHIEF, LATER, Standing.OTHER),
+        (one("b", "province-chair", area="48/20195"), CHIEF, LATER, Standing.OTHER),
+        (one("b", "province-chair", area="07"), CHIEF, LATER, None),
         (one("b", "chief-inspector-of-ministry", agency="Bộ A"), one("c", "chief-inspector-of-ministry", agency="Bộ B"), NOW, None),
         (one("b", "chief-inspector-of-ministry", agency="Bộ A "), one("c", "chief-inspector-of-ministry", agency="bộ a"), NOW, Standing.SAME),
         (one("b", None), CHIEF, NOW, None),
@@ -59,9 +61,18 @@ def test_a_post_that_is_gone_is_told():
     assert [relation(one("p", "province-chair"), science, BOOK, then=THEN, now=day).gone for day in (D(2025, 6, 30), D(2025, 7, 1))] == [False, True]
 
 
-def test_two_areas_of_one_post_over_the_redrawing_cannot_be_told_apart():
-    found = relation(one("b", "province-chair", area="48"), one("c", "province-chair", area="49"), BOOK, then=THEN, now=LATER)
-    assert (found.standing, found.missing) == (None, ("law:areas@2025-09-01",))
+@pytest.mark.parametrize(
+    ("area", "now", "standing", "missing"),
+    [
+        ("48", D(2025, 6, 30), Standing.OTHER, ()),  # two provinces
+        ("48", D(2025, 7, 1), Standing.HEIR, ()),  # Quảng Nam is Đà Nẵng's from this day
+        ("79", D(2025, 7, 1), Standing.OTHER, ()),
+        ("48/20341", D(2025, 7, 1), None, ("law:areas@2025-07-01",)),
+    ],
+)
+def test_over_the_redrawing_the_one_whose_area_takes_in_the_others_has_its_place(area, now, standing, missing):
+    found = relation(one("b", "province-chair", area=area), one("c", "province-chair", area="49"), BOOK, then=THEN, now=now)
+    assert (found.standing, found.missing, found.gone) == (standing, missing, standing is Standing.HEIR)
 
 
 def file(*acts):

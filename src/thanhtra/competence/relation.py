@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
@@ -11,7 +12,10 @@ from thanhtra.casefile import Official, listed_fact
 from thanhtra.competence.areas import within_area
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook.units import map_on
 from thanhtra.terms import Basis
+
+_AREA_PASSED_ON: Final = (Citation.parse("202/2025/QH15 Đ1"), Citation.parse("88/2025/QH15 Đ3.1"), Citation.parse("88/2025/QH15 Đ3.2"))
 
 
 class Standing(StrEnum):
@@ -64,10 +68,18 @@ def _gone(official: Official, book: Rulebook, day: date) -> bool:
 
 
 def _two_of_a_post(of: Official, to: Official, book: Rulebook, then: date | None, now: date | None, *, gone: bool) -> Relation:
-    """Two officials of one post hold one office unless their areas or their agencies tell them apart."""
+    """Two officials of one post hold one office unless their areas or their agencies tell them apart.
+
+    Where the map was redrawn in between, the one whose area now takes in the other's has its place.
+    """
     if of.area is not None and to.area is not None and of.area != to.area:
-        token = (f"law:areas@{now}",) if within_area(to.area, of.area, then, now, book.units) is None else ()
-        return Relation(standing=None if token else Standing.OTHER, missing=token, gone=gone)
+        inside = within_area(to.area, of.area, then, now, book.units)
+        if inside is None:
+            return Relation(standing=None, missing=(f"law:areas@{now}",), gone=gone)
+        redrawn = inside and then is not None and now is not None and map_on(book.units, then) is not map_on(book.units, now)
+        if not redrawn:
+            return Relation(standing=Standing.OTHER, gone=gone)
+        return Relation(standing=Standing.HEIR, gone=True, cites=_AREA_PASSED_ON, basis=Basis.SECONDARY)
     apart = of.agency is not None and to.agency is not None and of.agency.casefold().strip() != to.agency.casefold().strip()
     return Relation(standing=None if apart else Standing.SAME, missing=(listed_fact("officials", of.id, "area"),) if apart else (), gone=gone)
 

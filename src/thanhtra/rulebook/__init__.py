@@ -38,6 +38,7 @@ from thanhtra.rulebook.sanctioning import (
     Violation,
 )
 from thanhtra.rulebook.table import RuleProblem
+from thanhtra.rulebook.unit_names import UnitNames
 from thanhtra.rulebook.units import UnitMap
 
 __all__ = [
@@ -81,5 +82,6 @@ __all__ = [
     "ThresholdRule",
     "TransitionClause",
     "UnitMap",
+    "UnitNames",
     "Violation",
 ]

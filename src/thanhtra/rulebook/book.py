@@ -48,6 +48,7 @@ from thanhtra.rulebook.sanctioning import Decree, DecreePower, Form, LimitationR
 from thanhtra.rulebook.setting import read_setting
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
+from thanhtra.rulebook.unit_names import UnitNames, read_unit_names
 from thanhtra.rulebook.units import UnitMap, read_units
 from thanhtra.terms import Defect, Severity
 
@@ -238,6 +239,11 @@ class Rulebook:
     def units(self) -> tuple[UnitMap, ...]:
         """Administrative units by code, map by map."""
         return self._read(read_units)
+
+    @cached_property
+    def unit_names(self) -> tuple[UnitNames, ...]:
+        """What the units are called, map by map."""
+        return self._read(read_unit_names)
 
     @cached_property
     def named_bodies(self) -> NamedBodies:
@@ -534,6 +540,7 @@ _SECTIONS: Final = (
     "named_bodies",
     "lines",
     "units",
+    "unit_names",
     "agencies",
 )
 

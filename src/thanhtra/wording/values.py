@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook import Rulebook, UnitNames
 
 Both = tuple[str, str]
 
@@ -54,6 +54,7 @@ STANDINGS: Final[Mapping[str, Both]] = {
 _MAIN: Final[Mapping[str, Both]] = {"warning": ("cảnh cáo", "a warning"), "fine": ("phạt tiền", "a fine")}
 _CLOSED: Final = {"level": LEVELS, "about": {**MEASURES, **_MAIN}, "reason": NO_SANCTION, "standing": STANDINGS}
 _GROUPED_FROM: Final = 10_000
+_AREAS: Final = frozenset({"place", "area", "home"})
 
 
 def value_in_words(name: str, value: object, book: Rulebook, lang: str, *, day: date | None = None) -> object:
@@ -65,6 +66,8 @@ def value_in_words(name: str, value: object, book: Rulebook, lang: str, *, day: 
         return grouped(value, lang)
     if not isinstance(value, str):
         return value
+    if name in _AREAS:
+        return area_in_words(value, book, lang, day=day)
     known = _CLOSED.get(name, {}).get(value)
     if known is None:
         post = book.posts.get(value) if name == "post" else None
@@ -73,6 +76,26 @@ def value_in_words(name: str, value: object, book: Rulebook, lang: str, *, day: 
         named = book.fields.get(value) if name == "field" else book.remedies.get(value) if name == "about" else None
         known = (named.vi, named.en) if named is not None else (value, value)
     return known[1] if lang == "en" else known[0]
+
+
+def area_in_words(area: str, book: Rulebook, lang: str, *, day: date | None) -> str:
+    """``48 (thành phố Đà Nẵng)``; a code that is not of the map of ``day`` says of which days it is. A code no map names stays bare."""
+    named = book.unit_names
+    at = next((i for i in reversed(range(len(named))) if day is None or named[i].start <= day), None)
+    for i in ([] if at is None else [at]) + [i for i in reversed(range(len(named))) if i != at]:
+        called = named[i].name(area)
+        if called is not None:
+            return f"{area} ({called}{_not_of_the_day(named, i, at, lang)})"
+    return area
+
+
+def _not_of_the_day(named: tuple[UnitNames, ...], found: int, day: int | None, lang: str) -> str:
+    if found == day:
+        return ""
+    if day is not None and found > day:
+        return f", a code from {named[found].start} on" if lang == "en" else f", mã từ ngày {named[found].start}"
+    end = named[found + 1].start if found + 1 < len(named) else named[found].start
+    return f", a code of before {end}" if lang == "en" else f", mã trước ngày {end}"
 
 
 def grouped(number: int, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from thanhtra.casefile import listed_fact
@@ -9,7 +10,8 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.competence import within_area
+from thanhtra.competence import read_area, within_area
+from thanhtra.rulebook import UnitMap
 from thanhtra.terms import Defect
 
 _LOCAL: Final = frozenset({"commune", "district", "province"})
@@ -28,7 +30,7 @@ _LOCAL: Final = frozenset({"commune", "district", "province"})
     law="15/2012/QH13 Đ52.3",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Asked of local posts, where the file speaks of areas; codes of two maps are not compared."""
+    """Asked of local posts, where the file speaks of areas; a code of an earlier map is carried over to the later one."""
     who, act, day = signed(ctx), ctx.act, ctx.event.day
     if who.official is None or act is None or who.missing or (act.area is None and who.official.area is None):
         return None
@@ -43,4 +45,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
     found = within_area(act.area, who.official.area, placed, day, ctx.book.units)
     if found is None:
         return not_assessed(missing or (f"law:areas@{day}",), ground(day), **facts)
-    return satisfied(ground(day), **facts) if found else finding(ground(day), **facts)
+    rests_on = ground(day, *_carried(ctx.book.units, (act.area, placed), (who.official.area, day)))
+    return satisfied(rests_on, **facts) if found else finding(rests_on, **facts)
+
+
+def _carried(maps: tuple[UnitMap, ...], *written: tuple[str | None, date | None]) -> tuple[UnitMap, ...]:
+    """The maps the answer rests on: none where both codes stand on the map of one day."""
+    found = [read for area, day in written if area is not None and day is not None and (read := read_area(maps, area, day)) is not None]
+    used = tuple(dict.fromkeys(read.map for read in found))
+    return used if len(used) > 1 or not all(read.in_force for read in found) else ()

@@ -8,6 +8,7 @@ from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.competence import same_district
 from thanhtra.deadlines import sanctions_of
 from thanhtra.terms import Defect
 
@@ -52,6 +53,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
         if ours[0] != theirs[0]:
             return satisfied(place=place, home=home)
         if len(ours) > 1 and len(theirs) > 1:
-            return finding(place=place, home=home) if ours[1] == theirs[1] else satisfied(place=place, home=home)
+            alike = same_district(place, home, day, ctx.book.units)
+            if alike is None:
+                return not_assessed(f"law:areas@{day}", place=place, home=home)
+            return finding(place=place, home=home) if alike else satisfied(place=place, home=home)
         return not_assessed(listed_fact("acts", id_, "area") if len(ours) == 1 else listed_fact("subjects", subject.id if subject else None, "area"), place=place, home=home)
     return None
