@@ -66,7 +66,7 @@ def test_acts_of_several_decrees_are_said_to_be_so(run: Callable) -> None:
 
 def test_an_act_no_longer_in_force_is_told_as_such(run: Callable) -> None:
     out = run("find", "15/2020/NĐ-CP Đ101.1.a", "--on", "2026-08-20").out
-    assert "Không có hiệu lực vào ngày hỏi: từ 27/01/2022 đến hết ngày trước 01/07/2026" in out
+    assert "Không có hiệu lực vào ngày hỏi: từ 27/01/2022 đến hết ngày 30/06/2026" in out
     assert json.loads(run("find", "15/2020/NĐ-CP Đ101.1.a", "--on", "2026-08-20", "--json").out)["found"][0]["holds"] is False
 
 

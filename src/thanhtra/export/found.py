@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from thanhtra.export.style import Style
@@ -147,7 +147,7 @@ def _beside(row: Violation, lang: str) -> str:
 
 
 def _in_force(act: ActFound, lang: str) -> str:
-    until = "" if act.until is None else said((f" đến hết ngày trước {day_in_words(act.until, lang)}", f" until before {act.until.isoformat()}"), lang)
+    until = "" if act.until is None else said((f" đến hết ngày {day_in_words(act.until - timedelta(days=1), lang)}", f" to {(act.until - timedelta(days=1)).isoformat()}"), lang)
     start = act.violation.start
     return said((f"từ {day_in_words(start, lang)}", f"from {start.isoformat()}"), lang) + until
 

@@ -6,11 +6,38 @@ and ``holders`` (what the law says of an act, who may sanction it) · ``finding`
 
 from __future__ import annotations
 
-from thanhtra.search.acts import act_found, graded_beside, limitation_of
+from typing import TYPE_CHECKING, Any, Final
+
 from thanhtra.search.closest import closest
 from thanhtra.search.documents import KINDS, Kind
 from thanhtra.search.finding import find
-from thanhtra.search.found import ActFound, DutyFound, Found, PowerHolder, Undecided
-from thanhtra.search.listing import LISTS, Listed, list_acts
+
+if TYPE_CHECKING:
+    from thanhtra.search.acts import act_found, graded_beside, limitation_of
+    from thanhtra.search.found import ActFound, DutyFound, Found, PowerHolder, Undecided
+    from thanhtra.search.listing import LISTS, Listed, list_acts
 
 __all__ = ["KINDS", "LISTS", "ActFound", "DutyFound", "Found", "Kind", "Listed", "PowerHolder", "Undecided", "act_found", "closest", "find", "graded_beside", "limitation_of", "list_acts"]
+
+_LATER: Final = {
+    "act_found": "acts",
+    "graded_beside": "acts",
+    "limitation_of": "acts",
+    "ActFound": "found",
+    "DutyFound": "found",
+    "Found": "found",
+    "PowerHolder": "found",
+    "Undecided": "found",
+    "LISTS": "listing",
+    "Listed": "listing",
+    "list_acts": "listing",
+}
+"""Names whose rooms cost an import: fetched when first used."""
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module  # noqa: PLC0415 - only for the names above
+
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import attrs
 
 from thanhtra.rulebook import Rulebook, Violation
-from thanhtra.search.folding import accented, folded
+from thanhtra.search.folding import accented, without_marks
 
 Kind = Literal["act", "post", "field", "remedy", "limit", "check", "body"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -46,8 +46,8 @@ def documents(book: Rulebook, kinds: Iterable[str], on: date) -> list[SearchDocu
 
 def document(kind: Kind, ident: str, names: tuple[str, str], words: Iterable[str], *, holds: bool = True) -> SearchDocument:
     """A document of the words in ``names``, ``words`` and its own id."""
-    whole = " ".join((*names, ident, *words))
-    return SearchDocument(kind=kind, id=ident, vi=names[0], en=names[1], text=f" {accented(whole)} ", plain=f" {folded(whole)} ", holds=holds)
+    text = accented(" ".join((*names, ident, *words)))
+    return SearchDocument(kind=kind, id=ident, vi=names[0], en=names[1], text=f" {text} ", plain=f" {without_marks(text)} ", holds=holds)
 
 
 def acts_on(book: Rulebook, on: date, instruments: Collection[str] | None = None) -> Iterator[Violation]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_MARKS: Final = re.compile("[\u0300-\u036f]")
-_CROSSED: Final = str.maketrans({"đ": "d", "ð": "d"})
+_MARKED: Final = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_PLAIN: Final = str.maketrans({letter: unicodedata.normalize("NFD", letter)[0] for letter in _MARKED} | {"đ": "d", "ð": "d"})
 
 
 @lru_cache(maxsize=8192)
@@ -21,7 +21,12 @@ def accented(text: str) -> str:
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """The same without marks, đ as d: ``truong cong an xa``."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", accented(text))).translate(_CROSSED)
+    return without_marks(accented(text))
+
+
+def without_marks(compared: str) -> str:
+    """A text ``accented`` gave, without its marks."""
+    return compared.translate(_PLAIN)
 
 
 def has_marks(text: str) -> bool:

@@ -64,23 +64,27 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
     """The documents that hold something of the question, best first, each with its share from 0 to 1."""
     marked = has_marks(text)
     terms = _spelt(terms_of(text), rows_of)
-    held = [[_held(term, one, marked=marked) for one in rows_of] for term in terms]
-    total, own, near = 0.0, [0.0] * len(rows_of), [0.0] * len(rows_of)
-    for term, values in zip(terms, held, strict=True):
-        have = sum(1 for v in values if v > 0)
+    total, own = 0.0, [0.0] * len(rows_of)
+    lacking: list[tuple[QueryTerm, float, list[float]]] = []
+    for term in terms:
+        values = [_held(term, one, marked=marked) for one in rows_of]
+        have = sum(1 for v in values if v)
         weight = term.weight * log(1 + len(rows_of) / (1 + have))
         if not have:
             weight = min(weight, term.weight)  # a word nobody has says little
         total += weight
+        lacking.append((term, weight, values))
         for at, value in enumerate(values):
-            if value > 0:
+            if value:
                 own[at] += weight * value
-            elif value < 0:
-                near[at] -= weight * value
     if not total:
         return []
     asked = folded(text)
-    found = [(1.0 if _is_name(asked, one) else _settled((a + min(a, b)) / total, one), one) for a, b, one in zip(own, near, rows_of, strict=True) if a]
+    found = []
+    for at, one in enumerate(rows_of):
+        if own[at]:
+            near = sum(weight * _near(term, one) for term, weight, values in lacking if not values[at]) if one.around else 0.0
+            found.append((1.0 if _is_name(asked, one) else _settled((own[at] + min(own[at], near)) / total, one), one))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].kind, pair[1].id))
 
 
@@ -94,16 +98,17 @@ def _settled(share: float, one: SearchDocument) -> float:
 
 
 def _held(term: QueryTerm, one: SearchDocument, *, marked: bool) -> float:
-    """How well a document has a term, from 0 to 1; below 0 where only the rest of its article has it."""
-    best = near = 0.0
+    """How well a document's own words have a term, from 0 to 1."""
+    best = 0.0
     for text, plain, well in term.phrases:
-        if well <= best:
-            continue
-        if plain in one.plain:
+        if well > best and plain in one.plain:
             best = max(best, well if not marked or text in one.text else well * _UNMARKED)
-        elif well * _AROUND > near and plain in one.around:
-            near = well * _AROUND
-    return best or -near
+    return best
+
+
+def _near(term: QueryTerm, one: SearchDocument) -> float:
+    """How well the rest of its article has a term it lacks itself."""
+    return max((well * _AROUND for _, plain, well in term.phrases if plain in one.around), default=0.0)
 
 
 def _spelt(terms: list[QueryTerm], rows_of: Sequence[SearchDocument]) -> list[QueryTerm]:
