@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, Index, event_token, ground_token
 from thanhtra.deadlines.assessment import Clocks
-from thanhtra.deadlines.grounds import ALL, BIT, denied, given
+from thanhtra.deadlines.grounds import ALL, BIT, denied, given, mask
 from thanhtra.deadlines.relations import minutes_around
 from thanhtra.rulebook import Limit
 
@@ -16,15 +16,23 @@ _OWN_CLOCKS: Final = ("violator_identified", "results_received", "ground_recorde
 
 
 class OnFile(NamedTuple):
-    """Masks of the grounds given and denied, the clocks of branches on file, and facts that would tell whether one more ground is given."""
+    """Masks of the grounds given and denied, the clocks of branches on file, and facts that would tell whether one more ground is given.
+
+    ``stand_for`` are the grounds ``untold`` is asked in place of.
+    """
 
     given: int
     denied: int
     clocks: Clocks = ()
     untold: tuple[str, ...] = ()
+    stand_for: tuple[str, ...] = ("results-received",)
 
 
-def grounds_on_file(ix: Index, limit: Limit | None, trigger: int, at: int | None, in_time: Callable[[str, int, int], bool]) -> OnFile:
+InTime = Callable[[str, int, int], bool | tuple[str, ...]]
+"""Whether a step was in time for the limit of that name, by what stands ahead of an event; else the facts that would tell."""
+
+
+def grounds_on_file(ix: Index, limit: Limit | None, trigger: int, at: int | None, in_time: InTime) -> OnFile:
     """What the file gives for ``limit`` set running by ``trigger`` and met by ``at``; ``in_time(limit, step, before)`` is asked of timely steps."""
     before = len(ix.events) if at is None else at
     kind = ix.kinds[trigger]
@@ -38,20 +46,54 @@ def grounds_on_file(ix: Index, limit: Limit | None, trigger: int, at: int | None
         return _recorded_anywhere(ix, before)
     on = minutes_around(ix, trigger) if kind == "goods_seized" else (trigger,)
     shown = given(ix, on, before)
-    late = _late(ix, limit, on, before, in_time)
-    return OnFile(shown & ~late, (denied(ix, on) | (late if ix.case.complete else 0)) & ~(shown & ~late))
+    late, open_ = _late(ix, limit, on, before, in_time)
+    unapproved, unsaid = _unapproved(ix, limit, on, at, before)
+    open_ = {**open_, **unsaid}
+    refused = late | unapproved
+    left = shown & ~refused & ~mask(open_)
+    kept = denied(ix, on) & ~mask(open_)
+    untold = tuple(token for tokens in open_.values() for token in tokens)
+    return OnFile(left, (kept | (refused if ix.case.complete else 0)) & ~left, untold=untold, stand_for=tuple(open_))
 
 
-def _late(ix: Index, limit: Limit | None, on: tuple[int, ...], before: int, in_time: Callable[[str, int, int], bool]) -> int:
-    """Grounds every step that shows them was too late for."""
+def _late(ix: Index, limit: Limit | None, on: tuple[int, ...], before: int, in_time: InTime) -> tuple[int, dict[str, tuple[str, ...]]]:
+    """Grounds every step that shows them was too late for; and those of which it cannot be told, with the facts that would tell."""
     found = 0
+    open_: dict[str, tuple[str, ...]] = {}
     timely = {t.kind: t.limit for t in limit.extent.timely} if limit is not None else {}
     for slug in {s for kind in timely for s, kinds in GROUNDS_SHOWN_BY.items() if kind in kinds}:
         steps = [i for at in on for kind in GROUNDS_SHOWN_BY[slug] for i in ix.dependents(at, kind) if i < before]
-        if steps and not any(ix.kinds[i] not in timely or in_time(timely[ix.kinds[i]], i, before) for i in steps):
-            recorded = any(getattr(ix.events[i], "ground", None) == slug for at in on for i in ix.dependents(at, "ground_recorded") if i < before)
-            found |= 0 if recorded else BIT[slug]
-    return found
+        said = [True if ix.kinds[i] not in timely else in_time(timely[ix.kinds[i]], i, before) for i in steps]
+        if not steps or True in said or any(ix.events[i].ground == slug for i in _recorded(ix, on, before)):  # type: ignore[attr-defined]  # this kind has a ground
+            continue
+        tokens = tuple(token for one in said if not isinstance(one, bool) for token in one)
+        if tokens:
+            open_[slug] = tokens
+        else:
+            found |= BIT[slug]
+    return found, open_
+
+
+def _unapproved(ix: Index, limit: Limit | None, on: tuple[int, ...], at: int | None, before: int) -> tuple[int, dict[str, tuple[str, ...]]]:
+    """Grounds that hold only where a superior approved them: whoever decides is not their own superior; else who approved would tell."""
+    found = 0
+    open_: dict[str, tuple[str, ...]] = {}
+    own = ix.events[at].by if at is not None else None
+    for slug in limit.extent.approved if limit is not None else ():
+        records = [i for i in _recorded(ix, on, before) if ix.events[i].ground == slug]  # type: ignore[attr-defined]  # this kind has a ground
+        by = [ix.events[i].approved_by for i in records]  # type: ignore[attr-defined]  # likewise
+        if not records or any(one is not None and one != own for one in by):
+            continue
+        if None in by:
+            open_[slug] = tuple(f"fact:events[{i}].approved_by" for i, one in zip(records, by, strict=True) if one is None)
+        else:
+            found |= BIT[slug]
+    return found, open_
+
+
+def _recorded(ix: Index, on: tuple[int, ...], before: int) -> list[int]:
+    """The grounds recorded for any of ``on`` ahead of event ``before``."""
+    return [i for at in on for i in ix.dependents(at, "ground_recorded") if i < before]
 
 
 def _after_return(ix: Index, trigger: int, before: int) -> OnFile:

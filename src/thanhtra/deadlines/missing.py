@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from thanhtra.casefile import Index, event_token, ground_token
 from thanhtra.deadlines.assessment import INSTANT, Assessment
+from thanhtra.deadlines.grounds_on_file import OnFile
 from thanhtra.deadlines.relations import minutes_around
 from thanhtra.errors import LawError, NoLongerInForce
 from thanhtra.rulebook import Clock
 
 
-def missing_of(ix: Index, judged: Assessment, trigger: int, at: int | None, untold: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What would settle an assessment; grounds carry the minutes' id where several are on file. ``untold`` are facts that would give a ground."""
+def missing_of(ix: Index, judged: Assessment, trigger: int, at: int | None, shown: OnFile) -> tuple[str, ...]:
+    """What would settle an assessment; grounds carry the minutes' id where several are on file, and facts that would give one stand for it."""
     if not judged.needs and not judged.missing:
         return ()
-    grounds = tuple(ground_token(g, _bearer(ix, trigger, at)) for g in judged.needs)
-    if untold:
-        grounds = (*(g for g in grounds if not g.startswith("ground:results-received")), *untold)
+    replaced = shown.stand_for if shown.untold else ()
+    grounds = (*(ground_token(g, _bearer(ix, trigger, at)) for g in judged.needs if g not in replaced), *shown.untold)
     facts = []
     for token in judged.missing:
         if token != INSTANT:

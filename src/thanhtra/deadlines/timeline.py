@@ -281,7 +281,7 @@ class Timeline:
         asked = LimitQuestion(day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor)
         judged = self._read(assess(self.book, rule, asked), limit, rule, asked)
         judged = attrs.evolve(judged, rule=clock, basis=weakest(judged.basis, start.basis), extra_cites=(*judged.extra_cites, *start.cites))
-        missing = missing_of(self.ix, judged, start.event if start.event is not None else of, at, shown.untold)
+        missing = missing_of(self.ix, judged, start.event if start.event is not None else of, at, shown)
         if judged.timing in (Timing.LATE, Timing.ONLY_IF) and actual is not None:
             judged, missing = self._softened(limit, asked, more, at, judged, missing)
         if limit is not None and limit.extent.capped_by:
@@ -384,13 +384,15 @@ class Timeline:
             return None
         return Deferred(_judged, self, clock, of, at)
 
-    def _in_time(self, slug: str, step: int, before: int) -> bool:  # noqa: ARG002 - the ledger asks with its own end
-        """Whether step ``step`` may have been in time for the limit of that name; only one surely late was not."""
+    def _in_time(self, slug: str, step: int, before: int) -> bool | tuple[str, ...]:  # noqa: ARG002 - the ledger asks with its own end
+        """Whether step ``step`` was in time for the limit of that name; the facts that would tell where it may not have been."""
         clock = self.book.limit(slug)
         if not self.meets(clock, step):
             return True
         found = self.step(slug, step)
-        return found is None or isinstance(found, Deferred) or found.timing is not Timing.LATE
+        if found is None or isinstance(found, Deferred) or found.timing is Timing.IN_TIME:
+            return True
+        return False if found.timing is Timing.LATE else found.missing or True
 
     def _limit(self, clock: Clock, at: int) -> Limit | None:
         """The version of the day the law of the limit is that of, for an event that starts it."""

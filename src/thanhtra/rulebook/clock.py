@@ -100,7 +100,7 @@ class Extent:
 
     ``at_least``: the decision's own term, where longer · ``until``: events and the field that holds a later last day · ``capped_by``:
     limits it never outlives · ``exempt``: events it does not bind · ``longer``: what lengthens it · ``timely``: grounds that must be
-    in time · ``read_as``: an open reading, its choice, and the ground that holds under it · ``together``: one clock for all acts of a paper · ``pausing``: a control's pauses do
+    in time · ``approved``: grounds that hold only where a superior approved them · ``read_as``: an open reading, its choice, and the ground that holds under it · ``together``: one clock for all acts of a paper · ``pausing``: a control's pauses do
     not count · ``stated``: the field of the paper that gives the figure itself · ``outlives``: measures still carried out after it.
     """
 
@@ -110,6 +110,7 @@ class Extent:
     exempt: tuple[Filter, ...] = ()
     longer: tuple[Longer, ...] = ()
     timely: tuple[Timely, ...] = ()
+    approved: tuple[str, ...] = ()
     read_as: tuple[tuple[str, str, str], ...] = ()
     together: bool = False
     pausing: bool = False

@@ -77,6 +77,7 @@ def _extent(table: Table, head: Extent) -> Extent:
         "exempt": read_filters(table, "exempt"),
         "longer": tuple(Longer(kind=kind, limit=limit) for kind, limit in _pairs(table, "longer", "kind", "limit")),
         "timely": tuple(Timely(kind=kind, limit=limit) for kind, limit in _pairs(table, "timely", "kind", "limit")),
+        "approved": table.texts("approved"),
         "read_as": tuple((row.text("reading"), row.text("choice"), row.text("ground")) for row in table.tables("read_as")),
         "together": table.flag("together"),
         "pausing": table.flag("pausing"),
