@@ -20,6 +20,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "review": ("rà soát hồ sơ vụ việc", "review case files"),
     "find": ("tìm hành vi, chức danh, quy định bằng lời thường", "find acts, posts and rules by plain words"),
     "list": ("liệt kê hành vi, chức danh, lĩnh vực, thời hạn", "list acts, posts, fields, limits"),
+    "next": ("bước tiếp theo của vụ việc", "what can come next in a case"),
     "may": ("bước tiếp theo có được thực hiện không", "may this step come next"),
     "audit": ("quyết định có thuộc trường hợp phải hủy bỏ không", "would a decision fall, and how it is mended"),
     "bulk": ("rà soát cả kho hồ sơ", "review a whole archive"),
