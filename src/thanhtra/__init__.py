@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from thanhtra.fines import assess_fine
     from thanhtra.reviewing import deadlines_of, may, next_steps, record, review
     from thanhtra.rulebook import Rulebook
+    from thanhtra.search import find
 
 __all__ = [
     "Answer",
@@ -71,6 +72,7 @@ __all__ = [
     "audit_annulment",
     "deadlines_of",
     "due",
+    "find",
     "load_checks",
     "may",
     "next_steps",
@@ -96,6 +98,7 @@ _LATER = {
     "audit_annulment": "thanhtra.auditing",
     "deadlines_of": "thanhtra.reviewing",
     "due": "thanhtra.deadlines",
+    "find": "thanhtra.search",
     "load_checks": "thanhtra.checks",
     "may": "thanhtra.reviewing",
     "next_steps": "thanhtra.reviewing",
