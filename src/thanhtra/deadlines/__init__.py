@@ -11,7 +11,7 @@ from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due
 from thanhtra.deadlines.grounds import mask
 from thanhtra.deadlines.imposing import fine_of, kinds_of, left_to_pay, paid_before, sanctions_of
-from thanhtra.deadlines.ledger import deadlines_of, duties_of, known_absent
+from thanhtra.deadlines.ledger import Duties, deadlines_of, duties_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, surely_within
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
 from thanhtra.deadlines.named_facts import limit_of_decision, paid_in_full, published_field
@@ -26,6 +26,7 @@ __all__ = [
     "Assessment",
     "Control",
     "Deferred",
+    "Duties",
     "Effect",
     "LimitQuestion",
     "Limitation",

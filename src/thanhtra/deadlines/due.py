@@ -102,8 +102,8 @@ def _undue(kind: str, start: date | datetime, day: date, *missing: str) -> Deadl
     )
 
 
-def deadline(judged: Assessment, *, event: int | None, status: Status, act: str | None = None, missing: tuple[str, ...] = ()) -> Deadline:
-    """A judgement as the deadline people and programs see."""
+def deadline(judged: Assessment, *, event: int | None, status: Status, act: str | None = None, missing: tuple[str, ...] = (), met: bool = True) -> Deadline:
+    """An assessment as the deadline people and programs see; ``met``: its actual day is that of the step that met it."""
     found = judged.due
     unfigured = judged.timing is Timing.NO_FIGURE or (judged.branch is not None and judged.branch.terms[-1].unit is Unit.PROMPTLY and found is None)
     return Deadline(
@@ -118,7 +118,7 @@ def deadline(judged: Assessment, *, event: int | None, status: Status, act: str 
         due_before_roll=found.due_before_roll if found else None,
         due_if=judged.due_if,
         status=Status.NO_FIGURE if unfigured else status,
-        met_on=judged.actual,
+        met_on=judged.actual if met else None,
         cites=judged.cites,
         law_on=judged.law_on,
         basis=judged.basis,

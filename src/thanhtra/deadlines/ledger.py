@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 import attrs
@@ -18,9 +19,9 @@ from thanhtra.deadlines.relations import decision_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.timeline import Timeline, timeline_of
 from thanhtra.findings import Deadline
-from thanhtra.law import GoverningDay
+from thanhtra.law import Citation, GoverningDay
 from thanhtra.rulebook import Clock, Rulebook
-from thanhtra.terms import Bearer, Nature, Status
+from thanhtra.terms import Basis, Bearer, Nature, Status, weakest
 
 
 def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadline, ...]:
@@ -28,9 +29,64 @@ def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadlin
     return _of_clocks(ix, book, as_of, [c for c in book.procedure.limits.values() if c.nature is not Nature.AUXILIARY])
 
 
-def duties_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadline, ...]:
-    """Of the deadlines, the duties of the authority and of the body that inspects; those whose omission has a check of its own left out."""
-    return _of_clocks(ix, book, as_of, [c for c in book.procedure.limits.values() if c.nature is Nature.DUTY and c.bearer in _OFFICIAL and not c.omission_elsewhere])
+@attrs.frozen(eq=False)
+class Duties:
+    """The duties one event set running: those nothing met, as they stand, and whether others were met (``done``: worked out when read)."""
+
+    unmet: tuple[Deadline, ...]
+    done: Callable[[], tuple[Deadline, ...]] | None
+
+    @property
+    def all(self) -> tuple[Deadline, ...]:
+        """Every one of them."""
+        return (*self.unmet, *(self.done() if self.done is not None else ()))
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Where the law asks for them."""
+        return tuple(dict.fromkeys(c for one in self.all for c in one.cites))
+
+    @property
+    def law_on(self) -> date | None:
+        """The day whose text that is."""
+        return next((one.law_on for one in self.all if one.law_on is not None), None)
+
+    @property
+    def basis(self) -> Basis:
+        """The weakest way any of it is known."""
+        return weakest(*(one.basis for one in self.all))
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a year without a published calendar was used."""
+        return any(one.provisional for one in self.all)
+
+
+def duties_of(ix: Index, book: Rulebook, as_of: date | None) -> dict[int, Duties]:
+    """Per event: the duties of the authority and of the body that inspects it set running; those whose omission has a check of its own left out."""
+    line = timeline_of(ix, book)
+    unmet: dict[int, list[Deadline]] = {}
+    done: dict[int, list[Callable[[], Deadline]]] = {}
+    for clock in book.procedure.limits.values():
+        if clock.nature is not Nature.DUTY or clock.bearer not in _OFFICIAL or clock.omission_elsewhere or ix.by_kind.keys().isdisjoint(clock.counted_from):
+            continue
+        if clock.day is GoverningDay.CONTROL:
+            for found in control_deadlines(ix, clock, book, as_of):
+                if found.event is not None:
+                    unmet.setdefault(found.event, []).append(found)
+            continue
+        running, met, possible = _runs_of(line, clock)
+        for of in running:
+            at = met.get(of)
+            if at is not None:
+                done.setdefault(of, []).append(partial(_stands, line, clock, of, at, as_of, possibly=False))
+            else:
+                unmet.setdefault(of, []).append(_stands(line, clock, of, None, as_of, possibly=of in possible))
+    return {of: Duties(tuple(unmet.get(of, ())), partial(_made, done[of]) if of in done else None) for of in sorted({*unmet, *done})}
+
+
+def _made(found: list[Callable[[], Deadline]]) -> tuple[Deadline, ...]:
+    return tuple(make() for make in found)
 
 
 _OFFICIAL: Final = frozenset({Bearer.AUTHORITY, Bearer.CONTROL_BODY})
@@ -51,13 +107,19 @@ def _of_clocks(ix: Index, book: Rulebook, as_of: date | None, clocks: list[Clock
 
 
 def _of_events(line: Timeline, clock: Clock, as_of: date | None) -> Iterator[Deadline]:
-    triggers = sorted({i for kind in clock.counted_from for i in line.ix.by_kind.get(kind, ())})
-    if not triggers:
-        return
-    running = [i for i in triggers if line.starts(clock, i) is not None and line.law_runs(clock, i)]
-    met, possible = meetings(line, clock, frozenset(running)) if running else ({}, frozenset())
+    running, met, possible = _runs_of(line, clock)
     for of in running:
         yield _stands(line, clock, of, met.get(of), as_of, possibly=of in possible)
+
+
+def _runs_of(line: Timeline, clock: Clock) -> tuple[list[int], dict[int, int], frozenset[int]]:
+    """The events that set ``clock`` running, the step that met each, and those a step may have met."""
+    by_kind = line.ix.by_kind
+    if by_kind.keys().isdisjoint(clock.counted_from):
+        return [], {}, frozenset()
+    triggers = sorted({i for kind in clock.counted_from for i in by_kind.get(kind, ())})
+    running = [i for i in triggers if line.starts(clock, i) is not None and line.law_runs(clock, i)]
+    return (running, *meetings(line, clock, frozenset(running))) if running else ([], {}, frozenset())
 
 
 def meetings(line: Timeline, clock: Clock, running: frozenset[int]) -> tuple[dict[int, int], frozenset[int]]:
@@ -87,13 +149,13 @@ def _stands(line: Timeline, clock: Clock, of: int, at: int | None, as_of: date |
         return _met(line, clock, of, at)
     if ended is not None:
         found = line.run(clock, of, None)
-        return attrs.evolve(_shown(clock, found, Status.NOT_RUNNING), met_on=None)
+        return _shown(clock, found, Status.NOT_RUNNING, met=False)
     day = line.ix.events[of].day
     if as_of is None or day is None:
         return _shown(clock, line.run(clock, of, None), Status.OPEN)
     found = line.run(clock, of, None, max(as_of, day))
     status = _open_status(line, clock, of, found, possibly=possibly)
-    return attrs.evolve(_shown(clock, found, status), met_on=None)
+    return _shown(clock, found, status, met=False)
 
 
 def _met(line: Timeline, clock: Clock, of: int, at: int) -> Deadline:
@@ -104,8 +166,7 @@ def _met(line: Timeline, clock: Clock, of: int, at: int) -> Deadline:
     status = _STATUS[found.timing]
     if clock.late_is_open and status is not Status.MET:
         status = Status.CONDITIONAL
-    shown = _shown(clock, found, status)
-    return shown if status is Status.MET or not clock.late_is_open else attrs.evolve(shown, met_on=None)
+    return _shown(clock, found, status, met=status is Status.MET or not clock.late_is_open)
 
 
 def _open_status(line: Timeline, clock: Clock, of: int, found: StepAssessment, *, possibly: bool) -> Status:
@@ -150,12 +211,12 @@ def _ended(line: Timeline, clock: Clock, of: int) -> int | None:
     return None
 
 
-def _shown(clock: Clock, found: StepAssessment, status: Status) -> Deadline:
+def _shown(clock: Clock, found: StepAssessment, status: Status, *, met: bool = True) -> Deadline:
     of = found.event if found.event is not None else found.trigger
     if found.judged is None:
         return unstarted_deadline(clock, of if of is not None else 0, found.missing, status)
     open_facts = found.missing if found.judged.bound == "earliest" else _law(found.missing)
-    return deadline(found.judged, event=of, status=status, missing=open_facts)
+    return deadline(found.judged, event=of, status=status, missing=open_facts, met=met)
 
 
 def _law(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
 from thanhtra.rulebook import Clock, Filter, Limit, Rulebook, Start
-from thanhtra.terms import Unit, weakest
+from thanhtra.terms import Basis, Unit, weakest
 
 _GRAVITY: Final = {Timing.LATE: 3, Timing.ONLY_IF: 2, Timing.REFUSED: 2, Timing.NO_FIGURE: 1, Timing.IN_TIME: 0}
 
@@ -280,7 +280,8 @@ class Timeline:
         rule = clock if longer is None else self.book.limit(longer)
         asked = LimitQuestion(day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor)
         judged = self._read(assess(self.book, rule, asked), limit, rule, asked)
-        judged = attrs.evolve(judged, rule=clock, basis=weakest(judged.basis, start.basis), extra_cites=(*judged.extra_cites, *start.cites))
+        if rule is not clock or start.cites or start.basis is not Basis.TEXT:
+            judged = attrs.evolve(judged, rule=clock, basis=weakest(judged.basis, start.basis), extra_cites=(*judged.extra_cites, *start.cites))
         missing = missing_of(self.ix, judged, start.event if start.event is not None else of, at, shown)
         if judged.timing in (Timing.LATE, Timing.ONLY_IF) and actual is not None:
             judged, missing = self._softened(limit, asked, more, at, judged, missing)

@@ -43,6 +43,7 @@ class DecreeShelf:
         self._acts: dict[str, dict[Citation, list[Violation]]] = {}
         self._powers: dict[str, tuple[DecreePower, ...]] = {}
         self._series: dict[Citation, Series[Violation]] = {}
+        self._whole: dict[str, dict[Citation, Series[Violation]]] = {}
         self.violation: Callable[..., Violation] = lru_cache(maxsize=_MEMO)(self._violation)
         """``violation(citation, day)``: the act at ``citation`` as the decree of ``day`` has it; memoised, bounded."""
 
@@ -80,8 +81,11 @@ class DecreeShelf:
 
     def acts(self, instrument: str) -> dict[Citation, Series[Violation]]:
         """Every act of a decree, amenders' included, in the order of the statute. Raises NotInTheBook."""
-        places = {c for head in self._around(instrument) for c in self._shelved(head) if c.instrument == instrument}
-        return {c: self._history(c) for c in sorted(places, key=lambda c: c.sort_key)}
+        found = self._whole.get(instrument)
+        if found is None:
+            places = {c for head in self._around(instrument) for c in self._shelved(head) if c.instrument == instrument}
+            found = self._whole[instrument] = {c: self._history(c) for c in sorted(places, key=lambda c: c.sort_key)}
+        return found
 
     def _history(self, citation: Citation) -> Series[Violation]:
         found = self._series.get(citation)

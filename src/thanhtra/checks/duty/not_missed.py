@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import of_history
-from thanhtra.checks.imposed import ground
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import duties_of
-from thanhtra.findings import Deadline
+from thanhtra.deadlines import Duties, duties_of
 from thanhtra.terms import Defect, Status
 
 
@@ -25,27 +23,23 @@ def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
     """Only a file that is complete, or that denies the step, shows what was never done; what is done late is another question's."""
     if not ctx.case.complete and not ctx.case.absent:
         return []
-    duties: dict[int, list[Deadline]] = {}
-    for found in duties_of(ctx.ix, ctx.book, ctx.as_of):
-        if found.event is not None and found.event in events:
-            duties.setdefault(found.event, []).append(found)
-    said = ((at, _verdict(own)) for at, own in sorted(duties.items()))
+    said = ((at, _verdict(duties)) for at, duties in duties_of(ctx.ix, ctx.book, ctx.as_of).items() if at in events)
     return [(range(at, at + 1), verdict) for at, verdict in said if verdict is not None]
 
 
-def _verdict(duties: list[Deadline]) -> Verdict | None:
+def _verdict(duties: Duties) -> Verdict | None:
     """Never done: a finding. Over by one reading of the law only: not assessed. All done: in order. Else it is still open."""
-    missed = [d for d in duties if d.status is Status.MISSED and d.met_on is None]
+    missed = [d for d in duties.unmet if d.status is Status.MISSED and d.met_on is None]
     if missed:
         first = min(missed, key=lambda d: str(d.due))
         return finding(
-            ground(first.law_on, *missed),
+            Duties(tuple(missed), None),
             last_day=first.due,
             limits=[d.kind for d in missed],
             limits_vi="; ".join(d.vi[:1].lower() + d.vi[1:] for d in missed),
             limits_en="; ".join(d.en[:1].lower() + d.en[1:] for d in missed),
         )
-    unsettled = [t for d in duties if d.status is Status.CONDITIONAL and d.met_on is None and d.cites for t in d.missing if t.startswith("law:")]
+    unsettled = [t for d in duties.unmet if d.status is Status.CONDITIONAL and d.met_on is None and d.cites for t in d.missing if t.startswith("law:")]
     if unsettled:
-        return not_assessed(unsettled, ground(duties[0].law_on, *duties))
-    return satisfied(ground(duties[0].law_on, *duties)) if all(d.met_on is not None and d.cites for d in duties) else None
+        return not_assessed(unsettled, duties)
+    return satisfied(duties) if all(d.met_on is not None and d.cites for d in duties.unmet) and (duties.done is not None or duties.unmet) else None
