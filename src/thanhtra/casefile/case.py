@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
@@ -75,13 +76,21 @@ class Case(Record):
         """
         if not self.complete and not self.absent:
             return False
-        parsed = parse_token(token)
-        if parsed is None or parsed.prefix not in DENIABLE:
-            return False
-        if self.complete or token in self.absent or f"{parsed.prefix}:{parsed.what}" in self.absent:
-            return True
-        shown_by = GROUNDS_SHOWN_BY.get(parsed.what, ()) if parsed.prefix == "ground" else ()
-        return bool(shown_by) and all(self.denies(event_token(kind, parsed.at)) for kind in shown_by)
+        if self.complete:
+            parsed = parse_token(token)
+            return parsed is not None and parsed.prefix in DENIABLE
+        return denied_among(dict.fromkeys(self.absent, True), token)
+
+
+def denied_among(absent: Mapping[str, bool], token: str) -> bool:
+    """Whether the tokens in ``absent`` deny ``token``: itself, its general one, or for a ground every event that could show it."""
+    parsed = parse_token(token)
+    if parsed is None or parsed.prefix not in DENIABLE:
+        return False
+    if absent.get(token) or absent.get(f"{parsed.prefix}:{parsed.what}"):
+        return True
+    shown_by = GROUNDS_SHOWN_BY.get(parsed.what, ()) if parsed.prefix == "ground" else ()
+    return bool(shown_by) and all(denied_among(absent, event_token(kind, parsed.at)) for kind in shown_by)
 
 
 def _known(event: Event, at: datetime) -> bool:

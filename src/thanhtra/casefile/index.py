@@ -13,7 +13,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast, overload
 
-from thanhtra.casefile.case import Case
+from thanhtra.casefile.case import Case, denied_among
 from thanhtra.casefile.case_shape import LEFT_OUT, CaseShape, sequence_of, shape_of
 from thanhtra.casefile.events import KINDS_OF, Event
 from thanhtra.casefile.facts import Sanction
@@ -100,6 +100,19 @@ class Index:
         """The event itself that ``field`` of event ``at`` means; None when unknown or when the kind has no such field."""
         means = self.refs[at].get(field)
         return None if means is None else self.events[means]
+
+    def denies(self, token: str) -> bool:
+        """What :meth:`Case.denies` answers, looked up."""
+        case = self.case
+        if case.complete or not case.absent:
+            return case.denies(token)
+        known: dict[str, bool] | None = self.cache.get("denied")
+        if known is None:
+            known = self.cache["denied"] = dict.fromkeys(case.absent, True)
+        found = known.get(token)
+        if found is None:
+            found = known[token] = denied_among(known, token)
+        return found
 
     def latest(self, before: int | None = None) -> date | None:
         """The latest day known of any event, or of those ahead of event ``before``; None when none is known."""

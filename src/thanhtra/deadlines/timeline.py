@@ -34,16 +34,22 @@ from thanhtra.terms import Basis, Unit, weakest
 _GRAVITY: Final = {Timing.LATE: 3, Timing.ONLY_IF: 2, Timing.REFUSED: 2, Timing.NO_FIGURE: 1, Timing.IN_TIME: 0}
 
 
+_FEW: Final = 8
+"""Up to so many runs of one step are each assessed."""
+_OWN_GROUNDS: Final = frozenset({"minutes_drawn_up", "act_detected", "returned_from_criminal", "facts_verified", "goods_seized"})
+"""Kinds of event that each have grounds of their own."""
+
+
 class Timeline:
     """All limits of one file; read-only, one for a file and a book (:func:`timeline_of`)."""
 
-    __slots__ = ("_assessed", "_shapes", "book", "ix")
+    __slots__ = ("_assessed", "_starts", "book", "ix")
 
     def __init__(self, ix: Index, book: Rulebook) -> None:
         self.ix: Index = ix
         self.book: Rulebook = book
         self._assessed: dict[object, StepAssessment] = {}
-        self._shapes: dict[tuple[str, int], tuple[Start, ...]] = {}
+        self._starts: dict[tuple[str, int], Start | None] = {}
 
     def step(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
         """How step ``at`` stands to the limit of that name it is to meet; the gravest where several runs wait for it.
@@ -66,9 +72,20 @@ class Timeline:
             return None
         if clock.first_counts:
             at = min(self._first(clock, of, at) for of in found)
+        if len(found) > _FEW:
+            found = self._gravest_of_many(found)
         if len(found) == 1:
             return self._surely(clock, found[0], at) or self.run(clock, found[0], at)
         return max((self.run(clock, of, at) for of in found), key=lambda one: 2 if one.judged is None else _GRAVITY[one.judged.timing])
+
+    def _gravest_of_many(self, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Of many starts that no ground tells apart, the earliest, and the first of no known day: no other is graver."""
+        if any(self.ix.kinds[of] in _OWN_GROUNDS for of in found):
+            return found
+        days = self.ix.days
+        dated = [of for of in found if days[of] is not None]
+        undated = next((of for of in found if days[of] is None), None)
+        return (*((min(dated, key=lambda of: (days[of], of)),) if dated else ()), *(() if undated is None else (undated,)))
 
     def _first(self, clock: Clock, of: int, at: int) -> int:
         """The first step up to ``at`` that met the run: a later one stands for it."""
@@ -198,6 +215,12 @@ class Timeline:
 
     def starts(self, clock: Clock, at: int) -> Start | None:
         """How event ``at`` sets ``clock`` running; None where it does not."""
+        key = (clock.slug, at)
+        if key not in self._starts:
+            self._starts[key] = self._starting(clock, at)
+        return self._starts[key]
+
+    def _starting(self, clock: Clock, at: int) -> Start | None:
         limit = self._limit(clock, at)
         for start in (limit.starts if limit else ()) or clock.starts:
             if self.ix.kinds[at] in start.where.kinds and passes(self.ix, start.where, at, self.book) is True:
