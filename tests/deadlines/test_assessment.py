@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from thanhtra.deadlines import INSTANT, LimitQuestion, Timing, assess, lateness
+from thanhtra.deadlines import INSTANT, Timing, lateness
+from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.deadlines.grounds import BIT
 from thanhtra.findings import Late
 from thanhtra.reckoning import LAW_CLOCK

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thanhtra.deadlines import LimitQuestion, Timing, assess
-from thanhtra.deadlines.assessment import surely_in_time
+from thanhtra.deadlines import Timing
+from thanhtra.deadlines.assessment import LimitQuestion, assess, surely_in_time
 from thanhtra.law import GoverningDay
 from thanhtra.rulebook import Rulebook
 

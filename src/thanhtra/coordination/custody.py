@@ -12,7 +12,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from thanhtra.deadlines import LimitQuestion, assess, deadline
+from thanhtra.deadlines import deadline
+from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.findings import Deadline
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status

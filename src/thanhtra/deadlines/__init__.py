@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thanhtra.deadlines.applied import RuleOn, applied, in_force
-from thanhtra.deadlines.assessment import INSTANT, Assessment, LimitQuestion, Timing, assess, is_after, lateness, reach
+from thanhtra.deadlines.assessment import INSTANT, Assessment, Timing, is_after, lateness
 from thanhtra.deadlines.clean import clean_limits, clean_limits_unexecuted
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
 from thanhtra.deadlines.deferred import Deferred
@@ -28,7 +28,6 @@ __all__ = [
     "Deferred",
     "Duties",
     "Effect",
-    "LimitQuestion",
     "Limitation",
     "RuleOn",
     "StepAssessment",
@@ -40,7 +39,6 @@ __all__ = [
     "annulments",
     "annuls",
     "applied",
-    "assess",
     "clean_limits",
     "clean_limits_unexecuted",
     "control_missing",
@@ -69,7 +67,6 @@ __all__ = [
     "paid_before",
     "paid_in_full",
     "published_field",
-    "reach",
     "reading_step",
     "received",
     "remaining",

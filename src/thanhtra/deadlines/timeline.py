@@ -126,6 +126,11 @@ class Timeline:
         start = self._start(clock, of, before, None)
         return None if start.low is None else self._assess(clock, of, start, None, None, before).judged
 
+    def following(self, slug: str, after: str, of: int, before: int) -> Assessment | None:
+        """The limit ``slug`` counted from the last day of the limit ``after`` of event ``of``; None where that day is not known."""
+        ends = self.due(after, of, before)
+        return None if ends is None or ends.last_day is None else assess(self.book, self.book.limit(slug), LimitQuestion(ends.last_day))
+
     def last_day(self, slug: str, of: int, before: int) -> tuple[Deferred[Assessment] | Assessment | None, date | None]:
         """The last day of the limit of that name of event ``of``, and what it rests on; the plain one where nothing on file moves it."""
         clock, start = self.book.limit(slug), self.ix.days[of]

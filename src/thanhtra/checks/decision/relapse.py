@@ -8,7 +8,7 @@ from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Assessment, LimitQuestion, applied, assess, clean_limits, clean_limits_unexecuted
+from thanhtra.deadlines import Assessment, applied, clean_limits, clean_limits_unexecuted
 from thanhtra.terms import Defect
 
 
@@ -84,11 +84,12 @@ def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, obj
     last = lapse.last_day if lapse is not None else None
     if last is None:
         return not_assessed(lapse.missing if lapse is not None else event_fact(at, "on"), None, **facts)
-    limits = [ctx.book.limit(slug) for slug in clean_limits_unexecuted(ctx.ix, at)]
-    verdicts = [_by_day(assess(ctx.book, limit, LimitQuestion(last)), done, facts) for limit in limits]
+    slugs = clean_limits_unexecuted(ctx.ix, at)
+    found = [ctx.timeline.following(slug, "enforcement-limitation", at, ctx.at) for slug in slugs]
+    verdicts = [_by_day(one, done, facts) for one in found if one is not None]
     if len({v.answer for v in verdicts}) == 1:
         return verdicts[-1]
-    return not_assessed(f"law:{limits[0].versions.versions[0].cites[0]}", lapse, **facts)
+    return not_assessed(f"law:{ctx.book.limit(slugs[0]).versions.versions[0].cites[0]}", lapse, **facts)
 
 
 def _unknown(ctx: CheckContext, at: int) -> tuple[str, ...]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import same_district
-from thanhtra.deadlines import sanctions_of
+from thanhtra.deadlines import applied, sanctions_of
 from thanhtra.terms import Defect
-
-_ANYWHERE = date(2025, 7, 1)
-"""From this day Đ71.1 only asks that the subject cannot execute at the issuer's seat; that is not in format 1."""
 
 
 @check(
@@ -38,7 +33,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(missing) if missing else None
     if day is None:
         return not_assessed(ctx.field("on"))
-    if day >= _ANYWHERE:
+    if not applied(ctx.book, "execution-transfer", day).flag("other_place"):
         return None
     acts = {a.id: a for a in ctx.case.acts or ()}
     named = {s.act: s.subject for s in sanctions_of(ctx.ix, decision)}

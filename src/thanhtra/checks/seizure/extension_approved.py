@@ -8,9 +8,8 @@ from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied
-from thanhtra.reckoning import TimeLimit
-from thanhtra.terms import Defect, Unit
+from thanhtra.deadlines import Timing, applied
+from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
     from thanhtra.events import SeizureExtended
@@ -40,14 +39,15 @@ def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
     if day is None or taken is None:
         return not_assessed([ctx.field("on")] if day is None else [event_fact(seizure, "on")])
     rule = applied(ctx.book, "seizure-extension", day)
-    if not rule.number("superior_after"):
+    if not rule.flag("superior"):
         return None
-    last = ctx.book.due_date(taken, (TimeLimit(rule.number("superior_after"), Unit.DAY),)).due_day
+    free = ctx.timeline.reaching("seizure-unapproved", seizure, ctx.at, "until")
+    last = free.last_day if free is not None else None
     until = ctx.event.until
     approver = ctx.event.approved_by
     if until is None:
         return not_assessed(ctx.field("until"), rule)
-    if last is None or until <= last:
+    if free is None or last is None or free.timing is Timing.IN_TIME:
         return satisfied(rule)
     if approver is None or ctx.event.by is None:
         return not_assessed([ctx.field(f) for f, value in (("approved_by", approver), ("by", ctx.event.by)) if value is None], rule)
