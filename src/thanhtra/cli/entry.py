@@ -24,6 +24,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "may": ("bước tiếp theo có được thực hiện không", "may this step come next"),
     "audit": ("quyết định có thuộc trường hợp phải hủy bỏ không", "would a decision fall, and how it is mended"),
     "bulk": ("rà soát cả kho hồ sơ", "review a whole archive"),
+    "agenda": ("việc đến hạn trong những ngày tới", "what is due in the coming days"),
     "due": ("tính ngày cuối của một thời hạn", "the last day of a time limit"),
     "who-may": ("ai có thẩm quyền xử phạt", "who may sanction an act"),
     "fine": ("khung và mức phạt của một hành vi", "frame and fine of an act"),

@@ -2,11 +2,12 @@
 
 Where things live: ``problem`` (what is wrong), ``bytes_in`` (bytes to decoded JSON), ``leaves`` (single values), ``reader`` (the
 shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (files and streams), ``writer``,
-``answers`` and ``audits`` (reviews, outcomes, deadlines and audits as JSON).
+``agendas``, ``answers`` and ``audits`` (agendas, reviews, outcomes, deadlines and audits as JSON).
 """
 
 from __future__ import annotations
 
+from thanhtra.exchange.agendas import agenda_to_json
 from thanhtra.exchange.answers import (
     answer_to_json,
     deadline_to_json,
@@ -25,6 +26,7 @@ __all__ = [
     "CODES",
     "Problem",
     "SlugBook",
+    "agenda_to_json",
     "answer_to_json",
     "audit_to_json",
     "case_to_json",

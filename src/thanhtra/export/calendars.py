@@ -31,13 +31,13 @@ def calendar(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: Ru
     """
     book = book or Rulebook.built_in()
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//thanhtra//deadlines//VI", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
-    lines.append(f"X-WR-CALNAME:{_text(said(('Thời hạn vụ việc', 'Case deadlines'), lang))}")
+    lines.append(f"X-WR-CALNAME:{ical_text(said(('Thời hạn vụ việc', 'Case deadlines'), lang))}")
     for case, review in items:
         for found in review.deadlines:
             if found.due is not None and (found.status is Status.OPEN or (found.status is Status.CONDITIONAL and found.met_on is None)):
                 lines += _event(case, review, found, book, lang)
     lines.append("END:VCALENDAR")
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+    return "".join(f"{folded}\r\n" for line in lines for folded in folded_lines(line))
 
 
 def _event(case: Case, review: Review, of: Deadline, book: Rulebook, lang: str) -> Iterator[str]:
@@ -54,11 +54,11 @@ def _event(case: Case, review: Review, of: Deadline, book: Rulebook, lang: str) 
     elif of.due is not None:
         yield f"DTSTART;VALUE=DATE:{of.due:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{of.due + timedelta(1):%Y%m%d}"
-    yield f"SUMMARY:{_text(f'{sure}{name} — {case.id}{about}')}"
-    yield f"DESCRIPTION:{_text(chr(10).join(_note(case, of, book, lang)))}"
+    yield f"SUMMARY:{ical_text(f'{sure}{name} — {case.id}{about}')}"
+    yield f"DESCRIPTION:{ical_text(chr(10).join(_note(case, of, book, lang)))}"
     yield "TRANSP:TRANSPARENT"
     yield f"CATEGORIES:{of.kind}"
-    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_text(name)}", "TRIGGER:-P1D", "END:VALARM", "END:VEVENT")
+    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{ical_text(name)}", "TRIGGER:-P1D", "END:VALARM", "END:VEVENT")
 
 
 def _note(case: Case, of: Deadline, book: Rulebook, lang: str) -> Iterator[str]:
@@ -74,15 +74,21 @@ def _note(case: Case, of: Deadline, book: Rulebook, lang: str) -> Iterator[str]:
 
 
 def _name(case: Case, of: Deadline) -> str:
-    spelled = "\x1f".join(map(str, (case.id, of.kind, of.event, of.act, of.counted_from)))
+    return calendar_name(case.id, of.kind, of.event, of.act, of.counted_from)
+
+
+def calendar_name(*parts: object) -> str:
+    """The name a calendar knows an event by, the same for the same case, limit, event, act and start."""
+    spelled = "\x1f".join(map(str, parts))
     return f"{sha256(spelled.encode()).hexdigest()[:32]}@thanhtra"
 
 
-def _text(text: str) -> str:
+def ical_text(text: str) -> str:
+    """``text`` as RFC 5545 §3.3.11 writes it, without control characters."""
     return "".join(c for c in text if c >= " " or c == "\n").translate(_ESCAPED)
 
 
-def _folded(line: str) -> Iterator[str]:
+def folded_lines(line: str) -> Iterator[str]:
     """A line in pieces of at most 75 octets, never within a letter; each further piece begins with a space."""
     piece, size = "", 0
     for letter in line:

@@ -1,0 +1,105 @@
+"""``thanhtra agenda``: what is due in the coming days, over files or a store, as text, CSV, JSON or a calendar."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from thanhtra.cli.streams import style_of
+from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
+from thanhtra.terms import Bearer, Nature
+
+if TYPE_CHECKING:
+    from thanhtra.casefile import Case
+    from thanhtra.errors import Unusable
+    from thanhtra.reviewing.agenda import Agenda, AgendaQuestion
+    from thanhtra.rulebook import Rulebook
+
+UNUSABLE: Final = 2
+ANY: Final = "any"
+_EXAMPLES: Final = """\
+  thanhtra agenda ho-so/ --within 14
+  thanhtra agenda *.jsonl --on 1/3/2026 --within 30 --nature duty --nature bar --overdue
+  thanhtra agenda ho-so/ --bearer violator --format csv > han-nop.csv
+
+Mã thoát / exit: 0 · 2 có hồ sơ không dùng được / unusable input"""
+
+
+def run(argv: list[str]) -> int:
+    """The command."""
+    made = _parser()
+    args = made.parse_args(argv)
+    if not args.files:
+        made.error("cần tệp hồ sơ / expected files of cases")
+    from thanhtra.reviewing.agenda import AgendaQuestion  # noqa: PLC0415 - after --help
+
+    asked = AgendaQuestion.within(
+        args.on or today(),
+        args.within,
+        bearer=None if args.bearer == ANY else Bearer(args.bearer),
+        natures=frozenset(map(Nature, args.nature or [Nature.DUTY])),
+        overdue=args.overdue,
+    )
+    book = book_of(args.rules, args.reading)
+    try:
+        found = _of_files(args, book, asked)
+    except OSError as error:
+        sys.stderr.write(f"thanhtra agenda: {error.filename}: {error.strerror or error}\n")
+        return UNUSABLE
+    _write(found, args)
+    return UNUSABLE if found.unusable else 0
+
+
+def _of_files(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion) -> Agenda:
+    from thanhtra.exchange.problem_words import unusable_lines  # noqa: PLC0415 - after --help
+    from thanhtra.reviewing.agenda import agenda  # noqa: PLC0415 - likewise
+
+    found = agenda(_cases(args.files, book), book, asked)
+    for one in found.unusable:
+        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(one, source=one.source or "", lang=args.lang)))
+    return found
+
+
+def _cases(paths: list[str], book: Rulebook) -> Iterator[Case | Unusable]:
+    from thanhtra.cli.review_files import files_in  # noqa: PLC0415 - after --help
+    from thanhtra.exchange import read_cases  # noqa: PLC0415 - likewise
+
+    for path in files_in(paths):
+        yield from read_cases(path, slugs=book)
+
+
+def _write(found: Agenda, args: argparse.Namespace) -> None:
+    if args.format == "json":
+        from thanhtra.exchange.agendas import agenda_to_json  # noqa: PLC0415 - only for this form
+
+        sys.stdout.write(json.dumps(agenda_to_json(found), ensure_ascii=False, indent=2) + "\n")
+        return
+    from thanhtra.export.agenda import agenda_calendar, agenda_csv, agenda_text  # noqa: PLC0415 - JSON does not need it
+
+    if args.format == "text":
+        sys.stdout.write(agenda_text(found, lang=args.lang, style=style_of(sys.stdout)) + "\n")
+    else:
+        sys.stdout.write((agenda_csv if args.format == "csv" else agenda_calendar)(found, lang=args.lang))
+
+
+def _within(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > len("9999999"):
+        raise argparse.ArgumentTypeError(f"cần số ngày, từ 0 / expected a number of days, from 0: {text!r}")
+    return int(text)
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = parser("agenda", "Việc đến hạn trong những ngày tới: thời hạn đang chạy mà hồ sơ chưa có bước đáp ứng, theo ngày cuối.", "What is due in the coming days: limits no step on file has met yet, by their last day.", _EXAMPLES)
+    made.add_argument("files", nargs="*", metavar="FILE", help=".json, .jsonl, .ndjson, thư mục / a folder, hoặc / or - (stdin)")
+    made.add_argument("--on", type=a_day, metavar="DATE", help="xem từ ngày nào (mặc định: hôm nay) / seen from which day (default: today)")
+    made.add_argument("--within", type=_within, default=14, metavar="N", help="số ngày tới (14) / days ahead (14)")
+    made.add_argument("--bearer", choices=[*(b.value for b in Bearer), ANY], default=Bearer.AUTHORITY.value, help="việc của ai (authority) / whose step")
+    made.add_argument("--nature", action="append", choices=[n.value for n in Nature], help="loại thời hạn, có thể lặp lại (duty) / nature, may be repeated (duty); bar: thời hiệu / limitations")
+    made.add_argument("--overdue", action="store_true", help="cả việc đã qua hạn mà hồ sơ chưa có / also what is past with no step on file")
+    add_rules(made)
+    add_lang(made)
+    made.add_argument("--format", choices=("text", "csv", "ics", "json"), default="text", help="dạng kết quả / form of the result (text)")
+    return made

@@ -1,0 +1,139 @@
+"""What is due in the coming days, over many files (lịch việc): the limits nothing on file has met, by their last day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+import attrs
+
+from thanhtra.casefile import Case
+from thanhtra.errors import Unusable
+from thanhtra.findings import Deadline
+from thanhtra.reckoning import law_day
+from thanhtra.reviewing.file_review import deadlines_of
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Bearer, Nature, Status
+
+WITHIN: Final = 14
+"""Days an agenda looks ahead when nobody says."""
+
+
+@attrs.frozen(kw_only=True)
+class AgendaItem:
+    """One limit of one case still waiting for its step. ``due`` is its last day, an instant where the limit is in hours.
+
+    ``status`` is ``open``, or ``conditional`` or ``missed`` where the day is past with no step on file; ``source`` the provisions,
+    compact; ``bound`` is ``earliest`` or ``latest`` where ``due`` is only the first, or the last, day it can be.
+    """
+
+    case: str
+    kind: str
+    event: int | None
+    act: str | None
+    counted_from: date | datetime | None
+    due: date | datetime
+    status: Status
+    bearer: Bearer
+    nature: Nature
+    vi: str
+    en: str
+    source: str
+    bound: str = "exact"
+    provisional: bool = False
+
+    @property
+    def day(self) -> date:
+        """The last day, on the law's clock."""
+        return law_day(self.due) if isinstance(self.due, datetime) else self.due
+
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """What items are sorted by: the day, then an instant behind a whole day, then case, limit, event, act."""
+        moment = self.due.isoformat() if isinstance(self.due, datetime) else ""
+        return self.day, moment, self.case, self.kind, -1 if self.event is None else self.event, self.act or ""
+
+
+@attrs.frozen(kw_only=True)
+class AgendaQuestion:
+    """Which items are wanted: seen from the day ``on``, due from then to ``until`` (that day included).
+
+    ``bearer`` None is whoever bears it. With ``overdue`` also what is past with no step on file, surely missed or not certain.
+    """
+
+    on: date
+    until: date
+    bearer: Bearer | None = Bearer.AUTHORITY
+    natures: frozenset[Nature] = frozenset({Nature.DUTY})
+    overdue: bool = False
+
+    @classmethod
+    def within(cls, on: date, days: int = WITHIN, **more: Any) -> AgendaQuestion:
+        """The days from ``on`` through the ``days`` after it. ``days`` is 0 or more; a day past the calendar's last is the last."""
+        ahead = min(max(days, 0), (date.max - on).days)
+        return cls(on=on, until=on + timedelta(ahead), **more)
+
+    def wants(self, item: AgendaItem) -> bool:
+        """Whether the item is among those asked for."""
+        if item.day > self.until or (item.day < self.on and not self.overdue):
+            return False
+        return item.nature in self.natures and self.bearer in (None, item.bearer)
+
+
+@attrs.frozen(kw_only=True)
+class Agenda:
+    """The items asked for, by their last day. ``unusable`` are the files that could not be read; ``behind`` the cases a store's index misses."""
+
+    asked: AgendaQuestion
+    items: tuple[AgendaItem, ...]
+    unusable: tuple[Unusable, ...] = ()
+    behind: int = 0
+
+
+def waiting(case: Case, book: Rulebook, on: date) -> Iterator[AgendaItem]:
+    """Every limit of ``case`` with a last day that waits for its step, seen from ``on``, whoever bears it."""
+    return (item_of(case.id, found) for found in deadlines_of(case, book, as_of=on) if is_waiting(found))
+
+
+def is_waiting(found: Deadline) -> bool:
+    """Whether nothing on file met the limit and it was neither given up nor ended."""
+    return found.due is not None and found.met_on is None and found.status in (Status.OPEN, Status.CONDITIONAL, Status.MISSED)
+
+
+def item_of(case: str, found: Deadline) -> AgendaItem:
+    """The limit as a line of an agenda. Raises ValueError for one without a last day."""
+    if found.due is None:
+        raise ValueError(f"{found.kind} has no last day")
+    return AgendaItem(
+        case=case,
+        kind=found.kind,
+        event=found.event,
+        act=found.act,
+        counted_from=found.counted_from,
+        due=found.due,
+        status=found.status,
+        bearer=found.bearer,
+        nature=found.nature,
+        vi=found.vi,
+        en=found.en,
+        source="; ".join(dict.fromkeys(map(str, found.cites))),
+        bound=found.bound,
+        provisional=found.provisional,
+    )
+
+
+def agenda(cases: Iterable[Case | Unusable], book: Rulebook, asked: AgendaQuestion) -> Agenda:
+    """What ``asked`` asks for over ``cases``; files that cannot be read are told beside."""
+    items: list[AgendaItem] = []
+    unusable: list[Unusable] = []
+    for case in cases:
+        if isinstance(case, Unusable):
+            unusable.append(case)
+        else:
+            items += filter(asked.wants, waiting(case, book, asked.on))
+    return Agenda(asked=asked, items=tuple(sorted(items, key=_place)), unusable=tuple(unusable))
+
+
+def _place(item: AgendaItem) -> tuple[Any, ...]:
+    return item.place
