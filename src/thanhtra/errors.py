@@ -11,7 +11,8 @@
     │   ├── LawGap           a stretch whose text was not read
     │   ├── NotInTheBook     an unknown series, post, field, ground, provision
     │   ├── NoSuchProvision  a whole instrument without that provision
-    │   └── SeveralActs      a place that holds several acts
+    │   ├── SeveralActs      a place that holds several acts
+    │   └── AgeUnclear       only the year of birth is on file
     ├── CalendarGap          a day outside the encoded calendar
     ├── RulebookError        rule data with problems, all at once
     ├── CheckError           checks that cannot be loaded, or share a code
@@ -94,6 +95,15 @@ class NoSuchProvision(LawError):
 
 class SeveralActs(LawError):
     """The place holds several acts that are sanctioned differently: name the clause and the point."""
+
+
+class AgeUnclear(LawError):
+    """Only the year of birth of subject ``what`` is on file, and the law asks for an age that the day would tell."""
+
+    @property
+    def token(self) -> str:
+        """``fact:subjects[ID].born``."""
+        return f"fact:subjects[{self.what}].born"
 
 
 class CalendarGap(ThanhtraError):

@@ -212,6 +212,9 @@ FINED, WARNED = {"fine": 3_000_000}, {"warning": True}
         (FINED, "2004-09-06", "execution_completed", None, {"deemed-clean-of-minor": date(2023, 4, 20), "deemed-clean": date(2023, 10, 20)}),
         (FINED, "2002-09-06", "execution_completed", None, {"deemed-clean": date(2023, 10, 20)}),  # twenty when decided: of age two years before
         (FINED, "1995-01-02", "execution_completed", "2013-06-30", {"deemed-clean": date(2023, 10, 20)}),  # before the Law
+        (FINED, "2003", "execution_completed", "2022-09-05", {"deemed-clean": date(2023, 10, 20)}),  # eighteen whatever the day
+        (FINED, "2004", "execution_completed", "2022-09-05", {"deemed-clean-of-minor": date(2023, 4, 20), "deemed-clean": date(2023, 10, 20)}),  # seventeen or eighteen
+        (FINED, "2006", "execution_completed", "2022-09-05", {"deemed-clean-of-minor": date(2023, 4, 20)}),  # seventeen at most, to the end
         (FINED, None, "execution_completed", "2022-09-05", {"deemed-clean": date(2023, 10, 20)}),
         (WARNED, None, "execution_lapsed", "2022-09-05", {"deemed-clean-after-warning": date(2023, 4, 20), "deemed-clean": date(2023, 10, 20)}),
         (WARNED, "2004-09-06", "execution_completed", "2022-09-05", {"deemed-clean-of-minor": date(2023, 4, 20), "deemed-clean-after-warning": date(2023, 4, 20)}),

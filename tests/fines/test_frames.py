@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thanhtra.casefile import Subject
-from thanhtra.errors import LawGap, NoLongerInForce, NoSuchProvision, NotInTheBook, NotYetInForce
+from thanhtra.errors import AgeUnclear, LawGap, NoLongerInForce, NoSuchProvision, NotInTheBook, NotYetInForce
 from thanhtra.fines import (
     CircumstanceCount,
     Party,
@@ -23,6 +23,7 @@ from thanhtra.fines import (
 )
 from thanhtra.law import Citation
 from thanhtra.money import Frame
+from thanhtra.reckoning import BirthYear
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, SubjectKind
 
@@ -86,6 +87,23 @@ def test_a_party_knows_its_age_when_birth_and_day_are_known():
     assert party_of(person, date(2020, 3, 1)) == Party(kind=INDIVIDUAL, age=16)
     assert party_of(person, None) == Party(kind=INDIVIDUAL)
     assert party_of(Subject(id="s", kind="organization"), date(2020, 3, 1)) == Party(kind=ORGANIZATION)
+
+
+@pytest.mark.parametrize(
+    ("year", "frame_most", "token"),
+    [(2001, 10 * M, None), (2002, None, "fact:subjects[s].born"), (2003, 5 * M, None), (2004, None, "fact:subjects[s].born"), (2005, 0, None)],
+)
+def test_a_year_of_birth_leaves_the_fine_open_only_where_the_day_would_change_it(year, frame_most, token):
+    """15/2012/QH13 Đ23.3.a: sixteen and eighteen are the borders. An act of 2020-08-01."""
+    act, day = BOOK.violation(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), on=date(2020, 8, 1)), date(2020, 8, 1)
+    who = party_of(Subject(id="s", kind="individual", born=BirthYear(year)), day)
+    if token is None:
+        found = frame_for(act, who, BOOK, day)
+        assert (found.frame.most if found.frame else 0) == frame_most
+    else:
+        with pytest.raises(AgeUnclear) as told:
+            frame_for(act, who, BOOK, day)
+        assert told.value.token == token
 
 
 def test_a_warning_only_act_has_no_frame_and_no_fine():

@@ -122,7 +122,7 @@ def _sung(record: Any, ids: dict[str, str]) -> Any:
         elif isinstance(value, tuple) and value and isinstance(value[0], Record):
             changed[field.name] = tuple(_sung(v, ids) for v in value)
         elif mark == "private" and place in FIELDS:
-            born = get_args(field.type)[0] is date
+            born = get_args(field.type)[0] is not str
             changed[field.name] = BORN if born else canary(place, record.kind[0] if isinstance(record, Subject) else "")
         elif mark is None and place in FIELDS:
             changed[field.name] = canary(place)

@@ -102,7 +102,7 @@ def test_what_cannot_be_used_is_told_and_never_echoed(client):
         b"",
         b"[",
         b"[" * 100_000,
-        b'{"kind":"fine_paid"}',
+        b'{"kind":"fine_reduced"}',
         b'{"kind":"x"}',
         b"\xff",
         b'"\\ud800"',

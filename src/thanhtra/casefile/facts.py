@@ -14,6 +14,7 @@ from thanhtra.casefile import values as v
 from thanhtra.casefile.field_meanings import (
     ActId,
     Area,
+    Birth,
     ControlId,
     Count,
     Dong,
@@ -26,7 +27,6 @@ from thanhtra.casefile.field_meanings import (
     Positive,
     PostSlug,
     Private,
-    PrivateDay,
     RemedySlug,
     SubjectId,
 )
@@ -52,13 +52,13 @@ class StatedTerm(Record):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Subject(Record):
-    """Who is dealt with (đối tượng vi phạm). ``number`` is a personal, tax or enterprise number; ``parent`` the subject a branch belongs to."""
+    """Who is dealt with (đối tượng vi phạm). ``number`` is a personal, tax or enterprise number; ``born`` a day or a :class:`~thanhtra.reckoning.BirthYear`; ``parent`` the subject a branch belongs to."""
 
     id: Id
     kind: v.SubjectKind
     name: Private | None = None
     number: Private | None = None
-    born: PrivateDay | None = None
+    born: Birth | None = None
     address: Private | None = None
     area: Area | None = None
     representative: Private | None = None

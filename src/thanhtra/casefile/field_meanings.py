@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Final, TypeAlias
 
+from thanhtra.reckoning import BirthYear
+
 
 class FieldMeaning:
     """``kind`` of meaning and its ``detail``: a slug's list, the things an id names, a number's least value."""
@@ -27,8 +29,8 @@ Id: TypeAlias = Annotated[str, FieldMeaning("id")]
 """Text of 1–100 characters."""
 Private: TypeAlias = Annotated[str, FieldMeaning("private")]
 """Free text that may identify a person: never shown by ``repr``, never echoed by the reader."""
-PrivateDay: TypeAlias = Annotated[date, FieldMeaning("private")]
-"""A day that may identify a person, likewise."""
+Birth: TypeAlias = Annotated[date | BirthYear, FieldMeaning("private", "birth")]
+"""A day of birth, or its year alone; it may identify a person, likewise."""
 
 Dong: TypeAlias = Annotated[int, FieldMeaning("dong")]
 """Whole đồng, 0 … 2⁵³−1."""

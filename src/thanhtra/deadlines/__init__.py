@@ -10,7 +10,7 @@ from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due
 from thanhtra.deadlines.grounds import mask
-from thanhtra.deadlines.imposing import fine_of, kinds_of, left_to_pay, paid_before, sanctions_of
+from thanhtra.deadlines.imposing import fine_of, kinds_of, left_to_pay, paid_before, sanctions_of, untold_payments
 from thanhtra.deadlines.ledger import Duties, deadlines_of, duties_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, surely_within
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
@@ -75,4 +75,5 @@ __all__ = [
     "surely_within",
     "threshold_on",
     "timeline_of",
+    "untold_payments",
 ]

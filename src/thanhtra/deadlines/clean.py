@@ -13,7 +13,7 @@ from thanhtra.casefile import Act, Index, Subject
 from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.deadlines.imposing import only_warned
 from thanhtra.errors import LawError
-from thanhtra.reckoning import age_on
+from thanhtra.reckoning import ages_on
 from thanhtra.rulebook import Rulebook
 
 CLEAN: Final = "deemed-clean"
@@ -56,11 +56,14 @@ def _minor(ix: Index, act: Act, subject: Subject, decision: int, ended: int, boo
     except LawError:
         return False
     adult = rule.adult_from if rule is not None else 0
-    if age_on(born, acted) >= adult:
-        return None if act.ended is None and act.began is None and age_on(born, acted) < adult + _LONGEST_LIMITATION else False
+    least, most = ages_on(born, acted)
+    if least >= adult:
+        return None if act.ended is None and act.began is None and least < adult + _LONGEST_LIMITATION else False
+    if most >= adult:
+        return None
     judged = assess(book, book.limit(OF_MINOR), LimitQuestion(over))
     last = judged.due.due_before_roll if judged.due else None
-    return True if isinstance(last, date) and age_on(born, last) < adult else None
+    return True if isinstance(last, date) and ages_on(born, last)[1] < adult else None
 
 
 _LONGEST_LIMITATION: Final = 2

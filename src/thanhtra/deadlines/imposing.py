@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate
 
-from thanhtra.casefile import Index, Sanction
+from thanhtra.casefile import Index, Sanction, event_fact
 from thanhtra.terms import SubjectKind
 
 
@@ -36,23 +36,35 @@ def fine_of(ix: Index, decision: int, before: int | None = None) -> int | None:
 
 
 def left_to_pay(ix: Index, decision: int, before: int | None = None) -> int | None:
-    """What is left of the fine, in đồng, by the payments and reductions ahead of ``before``; None when the fine is not known."""
+    """What is left of the fine, in đồng, by the payments and reductions ahead of ``before``; None when the fine or a payment is not known."""
     owed = fine_of(ix, decision, before)
     if owed is None:
         return None
 
     reduced = [i for i in ix.dependents(decision, "fine_reduced") if before is None or i < before]
     left: int = ix.events[reduced[-1]].to if reduced else owed  # type: ignore[attr-defined]  # this kind has to
-    return left - paid_before(ix, decision, before)
+    paid = paid_before(ix, decision, before)
+    return None if paid is None else left - paid
 
 
-def paid_before(ix: Index, decision: int, before: int | None = None) -> int:
-    """The money paid for the fine less what was refunded, in đồng, ahead of event ``before``; summed once for the file."""
+def untold_payments(ix: Index, decision: int, before: int | None = None) -> tuple[str, ...]:
+    """The tokens of payments and refunds ahead of ``before`` whose amount the file does not say."""
+    found = sorted(i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind) if before is None or i < before)
+    return tuple(event_fact(i, "amount") for i in found if ix.events[i].amount is None)  # type: ignore[attr-defined]  # these kinds have an amount
+
+
+def paid_before(ix: Index, decision: int, before: int | None = None) -> int | None:
+    """The money paid for the fine less what was refunded, in đồng, ahead of event ``before``; summed once for the file.
+
+    None where one of the amounts is not known.
+    """
+    if untold_payments(ix, decision, before):
+        return None
     key = ("paid", decision)
     found: tuple[list[int], list[int]] | None = ix.cache.get(key)
     if found is None:
-        signed = [(i, ix.events[i].amount) for i in ix.dependents(decision, "fine_paid")]  # type: ignore[attr-defined]  # this kind has an amount
-        signed += [(i, -ix.events[i].amount) for i in ix.dependents(decision, "fine_refunded")]  # type: ignore[attr-defined]  # likewise
+        signed = [(i, ix.events[i].amount or 0) for i in ix.dependents(decision, "fine_paid")]  # type: ignore[attr-defined]  # this kind has an amount
+        signed += [(i, -(ix.events[i].amount or 0)) for i in ix.dependents(decision, "fine_refunded")]  # type: ignore[attr-defined]  # likewise
         signed.sort()
         found = ix.cache[key] = ([i for i, _ in signed], list(accumulate(a for _, a in signed)))
     steps, sums = found

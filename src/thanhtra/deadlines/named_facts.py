@@ -8,7 +8,7 @@ from typing import Final
 from thanhtra.casefile import Index
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.clean import clean_limits
-from thanhtra.deadlines.imposing import left_to_pay, sanctions_of
+from thanhtra.deadlines.imposing import left_to_pay, sanctions_of, untold_payments
 from thanhtra.deadlines.relations import annulment_before, decision_of
 from thanhtra.errors import LawError
 from thanhtra.rulebook import Rulebook
@@ -63,7 +63,7 @@ def paid_in_full(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
         return False
     left = left_to_pay(ix, decision, at + 1)
     if left is None:
-        return (f"fact:events[{decision}].total",)
+        return untold_payments(ix, decision, at + 1) or (f"fact:events[{decision}].total",)
     if left > 0:
         return False
     found = sanctions_of(ix, decision)

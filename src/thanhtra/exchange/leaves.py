@@ -12,6 +12,7 @@ from thanhtra.errors import BadCitation
 from thanhtra.exchange.bytes_in import Unread
 from thanhtra.exchange.problem import DocumentRefused, echo, one_of, refuse
 from thanhtra.law import Citation
+from thanhtra.reckoning import BirthYear, birth_year
 
 Leaf = Callable[[Any, Any], Any]
 """A cattrs structure hook: the decoded value and the type asked for; raises Refused."""
@@ -66,6 +67,19 @@ def day(value: Any, _: Any) -> date:
         except ValueError:
             pass
     raise refuse("bad_date", f"a day YYYY-MM-DD{_meant_day(value)}", seen(value))
+
+
+def birth(value: Any, _: Any) -> date | BirthYear:
+    """``YYYY-MM-DD``, or ``YYYY`` where only the year is known."""
+    if type(value) is not str:
+        raise wrong_type("a day YYYY-MM-DD or a year YYYY", value)
+    year = birth_year(value)
+    if year is not None:
+        return year
+    try:
+        return day(value, _)
+    except DocumentRefused:
+        raise refuse("bad_date", "a day YYYY-MM-DD or a year YYYY", echo(value)) from None
 
 
 def instant(value: Any, _: Any) -> datetime:

@@ -145,6 +145,8 @@ def _optional(kind: Any, converter: Converter) -> Leaf:
 
 def _marked(kind: Any, converter: Converter) -> Leaf:
     plain, mark = get_args(kind)
+    if mark.detail == "birth":
+        return marked(mark, leaves.birth)
     return marked(mark, converter.get_structure_hook(plain))
 
 

@@ -125,6 +125,8 @@ def _marked(mark: FieldMeaning) -> dict[str, Any] | None:
     """The schema of a marked type; None when the type below says it all."""
     if mark.kind == "count":
         return {"type": "integer", "minimum": int(mark.detail), "maximum": MOST_DONG}
+    if mark.detail == "birth":
+        return {"$ref": "#/$defs/birth"}
     if mark.kind == "halves":
         return {"type": "number", "minimum": int(mark.detail), "maximum": MOST_DONG, "multipleOf": 0.5}
     if mark.kind == "slug":
@@ -142,6 +144,7 @@ def _leaves() -> dict[str, Any]:
     clock = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
     return {
         "area": _text("Administrative codes from the province down, joined by /, or vn.", "vn|[0-9]{2}(?:/[0-9]{3})?(?:/[0-9]{5})?"),
+        "birth": _text("YYYY-MM-DD, or YYYY where only the year is known.", f"{_DAY}|[1-9][0-9]{{3}}"),
         "citation": _text("INSTRUMENT ĐArticle[.clause[.point]].", f"{_INSTRUMENT} {_PLACE}", maxLength=_LONGEST_WORD),
         "day": _text("YYYY-MM-DD.", _DAY, format="date"),
         "dong": {"description": "Whole đồng.", "type": "integer", "minimum": 0, "maximum": MOST_DONG},

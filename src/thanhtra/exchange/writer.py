@@ -17,6 +17,7 @@ from thanhtra.exchange.bytes_in import inspected
 from thanhtra.exchange.head import HEAD
 from thanhtra.exchange.problem import Problem
 from thanhtra.law import Citation
+from thanhtra.reckoning import BirthYear
 
 
 def case_to_json(case: Case) -> dict[str, Any]:
@@ -59,6 +60,6 @@ def _record(record: Record) -> dict[str, Any]:
 def _value(value: Any) -> Any:
     if isinstance(value, Record):
         return _record(value)
-    if isinstance(value, date):
+    if isinstance(value, date | BirthYear):
         return value.isoformat()
     return str(value) if isinstance(value, Citation) else value

@@ -9,6 +9,7 @@ import attrs
 
 from thanhtra.casefile import Act, Case, Event, Index, Official, Subject, index
 from thanhtra.errors import NotInTheBook
+from thanhtra.reckoning import BirthYear
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.sanctioning import Form
 
@@ -157,8 +158,10 @@ def act_in_words(act: Act) -> str | None:
     return "; ".join(part for part in (act.described, when, place) if part)
 
 
-def written(day: date | None) -> str | None:
-    """``05/10/2020``."""
+def written(day: date | BirthYear | None) -> str | None:
+    """``05/10/2020``, or the year alone."""
+    if isinstance(day, BirthYear):
+        return day.isoformat()
     return None if day is None else f"{day:%d/%m/%Y}"
 
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 import attrs
 
 from thanhtra.casefile import Subject
-from thanhtra.errors import LawGap
+from thanhtra.errors import AgeUnclear, LawGap
 from thanhtra.fines.step import FineStep, dong
 from thanhtra.law import Citation
 from thanhtra.money import Frame
-from thanhtra.reckoning import age_on
+from thanhtra.reckoning import ages_on
 from thanhtra.rulebook import MinorRule, Rulebook, Violation
 from thanhtra.terms import Basis, SubjectKind, weakest
 
@@ -25,22 +25,27 @@ _KINDS = {
 
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Party:
-    """Who pays: its kind, and its age in whole years on the day of the act; None for an adult, or where it is not known."""
+    """Who pays: its kind, and its age in whole years on the day of the act; None for an adult, or where it is not known.
+
+    ``unclear``: the subject's id, where the year of birth leaves it open whether it is ``age`` or a year older, a minor or not.
+    """
 
     kind: SubjectKind
     age: int | None = None
+    unclear: str | None = None
 
 
 def party_of(subject: Subject, day: date | None) -> Party:
     """The party a subject is on the day of its act."""
     if subject.born is None or day is None or subject.kind == "organization":
         return _party(subject.kind, None)
-    return _party(subject.kind, age_on(subject.born, day))
+    least, most = ages_on(subject.born, day)
+    return _party(subject.kind, least, subject.id if least < most else None)
 
 
 @lru_cache(maxsize=1024)
-def _party(kind: str, age: int | None) -> Party:
-    return Party(kind=SubjectKind(kind), age=age)
+def _party(kind: str, age: int | None, unclear: str | None = None) -> Party:
+    return Party(kind=SubjectKind(kind), age=age, unclear=unclear)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -74,7 +79,7 @@ class AppliedFrame:
 
 @lru_cache(maxsize=1024)
 def frame_for(violation: Violation, party: Party, book: Rulebook, day: date) -> AppliedFrame:
-    """The frame of ``violation`` for ``party`` under the law of ``day``. Raises LawGap where the figures were not read."""
+    """The frame of ``violation`` for ``party`` under the law of ``day``. Raises LawGap where the figures were not read, AgeUnclear where a year of birth leaves the fine open."""
     if violation.gap:
         raise LawGap(str(violation.citation), why=violation.gap)
     cites = list(violation.cites)
@@ -103,6 +108,8 @@ def frame_for(violation: Violation, party: Party, book: Rulebook, day: date) -> 
         version = book.setting.minor.version_on(day)
         rule_of_age = version.rule
         if rule_of_age is not None and party.age < rule_of_age.adult_from:
+            if party.unclear is not None and party.age + 1 in (rule_of_age.fined_from, rule_of_age.adult_from):
+                raise AgeUnclear(party.unclear)
             minor = rule_of_age
             cites += version.cites
             basis = weakest(basis, version.known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.reckoning.age import age_on
+from thanhtra.reckoning.age import BirthYear, age_on, ages_on, birth_year
 from thanhtra.reckoning.due_date import Counting, DueDate, Pause, Step, due_date
 from thanhtra.reckoning.time_limit import TimeLimit, days_after, law_day, months_after
 from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
@@ -10,6 +10,7 @@ from thanhtra.terms import LAW_CLOCK
 
 __all__ = [
     "LAW_CLOCK",
+    "BirthYear",
     "CalendarYear",
     "Counting",
     "DueDate",
@@ -19,6 +20,8 @@ __all__ = [
     "TimeLimit",
     "WorkingDays",
     "age_on",
+    "ages_on",
+    "birth_year",
     "days_after",
     "due_date",
     "law_day",

@@ -56,6 +56,8 @@ def items_of(ix: Index) -> Iterator[Item]:
         elif event.kind in _SIMPLE:
             figure, key, amount = _SIMPLE[event.kind]
             keys = {} if key is None else {"form": key(event)}
+            if event.kind in _OF_MONEY and getattr(event, "amount", None) is None:
+                figure = UNTOLD
             yield Item(figure, event.day, file.ref(at), amount(event), keys)
 
 
@@ -88,6 +90,10 @@ def _of(name: str) -> Callable[[Any], str | None]:
     return key
 
 
+def _sum(event: Any) -> int:
+    return int(event.amount or 0)
+
+
 _Simple = tuple[str, Callable[[Any], str | None] | None, Callable[[Any], int]]
 _SIMPLE: Final[dict[str, _Simple]] = {
     "signal_received": ("signals", _of("source"), _nothing),
@@ -98,8 +104,8 @@ _SIMPLE: Final[dict[str, _Simple]] = {
     "inspection_concluded": ("conclusions", None, _nothing),
     "minutes_drawn_up": ("minuted", None, _nothing),
     "no_sanction_decided": ("no-sanction", _of("reason"), _nothing),
-    "fine_paid": ("fines-collected", None, lambda event: int(event.amount)),
-    "fine_refunded": ("fines-refunded", None, lambda event: int(event.amount)),
+    "fine_paid": ("fines-collected", None, _sum),
+    "fine_refunded": ("fines-refunded", None, _sum),
     "execution_postponed": ("postponed", None, _nothing),
     "execution_suspended": ("suspended", None, _nothing),
     "fine_reduced": ("reduced", None, _nothing),
@@ -115,5 +121,8 @@ _SIMPLE: Final[dict[str, _Simple]] = {
 }
 """Kind of event → the figure it adds to, its form, and its amount."""
 
-FIGURES: Final = ("detected", "decisions", "sanctioned-acts", "fines-imposed", "measures", "remedies", *(name for name, _, _ in _SIMPLE.values()))
+UNTOLD: Final = "sums-untold"
+_OF_MONEY: Final = ("fine_paid", "fine_refunded")
+
+FIGURES: Final = ("detected", "decisions", "sanctioned-acts", "fines-imposed", "measures", "remedies", *(name for name, _, _ in _SIMPLE.values()), UNTOLD)
 """Every figure, those of acts and decisions first."""

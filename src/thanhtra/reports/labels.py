@@ -25,6 +25,7 @@ FIGURE_NAMES: Final[dict[str, Both]] = {
     "fines-imposed": ("tiền phạt theo quyết định", "fines imposed"),
     "fines-collected": ("tiền phạt đã thu", "fines collected"),
     "fines-refunded": ("tiền phạt đã hoàn trả", "fines refunded"),
+    "sums-untold": ("khoản nộp, hoàn trả chưa rõ số tiền", "payments and refunds of unknown amount"),
     "measures": ("hình thức xử phạt bổ sung", "additional sanctions"),
     "remedies": ("biện pháp khắc phục hậu quả", "remedial measures"),
     "no-sanction": ("quyết định không xử phạt", "decisions not to sanction"),

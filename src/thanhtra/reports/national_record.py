@@ -16,6 +16,7 @@ from thanhtra.deadlines import deadlines_of
 from thanhtra.errors import NotInTheBook
 from thanhtra.findings import Deadline
 from thanhtra.privacy import pseudonymised
+from thanhtra.reckoning import BirthYear
 from thanhtra.rulebook import Rulebook
 
 DECISIONS: Final = ("decision_issued", "spot_decision_issued")
@@ -106,7 +107,8 @@ def _required(at: int, event: Any, official: Official | None, subjects: list[Sub
         yield "subjects", None
     for subject in subjects:
         for name in ("name", "number", "address" if subject.kind == "organization" else "born"):
-            yield f"subjects[{subject.id}].{name}", getattr(subject, name)
+            said = getattr(subject, name)
+            yield f"subjects[{subject.id}].{name}", None if isinstance(said, BirthYear) else said
 
 
 def _subject(subject: Subject) -> dict[str, Any]:

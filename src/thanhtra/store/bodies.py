@@ -20,6 +20,7 @@ from thanhtra.exchange.leaves import boolean, choice, described, text, wrong_typ
 from thanhtra.exchange.meanings import identifier, marked
 from thanhtra.exchange.problem import DocumentRefused, refuse
 from thanhtra.law import Citation
+from thanhtra.reckoning import BirthYear
 from thanhtra.store.chain import text_of
 
 Json = dict[str, Any]
@@ -192,11 +193,11 @@ def _encoder(field: FieldShape) -> Encode:
     plain = get_args(kind)[0] if field.mark is not None else kind
     if isinstance(plain, type) and issubclass(plain, Record):
         return _record(plain)
-    by_type: dict[Any, Encode] = {str: text, bool: boolean, date: _day, datetime: _instant, Citation: _citation}
+    by_type: dict[Any, Encode] = {str: text, bool: boolean, date: _day, date | BirthYear: _birth, datetime: _instant, Citation: _citation}
     if get_origin(plain) is Literal:
         words = get_args(plain)
         return _words(words, choice(words))
-    if field.mark is not None and not (field.private and plain is date):
+    if field.mark is not None and field.mark.detail != "birth":
         check = marked(field.mark, by_type.get(plain, text))
     else:
         check = by_type[plain]
@@ -234,6 +235,10 @@ def _record(cls: type[Record]) -> Encode:
         return _cut(value, private)
 
     return encode
+
+
+def _birth(value: Any, private: Private) -> str:
+    return value.isoformat() if type(value) is BirthYear else _day(value, private)
 
 
 def _day(value: Any, _: Any) -> str:

@@ -32,6 +32,7 @@ from thanhtra.casefile import (
 )
 from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.law import POINTS
+from thanhtra.reckoning import BirthYear
 
 LETTERS = "abcdeghiklmnopqrstuvxyàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ ABCĐ0123456789/-.,"
 texts: st.SearchStrategy[str] = st.text(LETTERS, max_size=30).map(lambda text: unicodedata.normalize("NFC", text))
@@ -97,6 +98,7 @@ _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: texts,
     bool: st.booleans(),
     date: days.map(date.isoformat),
+    date | BirthYear: days.map(date.isoformat) | st.integers(1940, 2010).map(str),
     datetime: instants.map(datetime.isoformat),
 }
 

@@ -15,12 +15,12 @@ from thanhtra.casefile.field_meanings import DecisionId, Dong, Private, RemedySl
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class FinePaid(Event):
-    """Money paid, or paid back (nộp phạt; hoàn trả). ``surcharge`` is the part for late payment."""
+    """Money paid, or paid back (nộp phạt; hoàn trả). ``surcharge`` is the part for late payment; without ``amount`` how much is unknown."""
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
     kind: Literal["fine_paid", "fine_refunded"]
-    amount: Dong
+    amount: Dong | None = None
     decision: DecisionId | None = None
     surcharge: Dong | None = None
 

@@ -9,7 +9,7 @@ from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import annulled_by, decision_of, sanctions_of
+from thanhtra.deadlines import annulled_by, decision_of, sanctions_of, untold_payments
 from thanhtra.money import dong
 from thanhtra.terms import Defect
 
@@ -42,14 +42,17 @@ def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | 
     if any(i > ctx.at and not acts.isdisjoint(ix.acts[i]) for k in _ANEW for i in ix.by_kind.get(k, ())):
         return None
     day = ctx.event.day
-    paid = sum(ix.event(i, events.FinePaid).amount for i in ix.dependents(decision, "fine_paid"))
-    back = sum(ix.event(i, events.FinePaid).amount for i in ix.dependents(decision, "fine_refunded"))
+    paid = sum(ix.event(i, events.FinePaid).amount or 0 for i in ix.dependents(decision, "fine_paid"))
+    back = sum(ix.event(i, events.FinePaid).amount or 0 for i in ix.dependents(decision, "fine_refunded"))
+    untold = untold_payments(ix, decision)
     goods = any(a.measure == "confiscate" for s in sanctions_of(ix, decision) for a in s.additional or ())
     seized = any(not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("goods_seized", ()))
     taken = goods and (seized or not ctx.case.denies(event_token("goods_seized")))
-    if not paid and not taken:
+    if not paid and not taken and not untold:
         return None
     facts: dict[str, object] = {"actual": day, "paid": paid, "refunded": back}
+    if untold:
+        return not_assessed(untold, None, **facts)
     ended = [i for i in ix.by_kind.get("seizure_ended", ()) if not acts.isdisjoint(ix.acts[i])]
     returned = any(getattr(ix.events[i], "how", None) == "returned" for i in ended)
     if back >= paid and (not taken or returned):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from thanhtra.casefile import Subject
+from thanhtra.casefile import Subject, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
-from thanhtra.reckoning import age_on
+from thanhtra.reckoning import ages_on
 from thanhtra.terms import Defect
 
 
@@ -41,8 +41,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(ctx.of_act("ended"))
     rule = applied(ctx.book, "age-of-liability", last)
     first = last if act.ended is not None and not act.ongoing and act.began is None else act.began
-    oldest = age_on(subject.born, last)
+    least, oldest = ages_on(subject.born, last)
     facts: dict[str, object] = {"act": act.id, "age": oldest}
+    if any(least < rule.number(step) <= oldest for step in ("from_age", "full_age")):
+        return not_assessed(listed_fact("subjects", subject.id, "born"), rule, **facts)
     if oldest < rule.number("from_age"):
         return finding(rule, **facts, **_TOO_YOUNG)
     if oldest >= rule.number("full_age") and _old_enough(subject, first, rule):
@@ -62,4 +64,4 @@ _NOT_MEANT: Final = {"why_vi": "chỉ bị xử phạt về vi phạm do cố ý
 
 def _old_enough(subject: Subject, first: date | None, rule: RuleOn) -> bool:
     """Whether the subject was of full age as early as the act can have begun."""
-    return subject.born is not None and first is not None and age_on(subject.born, first) >= rule.number("full_age")
+    return subject.born is not None and first is not None and ages_on(subject.born, first)[0] >= rule.number("full_age")

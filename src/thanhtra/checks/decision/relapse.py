@@ -9,6 +9,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Assessment, applied, clean_limits, clean_limits_unexecuted
+from thanhtra.reckoning import BirthYear
 from thanhtra.terms import Defect
 
 
@@ -94,8 +95,9 @@ def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, obj
 
 def _unknown(ctx: CheckContext, at: int) -> tuple[str, ...]:
     """The days of the earlier acts that would tell whether a person of known age was a minor."""
-    own = [a for a in ctx.case.acts or () if a.id in ctx.ix.acts[at] and a.ended is None and a.began is None]
-    return tuple(listed_fact("acts", a.id, "ended") for a in own if (s := ctx.subject(a.subject)) is not None and s.born is not None)
+    own = [(a, s) for a in ctx.case.acts or () if a.id in ctx.ix.acts[at] and (s := ctx.subject(a.subject)) is not None and s.born is not None]
+    acted = tuple(listed_fact("acts", a.id, "ended") for a, _ in own if a.ended is None and a.began is None)
+    return acted + tuple(dict.fromkeys(listed_fact("subjects", s.id, "born") for _, s in own if isinstance(s.born, BirthYear)))
 
 
 def _until_clean(ctx: CheckContext, slug: str, end: int, done: date, facts: dict[str, object]) -> Verdict:

@@ -47,8 +47,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
             if not postponed and not ctx.unknown("execution_resumed"):
                 return finding(actual=day, why_vi="việc thi hành đang bị tạm đình chỉ", why_en="execution was suspended and not resumed")
     for at in held["instalments_granted"]:
-        paid = sum(ctx.ix.event(i, ev.FinePaid).amount for i in ctx.ix.dependents(decision, "fine_paid") if i < ctx.at)
+        payments = {i: ctx.ix.event(i, ev.FinePaid).amount for i in ctx.ix.dependents(decision, "fine_paid") if i < ctx.at}
+        paid = sum(amount or 0 for amount in payments.values())
         due = sum(p.amount for p in getattr(events[at], "parts", ()) if p.due < day)
         if paid >= due and any(p.due >= day for p in getattr(events[at], "parts", ())):
             return finding(actual=day, why_vi="các lần nộp phạt đến hạn đã nộp đủ", why_en="every instalment due had been paid")
+        untold += [event_fact(i, "amount") for i, amount in payments.items() if amount is None]
     return not_assessed(untold, actual=day) if untold else satisfied(actual=day)

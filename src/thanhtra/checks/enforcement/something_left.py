@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, fine_of, left_to_pay
+from thanhtra.deadlines import Timing, fine_of, left_to_pay, untold_payments
 from thanhtra.terms import Defect
 
 _FOR_MONEY = frozenset({"income", "account", "distraint", "collect"})
@@ -31,6 +31,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not paid:
         return None
     left = left_to_pay(ctx.ix, decision, ctx.at)
+    if untold := untold_payments(ctx.ix, decision, ctx.at):
+        return not_assessed(untold)
     if left is None or not fine_of(ctx.ix, decision, ctx.at):
         return not_assessed(f"fact:events[{decision}].total")
     if left > 0:

@@ -11,7 +11,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, applied, fine_of, late_charge, paid_before
+from thanhtra.deadlines import Timing, applied, fine_of, late_charge, paid_before, untold_payments
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -63,7 +63,10 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
         return not_assessed(ctx.field("surcharge"), rests, **facts)
     if waiting := _being_considered(ctx, decision):
         return not_assessed(waiting, rests, **facts)
-    unpaid = fine - paid_before(ctx.ix, decision, ctx.at)
+    paid = paid_before(ctx.ix, decision, ctx.at)
+    if paid is None:
+        return not_assessed(untold_payments(ctx.ix, decision, ctx.at), rests, **facts)
+    unpaid = fine - paid
     charges = {"after-term": late_charge(rule, unpaid, plain, day), "after-rolled-term": late_charge(rule, unpaid, rolled, day)}
     reading = "late-charge-start"
     expected = charges[ctx.book.choice(reading)]

@@ -10,7 +10,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
-from thanhtra.reckoning import age_on
+from thanhtra.reckoning import ages_on
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def _minor(ctx: CheckContext[MinutesDrawnUp], day: date, adult: int) -> tuple[bo
         if state:
             return True, ()
         if state is None:
-            unknown.append(listed_fact("acts", act_id, "ended"))
+            dated = isinstance(subject.born, date) or not (act.ended or act.began)
+            unknown.append(listed_fact("acts", act_id, "ended") if dated else listed_fact("subjects", subject.id, "born"))
     return False, tuple(unknown)
 
 
@@ -78,11 +79,10 @@ def _was_minor(act: Act, subject: Subject, minutes: date, adult: int) -> bool | 
     """Under ``adult`` on the day of the act. Adult long before the minutes (two years, the longest limitation): adult then too."""
     assert subject.born is not None  # noqa: S101 - the caller has looked
     on = act.ended or act.began
-    if on is not None:
-        return age_on(subject.born, on) < adult
-    if age_on(subject.born, minutes) < adult:
+    least, most = ages_on(subject.born, on or minutes)
+    if most < adult:
         return True
-    return False if age_on(subject.born, minutes) >= adult + _LONGEST_LIMITATION else None
+    return False if least >= adult + (0 if on is not None else _LONGEST_LIMITATION) else None
 
 
 _LONGEST_LIMITATION = 2
