@@ -7,8 +7,7 @@ from random import Random
 
 import pytest
 
-from thanhtra.competence import became, made_of, read_area
-from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook import Rulebook, became, made_of, read_area
 from thanhtra.rulebook.lint import lint
 
 BOOK = Rulebook.built_in()

@@ -27,6 +27,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "agenda": ("việc đến hạn trong những ngày tới", "what is due in the coming days"),
     "due": ("tính ngày cuối của một thời hạn", "the last day of a time limit"),
     "who-may": ("ai có thẩm quyền xử phạt", "who may sanction an act"),
+    "who-now": ("ai tiếp nhận việc của chức danh, cơ quan không còn", "who takes over from a post or body that is gone"),
+    "area": ("tỉnh, huyện, xã theo mã của một ngày", "a province, district or commune by its code"),
     "fine": ("khung và mức phạt của một hành vi", "frame and fine of an act"),
     "explain": ("giải thích một kiểm tra hoặc một thời hạn", "explain a check or a limit"),
     "law": ("xem và kiểm tra dữ liệu quy định", "show and lint the rules"),

@@ -8,7 +8,7 @@ stands to another, ``over_case`` whether a post may sanction every act of a deci
 
 from __future__ import annotations
 
-from thanhtra.competence.areas import AreaRead, became, made_of, read_area, same_district, within_area
+from thanhtra.competence.areas import same_district, within_area
 from thanhtra.competence.asking import Candidate, HandOver, PostRefused, WhoMay, among, who_may_sanction
 from thanhtra.competence.delegations import Delegated, delegated
 from thanhtra.competence.judging import Judged, judge_confiscation, judge_fine, judge_measure, judge_remedy, judge_whole
@@ -20,7 +20,6 @@ from thanhtra.competence.relation import Relation, Standing, relation
 from thanhtra.competence.teams import TeamTerm, leads_team, team_term
 
 __all__ = [
-    "AreaRead",
     "Candidate",
     "Delegated",
     "Excess",
@@ -36,7 +35,6 @@ __all__ = [
     "WhoMay",
     "WhoMayHandle",
     "among",
-    "became",
     "delegated",
     "excess_of",
     "judge_confiscation",
@@ -45,10 +43,8 @@ __all__ = [
     "judge_remedy",
     "judge_whole",
     "leads_team",
-    "made_of",
     "power_over_case",
     "powers_over_act",
-    "read_area",
     "relation",
     "same_district",
     "team_term",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thanhtra.rulebook.annulling import AnnulmentGround
+from thanhtra.rulebook.areas import AreaRead, became, made_of, read_area
 from thanhtra.rulebook.bodies import Body
 from thanhtra.rulebook.book import Rulebook
 from thanhtra.rulebook.clock import Branch, Clock, Extent, Filter, LeftOut, Limit, Start
@@ -38,12 +39,15 @@ from thanhtra.rulebook.sanctioning import (
     Violation,
 )
 from thanhtra.rulebook.table import RuleProblem
+from thanhtra.rulebook.takeovers import MATTERS, TakeoverRule, Takeovers
 from thanhtra.rulebook.unit_names import UnitNames
 from thanhtra.rulebook.units import UnitMap
 
 __all__ = [
+    "MATTERS",
     "ONE_OF",
     "AnnulmentGround",
+    "AreaRead",
     "Body",
     "Branch",
     "Clock",
@@ -78,10 +82,15 @@ __all__ = [
     "Rulebook",
     "Setting",
     "Start",
+    "TakeoverRule",
+    "Takeovers",
     "Threshold",
     "ThresholdRule",
     "TransitionClause",
     "UnitMap",
     "UnitNames",
     "Violation",
+    "became",
+    "made_of",
+    "read_area",
 ]

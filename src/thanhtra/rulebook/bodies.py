@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from thanhtra.rulebook.provincial import bodies_of_provinces
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem, Table
 from thanhtra.rulebook.versions import by_slug, known_as
@@ -14,7 +15,10 @@ from thanhtra.terms import Basis
 
 @attrs.frozen(kw_only=True)
 class Body:
-    """One body. ``area`` is an administrative path, ``vn`` the whole country; ``ended`` the first day it no longer exists."""
+    """One body. ``area`` is an administrative path, ``vn`` the whole country; ``ended`` the first day it no longer exists.
+
+    ``fields`` may be empty: an inspectorate manages none. ``note`` says what of it is not known.
+    """
 
     slug: str
     vi: str
@@ -25,6 +29,7 @@ class Body:
     ended: date | None
     succeeded_by: tuple[str, ...]
     known: Basis
+    note: str = ""
 
     def exists_on(self, day: date) -> bool:
         """Whether the body exists on ``day``."""
@@ -37,7 +42,7 @@ class Body:
 
 
 def read_bodies(source: Source) -> dict[str, Body]:
-    """``bodies.toml``; a successor must be a body of the list."""
+    """``bodies.toml``: bodies one by one, and kinds of bodies every province has; a successor must be a body of the list."""
 
     def make(t: Table) -> Body:
         return Body(
@@ -50,9 +55,11 @@ def read_bodies(source: Source) -> dict[str, Body]:
             ended=t.day("ended", required=False),
             succeeded_by=t.texts("succeeded_by"),
             known=known_as(t, Basis.SECONDARY),
+            note=t.text("note", required=False),
         )
 
-    found = by_slug(source, ("bodies.toml",), "body", make)
+    found = {row["slug"]: Body(**row) for row in bodies_of_provinces(source)}
+    found |= by_slug(source, ("bodies.toml",), "body", make)
     for body in found.values():
         source.problems += [RuleProblem("bodies.toml", body.slug, f"a body called {heir!r}", "nothing") for heir in body.succeeded_by if heir not in found]
     return found

@@ -48,6 +48,7 @@ from thanhtra.rulebook.sanctioning import Decree, DecreePower, Form, LimitationR
 from thanhtra.rulebook.setting import read_setting
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
+from thanhtra.rulebook.takeovers import Takeovers, read_takeovers
 from thanhtra.rulebook.unit_names import UnitNames, read_unit_names
 from thanhtra.rulebook.units import UnitMap, read_units
 from thanhtra.terms import Defect, Severity
@@ -239,6 +240,11 @@ class Rulebook:
     def units(self) -> tuple[UnitMap, ...]:
         """Administrative units by code, map by map."""
         return self._read(read_units)
+
+    @cached_property
+    def takeovers(self) -> Takeovers:
+        """Who takes over from a post or a body that is gone."""
+        return self._read(lambda source: read_takeovers(source, self.posts))
 
     @cached_property
     def unit_names(self) -> tuple[UnitNames, ...]:
@@ -541,6 +547,7 @@ _SECTIONS: Final = (
     "lines",
     "units",
     "unit_names",
+    "takeovers",
     "agencies",
 )
 

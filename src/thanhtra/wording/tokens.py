@@ -11,7 +11,7 @@ from thanhtra.errors import BadCitation
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording.field_names import FIELD_NAMES, OWNER_NAMES
-from thanhtra.wording.values import INSPECTION_TYPES, LEVELS
+from thanhtra.wording.values import INSPECTION_TYPES, LEVELS, area_in_words
 
 _STEP: Final = re.compile(r"([a-z_]+)(?:\[([^\]]*)\])?")
 
@@ -89,6 +89,11 @@ def _law(what: str, book: Rulebook, lang: str) -> str:
         said = _said(lang, f"điểm chưa thống nhất: {reading.vi}", f"an open point: {reading.en}")
     elif name == "areas":
         said = _said(lang, "đối chiếu địa bàn trước và sau ngày 2025-07-01", "how areas of before and after 2025-07-01 match")
+    elif kind == "bodies":
+        said = _said(lang, f"cơ quan quản lý tại {area_in_words(slug, book, lang, day=None)}", f"the body in charge in {area_in_words(slug, book, lang, day=None)}")
+    elif kind == "successor" and (slug in book.posts or slug in book.bodies):
+        gone = book.posts.get(slug) or book.bodies[slug]
+        said = _said(lang, f"chức danh, cơ quan tiếp nhận việc của {gone.vi}", f"who took over from: {gone.en}")
     elif kind in ("post", "power") and slug in book.posts:
         post = book.posts[slug]
         said = _said(lang, f"thẩm quyền của {post.vi}", f"powers of the {post.en}")

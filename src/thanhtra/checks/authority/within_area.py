@@ -10,8 +10,8 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.competence import read_area, within_area
-from thanhtra.rulebook import UnitMap
+from thanhtra.competence import within_area
+from thanhtra.rulebook import UnitMap, read_area
 from thanhtra.terms import Defect
 
 _LOCAL: Final = frozenset({"commune", "district", "province"})
