@@ -24,6 +24,7 @@ SITUATIONS = [one for path in sorted((TESTS / "checks" / "golden").glob("*.toml"
 PUBLISHED = sorted((TESTS.parent / "examples" / "published").glob("*.json"))
 LIMITS = {c.code: c.limit for c in all_checks() if c.limit is not None} | {
     "ENF01": "execution",
+    "ENF08": "remedy-term",
     "EXE01": "execution",
     "COM01": "complaint",
     "COR02": "correction",
@@ -33,7 +34,7 @@ LIMITS = {c.code: c.limit for c in all_checks() if c.limit is not None} | {
     "DEC04": "sanction-limitation",
 }
 """Check → the limit it asks about."""
-AFTER = {"ENF01"}
+AFTER = {"ENF01", "ENF08"}
 """Asked whether a step came after the limit: in order when the limit is over."""
 BOOK = Rulebook.built_in()
 

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from thanhtra.casefile import Index
 from thanhtra.deadlines.assessment import is_after
+from thanhtra.deadlines.imposing import sanctions_of
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Limit
 from thanhtra.terms import Unit
@@ -36,6 +38,8 @@ def extended(line: Timeline, limit: Limit | None, of: int, before: int) -> Exten
     if limit is None:
         return NOTHING
     extent, ix = limit.extent, line.ix
+    if extent.stated:
+        return Extended(stated=_longest_remedy(ix, of))
     if not (extent.at_least or extent.until or extent.longer):
         return NOTHING
     untold: list[str] = []
@@ -64,6 +68,17 @@ def extended(line: Timeline, limit: Limit | None, of: int, before: int) -> Exten
         elif _runs(line, one.limit, of):
             possible.append((one.kind, one.limit))
     return Extended(stated, floor, in_place, tuple(untold), tuple(possible))
+
+
+def _longest_remedy(ix: Index, decision: int) -> TimeLimit | None:
+    """The longest term the decision gives for a remedy."""
+    terms = [r.within for s in sanctions_of(ix, decision) for r in s.remedies or () if r.within is not None]
+    longest = max(terms, key=lambda t: t.amount * _ABOUT_DAYS[t.unit], default=None)
+    return None if longest is None else _term(longest.amount, longest.unit)
+
+
+_ABOUT_DAYS: Final = {"hour": 1 / 24, "day": 1.0, "working-day": 1.4, "month": 30.0, "year": 365.0}
+"""Enough to tell which of two terms is the longer."""
 
 
 def _runs(line: Timeline, slug: str, of: int) -> bool:

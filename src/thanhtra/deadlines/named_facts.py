@@ -120,6 +120,10 @@ def _not_on_board(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     return not any(getattr(ix.events[g], "ground", None) == "craft-arrival" for g in ix.dependents(at, "ground_recorded"))
 
 
+def _states_remedy_term(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
+    return any(r.within is not None for s in sanctions_of(ix, at) for r in s.remedies or ())
+
+
 def _called_twice(ix: Index, at: int, book: Rulebook) -> Holds:
     """Whether the owner was called as often as the law asks, where it asks for more than one notice."""
     notices = ix.dependents(at, "owner_notified")
@@ -163,6 +167,7 @@ FACTS: Final[Mapping[str, NamedFact]] = {
     "of-these-acts": _of_these_acts,
     "disposes-of-seized": _disposes,
     "not-on-board": _not_on_board,
+    "states-remedy-term": _states_remedy_term,
     "called-twice": _called_twice,
     "changes-lasting-measures-only": changes_lasting_measures_only,
 }

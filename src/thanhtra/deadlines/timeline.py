@@ -126,6 +126,10 @@ class Timeline:
         start = self._start(clock, of, before, None)
         return None if start.low is None else self._assess(clock, of, start, None, None, before).judged
 
+    def runs(self, slug: str, of: int) -> bool:
+        """Whether event ``of`` sets the limit of that name running."""
+        return self.starts(self.book.limit(slug), of) is not None
+
     def following(self, slug: str, after: str, of: int, before: int) -> Assessment | None:
         """The limit ``slug`` counted from the last day of the limit ``after`` of event ``of``; None where that day is not known."""
         ends = self.due(after, of, before)
@@ -177,6 +181,18 @@ class Timeline:
     def control_against(self, slug: str, opened: int, at: int) -> StepAssessment | None:
         """How event ``at`` of the proceeding stands to the limit of the inspection or examination event ``opened`` opened."""
         return of_control(Control(ix=self.ix, opened=opened), self.book.limit(slug), at, self.book)
+
+    def control_waits(self, slugs: tuple[str, ...], opened: int, as_of: date | None) -> bool:
+        """Whether the last of those limits that began for the control event ``opened`` opened may still run on ``as_of``."""
+        control = Control(ix=self.ix, opened=opened)
+        for slug in reversed(slugs):
+            clock = self.book.limit(slug)
+            start = started(control, clock, None)
+            if start is None or control.day is None or self.ix.days[start] is None:
+                continue
+            found = judged_control(control, clock, self.book, start, None, as_of)
+            return as_of is None or found.timing is not Timing.LATE
+        return False
 
     def of_control(self, slug: str, at: int) -> StepAssessment | None:
         """How event ``at`` of a control stands to the limit of that name, whether or not it is the step that meets it."""

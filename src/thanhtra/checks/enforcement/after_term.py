@@ -24,11 +24,13 @@ from thanhtra.terms import Defect
     law=("15/2012/QH13 Đ73.1", "15/2012/QH13 Đ86.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """The term is the law's 10 days, or the decision's own if longer, from receipt, actual or deemed. Receipt unknown: from the decision, the earliest start."""
+    """The term is the law's 10 days, or the decision's own if longer, from receipt, actual or deemed. Receipt unknown: from the decision, the earliest start. A remedy with a term of its own is another question's."""
     decision = ctx.ix.referent(ctx.at, "decision")
     if decision is None:
         missing = ctx.unknown("decision_issued", "spot_decision_issued")
         return not_assessed(missing[:1]) if missing else None
+    if set(getattr(ctx.event, "measures", ())) == {"remedies"} and ctx.timeline.runs("remedy-term", decision):
+        return None
     found = ctx.timeline.against("execution", decision, ctx.at)
     judged, day = found.judged, ctx.event.day
     if judged is None:

@@ -22,7 +22,7 @@ from thanhtra.terms import Defect
     law=("56/2010/QH12 Đ55.1.m", "11/2022/QH15 Đ78.1", "84/2025/QH15 Đ36.1", "84/2025/QH15 Đ21.3"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Only a file that denies it lacks it: the conclusion may still be to come. An examination needs none (217/2025 Đ15.3)."""
+    """Only a file that denies it lacks it, once the time to report, draft and conclude is over: it may still be to come. An examination needs none (217/2025 Đ15.3)."""
     control = control_of(ctx.ix, ctx.at)
     if control is None:
         missing = control_missing(ctx.ix, ctx.at)
@@ -30,4 +30,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     concluded = ctx.ix.dependents(control.opened, "inspection_concluded")
     if concluded:
         return satisfied(concluded=ctx.ix.events[concluded[0]].day)
-    return finding() if ctx.case.denies(event_token("inspection_concluded")) else None
+    if not ctx.case.denies(event_token("inspection_concluded")) or ctx.timeline.control_waits(_UP_TO_IT, control.opened, ctx.as_of):
+        return None
+    return finding()
+
+
+_UP_TO_IT = ("inspection-report", "inspection-draft", "inspection-conclusion")
+"""The limits that run one after the other from the end on site to the conclusion."""

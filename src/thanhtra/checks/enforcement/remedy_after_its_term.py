@@ -1,0 +1,36 @@
+"""Was a remedy coerced only after the term the decision gave it?"""
+
+from __future__ import annotations
+
+from thanhtra.checks.context import CheckContext
+from thanhtra.checks.declaration import check
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import Timing
+from thanhtra.terms import Defect
+
+
+@check(
+    "ENF08",
+    "enforcement.remedy-after-its-term",
+    about="enforcement_ordered",
+    defect=Defect.PROCEDURE,
+    vi="Việc cưỡng chế thực hiện biện pháp khắc phục hậu quả có sau thời hạn ghi trong quyết định không?",
+    en="Was a remedy coerced only after the term the decision gave it?",
+    wrong=("cưỡng chế ngày {actual} khi thời hạn khắc phục hậu quả còn đến {last_day}", "the remedy was coerced on {actual} while its term ran to {last_day}"),
+    right=("cưỡng chế ngày {actual}, sau thời hạn khắc phục hậu quả {last_day}", "the remedy was coerced on {actual}, after its term, {last_day}"),
+    law=("15/2012/QH13 Đ85.1", "15/2012/QH13 Đ86.1"),
+)
+def answer(ctx: CheckContext) -> Verdict | None:
+    """Asked of remedies alone, where the decision gives one of them a term; it counts from receipt."""
+    decision = ctx.ix.referent(ctx.at, "decision")
+    if decision is None or set(getattr(ctx.event, "measures", ())) != {"remedies"} or not ctx.timeline.runs("remedy-term", decision):
+        return None
+    found = ctx.timeline.against("remedy-term", decision, ctx.at)
+    judged, day = found.judged, ctx.event.day
+    if judged is None:
+        return not_assessed(found.missing)
+    if judged.timing is Timing.IN_TIME:
+        return finding(judged, actual=day, last_day=judged.last_day)
+    if judged.timing is Timing.LATE:
+        return satisfied(judged, actual=day, last_day=judged.last_day)
+    return finding(judged, actual=day, last_day="—") if found.never else not_assessed(found.missing, judged, actual=day)
