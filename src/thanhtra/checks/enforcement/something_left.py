@@ -1,14 +1,20 @@
-"""Was something of the fine left to coerce?"""
+"""Was something left to coerce: of the fine, of the remedies, of the decision?"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, fine_of, left_to_pay, untold_payments
+from thanhtra.deadlines import Timing, fine_of, left_to_pay, sanctions_of, untold_payments
 from thanhtra.terms import Defect
 
-_FOR_MONEY = frozenset({"income", "account", "distraint", "collect"})
+if TYPE_CHECKING:
+    from thanhtra.events import EnforcementOrdered
+
+_FOR_MONEY: Final = frozenset({"income", "account", "distraint", "collect"})
 
 
 @check(
@@ -16,19 +22,34 @@ _FOR_MONEY = frozenset({"income", "account", "distraint", "collect"})
     "enforcement.something-left",
     about="enforcement_ordered",
     defect=Defect.PROCEDURE,
-    vi="Khi cưỡng chế nộp tiền phạt, tiền phạt có còn chưa nộp đủ không?",
-    en="Was something of the fine left to coerce?",
-    wrong=("cưỡng chế ngày {actual} khi tiền phạt đã nộp đủ ngày {paid_on}", "enforcement was ordered on {actual} although the fine had been paid in full on {paid_on}"),
+    vi="Khi cưỡng chế, tiền phạt hay biện pháp khắc phục hậu quả có còn chưa thi hành không?",
+    en="When execution was coerced, was something of the fine or of the remedies left to execute?",
+    wrong=("cưỡng chế ngày {actual} khi {why_vi}", "enforcement was ordered on {actual} although {why_en}"),
     right=("ngày {actual} còn {left} đồng chưa nộp", "on {actual} {left} đồng were unpaid"),
     law="15/2012/QH13 Đ86.1",
 )
-def answer(ctx: CheckContext) -> Verdict | None:
-    """Only who does not execute is coerced. Asked of measures for money once something was paid; paid late, the charge may be left."""
-    decision, measures = ctx.ix.referent(ctx.at, "decision"), getattr(ctx.event, "measures", None)
-    if decision is None or not measures or not set(measures) <= _FOR_MONEY:
+def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
+    """Only who does not execute is coerced. Asked once something was paid, remitted or done; paid late, the charge may be left."""
+    decision, measures = ctx.ix.referent(ctx.at, "decision"), set(ctx.event.measures)
+    if decision is None or not measures:
         return None
-    paid = [i for i in ctx.ix.dependents(decision, "fine_paid") if i < ctx.at]
-    if not paid:
+    executed = [i for i in ctx.ix.dependents(decision, "execution_completed") if i < ctx.at]
+    if executed:
+        day = ctx.ix.events[executed[-1]].day
+        return _nothing(ctx, f"quyết định đã thi hành xong ngày {day}", f"the decision had been executed on {day}", executed_on=day)
+    if measures <= _FOR_MONEY:
+        return _of_the_fine(ctx, decision)
+    return _of_the_remedies(ctx, decision) if measures == {"remedies"} else None
+
+
+def _nothing(ctx: CheckContext[EnforcementOrdered], vi: str, en: str, **facts: object) -> Verdict:
+    return finding(None, actual=ctx.event.day, why_vi=vi, why_en=en, **facts)
+
+
+def _of_the_fine(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdict | None:
+    """What payments and a reduction or exemption leave of the fine."""
+    paid, reduced = ([i for i in ctx.ix.dependents(decision, kind) if i < ctx.at] for kind in ("fine_paid", "fine_reduced"))
+    if not paid and not reduced:
         return None
     left = left_to_pay(ctx.ix, decision, ctx.at)
     if untold := untold_payments(ctx.ix, decision, ctx.at):
@@ -37,9 +58,28 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(f"fact:events[{decision}].total")
     if left > 0:
         return satisfied(actual=ctx.event.day, left=left)
+    if not paid:
+        day = ctx.ix.events[reduced[-1]].day
+        return _nothing(ctx, f"tiền phạt đã được miễn toàn bộ ngày {day}", f"the whole fine had been remitted on {day}", remitted_on=day)
     last = next((i for i in paid if (left_to_pay(ctx.ix, decision, i + 1) or 0) <= 0), paid[-1])
-    term = ctx.timeline.against("execution", decision, last)
-    facts = {"actual": ctx.event.day, "paid_on": ctx.ix.events[last].day}
+    term, on = ctx.timeline.against("execution", decision, last), ctx.ix.events[last].day
     if term.timing is Timing.IN_TIME or getattr(ctx.ix.events[last], "surcharge", None):
-        return finding(None, **facts)
-    return not_assessed(term.missing or f"fact:events[{last}].surcharge", None, **facts)
+        return _nothing(ctx, f"tiền phạt đã nộp đủ ngày {on}", f"the fine had been paid in full on {on}", paid_on=on)
+    return not_assessed(term.missing or f"fact:events[{last}].surcharge", None, actual=ctx.event.day, paid_on=on)
+
+
+def _of_the_remedies(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdict | None:
+    """Whether every remedy of every act had been done; one still open, or not told, leaves something."""
+    done = [i for i in ctx.ix.dependents(decision, "remedy_done") if i < ctx.at]
+    if not done:
+        return None
+    sanctions = sanctions_of(ctx.ix, decision)
+    if untold := [f"fact:events[{decision}].sanctions[{s.act}].remedies" for s in sanctions if s.remedies is None]:
+        return not_assessed(untold)
+    kept = {(getattr(ctx.ix.events[i], "remedy", None), act) for i in done for act in ctx.ix.acts[i]}
+    owed = [(r.remedy, s.act) for s in sanctions for r in s.remedies or ()]
+    if all(one in kept for one in owed):
+        day = ctx.ix.events[done[-1]].day
+        return _nothing(ctx, f"mọi biện pháp khắc phục hậu quả đã thực hiện, lần cuối ngày {day}", f"every remedy had been done, the last on {day}", done_on=day) if owed else None
+    unnamed = [event_fact(i, "remedy") for i in done if getattr(ctx.ix.events[i], "remedy", None) is None]
+    return not_assessed(unnamed) if unnamed else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from thanhtra import events
@@ -11,10 +11,22 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, applied, fine_of, late_charge, paid_before, untold_payments
-from thanhtra.terms import Defect
+from thanhtra.deadlines import (
+    RuleOn,
+    Timing,
+    applied,
+    fine_of,
+    is_after,
+    late_charge,
+    left_to_pay,
+    paid_before,
+    untold_payments,
+)
+from thanhtra.reckoning import TimeLimit
+from thanhtra.terms import Defect, Unit
 
 if TYPE_CHECKING:
+    from thanhtra.casefile import Instalment
     from thanhtra.events import FinePaid
 
 
@@ -33,16 +45,17 @@ if TYPE_CHECKING:
     law="15/2012/QH13 Đ78.1",
 )
 def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
-    """0.05 % a day of what is unpaid, from the day after the term to the day before payment; none while postponed or in permitted instalments."""
+    """0.05 % a day of what is unpaid, from the day after the term to the day before payment; none while postponed or ahead of the day of a part."""
     decision, missing = ctx.decided()
     if decision is None:
         return not_assessed(missing) if missing else None
     day = ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
-    if any(i < ctx.at for i in ctx.ix.dependents(decision, "instalments_granted")):
-        return None
     rule = applied(ctx.book, "late-charge", day)
+    plans = [i for i in ctx.ix.dependents(decision, "instalments_granted") if i < ctx.at]
+    if plans:
+        return _in_parts(ctx, decision, ctx.ix.event(plans[-1], events.InstalmentsGranted).parts, rule)
     term = ctx.timeline.against("execution", decision, ctx.at)
     judged = term.judged
     if term.never:
@@ -82,3 +95,37 @@ def _being_considered(ctx: CheckContext[FinePaid], decision: int) -> tuple[str, 
     wanted = [i for i in ctx.ix.dependents(decision, "relief_requested") if i < ctx.at and ctx.ix.event(i, events.ReliefRequested).relief in ("reduction", "exemption", "instalments")]
     settled = [*ctx.ix.dependents(decision, "fine_reduced"), *ctx.ix.dependents(decision, "instalments_granted")]
     return ("event:fine_reduced",) if wanted or settled else ()
+
+
+def _in_parts(ctx: CheckContext[FinePaid], decision: int, plan: tuple[Instalment, ...], rule: RuleOn) -> Verdict | None:
+    """A payment under a plan: in time as long as no part whose day is over is still owed; from 2022 the charge runs from that day."""
+    day, surcharge, paid = ctx.event.day, ctx.event.surcharge, paid_before(ctx.ix, decision, ctx.at)
+    assert day is not None  # noqa: S101 - the caller has looked
+    if paid is None:
+        return not_assessed(untold_payments(ctx.ix, decision, ctx.at), rule, actual=day)
+    owed, open_parts = paid, []
+    for part in sorted(plan, key=lambda p: p.due):
+        owed -= part.amount
+        if owed < 0:
+            open_parts.append((part.due, min(part.amount, -owed)))
+    if not open_parts:
+        return None
+    last = open_parts[0][0]
+    facts = {"actual": day, "last_day": last, "surcharge": surcharge}
+    late = [(due, amount) for due, amount in open_parts if is_after(day, _moved(ctx, due))]
+    if not late:
+        return finding(rule, charge=0, **facts) if surcharge else satisfied(rule, **facts)
+    if not rule.flag("parts"):
+        return not_assessed("law:no-figure", rule, **facts)
+    if surcharge is None:
+        return not_assessed(ctx.field("surcharge"), rule, **facts)
+    least = sum(late_charge(rule, amount, _moved(ctx, due), day) for due, amount in late)
+    most = late_charge(rule, left_to_pay(ctx.ix, decision, ctx.at) or 0, last, day)
+    if surcharge < least or surcharge > max(most, least):
+        return finding(rule, charge=least if surcharge < least else most, **facts)
+    return satisfied(rule, charge=least, **facts) if least == most else not_assessed("law:no-figure", rule, **facts)
+
+
+def _moved(ctx: CheckContext[FinePaid], due: date) -> date:
+    """The day of a part, moved past days off."""
+    return ctx.book.due_date(due - timedelta(1), (TimeLimit(1, Unit.DAY),)).due_day or due

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+_AT_ONCE: Final = timedelta(days=1)
+"""Goods back the day after the report went back at once; later ones are SEI13's."""
 
 
 @check(
@@ -23,13 +30,19 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ125.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Either order or release, whenever it stands in the file; not asked of a report nothing has followed yet."""
+    """Either order or release, whenever it stands in the file; whether a release came soon enough is SEI13's. Not asked of a report nothing has followed yet."""
     seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
         missing = ctx.unknown("goods_seized")
         return not_assessed(missing) if missing else None
-    if ctx.ix.dependents(seizure, "seizure_ordered") or ctx.ix.dependents(seizure, "seizure_ended"):
+    if ctx.ix.dependents(seizure, "seizure_ordered"):
         return satisfied()
+    if ended := ctx.ix.dependents(seizure, "seizure_ended"):
+        held, asked = [ctx.ix.events[i].day for i in ended], [ctx.ix.events[seizure].day, ctx.event.day]
+        back, known = [d for d in held if d is not None], [d for d in asked if d is not None]
+        if len(back) < len(held) or len(known) < len(asked):
+            return not_assessed([event_fact(i, "on") for i in (seizure, ctx.at, *ended) if ctx.ix.events[i].day is None])
+        return satisfied() if min(back) <= max(known) + _AT_ONCE else None
     if not ctx.looked_back:
         return None
     missing = ctx.unknown("seizure_ordered", "seizure_ended")

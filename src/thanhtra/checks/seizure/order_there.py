@@ -27,18 +27,22 @@ _REPORTED: Final = timedelta(days=1)
     law="15/2012/QH13 Đ125.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """A seizure that was reported is SEI02's; one without a word of an order may have one; what is held till the report is due may yet be ordered."""
+    """Of a seizure reported, only when the goods went back is asked: without an order they go at once. What is held till the report is due may yet be ordered."""
     day = ctx.event.day
     if ctx.ix.dependents(ctx.at, "seizure_ordered"):
         return satisfied()
-    if day is None or ctx.ix.dependents(ctx.at, "seizure_reported"):
+    reported = ctx.ix.dependents(ctx.at, "seizure_reported")
+    if day is None or (reported and not ctx.ix.dependents(ctx.at, "seizure_ended")):
         return None
+    asked = [d for i in reported if (d := ctx.ix.events[i].day) is not None]
     ended = [d for i in ctx.ix.dependents(ctx.at, "seizure_ended") if (d := ctx.ix.events[i].day) is not None]
+    if reported and (len(asked) < len(reported) or not ended):
+        return None
     later = [d for e in ctx.ix.events[ctx.at + 1 :] if (d := e.day) is not None]
     seen = [*later, *([ctx.as_of] if ctx.as_of is not None else [])]
     held: date | None = min(ended) if ended else max(seen) if seen else None
     if held is None:
         return None
-    if held > day + _REPORTED:
+    if held > max([day, *asked]) + _REPORTED:
         return finding(held=held) if ctx.case.denies(event_token("seizure_ordered")) else not_assessed(event_token("seizure_ordered"), None, held=held)
     return satisfied() if ended else None

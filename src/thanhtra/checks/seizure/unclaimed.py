@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied, is_after
+from thanhtra.deadlines import RuleOn, applied, is_after
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
     from thanhtra.events import SeizureEnded
+
+_DECIDES: Final = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
+_CHANGES: Final = ("decision_corrected", "decision_amended")
 
 
 @check(
@@ -33,12 +36,12 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     if seizure is None or day is None or ctx.event.how != "confiscated":
         return None
     notices = [i for i in ctx.ix.dependents(seizure, "owner_notified") if i < ctx.at]
-    if not notices:
-        return None
     rule = applied(ctx.book, "unclaimed-goods", day)
     basis = getattr(ctx.ix.events[seizure], "basis", None)
     if rule.text("bases") != "any" and basis not in (None, "verify", "stop"):
         return None
+    if not notices:
+        return _without_notice(ctx, rule)
     if len(notices) < rule.number("notices"):
         token = event_token("owner_notified", ctx.ix.events[seizure].named if len(ctx.ix.by_kind["goods_seized"]) > 1 else None)
         if ctx.case.denies(token):
@@ -52,3 +55,15 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     if not is_after(day, waiting.low):
         return finding(rule, fault_vi=f"trước khi hết thời gian chờ {waiting.low}", fault_en=f"before the waiting ran out on {waiting.low}", last_day=waiting.low)
     return not_assessed(waiting.missing, rule)
+
+
+def _without_notice(ctx: CheckContext[SeizureEnded], rule: RuleOn) -> Verdict | None:
+    """Goods confiscated with no notice on file: in order where a decision confiscates, or may; else nobody was called."""
+    decisions = [ctx.ix.events[i] for kind in (*_DECIDES, *_CHANGES) for i in ctx.ix.by_kind.get(kind, ())]
+    imposed = [getattr(d, "sanctions", None) for d in decisions]
+    if any(sanctions is None or any(s.additional is None or any(a.measure == "confiscate" for a in s.additional) for s in sanctions) for sanctions in imposed):
+        return None
+    missing = (*(() if decisions else ctx.unknown(*_DECIDES)), *ctx.unknown("owner_notified"))
+    if missing:
+        return not_assessed(missing, rule)
+    return finding(rule, fault_vi="không có quyết định tịch thu và không thông báo lần nào", fault_en="with no decision that confiscates and no notice", notices=0)
