@@ -19,7 +19,7 @@ from thanhtra.casefile import (
     event_token,
     thread_of,
 )
-from thanhtra.deadlines import Timeline, timeline_of
+from thanhtra.deadlines import Timeline, as_amended, timeline_of
 from thanhtra.lifecycle import TrackReplay
 from thanhtra.rulebook import Rulebook
 
@@ -93,7 +93,8 @@ class CheckContext(Generic[E_co]):
     def about_act(self, act: str) -> None:
         """Turn to one act of the event."""
         if self._sanctions is None:
-            self._sanctions = {s.act: s for s in reversed(getattr(self.event, "sanctions", None) or ())}
+            listed = as_amended(self.ix, self.at) if self.event.kind == "decision_amended" else getattr(self.event, "sanctions", None) or ()
+            self._sanctions = {s.act: s for s in reversed(listed)}
         self.act_id, self.act, self.sanction = act, self._acts.get(act), self._sanctions.get(act)
         self._of_act = {}
 
@@ -112,6 +113,16 @@ class CheckContext(Generic[E_co]):
             found = self._of_event[find] = find(self)
         answer: T = found
         return answer
+
+    def of_each_act(self, ask: Callable[[CheckContext[Any]], T]) -> dict[str, T]:
+        """What ``ask`` says of every act the event sanctions; afterwards the context is about the act it was about."""
+        here = self.act_id, self.act, self.sanction, self._of_act
+        found: dict[str, T] = {}
+        for sanction in getattr(self.event, "sanctions", None) or ():
+            self.about_act(sanction.act)
+            found[sanction.act] = ask(self)
+        self.act_id, self.act, self.sanction, self._of_act = here
+        return found
 
     @property
     def thread(self) -> DecisionThread:

@@ -15,6 +15,8 @@ from thanhtra.rulebook import Violation
 from thanhtra.terms import Basis, SubjectKind, weakest
 
 DECISIONS: Final = ("decision_issued", "spot_decision_issued")
+IMPOSING: Final = (*DECISIONS, "decision_amended")
+"""The papers that say what is imposed: a decision, and one that amends it."""
 
 
 class LegalGrounds(NamedTuple):

@@ -10,7 +10,15 @@ from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import Effect, effect_of, received
 from thanhtra.deadlines.due import deadline, due
 from thanhtra.deadlines.grounds import mask
-from thanhtra.deadlines.imposing import fine_of, kinds_of, left_to_pay, paid_before, sanctions_of, untold_payments
+from thanhtra.deadlines.imposing import (
+    as_amended,
+    fine_of,
+    kinds_of,
+    left_to_pay,
+    paid_before,
+    sanctions_of,
+    untold_payments,
+)
 from thanhtra.deadlines.ledger import Duties, deadlines_of, duties_of, known_absent
 from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, surely_within
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
@@ -39,6 +47,7 @@ __all__ = [
     "annulments",
     "annuls",
     "applied",
+    "as_amended",
     "clean_limits",
     "clean_limits_unexecuted",
     "control_missing",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import accumulate
+from typing import Final
+
+import attrs
 
 from thanhtra.casefile import Index, Sanction, event_fact
 from thanhtra.terms import SubjectKind
@@ -13,6 +16,28 @@ def sanctions_of(ix: Index, decision: int) -> tuple[Sanction, ...]:
     """What a decision imposes; empty when the file does not say."""
     found: tuple[Sanction, ...] = getattr(ix.events[decision], "sanctions", None) or ()
     return found
+
+
+def as_amended(ix: Index, amendment: int) -> tuple[Sanction, ...]:
+    """What a decision imposes as amended, for the acts the amendment names: what it leaves out stays as it was, the main sanction as a whole."""
+    decision = ix.referent(amendment, "decision")
+    was: dict[str, Sanction] = {}
+    if decision is not None:
+        changes = [i for kind in ("decision_corrected", "decision_amended") for i in ix.dependents(decision, kind) if i < amendment]
+        for paper in (decision, *sorted(changes)):
+            was |= {now.act: _over(was.get(now.act), now) for now in sanctions_of(ix, paper)}
+    return tuple(_over(was.get(now.act), now) for now in sanctions_of(ix, amendment))
+
+
+def _over(was: Sanction | None, now: Sanction) -> Sanction:
+    if was is None:
+        return now
+    main = now.fine is not None or now.warning is not None
+    kept = {a.name: getattr(was, a.name) for a in now.__attrs_attrs__ if getattr(now, a.name) is None and not (main and a.name in _MAIN)}
+    return attrs.evolve(now, **kept)
+
+
+_MAIN: Final = ("fine", "warning")
 
 
 def only_warned(ix: Index, decision: int) -> bool:

@@ -20,7 +20,7 @@ from thanhtra.checks.imposed import (
     supposed,
     texts,
 )
-from thanhtra.checks.verdict import SATISFIED, Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import NOT_ASSESSED, SATISFIED, Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import Excess, PowerOverAct, RefusalReason, excess_of, judge_fine, powers_over_act
 from thanhtra.deadlines import applied
 from thanhtra.errors import LawError
@@ -54,7 +54,16 @@ _FIELD: Final = ("mức tối đa của lĩnh vực", "the field's maximum")
     law=("15/2012/QH13 Đ52.1", "15/2012/QH13 Đ52.2"),
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
-    """The ceiling against the maximum of the frame; a post of the field's maximum needs no frame; of several acts one beyond it takes the case (Đ52.4)."""
+    """The ceiling against the maximum of the frame; a post of the field's maximum needs no frame; of several acts one beyond it takes the case (Đ52.4).
+
+    So long as the power over another act of the decision is not known, the power over this one is not either.
+    """
+    found = _alone(ctx)
+    return found if found is None or found.answer != SATISFIED else _with_the_others(ctx, found)
+
+
+def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
+    """The power over this act, whatever else the decision sanctions."""
     sanction, day = ctx.sanction, ctx.event.day
     if sanction is None:
         return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
@@ -73,8 +82,6 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
         return _by_fine(ctx, who.post) or _whatever_the_frame(ctx, who.post, agency) or not_assessed(found.missing)
     verdicts = [_of(powers_over_act(who.post, frame.violation, ctx.book, day, agency=agency), ctx, who.post, frame) for frame in found.frames]
     answers = {v.answer for v in verdicts}
-    if answers == {SATISFIED}:
-        return _with_the_others(ctx, verdicts[0])
     return verdicts[0] if len(answers) == 1 else not_assessed(found.missing or (of_sanction(ctx, "provision"),))
 
 
@@ -106,7 +113,13 @@ def _with_the_others(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], alo
         if beyond.act != ctx.act_id and (whole or _one_person(ctx, beyond.act)):
             said = (f"hành vi {beyond.act} cùng vụ ngoài thẩm quyền ({beyond.why.vi}), cả vụ phải chuyển", f"act {beyond.act} of the same case is beyond it ({beyond.why.en}), so the whole case is passed on")
             return finding(ground(ctx.event.day, beyond), **{**alone.facts, "why_vi": said[0], "why_en": said[1]})
-    return alone
+    others = ctx.once_of_event(_each_alone)
+    open_ = [v for act, v in others.items() if act != ctx.act_id and v is not None and v.answer == NOT_ASSESSED and (whole or _one_person(ctx, act))]
+    return not_assessed((token for v in open_ for token in v.missing), alone.rests_on, **alone.facts) if open_ else alone
+
+
+def _each_alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> dict[str, Verdict | None]:
+    return ctx.of_each_act(_alone)
 
 
 def _excess(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> tuple[Excess, ...]:

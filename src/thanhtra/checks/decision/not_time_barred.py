@@ -29,12 +29,14 @@ from thanhtra.terms import Defect
     law=("15/2012/QH13 Đ6.1", "15/2012/QH13 Đ65.1.c"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """The limitation is judged on the day of the decision."""
+    """The limitation is judged on the day of the decision; an act said to have begun after it has a wrong day."""
     act, day = ctx.act, ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
     if act is None:
         return not_assessed(listed_fact("acts", ctx.act_id))
+    if act.began is not None and act.began > day:
+        return not_assessed(ctx.of_act("began"), act=act.id, actual=day)
     if surely_within(ctx.ix, act, ctx.at, ctx.book, day):
         return satisfied(Deferred(limitation, ctx.ix, act, ctx.at, ctx.book, day), act=act.id, actual=day)
     found = limitation(ctx.ix, act, ctx.at, ctx.book, day)

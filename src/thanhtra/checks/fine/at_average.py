@@ -7,7 +7,7 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import ApplicableFrames, ground, law_days_of, measured, of_sanction
+from thanhtra.checks.imposed import IMPOSING, ApplicableFrames, ground, law_days_of, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.fines import CircumstanceCount, Fit, Laddered, laddered, weigh
 from thanhtra.terms import Defect
@@ -18,7 +18,7 @@ _UNWEIGHED: Final = CircumstanceCount()
 @check(
     "FIN02",
     "fine.at-the-average",
-    about=("decision_issued", "spot_decision_issued"),
+    about=IMPOSING,
     per="act",
     defect=Defect.MEASURE,
     vi="Mức phạt khác mức trung bình có tình tiết tăng nặng, giảm nhẹ làm căn cứ không?",

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, measured, of_sanction
+from thanhtra.checks.imposed import IMPOSING, ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
-    from thanhtra.events import DecisionIssued, SpotDecisionIssued
+    from thanhtra.events import DecisionChanged, DecisionIssued, SpotDecisionIssued
 
 
 @check(
     "FIN01",
     "fine.inside-the-frame",
-    about=DECISIONS,
+    about=IMPOSING,
     per="act",
     defect=Defect.MEASURE,
     vi="Mức phạt có nằm trong khung của hành vi đối với đối tượng này không?",
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     right=("phạt {fine} đồng trong khung {least}–{most} đồng", "the fine of {fine} is inside the frame of {least}–{most} đồng"),
     law="15/2012/QH13 Đ23.4",
 )
-def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged]) -> Verdict | None:
     """The frame as the decree states it, doubled or halved by its convention. A warning for a fine, or a fine for a warning, is FIN04's question."""
     sanction = ctx.sanction
     if sanction is None:
-        return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
+        return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None and ctx.event.kind != "decision_amended" else None
     if sanction.warning:
         return None
     found = measured(ctx)

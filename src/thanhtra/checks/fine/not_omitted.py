@@ -20,7 +20,7 @@ _NOT_ENDED = (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED, LicenceStandi
 @check(
     "FIN05",
     "measures.none-omitted",
-    about="decision_issued",
+    about=("decision_issued", "decision_amended"),
     per="act",
     defect=Defect.MEASURE,
     vi="Quyết định có áp dụng đủ hình thức bổ sung, biện pháp khắc phục hậu quả bắt buộc đối với hành vi không?",
@@ -33,7 +33,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     """What hangs on a condition the format does not hold, or on a decree known in part, is not told; a minor keeps the licence.
 
     A licence can be withdrawn from who has it (Đ25.1): the act points to it, or a register shows that there is none. What a remedy
-    alone takes back, a domain name or numbers, the violator must have had, which no fact of the format tells.
+    alone takes back, a domain name or numbers, the violator must have had, which no fact of the format tells. Confiscation goes only
+    with an act that was meant (Đ26).
     """
     sanction = ctx.sanction
     if sanction is None or sanction.warning:
@@ -60,6 +61,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
             told = _to_withdraw(ctx)
             missing += [told] if isinstance(told, str) else []
             if told is not True:
+                continue
+        if holds and what == "confiscate":
+            fault = ctx.act.fault if ctx.act is not None else None
+            missing += [ctx.of_act("fault")] if fault is None else []
+            if fault != "intentional":
                 continue
         if holds:
             return finding(rests, **facts, about=what)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, LegalGrounds, ground, measured, of_sanction, texts
+from thanhtra.checks.imposed import IMPOSING, LegalGrounds, ground, measured, of_sanction, texts
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.fines import AppliedFrame
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Basis, Defect
 
 if TYPE_CHECKING:
-    from thanhtra.events import DecisionIssued, SpotDecisionIssued
+    from thanhtra.events import DecisionChanged, DecisionIssued, SpotDecisionIssued
 
 _OF_MINOR: Final = "confiscate"
 """The one additional sanction a minor bears (Đ135.1 of the Law)."""
@@ -23,7 +23,7 @@ _OF_MINOR: Final = "confiscate"
 @check(
     "FIN04",
     "measures.provided-for-the-act",
-    about=DECISIONS,
+    about=IMPOSING,
     per="act",
     defect=Defect.SANCTION_FORM,
     vi="Hình thức xử phạt chính, hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả có được quy định cho hành vi và đối tượng này không?",
@@ -32,7 +32,7 @@ _OF_MINOR: Final = "confiscate"
     right=("các hình thức, biện pháp đều được quy định cho {provision}", "all of it is provided for {provision}"),
     law=("15/2012/QH13 Đ21", "15/2012/QH13 Đ22", "15/2012/QH13 Đ28"),
 )
-def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged]) -> Verdict | None:
     """A warning or a fine, then what is imposed beside it; what a decree known in part is not seen to provide may still stand in it.
 
     From 14 to under 16 every act is warned for and none is fined (Đ22, Đ135.1); no minor loses a licence, and of the remedies only
@@ -40,7 +40,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     """
     sanction = ctx.sanction
     if sanction is None:
-        return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
+        return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None and ctx.event.kind != "decision_amended" else None
     found, missing, _ = texts(ctx)
     main = _main(ctx, found)
     unknown = [of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
@@ -67,25 +67,25 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     return not_assessed(untold, rests, **facts) if untold else satisfied(rests, **facts)
 
 
-def _too_much(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], what: str, verdict: Verdict) -> Verdict:
+def _too_much(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], what: str, verdict: Verdict) -> Verdict:
     """From 2025-05-02 the wrong form of sanction voids and a wrong remedy is amended (118/2021 Đ13.1.g, Đ14.2): a remedy is no form of sanction."""
     return verdict.about(Defect.MEASURE) if what in ctx.book.remedies else verdict
 
 
-def _minor(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> AppliedFrame | None:
+def _minor(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged]) -> AppliedFrame | None:
     """The frame of a subject who was a minor on the day of the act, else None."""
     frames = measured(ctx).frames
     return frames[0] if frames and frames[0].minor is not None else None
 
 
-def _for_minor(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], frame: AppliedFrame, what: str) -> bool:
+def _for_minor(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], frame: AppliedFrame, what: str) -> bool:
     """Whether a minor may be made to bear it."""
     if what in ctx.book.remedies:
         return frame.minor is None or ctx.book.point_of(what) in frame.minor.remedies
     return what == _OF_MINOR
 
 
-def _main(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], found: tuple[Violation, ...]) -> Verdict | None:
+def _main(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], found: tuple[Violation, ...]) -> Verdict | None:
     """Whether a warning, or a fine, is a form the text has for this subject; None where the paper tells neither or the text is not known."""
     sanction = ctx.sanction
     if sanction is None or (not sanction.warning and sanction.fine is None) or not found:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from thanhtra.casefile import Additional
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, law_days_of, of_sanction, texts
+from thanhtra.checks.imposed import IMPOSING, ground, law_days_of, of_sanction, texts
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.fines import CircumstanceCount, Fit, laddered_term, weigh
@@ -17,7 +17,7 @@ from thanhtra.rulebook import OfferedMeasure, Violation
 from thanhtra.terms import Defect, Unit
 
 if TYPE_CHECKING:
-    from thanhtra.events import DecisionIssued, SpotDecisionIssued
+    from thanhtra.events import DecisionChanged, DecisionIssued, SpotDecisionIssued
 
 _LICENCE: Final = frozenset({"withdraw-licence", "suspend-activity"})
 
@@ -25,7 +25,7 @@ _LICENCE: Final = frozenset({"withdraw-licence", "suspend-activity"})
 @check(
     "FIN08",
     "measures.term-inside-the-frame",
-    about=DECISIONS,
+    about=IMPOSING,
     per="act",
     defect=Defect.MEASURE,
     vi="Thời hạn tước quyền sử dụng giấy phép, đình chỉ hoạt động có trong khung và phù hợp với tình tiết không?",
@@ -34,7 +34,7 @@ _LICENCE: Final = frozenset({"withdraw-licence", "suspend-activity"})
     right=("thời hạn đúng khung và tình tiết", "the term is inside its frame and fits the circumstances"),
     law="15/2012/QH13 Đ25.3",
 )
-def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
+def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged]) -> Verdict | None:
     """Months against months. The average, or what circumstances make of it (118/2021 Đ9; to 2021 anywhere in the frame); 1 to 24 months in any case."""
     sanction, day = ctx.sanction, ctx.event.day
     given = [a for a in (sanction.additional or ()) if a.measure in _LICENCE] if sanction else []
@@ -59,7 +59,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
 _FRAME: Final = {"why_vi": "khung quy định", "why_en": "the frame"}
 
 
-def _of_text(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], text: Violation, one: Additional, rule: RuleOn, day: date) -> Verdict:
+def _of_text(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], text: Violation, one: Additional, rule: RuleOn, day: date) -> Verdict:
     offered = next((m for m in text.additional if m.measure == one.measure and m.least is not None), None)
     cites = () if offered is None or offered.cite is None else (offered.cite,)
     rests = ground(text.start, text, rule, cites=(*text.cites, *cites))
@@ -72,13 +72,13 @@ def _of_text(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], text: Viola
     return _by_circumstances(ctx, one, offered, rule, day) if _alone(ctx, one) else not_assessed(f"law:{rule.cites[-1]}", rests)
 
 
-def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], one: Additional) -> bool:
+def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], one: Additional) -> bool:
     """Whether no other act of the decision meets the same measure: then the longest frame among them counts."""
     others = [s for s in ctx.event.sanctions or () if s is not ctx.sanction]
     return not any(a.measure == one.measure for s in others for a in s.additional or ())
 
 
-def _by_circumstances(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], one: Additional, offered: OfferedMeasure, rule: RuleOn, day: date) -> Verdict:
+def _by_circumstances(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], one: Additional, offered: OfferedMeasure, rule: RuleOn, day: date) -> Verdict:
     assert one.term is not None  # noqa: S101 - the caller has looked
     act, sanction = ctx.act, ctx.sanction
     listed = [c for c in (act.circumstances if act else None, sanction.circumstances if sanction else None) if c is not None]

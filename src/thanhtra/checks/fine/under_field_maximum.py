@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, of_sanction, party, provision_of, texts
+from thanhtra.checks.imposed import IMPOSING, ground, of_sanction, party, provision_of, texts
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.law import Citation
 from thanhtra.terms import Defect, SubjectKind
@@ -15,7 +15,7 @@ _TWICE = Citation.parse("15/2012/QH13 Đ23.1")
 @check(
     "FIN06",
     "fine.under-the-field-maximum",
-    about=DECISIONS,
+    about=IMPOSING,
     per="act",
     defect=Defect.MEASURE,
     vi="Mức phạt đối với một hành vi có vượt mức tối đa của lĩnh vực không?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, measured, of_sanction
+from thanhtra.checks.imposed import IMPOSING, ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.fines import weigh
 from thanhtra.terms import Defect
@@ -13,7 +13,7 @@ from thanhtra.terms import Defect
 @check(
     "FIN10",
     "fine.warning-earned",
-    about=DECISIONS,
+    about=IMPOSING,
     per="act",
     defect=Defect.SANCTION_FORM,
     vi="Cảnh cáo thay cho phạt tiền có tình tiết giảm nhẹ làm căn cứ không?",
