@@ -27,7 +27,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     judged = found.judged
     if judged is None or judged.last_day is None:
-        return not_assessed(found.missing)
+        return not_assessed(found.missing) if not any(t.startswith(_UNREAD) for t in found.missing) else None
     if judged.timing is Timing.IN_TIME:
         return satisfied(judged, last=judged.last_day)
     return finding(judged, last=judged.last_day) if judged.timing is Timing.LATE else not_assessed(found.missing, judged)
+
+
+_UNREAD = ("law:inspection-term", "law:examination-term")
+"""Where no text read says what a decision states, its own term is not asked about."""

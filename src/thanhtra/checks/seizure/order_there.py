@@ -43,6 +43,6 @@ def answer(ctx: CheckContext) -> Verdict | None:
     held: date | None = min(ended) if ended else max(seen) if seen else None
     if held is None:
         return None
-    if held > max([day, *asked]) + _REPORTED:
+    if held - max([day, *asked]) > _REPORTED:
         return finding(held=held) if ctx.case.denies(event_token("seizure_ordered")) else not_assessed(event_token("seizure_ordered"), None, held=held)
     return satisfied() if ended else None
