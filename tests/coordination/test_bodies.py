@@ -48,7 +48,7 @@ def test_every_province_of_july_2025_has_its_departments_and_they_took_over(area
     day = date(2025, 7, 1)
     for field in ("press", "telecommunications"):
         (body,) = [b for b in competent(BOOK, field, area, day).bodies if b.area == area]
-        for old in NEW.before[area]:
+        for old in NEW.provinces[area].split():
             (before,) = [b for b in competent(BOOK, field, old, date(2025, 6, 30)).bodies if b.area == old]
             assert successors(BOOK, before.slug, day) == (body,)
 

@@ -46,7 +46,7 @@ def same_district(one: str, other: str, day: date, maps: tuple[UnitMap, ...]) ->
 
 def _districts(read: AreaRead) -> frozenset[str]:
     code = read.area.split("/")[1]
-    return frozenset({code}) if len(code) == _OF_A_DISTRICT else read.map.districts.get(code, frozenset())
+    return frozenset({code}) if len(code) == _OF_A_DISTRICT else read.map.of_province(read.area.split("/")[0]).lain.get(code, frozenset())
 
 
 def _all_alike(found: set[bool | None]) -> bool | None:

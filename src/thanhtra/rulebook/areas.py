@@ -39,26 +39,26 @@ def became(read: AreaRead, maps: tuple[UnitMap, ...]) -> tuple[str, ...]:
     if at == len(maps):
         return ()
     province, *rest = read.area.split("/")
-    after = maps[at].after
-    whole = after.get(province, frozenset())
-    if not rest:
-        return tuple(sorted(whole))
-    code = rest[-1]
-    codes = [code]
-    if len(code) == _OF_A_DISTRICT and code not in after:
-        codes = [c for c in read.map.communes[province] if code in read.map.districts.get(c, ())]
-    return tuple(sorted({new for c in codes for new in after.get(c, ())} or whole))
+    whole = maps[at].province_of.get(province)
+    if whole is None:
+        return ()
+    codes = {rest[-1]} if rest else set[str]()
+    if rest and len(rest[-1]) == _OF_A_DISTRICT:
+        codes |= {c for c, lain in read.map.of_province(province).lain.items() if rest[-1] in lain}
+    parts = sorted(f"{whole}/{new}" for new, olds in maps[at].origins(whole).items() if not codes.isdisjoint(olds))
+    return tuple(parts) or (whole,)
 
 
 def made_of(read: AreaRead, maps: tuple[UnitMap, ...]) -> tuple[str, ...]:
     """The units of the map before that ``read`` was made of, wholly or in part, in order of their codes; () on the first map."""
     at = maps.index(read.map)
-    return tuple(sorted(_whole_path(maps[at - 1], code) for code in read.map.before.get(read.area, ()))) if at else ()
+    province, *rest = read.area.split("/")
+    olds = tuple(read.map.provinces.get(province, "").split())
+    if at == 0 or not rest:
+        return olds
+    return tuple(sorted(_whole_path(maps[at - 1], olds, code) for code in read.map.origins(province).get(rest[-1], ())))
 
 
-def _whole_path(old: UnitMap, code: str) -> str:
-    """The path of the code of a province, a district or a commune."""
-    if code in old.communes:
-        return code
-    held = old.districts_of if len(code) == _OF_A_DISTRICT else old.communes
-    return next(f"{province}/{code}" for province, codes in held.items() if code in codes)
+def _whole_path(old: UnitMap, provinces: tuple[str, ...], code: str) -> str:
+    """The path of the code of a district or a commune that lay in one of ``provinces``."""
+    return next(f"{one}/{code}" for one in provinces if old.holds(f"{one}/{code}"))

@@ -8,25 +8,32 @@ from datetime import date
 import attrs
 
 from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class UnitNames:
-    """The names on one map: by the code of a province, by province and code of what lies in it."""
+    """The names on one map, province by province as the file writes them; a province's are read when it is asked about."""
 
     start: date
-    provinces: Mapping[str, str]
-    within: Mapping[tuple[str, str], str]
+    texts: Mapping[str, str]
+    _read: dict[str, Mapping[str, str]] = attrs.field(factory=dict, init=False)
 
     def name(self, area: str) -> str | None:
         """What the path ``area`` is called, from the narrowest unit up: ``Phường Hải Châu, thành phố Đà Nẵng``; None when not held."""
         province, *rest = area.split("/")
-        called = [self.within.get((province, code)) for code in reversed(rest)]
-        parts = [*called, self.provinces.get(province)]
+        names = self._of(province) if province in self.texts else {}
+        parts = [names.get(code) for code in (*reversed(rest), "")]
         return None if None in parts else ", ".join(p for p in parts if p)
+
+    def _of(self, province: str) -> Mapping[str, str]:
+        """The names in a province by code; its own under the empty code."""
+        found = self._read.get(province)
+        if found is None:
+            first, *rest = self.texts[province].splitlines() or [""]
+            found = self._read[province] = {"": first} | {code: called for code, _, called in (line.partition(" ") for line in rest)}
+        return found
 
 
 def read_unit_names(source: Source) -> tuple[UnitNames, ...]:
@@ -36,19 +43,9 @@ def read_unit_names(source: Source) -> tuple[UnitNames, ...]:
         known_as(table, Basis.SECONDARY)
         for row in table.tables("map"):
             start, names = row.day("from"), row.table("names")
-            if start is not None and names is not None:
-                found.append(_names(start, names))
+            texts = {code: names.text(code) for code in list(names.data)} if names is not None else {}
+            if names is not None:
+                names.close()
+            if start is not None:
+                found.append(UnitNames(start=start, texts=texts))
     return tuple(sorted(found, key=lambda one: one.start))
-
-
-def _names(start: date, names: Table) -> UnitNames:
-    provinces: dict[str, str] = {}
-    within: dict[tuple[str, str], str] = {}
-    for province in list(names.data):
-        first, *rest = names.text(province).splitlines() or [""]
-        provinces[province] = first
-        for line in rest:
-            code, _, called = line.partition(" ")
-            within[province, code] = called
-    names.close()
-    return UnitNames(start=start, provinces=provinces, within=within)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -18,48 +18,71 @@ from thanhtra.terms import Basis
 
 _OF_A_DISTRICT: Final = 3
 """How many digits the code of a district has; that of a commune has five."""
-Paths = frozenset[str]
+Codes = frozenset[str]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ProvinceUnits:
+    """What lies in one province: its ``communes``, its ``districts``, and in which districts each commune lay."""
+
+    communes: Codes
+    districts: Codes
+    lain: Mapping[str, Codes]
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class UnitMap:
-    """The provinces, districts (to 2025-06-30) and communes from ``start`` on.
+    """The provinces, districts (to 2025-06-30) and communes from ``start`` on; ``partial`` when codes may be missing.
 
-    ``communes`` are the codes by province, ``districts`` the districts each commune lay in; ``partial`` when codes may be missing.
-    ``made_of`` says, in the file's own short form, of what each province and commune was made when the map before this one ended.
+    The units of a province, and of what they were made, are kept as the file writes them and read when that province is asked about.
     """
 
     start: date
-    communes: Mapping[str, frozenset[str]]
-    districts: Mapping[str, frozenset[str]]
-    districts_of: Mapping[str, frozenset[str]]
+    units: Mapping[str, str]
+    provinces: Mapping[str, str]
     made_of: Mapping[str, str]
     resolutions: Mapping[str, str]
     partial: bool
     cites: tuple[Citation, ...]
     known: Basis
     source: str
+    _read: dict[str, ProvinceUnits] = attrs.field(factory=dict, init=False)
+    _origins: dict[str, Mapping[str, Codes]] = attrs.field(factory=dict, init=False)
+
+    def of_province(self, code: str) -> ProvinceUnits:
+        """The units of the province ``code``, which the map holds."""
+        found = self._read.get(code)
+        if found is None:
+            found = self._read[code] = _units(self.units[code])
+        return found
+
+    @cached_property
+    def communes(self) -> Mapping[str, Codes]:
+        """The codes of the communes by the code of their province."""
+        return {code: self.of_province(code).communes for code in self.units}
 
     def holds(self, area: str) -> bool:
         """Whether every code of the path ``area`` is a unit of this map, each inside the one before it."""
         province, *rest = area.split("/")
-        if province not in self.communes:
+        if province not in self.units:
             return False
         if not rest:
             return True
+        held = self.of_province(province)
         *district, last = rest
-        if len(district) > 1 or (last not in self.communes[province] and (district or last not in self.districts_of[province])):
+        if len(district) > 1 or (last not in held.communes and (district or last not in held.districts)):
             return False
-        return not district or district[0] in self.districts.get(last, ())
+        return not district or district[0] in held.lain.get(last, ())
 
     def may_hold(self, area: str) -> bool:
-        """Whether ``area`` may be a unit of this map although it is not listed: the lists are partial and no other province has its codes."""
+        """Whether ``area`` may be a unit of this map although it is not listed: the lists are partial and no province has its codes."""
         province, *rest = area.split("/")
-        return self.partial and province in self.communes and not any(self._listed(code) for code in rest)
+        return self.partial and province in self.units and not any(self.lists(code) for code in rest)
 
-    def _listed(self, code: str) -> bool:
-        held = self.districts_of if len(code) == _OF_A_DISTRICT else self.communes
-        return any(code in codes for codes in held.values())
+    def lists(self, code: str) -> bool:
+        """Whether some province has the district or commune ``code``."""
+        sought = f" {code}:" if len(code) == _OF_A_DISTRICT else f" {code}"
+        return any(sought in f" {text}" for text in self.units.values())
 
     def lies(self, place: str, area: str) -> bool | None:
         """Whether ``place`` lies in ``area``, both held by this map; None when ``place`` is the wider one, or a code is not listed."""
@@ -70,39 +93,27 @@ class UnitMap:
             return True
         wanted, told = of[-1], inner[-1] if inner else ""
         if len(told) == len(wanted):
-            return told == wanted or (False if self._listed(told) and self._listed(wanted) else None)
+            return told == wanted or (False if self.lists(told) and self.lists(wanted) else None)
         wide, narrow = (told, wanted) if len(told) < len(wanted) else (wanted, told)
-        lain = self.districts.get(narrow)
+        lain = self.of_province(province).lain.get(narrow)
         if not wide or lain is None:
             return None
         if wide not in lain:
             return False
         return True if wide == wanted and len(lain) == 1 else None
 
-    @cached_property
-    def before(self) -> Mapping[str, Paths]:
-        """The units of the map before this one each province and commune was made of, as paths; empty for the first map."""
-        origin = {old: new for new, olds in self.made_of.items() if "<" not in olds for old in olds.split()}
-        found: dict[str, set[str]] = defaultdict(set)
-        for old, new in origin.items():
-            found[new].add(old)
-        for province, told in self._communes_made_of():
-            for token in told.split():
-                new, _, olds = token.partition("<")
-                found[f"{province}/{new}"] = set(olds.split(","))
-        return {new: frozenset(olds) for new, olds in found.items()}
-
-    def _communes_made_of(self) -> Iterable[tuple[str, str]]:
-        return ((key.rpartition("/")[0], told) for key, told in self.made_of.items() if "<" in told)
+    def origins(self, province: str) -> Mapping[str, Codes]:
+        """The codes of the map before this one each commune of ``province`` was made of, wholly or in part."""
+        found = self._origins.get(province)
+        if found is None:
+            pairs = (token.partition("<") for token in self.made_of.get(province, "").split())
+            found = self._origins[province] = {new: frozenset(olds.split(",")) for new, _, olds in pairs}
+        return found
 
     @cached_property
-    def after(self) -> Mapping[str, Paths]:
-        """The provinces and communes of this map that a code of the map before it became part of."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for new, olds in self.before.items():
-            for old in olds:
-                found[old].add(new)
-        return {old: frozenset(news) for old, news in found.items()}
+    def province_of(self) -> Mapping[str, str]:
+        """The province of this map by the code of the province of the map before it that was merged into it."""
+        return {old: new for new, olds in self.provinces.items() for old in olds.split()}
 
 
 def read_units(source: Source) -> tuple[UnitMap, ...]:
@@ -111,17 +122,19 @@ def read_units(source: Source) -> tuple[UnitMap, ...]:
     for table in source.tables("units.toml"):
         known = known_as(table, Basis.TEXT)
         for row in table.tables("map"):
-            start, cites, partial, told = row.day("from"), row.cites(), row.flag("partial"), row.text("source", required=False)
-            communes, districts, within = _units(_texts(row, "units"))
-            made = {**_texts(row, "provinces"), **{f"{key}/": text for key, text in _texts(row, "communes").items()}}
-            resolutions = _texts(row, "resolutions")
-            if start is not None:
-                found.append(
-                    UnitMap(
-                        start=start, communes=communes, districts=districts, districts_of=within, made_of=made,
-                        resolutions=resolutions, partial=partial, cites=cites, known=known, source=told,
-                    )
-                )  # fmt: skip
+            start = row.day("from")
+            one = UnitMap(
+                start=start or date.max,
+                units=_texts(row, "units"),
+                provinces=_texts(row, "provinces"),
+                made_of=_texts(row, "communes"),
+                resolutions=_texts(row, "resolutions"),
+                partial=row.flag("partial"),
+                cites=row.cites(),
+                known=known,
+                source=row.text("source", required=False),
+            )
+            found += [one] if start is not None else []
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -135,23 +148,19 @@ def _texts(row: Table, key: str) -> dict[str, str]:
     return found
 
 
-def _units(rows: Mapping[str, str]) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """The communes by province, the districts by commune, the districts by province."""
-    communes: dict[str, frozenset[str]] = {}
+def _units(text: str) -> ProvinceUnits:
+    """``001: 00004 00008 002: …``; without districts ``00004 00008 …``."""
+    district, communes, districts = "", set[str](), set[str]()
     lain: dict[str, set[str]] = defaultdict(set)
-    within: dict[str, frozenset[str]] = {}
-    for province, text in rows.items():
-        district, held, opened = "", set[str](), set[str]()
-        for token in text.split():
-            if token.endswith(":"):
-                district = token[:_OF_A_DISTRICT]
-                opened.add(district)
-            else:
-                held.add(token)
-                if district:
-                    lain[token].add(district)
-        communes[province], within[province] = frozenset(held), frozenset(opened)
-    return communes, {code: frozenset(of) for code, of in lain.items()}, within
+    for token in text.split():
+        if token.endswith(":"):
+            district = token[:_OF_A_DISTRICT]
+            districts.add(district)
+        else:
+            communes.add(token)
+            if district:
+                lain[token].add(district)
+    return ProvinceUnits(communes=frozenset(communes), districts=frozenset(districts), lain={code: frozenset(of) for code, of in lain.items()})
 
 
 def map_on(maps: tuple[UnitMap, ...], day: date) -> UnitMap | None:

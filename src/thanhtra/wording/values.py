@@ -81,20 +81,20 @@ def value_in_words(name: str, value: object, book: Rulebook, lang: str, *, day: 
 def area_in_words(area: str, book: Rulebook, lang: str, *, day: date | None) -> str:
     """``48 (thành phố Đà Nẵng)``; a code that is not of the map of ``day`` says of which days it is. A code no map names stays bare."""
     named = book.unit_names
-    at = next((i for i in reversed(range(len(named))) if day is None or named[i].start <= day), None)
-    for i in ([] if at is None else [at]) + [i for i in reversed(range(len(named))) if i != at]:
+    at = next((i for i in reversed(range(len(named))) if day is None or named[i].start <= day), 0)
+    for i in (at, *(i for i in reversed(range(len(named))) if i != at)):
         called = named[i].name(area)
         if called is not None:
             return f"{area} ({called}{_not_of_the_day(named, i, at, lang)})"
     return area
 
 
-def _not_of_the_day(named: tuple[UnitNames, ...], found: int, day: int | None, lang: str) -> str:
+def _not_of_the_day(named: tuple[UnitNames, ...], found: int, day: int, lang: str) -> str:
     if found == day:
         return ""
-    if day is not None and found > day:
+    if found > day:
         return f", a code from {named[found].start} on" if lang == "en" else f", mã từ ngày {named[found].start}"
-    end = named[found + 1].start if found + 1 < len(named) else named[found].start
+    end = named[found + 1].start
     return f", a code of before {end}" if lang == "en" else f", mã trước ngày {end}"
 
 
