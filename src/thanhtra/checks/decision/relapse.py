@@ -65,6 +65,8 @@ def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
     facts: dict[str, object] = {"act": ctx.act_id, "done": done}
     if issued is not None and done < issued:
         return finding(rule, **facts, why_vi="hành vi có trước quyết định xử phạt lần trước", why_en="it was done before the earlier decision")
+    if undated := [event_fact(i, "on") for i in ix.dependents(at, "execution_completed") if ix.events[i].day is None]:
+        return not_assessed(undated, rule, **facts)
     if over is None:
         missing = ctx.unknown("execution_completed")
         if rule.text("counts_from") == "execution":

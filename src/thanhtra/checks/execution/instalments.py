@@ -41,7 +41,7 @@ def answer(ctx: CheckContext[InstalmentsGranted]) -> Verdict | None:
         return finding(plan, why_vi=f"{len(parts)} lần, quá {plan.number('parts')} lần", why_en=f"{len(parts)} parts, over {plan.number('parts')}")
     total = sum(p.amount for p in parts)
     fine = fine_of(ctx.ix, decision, ctx.at)
-    if parts and fine is not None and total != fine:
+    if fine is not None and total != fine:
         return finding(plan, why_vi=f"các lần nộp cộng lại {dong(total)} đồng, mức phạt {dong(fine)} đồng", why_en=f"the parts add up to {total:,}, the fine is {fine:,} đồng")
     if parts and parts[0].amount * 100 < total * plan.number("first_percent"):
         percent = plan.number("first_percent")
@@ -60,8 +60,8 @@ def answer(ctx: CheckContext[InstalmentsGranted]) -> Verdict | None:
         return finding(judged, why_vi=f"lần cuối sau ngày {last}, ngày cuối của thời hạn nộp nhiều lần", why_en=f"the last part is after {last}, when the term for instalments ends")
     if last is None:
         return not_assessed(judged.missing if judged is not None else event_fact(decision, "on"), judged)
-    if fine is None:
-        return not_assessed(event_fact(decision, "total"), least)
+    if fine is None or not parts:
+        return not_assessed(event_fact(decision, "total") if parts else ctx.field("parts"), least)
     if None in kinds and fine < least.of(SubjectKind.ORGANIZATION):
         return not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], least)
     return satisfied(plan)

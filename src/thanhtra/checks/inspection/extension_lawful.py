@@ -5,13 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
+
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Assessment, Control, Timing, applied, control_missing, control_of, of_other_type
+from thanhtra.deadlines import (
+    Assessment,
+    Control,
+    StepAssessment,
+    Timing,
+    applied,
+    control_missing,
+    control_of,
+    of_other_type,
+)
 from thanhtra.rulebook import Limit
-from thanhtra.terms import Defect
+from thanhtra.terms import Basis, Defect
 
 if TYPE_CHECKING:
     from thanhtra.events import ControlTerm
@@ -29,7 +40,10 @@ if TYPE_CHECKING:
     law=("84/2025/QH15 Đ20.1", "217/2025/NĐ-CP Đ13.2"),
 )
 def answer(ctx: CheckContext[ControlTerm]) -> Verdict | None:
-    """The number of times first, then the ground, then the day it reaches; what the law of that day does not say is refused."""
+    """The number of times first, then whether a term was left to extend, the ground, the day it reaches; what the law of that day does not say is refused.
+
+    That only a running term is extended is read from the word (gia hạn): ``inference``.
+    """
     control = control_of(ctx.ix, ctx.at)
     if control is None:
         missing = control_missing(ctx.ix, ctx.at, ctx.event.kind.partition("_")[0])
@@ -52,7 +66,17 @@ def answer(ctx: CheckContext[ControlTerm]) -> Verdict | None:
     most = _most(own)
     if most is not None and times > most:
         return finding(found, times=times, why_vi=f"vượt {most} lần luật cho phép", why_en=f"is more than the {most} the law allows")
+    if step is not None and found is not None and found.timing in (Timing.LATE, Timing.ONLY_IF):
+        return _too_late(step, found, times, last_one=found.timing is Timing.LATE or times == most)
     return _on_its_ground(ctx, control, times, found)
+
+
+def _too_late(step: StepAssessment, found: Assessment, times: int, *, last_one: bool) -> Verdict:
+    """The term was over when it was extended, save where an earlier extension not on file had lengthened it: two would be more than the law allows."""
+    over = found.due.due if found.due else None
+    if not last_one:
+        return not_assessed(step.missing, found, times=times)
+    return finding(attrs.evolve(found, basis=Basis.INFERENCE), times=times, why_vi=f"khi thời hạn đã hết ngày {over}", why_en=f"came when the term was over, on {over}")
 
 
 def _most(limit: Limit) -> int | None:
