@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from generate_api import api
-from generate_law import cites, fields, powers, rules, table, versions_and_situations
+from generate_law import cites, fields, powers, provisions, rules, table, versions_and_situations
 
 import thanhtra
 from thanhtra import Rulebook, errors
@@ -417,6 +417,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "posts": posts,
     "powers": powers,
     "decrees": decrees,
+    "provisions": provisions,
     "instruments": instruments,
     "readings": readings,
     "names": names,

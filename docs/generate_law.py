@@ -6,14 +6,19 @@ import ast
 import inspect
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from thanhtra import Rulebook
+from thanhtra import Rulebook, read_case
 from thanhtra.checks import Check
+from thanhtra.errors import LawError
+from thanhtra.law import Citation
 
 BOOK = Rulebook.built_in()
+PUBLISHED = Path(__file__).resolve().parents[1] / "examples" / "published"
 GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "checks" / "golden"
 HELD: dict[str, Any] = {**BOOK.procedure.limits, **BOOK.procedure.thresholds, **BOOK.procedure.rules}
 
@@ -129,3 +134,43 @@ def versions_and_situations(check: Check) -> Iterator[str]:
         told = tomllib.loads(file.read_text(encoding="utf-8")).get("situation", [])
         yield from (f"{len(told)} situations hold it to the law:", "")
         yield from table(("situation", "answer", "source"), ((t["says"], t.get("answer", ""), t.get("source", "")) for t in told))
+
+
+def provisions() -> Iterator[str]:
+    """Each provision a published case cites for an act: how many cases cite it, and what the book says of it."""
+    yield from (
+        "# Provisions published cases cite",
+        "",
+        "For each provision cited for an act of a published case: the cases that cite it, most first, and what the book answers on the day of the act, or where the case has none, on any day. *Lacking* comes first: what is to be read next.",
+        "",
+    )
+    cited: Counter[str] = Counter()
+    said: dict[str, list[str]] = {}
+    for file in sorted(PUBLISHED.glob("*.json")):
+        case = read_case(file, slugs=BOOK)
+        for place, day in {(act.provision, act.ended) for act in case.acts or () if act.provision}:
+            cited[str(place)] += 1
+            said.setdefault(str(place), []).append(_answered(place, day))
+    rows = [(min(said[place]), -count, place) for place, count in cited.items()]
+    for head, wanted in (("Lacking", True), ("Answered", False)):
+        yield from (f"## {head}", "")
+        some = sorted((-least, place, worst) for worst, least, place in rows if (worst != _WHOLE) is wanted)
+        yield from table(("provision", "cases", "the book"), ((f"`{place}`", count, worst) for count, place, worst in sorted(some, key=lambda row: (-row[0], row[1]))))
+
+
+_WHOLE = "the act and its frame"
+
+
+def _answered(place: Citation, day: date | None) -> str:
+    if place.instrument not in BOOK.decrees.heads:
+        return "decree not in the book"
+    days = [day] if day else sorted({v.start for history in BOOK.decrees.acts(place.instrument).values() for v in history.versions})
+    found = []
+    for one in days:
+        try:
+            found.append(BOOK.violation(place, on=one))
+        except LawError:
+            continue
+    if not found:
+        return "act not in the book"
+    return _WHOLE if any(v.frame or v.warning_only for v in found) else "act without its frame"

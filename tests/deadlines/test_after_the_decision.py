@@ -262,3 +262,38 @@ def test_a_reading_chosen_moves_the_last_day_of_the_year_to_execute() -> None:
     book = Rulebook.built_in(readings={"limitation-first-day": "not-counted", "limitation-roll": "roll"})
     found = the("enforcement-limitation", reviewed({"kind": "decision_issued", "on": "2020-05-15", "sanctions": SANCTIONS}, book=book))
     assert found.due == date(2021, 5, 17)  # the 15th is a Saturday
+
+
+def complained(*events: dict[str, Any], **case: Any) -> Review:
+    lodged = [{"id": "D1", "kind": "decision_issued", "on": "2026-07-20"}, {"id": "K1", "kind": "complaint_lodged", "on": "2026-08-03", "against": "D1"}]
+    return reviewed(*lodged, *events, as_of=date(2026, 12, 1), **case)
+
+
+ACCEPTED = {"kind": "complaint_accepted", "on": "2026-08-10", "complaint": "K1"}
+RESOLVED = {"kind": "complaint_resolved", "on": "2026-09-20", "complaint": "K1", "outcome": "upheld", "instance": 1}
+COMPLEX = {"kind": "ground_recorded", "ground": "complex"}
+
+
+@pytest.mark.parametrize(
+    ("events", "complete", "status", "due"),
+    [
+        ([ACCEPTED], False, Status.CONDITIONAL, date(2026, 9, 9)),
+        ([ACCEPTED], True, Status.MISSED, date(2026, 9, 9)),
+        ([ACCEPTED, RESOLVED], True, Status.MISSED, date(2026, 9, 9)),
+        ([ACCEPTED, {**COMPLEX, "on": "2026-08-12"}, RESOLVED], True, Status.MET, date(2026, 9, 24)),
+        ([{**COMPLEX, "on": "2026-08-05"}, ACCEPTED, RESOLVED], True, Status.MISSED, date(2026, 9, 9)),
+        ([{**COMPLEX, "ground": "remote-area", "on": "2026-08-05"}, ACCEPTED, RESOLVED], True, Status.MET, date(2026, 9, 24)),
+    ],
+    ids=["open", "late", "resolved late", "complex", "complex before the complaint", "remote area"],
+)
+def test_a_complaint_is_to_be_resolved_in_its_term(events: list[dict[str, Any]], complete: object, status: Status, due: date) -> None:
+    found = the("complaint-resolution", complained(*events, complete=complete))
+    assert (found.status, found.due) == (status, due)
+
+
+def test_a_complaint_is_accepted_in_ten_days_and_a_second_one_has_terms_of_its_own() -> None:
+    assert (the("complaint-acceptance", complained()).due, the("complaint-acceptance", complained(ACCEPTED)).status) == (date(2026, 8, 13), Status.MET)
+    second = [{"id": "K2", "kind": "complaint_lodged", "on": "2026-10-01", "against": "D1"}, {**ACCEPTED, "complaint": "K2", "on": "2026-10-05"}]
+    found = complained(ACCEPTED, RESOLVED, *second, complete=True)
+    assert the("second-complaint-resolution", found).due == date(2026, 11, 19)
+    assert the("complaint-resolution", found).met_on == date(2026, 9, 20)

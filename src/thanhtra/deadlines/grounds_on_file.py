@@ -44,6 +44,8 @@ def grounds_on_file(ix: Index, limit: Limit | None, trigger: int, at: int | None
         return _after_annulment(ix, trigger, before)
     if kind == "complaint_resolved":
         return _recorded_anywhere(ix, before)
+    if kind == "complaint_accepted":
+        return _for_complaint(ix, trigger, before)
     on = minutes_around(ix, trigger) if kind == "goods_seized" else (trigger,)
     shown = given(ix, on, before)
     late, open_ = _late(ix, limit, on, before, in_time)
@@ -121,6 +123,14 @@ def _recorded_anywhere(ix: Index, before: int) -> OnFile:
     if ix.case.denies(event_token("ground_recorded")):
         return OnFile(shown, ALL & ~shown)
     return OnFile(shown, sum(BIT[s] for s in BIT if ix.case.denies(ground_token(s))) & ~shown)
+
+
+def _for_complaint(ix: Index, accepted: int, before: int) -> OnFile:
+    """A remote area wherever it is recorded; another ground only since the complaint was accepted, for one ahead of it is of another limit."""
+    found = _recorded_anywhere(ix, before)
+    own = {ix.events[i].ground for i in ix.by_kind.get("ground_recorded", ()) if accepted < i < before}  # type: ignore[attr-defined]  # this kind has a ground
+    shown = sum(BIT.get(slug, 0) for slug in {*own, "remote-area"}) & found.given
+    return found._replace(given=shown, denied=found.denied | (ALL & ~shown if ix.case.complete else 0))
 
 
 def _around_detection(ix: Index, limit: Limit | None, trigger: int, at: int | None, before: int) -> OnFile:
