@@ -75,6 +75,22 @@ def test_over_the_redrawing_the_one_whose_area_takes_in_the_others_has_its_place
     assert (found.standing, found.missing, found.gone) == (standing, missing, standing is Standing.HEIR)
 
 
+@pytest.mark.parametrize(
+    ("area", "now", "standing", "missing"),
+    [
+        ("04/01537", D(2025, 6, 30), Standing.SAME, ()),
+        ("04/01537", D(2025, 7, 1), Standing.OTHER, ()),  # the code was Lý Quốc's and is Vinh Quý's
+        ("04/01273", D(2025, 7, 1), Standing.SAME, ()),
+        ("04", D(2025, 7, 1), Standing.SAME, ()),
+        ("01/00008", D(2025, 7, 1), Standing.SAME, ()),
+        ("01/00167", D(2025, 7, 1), None, ("law:areas@2025-07-01",)),  # divided: the code alone does not say
+    ],
+)
+def test_a_code_used_again_is_not_the_same_commune(area, now, standing, missing):
+    found = relation(one("b", "commune-chair", area=area), one("c", "commune-chair", area=area), BOOK, then=THEN, now=now)
+    assert (found.standing, found.missing) == (standing, missing)
+
+
 def file(*acts):
     decision = DecisionIssued(kind="decision_issued", id="q", on=D(2025, 8, 20), sanctions=tuple(Sanction(act=a.id, fine=1) for a in acts))
     return index(Case(id="c", subjects=(Subject(id="s1", kind="organization"),), acts=acts, events=(decision,)))

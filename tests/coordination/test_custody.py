@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thanhtra.coordination import Transfer, custody, transfer_due
+from thanhtra.coordination import Transfer, custody, transfer_due, transfer_fits
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
 
@@ -89,3 +90,30 @@ def test_the_limit_for_passing_a_file_is_that_of_the_day_of_the_minutes():
     assert transfer_due(timely, minutes, BOOK).status is Status.MET
     assert transfer_due(Transfer(case="c", sender="a", receiver="b", reason="no-power", sent=at(48)), START, BOOK).status is Status.NO_FIGURE
     assert START.date() == date(2026, 3, 2)
+
+
+SCIENCE, CULTURE, INFORMATION = "department-of-science-and-technology", "department-of-culture", "department-of-information-and-communications"
+TELECOM, POLICE = "telecommunications", "provincial-police-da-nang-2025"
+
+
+@pytest.mark.parametrize(
+    ("reason", "sender", "receiver", "field", "area", "day", "fits"),
+    [
+        ("other-area", f"{SCIENCE}-hanoi", f"{SCIENCE}-da-nang-2025", TELECOM, "48", (2025, 7, 1), True),
+        ("other-area", f"{SCIENCE}-hanoi", f"{SCIENCE}-da-nang-2025", TELECOM, "49/20341", (2025, 7, 1), True),  # Quảng Nam's code of before
+        ("other-area", f"{SCIENCE}-hanoi", f"{SCIENCE}-da-nang", TELECOM, "49", (2025, 6, 30), False),  # another province to the last day
+        ("other-area", f"{SCIENCE}-hanoi", f"{SCIENCE}-quang-nam", TELECOM, "49", (2025, 6, 30), True),
+        ("other-field", f"{SCIENCE}-da-nang-2025", f"{CULTURE}-da-nang-2025", "press", "48", (2026, 1, 1), True),
+        ("other-field", f"{SCIENCE}-da-nang-2025", POLICE, "press", "48", (2026, 1, 1), False),
+        ("other-field", f"{INFORMATION}-da-nang", f"{SCIENCE}-da-nang", "advertising", "48", (2020, 1, 1), None),  # whose it was is not held
+        ("body-abolished", f"{INFORMATION}-da-nang", f"{SCIENCE}-da-nang", TELECOM, "48", (2025, 3, 1), True),
+        ("body-abolished", f"{INFORMATION}-da-nang", f"{SCIENCE}-da-nang", TELECOM, "48", (2025, 2, 28), False),  # not yet
+        ("body-abolished", f"{INFORMATION}-da-nang", f"{SCIENCE}-hanoi", TELECOM, "48", (2025, 3, 1), False),
+        ("body-abolished", "someone", f"{SCIENCE}-hanoi", TELECOM, "48", (2025, 3, 1), None),
+        ("other-area", f"{SCIENCE}-hanoi", "someone", TELECOM, "48", (2025, 7, 1), None),
+        ("crime-signs", f"{SCIENCE}-hanoi", POLICE, TELECOM, "48", (2025, 7, 1), None),
+    ],
+)
+def test_a_transfer_goes_where_its_reason_leads(reason, sender, receiver, field, area, day, fits):
+    one = Transfer(case="c", sender=sender, receiver=receiver, reason=reason, sent=datetime(*day, 9, 0, tzinfo=CLOCK))
+    assert transfer_fits(one, BOOK, field=field, area=area) is fits

@@ -72,16 +72,25 @@ def _two_of_a_post(of: Official, to: Official, book: Rulebook, then: date | None
 
     Where the map was redrawn in between, the one whose area now takes in the other's has its place.
     """
-    if of.area is not None and to.area is not None and of.area != to.area:
+    if of.area is not None and to.area is not None and not _one_place(of, to, book, then, now):
         inside = within_area(to.area, of.area, then, now, book.units)
         if inside is None:
             return Relation(standing=None, missing=(f"law:areas@{now}",), gone=gone)
-        redrawn = inside and then is not None and now is not None and map_on(book.units, then) is not map_on(book.units, now)
-        if not redrawn:
+        if not inside or not _redrawn(book, then, now):
             return Relation(standing=Standing.OTHER, gone=gone)
-        return Relation(standing=Standing.HEIR, gone=True, cites=_AREA_PASSED_ON, basis=Basis.SECONDARY)
+        if of.area != to.area:
+            return Relation(standing=Standing.HEIR, gone=True, cites=_AREA_PASSED_ON, basis=Basis.SECONDARY)
     apart = of.agency is not None and to.agency is not None and of.agency.casefold().strip() != to.agency.casefold().strip()
     return Relation(standing=None if apart else Standing.SAME, missing=(listed_fact("officials", of.id, "area"),) if apart else (), gone=gone)
+
+
+def _redrawn(book: Rulebook, then: date | None, now: date | None) -> bool:
+    return then is not None and now is not None and map_on(book.units, then) is not map_on(book.units, now)
+
+
+def _one_place(of: Official, to: Official, book: Rulebook, then: date | None, now: date | None) -> bool:
+    """Whether the codes alone say so: over the redrawing a code may be another commune's, so there they do not."""
+    return of.area == to.area and not _redrawn(book, then, now)
 
 
 def _descends(post: str, gone: str, book: Rulebook) -> bool:
@@ -109,7 +118,7 @@ def _above(higher: str, lower: str, book: Rulebook) -> Relation | None:
 
 def _placed(found: Relation, of: Official, to: Official, book: Rulebook, then: date | None, now: date | None) -> Relation:
     """One above, or in the place of, an office of another place is neither. A province that kept its code holds what it held."""
-    if of.area is None or to.area is None or of.area == to.area:
+    if of.area is None or to.area is None or _one_place(of, to, book, then, now):
         return found
     inside = within_area(to.area, of.area, then, now, book.units)
     if inside is None:

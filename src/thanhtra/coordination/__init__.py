@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from thanhtra.coordination.agreements import Agreement, shared
 from thanhtra.coordination.bodies import Competent, competent, competent_bodies, successors
-from thanhtra.coordination.custody import Custody, Holding, Transfer, TransferRefused, custody, transfer_due
+from thanhtra.coordination.custody import (
+    Custody,
+    Holding,
+    Transfer,
+    TransferRefused,
+    custody,
+    transfer_due,
+    transfer_fits,
+)
 from thanhtra.coordination.plans import Clash, PlannedControl, clashes
 from thanhtra.coordination.takeover import Successor, WhoNow, who_now
 
@@ -30,5 +38,6 @@ __all__ = [
     "shared",
     "successors",
     "transfer_due",
+    "transfer_fits",
     "who_now",
 ]

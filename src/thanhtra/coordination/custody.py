@@ -12,11 +12,12 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from thanhtra.coordination.bodies import competent, successors
 from thanhtra.deadlines import deadline
 from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.findings import Deadline
 from thanhtra.rulebook import Rulebook
-from thanhtra.terms import Status
+from thanhtra.terms import LAW_CLOCK, Status
 
 Reason: TypeAlias = Literal[
     "no-power", "other-field", "other-area", "term-over", "crime-signs", "back-from-prosecution", "execution-elsewhere", "body-abolished"
@@ -104,6 +105,25 @@ def _wrong(one: Transfer, case: str, owner: str, free_from: datetime, pending: T
     if moments != sorted(moments):
         return "thời điểm gửi, nhận, tiếp nhận không theo thứ tự", "sent, received and accepted do not follow one another"
     return None
+
+
+def transfer_fits(one: Transfer, book: Rulebook, *, field: str, area: str) -> bool | None:
+    """Whether the receiver is one the reason of the transfer leads to, by the bodies and areas of the day it was sent; None when not held.
+
+    For another field or area: a body that manages ``field`` in ``area``. For a body that was abolished: one that took over from the
+    sender, which must be gone. Other reasons, and receivers that are no bodies of the book, are not judged.
+    """
+    day = one.sent.astimezone(LAW_CLOCK).date()
+    if one.receiver not in book.bodies:
+        return None
+    if one.reason == "body-abolished":
+        if one.sender not in book.bodies:
+            return None
+        return not book.bodies[one.sender].exists_on(day) and one.receiver in {body.slug for body in successors(book, one.sender, day)}
+    if one.reason not in ("other-field", "other-area"):
+        return None
+    found = competent(book, field, area, day)
+    return True if one.receiver in {body.slug for body in found.bodies} else None if found.missing else False
 
 
 def transfer_due(one: Transfer, minutes_at: datetime, book: Rulebook) -> Deadline:
