@@ -16,7 +16,7 @@ from thanhtra.exchange import review_to_json
 
 ROOT = Path(__file__).resolve().parents[2]
 CASE = ROOT / "docs" / "tutorial" / "bk-2020-017.json"
-TOOLS = {"find", "due", "fine", "who_may", "review", "may", "audit"}
+TOOLS = {"find", "due", "fine", "who_may", "review", "next", "may", "audit"}
 
 
 def _told(*calls: tuple[str, dict[str, Any]]) -> list[Any]:
@@ -34,7 +34,7 @@ def _told(*calls: tuple[str, dict[str, Any]]) -> list[Any]:
 
 def test_every_function_is_a_tool_and_answers_with_its_citations():
     document = json.loads(CASE.read_text(encoding="utf-8"))
-    found, limit, fine, who, reviewed, audit, may, tools = _told(
+    found, limit, fine, who, reviewed, audit, may, following, tools = _told(
         ("find", {"text": "tung tin giả lên Facebook gây hoang mang", "on": "2026-08-20", "kinds": ["act"]}),
         ("due", {"kind": "decision", "start": "2022-03-01", "lang": "en"}),
         ("fine", {"provision": "điểm a khoản 1 Điều 95 Nghị định số 174/2026/NĐ-CP", "subject": "individual", "on": "20/8/2026"}),
@@ -42,6 +42,7 @@ def test_every_function_is_a_tool_and_answers_with_its_citations():
         ("review", {"case": document}),
         ("audit", {"case": document}),
         ("may", {"case": document, "event": {"kind": "case_closed", "on": "2021-01-04"}}),
+        ("next", {"case": document, "on": "2020-10-21"}),
     )
     assert tools >= TOOLS
     assert found.structured_content["found"][0]["kind"] == "act"
@@ -52,6 +53,7 @@ def test_every_function_is_a_tool_and_answers_with_its_citations():
     assert reviewed.structured_content["answers"] == review_to_json(review(read_case(CASE), Rulebook.built_in()))["answers"]
     assert {g["outcome"] for g in audit.structured_content["grounds"]} <= {"stands", "does-not", "cannot-tell"}
     assert may.structured_content["allowed"] in (True, False)
+    assert {step["standing"] for step in following.structured_content["steps"]} <= {"must", "may", "unknown", "barred"}
 
 
 def test_a_question_that_cannot_be_put_is_an_error_with_its_problems():

@@ -34,6 +34,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "law": ("xem và kiểm tra dữ liệu quy định", "show and lint the rules"),
     "report": ("tổng hợp số liệu theo kỳ báo cáo", "statistics by legal period"),
     "form": ("lập văn bản theo biểu mẫu của ngày đó", "a paper on the form of its day"),
+    "serve": ("dịch vụ HTTP và trang tra cứu", "HTTP service and pages"),
     "mcp": ("công cụ cho trợ lý (MCP)", "tools for an assistant (MCP)"),
     "schema": ("JSON Schema của tệp hồ sơ", "JSON Schema of a case file"),
     "diagram": ("sơ đồ trình tự (Mermaid)", "draw a track (Mermaid)"),

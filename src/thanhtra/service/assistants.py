@@ -25,13 +25,13 @@ _READS: Final = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_
 
 
 def assistant_server(book: Rulebook) -> MCPServer:
-    """A server of the tools ``find``, ``due``, ``fine``, ``who_may``, ``review``, ``may``, ``audit``; run it with ``server.run("stdio")``.
+    """A server of the tools ``find``, ``due``, ``fine``, ``who_may``, ``review``, ``next``, ``may``, ``audit``; run it with ``server.run("stdio")``.
 
     Every tool only reads. A question that cannot be put is a tool error with its problems.
     """
     server = MCPServer("thanhtra", title="thanhtra", instructions=_INSTRUCTIONS, version=package_version())
     tools = _Tools(Questions(book))
-    for tool in (tools.find, tools.due, tools.fine, tools.who_may, tools.review, tools.may, tools.audit):
+    for tool in (tools.find, tools.due, tools.fine, tools.who_may, tools.review, tools.next, tools.may, tools.audit):
         server.add_tool(tool, annotations=_READS, structured_output=True)
     return server
 
@@ -85,6 +85,14 @@ class _Tools:
     def may(self, case: dict[str, Any], event: dict[str, Any]) -> dict[str, Any]:
         """Bước này có được thực hiện tiếp theo không; mọi lý do cùng lúc. May this event come next? Nothing is recorded."""
         return _asked(lambda: self._questions.may(case, event))
+
+    def next(self, case: dict[str, Any], on: str | None = None) -> dict[str, Any]:
+        """Bước tiếp theo của vụ việc, nhìn từ ngày on (mặc định: ngày mới nhất trong hồ sơ).
+
+        What must come next, by whom and until when (standing must); what may; what cannot be told, with what is missing (unknown);
+        what is barred, and why.
+        """
+        return _asked(lambda: self._questions.next(case, on=on))
 
     def audit(self, case: dict[str, Any], as_of: str | None = None, lang: str = "vi") -> dict[str, Any]:
         """Quyết định có thuộc trường hợp phải hủy bỏ, sửa đổi, đính chính không; khắc phục thế nào, ai, chậm nhất ngày nào.

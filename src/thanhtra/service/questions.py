@@ -18,13 +18,14 @@ from thanhtra.competence import who_may_handle, who_may_sanction
 from thanhtra.deadlines import due
 from thanhtra.errors import BadTerm, CalendarGap, LawError, NotInTheBook, ThanhtraError, Unusable
 from thanhtra.exchange import deadline_to_json, outcome_to_json, read_case, review_to_json, unusable_to_json
+from thanhtra.exchange.answers import next_steps_to_json
 from thanhtra.exchange.audits import audits_to_json
 from thanhtra.exchange.found import found_to_json
 from thanhtra.exchange.powers import fine_to_json, who_may_to_json
 from thanhtra.fines import CircumstanceCount, Party, assess_fine
 from thanhtra.law import Citation
 from thanhtra.reading_vi import TitleRead, Unreadable, read_citation, read_day, read_title
-from thanhtra.reviewing import may, review
+from thanhtra.reviewing import may, next_steps, review
 from thanhtra.rulebook import Rulebook
 from thanhtra.search import KINDS, Kind, find
 from thanhtra.terms import SubjectKind
@@ -123,6 +124,14 @@ class Questions:
         case = self.a_case(document)
         grown = self.a_case({**document, "events": [*_listed(document), dict(event)]})
         return outcome_to_json(may(case, self.book, grown.events[-1]))
+
+    def next(self, document: Mapping[str, Any], *, on: str | None = None) -> dict[str, Any]:
+        """What can come next in a case: what must, by whom and until when; what may; what cannot be told; what is barred."""
+        case, day = self.a_case(document), a_day("on", on) if on else None
+        try:
+            return next_steps_to_json(next_steps(case, self.book, on=day))
+        except ValueError:
+            raise NotUnderstood("on", "hồ sơ không có ngày nào, cần on / the file has no day: say on") from None
 
     def audit(self, document: Mapping[str, Any], *, as_of: str | None = None, lang: str = "vi") -> dict[str, Any]:
         """Would a decision fall, on which ground, and how it is mended."""

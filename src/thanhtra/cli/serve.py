@@ -1,0 +1,84 @@
+"""``thanhtra serve``: the functions over HTTP and as pages, on this machine or with keys for a network."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from thanhtra.cli.usage import add_rules, book_of, parser
+
+USAGE_ERROR: Final = 2
+PORT: Final = 8017
+_EXAMPLES: Final = """\
+  thanhtra serve
+  thanhtra serve --new-key phan-mem-ho-so --scope read --scope write
+  thanhtra serve --host 0.0.0.0 --keys khoa.toml --database postgresql+psycopg://localhost/thanhtra
+
+Cần phần mở rộng / needs the extra: pip install 'thanhtra[web]'"""
+
+
+def run(argv: list[str]) -> int:
+    """The command; it runs until it is interrupted."""
+    made = _parser()
+    args = made.parse_args(argv)
+    try:
+        import uvicorn  # noqa: PLC0415 - an extra only this command needs
+
+        from thanhtra.service.application import service  # noqa: PLC0415 - likewise
+        from thanhtra.service.keys import keys_in  # noqa: PLC0415 - likewise
+        from thanhtra.service.settings import LOOPBACK, ServiceSettings  # noqa: PLC0415 - likewise
+        from thanhtra.store import Store  # noqa: PLC0415 - likewise
+    except ModuleNotFoundError as missing:
+        sys.stderr.write(f"thanhtra serve: thiếu / missing {missing.name}: pip install 'thanhtra[web]'\n")
+        return USAGE_ERROR
+    if args.new_key is not None:
+        return _new_key(args.new_key, args.scope or ["read"])
+    if args.keys is None and args.host not in LOOPBACK:
+        made.error("cần --keys khi phục vụ ngoài máy này / --keys is needed beyond this machine")
+    try:
+        keys = keys_in(args.keys) if args.keys is not None else ()
+    except OSError as error:
+        made.error(f"{args.keys}: {error.strerror or error}")
+    settings = ServiceSettings(clock=_now, keys=keys, largest=args.largest, seconds=args.seconds)
+    app = service(Store(args.database, clock=_now), book_of(args.rules, args.reading), settings)
+    sys.stderr.write(f"thanhtra: http://{'127.0.0.1' if args.host in LOOPBACK else args.host}:{args.port}/  (Ctrl+C: dừng / stop)\n")
+    uvicorn.run(app, host=args.host, port=args.port, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=5)
+    return 0
+
+
+def _new_key(name: str, scopes: list[str]) -> int:
+    from thanhtra.service.keys import hash_of  # noqa: PLC0415 - only for this
+
+    secret = secrets.token_urlsafe(32)
+    listed = ", ".join(f'"{scope}"' for scope in scopes)
+    sys.stderr.write(f"khóa, chỉ hiện một lần / the key, shown once: {secret}\n")
+    sys.stdout.write(f'[[key]]\nname = "{name}"\nscopes = [{listed}]\nsha256 = "{hash_of(secret)}"\n')
+    return 0
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not int(text[:12]) > 0:
+        raise argparse.ArgumentTypeError(f"cần số nguyên dương / expected a positive whole number: {text!r}")
+    return int(text[:12])
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = parser("serve", "Dịch vụ trên máy này hoặc trong mạng: API (HTTP) và trang tra cứu.", "A service on this machine or in a network: an HTTP API and pages.", _EXAMPLES)
+    made.add_argument("--host", default="127.0.0.1", help="địa chỉ (127.0.0.1: chỉ máy này) / address (this machine only)")
+    made.add_argument("--port", type=_count, default=PORT, help=f"cổng / port ({PORT})")
+    made.add_argument("--database", default="sqlite:///thanhtra.db", metavar="URL", help="nơi lưu hồ sơ / where cases are kept (sqlite:///thanhtra.db)")
+    made.add_argument("--keys", type=Path, metavar="FILE", help="tệp khóa TOML, bắt buộc khi phục vụ ngoài máy này / TOML file of keys, needed beyond this machine")
+    made.add_argument("--new-key", metavar="NAME", help="in ra một khóa mới rồi thoát / print a new key and end")
+    made.add_argument("--scope", action="append", choices=("read", "write", "administer"), help="quyền của khóa mới, có thể lặp lại / scopes of the new key, may be repeated (read)")
+    made.add_argument("--largest", type=_count, default=8_000_000, metavar="BYTES", help="kích thước tối đa của một yêu cầu / largest body (8000000)")
+    made.add_argument("--seconds", type=_count, default=60, metavar="N", help="thời gian tối đa của một yêu cầu / longest time of a request (60)")
+    add_rules(made)
+    return made
