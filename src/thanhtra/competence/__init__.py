@@ -18,6 +18,7 @@ from thanhtra.competence.powers_over_act import PowerOverAct, powers_over_act
 from thanhtra.competence.reason import RefusalReason
 from thanhtra.competence.relation import Relation, Standing, relation
 from thanhtra.competence.teams import TeamTerm, leads_team, team_term
+from thanhtra.competence.whole_field import allotted_whole_field
 
 __all__ = [
     "Candidate",
@@ -34,6 +35,7 @@ __all__ = [
     "TeamTerm",
     "WhoMay",
     "WhoMayHandle",
+    "allotted_whole_field",
     "among",
     "delegated",
     "excess_of",

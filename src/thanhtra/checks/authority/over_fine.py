@@ -21,7 +21,15 @@ from thanhtra.checks.imposed import (
     texts,
 )
 from thanhtra.checks.verdict import NOT_ASSESSED, SATISFIED, Verdict, finding, not_assessed, satisfied
-from thanhtra.competence import Excess, PowerOverAct, RefusalReason, excess_of, judge_fine, powers_over_act
+from thanhtra.competence import (
+    Excess,
+    PowerOverAct,
+    RefusalReason,
+    allotted_whole_field,
+    excess_of,
+    judge_fine,
+    powers_over_act,
+)
 from thanhtra.deadlines import applied
 from thanhtra.errors import LawError
 from thanhtra.fines import AppliedFrame
@@ -159,12 +167,14 @@ def _whatever_the_frame(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], 
 
 
 def _manages(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str, agency: str | None, field: str) -> bool:
-    """Whether the field is surely the post's: a chair's, or one its name or its agency tells (Đ52.3)."""
+    """Whether every act of the field is surely the post's: a chair's, or a field its name or agency tells (Đ52.3) and no decree divides."""
     if any(line.executive and post in line.posts for line in ctx.book.lines):
         return True
     day = ctx.event.day
-    own = ctx.book.own_field(post) or (ctx.book.field_of_agency(agency, day) if day is not None else None)
-    return own is not None and own.fields is not None and field in own.fields
+    if day is None:
+        return False
+    own = ctx.book.own_field(post) or ctx.book.field_of_agency(agency, day)
+    return own is not None and own.fields is not None and field in own.fields and allotted_whole_field(post, field, day, ctx.book)
 
 
 def _by_fine(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str) -> Verdict | None:

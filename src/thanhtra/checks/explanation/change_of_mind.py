@@ -6,7 +6,7 @@ from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, applied, in_force
+from thanhtra.deadlines import RuleOn, Timing, applied, in_force
 from thanhtra.terms import Defect
 
 
@@ -32,26 +32,32 @@ def answer(ctx: CheckContext) -> Verdict | None:
     rule = applied(ctx.book, "change-of-mind", day)
     for minutes in ctx.thread.minutes:
         request = _request_after_waiver(ctx, minutes)
-        drawn = ctx.ix.events[minutes].day
-        if request is None or drawn is None:
+        if request is None or ctx.ix.events[minutes].day is None:
             continue
-        event = ctx.ix.events[request]
-        oral = getattr(event, "written_or_oral", None) == "oral"
-        used = ("hearing_held",) if oral else ("explanation_submitted", "hearing_held")
-        if any(i < ctx.at for kind in used for i in ctx.ix.dependents(minutes, kind)):
-            return satisfied(rule)
-        if event.day is None:
-            return not_assessed(event_fact(request, "on"), rule)
-        limit = "hearing-request" if oral else "explanation-written"
-        late = ctx.timeline.against(limit, minutes, request)
-        if late.judged is None or late.judged.last_day is None:
-            return not_assessed(late.missing or "law:calendar", rule)
-        last = late.judged.last_day
-        if late.timing is Timing.LATE or (not oral and ctx.timeline.against(limit, minutes, ctx.at).timing is Timing.LATE):
-            return satisfied(rule)
-        missing = ctx.unknown(*used)
-        return not_assessed(missing, rule) if missing else finding(rule, asked_on=event.day, last_day=last)
+        how = getattr(ctx.ix.events[request], "written_or_oral", None)
+        if how is not None:
+            return _of(ctx, rule, minutes, request, oral=how == "oral")
+        oral, written = (_of(ctx, rule, minutes, request, oral=either) for either in (True, False))
+        return oral if oral.answer == written.answer else not_assessed(event_fact(request, "written_or_oral"), rule)
     return None
+
+
+def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, *, oral: bool) -> Verdict:
+    """Whether a request of that kind was heard, or came too late, or lapsed."""
+    event = ctx.ix.events[request]
+    used = ("hearing_held",) if oral else ("explanation_submitted", "hearing_held")
+    if any(i < ctx.at for kind in used for i in ctx.ix.dependents(minutes, kind)):
+        return satisfied(rule)
+    if event.day is None:
+        return not_assessed(event_fact(request, "on"), rule)
+    limit = "hearing-request" if oral else "explanation-written"
+    late = ctx.timeline.against(limit, minutes, request)
+    if late.judged is None or late.judged.last_day is None:
+        return not_assessed(late.missing or "law:calendar", rule)
+    if late.timing is Timing.LATE or (not oral and ctx.timeline.against(limit, minutes, ctx.at).timing is Timing.LATE):
+        return satisfied(rule)
+    missing = ctx.unknown(*used)
+    return not_assessed(missing, rule) if missing else finding(rule, asked_on=event.day, last_day=late.judged.last_day)
 
 
 def _request_after_waiver(ctx: CheckContext, minutes: int) -> int | None:

@@ -52,6 +52,8 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
     if main is not None and main.answer == 1:
         return main
     untold = [*(main.missing if main is not None else ()), *unknown]
+    if not sanction.warning and sanction.fine is None:
+        untold.append(of_sanction(ctx, "fine"))
     minor = _minor(ctx)
     for what in imposed:
         if minor is not None and not _for_minor(ctx, minor, what):
