@@ -44,7 +44,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     facts = {"place": act.area, "area": who.official.area, "post": who.post}
     found = within_area(act.area, who.official.area, placed, day, ctx.book.units)
     if found is None:
-        return not_assessed(missing or (f"law:areas@{day}",), ground(day), **facts)
+        wider = not missing and (who.official.area or "").startswith(f"{act.area}/")
+        return not_assessed(missing or (ctx.of_act("area") if wider else f"law:areas@{day}"), ground(day), **facts)
     rests_on = ground(day, *_carried(ctx.book.units, (act.area, placed), (who.official.area, day)))
     return satisfied(rests_on, **facts) if found else finding(rests_on, **facts)
 
