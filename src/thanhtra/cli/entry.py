@@ -23,6 +23,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "next": ("bước tiếp theo của vụ việc", "what can come next in a case"),
     "may": ("bước tiếp theo có được thực hiện không", "may this step come next"),
     "audit": ("quyết định có thuộc trường hợp phải hủy bỏ không", "would a decision fall, and how it is mended"),
+    "import": ("nhập sổ theo dõi (bảng tính) thành hồ sơ", "read a register (a spreadsheet) into cases"),
     "bulk": ("rà soát cả kho hồ sơ", "review a whole archive"),
     "agenda": ("việc đến hạn trong những ngày tới", "what is due in the coming days"),
     "due": ("tính ngày cuối của một thời hạn", "the last day of a time limit"),
@@ -39,7 +40,9 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "schema": ("JSON Schema của tệp hồ sơ", "JSON Schema of a case file"),
     "diagram": ("sơ đồ trình tự (Mermaid)", "draw a track (Mermaid)"),
 }
-"""Command → what it does, in Vietnamese and in English; its module has the same name, ``-`` written ``_``, and a ``run``."""
+"""Command → what it does, in Vietnamese and in English; its module has the same name, ``-`` written ``_``, or that of :data:`_MODULES`, and a ``run``."""
+_MODULES: Final = {"import": "registers"}
+"""Commands whose name no module can have."""
 
 _EXAMPLES: Final = """\
 Ví dụ / examples:
@@ -107,7 +110,7 @@ def _run(command: str, argv: list[str]) -> int:
     from thanhtra.errors import ThanhtraError  # noqa: PLC0415 - nothing above needs it
 
     try:
-        code: int = import_module(f"{__package__}.{command.replace('-', '_')}").run(argv)
+        code: int = import_module(f"{__package__}.{_MODULES.get(command, command.replace('-', '_'))}").run(argv)
     except ThanhtraError as error:
         sys.stderr.write(f"thanhtra {command}: {error}\n")
         return USAGE_ERROR

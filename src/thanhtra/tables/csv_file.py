@@ -1,0 +1,63 @@
+"""Registers kept as text: byte order marks, ``sep=``, encodings of before Unicode, the delimiter (tệp CSV)."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import unicodedata
+from typing import Final
+
+from thanhtra.tables.sheet import Sheet
+
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DELIMITERS: Final = ";\t,|"
+_SAMPLE: Final = 40
+
+
+def csv_sheet(data: bytes, name: str, *, delimiter: str | None = None, most_rows: int = 200_000) -> Sheet:
+    """The one sheet of a text file; cells are texts, in NFC. UTF-8 or what its mark says, else Windows-1258."""
+    text = unicodedata.normalize("NFC", _decoded(data))
+    first, _, rest = text.partition("\n")
+    if first.strip().strip('"').lower().startswith("sep=") and len(first.strip().strip('"')) == len("sep=;"):
+        delimiter, text = delimiter or first.strip().strip('"')[-1], rest
+        skipped = 1
+    else:
+        skipped = 0
+    marked = delimiter or _delimiter(text)
+    csv.field_size_limit(1_000_000)
+    rows: list[list[str]] = [[] for _ in range(skipped)]
+    cut = ""
+    try:
+        for row in csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=marked):
+            if len(rows) >= most_rows:
+                cut = f"> {most_rows}"
+                break
+            rows.append(row)
+    except csv.Error as error:
+        cut = str(error)
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    return Sheet(name=name, rows=[[cell if cell.strip() else None for cell in row] for row in rows], cut=cut)
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1258", errors="replace")
+
+
+def _delimiter(text: str) -> str:
+    """The mark that cuts most of the first lines into the same number of cells, more than one."""
+    lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
+    best, score = ",", 0
+    for mark in _DELIMITERS:
+        counts = [len(row) for row in csv.reader(lines, delimiter=mark)]
+        common = max(set(counts), key=lambda n: (counts.count(n), n), default=1)
+        if common > 1 and (points := counts.count(common) * min(common, 20)) > score:
+            best, score = mark, points
+    return best

@@ -1,0 +1,169 @@
+"""Workbooks: values by calamine; merges, what is hidden and formulas from the file's own XML (sổ tính XLSX, ODS)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Final
+from xml.etree import ElementTree as ET
+
+from thanhtra.errors import Unusable
+from thanhtra.exchange import Problem
+from thanhtra.tables.csv_file import csv_sheet
+from thanhtra.tables.sheet import Merge, Sheet, Value, column_of
+
+MOST_UNPACKED: Final = 300 * 1024 * 1024
+MOST_ROWS: Final = 200_000
+MOST_COLUMNS: Final = 512
+MOST_MERGES: Final = 100_000
+_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_REL: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_CELL: Final = re.compile(r"([A-Z]{1,3})(\d+)")
+
+
+def sheets_of(path: str | Path, *, delimiter: str | None = None) -> list[Sheet]:
+    """Every sheet of a register, in order. Raises Unusable for a file that is none, OSError for one that is not there."""
+    at = Path(path)
+    data = at.read_bytes()
+    if not zipfile.is_zipfile(at):
+        if at.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls") or data[:4] == b"\xd0\xcf\x11\xe0":
+            raise _unusable(at, "a workbook .xlsx or .ods that opens, or .csv", "another or a damaged file")
+        return [csv_sheet(data, at.stem, delimiter=delimiter, most_rows=MOST_ROWS)]
+    with zipfile.ZipFile(at) as packed:
+        if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
+            raise _unusable(at, f"at most {MOST_UNPACKED} bytes unpacked", "more")
+        looks = _looks(packed)
+    return [_sheet(name, values, looks.get(name, _Look()), hidden=hidden) for name, values, hidden in _values(at)]
+
+
+class _Look:
+    """What a sheet's XML says beside its values."""
+
+    def __init__(self) -> None:
+        self.merges: list[Merge] = []
+        self.rows: set[int] = set()
+        self.columns: set[int] = set()
+        self.formulas: dict[tuple[int, int], bool] = {}
+
+
+def _values(at: Path) -> Iterator[tuple[str, list[list[Any]], bool]]:
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415 - the extra "tables"
+    except ImportError:
+        raise _unusable(at, "the extra: pip install thanhtra[tables]", "no reader of workbooks") from None
+    try:
+        book = CalamineWorkbook.from_path(str(at))
+        for meta in book.sheets_metadata:
+            rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
+            yield meta.name, rows, meta.visible != SheetVisibleEnum.Visible
+    except (CalamineError, OSError, ValueError, KeyError) as error:
+        raise _unusable(at, "a workbook that opens", type(error).__name__) from None
+
+
+def _sheet(name: str, values: list[list[Any]], look: _Look, *, hidden: bool) -> Sheet:
+    rows = [[_value(cell) for cell in row[:MOST_COLUMNS]] for row in values[:MOST_ROWS]]
+    for row in rows:
+        while row and row[-1] is None:
+            row.pop()
+    while rows and not rows[-1]:
+        rows.pop()
+    cut = f"> {MOST_ROWS} rows" if len(values) > MOST_ROWS else f"> {MOST_MERGES} merges" if len(look.merges) > MOST_MERGES else ""
+    small = [m for m in look.merges[:MOST_MERGES] if (min(m[2], len(rows)) - m[0] + 1) * (m[3] - m[1] + 1) <= MOST_MERGES]
+    return Sheet(name=name, rows=rows, hidden=hidden, hidden_rows=frozenset(look.rows), hidden_columns=frozenset(look.columns), formulas=look.formulas, merges=tuple(small), cut=cut)
+
+
+def _value(cell: Any) -> Value:
+    if cell is None or (isinstance(cell, str) and not cell.strip()) or isinstance(cell, time | timedelta):
+        return None
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, bool | str | date):
+        return cell
+    return float(cell)
+
+
+def _looks(packed: zipfile.ZipFile) -> dict[str, _Look]:
+    names = set(packed.namelist())
+    if "content.xml" in names:
+        return _ods_looks(packed.read("content.xml"))
+    if "xl/workbook.xml" not in names:
+        return {}
+    targets = {r.get("Id"): r.get("Target", "") for r in _parsed(packed.read("xl/_rels/workbook.xml.rels"))}
+    found: dict[str, _Look] = {}
+    for one in _parsed(packed.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
+        target = targets.get(one.get(_REL), "")
+        place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+        if place in names:
+            found[one.get("name", "")] = _xlsx_look(packed, place)
+    return found
+
+
+def _xlsx_look(packed: zipfile.ZipFile, place: str) -> _Look:
+    look = _Look()
+    with packed.open(place) as stream:
+        for _, element in ET.iterparse(stream):  # noqa: S314 - expat bounds entities; the size is bounded above
+            tag = element.tag.removeprefix(_MAIN)
+            if tag == "c":
+                formula = element.find(f"{_MAIN}f")
+                if formula is not None and (at := _place(element.get("r", ""))):
+                    stored = element.find(f"{_MAIN}v")
+                    look.formulas[at] = stored is not None and bool(stored.text)
+            elif tag == "row":
+                if element.get("hidden") in ("1", "true"):
+                    look.rows.add(int(element.get("r", "1")) - 1)
+                element.clear()
+            elif tag == "col" and element.get("hidden") in ("1", "true"):
+                look.columns |= set(range(int(element.get("min", "1")) - 1, min(int(element.get("max", "1")), MOST_COLUMNS)))
+            elif tag == "mergeCell" and len(look.merges) <= MOST_MERGES:
+                first, _, last = element.get("ref", "").partition(":")
+                if (a := _place(first)) and (b := _place(last)):
+                    look.merges.append((*a, *b))
+    return look
+
+
+def _ods_looks(content: bytes) -> dict[str, _Look]:
+    found: dict[str, _Look] = {}
+    ns = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+    for table in _parsed(content).iter(f"{ns}table"):
+        look = found[table.get(f"{ns}name", "")] = _Look()
+        column = row = 0
+        for element in table.iter():
+            if element.tag == f"{ns}table-column":
+                times = int(element.get(f"{ns}number-columns-repeated", "1"))
+                if element.get(f"{ns}visibility") in ("collapse", "filter"):
+                    look.columns |= set(range(column, min(column + times, MOST_COLUMNS)))
+                column += times
+            elif element.tag == f"{ns}table-row":
+                _ods_row(element, row, ns, look)
+                row += int(element.get(f"{ns}number-rows-repeated", "1"))
+    return found
+
+
+def _ods_row(element: ET.Element, row: int, ns: str, look: _Look) -> None:
+    if element.get(f"{ns}visibility") in ("collapse", "filter"):
+        look.rows |= set(range(row, row + min(int(element.get(f"{ns}number-rows-repeated", "1")), MOST_ROWS)))
+    column = 0
+    for cell in element:
+        wide, tall = int(cell.get(f"{ns}number-columns-spanned", "1")), int(cell.get(f"{ns}number-rows-spanned", "1"))
+        if wide > 1 or tall > 1:
+            look.merges.append((row, column, row + tall - 1, column + wide - 1))
+        if cell.get(f"{ns}formula"):
+            look.formulas[row, column] = len(cell) > 0
+        column += int(cell.get(f"{ns}number-columns-repeated", "1"))
+
+
+def _parsed(data: bytes) -> ET.Element:
+    return ET.fromstring(data)  # noqa: S314 - expat bounds entities; the size is bounded above
+
+
+def _place(ref: str) -> tuple[int, int] | None:
+    match = _CELL.fullmatch(ref)
+    return (int(match[2]) - 1, column_of(match[1])) if match else None
+
+
+def _unusable(at: Path, expected: str, got: str) -> Unusable:
+    return Unusable([Problem("$", "unknown_format", expected, got)], source=at.name)
