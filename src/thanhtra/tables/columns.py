@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from thanhtra.tables.heads import Head, find_head, folded
+from thanhtra.tables.heads import TableHead, find_head, folded
 from thanhtra.tables.map_file import ImportMap
-from thanhtra.tables.sheet import Sheet, column_of, letters_of
+from thanhtra.tables.sheet import SheetRead, column_of, letters_of
 from thanhtra.tables.targets import IGNORE, targets
 from thanhtra.tables.told import Told
 
 
-def head_of(sheet: Sheet, columns: dict[str, str]) -> Head | None:
+def head_of(sheet: SheetRead, columns: dict[str, str]) -> TableHead | None:
     """The head of the sheet by the heads of a map."""
     leaves = {key for key in columns if not key.startswith("column:")}
     return find_head(sheet, lambda name: folded(name) in leaves or folded(name).split("/")[-1] in leaves)
 
 
-def mapped_columns(sheet: Sheet, head: Head, wanted: ImportMap, told: Told) -> dict[int, str]:
+def mapped_columns(sheet: SheetRead, head: TableHead, wanted: ImportMap, told: Told) -> dict[int, str]:
     """Column → target. A head that several columns bear, or none, is told."""
     found: dict[int, str] = {}
     for key, target in wanted.of_sheet(sheet.name).items():

@@ -8,14 +8,14 @@ import io
 import unicodedata
 from typing import Final
 
-from thanhtra.tables.sheet import Sheet
+from thanhtra.tables.sheet import SheetRead
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DELIMITERS: Final = ";\t,|"
 _SAMPLE: Final = 40
 
 
-def csv_sheet(data: bytes, name: str, *, delimiter: str | None = None, most_rows: int = 200_000) -> Sheet:
+def csv_sheet(data: bytes, name: str, *, delimiter: str | None = None, most_rows: int = 200_000) -> SheetRead:
     """The one sheet of a text file; cells are texts, in NFC. UTF-8 or what its mark says, else Windows-1258."""
     text = unicodedata.normalize("NFC", _decoded(data))
     first, _, rest = text.partition("\n")
@@ -38,7 +38,7 @@ def csv_sheet(data: bytes, name: str, *, delimiter: str | None = None, most_rows
         cut = str(error)
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
-    return Sheet(name=name, rows=[[cell if cell.strip() else None for cell in row] for row in rows], cut=cut)
+    return SheetRead(name=name, rows=[[cell if cell.strip() else None for cell in row] for row in rows], cut=cut)
 
 
 def _decoded(data: bytes) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from thanhtra.tables.heads import Head, folded
-from thanhtra.tables.sheet import Sheet, text_of
+from thanhtra.tables.heads import TableHead, folded
+from thanhtra.tables.sheet import SheetRead, text_of
 from thanhtra.tables.targets import plain
 
 _TOTAL: Final = re.compile(r"^(tong( cong| so)?|cong( don)?|luy ke|cong trang|mang sang|total)\b(?!.*\b(cong ty|ty)\b)")
@@ -16,7 +16,7 @@ _SECTION: Final = re.compile(r"^([ivx]{1,5}|[a-z]|\d{1,2}) ?[.)/-] ?\D|^(quy|tha
 _FEW: Final = 3
 
 
-def kind_of_row(sheet: Sheet, row: int, head: Head, mapped: frozenset[int], persons: frozenset[int]) -> str:
+def kind_of_row(sheet: SheetRead, row: int, head: TableHead, mapped: frozenset[int], persons: frozenset[int]) -> str:
     """``empty``, ``case``, or what else the row is: ``total``, ``signature``, ``section``, ``head``, ``other``."""
     filled = [c for c in range(len(sheet.rows[row])) if text_of(sheet.own(row, c))]
     spread = {sheet.spread[row, c] for c in range(sheet.width) if (row, c) in sheet.spread and sheet.spread[row, c][0] < row and c in mapped}
@@ -39,7 +39,7 @@ def kind_of_row(sheet: Sheet, row: int, head: Head, mapped: frozenset[int], pers
     return "case" if held else "other"
 
 
-def grouped(sheet: Sheet, rows: list[int], keys: list[int]) -> Iterator[list[int]]:
+def grouped(sheet: SheetRead, rows: list[int], keys: list[int]) -> Iterator[list[int]]:
     """Rows that one merged cell of a key column holds together are one case."""
     group: list[int] = []
     for row in rows:
@@ -53,11 +53,11 @@ def grouped(sheet: Sheet, rows: list[int], keys: list[int]) -> Iterator[list[int
         yield group
 
 
-def _width(sheet: Sheet, row: int, column: int) -> int:
+def _width(sheet: SheetRead, row: int, column: int) -> int:
     return sum(1 for c in range(sheet.width) if sheet.spread.get((row, c)) == sheet.spread.get((row, column)))
 
 
-def _is_head_again(sheet: Sheet, row: int, head: Head, filled: list[int]) -> bool:
+def _is_head_again(sheet: SheetRead, row: int, head: TableHead, filled: list[int]) -> bool:
     """The head printed again on the next page, or its numbering."""
     said = {c: folded(text_of(sheet.own(row, c))) for c in filled}
     again = sum(bool(name) and (folded(head.names[c]) == name or folded(head.names[c]).endswith(f"/{name}")) for c, name in said.items() if c < len(head.names))

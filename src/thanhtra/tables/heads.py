@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from thanhtra.reading_vi import tidied
-from thanhtra.tables.sheet import Sheet, text_of
+from thanhtra.tables.sheet import SheetRead, text_of
 
 _FAR: Final = 40
 _DEEP: Final = 3
@@ -20,7 +20,7 @@ _NUMBERED: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})\s*\)?|\(?\
 
 
 @attrs.frozen(kw_only=True)
-class Head:
+class TableHead:
     """The head of a table: its first row and the first row below it (from 0), a name for each column, what its money is counted in."""
 
     top: int
@@ -35,7 +35,7 @@ def folded(name: str) -> str:
     return " ".join(re.sub(r"\(\d{1,2}\)|[*:]", " ", tidied(name)).casefold().replace(" /", "/").replace("/ ", "/").split())
 
 
-def find_head(sheet: Sheet, fits: Callable[[str], bool]) -> Head | None:
+def find_head(sheet: SheetRead, fits: Callable[[str], bool]) -> TableHead | None:
     """The rows whose columns have most names that ``fits`` knows; None below two."""
     best: tuple[int, int, int] | None = None
     for top in range(min(len(sheet.rows), _FAR)):
@@ -57,14 +57,14 @@ def find_head(sheet: Sheet, fits: Callable[[str], bool]) -> Head | None:
         below += 1
     line = next(_unit_lines(sheet, top), None)
     general = _unit(line[1]) if line else None
-    return Head(top=top, below=below, names=names, units=tuple(_unit_in(n) or general for n in names), unit_line=line)
+    return TableHead(top=top, below=below, names=names, units=tuple(_unit_in(n) or general for n in names), unit_line=line)
 
 
-def _names(sheet: Sheet, top: int, deep: int) -> tuple[str, ...]:
+def _names(sheet: SheetRead, top: int, deep: int) -> tuple[str, ...]:
     return tuple(_name(sheet, top, deep, column) for column in range(sheet.width))
 
 
-def _name(sheet: Sheet, top: int, deep: int, column: int) -> str:
+def _name(sheet: SheetRead, top: int, deep: int, column: int) -> str:
     parts: list[str] = []
     for row in range(top, top + deep):
         said = tidied(text_of(sheet.value(row, column)))
@@ -75,11 +75,11 @@ def _name(sheet: Sheet, top: int, deep: int, column: int) -> str:
     return " / ".join(parts)
 
 
-def _below(sheet: Sheet, row: int, end: int, column: int) -> bool:
+def _below(sheet: SheetRead, row: int, end: int, column: int) -> bool:
     return any(text_of(sheet.value(at, column)) for at in range(row + 1, end))
 
 
-def _group(sheet: Sheet, row: int, column: int) -> str:
+def _group(sheet: SheetRead, row: int, column: int) -> str:
     """In a file without merges a group's name stands over its first column only."""
     for at in range(column - 1, -1, -1):
         said = tidied(text_of(sheet.value(row, at)))
@@ -88,19 +88,19 @@ def _group(sheet: Sheet, row: int, column: int) -> str:
     return ""
 
 
-def _is_data(sheet: Sheet, row: int) -> bool:
+def _is_data(sheet: SheetRead, row: int) -> bool:
     """Whether a row holds what no head does: a number apart from a numbering, a day."""
     cells = [v for v in sheet.rows[row] if v is not None]
     return _is_numbering(sheet, row) or any(not isinstance(v, str) for v in cells) or any(re.fullmatch(r"\d[\d./-]{4,}", text_of(v)) for v in cells) or (bool(cells) and text_of(cells[0]) in ("1", "01"))
 
 
-def _is_numbering(sheet: Sheet, row: int) -> bool:
+def _is_numbering(sheet: SheetRead, row: int) -> bool:
     """``(1) (2) (3)`` or ``A B 1 2`` under the head."""
     cells = [text_of(v) for v in sheet.rows[row] if v is not None]
     return len(cells) > 1 and all(_NUMBERED.fullmatch(c) for c in cells) and len(set(cells)) == len(cells)
 
 
-def _unit_lines(sheet: Sheet, top: int) -> Iterator[tuple[int, str]]:
+def _unit_lines(sheet: SheetRead, top: int) -> Iterator[tuple[int, str]]:
     for row in range(top):
         for value in sheet.rows[row]:
             if isinstance(value, str) and (match := _UNITS.search(tidied(value))):

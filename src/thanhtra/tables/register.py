@@ -17,10 +17,10 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.tables.case_of_row import CaseOfRow
 from thanhtra.tables.columns import head_of, mapped_columns
 from thanhtra.tables.data_rows import grouped, kind_of_row
-from thanhtra.tables.heads import Head
+from thanhtra.tables.heads import TableHead
 from thanhtra.tables.map_file import ImportMap
 from thanhtra.tables.row_reader import RowReader, Said
-from thanhtra.tables.sheet import Sheet, Value, text_of
+from thanhtra.tables.sheet import SheetRead, Value, text_of
 from thanhtra.tables.swapped import swapped_columns
 from thanhtra.tables.targets import targets
 from thanhtra.tables.told import CellProblem, Told
@@ -64,7 +64,7 @@ def read_register(path: str | Path, wanted: ImportMap, book: Rulebook, *, latest
     return Register(cases=tuple(cases), told=tuple(told))
 
 
-def _is_read(sheet: Sheet, wanted: ImportMap, told: Told) -> bool:
+def _is_read(sheet: SheetRead, wanted: ImportMap, told: Told) -> bool:
     if wanted.sheets:
         return sheet.name in wanted.sheets
     if sheet.hidden and sheet.name not in wanted.by_sheet:
@@ -76,7 +76,7 @@ def _is_read(sheet: Sheet, wanted: ImportMap, told: Told) -> bool:
 class _SheetCases:
     """The cases of one sheet."""
 
-    def __init__(self, sheet: Sheet, path: Path, wanted: ImportMap, book: Rulebook, told: Told) -> None:
+    def __init__(self, sheet: SheetRead, path: Path, wanted: ImportMap, book: Rulebook, told: Told) -> None:
         self.sheet, self.path, self.map, self.book, self.told = sheet, path, wanted, book, told
 
     def cases(self, latest: date | None, numbers: dict[tuple[str, int, str], list[tuple[Told, int, int | None]]]) -> list[Case]:
@@ -102,7 +102,7 @@ class _SheetCases:
         self.formulas: set[int] = set()
         return [self._case(group, columns, numbers) for group in groups]
 
-    def _groups(self, head: Head, columns: dict[int, str]) -> list[list[int]]:
+    def _groups(self, head: TableHead, columns: dict[int, str]) -> list[list[int]]:
         sheet, told = self.sheet, self.told
         mapped = frozenset(columns)
         persons = frozenset(c for c, t in columns.items() if t.startswith(("decision", "minutes", "subject")))

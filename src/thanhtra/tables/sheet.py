@@ -13,7 +13,7 @@ Merge: TypeAlias = tuple[int, int, int, int]
 
 
 @attrs.define
-class Sheet:
+class SheetRead:
     """``rows`` are the cells' values, from row 1; ``spread`` holds the corner of the merge a cell lies in; positions count from 0."""
 
     name: str

@@ -6,15 +6,15 @@ from datetime import date
 from typing import Final
 
 from thanhtra.reading_vi import read_day
-from thanhtra.tables.heads import Head
-from thanhtra.tables.sheet import Sheet
+from thanhtra.tables.heads import TableHead
+from thanhtra.tables.sheet import SheetRead
 from thanhtra.tables.told import Told
 
 _MONTHS: Final = 12
 _LEAST: Final = 2
 
 
-def swapped_columns(sheet: Sheet, rows: list[int], columns: set[int], choice: str, told: Told, head: Head) -> dict[int, str]:
+def swapped_columns(sheet: SheetRead, rows: list[int], columns: set[int], choice: str, told: Told, head: TableHead) -> dict[int, str]:
     """Columns of days where texts hold every day after the twelfth and real dates none: typed d/m, read m/d. One warning each."""
     found: dict[int, str] = {}
     for column in sorted(columns):

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
 from thanhtra.tables.csv_file import csv_sheet
-from thanhtra.tables.sheet import Merge, Sheet, Value, column_of
+from thanhtra.tables.sheet import Merge, SheetRead, Value, column_of
 
 MOST_UNPACKED: Final = 300 * 1024 * 1024
 MOST_ROWS: Final = 200_000
@@ -25,7 +25,7 @@ _REL: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 _CELL: Final = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
-def sheets_of(path: str | Path, *, delimiter: str | None = None) -> list[Sheet]:
+def sheets_of(path: str | Path, *, delimiter: str | None = None) -> list[SheetRead]:
     """Every sheet of a register, in order. Raises Unusable for a file that is none, OSError for one that is not there."""
     at = Path(path)
     data = at.read_bytes()
@@ -64,7 +64,7 @@ def _values(at: Path) -> Iterator[tuple[str, list[list[Any]], bool]]:
         raise _unusable(at, "a workbook that opens", type(error).__name__) from None
 
 
-def _sheet(name: str, values: list[list[Any]], look: _Look, *, hidden: bool) -> Sheet:
+def _sheet(name: str, values: list[list[Any]], look: _Look, *, hidden: bool) -> SheetRead:
     rows = [[_value(cell) for cell in row[:MOST_COLUMNS]] for row in values[:MOST_ROWS]]
     for row in rows:
         while row and row[-1] is None:
@@ -73,7 +73,7 @@ def _sheet(name: str, values: list[list[Any]], look: _Look, *, hidden: bool) -> 
         rows.pop()
     cut = f"> {MOST_ROWS} rows" if len(values) > MOST_ROWS else f"> {MOST_MERGES} merges" if len(look.merges) > MOST_MERGES else ""
     small = [m for m in look.merges[:MOST_MERGES] if (min(m[2], len(rows)) - m[0] + 1) * (m[3] - m[1] + 1) <= MOST_MERGES]
-    return Sheet(name=name, rows=rows, hidden=hidden, hidden_rows=frozenset(look.rows), hidden_columns=frozenset(look.columns), formulas=look.formulas, merges=tuple(small), cut=cut)
+    return SheetRead(name=name, rows=rows, hidden=hidden, hidden_rows=frozenset(look.rows), hidden_columns=frozenset(look.columns), formulas=look.formulas, merges=tuple(small), cut=cut)
 
 
 def _value(cell: Any) -> Value:
