@@ -36,13 +36,16 @@ _EXAMPLES: Final = """\
   thanhtra review dang-xu-ly.jsonl --format ics > thoi-han.ics
   thanhtra review *.jsonl --format ocel > nhat-ky.json
   thanhtra review ho-so/ -q
+  thanhtra review cases.jsonl --format xlsx --out ket-qua.xlsx
   thanhtra review vu-viec.json --only DEC01,AUT01 --reading government-remedies=excluded
 
 Mã thoát / exit: 0 không có điểm sai / no finding · 1 có điểm sai / findings · 2 có tệp không dùng được / unusable input"""
 
 _DOCUMENTS: Final = ("html", "ics", "ocel")
 """Forms that hold all cases in one document; what cannot be used is told on stderr."""
-_FORMS: Final = "dạng kết quả / form of the output (text); html: trang báo cáo / a page; ics: lịch / a calendar; ocel: nhật ký sự kiện / an event log; sarif: cho công cụ quét mã / for code-scanning tools"
+_TABLES: Final = ("xlsx", "csv")
+"""Forms of one row a case (extra ``tables``)."""
+_FORMS: Final = "dạng kết quả / form of the output (text); html: trang báo cáo / a page; ics: lịch / a calendar; ocel: nhật ký sự kiện / an event log; sarif: cho công cụ quét mã / for code-scanning tools; xlsx, csv: bảng, mỗi hồ sơ một dòng / a table, one row a case"
 
 
 def run(argv: list[str]) -> int:
@@ -54,6 +57,12 @@ def run(argv: list[str]) -> int:
     if wrong:
         sys.stderr.write(f"thanhtra review: {wrong}\n")
         return UNUSABLE
+    if args.format == "csv" and len(args.delimiter) != 1:
+        sys.stderr.write("thanhtra review: --delimiter: một ký tự / one character\n")
+        return UNUSABLE
+    if args.format == "xlsx" and args.out is None and sys.stdout.isatty():
+        sys.stderr.write("thanhtra review: --format xlsx --out FILE.xlsx\n")
+        return UNUSABLE
     if args.out is not None:
         refuse_clash([args.out], args.files)
     args.one = len(args.files) == 1 and args.files[0].endswith(".json") and not Path(args.files[0]).is_dir()
@@ -63,7 +72,9 @@ def run(argv: list[str]) -> int:
         return UNUSABLE
     refuse_streams(name for name in args.files if Path(name).is_file())
     seen = Seen()
-    if args.out is None:
+    if args.format in _TABLES:
+        _as_table(args, book, seen)
+    elif args.out is None:
         _write(args, book, seen)
     else:
         made = io.StringIO()
@@ -71,6 +82,22 @@ def run(argv: list[str]) -> int:
             _write(args, book, seen)
         replace_file(args.out, made.getvalue().encode("utf-8"))
     return UNUSABLE if seen.unusable else FOUND if seen.findings else 0
+
+
+def _as_table(args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
+    from thanhtra.tables import results_csv, results_of, results_xlsx  # noqa: PLC0415 - only where a table is asked for
+
+    found = results_of(seen.watched(_items(args, book, seen)), book, lang=args.lang)
+    if args.format == "xlsx":
+        data = results_xlsx(found, lang=args.lang)
+    else:
+        data = results_csv(found, lang=args.lang, delimiter=args.delimiter, bom=args.bom).encode("utf-8")
+    if args.out is not None:
+        replace_file(args.out, data)
+    elif args.format == "csv":
+        sys.stdout.write(data.decode("utf-8"))
+    else:
+        sys.stdout.buffer.write(data)
 
 
 def _write(args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
@@ -114,7 +141,9 @@ def _parser() -> argparse.ArgumentParser:
     add_rules(made)
     add_checks(made)
     add_lang(made)
-    made.add_argument("--format", choices=("text", "json", "jsonl", "sarif", *_DOCUMENTS), default="text", help=_FORMS)
+    made.add_argument("--format", choices=("text", "json", "jsonl", "sarif", *_DOCUMENTS, *_TABLES), default="text", help=_FORMS)
+    made.add_argument("--bom", action="store_true", help="csv: dấu BOM cho Excel / a byte order mark for Excel")
+    made.add_argument("--delimiter", default=",", metavar="CHAR", help="csv: dấu phân cách / between cells (,)")
     return made
 
 

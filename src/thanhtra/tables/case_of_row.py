@@ -33,7 +33,7 @@ class CaseOfRow:
         for act in acts:
             act["subject"] = "s1"
         officials, by = self._officials()
-        made: Json = {"format": "thanhtra.case", "version": 1, "id": name, "field": self.map.field, "source": source}
+        made: Json = {"format": "thanhtra.case", "version": 1, "id": name, "field": self.map.field, "source": source, "note": self.one("note")}
         if subject is not None:
             made["subjects"] = [subject]
         made |= {"officials": officials or None, "acts": acts or None, "events": self._events(acts, by)}

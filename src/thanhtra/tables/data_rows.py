@@ -33,7 +33,7 @@ def kind_of_row(sheet: SheetRead, row: int, head: TableHead, mapped: frozenset[i
         return "signature"
     if len(filled) == 1:
         wide = sheet.spread.get((row, filled[0]))
-        return "section" if (wide is not None and _width(sheet, row, filled[0]) > 1) or _SECTION.search(texts[0]) or filled[0] not in mapped else "case"
+        return "section" if (wide is not None and _width(sheet, row, filled[0]) > 1) or _SECTION.search(texts[0]) or filled[0] not in mapped else "case" if filled[0] in persons else "other"
     if len(filled) == 2 and not (held and any(any(x.isdigit() for x in text_of(sheet.own(row, c))) for c in held)) and _SECTION.search(f"{texts[0]} . {texts[1]}" if len(texts[0]) < 4 else texts[0]):  # noqa: PLR2004 - a numeral and a name
         return "section"
     return "case" if held else "other"

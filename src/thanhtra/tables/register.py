@@ -179,4 +179,4 @@ class _SheetCases:
         numbers[decision.number.casefold(), decision.on.year, body].append((self.told, row, column))
 
 
-_KIND_VI = {"total": "cộng", "signature": "ký tên", "section": "đề mục", "head": "tiêu đề lặp lại", "other": "không có ô nào được ánh xạ"}
+_KIND_VI = {"total": "cộng", "signature": "ký tên", "section": "đề mục", "head": "tiêu đề lặp lại", "other": "không nêu chủ thể, biên bản hay quyết định nào"}
