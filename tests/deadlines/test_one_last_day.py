@@ -72,8 +72,8 @@ def opposite(ix: Index, answer: Answer, own: list[Deadline]) -> Iterator[str]:
     assert answer.event is not None
     step = ix.events[answer.event]
     met: set[str] = {d.status.value for d in own if d.met_on is not None and (d.met_on in (step.day, step.at) or (isinstance(d.met_on, datetime) and d.met_on.date() == step.day))}
-    if answer.check in AFTER or not met:
-        return
+    if answer.check in AFTER or not met or "charge" in dict(answer.facts or {}):
+        return  # a finding about the charge for being late says nothing of the day
     if (answer.kind == "satisfied" and met == {"missed"}) or (answer.kind == "finding" and met == {"met"}):
         yield f"{answer.check} is {answer.kind}, its deadline {met}"
 

@@ -14,6 +14,7 @@ from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.control_ledger import control_deadlines
 from thanhtra.deadlines.due import deadline, unstarted_deadline
 from thanhtra.deadlines.filters import any_passes
+from thanhtra.deadlines.imposing import paid_before
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.relations import decision_of
 from thanhtra.deadlines.step_assessment import StepAssessment
@@ -109,7 +110,29 @@ def _of_clocks(ix: Index, book: Rulebook, as_of: date | None, clocks: list[Clock
 def _of_events(line: Timeline, clock: Clock, as_of: date | None) -> Iterator[Deadline]:
     running, met, possible = _runs_of(line, clock)
     for of in running:
-        yield _stands(line, clock, of, met.get(of), as_of, possibly=of in possible)
+        whole = _stands(line, clock, of, met.get(of), as_of, possibly=of in possible)
+        yield from _parts(line, clock, of, whole, as_of)
+        yield whole
+
+
+def _parts(line: Timeline, clock: Clock, of: int, whole: Deadline, as_of: date | None) -> Iterator[Deadline]:
+    """Each part of a plan of payment that moves the limit, on its own day: met by the payment that makes the sum up to it."""
+    ix = line.ix
+    for kind in (kind for kind, field in clock.extent.until if field == "parts"):
+        for at in ix.dependents(of, kind):
+            needed = 0
+            for part in ix.events[at].parts:  # type: ignore[attr-defined]  # this kind has parts
+                needed += part.amount
+                if part.due == whole.due:
+                    continue
+                paid = next((i for i in ix.dependents(of, "fine_paid") if (paid_before(ix, of, i + 1) or 0) >= needed), None)
+                day = ix.events[paid].day if paid is not None else as_of
+                late = day is not None and day > part.due
+                if paid is not None:
+                    status = Status.MISSED if late else Status.MET
+                else:
+                    status = Status.OPEN if not late else Status.MISSED if known_absent(ix, ("fine_paid",)) else Status.CONDITIONAL
+                yield attrs.evolve(whole, event=at, due=part.due, due_before_roll=part.due, status=status, met_on=day if paid is not None else None, missing=(), steps=(), bound="exact")
 
 
 def _runs_of(line: Timeline, clock: Clock) -> tuple[list[int], dict[int, int], frozenset[int]]:
