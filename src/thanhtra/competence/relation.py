@@ -17,6 +17,9 @@ from thanhtra.terms import Basis
 
 _AREA_PASSED_ON: Final = (Citation.parse("202/2025/QH15 Đ1"), Citation.parse("88/2025/QH15 Đ3.1"), Citation.parse("88/2025/QH15 Đ3.2"))
 
+_LOCAL: Final = frozenset({"commune", "district", "province"})
+"""Levels whose posts are held in one place each."""
+
 
 class Standing(StrEnum):
     """What the one is to the other: ``same`` office, ``above`` it, its ``heir``, or ``other``."""
@@ -70,8 +73,11 @@ def _gone(official: Official, book: Rulebook, day: date) -> bool:
 def _two_of_a_post(of: Official, to: Official, book: Rulebook, then: date | None, now: date | None, *, gone: bool) -> Relation:
     """Two officials of one post hold one office unless their areas or their agencies tell them apart.
 
-    Where the map was redrawn in between, the one whose area now takes in the other's has its place.
+    Where the map was redrawn in between, the one whose area now takes in the other's has its place. An area known of only one of them
+    leaves open whether the other's is the same.
     """
+    if untold := _one_area_untold(of, to, book):
+        return Relation(standing=None, missing=untold, gone=gone)
     if of.area is not None and to.area is not None and not _one_place(of, to, book, then, now):
         inside = within_area(to.area, of.area, then, now, book.units)
         if inside is None:
@@ -116,8 +122,18 @@ def _above(higher: str, lower: str, book: Rulebook) -> Relation | None:
     return None
 
 
+def _one_area_untold(of: Official, to: Official, book: Rulebook) -> tuple[str, ...]:
+    """The area of the one where only the other's is known and both posts are local: they may be of two places."""
+    assert of.post is not None and to.post is not None  # noqa: S101, PT018 - the callers have looked
+    if (of.area is None) == (to.area is None) or not {book.post(of.post).level, book.post(to.post).level} <= _LOCAL:
+        return ()
+    return (listed_fact("officials", of.id if of.area is None else to.id, "area"),)
+
+
 def _placed(found: Relation, of: Official, to: Official, book: Rulebook, then: date | None, now: date | None) -> Relation:
     """One above, or in the place of, an office of another place is neither. A province that kept its code holds what it held."""
+    if untold := _one_area_untold(of, to, book):
+        return attrs.evolve(found, standing=None, missing=untold)
     if of.area is None or to.area is None or _one_place(of, to, book, then, now):
         return found
     inside = within_area(to.area, of.area, then, now, book.units)

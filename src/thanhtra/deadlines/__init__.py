@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.deadlines.applied import RuleOn, applied, in_force
 from thanhtra.deadlines.assessment import INSTANT, Assessment, Timing, is_after, lateness
-from thanhtra.deadlines.clean import clean_limits, clean_limits_unexecuted
+from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, clean_limits, clean_limits_unexecuted
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import Effect, effect_of, received
@@ -30,6 +30,8 @@ from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
 from thanhtra.deadlines.timeline import Timeline, timeline_of
 
 __all__ = [
+    "AFTER_WARNING",
+    "CLEAN",
     "INSTANT",
     "Assessment",
     "Control",

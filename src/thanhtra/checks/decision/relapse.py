@@ -8,7 +8,15 @@ from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Assessment, applied, clean_limits, clean_limits_unexecuted
+from thanhtra.deadlines import (
+    AFTER_WARNING,
+    CLEAN,
+    Assessment,
+    applied,
+    clean_limits,
+    clean_limits_unexecuted,
+    sanctions_of,
+)
 from thanhtra.reckoning import BirthYear
 from thanhtra.terms import Defect
 
@@ -75,6 +83,8 @@ def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
     if rule.text("counts_from") == "execution" and done < over:
         return finding(rule, **facts, why_vi="hành vi xảy ra trước khi thi hành xong quyết định trước", why_en="it came before the earlier decision was executed")
     limits = clean_limits(ix, end, book)
+    if not sanctions_of(ix, at):
+        limits = (*dict.fromkeys((*limits, AFTER_WARNING, CLEAN)),)
     verdicts = [_until_clean(ctx, slug, end, done, facts) for slug in limits]
     if len({v.answer for v in verdicts}) == 1:
         return verdicts[0]
@@ -96,9 +106,10 @@ def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, obj
 
 
 def _unknown(ctx: CheckContext, at: int) -> tuple[str, ...]:
-    """The days of the earlier acts that would tell whether a person of known age was a minor."""
+    """What would tell how long the earlier sanction counts: whether it was a warning, whether a person of known age was a minor."""
     own = [(a, s) for a in ctx.case.acts or () if a.id in ctx.ix.acts[at] and (s := ctx.subject(a.subject)) is not None and s.born is not None]
-    acted = tuple(listed_fact("acts", a.id, "ended") for a, _ in own if a.ended is None and a.began is None)
+    warned = () if sanctions_of(ctx.ix, at) else (event_fact(at, "sanctions"),)
+    acted = warned + tuple(listed_fact("acts", a.id, "ended") for a, _ in own if a.ended is None and a.began is None)
     return acted + tuple(dict.fromkeys(listed_fact("subjects", s.id, "born") for _, s in own if isinstance(s.born, BirthYear)))
 
 

@@ -50,6 +50,8 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
         return _from_amount(ctx, rule, decision, fine, left, unknown=None in kinds)
     steps = ("execution_postponed",) if left else ("execution_postponed", "fine_reduced", "fine_paid")
     if any(i < ctx.at for kind in steps for i in ctx.ix.dependents(decision, kind)):
+        if left and owed is None:
+            return not_assessed(event_fact(decision, "total"), rule, left=left)
         return satisfied(rule, left=left) if left or not (organization or None in kinds) else _carried_out(ctx, rule, decision, organization=organization)
     if not left and not organization and None not in kinds:
         return _from_amount(ctx, rule, decision, fine, left, unknown=False)

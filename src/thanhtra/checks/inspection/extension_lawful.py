@@ -66,6 +66,8 @@ def answer(ctx: CheckContext[ControlTerm]) -> Verdict | None:
     most = _most(own)
     if most is not None and times > most:
         return finding(found, times=times, why_vi=f"vượt {most} lần luật cho phép", why_en=f"is more than the {most} the law allows")
+    if step is not None and found is None and step.missing:
+        return not_assessed(step.missing, times=times)
     if step is not None and found is not None and found.timing in (Timing.LATE, Timing.ONLY_IF):
         return _too_late(step, found, times, last_one=found.timing is Timing.LATE or times == most)
     return _on_its_ground(ctx, control, times, found)

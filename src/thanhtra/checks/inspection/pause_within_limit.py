@@ -6,7 +6,7 @@ from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed
-from thanhtra.deadlines import StepAssessment, Timing, control_missing, control_of
+from thanhtra.deadlines import Assessment, Control, StepAssessment, Timing, applied, control_missing, control_of
 from thanhtra.terms import Defect
 
 
@@ -42,6 +42,15 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if judged.timing is Timing.LATE:
         last = judged.due.due if judged.due else None
         return finding(judged, why_vi=f"tạm dừng quá ngày cuối {last}", why_en=f"the pause outlasted its last day {last}")
-    if reasons.count("party-request") > 1 and judged.timing is Timing.IN_TIME and judged.version is not None and judged.version.known.value == "text":
+    return _oftener(control, paused, reasons, judged, ctx) or answer_of(found)
+
+
+def _oftener(control: Control, paused: list[int], reasons: list[str | None], judged: Assessment, ctx: CheckContext) -> Verdict | None:
+    """From 2025 a pause on request comes once; earlier pauses whose reason is not told may have been on request."""
+    if judged.timing is not Timing.IN_TIME or control.day is None:
+        return None
+    most = applied(ctx.book, "inspection-pauses", control.day).number("times")
+    if most and reasons.count("party-request") > most:
         return finding(judged, why_vi="đã tạm dừng theo đề nghị quá một lần", why_en="it was paused on request more than once")
-    return answer_of(found)
+    untold = [event_fact(i, "reason") for i, one in zip(paused, reasons, strict=True) if one is None]
+    return not_assessed(untold, judged) if most and untold else None
