@@ -111,7 +111,7 @@ def _upwards(levels: list[PlacePart]) -> list[Place]:
         else:
             if points or (clauses and len(values) > 1):
                 raise PlaceTrouble(" ".join(points or values))
-            found += [(values[0], clause, point) for clause, point in clauses] or [(v, None, None) for v in values]
+            found += [(v, clause, point) for v in values[:1] for clause, point in clauses] or [(v, None, None) for v in values]
             clauses = []
     if points or clauses:
         raise PlaceTrouble(vi="Thiếu số Điều", en="the article is missing", left_out=" ".join(points or (str(clauses[-1][0]),)))
