@@ -157,7 +157,7 @@ def _wrong_total(rng: random.Random, document: Document) -> str | None:
     if found is None:
         return None
     document["events"][found]["total"] += 1_000 * rng.randrange(1, 9)
-    return "DEC14"
+    return "FIN03"
 
 
 def _decided_twice(rng: random.Random, document: Document) -> str | None:  # noqa: ARG001 - one way to do it
