@@ -234,7 +234,7 @@ def test_a_book_refuses_slugs_it_never_knew_and_suggests():
     with pytest.raises(Unusable) as caught:
         read_case(json.dumps(document).encode(), slugs=Book())
 
-    first, second = caught.value.problems
+    second, first = caught.value.problems
     assert (first.path, first.code) == ("$.officials[0].post", "unknown_slug")
     assert "did you mean chief?" in first.expected
     assert (second.path, second.code) == ("$.events[0].ground", "unknown_slug")
@@ -476,7 +476,7 @@ def test_every_problem_is_reported_at_once_with_the_case_and_the_source():
 
     report = unusable_to_json(caught.value)
     assert (report["case"], report["source"]) == ("x", "f.jsonl:7")
-    assert [p["path"] for p in report["unusable"]] == ["$.note", "$.acts", "$.zz"]
+    assert [p["path"] for p in report["unusable"]] == ["$.zz", "$.acts", "$.note"]
     json.dumps(report, ensure_ascii=False).encode()
 
 

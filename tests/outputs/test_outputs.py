@@ -75,10 +75,10 @@ def test_bulk_refuses_an_output_that_is_read(archive, capsys, source, out, form,
 
 def test_bulk_refuses_to_write_over_rules_and_checks_it_reads(archive, capsys):
     (archive / "rules").mkdir()
-    (archive / "rules" / "own.toml").write_text("")
+    (archive / "rules" / "grounds.toml").write_text("")
     (archive / "mine.py").write_text("")
     before = everything(archive)
-    assert main(["bulk", "a.jsonl", "--rules", "rules", "--out", "rules/own.toml"]) == 2
+    assert main(["bulk", "a.jsonl", "--rules", "rules", "--out", "rules/grounds.toml"]) == 2
     assert main(["bulk", "a.jsonl", "--checks", "mine.py", "--out", "mine.py"]) == 2
     assert everything(archive) == before
     assert "write elsewhere" in capsys.readouterr().err
@@ -113,7 +113,7 @@ def test_every_option_that_names_an_output_is_among_the_tested(capsys):
         assert main([command, "--help"]) == 0
         if "--out" in capsys.readouterr().out:
             writing.add(command)
-    assert writing == {"bulk", "form"}
+    assert writing == {"bulk", "form", "review"}
 
 
 @pytest.mark.parametrize("command", [["review", "a.jsonl", "--format", "jsonl"], ["report", "a.jsonl", "--period", "2020-Y"], ["bulk", "."], ["bulk", "a.jsonl"]])

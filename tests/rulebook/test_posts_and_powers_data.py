@@ -216,7 +216,7 @@ def test_a_directorate_examination_team_falls_from_80_to_50_percent_on_2026_09_2
         ("district-police-chief", (2025, 2, 28), None),
         ("director-of-department", None, (2025, 7, 1)),
         ("head-of-ministry-examination-team", None, (2025, 7, 1)),
-        ("chief-inspector-of-province", None, (2026, 9, 26)),
+        ("chief-inspector-of-province", None, (2023, 7, 1)),
         ("head-of-department-examination-team", None, None),
         ("director-of-information-department", None, None),
     ],
@@ -231,6 +231,13 @@ def test_a_power_begins_and_ends_on_its_day(post, last, after):
         assert min(days) >= date(*after)
     if not last and not after:
         assert days == []
+
+
+def test_the_provincial_chief_inspector_had_a_power_under_the_inspection_law_of_2022_and_has_one_again():
+    assert ceiling("chief-inspector-of-province", "information-technology", date(2025, 6, 30)) is not None
+    assert ceiling("chief-inspector-of-province", "information-technology", date(2025, 7, 1)) is None
+    assert ceiling("chief-inspector-of-province", "information-technology", date(2026, 9, 25)) is None
+    assert ceiling("chief-inspector-of-province", "information-technology", date(2026, 9, 26)) is not None
 
 
 def test_a_commune_chair_reaches_half_the_maximum_from_2025_07_01():

@@ -187,7 +187,7 @@ DEFECTS: Final[dict[str, tuple[str, int, Callable[[Case, int], Case]]]] = {
     "another-subject": ("DEC03", _DECISION, _other_subject),
     "time-barred": ("DEC04", _DECISION, _time_barred),
     "sanctioned-twice": ("DEC05", _DECISION + 1, _two_decisions),
-    "total-wrong": ("DEC14", _DECISION, _wrong_total),
+    "total-wrong": ("FIN03", _DECISION, _wrong_total),
     "fine-over-the-frame": ("FIN01", _DECISION, _over_the_frame),
     "deputy-without-delegation": ("AUT03", _DECISION, _deputy),
     "no-minutes": ("ORD01", 1, _no_minutes),

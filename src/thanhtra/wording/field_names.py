@@ -87,6 +87,8 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "minutes": ("biên bản liên quan", "the minutes concerned"),
     "mode": ("theo kế hoạch hay đột xuất", "planned or ad hoc"),
     "name": ("tên", "name"),
+    "not_after": ("không muộn hơn ngày", "not later than"),
+    "not_before": ("không sớm hơn ngày", "not earlier than"),
     "note": ("ghi chú", "note"),
     "number": ("số", "number"),
     "officials": ("những người có thẩm quyền", "officials"),
