@@ -34,7 +34,7 @@ def test_nothing_is_wrong_and_the_act_is_executed(year):
 @pytest.mark.parametrize(
     ("year", "expected"),
     [
-        ("2020", {("INS09", "law:examination-duration@2020-09-23"), ("INS13", "law:examination-term@2020-09-23"), ("FIN05", "law:15/2020/NĐ-CP Đ94.3.a")}),
+        ("2020", {("INS09", "law:examination-duration@2020-09-23"), ("FIN05", "law:15/2020/NĐ-CP Đ94.3.a")}),
         ("2026", set()),
     ],
 )
