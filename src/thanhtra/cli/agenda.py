@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli.streams import style_of
@@ -23,6 +24,7 @@ ANY: Final = "any"
 _EXAMPLES: Final = """\
   thanhtra agenda ho-so/ --within 14
   thanhtra agenda *.jsonl --on 1/3/2026 --within 30 --nature duty --nature bar --overdue
+  thanhtra agenda --store sqlite:///kho.db --by "Thanh tra Sở" --within 7
   thanhtra agenda ho-so/ --bearer violator --format csv > han-nop.csv
 
 Mã thoát / exit: 0 · 2 có hồ sơ không dùng được / unusable input"""
@@ -32,8 +34,10 @@ def run(argv: list[str]) -> int:
     """The command."""
     made = _parser()
     args = made.parse_args(argv)
-    if not args.files:
-        made.error("cần tệp hồ sơ / expected files of cases")
+    if bool(args.files) == (args.store is not None):
+        made.error("cần tệp hồ sơ hoặc --store / expected files of cases, or --store")
+    if args.store is None and (args.by is not None or args.rebuild):
+        made.error("--by và --rebuild đi với --store / --by and --rebuild go with --store")
     from thanhtra.reviewing.agenda import AgendaQuestion  # noqa: PLC0415 - after --help
 
     asked = AgendaQuestion.within(
@@ -45,11 +49,13 @@ def run(argv: list[str]) -> int:
     )
     book = book_of(args.rules, args.reading)
     try:
-        found = _of_files(args, book, asked)
+        found = _of_files(args, book, asked) if args.store is None else _of_store(args, book, asked)
     except OSError as error:
         sys.stderr.write(f"thanhtra agenda: {error.filename}: {error.strerror or error}\n")
         return UNUSABLE
     _write(found, args)
+    if found.behind and args.format != "text":
+        sys.stderr.write(f"thanhtra agenda: {found.behind} vụ việc chưa có trong bảng tra cứu / cases are not in the index yet: --rebuild\n")
     return UNUSABLE if found.unusable else 0
 
 
@@ -61,6 +67,30 @@ def _of_files(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion) -
     for one in found.unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(one, source=one.source or "", lang=args.lang)))
     return found
+
+
+def _of_store(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion) -> Agenda:
+    from thanhtra.errors import StoreError, Unusable  # noqa: PLC0415 - after --help
+
+    try:
+        from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - likewise
+
+        from thanhtra.store import Desk, Store  # noqa: PLC0415 - an extra
+    except ImportError as missing:
+        raise StoreError(f"cần / needs thanhtra[sql]: {missing.name}") from None
+    try:
+        store = Store(args.store, desk=Desk(book=book, secret=None if args.secret_file is None else args.secret_file.read_bytes()))
+    except (SQLAlchemyError, ImportError):  # its message may hold the password of the URL
+        raise StoreError("địa chỉ cơ sở dữ liệu không dùng được / no database can be opened at this URL") from None
+    try:
+        if args.rebuild:
+            left = store.rebuild().left
+            sys.stderr.write("".join(f"thanhtra agenda: {case}: không đọc được / cannot be read\n" for case in left))
+        return store.agenda(seen=asked.on, until=asked.until, by=args.by, bearer=asked.bearer, natures=asked.natures, overdue=asked.overdue)
+    except Unusable as unusable:
+        raise StoreError(str(unusable)) from None
+    finally:
+        store.close()
 
 
 def _cases(paths: list[str], book: Rulebook) -> Iterator[Case | Unusable]:
@@ -94,6 +124,10 @@ def _within(text: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     made = parser("agenda", "Việc đến hạn trong những ngày tới: thời hạn đang chạy mà hồ sơ chưa có bước đáp ứng, theo ngày cuối.", "What is due in the coming days: limits no step on file has met yet, by their last day.", _EXAMPLES)
     made.add_argument("files", nargs="*", metavar="FILE", help=".json, .jsonl, .ndjson, thư mục / a folder, hoặc / or - (stdin)")
+    made.add_argument("--store", metavar="URL", help="kho lưu trữ thay cho tệp / a store in place of files: sqlite:///kho.db, postgresql+psycopg://…")
+    made.add_argument("--by", metavar="OFFICE", help="với --store: chỉ vụ việc của cơ quan này / with --store: cases of this office alone")
+    made.add_argument("--rebuild", action="store_true", help="với --store: lập lại bảng tra cứu trước / with --store: make the index again first")
+    made.add_argument("--secret-file", type=Path, metavar="FILE", help="với --rebuild: bí mật tạo khóa của đối tượng / with --rebuild: the secret subjects' keys are made with")
     made.add_argument("--on", type=a_day, metavar="DATE", help="xem từ ngày nào (mặc định: hôm nay) / seen from which day (default: today)")
     made.add_argument("--within", type=_within, default=14, metavar="N", help="số ngày tới (14) / days ahead (14)")
     made.add_argument("--bearer", choices=[*(b.value for b in Bearer), ANY], default=Bearer.AUTHORITY.value, help="việc của ai (authority) / whose step")

@@ -3,12 +3,14 @@
 Where things live: ``tables`` · ``chain`` (hashes) · ``bodies`` (an entry without identity, identity beside it) · ``entries`` (values) ·
 ``steps`` (each step on an open connection) · ``redacting`` (what goes with a subject) · ``history`` (read back, as known at a moment) ·
 ``auditing_rows`` (a case's rows against its chain) · ``verifying`` (the whole store) · ``anchoring`` (heads kept elsewhere) · ``retrying`` (after a conflict) · ``engines`` ·
-``keeping`` (the store) and ``keeping_async`` · ``shifts`` (what a late fact does to the deadlines) · ``migrations`` (Alembic).
+``keeping`` (the store) and ``keeping_async`` · ``desk`` (values), ``projecting`` (a case as rows), ``desk_tables``,
+``desk_rows`` and ``desk_queries`` (the index over all cases) · ``shifts`` (what a late fact does to the deadlines) · ``migrations`` (Alembic).
 """
 
 from __future__ import annotations
 
 from thanhtra.store.anchoring import anchor_of, heads_document, heads_in
+from thanhtra.store.desk import CaseLine, CasePage, Desk, KnownAct, KnownActs, Rebuilt
 from thanhtra.store.engines import engine_for, prepare
 from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
@@ -23,9 +25,15 @@ __all__ = [
     "Appended",
     "AsyncStore",
     "Break",
+    "CaseLine",
+    "CasePage",
+    "Desk",
     "Entry",
     "Head",
     "History",
+    "KnownAct",
+    "KnownActs",
+    "Rebuilt",
     "Redacted",
     "Shift",
     "Store",

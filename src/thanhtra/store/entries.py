@@ -30,6 +30,16 @@ class Entry:
         return body
 
     @property
+    def actor(self) -> str | None:
+        """Who took the step, as the application named the account; None when it named none."""
+        return self.body.get("actor")
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """Codes of the voiding checks that could not be assessed and that the actor answers for."""
+        return tuple(self.body.get("accepted", ()))
+
+    @property
     def what(self) -> str:
         """``opened`` (the case as first written), ``event:KIND``, ``corrected:KIND`` (an event in another's place), ``withdrawn`` (one
         taken out), ``facts`` (people, acts and other facts added or changed), ``redacted`` (identities deleted).

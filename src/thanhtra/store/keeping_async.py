@@ -9,21 +9,24 @@ from __future__ import annotations
 from asyncio import Lock
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from thanhtra.casefile import Case, Event
+from thanhtra.casefile import Case, Event, Subject
 from thanhtra.exchange import SlugBook
+from thanhtra.reviewing.agenda import Agenda
 from thanhtra.rulebook import Rulebook
+from thanhtra.store.desk import CasePage, Desk, KnownActs, Rebuilt
 from thanhtra.store.engines import engine_options, forget_log, in_memory, keeps_log, prepare, reading, speaking
 from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
 from thanhtra.store.keeping import Store
 from thanhtra.store.tables import Tables
+from thanhtra.terms import Bearer, Nature
 
 T = TypeVar("T")
 
@@ -41,6 +44,8 @@ class AsyncStore:
         *,
         layout: Tables | None = None,
         clock: Callable[[], datetime] | None = None,
+        desk: Desk | None = None,
+        needs_actor: bool = False,
     ) -> None:
         self.engine: AsyncEngine
         if isinstance(where, AsyncEngine):
@@ -49,7 +54,7 @@ class AsyncStore:
             url = make_url(where)
             self.engine = create_async_engine(url, **engine_options(url))
             prepare(self.engine.sync_engine)
-        self._store = Store(self.engine.sync_engine, layout=layout, clock=clock)
+        self._store = Store(self.engine.sync_engine, layout=layout, clock=clock, desk=desk, needs_actor=needs_actor)
         self._alone = Lock() if in_memory(self.engine.url) else nullcontext()
 
     def __repr__(self) -> str:
@@ -70,10 +75,10 @@ class AsyncStore:
         await self.engine.dispose()
 
     async def open_case(
-        self, case: Case, *, key: str | None = None, recorded: datetime | None = None, on: AsyncConnection | None = None
+        self, case: Case, *, key: str | None = None, recorded: datetime | None = None, actor: str | None = None, on: AsyncConnection | None = None
     ) -> Appended:
         """See :meth:`Store.open_case`."""
-        return await self._step(on, lambda c: self._store.open_case(case, key=key, recorded=recorded, on=c))
+        return await self._step(on, lambda c: self._store.open_case(case, key=key, recorded=recorded, actor=actor, on=c))
 
     async def append(
         self,
@@ -84,11 +89,12 @@ class AsyncStore:
         *,
         after: int | None = None,
         recorded: datetime | None = None,
+        actor: str | None = None,
         on: AsyncConnection | None = None,
     ) -> Appended:
         """See :meth:`Store.append`."""
         return await self._step(
-            on, lambda c: self._store.append(case, event, expected_version, key, after=after, recorded=recorded, on=c)
+            on, lambda c: self._store.append(case, event, expected_version, key, after=after, recorded=recorded, actor=actor, on=c)
         )
 
     async def append_all(
@@ -99,11 +105,12 @@ class AsyncStore:
         key: str | None = None,
         *,
         recorded: datetime | None = None,
+        actor: str | None = None,
         on: AsyncConnection | None = None,
     ) -> Appended:
         """See :meth:`Store.append_all`."""
         return await self._step(
-            on, lambda c: self._store.append_all(case, events, expected_version, key, recorded=recorded, on=c)
+            on, lambda c: self._store.append_all(case, events, expected_version, key, recorded=recorded, actor=actor, on=c)
         )
 
     async def correct(
@@ -115,11 +122,12 @@ class AsyncStore:
         key: str | None = None,
         *,
         recorded: datetime | None = None,
+        actor: str | None = None,
         on: AsyncConnection | None = None,
     ) -> Appended:
         """See :meth:`Store.correct`."""
         return await self._step(
-            on, lambda c: self._store.correct(case, of, event, expected_version, key, recorded=recorded, on=c)
+            on, lambda c: self._store.correct(case, of, event, expected_version, key, recorded=recorded, actor=actor, on=c)
         )
 
     async def add_facts(
@@ -129,11 +137,12 @@ class AsyncStore:
         key: str | None = None,
         *,
         recorded: datetime | None = None,
+        actor: str | None = None,
         on: AsyncConnection | None = None,
     ) -> Appended:
         """See :meth:`Store.add_facts`."""
         return await self._step(
-            on, lambda c: self._store.add_facts(case, expected_version, key, recorded=recorded, on=c)
+            on, lambda c: self._store.add_facts(case, expected_version, key, recorded=recorded, actor=actor, on=c)
         )
 
     async def record(
@@ -147,13 +156,14 @@ class AsyncStore:
         accept: Iterable[str] = (),
         recorded: datetime | None = None,
         slugs: SlugBook | None = None,
+        actor: str | None = None,
         on: AsyncConnection | None = None,
     ) -> Appended:
         """See :meth:`Store.record`."""
         return await self._step(
             on,
             lambda c: self._store.record(
-                case, event, book, expected_version, key, accept=accept, recorded=recorded, slugs=slugs, on=c
+                case, event, book, expected_version, key, accept=accept, recorded=recorded, slugs=slugs, actor=actor, on=c
             ),
         )
 
@@ -165,11 +175,12 @@ class AsyncStore:
         key: str | None = None,
         *,
         recorded: datetime | None = None,
+        actor: str | None = None,
         on: AsyncConnection | None = None,
     ) -> Redacted:
         """See :meth:`Store.redact`."""
         done = await self._step(
-            on, lambda c: self._store.redact(case, subject, expected_version, key, recorded=recorded, on=c)
+            on, lambda c: self._store.redact(case, subject, expected_version, key, recorded=recorded, actor=actor, on=c)
         )
         if on is None and keeps_log(self.engine.sync_engine):
             with speaking():
@@ -192,6 +203,52 @@ class AsyncStore:
     async def verify(self, heads: Iterable[Head] = (), *, on: AsyncConnection | None = None) -> list[Break]:
         """See :meth:`Store.verify`."""
         return await self._step(on, lambda c: list(self._store.verify(heads, on=c)), writes=False)
+
+    async def agenda(
+        self,
+        *,
+        seen: date | None = None,
+        until: date | None = None,
+        by: str | None = None,
+        bearer: Bearer | None = Bearer.AUTHORITY,
+        natures: Iterable[Nature] = (Nature.DUTY,),
+        overdue: bool = False,
+        on: AsyncConnection | None = None,
+    ) -> Agenda:
+        """See :meth:`Store.agenda`."""
+        return await self._step(
+            on, lambda c: self._store.agenda(seen=seen, until=until, by=by, bearer=bearer, natures=natures, overdue=overdue, on=c), writes=False
+        )
+
+    async def search(
+        self,
+        *,
+        subject: Subject | str | None = None,
+        provision: str | None = None,
+        field: str | None = None,
+        stage: str | None = None,
+        finding: str | None = None,
+        by: str | None = None,
+        after: str | None = None,
+        limit: int = 50,
+        on: AsyncConnection | None = None,
+    ) -> CasePage:
+        """See :meth:`Store.search`."""
+        return await self._step(
+            on,
+            lambda c: self._store.search(
+                subject=subject, provision=provision, field=field, stage=stage, finding=finding, by=by, after=after, limit=limit, on=c
+            ),
+            writes=False,
+        )
+
+    async def acts_of(self, subject: Subject | str, *, provision: str | None = None, apart_from: str | None = None, on: AsyncConnection | None = None) -> KnownActs:
+        """See :meth:`Store.acts_of`."""
+        return await self._step(on, lambda c: self._store.acts_of(subject, provision=provision, apart_from=apart_from, on=c), writes=False)
+
+    async def rebuild(self, *, only_behind: bool = False, on: AsyncConnection | None = None) -> Rebuilt:
+        """See :meth:`Store.rebuild`; here it is one transaction."""
+        return await self._step(on, lambda c: self._store.rebuild(only_behind=only_behind, on=c))
 
     async def _step(self, on: AsyncConnection | None, step: Callable[[Connection], T], *, writes: bool = True) -> T:
         if on is not None:

@@ -35,6 +35,14 @@ class EntryStep(NamedTuple):
     needs: int | None = None
 
 
+class Noted(NamedTuple):
+    """The key of a step, when it was recorded, and the account that takes it."""
+
+    key: str | None
+    recorded: str
+    actor: str | None
+
+
 CREATING: Final = 8421007
 """The advisory lock of PostgreSQL under which tables are made and changed."""
 _MOST_THEIRS: Final = 100
@@ -60,7 +68,7 @@ class Steps:
                 cases.c.version == bindparam("at"),
                 cases.c.head == bindparam("before"),
             )
-            .values(version=bindparam("to"), head=bindparam("after"))
+            .values(version=bindparam("to"), head=bindparam("after"), behind=1)
         )
         used = exists().where(entries.c.case_id == bindparam("of"), entries.c.key == bindparam("used"))
         e = entries.c
@@ -76,7 +84,7 @@ class Steps:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({CREATING})")
         self.tables.metadata.create_all(
-            connection, tables=[self.tables.schema, self.tables.cases, self.tables.entries, self.tables.identities]
+            connection, tables=list(self.tables.all)
         )
         self._insert_once(connection, self.tables.schema, {"id": 1, "version": SCHEMA})
         self.check(connection)
@@ -89,11 +97,11 @@ class Steps:
         if found != SCHEMA:
             raise SchemaMismatch(SCHEMA, found)
 
-    def open_case(self, connection: Connection, case: Case, key: str | None, recorded: str) -> Appended:
+    def open_case(self, connection: Connection, case: Case, key: str | None, recorded: str, *, actor: str | None = None) -> Appended:
         """Write ``case`` as the first entry, then each of its events. Conflict when the case is there already."""
         facts, private = case_body(case)
         name_of(case.id, "$.id")
-        steps = [EntryStep(f'{{"entry":"opened","case":{facts}}}', private), *map(event_step, case.events)]
+        steps = signed([EntryStep(f'{{"entry":"opened","case":{facts}}}', private), *map(event_step, case.events)], actor)
         rows, identities, head = _rows(case.id, 0, GENESIS, steps, key, [recorded] * len(steps))
         done = self._insert_once(
             connection, self.tables.cases, {"case_id": case.id, "version": len(rows), "head": head}
@@ -141,10 +149,10 @@ class Steps:
         return self._lost(connection, case, expected, key, rows[0], identities)
 
     def redact(
-        self, connection: Connection, case: str, subject: str, expected: int, key: str | None, recorded: str
+        self, connection: Connection, case: str, subject: str, expected: int, noted: Noted
     ) -> Redacted:
         """Delete what names ``subject`` from beside the entries, and write that it was done. Unusable for one the case never had."""
-        rows = self.tables.identities
+        rows, key = self.tables.identities, noted.key
         whole_number(expected, "$.expected_version")
         found = self.load(connection, case)
         used = None if key is None else self.kept(connection, case, key)
@@ -153,8 +161,10 @@ class Steps:
         stored = connection.execute(select(rows.c.version, rows.c.owner).where(rows.c.case_id == case).order_by(rows.c.version, rows.c.owner))
         gone = removal(found, subject, [(v, o) for v, o in stored])
         body = text_of({"entry": "redacted", "subject": subject, "rows": [list(row) for row in gone.removed]})
-        done = self.append(connection, case, [EntryStep(body, {})], expected, key, [recorded])
+        done = self.append(connection, case, signed([EntryStep(body, {})], noted.actor), expected, key, [noted.recorded])
         removed = gone.removed
+        for table in self.tables.desk.all:  # a key made of the subject's number may stand there
+            connection.execute(delete(table).where(table.c.case_id == case))
         if used is not None:
             removed = tuple((v, o) for v, o in used.body.get("rows", []))
         elif removed:
@@ -167,8 +177,9 @@ class Steps:
         here = e.c.case_id == case, e.c.version <= expected
         body = connection.execute(select(e.c.body).where(*here, e.c.version == needed)).scalar()
         if body is not None and body.startswith('{"entry":"event",'):
-            gone = withdrawn(needed)
-            if connection.execute(select(e.c.version).where(*here, e.c.body == gone.body)).first() is None:
+            gone = withdrawn(needed).body
+            said = (e.c.body == gone) | e.c.body.startswith(f"{gone[:-1]},", autoescape=True)
+            if connection.execute(select(e.c.version).where(*here, said)).first() is None:
                 return
         if self._standing(connection, case)[0] == expected and (key is None or self.kept(connection, case, key) is None):
             raise Unusable([Problem("$.of", "dangling", "an entry that put an event there, not taken out since", f"{needed}")], case=case)
@@ -328,6 +339,15 @@ def withdrawn(of: int) -> EntryStep:
     return EntryStep(text_of({"entry": "withdrawn", "of": of}), {}, of)
 
 
+def signed(steps: Iterable[EntryStep], actor: str | None, accepted: Iterable[str] = ()) -> list[EntryStep]:
+    """The steps saying who takes them, and for which unknowns that person answers; as they are when nobody is named."""
+    codes = sorted(set(accepted))
+    if actor is not None:
+        name_of(actor, "$.actor")
+    said = (f',"actor":{text_of(actor)}' if actor is not None else "") + (f',"accepted":{text_of(codes)}' if codes else "")
+    return [step._replace(body=f"{step.body[:-1]}{said}}}") if said else step for step in steps]
+
+
 def whole_number(given: int, path: str) -> int:
     """``given`` itself. Raises Unusable for anything but a whole number: 19.0 and True would be written as they are."""
     if type(given) is not int:
@@ -384,7 +404,7 @@ def _rows(
 
 def _bare(text: str) -> Json:
     body = Entry(0, "", None, text, "").body
-    return {k: v for k, v in body.items() if k not in ("sealed", "rows")}
+    return {k: v for k, v in body.items() if k not in ("sealed", "rows", "accepted")}
 
 
 def _audited(case: str, entries: Sequence[Entry], beside: dict[int, Sealed], stands: Head) -> Iterator[Break]:

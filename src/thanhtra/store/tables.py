@@ -9,16 +9,20 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKeyConstraint,
+    Index,
     Integer,
     MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-SCHEMA: Final = 1
+from thanhtra.store.desk_tables import DeskTables, desk_tables
+
+SCHEMA: Final = 2
 """Raised by one with every change of the tables; a store of another number is refused."""
 
 
@@ -44,31 +48,38 @@ class UnshownText(TypeDecorator[str]):
 
 @attrs.frozen(eq=False)
 class Tables:
-    """The four tables.
+    """The tables.
 
     ``schema`` one row: the number of the schema · ``cases`` one row a case: where it stands · ``entries`` one row a step,
-    never updated, never deleted · ``identities`` who an entry is about, beside it, deleted by redaction.
+    never updated, never deleted · ``identities`` who an entry is about, beside it, deleted by redaction · ``desk`` the index over all
+    of it, made again at any time. ``cases.behind`` is 1 where the index does not know the case as it stands.
     """
 
     schema: Table
     cases: Table
     entries: Table
     identities: Table
+    desk: DeskTables
+
+    @property
+    def all(self) -> tuple[Table, ...]:
+        """Every one of them."""
+        return self.schema, self.cases, self.entries, self.identities, *self.desk.all
 
     @property
     def metadata(self) -> MetaData:
-        """Where the four tables live."""
+        """Where the tables live."""
         return self.cases.metadata
 
 
 def tables(metadata: MetaData | None = None, *, prefix: str = "thanhtra_") -> Tables:
-    """The four tables in ``metadata`` (default: a new one), their names beginning with ``prefix``.
+    """The tables in ``metadata`` (default: a new one), their names beginning with ``prefix``.
 
     Call it once with a host's metadata: its migrations then see the tables as their own.
     """
     into = MetaData() if metadata is None else metadata
     cases = f"{prefix}cases"
-    return Tables(
+    made = Tables(
         schema=Table(
             f"{prefix}schema",
             into,
@@ -82,6 +93,7 @@ def tables(metadata: MetaData | None = None, *, prefix: str = "thanhtra_") -> Ta
             Column("case_id", Text, primary_key=True),
             Column("version", Integer, nullable=False),
             Column("head", String(64), nullable=False),
+            Column("behind", Integer, nullable=False, server_default=text("1")),
         ),
         entries=Table(
             f"{prefix}entries",
@@ -105,4 +117,8 @@ def tables(metadata: MetaData | None = None, *, prefix: str = "thanhtra_") -> Ta
             Column("salt", String(32), nullable=False),
             Column("data", UnshownText, nullable=False),
         ),
+        desk=desk_tables(into, prefix),
     )
+    behind = made.cases.c.behind
+    Index(f"{prefix}cases_behind", behind, sqlite_where=behind == 1, postgresql_where=behind == 1)
+    return made
