@@ -9,12 +9,12 @@ from datetime import UTC, date, datetime
 from thanhtra import Rulebook
 from thanhtra.casefile import DecisionSent, FinePaid
 from thanhtra.errors import Conflict
-from thanhtra.store import Desk, Store
+from thanhtra.store import DeskRules, Store
 
 
 def main(url: str, log: str, cases: list[str]) -> None:
     """One byte an acknowledgement."""
-    store = Store(url, clock=lambda: datetime(2026, 1, 5, tzinfo=UTC), desk=Desk(book=Rulebook.built_in(), secret=b"s"))
+    store = Store(url, clock=lambda: datetime(2026, 1, 5, tzinfo=UTC), desk=DeskRules(book=Rulebook.built_in(), secret=b"s"))
     out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     at = 0
     while True:

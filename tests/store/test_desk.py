@@ -20,13 +20,13 @@ from thanhtra.cli import main
 from thanhtra.errors import Unusable
 from thanhtra.reviewing import AgendaQuestion, agenda
 from thanhtra.situations import situations
-from thanhtra.store import AsyncStore, CaseLine, Desk, Store
+from thanhtra.store import AsyncStore, CaseLine, DeskRules, Store
 from thanhtra.store.migrations import upgrade
 from thanhtra.terms import Bearer, Nature
 
 ROOT = Path(__file__).parents[2]
 BOOK = Rulebook.built_in()
-DESK = Desk(book=BOOK, secret=b"bi mat")
+DESK = DeskRules(book=BOOK, secret=b"bi mat")
 TUTORIAL = read_case(ROOT / "docs/tutorial/bk-2020-017.json", slugs=BOOK)
 ALL = {"bearer": None, "natures": tuple(Nature)}
 
@@ -171,9 +171,9 @@ def test_other_rules_or_another_secret_are_behind(desk, url):
         connection.execute(update(desk.tables.desk.cases).values(edition="old"))
     assert desk.search().behind == 1
     desk.rebuild(only_behind=True)
-    other = Store(url, desk=Desk(book=BOOK, secret=b"khac"))
+    other = Store(url, desk=DeskRules(book=BOOK, secret=b"khac"))
     assert (other.search().behind, other.acts_of("1").behind) == (0, 1)
-    none = Store(url, desk=Desk(book=BOOK))
+    none = Store(url, desk=DeskRules(book=BOOK))
     with pytest.raises(Unusable, match="secret"):
         none.rebuild()
     other.rebuild()
@@ -225,8 +225,8 @@ def test_relapse_and_repetition_are_found_across_files(desk):
 
 def test_an_empty_secret_is_refused():
     with pytest.raises(Unusable, match="secret"):
-        Desk(book=BOOK, secret=b"")
-    assert Desk(book=BOOK).key_of("1") is None
+        DeskRules(book=BOOK, secret=b"")
+    assert DeskRules(book=BOOK).key_of("1") is None
 
 
 @pytest.mark.parametrize("with_desk", [True, False])

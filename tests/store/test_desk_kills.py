@@ -15,7 +15,7 @@ from sqlalchemy import select
 from store_cases import NOW
 
 from thanhtra import Rulebook, read_case
-from thanhtra.store import Desk, Store
+from thanhtra.store import DeskRules, Store
 
 HAMMER = Path(__file__).with_name("desk_hammer.py")
 TUTORIAL = Path(__file__).parents[2] / "docs/tutorial/bk-2020-017.json"
@@ -31,7 +31,7 @@ def rows_in(store):
 @pytest.mark.no_cover
 def test_after_ten_kills_the_index_is_what_a_rebuild_makes(url, tmp_path):
     book = Rulebook.built_in()
-    store = Store(url, clock=lambda: NOW, desk=Desk(book=book, secret=b"s")).create()
+    store = Store(url, clock=lambda: NOW, desk=DeskRules(book=book, secret=b"s")).create()
     names = [f"HS-{n}" for n in range(3)]
     for name in names:
         store.open_case(attrs.evolve(read_case(TUTORIAL, slugs=book), id=name))

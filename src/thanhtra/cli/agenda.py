@@ -75,11 +75,11 @@ def _of_store(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion) -
     try:
         from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - likewise
 
-        from thanhtra.store import Desk, Store  # noqa: PLC0415 - an extra
+        from thanhtra.store import DeskRules, Store  # noqa: PLC0415 - an extra
     except ImportError as missing:
         raise StoreError(f"cần / needs thanhtra[sql]: {missing.name}") from None
     try:
-        store = Store(args.store, desk=Desk(book=book, secret=None if args.secret_file is None else args.secret_file.read_bytes()))
+        store = Store(args.store, desk=DeskRules(book=book, secret=None if args.secret_file is None else args.secret_file.read_bytes()))
     except (SQLAlchemyError, ImportError):  # its message may hold the password of the URL
         raise StoreError("địa chỉ cơ sở dữ liệu không dùng được / no database can be opened at this URL") from None
     try:

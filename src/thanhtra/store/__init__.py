@@ -10,7 +10,7 @@ Where things live: ``tables`` · ``chain`` (hashes) · ``bodies`` (an entry with
 from __future__ import annotations
 
 from thanhtra.store.anchoring import anchor_of, heads_document, heads_in
-from thanhtra.store.desk import CaseLine, CasePage, Desk, KnownAct, KnownActs, Rebuilt
+from thanhtra.store.desk import CaseLine, CasePage, DeskRules, KnownAct, KnownActs, Rebuilt
 from thanhtra.store.engines import engine_for, prepare
 from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
@@ -27,7 +27,7 @@ __all__ = [
     "Break",
     "CaseLine",
     "CasePage",
-    "Desk",
+    "DeskRules",
     "Entry",
     "Head",
     "History",

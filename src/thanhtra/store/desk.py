@@ -23,7 +23,7 @@ def _secret(_: Any, __: Any, value: object) -> None:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Desk:
+class DeskRules:
     """What the index of a store is made with: the rules, and the ``secret`` that turns numbers of subjects into keys.
 
     Without a secret no subject has a key, and none is found across cases. One store has one secret: with another, keys differ and the

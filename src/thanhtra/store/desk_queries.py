@@ -9,7 +9,7 @@ import attrs
 from sqlalchemy import Connection, Select, func, or_, select
 
 from thanhtra.reviewing.agenda import Agenda, AgendaItem, AgendaQuestion, waiting
-from thanhtra.store.desk import CaseLine, CasePage, Desk, KnownAct, KnownActs
+from thanhtra.store.desk import CaseLine, CasePage, DeskRules, KnownAct, KnownActs
 from thanhtra.store.projecting import FIXED, MOVING, item_from, office_key
 from thanhtra.store.steps import Steps
 from thanhtra.store.tables import Tables
@@ -30,7 +30,7 @@ class CaseQuestion:
     by: str | None = None
 
 
-def agenda_of(connection: Connection, steps: Steps, desk: Desk, asked: AgendaQuestion, by: str | None) -> Agenda:
+def agenda_of(connection: Connection, steps: Steps, desk: DeskRules, asked: AgendaQuestion, by: str | None) -> Agenda:
     """Rows where they tell, the cases themselves where only those do: what moves with the day, what is past, files of a later day."""
     t = steps.tables
     rows, loose = _fixed(connection, t, asked, by), _loose(connection, t, asked, by)
@@ -69,7 +69,7 @@ def _of_desk(wanted: Select[Any], tables: Tables, asked: AgendaQuestion, by: str
     return wanted if by is None else wanted.where(limits.office_key == office_key(by))
 
 
-def behind(connection: Connection, tables: Tables, desk: Desk, *, keys: bool = False) -> int:
+def behind(connection: Connection, tables: Tables, desk: DeskRules, *, keys: bool = False) -> int:
     """How many cases the index does not know as they stand, or knows under other rules, or with ``keys`` under another secret."""
     c, d = tables.cases.c, tables.desk.cases.c
     edition, mark = desk.book.edition, desk.mark
@@ -80,7 +80,7 @@ def behind(connection: Connection, tables: Tables, desk: Desk, *, keys: bool = F
     return int(moved) + int(other) + int(unkeyed)
 
 
-def search_of(connection: Connection, tables: Tables, desk: Desk, asked: CaseQuestion, page: tuple[str | None, int]) -> CasePage:
+def search_of(connection: Connection, tables: Tables, desk: DeskRules, asked: CaseQuestion, page: tuple[str | None, int]) -> CasePage:
     """The cases asked for, in the order of their ids, ``page`` being the id to go on after and how many at most."""
     after, limit = page
     cases, acts = tables.desk.cases.c, tables.desk.acts.c
@@ -109,7 +109,7 @@ def _codes(connection: Connection, tables: Tables, cases: list[str]) -> dict[str
     return found
 
 
-def acts_of_subject(connection: Connection, tables: Tables, desk: Desk, asked: CaseQuestion, apart_from: str | None) -> KnownActs:
+def acts_of_subject(connection: Connection, tables: Tables, desk: DeskRules, asked: CaseQuestion, apart_from: str | None) -> KnownActs:
     """The acts of one subject over all cases, by the day they were done, those without one first."""
     a = tables.desk.acts.c
     wanted = select(tables.desk.acts).where(a.subject == asked.subject)

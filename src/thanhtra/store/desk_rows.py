@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from thanhtra.errors import ChainBroken, LawError, Unusable
 from thanhtra.exchange import Problem
-from thanhtra.store.desk import Desk
+from thanhtra.store.desk import DeskRules
 from thanhtra.store.history import History
 from thanhtra.store.projecting import rows_of
 from thanhtra.store.steps import Steps
@@ -17,7 +17,7 @@ from thanhtra.store.tables import Tables
 _AT_ONCE = 50
 
 
-def project(connection: Connection, steps: Steps, case: str, desk: Desk) -> bool:
+def project(connection: Connection, steps: Steps, case: str, desk: DeskRules) -> bool:
     """Put ``case``, as it stands on this connection, into the index; False, and nothing in it, when its history cannot be read."""
     try:
         history = steps.load(connection, case)
@@ -28,7 +28,7 @@ def project(connection: Connection, steps: Steps, case: str, desk: Desk) -> bool
     return True
 
 
-def write(connection: Connection, tables: Tables, history: History, desk: Desk) -> None:
+def write(connection: Connection, tables: Tables, history: History, desk: DeskRules) -> None:
     """The rows of one history in place of those there were."""
     made = rows_of(history.case, history.version, desk)
     clear(connection, tables, history.id)
@@ -46,7 +46,7 @@ def clear(connection: Connection, tables: Tables, case: str) -> None:
     connection.execute(update(tables.cases).where(tables.cases.c.case_id == case, tables.cases.c.behind == 0).values(behind=1))
 
 
-def page_of(connection: Connection, tables: Tables, after: str | None, desk: Desk | None) -> list[str]:
+def page_of(connection: Connection, tables: Tables, after: str | None, desk: DeskRules | None) -> list[str]:
     """Some ids of cases behind ``after``, in order; with a ``desk`` those alone that are behind, or made under other rules."""
     c, d = tables.cases, tables.desk.cases
     wanted = select(c.c.case_id).order_by(c.c.case_id).limit(_AT_ONCE)
@@ -55,14 +55,14 @@ def page_of(connection: Connection, tables: Tables, after: str | None, desk: Des
     return list(connection.execute(wanted if after is None else wanted.where(c.c.case_id > after)).scalars())
 
 
-def refuse_loss(connection: Connection, tables: Tables, desk: Desk) -> None:
+def refuse_loss(connection: Connection, tables: Tables, desk: DeskRules) -> None:
     """Raise Unusable where a rebuild without a secret would take the keys of subjects out of the index."""
     d = tables.desk.cases
     if desk.secret is None and connection.execute(select(d.c.mark).where(d.c.mark > "").limit(1)).first() is not None:
         raise Unusable([Problem("$.secret", "missing", "the secret the index was made with", "none")])
 
 
-def put(connection: Connection, steps: Steps, cases: Iterable[str], desk: Desk) -> list[str]:
+def put(connection: Connection, steps: Steps, cases: Iterable[str], desk: DeskRules) -> list[str]:
     """Put ``cases`` into the index, each held against writers to the end of the transaction; those that cannot be read."""
     left = []
     for case in cases:

@@ -17,7 +17,7 @@ from thanhtra.exchange import Problem, SlugBook, reference_problems
 from thanhtra.reckoning import law_day
 from thanhtra.reviewing.agenda import WITHIN, Agenda, AgendaQuestion
 from thanhtra.rulebook import Rulebook
-from thanhtra.store.desk import CasePage, Desk, KnownActs, Rebuilt
+from thanhtra.store.desk import CasePage, DeskRules, KnownActs, Rebuilt
 from thanhtra.store.desk_queries import CaseQuestion, acts_of_subject, agenda_of, search_of
 from thanhtra.store.desk_rows import drop_strays, page_of, project, put, refuse_loss
 from thanhtra.store.engines import engine_for, forget_log, in_memory, keeps_log, reading, speaking
@@ -58,7 +58,7 @@ class Store:
         *,
         layout: Tables | None = None,
         clock: Callable[[], datetime] | None = None,
-        desk: Desk | None = None,
+        desk: DeskRules | None = None,
         needs_actor: bool = False,
     ) -> None:
         self.engine: Engine = where if isinstance(where, Engine) else engine_for(where)
@@ -317,7 +317,7 @@ class Store:
             after, count = page[-1], count + len(page) - len(missed)
             left += missed
 
-    def _desk(self) -> Desk:
+    def _desk(self) -> DeskRules:
         if self.desk is None:
             raise Unusable([Problem("$.desk", "missing", "a store opened with a desk", "one without")])
         return self.desk
@@ -382,7 +382,7 @@ class Store:
             self._checked = True
 
 
-def _key(desk: Desk, subject: Subject | str) -> str:
+def _key(desk: DeskRules, subject: Subject | str) -> str:
     key = desk.key_of(subject)
     if key is None:
         raise Unusable([Problem("$.subject", "missing", "a number, and a desk with a secret", "none")])

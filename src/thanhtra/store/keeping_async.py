@@ -20,7 +20,7 @@ from thanhtra.casefile import Case, Event, Subject
 from thanhtra.exchange import SlugBook
 from thanhtra.reviewing.agenda import Agenda
 from thanhtra.rulebook import Rulebook
-from thanhtra.store.desk import CasePage, Desk, KnownActs, Rebuilt
+from thanhtra.store.desk import CasePage, DeskRules, KnownActs, Rebuilt
 from thanhtra.store.engines import engine_options, forget_log, in_memory, keeps_log, prepare, reading, speaking
 from thanhtra.store.entries import Appended, Break, Entry, Head, Redacted
 from thanhtra.store.history import History
@@ -44,7 +44,7 @@ class AsyncStore:
         *,
         layout: Tables | None = None,
         clock: Callable[[], datetime] | None = None,
-        desk: Desk | None = None,
+        desk: DeskRules | None = None,
         needs_actor: bool = False,
     ) -> None:
         self.engine: AsyncEngine

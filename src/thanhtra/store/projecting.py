@@ -20,7 +20,7 @@ from thanhtra.reckoning import law_day
 from thanhtra.reviewing import review
 from thanhtra.reviewing.agenda import AgendaItem, is_waiting, item_of
 from thanhtra.rulebook import Rulebook
-from thanhtra.store.desk import Desk
+from thanhtra.store.desk import DeskRules
 from thanhtra.terms import Nature, Status
 
 Row = dict[str, Any]
@@ -44,7 +44,7 @@ class DeskRows:
     findings: list[Row]
 
 
-def rows_of(case: Case, version: int, desk: Desk) -> DeskRows:
+def rows_of(case: Case, version: int, desk: DeskRules) -> DeskRows:
     """The rows of ``case`` as its history stands at ``version``."""
     ix, found = index(case), review(case, desk.book)
     office, latest = office_of(ix), ix.latest()
@@ -74,7 +74,7 @@ def office_key(office: str | None) -> str | None:
     return None if office is None else " ".join(unicodedata.normalize("NFC", office).casefold().split())
 
 
-def _act(ix: Index, act: Act, desk: Desk, running: tuple[Deadline, ...]) -> Row:
+def _act(ix: Index, act: Act, desk: DeskRules, running: tuple[Deadline, ...]) -> Row:
     subject = next((s for s in ix.case.subjects or () if s.id == act.subject), None)
     decided = [at for kind in ("decision_issued", "spot_decision_issued") for at in ix.by_kind.get(kind, ()) if act.id in ix.acts[at] and ix.days[at] is not None]
     at = min(decided, key=lambda one: (ix.days[one], one), default=None)
