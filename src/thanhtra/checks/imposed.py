@@ -168,6 +168,11 @@ def _party(ctx: CheckContext) -> tuple[Party | None, tuple[str, ...]]:
     if subject is None:
         return None, (listed_fact("subjects", named) if named else listed_fact("acts", ctx.act_id),)
     day = act.ended or act.began if act else None
+    if day is None and act is not None and subject.born is not None and subject.kind != "organization":
+        first, last = act.not_before, act.not_after or ctx.event.day
+        if first is None or last is None or party_of(subject, first) != party_of(subject, last):
+            return None, (listed_fact("acts", act.id, "ended"),)
+        day = last
     return party_of(subject, day or ctx.event.day), ()
 
 

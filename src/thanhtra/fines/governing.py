@@ -56,7 +56,12 @@ def law_days(ix: Index, act: Act, at: int | None) -> GoverningDays:
     if act.ended is not None:
         day = act.ended if detected is None or act.ended <= detected else detected
         return GoverningDays(low=day, high=day, ongoing=False, missing=())
-    return GoverningDays(low=act.began, high=detected or _latest(ix, act, at), ongoing=False, missing=(listed_fact("acts", act.id, "ended"),))
+    latest = detected or _latest(ix, act, at)
+    high = min((d for d in (act.not_after, latest) if d is not None), default=None)
+    low = max((d for d in (act.began, act.not_before) if d is not None), default=None)
+    if low is not None and high is not None and high < low:
+        high = low
+    return GoverningDays(low=low, high=high, ongoing=False, missing=(listed_fact("acts", act.id, "ended"),))
 
 
 def _latest(ix: Index, act: Act, at: int | None) -> date | None:

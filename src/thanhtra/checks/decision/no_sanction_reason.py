@@ -86,8 +86,14 @@ def _unknown(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> V
     signatures = [getattr(ctx.ix.events[i], "signatures", None) for i in ctx.thread.minutes]
     if any(s is not None and s.violator == "unknown-violator" for s in signatures):
         return satisfied(reason=reason)
+    if any(s is not None and s.violator in _THERE for s in signatures):
+        return finding(reason=reason, act=ctx.act_id, why_vi="người vi phạm có mặt khi lập biên bản", why_en="the violator was there when the minutes were drawn up")
     missing = ctx.unknown("violator_identified")
     return not_assessed(missing, reason=reason) if missing else satisfied(reason=reason)
+
+
+_THERE: Final = ("signed", "refused", "unable")
+"""How only a violator who is known can have met the minutes."""
 
 
 def _criminal(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Verdict | None:

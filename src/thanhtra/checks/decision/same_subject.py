@@ -6,6 +6,7 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import IMPOSING
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -13,7 +14,7 @@ from thanhtra.terms import Defect
 @check(
     "DEC03",
     "decision.subject-is-that-of-the-minutes",
-    about=("decision_issued", "spot_decision_issued"),
+    about=IMPOSING,
     per="act",
     defect=Defect.VIOLATOR,
     vi="Người bị xử phạt có đúng là người vi phạm ghi trong biên bản không?",
@@ -26,8 +27,10 @@ from thanhtra.terms import Defect
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ68.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """A paper that names no other subject means the act's own; both papers may be wrong alike. A branch acts for its parent (118/2021 Đ3.4)."""
+    """A paper that names no other subject means the act's own; both papers may be wrong alike. Nor may an amendment name another (118/2021 Đ13.1.a). A branch acts for its parent (118/2021 Đ3.4)."""
     sanction, act = ctx.sanction, ctx.act
+    if sanction is None and ctx.event.kind == "decision_amended":
+        return None
     own = act.subject if act else None
     decided = (sanction.subject if sanction else None) or own
     minutes = ctx.thread.minutes
