@@ -92,6 +92,8 @@ class CaseOfRow:
         by: dict[str, str] = {}
         for target in ("decision.by", "minutes.by"):
             title = self.one(target)
+            if title is None and (paper := self.one(target.removesuffix(".by"))) is not None:
+                title = paper.issuer
             if title is None and (target != "decision.by" or UNREAD + target in self.said or not (self.map.post or self.one("decision.agency"))):
                 continue
             official: Json = {"id": f"o{len(found) + 1}", "agency": self.one("decision.agency") or self.map.agency}

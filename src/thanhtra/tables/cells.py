@@ -8,11 +8,13 @@ from typing import Final
 
 import attrs
 
-from thanhtra.reading_vi import Unreadable, read_day, read_money, tidied
+from thanhtra.reading_vi import TitleRead, Unreadable, read_day, read_money, tidied
 
 _DAY: Final = re.compile(r"(?:(?:lập|ban hành|ký)?\s*(?:vào\s+)?ngày\s*)?(?<![\d/])(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})(?![\d/])|\d{4}-\d{2}-\d{2}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})", re.IGNORECASE)
 _HOUR: Final = re.compile(r"(?:hồi|lúc)?\s*\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{1,2})?\s*(?:phút|')?(?!\w)", re.IGNORECASE)
 _LEAD: Final = re.compile(r"^(?:(?:quyết định|qđ|biên bản|bb)\s+)?(?:xử phạt\s+|vphc\s+)?(?:số|so)?\s*[:.]?\s+|^(?:số|so)\s*[:.]?\s*(?=\d)", re.IGNORECASE)
+_ISSUED: Final = re.compile(r"(.*?)[\s,;(]*\b(?:của|do)\s+(.+?)(?:\s+(?:ký|ban hành))?", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d[\w.]*(?:\s?[/-]\s?[\w.&]+)*", re.IGNORECASE)
 _NEITHER: Final = re.compile(r"^[\s,;:()/.-]+|[\s,;:()/.-]+$|(?<=\S)\s*[,;(]?\s*ngày\s*$", re.IGNORECASE)
 _MONEY: Final = r"\d[\d.,  ]*\s*(?:triệu|tr|nghìn|ngàn|k)?\s*(?:đồng|đ|vnđ)?"
 _BORN: Final = re.compile(r"[,;(]?\s*(?:sinh\s*(?:ngày|năm)?|sn|ns)\s*[:.]?\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4})\s*\)?", re.IGNORECASE)
@@ -26,6 +28,7 @@ class Numbered:
     number: str | None
     day: date | None
     trouble: Unreadable | None = None
+    issuer: TitleRead | str | None = None
 
 
 def read_numbered(text: str, *, century: int, earliest: date, latest: date | None) -> Numbered:
@@ -41,7 +44,18 @@ def read_numbered(text: str, *, century: int, earliest: date, latest: date | Non
     rest = _HOUR.sub(" ", _DAY.sub(" ", tidy)) if days else tidy
     for _ in range(2):
         rest = _NEITHER.sub("", _LEAD.sub("", rest.strip() + " ").strip()).strip()
-    return Numbered(rest or None, day, trouble)
+    said = _ISSUED.fullmatch(rest)
+    issuer = None
+    if said:
+        rest, issuer = _NEITHER.sub("", said[1]).strip(), said[2]
+    if rest and not _NUMBER.fullmatch(rest):
+        trouble, rest = trouble or Unreadable(text=text, code="unclear", vi="Cần số và ngày (như 12/QĐ-XPHC ngày 05/10/2020)", en="expected a number and a day (such as 12/QĐ-XPHC ngày 05/10/2020)", left_out=rest), ""
+    return Numbered(rest or None, day, trouble, issuer)
+
+
+def holds_day(text: str) -> bool:
+    """Whether a day stands somewhere in the cell."""
+    return _DAY.search(tidied(text)) is not None
 
 
 @attrs.frozen(kw_only=True)

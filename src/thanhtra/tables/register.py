@@ -26,6 +26,8 @@ from thanhtra.tables.targets import targets
 from thanhtra.tables.told import CellProblem, Told
 from thanhtra.tables.workbook import sheets_of
 
+_Place = tuple[Told, int, int | None, str]
+"""Where a number stands: what is told of its sheet, row, column, and the number as written."""
 _DITTO = frozenset({'"', "''", "”", "“", "〃", "″", "-nt-", "nt", "- nt -", "n.t", "nt.", "-''-", '-"-', "như trên", "(nt)"})
 _KEYS = ("row.number", "decision.number", "decision", "minutes.number", "minutes")
 _LONGEST_STEM = 40
@@ -48,17 +50,17 @@ def read_register(path: str | Path, wanted: ImportMap, book: Rulebook, *, latest
     """The cases of a register, by a map; days after ``latest`` are not believed. Raises Unusable for a file that is none, OSError."""
     cases: list[Case] = []
     told: list[CellProblem] = []
-    numbers: dict[tuple[str, int, str], list[tuple[Told, int, int | None]]] = defaultdict(list)
+    numbers: dict[tuple[str, int, str], list[_Place]] = defaultdict(list)
     every: list[Told] = []
     for sheet in sheets_of(path, delimiter=wanted.delimiter):
         one = Told(sheet.name, lang)
         every.append(one)
         if _is_read(sheet, wanted, one):
             cases += _SheetCases(sheet, Path(path), wanted, book, one).cases(latest, numbers)
-    for (number, _, _), places in numbers.items():
+    for places in numbers.values():
         if len(places) > 1:
-            for where, row, column in places:
-                where.say(row, column, "duplicate", ("số quyết định chỉ dùng một lần trong năm (có ở các dòng " + ", ".join(f"{w.sheet}:{r + 1}" for w, r, _ in places) + ")", "a number used once a year (on rows " + ", ".join(f"{w.sheet}:{r + 1}" for w, r, _ in places) + ")"), number)
+            for where, row, column, number in places:
+                where.say(row, column, "duplicate", ("số quyết định chỉ dùng một lần trong năm (có ở các dòng " + ", ".join(f"{w.sheet}:{r + 1}" for w, r, *_ in places) + ")", "a number used once a year (on rows " + ", ".join(f"{w.sheet}:{r + 1}" for w, r, *_ in places) + ")"), number)
     for one in every:
         told += sorted(one.problems, key=lambda p: (p.row or 0))
     return Register(cases=tuple(cases), told=tuple(told))
@@ -79,7 +81,7 @@ class _SheetCases:
     def __init__(self, sheet: SheetRead, path: Path, wanted: ImportMap, book: Rulebook, told: Told) -> None:
         self.sheet, self.path, self.map, self.book, self.told = sheet, path, wanted, book, told
 
-    def cases(self, latest: date | None, numbers: dict[tuple[str, int, str], list[tuple[Told, int, int | None]]]) -> list[Case]:
+    def cases(self, latest: date | None, numbers: dict[tuple[str, int, str], list[_Place]]) -> list[Case]:
         sheet, told = self.sheet, self.told
         if sheet.cut:
             told.say(len(sheet.rows) - 1, None, "too-large", ("bảng trong giới hạn", "a table within the limits"), sheet.cut)
@@ -122,7 +124,7 @@ class _SheetCases:
                 told.say(group[0], None, "merged-rows", ("các dòng chung một ô gộp: một vụ việc", "rows under one merged cell: one case"), f"{group[0] + 1}-{group[-1] + 1}")
         return found
 
-    def _case(self, group: list[int], columns: dict[int, str], numbers: dict[tuple[str, int, str], list[tuple[Told, int, int | None]]]) -> Case:
+    def _case(self, group: list[int], columns: dict[int, str], numbers: dict[tuple[str, int, str], list[_Place]]) -> Case:
         said: Said = {}
         for row in group:
             for column, target in columns.items():
@@ -169,14 +171,14 @@ class _SheetCases:
             kept = {key: document[key] for key in ("format", "version", "id", "source")} | {"events": []}
             return read_case(json.dumps(kept, ensure_ascii=False).encode())
 
-    def _numbered(self, case: Case, row: int, columns: dict[int, str], numbers: dict[tuple[str, int, str], list[tuple[Told, int, int | None]]]) -> None:
+    def _numbered(self, case: Case, row: int, columns: dict[int, str], numbers: dict[tuple[str, int, str], list[_Place]]) -> None:
         decision = next((e for e in case.events if e.kind == "decision_issued"), None)
         if decision is None or decision.number is None or decision.on is None:
             return
         official = next((o for o in case.officials or () if o.id == decision.by), None)
         body = "" if official is None else f"{official.agency or ''}|{official.post or official.title or ''}"
         column = next((c for c, t in columns.items() if t in ("decision.number", "decision")), None)
-        numbers[decision.number.casefold(), decision.on.year, body].append((self.told, row, column))
+        numbers[decision.number.casefold(), decision.on.year, body].append((self.told, row, column, decision.number))
 
 
 _KIND_VI = {"total": "cộng", "signature": "ký tên", "section": "đề mục", "head": "tiêu đề lặp lại", "other": "không nêu chủ thể, biên bản hay quyết định nào"}

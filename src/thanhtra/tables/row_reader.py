@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import Any, Final
 
+import attrs
+
 from thanhtra.law import Citation
 from thanhtra.reading_vi import (
     TitleRead,
@@ -21,7 +23,7 @@ from thanhtra.reading_vi import (
 )
 from thanhtra.reckoning import BirthYear
 from thanhtra.rulebook import Rulebook
-from thanhtra.tables.cells import parts_of, read_execution, read_imposed, read_numbered, read_person
+from thanhtra.tables.cells import holds_day, parts_of, read_execution, read_imposed, read_numbered, read_person
 from thanhtra.tables.map_file import ImportMap
 from thanhtra.tables.names import kind_of_word
 from thanhtra.tables.sheet import Value, text_of
@@ -30,11 +32,23 @@ from thanhtra.tables.told import Told, veiled
 
 _BLANK: Final = frozenset({"", "-", "--", "…", "...", "/", "x", "n/a", "không rõ", "chưa rõ"})
 _BORN_FIRST: Final = date(1900, 1, 1)
+_OF_PAYING: Final = re.compile(r"nộp|thi hành|chấp hành", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:sinh\s*)?(?:năm\s*)?((?:19|20)\d\d)")
 UNREAD: Final = "unread:"
 """Before the target of a cell that holds something nobody could read: what the map takes for granted is not put in its place."""
 Said = dict[str, list[tuple[int, int, Any]]]
 """Target → row, column and value of each cell that was read."""
+
+
+def _said_by_the_cell(target: str, value: Value) -> str:
+    """The target a cell shows itself to be of: a number with its day beside it, a sentence about a payment."""
+    if not isinstance(value, str):
+        return target
+    if target in ("decision.number", "minutes.number") and holds_day(value):
+        return target.removesuffix(".number")
+    if target in ("paid.amount", "paid.on", "executed.on") and _OF_PAYING.search(value):
+        return "paid"
+    return target
 
 
 class RowReader:
@@ -54,6 +68,8 @@ class RowReader:
             return
         if tidied(text).casefold() in _BLANK:
             return
+        target = _said_by_the_cell(target, value)
+        kind = targets()[target].kind
         made = getattr(self, "_" + kind.replace("-", "_"))(row, column, value, unit)
         if isinstance(made, Unreadable):
             into.setdefault(UNREAD + target, []).append((row, column, None))
@@ -105,6 +121,8 @@ class RowReader:
         found = read_numbered(text_of(value), **self.span)
         if found.trouble is not None:
             self.told.unread(row, column, found.trouble)
+        if isinstance(found.issuer, str):
+            found = attrs.evolve(found, issuer=self._title(row, column, found.issuer, unit))
         if found.number is not None and len(found.number) > 100:  # noqa: PLR2004 - the format's longest id
             return self._number(row, column, value, unit)
         return found

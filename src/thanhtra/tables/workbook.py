@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree as ET
@@ -58,7 +59,9 @@ def _values(at: Path) -> Iterator[tuple[str, list[list[Any]], bool]]:
     try:
         book = CalamineWorkbook.from_path(str(at))
         for meta in book.sheets_metadata:
-            rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
+            every = iter(book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False))
+            rows = list(islice(every, MOST_ROWS))
+            rows += [row for row in every if any(str(cell).strip() for cell in row)][:1]
             yield meta.name, rows, meta.visible != SheetVisibleEnum.Visible
     except (CalamineError, OSError, ValueError, KeyError) as error:
         raise _unusable(at, "a workbook that opens", type(error).__name__) from None
