@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground, no_such_post, signed
 from thanhtra.checks.office import Office, office
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.competence import Standing, leads_team, power_over_case, team_term
+from thanhtra.competence import Standing, leads_team, power_over_case, team_term, within_area
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
+    from thanhtra.casefile import Official
     from thanhtra.events import DecisionChanged
+
+_LOCAL: Final = frozenset({"commune", "district", "province"})
 
 _GONE = ("chức danh đó không còn", "that post was gone")
 _OTHER = ("không phải người đã ban hành, không phải cấp trên, không tiếp nhận thẩm quyền", "neither the issuer nor above the issuer, nor in the issuer's place")
@@ -76,7 +80,27 @@ def _in_place(ctx: CheckContext[DecisionChanged], found: Office, day: date, rule
     if may.answer is None:
         return not_assessed(may.missing, rests, **facts)
     rests = ground(day, may, cites=rule.cites)
-    return satisfied(rests, **facts) if may.answer else finding(rests, **facts, why_vi=_OTHER[0], why_en=_OTHER[1])
+    there, missing = _in_its_place(ctx, found.actor, found.decision, day)
+    if may.answer and there is None:
+        return not_assessed(missing, rests, **facts)
+    return satisfied(rests, **facts) if may.answer and there else finding(rests, **facts, why_vi=_OTHER[0], why_en=_OTHER[1])
+
+
+def _in_its_place(ctx: CheckContext[DecisionChanged], actor: Official, decision: int | None, day: date) -> tuple[bool | None, list[str]]:
+    """Whether every act took place in the area of a local post; asked where the file speaks of areas, as AUT07 asks."""
+    if decision is None or actor.post is None or ctx.book.post(actor.post).level not in _LOCAL:
+        return True, []
+    own, missing = {a.id: a for a in ctx.case.acts or ()}, list[str]()
+    for act in (own[i] for i in ctx.ix.acts[decision] if i in own and not (own[i].area is None and actor.area is None)):
+        placed = act.ended or act.began
+        untold = [listed_fact("officials", actor.id, "area")] if actor.area is None else []
+        untold += [listed_fact("acts", act.id, name) for name, value in (("area", act.area), ("ended", placed)) if value is None]
+        inside = within_area(act.area, actor.area, placed, day, ctx.book.units)
+        if inside is False:
+            return False, []
+        if inside is None:
+            missing += untold or [f"law:areas@{day}"]
+    return (None if missing else True), missing
 
 
 def _of_a_team(ctx: CheckContext[DecisionChanged], found: Office, day: date, rule: RuleOn, rests: LegalGrounds, facts: dict[str, object]) -> Verdict:

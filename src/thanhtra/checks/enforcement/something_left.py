@@ -57,7 +57,7 @@ def _of_the_fine(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdic
     if left is None or not fine_of(ctx.ix, decision, ctx.at):
         return not_assessed(f"fact:events[{decision}].total")
     if left > 0:
-        return satisfied(actual=ctx.event.day, left=left)
+        return satisfied(actual=ctx.event.day, left=left) if paid else None
     if not paid:
         day = ctx.ix.events[reduced[-1]].day
         return _nothing(ctx, f"tiền phạt đã được miễn toàn bộ ngày {day}", f"the whole fine had been remitted on {day}", remitted_on=day)
