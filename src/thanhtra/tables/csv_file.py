@@ -17,7 +17,8 @@ _SAMPLE: Final = 40
 
 def csv_sheet(data: bytes, name: str, *, delimiter: str | None = None, most_rows: int = 200_000) -> SheetRead:
     """The one sheet of a text file; cells are texts, in NFC. UTF-8 or what its mark says, else Windows-1258."""
-    text = unicodedata.normalize("NFC", _decoded(data))
+    text = unicodedata.normalize("NFC", _decoded(data)).replace("\0", "")
+    csv.field_size_limit(1_000_000)
     first, _, rest = text.partition("\n")
     if first.strip().strip('"').lower().startswith("sep=") and len(first.strip().strip('"')) == len("sep=;"):
         delimiter, text = delimiter or first.strip().strip('"')[-1], rest
@@ -25,11 +26,10 @@ def csv_sheet(data: bytes, name: str, *, delimiter: str | None = None, most_rows
     else:
         skipped = 0
     marked = delimiter or _delimiter(text)
-    csv.field_size_limit(1_000_000)
     rows: list[list[str]] = [[] for _ in range(skipped)]
     cut = ""
     try:
-        for row in csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=marked):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=marked):
             if len(rows) >= most_rows:
                 cut = f"> {most_rows}"
                 break
@@ -56,7 +56,10 @@ def _delimiter(text: str) -> str:
     lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
     best, score = ",", 0
     for mark in _DELIMITERS:
-        counts = [len(row) for row in csv.reader(lines, delimiter=mark)]
+        try:
+            counts = [len(row) for row in csv.reader(lines, delimiter=mark)]
+        except csv.Error:
+            continue
         common = max(set(counts), key=lambda n: (counts.count(n), n), default=1)
         if common > 1 and (points := counts.count(common) * min(common, 20)) > score:
             best, score = mark, points

@@ -24,7 +24,7 @@ from thanhtra.tables.sheet import SheetRead, Value, text_of
 from thanhtra.tables.swapped import swapped_columns
 from thanhtra.tables.targets import targets
 from thanhtra.tables.told import CellProblem, Told
-from thanhtra.tables.workbook import sheets_of
+from thanhtra.tables.workbook import legible, sheets_of
 
 _Place = tuple[Told, int, int | None, str]
 """Where a number stands: what is told of its sheet, row, column, and the number as written."""
@@ -135,8 +135,8 @@ class _SheetCases:
                     self.reader.read(said, row, column, target, value, self.units[column])
         self.reader.provision_of_parts(said)
         first = group[0]
-        name = f"{self.path.stem[:_LONGEST_STEM]}:{self.sheet.name}:{first + 1}"
-        built = CaseOfRow(said, self.map, self.told, first).document(name, f"{self.path.name}:{self.sheet.name}:{first + 1}")
+        name = f"{legible(self.path.stem)[:_LONGEST_STEM]}:{self.sheet.name[:_LONGEST_STEM]}:{first + 1}"
+        built = CaseOfRow(said, self.map, self.told, first).document(name, f"{legible(self.path.name)}:{self.sheet.name}:{first + 1}")
         case = self._read(built, first)
         self._numbered(case, first, columns, numbers)
         return case

@@ -9,6 +9,7 @@ from typing import Any, Final
 import attrs
 
 from thanhtra.law import Citation
+from thanhtra.money import MOST_DONG
 from thanhtra.reading_vi import (
     TitleRead,
     Unreadable,
@@ -23,7 +24,16 @@ from thanhtra.reading_vi import (
 )
 from thanhtra.reckoning import BirthYear
 from thanhtra.rulebook import Rulebook
-from thanhtra.tables.cells import holds_day, parts_of, read_execution, read_imposed, read_numbered, read_person
+from thanhtra.tables.cells import (
+    Execution,
+    Imposed,
+    holds_day,
+    parts_of,
+    read_execution,
+    read_imposed,
+    read_numbered,
+    read_person,
+)
 from thanhtra.tables.map_file import ImportMap
 from thanhtra.tables.names import kind_of_word
 from thanhtra.tables.sheet import Value, text_of
@@ -51,6 +61,14 @@ def _said_by_the_cell(target: str, value: Value) -> str:
     return target
 
 
+def _largest(made: Any) -> int:
+    """The largest sum in what was read."""
+    if isinstance(made, Execution):
+        return max(made.amount or 0, made.left or 0)
+    sums = made.fines if isinstance(made, Imposed) else made if isinstance(made, list) else [made]
+    return max((one for one in sums if type(one) is int), default=0)
+
+
 class RowReader:
     """Reads cells of one sheet; ``swapped`` are the columns whose days Excel may have turned."""
 
@@ -71,6 +89,8 @@ class RowReader:
         target = _said_by_the_cell(target, value)
         kind = targets()[target].kind
         made = getattr(self, "_" + kind.replace("-", "_"))(row, column, value, unit)
+        if _largest(made) > MOST_DONG:
+            made = Unreadable(text=text, code="money", vi="Số tiền lớn quá mức có thể", en="more money than can be")
         if isinstance(made, Unreadable):
             into.setdefault(UNREAD + target, []).append((row, column, None))
             self.told.unread(row, column, made, private=kind in ("private", "birth", "subject") or target == "subject.number")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -33,12 +35,15 @@ def sheets_of(path: str | Path, *, delimiter: str | None = None) -> list[SheetRe
     if not zipfile.is_zipfile(at):
         if at.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls") or data[:4] == b"\xd0\xcf\x11\xe0":
             raise _unusable(at, "a workbook .xlsx or .ods that opens, or .csv", "another or a damaged file")
-        return [csv_sheet(data, at.stem, delimiter=delimiter, most_rows=MOST_ROWS)]
+        return [csv_sheet(data, legible(at.stem)[:31], delimiter=delimiter, most_rows=MOST_ROWS)]
     with zipfile.ZipFile(at) as packed:
         if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
             raise _unusable(at, f"at most {MOST_UNPACKED} bytes unpacked", "more")
-        looks = _looks(packed)
-    return [_sheet(name, values, looks.get(name, _Look()), hidden=hidden) for name, values, hidden in _values(at)]
+        try:
+            looks = _looks(packed)
+        except (ET.ParseError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+            raise _unusable(at, "a workbook that opens", type(error).__name__) from None
+    return [_sheet(legible(name), values, looks.get(name, _Look()), hidden=hidden) for name, values, hidden in _values(at)]
 
 
 class _Look:
@@ -84,7 +89,9 @@ def _value(cell: Any) -> Value:
         return None
     if isinstance(cell, datetime):
         return cell.date()
-    if isinstance(cell, bool | str | date):
+    if isinstance(cell, str):
+        return unicodedata.normalize("NFC", cell)
+    if isinstance(cell, bool | date):
         return cell
     return float(cell)
 
@@ -166,6 +173,11 @@ def _parsed(data: bytes) -> ET.Element:
 def _place(ref: str) -> tuple[int, int] | None:
     match = _CELL.fullmatch(ref)
     return (int(match[2]) - 1, column_of(match[1])) if match else None
+
+
+def legible(name: str) -> str:
+    """The name of a file or sheet as a document may hold it: NFC, without halves of letters."""
+    return unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _unusable(at: Path, expected: str, got: str) -> Unusable:
