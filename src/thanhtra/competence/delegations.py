@@ -83,7 +83,9 @@ def _judge(case: Case, official: Official, found: Delegation, power: str, day: d
             basis = held.known
             if held.rule is not None and not held.rule.delegate:
                 return _made(("chức danh giao quyền không được giao quyền", "the giver's post may not delegate"), (), day, basis, book, held.rule.delegate_cites, answer=False)
-        if official.post is not None and official.post != giver.post:
+        if official.post is None:
+            missing.append(listed_fact("officials", official.id, "post"))
+        elif official.post != giver.post:
             return _made(("người được giao quyền không phải cấp phó của người giao", "the receiver is not a deputy of the giver"), (), day, basis, book, answer=False)
     return attrs.evolve(_made(None, tuple(missing), day, basis, book, absent, answer=None if missing else True), endless=endless)
 

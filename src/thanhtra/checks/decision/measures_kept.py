@@ -42,17 +42,17 @@ def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
     held = sanction is not None and bool(sanction.additional or sanction.remedies)
     if reason == "criminal":
         why = {"why_vi": "khoản 2 Điều 65 không áp dụng khi hồ sơ chuyển hình sự", "why_en": "Đ65.2 does not reach files sent to the criminal bodies"}
+        if sanctions is None:
+            return not_assessed(ctx.field("sanctions"), rule, **facts)
         return finding(rule, **facts, **why) if held else satisfied(rule, **facts)
-    if held:
-        return satisfied(rule, **facts)
     must = rule.flag("duty_when_overdue") if reason == "decision-limit" else rule.flag("duty_in_time_barred")
     if not must:
         return satisfied(rule, **facts)
     if sanctions is None:
         return not_assessed(ctx.field("sanctions"), rule, **facts)
-    if _banned(ctx):
+    if _banned(ctx) and not any(a.measure == "confiscate" for a in (sanction.additional if sanction else None) or ()):
         return finding(rule, **facts, why_vi="hàng cấm bị tạm giữ mà không tịch thu", why_en="banned goods were seized and are not confiscated")
-    return _provided(ctx, day, rule, facts)
+    return _provided(ctx, day, rule, facts, held=held)
 
 
 def _banned(ctx: CheckContext[NoSanctionDecided]) -> bool:
@@ -60,18 +60,21 @@ def _banned(ctx: CheckContext[NoSanctionDecided]) -> bool:
     return any(item.banned for i in seized for item in getattr(ctx.ix.events[i], "goods", None) or ())
 
 
-def _provided(ctx: CheckContext[NoSanctionDecided], day: date, rule: RuleOn, facts: dict[str, object]) -> Verdict:
+def _provided(ctx: CheckContext[NoSanctionDecided], day: date, rule: RuleOn, facts: dict[str, object], *, held: bool) -> Verdict:
     """What the decree provides for the act, as far as the book has it; a measure with a condition of its own settles nothing."""
     act, sanction = ctx.act, ctx.sanction
     provision = (sanction.provision if sanction else None) or (act.provision if act else None)
     if provision is None:
-        return not_assessed(ctx.of_act("provision"), rule, **facts)
+        return satisfied(rule, **facts) if held else not_assessed(ctx.of_act("provision"), rule, **facts)
     offered = ctx.book.violation(provision, on=(act.ended or act.began if act else None) or day)
-    firm = [r.remedy for r in offered.remedies if not r.condition]
+    ordered = sanction.remedies if sanction else ()
+    firm = [r.remedy for r in offered.remedies if not r.condition and r.remedy not in {one.remedy for one in ordered or ()}]
+    if firm and ordered is None:
+        return not_assessed(f"{ctx.field('sanctions')}[{ctx.act_id}].remedies", rule, **facts)
     confiscated = any(m.measure == "confiscate" for m in offered.additional)
     if firm:
         remedy = ", ".join(firm)
         return finding(rule, **facts, why_vi=f"nghị định quy định biện pháp khắc phục hậu quả mà không áp dụng ({remedy})", why_en=f"the decree provides remedies that are not ordered ({remedy})")
-    if offered.remedies or confiscated or not offered.whole:
+    if not held and (offered.remedies or confiscated or not offered.whole):
         return not_assessed(f"law:{provision}", rule, **facts)
     return satisfied(rule, **facts)
