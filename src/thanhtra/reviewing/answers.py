@@ -57,17 +57,18 @@ def _steps(book: Rulebook, of: Any) -> tuple[Step, ...]:
 def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any, ...]:
     """Where the law says it; a question about a limit whose clock is not known cites the limit itself.
 
-    Of the question's own citations only those of instruments in force on ``day`` are given, where any is.
+    Nothing is cited that had not begun by ``day``, and of the question's own citations nothing that had ended: none is left for a step
+    before all of them.
     """
-    held = check.law if day is None else tuple(c for c in check.law if book.holds(c.instrument, day))
-    found = tuple(dict.fromkeys((*(of.cites if of is not None else ()), *held))) or check.law
+    found = tuple(dict.fromkeys((*(of.cites if of is not None else ()), *check.law)))
+    if day is not None:
+        found = tuple([c for c in found if book.begun(c.instrument, day) and (c not in check.law or book.holds(c.instrument, day))])
     if found or check.limit is None:
         return found
-    versions = book.limit(check.limit).versions
     try:
-        return versions.version_on(day or date.max).cites
+        return book.limit(check.limit).versions.version_on(day or date.max).cites
     except LawError:
-        return next((v.cites for v in versions.versions if v.cites), ())
+        return ()
 
 
 def _timing(book: Rulebook, assessed: Assessment) -> dict[str, Any]:

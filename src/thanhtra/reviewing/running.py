@@ -7,7 +7,17 @@ from datetime import date
 import attrs
 
 from thanhtra.casefile import Index
-from thanhtra.checks import FINDING, Check, CheckContext, CheckFunction, CheckPlan, StageHistory, Verdict, not_assessed
+from thanhtra.checks import (
+    FINDING,
+    NOT_ASSESSED,
+    Check,
+    CheckContext,
+    CheckFunction,
+    CheckPlan,
+    StageHistory,
+    Verdict,
+    not_assessed,
+)
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
 
@@ -57,13 +67,36 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
     for at, (of_event, ask_event), (of_act, ask_act) in plan.plan_for(ix.shape.sequence):
         if at in events:
             ctx.about(at)
+            day = ix.days[at]
             if ask_event:
-                runs.append(VerdictRun(of_event, at, None, _run_checks(ask_event, ctx)))
+                runs.append(VerdictRun(of_event, at, None, _under_law(of_event, _run_checks(ask_event, ctx), day, scope.book)))
             if ask_act:
                 for act in ix.acts[at]:
                     ctx.about_act(act)
-                    runs.append(VerdictRun(of_act, at, act, _run_checks(ask_act, ctx)))
+                    runs.append(VerdictRun(of_act, at, act, _under_law(of_act, _run_checks(ask_act, ctx), day, scope.book)))
     return runs
+
+
+def _under_law(checks: tuple[Check, ...], verdicts: list[Verdict | None], day: date | None, book: Rulebook) -> list[Verdict | None]:
+    """The verdicts; where ``day`` is before every law a question stands in, what the facts alone seemed to say is not assessed."""
+    if day is None or day >= _all_law_since(checks, book):
+        return verdicts
+    return [v if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= _law_since(c, book) else not_assessed(f"law:{c.law[0]}@{day}") for c, v in zip(checks, verdicts, strict=True)]
+
+
+def _all_law_since(checks: tuple[Check, ...], book: Rulebook) -> date:
+    """The day from which every one of the checks has law of its own."""
+    key = ("law since", checks)
+    since: date | None = book.cache.get(key)
+    if since is None:
+        since = book.cache[key] = max((_law_since(c, book) for c in checks), default=date.min)
+    return since
+
+
+def _law_since(check: Check, book: Rulebook) -> date:
+    """The first day of the oldest instrument the question itself stands in; the beginning of time for one that names none the book has."""
+    days = [book.instruments[c.instrument].in_force for c in check.law if c.instrument in book.instruments]
+    return min(days, default=date.min)
 
 
 def _run_checks(functions: tuple[CheckFunction, ...], ctx: CheckContext) -> list[Verdict | None]:

@@ -377,6 +377,11 @@ class Rulebook:
         known = self.instruments.get(instrument)
         return known is None or (known.in_force <= day and (known.ended is None or day < known.ended))
 
+    def begun(self, instrument: str, day: date) -> bool:
+        """Whether an instrument has come into force by ``day``; one the book does not know is taken to have."""
+        known = self.instruments.get(instrument)
+        return known is None or known.in_force <= day
+
     def post_on(self, slug: str, day: date) -> Post:
         """The post as the texts in force on ``day`` know it: of its citations only theirs. Raises NotInTheBook."""
         key = ("post", slug, period := self.law_period(day))
