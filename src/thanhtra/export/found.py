@@ -60,22 +60,27 @@ def _act(number: int, one: Found, act: ActFound, book: Rulebook, lang: str, styl
     row = act.violation
     yield from style.folded(style.paint("strong", _capital(said((row.vi, row.en), lang))), first=f"{number}. ", rest="   ")
 
-    def line(vi: str, en: str, text: str) -> Iterator[str]:
-        if text:
-            yield from style.folded(f"{said((vi, en), lang)}: {text}", first="   ", rest="     ")
-
     yield from style.folded(f"{_cited(row.citation, lang)} [{row.citation}]", first="   ", rest="     ")
-    if not one.holds or (act.until is not None and act.until <= act.on):
-        yield from line("Không có hiệu lực vào ngày hỏi", "Not in force on the day asked about", _in_force(act, lang))
-    yield from line("Mức phạt", "Fine", _frames(act, lang))
-    yield from line("Biện pháp khắc phục hậu quả", "Remedies", "; ".join(_remedy(r, book, lang) for r in act.remedies))
-    yield from line("Hình thức xử phạt bổ sung", "Additional sanctions", "; ".join(_measure(m, lang) for m in act.additional))
-    yield from line("Thời hiệu xử phạt", "Limitation", _limitation(act, lang))
-    yield from line("Người có thẩm quyền (cá nhân vi phạm), thấp nhất trước", "Who may sanction an individual, lowest first", _who(act, book, lang))
-    yield from line("Chưa xác định được", "Cannot be told", _undecided(act.undecided, book, lang))
-    yield from line("Nghĩa vụ bị vi phạm", "The duty behind it", "; ".join(f"{said((d.vi, d.en), lang)} ({_all_cited(d.cites, lang)})" for d in act.duties))
-    yield from line("Cùng điều, khung khác", "Same article, another frame", "; ".join(_beside(x, lang) for x in act.beside))
-    yield from line("Chưa có trong dữ liệu", "Not in the book", "; ".join(token_in_words(t, book=book, lang=lang) for t in act.missing))
+    for label, text in act_facts(one, act, book, lang=lang):
+        yield from style.folded(f"{label}: {text}", first="   ", rest="     ")
+
+
+def act_facts(one: Found, act: ActFound, book: Rulebook, *, lang: str) -> Iterator[tuple[str, str]]:
+    """What the law says of an act, each with its label; what it does not say, or the book does not hold, is left out or told as such."""
+    gone = not one.holds or (act.until is not None and act.until <= act.on)
+    rows = (
+        ("Không có hiệu lực vào ngày hỏi", "Not in force on the day asked about", _in_force(act, lang) if gone else ""),
+        ("Mức phạt", "Fine", _frames(act, lang)),
+        ("Biện pháp khắc phục hậu quả", "Remedies", "; ".join(_remedy(r, book, lang) for r in act.remedies)),
+        ("Hình thức xử phạt bổ sung", "Additional sanctions", "; ".join(_measure(m, lang) for m in act.additional)),
+        ("Thời hiệu xử phạt", "Limitation", _limitation(act, lang)),
+        ("Người có thẩm quyền (cá nhân vi phạm), thấp nhất trước", "Who may sanction an individual, lowest first", _who(act, book, lang)),
+        ("Chưa xác định được", "Cannot be told", _undecided(act.undecided, book, lang)),
+        ("Nghĩa vụ bị vi phạm", "The duty behind it", "; ".join(f"{said((d.vi, d.en), lang)} ({_all_cited(d.cites, lang)})" for d in act.duties)),
+        ("Cùng điều, khung khác", "Same article, another frame", "; ".join(_beside(x, lang) for x in act.beside)),
+        ("Chưa có trong dữ liệu", "Not in the book", "; ".join(token_in_words(t, book=book, lang=lang) for t in act.missing)),
+    )
+    yield from ((said((vi, en), lang), text) for vi, en, text in rows if text)
 
 
 def _frames(act: ActFound, lang: str) -> str:

@@ -44,16 +44,25 @@ def html(review: Review, case: Case, *, lang: str = "vi", book: Rulebook | None 
 
 def html_page(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: Rulebook | None = None) -> str:
     """Cases one after the other on one page; each starts on a sheet of its own when printed."""
-    book = book or Rulebook.built_in()
-    sheets = [Sheet(review=review, case=case, book=book, lang=lang, at=at) for at, (case, review) in enumerate(items)]
+    sheets = _sheets(items, book, lang)
     titled = sheets[0].case.id if len(sheets) == 1 else ""
     title = " — ".join(part for part in (titled, said(("rà soát hồ sơ", "case review"), lang)) if part)
     skip = el("a", sheets[0].say("skip"), href="#c0-answers", class_="skip") if sheets else None
     return page(title, skip, [_case(sheet) for sheet in sheets], el("footer", said(_ADVICE, lang)), lang=lang)
 
 
-def _case(sheet: Sheet) -> Markup:
-    name = "main" if sheet.at == 0 else "div"
+def case_parts(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: Rulebook | None = None) -> list[Markup]:
+    """The reports of cases as parts of a page of another's making, which has its own ``main``."""
+    return [_case(sheet, within=True) for sheet in _sheets(items, book, lang)]
+
+
+def _sheets(items: Iterable[tuple[Case, Review]], book: Rulebook | None, lang: str) -> list[Sheet]:
+    law = book or Rulebook.built_in()
+    return [Sheet(review=review, case=case, book=law, lang=lang, at=at) for at, (case, review) in enumerate(items)]
+
+
+def _case(sheet: Sheet, *, within: bool = False) -> Markup:
+    name = "main" if sheet.at == 0 and not within else "div"
     return el("article", head(sheet), el(name, _needed(sheet), _answers(sheet), history(sheet), deadlines(sheet), path(sheet), parties(sheet)), class_="case")
 
 

@@ -1,4 +1,4 @@
-"""The service put together (dịch vụ): the API under ``/api/v1``, problems, the guard before it all."""
+"""The service put together (dịch vụ): the API under ``/api/v1``, the pages, problems, the guard before it all."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from thanhtra.service.desk_routes import desk_routes
 from thanhtra.service.guarding import Guard
 from thanhtra.service.journal import Journal
 from thanhtra.service.law_routes import law_routes
+from thanhtra.service.pages.routes import page_routes
 from thanhtra.service.problems import add_problems
 from thanhtra.service.questions import Questions
 from thanhtra.service.settings import ServiceSettings
@@ -38,6 +39,7 @@ def service(store: Store, book: Rulebook, settings: ServiceSettings) -> FastAPI:
     for routes in (law_routes, case_routes, desk_routes):
         api.include_router(routes)
     app.include_router(api)
+    app.include_router(page_routes)
     add_problems(app)
     app.openapi = lambda: openapi_of(app)  # type: ignore[method-assign]  # FastAPI's own way to have another document
     app.add_middleware(Guard, settings=settings, journal=journal)

@@ -80,7 +80,7 @@ class Questions:
         self._known("kind", kind, self.book.procedure.limits)
         if field is not None:
             self._known("field", field, self.book.fields)
-        moment = _instant(start) or a_day("start", start)
+        moment = a_moment("start", start)
         try:
             return deadline_to_json(due(self.book, kind, moment, grounds=list(grounds), level=level, field=field), lang=lang)
         except NotInTheBook as unknown:
@@ -185,15 +185,16 @@ def a_subject(given: str) -> SubjectKind:
         raise NotUnderstood("subject", f"không có loại đối tượng / no kind of subject {given!r}; known: {', '.join(k.value for k in SubjectKind)}") from None
 
 
-def _instant(given: str) -> datetime | None:
+def a_moment(field: str, given: str) -> date | datetime:
+    """A day, or an instant in ISO 8601 with its offset. Raises NotUnderstood."""
     if "T" not in given:
-        return None
+        return a_day(field, given)
     try:
         found = datetime.fromisoformat(given)
     except ValueError:
         found = None
     if found is None or found.tzinfo is None:
-        raise NotUnderstood("start", f"không đọc được thời điểm / not an instant with an offset: {given!r}")
+        raise NotUnderstood(field, f"không đọc được thời điểm / not an instant with an offset: {given!r}")
     return found
 
 

@@ -1,0 +1,121 @@
+"""*Kiểm tra hồ sơ*: a file dropped or pasted, a case of the store, or a guided form; the report as on the case page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from starlette.responses import HTMLResponse
+
+from thanhtra.casefile import Case
+from thanhtra.errors import ThanhtraError, Unusable
+from thanhtra.exchange import read_case
+from thanhtra.exchange.problem_words import unusable_lines
+from thanhtra.export.html import case_parts
+from thanhtra.export.markup import Child, Markup, el, own
+from thanhtra.export.next_steps import next_steps_text
+from thanhtra.findings import Finding, NotAssessed, Review
+from thanhtra.reviewing import next_steps, review
+from thanhtra.service.pages.asked import PageAsked
+from thanhtra.service.pages.fields import day_field, long_field
+from thanhtra.service.pages.layout import page_of, wrong
+from thanhtra.service.questions import a_day
+
+_WHOLE = 5
+"""So many cases are shown whole; more only as a table."""
+_MOST = 500
+
+
+def checking_page(asked: PageAsked, *told: Child, status: int = 200) -> HTMLResponse:
+    """The form that takes a file."""
+    title = asked.say("Kiểm tra hồ sơ", "Check a file")
+    upload = el("div", el("label", asked.say("Tệp hồ sơ", "File of cases"), for_="file"), el("input", id="file", name="file", type="file", accept=".json,.jsonl,.ndjson", aria_describedby="file-hint"), el("span", asked.say("tệp .json hoặc .jsonl theo định dạng thanhtra.case; kéo thả được", ".json or .jsonl in the format thanhtra.case; may be dropped here"), class_="hint", id="file-hint"), class_="field")
+    fields = (upload, day_field(asked, "as_of", ("Xem xét từ ngày (không bắt buộc)", "Seen from (optional)")), long_field(asked, "pasted", ("Hoặc dán nội dung vào đây", "Or paste it here")))
+    form = el("form", el("div", *fields, class_="fields"), el("button", asked.say("Kiểm tra", "Check"), type="submit"), action=asked.link("/ho-so"), method="post", enctype="multipart/form-data", class_="ask")
+    guided = el("p", asked.say("Chưa có tệp? ", "No file? "), el("a", asked.say("Trả lời từng câu hỏi của một bước", "Answer the questions of one step"), href=asked.link("/ho-so/tung-buoc")), ".")
+    keeps = el("p", asked.say("Tệp được đọc rồi bỏ: không có gì được lưu lại.", "The file is read and forgotten: nothing is kept."), class_="meta")
+    return page_of(asked, title, el("h1", title), *told, form, keeps, guided, status=status)
+
+
+def checked_page(asked: PageAsked, name: str, data: bytes) -> HTMLResponse:
+    """The report on what was sent."""
+    content = data or asked.form.get("pasted", "").encode("utf-8", "replace")
+    if not content.strip():
+        return checking_page(asked, wrong(asked, asked.say("chưa có tệp nào", "no file")), status=422)
+    try:
+        as_of = a_day("as_of", asked.one("as_of")) if asked.one("as_of") else None
+    except ThanhtraError as error:
+        return checking_page(asked, wrong(asked, str(error)), status=422)
+    cases: list[Case] = []
+    problems: list[str] = []
+    for one in _cases(content, name, asked):
+        if isinstance(one, Unusable):
+            problems += unusable_lines(one, source=name, lang=asked.lang)
+        else:
+            cases.append(one)
+    told = wrong(asked, *problems) if problems else None
+    if not cases:
+        return checking_page(asked, told, status=422)
+    return reports_page(asked, cases, told, as_of=as_of)
+
+
+def kept_page(asked: PageAsked) -> HTMLResponse:
+    """The report on a case of the store, seen from today."""
+    try:
+        case = asked.desk.store.load(asked.one("case")).case
+    except ThanhtraError as error:
+        return checking_page(asked, wrong(asked, str(error)), status=404)
+    return reports_page(asked, [case], as_of=asked.desk.today())
+
+
+def reports_page(asked: PageAsked, cases: Sequence[Case], *told: Child, as_of: date | None) -> HTMLResponse:
+    """The reports on these cases."""
+    pairs = [(case, review(case, asked.book, as_of=as_of)) for case in cases]
+    title = cases[0].id if len(cases) == 1 else asked.say(f"{len(cases)} hồ sơ", f"{len(cases)} cases")
+    if len(cases) > 1:
+        told = (*told, el("h1", title), _table(asked, pairs))
+    parts: list[Child] = []
+    for at, (case, report) in enumerate(pairs if len(pairs) <= _WHOLE else ()):
+        parts += [_following(asked, case, report) if at == 0 and len(pairs) == 1 else None, *case_parts([(case, report)], lang=asked.lang, book=asked.book)]
+    return page_of(asked, title, *told, *parts, el("p", el("a", asked.say("Kiểm tra hồ sơ khác", "Check another file"), href=asked.link("/ho-so"))))
+
+
+def _following(asked: PageAsked, case: Case, report: Review) -> Markup | None:
+    if report.as_of is None:
+        return None
+    text = next_steps_text(next_steps(case, asked.book, on=report.as_of), case, asked.book, lang=asked.lang)
+    return el("details", el("summary", asked.say("Bước tiếp theo", "Next steps")), el("pre", text, style="white-space:pre-wrap;font:inherit"))
+
+
+def _table(asked: PageAsked, pairs: Sequence[tuple[Case, Review]]) -> Markup:
+    heads = (asked.say("Hồ sơ", "Case"), asked.say("Điểm sai", "Findings"), asked.say("Chưa đánh giá được", "Not assessed"), asked.say("Điểm sai, bằng lời", "Findings in words"))
+    rows = []
+    for case, report in pairs[:_MOST]:
+        findings = [a for a in report.answers if isinstance(a, Finding)]
+        unknown = sum(isinstance(a, NotAssessed) for a in report.answers)
+        rows.append(el("tr", el("td", el("strong", own(case.id))), el("td", str(len(findings))), el("td", str(unknown)), el("td", el("ul", [el("li", f"{a.check} ", own(a.message[asked.lang])) for a in findings]) if findings else "—")))
+    return el("div", el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"), class_="scroll", tabindex=0, role="group", aria_label=heads[0])
+
+
+def _cases(content: bytes, name: str, asked: PageAsked) -> Iterator[Case | Unusable]:
+    """Every case: one a line in ``.jsonl``, else one document or a list of them."""
+    if name.lower().endswith((".jsonl", ".ndjson")):
+        documents = [line for line in content.splitlines() if line.strip()][:_MOST]
+    else:
+        documents = _listed(content)
+    for at, one in enumerate(documents, 1):
+        try:
+            yield read_case(one, source_name=f"{name}:{at}" if len(documents) > 1 else name or "1", slugs=asked.book)
+        except Unusable as unusable:
+            yield unusable
+
+
+def _listed(content: bytes) -> list[bytes]:
+    if not content.lstrip().startswith(b"["):
+        return [content]
+    try:
+        listed = json.loads(content)
+    except (ValueError, RecursionError):
+        return [content]  # the reader says what is wrong
+    return [json.dumps(one, ensure_ascii=False).encode("utf-8", "surrogatepass") for one in listed][:_MOST] or [content]
