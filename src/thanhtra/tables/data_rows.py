@@ -26,6 +26,8 @@ def kind_of_row(sheet: SheetRead, row: int, head: TableHead, mapped: frozenset[i
     if _is_head_again(sheet, row, head, filled):
         return "head"
     held = [c for c in filled if c in mapped]
+    if spread and held:
+        return "case"  # the next act of the case above
     first_words = next((t for t in texts if not t.replace(".", "").isdigit()), "")
     if _TOTAL.search(first_words) and not (len(held) > _FEW and persons & set(held)):
         return "total"
