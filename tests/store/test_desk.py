@@ -11,7 +11,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import event, insert, select, text, update
 from store_cases import NOW, NUMBER, case, paid
 
 from thanhtra import Rulebook, read_case, review
@@ -91,8 +91,8 @@ def test_the_row_of_a_case_is_what_a_review_says(many):
 def test_kept_step_by_step_it_is_what_a_rebuild_makes(desk):
     bare = attrs.evolve(TUTORIAL, events=())
     version = desk.open_case(bare).version
-    for event in TUTORIAL.events:
-        version = desk.append(bare.id, event, version).version
+    for step in TUTORIAL.events:
+        version = desk.append(bare.id, step, version).version
     version = desk.append_all(bare.id, [paid(1), paid(2)], version).version
     version = desk.correct(bare.id, version, None, version).version
     version = desk.add_facts(attrs.evolve(bare, subjects=(Subject(id="s9", kind="individual", number="1"),), acts=None), version).version
@@ -130,6 +130,17 @@ def test_an_office_sees_its_own(desk):
     assert [line.case for line in desk.search(by="UBND XÃ").items] == ["B", "E"]
     assert {line.case: line.office for line in desk.search().items} == {"A": "Thanh tra  Sở", "B": "UBND xã", "C": spelled, "D": None, "E": "UBND xã", "F": None}
     assert desk.agenda(seen=seen, by="khác").items == ()
+
+
+def test_what_is_due_is_answered_without_reading_a_history(desk):
+    for n in range(5):
+        desk.open_case(attrs.evolve(TUTORIAL, id=f"HS-{n}"))
+    asked = []
+    watched = event.listens_for(desk.engine, "before_cursor_execute")(lambda *given: asked.append(given[2]))
+    assert len(desk.agenda(seen=date(2020, 10, 20)).items) == 10
+    event.remove(desk.engine, "before_cursor_execute", watched)
+    assert asked
+    assert not [statement for statement in asked if "thanhtra_entries" in statement]
 
 
 def test_a_later_event_has_the_case_asked_itself(desk):
