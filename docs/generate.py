@@ -19,6 +19,7 @@ from typing import Any
 
 from generate_api import api
 from generate_law import cites, fields, powers, provisions, rules, table, versions_and_situations
+from generate_map import statute_page
 
 import thanhtra
 from thanhtra import Rulebook, errors
@@ -420,6 +421,8 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "provisions": provisions,
     "instruments": instruments,
     "readings": readings,
+    "ban-do-dieu-luat": lambda: statute_page(0),
+    "statute-map": lambda: statute_page(1),
     "names": names,
     "tracks": tracks,
     "working-days": calendar,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from thanhtra.cli import law_coverage, law_diff, law_impact, law_new, law_verify
+from thanhtra.cli import law_coverage, law_diff, law_impact, law_map, law_new, law_verify
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, nearest, nearest_named, parser, today
 
@@ -30,6 +30,8 @@ _EXAMPLES: Final = """\
   thanhtra law diff built-in ./du-thao
   thanhtra law new decree 999/2027/NĐ-CP --from 2027-01-01 --to ./du-thao
   thanhtra law impact luu-tru/ --rules ./du-thao --as-of 2026-07-01
+  thanhtra law map "15/2012/QH13 Đ58"
+  thanhtra law map 118/2021/NĐ-CP --json
   thanhtra law verify --texts van-ban/ --json
   thanhtra law coverage tinh-huong/ --rules ./du-thao --since 2027-01-01
 
@@ -49,7 +51,7 @@ def run(argv: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     made = parser("law", "Xem quy định theo thời gian và kiểm tra dữ liệu quy định.", "Show the rules as dated data, and lint them.", _EXAMPLES)
-    under = made.add_subparsers(dest="action", required=True, metavar="show|versions|lint|coverage|impact|diff|new|verify")
+    under = made.add_subparsers(dest="action", required=True, metavar="show|versions|lint|coverage|impact|diff|map|new|verify")
     show = under.add_parser("show", help="một quy định, theo một ngày / one rule, on a day", allow_abbrev=False)
     show.add_argument("slug", metavar="SLUG")
     show.add_argument("--on", type=a_day, metavar="DATE", help="ngày nào (mặc định: bản mới nhất) / which day (default: the latest)")
@@ -58,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     lint = under.add_parser("lint", help="kiểm tra dữ liệu / lint the data", allow_abbrev=False)
     law_coverage.add_to(under, a_day=a_day)
     law_impact.add_to(under, a_day=a_day)
+    law_map.add_to(under)
     law_new.add_to(under)
     law_verify.add_to(under)
     diff = law_diff.add_to(under)
@@ -122,13 +125,14 @@ def _lint(args: argparse.Namespace) -> int:
     from thanhtra.rulebook import Rulebook  # noqa: PLC0415 - likewise
     from thanhtra.rulebook.lint import DATA, lint  # noqa: PLC0415 - likewise
     from thanhtra.rulebook.overlays import folder_problems, reaching_back  # noqa: PLC0415 - likewise
+    from thanhtra.statutes import map_problems  # noqa: PLC0415 - likewise
 
     for path in args.paths:
         if not path.is_dir():
             sys.stderr.write(f"thanhtra law lint: {path}: không phải thư mục / not a folder\n")
             return USAGE_ERROR
     odd = [problem for path in args.paths for problem in folder_problems(path, DATA)]
-    problems = [*odd, *lint(*args.paths), *template_problems()]
+    problems = [*odd, *lint(*args.paths), *template_problems(), *map_problems(Rulebook.built_in())]
     if args.paths and not problems:
         for place in reaching_back(Rulebook.built_in(), Rulebook.load(*args.paths)):
             sys.stdout.write(f"cảnh báo / warning: sửa quy định của ngày đã qua / changes a rule of days that are past: {place}\n")
@@ -141,4 +145,4 @@ def _lint(args: argparse.Namespace) -> int:
     return 0
 
 
-_ACTIONS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"show": _show, "versions": _versions, "lint": _lint, "coverage": law_coverage.run, "impact": law_impact.run, "diff": law_diff.run, "new": law_new.run, "verify": law_verify.run}
+_ACTIONS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"show": _show, "versions": _versions, "lint": _lint, "coverage": law_coverage.run, "impact": law_impact.run, "diff": law_diff.run, "map": law_map.run, "new": law_new.run, "verify": law_verify.run}
