@@ -16,7 +16,7 @@ from thanhtra.exchange import review_to_json
 
 ROOT = Path(__file__).resolve().parents[2]
 CASE = ROOT / "docs" / "tutorial" / "bk-2020-017.json"
-TOOLS = {"find", "due", "fine", "who_may", "review", "next", "may", "audit"}
+TOOLS = {"find", "due", "fine", "who_may", "who_now", "review", "next", "may", "audit"}
 
 
 def _told(*calls: tuple[str, dict[str, Any]]) -> list[Any]:

@@ -40,7 +40,7 @@ def test_answers_have_the_shapes_the_description_names(client, path):
 def test_a_step_is_asked_and_nothing_is_recorded(client, document):
     answer = client.post("/api/v1/may", json={"case": document, "event": {"kind": "case_closed", "on": "2021-01-04"}})
     TypeAdapter(shapes.OutcomeShape).validate_json(answer.content)
-    assert client.get("/api/v1/cases").json() == {"cases": [], "next": None}
+    assert client.get("/api/v1/cases").json()["cases"] == []
 
 
 def test_find_due_fine_and_who_may(client):
@@ -97,3 +97,24 @@ def test_no_body_makes_it_fail(client, body):
 def test_where_there_is_nothing_is_a_problem_too(client):
     assert client.get("/api/v1/nothing").json()["code"] == "not-found"
     assert client.put("/api/v1/review").status_code == 405
+
+
+def test_who_has_the_matters_of_a_post_that_is_gone(client):
+    answer = client.get("/api/v1/who-now", params={"post": "Chánh Thanh tra Sở", "on": "2025-08-01"})
+    assert answer.status_code == 200, answer.text
+    TypeAdapter(shapes.WhoNowShape).validate_json(answer.content)
+    assert answer.json()["exists"] is not True
+
+
+def test_a_row_of_a_register_is_a_case_and_what_cannot_be_read_is_told(client):
+    columns = {"Số QĐ": "decision.number", "Ngày QĐ": "decision.on", "Mức phạt": "fine", "Điều khoản": "act.provision"}
+    row = {"Số QĐ": "12/QĐ-XPHC", "Ngày QĐ": "31/2/2020", "Mức phạt": "7.500.000", "Điều khoản": "điểm a khoản 1 Điều 101 Nghị định 15/2020/NĐ-CP"}
+    targets = client.post("/api/v1/import", json={"row": row, "map": {"columns": {"Số QĐ": "nothing"}}})
+    assert (targets.status_code, targets.json()["field"]) == (422, "map")
+    answer = client.post("/api/v1/import", json={"row": row, "map": {"columns": columns}})
+    assert answer.status_code == 200, answer.text
+    TypeAdapter(shapes.ImportedShape).validate_json(answer.content)
+    told = answer.json()
+    assert told["case"] is not None
+    assert "31/2/2020" in [one["got"] for one in told["told"]]
+    assert "2020-02-31" not in str(told["case"])

@@ -192,3 +192,19 @@ def test_switching_the_language_keeps_the_question(client):
 def test_published_cases_are_reported(client):
     for path in sorted((ROOT / "examples" / "published").glob("*.json"))[::15]:
         assert client.post("/ho-so", files={"file": (path.name, path.read_bytes())}).status_code == 200, path
+
+
+def test_a_register_is_checked_row_by_row(client):
+    data = (ROOT / "examples" / "register" / "register.csv").read_bytes()
+    answer = client.post("/ho-so", files={"file": ("so.csv", data, "text/csv")})
+    assert answer.status_code == 200
+    assert "Cột nào được đọc thành gì" in words(answer)
+    assert "hồ sơ" in words(answer)
+    assert client.post("/ho-so", files={"file": ("so.xlsx", b"PK", "x")}).status_code == 422
+    assert client.post("/ho-so", files={"file": ("so.csv", b"a,b\n1,2\n", "x")}).status_code == 422
+
+
+def test_who_has_the_matters_of_a_post_that_is_gone(client):
+    told = words(client.get("/tham-quyen", params={"gone": "Chánh Thanh tra Sở", "today": "1/8/2025"}))
+    assert "vào ngày này" in told or "một số cơ quan" in told
+    assert client.get("/tham-quyen", params={"gone": "Vua"}).status_code == 422

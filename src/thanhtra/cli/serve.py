@@ -31,7 +31,7 @@ def run(argv: list[str]) -> int:
         from thanhtra.service.application import service  # noqa: PLC0415 - likewise
         from thanhtra.service.keys import keys_in  # noqa: PLC0415 - likewise
         from thanhtra.service.settings import LOOPBACK, ServiceSettings  # noqa: PLC0415 - likewise
-        from thanhtra.store import Store  # noqa: PLC0415 - likewise
+        from thanhtra.store import DeskRules, Store  # noqa: PLC0415 - likewise
     except ModuleNotFoundError as missing:
         sys.stderr.write(f"thanhtra serve: thiếu / missing {missing.name}: pip install 'thanhtra[web]'\n")
         return USAGE_ERROR
@@ -44,7 +44,9 @@ def run(argv: list[str]) -> int:
     except OSError as error:
         made.error(f"{args.keys}: {error.strerror or error}")
     settings = ServiceSettings(clock=_now, keys=keys, largest=args.largest, seconds=args.seconds)
-    app = service(Store(args.database, clock=_now), book_of(args.rules, args.reading), settings)
+    book = book_of(args.rules, args.reading)
+    secret = args.secret_file.read_bytes() if args.secret_file is not None else None
+    app = service(Store(args.database, clock=_now, desk=DeskRules(book=book, secret=secret), needs_actor=True), book, settings)
     sys.stderr.write(f"thanhtra: http://{'127.0.0.1' if args.host in LOOPBACK else args.host}:{args.port}/  (Ctrl+C: dừng / stop)\n")
     uvicorn.run(app, host=args.host, port=args.port, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=5)
     return 0
@@ -76,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--port", type=_count, default=PORT, help=f"cổng / port ({PORT})")
     made.add_argument("--database", default="sqlite:///thanhtra.db", metavar="URL", help="nơi lưu hồ sơ / where cases are kept (sqlite:///thanhtra.db)")
     made.add_argument("--keys", type=Path, metavar="FILE", help="tệp khóa TOML, bắt buộc khi phục vụ ngoài máy này / TOML file of keys, needed beyond this machine")
+    made.add_argument("--secret-file", type=Path, metavar="FILE", help="bí mật để tìm một người qua nhiều hồ sơ / the secret by which a person is found across cases")
     made.add_argument("--new-key", metavar="NAME", help="in ra một khóa mới rồi thoát / print a new key and end")
     made.add_argument("--scope", action="append", choices=("read", "write", "administer"), help="quyền của khóa mới, có thể lặp lại / scopes of the new key, may be repeated (read)")
     made.add_argument("--largest", type=_count, default=8_000_000, metavar="BYTES", help="kích thước tối đa của một yêu cầu / largest body (8000000)")

@@ -19,15 +19,18 @@ from thanhtra.service.pages.routes import page_routes
 from thanhtra.service.problems import add_problems
 from thanhtra.service.questions import Questions
 from thanhtra.service.settings import ServiceSettings
-from thanhtra.store import Store
+from thanhtra.store import DeskRules, Store
 
 _DESCRIPTION: Final = """Rà soát hồ sơ xử phạt vi phạm hành chính theo pháp luật của từng ngày; mỗi câu trả lời có căn cứ.
 Reviews administrative-violation cases in Vietnam against the law of each day. `satisfied`, `finding` and `not_assessed` are three answers: never read `not_assessed` as lawful or unlawful. Not legal advice."""
 
 
 def service(store: Store, book: Rulebook, settings: ServiceSettings) -> FastAPI:
-    """The service on ``store``, whose tables are made where there are none. Raises StoreError where the database cannot be used."""
+    """The service on ``store``, whose tables are made where there are none and whose index is brought up to date. Raises StoreError where the database cannot be used."""
+    if store.desk is None:
+        store.desk = DeskRules(book=book)
     store.create()
+    store.rebuild(only_behind=True)
     journal = Journal(store.engine)
     journal.create()
     app = FastAPI(title="thanhtra", version="1", description=_DESCRIPTION, docs_url=None, redoc_url=None, default_response_class=JsonAnswer)

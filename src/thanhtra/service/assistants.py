@@ -25,13 +25,13 @@ _READS: Final = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_
 
 
 def assistant_server(book: Rulebook) -> MCPServer:
-    """A server of the tools ``find``, ``due``, ``fine``, ``who_may``, ``review``, ``next``, ``may``, ``audit``; run it with ``server.run("stdio")``.
+    """A server of the tools ``find``, ``due``, ``fine``, ``who_may``, ``who_now``, ``review``, ``next``, ``may``, ``audit``; run it with ``server.run("stdio")``.
 
     Every tool only reads. A question that cannot be put is a tool error with its problems.
     """
     server = MCPServer("thanhtra", title="thanhtra", instructions=_INSTRUCTIONS, version=package_version())
     tools = _Tools(Questions(book))
-    for tool in (tools.find, tools.due, tools.fine, tools.who_may, tools.review, tools.next, tools.may, tools.audit):
+    for tool in (tools.find, tools.due, tools.fine, tools.who_may, tools.who_now, tools.review, tools.next, tools.may, tools.audit):
         server.add_tool(tool, annotations=_READS, structured_output=True)
     return server
 
@@ -74,6 +74,14 @@ class _Tools:
         Candidates from the lowest, near misses with the reason, and posts of which it cannot be told with what would tell.
         """
         return _asked(lambda: self._questions.who_may(provisions, subject, on=on, acted=acted, posts=posts or (), lang=lang))
+
+    def who_now(self, post: str, on: str, agency: str | None = None, area: str | None = None) -> dict[str, Any]:
+        """Ai tiếp nhận việc của chức danh, cơ quan không còn, vào ngày on.
+
+        Who has the pending cases, execution, correction, annulment and coercion of a post or a body (slug or printed name) that is
+        gone. agency: as printed, where a post is left in some bodies only. missing: what is not held.
+        """
+        return _asked(lambda: self._questions.who_now(post, on=on, agency=agency, area=area))
 
     def review(self, case: dict[str, Any], as_of: str | None = None, only: list[str] | None = None, lang: str = "vi") -> dict[str, Any]:
         """Rà soát một hồ sơ vụ việc (định dạng thanhtra.case): từng câu trả lời, thời hạn, giai đoạn.

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Final
 from urllib.parse import unquote
 
+import attrs
 from fastapi import APIRouter, Depends, Header, HTTPException, Path, Query, Request, Response
 
 from thanhtra.casefile import Event
@@ -29,6 +30,7 @@ READS: Final = [Depends(needs(Scope.READ))]
 WRITES: Final = [Depends(needs(Scope.WRITE))]
 ADMINISTERS: Final = [Depends(needs(Scope.ADMINISTER))]
 _LONGEST: Final = 100
+Part = Annotated[str | None, Query(max_length=200)]
 
 
 def the_desk(request: Request) -> Desk:
@@ -58,23 +60,38 @@ def _key(idempotency_key: Annotated[str | None, Header(description="makes the ca
     return idempotency_key
 
 
+class _SearchQuery:
+    """What is searched by; ``subject`` is a number (found by its key, where the service has a secret)."""
+
+    def __init__(self, subject: Part = None, provision: Part = None, field: Part = None, stage: Part = None, finding: Part = None, by: Part = None, after: Annotated[str | None, Query(max_length=_LONGEST)] = None, limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> None:  # noqa: PLR0913, PLR0917 - query parameters
+        self.parts: dict[str, Any] = {"subject": subject, "provision": provision, "field": field, "stage": stage, "finding": finding, "by": by, "after": after, "limit": limit}
+
+
+def _actor(request: Request) -> str:
+    """The name of the key that writes."""
+    return str(request.scope["state"]["who"])
+
+
 TheDesk = Annotated[Desk, Depends(the_desk)]
 CaseId = Annotated[str, Depends(_case_id)]
 Expected = Annotated[int, Depends(_expected)]
 Key = Annotated[str | None, Depends(_key)]
+Actor = Annotated[str, Depends(_actor)]
 Accepted = Annotated[list[str], Query(description="codes of voiding checks whose not-assessed answer the writer answers for", max_length=100)]
 
 
 @case_routes.post("", status_code=201, response_model=KeptShape, dependencies=WRITES, operation_id="openCase")
-def open_case(document: CaseDocument, desk: TheDesk, key: Key) -> Any:
+def open_case(document: CaseDocument, desk: TheDesk, key: Key, actor: Actor) -> Any:
     """Mở hồ sơ: keep a new case."""
-    return _kept(desk.store.open_case(desk.questions.a_case(document), key=key))
+    return _kept(desk.store.open_case(desk.questions.a_case(document), key=key, actor=actor))
 
 
 @case_routes.get("", response_model=HeadsShape, dependencies=READS, operation_id="listCases")
-def list_cases(desk: TheDesk, after: Annotated[str, Query(max_length=_LONGEST)] = "", limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> Any:
-    """Danh sách hồ sơ, by id."""
-    return JsonAnswer(desk.heads(after=after, limit=limit))
+def list_cases(query: Annotated[_SearchQuery, Depends()], desk: TheDesk) -> Any:
+    """Tìm hồ sơ: the cases for which every part given holds, a page at a time, by id."""
+    page = desk.store.search(**query.parts)
+    items = [attrs.asdict(line) for line in page.items]
+    return JsonAnswer({"cases": items, "next": page.after, "behind": page.behind})
 
 
 @case_routes.get("/{case}", dependencies=READS, operation_id="readCase", responses={200: {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Case"}}}}, 304: {"description": "as you know it"}})
@@ -124,16 +141,16 @@ def may_kept(case: CaseId, event: EventDocument, desk: TheDesk) -> Any:
 
 
 @case_routes.post("/{case}/events", status_code=201, response_model=KeptShape, dependencies=WRITES, operation_id="appendEvent")
-def append_event(case: CaseId, event: EventDocument, desk: TheDesk, expected: Expected, key: Key, accept: Accepted = []) -> Any:  # noqa: B006 - what a step needs
+def append_event(case: CaseId, event: EventDocument, desk: TheDesk, expected: Expected, key: Key, actor: Actor, accept: Accepted = []) -> Any:  # noqa: B006, PLR0913, PLR0917 - what a step needs
     """Ghi một bước on the version in If-Match; refused by the law with 409 and every reason, by another writer with 412."""
     read: Event = desk.an_event(desk.store.load(case).case, event)
-    return _kept(desk.store.record(case, read, desk.book, expected, key, accept=accept, slugs=desk.book))
+    return _kept(desk.store.record(case, read, desk.book, expected, key, accept=accept, slugs=desk.book, actor=actor))
 
 
 @case_routes.post("/{case}/redactions/{subject}", status_code=201, dependencies=ADMINISTERS, operation_id="redact", response_model=KeptShape)
-def redact(case: CaseId, subject: str, desk: TheDesk, expected: Expected, key: Key) -> Any:
+def redact(case: CaseId, subject: str, desk: TheDesk, expected: Expected, key: Key, actor: Actor) -> Any:
     """Xóa thông tin nhận dạng của một người: what stood beside the entries; the chain still verifies."""
-    return _kept(desk.store.redact(case, unquote(subject, errors="replace"), expected, key))
+    return _kept(desk.store.redact(case, unquote(subject, errors="replace"), expected, key, actor=actor))
 
 
 def entry_to_json(entry: Entry) -> dict[str, Any]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from itertools import islice
 from typing import Any
 
 import attrs
 
 from thanhtra.casefile import Case, Event
-from thanhtra.errors import Unusable
 from thanhtra.exchange import case_to_json
-from thanhtra.reviewing import Agenda, AgendaQuestion, agenda
+from thanhtra.reviewing import Agenda, AgendaQuestion
 from thanhtra.rulebook import Rulebook
 from thanhtra.service.questions import Questions
 from thanhtra.service.settings import ServiceSettings
@@ -42,19 +40,6 @@ class Desk:
         known = case_to_json(case)
         return self.questions.a_case({**known, "events": [*known["events"], dict(document)]}).events[-1]
 
-    def heads(self, *, after: str, limit: int) -> dict[str, Any]:
-        """A page of cases by id."""
-        heads = sorted((head for head in self.store.heads() if head.case > after), key=lambda head: head.case)
-        page = list(islice(heads, limit))
-        return {"cases": [{"case": h.case, "version": h.version} for h in page], "next": page[-1].case if len(heads) > limit else None}
-
-    def agenda(self, asked: AgendaQuestion) -> Agenda:
-        """What is due over all cases of the store."""
-        return agenda(self._cases(), self.book, asked)
-
-    def _cases(self) -> Iterator[Case | Unusable]:
-        for head in list(self.store.heads()):
-            try:
-                yield self.store.load(head.case).case
-            except Unusable as unusable:
-                yield unusable
+    def agenda(self, asked: AgendaQuestion, *, by: str | None = None) -> Agenda:
+        """What is due over the cases of the store, or those of the office ``by``."""
+        return self.store.agenda(seen=asked.on, until=asked.until, by=by, bearer=asked.bearer, natures=asked.natures, overdue=asked.overdue)

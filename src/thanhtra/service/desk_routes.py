@@ -25,13 +25,13 @@ _CALENDAR: Final = "text/calendar; charset=utf-8"
 class _AgendaQuery:
     """Which items: from ``on`` (default: today in Việt Nam) through ``within`` days; duties of the authority unless said otherwise."""
 
-    def __init__(self, on: Annotated[Day | None, Query()] = None, within: Annotated[int, Query(ge=0, le=3660)] = 14, bearer: Bearer | None = Bearer.AUTHORITY, nature: Annotated[list[Nature], Query(max_length=10)] = [Nature.DUTY], overdue: bool = False) -> None:  # noqa: B006, FBT001, FBT002 - query parameters
-        self.on, self.within, self.bearer, self.natures, self.overdue = on, within, bearer, frozenset(nature), overdue
+    def __init__(self, on: Annotated[Day | None, Query()] = None, within: Annotated[int, Query(ge=0, le=3660)] = 14, bearer: Bearer | None = Bearer.AUTHORITY, nature: Annotated[list[Nature], Query(max_length=10)] = [Nature.DUTY], overdue: bool = False, by: Annotated[str | None, Query(max_length=200, description="one office alone")] = None) -> None:  # noqa: B006, FBT001, FBT002 - query parameters
+        self.on, self.within, self.bearer, self.natures, self.overdue, self.by = on, within, bearer, frozenset(nature), overdue, by
 
     def of(self, desk: Desk) -> Agenda:
         """The agenda."""
         day = a_day("on", self.on) if self.on else desk.today()
-        return desk.agenda(AgendaQuestion.within(day, self.within, bearer=self.bearer, natures=self.natures, overdue=self.overdue))
+        return desk.agenda(AgendaQuestion.within(day, self.within, bearer=self.bearer, natures=self.natures, overdue=self.overdue), by=self.by)
 
 
 AgendaAsked = Annotated[_AgendaQuery, Depends()]

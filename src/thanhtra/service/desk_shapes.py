@@ -18,18 +18,22 @@ class KeptShape(TypedDict):
     repeated: bool
 
 
-class HeadShape(TypedDict):
-    """Where a case stands."""
+class LineShape(TypedDict):
+    """One case as the index knows it: the office that acted last, and the codes of its findings."""
 
     case: str
     version: int
+    office: str | None
+    stage: str
+    findings: list[str]
 
 
 class HeadsShape(TypedDict):
-    """Cases of the store; ``next`` is what to ask ``after`` for the page that follows, null on the last."""
+    """Cases of the store; ``next`` is what to ask ``after`` for the page that follows, null on the last; ``behind``: cases the index misses."""
 
-    cases: list[HeadShape]
+    cases: list[LineShape]
     next: str | None
+    behind: int
 
 
 class EntryShape(TypedDict):

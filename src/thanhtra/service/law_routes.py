@@ -10,17 +10,20 @@ from thanhtra.service.access import needs
 from thanhtra.service.answering import JsonAnswer
 from thanhtra.service.keys import Scope
 from thanhtra.service.questions import FineAsked, Questions
-from thanhtra.service.request_bodies import AuditBody, Day, HandleBody, Lang, MayBody, NextBody, ReviewBody
+from thanhtra.service.registers import read_row
+from thanhtra.service.request_bodies import AuditBody, Day, HandleBody, ImportBody, Lang, MayBody, NextBody, ReviewBody
 from thanhtra.service.shapes import (
     AuditShape,
     DeadlineShape,
     FineShape,
     FoundListShape,
+    ImportedShape,
     NextShape,
     NoDeadlineShape,
     OutcomeShape,
     ReviewShape,
     WhoMayShape,
+    WhoNowShape,
 )
 
 law_routes: Final = APIRouter(tags=["law"], dependencies=[Depends(needs(Scope.READ))])
@@ -95,3 +98,15 @@ def frame_and_fine(query: Annotated[_FineQuery, Depends()], asked: Asked, lang: 
 def who_sanctions(provision: Listed, subject: Named, on: Annotated[Day, Query()], asked: Asked, acted: Annotated[Day | None, Query()] = None, post: Listed = [], lang: Lang = "vi") -> Any:  # noqa: B006, PLR0913, PLR0917 - query parameters
     """Ai có thẩm quyền xử phạt các hành vi này cùng lúc."""
     return JsonAnswer(asked.who_may(provision, subject, on=on, acted=acted, posts=post, lang=lang))
+
+
+@law_routes.get("/who-now", response_model=WhoNowShape, operation_id="whoNow")
+def takes_over(post: Named, on: Annotated[Day, Query()], asked: Asked, agency: Named | None = None, area: Named | None = None) -> Any:
+    """Ai tiếp nhận việc của chức danh, cơ quan không còn."""
+    return JsonAnswer(asked.who_now(post, on=on, agency=agency, area=area))
+
+
+@law_routes.post("/import", response_model=ImportedShape, operation_id="importRow")
+def import_row(body: ImportBody, asked: Asked) -> Any:
+    """Một dòng của sổ theo dõi thành hồ sơ: one row of a register as a case, by a map like a map file's; nothing is kept."""
+    return JsonAnswer(read_row(body.row, body.map, asked.book, lang=body.lang))

@@ -133,6 +133,15 @@ class Questions:
         except ValueError:
             raise NotUnderstood("on", "hồ sơ không có ngày nào, cần on / the file has no day: say on") from None
 
+    def who_now(self, post: str, *, on: str, agency: str | None = None, area: str | None = None) -> dict[str, Any]:
+        """Who has the matters of a post or a body that is gone, each with its provision."""
+        from thanhtra.coordination import who_now  # noqa: PLC0415 - asked for seldom
+        from thanhtra.exchange.takeover import who_now_to_json  # noqa: PLC0415 - likewise
+
+        named = post.casefold().strip()
+        slug = next((b.slug for b in self.book.bodies.values() if named in (b.slug, b.vi.casefold(), b.en.casefold())), None)
+        return who_now_to_json(who_now(slug or self.a_post(post), a_day("on", on), self.book, agency=agency, area=area))
+
     def audit(self, document: Mapping[str, Any], *, as_of: str | None = None, lang: str = "vi") -> dict[str, Any]:
         """Would a decision fall, on which ground, and how it is mended."""
         from thanhtra.auditing import audit_annulment  # noqa: PLC0415 - asked for seldom

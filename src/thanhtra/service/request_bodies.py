@@ -47,6 +47,15 @@ class HandleBody(CaseBody):
     on: Day
 
 
+class ImportBody(BaseModel):
+    """A row of a register, head → cell as text, and what its columns are (``columns``: head → target, and the other keys of a map file)."""
+
+    model_config = ConfigDict(extra="forbid")
+    row: Annotated[dict[str, str], Field(max_length=200)]
+    map: dict[str, Any]
+    lang: Lang = "vi"
+
+
 class MayBody(BaseModel):
     """A case and the event that is to come next."""
 

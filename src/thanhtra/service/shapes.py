@@ -214,3 +214,31 @@ class AuditShape(TypedDict):
     cures: list[dict[str, Any]]
     missing: list[str]
     decisions: list[dict[str, Any]]
+
+
+class WhoNowShape(TypedDict):
+    """Whether a post or a body still exists (null: in some bodies only), and who has each of its matters."""
+
+    post: str
+    on: str
+    exists: bool | None
+    successors: list[dict[str, Any]]
+    missing: NotRequired[list[str]]
+
+
+class ToldCellShape(TypedDict):
+    """What could not be read in a cell, or is only said of it."""
+
+    sheet: str
+    row: int | None
+    column: str | None
+    code: str
+    expected: str
+    got: str
+
+
+class ImportedShape(TypedDict):
+    """The case of a row (null where the row is none), and what is told of its cells."""
+
+    case: dict[str, Any] | None
+    told: list[ToldCellShape]

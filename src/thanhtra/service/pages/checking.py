@@ -21,6 +21,7 @@ from thanhtra.service.pages.asked import PageAsked
 from thanhtra.service.pages.fields import day_field, long_field
 from thanhtra.service.pages.layout import page_of, wrong
 from thanhtra.service.questions import a_day
+from thanhtra.service.registers import KINDS, read_by_heads
 
 _WHOLE = 5
 """So many cases are shown whole; more only as a table."""
@@ -30,7 +31,7 @@ _MOST = 500
 def checking_page(asked: PageAsked, *told: Child, status: int = 200) -> HTMLResponse:
     """The form that takes a file."""
     title = asked.say("Kiểm tra hồ sơ", "Check a file")
-    upload = el("div", el("label", asked.say("Tệp hồ sơ", "File of cases"), for_="file"), el("input", id="file", name="file", type="file", accept=".json,.jsonl,.ndjson", aria_describedby="file-hint"), el("span", asked.say("tệp .json hoặc .jsonl theo định dạng thanhtra.case; kéo thả được", ".json or .jsonl in the format thanhtra.case; may be dropped here"), class_="hint", id="file-hint"), class_="field")
+    upload = el("div", el("label", asked.say("Tệp hồ sơ", "File of cases"), for_="file"), el("input", id="file", name="file", type="file", accept=".json,.jsonl,.ndjson,.xlsx,.ods,.csv", aria_describedby="file-hint"), el("span", asked.say("hồ sơ .json, .jsonl, hoặc sổ theo dõi .xlsx, .ods, .csv; kéo thả được", "cases (.json, .jsonl) or a register (.xlsx, .ods, .csv); may be dropped here"), class_="hint", id="file-hint"), class_="field")
     fields = (upload, day_field(asked, "as_of", ("Xem xét từ ngày (không bắt buộc)", "Seen from (optional)")), long_field(asked, "pasted", ("Hoặc dán nội dung vào đây", "Or paste it here")))
     form = el("form", el("div", *fields, class_="fields"), el("button", asked.say("Kiểm tra", "Check"), type="submit"), action=asked.link("/ho-so"), method="post", enctype="multipart/form-data", class_="ask")
     guided = el("p", asked.say("Chưa có tệp? ", "No file? "), el("a", asked.say("Trả lời từng câu hỏi của một bước", "Answer the questions of one step"), href=asked.link("/ho-so/tung-buoc")), ".")
@@ -47,6 +48,8 @@ def checked_page(asked: PageAsked, name: str, data: bytes) -> HTMLResponse:
         as_of = a_day("as_of", asked.one("as_of")) if asked.one("as_of") else None
     except ThanhtraError as error:
         return checking_page(asked, wrong(asked, str(error)), status=422)
+    if name.lower().endswith(KINDS):
+        return _register_page(asked, name, content, as_of)
     cases: list[Case] = []
     problems: list[str] = []
     for one in _cases(content, name, asked):
@@ -58,6 +61,22 @@ def checked_page(asked: PageAsked, name: str, data: bytes) -> HTMLResponse:
     if not cases:
         return checking_page(asked, told, status=422)
     return reports_page(asked, cases, told, as_of=as_of)
+
+
+def _register_page(asked: PageAsked, name: str, content: bytes, as_of: date | None) -> HTMLResponse:
+    """The cases of a register, by the map its own heads propose; which map, and what could not be read, is told."""
+    try:
+        text, register = read_by_heads(content, name, asked.book, lang=asked.lang)
+    except ThanhtraError as error:
+        return checking_page(asked, wrong(asked, str(error)), status=422)
+    if not register.cases:
+        return checking_page(asked, wrong(asked, asked.say("không đọc được hồ sơ nào trong sổ này", "no case could be read from this register")), status=422)
+    heads = (asked.say("Ô", "Cell"), asked.say("Cần", "Expected"), asked.say("Trong sổ", "There"))
+    rows = [el("tr", el("td", f"{p.sheet} {p.column or ''}{p.row or ''}"), el("td", p.expected), el("td", own(p.got))) for p in register.told[:_MOST]]
+    table = el("div", el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"), class_="scroll", tabindex=0, role="group", aria_label=heads[0])
+    told = el("details", el("summary", asked.say(f"{len(register.told)} điều cần biết khi đọc sổ", f"{len(register.told)} things told of the register")), table, open=bool(register.problems)) if rows else None
+    used = el("details", el("summary", asked.say("Cột nào được đọc thành gì (đề xuất theo tiêu đề, hãy kiểm tra)", "Which column was read as what (proposed from the heads: check it)")), el("pre", text, tabindex=0, style="white-space:pre-wrap"))
+    return reports_page(asked, register.cases, used, told, as_of=as_of)
 
 
 def kept_page(asked: PageAsked) -> HTMLResponse:

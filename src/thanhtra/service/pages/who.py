@@ -31,7 +31,18 @@ def who_page(asked: PageAsked) -> HTMLResponse:
         ),
         submit=("Tìm người có thẩm quyền", "Who may?"),
     )
-    head = (el("h1", title), form)
+    now = ask_form(
+        asked,
+        "/tham-quyen",
+        (
+            text_field(asked, "gone", ("Chức danh, cơ quan không còn: nay là ai?", "A post or body that is gone: who now?"), hint=("như Chánh Thanh tra Sở, Sở Thông tin và Truyền thông", "as printed, or its slug")),
+            text_field(asked, "today", ("Vào ngày", "On"), value=asked.one("today", asked.today())),
+        ),
+        submit=("Tìm người tiếp nhận", "Who now?"),
+    )
+    head = (el("h1", title), form, now)
+    if asked.one("gone"):
+        return _now_page(asked, title, *head)
     provisions = [line.strip() for line in asked.one("provision").replace(";", "\n").splitlines() if line.strip()]
     if not provisions:
         return page_of(asked, title, *head)
@@ -41,6 +52,18 @@ def who_page(asked: PageAsked) -> HTMLResponse:
     except ThanhtraError as error:
         return page_of(asked, title, *head, wrong(asked, str(error)), status=422)
     return page_of(asked, title, *head, *_answer(asked, found))
+
+
+def _now_page(asked: PageAsked, title: str, *head: Child) -> HTMLResponse:
+    try:
+        found = asked.questions.who_now(asked.one("gone"), on=asked.one("today", asked.today()))
+    except ThanhtraError as error:
+        return page_of(asked, title, *head, wrong(asked, str(error)), status=422)
+    exists = {True: ("Vẫn còn vào ngày này.", "It still exists on this day."), False: ("Không còn vào ngày này.", "It is gone on this day."), None: ("Chỉ còn ở một số cơ quan.", "It is left in some bodies only.")}[found["exists"]]
+    matters = {"pending": ("vụ việc đang giải quyết", "pending cases"), "execution": ("thi hành", "execution"), "correction": ("đính chính, sửa đổi", "correction"), "annulment": ("hủy bỏ", "annulment"), "coercion": ("cưỡng chế", "coercion")}
+    rows = [el("li", asked.say(*matters.get(s["for"], (s["for"], s["for"]))), ": ", el("strong", asked.say(s["vi"], s["en"])), " ", el("span", "; ".join(s["cites"]), class_="cite"), f" ({s['note']})" if s.get("note") else None) for s in found["successors"]]
+    lacking = el("p", asked.say("Còn thiếu: ", "Missing: "), _tokens(asked, found["missing"]), class_="open") if found.get("missing") else None
+    return page_of(asked, title, *head, el("h2", asked.say(*exists)), el("ul", rows) if rows else None, lacking)
 
 
 def _answer(asked: PageAsked, found: dict[str, Any]) -> list[Child]:
