@@ -33,6 +33,7 @@ from thanhtra.casefile import (
 from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.law import POINTS
 from thanhtra.reckoning import BirthYear
+from thanhtra.rulebook import Rulebook
 
 LETTERS = "abcdeghiklmnopqrstuvxyàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ ABCĐ0123456789/-.,"
 texts: st.SearchStrategy[str] = st.text(LETTERS, max_size=30).map(lambda text: unicodedata.normalize("NFC", text))
@@ -79,7 +80,8 @@ def _leaf(field: FieldShape, ids: Ids) -> st.SearchStrategy[Any] | None:
         known = ids[mark.detail]
         return st.sampled_from(known) if known else None
     if mark is not None and mark.kind == "slug":
-        return st.sampled_from(sorted(GROUNDS_SHOWN_BY)) if mark.detail == "ground" else slugs
+        told = ids.get(f"known:{mark.detail}", sorted(GROUNDS_SHOWN_BY) if mark.detail == "ground" else [])
+        return st.sampled_from(told) if told else slugs
     if mark is not None and mark.kind == "count":
         return st.integers(int(mark.detail), 2**53 - 1)
     if mark is not None and mark.kind == "halves":
@@ -153,13 +155,15 @@ def _agreeing(cls: type[Record], drawn: dict[str, Any]) -> dict[str, Any]:
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> dict[str, Any]:
-    """A whole document in the form the writer gives it."""
+def documents(draw: st.DrawFn, *, book: Rulebook | None = None) -> dict[str, Any]:
+    """A whole document in the form the writer gives it; with ``book``, its posts, fields and remedies are ones that book knows."""
     kinds = draw(st.lists(st.sampled_from(sorted(KINDS)), max_size=8))
     least = 1 if "subject_ceased" in kinds else 0
     seized = "goods_seized" in kinds
     ids: Ids = {role: [f"{role}-{n}" for n in range(draw(st.integers(least, 3)))] for role in LISTED}
     ids["goods"] = ["goods-0"] if seized else []
+    if book is not None:
+        ids |= {"known:post": sorted(book.posts), "known:field": sorted(book.fields), "known:remedy": sorted(book.remedies), "known:ground": sorted(book.grounds)}
     for role, targets in REFERENCES.items():
         ids[role] = [f"event-{n}" for n, kind in enumerate(kinds) if kind in targets]
     able = {role: cls for role, cls in LISTED.items() if all(ids[needed] for needed in NEEDS[role])}

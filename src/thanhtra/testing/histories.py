@@ -1,4 +1,4 @@
-"""Histories built so that the law has nothing to find, and the same with exactly one thing wrong (lịch sử vụ việc).
+"""Histories of one act of 2020 and 2021, and the same with one of ten things wrong; ``drawn`` has every regime and the whole catalogue.
 
 Days are drawn forward, each step inside the limit that the one before set running; nothing is drawn and then thrown away.
 """
@@ -54,7 +54,7 @@ class UnlawfulHistory:
 
 
 @st.composite
-def lawful_histories(draw: st.DrawFn) -> Case:
+def histories_of_2020(draw: st.DrawFn) -> Case:
     """A complete file from detection to delivery in which no check has a finding: one person, one act, one decision."""
     detected = draw(st.dates(_FIRST, _LAST))
     minutes = detected
@@ -201,5 +201,5 @@ def unlawful_histories(draw: st.DrawFn, *, defect: str | None = None) -> Unlawfu
     """A lawful history with one defect, ``defect`` or any of :data:`DEFECTS`; other findings may follow from it."""
     name = draw(st.sampled_from(sorted(DEFECTS))) if defect is None else defect
     code, event, spoil = DEFECTS[name]
-    case = spoil(draw(lawful_histories()), draw(st.integers(0, 60)))
+    case = spoil(draw(histories_of_2020()), draw(st.integers(0, 60)))
     return UnlawfulHistory(case=case, defect=name, code=code, event=event)

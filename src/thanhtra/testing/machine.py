@@ -3,71 +3,60 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from thanhtra.casefile import (
-    Act,
-    ActDetected,
-    Case,
-    DecisionChanged,
-    DecisionDelivered,
-    DecisionIssued,
-    DecisionSent,
-    Event,
-    ExecutionStep,
-    FinePaid,
-    Kind,
-    MinutesDrawnUp,
-    Official,
-    Remedy,
-    Sanction,
-    Subject,
-)
+from thanhtra.casefile import Case, DecisionChanged, DecisionIssued, Event, Kind
 from thanhtra.checks import all_checks
 from thanhtra.errors import Unlawful
 from thanhtra.findings import Outcome
-from thanhtra.law import Citation
 from thanhtra.reviewing import may, record, review
 from thanhtra.rulebook import Rulebook
+from thanhtra.testing.defects import CATALOGUE, InjectedDefect
+from thanhtra.testing.lawful import Plan, lawful_case
+from thanhtra.testing.regimes import Regime, RegimeName, regime_named
 
-_KINDS: dict[Kind, tuple[type[Event], dict[str, Any]]] = {
-    "act_detected": (ActDetected, {"acts": ("a1",)}),
-    "minutes_drawn_up": (MinutesDrawnUp, {"acts": ("a1",), "explanation": "waived"}),
-    "decision_issued": (
-        DecisionIssued,
-        {
-            "sanctions": (
-                Sanction(act="a1", fine=7_500_000, additional=(), remedies=(Remedy(remedy="remove-information"),)),
-            )
-        },
-    ),
-    "decision_sent": (DecisionSent, {"to": "violator"}),
-    "decision_delivered": (DecisionDelivered, {"means": "direct"}),
-    "decision_annulled": (DecisionChanged, {}),
-    "fine_paid": (FinePaid, {"amount": 7_500_000}),
-    "execution_completed": (ExecutionStep, {}),
-}
+_KINDS: Final[tuple[Kind, ...]] = (
+    "act_detected",
+    "minutes_drawn_up",
+    "decision_issued",
+    "decision_sent",
+    "decision_delivered",
+    "decision_annulled",
+    "fine_paid",
+    "execution_completed",
+)
+_NAMES: Final = {"number": None, "minutes": None, "decision": None}
 
 
 class CaseMachine(RuleBasedStateMachine):
     """Proposes steps in any order, a few days apart, and holds ``record`` to ``may``.
 
-    ``book`` is the rulebook asked; ``accept`` the codes of voiding checks whose unknowns are accepted (None: of every check but that of the order). Override :meth:`opened`,
-    :meth:`recorded` and :meth:`refused` to do the same in your application, and add rules and invariants of your own.
+    ``book`` is the rulebook asked; ``regime`` the law of the day (``class Desk(CaseMachine, regime="2026-09-26")``); ``accept`` the codes of voiding checks whose unknowns are accepted (None: of every check but that of the order). Override :meth:`opened`,
+    :meth:`recorded`, :meth:`refused` and :meth:`spoiled` to do the same in your application, and add rules and invariants of your own.
     """
 
     book: ClassVar[Rulebook | None] = None
     accept: ClassVar[tuple[str, ...] | None] = None
+    regime: ClassVar[RegimeName] = "2020"
+
+    def __init_subclass__(cls, *, regime: RegimeName | None = None, **more: Any) -> None:
+        """``class Desk(CaseMachine, regime="2026-09-26")`` drives the desk under the law of that regime, the act and the post of its kit."""
+        super().__init_subclass__(**more)
+        if regime is not None:
+            cls.regime = regime_named(regime).name
 
     def __init__(self) -> None:
         super().__init__()
         self.law: Rulebook = self.book or Rulebook.built_in()
         self.accepted: tuple[str, ...] = tuple(c.code for c in all_checks() if c.code != "ORD01") if self.accept is None else self.accept
         self.case: Case = Case(id="", events=())
-        self.day: date = date(2020, 6, 1)
+        self.of_law: Regime = regime_named(self.regime)
+        self.day: date = self.of_law.first
+        self.pattern: dict[str, Event] = {}
 
     def opened(self, case: Case) -> None:
         """``case`` was opened, without events."""
@@ -78,26 +67,38 @@ class CaseMachine(RuleBasedStateMachine):
     def refused(self, case: Case, event: Event, outcome: Outcome) -> None:
         """``event`` was refused; ``case`` is unchanged."""
 
-    @initialize(start=st.dates(date(2020, 6, 1), date(2021, 12, 31)))
-    def open(self, start: date) -> None:
-        """A person, a chief inspector, one act."""
-        act = Act(id="a1", subject="s1", provision=Citation.parse("15/2020/NĐ-CP Đ101.1.a"), ended=start)
-        self.day = start
-        self.case = Case(
-            id="MT-1",
-            subjects=(Subject(id="s1", kind="individual"),),
-            officials=(Official(id="o1", post="chief-inspector-of-department"),),
-            acts=(act,),
-            events=(),
-        )
+    def spoiled(self, case: Case, defect: InjectedDefect) -> None:
+        """``case`` has ``defect``, and the review found it by ``defect.check``."""
+
+    @initialize(data=st.data())
+    def open(self, data: st.DataObject) -> None:
+        """A subject, who decides, one act of the regime; the steps to come are those of a lawful history."""
+        self.day = data.draw(st.dates(self.of_law.first, self.of_law.last))
+        plan = Plan(regime=self.of_law, provision=self.of_law.offered[0], post=self.of_law.posts[0], with_=("payment",))
+        lawful = lawful_case(plan, self.law, detected=self.day)
+        self.pattern = {event.kind: event for event in lawful.events}
+        self.case = attrs.evolve(lawful, id="MT-1", complete=False, events=())
         self.opened(self.case)
 
-    @rule(kind=st.sampled_from(sorted(_KINDS)), later=st.integers(0, 4))
+    @rule(name=st.sampled_from(sorted(CATALOGUE)))
+    def spoil(self, name: str) -> None:
+        """A whole file with one defect of the catalogue, beside the one at hand: its check is never satisfied with it."""
+        defect = CATALOGUE[name]
+        if self.regime not in (defect.regimes or (self.regime,)):
+            return
+        act = (self.of_law.heard if defect.heard else self.of_law.offered)[0]
+        post = next((p for p in self.of_law.posts if p in defect.posts), self.of_law.posts[0])
+        plan = Plan(regime=self.of_law, provision=act, post=post, subject=(defect.subjects or ("individual",))[0], with_=defect.with_)
+        case = defect.spoil(lawful_case(plan, self.law, detected=self.of_law.first))
+        found = review(case, self.law)
+        assert defect.check in {a.check for a in found.findings}  # noqa: S101 - what the catalogue is for
+        self.spoiled(case, defect)
+
+    @rule(kind=st.sampled_from(_KINDS), later=st.integers(0, 4))
     def propose(self, kind: Kind, later: int) -> None:
         """Ask, then record: it is recorded exactly when nothing that was asked refuses, and only then does the case grow."""
         self.day += timedelta(later)
-        cls, fields = _KINDS[kind]
-        event = cls(kind=kind, on=self.day, by="o1", **fields)
+        event = self._next(kind)
         outcome = may(self.case, self.law, event)
         before = self.case
         try:
@@ -110,6 +111,17 @@ class CaseMachine(RuleBasedStateMachine):
             assert self.case == before.then(event)  # noqa: S101 - what the machine is for
             self.recorded(self.case, event)
         assert told  # noqa: S101 - a refusal has reasons, a step taken has none against it
+
+    def _next(self, kind: Kind) -> Event:
+        """The step of the lawful history, today, naming no other paper: the file then has one of each, or does not say which."""
+        model = self.pattern.get(kind)
+        if model is None:
+            return DecisionChanged(kind="decision_annulled", on=self.day, by="o1")
+        fields = {f.name for f in attrs.fields(type(model))}
+        named: dict[str, Any] = {name: value for name, value in _NAMES.items() if name in fields}
+        if isinstance(model, DecisionIssued):
+            named["effective"] = self.day
+        return attrs.evolve(model, on=self.day, **named)
 
     @invariant()
     def can_be_reviewed(self) -> None:

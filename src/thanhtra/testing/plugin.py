@@ -16,6 +16,7 @@ import pytest
 from thanhtra.checks import Check, load_checks
 from thanhtra.rulebook import Rulebook
 from thanhtra.situations import Situation, situations
+from thanhtra.testing.registering import register_strategies
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,6 +24,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("thanhtra_situations", "names of TOML situation files", type="args", default=["*.situations.toml"])
     parser.addini("thanhtra_checks", "files or folders of checks of your own, which are run", type="paths", default=[])
     parser.addini("thanhtra_rules", "folders of rules laid over the built-in ones", type="paths", default=[])
+
+
+def pytest_configure(config: pytest.Config) -> None:  # noqa: ARG001 - pytest's signature
+    """``st.from_type`` draws the library's types in every test of the run."""
+    register_strategies()
 
 
 _ASKED: Final = pytest.StashKey[tuple[Rulebook, tuple[Check, ...]]]()
