@@ -34,6 +34,8 @@ LIMITS = {c.code: c.limit for c in all_checks() if c.limit is not None} | {
     "DEC04": "sanction-limitation",
 }
 """Check → the limit it asks about."""
+ALSO = {"ENF01": "changed-execution"}
+"""Checks that ask a second limit once the first is over."""
 AFTER = {"ENF01", "ENF08"}
 """Asked whether a step came after the limit: in order when the limit is over."""
 BOOK = Rulebook.built_in()
@@ -62,7 +64,7 @@ def disagreements(case: Case, found: Review) -> Iterator[str]:
         last = answer.due or dict(answer.facts or {}).get("last_day")
         if slug is None or not isinstance(last, date):
             continue
-        own = [d for d in found.deadlines if d.kind == slug and answer.act in (None, d.act, *((answer.act,) if d.act is None else ()))]
+        own = [d for d in found.deadlines if d.kind in (slug, ALSO.get(answer.check)) and answer.act in (None, d.act, *((answer.act,) if d.act is None else ()))]
         if not any(d.due == last for d in own):
             yield f"{answer.check} says {last}, {slug} has {[str(d.due) for d in own]}"
         yield from opposite(ix, answer, own)

@@ -60,15 +60,7 @@ def effect_of(ix: Index, at: int, book: Rulebook) -> Effect | None:
 
 def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
     """The first day the decision counts as received, from what stands on file ahead of event ``before``."""
-    first: Effect | None = None
-    missing: list[str] = []
-    for at, one in _effects(ix, decision, book):
-        if at >= before:
-            break
-        if one.day is None:
-            missing += one.missing
-        elif first is None or first.day is None or one.day < first.day:
-            first = one
+    first, missing = _first_of(ix, decision, (decision, before), None, book)
     if first is not None:
         return first
     event = ix.events[decision]
@@ -76,6 +68,29 @@ def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
         return _on_the_spot(decision, event.day, book)
     token = event_token("decision_delivered")
     return Effect(day=None, missing=tuple(missing) or (() if ix.case.denies(token) else (token,)))
+
+
+def received_since(ix: Index, decision: int, change: int, before: int, book: Rulebook) -> Effect:
+    """The first day what event ``change`` made of the decision counts as received: by deliveries that come after it."""
+    first, missing = _first_of(ix, decision, (change, before), ix.events[change].earliest, book)
+    if first is not None:
+        return first
+    token = event_token("decision_delivered")
+    return Effect(day=None, missing=tuple(missing) or (() if ix.case.denies(token) else (token,)))
+
+
+def _first_of(ix: Index, decision: int, between: tuple[int, int], since: date | None, book: Rulebook) -> tuple[Effect | None, list[str]]:
+    """The delivery of the earliest day that stands between two events and is no earlier than ``since``; what would tell of others."""
+    first: Effect | None = None
+    missing: list[str] = []
+    for at, one in _effects(ix, decision, book):
+        if not between[0] < at < between[1]:
+            continue
+        if one.day is None:
+            missing += one.missing
+        elif (since is None or one.day >= since) and (first is None or first.day is None or one.day < first.day):
+            first = one
+    return first, missing
 
 
 def _on_the_spot(decision: int, day: date, book: Rulebook) -> Effect:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from thanhtra.casefile import Event, Index
-from thanhtra.deadlines.delivery import received
+from thanhtra.deadlines.delivery import received, received_since
 from thanhtra.deadlines.relations import minutes_around
 from thanhtra.law import Citation
 from thanhtra.rulebook import Clock, Start
@@ -55,6 +55,8 @@ def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -
     how, _, what = start.moment.partition(":")
     if how == "receipt":
         return _received(line, of, before)
+    if how == "receipt-of-change":
+        return _change_received(line, of, before)
     if how == "field":
         return _field(ix, of, what)
     if how == "first":
@@ -109,6 +111,19 @@ def _received(line: Timeline, decision: int, before: int) -> KnownStart:
     if issued is None:
         return KnownStart(None, None, decision, (*found.missing, f"fact:events[{decision}].on"))
     return KnownStart(issued, None, decision, found.missing, found.cites, found.basis, never=not found.missing)
+
+
+def _change_received(line: Timeline, change: int, before: int) -> KnownStart:
+    """The day a change of a decision counts as received: its first delivery that is no earlier than the change; unknown, no earlier than the change."""
+    ix = line.ix
+    own = ix.events[change].earliest
+    decision = ix.referent(change, "decision")
+    if own is None or decision is None:
+        return KnownStart(None, None, change, (f"fact:events[{change}].{'on' if own is None else 'decision'}",))
+    found = received_since(ix, decision, change, before, line.book)
+    if found.day is not None:
+        return KnownStart(found.day, found.day, found.event, (), found.cites, found.basis)
+    return KnownStart(own, None, change, found.missing, found.cites, found.basis, never=not found.missing)
 
 
 def _end_of(line: Timeline, slug: str, of: int, before: int) -> KnownStart:

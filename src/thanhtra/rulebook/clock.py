@@ -45,7 +45,7 @@ class Filter:
 class Start:
     """One way a limit can be set running: by an event ``where`` means, counted from its ``moment``.
 
-    ``event``: the event itself · ``receipt``: when the decision counts as received · ``field:NAME``: the day in that field ·
+    ``event``: the event itself · ``receipt``: when the decision counts as received · ``receipt-of-change``: when a change of it does · ``field:NAME``: the day in that field ·
     ``effect``: the day a decision says it takes effect, else its own · ``first:KIND``: the first event of that kind that refers to it,
     else itself · ``end-of:LIMIT``: the last day of that limit of it · ``waiting-over``: the end of the waiting for an owner ·
     ``not-before``: a later day no event shows.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import SATISFIED, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing
 from thanhtra.terms import Defect
+
+_CHANGES = ("decision_corrected", "decision_amended")
 
 
 @check(
@@ -24,14 +26,23 @@ from thanhtra.terms import Defect
     law=("15/2012/QH13 Đ73.1", "15/2012/QH13 Đ86.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """The term is the law's 10 days, or the decision's own if longer, from receipt, actual or deemed. Receipt unknown: from the decision, the earliest start. A remedy with a term of its own is another question's."""
+    """The term is the law's 10 days, or the decision's own if longer, from receipt, actual or deemed; of a decision corrected or amended, from receiving that too.
+
+    Receipt unknown: from the decision or the change, the earliest start. A remedy with a term of its own is another question's.
+    """
     decision = ctx.ix.referent(ctx.at, "decision")
     if decision is None:
         missing = ctx.unknown("decision_issued", "spot_decision_issued")
         return not_assessed(missing[:1]) if missing else None
     if set(getattr(ctx.event, "measures", ())) == {"remedies"} and ctx.timeline.runs("remedy-term", decision):
         return None
-    found = ctx.timeline.against("execution", decision, ctx.at)
+    verdict = _after(ctx, "execution", decision)
+    changes = [i for kind in _CHANGES for i in ctx.ix.dependents(decision, kind) if i < ctx.at]
+    return _after(ctx, "changed-execution", max(changes)) if changes and verdict.answer == SATISFIED else verdict
+
+
+def _after(ctx: CheckContext, limit: str, of: int) -> Verdict:
+    found = ctx.timeline.against(limit, of, ctx.at)
     judged, day = found.judged, ctx.event.day
     if judged is None:
         return not_assessed(found.missing)
