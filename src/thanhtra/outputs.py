@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from glob import glob
 from pathlib import Path
 from typing import Final
 
@@ -49,6 +50,19 @@ def refuse_streams(files: Iterable[str | Path]) -> None:
             seen = os.fstat(stream.fileno())
             if stat.S_ISREG(seen.st_mode) and (seen.st_dev, seen.st_ino) in read:
                 raise OutputIsInput(name, read[seen.st_dev, seen.st_ino])
+
+
+def matching(path: str) -> list[str]:
+    """The files a pattern such as ``*.jsonl`` means, sorted, where the shell left it as it is (Windows does); any other path as given."""
+    if not any(c in path for c in "*?[") or os.path.lexists(path):
+        return [path]
+    return sorted(glob(path, recursive=True)) or [path]  # noqa: PTH207 - a whole pattern, absolute or not, which Path.glob does not take
+
+
+def readable(name: str) -> str:
+    r"""The name of a file as it can be written anywhere: bytes that are no UTF-8 and control characters as ``\xff``."""
+    plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return plain if plain.isprintable() else "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in plain)
 
 
 def replace_file(path: str | Path, data: bytes) -> None:

@@ -104,16 +104,25 @@ def test_form_refuses_to_replace_the_case_it_reads(tmp_path, monkeypatch, out):
     assert Path("c.json").read_bytes() == CASE.read_bytes()
 
 
+@pytest.mark.parametrize("out", ["--out", "--problems"])
+def test_import_refuses_to_replace_the_register_it_reads(tmp_path, monkeypatch, out):
+    monkeypatch.chdir(tmp_path)
+    Path("so.csv").write_bytes(b"x")
+    Path("map.toml").write_bytes(b"")
+    assert main(["import", "so.csv", "--map", "map.toml", "--out", "-", out, "so.csv"]) == 2
+    assert Path("so.csv").read_bytes() == b"x"
+
+
 def test_every_option_that_names_an_output_is_among_the_tested(capsys):
     """A command that learns to write has to come here."""
     writing = set()
     for command in COMMANDS:
-        module = import_module(f"thanhtra.cli.{command.replace('-', '_')}")
+        module = import_module(f"thanhtra.cli.{'registers' if command == 'import' else command.replace('-', '_')}")
         assert callable(module.run)
         assert main([command, "--help"]) == 0
         if "--out" in capsys.readouterr().out:
             writing.add(command)
-    assert writing == {"bulk", "form", "review"}
+    assert writing == {"bulk", "form", "import", "review"}
 
 
 @pytest.mark.parametrize("command", [["review", "a.jsonl", "--format", "jsonl"], ["report", "a.jsonl", "--period", "2020-Y"], ["bulk", "."], ["bulk", "a.jsonl"]])

@@ -8,6 +8,8 @@ from typing import IO, Final
 
 import attrs
 
+from thanhtra.outputs import readable
+
 CHUNK: Final = 1 << 20
 """Bytes of input to a piece: some four hundred cases, a fraction of a second of work, a few megabytes of answers."""
 
@@ -42,7 +44,7 @@ class Chunk:
                 data = file.read(self.end - self.start)
         for number, line in enumerate(io.BytesIO(data), self.first):
             if not line.isspace():
-                yield f"{self.name}:{number}", line
+                yield f"{readable(self.name)}:{number}", line
 
 
 def ranges(name: str, file: IO[bytes], size: int = CHUNK) -> Iterator[Chunk]:

@@ -10,6 +10,7 @@ from typing import IO, Final
 
 from thanhtra.bulk.arrays import members
 from thanhtra.bulk.chunks import CHUNK, Chunk, Document, blobs, grouped, ranges
+from thanhtra.outputs import matching, readable
 
 LINES: Final = (".jsonl", ".ndjson")
 TABLES: Final = (".parquet", ".arrow", ".feather")
@@ -20,9 +21,9 @@ _TAKEN: Final = (*LINES, ".json", *TABLES)
 def files_of(paths: Iterable[str | Path]) -> list[str]:
     """The files meant, in order: a folder stands for every file of cases in it and below, sorted by name. Raises OSError."""
     found: list[str] = []
-    for path in map(str, paths):
+    for path in (one for given in paths for one in matching(str(given))):
         if path != "-" and Path(path).is_dir():
-            inside = sorted(p for p in Path(path).rglob("*") if p.is_file() and _bare(str(p)).endswith(_TAKEN))
+            inside = sorted(p for p in Path(path).rglob("*") if p.is_file() and _bare(str(p)).lower().endswith(_TAKEN))
             found += [str(p) for p in inside]
         else:
             if path != "-":
@@ -41,7 +42,7 @@ def chunks_of(files: Iterable[str], size: int = CHUNK) -> Iterator[Chunk]:
     small: list[Document] = []
     weight = 0
     for file in files:
-        if file.endswith(".json") and Path(file).stat().st_size < size:
+        if file.lower().endswith(".json") and Path(file).stat().st_size < size:
             documents = list(_documents(file, io.BytesIO(Path(file).read_bytes())))
             small += documents
             weight += sum(len(data) for _, data in documents)
@@ -60,19 +61,19 @@ def chunks_of(files: Iterable[str], size: int = CHUNK) -> Iterator[Chunk]:
 def _chunks(file: str, size: int) -> Iterator[Chunk]:
     if file == "-":
         yield from _sniffed(file, sys.stdin.buffer, size)
-    elif _bare(file).endswith(TABLES):
+    elif _bare(file).lower().endswith(TABLES):
         from thanhtra.bulk.tables import rows  # noqa: PLC0415 - pyarrow is an extra of its own
 
         yield from grouped(rows(file), file, size)
-    elif file.endswith(LINES):
+    elif file.lower().endswith(LINES):
         with Path(file).open("rb") as stream:
             yield from ranges(file, stream, size)
     else:
         with Path(file).open("rb") as raw:
             unpacked = _unpacked(file, raw)
-            if _bare(file).endswith(LINES):
+            if _bare(file).lower().endswith(LINES):
                 yield from blobs(file, unpacked, size)
-            elif _bare(file).endswith(".json"):
+            elif _bare(file).lower().endswith(".json"):
                 yield from grouped(_documents(file, unpacked), file, size)
             else:
                 yield from _sniffed(file, unpacked, size)
@@ -82,9 +83,9 @@ def _documents(file: str, stream: IO[bytes], head: bytes = b"") -> Iterator[Docu
     while not head.strip() and (more := stream.read(CHUNK)):
         head += more
     if head.lstrip().startswith(b"["):
-        yield from ((f"{file}:{line}", data) for line, data in members(stream, head))
+        yield from ((f"{readable(file)}:{line}", data) for line, data in members(stream, head))
     else:
-        yield f"{file}:1", head + stream.read()
+        yield f"{readable(file)}:1", head + stream.read()
 
 
 def _sniffed(file: str, stream: IO[bytes], size: int) -> Iterator[Chunk]:
@@ -102,11 +103,11 @@ def _sniffed(file: str, stream: IO[bytes], size: int) -> Iterator[Chunk]:
 
 
 def _bare(file: str) -> str:
-    return file[: -len(Path(file).suffix)] if file.endswith(PACKED) else file
+    return file[: -len(Path(file).suffix)] if file.lower().endswith(PACKED) else file
 
 
 def _unpacked(file: str, raw: IO[bytes]) -> IO[bytes]:
-    if file.endswith(PACKED):
+    if file.lower().endswith(PACKED):
         from thanhtra.bulk.packed import unpacked  # noqa: PLC0415 - only for files that need it
 
         return unpacked(file, raw)

@@ -18,7 +18,7 @@ _DAMAGED: Final = b"\n{\n"
 
 def unpacked(file: str, raw: IO[bytes]) -> IO[bytes]:
     """What ``raw``, a ``.gz`` or ``.zst`` file, unpacks to. Damage ends it in a line that is no document. Raises OSError, ThanhtraError."""
-    if file.endswith(".gz"):
+    if file.lower().endswith(".gz"):
         return io.BufferedReader(_Guarded(gzip.GzipFile(fileobj=raw), (gzip.BadGzipFile, EOFError, zlib.error)), _CHUNK)
     try:
         import zstandard  # noqa: PLC0415 - an extra, only for files that need it

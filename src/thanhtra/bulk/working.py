@@ -16,6 +16,7 @@ from thanhtra.bulk.decoding import Decoder
 from thanhtra.bulk.verdicts import CaseVerdict, Detail, row, verdict_of
 from thanhtra.checks import Check, own_checks
 from thanhtra.errors import Unusable
+from thanhtra.exchange.failing import internal_failure
 from thanhtra.findings import Review
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
@@ -58,10 +59,16 @@ def reviewed(chunk: Chunk, task: Task) -> Iterator[tuple[CaseVerdict, Review | U
     decoder, written, own = Decoder(task.book), task.form in (None, "jsonl"), checks_read(task.checks)
     for source, data in chunk.contents():
         began = perf_counter()
-        case = decoder.read(data, source)
-        found = case if isinstance(case, Unusable) else review(case, task.book, as_of=task.as_of, checks=own)
-        took = perf_counter() - began
-        yield verdict_of(source, found, detail=task.detail, lang=task.lang, seconds=took, written=written), found
+        found: Review | Unusable
+        try:
+            case = decoder.read(data, source)
+            found = case if isinstance(case, Unusable) else review(case, task.book, as_of=task.as_of, checks=own)
+            took = perf_counter() - began
+            verdict = verdict_of(source, found, detail=task.detail, lang=task.lang, seconds=took, written=written)
+        except Exception as error:  # noqa: BLE001 - one document's failure is its own answer, never the archive's
+            found = internal_failure(error, source=source)
+            verdict = verdict_of(source, found, detail=task.detail, lang=task.lang, seconds=perf_counter() - began, written=written)
+        yield verdict, found
 
 
 def done(chunk: Chunk, task: Task) -> Done:

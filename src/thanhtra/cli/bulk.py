@@ -32,13 +32,13 @@ def run(argv: list[str]) -> int:
         return UNUSABLE
     try:
         summary = _reviewed(args)
-    except OSError as error:
-        sys.stderr.write(f"thanhtra bulk: {error.filename or ''}: {error.strerror or error}\n")
-        return UNUSABLE
     except ImportError as missing:
         sys.stderr.write(f"thanhtra bulk: cần / needs thanhtra[bulk,arrow] ({missing.name})\n")
         return UNUSABLE
     sys.stderr.write(_told(summary))
+    if not summary.cases and not summary.unusable:
+        sys.stderr.write("thanhtra bulk: không có hồ sơ nào để rà soát / no case to review\n")
+        return UNUSABLE
     return UNUSABLE if summary.unusable else FOUND if summary.with_findings else 0
 
 
@@ -65,6 +65,12 @@ def _reviewed(args: argparse.Namespace) -> Summary:
         progress.close()
 
 
+def _a_count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"cần số nguyên từ 1 / expected a whole number from 1: {text!r}")
+    return int(text)
+
+
 def _told(summary: Summary) -> str:
     lines = [
         f"{summary.cases} hồ sơ / cases · {summary.with_findings} có điểm sai / with findings · {summary.unusable} không dùng được / unusable",
@@ -78,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     made = parser("bulk", "Rà soát cả kho hồ sơ.", "Review a whole archive.", _EXAMPLES)
     made.add_argument("paths", nargs="+", metavar="FILE", help=".jsonl, .json, .parquet, .arrow, .gz, .zst, thư mục / a folder, or -")
     made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét, hoặc today / the day open deadlines are seen from")
-    made.add_argument("--processes", type=int, metavar="N", help="số tiến trình (mặc định: theo cỡ tệp) / processes (default: by size)")
+    made.add_argument("--processes", type=_a_count, metavar="N", help="số tiến trình (mặc định: theo cỡ tệp) / processes (default: by size)")
     made.add_argument("--out", type=Path, metavar="FILE", help="nơi ghi (mặc định: stdout) / where to (default: stdout)")
     made.add_argument("--format", choices=("jsonl", "parquet", "sarif"), default="jsonl", help="dạng kết quả / form of the output (jsonl)")
     made.add_argument("--detail", choices=("verdict", "findings", "full"), default="findings", help="ghi bao nhiêu / how much of each case (findings)")

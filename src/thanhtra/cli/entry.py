@@ -70,7 +70,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _forget_stdout()
         return PIPE_CLOSED
+    except OSError as error:
+        return _failed(error.strerror or str(error))
+    except Exception as error:  # noqa: BLE001 - 1 is for findings: whatever else stops a run is told in one line
+        from thanhtra.exchange.failing import failure_place  # noqa: PLC0415 - only for a failure
+
+        return _failed(f"lỗi của chương trình / internal failure: {failure_place(error)}")
     return code
+
+
+def _failed(why: str) -> int:
+    """Say why the run could not end as it should; what stands in the buffer goes nowhere if it cannot be written."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget_stdout()
+    with suppress(OSError):
+        sys.stderr.write(f"thanhtra: {why}\n")
+    return USAGE_ERROR
 
 
 def script() -> NoReturn:
@@ -114,6 +131,13 @@ def _run(command: str, argv: list[str]) -> int:
     except ThanhtraError as error:
         sys.stderr.write(f"thanhtra {command}: {error}\n")
         return USAGE_ERROR
+    except OSError as error:
+        if error.filename is None:  # of a stream: told by main
+            raise
+        from thanhtra.outputs import readable  # noqa: PLC0415 - only for a failure
+
+        sys.stderr.write(f"thanhtra {command}: {readable(os.fsdecode(error.filename))}: {error.strerror}\n")
+        return USAGE_ERROR
     return code
 
 
@@ -129,4 +153,4 @@ def _forget_stdout() -> None:
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):  # a stream without a descriptor
-        return
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - it lives as long as the process

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.checks import own_checks
-from thanhtra.cli.review_files import Item, Seen, files_in
+from thanhtra.cli.review_files import Item, Seen, answered, cases_of, files_in
 from thanhtra.cli.review_forms import as_sarif, document
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, nearest_named, parser
 from thanhtra.errors import Unusable
-from thanhtra.exchange import read_cases, review_to_json, unusable_to_json
+from thanhtra.exchange import review_to_json, unusable_to_json
+from thanhtra.exchange.failing import internal_failure
 from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.outputs import refuse_clash, refuse_streams, replace_file
 from thanhtra.reviewing import review
@@ -105,7 +106,7 @@ def _write(args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
     if args.format == "sarif":
         as_sarif(args, book, seen)
     elif args.format == "text":
-        _as_text(items, args, book)
+        _as_text(items, args, book, seen)
     elif args.format in _DOCUMENTS:
         sys.stdout.write(document(args.format, items, args.lang, book))
     elif args.format == "jsonl":
@@ -149,15 +150,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _items(args: argparse.Namespace, book: Rulebook, seen: Seen) -> Iterator[Item]:
     for name in args.files:
-        try:
-            for case in read_cases(name, slugs=book):
-                yield case if isinstance(case, Unusable) else (case, review(case, book, as_of=args.as_of, checks=args.checks, only=args.only))
-        except OSError as error:
-            seen.unusable = True
-            sys.stderr.write(f"thanhtra review: {name}: {error.strerror or error}\n")
+        for case in cases_of(name, book, seen):
+            yield case if isinstance(case, Unusable) else answered(case, name, lambda one: review(one, book, as_of=args.as_of, checks=args.checks, only=args.only))
 
 
-def _as_text(items: Iterator[Item], args: argparse.Namespace, book: Rulebook) -> None:
+def _as_text(items: Iterator[Item], args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
     """Few cases in full; of many, a line each. More than one case ends with what they come to."""
     from thanhtra.export import text  # noqa: PLC0415 - JSON does not need it
     from thanhtra.export.table import TableTotals, case_line, total_line  # noqa: PLC0415 - likewise
@@ -173,8 +170,14 @@ def _as_text(items: Iterator[Item], args: argparse.Namespace, book: Rulebook) ->
             sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(item, lang=args.lang)))
             continue
         case, found = item
-        line = case_line(found, case, totals, lang=args.lang, style=style)
-        sys.stdout.write(f"{line}\n" if in_lines else f"{between}{text(found, case, lang=args.lang, style=style, book=book)}\n")
+        try:
+            line = case_line(found, case, totals, lang=args.lang, style=style)
+            shown = f"{line}\n" if in_lines else f"{between}{text(found, case, lang=args.lang, style=style, book=book)}\n"
+        except Exception as error:  # noqa: BLE001 - one case's failure is its own answer
+            seen.unusable = True
+            sys.stderr.write("".join(f"{one}\n" for one in unusable_lines(internal_failure(error, source=found.case), lang=args.lang)))
+            continue
+        sys.stdout.write(shown)
         between = "\n"
     if totals.cases > 1:
         sys.stdout.write(f"{between}{total_line(totals, lang=args.lang)}\n")

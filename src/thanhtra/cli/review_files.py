@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
+from thanhtra.exchange import SlugBook, read_cases
+from thanhtra.exchange.failing import internal_failure
 from thanhtra.exchange.reading import LINES
 from thanhtra.findings import Review
+from thanhtra.outputs import matching, readable
 
 Item = tuple[Case, Review] | Unusable
 
@@ -30,9 +34,28 @@ class Seen:
             yield item
 
 
+def cases_of(name: str, slugs: SlugBook, seen: Seen) -> Iterator[Case | Unusable]:
+    """Every case of one file; a file that cannot be read, or that makes the reader fail, ends here and not the run."""
+    try:
+        yield from read_cases(name, slugs=slugs)
+    except OSError as error:
+        seen.unusable = True
+        sys.stderr.write(f"thanhtra review: {readable(name)}: {error.strerror or error}\n")
+    except Exception as error:  # noqa: BLE001 - one file's failure is that file's answer
+        yield internal_failure(error, source=readable(name))
+
+
+def answered(case: Case, name: str, ask: Callable[[Case], Review]) -> Item:
+    """The case with its review; a failure of the library on it is its answer."""
+    try:
+        return case, ask(case)
+    except Exception as error:  # noqa: BLE001 - likewise
+        return internal_failure(error, source=readable(name), case=case.id)
+
+
 def files_in(paths: Iterable[str]) -> Iterator[str]:
     """Every path, a folder replaced by its ``.json``, ``.jsonl`` and ``.ndjson`` files in the order of their names."""
-    for path in paths:
+    for path in (one for given in paths for one in matching(given)):
         if path != "-" and Path(path).is_dir():
             yield from (str(p) for p in sorted(Path(path).rglob("*")) if p.is_file() and p.name.lower().endswith((".json", *LINES)))
         else:

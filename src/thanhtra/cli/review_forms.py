@@ -10,12 +10,12 @@ from itertools import count
 from pathlib import Path
 
 from thanhtra.casefile import Case
-from thanhtra.cli.review_files import Item, Seen
+from thanhtra.cli.review_files import Item, Seen, answered, cases_of
 from thanhtra.errors import Unusable
-from thanhtra.exchange import read_cases
 from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.exchange.reading import LINES
 from thanhtra.findings import Review
+from thanhtra.outputs import readable
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
@@ -51,13 +51,13 @@ def as_sarif(args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
 
     def placed() -> Iterator[tuple[str, Review | Unusable]]:
         for place, item in _with_places(args, book, seen):
-            if isinstance(item, Unusable):
+            done = item if isinstance(item, Unusable) else answered(item, place, lambda case: review(case, book, as_of=args.as_of, checks=args.checks, only=args.only))
+            if isinstance(done, Unusable):
                 seen.unusable = True
-                yield item.source or place, item
+                yield done.source or place, done
             else:
-                found = review(item, book, as_of=args.as_of, checks=args.checks, only=args.only)
-                seen.findings = seen.findings or found.has_findings
-                yield place, found
+                seen.findings = seen.findings or done[1].has_findings
+                yield place, done[1]
 
     sys.stdout.write(sarif(placed(), edition=book.edition, lang=args.lang, checks=args.checks))
 
@@ -67,11 +67,11 @@ def _with_places(args: argparse.Namespace, book: Rulebook, seen: Seen) -> Iterat
     for name in args.files:
         try:
             numbers: Iterable[int] = count(1)
-            if name.endswith(LINES):
+            if name.lower().endswith(LINES):
                 with Path(name).open("rb") as lines:
                     numbers = [number for number, line in enumerate(lines, 1) if line.strip()]
-            for number, case in zip(numbers, read_cases(name, slugs=book), strict=False):
-                yield f"{name}:{number}", case
+            for number, case in zip(numbers, cases_of(name, book, seen), strict=False):
+                yield f"{readable(name)}:{number}", case
         except OSError as error:
             seen.unusable = True
-            sys.stderr.write(f"thanhtra review: {name}: {error.strerror or error}\n")
+            sys.stderr.write(f"thanhtra review: {readable(name)}: {error.strerror or error}\n")

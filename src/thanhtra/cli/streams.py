@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import io
 import os
 import sys
 import unicodedata
-from io import TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
+from io import BufferedReader, BufferedWriter, TextIOWrapper
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from thanhtra.export import Style
@@ -18,12 +20,34 @@ _PLAINER = {"đ": "d", "Đ": "D", "—": "-", "–": "-", "·": "-", "“": '"',
 def prepare() -> None:
     """Pipes and files get UTF-8 whatever the locale; a terminal keeps its encoding, without letters it lacks."""
     codecs.register_error("thanhtra-plainer", _plainer)
+    sys.stdin, sys.stdout = sys.stdin or _nowhere("r"), sys.stdout or _nowhere("w")  # closed by who started us
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - it lives as long as the process
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():
                 stream.reconfigure(errors="thanhtra-plainer")
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class _Closed(io.RawIOBase):
+    """A stream that was closed before the process began: using it is an OSError, as of any file that is not there."""
+
+    def readable(self) -> bool:
+        return True
+
+    def writable(self) -> bool:
+        return True
+
+    def readinto(self, _: Any, /) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+    def write(self, _: Any, /) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def _nowhere(mode: str) -> TextIOWrapper:
+    return TextIOWrapper(BufferedReader(_Closed()) if mode == "r" else BufferedWriter(_Closed()), encoding="utf-8")
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:

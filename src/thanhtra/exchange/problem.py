@@ -29,6 +29,8 @@ Code: TypeAlias = Literal[
     "disagree",
     "unknown_format",
     "newer_version",
+    "too_large",
+    "internal",
 ]
 CODES: Final[tuple[str, ...]] = get_args(Code)
 """Every code of format 1; a code is never reused for something else."""

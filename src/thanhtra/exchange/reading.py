@@ -21,6 +21,7 @@ from thanhtra.exchange.positions import in_order, located
 from thanhtra.exchange.problem import DocumentRefused, Problem
 from thanhtra.exchange.reader import structured
 from thanhtra.exchange.references import SlugBook, reference_problems
+from thanhtra.outputs import readable
 
 _FIRST: Final = re.compile(r"\$\[(\d+)\]")
 _HIDES_ALL: Final = OTHER_FORMAT | {"too_deep"}
@@ -38,7 +39,7 @@ def read_case(source: str | Path | bytes, *, source_name: str | None = None, slu
     if isinstance(source, bytes):
         return _read(source, source_name, slugs)
     path = Path(source)
-    return _read(path.read_bytes(), f"{path}:1" if source_name is None else source_name, slugs)
+    return _read(path.read_bytes(), f"{readable(str(path))}:1" if source_name is None else source_name, slugs)
 
 
 def read_cases(path: str | Path, *, slugs: SlugBook | None = None) -> Iterator[Case | Unusable]:
@@ -49,11 +50,11 @@ def read_cases(path: str | Path, *, slugs: SlugBook | None = None) -> Iterator[C
     """
     if str(path) == "-":
         yield from _streamed(sys.stdin.buffer, slugs)
-    elif str(path).endswith(LINES):
+    elif str(path).lower().endswith(LINES):
         with Path(path).open("rb") as lines:
-            yield from _by_line(lines, str(path), 1, slugs)
+            yield from _by_line(lines, readable(str(path)), 1, slugs)
     else:
-        yield from _document(Path(path).read_bytes(), str(path), slugs)
+        yield from _document(Path(path).read_bytes(), readable(str(path)), slugs)
 
 
 def _document(data: bytes, name: str, slugs: SlugBook | None) -> Iterator[Case | Unusable]:
