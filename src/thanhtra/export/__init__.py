@@ -3,7 +3,8 @@
 Where things live: ``style`` (marks and colour), ``needed`` (what is
 missing, grouped), ``timeline`` (events with their answers), ``limits`` (the deadlines), ``document`` (the whole page), ``derivation``
 (numbered steps), ``one_limit`` (a deadline without a file), ``rules`` and ``entries`` (what the book says under a name),
-``questions`` (what a check asks); ``html`` with ``html_parts``, ``html_look``, ``page``, ``bars``, ``track_svg`` and ``markup`` (a page), ``path`` and
+``questions`` (what a check asks); ``verdict`` (what it comes to, in a sentence) with ``case_facts`` (who, what
+act, which paper); ``html`` with ``html_summary``, ``html_parts``, ``html_look``, ``page``, ``bars``, ``track_svg`` and ``markup`` (a page), ``path`` and
 ``diagrams`` (the way through a track), ``calendars``, ``ocel``, ``sarif``, ``forms`` with ``form_*`` (papers), ``differences`` (two books).
 """
 

@@ -40,7 +40,7 @@ def _decision(audit: AnnulmentAudit, case: Case, book: Rulebook, lang: str, styl
     yield style.paint("strong", f"{style.mark(tone)} {name[:1].upper()}{name[1:]}: {verdict}.")
     if audit.cure is not None and audit.law_on is not None:
         who = who_changes(audit.decision, case, book, audit.law_on, whole=audit.cure is Cure.ANNUL)
-        people = "; ".join(_person(one, book, lang) for one in who)
+        people = "; ".join(person_in_words(one, book, lang) for one in who)
         last = "" if audit.last_day is None else said((f"; chậm nhất ngày {day_in_words(audit.last_day, lang)}", f"; by {audit.last_day.isoformat()}"), lang)
         head = said(("Cách khắc phục", "To mend it"), lang)
         yield from style.folded(f"{head}: {said(_CURES[audit.cure], lang)}{f' ({people})' if people else ''}{last}.", first="  ", rest="    ")
@@ -71,7 +71,8 @@ def _ground(ground: GroundStanding, case: Case, book: Rulebook, lang: str, style
         yield from style.folded(f"{said(('còn thiếu', 'missing'), lang)}: {'; '.join(words)}", first="      ", rest="        ")
 
 
-def _person(who: str, book: Rulebook, lang: str) -> str:
+def person_in_words(who: str, book: Rulebook, lang: str) -> str:
+    """A post, or a word of :func:`~thanhtra.auditing.who_changes`, as people say it."""
     if who in _WHO:
         return said(_WHO[who], lang)
     post = book.posts.get(who)

@@ -15,15 +15,14 @@ from thanhtra.export.html_parts import (
     deadlines,
     facts,
     grouped,
-    head,
     history,
     parties,
     path,
     section,
     unfolded,
 )
+from thanhtra.export.html_summary import head, index, questions
 from thanhtra.export.markup import Child, Markup, el, own
-from thanhtra.export.needed import needs
 from thanhtra.export.page import page
 from thanhtra.export.style import PLAIN
 from thanhtra.export.words import SEVERITIES, said
@@ -31,6 +30,7 @@ from thanhtra.findings import Answer, Finding, NotAssessed, Review, Satisfied
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import event_in_words, token_in_words
 
+_NAMES = {severity.value: pair for severity, pair in SEVERITIES.items()}
 _ADVICE = (
     "Báo cáo do máy lập theo bộ quy tắc nêu trên; hãy mở điều khoản được viện dẫn để kiểm tra trước khi sử dụng.",
     "Written by a machine from the rules named above; open the provision an answer cites before relying on it.",
@@ -43,17 +43,19 @@ def html(review: Review, case: Case, *, lang: str = "vi", book: Rulebook | None 
 
 
 def html_page(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: Rulebook | None = None) -> str:
-    """Cases one after the other on one page; each starts on a sheet of its own when printed."""
+    """Cases one after the other on one page; more than one stand behind a table of verdicts. Each starts on a sheet of its own when printed."""
     sheets = _sheets(items, book, lang)
-    titled = sheets[0].case.id if len(sheets) == 1 else ""
-    title = " — ".join(part for part in (titled, said(("rà soát hồ sơ", "case review"), lang)) if part)
-    skip = el("a", sheets[0].say("skip"), href="#c0-answers", class_="skip") if sheets else None
-    return page(title, skip, [_case(sheet) for sheet in sheets], el("footer", said(_ADVICE, lang)), lang=lang)
+    alone = len(sheets) == 1
+    title = " — ".join(part for part in (sheets[0].case.id if alone else "", said(("rà soát hồ sơ", "case review"), lang)) if part)
+    first = f"#{sheets[0].place('findings')}" if alone else "#index"
+    skip = el("a", sheets[0].say("skip"), href=first, class_="skip") if sheets else None
+    body = el("main", None if alone else index(sheets, lang), [_case(sheet) for sheet in sheets])
+    return page(title, skip, body, el("footer", said(_ADVICE, lang)), lang=lang)
 
 
 def case_parts(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: Rulebook | None = None) -> list[Markup]:
     """The reports of cases as parts of a page of another's making, which has its own ``main``."""
-    return [_case(sheet, within=True) for sheet in _sheets(items, book, lang)]
+    return [_case(sheet) for sheet in _sheets(items, book, lang)]
 
 
 def _sheets(items: Iterable[tuple[Case, Review]], book: Rulebook | None, lang: str) -> list[Sheet]:
@@ -61,40 +63,41 @@ def _sheets(items: Iterable[tuple[Case, Review]], book: Rulebook | None, lang: s
     return [Sheet(review=review, case=case, book=law, lang=lang, at=at) for at, (case, review) in enumerate(items)]
 
 
-def _case(sheet: Sheet, *, within: bool = False) -> Markup:
-    name = "main" if sheet.at == 0 and not within else "div"
-    return el("article", head(sheet), el(name, _needed(sheet), _answers(sheet), history(sheet), deadlines(sheet), path(sheet), parties(sheet)), class_="case")
+def _case(sheet: Sheet) -> Markup:
+    """The verdict first, then who and what, findings, questions, deadlines, history; what is in order and the path fold."""
+    parts = (_findings(sheet), questions(sheet, _open_questions(sheet)), deadlines(sheet), history(sheet), _in_order(sheet), path(sheet), parties(sheet))
+    return el("article", head(sheet), parts, class_="case", id=sheet.place("case"), aria_labelledby=sheet.place("name"))
 
 
-def _needed(sheet: Sheet) -> Markup | None:
-    wanted = needs(sheet.review, sheet.case, book=sheet.book, lang=sheet.lang)
-    parts = []
-    for key, group in (("needed", [n for n in wanted if not n.of_law]), ("law-silent", [n for n in wanted if n.of_law])):
-        if group:
-            rows = []
-            for need in group:
-                owners = f" ({', '.join(need.owners)})" if need.owners else ""
-                rows.append(el("li", need.label, own(owners) if owners else None, " ", el("span", f"{PLAIN.arrow} {', '.join(need.checks)}", class_="cite")))
-            parts.append(section(sheet, key, el("ul", rows)))
-    return el("div", parts) if parts else None
-
-
-def _answers(sheet: Sheet) -> Markup:
-    all_ = dict(enumerate(sheet.review.answers))
+def _findings(sheet: Sheet) -> Markup:
     parts: list[Child] = []
-    for key, kind, tone in (("findings", Finding, "bad"), ("not-known", NotAssessed, "unknown")):
-        groups = grouped({at: a for at, a in all_.items() if isinstance(a, kind)})
-        if not groups:
-            parts.append(el("h3", f"{sheet.say(key)}: {sheet.say('nothing')}"))
-        for severity, found in groups.items():
-            names = {s.value: pair for s, pair in SEVERITIES.items()}
-            parts.append(el("h3", f"{sheet.say(key)} — {said(names[severity], sheet.lang)} ({len(found)})"))
-            parts += [_answer(sheet, at, a, tone) for at, a in found]
-    good = {at: a for at, a in all_.items() if isinstance(a, Satisfied)}
-    if good:
-        listed = [_answer(sheet, at, a, "good") for at, a in good.items()]
-        parts.append(el("details", el("summary", el("strong", f"{sheet.say('in-order')} ({len(good)})")), el("div", listed), class_="good"))
-    return section(sheet, "answers", *parts)
+    for name, found in _grouped(sheet, Finding).items():
+        parts.append(el("h3", f"{_NAMES[name][sheet.lang == 'en']} ({len(found)})"))
+        parts += [_answer(sheet, at, a, "bad") for at, a in found]
+    return section(sheet, "findings", *(parts or [el("p", sheet.say("nothing"))]))
+
+
+def _open_questions(sheet: Sheet) -> Markup | None:
+    """Every question without an answer, each with its reason, folded away."""
+    groups = _grouped(sheet, NotAssessed)
+    listed: list[Child] = []
+    for name, found in groups.items():
+        listed.append(el("h3", f"{said(('nếu không đúng quy định', 'if not in order'), sheet.lang)}: {_NAMES[name][sheet.lang == 'en']} ({len(found)})"))
+        listed += [_answer(sheet, at, a, "unknown") for at, a in found]
+    return _fold(sheet, "not-known", listed, sum(map(len, groups.values())), "unknown") if listed else None
+
+
+def _in_order(sheet: Sheet) -> Markup | None:
+    good = [_answer(sheet, at, a, "good") for at, a in enumerate(sheet.review.answers) if isinstance(a, Satisfied)]
+    return _fold(sheet, "in-order", good, len(good), "good") if good else None
+
+
+def _fold(sheet: Sheet, key: str, listed: list[Child] | list[Markup], count: int, tone: str) -> Markup:
+    return el("details", el("summary", el("strong", f"{sheet.say(key)} ({count})")), el("div", listed), class_=f"{tone} all")
+
+
+def _grouped(sheet: Sheet, kind: type[Answer]) -> dict[str, list[tuple[int, Answer]]]:
+    return grouped({at: a for at, a in enumerate(sheet.review.answers) if isinstance(a, kind)})
 
 
 def _answer(sheet: Sheet, at: int, answer: Answer, tone: str) -> Markup:

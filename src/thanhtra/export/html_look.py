@@ -11,8 +11,12 @@ STYLE: Final = """\
 --good:#6cc794;--bad:#f2938c;--unknown:#c3aaf0;--running:#8ab8f0;--quiet:#9aa4ae;--tint-bad:#3a2220;--tint-unknown:#2b2439}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif}
-main,header.page{max-width:62rem;margin:0 auto;padding:0 1.25rem}
+main,body>header.page{max-width:62rem;margin:0 auto;padding:0 1.25rem}
 header.page{padding-top:1.5rem}
+.verdict{font-size:1.2rem;line-height:1.4;font-weight:600;border-left:6px solid currentColor;background:var(--card);padding:.6rem .9rem;margin:.8rem 0}
+.verdict bdi{color:var(--ink)}.verdict.bad{background:var(--tint-bad)}.verdict.unknown{background:var(--tint-unknown)}
+.index table,.index th,.index td{table-layout:auto;width:auto}.index{padding-top:1.5rem}.index table{width:100%;min-width:0;margin-top:.8rem}.index tbody th{font-size:1rem}
+.index th:nth-child(2),.index th:nth-child(3){width:auto}.needs{padding-left:1.2rem}details.aside{margin-top:1.2rem}
 h1{font-size:1.7rem;line-height:1.25;margin:0 0 .3rem}
 h2{font-size:1.2rem;margin:2.2rem 0 .7rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}
 h3{font-size:1rem;margin:1.3rem 0 .5rem}
@@ -74,10 +78,19 @@ ol.steps{margin:.3rem 0 .8rem;padding-left:1.5rem}ol.steps li{margin:.2rem 0}
 .legend svg{display:inline-block;width:2rem;height:.9rem;vertical-align:middle;margin-right:.35rem}
 footer{max-width:62rem;margin:2.5rem auto 2rem;padding:.8rem 1.25rem 0;border-top:1px solid var(--line);color:var(--soft);font-size:.88rem}
 .case+.case{border-top:4px double var(--line);margin-top:3rem;padding-top:1rem}
-@media (max-width:40rem){dl.facts{grid-template-columns:1fr}dl.facts dt{margin-top:.3rem}}
+@media (max-width:40rem){dl.facts{grid-template-columns:1fr}dl.facts dt{margin-top:.3rem}.case .track{display:none}
+.case table,.index table{min-width:0}.case table,.index table,.case tbody,.index tbody,.case tr,.index tr,.case td,.index td,.index tbody th{display:block;width:auto}
+.case thead th+th,.index thead{display:none}.case thead,.case thead tr,.case thead th{display:block;width:auto}
+.case tr,.index tr{border-bottom:1px solid var(--line);padding:.5rem 0}.case td,.index td,.index tbody th{border:0;padding:.1rem 0}
+td[data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-weight:400}td.number{text-align:left}.index td.number{display:inline-block;margin-right:1.2rem}.index td.none{display:none}
+.case thead th{padding-left:0;padding-right:0}.counts li{padding:.1rem .6rem}.counts{gap:.4rem}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--card:#fff;--link:#000;--good:#0b5d2e;--bad:#8f1710;--unknown:#4b2f80;
 --running:#0a3f7a;--quiet:#555;--tint-unknown:#f3eefb}
-body{font-size:10.5pt}.skip{display:none}.scroll{overflow:visible}table,.track{min-width:0}details,tr,.timeline>li{break-inside:avoid}h2,h3{break-after:avoid}.case+.case{break-before:page}
-details::details-content{content-visibility:visible;height:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-@page{size:A4;margin:16mm}}
+body{font-size:9.5pt;line-height:1.35}main,body>header.page,footer{max-width:none;padding:0}h1{font-size:14pt}h2{font-size:11pt;margin:.8rem 0 .3rem}h3{font-size:10pt;margin:.5rem 0 .2rem}.cite,.meta,.legend,th,footer,.index tbody th{font-size:8.5pt}.scroll+.scroll thead{display:none}ul{margin:.2rem 0}
+.verdict{font-size:11.5pt}.counts{margin:.4rem 0}.counts li{padding:.1rem .5rem}.counts b{font-size:1rem}
+.skip,.aside,.legend,.case>.all,.case section>.all,details.plain,.case td .cite,.case table svg,.bar svg{display:none}
+.scroll{overflow:visible}table,.track{min-width:0}td,th{padding:.15rem .4rem}tr,.timeline>li{break-inside:avoid}h2,h3,thead{break-after:avoid}
+.timeline>li{margin-bottom:.25rem}.case+.case,.index+.case{break-before:page}.case+.case{border:0;margin:0;padding:0}header.page{padding-top:0}footer{margin:.8rem 0 0}
+details.bad::details-content{content-visibility:visible;height:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+@page{size:A4;margin:14mm}}
 """

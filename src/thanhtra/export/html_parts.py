@@ -44,23 +44,9 @@ class Sheet:
         """The name of an answer's place on the page."""
         return f"c{self.at}-a{answer}"
 
-
-def head(sheet: Sheet) -> Markup:
-    """Case, stage, day and edition; then the counts."""
-    review, lang = sheet.review, sheet.lang
-    findings = sum(isinstance(a, Finding) for a in review.answers)
-    unknown = sum(isinstance(a, NotAssessed) for a in review.answers)
-    counted = (("bad", findings, "one-finding" if findings == 1 else "finding"), ("unknown", unknown, "unknown"), ("good", len(review.answers) - findings - unknown, "good"))
-    stage = said(STAGE_NAMES.get(review.stage, (review.stage, review.stage)), lang)
-    as_of = day(review.as_of) if review.as_of else "—"
-    return el(
-        "header",
-        el("p", sheet.say("report"), class_="meta"),
-        el("h1", own(review.case)),
-        el("p", stage, " · ", sheet.say("as-of"), " ", as_of, " · ", sheet.say("edition"), " ", review.edition, class_="meta"),
-        el("ul", [el("li", el("b", str(n), class_=tone if n else "quiet"), sheet.say(key)) for tone, n, key in counted], class_="counts"),
-        class_="page",
-    )
+    def place(self, name: str) -> str:
+        """The name of a part of this case's place on the page."""
+        return f"c{self.at}-{name}"
 
 
 def parties(sheet: Sheet) -> Markup | None:
@@ -74,7 +60,7 @@ def parties(sheet: Sheet) -> Markup | None:
             rows.append((sheet.say(key), [el("strong", own(thing.id), class_="who"), [el("span", own(str(part)), class_="who") for part in told]]))
     if case.note:
         rows.append((sheet.say("note"), own(case.note)))
-    return section(sheet, "parties", facts(rows)) if rows else None
+    return folded(sheet, "parties", facts(rows)) if rows else None
 
 
 def path(sheet: Sheet) -> Markup:
@@ -94,7 +80,7 @@ def path(sheet: Sheet) -> Markup:
             steps.append(el("li", said(STAGE_NAMES[move.target], lang), day(event.day) if event.day else None, el("small", said(KIND_NAMES[move.kind], lang))))
         parts.append(el("ol", steps, class_="path"))
     parts.append(el("div", track_svg("proceeding", found, lang=lang), class_="scroll", tabindex=0, role="group", aria_label=sheet.say("path")))
-    return section(sheet, "path", *parts)
+    return folded(sheet, "path", *parts)
 
 
 def history(sheet: Sheet) -> Markup:
@@ -150,8 +136,8 @@ def _deadline(sheet: Sheet, of: Deadline, picture: Markup) -> Markup:
     return el(
         "tr",
         el("td", limit_name(sheet, of.kind), f" ({sheet.say('acts')} {of.act})" if of.act not in (None, "*") and len(sheet.case.acts or ()) > 1 else None, picture, class_="bar"),
-        el("td", day(of.counted_from) if of.counted_from else "—", class_="day"),
-        el("td", day(last) if last else "—", class_="day"),
+        el("td", day(of.counted_from) if of.counted_from else "—", class_="day", data_label=sheet.say("from-day")),
+        el("td", day(last) if last else "—", class_="day", data_label=sheet.say("last-day")),
         el("td", el("span", dated(_standing(sheet, of)), class_=TONES[of.status]), unfolded(sheet, of.steps), cite(of.cites, sheet.lang)),
     )
 
@@ -218,8 +204,13 @@ def facts(rows: Iterable[tuple[str, Child]]) -> Markup:
 
 def section(sheet: Sheet, key: str, *parts: Child) -> Markup:
     """A part of the page under its heading."""
-    name = f"c{sheet.at}-{key}"
+    name = sheet.place(key)
     return el("section", el("h2", sheet.say(key), id=name), *parts, aria_labelledby=name)
+
+
+def folded(sheet: Sheet, key: str, *parts: Child) -> Markup:
+    """A part of the page that unfolds; it stays off paper."""
+    return el("details", el("summary", el("strong", sheet.say(key))), el("div", parts), class_="aside")
 
 
 def day(moment: date | datetime) -> Markup:

@@ -1,0 +1,96 @@
+"""The verdict: one sentence that says what, so what and until when, and is never surer than the audit it rests on."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from thanhtra import Rulebook, read_case, review
+from thanhtra.export.html import html, html_page
+from thanhtra.export.verdict import verdict
+
+BOOK = Rulebook.built_in()
+TUTORIAL: dict[str, Any] = json.loads((Path(__file__).parents[2] / "docs" / "tutorial" / "bk-2020-017.json").read_text(encoding="utf-8"))
+
+
+def case_of(**more: Any):
+    return read_case(json.dumps(TUTORIAL | more).encode())
+
+
+def decided(day: str, *later: dict[str, Any], **more: Any):
+    *before, decision = TUTORIAL["events"]
+    return case_of(events=[*before, {**decision, "on": day}, *later], **more)
+
+
+def of(case, lang="vi", **options):
+    return verdict(review(case, BOOK, **options), case, book=BOOK, lang=lang)
+
+
+def test_a_late_decision_of_2020_is_annulled_within_a_year_by_who_issued_it():
+    found = of(decided("2020-12-20"))
+    assert found.sentence == "Quyết định xử phạt 12/QĐ-XPHC thuộc trường hợp phải hủy bỏ toàn bộ; Chánh Thanh tra sở phải hủy bỏ chậm nhất ngày 20/12/2021."
+    assert (found.tone, found.last_day, found.reason.check) == ("bad", date(2021, 12, 20), "DEC01")
+    assert of(decided("2020-12-20"), "en").sentence.endswith("must annul it by 2021-12-20.")
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2021, 12, 20), "phải hủy bỏ chậm nhất ngày 20/12/2021"), (date(2021, 12, 21), "nhưng thời hạn hủy bỏ đã kết thúc ngày 20/12/2021")])
+def test_on_the_last_day_it_can_still_be_annulled_and_on_the_next_no_more(day, told):
+    assert told in of(decided("2020-12-20"), as_of=day).sentence
+
+
+def test_an_annulment_on_file_is_told_as_done():
+    found = of(decided("2020-12-20", {"kind": "decision_annulled", "on": "2021-03-01", "by": "o1", "decision": "12/QĐ-XPHC"}))
+    assert "hồ sơ ghi nhận đã hủy bỏ ngày 01/03/2021" in found.sentence
+
+
+def test_no_finding_is_not_in_order_while_questions_are_open():
+    found = of(case_of())
+    assert (found.tone, found.reason, found.last_day) == ("unknown", None, None)
+    assert found.sentence.startswith("Chưa phát hiện sai sót, nhưng 6 điểm chưa đánh giá được; trước hết cần bổ sung ")
+    assert "hạn gần nhất còn chạy" in found.sentence
+    assert of(case_of(), "en").short == "No finding, but 6 questions are open"
+
+
+def test_all_questions_answered_is_good():
+    case = decided("2020-10-09")
+    answered = review(case, BOOK, only=["DEC05"])
+    assert verdict(answered, case, book=BOOK).tone == "good"
+
+
+def test_a_file_without_events_has_nothing_to_assess():
+    assert of(case_of(events=[])).sentence == "Hồ sơ chưa có bước nào để đánh giá."
+
+
+def test_a_finding_before_any_decision_is_of_the_file():
+    inspection = [{"kind": "inspection_opened", "on": "2025-08-01", "number": "1/QĐ", "level": "province"}, {"kind": "inspection_announced", "on": "2025-10-04"}]
+    found = of(case_of(acts=[], events=inspection))
+    assert found.sentence.startswith("Hồ sơ có ")
+    assert found.tone == "bad"
+
+
+def test_the_page_says_verdict_then_who_then_findings_questions_deadlines_history():
+    case = decided("2020-12-20")
+    told = html(review(case, BOOK), case, book=BOOK)
+    places = [told.index(mark) for mark in ('class="verdict bad"', "12/QĐ-XPHC, ngày 20/12/2020, phạt tiền 7.500.000 đồng", 'id="c0-findings"', 'id="c0-not-known"', 'id="c0-deadlines"', 'id="c0-history"')]
+    assert places == sorted(places)
+
+
+def test_what_few_files_need_folds_behind_what_most_lack():
+    decision = {key: value for key, value in TUTORIAL["events"][-1].items() if key != "minutes"}
+    lone = case_of(events=[decision])
+    told = html(review(lone, BOOK), lone, book=BOOK, lang="en")
+    assert told.index("Asked of most files, of weight to few") > told.index("Provide, and these are answered")
+
+
+def test_many_cases_stand_behind_a_table_the_gravest_first():
+    cases = [case_of(id="OPEN"), decided("2020-12-20", id="LATE")]
+    told = html_page([(c, review(c, BOOK)) for c in cases], book=BOOK)
+    table = told[told.index('class="index"') : told.index("</table>")]
+    assert "2 hồ sơ: 1 có sai sót, 1 còn điểm chưa đánh giá được, 0 đúng quy định" in told
+    assert table.index("LATE") < table.index("OPEN")
+    assert "20/12/2021" in table
+    assert all(f'id="{place}"' in told for place in ("c0-case", "c1-case"))
