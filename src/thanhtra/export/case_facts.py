@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -31,7 +31,7 @@ def case_facts(case: Case, book: Rulebook, lang: str) -> Iterator[tuple[str, str
             yield said(("Người ký", "Signed by"), lang), _official(signer, book, lang)
 
 
-def _papers(case: Case) -> list[Event]:
+def _papers(case: Case) -> Sequence[Event]:
     for kind in _PAPERS:
         found = [e for e in case.events if e.kind == kind]
         if found:
