@@ -147,7 +147,7 @@ def test_8_asks_about_a_post_that_is_gone(jurist):
 
 
 def test_9_sees_what_is_due_and_opens_the_case(jurist):
-    jurist.opens("/lich-viec").fills(on="20/10/2020").presses("Xem").sees("22/10/2020", "Thời hạn gửi quyết định xử phạt").follows("BK-2020-017").sees("BK-2020-017", "Các câu trả lời")
+    jurist.opens("/lich-viec").fills(on="20/10/2020").presses("Xem").sees("22/10/2020", "Thời hạn gửi quyết định xử phạt").follows("BK-2020-017").sees("BK-2020-017", "Chưa phát hiện sai sót")
 
 
 def test_10_mistypes_a_day_is_told_and_goes_on_in_english_by_keyboard(jurist):

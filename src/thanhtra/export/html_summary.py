@@ -13,7 +13,7 @@ from thanhtra.export.html_parts import Sheet, facts, section
 from thanhtra.export.markup import Child, Markup, el, own
 from thanhtra.export.needed import Need, needs
 from thanhtra.export.style import PLAIN
-from thanhtra.export.verdict import Verdict, verdict
+from thanhtra.export.verdict import PageVerdict, verdict
 from thanhtra.export.words import SEVERITIES, said
 from thanhtra.findings import Finding, NotAssessed
 
@@ -62,7 +62,7 @@ def questions(sheet: Sheet, listed: Markup | None) -> Markup | None:
 def index(sheets: Sequence[Sheet], lang: str) -> Markup:
     """Many cases: a verdict a row, those with findings first, each leading to its case."""
     rows = [(sheet, verdict(sheet.review, sheet.case, book=sheet.book, lang=lang)) for sheet in sheets]
-    heads = (("Hồ sơ", "Case"), ("Kết luận", "Verdict"), ("Hạn khắc phục", "Cure by"), ("Sai sót", "Findings"), ("Chưa đánh giá được", "Not assessed"))
+    heads = (("Hồ sơ", "Case"), ("Kết luận", "PageVerdict"), ("Hạn khắc phục", "Cure by"), ("Sai sót", "Findings"), ("Chưa đánh giá được", "Not assessed"))
     body = [
         el(
             "tr",
@@ -80,7 +80,7 @@ def index(sheets: Sequence[Sheet], lang: str) -> Markup:
     return el("section", el("h1", said((vi, en), lang), id="index"), table, aria_labelledby="index", class_="index")
 
 
-def _weight(found: Verdict) -> tuple[int, int]:
+def _weight(found: PageVerdict) -> tuple[int, int]:
     """The gravest first; of equal weight those whose cure has a day, the nearest first."""
     grave = len(SEVERITIES) if found.reason is None else list(SEVERITIES).index(found.reason.severity)
     return grave + (found.tone == "good"), found.last_day.toordinal() if found.last_day else date.max.toordinal()

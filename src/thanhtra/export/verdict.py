@@ -29,7 +29,7 @@ _OPEN_WHETHER: Final = ("chưa xác định được có thuộc trường hợp
 
 
 @attrs.frozen(kw_only=True)
-class Verdict:
+class PageVerdict:
     """``sentence`` says it all; ``tone`` is bad, unknown or good; ``reason`` is the gravest finding; ``last_day`` the last day of the cure.
 
     ``short`` is the sentence without the day, for a table; ``last_day`` is None where nothing is to be cured or no day is known.
@@ -42,7 +42,7 @@ class Verdict:
     last_day: date | None = None
 
 
-def verdict(review: Review, case: Case, *, book: Rulebook, lang: str = "vi") -> Verdict:
+def verdict(review: Review, case: Case, *, book: Rulebook, lang: str = "vi") -> PageVerdict:
     """The verdict of one review; ``book`` is the rulebook the review was made with."""
     found = sorted(review.findings, key=lambda f: list(SEVERITIES).index(f.severity))
     if not found:
@@ -53,12 +53,12 @@ def verdict(review: Review, case: Case, *, book: Rulebook, lang: str = "vi") -> 
     return _of_file(found[0], review, lang)
 
 
-def _of_decision(audit: AnnulmentAudit, review: Review, case: Case, book: Rulebook, lang: str) -> Verdict:
+def _of_decision(audit: AnnulmentAudit, review: Review, case: Case, book: Rulebook, lang: str) -> PageVerdict:
     cure = audit.cure or Cure.CORRECT
     reason = _reason(audit, review)
     name = event_in_words(case.events[audit.decision], lang)
     short = f"{_capital(name)} {said(_called_for(audit, cure, reason), lang)}"
-    return Verdict(tone="bad", sentence=f"{short}{_until(audit, cure, case, book, lang)}.", short=short, reason=reason, last_day=audit.last_day)
+    return PageVerdict(tone="bad", sentence=f"{short}{_until(audit, cure, case, book, lang)}.", short=short, reason=reason, last_day=audit.last_day)
 
 
 def _called_for(audit: AnnulmentAudit, cure: Cure, reason: Finding) -> tuple[str, str]:
@@ -92,26 +92,26 @@ def _until(audit: AnnulmentAudit, cure: Cure, case: Case, book: Rulebook, lang: 
     return said((f"; {person} phải {act} chậm nhất ngày {day}", f"; {person} must {act} by {day}"), lang)
 
 
-def _of_file(gravest: Finding, review: Review, lang: str) -> Verdict:
+def _of_file(gravest: Finding, review: Review, lang: str) -> PageVerdict:
     count = len(review.findings)
     followed = said(SEVERITIES[gravest.severity], lang)
     short = said((f"Hồ sơ có {count} sai sót, nặng nhất: {followed}", f"The file has {count} {'finding' if count == 1 else 'findings'}, the gravest: {followed}"), lang)
-    return Verdict(tone="bad", sentence=f"{short}{_next_duty(review, lang)}.", short=short, reason=gravest)
+    return PageVerdict(tone="bad", sentence=f"{short}{_next_duty(review, lang)}.", short=short, reason=gravest)
 
 
-def _without_finding(review: Review, case: Case, book: Rulebook, lang: str) -> Verdict:
+def _without_finding(review: Review, case: Case, book: Rulebook, lang: str) -> PageVerdict:
     unknown = sum(isinstance(a, NotAssessed) for a in review.answers)
     asked = len(review.answers)
     if not asked:
         short = said(("Hồ sơ chưa có bước nào để đánh giá", "Nothing in the file can be assessed yet"), lang)
-        return Verdict(tone="unknown", sentence=f"{short}.", short=short)
+        return PageVerdict(tone="unknown", sentence=f"{short}.", short=short)
     if not unknown:
         short = said((f"Không phát hiện sai sót trong {asked} nội dung đã rà soát", f"No finding in {asked} questions asked"), lang)
-        return Verdict(tone="good", sentence=f"{short}{_next_duty(review, lang)}.", short=short)
+        return PageVerdict(tone="good", sentence=f"{short}{_next_duty(review, lang)}.", short=short)
     short = said((f"Chưa phát hiện sai sót, nhưng {unknown} điểm chưa đánh giá được", f"No finding, but {unknown} {'question is' if unknown == 1 else 'questions are'} open"), lang)
     first = next((n.label for n in needs(review, case, book=book, lang=lang) if not n.of_law), None)
     wanted = "" if first is None else said((f"; trước hết cần bổ sung {first}", f"; provide first: {first}"), lang)
-    return Verdict(tone="unknown", sentence=f"{short}{wanted}{_next_duty(review, lang)}.", short=short)
+    return PageVerdict(tone="unknown", sentence=f"{short}{wanted}{_next_duty(review, lang)}.", short=short)
 
 
 def _next_duty(review: Review, lang: str) -> str:
