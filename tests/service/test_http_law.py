@@ -49,7 +49,10 @@ def test_find_due_fine_and_who_may(client):
     assert found.json()["found"][0]["kind"] == "act"
     due = client.get("/api/v1/due", params={"kind": "decision", "start": "2022-03-01"}).json()
     assert due["due"] == "2022-03-10"  # seven working days
-    TypeAdapter(shapes.DeadlineShape).validate_python(due, strict=False)
+    TypeAdapter(shapes.DueShape).validate_python(due, strict=False)
+    outside = client.get("/api/v1/due", params={"kind": "decision", "start": "2199-03-01"})
+    TypeAdapter(shapes.DueShape).validate_json(outside.content)
+    assert outside.json().get("due") is None
     fine = client.get("/api/v1/fine", params={"provision": "174/2026/NĐ-CP Đ95.1.a", "subject": "individual", "on": "20/8/2026"})
     TypeAdapter(shapes.FineShape).validate_json(fine.content)
     assert fine.json()["frame"]

@@ -14,12 +14,11 @@ from thanhtra.service.registers import read_row
 from thanhtra.service.request_bodies import AuditBody, Day, HandleBody, ImportBody, Lang, MayBody, NextBody, ReviewBody
 from thanhtra.service.shapes import (
     AuditShape,
-    DeadlineShape,
+    DueShape,
     FineShape,
     FoundListShape,
     ImportedShape,
     NextShape,
-    NoDeadlineShape,
     OutcomeShape,
     ReviewShape,
     WhoMayShape,
@@ -75,7 +74,7 @@ def find_words(text: Annotated[str, Query(max_length=500)], on: Annotated[Day, Q
     return JsonAnswer(asked.find(text, on=on, kinds=kind, limit=limit))
 
 
-@law_routes.get("/due", response_model=DeadlineShape | NoDeadlineShape, operation_id="due")
+@law_routes.get("/due", response_model=DueShape, operation_id="due")
 def last_day(kind: Named, start: Annotated[Day, Query()], asked: Asked, ground: Listed = [], field: Named | None = None, level: Named | None = None, lang: Lang = "vi") -> Any:  # noqa: B006, PLR0913, PLR0917 - query parameters
     """Tính thời hạn: the last day of a limit from a day or an instant, step by step."""
     return JsonAnswer(asked.due(kind, start, grounds=ground, field=field, level=level, lang=lang))

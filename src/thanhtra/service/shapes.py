@@ -80,13 +80,30 @@ class DeadlineShape(TypedDict):
     steps: list[str]
 
 
-class NoDeadlineShape(TypedDict):
-    """A limit that cannot be counted, and what is missing."""
+class DueShape(TypedDict):
+    """One limit counted without a file; where it cannot be counted only ``kind``, ``due`` null and ``missing`` are there."""
 
     __pydantic_config__ = _EXACT  # type: ignore[misc]
     kind: str
-    due: None
     missing: list[str]
+    due: NotRequired[str | None]
+    event: NotRequired[int | None]
+    name: NotRequired[WordsShape]
+    nature: NotRequired[Nature]
+    bearer: NotRequired[Bearer]
+    act: NotRequired[str]
+    counted_from: NotRequired[str | None]
+    amount: NotRequired[float]
+    unit: NotRequired[Unit]
+    due_before_roll: NotRequired[str]
+    bound: NotRequired[str]
+    due_if: NotRequired[dict[str, str | None]]
+    status: NotRequired[Status]
+    cites: NotRequired[list[str]]
+    law_on: NotRequired[str | None]
+    basis: NotRequired[Basis]
+    provisional: NotRequired[bool]
+    steps: NotRequired[list[str]]
 
 
 class ReviewShape(TypedDict):
