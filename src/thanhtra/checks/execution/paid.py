@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from thanhtra import events
@@ -10,6 +10,7 @@ from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground
+from thanhtra.checks.paying import day_of_part, parts_still_owed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import (
     RuleOn,
@@ -22,8 +23,7 @@ from thanhtra.deadlines import (
     paid_before,
     untold_payments,
 )
-from thanhtra.reckoning import TimeLimit
-from thanhtra.terms import Defect, Unit
+from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
     from thanhtra.casefile import Instalment
@@ -68,7 +68,7 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     surcharge = ctx.event.surcharge
     facts = {"actual": day, "last_day": rolled if judged.bound == "exact" else "—", "surcharge": surcharge}
     if judged.timing is Timing.IN_TIME:
-        return finding(rests, charge=0, **facts) if surcharge else satisfied(rests, **facts)
+        return satisfied(rests, **facts)  # a charge taken all the same is EXE18's question
     fine = fine_of(ctx.ix, decision, ctx.at)
     if fine is None:
         return not_assessed(event_fact(decision, "total"), rests, **facts)
@@ -103,29 +103,21 @@ def _in_parts(ctx: CheckContext[FinePaid], decision: int, plan: tuple[Instalment
     assert day is not None  # noqa: S101 - the caller has looked
     if paid is None:
         return not_assessed(untold_payments(ctx.ix, decision, ctx.at), rule, actual=day)
-    owed, open_parts = paid, []
-    for part in sorted(plan, key=lambda p: p.due):
-        owed -= part.amount
-        if owed < 0:
-            open_parts.append((part.due, min(part.amount, -owed)))
+    open_parts = parts_still_owed(plan, paid)
     if not open_parts:
         return None
     last = open_parts[0][0]
     facts = {"actual": day, "last_day": last, "surcharge": surcharge}
-    late = [(due, amount) for due, amount in open_parts if is_after(day, _moved(ctx, due))]
+    late = [(due, amount) for due, amount in open_parts if is_after(day, day_of_part(ctx, due))]
     if not late:
-        return finding(rule, charge=0, **facts) if surcharge else satisfied(rule, **facts)
+        return satisfied(rule, **facts)  # likewise
     if not rule.flag("parts"):
         return not_assessed("law:no-figure", rule, **facts)
     if surcharge is None:
         return not_assessed(ctx.field("surcharge"), rule, **facts)
-    least = sum(late_charge(rule, amount, _moved(ctx, due), day) for due, amount in late)
+    least = sum(late_charge(rule, amount, day_of_part(ctx, due), day) for due, amount in late)
     most = late_charge(rule, left_to_pay(ctx.ix, decision, ctx.at) or 0, last, day)
     if surcharge < least or surcharge > max(most, least):
         return finding(rule, charge=least if surcharge < least else most, **facts)
     return satisfied(rule, charge=least, **facts) if least == most else not_assessed("law:no-figure", rule, **facts)
 
-
-def _moved(ctx: CheckContext[FinePaid], due: date) -> date:
-    """The day of a part, moved past days off."""
-    return ctx.book.due_date(due - timedelta(1), (TimeLimit(1, Unit.DAY),)).due_day or due

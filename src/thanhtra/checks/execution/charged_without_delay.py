@@ -1,0 +1,61 @@
+"""Was a charge for being late taken of a payment that was not late?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from thanhtra import events
+from thanhtra.casefile import event_fact
+from thanhtra.checks.context import CheckContext
+from thanhtra.checks.declaration import check
+from thanhtra.checks.paying import day_of_part, parts_still_owed
+from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import Timing, applied, is_after, paid_before, untold_payments
+from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import FinePaid
+
+
+@check(
+    "EXE18",
+    "execution.charged-without-delay",
+    about="fine_paid",
+    defect=Defect.DUTY,
+    vi="Có thu tiền chậm nộp của lần nộp phạt không chậm không?",
+    en="Was a charge for being late taken of a payment that was not late?",
+    wrong=(
+        "Lần nộp ngày {actual} không chậm nhưng đã thu {surcharge} đồng tiền chậm nộp.",
+        "The payment of {actual} was not late, yet a charge of {surcharge} đồng was taken.",
+    ),
+    right=("Tiền chậm nộp {surcharge} đồng được thu của lần nộp chậm ngày {actual}.", "The charge of {surcharge} đồng was taken of a late payment, on {actual}."),
+    law="15/2012/QH13 Đ78.1",
+)
+def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
+    """Asked only where a charge was taken; how much it must be is EXE01's question."""
+    decision, missing = ctx.decided()
+    day, surcharge = ctx.event.day, ctx.event.surcharge
+    if not surcharge:
+        return None
+    if decision is None or day is None:
+        return not_assessed(missing if decision is None else ctx.field("on")) if missing or day is None else None
+    rule = applied(ctx.book, "late-charge", day)
+    late, untold = _late(ctx, decision, day)
+    if late is None:
+        return not_assessed(untold or event_fact(decision, "on"), rule, actual=day, surcharge=surcharge)
+    return satisfied(rule, actual=day, surcharge=surcharge) if late else finding(rule, actual=day, surcharge=surcharge)
+
+
+def _late(ctx: CheckContext[FinePaid], decision: int, day: date) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether the payment, or a part it belongs to, was late; None with what would tell."""
+    plans = [i for i in ctx.ix.dependents(decision, "instalments_granted") if i < ctx.at]
+    if plans:
+        paid = paid_before(ctx.ix, decision, ctx.at)
+        if paid is None:
+            return None, untold_payments(ctx.ix, decision, ctx.at)
+        still = parts_still_owed(ctx.ix.event(plans[-1], events.InstalmentsGranted).parts, paid)
+        return any(is_after(day, day_of_part(ctx, due)) for due, _ in still), ()
+    term = ctx.timeline.against("execution", decision, ctx.at)
+    sure = term.judged is not None and term.judged.timing in (Timing.IN_TIME, Timing.LATE)
+    return (term.judged.timing is Timing.LATE, ()) if sure and term.judged is not None else (None, term.missing)
