@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     vi="Tiền phạt có được nộp trong thời hạn, hoặc nộp chậm với đúng số tiền chậm nộp không?",
     en="Was the fine paid within its term, or else with the right charge for being late?",
     wrong=(
-        "nộp ngày {actual}, hạn {last_day}: tiền chậm nộp phải là {charge} đồng, đã thu {surcharge} đồng",
-        "paid on {actual}, due by {last_day}: the charge is {charge} đồng, {surcharge} đồng was taken",
+        "nộp ngày {actual}, hạn {due_by}: tiền chậm nộp phải là {charge} đồng, đã thu {surcharge} đồng",
+        "paid on {actual}, due by {due_by}: the charge is {charge} đồng, {surcharge} đồng was taken",
     ),
-    right=("nộp ngày {actual}, hạn {last_day}: đúng quy định", "paid on {actual}, due by {last_day}: in order"),
+    right=("nộp ngày {actual}, hạn {due_by}: đúng quy định", "paid on {actual}, due by {due_by}: in order"),
     law="15/2012/QH13 Đ78.1",
 )
 def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
@@ -66,9 +66,9 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     assert rolled is not None  # noqa: S101 - a day before it was moved leads to one after
     rests = ground(day, rule, judged)
     surcharge = ctx.event.surcharge
-    facts = {"actual": day, "last_day": rolled if judged.bound == "exact" else "—", "surcharge": surcharge}
+    facts = {"actual": day, "due_by": rolled if judged.bound == "exact" else "—", "surcharge": surcharge}
     if judged.timing is Timing.IN_TIME:
-        return satisfied(rests, **facts)  # a charge taken all the same is EXE18's question
+        return satisfied(rests, last_day=facts["due_by"], **facts)  # a charge taken all the same is EXE18's question
     fine = fine_of(ctx.ix, decision, ctx.at)
     if fine is None:
         return not_assessed(event_fact(decision, "total"), rests, **facts)
@@ -107,10 +107,10 @@ def _in_parts(ctx: CheckContext[FinePaid], decision: int, plan: tuple[Instalment
     if not open_parts:
         return None
     last = open_parts[0][0]
-    facts = {"actual": day, "last_day": last, "surcharge": surcharge}
+    facts = {"actual": day, "due_by": last, "surcharge": surcharge}
     late = [(due, amount) for due, amount in open_parts if is_after(day, day_of_part(ctx, due))]
     if not late:
-        return satisfied(rule, **facts)  # likewise
+        return satisfied(rule, last_day=last, **facts)  # likewise
     if not rule.flag("parts"):
         return not_assessed("law:no-figure", rule, **facts)
     if surcharge is None:
