@@ -255,7 +255,7 @@ def test_the_year_to_execute_stands_in_the_ledger_by_its_readings(ordered: str |
     orders = [{"kind": "enforcement_ordered", "on": "2021-04-01", "measures": ["account"]}, {"kind": "enforcement_carried_out", "on": ordered}] if ordered else []
     found = the("enforcement-limitation", reviewed({"kind": "decision_issued", "on": "2020-05-12", "sanctions": SANCTIONS}, *orders, as_of=as_of, complete=complete))
     assert (found.due, found.status, found.missing) == (date(2021, 5, 11), status, missing)
-    assert "limitation-first-day = counted" in found.steps[-1].en
+    assert "the first day counts" in found.steps[-1].en
 
 
 def test_a_reading_chosen_moves_the_last_day_of_the_year_to_execute() -> None:

@@ -37,7 +37,7 @@ def test_a_limit_is_a_whole_day_with_its_law_and_its_steps():
     assert "DTSTART;VALUE=DATE:20201022" in lines[at - 3 : at]
     assert "DTEND;VALUE=DATE:20201023" in lines[at - 3 : at]
     assert "Article 70\\, Law 15/2012/QH13" in lines[at + 1]
-    assert "\\n1. the first day" in lines[at + 1]
+    assert "\\n1. The first day" in lines[at + 1]
 
 
 def test_lines_are_folded_at_75_octets_and_end_with_both_signs():

@@ -120,7 +120,7 @@ def test_a_pause_is_drawn_where_it_fell():
         {"kind": "inspection_ended", "on": "2025-09-20"},
     ]
     case = read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "P", "complete": True, "events": events}).encode())
-    assert any("the pause from 2025-08-11" in step.en for d in review(case, BOOK).deadlines for step in d.steps)
+    assert any("The pause from 2025-08-11" in step.en for d in review(case, BOOK).deadlines for step in d.steps)
     told = page(case)
     assert 'class="pause"' in told
     assert "</svg>" + word("paused", "vi") in told  # and the key says what the gap is

@@ -40,14 +40,14 @@ def on(day: str, **more: Any) -> dict[str, Any]:
 
 
 def test_the_header_names_case_stage_day_and_edition():
-    assert page(SAMPLE).splitlines()[0] == f"BK-2020-017 · đã ra quyết định · tính đến 2020-10-20 · bộ quy tắc {BOOK.edition}"
+    assert page(SAMPLE).splitlines()[0] == f"BK-2020-017 · đã ra quyết định · tính đến 20/10/2020 · bộ quy tắc {BOOK.edition}"
     assert page(SAMPLE, lang="en").splitlines()[0] == f"BK-2020-017 · decided · as of 2020-10-20 · rules {BOOK.edition}"
 
 
 def test_events_carry_a_mark_their_day_and_their_name():
     lines = page(SAMPLE).splitlines()
-    assert "  ✓ 2020-10-01  phát hiện hành vi vi phạm" in lines
-    assert "  ? 2020-10-20  quyết định xử phạt 12/QĐ-XPHC" in lines
+    assert "  ✓ 01/10/2020  phát hiện hành vi vi phạm" in lines
+    assert "  ? 20/10/2020  quyết định xử phạt 12/QĐ-XPHC" in lines
 
 
 def test_an_unknown_day_says_so():
@@ -58,28 +58,28 @@ def test_an_unknown_day_says_so():
 
 def test_a_finding_stands_under_its_event_with_message_consequence_and_place():
     told = page(on("2020-12-20"))
-    assert "  ✗ 2020-12-20  quyết định xử phạt" in told
-    assert "✗ DEC01 quyết định 2020-12-20 trễ" in told
-    assert "có thể bị hủy" in told
+    assert "  ✗ 20/12/2020  quyết định xử phạt" in told
+    assert "✗ DEC01 Ban hành quyết định xử phạt ngày 20/12/2020: quá thời hạn 69 ngày." in told
+    assert "Hậu quả: thuộc trường hợp phải hủy bỏ toàn bộ quyết định (khoản 1 Điều 65 Luật số 15/2012/QH13)." in " ".join(told.split())
     assert "khoản 1 Điều 66" in told
 
 
 def test_in_time_only_if_names_the_grounds_in_words():
     told = " ".join(page(SAMPLE, lang="en").split())
-    assert "In time only with “many complex circumstances” or “the violator asked to explain” (to 2020-11-04); the plain last day is 2020-10-12" in told
+    assert "In time only with “many complex circumstances” or “the violator asked to explain” (to 2020-11-04). Without it the last day is 2020-10-12" in told
 
 
 def test_a_lone_decision_is_not_a_page_of_question_marks():
     told = page({**SAMPLE, "events": SAMPLE["events"][-1:]})
     history, provided = told.split("Bổ sung để trả lời được")
-    assert [line for line in history.splitlines() if line.lstrip().startswith("?")] == ["  ? 2020-10-20  quyết định xử phạt 12/QĐ-XPHC"]
+    assert [line for line in history.splitlines() if line.lstrip().startswith("?")] == ["  ? 20/10/2020  quyết định xử phạt 12/QĐ-XPHC"]
     assert "lập biên bản vi phạm hành chính" in provided
 
 
 def test_what_is_in_order_is_only_counted():
     told = page(SAMPLE)
     assert "DEC05" not in told
-    assert told.splitlines()[-1].endswith("điểm đúng")
+    assert told.splitlines()[-1].endswith("nội dung đúng quy định")
 
 
 def test_the_summary_counts_all_answers():
@@ -133,8 +133,8 @@ def test_steps_are_numbered_and_cited():
     case = read_case(json.dumps(SAMPLE).encode())
     decision = next(d for d in review(case, BOOK).deadlines if d.kind == "decision")
     assert steps(decision, lang="en") == (
-        "1. the first day, 2020-10-05, is not counted [Article 8(1), Law 15/2012/QH13; Article 147(2), Code 91/2015/QH13]",
-        "2. 7 days from 2020-10-05 to the end of 2020-10-12 [Article 148(1), Code 91/2015/QH13]",
+        "1. The first day, 2020-10-05, is not counted (Article 8(1), Law 15/2012/QH13; Article 147(2), Code 91/2015/QH13).",
+        "2. 7 days from 2020-10-05 to the end of 2020-10-12 (Article 148(1), Code 91/2015/QH13).",
     )
 
 
@@ -144,4 +144,4 @@ def test_a_deadline_alone_has_a_page():
     from thanhtra.deadlines import due  # noqa: PLC0415 - likewise
 
     told = deadline_text(due(BOOK, "decision", date(2022, 3, 1)), book=BOOK)
-    assert "từ 2022-03-01: chậm nhất 2022-03-10 (7 ngày làm việc)" in told
+    assert "kể từ ngày 01/03/2022: chậm nhất 10/03/2022 (07 ngày làm việc)" in told

@@ -134,8 +134,8 @@ def test_an_amount_and_a_unit_that_do_not_fit_are_refused(amount: int | None, un
 
 def test_a_limit_is_spoken_in_both_languages() -> None:
     assert [(t.vi, t.en) for t in (TimeLimit(7, Unit.WORKING_DAY), TimeLimit(1, Unit.MONTH), TimeLimit(None, Unit.PROMPTLY))] == [
-        ("7 ngày làm việc", "7 working days"),
-        ("1 tháng", "1 month"),
+        ("07 ngày làm việc", "7 working days"),
+        ("01 tháng", "1 month"),
         ("kịp thời", "promptly"),
     ]
 

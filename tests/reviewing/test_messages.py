@@ -36,8 +36,8 @@ def test_missing_keeps_the_exact_tokens():
     (late,) = (a for a in answers if a["check"] == "DEC01")
     assert late["missing"] == ["ground:complex", "ground:explanation-requested"]
     assert late["message"]["vi"] == (
-        "Quyết định xử phạt có được ban hành trong thời hạn không? Chỉ đúng hạn nếu có “vụ việc có nhiều tình tiết phức tạp” "
-        "hoặc “cá nhân, tổ chức có yêu cầu giải trình” (đến 2020-11-04); hạn thông thường 2020-10-12"
+        "Quyết định xử phạt có được ban hành trong thời hạn không? Chỉ đúng thời hạn trong trường hợp “vụ việc có nhiều tình tiết phức tạp” "
+        "hoặc “cá nhân, tổ chức có yêu cầu giải trình” (đến hết ngày 04/11/2020). Không có căn cứ đó thì ngày cuối của thời hạn là 12/10/2020."
     )
 
 

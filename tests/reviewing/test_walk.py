@@ -55,12 +55,12 @@ def test_an_act_the_file_does_not_list_has_a_stage_once_something_moved_it():
 
 def test_the_stage_before_an_event_is_that_of_the_act_asked_about():
     found = review(_file(_detected("a"), _minutes()), BOOK, checks=[_own("OWN1", _stage, "act")], only={"OWN1"})
-    assert [(answer.act, answer.message.en) for answer in found.answers] == [("a", "detected"), ("b", "start")]
+    assert [(answer.act, answer.message.en) for answer in found.answers] == [("a", "Detected."), ("b", "Start.")]
 
 
 def test_a_question_to_a_whole_event_knows_of_no_act_and_hears_the_first_stage():
     (answer,) = review(_file(_detected(), _minutes()), BOOK, checks=[_own("OWN1", _stage)], only={"OWN1"}).answers
-    assert answer.message.en == "start"
+    assert answer.message.en == "Start."
 
 
 def test_what_the_law_refuses_to_say_is_one_answer_and_the_others_are_asked_once():

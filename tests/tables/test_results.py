@@ -41,9 +41,9 @@ def test_a_row_tells_the_verdict_what_is_missing_and_the_next_step_with_its_last
     late, still, empty, broken = results()
     assert (late.decision, late.decided) == ("@12", date(2020, 10, 20))
     assert "DEC01" in {code for code, _, _ in late.wrong}
-    assert late.verdict == "có điểm sai: thuộc trường hợp phải hủy bỏ"
+    assert late.verdict == "có sai sót: thuộc trường hợp phải hủy bỏ toàn bộ quyết định"
     assert (still.wrong, still.next_step, still.last_day) == ((), "Thời hạn ra quyết định xử phạt", date(2020, 10, 12))
-    assert (empty.verdict, empty.next_step, empty.last_day) == ("không có điểm sai", "", None)
+    assert (empty.verdict, empty.next_step, empty.last_day) == ("không có sai sót", "", None)
     assert (broken.verdict, broken.source) == ("không đọc được hồ sơ", "x.json:1")
 
 

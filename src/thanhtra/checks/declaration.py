@@ -73,7 +73,7 @@ def check(
             per=per,
             defect=defect,
             question=(vi, en),
-            right=right or (vi.rstrip("?") + ": đúng", en.rstrip("?") + ": yes"),
+            right=right or ("Đúng quy định", "In order"),
             wrong=wrong,
             law=_cited(law),
             limit=None,
@@ -85,12 +85,12 @@ def check(
 
 
 _RIGHT: Final = (
-    "{what_vi} {actual} trong hạn, chậm nhất {due} ({term_vi} từ {start})",
-    "{what_en} of {actual} is in time: last day {due} ({term_en} from {start})",
+    "{what_vi} {when_vi}: {standing_vi}",
+    "{what_en} of {when_en} is {standing_en}",
 )
 _WRONG: Final = (
-    "{what_vi} {actual} trễ {late_vi} so với hạn {due} ({term_vi} từ {start})",
-    "{what_en} of {actual} is {late_en} after its last day {due} ({term_en} from {start})",
+    "{what_vi} {when_vi}: {standing_vi}",
+    "{what_en} of {when_en} is {standing_en}",
 )
 
 

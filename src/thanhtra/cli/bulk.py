@@ -21,7 +21,7 @@ _EXAMPLES: Final = """\
   thanhtra bulk luu-tru/ --format parquet --out ket-qua/
   thanhtra bulk luu-tru/ --format sarif --out ket-qua.sarif
 
-Mã thoát / exit: 0 không có điểm sai / no finding · 1 có điểm sai / findings · 2 có hồ sơ không dùng được / unusable input"""
+Mã thoát / exit: 0 không có sai sót / no finding · 1 có sai sót / findings · 2 có hồ sơ không dùng được / unusable input"""
 
 
 def run(argv: list[str]) -> int:
@@ -73,7 +73,7 @@ def _a_count(text: str) -> int:
 
 def _told(summary: Summary) -> str:
     lines = [
-        f"{summary.cases} hồ sơ / cases · {summary.with_findings} có điểm sai / with findings · {summary.unusable} không dùng được / unusable",
+        f"{summary.cases} hồ sơ / cases · {summary.with_findings} có sai sót / with findings · {summary.unusable} không dùng được / unusable",
         *(f"  {code:<14} {count}" for code, count in [*summary.by_check.most_common(), *summary.by_problem.most_common()]),
         *(f"  {seconds * 1e3:8.1f} ms  {source}" for seconds, source in summary.slowest),
     ]

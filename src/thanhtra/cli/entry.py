@@ -55,7 +55,7 @@ Ví dụ / examples:
   thanhtra explain DEC01 --on 2025-05-02
   thanhtra law versions minutes
 
-Mã thoát / exit codes: 0 không có điểm sai / no finding · 1 có điểm sai / findings · 2 dữ liệu vào hoặc lệnh sai / unusable input or usage
+Mã thoát / exit codes: 0 không có sai sót / no finding · 1 có sai sót / findings · 2 dữ liệu vào hoặc lệnh sai / unusable input or usage
 """
 
 

@@ -78,7 +78,7 @@ def _text(figures: dict[str, Any], moved: list[dict[str, Any]]) -> str:
     lines += [f"  {r['slug']} ({r['series']}) từ / from {r['since']}" for r in figures["rules"]]
     lines.append(f"hồ sơ / cases: {figures['cases']} · có thay đổi / moved: {figures['moved']} · phải chuyển người có thẩm quyền / to hand over: {figures['hand_over']}")
     lines.append(f"mất thẩm quyền / authority lost: {figures['authority_lost']} · có thêm thẩm quyền / gained: {figures['authority_gained']}")
-    for key, words in (("shifts", "thời hạn dời / deadlines that shift"), ("gained", "điểm sai thêm / findings gained"), ("lost", "điểm sai hết / findings lost")):
+    for key, words in (("shifts", "thời hạn dời / deadlines that shift"), ("gained", "sai sót phát sinh / findings gained"), ("lost", "sai sót không còn / findings lost")):
         lines += [f"{words}:", *(f"  {name:<26}{count}" for name, count in figures[key].items())] if figures[key] else []
     for one in moved:
         shifts = [f"{s['kind']} {s['before'] or '—'} → {s['after'] or '—'}" for s in one["shifts"]]

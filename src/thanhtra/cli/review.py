@@ -40,7 +40,7 @@ _EXAMPLES: Final = """\
   thanhtra review cases.jsonl --format xlsx --out ket-qua.xlsx
   thanhtra review vu-viec.json --only DEC01,AUT01 --reading government-remedies=excluded
 
-Mã thoát / exit: 0 không có điểm sai / no finding · 1 có điểm sai / findings · 2 có tệp không dùng được / unusable input"""
+Mã thoát / exit: 0 không có sai sót / no finding · 1 có sai sót / findings · 2 có tệp không dùng được / unusable input"""
 
 _DOCUMENTS: Final = ("html", "ics", "ocel")
 """Forms that hold all cases in one document; what cannot be used is told on stderr."""

@@ -17,7 +17,7 @@ from thanhtra.deadlines.grounds import mask, slugs
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.findings import Late
 from thanhtra.law import Citation, GoverningDay, Version
-from thanhtra.reckoning import LAW_CLOCK, DueDate, Pause, Step, TimeLimit, WorkingDays, law_day
+from thanhtra.reckoning import LAW_CLOCK, DueDate, Pause, Step, TimeLimit, WorkingDays, law_day, written
 from thanhtra.rulebook import Branch, Clock, Limit, Rulebook
 from thanhtra.terms import Basis, Unit, weakest
 
@@ -312,10 +312,10 @@ def _extended(book: Rulebook, due: DueDate, of: LimitQuestion) -> DueDate:
         if (longer.due is None and not reached) or (known and is_after(longer.due_before_roll, due.due_before_roll)):  # type: ignore[arg-type]  # both are known
             due = longer
     if of.floor is not None and isinstance(due.due, date) and not isinstance(due.due, datetime) and of.floor > due.due:
-        step = Step(f"kéo dài đến {of.floor.isoformat()} theo văn bản trong hồ sơ", f"moved to {of.floor.isoformat()} by a paper on file", due.due, of.floor, ())
+        step = Step(f"Kéo dài đến ngày {written(of.floor, 'vi')} theo văn bản trong hồ sơ.", f"Moved to {of.floor.isoformat()} by a paper on file.", due.due, of.floor, ())
         due = attrs.evolve(due, due=of.floor, due_before_roll=of.floor, moved=(step,))
     if of.fixed is not None:
-        step = Step(f"gia hạn đến {of.fixed.isoformat()} theo quyết định trong hồ sơ", f"extended to {of.fixed.isoformat()} by a decision on file", due.due_before_roll or of.fixed, of.fixed, ())
+        step = Step(f"Gia hạn đến ngày {written(of.fixed, 'vi')} theo quyết định trong hồ sơ.", f"Extended to {of.fixed.isoformat()} by a decision on file.", due.due_before_roll or of.fixed, of.fixed, ())
         due = attrs.evolve(due, due=of.fixed, due_before_roll=of.fixed, moved=(step,), missing=())
     return due
 

@@ -18,7 +18,7 @@ from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.errors import BadTerm, LawError
 from thanhtra.law import Citation, GoverningDay
-from thanhtra.reckoning import DueDate, Step, TimeLimit, days_after
+from thanhtra.reckoning import DueDate, Step, TimeLimit, days_after, written
 from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Basis, Unit, weakest
 
@@ -281,13 +281,22 @@ def stands(book: Rulebook, start: date, limit: TimeLimit, actual: date | None) -
     return Timing.ONLY_IF, ends[0], _disputed(book, start, limit, 0, actual)
 
 
+_CHOSEN: Final = {
+    ("limitation-first-day", "counted"): ("tính cả ngày đầu", "the first day counts"),
+    ("limitation-first-day", "not-counted"): ("không tính ngày đầu", "the first day does not count"),
+    ("limitation-roll", "no-roll"): ("ngày cuối là ngày nghỉ thì không chuyển", "a last day off does not move on"),
+    ("limitation-roll", "roll"): ("ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc tiếp theo", "a last day off moves to the next working day"),
+}
+"""What each choice of the two readings of a limitation says."""
+
+
 def reading_step(book: Rulebook, start: date, limit: TimeLimit, last: date) -> Step:
     """How the last day of a limitation was reached, and by which reading of its first and its last day."""
     readings = [book.readings[slug] for slug in ("limitation-first-day", "limitation-roll")]
-    chosen = ", ".join(f"{r.slug} = {book.choice(r.slug)}" for r in readings)
+    vi, en = (", ".join(_CHOSEN[r.slug, book.choice(r.slug)][at] for r in readings) for at in (0, 1))
     return Step(
-        f"{limit.vi} từ {start.isoformat()} đến hết {last.isoformat()} (điểm chưa thống nhất: {chosen})",
-        f"{limit.en} from {start.isoformat()} to the end of {last.isoformat()} (open points: {chosen})",
+        f"{limit.vi}, kể từ ngày {written(start, 'vi')}, đến hết ngày {written(last, 'vi')} (cách hiểu đã chọn: {vi}).",
+        f"{limit.en} from {written(start, 'en')} to the end of {written(last, 'en')} (as read: {en}).",
         start,
         last,
         tuple(dict.fromkeys(c for r in readings for c in r.cites)),

@@ -20,7 +20,7 @@ _WIDTH: Final = 360.0
 _LONG: Final = timedelta(120)
 """Limits longer than this are drawn on a scale of their own."""
 _GAP: Final = timedelta(120)
-_PAUSE: Final = re.compile(r"the pause from (\d{4}-\d\d-\d\d) to before (\d{4}-\d\d-\d\d)")
+_PAUSE: Final = re.compile(r"[Tt]he pause from (\d{4}-\d\d-\d\d) to before (\d{4}-\d\d-\d\d)")
 
 
 @attrs.frozen(kw_only=True)

@@ -63,7 +63,7 @@ def _event(case: Case, review: Review, of: Deadline, book: Rulebook, lang: str) 
 
 def _note(case: Case, of: Deadline, book: Rulebook, lang: str) -> Iterator[str]:
     if of.event is not None and of.counted_from is not None:
-        yield f"{word('from-day', lang)}: {shown(of.counted_from)}, {event_in_words(case.events[of.event], lang)}"
+        yield f"{word('from-day', lang)}: {shown(of.counted_from, lang)}, {event_in_words(case.events[of.event], lang)}"
     if of.cites:
         yield f"{word('law', lang)}: {cited(of.cites, lang)}"
     if of.status is Status.CONDITIONAL:

@@ -65,7 +65,7 @@ def _says(version: Version[Any], book: Rulebook, lang: str) -> str:
 
 def _names(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
     kinds = (("chức danh", "post", "posts"), ("lĩnh vực", "field", "fields"), ("căn cứ", "ground", "grounds"), ("biện pháp khắc phục hậu quả", "remedy", "remedies"))
-    more = (("điểm chưa thống nhất", "reading", "readings"), ("văn bản", "instrument", "instruments"))
+    more = (("quy định có nhiều cách hiểu", "reading", "readings"), ("văn bản", "instrument", "instruments"))
     for vi, en, where in (*kinds, *more):
         before: Mapping[str, Any] = getattr(old, where)
         after: Mapping[str, Any] = getattr(new, where)

@@ -15,6 +15,7 @@ from thanhtra.export.timeline import Page, timeline
 from thanhtra.export.words import said, word
 from thanhtra.findings import Finding, NotAssessed, Review
 from thanhtra.rulebook import Rulebook
+from thanhtra.wording import shown
 
 
 def text(review: Review, case: Case, *, lang: str = "vi", style: Style = PLAIN, book: Rulebook | None = None) -> str:
@@ -57,7 +58,7 @@ def _lines(page: Page) -> Iterator[str]:
 def _header(page: Page) -> str:
     lang, review = page.lang, page.review
     stage = said(STAGE_NAMES.get(review.stage, (review.stage, review.stage)), lang)
-    as_of = review.as_of.isoformat() if review.as_of else "—"
+    as_of = shown(review.as_of, lang) if review.as_of else "—"
     rest = f"{stage} · {word('as-of', lang)} {as_of} · {word('edition', lang)} {review.edition}"
     return f"{page.style.paint('strong', review.case)} · {rest}"
 

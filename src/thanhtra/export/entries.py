@@ -146,7 +146,7 @@ def _readings(book: Rulebook, slug: str) -> Iterator[LawEntry]:
 def _instruments(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     found = book.instruments.get(slug)
     if found is not None:
-        known = tuple(f"{how} {said(BASES[found.known], lang)}" for how, lang in (("biết qua", "vi"), ("known by", "en")))
+        known = tuple(f"{how} {said(BASES[found.known], lang)}" for how, lang in (("nguồn:", "vi"), ("known by", "en")))
         about = [_span(found.in_force, found.ended), (known[0], known[1])]
         if found.note:
             about.append((found.note, found.note))

@@ -105,20 +105,20 @@ def _answer(sheet: Sheet, at: int, answer: Answer, tone: str) -> Markup:
     event = sheet.case.events[answer.event] if answer.event is not None else None
     rows: list[tuple[str, Child]] = [(sheet.say("asked"), said(answer.question, lang))]
     if event is not None:
-        rows.append((sheet.say("event"), [own(event_in_words(event, lang)), " ", day(event.day) if event.day else None]))
+        rows.append((sheet.say("event"), [own(event_in_words(event, lang)), " ", day(event.day, sheet.lang) if event.day else None]))
     if answer.act is not None and answer.act != "*":
         rows.append((sheet.say("act"), own(answer.act)))
     if answer.missing:
         lacking = dict.fromkeys(token_in_words(t, case=sheet.case, book=sheet.book, lang=lang) for t in answer.missing)
         rows.append((sheet.say("missing"), "; ".join(lacking)))
     if answer.due is not None:
-        rows.append((sheet.say("due"), day(answer.due)))
+        rows.append((sheet.say("due"), day(answer.due, sheet.lang)))
     if answer.actual is not None:
-        rows.append((sheet.say("actual"), day(answer.actual)))
+        rows.append((sheet.say("actual"), day(answer.actual, sheet.lang)))
     if answer.cites:
         rows.append((sheet.say("law"), el("ul", [el("li", c.en if lang == "en" else c.vi) for c in dict.fromkeys(answer.cites)])))
     if answer.law_on is not None:
-        rows.append((sheet.say("law-on"), day(answer.law_on)))
+        rows.append((sheet.say("law-on"), day(answer.law_on, sheet.lang)))
     rows.append((sheet.say("known-through"), basis_in_words(answer, lang) + (f"; {sheet.say('provisional')}" if answer.provisional else "")))
     mark = {"bad": PLAIN.bad, "unknown": PLAIN.unknown, "good": PLAIN.good}[tone]
     summary = el("summary", el("span", mark, class_=tone, aria_hidden="true"), el("span", answer.check, class_=f"code {tone}"), own(answer.message[lang]))

@@ -17,7 +17,7 @@ from thanhtra.export.markup import Child, Markup, el, own, together
 from thanhtra.export.path import passages
 from thanhtra.export.style import PLAIN, TONES
 from thanhtra.export.track_svg import track_svg
-from thanhtra.export.words import BASES, SEVERITIES, STATUSES, said, word
+from thanhtra.export.words import BASES, SEVERITIES, STATUSES, is_limitation, said, standing, word
 from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
@@ -77,7 +77,7 @@ def path(sheet: Sheet) -> Markup:
         steps = [el("li", said(STAGE_NAMES["start"], lang))]
         for move in moves:
             event = sheet.case.events[move.event]
-            steps.append(el("li", said(STAGE_NAMES[move.target], lang), day(event.day) if event.day else None, el("small", said(KIND_NAMES[move.kind], lang))))
+            steps.append(el("li", said(STAGE_NAMES[move.target], lang), day(event.day, sheet.lang) if event.day else None, el("small", said(KIND_NAMES[move.kind], lang))))
         parts.append(el("ol", steps, class_="path"))
     parts.append(el("div", track_svg("proceeding", found, lang=lang), class_="scroll", tabindex=0, role="group", aria_label=sheet.say("path")))
     return folded(sheet, "path", *parts)
@@ -100,7 +100,7 @@ def _event(sheet: Sheet, event: Event, answers: list[tuple[int, Answer]]) -> Mar
     return el(
         "li",
         el("span", getattr(PLAIN, tone), class_=f"dot {tone}", role="img", aria_label=spoken or None, title=spoken or None),
-        day(event.day) if event.day else el("time", sheet.say("no-day")),
+        day(event.day, sheet.lang) if event.day else el("time", sheet.say("no-day")),
         el("strong", own(event_in_words(event, sheet.lang))),
         el("ul", [el("li", el("a", a.check, href=f"#{sheet.anchor(at)}"), " ", a.message[sheet.lang]) for at, a in told]) if told else None,
         el("p", sheet.say("note"), ": ", own(event.note), class_="cite") if event.note else None,
@@ -136,18 +136,18 @@ def _deadline(sheet: Sheet, of: Deadline, picture: Markup) -> Markup:
     return el(
         "tr",
         el("td", limit_name(sheet, of.kind), f" ({sheet.say('acts')} {of.act})" if of.act not in (None, "*") and len(sheet.case.acts or ()) > 1 else None, picture, class_="bar"),
-        el("td", day(of.counted_from) if of.counted_from else "—", class_="day", data_label=sheet.say("from-day")),
-        el("td", day(last) if last else "—", class_="day", data_label=sheet.say("last-day")),
+        el("td", day(of.counted_from, sheet.lang) if of.counted_from else "—", class_="day", data_label=sheet.say("from-day")),
+        el("td", day(last, sheet.lang) if last else "—", class_="day", data_label=sheet.say("last-day")),
         el("td", el("span", dated(_standing(sheet, of)), class_=TONES[of.status]), unfolded(sheet, of.steps), cite(of.cites, sheet.lang)),
     )
 
 
 def _standing(sheet: Sheet, of: Deadline) -> str:
-    parts = [said(STATUSES[of.status], sheet.lang)]
+    parts = [standing(of.kind, of.status, sheet.lang)]
     if of.met_on is not None:
-        parts.append(f"{sheet.say('done-on')} {shown(of.met_on)}")
-    elif of.status in (Status.CONDITIONAL, Status.MISSED):
-        parts.append(sheet.say("not-seen"))
+        parts = [f"{parts[0]} {sheet.say('on-day')} {shown(of.met_on, sheet.lang)}"] if is_limitation(of.kind) else [*parts, f"{sheet.say('done-on')} {shown(of.met_on, sheet.lang)}"]
+    elif of.status in (Status.CONDITIONAL, Status.MISSED) and not is_limitation(of.kind):
+        parts = [sheet.say("not-seen")]
     if of.status is Status.CONDITIONAL and of.due_if:
         parts.append(only_if(sheet.book, of.due_if, sheet.lang))
     if of.provisional:
@@ -156,7 +156,7 @@ def _standing(sheet: Sheet, of: Deadline) -> str:
 
 
 def _spoken(sheet: Sheet, of: Deadline) -> str:
-    days = " – ".join(shown(d) for d in (of.counted_from, of.due or of.due_before_roll) if d is not None)
+    days = " – ".join(shown(d, sheet.lang) for d in (of.counted_from, of.due or of.due_before_roll) if d is not None)
     return f"{limit_name(sheet, of.kind)}: {days}; {_standing(sheet, of)}"
 
 
@@ -213,9 +213,9 @@ def folded(sheet: Sheet, key: str, *parts: Child) -> Markup:
     return el("details", el("summary", el("strong", sheet.say(key))), el("div", parts), class_="aside")
 
 
-def day(moment: date | datetime) -> Markup:
+def day(moment: date | datetime, lang: str) -> Markup:
     """A day a machine can read too."""
-    return el("time", shown(moment), datetime=moment.isoformat())
+    return el("time", shown(moment, lang), datetime=moment.isoformat())
 
 
 def dated(told: str) -> list[Child]:
@@ -223,7 +223,7 @@ def dated(told: str) -> list[Child]:
     return [el("span", part, class_="date") if _DATE.fullmatch(part) else part for part in _DATE.split(told) if part]
 
 
-_DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d)")
+_DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4})")
 
 
 def grouped(answers: Mapping[int, Answer]) -> dict[str, list[tuple[int, Answer]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thanhtra.export.style import TONES
 from thanhtra.export.timeline import Page
-from thanhtra.export.words import STATUSES, said, word
+from thanhtra.export.words import is_limitation, said, standing, word
 from thanhtra.findings import Deadline
 from thanhtra.terms import Status
 from thanhtra.wording import only_if, shown, token_in_words, words_of
@@ -25,10 +25,10 @@ def limits(page: Page) -> Iterator[str]:
         if found.due is None and found.missing:
             uncounted.setdefault(_lacking(page, found), {})[_name(page, found.kind)] = None
         elif found.status is not Status.NO_FIGURE:
-            due = shown(found.due) if found.due is not None else "—"
+            due = shown(found.due, page.lang) if found.due is not None else "—"
             alike.setdefault((TONES[found.status], due, _name(page, found.kind), _standing(page, found)), []).append(found)
-    for (tone, due, name, standing), group in alike.items():
-        yield from _one(page, tone, f"{due:<{_WIDTH}}  ", f"{name}{_acts(page, group)}: {standing}")
+    for (tone, due, name, how), group in alike.items():
+        yield from _one(page, tone, f"{due:<{_WIDTH}}  ", f"{name}{_acts(page, group)}: {how}")
     for lacking, names in uncounted.items():
         yield from _one(page, "unknown", "", f"{word('uncounted', page.lang)}, {lacking}: {'; '.join(names)}")
 
@@ -63,10 +63,10 @@ def _lacking(page: Page, found: Deadline) -> str:
 
 def _standing(page: Page, found: Deadline) -> str:
     lang = page.lang
-    parts = [said(STATUSES[found.status], lang)]
+    parts = [standing(found.kind, found.status, lang)]
     if found.met_on is not None:
-        parts.append(f"{word('done-on', lang)} {shown(found.met_on)}")
-    elif found.status in (Status.CONDITIONAL, Status.MISSED):
+        parts = [f"{parts[0]} {word('on-day', lang)} {shown(found.met_on, lang)}"] if is_limitation(found.kind) else [*parts, f"{word('done-on', lang)} {shown(found.met_on, lang)}"]
+    elif found.status in (Status.CONDITIONAL, Status.MISSED) and not is_limitation(found.kind):
         parts = [word("not-seen", lang)]
     if found.status is Status.CONDITIONAL and found.due_if:
         parts.append(only_if(page.book, found.due_if, lang))

@@ -34,7 +34,7 @@ def needs(review: Review, case: Case, *, book: Rulebook | None = None, lang: str
             continue
         for token in answer.missing:
             words = words_of(token, case, book, lang)
-            key = (words.of_law, words.label)
+            key = (words.of_law, f"{words.why}: {words.label}" if words.of_law else words.label)
             owners, tokens, checks = groups.setdefault(key, ([], [], []))
             name = words.owner.removeprefix(f"{words.kind} ") if words.kind else words.owner
             if words.owner and words.owner not in owners and name not in owners:

@@ -73,7 +73,7 @@ def _step(step: NextStep, on: date, case: Case, book: Rulebook, lang: str, style
         late = step.standing is StepStanding.MUST and _day(step.latest) < on
         last = f"{step.latest:%H:%M} " if isinstance(step.latest, datetime) else ""
         day = day_in_words(_day(step.latest), lang)
-        told += said((f", chậm nhất {last}ngày {day}{' (đã quá hạn)' if late else ''}", f", by {last}{day}{' (overdue)' if late else ''}"), lang)
+        told += said((f", chậm nhất {last}ngày {day}{' (đã quá thời hạn)' if late else ''}", f", by {last}{day}{' (overdue)' if late else ''}"), lang)
     cites = "; ".join(dict.fromkeys(c.en if lang == "en" else c.vi for c in step.cites))
     tones = {StepStanding.MUST: "running", StepStanding.MAY: "quiet", StepStanding.UNKNOWN: "unknown", StepStanding.BARRED: "bad"}
     yield from style.folded(f"{told} ({step.kind}){f' [{cites}]' if cites else ''}", first=f"  {style.mark(tones[step.standing])} ", rest="    ")

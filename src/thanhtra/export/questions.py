@@ -62,5 +62,5 @@ def _consequence(check: Check, book: Rulebook, lang: str, style: Style, on: date
     day = on.isoformat() if on is not None else f"{said(('từ', 'from'), lang)} {version.start.isoformat()}"
     severity = "—" if version.rule is None else said(SEVERITIES[version.rule], lang)
     defect = f"{said(DEFECTS[check.defect], lang)} ({check.defect.value})"
-    where = f"[{cited(version.cites, lang)}] {said(('biết qua', 'known by'), lang)} {said(BASES[version.known], lang)}"
+    where = f"[{cited(version.cites, lang)}] {said(('nguồn:', 'known by'), lang)} {said(BASES[version.known], lang)}"
     yield from style.folded(f"{said(('nếu sai', 'a finding is'), lang)}: {defect} → {severity}, {day} {where}", first=_INSIDE, rest=_INSIDE)

@@ -34,7 +34,7 @@ def version_text(of: Series[Any], version: Version[Any], says: Callable[[Any], l
 
 
 def _known(version: Version[Any], lang: str, style: Style) -> Iterator[str]:
-    known = f"{said(('biết qua', 'known by'), lang)} {said(BASES[version.known], lang)}"
+    known = f"{said(('nguồn:', 'known by'), lang)} {said(BASES[version.known], lang)}"
     yield from style.folded(f"[{cited(version.cites, lang)}] {known}", first=_INSIDE, rest=_INSIDE)
 
 

@@ -18,7 +18,7 @@ _FOLLOWS: Final = {
     Severity.VOIDS: ("thuộc trường hợp phải hủy bỏ", "to be annulled"),
     Severity.AMEND: ("phải sửa đổi, bổ sung", "to be amended"),
     Severity.CORRECT: ("phải đính chính", "to be corrected"),
-    Severity.NOTE: ("lưu ý", "noted"),
+    Severity.NOTE: ("chỉ ghi nhận", "noted"),
 }
 _CODES: Final = 4
 

@@ -13,7 +13,7 @@ from thanhtra.export.words import BASES, SEVERITIES, said, word
 from thanhtra.findings import Answer, Finding, NotAssessed, Review, Satisfied
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
-from thanhtra.wording import event_in_words, only_if
+from thanhtra.wording import event_in_words, only_if, shown
 
 _INSIDE = " " * 6
 
@@ -39,7 +39,7 @@ def timeline(page: Page) -> Iterator[str]:
         by_event.setdefault(answer.event, []).append(answer)
     for at, event in enumerate(page.case.events):
         answers = by_event.get(at, ())
-        when = event.day.isoformat() if event.day else word("no-day", page.lang)
+        when = shown(event.day, page.lang) if event.day else word("no-day", page.lang)
         yield f"  {page.style.mark(_tone(answers))} {when:<10}  {page.style.paint('strong', event_in_words(event, page.lang))}"
         yield from _answers(page, answers)
     if by_event.get(None):
@@ -69,9 +69,18 @@ def _answers(page: Page, answers: Sequence[Answer]) -> Iterator[str]:
 def _finding(page: Page, answer: Finding) -> Iterator[str]:
     style, lang = page.style, page.lang
     head = f"{_INSIDE}{style.bad} {answer.check} "
-    text = f"{answer.message[lang]} — {said(SEVERITIES[answer.severity], lang)} [{_source(answer, lang)}]"
+    text = f"{answer.message[lang]} {word('law', lang)}: {_source(answer, lang)}. {said(('Hậu quả', 'What follows'), lang)}: {_consequence(page, answer)}."
     for at, line in enumerate(style.folded(text, first=head, rest=" " * len(head))):
         yield line if at else line.replace(f"{style.bad} {answer.check}", style.paint("bad", f"{style.bad} {answer.check}"), 1)
+
+
+def _consequence(page: Page, answer: Finding) -> str:
+    """What follows from the fault, with the provision that says so: not the one that was broken."""
+    event = page.case.events[answer.event] if answer.event is not None else None
+    day = (event.day if event is not None else None) or page.review.as_of
+    told = said(SEVERITIES[answer.severity], page.lang)
+    cites = page.book.consequence(answer.defect, day).cites if day is not None else ()
+    return f"{told} ({cited(cites, page.lang)})" if cites else told
 
 
 def _unknown(page: Page, group: Sequence[Answer]) -> Iterator[str]:
@@ -81,9 +90,9 @@ def _unknown(page: Page, group: Sequence[Answer]) -> Iterator[str]:
     text = answer.message[lang]
     acts = [a.act for a in group if a.act and a.act != "*"]
     if acts and len(page.case.acts or ()) > 1:
-        text += f" ({word('acts', lang)} {', '.join(acts)})"
+        text = f"{text.removesuffix('.')} ({word('acts', lang)} {', '.join(acts)})."
     if answer.cites:
-        text += f" [{cited(answer.cites[:1], lang)}]"
+        text = f"{text.removesuffix('.')} ({cited(answer.cites[:1], lang)})."
     for at, line in enumerate(style.folded(text, first=head, rest=" " * len(head))):
         yield line if at else line.replace(f"{style.unknown} {answer.check}", style.paint("unknown", f"{style.unknown} {answer.check}"), 1)
 

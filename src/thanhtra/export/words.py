@@ -17,17 +17,18 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "acts": ("hành vi", "act"),
     "deadlines": ("Thời hạn", "Deadlines"),
     "needed": ("Bổ sung để trả lời được", "Provide, and these are answered"),
-    "law-silent": ("Luật chưa trả lời được", "Where the law has no answer"),
-    "finding": ("điểm sai", "findings"),
-    "one-finding": ("điểm sai", "finding"),
-    "unknown": ("điểm không đánh giá được", "not assessed"),
-    "good": ("điểm đúng", "in order"),
-    "provisional": ("lịch nghỉ chưa công bố", "calendar not yet published"),
-    "done-on": ("đã làm", "done"),
-    "not-seen": ("đã qua, chưa thấy trong hồ sơ", "passed, nothing on file"),
+    "law-silent": ("Quy định chưa nhập hoặc chưa rõ", "What the law leaves open"),
+    "finding": ("sai sót", "findings"),
+    "one-finding": ("sai sót", "finding"),
+    "unknown": ("nội dung chưa đánh giá được", "not assessed"),
+    "good": ("nội dung đúng quy định", "in order"),
+    "provisional": ("tạm tính vì lịch nghỉ chưa công bố", "provisional: the calendar is not yet published"),
+    "on-day": ("vào ngày", "on"),
+    "done-on": ("đã thực hiện ngày", "done"),
+    "not-seen": ("đã hết thời hạn; hồ sơ chưa thể hiện việc thực hiện", "over, and nothing on file shows the step"),
     "uncounted": ("chưa tính được", "not counted"),
     "lacks": ("thiếu", "for want of the"),
-    "no-law": ("bộ quy tắc không có luật của ngày", "the rules hold no law of"),
+    "no-law": ("quy định chưa có trong bộ quy tắc, áp dụng ngày", "the rules hold no law of"),
     "report": ("Báo cáo rà soát hồ sơ", "Case review"),
     "skip": ("Đến các câu trả lời", "Skip to the answers"),
     "parties": ("Hồ sơ", "The file"),
@@ -37,52 +38,58 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "standing": ("Tình trạng", "Where it stands"),
     "limit": ("Thời hạn", "Limit"),
     "answers": ("Các câu trả lời", "The answers"),
-    "findings": ("Điểm sai", "Findings"),
-    "not-known": ("Không đánh giá được", "Not assessed"),
+    "findings": ("Sai sót", "Findings"),
+    "not-known": ("Chưa đánh giá được", "Not assessed"),
     "in-order": ("Đúng quy định", "In order"),
     "nothing": ("không có", "none"),
     "law": ("Căn cứ", "Law"),
     "law-on": ("Theo văn bản của ngày", "As the law stood on"),
-    "known-through": ("Biết qua", "Known by"),
+    "known-through": ("Nguồn", "Known by"),
     "asked": ("Câu hỏi", "Question"),
     "event": ("Sự kiện", "Event"),
     "act": ("Hành vi", "Act"),
     "missing": ("Còn thiếu", "Missing"),
     "how-counted": ("Cách tính từng bước", "How it was counted, step by step"),
     "no-steps": ("Câu trả lời này không dựa trên phép tính ngày nào.", "No date was counted for this answer."),
-    "due": ("Hạn thông thường", "Plain last day"),
+    "due": ("Ngày cuối của thời hạn", "Last day"),
     "actual": ("Ngày thực hiện", "Done on"),
-    "rolled": ("ngày nghỉ, hạn chuyển sang ngày làm việc", "days off the last day was moved over"),
+    "rolled": ("ngày nghỉ, thời hạn chuyển sang ngày làm việc tiếp theo", "days off the last day was moved over"),
     "paused": ("tạm dừng, không tính", "paused, not counted"),
     "would-run": ("kéo dài đến đây nếu có căn cứ", "would reach here under a ground"),
     "as-of-mark": ("ngày xem xét", "seen from here"),
     "done-mark": ("đã thực hiện", "done"),
-    "subjects": ("Đối tượng", "Subjects"),
+    "subjects": ("Cá nhân, tổ chức vi phạm", "Subjects"),
     "officials": ("Người có thẩm quyền", "Officials"),
     "acts-listed": ("Hành vi", "Acts"),
     "note": ("Ghi chú", "Note"),
     "legend": ("Chú giải", "Key"),
-    "known-by": ("biết qua", "known by"),
+    "known-by": ("nguồn:", "known by"),
 }
 SEVERITIES: Final[Mapping[Severity, tuple[str, str]]] = {
-    Severity.VOIDS: ("có thể bị hủy", "may be annulled"),
-    Severity.AMEND: ("phải sửa đổi, bổ sung", "to be amended"),
-    Severity.CORRECT: ("phải đính chính", "to be corrected"),
-    Severity.NOTE: ("lưu ý", "noted"),
+    Severity.VOIDS: ("thuộc trường hợp phải hủy bỏ toàn bộ quyết định", "the whole decision has to be annulled"),
+    Severity.AMEND: ("phải sửa đổi, bổ sung quyết định", "the decision has to be amended"),
+    Severity.CORRECT: ("phải đính chính quyết định", "the decision has to be corrected"),
+    Severity.NOTE: ("chỉ ghi nhận, không phải sửa đổi hoặc hủy bỏ quyết định", "noted only: nothing has to be amended or annulled"),
 }
 STATUSES: Final[Mapping[Status, tuple[str, str]]] = {
-    Status.MET: ("đúng hạn", "met"),
-    Status.MISSED: ("quá hạn", "missed"),
-    Status.OPEN: ("đang chạy", "running"),
-    Status.CONDITIONAL: ("chưa xác định", "not certain"),
-    Status.NOT_RUNNING: ("không còn chạy", "not running"),
-    Status.NO_FIGURE: ("không ấn định con số", "no figure"),
-    Status.UNUSED: ("không thực hiện quyền", "not used"),
-    Status.WAIVED: ("đã từ bỏ quyền", "waived"),
+    Status.MET: ("đúng thời hạn", "met"),
+    Status.MISSED: ("quá thời hạn", "missed"),
+    Status.OPEN: ("còn thời hạn", "running"),
+    Status.CONDITIONAL: ("chưa xác định được", "not certain"),
+    Status.NOT_RUNNING: ("không còn áp dụng", "not running"),
+    Status.NO_FIGURE: ("luật không quy định số ngày", "no figure"),
+    Status.UNUSED: ("đã hết thời hạn, quyền không được sử dụng", "over, the right was not used"),
+    Status.WAIVED: ("hồ sơ ghi nhận không yêu cầu", "waived"),
 }
+LIMITATION_STATUSES: Final[Mapping[Status, tuple[str, str]]] = {
+    Status.MET: ("còn thời hiệu", "within the limitation"),
+    Status.MISSED: ("hết thời hiệu", "the limitation has run out"),
+    Status.OPEN: ("còn thời hiệu", "running"),
+}
+"""A limitation (thời hiệu) stands or has run out; nobody meets it."""
 BASES: Final[Mapping[Basis, tuple[str, str]]] = {
-    Basis.TEXT: ("văn bản", "the text"),
-    Basis.OCR: ("bản chụp nhận dạng chữ", "a recognised scan"),
+    Basis.TEXT: ("đọc trực tiếp văn bản", "the text"),
+    Basis.OCR: ("bản quét (OCR)", "a recognised scan"),
     Basis.SECONDARY: ("nguồn thứ cấp", "secondary sources"),
     Basis.INFERENCE: ("suy luận", "inference"),
 }
@@ -94,6 +101,16 @@ UNITS: Final[Mapping[Unit, tuple[str, str]]] = {
     Unit.YEAR: ("năm", "years"),
     Unit.PROMPTLY: ("kịp thời", "promptly"),
 }
+
+
+def is_limitation(kind: str) -> bool:
+    """Whether a deadline is a limitation (thời hiệu), not a term (thời hạn)."""
+    return kind.endswith("-limitation") or kind == "complaint"
+
+
+def standing(kind: str, status: Status, lang: str) -> str:
+    """How a deadline of that kind stands: a time limit is kept or over, a limitation stands or has run out."""
+    return said((LIMITATION_STATUSES if is_limitation(kind) else {}).get(status, STATUSES[status]), lang)
 
 
 def said(pair: tuple[str, str], lang: str) -> str:

@@ -6,6 +6,7 @@ from thanhtra.reckoning.age import BirthYear, age_on, ages_on, birth_year
 from thanhtra.reckoning.due_date import Counting, DueDate, Pause, Step, due_date
 from thanhtra.reckoning.time_limit import TimeLimit, days_after, law_day, months_after
 from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
+from thanhtra.reckoning.written import days_written, padded, written
 from thanhtra.terms import LAW_CLOCK
 
 __all__ = [
@@ -23,8 +24,11 @@ __all__ = [
     "ages_on",
     "birth_year",
     "days_after",
+    "days_written",
     "due_date",
     "law_day",
     "months_after",
+    "padded",
     "working_days",
+    "written",
 ]

@@ -14,6 +14,7 @@ from thanhtra.errors import BadTerm, CalendarGap
 from thanhtra.law import Citation
 from thanhtra.reckoning.time_limit import TimeLimit, days_after, hours_after, law_day, months_after
 from thanhtra.reckoning.working_days import WorkingDays
+from thanhtra.reckoning.written import written
 from thanhtra.terms import Unit
 
 
@@ -171,6 +172,18 @@ def _end(start: date | datetime, term: TimeLimit, calendar: WorkingDays) -> date
         raise CalendarGap(date.max) from None
 
 
+def _from(start: date | datetime) -> str:
+    return f"{'' if isinstance(start, datetime) else 'ngày '}{written(start, 'vi')}"
+
+
+def _until(end: date | datetime) -> str:
+    return f"{'' if isinstance(end, datetime) else 'hết ngày '}{written(end, 'vi')}"
+
+
+def _end_of(end: date | datetime) -> str:
+    return f"{'' if isinstance(end, datetime) else 'the end of '}{written(end, 'en')}"
+
+
 def _steps(due: DueDate) -> list[Step]:
     counting = due.counting
     start = due.counted_from
@@ -179,8 +192,8 @@ def _steps(due: DueDate) -> list[Step]:
         first = law_day(start) if isinstance(start, datetime) else start
         steps.append(
             Step(
-                f"ngày đầu {first.isoformat()} không tính",
-                f"the first day, {first.isoformat()}, is not counted",
+                f"Ngày đầu ({written(first, 'vi')}) không tính vào thời hạn.",
+                f"The first day, {written(first, 'en')}, is not counted.",
                 start,
                 first,
                 (counting.law, counting.first_day),
@@ -188,11 +201,11 @@ def _steps(due: DueDate) -> list[Step]:
         )
     before: date | datetime = start
     for at, (term, end) in enumerate(zip(due.terms, due.ends, strict=False)):
-        more_vi, more_en = ("gia hạn thêm ", "extended by ") if at else ("", "")
+        more_vi, more_en = ("Gia hạn thêm ", "Extended by ") if at else ("", "")
         steps.append(
             Step(
-                f"{more_vi}{term.vi} từ {before.isoformat()} đến hết {end.isoformat()}",
-                f"{more_en}{term.en} from {before.isoformat()} to the end of {end.isoformat()}",
+                f"{more_vi}{term.vi}, kể từ {_from(before)}, đến {_until(end)}.",
+                f"{more_en}{term.en} from {written(before, 'en')} to {_end_of(end)}.",
                 before,
                 end,
                 (_counted_by(counting, term.unit),),
@@ -202,8 +215,8 @@ def _steps(due: DueDate) -> list[Step]:
     for pause, end in due.pauses:
         steps.append(
             Step(
-                f"tạm dừng từ {pause.first.isoformat()} đến trước {pause.resumed.isoformat()} không tính: đến hết {end.isoformat()}",
-                f"the pause from {pause.first.isoformat()} to before {pause.resumed.isoformat()} does not count: to the end of {end.isoformat()}",
+                f"Thời gian tạm dừng từ ngày {written(pause.first, 'vi')} đến trước ngày {written(pause.resumed, 'vi')} không tính: thời hạn đến {_until(end)}.",
+                f"The pause from {written(pause.first, 'en')} to before {written(pause.resumed, 'en')} does not count: to {_end_of(end)}.",
                 before,
                 end,
                 pause.cites or (counting.law,),
@@ -213,8 +226,8 @@ def _steps(due: DueDate) -> list[Step]:
     if due.due is not None and due.due != due.due_before_roll and not due.moved:
         steps.append(
             Step(
-                f"{before.isoformat()} là ngày nghỉ: chuyển sang ngày làm việc tiếp theo, {due.due.isoformat()}",
-                f"{before.isoformat()} is a day off: moved to the next working day, {due.due.isoformat()}",
+                f"Ngày {written(before, 'vi')} là ngày nghỉ: chuyển sang ngày làm việc tiếp theo, {written(due.due, 'vi')}.",
+                f"{written(before, 'en')} is a day off: moved to the next working day, {written(due.due, 'en')}.",
                 before,
                 due.due,
                 (counting.roll,),

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import attrs
 
 from thanhtra.errors import BadTerm
+from thanhtra.reckoning.written import padded
 from thanhtra.terms import LAW_CLOCK, Unit
 
 
@@ -29,8 +30,8 @@ class TimeLimit:
 
     @property
     def vi(self) -> str:
-        """``7 ngày làm việc``; ``kịp thời`` without a figure."""
-        return "kịp thời" if self.amount is None else f"{self.amount} {_VI[self.unit]}"
+        """``07 ngày làm việc``; ``kịp thời`` without a figure."""
+        return "kịp thời" if self.amount is None else f"{padded(self.amount)} {_VI[self.unit]}"
 
     @property
     def en(self) -> str:

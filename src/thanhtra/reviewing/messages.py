@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import date
+from typing import Any
 
 import attrs
 
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
 from thanhtra.checks import NOT_ASSESSED, SATISFIED
 from thanhtra.deadlines import Assessment
+from thanhtra.reckoning import written
 from thanhtra.reviewing.running import ReviewScope, VerdictAt
-from thanhtra.wording import unsettled, value_in_words
+from thanhtra.reviewing.timing_words import timing_words
+from thanhtra.wording import sentence, unsettled, value_in_words
 
 
 @attrs.frozen(eq=False)
@@ -33,38 +35,20 @@ def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> tu
     event = scope.ix.events[found.at]
     vi, en = KIND_NAMES[event.kind]
     stage = STAGE_NAMES.get(str(figures.facts.get("stage", "")), ("", ""))
-    shown: dict[str, Any] = {"actual": _shown(event.day), "what_vi": vi, "what_en": en, "stage_vi": stage[0], "stage_en": stage[1]}
-    template = check.right if verdict.answer == SATISFIED else check.wrong
-    of_limit = _message_figures(figures.assessed, figures.timing) if figures.assessed is not None else {}
+    shown: dict[str, Any] = {"what_vi": vi, "what_en": en, "stage_vi": stage[0], "stage_en": stage[1]}
+    in_time = verdict.answer == SATISFIED
+    template = check.right if in_time else check.wrong
+    of_limit = timing_words(figures.assessed, figures.timing, in_time=in_time) if figures.assessed is not None else {}
+    days = {"actual": event.day} if figures.assessed is None else _days(figures.assessed, figures.timing)
     vi, en = (
-        text.format_map(_Blank({**shown, **{k: _shown(value_in_words(k, v, book, lang, day=event.day)) for k, v in figures.facts.items()}, **of_limit}))
+        sentence(text.format_map(_Blank({**shown, **{k: _shown(value_in_words(k, v, book, lang, day=event.day), lang) for k, v in {**days, **figures.facts}.items()}, **of_limit})), lang)
         for text, lang in zip(template, ("vi", "en"), strict=True)
     )
     return vi, en
 
 
-def _message_figures(assessed: Assessment, timing: dict[str, Any]) -> dict[str, Any]:
-    terms = assessed.branch.terms if assessed.branch else ()
-    late = timing.get("late")
-    unit = _LATE.get(late.unit.value, ("", "")) if late else ("", "")
-    return {
-        "actual": _shown(assessed.actual),
-        "due": _shown(timing["due"] or assessed.actual),
-        "start": _shown(assessed.counted_from),
-        "term_vi": " + ".join(t.vi for t in terms),
-        "term_en": " + ".join(t.en for t in terms),
-        "late_vi": f"{late.amount} {unit[0]}" if late else "",
-        "late_en": f"{late.amount} {unit[1]}{'s' if late.amount != 1 else ''}" if late else "",
-    }
-
-
-_LATE: Final = {
-    "hour": ("giờ", "hour"),
-    "day": ("ngày", "day"),
-    "working-day": ("ngày làm việc", "working day"),
-    "month": ("tháng", "month"),
-    "year": ("năm", "year"),
-}
+def _days(assessed: Assessment, timing: dict[str, Any]) -> dict[str, Any]:
+    return {"actual": assessed.actual, "due": timing["due"] or assessed.actual, "start": assessed.counted_from}
 
 
 class _Blank(dict[str, Any]):
@@ -72,7 +56,5 @@ class _Blank(dict[str, Any]):
         return "—"
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="minutes")
-    return value.isoformat() if isinstance(value, date) else "—" if value is None else str(value)
+def _shown(value: Any, lang: str) -> str:
+    return written(value, lang) if isinstance(value, date) else "—" if value is None else str(value)

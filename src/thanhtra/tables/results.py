@@ -21,7 +21,7 @@ HEADS: Final = (
     ("Số quyết định", "Decision"),
     ("Ngày quyết định", "Decided on"),
     ("Kết luận", "Verdict"),
-    ("Số điểm sai", "Findings"),
+    ("Số sai sót", "Findings"),
     ("Điểm sai", "What is wrong"),
     ("Số điểm chưa đánh giá được", "Not assessed"),
     ("Cần bổ sung", "Missing"),
@@ -31,13 +31,13 @@ HEADS: Final = (
 )
 _GRAVEST: Final = (Severity.VOIDS, Severity.AMEND, Severity.CORRECT, Severity.NOTE)
 _VERDICTS: Final = {
-    Severity.VOIDS: ("có điểm sai: thuộc trường hợp phải hủy bỏ", "findings: to be annulled"),
-    Severity.AMEND: ("có điểm sai: phải sửa đổi, bổ sung", "findings: to be amended"),
-    Severity.CORRECT: ("có điểm sai: phải đính chính", "findings: to be corrected"),
-    Severity.NOTE: ("có điểm cần lưu ý", "findings: noted"),
+    Severity.VOIDS: ("có sai sót: thuộc trường hợp phải hủy bỏ toàn bộ quyết định", "findings: to be annulled"),
+    Severity.AMEND: ("có sai sót: phải sửa đổi, bổ sung", "findings: to be amended"),
+    Severity.CORRECT: ("có sai sót: phải đính chính", "findings: to be corrected"),
+    Severity.NOTE: ("có sai sót: chỉ ghi nhận", "findings: noted"),
 }
-_OPEN: Final = ("chưa thấy điểm sai, còn điểm chưa đánh giá được", "no finding, some questions not assessed")
-_CLEAN: Final = ("không có điểm sai", "in order")
+_OPEN: Final = ("chưa thấy sai sót, còn nội dung chưa đánh giá được", "no finding, some questions not assessed")
+_CLEAN: Final = ("không có sai sót", "in order")
 _UNUSABLE: Final = ("không đọc được hồ sơ", "unusable input")
 _WAITING: Final = (Status.OPEN, Status.CONDITIONAL, Status.MISSED)
 _MOST_NEEDS: Final = 8

@@ -1,14 +1,15 @@
 """Exact tokens and slugs in the words of the law, Vietnamese and English (diễn đạt): below everything that writes sentences.
 
 Where things live: ``field_names`` (what each field of a file is called), ``tokens`` (what is missing, in words), ``unsettled`` (what a
-question without an answer says), ``values`` (posts, fields, measures, reasons, amounts).
+question without an answer says), ``values`` (posts, fields, measures, reasons, amounts), ``sentences`` (days and citations written out, a capital, a full stop).
 """
 
 from __future__ import annotations
 
+from thanhtra.wording.sentences import sentence, written_out
 from thanhtra.wording.tokens import Words, event_in_words, token_in_words, words_of
 from thanhtra.wording.unsettled import ground_name, only_if, shown, unsettled
 from thanhtra.wording.values import INSPECTION_TYPES, LEVELS, MEASURES, NO_SANCTION, grouped, value_in_words
 
-__all__ = ["INSPECTION_TYPES", "LEVELS", "MEASURES", "NO_SANCTION", "Words", "event_in_words", "ground_name", "grouped", "only_if", "shown", "token_in_words", "unsettled",
-    "value_in_words", "words_of"]
+__all__ = ["INSPECTION_TYPES", "LEVELS", "MEASURES", "NO_SANCTION", "Words", "event_in_words", "ground_name", "grouped", "only_if", "sentence", "shown", "token_in_words", "unsettled",
+    "value_in_words", "words_of", "written_out"]

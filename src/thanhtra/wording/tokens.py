@@ -9,8 +9,10 @@ from thanhtra.casefile import Case, Event, parse_token
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.errors import BadCitation
 from thanhtra.law import Citation
+from thanhtra.reckoning import days_written
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording.field_names import FIELD_NAMES, OWNER_NAMES
+from thanhtra.wording.sentences import written_out
 from thanhtra.wording.values import INSPECTION_TYPES, LEVELS, area_in_words
 
 _STEP: Final = re.compile(r"([a-z_]+)(?:\[([^\]]*)\])?")
@@ -26,12 +28,14 @@ class Words(NamedTuple):
     owner: str = ""
     kind: str = ""
     of_law: bool = False
+    why: str = ""
+    """Of a piece of law: what hinders (not entered, more than one reading, no figure)."""
 
 
 def token_in_words(token: str, *, case: Case | None = None, book: Rulebook | None = None, lang: str = "vi") -> str:
     """``fact:acts[a1].provision`` as *điều khoản xử phạt (hành vi a1)*; a token that is none comes back as it is."""
     words = words_of(token, case, book or Rulebook.built_in(), lang)
-    label = _said(lang, f"luật: {words.label}", f"law: {words.label}") if words.of_law else words.label
+    label = f"{words.why[:1].lower()}{words.why[1:]}: {words.label}" if words.of_law else words.label
     return f"{label} ({words.owner})" if words.owner else label
 
 
@@ -50,7 +54,16 @@ def words_of(token: str, case: Case | None, book: Rulebook, lang: str) -> Words:
         return Words(_said(lang, f"căn cứ “{name}”", f"the ground “{name}”"), at)
     if parsed.prefix == "fact":
         return _fact(parsed.what, case, lang)
-    return Words(_law(parsed.what, book, lang), of_law=True)
+    return Words(_law(parsed.what, book, lang), of_law=True, why=_hindrance(parsed.what, lang))
+
+
+def _hindrance(what: str, lang: str) -> str:
+    """Why the law gives no answer: the rules do not hold it, it is read in more than one way, or it sets no figure."""
+    if what.partition("@")[0] == "no-figure":
+        return _said(lang, "Luật không quy định con số cụ thể", "The law sets no figure")
+    if what.startswith("reading:"):
+        return _said(lang, "Quy định có nhiều cách hiểu", "The law is read in more than one way")
+    return _said(lang, "Chưa có trong bộ quy tắc", "Not in the rules yet")
 
 
 def _fact(path: str, case: Case | None, lang: str) -> Words:
@@ -59,7 +72,7 @@ def _fact(path: str, case: Case | None, lang: str) -> Words:
         return Words(path)
     owners = [_owner(name, at, case, lang) for name, at in steps if at]
     last, at = steps[-1]
-    label = _said(lang, "mô tả", "a description") if at else _named(FIELD_NAMES.get(last), last, lang)
+    label = (_said(lang, "các hành vi vi phạm của vụ việc", "the acts of the case") if (last, at) == ("acts", "*") else _said(lang, "mô tả", "a description")) if at else _named(FIELD_NAMES.get(last), last, lang)
     kind = _named(OWNER_NAMES.get(steps[0][0]), "", lang) if len(owners) == 1 and steps[0][1] else ""
     return Words(label, ", ".join(reversed(owners)), kind)
 
@@ -81,14 +94,14 @@ def _law(what: str, book: Rulebook, lang: str) -> str:
     name, at, day = what.partition("@")
     kind, _, slug = name.partition(":")
     if what == "no-figure":
-        said = _said(lang, "không ấn định con số (ngay, kịp thời)", "no figure is set (promptly)")
+        said = _said(lang, "phải thực hiện ngay hoặc kịp thời, cần đánh giá theo hồ sơ", "it is to be done promptly, which the file has to show")
     elif kind == "calendar":
         said = _said(lang, "chưa có lịch ngày làm việc", "no working-day calendar")
     elif kind == "reading" and slug in book.readings:
         reading = book.readings[slug]
-        said = _said(lang, f"điểm chưa thống nhất: {reading.vi}", f"an open point: {reading.en}")
+        said = _said(lang, written_out(reading.vi, lang), written_out(reading.en, lang))
     elif name == "areas":
-        said = _said(lang, "đối chiếu địa bàn trước và sau ngày 2025-07-01", "how areas of before and after 2025-07-01 match")
+        said = _said(lang, "đối chiếu địa bàn trước và sau ngày 01/07/2025", "how areas of before and after 2025-07-01 match")
     elif kind == "bodies":
         said = _said(lang, f"cơ quan quản lý tại {area_in_words(slug, book, lang, day=None)}", f"the body in charge in {area_in_words(slug, book, lang, day=None)}")
     elif kind == "successor" and (slug in book.posts or slug in book.bodies):
@@ -99,7 +112,7 @@ def _law(what: str, book: Rulebook, lang: str) -> str:
         said = _said(lang, f"thẩm quyền của {post.vi}", f"powers of the {post.en}")
     else:
         said = _place(name, book, lang) or _rule(kind, slug, book, lang)
-    when = _said(lang, f", ngày {day}", f", on {day}") if at else ""
+    when = _said(lang, f", áp dụng ngày {days_written(day, lang)}", f", on {day}") if at else ""
     return f"{said}{when}"
 
 

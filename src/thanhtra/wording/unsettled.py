@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Final
 
 from thanhtra.casefile import Case
+from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
+from thanhtra.wording.sentences import sentence
 from thanhtra.wording.tokens import token_in_words, words_of
 
 LastDay = tuple[date | datetime | None, Mapping[str, date | datetime] | None]
@@ -18,32 +21,30 @@ def unsettled(question: str, missing: Iterable[str], last_day: LastDay, *, case:
     due, due_if = last_day
     condition = only_if(book, due_if, lang)
     if condition:
-        plain = _said(lang, "hạn thông thường", "the plain last day is")
-        return f"{question} {condition[0].upper()}{condition[1:]}" + (f"; {plain} {shown(due)}" if due is not None else "")
-    facts: list[str] = []
-    law: list[str] = []
+        plain = _said(lang, "Không có căn cứ đó thì ngày cuối của thời hạn là", "Without it the last day is")
+        return f"{question} {sentence(condition, lang)}" + (f" {plain} {shown(due, lang)}." if due is not None else "")
+    parts: dict[str, dict[str, None]] = {}
     for token in missing:
-        if token.startswith("law:"):
-            law.append(words_of(token, case, book, lang).label)
-        else:
-            facts.append(token_in_words(token, case=case, book=book, lang=lang))
-    parts = [question]
-    for label, lacking in ((_said(lang, "Cần bổ sung", "Provide"), facts), (_said(lang, "Luật chưa trả lời được", "Where the law has no answer"), law)):
-        if lacking:
-            parts.append(f"{label}: {'; '.join(dict.fromkeys(lacking))}.")
-    return " ".join(parts)
+        words = words_of(token, case, book, lang)
+        told = words.label if words.of_law else token_in_words(token, case=case, book=book, lang=lang)
+        parts.setdefault(words.why or _said(lang, "Cần bổ sung", "Provide"), {})[told] = None
+    return " ".join((question, *(sentence(f"{label}: {'; '.join(told)}", lang) for label, told in sorted(parts.items(), key=lambda part: part[0] not in _FACTS))))
+
+
+_FACTS: Final = ("Cần bổ sung", "Provide")
+"""What a file can give comes before what only the law can."""
 
 
 def only_if(book: Rulebook, due_if: Mapping[str, date | datetime] | None, lang: str) -> str:
-    """``chỉ đúng hạn nếu có “…” (đến 2020-11-04) hoặc …``; empty without branches."""
+    """``chỉ đúng thời hạn trong trường hợp “…” (đến hết ngày 04/11/2020) hoặc …``; empty without branches."""
     if not due_if:
         return ""
     by_day: dict[str, list[str]] = {}
     for grounds, day in due_if.items():
-        by_day.setdefault(shown(day), []).append(" + ".join(f"“{ground_name(book, g, lang)}”" for g in grounds.split("+")))
+        by_day.setdefault(_until(day, lang), []).append(_said(lang, " và ", " and ").join(f"“{ground_name(book, g, lang)}”" for g in grounds.split("+")))
     either = _said(lang, " hoặc ", " or ")
-    ways = [f"{either.join(grounds)} ({_said(lang, 'đến', 'to')} {day})" for day, grounds in by_day.items()]
-    return f"{_said(lang, 'chỉ đúng hạn nếu có', 'in time only with')} {either.join(ways)}"
+    ways = [f"{either.join(grounds)} ({day})" for day, grounds in by_day.items()]
+    return f"{_said(lang, 'chỉ đúng thời hạn trong trường hợp', 'in time only with')} {either.join(ways)}"
 
 
 def ground_name(book: Rulebook, slug: str, lang: str) -> str:
@@ -52,9 +53,14 @@ def ground_name(book: Rulebook, slug: str, lang: str) -> str:
     return slug if ground is None else _said(lang, ground.vi, ground.en)
 
 
-def shown(moment: date | datetime) -> str:
-    """A day as it is; an instant to the minute."""
-    return moment.strftime("%Y-%m-%d %H:%M %z").strip() if isinstance(moment, datetime) else moment.isoformat()
+def shown(moment: date | datetime, lang: str) -> str:
+    """A day, or an instant to the minute, as the language writes it."""
+    return written(moment, lang)
+
+
+def _until(moment: date | datetime, lang: str) -> str:
+    """``đến hết ngày 04/11/2020``, ``to 2020-11-04``."""
+    return _said(lang, "đến " if isinstance(moment, datetime) else "đến hết ngày ", "to ") + written(moment, lang)
 
 
 def _said(lang: str, vi: str, en: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook, UnitNames
 
 Both = tuple[str, str]
@@ -28,16 +29,16 @@ INSPECTION_TYPES: Final[Mapping[str, Both]] = {
 MEASURES: Final[Mapping[str, Both]] = {
     "withdraw-licence": ("tước quyền sử dụng giấy phép, chứng chỉ hành nghề có thời hạn", "withdrawal of a licence for a time"),
     "suspend-activity": ("đình chỉ hoạt động có thời hạn", "suspension of activity for a time"),
-    "confiscate": ("tịch thu tang vật, phương tiện", "confiscation of exhibits and means"),
+    "confiscate": ("tịch thu tang vật, phương tiện vi phạm hành chính", "confiscation of exhibits and means"),
     "expel": ("trục xuất", "expulsion"),
 }
 """Additional sanctions (Đ21.1 of Law 15/2012/QH13)."""
 NO_SANCTION: Final[Mapping[str, Both]] = {
     "not-liable": ("thuộc trường hợp không xử phạt", "not liable to a sanction"),
-    "violator-unknown": ("không xác định được đối tượng vi phạm", "the violator could not be found out"),
+    "violator-unknown": ("không xác định được cá nhân, tổ chức vi phạm", "the violator could not be found out"),
     "limitation": ("hết thời hiệu xử phạt", "the limitation has run out"),
     "decision-limit": ("hết thời hạn ra quyết định xử phạt", "the limit for the decision has run out"),
-    "ceased": ("đối tượng vi phạm chết, mất tích, giải thể, phá sản", "the violator died, went missing, was dissolved or is bankrupt"),
+    "ceased": ("cá nhân vi phạm chết, mất tích hoặc tổ chức vi phạm giải thể, phá sản", "the violator died, went missing, was dissolved or is bankrupt"),
     "criminal": ("chuyển hồ sơ vụ vi phạm có dấu hiệu tội phạm", "sent to the criminal bodies"),
 }
 """Why no sanction is decided (Đ65.1)."""
@@ -45,15 +46,15 @@ STANDINGS: Final[Mapping[str, Both]] = {
     "in-force": ("đang có hiệu lực", "in force"),
     "suspended": ("đang bị đình chỉ", "suspended"),
     "not-granted": ("chưa được cấp", "not granted"),
-    "withdrawn": ("đã bị thu hồi, tước", "withdrawn"),
+    "withdrawn": ("đã bị thu hồi hoặc bị tước quyền sử dụng", "withdrawn"),
     "expired": ("đã hết hạn", "expired"),
     "unknown": ("chưa rõ", "unknown"),
-    "held by another": ("cấp cho đối tượng khác", "held by another"),
+    "held by another": ("cấp cho cá nhân, tổ chức khác", "held by another"),
 }
 """Where a licence stands."""
 _MAIN: Final[Mapping[str, Both]] = {"warning": ("cảnh cáo", "a warning"), "fine": ("phạt tiền", "a fine")}
 _CLOSED: Final = {"level": LEVELS, "about": {**MEASURES, **_MAIN}, "reason": NO_SANCTION, "standing": STANDINGS}
-_GROUPED_FROM: Final = 10_000
+_GROUPED_FROM: Final = 1_000
 _AREAS: Final = frozenset({"place", "area", "home"})
 
 
@@ -93,9 +94,9 @@ def _not_of_the_day(named: tuple[UnitNames, ...], found: int, day: int, lang: st
     if found == day:
         return ""
     if found > day:
-        return f", a code from {named[found].start} on" if lang == "en" else f", mã từ ngày {named[found].start}"
+        return f", a code from {named[found].start} on" if lang == "en" else f", mã từ ngày {written(named[found].start, lang)}"
     end = named[found + 1].start
-    return f", a code of before {end}" if lang == "en" else f", mã trước ngày {end}"
+    return f", a code of before {end}" if lang == "en" else f", mã trước ngày {written(end, lang)}"
 
 
 def grouped(number: int, lang: str) -> str:

@@ -33,7 +33,7 @@ CHECK = attrs.evolve(
         defect=Defect.DUTY,
         vi="Hồ sơ vụ việc đang thi hành có được chuyển cơ quan tiến hành tố tụng trong thời hạn sau khi tạm đình chỉ không?",
         en="Was the file of a decided case sent to the criminal bodies in time after suspending execution?",
-        what=("việc chuyển hồ sơ", "the sending of the file"),
+        what=("Chuyển hồ sơ", "the sending of the file"),
         module=__name__,
     ),
     ask=_ask,

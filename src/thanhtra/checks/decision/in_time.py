@@ -14,6 +14,6 @@ CHECK = in_time(
     defect=Defect.BARRED,
     vi="Quyết định xử phạt có được ban hành trong thời hạn không?",
     en="Was the decision issued within its time limit?",
-    what=("quyết định", "the decision"),
+    what=("Ban hành quyết định xử phạt", "the decision"),
     module=__name__,
 )

@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Cơ quan đã cấp giấy phép có được gửi quyết định tước giấy phép trong thời hạn không?",
     en="Was the licensing body told in time of the withdrawal?",
-    what=("việc gửi quyết định cho cơ quan cấp phép", "the sending to the licensing body"),
+    what=("Gửi quyết định cho cơ quan đã cấp giấy phép", "the sending to the licensing body"),
     module=__name__,
 )

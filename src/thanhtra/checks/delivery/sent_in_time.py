@@ -31,7 +31,7 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Quyết định xử phạt có được gửi trong thời hạn không?",
     en="Was the decision sent in time?",
-    what=("việc gửi quyết định", "the sending of the decision"),
+    what=("Gửi quyết định xử phạt", "the sending of the decision"),
     module=__name__,
     when=_first,
 )

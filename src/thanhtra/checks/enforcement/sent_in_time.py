@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Quyết định cưỡng chế có được gửi trong thời hạn không?",
     en="Was the enforcement order sent in time?",
-    what=("việc gửi quyết định cưỡng chế", "the sending of the enforcement order"),
+    what=("Gửi quyết định cưỡng chế", "the sending of the enforcement order"),
     module=__name__,
 )

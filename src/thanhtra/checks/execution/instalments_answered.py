@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Đơn đề nghị nộp phạt nhiều lần có được trả lời trong thời hạn không?",
     en="Was the request to pay in instalments answered in time?",
-    what=("việc cho nộp phạt nhiều lần", "the permission to pay in instalments"),
+    what=("Quyết định cho nộp tiền phạt nhiều lần", "the permission to pay in instalments"),
     module=__name__,
 )

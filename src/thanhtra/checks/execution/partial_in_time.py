@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Quyết định thi hành một phần có được ban hành trong thời hạn không?",
     en="Was the partial execution decided within sixty days?",
-    what=("quyết định thi hành một phần", "the decision to execute in part"),
+    what=("Ban hành quyết định thi hành một phần", "the decision to execute in part"),
     module=__name__,
 )

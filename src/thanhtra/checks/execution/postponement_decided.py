@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Đơn đề nghị hoãn có được xem xét, quyết định trong thời hạn không?",
     en="Was the request for a postponement decided in time?",
-    what=("việc quyết định hoãn", "the decision to postpone"),
+    what=("Quyết định hoãn thi hành", "the decision to postpone"),
     module=__name__,
 )

@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Thông tin có được cung cấp cho cơ sở dữ liệu quốc gia trong thời hạn không?",
     en="Did the decision reach the national database in time?",
-    what=("việc cung cấp thông tin", "the supply to the national database"),
+    what=("Cung cấp thông tin cho cơ sở dữ liệu quốc gia", "the supply to the national database"),
     module=__name__,
 )

@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Đơn đề nghị giảm, miễn tiền phạt có được xem xét, quyết định trong thời hạn không?",
     en="Was the request for a reduction or exemption decided in time?",
-    what=("việc quyết định giảm, miễn", "the decision on reduction or exemption"),
+    what=("Quyết định giảm, miễn tiền phạt", "the decision on reduction or exemption"),
     module=__name__,
 )

@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.PROCEDURE,
     vi="Phiên giải trình trực tiếp có được thông báo trong thời hạn không?",
     en="Was the hearing announced in time?",
-    what=("thông báo phiên giải trình", "the notice of the hearing"),
+    what=("Thông báo phiên giải trình trực tiếp", "the notice of the hearing"),
     module=__name__,
 )

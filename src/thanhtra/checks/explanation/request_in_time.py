@@ -34,7 +34,7 @@ CHECK = attrs.evolve(
         defect=Defect.DUTY,
         vi="Yêu cầu giải trình trực tiếp có được gửi trong thời hạn không?",
         en="Was the hearing asked for in time?",
-        what=("yêu cầu giải trình trực tiếp", "the request for a hearing"),
+        what=("Gửi yêu cầu giải trình trực tiếp", "the request for a hearing"),
         module=__name__,
     ),
     ask=_ask,

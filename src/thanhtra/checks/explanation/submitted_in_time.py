@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Văn bản giải trình có được gửi trong thời hạn không?",
     en="Was the written explanation sent in time?",
-    what=("văn bản giải trình", "the written explanation"),
+    what=("Gửi văn bản giải trình", "the written explanation"),
     module=__name__,
 )

@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Quyết định thanh tra có được công bố trong thời hạn không?",
     en="Was the inspection decision announced in time?",
-    what=("việc công bố quyết định thanh tra", "the announcement of the inspection decision"),
+    what=("Công bố quyết định thanh tra", "the announcement of the inspection decision"),
     module=__name__,
 )

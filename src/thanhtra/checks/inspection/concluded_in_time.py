@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Kết luận thanh tra có được ban hành trong thời hạn không?",
     en="Was the inspection's conclusion issued in time?",
-    what=("kết luận thanh tra", "the conclusion"),
+    what=("Ban hành kết luận thanh tra", "the conclusion"),
     module=__name__,
 )

@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Dự thảo kết luận thanh tra có được xây dựng trong thời hạn không?",
     en="Was the inspection's conclusion drafted in time?",
-    what=("dự thảo kết luận thanh tra", "the draft conclusion"),
+    what=("Lập dự thảo kết luận thanh tra", "the draft conclusion"),
     module=__name__,
 )

@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Thanh tra trực tiếp có kết thúc trong thời hạn, kể cả gia hạn và không tính thời gian tạm dừng, không?",
     en="Did the inspection on site end within its term, extensions in, pauses out?",
-    what=("việc kết thúc thanh tra trực tiếp", "the end of the inspection on site"),
+    what=("Kết thúc thanh tra trực tiếp", "the end of the inspection on site"),
     module=__name__,
 )

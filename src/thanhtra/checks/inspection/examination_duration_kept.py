@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Cuộc kiểm tra chuyên ngành có kết thúc trong thời hạn không?",
     en="Did the examination end within its term?",
-    what=("việc kết thúc kiểm tra", "the end of the examination"),
+    what=("Kết thúc kiểm tra", "the end of the examination"),
     module=__name__,
 )

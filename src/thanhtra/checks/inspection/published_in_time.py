@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Kết luận thanh tra có được công khai trong thời hạn không?",
     en="Was the inspection's conclusion published in time?",
-    what=("việc công khai kết luận thanh tra", "the publication of the conclusion"),
+    what=("Công khai kết luận thanh tra", "the publication of the conclusion"),
     module=__name__,
 )

@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Báo cáo kết quả thanh tra có được gửi trong thời hạn không?",
     en="Was the report on the inspection's results made in time?",
-    what=("báo cáo kết quả thanh tra", "the report on the inspection's results"),
+    what=("Báo cáo kết quả thanh tra", "the report on the inspection's results"),
     module=__name__,
 )

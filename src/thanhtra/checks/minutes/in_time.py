@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.PROCEDURE,
     vi="Biên bản vi phạm hành chính có được lập trong thời hạn không?",
     en="Were the violation minutes drawn up in time?",
-    what=("biên bản", "the drawing up of the minutes"),
+    what=("Lập biên bản", "the drawing up of the minutes"),
     module=__name__,
 )

@@ -35,7 +35,7 @@ CHECK = attrs.evolve(
         defect=Defect.DUTY,
         vi="Biên bản vượt thẩm quyền của người lập có được chuyển đến người có thẩm quyền trong thời hạn không?",
         en="Were minutes beyond their maker's power passed on in time?",
-        what=("việc chuyển biên bản", "the passing on of the minutes"),
+        what=("Chuyển biên bản", "the passing on of the minutes"),
         module=__name__,
     ),
     ask=_ask,

@@ -31,7 +31,7 @@ CHECK = attrs.evolve(
         defect=Defect.DUTY,
         vi="Tang vật, phương tiện không có người nhận có được tịch thu trong thời hạn sau khi hết thời gian chờ không?",
         en="Were unclaimed goods confiscated in time once the waiting was over?",
-        what=("quyết định tịch thu", "the confiscation"),
+        what=("Ban hành quyết định tịch thu", "the confiscation"),
         module=__name__,
     ),
     ask=_ask,

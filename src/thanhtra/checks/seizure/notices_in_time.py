@@ -34,7 +34,7 @@ CHECK = attrs.evolve(
         defect=Defect.DUTY,
         vi="Chủ sở hữu tang vật, phương tiện quá thời hạn tạm giữ có được thông báo trong thời hạn không?",
         en="Was the owner of goods past their seizure called in time?",
-        what=("thông báo", "the notice"),
+        what=("Thông báo cho chủ sở hữu", "the notice"),
         module=__name__,
     ),
     ask=_ask,

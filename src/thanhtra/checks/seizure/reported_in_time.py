@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Việc tạm giữ có được báo cáo người có thẩm quyền trong thời hạn không?",
     en="Was the seizure reported to the competent person in time?",
-    what=("báo cáo việc tạm giữ", "the report of the seizure"),
+    what=("Báo cáo việc tạm giữ", "the report of the seizure"),
     module=__name__,
 )

@@ -13,6 +13,6 @@ CHECK = in_time(
     defect=Defect.DUTY,
     vi="Chủ sở hữu tang vật, phương tiện quá thời hạn tạm giữ có được thông báo lần thứ hai trong thời hạn không?",
     en="Was the owner of goods past their seizure called a second time in time?",
-    what=("thông báo lần thứ hai", "the second notice"),
+    what=("Thông báo lần thứ hai", "the second notice"),
     module=__name__,
 )

@@ -32,7 +32,7 @@ CHECK = attrs.evolve(
         defect=Defect.DUTY,
         vi="Tang vật, phương tiện tạm giữ để xác định giá trị có được định giá trong thời hạn không?",
         en="Were goods seized to be valued valued in time?",
-        what=("việc xác định giá trị", "the valuation"),
+        what=("Xác định giá trị tang vật, phương tiện", "the valuation"),
         module=__name__,
     ),
     ask=_ask,

@@ -34,7 +34,7 @@ CHECK = attrs.evolve(
         defect=Defect.DUTY,
         vi="Việc tạm giữ có chấm dứt trong thời hạn tạm giữ và thời hạn ra quyết định xử phạt không?",
         en="Did the seizure end within its term, and within the term of the decision?",
-        what=("việc chấm dứt tạm giữ", "the end of the seizure"),
+        what=("Chấm dứt việc tạm giữ", "the end of the seizure"),
         module=__name__,
     ),
     ask=_ask,

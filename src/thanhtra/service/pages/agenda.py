@@ -44,7 +44,7 @@ def agenda_page(asked: PageAsked) -> HTMLResponse:
     except ThanhtraError as error:
         return page_of(asked, title, el("h1", title), form, wrong(asked, str(error)), status=422)
     rows: list[Child] = [
-        el("tr", el("td", el("strong", shown(item.due) if isinstance(item.due, datetime) else asked.day(item.due))), el("td", el("a", own(item.case), href=asked.link("/ho-so/xem", ("case", item.case)))), el("td", asked.say(item.vi, item.en)), el("td", said(STATUSES[item.status], asked.lang)), el("td", item.source, class_="cite"))
+        el("tr", el("td", el("strong", shown(item.due, asked.lang) if isinstance(item.due, datetime) else asked.day(item.due))), el("td", el("a", own(item.case), href=asked.link("/ho-so/xem", ("case", item.case)))), el("td", asked.say(item.vi, item.en)), el("td", said(STATUSES[item.status], asked.lang)), el("td", item.source, class_="cite"))
         for item in found.items
     ]
     heads = (asked.say("Hạn", "Due"), asked.say("Vụ việc", "Case"), asked.say("Việc", "Step"), asked.say("Tình trạng", "Standing"), asked.say("Căn cứ", "Law"))

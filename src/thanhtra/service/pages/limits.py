@@ -124,4 +124,4 @@ def _name(asked: PageAsked, kind: str) -> str:
 
 
 def _shown(asked: PageAsked, moment: date | datetime) -> str:
-    return shown(moment) if isinstance(moment, datetime) else asked.day(moment)
+    return shown(moment, asked.lang) if isinstance(moment, datetime) else asked.day(moment)
