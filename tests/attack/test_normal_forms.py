@@ -11,6 +11,7 @@ import pytest
 
 from thanhtra import Case, NotAssessed, Rulebook, Unusable, read_case, review
 from thanhtra.casefile import DecisionIssued, DecisionSent, Subject, index
+from thanhtra.casefile.entering import mark_entered
 from thanhtra.exchange import dumps, reference_problems
 from thanhtra.store import Store
 
@@ -77,7 +78,9 @@ def test_a_reference_in_another_normal_form_names_nothing() -> None:
     case = made(events=(DECISION, DecisionSent(kind="decision_sent", decision=DECOMPOSED)))
     assert index(case).referent(1, "decision") is None
     assert [(p.path, p.code) for p in reference_problems(case)] == [("$.events[1].decision", "dangling")]
-    sent = [a for a in review(case, BOOK).answers if a.check == "SEND01"]
+    with pytest.raises(Unusable):
+        review(case, BOOK)
+    sent = [a for a in review(mark_entered(case), BOOK).answers if a.check == "SEND01"]
     assert sent
     assert all(isinstance(a, NotAssessed) for a in sent)
 

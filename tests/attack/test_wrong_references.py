@@ -99,9 +99,11 @@ def test_a_number_two_decisions_carry_is_not_taken_for_the_decision_itself() -> 
     assert index(case).referent(1, "replaces") is None
 
 
-def test_a_case_built_in_python_that_names_itself_is_unknown_and_reviewed() -> None:
+def test_a_case_built_in_python_that_names_itself_is_unknown_and_refused() -> None:
     decided = KINDS["decision_issued"](kind="decision_issued", id="A", replaces="A")
     lodged = KINDS["complaint_lodged"](kind="complaint_lodged", id="B", against="B")
     case = Case(id="X", events=(decided, lodged))
     assert (index(case).referent(0, "replaces"), index(case).referent(1, "against")) == (None, None)
-    assert review(case, BOOK).stage
+    with pytest.raises(Unusable) as refused:
+        review(case, BOOK)
+    assert {p.path for p in refused.value.problems} == {"$.events[0].replaces", "$.events[1].against"}

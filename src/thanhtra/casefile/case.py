@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from thanhtra.casefile.entering import Entering, has_entered, mark_entered
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Act, Cause, Delegation, Licence, Official, Subject
 from thanhtra.casefile.field_meanings import FieldSlug, Id, Private, Token
@@ -22,7 +23,7 @@ else:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Case(Record):
+class Case(Entering, Record):
     """One case. ``subjects``, ``officials``, ``delegations``, ``acts``, ``licences`` and ``causes`` are None when the file does not list them.
 
     ``complete`` says that every event and ground not in ``events`` is known not to exist; ``absent`` says it of single tokens.
@@ -66,7 +67,8 @@ class Case(Record):
             if happened and (known is None or _known(event, known)):
                 kept.append(event)
         events = tuple(reversed(kept))
-        return attrs.evolve(self, events=events, complete=self.complete and events == self.events)
+        seen = attrs.evolve(self, events=events, complete=self.complete and events == self.events)
+        return mark_entered(seen) if has_entered(self) else seen
 
     def denies(self, token: str) -> bool:
         """Whether the file says that what ``token`` names does not exist; asked only of what is not on file.

@@ -17,6 +17,7 @@ from thanhtra.exchange.answers import (
     step_to_text,
 )
 from thanhtra.exchange.audits import audit_to_json
+from thanhtra.exchange.door import problems
 from thanhtra.exchange.problem import CODES, Problem
 from thanhtra.exchange.reading import read_case, read_cases
 from thanhtra.exchange.references import SlugBook, reference_problems
@@ -32,7 +33,9 @@ __all__ = [
     "case_to_json",
     "deadline_to_json",
     "dumps",
-    "next_steps_to_json", "outcome_to_json",
+    "next_steps_to_json",
+    "outcome_to_json",
+    "problems",
     "read_case",
     "read_cases",
     "reference_problems",

@@ -47,6 +47,11 @@ def _shape_problems(body: dict[str, Any]) -> tuple[Problem, ...]:
     return ()
 
 
+def structured_event(value: Any) -> Event:
+    """The event in a decoded object. Raises Refused with every problem of its shape."""
+    return _event(value, Event)
+
+
 def structured_licences(value: Any) -> tuple[Licence, ...]:
     """The licences in a decoded list. Raises Refused with every problem of its shape."""
     found: tuple[Licence, ...] = _CONVERTER.get_structure_hook(tuple[Licence, ...])(value, tuple[Licence, ...])

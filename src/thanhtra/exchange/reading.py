@@ -12,6 +12,7 @@ from typing import IO, Any, Final
 import attrs
 
 from thanhtra.casefile import Case
+from thanhtra.casefile.entering import mark_entered
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded, too_deep
 from thanhtra.exchange.half_read import half_read_problems
@@ -139,7 +140,7 @@ def _case_of(document: Any, problems: list[Problem], source: str | None, slugs: 
     else:
         problems += reference_problems(case, slugs)
         if not problems:
-            return case
+            return mark_entered(case)
     raise Unusable(problems if data is None else located(problems, data.decode("utf-8")), case=_id_of(document), source=source)
 
 

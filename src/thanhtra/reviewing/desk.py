@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from thanhtra.casefile import Case, Event, index
+from thanhtra.casefile.entering import enter_step
 from thanhtra.checks import SATISFIED, Check, check_plan
 from thanhtra.errors import Unlawful
 from thanhtra.findings import Finding, NotAssessed, Outcome
@@ -20,9 +21,12 @@ def may(case: Case, book: Rulebook, event: Event, *, checks: Iterable[Check] = (
     """Everything the law has to say to ``event`` coming next; nothing changes.
 
     It is allowed when no refusal stands: order, a finding that voids, or a voiding check that could not be assessed.
-    ``checks`` are asked beside the library's own, and refuse by the same rule.
+    ``checks`` are asked beside the library's own, and refuse by the same rule. Raises Unusable for a case or an event made in Python
+    that the reader would not take.
     """
-    return _may(case.then(event), book, (), tuple(checks))
+    then = case.then(event)
+    enter_step(case, then)
+    return _may(then, book, (), tuple(checks))
 
 
 def record(case: Case, book: Rulebook, event: Event, *, accept: Iterable[str] = (), checks: Iterable[Check] = ()) -> Case:
@@ -32,6 +36,7 @@ def record(case: Case, book: Rulebook, event: Event, *, accept: Iterable[str] = 
     beside the library's own.
     """
     then = case.then(event)
+    enter_step(case, then)
     outcome = _may(then, book, tuple(accept), tuple(checks))
     if not outcome.allowed:
         why = "; ".join(f"{a.check} {a.message.en}" for a in (*outcome.refusals, *outcome.unknown) if a.severity is Severity.VOIDS or a.check == _ORDER)

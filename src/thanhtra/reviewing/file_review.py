@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from thanhtra.casefile import DECISIONS, Case, Index, index
+from thanhtra.casefile.entering import enter
 from thanhtra.checks import Check, all_checks, check_plan
 from thanhtra.deadlines import deadlines_of as deadlines_in
 from thanhtra.findings import Answer, Deadline, Review
@@ -21,7 +22,7 @@ def review(
     """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from.
 
     ``checks`` are asked beside the library's own (``checks.load_checks``); ``only`` names the codes to ask, all when None.
-    Raises CheckError when two checks share a code or a name.
+    Raises CheckError when two checks share a code or a name, and Unusable for a case made in Python that the reader would not take.
     """
     scope = _scope(case, book, as_of)
     stages = stage_history(scope.ix)
@@ -89,6 +90,7 @@ def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | Non
 
 
 def _scope(case: Case, book: Rulebook, as_of: date | None) -> ReviewScope:
+    enter(case)
     ix = index(case)
     return ReviewScope(ix, book, as_of or ix.latest())
 

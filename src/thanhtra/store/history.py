@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final, TypeAlias
 
 from thanhtra.casefile import Case
+from thanhtra.casefile.entering import mark_entered
 from thanhtra.errors import ChainBroken, NoSuchCase, Unusable
 from thanhtra.exchange.problem import DocumentRefused
 from thanhtra.exchange.reader import structured
@@ -76,7 +77,7 @@ class History:
         self.check()
         document, slots = fold(self.id, self.entries, self._identities)
         try:
-            return structured(document), slots
+            return mark_entered(structured(document)), slots
         except DocumentRefused as refused:
             raise Unusable(refused.problems, case=self.id) from None
 

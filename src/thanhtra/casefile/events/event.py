@@ -16,7 +16,7 @@ from thanhtra.terms import LAW_CLOCK
 def _day(event: Event) -> date | None:
     if event.on is not None:
         return event.on
-    return None if event.at is None else event.at.astimezone(LAW_CLOCK).date()
+    return event.at.astimezone(LAW_CLOCK).date() if isinstance(event.at, datetime) else None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
