@@ -47,7 +47,8 @@ def test_the_header_names_case_stage_day_and_edition():
 def test_events_carry_a_mark_their_day_and_their_name():
     lines = page(SAMPLE).splitlines()
     assert "  ✓ 01/10/2020  phát hiện hành vi vi phạm" in lines
-    assert "  ? 20/10/2020  quyết định xử phạt 12/QĐ-XPHC" in lines
+    assert "  ? 05/10/2020  lập biên bản vi phạm hành chính 01/BB-VPHC (luật chưa có câu trả lời)" in lines
+    assert [line for line in lines if line.startswith("  ? 20/10/2020  quyết định xử phạt 12/QĐ-XPHC (còn thiếu: ")]
 
 
 def test_an_unknown_day_says_so():
@@ -56,9 +57,11 @@ def test_an_unknown_day_says_so():
     assert "day unknown  violation detected" in page(document, lang="en")
 
 
-def test_a_finding_stands_under_its_event_with_message_consequence_and_place():
+def test_a_finding_comes_before_the_history_with_message_consequence_and_place():
     told = page(on("2020-12-20"))
-    assert "  ✗ 20/12/2020  quyết định xử phạt" in told
+    assert told.splitlines()[1].startswith("✗ Quyết định xử phạt 12/QĐ-XPHC thuộc trường hợp phải hủy bỏ")
+    assert "  ✗ 20/12/2020  quyết định xử phạt 12/QĐ-XPHC (DEC01)" in told
+    assert told.index("✗ DEC01") < told.index("Thời hạn") < told.index("Diễn biến")
     assert "✗ DEC01 Ban hành quyết định xử phạt ngày 20/12/2020: quá thời hạn 69 ngày." in told
     assert "Hậu quả: thuộc trường hợp phải hủy bỏ toàn bộ quyết định (khoản 1 Điều 65 Luật số 15/2012/QH13)." in " ".join(told.split())
     assert "khoản 1 Điều 66" in told
@@ -71,8 +74,10 @@ def test_in_time_only_if_names_the_grounds_in_words():
 
 def test_a_lone_decision_is_not_a_page_of_question_marks():
     told = page({**SAMPLE, "events": SAMPLE["events"][-1:]})
-    history, provided = told.split("Bổ sung để trả lời được")
-    assert [line for line in history.splitlines() if line.lstrip().startswith("?")] == ["  ? 20/10/2020  quyết định xử phạt 12/QĐ-XPHC"]
+    provided, history = told.split("Bổ sung để trả lời được")[1].split("Diễn biến")
+    asked = [line for line in history.splitlines() if line.lstrip().startswith("?")]
+    assert len(asked) == 1
+    assert asked[0].startswith("  ? 20/10/2020  quyết định xử phạt 12/QĐ-XPHC (còn thiếu: ")
     assert "lập biên bản vi phạm hành chính" in provided
 
 

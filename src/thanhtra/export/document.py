@@ -1,4 +1,4 @@
-"""A review as a page of text: header, history, deadlines, what to provide, one line of summary (kết quả rà soát)."""
+"""A review as a page of text: the verdict, who and what, findings, what to provide, deadlines, history, a summary (kết quả rà soát)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.casefile.labels import STAGE_NAMES
+from thanhtra.export.case_facts import case_facts
 from thanhtra.export.limits import limits
 from thanhtra.export.needed import Need, needs
 from thanhtra.export.style import PLAIN, Style
-from thanhtra.export.timeline import Page, timeline
+from thanhtra.export.timeline import Page, findings, only_under, timeline
+from thanhtra.export.verdict import verdict
 from thanhtra.export.words import said, word
 from thanhtra.findings import Finding, NotAssessed, Review
 from thanhtra.rulebook import Rulebook
@@ -35,22 +37,20 @@ _CONTROL: Final = re.compile(r"\x1b(?!\[[0-9;]*m)|[\x00-\x1a\x1c-\x1f\x7f-\x9f]"
 def _lines(page: Page) -> Iterator[str]:
     lang, style = page.lang, page.style
     yield _header(page)
-    yield ""
-    yield style.paint("strong", word("history", lang))
-    drawn = list(timeline(page))
-    yield from drawn or [f"  {word('no-events', lang)}"]
-    running = list(limits(page))
-    if running:
-        yield ""
-        yield style.paint("strong", word("deadlines", lang))
-        yield from running
+    found = verdict(page.review, page.case, book=page.book, lang=lang)
+    yield from style.folded(found.sentence, first=f"{getattr(style, found.tone)} ", rest="  ")
+    for name, told in case_facts(page.case, page.book, lang):
+        yield from style.folded(f"{name}: {told}", first="  ", rest="    ")
     wanted = needs(page.review, page.case, book=page.book, lang=lang)
-    for heading, group in (("needed", [n for n in wanted if not n.of_law]), ("law-silent", [n for n in wanted if n.of_law])):
-        if group:
+    provide = [*only_under(page), *(line for need in wanted if not need.of_law for line in _need(page, need))]
+    silent = [line for need in wanted if need.of_law for line in _need(page, need)]
+    drawn = list(timeline(page)) or [f"  {word('no-events', lang)}"]
+    parts = (("findings", list(findings(page))), ("needed", provide), ("deadlines", list(limits(page))), ("history", drawn), ("law-silent", silent))
+    for heading, lines in parts:
+        if lines:
             yield ""
             yield style.paint("strong", word(heading, lang))
-            for need in group:
-                yield from _need(page, need)
+            yield from lines
     yield ""
     yield _summary(page)
 

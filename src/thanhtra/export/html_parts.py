@@ -14,6 +14,7 @@ from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
 from thanhtra.export.bars import axis, bar, drawn, paused, pauses
 from thanhtra.export.derivation import cited
 from thanhtra.export.markup import Child, Markup, el, own, together
+from thanhtra.export.needed import lacking
 from thanhtra.export.path import passages
 from thanhtra.export.style import PLAIN, TONES
 from thanhtra.export.track_svg import track_svg
@@ -96,6 +97,7 @@ def _event(sheet: Sheet, event: Event, answers: list[tuple[int, Answer]]) -> Mar
     tone = "bad" if any(isinstance(a, Finding) for _, a in answers) else "unknown" if any(isinstance(a, NotAssessed) for _, a in answers) else "good"
     tone = tone if answers else "quiet"
     told = [(at, a) for at, a in answers if isinstance(a, Finding) or (isinstance(a, NotAssessed) and a.due_if)]
+    wanted = lacking((a for _, a in answers), sheet.case, sheet.book, sheet.lang)
     spoken = {"bad": sheet.say("findings"), "unknown": sheet.say("not-known"), "good": sheet.say("in-order"), "quiet": ""}[tone]
     return el(
         "li",
@@ -103,6 +105,7 @@ def _event(sheet: Sheet, event: Event, answers: list[tuple[int, Answer]]) -> Mar
         day(event.day, sheet.lang) if event.day else el("time", sheet.say("no-day")),
         el("strong", own(event_in_words(event, sheet.lang))),
         el("ul", [el("li", el("a", a.check, href=f"#{sheet.anchor(at)}"), " ", a.message[sheet.lang]) for at, a in told]) if told else None,
+        el("p", wanted, class_="cite") if tone == "unknown" and wanted else None,
         el("p", sheet.say("note"), ": ", own(event.note), class_="cite") if event.note else None,
     )
 

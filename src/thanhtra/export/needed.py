@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 import attrs
 
 from thanhtra.casefile import Case
-from thanhtra.findings import NotAssessed, Review
+from thanhtra.export.words import said, word
+from thanhtra.findings import Answer, NotAssessed, Review
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import words_of
 
@@ -46,6 +50,20 @@ def needs(review: Review, case: Case, *, book: Rulebook | None = None, lang: str
     return tuple(
         Need(label=key[1], of_law=key[0], owners=tuple(groups[key][0]), tokens=tuple(groups[key][1]), checks=tuple(groups[key][2])) for key in ordered
     )
+
+
+def lacking(answers: Iterable[Answer], case: Case, book: Rulebook, lang: str) -> str:
+    """Why the open questions of one event are open, shortly: three things that are missing and how many more, or that the law is silent."""
+    found = [words_of(t, case, book, lang) for a in answers if isinstance(a, NotAssessed) for t in a.missing]
+    labels = list(dict.fromkeys(w.label for w in found if not w.of_law))
+    if not labels:
+        return said(("luật chưa có câu trả lời", "the law has no answer"), lang) if found else ""
+    more = len(labels) - _SHOWN
+    rest = "" if more <= 0 else f"; +{more}"
+    return f"{word('missing', lang).lower()}: {'; '.join(labels[:_SHOWN])}{rest}"
+
+
+_SHOWN: Final = 3
 
 
 def _add(to: list[str], what: str) -> None:

@@ -1,4 +1,4 @@
-"""The history of a case, each event with what is wrong or not known about it (diễn biến)."""
+"""The findings of a case, and its history, each event with what is wrong or not known about it (diễn biến)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ import attrs
 
 from thanhtra.casefile import Case
 from thanhtra.export.derivation import cited
+from thanhtra.export.needed import lacking
 from thanhtra.export.style import Style
 from thanhtra.export.words import BASES, SEVERITIES, said, word
-from thanhtra.findings import Answer, Finding, NotAssessed, Review, Satisfied
+from thanhtra.findings import Answer, Finding, NotAssessed, Review
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
 from thanhtra.wording import event_in_words, only_if, shown
 
-_INSIDE = " " * 6
+_INSIDE = "  "
 
 
 @attrs.frozen(kw_only=True)
@@ -30,21 +31,42 @@ class Page:
 
 
 def timeline(page: Page) -> Iterator[str]:
-    """One line an event; below it its findings, and what is in time only under a ground not on file.
-
-    What is in order is not listed; what else is not known is told once, by what to provide, further down the page.
-    """
+    """One line an event, with the codes of its findings, or with what its open questions lack."""
     by_event: dict[int | None, list[Answer]] = {}
     for answer in page.review.answers:
         by_event.setdefault(answer.event, []).append(answer)
     for at, event in enumerate(page.case.events):
         answers = by_event.get(at, ())
         when = shown(event.day, page.lang) if event.day else word("no-day", page.lang)
-        yield f"  {page.style.mark(_tone(answers))} {when:<10}  {page.style.paint('strong', event_in_words(event, page.lang))}"
-        yield from _answers(page, answers)
+        yield from _event(page, answers, f"{when:<10}  ", event_in_words(event, page.lang))
     if by_event.get(None):
-        yield f"  {page.style.mark(_tone(by_event[None]))} {word('file', page.lang)}"
-        yield from _answers(page, by_event[None])
+        yield from _event(page, by_event[None], "", word("file", page.lang))
+
+
+def _event(page: Page, answers: Sequence[Answer], when: str, name: str) -> Iterator[str]:
+    style, tone = page.style, _tone(answers)
+    told = ", ".join(dict.fromkeys(a.check for a in answers if isinstance(a, Finding)))
+    why = told or lacking(answers, page.case, page.book, page.lang)
+    head = f"  {getattr(style, tone)} {when}"
+    lines = style.folded(f"{name}{f' ({why})' if why else ''}", first=head, rest=" " * len(head))
+    yield f"  {style.mark(tone)}{lines[0][2 + len(getattr(style, tone)) :]}"
+    yield from lines[1:]
+
+
+def findings(page: Page) -> Iterator[str]:
+    """Every finding, the gravest first: code, sentence, what follows, where the law says it."""
+    for finding in sorted(page.review.findings, key=lambda a: list(SEVERITIES).index(a.severity)):
+        yield from _finding(page, finding)
+
+
+def only_under(page: Page) -> Iterator[str]:
+    """What is in time only under a ground that is not on file."""
+    unknown: dict[tuple[str, int | None, str], list[Answer]] = {}
+    for answer in page.review.answers:
+        if isinstance(answer, NotAssessed) and answer.due_if:
+            unknown.setdefault((answer.check, answer.event, only_if(page.book, answer.due_if, page.lang)), []).append(answer)
+    for group in unknown.values():
+        yield from _unknown(page, group)
 
 
 def _tone(answers: Sequence[Answer]) -> str:
@@ -53,17 +75,6 @@ def _tone(answers: Sequence[Answer]) -> str:
     if any(isinstance(a, NotAssessed) for a in answers):
         return "unknown"
     return "good" if answers else "quiet"
-
-
-def _answers(page: Page, answers: Sequence[Answer]) -> Iterator[str]:
-    for finding in (a for a in answers if isinstance(a, Finding)):
-        yield from _finding(page, finding)
-    unknown: dict[tuple[str, str], list[Answer]] = {}
-    for answer in answers:
-        if not isinstance(answer, Finding | Satisfied) and answer.due_if:
-            unknown.setdefault((answer.check, only_if(page.book, answer.due_if, page.lang)), []).append(answer)
-    for group in unknown.values():
-        yield from _unknown(page, group)
 
 
 def _finding(page: Page, answer: Finding) -> Iterator[str]:
