@@ -30,7 +30,7 @@ _DIGITS: Final = r"\d{1,3}(?:[.,]\d{3})+|\d+"
 _NUMBER: Final = rf"(?:(?:{_DIGITS})(?:\s*(?:nghìn|ngàn|triệu|tỷ|tỉ))?|{_WORDS})"
 _SUM: Final = re.compile(rf"(?<![\w./])({_NUMBER})\s*đồng", re.IGNORECASE)
 _RANGE: Final = re.compile(
-    rf"từ\s+(?:trên\s+)?({_NUMBER})\s*(?:đồng)?\s*đến\s+(?:dưới\s+)?({_NUMBER})\s*đồng", re.IGNORECASE
+    rf"từ\s*(?:trên\s+)?({_NUMBER})\s*(?:đồng)?\s*đến\s+(?:dưới\s+)?({_NUMBER})\s*đồng", re.IGNORECASE
 )
 _UNITS: Final = {
     "ngày làm việc": Unit.WORKING_DAY,
