@@ -7,6 +7,7 @@ are loaded when named: the engine they stand on costs an import the rest of the 
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from thanhtra.lifecycle.diagram import mermaid
@@ -18,6 +19,7 @@ from thanhtra.lifecycle.tracks import CHARTS, TRACKS, chart_of
 
 if TYPE_CHECKING:
     from thanhtra.lifecycle.complaint import Complaint
+    from thanhtra.lifecycle.extending import InternalStep, extended_track
     from thanhtra.lifecycle.inspection import Inspection
     from thanhtra.lifecycle.proceeding import Proceeding
     from thanhtra.lifecycle.referral import Referral
@@ -30,6 +32,7 @@ __all__ = [
     "Gate",
     "Impossible",
     "Inspection",
+    "InternalStep",
     "Live",
     "Order",
     "Possible",
@@ -41,6 +44,7 @@ __all__ = [
     "TrackReplay",
     "compile_rows",
     "embed",
+    "extended_track",
     "mermaid",
     "order_of",
     "replay",
@@ -48,10 +52,14 @@ __all__ = [
     "track_replay",
 ]
 
+_EXTENDING = ("InternalStep", "extended_track")
+"""They need the engine: loaded when named."""
 _CLASSES = {class_name: track for track, class_name in CHARTS.items()}
 
 
 def __getattr__(name: str) -> Any:
+    if name in _EXTENDING:
+        return getattr(import_module(f"{__name__}.extending"), name)
     if name not in _CLASSES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return chart_of(_CLASSES[name])

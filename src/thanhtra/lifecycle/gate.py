@@ -7,12 +7,14 @@ here a refusal is :class:`~thanhtra.errors.Unlawful`, whose ``outcome`` lists wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from thanhtra.errors import Unlawful
 from thanhtra.lifecycle.order import After, Impossible, order_of
+from thanhtra.lifecycle.rows import compile_rows
 from thanhtra.lifecycle.tracks import TRACKS, chart_of
 
 if TYPE_CHECKING:
@@ -56,7 +58,12 @@ class Live:
     @property
     def stage(self) -> str:
         """Where it stands."""
-        return str(self.machine.model.state)
+        return str(self.machine.current_state_value)
+
+    @property
+    def law_stage(self) -> str:
+        """Where it stands for the law: of an internal stage, the stage the office's own steps set out from."""
+        return self.machine.INTERNAL.get(self.stage, self.stage)
 
     def send(self, kind: str, fact: Any = None) -> str:
         """The stage after ``kind``; ``fact`` goes to the gate and the listeners. Raises Unlawful, with every reason.
@@ -74,16 +81,24 @@ class Live:
         return self.stage
 
 
-def embed(stage: str, gate: Gate, *, track: str = "proceeding", listeners: Iterable[object] = ()) -> Live:
-    """A live instance of ``track`` standing at ``stage``. Raises KeyError for a track or a stage there is not.
+def embed(stage: str, gate: Gate, *, track: str | type[Track] = "proceeding", listeners: Iterable[object] = ()) -> Live:
+    """A live instance of ``track`` (a name, or a copy by ``extended_track``) standing at ``stage``.
 
-    Listeners are the engine's (``after_transition`` and so on). The gate is asked before any of them.
+    Listeners are the engine's (``after_transition`` and so on). The gate is asked before any of them. Raises KeyError for a track or a
+    stage there is not.
     """
-    rows = TRACKS[track]
+    rows = TRACKS[track] if isinstance(track, str) else rows_of(track)
     if stage not in rows.land:
         raise KeyError(stage)
-    machine = chart_of(track)(start_value=stage, listeners=[Keeper(gate), *listeners])
+    chart = chart_of(track) if isinstance(track, str) else track
+    machine = chart(start_value=stage, listeners=[Keeper(gate), *listeners])
     return Live(machine, rows, gate)
+
+
+@lru_cache(maxsize=32)
+def rows_of(chart: type[Track]) -> Rows:
+    """The rows of a copy of a track, compiled once."""
+    return compile_rows(chart)
 
 
 def refuse(stage: str, kind: str, refusals: Sequence[Any]) -> None:

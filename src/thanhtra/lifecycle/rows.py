@@ -47,7 +47,7 @@ class Rows:
     def articles_of(self, kind: str) -> tuple[str, ...]:
         """Every provision that gives ``kind`` a place, in the order of the stages; for a message that refuses one."""
         found = (self.articles.get((stage, kind)) for stage in self.stages)
-        return tuple(dict.fromkeys(article for article in found if article is not None))
+        return tuple(dict.fromkeys(article for article in found if article))
 
 
 def compile_rows(chart: type[Track]) -> Rows:

@@ -7,13 +7,15 @@ process; the host's domain is put back at once.
 from __future__ import annotations
 
 import gettext
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, NoReturn
 
 from thanhtra.terms import Basis
 
 _host_domain = gettext.textdomain()
 try:
     from statemachine import State, StateChart
+    from statemachine.factory import StateMachineMetaclass
     from statemachine.transition import Transition
     from statemachine.transition_list import TransitionList
 finally:
@@ -31,7 +33,33 @@ class Holder:
     state: str | None = None
 
 
-class Track(StateChart[Holder]):
+_SUBCLASSED = (
+    "a track cannot be subclassed nor given a transition: a subclass shares the stages of its base, and a new way out of one would change "
+    "the track for the whole process; take a copy with thanhtra.lifecycle.extended_track / "
+    "không kế thừa hoặc thêm bước vào trình tự của thư viện: hãy dùng bản sao do extended_track tạo ra"
+)
+
+
+class Sealed(TransitionList):
+    """The transitions of a stage whose track is made: read, copied, never added to."""
+
+    def add_transitions(self, transition: Transition | TransitionList | Iterable[Any]) -> NoReturn:  # noqa: ARG002 - whatever it is
+        """Raises TypeError."""
+        raise TypeError(_SUBCLASSED)
+
+
+class Sealing(StateMachineMetaclass):
+    """Seals the stages of a track once it is made, and refuses a class that would share them."""
+
+    def __init__(cls, name: str, bases: tuple[type], attrs: dict[str, Any]) -> None:  # noqa: N805 - a class of classes
+        if any(getattr(base, "states", None) for base in bases):
+            raise TypeError(_SUBCLASSED)
+        super().__init__(name, bases, attrs)
+        for state in cls.states:
+            state.transitions = Sealed(state.transitions.transitions)
+
+
+class Track(StateChart[Holder], metaclass=Sealing):
     """Topology only, with every lenient default of the engine switched off.
 
     An unknown or impossible event raises ``TransitionNotAllowed``, an error in a callback propagates, a stage changes
@@ -40,8 +68,9 @@ class Track(StateChart[Holder]):
     ``BESIDE`` are kinds another track owns: they never move this one, and its order never refuses them. ``BASIS`` is
     how the order itself is known.
 
-    A subclass shares its states with this class: to hang behaviour on a track use listeners, never a new transition
-    from an inherited state, which would change the track for the whole process.
+    A subclass would share its states with this class, so making one raises TypeError: to hang behaviour on a track use listeners, to
+    add stages of an office's own take a copy (:func:`~thanhtra.lifecycle.extended_track`). ``INTERNAL`` are such stages of a copy, each
+    with the stage of the law it stands at.
     """
 
     allow_event_without_transition = False
@@ -51,6 +80,7 @@ class Track(StateChart[Holder]):
 
     BESIDE: ClassVar[frozenset[str]] = frozenset()
     BASIS: ClassVar[Basis] = Basis.TEXT
+    INTERNAL: ClassVar[Mapping[str, str]] = {}
 
 
 class CitedTransition(Transition):
