@@ -7,7 +7,7 @@ from datetime import date
 
 from thanhtra.export.derivation import cited
 from thanhtra.export.rules import amount_in_words
-from thanhtra.export.words import said
+from thanhtra.export.words import foreign, said
 from thanhtra.law import Series, Version, series
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.sanctioning import Confiscation, ConfiscationReach, DecreePower, Power
@@ -89,7 +89,7 @@ def says_decree_power(power: DecreePower, book: Rulebook, lang: str) -> Iterator
         if places is not None:
             yield f"{said(words, lang)}: {', '.join(f'Đ{text}' for text in places.texts)}"
     if power.gap:
-        yield f"{said(('chưa đọc được', 'not read'), lang)}: {power.gap}"
+        yield f"{said(('chưa đọc được', 'not read'), lang)}{foreign(power.gap, lang)}: {power.gap}"
         return
     also = [*([_WARNING] if power.warning else []), *_measures(power.licence or (), power.confiscation or Confiscation(ConfiscationReach.NONE)), *([_EXPEL] if power.expel else [])]
     yield from _listed([*also, *_named(power.remedies or (), book)], lang)

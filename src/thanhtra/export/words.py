@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -111,6 +112,14 @@ def is_limitation(kind: str) -> bool:
 def standing(kind: str, status: Status, lang: str) -> str:
     """How a deadline of that kind stands: a time limit is kept or over, a limitation stands or has run out."""
     return said((LIMITATION_STATUSES if is_limitation(kind) else {}).get(status, STATUSES[status]), lang)
+
+
+_MARKED: Final = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+
+def foreign(text: str | None, lang: str) -> str:
+    """`` (tiếng Anh)`` before a note of the rule data that has no Vietnamese; empty otherwise."""
+    return " (tiếng Anh)" if lang == "vi" and text and not _MARKED.search(text) else ""
 
 
 def said(pair: tuple[str, str], lang: str) -> str:

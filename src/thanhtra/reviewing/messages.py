@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -41,7 +42,7 @@ def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> tu
     of_limit = timing_words(figures.assessed, figures.timing, in_time=in_time) if figures.assessed is not None else {}
     days = {"actual": event.day} if figures.assessed is None else _days(figures.assessed, figures.timing)
     vi, en = (
-        sentence(text.format_map(_Blank({**shown, **{k: _shown(value_in_words(k, v, book, lang, day=event.day), lang) for k, v in {**days, **figures.facts}.items()}, **of_limit})), lang)
+        sentence(_filled(text, {**shown, **{k: _shown(value_in_words(k, v, book, lang, day=event.day), lang) for k, v in {**days, **figures.facts}.items()}, **of_limit}), lang)
         for text, lang in zip(template, ("vi", "en"), strict=True)
     )
     return vi, en
@@ -51,10 +52,22 @@ def _days(assessed: Assessment, timing: dict[str, Any]) -> dict[str, Any]:
     return {"actual": assessed.actual, "due": timing["due"] or assessed.actual, "start": assessed.counted_from}
 
 
+_OPTIONAL: Final = re.compile(r"\[\[(.*?)\]\]")
+
+
+def _filled(template: str, figures: dict[str, Any]) -> str:
+    """The template with its figures; a part in double brackets falls away where the file has no figure for it."""
+    named = _Blank(figures)
+    return _OPTIONAL.sub(lambda part: "" if _HOLE in (told := part[1].format_map(named)) else told, template).format_map(named)
+
+
+_HOLE: Final = "—"
+
+
 class _Blank(dict[str, Any]):
     def __missing__(self, key: str) -> str:
-        return "—"
+        return _HOLE
 
 
 def _shown(value: Any, lang: str) -> str:
-    return written(value, lang) if isinstance(value, date) else "—" if value is None else str(value)
+    return written(value, lang) if isinstance(value, date) else _HOLE if value is None else str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from thanhtra.deadlines import Assessment
@@ -25,8 +25,8 @@ def timing_words(assessed: Assessment, timing: dict[str, Any], *, in_time: bool)
     terms = assessed.branch.terms if assessed.branch else ()
     due: date | datetime | None = timing.get("due")
     late: Late | None = timing.get("late")
-    term_vi, term_en = ", gia hạn ".join(t.vi for t in terms), " + ".join(t.en for t in terms)
-    figures = {"term_vi": term_vi, "term_en": term_en, "late_vi": _late(late, 0), "late_en": _late(late, 1), "when_vi": _at(assessed.actual), "when_en": written(assessed.actual, "en") if assessed.actual else ""}
+    term_vi, term_en = " và thêm ".join(t.vi for t in terms), " and another ".join(t.en for t in terms)
+    figures = {"term_vi": term_vi, "term_en": term_en, "late_vi": _late(late, 0, assessed, due), "late_en": _late(late, 1, assessed, due), "when_vi": _at(assessed.actual), "when_en": written(assessed.actual, "en") if assessed.actual else ""}
     if terms and all(t.unit is Unit.PROMPTLY for t in terms):
         figures["standing_vi"] = "kịp thời, ngay trong ngày (luật không quy định số ngày)"
         figures["standing_en"] = "prompt: on the same day (the law sets no number of days)"
@@ -37,7 +37,7 @@ def timing_words(assessed: Assessment, timing: dict[str, Any], *, in_time: bool)
 
 
 def _standing_vi(assessed: Assessment, due: date | datetime | None, term: str, late: Late | None, *, in_time: bool) -> str:
-    judged = "đúng thời hạn" if in_time else f"quá thời hạn {_late(late, 0)}".rstrip()
+    judged = "đúng thời hạn" if in_time else f"quá thời hạn {_late(late, 0, assessed, due)}".rstrip()
     counted = f"{term}, kể từ {_from(assessed.counted_from)}" if term else f"kể từ {_from(assessed.counted_from)}"
     if due is None:
         return f"{judged} ({counted})"
@@ -55,12 +55,16 @@ def _standing_en(assessed: Assessment, due: date | datetime | None, term: str, l
     last = f"{_BOUNDS[assessed.bound][1]}{written(due, 'en')}"
     if in_time:
         return f"in time: {ends} {last} ({counted})"
-    return f"{_late(late, 1)} after its {ends} {last} ({counted})".lstrip()
+    return f"{_late(late, 1, assessed, due)} after its {ends} {last} ({counted})".lstrip()
 
 
-def _late(late: Late | None, lang: int) -> str:
+def _late(late: Late | None, lang: int, assessed: Assessment, due: date | datetime | None) -> str:
+    """How late, in the unit it is told in; less than an hour in minutes."""
     if late is None:
         return ""
+    if isinstance(due, datetime) and isinstance(assessed.actual, datetime) and (past := assessed.actual - due) < timedelta(hours=1):
+        minutes = max(1, past // timedelta(minutes=1))
+        return f"{minutes} minute{'s' if minutes != 1 else ''}" if lang else f"{padded(minutes)} phút"
     unit = _LATE[late.unit.value][lang]
     return f"{late.amount} {unit}{'s' if late.amount != 1 else ''}" if lang else f"{padded(late.amount)} {unit}"
 

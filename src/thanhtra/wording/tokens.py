@@ -120,11 +120,14 @@ def _place(name: str, book: Rulebook, lang: str) -> str:
     """A provision, or a provision and the post it gives a power to."""
     head, _, slug = name.rpartition(" ")
     post = book.posts.get(slug)
+    part = book.fields.get(slug)
     try:
-        citation = Citation.parse(name if post is None else head)
+        citation = Citation.parse(name if post is None and (part is None or not head) else head)
     except BadCitation:
         return ""
     told = citation.en if lang == "en" else citation.vi
+    if part is not None and head:
+        return _said(lang, f"{told} (lĩnh vực {part.vi})", f"{told} ({part.en})")
     return told if post is None else _said(lang, f"thẩm quyền của {post.vi} ({told})", f"powers of the {post.en} ({told})")
 
 
@@ -132,8 +135,14 @@ def _rule(kind: str, of: str, book: Rulebook, lang: str) -> str:
     """A rule by its name; ``of`` may be the level or the type of the control it is asked for."""
     held = book.procedure
     rule = held.limits.get(kind) or held.thresholds.get(kind) or held.rules.get(kind)
-    name = kind if rule is None else _said(lang, rule.vi, rule.en)
+    name = (_said(lang, *_NAMED.get(kind, (kind, kind)))) if rule is None else _said(lang, rule.vi, rule.en)
+    field = book.fields.get(of)
+    if field is not None:
+        return f"{name} ({_said(lang, field.vi, field.en)})"
     return f"{name} ({_named(LEVELS.get(of) or INSPECTION_TYPES.get(of), of, lang)})" if of else name
+
+
+_NAMED: Final = {"maximum": ("mức phạt tiền tối đa của lĩnh vực", "the maximum fine of the field")}
 
 
 def _named(pair: tuple[str, str] | None, otherwise: str, lang: str) -> str:

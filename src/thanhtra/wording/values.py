@@ -52,9 +52,21 @@ STANDINGS: Final[Mapping[str, Both]] = {
     "held by another": ("cấp cho cá nhân, tổ chức khác", "held by another"),
 }
 """Where a licence stands."""
+CHANGED: Final[Mapping[str, Both]] = {
+    "act": ("hành vi bị xử phạt", "the act"),
+    "subject": ("cá nhân, tổ chức bị xử phạt", "the subject"),
+    "provision": ("điều khoản áp dụng", "the provision"),
+    "fine": ("mức phạt tiền", "the fine"),
+    "warning": ("hình thức cảnh cáo", "the warning"),
+    "additional": ("hình thức xử phạt bổ sung", "the additional sanctions"),
+    "remedies": ("biện pháp khắc phục hậu quả", "the remedies"),
+    "circumstances": ("tình tiết tăng nặng, giảm nhẹ", "the circumstances"),
+}
+"""What of a sanction a paper changed."""
 _MAIN: Final[Mapping[str, Both]] = {"warning": ("cảnh cáo", "a warning"), "fine": ("phạt tiền", "a fine")}
-_CLOSED: Final = {"level": LEVELS, "about": {**MEASURES, **_MAIN}, "reason": NO_SANCTION, "standing": STANDINGS}
+_CLOSED: Final = {"level": LEVELS, "about": {**MEASURES, **_MAIN}, "reason": NO_SANCTION, "standing": STANDINGS, "changed": CHANGED}
 _GROUPED_FROM: Final = 1_000
+_LISTED: Final = frozenset({"heirs", "changed"})
 _AREAS: Final = frozenset({"place", "area", "home"})
 
 
@@ -67,11 +79,13 @@ def value_in_words(name: str, value: object, book: Rulebook, lang: str, *, day: 
         return grouped(value, lang)
     if not isinstance(value, str):
         return value
+    if name in _LISTED and ", " in value:
+        return ", ".join(str(value_in_words(name, one, book, lang, day=day)) for one in value.split(", "))
     if name in _AREAS:
         return area_in_words(value, book, lang, day=day)
     known = _CLOSED.get(name, {}).get(value)
     if known is None:
-        post = book.posts.get(value) if name == "post" else None
+        post = book.posts.get(value) if name in ("post", "heirs") else None
         if post is not None:
             return post.name_on(day)[lang == "en"]
         named = book.fields.get(value) if name == "field" else book.remedies.get(value) if name == "about" else None

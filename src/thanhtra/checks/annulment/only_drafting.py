@@ -26,7 +26,7 @@ _SUBSTANCE = ("subject", "provision", "warning", "fine", "additional", "remedies
     vi="Quyết định đính chính có chỉ sửa sai sót kỹ thuật soạn thảo không?",
     en="Does the correction leave what was decided as it was?",
     wrong=(
-        "đính chính đã thay đổi nội dung xử phạt hành vi {act} ({changed}): phải sửa đổi, bổ sung, không được đính chính",
+        "quyết định đính chính đã thay đổi {changed} đối với hành vi {act}; phải sửa đổi, bổ sung quyết định, không được đính chính",
         "the correction changes what act {act} is sanctioned with ({changed}): that takes an amendment",
     ),
     right=("đính chính không thay đổi nội dung xử phạt", "the correction leaves the sanctions as they were"),

@@ -26,8 +26,8 @@ _ANEW = ("decision_issued", "no_sanction_decided")
     defect=Defect.DUTY,
     vi="Sau khi hủy bỏ, tiền phạt đã nộp và tang vật có được trả lại không?",
     en="Was what the annulled decision took given back?",
-    wrong=("quyết định bị hủy ngày {actual} nhưng {why_vi}", "the decision was annulled on {actual}, but {why_en}"),
-    right=("những gì quyết định bị hủy đã thu đã được trả lại", "what the annulled decision took was given back"),
+    wrong=("quyết định bị hủy bỏ ngày {actual} nhưng {why_vi}", "the decision was annulled on {actual}, but {why_en}"),
+    right=("tiền, tang vật thu theo quyết định bị hủy bỏ đã được trả lại", "what the annulled decision took was given back"),
     law="15/2012/QH13 Đ18.3",
 )
 def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | None:
@@ -62,5 +62,5 @@ def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | 
     if missing:
         return not_assessed(missing, None, **facts)
     if back < paid:
-        return finding(None, **facts, why_vi=f"tiền phạt {dong(paid)} đồng đã nộp mới hoàn trả {dong(back)} đồng", why_en=f"of {paid:,} đồng paid {back:,} was refunded")
+        return finding(None, **facts, why_vi=f"tiền phạt {dong(paid)} đồng đã nộp {f'mới hoàn trả {dong(back)} đồng' if back else 'chưa được hoàn trả'}", why_en=f"of {paid:,} đồng paid {back:,} was refunded")
     return finding(None, **facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned")

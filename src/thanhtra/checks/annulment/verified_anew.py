@@ -17,7 +17,7 @@ from thanhtra.terms import Defect
     vi="Quyết định mới sau khi hủy bỏ có dựa trên biên bản xác minh tình tiết không?",
     en="Does the new decision rest on minutes of verification?",
     wrong=(
-        "quyết định mới ngày {actual} ban hành sau khi hủy bỏ mà không lập biên bản xác minh tình tiết",
+        "quyết định mới ngày {actual} ban hành sau khi hủy bỏ nhưng không lập biên bản xác minh tình tiết",
         "the new decision of {actual} followed an annulment without minutes of verification",
     ),
     right=("quyết định mới dựa trên biên bản xác minh tình tiết", "the new decision rests on minutes of verification"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     vi="Văn bản giao quyền mà cấp phó căn cứ có xác định rõ thời hạn không?",
     en="Does the delegation the deputy signed under state a definite term?",
     wrong=("văn bản giao quyền {paper} không xác định thời hạn (đến khi có văn bản thay thế)", "delegation {paper} states no term (until it is replaced)"),
-    right=("văn bản giao quyền {paper} xác định thời hạn đến {ends}", "delegation {paper} states its term, to {ends}"),
+    right=("văn bản giao quyền {paper} xác định thời hạn đến hết ngày {ends}", "delegation {paper} states its term, to {ends}"),
     law=("15/2012/QH13 Đ54.2", "81/2013/NĐ-CP Đ5.4", "118/2021/NĐ-CP Đ10.1"),
 )
 def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionIssued]) -> Verdict | None:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 _SEVERAL: Final = 2
-_FRAME: Final = {"what_vi": "khung", "what_en": "frame"}
+_FRAME: Final = {"what_vi": "mức tối đa của khung", "what_en": "the frame's maximum"}
 _FIELD: Final = ("mức tối đa của lĩnh vực", "the field's maximum")
 
 
@@ -52,12 +52,12 @@ _FIELD: Final = ("mức tối đa của lĩnh vực", "the field's maximum")
     vi="Người ra quyết định có thẩm quyền phạt tiền đối với hành vi này không?",
     en="Could whoever signed the decision impose a fine for this act?",
     wrong=(
-        "{post} không có thẩm quyền đối với hành vi {act}: {why_vi} (khung đến {frame_max}, thẩm quyền đến {ceiling} đồng)",
+        "{post} không có thẩm quyền đối với hành vi {act}: {why_vi} (mức tối đa của khung {frame_max} đồng, thẩm quyền đến {ceiling} đồng)",
         "{post} has no authority over act {act}: {why_en} (frame up to {frame_max}, authority up to {ceiling} đồng)",
     ),
     right=(
-        "{post} có thẩm quyền: {what_vi} đến {frame_max}, thẩm quyền đến {ceiling} đồng",
-        "{post} has authority: {what_en} up to {frame_max}, authority up to {ceiling} đồng",
+        "{post} có thẩm quyền: {what_vi} {frame_max} đồng, thẩm quyền đến {ceiling} đồng",
+        "{post} has authority: {what_en} {frame_max} đồng, authority up to {ceiling} đồng",
     ),
     law=("15/2012/QH13 Đ52.1", "15/2012/QH13 Đ52.2"),
 )

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     about=DECISIONS,
     per="act",
     defect=Defect.AUTHORITY,
-    vi="Người ra quyết định có thẩm quyền áp dụng từng hình thức phạt bổ sung và từng biện pháp khắc phục hậu quả không?",
+    vi="Người ra quyết định có thẩm quyền áp dụng từng hình thức xử phạt bổ sung và từng biện pháp khắc phục hậu quả không?",
     en="Could whoever signed the decision impose each additional sanction and order each remedy?",
-    wrong=("{post} không có thẩm quyền áp dụng {about} đối với hành vi {act}", "{post} may not impose {about} for act {act}"),
+    wrong=("{post} không có thẩm quyền áp dụng biện pháp “{about}” đối với hành vi {act}", "{post} may not impose {about} for act {act}"),
     right=("{post} có thẩm quyền áp dụng các hình thức, biện pháp trong quyết định", "{post} may impose what the decision imposes"),
     law=("15/2012/QH13 Đ52.4", "15/2012/QH13 Đ28"),
 )

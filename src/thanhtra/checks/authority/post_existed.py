@@ -18,8 +18,8 @@ from thanhtra.terms import Defect
     vi="Chức danh của người ký có tồn tại vào ngày đó không?",
     en="Did the post of whoever signed exist that day?",
     wrong=(
-        "ngày {actual} không có chức danh {post}: {why_vi}; kế thừa: {heirs}",
-        "on {actual} there was no {post}: {why_en}; succeeded by: {heirs}",
+        "ngày {actual} không có chức danh {post}: {why_vi}[[; chức danh tiếp nhận: {heirs}]]",
+        "on {actual} there was no {post}: {why_en}[[; succeeded by: {heirs}]]",
     ),
     right=("ngày {actual} có chức danh {post}", "on {actual} there was a {post}"),
     law="15/2012/QH13 Đ53",

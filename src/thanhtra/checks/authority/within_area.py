@@ -25,8 +25,8 @@ _LOCAL: Final = frozenset({"commune", "district", "province"})
     defect=Defect.AUTHORITY,
     vi="Hành vi có xảy ra trong địa bàn của người ra quyết định không?",
     en="Did the act take place in the area of whoever signed?",
-    wrong=("hành vi tại {place} ngoài địa bàn {area} của {post}", "the act at {place} is outside {area}, the area of {post}"),
-    right=("hành vi tại {place} trong địa bàn {area}", "the act at {place} is inside {area}"),
+    wrong=("hành vi xảy ra tại địa bàn {place}, ngoài địa bàn {area} thuộc thẩm quyền của {post}", "the act at {place} is outside {area}, the area of {post}"),
+    right=("hành vi xảy ra tại địa bàn {place}, thuộc địa bàn {area}", "the act at {place} is inside {area}"),
     law="15/2012/QH13 Đ52.3",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -16,7 +16,7 @@ from thanhtra.terms import Defect
     about=("decision_issued", "spot_decision_issued"),
     per="act",
     defect=Defect.BARRED,
-    vi="Có ra quyết định xử phạt khi hồ sơ đang ở cơ quan tiến hành tố tụng không?",
+    vi="Quyết định có được ban hành khi hồ sơ không còn ở cơ quan tiến hành tố tụng không?",
     en="Was there no decision while the file was with the criminal bodies?",
     wrong=(
         "quyết định ngày {actual} ban hành khi hồ sơ về hành vi {act} đã chuyển cơ quan tiến hành tố tụng ngày {sent} và chưa được chuyển lại",

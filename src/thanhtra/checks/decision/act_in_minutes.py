@@ -18,8 +18,8 @@ from thanhtra.terms import Defect
     vi="Hành vi bị xử phạt có đúng là hành vi ghi trong biên bản không?",
     en="Does the act sanctioned stand in the minutes?",
     wrong=(
-        "hành vi {act} trong quyết định không phải hành vi ghi trong biên bản ({decided} khác {alleged})",
-        "act {act} of the decision is not the act in the minutes ({decided} against {alleged})",
+        "hành vi {act} trong quyết định không phải hành vi ghi trong biên bản [[({decided} khác với {alleged})]]",
+        "act {act} of the decision is not the act in the minutes [[({decided} against {alleged})]]",
     ),
     right=("hành vi {act} có trong biên bản", "act {act} stands in the minutes"),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ68.1"),

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     "decision.execution-term",
     about=("decision_issued", "spot_decision_issued"),
     defect=Defect.CONTENT,
-    vi="Quyết định có dành đủ thời hạn thi hành theo luật không?",
+    vi="Thời hạn thi hành ghi trong quyết định có đủ theo quy định không?",
     en="Does the decision leave at least the term the law gives to execute it?",
     wrong=(
-        "quyết định cho {given_vi} để thi hành, ngắn hơn {least_vi} theo luật",
+        "thời hạn thi hành ghi trong quyết định là {given_vi}, ngắn hơn thời hạn {least_vi} theo quy định",
         "the decision leaves {given_en} to execute, less than the {least_en} of the law",
     ),
-    right=("quyết định cho {given_vi} để thi hành, không dưới {least_vi}", "the decision leaves {given_en} to execute, not less than {least_en}"),
+    right=("thời hạn thi hành ghi trong quyết định là {given_vi}, không ngắn hơn thời hạn {least_vi} theo quy định", "the decision leaves {given_en} to execute, not less than {least_en}"),
     law="15/2012/QH13 Đ68.2",
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     vi="Văn bản ghi trong căn cứ của quyết định có đang có hiệu lực không?",
     en="Were the instruments in the decision's legal basis in force?",
     wrong=(
-        "căn cứ {cited} không có hiệu lực khi ra quyết định ngày {actual} ({why_vi})",
-        "the legal basis {cited} was not in force for the decision of {actual} ({why_en})",
+        "quyết định ngày {actual}[[ căn cứ {cited}]] {why_vi}",
+        "the decision of {actual}[[ rests on {cited},]] {why_en}",
     ),
-    right=("các văn bản ghi trong căn cứ có hiệu lực ngày {actual}", "every instrument in the legal basis was in force on {actual}"),
+    right=("các văn bản ghi trong căn cứ đang có hiệu lực vào ngày {actual}", "every instrument in the legal basis was in force on {actual}"),
     law="15/2012/QH13 Đ68.1.b",
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
@@ -38,18 +38,18 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     if day is None:
         return not_assessed(ctx.field("on"))
     if not basis:
-        return finding(actual=day, cited="—", why_vi="quyết định không ghi căn cứ pháp lý", why_en="the decision states no legal basis")
+        return finding(actual=day, cited="—", why_vi="không ghi căn cứ pháp lý", why_en="states no legal basis")
     missing: list[str] = []
     for cited in basis:
         known = ctx.book.instruments.get(cited.instrument)
         if known is None:
             missing.append(f"law:{cited.instrument}")
         elif day < known.in_force:
-            return finding(actual=day, cited=str(cited), why_vi=f"có hiệu lực từ {known.in_force}", why_en=f"in force from {known.in_force}")
+            return finding(actual=day, cited=str(cited), why_vi=f"nhưng văn bản này chỉ có hiệu lực từ ngày {known.in_force}", why_en=f"which is in force only from {known.in_force}")
         elif known.ended is not None and known.ended <= day:
             stood, untold = _held_for_the_acts(ctx, known)
             if stood is False:
-                return finding(actual=day, cited=str(cited), why_vi=f"hết hiệu lực từ {known.ended}", why_en=f"no longer in force from {known.ended}")
+                return finding(actual=day, cited=str(cited), why_vi=f"nhưng văn bản này hết hiệu lực từ ngày {known.ended}", why_en=f"which is no longer in force from {known.ended}")
             missing += untold
     return not_assessed(missing, actual=day) if missing else satisfied(actual=day)
 

@@ -41,7 +41,7 @@ def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
     sanction = ctx.sanction
     held = sanction is not None and bool(sanction.additional or sanction.remedies)
     if reason == "criminal":
-        why = {"why_vi": "khoản 2 Điều 65 không áp dụng khi hồ sơ chuyển hình sự", "why_en": "Đ65.2 does not reach files sent to the criminal bodies"}
+        why = {"why_vi": "khoản 2 Điều 65 không áp dụng khi hồ sơ đã chuyển để truy cứu trách nhiệm hình sự", "why_en": "Đ65.2 does not reach files sent to the criminal bodies"}
         if sanctions is None:
             return not_assessed(ctx.field("sanctions"), rule, **facts)
         return finding(rule, **facts, **why) if held else satisfied(rule, **facts)
@@ -51,7 +51,7 @@ def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
     if sanctions is None:
         return not_assessed(ctx.field("sanctions"), rule, **facts)
     if _banned(ctx) and not any(a.measure == "confiscate" for a in (sanction.additional if sanction else None) or ()):
-        return finding(rule, **facts, why_vi="hàng cấm bị tạm giữ mà không tịch thu", why_en="banned goods were seized and are not confiscated")
+        return finding(rule, **facts, why_vi="hàng cấm bị tạm giữ nhưng không bị tịch thu", why_en="banned goods were seized and are not confiscated")
     return _provided(ctx, day, rule, facts, held=held)
 
 
@@ -73,8 +73,8 @@ def _provided(ctx: CheckContext[NoSanctionDecided], day: date, rule: RuleOn, fac
         return not_assessed(f"{ctx.field('sanctions')}[{ctx.act_id}].remedies", rule, **facts)
     confiscated = any(m.measure == "confiscate" for m in offered.additional)
     if firm:
-        remedy = ", ".join(firm)
-        return finding(rule, **facts, why_vi=f"nghị định quy định biện pháp khắc phục hậu quả mà không áp dụng ({remedy})", why_en=f"the decree provides remedies that are not ordered ({remedy})")
+        named = ["; ".join(f"“{ctx.book.remedies[r].vi if at == 0 else ctx.book.remedies[r].en}”" for r in firm) for at in (0, 1)]
+        return finding(rule, **facts, why_vi=f"quyết định không áp dụng biện pháp khắc phục hậu quả mà nghị định quy định: {named[0]}", why_en=f"the decree provides remedies that are not ordered: {named[1]}")
     if not held and (offered.remedies or confiscated or not offered.whole):
         return not_assessed(f"law:{provision}", rule, **facts)
     return satisfied(rule, **facts)

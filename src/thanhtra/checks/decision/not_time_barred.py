@@ -16,14 +16,14 @@ from thanhtra.terms import Defect
     about=("decision_issued", "spot_decision_issued"),
     per="act",
     defect=Defect.BARRED,
-    vi="Khi ra quyết định, thời hiệu xử phạt hành vi còn hay đã hết?",
+    vi="Quyết định có được ban hành khi còn thời hiệu xử phạt không?",
     en="Was the act still within its limitation when the decision was issued?",
     wrong=(
-        "quyết định ngày {actual} ban hành khi đã hết thời hiệu xử phạt hành vi {act} (hết ngày {last_day})",
+        "quyết định ngày {actual} ban hành khi đã hết thời hiệu xử phạt hành vi {act} (đến hết ngày {last_day})",
         "the decision of {actual} came after the limitation of act {act} ran out on {last_day}",
     ),
     right=(
-        "quyết định ngày {actual} còn trong thời hiệu xử phạt hành vi {act}",
+        "quyết định ngày {actual} ban hành khi còn thời hiệu xử phạt hành vi {act}",
         "the decision of {actual} is within the limitation of act {act}",
     ),
     law=("15/2012/QH13 Đ6.1", "15/2012/QH13 Đ65.1.c"),

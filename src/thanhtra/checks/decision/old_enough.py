@@ -23,7 +23,7 @@ from thanhtra.terms import Defect
     defect=Defect.BARRED,
     vi="Người bị xử phạt có đủ tuổi chịu trách nhiệm hành chính về hành vi này không?",
     en="Was the violator old enough to be sanctioned for the act?",
-    wrong=("người vi phạm {age} tuổi khi thực hiện hành vi {act}: {why_vi}", "the violator was {age} at the time of act {act}: {why_en}"),
+    wrong=("cá nhân vi phạm {age} tuổi khi thực hiện hành vi {act}: {why_vi}", "the violator was {age} at the time of act {act}: {why_en}"),
     right=("người vi phạm đủ tuổi bị xử phạt về hành vi {act}", "the violator was old enough to be sanctioned for act {act}"),
     law=("15/2012/QH13 Đ5.1.a", "15/2012/QH13 Đ11.5", "15/2012/QH13 Đ65.1.a"),
 )

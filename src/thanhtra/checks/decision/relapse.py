@@ -33,7 +33,7 @@ from thanhtra.terms import Defect
         "áp dụng tình tiết tái phạm đối với hành vi {act} ngày {done} trong khi {why_vi}",
         "relapse is held against act {act} of {done} although {why_en}",
     ),
-    right=("tái phạm có căn cứ: hành vi {act} ngày {done} trong thời hạn (đến {clean})", "the relapse stands: act {act} of {done} fell within the time that ends on {clean}"),
+    right=("tái phạm có căn cứ: hành vi {act} ngày {done} trong thời hạn (đến hết ngày {clean})", "the relapse stands: act {act} of {done} fell within the time that ends on {clean}"),
     law=("15/2012/QH13 Đ2.5", "15/2012/QH13 Đ7.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -126,4 +126,4 @@ def _by_day(judged: Assessment, done: date, facts: dict[str, object]) -> Verdict
         return not_assessed(judged.missing, judged, **facts)
     if done <= clean:
         return satisfied(judged, **facts, clean=clean)
-    return finding(judged, **facts, clean=clean, why_vi=f"từ {clean} người đó được coi là chưa bị xử phạt", why_en=f"the person counted as never sanctioned after {clean}")
+    return finding(judged, **facts, clean=clean, why_vi=f"sau ngày {clean} người đó được coi là chưa bị xử phạt", why_en=f"the person counted as never sanctioned after {clean}")

@@ -17,13 +17,13 @@ from thanhtra.terms import Defect
     about=IMPOSING,
     per="act",
     defect=Defect.VIOLATOR,
-    vi="Người bị xử phạt có đúng là người vi phạm ghi trong biên bản không?",
+    vi="Cá nhân, tổ chức bị xử phạt có đúng là cá nhân, tổ chức vi phạm ghi trong biên bản không?",
     en="Is the subject of the decision the violator, as the minutes name them?",
     wrong=(
-        "đối tượng bị xử phạt ({decided}) không phải người vi phạm: {why_vi}",
+        "cá nhân, tổ chức bị xử phạt ({decided}) không phải cá nhân, tổ chức vi phạm: {why_vi}",
         "the decision names subject {decided}, who is not the violator: {why_en}",
     ),
-    right=("đối tượng {decided} là người vi phạm ghi trong hồ sơ, biên bản", "subject {decided} is the violator on file and in the minutes"),
+    right=("{decided} là cá nhân, tổ chức vi phạm ghi trong hồ sơ, biên bản", "subject {decided} is the violator on file and in the minutes"),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ68.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:

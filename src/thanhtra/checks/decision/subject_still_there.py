@@ -22,7 +22,7 @@ from thanhtra.terms import Defect
     vi="Khi ra quyết định, người vi phạm có đã chết, mất tích, giải thể, phá sản không?",
     en="Was the violator still there when the decision was made?",
     wrong=("quyết định ngày {actual} xử phạt {subject}, {how_vi} trước đó", "the decision of {actual} sanctions {subject}, who had {how_en} before"),
-    right=("ngày {actual} {subject} vẫn còn", "{subject} was still there on {actual}"),
+    right=("ngày {actual}, {subject} không thuộc trường hợp đã chết, mất tích, giải thể, phá sản", "{subject} was still there on {actual}"),
     law="15/2012/QH13 Đ65.1.d",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

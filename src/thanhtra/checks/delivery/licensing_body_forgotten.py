@@ -18,10 +18,10 @@ from thanhtra.terms import Defect
     vi="Quyết định tước giấy phép có được gửi cho cơ quan đã cấp giấy phép không?",
     en="Was the licensing body told at all of the withdrawal?",
     wrong=(
-        "quyết định ngày {actual} tước giấy phép nhưng không gửi cho cơ quan cấp phép, hạn là {last_day}",
+        "quyết định ngày {actual} tước quyền sử dụng giấy phép nhưng không được gửi cho cơ quan đã cấp giấy phép (thời hạn đến hết ngày {last_day})",
         "the decision of {actual} withdraws a licence and was not sent to the licensing body, due by {last_day}",
     ),
-    right=("quyết định tước giấy phép đã gửi cho cơ quan cấp phép", "the withdrawal was sent to the licensing body"),
+    right=("quyết định tước quyền sử dụng giấy phép đã được gửi cho cơ quan đã cấp giấy phép", "the withdrawal was sent to the licensing body"),
     law="15/2012/QH13 Đ80.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

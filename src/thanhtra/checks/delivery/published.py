@@ -18,7 +18,7 @@ from thanhtra.terms import Defect
     vi="Quyết định thuộc lĩnh vực phải công bố công khai có được gửi công bố trong thời hạn không?",
     en="Was the decision handed over for publication in time, where publishing is a duty?",
     wrong=(
-        "công bố ngày {actual}; việc gửi công bố chậm nhất là {last_day}",
+        "công bố ngày {actual}: quá thời hạn gửi công bố (đến hết ngày {last_day})",
         "published on {actual}; handing over for publication was due by {last_day}",
     ),
     right=("công bố ngày {actual}: đúng quy định", "publication of {actual} is in order"),

@@ -19,10 +19,10 @@ _CHANGES = ("decision_corrected", "decision_amended")
     vi="Quyết định cưỡng chế có được ban hành sau khi hết thời hạn thi hành không?",
     en="Was enforcement ordered only after the term to execute had run out?",
     wrong=(
-        "cưỡng chế ngày {actual} khi thời hạn thi hành còn đến {last_day}",
-        "enforcement was ordered on {actual} while the term to execute ran to {last_day}",
+        "quyết định cưỡng chế ban hành ngày {actual} khi thời hạn thi hành chưa hết[[ (đến hết ngày {last_day})]]",
+        "enforcement was ordered on {actual} while the term to execute was running[[, to the end of {last_day}]]",
     ),
-    right=("cưỡng chế ngày {actual}, sau hạn thi hành {last_day}", "enforcement of {actual} came after the term to execute, {last_day}"),
+    right=("quyết định cưỡng chế ban hành ngày {actual}, sau khi thời hạn thi hành đã hết (đến hết ngày {last_day})", "enforcement of {actual} came after the term to execute, {last_day}"),
     law=("15/2012/QH13 Đ73.1", "15/2012/QH13 Đ86.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -26,10 +26,10 @@ _MONEY = frozenset({"income", "account", "distraint", "collect"})
     vi="Có cưỡng chế tiền phạt đối với người đã chết, mất tích, tổ chức đã giải thể, phá sản không?",
     en="Was money still enforced from a subject that no longer exists?",
     wrong=(
-        "cưỡng chế tiền ngày {actual} sau khi người bị xử phạt không còn ({ceased})",
+        "cưỡng chế thu tiền phạt ngày {actual}, sau ngày cá nhân chết, mất tích hoặc tổ chức giải thể, phá sản ({ceased})",
         "money was enforced on {actual} after the subject ceased to be on {ceased}",
     ),
-    right=("quyết định cưỡng chế ngày {actual} không đòi tiền phạt của người đã không còn", "the enforcement of {actual} claims no fine from a subject that is gone"),
+    right=("quyết định cưỡng chế ngày {actual} không buộc nộp tiền phạt của cá nhân đã chết, mất tích hoặc tổ chức đã giải thể, phá sản", "the enforcement of {actual} claims no fine from a subject that is gone"),
     law="15/2012/QH13 Đ75",
 )
 def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     "execution.instalments-allowed",
     about="instalments_granted",
     defect=Defect.DUTY,
-    vi="Việc cho nộp phạt nhiều lần có đúng quy định không?",
+    vi="Việc cho nộp tiền phạt nhiều lần có đúng quy định không?",
     en="Is the plan of instalments one the law allows?",
-    wrong=("cho nộp phạt nhiều lần không đúng quy định: {why_vi}", "the instalments are not as the law allows: {why_en}"),
+    wrong=("cho nộp tiền phạt nhiều lần không đúng quy định: {why_vi}", "the instalments are not as the law allows: {why_en}"),
     right=("mức phạt, số lần, lần đầu và thời hạn nộp đúng quy định", "amount, number, first part and length of the instalments are in order"),
     law=("15/2012/QH13 Đ79.1", "15/2012/QH13 Đ79.2"),
 )
@@ -45,7 +45,7 @@ def answer(ctx: CheckContext[InstalmentsGranted]) -> Verdict | None:
         return finding(plan, why_vi=f"các lần nộp cộng lại {dong(total)} đồng, mức phạt {dong(fine)} đồng", why_en=f"the parts add up to {total:,}, the fine is {fine:,} đồng")
     if parts and parts[0].amount * 100 < total * plan.number("first_percent"):
         percent = plan.number("first_percent")
-        return finding(plan, why_vi=f"lần đầu dưới {percent} % tổng số tiền phạt", why_en=f"the first part is under {percent} % of the fine")
+        return finding(plan, why_vi=f"lần đầu dưới {percent}% tổng số tiền phạt", why_en=f"the first part is under {percent}% of the fine")
     issued = ctx.ix.events[decision]
     start = getattr(issued, "effective", None) or issued.day
     kinds = kinds_of(ctx.ix, decision)

@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     vi="Tiền phạt có được nộp trong thời hạn, hoặc nộp chậm với đúng số tiền chậm nộp không?",
     en="Was the fine paid within its term, or else with the right charge for being late?",
     wrong=(
-        "nộp ngày {actual}, hạn {due_by}: tiền chậm nộp phải là {charge} đồng, đã thu {surcharge} đồng",
-        "paid on {actual}, due by {due_by}: the charge is {charge} đồng, {surcharge} đồng was taken",
+        "nộp tiền phạt ngày {actual}[[ (thời hạn đến hết ngày {due_by})]]: tiền chậm nộp phạt phải là {charge} đồng, đã thu {surcharge} đồng",
+        "paid on {actual}[[, due by {due_by}]]: the charge is {charge} đồng, {surcharge} đồng was taken",
     ),
-    right=("nộp ngày {actual}, hạn {due_by}: đúng quy định", "paid on {actual}, due by {due_by}: in order"),
+    right=("nộp tiền phạt ngày {actual}[[ (thời hạn đến hết ngày {due_by})]]: đúng quy định", "paid on {actual}[[, due by {due_by}]]: in order"),
     law="15/2012/QH13 Đ78.1",
 )
 def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     defect=Defect.DUTY,
     vi="Thời hạn hoãn thi hành có vượt quá mức luật cho phép không?",
     en="Does the postponement end within three months?",
-    wrong=("hoãn đến {until}, quá ngày cuối được hoãn {last_day}", "postponed to {until}, past the last day it may run to, {last_day}"),
-    right=("hoãn đến {until}, không quá {last_day}", "postponed to {until}, not past {last_day}"),
+    wrong=("hoãn thi hành đến ngày {until}, quá ngày cuối được hoãn ({last_day})", "postponed to {until}, past the last day it may run to, {last_day}"),
+    right=("hoãn thi hành đến ngày {until}, không quá ngày {last_day}", "postponed to {until}, not past {last_day}"),
     law="15/2012/QH13 Đ76.2",
 )
 def answer(ctx: CheckContext[ExecutionHeld]) -> Verdict | None:

@@ -22,7 +22,7 @@ _OF_ITSELF = "province-chair"
     defect=Defect.AUTHORITY,
     vi="Việc hoãn, giảm, miễn, nộp tiền phạt nhiều lần có do đúng người quyết định không?",
     en="Was the relief decided by whoever the law names?",
-    wrong=("{post} quyết định ngày {actual}, luật giao cho {named_vi}", "{post} decided it on {actual}; the law gives it to {named_en}"),
+    wrong=("{post} quyết định ngày {actual}, trong khi thẩm quyền thuộc {named_vi}", "{post} decided it on {actual}; the law gives it to {named_en}"),
     right=("{post} quyết định ngày {actual} đúng thẩm quyền", "{post} could decide it on {actual}"),
     law=("15/2012/QH13 Đ76.2", "15/2012/QH13 Đ79.3"),
 )

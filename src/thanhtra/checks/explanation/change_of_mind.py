@@ -15,13 +15,13 @@ from thanhtra.terms import Defect
     "explanation.change-of-mind-heard",
     about="decision_issued",
     defect=Defect.PROCEDURE,
-    vi="Người vi phạm đã từ bỏ rồi lại yêu cầu giải trình trong thời hạn có được xem xét ý kiến trước khi ra quyết định không?",
+    vi="Cá nhân, tổ chức vi phạm đã có ý kiến không yêu cầu giải trình nhưng sau đó yêu cầu trong thời hạn có được xem xét ý kiến trước khi ra quyết định không?",
     en="Was a violator who first waived and then asked in time heard before the decision?",
     wrong=(
-        "quyết định ngày {actual} không xem xét yêu cầu giải trình ngày {asked_on}, gửi trước khi hết thời hạn {last_day}",
+        "quyết định ngày {actual} không xem xét yêu cầu giải trình ngày {asked_on}, gửi khi thời hạn chưa hết (đến hết ngày {last_day})",
         "the decision of {actual} did not hear the request of {asked_on}, made before the term ran out on {last_day}",
     ),
-    right=("ý kiến giải trình gửi sau khi từ bỏ được xem xét, hoặc yêu cầu đã quá hạn", "the late request was heard, or came too late"),
+    right=("yêu cầu giải trình gửi sau khi có ý kiến không yêu cầu giải trình đã được xem xét hoặc đã quá thời hạn", "the late request was heard, or came too late"),
     law="15/2012/QH13 Đ61.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -16,8 +16,8 @@ from thanhtra.terms import Defect
     defect=Defect.PROCEDURE,
     vi="Phiên giải trình trực tiếp có được tổ chức sau khi thông báo và trước khi ra quyết định không?",
     en="Was the hearing held after its notice and before the decision?",
-    wrong=("phiên giải trình ngày {actual}: {fault_vi}", "hearing of {actual}: {fault_en}"),
-    right=("phiên giải trình ngày {actual} được thông báo trước và tổ chức trước quyết định", "the hearing of {actual} was announced before and held before the decision"),
+    wrong=("phiên giải trình trực tiếp ngày {actual}: {fault_vi}", "hearing of {actual}: {fault_en}"),
+    right=("phiên giải trình trực tiếp ngày {actual} được thông báo trước và tổ chức trước quyết định", "the hearing of {actual} was announced before and held before the decision"),
     law="15/2012/QH13 Đ61.3",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

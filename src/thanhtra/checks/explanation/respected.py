@@ -22,13 +22,13 @@ _USED = ("explanation_submitted", "explanation_waived", "hearing_held")
     about="decision_issued",
     per="act",
     defect=Defect.PROCEDURE,
-    vi="Quyết định có được ban hành sau khi quyền giải trình đã được thực hiện, từ bỏ hoặc hết thời hạn không?",
+    vi="Quyết định có được ban hành sau khi quyền giải trình đã được thực hiện, đã có ý kiến không yêu cầu giải trình hoặc đã hết thời hạn không?",
     en="Was the decision kept back until the right to explain was used, waived or had run out?",
     wrong=(
-        "quyết định ngày {actual} ban hành khi quyền giải trình còn đến {last_day} và chưa được thực hiện hay từ bỏ",
+        "quyết định ngày {actual} ban hành khi thời hạn giải trình còn đến hết ngày {last_day}, cá nhân, tổ chức vi phạm chưa giải trình và chưa có ý kiến không yêu cầu giải trình",
         "the decision of {actual} came while the right to explain ran to {last_day}, neither used nor waived",
     ),
-    right=("quyết định ngày {actual}: quyền giải trình được tôn trọng", "the decision of {actual}: the right to explain was respected"),
+    right=("quyết định ngày {actual}: quyền giải trình được bảo đảm", "the decision of {actual}: the right to explain was respected"),
     law="15/2012/QH13 Đ61.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -24,8 +24,8 @@ _UNWEIGHED: Final = CircumstanceCount()
     vi="Mức phạt khác mức trung bình có tình tiết tăng nặng, giảm nhẹ làm căn cứ không?",
     en="Is a fine other than the average backed by circumstances on file?",
     wrong=(
-        "phạt {fine} đồng; với {mitigating} tình tiết giảm nhẹ, {aggravating} tăng nặng phải từ {least} đến {most} đồng",
-        "the fine is {fine}; with {mitigating} mitigating and {aggravating} aggravating it is {least} to {most} đồng",
+        "mức phạt {fine} đồng chưa phù hợp: {weighed_vi} thì mức phạt phải là {range_vi}",
+        "the fine is {fine}; with {weighed_en} it has to be {range_en}",
     ),
     right=("phạt {fine} đồng phù hợp với các tình tiết", "the fine of {fine} fits the circumstances"),
     law="15/2012/QH13 Đ23.4",
@@ -76,7 +76,23 @@ def _backed(ctx: CheckContext, found: ApplicableFrames, fine: int, day: date, we
         return satisfied(rests, **facts)
     if one.fit is Fit.MILDER_LATER and one.crossed is not None:
         return not_assessed([f"law:{one.crossed.cites[0]}"], rests, **facts)
-    return finding(rests, **facts, least=int(amount.least), most=int(amount.most), open=amount.open_)
+    least, most = int(amount.least), int(amount.most)
+    return finding(rests, **facts, least=least, most=most, open=amount.open_, weighed_vi=_weighed(weighing, 0), weighed_en=_weighed(weighing, 1), range_vi=_range(least, most, 0, open_=amount.open_), range_en=_range(least, most, 1, open_=amount.open_))
+
+
+def _weighed(of: CircumstanceCount, lang: int) -> str:
+    if lang:
+        return f"{of.mitigating or 'no'} mitigating and {of.aggravating or 'no'} aggravating circumstances"
+    return ", ".join(f"có {number:02d} tình tiết {name}" if number else f"không có tình tiết {name}" for number, name in ((of.mitigating, "giảm nhẹ"), (of.aggravating, "tăng nặng")))
+
+
+def _range(least: int, most: int, lang: int, *, open_: bool) -> str:
+    low, high = (f"{amount:,}".replace(",", "," if lang else ".") + " đồng" for amount in (least, most))
+    if least == most:
+        return low
+    if open_:
+        return (f"trên {low} và dưới {high}", f"more than {low} and less than {high}")[lang]
+    return (f"từ {low} đến {high}", f"{low} to {high}")[lang]
 
 
 def _best(ctx: CheckContext, found: ApplicableFrames, fine: int, weighing: CircumstanceCount, *, acted: date, handled: date) -> Laddered | None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     defect=Defect.MEASURE,
     vi="Mức phạt có nằm trong khung của hành vi đối với đối tượng này không?",
     en="Does the fine lie inside the frame of the act for its subject?",
-    wrong=("phạt {fine} đồng ngoài khung {least}–{most} đồng", "the fine of {fine} is outside the frame of {least}–{most} đồng"),
-    right=("phạt {fine} đồng trong khung {least}–{most} đồng", "the fine of {fine} is inside the frame of {least}–{most} đồng"),
+    wrong=("phạt {fine} đồng ngoài khung từ {least} đồng đến {most} đồng", "the fine of {fine} is outside the frame of {least} to {most} đồng"),
+    right=("phạt {fine} đồng trong khung từ {least} đồng đến {most} đồng", "the fine of {fine} is inside the frame of {least} to {most} đồng"),
     law="15/2012/QH13 Đ23.4",
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged]) -> Verdict | None:

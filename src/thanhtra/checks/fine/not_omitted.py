@@ -25,8 +25,8 @@ _NOT_ENDED = (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED, LicenceStandi
     defect=Defect.MEASURE,
     vi="Quyết định có áp dụng đủ hình thức bổ sung, biện pháp khắc phục hậu quả bắt buộc đối với hành vi không?",
     en="Does the decision impose everything the decree attaches to the act without condition?",
-    wrong=("quyết định bỏ sót {about} mà {provision} quy định", "the decision omits {about}, which goes with {provision}"),
-    right=("quyết định không bỏ sót gì của {provision}", "the decision omits nothing of {provision}"),
+    wrong=("quyết định chưa áp dụng biện pháp “{about}” quy định đối với hành vi tại {provision}", "the decision omits {about}, which goes with {provision}"),
+    right=("quyết định áp dụng đủ các biện pháp quy định đối với hành vi tại {provision}", "the decision omits nothing of {provision}"),
     law=("15/2012/QH13 Đ12.6", "15/2012/QH13 Đ21.2", "15/2012/QH13 Đ25.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -28,8 +28,8 @@ _OF_MINOR: Final = "confiscate"
     defect=Defect.SANCTION_FORM,
     vi="Hình thức xử phạt chính, hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả có được quy định cho hành vi và đối tượng này không?",
     en="Is the form of the sanction, with every additional sanction and every remedy, one the law provides for the act and its subject?",
-    wrong=("nghị định không quy định {about} cho {provision}", "the decree does not provide {about} for {provision}"),
-    right=("các hình thức, biện pháp đều được quy định cho {provision}", "all of it is provided for {provision}"),
+    wrong=("nghị định không quy định biện pháp “{about}” đối với hành vi tại {provision}", "the decree does not provide {about} for {provision}"),
+    right=("các hình thức, biện pháp đều được quy định đối với hành vi tại {provision}", "all of it is provided for {provision}"),
     law=("15/2012/QH13 Đ21", "15/2012/QH13 Đ22", "15/2012/QH13 Đ28"),
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged]) -> Verdict | None:

@@ -25,9 +25,9 @@ _NAMED: Final = ("ministry", "ministry-unit")
     defect=Defect.AUTHORITY,
     vi="Cấp ra quyết định thanh tra có cơ quan thanh tra không?",
     en="Is there an inspection body at the level that decided the inspection?",
-    right=("cấp {level} có cơ quan thanh tra ngày {actual}", "there is an inspection body at the level {level} on {actual}"),
+    right=("ngày {actual} có cơ quan thanh tra: {level}", "there is an inspection body at the level {level} on {actual}"),
     wrong=(
-        "quyết định thanh tra ngày {actual} ở cấp {level}: ngày đó cấp này không có cơ quan thanh tra",
+        "quyết định thanh tra ngày {actual} ({level}): vào ngày này không còn cơ quan thanh tra ở cấp đó",
         "the inspection of {actual} was decided at the level {level}: there was no inspection body there that day",
     ),
     law=("56/2010/QH12 Đ4", "11/2022/QH15 Đ9", "84/2025/QH15 Đ7"),

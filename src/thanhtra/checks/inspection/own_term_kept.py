@@ -16,8 +16,8 @@ from thanhtra.terms import Defect
     defect=Defect.DUTY,
     vi="Cuộc thanh tra, kiểm tra có kết thúc trong thời hạn ghi trong quyết định của nó không?",
     en="Did the control end within the term its own decision gave it, as extended?",
-    right=("kết thúc ngày {actual}, không quá {last} theo quyết định", "it ended on {actual}, not after {last}, the last day by its decision"),
-    wrong=("kết thúc ngày {actual}, quá {last} là ngày cuối theo quyết định", "it ended on {actual}, after {last}, the last day by its decision"),
+    right=("kết thúc ngày {actual}, không quá ngày cuối theo quyết định ({last})", "it ended on {actual}, not after {last}, the last day by its decision"),
+    wrong=("kết thúc ngày {actual}, quá ngày cuối theo quyết định ({last})", "it ended on {actual}, after {last}, the last day by its decision"),
     law=("56/2010/QH12 Đ44.1.c", "56/2010/QH12 Đ52.1.c", "11/2022/QH15 Đ59.2.c", "84/2025/QH15 Đ26.3.c", "217/2025/NĐ-CP Đ11.3.d"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -17,8 +17,8 @@ from thanhtra.terms import Defect
     defect=Defect.DUTY,
     vi="Thời gian tạm dừng theo đề nghị của đối tượng thanh tra có trong giới hạn không?",
     en="Did a pause at the subject's request last no longer, and come no oftener, than the law allows?",
-    right=("tiếp tục thanh tra ngày {actual}: thời gian tạm dừng trong giới hạn", "the work went on on {actual}: the pause kept within its limit"),
-    wrong=("tiếp tục thanh tra ngày {actual}: {why_vi}", "the work went on on {actual}: {why_en}"),
+    right=("tiếp tục thanh tra ngày {actual}: thời gian tạm dừng trong giới hạn", "the work was resumed on {actual}: the pause kept within its limit"),
+    wrong=("tiếp tục thanh tra ngày {actual}: {why_vi}", "the work was resumed on {actual}: {why_en}"),
     law="84/2025/QH15 Đ30.3",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

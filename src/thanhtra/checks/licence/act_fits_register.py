@@ -16,7 +16,7 @@ _VI: Final = {
     LicenceStanding.IN_FORCE: "đang có hiệu lực",
     LicenceStanding.SUSPENDED: "đang bị đình chỉ",
     LicenceStanding.NOT_GRANTED: "chưa được cấp",
-    LicenceStanding.WITHDRAWN: "đã bị thu hồi, tước",
+    LicenceStanding.WITHDRAWN: "đã bị thu hồi hoặc bị tước quyền sử dụng",
     LicenceStanding.EXPIRED: "đã hết hạn",
     LicenceStanding.UNKNOWN: "chưa rõ",
 }
@@ -30,8 +30,8 @@ _VI: Final = {
     defect=Defect.ACT,
     vi="Hành vi không có giấy phép hoặc trái giấy phép có phù hợp với sổ giấy phép không?",
     en="Does the licence register bear out an act done without, or against, a licence?",
-    right=("sổ giấy phép ngày {on}: {standing_vi}, phù hợp với hành vi", "the register on {on}: {standing}, which fits the act"),
-    wrong=("sổ giấy phép ngày {on}: {standing_vi}, không phù hợp với hành vi", "the register on {on}: {standing}, which does not fit the act"),
+    right=("theo dữ liệu cấp phép ngày {on}, giấy phép {standing_vi}; thông tin này khớp với hành vi bị xử phạt", "the register on {on}: {standing}, which fits the act"),
+    wrong=("theo dữ liệu cấp phép ngày {on}, giấy phép {standing_vi}; thông tin này không khớp với hành vi bị xử phạt", "the register on {on}: {standing}, which does not fit the act"),
     law="15/2012/QH13 Đ2.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -66,7 +66,7 @@ def _without(ctx: CheckContext, act: Act, day: date) -> Verdict:
     held = [x for x in ctx.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (LicenceStanding.IN_FORCE, LicenceStanding.UNKNOWN)]
     if held:
         return not_assessed(ctx.of_act("licence"))
-    return satisfied(on=day, standing=LicenceStanding.NOT_GRANTED.value, standing_vi="không có giấy phép còn hiệu lực")
+    return satisfied(on=day, standing=LicenceStanding.NOT_GRANTED.value, standing_vi="còn hiệu lực không có")
 
 
 def _against(ctx: CheckContext, act: Act, day: date) -> Verdict:

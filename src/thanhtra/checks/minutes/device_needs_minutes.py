@@ -15,10 +15,10 @@ from thanhtra.terms import Defect
     "minutes.device-needs-minutes",
     about="spot_decision_issued",
     defect=Defect.PROCEDURE,
-    vi="Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật nghiệp vụ có bị xử phạt không lập biên bản không?",
+    vi="Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật nghiệp vụ có được lập biên bản không?",
     en="Was an act detected by a technical device written down, not sanctioned on the spot?",
     wrong=(
-        "quyết định tại chỗ ngày {actual} đối với vi phạm phát hiện bằng thiết bị kỹ thuật: phải lập biên bản",
+        "quyết định xử phạt không lập biên bản ngày {actual} đối với vi phạm phát hiện bằng thiết bị kỹ thuật: phải lập biên bản",
         "the spot decision of {actual} is about an act detected by a technical device, which needs minutes",
     ),
     right=("vi phạm không được phát hiện bằng thiết bị kỹ thuật", "the act was not detected by a technical device"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     defect=Defect.PROCEDURE,
     vi="Biên bản có được giao cho người vi phạm, và gửi cho cha mẹ hoặc người giám hộ của người chưa thành niên không?",
     en="Were the minutes handed to the violator, and to the parents of a minor?",
-    wrong=("biên bản ngày {actual} không được giao cho {who_vi}", "the minutes of {actual} were not given to {who_en}"),
+    wrong=("biên bản[[ ngày {actual}]] không được giao cho {who_vi}", "the minutes[[ of {actual}]] were not given to {who_en}"),
     right=("biên bản ngày {actual} đã được giao", "the minutes of {actual} were handed over"),
     law="15/2012/QH13 Đ58",
 )

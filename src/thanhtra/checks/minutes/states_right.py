@@ -14,13 +14,13 @@ from thanhtra.terms import Defect
     "minutes.state-the-right-to-explain",
     about="minutes_drawn_up",
     defect=Defect.CONTENT,
-    vi="Biên bản có ghi quyền và thời hạn giải trình khi người vi phạm có quyền này không?",
+    vi="Biên bản có ghi quyền và thời hạn giải trình khi cá nhân, tổ chức vi phạm có quyền này không?",
     en="Do the minutes state the right to explain, where it exists?",
     wrong=(
-        "biên bản ngày {actual} không ghi quyền và thời hạn giải trình dù người vi phạm có quyền giải trình",
+        "biên bản ngày {actual} không ghi quyền và thời hạn giải trình trong khi cá nhân, tổ chức vi phạm có quyền giải trình",
         "the minutes of {actual} do not state the right to explain and its limit, though the violator has it",
     ),
-    right=("biên bản ngày {actual}: quyền giải trình được ghi, hoặc không phát sinh", "the minutes of {actual} state the right to explain, or there is none"),
+    right=("biên bản ngày {actual}: quyền giải trình được ghi hoặc không phát sinh", "the minutes of {actual} state the right to explain, or there is none"),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ61.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -19,13 +19,13 @@ _DECISIONS = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
     about="minutes_drawn_up",
     per="act",
     defect=Defect.DUTY,
-    vi="Một hành vi có bị lập biên bản nhiều lần không?",
+    vi="Một hành vi có được lập biên bản đúng một lần không?",
     en="Was the act written down only once?",
     wrong=(
-        "hành vi {act} đã bị lập biên bản ngày {earlier}, lại bị lập biên bản ngày {actual} khi chưa có quyết định",
+        "hành vi {act} đã có biên bản ngày {earlier}; ngày {actual} lập thêm biên bản khi chưa có quyết định",
         "act {act} was written down on {earlier} and again on {actual}, before any decision",
     ),
-    right=("hành vi {act} chỉ bị lập một biên bản", "act {act} was written down once"),
+    right=("hành vi {act} được lập một biên bản", "act {act} was written down once"),
     law="15/2012/QH13 Đ3.1.d",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

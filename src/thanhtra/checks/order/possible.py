@@ -16,11 +16,11 @@ from thanhtra.terms import Defect
     "ORD01",
     "order.possible",
     defect=Defect.PROCEDURE,
-    vi="Bước này có thể diễn ra vào lúc này không?",
+    vi="Bước này có đúng trình tự không?",
     en="Could this step come now?",
     right=("{what_vi}: đúng trình tự", "{what_en}: possible at this point"),
     wrong=(
-        "{what_vi} không thể diễn ra khi vụ việc đang ở bước “{stage_vi}”",
+        "{what_vi}: không đúng trình tự, vì vụ việc đang ở giai đoạn “{stage_vi}”",
         "{what_en} cannot come while the case is at “{stage_en}”",
     ),
     law="15/2012/QH13 Đ57",

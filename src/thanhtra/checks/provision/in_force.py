@@ -25,8 +25,8 @@ _WRONG = {
     defect=Defect.ACT,
     vi="Điều khoản được áp dụng có tồn tại và có hiệu lực đối với hành vi không?",
     en="Did the provision applied exist, and was it in force for the act?",
-    wrong=("{provision} không áp dụng được cho hành vi ngày {day}: {why_vi}", "{provision} does not apply to an act of {day}: {why_en}"),
-    right=("{provision} có hiệu lực đối với hành vi ngày {day}", "{provision} was in force for the act of {day}"),
+    wrong=("{provision} không áp dụng đối với hành vi xảy ra ngày {day}: {why_vi}", "{provision} does not apply to an act of {day}: {why_en}"),
+    right=("{provision} áp dụng đối với hành vi xảy ra ngày {day}", "{provision} was in force for the act of {day}"),
     law=("15/2012/QH13 Đ3.1", "15/2012/QH13 Đ6.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:

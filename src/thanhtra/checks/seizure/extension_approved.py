@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     vi="Việc kéo dài thời hạn tạm giữ có được thủ trưởng trực tiếp cho phép khi luật đòi hỏi không?",
     en="Did the direct superior approve an extension of the seizure that needs it?",
     wrong=(
-        "kéo dài tạm giữ đến {until}, quá {last_day}, do chính người giải quyết vụ việc tự quyết định",
+        "kéo dài tạm giữ đến ngày {until}, quá ngày {last_day}, do chính người giải quyết vụ việc quyết định",
         "the seizure was extended to {until}, past {last_day}, by the very official in charge",
     ),
     right=("việc kéo dài tạm giữ được cho phép, hoặc không cần cho phép", "the extension was approved, or needed no approval"),

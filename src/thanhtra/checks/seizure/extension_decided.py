@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     vi="Việc tạm giữ quá thời hạn thông thường có quyết định kéo dài không?",
     en="Was a seizure past its plain term ordered by a decision of extension?",
     wrong=(
-        "tạm giữ đến {actual}, quá {last_day}, không có quyết định kéo dài thời hạn tạm giữ",
+        "tạm giữ đến ngày {actual}, quá ngày cuối của thời hạn ({last_day}), không có quyết định kéo dài thời hạn tạm giữ",
         "held to {actual}, past {last_day}, without a decision of extension",
     ),
     right=("việc tạm giữ kéo dài có quyết định", "the longer seizure was decided"),

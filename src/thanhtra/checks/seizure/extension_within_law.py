@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     defect=Defect.DUTY,
     vi="Việc kéo dài thời hạn tạm giữ có vượt quá thời hạn tối đa luật cho phép không?",
     en="Does the extension of the seizure reach no further than the law lets goods be held?",
-    wrong=("kéo dài tạm giữ đến {until}, quá ngày cuối được tạm giữ {last_day}", "the seizure was extended to {until}, past the last day it may run to, {last_day}"),
-    right=("kéo dài tạm giữ đến {until}, không quá {last_day}", "the seizure was extended to {until}, not past {last_day}"),
+    wrong=("kéo dài tạm giữ đến ngày {until}, quá ngày cuối được tạm giữ ({last_day})", "the seizure was extended to {until}, past the last day it may run to, {last_day}"),
+    right=("kéo dài tạm giữ đến ngày {until}, không quá ngày {last_day}", "the seizure was extended to {until}, not past {last_day}"),
     law="15/2012/QH13 Đ125.8",
 )
 def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:

@@ -53,7 +53,7 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     if is_after(day, waiting.high):
         return satisfied(rule, last_day=waiting.high)
     if not is_after(day, waiting.low):
-        return finding(rule, fault_vi=f"trước khi hết thời gian chờ {waiting.low}", fault_en=f"before the waiting ran out on {waiting.low}", last_day=waiting.low)
+        return finding(rule, fault_vi=f"khi thời gian chờ chưa hết (đến hết ngày {waiting.low})", fault_en=f"before the waiting ran out on {waiting.low}", last_day=waiting.low)
     return not_assessed(waiting.missing, rule)
 
 

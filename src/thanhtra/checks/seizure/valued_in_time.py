@@ -1,4 +1,4 @@
-"""Were goods seized to be valued valued in time?"""
+"""Were goods seized for their valuation valued in time?"""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ CHECK = attrs.evolve(
         about="goods_valued",
         limit="valuation",
         defect=Defect.DUTY,
-        vi="Tang vật, phương tiện tạm giữ để xác định giá trị có được định giá trong thời hạn không?",
-        en="Were goods seized to be valued valued in time?",
+        vi="Tang vật, phương tiện tạm giữ để xác định giá trị có được xác định giá trị trong thời hạn không?",
+        en="Were goods seized for their valuation valued in time?",
         what=("Xác định giá trị tang vật, phương tiện", "the valuation"),
         module=__name__,
     ),
