@@ -25,7 +25,7 @@ from thanhtra.terms import Defect
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ68.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """The act must be among those written down, under the same provision where both papers name one."""
+    """The act must be among those written down, under the same provision: where only one paper names one, the act's own would tell."""
     minutes = ctx.thread.minutes
     if not minutes:
         missing = ctx.unknown("minutes_drawn_up")
@@ -44,6 +44,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     general = act.provision if act else None
     decided = (sanction.provision if sanction else None) or general
     alleged = [a.provision or general for event in holding for a in getattr(event, "alleged", None) or () if a.act == act_id] or [general]
-    if decided is None or decided in alleged:
+    if decided in alleged or (not any(alleged) and decided is None):
         return satisfied(act=act_id)
+    if decided is None or not any(alleged):
+        return not_assessed(ctx.of_act("provision"))
     return finding(act=act_id, decided=str(decided), alleged=", ".join(str(a) for a in alleged if a))

@@ -35,7 +35,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
                     return not_assessed([f"fact:events[{i}].by" for i, who in zip((at, ctx.at), by, strict=True) if who is None])
                 if by[0] == by[1]:
                     return finding(acts=", ".join(sorted(own)))
-    return satisfied() if any(len(acts) > 1 for acts in mine.values()) else None
+    if not any(len(acts) > 1 for acts in mine.values()):
+        return None
+    untold = [f"fact:events[{at}].sanctions" for at in (*beside, ctx.at) if getattr(ctx.ix.events[at], "sanctions", None) is None]
+    return not_assessed(untold) if beside and untold else satisfied()
 
 
 def _at_once(ctx: CheckContext, at: int) -> bool:

@@ -27,7 +27,7 @@ from thanhtra.terms import Defect
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ68.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """A paper that names no other subject means the act's own; both papers may be wrong alike. Nor may an amendment name another (118/2021 Đ13.1.a). A branch acts for its parent (118/2021 Đ3.4)."""
+    """A paper that names no other subject means the act's own, one that tells no sanctions the file's only subject; both papers may be wrong alike. Nor may an amendment name another (118/2021 Đ13.1.a). A branch acts for its parent (118/2021 Đ3.4)."""
     sanction, act = ctx.sanction, ctx.act
     if sanction is None and ctx.event.kind == "decision_amended":
         return None
@@ -46,6 +46,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     alleged = [a.subject or own for at in minutes for a in getattr(ctx.ix.events[at], "alleged", None) or () if a.act == ctx.act_id] or [own]
     if decided is None:
         return not_assessed(ctx.of_act("subject"))
+    if ctx.event.sanctions is None and len(ctx.case.subjects or ()) > 1:
+        return not_assessed(ctx.field("sanctions"))
     if decided in alleged:
         return satisfied(decided=decided)
     named = ", ".join(a for a in alleged if a)
