@@ -43,7 +43,7 @@ def _shape(text: str) -> list[str]:
 
 def test_what_must_be_in_vietnamese_is():
     """The tutorial, and a guide for every task of those who embed the library or keep its rules."""
-    tasks = "add-a-decree add-days-off add-a-check validate-an-archive embed keep-storage read-not-assessed migrate-format other-sector choose-a-reading upgrade-the-store"
+    tasks = "add-a-decree add-days-off add-a-check validate-an-archive embed keep-storage read-not-assessed migrate-format other-sector choose-a-reading upgrade-the-store test-with-the-kit"
     assert {"tutorial/first-review.md", *(f"how-to/{task}.md" for task in tasks.split())} <= set(PAGES)
 
 

@@ -46,7 +46,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     alleged = [a.subject or own for at in minutes for a in getattr(ctx.ix.events[at], "alleged", None) or () if a.act == ctx.act_id] or [own]
     if decided is None:
         return not_assessed(ctx.of_act("subject"))
-    if ctx.event.sanctions is None and len(ctx.case.subjects or ()) > 1:
+    if getattr(ctx.event, "sanctions", None) is None and len(ctx.case.subjects or ()) > 1:
         return not_assessed(ctx.field("sanctions"))
     if decided in alleged:
         return satisfied(decided=decided)
