@@ -21,7 +21,7 @@ def _code(text: str) -> list[tuple[str, list[str]]]:
         (
             lang,
             [
-                re.sub(r" *# .*|\.message\.(vi|en)", "", line)
+                re.sub(r" *# .*|\.message\.(vi|en)| --lang (vi|en)", "", line)
                 for line in body.splitlines()
                 if not line.startswith("DEC01")
             ],
