@@ -68,8 +68,8 @@ def test_what_is_no_document_is_refused_as_a_whole(data, code):
     assert refused(data) == [("$", code)]
 
 
-def test_a_hundred_megabytes_of_open_brackets_are_too_deep():
-    assert refused(b"[" * 100_000_000) == [("$", "too_deep")]
+def test_ten_megabytes_of_open_brackets_are_too_deep():
+    assert refused(b"[" * 10_000_000) == [("$", "too_deep")]
 
 
 def test_objects_inside_objects_are_too_deep_too():

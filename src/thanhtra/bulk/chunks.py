@@ -8,6 +8,7 @@ from typing import IO, Final
 
 import attrs
 
+from thanhtra.exchange.limits import DEFAULT_LIMITS
 from thanhtra.outputs import readable
 
 CHUNK: Final = 1 << 20
@@ -62,9 +63,20 @@ def blobs(name: str, stream: IO[bytes], size: int = CHUNK, *, head: bytes = b"",
     while block := head + stream.read(max(0, size - len(head))):
         head = b""
         if not block.endswith(b"\n"):
-            block += stream.readline()
+            block += bounded_line(stream)
         yield Chunk(name, len(block), first, data=block)
         first += block.count(b"\n")
+
+
+def bounded_line(stream: IO[bytes]) -> bytes:
+    """The rest of a line; of one longer than any document may be, what shows that, the rest passed over."""
+    most = DEFAULT_LIMITS.bytes + 1
+    line = stream.readline(most)
+    if len(line) < most or line.endswith(b"\n"):
+        return line
+    while (more := stream.readline(CHUNK)) and not more.endswith(b"\n"):
+        pass
+    return line + b"{\n"  # not blank, whatever it began with
 
 
 def grouped(documents: Iterable[Document], name: str, size: int = CHUNK) -> Iterator[Chunk]:

@@ -12,10 +12,15 @@ from thanhtra.bulk.msgspec_types import case_decoder
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange import SlugBook, read_case, reference_problems
+from thanhtra.exchange.limits import DEFAULT_LIMITS, fits
 
 _ASCII: Final = bytes(range(0x80))
 _PLAIN_BYTES: Final = bytes({*range(0x80, 0xC0), *range(0xC2, 0xCC), 0xE1})
 """With ASCII, bytes of texts made of U+0000–02FF and U+1xxx: no two letters below U+0300 or of U+1E00–1EFF compose or decompose in NFC."""
+
+
+_SURELY_FITS: Final = 100_000
+"""Fewer bytes than the shortest list of more members than the reader's limits takes."""
 
 
 class Decoder:
@@ -32,13 +37,13 @@ class Decoder:
 
     def read(self, data: bytes, source: str) -> Case | Unusable:
         """The case in ``data``; or every problem of it, ``source`` being its ``FILE:LINE``."""
-        if (b"\\" not in data or b"\\u" not in data) and surely_nfc(data):
+        if len(data) <= DEFAULT_LIMITS.bytes and (b"\\" not in data or b"\\u" not in data) and surely_nfc(data):
             try:
                 case: Case = self._fast.decode(data)
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                 pass
             else:
-                if not reference_problems(case, self.slugs):
+                if (len(data) < _SURELY_FITS or fits(case)) and not reference_problems(case, self.slugs):
                     return case
         self.strictly += 1
         try:

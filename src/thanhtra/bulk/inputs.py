@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import IO, Final
 
 from thanhtra.bulk.arrays import members
-from thanhtra.bulk.chunks import CHUNK, Chunk, Document, blobs, grouped, ranges
+from thanhtra.bulk.chunks import CHUNK, Chunk, Document, blobs, bounded_line, grouped, ranges
+from thanhtra.exchange.limits import DEFAULT_LIMITS
 from thanhtra.outputs import matching, readable
 
 LINES: Final = (".jsonl", ".ndjson")
@@ -85,13 +86,13 @@ def _documents(file: str, stream: IO[bytes], head: bytes = b"") -> Iterator[Docu
     if head.lstrip().startswith(b"["):
         yield from ((f"{readable(file)}:{line}", data) for line, data in members(stream, head))
     else:
-        yield f"{readable(file)}:1", head + stream.read()
+        yield f"{readable(file)}:1", head + stream.read(DEFAULT_LIMITS.bytes + 1)
 
 
 def _sniffed(file: str, stream: IO[bytes], size: int) -> Iterator[Chunk]:
     """Of an unknown form: an array, lines when the first one is a whole object, otherwise one document."""
     head = b""
-    while line := stream.readline():
+    while line := bounded_line(stream):
         head += line
         if line.strip():
             break

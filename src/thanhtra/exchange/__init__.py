@@ -18,6 +18,7 @@ from thanhtra.exchange.answers import (
 )
 from thanhtra.exchange.audits import audit_to_json
 from thanhtra.exchange.door import problems
+from thanhtra.exchange.limits import Limits
 from thanhtra.exchange.problem import CODES, Problem
 from thanhtra.exchange.reading import read_case, read_cases
 from thanhtra.exchange.references import SlugBook, reference_problems
@@ -25,6 +26,7 @@ from thanhtra.exchange.writer import case_to_json, dumps, unusable_to_json
 
 __all__ = [
     "CODES",
+    "Limits",
     "Problem",
     "SlugBook",
     "agenda_to_json",

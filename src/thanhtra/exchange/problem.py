@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
+from contextvars import ContextVar
 from typing import Final, Literal, TypeAlias, get_args
 
 import attrs
@@ -38,6 +39,8 @@ CODES: Final[tuple[str, ...]] = get_args(Code)
 Step: TypeAlias = str | int
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,60}")
 _LONGEST_ECHO: Final = 60
+_MOST_HINTS: Final = 50
+_TOLD: Final[ContextVar[dict[tuple[str, tuple[str, ...]], str]]] = ContextVar("suggestions of the document being read")
 
 
 @attrs.frozen
@@ -104,7 +107,20 @@ def did_you_mean(given: str, known: Collection[str]) -> str:
     """`` (did you mean …?)``, or nothing when no known word is close."""
     if len(given) > _LONGEST_ECHO:
         return ""
+    told = _TOLD.get({})
+    key = (given, tuple(known))
+    if key in told:
+        return told[key]
+    if len(told) >= _MOST_HINTS:
+        return ""
     from difflib import get_close_matches  # noqa: PLC0415 - asked only when something is refused
 
     close = get_close_matches(given, known, n=1)
-    return f" (did you mean {close[0]}?)" if close else ""
+    hint = f" (did you mean {close[0]}?)" if close else ""
+    told[key] = hint
+    return hint
+
+
+def hints_anew() -> None:
+    """Begin a document: so many wrong words of each get a suggestion, as every one costs a look at all that are known."""
+    _TOLD.set({})

@@ -20,12 +20,13 @@ from thanhtra.exchange import leaves
 from thanhtra.exchange.head import HEAD, OTHER_FORMAT, check_head
 from thanhtra.exchange.leaves import Leaf
 from thanhtra.exchange.meanings import marked
-from thanhtra.exchange.problem import DocumentRefused, Problem, did_you_mean, echo, path_of
+from thanhtra.exchange.problem import DocumentRefused, Problem, did_you_mean, echo, hints_anew, path_of
 from thanhtra.law import Citation
 
 
 def structured(document: Any) -> Case:
     """The case in a decoded document. Raises Refused with every problem of its shape."""
+    hints_anew()
     if type(document) is not dict:
         raise leaves.wrong_type("a case document", document)
     body = {key: value for key, value in document.items() if key not in HEAD}

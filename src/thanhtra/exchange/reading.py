@@ -17,6 +17,7 @@ from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded, too_deep
 from thanhtra.exchange.half_read import half_read_problems
 from thanhtra.exchange.head import OTHER_FORMAT
+from thanhtra.exchange.limits import DEFAULT_LIMITS, Limits, count_problems, size_problems
 from thanhtra.exchange.meanings import LONGEST_ID
 from thanhtra.exchange.positions import in_order, located
 from thanhtra.exchange.problem import DocumentRefused, Problem
@@ -31,16 +32,17 @@ LINES: Final = (".jsonl", ".ndjson")
 """How the names of files of one case a line end."""
 
 
-def read_case(source: str | Path | bytes, *, source_name: str | None = None, slugs: SlugBook | None = None) -> Case:
+def read_case(source: str | Path | bytes, *, source_name: str | None = None, slugs: SlugBook | None = None, limits: Limits = DEFAULT_LIMITS) -> Case:
     """The case in a file (``str`` or ``Path``) or in ``bytes``.
 
     ``slugs`` is the rulebook's list of posts, fields, grounds and remedies; without it only the format's own grounds are known.
+    ``limits`` bound what is read: more is ``too_large``.
     Raises Unusable with every problem found; a file that cannot be opened raises OSError as usual.
     """
     if isinstance(source, bytes):
-        return _read(source, source_name, slugs)
+        return _read(source, source_name, slugs, limits)
     path = Path(source)
-    return _read(path.read_bytes(), f"{readable(str(path))}:1" if source_name is None else source_name, slugs)
+    return _read(path.read_bytes(), f"{readable(str(path))}:1" if source_name is None else source_name, slugs, limits)
 
 
 def read_cases(path: str | Path, *, slugs: SlugBook | None = None) -> Iterator[Case | Unusable]:
@@ -78,7 +80,7 @@ def _list(listed: list[Any], problems: list[Problem], text: str, name: str, slug
         step = _FIRST.match(problem.path)
         if step:
             own.setdefault(int(step[1]), []).append(attrs.evolve(problem, path="$" + problem.path[step.end() :]))
-    found = [_tried(partial(_case_of, one, own.get(at, []), f"{name}[{at}]", slugs, None)) for at, one in enumerate(listed)]
+    found = [_tried(partial(_of_list, one, own.get(at, []), f"{name}[{at}]", slugs)) for at, one in enumerate(listed)]
     bad = [(at, one) for at, one in enumerate(found) if isinstance(one, Unusable)]
     placed = iter(located([attrs.evolve(p, path=f"$[{at}]{p.path[1:]}") for at, one in bad for p in one.problems], text, ordered=False))
     for at, one in bad:
@@ -119,12 +121,22 @@ def _tried(read: Callable[[], Case]) -> Case | Unusable:
         return error
 
 
-def _read(data: bytes, source: str | None, slugs: SlugBook | None) -> Case:
+def _read(data: bytes, source: str | None, slugs: SlugBook | None, limits: Limits = DEFAULT_LIMITS) -> Case:
+    if heavy := size_problems(data, limits):
+        raise Unusable(heavy, source=source)
     try:
         document, problems = decoded(data)
     except DocumentRefused as refused:
         raise Unusable(refused.problems, source=source) from None
+    if type(document) is dict and (heavy := count_problems(document, limits)):
+        raise Unusable(heavy, case=_id_of(document), source=source)
     return _case_of(document, problems, source, slugs, data)
+
+
+def _of_list(document: Any, problems: list[Problem], source: str, slugs: SlugBook | None) -> Case:
+    if type(document) is dict and (heavy := count_problems(document)):
+        raise Unusable(heavy, case=_id_of(document), source=source)
+    return _case_of(document, problems, source, slugs, None)
 
 
 def _case_of(document: Any, problems: list[Problem], source: str | None, slugs: SlugBook | None, data: bytes | None) -> Case:

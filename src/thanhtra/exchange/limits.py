@@ -1,0 +1,66 @@
+"""How much of a document is read at most: a real file of a case has a hundredth of it (giới hạn của hồ sơ đầu vào)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import attrs
+
+from thanhtra.casefile import Case
+from thanhtra.exchange.problem import Problem, path_of
+
+_LISTS: Final = ("events", "acts", "officials", "subjects", "delegations", "licences", "absent")
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """The most a document may hold; more of anything is ``too_large``. ``bytes`` is of its text, ``sanctions`` of all decisions together.
+
+    Levels of nesting are 64, whatever is asked (``too_deep``).
+    """
+
+    bytes: int = 16 << 20
+    events: int = 20_000
+    acts: int = 10_000
+    sanctions: int = 10_000
+    officials: int = 10_000
+    subjects: int = 10_000
+    delegations: int = 10_000
+    licences: int = 10_000
+    absent: int = 20_000
+
+
+DEFAULT_LIMITS: Final = Limits()
+
+
+def size_problems(data: bytes, limits: Limits = DEFAULT_LIMITS) -> list[Problem]:
+    """The problem of a text that is longer than may be read; nothing of it is decoded."""
+    return [_problem("$", limits.bytes, "bytes", len(data))] if len(data) > limits.bytes else []
+
+
+def count_problems(document: Mapping[str, Any], limits: Limits = DEFAULT_LIMITS) -> list[Problem]:
+    """Every list of a decoded document that is longer than may be read."""
+    found = [
+        _problem(path_of(key), getattr(limits, key), key, len(listed))
+        for key in _LISTS
+        if type(listed := document.get(key)) is list and len(listed) > getattr(limits, key)
+    ]
+    events = document.get("events")
+    if not found and type(events) is list:
+        given = (e.get("sanctions") for e in events if type(e) is dict)
+        sanctions = sum(len(listed) for listed in given if type(listed) is list)
+        if sanctions > limits.sanctions:
+            found.append(_problem(path_of("events"), limits.sanctions, "sanctions", sanctions))
+    return found
+
+
+def fits(case: Case, limits: Limits = DEFAULT_LIMITS) -> bool:
+    """Whether a case read another way holds no more than may be read."""
+    if any(len(getattr(case, key) or ()) > getattr(limits, key) for key in _LISTS):
+        return False
+    return sum(len(getattr(event, "sanctions", None) or ()) for event in case.events) <= limits.sanctions
+
+
+def _problem(path: str, most: int, what: str, seen: int) -> Problem:
+    return Problem(path, "too_large", f"at most {most} {what}", f"{seen}")
