@@ -10,18 +10,19 @@ from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, agency_of, ground, measured, no_such_post, of_sanction, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import Judged, PowerOverAct, judge_measure, judge_remedy, powers_over_act
+from thanhtra.deadlines import applied
 from thanhtra.fines import AppliedFrame
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
-    from thanhtra.events import DecisionIssued, SpotDecisionIssued
+    from thanhtra.events import DecisionIssued, NoSanctionDecided, SpotDecisionIssued
 
 
 @check(
     "AUT02",
     "decision.authority-over-the-measures",
-    about=DECISIONS,
+    about=(*DECISIONS, "no_sanction_decided"),
     per="act",
     defect=Defect.AUTHORITY,
     vi="Người ra quyết định có thẩm quyền áp dụng từng hình thức xử phạt bổ sung và từng biện pháp khắc phục hậu quả không?",
@@ -30,9 +31,14 @@ if TYPE_CHECKING:
     right=("{post} có thẩm quyền áp dụng các hình thức, biện pháp trong quyết định", "{post} may impose what the decision imposes"),
     law=("15/2012/QH13 Đ52.4", "15/2012/QH13 Đ28"),
 )
-def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
-    """Each measure by itself, under the text that judges the act and the title's power on the day of the decision."""
+def answer(ctx: CheckContext[DecisionIssued | NoSanctionDecided | SpotDecisionIssued]) -> Verdict | None:
+    """Each measure by itself, under the text that judges the act and the title's power on the day of the decision.
+
+    Measures without a sanction (Đ65.2) are asked from 2022 on, when whoever may sanction the case was named for them.
+    """
     sanction, day = ctx.sanction, ctx.event.day
+    if ctx.event.kind == "no_sanction_decided" and (sanction is None or (day is not None and not applied(ctx.book, "unsanctioned-measures", day).flag("by_sanctioner"))):
+        return None
     if sanction is None:
         return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
     unknown = [of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
