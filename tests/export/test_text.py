@@ -47,7 +47,7 @@ def test_the_header_names_case_stage_day_and_edition():
 def test_events_carry_a_mark_their_day_and_their_name():
     lines = page(SAMPLE).splitlines()
     assert "  ✓ 01/10/2020  phát hiện hành vi vi phạm" in lines
-    assert "  ? 05/10/2020  lập biên bản vi phạm hành chính 01/BB-VPHC (luật chưa có câu trả lời)" in lines
+    assert "  ? 05/10/2020  lập biên bản vi phạm hành chính 01/BB-VPHC (quy định chưa nhập hoặc chưa rõ)" in lines
     assert [line for line in lines if line.startswith("  ? 20/10/2020  quyết định xử phạt 12/QĐ-XPHC (còn thiếu: ")]
 
 

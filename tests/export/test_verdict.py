@@ -33,6 +33,7 @@ def of(case, lang="vi", **options):
 def test_a_late_decision_of_2020_is_annulled_within_a_year_by_who_issued_it():
     found = of(decided("2020-12-20"))
     assert found.sentence == "Quyết định xử phạt 12/QĐ-XPHC thuộc trường hợp phải hủy bỏ toàn bộ; Chánh Thanh tra sở phải hủy bỏ chậm nhất ngày 20/12/2021."
+    assert found.by == "20/12/2021"
     assert (found.tone, found.last_day, found.reason.check) == ("bad", date(2021, 12, 20), "DEC01")
     assert of(decided("2020-12-20"), "en").sentence.endswith("must annul it by 2021-12-20.")
 
@@ -50,7 +51,7 @@ def test_an_annulment_on_file_is_told_as_done():
 def test_no_finding_is_not_in_order_while_questions_are_open():
     found = of(case_of())
     assert (found.tone, found.reason, found.last_day) == ("unknown", None, None)
-    assert found.sentence.startswith("Chưa phát hiện sai sót, nhưng 6 điểm chưa đánh giá được; trước hết cần bổ sung ")
+    assert found.sentence.startswith("Chưa phát hiện sai sót, nhưng 6 nội dung chưa đánh giá được; trước hết cần bổ sung ")
     assert "hạn gần nhất còn chạy" in found.sentence
     assert of(case_of(), "en").short == "No finding, but 6 questions are open"
 
@@ -90,7 +91,21 @@ def test_many_cases_stand_behind_a_table_the_gravest_first():
     cases = [case_of(id="OPEN"), decided("2020-12-20", id="LATE")]
     told = html_page([(c, review(c, BOOK)) for c in cases], book=BOOK)
     table = told[told.index('class="index"') : told.index("</table>")]
-    assert "2 hồ sơ: 1 có sai sót, 1 còn điểm chưa đánh giá được, 0 đúng quy định" in told
+    assert "2 hồ sơ: 1 có sai sót, 1 còn nội dung chưa đánh giá được, 0 đúng quy định" in told
     assert table.index("LATE") < table.index("OPEN")
     assert "20/12/2021" in table
     assert all(f'id="{place}"' in told for place in ("c0-case", "c1-case"))
+
+
+def test_since_2022_no_time_limit_is_set_for_annulling():
+    found = of(decided("2022-03-01"))
+    assert found.sentence.endswith("phải hủy bỏ, pháp luật không ấn định thời hạn.")
+    assert (found.last_day, found.by) == (None, "không ấn định")
+
+
+def test_whether_annulling_had_a_limit_before_october_2017_is_not_known():
+    detected, minutes, decision = TUTORIAL["events"]
+    act = {**TUTORIAL["acts"][0], "provision": "174/2013/NĐ-CP Đ64.3.a", "began": "2016-08-01", "ended": "2016-08-01"}
+    found = of(case_of(acts=[act], events=[{**detected, "on": "2016-10-01"}, {**minutes, "on": "2016-10-05"}, {**decision, "on": "2016-12-20"}]), "en")
+    assert found.sentence.endswith("must annul it, the last day cannot be told.")
+    assert found.by == "cannot be told"

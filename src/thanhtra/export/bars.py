@@ -15,6 +15,7 @@ from thanhtra.export.words import word
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day
 from thanhtra.terms import Status
+from thanhtra.wording import shown
 
 _WIDTH: Final = 360.0
 _LONG: Final = timedelta(120)
@@ -54,13 +55,13 @@ def drawn(deadlines: Iterable[Deadline], now: date | None) -> list[tuple[Scale, 
     return [(Scale(first=min(map(_start, g)), last=max(map(_end, g)), now=now), g) for g in groups]
 
 
-def axis(scale: Scale) -> Markup:
+def axis(scale: Scale, lang: str) -> Markup:
     """First, middle and last day of a scale."""
     middle = scale.first + (scale.last - scale.first) / 2
     marks = ((scale.first, "start"), (middle, "middle"), (scale.last, "end"))
     return el(
         "svg",
-        *(el("text", day.isoformat(), x=scale.x(day), y=11, text_anchor=anchor) for day, anchor in marks),
+        *(el("text", shown(day, lang), x=scale.x(day), y=11, text_anchor=anchor) for day, anchor in marks),
         viewBox=f"0 0 {_WIDTH:.0f} 14",
         aria_hidden="true",
     )

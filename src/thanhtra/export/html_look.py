@@ -49,7 +49,7 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px s
 th{font-size:.85rem;color:var(--soft);font-weight:600}
 .date{white-space:nowrap}.who{display:block}.who+.who{color:var(--soft)}
 td.day{white-space:nowrap;font-variant-numeric:tabular-nums}
-.bar{width:38%}th.bar svg{margin-top:.3rem}th:nth-child(2),th:nth-child(3){width:7rem}
+.bar{width:38%}th.bar svg{margin-top:.3rem}th:nth-child(2),th:nth-child(3),.case td.day{width:7rem}
 svg{display:block;width:100%;height:auto;overflow:visible}
 .fill-good{fill:var(--good)}.fill-bad{fill:var(--bad)}.fill-running{fill:var(--running)}.fill-quiet{fill:var(--quiet)}
 .fill-unknown{fill:var(--tint-unknown);stroke:var(--unknown);stroke-width:1.5;stroke-dasharray:5 3}
@@ -83,14 +83,14 @@ footer{max-width:62rem;margin:2.5rem auto 2rem;padding:.8rem 1.25rem 0;border-to
 .case thead th+th,.index thead{display:none}.case thead,.case thead tr,.case thead th{display:block;width:auto}
 .case tr,.index tr{border-bottom:1px solid var(--line);padding:.5rem 0}.case td,.index td,.index tbody th{border:0;padding:.1rem 0}
 td[data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-weight:400}td.number{text-align:left}.index td.number{display:inline-block;margin-right:1.2rem}.index td.none{display:none}
-.case thead th{padding-left:0;padding-right:0}.counts li{padding:.1rem .6rem}.counts{gap:.4rem}}
+.case thead th{padding-left:0;padding-right:0}.counts li{padding:.1rem .5rem;font-size:.9rem}.counts{gap:.3rem}.counts b{font-size:1rem}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999;--card:#fff;--link:#000;--good:#0b5d2e;--bad:#8f1710;--unknown:#4b2f80;
 --running:#0a3f7a;--quiet:#555;--tint-unknown:#f3eefb}
 body{font-size:9.5pt;line-height:1.35}main,body>header.page,footer{max-width:none;padding:0}h1{font-size:14pt}h2{font-size:11pt;margin:.8rem 0 .3rem}h3{font-size:10pt;margin:.5rem 0 .2rem}.cite,.meta,.legend,th,footer,.index tbody th{font-size:8.5pt}.scroll+.scroll thead{display:none}ul{margin:.2rem 0}
 .verdict{font-size:11.5pt}.counts{margin:.4rem 0}.counts li{padding:.1rem .5rem}.counts b{font-size:1rem}
 .skip,.aside,.legend,.case>.all,.case section>.all,details.plain,.case td .cite,.case table svg,.bar svg{display:none}
 .scroll{overflow:visible}table,.track{min-width:0}td,th{padding:.15rem .4rem}tr,.timeline>li{break-inside:avoid}h2,h3,thead{break-after:avoid}
-.timeline>li{margin-bottom:.25rem}.case+.case,.index+.case{break-before:page}.case+.case{border:0;margin:0;padding:0}header.page{padding-top:0}footer{margin:.8rem 0 0}
+.timeline>li{margin-bottom:.25rem}.timeline{margin-left:.75rem}.timeline p,.timeline ul{margin:0}summary{list-style:none}.case+.case,.index+.case{break-before:page}.case+.case{border:0;margin:0;padding:0}header.page{padding-top:0}footer{margin:.8rem 0 0}
 details.bad::details-content{content-visibility:visible;height:auto}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @page{size:A4;margin:14mm}}
 """

@@ -116,7 +116,7 @@ def deadlines(sheet: Sheet) -> Markup | None:
     parts: list[Child] = []
     for scale, group in drawn((d for d in found if d.status is not Status.NO_FIGURE), sheet.review.as_of):
         rows = [_deadline(sheet, d, bar(d, scale, lang, _spoken(sheet, d))) for d in group]
-        parts.append(el("div", el("table", _columns(sheet, axis(scale)), el("tbody", rows)), class_="scroll", tabindex=0, role="group", aria_label=sheet.say("deadlines")))
+        parts.append(el("div", el("table", _columns(sheet, axis(scale, lang)), el("tbody", rows)), class_="scroll", tabindex=0, role="group", aria_label=sheet.say("deadlines")))
     lacking: dict[str, dict[str, None]] = {}
     for one in found:
         if one.missing and one.due is None and one.due_before_roll is None:

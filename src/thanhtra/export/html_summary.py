@@ -68,13 +68,13 @@ def index(sheets: Sequence[Sheet], lang: str) -> Markup:
             "tr",
             el("th", el("a", own(sheet.case.id), href=f"#{sheet.place('case')}"), scope="row"),
             el("td", el("span", getattr(PLAIN, found.tone), class_=found.tone, aria_hidden="true"), " ", own(found.short), data_label=said(heads[1], lang)),
-            el("td", day_in_words(found.last_day, lang) if found.last_day else "—", class_="day" if found.last_day else "none", data_label=said(heads[2], lang) if found.last_day else None),
+            el("td", found.by or "—", class_=None if found.by else "none", data_label=said(heads[2], lang) if found.by else None),
             [el("td", str(n), class_="number", data_label=said(name, lang)) for n, name in zip(_counts(sheet)[:2], heads[3:], strict=True)],
         )
         for sheet, found in sorted(rows, key=lambda row: _weight(row[1]))
     ]
     tones = [found.tone for _, found in rows]
-    vi = f"{len(rows)} hồ sơ: {tones.count('bad')} có sai sót, {tones.count('unknown')} còn điểm chưa đánh giá được, {tones.count('good')} đúng quy định"
+    vi = f"{len(rows)} hồ sơ: {tones.count('bad')} có sai sót, {tones.count('unknown')} còn nội dung chưa đánh giá được, {tones.count('good')} đúng quy định"
     en = f"{len(rows)} cases: {tones.count('bad')} with findings, {tones.count('unknown')} with open questions, {tones.count('good')} in order"
     table = el("table", el("thead", el("tr", [el("th", said(name, lang), scope="col") for name in heads])), el("tbody", body), class_="verdicts")
     return el("section", el("h1", said((vi, en), lang), id="index"), table, aria_labelledby="index", class_="index")

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Case
-from thanhtra.export.words import said, word
+from thanhtra.export.words import word
 from thanhtra.findings import Answer, NotAssessed, Review
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import words_of
@@ -57,7 +57,7 @@ def lacking(answers: Iterable[Answer], case: Case, book: Rulebook, lang: str) ->
     found = [words_of(t, case, book, lang) for a in answers if isinstance(a, NotAssessed) for t in a.missing]
     labels = list(dict.fromkeys(w.label for w in found if not w.of_law))
     if not labels:
-        return said(("luật chưa có câu trả lời", "the law has no answer"), lang) if found else ""
+        return word("law-silent", lang)[:1].lower() + word("law-silent", lang)[1:] if found else ""
     more = len(labels) - _SHOWN
     rest = "" if more <= 0 else f"; +{more}"
     return f"{word('missing', lang).lower()}: {'; '.join(labels[:_SHOWN])}{rest}"

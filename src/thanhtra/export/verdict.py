@@ -32,7 +32,8 @@ _OPEN_WHETHER: Final = ("chưa xác định được có thuộc trường hợp
 class PageVerdict:
     """``sentence`` says it all; ``tone`` is bad, unknown or good; ``reason`` is the gravest finding; ``last_day`` the last day of the cure.
 
-    ``short`` is the sentence without the day, for a table; ``last_day`` is None where nothing is to be cured or no day is known.
+    For a table ``short`` is the sentence without the day and ``by`` the day, that it was done, has passed or is not set; empty where nothing
+    is to be cured. ``last_day`` is None where nothing is to be cured or no day is known.
     """
 
     tone: str
@@ -40,6 +41,7 @@ class PageVerdict:
     short: str
     reason: Finding | None = None
     last_day: date | None = None
+    by: str = ""
 
 
 def verdict(review: Review, case: Case, *, book: Rulebook, lang: str = "vi") -> PageVerdict:
@@ -58,7 +60,8 @@ def _of_decision(audit: AnnulmentAudit, review: Review, case: Case, book: Rulebo
     reason = _reason(audit, review)
     name = event_in_words(case.events[audit.decision], lang)
     short = f"{_capital(name)} {said(_called_for(audit, cure, reason), lang)}"
-    return PageVerdict(tone="bad", sentence=f"{short}{_until(audit, cure, case, book, lang)}.", short=short, reason=reason, last_day=audit.last_day)
+    until, by = _until(audit, cure, case, book, lang)
+    return PageVerdict(tone="bad", sentence=f"{short}{until}.", short=short, reason=reason, last_day=audit.last_day, by=by)
 
 
 def _called_for(audit: AnnulmentAudit, cure: Cure, reason: Finding) -> tuple[str, str]:
@@ -73,23 +76,24 @@ def _reason(audit: AnnulmentAudit, review: Review) -> Finding:
     return min(grounds or review.findings, key=lambda f: list(SEVERITIES).index(f.severity))
 
 
-def _until(audit: AnnulmentAudit, cure: Cure, case: Case, book: Rulebook, lang: str) -> str:
-    """Who does it, until when; that it was done, or can no longer be done."""
+def _until(audit: AnnulmentAudit, cure: Cure, case: Case, book: Rulebook, lang: str) -> tuple[str, str]:
+    """Who does it, until when, or that it was done, or can no longer be done: the end of a sentence, and shortly."""
     act, last, met = said(_MENDING[cure], lang), audit.last_day, audit.limit.met_on if audit.limit is not None else None
     if met is not None:
         day = day_in_words(_day(met), lang)
-        return said((f"; hồ sơ ghi nhận đã {act} ngày {day}", f"; the file says this was done on {day}"), lang)
+        return said((f"; hồ sơ ghi nhận đã {act} ngày {day}", f"; the file says this was done on {day}"), lang), said((f"đã làm {day}", f"done {day}"), lang)
     if last is not None and audit.law_on is not None and last < audit.law_on:
         day = day_in_words(last, lang)
-        return said((f", nhưng thời hạn {act} đã kết thúc ngày {day}", f", but the time to {act} ended on {day}"), lang)
+        return said((f", nhưng thời hạn {act} đã kết thúc ngày {day}", f", but the time to {act} ended on {day}"), lang), said((f"đã hết {day}", f"ended {day}"), lang)
     who = who_changes(audit.decision, case, book, audit.law_on, whole=cure is Cure.ANNUL) if audit.law_on is not None else ()
     person = person_in_words(who[0], book, lang) if who else said(("người có thẩm quyền", "the authority"), lang)
-    if last is None and audit.limit is not None and audit.limit.status is Status.NO_FIGURE:
-        return said((f"; {person} phải {act}, pháp luật không ấn định thời hạn", f"; {person} must {act}, the law sets no time limit"), lang)
-    if last is None:
-        return said((f"; {person} phải {act}, chưa xác định được ngày cuối", f"; {person} must {act}, the last day cannot be told"), lang)
-    day = day_in_words(last, lang)
-    return said((f"; {person} phải {act} chậm nhất ngày {day}", f"; {person} must {act} by {day}"), lang)
+    must = said((f"; {person} phải {act}", f"; {person} must {act}"), lang)
+    if last is not None:
+        day = day_in_words(last, lang)
+        return must + said((f" chậm nhất ngày {day}", f" by {day}"), lang), day
+    if audit.limit is not None and audit.limit.status is Status.NO_FIGURE:
+        return must + said((", pháp luật không ấn định thời hạn", ", the law sets no time limit"), lang), said(("không ấn định", "no limit"), lang)
+    return must + said((", chưa xác định được ngày cuối", ", the last day cannot be told"), lang), said(("chưa xác định được", "cannot be told"), lang)
 
 
 def _of_file(gravest: Finding, review: Review, lang: str) -> PageVerdict:
@@ -108,7 +112,7 @@ def _without_finding(review: Review, case: Case, book: Rulebook, lang: str) -> P
     if not unknown:
         short = said((f"Không phát hiện sai sót trong {asked} nội dung đã rà soát", f"No finding in {asked} questions asked"), lang)
         return PageVerdict(tone="good", sentence=f"{short}{_next_duty(review, lang)}.", short=short)
-    short = said((f"Chưa phát hiện sai sót, nhưng {unknown} điểm chưa đánh giá được", f"No finding, but {unknown} {'question is' if unknown == 1 else 'questions are'} open"), lang)
+    short = said((f"Chưa phát hiện sai sót, nhưng {unknown} nội dung chưa đánh giá được", f"No finding, but {unknown} {'question is' if unknown == 1 else 'questions are'} open"), lang)
     first = next((n.label for n in needs(review, case, book=book, lang=lang) if not n.of_law), None)
     wanted = "" if first is None else said((f"; trước hết cần bổ sung {first}", f"; provide first: {first}"), lang)
     return PageVerdict(tone="unknown", sentence=f"{short}{wanted}{_next_duty(review, lang)}.", short=short)
