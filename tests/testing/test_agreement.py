@@ -52,3 +52,12 @@ def test_the_audit_says_of_a_decision_what_the_checks_say(name, slug):
             assert grounds == set()
         if audit.cure is None:
             assert [a.check for a in own if a.severity in (Severity.AMEND, Severity.CORRECT)] == []
+
+
+@pytest.mark.parametrize(("name", "slug"), PLACES, ids=lambda part: part)
+def test_no_answer_cites_what_was_not_yet_law(name, slug):
+    case = _spoiled(name, slug)
+    answers = [a for a in review(case, BOOK).answers if a.event is not None and case.events[a.event].day is not None]
+
+    assert answers
+    assert [(a.check, str(cite)) for a in answers for cite in a.cites if not BOOK.begun(cite.instrument, case.events[a.event].day)] == []
