@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from thanhtra import Rulebook, read_case, review
-from thanhtra.export.calendars import calendar
+from thanhtra.export.calendars import alarm, basic, calendar
 from thanhtra.terms import Status
 
 BOOK = Rulebook.built_in()
@@ -56,3 +56,28 @@ def test_the_same_file_is_written_the_same_way_and_names_stay_over_days():
 def test_a_name_cannot_add_a_line():
     text, _ = written(id="A\r\nBEGIN:VEVENT;,\\")
     assert all("SUMMARY:" not in line or "A\\nBEGIN:VEVENT\\;\\,\\\\" in line for line in unfolded(text))
+
+
+def names(text):
+    return {line for line in unfolded(text) if line.startswith("UID:")}
+
+
+def test_an_event_put_in_front_changes_no_name():
+    events = json.loads(TUTORIAL.read_text(encoding="utf-8"))["events"]
+    before = names(written()[0])
+    assert before <= names(written(events=[{"kind": "signal_received", "source": "press", "on": "2020-09-01"}, *events])[0])
+    assert len(before) == unfolded(written()[0]).count("BEGIN:VEVENT")
+
+
+def test_a_later_writing_takes_the_place_of_an_earlier_one():
+    first, second = (next(int(line[9:]) for line in unfolded(written(day)[0]) if line.startswith("SEQUENCE:")) for day in (date(2020, 10, 20), date(2020, 10, 21)))
+    assert (second - first, "LAST-MODIFIED:20201020T000000Z" in written()[0]) == (1, True)
+
+
+def test_a_whole_day_is_announced_by_day_and_not_at_midnight():
+    assert "TRIGGER:-PT15H" in written()[0]
+    assert alarm("x", datetime(2020, 10, 1, 8, tzinfo=UTC))[3] == "TRIGGER:-P1D"
+
+
+def test_years_have_four_digits():
+    assert basic(date(87, 1, 2)) == "00870102"

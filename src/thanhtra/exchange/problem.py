@@ -39,6 +39,8 @@ CODES: Final[tuple[str, ...]] = get_args(Code)
 Step: TypeAlias = str | int
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,60}")
 _LONGEST_ECHO: Final = 60
+_STEERS: Final = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What would steer the terminal a problem is shown on; below U+0020 JSON escapes."""
 _MOST_HINTS: Final = 50
 _TOLD: Final[ContextVar[dict[tuple[str, tuple[str, ...]], str]]] = ContextVar("suggestions of the document being read")
 
@@ -94,7 +96,7 @@ def echo(text: str) -> str:
     """``text`` quoted, without line breaks or lone surrogates, cut to 60 characters."""
     cut = text if len(text) <= _LONGEST_ECHO else text[:_LONGEST_ECHO] + "…"
     quoted = json.dumps(cut, ensure_ascii=False)
-    return quoted.encode("utf-8", "replace").decode("utf-8")
+    return _STEERS.sub("\N{REPLACEMENT CHARACTER}", quoted.encode("utf-8", "replace").decode("utf-8"))
 
 
 def one_of(values: Collection[str]) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import Final
 
-from thanhtra.export.calendars import calendar_name, folded_lines, ical_text
+from thanhtra.export.calendars import alarm, basic, calendar_name, folded_lines, ical_text, stamped
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import STATUSES, said, word
 from thanhtra.reviewing.agenda import Agenda, AgendaItem
@@ -90,20 +90,20 @@ def agenda_calendar(agenda: Agenda, *, lang: str = "vi") -> str:
 def _event(item: AgendaItem, on: date, lang: str) -> Iterator[str]:
     name = said((item.vi, item.en), lang)
     yield "BEGIN:VEVENT"
-    yield f"UID:{calendar_name(item.case, item.kind, item.event, item.act, item.counted_from)}"
-    yield f"DTSTAMP:{on:%Y%m%d}T000000Z"
+    yield f"UID:{calendar_name(item.case, item.kind, item.spot or item.event, item.act)}"
+    yield from stamped(on)
     if isinstance(item.due, datetime):
         yield f"DTSTART:{item.due.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     else:
-        yield f"DTSTART;VALUE=DATE:{item.due:%Y%m%d}"
+        yield f"DTSTART;VALUE=DATE:{basic(item.due)}"
         if item.due < date.max:
-            yield f"DTEND;VALUE=DATE:{item.due + timedelta(1):%Y%m%d}"
+            yield f"DTEND;VALUE=DATE:{basic(item.due + timedelta(1))}"
     sure = "" if item.status is Status.OPEN else "? "
     yield f"SUMMARY:{ical_text(f'{sure}{name} — {item.case}{_act(item, lang)}')}"
     yield f"DESCRIPTION:{ical_text(f'{said(BEARERS[item.bearer], lang)} · {said(NATURES[item.nature], lang)} · {item.source}')}"
     yield "TRANSP:TRANSPARENT"
     yield f"CATEGORIES:{item.kind}"
-    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{ical_text(name)}", "TRIGGER:-P1D", "END:VALARM", "END:VEVENT")
+    yield from (*alarm(name, item.due), "END:VEVENT")
 
 
 def _act(item: AgendaItem, lang: str) -> str:

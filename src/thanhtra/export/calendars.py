@@ -14,10 +14,12 @@ from thanhtra.casefile import Case
 from thanhtra.export.derivation import cited, steps
 from thanhtra.export.words import said, word
 from thanhtra.findings import Deadline, Review
+from thanhtra.reviewing.agenda import spot_of
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
 from thanhtra.wording import event_in_words, only_if, shown
 
+_FIRST: Final = date(2000, 1, 1)
 _OCTETS: Final = 75
 """The longest line RFC 5545 §3.1 lets stand unfolded."""
 _ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
@@ -47,18 +49,19 @@ def _event(case: Case, review: Review, of: Deadline, book: Rulebook, lang: str) 
     sure = "" if of.status is Status.OPEN else "? "
     stamp = review.as_of or date.min
     yield "BEGIN:VEVENT"
-    yield f"UID:{_name(case, of)}"
-    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
+    yield f"UID:{calendar_name(case.id, of.kind, spot_of(case, of.event), of.act)}"
+    yield from stamped(stamp)
     if isinstance(of.due, datetime):
         yield f"DTSTART:{of.due.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     elif of.due is not None:
-        yield f"DTSTART;VALUE=DATE:{of.due:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{of.due + timedelta(1):%Y%m%d}"
+        yield f"DTSTART;VALUE=DATE:{basic(of.due)}"
+        if of.due < date.max:
+            yield f"DTEND;VALUE=DATE:{basic(of.due + timedelta(1))}"
     yield f"SUMMARY:{ical_text(f'{sure}{name} — {case.id}{about}')}"
     yield f"DESCRIPTION:{ical_text(chr(10).join(_note(case, of, book, lang)))}"
     yield "TRANSP:TRANSPARENT"
     yield f"CATEGORIES:{of.kind}"
-    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{ical_text(name)}", "TRIGGER:-P1D", "END:VALARM", "END:VEVENT")
+    yield from (*alarm(name, of.due), "END:VEVENT")
 
 
 def _note(case: Case, of: Deadline, book: Rulebook, lang: str) -> Iterator[str]:
@@ -73,8 +76,22 @@ def _note(case: Case, of: Deadline, book: Rulebook, lang: str) -> Iterator[str]:
     yield from steps(of, lang=lang)
 
 
-def _name(case: Case, of: Deadline) -> str:
-    return calendar_name(case.id, of.kind, of.event, of.act, of.counted_from)
+def basic(day: date) -> str:
+    """``20201022``; four digits of the year, whatever the system's own writing does."""
+    return day.isoformat().replace("-", "")
+
+
+def stamped(day: date) -> Iterator[str]:
+    """When an event was written: by the day of the review, later ones in place of earlier ones."""
+    yield f"DTSTAMP:{basic(day)}T000000Z"
+    yield f"LAST-MODIFIED:{basic(day)}T000000Z"
+    yield f"SEQUENCE:{max(0, (day - _FIRST).days)}"
+
+
+def alarm(name: str, due: date | datetime | None) -> tuple[str, ...]:
+    """A reminder at nine in the morning of the day before; of an instant, a day before it."""
+    before = "-P1D" if isinstance(due, datetime) else "-PT15H"
+    return "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{ical_text(name)}", f"TRIGGER:{before}", "END:VALARM"
 
 
 def calendar_name(*parts: object) -> str:

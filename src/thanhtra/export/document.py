@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.casefile.labels import STAGE_NAMES
 from thanhtra.export.case_facts import case_facts
 from thanhtra.export.limits import limits
 from thanhtra.export.needed import Need, needs
-from thanhtra.export.style import PLAIN, Style
+from thanhtra.export.style import PLAIN, Style, sealed, unsealed
 from thanhtra.export.timeline import Page, findings, only_under, timeline
 from thanhtra.export.verdict import verdict
 from thanhtra.export.words import said, word
@@ -26,12 +24,9 @@ def text(review: Review, case: Case, *, lang: str = "vi", style: Style = PLAIN, 
     What is in order is only counted; what is not known is grouped by the fact that would tell. ``book`` (default: the built-in
     one) names limits and grounds.
     """
-    page = Page(review=review, case=case, book=book or Rulebook.built_in(), lang=lang, style=style)
-    return "\n".join(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", line) for line in _lines(page))
+    page = Page(review=review, case=case, book=book or Rulebook.built_in(), lang=lang, style=sealed(style))
+    return "\n".join(map(unsealed, _lines(page)))
 
-
-_CONTROL: Final = re.compile(r"\x1b(?!\[[0-9;]*m)|[\x00-\x1a\x1c-\x1f\x7f-\x9f]")
-"""What would steer the reader's terminal or break a line; only the colours of a style pass."""
 
 
 def _lines(page: Page) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from secrets import token_hex
 from textwrap import TextWrapper
 from typing import Final
 
@@ -58,3 +60,29 @@ PLAIN: Final = Style()
 """Unicode marks, no colour."""
 ASCII: Final = Style(good="+", bad="x", unknown="?", running="~", quiet="-", arrow="->")
 """For a stream that cannot write the marks."""
+
+_SEAL: Final = token_hex(8)
+"""What no file can know: a colour that does not carry it was written by the file, not by us."""
+_OURS: Final = re.compile(rf"\x1b\[{_SEAL}([0-9;]*)m")
+_ANY: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class _Sealed(Style):
+    def paint(self, tone: str, text: str) -> str:
+        return f"\x1b[{_SEAL}{_COLOURS[tone]}m{text}\x1b[{_SEAL}0m" if self.colour and text else text
+
+
+def sealed(style: Style) -> Style:
+    """The same style, its colours marked as ours until :func:`unsealed`."""
+    return _Sealed(**{a.name: getattr(style, a.name) for a in attrs.fields(Style)})
+
+
+def unsealed(line: str) -> str:
+    """A line as it may go to a terminal: our colours, and for whatever else would steer it (colours too, and overrides of direction) U+FFFD."""
+    parts = _OURS.split(line)
+    return "".join(f"\x1b[{part}m" if at % 2 else cleaned(part) for at, part in enumerate(parts))
+
+
+def cleaned(value: str) -> str:
+    """A value of a file with U+FFFD for every control character and override of direction."""
+    return _ANY.sub("\N{REPLACEMENT CHARACTER}", value)

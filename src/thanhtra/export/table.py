@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Case
-from thanhtra.export.style import PLAIN, Style
+from thanhtra.export.style import PLAIN, Style, cleaned
 from thanhtra.export.words import said
 from thanhtra.findings import Finding, NotAssessed, Review
 from thanhtra.terms import Severity
@@ -58,7 +58,7 @@ def case_line(review: Review, case: Case, totals: TableTotals, *, lang: str = "v
     else:
         told = said(("không phát hiện sai sót", "no finding"), lang)
     left = said((f"; {unknown} điểm chưa đánh giá được", f"; {unknown} not assessed"), lang) if unknown else ""
-    return f"{style.mark('bad' if found else 'unknown' if unknown else 'good')} {case.id}: {told}{left}"
+    return f"{style.mark('bad' if found else 'unknown' if unknown else 'good')} {cleaned(case.id)}: {told}{left}"
 
 
 def total_line(totals: TableTotals, *, lang: str = "vi") -> str:

@@ -42,6 +42,8 @@ class AgendaItem:
     source: str
     bound: str = "exact"
     provisional: bool = False
+    spot: str = ""
+    """What its event is called in the file, for a calendar; empty where only the event's place is known."""
 
     @property
     def day(self) -> date:
@@ -93,7 +95,7 @@ class Agenda:
 
 def waiting(case: Case, book: Rulebook, on: date) -> Iterator[AgendaItem]:
     """Every limit of ``case`` with a last day that waits for its step, seen from ``on``, whoever bears it."""
-    return (item_of(case.id, found) for found in deadlines_of(case, book, as_of=on) if is_waiting(found))
+    return (item_of(case.id, found, spot=spot_of(case, found.event)) for found in deadlines_of(case, book, as_of=on) if is_waiting(found))
 
 
 def is_waiting(found: Deadline) -> bool:
@@ -101,12 +103,22 @@ def is_waiting(found: Deadline) -> bool:
     return found.due is not None and found.met_on is None and found.status in (Status.OPEN, Status.CONDITIONAL, Status.MISSED)
 
 
-def item_of(case: str, found: Deadline) -> AgendaItem:
+def spot_of(case: Case, at: int | None) -> str:
+    """What a calendar knows an event of a file by: its own id or number; without one, which of its kind it is, in the order of the file."""
+    if at is None:
+        return ""
+    event = case.events[at]
+    alike = [i for i, one in enumerate(case.events) if one.kind == event.kind and one.named == event.named]
+    return f"{event.kind}:{event.named or ''}:{alike.index(at)}"
+
+
+def item_of(case: str, found: Deadline, *, spot: str = "") -> AgendaItem:
     """The limit as a line of an agenda. Raises ValueError for one without a last day."""
     if found.due is None:
         raise ValueError(f"{found.kind} has no last day")
     return AgendaItem(
         case=case,
+        spot=spot,
         kind=found.kind,
         event=found.event,
         act=found.act,
