@@ -70,6 +70,7 @@ def test_a_finding_before_any_decision_is_of_the_file():
     inspection = [{"kind": "inspection_opened", "on": "2025-08-01", "number": "1/QĐ", "level": "province"}, {"kind": "inspection_announced", "on": "2025-10-04"}]
     found = of(case_of(acts=[], events=inspection))
     assert found.sentence.startswith("Hồ sơ có ")
+    assert "nặng nhất ở bước công bố quyết định" in found.sentence
     assert found.tone == "bad"
 
 

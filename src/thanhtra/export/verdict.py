@@ -52,7 +52,7 @@ def verdict(review: Review, case: Case, *, book: Rulebook, lang: str = "vi") -> 
     audits = [a for a in audit_annulment(review, book) if a.cure is not None]
     if audits:
         return _of_decision(min(audits, key=lambda a: _GRAVEST.index(a.cure or Cure.CORRECT)), review, case, book, lang)
-    return _of_file(found[0], review, lang)
+    return _of_file(found[0], review, case, lang)
 
 
 def _of_decision(audit: AnnulmentAudit, review: Review, case: Case, book: Rulebook, lang: str) -> PageVerdict:
@@ -96,10 +96,12 @@ def _until(audit: AnnulmentAudit, cure: Cure, case: Case, book: Rulebook, lang: 
     return must + said((", chưa xác định được ngày cuối", ", the last day cannot be told"), lang), said(("chưa xác định được", "cannot be told"), lang)
 
 
-def _of_file(gravest: Finding, review: Review, lang: str) -> PageVerdict:
+def _of_file(gravest: Finding, review: Review, case: Case, lang: str) -> PageVerdict:
     count = len(review.findings)
     followed = said(SEVERITIES[gravest.severity], lang)
-    short = said((f"Hồ sơ có {count} sai sót, nặng nhất: {followed}", f"The file has {count} {'finding' if count == 1 else 'findings'}, the gravest: {followed}"), lang)
+    where = "" if gravest.event is None else event_in_words(case.events[gravest.event], lang)
+    vi, en = (f" ở bước {where}", f" in {where}") if where else ("", "")
+    short = said((f"Hồ sơ có {count} sai sót, nặng nhất{vi}: {followed}", f"The file has {count} {'finding' if count == 1 else 'findings'}, the gravest{en}: {followed}"), lang)
     return PageVerdict(tone="bad", sentence=f"{short}{_next_duty(review, lang)}.", short=short, reason=gravest)
 
 
