@@ -8,14 +8,17 @@ command lines and messages; documents of the interchange format are read by ``th
 
 from __future__ import annotations
 
-from thanhtra.reading_vi.citations import CitationsRead, citation_of_parts, read_citation, read_citations
-from thanhtra.reading_vi.days import day_of_serial, read_day
-from thanhtra.reading_vi.letters import old_font, strange_letters, tidied
-from thanhtra.reading_vi.money import read_money
-from thanhtra.reading_vi.number_words import number_in_words
-from thanhtra.reading_vi.titles import Capacity, TitleRead, read_title
-from thanhtra.reading_vi.unread import Unreadable
-from thanhtra.reading_vi.yes_no import read_yes_no
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from thanhtra.reading_vi.citations import CitationsRead, citation_of_parts, read_citation, read_citations
+    from thanhtra.reading_vi.days import day_of_serial, read_day
+    from thanhtra.reading_vi.letters import old_font, strange_letters, tidied
+    from thanhtra.reading_vi.money import read_money
+    from thanhtra.reading_vi.number_words import number_in_words
+    from thanhtra.reading_vi.titles import Capacity, TitleRead, read_title
+    from thanhtra.reading_vi.unread import Unreadable
+    from thanhtra.reading_vi.yes_no import read_yes_no
 
 __all__ = [
     "Capacity",
@@ -35,3 +38,30 @@ __all__ = [
     "strange_letters",
     "tidied",
 ]
+
+_LATER = {
+    "Capacity": "thanhtra.reading_vi.titles",
+    "CitationsRead": "thanhtra.reading_vi.citations",
+    "TitleRead": "thanhtra.reading_vi.titles",
+    "Unreadable": "thanhtra.reading_vi.unread",
+    "citation_of_parts": "thanhtra.reading_vi.citations",
+    "day_of_serial": "thanhtra.reading_vi.days",
+    "number_in_words": "thanhtra.reading_vi.number_words",
+    "old_font": "thanhtra.reading_vi.letters",
+    "read_citation": "thanhtra.reading_vi.citations",
+    "read_citations": "thanhtra.reading_vi.citations",
+    "read_day": "thanhtra.reading_vi.days",
+    "read_money": "thanhtra.reading_vi.money",
+    "read_title": "thanhtra.reading_vi.titles",
+    "read_yes_no": "thanhtra.reading_vi.yes_no",
+    "strange_letters": "thanhtra.reading_vi.letters",
+    "tidied": "thanhtra.reading_vi.letters",
+}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module  # noqa: PLC0415 - a reader is loaded when it is first named
+
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)
