@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from thanhtra import Rulebook, read_case, review
+from thanhtra.export.case_facts import case_facts
 from thanhtra.export.html import html, html_page
 from thanhtra.export.verdict import verdict
 
@@ -110,3 +111,16 @@ def test_whether_annulling_had_a_limit_before_october_2017_is_not_known():
     found = of(case_of(acts=[act], events=[{**detected, "on": "2016-10-01"}, {**minutes, "on": "2016-10-05"}, {**decision, "on": "2016-12-20"}]), "en")
     assert found.sentence.endswith("must annul it, the last day cannot be told.")
     assert found.by == "cannot be told"
+
+
+def test_four_acts_are_named_and_the_rest_counted():
+    acts = [{"id": f"a{n}", "subject": "s1", "described": f"việc {n}"} for n in range(1, 7)]
+    rows = list(case_facts(case_of(acts=acts, events=[]), BOOK, "vi"))
+    assert [told for name, told in rows if name == "Hành vi"] == ["a1: việc 1; lĩnh vực công nghệ thông tin", "a2: việc 2", "a3: việc 3", "a4: việc 4", "và 2 mục khác"]
+
+
+def test_without_a_decision_the_minutes_are_the_paper_and_who_is_not_named_is_left_out():
+    detected, minutes, _ = TUTORIAL["events"]
+    rows = dict(case_facts(case_of(officials=[{"id": "o1"}], events=[detected, minutes]), BOOK, "en"))
+    assert rows["Paper"] == "Minutes drawn up 01/BB-VPHC, 2020-10-05"
+    assert "Signed by" not in rows
