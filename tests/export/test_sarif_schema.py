@@ -18,7 +18,7 @@ from tests.bulk.archives import spoiled_archive
 from thanhtra import Rulebook, Unusable, read_case, review
 from thanhtra.bulk.working import Task
 from thanhtra.bulk.writing import write_many
-from thanhtra.export.sarif import sarif
+from thanhtra.export.sarif import _place, sarif
 
 BOOK = Rulebook.built_in()
 PUBLISHED = "2fecfc36ae845e591f92814e8df9e999f3b1b586b0fbabc96fc2d3fb8bfa19fb"
@@ -92,3 +92,8 @@ def test_a_spoiled_log_is_not(archive, tmp_path, validator):
         log = copy.deepcopy(whole)
         spoil(log["runs"][0])
         assert problems(validator, log), spoil
+
+
+@pytest.mark.parametrize(("name", "uri"), [("C:\\hồ sơ\\a.jsonl", "file:///C:/h%E1%BB%93%20s%C6%A1/a.jsonl"), ("/a b.jsonl", "file:///a%20b.jsonl"), ("d/a.jsonl", "d/a.jsonl")])
+def test_a_drive_of_windows_stays_a_drive(name, uri):
+    assert _place(f"{name}:7") == {"artifactLocation": {"uri": uri}, "region": {"startLine": 7}}

@@ -67,8 +67,10 @@ def _result(rule: str, level: str, text: str, place: dict[str, Any], where: str,
 
 def _place(source: str) -> dict[str, Any]:
     name, _, line = source.rpartition(":")
-    path = quote(name.replace("\\", "/"))
-    uri = f"file://{path}" if path.startswith("/") else path
+    path = name.replace("\\", "/")
+    drive = path[:2] if path[1:3] == ":/" and path[0].isalpha() and path[0].isascii() else ""  # C:/cases, of Windows
+    rest = quote(path.removeprefix(drive))
+    uri = f"file:///{drive}{rest}" if drive else f"file://{rest}" if rest.startswith("/") else rest
     return {"artifactLocation": {"uri": uri}, "region": {"startLine": max(1, int(line))}}
 
 

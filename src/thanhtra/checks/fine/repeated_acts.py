@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, LegalGrounds, ground, of_sanction, provision_of, texts
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
+from thanhtra.law import Citation
 from thanhtra.rulebook import Violation
 from thanhtra.terms import Defect
 
@@ -45,7 +46,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
         return None
     given = sanction.circumstances if sanction.circumstances is not None else act.circumstances
     relied = given is not None and "multiple" in given
-    apart = 1 + sum(1 for _ in _others(ctx))
+    apart = _apart(ctx)
     if not relied and apart == 1 and (act.times or 1) < _SEVERAL:
         return None
     found, missing, done = texts(ctx)
@@ -89,17 +90,19 @@ def _once(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], apart: int, *,
     return (None, "", None) if times >= _SEVERAL else (_SINGLE, "", None)
 
 
-def _others(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Iterator[str]:
-    """Further sanctions of this decision for the same subject under the same provision."""
-    acts = {a.id: a for a in ctx.case.acts or ()}
+def _apart(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> int:
+    """How many sanctions of this decision, this one among them, are for the same subject under the same provision."""
     provision = provision_of(ctx)
     if ctx.act is None or ctx.sanction is None or provision is None:
-        return
-    who = ctx.sanction.subject or ctx.act.subject
-    for sanction in ctx.event.sanctions or ():
-        other = acts.get(sanction.act)
-        if sanction is not ctx.sanction and other is not None and (sanction.subject or other.subject) == who and (sanction.provision or other.provision) == provision:
-            yield sanction.act
+        return 1
+    key = ("sanctions alike", ctx.at)
+    alike: Counter[tuple[str, Citation | None]] | None = ctx.ix.cache.get(key)
+    if alike is None:
+        acts = {a.id: a for a in ctx.case.acts or ()}
+        alike = ctx.ix.cache[key] = Counter(
+            (sanction.subject or act.subject, sanction.provision or act.provision) for sanction in ctx.event.sanctions or () if (act := acts.get(sanction.act)) is not None
+        )
+    return alike[ctx.sanction.subject or ctx.act.subject, provision]
 
 
 def _rule(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], text: Violation, done: date) -> tuple[bool | None, LegalGrounds]:
