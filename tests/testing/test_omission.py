@@ -20,9 +20,9 @@ TRIES = 12 * int(os.environ.get("THANHTRA_CATALOGUE", "1"))
 KEPT = {"id", "kind", "format", "version", "subject", "act", "complete", "remedy", "measure", "amount", "unit"}
 LISTS = {"events", "acts", "subjects", "officials"}
 BESIDE = [(), ("criminal", "complaint"), ("seizure", "explanation", "payment"), ("enforcement", "inspection")]
-KNOWN = {("INS09", "level")}
+KNOWN = {("INS09", "level"), ("DEC02", "provision"), ("DEC02", "sanctions")}
 """Left as they are: an examination of no known level is held to the shortest term the law has, though a level without any term is open
-(217/2025/NĐ-CP Đ13.2)."""
+(217/2025/NĐ-CP Đ13.2); an act of which no paper names a provision is compared by itself alone (15/2012/QH13 Đ68.1.c)."""
 
 
 def _places(node, path=()):

@@ -66,7 +66,7 @@ def _without(ctx: CheckContext, act: Act, day: date) -> Verdict:
     held = [x for x in ctx.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (LicenceStanding.IN_FORCE, LicenceStanding.UNKNOWN)]
     if held:
         return not_assessed(ctx.of_act("licence"))
-    return satisfied(on=day, standing=LicenceStanding.NOT_GRANTED.value, standing_vi="còn hiệu lực không có")
+    return satisfied(on=day, standing=LicenceStanding.NOT_GRANTED.value, standing_vi="không có bản nào còn hiệu lực")
 
 
 def _against(ctx: CheckContext, act: Act, day: date) -> Verdict:
