@@ -208,7 +208,7 @@ def facts(rows: Iterable[tuple[str, Child]]) -> Markup:
 def section(sheet: Sheet, key: str, *parts: Child) -> Markup:
     """A part of the page under its heading."""
     name = sheet.place(key)
-    return el("section", el("h2", sheet.say(key), id=name), *parts, aria_labelledby=name)
+    return el("section", el("h2", sheet.say(key), id=name), *parts, aria_labelledby=f"{name} {sheet.place('name')}")
 
 
 def folded(sheet: Sheet, key: str, *parts: Child) -> Markup:
