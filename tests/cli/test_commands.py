@@ -65,7 +65,7 @@ def test_explain_tells_question_law_consequence_and_every_version_of_the_limit(r
 def test_a_procedural_defect_has_its_consequence_of_the_day(run):
     before = run("explain", "EXP01", "--on", "2025-05-01", "--lang", "en").out
     after = run("explain", "EXP01", "--on", "2025-05-02", "--lang", "en").out
-    assert "(procedure) → may be annulled" in before
+    assert "(procedure) → the whole decision has to be annulled" in before
     assert "(procedure) → noted" in after
 
 

@@ -23,7 +23,7 @@ def test_what_must_be_done_comes_first_with_who_and_the_last_day(run: Callable) 
 def test_the_day_after_it_is_overdue(run: Callable) -> None:
     ran = run("next", CASE, "--on", "23/10/2020")
     assert ran.code == 1
-    assert "(đã quá hạn)" in ran.out
+    assert "(đã quá thời hạn)" in ran.out
     assert "(overdue)" in run("next", CASE, "--on", "23/10/2020", "--lang", "en").out
 
 

@@ -25,7 +25,7 @@ def shown(post: str, lang: str = "en", on: date | None = None, *, whole: bool = 
 def test_a_chief_inspector_of_a_department_fines_half_of_the_maximum_and_confiscates_up_to_twice_the_ceiling_from_2022():
     before, after = (shown("chief-inspector-of-department", on=date(year, 6, 1)) for year in (2021, 2023))
     for text in (before, after):
-        assert "fine up to 50 % of the field's maximum for an individual, at most 50,000,000 đồng" in text
+        assert "fine up to 50% of the field's maximum for an individual, at most 50,000,000 đồng" in text
         assert "every remedy" in text
     assert "worth at most the fine ceiling" in before
     assert "worth at most 2 times the fine ceiling" in after
@@ -49,7 +49,7 @@ def test_the_acts_a_decree_allots_are_named():
 
 def test_letters_of_remedies_are_those_of_the_law():
     text = shown("commune-chair", "vi", date(2022, 6, 1))
-    assert "phạt tiền đến 10 % mức tối đa của lĩnh vực đối với cá nhân, không quá 5.000.000 đồng" in text
+    assert "phạt tiền đến 10% mức tiền phạt tối đa đối với lĩnh vực tương ứng đối với cá nhân, không quá 5.000.000 đồng" in text
     assert "tại các điểm a, b, c, đ khoản 1 Điều 28 của Luật" in text
 
 
@@ -109,7 +109,7 @@ cites = ["15/2012/QH13 Đ38.1"]
     draft = Rulebook.load(tmp_path)
     (line,) = differences(BOOK, draft, lang="en")
     assert line.startswith("chairperson of a commune people's committee (commune-chair), general power, from 2027-01-01: fine up to 7,000,000 đồng for an individual")
-    assert "(before: fine up to 50 % of the field's maximum for an individual; warning" in line
+    assert "(before: fine up to 50% of the field's maximum for an individual; warning" in line
     assert "version taken out from 2027-01-01" in differences(draft, BOOK, lang="en")[0]
 
 

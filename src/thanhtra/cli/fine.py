@@ -10,9 +10,11 @@ from typing import Final
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import LawError
 from thanhtra.exchange.powers import fine_to_json
+from thanhtra.export.words import BASES, said
 from thanhtra.fines import CircumstanceCount, Party, assess_fine
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import SubjectKind
+from thanhtra.wording import shown, written_out
 
 NO_SUCH: Final = 1
 _EXAMPLES: Final = """\
@@ -30,13 +32,14 @@ def run(argv: list[str]) -> int:
         found = assess_fine(args.provision, Party(kind=SubjectKind(args.subject), age=args.age), book, on=args.on, handled=args.handled, circumstances=weighing)
     except LawError as missing:
         return _not_there(missing, args, book)
-    shown = fine_to_json(found, lang=args.lang)
+    answer = fine_to_json(found, lang=args.lang)
     if args.json:
-        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
         return 0
     lines = [found.applied.violation.en if args.lang == "en" else found.applied.violation.vi]
-    lines += [f"  {number}. {step}" for number, step in enumerate(shown["steps"], 1)]
-    lines.append(f"  ({found.law_on.isoformat()}, {found.basis.value})")
+    lines += [f"  {number}. {written_out(step, args.lang)}" for number, step in enumerate(answer["steps"], 1)]
+    basis = said(BASES[found.basis], args.lang)
+    lines.append("  " + said((f"Theo văn bản áp dụng ngày {shown(found.law_on, 'vi')} (nguồn: {basis}).", f"As the law stood on {found.law_on.isoformat()} (known by {basis})."), args.lang))
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 

@@ -126,7 +126,7 @@ def _ceiling(power: Power) -> _Both:
         vi, en = _STATED[power.stated_for]
         return f"phạt tiền đến {amount_in_words(power.amount, 'vi')} {vi}", f"fine up to {amount_in_words(power.amount, 'en')} {en}"
     cap = ("", "") if power.cap is None else (f", không quá {amount_in_words(power.cap, 'vi')}", f", at most {amount_in_words(power.cap, 'en')}")
-    return f"phạt tiền đến {power.percent} % mức tối đa của lĩnh vực đối với cá nhân{cap[0]}", f"fine up to {power.percent} % of the field's maximum for an individual{cap[1]}"
+    return f"phạt tiền đến {power.percent}% mức tiền phạt tối đa đối với lĩnh vực tương ứng đối với cá nhân{cap[0]}", f"fine up to {power.percent}% of the field's maximum for an individual{cap[1]}"
 
 
 def _measures(licence: tuple[str, ...], confiscation: Confiscation) -> list[_Both]:

@@ -12,6 +12,7 @@ from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, share,
 from thanhtra.fines.frames import AppliedFrame, Party, frame_for
 from thanhtra.fines.step import FineStep, dong
 from thanhtra.law import Citation
+from thanhtra.reckoning import padded
 from thanhtra.rulebook import MidpointRule, Rulebook
 from thanhtra.terms import Basis, SubjectKind, weakest
 
@@ -89,13 +90,21 @@ def assess_frame(applied: AppliedFrame, weighing: CircumstanceCount, book: Ruleb
     )
 
 
+def _weighed(of: CircumstanceCount) -> str:
+    if not of.mitigating and not of.aggravating:
+        return "Không có tình tiết giảm nhẹ, tăng nặng"
+    told = (f"{padded(number)} tình tiết {name}" if number else f"không có tình tiết {name}" for number, name in ((of.mitigating, "giảm nhẹ"), (of.aggravating, "tăng nặng")))
+    return f"Có {', '.join(told)}".replace("Có không", "Không")
+
+
 def _step(amount: Amount, weighing: CircumstanceCount, cites: tuple[Citation, ...]) -> FineStep:
-    counted_vi = f"{weighing.mitigating} tình tiết giảm nhẹ, {weighing.aggravating} tình tiết tăng nặng"
+    counted_vi = _weighed(weighing)
     counted_en = f"{weighing.mitigating} mitigating, {weighing.aggravating} aggravating"
     exact = amount.exact
     if exact is not None:
         figure = dong(int(exact)) if exact.denominator == 1 else f"{dong(int(exact))},5"
         return FineStep(f"{counted_vi}: {figure} đồng", f"{counted_en}: {figure} đồng", cites)
     low, high = dong(int(amount.least)), dong(int(amount.most))
-    strict_vi, strict_en = (" (không kể hai đầu)", " (ends excluded)") if amount.open_ else ("", "")
-    return FineStep(f"{counted_vi}: từ {low} đến {high} đồng{strict_vi}", f"{counted_en}: from {low} to {high} đồng{strict_en}", cites)
+    strict_en = " (ends excluded)" if amount.open_ else ""
+    span_vi = f"trên {low} đồng và dưới {high} đồng" if amount.open_ else f"từ {low} đồng đến {high} đồng"
+    return FineStep(f"{counted_vi}: {span_vi}", f"{counted_en}: from {low} to {high} đồng{strict_en}", cites)

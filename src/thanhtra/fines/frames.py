@@ -91,7 +91,7 @@ def frame_for(violation: Violation, party: Party, book: Rulebook, day: date) -> 
         pays_as = rule.rule or SubjectKind.INDIVIDUAL
         basis = weakest(basis, rule.known)
         cites += rule.cites
-        steps.append(FineStep("hộ kinh doanh chịu mức phạt như cá nhân", "a household business pays as an individual", rule.cites))
+        steps.append(FineStep("Hộ kinh doanh chịu mức phạt như đối với cá nhân", "a household business pays as an individual", rule.cites))
     adult = violation.frame
     if adult is not None:
         steps.insert(0, _printed(violation, adult))
@@ -99,10 +99,10 @@ def frame_for(violation: Violation, party: Party, book: Rulebook, day: date) -> 
             doubles = pays_as is SubjectKind.ORGANIZATION
             adult = adult.doubled() if doubles else adult.halved()
             cites += violation.convention
-            vi, en = ("gấp đôi cho tổ chức", "doubled for an organisation") if doubles else ("một nửa cho cá nhân", "halved for an individual")
-            steps.append(FineStep(f"{vi}: {_span(adult)}", f"{en}: {_span(adult)}", violation.convention))
+            vi, en = ("Mức phạt đối với tổ chức bằng 02 lần mức phạt đối với cá nhân", "doubled for an organisation") if doubles else ("Mức phạt đối với cá nhân bằng 1/2 mức phạt đối với tổ chức", "halved for an individual")
+            steps.append(FineStep(f"{vi}: {_span_vi(adult)}", f"{en}: {_span(adult)}", violation.convention))
     else:
-        steps.insert(0, FineStep("chỉ phạt cảnh cáo", "a warning only", violation.cites))
+        steps.insert(0, FineStep("Chỉ phạt cảnh cáo", "a warning only", violation.cites))
     frame, minor = adult, None
     if party.age is not None and pays_as is not SubjectKind.ORGANIZATION:
         version = book.setting.minor.version_on(day)
@@ -136,10 +136,10 @@ def _for_minor(adult: Frame | None, age: int, minor: MinorRule) -> Frame | None:
 
 def _minor_step(age: int, minor: MinorRule, frame: Frame | None, cites: tuple[Citation, ...]) -> FineStep:
     if frame is None and age < minor.fined_from:
-        return FineStep(f"người {age} tuổi không bị phạt tiền", f"a person of {age} is not fined", cites)
+        return FineStep(f"Người {age} tuổi không bị phạt tiền", f"a person of {age} is not fined", cites)
     most = 0 if frame is None else frame.most
     return FineStep(
-        f"người {age} tuổi: không quá {minor.percent}% mức phạt với người thành niên, tối đa {dong(most)} đồng",
+        f"Người {age} tuổi: không quá {minor.percent}% mức phạt với người thành niên, tối đa {dong(most)} đồng",
         f"a person of {age}: at most {minor.percent}% of an adult's fine, up to {dong(most)} đồng",
         cites,
     )
@@ -147,7 +147,11 @@ def _minor_step(age: int, minor: MinorRule, frame: Frame | None, cites: tuple[Ci
 
 def _printed(violation: Violation, frame: Frame) -> FineStep:
     vi, en = _KINDS[violation.stated_for]
-    return FineStep(f"khung {_span(frame)} quy định cho {vi}", f"frame {_span(frame)}, stated for {en}", violation.cites)
+    return FineStep(f"Khung tiền phạt {_span_vi(frame)} quy định đối với {vi}", f"frame {_span(frame)}, stated for {en}", violation.cites)
+
+
+def _span_vi(frame: Frame) -> str:
+    return f"từ {dong(frame.least)} đồng đến {dong(frame.most)} đồng"
 
 
 def _span(frame: Frame) -> str:
