@@ -147,7 +147,7 @@ def test_a_case_without_any_day_is_reported_too(client):
 def test_the_guided_form_asks_what_it_needs_and_leaves_the_rest_unknown(client):
     open_ = client.get("/ho-so/tung-buoc", params=GUIDED)
     assert "DEC01" in words(open_)
-    assert "0 điểm sai" in words(open_)  # nobody said whether an explanation was asked for
+    assert "0 sai sót" in words(open_)  # nobody said whether an explanation was asked for
     closed = client.get("/ho-so/tung-buoc", params=GUIDED | {"explanation": "khong", "complex": "khong"})
     assert re.search("DEC01 .{0,40}trễ 8 ngày", words(closed))
     with_one = client.get("/ho-so/tung-buoc", params=GUIDED | {"explanation": "co", "complex": "co", "ended": "1/10/2020"})
