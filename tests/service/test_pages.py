@@ -149,7 +149,7 @@ def test_the_guided_form_asks_what_it_needs_and_leaves_the_rest_unknown(client):
     assert "DEC01" in words(open_)
     assert "0 sai sót" in words(open_)  # nobody said whether an explanation was asked for
     closed = client.get("/ho-so/tung-buoc", params=GUIDED | {"explanation": "khong", "complex": "khong"})
-    assert re.search("DEC01 .{0,40}trễ 8 ngày", words(closed))
+    assert re.search("DEC01 .{0,60}quá thời hạn 08 ngày", words(closed))
     with_one = client.get("/ho-so/tung-buoc", params=GUIDED | {"explanation": "co", "complex": "co", "ended": "1/10/2020"})
     assert "DEC01" in words(with_one)
     assert '"absent"' not in with_one.text
