@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -25,7 +27,7 @@ from thanhtra.terms import Defect
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of several acts of one subject: in this decision, or in another of the same day on the same minutes by the same signer."""
     mine = _by_subject(ctx, ctx.at)
-    beside = [i for i in ctx.ix.by_kind["decision_issued"] if i < ctx.at and _at_once(ctx, i)]
+    beside = [i for i in _at_once(ctx) if i < ctx.at]
     for at in beside:
         for subject, acts in _by_subject(ctx, at).items():
             own = mine.get(subject, set())
@@ -41,10 +43,15 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return not_assessed(untold) if beside and untold else satisfied()
 
 
-def _at_once(ctx: CheckContext, at: int) -> bool:
-    """Whether the decision ``at`` is of the same day and on the same minutes."""
-    minutes = ctx.ix.minutes_of(ctx.at)
-    return ctx.event.day is not None and ctx.ix.events[at].day == ctx.event.day and bool(minutes) and list(minutes) == list(ctx.ix.minutes_of(at))
+def _at_once(ctx: CheckContext) -> list[int]:
+    """The decisions of the same day on the same minutes, this one among them; none where the day or the minutes are not told."""
+    together: dict[tuple[date | None, tuple[int, ...]], list[int]] | None = ctx.ix.cache.get("decided at once")
+    if together is None:
+        together = ctx.ix.cache["decided at once"] = {}
+        for at in ctx.ix.by_kind["decision_issued"]:
+            together.setdefault((ctx.ix.events[at].day, tuple(ctx.ix.minutes_of(at))), []).append(at)
+    day, minutes = ctx.event.day, tuple(ctx.ix.minutes_of(ctx.at))
+    return together.get((day, minutes), []) if day is not None and minutes else []
 
 
 def _by_subject(ctx: CheckContext, at: int) -> dict[str, set[str]]:
