@@ -139,7 +139,7 @@ def test_6_checks_a_register(jurist):
 def test_7_checks_one_decision_without_a_file(jurist):
     jurist.opens("/ho-so").follows("Trả lời từng câu hỏi").follows("Ra quyết định xử phạt")
     jurist.fills(provision="điểm a khoản 1 Điều 101 Nghị định 15/2020/NĐ-CP", post="Chánh Thanh tra Sở", minutes="5/10/2020", decision="20/10/2020", explanation="không", complex="không", fine="7.500.000")
-    jurist.presses("Kiểm tra").sees("DEC01", "trễ 8 ngày")
+    jurist.presses("Kiểm tra").sees("DEC01", "quá thời hạn 08 ngày")
 
 
 def test_8_asks_about_a_post_that_is_gone(jurist):

@@ -85,7 +85,7 @@ def test_no_law_on_the_day_is_missing_law(run):
 def test_text_for_a_person(run):
     told = run("due", "decision", "--from", "2022-03-01", "--lang", "en").out
     assert "from 2022-03-01: last day 2022-03-10 (7 working days)" in told
-    assert "1. the first day, 2022-03-01, is not counted" in told
+    assert "1. The first day, 2022-03-01, is not counted" in told
 
 
 @pytest.mark.parametrize("kind", sorted(BOOK.procedure.limits))
@@ -106,7 +106,7 @@ def test_every_limit_holds_from_any_day(kind, start):
 
 def test_one_of_a_unit_is_said_in_the_singular(run):
     ran = run("due", "sanction-limitation", "--from", "2024-02-10", "--field", "information-technology", "--lang", "en")
-    assert "last day 2025-02-09 (1 year)" in ran.out
+    assert "the limitation runs to the end of 2025-02-09 (1 year)" in ran.out
 
 
 def test_a_limit_by_its_own_name(run):

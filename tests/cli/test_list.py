@@ -72,7 +72,7 @@ def test_law_show_of_an_article_a_clause_and_an_act(run: Callable) -> None:
 def test_law_show_of_a_place_of_the_law_tells_the_rules_that_stand_on_it(run: Callable) -> None:
     out = run("law", "show", "khoản 1 Điều 66 Luật số 15/2012/QH13", "--on", "2022-03-01").out
     assert "Thời hạn ra quyết định xử phạt (decision)" in out
-    assert "7 ngày làm việc" in out
+    assert "07 ngày làm việc" in out
     assert "từ 2013-07-01" in run("law", "versions", "15/2012/QH13 Đ66").out
 
 
