@@ -70,8 +70,8 @@ def test_a_limit_that_is_none_is_refused_with_the_nearest(run, tmp_path):
 
 def test_rules_of_a_folder_answer_from_the_command_line(run, files, drafted):
     sending(drafted)
-    assert "(4 ngày làm việc)" in run("due", "sending", "--from", "2027-01-04", "--rules", str(drafted)).out
-    assert "(3 ngày làm việc)" in run("due", "sending", "--from", "2027-01-04").out
+    assert "(04 ngày làm việc)" in run("due", "sending", "--from", "2027-01-04", "--rules", str(drafted)).out
+    assert "(03 ngày làm việc)" in run("due", "sending", "--from", "2027-01-04").out
     assert run("review", files.undecided(), "--rules", str(drafted)).code == 0
     assert run("review", files.undecided(), "--rules", "no-such-folder").code == 2
 
