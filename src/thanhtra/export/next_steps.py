@@ -88,7 +88,8 @@ def _who(step: NextStep, book: Rulebook, lang: str) -> str:
     posts = [said((book.posts[p].vi, book.posts[p].en), lang) for p in step.who if p in book.posts]
     if posts:
         return ", ".join(posts)
-    return said(_BEARERS[step.bearer], lang) if step.bearer in _BEARERS else ""
+    bearer = None if step.bearer is None else _BEARERS.get(step.bearer)
+    return "" if bearer is None else said(bearer, lang)
 
 
 def _name(step: NextStep, lang: str) -> str:

@@ -59,7 +59,7 @@ def text_of(value: Value) -> str:
         return "x" if value else ""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value).replace(".", ",")
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else value.strip()
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value).strip()
 
 
 def letters_of(column: int) -> str:

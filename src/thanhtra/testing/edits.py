@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 
 from thanhtra.casefile import Case, DecisionIssued, Event, Sanction
+
+T = TypeVar("T")
+
+
+def listed(values: tuple[T, ...] | None) -> tuple[T, ...]:
+    """What a file lists; nothing where it does not say."""
+    return () if values is None else values
 
 
 def place_of(case: Case, kind: str) -> int:
@@ -66,19 +73,19 @@ def _later(event: Event, days: int) -> Event:
 
 def with_act(case: Case, **changed: Any) -> Case:
     """The first act with some fields changed."""
-    first, *others = case.acts or ()
+    first, *others = listed(case.acts)
     return attrs.evolve(case, acts=(attrs.evolve(first, **changed), *others))
 
 
 def with_official(case: Case, **changed: Any) -> Case:
     """The first official with some fields changed."""
-    first, *others = case.officials or ()
+    first, *others = listed(case.officials)
     return attrs.evolve(case, officials=(attrs.evolve(first, **changed), *others))
 
 
 def sanction_of(case: Case) -> Sanction:
     """The one sanction of the decision."""
-    return (cast("DecisionIssued", the(case, "decision_issued")).sanctions or ())[0]
+    return listed(cast("DecisionIssued", the(case, "decision_issued")).sanctions)[0]
 
 
 def with_sanction(case: Case, *, total: int | None = None, **changed: Any) -> Case:

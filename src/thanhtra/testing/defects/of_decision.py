@@ -20,6 +20,7 @@ from thanhtra.casefile import (
 from thanhtra.law import Citation
 from thanhtra.testing.defects.defect import SINCE_2022, InjectedDefect
 from thanhtra.testing.edits import (
+    listed,
     moved,
     place_of,
     put_after,
@@ -38,13 +39,13 @@ _DETAILED_ANEW: Final = date(2022, 1, 1)
 
 
 def _another_act(case: Case) -> Case:
-    first = (case.acts or ())[0]
+    first = listed(case.acts)[0]
     with_two = attrs.evolve(case, acts=(first, attrs.evolve(first, id="a2")))
     return with_event(with_event(with_two, "act_detected", acts=("a2",)), "minutes_drawn_up", acts=("a2",))
 
 
 def _another_subject(case: Case) -> Case:
-    other = attrs.evolve((case.subjects or ())[0], id="s2")
+    other = attrs.evolve(listed(case.subjects)[0], id="s2")
     return with_sanction(attrs.evolve(case, subjects=(*(case.subjects or ()), other)), subject="s2")
 
 
@@ -54,7 +55,7 @@ def _twice(case: Case) -> Case:
 
 
 def _parted(case: Case) -> Case:
-    first = (case.acts or ())[0]
+    first = listed(case.acts)[0]
     two = attrs.evolve(case, acts=(first, attrs.evolve(first, id="a2")))
     two = with_event(with_event(two, "act_detected", acts=("a1", "a2")), "minutes_drawn_up", acts=("a1", "a2"))
     decision = cast("DecisionIssued", the(two, _DECISION))
@@ -63,12 +64,12 @@ def _parted(case: Case) -> Case:
 
 
 def _child(case: Case) -> Case:
-    began = (case.acts or ())[0].began or date(2020, 1, 1)
+    began = listed(case.acts)[0].began or date(2020, 1, 1)
     return attrs.evolve(case, subjects=(Subject(id="s1", kind="individual", born=began.replace(year=began.year - 12)),))
 
 
 def _gone(case: Case) -> Case:
-    subject = (case.subjects or ())[0]
+    subject = listed(case.subjects)[0]
     at = place_of(case, _DECISION)
     ceased = SubjectCeased(kind="subject_ceased", on=the(case, _DECISION).on, subject="s1", how="dissolved" if subject.kind == "organization" else "died")
     return with_events(case, (*case.events[:at], ceased, *case.events[at:]))
@@ -86,7 +87,7 @@ def _on_old_law(case: Case) -> Case:
 
 
 def _no_such_provision(case: Case) -> Case:
-    act: Act = (case.acts or ())[0]
+    act: Act = listed(case.acts)[0]
     instrument = act.provision.instrument if act.provision is not None else "15/2020/NĐ-CP"
     wrong = Citation.parse(f"{instrument} Đ999.1")
     return with_sanction(with_act(case, provision=wrong), provision=wrong)

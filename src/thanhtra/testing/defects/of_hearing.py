@@ -20,6 +20,7 @@ from thanhtra.casefile import (
 )
 from thanhtra.testing.defects.defect import SINCE_2022, InjectedDefect
 from thanhtra.testing.edits import (
+    listed,
     place_of,
     put_after,
     sanction_of,
@@ -62,7 +63,7 @@ def _changed_their_mind(case: Case) -> Case:
 def _let_go(case: Case) -> Case:
     at = place_of(case, "decision_issued")
     on = case.events[at].on
-    kind = (case.subjects or ())[0].kind
+    kind = listed(case.subjects)[0].kind
     gone = SubjectCeased(on=on, subject="s1", how="dissolved" if kind == "organization" else "died")
     refused = NoSanctionDecided(on=on, by="o1", number="01/QĐ-KXP", minutes=_ON, reason="ceased", sanctions=(attrs.evolve(sanction_of(case), fine=None, remedies=()),))
     return with_events(case, (*case.events[:at], gone, refused))

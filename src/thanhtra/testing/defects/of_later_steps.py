@@ -23,7 +23,7 @@ from thanhtra.casefile import (
 )
 from thanhtra.law import Citation
 from thanhtra.testing.defects.defect import SINCE_2022, SINCE_2026_07, InjectedDefect
-from thanhtra.testing.edits import moved, place_of, put_last, sanction_of, the, with_event, with_events, without
+from thanhtra.testing.edits import listed, moved, place_of, put_last, sanction_of, the, with_event, with_events, without
 
 _DECISION: Final = "01/QĐ-XPHC"
 _ORDERED: Final = "enforcement_ordered"
@@ -65,7 +65,7 @@ def _ordered_by(case: Case, kind: str, post: str = "inspector") -> Case:
 
 
 def _died(case: Case) -> SubjectCeased:
-    kind = (case.subjects or ())[0].kind
+    kind = listed(case.subjects)[0].kind
     return SubjectCeased(on=_day(case, _ORDERED, -1), subject="s1", how="dissolved" if kind == "organization" else "died")
 
 

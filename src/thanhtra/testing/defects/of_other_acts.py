@@ -10,7 +10,7 @@ import attrs
 from thanhtra.casefile import Additional, Case, ControlOpened, ControlStep, Licence, LicenceStep, Official, StatedTerm
 from thanhtra.law import Citation
 from thanhtra.testing.defects.defect import InjectedDefect
-from thanhtra.testing.edits import the, with_act, with_event, with_events, with_sanction
+from thanhtra.testing.edits import listed, the, with_act, with_event, with_events, with_sanction
 
 
 def _detected(case: Case) -> date:
@@ -23,7 +23,7 @@ def _detected(case: Case) -> date:
 def _instead(case: Case, provision: str, fine: int) -> Case:
     """The same file about an act of posts, with ``fine`` for an organisation, half of it for others, and no remedy."""
     cite = Citation.parse(provision)
-    whole = (case.subjects or ())[0].kind == "organization"
+    whole = listed(case.subjects)[0].kind == "organization"
     told = with_sanction(with_act(case, provision=cite, field="post"), provision=cite, fine=fine if whole else fine // 2, remedies=())
     return with_event(attrs.evolve(told, field="post"), "decision_issued", basis=(cite,))
 
