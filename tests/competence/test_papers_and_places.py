@@ -123,7 +123,7 @@ def asked(found: Delegation | None, *, officials=(HEAD, DEPUTY), day=NOW, offici
         (paper(), {"officials": (Official(id="h"), DEPUTY)}, None, ("fact:officials[h].post",)),
         (paper(), {"day": None}, None, ("fact:on",)),
         (paper(), {"officials": (Official(id="h", post="commune-chair"), DEPUTY)}, False, ()),
-        (paper(), {"officials": (Official(id="h", post="government-inspector"), DEPUTY), "official": Official(id="d", rank="deputy")}, None, ("law:power:government-inspector@2022-06-01",)),
+        (paper(), {"officials": (Official(id="h", post="government-inspector"), DEPUTY), "official": Official(id="d", rank="deputy")}, None, ("law:power:government-inspector@2022-06-01", "fact:officials[d].post")),
         (paper(receivers=("other",)), {}, False, ()),
         (paper(powers=("coerce",)), {}, False, ()),
         (paper(), {"officials": (Official(id="h", post="province-chair", rank="deputy"), DEPUTY)}, False, ()),

@@ -96,7 +96,7 @@ def test_checks_are_told_by_their_question_with_what_could_not_be_assessed():
     made = page()
     assert "chưa đánh giá được" in made
     rows = tables(made)["Theo kiểm tra tính hợp pháp"]
-    assert any(row[0].startswith("DEC06 Quyết định có dành đủ thời hạn") for row in rows)
+    assert any(row[0].startswith("DEC06 Thời hạn thi hành ghi trong quyết định") for row in rows)
 
 
 def test_without_the_checks_there_is_no_part_about_them():

@@ -22,7 +22,7 @@ def _book_with(act: Violation) -> Rulebook:
     shelf = ours.decrees
     history = shelf.acts(AT.instrument)[AT]
     version = attrs.evolve(history.versions[0], rule=act)
-    shelf._series[AT] = attrs.evolve(history, versions=(version,))
+    shelf._series[AT] = shelf.acts(AT.instrument)[AT] = attrs.evolve(history, versions=(version,))
     return ours
 
 

@@ -65,7 +65,7 @@ def test_an_agenda_from_the_index_is_that_of_a_full_review(many, on, within, ove
     store, files = many
     want = agenda(files, BOOK, AgendaQuestion.within(on, within, bearer=None, natures=frozenset(Nature), overdue=overdue))
     found = store.agenda(seen=on, until=on + timedelta(within), overdue=overdue, **ALL)
-    assert found == want
+    assert found == attrs.evolve(want, items=tuple(attrs.evolve(i, spot="") for i in want.items))  # the index holds no event's own name
 
 
 def test_the_row_of_a_case_is_what_a_review_says(many):

@@ -67,7 +67,7 @@ def test_2_weekends_count_and_the_day_of_payment_does_not() -> None:
 
 def test_3_nothing_is_charged_while_the_fine_is_postponed() -> None:
     found = one(
-        "EXE01",
+        "EXE18",
         event("decision_issued", "2022-10-12", sanctions=sanction(fine=5_000_000)),
         event("decision_delivered", "2022-10-13"),
         event("execution_postponed", "2022-10-20", until="2023-01-10"),

@@ -68,7 +68,7 @@ def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any
     try:
         return book.limit(check.limit).versions.version_on(day or date.max).cites
     except LawError:
-        return ()
+        return () if day is not None else next((v.cites for v in book.limit(check.limit).versions.versions if v.cites), ())
 
 
 def _timing(book: Rulebook, assessed: Assessment) -> dict[str, Any]:

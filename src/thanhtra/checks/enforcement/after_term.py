@@ -34,6 +34,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if decision is None:
         missing = ctx.unknown("decision_issued", "spot_decision_issued")
         return not_assessed(missing[:1]) if missing else None
+    if ctx.ix.events[decision].kind not in ctx.book.limit("execution").counted_from:
+        return None  # a decision not to sanction has no term to execute a sanction in
     if set(getattr(ctx.event, "measures", ())) == {"remedies"} and ctx.timeline.runs("remedy-term", decision):
         return None
     verdict = _after(ctx, "execution", decision)

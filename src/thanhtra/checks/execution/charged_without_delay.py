@@ -38,8 +38,10 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     day, surcharge = ctx.event.day, ctx.event.surcharge
     if not surcharge:
         return None
-    if decision is None or day is None:
-        return not_assessed(missing if decision is None else ctx.field("on")) if missing or day is None else None
+    if decision is None:
+        return not_assessed(missing) if missing else None
+    if day is None:
+        return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "late-charge", day)
     late, untold = _late(ctx, decision, day)
     if late is None:
