@@ -21,8 +21,8 @@ class Seen:
     """What the exit code needs to know."""
 
     def __init__(self) -> None:
-        self.findings = False
-        self.unusable = False
+        self.findings: bool = False
+        self.unusable: bool = False
 
     def watched(self, items: Iterator[Item]) -> Iterator[Item]:
         """The items, looked at as they pass."""

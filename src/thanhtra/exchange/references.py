@@ -71,7 +71,7 @@ class Meanings:
     __slots__ = ("_hints", "ids", "kinds", "slugs")
 
     def __init__(self, slugs: SlugBook | None) -> None:
-        self.slugs = slugs or _CLOSED
+        self.slugs: SlugBook = slugs or _CLOSED
         self.ids: dict[str, set[str]] = {"goods": set()}
         self.kinds: dict[str, set[str]] = {}
         self._hints = _MOST_HINTS

@@ -49,7 +49,10 @@ class PlaceTrouble(Exception):
 
     def __init__(self, left_out: str = "", *, vi: str = "", en: str = "", meant: tuple[str, ...] = ()) -> None:
         super().__init__(left_out)
-        self.left_out, self.vi, self.en, self.meant = left_out, vi, en, meant
+        self.left_out: str = left_out
+        self.vi: str = vi
+        self.en: str = en
+        self.meant: tuple[str, ...] = meant
 
 
 def places_in(text: str) -> list[Place]:

@@ -39,7 +39,9 @@ class LazyReview:
     def __init__(
         self, scope: ReviewScope, runs: list[VerdictRun], wanted: tuple[tuple[Check, ...], frozenset[str] | None] = ((), None)
     ) -> None:
-        self.scope, self.runs, self.wanted = scope, runs, wanted
+        self.scope: ReviewScope = scope
+        self.runs: list[VerdictRun] = runs
+        self.wanted: tuple[tuple[Check, ...], frozenset[str] | None] = wanted
 
     def edition(self) -> str:
         """The edition of the rules that answered."""

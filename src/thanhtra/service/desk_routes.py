@@ -26,7 +26,12 @@ class _AgendaQuery:
     """Which items: from ``on`` (default: today in Việt Nam) through ``within`` days; duties of the authority unless said otherwise."""
 
     def __init__(self, on: Annotated[Day | None, Query()] = None, within: Annotated[int, Query(ge=0, le=3660)] = 14, bearer: Bearer | None = Bearer.AUTHORITY, nature: Annotated[list[Nature], Query(max_length=10)] = [Nature.DUTY], overdue: bool = False, by: Annotated[str | None, Query(max_length=200, description="one office alone")] = None) -> None:  # noqa: B006, FBT001, FBT002 - query parameters
-        self.on, self.within, self.bearer, self.natures, self.overdue, self.by = on, within, bearer, frozenset(nature), overdue, by
+        self.on: Day | None = on
+        self.within: int = within
+        self.bearer: Bearer | None = bearer
+        self.natures: frozenset[Nature] = frozenset(nature)
+        self.overdue: bool = overdue
+        self.by: str | None = by
 
     def of(self, desk: Desk) -> Agenda:
         """The agenda."""

@@ -84,7 +84,7 @@ class _FineQuery:
     """The parameters of a fine's question."""
 
     def __init__(self, provision: Named, subject: Named, on: Annotated[Day, Query()], handled: Annotated[Day | None, Query()] = None, age: Annotated[int | None, Query(ge=0, le=150)] = None, mitigating: Annotated[int, Query(ge=0, le=20)] = 0, aggravating: Annotated[int, Query(ge=0, le=20)] = 0) -> None:  # noqa: PLR0913, PLR0917 - query parameters
-        self.asked = FineAsked(provision=provision, subject=subject, on=on, handled=handled, age=age, mitigating=mitigating, aggravating=aggravating)
+        self.asked: FineAsked = FineAsked(provision=provision, subject=subject, on=on, handled=handled, age=age, mitigating=mitigating, aggravating=aggravating)
 
 
 @law_routes.get("/fine", response_model=FineShape, operation_id="fine")

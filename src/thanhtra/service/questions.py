@@ -41,8 +41,8 @@ class NotUnderstood(ThanhtraError):
 
     def __init__(self, field: str, message: str, problems: Sequence[Mapping[str, Any]] = ()) -> None:
         super().__init__(message)
-        self.field = field
-        self.problems = tuple(problems)
+        self.field: str = field
+        self.problems: tuple[Mapping[str, Any], ...] = tuple(problems)
 
 
 @attrs.frozen(kw_only=True)

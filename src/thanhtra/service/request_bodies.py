@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -17,7 +17,7 @@ Day: TypeAlias = Annotated[str, Field(description="YYYY-MM-DD, or as people writ
 class CaseBody(BaseModel):
     """A case and the language of the derivations."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     case: CaseDocument
     lang: Lang = "vi"
 
@@ -50,7 +50,7 @@ class HandleBody(CaseBody):
 class ImportBody(BaseModel):
     """A row of a register, head → cell as text, and what its columns are (``columns``: head → target, and the other keys of a map file)."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     row: Annotated[dict[str, str], Field(max_length=200)]
     map: dict[str, Any]
     lang: Lang = "vi"
@@ -59,6 +59,6 @@ class ImportBody(BaseModel):
 class MayBody(BaseModel):
     """A case and the event that is to come next."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     case: CaseDocument
     event: EventDocument

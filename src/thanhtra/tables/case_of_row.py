@@ -23,7 +23,10 @@ class CaseOfRow:
     """Builds one document; ``row`` is the row its problems are told of."""
 
     def __init__(self, said: Said, wanted: ImportMap, told: Told, row: int) -> None:
-        self.said, self.map, self.told, self.row = said, wanted, told, row
+        self.said: Said = said
+        self.map: ImportMap = wanted
+        self.told: Told = told
+        self.row: int = row
 
     def document(self, name: str, source: str) -> Json:
         """The document, in the format's shape."""

@@ -73,7 +73,10 @@ class RowReader:
     """Reads cells of one sheet; ``swapped`` are the columns whose days Excel may have turned."""
 
     def __init__(self, wanted: ImportMap, book: Rulebook, told: Told, latest: date | None, swapped: dict[int, str]) -> None:
-        self.map, self.book, self.told, self.swapped = wanted, book, told, swapped
+        self.map: ImportMap = wanted
+        self.book: Rulebook = book
+        self.told: Told = told
+        self.swapped: dict[int, str] = swapped
         self.span: dict[str, Any] = {"century": wanted.century, "earliest": wanted.earliest, "latest": wanted.latest or latest}
 
     def read(self, into: Said, row: int, column: int, target: str, value: Value, unit: int) -> None:

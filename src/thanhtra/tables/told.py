@@ -42,7 +42,8 @@ class Told:
     """The problems of one sheet, in the language asked."""
 
     def __init__(self, sheet: str, lang: str) -> None:
-        self.sheet, self.lang = sheet, lang
+        self.sheet: str = sheet
+        self.lang: str = lang
         self.problems: list[CellProblem] = []
 
     def say(self, row: int | None, column: int | None, code: str, expected: tuple[str, str], got: str = "") -> None:
