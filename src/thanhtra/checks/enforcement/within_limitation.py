@@ -29,6 +29,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if decision is None:
         missing = ctx.unknown("decision_issued", "spot_decision_issued")
         return not_assessed(missing[:1]) if missing else None
+    if ctx.ix.events[decision].kind not in ctx.book.limit("enforcement-limitation").counted_from:
+        return None  # a decision not to sanction orders measures alone, which outlive it
     found = ctx.timeline.against("enforcement-limitation", decision, ctx.at)
     judged, day = found.judged, ctx.event.day
     if judged is None:
