@@ -14,10 +14,10 @@ import pytest
 
 webdriver = pytest.importorskip("selenium.webdriver")
 axe_core_python = pytest.importorskip("axe_core_python")
-from selenium.webdriver.chrome.service import Service  # noqa: E402 - after the skip
+from selenium.common.exceptions import WebDriverException  # noqa: E402 - after the skip
+from selenium.webdriver.chrome.service import Service  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
-from selenium.webdriver.support.expected_conditions import staleness_of  # noqa: E402
 from selenium.webdriver.support.select import Select  # noqa: E402
 from selenium.webdriver.support.wait import WebDriverWait  # noqa: E402
 
@@ -96,10 +96,10 @@ class Jurist:
 
     def leaves_by(self, act):
         """Do what leads to another page, and wait until it is there."""
-        left = self.browser.find_element(By.TAG_NAME, "html")
+        self.browser.execute_script("window.leaving = true")
         act()
-        WebDriverWait(self.browser, 30).until(staleness_of(left))
-        WebDriverWait(self.browser, 30).until(lambda b: b.execute_script("return document.readyState") == "complete")
+        wait = WebDriverWait(self.browser, 30, ignored_exceptions=(WebDriverException,))  # between two pages the driver may have none to ask
+        wait.until(lambda b: b.execute_script("return !window.leaving && document.readyState === 'complete'"))
         return self
 
 
