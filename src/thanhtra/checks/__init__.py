@@ -11,7 +11,8 @@ from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -20,6 +21,7 @@ from thanhtra.checks.context import CheckContext, StageHistory
 from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction, check, in_time, of_history
 from thanhtra.checks.loading import check_files, declared, distinct, load_checks
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, finding, not_assessed, satisfied
+from thanhtra.rulebook import Rulebook
 
 __all__ = [
     "FINDING",
@@ -79,6 +81,8 @@ class CheckPlan:
 
     of_history: tuple[tuple[Check, HistoryFunction], ...]
     about: dict[str, tuple[Dispatch, Dispatch]]
+    by_book: WeakKeyDictionary[Rulebook, dict[str, Any]] = attrs.field(factory=WeakKeyDictionary, init=False, repr=False)
+    """What was worked out of a book's rules for these checks, by kind of event: gone with the plan, or with the book."""
 
     def plan_for(self, sequence: KindSequence) -> Sequence[tuple[int, Dispatch, Dispatch]]:
         """The events of a kind sequence that some check asks about, each with its checks per event and per act; remembered, unless it is a long one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -61,42 +62,50 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
     ix = scope.ix
     ctx = CheckContext(ix, scope.book, scope.as_of, stages)
     runs: list[VerdictRun] = []
+    kinds = plan.by_book.setdefault(scope.book, {})
     for check, ask_all in plan.of_history:
         for run, verdict in ask_all(ctx, events):
             runs.append(VerdictRun((check,), run, None, [verdict]))
     for at, (of_event, ask_event), (of_act, ask_act) in plan.plan_for(ix.shape.sequence):
         if at in events:
             ctx.about(at)
-            day = ix.days[at]
+            day, since = ix.days[at], _law_since(kinds, plan, ix.events[at].kind, scope.book)
             if ask_event:
-                runs.append(VerdictRun(of_event, at, None, _under_law(of_event, _run_checks(ask_event, ctx), day, scope.book)))
+                runs.append(VerdictRun(of_event, at, None, _under_law(of_event, _run_checks(ask_event, ctx), day, since)))
             if ask_act:
                 for act in ix.acts[at]:
                     ctx.about_act(act)
-                    runs.append(VerdictRun(of_act, at, act, _under_law(of_act, _run_checks(ask_act, ctx), day, scope.book)))
+                    runs.append(VerdictRun(of_act, at, act, _under_law(of_act, _run_checks(ask_act, ctx), day, since)))
     return runs
 
 
-def _under_law(checks: tuple[Check, ...], verdicts: list[Verdict | None], day: date | None, book: Rulebook) -> list[Verdict | None]:
+def _under_law(checks: tuple[Check, ...], verdicts: list[Verdict | None], day: date | None, since: LawSince) -> list[Verdict | None]:
     """The verdicts; where ``day`` is before every law a question stands in, what the facts alone seemed to say is not assessed."""
-    if day is None or day >= _all_law_since(checks, book):
+    if day is None or day >= since.every:
         return verdicts
-    return [v if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= _law_since(c, book) else not_assessed(f"law:{c.law[0]}@{day}") for c, v in zip(checks, verdicts, strict=True)]
+    return [v if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= since.of[c] else not_assessed(f"law:{c.law[0]}@{day}") for c, v in zip(checks, verdicts, strict=True)]
 
 
-def _all_law_since(checks: tuple[Check, ...], book: Rulebook) -> date:
-    """The day from which every one of the checks has law of its own."""
-    key = ("law since", checks)
-    since: date | None = book.cache.get(key)
-    if since is None:
-        since = book.cache[key] = max((_law_since(c, book) for c in checks), default=date.min)
-    return since
+@attrs.frozen(eq=False)
+class LawSince:
+    """The first day of the oldest instrument each question about a kind stands in (``of``), and the day from which ``every`` one has law."""
+
+    of: dict[Check, date]
+    every: date
 
 
-def _law_since(check: Check, book: Rulebook) -> date:
-    """The first day of the oldest instrument the question itself stands in; the beginning of time for one that names none the book has."""
-    days = [book.instruments[c.instrument].in_force for c in check.law if c.instrument in book.instruments]
-    return min(days, default=date.min)
+def _law_since(kinds: dict[str, Any], plan: CheckPlan, kind: str, book: Rulebook) -> LawSince:
+    """Worked out once a plan and kind: asked of every event of every file."""
+    found: LawSince | None = kinds.get(kind)
+    if found is None:
+        days = {c: _first_day(c, book) for asked in plan.about[kind] for c in asked.checks}
+        found = kinds[kind] = LawSince(days, max(days.values(), default=date.min))
+    return found
+
+
+def _first_day(check: Check, book: Rulebook) -> date:
+    """The beginning of time for a question that names no instrument the book has."""
+    return min((book.instruments[c.instrument].in_force for c in check.law if c.instrument in book.instruments), default=date.min)
 
 
 def _run_checks(functions: tuple[CheckFunction, ...], ctx: CheckContext) -> list[Verdict | None]:
