@@ -94,6 +94,10 @@ class Question(Protocol):
     def defect(self) -> Defect:
         """What is wrong where the answer is a finding."""
         ...
+    @property
+    def source(self) -> tuple[str, str] | None:
+        """The rule of an office's own the question stands in, Vietnamese first; None for one of the law."""
+        ...
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -155,6 +159,12 @@ class CheckAnswer:
     def defect(self) -> Defect:
         """The kind of defect it is about: the check's, where the answer is about no other."""
         return self._about or self.asked.defect
+
+    @property
+    def source(self) -> Message | None:
+        """The rule of an office's own that a check of its own asks by; None for what the law asks."""
+        told = self.asked.source
+        return None if told is None else Message(vi=told[0], en=told[1])
 
     @property
     def cites(self) -> tuple[Citation, ...]:

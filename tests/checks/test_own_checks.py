@@ -11,10 +11,16 @@ import pytest
 
 from thanhtra import Rulebook, Unlawful, may, read_case, record, review
 from thanhtra.casefile import DecisionSent
-from thanhtra.checks import all_checks, load_checks
+from thanhtra.checks import CheckContext, all_checks, check, finding, load_checks, of_history, satisfied, within
 from thanhtra.cli import main
 from thanhtra.errors import CheckError
+from thanhtra.exchange import review_to_json
+from thanhtra.export import text
 from thanhtra.export.html import html
+from thanhtra.export.outcome import outcome_text
+from thanhtra.export.sarif import sarif
+from thanhtra.receipts import check_receipt, receipt_of
+from thanhtra.reviewing import next_steps
 from thanhtra.terms import Defect
 
 ROOT = Path(__file__).parents[2]
@@ -119,3 +125,113 @@ def test_the_guide_and_its_file_say_the_same():
     lines = [line.partition("  #")[0] for line in block.splitlines() if line.strip()]
     kept = (OWN / "numbered.py").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if line not in kept] == []
+
+
+STEP = DecisionSent(on=date(2020, 10, 21), decision="12/QĐ-XPHC", by="o1")
+
+
+def never(ctx):
+    return finding()
+
+
+def declared(answer, **more):
+    """A check of one's own about a decision that is sent, around ``answer``."""
+    told = {"about": "decision_sent", "defect": Defect.BARRED, "vi": "Có đúng quy chế không?", "en": "Does it keep the rules?", "wrong": ("không đúng", "not kept")} | more
+    return check("OWN02", "office.rules-kept", **told)(answer)
+
+
+def test_a_rule_of_an_office_has_a_source_and_no_law():
+    """Quy chế: where no law asks, the answer names the office's own rule, in every form."""
+    own = declared(never, source=("Quy chế 12/QC-SVHTT, Điều 4", "Regulation 12/QC-SVHTT, article 4"), about="decision_issued")
+    case = read_case(TUTORIAL)
+    found = review(case, BOOK, checks=[own])
+    (answer,) = (a for a in found.findings if a.check == "OWN02")
+    assert (answer.cites, answer.source["vi"], answer.source["en"]) == ((), "Quy chế 12/QC-SVHTT, Điều 4", "Regulation 12/QC-SVHTT, article 4")
+    (written_out,) = (a for a in review_to_json(found)["answers"] if a["check"] == "OWN02")
+    assert (written_out["cites"], written_out["source"]) == ([], {"vi": "Quy chế 12/QC-SVHTT, Điều 4", "en": "Regulation 12/QC-SVHTT, article 4"})
+    assert "Quy chế 12/QC-SVHTT, Điều 4" in text(found, case, book=BOOK)
+    assert "Regulation 12/QC-SVHTT, article 4" in html(found, case, lang="en", book=BOOK)
+    log = json.loads(sarif([("a.json:1", found)], edition=found.edition, lang="en", checks=[own]))["runs"][0]
+    assert next(r for r in log["results"] if r["ruleId"] == "OWN02")["properties"]["source"].startswith("Regulation")
+    assert next(r for r in log["tool"]["driver"]["rules"] if r["id"] == "OWN02")["properties"]["source"].startswith("Regulation")
+    asked = declared(never, source="Quy chế 12/QC-SVHTT, Điều 4")
+    assert "[Quy chế 12/QC-SVHTT, Điều 4]" in outcome_text(may(case, BOOK, STEP, checks=[asked]), STEP, case, BOOK)
+    assert "source" not in review_to_json(review(case, BOOK))["answers"][0]
+
+
+def test_a_check_says_where_it_comes_from():
+    with pytest.raises(CheckError, match="OWN02"):
+        declared(never)
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [("ctx.event.no_such", "AttributeError in broken.py:5"), ("ctx.book.post(None).slug + 1", None), ("not_a_name", "NameError in broken.py:5"), ("True", "bool, not a verdict")],
+)
+def test_a_check_that_breaks_answers_for_itself_alone(tmp_path, body, place):
+    """Its code and its file are told, nothing of the values; the rest of the review stands."""
+    lines = (
+        "from thanhtra.checks import check",
+        "from thanhtra.terms import Defect",
+        '@check("OWN03", "own.broken", about=("decision_issued", "decision_sent"), defect=Defect.BARRED, vi="Có đúng không?", en="Is it right?", wrong=("", ""), source="Quy chế")',
+        "def answer(ctx):",
+        f"    return {body}",
+    )
+    own = load_checks(written(tmp_path / "own", "\n".join(lines), "broken.py"))
+    case = read_case(TUTORIAL)
+    found = review(case, BOOK, checks=own)
+    (answer,) = (a for a in found.answers if a.check == "OWN03")
+    if place is None:  # what the law refuses to say is said as ever
+        assert answer.missing == ("law:post:None",)
+        return
+    assert (answer.kind, answer.missing, answer.facts) == ("not_assessed", ("check:OWN03",), {"failure": place})
+    assert (place in answer.message.vi, place in answer.message.en) == (True, True)
+    bare = [a for a in review_to_json(found)["answers"] if a["check"] != "OWN03"]
+    assert bare == review_to_json(review(case, BOOK))["answers"]
+    refused = may(case, BOOK, STEP, checks=own)
+    assert (refused.allowed, [a.check for a in refused.unknown if a.missing == ("check:OWN03",)]) == (False, ["OWN03"])
+    assert record(case, BOOK, STEP, checks=own, accept=["OWN03"]).events[-1] == STEP
+    assert "kiểm tra OWN03" in text(found, case, book=BOOK)
+    assert html(found, case, book=BOOK)
+
+
+def test_a_check_of_the_history_that_breaks_answers_for_itself_alone():
+    def every(ctx, events):
+        yield range(1), satisfied()
+        raise LookupError("Nguyễn Văn A")
+
+    own = of_history("OWN04", "own.history", defect=Defect.DUTY, vi="Có đủ không?", en="Is it whole?", wrong=("", ""), right=("đủ", "whole"), law="15/2012/QH13 Đ70")(every)
+    case = read_case(TUTORIAL)
+    answers = [a for a in review(case, BOOK, checks=[own]).answers if a.check == "OWN04"]
+    assert [a.missing for a in answers] == [("check:OWN04",)] * len(case.events)
+    assert all("LookupError in test_own_checks.py" in a.message.en and "Nguyễn" not in a.message.en for a in answers)
+
+
+def test_a_check_is_handed_the_official_the_post_of_the_day_and_the_limits():
+    seen = []
+
+    def answer(ctx: CheckContext):
+        seen.append((ctx.official, ctx.post, within(ctx, "sending")))
+
+    case = read_case(TUTORIAL)
+    may(case, BOOK, STEP, checks=[declared(answer, source="Quy chế")])
+    ((official, post, limit),) = seen
+    assert (official.id, post.slug, post.exists_on(date(2020, 10, 21)), limit.answer) == ("o1", official.post, True, 0)
+    may(case, BOOK, DecisionSent(on=None, decision="12/QĐ-XPHC"), checks=[declared(answer, source="Quy chế")])
+    assert seen[-1][:2] == (None, None)
+
+
+def test_a_receipt_holds_with_the_checks_that_were_asked_and_not_without():
+    own = [declared(never, source="Quy chế", about="decision_issued")]
+    case = read_case(TUTORIAL)
+    receipt = receipt_of(case, review(case, BOOK, checks=own))
+    assert "OWN02" in receipt["codes"]
+    assert check_receipt(receipt, case, BOOK, checks=own).holds
+    assert not check_receipt(receipt, case, BOOK).holds
+
+
+def test_what_can_come_next_hears_them_too():
+    barred = declared(never, source="Quy chế")
+    case = read_case(TUTORIAL)
+    steps = {s.kind: s for s in next_steps(case, BOOK, on=date(2020, 10, 21), checks=[barred]).steps}
+    assert (steps["decision_sent"].standing, next_steps(case, BOOK, on=date(2020, 10, 21)).steps[0].standing) == ("barred", "must")

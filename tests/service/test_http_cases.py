@@ -7,7 +7,10 @@ from datetime import UTC, datetime
 from pydantic import TypeAdapter
 from tests.service.conftest import KEYS, bearer
 
+from thanhtra.checks import check, finding
 from thanhtra.service.desk_shapes import AgendaShape, HeadsShape, HistoryShape
+from thanhtra.service.shapes import OutcomeShape
+from thanhtra.terms import Defect
 
 CASE = {
     "format": "thanhtra.case",
@@ -159,6 +162,19 @@ def test_every_entry_names_the_key_that_wrote_it(serving):
     client.post("/api/v1/cases", json=CASE, headers=bearer("writer"))
     entries = client.get(f"{AT}/history", headers=bearer("reader")).json()["entries"]
     assert "writer" in str(entries[0])
+
+
+def test_a_check_of_ones_own_refuses_what_it_voids(serving):
+    def never(ctx):
+        return finding()
+
+    own = check("OWN01", "own.never", about="act_detected", defect=Defect.BARRED, vi="Có được không?", en="May it?", wrong=("không", "no"), source="Quy chế 12")(never)
+    client = serving(checks=(own,))
+    opened(client)
+    refused = client.post(f"{AT}/events", json=DETECTED, headers={"If-Match": '"1"'})
+    assert (refused.status_code, [a["check"] for a in refused.json()["findings"]]) == (409, ["OWN01"])
+    TypeAdapter(OutcomeShape).validate_python(client.post(f"{AT}/may", json=DETECTED).json())
+    assert client.post("/api/v1/may", json={"case": CASE, "event": DETECTED}).json()["refusals"][0]["source"] == {"vi": "Quy chế 12", "en": "Quy chế 12"}
 
 
 def test_the_agenda_of_one_office(client, document):

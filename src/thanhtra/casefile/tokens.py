@@ -1,6 +1,6 @@
 """The words for what is missing and for what is known not to exist (mã của tình tiết thiếu).
 
-``event:KIND[@ID]`` · ``ground:SLUG[@ID]`` · ``fact:PATH`` · ``law:WHAT``. An answer prints them in ``missing``; the first two may be
+``event:KIND[@ID]`` · ``ground:SLUG[@ID]`` · ``fact:PATH`` · ``law:WHAT`` · ``check:CODE`` (a check of one's own that broke). An answer prints them in ``missing``; the first two may be
 repeated in ``absent``.
 """
 
@@ -28,7 +28,7 @@ GROUNDS_SHOWN_BY: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Ground slug → the event kinds that show it (two extensions of one control: ``extended-twice``). The list is closed by format 1."""
 
-PREFIXES: Final = ("event", "ground", "fact", "law")
+PREFIXES: Final = ("event", "ground", "fact", "law", "check")
 DENIABLE: Final = ("event", "ground")
 """The prefixes that may stand in ``absent``."""
 

@@ -18,7 +18,8 @@ import attrs
 
 from thanhtra.casefile import KindSequence
 from thanhtra.checks.context import CheckContext, StageHistory
-from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction, check, in_time, of_history
+from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction, check, in_time, of_history, within
+from thanhtra.checks.guarding import guarded, guarded_history
 from thanhtra.checks.loading import check_files, declared, distinct, load_checks
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, finding, not_assessed, satisfied
 from thanhtra.rulebook import Rulebook
@@ -46,6 +47,7 @@ __all__ = [
     "of_history",
     "own_checks",
     "satisfied",
+    "within",
 ]
 
 
@@ -99,13 +101,17 @@ _remembered_plan = lru_cache(maxsize=_PLANS)(_planned)
 
 @lru_cache(maxsize=_KEPT)
 def check_plan(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) -> CheckPlan:
-    """The library's checks and ``own``, or of all these ``only`` those codes. Raises CheckError when two share a code or a name."""
+    """The library's checks and ``own``, or of all these ``only`` those codes. Raises CheckError when two share a code or a name.
+
+    One of ``own`` that breaks is not assessed; a library's that does is a fault of the library and raises.
+    """
     every = distinct([*all_checks(), *own]) if own else all_checks()
     wanted = [c for c in every if only is None or c.code in only]
     kinds = {kind for c in wanted if c.ask is not None for kind in c.about}
+    asks = [(c, guarded(c, c.ask) if c in own else c.ask) for c in wanted if c.ask is not None]
     return CheckPlan(
-        tuple((c, c.ask_all) for c in wanted if c.ask_all is not None),
-        {kind: (_questions(wanted, kind, "event"), _questions(wanted, kind, "act")) for kind in kinds},
+        tuple((c, guarded_history(c, c.ask_all) if c in own else c.ask_all) for c in wanted if c.ask_all is not None),
+        {kind: (_questions(asks, kind, "event"), _questions(asks, kind, "act")) for kind in kinds},
     )
 
 
@@ -116,6 +122,6 @@ def own_checks(paths: Iterable[Path | str]) -> tuple[Check, ...]:
     return found
 
 
-def _questions(wanted: list[Check], kind: str, per: str) -> Dispatch:
-    found = [(c, c.ask) for c in wanted if c.ask is not None and c.per == per and kind in c.about]
+def _questions(asks: list[tuple[Check, CheckFunction]], kind: str, per: str) -> Dispatch:
+    found = [(c, ask) for c, ask in asks if c.per == per and kind in c.about]
     return Dispatch(tuple(c for c, _ in found), tuple(ask for _, ask in found))

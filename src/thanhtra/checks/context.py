@@ -14,6 +14,7 @@ from thanhtra.casefile import (
     DecisionThread,
     Event,
     Index,
+    Official,
     Sanction,
     Subject,
     event_token,
@@ -21,7 +22,7 @@ from thanhtra.casefile import (
 )
 from thanhtra.deadlines import Timeline, as_amended, timeline_of
 from thanhtra.lifecycle import TrackReplay
-from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook import Post, Rulebook
 
 T = TypeVar("T")
 if TYPE_CHECKING:  # a default for a parameter of a type is known to checkers alone, before Python 3.13
@@ -57,6 +58,8 @@ class StageHistory(NamedTuple):
 
 class CheckContext(Generic[E_co]):
     """What a check is handed: the event asked about (``at``, ``event``; a check says of which class: ``CheckContext[DecisionSent]``), the file around it (``ix``, ``case``), the book; ``act`` and ``sanction`` where asked per act.
+
+    ``official`` and ``post`` are who took the step; ``timeline`` answers for limits (see :func:`~thanhtra.checks.within`).
 
     ``act_id`` is None for questions to whole events; ``act`` is None when the file does not describe it, ``sanction`` when the
     decision imposes nothing for it.
@@ -136,6 +139,21 @@ class CheckContext(Generic[E_co]):
         if self._subjects is None:
             self._subjects = {s.id: s for s in self.ix.case.subjects or ()}
         return self._subjects.get(subject_id) if subject_id is not None else None
+
+    @property
+    def official(self) -> Official | None:
+        """Who took the step asked about; None where the file does not say, or does not list the one it names."""
+        by = self.event.by
+        return None if by is None else next((o for o in self.ix.case.officials or () if o.id == by), None)
+
+    @property
+    def post(self) -> Post | None:
+        """The post of who took the step, as the texts of its day know it; None without an official, a post or a day on file.
+
+        ``exists_on`` tells whether the post was there that day. Raises NotInTheBook for a post the rules do not have.
+        """
+        official, day = self.official, self.event.day
+        return None if official is None or official.post is None or day is None else self.book.post_on(official.post, day)
 
     @property
     def looked_back(self) -> bool:

@@ -13,6 +13,7 @@ import attrs
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.deadlines import Assessment, Deferred, StepAssessment, Timing
+from thanhtra.errors import CheckError
 from thanhtra.law import Citation
 from thanhtra.terms import Defect
 
@@ -26,7 +27,8 @@ Both = tuple[str, str]
 class Check:
     """One question to a file. ``about`` are the kinds of event it is asked of; ``question``, ``right``, ``wrong`` are (vi, en).
 
-    ``law`` is where the question itself stands, for answers that rest on facts alone. A code is never used twice.
+    ``law`` is where the question itself stands, for answers that rest on facts alone; ``source`` (vi, en) names the rule of an office's
+    own where no law asks. A code is never used twice.
     """
 
     code: str
@@ -43,6 +45,7 @@ class Check:
     ask_all: HistoryFunction | None = None
     """Asked once of a stretch of the history, in place of ``ask``: a verdict for each run of events answered alike."""
     module: str
+    source: Both | None = None
 
     @property
     def area(self) -> str:
@@ -60,10 +63,18 @@ def check(
     en: str,
     wrong: Both,
     right: Both | None = None,
-    law: str | tuple[str, ...],
+    law: str | tuple[str, ...] = (),
+    source: str | Both | None = None,
     per: Per = "event",
 ) -> Callable[[CheckFunction], Check]:
-    """Declare a check around its function. ``wrong`` and ``right`` are sentences that may name the facts of the verdict."""
+    """Declare a check around its function. ``wrong`` and ``right`` are sentences that may name the facts of the verdict.
+
+    ``law`` are the citations of the question. A rule of an office's own has none: ``source`` names it instead, once or as (vi, en). Raises
+    CheckError where neither is given, for every answer says where it comes from.
+    """
+    cites = _cited(law)
+    if not cites and source is None:
+        raise CheckError(f"{code}: cần law hoặc source / needs a law, or the source of a rule of your own")
 
     def declare(ask: CheckFunction) -> Check:
         return Check(
@@ -75,7 +86,8 @@ def check(
             question=(vi, en),
             right=right or ("Đúng quy định", "In order"),
             wrong=wrong,
-            law=_cited(law),
+            law=cites,
+            source=(source, source) if isinstance(source, str) else source,
             limit=None,
             ask=ask,
             module=ask.__module__,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from thanhtra.cli.usage import add_rules, book_of, parser
+from thanhtra.cli.usage import add_checks, add_rules, book_of, parser
 
 USAGE_ERROR: Final = 2
 _EXAMPLES: Final = """\
@@ -19,11 +19,14 @@ def run(argv: list[str]) -> int:
     """The command; it runs until its input is closed."""
     made = parser("mcp", "Công cụ cho trợ lý, qua Model Context Protocol (stdio).", "Tools for an assistant, over the Model Context Protocol (stdio).", _EXAMPLES)
     add_rules(made)
+    add_checks(made)
     args = made.parse_args(argv)
     try:
         from thanhtra.service.assistants import assistant_server  # noqa: PLC0415 - an extra only this command needs
     except ModuleNotFoundError as missing:
         sys.stderr.write(f"thanhtra mcp: thiếu / missing {missing.name}: pip install 'thanhtra[mcp]'\n")
         return USAGE_ERROR
-    assistant_server(book_of(args.rules, args.reading)).run("stdio")
+    from thanhtra.checks import own_checks  # noqa: PLC0415 - after --help
+
+    assistant_server(book_of(args.rules, args.reading), checks=own_checks(args.checks)).run("stdio")
     return 0

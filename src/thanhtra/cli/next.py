@@ -7,7 +7,7 @@ import sys
 from typing import Final
 
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
+from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.problem_words import unusable_lines
@@ -27,16 +27,18 @@ def run(argv: list[str]) -> int:
     made.add_argument("case", metavar="CASE", help=".json")
     made.add_argument("--on", type=a_day, metavar="DATE", help="xem xét từ ngày nào (mặc định: ngày mới nhất trong hồ sơ) / seen from which day (default: the file's latest)")
     add_rules(made)
+    add_checks(made)
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
     args = made.parse_args(argv)
-    from thanhtra.findings import StepStanding  # noqa: PLC0415 - after --help
+    from thanhtra.checks import own_checks  # noqa: PLC0415 - after --help
+    from thanhtra.findings import StepStanding  # noqa: PLC0415 - likewise
     from thanhtra.reviewing import next_steps  # noqa: PLC0415 - likewise
 
     book = book_of(args.rules, args.reading)
     try:
         case = read_case(args.case, slugs=book)
-        found = next_steps(case, book, on=args.on)
+        found = next_steps(case, book, on=args.on, checks=own_checks(args.checks))
     except Unusable as unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
         return UNUSABLE

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from thanhtra.cli.usage import add_rules, book_of, parser
+from thanhtra.cli.usage import add_checks, add_rules, book_of, parser
 
 USAGE_ERROR: Final = 2
 PORT: Final = 8017
@@ -28,6 +28,7 @@ def run(argv: list[str]) -> int:
     try:
         import uvicorn  # noqa: PLC0415 - an extra only this command needs
 
+        from thanhtra.checks import own_checks  # noqa: PLC0415 - likewise
         from thanhtra.service.application import service  # noqa: PLC0415 - likewise
         from thanhtra.service.keys import keys_in  # noqa: PLC0415 - likewise
         from thanhtra.service.settings import LOOPBACK, ServiceSettings  # noqa: PLC0415 - likewise
@@ -43,10 +44,11 @@ def run(argv: list[str]) -> int:
         keys = keys_in(args.keys) if args.keys is not None else ()
     except OSError as error:
         made.error(f"{args.keys}: {error.strerror or error}")
-    settings = ServiceSettings(clock=_now, keys=keys, largest=args.largest, seconds=args.seconds)
+    own = own_checks(args.checks)
+    settings = ServiceSettings(clock=_now, keys=keys, largest=args.largest, seconds=args.seconds, checks=own)
     book = book_of(args.rules, args.reading)
     secret = args.secret_file.read_bytes() if args.secret_file is not None else None
-    app = service(Store(args.database, clock=_now, desk=DeskRules(book=book, secret=secret), needs_actor=True), book, settings)
+    app = service(Store(args.database, clock=_now, desk=DeskRules(book=book, secret=secret, checks=own), needs_actor=True), book, settings)
     sys.stderr.write(f"thanhtra: http://{'127.0.0.1' if args.host in LOOPBACK else args.host}:{args.port}/  (Ctrl+C: dừng / stop)\n")
     uvicorn.run(app, host=args.host, port=args.port, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=5)
     return 0
@@ -84,4 +86,5 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--largest", type=_count, default=8_000_000, metavar="BYTES", help="kích thước tối đa của một yêu cầu / largest body (8000000)")
     made.add_argument("--seconds", type=_count, default=60, metavar="N", help="thời gian tối đa của một yêu cầu / longest time of a request (60)")
     add_rules(made)
+    add_checks(made)
     return made

@@ -43,6 +43,8 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "law_on": _json(answer.law_on),
         "basis": answer.basis.value,
     }
+    if answer.source is not None:
+        out["source"] = {"vi": answer.source.vi, "en": answer.source.en}
     if answer.provisional:
         out["provisional"] = True
     out["message"] = {"vi": answer.message.vi, "en": answer.message.en}

@@ -117,6 +117,8 @@ def _answer(sheet: Sheet, at: int, answer: Answer, tone: str) -> Markup:
         rows.append((sheet.say("actual"), day(answer.actual, sheet.lang)))
     if answer.cites:
         rows.append((sheet.say("law"), el("ul", [el("li", c.en if lang == "en" else c.vi) for c in dict.fromkeys(answer.cites)])))
+    if answer.source is not None:
+        rows.append((sheet.say("source"), own(answer.source[lang])))
     if answer.law_on is not None:
         rows.append((sheet.say("law-on"), day(answer.law_on, sheet.lang)))
     rows.append((sheet.say("known-through"), basis_in_words(answer, lang) + (f"; {sheet.say('provisional')}" if answer.provisional else "")))

@@ -8,6 +8,7 @@ from typing import Final
 
 from thanhtra.casefile.labels import STAGE_NAMES
 from thanhtra.export.case_facts import case_facts
+from thanhtra.export.derivation import source_of
 from thanhtra.export.found import day_in_words
 from thanhtra.export.html_parts import Sheet, facts, section
 from thanhtra.export.markup import Child, Markup, el, own
@@ -94,7 +95,7 @@ def _counts(sheet: Sheet) -> tuple[int, int, int]:
 
 
 def _place(of: Finding, lang: str) -> str:
-    cites = "; ".join(c.en if lang == "en" else c.vi for c in dict.fromkeys(of.cites))
+    cites = source_of(of, lang)
     return f"[{cites}]" if cites else ""
 
 

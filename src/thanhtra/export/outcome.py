@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from thanhtra.casefile import Case, Event
+from thanhtra.export.derivation import source_of
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import said
 from thanhtra.findings import Answer, Outcome
@@ -39,7 +40,7 @@ def _part(head: tuple[str, str], answers: Sequence[Answer], tone: str, lang: str
     if answers:
         yield f"{said(head, lang)}:"
     for answer in answers:
-        cites = "; ".join(dict.fromkeys(c.en if lang == "en" else c.vi for c in answer.cites))
+        cites = source_of(answer, lang)
         yield from style.folded(f"{said((answer.message.vi, answer.message.en), lang)} ({answer.check}) [{cites}]", first=f"  {style.mark(tone)} ", rest="    ")
 
 

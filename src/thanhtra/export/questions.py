@@ -47,6 +47,8 @@ def _lines(check: Check, book: Rulebook, lang: str, style: Style, on: date | Non
     yield from style.folded(f"{said(('hỏi về', 'asked of'), lang)}: {kinds}{per}", first=_INSIDE, rest=_INSIDE)
     if check.law:
         yield from style.folded(f"{said(('căn cứ', 'law'), lang)}: {cited(check.law, lang)}", first=_INSIDE, rest=_INSIDE)
+    if check.source is not None:
+        yield from style.folded(f"{said(('nguồn', 'source'), lang)}: {said(check.source, lang)}", first=_INSIDE, rest=_INSIDE)
     needed = needs_in_words(check.code, book, lang)
     if needed:
         yield from style.folded(f"{said(('cần có trong hồ sơ', 'asks the file for'), lang)}: {needed}", first=_INSIDE, rest=_INSIDE + "  ")

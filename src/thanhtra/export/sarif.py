@@ -51,6 +51,8 @@ def results_text(found: Review | Unusable, *, source: str, lang: str = "vi") -> 
 def _of_answer(answer: Answer, case: str, place: dict[str, Any], lang: str) -> dict[str, Any]:
     where = f"{case}/events[{answer.event}]" if answer.event is not None else case
     properties: dict[str, Any] = {"case": case, "severity": answer.severity.value, "cites": [str(c) for c in answer.cites]}
+    if answer.source is not None:
+        properties["source"] = answer.source[lang]
     if answer.act is not None:
         properties["act"] = answer.act
     if answer.law_on is not None:
@@ -80,7 +82,7 @@ def _rules(lang: str, checks: Iterable[Check]) -> list[dict[str, Any]]:
             "id": one.code,
             "name": one.name,
             "shortDescription": {"text": one.question[lang == "en"]},
-            "properties": {"area": one.area, "defect": one.defect.value, "law": [str(c) for c in one.law]},
+            "properties": {"area": one.area, "defect": one.defect.value, "law": [str(c) for c in one.law], **({"source": one.source[lang == "en"]} if one.source else {})},
         }
         for one in (*all_checks(), *checks)
     ]

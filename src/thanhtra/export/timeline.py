@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from thanhtra.casefile import Case
-from thanhtra.export.derivation import cited
+from thanhtra.export.derivation import cited, source_of
 from thanhtra.export.needed import lacking
 from thanhtra.export.style import Style
 from thanhtra.export.words import BASES, SEVERITIES, said, word
@@ -111,4 +111,4 @@ def _unknown(page: Page, group: Sequence[Answer]) -> Iterator[str]:
 def _source(answer: Answer, lang: str) -> str:
     known = "" if answer.basis is Basis.TEXT else f"; {word('known-by', lang)} {said(BASES[answer.basis], lang)}"
     wavering = f"; {word('provisional', lang)}" if answer.provisional else ""
-    return f"{cited(answer.cites, lang)}{known}{wavering}"
+    return f"{source_of(answer, lang)}{known}{wavering}"

@@ -44,6 +44,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "in-order": ("Đúng quy định", "In order"),
     "nothing": ("không có", "none"),
     "law": ("Căn cứ", "Law"),
+    "source": ("Quy định riêng", "Rule of its own"),
     "law-on": ("Theo văn bản của ngày", "As the law stood on"),
     "known-through": ("Nguồn", "Known by"),
     "asked": ("Câu hỏi", "Question"),

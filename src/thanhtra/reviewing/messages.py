@@ -9,7 +9,8 @@ from typing import Any, Final
 import attrs
 
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.checks import NOT_ASSESSED, SATISFIED
+from thanhtra.checks import NOT_ASSESSED, SATISFIED, Check
+from thanhtra.checks.guarding import FAILURE
 from thanhtra.deadlines import Assessment
 from thanhtra.reckoning import written
 from thanhtra.reviewing.running import ReviewScope, VerdictAt
@@ -29,6 +30,8 @@ class Figures:
 def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> tuple[str, str]:
     """The sentence of an answer, Vietnamese first; tokens of ``missing`` are said in words."""
     check, verdict, book, case = found.check, found.verdict, scope.book, scope.ix.case
+    if verdict.missing == (f"check:{check.code}",):
+        return _broken(check, verdict.facts.get(FAILURE))
     if verdict.answer == NOT_ASSESSED:
         last_day = (figures.timing.get("due"), figures.timing.get("due_if"))
         vi, en = (unsettled(check.question[i], verdict.missing, last_day, case=case, book=book, lang=lang) for i, lang in enumerate(("vi", "en")))
@@ -46,6 +49,11 @@ def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> tu
         for text, lang in zip(template, ("vi", "en"), strict=True)
     )
     return vi, en
+
+
+def _broken(check: Check, place: object) -> tuple[str, str]:
+    vi, en = check.question
+    return f"{vi} Không đánh giá được: kiểm tra {check.code} bị lỗi khi chạy ({place}).", f"{en} Not assessed: the check {check.code} broke ({place})."
 
 
 def _days(assessed: Assessment, timing: dict[str, Any]) -> dict[str, Any]:

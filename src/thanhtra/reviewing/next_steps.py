@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+import attrs
+
 from thanhtra.casefile import KINDS, REFERENCES, Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES
+from thanhtra.checks import Check
 from thanhtra.deadlines import deadlines_of, left_to_pay
 from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Review, StepStanding
 from thanhtra.law import Citation
@@ -29,22 +32,31 @@ _SAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
 """Kinds that need a value to be put to the checks: the commonest one."""
 
 
-def next_steps(case: Case, book: Rulebook, *, on: date | None = None) -> NextSteps:
+def next_steps(case: Case, book: Rulebook, *, on: date | None = None, checks: Iterable[Check] = ()) -> NextSteps:
     """Every kind of event that can come next, seen from ``on`` (default: the file's latest day), what must come first.
 
     A step must come when a duty that has not been done waits for it; it may come when the order allows it and no check refuses it;
-    it is unknown when facts not on file decide that, and barred, with the reason, when the law refuses it. Raises ValueError for a file
-    without any day when ``on`` is not given.
+    it is unknown when facts not on file decide that, and barred, with the reason, when the law refuses it. ``checks`` are asked beside the
+    library's own. Raises ValueError for a file without any day when ``on`` is not given.
     """
     ix = index(case)
     day = on or ix.latest()
     if day is None:
         raise ValueError("on: a day is needed where the file has none")
     found: Review = review(case, book, as_of=day, only=())
-    waiting = _waiting(ix, book, day)
-    steps = [step for kind in KINDS if (step := _step(ix, book, kind, day, waiting.get(kind))) is not None]
+    desk, waiting = _Desk(ix, book, tuple(checks)), _waiting(ix, book, day)
+    steps = [step for kind in KINDS if (step := _step(desk, kind, day, waiting.get(kind))) is not None]
     steps.sort(key=lambda s: (_PLACE[s.standing], _day_of(s.latest), s.kind))
     return NextSteps(case=case.id, on=day, stage=found.stage, steps=tuple(steps))
+
+
+@attrs.frozen(eq=False)
+class _Desk:
+    """The file asked about, the book, and checks of one's own."""
+
+    ix: Index
+    book: Rulebook
+    checks: tuple[Check, ...]
 
 
 def _day_of(latest: date | datetime | None) -> date:
@@ -69,8 +81,9 @@ def _pressing(one: Deadline) -> tuple[bool, date]:
     return one.nature is not Nature.DUTY, _day_of(one.due)
 
 
-def _step(ix: Index, book: Rulebook, kind: str, day: date, waits: Deadline | None) -> NextStep | None:
+def _step(desk: _Desk, kind: str, day: date, waits: Deadline | None) -> NextStep | None:
     """How ``kind`` stands; None where nothing of its track has begun."""
+    ix = desk.ix
     if waits is None and not _has_its_subject(ix, kind):
         return None
     vi, en = KIND_NAMES[kind]
@@ -78,7 +91,7 @@ def _step(ix: Index, book: Rulebook, kind: str, day: date, waits: Deadline | Non
     if cites is None and waits is None:
         return None
     must = waits is not None and waits.nature is Nature.DUTY
-    refused, unknown = ((), ()) if barred else _checked(ix, book, kind, day, must=must)
+    refused, unknown = ((), ()) if barred else _checked(desk, kind, day, must=must)
     base: dict[str, Any] = {"kind": kind, "vi": vi, "en": en, "cites": waits.cites if waits is not None else cites or ()}
     if waits is not None:
         base |= {"latest": waits.due, "bearer": waits.bearer, "limit": waits, "who": _who(ix, waits)}
@@ -134,15 +147,16 @@ def _has_its_subject(ix: Index, kind: str) -> bool:
 _OPTIONAL: Final = frozenset({"control", "minutes", "replaces"})
 
 
-def _checked(ix: Index, book: Rulebook, kind: str, day: date, *, must: bool) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
+def _checked(desk: _Desk, kind: str, day: date, *, must: bool) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
     """What the checks find against such a step taken on ``day``, and what they cannot tell for want of facts already on file.
 
     Against a step that must come only what voids it counts: done late it is still to be done.
     """
+    ix = desk.ix
     event = _drafted(ix, kind, day)
     if event is None:
         return (), ()
-    outcome = may(ix.case, book, event)
+    outcome = may(ix.case, desk.book, event, checks=desk.checks)
     own = f"events[{len(ix.events)}]"
     unknown = [a for a in outcome.unknown if a.severity is Severity.VOIDS and not any(own in token for token in a.missing)]
     against = outcome.refusals if must else (*outcome.refusals, *(a for a in outcome.notes if a.check != _DUTIES))

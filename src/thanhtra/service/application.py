@@ -28,14 +28,14 @@ Reviews administrative-violation cases in Vietnam against the law of each day. `
 def service(store: Store, book: Rulebook, settings: ServiceSettings) -> FastAPI:
     """The service on ``store``, whose tables are made where there are none and whose index is brought up to date. Raises StoreError where the database cannot be used."""
     if store.desk is None:
-        store.desk = DeskRules(book=book)
+        store.desk = DeskRules(book=book, checks=settings.checks)
     store.create()
     store.rebuild(only_behind=True)
     journal = Journal(store.engine)
     journal.create()
     app = FastAPI(title="thanhtra", version="1", description=_DESCRIPTION, docs_url=None, redoc_url=None, default_response_class=JsonAnswer)
     app.state.settings = settings
-    app.state.questions = Questions(book)
+    app.state.questions = Questions(book, settings.checks)
     app.state.desk = Desk(store, app.state.questions, settings)
     app.state.journal = journal
     api = APIRouter(prefix="/api/v1")

@@ -12,6 +12,7 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
+from thanhtra.checks import Check
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.edition import package_version
 from thanhtra.service.questions import FineAsked, NotUnderstood, Questions
@@ -24,13 +25,13 @@ Administrative-violation cases in Vietnam against the law of each day. Cite the 
 _READS: Final = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
 
-def assistant_server(book: Rulebook) -> MCPServer:
+def assistant_server(book: Rulebook, *, checks: tuple[Check, ...] = ()) -> MCPServer:
     """A server of the tools ``find``, ``due``, ``fine``, ``who_may``, ``who_now``, ``review``, ``next``, ``may``, ``audit``; run it with ``server.run("stdio")``.
 
-    Every tool only reads. A question that cannot be put is a tool error with its problems.
+    Every tool only reads. ``checks`` are one's own, asked beside the library's. A question that cannot be put is a tool error with its problems.
     """
     server = MCPServer("thanhtra", title="thanhtra", instructions=_INSTRUCTIONS, version=package_version())
-    tools = _Tools(Questions(book))
+    tools = _Tools(Questions(book, checks))
     for tool in (tools.find, tools.due, tools.fine, tools.who_may, tools.who_now, tools.review, tools.next, tools.may, tools.audit):
         server.add_tool(tool, annotations=_READS, structured_output=True)
     return server

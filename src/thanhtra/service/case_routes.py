@@ -120,7 +120,7 @@ def history_of(case: CaseId, desk: TheDesk) -> Any:
 def review_kept(case: CaseId, desk: TheDesk, as_of: Annotated[Day | None, Query()] = None, lang: Lang = "vi") -> Any:
     """Rà soát hồ sơ đang lưu, seen from ``as_of`` (default: today in Việt Nam)."""
     history = desk.store.load(case)
-    found = review(history.case, desk.book, as_of=a_day("as_of", as_of) if as_of else desk.today())
+    found = review(history.case, desk.book, as_of=a_day("as_of", as_of) if as_of else desk.today(), checks=desk.questions.checks)
     return JsonAnswer(review_to_json(found, lang=lang), headers={"ETag": tag_of(history.version)})
 
 
@@ -128,7 +128,7 @@ def review_kept(case: CaseId, desk: TheDesk, as_of: Annotated[Day | None, Query(
 def next_kept(case: CaseId, desk: TheDesk, on: Annotated[Day | None, Query()] = None) -> Any:
     """Bước tiếp theo của hồ sơ đang lưu."""
     history = desk.store.load(case)
-    found = next_steps(history.case, desk.book, on=a_day("on", on) if on else desk.today())
+    found = next_steps(history.case, desk.book, on=a_day("on", on) if on else desk.today(), checks=desk.questions.checks)
     return JsonAnswer(next_steps_to_json(found), headers={"ETag": tag_of(history.version)})
 
 
@@ -136,7 +136,7 @@ def next_kept(case: CaseId, desk: TheDesk, on: Annotated[Day | None, Query()] = 
 def may_kept(case: CaseId, event: EventDocument, desk: TheDesk) -> Any:
     """Bước này có được thực hiện tiếp theo không; nothing is written."""
     history = desk.store.load(case)
-    outcome = may(history.case, desk.book, desk.an_event(history.case, event))
+    outcome = may(history.case, desk.book, desk.an_event(history.case, event), checks=desk.questions.checks)
     return JsonAnswer(outcome_to_json(outcome), headers={"ETag": tag_of(history.version)})
 
 
@@ -144,7 +144,7 @@ def may_kept(case: CaseId, event: EventDocument, desk: TheDesk) -> Any:
 def append_event(case: CaseId, event: EventDocument, desk: TheDesk, expected: Expected, key: Key, actor: Actor, accept: Accepted = []) -> Any:  # noqa: B006, PLR0913, PLR0917 - what a step needs
     """Ghi một bước on the version in If-Match; refused by the law with 409 and every reason, by another writer with 412."""
     read: Event = desk.an_event(desk.store.load(case).case, event)
-    return _kept(desk.store.record(case, read, desk.book, expected, key, accept=accept, slugs=desk.book, actor=actor))
+    return _kept(desk.store.record(case, read, desk.book, expected, key, accept=accept, checks=desk.questions.checks, slugs=desk.book, actor=actor))
 
 
 @case_routes.post("/{case}/redactions/{subject}", status_code=201, dependencies=ADMINISTERS, operation_id="redact", response_model=KeptShape)

@@ -14,6 +14,7 @@ from typing import Any, Final
 import attrs
 
 from thanhtra.casefile import Case, index
+from thanhtra.checks import Check
 from thanhtra.competence import who_may_handle, who_may_sanction
 from thanhtra.deadlines import due
 from thanhtra.errors import BadTerm, CalendarGap, LawError, NotInTheBook, ThanhtraError, Unusable
@@ -66,6 +67,8 @@ class Questions:
     """The functions, asked of one book. Days are ``YYYY-MM-DD`` or as people write them; provisions and titles likewise."""
 
     book: Rulebook
+    checks: tuple[Check, ...] = ()
+    """Of one's own, asked beside the library's."""
 
     def find(self, text: str, *, on: str, kinds: Sequence[str] = (), limit: int = 8) -> dict[str, Any]:
         """Acts, posts, fields, remedies, limits, bodies and checks by plain words, best first: ``{"found": […]}``."""
@@ -116,20 +119,20 @@ class Questions:
 
     def review(self, document: Mapping[str, Any], *, as_of: str | None = None, only: Sequence[str] = (), lang: str = "vi") -> dict[str, Any]:
         """A case reviewed: answers of the three kinds, deadlines, stage."""
-        found = review(self.a_case(document), self.book, as_of=a_day("as_of", as_of) if as_of else None, only=frozenset(only) or None)
+        found = review(self.a_case(document), self.book, as_of=a_day("as_of", as_of) if as_of else None, checks=self.checks, only=frozenset(only) or None)
         return review_to_json(found, lang=lang)
 
     def may(self, document: Mapping[str, Any], event: Mapping[str, Any]) -> dict[str, Any]:
         """May this event come next: an Outcome, with every refusal at once. Nothing is recorded."""
         case = self.a_case(document)
         grown = self.a_case({**document, "events": [*_listed(document), dict(event)]})
-        return outcome_to_json(may(case, self.book, grown.events[-1]))
+        return outcome_to_json(may(case, self.book, grown.events[-1], checks=self.checks))
 
     def next(self, document: Mapping[str, Any], *, on: str | None = None) -> dict[str, Any]:
         """What can come next in a case: what must, by whom and until when; what may; what cannot be told; what is barred."""
         case, day = self.a_case(document), a_day("on", on) if on else None
         try:
-            return next_steps_to_json(next_steps(case, self.book, on=day))
+            return next_steps_to_json(next_steps(case, self.book, on=day, checks=self.checks))
         except ValueError:
             raise NotUnderstood("on", "hồ sơ không có ngày nào, cần on / the file has no day: say on") from None
 
@@ -147,7 +150,7 @@ class Questions:
         from thanhtra.auditing import audit_annulment  # noqa: PLC0415 - asked for seldom
 
         case = self.a_case(document)
-        found = review(case, self.book, as_of=a_day("as_of", as_of) if as_of else None)
+        found = review(case, self.book, as_of=a_day("as_of", as_of) if as_of else None, checks=self.checks)
         return audits_to_json(audit_annulment(found, self.book), case, self.book, lang=lang)
 
     def a_case(self, document: Mapping[str, Any]) -> Case:

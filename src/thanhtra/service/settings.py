@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.checks import Check
 from thanhtra.service.keys import ApiKey
 
 LARGEST: Final = 8_000_000
@@ -19,9 +20,13 @@ LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 @attrs.frozen(kw_only=True)
 class ServiceSettings:
-    """``clock`` tells the instant; ``keys`` who may ask (none: only this machine, whatever it asks); ``largest`` is bytes a body."""
+    """``clock`` tells the instant; ``keys`` who may ask (none: only this machine, whatever it asks); ``largest`` is bytes a body.
+
+    ``checks`` are one's own, asked beside the library's wherever a case is reviewed or a step is asked about or recorded.
+    """
 
     clock: Callable[[], datetime]
     keys: tuple[ApiKey, ...] = ()
     largest: int = LARGEST
     seconds: float = SECONDS
+    checks: tuple[Check, ...] = ()

@@ -44,6 +44,7 @@ class AnswerShape(TypedDict):
     cites: list[str]
     law_on: str | None
     basis: Basis
+    source: NotRequired[WordsShape]
     provisional: NotRequired[bool]
     message: WordsShape
     due: NotRequired[str]

@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 
 from thanhtra.casefile import Subject
+from thanhtra.checks import Check
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
 from thanhtra.rulebook import Rulebook
@@ -27,11 +28,18 @@ class DeskRules:
     """What the index of a store is made with: the rules, and the ``secret`` that turns numbers of subjects into keys.
 
     Without a secret no subject has a key, and none is found across cases. One store has one secret: with another, keys differ and the
-    index has to be rebuilt. Raises Unusable for an empty secret: anybody could make those keys.
+    index has to be rebuilt. ``checks`` are one's own: their findings are in the index too. Raises Unusable for an empty secret: anybody
+    could make those keys.
     """
 
     book: Rulebook
     secret: bytes | None = attrs.field(default=None, validator=_secret)
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def edition(self) -> str:
+        """The edition of the rules, and the codes of one's own checks: rows made with others are behind."""
+        return "+".join((self.book.edition, *sorted(c.code for c in self.checks)))
 
     @property
     def mark(self) -> str:

@@ -72,7 +72,7 @@ def _of_desk(wanted: Select[Any], tables: Tables, asked: AgendaQuestion, by: str
 def behind(connection: Connection, tables: Tables, desk: DeskRules, *, keys: bool = False) -> int:
     """How many cases the index does not know as they stand, or knows under other rules, or with ``keys`` under another secret."""
     c, d = tables.cases.c, tables.desk.cases.c
-    edition, mark = desk.book.edition, desk.mark
+    edition, mark = desk.edition, desk.mark
     count = select(func.count()).select_from(tables.desk.cases)
     moved = connection.execute(select(func.count()).select_from(tables.cases).where(c.behind == 1)).scalar_one()
     other = connection.execute(count.where(or_(d.edition < edition, d.edition > edition))).scalar_one()

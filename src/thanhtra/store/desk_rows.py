@@ -51,7 +51,7 @@ def page_of(connection: Connection, tables: Tables, after: str | None, desk: Des
     c, d = tables.cases, tables.desk.cases
     wanted = select(c.c.case_id).order_by(c.c.case_id).limit(_AT_ONCE)
     if desk is not None:
-        wanted = wanted.outerjoin(d, d.c.case_id == c.c.case_id).where((c.c.behind == 1) | (d.c.edition != desk.book.edition) | (d.c.mark != desk.mark))
+        wanted = wanted.outerjoin(d, d.c.case_id == c.c.case_id).where((c.c.behind == 1) | (d.c.edition != desk.edition) | (d.c.mark != desk.mark))
     return list(connection.execute(wanted if after is None else wanted.where(c.c.case_id > after)).scalars())
 
 

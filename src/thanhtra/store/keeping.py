@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL
 
 from thanhtra import reviewing
 from thanhtra.casefile import Case, Event, Subject
+from thanhtra.checks import Check
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem, SlugBook, reference_problems
 from thanhtra.reckoning import law_day
@@ -163,6 +164,7 @@ class Store:
         key: str | None = None,
         *,
         accept: Iterable[str] = (),
+        checks: Iterable[Check] = (),
         recorded: datetime | None = None,
         slugs: SlugBook | None = None,
         actor: str | None = None,
@@ -170,15 +172,16 @@ class Store:
     ) -> Appended:
         """Load, ask the law as :func:`thanhtra.record` does, and append. Raises Unlawful, and Unusable for references to nothing.
 
-        The entry says which unknowns were ``accepted``: those of ``accept`` that stood in the way.
+        The entry says which unknowns were ``accepted``: those of ``accept`` that stood in the way. ``checks`` are asked beside the library's
+        own, and refuse by the same rule.
         """
-        who, given, answered = self._named(actor), tuple(accept), frozenset[str]()
+        who, given, own, answered = self._named(actor), tuple(accept), tuple(checks), frozenset[str]()
         with self._writing(on) as connection:
             history = self._steps.load(connection, case)
             if history.version == expected_version and (key is None or self._steps.kept(connection, case, key) is None):
-                then = reviewing.record(history.case, book, event, accept=given)
+                then = reviewing.record(history.case, book, event, accept=given, checks=own)
                 if given:
-                    unknown = reviewing.may(history.case, book, event).unknown
+                    unknown = reviewing.may(history.case, book, event, checks=own).unknown
                     answered = frozenset(a.check for a in unknown if a.severity is Severity.VOIDS) & frozenset(given)
                 last = f"$.events[{len(then.events) - 1}]"
                 problems = [p for p in reference_problems(then, slugs) if p.path.startswith(last)]

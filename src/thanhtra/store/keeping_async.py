@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from thanhtra.casefile import Case, Event, Subject
+from thanhtra.checks import Check
 from thanhtra.exchange import SlugBook
 from thanhtra.reviewing.agenda import Agenda
 from thanhtra.rulebook import Rulebook
@@ -154,6 +155,7 @@ class AsyncStore:
         key: str | None = None,
         *,
         accept: Iterable[str] = (),
+        checks: Iterable[Check] = (),
         recorded: datetime | None = None,
         slugs: SlugBook | None = None,
         actor: str | None = None,
@@ -163,7 +165,7 @@ class AsyncStore:
         return await self._step(
             on,
             lambda c: self._store.record(
-                case, event, book, expected_version, key, accept=accept, recorded=recorded, slugs=slugs, actor=actor, on=c
+                case, event, book, expected_version, key, accept=accept, checks=checks, recorded=recorded, slugs=slugs, actor=actor, on=c
             ),
         )
 

@@ -46,10 +46,10 @@ class DeskRows:
 
 def rows_of(case: Case, version: int, desk: DeskRules) -> DeskRows:
     """The rows of ``case`` as its history stands at ``version``."""
-    ix, found = index(case), review(case, desk.book)
+    ix, found = index(case), review(case, desk.book, checks=desk.checks)
     office, latest = office_of(ix), ix.latest()
     running = deadlines_of(ix, desk.book, latest)
-    own: Row = {"case_id": case.id, "version": version, "edition": desk.book.edition, "mark": desk.mark, "office": office, "office_key": office_key(office), "stage": found.stage, "latest": ALWAYS if latest is None else latest.isoformat()}
+    own: Row = {"case_id": case.id, "version": version, "edition": desk.edition, "mark": desk.mark, "office": office, "office_key": office_key(office), "stage": found.stage, "latest": ALWAYS if latest is None else latest.isoformat()}
     codes = sorted({finding.check for finding in found.findings})
     return DeskRows(
         cases=[own],

@@ -90,7 +90,7 @@ def kept_page(asked: PageAsked) -> HTMLResponse:
 
 def reports_page(asked: PageAsked, cases: Sequence[Case], *told: Child, as_of: date | None) -> HTMLResponse:
     """The reports on these cases."""
-    pairs = [(case, review(case, asked.book, as_of=as_of)) for case in cases]
+    pairs = [(case, review(case, asked.book, as_of=as_of, checks=asked.questions.checks)) for case in cases]
     title = cases[0].id if len(cases) == 1 else asked.say(f"{len(cases)} hồ sơ", f"{len(cases)} cases")
     if len(cases) > 1:
         told = (*told, el("h1", title), _table(asked, pairs))
@@ -103,7 +103,7 @@ def reports_page(asked: PageAsked, cases: Sequence[Case], *told: Child, as_of: d
 def _following(asked: PageAsked, case: Case, report: Review) -> Markup | None:
     if report.as_of is None:
         return None
-    text = next_steps_text(next_steps(case, asked.book, on=report.as_of), case, asked.book, lang=asked.lang)
+    text = next_steps_text(next_steps(case, asked.book, on=report.as_of, checks=asked.questions.checks), case, asked.book, lang=asked.lang)
     return el("details", el("summary", asked.say("Bước tiếp theo", "Next steps")), el("pre", text, style="white-space:pre-wrap;font:inherit"))
 
 
