@@ -9,6 +9,7 @@ Where things live: ``tables`` · ``chain`` (hashes) · ``bodies`` (an entry with
 
 from __future__ import annotations
 
+from thanhtra.errors import ChainBroken, Conflict, KeyReused, NoSuchCase, SchemaMismatch, StoreUnavailable
 from thanhtra.store.anchoring import anchor_of, heads_document, heads_in
 from thanhtra.store.desk import CaseLine, CasePage, DeskRules, KnownAct, KnownActs, Rebuilt
 from thanhtra.store.engines import engine_for, prepare
@@ -27,16 +28,22 @@ __all__ = [
     "Break",
     "CaseLine",
     "CasePage",
+    "ChainBroken",
+    "Conflict",
     "DeskRules",
     "Entry",
     "Head",
     "History",
+    "KeyReused",
     "KnownAct",
     "KnownActs",
+    "NoSuchCase",
     "Rebuilt",
     "Redacted",
+    "SchemaMismatch",
     "Shift",
     "Store",
+    "StoreUnavailable",
     "Tables",
     "anchor_of",
     "engine_for",
