@@ -26,6 +26,8 @@ from thanhtra import Rulebook, errors
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import all_checks
 from thanhtra.cli.entry import COMMANDS, main
+from thanhtra.export.form_text import form_text
+from thanhtra.export.forms import PAPERS
 from thanhtra.lifecycle import TRACKS, mermaid
 from thanhtra.terms import Basis
 
@@ -301,6 +303,21 @@ def instruments() -> Iterator[str]:
     yield from table(("number", "tiếng Việt", "English", "in force", "until", "known"), rows)
 
 
+def forms() -> Iterator[str]:
+    """Each standard form, its versions, and the events it can be filled from."""
+    yield from (
+        "# Forms",
+        "",
+        "Standard forms of sanctioning papers, by decree. *Until* is the first day another version holds. Those with events can be",
+        "[filled](../../how-to/fill-a-form.md); check FRM01 asks whether a paper used the version of its day.",
+        "",
+    )
+    rows = [(f.code, f.vi, f.en, f.decree, f.start, f.ended or "", codes(k for k, _ in form_text(f.code).kinds) if f.code in PAPERS else "") for f in BOOK.forms.values()]
+    yield from table(("code", "tiếng Việt", "English", "decree", "from", "until", "filled from"), rows)
+    yield from ("## Not read", "")
+    yield from table(("decree", "from", "until", "why"), ((g.decree, g.start, g.ended or "", g.why) for g in BOOK.form_gaps))
+
+
 def readings() -> Iterator[str]:
     """Each point the law leaves open."""
     yield from (
@@ -420,6 +437,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "decrees": decrees,
     "provisions": provisions,
     "instruments": instruments,
+    "forms": forms,
     "readings": readings,
     "ban-do-dieu-luat": lambda: statute_page(0),
     "statute-map": lambda: statute_page(1),

@@ -18,6 +18,7 @@
     ├── CheckError           checks that cannot be loaded, or share a code
     ├── Unusable             input that is not a case document, all problems at once
     ├── OutputIsInput        a file to be written that is also read
+    ├── Unprintable          a text of the case that no paper can hold
     ├── Unlawful             a step the desk refused to record
     ├── FindingsFound        raised on request by a review with findings
     └── StoreError           what a store of histories refused or could not do
@@ -148,6 +149,15 @@ class OutputIsInput(ThanhtraError):
         super().__init__(f"{output}: là nguồn đang đọc, hãy ghi nơi khác / is read here, write elsewhere: {source}")
         self.output = output
         self.source = source
+
+
+class Unprintable(ThanhtraError):
+    """Raised before a paper is written when texts of the case hold control characters. ``found``: what each is asked as, and the character."""
+
+    def __init__(self, found: tuple[tuple[str, str], ...]) -> None:
+        told = "; ".join(f"{asks}: {character}" for asks, character in found)
+        super().__init__(f"ký tự điều khiển không in được, hãy sửa hồ sơ / control characters no paper can hold, mend the case: {told}")
+        self.found = found
 
 
 class Unlawful(ThanhtraError):

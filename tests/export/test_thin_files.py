@@ -13,7 +13,7 @@ from thanhtra import Case, Rulebook, read_case, review
 from thanhtra.exchange import answer_to_json, review_to_json
 from thanhtra.export import text
 from thanhtra.export.calendars import calendar
-from thanhtra.export.form_decision import decision_paper
+from thanhtra.export.forms import paper
 from thanhtra.export.html import html
 from thanhtra.export.ocel import ocel
 from thanhtra.export.words import word
@@ -46,15 +46,14 @@ def test_a_thin_file_comes_out_every_way(case: Case, lang: str) -> None:
 
 
 def test_a_decision_about_nothing_is_a_form_of_blanks() -> None:
-    paper = decision_paper(THIN["a decision about nothing"], 0, BOOK)
-    asked = [line.asks for line in paper.lines if getattr(line, "says", "") is None]
-    for blank in ("Họ và tên hoặc tên của tổ chức", "2. Đã thực hiện hành vi vi phạm hành chính", "3. Quy định tại", "Căn cứ Biên bản vi phạm hành chính số, ngày lập"):
-        assert blank in asked
+    blank = paper(THIN["a decision about nothing"], 0, "MQĐ02", BOOK).blank
+    for asked in ("Họ và tên", "Tên của tổ chức", "2. Đã thực hiện hành vi vi phạm hành chính", "3. Quy định tại", "Thẩm quyền ban hành"):
+        assert asked in blank
 
 
 def test_another_paper_is_no_decision() -> None:
-    with pytest.raises(TypeError, match="minutes_drawn_up"):
-        decision_paper(file({"kind": "minutes_drawn_up", "on": "2025-06-10"}), 0, BOOK)
+    with pytest.raises(TypeError, match="decision_issued"):
+        paper(file({"kind": "minutes_drawn_up", "on": "2025-06-10"}), 0, "MQĐ02", BOOK)
 
 
 def test_a_last_day_in_a_year_without_a_notice_is_provisional_every_way_out() -> None:

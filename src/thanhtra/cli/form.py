@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from thanhtra.casefile import Case
+from thanhtra.casefile import Case, Delegation, Event
 from thanhtra.cli.usage import nearest, parser
-from thanhtra.errors import LawError, Unusable
+from thanhtra.errors import LawError, Unprintable, Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.problem_words import unusable_lines
-from thanhtra.export.forms import PAPERS, docx_of, paper
+from thanhtra.export.form_text import form_text
+from thanhtra.export.forms import PAPERS, docx_of, paper, papers_of
 from thanhtra.outputs import refuse_clash, replace_file
 from thanhtra.rulebook import Rulebook
 
@@ -22,14 +23,12 @@ _EXAMPLES: Final = """\
   thanhtra form MQĐ02 vu-viec.json --event 12/QĐ-XPHC --out quyet-dinh.docx
 
 Phần hồ sơ không có được để trống, đánh dấu và liệt kê / what the case does not hold is left blank, marked and listed."""
-_PLAIN: Final = {"MQD02": "MQĐ02"}
 
 
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
-    given: str = args.code.upper()
-    code = _PLAIN.get(given, given)
+    code = str(args.code).upper().replace("MQD", "MQĐ")
     if code not in PAPERS:
         return _refused(f"không có mẫu / no form {args.code!r}{nearest(code, PAPERS)}; có / known: {', '.join(PAPERS)}")
     try:
@@ -40,20 +39,27 @@ def run(argv: list[str]) -> int:
         return USAGE_ERROR
     except OSError as error:
         return _refused(f"{args.case}: {error.strerror or error}")
-    found = _events(case, PAPERS[code][0], args.event)
+    found = [(at, record) for at, record in papers_of(case, code) if args.event is None or args.event in (_named(record), str(at))]
     if len(found) != 1:
-        kind, ids = PAPERS[code][0], ", ".join(case.events[at].named or str(at) for at in found)
+        ids = ", ".join(_named(record) or str(at) for at, record in found)
         which = f"; chọn bằng --event / choose with --event: {ids}" if found else ""
-        return _refused(f"cần đúng một sự kiện / exactly one event {kind!r} is needed, {len(found)} found{which}")
-    return _write(case, found[0], code, args.out)
+        kinds = ", ".join(kind for kind, _ in form_text(code).kinds)
+        return _refused(f"cần đúng một mục / exactly one is needed: {kinds}; có / found: {len(found)}{which}")
+    return _write(case, found[0][0], code, args.out)
+
+
+def _named(record: Event | Delegation) -> str | None:
+    return record.id if isinstance(record, Delegation) else record.named
 
 
 def _write(case: Case, at: int, code: str, out: Path) -> int:
     try:
         made = paper(case, at, code, Rulebook.built_in())
         replace_file(out, docx_of(made))
+    except Unprintable as unprintable:
+        return _refused(str(unprintable))
     except ValueError:
-        return _refused(f"sự kiện {at} không rõ ngày nên chưa biết mẫu nào / event {at} has no day, so its form is not known")
+        return _refused(f"mục {at} không rõ ngày nên chưa biết mẫu nào / record {at} has no day, so its form is not known")
     except LawError as missing:
         return _refused(f"bộ quy tắc không có mẫu của ngày đó / the rules hold no form of that day: {missing.token}")
     except ModuleNotFoundError as absent:
@@ -61,13 +67,11 @@ def _write(case: Case, at: int, code: str, out: Path) -> int:
     except OSError as error:
         return _refused(f"{out}: {error.strerror or error}")
     sys.stdout.write(f"{out}: {made.form.named}\n")
+    if made.findings:
+        sys.stdout.write("cảnh báo, hồ sơ có sai sót / warning, the case has findings:\n" + "".join(f"  - {told}\n" for told in made.findings))
     if made.blank:
         sys.stdout.write("để trống / left blank:\n" + "".join(f"  - {name}\n" for name in made.blank))
     return 0
-
-
-def _events(case: Case, kind: str, named: str | None) -> list[int]:
-    return [at for at, e in enumerate(case.events) if e.kind == kind and (named is None or named in (e.named, str(at)))]
 
 
 def _refused(why: str) -> int:

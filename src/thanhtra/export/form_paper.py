@@ -1,170 +1,192 @@
-"""A paper on its form, before it is a file (nội dung văn bản theo biểu mẫu): lines, each filled from the case or left blank."""
+"""A paper on its form, before it is a file (nội dung văn bản theo biểu mẫu): the form's own words, its blanks filled from the case or left."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 import attrs
 
-from thanhtra.casefile import Act, Case, Event, Index, Official, Subject, index
 from thanhtra.errors import NotInTheBook
-from thanhtra.reckoning import BirthYear
-from thanhtra.rulebook import Rulebook
-from thanhtra.rulebook.sanctioning import Form
+from thanhtra.export.form_filling import Filling
+from thanhtra.export.form_text import SLOT, FormText, TextRow, subject_rows
+from thanhtra.export.form_values import CONDITIONS, EVERY, Scope, goods_rows, value_of
+from thanhtra.rulebook import Form, Rulebook
+
+_CHOICE = re.compile(r"<([^<>|]+)\|([^<>|]+)>")
+_IF_ANY = " (nếu có)"
+_LABEL_FROM = 60
+DOTS = "……………"
 
 
 @attrs.frozen(kw_only=True)
-class Line:
-    """One line: what the form asks, what the case says (None: blank). ``optional`` where the form says *nếu có*; ``level`` indents."""
+class Blank:
+    """One thing the form asks: ``says`` is None while it is blank, ``shown`` what stands there then; ``optional`` where it may stay so."""
 
     asks: str
     says: str | None = None
     optional: bool = False
-    level: int = 0
+    shown: str = DOTS
 
 
 @attrs.frozen(kw_only=True)
-class Heading:
-    """Words the form prints of itself; ``strong`` for its titles."""
+class FormRow:
+    """One paragraph of words and blanks; ``look`` as in the form's text. A row of signatures has its two ``cells``, a table its ``lines``."""
 
-    words: str
-    strong: bool = False
+    pieces: tuple[str | Blank, ...] = ()
+    look: str = "row"
+    cells: tuple[tuple[str, ...], ...] = ()
+    lines: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The paragraph as it reads."""
+        return "".join(p if isinstance(p, str) else p.shown if p.says is None else p.says for p in self.pieces)
+
+    @property
+    def blanks(self) -> tuple[Blank, ...]:
+        """What it asks, filled or not."""
+        return tuple(p for p in self.pieces if isinstance(p, Blank))
 
 
 @attrs.frozen(kw_only=True)
 class FilledForm:
-    """A paper filled as far as the case goes. ``signing`` are the rows of signatures, left and right."""
+    """A paper filled as far as the case goes.
+
+    ``dated`` is the line of place and day, None where the form has none; ``findings`` are sentences about what is not in order in the case, those on
+    this paper first; ``unread`` the decrees in force that day whose forms nobody read. Neither is part of the paper.
+    """
 
     form: Form
-    number: Line
-    agency: Line
+    day: date
+    number: Blank
+    agency: Blank
     title: str
-    about: str
+    about: FormRow
     dated: str | None
-    lines: tuple[Line | Heading, ...]
-    signing: tuple[tuple[str, str], ...]
+    rows: tuple[FormRow, ...]
     unread: tuple[str, ...]
+    findings: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Blank, ...]:
+        """Everything the form asks, in its order."""
+        return (self.number, self.agency, *self.about.blanks, *(b for row in self.rows for b in row.blanks))
 
     @property
     def blank(self) -> tuple[str, ...]:
         """What the form asks for and the case does not hold."""
-        asked = (self.number, self.agency, *(line for line in self.lines if isinstance(line, Line)))
-        return tuple(dict.fromkeys(line.asks for line in asked if line.says is None and not line.optional))
-
-
-@attrs.frozen(kw_only=True)
-class Filling:
-    """One event of a case about to become a paper."""
-
-    ix: Index
-    at: int
-    book: Rulebook
-    form: Form
-
-    @property
-    def case(self) -> Case:
-        """The case."""
-        return self.ix.case
-
-    @property
-    def event(self) -> Event:
-        """The event the paper is of."""
-        return self.ix.events[self.at]
-
-    @property
-    def official(self) -> Official | None:
-        """Who signs."""
-        return next((o for o in self.case.officials or () if o.id == self.event.by), None)
-
-    @property
-    def acts(self) -> tuple[Act, ...]:
-        """The acts the paper is about."""
-        return tuple(a for a in self.case.acts or () if a.id in self.ix.acts[self.at])
-
-    @property
-    def subjects(self) -> tuple[Subject, ...]:
-        """Whose acts they are."""
-        named = {a.subject for a in self.acts}
-        return tuple(s for s in self.case.subjects or () if s.id in named)
-
-    @property
-    def is_new(self) -> bool:
-        """Whether the form is the one of 68/2025/NĐ-CP."""
-        return self.form.decree == "68/2025/NĐ-CP"
-
-    def title_of(self, official: Official | None) -> str | None:
-        """An official's title as printed, else the name of the post that day, with *Quyền* or *Phó* left to whoever signs."""
-        if official is None:
-            return None
-        if official.title is not None or official.post is None or official.post not in self.book.posts or official.rank != "head":
-            return official.title
-        return self.book.posts[official.post].name_on(self.event.day)[0]
+        return tuple(dict.fromkeys(b.asks for b in self.asked if b.says is None and not b.optional))
 
 
 def form_on(book: Rulebook, code: str, day: date) -> Form:
     """The form of that code on ``day``. Raises NotInTheBook where none was entered."""
     for form in book.forms.values():
-        if form.code == code and form.start <= day and (form.ended is None or day < form.ended):
+        if form.code == code and form.in_force(day):
             return form
     raise NotInTheBook(f"form:{code}", day)
 
 
 def unread_on(book: Rulebook, day: date) -> tuple[str, ...]:
     """Decrees in force that day whose forms were not read, as the data name them."""
-    found = []
-    for table in book.source.tables("forms.toml"):
-        for gap in table.tables("gap"):
-            decree, start, ended = gap.text("decree"), gap.day("from"), gap.day("ended", required=False)
-            if start is not None and start <= day and (ended is None or day < ended):
-                found.append(decree)
-    return tuple(found)
+    return tuple(gap.decree for gap in book.form_gaps if gap.in_force(day))
 
 
-def filling(case: Case, at: int, code: str, book: Rulebook) -> Filling:
-    """Event ``at`` of a case to be put on form ``code``. Raises NotInTheBook for a day without one, ValueError without a day."""
-    day = case.events[at].day
-    if day is None:
-        raise ValueError(f"events[{at}].on")
-    return Filling(ix=index(case), at=at, book=book, form=form_on(book, code, day))
+def filled(of: Filling, text: FormText) -> FilledForm:
+    """The form's words with what the case holds."""
+    numbered = Blank(asks="Số văn bản", says=of.number if text.numbered else None, optional=not text.numbered, shown=f"…{text.symbol}")
+    dated = text.dated is not None and text.dated in ("", of.form.decree)
+    return FilledForm(
+        form=of.form,
+        day=of.day,
+        number=numbered,
+        agency=Blank(asks="Cơ quan ban hành", says=of.official.agency if of.official else None),
+        title=text.title,
+        about=_row(TextRow(words=text.about, look="row", tags=frozenset()), of, None),
+        dated=f"{DOTS}, ngày {of.day:%d} tháng {_month(of.day)} năm {of.day:%Y}" if dated else None,
+        rows=tuple(_rows(text.rows, of)),
+        unread=unread_on(of.book, of.day),
+    )
 
 
-def of_subject(subject: Subject, number: str = "") -> Iterator[Line]:
-    """What both forms ask about whoever is dealt with."""
-    if subject.kind == "organization":
-        yield Line(asks=f"{number}Tên của tổ chức", says=subject.name)
-        yield Line(asks="Địa chỉ trụ sở chính", says=subject.address, level=1)
-        yield Line(asks="Mã số doanh nghiệp", says=subject.number, level=1)
-        yield Line(asks="Số GCN đăng ký đầu tư/doanh nghiệp hoặc GP thành lập/đăng ký hoạt động; ngày cấp; nơi cấp", level=1)
-        yield Line(asks="Người đại diện theo pháp luật", says=subject.representative, level=1)
-        yield Line(asks="Giới tính, chức danh của người đại diện", level=1)
-        return
-    yield Line(asks=f"{number}Họ và tên", says=subject.name)
-    yield Line(asks="Giới tính", level=1)
-    yield Line(asks="Ngày, tháng, năm sinh", says=written(subject.born), level=1)
-    yield Line(asks="Quốc tịch", level=1)
-    yield Line(asks="Nghề nghiệp", level=1)
-    yield Line(asks="Nơi ở hiện tại", says=subject.address, level=1)
-    yield Line(asks="Số định danh cá nhân/CMND/Hộ chiếu", says=subject.number, level=1)
-    yield Line(asks="Ngày cấp; nơi cấp", level=1)
+def _month(day: date) -> str:
+    return f"{day.month:02}" if day.month < 3 else str(day.month)  # noqa: PLR2004 - only January and February take a nought
 
 
-def act_in_words(act: Act) -> str | None:
-    """What was done, when, where, as far as the case says."""
-    if act.described is None:
-        return None
-    when = f"từ ngày {written(act.began)} đến ngày {written(act.ended)}" if act.ended and act.began and act.ended != act.began else f"ngày {written(act.began)}" if act.began else ""
-    place = f"tại {act.place}" if act.place else ""
-    return "; ".join(part for part in (act.described, when, place) if part)
+def _rows(rows: tuple[TextRow, ...], of: Filling) -> Iterator[FormRow]:
+    for row in rows:
+        every = next((tag for tag in row.tags if tag.startswith("each-")), None)
+        if not all(_holds(tag, of) for tag in row.tags if tag != every):
+            continue
+        if row.look == "subject":
+            for subject in of.subjects or (None,):
+                yield from (_row(_led(one, row.words), of, subject) for one in subject_rows() if subject is None or subject.kind in one.tags)
+        elif row.look == "goods":
+            yield FormRow(look="goods", lines=goods_rows(of))
+        elif every is not None:
+            records = EVERY[every](of)
+            yield from (_row(row, of, record) for record in records)
+        else:
+            yield _row(row, of, None)
 
 
-def written(day: date | BirthYear | None) -> str | None:
-    """``05/10/2020``, or the year alone."""
-    if isinstance(day, BirthYear):
-        return day.isoformat()
-    return None if day is None else f"{day:%d/%m/%Y}"
+def _led(row: TextRow, lead: str) -> TextRow:
+    return attrs.evolve(row, words=row.words.replace("{lead}", f"{lead.strip()} " if lead.strip() else ""))
 
 
-def dong(amount: int) -> str:
-    """``7.500.000 đồng``."""
-    return f"{amount:,} đồng".replace(",", ".")
+def _holds(tag: str, of: Filling) -> bool:
+    if tag in ("individual", "organization"):
+        return not of.subjects or any(s.kind == tag for s in of.subjects)
+    return of.form.decree == tag if "/" in tag else CONDITIONS[tag](of)
+
+
+def _row(row: TextRow, of: Filling, record: Scope) -> FormRow:
+    if row.look == "signing":
+        return FormRow(look="signing", cells=tuple(_cell(side, of) for side in row.words.removeprefix("|").split("|")))
+    words = _CHOICE.sub(lambda found: _chosen(found, of), row.words)
+    if_any = _IF_ANY in words
+    pieces: list[str | Blank] = []
+    at = 0
+    for found in SLOT.finditer(words):
+        if found.start() > at:
+            pieces.append(words[at : found.start()])
+        pieces.append(_blank(found, words, of, record, if_any=if_any))
+        at = found.end()
+    if at < len(words):
+        pieces.append(words[at:])
+    if if_any and any(isinstance(p, Blank) and p.says is not None for p in pieces):
+        pieces = [p if isinstance(p, Blank) else p.replace(_IF_ANY, "") for p in pieces]
+    return FormRow(pieces=tuple(pieces), look=row.look)
+
+
+def _chosen(found: re.Match[str], of: Filling) -> str:
+    kinds = {s.kind for s in of.subjects}
+    one, other = found[1].strip(), found[2].strip()
+    return f"{one}/{other}" if len(kinds) != 1 else other if "organization" in kinds else one
+
+
+def _blank(found: re.Match[str], words: str, of: Filling, record: Scope, *, if_any: bool) -> Blank:
+    name = found["name"] or ""
+    says = value_of(name, of, record) if name else None
+    symbol = found["symbol"]
+    shown = f"…{symbol}" if symbol else "…/…/……" if name.endswith(".day") else DOTS
+    return Blank(asks=found["asks"] or _label(words, found.start()), says=says, optional=if_any or found["optional"] == "?", shown=shown)
+
+
+def _label(words: str, at: int) -> str:
+    """What stands before the blank, after the blank before it: *Địa chỉ trụ sở chính*; else the whole paragraph, dots for its blanks."""
+    before = re.split(r"[;{}]", words[:at])[-1].strip(" :,.(")
+    if words[:at].rstrip().endswith(":") and before:
+        return before.replace(_IF_ANY, "")
+    whole = SLOT.sub("…", words).strip()
+    return whole if len(whole) <= _LABEL_FROM else f"{whole[:_LABEL_FROM].rstrip()}…"
+
+
+def _cell(side: str, of: Filling) -> tuple[str, ...]:
+    lines = [line.strip() for line in side.split(" / ")]
+    if "{signer}" not in side:
+        return tuple(line for line in lines if line)
+    signer = value_of("signer", of, None) or "CHỨC VỤ CỦA NGƯỜI KÝ"
+    name = of.official.name if of.official else None
+    return (*signer.split("\n"), *lines[1:], *(("", name) if name else ()))

@@ -1,147 +1,83 @@
-"""Papers as Word files (văn bản .docx), in a layout of our own that follows what the form prescribes. Needs the extra ``forms``."""
+"""The papers of a case on their prescribed forms (lập văn bản theo biểu mẫu): which there are, filled, and as Word files.
+
+Where things live: ``form_text`` (the forms' own words), ``form_filling`` (what a paper speaks of), ``form_values`` and ``form_measures`` (what a case says
+of each blank), ``form_paper`` (both together), ``form_docx`` (the file).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import Final
 
-from thanhtra.casefile import Case
-from thanhtra.export.form_decision import decision_paper
-from thanhtra.export.form_minutes import minutes_paper
-from thanhtra.export.form_paper import FilledForm, Heading, Line
+import attrs
+
+from thanhtra.casefile import Case, Delegation, Event, index
+from thanhtra.export.form_filling import Filling
+from thanhtra.export.form_paper import FilledForm, filled, form_on
+from thanhtra.export.form_text import form_text
+from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
-if TYPE_CHECKING:
-    from docx.document import Document
+PAPERS: Final = (
+    "MBB01", "MBB03", "MBB05", "MBB06", "MBB28", "MBB29",
+    "MQĐ01", "MQĐ02", "MQĐ08", "MQĐ11", "MQĐ15", "MQĐ21", "MQĐ33", "MQĐ34", "MQĐ38", "MQĐ39", "MQĐ40",
+)  # fmt: skip
+"""The codes of the forms that can be filled."""
+DELEGATION: Final = "delegation"
+"""What a form is of that is the paper of no event: a delegation of the case."""
 
-PAPERS: Final[Mapping[str, tuple[str, Callable[[Case, int, Rulebook], FilledForm]]]] = {
-    "MBB01": ("minutes_drawn_up", minutes_paper),
-    "MQĐ02": ("decision_issued", decision_paper),
-}
-"""Code → the kind of event it is the paper of, and how it is filled."""
-BLANK: Final = "……………………………………"
+
+def papers_of(case: Case, code: str) -> Iterator[tuple[int, Event | Delegation]]:
+    """Each record of the case that form ``code`` is the paper of, with its place among the events, or among the delegations.
+
+    Raises KeyError for a form that cannot be filled.
+    """
+    kinds = form_text(code).kinds
+    records: tuple[Event | Delegation, ...] = (case.delegations or ()) if kinds[0][0] == DELEGATION else case.events
+    for at, record in enumerate(records):
+        kind = DELEGATION if isinstance(record, Delegation) else record.kind
+        if any(kind == name and all(_is(record, field, value) for field, value in asked.items()) for name, asked in kinds):
+            yield at, record
+
+
+def _is(record: Event | Delegation, field: str, value: str) -> bool:
+    """Whether a field holds the value, alone or among others; what is unknown may."""
+    held = getattr(record, field)
+    return held is None or value in (held if isinstance(held, tuple) else (held,))
 
 
 def paper(case: Case, at: int, code: str, book: Rulebook | None = None) -> FilledForm:
-    """Event ``at`` of the case on form ``code``, in the version of the event's day.
+    """Event ``at`` of the case (for MQĐ34 its delegation ``at``) on form ``code``, in the version of the paper's day.
 
-    Raises KeyError for a form not drawn here, TypeError for an event of another kind, ValueError for one without a day,
-    NotInTheBook for a day whose form was not read.
+    Raises KeyError for a form that cannot be filled, TypeError for a record of another kind, ValueError for one without a day, NotInTheBook for a
+    day whose form was not read, ModuleNotFoundError where an amount is to be written in words without the extra ``forms``.
     """
-    return PAPERS[code][1](case, at, book or Rulebook.built_in())
+    book = book or Rulebook.built_in()
+    text = form_text(code)
+    record = dict(papers_of(case, code)).get(at)
+    if record is None:
+        raise TypeError(f"{text.kinds[0][0]} {at}")
+    day = record.on if isinstance(record, Delegation) else record.day
+    if day is None:
+        raise ValueError(f"{text.kinds[0][0]} {at}: on")
+    of = Filling(ix=index(case), at=at, book=book, form=form_on(book, code, day), record=record, day=day)
+    return attrs.evolve(filled(of, text), findings=_findings(case, None if isinstance(record, Delegation) else at, book))
+
+
+def _findings(case: Case, at: int | None, book: Rulebook) -> tuple[str, ...]:
+    """What is not in order in the case up to the paper, what bears on the paper itself first."""
+    found = review(case, book)
+    own = () if at is None else found.concerning.get(at, {at})
+    until = len(case.events) if at is None else at
+    told = [f for f in found.findings if f.event is None or f.event in own or f.event <= until]
+    return tuple(dict.fromkeys(f.message.vi for f in sorted(told, key=lambda f: f.event not in own)))
 
 
 def docx_of(of: FilledForm) -> bytes:
-    """The paper as a ``.docx``. Blanks are dotted and shaded, and listed on a last sheet to be taken off before signing.
+    """The paper as a ``.docx``: in front a sheet to be taken off, with what is not in order and what is blank; then the paper, blanks dotted and shaded.
 
-    Raises ModuleNotFoundError without the extra ``forms``.
+    Raises Unprintable for control characters in the case, ModuleNotFoundError without the extra ``forms``.
     """
-    from docx import Document  # noqa: PLC0415 - an extra
-    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK  # noqa: PLC0415 - likewise
-    from docx.shared import Cm, Pt  # noqa: PLC0415 - likewise
+    from thanhtra.export.form_docx import docx_bytes  # noqa: PLC0415 - an extra
 
-    made = Document()
-    normal: Any = made.styles["Normal"]  # a paragraph style, which the stubs take for any style
-    normal.font.name, normal.font.size = "Times New Roman", Pt(13)
-    section = made.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(1.5), Cm(2), Cm(2)
-    made.core_properties.title = f"{of.title.capitalize()} ({of.form.named})"
-    made.core_properties.author = ""
-    made.core_properties.comments = ""
-    _top(made, of)
-    for words, size in ((of.title, 14), (of.about, 13)):
-        row = made.add_paragraph()
-        row.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        row.paragraph_format.space_after = Pt(4)
-        run = row.add_run(words)
-        run.bold, run.font.size = True, Pt(size)
-    for line in of.lines:
-        row = made.add_paragraph()
-        row.paragraph_format.space_after = Pt(3)
-        if isinstance(line, Heading):
-            row.add_run(line.words).bold = line.strong
-            row.paragraph_format.keep_with_next = True
-            if line.words.isupper():
-                row.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        else:
-            row.paragraph_format.left_indent = Cm(0.75 * line.level)
-            row.add_run(f"{line.asks}{' (nếu có)' if line.optional else ''}: ")
-            _fill(row, line)
-    _signatures(made, of)
-    last = made.add_paragraph()
-    last.add_run().add_break(WD_BREAK.PAGE)
-    _left_blank(made, of)
-    out = BytesIO()
-    made.save(out)
-    return out.getvalue()
-
-
-def _fill(row: Any, line: Line) -> None:
-    from docx.enum.text import WD_COLOR_INDEX  # noqa: PLC0415 - an extra
-
-    run = row.add_run(BLANK if line.says is None else _clean(line.says))
-    if line.says is None and not line.optional:
-        run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-
-
-def _top(made: Document, of: FilledForm) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - an extra
-    from docx.shared import Cm, Pt  # noqa: PLC0415 - likewise
-
-    grid = made.add_table(rows=1, cols=2)
-    grid.autofit = False
-    left, right = grid.rows[0].cells
-    left.width, right.width = Cm(6), Cm(10.5)
-    rows: tuple[tuple[Any, list[tuple[Line | str, bool]]], ...] = (
-        (left, [(of.agency, True), ("_______", False), (of.number, False)]),
-        (right, [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True), ("Độc lập - Tự do - Hạnh phúc", True), ("_______________", False), (of.dated or "", False)]),
-    )
-    for cell, lines in rows:
-        for at, (line, bold) in enumerate(lines):
-            row = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-            row.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            row.paragraph_format.space_after = Pt(0)
-            if isinstance(line, str):
-                run = row.add_run(line)
-                run.bold, run.font.size = bold, Pt(12)
-                continue
-            if line is of.number:
-                row.add_run("Số: ")
-            _fill(row, line)
-            row.runs[-1].bold = bold
-
-
-def _signatures(made: Document, of: FilledForm) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - an extra
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - likewise
-    from docx.shared import Pt  # noqa: PLC0415 - likewise
-
-    made.add_paragraph().paragraph_format.keep_with_next = True
-    grid = made.add_table(rows=len(of.signing), cols=2)
-    for cells, pair in zip(grid.rows, of.signing, strict=True):
-        cells._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - a row of signatures stays on one sheet
-        for cell, words in zip(cells.cells, pair, strict=True):
-            row = cell.paragraphs[0]
-            lines = words.split("\n")
-            row.alignment = WD_ALIGN_PARAGRAPH.CENTER if len(lines) == 1 else WD_ALIGN_PARAGRAPH.LEFT
-            row.paragraph_format.space_after = Pt(54)
-            row.add_run(lines[0]).bold = True
-            for line in lines[1:]:
-                row.add_run(f"\n{line}")
-            if words and len(lines) == 1:
-                row.add_run("\n(Ký, ghi rõ họ và tên)").italic = True
-
-
-def _left_blank(made: Document, of: FilledForm) -> None:
-    made.add_paragraph().add_run("PHẦN CÒN TRỐNG (bỏ tờ này trước khi ký)").bold = True
-    made.add_paragraph(f"Theo mẫu {of.form.code} ban hành kèm theo Nghị định số {of.form.decree}; bố cục trình bày của thanhtra.")
-    for name in of.blank:
-        made.add_paragraph(name, style="List Bullet")
-    for decree in of.unread:
-        made.add_paragraph(f"Chưa đối chiếu: biểu mẫu (nếu có) theo Nghị định số {decree}.", style="List Bullet")
-
-
-def _clean(text: str) -> str:
-    return "".join(c for c in text if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    return docx_bytes(of)

@@ -44,7 +44,17 @@ from thanhtra.rulebook.rules import (
     ThresholdRule,
     Transition,
 )
-from thanhtra.rulebook.sanctioning import Decree, DecreePower, Form, LimitationRule, OwnField, Power, Setting, Violation
+from thanhtra.rulebook.sanctioning import (
+    Decree,
+    DecreePower,
+    Form,
+    FormGap,
+    LimitationRule,
+    OwnField,
+    Power,
+    Setting,
+    Violation,
+)
 from thanhtra.rulebook.setting import read_setting
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem
@@ -202,9 +212,18 @@ class Rulebook:
         return self._read(lambda source: read_powers(source, self.posts))
 
     @cached_property
+    def _forms(self) -> tuple[dict[str, Form], tuple[FormGap, ...]]:
+        return self._read(read_forms)
+
+    @cached_property
     def forms(self) -> dict[str, Form]:
         """Standard forms by ``DECREE CODE``."""
-        return self._read(read_forms)
+        return self._forms[0]
+
+    @cached_property
+    def form_gaps(self) -> tuple[FormGap, ...]:
+        """Decrees with forms of their own that were not read."""
+        return self._forms[1]
 
     @cached_property
     def jurisdiction(self) -> dict[str, OwnField]:
@@ -542,7 +561,7 @@ _SECTIONS: Final = (
     "transition",
     "annulment",
     "powers",
-    "forms",
+    "_forms",
     "setting",
     "periods",
     "bodies",

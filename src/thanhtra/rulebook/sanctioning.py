@@ -293,6 +293,24 @@ class Form:
         """``118/2021/NĐ-CP MBB01``."""
         return f"{self.decree} {self.code}"
 
+    def in_force(self, day: date) -> bool:
+        """Whether this version is the one to use on ``day``."""
+        return self.start <= day and (self.ended is None or day < self.ended)
+
+
+@attrs.frozen(kw_only=True)
+class FormGap:
+    """A decree whose annexed forms were not read (biểu mẫu chưa nhập), from ``start`` until the day before ``ended``."""
+
+    decree: str
+    start: date
+    ended: date | None
+    why: str
+
+    def in_force(self, day: date) -> bool:
+        """Whether its forms may be those of ``day``."""
+        return self.start <= day and (self.ended is None or day < self.ended)
+
 
 class MidpointRule(StrEnum):
     """How circumstances move an amount inside its frame."""
