@@ -14,7 +14,7 @@ import griffe
 
 HERE = Path(__file__).parent
 SNAPSHOT = HERE / "public_api.json"
-MODULES = ("bulk", "checks", "events", "exchange", "export", "store", "terms", "testing")
+MODULES = ("bulk", "checks", "events", "exchange", "export", "lifecycle", "store", "terms", "testing")
 """The public modules: their names are frozen, what the names promise is told by their docstrings and types."""
 
 Surface = dict[str, Any]

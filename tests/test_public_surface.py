@@ -13,13 +13,13 @@ import pytest
 
 import thanhtra
 
-VERBS = {"assess_fine", "audit_annulment", "deadlines_of", "due", "find", "load_checks", "may", "next_steps", "read_case", "read_cases", "record", "review", "review_many", "who_may"}
+VERBS = {"assess_fine", "audit_annulment", "deadlines_of", "due", "find", "legal_gate", "load_checks", "may", "next_steps", "read_case", "read_cases", "record", "review", "review_many", "who_may"}
 VALUES = {"Answer", "Case", "Citation", "Deadline", "Event", "Finding", "NextSteps", "NotAssessed", "Outcome", "Review", "Rulebook", "Satisfied"}
 ENUMS = {"Basis", "Severity", "Status"}
 ERRORS = {"CheckError", "FindingsFound", "LawError", "RulebookError", "StoreError", "ThanhtraError", "Unlawful", "Unusable"}
 NAMES = VERBS | VALUES | ENUMS | ERRORS
-MODULES = ("bulk", "checks", "events", "exchange", "export", "store", "terms", "testing")
-OF_A_CASE = {"deadlines_of", "may", "next_steps", "record", "review", "who_may"}
+MODULES = ("bulk", "checks", "events", "exchange", "export", "lifecycle", "store", "terms", "testing")
+OF_A_CASE = {"deadlines_of", "legal_gate", "may", "next_steps", "record", "review", "who_may"}
 """The verbs about one case: the case, then the book."""
 
 

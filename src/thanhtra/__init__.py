@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from thanhtra.exchange import read_case, read_cases
     from thanhtra.findings import Answer, Deadline, Finding, NextSteps, NotAssessed, Outcome, Review, Satisfied
     from thanhtra.fines import assess_fine
-    from thanhtra.reviewing import deadlines_of, may, next_steps, record, review
+    from thanhtra.reviewing import deadlines_of, legal_gate, may, next_steps, record, review
     from thanhtra.rulebook import Rulebook
     from thanhtra.search import find
 
@@ -73,6 +73,7 @@ __all__ = [
     "deadlines_of",
     "due",
     "find",
+    "legal_gate",
     "load_checks",
     "may",
     "next_steps",
@@ -99,6 +100,7 @@ _LATER = {
     "deadlines_of": "thanhtra.reviewing",
     "due": "thanhtra.deadlines",
     "find": "thanhtra.search",
+    "legal_gate": "thanhtra.reviewing",
     "load_checks": "thanhtra.checks",
     "may": "thanhtra.reviewing",
     "next_steps": "thanhtra.reviewing",

@@ -19,7 +19,7 @@ from thanhtra.errors import LawError
 from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
 from thanhtra.law import Citation
 from thanhtra.rulebook import AnnulmentGround, Rulebook
-from thanhtra.terms import Basis, Severity, weakest
+from thanhtra.terms import Basis, Cure, Severity, weakest
 
 
 class GroundOutcome(StrEnum):
@@ -29,14 +29,6 @@ class GroundOutcome(StrEnum):
     DEFECT = "defect"
     CANNOT_TELL = "cannot-tell"
     NOT_ASKED = "not-asked"
-
-
-class Cure(StrEnum):
-    """What mends a decision (cách khắc phục), gravest first."""
-
-    ANNUL = "annul"
-    AMEND = "amend"
-    CORRECT = "correct"
 
 
 @attrs.frozen(kw_only=True, eq=False)

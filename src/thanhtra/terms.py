@@ -6,7 +6,7 @@ from datetime import timedelta, timezone
 from enum import StrEnum
 from typing import Final
 
-__all__ = ["LAW_CLOCK", "Basis", "Defect", "Severity", "Status", "SubjectKind", "Unit", "weakest"]
+__all__ = ["LAW_CLOCK", "Basis", "Cure", "Defect", "Severity", "Status", "SubjectKind", "Unit", "weakest"]
 
 LAW_CLOCK: Final = timezone(timedelta(hours=7), "+07:00")
 """The law's clock (giờ Việt Nam): Vietnam has had one offset since before the first rule of the book."""
@@ -83,6 +83,14 @@ class Severity(StrEnum):
     AMEND = "amend"
     CORRECT = "correct"
     NOTE = "note"
+
+
+class Cure(StrEnum):
+    """What mends a decision (cách khắc phục), gravest first."""
+
+    ANNUL = "annul"
+    AMEND = "amend"
+    CORRECT = "correct"
 
 
 class Status(StrEnum):

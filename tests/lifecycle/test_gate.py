@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from thanhtra.errors import Unlawful
+from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, Impossible, Proceeding, StepRefused, embed
 
 
@@ -60,7 +61,7 @@ def test_the_order_alone_refuses():
     with pytest.raises(Unlawful) as caught:
         embed("closed", opened).send("fine_paid")
     (order,) = caught.value.outcome.refusals
-    assert order == Impossible(("15/2012/QH13 Đ78.1",))
+    assert order == Impossible((Citation.parse("15/2012/QH13 Đ78.1"),))
 
 
 def test_the_machine_itself_is_gated():

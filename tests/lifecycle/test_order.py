@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, Impossible, Possible, order_of
 
 ROWS = TRACKS["proceeding"]
@@ -34,7 +35,7 @@ def test_an_act_is_sanctioned_once_unless_the_first_decision_was_annulled(stage)
 @pytest.mark.parametrize("stage", ["minuted", "returned", *TAKEN, "annulled", "not-sanctioned", "closed"])
 def test_minutes_after_the_decision_are_impossible(stage):
     """58.1, 66.1: no step leads back before the minutes."""
-    assert order_of(ROWS, stage, "minutes_drawn_up") == Impossible(("15/2012/QH13 Đ58.1",))
+    assert order_of(ROWS, stage, "minutes_drawn_up") == Impossible((Citation.parse("15/2012/QH13 Đ58.1"),))
 
 
 def test_a_decision_on_the_spot_after_minutes_is_impossible():

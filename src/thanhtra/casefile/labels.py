@@ -106,3 +106,33 @@ STAGE_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "closed": ("đã kết thúc", "closed"),
     "mixed": ("các hành vi ở các bước khác nhau", "mixed"),
 }
+
+_BESIDE: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    "referral": {"sent": ("đã chuyển cơ quan tố tụng", "sent to the criminal bodies"), "prosecuted": ("đã khởi tố", "prosecuted"), "returned": ("cơ quan tố tụng đã chuyển lại", "returned")},
+    "seizure": {"held": ("đang tạm giữ", "held"), "ended": ("đã kết thúc tạm giữ", "ended")},
+    "complaint": {
+        "lodged": ("đã khiếu nại", "lodged"),
+        "accepted": ("đã thụ lý", "accepted"),
+        "resolved": ("đã giải quyết", "resolved"),
+        "sued": ("đã khởi kiện", "sued"),
+        "judged": ("đã có bản án, quyết định", "judged"),
+    },
+    "inspection": {
+        "opened": ("đã có quyết định thanh tra", "opened"),
+        "running": ("đang thanh tra", "running"),
+        "paused": ("đang tạm dừng thanh tra", "paused"),
+        "examination-ordered": ("đã có quyết định kiểm tra", "examination ordered"),
+        "examination-running": ("đang kiểm tra", "examination running"),
+        "examination-suspended": ("đang tạm dừng kiểm tra", "examination suspended"),
+        "ended": ("đã kết thúc thanh tra, kiểm tra trực tiếp", "ended on site"),
+        "reported": ("đã báo cáo kết quả", "reported"),
+        "drafted": ("đã dự thảo kết luận", "drafted"),
+        "concluded": ("đã kết luận", "concluded"),
+        "published": ("đã công khai kết luận", "published"),
+    },
+}
+
+
+def stage_words(track: str, stage: str) -> tuple[str, str]:
+    """What a stage of a track is called (vi, en); by its own word where it has no name."""
+    return _BESIDE.get(track, {}).get(stage) or STAGE_NAMES.get(stage, (stage, stage))

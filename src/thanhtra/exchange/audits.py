@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from thanhtra.auditing import AnnulmentAudit, Cure, GroundOutcome, GroundStanding, who_changes
+from thanhtra.auditing import AnnulmentAudit, GroundOutcome, GroundStanding, who_changes
 from thanhtra.casefile import Case
 from thanhtra.exchange.answers import answer_to_json, deadline_to_json
 from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Cure
 
 
 def audit_to_json(audit: AnnulmentAudit, *, lang: str = "vi") -> dict[str, Any]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from thanhtra.auditing import AnnulmentAudit, Cure, GroundOutcome, GroundStanding, who_changes
+from thanhtra.auditing import AnnulmentAudit, GroundOutcome, GroundStanding, who_changes
 from thanhtra.casefile import Case
 from thanhtra.export.found import day_in_words
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import said
 from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Cure
 from thanhtra.wording import event_in_words, token_in_words
 
 _VERDICTS: Final = {

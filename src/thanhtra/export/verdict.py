@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from thanhtra.auditing import AnnulmentAudit, Cure, GroundOutcome, audit_annulment, who_changes
+from thanhtra.auditing import AnnulmentAudit, GroundOutcome, audit_annulment, who_changes
 from thanhtra.casefile import Case
 from thanhtra.export.audit import person_in_words
 from thanhtra.export.found import day_in_words
@@ -15,8 +15,8 @@ from thanhtra.export.needed import needs
 from thanhtra.export.words import SEVERITIES, said
 from thanhtra.findings import Deadline, Finding, NotAssessed, Review
 from thanhtra.rulebook import Rulebook
-from thanhtra.terms import Bearer, Nature, Severity, Status
-from thanhtra.wording import event_in_words
+from thanhtra.terms import Bearer, Cure, Nature, Severity, Status
+from thanhtra.wording import CURES, event_in_words
 
 _GRAVEST: Final = (Cure.ANNUL, Cure.AMEND, Cure.CORRECT)
 _CALLED_FOR: Final = {
@@ -24,7 +24,6 @@ _CALLED_FOR: Final = {
     Cure.AMEND: ("phải được sửa đổi, bổ sung", "is to be amended"),
     Cure.CORRECT: ("phải được đính chính", "is to be corrected"),
 }
-_MENDING: Final = {Cure.ANNUL: ("hủy bỏ", "annul it"), Cure.AMEND: ("sửa đổi, bổ sung", "amend it"), Cure.CORRECT: ("đính chính", "correct it")}
 _OPEN_WHETHER: Final = ("chưa xác định được có thuộc trường hợp phải hủy bỏ hay không", "may or may not have to be annulled: the file does not tell")
 
 
@@ -78,7 +77,7 @@ def _reason(audit: AnnulmentAudit, review: Review) -> Finding:
 
 def _until(audit: AnnulmentAudit, cure: Cure, case: Case, book: Rulebook, lang: str) -> tuple[str, str]:
     """Who does it, until when, or that it was done, or can no longer be done: the end of a sentence, and shortly."""
-    act, last, met = said(_MENDING[cure], lang), audit.last_day, audit.limit.met_on if audit.limit is not None else None
+    act, last, met = said(CURES[cure], lang), audit.last_day, audit.limit.met_on if audit.limit is not None else None
     if met is not None:
         day = day_in_words(_day(met), lang)
         return said((f"; hồ sơ ghi nhận đã {act} ngày {day}", f"; the file says this was done on {day}"), lang), said((f"đã làm {day}", f"done {day}"), lang)

@@ -19,11 +19,16 @@ from thanhtra.lifecycle.tracks import TRACKS, chart_of
 
 @attrs.frozen
 class InternalStep:
-    """One step of an office's own: ``event`` leads from ``source``, a stage of the law or an internal one, to the internal ``target``."""
+    """One step of an office's own: ``event`` leads from ``source``, a stage of the law or an internal one, to the internal ``target``.
+
+    ``vi`` and ``en`` are what the target is called; of several steps there the first that says so.
+    """
 
     event: str
     source: str
     target: str
+    vi: str = ""
+    en: str = ""
 
 
 @lru_cache(maxsize=32)
@@ -53,7 +58,7 @@ def extended_track(track: str, steps: tuple[InternalStep, ...], *, held: tuple[t
     for step in steps:
         events.setdefault(step.event, []).append(CitedTransition(states[step.source], states[step.target], ""))
     base = chart_of(track)
-    body: dict[str, Any] = {"BESIDE": base.BESIDE, "BASIS": base.BASIS, "INTERNAL": at, "__doc__": f"{base.__name__} with stages of an office's own.", "__module__": __name__}
+    body: dict[str, Any] = {"BESIDE": base.BESIDE, "BASIS": base.BASIS, "INTERNAL": at, "INTERNAL_NAMES": _names(steps), "__doc__": f"{base.__name__} with stages of an office's own.", "__module__": __name__}
     body |= {f"at_{stage.replace('-', '_')}": state for stage, state in states.items()}
     for kind, transitions in events.items():
         for transition in transitions:
@@ -61,6 +66,12 @@ def extended_track(track: str, steps: tuple[InternalStep, ...], *, held: tuple[t
         body[kind] = TransitionList(transitions)
     made: type[Track] = new_class(base.__name__, (Track,), exec_body=lambda namespace: namespace.update(body))
     return made
+
+
+def _names(steps: tuple[InternalStep, ...]) -> Mapping[str, tuple[str, str]]:
+    """Each internal stage → what it is called; by its own word where no step names it."""
+    named = {step.target: (step.vi or step.en, step.en or step.vi) for step in reversed(steps) if step.vi or step.en}
+    return {step.target: named.get(step.target, (step.target, step.target)) for step in steps}
 
 
 def _stands_at(stages: tuple[str, ...], kinds: frozenset[str], steps: tuple[InternalStep, ...]) -> Mapping[str, str]:

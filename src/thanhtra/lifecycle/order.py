@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from thanhtra.law import Citation
+
 if TYPE_CHECKING:
     from thanhtra.lifecycle.rows import Rows
 
@@ -29,14 +31,14 @@ class After:
     """
 
     paths: tuple[tuple[str, ...], ...]
-    cites: tuple[str, ...]
+    cites: tuple[Citation, ...]
 
 
 @attrs.frozen
 class Impossible:
     """No step, on file or not, leads from here to a stage that allows it. ``cites`` are the provisions that place it."""
 
-    cites: tuple[str, ...]
+    cites: tuple[Citation, ...]
 
 
 Order = Possible | After | Impossible
@@ -53,7 +55,7 @@ def order_of(rows: Rows, stage: str, kind: str) -> Order:
         return POSSIBLE
     found: Order | None = rows.orders.get((stage, kind))
     if found is None:
-        cites = rows.articles_of(kind)
+        cites = tuple(Citation.parse(article) for article in rows.articles_of(kind))
         paths = _minimal(_paths(rows, stage, kind))
         found = rows.orders[stage, kind] = After(paths, cites) if paths else Impossible(cites)
     return found

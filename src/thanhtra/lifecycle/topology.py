@@ -7,14 +7,15 @@ process; the host's domain is put back at once.
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, NoReturn
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar, NoReturn, Protocol
 
 from thanhtra.terms import Basis
 
 _host_domain = gettext.textdomain()
 try:
     from statemachine import State, StateChart
+    from statemachine.callbacks import CallbacksRegistry
     from statemachine.factory import StateMachineMetaclass
     from statemachine.transition import Transition
     from statemachine.transition_list import TransitionList
@@ -28,9 +29,41 @@ LAW = "15/2012/QH13"
 
 
 class Holder:
-    """A bare place for the stage: never a domain object, whose attributes could veto a guard of the same name."""
+    """A bare place for the stage, where the application gives no model of its own."""
 
     state: str | None = None
+
+
+class Keeper(Protocol):
+    """What keeps the gate of a machine."""
+
+    def asked(self, stage: str, kind: str, fact: Any) -> Any:
+        """May the step be taken? Raises to refuse it; what has to be awaited is awaited."""
+        ...
+
+    def took(self, kind: str, fact: Any) -> None:
+        """The step was taken."""
+        ...
+
+
+class InTurn(CallbacksRegistry):
+    """Callbacks awaited one after another, as they are called without ``await``: the engine alone starts all of a group at once.
+
+    So a listener hears nothing the gate has not let pass, and no task is left behind where one fails. It needs no event loop of one kind.
+    """
+
+    async def async_call(self, key: str, *args: Any, on_error: Callable[[Exception], None] | None = None, **kwargs: Any) -> list[Any]:
+        """What each callback of the group answers, in order."""
+        found: list[Any] = []
+        for callback in self[key]:
+            if callback.condition(*args, **kwargs):
+                try:
+                    found.append(await callback(*args, **kwargs))
+                except Exception as error:
+                    if on_error is None:
+                        raise
+                    on_error(error)
+        return found
 
 
 _SUBCLASSED = (
@@ -70,7 +103,7 @@ class Track(StateChart[Holder], metaclass=Sealing):
 
     A subclass would share its states with this class, so making one raises TypeError: to hang behaviour on a track use listeners, to
     add stages of an office's own take a copy (:func:`~thanhtra.lifecycle.extended_track`). ``INTERNAL`` are such stages of a copy, each
-    with the stage of the law it stands at.
+    with the stage of the law it stands at; ``INTERNAL_NAMES`` what they are called (vi, en).
     """
 
     allow_event_without_transition = False
@@ -81,6 +114,23 @@ class Track(StateChart[Holder], metaclass=Sealing):
     BESIDE: ClassVar[frozenset[str]] = frozenset()
     BASIS: ClassVar[Basis] = Basis.TEXT
     INTERNAL: ClassVar[Mapping[str, str]] = {}
+    INTERNAL_NAMES: ClassVar[Mapping[str, tuple[str, str]]] = {}
+
+    keeper: Keeper | None = None
+    """Asked ahead of every listener and of the model, and told ahead of them that a step was taken."""
+
+    def before_transition(self, event: str, source: State, fact: Any = None) -> Any:
+        """Called by the engine, the machine's own first of all."""
+        return None if self.keeper is None else self.keeper.asked(str(source.value), str(event), fact)
+
+    def after_transition(self, event: str, fact: Any = None) -> None:
+        """Called by the engine once the stage has changed, or stayed."""
+        if self.keeper is not None:
+            self.keeper.took(str(event), fact)
+
+    def _register_callbacks(self, listeners: list[object]) -> None:
+        self._callbacks: CallbacksRegistry = InTurn()
+        super()._register_callbacks(listeners)
 
 
 class CitedTransition(Transition):

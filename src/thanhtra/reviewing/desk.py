@@ -39,12 +39,13 @@ def record(case: Case, book: Rulebook, event: Event, *, accept: Iterable[str] = 
     enter_step(case, then)
     outcome = _may(then, book, tuple(accept), tuple(checks))
     if not outcome.allowed:
-        why = "; ".join(f"{a.check} {a.message.en}" for a in (*outcome.refusals, *outcome.unknown) if a.severity is Severity.VOIDS or a.check == _ORDER)
+        why = "; ".join(f"{a.check} {a.message.en}" for a in (*outcome.refusals, *outcome.unknown) if a.severity is Severity.VOIDS or a.check == ORDER)
         raise Unlawful(f"{event.kind} refused: {why}", outcome)
     return then
 
 
-_ORDER: Final = "ORD01"
+ORDER: Final = "ORD01"
+"""The check of the order of things: it refuses whatever follows from it."""
 
 
 def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, ...]) -> Outcome:
@@ -54,7 +55,7 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, 
     stages = stage_history(ix)
     runs = verdicts_of(scope, stages, range(at, at + 1), check_plan(own))
     answers = [answer_of(scope, found) for found in each(runs) if found.verdict.answer != SATISFIED]
-    refusals = tuple(a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == _ORDER))
+    refusals = tuple(a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == ORDER))
     notes = tuple(a for a in answers if isinstance(a, Finding) and a not in refusals)
     unknown = tuple(a for a in answers if isinstance(a, NotAssessed))
     blocked = [a for a in unknown if a.severity is Severity.VOIDS and a.check not in accept]

@@ -8,6 +8,7 @@ from typing import Final
 
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook, UnitNames
+from thanhtra.terms import Cure
 
 Both = tuple[str, str]
 
@@ -33,6 +34,8 @@ MEASURES: Final[Mapping[str, Both]] = {
     "expel": ("trục xuất", "expulsion"),
 }
 """Additional sanctions (Đ21.1 of Law 15/2012/QH13)."""
+CURES: Final[Mapping[Cure, Both]] = {Cure.ANNUL: ("hủy bỏ", "annul it"), Cure.AMEND: ("sửa đổi, bổ sung", "amend it"), Cure.CORRECT: ("đính chính", "correct it")}
+"""What mends a decision."""
 NO_SANCTION: Final[Mapping[str, Both]] = {
     "not-liable": ("thuộc trường hợp không xử phạt", "not liable to a sanction"),
     "violator-unknown": ("không xác định được cá nhân, tổ chức vi phạm", "the violator could not be found out"),
