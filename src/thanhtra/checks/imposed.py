@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from thanhtra.casefile import Official, listed_fact
+from thanhtra.casefile import Event, Official, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.errors import LawError
 from thanhtra.fines import ApplicableText, AppliedFrame, GoverningDays, Party, frame_for, law_days, party_of, text_of
@@ -17,6 +17,11 @@ from thanhtra.terms import Basis, SubjectKind, weakest
 DECISIONS: Final = ("decision_issued", "spot_decision_issued")
 IMPOSING: Final = (*DECISIONS, "decision_amended")
 """The papers that say what is imposed: a decision, and one that amends it."""
+
+
+def described(event: Event) -> bool:
+    """Whether the file describes the paper of a decision, beyond what it imposes: only then is what it leaves out asked for."""
+    return any(getattr(event, name, None) is not None for name in ("basis", "effective", "total_in_words", "form"))
 
 
 class LegalGrounds(NamedTuple):

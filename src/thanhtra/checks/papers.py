@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from thanhtra.casefile import Signatures, event_fact
+from thanhtra.casefile import Event, Signatures, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.explaining import right_at_minutes
 from thanhtra.deadlines import RuleOn, applied
@@ -32,6 +32,11 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+def described(event: Event) -> bool:
+    """Whether the file describes the paper of minutes, beyond their day and acts: only then is what it leaves out asked for."""
+    return any(getattr(event, name, None) is not None for name in ("copies", "place", "explanation", "form", "signatures"))
+
+
 def signing(ctx: CheckContext, at: int) -> PaperResult | None:
     """How the minutes ``at`` were signed; None when the file says nothing of signatures. Raises LawError."""
     event = ctx.ix.events[at]
@@ -54,8 +59,7 @@ def signing(ctx: CheckContext, at: int) -> PaperResult | None:
     if signatures.every_page is False:
         return PaperResult("pages-unsigned", (), rule)
     missing += open_fields
-    if signatures.maker is None:
-        missing.append("maker")
+    missing += [name for name, told in (("maker", signatures.maker), ("every_page", signatures.every_page)) if told is None]
     return PaperResult(None, tuple(path + name for name in missing), rule)
 
 
@@ -83,12 +87,15 @@ def _violator(signatures: Signatures, rule: RuleOn) -> tuple[str | None, list[st
 
 
 def copies(ctx: CheckContext, at: int) -> PaperResult | None:
-    """How many copies were made of minutes ``at``; None when the file does not say. Raises LawError."""
+    """How many copies were made of minutes ``at``; None when the file says nothing of the paper. Raises LawError."""
     event = ctx.ix.events[at]
     made: int | None = getattr(event, "copies", None)
-    if made is None or event.day is None:
+    if event.day is None or (made is None and not described(event)):
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
+    if made is None:
+        electronic = rule.flag("electronic") and getattr(getattr(event, "signatures", None), "electronic", None)
+        return None if electronic else PaperResult(None, (event_fact(at, "copies"),), rule)
     if made >= rule.number("copies"):
         return PaperResult(None, (), rule)
     signatures: Signatures | None = getattr(event, "signatures", None)

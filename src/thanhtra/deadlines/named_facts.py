@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
-from thanhtra.casefile import Index
+from thanhtra.casefile import Act, Index
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.clean import clean_limits
 from thanhtra.deadlines.imposing import left_to_pay, sanctions_of, untold_payments
@@ -76,10 +77,10 @@ def paid_in_full(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
 def published_field(ix: Index, decision: int, book: Rulebook) -> bool | None:
     """Whether the field of one of the decision's acts is one whose sanctions are published; None when that cannot be told."""
     day = ix.events[decision].day
-    own = {a.id: a.field for a in ix.case.acts or ()}
-    fields = {own.get(act) or ix.case.field for act in ix.acts[decision]}
     if day is None:
         return None
+    own = {a.id: a for a in ix.case.acts or ()}
+    fields = {(_field_of(own[act], day, book) if act in own else None) or ix.case.field for act in ix.acts[decision]}
     try:
         listed = applied(book, "published-fields", day)
     except LawError:
@@ -88,6 +89,16 @@ def published_field(ix: Index, decision: int, book: Rulebook) -> bool | None:
     if True in said:
         return True
     return None if None in said or None in fields or not fields else False
+
+
+def _field_of(act: Act, decided: date, book: Rulebook) -> str | None:
+    """The field stated for the act, else that of its provision: the file's own is for acts that name neither."""
+    if act.field is not None or act.provision is None:
+        return act.field
+    try:
+        return book.violation(act.provision, on=act.ended or decided).field
+    except LawError:
+        return None
 
 
 def _published(ix: Index, at: int, book: Rulebook) -> Holds:

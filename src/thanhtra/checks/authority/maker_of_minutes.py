@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import ground, signed
+from thanhtra.checks.imposed import Signed, ground, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.errors import LawError, NotYetInForce
+from thanhtra.law import Citation
 from thanhtra.terms import Defect
 
 
@@ -18,7 +22,10 @@ from thanhtra.terms import Defect
     defect=Defect.PROCEDURE,
     vi="Người lập biên bản có thẩm quyền lập biên bản không?",
     en="Could whoever drew up the minutes draw them up?",
-    wrong=("ngày {actual} không có chức danh {post} ở cơ quan đó", "on {actual} there was no {post} in that body"),
+    wrong=(
+        "[[ngày {gone} không có chức danh {post} ở cơ quan đó]][[cơ quan của {post} không quản lý lĩnh vực {field} vào ngày {actual}]]",
+        "[[on {gone} there was no {post} in that body]][[the body of the {post} did not manage {field} on {actual}]]",
+    ),
     right=("{post} có thẩm quyền lập biên bản ngày {actual}", "{post} could draw up minutes on {actual}"),
     law="15/2012/QH13 Đ58.1",
 )
@@ -35,17 +42,45 @@ def answer(ctx: CheckContext) -> Verdict | None:
     law = versions.version_on(max(day, versions.versions[0].start)).cites
     facts = {"actual": day, "post": who.post}
     if post.ended is not None and day >= post.ended:
-        return finding(ground(day, post, cites=law), **facts)
+        return finding(ground(day, post, cites=law), **facts, gone=day)
     there, kept = ctx.book.kept_in(who.post, who.official.agency if who.official else None, day)
     if kept is not None and not there:
         law = (*law, *kept.cites)
         if there is None:
             return not_assessed(listed_fact("officials", ctx.event.by, "agency"), ground(day, post, cites=law), **facts)
-        return finding(ground(day, post, cites=law), **facts)
+        return finding(ground(day, post, cites=law), **facts, gone=day)
     try:
         power = ctx.book.powers_of(who.post, day)
     except NotYetInForce as e:
         return not_assessed(e.token, ground(day, post, cites=law), **facts)
     except LawError:
         return not_assessed(listed_fact("officials", ctx.event.by, "agency"), ground(day, post, cites=law), **facts)
-    return satisfied(ground(day, power, cites=law), **facts)
+    return _outside_its_field(ctx, who, day, law, facts) or satisfied(ground(day, power, cites=law), **facts)
+
+
+def _outside_its_field(ctx: CheckContext, who: Signed, day: date, law: tuple[Citation, ...], facts: Mapping[str, object]) -> Verdict | None:
+    """Minutes are drawn up in the field one manages (Đ58.1): certain from the body's name, no more than likely from the name of the post."""
+    book, agency = ctx.book, who.official.agency if who.official else None
+    own = book.own_field(who.post)
+    managed = own or book.field_of_agency(agency, day)
+    if managed is None or managed.fields is None:
+        return None
+    told = [_field_of(ctx, act, day) for act in ctx.ix.acts[ctx.at]]
+    outside = [field for field in told if field is not None and field not in managed.fields]
+    if not outside:
+        return None
+    rests = ground(day, managed, cites=(*law, *managed.cites))
+    return not_assessed(f"law:{managed.cites[0]} {who.post}", rests, **facts) if own is not None else finding(rests, **facts, field=outside[0])
+
+
+def _field_of(ctx: CheckContext, act_id: str, day: date) -> str | None:
+    """The field of the act written down: that of its provision, else the one stated for it, else the file's."""
+    act = next((a for a in ctx.case.acts or () if a.id == act_id), None)
+    if act is None:
+        return ctx.case.field
+    if act.provision is not None:
+        try:
+            return ctx.book.violation(act.provision, on=act.ended or day).field
+        except LawError:
+            pass
+    return act.field or ctx.case.field

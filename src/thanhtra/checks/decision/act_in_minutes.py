@@ -18,14 +18,14 @@ from thanhtra.terms import Defect
     vi="Hành vi bị xử phạt có đúng là hành vi ghi trong biên bản không?",
     en="Does the act sanctioned stand in the minutes?",
     wrong=(
-        "hành vi {act} trong quyết định không phải hành vi ghi trong biên bản [[({decided} khác với {alleged})]]",
-        "act {act} of the decision is not the act in the minutes [[({decided} against {alleged})]]",
+        "hành vi {act} trong quyết định không phải hành vi ghi trong biên bản [[({decided} khác với {alleged})]][[(bắt đầu ngày {began}, sau khi lập biên bản)]]",
+        "act {act} of the decision is not the act in the minutes [[({decided} against {alleged})]][[(it began on {began}, after them)]]",
     ),
     right=("hành vi {act} có trong biên bản", "act {act} stands in the minutes"),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ68.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """The act must be among those written down, under the same provision: where only one paper names one, the act's own would tell."""
+    """The act must be among those written down, under the same provision, and begun by then: where no paper names a provision, the file's words for the act do."""
     minutes = ctx.thread.minutes
     if not minutes:
         missing = ctx.unknown("minutes_drawn_up")
@@ -41,10 +41,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not holding:
         return not_assessed(unknown) if unknown else finding(act=act_id, decided=act_id, alleged="—")
     sanction, act = ctx.sanction, ctx.act
+    if act is not None and act.began is not None and all(e.day is not None and e.day < act.began for e in holding):
+        return finding(act=act_id, began=act.began)
     general = act.provision if act else None
     decided = (sanction.provision if sanction else None) or general
     alleged = [a.provision or general for event in holding for a in getattr(event, "alleged", None) or () if a.act == act_id] or [general]
-    if decided in alleged or (not any(alleged) and decided is None):
+    if decided in alleged and (decided is not None or (act is not None and act.described is not None)):
         return satisfied(act=act_id)
     if decided is None or not any(alleged):
         return not_assessed(ctx.of_act("provision"))

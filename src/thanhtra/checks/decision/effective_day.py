@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import described
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -28,7 +29,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     """From the day of signing, unless the decision states another day; no decision reaches back before it existed."""
     effective, day = ctx.event.effective, ctx.event.day
     if effective is None:
-        return None
+        return not_assessed(ctx.field("effective")) if described(ctx.event) else None
     if day is None:
         return not_assessed(ctx.field("on"), effective=effective)
     return satisfied(actual=day, effective=effective) if effective >= day else finding(actual=day, effective=effective)

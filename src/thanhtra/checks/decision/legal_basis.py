@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.imposed import described
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.law import Instrument
 from thanhtra.terms import Defect
@@ -34,7 +35,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     """In force on the day of the decision, or, for what the act itself is measured by, when the act was done."""
     basis, day = ctx.event.basis, ctx.event.day
     if basis is None:
-        return None
+        return not_assessed(ctx.field("basis")) if described(ctx.event) else None
     if day is None:
         return not_assessed(ctx.field("on"))
     if not basis:

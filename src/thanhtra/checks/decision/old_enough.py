@@ -30,12 +30,14 @@ from thanhtra.terms import Defect
 def answer(ctx: CheckContext) -> Verdict | None:
     """Nobody under fourteen; from fourteen to under sixteen intentional acts only. Age counts on the day of the act.
 
-    Asked where the day of birth is on file: a person without one is taken for an adult, as everywhere.
+    A person whose birth is not on file is taken for an adult, as everywhere, unless the file shows signs of a minor: then the birth is asked for.
     """
     act, sanction = ctx.act, ctx.sanction
     subject = ctx.subject((sanction.subject if sanction else None) or (act.subject if act else None))
-    if act is None or sanction is None or subject is None or subject.born is None or subject.kind == "organization":
+    if act is None or sanction is None or subject is None or subject.kind == "organization":
         return None
+    if subject.born is None:
+        return not_assessed(listed_fact("subjects", subject.id, "born")) if subject.kind == "individual" and _signs_of_a_minor(ctx, subject) else None
     last = act.ended or ctx.ix.first_day("act_detected", act.id, ctx.at) or ctx.event.day
     if last is None:
         return not_assessed(ctx.of_act("ended"))
@@ -56,6 +58,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if act.fault is None:
         return not_assessed(ctx.of_act("fault"), rule, **facts)
     return satisfied(rule, **facts) if act.fault == "intentional" else finding(rule, **facts, **_NOT_MEANT)
+
+
+def _signs_of_a_minor(ctx: CheckContext, subject: Subject) -> bool:
+    """A paper given to a parent, or an individual with a representative (Đ58, Đ134.3)."""
+    return subject.representative is not None or any(getattr(ctx.ix.events[i], "to", None) == "parent" and ctx.ix.share_acts(i, ctx.at) for i in ctx.ix.by_kind.get("minutes_served", ()))
 
 
 _TOO_YOUNG: Final = {"why_vi": "chưa đủ tuổi bị xử phạt", "why_en": "too young to be sanctioned"}

@@ -29,10 +29,16 @@ def answer(ctx: CheckContext) -> Verdict | None:
     stage = ctx.stage_before()
     if "decision_delivered" not in TRACKS["proceeding"].land[stage] and stage not in _SANCTIONED:
         return satisfied(act=ctx.act_id)
-    if stage == "not-sanctioned":
+    if stage == "not-sanctioned" or not _decided_before(ctx):
         return satisfied(act=ctx.act_id)
     missing = ctx.unknown("decision_annulled")
     return not_assessed(missing, act=ctx.act_id) if missing else finding(act=ctx.act_id)
 
 
+def _decided_before(ctx: CheckContext) -> bool:
+    """Whether another decision stands ahead, or a step of one not on file; a step of this very decision that stands too early is no other decision."""
+    return any(i < ctx.at and ctx.ix.referent(i, "decision") != ctx.at for kind in _DECIDING for i in ctx.ix.about_act(ctx.act_id or "", kind))
+
+
+_DECIDING = ("decision_issued", "spot_decision_issued", "decision_delivered", "execution_completed", "execution_lapsed")
 _SANCTIONED = frozenset({"decided", "delivered", "executed", "lapsed"})

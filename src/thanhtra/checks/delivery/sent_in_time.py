@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from thanhtra.checks.context import CheckContext
-from thanhtra.checks.declaration import in_time
+from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.verdict import SATISFIED, Verdict, not_assessed
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -23,15 +26,38 @@ def _first(ctx: CheckContext[DecisionSent]) -> bool:
     return not any(i < ctx.at and getattr(ctx.ix.events[i], "to", None) == to for i in sent)
 
 
-CHECK = in_time(
-    "SEND01",
-    "decision.sent-in-time",
-    about="decision_sent",
-    limit="sending",
-    defect=Defect.DUTY,
-    vi="Quyết định xử phạt có được gửi trong thời hạn không?",
-    en="Was the decision sent in time?",
-    what=("Gửi quyết định xử phạt", "the sending of the decision"),
-    module=__name__,
-    when=_first,
+def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
+    """What is sent to the collector or another body keeps the same limit, and does not stand for the sending to the violator (Đ70)."""
+    if not _first(ctx):
+        return None
+    if ctx.event.to in _TO_VIOLATOR:
+        return answer_of(ctx.timeline.step("sending", ctx.at))
+    found, decision = answer_of(ctx.timeline.beside("sending", ctx.at)), ctx.ix.referent(ctx.at, "decision")
+    if found is None or found.answer != SATISFIED or decision is None or _sent_to_violator(ctx, decision):
+        return found
+    missing = ctx.unknown("decision_sent")
+    return not_assessed(missing, found.rests_on) if missing else None
+
+
+def _sent_to_violator(ctx: CheckContext[DecisionSent], decision: int) -> bool:
+    sent = [getattr(ctx.ix.events[i], "to", None) for i in ctx.ix.dependents(decision, "decision_sent")]
+    return any(to in _TO_VIOLATOR for to in sent) or bool(ctx.ix.dependents(decision, "decision_delivered"))
+
+
+_TO_VIOLATOR: Final = ("violator", None)
+
+
+CHECK = attrs.evolve(
+    in_time(
+        "SEND01",
+        "decision.sent-in-time",
+        about="decision_sent",
+        limit="sending",
+        defect=Defect.DUTY,
+        vi="Quyết định xử phạt có được gửi trong thời hạn không?",
+        en="Was the decision sent in time?",
+        what=("Gửi quyết định xử phạt", "the sending of the decision"),
+        module=__name__,
+    ),
+    ask=_ask,
 )

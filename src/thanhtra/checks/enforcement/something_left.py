@@ -37,9 +37,23 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     if executed:
         day = ctx.ix.events[executed[-1]].day
         return _nothing(ctx, f"quyết định đã thi hành xong ngày {day}", f"the decision had been executed on {day}", executed_on=day)
+    if untold := _annulled_by_a_court(ctx, decision):
+        return not_assessed(untold)
     if measures <= _FOR_MONEY:
         return _of_the_fine(ctx, decision)
     return _of_the_remedies(ctx, decision) if measures == {"remedies"} else None
+
+
+def _annulled_by_a_court(ctx: CheckContext[EnforcementOrdered], decision: int) -> tuple[str, ...]:
+    """What would tell whether a judgment ahead that annuls the decision has taken effect; one of the second instance has, and the order of steps says so."""
+    for at in ctx.ix.by_kind.get("judgment_given", ()):
+        if at < ctx.at and getattr(ctx.ix.events[at], "outcome", None) == "annulled" and ctx.ix.share_acts(at, decision):
+            instance = getattr(ctx.ix.events[at], "instance", None)
+            if instance is None:
+                return (event_fact(at, "instance"),)
+            if instance == 1:
+                return ("law:93/2015/QH13",)
+    return ()
 
 
 def _nothing(ctx: CheckContext[EnforcementOrdered], vi: str, en: str, **facts: object) -> Verdict:

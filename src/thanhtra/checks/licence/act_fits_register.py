@@ -61,6 +61,8 @@ def _without(ctx: CheckContext, act: Act, day: date) -> Verdict:
         standing = standing_on(licence, day)
         if standing is LicenceStanding.UNKNOWN:
             return not_assessed(listed_fact("licences", licence.id, "begins"))
+        if licence.history is None and standing is LicenceStanding.IN_FORCE:
+            return not_assessed(listed_fact("licences", licence.id, "history"))
         fits = standing is not LicenceStanding.IN_FORCE
         return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])
     held = [x for x in ctx.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (LicenceStanding.IN_FORCE, LicenceStanding.UNKNOWN)]
@@ -79,6 +81,8 @@ def _against(ctx: CheckContext, act: Act, day: date) -> Verdict:
     standing = standing_on(licence, day)
     if standing is LicenceStanding.UNKNOWN:
         return not_assessed(listed_fact("licences", licence.id, "begins"))
+    if licence.history is None and standing is LicenceStanding.IN_FORCE:
+        return not_assessed(listed_fact("licences", licence.id, "history"))
     fits = standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED)
     if fits and licence.holder is None:
         return not_assessed(listed_fact("licences", licence.id, "holder"))

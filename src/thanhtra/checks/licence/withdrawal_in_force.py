@@ -22,7 +22,7 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ25.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Asked of a sanction that withdraws a licence; a suspended licence may still be withdrawn."""
+    """Asked of a sanction that withdraws a licence; a suspended licence may still be withdrawn. A history not told may hold a withdrawal."""
     sanction = ctx.sanction
     measures = [m for m in (sanction.additional if sanction else None) or () if m.measure == "withdraw-licence"]
     if not measures:
@@ -43,4 +43,6 @@ def answer(ctx: CheckContext) -> Verdict | None:
     standing = standing_on(licence, day)
     if standing is LicenceStanding.UNKNOWN:
         return not_assessed(listed_fact("licences", licence.id, "begins"))
+    if licence.history is None and standing is LicenceStanding.IN_FORCE:
+        return not_assessed(listed_fact("licences", licence.id, "history"))
     return (satisfied if standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED) else finding)(standing=standing.value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thanhtra.casefile import Act, Subject, event_fact, event_token, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.papers import described
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
 from thanhtra.reckoning import ages_on
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     law="15/2012/QH13 Đ58",
 )
 def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
-    """Asked of what the file says of handing over; an unknown violator cannot be served. Age counts on the day of the act."""
+    """Asked once the file goes on and describes the paper, or says something of handing over; an unknown violator cannot be served. Age counts on the day of the act."""
     day = ctx.event.day
     if getattr(ctx.event.signatures, "violator", None) == "unknown-violator":
         return None
@@ -40,7 +41,9 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
         return finding(None, **_VIOLATOR) if not served and gone and ctx.looked_back else not_assessed(ctx.field("on")) if served else None
     rule = applied(ctx.book, "minutes-copy", day)
     if not served:
-        return finding(rule, **_VIOLATOR) if gone and ctx.looked_back else None
+        if not ctx.looked_back:
+            return None
+        return finding(rule, **_VIOLATOR) if gone else not_assessed(event_token("minutes_served", named), rule) if described(ctx.event) else None
     to = [getattr(ctx.ix.events[i], "to", None) for i in served]
     untold = [event_fact(i, "to") for i, who in zip(served, to, strict=True) if who is None]
     more = untold or ([] if gone else [event_token("minutes_served")])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.papers import FAULTS, signing
+from thanhtra.checks.papers import FAULTS, described, signing
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -29,8 +29,7 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """To 2021 a refusal needs its reason, absence the authority or two witnesses; from 2022 the commune or a witness, else the reason."""
     found = signing(ctx, ctx.at)
     if found is None:
-        described = any(getattr(ctx.event, name, None) is not None for name in ("copies", "place", "explanation", "form"))
-        return not_assessed(ctx.field("signatures")) if described and ctx.event.signatures is None else None
+        return not_assessed(ctx.field("signatures")) if ctx.event.signatures is None and described(ctx.event) else None
     if found.fault:
         return finding(found.rule, fault=found.fault, fault_vi=FAULTS[found.fault][0], fault_en=FAULTS[found.fault][1])
     return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)

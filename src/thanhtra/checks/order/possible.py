@@ -40,6 +40,15 @@ _PLACED: Final = TRACKS["proceeding"].kinds - TRACKS["proceeding"].beside
 """The kinds of event the order of the proceeding has a place for."""
 
 
+_REPORTING: Final = frozenset(
+    {
+        "decision_sent", "delivery_failed", "decision_delivered", "decision_posted", "decision_published", "fine_paid", "fine_refunded", "relief_requested",
+        "remedy_done", "record_supplied", "execution_completed", "licence_held", "licence_returned", "enforcement_sent", "enforcement_carried_out",
+    }
+)  # fmt: skip
+"""Steps that report what happened to a paper: where one stands out of order its day or place is wrong, and no paper falls for it."""
+
+
 def _out_of_order(ctx: CheckContext, at: int) -> Verdict:
     rows = TRACKS["proceeding"]
     kind = ctx.ix.kinds[at]
@@ -51,7 +60,7 @@ def _out_of_order(ctx: CheckContext, at: int) -> Verdict:
             continue
         ways = _open_ways(ctx, order) if isinstance(order, After) else []
         if not ways:
-            return finding(stage=stage)
+            return finding(stage=stage).about(Defect.DUTY) if kind in _REPORTING else finding(stage=stage)
         missing.update(dict.fromkeys(event_token(k) for way in ways for k in way))
     return not_assessed(missing) if missing else satisfied()
 
