@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import attrs
 
@@ -29,6 +29,8 @@ class Case(Entering, Record):
     ``complete`` says that every event and ground not in ``events`` is known not to exist; ``absent`` says it of single tokens.
     ``field`` is the default field of the acts, ``source`` the address of the document. Events are never sorted.
     """
+
+    FORMAT: ClassVar[str] = "thanhtra.case"
 
     id: Id
     field: FieldSlug | None = None

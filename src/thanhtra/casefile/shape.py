@@ -20,6 +20,8 @@ class Record:
     """Attribute → JSON key, where the key is a word of Python's."""
     TAG: ClassVar[str] = ""
     """The field that tells the class, if one does: a document always says it, first, whatever default it has in Python."""
+    FORMAT: ClassVar[str] = ""
+    """The name of the format, of a class that is a whole document: ``thanhtra.case``."""
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

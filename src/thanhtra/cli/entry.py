@@ -34,6 +34,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "explain": ("giải thích một kiểm tra hoặc một thời hạn", "explain a check or a limit"),
     "law": ("xem và kiểm tra dữ liệu quy định", "show and lint the rules"),
     "report": ("tổng hợp số liệu theo kỳ báo cáo", "statistics by legal period"),
+    "plan": ("kế hoạch phối hợp: chậm, đến hạn, chồng chéo, báo cáo", "a plan of joint work: late, due, overlapping, its report"),
     "form": ("lập văn bản theo biểu mẫu của ngày đó", "a paper on the form of its day"),
     "serve": ("dịch vụ HTTP và trang tra cứu", "HTTP service and pages"),
     "mcp": ("công cụ cho trợ lý (MCP)", "tools for an assistant (MCP)"),

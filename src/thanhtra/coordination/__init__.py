@@ -1,7 +1,8 @@
-"""Bodies working together (phối hợp): who manages what, agreements, cases passed on, plans that overlap.
+"""Bodies working together (phối hợp): who manages what, agreements, cases passed on, plans and what became of them.
 
 Where things live: ``bodies`` (whose a field and an area are on a day), ``takeover`` (who now? of a post or body that is gone), ``agreements`` (what two bodies share), ``custody`` (one owner of
-a case at a time), ``plans`` (planned controls, and what is wrong with a set of them).
+a case at a time), ``parties`` and ``programme`` (a plan as a document),
+``standing`` (its items on a day), ``overlaps`` (the same subject twice), ``plan_check`` (all of it together).
 """
 
 from __future__ import annotations
@@ -17,25 +18,40 @@ from thanhtra.coordination.custody import (
     transfer_due,
     transfer_fits,
 )
-from thanhtra.coordination.plans import Clash, PlannedControl, clashes
+from thanhtra.coordination.overlaps import Overlap, overlaps
+from thanhtra.coordination.parties import Concerned, Party
+from thanhtra.coordination.plan_check import GoneParty, PlanCheck, check_plan
+from thanhtra.coordination.programme import Plan, PlanEntry, PlanItem
+from thanhtra.coordination.standing import ItemStanding, ItemState, due_within, standings
 from thanhtra.coordination.takeover import Successor, WhoNow, who_now
 
 __all__ = [
     "Agreement",
-    "Clash",
     "Competent",
+    "Concerned",
     "Custody",
+    "GoneParty",
     "Holding",
-    "PlannedControl",
+    "ItemStanding",
+    "ItemState",
+    "Overlap",
+    "Party",
+    "Plan",
+    "PlanCheck",
+    "PlanEntry",
+    "PlanItem",
     "Successor",
     "Transfer",
     "TransferRefused",
     "WhoNow",
-    "clashes",
+    "check_plan",
     "competent",
     "competent_bodies",
     "custody",
+    "due_within",
+    "overlaps",
     "shared",
+    "standings",
     "successors",
     "transfer_due",
     "transfer_fits",

@@ -33,7 +33,7 @@ def half_read_problems(document: Any, slugs: SlugBook | None, told: Collection[P
     known = Meanings(slugs)
     unsure = {name for p in told if (match := _NAMING.match(p.path)) for name in (match["list"] or "events", match["goods"]) if name}
     taken = {p.path: p.code for p in told}
-    found = [*_named(document, known), *_looked(Case, document, (), known, frozenset(unsure))]
+    found = [*_named(document, known), *looked(Case, document, (), known, frozenset(unsure))]
     return [p for p in found if p.path not in taken or taken[p.path] == p.code == "unknown_slug"]
 
 
@@ -42,7 +42,7 @@ def _named(document: dict[str, Any], known: Meanings) -> Iterator[Problem]:
     for key, what in _LISTS.items():
         ids = [item["id"] for item in _objects(document.get(key)) if type(item.get("id")) is str]
         known.ids[what] = set(ids)
-        yield from _twice(key, document.get(key), ids)
+        yield from twice(key, document.get(key), ids)
     events = _objects(document.get("events"))
     for event in events:
         kind, name = event.get("kind"), event.get("id", event.get("number"))
@@ -50,10 +50,11 @@ def _named(document: dict[str, Any], known: Meanings) -> Iterator[Problem]:
             known.kinds.setdefault(name, set()).add(kind)
         if kind in _GOODS:
             known.ids["goods"] |= {g["id"] for g in _objects(event.get("goods")) if type(g.get("id")) is str}
-    yield from _twice("events", document.get("events"), [e["id"] for e in events if type(e.get("id")) is str])
+    yield from twice("events", document.get("events"), [e["id"] for e in events if type(e.get("id")) is str])
 
 
-def _twice(key: str, listed: Any, ids: list[str]) -> Iterator[Problem]:
+def twice(key: str, listed: Any, ids: list[str]) -> Iterator[Problem]:
+    """Every id of a decoded list that an earlier member carries."""
     again = {one for one, count in Counter(ids).items() if count > 1}
     seen: set[str] = set()
     for index, item in enumerate(listed if type(listed) is list else ()):
@@ -68,7 +69,8 @@ def _objects(value: Any) -> list[dict[str, Any]]:
     return [item for item in value if type(item) is dict] if type(value) is list else []
 
 
-def _looked(cls: type[Record], value: Any, path: tuple[Step, ...], known: Meanings, unsure: frozenset[str]) -> Iterator[Problem]:
+def looked(cls: type[Record], value: Any, path: tuple[Step, ...], known: Meanings, unsure: frozenset[str]) -> Iterator[Problem]:
+    """Slugs and names of a decoded object of the class ``cls`` that mean nothing; not of the lists in ``unsure``."""
     if type(value) is not dict:
         return
     if cls is Event:
@@ -89,14 +91,14 @@ def _one(field: FieldShape, value: Any, path: tuple[Step, ...], known: Meanings,
     mark = field.mark
     if mark is None:
         if isinstance(field.type, type) and issubclass(field.type, Record):
-            yield from _looked(field.type, value, path, known, unsure)
+            yield from looked(field.type, value, path, known, unsure)
         return
     if type(value) is not str:
         return
     if mark.kind == "slug":
         lost = not known.knows(mark.detail, value)
     elif mark.kind == "names":
-        lost = _LISTED[mark.detail].isdisjoint(unsure) and value not in known.ids.get(mark.detail, ())
+        lost = _LISTED.get(mark.detail, frozenset({mark.detail})).isdisjoint(unsure) and value not in known.ids.get(mark.detail, ())
     else:
         lost = mark.kind == "event" and "events" not in unsure and REFERENCES[mark.detail].isdisjoint(known.kinds.get(value, ()))
     if lost:

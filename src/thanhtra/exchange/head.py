@@ -10,14 +10,18 @@ from thanhtra.exchange.problem import Code, DocumentRefused, Problem, echo, path
 HEAD: Final[dict[str, Any]] = {"format": "thanhtra.case", "version": 1}
 
 
+def head_of(name: str) -> dict[str, Any]:
+    """The two keys of a document of the format ``name``."""
+    return {**HEAD, "format": name}
+
+
 OTHER_FORMAT: Final[frozenset[str]] = frozenset({"unknown_format", "newer_version"})
 """Codes after which the rest of a document means nothing."""
-_NAME: Final = '"thanhtra.case"'
 
 
-def check_head(document: dict[str, Any]) -> None:
-    """Raises DocumentRefused when the two keys are missing or wrong, or name another format or version (``OTHER_FORMAT``)."""
-    expected = {"format": _NAME, "version": "1"}
+def check_head(document: dict[str, Any], wanted: str = HEAD["format"]) -> None:
+    """Raises DocumentRefused when the two keys are missing or wrong, or name another format than ``wanted`` or another version (``OTHER_FORMAT``)."""
+    expected = {"format": f'"{wanted}"', "version": "1"}
     types = {"format": str, "version": int}
     checks: tuple[tuple[Code, list[str]], ...] = (
         ("missing", [key for key in HEAD if key not in document]),
@@ -27,8 +31,8 @@ def check_head(document: dict[str, Any]) -> None:
         if wrong:
             raise DocumentRefused(*[_problem(key, code, expected[key], described(document.get(key))) for key in wrong])
     name, version = document["format"], document["version"]
-    if name != HEAD["format"]:
-        raise DocumentRefused(_problem("format", "unknown_format", _NAME, echo(name)))
+    if name != wanted:
+        raise DocumentRefused(_problem("format", "unknown_format", expected["format"], echo(name)))
     if version != 1:
         raise DocumentRefused(_problem("version", "newer_version" if version > 1 else "unknown_format", "1", str(version)))
 

@@ -11,8 +11,8 @@ from thanhtra.exchange.problem import Problem
 from thanhtra.reading_vi.letters import LETTER_NAMES
 
 _HINT: Final = re.compile(r" \(did you mean (.*?)\?\)")
-_SLUGS: Final = {"post": "chức danh", "field": "lĩnh vực", "ground": "căn cứ", "remedy": "biện pháp khắc phục hậu quả"}
-_ON_FILE: Final = {"a subject": "đối tượng", "an official": "người có thẩm quyền", "a delegation": "văn bản giao quyền", "an act": "hành vi", "a goods item": "tang vật", "an event": "sự kiện"}
+_SLUGS: Final = {"post": "chức danh", "field": "lĩnh vực", "ground": "căn cứ", "remedy": "biện pháp khắc phục hậu quả", "body": "cơ quan"}
+_ON_FILE: Final = {"a subject": "đối tượng", "an official": "người có thẩm quyền", "a delegation": "văn bản giao quyền", "an act": "hành vi", "a goods item": "tang vật", "an event": "sự kiện", "a party": "cơ quan", "an item": "việc"}
 _EXPECTED: Final[dict[str, str]] = {
     "text": "chuỗi ký tự",
     "text in NFC": "chữ Unicode dựng sẵn (NFC)",
@@ -21,6 +21,13 @@ _EXPECTED: Final[dict[str, str]] = {
     "a list": "danh sách",
     "an object": "một đối tượng {…}",
     "a case document": "một hồ sơ (đối tượng JSON)",
+    "a plan document": "một kế hoạch (đối tượng JSON)",
+    "a day not before begins": "ngày không trước begins",
+    "at least one party": "ít nhất một cơ quan",
+    "a party that does not lead the item": "cơ quan không chủ trì việc đó",
+    "the new last day of an item that is postponed": "ngày cuối mới của việc lùi thời hạn",
+    "a new last day only where an item is postponed": "ngày cuối mới chỉ khi việc lùi thời hạn",
+    "a number no other of the subjects carries": "số không trùng với đối tượng khác",
     "a day YYYY-MM-DD": "ngày dạng YYYY-MM-DD",
     "an instant such as 2020-10-05T08:30:00+07:00": "thời điểm có múi giờ, như 2020-10-05T08:30:00+07:00",
     "an instant with offset and whole seconds, such as 2020-10-05T08:30:00+07:00": "thời điểm có múi giờ, đến giây, như 2020-10-05T08:30:00+07:00",
@@ -52,6 +59,7 @@ _EXPECTED: Final[dict[str, str]] = {
 }
 _GOT: Final[dict[str, str]] = {
     "nothing": "không có gì",
+    "an empty list": "danh sách rỗng",
     "text": "chuỗi ký tự",
     "an integer": "số nguyên",
     "true or false": "true hoặc false",
@@ -71,6 +79,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], .
     (re.compile(r"the slug of a (\w+)"), lambda m: f"mã của {_SLUGS.get(m[1], m[1])}"),
     (re.compile(r"the id of (an? [\w ]+) on file"), lambda m: f"id của {_ON_FILE.get(m[1], m[1])} có trong hồ sơ"),
     (re.compile(r"the id of (.+) on file"), lambda m: f"id của {m[1].replace(' or ', ' hoặc ')} có trong hồ sơ"),
+    (re.compile(r"(inspection|examination), as the kind of work says"), lambda m: f"{m[1]}, theo loại việc"),
     (re.compile(r"a whole number from (\d+)"), lambda m: f"số nguyên từ {m[1]}"),
     (re.compile(r"at most (\d+) levels"), lambda m: f"nhiều nhất {m[1]} tầng lồng nhau"),
     (re.compile(r"an id no other of the (\w+) carries"), lambda m: f"id không trùng trong {m[1]}"),

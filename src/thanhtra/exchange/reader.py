@@ -9,7 +9,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
@@ -23,26 +23,34 @@ from thanhtra.exchange.meanings import marked
 from thanhtra.exchange.problem import DocumentRefused, Problem, did_you_mean, echo, hints_anew, path_of
 from thanhtra.law import Citation
 
+D = TypeVar("D", bound=Record)
+
 
 def structured(document: Any) -> Case:
     """The case in a decoded document. Raises Refused with every problem of its shape."""
+    return structured_document(document, Case)
+
+
+def structured_document(document: Any, cls: type[D]) -> D:
+    """The document of the class ``cls`` in decoded JSON. Raises Refused with every problem of its shape."""
     hints_anew()
     if type(document) is not dict:
-        raise leaves.wrong_type("a case document", document)
+        raise leaves.wrong_type(f"a {cls.FORMAT.rpartition('.')[2]} document", document)
     body = {key: value for key, value in document.items() if key not in HEAD}
+    read = _CONVERTER.get_structure_hook(cls)
     try:
-        check_head(document)
+        check_head(document, cls.FORMAT)
     except DocumentRefused as head:
         if any(p.code in OTHER_FORMAT for p in head.problems):
             raise
-        raise DocumentRefused(*head.problems, *_shape_problems(body)) from None
-    case: Case = _CASE(body, Case)
-    return case
+        raise DocumentRefused(*head.problems, *_shape_problems(read, body, cls)) from None
+    made: D = read(body, cls)
+    return made
 
 
-def _shape_problems(body: dict[str, Any]) -> tuple[Problem, ...]:
+def _shape_problems(read: Leaf, body: dict[str, Any], cls: type[Record]) -> tuple[Problem, ...]:
     try:
-        _CASE(body, Case)
+        read(body, cls)
     except DocumentRefused as refused:
         return refused.problems
     return ()
@@ -86,7 +94,7 @@ def _problems_of(cls: type[Record], error: ClassValidationError) -> list[Problem
     found: list[Problem] = []
     for part in error.exceptions:
         if isinstance(part, ForbiddenExtraKeysError):
-            known = (*keys.values(), *HEAD) if cls is Case else tuple(keys.values())
+            known = (*keys.values(), *HEAD) if cls.FORMAT else tuple(keys.values())
             found += [_unknown_key(key, known) for key in sorted(part.extra_fields)]
             continue
         note: Any = part.__notes__[-1]
@@ -207,4 +215,3 @@ _PLAIN: Final[dict[Any, Leaf]] = {
     Citation: leaves.citation,
 }
 _CONVERTER: Final = _converter()
-_CASE: Final = _CONVERTER.get_structure_hook(Case)

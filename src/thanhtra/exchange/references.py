@@ -87,7 +87,8 @@ class Meanings:
             hint = f" (did you mean {close}?)" if close else ""
             return _problem(path, "unknown_slug", f"the slug of a {mark.detail}{hint}", echo(value))
         if mark.kind == "names":
-            return _problem(path, "dangling", f"the id of {_ARTICLES[mark.detail]} on file", echo(value))
+            named = _ARTICLES.get(mark.detail, f"a {mark.detail}")
+            return _problem(path, "dangling", f"the id of {named} on file", echo(value))
         kinds = REFERENCES[mark.detail]
         wanted = "an event" if len(kinds) == _EVERY_KIND else one_of(sorted(kinds))
         return _problem(path, "dangling", f"the id of {wanted} on file", echo(value))
@@ -182,6 +183,7 @@ _ARTICLES: Final = {
     "delegation": "a delegation",
     "act": "an act",
     "goods": "a goods item",
+    "item": "an item",
 }
 
 

@@ -7,12 +7,13 @@ of the rules ever knew, statements that contradict each other.
 from __future__ import annotations
 
 from datetime import date, datetime
+from json import dumps
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, Case, Event
 from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.casefile.shape import FieldShape, Record, shape
-from thanhtra.exchange.head import HEAD
+from thanhtra.exchange.head import HEAD, head_of
 from thanhtra.law import POINTS, Citation
 from thanhtra.money import MOST_DONG
 
@@ -47,6 +48,17 @@ def case_schema() -> dict[str, Any]:
         **case,
         "$defs": {**_leaves(), **{name: definitions[name] for name in sorted(definitions)}},
     }
+
+
+def document_schema(cls: type[Record]) -> dict[str, Any]:
+    """The schema of a document beside the case, by its class; only the definitions it uses."""
+    definitions: dict[str, Any] = {}
+    made = _record(cls, definitions)
+    made["properties"] = {**{key: {"const": value} for key, value in head_of(cls.FORMAT).items()}, **made["properties"]}
+    made["required"] = [*HEAD, *made["required"]]
+    used = dumps([made, definitions])
+    leaves = {name: leaf for name, leaf in _leaves().items() if f'"#/$defs/{name}"' in used}
+    return {"$schema": SCHEMA, "title": f"{cls.FORMAT}, format 1", **made, "$defs": {**leaves, **{name: definitions[name] for name in sorted(definitions)}}}
 
 
 def _event(definitions: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from thanhtra.casefile import Case
 from thanhtra.casefile.shape import Record, shape
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import inspected
-from thanhtra.exchange.head import HEAD
+from thanhtra.exchange.head import HEAD, head_of
 from thanhtra.exchange.problem import Problem
 from thanhtra.law import Citation
 from thanhtra.reckoning import BirthYear
@@ -34,6 +34,11 @@ def dumps(case: Case, *, indent: int | None = None) -> str:
     if problems := list(inspected(document)):
         raise Unusable(problems, case=case.id)
     return json.dumps(document, ensure_ascii=False, indent=indent)
+
+
+def document_to_json(document: Record) -> dict[str, Any]:
+    """A whole document beside the case (a plan, a coordination file), in its format's order of keys."""
+    return {**head_of(document.FORMAT), **_record(document)}
 
 
 def unusable_to_json(error: Unusable) -> dict[str, Any]:

@@ -511,7 +511,7 @@ class Rulebook:
         return rows.on(max(day, rows.versions[0].start))
 
     def knows(self, kind: str, slug: str) -> bool:
-        """Whether a slug of ``kind`` (post, field, ground, remedy) was ever known."""
+        """Whether a slug of ``kind`` (post, field, ground, remedy, body) was ever known."""
         return slug in self._slugs(kind)
 
     def suggest(self, kind: str, slug: str) -> str | None:
@@ -521,11 +521,11 @@ class Rulebook:
         return next(iter(get_close_matches(slug, self._slugs(kind), n=1)), None)
 
     def names_of_kind(self, kind: str) -> dict[str, tuple[str, str]]:
-        """Slug → Vietnamese and English name of every ``post``, ``field``, ``ground`` or ``remedy`` that was ever known."""
+        """Slug → Vietnamese and English name of every ``post``, ``field``, ``ground``, ``remedy`` or ``body`` that was ever known."""
         return {slug: (one.vi, one.en) for slug, one in self._slugs(kind).items()}
 
-    def _slugs(self, kind: str) -> Mapping[str, Post | Field | Ground | RemedyKind]:
-        known: dict[str, Mapping[str, Post | Field | Ground | RemedyKind]] = {"post": self.posts, "field": self.fields, "ground": self.grounds, "remedy": self.remedies}
+    def _slugs(self, kind: str) -> Mapping[str, Post | Field | Ground | RemedyKind | Body]:
+        known: dict[str, Mapping[str, Post | Field | Ground | RemedyKind | Body]] = {"post": self.posts, "field": self.fields, "ground": self.grounds, "remedy": self.remedies, "body": self.bodies}
         return known[kind]
 
     def _due_date(self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()) -> DueDate:

@@ -1,0 +1,79 @@
+"""What is wrong with a plan on a day, what is open, and what was done (rà soát kế hoạch phối hợp)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from thanhtra.coordination.bodies import successors
+from thanhtra.coordination.overlaps import Overlap, overlaps
+from thanhtra.coordination.parties import Party
+from thanhtra.coordination.programme import Plan
+from thanhtra.coordination.standing import AfterEnd, ItemStanding, due_within, entries_after_end, standings
+from thanhtra.rulebook import Rulebook
+
+
+@attrs.frozen(kw_only=True)
+class GoneParty:
+    """A party whose body no longer exists on the day, the slugs that took over, and the open items that still name it."""
+
+    party: Party
+    heirs: tuple[str, ...]
+    items: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class PlanCheck:
+    """A plan on a day. ``late`` are open items past their last day, ``due`` those due in the days asked about; ``undated`` have no last day.
+
+    Whether a plan has findings is for ``has_findings``: late items, overlaps, entries after the end, open items of bodies that are gone.
+    """
+
+    plan: Plan
+    on: date
+    standings: tuple[ItemStanding, ...]
+    due: tuple[ItemStanding, ...]
+    overlaps: tuple[Overlap, ...]
+    after_end: tuple[AfterEnd, ...]
+    gone: tuple[GoneParty, ...]
+
+    @property
+    def late(self) -> tuple[ItemStanding, ...]:
+        """Open items past their last day, longest first."""
+        return tuple(sorted((one for one in self.standings if one.open and one.late), key=lambda one: -one.days_late))
+
+    @property
+    def undated(self) -> tuple[ItemStanding, ...]:
+        """Open items of which neither the item nor the plan says when they end: whether they are late is not assessed."""
+        return tuple(one for one in self.standings if one.open and one.late is None)
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether anything needs mending."""
+        return bool(self.late or self.after_end or self.gone) or any(one.answer == "finding" for one in self.overlaps)
+
+
+def check_plan(plan: Plan, book: Rulebook, *, on: date, days: int = 30) -> PlanCheck:
+    """``plan`` at the end of the day ``on``; ``days`` is how far ahead *due* looks.
+
+    Late and due rest on the plan alone (no law sets days for an office's own plan); overlaps on the law that ``overlaps`` names.
+    """
+    found = standings(plan, on)
+    return PlanCheck(
+        plan=plan,
+        on=on,
+        standings=found,
+        due=due_within(found, on, days),
+        overlaps=overlaps(plan, book),
+        after_end=entries_after_end(plan, on),
+        gone=tuple(one for party in plan.parties if (one := _gone(party, found, on, book)) is not None),
+    )
+
+
+def _gone(party: Party, found: tuple[ItemStanding, ...], on: date, book: Rulebook) -> GoneParty | None:
+    body = None if party.body is None else book.bodies.get(party.body)
+    if body is None or body.ended is None or on < body.ended:
+        return None
+    items = tuple(one.item.id for one in found if one.open and party.id in (*one.item.leads, *(one.item.takes_part or ())))
+    return GoneParty(party=party, heirs=tuple(b.slug for b in successors(book, body.slug, on)), items=items) if items else None

@@ -1,0 +1,129 @@
+"""A page of facts and tables, before it is text, HTML, a document or a workbook (trang báo cáo)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from thanhtra.export.markup import Child, Markup, el, own
+from thanhtra.export.page import page
+from thanhtra.reports.page_look import STYLE
+from thanhtra.wording import grouped
+
+PageCell: TypeAlias = str | int | date | None
+"""A text, a number, a day, or nothing: an empty cell."""
+
+
+@attrs.frozen(kw_only=True)
+class PageTable:
+    """A table under its ``title``: one row a line, as many cells as ``heads``; ``empty`` stands where there is no row."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[PageCell, ...], ...]
+    empty: str = ""
+
+    def without_empty(self) -> PageTable:
+        """The table without the columns, after the first, in which no row says anything."""
+        kept = [at for at in range(len(self.heads)) if at == 0 or not self.rows or any(row[at] not in (None, "") for row in self.rows)]
+        return attrs.evolve(self, heads=tuple(self.heads[at] for at in kept), rows=tuple(tuple(row[at] for at in kept) for row in self.rows))
+
+
+@attrs.frozen(kw_only=True)
+class LaidOut:
+    """A page: its ``title``, ``facts`` (name, value), a ``verdict`` in one sentence, its tables, and what it rests on."""
+
+    title: str
+    lang: str
+    facts: tuple[tuple[str, PageCell], ...]
+    verdict: str
+    good: bool
+    tables: tuple[PageTable, ...]
+    notes: tuple[str, ...] = ()
+
+
+def cell_text(cell: PageCell, lang: str) -> str:
+    """A cell as people write it: days as 05/10/2020 in Vietnamese, as 2020-10-05 in English."""
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return cell.isoformat() if lang == "en" else f"{cell:%d/%m/%Y}"
+    return grouped(cell, lang) if isinstance(cell, int) else cell
+
+
+def laid_out_text(of: LaidOut) -> str:
+    """The page for a terminal: a line a fact, a line a row."""
+    lines = [of.title, "", *(f"{name}: {cell_text(value, of.lang)}" for name, value in of.facts), "", of.verdict]
+    for table in of.tables:
+        lines += ["", table.title]
+        lines += [f"  {_row_text(table.heads, row, of.lang)}" for row in table.rows] or ([f"  {table.empty}"] if table.empty else [])
+    return "\n".join([*lines, *(("", *of.notes) if of.notes else ())])
+
+
+def _row_text(heads: Sequence[str], row: Sequence[PageCell], lang: str) -> str:
+    """The first cell, then each other that says something under its head; a count of none says nothing."""
+    first, *others = ("" if cell == 0 else cell_text(cell, lang).replace("\n", "; ") for cell in row)
+    told = [f"{head}: {text}" if head else text for head, text in zip(heads[1:], others, strict=True) if text]
+    return " · ".join([first, *told])
+
+
+def laid_out_html(of: LaidOut) -> str:
+    """The page as HTML that needs nothing else; everything from a file is escaped."""
+    head = el(
+        "header",
+        el("h1", own(of.title)),
+        el("p", of.verdict, class_=f"verdict {'good' if of.good else 'bad'}"),
+        el("dl", [[el("dt", name), el("dd", own(cell_text(value, of.lang)))] for name, value in of.facts], class_="facts"),
+        class_="page",
+    )
+    skip = "Đến nội dung" if of.lang == "vi" else "Skip to content"
+    parts = [_section(table, at, of.lang) for at, table in enumerate(of.tables)]
+    footer = el("footer", [el("p", note) for note in of.notes])
+    return page(of.title, el("a", skip, href="#main", class_="skip"), head, el("main", parts, id="main"), footer, lang=of.lang, style=STYLE + _STYLE)
+
+
+_STYLE: Final = """
+table.sheet{table-layout:auto;min-width:0}table.sheet th,table.sheet td{width:auto!important;white-space:pre-line;overflow-wrap:break-word}table.sheet td{min-width:5.5rem}table.sheet td.number,table.sheet thead th{min-width:3rem}
+table.sheet tbody th{font-weight:600;color:var(--ink);font-size:1rem}table.sheet td.long,table.sheet th.long{min-width:12rem}
+table.sheet td.day{white-space:nowrap}table.sheet .number{text-align:right}
+main,body>header.page,footer{max-width:84rem}footer{margin:1.5rem auto;padding:0 1.25rem;color:var(--soft);font-size:.9rem}
+@media print{table.sheet{font-size:8.5pt}table.sheet td.long,table.sheet th.long{min-width:0}tr{break-inside:avoid}@page{size:A4 landscape}}
+"""
+_LONG: Final = 24
+
+
+def _section(table: PageTable, at: int, lang: str) -> Markup:
+    name = f"part-{at}"
+    if not table.rows:
+        return el("section", el("h2", table.title, id=name), el("p", table.empty), aria_labelledby=name)
+    counted = [any(isinstance(row[at], int) for row in table.rows) for at in range(len(table.heads))]
+    head = el("thead", el("tr", [el("th", one, scope="col", class_="number" if n else None) if one else el("td") for one, n in zip(table.heads, counted, strict=True)]))
+    rows = [el("tr", [_html_cell(cell, lang, first=n == 0) for n, cell in enumerate(row)]) for row in table.rows]
+    whole = el("div", el("table", head, el("tbody", rows), class_="sheet"), class_="scroll", tabindex=0, role="group", aria_label=table.title)
+    return el("section", el("h2", table.title, id=name), whole, aria_labelledby=name)
+
+
+def _html_cell(cell: PageCell, lang: str, *, first: bool) -> Child:
+    text = cell_text(cell, lang)
+    if first:
+        return el("th", own(text), scope="row", class_="long" if len(text) > _LONG else None)
+    if isinstance(cell, int):
+        return el("td", text, class_="number")
+    return el("td", own(text), class_="day" if isinstance(cell, date) else "long" if len(text) > _LONG else None)
+
+
+def laid_out_rows(of: LaidOut) -> dict[str, Any]:
+    """The page as plain JSON: facts by name, each table a list of rows."""
+    return {
+        "title": of.title,
+        "facts": {name: _plain(value) for name, value in of.facts},
+        "verdict": of.verdict,
+        "tables": [{"title": t.title, "heads": list(t.heads), "rows": [[_plain(cell) for cell in row] for row in t.rows]} for t in of.tables],
+    }
+
+
+def _plain(cell: PageCell) -> str | int | None:
+    return cell.isoformat() if isinstance(cell, date) else cell

@@ -1,0 +1,93 @@
+"""What pages about plans, coordination and difficulties call things, Vietnamese and English (tên gọi)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis
+from thanhtra.wording import token_in_words
+
+Names = Mapping[str, tuple[str, str]]
+PLAN_KINDS: Final[Names] = {
+    "agreement": ("thỏa thuận phối hợp", "agreement"),
+    "programme": ("chương trình phối hợp", "programme"),
+    "yearly-plan": ("kế hoạch phối hợp năm", "yearly plan"),
+}
+WORKS: Final[Names] = {
+    "policy-advice": ("tham mưu, góp ý chính sách", "policy advice"),
+    "legal-dissemination": ("phổ biến pháp luật", "legal dissemination"),
+    "shared-licence-data": ("chia sẻ dữ liệu cấp phép", "shared data on licences"),
+    "joint-inspection": ("thanh tra liên ngành", "joint inspection"),
+    "joint-check": ("kiểm tra liên ngành", "joint check"),
+    "post-licensing-control": ("hậu kiểm sau cấp phép", "post-licensing control"),
+    "handling-violations": ("xử lý vi phạm", "handling violations"),
+    "finding-causes": ("tìm nguyên nhân", "looking for causes"),
+    "working-with-platforms": ("làm việc với nền tảng xuyên biên giới", "working with platforms"),
+    "other": ("việc khác", "other work"),
+}
+STATES: Final[Names] = {
+    "not-begun": ("chưa đến ngày bắt đầu", "not to begin yet"),
+    "not-started": ("chưa triển khai", "not started"),
+    "under-way": ("đang thực hiện", "under way"),
+    "done": ("đã xong", "done"),
+    "dropped": ("không thực hiện nữa", "dropped"),
+}
+ADVANCES: Final[Names] = {
+    "started": ("bắt đầu", "started"),
+    "step": ("thực hiện", "step"),
+    "postponed": ("lùi thời hạn", "postponed"),
+    "done": ("xong", "done"),
+    "dropped": ("thôi không làm", "dropped"),
+}
+QUESTIONS: Final[Names] = {
+    "too-often": ("số lần thanh tra, kiểm tra trong năm", "inspections and checks in the year"),
+    "same-content": ("thanh tra và kiểm tra cùng một nội dung trong năm", "inspection and check on the same content in one year"),
+    "same-days": ("trùng ngày", "the same days"),
+}
+OVERLAP_ANSWERS: Final[Names] = {"satisfied": ("không trùng", "in order"), "finding": ("trùng", "overlaps"), "not-assessed": ("chưa đánh giá được", "not assessed")}
+KNOWN: Final[Mapping[Basis, tuple[str, str]]] = {
+    Basis.TEXT: ("đọc trong văn bản", "read in the text"),
+    Basis.OCR: ("đọc từ bản quét", "read from a scan"),
+    Basis.SECONDARY: ("theo nguồn thứ cấp", "secondary source"),
+    Basis.INFERENCE: ("suy luận", "inference"),
+}
+_FACT: Final = re.compile(r"fact:(\w+)\[(.+)\]\.(\w+)")
+_OWNERS: Final[Names] = {"items": ("việc", "item"), "subjects": ("đối tượng", "subject"), "requests": ("yêu cầu", "request"), "transfers": ("lần chuyển", "transfer"), "joint": ("đoàn", "team")}
+_FIELDS: Final[Names] = {
+    "begins": ("ngày bắt đầu", "first day"),
+    "ends": ("ngày kết thúc", "last day"),
+    "subjects": ("đối tượng", "subjects"),
+    "control": ("có thanh tra, kiểm tra đối tượng không", "whether a subject is looked into"),
+    "content": ("nội dung thanh tra, kiểm tra", "what is looked into"),
+    "kind": ("loại đối tượng", "kind of subject"),
+    "due": ("hạn trả lời", "last day to answer"),
+    "minutes": ("thời điểm lập biên bản", "when the minutes were made"),
+    "body": ("mã cơ quan", "the body's slug"),
+    "inspector": ("có phải thanh tra viên không", "whether an inspector"),
+}
+
+
+def name_of(names: Names, key: str, lang: str) -> str:
+    """What ``key`` is called; itself where nobody named it."""
+    pair = names.get(key, (key, key))
+    return pair[1] if lang == "en" else pair[0]
+
+
+def known_words(known: Basis, lang: str) -> str:
+    """How a rule is known."""
+    return KNOWN[known][lang == "en"]
+
+
+def missing_words(tokens: tuple[str, ...], book: Rulebook, lang: str) -> str:
+    """What is missing, in words."""
+    return "; ".join(_missing(token, book, lang) for token in tokens)
+
+
+def _missing(token: str, book: Rulebook, lang: str) -> str:
+    found = _FACT.fullmatch(token)
+    if found is None:
+        return token_in_words(token, book=book, lang=lang)
+    return f"{name_of(_FIELDS, found[3], lang)} ({name_of(_OWNERS, found[1], lang)} {found[2]})"
