@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thanhtra.coordination import Concerned, Party, Plan, PlanItem, overlaps
+from thanhtra.coordination import Concerned, JointParty, JointPlan, PlanItem, overlaps
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
 
@@ -22,7 +22,7 @@ def item(name, work, begins=None, ends=None, *, subjects=("s1",), **more):
 
 def plan(*items, begins=None, ends=None, kind="enterprise"):
     subjects = (Concerned(id="s1", kind=kind), Concerned(id="s2", kind=kind))
-    return Plan(id="p", kind="yearly-plan", begins=begins, ends=ends, parties=(Party(id="b"),), subjects=subjects, items=items)
+    return JointPlan(id="p", kind="yearly-plan", begins=begins, ends=ends, parties=(JointParty(id="b"),), subjects=subjects, items=items)
 
 
 def found(*items, question="too-often", **more):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thanhtra.coordination import Party, Plan, PlanEntry, PlanItem, check_plan, due_within, standings
+from thanhtra.coordination import JointParty, JointPlan, PlanEntry, PlanItem, check_plan, due_within, standings
 from thanhtra.reports.plan_report import ITEM_STATES, plan_check_to_json, plan_report, plan_report_to_json
 from thanhtra.rulebook import Rulebook
 
@@ -20,7 +20,7 @@ JUNE_1, JUNE_15 = D(2026, 6, 1), D(2026, 6, 15)
 
 def plan(*progress, ends=JUNE_15, plan_ends=None, begins=JUNE_1, body=None):
     item = PlanItem(id="1", work="policy-advice", leads=("b",), begins=begins, ends=ends)
-    return Plan(id="p", kind="yearly-plan", begins=None, ends=plan_ends, parties=(Party(id="b", body=body),), items=(item,), progress=progress)
+    return JointPlan(id="p", kind="yearly-plan", begins=None, ends=plan_ends, parties=(JointParty(id="b", body=body),), items=(item,), progress=progress)
 
 
 def done(on, what="done", **more):
@@ -122,7 +122,7 @@ def plans(draw):
         PlanEntry(item=str(item), on=FIRST + timedelta(days=on), what=what, until=FIRST + timedelta(days=on + 30) if what == "postponed" else None, cases=tuple(cases))
         for item, on, what, cases in entries
     )
-    return Plan(id="p", kind="yearly-plan", ends=draw(st.none() | st.just(D(2026, 2, 15))), parties=(Party(id="a"), Party(id="b")), items=items, progress=progress)
+    return JointPlan(id="p", kind="yearly-plan", ends=draw(st.none() | st.just(D(2026, 2, 15))), parties=(JointParty(id="a"), JointParty(id="b")), items=items, progress=progress)
 
 
 @given(plans(), st.integers(0, 120))

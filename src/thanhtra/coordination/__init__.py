@@ -19,9 +19,9 @@ from thanhtra.coordination.custody import (
     transfer_fits,
 )
 from thanhtra.coordination.overlaps import Overlap, overlaps
-from thanhtra.coordination.parties import Concerned, Party
+from thanhtra.coordination.parties import Concerned, JointParty
 from thanhtra.coordination.plan_check import GoneParty, PlanCheck, check_plan
-from thanhtra.coordination.programme import Plan, PlanEntry, PlanItem
+from thanhtra.coordination.programme import JointPlan, PlanEntry, PlanItem
 from thanhtra.coordination.standing import ItemStanding, ItemState, due_within, standings
 from thanhtra.coordination.takeover import Successor, WhoNow, who_now
 
@@ -34,9 +34,9 @@ __all__ = [
     "Holding",
     "ItemStanding",
     "ItemState",
+    "JointParty",
+    "JointPlan",
     "Overlap",
-    "Party",
-    "Plan",
     "PlanCheck",
     "PlanEntry",
     "PlanItem",

@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from thanhtra.coordination.parties import Concerned
-from thanhtra.coordination.programme import Plan, PlanItem
+from thanhtra.coordination.programme import JointPlan, PlanItem
 from thanhtra.deadlines import applied, in_force
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
@@ -52,7 +52,7 @@ class _Control:
     lacks: tuple[str, ...]
 
 
-def overlaps(plan: Plan, book: Rulebook) -> tuple[Overlap, ...]:
+def overlaps(plan: JointPlan, book: Rulebook) -> tuple[Overlap, ...]:
     """What the plan asks of each subject it names, and of the items that name none, under the law of the day each control begins.
 
     Items done on clear signs of a violation do not count towards the year (20/CT-TTg of 2017, 198/2025/QH15 Đ4: both known from
@@ -72,7 +72,7 @@ def overlaps(plan: Plan, book: Rulebook) -> tuple[Overlap, ...]:
     return tuple(found)
 
 
-def _control(item: PlanItem, plan: Plan) -> _Control:
+def _control(item: PlanItem, plan: JointPlan) -> _Control:
     lacks = [] if item.looks_into is not None else [_fact(item, "control")]
     if item.begins is not None:
         years = _years(item.begins, item.begins)

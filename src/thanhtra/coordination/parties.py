@@ -16,7 +16,7 @@ ConcernedKind: TypeAlias = Literal["enterprise", "household-business", "individu
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Party(Record):
+class JointParty(Record):
     """A body that takes part. ``name`` as printed; ``body`` its slug where the rulebook has it: only then is its end known."""
 
     id: Id

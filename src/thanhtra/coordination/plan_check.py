@@ -8,8 +8,8 @@ import attrs
 
 from thanhtra.coordination.bodies import successors
 from thanhtra.coordination.overlaps import Overlap, overlaps
-from thanhtra.coordination.parties import Party
-from thanhtra.coordination.programme import Plan
+from thanhtra.coordination.parties import JointParty
+from thanhtra.coordination.programme import JointPlan
 from thanhtra.coordination.standing import AfterEnd, ItemStanding, due_within, entries_after_end, standings
 from thanhtra.rulebook import Rulebook
 
@@ -18,7 +18,7 @@ from thanhtra.rulebook import Rulebook
 class GoneParty:
     """A party whose body no longer exists on the day, the slugs that took over, and the open items that still name it."""
 
-    party: Party
+    party: JointParty
     heirs: tuple[str, ...]
     items: tuple[str, ...]
 
@@ -30,7 +30,7 @@ class PlanCheck:
     Whether a plan has findings is for ``has_findings``: late items, overlaps, entries after the end, open items of bodies that are gone.
     """
 
-    plan: Plan
+    plan: JointPlan
     on: date
     standings: tuple[ItemStanding, ...]
     due: tuple[ItemStanding, ...]
@@ -54,7 +54,7 @@ class PlanCheck:
         return bool(self.late or self.after_end or self.gone) or any(one.answer == "finding" for one in self.overlaps)
 
 
-def check_plan(plan: Plan, book: Rulebook, *, on: date, days: int = 30) -> PlanCheck:
+def check_plan(plan: JointPlan, book: Rulebook, *, on: date, days: int = 30) -> PlanCheck:
     """``plan`` at the end of the day ``on``; ``days`` is how far ahead *due* looks.
 
     Late and due rest on the plan alone (no law sets days for an office's own plan); overlaps on the law that ``overlaps`` names.
@@ -71,7 +71,7 @@ def check_plan(plan: Plan, book: Rulebook, *, on: date, days: int = 30) -> PlanC
     )
 
 
-def _gone(party: Party, found: tuple[ItemStanding, ...], on: date, book: Rulebook) -> GoneParty | None:
+def _gone(party: JointParty, found: tuple[ItemStanding, ...], on: date, book: Rulebook) -> GoneParty | None:
     body = None if party.body is None else book.bodies.get(party.body)
     if body is None or body.ended is None or on < body.ended:
         return None

@@ -9,7 +9,7 @@ import attrs
 
 from thanhtra.casefile.field_meanings import FieldMeaning, Id, Private
 from thanhtra.casefile.shape import Record
-from thanhtra.coordination.parties import Concerned, ConcernedId, Party, PartyId
+from thanhtra.coordination.parties import Concerned, ConcernedId, JointParty, PartyId
 
 ItemId: TypeAlias = Annotated[str, FieldMeaning("names", "item")]
 PlanKind: TypeAlias = Literal["agreement", "programme", "yearly-plan"]
@@ -82,7 +82,7 @@ class PlanEntry(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Plan(Record):
+class JointPlan(Record):
     """A plan and its progress. ``begins`` and ``ends`` are its first and last day; ``under`` names the agreement it carries out."""
 
     FORMAT: ClassVar[str] = "thanhtra.plan"
@@ -95,7 +95,7 @@ class Plan(Record):
     under: Id | None = None
     begins: date | None = None
     ends: date | None = None
-    parties: tuple[Party, ...]
+    parties: tuple[JointParty, ...]
     subjects: tuple[Concerned, ...] | None = None
     data_sets: tuple[Id, ...] | None = None
     items: tuple[PlanItem, ...]

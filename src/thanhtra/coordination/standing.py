@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from thanhtra.coordination.programme import Plan, PlanEntry, PlanItem
+from thanhtra.coordination.programme import JointPlan, PlanEntry, PlanItem
 
 ItemState: TypeAlias = Literal["not-begun", "not-started", "under-way", "done", "dropped"]
 EndSource: TypeAlias = Literal["item", "postponed", "plan"]
@@ -46,7 +46,7 @@ class AfterEnd:
     closed: PlanEntry
 
 
-def standings(plan: Plan, on: date) -> tuple[ItemStanding, ...]:
+def standings(plan: JointPlan, on: date) -> tuple[ItemStanding, ...]:
     """Every item of the plan, in its order, as it stands at the end of the day ``on``."""
     return tuple(_standing(item, plan, on) for item in plan.items)
 
@@ -58,7 +58,7 @@ def due_within(found: Iterable[ItemStanding], on: date, days: int) -> tuple[Item
     return tuple(sorted(due, key=lambda one: (one.last_day or on, one.item.id)))
 
 
-def entries_after_end(plan: Plan, on: date) -> tuple[AfterEnd, ...]:
+def entries_after_end(plan: JointPlan, on: date) -> tuple[AfterEnd, ...]:
     """Entries that follow a *done* or *dropped* of the same item: one of the two is wrong."""
     found: list[AfterEnd] = []
     for item in plan.items:
@@ -70,7 +70,7 @@ def entries_after_end(plan: Plan, on: date) -> tuple[AfterEnd, ...]:
     return tuple(found)
 
 
-def _standing(item: PlanItem, plan: Plan, on: date) -> ItemStanding:
+def _standing(item: PlanItem, plan: JointPlan, on: date) -> ItemStanding:
     entries = _entries(item, plan, on)
     last_day, end_from = _last_day(item, plan, entries)
     closing = entries[-1] if entries and entries[-1].what in ("done", "dropped") else None
@@ -89,7 +89,7 @@ def _standing(item: PlanItem, plan: Plan, on: date) -> ItemStanding:
     )
 
 
-def _entries(item: PlanItem, plan: Plan, on: date) -> tuple[PlanEntry, ...]:
+def _entries(item: PlanItem, plan: JointPlan, on: date) -> tuple[PlanEntry, ...]:
     """Those of the item until ``on``; of one day, in the order of the file."""
     return tuple(sorted((one for one in plan.progress or () if one.item == item.id and one.on <= on), key=lambda one: one.on))
 
@@ -107,7 +107,7 @@ def _state(item: PlanItem, entries: tuple[PlanEntry, ...], on: date) -> ItemStat
             return "under-way" if started else _state(item, (), on)
 
 
-def _last_day(item: PlanItem, plan: Plan, entries: tuple[PlanEntry, ...]) -> tuple[date | None, EndSource | None]:
+def _last_day(item: PlanItem, plan: JointPlan, entries: tuple[PlanEntry, ...]) -> tuple[date | None, EndSource | None]:
     moved = next((one.until for one in reversed(entries) if one.until is not None), None)
     if moved is not None:
         return moved, "postponed"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.coordination.parties import Concerned
-from thanhtra.coordination.programme import Plan, PlanItem
+from thanhtra.coordination.programme import JointPlan, PlanItem
 from thanhtra.exchange.documents import DocumentKind, read_document
 from thanhtra.exchange.problem import Code, Problem, Step, echo, path_of
 from thanhtra.exchange.references import SlugBook
@@ -15,7 +15,7 @@ from thanhtra.exchange.schema import document_schema
 from thanhtra.exchange.writer import document_to_json
 
 
-def read_plan(source: str | Path | bytes, *, slugs: SlugBook | None = None, source_name: str | None = None) -> Plan:
+def read_plan(source: str | Path | bytes, *, slugs: SlugBook | None = None, source_name: str | None = None) -> JointPlan:
     """The plan in a file or in ``bytes``; ``slugs`` is the rulebook whose bodies are known.
 
     Raises Unusable with every problem found, each with its path, and OSError.
@@ -23,17 +23,17 @@ def read_plan(source: str | Path | bytes, *, slugs: SlugBook | None = None, sour
     return read_document(source, PLAN, slugs=slugs, source_name=source_name)
 
 
-def plan_to_json(plan: Plan) -> dict[str, Any]:
+def plan_to_json(plan: JointPlan) -> dict[str, Any]:
     """The document of ``plan`` as plain dicts, lists and texts; what is unknown is not written."""
     return document_to_json(plan)
 
 
 def plan_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a plan."""
-    return document_schema(Plan)
+    return document_schema(JointPlan)
 
 
-def _beyond(plan: Plan) -> Iterator[Problem]:
+def _beyond(plan: JointPlan) -> Iterator[Problem]:
     yield from ends_after(plan, ())
     yield from same_numbers(plan.subjects)
     for at, item in enumerate(plan.items):
@@ -80,4 +80,4 @@ def problem(path: tuple[Step, ...], code: Code, expected: str, got: str) -> Prob
     return Problem(path_of(*path), code, expected, got)
 
 
-PLAN: Final[DocumentKind[Plan]] = DocumentKind(record=Plan, lists={"parties": "party", "subjects": "subject", "items": "item"}, beyond=_beyond)
+PLAN: Final[DocumentKind[JointPlan]] = DocumentKind(record=JointPlan, lists={"parties": "party", "subjects": "subject", "items": "item"}, beyond=_beyond)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.coordination import Concerned, ItemStanding, Overlap, Party, Plan, PlanCheck
+from thanhtra.coordination import Concerned, ItemStanding, JointParty, JointPlan, Overlap, PlanCheck
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable, cell_text
 from thanhtra.reports.plan_report import ITEM_STATES, PlanCount, PlanReport, linked
 from thanhtra.reports.plan_words import (
@@ -66,11 +66,11 @@ def plan_report_page(report: PlanReport, book: Rulebook, *, lang: str = "vi") ->
     )
 
 
-def _title(plan: Plan) -> str:
+def _title(plan: JointPlan) -> str:
     return plan.title or plan.id
 
 
-def _party(party: Party, book: Rulebook, lang: str) -> str:
+def _party(party: JointParty, book: Rulebook, lang: str) -> str:
     if party.name is not None:
         return party.name
     body = book.bodies.get(party.body or "")
