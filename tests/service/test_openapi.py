@@ -25,3 +25,34 @@ def test_a_case_is_described_by_the_readers_own_schema_and_refusals_are_everywhe
     for operations in described["paths"].values():
         for operation in operations.values():
             assert "application/problem+json" in operation["responses"]["422"]["content"]
+
+
+def test_every_answer_is_described_by_its_shape_and_has_it(client, document):
+    described = client.get("/openapi.json").json()
+    shapes = {}
+    for path, operations in described["paths"].items():
+        for method, operation in operations.items():
+            (status,) = [code for code in operation["responses"] if code.startswith("2")]
+            ((media, content),) = operation["responses"][status]["content"].items()
+            shapes[method, path] = content["schema"]
+            assert ("$ref" in content["schema"]) == (media == "application/json")
+    asked = [
+        ("post", "/api/v1/cases", client.post("/api/v1/cases", json=document)),
+        ("post", "/api/v1/review", client.post("/api/v1/review", json={"case": document})),
+        ("post", "/api/v1/next", client.post("/api/v1/next", json={"case": document})),
+        ("post", "/api/v1/audit", client.post("/api/v1/audit", json={"case": document})),
+        ("get", "/api/v1/due", client.get("/api/v1/due?kind=decision&start=2022-03-01")),
+        ("get", "/api/v1/find", client.get("/api/v1/find?text=tin giả&on=2022-03-01")),
+        ("get", "/api/v1/who-now", client.get("/api/v1/who-now?post=chief-inspector-of-department&on=2025-07-01")),
+        ("get", "/api/v1/cases", client.get("/api/v1/cases")),
+        ("get", "/api/v1/cases/{case}", client.get("/api/v1/cases/BK-2020-017")),
+        ("get", "/api/v1/cases/{case}/history", client.get("/api/v1/cases/BK-2020-017/history")),
+        ("get", "/api/v1/cases/{case}/review", client.get("/api/v1/cases/BK-2020-017/review")),
+        ("get", "/api/v1/agenda", client.get("/api/v1/agenda?on=2020-10-21")),
+        ("get", "/api/v1/journal", client.get("/api/v1/journal")),
+        ("get", "/api/v1/health", client.get("/api/v1/health")),
+    ]
+    for method, path, answer in asked:
+        assert answer.is_success, (path, answer.text)
+        whole = {**shapes[method, path], "components": described["components"]}
+        assert list(Draft202012Validator(whole).iter_errors(answer.json())) == [], path

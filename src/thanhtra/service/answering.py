@@ -6,13 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse
 
 
-class JsonAnswer(Response):
+class JsonAnswer(JSONResponse):  # FastAPI describes the shape of no other response
     """JSON in UTF-8; a lone surrogate that a question held is written as ``?``."""
-
-    media_type = "application/json"
 
     def render(self, content: Any) -> bytes:
         """The bytes."""
