@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import assert_type
 
+import thanhtra
 from thanhtra import (
     Answer,
     Case,
@@ -15,6 +16,7 @@ from thanhtra import (
     Outcome,
     Review,
     Rulebook,
+    events,
     may,
     read_case,
     record,
@@ -43,3 +45,9 @@ def front_door(path: str, event: Event) -> None:
     assert_type(outcome.allowed, bool)
     assert_type(outcome.stages, Mapping[str, str])
     assert_type(record(case, book, event, accept=("DEC01",)), Case)
+
+
+def misspelt() -> None:
+    """A name that is not there is told before it runs: no module answers every name."""
+    thanhtra.revew  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # noqa: B018
+    events.DecisionAnuled  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # noqa: B018

@@ -156,8 +156,10 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(_casefile, name)  # once: the next time it is simply there
-    return value
+if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(_casefile, name)  # once: the next time it is simply there
+        return value

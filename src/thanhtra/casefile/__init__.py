@@ -117,8 +117,10 @@ if TYPE_CHECKING:
     )
 
 
-def __getattr__(name: str) -> Any:
-    return getattr(_events, name)
+if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
+
+    def __getattr__(name: str) -> Any:
+        return getattr(_events, name)
 
 
 __all__ = [

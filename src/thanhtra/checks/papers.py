@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from thanhtra import events as ev
 from thanhtra.casefile import Event, Signatures, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.explaining import right_at_minutes
@@ -39,8 +40,8 @@ def described(event: Event) -> bool:
 
 def signing(ctx: CheckContext, at: int) -> PaperResult | None:
     """How the minutes ``at`` were signed; None when the file says nothing of signatures. Raises LawError."""
-    event = ctx.ix.events[at]
-    signatures: Signatures | None = getattr(event, "signatures", None)
+    event = ctx.ix.event(at, ev.MinutesDrawnUp)
+    signatures = event.signatures
     if signatures is None or event.day is None:
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
@@ -88,8 +89,8 @@ def _violator(signatures: Signatures, rule: RuleOn) -> tuple[str | None, list[st
 
 def copies(ctx: CheckContext, at: int) -> PaperResult | None:
     """How many copies were made of minutes ``at``; None when the file says nothing of the paper. Raises LawError."""
-    event = ctx.ix.events[at]
-    made: int | None = getattr(event, "copies", None)
+    event = ctx.ix.event(at, ev.MinutesDrawnUp)
+    made = event.copies
     if event.day is None or (made is None and not described(event)):
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
@@ -98,8 +99,7 @@ def copies(ctx: CheckContext, at: int) -> PaperResult | None:
         return None if electronic else PaperResult(None, (event_fact(at, "copies"),), rule)
     if made >= rule.number("copies"):
         return PaperResult(None, (), rule)
-    signatures: Signatures | None = getattr(event, "signatures", None)
-    electronic = signatures.electronic if signatures else None
+    electronic = event.signatures.electronic if event.signatures else None
     if rule.flag("electronic") and electronic is not False:
         return PaperResult(None, () if electronic else (f"fact:events[{at}].signatures.electronic",), rule)
     return PaperResult("too-few-copies", (), rule)
@@ -107,14 +107,14 @@ def copies(ctx: CheckContext, at: int) -> PaperResult | None:
 
 def place(ctx: CheckContext, at: int) -> PaperResult | None:
     """Whether minutes drawn up elsewhere than at the scene say why; None before the law asked, and where the place is not on file."""
-    event = ctx.ix.events[at]
-    where: str | None = getattr(event, "place", None)
+    event = ctx.ix.event(at, ev.MinutesDrawnUp)
+    where = event.place
     if where is None or event.day is None:
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
     if not rule.flag("place_reason"):
         return None
-    reason: bool | None = getattr(event, "place_reason", None)
+    reason = event.place_reason
     if where == "scene" or reason:
         return PaperResult(None, (), rule)
     return PaperResult(None, (event_fact(at, "place_reason"),), rule) if reason is None else PaperResult("place-unexplained", (), rule)
@@ -122,8 +122,8 @@ def place(ctx: CheckContext, at: int) -> PaperResult | None:
 
 def stated(ctx: CheckContext, at: int) -> PaperResult | None:
     """Whether minutes ``at`` state the right to explain; None when neither the paper nor the right is known. Raises LawError."""
-    event = ctx.ix.events[at]
-    said: str | None = getattr(event, "explanation", None)
+    event = ctx.ix.event(at, ev.MinutesDrawnUp)
+    said = event.explanation
     if event.day is None:
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
@@ -139,6 +139,6 @@ def stated(ctx: CheckContext, at: int) -> PaperResult | None:
 
 def faults(ctx: CheckContext, at: int) -> tuple[str, ...]:
     """Every certain fault of the paper of minutes ``at``. Raises LawError."""
-    parts = (stated, signing, place, copies) if getattr(ctx.ix.events[at], "explanation", None) is not None else (signing, place, copies)
+    parts = (stated, signing, place, copies) if ctx.ix.event(at, ev.MinutesDrawnUp).explanation is not None else (signing, place, copies)
     found = (part(ctx, at) for part in parts)
     return tuple(p.fault for p in found if p is not None and p.fault is not None)

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra import events as ev
 from thanhtra.casefile import Index, Official, event_fact, listed_fact
 from thanhtra.deadlines import Timeline, Timing, applied, timeline_of
 from thanhtra.errors import LawError
@@ -42,19 +43,18 @@ def team_term(ix: Index, book: Rulebook, official: Official, at: int, subject: s
     opened = _control(ix, official, at)
     if isinstance(opened, tuple):
         return TeamTerm(answer=None, wrong=None, missing=opened, ended=None, cites=cites, law_on=day, basis=basis)
-    event = ix.events[opened]
+    event = ix.event(opened, ev.ControlOpened)
     said: tuple[bool | None, tuple[str, str] | None, tuple[str, ...]]
     ended, unknown = _ended(ix, opened, at)
     if ended is None:
         ran_out = _ran_out(timeline_of(ix, book), opened, at)
         ended, unknown = (ran_out[0], ran_out[1] or unknown) if ran_out is not None else (None, unknown)
-    subjects = getattr(event, "subjects", None)
-    leader = getattr(event, "leader", None)
-    if leader is not None and leader != official.id:
+    subjects = event.subjects
+    if event.leader is not None and event.leader != official.id:
         said = False, ("người ra quyết định không phải Trưởng đoàn của cuộc này", "someone else led this inspection or check"), ()
     elif subjects is not None and subject is not None and subject not in subjects:
         said = False, ("đối tượng ngoài phạm vi của đoàn", "the subject is outside the team's scope"), ()
-    elif getattr(event, "field", None) is not None and field is not None and event.field != field:  # type: ignore[attr-defined]  # a control has a field
+    elif event.field is not None and field is not None and event.field != field:
         said = False, ("lĩnh vực ngoài phạm vi của đoàn", "the field is outside the team's scope"), ()
     elif day is None:
         said = None, None, (event_fact(at, "on"),)
@@ -86,7 +86,7 @@ def _control(ix: Index, official: Official, at: int) -> int | tuple[str, ...]:
     opened = [i for kind in _ENDING for i in ix.by_kind.get(kind, ()) if i < at]
     if official.team is not None:
         return next((i for i in opened if ix.events[i].named == official.team), (listed_fact("officials", official.id, "team"),))
-    led = [i for i in opened if getattr(ix.events[i], "leader", None) == official.id]
+    led = [i for i in opened if ix.event(i, ev.ControlOpened).leader == official.id]
     if len(led) == 1:
         return led[0]
     if not opened:

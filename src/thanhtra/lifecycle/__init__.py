@@ -61,9 +61,11 @@ _LATER = {"InternalStep": "extending", "extended_track": "extending", "AsyncLive
 _CLASSES = {class_name: track for track, class_name in CHARTS.items()}
 
 
-def __getattr__(name: str) -> Any:
-    if name in _LATER:
-        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    if name not in _CLASSES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return chart_of(_CLASSES[name])
+if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
+
+    def __getattr__(name: str) -> Any:
+        if name in _LATER:
+            return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        if name not in _CLASSES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return chart_of(_CLASSES[name])

@@ -59,9 +59,11 @@ _LATER = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    from importlib import import_module  # noqa: PLC0415 - a reader is loaded when it is first named
+if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
 
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
+    def __getattr__(name: str) -> Any:
+        from importlib import import_module  # noqa: PLC0415 - a reader is loaded when it is first named
+
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_LATER[name]), name)

@@ -35,9 +35,11 @@ _LATER: Final = {
 """Names whose rooms cost an import: fetched when first used."""
 
 
-def __getattr__(name: str) -> Any:
-    from importlib import import_module  # noqa: PLC0415 - only for the names above
+if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
 
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    def __getattr__(name: str) -> Any:
+        from importlib import import_module  # noqa: PLC0415 - only for the names above
+
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra.casefile.events.event import Event
 
@@ -138,12 +138,14 @@ REFERENCES: Final[Mapping[str, frozenset[str]]] = {
 """Reference field → the kinds of event it may name."""
 
 
-def __getattr__(name: str) -> Any:
-    if name in _SHAPES:
-        return _load(name)
-    if name in ("AnyEvent", "Kind"):
-        return getattr(import_module(f"{__name__}.{'kinds' if name == 'Kind' else 'any_event'}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
+
+    def __getattr__(name: str) -> Any:
+        if name in _SHAPES:
+            return _load(name)
+        if name in ("AnyEvent", "Kind"):
+            return getattr(import_module(f"{__name__}.{'kinds' if name == 'Kind' else 'any_event'}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 __all__ = ["KINDS", "KINDS_OF", "REFERENCES", "Event"]

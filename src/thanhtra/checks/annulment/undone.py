@@ -54,7 +54,7 @@ def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | 
     if untold:
         return not_assessed(untold, None, **facts)
     ended = [i for i in ix.by_kind.get("seizure_ended", ()) if not acts.isdisjoint(ix.acts[i])]
-    returned = any(getattr(ix.events[i], "how", None) == "returned" for i in ended)
+    returned = any(ix.event(i, events.SeizureEnded).how == "returned" for i in ended)
     if back >= paid and (not taken or returned):
         return satisfied(None, **facts)
     missing = [*(ctx.unknown("fine_refunded") if back < paid else ()), *(ctx.unknown("seizure_ended", "decision_issued") if taken and not returned else ())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -42,6 +43,6 @@ def answer(ctx: CheckContext) -> Verdict | None:
 def _annulled(ctx: CheckContext, decision: int, acts: set[str]) -> bool:
     """Annulled as a whole, or for every act prosecuted."""
     for i in ctx.ix.dependents(decision, "decision_annulled"):
-        if getattr(ctx.ix.events[i], "scope", "whole") == "whole" or acts & set(ctx.ix.acts[decision]) <= set(ctx.ix.events[i].acts or ()):
+        if ctx.ix.event(i, ev.DecisionChanged).scope == "whole" or acts & set(ctx.ix.acts[decision]) <= set(ctx.ix.events[i].acts or ()):
             return True
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from thanhtra import events as ev
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -57,7 +58,7 @@ def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
 
 def _banned(ctx: CheckContext[NoSanctionDecided]) -> bool:
     seized = [i for i in ctx.ix.by_kind.get("goods_seized", ()) if i < ctx.at and ctx.act_id in ctx.ix.acts[i]]
-    return any(item.banned for i in seized for item in getattr(ctx.ix.events[i], "goods", None) or ())
+    return any(item.banned for i in seized for item in ctx.ix.event(i, ev.GoodsSeized).goods or ())
 
 
 def _provided(ctx: CheckContext[NoSanctionDecided], day: date, rule: RuleOn, facts: dict[str, object], *, held: bool) -> Verdict:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from thanhtra import events as ev
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -71,7 +72,7 @@ def _overdue(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> V
 def _ceased(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Verdict | None:
     subject = ctx.act.subject if ctx.act else None
     for at in ctx.ix.by_kind.get("subject_ceased", ()):
-        if at < ctx.at and getattr(ctx.ix.events[at], "subject", None) == subject:
+        if at < ctx.at and ctx.ix.event(at, ev.SubjectCeased).subject == subject:
             return satisfied(reason=reason)
     missing = ctx.unknown("subject_ceased")
     if missing:
@@ -83,7 +84,7 @@ def _unknown(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> V
     identified = [i for i in ctx.ix.by_kind.get("violator_identified", ()) if i < ctx.at and ctx.act_id in ctx.ix.acts[i]]
     if identified:
         return finding(reason=reason, act=ctx.act_id, why_vi="đối tượng vi phạm đã được xác định", why_en="the violator had been identified")
-    signatures = [getattr(ctx.ix.events[i], "signatures", None) for i in ctx.thread.minutes]
+    signatures = [ctx.ix.event(i, ev.MinutesDrawnUp).signatures for i in ctx.thread.minutes]
     if any(s is not None and s.violator == "unknown-violator" for s in signatures):
         return satisfied(reason=reason)
     if any(s is not None and s.violator in _THERE for s in signatures):

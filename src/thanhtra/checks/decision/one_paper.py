@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from thanhtra import events as ev
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -39,7 +40,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
                     return finding(acts=", ".join(sorted(own)))
     if not any(len(acts) > 1 for acts in mine.values()):
         return None
-    untold = [f"fact:events[{at}].sanctions" for at in (*beside, ctx.at) if getattr(ctx.ix.events[at], "sanctions", None) is None]
+    untold = [f"fact:events[{at}].sanctions" for at in (*beside, ctx.at) if ctx.ix.event(at, ev.DecisionIssued).sanctions is None]
     return not_assessed(untold) if beside and untold else satisfied()
 
 
@@ -55,7 +56,7 @@ def _at_once(ctx: CheckContext) -> list[int]:
 
 
 def _by_subject(ctx: CheckContext, at: int) -> dict[str, set[str]]:
-    named = {s.act: s.subject for s in getattr(ctx.ix.events[at], "sanctions", None) or ()}
+    named = {s.act: s.subject for s in ctx.ix.event(at, ev.DecisionIssued).sanctions or ()}
     found: dict[str, set[str]] = {}
     for act in ctx.case.acts or ():
         if act.id in ctx.ix.acts[at]:

@@ -33,8 +33,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if named is None or not ceased:
         return None
     at = ceased[0]
-    event = ctx.ix.events[at]
-    how = _HOW[getattr(event, "how", "died")]
+    event = ctx.ix.event(at, events.SubjectCeased)
+    how = _HOW[event.how or "died"]
     facts = {"subject": named, "actual": day, "how_vi": how[0], "how_en": how[1]}
     if event.day is None or day is None:
         return finding(None, **facts) if at < ctx.at else not_assessed(ctx.field("on") if day is None else event_fact(at, "on"), None, **facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -33,11 +34,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(ctx.field("on"))
     limit = ctx.timeline.due("licence-notice", ctx.at, len(ctx.ix.events))
     sent = ctx.ix.dependents(ctx.at, "decision_sent")
-    if any(getattr(ctx.ix.events[i], "to", None) == "licensing-body" for i in sent):
+    if any(ctx.ix.event(i, ev.DecisionSent).to == "licensing-body" for i in sent):
         return satisfied(limit)
     last = limit.last_day or day if limit is not None else day
     if ctx.as_of is None or ctx.as_of <= last:
         return None
-    unnamed = [event_fact(i, "to") for i in sent if getattr(ctx.ix.events[i], "to", None) is None]
+    unnamed = [event_fact(i, "to") for i in sent if ctx.ix.event(i, ev.DecisionSent).to is None]
     missing = (*unnamed, *ctx.unknown("decision_sent"))
     return not_assessed(missing, limit, actual=day, last_day=last) if missing else finding(limit, actual=day, last_day=last)

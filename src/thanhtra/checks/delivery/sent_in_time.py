@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from thanhtra import events as ev
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time
 from thanhtra.checks.verdict import SATISFIED, Verdict, not_assessed
@@ -23,7 +24,7 @@ def _first(ctx: CheckContext[DecisionSent]) -> bool:
     sent = ctx.ix.dependents(decision, "decision_sent") if decision is not None else ()
     if not sent or sent[0] >= ctx.at:
         return True
-    return not any(i < ctx.at and getattr(ctx.ix.events[i], "to", None) == to for i in sent)
+    return not any(i < ctx.at and ctx.ix.event(i, ev.DecisionSent).to == to for i in sent)
 
 
 def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:

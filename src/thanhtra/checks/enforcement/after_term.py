@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import SATISFIED, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import EnforcementOrdered
 
 _CHANGES = ("decision_corrected", "decision_amended")
 
@@ -25,7 +30,7 @@ _CHANGES = ("decision_corrected", "decision_amended")
     right=("quyết định cưỡng chế ban hành ngày {actual}, sau khi thời hạn thi hành đã hết (đến hết ngày {last_day})", "enforcement of {actual} came after the term to execute, {last_day}"),
     law=("15/2012/QH13 Đ73.1", "15/2012/QH13 Đ86.1"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     """The term is the law's 10 days, or the decision's own if longer, from receipt, actual or deemed; of a decision corrected or amended, from receiving that too.
 
     Receipt unknown: from the decision or the change, the earliest start. A remedy with a term of its own is another question's.
@@ -36,7 +41,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(missing[:1]) if missing else None
     if ctx.ix.events[decision].kind not in ctx.book.limit("execution").counted_from:
         return None  # a decision not to sanction has no term to execute a sanction in
-    if set(getattr(ctx.event, "measures", ())) == {"remedies"} and ctx.timeline.runs("remedy-term", decision):
+    if set(ctx.event.measures) == {"remedies"} and ctx.timeline.runs("remedy-term", decision):
         return None
     verdict = _after(ctx, "execution", decision)
     changes = [i for kind in _CHANGES for i in ctx.ix.dependents(decision, kind) if i < ctx.at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact, event_token, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -66,7 +67,7 @@ def _received(ctx: CheckContext, found: Office, rests: LegalGrounds, facts: dict
     assert found.actor is not None  # noqa: S101 - likewise on two officials
     sent = [i for i in ctx.ix.dependents(found.decision, "execution_transferred") if i < ctx.at]
     if sent:
-        to, own = getattr(ctx.ix.events[sent[-1]], "to", None), found.actor.agency
+        to, own = ctx.ix.event(sent[-1], ev.ExecutionTransferred).to, found.actor.agency
         missing = [t for t, v in ((event_fact(sent[-1], "to"), to), (listed_fact("officials", found.actor.id, "agency"), own)) if v is None]
         if to is None or own is None:
             return not_assessed(missing, rests, **facts)

@@ -49,8 +49,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     for at in held["instalments_granted"]:
         payments = {i: ctx.ix.event(i, ev.FinePaid).amount for i in ctx.ix.dependents(decision, "fine_paid") if i < ctx.at}
         paid = sum(amount or 0 for amount in payments.values())
-        due = sum(p.amount for p in getattr(events[at], "parts", ()) if p.due < day)
-        if paid >= due and any(p.due >= day for p in getattr(events[at], "parts", ())):
+        due = sum(p.amount for p in ctx.ix.event(at, ev.InstalmentsGranted).parts if p.due < day)
+        if paid >= due and any(p.due >= day for p in ctx.ix.event(at, ev.InstalmentsGranted).parts):
             return finding(actual=day, why_vi="các lần nộp tiền phạt đến thời hạn đã nộp đủ", why_en="every instalment due had been paid")
         untold += [event_fact(i, "amount") for i, amount in payments.items() if amount is None]
     return not_assessed(untold, actual=day) if untold else satisfied(actual=day)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing
 from thanhtra.terms import Defect
+
+if TYPE_CHECKING:
+    from thanhtra.events import EnforcementOrdered
 
 
 @check(
@@ -20,10 +25,10 @@ from thanhtra.terms import Defect
     right=("cưỡng chế ngày {actual}, sau khi thời hạn thực hiện biện pháp khắc phục hậu quả đã hết (đến hết ngày {last_day})", "the remedy was coerced on {actual}, after its term, {last_day}"),
     law=("15/2012/QH13 Đ85.1", "15/2012/QH13 Đ86.1"),
 )
-def answer(ctx: CheckContext) -> Verdict | None:
+def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     """Asked of remedies alone, where the decision gives one of them a term; it counts from receipt."""
     decision = ctx.ix.referent(ctx.at, "decision")
-    if decision is None or set(getattr(ctx.event, "measures", ())) != {"remedies"} or not ctx.timeline.runs("remedy-term", decision):
+    if decision is None or set(ctx.event.measures) != {"remedies"} or not ctx.timeline.runs("remedy-term", decision):
         return None
     found = ctx.timeline.against("remedy-term", decision, ctx.at)
     judged, day = found.judged, ctx.event.day

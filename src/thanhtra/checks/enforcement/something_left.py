@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -77,7 +78,7 @@ def _of_the_fine(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdic
         return _nothing(ctx, f"tiền phạt đã được miễn toàn bộ ngày {day}", f"the whole fine had been remitted on {day}", remitted_on=day)
     last = next((i for i in paid if (left_to_pay(ctx.ix, decision, i + 1) or 0) <= 0), paid[-1])
     term, on = ctx.timeline.against("execution", decision, last), ctx.ix.events[last].day
-    if term.timing is Timing.IN_TIME or getattr(ctx.ix.events[last], "surcharge", None):
+    if term.timing is Timing.IN_TIME or ctx.ix.event(last, ev.FinePaid).surcharge:
         return _nothing(ctx, f"tiền phạt đã nộp đủ ngày {on}", f"the fine had been paid in full on {on}", paid_on=on)
     return not_assessed(term.missing or f"fact:events[{last}].surcharge", None, actual=ctx.event.day, paid_on=on)
 
@@ -90,10 +91,10 @@ def _of_the_remedies(ctx: CheckContext[EnforcementOrdered], decision: int) -> Ve
     sanctions = sanctions_of(ctx.ix, decision)
     if untold := [f"fact:events[{decision}].sanctions[{s.act}].remedies" for s in sanctions if s.remedies is None]:
         return not_assessed(untold)
-    kept = {(getattr(ctx.ix.events[i], "remedy", None), act) for i in done for act in ctx.ix.acts[i]}
+    kept = {(ctx.ix.event(i, ev.RemedyDone).remedy, act) for i in done for act in ctx.ix.acts[i]}
     owed = [(r.remedy, s.act) for s in sanctions for r in s.remedies or ()]
     if all(one in kept for one in owed):
         day = ctx.ix.events[done[-1]].day
         return _nothing(ctx, f"mọi biện pháp khắc phục hậu quả đã thực hiện, lần cuối ngày {day}", f"every remedy had been done, the last on {day}", done_on=day) if owed else None
-    unnamed = [event_fact(i, "remedy") for i in done if getattr(ctx.ix.events[i], "remedy", None) is None]
+    unnamed = [event_fact(i, "remedy") for i in done if ctx.ix.event(i, ev.RemedyDone).remedy is None]
     return not_assessed(unnamed) if unnamed else None

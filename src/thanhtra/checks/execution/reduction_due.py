@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -38,7 +39,7 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
     rule = applied(ctx.book, "fine-reduction", day)
     kinds = kinds_of(ctx.ix, decision)
     fine = fine_of(ctx.ix, decision, ctx.at)
-    reductions = [getattr(ctx.ix.events[i], "to", None) for i in ctx.ix.dependents(decision, "fine_reduced") if i < ctx.at]
+    reductions = [ctx.ix.event(i, ev.FineReduced).to for i in ctx.ix.dependents(decision, "fine_reduced") if i < ctx.at]
     reduced = reductions[-1] if reductions else None
     organization = SubjectKind.ORGANIZATION in kinds
     owed = fine if reduced is None else reduced

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -34,7 +35,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         request = _request_after_waiver(ctx, minutes)
         if request is None or ctx.ix.events[minutes].day is None:
             continue
-        how = getattr(ctx.ix.events[request], "written_or_oral", None)
+        how = ctx.ix.event(request, ev.ExplanationRequested).written_or_oral
         if how is not None:
             return _of(ctx, rule, minutes, request, oral=how == "oral")
         oral, written = (_of(ctx, rule, minutes, request, oral=either) for either in (True, False))
@@ -62,7 +63,7 @@ def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, *, oral: bo
 
 def _request_after_waiver(ctx: CheckContext, minutes: int) -> int | None:
     waived = [i for i in ctx.ix.dependents(minutes, "explanation_waived") if i < ctx.at]
-    if getattr(ctx.ix.events[minutes], "explanation", None) == "waived":
+    if ctx.ix.event(minutes, ev.MinutesDrawnUp).explanation == "waived":
         waived.append(minutes)
     if not waived:
         return None

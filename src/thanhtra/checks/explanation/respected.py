@@ -62,7 +62,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 
 def _used(ctx: CheckContext, minutes: int) -> bool:
-    if getattr(ctx.ix.events[minutes], "explanation", None) == "waived":
+    if ctx.ix.event(minutes, ev.MinutesDrawnUp).explanation == "waived":
         return True
     if _came(ctx, minutes, "explanation_submitted") and not _oral_requests(ctx, minutes):
         return True

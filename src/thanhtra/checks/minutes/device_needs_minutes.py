@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -32,7 +33,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None or not detected:
         return None
     rule = applied(ctx.book, "device-minutes", day)
-    how = [getattr(ctx.ix.events[i], "how", None) for i in detected]
+    how = [ctx.ix.event(i, ev.ActDetected).how for i in detected]
     if "device" in how:
         return finding(rule)
     untold = [event_fact(i, "how") for i, said in zip(detected, how, strict=True) if said is None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from thanhtra import events as ev
 from thanhtra.casefile import Act, Subject, event_fact, event_token, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """Asked once the file goes on and describes the paper, or says something of handing over; an unknown violator cannot be served. Age counts on the day of the act."""
     day = ctx.event.day
-    if getattr(ctx.event.signatures, "violator", None) == "unknown-violator":
+    if ctx.event.signatures is not None and ctx.event.signatures.violator == "unknown-violator":
         return None
     served = ctx.ix.dependents(ctx.at, "minutes_served")
     named = ctx.event.named
@@ -44,7 +45,7 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
         if not ctx.looked_back:
             return None
         return finding(rule, **_VIOLATOR) if gone else not_assessed(event_token("minutes_served", named), rule) if described(ctx.event) else None
-    to = [getattr(ctx.ix.events[i], "to", None) for i in served]
+    to = [ctx.ix.event(i, ev.MinutesServed).to for i in served]
     untold = [event_fact(i, "to") for i, who in zip(served, to, strict=True) if who is None]
     more = untold or ([] if gone else [event_token("minutes_served")])
     if "violator" not in to:

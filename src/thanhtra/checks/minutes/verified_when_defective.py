@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact, event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -37,7 +38,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     missing: list[str] = []
     for minutes, found in bad:
         verified = [i for i in ctx.ix.dependents(minutes, "facts_verified") if i < ctx.at]
-        about = [getattr(ctx.ix.events[i], "about", None) for i in verified]
+        about = [ctx.ix.event(i, ev.FactsVerified).about for i in verified]
         if "defect" in about:
             continue
         untold = [event_fact(i, "about") for i, what in zip(verified, about, strict=True) if what is None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -34,8 +35,8 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
         return None
-    event, day = ctx.ix.events[seizure], ctx.event.day
-    if day is None or event.day is None or getattr(event, "basis", None) in (None, "secure-execution", "value"):
+    event, day = ctx.ix.event(seizure, ev.GoodsSeized), ctx.event.day
+    if day is None or event.day is None or event.basis in (None, "secure-execution", "value"):
         return None
     if ctx.ix.dependents(seizure, "owner_notified") or ctx.event.how in ("confiscated", "destroyed", "sold"):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -32,10 +33,10 @@ def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
     if seizure is None:
         missing = ctx.unknown("goods_seized")
         return not_assessed(missing) if missing else None
-    until, taken = ctx.event.until, ctx.ix.events[seizure]
-    if getattr(taken, "basis", None) in ("secure-execution", "value"):
+    until, taken = ctx.event.until, ctx.ix.event(seizure, ev.GoodsSeized)
+    if taken.basis in ("secure-execution", "value"):
         return None
-    unknown = [token for token, day in ((ctx.field("until"), until), (event_fact(seizure, "on"), taken.day), (event_fact(seizure, "basis"), getattr(taken, "basis", None))) if day is None]
+    unknown = [token for token, day in ((ctx.field("until"), until), (event_fact(seizure, "on"), taken.day), (event_fact(seizure, "basis"), taken.basis)) if day is None]
     if unknown:
         return not_assessed(unknown)
     found = ctx.timeline.run(ctx.book.limit("seizure"), seizure, None, until)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -45,7 +46,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     rests = ground(day, power)
     serves = ctx.book.serves(who.post, power.bodies, agency, day)
     seizure = ctx.ix.referent(ctx.at, "seizure")
-    basis = getattr(ctx.ix.events[seizure], "basis", None) if seizure is not None else None
+    basis = ctx.ix.event(seizure, ev.GoodsSeized).basis if seizure is not None else None
     if serves is False or (power.confiscation.reach is ConfiscationReach.NONE and basis not in (None, "secure-execution")):
         return finding(rests, **facts)
     if serves is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -37,7 +38,7 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
         return None
     notices = [i for i in ctx.ix.dependents(seizure, "owner_notified") if i < ctx.at]
     rule = applied(ctx.book, "unclaimed-goods", day)
-    basis = getattr(ctx.ix.events[seizure], "basis", None)
+    basis = ctx.ix.event(seizure, ev.GoodsSeized).basis
     if rule.text("bases") != "any" and basis not in (None, "verify", "stop"):
         return None
     if not notices:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
@@ -17,7 +18,7 @@ def _ask(ctx: CheckContext) -> Verdict | None:
     if seizure is None:
         missing = ctx.unknown("goods_seized")
         return not_assessed(missing) if missing else None
-    basis = getattr(ctx.ix.events[seizure], "basis", None)
+    basis = ctx.ix.event(seizure, ev.GoodsSeized).basis
     if basis is None:
         return not_assessed(event_fact(seizure, "basis"))
     return within(ctx, "valuation") if basis == "value" else None

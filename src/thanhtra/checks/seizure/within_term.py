@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
@@ -20,7 +21,7 @@ def _ask(ctx: CheckContext) -> Verdict | None:
     if ctx.ix.dependents(seizure, "owner_notified"):
         return None
     found = within(ctx, "seizure")
-    if found is not None and found.answer == FINDING and getattr(ctx.ix.events[seizure], "basis", None) is None:
+    if found is not None and found.answer == FINDING and ctx.ix.event(seizure, ev.GoodsSeized).basis is None:
         return not_assessed(event_fact(seizure, "basis"), found.rests_on)
     return found
 
