@@ -1,0 +1,1 @@
+"""The forms papers are drawn up on (biểu mẫu)."""
