@@ -8,6 +8,11 @@ from typing import Any
 
 FIELDS = ["telecommunications", "information-technology", "press", "advertising", None]
 POSTS = ["chief-inspector-of-department", "chairman-of-province", None]
+AGENCIES = ["Sở Thông tin và Truyền thông", "Ủy ban nhân dân tỉnh", None]
+AREAS = ["06", "06/058/01837", "48", None]
+HOW = ["on-duty", "inspection", "examination", "signal", None, None]
+PROVISIONS = ["15/2020/NĐ-CP Đ101.1.a", "15/2020/NĐ-CP Đ95.2", None]
+OUTCOMES = ["upheld", "annulled", "part-annulled", "amended", "withdrawn", None]
 REMEDIES = ["remove-information", "disgorge"]
 FIRST, DAYS = date(2019, 6, 1), 950
 
@@ -18,17 +23,17 @@ def province_year(number: int, seed: int = 2020) -> list[dict[str, Any]]:
     return [_case(draw, n) for n in range(number)]
 
 
+def _some(**facts: Any) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if value is not None}
+
+
 def _case(draw: random.Random, number: int) -> dict[str, Any]:
     day = FIRST + timedelta(draw.randrange(DAYS))
-    acts = [{"id": f"a{n}", "subject": "s1"} for n in range(draw.choice([1, 1, 1, 2, 3]))]
-    for act in acts:
-        field = draw.choice(FIELDS)
-        if field:
-            act["field"] = field
-    official: dict[str, Any] = {"id": "o1"}
-    post = draw.choice(POSTS)
-    if post:
-        official["post"] = post
+    acts = [
+        {"id": f"a{n}", "subject": "s1", **_some(field=draw.choice(FIELDS), area=draw.choice(AREAS), provision=draw.choice(PROVISIONS))}
+        for n in range(draw.choice([1, 1, 1, 2, 3]))
+    ]
+    official: dict[str, Any] = {"id": "o1", **_some(post=draw.choice(POSTS), agency=draw.choice(AGENCIES))}
     events: list[dict[str, Any]] = []
 
     def happens(kind: str, after: int, **fields: Any) -> None:
@@ -42,9 +47,11 @@ def _case(draw: random.Random, number: int) -> dict[str, Any]:
     if draw.random() < 0.3:
         happens("examination_opened", 3, level="department", id="qd-kt", **({"mode": "ad-hoc"} if draw.random() < 0.8 else {}))
         happens("examination_ended", 8, control="qd-kt")
-    happens("act_detected", 5)
+    happens("act_detected", 5, **_some(how=draw.choice(HOW)))
     if draw.random() < 0.9:
-        happens("minutes_drawn_up", 4, number="01/BB-VPHC", acts=[a["id"] for a in acts])
+        happens("minutes_drawn_up", 4, number="01/BB-VPHC", by="o1", acts=[a["id"] for a in acts])
+        if draw.random() < 0.1:
+            happens("goods_seized", 1, basis="verify")
         _after_minutes(draw, acts, happens)
     case: dict[str, Any] = {"format": "thanhtra.case", "version": 1, "id": f"T-{number:05}", "acts": acts, "officials": [official]}
     if draw.random() < 0.5:
@@ -74,10 +81,8 @@ def _sanction(draw: random.Random, act: str) -> dict[str, Any]:
         made["warning"] = True
     elif form < 0.95:
         made["fine"] = draw.randrange(1, 200) * 500_000
-    if draw.random() < 0.2:
-        made["additional"] = [{"measure": draw.choice(["withdraw-licence", "confiscate", "suspend-activity"])}]
-    if draw.random() < 0.2:
-        made["remedies"] = [{"remedy": draw.choice(REMEDIES), **({"amount": 3_000_000} if draw.random() < 0.5 else {})}]
+    made["additional"] = [{"measure": draw.choice(["withdraw-licence", "confiscate", "suspend-activity"])}] if draw.random() < 0.2 else []
+    made["remedies"] = [{"remedy": draw.choice(REMEDIES), **({"amount": 3_000_000} if draw.random() < 0.5 else {})}] if draw.random() < 0.2 else []
     return made
 
 
@@ -85,9 +90,17 @@ def _after_decision(draw: random.Random, happens: Any) -> None:
     if draw.random() < 0.85:
         happens("decision_delivered", 6, decision="qd", means="direct")
     if draw.random() < 0.06:
-        happens("complaint_lodged", 20, against="qd")
+        happens("complaint_lodged", 20, against="qd", id="kn")
+        if draw.random() < 0.7:
+            happens("complaint_resolved", 20, complaint="kn", **_some(outcome=draw.choice(OUTCOMES[:1] * 3 + OUTCOMES[1:])))
     if draw.random() < 0.03:
-        happens("lawsuit_filed", 20, against="qd")
+        happens("lawsuit_filed", 20, against="qd", id="kk")
+        if draw.random() < 0.7:
+            happens("judgment_given", 60, complaint="kk", instance=draw.choice([1, 2]), **_some(outcome=draw.choice(OUTCOMES[:1] * 3 + OUTCOMES[1:])))
+    if draw.random() < 0.05:
+        happens("decision_amended", 10, decision="qd", scope="part")
+    if draw.random() < 0.03:
+        happens("decision_corrected", 10, decision="qd", scope="part")
     if draw.random() < 0.05:
         happens("execution_postponed", 5, decision="qd")
     if draw.random() < 0.04:
@@ -99,3 +112,5 @@ def _after_decision(draw: random.Random, happens: Any) -> None:
         happens("enforcement_ordered", 30, decision="qd", measures=["account"])
     if draw.random() < 0.6:
         happens("execution_completed", 10, decision="qd")
+    if draw.random() < 0.1:
+        happens("case_closed", 5)

@@ -100,7 +100,7 @@ def test_every_event_is_counted_in_exactly_one_of_the_adjoining_periods(drawn):
         found = []
         for name in (f"{year}-{kind}" for year in years for kind in kinds):
             report = count(made, name, BOOK, compare=False, quality=False)
-            found += [ref for cell in report.figures.values() for ref in cell.refs]
+            found += [ref for slug, cell in report.figures.items() if not slug.startswith("cases-") for ref in cell.refs]
         assert sorted(listed) == sorted(found)
 
 

@@ -1,17 +1,33 @@
-"""Statistics by legal period (báo cáo, thống kê): what happened in a period, each figure with the papers it counts.
+"""Statistics by period (báo cáo, thống kê): what happened in it, each figure with the papers it counts, and what was open at its end.
 
-Where things live: ``items`` (what one case adds, by the day of the event), ``overdue`` and ``handling`` (what needs more than one
-event), ``quality`` (what the checks say), ``counting`` (one pass over the cases), ``report`` (the values), ``labels`` (their names),
-``output`` (text, JSON, CSV), ``page`` with ``page_parts``,
-``page_look`` and ``charts`` (HTML).
+Where things live: ``items`` (what one case adds, by the day of the event), ``overdue``, ``handling``, ``aftermath`` and ``backlog`` (what
+needs more than one event), ``quality`` (what the checks say), ``tally`` (one period being counted), ``counting`` (one pass over the
+cases), ``report`` (the values), ``rows`` and ``case_rows`` (flat), ``names`` and ``labels`` (what they are called), ``output`` (text),
+``documents`` (JSON), ``sheets`` (CSV), ``state_report`` with ``state_files`` (the state's own report, XLSX and DOCX), ``page`` with
+``page_parts``, ``page_look`` and ``charts`` (HTML).
 """
 
 from __future__ import annotations
 
-from thanhtra.reports.counting import count, count_periods
-from thanhtra.reports.output import as_csv, as_json, as_text
+from thanhtra.reports.case_rows import CaseRow, case_rows
+from thanhtra.reports.counting import Counting, count, count_as, count_periods
+from thanhtra.reports.documents import as_json
+from thanhtra.reports.output import as_text
 from thanhtra.reports.page import as_html
-from thanhtra.reports.report import UNRESOLVED, Cell, Handling, Quality, Report
+from thanhtra.reports.report import (
+    UNRESOLVED,
+    Aftermath,
+    Backlog,
+    BodyFigures,
+    Cell,
+    Disputed,
+    Handling,
+    Lapse,
+    OpenCase,
+    Quality,
+    Report,
+)
+from thanhtra.reports.sheets import as_csv, case_csv
 
-__all__ = ["UNRESOLVED", "Cell", "Handling", "Quality", "Report", "as_csv", "as_html", "as_json", "as_text", "count",
-    "count_periods"]
+__all__ = ["UNRESOLVED", "Aftermath", "Backlog", "BodyFigures", "CaseRow", "Cell", "Counting", "Disputed", "Handling", "Lapse", "OpenCase", "Quality", "Report",
+    "as_csv", "as_html", "as_json", "as_text", "case_csv", "case_rows", "count", "count_as", "count_periods"]

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from thanhtra.casefile import Case, Index, index
-from thanhtra.deadlines import annulled_by, fine_of, left_to_pay, timeline_of
+from thanhtra.deadlines import annulled_by, annulments, decision_of, fine_of, left_to_pay, timeline_of
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
 
@@ -32,13 +32,18 @@ def owed_on(ix: Index, after: date, book: Rulebook) -> Iterator[Owed]:
     for kind in _DECISIONS:
         for at in then.by_kind.get(kind, ()):
             if (found := _owed(then, at, after, book)) is not None:
-                undated = any(ix.events[i].day is None for paid in _PAYING for i in ix.dependents(places[at], paid))
+                undated = _changed_on_no_day(ix, places[at])
                 yield Owed(f"{ix.case.id}#{places[at]}", None if undated else found[0])
 
 
+def _changed_on_no_day(ix: Index, decision: int) -> bool:
+    changed = [i for kind in _PAYING for i in ix.dependents(decision, kind)] + [i for i in annulments(ix) if decision_of(ix, i) == decision]
+    return any(ix.events[i].day is None for i in changed)
+
+
 _DECISIONS: Final = ("decision_issued", "spot_decision_issued")
-_PAYING: Final = ("fine_paid", "fine_refunded", "fine_reduced", "decision_annulled")
-"""Steps that, without a day, leave open what was owed."""
+_PAYING: Final = ("fine_paid", "fine_refunded", "fine_reduced")
+"""Steps that, with an annulment, leave open what was owed where they have no day."""
 
 
 def _until(case: Case, after: date) -> tuple[Index, list[int]]:

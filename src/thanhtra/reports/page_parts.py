@@ -7,7 +7,8 @@ import attrs
 from thanhtra.checks import all_checks
 from thanhtra.export.markup import Child, Markup, el, own
 from thanhtra.reports.charts import strip
-from thanhtra.reports.labels import LEG_NAMES, WORDS, figure_name, key_name, row_name, said, word
+from thanhtra.reports.labels import figure_name, key_name, row_name, said, word
+from thanhtra.reports.names import LEG_NAMES, WORDS
 from thanhtra.reports.report import UNRESOLVED, Cell, Report
 from thanhtra.reports.rows import Row, rows
 from thanhtra.rulebook import Rulebook

@@ -9,6 +9,8 @@ import attrs
 
 from thanhtra.casefile import Index
 from thanhtra.findings import Finding, NotAssessed, Satisfied
+from thanhtra.reports.aftermath import aftermath_of
+from thanhtra.reports.items import DECISIONS
 from thanhtra.reports.report import Quality
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Period, Rulebook
@@ -16,41 +18,38 @@ from thanhtra.rulebook import Period, Rulebook
 _IN_TIME: Final = "DEC01"
 _KINDS: Final = (Finding.kind, NotAssessed.kind, Satisfied.kind)
 _BY_CHECK: Final = ("findings", "not_assessed", "satisfied")
-_DECISIONS: Final = ("decision_issued", "spot_decision_issued")
+_WORSE: Final = ("in", "unknown", "late")
+"""Where a check answers act by act, the worst answer is the decision's."""
 
 
-def quality_of(ix: Index, period: Period, book: Rulebook) -> Quality | None:
-    """The answers about the events of ``period`` in one case; None when none of its events falls in it."""
+def quality_of(ix: Index, period: Period, book: Rulebook) -> tuple[Quality, dict[int, str]] | None:
+    """The answers about the events of ``period`` in one case, and of each decision ``in``, ``late`` or ``unknown``; None when no event falls in it."""
     inside = {at for at, event in enumerate(ix.events) if event.day is not None and period.holds(event.day)}
     if not inside:
         return None
     found = {kind: Counter[str]() for kind in _KINDS}
     timely = Counter[str]()
+    of: dict[int, str] = {}
     for answer in review(ix.case, book, as_of=period.last).answers:
         if answer.event not in inside:
             continue
         found[answer.kind][answer.check] += 1
         if answer.check == _IN_TIME:
-            timely["late" if isinstance(answer, Finding) else "in" if isinstance(answer, Satisfied) else "unknown"] += 1
-    issued = [at for at in inside if ix.events[at].kind in _DECISIONS]
-    return Quality(
+            told = "late" if isinstance(answer, Finding) else "in" if isinstance(answer, Satisfied) else "unknown"
+            timely[told] += 1
+            of[answer.event] = max(told, of.get(answer.event, told), key=_WORSE.index)
+    issued = [at for at in inside if ix.events[at].kind in DECISIONS]
+    made = Quality(
         decided_in_time=timely["in"],
         decided_late=timely["late"],
         decided_unknown=timely["unknown"],
         issued=len(issued),
-        annulled_whole=sum(_annulled(ix, at, period) for at in issued),
+        annulled_whole=sum(aftermath_of(ix, at, period.after).annulled_whole for at in issued),
         findings=dict(found[Finding.kind]),
         not_assessed=dict(found[NotAssessed.kind]),
         satisfied=dict(found[Satisfied.kind]),
     )
-
-
-def _annulled(ix: Index, decision: int, period: Period) -> bool:
-    """Whether the decision was annulled whole by the last day of the period."""
-    return any(
-        ix.events[i].scope == "whole" and (day := ix.events[i].day) is not None and day < period.after  # type: ignore[attr-defined]  # this kind has a scope
-        for i in ix.dependents(decision, "decision_annulled")
-    )
+    return made, of
 
 
 def added(one: Quality, other: Quality) -> Quality:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 import attrs
@@ -15,7 +16,10 @@ UNRESOLVED: Final = "unresolved"
 
 @attrs.frozen(kw_only=True)
 class Cell:
-    """A figure: how many, how much in đồng, and the papers counted (``CASE#EVENT`` or ``CASE#EVENT/ACT``, events from 0)."""
+    """A figure: how many, how much in đồng, and the papers counted (``CASE#EVENT`` or ``CASE#EVENT/ACT``, events from 0).
+
+    ``refs`` is empty in a report counted without them, whatever ``count`` is.
+    """
 
     count: int = 0
     amount: int = 0
@@ -24,12 +28,16 @@ class Cell:
 
 @attrs.frozen(kw_only=True)
 class Handling:
-    """Days between two steps whose later one falls in the period: how many pairs, their median and 90th percentile (nearest rank)."""
+    """Days between two steps whose later one falls in the period: how many pairs, their median and 90th percentile (nearest rank).
+
+    ``untold`` pairs lack a day or run backwards; ``unresolved`` are their papers.
+    """
 
     pairs: int
     median: int | None
     p90: int | None
     unresolved: tuple[str, ...] = ()
+    untold: int = 0
 
 
 @attrs.frozen(kw_only=True)
@@ -46,9 +54,98 @@ class Quality:
     satisfied: Mapping[str, int] = {}
 
 
+@attrs.frozen(kw_only=True)
+class Disputed:
+    """Decisions complained of, or sued over: how many, and how it ended by the last outcome told. ``changed``: annulled, wholly or in part, or amended."""
+
+    brought: int = 0
+    upheld: int = 0
+    changed: int = 0
+    withdrawn: int = 0
+    open: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Aftermath:
+    """What had become, by the end of the period, of the decisions issued in it. Each decision is counted once under each heading it belongs to."""
+
+    issued: int = 0
+    corrected: int = 0
+    amended: int = 0
+    annulled_part: int = 0
+    annulled_whole: int = 0
+    complaints: Disputed = Disputed()
+    lawsuits: Disputed = Disputed()
+
+
+@attrs.frozen(kw_only=True)
+class BodyFigures:
+    """What one body did in the period; in time, late and untold are None where the checks were not asked. ``median``: days from minutes to decision."""
+
+    decisions: Cell
+    fines: Cell
+    collected: Cell
+    median: int | None
+    in_time: int | None
+    late: int | None
+    untold: int | None
+    aftermath: Aftermath
+
+
+@attrs.frozen(kw_only=True)
+class OpenCase:
+    """A case open on the last day of the period: its stage, its first day on file, its age in days that day."""
+
+    case: str
+    stage: str
+    since: date
+    days: int
+
+
+@attrs.frozen(kw_only=True)
+class Lapse:
+    """A limit of an open case that waits for its step: its last day, its Vietnamese and English names, its source."""
+
+    case: str
+    kind: str
+    day: date
+    vi: str
+    en: str
+    source: str
+
+
+@attrs.frozen(kw_only=True)
+class Backlog:
+    """What was open on the last day: by stage, by age in days, the oldest, what lapses next.
+
+    ``unresolved``: an undated step leaves open whether the case was done. ``next`` and ``past`` (limits whose last day was over, with no
+    step on file) are None where the checks were not asked. ``oldest`` and ``next`` hold at most :data:`LISTED`.
+    """
+
+    stages: Mapping[str, Cell]
+    ages: Mapping[str, int]
+    unresolved: Cell
+    oldest: tuple[OpenCase, ...]
+    next: tuple[Lapse, ...] | None
+    past: int | None
+
+    @property
+    def count(self) -> int:
+        """How many cases were open."""
+        return sum(self.ages.values())
+
+
+LISTED: Final = 20
+"""How many of the oldest cases, and of the limits that lapse next, a report names."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Report:
-    """One period counted. ``figures`` by slug; ``by`` (slug, dimension) → key → cell; ``undated`` what bears no day at all."""
+    """One period counted. ``figures`` by slug; ``by`` (slug, dimension) → key → cell; ``undated`` what bears no day at all.
+
+    ``months``: slug → calendar month (``2026-03``) → cell, of the figures a chart shows; the months of a figure sum to it. ``against``
+    says what ``previous`` is: ``year`` (the same period a year earlier) or ``period`` (the one before).
+    """
 
     period: Period
     cases: int
@@ -60,10 +157,16 @@ class Report:
     handling: Mapping[str, Handling]
     causes: Mapping[str, Cell]
     quality: Quality | None
+    months: Mapping[str, Mapping[str, Cell]]
+    aftermath: Aftermath
+    bodies: Mapping[str, BodyFigures]
+    backlog: Backlog
     repeated: tuple[str, ...] = ()
     previous: Report | None = None
+    against: str = "year"
+    agency: str | None = None
 
     @property
     def unresolved(self) -> Mapping[tuple[str, str], Cell]:
-        """Everything counted of which the file does not say field, form or authority."""
+        """Everything counted of which the file does not say a dimension."""
         return {at: cells[UNRESOLVED] for at, cells in self.by.items() if UNRESOLVED in cells}

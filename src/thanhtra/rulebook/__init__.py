@@ -8,7 +8,8 @@ from thanhtra.rulebook.bodies import Body
 from thanhtra.rulebook.book import Rulebook
 from thanhtra.rulebook.clock import Branch, Clock, Extent, Filter, LeftOut, Limit, Start
 from thanhtra.rulebook.form_fields import FormField, PaperFields
-from thanhtra.rulebook.periods import Period, Periods
+from thanhtra.rulebook.period import Period, month_name, month_of, spanning
+from thanhtra.rulebook.periods import Periods
 from thanhtra.rulebook.rules import (
     Field,
     Ground,
@@ -94,5 +95,8 @@ __all__ = [
     "Violation",
     "became",
     "made_of",
+    "month_name",
+    "month_of",
     "read_area",
+    "spanning",
 ]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
 import attrs
 
 from thanhtra.errors import LawError, NotInTheBook
-from thanhtra.law import Citation, Series, Version
+from thanhtra.law import Series, Version
+from thanhtra.rulebook.period import Period, free_period, just_before, year_earlier
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as, read_versions, series_of
@@ -50,30 +52,6 @@ class PeriodRule:
     versions: Series[PeriodDays]
 
 
-@attrs.frozen(kw_only=True)
-class Period:
-    """One period: the days ``first <= day < after``. ``cut``: its rule's first day is left to the period before, which ends on it."""
-
-    name: str
-    vi: str
-    en: str
-    first: date
-    after: date
-    send: date | None
-    cites: tuple[Citation, ...]
-    known: Basis
-    cut: bool = False
-
-    @property
-    def last(self) -> date:
-        """The last day counted in."""
-        return self.after - timedelta(1)
-
-    def holds(self, day: date) -> bool:
-        """Whether ``day`` is counted in this period."""
-        return self.first <= day < self.after
-
-
 class Periods:
     """Every kind of period; a period is asked for by its name."""
 
@@ -81,11 +59,16 @@ class Periods:
         self.rules = rules
 
     def period(self, name: str) -> Period:
-        """The period called ``name``, such as ``2020-9M``. Raises NotInTheBook, and LawError where its days were not read."""
+        """The period called ``name``: a legal one such as ``2020-9M``, or one as :func:`~thanhtra.rulebook.period.free_period` reads it.
+
+        Raises NotInTheBook, and LawError where the days of a legal period were not read.
+        """
+        if free := free_period(name):
+            return free
         match = _NAME.fullmatch(name)
         rule = self.rules.get(match[2]) if match else None
         if match is None or rule is None:
-            raise NotInTheBook(f"period:{name}", why=f"a period is YEAR-KIND, the kinds are {', '.join(self.rules)}")
+            raise NotInTheBook(f"period:{name}", why=f"a period is YEAR-KIND, the kinds are {', '.join(self.rules)}; or YEAR, YEAR-MONTH, YEAR-MONTH-DAY, or FROM..TO of these")
         year = int(match[1])
         version = self._version(rule, year)
         days = version.rule
@@ -105,9 +88,21 @@ class Periods:
         )
 
     def before(self, name: str) -> Period:
-        """The period of the same kind a year earlier. Raises as :meth:`period`."""
+        """The same period a year earlier. Raises as :meth:`period`."""
+        if free := free_period(name):
+            return _shifted_or_refused(name, year_earlier, free)
         year, _, kind = name.partition("-")
         return self.period(f"{int(year) - 1:04}-{kind}")
+
+    def preceding(self, name: str) -> Period:
+        """The period that ends where this one begins: the quarter before, as many months or days before; else the year before. Raises as :meth:`period`."""
+        if free := free_period(name):
+            return _shifted_or_refused(name, just_before, free)
+        year, _, kind = name.partition("-")
+        earlier = _QUARTER_BEFORE.get(kind)
+        if earlier is None:
+            return self.before(name)
+        return self.period(f"{int(year) - (kind == 'Q1'):04}-{earlier}")
 
     def _version(self, rule: PeriodRule, year: int) -> Version[PeriodDays]:
         """The version in force on the day the period would end by it."""
@@ -126,7 +121,7 @@ class Periods:
 
     def _last_of_the_year_before(self, rule: PeriodRule, year: int, first: date) -> date | None:
         """Where the rule changed, the last day of the period before when it reaches into this one: no day is counted twice."""
-        kind = {"Q2": "Q1", "Q3": "Q2", "Q4": "Q3", "Q1": "Q4"}.get(rule.kind) or ("YJ" if rule.kind == "YJ" else "Y")
+        kind = _QUARTER_BEFORE.get(rule.kind) or ("YJ" if rule.kind == "YJ" else "Y")
         back = year if rule.kind in ("Q2", "Q3", "Q4") else year - 1
         earlier = self.rules.get(kind)
         if earlier is None:
@@ -137,6 +132,16 @@ class Periods:
             return None
         last = days.last.of(back) if days else None
         return last if last is not None and last >= first else None
+
+
+_QUARTER_BEFORE: Final = {"Q2": "Q1", "Q3": "Q2", "Q4": "Q3", "Q1": "Q4"}
+
+
+def _shifted_or_refused(name: str, shift: Callable[[Period], Period], period: Period) -> Period:
+    try:
+        return shift(period)
+    except ValueError:
+        raise NotInTheBook(f"period:{name}", why="no period is that early") from None
 
 
 def _day(table: Table, key: str, *, required: bool = True) -> DayOfYear | None:
