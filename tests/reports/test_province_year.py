@@ -129,15 +129,14 @@ class Recount:
         acts = {a["id"]: a for a in document["acts"]}
         official = document["officials"][0]
         post, agency = official.get("post"), official.get("agency")
-        origin = self.origin(document["events"])
-        self.once(document["events"], origin)
+        self.once(document["events"], self.origin(document["events"]))
         for event in document["events"]:
             kind, day = event["kind"], day_of(event)
             if kind == "act_detected":
                 for act in acts.values():
-                    self.add("detected", day, field=act.get("field") or document.get("field"), area=province_of(act), **origin)
+                    self.add("detected", day, field=act.get("field") or document.get("field"), area=province_of(act))
             elif kind == "decision_issued":
-                self.add("decisions", day, authority=post, agency=agency, **origin)
+                self.add("decisions", day, authority=post, agency=agency)
                 self.add("subjects-sanctioned", day, form=document["subjects"][0]["kind"])
                 self.sanctions(event, day, document, acts)
             else:
@@ -145,6 +144,8 @@ class Recount:
                 form = {"form": event.get(keys[kind])} if kind in keys else {}
                 if kind in ("minutes_drawn_up", "fine_paid"):
                     form["agency"] = agency
+                if kind in ("complaint_lodged", "lawsuit_filed"):
+                    form["form"] = "decision"
                 if kind == "no_sanction_decided":
                     form["agency"] = None
                 if kind in PLAIN:

@@ -1,4 +1,4 @@
-"""``thanhtra report``: statistics of case files by legal period."""
+"""``thanhtra report``: statistics of case files by period."""
 
 from __future__ import annotations
 
@@ -10,50 +10,124 @@ from pathlib import Path
 from typing import Final
 
 from thanhtra.casefile import Case
-from thanhtra.cli.usage import add_lang, parser
-from thanhtra.errors import Unusable
+from thanhtra.cli.review_files import files_in
+from thanhtra.cli.usage import add_lang, add_rules, book_of, parser
+from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_cases
 from thanhtra.outputs import refuse_streams
-from thanhtra.reports import as_csv, as_html, as_json, as_text, count_periods
-from thanhtra.rulebook import Rulebook
+from thanhtra.reports import Counting, Report, as_csv, as_html, as_json, as_text, as_xlsx, case_csv, case_rows, count_as
+from thanhtra.reports.sheets import BOM
+from thanhtra.reports.state_files import state_docx, state_json, state_text
+from thanhtra.reports.state_report import StateReport, state_report
+from thanhtra.rulebook import Period, Rulebook
 
 UNUSABLE: Final = 2
+FILES: Final = ("xlsx", "docx")
 _EXAMPLES: Final = """\
   thanhtra report ho-so.jsonl --period 2020-9M
+  thanhtra report ho-so/ --period 2026-03 --compare period
+  thanhtra report ho-so/ --period 2026-01-05..2026-02-10 --agency "Sở Khoa học và Công nghệ"
   thanhtra report ho-so.jsonl --period 2024-Y --period 2025-Y --period 2026-Y --format html > bao-cao.html
-  thanhtra report *.json --period 2026-Y --format csv
-  thanhtra report ho-so.jsonl --period 2020-9M --format json --no-ids"""
+  thanhtra report ho-so/ --period 2026-YJ --state
+  thanhtra report ho-so/ --period 2026-YJ --format docx --out bao-cao.docx
+  thanhtra report ho-so/ --period 2026-03 --format csv --rows case --bom > ho-so.csv"""
 
 
 def run(argv: list[str]) -> int:
     """The command: 0, or 2 when a file could not be used (the others are still counted)."""
-    args = _parser().parse_args(argv)
-    book = Rulebook.built_in()
+    made = _parser()
+    args = made.parse_args(argv)
+    _refuse(args, made)
+    book = book_of(args.rules, args.reading)
     refuse_streams(name for name in args.files if Path(name).is_file())
     files = _Files(args.files, book)
     periods = [book.periods.period(name) for name in args.period]
-    found = count_periods(files.cases(), periods, book, compare=not args.no_compare, quality=not args.no_quality)
-    ids = not args.no_ids
-    if args.format == "json":
-        made = [as_json(one, ids=ids) for one in found]
-        sys.stdout.write(json.dumps(made[0] if len(made) == 1 else made, ensure_ascii=False, indent=2) + "\n")
-    elif args.format == "csv":
-        sys.stdout.write("".join(as_csv(one, ids=ids, head=at == 0) for at, one in enumerate(found)))
-    elif args.format == "html":
-        sys.stdout.write(as_html(found, lang=args.lang, book=book, ids=ids))
+    if args.rows == "case":
+        _write_cases(files.cases(), periods[0], args, book)
     else:
-        sys.stdout.write("\n\n".join(as_text(one, lang=args.lang, book=book) for one in found) + "\n")
+        how = Counting(compare=None if args.no_compare else args.compare, quality=not args.no_quality, refs=not args.no_ids and args.format in ("json", "csv", "html"), agency=args.agency)
+        _write(count_as(files.cases(), periods, book, how), args, book)
     return UNUSABLE if files.unusable else 0
 
 
+def _refuse(args: argparse.Namespace, made: argparse.ArgumentParser) -> None:
+    if args.format in FILES and args.out is None:
+        made.error(f"--format {args.format} cần / needs --out FILE")
+    if (args.format in FILES or args.rows == "case") and len(args.period) > 1:
+        made.error("chỉ một --period / one --period only")
+    if args.rows == "case" and args.format != "csv":
+        made.error("--rows case đi với / goes with --format csv")
+    if args.state and args.format not in ("text", "docx"):
+        made.error("--state đi với / goes with --format text, docx")
+
+
+def _write_cases(cases: Iterator[Case], period: Period, args: argparse.Namespace, book: Rulebook) -> None:
+    own = (case for case in cases if args.agency is None or any(o.agency == args.agency for o in case.officials or ()))
+    sys.stdout.write(BOM if args.bom else "")
+    for line in case_csv(case_rows(own, period, book, lang=args.lang), lang=args.lang):
+        sys.stdout.write(line)
+
+
+def _write(found: tuple[Report, ...], args: argparse.Namespace, book: Rulebook) -> None:
+    ids = not args.no_ids
+    if args.format in FILES:
+        state = _state(found[0], book)
+        if state is None and args.format == "docx":
+            state_report(found[0], book)  # raises, saying why
+        made_ = as_xlsx(found[0], state, lang=args.lang, book=book) if args.format == "xlsx" or state is None else state_docx(state, lang=args.lang)
+        args.out.write_bytes(made_)
+        return
+    if args.format == "json":
+        made = [{**as_json(one, ids=ids), "state_report": _state_json(one, book)} for one in found]
+        text = json.dumps(made[0] if len(made) == 1 else made, ensure_ascii=False, indent=2) + "\n"
+    elif args.format == "csv":
+        text = (BOM if args.bom else "") + "".join(as_csv(one, ids=ids, head=at == 0, lang=args.lang, book=book) for at, one in enumerate(found))
+    elif args.format == "html":
+        text = as_html(found, lang=args.lang, book=book, ids=ids)
+    elif args.state:
+        text = "\n\n".join(state_text(state_report(one, book), lang=args.lang) for one in found) + "\n"
+    else:
+        text = "\n\n".join(as_text(one, lang=args.lang, book=book) for one in found) + "\n"
+    if args.out is None:
+        sys.stdout.write(text)
+    else:
+        args.out.write_text(text, encoding="utf-8", newline="")
+
+
+def _state(report: Report, book: Rulebook) -> StateReport | None:
+    """The state's report; None where the list of that day was not read."""
+    try:
+        return state_report(report, book)
+    except LawError:
+        return None
+
+
+def _state_json(report: Report, book: Rulebook) -> list[dict[str, object]] | None:
+    found = _state(report, book)
+    return None if found is None else state_json(found)
+
+
 def _parser() -> argparse.ArgumentParser:
-    made = parser("report", "Tổng hợp số liệu hồ sơ vụ việc theo kỳ báo cáo.", "Statistics of case files by legal period.", _EXAMPLES)
-    made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl hoặc / or - (stdin)")
-    made.add_argument("--period", required=True, action="append", metavar="PERIOD", help="kỳ báo cáo, có thể nêu nhiều lần / the period, may be repeated: 2020-9M, 2026-Q1, 2026-6M, 2026-Y, 2026-YJ")
-    made.add_argument("--format", choices=("text", "json", "csv", "html"), default="text", help="dạng kết quả / form of the output (text)")
-    made.add_argument("--no-compare", action="store_true", help="không so với cùng kỳ năm trước / without the period a year earlier")
+    made = parser("report", "Tổng hợp số liệu hồ sơ vụ việc theo kỳ báo cáo.", "Statistics of case files by period.", _EXAMPLES)
+    made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl, thư mục / a folder, hoặc / or - (stdin)")
+    made.add_argument(
+        "--period",
+        required=True,
+        action="append",
+        metavar="PERIOD",
+        help="kỳ báo cáo theo quy định / a prescribed period: 2020-9M, 2026-Q1, 2026-6M, 2026-Y, 2026-YJ; hoặc tự chọn / or your own: 2026, 2026-03, 2026-01-05..2026-02-10; có thể nêu nhiều lần / may be repeated",
+    )
+    made.add_argument("--agency", metavar="NAME", help="chỉ hồ sơ có người của cơ quan này, đúng như hồ sơ ghi / only cases in which this body takes part, as the files print it")
+    made.add_argument("--compare", choices=("year", "period"), default="year", help="so với cùng kỳ năm trước (year) hay kỳ liền trước (period) / compare with a year earlier or the period before (year)")
+    made.add_argument("--format", choices=("text", "json", "csv", "html", *FILES), default="text", help="dạng kết quả / form of the output (text)")
+    made.add_argument("--state", action="store_true", help="báo cáo tình hình xử phạt gửi Bộ Tư pháp, từng nội dung / the report on sanctioning to the Ministry of Justice, line by line (text, docx)")
+    made.add_argument("--rows", choices=("figure", "case"), default="figure", help="csv: mỗi chỉ tiêu hay mỗi hồ sơ một dòng / a row a figure or a row a case (figure)")
+    made.add_argument("--bom", action="store_true", help="csv: thêm dấu để Excel nhận ra tiếng Việt / with the mark Excel knows UTF-8 by")
+    made.add_argument("--out", type=Path, metavar="FILE", help="nơi ghi (xlsx và docx cần) / where to (needed for xlsx and docx)")
+    made.add_argument("--no-compare", action="store_true", help="không so sánh / without comparison")
     made.add_argument("--no-quality", action="store_true", help="không rà soát chất lượng (nhanh hơn) / without asking the checks (faster)")
     made.add_argument("--no-ids", action="store_true", help="không liệt kê giấy tờ / without the papers behind each figure (json, csv, html)")
+    add_rules(made)
     add_lang(made)
     return made
 
@@ -65,7 +139,7 @@ class _Files:
         self.names, self.book, self.unusable = names, book, False
 
     def cases(self) -> Iterator[Case]:
-        for name in self.names:
+        for name in files_in(self.names):
             try:
                 for case in read_cases(name, slugs=self.book):
                     if isinstance(case, Unusable):

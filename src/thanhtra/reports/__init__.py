@@ -28,6 +28,9 @@ from thanhtra.reports.report import (
     Report,
 )
 from thanhtra.reports.sheets import as_csv, case_csv
+from thanhtra.reports.state_files import as_xlsx, state_docx, state_json, state_text
+from thanhtra.reports.state_report import StateCell, StatePart, StateReport, StateRow, state_report
 
 __all__ = ["UNRESOLVED", "Aftermath", "Backlog", "BodyFigures", "CaseRow", "Cell", "Counting", "Disputed", "Handling", "Lapse", "OpenCase", "Quality", "Report",
-    "as_csv", "as_html", "as_json", "as_text", "case_csv", "case_rows", "count", "count_as", "count_periods"]
+    "StateCell", "StatePart", "StateReport", "StateRow", "as_csv", "as_html", "as_json", "as_text", "as_xlsx", "case_csv", "case_rows", "count", "count_as",
+    "count_periods", "state_docx", "state_json", "state_report", "state_text"]

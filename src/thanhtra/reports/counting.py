@@ -8,6 +8,8 @@ import attrs
 
 from thanhtra.casefile import Case, index
 from thanhtra.errors import LawError
+from thanhtra.reports.handling import legs_of
+from thanhtra.reports.items import items_of
 from thanhtra.reports.report import Report
 from thanhtra.reports.tally import PeriodTally
 from thanhtra.rulebook import Period, Rulebook
@@ -57,8 +59,9 @@ def count_as(cases: Iterable[Case], periods: Iterable[str | Period], book: Ruleb
             continue
         seen.add(case.id)
         ix = index(case)
+        items, legs = tuple(items_of(ix)), tuple(legs_of(ix))
         for tally in tallies:
-            tally.take(ix)
+            tally.take(ix, items, legs)
     again = tuple(repeated)
     against = how.compare or "year"
     return tuple(attrs.evolve(now.report(again), previous=before.report(again) if before else None, against=against, agency=how.agency) for now, before in pairs)

@@ -11,13 +11,14 @@ from thanhtra.law import Citation
 
 
 class Item(NamedTuple):
-    """One thing to count. ``keys`` are its dimensions, None where the file does not say; a dimension left out does not apply."""
+    """One thing to count, at event ``at``. ``keys`` are its dimensions, None where the file does not say; a dimension left out does not apply."""
 
     figure: str
     day: date | None
     ref: str
     amount: int
     keys: dict[str, str | None]
+    at: int
 
 
 class _FileItems:
@@ -89,54 +90,62 @@ def agency_of(ix: Index, at: int) -> str | None:
 def items_of(ix: Index) -> Iterator[Item]:
     """Every item of one case, in the order of its events."""
     file = _FileItems(ix)
-    origin = {"source": file.source(), "control": file.control()}
-    yield from _of_case(file, origin)
+    yield from _of_case(file)
     detected: set[str] = set()
     for at, event in enumerate(ix.events):
         if event.kind == "act_detected":
             for act in ix.acts[at]:
                 if act not in detected:
                     detected.add(act)
-                    yield Item("detected", event.day, file.ref(at, act), 0, {"field": file.field(act), "area": file.province(act), **origin})
+                    yield Item("detected", event.day, file.ref(at, act), 0, {"field": file.field(act), "area": file.province(act)}, at)
         elif event.kind in DECISIONS:
-            yield from _of_decision(file, at, event, origin)
+            yield from _of_decision(file, at, event)
         elif event.kind in _SIMPLE:
             figure, key, amount = _SIMPLE[event.kind]
             keys = {} if key is None else {"form": key(event)}
+            if event.kind in _DISPUTES:
+                keys["form"] = _against(ix, at)
             if event.kind in _BY_BODY:
                 keys["agency"] = file.agency(ix.refs[at].get("decision") if "decision" in ix.refs[at] else at)
             if event.kind in _OF_MONEY and getattr(event, "amount", None) is None:
                 figure = UNTOLD
-            yield Item(figure, event.day, file.ref(at), amount(event), keys)
+            yield Item(figure, event.day, file.ref(at), amount(event), keys, at)
 
 
-def _of_case(file: _FileItems, origin: dict[str, str | None]) -> Iterator[Item]:
-    """The case itself, once on the day of the first paper or step of each sort."""
+def _of_case(file: _FileItems) -> Iterator[Item]:
+    """The case itself, once on the day of the first paper or step of each sort, with where it came from."""
+    origin = {"source": file.source(), "control": file.control()}
     for figure, kinds in _CASES.items():
         first = min((at for kind in kinds for at in file.ix.by_kind.get(kind, ())), default=None)
         if first is not None:
-            yield Item(figure, file.ix.events[first].day, file.ref(first), 0, dict(origin))
+            yield Item(figure, file.ix.events[first].day, file.ref(first), 0, dict(origin), first)
 
 
-def _of_decision(file: _FileItems, at: int, event: Any, origin: dict[str, str | None]) -> Iterator[Item]:
+def _of_decision(file: _FileItems, at: int, event: Any) -> Iterator[Item]:
     who: dict[str, str | None] = {"authority": file.authority(at), "agency": file.agency(at)}
     day = event.day
-    yield Item("decisions", day, file.ref(at), 0, {**who, **origin})
+    yield Item("decisions", day, file.ref(at), 0, dict(who), at)
     subjects = {s.id: s.kind for s in file.ix.case.subjects or ()}
     named = dict.fromkeys(s.subject or (file.acts[s.act].subject if s.act in file.acts else None) for s in event.sanctions or ())
     for subject in named:
-        yield Item("subjects-sanctioned", day, f"{file.ref(at)}/{subject or '?'}", 0, {"form": subjects.get(subject) if subject else None})
+        yield Item("subjects-sanctioned", day, f"{file.ref(at)}/{subject or '?'}", 0, {"form": subjects.get(subject) if subject else None}, at)
     for sanction in event.sanctions or ():
         act = sanction.act
         place = {"field": file.field(act), "area": file.province(act)}
         form = "warning" if sanction.warning else "fine" if sanction.fine is not None else None
-        yield Item("sanctioned-acts", day, file.ref(at, act), 0, {**place, "form": form, **who, "provision": file.provision(act, sanction.provision)})
+        yield Item("sanctioned-acts", day, file.ref(at, act), 0, {**place, "form": form, **who, "provision": file.provision(act, sanction.provision)}, at)
         if sanction.fine is not None:
-            yield Item("fines-imposed", day, file.ref(at, act), sanction.fine, {**place, **who})
+            yield Item("fines-imposed", day, file.ref(at, act), sanction.fine, {**place, **who}, at)
         for measure in sanction.additional or ():
-            yield Item("measures", day, file.ref(at, act), 0, {"form": measure.measure})
+            yield Item("measures", day, file.ref(at, act), 0, {"form": measure.measure}, at)
         for remedy in sanction.remedies or ():
-            yield Item("remedies", day, file.ref(at, act), remedy.amount or 0, {"form": remedy.remedy})
+            yield Item("remedies", day, file.ref(at, act), remedy.amount or 0, {"form": remedy.remedy}, at)
+
+
+def _against(ix: Index, at: int) -> str | None:
+    """Whether a complaint or a suit is against a sanctioning decision, or against something else."""
+    against = ix.refs[at].get("against")
+    return None if against is None else "decision" if ix.events[against].kind in DECISIONS else "other"
 
 
 def _nothing(event: Any) -> int:  # noqa: ARG001 - one shape for all
@@ -198,6 +207,7 @@ _CASES: Final = {
     "cases-sanctioned": DECISIONS,
     "cases-unsanctioned": ("no_sanction_decided",),
 }
+_DISPUTES: Final = ("complaint_lodged", "lawsuit_filed")
 _BY_BODY: Final = frozenset({"minutes_drawn_up", "no_sanction_decided", "fine_paid"})
 
 FIGURES: Final = (*_CASES, "subjects-sanctioned", "detected", "decisions", "sanctioned-acts", "fines-imposed", "measures", "remedies", *(name for name, _, _ in _SIMPLE.values()), UNTOLD)

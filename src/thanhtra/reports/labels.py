@@ -77,7 +77,7 @@ def row_name(row: Row, book: Rulebook, lang: str) -> str:
     if not row.dimension:
         return own
     key = key_name(row.figure, row.dimension, row.key, book, lang)
-    return f"{own} · {key}" if row.figure in ("causes", "overdue") else f"{said(DIMENSION_NAMES[row.dimension], lang)} {key}"
+    return f"{own} · {key}" if row.figure in ("causes", "overdue") else f"{said(DIMENSION_NAMES[row.dimension], lang)}: {key}"
 
 
 def figure_name(slug: str, lang: str) -> str:

@@ -55,7 +55,7 @@ DIMENSION_NAMES: Final[dict[str, Both]] = {
     "agency": ("cơ quan", "body"),
     "area": ("địa bàn", "area"),
     "source": ("nguồn tin", "source"),
-    "control": ("qua", "control"),
+    "control": ("thanh tra, kiểm tra", "control"),
     "provision": ("hành vi", "act"),
 }
 LEG_NAMES: Final[dict[str, Both]] = {
@@ -74,7 +74,7 @@ WORDS: Final[dict[str, Both]] = {
     "previous": ("cùng kỳ năm trước", "a year earlier"),
     "preceding": ("kỳ liền trước", "the period before"),
     "overdue": ("tiền phạt quá hạn cuối kỳ", "fines overdue at the end"),
-    "undated": ("không rõ ngày, không tính vào kỳ nào", "without a day, counted in no period"),
+    "undated": ("không rõ ngày, không tính vào kỳ", "without a day, not counted in the period"),
     "handling": ("Thời gian xử lý (ngày)", "Handling time (days)"),
     "median": ("trung vị", "median"),
     "quality": ("Chất lượng", "Quality"),
@@ -198,6 +198,10 @@ _SUBJECTS: Final[dict[str, Both]] = {
     "organization": ("tổ chức", "organisations"),
     "household-business": ("hộ kinh doanh", "household businesses"),
 }
+_AGAINST: Final[dict[str, Both]] = {
+    "decision": ("đối với quyết định xử phạt", "against a sanctioning decision"),
+    "other": ("đối với quyết định, hành vi khác", "against something else"),
+}
 FORMS: Final[dict[str, dict[str, Both]]] = {
     "subjects-sanctioned": _SUBJECTS,
     "sanctioned-acts": {"warning": ("cảnh cáo", "warning"), "fine": ("phạt tiền", "fine")},
@@ -205,6 +209,8 @@ FORMS: Final[dict[str, dict[str, Both]]] = {
     "inspections": _MODES,
     "examinations": _MODES,
     "annulled": {"whole": ("toàn bộ", "whole"), "part": ("một phần", "in part")},
+    "complaints": _AGAINST,
+    "lawsuits": _AGAINST,
     "measures": dict(MEASURES),
     "no-sanction": dict(NO_SANCTION),
 }

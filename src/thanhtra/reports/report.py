@@ -141,7 +141,7 @@ LISTED: Final = 20
 
 @attrs.frozen(kw_only=True, eq=False)
 class Report:
-    """One period counted. ``figures`` by slug; ``by`` (slug, dimension) → key → cell; ``undated`` what bears no day at all.
+    """One period counted. ``figures`` by slug; ``by`` (slug, dimension) → key → cell; ``undated`` what bears no day and may belong to it.
 
     ``months``: slug → calendar month (``2026-03``) → cell, of the figures a chart shows; the months of a figure sum to it. ``against``
     says what ``previous`` is: ``year`` (the same period a year earlier) or ``period`` (the one before).

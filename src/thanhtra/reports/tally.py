@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from thanhtra.casefile import Index
 from thanhtra.reports.aftermath import aftermath_of, together
 from thanhtra.reports.backlog import BANDS, STAGES, age_of, lapses_of, open_on
-from thanhtra.reports.handling import LEGS, legs_of, rank
-from thanhtra.reports.items import DECISIONS, FIGURES, Item, agency_of, items_of
+from thanhtra.reports.handling import LEGS, Leg, rank
+from thanhtra.reports.items import DECISIONS, FIGURES, Item, agency_of
 from thanhtra.reports.overdue import owed_on
 from thanhtra.reports.quality import added, quality_of
 from thanhtra.reports.report import (
@@ -85,32 +85,36 @@ class PeriodTally:
     def _cells(self) -> CellTally:
         return CellTally(self.keeps)
 
-    def take(self, ix: Index) -> None:
-        """Count one case."""
+    def take(self, ix: Index, items: Sequence[Item], legs: Sequence[Leg]) -> None:
+        """Count one case, its ``items`` and ``legs`` found once for all periods."""
         inside = any(day is not None and self.period.holds(day) for day in ix.days)
         self.cases += inside
-        for item in items_of(ix):
-            self._item(item)
+        for item in items:
+            self._item(item, ix)
         for owed in owed_on(ix, self.period.after, self.book):
             if owed.left is None:
                 self.overdue_unresolved.take(owed.ref)
             else:
                 self.overdue.take(owed.ref, owed.left)
         self._causes(ix)
-        self._decided(ix, inside=inside)
+        self._decided(ix, legs, inside=inside)
         self.backlog.take(ix)
 
-    def _item(self, item: Item) -> None:
-        if item.day is None:
+    def _item(self, item: Item, ix: Index) -> None:
+        if item.day is None and self._may_hold(ix, item.at):
             self.undated[item.figure].take(item.ref, item.amount)
-            return
-        if not self.period.holds(item.day):
+        if item.day is None or not self.period.holds(item.day):
             return
         self.figures[item.figure].take(item.ref, item.amount)
         for dimension, key in item.keys.items():
             self.by[item.figure, dimension][key or UNRESOLVED].take(item.ref, item.amount)
         if item.figure in self.months:
             self.months[item.figure][month_of(item.day)].take(item.ref, item.amount)
+
+    def _may_hold(self, ix: Index, at: int) -> bool:
+        """Whether an event without a day can fall in the period, by the bounds the file gives."""
+        earliest, latest = ix.events[at].earliest, ix.events[at].latest
+        return (earliest is None or earliest < self.period.after) and (latest is None or latest >= self.period.first)
 
     def _causes(self, ix: Index) -> None:
         """A cause belongs to the period of the first paper that weighed the matter: a decision, a conclusion, the end of a check."""
@@ -122,9 +126,9 @@ class PeriodTally:
                 for kind in cause.kinds or (UNRESOLVED,):
                     self.causes[kind].take(f"{ix.case.id}/cause[{at}]")
 
-    def _decided(self, ix: Index, *, inside: bool) -> None:
+    def _decided(self, ix: Index, legs: Sequence[Leg], *, inside: bool) -> None:
         """How long the steps took, what became of the decisions, and what the checks say of them; each also under its body."""
-        for leg in legs_of(ix):
+        for leg in legs:
             if leg.day is None or not self.period.holds(leg.day):
                 continue
             if leg.days is None:

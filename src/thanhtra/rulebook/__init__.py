@@ -40,6 +40,7 @@ from thanhtra.rulebook.sanctioning import (
     TransitionClause,
     Violation,
 )
+from thanhtra.rulebook.state_report import StateCount, StateLine
 from thanhtra.rulebook.table import RuleProblem
 from thanhtra.rulebook.takeovers import MATTERS, TakeoverRule, Takeovers
 from thanhtra.rulebook.unit_names import UnitNames
@@ -85,6 +86,8 @@ __all__ = [
     "Rulebook",
     "Setting",
     "Start",
+    "StateCount",
+    "StateLine",
     "TakeoverRule",
     "Takeovers",
     "Threshold",

@@ -57,6 +57,7 @@ from thanhtra.rulebook.sanctioning import (
 )
 from thanhtra.rulebook.setting import read_setting
 from thanhtra.rulebook.source import Source
+from thanhtra.rulebook.state_report import StateLine, read_state_report
 from thanhtra.rulebook.table import RuleProblem
 from thanhtra.rulebook.takeovers import Takeovers, read_takeovers
 from thanhtra.rulebook.unit_names import UnitNames, read_unit_names
@@ -279,6 +280,11 @@ class Rulebook:
     def periods(self) -> Periods:
         """The legal reporting periods."""
         return self._read(read_periods)
+
+    @cached_property
+    def state_report(self) -> Series[tuple[StateLine, ...]]:
+        """What the state's report on administrative sanctioning holds, version by version."""
+        return self._read(read_state_report)
 
     @cached_property
     def decrees(self) -> DecreeShelf:
@@ -564,6 +570,7 @@ _SECTIONS: Final = (
     "_forms",
     "setting",
     "periods",
+    "state_report",
     "bodies",
     "papers",
     "jurisdiction",

@@ -121,7 +121,7 @@ class Periods:
 
     def _last_of_the_year_before(self, rule: PeriodRule, year: int, first: date) -> date | None:
         """Where the rule changed, the last day of the period before when it reaches into this one: no day is counted twice."""
-        kind = _QUARTER_BEFORE.get(rule.kind) or ("YJ" if rule.kind == "YJ" else "Y")
+        kind = _QUARTER_BEFORE.get(rule.kind) or ("YJ" if rule.kind.endswith("J") else "Y")
         back = year if rule.kind in ("Q2", "Q3", "Q4") else year - 1
         earlier = self.rules.get(kind)
         if earlier is None:
