@@ -2,7 +2,8 @@
 
 Where things live: ``problem`` (what is wrong), ``bytes_in`` (bytes to decoded JSON), ``leaves`` (single values), ``reader`` (the
 shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (files and streams), ``writer``,
-``agendas``, ``answers`` and ``audits`` (agendas, reviews, outcomes, deadlines and audits as JSON).
+``agendas``, ``answers`` and ``audits`` (agendas, reviews, outcomes, deadlines and audits as JSON), ``licences`` (a register put beside a
+case), ``sheets`` and ``licence_register`` (documents beside the case).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from thanhtra.exchange.answers import (
 )
 from thanhtra.exchange.audits import audit_to_json
 from thanhtra.exchange.door import problems
+from thanhtra.exchange.licence_register import read_licence_register, stream_licences
+from thanhtra.exchange.licences import held_by, read_licences, with_licences
 from thanhtra.exchange.limits import Limits
 from thanhtra.exchange.problem import CODES, Problem
 from thanhtra.exchange.reading import read_case, read_cases
@@ -35,13 +38,18 @@ __all__ = [
     "case_to_json",
     "deadline_to_json",
     "dumps",
+    "held_by",
     "next_steps_to_json",
     "outcome_to_json",
     "problems",
     "read_case",
     "read_cases",
+    "read_licence_register",
+    "read_licences",
     "reference_problems",
     "review_to_json",
     "step_to_text",
+    "stream_licences",
     "unusable_to_json",
+    "with_licences",
 ]

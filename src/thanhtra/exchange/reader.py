@@ -48,6 +48,13 @@ def structured_document(document: Any, cls: type[D]) -> D:
     return made
 
 
+def structured_part(value: Any, cls: type[D]) -> D:
+    """One record of a document, by itself: a line of a register. Raises Refused with every problem of its shape."""
+    hints_anew()
+    made: D = _CONVERTER.get_structure_hook(cls)(value, cls)
+    return made
+
+
 def _shape_problems(read: Leaf, body: dict[str, Any], cls: type[Record]) -> tuple[Problem, ...]:
     try:
         read(body, cls)

@@ -1,0 +1,42 @@
+"""What a register shows, and the programme drawn from it, as text (kết quả rà soát sổ giấy phép; chương trình hậu kiểm)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from thanhtra.export.basis_words import basis_in_words
+from thanhtra.licensing import LicenceNote, ProgrammeItem
+
+_ANSWERS: Final = {"finding": ("sai", "finding"), "note": ("lưu ý", "note"), "not_assessed": ("chưa xét được", "not assessed")}
+_ROOM: Final = {
+    "open": ("năm nay còn được thanh tra, kiểm tra", "a control may still be made this year"),
+    "used": ("năm nay đã hết lượt thanh tra, kiểm tra, trừ khi có dấu hiệu vi phạm rõ ràng", "no control is left this year, clear signs of a violation aside"),
+    "not-said": ("chưa rõ số lần đã thanh tra, kiểm tra trong năm", "how many controls were made this year is not said"),
+}
+
+
+def licence_note_line(note: LicenceNote, *, lang: str = "vi") -> str:
+    """``gp1: sai: hết hạn từ …: 174/2026/NĐ-CP Đ92.1.b``: the licence, the answer, the words, where the law stands."""
+    at = lang == "en"
+    missing = f" ({', '.join(note.missing)})" if note.missing else ""
+    return f"{note.licence}: {_ANSWERS[note.answer][at]}: {note.words[at]}{missing}{basis_in_words(note.cites, note.basis, lang=lang)}"
+
+
+def licence_totals(counted: Counter[str], licences: int, *, lang: str = "vi") -> str:
+    """How many licences were read and how many answers of each kind given."""
+    at = lang == "en"
+    told = ", ".join(f"{counted[answer]} {words[at]}" for answer, words in _ANSWERS.items() if counted[answer])
+    return f"{licences} {('giấy phép', 'licences')[at]}: {told or ('không có gì phải nêu', 'nothing to tell')[at]}"
+
+
+def programme_text(items: Iterable[ProgrammeItem], *, lang: str = "vi") -> str:
+    """One paragraph a licence: the last look, whether a control may be made this year, each reason with its article."""
+    at = lang == "en"
+    lines: list[str] = []
+    for item in items:
+        last = f"{('kiểm tra lần cuối', 'last checked')[at]} {item.last}" if item.last else ("chưa kiểm tra lần nào", "never checked")[at]
+        lines.append(f"{item.licence} · {item.kind} · {last} · {_ROOM[item.room][at]}{basis_in_words(item.cites, item.basis, lang=lang)}")
+        lines += [f"  {reason.words[at]}{basis_in_words(reason.cites, None, lang=lang)}" for reason in item.reasons]
+    return "\n".join(lines) if lines else ("Không có giấy phép nào có lý do để kiểm tra.", "No licence has a reason to be looked at.")[at]
