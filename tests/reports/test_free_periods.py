@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from thanhtra.casefile import KINDS, Case
 from thanhtra.errors import NotInTheBook
-from thanhtra.reports import Counting, count, count_as
+from thanhtra.reports import WhatToCount, count, count_as
 from thanhtra.rulebook import Rulebook, spanning
 
 BOOK = Rulebook.built_in()
@@ -112,7 +112,7 @@ def test_months_and_quarters_of_a_year_lose_nothing_and_count_nothing_twice(year
     cases = [Case(id=f"c{n}", events=(KINDS[kind](kind=kind, on=day),)) for n, (kind, day) in enumerate(drawn)]
     months = [f"{year}-{month:02}" for month in range(1, 13)]
     quarters = [f"{year}-{month:02}..{year}-{month + 2:02}" for month in (1, 4, 7, 10)]
-    reports = {r.period.name: r for r in count_as(cases, [*months, *quarters, str(year)], BOOK, Counting(compare=None, quality=False))}
+    reports = {r.period.name: r for r in count_as(cases, [*months, *quarters, str(year)], BOOK, WhatToCount(compare=None, quality=False))}
 
     for name, report in reports.items():
         last = report.period.last

@@ -15,7 +15,7 @@ from thanhtra.cli.usage import add_lang, add_rules, book_of, parser
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_cases
 from thanhtra.outputs import refuse_streams
-from thanhtra.reports import Counting, Report, as_csv, as_html, as_json, as_text, as_xlsx, case_csv, case_rows, count_as
+from thanhtra.reports import WhatToCount, Report, as_csv, as_html, as_json, as_text, as_xlsx, case_csv, case_rows, count_as
 from thanhtra.reports.sheets import BOM
 from thanhtra.reports.state_files import state_docx, state_json, state_text
 from thanhtra.reports.state_report import StateReport, state_report
@@ -45,7 +45,7 @@ def run(argv: list[str]) -> int:
     if args.rows == "case":
         _write_cases(files.cases(), periods[0], args, book)
     else:
-        how = Counting(compare=None if args.no_compare else args.compare, quality=not args.no_quality, refs=not args.no_ids and args.format in ("json", "csv", "html"), agency=args.agency)
+        how = WhatToCount(compare=None if args.no_compare else args.compare, quality=not args.no_quality, refs=not args.no_ids and args.format in ("json", "csv", "html"), agency=args.agency)
         _write(count_as(files.cases(), periods, book, how), args, book)
     return UNUSABLE if files.unusable else 0
 

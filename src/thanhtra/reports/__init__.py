@@ -10,7 +10,7 @@ cases), ``report`` (the values), ``rows`` and ``case_rows`` (flat), ``names`` an
 from __future__ import annotations
 
 from thanhtra.reports.case_rows import CaseRow, case_rows
-from thanhtra.reports.counting import Counting, count, count_as, count_periods
+from thanhtra.reports.counting import WhatToCount, count, count_as, count_periods
 from thanhtra.reports.documents import as_json
 from thanhtra.reports.output import as_text
 from thanhtra.reports.page import as_html
@@ -31,6 +31,6 @@ from thanhtra.reports.sheets import as_csv, case_csv
 from thanhtra.reports.state_files import as_xlsx, state_docx, state_json, state_text
 from thanhtra.reports.state_report import StateCell, StatePart, StateReport, StateRow, state_report
 
-__all__ = ["UNRESOLVED", "Aftermath", "Backlog", "BodyFigures", "CaseRow", "Cell", "Counting", "Disputed", "Handling", "Lapse", "OpenCase", "Quality", "Report",
+__all__ = ["UNRESOLVED", "Aftermath", "Backlog", "BodyFigures", "CaseRow", "Cell", "WhatToCount", "Disputed", "Handling", "Lapse", "OpenCase", "Quality", "Report",
     "StateCell", "StatePart", "StateReport", "StateRow", "as_csv", "as_html", "as_json", "as_text", "as_xlsx", "case_csv", "case_rows", "count", "count_as",
     "count_periods", "state_docx", "state_json", "state_report", "state_text"]

@@ -16,7 +16,7 @@ from thanhtra.rulebook import Period, Rulebook
 
 
 @attrs.frozen(kw_only=True)
-class Counting:
+class WhatToCount:
     """What a count does beside the figures themselves.
 
     ``compare`` counts another period too, where its days are known: ``year`` the same one a year earlier, ``period`` the one just before,
@@ -41,10 +41,10 @@ def count(cases: Iterable[Case], period: str | Period, book: Rulebook, *, compar
 
 def count_periods(cases: Iterable[Case], periods: Iterable[str | Period], book: Rulebook, *, compare: bool = True, quality: bool = True) -> tuple[Report, ...]:
     """Count several periods in one pass over the cases, in the order given; else as ``count``."""
-    return count_as(cases, periods, book, Counting(compare="year" if compare else None, quality=quality))
+    return count_as(cases, periods, book, WhatToCount(compare="year" if compare else None, quality=quality))
 
 
-def count_as(cases: Iterable[Case], periods: Iterable[str | Period], book: Rulebook, how: Counting) -> tuple[Report, ...]:
+def count_as(cases: Iterable[Case], periods: Iterable[str | Period], book: Rulebook, how: WhatToCount) -> tuple[Report, ...]:
     """Count several periods in one pass over the cases, as ``how`` says. Raises LawError for a period nobody knows."""
     found = [book.periods.period(period) if isinstance(period, str) else period for period in periods]
     pairs = [(_tally(now, book, how), _compared(now, book, how)) for now in found]
@@ -71,11 +71,11 @@ def _takes_part(case: Case, agency: str) -> bool:
     return any(official.agency == agency for official in case.officials or ())
 
 
-def _tally(period: Period, book: Rulebook, how: Counting) -> PeriodTally:
+def _tally(period: Period, book: Rulebook, how: WhatToCount) -> PeriodTally:
     return PeriodTally(period, book, quality=how.quality, refs=how.refs)
 
 
-def _compared(period: Period, book: Rulebook, how: Counting) -> PeriodTally | None:
+def _compared(period: Period, book: Rulebook, how: WhatToCount) -> PeriodTally | None:
     """The period it is compared with; None where its days are not known."""
     if how.compare is None:
         return None
