@@ -15,7 +15,18 @@ from thanhtra.cli.usage import add_lang, add_rules, book_of, parser
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_cases
 from thanhtra.outputs import refuse_streams
-from thanhtra.reports import WhatToCount, Report, as_csv, as_html, as_json, as_text, as_xlsx, case_csv, case_rows, count_as
+from thanhtra.reports import (
+    Report,
+    WhatToCount,
+    as_csv,
+    as_html,
+    as_json,
+    as_text,
+    as_xlsx,
+    case_csv,
+    case_rows,
+    count_as,
+)
 from thanhtra.reports.sheets import BOM
 from thanhtra.reports.state_files import state_docx, state_json, state_text
 from thanhtra.reports.state_report import StateReport, state_report
