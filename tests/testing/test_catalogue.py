@@ -50,6 +50,31 @@ def _lawful(name, defect, subject="individual"):
     return lawful_case(Plan(regime=regime, provision=act, post=post, subject=(defect.subjects or (subject,))[0], with_=defect.with_), BOOK, detected=regime.first)
 
 
+SHAPES = ("two acts", "household", "two subjects", "mixed", "after")
+"""Plans beyond one person and one act: what the catalogue must find in them too."""
+WITHOUT_MINUTES = ("device-on-the-spot", "no-minutes", "spot-over-its-ceiling", "spot-total-wrong")
+"""Defects that take the minutes away, on which a seizure hangs."""
+SHAPED_REGIMES = ("2022", "2025-07-01", "2026-09-26")
+SHAPED = [(r, s, shape) for r, s in PLACES if r in SHAPED_REGIMES for shape in SHAPES if not (shape == "household" and CATALOGUE[s].subjects) and not (shape == "after" and s in WITHOUT_MINUTES)]
+BESIDE_IN_SHAPE = {
+    ("post-without-power", "after"): ("ENF03", "the same post orders the coercion"),
+    ("subject-gone", "after"): ("EXE11", "money is coerced from who is gone"),
+    ("warned-without-mitigation", "after"): ("ENF05", "money is coerced of a warning"),
+}
+
+
+def _shaped(name, shape, defect=None):
+    regime = regime_named(name)
+    offered = regime.heard if defect is not None and defect.heard else regime.offered
+    with_ = dict.fromkeys((*(("seizure", "complaint", "enforcement") if shape == "after" else ()), *(defect.with_ if defect is not None else ())))
+    subject = defect.subjects[0] if defect is not None and defect.subjects else {"household": "household-business", "mixed": "organization"}.get(shape, "individual")
+    post = next((p for p in regime.posts if defect is not None and p in defect.posts), regime.posts[0])
+    further = offered[1:2] if shape in ("two acts", "mixed") else ()
+    together = {"two subjects": ("individual",), "mixed": ("individual", "household-business")}.get(shape, ())
+    plan = Plan(regime=regime, provision=offered[0], post=post, subject=subject, with_=tuple(with_), further=further, together=together)
+    return lawful_case(plan, BOOK, detected=regime.first)
+
+
 @cache
 def _reviewed(name, slug):
     lawful = _lawful(name, CATALOGUE[slug])
@@ -92,6 +117,25 @@ def test_without_its_decisive_fact_the_check_asks_for_that_fact(regime, slug):
     asked = [token for a in found.answers if a.check == defect.check and a.kind == "not_assessed" for token in a.missing]
 
     assert [token for token in asked if token.endswith(defect.asks)]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("regime", REGIMES)
+def test_a_lawful_history_of_several_has_no_finding_and_no_grave_question_open(regime, shape):
+    found = review(_shaped(regime, shape), BOOK)
+
+    assert [(a.check, a.message.en) for a in found.findings] == []
+    assert {check for check, _ in _open(found)} <= ({"FIN05"} if regime in HELD_IN_PART else set())
+
+
+@pytest.mark.parametrize(("regime", "slug", "shape"), SHAPED, ids=lambda part: part)
+def test_the_check_finds_its_defect_among_several(regime, slug, shape):
+    defect = CATALOGUE[slug]
+    found = review(defect.spoil(_shaped(regime, shape, defect)), BOOK)
+    grave = {a.check for a in found.findings if a.severity is Severity.VOIDS}
+
+    assert defect.check in {a.check for a in found.findings}
+    assert grave - {defect.check, *BESIDE_IN_SHAPE.get((slug, shape), ())} <= set(defect.also)
 
 
 @pytest.mark.parametrize("slug", CATALOGUE)

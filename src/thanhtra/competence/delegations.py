@@ -85,9 +85,16 @@ def _judge(case: Case, official: Official, found: Delegation, power: str, day: d
                 return _made(("chức danh giao quyền không được giao quyền", "the giver's post may not delegate"), (), day, basis, book, held.rule.delegate_cites, answer=False)
         if official.post is None:
             missing.append(listed_fact("officials", official.id, "post"))
-        elif official.post != giver.post:
+        elif official.post != giver.post or _elsewhere(official.area, giver.area):
             return _made(("người được giao quyền không phải cấp phó của người giao", "the receiver is not a deputy of the giver"), (), day, basis, book, answer=False)
+        elif _elsewhere(official.agency, giver.agency):
+            missing.append(listed_fact("officials", official.id, "agency"))
     return attrs.evolve(_made(None, tuple(missing), day, basis, book, absent, answer=None if missing else True), endless=endless)
+
+
+def _elsewhere(one: str | None, other: str | None) -> bool:
+    """Whether both are told and differ: a code of another place is certain, another name of a body may be the same body's."""
+    return one is not None and other is not None and one.casefold() != other.casefold()
 
 
 def _of_the_paper(official: Official, found: Delegation, giver: Official | None, power: str, day: date | None) -> tuple[str, str] | None:

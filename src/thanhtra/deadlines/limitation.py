@@ -59,6 +59,8 @@ def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date
     if high is None and low is None and actual is None:
         return _refused(unknown or (f"fact:events[{at}].on",))
     judged = _judge(book, low, high, (act.field, ix.case.field), actual, _came_from_criminal(ix, act, at), act.provision)
+    if judged.timing is Timing.IN_TIME and (too_late := _evaded_after(ix, act, at, book)):
+        return attrs.evolve(judged, timing=Timing.ONLY_IF, missing=too_late)
     if judged.timing is not Timing.ONLY_IF:
         return judged
     more = () if judged.field_known else (f"fact:acts[{act.id}].field",)
@@ -77,7 +79,7 @@ def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) ->
     The year more of a file the criminal bodies gave back cannot matter to a day the plain limitation reaches.
     """
     low, high, _ = _start(ix, act, at)
-    if low is None:
+    if low is None or _evasions(ix, act, at):
         return False
     provision = act.provision
     law = book.law_period(high or low, provision.instrument if provision else None)
@@ -164,7 +166,6 @@ def _refused(missing: tuple[str, ...]) -> Limitation:
 
 def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | None, tuple[str, ...]]:
     """The earliest and the latest day the limitation can have started, and the facts that would settle it."""
-    detected = ix.first_day("act_detected", act.id, at)
     evaded = _evasions(ix, act, at)
     if evaded:
         ends = [getattr(ix.events[i], "until", None) for i in evaded]
@@ -172,6 +173,12 @@ def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | Non
         if len(known) == len(evaded):
             return max(known), max(known), ()
         return None, None, tuple(f"fact:events[{i}].until" for i, d in zip(evaded, ends, strict=True) if d is None)
+    return _plain_start(ix, act, at)
+
+
+def _plain_start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | None, tuple[str, ...]]:
+    """The start of the limitation without any evasion."""
+    detected = ix.first_day("act_detected", act.id, at)
     if act.ended is not None and not act.ongoing:
         start = min(act.ended, detected) if detected is not None else act.ended
         return start, start, ()
@@ -191,6 +198,19 @@ def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:
     """Evasions of sanctioning (Đ6.1.d) ahead of the decision; one that hangs on a decision evades its execution (Đ74.2)."""
     found = ix.by_kind.get("evasion_found")
     return [] if found is None else [i for i in found if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.referent(i, "decision") is None)]
+
+
+def _evaded_after(ix: Index, act: Act, at: int | None, book: Rulebook) -> tuple[str, ...]:
+    """The days of evasions that nothing shows to fall within the limitation they are to restart (Đ6.1.d); nothing where one surely does, or none counts."""
+    evaded = _evasions(ix, act, at)
+    if not evaded:
+        return ()
+    low, high, _ = _plain_start(ix, act, at)
+    for i in evaded:
+        shown = [d for d in (ix.events[i].day, getattr(ix.events[i], "until", None)) if d is not None]
+        if high is None or not shown or _judge(book, low, high, (act.field, ix.case.field), min(shown), returned=False, provision=act.provision).timing is not Timing.LATE:
+            return ()
+    return tuple(f"fact:events[{i}].on" for i in evaded)
 
 
 def _terms(book: Rulebook, stated: Stated, day: date, provision: Citation | None) -> tuple[_Term, ...]:

@@ -84,11 +84,13 @@ def with_official(case: Case, **changed: Any) -> Case:
 
 
 def sanction_of(case: Case) -> Sanction:
-    """The one sanction of the decision."""
+    """The first sanction of the decision."""
     return listed(cast("DecisionIssued", the(case, "decision_issued")).sanctions)[0]
 
 
 def with_sanction(case: Case, *, total: int | None = None, **changed: Any) -> Case:
-    """The one sanction of the decision with some fields changed; the total is the new fine, or ``total``."""
-    sanction = attrs.evolve(sanction_of(case), **changed)
-    return with_event(case, "decision_issued", sanctions=(sanction,), total=sanction.fine if total is None else total)
+    """The first sanction of the decision with some fields changed; the total is the sum of the fines, or ``total``."""
+    first, *others = listed(cast("DecisionIssued", the(case, "decision_issued")).sanctions)
+    sanctions = (attrs.evolve(first, **changed), *others)
+    fines = [s.fine for s in sanctions if s.fine is not None]
+    return with_event(case, "decision_issued", sanctions=sanctions, total=(sum(fines) if fines else None) if total is None else total)

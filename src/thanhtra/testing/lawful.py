@@ -46,7 +46,7 @@ from thanhtra.casefile import (
 from thanhtra.casefile.values import SubjectKind as SubjectName
 from thanhtra.fines import frame_for, party_of
 from thanhtra.law import Citation
-from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook import Rulebook, Violation
 from thanhtra.testing.regimes import Regime
 
 Extra: TypeAlias = Literal["complaint", "criminal", "enforcement", "explanation", "inspection", "payment", "seizure"]
@@ -59,7 +59,8 @@ DECISION: Final = "01/QĐ-XPHC"
 class Plan:
     """What a lawful file is made of: the law, the act, who decides, who is dealt with, and what happens beside the bare sanctioning.
 
-    ``waits`` are days to wait before the minutes, the decision, its sending and its delivery: at most 1, 6, 1 and 2.
+    ``waits`` are days to wait before the minutes, the decision, its sending and its delivery: at most 1, 6, 1 and 2. ``further`` are other
+    acts of the subject on the same day, ``together`` other subjects who did the first act with it: all in one paper of minutes and one decision.
     """
 
     regime: Regime
@@ -69,40 +70,50 @@ class Plan:
     with_: tuple[Extra, ...] = ()
     waits: tuple[int, int, int, int] = (0, 0, 0, 0)
     acted_before: int = 0
+    further: tuple[Citation, ...] = ()
+    together: tuple[SubjectName, ...] = ()
 
 
 def lawful_case(plan: Plan, book: Rulebook, *, detected: date) -> Case:
     """The file of ``plan`` whose act was detected on ``detected``, with the fine and the remedies ``book`` gives that act on its day."""
     acted = max(plan.regime.acts_from, detected - timedelta(plan.acted_before))
-    subject = Subject(id="s1", kind=plan.subject, area=AREA, born=None if plan.subject == "organization" else date(1980, 5, 1))
-    offered = book.violation(plan.provision, on=acted)
-    frame = frame_for(offered, party_of(subject, acted), book, detected).frame
-    if frame is None:
-        raise ValueError(f"{plan.provision} has no fine for {plan.subject}")
-    fine = (frame.least + frame.most) // 2
-    sanction = Sanction(
-        act="a1",
-        provision=plan.provision,
-        fine=fine,
-        circumstances=(),
-        additional=(),
-        remedies=tuple(Remedy(remedy=r.remedy, within=Term(amount=10, unit="day")) for r in offered.remedies if not r.condition),
-    )
+    subjects = tuple(_subject(f"s{n}", kind) for n, kind in enumerate((plan.subject, *plan.together), 1))
+    done = [*((subjects[0], p) for p in (plan.provision, *plan.further)), *((other, plan.provision) for other in subjects[1:])]
+    acts = tuple(_act(f"a{n}", who, book.violation(what, on=acted), acted, detected) for n, (who, what) in enumerate(done, 1))
+    sanctions = tuple(_sanction(act, who, book, detected) for act, (who, _) in zip(acts, done, strict=True))
     area = f"{AREA}/19774" if plan.post.startswith("commune") else AREA
-    act = Act(
-        id="a1", subject="s1", provision=plan.provision, field=offered.field, began=acted, ended=acted, area=f"{AREA}/19774" if detected >= date(2025, 7, 1) else AREA, circumstances=(), fault="intentional"
-    )
     return Case(
         id="TN-001",
         complete=True,
-        field=offered.field,
-        subjects=(subject,),
+        field=acts[0].field,
+        subjects=subjects,
         officials=(Official(id="o1", post=plan.post, area=area if plan.post not in _CENTRAL else None), *_examiner(plan, detected)),
         delegations=(),
-        acts=(act,),
+        acts=acts,
         licences=(),
-        events=cast("Any", _events(plan, sanction, detected)),
+        events=cast("Any", _events(plan, sanctions, detected)),
     )
+
+
+def _subject(name: str, kind: SubjectName) -> Subject:
+    return Subject(id=name, kind=kind, area=AREA, born=None if kind == "organization" else date(1980, 5, 1))
+
+
+def _act(name: str, who: Subject, offered: Violation, acted: date, detected: date) -> Act:
+    area = f"{AREA}/19774" if detected >= date(2025, 7, 1) else AREA
+    return Act(id=name, subject=who.id, provision=offered.citation, field=offered.field, began=acted, ended=acted, area=area, circumstances=(), fault="intentional")
+
+
+def _sanction(act: Act, who: Subject, book: Rulebook, detected: date) -> Sanction:
+    """The average of the frame, and every remedy the decree attaches without condition."""
+    assert act.provision is not None  # noqa: S101 - the acts of a plan have one
+    assert act.ended is not None  # noqa: S101 - likewise
+    offered = book.violation(act.provision, on=act.ended)
+    frame = frame_for(offered, party_of(who, act.ended), book, detected).frame
+    if frame is None:
+        raise ValueError(f"{act.provision} has no fine for {who.kind}")
+    remedies = tuple(Remedy(remedy=r.remedy, within=Term(amount=10, unit="day")) for r in offered.remedies if not r.condition)
+    return Sanction(act=act.id, provision=act.provision, fine=(frame.least + frame.most) // 2, circumstances=(), additional=(), remedies=remedies)
 
 
 _CENTRAL: Final = ("chief-inspector-of-ministry",)
@@ -116,19 +127,20 @@ def _examiner(plan: Plan, detected: date) -> tuple[Official, ...]:
     return (Official(id=_EXAMINER, post="province-chair", area=AREA),)
 
 
-def _events(plan: Plan, sanction: Sanction, detected: date) -> tuple[Event, ...]:
+def _events(plan: Plan, sanctions: tuple[Sanction, ...], detected: date) -> tuple[Event, ...]:
+    acts = tuple(s.act for s in sanctions)
     to_minutes, to_decision, to_sending, to_delivery = plan.waits
     minutes = detected + timedelta(to_minutes)
     events: list[Event] = []
     if "inspection" in plan.with_:
         events += _examined(detected, "o1" if not _examiner(plan, detected) else _EXAMINER)
     events += [
-        ActDetected(kind="act_detected", on=detected, by="o1", acts=("a1",), how="examination" if "inspection" in plan.with_ else "on-duty", control="KT-01" if "inspection" in plan.with_ else None),
+        ActDetected(kind="act_detected", on=detected, by="o1", acts=acts, how="examination" if "inspection" in plan.with_ else "on-duty", control="KT-01" if "inspection" in plan.with_ else None),
         MinutesDrawnUp(
             kind="minutes_drawn_up",
             on=minutes,
             by="o1",
-            acts=("a1",),
+            acts=acts,
             number=_MINUTES,
             place="scene",
             copies=2,
@@ -156,16 +168,20 @@ def _events(plan: Plan, sanction: Sanction, detected: date) -> tuple[Event, ...]
             minutes=_MINUTES,
             effective=decided,
             execute_within=Term(amount=10, unit="day"),
-            basis=(plan.provision,),
-            total=sanction.fine,
-            sanctions=(sanction,),
+            basis=tuple(dict.fromkeys(s.provision for s in sanctions if s.provision is not None)),
+            total=_total(sanctions),
+            sanctions=sanctions,
         ),
         ExecutionStep(kind="record_supplied", on=decided, decision=DECISION),
         DecisionSent(kind="decision_sent", on=sent, decision=DECISION, to="violator"),
         DecisionDelivered(kind="decision_delivered", on=delivered, decision=DECISION, means="direct"),
     ]
-    after = [event for name in _AFTER if name in plan.with_ for event in _AFTER[name](delivered, sanction)]
+    after = [event for name in _AFTER if name in plan.with_ for event in _AFTER[name](delivered, sanctions)]
     return (*events, *sorted(after, key=lambda event: event.on or delivered))
+
+
+def _total(sanctions: tuple[Sanction, ...]) -> int:
+    return sum(s.fine or 0 for s in sanctions)
 
 
 def _examined(detected: date, by: str) -> list[Event]:
@@ -201,16 +217,17 @@ def _sent_away(day: date) -> list[Event]:
     ]
 
 
-def _paid(day: date, sanction: Sanction) -> list[Event]:
-    done: list[Event] = [RemedyDone(kind="remedy_done", on=day, decision=DECISION, remedy=r.remedy) for r in sanction.remedies or ()]
+def _paid(day: date, sanctions: tuple[Sanction, ...]) -> list[Event]:
+    owed = dict.fromkeys(r.remedy for s in sanctions for r in s.remedies or ())
+    done: list[Event] = [RemedyDone(kind="remedy_done", on=day, decision=DECISION, remedy=remedy) for remedy in owed]
     return [
-        FinePaid(kind="fine_paid", on=day, decision=DECISION, amount=sanction.fine),
+        FinePaid(kind="fine_paid", on=day, decision=DECISION, amount=_total(sanctions)),
         *done,
         ExecutionStep(kind="execution_completed", on=day, decision=DECISION),
     ]
 
 
-def _complained(day: date, _: Sanction) -> list[Event]:
+def _complained(day: date, _: tuple[Sanction, ...]) -> list[Event]:
     lodged = day + timedelta(2)
     return [
         ComplaintLodged(kind="complaint_lodged", id="KN-01", on=lodged, against=DECISION, learned=day, subject="s1"),
@@ -219,7 +236,7 @@ def _complained(day: date, _: Sanction) -> list[Event]:
     ]
 
 
-def _coerced(day: date, _: Sanction) -> list[Event]:
+def _coerced(day: date, _: tuple[Sanction, ...]) -> list[Event]:
     ordered = day + timedelta(25)
     return [
         EnforcementOrdered(kind="enforcement_ordered", id="CC-01", on=ordered, by="o1", decision=DECISION, measures=("account",)),
@@ -229,5 +246,5 @@ def _coerced(day: date, _: Sanction) -> list[Event]:
 
 
 _BEFORE: Final[dict[Extra, Callable[[date], list[Event]]]] = {"explanation": _explained, "seizure": _seized, "criminal": _sent_away}
-_AFTER: Final[dict[Extra, Callable[[date, Sanction], list[Event]]]] = {"complaint": _complained, "payment": _paid, "enforcement": _coerced}
+_AFTER: Final[dict[Extra, Callable[[date, tuple[Sanction, ...]], list[Event]]]] = {"complaint": _complained, "payment": _paid, "enforcement": _coerced}
 """What may be put before and after the decision."""

@@ -40,13 +40,13 @@ _DETAILED_ANEW: Final = date(2022, 1, 1)
 
 def _another_act(case: Case) -> Case:
     first = listed(case.acts)[0]
-    with_two = attrs.evolve(case, acts=(first, attrs.evolve(first, id="a2")))
-    return with_event(with_event(with_two, "act_detected", acts=("a2",)), "minutes_drawn_up", acts=("a2",))
+    with_two = attrs.evolve(case, acts=(*listed(case.acts), attrs.evolve(first, id="a9")))
+    return with_event(with_event(with_two, "act_detected", acts=("a9",)), "minutes_drawn_up", acts=("a9",))
 
 
 def _another_subject(case: Case) -> Case:
-    other = attrs.evolve(listed(case.subjects)[0], id="s2")
-    return with_sanction(attrs.evolve(case, subjects=(*(case.subjects or ()), other)), subject="s2")
+    other = attrs.evolve(listed(case.subjects)[0], id="s9")
+    return with_sanction(attrs.evolve(case, subjects=(*(case.subjects or ()), other)), subject="s9")
 
 
 def _twice(case: Case) -> Case:
@@ -56,16 +56,17 @@ def _twice(case: Case) -> Case:
 
 def _parted(case: Case) -> Case:
     first = listed(case.acts)[0]
-    two = attrs.evolve(case, acts=(first, attrs.evolve(first, id="a2")))
-    two = with_event(with_event(two, "act_detected", acts=("a1", "a2")), "minutes_drawn_up", acts=("a1", "a2"))
+    two = attrs.evolve(case, acts=(*listed(case.acts), attrs.evolve(first, id="a9")))
+    names = tuple(act.id for act in listed(two.acts))
+    two = with_event(with_event(two, "act_detected", acts=names), "minutes_drawn_up", acts=names)
     decision = cast("DecisionIssued", the(two, _DECISION))
-    other = attrs.evolve(decision, number="02/QĐ-XPHC", sanctions=(attrs.evolve(sanction_of(case), act="a2"),))
+    other = attrs.evolve(decision, number="02/QĐ-XPHC", sanctions=(attrs.evolve(sanction_of(case), act="a9"),))
     return put_after(two, _DECISION, other)
 
 
 def _child(case: Case) -> Case:
     began = listed(case.acts)[0].began or date(2020, 1, 1)
-    return attrs.evolve(case, subjects=(Subject(id="s1", kind="individual", born=began.replace(year=began.year - 12)),))
+    return attrs.evolve(case, subjects=(Subject(id="s1", kind="individual", born=began.replace(year=began.year - 12)), *listed(case.subjects)[1:]))
 
 
 def _gone(case: Case) -> Case:

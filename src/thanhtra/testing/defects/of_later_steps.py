@@ -36,6 +36,10 @@ def _day(case: Case, kind: str, days: int = 0) -> date:
     return on + timedelta(days)
 
 
+def _total(case: Case) -> int:
+    return sum(s.fine or 0 for s in listed(cast("DecisionIssued", the(case, "decision_issued")).sanctions))
+
+
 def _before_enforcement(case: Case, *events: Event) -> Case:
     at = place_of(case, _ORDERED)
     return with_events(case, (*case.events[:at], *events, *case.events[at:]))
@@ -148,7 +152,7 @@ OF_LATER_STEPS: Final = (
         name="enforced-although-paid",
         check="ENF07",
         with_=("enforcement",),
-        spoil=lambda case: _before_enforcement(case, FinePaid(kind="fine_paid", on=_day(case, _ORDERED, -20), decision=_DECISION, amount=sanction_of(case).fine)),
+        spoil=lambda case: _before_enforcement(case, FinePaid(kind="fine_paid", on=_day(case, _ORDERED, -20), decision=_DECISION, amount=_total(case))),
         cure=("không cưỡng chế phần đã thi hành", "nothing that is done is coerced"),
     ),
     InjectedDefect(
