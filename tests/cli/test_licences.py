@@ -12,7 +12,7 @@ HEAD = '{"format": "thanhtra.licences", "version": 1, "id": "r"}\n'
 def test_findings_end_with_1_and_totals_close_the_list(run):
     ran = run("licences", "check", EXAMPLE, "--on", "2026-11-30", "--lang", "en")
     assert (ran.code, ran.err) == (1, "")
-    assert "gp2: finding: expired since 2026-09-01, the service was working on 2026-11-15 — 174/2026/NĐ-CP Đ92.1.b" in ran.out
+    assert "gp2: finding: expired since 2026-09-01, the service was working on 2026-11-15 — 174/2026/NĐ-CP Đ92.1.b [read from a scan]" in ran.out
     assert ran.out.endswith("5 licences: 5 finding, 3 note, 1 not assessed\n")
 
 

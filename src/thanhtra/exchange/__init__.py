@@ -3,7 +3,7 @@
 Where things live: ``problem`` (what is wrong), ``bytes_in`` (bytes to decoded JSON), ``leaves`` (single values), ``reader`` (the
 shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (files and streams), ``writer``,
 ``agendas``, ``answers`` and ``audits`` (agendas, reviews, outcomes, deadlines and audits as JSON), ``licences`` (a register put beside a
-case), ``sheets`` and ``licence_register`` (documents beside the case).
+case), ``sheets``, ``licence_register`` and ``online_requests`` (documents beside the case).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from thanhtra.exchange.door import problems
 from thanhtra.exchange.licence_register import read_licence_register, stream_licences
 from thanhtra.exchange.licences import held_by, read_licences, with_licences
 from thanhtra.exchange.limits import Limits
+from thanhtra.exchange.online_requests import read_online_requests
 from thanhtra.exchange.problem import CODES, Problem
 from thanhtra.exchange.reading import read_case, read_cases
 from thanhtra.exchange.references import SlugBook, reference_problems
@@ -46,6 +47,7 @@ __all__ = [
     "read_cases",
     "read_licence_register",
     "read_licences",
+    "read_online_requests",
     "reference_problems",
     "review_to_json",
     "step_to_text",

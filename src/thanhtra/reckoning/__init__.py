@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.reckoning.age import BirthYear, age_on, ages_on, birth_year
 from thanhtra.reckoning.due_date import Counting, DueDate, Pause, Step, due_date
-from thanhtra.reckoning.time_limit import TimeLimit, days_after, law_day, months_after
+from thanhtra.reckoning.time_limit import TimeLimit, days_after, hours_after, law_day, months_after
 from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
 from thanhtra.reckoning.written import days_written, padded, written
 from thanhtra.terms import LAW_CLOCK
@@ -26,6 +26,7 @@ __all__ = [
     "days_after",
     "days_written",
     "due_date",
+    "hours_after",
     "law_day",
     "months_after",
     "padded",

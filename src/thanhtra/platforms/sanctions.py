@@ -1,0 +1,44 @@
+"""What not doing as asked is called by the law of that day, and who may sanction it (hành vi và thẩm quyền xử phạt)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from thanhtra.competence import who_may_sanction
+from thanhtra.errors import LawError
+from thanhtra.law import Citation
+from thanhtra.platforms.entities import OnlineParty
+from thanhtra.platforms.told import RequestsAsked
+from thanhtra.terms import SubjectKind
+
+
+@attrs.frozen
+class Sanctionable:
+    """The act, the posts that may sanction it, lowest first, and what the answer lacks."""
+
+    act: Citation | None = None
+    who: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def sanctionable(party: OnlineParty, what: str, day: date, asked: RequestsAsked) -> Sanctionable:
+    """The act of ``party`` not doing ``what`` on ``day``, and who may sanction it on the day asked about.
+
+    ``missing``: the law of that day, or whether the party is a person or an organisation. Nothing where the law held names no such act.
+    """
+    rule = asked.rule("platform-acts", day)
+    if rule is None:
+        return Sanctionable(missing=asked.unread("platform-acts", day))
+    said = rule.text(f"{party.kind}-{what}")
+    if not said:
+        return Sanctionable()
+    act = Citation.parse(said)
+    if party.subject is None:
+        return Sanctionable(act, missing=(f"parties[{party.id}].subject",))
+    try:
+        may = who_may_sanction(act, SubjectKind(party.subject), asked.book, on=asked.on, acted=day)
+    except LawError as error:
+        return Sanctionable(act, missing=(error.token,))
+    return Sanctionable(act, tuple(candidate.post for candidate in may.candidates))

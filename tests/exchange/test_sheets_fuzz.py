@@ -1,0 +1,65 @@
+"""Spoiled documents beside the case: each comes out as what it is or as Unusable, never as anything else.
+
+``THANHTRA_FUZZ_SHEETS`` sets how many of each; the seed is printed with a failure.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from thanhtra.errors import Unusable
+from thanhtra.exchange import CODES, read_licence_register, read_online_requests
+from thanhtra.licensing import LicenceRegister
+from thanhtra.platforms import OnlineRequests
+
+INPUTS = int(os.environ.get("THANHTRA_FUZZ_SHEETS", "1500"))
+SEED = int(os.environ.get("THANHTRA_FUZZ_SEED", "20201005"))
+REGISTERS = Path(__file__).parents[2] / "examples" / "registers"
+_spec = importlib.util.spec_from_file_location("spoiling", Path(__file__).with_name("test_fuzz.py"))
+spoiling = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(spoiling)
+
+
+def licences() -> bytes:
+    head, *parts = map(json.loads, (REGISTERS / "licences.jsonl").read_text(encoding="utf-8").splitlines())
+    return json.dumps({**head, "licences": parts}, ensure_ascii=False).encode()
+
+
+def requests() -> bytes:
+    return json.dumps(json.loads((REGISTERS / "requests.json").read_bytes()), ensure_ascii=False).encode()
+
+
+def read_or_refuse(read, data: bytes):
+    try:
+        return read(data)
+    except Unusable as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - shown with the seed
+        return error
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    ("whole", "read", "cls"),
+    [(licences, read_licence_register, LicenceRegister), (requests, read_online_requests, OnlineRequests)],
+    ids=["licences", "requests"],
+)
+def test_nothing_but_a_document_or_unusable_comes_out(whole, read, cls):
+    rng, data, refused = random.Random(SEED), whole(), 0  # noqa: S311 - spoils, hides nothing
+    assert isinstance(read(data), cls)
+    for number in range(INPUTS):
+        spoiled = (spoiling.spoil_bytes if number % 2 else spoiling.spoil_structure)(rng, data)
+        made = read_or_refuse(read, spoiled)
+        if isinstance(made, Unusable):
+            refused += 1
+            assert made.problems, (SEED, number)
+            assert {problem.code for problem in made.problems} <= set(CODES) - {"internal"}, (SEED, number)
+        else:
+            assert isinstance(made, cls), (SEED, number, spoiled)
+    assert refused > INPUTS // 2
