@@ -28,9 +28,9 @@ def still_working(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[
         untold = (f"{vi}; sổ không ghi dịch vụ còn hoạt động không", f"{en}; whether the service still works is not said")
         yield LicenceNote(licence=licence.id, matter="no-longer-held", answer="not_assessed", words=untold, on=since, missing=(place(licence, "last_active"),))
     elif active >= since:
-        cites = _act_of(licence, asked, active) if standing is LicenceStanding.EXPIRED else ()
+        cites, basis = _act_of(licence, asked, active) if standing is LicenceStanding.EXPIRED else ((), None)
         told = (f"{vi}, dịch vụ còn hoạt động ngày {active}", f"{en}, the service was working on {active}")
-        yield LicenceNote(licence=licence.id, matter=matter, answer="finding", words=told, on=active, cites=cites, basis=Basis.TEXT if cites else None)
+        yield LicenceNote(licence=licence.id, matter=matter, answer="finding", words=told, on=active, cites=cites, basis=basis)
 
 
 def decision_named(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
@@ -78,10 +78,10 @@ def _since(licence: RegisteredLicence, standing: LicenceStanding, on: date) -> t
     return (licence.ends + timedelta(1) if licence.ends is not None else on), None
 
 
-def _act_of(licence: RegisteredLicence, asked: RegisterAsked, day: date) -> tuple[Citation, ...]:
+def _act_of(licence: RegisteredLicence, asked: RegisterAsked, day: date) -> tuple[tuple[Citation, ...], Basis | None]:
     rule = asked.rule("licence-expired", day)
     said = rule.text(licence.kind) if rule else ""
-    return (Citation.parse(said),) if said else ()
+    return ((Citation.parse(said),), rule.basis) if rule and said else ((), None)
 
 
 _A_YEAR: Final = 12
