@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from thanhtra.casefile import events as _events
+from thanhtra.casefile.among import Among
 from thanhtra.casefile.case import Case
 from thanhtra.casefile.case_shape import CaseShape, KindSequence
 from thanhtra.casefile.decision_thread import DECISIONS, DecisionThread, thread_of
@@ -134,6 +135,7 @@ __all__ = [
     "ActDetected",
     "Additional",
     "Alleged",
+    "Among",
     "AnyEvent",
     "Case",
     "CaseShape",

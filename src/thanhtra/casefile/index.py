@@ -8,15 +8,16 @@ on the very event that refers, is unknown too.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast, overload
 
+from thanhtra.casefile.among import Among
 from thanhtra.casefile.case import Case, denied_among
 from thanhtra.casefile.case_shape import LEFT_OUT, CaseShape, sequence_of, shape_of
 from thanhtra.casefile.events import KINDS_OF, Event
-from thanhtra.casefile.facts import Sanction
+from thanhtra.casefile.facts import Act, Alleged, Official, Sanction, Subject
 
 if TYPE_CHECKING:
     from thanhtra.casefile.events.complaint import ComplaintLodged
@@ -40,7 +41,7 @@ ALL_ACTS: Final = "*"
 class Index:
     """One case's events with their references resolved; read-only, built by :func:`index`."""
 
-    __slots__ = ("_about", "acts", "by_kind", "cache", "case", "days", "events", "every", "kinds", "parents", "refs", "shape", "shape_cache", "together")
+    __slots__ = ("_among", "acts", "by_kind", "cache", "case", "days", "events", "every", "kinds", "parents", "refs", "shape", "shape_cache", "together")
 
     def __init__(self, case: Case, shape: CaseShape, every: tuple[str, ...], acts: Sequence[tuple[str, ...]] | None) -> None:
         self.case: Case = case
@@ -62,7 +63,7 @@ class Index:
         """Per event: the ids of the acts it moves."""
         self.together: bool = acts is None
         """Whether every event moves every act."""
-        self._about: dict[str, dict[str, list[int]]] = {}
+        self._among: dict[str, Among] = {}
         self.cache: dict[object, Any] = {}
         """What other rooms worked out once for this file, under keys of their own."""
         self.shape_cache: dict[object, Any] = shape.cache if acts is None else self.cache
@@ -118,10 +119,97 @@ class Index:
         """The latest day known of any event, or of those ahead of event ``before``; None when none is known."""
         return max([day for day in self.days[:before] if day is not None], default=None)
 
+    @property
+    def listed_acts(self) -> Mapping[str, Act]:
+        """The acts the file lists, by id."""
+        found: Mapping[str, Act] | None = self.cache.get("listed acts")
+        if found is None:
+            found = self.cache["listed acts"] = {a.id: a for a in self.case.acts or ()}
+        return found
+
+    @property
+    def listed_subjects(self) -> Mapping[str, Subject]:
+        """The subjects the file lists, by id."""
+        found: Mapping[str, Subject] | None = self.cache.get("listed subjects")
+        if found is None:
+            found = self.cache["listed subjects"] = {s.id: s for s in self.case.subjects or ()}
+        return found
+
+    @property
+    def listed_officials(self) -> Mapping[str, Official]:
+        """The officials the file lists, by id."""
+        found: Mapping[str, Official] | None = self.cache.get("listed officials")
+        if found is None:
+            found = self.cache["listed officials"] = {o.id: o for o in self.case.officials or ()}
+        return found
+
+    def described(self, at: int) -> Sequence[Act]:
+        """The acts event ``at`` moves that the file describes, in the order it lists them."""
+        key = ("described", id(self.acts[at]))
+        found: list[Act] | None = self.cache.get(key)
+        if found is None:
+            places: dict[str, int] | None = self.cache.get("act places")
+            if places is None:
+                places = self.cache["act places"] = {id_: place for place, id_ in enumerate(self.listed_acts)}
+            moved = sorted({places[id_] for id_ in self.acts[at] if id_ in places})
+            found = self.cache[key] = [self.case.acts[place] for place in moved] if self.case.acts else []
+        return found
+
+    def alleged(self, minutes: int, act: str | None) -> Sequence[Alleged]:
+        """What those minutes say of the act; empty where they single it out nowhere."""
+        found: dict[str, list[Alleged]] | None = self.cache.get(("alleged", minutes))
+        if found is None:
+            found = self.cache["alleged", minutes] = {}
+            for one in getattr(self.events[minutes], "alleged", None) or ():
+                found.setdefault(one.act, []).append(one)
+        return found.get(act or "", ())
+
+    def before(self, at: int, kind: str, step: int) -> Sequence[int]:
+        """The events of ``kind`` that refer to event ``at`` and stand ahead of ``step``, in file order."""
+        found = self.shape.dependents.get((at, kind))
+        return () if found is None else found if found[-1] < step else found[: bisect_left(found, step)]
+
+    def moves(self, at: int, act: str) -> bool:
+        """Whether event ``at`` moves the act."""
+        acts = self.acts[at]
+        return act in (acts if len(acts) <= _FEW else self._set_of(acts))
+
     def share_acts(self, one: int, other: int) -> bool:
         """Whether two events move an act in common."""
         acts, others = self.acts[one], self.acts[other]
-        return bool(acts) if acts is others else not set(acts).isdisjoint(others)
+        return bool(acts) if acts is others else not self._set_of(acts).isdisjoint(others)
+
+    def among(self, kind: str) -> Among:
+        """The events of ``kind``, to be asked which of them move an act of another event."""
+        found = self._among.get(kind)
+        if found is None:
+            found = self._among[kind] = self.those(self.by_kind.get(kind, ()))
+        return found
+
+    def those(self, places: Sequence[int]) -> Among:
+        """Some events of the file, in file order, to be asked the same."""
+        return Among(places, self.acts, together=self.together)
+
+    def first_alike(self, kinds: Iterable[str], at: int, after: int = -1) -> int | None:
+        """The first event of one of ``kinds``, behind event ``after``, that moves an act of event ``at``."""
+        places = [self.among(kind).first_alike(at, after) for kind in kinds if kind in self.by_kind]
+        return min([place for place in places if place is not None], default=None)
+
+    def last_alike(self, kinds: Iterable[str], at: int, before: int) -> int | None:
+        """The last event of one of ``kinds``, ahead of event ``before``, that moves an act of event ``at``."""
+        places = [self.among(kind).last_alike(at, before) for kind in kinds if kind in self.by_kind]
+        return max([place for place in places if place is not None], default=None)
+
+    def all_alike(self, kind: str, at: int) -> Sequence[int]:
+        """Every event of ``kind`` that moves an act of event ``at``, in file order."""
+        return self.among(kind).all_alike(at) if kind in self.by_kind else ()
+
+    def _set_of(self, acts: tuple[str, ...]) -> frozenset[str]:
+        key = ("acts", id(acts))
+        found: frozenset[str] | None = self.cache.get(key)
+        if found is None:
+            found = self.cache[key] = frozenset(acts)
+        return found
 
     def first_day(self, kind: str, act: str, before: int | None) -> date | None:
         """The earliest day known of an event of ``kind`` about ``act``, ahead of event ``before`` (None: in the whole file)."""
@@ -154,15 +242,9 @@ class Index:
         """Events of ``kind`` that refer to event ``at``, in file order."""
         return self.shape.dependents.get((at, kind), ())
 
-    def about_act(self, act: str, kind: str) -> list[int]:
+    def about_act(self, act: str, kind: str) -> Sequence[int]:
         """Events of ``kind`` that move the act, in file order."""
-        known = self._about.get(kind)
-        if known is None:
-            known = self._about[kind] = {}
-            for at in self.by_kind.get(kind, ()):
-                for one in self.acts[at]:
-                    known.setdefault(one, []).append(at)
-        return known.get(act, _NONE)
+        return self.among(kind).about(act) if kind in self.by_kind else ()
 
     def minutes_of(self, at: int) -> tuple[int, ...]:
         """The minutes event ``at`` rests on: itself, those it names, or those of its decision; empty when unknown."""
@@ -233,6 +315,5 @@ _ACTS: Final[Callable[[Event], tuple[str, ...] | None]] = attrgetter("acts")
 _ID: Final[Callable[[Any], Any]] = attrgetter("id")
 _ACT: Final[Callable[[Sanction], str]] = attrgetter("act")
 _NUMBER: Final[Callable[[Event], str | None]] = attrgetter("number")
-_NONE: Final[list[int]] = []
 _FEW: Final = 8
 """Up to so many events of a kind are quicker gone through than looked up."""

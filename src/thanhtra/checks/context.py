@@ -65,7 +65,7 @@ class CheckContext(Generic[E_co]):
     decision imposes nothing for it.
     """
 
-    __slots__ = ("_acts", "_of_act", "_of_event", "_sanctions", "_subjects", "_thread", "act", "act_id", "as_of", "at", "book", "case", "event", "ix", "sanction", "timeline", "walk")
+    __slots__ = ("_acts", "_of_act", "_of_event", "_sanctions", "_thread", "act", "act_id", "as_of", "at", "book", "case", "event", "ix", "sanction", "timeline", "walk")
 
     def __init__(self, ix: Index, book: Rulebook, as_of: date | None, walk: StageHistory) -> None:
         self.ix: Index = ix
@@ -80,8 +80,7 @@ class CheckContext(Generic[E_co]):
         self.act: Act | None = None
         self.sanction: Sanction | None = None
         self._thread: DecisionThread | None = None
-        self._acts: dict[str, Act] = {a.id: a for a in ix.case.acts or ()}
-        self._subjects: dict[str, Subject] | None = None
+        self._acts: Mapping[str, Act] = ix.listed_acts
         self._sanctions: dict[str, Sanction] | None = None
         self._of_event: dict[object, Any] = {}
         self._of_act: dict[object, Any] = {}
@@ -136,9 +135,7 @@ class CheckContext(Generic[E_co]):
 
     def subject(self, subject_id: str | None) -> Subject | None:
         """The subject of that id."""
-        if self._subjects is None:
-            self._subjects = {s.id: s for s in self.ix.case.subjects or ()}
-        return self._subjects.get(subject_id) if subject_id is not None else None
+        return self.ix.listed_subjects.get(subject_id) if subject_id is not None else None
 
     @property
     def official(self) -> Official | None:
@@ -180,4 +177,4 @@ class CheckContext(Generic[E_co]):
 
     def unknown(self, *kinds: str) -> tuple[str, ...]:
         """Tokens of those kinds of event that the file neither shows to be absent nor has after all."""
-        return tuple(t for t in (event_token(k) for k in kinds) if not self.ix.case.denies(t))
+        return tuple(t for t in (event_token(k) for k in kinds) if not self.ix.denies(t))

@@ -8,6 +8,7 @@ from typing import Final
 from thanhtra.casefile import Act, Sanction, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.imposed import law_days_of
+from thanhtra.deadlines import sanctions_of
 from thanhtra.errors import LawError
 from thanhtra.fines import Party, explanation_right, frame_for, law_days, text_of
 from thanhtra.law import Citation
@@ -55,7 +56,7 @@ def _by_frame(ctx: CheckContext, provision: Citation, act: Act | None, kind: Sub
 
 def right_at_minutes(ctx: CheckContext, minutes: int, day: date) -> tuple[bool | None, tuple[str, ...]]:
     """Whether the right exists for any act of these minutes of ``day``; the decision on file, if there is one, helps to tell. Raises LawError."""
-    acts = {a.id: a for a in ctx.case.acts or ()}
+    acts = ctx.ix.listed_acts
     found = [right_to_explain(ctx, act, acts.get(act), _sanction_of(ctx, act), day) for act in ctx.ix.acts[minutes]]
     if any(right for right, _ in found):
         return True, ()
@@ -65,9 +66,11 @@ def right_at_minutes(ctx: CheckContext, minutes: int, day: date) -> tuple[bool |
 
 
 def _sanction_of(ctx: CheckContext, act: str) -> Sanction | None:
-    for i in ctx.ix.by_kind.get("decision_issued", ()):
-        for sanction in getattr(ctx.ix.events[i], "sanctions", None) or ():
-            if sanction.act == act:
-                found: Sanction = sanction
-                return found
-    return None
+    """What the first decision that sanctions the act imposes for it; sorted out once for the file."""
+    first: dict[str, Sanction] | None = ctx.ix.cache.get("first sanctions")
+    if first is None:
+        first = ctx.ix.cache["first sanctions"] = {}
+        for i in ctx.ix.by_kind.get("decision_issued", ()):
+            for sanction in sanctions_of(ctx.ix, i):
+                first.setdefault(sanction.act, sanction)
+    return first.get(act)

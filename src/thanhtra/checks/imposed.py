@@ -76,12 +76,12 @@ def _signed(ctx: CheckContext) -> Signed:
     by = ctx.event.by
     if by is None:
         return Signed(None, "", (ctx.field("by"),))
-    for official in ctx.case.officials or ():
-        if official.id == by:
-            if official.post is None:
-                return Signed(official, "", (listed_fact("officials", by, "post"),))
-            return Signed(official, official.post, ())
-    return Signed(None, "", (listed_fact("officials", by),))
+    official = ctx.ix.listed_officials.get(by)
+    if official is None:
+        return Signed(None, "", (listed_fact("officials", by),))
+    if official.post is None:
+        return Signed(official, "", (listed_fact("officials", by, "post"),))
+    return Signed(official, official.post, ())
 
 
 def no_such_post(ctx: CheckContext) -> bool:

@@ -31,7 +31,7 @@ def _office(ctx: CheckContext) -> Office:
     if decision is None:
         return Office(None, (*who.missing, *untold))
     by = ctx.ix.events[decision].by
-    issuer = next((o for o in ctx.case.officials or () if o.id == by), None)
+    issuer = ctx.ix.listed_officials.get(by) if by is not None else None
     missing = list(who.missing)
     if issuer is None:
         missing.append(event_fact(decision, "by") if by is None else listed_fact("officials", by))

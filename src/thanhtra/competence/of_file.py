@@ -50,14 +50,14 @@ def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | 
     if not frames or (official is not None and official.post is None):
         token = () if official is None or official.post is not None else (listed_fact("officials", official.id, "post"),)
         return WhoMayHandle(found=None, acts=tuple(placed), missing=(*missing, *token))
-    values = [a.goods_value for a in ix.case.acts or () if a.id in placed]
+    values = [ix.listed_acts[id_].goods_value for id_ in placed]
     worth = max((v for v in values if v is not None), default=None)
     asked = (official.post,) if official is not None and official.post is not None else tuple(posts) or None
     return WhoMayHandle(found=among(frames, book, on=on, goods_value=worth, posts=asked), acts=tuple(placed), missing=tuple(dict.fromkeys(missing)))
 
 
 def _frame(act: Act, ix: Index, book: Rulebook, on: date) -> AppliedFrame | tuple[str, ...]:
-    subject = next((s for s in ix.case.subjects or () if s.id == act.subject), None)
+    subject = ix.listed_subjects.get(act.subject)
     if subject is None:
         return (listed_fact("subjects", act.subject),)
     if act.provision is None:

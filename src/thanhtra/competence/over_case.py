@@ -31,14 +31,12 @@ def power_over_case(ix: Index, official: Official, book: Rulebook, *, on: date, 
     """Whether ``official`` may fine each act of ``decision`` on ``on``; an act whose frame is not known leaves it open."""
     if official.post is None:
         return PowerOverCase(answer=None, missing=(listed_fact("officials", official.id, "post"),))
-    named = set(ix.acts[decision]) if decision is not None else set()
+    named = ix.described(decision) if decision is not None else ()
     missing: list[str] = []
     cites: list[Citation] = []
     basis = Basis.TEXT
-    for act in ix.case.acts or ():
-        if act.id not in named:
-            continue
-        subject = next((s for s in ix.case.subjects or () if s.id == act.subject), None)
+    for act in named:
+        subject = ix.listed_subjects.get(act.subject)
         if act.provision is None or subject is None:
             missing.append(listed_fact("acts", act.id, "provision") if act.provision is None else listed_fact("subjects", act.subject))
             continue
@@ -57,7 +55,7 @@ def power_over_case(ix: Index, official: Official, book: Rulebook, *, on: date, 
             return PowerOverCase(answer=False, cites=tuple(dict.fromkeys(cites)), basis=basis)
         if answers != {True}:
             missing += [t.replace("fact:officials.agency", listed_fact("officials", official.id, "agency")) for j in judged for t in j.missing] or [f"law:power:{official.post}"]
-    if not named:
+    if decision is None or not ix.acts[decision]:
         missing.append("fact:acts")
     return PowerOverCase(answer=None if missing else True, missing=tuple(dict.fromkeys(missing)), cites=tuple(dict.fromkeys(cites)), basis=basis)
 
@@ -87,12 +85,13 @@ def excess_of(ix: Index, official: Official, book: Rulebook, *, on: date, decisi
     sanctions = {s.act: s for s in getattr(ix.events[decision], "sanctions", None) or ()}
     if official.post is None:
         return ()
-    for act in ix.case.acts or ():
-        sanction = sanctions.get(act.id)
-        subject = next((s for s in ix.case.subjects or () if s.id == (sanction.subject if sanction and sanction.subject else act.subject)), None)
-        cited = (sanction.provision if sanction else None) or act.provision
-        day = law_days(ix, act, decision).exact if sanction is not None else None
-        if sanction is None or subject is None or cited is None or day is None:
+    listed = ix.described(decision) if ix.events[decision].acts is None else ix.case.acts or ()
+    for act in (a for a in listed if a.id in sanctions):
+        sanction = sanctions[act.id]
+        subject = ix.listed_subjects.get(sanction.subject or act.subject)
+        cited = sanction.provision or act.provision
+        day = law_days(ix, act, decision).exact
+        if subject is None or cited is None or day is None:
             continue
         try:
             frame = frame_for(book.violation(cited, on=day), party_of(subject, day), book, day)

@@ -90,7 +90,7 @@ def _control(ix: Index, official: Official, at: int) -> int | tuple[str, ...]:
     if len(led) == 1:
         return led[0]
     if not opened:
-        missing = tuple(t for t in ("event:inspection_opened", "event:examination_opened") if not ix.case.denies(t))
+        missing = tuple(t for t in ("event:inspection_opened", "event:examination_opened") if not ix.denies(t))
         return missing or (listed_fact("officials", official.id, "team"),)
     return (listed_fact("officials", official.id, "team"),)
 
@@ -103,7 +103,7 @@ def _ended(ix: Index, opened: int, at: int) -> tuple[date | None, tuple[str, ...
         day = ix.events[found[-1]].day
         return day, () if day is not None else (event_fact(found[-1], "on"),)
     token = f"event:{kind}"
-    return None, () if ix.case.denies(token) else (token,)
+    return None, () if ix.denies(token) else (token,)
 
 
 def _ran_out(line: Timeline, opened: int, at: int) -> tuple[date | None, tuple[str, ...]] | None:
@@ -118,6 +118,6 @@ def _ran_out(line: Timeline, opened: int, at: int) -> tuple[date | None, tuple[s
             continue
         if found.timing is Timing.LATE:
             token = f"event:{track}_extended"
-            return (found.judged.last_day, ()) if line.ix.case.denies(token) or line.ix.dependents(opened, f"{track}_extended") else (None, (token,))
+            return (found.judged.last_day, ()) if line.ix.denies(token) or line.ix.dependents(opened, f"{track}_extended") else (None, (token,))
         return None
     return None

@@ -41,8 +41,8 @@ def clean_limits_unexecuted(ix: Index, decision: int) -> tuple[str, ...]:
 
 
 def _violators(ix: Index, decision: int) -> list[tuple[Act, Subject]]:
-    subjects = {s.id: s for s in ix.case.subjects or ()}
-    return [(a, subjects[a.subject]) for a in ix.case.acts or () if a.id in ix.acts[decision] and a.subject in subjects]
+    subjects = ix.listed_subjects
+    return [(a, subjects[a.subject]) for a in ix.described(decision) if a.subject in subjects]
 
 
 def _minor(ix: Index, act: Act, subject: Subject, decision: int, ended: int, book: Rulebook) -> bool | None:

@@ -63,7 +63,7 @@ def _open(control: Control, rule: Clock, book: Rulebook, start: int, as_of: date
     status = _STATUS[found.timing]
     if status is Status.MET:
         status = Status.OPEN
-    elif status is Status.MISSED and not all(ix.case.denies(event_token(kind)) for kind in rule.met_by):
+    elif status is Status.MISSED and not all(ix.denies(event_token(kind)) for kind in rule.met_by):
         status = Status.CONDITIONAL
     return attrs.evolve(deadline(found, event=start, status=status, missing=_law(found)), met_on=None)
 

@@ -6,6 +6,8 @@ one at the subject's request counts as a pause no longer than the law lets it la
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import product
 from typing import Final
@@ -57,10 +59,9 @@ class Control:
         found: str | None = self.ix.events[self.opened].type  # type: ignore[attr-defined]  # this kind has a type
         return found
 
-    def steps(self, step: str, before: int | None = None) -> list[int]:
+    def steps(self, step: str, before: int | None = None) -> Sequence[int]:
         """Its events of that kind (``step`` without the track: ``extended``), ahead of event ``before``."""
-        found = self.ix.dependents(self.opened, f"{self.track}_{step}")
-        return [i for i in found if before is None or i < before]
+        return self.ix.before(self.opened, f"{self.track}_{step}", len(self.ix.events) if before is None else before)
 
 
 def control_of(ix: Index, at: int) -> Control | None:
@@ -76,7 +77,7 @@ def control_missing(ix: Index, at: int, track: str = "inspection") -> tuple[str,
     if any(kind in ix.by_kind for kind in ("inspection_opened", "examination_opened")):
         return (f"fact:events[{at}].control",)
     token = event_token(f"{track}_opened")
-    return () if ix.case.denies(token) else (token,)
+    return () if ix.denies(token) else (token,)
 
 
 def clock_kinds(rule: Clock, day: date) -> tuple[str, ...]:
@@ -95,10 +96,10 @@ def started(control: Control, rule: Clock, at: int | None) -> int | None:
     kinds = clock_kinds(rule, day) if day is not None else rule.counted_from
     if "_opened" in kinds[0]:
         return control.opened
-    found = sorted(i for kind in kinds for i in ix.dependents(control.opened, kind) if at is None or i < at)
+    found = [steps for kind in kinds if (steps := ix.before(control.opened, kind, len(ix.events) if at is None else at))]
     if not found:
         return None
-    return found[0] if kinds[0].endswith("_announced") else found[-1]
+    return min(steps[0] for steps in found) if kinds[0].endswith("_announced") else max(steps[-1] for steps in found)
 
 
 def pauses(control: Control, book: Rulebook, before: int | None, until: date | None) -> tuple[tuple[Pause, ...], tuple[str, ...]]:
@@ -116,9 +117,10 @@ def pauses(control: Control, book: Rulebook, before: int | None, until: date | N
         first = ix.events[at].day
         if first is None:
             return (), (f"fact:events[{at}].on",)
-        on = next((i for i in resumed if i > at), None)
+        after = bisect_right(resumed, at)
+        on = resumed[after] if after < len(resumed) else None
         last = _end(ix, at, on)
-        if last is None and (before is None or ix.case.denies(event_token(f"{control.track}_resumed"))):
+        if last is None and (before is None or ix.denies(event_token(f"{control.track}_resumed"))):
             last = until
         if last is None:
             return (), (event_token(f"{control.track}_resumed") if on is None else f"fact:events[{on}].on",)
@@ -150,24 +152,43 @@ def _longest(control: Control, book: Rulebook) -> tuple[int | None, tuple[Citati
 
 def given_and_denied(control: Control, start: int, before: int | None) -> tuple[int, int]:
     """The grounds the file shows and those it denies for a limit of ``control`` set running by ``start``."""
-    ix, case = control.ix, control.ix.case
+    ix = control.ix
     extended = len(control.steps("extended", before))
     shown = {"extended"} if extended else set()
     if extended > 1:
         shown.add("extended-twice")
     if getattr(ix.events[start], "reason", None) == _ON_REQUEST:
         shown.add("paused-on-request")
-    if any(ix.events[i].reason == "complex" for i in control.steps("extended", before)):  # type: ignore[attr-defined]  # this kind has a reason
-        shown.add("complex")
-    for i in ix.by_kind.get("ground_recorded", ()):
-        if (before is None or i < before) and ix.refs[i].get("minutes") is None:
-            shown.add(ix.events[i].ground)  # type: ignore[attr-defined]  # this kind has a ground
-    if case.complete:
+    shown |= {ground for ground, first in _grounds(control).items() if before is None or first < before}
+    if ix.case.complete:
         return mask(shown), ALL & ~mask(shown)
-    denied = {s for s in BIT if s not in shown and case.denies(ground_token(s))}
-    if "extended" not in shown and case.denies(event_token(f"{control.track}_extended")):
+    denied = {s for s in BIT if s not in shown and ix.denies(ground_token(s))}
+    if "extended" not in shown and ix.denies(event_token(f"{control.track}_extended")):
         denied |= {"extended", "extended-twice"}
     return mask(shown), mask(denied)
+
+
+def _grounds(control: Control) -> dict[str, int]:
+    """Ground → the first event that shows it for ``control``: one recorded without minutes, or a complex extension; found once for the file."""
+    ix = control.ix
+    key = ("grounds of control", control.opened)
+    found: dict[str, int] | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = dict(_of_no_minutes(ix))
+        hard = next((i for i in control.steps("extended") if ix.events[i].reason == "complex"), None)  # type: ignore[attr-defined]  # this kind has a reason
+        if hard is not None:
+            found["complex"] = min(hard, found.get("complex", hard))
+    return found
+
+
+def _of_no_minutes(ix: Index) -> dict[str, int]:
+    found: dict[str, int] | None = ix.cache.get("grounds of no minutes")
+    if found is None:
+        found = ix.cache["grounds of no minutes"] = {}
+        for i in ix.by_kind.get("ground_recorded", ()):
+            if ix.refs[i].get("minutes") is None:
+                found.setdefault(ix.events[i].ground, i)  # type: ignore[attr-defined]  # this kind has a ground
+    return found
 
 
 def judged(control: Control, rule: Clock, book: Rulebook, start: int, at: int | None, actual: date | None) -> Assessment:
@@ -286,7 +307,7 @@ def of_control(control: Control, clock: Clock, at: int, book: Rulebook) -> StepA
     start = started(control, clock, at)
     if start is None:
         kinds = clock_kinds(clock, control.day) if control.day is not None else clock.counted_from
-        tokens = tuple(t for t in (event_token(k) for k in kinds) if not ix.case.denies(t))
+        tokens = tuple(t for t in (event_token(k) for k in kinds) if not ix.denies(t))
         return StepAssessment(None, None, tokens[:1]) if tokens else None
     unknown = tuple(f"fact:events[{i}].on" for i in dict.fromkeys((control.opened, start, at)) if ix.events[i].day is None)
     if unknown:

@@ -67,7 +67,7 @@ def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
     if event.kind == "spot_decision_issued" and event.day is not None:
         return _on_the_spot(decision, event.day, book)
     token = event_token("decision_delivered")
-    return Effect(day=None, missing=tuple(missing) or (() if ix.case.denies(token) else (token,)))
+    return Effect(day=None, missing=tuple(missing) or (() if ix.denies(token) else (token,)))
 
 
 def received_since(ix: Index, decision: int, change: int, before: int, book: Rulebook) -> Effect:
@@ -76,7 +76,7 @@ def received_since(ix: Index, decision: int, change: int, before: int, book: Rul
     if first is not None:
         return first
     token = event_token("decision_delivered")
-    return Effect(day=None, missing=tuple(missing) or (() if ix.case.denies(token) else (token,)))
+    return Effect(day=None, missing=tuple(missing) or (() if ix.denies(token) else (token,)))
 
 
 def _first_of(ix: Index, decision: int, between: tuple[int, int], since: date | None, book: Rulebook) -> tuple[Effect | None, list[str]]:

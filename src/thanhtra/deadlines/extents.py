@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -54,20 +55,33 @@ def extended(line: Timeline, limit: Limit | None, of: int, before: int) -> Exten
             stated = None
     floor = None
     for kind, field in extent.until:
-        for i in ix.dependents(of, kind):
-            if i < before:
-                day = _day_of(getattr(ix.events[i], field, None))
-                if day is None:
-                    untold.append(f"fact:events[{i}].{field}")
-                elif floor is None or day > floor:
-                    floor = day
+        moved, unknown = _moved(ix, of, kind, field)
+        ahead = bisect_left(moved, (before,))
+        if ahead and (floor is None or moved[ahead - 1][1] > floor):
+            floor = moved[ahead - 1][1]
+        untold += [f"fact:events[{i}].{field}" for i in unknown if i < before]
     in_place, possible = None, []
     for one in extent.longer:
-        if any(i < before for i in ix.dependents(of, one.kind)):
+        if ix.before(of, one.kind, before):
             in_place = one.limit if floor is None and _runs(line, one.limit, of) else None
         elif _runs(line, one.limit, of):
             possible.append((one.kind, one.limit))
     return Extended(stated, floor, in_place, tuple(untold), tuple(possible))
+
+
+def _moved(ix: Index, of: int, kind: str, field: str) -> tuple[list[tuple[int, date]], list[int]]:
+    """The events of ``kind`` hanging on ``of`` that move its last day further than any ahead of them, with that day; and those that do not tell theirs."""
+    key = ("moved", of, kind, field)
+    found: tuple[list[tuple[int, date]], list[int]] | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = ([], [])
+        for i in ix.dependents(of, kind):
+            day = _day_of(getattr(ix.events[i], field, None))
+            if day is None:
+                found[1].append(i)
+            elif not found[0] or day > found[0][-1][1]:
+                found[0].append((i, day))
+    return found
 
 
 def _longest_remedy(ix: Index, decision: int) -> TimeLimit | None:

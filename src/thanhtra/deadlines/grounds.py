@@ -15,6 +15,8 @@ _SHOWS: Final = {
     for kind in {k for kinds in GROUNDS_SHOWN_BY.values() for k in kinds}
     if kind != "ground_recorded"
 }
+SHOWING: Final = (*_SHOWS, "ground_recorded")
+"""The kinds of event that show a ground of what they refer to."""
 
 
 def mask(slugs: Iterable[str]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -100,16 +101,20 @@ def _recorded(ix: Index, on: tuple[int, ...], before: int) -> list[int]:
 
 def _after_return(ix: Index, trigger: int, before: int) -> OnFile:
     """Only a verification made after the file came back lengthens Đ63.3; the file may never have had minutes."""
-    verified = any(trigger < i < before and ix.share_acts(i, trigger) for i in ix.by_kind.get("facts_verified", ()))
-    shown = BIT["verification"] if verified else 0
+    shown = BIT["verification"] if _verified_since(ix, trigger, before) else 0
     return OnFile(shown, denied(ix, ix.minutes_of(trigger)) & ~shown)
+
+
+def _verified_since(ix: Index, trigger: int, before: int) -> bool:
+    first = ix.first_alike(("facts_verified",), trigger, trigger)
+    return first is not None and first < before
 
 
 def _after_annulment(ix: Index, trigger: int, before: int) -> OnFile:
     """The grounds of the minutes hold for the new decision too; a verification counts when it came after the one that starts the limit."""
     minutes = ix.minutes_of(trigger)
     shown = given(ix, minutes, before) & ~BIT["verification"]
-    if any(trigger < i < before and ix.share_acts(i, trigger) for i in ix.by_kind.get("facts_verified", ())):
+    if _verified_since(ix, trigger, before):
         shown |= BIT["verification"]
     return OnFile(shown, denied(ix, minutes) & ~shown)
 
@@ -117,18 +122,28 @@ def _after_annulment(ix: Index, trigger: int, before: int) -> OnFile:
 def _recorded_anywhere(ix: Index, before: int) -> OnFile:
     """Grounds of the place or the person, recorded wherever in the file."""
     shown = 0
-    for i in ix.by_kind.get("ground_recorded", ()):
-        if i < before:
-            shown |= BIT.get(ix.events[i].ground, 0)  # type: ignore[attr-defined]  # this kind has a ground
-    if ix.case.denies(event_token("ground_recorded")):
+    for slug, places in _by_ground(ix).items():
+        if places[0] < before:
+            shown |= BIT.get(slug, 0)
+    if ix.denies(event_token("ground_recorded")):
         return OnFile(shown, ALL & ~shown)
-    return OnFile(shown, sum(BIT[s] for s in BIT if ix.case.denies(ground_token(s))) & ~shown)
+    return OnFile(shown, sum(BIT[s] for s in BIT if ix.denies(ground_token(s))) & ~shown)
+
+
+def _by_ground(ix: Index) -> dict[str, list[int]]:
+    """Ground → the events that record it, in file order."""
+    found: dict[str, list[int]] | None = ix.cache.get("by ground")
+    if found is None:
+        found = ix.cache["by ground"] = {}
+        for i in ix.by_kind.get("ground_recorded", ()):
+            found.setdefault(ix.events[i].ground, []).append(i)  # type: ignore[attr-defined]  # this kind has a ground
+    return found
 
 
 def _for_complaint(ix: Index, accepted: int, before: int) -> OnFile:
     """A remote area wherever it is recorded; another ground only since the complaint was accepted, for one ahead of it is of another limit."""
     found = _recorded_anywhere(ix, before)
-    own = {ix.events[i].ground for i in ix.by_kind.get("ground_recorded", ()) if accepted < i < before}  # type: ignore[attr-defined]  # this kind has a ground
+    own = {slug for slug, places in _by_ground(ix).items() if bisect_left(places, before) > bisect_right(places, accepted)}
     shown = sum(BIT.get(slug, 0) for slug in {*own, "remote-area"}) & found.given
     return found._replace(given=shown, denied=found.denied | (ALL & ~shown if ix.case.complete else 0))
 
@@ -141,18 +156,56 @@ def _around_detection(ix: Index, limit: Limit | None, trigger: int, at: int | No
     about = at if at is not None and limit is not None and limit.extent.together else trigger
     allowed = {b.counted_from: b.what for b in limit.branches if b.what} if limit is not None else {}
     for kind in _OWN_CLOCKS:
-        for i in ix.by_kind.get(kind, ()):
-            event = ix.events[i]
-            if i >= before or not (ix.share_acts(i, about) or ix.share_acts(i, trigger)):
-                continue
-            what = getattr(event, "what", None)
-            if kind in allowed and what not in allowed[kind]:
-                untold += [f"fact:events[{i}].what"] if what is None else []
-                continue
-            slug = {"violator_identified": "technical-device", "results_received": "results-received"}.get(kind) or event.ground  # type: ignore[attr-defined]  # ground_recorded has a ground
-            shown |= BIT.get(slug, 0)
-            if event.day is not None and (kind != "ground_recorded" or slug == "craft-arrival"):
-                own[kind] = max(event.day, own.get(kind, event.day))
+        if kind not in ix.by_kind:
+            continue
+        unsaid: set[int] = set()
+        among = ix.among(kind)
+        for listed in among.alike(trigger) if about == trigger else (*among.alike(about), *among.alike(trigger)):
+            clocks = _own_clocks(ix, kind, listed, allowed.get(kind))
+            ahead = bisect_left(clocks.places, before)
+            if ahead:
+                shown |= clocks.shown[ahead - 1]
+                if clocks.last[ahead - 1] != date.min:
+                    own[kind] = max(clocks.last[ahead - 1], own.get(kind, date.min))
+            unsaid.update(clocks.untold[: bisect_left(clocks.untold, before)])
+        untold += [f"fact:events[{i}].what" for i in sorted(unsaid)]
     on = () if at is None else (at,)
     refused = denied(ix, on) if on or ix.case.complete or ix.case.absent else 0
     return OnFile(shown, refused & ~shown & ALL, tuple(own.items()), tuple(untold))
+
+
+class _OwnClocks(NamedTuple):
+    """Events of one kind that set clocks of their own, and up to each of them: the grounds shown, and the last day of such a clock."""
+
+    places: list[int]
+    shown: list[int]
+    last: list[date]
+    untold: list[int]
+    """Those that do not say what they are about, where that matters."""
+
+
+def _own_clocks(ix: Index, kind: str, listed: Sequence[int], what: tuple[str, ...] | None) -> _OwnClocks:
+    """The clocks of those events, where only ones about ``what`` count (None: all); gone through once for the file."""
+    key = ("own clocks", kind, id(listed), what)
+    found: _OwnClocks | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = _OwnClocks([], [], [], [])
+        shown, last = 0, date.min
+        for i in listed:
+            event = ix.events[i]
+            about = getattr(event, "what", None)
+            if what is not None and about not in what:
+                if about is None:
+                    found.untold.append(i)
+                continue
+            slug = _SHOWS_ALWAYS.get(kind) or event.ground  # type: ignore[attr-defined]  # ground_recorded has a ground
+            shown |= BIT.get(slug, 0)
+            if event.day is not None and (kind != "ground_recorded" or slug == "craft-arrival"):
+                last = max(last, event.day)
+            found.places.append(i)
+            found.shown.append(shown)
+            found.last.append(last)
+    return found
+
+
+_SHOWS_ALWAYS: Final = {"violator_identified": "technical-device", "results_received": "results-received"}

@@ -23,7 +23,7 @@ def as_amended(ix: Index, amendment: int) -> tuple[Sanction, ...]:
     decision = ix.referent(amendment, "decision")
     was: dict[str, Sanction] = {}
     if decision is not None:
-        changes = [i for kind in ("decision_corrected", "decision_amended") for i in ix.dependents(decision, kind) if i < amendment]
+        changes = [i for kind in ("decision_corrected", "decision_amended") for i in ix.before(decision, kind, amendment)]
         for paper in (decision, *sorted(changes)):
             was |= {now.act: _over(was.get(now.act), now) for now in sanctions_of(ix, paper)}
     return tuple(_over(was.get(now.act), now) for now in sanctions_of(ix, amendment))
@@ -66,7 +66,7 @@ def left_to_pay(ix: Index, decision: int, before: int | None = None) -> int | No
     if owed is None:
         return None
 
-    reduced = [i for i in ix.dependents(decision, "fine_reduced") if before is None or i < before]
+    reduced = ix.before(decision, "fine_reduced", len(ix.events) if before is None else before)
     left: int = ix.events[reduced[-1]].to if reduced else owed  # type: ignore[attr-defined]  # this kind has to
     paid = paid_before(ix, decision, before)
     return None if paid is None else left - paid
@@ -74,8 +74,12 @@ def left_to_pay(ix: Index, decision: int, before: int | None = None) -> int | No
 
 def untold_payments(ix: Index, decision: int, before: int | None = None) -> tuple[str, ...]:
     """The tokens of payments and refunds ahead of ``before`` whose amount the file does not say."""
-    found = sorted(i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind) if before is None or i < before)
-    return tuple(event_fact(i, "amount") for i in found if ix.events[i].amount is None)  # type: ignore[attr-defined]  # these kinds have an amount
+    key = ("untold payments", decision)
+    untold: list[int] | None = ix.cache.get(key)
+    if untold is None:
+        found = sorted(i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind))
+        untold = ix.cache[key] = [i for i in found if ix.events[i].amount is None]  # type: ignore[attr-defined]  # these kinds have an amount
+    return tuple([event_fact(i, "amount") for i in untold if before is None or i < before]) if untold else ()
 
 
 def paid_before(ix: Index, decision: int, before: int | None = None) -> int | None:
@@ -99,7 +103,11 @@ def paid_before(ix: Index, decision: int, before: int | None = None) -> int | No
 
 def kinds_of(ix: Index, decision: int) -> set[SubjectKind | None]:
     """The kinds of the decision's subjects; None among them for one the file does not describe."""
-    own = {a.id: a.subject for a in ix.case.acts or ()}
-    named = {s.act: s.subject for s in sanctions_of(ix, decision)}
-    kinds = {s.id: SubjectKind(s.kind) for s in ix.case.subjects or ()}
-    return {kinds.get(named.get(act) or own.get(act) or "") for act in ix.acts[decision]}
+    key = ("kinds", decision)
+    found: set[SubjectKind | None] | None = ix.cache.get(key)
+    if found is None:
+        named = {s.act: s.subject for s in sanctions_of(ix, decision)}
+        own = {act: one.subject if (one := ix.listed_acts.get(act)) is not None else "" for act in ix.acts[decision]}
+        subjects = [ix.listed_subjects.get(named.get(act) or subject) for act, subject in own.items()]
+        found = ix.cache[key] = {None if one is None else SubjectKind(one.kind) for one in subjects}
+    return found

@@ -142,27 +142,7 @@ def _runs_of(line: Timeline, clock: Clock) -> tuple[list[int], dict[int, int], f
         return [], {}, frozenset()
     triggers = sorted({i for kind in clock.counted_from for i in by_kind.get(kind, ())})
     running = [i for i in triggers if line.starts(clock, i) is not None and line.law_runs(clock, i)]
-    return (running, *meetings(line, clock, frozenset(running))) if running else ([], {}, frozenset())
-
-
-def meetings(line: Timeline, clock: Clock, running: frozenset[int]) -> tuple[dict[int, int], frozenset[int]]:
-    """Each run → the first step that met it; and the runs a step may have met, were more known."""
-    ix = line.ix
-    met: dict[int, int] = {}
-    possible: set[int] = set()
-    for at in sorted({i for kind in clock.met_by for i in ix.by_kind.get(kind, ())}):
-        filters = line.met_of(clock, at)
-        passed = any_passes(ix, filters, at, line.book)
-        if passed is False:
-            continue
-        for of in line.triggers(clock, at):
-            if of not in running:
-                continue
-            if passed is True:
-                met.setdefault(of, at)
-            else:
-                possible.add(of)
-    return met, frozenset(possible)
+    return (running, *line.met(clock)) if running else ([], {}, frozenset())
 
 
 def _stands(line: Timeline, clock: Clock, of: int, at: int | None, as_of: date | None, *, possibly: bool) -> Deadline:
@@ -225,13 +205,9 @@ def _waived(line: Timeline, clock: Clock, of: int) -> bool:
 def _ended(line: Timeline, clock: Clock, of: int) -> int | None:
     """The first event behind the start that ends the run: of its decision where both have one, else of its acts."""
     ix = line.ix
-    own = decision_of(ix, of)
-    for at in sorted({i for where in clock.ends_with for kind in where.kinds for i in ix.by_kind.get(kind, ()) if i > of}):
-        other = decision_of(ix, at)
-        concerned = other == own if own is not None and other is not None else ix.share_acts(at, of)
-        if concerned and any_passes(ix, clock.ends_with, at, line.book) is True:
-            return at
-    return None
+    if ix.by_kind.keys().isdisjoint(clock.ended_by):
+        return None
+    return line.ends(clock).first(of, decision_of(ix, of))
 
 
 def _shown(clock: Clock, found: StepAssessment, status: Status, *, met: bool = True) -> Deadline:
@@ -258,7 +234,7 @@ _STATUS: Final = {
 def _of_act(line: Timeline, clock: Clock, act: Act, as_of: date | None) -> Deadline | None:
     """The limitation of one act, met by its first decision; None where the law has no answer for its days."""
     ix = line.ix
-    at = min((i for kind in clock.met_by for i in ix.by_kind.get(kind, ()) if act.id in ix.acts[i]), default=None)
+    at = min([found[0] for kind in clock.met_by if (found := ix.about_act(act.id, kind))], default=None)
     met_on = ix.events[at].day if at is not None else None
     found = limitation_of_act(ix, clock, act, at, line.book, met_on or as_of)
     if found.timing is Timing.REFUSED:
@@ -266,7 +242,8 @@ def _of_act(line: Timeline, clock: Clock, act: Act, as_of: date | None) -> Deadl
     status = _STATUS[found.timing]
     if at is None and status is Status.MET:
         status = Status.OPEN
-    event = next((i for i in ix.by_kind.get("act_detected", ()) if act.id in ix.acts[i]), None)
+    detected = ix.about_act(act.id, "act_detected")
+    event = detected[0] if detected else None
     shown = deadline(found, event=event, status=status, act=act.id)
     return attrs.evolve(shown, met_on=met_on, counted_from=found.start if _has_start(found) else None)
 
@@ -277,4 +254,4 @@ def _has_start(found: Assessment) -> bool:
 
 def known_absent(ix: Index, kinds: tuple[str, ...]) -> bool:
     """Whether the file says that none of these events exists beyond those on it."""
-    return all(ix.case.denies(event_token(kind)) for kind in kinds)
+    return all(ix.denies(event_token(kind)) for kind in kinds)

@@ -54,4 +54,4 @@ def unstarted(ix: Index, clock: Clock, at: int) -> tuple[str, ...]:
     for field, target in ix.refs[at].items():
         if target is None and any(k in ix.by_kind for k in clock.counted_from) and getattr(ix.events[at], field) is None and field != "replaces":
             return (f"fact:events[{at}].{field}",)
-    return tuple(t for t in (event_token(k) for k in clock.counted_from) if not ix.case.denies(t))[:1]
+    return tuple(t for t in (event_token(k) for k in clock.counted_from) if not ix.denies(t))[:1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -34,7 +34,8 @@ def limit_of_decision(ix: Index, at: int) -> str:
 
 def _limit_of_decision(ix: Index, at: int) -> str:
     annulled = annulment_before(ix, at)
-    if any((annulled or 0) <= i < at and ix.share_acts(i, at) for i in ix.by_kind.get("returned_from_criminal", ())):
+    back = ix.last_alike(("returned_from_criminal",), at, at)
+    if back is not None and back >= (annulled or 0):
         return _AFTER_RETURN
     return _AT_FIRST if annulled is None else _AFTER_ANNULMENT
 
@@ -79,7 +80,7 @@ def published_field(ix: Index, decision: int, book: Rulebook) -> bool | None:
     day = ix.events[decision].day
     if day is None:
         return None
-    own = {a.id: a for a in ix.case.acts or ()}
+    own = ix.listed_acts
     fields = {(_field_of(own[act], day, book) if act in own else None) or ix.case.field for act in ix.acts[decision]}
     try:
         listed = applied(book, "published-fields", day)
@@ -112,16 +113,22 @@ def _licensing_body_told(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: 
 def _of_these_acts(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """Whether the subject that ceased is the one of its event's acts; acts the file does not describe could be its."""
     subject = getattr(ix.events[at], "subject", None)
-    own = {a.id: a.subject for a in ix.case.acts or ()}
-    return any(own.get(act, subject) == subject for act in ix.acts[at])
+    listed = ix.listed_acts
+    return any((own.subject if (own := listed.get(act)) is not None else subject) == subject for act in ix.acts[at])
 
 
 def _disposes(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """Whether goods seized for the decision's acts were dealt with as it says: they were held on its strength from its day."""
-    for i in ix.by_kind.get("seizure_ended", ()):
-        if i > at and getattr(ix.events[i], "how", None) in _DISPOSED and ix.share_acts(i, at):
-            return True
-    return False
+    return any(_last_disposal(ix, ended) > at for ended in ix.among("seizure_ended").alike(at))
+
+
+def _last_disposal(ix: Index, ended: Sequence[int]) -> int:
+    """The last of those ends of a seizure that disposes of what was held, -1 where none does; found once for the file."""
+    key = ("disposed", id(ended))
+    found: int | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = next((i for i in reversed(ended) if getattr(ix.events[i], "how", None) in _DISPOSED), -1)
+    return found
 
 
 _DISPOSED: Final = frozenset({"confiscated", "destroyed", "sold"})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
-from thanhtra.casefile import DECISIONS, Index
+from thanhtra.casefile import DECISIONS, Among, Index
 
 _TO_DECISION: Final = ("decision", "enforcement", "complaint", "against")
 """References that lead from a step to the decision it is about, in the order tried."""
@@ -15,16 +14,16 @@ _FINAL_INSTANCE: Final = 2
 
 def decision_of(ix: Index, at: int) -> int | None:
     """The decision event ``at`` is about: itself, the one it refers to, or that of the order, complaint or suit it refers to."""
-    seen: set[int] = set()
-    while at not in seen:
-        seen.add(at)
-        if ix.kinds[at] in DECISIONS:
-            return at
-        after = next((found for field in _TO_DECISION if (found := ix.refs[at].get(field)) is not None), None)
-        if after is None:
-            return None
-        at = after
-    return None
+    known: dict[int, int | None] = ix.shape.cache.setdefault("decision of", {})
+    seen: dict[int, None] = {}
+    on: int | None = at
+    while on is not None and on not in known and on not in seen and ix.kinds[on] not in DECISIONS:
+        seen[on] = None
+        refs = ix.refs[on]
+        on = next((one for field in _TO_DECISION if (one := refs.get(field)) is not None), None)
+    found = None if on is None or on in seen else known.get(on, on)
+    known.update(dict.fromkeys(seen, found))
+    return found
 
 
 def ahead(ix: Index, kinds: Iterable[str], at: int) -> bool:
@@ -80,18 +79,23 @@ _ANNULLING: Final = ("decision_annulled", "judgment_given", "complaint_resolved"
 def annulment_before(ix: Index, at: int) -> int | None:
     """The last annulment ahead of event ``at`` that touched one of its acts."""
     found = annulments(ix)
-    for n in range(bisect_left(found, at) - 1, -1, -1):
-        if ix.share_acts(found[n], at):
-            return found[n]
-    return None
+    if not found:
+        return None
+    among: Among | None = ix.cache.get("annulments about")
+    if among is None:
+        among = ix.cache["annulments about"] = ix.those(found)
+    return among.last_alike(at, at)
 
 
 def annulled_by(ix: Index, decision: int, before: int | None = None) -> int | None:
     """The first event, ahead of ``before``, that annuls the decision whole."""
-    for at in annulments(ix):
-        if at > decision and (before is None or at < before) and decision_of(ix, at) == decision and getattr(ix.events[at], "scope", "whole") == "whole":
-            return at
-    return None
+    whole: dict[int | None, list[int]] | None = ix.cache.get("annulled whole")
+    if whole is None:
+        whole = ix.cache["annulled whole"] = {}
+        for at in annulments(ix):
+            if getattr(ix.events[at], "scope", "whole") == "whole":
+                whole.setdefault(decision_of(ix, at), []).append(at)
+    return next((at for at in whole.get(decision, ()) if at > decision and (before is None or at < before)), None)
 
 
 def minutes_around(ix: Index, at: int) -> tuple[int, ...]:
@@ -99,4 +103,4 @@ def minutes_around(ix: Index, at: int) -> tuple[int, ...]:
     named = ix.minutes_of(at)
     if named:
         return named
-    return tuple(i for i in ix.by_kind.get("minutes_drawn_up", ()) if ix.share_acts(i, at))
+    return tuple(ix.all_alike("minutes_drawn_up", at))

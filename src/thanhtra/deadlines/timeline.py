@@ -5,7 +5,7 @@ Checks ask about a step (:meth:`Timeline.step`, :meth:`Timeline.against`), the l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -24,6 +24,7 @@ from thanhtra.deadlines.grounds_on_file import grounds_on_file
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.missing import missing_of, unstarted
 from thanhtra.deadlines.relations import decision_of, minutes_around
+from thanhtra.deadlines.running import Ends, RunningFor, Starters
 from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
@@ -33,23 +34,27 @@ from thanhtra.terms import Basis, Unit, weakest
 
 _GRAVITY: Final = {Timing.LATE: 3, Timing.ONLY_IF: 2, Timing.REFUSED: 2, Timing.NO_FIGURE: 1, Timing.IN_TIME: 0}
 
+_TELLS_WHICH: Final = {"minutes_drawn_up": "minutes", "decision_issued": "decision", "goods_seized": "seizure"}
+"""The field of a step that would tell which of too many events of a kind it goes with."""
 
-_FEW: Final = 8
-"""Up to so many runs of one step are each assessed."""
-_OWN_GROUNDS: Final = frozenset({"minutes_drawn_up", "act_detected", "returned_from_criminal", "facts_verified", "goods_seized"})
-"""Kinds of event that each have grounds of their own."""
+
+def _gravity(one: StepAssessment) -> int:
+    return 2 if one.judged is None else _GRAVITY[one.judged.timing]
 
 
 class Timeline:
     """All limits of one file; read-only, one for a file and a book (:func:`timeline_of`)."""
 
-    __slots__ = ("_assessed", "_starts", "book", "ix")
+    __slots__ = ("_assessed", "_ends", "_listed", "_met", "_starts", "book", "ix")
 
     def __init__(self, ix: Index, book: Rulebook) -> None:
         self.ix: Index = ix
         self.book: Rulebook = book
         self._assessed: dict[object, StepAssessment] = {}
         self._starts: dict[tuple[str, int], Start | None] = {}
+        self._listed: dict[tuple[str, int], Starters] = {}
+        self._ends: dict[str, Ends] = {}
+        self._met: dict[str, tuple[dict[int, int], frozenset[int]]] = {}
 
     def step(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
         """How step ``at`` stands to the limit of that name it is to meet; the gravest where several runs wait for it.
@@ -63,34 +68,21 @@ class Timeline:
         clock = self.book.limit(slug)
         if clock.day is GoverningDay.CONTROL:
             return self._of_control(clock, at)
-        found = self.triggers(clock, at)
-        if not found:
+        running = self.running_for(clock, at)
+        if not running:
             missing = unstarted(self.ix, clock, at)
             return StepAssessment(None, None, missing) if missing else None
-        found = tuple(of for of in found if self.law_runs(clock, of))
+        found = running.lawful(self, clock)
         if not found:
             return None
         if clock.first_counts:
-            at = min(self._first(clock, of, at) for of in found)
-        if len(found) > _FEW:
-            found = self._gravest_of_many(found)
+            at = running.first_met(self, clock)
         if len(found) == 1:
             return self._surely(clock, found[0], at) or self.run(clock, found[0], at)
-        return max((self.run(clock, of, at) for of in found), key=lambda one: 2 if one.judged is None else _GRAVITY[one.judged.timing])
-
-    def _gravest_of_many(self, found: tuple[int, ...]) -> tuple[int, ...]:
-        """Of many starts that no ground tells apart, the earliest, and the first of no known day: no other is graver."""
-        if any(self.ix.kinds[of] in _OWN_GROUNDS for of in found):
-            return found
-        days = self.ix.days
-        dated = [of for of in found if days[of] is not None]
-        undated = next((of for of in found if days[of] is None), None)
-        return (*((min(dated, key=lambda of: (days[of], of)),) if dated else ()), *(() if undated is None else (undated,)))
-
-    def _first(self, clock: Clock, of: int, at: int) -> int:
-        """The first step up to ``at`` that met the run: a later one stands for it."""
-        steps = sorted(i for kind in clock.met_by for i in self.ix.by_kind.get(kind, ()) if of < i < at)
-        return next((i for i in steps if self.meets(clock, i) and of in self.triggers(clock, i)), at)
+        gravest = max((self.run(clock, of, at) for of in found), key=_gravity)
+        if running.looked_at_all or gravest.timing is Timing.LATE:
+            return gravest
+        return StepAssessment(None, None, (f"fact:events[{at}].{_TELLS_WHICH.get(clock.counted_from[0], 'acts')}",))
 
     def law_runs(self, clock: Clock, of: int) -> bool:
         """Whether the law has such a limit on the day of the event: one that ended, or came later than the first of all, is not there."""
@@ -165,8 +157,10 @@ class Timeline:
     def comes_before_start(self, slug: str, at: int) -> bool:
         """Whether step ``at`` was surely taken before the limit it is to meet began, or on the very day."""
         clock, day = self.book.limit(slug), self.ix.days[at]
-        starts = [self._start(clock, of, at, at) for of in self.triggers(clock, at)]
-        return day is not None and any(s.low is not None and not is_after(day, s.low) for s in starts)
+        if day is None:
+            return False
+        starts = (self._start(clock, of, at, at) for of in self.running_for(clock, at).lawful(self, clock))
+        return any(s.low is not None and not is_after(day, s.low) for s in starts)
 
     def control_reaching(self, slug: str, at: int, field: str) -> Assessment | None:
         """How the day in ``field`` of event ``at`` stands to a limit of its control, event ``at`` counted in; None where start or day is not known."""
@@ -212,27 +206,58 @@ class Timeline:
         """The first day of the procedure the book holds."""
         return min(c.versions.versions[0].start for c in self.book.procedure.limits.values() if c.day is not GoverningDay.CONTROL)
 
-    def triggers(self, clock: Clock, at: int) -> tuple[int, ...]:
+    def running_for(self, clock: Clock, at: int) -> RunningFor:
         """The events that set ``clock`` running for step ``at``: those it refers to, else those beside it, else those of its acts."""
-        for way in self._ways(clock, at):
-            found = tuple(i for i in way if self.starts(clock, i) is not None)
-            if found:
-                return found
-        return ()
-
-    def _ways(self, clock: Clock, at: int) -> Iterator[tuple[int, ...]]:
         ix, kinds = self.ix, clock.counted_from
         if clock.met_by_itself:
-            yield (at,) if ix.kinds[at] in kinds else ()
-            return
+            return RunningFor(at, (at,) if ix.kinds[at] in kinds and self.starts(clock, at) is not None else ())
         parents = ix.parents[at]
-        yield tuple([p for p in parents if ix.kinds[p] in kinds])
-        if clock.directly:
-            return
+        named = tuple([p for p in parents if ix.kinds[p] in kinds and self.starts(clock, p) is not None])
+        if named or clock.directly:
+            return RunningFor(at, named)
         decision = decision_of(ix, at)
-        yield (decision,) if decision is not None and decision != at and ix.kinds[decision] in kinds else ()
-        yield tuple(sorted({c for parent in parents for kind in kinds for c in ix.dependents(parent, kind) if c < at}))
-        yield tuple([i for kind in kinds for i in ix.by_kind.get(kind, ()) if i < at and ix.share_acts(i, at)])
+        if decision is not None and decision != at and ix.kinds[decision] in kinds and self.starts(clock, decision) is not None:
+            return RunningFor(at, (decision,))
+        beside = RunningFor(at, (), [[self._starters(clock, ix.dependents(parent, kind)) for parent in parents for kind in kinds]]) if parents else None
+        return beside or RunningFor(at, (), [[self._starters(clock, listed) for listed in found] for kind in kinds if kind in ix.by_kind and (found := ix.among(kind).alike(at))])
+
+    def _starters(self, clock: Clock, listed: Sequence[int]) -> Starters:
+        key = (clock.slug, id(listed))
+        found = self._listed.get(key)
+        if found is None:
+            found = self._listed[key] = Starters(self, clock, listed)
+        return found
+
+    def met(self, clock: Clock) -> tuple[dict[int, int], frozenset[int]]:
+        """Each run of ``clock`` → the first step that met it; and the runs a step may have met, were more known."""
+        found = self._met.get(clock.slug)
+        if found is None:
+            found = self._met[clock.slug] = self._meetings(clock)
+        return found
+
+    def ends(self, clock: Clock) -> Ends:
+        """The events that surely end runs of ``clock``."""
+        found = self._ends.get(clock.slug)
+        if found is None:
+            found = self._ends[clock.slug] = Ends(self, clock)
+        return found
+
+    def _meetings(self, clock: Clock) -> tuple[dict[int, int], frozenset[int]]:
+        met: dict[int, int] = {}
+        possible: set[int] = set()
+        surely: dict[Starters, int] = {}
+        maybe: dict[Starters, int] = {}
+        for at in sorted({i for kind in clock.met_by for i in self.ix.by_kind.get(kind, ())}):
+            passed = any_passes(self.ix, self.met_of(clock, at), at, self.book)
+            if passed is False:
+                continue
+            running = self.running_for(clock, at)
+            if passed is True:
+                for of in running.meets(self, clock, surely):
+                    met.setdefault(of, at)
+            else:
+                possible.update(running.meets(self, clock, maybe))
+        return met, frozenset(possible)
 
     def starts(self, clock: Clock, at: int) -> Start | None:
         """How event ``at`` sets ``clock`` running; None where it does not."""
@@ -343,14 +368,14 @@ class Timeline:
                 return attrs.evolve(judged, timing=Timing.IN_TIME, needs=(), due=None), ()
             if spared:
                 return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *spared)
-            outcomes = tuple(t for kind in ("complaint_resolved", "judgment_given") if not self.ix.case.denies(t := f"event:{kind}"))
+            outcomes = tuple(t for kind in ("complaint_resolved", "judgment_given") if not self.ix.denies(t := f"event:{kind}"))
             if outcomes:
                 return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *outcomes)
         if more.untold:
             return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *more.untold)
         for kind, slug in more.possible:
             other = assess(self.book, self.book.limit(slug), asked)
-            if other.timing is not Timing.LATE and other.timing is not Timing.REFUSED and not self.ix.case.denies(f"event:{kind}"):
+            if other.timing is not Timing.LATE and other.timing is not Timing.REFUSED and not self.ix.denies(f"event:{kind}"):
                 return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, f"event:{kind}")
         return judged, missing
 
@@ -386,8 +411,7 @@ class Timeline:
         clock = self.book.limit(slug)
         day = actual.date() if isinstance(actual, datetime) else actual
         if clock.of == "act":
-            own = set(self.ix.acts[of])
-            found = [limitation_of_act(self.ix, clock, act, of, self.book, day) for act in self.ix.case.acts or () if act.id in own]
+            found = [limitation_of_act(self.ix, clock, act, of, self.book, day) for act in self.ix.described(of)]
             return [(one, one.missing) for one in found]
         capped: list[tuple[Assessment, tuple[str, ...]]] = []
         for minutes in minutes_around(self.ix, of):

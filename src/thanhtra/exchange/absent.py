@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, REFERENCES, Case, Event, parse_token
 from thanhtra.exchange.problem import Problem, echo, path_of
@@ -13,6 +13,7 @@ def contradicted(case: Case, named: Mapping[str, tuple[int, ...]]) -> Iterator[P
 
     ``named`` maps an id to the indices of the events that carry it.
     """
+    shown: dict[tuple[str, str], _Showing] = {}
     for index, text in enumerate(case.absent):
         token = parse_token(text)
         if token is None:
@@ -20,12 +21,59 @@ def contradicted(case: Case, named: Mapping[str, tuple[int, ...]]) -> Iterator[P
         if token.at is not None and token.at not in named:
             yield Problem(path_of("absent", index), "dangling", "the id of an event on file", echo(token.at))
             continue
-        showing = _showing(case.events, token.prefix, token.what)
-        for place in showing:
-            if token.at is None or _hangs_on(case, named, place, token.at):
-                got = f"{path_of('events', place)} shows it"
-                yield Problem(path_of("absent", index), "disagree", "what is not on file", got)
-                break
+        about = (token.prefix, token.what)
+        if about not in shown:
+            shown[about] = _Showing(case, named, *about)
+        place = shown[about].first(token.at)
+        if place is not None:
+            yield Problem(path_of("absent", index), "disagree", "what is not on file", f"{path_of('events', place)} shows it")
+
+
+class _Showing:
+    """The events of one kind, or those that show one ground: the first of them all, and the first that hangs on each id."""
+
+    def __init__(self, case: Case, named: Mapping[str, tuple[int, ...]], prefix: str, what: str) -> None:
+        self._case, self._named = case, named
+        self._places = _showing(case.events, prefix, what)
+        self._of: dict[str | None, int] | None = None
+
+    def first(self, target: str | None) -> int | None:
+        """The first such event; with ``target`` the first that is, or refers to, the event of that id, directly or through others."""
+        if target is None:
+            return self._places[0] if self._places else None
+        if self._of is None:
+            self._of = self._hanging()
+        return self._of.get(target)
+
+    def _hanging(self) -> dict[str | None, int]:
+        """Every event is walked once: whatever lies below one that an earlier place reached is that place's already."""
+        found: dict[str | None, int] = {}
+        seen: set[int] = set()
+        only = _only_ahead(self._case.events) if self._places else []
+        for start in self._places:
+            waiting = [start]
+            while waiting:
+                place = waiting.pop()
+                if place in seen:
+                    continue
+                seen.add(place)
+                found.setdefault(self._case.events[place].named, start)
+                for name, below in _references(self._case, self._named, place, only[place]):
+                    found.setdefault(name, start)
+                    waiting += below
+        return found
+
+
+def _only_ahead(events: Sequence[Event]) -> list[Mapping[str, int | None]]:
+    """Per event, for each reference field it has: the only event ahead of it that the field can mean; None with several."""
+    ahead: dict[str, int | None] = {}
+    found: list[Mapping[str, int | None]] = []
+    for at, event in enumerate(events):
+        found.append({field: ahead.get(field) for field in event.REFERENCE_FIELDS})
+        for field, kinds in REFERENCES.items():
+            if event.kind in kinds:
+                ahead[field] = None if field in ahead else at
+    return found
 
 
 def _showing(events: Iterable[Event], prefix: str, what: str) -> list[int]:
@@ -36,26 +84,8 @@ def _showing(events: Iterable[Event], prefix: str, what: str) -> list[int]:
     return [i for i, event in enumerate(events) if event.kind in kinds or getattr(event, "ground", None) == what]
 
 
-def _hangs_on(case: Case, named: Mapping[str, tuple[int, ...]], start: int, target: str) -> bool:
-    """Whether the event is the target, or refers to it, directly or through others."""
-    seen: set[int] = set()
-    waiting = [start]
-    while waiting:
-        place = waiting.pop()
-        if place in seen:
-            continue
-        seen.add(place)
-        if case.events[place].named == target:
-            return True
-        for name, below in _references(case, named, place):
-            if name == target:
-                return True
-            waiting += below
-    return False
-
-
 def _references(
-    case: Case, named: Mapping[str, tuple[int, ...]], place: int
+    case: Case, named: Mapping[str, tuple[int, ...]], place: int, only: Mapping[str, int | None]
 ) -> Iterator[tuple[str | None, tuple[int, ...]]]:
     """Every id the event refers to and the events meant; a reference left out means the only candidate earlier in the file."""
     event = case.events[place]
@@ -64,9 +94,9 @@ def _references(
         if name is not None:
             yield name, _meant(named, name)
         elif field != "replaces":
-            earlier = [i for i in range(place) if case.events[i].kind in REFERENCES[field]]
-            if len(earlier) == 1:
-                yield case.events[earlier[0]].named, (earlier[0],)
+            earlier = only.get(field)
+            if earlier is not None:
+                yield case.events[earlier].named, (earlier,)
     for sanction in getattr(event, "sanctions", None) or ():
         if sanction.minutes is not None:
             yield sanction.minutes, _meant(named, sanction.minutes)

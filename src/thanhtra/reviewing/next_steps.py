@@ -118,7 +118,7 @@ def _ordered(ix: Index, kind: str) -> tuple[tuple[Citation, ...] | None, bool, t
         return _cited(rows, possible[0], kind), False, ()
     after = [answer for _, answer in answers if isinstance(answer, After)]
     cites = tuple(Citation.parse(c) for c in rows.articles_of(kind)[:1])
-    tokens = tuple(f"event:{step}" for answer in after for step in answer.paths[0] if not ix.case.denies(f"event:{step}"))
+    tokens = tuple(f"event:{step}" for answer in after for step in answer.paths[0] if not ix.denies(f"event:{step}"))
     return cites, not tokens, tokens
 
 

@@ -189,6 +189,10 @@ def _met_by(clock: Clock) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for filter_ in clock.met for kind in filter_.kinds))
 
 
+def _ended_by(clock: Clock) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind for filter_ in clock.ends_with for kind in filter_.kinds))
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Clock:
     """A limit's whole history and its place in a case: what starts it, what meets it, what ends it, whose it is (thời hạn, thời hiệu).
@@ -233,6 +237,8 @@ class Clock:
     met_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_met_by, takes_self=True))
     """The kinds of event that can meet it."""
 
+    ended_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_ended_by, takes_self=True))
+    """The kinds of event that can end it."""
     moved_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_moved_by, takes_self=True))
     """The kinds of event that, hanging on the start, move the last day."""
 

@@ -90,7 +90,7 @@ def _in_its_place(ctx: CheckContext[DecisionChanged], actor: Official, decision:
     """Whether every act took place in the area of a local post; asked where the file speaks of areas, as AUT07 asks."""
     if decision is None or actor.post is None or ctx.book.post(actor.post).level not in _LOCAL:
         return True, []
-    own, missing = {a.id: a for a in ctx.case.acts or ()}, list[str]()
+    own, missing = ctx.ix.listed_acts, list[str]()
     for act in (own[i] for i in ctx.ix.acts[decision] if i in own and not (own[i].area is None and actor.area is None)):
         placed = act.ended or act.began
         untold = [listed_fact("officials", actor.id, "area")] if actor.area is None else []

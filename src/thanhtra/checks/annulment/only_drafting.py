@@ -43,7 +43,7 @@ def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
     before = {s.act: s for s in sanctions_of(ctx.ix, decision)}
     if not before:
         return not_assessed(event_fact(decision, "sanctions"))
-    acts = {a.id: a for a in ctx.case.acts or ()}
+    acts = ctx.ix.listed_acts
     untold: list[str] = []
     for sanction in now:
         was = before.get(sanction.act)

@@ -38,22 +38,22 @@ def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | 
     decision = decision_of(ctx.ix, ctx.at)
     if decision is None or annulled_by(ctx.ix, decision) != ctx.at:
         return None
-    ix, acts = ctx.ix, set(ctx.ix.acts[ctx.at])
-    if any(i > ctx.at and not acts.isdisjoint(ix.acts[i]) for k in _ANEW for i in ix.by_kind.get(k, ())):
+    ix = ctx.ix
+    if ix.first_alike(_ANEW, ctx.at, ctx.at) is not None:
         return None
     day = ctx.event.day
     paid = sum(ix.event(i, events.FinePaid).amount or 0 for i in ix.dependents(decision, "fine_paid"))
     back = sum(ix.event(i, events.FinePaid).amount or 0 for i in ix.dependents(decision, "fine_refunded"))
     untold = untold_payments(ix, decision)
     goods = any(a.measure == "confiscate" for s in sanctions_of(ix, decision) for a in s.additional or ())
-    seized = any(not acts.isdisjoint(ix.acts[i]) for i in ix.by_kind.get("goods_seized", ()))
-    taken = goods and (seized or not ctx.case.denies(event_token("goods_seized")))
+    seized = ix.first_alike(("goods_seized",), ctx.at) is not None
+    taken = goods and (seized or not ctx.ix.denies(event_token("goods_seized")))
     if not paid and not taken and not untold:
         return None
     facts: dict[str, object] = {"actual": day, "paid": paid, "refunded": back}
     if untold:
         return not_assessed(untold, None, **facts)
-    ended = [i for i in ix.by_kind.get("seizure_ended", ()) if not acts.isdisjoint(ix.acts[i])]
+    ended = ix.all_alike("seizure_ended", ctx.at)
     returned = any(ix.event(i, events.SeizureEnded).how == "returned" for i in ended)
     if back >= paid and (not taken or returned):
         return satisfied(None, **facts)

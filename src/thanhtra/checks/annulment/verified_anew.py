@@ -34,8 +34,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     rule = applied(ctx.book, "new-decision", day)
     if not rule.flag("verification_minutes"):
         return None
-    acts = set(ctx.ix.acts[ctx.at])
-    if any(annulled < i < ctx.at and not acts.isdisjoint(ctx.ix.acts[i]) for i in ctx.ix.by_kind.get("facts_verified", ())):
+    verified = ctx.ix.first_alike(("facts_verified",), ctx.at, annulled)
+    if verified is not None and verified < ctx.at:
         return satisfied(rule, actual=day)
     missing = ctx.unknown("facts_verified")
     return not_assessed(missing, rule, actual=day) if missing else finding(rule, actual=day)

@@ -121,13 +121,13 @@ def _with_the_others(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], alo
         if beyond.act != ctx.act_id and (whole or _one_person(ctx, beyond.act)):
             said = (f"hành vi {beyond.act} cùng vụ ngoài thẩm quyền ({beyond.why.vi}), cả vụ phải chuyển", f"act {beyond.act} of the same case is beyond it ({beyond.why.en}), so the whole case is passed on")
             return finding(ground(ctx.event.day, beyond), **{**alone.facts, "why_vi": said[0], "why_en": said[1]})
-    others = ctx.once_of_event(_each_alone)
-    open_ = [v for act, v in others.items() if act != ctx.act_id and v is not None and v.answer == NOT_ASSESSED and (whole or _one_person(ctx, act))]
+    open_ = [v for act, v in ctx.once_of_event(_open_alone) if act != ctx.act_id and (whole or _one_person(ctx, act))]
     return not_assessed((token for v in open_ for token in v.missing), alone.rests_on, **alone.facts) if open_ else alone
 
 
-def _each_alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> dict[str, Verdict | None]:
-    return ctx.of_each_act(_alone)
+def _open_alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> list[tuple[str, Verdict]]:
+    """The acts the power over which is not known, each with what would tell."""
+    return [(act, v) for act, v in ctx.of_each_act(_alone).items() if v is not None and v.answer == NOT_ASSESSED]
 
 
 def _excess(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> tuple[Excess, ...]:
@@ -139,7 +139,7 @@ def _excess(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> tuple[Exc
 
 def _one_person(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], other: str) -> bool:
     """Whether both acts are one subject's: to 2021 the rule was about one person's several acts."""
-    act = next((a for a in ctx.case.acts or () if a.id == other), None)
+    act = ctx.ix.listed_acts.get(other)
     return act is not None and ctx.act is not None and act.subject == ctx.act.subject
 
 

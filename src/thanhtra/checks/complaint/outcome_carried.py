@@ -40,9 +40,8 @@ def answer(ctx: CheckContext[ComplaintResolved]) -> Verdict | None:
     kinds = _FOLLOWS.get(outcome)
     if kinds is None:
         return not_assessed(ctx.field("outcome")) if outcome == "None" else None
-    acts = set(ctx.ix.acts[ctx.at])
     named = _NAMES[outcome]
-    if any(i > ctx.at and not acts.isdisjoint(ctx.ix.acts[i]) for k in kinds for i in ctx.ix.by_kind.get(k, ())):
+    if ctx.ix.first_alike(kinds, ctx.at, ctx.at) is not None:
         return satisfied(outcome=outcome)
     missing = ctx.unknown(*kinds)
     return not_assessed(missing, outcome=outcome) if missing else finding(outcome=outcome, outcome_vi=named[0], outcome_en=named[1])

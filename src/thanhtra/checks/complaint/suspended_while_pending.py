@@ -27,12 +27,11 @@ _ENDED = ("complaint_resolved", "judgment_given")
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked where a complaint or suit is on file and no file went to the criminal bodies; a new complaint or suit opens the power again."""
-    acts, day, ix = set(ctx.ix.acts[ctx.at]), ctx.event.day, ctx.ix
-    near = {k: [i for i in ix.by_kind.get(k, ()) if i < ctx.at and not acts.isdisjoint(ix.acts[i])] for k in (*_LODGED, *_ENDED)}
-    if not any(near[k] for k in _LODGED) or ix.by_kind.get("sent_to_criminal"):
+    day, ix = ctx.event.day, ctx.ix
+    lodged, ended = ix.last_alike(_LODGED, ctx.at, ctx.at), ix.last_alike(_ENDED, ctx.at, ctx.at)
+    if lodged is None or ix.by_kind.get("sent_to_criminal"):
         return None
-    lodged, ended = max(i for k in _LODGED for i in near[k]), max((i for k in _ENDED for i in near[k]), default=-1)
-    if ended < lodged:
+    if ended is None or ended < lodged:
         return satisfied(actual=day)
     missing = ctx.unknown(*_LODGED, "sent_to_criminal")
     facts: dict[str, object] = {"actual": day, "ended": ix.events[ended].day}

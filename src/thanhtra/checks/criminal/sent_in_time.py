@@ -14,10 +14,9 @@ _DECISIONS = ("decision_issued", "spot_decision_issued")
 
 def _ask(ctx: CheckContext) -> Verdict | None:
     """Only during execution: before a decision the file goes at once, and after full execution without suspension or term."""
-    acts = set(ctx.ix.acts[ctx.at])
-
     def earlier(*kinds: str) -> bool:
-        return any(i < ctx.at and not acts.isdisjoint(ctx.ix.acts[i]) for kind in kinds for i in ctx.ix.by_kind.get(kind, ()))
+        first = ctx.ix.first_alike(kinds, ctx.at)
+        return first is not None and first < ctx.at
 
     if not earlier(*_DECISIONS) or not earlier("execution_suspended") or earlier("execution_completed", "decision_annulled"):
         return None

@@ -25,14 +25,13 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Only while a decision is being executed; one executed in full is not suspended."""
-    acts = set(ctx.ix.acts[ctx.at])
-
     def earlier(*kinds: str) -> bool:
-        return any(i < ctx.at and not acts.isdisjoint(ctx.ix.acts[i]) for kind in kinds for i in ctx.ix.by_kind.get(kind, ()))
+        first = ctx.ix.first_alike(kinds, ctx.at)
+        return first is not None and first < ctx.at
 
     if not earlier("decision_issued", "spot_decision_issued") or earlier("execution_completed", "decision_annulled"):
         return None
     if earlier("execution_suspended"):
         return satisfied()
     token = event_token("execution_suspended")
-    return finding() if ctx.case.denies(token) else not_assessed(token)
+    return finding() if ctx.ix.denies(token) else not_assessed(token)

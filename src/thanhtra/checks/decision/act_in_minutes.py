@@ -33,19 +33,18 @@ def answer(ctx: CheckContext) -> Verdict | None:
     events, act_id = ctx.ix.events, ctx.act_id
     holding, unknown = [], []
     for at in minutes:
-        acts = events[at].acts
-        if acts is None:
+        if events[at].acts is None:
             unknown.append(event_fact(at, "acts"))
-        elif act_id in acts:
-            holding.append(events[at])
+        elif act_id is not None and ctx.ix.moves(at, act_id):
+            holding.append(at)
     if not holding:
         return not_assessed(unknown) if unknown else finding(act=act_id, decided=act_id, alleged="—")
     sanction, act = ctx.sanction, ctx.act
-    if act is not None and act.began is not None and all(e.day is not None and e.day < act.began for e in holding):
+    if act is not None and act.began is not None and all((day := events[at].day) is not None and day < act.began for at in holding):
         return finding(act=act_id, began=act.began)
     general = act.provision if act else None
     decided = (sanction.provision if sanction else None) or general
-    alleged = [a.provision or general for event in holding for a in getattr(event, "alleged", None) or () if a.act == act_id] or [general]
+    alleged = [a.provision or general for at in holding for a in ctx.ix.alleged(at, act_id)] or [general]
     if decided in alleged and (decided is not None or (act is not None and act.described is not None)):
         return satisfied(act=act_id)
     if decided is None or not any(alleged):

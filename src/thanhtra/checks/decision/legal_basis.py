@@ -59,7 +59,7 @@ def _held_for_the_acts(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], i
     """Whether an instrument that has ended was in force when one of the acts was done; and what would tell."""
     untold: list[str] = []
     days: list[date] = []
-    acts = {a.id: a for a in ctx.case.acts or ()}
+    acts = ctx.ix.listed_acts
     for id_ in ctx.ix.acts[ctx.at]:
         act = acts.get(id_)
         known = [d for d in ((act.began, act.ended) if act else ()) if d is not None]

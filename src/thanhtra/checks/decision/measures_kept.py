@@ -57,7 +57,7 @@ def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
 
 
 def _banned(ctx: CheckContext[NoSanctionDecided]) -> bool:
-    seized = [i for i in ctx.ix.by_kind.get("goods_seized", ()) if i < ctx.at and ctx.act_id in ctx.ix.acts[i]]
+    seized = [i for i in ctx.ix.about_act(ctx.act_id or "", "goods_seized") if i < ctx.at]
     return any(item.banned for i in seized for item in ctx.ix.event(i, ev.GoodsSeized).goods or ())
 
 

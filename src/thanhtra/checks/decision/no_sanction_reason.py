@@ -81,7 +81,7 @@ def _ceased(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Ve
 
 
 def _unknown(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Verdict | None:
-    identified = [i for i in ctx.ix.by_kind.get("violator_identified", ()) if i < ctx.at and ctx.act_id in ctx.ix.acts[i]]
+    identified = [i for i in ctx.ix.about_act(ctx.act_id or "", "violator_identified") if i < ctx.at]
     if identified:
         return finding(reason=reason, act=ctx.act_id, why_vi="đối tượng vi phạm đã được xác định", why_en="the violator had been identified")
     signatures = [ctx.ix.event(i, ev.MinutesDrawnUp).signatures for i in ctx.thread.minutes]
@@ -98,7 +98,7 @@ _THERE: Final = ("signed", "refused", "unable")
 
 
 def _criminal(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Verdict | None:
-    if any(i < ctx.at and ctx.act_id in ctx.ix.acts[i] for i in ctx.ix.by_kind.get("sent_to_criminal", ())):
+    if any(i < ctx.at for i in ctx.ix.about_act(ctx.act_id or "", "sent_to_criminal")[:1]):
         return satisfied(reason=reason)
     missing = ctx.unknown("sent_to_criminal")
     if missing:

@@ -55,7 +55,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 def _earlier(ctx: CheckContext) -> list[int]:
     """Decisions ahead of this one about the same subject and the same provision."""
-    act, acts = ctx.act, {a.id: a for a in ctx.case.acts or ()}
+    act, acts = ctx.act, ctx.ix.listed_acts
     found = []
     for kind in ("decision_issued", "spot_decision_issued"):
         for at in ctx.ix.by_kind.get(kind, ()):
@@ -107,7 +107,7 @@ def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, obj
 
 def _unknown(ctx: CheckContext, at: int) -> tuple[str, ...]:
     """What would tell how long the earlier sanction counts: whether it was a warning, whether a person of known age was a minor."""
-    own = [(a, s) for a in ctx.case.acts or () if a.id in ctx.ix.acts[at] and (s := ctx.subject(a.subject)) is not None and s.born is not None]
+    own = [(a, s) for a in ctx.ix.described(at) if (s := ctx.subject(a.subject)) is not None and s.born is not None]
     warned = () if sanctions_of(ctx.ix, at) else (event_fact(at, "sanctions"),)
     acted = warned + tuple(listed_fact("acts", a.id, "ended") for a, _ in own if a.ended is None and a.began is None)
     return acted + tuple(dict.fromkeys(listed_fact("subjects", s.id, "born") for _, s in own if isinstance(s.born, BirthYear)))

@@ -43,7 +43,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not minutes:
         missing = ctx.unknown("minutes_drawn_up")
         return not_assessed(missing) if missing else None
-    alleged = [a.subject or own for at in minutes for a in getattr(ctx.ix.events[at], "alleged", None) or () if a.act == ctx.act_id] or [own]
+    alleged = [a.subject or own for at in minutes for a in ctx.ix.alleged(at, ctx.act_id)] or [own]
     if decided is None:
         return not_assessed(ctx.of_act("subject"))
     if getattr(ctx.event, "sanctions", None) is None and len(ctx.case.subjects or ()) > 1:

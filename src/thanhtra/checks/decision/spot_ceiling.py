@@ -49,4 +49,4 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 
 def _handed_over(ctx: CheckContext) -> bool:
-    return any(i < ctx.at and ctx.act_id in ctx.ix.acts[i] for i in ctx.ix.by_kind.get("returned_from_criminal", ()))
+    return any(i < ctx.at for i in ctx.ix.about_act(ctx.act_id or "", "returned_from_criminal")[:1])

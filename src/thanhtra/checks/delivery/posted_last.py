@@ -41,7 +41,7 @@ def answer(ctx: CheckContext[DecisionDelivered]) -> Verdict | None:
     rule = applied(ctx.book, "posting-last", day)
     if not rule.flag("last"):
         return None
-    if any(i < ctx.at for i in ctx.ix.dependents(decision, "delivery_failed")):
+    if ctx.ix.before(decision, "delivery_failed", ctx.at):
         return satisfied(rule, actual=day)
     untold = ctx.unknown("delivery_failed")
     return not_assessed(untold, rule, actual=day) if untold else finding(rule, actual=day)

@@ -38,13 +38,11 @@ def answer(ctx: CheckContext[WorkingMinutesMade]) -> Verdict | None:
         return not_assessed(ctx.field("reason"), rule)
     if reason not in _TO_BE_PASSED_ON:
         return satisfied(rule)
-    acts = set(ctx.ix.acts[ctx.at])
-    events = ctx.ix.events
-    later = {kind: [i for i in ctx.ix.by_kind.get(kind, ()) if i > ctx.at and not acts.isdisjoint(ctx.ix.acts[i])] for kind in _AFTER}
-    own = [i for i in later["minutes_drawn_up"] if ctx.event.by is not None and events[i].by == ctx.event.by]
-    if own:
+    later = [i for i in ctx.ix.all_alike("minutes_drawn_up", ctx.at) if i > ctx.at] if ctx.event.by is not None else []
+    makers = {ctx.ix.events[i].by for i in later}
+    if ctx.event.by in makers:
         return finding(rule, **_KEPT)
-    if later["file_transferred"] or later["file_received"] or any(events[i].by is not None and ctx.event.by is not None for i in later["minutes_drawn_up"]):
+    if ctx.ix.first_alike(_PASSED_ON, ctx.at, ctx.at) is not None or makers - {None}:
         return satisfied(rule)
     missing = ctx.unknown("file_transferred")
     if missing:
@@ -52,7 +50,7 @@ def answer(ctx: CheckContext[WorkingMinutesMade]) -> Verdict | None:
     return finding(rule, **_NOT_PASSED) if ctx.looked_back else None
 
 
-_AFTER: Final = ("minutes_drawn_up", "file_transferred", "file_received")
+_PASSED_ON: Final = ("file_transferred", "file_received")
 _KEPT: Final = {
     "fault_vi": "người lập ghi không có thẩm quyền nhưng lại tự lập biên bản vi phạm",
     "fault_en": "the maker wrote that he had no power and then drew up the violation minutes himself",

@@ -44,7 +44,7 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     if set(ctx.event.measures) == {"remedies"} and ctx.timeline.runs("remedy-term", decision):
         return None
     verdict = _after(ctx, "execution", decision)
-    changes = [i for kind in _CHANGES for i in ctx.ix.dependents(decision, kind) if i < ctx.at]
+    changes = [i for kind in _CHANGES for i in ctx.ix.before(decision, kind, ctx.at)[-1:]]
     return _after(ctx, "changed-execution", max(changes)) if changes and verdict.answer == SATISFIED else verdict
 
 

@@ -65,7 +65,7 @@ def _received(ctx: CheckContext, found: Office, rests: LegalGrounds, facts: dict
     """A decision of neither oneself nor a subordinate: only the body it was sent to coerces it."""
     assert found.decision is not None  # noqa: S101 - a relation rests on a decision
     assert found.actor is not None  # noqa: S101 - likewise on two officials
-    sent = [i for i in ctx.ix.dependents(found.decision, "execution_transferred") if i < ctx.at]
+    sent = ctx.ix.before(found.decision, "execution_transferred", ctx.at)
     if sent:
         to, own = ctx.ix.event(sent[-1], ev.ExecutionTransferred).to, found.actor.agency
         missing = [t for t, v in ((event_fact(sent[-1], "to"), to), (listed_fact("officials", found.actor.id, "agency"), own)) if v is None]
@@ -73,8 +73,8 @@ def _received(ctx: CheckContext, found: Office, rests: LegalGrounds, facts: dict
             return not_assessed(missing, rests, **facts)
         if str(to).casefold().strip() == own.casefold().strip():
             return satisfied(rests, **facts)
-    elif found.found is not None and found.found.gone and not ctx.case.denies(event_token("file_transferred")):
+    elif found.found is not None and found.found.gone and not ctx.ix.denies(event_token("file_transferred")):
         return not_assessed(event_token("file_transferred"), rests, **facts)
-    elif not ctx.case.denies(event_token("execution_transferred")):
+    elif not ctx.ix.denies(event_token("execution_transferred")):
         return not_assessed(event_token("execution_transferred"), rests, **facts)
     return finding(rests, **facts, why_vi=_OTHER[0], why_en=_OTHER[1])

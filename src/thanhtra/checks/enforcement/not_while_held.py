@@ -27,7 +27,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     day = ctx.event.day
     if decision is None:
         return None
-    held = {k: [i for i in ctx.ix.dependents(decision, k) if i < ctx.at] for k in ("execution_postponed", "execution_suspended", "instalments_granted", "execution_resumed")}
+    held = {k: ctx.ix.before(decision, k, ctx.at) for k in ("execution_postponed", "execution_suspended", "instalments_granted", "execution_resumed")}
     if not (held["execution_postponed"] or held["execution_suspended"] or held["instalments_granted"]):
         return None
     if day is None:
@@ -46,9 +46,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
             untold += [event_fact(at, "until")] if postponed else list(ctx.unknown("execution_resumed"))
             if not postponed and not ctx.unknown("execution_resumed"):
                 return finding(actual=day, why_vi="việc thi hành đang bị tạm đình chỉ", why_en="execution was suspended and not resumed")
+    payments = {i: ctx.ix.event(i, ev.FinePaid).amount for i in ctx.ix.before(decision, "fine_paid", ctx.at)} if held["instalments_granted"] else {}
+    paid = sum(amount or 0 for amount in payments.values())
     for at in held["instalments_granted"]:
-        payments = {i: ctx.ix.event(i, ev.FinePaid).amount for i in ctx.ix.dependents(decision, "fine_paid") if i < ctx.at}
-        paid = sum(amount or 0 for amount in payments.values())
         due = sum(p.amount for p in ctx.ix.event(at, ev.InstalmentsGranted).parts if p.due < day)
         if paid >= due and any(p.due >= day for p in ctx.ix.event(at, ev.InstalmentsGranted).parts):
             return finding(actual=day, why_vi="các lần nộp tiền phạt đến thời hạn đã nộp đủ", why_en="every instalment due had been paid")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from thanhtra import events as ev
-from thanhtra.casefile import event_fact
+from thanhtra.casefile import Index, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -34,7 +34,7 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     decision, measures = ctx.ix.referent(ctx.at, "decision"), set(ctx.event.measures)
     if decision is None or not measures:
         return None
-    executed = [i for i in ctx.ix.dependents(decision, "execution_completed") if i < ctx.at]
+    executed = ctx.ix.before(decision, "execution_completed", ctx.at)
     if executed:
         day = ctx.ix.events[executed[-1]].day
         return _nothing(ctx, f"quyết định đã thi hành xong ngày {day}", f"the decision had been executed on {day}", executed_on=day)
@@ -63,7 +63,7 @@ def _nothing(ctx: CheckContext[EnforcementOrdered], vi: str, en: str, **facts: o
 
 def _of_the_fine(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdict | None:
     """What payments and a reduction or exemption leave of the fine."""
-    paid, reduced = ([i for i in ctx.ix.dependents(decision, kind) if i < ctx.at] for kind in ("fine_paid", "fine_reduced"))
+    paid, reduced = (ctx.ix.before(decision, kind, ctx.at) for kind in ("fine_paid", "fine_reduced"))
     if not paid and not reduced:
         return None
     left = left_to_pay(ctx.ix, decision, ctx.at)
@@ -76,16 +76,26 @@ def _of_the_fine(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdic
     if not paid:
         day = ctx.ix.events[reduced[-1]].day
         return _nothing(ctx, f"tiền phạt đã được miễn toàn bộ ngày {day}", f"the whole fine had been remitted on {day}", remitted_on=day)
-    last = next((i for i in paid if (left_to_pay(ctx.ix, decision, i + 1) or 0) <= 0), paid[-1])
+    over = _paid_off(ctx.ix, decision)
+    last = over if over is not None and over < ctx.at else paid[-1]
     term, on = ctx.timeline.against("execution", decision, last), ctx.ix.events[last].day
     if term.timing is Timing.IN_TIME or ctx.ix.event(last, ev.FinePaid).surcharge:
         return _nothing(ctx, f"tiền phạt đã nộp đủ ngày {on}", f"the fine had been paid in full on {on}", paid_on=on)
     return not_assessed(term.missing or f"fact:events[{last}].surcharge", None, actual=ctx.event.day, paid_on=on)
 
 
+def _paid_off(ix: Index, decision: int) -> int | None:
+    """The first payment that leaves nothing of the fine; found once for the file."""
+    key = ("paid off", decision)
+    if key not in ix.cache:
+        ix.cache[key] = next((i for i in ix.dependents(decision, "fine_paid") if (left_to_pay(ix, decision, i + 1) or 0) <= 0), None)
+    found: int | None = ix.cache[key]
+    return found
+
+
 def _of_the_remedies(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdict | None:
     """Whether every remedy of every act had been done; one still open, or not told, leaves something."""
-    done = [i for i in ctx.ix.dependents(decision, "remedy_done") if i < ctx.at]
+    done = ctx.ix.before(decision, "remedy_done", ctx.at)
     if not done:
         return None
     sanctions = sanctions_of(ctx.ix, decision)

@@ -51,7 +51,7 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
 
 def _late(ctx: CheckContext[FinePaid], decision: int, day: date) -> tuple[bool | None, tuple[str, ...]]:
     """Whether the payment, or a part it belongs to, was late; None with what would tell."""
-    plans = [i for i in ctx.ix.dependents(decision, "instalments_granted") if i < ctx.at]
+    plans = ctx.ix.before(decision, "instalments_granted", ctx.at)
     if plans:
         paid = paid_before(ctx.ix, decision, ctx.at)
         if paid is None:

@@ -53,7 +53,7 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     if day is None:
         return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "late-charge", day)
-    plans = [i for i in ctx.ix.dependents(decision, "instalments_granted") if i < ctx.at]
+    plans = ctx.ix.before(decision, "instalments_granted", ctx.at)
     if plans:
         return _in_parts(ctx, decision, ctx.ix.event(plans[-1], events.InstalmentsGranted).parts, rule)
     term = ctx.timeline.against("execution", decision, ctx.at)
@@ -92,7 +92,7 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
 
 def _being_considered(ctx: CheckContext[FinePaid], decision: int) -> tuple[str, ...]:
     """The time a reduction or exemption is considered is not late; when it ended may not be on file."""
-    wanted = [i for i in ctx.ix.dependents(decision, "relief_requested") if i < ctx.at and ctx.ix.event(i, events.ReliefRequested).relief in ("reduction", "exemption", "instalments")]
+    wanted = [i for i in ctx.ix.before(decision, "relief_requested", ctx.at) if ctx.ix.event(i, events.ReliefRequested).relief in ("reduction", "exemption", "instalments")]
     settled = [*ctx.ix.dependents(decision, "fine_reduced"), *ctx.ix.dependents(decision, "instalments_granted")]
     return ("event:fine_reduced",) if wanted or settled else ()
 

@@ -39,8 +39,8 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
     rule = applied(ctx.book, "fine-reduction", day)
     kinds = kinds_of(ctx.ix, decision)
     fine = fine_of(ctx.ix, decision, ctx.at)
-    reductions = [ctx.ix.event(i, ev.FineReduced).to for i in ctx.ix.dependents(decision, "fine_reduced") if i < ctx.at]
-    reduced = reductions[-1] if reductions else None
+    reductions = ctx.ix.before(decision, "fine_reduced", ctx.at)
+    reduced = ctx.ix.event(reductions[-1], ev.FineReduced).to if reductions else None
     organization = SubjectKind.ORGANIZATION in kinds
     owed = fine if reduced is None else reduced
     if owed is not None and left >= owed:
@@ -50,7 +50,7 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
     if not rule.flag("after_postponement"):
         return _from_amount(ctx, rule, decision, fine, left, unknown=None in kinds)
     steps = ("execution_postponed",) if left else ("execution_postponed", "fine_reduced", "fine_paid")
-    if any(i < ctx.at for kind in steps for i in ctx.ix.dependents(decision, kind)):
+    if any(ctx.ix.before(decision, kind, ctx.at) for kind in steps):
         if left and owed is None:
             return not_assessed(event_fact(decision, "total"), rule, left=left)
         return satisfied(rule, left=left) if left or not (organization or None in kinds) else _carried_out(ctx, rule, decision, organization=organization)
@@ -67,8 +67,8 @@ def _carried_out(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, *,
     if not organization:
         return not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)
     ix, untold = ctx.ix, []
-    before = {kind: [ix.events[i] for i in ix.dependents(decision, kind) if i < ctx.at] for kind in ("remedy_done", "licence_returned", "execution_completed")}
-    done = {getattr(e, "remedy", None) for e in before["remedy_done"]}
+    before = {kind: ix.before(decision, kind, ctx.at) for kind in ("remedy_done", "licence_returned", "execution_completed")}
+    done = {ix.event(i, ev.RemedyDone).remedy for i in before["remedy_done"]}
     for sanction in sanctions_of(ix, decision):
         path = f"fact:events[{decision}].sanctions[{sanction.act}]."
         untold += [path + name for name in ("additional", "remedies") if getattr(sanction, name) is None]

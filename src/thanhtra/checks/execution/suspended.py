@@ -26,10 +26,10 @@ _CAUSES = ("complaint_lodged", "lawsuit_filed", "sent_to_criminal")
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """During a complaint or a suit, or because signs of a crime appeared: the file then goes to the criminal bodies after the suspension."""
-    acts, day = set(ctx.ix.acts[ctx.at]), ctx.event.day
+    day = ctx.event.day
     for kind in _CAUSES:
-        found = [i for i in ctx.ix.by_kind.get(kind, ()) if not acts.isdisjoint(ctx.ix.acts[i])]
-        if any(i < ctx.at or kind == "sent_to_criminal" for i in found):
+        first = ctx.ix.first_alike((kind,), ctx.at)
+        if first is not None and (first < ctx.at or kind == "sent_to_criminal"):
             return satisfied(actual=day)
     missing = ctx.unknown(*_CAUSES)
     return not_assessed(missing, actual=day) if missing else finding(actual=day)

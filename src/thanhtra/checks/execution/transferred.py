@@ -35,7 +35,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(ctx.field("on"))
     if not applied(ctx.book, "execution-transfer", day).flag("other_place"):
         return None
-    acts = {a.id: a for a in ctx.case.acts or ()}
+    acts = ctx.ix.listed_acts
     named = {s.act: s.subject for s in sanctions_of(ctx.ix, decision)}
     for id_ in ctx.ix.acts[decision]:
         act = acts.get(id_)

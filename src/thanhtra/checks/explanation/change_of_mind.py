@@ -47,7 +47,7 @@ def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, *, oral: bo
     """Whether a request of that kind was heard, or came too late, or lapsed."""
     event = ctx.ix.events[request]
     used = ("hearing_held",) if oral else ("explanation_submitted", "hearing_held")
-    if any(i < ctx.at for kind in used for i in ctx.ix.dependents(minutes, kind)):
+    if any(ctx.ix.before(minutes, kind, ctx.at) for kind in used):
         return satisfied(rule)
     if event.day is None:
         return not_assessed(event_fact(request, "on"), rule)
@@ -62,7 +62,7 @@ def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, *, oral: bo
 
 
 def _request_after_waiver(ctx: CheckContext, minutes: int) -> int | None:
-    waived = [i for i in ctx.ix.dependents(minutes, "explanation_waived") if i < ctx.at]
+    waived = [*ctx.ix.before(minutes, "explanation_waived", ctx.at)]
     if ctx.ix.event(minutes, ev.MinutesDrawnUp).explanation == "waived":
         waived.append(minutes)
     if not waived:

@@ -78,5 +78,5 @@ def _came(ctx: CheckContext, minutes: int, kind: str) -> bool:
 def _oral_requests(ctx: CheckContext, minutes: int) -> list[int]:
     """Hearings asked for; a request certainly past its two working days binds nobody."""
     drawn = ctx.ix.events[minutes].day
-    found = [i for i in ctx.ix.dependents(minutes, "explanation_requested") if i < ctx.at and ctx.ix.event(i, ev.ExplanationRequested).written_or_oral == "oral"]
+    found = [i for i in ctx.ix.before(minutes, "explanation_requested", ctx.at) if ctx.ix.event(i, ev.ExplanationRequested).written_or_oral == "oral"]
     return [i for i in found if drawn is None or ctx.timeline.against("hearing-request", minutes, i).timing is not Timing.LATE]

@@ -98,7 +98,7 @@ def _apart(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> int:
     key = ("sanctions alike", ctx.at)
     alike: Counter[tuple[str, Citation | None]] | None = ctx.ix.cache.get(key)
     if alike is None:
-        acts = {a.id: a for a in ctx.case.acts or ()}
+        acts = ctx.ix.listed_acts
         alike = ctx.ix.cache[key] = Counter(
             (sanction.subject or act.subject, sanction.provision or act.provision) for sanction in ctx.event.sanctions or () if (act := acts.get(sanction.act)) is not None
         )

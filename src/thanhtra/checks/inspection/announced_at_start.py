@@ -36,7 +36,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if announced:
         return satisfied(says, announced=ctx.ix.events[announced[0]].day)
     token = event_token("examination_announced")
-    if not ctx.case.denies(token):
+    if not ctx.ix.denies(token):
         return not_assessed(token)
-    caught = any(i < ctx.at for i in ctx.ix.dependents(control.opened, "act_detected"))
+    caught = ctx.ix.before(control.opened, "act_detected", ctx.at)
     return None if caught else finding(says)

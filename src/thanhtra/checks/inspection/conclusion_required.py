@@ -30,7 +30,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     concluded = ctx.ix.dependents(control.opened, "inspection_concluded")
     if concluded:
         return satisfied(concluded=ctx.ix.events[concluded[0]].day)
-    if not ctx.case.denies(event_token("inspection_concluded")) or ctx.timeline.control_waits(_UP_TO_IT, control.opened, ctx.as_of):
+    if not ctx.ix.denies(event_token("inspection_concluded")) or ctx.timeline.control_waits(_UP_TO_IT, control.opened, ctx.as_of):
         return None
     return finding()
 

@@ -28,8 +28,7 @@ from thanhtra.terms import Defect
 def answer(ctx: CheckContext) -> Verdict | None:
     """How the act was detected is asked of its detection; without one on file the order of steps speaks, not this question."""
     day = ctx.event.day
-    acts = set(ctx.ix.acts[ctx.at])
-    detected = [i for i in ctx.ix.by_kind.get("act_detected", ()) if i < ctx.at and not acts.isdisjoint(ctx.ix.acts[i])]
+    detected = [i for i in ctx.ix.all_alike("act_detected", ctx.at) if i < ctx.at]
     if day is None or not detected:
         return None
     rule = applied(ctx.book, "device-minutes", day)

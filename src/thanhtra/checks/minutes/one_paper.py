@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
-from thanhtra.casefile import event_fact
+from thanhtra.casefile import Among, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -35,36 +36,41 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not rule.flag("several_acts_one"):
         return None
     mine = ctx.ix.acts[ctx.at]
-    others = [listed for acts, listed in _of_day(ctx, day).items() if set(mine).isdisjoint(acts)]
-    beside = sorted([i for listed in others for i in listed if i < ctx.at and _same_subject(ctx, i)])
-    if not beside:
-        return satisfied(rule) if len(mine) > 1 and len(_subjects(ctx, ctx.at)) == 1 else None
-    makers = [ctx.ix.events[i].by for i in beside]
-    if ctx.event.by is None or None in makers:
-        return not_assessed([event_fact(i, "by") for i in (*beside, ctx.at) if ctx.ix.events[i].by is None], rule)
-    if ctx.event.by not in makers or _fields(ctx, ctx.at) != _fields(ctx, beside[0]):
+    subjects = {a.subject for a in ctx.ix.described(ctx.at)}
+    if len(subjects) != 1:
         return None
-    return finding(rule, acts=", ".join(mine))
+    makers = _by_maker(ctx).get((day, *subjects), {})
+    if not any(_apart(ctx, written) for written in makers.values()):
+        return satisfied(rule) if len(mine) > 1 else None
+    unsigned = makers.get(None)
+    if ctx.event.by is None or (unsigned is not None and _apart(ctx, unsigned)):
+        beside = sorted(i for written in makers.values() for i in written.places if i < ctx.at and not ctx.ix.share_acts(i, ctx.at))
+        return not_assessed([event_fact(i, "by") for i in (*beside, ctx.at) if ctx.ix.events[i].by is None], rule)
+    own = makers.get(ctx.event.by)
+    if own is None or not _apart(ctx, own):
+        return None
+    first = min(i for written in makers.values() if _apart(ctx, written) for i in [next(i for i in written.places if not ctx.ix.share_acts(i, ctx.at))])
+    return finding(rule, acts=", ".join(mine)) if _fields(ctx, ctx.at) == _fields(ctx, first) else None
 
 
-def _of_day(ctx: CheckContext, day: date) -> dict[tuple[str, ...], list[int]]:
-    """The minutes of that day by the acts they record, in file order; sorted out once for the file."""
-    by_day: dict[date | None, dict[tuple[str, ...], list[int]]] | None = ctx.ix.cache.get("minutes by day")
-    if by_day is None:
-        by_day = ctx.ix.cache["minutes by day"] = {}
+def _by_maker(ctx: CheckContext) -> dict[tuple[date | None, str], dict[str | None, Among]]:
+    """The minutes about one subject alone, by day and subject, then by who drew them up; sorted out once for the file."""
+    found: dict[tuple[date | None, str], dict[str | None, Among]] | None = ctx.ix.cache.get("minutes by maker")
+    if found is None:
+        places: dict[tuple[date | None, str], dict[str | None, list[int]]] = {}
         for i in ctx.ix.by_kind["minutes_drawn_up"]:
-            by_day.setdefault(ctx.ix.events[i].day, {}).setdefault(ctx.ix.acts[i], []).append(i)
-    return by_day[day]
+            subjects = {a.subject for a in ctx.ix.described(i)}
+            if len(subjects) == 1:
+                places.setdefault((ctx.ix.events[i].day, *subjects), {}).setdefault(ctx.ix.events[i].by, []).append(i)
+        found = ctx.ix.cache["minutes by maker"] = {key: {by: ctx.ix.those(listed) for by, listed in makers.items()} for key, makers in places.items()}
+    return found
 
 
-def _subjects(ctx: CheckContext, at: int) -> set[str]:
-    return {a.subject for a in ctx.case.acts or () if a.id in ctx.ix.acts[at]}
+def _apart(ctx: CheckContext, written: Among) -> bool:
+    """Whether some of those minutes stand ahead of the ones asked about and have no act in common with them."""
+    return bisect_left(written.places, ctx.at) > bisect_left(written.all_alike(ctx.at), ctx.at)
 
 
 def _fields(ctx: CheckContext, at: int) -> set[str | None]:
-    return {a.field or ctx.case.field for a in ctx.case.acts or () if a.id in ctx.ix.acts[at]}
+    return {a.field or ctx.case.field for a in ctx.ix.described(at)}
 
-
-def _same_subject(ctx: CheckContext, other: int) -> bool:
-    mine = _subjects(ctx, ctx.at)
-    return len(mine) == 1 and mine == _subjects(ctx, other)

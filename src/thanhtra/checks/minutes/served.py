@@ -37,7 +37,7 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
         return None
     served = ctx.ix.dependents(ctx.at, "minutes_served")
     named = ctx.event.named
-    gone = ctx.case.denies(event_token("minutes_served", named))
+    gone = ctx.ix.denies(event_token("minutes_served", named))
     if day is None:
         return finding(None, **_VIOLATOR) if not served and gone and ctx.looked_back else not_assessed(ctx.field("on")) if served else None
     rule = applied(ctx.book, "minutes-copy", day)
@@ -63,7 +63,7 @@ _VIOLATOR = {"who_vi": "người vi phạm", "who_en": "the violator"}
 
 def _minor(ctx: CheckContext[MinutesDrawnUp], day: date, adult: int) -> tuple[bool, tuple[str, ...]]:
     """Whether a violator of these minutes was a minor when acting; the days of acts that would tell."""
-    acts = {a.id: a for a in ctx.case.acts or ()}
+    acts = ctx.ix.listed_acts
     unknown: list[str] = []
     for act_id in ctx.ix.acts[ctx.at]:
         act = acts.get(act_id)

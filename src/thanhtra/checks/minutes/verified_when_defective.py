@@ -37,13 +37,13 @@ def answer(ctx: CheckContext) -> Verdict | None:
     rule = applied(ctx.book, "defective-minutes", day)
     missing: list[str] = []
     for minutes, found in bad:
-        verified = [i for i in ctx.ix.dependents(minutes, "facts_verified") if i < ctx.at]
+        verified = ctx.ix.before(minutes, "facts_verified", ctx.at)
         about = [ctx.ix.event(i, ev.FactsVerified).about for i in verified]
         if "defect" in about:
             continue
         untold = [event_fact(i, "about") for i, what in zip(verified, about, strict=True) if what is None]
         token = event_token("facts_verified", ctx.ix.events[minutes].named if len(ctx.thread.minutes) > 1 else None)
-        if not untold and ctx.case.denies(token):
+        if not untold and ctx.ix.denies(token):
             return finding(rule, fault=found[0], fault_vi=FAULTS[found[0]][0], fault_en=FAULTS[found[0]][1])
         missing += untold or [token]
     return not_assessed(missing, rule) if missing else satisfied(rule)

@@ -68,4 +68,4 @@ def _out_of_order(ctx: CheckContext, at: int) -> Verdict:
 def _open_ways(ctx: CheckContext, order: After) -> list[tuple[str, ...]]:
     """The shortest ways, less those with a step the file denies; longer detours are no excuse for a step known not to exist."""
     least = min(map(len, order.paths))
-    return [way for way in order.paths if len(way) == least and not any(ctx.case.denies(event_token(k)) for k in way)]
+    return [way for way in order.paths if len(way) == least and not any(ctx.ix.denies(event_token(k)) for k in way)]

@@ -46,7 +46,7 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     last = ctx.timeline.under("seizure", seizure, ctx.at, "file-transferred")
     if last is None or day <= last:
         return None
-    if any(i < ctx.at for i in ctx.ix.dependents(seizure, "seizure_extended")):
+    if ctx.ix.before(seizure, "seizure_extended", ctx.at):
         return satisfied(rule)
     token = event_token("seizure_extended", event.named if len(ctx.ix.by_kind["goods_seized"]) > 1 else None)
-    return finding(rule, last_day=last) if ctx.case.denies(token) else not_assessed(token, rule)
+    return finding(rule, last_day=last) if ctx.ix.denies(token) else not_assessed(token, rule)

@@ -44,5 +44,5 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if held is None:
         return None
     if held - max([day, *asked]) > _REPORTED:
-        return finding(held=held) if ctx.case.denies(event_token("seizure_ordered")) else not_assessed(event_token("seizure_ordered"), None, held=held)
+        return finding(held=held) if ctx.ix.denies(event_token("seizure_ordered")) else not_assessed(event_token("seizure_ordered"), None, held=held)
     return satisfied() if ended else None

@@ -25,8 +25,7 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """``Ngay`` has no figure: the same day or earlier is in order, later cannot be measured, never is a finding."""
-    acts = set(ctx.ix.acts[ctx.at])
-    executed = next((i for i in ctx.ix.by_kind.get("execution_completed", ()) if i > ctx.at and not acts.isdisjoint(ctx.ix.acts[i])), None)
+    executed = ctx.ix.first_alike(("execution_completed",), ctx.at, ctx.at)
     if executed is None:
         return None
     done = ctx.ix.events[executed].day

@@ -36,7 +36,7 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     day = ctx.event.day
     if seizure is None or day is None or ctx.event.how != "confiscated":
         return None
-    notices = [i for i in ctx.ix.dependents(seizure, "owner_notified") if i < ctx.at]
+    notices = ctx.ix.before(seizure, "owner_notified", ctx.at)
     rule = applied(ctx.book, "unclaimed-goods", day)
     basis = ctx.ix.event(seizure, ev.GoodsSeized).basis
     if rule.text("bases") != "any" and basis not in (None, "verify", "stop"):
@@ -45,7 +45,7 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
         return _without_notice(ctx, rule)
     if len(notices) < rule.number("notices"):
         token = event_token("owner_notified", ctx.ix.events[seizure].named if len(ctx.ix.by_kind["goods_seized"]) > 1 else None)
-        if ctx.case.denies(token):
+        if ctx.ix.denies(token):
             return finding(rule, fault_vi=f"chỉ có {len(notices)} lần thông báo", fault_en=f"after {len(notices)} notice only", notices=len(notices))
         return not_assessed(token, rule)
     waiting = ctx.timeline.start("unclaimed-confiscation", seizure, ctx.at)
