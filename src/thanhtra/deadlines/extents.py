@@ -74,13 +74,15 @@ def _moved(ix: Index, of: int, kind: str, field: str) -> tuple[list[tuple[int, d
     key = ("moved", of, kind, field)
     found: tuple[list[tuple[int, date]], list[int]] | None = ix.cache.get(key)
     if found is None:
-        found = ix.cache[key] = ([], [])
+        further: list[tuple[int, date]] = []
+        untold: list[int] = []
         for i in ix.dependents(of, kind):
             day = _day_of(getattr(ix.events[i], field, None))
             if day is None:
-                found[1].append(i)
-            elif not found[0] or day > found[0][-1][1]:
-                found[0].append((i, day))
+                untold.append(i)
+            elif not further or day > further[-1][1]:
+                further.append((i, day))
+        found = ix.cache[key] = (further, untold)
     return found
 
 

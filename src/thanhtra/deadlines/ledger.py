@@ -234,7 +234,7 @@ _STATUS: Final = {
 def _of_act(line: Timeline, clock: Clock, act: Act, as_of: date | None) -> Deadline | None:
     """The limitation of one act, met by its first decision; None where the law has no answer for its days."""
     ix = line.ix
-    at = min([found[0] for kind in clock.met_by if (found := ix.about_act(act.id, kind))], default=None)
+    at = min([met[0] for kind in clock.met_by if (met := ix.about_act(act.id, kind))], default=None)
     met_on = ix.events[at].day if at is not None else None
     found = limitation_of_act(ix, clock, act, at, line.book, met_on or as_of)
     if found.timing is Timing.REFUSED:

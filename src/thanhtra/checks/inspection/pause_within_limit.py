@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, check
@@ -45,7 +47,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return _oftener(control, paused, reasons, judged, ctx) or answer_of(found)
 
 
-def _oftener(control: Control, paused: list[int], reasons: list[str | None], judged: Assessment, ctx: CheckContext) -> Verdict | None:
+def _oftener(control: Control, paused: Sequence[int], reasons: list[str | None], judged: Assessment, ctx: CheckContext) -> Verdict | None:
     """From 2025 a pause on request comes once; earlier pauses whose reason is not told may have been on request."""
     if judged.timing is not Timing.IN_TIME or control.day is None:
         return None

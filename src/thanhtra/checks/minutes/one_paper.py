@@ -36,10 +36,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not rule.flag("several_acts_one"):
         return None
     mine = ctx.ix.acts[ctx.at]
-    subjects = {a.subject for a in ctx.ix.described(ctx.at)}
-    if len(subjects) != 1:
+    subject = _only_subject(ctx, ctx.at)
+    if subject is None:
         return None
-    makers = _by_maker(ctx).get((day, *subjects), {})
+    makers = _by_maker(ctx).get((day, subject), {})
     if not any(_apart(ctx, written) for written in makers.values()):
         return satisfied(rule) if len(mine) > 1 else None
     unsigned = makers.get(None)
@@ -59,11 +59,16 @@ def _by_maker(ctx: CheckContext) -> dict[tuple[date | None, str], dict[str | Non
     if found is None:
         places: dict[tuple[date | None, str], dict[str | None, list[int]]] = {}
         for i in ctx.ix.by_kind["minutes_drawn_up"]:
-            subjects = {a.subject for a in ctx.ix.described(i)}
-            if len(subjects) == 1:
-                places.setdefault((ctx.ix.events[i].day, *subjects), {}).setdefault(ctx.ix.events[i].by, []).append(i)
+            subject = _only_subject(ctx, i)
+            if subject is not None:
+                places.setdefault((ctx.ix.events[i].day, subject), {}).setdefault(ctx.ix.events[i].by, []).append(i)
         found = ctx.ix.cache["minutes by maker"] = {key: {by: ctx.ix.those(listed) for by, listed in makers.items()} for key, makers in places.items()}
     return found
+
+
+def _only_subject(ctx: CheckContext, minutes: int) -> str | None:
+    subjects = {a.subject for a in ctx.ix.described(minutes)}
+    return subjects.pop() if len(subjects) == 1 else None
 
 
 def _apart(ctx: CheckContext, written: Among) -> bool:

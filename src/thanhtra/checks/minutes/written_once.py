@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -50,7 +51,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return finding(rule, act=ctx.act_id, earlier=ctx.ix.events[first].day)
 
 
-def _between(first: int, listed: list[int], last: int) -> bool:
+def _between(first: int, listed: Sequence[int], last: int) -> bool:
     """Whether one of the events listed in file order stands between the two."""
     at = bisect_right(listed, first)
     return at < len(listed) and listed[at] < last

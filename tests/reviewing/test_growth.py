@@ -1,0 +1,129 @@
+"""Four times the events of a file take about four times the work, whatever they are: lines of the library executed, no clock."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from types import FrameType
+from typing import Any, Final
+
+import pytest
+
+from thanhtra import Rulebook, read_case, review
+
+BOOK: Final = Rulebook.built_in()
+N: Final = 32
+_ON_MINUTES: Final = {"minutes": "m"}
+_ON_DECISION: Final = {"decision": "q"}
+
+
+def _day(i: int) -> str:
+    return (date(2022, 3, 1) + timedelta(i % 400)).isoformat()
+
+
+def _act(i: int) -> dict[str, Any]:
+    return {"id": f"a{i}", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "began": "2022-02-01", "ended": "2022-02-01"}
+
+
+def _minutes(i: int | None = None, **more: Any) -> dict[str, Any]:
+    return {"kind": "minutes_drawn_up", "on": "2022-03-03", "by": "o1", "id": "m" if i is None else f"m{i}", **more}
+
+
+def _decision(*acts: int, **more: Any) -> dict[str, Any]:
+    sanctions = [{"act": f"a{i}", "fine": 7_500_000} for i in acts]
+    return {"kind": "decision_issued", "on": "2022-03-10", "by": "o1", "sanctions": sanctions, **more}
+
+
+def _each(n: int, *kinds: str, **more: Any) -> list[dict[str, Any]]:
+    """So many events in all: first all of one kind, then all of the next."""
+    return [{"kind": kind, "on": _day(i), **more} for kind in kinds for i in range(n // len(kinds))]
+
+
+def _hanging(n: int, *kinds: str, **more: Any) -> dict[str, Any]:
+    return {"acts": [_act(0)], "events": [_minutes(), _decision(0, id="q", minutes="m"), *_each(n, *kinds, **_ON_DECISION, **more)]}
+
+
+FAMILIES: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
+    "steps that rest on no event they name": lambda n: {
+        "acts": [_act(0)],
+        "events": [_minutes(), _decision(0, id="q", minutes="m"), *_each(n // 2, "subject_ceased", subject="s1", how="died"), *_each(n // 2, "partial_execution_decided", **_ON_DECISION)],
+    },
+    "acts detected and written down one by one": lambda n: {
+        "acts": [_act(i) for i in range(n)],
+        "events": [e for i in range(n) for e in ({"kind": "act_detected", "on": _day(i), "acts": [f"a{i}"]}, _minutes(i, acts=[f"a{i}"]))],
+    },
+    "acts written down and decided one by one": lambda n: {
+        "acts": [_act(i) for i in range(n)],
+        "events": [*(_minutes(i, acts=[f"a{i}"]) for i in range(n)), *(_decision(i, minutes=f"m{i}", number=f"q{i}") for i in range(n))],
+    },
+    "detections beside identifications": lambda n: {
+        "acts": [_act(0)],
+        "events": [*_each(n, "act_detected", how="device"), *_each(n, "violator_identified", subject="s1"), _minutes()],
+    },
+    "detections beside minutes": lambda n: {"acts": [_act(0)], "events": [*_each(n, "act_detected"), *(_minutes(i) for i in range(n))]},
+    "minutes beside decisions that name none": lambda n: {"acts": [_act(0)], "events": [*(_minutes(i) for i in range(n)), *(_decision(0, number=f"q{i}") for i in range(n))]},
+    "one decision for many acts": lambda n: {
+        "acts": [_act(i) for i in range(n)],
+        "events": [_minutes(acts=[f"a{i}" for i in range(n)], alleged=[{"act": f"a{i}"} for i in range(n)]), _decision(*range(n), minutes="m")],
+    },
+    "grounds denied minutes by minutes": lambda n: {
+        "acts": [_act(0)],
+        "absent": [f"ground:complex@m{i}" for i in range(n)],
+        "events": [_minutes(i) for i in range(n)],
+    },
+    "reductions asked for and granted": lambda n: _hanging(n, "relief_requested", relief="reduction") | {"absent": ["event:execution_lapsed"]},
+    "postponements and payments": lambda n: {
+        "acts": [_act(0)],
+        "events": [_minutes(), _decision(0, id="q", minutes="m"), *({"kind": "execution_postponed", "on": _day(i), "until": _day(i + 3), **_ON_DECISION} for i in range(n)), *_each(n, "fine_paid", amount=1, **_ON_DECISION)],
+    },
+    "suspensions, complaints and annulments": lambda n: _hanging(n, "execution_suspended", "execution_resumed", "decision_annulled", "decision_sent", "decision_delivered"),
+    "a chain of complaints": lambda n: {
+        "acts": [_act(0)],
+        "events": [_minutes(), _decision(0, id="c0", minutes="m"), *({"kind": "complaint_lodged", "on": _day(i), "id": f"c{i}", "against": f"c{i - 1}"} for i in range(1, n))],
+    },
+    "pauses and ends of an inspection": lambda n: {
+        "events": [{"kind": "inspection_opened", "on": "2022-03-01", "id": "c", "type": "specialised", "level": "ministry"}, {"kind": "inspection_announced", "on": "2022-03-02", "control": "c"}, *_each(n, "inspection_ended", control="c")]
+    },
+}
+
+
+def _work(document: dict[str, Any]) -> int:
+    """Lines of the library executed while the file is read, reviewed, and every answer and deadline built."""
+    counted = 0
+
+    def line(_frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal counted
+        counted += event == "line"
+        return line
+
+    def entered(frame: FrameType, _event: str, _argument: Any) -> Any:
+        return line if "/thanhtra/" in frame.f_code.co_filename else None
+
+    whole = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "G",
+        "field": "information-technology",
+        "subjects": [{"id": "s1", "kind": "individual"}],
+        "officials": [{"id": "o1", "post": "chief-inspector-of-department"}],
+        **document,
+    }
+    data = json.dumps(whole, ensure_ascii=False).encode()
+    before = sys.gettrace()
+    sys.settrace(entered)
+    try:
+        found = review(read_case(data, slugs=BOOK), BOOK)
+        assert found.answers is not None
+        assert found.deadlines is not None
+    finally:
+        sys.settrace(before)
+    return counted
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_four_times_the_events_take_at_most_five_times_the_work(family):
+    few, many = FAMILIES[family](N), FAMILIES[family](4 * N)
+    _work(many)  # what is worked out once for the book
+    assert _work(many) <= 5 * _work(few)
