@@ -141,7 +141,7 @@ class CheckContext(Generic[E_co]):
     def official(self) -> Official | None:
         """Who took the step asked about; None where the file does not say, or does not list the one it names."""
         by = self.event.by
-        return None if by is None else next((o for o in self.ix.case.officials or () if o.id == by), None)
+        return None if by is None else self.ix.listed_officials.get(by)
 
     @property
     def post(self) -> Post | None:

@@ -75,7 +75,7 @@ def _outside_its_field(ctx: CheckContext, who: Signed, day: date, law: tuple[Cit
 
 def _field_of(ctx: CheckContext, act_id: str, day: date) -> str | None:
     """The field of the act written down: that of its provision, else the one stated for it, else the file's."""
-    act = next((a for a in ctx.case.acts or () if a.id == act_id), None)
+    act = ctx.ix.listed_acts.get(act_id)
     if act is None:
         return ctx.case.field
     if act.provision is not None:
