@@ -7,11 +7,12 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 
+import attrs
 import pytest
 
 from thanhtra.casefile import KINDS, Act, Case, Official, Sanction, Subject
 from thanhtra.cli import main
-from thanhtra.reports import as_html, count, count_periods
+from thanhtra.reports import WhatToCount, as_html, count, count_as, count_periods
 from thanhtra.reports.charts import Column, columns, short, strip
 from thanhtra.rulebook import Rulebook
 
@@ -71,32 +72,78 @@ def tables(text):
 def test_a_field_or_post_is_named_and_what_is_not_said_comes_last():
     found = tables(page())
     assert [row[:1] + row[2:] for row in found["Theo lĩnh vực"][1:]] == [
-        ["quảng cáo", "1", "0", "7.500.000"],
-        ["báo chí", "1", "1", "7.500.000"],
-        ["chưa rõ", "1", "0", "7.500.000"],
+        ["Quảng cáo", "1", "33,3 %", "0", "7.500.000"],
+        ["Báo chí", "1", "33,3 %", "1", "7.500.000"],
+        ["Chưa rõ", "1", "33,3 %", "0", "7.500.000"],
     ]
     assert [row[:1] + row[2:] for row in found["Theo chức danh ra quyết định"][1:]] == [
-        ["Chủ tịch Ủy ban nhân dân cấp xã", "2", "1", "15.000.000"],
-        ["chưa rõ", "1", "0", "7.500.000"],
+        ["Chủ tịch Ủy ban nhân dân cấp xã", "2", "66,7 %", "1", "15.000.000"],
+        ["Chưa rõ", "1", "33,3 %", "0", "7.500.000"],
     ]
 
 
 def test_the_numbers_of_the_charts_stand_in_a_table():
-    (head, *rows) = tables(page(lang="en"))["By period"]
-    assert head == ["figure", "2019-Y", "2020-Y"]
-    assert ["fines imposed (đồng)", "7,500,000", "22,500,000"] in rows
+    (head, *rows) = tables(page("2020-Y", "2022-Y", lang="en"))["By period"]
+    assert head == ["Figure", "year 2019", "year 2020", "year 2021", "year 2022"]
+    assert ["Fines imposed (đồng)", "7,500,000", "22,500,000", "0", "0"] in rows
 
 
 def test_a_year_that_stands_on_the_page_is_not_drawn_twice():
     (head, *_) = tables(page("2019-Y", "2020-Y", lang="en"))["By period"]
-    assert head == ["figure", "2018-Y", "2019-Y", "2020-Y"]
+    assert head == ["Figure", "year 2018", "year 2019", "year 2020"]
+
+
+def test_one_period_shows_its_trend_over_the_months_and_their_numbers():
+    rows = tables(page())["Theo tháng"]
+    assert rows[0] == ["Tháng", "Quyết định xử phạt", "Tiền phạt theo quyết định (đồng)", "Tiền phạt đã thu (đồng)"]
+    assert [row[0] for row in rows[1:]] == ["Tháng 12/2019", *(f"Tháng {month}/2020" for month in range(1, 13))]
+    assert ["Tháng 3/2020", "3", "22.500.000", "0"] in rows
+    assert "T12" in page()
+    assert ">Mar</text>" in page(lang="en")
+
+
+def test_a_month_has_no_trend_and_many_years_have_one_by_year():
+    assert "Theo tháng" not in page("2020-03")
+    assert [row[0] for row in tables(page("2018..2020"))["Theo tháng"][1:]] == ["2018", "2019", "2020"]
+
+
+def test_the_page_says_the_period_in_a_sentence_and_names_the_bodies():
+    made = page()
+    assert "3 quyết định xử phạt, tăng 2 (200 %) so với cùng kỳ năm trước; tiền phạt theo quyết định 22,5 triệu đồng; " in made
+    assert "16/12/2019 – 15/12/2020, Điều 9 Thông tư số 03/2013/TT-TTCP" in made
+    assert "hồ sơ không ghi cơ quan" in made
+    assert "2020-Y" not in made
+    assert "không đổi" in page("2018-Y")
+
+
+def of_body(name, agency):
+    made = case(name)
+    return attrs.evolve(made, officials=(Official(id="o1", post="commune-chair", agency=agency),))
+
+
+def test_bodies_stand_side_by_side_and_the_first_three_are_named_on_top():
+    cases = [of_body(f"{n}{agency}", agency) for agency, times in (("Sở A", 1), ("Sở B", 3), ("Sở C", 2), ("Sở D", 1)) for n in range(times)]
+    made = as_html(count_periods(cases, ["2020-Y"], BOOK), book=BOOK)
+    assert re.sub("</?bdi>", "", made).count("Cơ quan: Sở B, Sở C, Sở A và 1 cơ quan khác") == 1
+    assert [row[:2] for row in tables(made)["Theo cơ quan"][1:]] == [["Sở B", "3"], ["Sở C", "2"], ["Sở A", "1"], ["Sở D", "1"]]
+    asked = count_as(cases, ["2020-Y"], BOOK, WhatToCount(agency="Sở C", compare="period"))[0]
+    alone = as_html(asked, book=BOOK)
+    assert (asked.figures["decisions"].count, "Theo cơ quan" in alone, "kỳ liền trước" in alone) == (2, False, True)
+
+
+def test_what_is_open_stands_by_stage_and_by_age():
+    rows = tables(page("2020-03"))["Hồ sơ chưa giải quyết xong"]
+    assert ["Đã ra quyết định, chưa giao", "", "4", "100 %", "1"] in rows
+    assert ["0–30 ngày", "", "3", "75 %", "1"] in rows
+    assert "Hồ sơ tồn lâu nhất (4)" in page("2020-03")
+    assert "Hồ sơ tồn lâu nhất" not in page("2020-03", ids=False)
 
 
 def test_checks_are_told_by_their_question_with_what_could_not_be_assessed():
     made = page()
     assert "chưa đánh giá được" in made
     rows = tables(made)["Theo kiểm tra tính hợp pháp"]
-    assert any(row[0].startswith("DEC06 Thời hạn thi hành ghi trong quyết định") for row in rows)
+    assert any(row[0].startswith("Thời hạn thi hành ghi trong quyết định") and row[0].endswith("DEC06") for row in rows)
 
 
 def test_without_the_checks_there_is_no_part_about_them():
@@ -124,7 +171,7 @@ def test_every_picture_has_a_title_and_says_its_figures_or_is_hidden():
             assert name is not None
             assert f'<title id="{name[1]}">' in picture
             assert f'<desc id="{name[2]}">' in picture
-    assert "2020-Y: 22.500.000 (2019-Y: 7.500.000)" in made
+    assert "năm 2020: 22.500.000 (năm 2019: 7.500.000)" in page("2020-Y", "2022-Y")
     ids = re.findall(r' id="([^"]+)"', made)
     assert len(ids) == len(set(ids))
 

@@ -55,10 +55,6 @@ def day_of(event: dict[str, Any]) -> date | None:
     return date.fromisoformat(event["on"]) if "on" in event else None
 
 
-MOVING = {"decision_issued", "no_sanction_decided", "decision_delivered", "execution_completed", "case_closed", "decision_annulled", "sent_to_criminal", "returned_from_criminal", "fine_paid", "examination_ended"}
-"""Steps that, without a day, leave open where a file stood."""
-
-
 def annuls(event: dict[str, Any]) -> bool:
     """An annulment, a resolution that annuls, a judgment of the second instance that does (Law 15/2012/QH13 Đ18.3)."""
     if event.get("outcome") == "annulled":
@@ -84,6 +80,8 @@ def stage_of(events: list[dict[str, Any]]) -> str | None:
         if alone and paid and sum(paid) >= sum(s.get("fine", 0) for s in sanctions):
             return None
         return "delivered" if "decision_delivered" in kinds else "decided"
+    if "decision_delivered" in kinds:  # the decision itself has not happened, or bears no day
+        return "delivered"
     if "minutes_drawn_up" in kinds:
         return "minuted"
     if "act_detected" in kinds:
@@ -206,10 +204,10 @@ class Recount:
         days = [day for e in events if (day := day_of(e)) and day <= self.last]
         if not days:
             return
-        if any(e not in kept and day_of(e) is None and e["kind"] in MOVING for e in events):
+        stage = stage_of(kept)
+        if stage_of([e for e in events if e in kept or day_of(e) is None]) != stage:
             self.unsettled.append(name)
             return
-        stage = stage_of(kept)
         if stage:
             self.stages[stage] += 1
             age = (self.last - min(days)).days

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+import attrs
+
 from thanhtra.casefile import Case, Index, index
 from thanhtra.deadlines import paid_in_full
 from thanhtra.reviewing.agenda import AgendaItem, waiting
@@ -20,12 +22,11 @@ STAGES: Final = ("control", "signal", "detected", "minuted", "with-criminal-bodi
 """The stages of an open case, earliest first."""
 
 _OPEN: Final = frozenset({"detected", "minuted", "returned", "decided", "delivered"})
-_CLOSING: Final = frozenset({"decision_issued", "spot_decision_issued", "no_sanction_decided", "decision_delivered", "execution_completed", "execution_lapsed", "case_closed", "decision_annulled", "sent_to_criminal", "returned_from_criminal", "fine_paid", "inspection_ended", "examination_ended"})
 _CONTROLS: Final = ("inspection", "examination")
 
 
 class Open(NamedTuple):
-    """An open case: ``stage`` None where an undated step leaves it untold; ``then`` the file as it stood."""
+    """An open case: ``stage`` None where a step without a day decides it; ``then`` the file as it stood."""
 
     stage: str | None
     since: date
@@ -43,9 +44,9 @@ def open_on(ix: Index, after: date, book: Rulebook) -> Open | None:
         return None
     then = ix.case if _all_before(ix, after) else ix.case.as_of(occurred=after - timedelta(1))
     kept = ix if then is ix.case else index(then)
-    if then is not ix.case and _undated_left_out(ix, then):
-        return Open(None, min(days), then)
     stage = _stage(kept, book)
+    if then is not ix.case and _with_undated(ix, then, book) != stage:
+        return Open(None, min(days), then)
     return None if stage is None else Open(stage, min(days), then)
 
 
@@ -53,9 +54,11 @@ def _all_before(ix: Index, after: date) -> bool:
     return all(day is not None and day < after for day in ix.days)
 
 
-def _undated_left_out(ix: Index, then: Case) -> bool:
+def _with_undated(ix: Index, then: Case, book: Rulebook) -> str | None:
+    """Where the case would stand if every step without a day had happened too."""
     kept = {id(event) for event in then.events}
-    return any(event.day is None and event.kind in _CLOSING and id(event) not in kept for event in ix.events)
+    both = tuple(event for event in ix.case.events if event.day is None or id(event) in kept)
+    return _stage(index(attrs.evolve(then, events=both)), book)
 
 
 def _stage(ix: Index, book: Rulebook) -> str | None:

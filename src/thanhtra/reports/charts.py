@@ -14,6 +14,8 @@ _BASE: Final = 128.0
 _TOP: Final = 22.0
 _WIDEST: Final = 44.0
 _STRIP: Final = 200.0
+_SPOKEN: Final = 6
+"""With more columns than this only the highest says its value."""
 
 
 class Column(NamedTuple):
@@ -34,13 +36,14 @@ def columns(name: str, title: str, shown: Sequence[Column], *, lang: str, money:
     room = _WIDTH / max(len(shown), 1)
     wide = min(room * 0.38, _WIDEST)
     parts: list[Markup] = []
+    spoken = len(shown) <= _SPOKEN
     for at, column in enumerate(shown):
         middle = room * (at + 0.5)
         beside = wide / 2 + 3 if column.before is not None else 0.0
         if column.before is not None:
-            parts += _column(middle - beside, wide, column.before, most, "before", lang, money=money)
+            parts += _column(middle - beside, wide, column.before, most, "before", _value(column.before, lang, money=money) if spoken else None)
             parts.append(el("text", column.before_label, x=round(middle - beside, 1), y=_BASE + 15, text_anchor="middle"))
-        parts += _column(middle + beside, wide, column.now, most, "now", lang, money=money)
+        parts += _column(middle + beside, wide, column.now, most, "now", _value(column.now, lang, money=money) if spoken or column.now == most else None)
         parts.append(el("text", column.label, x=round(middle + beside, 1), y=_BASE + 15, text_anchor="middle", class_="on"))
     told = "; ".join(f"{c.label}: {grouped(c.now, lang)}" + (f" ({c.before_label}: {grouped(c.before, lang)})" if c.before is not None else "") for c in shown)
     return el(
@@ -55,14 +58,18 @@ def columns(name: str, title: str, shown: Sequence[Column], *, lang: str, money:
     )
 
 
-def _column(middle: float, wide: float, value: int, most: int, tone: str, lang: str, *, money: bool) -> list[Markup]:
+def _value(value: int, lang: str, *, money: bool) -> str:
+    return short(value, lang) if money else grouped(value, lang)
+
+
+def _column(middle: float, wide: float, value: int, most: int, tone: str, text: str | None) -> list[Markup]:
+    """One column, its value above it unless there are too many to read: then only the highest speaks."""
     high = (_BASE - _TOP) * value / most if most else 0.0
     high = max(high, 2.0) if value else 0.0
-    text = short(value, lang) if money else grouped(value, lang)
-    return [
-        el("rect", x=round(middle - wide / 2, 1), y=round(_BASE - high, 1), width=round(wide, 1), height=round(high, 1), rx=2, class_=f"col-{tone}"),
-        el("text", text, x=round(middle, 1), y=round(_BASE - high - 5, 1), text_anchor="middle", class_="on" if tone == "now" else None),
-    ]
+    drawn = el("rect", x=round(middle - wide / 2, 1), y=round(_BASE - high, 1), width=round(wide, 1), height=round(high, 1), rx=2, class_=f"col-{tone}")
+    if text is None:
+        return [drawn]
+    return [drawn, el("text", text, x=round(middle, 1), y=round(_BASE - high - 5, 1), text_anchor="middle", class_="on" if tone == "now" else None)]
 
 
 def strip(parts: Iterable[tuple[int, str]], most: int, before: int | None = None) -> Markup:

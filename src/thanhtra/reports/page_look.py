@@ -19,13 +19,17 @@ table.figures tr.part th[scope=row]{padding-left:1.6rem;color:var(--soft)}
 table.figures td.strip{width:30%;min-width:9rem}table.figures td.strip svg{height:1.1rem}
 td.number{white-space:nowrap}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;width:auto!important}
 table.figures details{margin:0;background:none;border-width:1px}table.figures details>summary{padding:.1rem .5rem}
-.share svg{height:1.3rem}
+.share svg{height:1.3rem}.agency{font-size:1.05rem}
+table.figures th small{color:var(--soft)}td.source{font-size:.85rem;color:var(--soft);min-width:12rem}
 .papers-cell{min-width:6rem}.papers-cell summary{white-space:nowrap}
 .papers{max-height:14rem;overflow:auto;font-size:.85rem;max-width:18rem}
 .of{margin:1rem 0 -.5rem;font-weight:600}
 .counts small{display:block;color:var(--soft)}
-@media print{table.figures,table.figures th[scope=row],table.figures td.strip{min-width:0}th.number{white-space:normal}table.figures td.strip{width:20%}table.figures{font-size:9.5pt}
-.share svg{height:1.3rem}
-.papers-cell{min-width:6rem}.papers-cell summary{white-space:nowrap}
+section>.scroll+.scroll{margin-top:1rem}
+@media (max-width:40rem){table.figures{min-width:0;font-size:.8rem}table.figures th,table.figures td{padding:.35rem .2rem}table.figures th[scope=row]{min-width:0;font-size:.85rem;overflow-wrap:normal}
+table.figures td.strip,table.figures thead td{display:none}table.figures th.number{white-space:normal;font-size:.75rem;overflow-wrap:normal}td.source{min-width:0}.tick-note{display:none}
+.stack thead{display:none}.stack tr,.stack th[scope=row]{display:block;font-weight:600}.stack td{display:flex;justify-content:space-between;font-weight:400}.stack td::before{content:attr(data-label);color:var(--soft);text-align:left}}
+@media print{.charts{grid-template-columns:repeat(3,1fr)}details:not([open]){display:none}tr,.charts{break-inside:avoid}h2{break-after:avoid}
+table.figures,table.figures th[scope=row],table.figures td.strip{min-width:0}th.number{white-space:normal}table.figures td.strip{width:20%}table.figures,table.figures th[scope=row]{font-size:9.5pt}
 .papers{max-height:none;overflow:visible}table.figures details{display:none}th.papers-head,td.papers-cell{display:none}}
 """
