@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from syllables import well_formed
+from thanhtra.reading_vi.syllables import well_formed
 
 ROOT = Path(__file__).resolve().parents[1]
 KNOWN = frozenset(line.strip().lower() for line in (ROOT / ".ci" / "words.vi.txt").read_text(encoding="utf-8").splitlines() if line.strip() and line[0] != "#")

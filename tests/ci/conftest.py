@@ -23,5 +23,5 @@ def script():
         return module
 
     yield load
-    for name in ("links", "spelling", "syllables"):
+    for name in ("links", "spelling"):
         sys.modules.pop(name, None)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 import unicodedata
 from typing import Final
 
+from thanhtra.reading_vi import font_of, looks_unicode
 from thanhtra.tables.sheet import SheetRead
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DELIMITERS: Final = ";\t,|"
 _SAMPLE: Final = 40
+_MOST_CELLS: Final = 2000
+_CELLS: Final = re.compile(r"[\n\r\t;,|\"]")
 
 
 def csv_sheet(data: bytes, name: str, *, delimiter: str | None = None, most_rows: int = 200_000) -> SheetRead:
-    """The one sheet of a text file; cells are texts, in NFC. UTF-8 or what its mark says, else Windows-1258."""
+    """The one sheet of a text file; cells are texts, in NFC. UTF-8 or what its mark says, else Windows-1258 or an old font, whichever is Vietnamese."""
     text = unicodedata.normalize("NFC", _decoded(data)).replace("\0", "")
     csv.field_size_limit(1_000_000)
     first, _, rest = text.partition("\n")
@@ -48,7 +52,15 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1258", errors="replace")
+        return _of_before_unicode(data)
+
+
+def _of_before_unicode(data: bytes) -> str:
+    """Windows-1258, unless most of its marked cells are no Vietnamese and as bytes of an old font they are."""
+    vietnamese, plain = data.decode("cp1258", errors="replace"), data.decode("cp1252", errors="replace")
+    marked = [cell for cell in _CELLS.split(unicodedata.normalize("NFC", vietnamese))[:_MOST_CELLS] if not cell.isascii()]
+    fits = sum(map(looks_unicode, marked))
+    return plain if 2 * fits < len(marked) and font_of(_CELLS.split(plain)) is not None else vietnamese
 
 
 def _delimiter(text: str) -> str:

@@ -85,6 +85,10 @@ class _SheetCases:
         sheet, told = self.sheet, self.told
         if sheet.cut:
             told.say(len(sheet.rows) - 1, None, "too-large", ("bảng trong giới hạn", "a table within the limits"), sheet.cut)
+        if sheet.font:
+            told.say(None, None, "old-font", ("chữ Unicode: số ô đã chuyển từ bảng mã cũ", "Unicode text: so many cells were turned from an old font"), f"{sheet.font}: {sheet.turned}")
+        if sheet.blind:
+            told.say(None, None, "old-workbook", ("tệp .xlsx: tệp .xls không cho biết cột, dòng ẩn và công thức", "an .xlsx file: an .xls file does not tell hidden columns, hidden rows and formulas"), "")
         head = head_of(sheet, self.map.of_sheet(sheet.name))
         if head is None:
             if sheet.rows:
@@ -101,6 +105,7 @@ class _SheetCases:
         self.data = {row for group in groups for row in group}
         state = swapped_columns(sheet, [r for g in groups for r in g], {c for c, t in columns.items() if targets()[t].kind == "day"}, self.map.swapped, told, head)
         self.reader = RowReader(self.map, self.book, told, latest, state)
+        self.reader.unsure = sheet.unsure
         self.formulas: set[int] = set()
         return [self._case(group, columns, numbers) for group in groups]
 

@@ -77,13 +77,14 @@ class RowReader:
         self.book: Rulebook = book
         self.told: Told = told
         self.swapped: dict[int, str] = swapped
+        self.unsure: frozenset[str] = frozenset()
         self.span: dict[str, Any] = {"century": wanted.century, "earliest": wanted.earliest, "latest": wanted.latest or latest}
 
     def read(self, into: Said, row: int, column: int, target: str, value: Value, unit: int) -> None:
         """Put what the cell says in ``into``; tell what it does not say."""
         kind = targets()[target].kind
         text = text_of(value)
-        if isinstance(value, str) and old_font(value):
+        if isinstance(value, str) and (value in self.unsure or old_font(value)):
             into.setdefault(UNREAD + target, []).append((row, column, None))
             self.told.say(row, column, "letters", ("chữ Unicode (ô còn bảng mã TCVN3 hoặc VNI)", "Unicode text (the cell is in TCVN3 or VNI)"), veiled(text))
             return

@@ -25,6 +25,13 @@ class SheetRead:
     """Cells that hold a formula, and whether a result is stored with it."""
     merges: tuple[Merge, ...] = ()
     spread: dict[tuple[int, int], tuple[int, int]] = attrs.field(factory=dict)
+    font: str = ""
+    """The old font the sheet was turned from, and how many cells were ``turned``."""
+    turned: int = 0
+    unsure: frozenset[str] = frozenset()
+    """Cells that may be in the old font and were left as they stand."""
+    blind: bool = False
+    """Whether its file does not tell what is hidden and what is a formula."""
     cut: str = ""
     """What was not read, where a limit was met."""
 

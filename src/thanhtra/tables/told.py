@@ -9,7 +9,7 @@ import attrs
 from thanhtra.reading_vi import Unreadable
 from thanhtra.tables.sheet import letters_of
 
-NOTES: Final = frozenset({"not-data", "hidden", "formula-result", "ditto", "unit", "no-head", "unmapped", "merged-rows", "empty-column"})
+NOTES: Final = frozenset({"not-data", "hidden", "formula-result", "ditto", "unit", "no-head", "unmapped", "merged-rows", "empty-column", "old-font", "old-workbook"})
 """Codes of what is said and is no mistake; every other code is a problem."""
 _LONGEST: Final = 160
 

@@ -18,11 +18,15 @@ from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
 from thanhtra.tables.csv_file import csv_sheet
 from thanhtra.tables.sheet import Merge, SheetRead, Value, column_of
+from thanhtra.tables.unicoding import in_unicode
 
 MOST_UNPACKED: Final = 300 * 1024 * 1024
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 512
 MOST_MERGES: Final = 100_000
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_MANIFEST: Final = "META-INF/manifest.xml"
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL: Final = re.compile(r"([A-Z]{1,3})(\d+)")
@@ -32,18 +36,34 @@ def sheets_of(path: str | Path, *, delimiter: str | None = None) -> list[SheetRe
     """Every sheet of a register, in order. Raises Unusable for a file that is none, OSError for one that is not there."""
     at = Path(path)
     data = at.read_bytes()
+    if data[:4] == _OLE:
+        return [in_unicode(one) for one in _old_sheets(at, data)]
     if not zipfile.is_zipfile(at):
-        if at.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls") or data[:4] == b"\xd0\xcf\x11\xe0":
-            raise _unusable(at, "a workbook .xlsx or .ods that opens, or .csv", "another or a damaged file")
-        return [csv_sheet(data, legible(at.stem)[:31], delimiter=delimiter, most_rows=MOST_ROWS)]
+        if at.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls"):
+            raise _unusable(at, "a workbook .xlsx, .ods or .xls that opens, or .csv", "another or a damaged file")
+        return [in_unicode(csv_sheet(data, legible(at.stem)[:31], delimiter=delimiter, most_rows=MOST_ROWS))]
     with zipfile.ZipFile(at) as packed:
         if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
             raise _unusable(at, f"at most {MOST_UNPACKED} bytes unpacked", "more")
         try:
+            if b"encryption-data" in (packed.read(_MANIFEST) if _MANIFEST in packed.namelist() else b""):
+                raise _locked(at)
             looks = _looks(packed)
         except (ET.ParseError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
             raise _unusable(at, "a workbook that opens", type(error).__name__) from None
-    return [_sheet(legible(name), values, looks.get(name, _Look()), hidden=hidden) for name, values, hidden in _values(at)]
+    return [in_unicode(_sheet(legible(name), values, looks.get(name, _Look()), hidden=hidden)) for name, values, hidden, _ in _values(at)]
+
+
+def _old_sheets(at: Path, data: bytes) -> Iterator[SheetRead]:
+    """Of an ``.xls``: values, merges and hidden sheets. Formulas and what else is hidden it does not tell."""
+    if _ENCRYPTED in data:
+        raise _locked(at)
+    for name, values, hidden, merges in _values(at):
+        look = _Look()
+        look.merges = merges
+        sheet = _sheet(legible(name), values, look, hidden=hidden)
+        sheet.blind = True
+        yield sheet
 
 
 class _Look:
@@ -56,7 +76,7 @@ class _Look:
         self.formulas: dict[tuple[int, int], bool] = {}
 
 
-def _values(at: Path) -> Iterator[tuple[str, list[list[Any]], bool]]:
+def _values(at: Path) -> Iterator[tuple[str, list[list[Any]], bool, list[Merge]]]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415 - the extra "tables"
     except ImportError:
@@ -64,11 +84,14 @@ def _values(at: Path) -> Iterator[tuple[str, list[list[Any]], bool]]:
     try:
         book = CalamineWorkbook.from_path(str(at))
         for meta in book.sheets_metadata:
-            every = iter(book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False))
+            sheet = book.get_sheet_by_name(meta.name)
+            every = iter(sheet.to_python(skip_empty_area=False))
             rows = list(islice(every, MOST_ROWS))
             rows += [row for row in every if any(str(cell).strip() for cell in row)][:1]
-            yield meta.name, rows, meta.visible != SheetVisibleEnum.Visible
+            yield meta.name, rows, meta.visible != SheetVisibleEnum.Visible, [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
     except (CalamineError, OSError, ValueError, KeyError) as error:
+        if "password" in str(error).lower():
+            raise _locked(at) from None
         raise _unusable(at, "a workbook that opens", type(error).__name__) from None
 
 
@@ -178,6 +201,10 @@ def _place(ref: str) -> tuple[int, int] | None:
 def legible(name: str) -> str:
     """The name of a file or sheet as a document may hold it: NFC, without halves of letters."""
     return unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+
+
+def _locked(at: Path) -> Unusable:
+    return _unusable(at, "a workbook without a password: open it, save a copy without one", "a workbook with a password")
 
 
 def _unusable(at: Path, expected: str, got: str) -> Unusable:
