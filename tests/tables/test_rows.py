@@ -14,7 +14,7 @@ from thanhtra.tables import map_of, read_register, suggest_map
 from thanhtra.tables.csv_file import csv_sheet
 
 BOOK = Rulebook.built_in()
-TARGETS = ["decision", "decision.on", "subject.name", "subject.kind", "act.field", "act.provision", "sanction", "fine", "total", "paid", "paid.on", "decision.by"]
+TARGETS = ["decision", "decision.on", "subject.name", "subject.kind", "act.field", "act.provision", "sanction", "fine", "total", "paid", "paid.on", "decision.by", "measures"]
 
 
 def read(tmp_path, *rows, **more):
@@ -94,3 +94,38 @@ def test_an_old_workbook_is_refused(tmp_path):
     (tmp_path / "so").write_bytes(b"\xd0\xcf\x11\xe0\xa1")
     with pytest.raises(Unusable, match="a workbook"):
         read_register(tmp_path / "so", map_of({"columns": {"Số": "decision.number"}}), BOOK)
+
+
+MEASURES = "Tịch thu tang vật vi phạm; Buộc cải chính thông tin sai sự thật hoặc gây nhầm lẫn"
+
+
+@pytest.mark.parametrize(
+    ("cell", "additional", "remedies"),
+    [
+        (MEASURES, [{"measure": "confiscate"}], [{"remedy": "correct-information"}]),
+        ("Hình thức bổ sung: Tước quyền sử dụng giấy phép thiết lập mạng xã hội, thời hạn 02 tháng", [{"measure": "withdraw-licence", "term": {"amount": 2, "unit": "month"}}], None),
+        ("- Buộc gỡ bỏ thông tin vi phạm.", None, [{"remedy": "remove-information"}]),
+        ("Không", None, None),
+    ],
+)
+def test_measures_go_with_the_one_act_of_a_row(cell, additional, remedies, tmp_path):
+    found = read(tmp_path, {**BASE, "act.provision": "Đ101.1.a NĐ 15/2020", "fine": "5 triệu", "measures": cell})
+    (sanction,) = case_to_json(found.cases[0])["events"][0]["sanctions"]
+    assert (sanction.get("additional"), sanction.get("remedies"), found.problems) == (additional, remedies, ())
+
+
+@pytest.mark.parametrize(
+    ("cell", "more"),
+    [
+        (f"{MEASURES}; Buộc làm điều khác", {}),
+        ("Tước quyền sử dụng giấy phép", {}),  # for how long is not said
+        ("Tịch thu tang vật, trừ máy tính", {}),
+        (MEASURES, {**TWO, "fine": "1 triệu; 2 triệu"}),
+        (MEASURES, {"fine": ""}),
+        (MEASURES, {"sanction": "Phạt tiền 5 triệu; đình chỉ hoạt động"}),
+    ],
+)
+def test_measures_of_which_a_part_or_the_act_is_not_sure_are_told_and_none_is_taken(cell, more, tmp_path):
+    found = read(tmp_path, {**BASE, "act.provision": "Đ101.1.a NĐ 15/2020", "fine": "5 triệu", "measures": cell, **more})
+    assert "measure" in {p.code for p in found.problems}
+    assert not [s for e in found.cases[0].events for s in e.sanctions or () if s.additional or s.remedies]

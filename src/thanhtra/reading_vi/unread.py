@@ -6,7 +6,7 @@ from typing import Literal
 
 import attrs
 
-Code = Literal["empty", "citation", "instrument", "day", "money", "title", "yes-no", "letters", "several", "unclear"]
+Code = Literal["empty", "citation", "instrument", "day", "money", "title", "yes-no", "letters", "several", "unclear", "measure"]
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,7 @@ from thanhtra.reckoning import BirthYear
 from thanhtra.tables.cells import Execution, Imposed, Numbered
 from thanhtra.tables.map_file import ImportMap
 from thanhtra.tables.names import kind_of_name
-from thanhtra.tables.row_reader import UNREAD, Said
+from thanhtra.tables.row_reader import UNREAD, UNREAD_MEASURE, Said
 from thanhtra.tables.told import Told
 
 Json = dict[str, Any]
@@ -130,6 +130,7 @@ class CaseOfRow:
             events.append({"kind": "minutes_drawn_up", "on": _day(minuted), "by": by.get("minutes.by"), "number": minutes})
         decision, decided = self._paper("decision")
         sanctions, total = self._sanctions(acts)
+        self._measured(sanctions, acts)
         if decision or decided or sanctions or total is not None:
             events.append({"kind": "decision_issued", "on": _day(decided), "by": by.get("decision.by"), "number": decision, "sanctions": sanctions or None, "total": total})
         for target, kind in (("sent.on", "decision_sent"), ("delivered.on", "decision_delivered"), ("published.on", "decision_published")):
@@ -168,6 +169,19 @@ class CaseOfRow:
         row, column, _ = cells[0]
         self.told.say(row, column, "unequal", (f"số tiền phạt bằng số hành vi ({len(acts)})", f"as many fines as acts ({len(acts)})"), str(len(fines)))
         return [], total
+
+    def _measured(self, sanctions: list[Json], acts: list[Json]) -> None:
+        """Additional sanctions and remedies go with the one sanction of the one act; with more, the row does not say whose they are."""
+        found = self.said.get("measures", [])
+        partly = UNREAD_MEASURE in self.said or any(isinstance(v, Imposed) and v.left_out for _, _, v in self.said.get("sanction", []))
+        if len(sanctions) == len(acts) == 1 and not partly:
+            for name in ("additional", "remedies"):
+                made = [one for _, _, cell in found for one in getattr(cell, name)]
+                if made:
+                    sanctions[0][name] = made
+        else:
+            for row, column, _ in found:
+                self.told.say(row, column, "measure", ("hành vi và mức phạt mà hình thức, biện pháp này đi cùng", "the act and the sanction this measure goes with"), "")
 
     def _state(self) -> Execution | None:
         found: Execution | None = self.one("paid")

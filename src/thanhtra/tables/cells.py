@@ -49,7 +49,9 @@ def read_numbered(text: str, *, century: int, earliest: date, latest: date | Non
     if said:
         rest, issuer = _NEITHER.sub("", said[1]).strip(), said[2]
     if rest and not _NUMBER.fullmatch(rest):
-        trouble, rest = trouble or Unreadable(text=text, code="unclear", vi="Cần số và ngày (như 12/QĐ-XPHC ngày 05/10/2020)", en="expected a number and a day (such as 12/QĐ-XPHC ngày 05/10/2020)", left_out=rest), ""
+        trouble = trouble or Unreadable(text=text, code="unclear", vi="Cần số và ngày (như 12/QĐ-XPHC ngày 05/10/2020)", en="expected a number and a day (such as 12/QĐ-XPHC ngày 05/10/2020)", left_out=rest)
+        day = day if _NUMBER.search(rest) else None  # words without a number speak of no paper: the day among them is another's
+        rest = ""
     return Numbered(rest or None, day, trouble, issuer)
 
 

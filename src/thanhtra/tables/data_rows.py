@@ -13,6 +13,7 @@ from thanhtra.tables.targets import plain
 _TOTAL: Final = re.compile(r"^(tong( cong| so)?|cong( don)?|luy ke|cong trang|mang sang|total)\b(?!.*\b(cong ty|ty)\b)")
 _SIGNED: Final = re.compile(r"^(nguoi lap( bieu)?|thu truong|thu ky|xac nhan|noi nhan|ke toan|\(?ky,|kt\.|tm\.|.{0,40}, ?ngay .{1,6} ?thang .{1,6} ?nam ?\d{0,4})|^(chanh thanh tra|giam doc|truong phong|chu tich)( [a-z ]+)?$")
 _SECTION: Final = re.compile(r"^([ivx]{1,5}|[a-z]|\d{1,2}) ?[.)/-] ?\D|^(quy|thang|nam|ky|linh vuc|don vi|phan|muc)\b")
+_REMARK: Final = re.compile(r"^(\*+ ?)?(ghi chu|luu y|chu thich|danh sach nay|so lieu (nay )?tinh|tinh den( het)? ngay)\b")
 _FEW: Final = 3
 
 
@@ -33,6 +34,8 @@ def kind_of_row(sheet: SheetRead, row: int, head: TableHead, mapped: frozenset[i
         return "total"
     if len(filled) <= _FEW and any(_SIGNED.search(t) for t in texts) and not any(any(x.isdigit() for x in t) for t, c in zip(texts, filled, strict=True) if c in mapped and not _SIGNED.search(t)):
         return "signature"
+    if len(filled) <= _FEW and _REMARK.search(first_words):
+        return "other"
     if len(filled) == 1:
         wide = sheet.spread.get((row, filled[0]))
         return "section" if (wide is not None and _width(sheet, row, filled[0]) > 1) or _SECTION.search(texts[0]) or filled[0] not in mapped else "case" if filled[0] in persons else "other"

@@ -35,6 +35,7 @@ from thanhtra.tables.cells import (
     read_person,
 )
 from thanhtra.tables.map_file import ImportMap
+from thanhtra.tables.measures import Measures, read_measures
 from thanhtra.tables.names import kind_of_word
 from thanhtra.tables.sheet import Value, text_of
 from thanhtra.tables.targets import plain, targets
@@ -46,6 +47,7 @@ _OF_PAYING: Final = re.compile(r"nộp|thi hành|chấp hành", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:sinh\s*)?(?:năm\s*)?((?:19|20)\d\d)")
 UNREAD: Final = "unread:"
 """Before the target of a cell that holds something nobody could read: what the map takes for granted is not put in its place."""
+UNREAD_MEASURE: Final = UNREAD + "measures"
 Said = dict[str, list[tuple[int, int, Any]]]
 """Target → row, column and value of each cell that was read."""
 
@@ -78,6 +80,7 @@ class RowReader:
         self.told: Told = told
         self.swapped: dict[int, str] = swapped
         self.unsure: frozenset[str] = frozenset()
+        self.remedies: dict[str, str] = {kind.vi: slug for slug, kind in book.remedies.items()}
         self.span: dict[str, Any] = {"century": wanted.century, "earliest": wanted.earliest, "latest": wanted.latest or latest}
 
     def read(self, into: Said, row: int, column: int, target: str, value: Value, unit: int) -> None:
@@ -97,7 +100,7 @@ class RowReader:
             made = Unreadable(text=text, code="money", vi="Số tiền lớn quá mức có thể", en="more money than can be")
         if isinstance(made, Unreadable):
             into.setdefault(UNREAD + target, []).append((row, column, None))
-            self.told.unread(row, column, made, private=kind in ("private", "birth", "subject") or target == "subject.number")
+            self.told.unread(row, column, made, private=kind in ("private", "birth", "subject", "subject-kind") or target == "subject.number")
         elif made is not None:
             into.setdefault(target, []).append((row, column, made))
 
@@ -176,11 +179,16 @@ class RowReader:
             return found.trouble
         return found
 
-    def _measures(self, row: int, column: int, value: Value, unit: int) -> None:  # noqa: ARG002
-        said = plain(text_of(value))
-        if said in ("khong", "khong co"):
-            return
-        self.told.say(row, column, "measure", ("hình thức bổ sung, biện pháp khắc phục: chưa được đưa vào hồ sơ", "additional measures and remedies: not taken into the case"), text_of(value))
+    def _measures(self, row: int, column: int, value: Value, unit: int) -> Measures | Unreadable | None:  # noqa: ARG002
+        text = text_of(value)
+        if plain(text) in ("khong", "khong co"):
+            return None
+        return read_measures(text, self.remedies) or Unreadable(
+            text=text,
+            code="measure",
+            vi="hình thức bổ sung, biện pháp khắc phục: chưa được đưa vào hồ sơ",
+            en="additional measures and remedies: not taken into the case",
+        )
 
     def _citation(self, row: int, column: int, value: Value, unit: int) -> Any:  # noqa: ARG002
         text = text_of(value)
