@@ -4,7 +4,7 @@ Each ROOM.toml holds ``[[situation]]`` tables: ``says``, ``source`` (provisions,
 changed: ``with`` (fields of the case), ``subject``, ``act``, ``official`` (fields of the first one), ``sanction`` (fields of the first sanction
 of the decision), ``change`` (event name → fields; "-" takes one away), ``drop`` (event names), ``add`` (events, put in by their day), ``as_of``.
 ``expect``: ``check`` with ``event`` (kind), ``act``, and ``is`` or ``not`` (answers; "none": not asked), ``missing`` (each stands there),
-``severity``; or ``finding``/``no_finding`` with a severity or "any" and ``event``; or ``deadline`` with ``due``, ``status``.
+``severity``; or ``finding``/``no_finding`` with a severity or "any" and ``event``; or ``deadline`` with any of its fields, or with ``not_status`` (none of that kind stands so) or ``count`` (how many there are).
 """
 
 from __future__ import annotations
@@ -79,8 +79,12 @@ def _wrong(wanted: dict[str, Any], answers: list[dict[str, Any]], deadlines: lis
             yield f"{code}: wanted {wanted['severity']}, got {[a['severity'] for a in got]}"
     elif "deadline" in wanted:
         found = [d for d in deadlines if d["kind"] == wanted["deadline"]]
-        want = {k: _iso(v) if isinstance(v, date) else v for k, v in wanted.items() if k != "deadline"}
-        if not any(all(d.get(k) == v for k, v in want.items()) for d in found):
+        want = {k: _iso(v) if isinstance(v, date) else v for k, v in wanted.items() if k not in ("deadline", "not_status", "count")}
+        if len(found) != wanted.get("count", len(found)):
+            yield f"deadline {wanted['deadline']}: wanted {wanted['count']}, got {len(found)}"
+        if any(d["status"] in wanted.get("not_status", ()) for d in found):
+            yield f"deadline {wanted['deadline']}: wanted none {wanted['not_status']}, got {[d['status'] for d in found]}"
+        if want and not any(all(d.get(k) == v for k, v in want.items()) for d in found):
             yield f"deadline {wanted['deadline']}: wanted {want}, got {[{k: d.get(k) for k in want} for d in found]}"
     else:
         severity = wanted.get("finding") or wanted["no_finding"]
