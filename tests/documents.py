@@ -136,6 +136,46 @@ def mend_plan(rng: random.Random, plan: dict[str, Any]) -> None:
             entry["until"] = (START + timedelta(days=rng.randrange(400))).isoformat()
 
 
+def mend_joint_case(rng: random.Random, of: dict[str, Any]) -> None:
+    """Another party asked than asks, days after the request was sent, whom a request is passed on to."""
+    parties = [one["id"] for one in of["parties"]]
+    if len(parties) == 1:
+        parties.append("other")
+        of["parties"].append({"id": "other"})
+    for request in of.get("requests", []):
+        request["from"], request["to"] = rng.sample(parties, 2)
+        if "due" in request:
+            request["sent"], request["due"] = sorted((request["sent"], request["due"]))
+    sent = {one["id"]: one["sent"] for one in of.get("requests", [])}
+    for reply in of.get("replies", []):
+        reply["on"] = max(reply["on"], sent[reply["request"]])
+        reply.pop("to", None)
+        if reply["what"] == "passed-on":
+            reply["to"] = rng.choice(parties)
+    for control in of.get("controls", []):
+        _in_order(control)
+
+
+def mend_difficulties(rng: random.Random, of: dict[str, Any]) -> None:
+    """Days in order; checks the library has."""
+    for key in ("difficulties", "recommendations"):
+        for one in of.get(key, []):
+            if "due" in one:
+                one["on"], one["due"] = sorted((one["on"], one["due"]))
+            for answer in one.get("answers", []):
+                answer["on"] = max(answer["on"], one["on"])
+            became = one.get("became")
+            if became is not None and "on" in became:
+                became["on"] = max(became["on"], one["on"])
+            if became is not None:
+                became["what"] = "x"
+                if became["kind"] == "nothing":
+                    del became["what"]
+    for cause in of.get("causes", []):
+        if "check" in cause:
+            cause["check"] = "DEC01"
+
+
 def _in_order(dated: dict[str, Any]) -> None:
     if "begins" in dated and "ends" in dated:
         dated["begins"], dated["ends"] = sorted((dated["begins"], dated["ends"]))

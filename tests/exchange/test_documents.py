@@ -9,11 +9,13 @@ from collections import Counter
 
 import jsonschema
 import pytest
-from tests.documents import drawn, mend_plan, spoiled
+from tests.documents import drawn, mend_difficulties, mend_joint_case, mend_plan, spoiled
 
 from thanhtra.errors import Unusable
 from thanhtra.exchange import CODES
+from thanhtra.exchange.difficulty_files import DIFFICULTIES
 from thanhtra.exchange.documents import MOST, read_document
+from thanhtra.exchange.joint_files import JOINT_CASE
 from thanhtra.exchange.plan_files import PLAN
 from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.exchange.schema import document_schema
@@ -23,7 +25,7 @@ from thanhtra.rulebook import Rulebook
 INPUTS = int(os.environ.get("THANHTRA_FUZZ", "100000")) // 20
 SEED = int(os.environ.get("THANHTRA_FUZZ_SEED", "20261130"))
 BOOK = Rulebook.built_in()
-KINDS = [(PLAN, mend_plan)]
+KINDS = [(PLAN, mend_plan), (JOINT_CASE, mend_joint_case), (DIFFICULTIES, mend_difficulties)]
 EACH = pytest.mark.parametrize(("kind", "mend"), KINDS, ids=[kind.record.__name__ for kind, _ in KINDS])
 
 
@@ -141,3 +143,57 @@ def test_problems_are_told_in_vietnamese_with_their_place(tmp_path):
     (line,) = unusable_lines(refused.value, source=str(file))
     assert line.startswith(f"{file}:16:")
     assert '"b" không chỉ đến gì: cần id của cơ quan có trong hồ sơ' in line
+
+
+def joint_case(**more):
+    return {"format": "thanhtra.coordination", "version": 1, "id": "k", "case": "c", "parties": [{"id": "a"}, {"id": "b"}], "owner": "a", "since": "2026-01-01T08:00:00+07:00", **more}
+
+
+def request(**more):
+    return {"id": "r", "from": "a", "to": "b", "kind": "opinion", "sent": "2026-01-05", **more}
+
+
+def reply(**more):
+    return {"request": "r", "on": "2026-01-06", "what": "answered", **more}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"requests": [request(to="a")]}, '$.requests[0].to: disagree: expected another party than from, got "a"'),
+        ({"requests": [request(due="2026-01-04")]}, "$.requests[0].due: disagree: expected a day not before the request was sent, got 2026-01-04"),
+        ({"requests": [request()], "replies": [reply(on="2026-01-04")]}, "$.replies[0].on: disagree: expected a day not before the request was sent, got 2026-01-04"),
+        ({"requests": [request()], "replies": [reply(what="passed-on")]}, "$.replies[0].to: missing: expected the party it was passed on to, got nothing"),
+        ({"requests": [request()], "replies": [reply(to="a")]}, '$.replies[0].to: disagree: expected a party only where a request is passed on, got "a"'),
+        ({"replies": [reply()]}, '$.replies[0].request: dangling: expected the id of a request on file, got "r"'),
+        ({"owner": "c"}, '$.owner: dangling: expected the id of a party on file, got "c"'),
+        ({"field": "pres"}, '$.field: unknown_slug: expected the slug of a field (did you mean press?), got "pres"'),
+    ],
+)
+def test_what_the_shape_of_a_coordination_cannot_say(more, said):
+    assert problems(joint_case(**more), JOINT_CASE) == [said]
+
+
+def listed(**more):
+    return {"format": "thanhtra.difficulties", "version": 1, "id": "k", "parties": [{"id": "a"}], **more}
+
+
+def raised(**more):
+    return {"id": "1", "by": "a", "on": "2026-10-08", "question": "?", **more}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"difficulties": [raised(due="2026-10-07")]}, "$.difficulties[0].due: disagree: expected a day not before on, got 2026-10-07"),
+        ({"difficulties": [raised(answers=[{"on": "2026-10-07"}])]}, "$.difficulties[0].answers[0].on: disagree: expected a day not before the question was raised, got 2026-10-07"),
+        ({"difficulties": [raised(became={"kind": "rule"})]}, "$.difficulties[0].became.what: missing: expected the slug or the number of what it became, got nothing"),
+        ({"difficulties": [raised(became={"kind": "nothing", "what": "x"})]}, '$.difficulties[0].became.what: disagree: expected a name only where it became something, got "x"'),
+        ({"difficulties": [raised(became={"kind": "document", "what": "x", "on": "2026-10-07"})]}, "$.difficulties[0].became.on: disagree: expected a day not before the question was raised, got 2026-10-07"),
+        ({"causes": [{"id": "n", "kinds": [], "body": "a", "on": "2026-10-08"}]}, "$.causes[0].kinds: missing: expected at least one kind, got an empty list"),
+        ({"causes": [{"id": "n", "kinds": ["objective"], "body": "a", "on": "2026-10-08", "check": "DEC001"}]}, '$.causes[0].check: unknown_value: expected the code of a check (did you mean DEC01?), got "DEC001"'),
+        ({"recommendations": [{"id": "k", "by": "a", "on": "2026-10-08", "causes": ["n"]}]}, '$.recommendations[0].causes[0]: dangling: expected the id of a cause on file, got "n"'),
+    ],
+)
+def test_what_the_shape_of_a_list_of_difficulties_cannot_say(more, said):
+    assert problems(listed(**more), DIFFICULTIES) == [said]

@@ -12,7 +12,7 @@ from thanhtra.reading_vi.letters import LETTER_NAMES
 
 _HINT: Final = re.compile(r" \(did you mean (.*?)\?\)")
 _SLUGS: Final = {"post": "chức danh", "field": "lĩnh vực", "ground": "căn cứ", "remedy": "biện pháp khắc phục hậu quả", "body": "cơ quan"}
-_ON_FILE: Final = {"a subject": "đối tượng", "an official": "người có thẩm quyền", "a delegation": "văn bản giao quyền", "an act": "hành vi", "a goods item": "tang vật", "an event": "sự kiện", "a party": "cơ quan", "an item": "việc"}
+_ON_FILE: Final = {"a subject": "đối tượng", "an official": "người có thẩm quyền", "a delegation": "văn bản giao quyền", "an act": "hành vi", "a goods item": "tang vật", "an event": "sự kiện", "a party": "cơ quan", "an item": "việc", "a request": "yêu cầu", "a cause": "nguyên nhân"}
 _EXPECTED: Final[dict[str, str]] = {
     "text": "chuỗi ký tự",
     "text in NFC": "chữ Unicode dựng sẵn (NFC)",
@@ -22,6 +22,18 @@ _EXPECTED: Final[dict[str, str]] = {
     "an object": "một đối tượng {…}",
     "a case document": "một hồ sơ (đối tượng JSON)",
     "a plan document": "một kế hoạch (đối tượng JSON)",
+    "a difficulties document": "một danh mục vướng mắc (đối tượng JSON)",
+    "a day not before on": "ngày không trước on",
+    "a day not before the question was raised": "ngày không trước ngày nêu vướng mắc",
+    "a name only where it became something": "tên chỉ khi đã thành văn bản, quy tắc",
+    "the slug or the number of what it became": "mã hoặc số của văn bản, quy tắc đã thành",
+    "at least one kind": "ít nhất một loại",
+    "the code of a check": "mã của một kiểm tra",
+    "a coordination document": "một tệp phối hợp (đối tượng JSON)",
+    "another party than from": "cơ quan khác với from",
+    "a day not before the request was sent": "ngày không trước ngày gửi yêu cầu",
+    "the party it was passed on to": "cơ quan được chuyển tiếp yêu cầu",
+    "a party only where a request is passed on": "cơ quan nhận chỉ khi chuyển tiếp yêu cầu",
     "a day not before begins": "ngày không trước begins",
     "at least one party": "ít nhất một cơ quan",
     "a party that does not lead the item": "cơ quan không chủ trì việc đó",

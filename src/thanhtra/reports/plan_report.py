@@ -127,4 +127,4 @@ def _overlap(one: Overlap) -> dict[str, Any]:
         out["missing"] = list(one.missing)
     if one.prevails is not None:
         out["prevails"] = one.prevails
-    return out | {"cites": [str(c) for c in one.cites], "known": one.known.value}
+    return out | ({"cites": [str(c) for c in one.cites], "known": one.known.value} if one.cites else {})

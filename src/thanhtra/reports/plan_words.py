@@ -55,7 +55,7 @@ KNOWN: Final[Mapping[Basis, tuple[str, str]]] = {
     Basis.INFERENCE: ("suy luận", "inference"),
 }
 _FACT: Final = re.compile(r"fact:(\w+)\[(.+)\]\.(\w+)")
-_OWNERS: Final[Names] = {"items": ("việc", "item"), "subjects": ("đối tượng", "subject"), "requests": ("yêu cầu", "request"), "transfers": ("lần chuyển", "transfer"), "joint": ("đoàn", "team")}
+_OWNERS: Final[Names] = {"items": ("việc", "item"), "subjects": ("đối tượng", "subject"), "requests": ("yêu cầu", "request"), "transfers": ("lần chuyển", "transfer"), "controls": ("đoàn", "team"), "parties": ("cơ quan", "body")}
 _FIELDS: Final[Names] = {
     "begins": ("ngày bắt đầu", "first day"),
     "ends": ("ngày kết thúc", "last day"),
@@ -91,3 +91,47 @@ def _missing(token: str, book: Rulebook, lang: str) -> str:
     if found is None:
         return token_in_words(token, book=book, lang=lang)
     return f"{name_of(_FIELDS, found[3], lang)} ({name_of(_OWNERS, found[1], lang)} {found[2]})"
+
+
+REQUEST_KINDS: Final[Names] = {
+    "information": ("cung cấp thông tin", "information"),
+    "documents": ("cung cấp hồ sơ, tài liệu", "documents"),
+    "opinion": ("cho ý kiến", "opinion"),
+    "verification": ("xác minh", "verification"),
+    "expertise": ("giám định, ý kiến chuyên môn", "expertise"),
+    "participation": ("cử người tham gia", "participation"),
+    "measures": ("áp dụng biện pháp", "measures"),
+    "other": ("việc khác", "other"),
+}
+REQUEST_STATES: Final[Names] = {
+    "open": ("chưa trả lời", "open"),
+    "in-part": ("đã trả lời một phần", "answered in part"),
+    "answered": ("đã trả lời", "answered"),
+    "refused": ("từ chối", "refused"),
+}
+JOINT_QUESTIONS: Final[Names] = {
+    "request-in-time": ("Yêu cầu được trả lời đúng hạn không?", "Was the request answered in time?"),
+    "request-answered-by-who-has-it": ("Cơ quan đang giữ yêu cầu trả lời không?", "Did the party that has the request answer?"),
+    "transfer-carried-out": ("Việc chuyển hồ sơ có thực hiện được không?", "Could the transfer be carried out?"),
+    "transfer-in-time": ("Hồ sơ được chuyển đúng thời hạn sau khi lập biên bản không?", "Was the file passed on in time after the minutes?"),
+    "transfer-to-whom-it-belongs": ("Chuyển đến đúng cơ quan có thẩm quyền không?", "Was it passed to a body whose matter it is?"),
+    "body-exists": ("Cơ quan đang thụ lý, đang giữ yêu cầu còn tồn tại không?", "Does the body that has the case or a request still exist?"),
+    "one-leader": ("Đoàn có đúng một Trưởng đoàn không?", "Has the team one leader?"),
+    "leader-is-inspector": ("Trưởng đoàn thanh tra có phải thanh tra viên không?", "Is the leader of the inspection an inspector?"),
+    "result-handed-back": ("Kết quả được gửi lại đúng hạn không?", "Was the result handed back in time?"),
+}
+DIFFICULTY_STATES: Final[Names] = {"open": ("chưa trả lời", "open"), "answered": ("đã trả lời", "answered"), "settled": ("đã giải quyết", "settled")}
+RECOMMENDATION_STATES: Final[Names] = {
+    "open": ("chưa trả lời", "open"),
+    "accepted": ("đã tiếp thu", "accepted"),
+    "under-way": ("đang thực hiện", "under way"),
+    "done": ("đã thực hiện", "done"),
+    "refused": ("không tiếp thu", "refused"),
+}
+BECAME: Final[Names] = {"reading": ("cách hiểu", "reading"), "rule": ("quy tắc", "rule"), "document": ("văn bản", "document"), "nothing": ("không thay đổi gì", "nothing changed")}
+CAUSES: Final[Names] = {
+    "subjective": ("chủ quan", "one's own fault"),
+    "objective": ("khách quan", "beyond one's control"),
+    "mechanism-policy": ("cơ chế, chính sách", "mechanism and policy"),
+}
+TARGETS: Final[Names] = {"subject": ("đối tượng vi phạm", "the violator"), "management-body": ("cơ quan quản lý", "the managing body"), "law-maker": ("cơ quan ban hành văn bản", "the law-maker")}

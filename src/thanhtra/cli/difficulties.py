@@ -1,0 +1,54 @@
+"""``thanhtra difficulties``: a conference's questions, the causes noted, the recommendations made."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Final
+
+from thanhtra.cli.pages import add_output, tell_unusable, write_page
+from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
+from thanhtra.errors import Unusable
+
+FOUND: Final = 1
+_EXAMPLES: Final = """\
+  thanhtra difficulties list vuong-mac.json --on today --format docx --out vuong-mac.docx
+  thanhtra difficulties check vuong-mac.json --on 31/12/2026
+  thanhtra difficulties schema > thanhtra.difficulties.schema.json
+
+Mã thoát / exit: 0 không có mục quá hạn / nothing late · 1 có mục quá hạn / something is late (check) · 2 tệp không dùng được / unusable input"""
+
+
+def run(argv: list[str]) -> int:
+    """The command."""
+    made = parser("difficulties", "Vướng mắc, nguyên nhân, kiến nghị: ai nêu, ai trả lời, đã thành gì, mục nào quá hạn.", "Questions, causes, recommendations: who raised, who answered, what became of it, what is late.", _EXAMPLES)
+    made.add_argument("what", choices=("list", "check", "schema"), help="liệt kê, rà soát, hoặc lược đồ JSON / list, check, or the JSON Schema")
+    made.add_argument("file", nargs="?", metavar="FILE", help="tệp thanhtra.difficulties (.json)")
+    made.add_argument("--on", type=a_day, metavar="DAY", help="tính đến hết ngày nào / as at the end of which day")
+    add_output(made)
+    add_rules(made)
+    add_lang(made)
+    args = made.parse_args(argv)
+    from thanhtra.exchange.difficulty_files import (  # noqa: PLC0415 - after --help
+        difficulties_schema,
+        difficulty_check_to_json,
+        read_difficulties,
+    )
+
+    if args.what == "schema":
+        sys.stdout.write(json.dumps(difficulties_schema(), ensure_ascii=False, indent=2) + "\n")
+        return 0
+    if args.file is None or args.on is None:
+        made.error("FILE --on DAY")
+    from thanhtra.coordination import check_difficulties  # noqa: PLC0415 - after --help
+    from thanhtra.reports.difficulty_page import difficulty_check_page, difficulty_list_page  # noqa: PLC0415 - likewise
+
+    book = book_of(args.rules, args.reading)
+    try:
+        of = read_difficulties(args.file, slugs=book)
+    except Unusable as unusable:
+        return tell_unusable(unusable, args.file, args.lang)
+    found = check_difficulties(of, book, on=args.on)
+    shown = difficulty_check_page if args.what == "check" else difficulty_list_page
+    write_page(shown(found, book, lang=args.lang), lambda: difficulty_check_to_json(found), args, args.file)
+    return FOUND if args.what == "check" and found.has_findings else 0

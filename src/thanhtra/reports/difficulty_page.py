@@ -1,0 +1,118 @@
+"""The page of a conference's questions: difficulties, causes, recommendations (trang vướng mắc, nguyên nhân, kiến nghị)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from thanhtra.coordination import DifficultyCheck, DifficultyStanding, JointParty, RecommendationStanding
+from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable
+from thanhtra.reports.plan_words import BECAME, CAUSES, DIFFICULTY_STATES, RECOMMENDATION_STATES, TARGETS, name_of
+from thanhtra.rulebook import Rulebook
+from thanhtra.wording import sentence
+
+_NOTES = (
+    ("Hạn trả lời, hạn thực hiện: do cơ quan đặt ra, không phải luật.", "Days to answer and to follow up are the office's own, not the law's."),
+    (
+        "Phải nêu nguyên nhân và bất cập của cơ chế, chính sách: 84/2025/QH15 Đ33.1.b, Đ36.2.c–đ, 217/2025/NĐ-CP Đ7.2.d (đọc trong văn bản). Cách phân loại nguyên nhân là thực tiễn.",
+        "That causes and gaps of mechanism and policy are told: 84/2025/QH15 Đ33.1.b, Đ36.2.c–đ, 217/2025/NĐ-CP Đ7.2.d (read in the text). How causes are classed is practice.",
+    ),
+)
+
+
+def difficulty_check_page(found: DifficultyCheck, book: Rulebook, *, lang: str = "vi") -> LaidOut:
+    """What is late, and what became something the rulebook does not have."""
+    late = {id(one) for one in found.late}
+    return _page(
+        found,
+        lang,
+        (
+            _difficulties([d for d in found.difficulties if id(d) in late or d.unknown], found, book, lang),
+            _recommendations([r for r in found.recommendations if id(r) in late], found, book, lang),
+        ),
+    )
+
+
+def difficulty_list_page(found: DifficultyCheck, book: Rulebook, *, lang: str = "vi") -> LaidOut:
+    """Every question, every cause counted, every recommendation."""
+    return _page(found, lang, (_difficulties(found.difficulties, found, book, lang), _causes(found, book, lang), _recommendations(found.recommendations, found, book, lang)))
+
+
+def _page(found: DifficultyCheck, lang: str, tables: tuple[PageTable, ...]) -> LaidOut:
+    at = lang == "en"
+    open_ones, late = sum(1 for d in found.difficulties if d.state == "open"), len(found.late)
+    owed = sum(1 for r in found.recommendations if r.closed is None)
+    verdict = (
+        f"{len(found.difficulties)} vướng mắc, {open_ones} chưa trả lời; {len(found.recommendations)} kiến nghị, {owed} chưa xong; {late} mục quá hạn.",
+        f"{len(found.difficulties)} difficulties, {open_ones} open; {len(found.recommendations)} recommendations, {owed} not closed; {late} late.",
+    )[at]
+    facts: list[tuple[str, PageCell]] = [(("Ngày họp", "Held")[at], found.of.held)] if found.of.held is not None else []
+    facts.append((("Tính đến hết ngày", "At the end of")[at], found.on))
+    return LaidOut(title=found.of.title or found.of.id, lang=lang, facts=tuple(facts), verdict=verdict, good=not found.has_findings, tables=tables, notes=tuple(n[at] for n in _NOTES))
+
+
+def _names(parties: tuple[JointParty, ...], book: Rulebook, lang: str) -> dict[str, str]:
+    made = {}
+    for party in parties:
+        body = book.bodies.get(party.body or "")
+        made[party.id] = party.name or (party.id if body is None else body.en if lang == "en" else body.vi)
+    return made
+
+
+def _difficulties(listed: Iterable[DifficultyStanding], found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
+    at = lang == "en"
+    names = _names(found.of.parties, book, lang)
+    heads = (
+        ("Số", "Đơn vị nêu", "Ngày", "Vướng mắc", "Điều khoản", "Hồ sơ", "Đề xuất", "Hỏi", "Hạn trả lời", "Tình trạng", "Chậm (ngày)", "Trả lời", "Đã thành")
+        if not at
+        else ("No.", "Raised by", "On", "Difficulty", "Provision", "Cases", "Proposed", "Asked of", "Due", "State", "Days late", "Answer", "Became")
+    )
+    rows = tuple(_difficulty(one, names, lang) for one in listed)
+    return PageTable(title=("Vướng mắc", "Difficulties")[at], heads=heads, rows=rows, empty=("Không có.", "None.")[at]).without_empty()
+
+
+def _difficulty(one: DifficultyStanding, names: dict[str, str], lang: str) -> tuple[PageCell, ...]:
+    raised = one.difficulty
+    told = [f"{a.on:%d/%m/%Y} {names.get(a.by or '', '')}: {a.text or ''} {'; '.join(map(str, a.basis or ()))}".strip() for a in one.answers]
+    became = ""
+    if one.state == "settled" and raised.became is not None:
+        became = f"{name_of(BECAME, raised.became.kind, lang)} {raised.became.what or ''}".strip()
+        became += ("", (" (bộ quy tắc không có)", " (not in the rulebook)")[lang == "en"])[one.unknown]
+    return (
+        raised.id,
+        names[raised.by],
+        raised.on,
+        raised.question,
+        "" if raised.provision is None else str(raised.provision),
+        ", ".join(raised.cases or ()),
+        raised.proposed,
+        names.get(raised.receiver or ""),
+        raised.due,
+        name_of(DIFFICULTY_STATES, one.state, lang),
+        one.days_late or None,
+        "\n".join(told),
+        became,
+    )
+
+
+def _causes(found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
+    at = lang == "en"
+    names = _names(found.of.parties, book, lang)
+    heads = ("Nguyên nhân", "Số", "Lĩnh vực", "Kiểm tra phát hiện", "Cơ quan", "Năm", "Các mục") if not at else ("Cause", "Count", "Field", "Found by check", "Body", "Year", "Entries")
+    rows: list[tuple[PageCell, ...]] = []
+    for one in found.causes:
+        field = book.fields.get(one.field or "")
+        named = one.field if field is None else (field.en if at else field.vi)
+        rows.append((sentence(name_of(CAUSES, one.kind, lang), lang).rstrip("."), len(one.ids), named, one.check, names[one.body], str(one.year), ", ".join(one.ids)))
+    return PageTable(title=("Nguyên nhân", "Causes")[at], heads=heads, rows=tuple(rows), empty=("Chưa ghi nguyên nhân.", "No cause noted.")[at]).without_empty()
+
+
+def _recommendations(listed: Iterable[RecommendationStanding], found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
+    at = lang == "en"
+    names = _names(found.of.parties, book, lang)
+    heads = ("Số", "Kiến nghị", "Cơ quan", "Gửi", "Nguyên nhân", "Ngày", "Hạn", "Tình trạng", "Xong ngày", "Chậm (ngày)") if not at else ("No.", "Recommendation", "By", "To", "Causes", "On", "Due", "State", "Closed", "Days late")
+    rows: list[tuple[PageCell, ...]] = []
+    for one in listed:
+        made = one.recommendation
+        to = names.get(made.receiver or "") or (name_of(TARGETS, made.target, lang) if made.target is not None else "")
+        rows.append((made.id, made.described, names[made.by], to, ", ".join(made.causes or ()), made.on, made.due, name_of(RECOMMENDATION_STATES, one.state, lang), one.closed, one.days_late or None))
+    return PageTable(title=("Kiến nghị", "Recommendations")[at], heads=heads, rows=tuple(rows), empty=("Không có.", "None.")[at]).without_empty()
