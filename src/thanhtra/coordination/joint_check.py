@@ -183,9 +183,9 @@ def _fits(one: Handover, of: JointCase, book: Rulebook) -> Iterator[JointAnswer]
 
 def _bodies(of: JointCase, owner: str | None, requests: tuple[RequestStanding, ...], on: date, book: Rulebook) -> Iterator[JointAnswer]:
     """The owner, and whoever has an open request, must exist on the day; of one that is gone, who took over."""
-    holding = dict.fromkeys([*([owner] if owner is not None else []), *(r.holder for r in requests if r.open)])
+    holding = ([] if owner is None else [owner]) + [r.holder for r in requests if r.open]
     bodies = {p.id: p.body for p in of.parties}
-    for party in holding:
+    for party in dict.fromkeys(holding):
         body = book.bodies.get(bodies[party] or "")
         if body is None:
             yield JointAnswer(question="body-exists", answer="not-assessed", about=party, missing=(f"fact:parties[{party}].body",))

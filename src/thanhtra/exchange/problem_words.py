@@ -23,7 +23,6 @@ _EXPECTED: Final[dict[str, str]] = {
     "a case document": "một hồ sơ (đối tượng JSON)",
     "a plan document": "một kế hoạch (đối tượng JSON)",
     "a difficulties document": "một danh mục vướng mắc (đối tượng JSON)",
-    "a day not before on": "ngày không trước on",
     "a day not before the question was raised": "ngày không trước ngày nêu vướng mắc",
     "a name only where it became something": "tên chỉ khi đã thành văn bản, quy tắc",
     "the slug or the number of what it became": "mã hoặc số của văn bản, quy tắc đã thành",
