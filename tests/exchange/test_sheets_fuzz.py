@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from thanhtra.errors import Unusable
-from thanhtra.exchange import CODES, read_licence_register, read_online_requests
+from thanhtra.evidence import EvidenceFile
+from thanhtra.exchange import CODES, read_evidence, read_licence_register, read_online_requests
 from thanhtra.licensing import LicenceRegister
 from thanhtra.platforms import OnlineRequests
 
@@ -32,7 +33,11 @@ def licences() -> bytes:
 
 
 def requests() -> bytes:
-    return json.dumps(json.loads((REGISTERS / "requests.json").read_bytes()), ensure_ascii=False).encode()
+    return (REGISTERS / "requests.json").read_bytes()
+
+
+def evidence() -> bytes:
+    return (REGISTERS / "evidence.json").read_bytes()
 
 
 def read_or_refuse(read, data: bytes):
@@ -47,8 +52,8 @@ def read_or_refuse(read, data: bytes):
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("whole", "read", "cls"),
-    [(licences, read_licence_register, LicenceRegister), (requests, read_online_requests, OnlineRequests)],
-    ids=["licences", "requests"],
+    [(licences, read_licence_register, LicenceRegister), (requests, read_online_requests, OnlineRequests), (evidence, read_evidence, EvidenceFile)],
+    ids=["licences", "requests", "evidence"],
 )
 def test_nothing_but_a_document_or_unusable_comes_out(whole, read, cls):
     rng, data, refused = random.Random(SEED), whole(), 0  # noqa: S311 - spoils, hides nothing

@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "who-now": ("ai tiếp nhận việc của chức danh, cơ quan không còn", "who takes over from a post or body that is gone"),
     "licences": ("rà soát sổ giấy phép, chương trình hậu kiểm", "check a licence register, draw a programme"),
     "platforms": ("theo dõi yêu cầu gửi nền tảng trên mạng", "requests to services on the Internet, by a day"),
+    "evidence": ("kiểm tra chứng cứ bằng phương tiện kỹ thuật", "devices, measurements and captures, by a day"),
     "area": ("tỉnh, huyện, xã theo mã của một ngày", "a province, district or commune by its code"),
     "fine": ("khung và mức phạt của một hành vi", "frame and fine of an act"),
     "explain": ("giải thích một kiểm tra hoặc một thời hạn", "explain a check or a limit"),

@@ -3,7 +3,8 @@
 Where things live: ``problem`` (what is wrong), ``bytes_in`` (bytes to decoded JSON), ``leaves`` (single values), ``reader`` (the
 shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (files and streams), ``writer``,
 ``agendas``, ``answers`` and ``audits`` (agendas, reviews, outcomes, deadlines and audits as JSON), ``licences`` (a register put beside a
-case), ``sheets``, ``licence_register`` and ``online_requests`` (documents beside the case).
+case), ``sheets``, ``licence_register``, ``online_requests`` and
+``evidence_files`` (documents beside the case).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from thanhtra.exchange.answers import (
 )
 from thanhtra.exchange.audits import audit_to_json
 from thanhtra.exchange.door import problems
+from thanhtra.exchange.evidence_files import read_evidence
 from thanhtra.exchange.licence_register import read_licence_register, stream_licences
 from thanhtra.exchange.licences import held_by, read_licences, with_licences
 from thanhtra.exchange.limits import Limits
@@ -45,6 +47,7 @@ __all__ = [
     "problems",
     "read_case",
     "read_cases",
+    "read_evidence",
     "read_licence_register",
     "read_licences",
     "read_online_requests",

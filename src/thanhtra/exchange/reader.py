@@ -35,7 +35,8 @@ def structured_document(document: Any, cls: type[D]) -> D:
     """The document of the class ``cls`` in decoded JSON. Raises Refused with every problem of its shape."""
     hints_anew()
     if type(document) is not dict:
-        raise leaves.wrong_type(f"a {cls.FORMAT.rpartition('.')[2]} document", document)
+        what = cls.FORMAT.rpartition(".")[2]
+        raise leaves.wrong_type(f"{'an' if what[0] in 'aeiou' else 'a'} {what} document", document)
     body = {key: value for key, value in document.items() if key not in HEAD}
     read = _CONVERTER.get_structure_hook(cls)
     try:

@@ -1,0 +1,65 @@
+"""A file of evidence by technical means as JSON, in and out (chứng cứ thu được bằng phương tiện kỹ thuật)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from thanhtra.evidence import EvidenceFile, EvidenceNote, TechnicalRecord
+from thanhtra.exchange.problem import Problem, echo, path_of
+from thanhtra.exchange.sheets import read_sheet, twice_named
+
+
+def read_evidence(source: str | Path | bytes) -> EvidenceFile:
+    """The evidence in a ``thanhtra.evidence`` document. Raises Unusable with every problem, each with its path and its line, and OSError."""
+    return read_sheet(source, EvidenceFile, _problems)
+
+
+def evidence_note_to_json(note: EvidenceNote) -> dict[str, Any]:
+    """``of``, ``matter``, ``answer``, ``vi``, ``en``, ``on``, ``cites``, ``basis`` (null: good practice alone) and ``missing``."""
+    return {
+        "of": note.of,
+        "matter": note.matter,
+        "answer": note.answer,
+        "vi": note.words[0],
+        "en": note.words[1],
+        "on": None if note.on is None else note.on.isoformat(),
+        "cites": [str(c) for c in note.cites],
+        "basis": note.basis.value if note.basis else None,
+        "missing": list(note.missing),
+    }
+
+
+def _problems(file: EvidenceFile) -> Iterator[Problem]:
+    """Ids carried twice, devices that are not listed, certificates and custody out of order, hashes that are none."""
+    yield from twice_named("devices", file.devices)
+    yield from twice_named("records", file.records)
+    known = {device.id for device in file.devices}
+    for at, device in enumerate(file.devices):
+        for where, certificate in enumerate(device.certificates or ()):
+            if certificate.until is not None and certificate.until < certificate.on:
+                yield Problem(path_of("devices", at, "certificates", where, "until"), "disagree", "a day not before on", certificate.until.isoformat())
+    for at, record in enumerate(file.records):
+        if record.device is not None and record.device not in known:
+            yield Problem(path_of("records", at, "device"), "dangling", "the id of one of the devices", echo(record.device))
+        yield from _hash(record.sha256, ("records", at))
+        yield from _custody(record, at)
+
+
+def _custody(record: TechnicalRecord, at: int) -> Iterator[Problem]:
+    last = record.at
+    for where, step in enumerate(record.custody or ()):
+        if step.at < last:
+            yield Problem(path_of("records", at, "custody", where, "at"), "disagree", "an instant not before the one above it", step.at.isoformat())
+        last = max(last, step.at)
+        yield from _hash(step.sha256, ("records", at, "custody", where))
+
+
+def _hash(said: str | None, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    if said is not None and not _SHA256.fullmatch(said):
+        yield Problem(path_of(*path, "sha256"), "unknown_value", "64 hex digits", echo(said))
+
+
+_SHA256: Final = re.compile("[0-9a-f]{64}")
