@@ -45,8 +45,8 @@ def licence_note_to_json(note: LicenceNote) -> dict[str, Any]:
 
 
 def programme_item_to_json(item: ProgrammeItem) -> dict[str, Any]:
-    """``licence``, ``holder`` (its id), ``kind``, ``last`` (null: never), ``reasons`` with ``why``, ``vi``, ``en`` and ``cites``, ``room`` and what it rests on."""
-    reasons = [{"why": r.why, "vi": r.words[0], "en": r.words[1], "cites": [str(c) for c in r.cites]} for r in item.reasons]
+    """``licence``, ``holder`` (its id), ``kind``, ``last`` (null: never), ``reasons`` with ``why``, ``vi``, ``en``, ``cites`` and ``basis``, ``room`` and what it rests on."""
+    reasons = [{"why": r.why, "vi": r.words[0], "en": r.words[1], "cites": [str(c) for c in r.cites], "basis": r.basis.value if r.basis else None} for r in item.reasons]
     shown: dict[str, Any] = {"licence": item.licence, "holder": item.holder, "kind": item.kind, "last": _day(item.last), "reasons": reasons}
     return shown | {"room": item.room, "cites": [str(c) for c in item.cites], "basis": item.basis.value if item.basis else None}
 

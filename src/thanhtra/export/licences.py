@@ -38,5 +38,5 @@ def programme_text(items: Iterable[ProgrammeItem], *, lang: str = "vi") -> str:
     for item in items:
         last = f"{('kiểm tra lần cuối', 'last checked')[at]} {item.last}" if item.last else ("chưa kiểm tra lần nào", "never checked")[at]
         lines.append(f"{item.licence} · {item.kind} · {last} · {_ROOM[item.room][at]}{basis_in_words(item.cites, item.basis, lang=lang)}")
-        lines += [f"  {reason.words[at]}{basis_in_words(reason.cites, None, lang=lang)}" for reason in item.reasons]
+        lines += [f"  {reason.words[at]}{basis_in_words(reason.cites, reason.basis, lang=lang)}" for reason in item.reasons]
     return "\n".join(lines) if lines else ("Không có giấy phép nào có lý do để kiểm tra.", "No licence has a reason to be looked at.")[at]

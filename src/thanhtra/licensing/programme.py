@@ -44,11 +44,12 @@ _ORDER: Final[tuple[WhyNow, ...]] = ("works-without", "condition", "name", "repo
 
 @attrs.frozen(kw_only=True)
 class ReasonNow:
-    """One reason to look at a licensee now, in words of the register."""
+    """One reason to look at a licensee now, in words of the register. ``basis`` says how the law behind it is known."""
 
     why: WhyNow
     words: Both
     cites: tuple[Citation, ...] = ()
+    basis: Basis | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +93,7 @@ def post_licensing(licences: Iterable[RegisteredLicence], asked: RegisterAsked, 
 def _item(licence: RegisteredLicence, asked: RegisterAsked, wish: ProgrammeWish) -> ProgrammeItem | None:
     standing = standing_on(licence.licence, asked.on)
     told = [note for note in check_licence(licence, asked) if note.answer != "not_assessed" and note.matter in _WHY]
-    reasons = [ReasonNow(why=_WHY[note.matter], words=note.words, cites=note.cites) for note in told]
+    reasons = [ReasonNow(why=_WHY[note.matter], words=note.words, cites=note.cites, basis=note.basis) for note in told]
     checks = [check.on for check in licence.checks or () if check.on <= asked.on]
     last = max(checks, default=None)
     if standing is LicenceStanding.IN_FORCE:
