@@ -34,29 +34,31 @@ class Message:
     @property
     def vi(self) -> str:
         """In Vietnamese."""
-        return self._both()[0]
+        return self.both[0]
 
     @property
     def en(self) -> str:
         """In English."""
-        return self._both()[1]
+        return self.both[1]
 
     def __getitem__(self, lang: str) -> str:
         return self.en if lang == "en" else self.vi
 
     def __eq__(self, other: object) -> bool:
-        return self._both() == other._both() if isinstance(other, Message) else NotImplemented
+        return self.both == other.both if isinstance(other, Message) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._both())
+        return hash(self.both)
 
     def __repr__(self) -> str:
         return f"Message(vi={self.vi!r}, en={self.en!r})"
 
     def __reduce__(self) -> tuple[Callable[[str, str], Message], tuple[str, str]]:
-        return _message, self._both()
+        return _message, self.both
 
-    def _both(self) -> tuple[str, str]:
+    @property
+    def both(self) -> tuple[str, str]:
+        """Both, Vietnamese first."""
         said = self._said
         if not isinstance(said, tuple):
             self._said = said = said()

@@ -79,6 +79,10 @@ FAMILIES: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
         "events": [_minutes(), _decision(0, id="q", minutes="m"), *({"kind": "execution_postponed", "on": _day(i), "until": _day(i + 3), **_ON_DECISION} for i in range(n)), *_each(n, "fine_paid", amount=1, **_ON_DECISION)],
     },
     "suspensions, complaints and annulments": lambda n: _hanging(n, "execution_suspended", "execution_resumed", "decision_annulled", "decision_sent", "decision_delivered"),
+    "amendments of one decision": lambda n: {
+        "acts": [_act(0)],
+        "events": [_minutes(), _decision(0, id="q", minutes="m"), *({"kind": "decision_amended", "on": _day(i), "by": "o1", "sanctions": [{"act": "a0", "fine": 7_000_000 + i}], **_ON_DECISION} for i in range(n))],
+    },
     "a chain of complaints": lambda n: {
         "acts": [_act(0)],
         "events": [_minutes(), _decision(0, id="c0", minutes="m"), *({"kind": "complaint_lodged", "on": _day(i), "id": f"c{i}", "against": f"c{i - 1}"} for i in range(1, n))],

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from thanhtra import Rulebook, read_case, review
+from thanhtra.checks import check, finding
 from thanhtra.exchange import review_to_json
 from thanhtra.findings import Message
+from thanhtra.terms import Defect
 
 BOOK = Rulebook.built_in()
 PUBLISHED = sorted((Path(__file__).parents[2] / "examples" / "published").glob("*.json"))
@@ -39,6 +41,18 @@ def test_missing_keeps_the_exact_tokens():
         "Quyết định xử phạt có được ban hành trong thời hạn không? Chỉ đúng thời hạn trong trường hợp “vụ việc có nhiều tình tiết phức tạp” "
         "hoặc “cá nhân, tổ chức có yêu cầu giải trình” (đến hết ngày 04/11/2020). Không có căn cứ đó thì ngày cuối của thời hạn là 12/10/2020."
     )
+
+
+@pytest.mark.parametrize("values", [(1, True), (True, 1), (1, 1.0), (1.0, 1)])
+def test_a_sentence_kept_for_one_value_is_not_told_of_another_that_equals_it(values):
+    for value in values:
+
+        @check("OWN01", "own.number", about="minutes_drawn_up", defect=Defect.DUTY, vi="?", en="?", wrong=("Số {n}", "Number {n}"), law="15/2012/QH13 Đ58")
+        def answer(ctx, value=value):
+            return finding(n=value)
+
+        (told,) = review(read_case(TUTORIAL), BOOK, checks=[answer], only=["OWN01"]).answers
+        assert (told.message.vi, told.message.en) == (f"Số {value}.", f"Number {value}.")
 
 
 def test_a_message_is_written_once_and_only_when_read():

@@ -35,11 +35,14 @@ def slugs(grounds: int) -> Iterator[str]:
 def given(ix: Index, on: tuple[int, ...], before: int) -> int:
     """Grounds shown by events hanging on any of ``on``, ahead of event ``before`` in the file."""
     found = 0
+    showing: list[str] | None = ix.shape.cache.get("showing")
+    if showing is None:
+        showing = ix.shape.cache["showing"] = [kind for kind in _SHOWS if kind in ix.by_kind]
     for at in on:
-        for kind, shown in _SHOWS.items():
+        for kind in showing:
             dependents = ix.dependents(at, kind)
             if dependents and dependents[0] < before:
-                found |= shown
+                found |= _SHOWS[kind]
         for slug, first in _recorded(ix, at).items():
             if first < before:
                 found |= BIT.get(slug, 0)

@@ -29,6 +29,8 @@ class OnFile(NamedTuple):
     stand_for: tuple[str, ...] = ("results-received",)
 
 
+NO_GROUNDS: Final = OnFile(0, 0)
+"""What a file gives for a limit no ground can lengthen."""
 InTime = Callable[[str, int, int], bool | tuple[str, ...]]
 """Whether a step was in time for the limit of that name, by what stands ahead of an event; else the facts that would tell."""
 

@@ -21,12 +21,33 @@ def sanctions_of(ix: Index, decision: int) -> tuple[Sanction, ...]:
 def as_amended(ix: Index, amendment: int) -> tuple[Sanction, ...]:
     """What a decision imposes as amended, for the acts the amendment names: what it leaves out stays as it was, the main sanction as a whole."""
     decision = ix.referent(amendment, "decision")
-    was: dict[str, Sanction] = {}
-    if decision is not None:
-        changes = [i for kind in ("decision_corrected", "decision_amended") for i in ix.before(decision, kind, amendment)]
-        for paper in (decision, *sorted(changes)):
-            was |= {now.act: _over(was.get(now.act), now) for now in sanctions_of(ix, paper)}
-    return tuple(_over(was.get(now.act), now) for now in sanctions_of(ix, amendment))
+    if decision is None:
+        return sanctions_of(ix, amendment)
+    states = _states(ix, decision)
+    found: list[Sanction] = []
+    for now in sanctions_of(ix, amendment):
+        papers, imposed = states.get(now.act, _NOWHERE)
+        ahead = bisect_left(papers, amendment)
+        found.append(_over(imposed[ahead - 1] if ahead else None, now))
+    return tuple(found)
+
+
+def _states(ix: Index, decision: int) -> dict[str, tuple[list[int], list[Sanction]]]:
+    """Per act the papers that impose something for it, the decision first, and what it then came to; gone through once for the file."""
+    key = ("as amended", decision)
+    found: dict[str, tuple[list[int], list[Sanction]]] | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = {}
+        for paper in (decision, *sorted(i for kind in ("decision_corrected", "decision_amended") for i in ix.dependents(decision, kind))):
+            was = {act: imposed[-1] for act in {s.act for s in sanctions_of(ix, paper)} if (imposed := found.get(act, _NOWHERE)[1])}
+            for act, now in {s.act: _over(was.get(s.act), s) for s in sanctions_of(ix, paper)}.items():
+                papers, imposed = found.setdefault(act, ([], []))
+                papers.append(paper)
+                imposed.append(now)
+    return found
+
+
+_NOWHERE: Final[tuple[list[int], list[Sanction]]] = ([], [])
 
 
 def _over(was: Sanction | None, now: Sanction) -> Sanction:

@@ -27,7 +27,18 @@ from thanhtra.terms import Basis, Bearer, Nature, Status, weakest
 
 def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadline, ...]:
     """One deadline for each limit and each event that set it running, in the order of the events."""
-    return _of_clocks(ix, book, as_of, [c for c in book.procedure.limits.values() if c.nature is not Nature.AUXILIARY])
+    return _of_clocks(ix, book, as_of, _clocks_of(ix, book))
+
+
+def _clocks_of(ix: Index, book: Rulebook) -> list[Clock]:
+    """The limits the kinds of event of a file can set running; found once for every file of that shape."""
+    key = ("clocks", book)
+    found: list[Clock] | None = ix.shape.cache.get(key)
+    if found is None:
+        kinds = ix.by_kind.keys()
+        limits = [c for c in book.procedure.limits.values() if c.nature is not Nature.AUXILIARY]
+        found = ix.shape.cache[key] = [c for c in limits if c.of == "act" or c.day is GoverningDay.CONTROL or not kinds.isdisjoint(c.counted_from)]
+    return found
 
 
 @attrs.frozen(eq=False)

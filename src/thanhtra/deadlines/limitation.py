@@ -333,5 +333,4 @@ def limitation_of_act(ix: Index, clock: Clock, act: Act, at: int | None, book: R
         steps = (reading_step(book, start, due.terms[-1], found.last_day),) if low or high else ()
         due = attrs.evolve(due, due=found.last_day, due_before_roll=found.last_day, ends=(), moved=steps)
     bound = "exact" if low == high else "earliest" if low else "latest"
-    made = Assessment(rule=clock, timing=found.timing, start=start, actual=actual, due=due, law_on=found.law_on, basis=found.basis, missing=found.missing)
-    return attrs.evolve(made, extra_cites=found.cites, bound=bound)
+    return Assessment(rule=clock, timing=found.timing, start=start, actual=actual, due=due, law_on=found.law_on, basis=found.basis, missing=found.missing, extra_cites=found.cites, bound=bound)

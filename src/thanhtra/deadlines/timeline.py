@@ -20,7 +20,7 @@ from thanhtra.deadlines.executing import execution_limitation
 from thanhtra.deadlines.extents import Extended, extended, stated_is_no_shorter
 from thanhtra.deadlines.filters import any_passes, passes
 from thanhtra.deadlines.grounds import BIT, mask
-from thanhtra.deadlines.grounds_on_file import grounds_on_file
+from thanhtra.deadlines.grounds_on_file import NO_GROUNDS, grounds_on_file
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.missing import missing_of, unstarted
 from thanhtra.deadlines.relations import decision_of, minutes_around
@@ -198,7 +198,7 @@ class Timeline:
 
     def met_of(self, clock: Clock, at: int) -> tuple[Filter, ...]:
         """What meets ``clock`` by the law of the day of event ``at``."""
-        limit = self._limit(clock, at)
+        limit = self._limit(clock, at) if clock.met_changes else None
         return (limit.met if limit else ()) or clock.met
 
     @property
@@ -267,9 +267,10 @@ class Timeline:
         return self._starts[key]
 
     def _starting(self, clock: Clock, at: int) -> Start | None:
-        limit = self._limit(clock, at)
+        limit = self._limit(clock, at) if clock.starts_change else None
+        kind = self.ix.kinds[at]
         for start in (limit.starts if limit else ()) or clock.starts:
-            if self.ix.kinds[at] in start.where.kinds and passes(self.ix, start.where, at, self.book) is True:
+            if kind in start.where.kinds and passes(self.ix, start.where, at, self.book) is True:
                 return start
         return None
 
@@ -343,7 +344,7 @@ class Timeline:
     def _from(self, clock: Clock, of: int, start: KnownStart, day: Moment, at: int | None, actual: Moment | None, before: int) -> tuple[Assessment, tuple[str, ...]]:
         """The assessment from one start: the figures, then what lengthens, exempts and caps."""
         limit = self._in_force(clock, day, actual)
-        shown = grounds_on_file(self.ix, limit, of, at, self._in_time)
+        shown = NO_GROUNDS if clock.groundless else grounds_on_file(self.ix, limit, of, at, self._in_time)
         more = extended(self, limit, of, before)
         longer = more.in_place
         rule = clock if longer is None else self.book.limit(longer)

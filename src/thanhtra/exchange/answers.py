@@ -37,27 +37,25 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
     }
     if answer.act is not None and answer.act != "*":
         out["act"] = answer.act
-    out |= {
-        "missing": list(answer.missing),
-        "cites": [_cited(c) for c in answer.cites],
-        "law_on": _json(answer.law_on),
-        "basis": answer.basis.value,
-    }
-    if answer.source is not None:
-        out["source"] = {"vi": answer.source.vi, "en": answer.source.en}
-    if answer.provisional:
+    why = answer.why
+    out["missing"] = list(answer.missing)
+    out["cites"] = [_cited(c) for c in why.cites]
+    out["law_on"] = _json(why.law_on)
+    out["basis"] = why.basis.value
+    if why.provisional:
         out["provisional"] = True
-    out["message"] = {"vi": answer.message.vi, "en": answer.message.en}
-    if answer.due is not None:
-        out["due"] = _json(answer.due)
-    if answer.due_if:
-        out["due_if"] = _json(answer.due_if)
-    if answer.actual is not None:
-        out["actual"] = _json(answer.actual)
-    if answer.late is not None:
-        out["late"] = {"amount": answer.late.amount, "unit": answer.late.unit.value}
-    if answer.facts:
-        out["facts"] = _json(answer.facts)
+    vi, en = why.message.both
+    out["message"] = {"vi": vi, "en": en}
+    if why.due is not None:
+        out["due"] = _json(why.due)
+    if why.due_if:
+        out["due_if"] = _json(why.due_if)
+    if why.actual is not None:
+        out["actual"] = _json(why.actual)
+    if why.late is not None:
+        out["late"] = {"amount": why.late.amount, "unit": why.late.unit.value}
+    if why.facts:
+        out["facts"] = _json(why.facts)
     return out
 
 

@@ -12,6 +12,7 @@ import attrs
 
 from thanhtra.errors import BadTerm, CalendarGap
 from thanhtra.law import Citation
+from thanhtra.lazy import cached_property
 from thanhtra.reckoning.time_limit import TimeLimit, days_after, hours_after, law_day, months_after
 from thanhtra.reckoning.working_days import WorkingDays
 from thanhtra.reckoning.written import written
@@ -81,7 +82,7 @@ class DueDate:
         """The unit of the limit."""
         return self.terms[-1].unit
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The derivation, in order."""
         return self.moved if self.moved and not self.ends else (*_steps(self), *self.moved)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from thanhtra.terms import LAW_CLOCK
 
 _MACHINE: Final = re.compile(r"(?<![\w/.-])(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w/-])", re.ASCII)
+_MAY_NAME_A_DAY: Final = re.compile(r"-\d\d-\d\d", re.ASCII)
 _PADDED_BELOW: Final = 10
 
 
+@lru_cache(maxsize=4096)
 def written(moment: date | datetime, lang: str) -> str:
     """A day, or an instant to the minute on the law's clock; English keeps the order year, month, day."""
     if isinstance(moment, datetime):
@@ -23,7 +26,7 @@ def written(moment: date | datetime, lang: str) -> str:
 
 def days_written(text: str, lang: str) -> str:
     """``text`` with the days and instants a machine writes put as people write them; what only looks like a day stays."""
-    return _MACHINE.sub(lambda found: _read(found, lang), text)
+    return text if _MAY_NAME_A_DAY.search(text) is None else _MACHINE.sub(lambda found: _read(found, lang), text)
 
 
 def padded(amount: int) -> str:

@@ -60,9 +60,13 @@ def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any
     Nothing is cited that had not begun by ``day``, and of the question's own citations nothing that had ended: none is left for a step
     before all of them.
     """
-    found = tuple(dict.fromkeys((*(of.cites if of is not None else ()), *check.law)))
-    if day is not None:
-        found = tuple([c for c in found if book.begun(c.instrument, day) and (c not in check.law or book.holds(c.instrument, day))])
+    own = check.law if day is None else tuple([c for c in check.law if book.holds(c.instrument, day)])
+    resting = of.cites if of is not None else ()
+    if not resting:
+        found = own
+    else:
+        held = resting if day is None else [c for c in resting if book.begun(c.instrument, day) and (c in own or c not in check.law)]
+        found = tuple(dict.fromkeys((*held, *own)))
     if found or check.limit is None:
         return found
     try:

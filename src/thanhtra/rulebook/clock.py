@@ -189,6 +189,19 @@ def _met_by(clock: Clock) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for filter_ in clock.met for kind in filter_.kinds))
 
 
+def _starts_change(clock: Clock) -> bool:
+    return any(v.rule.starts for v in clock.versions.versions if v.rule is not None)
+
+
+def _met_changes(clock: Clock) -> bool:
+    return any(v.rule.met for v in clock.versions.versions if v.rule is not None)
+
+
+def _groundless(clock: Clock) -> bool:
+    limits = [v.rule for v in clock.versions.versions if v.rule is not None]
+    return not any(one.extent.longer or one.extent.read_as or any(b.grounds or b.counted_from for b in one.branches) for one in limits)
+
+
 def _ended_by(clock: Clock) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for filter_ in clock.ends_with for kind in filter_.kinds))
 
@@ -237,6 +250,12 @@ class Clock:
     met_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_met_by, takes_self=True))
     """The kinds of event that can meet it."""
 
+    starts_change: bool = attrs.field(init=False, default=attrs.Factory(_starts_change, takes_self=True))
+    """Whether some version says by itself what starts it."""
+    met_changes: bool = attrs.field(init=False, default=attrs.Factory(_met_changes, takes_self=True))
+    """Whether some version says by itself what meets it."""
+    groundless: bool = attrs.field(init=False, default=attrs.Factory(_groundless, takes_self=True))
+    """Whether no ground and no other limit ever lengthens it."""
     ended_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_ended_by, takes_self=True))
     """The kinds of event that can end it."""
     moved_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_moved_by, takes_self=True))

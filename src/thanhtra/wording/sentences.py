@@ -11,18 +11,24 @@ from thanhtra.reckoning import days_written
 
 _PLACE: Final = rf"Đ([1-9]\d{{0,2}}[{POINTS}]?)(?:\.([1-9]\d?[{POINTS}]?)(?:\.([{POINTS}]\d?))?)?(?![\w.]\w)"
 _CITED: Final = re.compile(rf"(?:(\d{{1,6}}/(?:\d{{4}}/)?[A-ZĐ]{{1,12}}\d{{0,2}}(?:-[A-ZĐ]{{1,12}})*) )?(?<![\w/-]){_PLACE}")
+_MAY_CITE: Final = re.compile("Đ[1-9]")
 _SPACES: Final = re.compile(r" {2,}")
 _CLOSED: Final = (".", "?", "!", "…", ".”", "?”")
 
 
 def written_out(text: str, lang: str) -> str:
     """Days as the language writes them, compact citations in words: ``15/2020/NĐ-CP Đ101.1.a`` as *điểm a khoản 1 Điều 101 Nghị định số 15/2020/NĐ-CP*."""
-    return days_written(_CITED.sub(lambda found: _place(found, lang), text), lang)
+    if _MAY_CITE.search(text) is not None:
+        text = _CITED.sub(lambda found: _place(found, lang), text)
+    return days_written(text, lang)
 
 
 def sentence(text: str, lang: str) -> str:
     """``text`` written out, with a capital first and a full stop last, and no doubled space."""
-    told = _SPACES.sub(" ", written_out(text, lang)).strip()
+    told = written_out(text, lang)
+    if "  " in told:
+        told = _SPACES.sub(" ", told)
+    told = told.strip()
     return told if not told else f"{told[0].upper()}{told[1:]}{'' if told.endswith(_CLOSED) else '.'}"
 
 

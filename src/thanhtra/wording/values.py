@@ -71,6 +71,8 @@ _CLOSED: Final = {"level": LEVELS, "about": {**MEASURES, **_MAIN}, "reason": NO_
 _GROUPED_FROM: Final = 1_000
 _LISTED: Final = frozenset({"heirs", "changed"})
 _AREAS: Final = frozenset({"place", "area", "home"})
+BY_DAY: Final = frozenset({"post", "heirs", *_AREAS})
+"""The facts whose values have other names on other days."""
 
 
 def value_in_words(name: str, value: object, book: Rulebook, lang: str, *, day: date | None = None) -> object:
