@@ -42,7 +42,17 @@ if TYPE_CHECKING:
 
 
 class ThanhtraError(Exception):
-    """The root: catch it to catch everything this library raises on purpose."""
+    """The root: catch it to catch everything this library raises on purpose. Each can be copied, and sent to another process."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(cls: type[ThanhtraError], args: tuple[Any, ...], state: dict[str, Any]) -> ThanhtraError:
+    """The error as it was, whatever its class is made from."""
+    made = cls.__new__(cls, *args)
+    made.__dict__.update(state)
+    return made
 
 
 class BadCitation(ThanhtraError):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar, Literal, Protocol, Self, TypeAlias
+from functools import partial
+from typing import Any, ClassVar, Literal, Protocol, Self, TypeAlias
 
 import attrs
 
@@ -119,6 +120,17 @@ class Rationale:
     steps: Sequence[Step] = ()
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class Asked:
+    """The question of an answer, without the check that asked it: what another process is handed."""
+
+    code: str
+    name: str
+    question: tuple[str, str]
+    defect: Defect
+    source: tuple[str, str] | None = None
+
+
 @attrs.frozen(eq=False, repr=False)
 class CheckAnswer:
     """What the three answers share: one check's answer about one event (and one act). ``event`` is an index from 0, None for the file.
@@ -133,6 +145,12 @@ class CheckAnswer:
     missing: tuple[str, ...]
     _write: Callable[[], Rationale]
     _about: Defect | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Written out: what is kept or sent needs neither the check nor the rules."""
+        one = self.asked
+        told = Asked(code=one.code, name=one.name, question=one.question, defect=one.defect, source=one.source)
+        return _answered, (type(self), (told, self.severity, self.event, self.act, self.missing), self.why, self._about)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(check={self.check!r}, event={self.event!r}, act={self.act!r}, severity={self.severity.value!r}, missing={self.missing!r})"
@@ -245,6 +263,14 @@ class NotAssessed(CheckAnswer):
     kind: ClassVar[Literal["not_assessed"]] = "not_assessed"
 
 
+def _answered(cls: type[Any], told: tuple[Any, ...], why: Rationale, about: Defect | None) -> Any:
+    return cls(*told, partial(_same, why), about)
+
+
+def _same(why: Rationale) -> Rationale:
+    return why
+
+
 Answer: TypeAlias = Satisfied | Finding | NotAssessed
 """One of the three: ``match answer:`` is exhaustive."""
 
@@ -310,6 +336,54 @@ class Verdicts(Protocol):
         """Whether this very case was reviewed."""
         ...
 
+    def reviewed(self) -> object:
+        """The case that was reviewed."""
+        ...
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class WrittenVerdicts:
+    """What every check said, all of it written: the verdicts of a review that was kept or sent."""
+
+    told_edition: str
+    told_answers: tuple[Answer, ...]
+    told_deadlines: tuple[Deadline, ...]
+    told_concerning: Mapping[int, frozenset[int]]
+    told_codes: tuple[str, ...]
+    case: object
+
+    def edition(self) -> str:
+        """The rules that answered."""
+        return self.told_edition
+
+    def has_findings(self) -> bool:
+        """Whether any of it is a finding."""
+        return any(isinstance(answer, Finding) for answer in self.told_answers)
+
+    def answers(self) -> tuple[Answer, ...]:
+        """All of it."""
+        return self.told_answers
+
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Every limit the file set running."""
+        return self.told_deadlines
+
+    def concerning(self) -> Mapping[int, frozenset[int]]:
+        """Each decision → the events whose answers bear on whether it stands."""
+        return self.told_concerning
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the checks that were asked."""
+        return self.told_codes
+
+    def is_of(self, case: object) -> bool:
+        """Whether this very case was reviewed."""
+        return self.case == case
+
+    def reviewed(self) -> object:
+        """The case that was reviewed."""
+        return self.case
+
 
 class Review:
     """What a review found. Verdicts are in; answers and deadlines are built when asked for."""
@@ -356,6 +430,13 @@ class Review:
     def is_of(self, case: object) -> bool:
         """Whether ``case`` is what was reviewed, fact for fact; an earlier or later state of the same file is not."""
         return self._verdicts.is_of(case)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Written out, with every answer and deadline: what is kept or sent needs no rules, and knows the case it is about."""
+        written = WrittenVerdicts(
+            told_edition=self.edition, told_answers=self.answers, told_deadlines=tuple(self.deadlines), told_concerning=dict(self.concerning), told_codes=self.codes, case=self._verdicts.reviewed()
+        )
+        return Review, (self.case, self.as_of, dict(self.stages), written)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -23,7 +23,7 @@ Profile: TypeAlias = Literal["public", "statistics", "exchange"]
 """``public``: what may be shown to anyone: nobody's private data and no free text; names and numbers of organisations, the bodies that act,
 ids and numbers of papers stay, ids of subjects are replaced. ``statistics``: nobody and no paper can be recognised: every name, text, id
 and number is gone or replaced, areas end at the province; days, amounts, provisions and posts stay. ``exchange``: for another body
-handling the case: everything but notes. What each output shows of each field is tabled in ``docs/reference/privacy.md``."""
+handling the case: everything but notes and annotations. What each output shows of each field is tabled in ``docs/reference/privacy.md``."""
 
 _NAMING: Final = frozenset({"id", "names", "event"})
 _SHOWN_OF_ORGANISATIONS: Final = frozenset({"name", "number"})
@@ -84,22 +84,22 @@ def _without_about(case: Case, veiled: set[str]) -> Case:
 
     events = tuple(bare(e) if ALL_ACTS in moved[at] or not moved[at] or acts & set(moved[at]) else e for at, e in enumerate(case.events))
     kept = None if case.acts is None else tuple(bare(a) if a.id in acts else a for a in case.acts)
-    return attrs.evolve(case, note=None, acts=kept, events=events)
+    return attrs.evolve(case, note=None, annotations=None, acts=kept, events=events)
 
 
 def _veiled(subject: Subject, secret: bytes) -> Subject:
     if subject.kind == "organization":
-        return attrs.evolve(subject, representative=None, born=None, address=None)
+        return attrs.evolve(subject, representative=None, born=None, address=None, annotations=None)
     known = subject.number or subject.name
     alias = None if known is None else "bd-" + hmac.new(secret, known.encode(), sha256).hexdigest()[:20]
     return attrs.evolve(
-        subject, name=alias, number=alias if subject.number else None, born=None, address=None, representative=None
+        subject, name=alias, number=alias if subject.number else None, born=None, address=None, representative=None, annotations=None
     )
 
 
 def _without_notes(record: Any) -> Any:
-    """``record`` without the notes of the office, in whatever stands inside it."""
-    return _mapped(record, lambda field: field.name == "note")
+    """``record`` without the notes and the own data of the office, in whatever stands inside it."""
+    return _mapped(record, lambda field: field.name in ("note", "annotations"))
 
 
 def _without(record: Any, *, keep_texts: frozenset[str] | None, organisations: frozenset[str]) -> Any:

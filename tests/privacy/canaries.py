@@ -14,6 +14,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, get_args
 
@@ -26,7 +27,7 @@ from thanhtra.errors import ThanhtraError
 from thanhtra.exchange import case_to_json, dumps, read_case, review_to_json
 from thanhtra.export import text
 from thanhtra.export.calendars import calendar
-from thanhtra.export.forms import PAPERS, docx_of, paper
+from thanhtra.export.forms import PAPERS, docx_of, paper, papers_of
 from thanhtra.export.html import html
 from thanhtra.export.ocel import ocel
 from thanhtra.export.sarif import sarif
@@ -121,6 +122,9 @@ def _sung(record: Any, ids: dict[str, str]) -> Any:
             changed[field.name] = _sung(value, ids)
         elif isinstance(value, tuple) and value and isinstance(value[0], Record):
             changed[field.name] = tuple(_sung(v, ids) for v in value)
+        elif field.mark is not None and field.mark.detail == "annotations":
+            sung = canary(place, record.kind[0] if isinstance(record, Subject) else "")
+            changed[field.name] = {sung: [sung], "deep": {"deeper": sung}}
         elif mark == "private" and place in FIELDS:
             born = get_args(field.type)[0] is not str
             changed[field.name] = BORN if born else canary(place, record.kind[0] if isinstance(record, Subject) else "")
@@ -155,15 +159,14 @@ def outputs(case: Case) -> Iterator[tuple[str, str]]:
 
 def _papers(given: Case) -> str:
     """Of each kind of paper, one of a day whose form the book holds."""
-    case = attrs.evolve(given, events=tuple(attrs.evolve(e, on=date(2022, 3, 1), at=None) for e in given.events))
+    case = attrs.evolve(given, events=tuple(attrs.evolve(e, on=date(2022, 3, 1), at=None, not_before=None, not_after=None) for e in given.events), delegations=tuple(attrs.evolve(d, on=date(2022, 3, 1)) for d in given.delegations or ()))
     from zipfile import ZipFile  # noqa: PLC0415 - here only
 
     out = []
-    for code, (kind, *_) in PAPERS.items():
-        for at, event in enumerate(case.events):
-            if event.kind == kind:
-                with ZipFile(io.BytesIO(docx_of(paper(case, at, code, BOOK)))) as packed:
-                    out += [packed.read(name).decode(errors="replace") for name in packed.namelist() if name.endswith(".xml")]
+    for code in PAPERS:
+        for at, _ in islice(papers_of(case, code), 2):  # the first of a kind has every field
+            with ZipFile(io.BytesIO(docx_of(paper(case, at, code, BOOK)))) as packed:
+                out += [packed.read(name).decode(errors="replace") for name in packed.namelist() if name.endswith(".xml")]
     return re.sub(r"<[^>]*>", "", "".join(out))
 
 

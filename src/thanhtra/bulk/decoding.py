@@ -19,8 +19,8 @@ _PLAIN_BYTES: Final = bytes({*range(0x80, 0xC0), *range(0xC2, 0xCC), 0xE1})
 """With ASCII, bytes of texts made of U+0000–02FF and U+1xxx: no two letters below U+0300 or of U+1E00–1EFF compose or decompose in NFC."""
 
 
-_SURELY_FITS: Final = 100_000
-"""Fewer bytes than the shortest list of more members than the reader's limits takes."""
+_SURELY_FITS: Final = 65_536
+"""Fewer bytes than the shortest list of more members, or the least annotations of more weight, than the reader's limits take."""
 
 
 class Decoder:

@@ -60,6 +60,7 @@ def _plain_text(value: Any, _: Any) -> Any:
 _CITED: Final = _leaf_type("Cited", leaves.citation, kept=True)
 _INSTANT: Final = _leaf_type("Instant", leaves.instant, kept=False)
 _BIRTH: Final = _leaf_type("Birth", leaves.birth, kept=False)
+_ANNOTATIONS: Final = _leaf_type("OwnData", leaves.own_data, kept=False)
 _ONLY_TRUE: Final = _leaf_type("OnlyTrue", leaves.choice((True,)), kept=False)
 _FORM: Final = _leaf_type("Form", marked(FieldMeaning("form"), _plain_text), kept=True)
 _TOKEN: Final = _leaf_type("Token", marked(FieldMeaning("token"), _plain_text), kept=True)
@@ -181,6 +182,8 @@ def _type_of(field: FieldShape) -> Any:
         return _BY_MARK[mark.kind]
     if mark is not None and mark.detail == "birth":
         return _BIRTH
+    if mark is not None and mark.detail == "annotations":
+        return _ANNOTATIONS
     if mark is not None and mark.kind in ("count", "halves"):  # a half is the strict reader's to read
         return Annotated[int, Meta(ge=int(mark.detail), le=MOST_DONG)]
     if get_origin(kind) is Annotated:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copyreg
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -99,14 +98,3 @@ def _joined(parts: list[Any], form: Form) -> bytes:
 
         return parquet_bytes(parts)
     return b"".join(parts)
-
-
-def _book(roots: tuple[Any, ...], chosen: dict[str, str]) -> Rulebook:
-    return Rulebook(roots, chosen)
-
-
-def _reduced(book: Rulebook) -> tuple[Any, ...]:
-    return _book, (book._roots, book._chosen)  # noqa: SLF001 - a book is rebuilt from where it was read
-
-
-copyreg.pickle(Rulebook, _reduced)

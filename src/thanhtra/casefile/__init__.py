@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from thanhtra.casefile import events as _events
 from thanhtra.casefile.among import Among
+from thanhtra.casefile.annotations import Annotations
 from thanhtra.casefile.case import Case
 from thanhtra.casefile.case_shape import CaseShape, KindSequence
 from thanhtra.casefile.decision_thread import DECISIONS, DecisionThread, thread_of
@@ -136,6 +137,7 @@ __all__ = [
     "Additional",
     "Alleged",
     "Among",
+    "Annotations",
     "AnyEvent",
     "Case",
     "CaseShape",

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 import attrs
 
+from thanhtra.casefile.annotations import annotated
 from thanhtra.casefile.entering import Entering, has_entered, mark_entered
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Act, Cause, Delegation, Licence, Official, Subject
-from thanhtra.casefile.field_meanings import FieldSlug, Id, Private, Token
+from thanhtra.casefile.field_meanings import FieldSlug, Id, OwnData, Private, Token
 from thanhtra.casefile.shape import Record
 from thanhtra.casefile.tokens import DENIABLE, GROUNDS_SHOWN_BY, event_token, parse_token
 from thanhtra.terms import LAW_CLOCK
@@ -27,7 +28,8 @@ class Case(Entering, Record):
     """One case. ``subjects``, ``officials``, ``delegations``, ``acts``, ``licences`` and ``causes`` are None when the file does not list them.
 
     ``complete`` says that every event and ground not in ``events`` is known not to exist; ``absent`` says it of single tokens.
-    ``field`` is the default field of the acts, ``source`` the address of the document. Events are never sorted.
+    ``field`` is the default field of the acts, ``source`` the address of the document. ``annotations``, here and on every subject, official,
+    delegation, act, licence, cause and event, is a JSON object of the application's own: carried, and never read by a check. Events are never sorted.
     """
 
     FORMAT: ClassVar[str] = "thanhtra.case"
@@ -36,6 +38,7 @@ class Case(Entering, Record):
     field: FieldSlug | None = None
     source: str | None = None
     note: Private | None = None
+    annotations: OwnData | None = attrs.field(default=None, converter=annotated)
     complete: bool = False
     absent: tuple[Token, ...] = ()
     subjects: tuple[Subject, ...] | None = None

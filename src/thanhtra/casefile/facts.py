@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from thanhtra.casefile import values as v
+from thanhtra.casefile.annotations import annotated
 from thanhtra.casefile.field_meanings import (
     ActId,
     Area,
@@ -24,6 +25,7 @@ from thanhtra.casefile.field_meanings import (
     Id,
     MinutesId,
     OfficialId,
+    OwnData,
     Positive,
     PostSlug,
     Private,
@@ -63,6 +65,7 @@ class Subject(Record):
     area: Area | None = None
     representative: Private | None = None
     parent: SubjectId | None = None
+    annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -77,6 +80,7 @@ class Official(Record):
     agency: str | None = None
     area: Area | None = None
     team: ControlId | None = None
+    annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -100,6 +104,7 @@ class Delegation(Record):
     summary: Private | None = None
     open_ended: bool | None = None
     head_absent: bool | None = None
+    annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -124,6 +129,7 @@ class Act(Record):
     goods_value: Dong | None = None
     licence: Private | None = None
     fault: v.Fault | None = None
+    annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -233,6 +239,7 @@ class Licence(Record):
     begins: date | None = None
     ends: date | None = None
     history: tuple[LicenceStep, ...] | None = None
+    annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -255,3 +262,4 @@ class Cause(Record):
     control: ControlId | None = None
     described: Private | None = None
     recommendations: tuple[Recommendation, ...] | None = None
+    annotations: OwnData | None = attrs.field(default=None, converter=annotated)

@@ -6,8 +6,9 @@ Python's types say ``str`` and ``int``; the contract says more: a slug, an id of
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias
 
 from thanhtra.reckoning import BirthYear
 
@@ -31,6 +32,9 @@ Private: TypeAlias = Annotated[str, FieldMeaning("private")]
 """Free text that may identify a person: never shown by ``repr``, never echoed by the reader."""
 Birth: TypeAlias = Annotated[date | BirthYear, FieldMeaning("private", "birth")]
 """A day of birth, or its year alone; it may identify a person, likewise."""
+
+OwnData: TypeAlias = Annotated[Mapping[str, Any], FieldMeaning("private", "annotations")]
+"""A JSON object of an application's own (:class:`~thanhtra.casefile.Annotations`): carried, never read by a check; it may identify a person."""
 
 Dong: TypeAlias = Annotated[int, FieldMeaning("dong")]
 """Whole đồng, 0 … 2⁵³−1."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import types
+from importlib import import_module
 from typing import Annotated, Any, ClassVar, Final, Union, get_args, get_origin
 
 import attrs
 
 from thanhtra.casefile.field_meanings import FieldMeaning
+
+_PYDANTIC: Final = "thanhtra.exchange.pydantic_hooks"
+"""The room that reads documents stands above: it is loaded when pydantic asks."""
 
 
 class Record:
@@ -22,6 +26,16 @@ class Record:
     """The field that tells the class, if one does: a document always says it, first, whatever default it has in Python."""
     FORMAT: ClassVar[str] = ""
     """The name of the format, of a class that is a whole document: ``thanhtra.case``."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Called by pydantic for a model that holds one."""
+        return import_module(_PYDANTIC).core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        """Likewise, for the model's JSON schema."""
+        return import_module(_PYDANTIC).json_schema_of(cls)
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

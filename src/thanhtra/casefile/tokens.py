@@ -60,6 +60,7 @@ EventField: TypeAlias = Literal[
     "against",
     "alleged",
     "amount",
+    "annotations",
     "approved_by",
     "at",
     "basis",

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import Any, Final, Literal
 
 import attrs
@@ -47,10 +49,34 @@ class Check:
     module: str
     source: Both | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Sent to another process as where it is declared. Raises TypeError for one that has no module there: hand over its path instead."""
+        if not any(value is self for value in vars(sys.modules.get(self.module, object)).values()):
+            raise TypeError(f"{self.code} is declared in no module: hand over the path of a file that declares it")
+        return _declared_in, (self.module, self.code)
+
+    def __copy__(self) -> Check:
+        return self
+
+    def __deepcopy__(self, _: dict[int, Any]) -> Check:
+        return self
+
     @property
     def area(self) -> str:
         """The folder it lives in."""
         return self.module.rpartition(".")[0].rpartition(".")[2]
+
+
+def _declared_in(module: str, code: str) -> Check:
+    """The check of that code in a module that can be imported. Raises CheckError."""
+    try:
+        declared = vars(import_module(module)).values()
+    except ModuleNotFoundError:
+        declared = {}.values()
+    found = next((value for value in declared if isinstance(value, Check) and value.code == code), None)
+    if found is None:
+        raise CheckError(f"{code}: {module} không nhập được ở tiến trình này / cannot be imported in this process; hand over the path of its file")
+    return found
 
 
 def check(

@@ -3,8 +3,8 @@
 Where things live: ``problem`` (what is wrong), ``bytes_in`` (bytes to decoded JSON), ``leaves`` (single values), ``reader`` (the
 shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (files and streams), ``writer``,
 ``agendas``, ``answers`` and ``audits`` (agendas, reviews, outcomes, deadlines and audits as JSON), ``licences`` (a register put beside a
-case), ``sheets``, ``licence_register``, ``online_requests`` and
-``evidence_files`` (documents beside the case).
+case), ``sheets``, ``licence_register``, ``online_requests`` and ``evidence_files`` (documents beside the case), ``hooks`` (the reader for an
+application's own cattrs converter).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from thanhtra.exchange.answers import (
 from thanhtra.exchange.audits import audit_to_json
 from thanhtra.exchange.door import problems
 from thanhtra.exchange.evidence_files import read_evidence
+from thanhtra.exchange.hooks import converter, register
 from thanhtra.exchange.licence_register import read_licence_register, stream_licences
 from thanhtra.exchange.licences import held_by, read_licences, with_licences
 from thanhtra.exchange.limits import Limits
@@ -39,6 +40,7 @@ __all__ = [
     "answer_to_json",
     "audit_to_json",
     "case_to_json",
+    "converter",
     "deadline_to_json",
     "dumps",
     "held_by",
@@ -52,6 +54,7 @@ __all__ = [
     "read_licences",
     "read_online_requests",
     "reference_problems",
+    "register",
     "review_to_json",
     "step_to_text",
     "stream_licences",

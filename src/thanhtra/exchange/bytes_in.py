@@ -18,12 +18,16 @@ _BOM: Final = b"\xef\xbb\xbf"
 
 
 class Unread:
-    """A number no field of the format can hold: a fraction, an exponent, or more digits than any amount. ``what`` describes it."""
+    """A number no field of the format can hold: a fraction, an exponent, or more digits than any amount. ``what`` describes it.
 
-    __slots__ = ("what",)
+    ``number`` is what it comes to where nothing is lost by a double, for annotations; None for too many digits.
+    """
 
-    def __init__(self, what: str) -> None:
+    __slots__ = ("number", "what")
+
+    def __init__(self, what: str, number: float | None = None) -> None:
         self.what: str = what
+        self.number: float | None = number
 
 
 class Half(Unread):
@@ -32,7 +36,7 @@ class Half(Unread):
     __slots__ = ("value",)
 
     def __init__(self, what: str, value: float) -> None:
-        super().__init__(what)
+        super().__init__(what, value)
         self.value: float = value
 
 
@@ -42,7 +46,7 @@ def _integer(text: str) -> int | Unread:
 
 def _real(text: str) -> Unread:
     what = "a number with a fraction or an exponent"
-    return Half(what, float(text)) if _HALF.fullmatch(text) else Unread(what)
+    return Half(what, float(text)) if _HALF.fullmatch(text) else Unread(what, float(text))
 
 
 def _constant(text: str) -> NoReturn:

@@ -12,12 +12,15 @@ from datetime import date, datetime
 from typing import Any, Final, Union, get_args, get_origin
 
 from thanhtra.casefile import KINDS, Case, Event
+from thanhtra.casefile.annotations import Annotations, fault_of, weight_of
 from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.errors import Unusable
-from thanhtra.exchange.bytes_in import Half, Unread, inspected
+from thanhtra.exchange.bytes_in import inspected
 from thanhtra.exchange.half_read import half_read_problems
 from thanhtra.exchange.head import HEAD
 from thanhtra.exchange.leaves import described
+from thanhtra.exchange.limits import DEFAULT_LIMITS, annotations_too_large
+from thanhtra.exchange.numbers import fraction
 from thanhtra.exchange.problem import DocumentRefused, Problem, Step, path_of
 from thanhtra.exchange.reader import structured, structured_event
 from thanhtra.exchange.references import SlugBook, reference_problems
@@ -90,6 +93,9 @@ def _record(record: Record, path: Path, found: list[Problem]) -> dict[str, Any]:
 
 
 def _one(kind: Any, value: Any, path: Path, found: list[Problem], field: FieldShape | None = None) -> Any:
+    if field is not None and field.mark is not None and field.mark.detail == "annotations":
+        found += _annotation_problems(value, path)
+        return value.as_dict() if isinstance(value, Annotations) else {}
     plain = get_args(kind)[0] if field is not None and field.mark is not None else kind
     if isinstance(plain, type) and issubclass(plain, Record):
         found += _class_problems(plain, value, path)
@@ -100,6 +106,14 @@ def _one(kind: Any, value: Any, path: Path, found: list[Problem], field: FieldSh
         found.append(Problem(path_of(*path), "wrong_type", " or ".join(expected), described(value)))
         return value
     return _leaf(value)
+
+
+def _annotation_problems(value: Any, path: Path) -> Iterator[Problem]:
+    """What keeps them from being written, or read back."""
+    if (fault := fault_of(value)) is not None:
+        yield Problem(path_of(*path), "unknown_value" if isinstance(value, dict) else "wrong_type", "a JSON object", fault)
+    elif (weight := weight_of(value)) > DEFAULT_LIMITS.annotations:
+        yield annotations_too_large(path_of(*path), DEFAULT_LIMITS, weight)
 
 
 def _class_problems(wanted: type[Record], value: Any, path: Path) -> Iterator[Problem]:
@@ -117,6 +131,5 @@ def _leaf(value: Any) -> Any:
     if isinstance(value, Citation):
         return str(value)
     if type(value) is float:
-        what = "a number with a fraction or an exponent"
-        return Half(what, value) if value % 1 == 0.5 else Unread(what)  # noqa: PLR2004 - a half
+        return fraction(value)
     return value

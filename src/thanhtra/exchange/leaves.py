@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from thanhtra.casefile import LAW_CLOCK
+from thanhtra.casefile.annotations import DEEPEST, Annotations, fault_of
 from thanhtra.errors import BadCitation
 from thanhtra.exchange.bytes_in import Unread
 from thanhtra.exchange.problem import DocumentRefused, echo, one_of, refuse
 from thanhtra.law import Citation
+from thanhtra.money import MOST_DONG
 from thanhtra.reckoning import BirthYear, birth_year
 
 Leaf = Callable[[Any, Any], Any]
@@ -139,6 +141,29 @@ def _meant_place(text: str) -> str:
 
     found = read_citation(text)
     return f" (did you mean {found}?)" if isinstance(found, Citation) and found.article is not None else ""
+
+
+def own_data(value: Any, _: Any) -> Annotations:
+    """A JSON object of the application's own, whatever it holds; nothing of it is repeated where it is refused."""
+    if type(value) is not dict:
+        raise wrong_type("an object", value)
+    plain = _plain(value)
+    if (fault := fault_of(plain)) is not None:
+        raise refuse("unknown_value", f"JSON values in at most {DEEPEST} levels, numbers a double holds", fault)
+    return Annotations(plain)
+
+
+def _plain(value: Any, level: int = 0) -> Any:
+    """``value`` with its fractions as numbers; below the deepest level it is refused anyway."""
+    if level > DEEPEST:
+        return value
+    if type(value) is dict:
+        return {key: _plain(member, level + 1) for key, member in value.items()}
+    if type(value) is list:
+        return [_plain(member, level + 1) for member in value]
+    if isinstance(value, Unread):
+        return MOST_DONG + 1 if value.number is None else value.number
+    return value
 
 
 def choice(values: tuple[Any, ...]) -> Leaf:

@@ -69,6 +69,12 @@ def structured_event(value: Any) -> Event:
     return _event(value, Event)
 
 
+def structured_record(value: Any, cls: type[Record]) -> Record:
+    """The fact in a decoded object. Raises Refused with every problem of its shape."""
+    found: Record = _CONVERTER.get_structure_hook(cls)(value, cls)
+    return found
+
+
 def structured_licences(value: Any) -> tuple[Licence, ...]:
     """The licences in a decoded list. Raises Refused with every problem of its shape."""
     found: tuple[Licence, ...] = _CONVERTER.get_structure_hook(tuple[Licence, ...])(value, tuple[Licence, ...])
@@ -167,6 +173,8 @@ def _optional(kind: Any, converter: Converter) -> Leaf:
 
 def _marked(kind: Any, converter: Converter) -> Leaf:
     plain, mark = get_args(kind)
+    if mark.detail == "annotations":
+        return leaves.own_data
     if mark.detail == "birth":
         return marked(mark, leaves.birth)
     return marked(mark, converter.get_structure_hook(plain))

@@ -137,6 +137,8 @@ def _marked(mark: FieldMeaning) -> dict[str, Any] | None:
     """The schema of a marked type; None when the type below says it all."""
     if mark.kind == "count":
         return {"type": "integer", "minimum": int(mark.detail), "maximum": MOST_DONG}
+    if mark.detail == "annotations":
+        return {"type": "object", "description": "Data of the application's own: carried, never read by a check, gone from every profile."}
     if mark.detail == "birth":
         return {"$ref": "#/$defs/birth"}
     if mark.kind == "halves":

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from thanhtra.casefile import Case
+from thanhtra.casefile.annotations import Annotations
 from thanhtra.casefile.shape import Record, shape
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import inspected
@@ -22,7 +23,7 @@ from thanhtra.reckoning import BirthYear
 
 def case_to_json(case: Case) -> dict[str, Any]:
     """The document of ``case`` as plain dicts, lists, texts, integers and booleans, in the format's order of keys."""
-    return {**HEAD, **_record(case)}
+    return {**HEAD, **record_to_json(case)}
 
 
 def dumps(case: Case, *, indent: int | None = None) -> str:
@@ -38,7 +39,7 @@ def dumps(case: Case, *, indent: int | None = None) -> str:
 
 def document_to_json(document: Record) -> dict[str, Any]:
     """A whole document beside the case (a plan, a coordination file), in its format's order of keys."""
-    return {**head_of(document.FORMAT), **_record(document)}
+    return {**head_of(document.FORMAT), **record_to_json(document)}
 
 
 def unusable_to_json(error: Unusable) -> dict[str, Any]:
@@ -52,7 +53,8 @@ def _problem(problem: Problem) -> dict[str, Any]:
     return out if problem.line is None else out | {"line": problem.line, "column": problem.column}
 
 
-def _record(record: Record) -> dict[str, Any]:
+def record_to_json(record: Record) -> dict[str, Any]:
+    """A fact, an event, or the body of a case."""
     written: dict[str, Any] = {}
     for field in shape(type(record)):
         value = getattr(record, field.name)
@@ -64,7 +66,9 @@ def _record(record: Record) -> dict[str, Any]:
 
 def _value(value: Any) -> Any:
     if isinstance(value, Record):
-        return _record(value)
+        return record_to_json(value)
     if isinstance(value, date | BirthYear):
         return value.isoformat()
+    if isinstance(value, Annotations):
+        return value.as_dict()
     return str(value) if isinstance(value, Citation) else value

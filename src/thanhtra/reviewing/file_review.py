@@ -72,6 +72,10 @@ class LazyReview:
         """Whether this very case was reviewed."""
         return self.scope.ix.case is case or self.scope.ix.case == case
 
+    def reviewed(self) -> Case:
+        """The case that was reviewed."""
+        return self.scope.ix.case
+
 
 def deadlines_of(case: Case, book: Rulebook, *, as_of: date | None = None) -> tuple[Deadline, ...]:
     """Every limit the file set running, seen from ``as_of`` (default: the file's latest day); no check is asked."""

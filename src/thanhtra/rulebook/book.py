@@ -119,6 +119,18 @@ class Rulebook:
             raise RulebookError(problems)
         return book
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Sent to another process as where it is read and which readings were chosen: it is read again there."""
+        if self._exchanged:
+            raise TypeError("a book whose procedure was exchanged stays in its process: write the rules to a folder and load that")
+        return _read_again, (tuple(None if root is _DATA else root for root in self._roots), self._chosen)
+
+    def __copy__(self) -> Rulebook:
+        return self
+
+    def __deepcopy__(self, _: dict[int, Any]) -> Rulebook:
+        return self
+
     def afresh(self, *, procedure: ProcedureRules | None = None, readings: Mapping[str, str] | None = None) -> Rulebook:
         """The same rules with no memory of earlier answers; ``procedure`` and ``readings`` take the place of its own.
 
@@ -581,6 +593,16 @@ _SECTIONS: Final = (
     "takeovers",
     "agencies",
 )
+
+
+@lru_cache(maxsize=8)
+def _of(roots: tuple[Traversable | None, ...], chosen: tuple[tuple[str, str], ...]) -> Rulebook:
+    return Rulebook(tuple(_DATA if root is None else root for root in roots), dict(chosen))
+
+
+def _read_again(roots: tuple[Traversable | None, ...], chosen: dict[str, str]) -> Rulebook:
+    """The book of another process, read once in this one."""
+    return _built_in() if roots == (None,) and not chosen else _of(roots, tuple(sorted(chosen.items())))
 
 
 @lru_cache(maxsize=1)

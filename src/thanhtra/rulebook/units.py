@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import Final
 
 import attrs
 
 from thanhtra.law import Citation
+from thanhtra.lazy import cached_property
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as

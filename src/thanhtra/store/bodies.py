@@ -13,10 +13,12 @@ from typing import Any, Final, Literal, get_args, get_origin
 from unicodedata import is_normalized
 
 from thanhtra.casefile import KINDS, Case, Event
+from thanhtra.casefile.annotations import Annotations, fault_of, weight_of
 from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
 from thanhtra.exchange.leaves import boolean, choice, described, text, wrong_type
+from thanhtra.exchange.limits import DEFAULT_LIMITS, annotations_too_large
 from thanhtra.exchange.meanings import identifier, marked
 from thanhtra.exchange.problem import DocumentRefused, refuse
 from thanhtra.law import Citation
@@ -193,6 +195,8 @@ def _encoder(field: FieldShape) -> Encode:
     plain = get_args(kind)[0] if field.mark is not None else kind
     if isinstance(plain, type) and issubclass(plain, Record):
         return _record(plain)
+    if field.mark is not None and field.mark.detail == "annotations":
+        return _annotations
     by_type: dict[Any, Encode] = {str: text, bool: boolean, date: _day, date | BirthYear: _birth, datetime: _instant, Citation: _citation}
     if get_origin(plain) is Literal:
         words = get_args(plain)
@@ -239,6 +243,14 @@ def _record(cls: type[Record]) -> Encode:
 
 def _birth(value: Any, private: Private) -> str:
     return value.isoformat() if type(value) is BirthYear else _day(value, private)
+
+
+def _annotations(value: Any, _: Any) -> dict[str, Any]:
+    if (fault := fault_of(value)) is not None:
+        raise refuse("unknown_value", "a JSON object", fault)
+    if weight_of(value) > DEFAULT_LIMITS.annotations:
+        raise DocumentRefused(annotations_too_large("$", DEFAULT_LIMITS, weight_of(value)))
+    return value.as_dict() if isinstance(value, Annotations) else dict(value)
 
 
 def _day(value: Any, _: Any) -> str:

@@ -82,6 +82,8 @@ def _leaf(field: FieldShape, ids: Ids) -> st.SearchStrategy[Any] | None:
     if mark is not None and mark.kind == "slug":
         told = ids.get(f"known:{mark.detail}", sorted(GROUNDS_SHOWN_BY) if mark.detail == "ground" else [])
         return st.sampled_from(told) if told else slugs
+    if mark is not None and mark.detail == "annotations":
+        return own_data
     if mark is not None and mark.kind == "count":
         return st.integers(int(mark.detail), 2**53 - 1)
     if mark is not None and mark.kind == "halves":
@@ -96,6 +98,7 @@ def _leaf(field: FieldShape, ids: Ids) -> st.SearchStrategy[Any] | None:
 
 
 _BY_MARK = {"dong": money, "area": areas, "form": forms, "id": st.text(LETTERS, min_size=1, max_size=20)}
+own_data = st.dictionaries(st.text(LETTERS, max_size=8), st.recursive(st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False) | texts, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(LETTERS, max_size=8), inner, max_size=2), max_leaves=4), max_size=2)
 _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: texts,
     bool: st.booleans(),

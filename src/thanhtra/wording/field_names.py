@@ -90,6 +90,7 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "not_after": ("không muộn hơn ngày", "not later than"),
     "not_before": ("không sớm hơn ngày", "not earlier than"),
     "note": ("ghi chú", "note"),
+    "annotations": ("dữ liệu riêng của ứng dụng", "data of the application's own"),
     "number": ("số", "number"),
     "officials": ("những người có thẩm quyền", "officials"),
     "on": ("ngày", "day"),

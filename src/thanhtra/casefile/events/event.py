@@ -7,8 +7,9 @@ from typing import ClassVar
 
 import attrs
 
+from thanhtra.casefile.annotations import annotated
 from thanhtra.casefile.events.kinds import Kind
-from thanhtra.casefile.field_meanings import ActId, Form, Id, OfficialId, Private
+from thanhtra.casefile.field_meanings import ActId, Form, Id, OfficialId, OwnData, Private
 from thanhtra.casefile.shape import Record
 from thanhtra.terms import LAW_CLOCK
 
@@ -43,6 +44,7 @@ class Event(Record):
     form: Form | None = None
     recorded: datetime | None = None
     note: Private | None = None
+    annotations: OwnData | None = attrs.field(default=None, converter=annotated)
     day: date | None = attrs.field(init=False, default=attrs.Factory(_day, takes_self=True))
 
     @property
