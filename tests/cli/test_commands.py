@@ -17,7 +17,7 @@ def test_help_lists_every_command_in_both_languages(run, argv):
     ran = run(*argv)
     assert ran.code == 0
     for name, (vi, en) in COMMANDS.items():
-        assert f"{name:<9}{vi} / {en}" in ran.out
+        assert f"{name:<17}{vi} / {en}" in ran.out
 
 
 @pytest.mark.parametrize("command", COMMANDS)

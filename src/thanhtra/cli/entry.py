@@ -41,6 +41,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "coordination": ("phối hợp một vụ việc giữa các cơ quan", "one case between several bodies"),
     "difficulties": ("vướng mắc, nguyên nhân, kiến nghị của một hội nghị", "questions, causes and recommendations of a conference"),
     "mistakes": ("sai sót thường gặp trong kho hồ sơ", "frequent mistakes of an archive"),
+    "national-record": ("bản ghi cho cơ sở dữ liệu quốc gia, đối chiếu chứng từ thu", "records for the national database, receipts matched"),
     "form": ("lập văn bản theo biểu mẫu của ngày đó", "a paper on the form of its day"),
     "serve": ("dịch vụ HTTP và trang tra cứu", "HTTP service and pages"),
     "mcp": ("công cụ cho trợ lý (MCP)", "tools for an assistant (MCP)"),
@@ -150,7 +151,7 @@ def _run(command: str, argv: list[str]) -> int:
 
 def _help() -> str:
     lines = ["thanhtra — rà soát hồ sơ xử phạt vi phạm hành chính / reviews administrative-violation case files", "", "Lệnh / commands:"]
-    lines += [f"  {name:<9}{vi} / {en}" for name, (vi, en) in COMMANDS.items()]
+    lines += [f"  {name:<17}{vi} / {en}" for name, (vi, en) in COMMANDS.items()]
     lines += ["", "thanhtra LỆNH --help: chi tiết / details", "", _EXAMPLES]
     return "\n".join(lines)
 

@@ -60,7 +60,7 @@ def national_record(case: Case, decision: int, book: Rulebook, *, as_of: date, s
     if ix.events[decision].kind not in DECISIONS:
         raise NotInTheBook(f"record:{ix.events[decision].kind}", why="a record is of a sanctioning decision")
     limits = deadlines_of(ix, book, as_of)
-    clean = _clean(ix, decision, limits)
+    clean = clean_day(ix, decision, limits)
     past = clean is not None and as_of > clean
     shown = pseudonymised(case, secret=secret) if past else case
     fields, missing = _fields(index(shown), decision)
@@ -70,7 +70,8 @@ def national_record(case: Case, decision: int, book: Rulebook, *, as_of: date, s
     return NationalRecord(fields=fields, missing=missing, updates=tuple(_updates(ix, decision)), supply=supply, clean=clean, pseudonymous=past)
 
 
-def _clean(ix: Index, decision: int, limits: tuple[Deadline, ...]) -> date | None:
+def clean_day(ix: Index, decision: int, limits: tuple[Deadline, ...]) -> date | None:
+    """The last day before the subject of a decision counts as never sanctioned; None where a limit that can run has no day."""
     days = [d.due for d in limits if d.kind.startswith("deemed-clean") and d.event is not None and ix.refs[d.event].get("decision") == decision]
     known = [d for d in days if isinstance(d, date)]
     return max(known) if known and len(known) == len(days) else None

@@ -1,0 +1,115 @@
+"""``thanhtra national-record``: what the national database wants of each decision, what was supplied and when; receipts, histories, exhibits."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import secrets
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from thanhtra.casefile import Case
+from thanhtra.cli.review_files import files_in
+from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
+from thanhtra.errors import NotInTheBook, Unusable
+from thanhtra.exchange import read_cases
+from thanhtra.exchange.problem_words import unusable_lines
+from thanhtra.reports import (
+    exhibits_of,
+    match_receipts,
+    national_record,
+    read_receipts,
+    subject_histories,
+)
+from thanhtra.reports.items import DECISIONS
+from thanhtra.reports.national_text import (
+    exhibit_json,
+    exhibit_line,
+    history_json,
+    history_lines,
+    matching_json,
+    matching_lines,
+    record_json,
+    record_lines,
+    supplied_late,
+)
+from thanhtra.rulebook import Rulebook
+
+FOUND: Final = 1
+UNUSABLE: Final = 2
+_EXAMPLES: Final = """\
+  thanhtra national-record ho-so.json --on 2020-11-30
+  thanhtra national-record luu-tru/ --receipts chung-tu-kho-bac.csv
+  thanhtra national-record luu-tru/ --histories --exhibits
+  thanhtra national-record luu-tru/ --format json --secret-file bi-mat > ban-ghi.json
+
+Mã thoát / exit: 0 · 1 có quyết định cung cấp muộn, chứng từ không khớp / late records, receipts not matched · 2 dữ liệu không dùng được / unusable input"""
+
+
+def run(argv: list[str]) -> int:
+    """The command."""
+    args = _parser().parse_args(argv)
+    book = book_of(args.rules, args.reading)
+    try:
+        receipts = None if args.receipts is None else read_receipts(args.receipts)
+    except Unusable as refused:
+        sys.stderr.write("".join(f"{args.receipts}:{problem.line or 1}: {problem}\n" for problem in refused.problems))
+        return UNUSABLE
+    files = _RecordFiles(args, book)
+    cases = list(files.cases())
+    if args.case is not None and not cases and not files.unusable:
+        raise NotInTheBook(f"case:{args.case}", why="không có trong các tệp / not in the files")
+    on, secret = args.on or today(), secrets.token_bytes(32) if args.secret_file is None else args.secret_file.read_bytes()
+    made: dict[str, Any] = {}
+    records = [(f"{case.id}#{at}", national_record(case, at, book, as_of=on, secret=secret)) for case in cases for at, event in enumerate(case.events) if event.kind in DECISIONS]
+    found = any(supplied_late(record.supply) for _, record in records)
+    lines = [line for ref, record in records for line in record_lines(ref, record, args.lang)]
+    made["records"] = [record_json(ref, record) for ref, record in records]
+    if receipts is not None:
+        matching = match_receipts(cases, receipts)
+        found = found or any(one.match != "matched" for one in matching.receipts)
+        lines += ["", *matching_lines(matching, args.lang)]
+        made["treasury"] = matching_json(matching)
+    if args.histories:
+        histories = subject_histories(cases, book, as_of=on)
+        lines += ["", *history_lines(histories, args.lang)]
+        made["histories"] = [history_json(one) for one in histories]
+    if args.exhibits:
+        exhibits = [one for case in cases for one in exhibits_of(case)]
+        lines += ["", *(exhibit_line(one, args.lang) for one in exhibits)]
+        made["exhibits"] = [exhibit_json(one) for one in exhibits]
+    sys.stdout.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n" if args.format == "json" else "".join(f"{line}\n" for line in lines))
+    return UNUSABLE if files.unusable else FOUND if found else 0
+
+
+class _RecordFiles:
+    """The cases of the files named, or the one asked for; what cannot be used is told on stderr and remembered."""
+
+    def __init__(self, args: argparse.Namespace, book: Rulebook) -> None:
+        self.args, self.book, self.unusable = args, book, False
+
+    def cases(self) -> Iterator[Case]:
+        for name in files_in(self.args.files):
+            for case in read_cases(name, slugs=self.book):
+                if isinstance(case, Unusable):
+                    self.unusable = True
+                    sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(case, source=case.source or "", lang=self.args.lang)))
+                elif self.args.case in (None, case.id):
+                    yield case
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = parser("national-record", "Bản ghi của từng quyết định cho cơ sở dữ liệu quốc gia: nội dung, còn thiếu gì, cung cấp khi nào.", "Each decision's record for the national database: its fields, what is missing, when it was supplied.", _EXAMPLES)
+    made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl, thư mục / a folder, hoặc / or - (stdin)")
+    made.add_argument("--case", metavar="ID", help="chỉ hồ sơ này / this case only")
+    made.add_argument("--on", type=a_day, metavar="DATE", help="xem từ ngày nào (mặc định: hôm nay) / seen from which day (default: today)")
+    made.add_argument("--receipts", type=Path, metavar="CSV", help="đối chiếu chứng từ thu: receipt,day,decision,amount / Treasury receipts to match")
+    made.add_argument("--histories", action="store_true", help="lịch sử vi phạm của từng đối tượng / each subject's history across the files")
+    made.add_argument("--exhibits", action="store_true", help="tang vật, phương tiện tạm giữ / exhibits seized")
+    made.add_argument("--secret-file", type=Path, metavar="FILE", help="bí mật che danh tính đã hết thời hạn (mặc định: ngẫu nhiên) / the secret that veils who it was once clean (default: random)")
+    made.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả / form of the output (text)")
+    add_rules(made)
+    add_lang(made)
+    return made

@@ -1,0 +1,154 @@
+"""Treasury receipts put beside the payments on file, by the decision's number and the amount (đối chiếu chứng từ thu của Kho bạc)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal
+
+import attrs
+
+from thanhtra.casefile import Case, index
+from thanhtra.deadlines import decision_of
+from thanhtra.errors import Unusable
+from thanhtra.exchange import Problem
+from thanhtra.reports.items import DECISIONS
+
+COLUMNS: Final = ("receipt", "day", "decision", "amount")
+"""The columns of the CSV form: the receipt's number, its day (2026-09-10), the decision's number as printed, whole đồng."""
+Match = Literal["matched", "doubled", "no-decision", "no-payment", "several"]
+"""``doubled``: the number came before; ``no-payment``: the decision is on file, such a payment is not; ``several``: more than one payment fits."""
+_LONGEST: Final = 1_000
+
+
+@attrs.frozen(kw_only=True)
+class Receipt:
+    """One receipt: its number, its day, the number of the decision it names, its amount in đồng; ``line`` of the file it stands on."""
+
+    receipt: str
+    day: date
+    decision: str
+    amount: int
+    line: int
+
+
+@attrs.frozen(kw_only=True)
+class ReceiptMatch:
+    """What became of one receipt; ``payments`` are those that fit, as ``CASE#EVENT``, one where it is matched."""
+
+    receipt: Receipt
+    match: Match
+    payments: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Matching:
+    """Every receipt with what became of it, in the order of the file, and the payments on file no receipt was found for."""
+
+    receipts: tuple[ReceiptMatch, ...]
+    without: tuple[str, ...]
+
+
+def read_receipts(path: str | Path) -> tuple[Receipt, ...]:
+    """The receipts of a ``.csv`` file: UTF-8, a heading row of :data:`COLUMNS`, nothing else.
+
+    Raises Unusable with every problem, each with its line, and OSError.
+    """
+    try:
+        text = Path(path).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unusable([Problem("$", "not_utf8", "UTF-8", "other bytes")], source=str(path)) from None
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise Unusable([Problem("$", "unknown_format", "comma-separated rows", str(error))], source=str(path)) from None
+    head = rows[0] if rows else []
+    if sorted(head) != sorted(COLUMNS):
+        raise Unusable([Problem("$", "unknown_key", f"the columns {', '.join(COLUMNS)}", "other columns", line=1)], source=str(path))
+    problems: list[Problem] = []
+    found = [made for line, row in enumerate(rows[1:], start=2) if row and (made := _receipt(head, row, line, problems)) is not None]
+    if problems:
+        raise Unusable(problems, source=str(path))
+    return tuple(found)
+
+
+def _receipt(head: list[str], row: list[str], line: int, problems: list[Problem]) -> Receipt | None:
+    if len(row) != len(head):
+        problems.append(Problem(f"$[{line}]", "missing", f"{len(head)} cells", f"{len(row)}", line=line))
+        return None
+    said = {name: cell.strip() for name, cell in zip(head, row, strict=True)}
+    before = len(problems)
+    unnamed = [name for name in ("receipt", "decision") if not 0 < len(said[name]) <= _LONGEST]
+    problems += [Problem(f"$[{line}].{name}", "missing", "a number", "a longer text" if said[name] else "nothing", line=line) for name in unnamed]
+    day = _day(said["day"])
+    if day is None:
+        problems.append(Problem(f"$[{line}].day", "bad_date", "a day such as 2026-09-10", "another text", line=line))
+    amount = int(said["amount"]) if said["amount"].isascii() and said["amount"].isdigit() and len(said["amount"]) < 16 else None  # noqa: PLR2004 - a million times the highest fine
+    if amount is None:
+        problems.append(Problem(f"$[{line}].amount", "bad_money", "whole đồng in figures, such as 7500000", "another text", line=line))
+    if len(problems) > before or day is None or amount is None:
+        return None
+    return Receipt(receipt=said["receipt"], day=day, decision=said["decision"], amount=amount, line=line)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == len("2026-09-10") else None
+    except ValueError:
+        return None
+
+
+def match_receipts(cases: Iterable[Case], receipts: Iterable[Receipt]) -> Matching:
+    """Each receipt beside the payment on file of that decision and that amount; a payment is given to one receipt only.
+
+    Of several payments that fit, the one of the receipt's own day is taken; without one it is ``several`` and none is taken. Numbers are
+    compared as printed, spaces apart: two decisions of one number are told apart by the amount and the day alone.
+    """
+    known: set[str] = set()
+    payments: defaultdict[tuple[str, int], list[tuple[str, date | None]]] = defaultdict(list)
+    order: list[str] = []
+    for number, amount, ref, day in (one for case in cases for one in _payments(case, known)):
+        order.append(ref)
+        if amount is not None:
+            payments[number, amount].append((ref, day))
+    seen: set[str] = set()
+    taken: set[str] = set()
+    found = []
+    for receipt in receipts:
+        if receipt.receipt in seen:
+            found.append(ReceiptMatch(receipt=receipt, match="doubled"))
+            continue
+        seen.add(receipt.receipt)
+        found.append(_matched(receipt, payments.get((_bare(receipt.decision), receipt.amount), []), known, taken))
+    return Matching(receipts=tuple(found), without=tuple(ref for ref in order if ref not in taken))
+
+
+def _matched(receipt: Receipt, payments: list[tuple[str, date | None]], known: set[str], taken: set[str]) -> ReceiptMatch:
+    if _bare(receipt.decision) not in known:
+        return ReceiptMatch(receipt=receipt, match="no-decision")
+    fits = [one for one in payments if one[0] not in taken]
+    same_day = [one for one in fits if one[1] == receipt.day]
+    chosen = same_day[:1] or (fits if len(fits) == 1 else [])
+    if chosen:
+        taken.add(chosen[0][0])
+        return ReceiptMatch(receipt=receipt, match="matched", payments=(chosen[0][0],))
+    return ReceiptMatch(receipt=receipt, match="several" if fits else "no-payment", payments=tuple(ref for ref, _ in fits))
+
+
+def _payments(case: Case, known: set[str]) -> Iterator[tuple[str, int | None, str, date | None]]:
+    """The payments of a case with their decision's number; the numbers of its decisions are added to ``known``."""
+    ix = index(case)
+    for kind in DECISIONS:
+        known.update(_bare(number) for at in ix.by_kind.get(kind, ()) if (number := ix.events[at].number))
+    for at in ix.by_kind.get("fine_paid", ()):
+        decision = decision_of(ix, at)
+        number = None if decision is None else ix.events[decision].number
+        yield _bare(number or ""), ix.events[at].amount, f"{case.id}#{at}", ix.events[at].day  # type: ignore[attr-defined]  # this kind has an amount
+
+
+def _bare(number: str) -> str:
+    return "".join(number.split())
