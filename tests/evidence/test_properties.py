@@ -9,7 +9,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thanhtra.casefile import Act, Case, MinutesDrawnUp, Subject
+from thanhtra.casefile import Act, ActDetected, Case, MinutesDrawnUp, Subject
 from thanhtra.evidence import EvidenceFile, TechnicalDevice, TechnicalRecord, check_evidence
 from thanhtra.exchange import read_evidence
 from thanhtra.rulebook import Rulebook
@@ -91,3 +91,16 @@ def test_a_record_is_tied_to_the_acts_and_the_minutes_of_its_case():
 def test_without_case_files_no_case_is_asked():
     file = EvidenceFile(id="f", records=(attrs.evolve(RECORD, case="c2"),))
     assert "case" not in {n.matter for n in check_evidence(file, BOOK, date(2026, 11, 30))}
+
+
+def lonely(case: Case, records=(), on: date = date(2026, 11, 30)):
+    return [(n.of, n.answer) for n in check_evidence(EvidenceFile(id="f", records=records), BOOK, on, cases=[case]) if n.of == case.id]
+
+
+def test_what_a_device_found_asks_for_its_record():
+    found = attrs.evolve(CASE, events=(ActDetected(on=date(2026, 8, 3), how="device", acts=("a1",)), *CASE.events))
+    assert lonely(found) == [("c1", "not_assessed")]
+    assert lonely(found, (attrs.evolve(RECORD, acts=("a2",)),)) == [("c1", "not_assessed")]
+    assert lonely(found, (RECORD,)) == lonely(found, (attrs.evolve(RECORD, acts=None),)) == []
+    assert lonely(found, on=date(2026, 8, 2)) == lonely(CASE) == []
+    assert lonely(attrs.evolve(found, events=(ActDetected(on=date(2026, 8, 3), how="signal", acts=("a1",)),))) == []

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from thanhtra.casefile import Case
 from thanhtra.evidence.devices import approved, calibrated, field_allowed
 from thanhtra.evidence.entities import EvidenceFile, TechnicalRecord
-from thanhtra.evidence.keeping import captured_whole, held_throughout, same_file, tied_to_case
+from thanhtra.evidence.keeping import captured_whole, held_throughout, same_file, tied_to_case, without_record
 from thanhtra.evidence.told import EvidenceAsked, EvidenceNote
 from thanhtra.evidence.turning import turned_into_minutes, verified_in_time, violator_told, written_and_filed
 from thanhtra.reckoning import law_day
@@ -32,9 +32,14 @@ _QUESTIONS: Final[tuple[EvidenceQuestion, ...]] = (
 
 
 def check_evidence(file: EvidenceFile, book: Rulebook, on: date, *, cases: Iterable[Case] | None = None) -> Iterator[EvidenceNote]:
-    """Everything told of the records made by the end of the day ``on``. With ``cases``, what a record names in them is looked for."""
+    """Everything told of the records made by the end of the day ``on``.
+
+    With ``cases``, what a record names in them is looked for, and a record for what a device found in them.
+    """
     asked = EvidenceAsked(book=book, on=on, file=file, cases=None if cases is None else {case.id: case for case in cases})
     for record in file.records:
         if law_day(record.at) <= on:
             for question in _QUESTIONS:
                 yield from question(record, asked)
+    for case in (asked.cases or {}).values():
+        yield from without_record(case, asked)

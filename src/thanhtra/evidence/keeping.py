@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from thanhtra.casefile import ActDetected, Case
 from thanhtra.evidence.entities import TechnicalRecord
 from thanhtra.evidence.told import EvidenceAsked, EvidenceNote, spoken_at, where
 from thanhtra.reckoning import law_day
@@ -77,3 +78,15 @@ def tied_to_case(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[Evid
     elif record.minutes is not None and event.day is not None and event.day != record.minutes:
         words = (f"biên bản ở đây ngày {record.minutes}, trong hồ sơ ngày {event.day}", f"minutes of {record.minutes} here, of {event.day} in the case")
         yield EvidenceNote(of=record.id, matter="case", answer="finding", words=words, on=event.day)
+
+
+def without_record(case: Case, asked: EvidenceAsked) -> Iterator[EvidenceNote]:
+    """A case whose acts a device found, and no record of the file is tied to them."""
+    tied = [record for record in asked.file.records if record.case == case.id]
+    for event in case.events:
+        if not isinstance(event, ActDetected) or event.how != "device" or event.day is None or event.day > asked.on:
+            continue
+        if any(record.acts is None or event.acts is None or set(record.acts) & set(event.acts) for record in tied):
+            continue
+        words = (f"hành vi phát hiện bằng thiết bị ngày {event.day}; tệp không có bản ghi nào của hành vi đó", f"acts found by a device on {event.day}; no record of the file is tied to them")
+        yield EvidenceNote(of=case.id, matter="case", answer="not_assessed", words=words, on=event.day, missing=("records",))

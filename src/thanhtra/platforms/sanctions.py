@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -11,6 +12,7 @@ from thanhtra.errors import LawError
 from thanhtra.law import Citation
 from thanhtra.platforms.entities import OnlineParty
 from thanhtra.platforms.told import RequestsAsked
+from thanhtra.rulebook import Rulebook
 from thanhtra.terms import SubjectKind
 
 
@@ -37,8 +39,13 @@ def sanctionable(party: OnlineParty, what: str, day: date, asked: RequestsAsked)
     act = Citation.parse(said)
     if party.subject is None:
         return Sanctionable(act, missing=(f"parties[{party.id}].subject",))
+    return _who_may(act, SubjectKind(party.subject), asked.book, asked.on, day)
+
+
+@lru_cache(maxsize=1024)
+def _who_may(act: Citation, subject: SubjectKind, book: Rulebook, on: date, acted: date) -> Sanctionable:
     try:
-        may = who_may_sanction(act, SubjectKind(party.subject), asked.book, on=asked.on, acted=day)
+        may = who_may_sanction(act, subject, book, on=on, acted=acted)
     except LawError as error:
         return Sanctionable(act, missing=(error.token,))
     return Sanctionable(act, tuple(candidate.post for candidate in may.candidates))
