@@ -1,6 +1,6 @@
-"""The build of the wheel also writes the rules and the tracks in forms that load fast.
+"""The build of the wheel also writes the rules, the words of acts and the tracks in forms that load fast.
 
-See ``thanhtra.rulebook.prepared`` and ``thanhtra.lifecycle.shipped``.
+See ``thanhtra.rulebook.prepared``, ``thanhtra.search.act_words`` and ``thanhtra.lifecycle.shipped``.
 """
 
 from __future__ import annotations
@@ -25,11 +25,14 @@ class PreparedForms(BuildHookInterface[Any]):
         from thanhtra.lifecycle.shipped import packed  # noqa: PLC0415 - likewise
         from thanhtra.lifecycle.tracks import chart_of  # noqa: PLC0415 - likewise
         from thanhtra.rulebook import Rulebook  # noqa: PLC0415 - likewise
-        from thanhtra.rulebook.prepared import prepare  # noqa: PLC0415 - likewise
+        from thanhtra.rulebook.prepared import prepare, unpack  # noqa: PLC0415 - likewise
+        from thanhtra.search import act_words  # noqa: PLC0415 - likewise
 
         book = Rulebook.built_in()
+        tables = prepare(self.metadata.version, book.source, book.change_days_by_instrument())
         written = {
-            "rulebook/prepared.bin": prepare(self.metadata.version, book.source, book.change_days_by_instrument()),
+            "rulebook/prepared.bin": tables,
+            "search/acts.bin": act_words.prepare(book, unpack(tables).fingerprint),
             "lifecycle/rows.json": packed(compile_rows(chart_of(name)) for name in TRACKS).encode(),
         }
         scratch = Path(mkdtemp())

@@ -178,6 +178,11 @@ class Rulebook:
         found = shipped() if self._roots == (_DATA,) else None
         return found if found is not None and found.fingerprint == self._digest.hexdigest() else None
 
+    @property
+    def prepared_from(self) -> str | None:
+        """The fingerprint of the rule files whose tables the wheel brings, where this book is read from them; None elsewhere."""
+        return None if self._prepared is None else self._prepared.fingerprint
+
     @cached_property
     def source(self) -> Source:
         """The files this book is read from."""

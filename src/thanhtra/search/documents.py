@@ -9,6 +9,7 @@ from typing import Literal, get_args
 import attrs
 
 from thanhtra.rulebook import Rulebook, Violation
+from thanhtra.search.act_words import words_on
 from thanhtra.search.folding import accented, without_marks
 
 Kind = Literal["act", "post", "field", "remedy", "limit", "check", "body"]
@@ -31,7 +32,6 @@ class SearchDocument:
     plain: str
     around: str = ""
     holds: bool = True
-    act: Violation | None = None
 
 
 def documents(book: Rulebook, kinds: Iterable[str], on: date) -> list[SearchDocument]:
@@ -62,15 +62,12 @@ def acts_on(book: Rulebook, on: date, instruments: Collection[str] | None = None
 
 
 def _acts(book: Rulebook, on: date) -> list[SearchDocument]:
-    rows = list(acts_on(book, on))
+    rows = list(words_on(book, on))
     around: dict[tuple[str, str | None], list[str]] = {}
-    made = []
-    for act in rows:
-        one = document("act", str(act.citation), (act.vi, act.en), ())
-        around.setdefault((act.citation.instrument, act.citation.article), []).append(one.plain)
-        made.append((act, one))
-    joined = {place: "".join(texts) for place, texts in around.items()}
-    return [attrs.evolve(one, act=act, around=joined[act.citation.instrument, act.citation.article]) for act, one in made]
+    for one in rows:
+        around.setdefault(one.article, []).append(one.plain)
+    joined = {article: "".join(texts) for article, texts in around.items()}
+    return [SearchDocument(kind="act", id=one.id, vi=one.vi, en=one.en, text=one.text, plain=one.plain, around=joined[one.article]) for one in rows]
 
 
 def _posts(book: Rulebook, on: date) -> list[SearchDocument]:

@@ -65,25 +65,24 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
     marked = has_marks(text)
     terms = _spelt(terms_of(text), rows_of)
     total, own = 0.0, [0.0] * len(rows_of)
-    lacking: list[tuple[QueryTerm, float, list[float]]] = []
+    lacking: list[tuple[float, dict[int, float], dict[str, float]]] = []
+    plains, articles = [one.plain for one in rows_of], {one.around for one in rows_of}
     for term in terms:
-        values = [_held(term, one, marked=marked) for one in rows_of]
-        have = sum(1 for v in values if v)
-        weight = term.weight * log(1 + len(rows_of) / (1 + have))
-        if not have:
+        values = _held(term, rows_of, plains, marked=marked)
+        weight = term.weight * log(1 + len(rows_of) / (1 + len(values)))
+        if not values:
             weight = min(weight, term.weight)  # a word nobody has says little
         total += weight
-        lacking.append((term, weight, values))
-        for at, value in enumerate(values):
-            if value:
-                own[at] += weight * value
+        lacking.append((weight, values, {around: _near(term, around) for around in articles}))
+        for at, value in values.items():
+            own[at] += weight * value
     if not total:
         return []
     asked = folded(text)
     found = []
     for at, one in enumerate(rows_of):
         if own[at]:
-            near = sum(weight * _near(term, one) for term, weight, values in lacking if not values[at]) if one.around else 0.0
+            near = sum(weight * nearly[one.around] for weight, values, nearly in lacking if at not in values) if one.around else 0.0
             found.append((1.0 if _is_name(asked, one) else _settled((own[at] + min(own[at], near)) / total, one), one))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].kind, pair[1].id))
 
@@ -97,18 +96,20 @@ def _settled(share: float, one: SearchDocument) -> float:
     return max(0.0, share - _LENGTH * log(1 + one.plain.count(" "))) * (1.0 if one.holds else _PAST)
 
 
-def _held(term: QueryTerm, one: SearchDocument, *, marked: bool) -> float:
-    """How well a document's own words have a term, from 0 to 1."""
-    best = 0.0
+def _held(term: QueryTerm, rows_of: Sequence[SearchDocument], plains: Sequence[str], *, marked: bool) -> dict[int, float]:
+    """How well documents' own words (``plains`` without marks) have a term, up to 1; the ones that have it, by place."""
+    found: dict[int, float] = {}
     for text, plain, well in term.phrases:
-        if well > best and plain in one.plain:
-            best = max(best, well if not marked or text in one.text else well * _UNMARKED)
-    return best
+        for at in [at for at, words in enumerate(plains) if plain in words]:
+            best = found.get(at, 0.0)
+            if well > best:
+                found[at] = max(best, well if not marked or text in rows_of[at].text else well * _UNMARKED)
+    return found
 
 
-def _near(term: QueryTerm, one: SearchDocument) -> float:
-    """How well the rest of its article has a term it lacks itself."""
-    return max((well * _AROUND for _, plain, well in term.phrases if plain in one.around), default=0.0)
+def _near(term: QueryTerm, around: str) -> float:
+    """How well the rest of an article has a term an act of it lacks."""
+    return max([well * _AROUND for _, plain, well in term.phrases if plain in around], default=0.0)
 
 
 def _spelt(terms: list[QueryTerm], rows_of: Sequence[SearchDocument]) -> list[QueryTerm]:

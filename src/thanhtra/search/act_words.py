@@ -1,0 +1,86 @@
+"""The words of every act of every decree, as ``find`` compares them; a wheel brings them ready made (chữ của các hành vi vi phạm).
+
+The decrees' TOML is the source. ``prepare`` goes through a rulebook once and writes the words with the fingerprint of its files; a book
+that is read from what the wheel brings (``Rulebook.prepared_from``) takes the words from there, any other makes them from its acts. The
+file is read with pickle for the reasons ``thanhtra.rulebook.prepared`` gives.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from thanhtra.rulebook import Rulebook
+from thanhtra.search.folding import accented, without_marks
+
+FILE: Final = "acts.bin"
+
+
+class ActWords(NamedTuple):
+    """One act: its citation in compact form, the instrument and article it stands in, its names, and its words with and without marks."""
+
+    id: str
+    article: tuple[str, str | None]
+    vi: str
+    en: str
+    text: str
+    plain: str
+
+
+Versions = tuple[tuple[date, ActWords | None], ...]
+"""Of one act, by first day, its words; None from the day it ended or where its text is not known."""
+
+
+def words_on(book: Rulebook, on: date) -> Iterator[ActWords]:
+    """The words of every act the book holds on ``on``, in the order of the statutes."""
+    for start, acts in _of_wheel(book) or _of_book(book):
+        if start <= on:
+            for versions in acts:
+                last = next((words for since, words in reversed(versions) if since <= on), None)
+                if last is not None:
+                    yield last
+
+
+def prepare(book: Rulebook, fingerprint: str) -> bytes:
+    """What the build writes to ``acts.bin``: the words of every act of ``book``, whose files have that fingerprint."""
+    decrees = [(start, [tuple((since, words and tuple(words)) for since, words in versions) for versions in acts]) for start, acts in _of_book(book)]
+    return pickle.dumps((fingerprint, decrees), 5)
+
+
+def _of_book(book: Rulebook) -> Iterator[tuple[date, list[Versions]]]:
+    """Each decree's first day and its acts."""
+    for instrument, head in book.decrees.heads.items():
+        acts: list[Versions] = []
+        for history in book.decrees.acts(instrument).values():
+            rules = [(v.start, v.rule) for v in history.versions]
+            acts.append(tuple([(start, None if rule is None else _words(str(rule.citation), (rule.citation.instrument, rule.citation.article), rule.vi, rule.en)) for start, rule in rules]))
+        yield head.start, acts
+
+
+def _words(ident: str, article: tuple[str, str | None], vi: str, en: str) -> ActWords:
+    text = accented(f"{vi} {en} {ident}")
+    return ActWords(ident, article, vi, en, f" {text} ", f" {without_marks(text)} ")
+
+
+def _of_wheel(book: Rulebook) -> list[tuple[date, list[Versions]]] | None:
+    """The words the wheel brings, where they are of the files the book is read from."""
+    found = _shipped() if book.prepared_from is not None else None
+    return found[1] if found is not None and found[0] == book.prepared_from else None
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[str, list[tuple[date, list[Versions]]]] | None:
+    """What the build wrote, with its fingerprint; None in a checkout, which has none."""
+    at = Path(__file__).with_name(FILE)
+    return unpack(at.read_bytes()) if at.is_file() else None
+
+
+def unpack(data: bytes) -> tuple[str, list[tuple[date, list[Versions]]]]:
+    """What ``prepare`` made."""
+    fingerprint, decrees = pickle.loads(data)  # noqa: S301 - the module's docstring says why
+    made = [(start, [tuple([(since, None if words is None else ActWords(*words)) for since, words in versions]) for versions in acts]) for start, acts in decrees]
+    return fingerprint, made
