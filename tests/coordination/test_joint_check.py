@@ -133,6 +133,33 @@ def test_a_file_goes_to_a_body_whose_matter_it_is(field, area, receiver, expecte
     assert [(a.answer, a.missing) for a in found.answers if a.question == "transfer-to-whom-it-belongs"] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("sender", "receiver", "on", "expected"),
+    [
+        (GONE, SCIENCE, D(2025, 3, 1), ("satisfied", ())),
+        (GONE, SCIENCE, D(2025, 2, 28), ("finding", ())),  # not gone yet
+        (GONE, "department-of-culture-hue", D(2025, 3, 1), ("finding", ())),
+        (None, SCIENCE, D(2025, 3, 1), ("not-assessed", ("fact:parties[a].body",))),
+    ],
+)
+def test_the_case_of_a_body_that_ended_goes_to_one_that_took_over(sender, receiver, on, expected):
+    """No field or area is needed for it."""
+    at = datetime(on.year, on.month, on.day, 9, tzinfo=CLOCK)
+    of = joint(parties=(JointParty(id="a", body=sender), JointParty(id="b", body=receiver)), since=at, transfers=(sent("t", "a", "b", at, reason="body-abolished"),))
+    assert [(a.answer, a.missing) for a in check_joint_case(of, BOOK, on=on).answers if a.question == "transfer-to-whom-it-belongs"] == [expected]
+
+
+def test_a_reason_that_leads_nowhere_is_asked_nothing_more():
+    found = check_joint_case(joint(transfers=(sent("t", "a", "b", START, reason="crime-signs"),)), BOOK, on=D(2026, 3, 3))
+    assert {a.question for a in found.answers if a.about == "t"} == {"transfer-carried-out"}
+
+
+def test_a_transfer_without_power_is_asked_its_time_alone():
+    at = datetime(2024, 3, 4, 9, tzinfo=CLOCK)
+    found = check_joint_case(joint(since=at, transfers=(sent("t", "a", "b", at, minutes=at),)), BOOK, on=D(2024, 4, 1))
+    assert {a.question for a in found.answers if a.about == "t"} == {"transfer-carried-out", "transfer-in-time"}
+
+
 def test_nothing_is_lost_when_a_body_ends():
     """Its case and the request it has are told with the bodies that took over, from the day it is gone."""
     parties = (JointParty(id="a", body=GONE), JointParty(id="b", body=SCIENCE))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from io import BytesIO
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from thanhtra.coordination import JointParty, JointPlan, PlanEntry, PlanItem, check_plan, due_within, standings
+from thanhtra.reports.laid_out import LaidOut, PageTable, laid_out_html, laid_out_rows, laid_out_text
+from thanhtra.reports.laid_out_files import laid_out_docx, laid_out_xlsx
+from thanhtra.reports.plan_page import plan_check_page
 from thanhtra.reports.plan_report import ITEM_STATES, plan_check_to_json, plan_report, plan_report_to_json
 from thanhtra.rulebook import Rulebook
 
@@ -88,6 +94,7 @@ def test_due_is_from_today_to_the_last_of_the_days():
     assert len(due_within(found, D(2026, 6, 10), 5)) == 1
     assert due_within(found, D(2026, 6, 10), 4) == ()
     assert due_within(standings(plan(), D(2026, 6, 16)), D(2026, 6, 16), 30) == ()
+    assert len(due_within(found, D(2026, 6, 10), 10**12)) == 1
 
 
 def test_an_open_item_of_a_body_that_is_gone_is_told_with_who_took_over():
@@ -96,6 +103,35 @@ def test_an_open_item_of_a_body_that_is_gone_is_told_with_who_took_over():
     assert [(g.party.id, g.heirs, g.items) for g in check.gone] == [("b", ("department-of-science-and-technology-hanoi", "department-of-culture-and-sports-hanoi"), ("1",))]
     assert check_plan(plan(body=gone), BOOK, on=D(2025, 2, 28)).gone == ()
     assert check_plan(plan(done(D(2025, 2, 1)), body=gone), BOOK, on=D(2025, 3, 1)).gone == ()
+
+
+def test_the_page_tells_bodies_that_are_gone_and_entries_after_the_end():
+    gone = plan(done(D(2025, 2, 1)), done(D(2025, 2, 3), "step"), body="department-of-information-and-communications-hanoi", begins=None, ends=None)
+    check = check_plan(gone, BOOK, on=D(2025, 3, 1))
+    assert plan_report(check).on == D(2025, 3, 1)
+    vi, en = (laid_out_text(plan_check_page(check, BOOK, lang=lang)) for lang in ("vi", "en"))
+    assert "Sở Thông tin và Truyền thông thành phố Hà Nội · Nay do cơ quan: Sở Khoa học và Công nghệ thành phố Hà Nội" in vi
+    assert "03/02/2025" in vi
+    assert "Bodies that are gone" in en
+    assert "No last day known" in en
+    assert "2025-02-03 · Closed on: 2025-02-01" in en.replace("Written on: ", "")
+
+
+def test_a_page_as_plain_rows_and_with_an_empty_table():
+    page = plan_check_page(check_plan(plan(), BOOK, on=D(2026, 6, 1), days=0), BOOK)
+    rows = laid_out_rows(page)
+    assert rows["tables"][0] == {"title": "Việc chậm", "heads": list(page.tables[0].heads), "rows": []}
+    assert rows["facts"]["Tính đến hết ngày"] == "2026-06-01"
+    assert "Không có việc chậm." in laid_out_html(page)
+    assert laid_out_docx(page)[:2] == laid_out_xlsx(page)[:2] == b"PK"
+
+
+def test_days_a_workbook_cannot_hold_and_sheets_of_one_name():
+    table = PageTable(title="A/B?", heads=("x", "y"), rows=((D(1, 1, 1), D(2026, 1, 1)),))
+    page = LaidOut(title="t", lang="en", facts=(), verdict="v", good=True, tables=(table, table, attrs.evolve(table, title="")))
+    book = load_workbook(BytesIO(laid_out_xlsx(page)))
+    assert book.sheetnames == ["Summary", "A B", "A B (2)", "-"]
+    assert [cell.value for cell in book["A B"][2]] == ["0001-01-01", datetime(2026, 1, 1)]  # noqa: DTZ001 - as a workbook holds it
 
 
 ITEMS = st.lists(

@@ -13,10 +13,10 @@ from tests.documents import drawn, mend_difficulties, mend_joint_case, mend_plan
 
 from thanhtra.errors import Unusable
 from thanhtra.exchange import CODES
-from thanhtra.exchange.difficulty_files import DIFFICULTIES
+from thanhtra.exchange.difficulty_files import DIFFICULTIES, difficulties_to_json, read_difficulties
 from thanhtra.exchange.documents import MOST, read_document
-from thanhtra.exchange.joint_files import JOINT_CASE
-from thanhtra.exchange.plan_files import PLAN
+from thanhtra.exchange.joint_files import JOINT_CASE, joint_case_to_json, read_joint_case
+from thanhtra.exchange.plan_files import PLAN, plan_to_json, read_plan
 from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.exchange.schema import document_schema
 from thanhtra.exchange.writer import document_to_json
@@ -133,6 +133,21 @@ def test_a_name_cannot_be_told_wrong_while_the_list_it_names_is():
 
 def test_a_list_that_is_too_long_is_not_read():
     assert problems(plan(items=[item()] * (MOST + 1))) == [f"$.items: too_large: expected at most {MOST} items, got {MOST + 1}"]
+
+
+@pytest.mark.parametrize(("data", "code"), [(b"{", "not_json"), (b"\xff", "not_utf8"), (b" " * ((16 << 20) + 1), "too_large"), (b"[" * 70 + b"]" * 70, "too_deep")])
+def test_what_is_no_json_of_a_length_and_depth_is_not_looked_into(data, code):
+    with pytest.raises(Unusable) as refused:
+        read_document(data, PLAN, source_name="x")
+    assert [p.code for p in refused.value.problems] == [code]
+    assert refused.value.source == "x"
+
+
+def test_the_writers_are_of_their_kind():
+    made = read_plan(json.dumps(plan()).encode())
+    assert plan_to_json(made) == plan()
+    assert joint_case_to_json(read_joint_case(json.dumps(joint_case()).encode())) == joint_case()
+    assert difficulties_to_json(read_difficulties(json.dumps(listed()).encode())) == listed()
 
 
 def test_problems_are_told_in_vietnamese_with_their_place(tmp_path):

@@ -40,6 +40,7 @@ def test_the_share_is_of_the_cases_that_could_be_answered(archive):
     (late,) = frequent_mistakes([LATE, attrs.evolve(LATE, complete=False)], BOOK, only=["DEC01"]).listed
     assert (late.wrong, late.right, late.unknown) == (1, 0, 1)
     assert (late.code, late.share, late.severities) == ("DEC01", 1.0, {Severity.VOIDS: 1})
+    assert [str(c) for c in late.law] == ["15/2012/QH13 Đ66.1"]
     assert frequent_mistakes([], BOOK).listed == ()
 
 

@@ -142,6 +142,8 @@ def _of_request(one: RequestStanding) -> Iterator[JointAnswer]:
 
 _PASSED_ON: Final = frozenset({"no-power", "other-field", "other-area"})
 """Reasons for which the limit of passing a file on after the minutes is asked."""
+_LEADS_SOMEWHERE: Final = frozenset({"other-field", "other-area", "body-abolished"})
+"""Reasons that say whose the case is: the body of that field or area, or one that took over from the sender."""
 
 
 def _of_transfer(one: Handover, of: JointCase, replayed: tuple[Transfer, Custody], book: Rulebook) -> Iterator[JointAnswer]:
@@ -151,6 +153,7 @@ def _of_transfer(one: Handover, of: JointCase, replayed: tuple[Transfer, Custody
     yield JointAnswer(question="transfer-carried-out", answer="satisfied" if why is None else "finding", about=one.id, why=why)
     if one.reason in _PASSED_ON:
         yield from _in_time(one, made, book)
+    if one.reason in _LEADS_SOMEWHERE:
         yield from _fits(one, of, book)
 
 
@@ -166,18 +169,17 @@ def _in_time(one: Handover, made: Transfer, book: Rulebook) -> Iterator[JointAns
 
 
 def _fits(one: Handover, of: JointCase, book: Rulebook) -> Iterator[JointAnswer]:
-    if one.reason == "no-power":
-        return
     bodies = {p.id: p.body for p in of.parties}
-    missing = [name for name, value in (("field", of.field), ("area", of.area)) if value is None]
-    tokens = (*(f"fact:{name}" for name in missing), *((f"fact:parties[{one.receiver}].body",) if bodies[one.receiver] is None else ()))
-    if of.field is None or of.area is None or tokens:
-        yield JointAnswer(question="transfer-to-whom-it-belongs", answer="not-assessed", about=one.id, missing=tokens)
+    gone = one.reason == "body-abolished"
+    facts = [f"fact:{name}" for name, value in (("field", of.field), ("area", of.area)) if value is None and not gone]
+    facts += [f"fact:parties[{party}].body" for party in ((one.sender, one.receiver) if gone else (one.receiver,)) if bodies[party] is None]
+    if facts:
+        yield JointAnswer(question="transfer-to-whom-it-belongs", answer="not-assessed", about=one.id, missing=tuple(facts))
         return
-    fits = transfer_fits(_transfer(one, of, slugs=True), book, field=of.field, area=of.area)
+    fits = transfer_fits(_transfer(one, of, slugs=True), book, field=of.field or "", area=of.area or "")
     day = one.sent.astimezone(LAW_CLOCK).date().isoformat()
     answer: JointAnswerKind = "not-assessed" if fits is None else "satisfied" if fits else "finding"
-    gap = (f"law:bodies:{of.area.split('/')[0]}@{day}",) if fits is None else ()
+    gap = (f"law:bodies:{(of.area or '').split('/')[0]}@{day}",) if fits is None else ()
     yield JointAnswer(question="transfer-to-whom-it-belongs", answer=answer, about=one.id, missing=gap, known=Basis.SECONDARY)
 
 

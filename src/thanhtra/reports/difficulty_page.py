@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from thanhtra.coordination import DifficultyCheck, DifficultyStanding, JointParty, RecommendationStanding
-from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable
+from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable, cell_text
 from thanhtra.reports.plan_words import BECAME, CAUSES, DIFFICULTY_STATES, RECOMMENDATION_STATES, TARGETS, name_of
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import sentence
@@ -72,7 +72,7 @@ def _difficulties(listed: Iterable[DifficultyStanding], found: DifficultyCheck, 
 
 def _difficulty(one: DifficultyStanding, names: dict[str, str], lang: str) -> tuple[PageCell, ...]:
     raised = one.difficulty
-    told = [f"{a.on:%d/%m/%Y} {names.get(a.by or '', '')}: {a.text or ''} {'; '.join(map(str, a.basis or ()))}".strip() for a in one.answers]
+    told = [f"{cell_text(a.on, lang)} {names.get(a.by or '', '')}: {a.text or ''} {'; '.join(map(str, a.basis or ()))}".strip() for a in one.answers]
     became = ""
     if one.state == "settled" and raised.became is not None:
         became = f"{name_of(BECAME, raised.became.kind, lang)} {raised.became.what or ''}".strip()

@@ -26,7 +26,8 @@ _TRIES: Final = 3
 class Mistake:
     """One check over an archive, in cases: ``wrong`` with a finding, ``unknown`` with none and something not assessed, ``right`` all in order.
 
-    ``severities`` counts the findings by consequence on their days; ``example`` is a sentence (Vietnamese, English) without a person.
+    ``law`` is where the question stands, else what its first finding cites; ``severities`` counts the findings by consequence on their
+    days; ``example`` is a sentence (Vietnamese, English) without a person.
     """
 
     code: str
@@ -60,6 +61,7 @@ def frequent_mistakes(cases: Iterable[Case], book: Rulebook, *, only: Collection
     """
     wrong, right, unknown = Counter[str](), Counter[str](), Counter[str]()
     severities: dict[str, Counter[Severity]] = {}
+    cites: dict[str, tuple[Citation, ...]] = {}
     examples: dict[str, tuple[str, str] | None] = {}
     tries = Counter[str]()
     read = 0
@@ -74,6 +76,7 @@ def frequent_mistakes(cases: Iterable[Case], book: Rulebook, *, only: Collection
         for answer in answers:
             if isinstance(answer, Finding):
                 severities.setdefault(answer.check, Counter())[answer.severity] += 1
+                cites.setdefault(answer.check, answer.cites)
         lacking = {code for code in bad if examples.get(code) is None and tries[code] < _TRIES}
         if lacking:
             tries.update(lacking)
@@ -83,7 +86,7 @@ def frequent_mistakes(cases: Iterable[Case], book: Rulebook, *, only: Collection
         Mistake(
             code=code,
             question=known[code].question,
-            law=known[code].law,
+            law=known[code].law or cites[code],
             wrong=count,
             right=right[code],
             unknown=unknown[code],
@@ -103,8 +106,8 @@ def _examples(case: Case, bad: Mapping[str, Finding], book: Rulebook) -> dict[st
 
 
 CURES: Final[Mapping[Severity, tuple[str, str]]] = {
-    Severity.VOIDS: ("có thể phải hủy bỏ quyết định: hỏi `thanhtra audit` ai hủy bỏ, đến khi nào, có ban hành quyết định mới được không", "the decision may fall: ask `thanhtra audit` who annuls it, until when, whether a new one may follow"),
-    Severity.AMEND: ("sửa đổi, bổ sung hoặc hủy bỏ một phần quyết định: hỏi `thanhtra audit`", "amend the decision or annul part of it: ask `thanhtra audit`"),
+    Severity.VOIDS: ("có thể phải hủy bỏ quyết định: hỏi thanhtra audit ai hủy bỏ, đến khi nào, có ban hành quyết định mới được không", "the decision may fall: ask thanhtra audit who annuls it, until when, whether a new one may follow"),
+    Severity.AMEND: ("sửa đổi, bổ sung hoặc hủy bỏ một phần quyết định: hỏi thanhtra audit", "amend the decision or annul part of it: ask thanhtra audit"),
     Severity.CORRECT: ("đính chính", "correct the paper"),
     Severity.NOTE: ("không làm mất hiệu lực quyết định: rút kinh nghiệm", "the decision stands: do it right next time"),
 }
