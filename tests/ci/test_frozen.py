@@ -45,7 +45,7 @@ def test_the_hook_brings_the_rules_and_every_check():
     assert {c.module for c in all_checks()} <= set(found["hiddenimports"])
     assert not [name for name in found["hiddenimports"] if name.startswith("thanhtra.testing")]
     brought = {Path(source).relative_to(ROOT / "src" / "thanhtra").as_posix() for source, _ in found["datas"]}
-    rules = {path.relative_to(ROOT / "src" / "thanhtra").as_posix() for path in (ROOT / "src" / "thanhtra" / "law" / "data").rglob("*.toml")}
+    rules = {path.relative_to(ROOT / "src" / "thanhtra").as_posix() for path in (ROOT / "src" / "thanhtra").rglob("*.toml")}
     assert rules
     assert rules <= brought
 

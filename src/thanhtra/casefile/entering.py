@@ -19,8 +19,8 @@ class Entering:
 
 
 class _Looked(Protocol):
-    def refuse_case(self, case: Case) -> None: ...
-    def refuse_last_event(self, case: Case) -> None: ...
+    def refuse_case(self, case: Case, slugs: Any) -> None: ...
+    def refuse_last_event(self, case: Case, slugs: Any) -> None: ...
 
 
 def mark_entered(case: Case) -> Case:
@@ -34,18 +34,18 @@ def has_entered(case: object) -> bool:
     return getattr(case, "_entered", False) or not isinstance(case, Entering)
 
 
-def enter(case: Case) -> None:
-    """Let ``case`` in. Raises Unusable with every problem of its shape and its references, as the reader would."""
+def enter(case: Case, slugs: Any = None) -> None:
+    """Let ``case`` in. Raises Unusable with every problem of its shape, its references and, with ``slugs``, its names, as the reader would."""
     if not has_entered(case):
-        _looking().refuse_case(case)
+        _looking().refuse_case(case, slugs)
         mark_entered(case)
 
 
-def enter_step(case: Case, then: Case) -> None:
+def enter_step(case: Case, then: Case, slugs: Any = None) -> None:
     """Let in ``then``, which is ``case`` with one event more: that event alone is looked at. Raises Unusable."""
-    enter(case)
+    enter(case, slugs)
     if not has_entered(then):
-        _looking().refuse_last_event(then)
+        _looking().refuse_last_event(then, slugs)
         mark_entered(then)
 
 

@@ -49,12 +49,12 @@ def problems(case: Case, slugs: SlugBook | None = None) -> tuple[Problem, ...]:
     return tuple(found or reference_problems(case, slugs))
 
 
-def refuse_case(case: Case) -> None:
+def refuse_case(case: Case, slugs: SlugBook | None = None) -> None:
     """Raises Unusable with every problem of ``case``; what ``absent`` says of an event that came since is no reason."""
-    _refuse(case, [p for p in problems(case) if not p.path.startswith("$.absent[") or p.code != "disagree"])
+    _refuse(case, [p for p in problems(case, slugs) if not p.path.startswith("$.absent[") or p.code != "disagree"])
 
 
-def refuse_last_event(case: Case) -> None:
+def refuse_last_event(case: Case, slugs: SlugBook | None = None) -> None:
     """Raises Unusable with every problem of the last event of ``case``, the rest of which was looked at before."""
     at = len(case.events) - 1
     found: list[Problem] = []
@@ -67,7 +67,7 @@ def refuse_last_event(case: Case) -> None:
             structured_event(document)
         except DocumentRefused as refused:
             found += [p for p in (one.under(at).under("events") for one in refused.problems) if not p.path.startswith(told)]
-    _refuse(case, found or [p for p in reference_problems(case) if p.path.startswith(path_of("events", at))])
+    _refuse(case, found or [p for p in reference_problems(case, slugs) if p.path.startswith(path_of("events", at))])
 
 
 def _refuse(case: Case, found: list[Problem]) -> None:

@@ -25,7 +25,7 @@ def may(case: Case, book: Rulebook, event: Event, *, checks: Iterable[Check] = (
     that the reader would not take.
     """
     then = case.then(event)
-    enter_step(case, then)
+    enter_step(case, then, book)
     return _may(then, book, (), tuple(checks))
 
 
@@ -36,7 +36,7 @@ def record(case: Case, book: Rulebook, event: Event, *, accept: Iterable[str] = 
     beside the library's own.
     """
     then = case.then(event)
-    enter_step(case, then)
+    enter_step(case, then, book)
     outcome = _may(then, book, tuple(accept), tuple(checks))
     if not outcome.allowed:
         why = "; ".join(f"{a.check} {a.message.en}" for a in (*outcome.refusals, *outcome.unknown) if a.severity is Severity.VOIDS or a.check == ORDER)

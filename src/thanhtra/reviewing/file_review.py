@@ -96,7 +96,7 @@ def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | Non
 
 
 def _scope(case: Case, book: Rulebook, as_of: date | None) -> ReviewScope:
-    enter(case)
+    enter(case, book)
     ix = index(case)
     return ReviewScope(ix, book, as_of or ix.latest())
 
