@@ -6,6 +6,7 @@ too many for certain is a finding, too many only perhaps is not assessed, and in
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
@@ -63,9 +64,13 @@ def overlaps(plan: JointPlan, book: Rulebook) -> tuple[Overlap, ...]:
     if not controls:
         return ()
     unnamed = [c for c in controls if c.item.subjects is None]
+    named: defaultdict[str, list[_Control]] = defaultdict(list)
+    for control in controls:
+        for name in dict.fromkeys(control.item.subjects or ()):
+            named[name].append(control)
     found: list[Overlap] = []
     for subject in plan.subjects or ():
-        own = [c for c in controls if c.item.subjects is not None and subject.id in c.item.subjects]
+        own = named.get(subject.id, [])
         if own:
             found += _of_subject(subject, own, unnamed, book)
     found += [Overlap(question="too-often", answer="not-assessed", subject=None, year=None, items=(c.item.id,), missing=(_fact(c.item, "subjects"),)) for c in unnamed]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
@@ -48,7 +48,8 @@ class AfterEnd:
 
 def standings(plan: JointPlan, on: date) -> tuple[ItemStanding, ...]:
     """Every item of the plan, in its order, as it stands at the end of the day ``on``."""
-    return tuple(_standing(item, plan, on) for item in plan.items)
+    listed = _by_item(plan)
+    return tuple(_standing(item, plan, on, listed.get(item.id, ())) for item in plan.items)
 
 
 def due_within(found: Iterable[ItemStanding], on: date, days: int) -> tuple[ItemStanding, ...]:
@@ -61,17 +62,26 @@ def due_within(found: Iterable[ItemStanding], on: date, days: int) -> tuple[Item
 def entries_after_end(plan: JointPlan, on: date) -> tuple[AfterEnd, ...]:
     """Entries that follow a *done* or *dropped* of the same item: one of the two is wrong."""
     found: list[AfterEnd] = []
+    listed = _by_item(plan)
     for item in plan.items:
         closed: PlanEntry | None = None
-        for entry in _entries(item, plan, on):
+        for entry in _until(listed.get(item.id, ()), on):
             if closed is not None:
                 found.append(AfterEnd(entry=entry, closed=closed))
             closed = entry if entry.what in ("done", "dropped") else None
     return tuple(found)
 
 
-def _standing(item: PlanItem, plan: JointPlan, on: date) -> ItemStanding:
-    entries = _entries(item, plan, on)
+def _by_item(plan: JointPlan) -> dict[str, list[PlanEntry]]:
+    """The entries of each item, in the order of the file."""
+    found: dict[str, list[PlanEntry]] = {}
+    for entry in plan.progress or ():
+        found.setdefault(entry.item, []).append(entry)
+    return found
+
+
+def _standing(item: PlanItem, plan: JointPlan, on: date, listed: Sequence[PlanEntry]) -> ItemStanding:
+    entries = _until(listed, on)
     last_day, end_from = _last_day(item, plan, entries)
     closing = entries[-1] if entries and entries[-1].what in ("done", "dropped") else None
     seen = on if closing is None else closing.on
@@ -80,7 +90,7 @@ def _standing(item: PlanItem, plan: JointPlan, on: date) -> ItemStanding:
         item=item,
         state=_state(item, entries, on),
         entries=entries,
-        later=sum(1 for one in plan.progress or () if one.item == item.id) - len(entries),
+        later=len(listed) - len(entries),
         last_day=last_day,
         end_from=end_from,
         closed=None if closing is None else closing.on,
@@ -89,9 +99,9 @@ def _standing(item: PlanItem, plan: JointPlan, on: date) -> ItemStanding:
     )
 
 
-def _entries(item: PlanItem, plan: JointPlan, on: date) -> tuple[PlanEntry, ...]:
-    """Those of the item until ``on``; of one day, in the order of the file."""
-    return tuple(sorted((one for one in plan.progress or () if one.item == item.id and one.on <= on), key=lambda one: one.on))
+def _until(listed: Sequence[PlanEntry], on: date) -> tuple[PlanEntry, ...]:
+    """Those until ``on``, by their days; of one day, in the order of the file."""
+    return tuple(sorted((one for one in listed if one.on <= on), key=lambda one: one.on))
 
 
 def _state(item: PlanItem, entries: tuple[PlanEntry, ...], on: date) -> ItemState:
