@@ -27,6 +27,15 @@ def test_a_case_is_described_by_the_readers_own_schema_and_refusals_are_everywhe
             assert "application/problem+json" in operation["responses"]["422"]["content"]
 
 
+def test_a_body_that_is_no_json_is_refused_as_the_description_says(client):
+    described = client.get("/openapi.json").json()
+    for path, operations in described["paths"].items():
+        if "post" in operations and "requestBody" in operations["post"]:
+            answer = client.post(path.format(case="HS-1", subject="s1"), content=b"\x13K3\xff\xfe", headers={"content-type": "application/json"})
+            assert str(answer.status_code) in operations["post"]["responses"], path
+            assert answer.json()["code"] == "not-understood"
+
+
 def test_every_answer_is_described_by_its_shape_and_has_it(client, document):
     described = client.get("/openapi.json").json()
     shapes = {}

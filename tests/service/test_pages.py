@@ -41,6 +41,19 @@ def test_an_act_is_found_with_its_frame(client):
     assert "Thời hiệu xử phạt" in told
 
 
+def test_an_act_is_followed_through_the_decrees_on_request(client):
+    question = {"q": "tung tin giả lên Facebook", "on": "20/8/2026"}
+    first = client.get("/", params=question)
+    link = re.search(r'href="(/\?[^"]*history=1[^"]*)"', first.text)
+    assert link is not None
+    told = words(client.get(link[1].replace("&amp;", "&")))
+    assert "15/04/2020" in told
+    assert "Điều 101 Nghị định số 15/2020/NĐ-CP" in told
+    assert "cá nhân từ 5.000.000 đến 10.000.000 đồng" in told
+    assert "01/07/2026" in told
+    assert "không phải là cùng một hành vi trong luật" in told
+
+
 def test_nothing_found_is_not_said_to_be_lawful(client):
     assert "không có nghĩa là hành vi được phép" in words(client.get("/", params={"q": "zzzz qqqq", "on": "20/8/2026"}))
 

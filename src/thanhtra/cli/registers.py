@@ -23,7 +23,7 @@ Mã thoát / exit: 0 đọc được hết / all read · 1 có ô chưa đọc �
 def run(argv: list[str]) -> int:
     """The command."""
     made = parser("import", "Nhập sổ theo dõi (bảng tính) thành hồ sơ vụ việc; ô không đọc được thì báo, không đoán.", "Read a register (a spreadsheet) into cases; a cell that cannot be read is told, never guessed.", _EXAMPLES)
-    made.add_argument("register", metavar="REGISTER", help=".xlsx, .ods, .csv")
+    made.add_argument("register", metavar="REGISTER", help=".xlsx, .ods, .xls, .csv")
     made.add_argument("--map", type=Path, metavar="MAP.toml", help="tệp ánh xạ cột / which column is which field")
     made.add_argument("--out", metavar="FILE", help="tệp .jsonl, mỗi dòng một hồ sơ, hoặc - / one case a line, or -")
     made.add_argument("--suggest-map", action="store_true", help="in đề xuất tệp ánh xạ theo tiêu đề / print a map proposed from the heads")

@@ -53,7 +53,7 @@ def _short(number: int, one: Found, lang: str, style: Style) -> Iterator[str]:
     gone = "" if one.holds else said((", không còn hoặc chưa có vào ngày này", ", not there on this day"), lang)
     yield from style.folded(f"{style.paint('strong', name)} ({kind}{gone}: {one.id})", first=f"{number}. ", rest="   ")
     if one.act is not None:
-        yield from style.folded(_frames(one.act, lang), first="   ", rest="   ")
+        yield from style.folded(frames_in_words(one.act, lang), first="   ", rest="   ")
 
 
 def _act(number: int, one: Found, act: ActFound, book: Rulebook, lang: str, style: Style) -> Iterator[str]:
@@ -70,7 +70,7 @@ def act_facts(one: Found, act: ActFound, book: Rulebook, *, lang: str) -> Iterat
     gone = not one.holds or (act.until is not None and act.until <= act.on)
     rows = (
         ("Không có hiệu lực vào ngày hỏi", "Not in force on the day asked about", _in_force(act, lang) if gone else ""),
-        ("Mức phạt", "Fine", _frames(act, lang)),
+        ("Mức phạt", "Fine", frames_in_words(act, lang)),
         ("Biện pháp khắc phục hậu quả", "Remedies", "; ".join(_remedy(r, book, lang) for r in act.remedies)),
         ("Hình thức xử phạt bổ sung", "Additional sanctions", "; ".join(_measure(m, lang) for m in act.additional)),
         ("Thời hiệu xử phạt", "Limitation", _limitation(act, lang)),
@@ -83,7 +83,8 @@ def act_facts(one: Found, act: ActFound, book: Rulebook, *, lang: str) -> Iterat
     yield from ((said((vi, en), lang), text) for vi, en, text in rows if text)
 
 
-def _frames(act: ActFound, lang: str) -> str:
+def frames_in_words(act: ActFound, lang: str) -> str:
+    """The frames of an individual and of an organisation; empty where they are not known."""
     if act.violation.warning_only:
         return said(("chỉ phạt cảnh cáo", "a warning only"), lang)
     if act.individual is None or act.organization is None:

@@ -13,7 +13,7 @@ from thanhtra.exchange.schema import case_schema
 from thanhtra.service.desk_shapes import ProblemShape
 from thanhtra.service.request_bodies import STANDS_FOR
 
-_REFUSALS: Final = {"401": "a key is needed", "403": "the key may not do this", "404": "not there", "409": "refused", "412": "another writer was first", "413": "too large", "422": "not understood", "428": "If-Match is needed", "503": "the store, or the time"}
+_REFUSALS: Final = {"400": "no JSON", "401": "a key is needed", "403": "the key may not do this", "404": "not there", "409": "refused", "412": "another writer was first", "413": "too large", "422": "not understood", "428": "If-Match is needed", "503": "the store, or the time"}
 _PROBLEM: Final = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 

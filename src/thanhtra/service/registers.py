@@ -16,7 +16,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.service.questions import NotUnderstood
 from thanhtra.tables import ImportMap, Register, map_of, read_register, suggest_map
 
-KINDS: Final = (".xlsx", ".csv", ".ods")
+KINDS: Final = (".xlsx", ".csv", ".ods", ".xls")
 """Ends of the names of registers."""
 
 

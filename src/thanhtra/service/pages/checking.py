@@ -31,7 +31,7 @@ _MOST = 500
 def checking_page(asked: PageAsked, *told: Child, status: int = 200) -> HTMLResponse:
     """The form that takes a file."""
     title = asked.say("Kiểm tra hồ sơ", "Check a file")
-    upload = el("div", el("label", asked.say("Tệp hồ sơ", "File of cases"), for_="file"), el("input", id="file", name="file", type="file", accept=".json,.jsonl,.ndjson,.xlsx,.ods,.csv", aria_describedby="file-hint"), el("span", asked.say("hồ sơ .json, .jsonl, hoặc sổ theo dõi .xlsx, .ods, .csv; kéo thả được", "cases (.json, .jsonl) or a register (.xlsx, .ods, .csv); may be dropped here"), class_="hint", id="file-hint"), class_="field")
+    upload = el("div", el("label", asked.say("Tệp hồ sơ", "File of cases"), for_="file"), el("input", id="file", name="file", type="file", accept=".json,.jsonl,.ndjson,.xlsx,.ods,.xls,.csv", aria_describedby="file-hint"), el("span", asked.say("hồ sơ .json, .jsonl, hoặc sổ theo dõi .xlsx, .ods, .xls, .csv; kéo thả được", "cases (.json, .jsonl) or a register (.xlsx, .ods, .xls, .csv); may be dropped here"), class_="hint", id="file-hint"), class_="field")
     fields = (upload, day_field(asked, "as_of", ("Xem xét từ ngày (không bắt buộc)", "Seen from (optional)")), long_field(asked, "pasted", ("Hoặc dán nội dung vào đây", "Or paste it here")))
     form = el("form", el("div", *fields, class_="fields"), el("button", asked.say("Kiểm tra", "Check"), type="submit"), action=asked.link("/ho-so"), method="post", enctype="multipart/form-data", class_="ask")
     guided = el("p", asked.say("Chưa có tệp? ", "No file? "), el("a", asked.say("Trả lời từng câu hỏi của một bước", "Answer the questions of one step"), href=asked.link("/ho-so/tung-buoc")), ".")

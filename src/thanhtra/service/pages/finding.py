@@ -7,7 +7,7 @@ from datetime import date
 from starlette.responses import HTMLResponse
 
 from thanhtra.errors import ThanhtraError
-from thanhtra.export.found import act_facts
+from thanhtra.export.found import act_facts, frames_in_words
 from thanhtra.export.html_parts import facts
 from thanhtra.export.markup import Child, Markup, el
 from thanhtra.search import Found, find
@@ -53,6 +53,7 @@ def finding_page(asked: PageAsked) -> HTMLResponse:
     told: list[Child] = [_one(asked, one, on, folded=at >= _OPEN) for at, one in enumerate(found)]
     if not told:
         told = [el("p", asked.say("Không tìm thấy trong dữ liệu. Điều đó không có nghĩa là hành vi được phép: dữ liệu có thể chưa có quy định này.", "Nothing found in the book. That does not make an act lawful: the book may not hold the rule."), class_="open", role="status")]
+    told.append(_through_time(asked, on))
     return page_of(asked, f"{asked.one('q')[:60]} — {title}", *head, el("h2", asked.say(f"Theo pháp luật ngày {asked.day(on)}", f"By the law of {asked.day(on)}")), *told)
 
 
@@ -74,3 +75,27 @@ def _one(asked: PageAsked, one: Found, on: date, *, folded: bool) -> Markup:
     if folded and rows:
         told = el("details", el("summary", asked.say("Khung tiền phạt, biện pháp, thẩm quyền, thời hiệu", "Frame, remedies, who may, limitation")), told, class_="plain")
     return el("section", el("h3", title), kind, told, el("p", links) if links else None, class_="card")
+
+
+def _through_time(asked: PageAsked, on: date) -> Markup:
+    """What came nearest to the words under each decree, day by day; asked for by a link, since it is as many searches as decrees."""
+    title = asked.say("Qua các thời kỳ", "Through time")
+    if asked.one("history") != "1":
+        link = asked.link("/", ("q", asked.one("q")), ("on", on.isoformat()), ("history", "1"))
+        return el("p", el("a", asked.say("Xem qua các thời kỳ", "See it through time"), href=link))
+    rows: list[Markup] = []
+    before = ""
+    for since in sorted({head.start for head in asked.book.decrees.heads.values()}):
+        held = [one for one in find(asked.one("q")[:500], asked.book, on=since, kinds=("act",), limit=_MOST) if one.holds and one.act is not None]
+        act = held[0].act if held else None
+        told = "" if act is None else f"{act.violation.citation} {frames_in_words(act, asked.lang)}"
+        if act is not None and told != before:
+            cite = act.violation.citation
+            name = asked.say(act.violation.vi, act.violation.en)
+            place = el("a", cite.en if asked.lang == "en" else cite.vi, href=asked.link("/", ("q", str(cite)), ("on", since.isoformat())))
+            rows.append(el("tr", el("td", asked.day(since)), el("td", name, " (", place, ")"), el("td", frames_in_words(act, asked.lang))))
+        before = told
+    heads = (("Từ ngày", "From"), ("Hành vi gần nhất với lời tìm", "The act nearest to the words"), ("Mức phạt", "Fine"))
+    table = el("table", el("thead", el("tr", [el("th", asked.say(*head), scope="col") for head in heads])), el("tbody", rows), class_="rows")
+    note = asked.say("Gần nhất theo lời tìm, không phải là cùng một hành vi trong luật: đọc từng quy định trước khi so sánh.", "Nearest by the words, not the same act in law: read each provision before comparing.")
+    return el("section", el("h2", title), el("p", note, class_="meta"), el("div", table, class_="scroll", tabindex=0, role="group", aria_label=title), class_="card")
