@@ -113,6 +113,33 @@ def test_import_refuses_to_replace_the_register_it_reads(tmp_path, monkeypatch, 
     assert Path("so.csv").read_bytes() == b"x"
 
 
+PLANS = HERE / "examples" / "plans"
+PAGES = [
+    (CASE, ["report", "c.json", "--period", "2020-Y"]),
+    (CASE, ["report", "c.json", "--period", "2020-Y", "--format", "xlsx"]),
+    (CASE, ["report", "c.json", "--period", "2020-Y", "--format", "csv", "--rows", "case"]),
+    (CASE, ["mistakes", "c.json"]),
+    (PLANS / "plan-2026.json", ["plan", "check", "c.json", "--on", "2026-11-20"]),
+    (PLANS / "plan-2026.json", ["plan", "report", "c.json", "--on", "2026-11-20", "--format", "html"]),
+    (PLANS / "coordination-2026.json", ["coordination", "check", "c.json", "--on", "2026-06-30"]),
+    (PLANS / "difficulties-2026.json", ["difficulties", "list", "c.json", "--on", "2026-11-20"]),
+]
+
+
+@pytest.mark.parametrize("out", ["c.json", "link.json", "hard.json"])
+@pytest.mark.parametrize(("source", "command"), PAGES, ids=[" ".join(c[:2]) + str(i) for i, (_, c) in enumerate(PAGES)])
+def test_a_page_refuses_to_replace_what_it_reads(tmp_path, monkeypatch, source, command, out):
+    monkeypatch.chdir(tmp_path)
+    Path("c.json").write_bytes(source.read_bytes())
+    Path("link.json").symlink_to("c.json")
+    Path("hard.json").hardlink_to("c.json")
+
+    assert main([*command, "--out", out]) == 2
+    assert Path("c.json").read_bytes() == source.read_bytes()
+    assert main([*command, "--out", "beside.out"]) in (0, 1)
+    assert Path("beside.out").stat().st_size > 50
+
+
 def test_every_option_that_names_an_output_is_among_the_tested(capsys):
     """A command that learns to write has to come here."""
     writing = set()
@@ -122,7 +149,7 @@ def test_every_option_that_names_an_output_is_among_the_tested(capsys):
         assert main([command, "--help"]) == 0
         if "--out" in capsys.readouterr().out:
             writing.add(command)
-    assert writing == {"bulk", "form", "import", "review"}
+    assert writing == {"bulk", "form", "import", "review", *(command[0] for _, command in PAGES)}
 
 
 @pytest.mark.parametrize("command", [["review", "a.jsonl", "--format", "jsonl"], ["report", "a.jsonl", "--period", "2020-Y"], ["bulk", "."], ["bulk", "a.jsonl"]])

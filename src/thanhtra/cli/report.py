@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,7 @@ from thanhtra.cli.review_files import files_in
 from thanhtra.cli.usage import add_lang, add_rules, book_of, parser
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_cases
-from thanhtra.outputs import refuse_streams
+from thanhtra.outputs import refuse_clash, refuse_streams, replace_file
 from thanhtra.reports import (
     Report,
     WhatToCount,
@@ -51,6 +52,7 @@ def run(argv: list[str]) -> int:
     _refuse(args, made)
     book = book_of(args.rules, args.reading)
     refuse_streams(name for name in args.files if Path(name).is_file())
+    refuse_clash([] if args.out is None else [args.out], args.files)
     files = _Files(args.files, book)
     periods = [book.periods.period(name) for name in args.period]
     if args.rows == "case":
@@ -74,9 +76,11 @@ def _refuse(args: argparse.Namespace, made: argparse.ArgumentParser) -> None:
 
 def _write_cases(cases: Iterator[Case], period: Period, args: argparse.Namespace, book: Rulebook) -> None:
     own = (case for case in cases if args.agency is None or any(o.agency == args.agency for o in case.officials or ()))
-    sys.stdout.write(BOM if args.bom else "")
-    for line in case_csv(case_rows(own, period, book, lang=args.lang), lang=args.lang):
-        sys.stdout.write(line)
+    lines = chain([BOM] if args.bom else [], case_csv(case_rows(own, period, book, lang=args.lang), lang=args.lang))
+    if args.out is None:
+        sys.stdout.writelines(lines)
+    else:
+        replace_file(args.out, "".join(lines).encode())
 
 
 def _write(found: tuple[Report, ...], args: argparse.Namespace, book: Rulebook) -> None:
@@ -86,7 +90,7 @@ def _write(found: tuple[Report, ...], args: argparse.Namespace, book: Rulebook) 
         if state is None and args.format == "docx":
             state_report(found[0], book)  # raises, saying why
         made_ = as_xlsx(found[0], state, lang=args.lang, book=book) if args.format == "xlsx" or state is None else state_docx(state, lang=args.lang)
-        args.out.write_bytes(made_)
+        replace_file(args.out, made_)
         return
     if args.format == "json":
         made = [{**as_json(one, ids=ids), "state_report": _state_json(one, book)} for one in found]
@@ -102,7 +106,7 @@ def _write(found: tuple[Report, ...], args: argparse.Namespace, book: Rulebook) 
     if args.out is None:
         sys.stdout.write(text)
     else:
-        args.out.write_text(text, encoding="utf-8", newline="")
+        replace_file(args.out, text.encode())
 
 
 def _state(report: Report, book: Rulebook) -> StateReport | None:
