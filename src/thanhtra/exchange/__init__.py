@@ -3,11 +3,14 @@
 Where things live: ``problem`` (what is wrong), ``bytes_in`` (bytes to decoded JSON), ``leaves`` (single values), ``reader`` (the
 shapes), ``references`` and ``absent`` (the pass after decoding), ``reading`` (files and streams), ``writer``,
 ``agendas``, ``answers`` and ``audits`` (agendas, reviews, outcomes, deadlines and audits as JSON), ``licences`` (a register put beside a
-case), ``sheets``, ``licence_register``, ``online_requests`` and ``evidence_files`` (documents beside the case), ``hooks`` (the reader for an
+case), ``plan_files``, ``joint_files``, ``difficulty_files``, ``licence_register``, ``online_requests`` and ``evidence_files`` (documents beside the case), ``hooks`` (the reader for an
 application's own cattrs converter).
 """
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra.exchange.agendas import agenda_to_json
 from thanhtra.exchange.answers import (
@@ -20,16 +23,34 @@ from thanhtra.exchange.answers import (
 )
 from thanhtra.exchange.audits import audit_to_json
 from thanhtra.exchange.door import problems
-from thanhtra.exchange.evidence_files import read_evidence
-from thanhtra.exchange.hooks import converter, register
-from thanhtra.exchange.licence_register import read_licence_register, stream_licences
 from thanhtra.exchange.licences import held_by, read_licences, with_licences
 from thanhtra.exchange.limits import Limits
-from thanhtra.exchange.online_requests import read_online_requests
 from thanhtra.exchange.problem import CODES, Problem
 from thanhtra.exchange.reading import read_case, read_cases
 from thanhtra.exchange.references import SlugBook, reference_problems
 from thanhtra.exchange.writer import case_to_json, dumps, unusable_to_json
+
+if TYPE_CHECKING:
+    from thanhtra.exchange.difficulty_files import read_difficulties
+    from thanhtra.exchange.evidence_files import read_evidence
+    from thanhtra.exchange.hooks import converter, register
+    from thanhtra.exchange.joint_files import read_joint_case
+    from thanhtra.exchange.licence_register import read_licence_register, stream_licences
+    from thanhtra.exchange.online_requests import read_online_requests
+    from thanhtra.exchange.plan_files import read_plan
+
+_LATER: Final = {
+    "converter": "hooks",
+    "read_difficulties": "difficulty_files",
+    "read_evidence": "evidence_files",
+    "read_joint_case": "joint_files",
+    "read_licence_register": "licence_register",
+    "read_online_requests": "online_requests",
+    "read_plan": "plan_files",
+    "register": "hooks",
+    "stream_licences": "licence_register",
+}
+"""Readers of documents beside the case, and hooks for applications: loaded when first named."""
 
 __all__ = [
     "CODES",
@@ -49,10 +70,13 @@ __all__ = [
     "problems",
     "read_case",
     "read_cases",
+    "read_difficulties",
     "read_evidence",
+    "read_joint_case",
     "read_licence_register",
     "read_licences",
     "read_online_requests",
+    "read_plan",
     "reference_problems",
     "register",
     "review_to_json",
@@ -61,3 +85,11 @@ __all__ = [
     "unusable_to_json",
     "with_licences",
 ]
+
+
+if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
+
+    def __getattr__(name: str) -> Any:
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
