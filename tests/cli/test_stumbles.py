@@ -26,7 +26,7 @@ STUMBLES = [
     (("fine", "--provision", "điểm a khoản 1 Điều 101 Nghị định số 15/2020/NĐ-CP", "--subject", "individual", "--on", "1/8/2020"), 0, ("7.500.000 đồng",)),
     (("fine", "--provision", "174/2026/NĐ-CP Đ95.9.a", "--subject", "individual", "--on", "2026-08-20"), 1, ("Không có quy định này",)),
     (("explain", "DEC1"), 2, ("'DEC01'",)),
-    (("who-may", *ACT, "--reading", "government-remedies=included"), 0, ("Trưởng Công an cấp xã: 50.000.000 đồng",)),
+    (("who-may", *ACT, "--reading", "government-remedies=included"), 0, ("Trưởng Công an cấp xã: phạt đến 50.000.000 đồng",)),
     (("review", "cases", "-q"), 0, ("7 hồ sơ: ",)),
     (("review", "wrong.json"), 2, ("commune-police-chief", "2026-09-10", "Ð (U+00D0) thay cho Đ", '"o7" không chỉ đến gì', "wrong.json:1:")),
     (("audit", "case.json"), 0, ("Quyết định xử phạt 12/QĐ-XPHC",)),

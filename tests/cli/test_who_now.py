@@ -10,12 +10,12 @@ import pytest
 @pytest.mark.parametrize(
     ("argv", "code", "says"),
     [
-        (("district-chair", "--on", "2025-07-01"), 0, "Chủ tịch Ủy ban nhân dân cấp xã: 88/2025/QH15 Đ3.1"),
+        (("district-chair", "--on", "2025-07-01"), 0, "Chủ tịch Ủy ban nhân dân cấp xã: khoản 1 Điều 3 Luật số 88/2025/QH15"),
         (("Chủ tịch Ủy ban nhân dân cấp huyện", "--on", "1/7/2025"), 0, "không còn"),
-        (("Sở Thông tin và Truyền thông tỉnh Quảng Nam", "--on", "2025-03-01"), 1, "Sở Khoa học và Công nghệ tỉnh Quảng Nam (49): 190/2025/QH15 Đ8 [suy luận]"),
+        (("Sở Thông tin và Truyền thông tỉnh Quảng Nam", "--on", "2025-03-01"), 1, "Sở Khoa học và Công nghệ tỉnh Quảng Nam (49): Điều 8 Nghị quyết số 190/2025/QH15 [suy luận]"),
         (("commune-chair", "--on", "2025-07-01", "--lang", "en"), 0, "chairperson of a commune people's committee · 2025-07-01 · exists"),
         (("chief-inspector-of-ministry", "--on", "2025-07-01", "--lang", "en"), 1, "is left in some bodies only"),
-        (("province-chair", "--area", "49", "--on", "2025-07-01"), 0, "Chủ tịch Ủy ban nhân dân cấp tỉnh (48): 202/2025/QH15 Đ1"),
+        (("province-chair", "--area", "49", "--on", "2025-07-01"), 0, "Chủ tịch Ủy ban nhân dân cấp tỉnh (48): Điều 1 "),
         (("department-of-culture-hue", "--on", "2026-01-01", "--lang", "en"), 0, "exists"),
     ],
 )

@@ -81,7 +81,7 @@ def test_what_the_case_says_is_written():
     assert told["Thẩm quyền ban hành"] == "Chánh Thanh tra sở"
     assert told["Tên của tổ chức"] == "Công ty TNHH Sao Băng"
     assert told["Cụ thể"] == "không có"
-    assert told["3. Quy định tại"] == "điểm a khoản 1 Điều 101 Nghị định số 15/2020/NĐ-CP"
+    assert told["Quy định tại"] == "điểm a khoản 1 Điều 101 Nghị định số 15/2020/NĐ-CP"
     rows = [row.plain for row in paper(case(), 1, "MQĐ02", BOOK).rows]
     assert "Cụ thể: phạt tiền 15.000.000 đồng (bằng chữ: mười lăm triệu đồng)" in rows
     assert "Căn cứ Biên bản vi phạm hành chính số: 07/BB-VPHC lập ngày 02/03/2023;" in rows
@@ -404,3 +404,15 @@ def test_half_a_month_is_written_with_a_comma():
     decision = {**FULL, "sanctions": [{"act": "a1", "fine": 15000000, "additional": [{"measure": "suspend-activity", "term": {"amount": 4.5, "unit": "month"}}]}]}
     of = case(acts=ACTS[:1], events=[{"kind": "minutes_drawn_up", "on": "2024-12-20"}, {k: v for k, v in decision.items() if k != "delegation"}])
     assert any("thời hạn 4,5 tháng" in row.plain for row in paper(of, 1, "MQĐ02", BOOK).rows)
+
+
+def test_minutes_of_a_handover_have_a_number_of_their_own():
+    """The event's number is that of the decision handed over."""
+    of = paper(every_paper(), 9, "MBB28", BOOK)
+    assert (of.number.says, of.number.shown) == (None, "…/BB-CHS")
+    assert any("Căn cứ Quyết định số: 6/QĐ-CHS" in row.plain for row in of.rows)
+
+
+def test_an_order_to_carry_out_remedies_that_are_not_there_is_blank():
+    events = [{"kind": "decision_issued", "on": "2025-06-02", "number": "1", "sanctions": [{"act": "a1", "fine": 1, "remedies": []}]}, {"kind": "enforcement_ordered", "on": "2025-06-20", "decision": "1", "measures": ["remedies"]}]
+    assert said(paper(case(events=events), 1, "MQĐ11", BOOK))["Biện pháp"] is None

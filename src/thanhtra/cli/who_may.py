@@ -10,13 +10,14 @@ from typing import Any, Final
 import attrs
 
 from thanhtra.casefile import Case, Official, index
+from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, nearest, nearest_named, parser
 from thanhtra.competence import Candidate, PostRefused, WhoMay, who_may_handle, who_may_sanction
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.powers import asked_to_json, who_may_to_json
 from thanhtra.exchange.problem_words import unusable_lines
-from thanhtra.export.who_may import who_may_text
+from thanhtra.export.who_may import WhoMayPage, who_may_text
 from thanhtra.rulebook import Rulebook
 from thanhtra.search.asked import AskedPost, asked_post
 from thanhtra.terms import SubjectKind
@@ -94,7 +95,7 @@ def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namesp
             shown["asked"] = [asked_to_json(one, lang=args.lang) for one in asked]
         sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
     else:
-        sys.stdout.write(who_may_text(found, missing, book, asked=asked, case=case, lang=args.lang, area=args.area) + "\n")
+        sys.stdout.write(who_may_text(found, missing, book, asked=asked, case=case, page=WhoMayPage(lang=args.lang, style=style_of(sys.stdout), area=args.area)) + "\n")
     if asked:
         return 0 if all(one.may for one in asked) else NOBODY
     return 0 if found is not None and found.candidates else NOBODY

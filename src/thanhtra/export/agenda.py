@@ -12,8 +12,10 @@ from typing import Final
 from thanhtra.export.calendars import alarm, basic, calendar_name, folded_lines, ical_text, stamped
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import STATUSES, said, word
+from thanhtra.reckoning import written
 from thanhtra.reviewing.agenda import Agenda, AgendaItem
 from thanhtra.terms import LAW_CLOCK, Bearer, Nature, Status
+from thanhtra.wording import written_out
 
 BEARERS: Final[Mapping[Bearer, tuple[str, str]]] = {
     Bearer.AUTHORITY: ("người có thẩm quyền", "authority"),
@@ -36,7 +38,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 def agenda_text(agenda: Agenda, *, lang: str = "vi", style: Style = PLAIN) -> str:
     """The items under their day, what is overdue marked; what the index of a store misses and files not read are told at the end."""
     asked = agenda.asked
-    head = said(("Lịch việc từ {} đến {}", "Agenda from {} to {}"), lang).format(asked.on.isoformat(), asked.until.isoformat())
+    head = said(("Lịch việc từ {} đến {}", "Agenda from {} to {}"), lang).format(written(asked.on, lang), written(asked.until, lang))
     lines = [head, *_by_day(agenda, lang, style)]
     if not agenda.items:
         lines.append("  " + said(("không có việc nào", "nothing is due"), lang))
@@ -50,13 +52,13 @@ def agenda_text(agenda: Agenda, *, lang: str = "vi", style: Style = PLAIN) -> st
 def _by_day(agenda: Agenda, lang: str, style: Style) -> Iterator[str]:
     for day, items in groupby(agenda.items, key=lambda item: item.day):
         late = day < agenda.asked.on
-        yield f"{day.isoformat()}{'  ' + said(('đã qua', 'passed'), lang) if late else ''}"
+        yield f"{written(day, lang)}{'  ' + said(('đã qua', 'passed'), lang) if late else ''}"
         for item in items:
             mark = style.running if item.status is Status.OPEN else style.unknown if item.status is Status.CONDITIONAL else style.bad
             hour = f" {item.due.astimezone(LAW_CLOCK):%H:%M}" if isinstance(item.due, datetime) else ""
             state = "" if item.status is Status.OPEN else f" ({said(STATUSES[item.status], lang)})"
             bound = said(_BOUNDS[item.bound], lang) if item.bound in _BOUNDS else ""
-            yield f"  {mark}{hour} {item.case}{_act(item, lang)}: {said((item.vi, item.en), lang)}{state}{bound}  [{item.source}]"
+            yield f"  {mark}{hour} {item.case}{_act(item, lang)}: {said((item.vi, item.en), lang)}{state}{bound}  [{written_out(item.source, lang)}]"
 
 
 _BOUNDS: Final[Mapping[str, tuple[str, str]]] = {

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = Cm(16.5)
 _LEFT, _RIGHT = Cm(6), Cm(10.5)
+_GOODS: Final = (Cm(1), Cm(5), Cm(2), Cm(1.8), Cm(2), Cm(2.9), Cm(1.8))
 _MIDDLE: Final = WD_ALIGN_PARAGRAPH.CENTER
 _STEERING: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 _SPACES: Final = str.maketrans("\t\n\r", "   ")
@@ -202,9 +203,12 @@ def _fill(line: Any, blank: Blank, *, bold: bool = False, last: bool = False, up
 
 def _goods(made: Docx, row: FormRow) -> None:
     table = made.add_table(rows=0, cols=len(row.lines[0]), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, _GOODS, strict=True):
+        column.width = width
     for number, line in enumerate(row.lines):
-        for cell, words in zip(table.add_row().cells, line, strict=True):
-            cell.text = words
+        for cell, width, words in zip(table.add_row().cells, _GOODS, line, strict=True):
+            cell.width, cell.text = width, words
             for run in cell.paragraphs[0].runs:
                 run.bold, run.font.size = number == 0, Pt(11)
     made.add_paragraph().paragraph_format.space_after = Pt(0)
@@ -258,7 +262,7 @@ def _rule(place: Any, indent: Any) -> None:
     """A short line under what stands above it."""
     line = place.add_paragraph()
     kept = line.paragraph_format
-    kept.space_after, kept.line_spacing = Pt(4), Pt(3)
+    kept.space_before, kept.space_after, kept.line_spacing = Pt(3), Pt(4), Pt(3)
     kept.left_indent = kept.right_indent = indent
     _border(line, ("top",))
 

@@ -16,7 +16,8 @@ from thanhtra.rulebook import Form, Rulebook
 
 _CHOICE = re.compile(r"<([^<>|]+)\|([^<>|]+)>")
 _IF_ANY = " (nếu có)"
-_LABEL_FROM = 60
+_NUMBER = re.compile(r"^(?:\d+\.|[a-z]\)) ")
+_LABEL_TO = 60
 DOTS = "……………"
 
 
@@ -178,9 +179,9 @@ def _label(words: str, at: int) -> str:
     """What stands before the blank, after the blank before it: *Địa chỉ trụ sở chính*; else the whole paragraph, dots for its blanks."""
     before = re.split(r"[;{}]", words[:at])[-1].strip(" :,.(")
     if words[:at].rstrip().endswith(":") and before:
-        return before.replace(_IF_ANY, "")
-    whole = SLOT.sub("…", words).strip()
-    return whole if len(whole) <= _LABEL_FROM else f"{whole[:_LABEL_FROM].rstrip()}…"
+        return _NUMBER.sub("", before.replace(_IF_ANY, ""))
+    whole = _NUMBER.sub("", SLOT.sub("…", words).strip())
+    return whole if len(whole) <= _LABEL_TO else f"{whole[:_LABEL_TO].rstrip()}…"
 
 
 def _cell(side: str, of: Filling) -> tuple[str, ...]:

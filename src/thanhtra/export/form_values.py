@@ -219,6 +219,7 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
     "additional.kind": measures.additional_kinds,
     "additional.term": measures.additional_terms,
     "remedies": measures.remedies,
+    "remedies.owed": lambda of: None if (told := measures.remedies(of)) == measures.NONE else told,
     "remedies.within": measures.remedy_terms,
     "effective": _effective,
     "execute_within": lambda of: None if of.told("execute_within") is None else measures.term(of.told("execute_within")),

@@ -15,7 +15,7 @@ main,body>header.page{max-width:62rem;margin:0 auto;padding:0 1.25rem}
 header.page{padding-top:1.5rem}
 .verdict{font-size:1.2rem;line-height:1.4;font-weight:600;border-left:6px solid currentColor;background:var(--card);padding:.6rem .9rem;margin:.8rem 0}
 .verdict bdi{color:var(--ink)}.verdict.bad{background:var(--tint-bad)}.verdict.unknown{background:var(--tint-unknown)}
-.index table,.index th,.index td{table-layout:auto;width:auto}.index{padding-top:1.5rem}.index table{width:100%;min-width:0;margin-top:.8rem}.index tbody th{font-size:1rem}
+.index table,.index th,.index td{table-layout:auto;width:auto}.index{padding-top:1.5rem}.index table{width:100%;min-width:0;margin-top:.8rem}.index tbody th{font-size:1rem;min-width:6.5rem}
 .index th:nth-child(2),.index th:nth-child(3){width:auto}.needs{padding-left:1.2rem}details.aside{margin-top:1.2rem}
 h1{font-size:1.7rem;line-height:1.25;margin:0 0 .3rem}
 h2{font-size:1.2rem;margin:2.2rem 0 .7rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}

@@ -13,6 +13,7 @@ from thanhtra.casefile import Case, Event
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
 from thanhtra.export.bars import axis, bar, drawn, paused, pauses
 from thanhtra.export.derivation import cited
+from thanhtra.export.limits import what_lacks
 from thanhtra.export.markup import Child, Markup, el, own, together
 from thanhtra.export.needed import lacking
 from thanhtra.export.path import passages
@@ -24,7 +25,7 @@ from thanhtra.law import Citation
 from thanhtra.reckoning import Step
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Status
-from thanhtra.wording import event_in_words, only_if, shown, token_in_words
+from thanhtra.wording import event_in_words, only_if, shown
 
 
 @attrs.frozen(kw_only=True)
@@ -120,11 +121,10 @@ def deadlines(sheet: Sheet) -> Markup | None:
     lacking: dict[str, dict[str, None]] = {}
     for one in found:
         if one.missing and one.due is None and one.due_before_roll is None:
-            why = "; ".join(token_in_words(t, case=sheet.case, book=sheet.book, lang=lang) for t in one.missing)
-            lacking.setdefault(why, {})[limit_name(sheet, one.kind)] = None
+            lacking.setdefault(what_lacks(one, sheet.case, sheet.book, lang), {})[limit_name(sheet, one.kind)] = None
     if lacking:
         parts.append(el("h3", sheet.say("uncounted")))
-        parts.append(el("ul", [el("li", "; ".join(names), " — ", sheet.say("lacks"), " ", why) for why, names in lacking.items()]))
+        parts.append(el("ul", [el("li", "; ".join(names), ": ", why) for why, names in lacking.items()]))
     return section(sheet, "deadlines", *parts, legend(sheet)) if parts else None
 
 

@@ -22,6 +22,9 @@ _FEW_CONCERNED: Final = frozenset({"event:returned_from_criminal"})
 """Asked of most files, of weight to few: told last, folded."""
 
 
+_TONES: Final = {"bad": ("có sai sót", "with findings"), "unknown": ("còn nội dung chưa đánh giá được", "with open questions"), "good": ("đúng quy định", "in order")}
+
+
 def head(sheet: Sheet) -> Markup:
     """The case, its verdict, the reason; then who, what act, which paper; last the counts and the edition."""
     review, lang = sheet.review, sheet.lang
@@ -63,7 +66,7 @@ def questions(sheet: Sheet, listed: Markup | None) -> Markup | None:
 def index(sheets: Sequence[Sheet], lang: str) -> Markup:
     """Many cases: a verdict a row, those with findings first, each leading to its case."""
     rows = [(sheet, verdict(sheet.review, sheet.case, book=sheet.book, lang=lang)) for sheet in sheets]
-    heads = (("Hồ sơ", "Case"), ("Kết luận", "PageVerdict"), ("Hạn khắc phục", "Cure by"), ("Sai sót", "Findings"), ("Chưa đánh giá được", "Not assessed"))
+    heads = (("Hồ sơ", "Case"), ("Kết luận", "Verdict"), ("Hạn khắc phục", "Cure by"), ("Sai sót", "Findings"), ("Chưa đánh giá được", "Not assessed"))
     body = [
         el(
             "tr",
@@ -75,10 +78,10 @@ def index(sheets: Sequence[Sheet], lang: str) -> Markup:
         for sheet, found in sorted(rows, key=lambda row: _weight(row[1]))
     ]
     tones = [found.tone for _, found in rows]
-    vi = f"{len(rows)} hồ sơ: {tones.count('bad')} có sai sót, {tones.count('unknown')} còn nội dung chưa đánh giá được, {tones.count('good')} đúng quy định"
-    en = f"{len(rows)} cases: {tones.count('bad')} with findings, {tones.count('unknown')} with open questions, {tones.count('good')} in order"
+    counted = [f"{tones.count(tone)} {said(words, lang)}" for tone, words in _TONES.items() if tone in tones]
+    name = f"{len(rows)} {said(('hồ sơ', 'cases'), lang)}{': ' if counted else ''}{', '.join(counted)}"
     table = el("table", el("thead", el("tr", [el("th", said(name, lang), scope="col") for name in heads])), el("tbody", body), class_="verdicts")
-    return el("section", el("h1", said((vi, en), lang), id="index"), table, aria_labelledby="index", class_="index")
+    return el("section", el("h1", name, id="index"), table, aria_labelledby="index", class_="index")
 
 
 def _weight(found: PageVerdict) -> tuple[int, int]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thanhtra.casefile import Case
 from thanhtra.export.style import TONES
 from thanhtra.export.timeline import Page
 from thanhtra.export.words import is_limitation, said, standing, word
 from thanhtra.findings import Deadline
+from thanhtra.reckoning import days_written
+from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
 from thanhtra.wording import only_if, shown, token_in_words, words_of
 
@@ -23,7 +26,7 @@ def limits(page: Page) -> Iterator[str]:
     uncounted: dict[str, dict[str, None]] = {}
     for found in page.review.deadlines:
         if found.due is None and found.missing:
-            uncounted.setdefault(_lacking(page, found), {})[_name(page, found.kind)] = None
+            uncounted.setdefault(what_lacks(found, page.case, page.book, page.lang), {})[_name(page, found.kind)] = None
         elif found.status is not Status.NO_FIGURE:
             due = shown(found.due, page.lang) if found.due is not None else "—"
             alike.setdefault((TONES[found.status], due, _name(page, found.kind), _standing(page, found)), []).append(found)
@@ -47,17 +50,17 @@ def _acts(page: Page, group: list[Deadline]) -> str:
     return f" ({word('acts', page.lang)} {', '.join(a for a in acts if a)})"
 
 
-def _lacking(page: Page, found: Deadline) -> str:
-    """What a deadline lacks: a fact, or the law of its day."""
+def what_lacks(found: Deadline, case: Case, book: Rulebook, lang: str) -> str:
+    """What a deadline lacks to be counted: a fact, or the law of its day."""
     said_of = []
     for token in found.missing:
         name, at, day = token.removeprefix("law:").partition("@")
         if at and name == found.kind:
-            said_of.append(f"{word('no-law', page.lang)} {day}")
+            said_of.append(f"{word('no-law', lang)} {days_written(day, lang)}")
         else:
-            words = words_of(token, page.case, page.book, page.lang)
+            words = words_of(token, case, book, lang)
             owner = f" ({words.owner})" if words.owner and not (found.act and words.kind) else ""
-            said_of.append(token_in_words(token, case=page.case, book=page.book, lang=page.lang) if words.of_law else f"{word('lacks', page.lang)} {words.label}{owner}")
+            said_of.append(token_in_words(token, case=case, book=book, lang=lang) if words.of_law else f"{word('lacks', lang)} {words.label}{owner}")
     return "; ".join(dict.fromkeys(said_of))
 
 

@@ -48,8 +48,18 @@ def needs(review: Review, case: Case, *, book: Rulebook | None = None, lang: str
             weight[key] = weight.get(key, 0) + 1
     ordered = sorted(groups, key=lambda k: (k[0], -weight[k]))
     return tuple(
-        Need(label=key[1], of_law=key[0], owners=tuple(groups[key][0]), tokens=tuple(groups[key][1]), checks=tuple(groups[key][2])) for key in ordered
+        Need(label=key[1], of_law=key[0], owners=_folded(groups[key][0]), tokens=tuple(groups[key][1]), checks=tuple(groups[key][2])) for key in ordered
     )
+
+
+def _folded(owners: list[str]) -> tuple[str, ...]:
+    """*hành vi a1, quyết định*, *hành vi a2, quyết định* as *hành vi a1, a2, quyết định*."""
+    parts = [owner.partition(", ") for owner in owners]
+    named = [head.rpartition(" ") for head, _, _ in parts]
+    tails, kinds = {tail for _, _, tail in parts}, {kind for kind, _, _ in named}
+    if len(owners) < 2 or len(tails) > 1 or len(kinds) > 1 or "" in tails | kinds:  # noqa: PLR2004 - one is told as it is
+        return tuple(owners)
+    return (f"{kinds.pop()} {', '.join(name for _, _, name in named)}, {tails.pop()}",)
 
 
 def lacking(answers: Iterable[Answer], case: Case, book: Rulebook, lang: str) -> str:

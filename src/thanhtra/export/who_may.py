@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+import attrs
+
 from thanhtra.casefile import Case
 from thanhtra.competence import Candidate, PostRefused, WhoMay
+from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import said
 from thanhtra.fines.step import dong
+from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.search.asked import AskedPost
 from thanhtra.search.holders import level_of, rank_of
@@ -19,23 +23,27 @@ _WITHIN: Final = {"duty": ("trong phạm vi nhiệm vụ, công vụ được gi
 _NAMED: Final = 6
 
 
-def who_may_text(found: WhoMay | None, missing: Sequence[str], book: Rulebook, *, asked: Iterable[AskedPost] = (), case: Case | None = None, lang: str = "vi", area: str | None = None) -> str:
-    """The titles asked about first, each answered; then who may, who may not, what cannot be told and why. ``area``: the place of the case."""
-    english = lang == "en"
-    lines = [_asked(one, book, case, lang) for one in asked]
+@attrs.frozen(kw_only=True)
+class WhoMayPage:
+    """How it is told: the language, the look of the stream, and ``area``, the place of the case."""
+
+    lang: str = "vi"
+    style: Style = PLAIN
+    area: str | None = None
+
+
+def who_may_text(
+    found: WhoMay | None, missing: Sequence[str], book: Rulebook, *, asked: Iterable[AskedPost] = (), case: Case | None = None, page: WhoMayPage
+) -> str:
+    """The titles asked about first, each answered; then who may, who may not by reason, what cannot be told and why."""
+    lang = page.lang
+    lines = [line for one in asked for line in page.style.folded(_asked(one, book, case, lang), first="", rest="    ")]
     if found is not None:
-        lines += [_candidate(c, book, area, english=english) for c in in_order(found, book)]
-        if not found.candidates:
-            open_ = bool(found.unknown)
-            lines.append(said(("chưa xác định được ai có thẩm quyền" if open_ else "không có người có thẩm quyền trong dữ liệu", "no candidate; it cannot be told of some titles" if open_ else "no candidate"), lang))
-        if found.refused:
-            lines.append("may not:" if english else "không có thẩm quyền:")
-        lines += [_line(r.post, r.of, r.why.en if english else r.why.vi, "; ".join(str(x) for x in r.cites), book, english=english, on=found.on) for r in found.refused]
-        lines += _unknown(found, book, english=english)
-        heirs = ", ".join(_name(p, book, english=english, on=found.on) for p in found.transfer.to)
+        lines += [*([""] if lines else []), *_candidates(found, book, page), *_refused(found, book, page), *_unknown(found, book, page)]
+        heirs = "; ".join(_name(p, book, lang, on=found.on) for p in found.transfer.to)
         if heirs:
-            lines.append(("if not competent, pass the case to: " if english else "nếu không có thẩm quyền, chuyển vụ việc đến: ") + heirs)
-    lines += [("provide: " if english else "cần: ") + token_in_words(token, case=case, book=book, lang=lang) for token in missing]
+            lines += ["", *page.style.folded(said(("Nếu không có thẩm quyền, chuyển vụ việc đến: ", "If not competent, pass the case to: "), lang) + heirs, first="", rest="    ")]
+    lines += [line for token in missing for line in page.style.folded(said(("cần: ", "provide: "), lang) + token_in_words(token, case=case, book=book, lang=lang), first="", rest="    ")]
     return "\n".join(lines)
 
 
@@ -45,7 +53,7 @@ def in_order(found: WhoMay, book: Rulebook) -> list[Candidate]:
 
 
 def _asked(one: AskedPost, book: Rulebook, case: Case | None, lang: str) -> str:
-    title = one.who if one.post is None else f"{_name(one.post, book, english=lang == 'en', on=None)}{f' ({one.who})' if one.who else ''}"
+    title = one.who if one.post is None else f"{_name(one.post, book, lang, on=None)}{f' ({one.who})' if one.who else ''}"
     title = title[:1].upper() + title[1:]
     if one.may is True:
         return said((f"{title}: có thẩm quyền.", f"{title}: may."), lang)
@@ -56,59 +64,87 @@ def _asked(one: AskedPost, book: Rulebook, case: Case | None, lang: str) -> str:
     return said((f"{title}: chưa xác định được, còn thiếu: {words}.", f"{title}: cannot be told, for want of: {words}."), lang)
 
 
-def _candidate(one: Candidate, book: Rulebook, area: str | None, *, english: bool) -> str:
-    return _line(one.post, one.of, f"{dong(one.ceiling)} đồng ≥ {dong(one.frame_max)}{_within(one, area, english=english)}", "; ".join(str(x) for x in one.cites), book, english=english, on=one.law_on)
+def _candidates(found: WhoMay, book: Rulebook, page: WhoMayPage) -> Iterator[str]:
+    """Each title on a line, with how far it may go and within what; below it where the law says so."""
+    lang = page.lang
+    if not found.candidates:
+        open_ = bool(found.unknown)
+        yield said(("Chưa xác định được ai có thẩm quyền" if open_ else "Không có người có thẩm quyền trong dữ liệu", "no candidate; it cannot be told of some titles" if open_ else "no candidate"), lang)
+        return
+    most = sorted({c.frame_max for c in found.candidates})
+    yield said((f"Có thẩm quyền (khung phạt đến {dong(most[-1])} đồng):", f"May (the frame goes to {dong(most[-1])} đồng):"), lang)
+    for one in in_order(found, book):
+        upto = said((f"phạt đến {dong(one.ceiling)} đồng", f"fines to {dong(one.ceiling)} đồng"), lang)
+        yield from page.style.folded(f"{_titled(one.post, one.of, book, lang, one.law_on)}: {upto}{_within(one, page)}", first="  ", rest="      ")
+        yield from page.style.folded(_cited(one.cites, lang), first="      ", rest="      ")
 
 
-def _line(post: str, of: str | None, told: str, cites: str, book: Rulebook, *, english: bool, on: date | None) -> str:
-    team = f" ({_name(of, book, english=english, on=on)})" if of else ""
-    return f"  {_name(post, book, english=english, on=on)}{team}: {told} [{cites}]"
+def _refused(found: WhoMay, book: Rulebook, page: WhoMayPage) -> Iterator[str]:
+    """One paragraph a reason: the titles it holds for, then every provision it rests on."""
+    groups: dict[str, list[PostRefused]] = {}
+    for one in found.refused:
+        groups.setdefault(said((one.why.vi, one.why.en), page.lang), []).append(one)
+    if groups:
+        yield from ("", said(("Không có thẩm quyền:", "May not:"), page.lang))
+    for why, rows in groups.items():
+        names = "; ".join(dict.fromkeys(_titled(r.post, r.of, book, page.lang, found.on) for r in rows))
+        yield from page.style.folded(f"{why}: {names}", first="  ", rest="      ")
+        yield from page.style.folded(said(("Căn cứ: ", "Law: "), page.lang) + _cited((c for r in rows for c in r.cites), page.lang), first="      ", rest="      ")
 
 
-def _within(one: Candidate, area: str | None, *, english: bool) -> str:
+def _titled(post: str, of: str | None, book: Rulebook, lang: str, on: date | None) -> str:
+    return _name(post, book, lang, on=on) + (f" ({_name(of, book, lang, on=on)})" if of else "")
+
+
+def _cited(cites: Iterable[Citation], lang: str) -> str:
+    return "; ".join(dict.fromkeys(c.en if lang == "en" else c.vi for c in cites))
+
+
+def _within(one: Candidate, page: WhoMayPage) -> str:
     """The bounds a decree sets: the assigned duty, or the place."""
     bound = _WITHIN.get(one.within)
-    place = f" {area}" if area and one.within == "locality" else ""
-    return f" ({bound[english]}{place})" if bound is not None else ""
+    place = f" {page.area}" if page.area and one.within == "locality" else ""
+    return f" ({said(bound, page.lang)}{place})" if bound is not None else ""
 
 
-def _unknown(found: WhoMay, book: Rulebook, *, english: bool) -> list[str]:
+def _unknown(found: WhoMay, book: Rulebook, page: WhoMayPage) -> list[str]:
     """What would decide, with the titles it decides, the sector's own first; titles of some bodies only with those bodies; unheld powers on one line."""
+    lang = page.lang
     unknown = sorted(found.unknown, key=lambda u: (min(rank_of(u.post, field, book, founder=u.of) for field in found.fields), level_of(u.post, book)))
     if not unknown:
         return []
-    lang = "en" if english else "vi"
     named = [u for u in unknown if u.bodies]
     open_ = [u for u in unknown if not u.bodies]
     unheld = dict.fromkeys(slug for u in open_ for token in u.missing if (slug := _power_of(token)) in book.posts)
-    lines = ["cannot be told, for want of:" if english else "chưa xác định được, vì thiếu:"]
     groups: dict[str, list[str]] = {}
     for one in open_:
         for token in one.missing:
             if _power_of(token) not in unheld:
-                groups.setdefault(token, []).append(_name(one.post, book, english=english, on=found.on))
+                groups.setdefault(token, []).append(_name(one.post, book, lang, on=found.on))
+    told: list[str] = []
     for token, titles in sorted(groups.items(), key=lambda pair: -len(pair[1])):
         names = list(dict.fromkeys(titles))
         more = said((f" và {len(names) - _NAMED} chức danh khác", f" and {len(names) - _NAMED} more"), lang) if len(names) > _NAMED else ""
-        lines.append(f"  {token_in_words(token, book=book, lang=lang)}: {', '.join(names[:_NAMED])}{more}")
-    lines += [f"  {_of_bodies(u, book, english=english, on=found.on)}" for u in named]
+        told.append(f"{token_in_words(token, book=book, lang=lang)}: {', '.join(names[:_NAMED])}{more}")
+    told += [_of_bodies(u, book, lang, on=found.on) for u in named]
     if unheld:
-        names_of = "; ".join(_name(slug, book, english=english, on=found.on) for slug in unheld)
-        lines.append(f"  powers the book does not hold for {len(unheld)} titles: {names_of}" if english else f"  thẩm quyền chưa có trong dữ liệu của {len(unheld)} chức danh: {names_of}")
-    return lines
+        names_of = "; ".join(_name(slug, book, lang, on=found.on) for slug in unheld)
+        told.append(said((f"thẩm quyền chưa có trong dữ liệu của {len(unheld)} chức danh: {names_of}", f"powers the book does not hold for {len(unheld)} titles: {names_of}"), lang))
+    head = said(("Chưa xác định được, vì thiếu:", "Cannot be told, for want of:"), lang)
+    return ["", head, *(line for one in told for line in page.style.folded(one, first="  ", rest="      "))]
 
 
-def _of_bodies(one: PostRefused, book: Rulebook, *, english: bool, on: date) -> str:
+def _of_bodies(one: PostRefused, book: Rulebook, lang: str, *, on: date) -> str:
     """A title whose power is for some bodies only, and the word of the agency that would settle it."""
     known = book.named_bodies.by_name
-    bodies = "; ".join(known[b].en if english and b in known else b for b in one.bodies)
-    told = f"only of {bodies}" if english else f"chỉ của {bodies}"
-    return f"{_name(one.post, book, english=english, on=on)}: {told} ({'; '.join(token_in_words(t, book=book, lang='en' if english else 'vi') for t in one.missing)})"
+    bodies = "; ".join(known[b].en if lang == "en" and b in known else b for b in one.bodies)
+    told = said((f"chỉ của {bodies}", f"only of {bodies}"), lang)
+    return f"{_name(one.post, book, lang, on=on)}: {told} ({'; '.join(token_in_words(t, book=book, lang=lang) for t in one.missing)})"
 
 
 def _power_of(token: str) -> str:
     return token.rpartition("power:")[2].partition("@")[0] if "power:" in token else ""
 
 
-def _name(post: str, book: Rulebook, *, english: bool, on: date | None) -> str:
-    return book.posts[post].name_on(on)[english]
+def _name(post: str, book: Rulebook, lang: str, *, on: date | None) -> str:
+    return said(book.posts[post].name_on(on), lang)

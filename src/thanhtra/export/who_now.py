@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from thanhtra.coordination import Successor, WhoNow
+from thanhtra.reckoning import written
 from thanhtra.rulebook import MATTERS, Rulebook
 from thanhtra.terms import Basis
 from thanhtra.wording import token_in_words
@@ -31,7 +32,7 @@ def who_now_text(found: WhoNow, book: Rulebook, *, lang: str = "vi") -> str:
     at = lang == "en"
     named = book.posts[found.post].name_on(found.on) if found.post in book.posts else (book.bodies[found.post].vi, book.bodies[found.post].en)
     standing = {True: ("còn", "exists"), False: ("không còn", "no longer exists"), None: ("chỉ còn ở một số cơ quan", "is left in some bodies only")}[found.exists]
-    lines = [f"{named[at]} · {found.on.isoformat()} · {standing[at]}"]
+    lines = [f"{named[at]} · {written(found.on, lang)} · {standing[at]}"]
     for matter in MATTERS:
         have = [s for s in found.successors if s.matter == matter]
         if have:
@@ -43,7 +44,7 @@ def who_now_text(found: WhoNow, book: Rulebook, *, lang: str = "vi") -> str:
 
 def _line(one: Successor, *, at: bool) -> str:
     where = f" ({', '.join(one.areas)})" if one.areas else ""
-    return f"{one.en if at else one.vi}{where}: {'; '.join(str(c) for c in one.cites)}{_KNOWN[one.known][at]}"
+    return f"{one.en if at else one.vi}{where}: {'; '.join(c.en if at else c.vi for c in one.cites)}{_KNOWN[one.known][at]}"
 
 
 def area_text(told: Mapping[str, Any], *, lang: str = "vi") -> str:

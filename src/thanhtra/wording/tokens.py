@@ -83,7 +83,9 @@ def _owner(name: str, at: str, case: Case | None, lang: str) -> str:
     if name == "events":
         return event_in_words(case.events[int(at)], lang) if case and at.isdigit() and int(at) < len(case.events) else f"{_said(lang, 'sự kiện', 'event')} {at}"
     of_act = name == "sanctions" and not at.isdigit()  # the sanction of an act goes by the act's id
-    return f"{_named(OWNER_NAMES['acts'] if of_act else OWNER_NAMES.get(name), name, lang)} {at}"
+    told = _named(OWNER_NAMES["acts"] if of_act else OWNER_NAMES.get(name), name, lang)
+    held = getattr(case, "acts" if of_act else name, None) or ()
+    return told if len(held) == 1 else f"{told} {at}"  # the only one of a file needs no name
 
 
 def event_in_words(event: Event, lang: str) -> str:
