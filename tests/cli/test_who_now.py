@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_who_now_of_nobody(run):
 @pytest.mark.parametrize(
     ("argv", "code", "says"),
     [
-        (("49", "--on", "2026-08-20"), 0, "49 · tỉnh Quảng Nam · mã không còn dùng ngày 2026-08-20"),
+        (("49", "--on", "2026-08-20"), 0, "49 · tỉnh Quảng Nam · mã không còn dùng ngày 20/08/2026"),
         (("49", "--on", "2026-08-20", "--lang", "en"), 0, "On the next map part of:\n  48 thành phố Đà Nẵng"),
         (("48", "--on", "2026-08-20"), 0, "Hình thành từ:\n  48 thành phố Đà Nẵng\n  49 tỉnh Quảng Nam"),
         (("06/09999", "--on", "2020-01-01"), 0, "chưa có tên"),
@@ -61,3 +62,8 @@ def test_an_area_that_is_no_path_of_codes_is_refused(run):
     ran = run("area", "Đà Nẵng", "--on", "2026-08-20")
     assert (ran.code, ran.out) == (2, "")
     assert "such as 48 or 48/20195" in ran.err
+
+
+def test_days_in_vietnamese_text_are_written_as_papers_write_them(run):
+    for argv in (("law", "show", "commune-chair"), ("law", "show", "decision", "--on", "2022-03-01"), ("explain", "DEC01"), ("area", "49", "--on", "2026-01-01"), ("who-now", "district-chair", "--on", "2025-07-01")):
+        assert not re.search(r"\b\d{4}-\d{2}-\d{2}\b", run(*argv).out), argv

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from thanhtra import Rulebook, read_case, review
 from thanhtra.export import text
@@ -43,3 +44,12 @@ def test_a_limit_the_rules_do_not_hold_is_told_with_the_day_as_people_write_it()
     assert "quy định chưa có trong bộ quy tắc, áp dụng ngày 16/10/2015" in told
     assert "2015-10-16" not in told
     assert "thiếu chưa có" not in html(found, of, book=BOOK)
+
+
+def test_a_limit_is_over_only_once_its_last_day_has_passed():
+    """A file read on the day of the decision says of no later day that it has passed."""
+    of = read_case((Path(__file__).parents[2] / "examples" / "published" / "prs-025.json").read_bytes())
+    found = review(of, BOOK)
+    assert any(d.status.value == "conditional" and (d.due is None or d.due > found.as_of) for d in found.deadlines)
+    assert "đã hết thời hạn" not in text(found, of)
+    assert "đã hết thời hạn" not in html(found, of, book=BOOK)

@@ -157,4 +157,4 @@ def test_law_diff_says_what_a_repeal_ends(folder: Path) -> None:
     ends = '\n[[ends]]\ninstrument = "174/2026/NĐ-CP"\narticles = ["7.1"]\nfrom = 2027-01-01\ncites = ["999/2027/NĐ-CP Đ1"]\n'
     _write(folder, head=HEAD + ends, acts='known = "text"\n')
     lines = differences(Rulebook.built_in(), Rulebook.load(folder), lang="vi")
-    assert "hành vi 174/2026/NĐ-CP Đ7.1, từ 2027-01-01: hết hiệu lực (trước đó: tổ chức 3.000.000–5.000.000 đồng)" in lines
+    assert "hành vi 174/2026/NĐ-CP Đ7.1, từ 01/01/2027: hết hiệu lực (trước đó: tổ chức 3.000.000–5.000.000 đồng)" in lines

@@ -13,7 +13,7 @@ from thanhtra.export.markup import Markup, el, raw
 from thanhtra.export.style import TONES
 from thanhtra.export.words import word
 from thanhtra.findings import Deadline
-from thanhtra.reckoning import law_day
+from thanhtra.reckoning import law_day, written
 from thanhtra.terms import Status
 from thanhtra.wording import shown
 
@@ -98,10 +98,10 @@ def _shapes(of: Deadline, scale: Scale, lang: str) -> Iterator[Markup]:
         at = scale.x(done)
         if done > due and of.status is Status.MISSED:
             yield el("line", x1=right, y1=12, x2=at, y2=12, class_="late")
-        yield raw(str(el("path", el("title", f"{word('done-mark', lang)} {done.isoformat()}"), d=f"M{at} 4l6 8-6 8-6-8z", class_="met")))
+        yield raw(str(el("path", el("title", f"{word('done-mark', lang)} {written(done, lang)}"), d=f"M{at} 4l6 8-6 8-6-8z", class_="met")))
     if scale.now is not None and scale.first <= scale.now <= scale.last:
         at = scale.x(scale.now)
-        yield el("line", el("title", f"{word('as-of-mark', lang)} {scale.now.isoformat()}"), x1=at, y1=0, x2=at, y2=24, class_="now")
+        yield el("line", el("title", f"{word('as-of-mark', lang)} {written(scale.now, lang)}"), x1=at, y1=0, x2=at, y2=24, class_="now")
 
 
 def paused(at: float, wide: float, lang: str) -> Markup:

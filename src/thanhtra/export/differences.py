@@ -11,6 +11,7 @@ from thanhtra.export.entries import says
 from thanhtra.export.powers import powers_by_source
 from thanhtra.export.words import foreign, said
 from thanhtra.law import Series, Version
+from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 
 
@@ -44,7 +45,7 @@ def _series(name: str, old: Series[Any], new: Series[Any], book: Rulebook, lang:
     for start in sorted(before.keys() | after.keys()):
         if before.get(start) == after.get(start):
             continue
-        since = f"{said(('từ', 'from'), lang)} {start.isoformat()}"
+        since = f"{said(('từ', 'from'), lang)} {written(start, lang)}"
         held = [text for day, text in sorted(before.items()) if day <= start]
         was = f" ({said(('trước đó', 'before'), lang)}: {held[-1]})" if held else ""
         if start not in after:
@@ -96,7 +97,7 @@ def _powers(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
 
 def _since(thing: Any, lang: str) -> str:
     start = getattr(thing, "start", None) or getattr(thing, "in_force", None)
-    return f", {said(('từ', 'from'), lang)} {start.isoformat()}" if start else ""
+    return f", {said(('từ', 'from'), lang)} {written(start, lang)}" if start else ""
 
 
 def _decrees(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
@@ -111,7 +112,7 @@ def _decrees(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
 
 def _acts(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
     for change in act_changes(old, new):
-        since = f"{said(('từ', 'from'), lang)} {change.since.isoformat()}"
+        since = f"{said(('từ', 'from'), lang)} {written(change.since, lang)}"
         was = f" ({said(('trước đó', 'before'), lang)}: {act_in_change(change.before, old, lang)})" if change.before is not None else ""
         early = _too_early(change, new, lang)
         yield f"{said(('hành vi', 'act'), lang)} {change.citation}, {since}: {act_in_change(change.after, new, lang)}{was}{early}"
@@ -123,7 +124,7 @@ def _too_early(change: ActChange, new: Rulebook, lang: str) -> str:
     by = None if act is None else new.decrees.heads.get(act.cites[-1].instrument)
     if act is None or by is None or act.start >= by.start:
         return ""
-    return said((f"; trước ngày đầu tiên của {by.instrument} ({by.start.isoformat()})", f"; before the first day of {by.instrument} ({by.start.isoformat()})"), lang)
+    return said((f"; trước ngày đầu tiên của {by.instrument} ({written(by.start, 'vi')})", f"; before the first day of {by.instrument} ({by.start.isoformat()})"), lang)
 
 
 def _name(thing: Any, lang: str) -> str:

@@ -14,7 +14,7 @@ from thanhtra.export.rules import amount_in_words, says_limit, says_threshold, v
 from thanhtra.export.style import Style
 from thanhtra.export.words import BASES, SEVERITIES, said
 from thanhtra.law import Series, Version
-from thanhtra.reckoning import Counting
+from thanhtra.reckoning import Counting, written
 from thanhtra.rulebook import Limit, Rulebook, Threshold
 from thanhtra.rulebook.rules import Transition
 from thanhtra.rulebook.sanctioning import Power
@@ -63,7 +63,7 @@ def entry_text(entry: LawEntry, book: Rulebook, *, lang: str, style: Style, on: 
         for version in _chosen(rows, on, whole=whole):
             lines += version_text(rows, version, lambda rule: list(says(rule, lang, book)), lang=lang, style=style)
         if not whole and not _chosen(rows, on, whole=whole):
-            lines.append(f"{_INSIDE}{said(('chưa có hiệu lực', 'not yet in force'), lang)}: {on.isoformat() if on else '—'}")
+            lines.append(f"{_INSIDE}{said(('chưa có hiệu lực', 'not yet in force'), lang)}: {written(on, lang) if on else '—'}")
     return "\n".join(lines)
 
 
@@ -112,7 +112,7 @@ def _posts(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     post = book.posts.get(slug)
     if post is None:
         return
-    about = [_span(post.start, post.ended), *((f"từ {d}: {vi}", f"from {d}: {en}") for d, vi, en in (*post.names, *post.bodies))]
+    about = [_span(post.start, post.ended), *((f"từ {written(d, 'vi')}: {vi}", f"from {d}: {en}") for d, vi, en in (*post.names, *post.bodies))]
     if post.succeeded_by:
         about.append((f"kế thừa: {', '.join(post.succeeded_by)}", f"succeeded by: {', '.join(post.succeeded_by)}"))
     about.append((f"[{cited(post.cites, 'vi')}]", f"[{cited(post.cites, 'en')}]"))
@@ -169,8 +169,8 @@ def _defects(book: Rulebook, slug: str) -> Iterator[LawEntry]:
 
 
 def _span(start: date, ended: date | None) -> tuple[str, str]:
-    vi, en = (f" đến trước {ended.isoformat()}", f" until before {ended.isoformat()}") if ended else ("", "")
-    return (f"từ {start.isoformat()}{vi}", f"from {start.isoformat()}{en}")
+    vi, en = (f" đến trước {written(ended, 'vi')}", f" until before {ended.isoformat()}") if ended else ("", "")
+    return (f"từ {written(start, 'vi')}{vi}", f"from {start.isoformat()}{en}")
 
 
 _FINDERS: tuple[Callable[[Rulebook, str], Iterator[LawEntry]], ...] = (_limits, _posts, _fields, _cited_names, _readings, _instruments, _defects)

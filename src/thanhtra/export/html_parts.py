@@ -13,19 +13,19 @@ from thanhtra.casefile import Case, Event
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
 from thanhtra.export.bars import axis, bar, drawn, paused, pauses
 from thanhtra.export.derivation import cited
-from thanhtra.export.limits import what_lacks
+from thanhtra.export.limits import standing_in_words, what_lacks
 from thanhtra.export.markup import Child, Markup, el, own, together
 from thanhtra.export.needed import lacking
 from thanhtra.export.path import passages
 from thanhtra.export.style import PLAIN, TONES
 from thanhtra.export.track_svg import track_svg
-from thanhtra.export.words import BASES, SEVERITIES, STATUSES, is_limitation, said, standing, word
+from thanhtra.export.words import BASES, SEVERITIES, STATUSES, said, word
 from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Status
-from thanhtra.wording import event_in_words, only_if, shown
+from thanhtra.wording import event_in_words, shown
 
 
 @attrs.frozen(kw_only=True)
@@ -141,26 +141,13 @@ def _deadline(sheet: Sheet, of: Deadline, picture: Markup) -> Markup:
         el("td", limit_name(sheet, of.kind), f" ({sheet.say('acts')} {of.act})" if of.act not in (None, "*") and len(sheet.case.acts or ()) > 1 else None, picture, class_="bar"),
         el("td", day(of.counted_from, sheet.lang) if of.counted_from else "—", class_="day", data_label=sheet.say("from-day")),
         el("td", day(last, sheet.lang) if last else "—", class_="day", data_label=sheet.say("last-day")),
-        el("td", el("span", dated(_standing(sheet, of)), class_=TONES[of.status]), unfolded(sheet, of.steps), cite(of.cites, sheet.lang)),
+        el("td", el("span", dated(standing_in_words(of, sheet.book, sheet.review.as_of, sheet.lang)), class_=TONES[of.status]), unfolded(sheet, of.steps), cite(of.cites, sheet.lang)),
     )
-
-
-def _standing(sheet: Sheet, of: Deadline) -> str:
-    parts = [standing(of.kind, of.status, sheet.lang)]
-    if of.met_on is not None:
-        parts = [f"{parts[0]} {sheet.say('on-day')} {shown(of.met_on, sheet.lang)}"] if is_limitation(of.kind) else [*parts, f"{sheet.say('done-on')} {shown(of.met_on, sheet.lang)}"]
-    elif of.status in (Status.CONDITIONAL, Status.MISSED) and not is_limitation(of.kind):
-        parts = [sheet.say("not-seen")]
-    if of.status is Status.CONDITIONAL and of.due_if:
-        parts.append(only_if(sheet.book, of.due_if, sheet.lang))
-    if of.provisional:
-        parts.append(sheet.say("provisional"))
-    return ", ".join(parts)
 
 
 def _spoken(sheet: Sheet, of: Deadline) -> str:
     days = " – ".join(shown(d, sheet.lang) for d in (of.counted_from, of.due or of.due_before_roll) if d is not None)
-    return f"{limit_name(sheet, of.kind)}: {days}; {_standing(sheet, of)}"
+    return f"{limit_name(sheet, of.kind)}: {days}; {standing_in_words(of, sheet.book, sheet.review.as_of, sheet.lang)}"
 
 
 def legend(sheet: Sheet) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from thanhtra.casefile import Case
 from thanhtra.export.style import TONES
@@ -29,7 +30,7 @@ def limits(page: Page) -> Iterator[str]:
             uncounted.setdefault(what_lacks(found, page.case, page.book, page.lang), {})[_name(page, found.kind)] = None
         elif found.status is not Status.NO_FIGURE:
             due = shown(found.due, page.lang) if found.due is not None else "—"
-            alike.setdefault((TONES[found.status], due, _name(page, found.kind), _standing(page, found)), []).append(found)
+            alike.setdefault((TONES[found.status], due, _name(page, found.kind), standing_in_words(found, page.book, page.review.as_of, page.lang)), []).append(found)
     for (tone, due, name, how), group in alike.items():
         yield from _one(page, tone, f"{due:<{_WIDTH}}  ", f"{name}{_acts(page, group)}: {how}")
     for lacking, names in uncounted.items():
@@ -64,18 +65,23 @@ def what_lacks(found: Deadline, case: Case, book: Rulebook, lang: str) -> str:
     return "; ".join(dict.fromkeys(said_of))
 
 
-def _standing(page: Page, found: Deadline) -> str:
-    lang = page.lang
+def standing_in_words(found: Deadline, book: Rulebook, as_of: date | None, lang: str) -> str:
+    """How a deadline stands. That it is over is told only of one whose last day lies before the day of the review."""
     parts = [standing(found.kind, found.status, lang)]
     if found.met_on is not None:
         parts = [f"{parts[0]} {word('on-day', lang)} {shown(found.met_on, lang)}"] if is_limitation(found.kind) else [*parts, f"{word('done-on', lang)} {shown(found.met_on, lang)}"]
-    elif found.status in (Status.CONDITIONAL, Status.MISSED) and not is_limitation(found.kind):
+    elif not is_limitation(found.kind) and (found.status is Status.MISSED or (found.status is Status.CONDITIONAL and _is_over(found, as_of))):
         parts = [word("not-seen", lang)]
     if found.status is Status.CONDITIONAL and found.due_if:
-        parts.append(only_if(page.book, found.due_if, lang))
+        parts.append(only_if(book, found.due_if, lang))
     if found.provisional:
         parts.append(word("provisional", lang))
     return ", ".join(parts)
+
+
+def _is_over(found: Deadline, as_of: date | None) -> bool:
+    due = found.due.date() if isinstance(found.due, datetime) else found.due
+    return due is not None and as_of is not None and due < as_of
 
 
 def _name(page: Page, kind: str) -> str:

@@ -9,6 +9,7 @@ from thanhtra.export.derivation import cited
 from thanhtra.export.rules import amount_in_words
 from thanhtra.export.words import foreign, said
 from thanhtra.law import Series, Version, series
+from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.sanctioning import Confiscation, ConfiscationReach, DecreePower, Power
 from thanhtra.terms import SubjectKind, weakest
@@ -45,7 +46,7 @@ def _in_part(book: Rulebook, instrument: str) -> _Both:
     parts = sorted({(r.start, number) for number, head in book.decrees.heads.items() for r in head.repeals if r.instrument == instrument and r.places is not None})
     if not parts:
         return "", ""
-    vi = "; ".join(f"{number} từ {day.isoformat()}" for day, number in parts)
+    vi = "; ".join(f"{number} từ {written(day, 'vi')}" for day, number in parts)
     en = "; ".join(f"{number} from {day.isoformat()}" for day, number in parts)
     return f" (bị bãi bỏ một phần: {vi})", f" (repealed in part: {en})"
 

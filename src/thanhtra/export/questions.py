@@ -12,6 +12,7 @@ from thanhtra.export.entries import entries, entry_text
 from thanhtra.export.fields_needed import needs_in_words
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import BASES, SEVERITIES, said
+from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect
 
@@ -61,7 +62,7 @@ def _lines(check: Check, book: Rulebook, lang: str, style: Style, on: date | Non
 def _consequence(check: Check, book: Rulebook, lang: str, style: Style, on: date | None) -> Iterator[str]:
     rows = book.consequences.by_defect[check.defect]
     version = book.consequence(check.defect, on) if on is not None else rows.versions[-1]
-    day = on.isoformat() if on is not None else f"{said(('từ', 'from'), lang)} {version.start.isoformat()}"
+    day = written(on, lang) if on is not None else f"{said(('từ', 'from'), lang)} {written(version.start, lang)}"
     severity = "—" if version.rule is None else said(SEVERITIES[version.rule], lang)
     defect = f"{said(DEFECTS[check.defect], lang)} ({check.defect.value})"
     where = f"[{cited(version.cites, lang)}] {said(('nguồn:', 'known by'), lang)} {said(BASES[version.known], lang)}"

@@ -9,6 +9,7 @@ from thanhtra.export.derivation import cited
 from thanhtra.export.style import Style
 from thanhtra.export.words import BASES, foreign, said
 from thanhtra.law import Series, Version
+from thanhtra.reckoning import written
 from thanhtra.rulebook import LeftOut, Limit, Rulebook, Threshold
 from thanhtra.wording import INSPECTION_TYPES, LEVELS
 
@@ -18,8 +19,8 @@ _INSIDE = " " * 6
 def version_text(of: Series[Any], version: Version[Any], says: Callable[[Any], list[str]], *, lang: str, style: Style) -> Iterator[str]:
     """One version: its days, what it says, where and how known, and the note on it."""
     after = [v.start for v in of.versions if v.start > version.start]
-    until = f" {said(('đến trước', 'until before'), lang)} {after[0].isoformat()}" if after else ""
-    yield style.paint("strong", f"  {said(('từ', 'from'), lang)} {version.start.isoformat()}{until}")
+    until = f" {said(('đến trước', 'until before'), lang)} {written(after[0], lang)}" if after else ""
+    yield style.paint("strong", f"  {said(('từ', 'from'), lang)} {written(version.start, lang)}{until}")
     if version.ended:
         yield f"{_INSIDE}{said(('hết hiệu lực', 'ended'), lang)}"
     elif version.rule is None:

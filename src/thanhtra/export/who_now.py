@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from thanhtra.coordination import Successor, WhoNow
-from thanhtra.reckoning import written
+from thanhtra.reckoning import days_written, written
 from thanhtra.rulebook import MATTERS, Rulebook
 from thanhtra.terms import Basis
 from thanhtra.wording import token_in_words
@@ -52,7 +52,7 @@ def area_text(told: Mapping[str, Any], *, lang: str = "vi") -> str:
     at = lang == "en"
     if not told["held"]:
         return f"{told['area']}: {('không có trong bản đồ hành chính nào', 'on no map of administrative units')[at]}"
-    force = ("mã đang dùng", "code in force") if told["in_force"] else (f"mã không còn dùng ngày {told['on']}", f"code not in force on {told['on']}")
+    force = ("mã đang dùng", "code in force") if told["in_force"] else (f"mã không còn dùng ngày {days_written(told['on'], lang)}", f"code not in force on {told['on']}")
     lines = [f"{told['area']} · {told['name'] or ('chưa có tên', 'no name held')[at]} · {force[at]}"]
     for key, words in (("became", ("Từ bản đồ sau thuộc về:", "On the next map part of:")), ("made_of", ("Hình thành từ:", "Made of:"))):
         if key in told:
