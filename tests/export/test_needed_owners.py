@@ -9,6 +9,7 @@ from thanhtra import Rulebook, read_case, review
 from thanhtra.export import text
 from thanhtra.export.html import html
 from thanhtra.export.needed import needs
+from thanhtra.findings import NotAssessed
 
 BOOK = Rulebook.built_in()
 
@@ -51,5 +52,17 @@ def test_a_limit_is_over_only_once_its_last_day_has_passed():
     of = read_case((Path(__file__).parents[2] / "examples" / "published" / "prs-025.json").read_bytes())
     found = review(of, BOOK)
     assert any(d.status.value == "conditional" and (d.due is None or d.due > found.as_of) for d in found.deadlines)
-    assert "đã hết thời hạn" not in text(found, of)
-    assert "đã hết thời hạn" not in html(found, of, book=BOOK)
+    over = "đã hết thời hạn; hồ sơ chưa thể hiện"
+    assert over not in " ".join(text(found, of).split())
+    assert over not in html(found, of, book=BOOK)
+
+
+def test_one_reason_for_several_acts_stands_once():
+    """Six acts of a decision without minutes on file: whether the right to explain was respected is open six times, and told once."""
+    of = read_case((Path(__file__).parents[2] / "examples" / "published" / "prs-025.json").read_bytes())
+    found = review(of, BOOK)
+    open_ = [a for a in found.answers if a.check == "EXP01" and isinstance(a, NotAssessed)]
+    page = html(found, of, book=BOOK)
+    assert len(open_) == 6
+    assert page.count('<span class="code unknown">EXP01</span>') == 1
+    assert "<bdi>a1, a2, a3, a4, a5, a6</bdi>" in page

@@ -5,7 +5,7 @@ Everything a file says is text to the page: elements come from ``markup``, which
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from thanhtra.casefile import Case
 from thanhtra.export.html_parts import (
@@ -83,8 +83,17 @@ def _open_questions(sheet: Sheet) -> Markup | None:
     listed: list[Child] = []
     for name, found in groups.items():
         listed.append(el("h3", f"{said(('nếu không đúng quy định', 'if not in order'), sheet.lang)}: {_NAMES[name][sheet.lang == 'en']} ({len(found)})"))
-        listed += [_answer(sheet, at, a, "unknown") for at, a in found]
+        listed += [_answer(sheet, at, a, "unknown", acts) for at, a, acts in _alike(found)]
     return _fold(sheet, "not-known", listed, sum(map(len, groups.values())), "unknown") if listed else None
+
+
+def _alike(found: Iterable[tuple[int, Answer]]) -> Iterator[tuple[int, Answer, str]]:
+    """Questions of one check about one event that are open for the same reason stand once, with all their acts."""
+    groups: dict[tuple[str, int | None, str], list[tuple[int, Answer]]] = {}
+    for at, answer in found:
+        groups.setdefault((answer.check, answer.event, answer.message.vi), []).append((at, answer))
+    for group in groups.values():
+        yield *group[0], ", ".join(a.act for _, a in group if a.act is not None)
 
 
 def _in_order(sheet: Sheet) -> Markup | None:
@@ -100,14 +109,14 @@ def _grouped(sheet: Sheet, kind: type[Answer]) -> dict[str, list[tuple[int, Answ
     return grouped({at: a for at, a in enumerate(sheet.review.answers) if isinstance(a, kind)})
 
 
-def _answer(sheet: Sheet, at: int, answer: Answer, tone: str) -> Markup:
+def _answer(sheet: Sheet, at: int, answer: Answer, tone: str, acts: str | None = None) -> Markup:
     lang = sheet.lang
     event = sheet.case.events[answer.event] if answer.event is not None else None
     rows: list[tuple[str, Child]] = [(sheet.say("asked"), said(answer.question, lang))]
     if event is not None:
         rows.append((sheet.say("event"), [own(event_in_words(event, lang)), " ", day(event.day, sheet.lang) if event.day else None]))
     if answer.act is not None and answer.act != "*":
-        rows.append((sheet.say("act"), own(answer.act)))
+        rows.append((sheet.say("act"), own(acts or answer.act)))
     if answer.missing:
         lacking = dict.fromkeys(token_in_words(t, case=sheet.case, book=sheet.book, lang=lang) for t in answer.missing)
         rows.append((sheet.say("missing"), "; ".join(lacking)))
