@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = Cm(16.5)
 _LEFT, _RIGHT = Cm(6), Cm(10.5)
-_GOODS: Final = (Cm(1), Cm(5), Cm(2), Cm(1.8), Cm(2), Cm(2.9), Cm(1.8))
+_GOODS: Final = (Cm(1.3), Cm(4.7), Cm(2), Cm(1.8), Cm(2), Cm(2.9), Cm(1.8))
 _MIDDLE: Final = WD_ALIGN_PARAGRAPH.CENTER
 _STEERING: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 _SPACES: Final = str.maketrans("\t\n\r", "   ")

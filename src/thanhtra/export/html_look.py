@@ -19,7 +19,7 @@ header.page{padding-top:1.5rem}
 .index th:nth-child(2),.index th:nth-child(3){width:auto}.needs{padding-left:1.2rem}details.aside{margin-top:1.2rem}
 h1{font-size:1.7rem;line-height:1.25;margin:0 0 .3rem}
 h2{font-size:1.2rem;margin:2.2rem 0 .7rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}
-h3{font-size:1rem;margin:1.3rem 0 .5rem}
+h3{font-size:1rem;margin:1.3rem 0 .5rem}h3::first-letter{text-transform:uppercase}
 h1,h2,h3,p,li,td,dd,summary{overflow-wrap:anywhere}
 a{color:var(--link)}
 a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:3px}
