@@ -110,7 +110,7 @@ def paper(**facts):
 
 def asked(found: Delegation | None, *, officials=(HEAD, DEPUTY), day=NOW, official=DEPUTY, named="p"):
     case = Case(id="c", officials=officials, delegations=(found,) if found else None, events=())
-    return delegated(case, official, named, "sanction", day, BOOK, unnamed="fact:x")
+    return delegated(index(case), official, named, "sanction", day, BOOK)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def asked(found: Delegation | None, *, officials=(HEAD, DEPUTY), day=NOW, offici
         (paper(begins=D(2022, 6, 2)), {}, False, ()),
         (paper(on=None, begins=None, ends=None), {}, None, ("fact:delegations[p].on", "fact:delegations[p].begins", "fact:delegations[p].ends")),
         (paper(), {"officials": (Official(id="h", post="head-of-ministry-inspection-team"), DEPUTY)}, False, ()),
-        (None, {"named": None}, None, ("fact:x",)),
+        (None, {"named": None}, None, ()),
         (None, {}, None, ("fact:delegations[p]",)),
     ],
 )

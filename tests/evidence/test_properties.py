@@ -88,6 +88,12 @@ def test_a_record_is_tied_to_the_acts_and_the_minutes_of_its_case():
     assert tied(case=None) == tied(minutes_event=None) == tied(minutes=None) == []
 
 
+def test_minutes_are_named_by_their_number_where_the_case_gives_no_id():
+    case = attrs.evolve(CASE, events=(MinutesDrawnUp(number="b1", on=date(2026, 8, 12)),))
+    file = EvidenceFile(id="f", records=(RECORD,))
+    assert [n for n in check_evidence(file, BOOK, date(2026, 11, 30), cases=[case]) if n.matter == "case"] == []
+
+
 def test_without_case_files_no_case_is_asked():
     file = EvidenceFile(id="f", records=(attrs.evolve(RECORD, case="c2"),))
     assert "case" not in {n.matter for n in check_evidence(file, BOOK, date(2026, 11, 30))}

@@ -8,11 +8,11 @@ A delegation ends with its term; with the giver's post, or its power; a delegati
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final, Literal
 
 import attrs
 
-from thanhtra.casefile import Case, Delegation, Official, event_fact, listed_fact
+from thanhtra.casefile import Delegation, FileMoved, Index, Official, event_fact, listed_fact
 from thanhtra.errors import LawError, NoLongerInForce
 from thanhtra.law import Citation, Version
 from thanhtra.rulebook import Rulebook
@@ -39,27 +39,61 @@ class Delegated:
     endless: bool = False
 
 
-def delegated(case: Case, official: Official, paper: str | None, power: str, day: date | None, book: Rulebook, *, unnamed: str) -> Delegated:
-    """Whether delegation ``paper`` lets ``official``, a deputy, use ``power`` on ``day``. ``unnamed`` is the token of the paper's own field."""
-    found = next((d for d in case.delegations or () if d.id == paper), None) if paper is not None else None
+def delegated(ix: Index, official: Official, paper: str | None, power: str, day: date | None, book: Rulebook) -> Delegated:
+    """Whether delegation ``paper`` of the file lets ``official``, a deputy, use ``power`` on ``day``.
+
+    Where ``paper`` is None the file names none: not told, and nothing named that would tell.
+    """
+    law = _Law(book, day)
+    if paper is None:
+        return law.told(None)
+    found = _by_id(ix, "delegations").get(paper)
     if found is None:
-        if paper is None:
-            return _made(None, (unnamed,), day, Basis.TEXT, book, answer=None)
-        return _made(None, (listed_fact("delegations", paper),), day, Basis.TEXT, book, answer=None)
-    return _judge(case, official, found, power, day, book)
+        return law.told(None, missing=(listed_fact("delegations", paper),))
+    return _judge(ix, official, found, power, law)
 
 
-def _judge(case: Case, official: Official, found: Delegation, power: str, day: date | None, book: Rulebook) -> Delegated:
-    giver = next((o for o in case.officials or () if o.id == found.giver), None)
+@attrs.frozen
+class _Law:
+    """The rule of delegations on a day, by which each result is told (None: the latest)."""
+
+    book: Rulebook
+    day: date | None
+
+    @property
+    def version(self) -> Version[Says]:
+        versions = self.book.procedure.rules[_RULE].versions
+        return versions.version_on(max(self.day, versions.versions[0].start)) if self.day is not None else versions.versions[-1]
+
+    def place(self, name: str) -> tuple[Citation, ...]:
+        """Where the law of the day says so; nothing when it does not."""
+        said = self.version.rule or {}
+        return (Citation.parse(str(said[name])),) if name in said else ()
+
+    def told(self, answer: bool | None, *, wrong: tuple[str, str] | None = None, missing: tuple[str, ...] = (), basis: Basis = Basis.TEXT, cites: tuple[Citation, ...] = ()) -> Delegated:  # noqa: FBT001 - three answers
+        return Delegated(answer=answer, wrong=wrong, missing=missing, cites=(*self.version.cites, *cites), law_on=self.day, basis=basis)
+
+
+def _by_id(ix: Index, listed: Literal["delegations", "officials"]) -> dict[str, Any]:
+    """The delegations or officials of the file by id, the first of an id; made once a file."""
+    found: dict[str, Any] | None = ix.cache.get(("by id", listed))
+    if found is None:
+        found = ix.cache["by id", listed] = {one.id: one for one in reversed(getattr(ix.case, listed) or ())}
+    return found
+
+
+def _judge(ix: Index, official: Official, found: Delegation, power: str, law: _Law) -> Delegated:
+    day = law.day
+    giver: Official | None = _by_id(ix, "officials").get(found.giver)
     wrong = _of_the_paper(official, found, giver, power, day)
     if wrong is not None:
-        return _made(wrong, (), day, Basis.TEXT, book, answer=False)
-    absent = _place(book, day, "head-absent") if power == "coerce" else ()
+        return law.told(False, wrong=wrong)
+    absent = law.place("head-absent") if power == "coerce" else ()
     if absent and found.head_absent is False:
-        return _made(("cưỡng chế chỉ được giao khi cấp trưởng vắng mặt", "coercion is delegated only while the head is absent"), (), day, Basis.TEXT, book, absent, answer=False)
-    passed, untold = _passed_on(case, found, giver, day, book)
+        return law.told(False, wrong=("cưỡng chế chỉ được giao khi cấp trưởng vắng mặt", "coercion is delegated only while the head is absent"), cites=absent)
+    passed, untold = _passed_on(ix, found, giver, law)
     if passed is not None:
-        return _made(passed, (), day, Basis.TEXT, book, _place(book, day, "passes-on"), answer=False)
+        return law.told(False, wrong=passed, cites=law.place("passes-on"))
     path = listed_fact("delegations", found.id)
     missing = [f"{path}.{name}" for name in ("number", "on", "begins") if getattr(found, name) is None]
     missing += untold
@@ -73,23 +107,25 @@ def _judge(case: Case, official: Official, found: Delegation, power: str, day: d
         missing.append(listed_fact("officials", found.giver, "post") if day is not None else "fact:on")
     else:
         try:
-            held = book.powers_of(giver.post, day)
+            held = law.book.powers_of(giver.post, day)
         except NoLongerInForce:
             gone = ("chức danh giao quyền, hoặc thẩm quyền của chức danh đó, không còn", "the giver's post, or its power, had ended")
-            return _made(gone, (), day, Basis.INFERENCE, book, _place(book, day, "left"), answer=False)
+            return law.told(False, wrong=gone, basis=Basis.INFERENCE, cites=law.place("left"))
         except LawError as e:
             missing.append(e.token)
         else:
             basis = held.known
             if held.rule is not None and not held.rule.delegate:
-                return _made(("chức danh giao quyền không được giao quyền", "the giver's post may not delegate"), (), day, basis, book, held.rule.delegate_cites, answer=False)
+                said = ("chức danh giao quyền không được giao quyền", "the giver's post may not delegate")
+                return law.told(False, wrong=said, basis=basis, cites=held.rule.delegate_cites)
         if official.post is None:
             missing.append(listed_fact("officials", official.id, "post"))
         elif official.post != giver.post or _elsewhere(official.area, giver.area):
-            return _made(("người được giao quyền không phải cấp phó của người giao", "the receiver is not a deputy of the giver"), (), day, basis, book, answer=False)
+            said = ("người được giao quyền không phải cấp phó của người giao", "the receiver is not a deputy of the giver")
+            return law.told(False, wrong=said, basis=basis)
         elif _elsewhere(official.agency, giver.agency):
             missing.append(listed_fact("officials", official.id, "agency"))
-    return attrs.evolve(_made(None, tuple(missing), day, basis, book, absent, answer=None if missing else True), endless=endless)
+    return attrs.evolve(law.told(None if missing else True, missing=tuple(missing), basis=basis, cites=absent), endless=endless)
 
 
 def _elsewhere(one: str | None, other: str | None) -> bool:
@@ -120,41 +156,19 @@ def _in_term(found: Delegation, day: date | None) -> tuple[str, str] | None:
     return None
 
 
-def _passed_on(case: Case, found: Delegation, giver: Official | None, day: date | None, book: Rulebook) -> tuple[tuple[str, str] | None, list[str]]:
+def _passed_on(ix: Index, found: Delegation, giver: Official | None, law: _Law) -> tuple[tuple[str, str] | None, list[str]]:
     """Whether the file of a delegation for one case has gone to another body since, and what would tell."""
-    if found.scope != "case" or found.on is None or day is None or not _place(book, day, "passes-on"):
+    day = law.day
+    if found.scope != "case" or found.on is None or day is None or not law.place("passes-on"):
         return None, []
     missing: list[str] = []
-    for at, event in enumerate(case.events):
-        if event.kind != "file_transferred" or event.day is None or not found.on < event.day <= day:
+    own = giver.agency if giver is not None else None
+    for at in ix.by_kind.get("file_transferred", ()):
+        event = ix.event(at, FileMoved)
+        if event.day is None or not found.on < event.day <= day:
             continue
-        own, other = giver.agency if giver is not None else None, getattr(event, "to", None)
-        told = {listed_fact("officials", found.giver, "agency"): own, event_fact(at, "to"): other, event_fact(at, "reason"): getattr(event, "reason", None)}
+        told = {listed_fact("officials", found.giver, "agency"): own, event_fact(at, "to"): event.to, event_fact(at, "reason"): event.reason}
         missing += [token for token, value in told.items() if value is None]
-        if own != other and None not in told.values():
+        if own != event.to and None not in told.values():
             return ("vụ việc đã chuyển cho cơ quan khác sau khi giao quyền", "the case has gone to another body since the delegation"), []
     return None, missing
-
-
-def _place(book: Rulebook, day: date | None, name: str) -> tuple[Citation, ...]:
-    """Where the law of ``day`` (None: the latest) says so; nothing when it does not."""
-    said = _on(book, day).rule or {}
-    return (Citation.parse(str(said[name])),) if name in said else ()
-
-
-def _on(book: Rulebook, day: date | None) -> Version[Says]:
-    versions = book.procedure.rules[_RULE].versions
-    return versions.version_on(max(day, versions.versions[0].start)) if day is not None else versions.versions[-1]
-
-
-def _made(
-    wrong: tuple[str, str] | None,
-    missing: tuple[str, ...],
-    day: date | None,
-    basis: Basis,
-    book: Rulebook,
-    cites: tuple[Citation, ...] = (),
-    *,
-    answer: bool | None,
-) -> Delegated:
-    return Delegated(answer=answer, wrong=wrong, missing=missing, cites=(*_on(book, day).cites, *cites), law_on=day, basis=basis)

@@ -71,7 +71,7 @@ def tied_to_case(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[Evid
         yield EvidenceNote(of=record.id, matter="case", answer="finding", words=words)
     if record.minutes_event is None:
         return
-    event = next((e for e in case.events if getattr(e, "id", None) == record.minutes_event), None)
+    event = next((e for e in case.events if e.named == record.minutes_event), None)
     if event is None:
         words = (f"hồ sơ không có sự kiện {record.minutes_event}", f"the case has no event {record.minutes_event}")
         yield EvidenceNote(of=record.id, matter="case", answer="finding", words=words)

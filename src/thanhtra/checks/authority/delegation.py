@@ -39,11 +39,11 @@ def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionI
         if not fitting:
             said = ("hồ sơ không có văn bản giao quyền nào cho người ký", "the file holds no delegation to the signer")
             return finding(actual=ctx.event.day, why_vi=said[0], why_en=said[1])
-    found = delegated(ctx.case, official, paper, power, ctx.event.day, ctx.book, unnamed=ctx.field("delegation"))
+    found = delegated(ctx.ix, official, paper, power, ctx.event.day, ctx.book)
     if found.answer and found.endless:
         return None
     if found.answer:
         return satisfied(found, actual=ctx.event.day, paper=paper)
     if found.wrong is not None:
         return finding(found, actual=ctx.event.day, paper=paper, why_vi=found.wrong[0], why_en=found.wrong[1])
-    return not_assessed(found.missing, found, actual=ctx.event.day)
+    return not_assessed(found.missing or ctx.field("delegation"), found, actual=ctx.event.day)
