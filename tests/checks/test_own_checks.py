@@ -191,7 +191,7 @@ def test_a_check_that_breaks_answers_for_itself_alone(tmp_path, body, place):
     refused = may(case, BOOK, STEP, checks=own)
     assert (refused.allowed, [a.check for a in refused.unknown if a.missing == ("check:OWN03",)]) == (False, ["OWN03"])
     assert record(case, BOOK, STEP, checks=own, accept=["OWN03"]).events[-1] == STEP
-    assert "kiểm tra OWN03" in text(found, case, book=BOOK)
+    assert f"Kiểm tra bị lỗi khi chạy: OWN03 ({place})" in text(found, case, book=BOOK)
     assert html(found, case, book=BOOK)
 
 

@@ -42,6 +42,8 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
     out["cites"] = [_cited(c) for c in why.cites]
     out["law_on"] = _json(why.law_on)
     out["basis"] = why.basis.value
+    if answer.source is not None:
+        out["source"] = {"vi": answer.source.vi, "en": answer.source.en}
     if why.provisional:
         out["provisional"] = True
     vi, en = why.message.both

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Case
+from thanhtra.checks.guarding import FAILURE
 from thanhtra.export.words import word
 from thanhtra.findings import Answer, NotAssessed, Review
 from thanhtra.rulebook import Rulebook
@@ -18,7 +19,7 @@ from thanhtra.wording import words_of
 class Need:
     """One thing to provide: its ``label``, the acts or events it is missing of, the tokens, and the codes of the checks it helps.
 
-    ``of_law``: the law has no answer; nothing in a file would give one.
+    ``of_law``: the law has no answer, or a check broke; nothing in a file would give one.
     """
 
     label: str
@@ -38,7 +39,8 @@ def needs(review: Review, case: Case, *, book: Rulebook | None = None, lang: str
             continue
         for token in answer.missing:
             words = words_of(token, case, book, lang)
-            key = (words.of_law, f"{words.why}: {words.label}" if words.of_law else words.label)
+            broke = f" ({answer.facts[FAILURE]})" if answer.facts and FAILURE in answer.facts else ""
+            key = (words.of_law, f"{words.why}: {words.label}{broke}" if words.of_law else words.label)
             owners, tokens, checks = groups.setdefault(key, ([], [], []))
             name = words.owner.removeprefix(f"{words.kind} ") if words.kind else words.owner
             if words.owner and words.owner not in owners and name not in owners:

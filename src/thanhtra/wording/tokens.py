@@ -55,7 +55,7 @@ def words_of(token: str, case: Case | None, book: Rulebook, lang: str) -> Words:
     if parsed.prefix == "fact":
         return _fact(parsed.what, case, lang)
     if parsed.prefix == "check":
-        return Words(_said(lang, f"kiểm tra {parsed.what} chạy không lỗi", f"the check {parsed.what} without its fault"))
+        return Words(parsed.what, of_law=True, why=_said(lang, "Kiểm tra bị lỗi khi chạy", "The check broke"))
     return Words(_law(parsed.what, book, lang), of_law=True, why=_hindrance(parsed.what, lang))
 
 
