@@ -122,6 +122,7 @@ def _of_place(text: str, book: Rulebook, style: Style, args: argparse.Namespace)
 
 def _lint(args: argparse.Namespace) -> int:
     from thanhtra.cli.templates import template_problems  # noqa: PLC0415 - the other actions do not need it
+    from thanhtra.deadlines.lint_shapes import shape_problems  # noqa: PLC0415 - likewise
     from thanhtra.rulebook import Rulebook  # noqa: PLC0415 - likewise
     from thanhtra.rulebook.lint import DATA, lint  # noqa: PLC0415 - likewise
     from thanhtra.rulebook.overlays import folder_problems, reaching_back  # noqa: PLC0415 - likewise
@@ -132,7 +133,7 @@ def _lint(args: argparse.Namespace) -> int:
             sys.stderr.write(f"thanhtra law lint: {path}: không phải thư mục / not a folder\n")
             return USAGE_ERROR
     odd = [problem for path in args.paths for problem in folder_problems(path, DATA)]
-    problems = [*odd, *lint(*args.paths), *template_problems(), *map_problems(Rulebook.built_in())]
+    problems = [*odd, *lint(*args.paths), *shape_problems(*args.paths), *template_problems(), *map_problems(Rulebook.built_in())]
     if args.paths and not problems:
         for place in reaching_back(Rulebook.built_in(), Rulebook.load(*args.paths)):
             sys.stdout.write(f"cảnh báo / warning: sửa quy định của ngày đã qua / changes a rule of days that are past: {place}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import partial
 from typing import Any, Final
 
@@ -24,15 +25,21 @@ from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as, read_term, read_versions, series_of
 from thanhtra.terms import Basis, Bearer, Nature
 
-_CONDITIONS: Final = {"with": "having", "without": "without", "after": "after", "not_after": "not_after", "before": "before", "imposes": "imposes", "if": "facts"}
+CONDITIONS: Final = {"with": "having", "without": "without", "after": "after", "not_after": "not_after", "before": "before", "imposes": "imposes", "if": "facts"}
 """Key in the data → attribute of a filter; any other key is a field and its allowed values."""
+START_KEYS: Final = ("moment", "unless")
+"""What a start says beside its filter."""
+_MOMENTS: Final = ("event", "receipt", "receipt-of-change", "effect", "waiting-over", "not-before")
+_MOMENTS_OF: Final = ("field", "first", "end-of")
+"""Moments written with a name after a colon."""
+_PAIR: Final = 2
 
 
 def read_filter(table: Table, *, extra: tuple[str, ...] = ()) -> Filter:
     """``{ kind = …, FIELD = [values], with = [kinds], … }``; ``kind`` is one kind or a list."""
     kinds = table.texts("kind") if isinstance(table.data.get("kind"), list) else (table.text("kind"),)
-    conditions: dict[str, Any] = {name: table.texts(key) for key, name in _CONDITIONS.items() if table.has(key)}
-    fields = tuple((key, table.texts(key)) for key in table.data if key not in ("kind", *_CONDITIONS, *extra))
+    conditions: dict[str, Any] = {name: table.texts(key) for key, name in CONDITIONS.items() if table.has(key)}
+    fields = tuple((key, table.texts(key)) for key in table.data if key not in ("kind", *CONDITIONS, *extra))
     return Filter(kinds=kinds, fields=fields, **conditions)
 
 
@@ -43,8 +50,30 @@ def read_filters(table: Table, key: str) -> tuple[Filter, ...]:
 
 def _starts(table: Table) -> tuple[Start, ...]:
     """``starts``, or the kinds of ``counted_from``."""
-    found = tuple(Start(where=read_filter(row, extra=("moment", "unless")), moment=row.text("moment", required=False) or "event", unless=row.texts("unless")) for row in table.tables("starts"))
+    found = tuple(Start(where=read_filter(row, extra=START_KEYS), moment=_moment(row), unless=_unless(row)) for row in table.tables("starts"))
     return found or tuple(Start(where=Filter(kinds=(kind,))) for kind in table.texts("counted_from"))
+
+
+def _moment(table: Table) -> str:
+    """A moment the count can start from; ``event`` where none is said or the one said does not exist."""
+    moment = table.text("moment", required=False)
+    how, _, name = moment.partition(":")
+    if not moment or moment in _MOMENTS or (how in _MOMENTS_OF and name):
+        return moment or "event"
+    near = get_close_matches(how, (*_MOMENTS, *_MOMENTS_OF), n=1)
+    meant = [f"{one}:{name or '…'}" if one in _MOMENTS_OF else one for one in near]
+    right = f" (did you mean {meant[0]!r}?)" if meant else ""
+    table.note("moment", f"{', '.join(_MOMENTS)}, field:NAME, first:KIND or end-of:LIMIT{right}", moment)
+    return "event"
+
+
+def _unless(table: Table) -> tuple[str, ...]:
+    """A kind of event and its field, or nothing."""
+    pair = table.texts("unless")
+    if pair and len(pair) != _PAIR:
+        table.note("unless", "a kind of event and its field", list(pair))
+        return ()
+    return pair
 
 
 def _met(table: Table) -> tuple[Filter, ...]:
