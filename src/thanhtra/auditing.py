@@ -55,7 +55,8 @@ class AnnulmentAudit:
     """One decision (``decision``: its event): every ground, the cure that is due and the last day for it (None: no limit, or none known).
 
     ``cure`` is None when nothing was found. ``limit`` is the limit the last day comes from; a correction or an amendment also ends
-    with the limitation of the act (118/2021 Đ15.1.a), which may come earlier.
+    with the limitation of the act (118/2021 Đ15.1.a), which may come earlier. ``bound`` is ``earliest`` or ``latest`` where the last day
+    is only the first, or the last, day it can be, and ``open`` where it is neither for certain.
     """
 
     decision: int
@@ -65,6 +66,7 @@ class AnnulmentAudit:
     last_day: date | None
     limit: Deadline | None
     missing: tuple[str, ...] = ()
+    bound: str = "exact"
 
     @property
     def standing(self) -> GroundOutcome:
@@ -109,10 +111,10 @@ def _audit(review: Review, book: Rulebook, decision: int, events: frozenset[int]
     cure = _cure(grounds, [a for a in answers if isinstance(a, Finding) and a.event == decision])
     kind = "annulment" if cure is Cure.ANNUL else "correction"
     limit = next((d for d in review.deadlines if d.kind == kind and d.event == decision), None) if cure else None
-    lasts = [limit.due] if limit is not None else []
+    ends = [limit] if limit is not None else []
     if limit is not None and cure is not Cure.ANNUL:
-        lasts += [d.due for d in review.deadlines if d.kind == "sanction-limitation"]
-    last = min((d for d in lasts if isinstance(d, date)), default=None)
+        ends += [d for d in review.deadlines if d.kind == "sanction-limitation"]
+    last, bound = _earliest(ends)
     return AnnulmentAudit(
         decision=decision,
         law_on=day,
@@ -121,7 +123,22 @@ def _audit(review: Review, book: Rulebook, decision: int, events: frozenset[int]
         last_day=last,
         limit=limit,
         missing=missing,
+        bound=bound,
     )
+
+
+def _earliest(ends: Sequence[Deadline]) -> tuple[date | None, str]:
+    """The earliest last day of several limits, and how sure it is."""
+    known = [(d.due, d.bound) for d in ends if isinstance(d.due, date)]
+    if not known:
+        return None, "exact"
+    last = min(day for day, _ in known)
+    own = {bound for day, bound in known if day == last}
+    may_be_later = own == {"earliest"}
+    may_be_earlier = any(bound == "latest" for _, bound in known)
+    if may_be_later and may_be_earlier:
+        return last, "open"
+    return last, "earliest" if may_be_later else "latest" if may_be_earlier else "exact"
 
 
 def _standing(ground: AnnulmentGround, answers: Sequence[Answer], known: Basis) -> GroundStanding:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from thanhtra import Rulebook, Unusable, read_case, review
 from thanhtra.findings import Answer, Deadline
+from thanhtra.terms import Unit
 
 BOOK = Rulebook.built_in()
 MINUTES = {"kind": "minutes_drawn_up", "on": "2022-10-03"}
@@ -84,3 +87,16 @@ def test_bounds_stand_in_place_of_the_day_and_in_order(given: dict[str, str]) ->
 def test_bounds_of_an_act_stand_in_place_of_its_end() -> None:
     with pytest.raises(Unusable, match="not_before"):
         case([MINUTES], {"ended": "2021-03-01", "not_before": "2021-02-01"})
+
+
+def test_the_term_told_is_that_of_the_last_day_told() -> None:
+    case = read_case((Path(__file__).parents[2] / "examples" / "published" / "oth-010.json").read_bytes())
+    [found] = [d for d in review(case, Rulebook.built_in()).deadlines if d.kind == "sanction-limitation"]
+    assert (found.due, found.bound, found.amount, found.unit) == (date(2020, 10, 2), "latest", 2, Unit.YEAR)
+    assert found.steps[-1].en.startswith("2 years from 2018-10-03 to the end of 2020-10-02")
+
+
+def test_a_limitation_whose_start_is_wholly_unknown_has_no_last_day() -> None:
+    case = read_case((Path(__file__).parents[2] / "examples" / "published" / "net-042.json").read_bytes())
+    [found] = [d for d in review(case, Rulebook.built_in()).deadlines if d.kind == "sanction-limitation"]
+    assert (found.due, found.missing) == (None, ("fact:acts[a1].ended",))

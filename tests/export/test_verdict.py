@@ -7,9 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from thanhtra import Rulebook, read_case, review
+from thanhtra.auditing import _earliest as earliest_end
+from thanhtra.auditing import audit_annulment
+from thanhtra.export import text
+from thanhtra.export.audit import audit_text
 from thanhtra.export.case_facts import case_facts
 from thanhtra.export.html import html, html_page
 from thanhtra.export.verdict import verdict
@@ -124,3 +129,50 @@ def test_without_a_decision_the_minutes_are_the_paper_and_who_is_not_named_is_le
     rows = dict(case_facts(case_of(officials=[{"id": "o1"}], events=[detected, minutes]), BOOK, "en"))
     assert rows["Paper"] == "Minutes drawn up 01/BB-VPHC, 2020-10-05"
     assert "Signed by" not in rows
+
+
+PUBLISHED = Path(__file__).parents[2] / "examples" / "published"
+
+
+def published(name: str):
+    return read_case((PUBLISHED / f"{name}.json").read_bytes())
+
+
+def test_a_last_day_that_is_only_a_bound_is_told_as_one():
+    case = published("oth-010")
+    assert of(case, "en").sentence.endswith("must correct it at the latest 2020-10-02 (not certain).")
+    assert of(case).sentence.endswith("phải đính chính chậm nhất ngày 02/10/2020 (chưa chắc chắn).")
+    audits = audit_annulment(review(case, BOOK), BOOK)
+    assert audits[0].bound == "latest"
+    assert "at the latest 2020-10-02 (not certain)" in " ".join(audit_text(audits, case, BOOK, lang="en").split())
+    assert "chậm nhất ngày 02/10/2020 (chưa chắc chắn)" in " ".join(audit_text(audits, case, BOOK).split())
+
+
+def test_of_several_limits_the_earliest_counts_and_is_as_sure_as_they_let_it_be():
+    [correction] = [d for d in review(published("oth-010"), BOOK).deadlines if d.kind == "correction"]
+    early, late = date(2020, 1, 1), date(2020, 6, 1)
+
+    def ends(*days: tuple[date, str]):
+        return earliest_end([attrs.evolve(correction, due=day, bound=bound) for day, bound in days])
+
+    assert ends((early, "exact"), (late, "earliest")) == (early, "exact")
+    assert ends((early, "exact"), (late, "latest")) == (early, "latest")
+    assert ends((early, "earliest"), (late, "exact")) == (early, "earliest")
+    assert ends((early, "earliest"), (late, "latest")) == (early, "open")
+    assert ends() == (None, "exact")
+
+
+def test_an_annulled_decision_is_not_to_be_annulled_again_though_its_day_is_unknown():
+    case = published("net-042")
+    assert of(case, "en").sentence == "Decision issued is to be annulled as a whole; the file says it was annulled on 2015-11-25."
+    assert of(case).sentence.endswith("; hồ sơ ghi nhận đã hủy bỏ ngày 25/11/2015.")
+    told = audit_text(audit_annulment(review(case, BOOK), BOOK), case, BOOK, lang="en")
+    assert "The file says it was annulled on 2015-11-25." in told
+    assert "To mend it" not in told
+
+
+@pytest.mark.parametrize("path", sorted(PUBLISHED.glob("net-04*.json")), ids=lambda p: p.stem)
+def test_no_article_is_doubled(path):
+    case = read_case(path.read_bytes())
+    found = review(case, BOOK)
+    assert "the the " not in " ".join(text(found, case, book=BOOK, lang="en").split())

@@ -133,13 +133,15 @@ def _judge(
     readings = _readings(book)
     earliest = [_last_day(book, low, short.limit, extra, reading) for reading in readings] if low else []
     latest = [_last_day(book, high, long.limit, extra, reading) for reading in readings] if high else []
-    due = book.due_date(low or high or anchor, (TimeLimit((short.limit.amount or 1) + extra, Unit.YEAR),))
+    told = short if low or not high else long  # the term of the day that is shown
+    start = low or high
+    due = book.due_date(start, (TimeLimit((told.limit.amount or 1) + extra, told.limit.unit),)) if start else None
     judged = partial(
         Limitation,
         starts=(low, high),
         due=due,
         last_day=(earliest or latest or [None])[0],
-        cites=(*short.cites, *(longer.cites if longer else ())),
+        cites=(*told.cites, *(longer.cites if longer else ())),
         law_on=anchor,
         basis=basis,
         actual=actual,

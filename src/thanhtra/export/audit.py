@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from thanhtra.auditing import AnnulmentAudit, GroundOutcome, GroundStanding, who_changes
-from thanhtra.casefile import Case
+from thanhtra.casefile import Case, index
+from thanhtra.deadlines import annulled_by
 from thanhtra.export.found import day_in_words
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import said
@@ -42,9 +44,11 @@ def _decision(audit: AnnulmentAudit, case: Case, book: Rulebook, lang: str, styl
     if audit.cure is not None and audit.law_on is not None:
         who = who_changes(audit.decision, case, book, audit.law_on, whole=audit.cure is Cure.ANNUL)
         people = "; ".join(person_in_words(one, book, lang) for one in who)
-        last = "" if audit.last_day is None else said((f"; chậm nhất ngày {day_in_words(audit.last_day, lang)}", f"; by {audit.last_day.isoformat()}"), lang)
+        done = annulled_on_file(audit, case, lang)
+        last = "" if audit.last_day is None else f"; {last_day_in_words(audit.last_day, audit.bound, lang)}"
         head = said(("Cách khắc phục", "To mend it"), lang)
-        yield from style.folded(f"{head}: {said(_CURES[audit.cure], lang)}{f' ({people})' if people else ''}{last}.", first="  ", rest="    ")
+        mend = f"{said(_CURES[audit.cure], lang)}{f' ({people})' if people else ''}{last}"
+        yield from style.folded(f"{head}: {mend}." if done is None else f"{done[:1].upper()}{done[1:]}.", first="  ", rest="    ")
     for ground in audit.grounds:
         if ground.standing is not GroundOutcome.CLEAR:
             yield from _ground(ground, case, book, lang, style)
@@ -70,6 +74,33 @@ def _ground(ground: GroundStanding, case: Case, book: Rulebook, lang: str, style
     elif ground.missing:
         words = dict.fromkeys(token_in_words(t, case=case, book=book, lang=lang) for t in ground.missing)
         yield from style.folded(f"{said(('còn thiếu', 'missing'), lang)}: {'; '.join(words)}", first="      ", rest="        ")
+
+
+_LAST: Final = {
+    "exact": ("chậm nhất ngày {}", "by {}"),
+    "latest": ("chậm nhất ngày {} (chưa chắc chắn)", "at the latest {} (not certain)"),
+    "earliest": ("sớm nhất là đến hết ngày {} (chưa chắc chắn)", "at the earliest to the end of {} (not certain)"),
+    "open": ("có thể đến hết ngày {} (chưa chắc chắn)", "perhaps by {} (not certain)"),
+}
+
+
+def last_day_in_words(last: date, bound: str, lang: str) -> str:
+    """The last day of a cure, and whether it is only a bound (:class:`~thanhtra.auditing.AnnulmentAudit`)."""
+    return said(_LAST[bound], lang).format(day_in_words(last, lang))
+
+
+def annulled_on_file(audit: AnnulmentAudit, case: Case, lang: str) -> str | None:
+    """That the file records the annulment of the whole decision by the day of the audit, and on which day; None where it does not."""
+    at = annulled_by(index(case), audit.decision)
+    if at is None:
+        return None
+    on = case.events[at].day
+    if on is None:
+        return said(("hồ sơ ghi nhận đã hủy bỏ", "the file says it was annulled"), lang)
+    if audit.law_on is not None and on > audit.law_on:
+        return None
+    day = day_in_words(on, lang)
+    return said((f"hồ sơ ghi nhận đã hủy bỏ ngày {day}", f"the file says it was annulled on {day}"), lang)
 
 
 def person_in_words(who: str, book: Rulebook, lang: str) -> str:

@@ -61,8 +61,13 @@ def what_lacks(found: Deadline, case: Case, book: Rulebook, lang: str) -> str:
         else:
             words = words_of(token, case, book, lang)
             owner = f" ({words.owner})" if words.owner and not (found.act and words.kind) else ""
-            said_of.append(token_in_words(token, case=case, book=book, lang=lang) if words.of_law else f"{word('lacks', lang)} {words.label}{owner}")
+            said_of.append(token_in_words(token, case=case, book=book, lang=lang) if words.of_law else f"{word('lacks', lang)} {_definite(words.label, lang)}{owner}")
     return "; ".join(dict.fromkeys(said_of))
+
+
+def _definite(label: str, lang: str) -> str:
+    """An English label with its article, where it has none of its own."""
+    return label if lang != "en" or label.startswith(("the ", "a ", "an ")) else f"the {label}"
 
 
 def standing_in_words(found: Deadline, book: Rulebook, as_of: date | None, lang: str) -> str:

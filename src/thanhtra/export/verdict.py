@@ -9,7 +9,7 @@ import attrs
 
 from thanhtra.auditing import AnnulmentAudit, GroundOutcome, audit_annulment, who_changes
 from thanhtra.casefile import Case
-from thanhtra.export.audit import person_in_words
+from thanhtra.export.audit import annulled_on_file, last_day_in_words, person_in_words
 from thanhtra.export.found import day_in_words
 from thanhtra.export.needed import needs
 from thanhtra.export.words import SEVERITIES, said
@@ -24,6 +24,7 @@ _CALLED_FOR: Final = {
     Cure.AMEND: ("phải được sửa đổi, bổ sung", "is to be amended"),
     Cure.CORRECT: ("phải được đính chính", "is to be corrected"),
 }
+_SURELY_OVER: Final = {"exact": ("ngày {}", "on {}"), "latest": ("chậm nhất ngày {}", "at the latest on {}")}
 _OPEN_WHETHER: Final = ("chưa xác định được có thuộc trường hợp phải hủy bỏ hay không", "may or may not have to be annulled: the file does not tell")
 
 
@@ -81,15 +82,17 @@ def _until(audit: AnnulmentAudit, cure: Cure, case: Case, book: Rulebook, lang: 
     if met is not None:
         day = day_in_words(_day(met), lang)
         return said((f"; hồ sơ ghi nhận đã {act} ngày {day}", f"; the file says this was done on {day}"), lang), said((f"đã làm {day}", f"done {day}"), lang)
-    if last is not None and audit.law_on is not None and last < audit.law_on:
-        day = day_in_words(last, lang)
-        return said((f", nhưng thời hạn {act} đã kết thúc ngày {day}", f", but the time to {act} ended on {day}"), lang), said((f"đã hết {day}", f"ended {day}"), lang)
+    if (annulled := annulled_on_file(audit, case, lang)) is not None:
+        return f"; {annulled}", said(("đã hủy bỏ", "annulled"), lang)
+    if last is not None and audit.law_on is not None and last < audit.law_on and audit.bound in _SURELY_OVER:
+        day = said(_SURELY_OVER[audit.bound], lang).format(day_in_words(last, lang))
+        return said((f", nhưng thời hạn {act} đã kết thúc {day}", f", but the time to {act} ended {day}"), lang), said((f"đã hết {day_in_words(last, lang)}", f"ended {day_in_words(last, lang)}"), lang)
     who = who_changes(audit.decision, case, book, audit.law_on, whole=cure is Cure.ANNUL) if audit.law_on is not None else ()
     person = person_in_words(who[0], book, lang) if who else said(("người có thẩm quyền", "the authority"), lang)
     must = said((f"; {person} phải {act}", f"; {person} must {act}"), lang)
     if last is not None:
-        day = day_in_words(last, lang)
-        return must + said((f" chậm nhất ngày {day}", f" by {day}"), lang), day
+        until = last_day_in_words(last, audit.bound, lang)
+        return f"{must} {until}", day_in_words(last, lang) if audit.bound == "exact" else until
     if audit.limit is not None and audit.limit.status is Status.NO_FIGURE:
         return must + said((", pháp luật không ấn định thời hạn", ", the law sets no time limit"), lang), said(("không ấn định", "no limit"), lang)
     return must + said((", chưa xác định được ngày cuối", ", the last day cannot be told"), lang), said(("chưa xác định được", "cannot be told"), lang)

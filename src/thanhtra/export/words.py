@@ -28,7 +28,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "done-on": ("đã thực hiện ngày", "done"),
     "not-seen": ("đã hết thời hạn; hồ sơ chưa thể hiện việc thực hiện", "over, and nothing on file shows the step"),
     "uncounted": ("chưa tính được", "not counted"),
-    "lacks": ("thiếu", "for want of the"),
+    "lacks": ("thiếu", "for want of"),
     "no-law": ("quy định chưa có trong bộ quy tắc, áp dụng ngày", "the rules hold no law of"),
     "report": ("Báo cáo rà soát hồ sơ", "Case review"),
     "skip": ("Đến các câu trả lời", "Skip to the answers"),
