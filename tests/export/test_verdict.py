@@ -140,12 +140,12 @@ def published(name: str):
 
 def test_a_last_day_that_is_only_a_bound_is_told_as_one():
     case = published("oth-010")
-    assert of(case, "en").sentence.endswith("must correct it at the latest 2020-10-02 (not certain).")
-    assert of(case).sentence.endswith("phải đính chính chậm nhất ngày 02/10/2020 (chưa chắc chắn).")
+    assert of(case, "en").sentence.endswith("must correct it at the latest 2019-10-03 (not certain).")
+    assert of(case).sentence.endswith("phải đính chính chậm nhất ngày 03/10/2019 (chưa chắc chắn).")
     audits = audit_annulment(review(case, BOOK), BOOK)
     assert audits[0].bound == "latest"
-    assert "at the latest 2020-10-02 (not certain)" in " ".join(audit_text(audits, case, BOOK, lang="en").split())
-    assert "chậm nhất ngày 02/10/2020 (chưa chắc chắn)" in " ".join(audit_text(audits, case, BOOK).split())
+    assert "at the latest 2019-10-03 (not certain)" in " ".join(audit_text(audits, case, BOOK, lang="en").split())
+    assert "chậm nhất ngày 03/10/2019 (chưa chắc chắn)" in " ".join(audit_text(audits, case, BOOK).split())
 
 
 def test_of_several_limits_the_earliest_counts_and_is_as_sure_as_they_let_it_be():

@@ -406,6 +406,10 @@ class Timeline:
         worst = max(_GRAVITY[one.timing] for one, _ in found)
         grave = [pair for pair in found if _GRAVITY[pair[0].timing] == worst]
         one, tokens = min(grave, key=lambda pair: pair[0].last_day or date.max)
+        if one.bound == "latest":
+            sooner = min((o for o, _ in found if o.bound != "earliest" and o.last_day is not None), key=lambda o: o.last_day or date.max, default=one)
+            if sooner is not one:
+                one = attrs.evolve(sooner, timing=one.timing, missing=one.missing, bound="latest")
         return (judged, missing) if one is judged else (attrs.evolve(one, rule=judged.rule), tokens)
 
     def _caps(self, slug: str, of: int, at: int | None, actual: Moment | None, before: int) -> list[tuple[Assessment, tuple[str, ...]]]:
