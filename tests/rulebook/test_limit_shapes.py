@@ -86,3 +86,12 @@ def test_law_lint_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     written(tmp_path, MET, 'met = [{ kind = "decision_snt" }]')
     assert main(["law", "lint", str(tmp_path)]) == 1
     assert "procedure/answer-to-owner.toml: answer-to-owner: met[0].kind: expected a kind of event (did you mean 'decision_sent'?), got 'decision_snt'" in capsys.readouterr().out
+
+
+def test_a_later_version_alone_is_held_against_the_starts_of_the_book(tmp_path: Path) -> None:
+    (tmp_path / "procedure").mkdir()
+    text = 'kind = "limit"\nslug = "execution"\nvi = "x"\nen = "x"\nknown = "text"\n[[version]]\nfrom = 2027-01-01\ncites = ["15/2012/QH13 Đ73.1"]\nat_least = "execute_witin"\nbranches = [{ amount = 5, unit = "day" }]\n'
+    (tmp_path / "procedure" / "execution.toml").write_text(text, encoding="utf-8")
+    (problem,) = shape_problems(tmp_path)
+    assert problem.where == "execution: version[0].at_least"
+    assert "did you mean 'execute_within'" in problem.expected
