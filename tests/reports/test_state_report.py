@@ -145,22 +145,24 @@ def test_json_says_null_where_no_file_can_answer():
 
 @pytest.fixture
 def folder(tmp_path):
+    """Where outputs go; the cases lie in a folder of it, where nothing is written."""
+    (tmp_path / "cases").mkdir()
     for name in ("a", "b"):
-        (tmp_path / f"{name}.json").write_text(dumps(case(name)), encoding="utf-8")
+        (tmp_path / "cases" / f"{name}.json").write_text(dumps(case(name)), encoding="utf-8")
     return tmp_path
 
 
 def test_the_command_writes_workbook_word_and_text(folder, capsys):
     for form in ("xlsx", "docx"):
-        assert main(["report", str(folder), "--period", "2026", "--format", form, "--out", str(folder / f"r.{form}")]) == 0
+        assert main(["report", str(folder / "cases"), "--period", "2026", "--format", form, "--out", str(folder / f"r.{form}")]) == 0
     assert openpyxl.load_workbook(folder / "r.xlsx")["Báo cáo xử phạt"].max_row > 10
     assert Document(str(folder / "r.docx")).tables[0].rows
-    assert main(["report", str(folder), "--period", "2026", "--state", "--lang", "en"]) == 0
+    assert main(["report", str(folder / "cases"), "--period", "2026", "--state", "--lang", "en"]) == 0
     assert "Sanctioning decisions: 2 [Article 35(2)(c)" in capsys.readouterr().out
 
 
 def test_a_year_whose_list_was_not_read_has_a_workbook_without_it_and_no_word_file(folder, capsys):
-    asked = ["report", str(folder), "--period", "2018", "--format"]
+    asked = ["report", str(folder / "cases"), "--period", "2018", "--format"]
     assert main([*asked, "xlsx", "--out", str(folder / "r.xlsx")]) == 0
     assert openpyxl.load_workbook(folder / "r.xlsx").sheetnames[0] == "Mọi chỉ tiêu"
     assert main([*asked, "docx", "--out", str(folder / "r.docx")]) == 2
@@ -181,22 +183,22 @@ def test_a_year_whose_list_was_not_read_has_a_workbook_without_it_and_no_word_fi
     ],
 )
 def test_what_does_not_go_together_is_refused(folder, asked):
-    assert main(["report", str(folder), "--period", "2026", *asked]) == 2
+    assert main(["report", str(folder / "cases"), "--period", "2026", *asked]) == 2
 
 
 def test_a_row_a_case_with_names_in_the_language_asked(folder, capsys):
-    assert main(["report", str(folder), "--period", "2026-03", "--format", "csv", "--rows", "case", "--bom"]) == 0
+    assert main(["report", str(folder / "cases"), "--period", "2026-03", "--format", "csv", "--rows", "case", "--bom"]) == 0
     head, *lines = capsys.readouterr().out.splitlines()
 
     assert head.startswith("\ufeffHồ sơ,Cơ quan,Lĩnh vực,Từ ngày")
     assert lines[0].split(",")[3:9] == ["02/03/2026", "01/BB", "04/03/2026", "01/QĐ", "06/03/2026", "5000000"]
     assert lines[0].endswith('"đã ra quyết định, chưa giao",29')
-    assert main(["report", str(folder), "--period", "2026-02", "--format", "csv", "--rows", "case", "--lang", "en"]) == 0
+    assert main(["report", str(folder / "cases"), "--period", "2026-02", "--format", "csv", "--rows", "case", "--lang", "en"]) == 0
     assert capsys.readouterr().out.splitlines() == ["Case,Body,Field,Since,Minutes,Day of the minutes,Decision,Day of the decision,Fines (đồng),Paid in the period (đồng),Stage at the end,Days open"]
 
 
 def test_csv_speaks_the_language_asked(folder, capsys):
-    assert main(["report", str(folder), "--period", "2026-03", "--format", "csv", "--bom"]) == 0
+    assert main(["report", str(folder / "cases"), "--period", "2026-03", "--format", "csv", "--bom"]) == 0
     lines = capsys.readouterr().out.splitlines()
 
     assert lines[0] == "\ufeffKỳ báo cáo,Chỉ tiêu,Phân theo,Giá trị,Số lượng,Số tiền (đồng),Cùng kỳ năm trước: số lượng,Cùng kỳ năm trước: số tiền (đồng),Giấy tờ"
@@ -204,9 +206,9 @@ def test_csv_speaks_the_language_asked(folder, capsys):
 
 
 def test_a_body_is_asked_for_by_its_name(folder, capsys):
-    assert main(["report", str(folder), "--period", "2026-03", "--agency", "Sở X", "--format", "json", "--compare", "period"]) == 0
+    assert main(["report", str(folder / "cases"), "--period", "2026-03", "--agency", "Sở X", "--format", "json", "--compare", "period"]) == 0
     found = json.loads(capsys.readouterr().out)
 
     assert (found["agency"], found["cases"], found["against"]) == ("Sở X", 0, "period")
-    assert main(["report", str(folder), "--period", "2026-03", "--agency", "Sở X", "--compare", "period"]) == 0
+    assert main(["report", str(folder / "cases"), "--period", "2026-03", "--agency", "Sở X", "--compare", "period"]) == 0
     assert "Chỉ hồ sơ có người của cơ quan: Sở X" in capsys.readouterr().out

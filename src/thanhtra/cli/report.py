@@ -52,7 +52,8 @@ def run(argv: list[str]) -> int:
     _refuse(args, made)
     book = book_of(args.rules, args.reading)
     refuse_streams(name for name in args.files if Path(name).is_file())
-    refuse_clash([] if args.out is None else [args.out], args.files)
+    if args.out is not None:
+        refuse_clash([args.out], [name for name in args.files if Path(name).exists()])
     files = _Files(args.files, book)
     periods = [book.periods.period(name) for name in args.period]
     if args.rows == "case":

@@ -92,13 +92,13 @@ def _main(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChange
     sanction = ctx.sanction
     if sanction is None or (not sanction.warning and sanction.fine is None) or not found:
         return None
-    frames, missing, _ = measured(ctx)
+    frames, missing, day = measured(ctx)
     if not frames:
         return None if found[0].gap else not_assessed(missing)
     what = "warning" if sanction.warning else "fine"
     fits = [_fits(frame, what) for frame in frames]
     frame = frames[0]
-    rests = ground(max(frame.violation.start, frame.law_on), frame)
+    rests = ground(max(frame.violation.start, day or frame.law_on), frame)
     facts = {"about": what, "provision": str(frame.violation.citation)}
     if all(fits) or (True in fits and not missing):
         return satisfied(rests, **facts)
