@@ -14,7 +14,7 @@ def test_the_event_is_chosen_and_what_is_blank_is_told(run, files, tmp_path):
     ran = run("form", "MBB01", path, "--event", "2/BB", "--out", str(tmp_path / "out.docx"))
     assert ran.code == 0
     assert "68/2025/NĐ-CP MBB01" in ran.out
-    assert "- 5. Ý kiến trình bày" in ran.out
+    assert "- Ý kiến trình bày của người vi phạm" in ran.out
     assert (tmp_path / "out.docx").read_bytes()[:2] == b"PK"
 
 
@@ -22,7 +22,7 @@ def test_the_event_is_chosen_and_what_is_blank_is_told(run, files, tmp_path):
     ("arguments", "why"),
     [
         (["MBB01"], "1/BB, 2/BB"),
-        (["MQD02"], "0 found"),
+        (["MQD02"], "found: 0"),
         (["MBB99"], "MBB01"),
     ],
 )
