@@ -40,7 +40,8 @@ class CellTally:
     __slots__ = ("amount", "count", "refs")
 
     def __init__(self, refs: bool) -> None:  # noqa: FBT001 - made by a factory
-        self.count = self.amount = 0
+        self.count: int = 0
+        self.amount: int = 0
         self.refs: list[str] | None = [] if refs else None
 
     def take(self, ref: str, amount: int = 0) -> None:
@@ -68,19 +69,24 @@ class PeriodTally:
     """One period being counted. ``quality``: ask the checks too; ``refs``: keep which papers each figure counts."""
 
     def __init__(self, period: Period, book: Rulebook, *, quality: bool, refs: bool) -> None:
-        self.period, self.book, self.asks, self.keeps = period, book, quality, refs
-        self.cases = 0
-        self.figures = {name: self._cells() for name in FIGURES}
+        self.period: Period = period
+        self.book: Rulebook = book
+        self.asks: bool = quality
+        self.keeps: bool = refs
+        self.cases: int = 0
+        self.figures: dict[str, CellTally] = {name: self._cells() for name in FIGURES}
         self.by: defaultdict[tuple[str, str], defaultdict[str, CellTally]] = defaultdict(lambda: defaultdict(self._cells))
         self.months: dict[str, defaultdict[str, CellTally]] = {name: defaultdict(self._cells) for name in FIGURES if name in MONTHLY}
         self.undated: defaultdict[str, CellTally] = defaultdict(self._cells)
-        self.overdue, self.overdue_unresolved = self._cells(), self._cells()
-        self.days = {leg: Counter[int]() for leg in LEGS}
-        self.untold = {leg: self._cells() for leg in LEGS}
+        self.overdue: CellTally = self._cells()
+        self.overdue_unresolved: CellTally = self._cells()
+        self.days: dict[str, Counter[int]] = {leg: Counter[int]() for leg in LEGS}
+        self.untold: dict[str, CellTally] = {leg: self._cells() for leg in LEGS}
         self.causes: defaultdict[str, CellTally] = defaultdict(self._cells)
-        self.quality, self.aftermath = Quality(), Aftermath()
+        self.quality: Quality = Quality()
+        self.aftermath: Aftermath = Aftermath()
         self.bodies: defaultdict[str, _BodyTally] = defaultdict(_BodyTally)
-        self.backlog = _BacklogTally(self)
+        self.backlog: _BacklogTally = _BacklogTally(self)
 
     def _cells(self) -> CellTally:
         return CellTally(self.keeps)
@@ -196,13 +202,13 @@ class _BacklogTally:
     """What is open on the last day."""
 
     def __init__(self, of: PeriodTally) -> None:
-        self.of = of
-        self.stages = {stage: CellTally(of.keeps) for stage in STAGES}
-        self.ages = dict.fromkeys(BANDS, 0)
-        self.unresolved = CellTally(of.keeps)
-        self.oldest = _First[OpenCase](lambda one: (-one.days, one.case))
-        self.next = _First[Lapse](lambda one: (one.day, one.case, one.kind))
-        self.past = 0
+        self.of: PeriodTally = of
+        self.stages: dict[str, CellTally] = {stage: CellTally(of.keeps) for stage in STAGES}
+        self.ages: dict[str, int] = dict.fromkeys(BANDS, 0)
+        self.unresolved: CellTally = CellTally(of.keeps)
+        self.oldest: _First[OpenCase] = _First[OpenCase](lambda one: (-one.days, one.case))
+        self.next: _First[Lapse] = _First[Lapse](lambda one: (one.day, one.case, one.kind))
+        self.past: int = 0
 
     def take(self, ix: Index) -> None:
         period = self.of.period

@@ -98,7 +98,7 @@ def _leaf(field: FieldShape, ids: Ids) -> st.SearchStrategy[Any] | None:
 
 
 _BY_MARK = {"dong": money, "area": areas, "form": forms, "id": st.text(LETTERS, min_size=1, max_size=20)}
-own_data = st.dictionaries(st.text(LETTERS, max_size=8), st.recursive(st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False) | texts, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(LETTERS, max_size=8), inner, max_size=2), max_leaves=4), max_size=2)
+own_data: st.SearchStrategy[dict[str, Any]] = st.dictionaries(st.text(LETTERS, max_size=8), st.recursive(st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False) | texts, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(LETTERS, max_size=8), inner, max_size=2), max_leaves=4), max_size=2)
 _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: texts,
     bool: st.booleans(),
