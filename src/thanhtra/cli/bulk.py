@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -74,10 +75,15 @@ def _a_count(text: str) -> int:
 def _told(summary: Summary) -> str:
     lines = [
         f"{summary.cases} hồ sơ / cases · {summary.with_findings} có sai sót / with findings · {summary.unusable} không dùng được / unusable",
-        *(f"  {code:<14} {count}" for code, count in [*summary.by_check.most_common(), *summary.by_problem.most_common()]),
+        *(f"  {code:<14} {count}" for code, count in [*_most(summary.by_check), *_most(summary.by_problem)]),
         *(f"  {seconds * 1e3:8.1f} ms  {source}" for seconds, source in summary.slowest),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """The most met first, and by name where two are met alike."""
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -69,7 +69,7 @@ def total_line(totals: TableTotals, *, lang: str = "vi") -> str:
     en = f"{_plural(totals.cases, 'case')}: {totals.with_findings} with findings{f' ({grave})' if grave else ''}; {totals.open} without findings but with open questions; {clean} in order"
     if totals.unusable:
         vi, en = f"{vi}; {totals.unusable} không đọc được", f"{en}; {totals.unusable} unusable"
-    common = ", ".join(f"{code} ({count})" for code, count in totals.by_check.most_common(_CODES))
+    common = ", ".join(f"{code} ({count})" for code, count in sorted(totals.by_check.items(), key=lambda one: (-one[1], one[0]))[:_CODES])
     if common:
         vi, en = f"{vi}. Hay gặp: {common}", f"{en}. Most met: {common}"
     return said((vi, en), lang) + "."
