@@ -17,7 +17,7 @@ from thanhtra.casefile.among import Among
 from thanhtra.casefile.case import Case, denied_among
 from thanhtra.casefile.case_shape import LEFT_OUT, CaseShape, sequence_of, shape_of
 from thanhtra.casefile.events import KINDS_OF, Event
-from thanhtra.casefile.facts import Act, Alleged, Official, Sanction, Subject
+from thanhtra.casefile.facts import Act, Alleged, Delegation, Official, Sanction, Subject
 
 if TYPE_CHECKING:
     from thanhtra.casefile.events.complaint import ComplaintLodged
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from thanhtra.casefile.events.seizure import GoodsSeized
 
 E = TypeVar("E", bound=Event)
+N = TypeVar("N", "Act", "Subject", "Official", "Delegation")
 
 ALL_ACTS: Final = "*"
 """Stands for the acts of a case that lists none."""
@@ -122,25 +123,27 @@ class Index:
     @property
     def listed_acts(self) -> Mapping[str, Act]:
         """The acts the file lists, by id."""
-        found: Mapping[str, Act] | None = self.cache.get("listed acts")
-        if found is None:
-            found = self.cache["listed acts"] = {a.id: a for a in self.case.acts or ()}
-        return found
+        return self._listed("acts", self.case.acts)
 
     @property
     def listed_subjects(self) -> Mapping[str, Subject]:
         """The subjects the file lists, by id."""
-        found: Mapping[str, Subject] | None = self.cache.get("listed subjects")
-        if found is None:
-            found = self.cache["listed subjects"] = {s.id: s for s in self.case.subjects or ()}
-        return found
+        return self._listed("subjects", self.case.subjects)
 
     @property
     def listed_officials(self) -> Mapping[str, Official]:
         """The officials the file lists, by id."""
-        found: Mapping[str, Official] | None = self.cache.get("listed officials")
+        return self._listed("officials", self.case.officials)
+
+    @property
+    def listed_delegations(self) -> Mapping[str, Delegation]:
+        """The delegations the file lists, by id."""
+        return self._listed("delegations", self.case.delegations)
+
+    def _listed(self, what: str, listed: Sequence[N] | None) -> Mapping[str, N]:
+        found: Mapping[str, N] | None = self.cache.get(("listed", what))
         if found is None:
-            found = self.cache["listed officials"] = {o.id: o for o in self.case.officials or ()}
+            found = self.cache["listed", what] = {one.id: one for one in listed or ()}
         return found
 
     def described(self, at: int) -> Sequence[Act]:

@@ -47,7 +47,7 @@ def delegated(ix: Index, official: Official, paper: str | None, power: str, day:
     law = _Law(book, day)
     if paper is None:
         return law.told(None)
-    found = _delegations(ix).get(paper)
+    found = ix.listed_delegations.get(paper)
     if found is None:
         return law.told(None, missing=(listed_fact("delegations", paper),))
     return _judge(ix, official, found, power, law)
@@ -74,25 +74,9 @@ class _Law:
         return Delegated(answer=answer, wrong=wrong, missing=missing, cites=(*self.version.cites, *cites), law_on=self.day, basis=basis)
 
 
-def _delegations(ix: Index) -> dict[str, Delegation]:
-    """The delegations of the file by id, the first of an id; made once a file."""
-    found: dict[str, Delegation] | None = ix.cache.get("delegations by id")
-    if found is None:
-        found = ix.cache["delegations by id"] = {one.id: one for one in reversed(list(ix.case.delegations or []))}
-    return found
-
-
-def _officials(ix: Index) -> dict[str, Official]:
-    """The officials of the file by id, likewise."""
-    found: dict[str, Official] | None = ix.cache.get("officials by id")
-    if found is None:
-        found = ix.cache["officials by id"] = {one.id: one for one in reversed(list(ix.case.officials or []))}
-    return found
-
-
 def _judge(ix: Index, official: Official, found: Delegation, power: str, law: _Law) -> Delegated:
     day = law.day
-    giver = _officials(ix).get(found.giver)
+    giver = ix.listed_officials.get(found.giver)
     wrong = _of_the_paper(official, found, giver, power, day)
     if wrong is not None:
         return law.told(False, wrong=wrong)

@@ -159,6 +159,5 @@ def _kept_from(ix: Index, decision: int, book: Rulebook) -> int | None:
 
 
 def _violators(ix: Index, decision: int) -> set[str | None]:
-    own = {a.id: a.subject for a in ix.case.acts or ()}
     named = {s.act: s.subject for s in sanctions_of(ix, decision)}
-    return {named.get(act) or own.get(act) for act in ix.acts[decision]}
+    return {named.get(act) or (own.subject if (own := ix.listed_acts.get(act)) is not None else None) for act in ix.acts[decision]}

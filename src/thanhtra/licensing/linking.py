@@ -46,13 +46,12 @@ def _of_case(case: Case) -> Iterator[tuple[str, PastDecision]]:
 
 def _sanctioned(ix: Index, at: int) -> dict[str, Sanction]:
     """The first sanction of a decision for each person of a known number."""
-    numbers = {s.id: s.number for s in ix.case.subjects or ()}
-    violators = {a.id: a.subject for a in ix.case.acts or ()}
     found: dict[str, Sanction] = {}
     for sanction in sanctions_of(ix, at):
-        number = numbers.get(sanction.subject or violators.get(sanction.act, ""))
-        if number:
-            found.setdefault(number, sanction)
+        act = ix.listed_acts.get(sanction.act)
+        who = ix.listed_subjects.get(sanction.subject or (act.subject if act is not None else ""))
+        if who is not None and who.number:
+            found.setdefault(who.number, sanction)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -26,8 +26,8 @@ class _FileItems:
 
     def __init__(self, ix: Index) -> None:
         self.ix = ix
-        self.acts: dict[str, Act] = {a.id: a for a in ix.case.acts or ()}
-        self.officials: dict[str, Official] = {o.id: o for o in ix.case.officials or ()}
+        self.acts: Mapping[str, Act] = ix.listed_acts
+        self.officials: Mapping[str, Official] = ix.listed_officials
 
     def ref(self, at: int, act: str | None = None) -> str:
         own = f"{self.ix.case.id}#{at}"
@@ -84,7 +84,8 @@ class _FileItems:
 def agency_of(ix: Index, at: int) -> str | None:
     """The agency of who took event ``at``, as the file prints it."""
     by = ix.events[at].by
-    return None if by is None else next((o.agency for o in ix.case.officials or () if o.id == by), None)
+    official = ix.listed_officials.get(by) if by is not None else None
+    return official.agency if official is not None else None
 
 
 def items_of(ix: Index) -> Iterator[Item]:
@@ -125,10 +126,9 @@ def _of_decision(file: _FileItems, at: int, event: Any) -> Iterator[Item]:
     who: dict[str, str | None] = {"authority": file.authority(at), "agency": file.agency(at)}
     day = event.day
     yield Item("decisions", day, file.ref(at), 0, dict(who), at)
-    subjects = {s.id: s.kind for s in file.ix.case.subjects or ()}
     named = dict.fromkeys(s.subject or (file.acts[s.act].subject if s.act in file.acts else None) for s in event.sanctions or ())
     for subject in named:
-        yield Item("subjects-sanctioned", day, f"{file.ref(at)}/{subject or '?'}", 0, {"form": subjects.get(subject) if subject else None}, at)
+        yield Item("subjects-sanctioned", day, f"{file.ref(at)}/{subject or '?'}", 0, {"form": known.kind if (known := file.ix.listed_subjects.get(subject or "")) is not None else None}, at)
     for sanction in event.sanctions or ():
         act = sanction.act
         place = {"field": file.field(act), "area": file.province(act)}

@@ -79,8 +79,8 @@ def clean_day(ix: Index, decision: int, limits: tuple[Deadline, ...]) -> date | 
 
 def _fields(ix: Index, at: int) -> tuple[dict[str, Any], tuple[str, ...]]:
     event, case = ix.events[at], ix.case
-    official = next((o for o in case.officials or () if o.id == event.by), None)
-    own = {a.id: a for a in case.acts or ()}
+    official = ix.listed_officials.get(event.by) if event.by is not None else None
+    own = ix.listed_acts
     sanctions: tuple[Sanction, ...] = getattr(event, "sanctions", None) or ()
     named = dict.fromkeys(s.subject or (own[s.act].subject if s.act in own else None) for s in sanctions)
     subjects = [s for s in case.subjects or () if s.id in named]

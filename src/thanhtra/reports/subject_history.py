@@ -71,7 +71,7 @@ def subject_histories(cases: Iterable[Case], book: Rulebook, *, as_of: date) -> 
 
 
 def _sanctions(ix: Index, book: Rulebook, as_of: date) -> Iterator[tuple[str, SanctionOf]]:
-    acts = {a.id: a for a in ix.case.acts or ()}
+    acts = ix.listed_acts
     decisions = [at for kind in DECISIONS for at in ix.by_kind.get(kind, ()) if annulled_by(ix, at) is None]
     limits = deadlines_of(ix, book, as_of) if decisions else ()
     for at in decisions:

@@ -61,8 +61,8 @@ def rows_of(case: Case, version: int, desk: DeskRules) -> DeskRows:
 
 def office_of(ix: Index) -> str | None:
     """The agency of who took the last step on file that says so, else that official's ``POST@AREA``; without such a step the one agency named."""
-    officials = {o.id: o for o in ix.case.officials or ()}
-    last = next((officials[e.by] for e in reversed(ix.events) if e.by in officials), None)
+    officials = ix.listed_officials
+    last = next((officials[e.by] for e in reversed(ix.events) if e.by is not None and e.by in officials), None)
     if last is not None and (last.agency is not None or last.post is not None):
         return last.agency or (f"{last.post}@{last.area}" if last.area else last.post)
     named = {o.agency for o in officials.values() if o.agency is not None}

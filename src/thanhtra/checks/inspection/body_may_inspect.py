@@ -58,6 +58,6 @@ def answer(ctx: CheckContext[ControlOpened]) -> Verdict | None:
 def _agency(ctx: CheckContext[ControlOpened]) -> tuple[str | None, list[str]]:
     """The body of who decided the inspection, else of who leads it, and what would tell it."""
     named = [o for o in (ctx.event.by, ctx.event.leader) if o is not None]
-    known = {o.id: o.agency for o in ctx.case.officials or ()}
-    agency = next((known[o] for o in named if known.get(o) is not None), None)
+    known = [ctx.ix.listed_officials.get(o) for o in named]
+    agency = next((o.agency for o in known if o is not None and o.agency is not None), None)
     return agency, [listed_fact("officials", named[0], "agency")] if named else [ctx.field("by")]
