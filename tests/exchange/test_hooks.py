@@ -174,6 +174,37 @@ def test_the_schema_is_whole_and_true():
     assert TypeAdapter(Event).json_schema()["required"] == ["kind"]
 
 
+def test_what_a_file_may_not_hold_a_model_may_not_either():
+    many = {**DOCUMENT, "events": [{"kind": "act_detected"}] * 20_001}
+    heavy = {**DOCUMENT, "annotations": {"row": "x" * 70_000}}
+    for document in (many, heavy):
+        with pytest.raises(Unusable) as here:
+            converter().structure(document, Case)
+        with pytest.raises(Unusable) as there:
+            read_case(json.dumps(document).encode())
+        assert [(p.code, p.path) for p in here.value.problems] == [(p.code, p.path) for p in there.value.problems]
+        assert here.value.problems[0].code == "too_large"
+    with pytest.raises(Unusable, match="too_large"):
+        converter().structure({**DOCUMENT["acts"][0], "annotations": {"row": "x" * 70_000}}, Act)
+
+
+def test_all_problems_are_told_at_once_as_of_a_file():
+    wrong = {**DOCUMENT, "acts": [{"id": "a1", "subject": "nobody", "began": "5/10/2020"}]}
+    with pytest.raises(Unusable) as here:
+        converter().structure(wrong, Case)
+    with pytest.raises(Unusable) as there:
+        read_case(json.dumps(wrong).encode())
+    assert here.value.case == there.value.case == DOCUMENT["id"]
+    assert {(p.code, p.path) for p in here.value.problems} == {(p.code, p.path) for p in there.value.problems}
+
+
+def test_the_hundredth_wrong_word_gets_its_hint():
+    for _ in range(100):
+        with pytest.raises(Unusable) as refused:
+            converter().structure({"id": "a1", "subject": "s1", "begann": "2020-10-05"}, Act)
+    assert "did you mean" in str(refused.value)
+
+
 def test_fastapi_reads_it_writes_it_and_shows_its_schema():
     app = FastAPI()
 

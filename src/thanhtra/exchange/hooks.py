@@ -12,15 +12,16 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from cattrs import Converter
 
 from thanhtra.casefile import Case, Event
-from thanhtra.casefile.entering import mark_entered
 from thanhtra.casefile.shape import Record
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import inspected
 from thanhtra.exchange.leaves import citation
+from thanhtra.exchange.limits import count_problems
 from thanhtra.exchange.numbers import as_read
 from thanhtra.exchange.problem import DocumentRefused, Problem
-from thanhtra.exchange.reader import structured, structured_event, structured_record
-from thanhtra.exchange.references import SlugBook, reference_problems
+from thanhtra.exchange.reader import structured_event, structured_part
+from thanhtra.exchange.reading import case_of
+from thanhtra.exchange.references import SlugBook
 from thanhtra.exchange.writer import case_to_json, record_to_json
 from thanhtra.law import Citation
 
@@ -49,15 +50,16 @@ def register(converter: C, *, slugs: SlugBook | None = None) -> C:
 def read_record(value: Any, kind: type[Any], *, slugs: SlugBook | None = None) -> Any:
     """The fact, the event or the case in decoded JSON. Raises Unusable with every problem."""
     told: list[Problem] = list(inspected(value))
+    given = as_read(value)
+    if kind is Case:
+        return case_of(given, told, None, slugs)
+    if not told:
+        told = count_problems(given) if type(given) is dict else []
     if not told:
         try:
-            found = _structured(as_read(value), kind)
+            return _structured(given, kind)
         except DocumentRefused as refused:
             told = list(refused.problems)
-        else:
-            told = reference_problems(found, slugs) if isinstance(found, Case) else []
-            if not told:
-                return mark_entered(found) if isinstance(found, Case) else found
     raise Unusable(told)
 
 
@@ -67,10 +69,8 @@ def write_record(record: Record) -> dict[str, Any]:
 
 
 def _structured(value: Any, kind: type[Any]) -> Any:
-    if kind is Case:
-        return structured(value)
     if not issubclass(kind, Event):
-        return structured_record(value, kind)
+        return structured_part(value, kind)
     event = structured_event(value)
     if isinstance(event, kind):
         return event

@@ -30,7 +30,7 @@ def read_licences(path: str | Path) -> tuple[Licence, ...]:
     """
     data = Path(path).read_bytes()
     try:
-        if str(path).endswith(".csv"):
+        if str(path).lower().endswith(".csv"):
             listed: Any = _from_csv(data)
         else:
             document, problems = decoded(data)

@@ -66,13 +66,8 @@ def _shape_problems(read: Leaf, body: dict[str, Any], cls: type[Record]) -> tupl
 
 def structured_event(value: Any) -> Event:
     """The event in a decoded object. Raises Refused with every problem of its shape."""
+    hints_anew()
     return _event(value, Event)
-
-
-def structured_record(value: Any, cls: type[Record]) -> Record:
-    """The fact in a decoded object. Raises Refused with every problem of its shape."""
-    found: Record = _CONVERTER.get_structure_hook(cls)(value, cls)
-    return found
 
 
 def structured_licences(value: Any) -> tuple[Licence, ...]:

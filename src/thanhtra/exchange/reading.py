@@ -80,7 +80,7 @@ def _list(listed: list[Any], problems: list[Problem], text: str, name: str, slug
         step = _FIRST.match(problem.path)
         if step:
             own.setdefault(int(step[1]), []).append(attrs.evolve(problem, path="$" + problem.path[step.end() :]))
-    found = [_tried(partial(_of_list, one, own.get(at, []), f"{name}[{at}]", slugs)) for at, one in enumerate(listed)]
+    found = [_tried(partial(case_of, one, own.get(at, []), f"{name}[{at}]", slugs)) for at, one in enumerate(listed)]
     bad = [(at, one) for at, one in enumerate(found) if isinstance(one, Unusable)]
     placed = iter(located([attrs.evolve(p, path=f"$[{at}]{p.path[1:]}") for at, one in bad for p in one.problems], text, ordered=False))
     for at, one in bad:
@@ -133,7 +133,8 @@ def _read(data: bytes, source: str | None, slugs: SlugBook | None, limits: Limit
     return _case_of(document, problems, source, slugs, data)
 
 
-def _of_list(document: Any, problems: list[Problem], source: str, slugs: SlugBook | None) -> Case:
+def case_of(document: Any, problems: list[Problem], source: str | None, slugs: SlugBook | None) -> Case:
+    """The case in a document that is decoded already, ``problems`` being what decoding told. Raises Unusable with every problem."""
     if type(document) is dict and (heavy := count_problems(document)):
         raise Unusable(heavy, case=_id_of(document), source=source)
     return _case_of(document, problems, source, slugs, None)
