@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 __all__ = ["LAW_CLOCK", "Basis", "Cure", "Defect", "Severity", "Status", "SubjectKind", "Unit", "weakest"]
 
 LAW_CLOCK: Final = timezone(timedelta(hours=7), "+07:00")
 """The law's clock (giờ Việt Nam): Vietnam has had one offset since before the first rule of the book."""
+
+InBoth: TypeAlias = tuple[str, str]
+"""The same words in Vietnamese and in English."""
 
 
 class Unit(StrEnum):

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from thanhtra.cli.notes import add_notes, print_notes, print_schema, tell_problems, usable_cases
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
-
-if TYPE_CHECKING:
-    from thanhtra.casefile import Case
 
 FOUND: Final = 1
 UNUSABLE: Final = 2
@@ -27,7 +23,9 @@ Mã thoát / exit: 0 không có điều sai / nothing found · 1 có điều sai
 def run(argv: list[str]) -> int:
     """The command."""
     if argv[:1] == ["schema"]:
-        return _schema()
+        from thanhtra.evidence import EvidenceFile  # noqa: PLC0415 - only where it is asked for
+
+        return print_schema(EvidenceFile)
     args = _parser().parse_args(argv)
     from thanhtra.evidence import check_evidence  # noqa: PLC0415 - after --help
     from thanhtra.exchange.evidence_files import evidence_note_to_json, read_evidence  # noqa: PLC0415 - likewise
@@ -36,49 +34,19 @@ def run(argv: list[str]) -> int:
     try:
         file = read_evidence(args.file)
     except Unusable as error:
-        _tell(error)
+        tell_problems(error)
         return UNUSABLE
-    cases, whole = _cases(args.cases)
-    counted: Counter[str] = Counter()
-    for note in check_evidence(file, book_of(args.rules, args.reading), args.on, cases=cases if args.cases else None):
-        counted[note.answer] += 1
-        if args.findings and note.answer != "finding":
-            continue
-        line = json.dumps(evidence_note_to_json(note), ensure_ascii=False) if args.json else evidence_note_text(note, lang=args.lang)
-        sys.stdout.write(line + "\n")
+    unusable: list[Unusable] = []
+    cases = list(usable_cases(args.cases, unusable.append))
+    for one in unusable:
+        tell_problems(one)
+    notes = check_evidence(file, book_of(args.rules, args.reading), args.on, cases=cases if args.cases else None)
+    counted = print_notes(notes, args, evidence_note_to_json, lambda note: evidence_note_text(note, lang=args.lang))
     if not args.json:
         sys.stdout.write(evidence_totals(counted, lang=args.lang) + "\n")
-    if not whole:
+    if unusable:
         return UNUSABLE
     return FOUND if counted["finding"] else 0
-
-
-def _cases(names: list[str]) -> tuple[list[Case], bool]:
-    """The cases of the files that can be used, and whether all could."""
-    from thanhtra.exchange import read_cases  # noqa: PLC0415 - only where cases are given
-
-    read: list[Case] = []
-    whole = True
-    for name in names:
-        for case in read_cases(name):
-            if isinstance(case, Unusable):
-                _tell(case)
-                whole = False
-            else:
-                read.append(case)
-    return read, whole
-
-
-def _tell(error: Unusable) -> None:
-    sys.stderr.write("".join(f"{error.source}: {problem}\n" for problem in error.problems))
-
-
-def _schema() -> int:
-    from thanhtra.evidence import EvidenceFile  # noqa: PLC0415 - only where it is asked for
-    from thanhtra.exchange.schema import document_schema  # noqa: PLC0415 - likewise
-
-    sys.stdout.write(json.dumps(document_schema(EvidenceFile), ensure_ascii=False, indent=2) + "\n")
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,8 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("file", metavar="FILE", help="tệp thanhtra.evidence (.json) / a thanhtra.evidence document")
     made.add_argument("--on", type=a_day, required=True, metavar="DAY", help="xét đến hết ngày / asked about the end of this day")
     made.add_argument("--cases", action="append", default=[], metavar="FILE", help="hồ sơ vụ việc để đối chiếu / case files the records name")
-    made.add_argument("--findings", action="store_true", help="chỉ in điều sai / print findings alone")
-    made.add_argument("--json", action="store_true", help="in JSON, mỗi dòng một kết quả / print JSON lines")
+    add_notes(made)
     add_rules(made)
     add_lang(made)
     return made

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
+from thanhtra.cli.notes import print_notes, print_schema, tell_problems, usable_cases
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 
@@ -26,7 +26,9 @@ Mã thoát / exit: 0 không có điều sai / nothing found · 1 có điều sai
 def run(argv: list[str]) -> int:
     """The command."""
     if argv[:1] == ["schema"]:
-        return _schema()
+        from thanhtra.licensing import LicenceRegister  # noqa: PLC0415 - only where it is asked for
+
+        return print_schema(LicenceRegister)
     args = _parser().parse_args(argv)
     read = _Read(args)
     code = _check(read, args) if args.what == "check" else _programme(read, args)
@@ -51,7 +53,7 @@ class _Read:
         from thanhtra.licensing import LicenceRegister  # noqa: PLC0415 - likewise
 
         self.asked = asked_of(register or LicenceRegister(id="-"), book, args.on)
-        self._decisions = decisions_by_number(self._cases(args.cases)) if args.cases else {}
+        self._decisions = decisions_by_number(usable_cases(args.cases, self._tell)) if args.cases else {}
 
     def licences(self) -> Iterator[Any]:
         """Each licence that can be used."""
@@ -64,19 +66,9 @@ class _Read:
                 self.counted += 1
                 yield with_decisions(licence, self._decisions) if self._decisions else licence
 
-    def _cases(self, names: list[str]) -> Iterator[Any]:
-        from thanhtra.exchange import read_cases  # noqa: PLC0415 - only where cases are given
-
-        for name in names:
-            for case in read_cases(name):
-                if isinstance(case, Unusable):
-                    self._tell(case)
-                else:
-                    yield case
-
     def _tell(self, error: Unusable) -> None:
         self.unusable = True
-        sys.stderr.write("".join(f"{error.source}: {problem}\n" for problem in error.problems))
+        tell_problems(error)
 
 
 def _check(read: _Read, args: argparse.Namespace) -> int:
@@ -84,13 +76,7 @@ def _check(read: _Read, args: argparse.Namespace) -> int:
     from thanhtra.export.licences import licence_note_line, licence_totals  # noqa: PLC0415 - likewise
     from thanhtra.licensing import check_licences  # noqa: PLC0415 - likewise
 
-    counted: Counter[str] = Counter()
-    for note in check_licences(read.licences(), read.asked):
-        counted[note.answer] += 1
-        if args.findings and note.answer != "finding":
-            continue
-        line = json.dumps(licence_note_to_json(note), ensure_ascii=False) if args.json else licence_note_line(note, lang=args.lang)
-        sys.stdout.write(line + "\n")
+    counted = print_notes(check_licences(read.licences(), read.asked), args, licence_note_to_json, lambda note: licence_note_line(note, lang=args.lang))
     if not args.json:
         sys.stdout.write(licence_totals(counted, read.counted, lang=args.lang) + "\n")
     return FOUND if counted["finding"] else 0
@@ -106,14 +92,6 @@ def _programme(read: _Read, args: argparse.Namespace) -> int:
         sys.stdout.write("".join(json.dumps(programme_item_to_json(item), ensure_ascii=False) + "\n" for item in items))
     else:
         sys.stdout.write(programme_text(items, lang=args.lang) + "\n")
-    return 0
-
-
-def _schema() -> int:
-    from thanhtra.exchange.schema import document_schema  # noqa: PLC0415 - only where it is asked for
-    from thanhtra.licensing import LicenceRegister  # noqa: PLC0415 - likewise
-
-    sys.stdout.write(json.dumps(document_schema(LicenceRegister), ensure_ascii=False, indent=2) + "\n")
     return 0
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections import Counter
 from typing import Final
 
+from thanhtra.cli.notes import add_notes, print_notes, print_schema, tell_problems
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 
@@ -24,7 +23,9 @@ Mã thoát / exit: 0 không có điều sai / nothing found · 1 có điều sai
 def run(argv: list[str]) -> int:
     """The command."""
     if argv[:1] == ["schema"]:
-        return _schema()
+        from thanhtra.platforms import OnlineRequests  # noqa: PLC0415 - only where it is asked for
+
+        return print_schema(OnlineRequests)
     args = _parser().parse_args(argv)
     from thanhtra.exchange.online_requests import online_note_to_json, read_online_requests  # noqa: PLC0415 - after --help
     from thanhtra.export.online_requests import online_note_text, online_totals  # noqa: PLC0415 - likewise
@@ -33,27 +34,13 @@ def run(argv: list[str]) -> int:
     try:
         file = read_online_requests(args.file)
     except Unusable as error:
-        sys.stderr.write("".join(f"{error.source}: {problem}\n" for problem in error.problems))
+        tell_problems(error)
         return UNUSABLE
-    counted: Counter[str] = Counter()
     book = book_of(args.rules, args.reading)
-    for note in check_requests(file, book, args.on):
-        counted[note.answer] += 1
-        if args.findings and note.answer != "finding":
-            continue
-        line = json.dumps(online_note_to_json(note), ensure_ascii=False) if args.json else online_note_text(note, book, lang=args.lang)
-        sys.stdout.write(line + "\n")
+    counted = print_notes(check_requests(file, book, args.on), args, online_note_to_json, lambda note: online_note_text(note, book, lang=args.lang))
     if not args.json:
         sys.stdout.write(online_totals(counted, lang=args.lang) + "\n")
     return FOUND if counted["finding"] else 0
-
-
-def _schema() -> int:
-    from thanhtra.exchange.schema import document_schema  # noqa: PLC0415 - only where it is asked for
-    from thanhtra.platforms import OnlineRequests  # noqa: PLC0415 - likewise
-
-    sys.stdout.write(json.dumps(document_schema(OnlineRequests), ensure_ascii=False, indent=2) + "\n")
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,8 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("what", choices=("check",), metavar="check", help="xét các yêu cầu / look at the requests")
     made.add_argument("file", metavar="FILE", help="tệp thanhtra.platforms (.json) / a thanhtra.platforms document")
     made.add_argument("--on", type=a_day, required=True, metavar="DAY", help="xét đến hết ngày / asked about the end of this day")
-    made.add_argument("--findings", action="store_true", help="chỉ in điều sai / print findings alone")
-    made.add_argument("--json", action="store_true", help="in JSON, mỗi dòng một kết quả / print JSON lines")
+    add_notes(made)
     add_rules(made)
     add_lang(made)
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.deadlines.applied import RuleOn, applied, in_force
+from thanhtra.deadlines.applied import AskedOn, RuleOn, applied, in_force
 from thanhtra.deadlines.assessment import INSTANT, Assessment, Timing, is_after, lateness
 from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, clean_limits, clean_limits_unexecuted
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
@@ -33,6 +33,7 @@ __all__ = [
     "AFTER_WARNING",
     "CLEAN",
     "INSTANT",
+    "AskedOn",
     "Assessment",
     "Control",
     "Deferred",

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from thanhtra.errors import NotInTheBook
+from thanhtra.errors import LawError, LawGap, NotInTheBook
 from thanhtra.law import Citation, Version
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
@@ -50,6 +50,11 @@ class RuleOn:
         """Whether the version says so."""
         return bool(self.says.get(name, False))
 
+    def spoken_at(self, name: str) -> tuple[Citation, ...]:
+        """The article that speaks of ``name``: what the version says under ``NAME-at``, else all it cites."""
+        said = self.text(f"{name}-at")
+        return (Citation.parse(said),) if said else self.cites
+
 
 @lru_cache(maxsize=4096)
 def applied(book: Rulebook, slug: str, day: date) -> RuleOn:
@@ -68,3 +73,28 @@ def in_force(book: Rulebook, slug: str, day: date) -> bool:
         raise NotInTheBook(slug)
     versions = [v for v in rule.versions.versions if v.start <= day]
     return bool(versions) and not versions[-1].ended
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class AskedOn:
+    """What every question of a document beside the case takes: the book and the day asked about, to its end."""
+
+    book: Rulebook
+    on: date
+
+    def rule(self, slug: str, day: date) -> RuleOn | None:
+        """The named rule of ``day``; None before it began, after it ended and where its text was not read."""
+        try:
+            return applied(self.book, slug, day)
+        except LawError:
+            return None
+
+    def unread(self, slug: str, day: date) -> tuple[str, ...]:
+        """The token of a law that held on ``day`` and was not read; nothing where there was none, or it is held."""
+        try:
+            applied(self.book, slug, day)
+        except LawGap as gap:
+            return (gap.token,)
+        except LawError:
+            pass
+        return ()

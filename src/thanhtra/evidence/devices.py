@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thanhtra.evidence.entities import TechnicalDevice, TechnicalRecord
-from thanhtra.evidence.told import EvidenceAsked, EvidenceNote, spoken_at, where
+from thanhtra.evidence.told import EvidenceAsked, EvidenceNote, where
 from thanhtra.reckoning import law_day
 
 
@@ -39,15 +39,15 @@ def calibrated(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[Eviden
     device = asked.devices.get(record.device or "")
     if device is None:
         words = ("chưa ghi thiết bị nào", "which device is not said")
-        yield EvidenceNote(of=record.id, matter="calibration", answer="not_assessed", words=words, on=day, cites=spoken_at(rule, "calibrated"), basis=rule.basis, missing=(where(record, "device"),))
+        yield EvidenceNote(of=record.id, matter="calibration", answer="not_assessed", words=words, on=day, cites=rule.spoken_at("calibrated"), basis=rule.basis, missing=(where(record, "device"),))
         return
     missing = _unsaid(device, day)
     if missing:
         words = ("chưa ghi đủ việc kiểm định, hiệu chuẩn", "its verification or calibration is not said in full")
-        yield EvidenceNote(of=record.id, matter="calibration", answer="not_assessed", words=words, on=day, cites=spoken_at(rule, "calibrated"), basis=rule.basis, missing=missing)
+        yield EvidenceNote(of=record.id, matter="calibration", answer="not_assessed", words=words, on=day, cites=rule.spoken_at("calibrated"), basis=rule.basis, missing=missing)
     elif device.must_be_verified and not any(c.on <= day and c.until is not None and day <= c.until for c in device.certificates or ()):
         words = (f"ngày {day} thiết bị {device.id} không có chứng nhận kiểm định, hiệu chuẩn, thử nghiệm còn hiệu lực", f"on {day} no certificate of the device {device.id} was valid")
-        yield EvidenceNote(of=record.id, matter="calibration", answer="finding", words=words, on=day, cites=spoken_at(rule, "calibrated"), basis=rule.basis)
+        yield EvidenceNote(of=record.id, matter="calibration", answer="finding", words=words, on=day, cites=rule.spoken_at("calibrated"), basis=rule.basis)
 
 
 def _unsaid(device: TechnicalDevice, day: date) -> tuple[str, ...]:
@@ -76,10 +76,10 @@ def approved(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[Evidence
     if device.approved is False or (on is not None and on > day):
         late = (f"quyết định ngày {on}", f"the decision is of {on}") if on else ("không có quyết định", "there was no decision")
         words = (f"thiết bị được dùng ngày {day}, {late[0]}", f"the device was used on {day}, {late[1]}")
-        yield EvidenceNote(of=record.id, matter="approval", answer="finding", words=words, on=day, cites=spoken_at(rule, "approved"), basis=rule.basis)
+        yield EvidenceNote(of=record.id, matter="approval", answer="finding", words=words, on=day, cites=rule.spoken_at("approved"), basis=rule.basis)
     elif on is None:
         words = ("chưa ghi quyết định, kế hoạch sử dụng thiết bị", "no decision or plan to use the device is said")
-        yield EvidenceNote(of=record.id, matter="approval", answer="not_assessed", words=words, on=day, cites=spoken_at(rule, "approved"), basis=rule.basis, missing=(f"devices[{device.id}].approved_on",))
+        yield EvidenceNote(of=record.id, matter="approval", answer="not_assessed", words=words, on=day, cites=rule.spoken_at("approved"), basis=rule.basis, missing=(f"devices[{device.id}].approved_on",))
 
 
 _DEVICES = ("own-device", "transport-operator")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from thanhtra.casefile import ActDetected, Case
 from thanhtra.evidence.entities import TechnicalRecord
-from thanhtra.evidence.told import EvidenceAsked, EvidenceNote, spoken_at, where
+from thanhtra.evidence.told import EvidenceAsked, EvidenceNote, where
 from thanhtra.reckoning import law_day
 
 
@@ -52,7 +52,7 @@ def held_throughout(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[E
         rule = asked.rule("device-result", law_day(gone.at))
         kept = rule is not None and rule.flag("kept")
         words = (f"bản ghi đã bị hủy ngày {law_day(gone.at)}", f"the record was destroyed on {law_day(gone.at)}")
-        yield EvidenceNote(of=record.id, matter="kept", answer="note", words=words, on=law_day(gone.at), cites=spoken_at(rule, "kept") if rule and kept else (), basis=rule.basis if rule and kept else None)
+        yield EvidenceNote(of=record.id, matter="kept", answer="note", words=words, on=law_day(gone.at), cites=rule.spoken_at("kept") if rule and kept else (), basis=rule.basis if rule and kept else None)
 
 
 def tied_to_case(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[EvidenceNote]:

@@ -9,20 +9,16 @@ from typing import Literal, TypeAlias
 import attrs
 
 from thanhtra.casefile import Case
-from thanhtra.deadlines import RuleOn, applied
-from thanhtra.errors import LawError, LawGap
+from thanhtra.deadlines import AskedOn
 from thanhtra.evidence.entities import EvidenceFile, TechnicalDevice, TechnicalRecord
 from thanhtra.law import Citation
-from thanhtra.rulebook import Rulebook
-from thanhtra.terms import Basis
+from thanhtra.terms import Basis, InBoth
 
 EvidenceAnswer: TypeAlias = Literal["finding", "note", "not_assessed"]
 EvidenceMatter: TypeAlias = Literal[
     "field", "calibration", "approval", "written", "notice", "minutes", "filed", "verified", "capture", "hash", "custody", "kept", "case"
 ]
 """What a record is told of."""
-Words: TypeAlias = tuple[str, str]
-"""The same words in Vietnamese and in English."""
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +32,7 @@ class EvidenceNote:
     of: str
     matter: EvidenceMatter
     answer: EvidenceAnswer
-    words: Words
+    words: InBoth
     on: date | None = None
     cites: tuple[Citation, ...] = ()
     basis: Basis | None = None
@@ -44,11 +40,9 @@ class EvidenceNote:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class EvidenceAsked:
+class EvidenceAsked(AskedOn):
     """What every question takes: the book, the day asked about, the file, and the case files it may be tied to, by id."""
 
-    book: Rulebook
-    on: date
     file: EvidenceFile
     cases: dict[str, Case] | None = None
 
@@ -57,28 +51,6 @@ class EvidenceAsked:
         """The devices of the file by id."""
         return {device.id: device for device in self.file.devices}
 
-    def rule(self, slug: str, day: date) -> RuleOn | None:
-        """The named rule of ``day``; None before it began, after it ended and where its text was not read."""
-        try:
-            return applied(self.book, slug, day)
-        except LawError:
-            return None
-
-    def unread(self, slug: str, day: date) -> tuple[str, ...]:
-        """The token of a law that held on ``day`` and was not read; nothing where there was none, or it is held."""
-        try:
-            applied(self.book, slug, day)
-        except LawGap as gap:
-            return (gap.token,)
-        except LawError:
-            pass
-        return ()
-
-
-def spoken_at(rule: RuleOn, name: str) -> tuple[Citation, ...]:
-    """The article that speaks of ``name``: what the rule says under ``NAME-at``, else all it cites."""
-    said = rule.text(f"{name}-at")
-    return (Citation.parse(said),) if said else rule.cites
 
 
 def where(record: TechnicalRecord, field: str) -> str:

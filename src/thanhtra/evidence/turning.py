@@ -7,10 +7,10 @@ from datetime import date
 from typing import Final
 
 from thanhtra.evidence.entities import TechnicalRecord
-from thanhtra.evidence.told import EvidenceAsked, EvidenceMatter, EvidenceNote, Words, spoken_at, where
+from thanhtra.evidence.told import EvidenceAsked, EvidenceMatter, EvidenceNote, where
 from thanhtra.law import Citation
 from thanhtra.reckoning import TimeLimit, law_day
-from thanhtra.terms import Basis, Unit
+from thanhtra.terms import Basis, InBoth, Unit
 
 
 def written_and_filed(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[EvidenceNote]:
@@ -18,13 +18,13 @@ def written_and_filed(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator
     rule = asked.rule("device-result", law_day(record.at))
     if record.source not in _DEVICES or rule is None:
         return
-    asked_for: list[tuple[EvidenceMatter, bool | None, Words, Words]] = [("written", record.written, *_WRITTEN)]
+    asked_for: list[tuple[EvidenceMatter, bool | None, InBoth, InBoth]] = [("written", record.written, *_WRITTEN)]
     if record.minutes is not None and record.minutes <= asked.on:
         asked_for.append(("filed", record.filed, *_FILED))
     for matter, said, no, unsaid in asked_for:
         if said or not rule.flag(matter):
             continue
-        cites = spoken_at(rule, matter)
+        cites = rule.spoken_at(matter)
         if said is None:
             yield EvidenceNote(of=record.id, matter=matter, answer="not_assessed", words=unsaid, cites=cites, basis=rule.basis, missing=(where(record, matter),))
         else:
@@ -38,7 +38,7 @@ def violator_told(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[Evi
         return
     if rule.flag("spared-on-the-spot") and record.on_the_spot:
         return
-    cites = spoken_at(rule, "notice")
+    cites = rule.spoken_at("notice")
     if record.notified is None:
         words = ("chưa ghi đã gửi thông báo bằng văn bản", "whether a written notice was sent is not said")
         yield EvidenceNote(of=record.id, matter="notice", answer="not_assessed", words=words, cites=cites, basis=rule.basis, missing=(where(record, "notified"),))
@@ -77,7 +77,7 @@ def _minutes_law(start: date, asked: EvidenceAsked) -> tuple[tuple[TimeLimit, ..
     """The term for minutes since ``start``: the law of devices where it gives one, else that of minutes in general."""
     rule = asked.rule("device-result", start)
     if rule is not None and rule.number("minutes"):
-        return (TimeLimit(rule.number("minutes"), Unit.WORKING_DAY),), spoken_at(rule, "minutes"), rule.basis
+        return (TimeLimit(rule.number("minutes"), Unit.WORKING_DAY),), rule.spoken_at("minutes"), rule.basis
     versions = asked.book.procedure.limits[_LIMIT].versions.versions
     version = next((v for v in reversed(versions) if v.start <= start), None)
     branch = None if version is None or version.rule is None else next((b for b in version.rule.branches if _GROUND in b.grounds), None)
@@ -94,7 +94,7 @@ def verified_in_time(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[
     rule = asked.rule("device-result", day)
     if rule is None or not rule.number("verified"):
         return
-    cites = spoken_at(rule, "verified")
+    cites = rule.spoken_at("verified")
     if record.accepted is None:
         words = ("chưa ghi ngày thụ lý xác minh", "the day its verification began is not said")
         yield EvidenceNote(of=record.id, matter="verified", answer="not_assessed", words=words, cites=cites, basis=rule.basis, missing=(where(record, "accepted"),))
@@ -120,11 +120,11 @@ def _last(start: date, days: int, asked: EvidenceAsked) -> date | None:
 _DEVICES: Final = ("own-device", "transport-operator")
 _LIMIT: Final = "minutes"
 _GROUND: Final = "technical-device"
-_WRITTEN: Final[tuple[Words, Words]] = (
+_WRITTEN: Final[tuple[InBoth, InBoth]] = (
     ("kết quả không được ghi nhận bằng văn bản", "the result was not written down"),
     ("chưa ghi kết quả đã được ghi nhận bằng văn bản chưa", "whether the result was written down is not said"),
 )
-_FILED: Final[tuple[Words, Words]] = (
+_FILED: Final[tuple[InBoth, InBoth]] = (
     ("kết quả không được lưu theo biên bản, hồ sơ", "the result was not filed with the minutes"),
     ("chưa ghi kết quả đã lưu theo biên bản, hồ sơ chưa", "whether the result was filed with the minutes is not said"),
 )

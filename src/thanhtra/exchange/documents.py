@@ -6,7 +6,7 @@ A document is a class of records that names its format. Which of its lists name 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -31,6 +31,16 @@ MOST: Final = 20_000
 _HIDES_ALL: Final = OTHER_FORMAT | {"too_deep"}
 
 
+Look = Callable[[Any], Iterable[Problem]]
+"""What a document says that its shape allows and that cannot be: names that name nothing, days out of order."""
+Heavy = Callable[[Any], list[Problem]]
+HalfRead = Callable[[dict[str, Any], Mapping[str, str]], list[Problem]]
+
+
+def _nothing(*_: Any) -> list[Problem]:
+    return []
+
+
 @attrs.frozen(kw_only=True)
 class DocumentKind(Generic[D]):
     """A format: its ``record``, its ``lists`` whose ids are named elsewhere (key → what one is), and what its shape cannot say."""
@@ -49,24 +59,40 @@ def read_document(source: str | Path | bytes, kind: DocumentKind[D], *, slugs: S
 
 
 def _read(data: bytes, kind: DocumentKind[D], slugs: SlugBook | None, source: str | None) -> D:
-    if heavy := size_problems(data):
-        raise Unusable(heavy, source=source)
+    return strictly(
+        data,
+        source,
+        lambda document: structured_document(document, kind.record),
+        lambda made: _references(made, kind, slugs) or kind.beyond(made),
+        heavy=_long_lists,
+        half_read=lambda document, told: _half_read(document, kind, slugs, told),
+    )
+
+
+def strictly(data: bytes, source: str | None, made: Callable[[Any], D], look: Look, *, heavy: Heavy = _nothing, half_read: HalfRead = _nothing) -> D:
+    """What ``made`` makes of a decoded document, when neither it nor ``look`` finds a problem. Raises Unusable with every problem, each with its place.
+
+    ``heavy`` tells at once what is too much to be read on; ``half_read`` what else can be told of a document whose shape is wrong, given
+    the code told at each path.
+    """
+    if too_large := size_problems(data):
+        raise Unusable(too_large, source=source)
     try:
         document, problems = decoded(data)
     except DocumentRefused as refused:
         raise Unusable(refused.problems, source=source) from None
-    if heavy := _long_lists(document):
-        raise Unusable(heavy, source=source)
+    if too_large := heavy(document):
+        raise Unusable(too_large, source=source)
     try:
-        made = structured_document(document, kind.record)
+        found = made(document)
     except DocumentRefused as refused:
         problems = too_deep(document) or [*problems, *refused.problems]
         if type(document) is dict and not any(p.code in _HIDES_ALL for p in problems):
-            problems += _half_read(document, kind, slugs, {p.path: p.code for p in problems})
+            problems += half_read(document, {p.path: p.code for p in problems})
     else:
-        problems += _references(made, kind, slugs) or list(kind.beyond(made))
+        problems += look(found)
         if not problems:
-            return made
+            return found
     raise Unusable(located(problems, data.decode("utf-8")), source=source)
 
 
@@ -80,9 +106,9 @@ def _references(made: Record, kind: DocumentKind[D], slugs: SlugBook | None) -> 
     """Ids carried twice, names and slugs that mean nothing."""
     known, found = Meanings(slugs), list[Problem]()
     for key, what in kind.lists.items():
-        ids = [one.id for one in getattr(made, key) or ()]
-        known.ids[what] = set(ids)
-        found += twice(key, [{"id": one} for one in ids], ids)
+        listed = getattr(made, key) or ()
+        known.ids[what] = {one.id for one in listed}
+        found += twice_named(key, listed)
     LOOKS[type(made)](known, made, (), found)
     return found
 
@@ -100,3 +126,9 @@ def _half_read(document: dict[str, Any], kind: DocumentKind[D], slugs: SlugBook 
             unsure.add(what)
     found += looked(kind.record, document, (), known, frozenset(unsure))
     return [p for p in found if p.path not in told]
+
+
+def twice_named(key: str, listed: Iterable[Any] | None) -> Iterator[Problem]:
+    """Every member of a list whose id an earlier one carries."""
+    ids = [one.id for one in listed or ()]
+    return twice(key, [{"id": one} for one in ids], ids)

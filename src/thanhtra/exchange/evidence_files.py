@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from thanhtra.evidence import EvidenceFile, EvidenceNote, TechnicalRecord
+from thanhtra.exchange.documents import twice_named
+from thanhtra.exchange.notes import rests_to_json, told_to_json
 from thanhtra.exchange.problem import Problem, echo, path_of
-from thanhtra.exchange.sheets import read_sheet, twice_named
+from thanhtra.exchange.sheets import no_hash, read_sheet
 
 
 def read_evidence(source: str | Path | bytes) -> EvidenceFile:
@@ -19,17 +20,7 @@ def read_evidence(source: str | Path | bytes) -> EvidenceFile:
 
 def evidence_note_to_json(note: EvidenceNote) -> dict[str, Any]:
     """``of``, ``matter``, ``answer``, ``vi``, ``en``, ``on``, ``cites``, ``basis`` (null: good practice alone) and ``missing``."""
-    return {
-        "of": note.of,
-        "matter": note.matter,
-        "answer": note.answer,
-        "vi": note.words[0],
-        "en": note.words[1],
-        "on": None if note.on is None else note.on.isoformat(),
-        "cites": [str(c) for c in note.cites],
-        "basis": note.basis.value if note.basis else None,
-        "missing": list(note.missing),
-    }
+    return {"of": note.of, **told_to_json(note), **rests_to_json(note), "missing": list(note.missing)}
 
 
 def _problems(file: EvidenceFile) -> Iterator[Problem]:
@@ -44,7 +35,7 @@ def _problems(file: EvidenceFile) -> Iterator[Problem]:
     for at, record in enumerate(file.records):
         if record.device is not None and record.device not in known:
             yield Problem(path_of("records", at, "device"), "dangling", "the id of one of the devices", echo(record.device))
-        yield from _hash(record.sha256, ("records", at))
+        yield from no_hash(record.sha256, "records", at)
         yield from _custody(record, at)
 
 
@@ -54,12 +45,4 @@ def _custody(record: TechnicalRecord, at: int) -> Iterator[Problem]:
         if step.at < last:
             yield Problem(path_of("records", at, "custody", where, "at"), "disagree", "an instant not before the one above it", step.at.isoformat())
         last = max(last, step.at)
-        yield from _hash(step.sha256, ("records", at, "custody", where))
-
-
-def _hash(said: str | None, path: tuple[str | int, ...]) -> Iterator[Problem]:
-    if said is not None and not _SHA256.fullmatch(said):
-        yield Problem(path_of(*path, "sha256"), "unknown_value", "64 hex digits", echo(said))
-
-
-_SHA256: Final = re.compile("[0-9a-f]{64}")
+        yield from no_hash(step.sha256, "records", at, "custody", where)

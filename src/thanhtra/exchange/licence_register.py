@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from thanhtra.errors import Unusable
+from thanhtra.exchange.documents import twice_named
 from thanhtra.exchange.licences import read_licences
+from thanhtra.exchange.notes import iso, rests_to_json, told_to_json
 from thanhtra.exchange.problem import Problem, path_of
-from thanhtra.exchange.sheets import LINES, read_lines, read_sheet, twice_named
+from thanhtra.exchange.sheets import LINES, read_lines, read_sheet
 from thanhtra.licensing import LicenceNote, LicenceRegister, ProgrammeItem, RegisteredLicence, from_case_licence
 
 
@@ -39,20 +40,14 @@ def stream_licences(path: str | Path) -> tuple[LicenceRegister, Iterator[Registe
 
 def licence_note_to_json(note: LicenceNote) -> dict[str, Any]:
     """``licence``, ``matter``, ``answer``, ``vi``, ``en``; ``on``, ``cites``, ``basis`` (null: an office's own practice) and ``missing`` where there are."""
-    shown: dict[str, Any] = {"licence": note.licence, "matter": note.matter, "answer": note.answer, "vi": note.words[0], "en": note.words[1], "on": _day(note.on)}
-    shown |= {"cites": [str(c) for c in note.cites], "basis": note.basis.value if note.basis else None}
-    return shown | ({"missing": list(note.missing)} if note.missing else {})
+    return {"licence": note.licence, **told_to_json(note), **rests_to_json(note), **({"missing": list(note.missing)} if note.missing else {})}
 
 
 def programme_item_to_json(item: ProgrammeItem) -> dict[str, Any]:
     """``licence``, ``holder`` (its id), ``kind``, ``last`` (null: never), ``reasons`` with ``why``, ``vi``, ``en``, ``cites`` and ``basis``, ``room`` and what it rests on."""
-    reasons = [{"why": r.why, "vi": r.words[0], "en": r.words[1], "cites": [str(c) for c in r.cites], "basis": r.basis.value if r.basis else None} for r in item.reasons]
-    shown: dict[str, Any] = {"licence": item.licence, "holder": item.holder, "kind": item.kind, "last": _day(item.last), "reasons": reasons}
-    return shown | {"room": item.room, "cites": [str(c) for c in item.cites], "basis": item.basis.value if item.basis else None}
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+    reasons = [{"why": r.why, "vi": r.words[0], "en": r.words[1], **rests_to_json(r)} for r in item.reasons]
+    shown: dict[str, Any] = {"licence": item.licence, "holder": item.holder, "kind": item.kind, "last": iso(item.last), "reasons": reasons}
+    return shown | {"room": item.room, **rests_to_json(item)}
 
 
 def _problems(record: LicenceRegister | RegisteredLicence) -> Iterator[Problem]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
+from thanhtra.exchange.documents import twice_named
+from thanhtra.exchange.notes import iso, rests_to_json, told_to_json
 from thanhtra.exchange.problem import Problem, echo, path_of
-from thanhtra.exchange.sheets import read_sheet, twice_named
+from thanhtra.exchange.sheets import no_hash, read_sheet
 from thanhtra.platforms import OnlineNote, OnlineRequest, OnlineRequests
 
 
@@ -22,22 +23,13 @@ def online_note_to_json(note: OnlineNote) -> dict[str, Any]:
     """``of``, ``matter``, ``answer``, ``vi``, ``en``, ``on``, ``until``, ``cites``, ``basis``, ``act``, ``who`` (posts, lowest first), ``missing``."""
     return {
         "of": note.of,
-        "matter": note.matter,
-        "answer": note.answer,
-        "vi": note.words[0],
-        "en": note.words[1],
-        "on": _iso(note.on),
-        "until": _iso(note.until),
-        "cites": [str(c) for c in note.cites],
-        "basis": note.basis.value if note.basis else None,
+        **told_to_json(note),
+        "until": iso(note.until),
+        **rests_to_json(note),
         "act": str(note.act) if note.act else None,
         "who": list(note.who),
         "missing": list(note.missing),
     }
-
-
-def _iso(at: date | datetime | None) -> str | None:
-    return None if at is None else at.isoformat()
 
 
 def _problems(file: OnlineRequests) -> Iterator[Problem]:
@@ -52,8 +44,7 @@ def _problems(file: OnlineRequests) -> Iterator[Problem]:
             if instant < request.sent:
                 yield Problem(path_of("requests", at, field), "disagree", "an instant not before sent", instant.isoformat())
         for where, content in enumerate(request.contents or ()):
-            if content.sha256 is not None and not _SHA256.fullmatch(content.sha256):
-                yield Problem(path_of("requests", at, "contents", where, "sha256"), "unknown_value", "64 hex digits", echo(content.sha256))
+            yield from no_hash(content.sha256, "requests", at, "contents", where)
 
 
 def _later(request: OnlineRequest) -> Iterator[tuple[str, datetime]]:
@@ -61,6 +52,3 @@ def _later(request: OnlineRequest) -> Iterator[tuple[str, datetime]]:
         instant = getattr(request, field)
         if instant is not None:
             yield field, instant
-
-
-_SHA256: Final = re.compile("[0-9a-f]{64}")

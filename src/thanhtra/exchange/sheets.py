@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from thanhtra.casefile.shape import Record
 from thanhtra.errors import Unusable
-from thanhtra.exchange.bytes_in import decoded, too_deep
-from thanhtra.exchange.limits import DEFAULT_LIMITS, size_problems
-from thanhtra.exchange.positions import located
-from thanhtra.exchange.problem import DocumentRefused, Problem, echo, path_of
+from thanhtra.exchange.documents import Look, strictly
+from thanhtra.exchange.problem import Problem, echo, path_of
 from thanhtra.exchange.reader import structured_document, structured_part
 from thanhtra.outputs import readable
 
 D = TypeVar("D", bound=Record)
 P = TypeVar("P", bound=Record)
-Look = Callable[[Any], Iterable[Problem]]
-"""What a document says that its shape allows and that cannot be: names that name nothing, days out of order."""
-
 LINES: Final = (".jsonl", ".ndjson")
 """How the names of files of one record a line end."""
 
@@ -28,7 +24,7 @@ def read_sheet(source: str | Path | bytes, cls: type[D], look: Look) -> D:
     """The document of the class ``cls`` in a file, or in ``bytes``. Raises Unusable with every problem, each with its place; OSError."""
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
     name = None if isinstance(source, bytes) else readable(str(source))
-    return _read(data, name, lambda document: structured_document(document, cls), look)
+    return strictly(data, name, lambda document: structured_document(document, cls), look)
 
 
 def read_lines(path: str | Path, head: type[D], part: type[P], look: Look) -> tuple[D, Iterator[P | Unusable]]:
@@ -42,7 +38,7 @@ def read_lines(path: str | Path, head: type[D], part: type[P], look: Look) -> tu
     first = next(lines, None)
     if first is None:
         raise Unusable([Problem("$", "missing", "a first line with format and version", "nothing")], source=name)
-    made = _read(first[1], f"{name}:{first[0]}", lambda document: structured_document(document, head), look)
+    made = strictly(first[1], f"{name}:{first[0]}", lambda document: structured_document(document, head), look)
     return made, _parts(lines, name, part, look)
 
 
@@ -56,33 +52,15 @@ def _numbered(path: str | Path) -> Iterator[tuple[int, bytes]]:
 def _parts(lines: Iterator[tuple[int, bytes]], name: str, part: type[P], look: Look) -> Iterator[P | Unusable]:
     for number, line in lines:
         try:
-            yield _read(line, f"{name}:{number}", lambda value: structured_part(value, part), look)
+            yield strictly(line, f"{name}:{number}", lambda value: structured_part(value, part), look)
         except Unusable as error:
             yield error
 
 
-def _read(data: bytes, source: str | None, read: Callable[[Any], D], look: Look) -> D:
-    if heavy := size_problems(data, DEFAULT_LIMITS):
-        raise Unusable(heavy, source=source)
-    try:
-        document, problems = decoded(data)
-    except DocumentRefused as refused:
-        raise Unusable(refused.problems, source=source) from None
-    try:
-        made = read(document)
-    except DocumentRefused as refused:
-        problems = too_deep(document) or [*problems, *refused.problems]
-    else:
-        problems += look(made)
-        if not problems:
-            return made
-    raise Unusable(located(problems, data.decode("utf-8")), source=source)
+def no_hash(said: str | None, *path: str | int) -> Iterator[Problem]:
+    """A ``sha256`` that is none."""
+    if said is not None and not _SHA256.fullmatch(said):
+        yield Problem(path_of(*path, "sha256"), "unknown_value", "64 hex digits", echo(said))
 
 
-def twice_named(key: str, listed: Iterable[Any] | None) -> Iterator[Problem]:
-    """Every member of a list whose id an earlier one carries."""
-    seen: set[str] = set()
-    for at, member in enumerate(listed or ()):
-        if member.id in seen:
-            yield Problem(path_of(key, at, "id"), "duplicate_id", f"an id no other of the {key} carries", echo(member.id))
-        seen.add(member.id)
+_SHA256: Final = re.compile("[0-9a-f]{64}")

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from thanhtra.export.basis_words import basis_in_words
+from thanhtra.export.notes import note_line, totals
 from thanhtra.licensing import LicenceNote, ProgrammeItem
 
-_ANSWERS: Final = {"finding": ("sai", "finding"), "note": ("lưu ý", "note"), "not_assessed": ("chưa xét được", "not assessed")}
 _ROOM: Final = {
     "open": ("năm nay còn được thanh tra, kiểm tra", "a control may still be made this year"),
     "used": ("năm nay đã hết lượt thanh tra, kiểm tra, trừ khi có dấu hiệu vi phạm rõ ràng", "no control is left this year, clear signs of a violation aside"),
@@ -19,16 +19,12 @@ _ROOM: Final = {
 
 def licence_note_line(note: LicenceNote, *, lang: str = "vi") -> str:
     """``gp1: sai: hết hạn từ …: 174/2026/NĐ-CP Đ92.1.b``: the licence, the answer, the words, where the law stands."""
-    at = lang == "en"
-    missing = f" ({', '.join(note.missing)})" if note.missing else ""
-    return f"{note.licence}: {_ANSWERS[note.answer][at]}: {note.words[at]}{missing}{basis_in_words(note.cites, note.basis, lang=lang)}"
+    return note_line(note.licence, note, lang)
 
 
 def licence_totals(counted: Counter[str], licences: int, *, lang: str = "vi") -> str:
     """How many licences were read and how many answers of each kind given."""
-    at = lang == "en"
-    told = ", ".join(f"{counted[answer]} {words[at]}" for answer, words in _ANSWERS.items() if counted[answer])
-    return f"{licences} {('giấy phép', 'licences')[at]}: {told or ('không có gì phải nêu', 'nothing to tell')[at]}"
+    return f"{licences} {('giấy phép', 'licences')[lang == 'en']}: {totals(counted, lang)}"
 
 
 def programme_text(items: Iterable[ProgrammeItem], *, lang: str = "vi") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from thanhtra.export.basis_words import basis_in_words
+from thanhtra.export.notes import ANSWERS, note_line, totals
 from thanhtra.platforms import OnlineNote
 from thanhtra.rulebook import Rulebook
 
@@ -13,16 +13,15 @@ _ANSWERS: Final = {
     "finding": ("quá hạn, sai", "finding"),
     "open": ("còn hạn", "open"),
     "kept": ("đúng hạn", "in time"),
-    "note": ("lưu ý", "note"),
-    "not_assessed": ("chưa xét được", "not assessed"),
+    "note": ANSWERS["note"],
+    "not_assessed": ANSWERS["not_assessed"],
 }
 
 
 def online_note_text(note: OnlineNote, book: Rulebook, *, lang: str = "vi") -> str:
     """``yc1: quá hạn, sai: …``; under a finding its act, and the lowest posts that may sanction it, by the names of ``book``."""
     at = lang == "en"
-    missing = f" ({', '.join(note.missing)})" if note.missing else ""
-    line = f"{note.of}: {_ANSWERS[note.answer][at]}: {note.words[at]}{missing}{basis_in_words(note.cites, note.basis, lang=lang)}"
+    line = note_line(note.of, note, lang, _ANSWERS)
     if note.act is None:
         return line
     posts = [getattr(book.posts[post], lang) for post in note.who[:_SHOWN]]
@@ -34,8 +33,7 @@ def online_note_text(note: OnlineNote, book: Rulebook, *, lang: str = "vi") -> s
 
 def online_totals(counted: Counter[str], *, lang: str = "vi") -> str:
     """How many answers of each kind were given."""
-    at = lang == "en"
-    return ", ".join(f"{counted[answer]} {words[at]}" for answer, words in _ANSWERS.items() if counted[answer]) or ("không có gì phải nêu", "nothing to tell")[at]
+    return totals(counted, lang, _ANSWERS)
 
 
 _SHOWN: Final = 3

@@ -9,18 +9,19 @@ from typing import Final
 from thanhtra.casefile import LicenceStanding, standing_on
 from thanhtra.deadlines import RuleOn
 from thanhtra.licensing.entities import RegisteredLicence
-from thanhtra.licensing.told import Both, LicenceNote, RegisterAsked, article, place
+from thanhtra.licensing.told import LicenceNote, RegisterAsked, place
+from thanhtra.terms import InBoth
 
 
 def reports_in_time(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
     """Reports the register lists that are late, and the last one the law asks for that it does not list."""
     for report in licence.reports or ():
         if report.due < asked.on and (report.sent is None or report.sent > report.due):
-            late: Both = (f"gửi ngày {report.sent}", f"sent on {report.sent}") if report.sent else ("chưa gửi", "not sent")
+            late: InBoth = (f"gửi ngày {report.sent}", f"sent on {report.sent}") if report.sent else ("chưa gửi", "not sent")
             words = (f"báo cáo hạn {report.due}: {late[0]}", f"report due {report.due}: {late[1]}")
             rule = asked.rule("licence-report", report.due)
             lawful = rule is not None and f"{report.due:%m-%d}" in rule.text(licence.kind).split()
-            cites = article(rule, licence.kind) if rule and lawful else ()
+            cites = rule.spoken_at(licence.kind) if rule and lawful else ()
             yield LicenceNote(licence=licence.id, matter="report-late", answer="finding", words=words, on=report.due, cites=cites, basis=rule.basis if rule and lawful else None)
     owed = last_report_day(licence, asked) if standing_on(licence.licence, asked.on) in _HELD else None
     if owed is None:
@@ -28,10 +29,10 @@ def reports_in_time(licence: RegisteredLicence, asked: RegisterAsked) -> Iterato
     due, rule = owed
     if licence.reports is None:
         words = (f"sổ không ghi các báo cáo; báo cáo gần nhất phải gửi chậm nhất {due}", f"no reports are listed; the last one was owed by {due}")
-        yield LicenceNote(licence=licence.id, matter="report-late", answer="not_assessed", words=words, on=due, cites=article(rule, licence.kind), basis=rule.basis, missing=(place(licence, "reports"),))
+        yield LicenceNote(licence=licence.id, matter="report-late", answer="not_assessed", words=words, on=due, cites=rule.spoken_at(licence.kind), basis=rule.basis, missing=(place(licence, "reports"),))
     elif not any(report.due == due for report in licence.reports):
         words = (f"sổ không có báo cáo hạn {due}", f"the register has no report due {due}")
-        yield LicenceNote(licence=licence.id, matter="report-late", answer="finding", words=words, on=due, cites=article(rule, licence.kind), basis=rule.basis)
+        yield LicenceNote(licence=licence.id, matter="report-late", answer="finding", words=words, on=due, cites=rule.spoken_at(licence.kind), basis=rule.basis)
 
 
 def last_report_day(licence: RegisteredLicence, asked: RegisterAsked) -> tuple[date, RuleOn] | None:
@@ -54,14 +55,14 @@ def conditions_met(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator
     """Conditions the register says were not met when last seen."""
     for condition in licence.conditions or ():
         if condition.met is False and (condition.on is None or condition.on <= asked.on):
-            when: Both = (f" ngày {condition.on}", f" on {condition.on}") if condition.on else ("", "")
+            when: InBoth = (f" ngày {condition.on}", f" on {condition.on}") if condition.on else ("", "")
             vi, en = _CONDITIONS[condition.what]
             words = (f"không đáp ứng{when[0]}: {vi}", f"not met{when[1]}: {en}")
             yield LicenceNote(licence=licence.id, matter="condition-not-met", answer="finding", words=words, on=condition.on, cites=(condition.cites,) if condition.cites else ())
 
 
 _HELD: Final = (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED)
-_CONDITIONS: Final[dict[str, Both]] = {
+_CONDITIONS: Final[dict[str, InBoth]] = {
     "server-in-vietnam": ("máy chủ đặt tại Việt Nam", "a server in Vietnam"),
     "content-staff": ("nhân sự quản lý nội dung", "staff for content"),
     "content-process": ("quy trình quản lý nội dung", "a process for content"),

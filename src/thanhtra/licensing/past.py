@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from thanhtra.casefile import LicenceStanding, standing_on
 from thanhtra.licensing.entities import RegisteredLicence
-from thanhtra.licensing.told import Both, LicenceNote, RegisterAsked, place
+from thanhtra.licensing.told import LicenceNote, RegisterAsked, place
+from thanhtra.terms import InBoth
 
 
 def ever_checked(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
@@ -14,10 +15,10 @@ def ever_checked(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[L
     if standing_on(licence.licence, asked.on) is not LicenceStanding.IN_FORCE:
         return
     if licence.checks is None:
-        words: Both = ("sổ không ghi các lần kiểm tra", "no checks are listed")
+        words: InBoth = ("sổ không ghi các lần kiểm tra", "no checks are listed")
         yield LicenceNote(licence=licence.id, matter="never-checked", answer="not_assessed", words=words, missing=(place(licence, "checks"),))
     elif not any(check.on <= asked.on for check in licence.checks):
-        since: Both = (f" từ khi được cấp ({licence.granted})", f" since it was granted ({licence.granted})") if licence.granted else ("", "")
+        since: InBoth = (f" từ khi được cấp ({licence.granted})", f" since it was granted ({licence.granted})") if licence.granted else ("", "")
         words = (f"chưa được kiểm tra lần nào{since[0]}", f"never checked{since[1]}")
         yield LicenceNote(licence=licence.id, matter="never-checked", answer="note", words=words, on=licence.granted)
 

@@ -16,9 +16,9 @@ from thanhtra.casefile import LicenceStanding, standing_on
 from thanhtra.law import Citation
 from thanhtra.licensing.checking import check_licence
 from thanhtra.licensing.entities import PostCheck, RegisteredLicence
-from thanhtra.licensing.told import Both, LicenceMatter, RegisterAsked
+from thanhtra.licensing.told import LicenceMatter, RegisterAsked
 from thanhtra.reckoning import months_after
-from thanhtra.terms import Basis
+from thanhtra.terms import Basis, InBoth
 
 WhyNow: TypeAlias = Literal[
     "works-without", "condition", "name", "report", "papers", "decided-before", "never-checked", "long-ago", "ends-soon"
@@ -47,7 +47,7 @@ class ReasonNow:
     """One reason to look at a licensee now, in words of the register. ``basis`` says how the law behind it is known."""
 
     why: WhyNow
-    words: Both
+    words: InBoth
     cites: tuple[Citation, ...] = ()
     basis: Basis | None = None
 

@@ -9,7 +9,8 @@ from thanhtra.casefile import LicenceStanding, standing_on
 from thanhtra.deadlines import RuleOn
 from thanhtra.licensing.entities import RegisteredLicence
 from thanhtra.licensing.names import Like, is_vietnamese, like_names, words_in
-from thanhtra.licensing.told import Both, LicenceAnswer, LicenceNote, RegisterAsked, article, place
+from thanhtra.licensing.told import LicenceAnswer, LicenceNote, RegisterAsked, place
+from thanhtra.terms import InBoth
 
 
 def names_allowed(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
@@ -24,7 +25,7 @@ def names_allowed(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[
         return
     if rule is not None and rule.number("vn") and licence.domains and not any(map(is_vietnamese, licence.domains)):
         words = (f"không có tên miền “.vn”: {', '.join(licence.domains)}", f"no name below .vn: {', '.join(licence.domains)}")
-        yield LicenceNote(licence=licence.id, matter="no-vn-name", answer="finding", words=words, cites=article(rule, "vn"), basis=rule.basis)
+        yield LicenceNote(licence=licence.id, matter="no-vn-name", answer="finding", words=words, cites=rule.spoken_at("vn"), basis=rule.basis)
     if rule is not None:
         yield from _like_press(licence, asked, rule)
     yield from _like_state(licence, asked)
@@ -43,7 +44,7 @@ def _like_press(licence: RegisteredLicence, asked: RegisterAsked, rule: RuleOn) 
         for like in (*like_names(domain, asked.press_names), *words_in(domain, rule.text("press-words").split())):
             answer: LicenceAnswer = "not_assessed" if agency is None else "finding" if like.how in ("same", "word") and not older else "note"
             missing = (place(licence, "holder.press_agency"),) if agency is None else ()
-            yield LicenceNote(licence=licence.id, matter="name-like-press", answer=answer, words=_words(domain, like), cites=article(rule, "press"), basis=rule.basis, missing=missing)
+            yield LicenceNote(licence=licence.id, matter="name-like-press", answer=answer, words=_words(domain, like), cites=rule.spoken_at("press"), basis=rule.basis, missing=missing)
 
 
 def _like_state(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
@@ -54,14 +55,14 @@ def _like_state(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[Li
             yield LicenceNote(licence=licence.id, matter="name-like-state", answer="note", words=_words(domain, like), cites=cites, basis=basis)
 
 
-def _words(domain: str, like: Like) -> Both:
+def _words(domain: str, like: Like) -> InBoth:
     vi, en = _HOW[like.how]
     return f"tên miền {domain} {vi} “{like.other}”", f"the name {domain} {en} “{like.other}”"
 
 
 _SITES: Final = ("aggregated-news", "social-network")
 _IN_USE: Final = (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED, LicenceStanding.UNKNOWN)
-_HOW: Final[dict[str, Both]] = {
+_HOW: Final[dict[str, InBoth]] = {
     "same": ("trùng với", "is the same as"),
     "one-letter": ("khác một chữ với", "is one letter away from"),
     "contains": ("chứa", "holds"),

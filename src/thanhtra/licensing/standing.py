@@ -9,9 +9,9 @@ from typing import Final
 from thanhtra.casefile import LicenceStanding, LicenceStep, standing_on
 from thanhtra.law import Citation
 from thanhtra.licensing.entities import RegisteredLicence
-from thanhtra.licensing.told import Both, LicenceMatter, LicenceNote, RegisterAsked, article, place
+from thanhtra.licensing.told import LicenceMatter, LicenceNote, RegisterAsked, place
 from thanhtra.reckoning import months_after
-from thanhtra.terms import Basis
+from thanhtra.terms import Basis, InBoth
 
 
 def still_working(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
@@ -54,7 +54,7 @@ def term_allowed(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[L
     last = months_after(granted, _A_YEAR * years)
     if ends > last:
         words = (f"cấp ngày {granted}, hết hạn {ends}: quá {years} năm (chậm nhất {last})", f"granted on {granted}, ends on {ends}: longer than {years} years (at the latest {last})")
-        yield LicenceNote(licence=licence.id, matter="term-too-long", answer="finding", words=words, on=ends, cites=article(rule, licence.kind), basis=rule.basis)
+        yield LicenceNote(licence=licence.id, matter="term-too-long", answer="finding", words=words, on=ends, cites=rule.spoken_at(licence.kind), basis=rule.basis)
 
 
 def suspended_too_often(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
@@ -66,7 +66,7 @@ def suspended_too_often(licence: RegisteredLicence, asked: RegisterAsked) -> Ite
     most = rule.number(licence.kind) if rule else 0
     if rule is not None and 0 < most <= len(days):
         words = (f"bị đình chỉ {len(days)} lần, lần cuối ngày {days[-1]}: thuộc trường hợp thu hồi", f"suspended {len(days)} times, last on {days[-1]}: a case for withdrawal")
-        yield LicenceNote(licence=licence.id, matter="suspended-twice", answer="note", words=words, on=days[-1], cites=article(rule, licence.kind), basis=rule.basis)
+        yield LicenceNote(licence=licence.id, matter="suspended-twice", answer="note", words=words, on=days[-1], cites=rule.spoken_at(licence.kind), basis=rule.basis)
 
 
 def _since(licence: RegisteredLicence, standing: LicenceStanding, on: date) -> tuple[date, LicenceStep | None]:
@@ -85,9 +85,9 @@ def _act_of(licence: RegisteredLicence, asked: RegisterAsked, day: date) -> tupl
 
 
 _A_YEAR: Final = 12
-_NOT_USABLE: Final[dict[LicenceStanding, tuple[LicenceMatter, str, Both]]] = {
+_NOT_USABLE: Final[dict[LicenceStanding, tuple[LicenceMatter, str, InBoth]]] = {
     LicenceStanding.EXPIRED: ("expired-active", "expired", ("hết hạn", "expired")),
     LicenceStanding.SUSPENDED: ("suspended-active", "suspended", ("bị đình chỉ", "suspended")),
     LicenceStanding.WITHDRAWN: ("withdrawn-active", "withdrawn", ("bị thu hồi", "withdrawn")),
 }
-_STEPS: Final[dict[str, Both]] = {"suspended": ("bị đình chỉ", "suspended"), "withdrawn": ("bị thu hồi", "withdrawn")}
+_STEPS: Final[dict[str, InBoth]] = {"suspended": ("bị đình chỉ", "suspended"), "withdrawn": ("bị thu hồi", "withdrawn")}

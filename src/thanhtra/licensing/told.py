@@ -8,12 +8,10 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from thanhtra.deadlines import RuleOn, applied
-from thanhtra.errors import LawError, LawGap
+from thanhtra.deadlines import AskedOn
 from thanhtra.law import Citation
 from thanhtra.licensing.entities import RegisteredLicence
-from thanhtra.rulebook import Rulebook
-from thanhtra.terms import Basis
+from thanhtra.terms import Basis, InBoth
 
 LicenceAnswer: TypeAlias = Literal["finding", "note", "not_assessed"]
 LicenceMatter: TypeAlias = Literal[
@@ -34,8 +32,6 @@ LicenceMatter: TypeAlias = Literal[
     "same-id",
 ]
 """What a licence is told of."""
-Both: TypeAlias = tuple[str, str]
-"""The same words in Vietnamese and in English."""
 
 
 @attrs.frozen(kw_only=True)
@@ -49,7 +45,7 @@ class LicenceNote:
     licence: str
     matter: LicenceMatter
     answer: LicenceAnswer
-    words: Both
+    words: InBoth
     on: date | None = None
     cites: tuple[Citation, ...] = ()
     basis: Basis | None = None
@@ -57,40 +53,16 @@ class LicenceNote:
 
 
 @attrs.frozen(kw_only=True)
-class RegisterAsked:
+class RegisterAsked(AskedOn):
     """What every question about a register takes: the book, the day, and the names others are compared with."""
 
-    book: Rulebook
-    on: date
     press_names: tuple[str, ...] = ()
     state_names: tuple[str, ...] = ()
 
-    def rule(self, slug: str, day: date) -> RuleOn | None:
-        """The named rule of ``day``; None before it began, after it ended and where its text was not read."""
-        try:
-            return applied(self.book, slug, day)
-        except LawError:
-            return None
-
-    def unread(self, slug: str, day: date) -> tuple[str, ...]:
-        """The token of a law that held on ``day`` and was not read; nothing where there was none, or it is held."""
-        try:
-            applied(self.book, slug, day)
-        except LawGap as gap:
-            return (gap.token,)
-        except LawError:
-            pass
-        return ()
 
 
 LicenceQuestion: TypeAlias = Callable[[RegisteredLicence, RegisterAsked], Iterator[LicenceNote]]
 """A question about one licence: yields what is told, nothing when the register shows nothing."""
-
-
-def article(rule: RuleOn, name: str) -> tuple[Citation, ...]:
-    """The article that speaks of ``name``: what the rule says under ``NAME-at``, else all it cites."""
-    said = rule.text(f"{name}-at")
-    return (Citation.parse(said),) if said else rule.cites
 
 
 def place(licence: RegisteredLicence, field: str) -> str:

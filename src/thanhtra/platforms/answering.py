@@ -15,8 +15,8 @@ import attrs
 from thanhtra.platforms.clocks import RequestClock, clock_of
 from thanhtra.platforms.entities import OnlineParty, OnlineRequest
 from thanhtra.platforms.sanctions import sanctionable
-from thanhtra.platforms.told import InBoth, OnlineMatter, OnlineNote, RequestsAsked
-from thanhtra.terms import LAW_CLOCK
+from thanhtra.platforms.told import OnlineMatter, OnlineNote, RequestsAsked
+from thanhtra.terms import LAW_CLOCK, InBoth
 
 
 def answered(request: OnlineRequest, party: OnlineParty, asked: RequestsAsked) -> Iterator[OnlineNote]:

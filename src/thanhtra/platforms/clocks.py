@@ -11,7 +11,7 @@ from thanhtra.deadlines import RuleOn
 from thanhtra.errors import BadTerm
 from thanhtra.law import Citation
 from thanhtra.platforms.entities import OnlineParty, OnlineRequest
-from thanhtra.platforms.told import OnlineNote, RequestsAsked, said_at
+from thanhtra.platforms.told import OnlineNote, RequestsAsked
 from thanhtra.reckoning import hours_after, law_day
 from thanhtra.terms import Basis
 
@@ -79,7 +79,7 @@ def _spoken(rule: RuleOn, request: OnlineRequest, party: OnlineParty) -> str | N
 
 def _asked_rightly(rule: RuleOn, spoken: str, request: OnlineRequest, party: OnlineParty) -> OnlineNote | None:
     """The note on a request by somebody, or in a form, the law does not name: it starts no clock."""
-    cites = said_at(rule, spoken)
+    cites = rule.spoken_at(spoken)
     senders, means = rule.text("senders").split(), rule.text(f"{party.kind}-means").split()
     missing = tuple(f"requests[{request.id}].{field}" for field, law, said in (("by", senders, request.by), ("means", means, request.means)) if law and said is None)
     if missing:
@@ -97,7 +97,7 @@ def _asked_rightly(rule: RuleOn, spoken: str, request: OnlineRequest, party: Onl
 def _counted(rule: RuleOn, spoken: str, request: OnlineRequest, party: OnlineParty) -> RequestClock | OnlineNote:
     urgent = request.urgent is not None and request.urgent in rule.text(f"{spoken}-urgent-for").split()
     hours = rule.number(f"{spoken}-urgent") if urgent else rule.number(spoken)
-    cites = said_at(rule, spoken)
+    cites = rule.spoken_at(spoken)
     if not hours:
         words = ("luật không ấn định số giờ", "the law gives no figure")
         return OnlineNote(of=request.id, matter="no-clock", answer="not_assessed", words=words, cites=cites, basis=rule.basis, missing=("law:no-figure",))

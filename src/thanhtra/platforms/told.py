@@ -8,20 +8,16 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from thanhtra.deadlines import RuleOn, applied
-from thanhtra.errors import LawError, LawGap
+from thanhtra.deadlines import AskedOn
 from thanhtra.law import Citation
 from thanhtra.platforms.entities import OnlineParty, OnlineRequest, OnlineRequests
-from thanhtra.rulebook import Rulebook
-from thanhtra.terms import Basis
+from thanhtra.terms import Basis, InBoth
 
 OnlineAnswer: TypeAlias = Literal["kept", "open", "finding", "note", "not_assessed"]
 OnlineMatter: TypeAlias = Literal[
     "done", "refused", "not-done", "who-asked", "how-asked", "no-clock", "lock-grounds", "lock-length", "capture", "contact", "report", "office", "service-abroad"
 ]
 """What a request or a party is told of."""
-InBoth: TypeAlias = tuple[str, str]
-"""The same words in Vietnamese and in English."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,11 +43,9 @@ class OnlineNote:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class RequestsAsked:
+class RequestsAsked(AskedOn):
     """What every question takes: the book, the day asked about (to its end, on the law's clock), and the file."""
 
-    book: Rulebook
-    on: date
     file: OnlineRequests
 
     @cached_property
@@ -67,25 +61,3 @@ class RequestsAsked:
             found.setdefault(request.to, []).append(request)
         return {party: tuple(listed) for party, listed in found.items()}
 
-    def rule(self, slug: str, day: date) -> RuleOn | None:
-        """The named rule of ``day``; None before it began, after it ended and where its text was not read."""
-        try:
-            return applied(self.book, slug, day)
-        except LawError:
-            return None
-
-    def unread(self, slug: str, day: date) -> tuple[str, ...]:
-        """The token of a law that held on ``day`` and was not read; nothing where there was none, or it is held."""
-        try:
-            applied(self.book, slug, day)
-        except LawGap as gap:
-            return (gap.token,)
-        except LawError:
-            pass
-        return ()
-
-
-def said_at(rule: RuleOn, name: str) -> tuple[Citation, ...]:
-    """The article that speaks of ``name``: what the rule says under ``NAME-at``, else all it cites."""
-    said = rule.text(f"{name}-at")
-    return (Citation.parse(said),) if said else rule.cites
