@@ -5,7 +5,7 @@ A JSON object: texts, whole and fractional numbers, ``true``, ``false``, ``null`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from math import isfinite
 from typing import Any, Final
 
@@ -24,8 +24,8 @@ class Annotations(Mapping[str, Any]):
     def __init__(self, members: Mapping[str, Any] = {}) -> None:
         if (fault := fault_of(members)) is not None:
             raise TypeError(f"no JSON object: {fault}")
-        self._text: str = _written(dict(members), sort=False)
-        self._hash: int = hash(_written(dict(members), sort=True))
+        self._text: str = _written(members.as_dict() if isinstance(members, Annotations) else dict(members), sort=False)
+        self._hash: int | None = None
 
     def __getitem__(self, key: str) -> Any:
         return self.as_dict()[key]
@@ -39,10 +39,23 @@ class Annotations(Mapping[str, Any]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Annotations):
             return self.as_dict() == other if isinstance(other, Mapping) else NotImplemented
-        return self._text == other._text or (self._hash == other._hash and _written(self.as_dict(), sort=True) == _written(other.as_dict(), sort=True))
+        return self._text == other._text or self._sorted() == other._sorted()
 
     def __hash__(self) -> int:
+        if self._hash is None:
+            self._hash = hash(self._sorted())
         return self._hash
+
+    def _sorted(self) -> str:
+        return _written(self.as_dict(), sort=True)
+
+    def items(self) -> ItemsView[str, Any]:
+        """Its members, of one copy."""
+        return self.as_dict().items()
+
+    def values(self) -> ValuesView[Any]:
+        """Their values, of one copy."""
+        return self.as_dict().values()
 
     def __repr__(self) -> str:
         return "Annotations(…)"  # it may name a person
@@ -60,7 +73,12 @@ class Annotations(Mapping[str, Any]):
 
 def annotated(value: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     """What a field keeps of ``value``: read-only where it is a JSON object, and as it is where it is none, for the door to refuse."""
-    return value if value is None or isinstance(value, Annotations) or fault_of(value) is not None else Annotations(value)
+    if value is None or isinstance(value, Annotations):
+        return value
+    try:
+        return Annotations(value)
+    except TypeError:
+        return value
 
 
 def fault_of(value: object) -> str | None:

@@ -13,7 +13,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast, overload
 
-from thanhtra.casefile.among import Among
+from thanhtra.casefile.among import FEW, Among
 from thanhtra.casefile.case import Case, denied_among
 from thanhtra.casefile.case_shape import LEFT_OUT, CaseShape, sequence_of, shape_of
 from thanhtra.casefile.events import KINDS_OF, Event
@@ -175,7 +175,7 @@ class Index:
     def moves(self, at: int, act: str) -> bool:
         """Whether event ``at`` moves the act."""
         acts = self.acts[at]
-        return act in (acts if len(acts) <= _FEW else self._set_of(acts))
+        return act in (acts if len(acts) <= FEW else self._set_of(acts))
 
     def share_acts(self, one: int, other: int) -> bool:
         """Whether two events move an act in common."""

@@ -94,12 +94,11 @@ def copies(ctx: CheckContext, at: int) -> PaperResult | None:
     if event.day is None or (made is None and not described(event)):
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
+    electronic = event.signatures.electronic if event.signatures else None
     if made is None:
-        electronic = rule.flag("electronic") and getattr(getattr(event, "signatures", None), "electronic", None)
-        return None if electronic else PaperResult(None, (event_fact(at, "copies"),), rule)
+        return None if rule.flag("electronic") and electronic else PaperResult(None, (event_fact(at, "copies"),), rule)
     if made >= rule.number("copies"):
         return PaperResult(None, (), rule)
-    electronic = event.signatures.electronic if event.signatures else None
     if rule.flag("electronic") and electronic is not False:
         return PaperResult(None, () if electronic else (f"fact:events[{at}].signatures.electronic",), rule)
     return PaperResult("too-few-copies", (), rule)

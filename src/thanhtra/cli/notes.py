@@ -20,6 +20,7 @@ class Answered(Protocol):
     @property
     def answer(self) -> str:
         """``finding`` is what ``--findings`` keeps."""
+        ...
 
 
 N = TypeVar("N", bound=Answered)

@@ -78,8 +78,10 @@ def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) ->
 
     The year more of a file the criminal bodies gave back cannot matter to a day the plain limitation reaches.
     """
-    low, high, _ = _start(ix, act, at)
-    if low is None or _evasions(ix, act, at):
+    if _evasions(ix, act, at):
+        return False
+    low, high, _ = _plain_start(ix, act, at)
+    if low is None:
         return False
     provision = act.provision
     law = book.law_period(high or low, provision.instrument if provision else None)

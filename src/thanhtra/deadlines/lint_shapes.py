@@ -6,9 +6,8 @@ It reads the files as they are, since a rule does not keep the place it was writ
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -22,7 +21,7 @@ from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.rulebook.clock_reading import CONDITIONS, START_KEYS
 from thanhtra.rulebook.lint import DATA
 from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import RuleProblem
+from thanhtra.rulebook.table import RuleProblem, near
 
 _KIND_LISTS: Final = ("counted_from", "met_by")
 _FILTERS: Final = ("met", "ends_with", "waived", "exempt")
@@ -143,15 +142,10 @@ def _fields_of(kinds: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({field.name for kind in kinds for field in attrs.fields(KINDS[kind])}))
 
 
-def _near(given: str, known: Iterable[str]) -> str:
-    near = get_close_matches(given, list(known), n=1)
-    return f" (did you mean {near[0]!r}?)" if near else ""
-
-
 def _names(key: str, given: Any, what: str, known: Collection[str]) -> Iterator[Told]:
     for one in _texts(given):
         if one not in known:
-            yield key, f"{what}{_near(one, known)}", repr(one)
+            yield key, f"{what}{near(one, known)}", repr(one)
 
 
 def _fields(key: str, given: Any, kinds: tuple[str, ...]) -> Iterator[Told]:
@@ -170,5 +164,4 @@ def _filter(row: dict[str, Any], place: str, extra: tuple[str, ...]) -> Iterator
         own = _fields_of(kinds)
         for key, value in row.items():
             if key not in ("kind", *CONDITIONS, *extra, *own):
-                near = _near(key, (*own, *CONDITIONS, *extra))
-                yield f"{place}.{key}", f"a key of this table or a field of {', '.join(kinds)}{near}", repr(value)
+                yield f"{place}.{key}", f"a key of this table or a field of {', '.join(kinds)}{near(key, (*own, *CONDITIONS, *extra))}", repr(value)

@@ -57,8 +57,8 @@ class Starters:
     def first_met(self, before: int) -> int:
         """The first step that met a lawful one ahead of event ``before``; ``before`` itself where none did so earlier."""
         if self._first_met is None:
-            met, end = self._line.met(self.clock)[0], len(self._line.ix.events)
-            self._first_met = list(accumulate((at if (at := met.get(of, end)) > of else end for of in self.lawful), min))
+            met, end = self._line.met_behind(self.clock), len(self._line.ix.events)
+            self._first_met = list(accumulate((met.get(of, end) for of in self.lawful), min))
         ahead = bisect_left(self.lawful, before)
         return min(before, self._first_met[ahead - 1]) if ahead else before
 
@@ -117,9 +117,8 @@ class RunningFor:
 
     def first_met(self, line: Timeline, clock: Clock) -> int:
         """The first step up to this one that met one of them: a later one stands for it."""
-        at, met = self._at, line.met(clock)[0]
-        named = [step for of in self._named if of < (step := met.get(of, at)) < at]
-        return min([at, *named, *(one.first_met(at) for part in self._parts for one in part)])
+        at, met = self._at, line.met_behind(clock)
+        return min([at, *(met.get(of, at) for of in self._named), *(one.first_met(at) for part in self._parts for one in part)])
 
     def meets(self, line: Timeline, clock: Clock, done: dict[Starters, int]) -> list[int]:
         """Those whose law has the limit, save what an earlier step was told of the same list (``done``: so many of each)."""

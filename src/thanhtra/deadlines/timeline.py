@@ -5,7 +5,7 @@ Checks ask about a step (:meth:`Timeline.step`, :meth:`Timeline.against`), the l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -45,7 +45,7 @@ def _gravity(one: StepAssessment) -> int:
 class Timeline:
     """All limits of one file; read-only, one for a file and a book (:func:`timeline_of`)."""
 
-    __slots__ = ("_assessed", "_ends", "_listed", "_met", "_starts", "book", "ix")
+    __slots__ = ("_assessed", "_ends", "_listed", "_met", "_met_behind", "_starts", "book", "ix")
 
     def __init__(self, ix: Index, book: Rulebook) -> None:
         self.ix: Index = ix
@@ -55,6 +55,7 @@ class Timeline:
         self._listed: dict[tuple[str, int], Starters] = {}
         self._ends: dict[str, Ends] = {}
         self._met: dict[str, tuple[dict[int, int], frozenset[int]]] = {}
+        self._met_behind: dict[str, dict[int, int]] = {}
 
     def step(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
         """How step ``at`` stands to the limit of that name it is to meet; the gravest where several runs wait for it.
@@ -235,6 +236,11 @@ class Timeline:
             found = self._met[clock.slug] = self._meetings(clock)
         return found
 
+    def met_behind(self, clock: Clock) -> Mapping[int, int]:
+        """The same, of steps that stand behind what they met: a file may claim a step ahead of what it names."""
+        self.met(clock)
+        return self._met_behind[clock.slug]
+
     def ends(self, clock: Clock) -> Ends:
         """The events that surely end runs of ``clock``."""
         found = self._ends.get(clock.slug)
@@ -244,6 +250,8 @@ class Timeline:
 
     def _meetings(self, clock: Clock) -> tuple[dict[int, int], frozenset[int]]:
         met: dict[int, int] = {}
+        behind: dict[int, int] = {}
+        self._met_behind[clock.slug] = behind
         possible: set[int] = set()
         surely: dict[Starters, int] = {}
         maybe: dict[Starters, int] = {}
@@ -255,6 +263,8 @@ class Timeline:
             if passed is True:
                 for of in running.meets(self, clock, surely):
                     met.setdefault(of, at)
+                    if of < at:
+                        behind.setdefault(of, at)
             else:
                 possible.update(running.meets(self, clock, maybe))
         return met, frozenset(possible)

@@ -15,10 +15,12 @@ class Resting(Protocol):
     @property
     def cites(self) -> tuple[Citation, ...]:
         """Its articles."""
+        ...
 
     @property
     def basis(self) -> Basis | None:
         """How they are known."""
+        ...
 
 
 class NoteTold(Resting, Protocol):
@@ -27,18 +29,22 @@ class NoteTold(Resting, Protocol):
     @property
     def matter(self) -> str:
         """What it is told of."""
+        ...
 
     @property
     def answer(self) -> str:
         """What was found."""
+        ...
 
     @property
     def words(self) -> InBoth:
         """The sentence."""
+        ...
 
     @property
     def on(self) -> date | None:
         """Its day or instant."""
+        ...
 
 
 def told_to_json(note: NoteTold) -> dict[str, Any]:

@@ -89,11 +89,6 @@ def form_on(book: Rulebook, code: str, day: date) -> Form:
     raise NotInTheBook(f"form:{code}", day)
 
 
-def unread_on(book: Rulebook, day: date) -> tuple[str, ...]:
-    """Decrees in force that day whose forms were not read, as the data name them."""
-    return tuple(gap.decree for gap in book.form_gaps if gap.in_force(day))
-
-
 def filled(of: Filling, text: FormText) -> FilledForm:
     """The form's words with what the case holds."""
     numbered = Blank(asks="Số văn bản", says=of.number if text.numbered else None, optional=not text.numbered, shown=f"…{text.symbol}")
@@ -107,7 +102,7 @@ def filled(of: Filling, text: FormText) -> FilledForm:
         about=_row(TextRow(words=text.about, look="row", tags=frozenset()), of, None),
         dated=f"{DOTS}, ngày {of.day:%d} tháng {_month(of.day)} năm {of.day:%Y}" if dated else None,
         rows=tuple(_rows(text.rows, of)),
-        unread=unread_on(of.book, of.day),
+        unread=of.book.forms_unread(of.day),
     )
 
 

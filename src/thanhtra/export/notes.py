@@ -19,22 +19,27 @@ class LineOf(Protocol):
     @property
     def answer(self) -> str:
         """What was found."""
+        ...
 
     @property
     def words(self) -> InBoth:
         """The sentence."""
+        ...
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What would tell."""
+        ...
 
     @property
     def cites(self) -> tuple[Citation, ...]:
         """Where the law says it."""
+        ...
 
     @property
     def basis(self) -> Basis | None:
         """How the law is known."""
+        ...
 
 
 def note_line(of: str, note: LineOf, lang: str, answers: Mapping[str, InBoth] = ANSWERS) -> str:

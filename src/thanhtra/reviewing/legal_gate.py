@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from thanhtra.casefile import KINDS, Case, Event, index
+from thanhtra.casefile.entering import mark_entered
 from thanhtra.casefile.labels import KIND_NAMES, stage_words
 from thanhtra.checks import Check
 from thanhtra.findings import Finding, Message, NotAssessed, Outcome
@@ -88,14 +89,19 @@ class LegalGate:
         self.accept: frozenset[str] = frozenset(accept)
         self.checks: tuple[Check, ...] = tuple(checks)
         self.outcome: Outcome | None = None
+        self._asked: Event | None = None
 
     @property
     def stage(self) -> str:
         """Where the file stands in the proceeding: what the machine starts from. Raises ValueError where its acts stand at several stages."""
-        stages = set(stage_history(index(self.case)).last.values()) or {TRACKS["proceeding"].initial}
-        if len(stages) > 1:
-            raise ValueError(f"the acts stand at {', '.join(sorted(stages))}: no one machine stands for them; ask may and record")
-        return stages.pop()
+        first, *others = self._stages()
+        if others:
+            raise ValueError(f"the acts stand at {', '.join(sorted([first, *others]))}: no one machine stands for them; ask may and record")
+        return first
+
+    def _stages(self) -> tuple[str, ...]:
+        """The stages its acts stand at, each once."""
+        return tuple(dict.fromkeys(stage_history(index(self.case)).last.values())) or (TRACKS["proceeding"].initial,)
 
     def __call__(self, stage: str, kind: str, fact: Any) -> tuple[LegalRefusal, ...]:  # noqa: ARG002 - a gate is told the stage; the file tells it better
         """Every refusal of ``may`` but those of unknowns that were accepted. A kind that is no event of a file is the office's own, and let pass.
@@ -107,18 +113,20 @@ class LegalGate:
         if not isinstance(fact, Event) or fact.kind != kind:
             raise TypeError(f"send({kind!r}, fact) takes the event itself: a {KINDS[kind].__name__} of kind {kind!r}, not {type(fact).__name__}")
         self.outcome = may(self.case, self.book, fact, checks=self.checks)
+        self._asked = fact
         unknown = (a for a in self.outcome.unknown if a.severity is Severity.VOIDS and a.check not in self.accept)
         answers: tuple[Finding | NotAssessed, ...] = (*self.outcome.refusals, *unknown)
-        return tuple(self._refusal(answer, kind) for answer in answers)
+        stages = self._stages() if answers else ()
+        return tuple(self._refusal(answer, kind, stages) for answer in answers)
 
     def took(self, kind: str, fact: Any) -> None:
         """The step was taken: the file has it now."""
         if kind in KINDS:
-            self.case = self.case.then(fact)
+            then = self.case.then(fact)
+            self.case = mark_entered(then) if self._asked is fact else then  # ``may`` has looked at that very event
 
-    def _refusal(self, answer: Finding | NotAssessed, kind: str) -> LegalRefusal:
-        stages = dict.fromkeys(stage_history(index(self.case)).last.values()) or {TRACKS["proceeding"].initial: None}
-        stage = next(iter(stages)) if len(stages) == 1 else "mixed"
+    def _refusal(self, answer: Finding | NotAssessed, kind: str, stages: tuple[str, ...]) -> LegalRefusal:
+        stage = stages[0] if len(stages) == 1 else "mixed"
         paths = self._paths(stages, kind) if answer.check == ORDER else ()
         cure = _CURES.get(answer.severity)
         return LegalRefusal(

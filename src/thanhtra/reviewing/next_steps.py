@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -113,13 +113,13 @@ def _ordered(ix: Index, kind: str) -> tuple[tuple[Citation, ...] | None, bool, t
         return _beside(ix, kind)
     stages = dict.fromkeys(stage_history(ix).last.values()) or {rows.initial: None}
     answers = [(stage, order_of(rows, stage, kind)) for stage in stages]
+    barred = [answer for _, answer in answers if isinstance(answer, (After, Impossible))]
     possible = [stage for stage, answer in answers if not isinstance(answer, (After, Impossible))]
     if possible:
         return _cited(rows, possible[0], kind), False, ()
-    after = [answer for _, answer in answers if isinstance(answer, After)]
-    cites = tuple(Citation.parse(c) for c in rows.articles_of(kind)[:1])
+    after = [answer for answer in barred if isinstance(answer, After)]
     tokens = tuple(f"event:{step}" for answer in after for step in answer.paths[0] if not ix.denies(f"event:{step}"))
-    return cites, not tokens, tokens
+    return barred[0].cites[:1], not tokens, tokens
 
 
 def _beside(ix: Index, kind: str) -> tuple[tuple[Citation, ...] | None, bool, tuple[str, ...]]:
@@ -182,14 +182,8 @@ def _drafted(ix: Index, kind: str, day: date) -> Event | None:
 
 
 def _who(ix: Index, waits: Deadline) -> tuple[str, ...]:
-    """The posts of the officials on file whose step set the duty running, where it is the authority's."""
+    """The post of the official on file whose step set the duty running, where it is the authority's."""
     if waits.bearer not in (Bearer.AUTHORITY, Bearer.CONTROL_BODY) or waits.event is None:
         return ()
-    by = ix.events[waits.event].by
-    return tuple(_posts(ix, by))
-
-
-def _posts(ix: Index, by: str | None) -> Iterator[str]:
-    for official in ix.case.officials or ():
-        if official.id == by and official.post is not None:
-            yield official.post
+    official = ix.listed_officials.get(ix.events[waits.event].by or "")
+    return (official.post,) if official is not None and official.post is not None else ()

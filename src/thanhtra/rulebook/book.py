@@ -243,6 +243,10 @@ class Rulebook:
         """Decrees with forms of their own that were not read."""
         return self._forms[1]
 
+    def forms_unread(self, day: date) -> tuple[str, ...]:
+        """Decrees in force that day whose forms were not read."""
+        return tuple(gap.decree for gap in self.form_gaps if gap.in_force(day))
+
     @cached_property
     def jurisdiction(self) -> dict[str, OwnField]:
         """The own field of titles whose name says it, by post."""

@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -26,7 +25,7 @@ from thanhtra.rulebook.book import Rulebook
 from thanhtra.rulebook.lint_days import day_problems
 from thanhtra.rulebook.lint_decrees import decree_problems, title_problems
 from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import RuleProblem
+from thanhtra.rulebook.table import RuleProblem, near
 
 DATA: Final = files("thanhtra.rulebook").joinpath("data")
 _FIRST: Final = date(2013, 7, 1)
@@ -126,11 +125,6 @@ def _where(place: Place) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place).removeprefix(".")
 
 
-def _near(given: str, known: Collection[str], cutoff: float = 0.6) -> str:
-    near = get_close_matches(given, list(known), n=1, cutoff=cutoff)
-    return f" (did you mean {near[0]!r}?)" if near else ""
-
-
 def _texts(file: _File) -> Iterator[RuleProblem]:
     """Text is NFC; a name has both languages, and neither is empty or left as scaffolded."""
     for place, value in file.values:
@@ -171,7 +165,7 @@ def _instruments(file: _File, known: Collection[str]) -> Iterator[RuleProblem]:
         citation = _citation(value) if isinstance(value, str) else None
         if citation is not None and citation.instrument not in known and citation.instrument not in told:
             told.add(citation.instrument)
-            expected = f"an instrument of instruments.toml{_near(citation.instrument, known, _ONE_SIGN_OFF)}"
+            expected = f"an instrument of instruments.toml{near(citation.instrument, known, _ONE_SIGN_OFF)}"
             yield RuleProblem(file.name, _where(place), expected, repr(citation.instrument))
 
 
@@ -192,7 +186,7 @@ def _slugs(file: _File, known: dict[str, Collection[str]]) -> Iterator[RuleProbl
         key = place[-1] if isinstance(place[-1], str) else place[-2] if len(place) > 1 else ""
         kind = own if key in ("succeeded_by", "kind_of") else _SLUG_KEYS.get(str(key))
         if kind is not None and kind in known and value not in known[kind]:
-            yield RuleProblem(file.name, _where(place), f"the slug of a {kind}{_near(value, known[kind])}", repr(value))
+            yield RuleProblem(file.name, _where(place), f"the slug of a {kind}{near(value, known[kind])}", repr(value))
 
 
 def _coverage(book: Rulebook) -> Iterator[RuleProblem]:

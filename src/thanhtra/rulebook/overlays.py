@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thanhtra.rulebook.table import RuleProblem
+from thanhtra.rulebook.table import RuleProblem, near
 
 if TYPE_CHECKING:
     from thanhtra.rulebook.book import Rulebook
@@ -29,9 +28,9 @@ def folder_problems(folder: Path, built_in: Traversable) -> Iterator[RuleProblem
         if child.suffix == ".toml" and not child.is_file():
             yield RuleProblem(child.name, "", "a file", "something else")
         elif child.suffix == ".toml" and child.name not in known:
-            yield RuleProblem(child.name, "", f"a file of rules{_near(child.name, known)}", "one nobody reads")
-        elif child.is_dir() and child.name not in _FOLDERS and _near(child.name, _FOLDERS):
-            yield RuleProblem(child.name, "", f"a folder of rules{_near(child.name, _FOLDERS)}", "one nobody reads")
+            yield RuleProblem(child.name, "", f"a file of rules{near(child.name, known)}", "one nobody reads")
+        elif child.is_dir() and child.name not in _FOLDERS and near(child.name, _FOLDERS):
+            yield RuleProblem(child.name, "", f"a folder of rules{near(child.name, _FOLDERS)}", "one nobody reads")
         else:
             read = read or child.name in known or child.name in _FOLDERS
     if not read:
@@ -50,8 +49,3 @@ def reaching_back(old: Rulebook, new: Rulebook) -> Iterator[str]:
             now = {v.start: repr(v) for v in after[slug].versions.versions}
             last = max(was)
             yield from sorted(f"{slug} from {day.isoformat()}" for day in now if day <= last and now[day] != was.get(day))
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=1)
-    return f" (did you mean {near[0]!r}?)" if near else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import Enum
@@ -155,3 +155,9 @@ class Table:
             if key not in self.asked:
                 near = get_close_matches(key, sorted(self.asked), n=1)
                 self.note(key, f"a key of this table{f' (did you mean {near[0]!r}?)' if near else ''}", self.data[key])
+
+
+def near(given: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """`` (did you mean 'X'?)`` for the known word closest to ``given``; empty where none is close."""
+    found = get_close_matches(given, list(known), n=1, cutoff=cutoff)
+    return f" (did you mean {found[0]!r}?)" if found else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from thanhtra import events as ev
 from thanhtra.casefile import Subject, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -62,7 +63,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 def _signs_of_a_minor(ctx: CheckContext, subject: Subject) -> bool:
     """A paper given to a parent, or an individual with a representative (Đ58, Đ134.3)."""
-    return subject.representative is not None or any(getattr(ctx.ix.events[i], "to", None) == "parent" and ctx.ix.share_acts(i, ctx.at) for i in ctx.ix.by_kind.get("minutes_served", ()))
+    return subject.representative is not None or ctx.once_of_event(_served_on_a_parent)
+
+
+def _served_on_a_parent(ctx: CheckContext) -> bool:
+    return any(ctx.ix.event(i, ev.MinutesServed).to == "parent" for i in ctx.ix.all_alike("minutes_served", ctx.at))
 
 
 _TOO_YOUNG: Final = {"why_vi": "chưa đủ tuổi bị xử phạt", "why_en": "too young to be sanctioned"}

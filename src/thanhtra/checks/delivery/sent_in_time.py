@@ -8,7 +8,7 @@ import attrs
 
 from thanhtra import events as ev
 from thanhtra.checks.context import CheckContext
-from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.declaration import answer_of, in_time, within
 from thanhtra.checks.verdict import SATISFIED, Verdict, not_assessed
 from thanhtra.terms import Defect
 
@@ -32,7 +32,7 @@ def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
     if not _first(ctx):
         return None
     if ctx.event.to in _TO_VIOLATOR:
-        return answer_of(ctx.timeline.step("sending", ctx.at))
+        return within(ctx, "sending")
     found, decision = answer_of(ctx.timeline.beside("sending", ctx.at)), ctx.ix.referent(ctx.at, "decision")
     if found is None or found.answer != SATISFIED or decision is None or _sent_to_violator(ctx, decision):
         return found
@@ -41,7 +41,7 @@ def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
 
 
 def _sent_to_violator(ctx: CheckContext[DecisionSent], decision: int) -> bool:
-    sent = [getattr(ctx.ix.events[i], "to", None) for i in ctx.ix.dependents(decision, "decision_sent")]
+    sent = [ctx.ix.event(i, ev.DecisionSent).to for i in ctx.ix.dependents(decision, "decision_sent")]
     return any(to in _TO_VIOLATOR for to in sent) or bool(ctx.ix.dependents(decision, "decision_delivered"))
 
 

@@ -47,12 +47,12 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
 
 def _annulled_by_a_court(ctx: CheckContext[EnforcementOrdered], decision: int) -> tuple[str, ...]:
     """What would tell whether a judgment ahead that annuls the decision has taken effect; one of the second instance has, and the order of steps says so."""
-    for at in ctx.ix.by_kind.get("judgment_given", ()):
-        if at < ctx.at and getattr(ctx.ix.events[at], "outcome", None) == "annulled" and ctx.ix.share_acts(at, decision):
-            instance = getattr(ctx.ix.events[at], "instance", None)
-            if instance is None:
+    for at in ctx.ix.all_alike("judgment_given", decision):
+        judgment = ctx.ix.event(at, ev.ComplaintResolved)
+        if at < ctx.at and judgment.outcome == "annulled":
+            if judgment.instance is None:
                 return (event_fact(at, "instance"),)
-            if instance == 1:
+            if judgment.instance == 1:
                 return ("law:93/2015/QH13",)
     return ()
 

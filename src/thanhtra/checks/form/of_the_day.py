@@ -37,9 +37,9 @@ def answers(ctx: CheckContext, events: range) -> Iterator[tuple[range, Verdict]]
 
 
 def _on(book: Rulebook, named: str, day: date) -> Verdict:
-    decree, _, code = named.rpartition(" ")
-    versions = [form for form in book.forms.values() if form.decree == decree and form.code == code]
-    unread = [f"law:{gap.decree}" for gap in book.form_gaps if gap.in_force(day)]
+    decree = named.rpartition(" ")[0]
+    versions = [form for form in book.forms.values() if form.named == named]
+    unread = [f"law:{gap}" for gap in book.forms_unread(day)]
     used = next((form for form in versions if form.in_force(day)), None)
     if used is not None:
         return not_assessed(unread, ground(day, used), form=named) if unread else satisfied(ground(day, used), form=named)
