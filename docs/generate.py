@@ -13,10 +13,12 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from generate_acts import LANGS, acts_page, decree_list, decrees_with_acts, page_name
 from generate_api import api
 from generate_law import cites, fields, powers, provisions, rules, table, versions_and_situations
 from generate_map import statute_page
@@ -435,6 +437,8 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "posts": posts,
     "powers": powers,
     "decrees": decrees,
+    "hanh-vi": lambda: decree_list("vi"),
+    "acts": lambda: decree_list("en"),
     "provisions": provisions,
     "instruments": instruments,
     "forms": forms,
@@ -449,12 +453,15 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli": commands,
 }
 
+ACT_PAGES: dict[str, Callable[[], Iterator[str]]] = {page_name(decree, lang): partial(acts_page, decree, lang) for lang in LANGS for decree in decrees_with_acts()}
+"""Below the two lists of decrees."""
+
 
 def write_pages(folder: Path) -> None:
     """Write every page; one that has not changed keeps its time, so Sphinx need not read it again."""
     os.environ["COLUMNS"] = "120"  # the width of the commands' help
     folder.mkdir(parents=True, exist_ok=True)
-    for name, page in PAGES.items():
+    for name, page in (PAGES | ACT_PAGES).items():
         text = "\n".join(page()).rstrip() + "\n"
         file = folder / f"{name}.md"
         if not file.exists() or file.read_text(encoding="utf-8") != text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 
@@ -95,9 +96,39 @@ def test_duties_stand_beside_their_sanctions():
     assert all(duty.en in page and str(cite) in page for duty in duties for cite in duty.sanctioned)
 
 
+@pytest.mark.parametrize("lang", GENERATOR.LANGS)
+def test_every_version_of_every_act_is_on_its_decrees_page(lang):
+    """Each act once for each version in force, with its days; each page is named by the list of its language."""
+    listed = "\n".join(PAGES[GENERATOR.LANGS[lang]]())
+    for decree in GENERATOR.decrees_with_acts():
+        text = "\n".join(GENERATOR.acts_page(decree, lang))
+        wanted = {(str(c.place), v.start.isoformat()) for c, h in BOOK.decrees.acts(decree).items() for v in h.versions if v.rule is not None}
+        assert set(re.findall(r'data-place="([^"]+)" data-from="([^"]+)"', text)) == wanted
+        assert f"\n{GENERATOR.page_name(decree, lang)}\n" in listed
+
+
+def test_an_act_tells_its_frames_remedies_limitation_and_days():
+    """15/2020 Đ101.1.a to the end of June 2026: half for an individual (Đ4.3)."""
+    text = "\n".join(GENERATOR.acts_page("15/2020/NĐ-CP", "vi"))
+    rows = [row for row in text.split("<tr") if 'data-place="101.1.a"' in row]
+    told = ("5.000.000 – 10.000.000", "10.000.000 – 20.000.000", "Biện pháp khắc phục hậu quả", "Thời hiệu xử phạt", "đến 30/06/2026", "Using a social network")
+    assert [t for t in told if t not in rows[-1]] == []
+
+
+def test_what_was_not_read_is_told():
+    """An act whose figures the book lacks says so, and has no amount to be filtered by."""
+    lacking = [row.act.citation.place for row in sys.modules["generate_acts"].rows_of("330/2026/NĐ-CP") if row.act.gap and row.act.frame is None and not row.act.warning_only]
+    assert lacking
+    text = "\n".join(GENERATOR.acts_page("330/2026/NĐ-CP", "vi"))
+    for row in text.split("<tr"):
+        if any(f'data-place="{place}"' in row for place in lacking):
+            assert "chưa đọc được mức tiền" in row
+            assert "data-individual" not in row
+
+
 def test_every_page_is_in_the_contents():
     """A page nobody can reach is no page."""
-    contents = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    contents = "".join((ROOT / "docs" / page).read_text(encoding="utf-8") for page in ("index.md", "vi/index.md"))
     assert [page for page in PAGES if f"reference/generated/{page}\n" not in contents] == []
 
 
