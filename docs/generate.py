@@ -75,7 +75,8 @@ def checks() -> Iterator[str]:
             if check.law
             else []
         )
-        explained = inspect.getdoc(sys.modules[check.module])
+        module = sys.modules[check.module]
+        explained = inspect.getdoc(module) if check in vars(module).values() else None
         yield from (*where, "", *([explained, ""] if explained and explained.strip() != check.question[1] else []))
         yield from versions_and_situations(check)
 

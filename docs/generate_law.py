@@ -107,6 +107,8 @@ def reads(check: Check) -> list[str]:
     """The rules a check's own file, and what it imports from its neighbours, name."""
     module = sys.modules[check.module]
     tree = ast.parse(inspect.getsource(module))
+    if check not in vars(module).values():
+        tree = next(n for n in ast.walk(tree) if isinstance(n, ast.Call) and n.args and isinstance(n.args[0], ast.Constant) and n.args[0].value == check.code)
     found = _named(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.count(".") == 2 and node.module.startswith("thanhtra.checks."):  # noqa: PLR2004 - a shared file

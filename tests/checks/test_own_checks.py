@@ -77,14 +77,16 @@ def test_the_desk_refuses_what_it_voids(tmp_path, means, kinds):
 def test_a_file_a_folder_and_a_module_are_the_same(tmp_path):
     folder = written(tmp_path / "own")
     import thanhtra.checks.decision.in_time as module  # noqa: PLC0415 - a module that declares one
+    import thanhtra.checks.seizure.in_time as rows  # noqa: PLC0415 - a module that declares a table
 
     assert [c.code for c in load_checks(folder)] == [c.code for c in load_checks(folder / "sent.py")] == ["OWN01"]
     assert [c.code for c in load_checks(module)] == ["DEC01"]
+    assert [c.code for c in load_checks(rows)] == ["SEI01", "SEI11"]
     assert load_checks(str(folder))[0].area == "own"
 
 
 def test_what_a_file_imports_or_hides_is_not_its_own(tmp_path):
-    folder = written(tmp_path / "own", SENT + "from thanhtra.checks.decision.in_time import CHECK\n")
+    folder = written(tmp_path / "own", SENT + "from thanhtra.checks.seizure.in_time import CHECKS\n")
     written(folder, "raise RuntimeError", "_draft.py")
     assert [c.code for c in load_checks(folder)] == ["OWN01"]
 

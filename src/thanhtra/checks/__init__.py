@@ -1,6 +1,7 @@
-"""The questions (kiểm tra tính hợp pháp): one file each, found by being there.
+"""The questions (kiểm tra tính hợp pháp), found by being there.
 
-Every module of every area folder holds one :class:`Check` called ``CHECK`` or declared with ``@check``. No check imports another.
+Every module of every area folder holds one :class:`Check` called ``CHECK`` or declared with ``@check``; ``in_time.py`` holds the rows of those
+that ask of a limit alone, in ``CHECKS``. No check imports another.
 Checks kept elsewhere are read by :func:`load_checks` and asked where ``review``, ``may`` or ``record`` are given them.
 """
 

@@ -1,4 +1,4 @@
-"""A check is a declaration and at most one function: one question, one file.
+"""A check is a declaration and at most one function.
 
 ``in_time`` declares a question about a limit and needs no function; ``@check`` declares one around a function.
 """
@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from types import ModuleType
 from typing import Any, Final, Literal
 
 import attrs
@@ -51,7 +52,7 @@ class Check:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Sent to another process as where it is declared. Raises TypeError for one that has no module there: hand over its path instead."""
-        if not any(value is self for value in vars(sys.modules.get(self.module, object)).values()):
+        if not any(one is self for one in held_by(sys.modules.get(self.module))):
             raise TypeError(f"{self.code} is declared in no module: hand over the path of a file that declares it")
         return _declared_in, (self.module, self.code)
 
@@ -67,13 +68,21 @@ class Check:
         return self.module.rpartition(".")[0].rpartition(".")[2]
 
 
+def held_by(module: ModuleType | None) -> Iterator[Check]:
+    """The checks a module names, those it imports with them: one to a name, or the rows of its ``CHECKS``."""
+    for value in vars(module).values() if module else ():
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Check):
+                yield one
+
+
 def _declared_in(module: str, code: str) -> Check:
     """The check of that code in a module that can be imported. Raises CheckError."""
     try:
-        declared = vars(import_module(module)).values()
+        there: ModuleType | None = import_module(module)
     except ModuleNotFoundError:
-        declared = {}.values()
-    found = next((value for value in declared if isinstance(value, Check) and value.code == code), None)
+        there = None
+    found = next((one for one in held_by(there) if one.code == code), None)
     if found is None:
         raise CheckError(f"{code}: {module} không nhập được ở tiến trình này / cannot be imported in this process; hand over the path of its file")
     return found

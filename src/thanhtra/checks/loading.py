@@ -7,7 +7,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
-from thanhtra.checks.declaration import Check
+from thanhtra.checks.declaration import Check, held_by
 from thanhtra.errors import CheckError
 
 
@@ -27,7 +27,7 @@ def load_checks(source: ModuleType | Path | str) -> tuple[Check, ...]:
 
 def declared(module: ModuleType) -> list[Check]:
     """The checks declared in that very module, not those it imports."""
-    return [v for v in vars(module).values() if isinstance(v, Check) and v.module == module.__name__]
+    return [one for one in held_by(module) if one.module == module.__name__]
 
 
 def distinct(checks: list[Check]) -> tuple[Check, ...]:
