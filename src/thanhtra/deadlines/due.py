@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess
-from thanhtra.deadlines.executing import year_from
+from thanhtra.deadlines.execution_limitation import year_from
 from thanhtra.deadlines.grounds import BIT, mask
 from thanhtra.deadlines.limitation import limitation_from, reading_step
 from thanhtra.errors import LawError, NotInTheBook

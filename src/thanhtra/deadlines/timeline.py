@@ -16,7 +16,7 @@ from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, ass
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_control, started
 from thanhtra.deadlines.controls import judged as judged_control
 from thanhtra.deadlines.deferred import Deferred
-from thanhtra.deadlines.executing import execution_limitation
+from thanhtra.deadlines.execution_limitation import execution_limitation
 from thanhtra.deadlines.extents import Extended, extended, stated_is_no_shorter
 from thanhtra.deadlines.filters import any_passes, passes
 from thanhtra.deadlines.grounds import BIT, mask
