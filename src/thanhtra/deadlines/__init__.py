@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import AskedOn, RuleOn, applied, in_force
 from thanhtra.deadlines.assessment import INSTANT, Assessment, Timing, is_after, lateness
 from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, clean_limits, clean_limits_unexecuted
@@ -61,6 +62,7 @@ __all__ = [
     "due",
     "duties_of",
     "effect_of",
+    "fields_of_act",
     "fine_of",
     "in_force",
     "is_after",

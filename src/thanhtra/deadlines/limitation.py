@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Act, Index
+from thanhtra.deadlines.act_fields import Stated, fields_of_act
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.errors import BadTerm, LawError
@@ -25,8 +26,6 @@ from thanhtra.terms import Basis, Unit, weakest
 RULE: Final = "sanction-limitation"
 _TWO_YEARS: Final = TimeLimit(2, Unit.YEAR)
 AFTER_CRIMINAL: Final = "limitation-after-criminal"
-Stated = tuple[str | None, str | None]
-"""The field stated for the act, and the one stated for the file."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -218,17 +217,12 @@ def _evaded_after(ix: Index, act: Act, at: int | None, book: Rulebook) -> tuple[
 
 
 def _terms(book: Rulebook, stated: Stated, day: date, provision: Citation | None) -> tuple[_Term, ...]:
-    """Every length the file leaves open, shortest first: the decree's own for the provision, its field's, else the law's two.
-
-    The field is that of the decree's row; one stated for the act beside it leaves both open, one stated for the file gives way.
-    """
+    """Every length the file leaves open, shortest first: the decree's own for the provision, its fields', else the law's two."""
     if provision is not None:
         own = book.limitation_of(provision, day)
         if own is not None:
             return (_Term(limit=own.term, cites=own.cites, basis=own.known),)
-    row = _field_of(book, provision, day) if provision is not None else None
-    slugs = dict.fromkeys(s for s in (stated[0], row) if s is not None) or (stated[1],)
-    own_terms = [term for slug in slugs if slug is not None and (term := _of_field(book, slug, day)) is not None]
+    own_terms = [term for slug in fields_of_act(book, stated, provision, day) if (term := _of_field(book, slug, day)) is not None]
     if own_terms:
         return tuple({t.limit: t for t in sorted(own_terms, key=lambda t: t.limit.amount or 0)}.values())
     general = book.limit(RULE).versions.version_on(day)
@@ -244,13 +238,6 @@ def _of_field(book: Rulebook, slug: str, day: date) -> _Term | None:
     version = field.limitation.version_on(max(day, field.limitation.versions[0].start))
     assert version.rule is not None  # noqa: S101 - version_on refuses ended versions and gaps
     return _Term(limit=version.rule, cites=version.cites, basis=version.known)
-
-
-def _field_of(book: Rulebook, provision: Citation, day: date) -> str | None:
-    try:
-        return book.violation(provision, on=day).field
-    except LawError:
-        return None
 
 
 def _came_from_criminal(ix: Index, act: Act, at: int | None) -> bool:

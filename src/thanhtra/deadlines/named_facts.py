@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from thanhtra.casefile import Act, Index
-from thanhtra.deadlines.applied import applied
+from thanhtra.deadlines.act_fields import fields_of_act
+from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.clean import clean_limits
 from thanhtra.deadlines.imposing import left_to_pay, sanctions_of, untold_payments
 from thanhtra.deadlines.relations import annulment_before, decision_of
@@ -81,25 +82,26 @@ def published_field(ix: Index, decision: int, book: Rulebook) -> bool | None:
     if day is None:
         return None
     own = ix.listed_acts
-    fields = {(_field_of(own[act], day, book) if act in own else None) or ix.case.field for act in ix.acts[decision]}
     try:
         listed = applied(book, "published-fields", day)
     except LawError:
         return None
-    said = {True if listed.flag(f) else None if f in listed.says else False for f in fields if f is not None}
+    said = {_listed(listed, _fields_of(own.get(act), ix.case.field, day, book)) for act in ix.acts[decision]}
     if True in said:
         return True
-    return None if None in said or None in fields or not fields else False
+    return None if None in said or not said else False
 
 
-def _field_of(act: Act, decided: date, book: Rulebook) -> str | None:
-    """The field stated for the act, else that of its provision: the file's own is for acts that name neither."""
-    if act.field is not None or act.provision is None:
-        return act.field
-    try:
-        return book.violation(act.provision, on=act.ended or decided).field
-    except LawError:
-        return None
+def _fields_of(act: Act | None, case_field: str | None, decided: date, book: Rulebook) -> tuple[str, ...]:
+    if act is None:
+        return () if case_field is None else (case_field,)
+    return fields_of_act(book, (act.field, case_field), act.provision, act.ended or decided)
+
+
+def _listed(listed: RuleOn, fields: tuple[str, ...]) -> bool | None:
+    """Whether every field the act may lie in is named for publication; None where one is and another not, only a part of one is, or none is known."""
+    said = {True if listed.flag(f) else None if f in listed.says else False for f in fields}
+    return said.pop() if len(said) == 1 else None
 
 
 def _published(ix: Index, at: int, book: Rulebook) -> Holds:

@@ -70,17 +70,23 @@ def _named(basis: tuple[Citation, ...], day: date, asked: RequestsAsked) -> tupl
 
 
 def _spoken(rule: RuleOn, request: OnlineRequest, party: OnlineParty) -> str | None:
-    """The name under which the rule speaks of the request; None where it does not."""
-    own = f"{party.kind}-{request.what}"
+    """The name under which the rule speaks of the request; None where it does not. A lock for good is spoken of apart."""
+    what = "lock-for-good" if request.what == "lock-account" and request.for_good else request.what
+    own = f"{party.kind}-{what}"
     if rule.text(f"{own}-at"):
         return own
-    return request.what if party.kind in rule.text("who").split() and rule.text(f"{request.what}-at") else None
+    return what if party.kind in rule.text("who").split() and rule.text(f"{what}-at") else None
+
+
+def _said(rule: RuleOn, spoken: str, party: OnlineParty, of: str) -> str:
+    """What the rule says of the request itself, else of every request to such a party."""
+    return rule.text(f"{spoken}-{of}") or rule.text(f"{party.kind}-{of}")
 
 
 def _asked_rightly(rule: RuleOn, spoken: str, request: OnlineRequest, party: OnlineParty) -> OnlineNote | None:
     """The note on a request by somebody, or in a form, the law does not name: it starts no clock."""
     cites = rule.spoken_at(spoken)
-    senders, means = rule.text("senders").split(), rule.text(f"{party.kind}-means").split()
+    senders, means = (_said(rule, spoken, party, of).split() for of in ("senders", "means"))
     missing = tuple(f"requests[{request.id}].{field}" for field, law, said in (("by", senders, request.by), ("means", means, request.means)) if law and said is None)
     if missing:
         words = ("chưa ghi ai yêu cầu hoặc bằng hình thức nào", "who asked, or in which form, is not said")
@@ -97,7 +103,7 @@ def _asked_rightly(rule: RuleOn, spoken: str, request: OnlineRequest, party: Onl
 def _counted(rule: RuleOn, spoken: str, request: OnlineRequest, party: OnlineParty) -> RequestClock | OnlineNote:
     urgent = request.urgent is not None and request.urgent in rule.text(f"{spoken}-urgent-for").split()
     hours = rule.number(f"{spoken}-urgent") if urgent else rule.number(spoken)
-    cites = rule.spoken_at(spoken)
+    cites = rule.spoken_at(f"{spoken}-urgent" if urgent and rule.text(f"{spoken}-urgent-at") else spoken)
     if not hours:
         words = ("luật không ấn định số giờ", "the law gives no figure")
         return OnlineNote(of=request.id, matter="no-clock", answer="not_assessed", words=words, cites=cites, basis=rule.basis, missing=("law:no-figure",))
@@ -106,7 +112,7 @@ def _counted(rule: RuleOn, spoken: str, request: OnlineRequest, party: OnlinePar
         latest = None if request.received is None else hours_after(request.received, hours)
     except BadTerm:
         return _untold(request, ("thời điểm ngoài lịch", "an instant past the calendar"), (f"requests[{request.id}].sent",))
-    return RequestClock(hours=hours, soonest=soonest, latest=latest, from_received=rule.text(f"{party.kind}-from") == "received", cites=cites, basis=rule.basis, token="")
+    return RequestClock(hours=hours, soonest=soonest, latest=latest, from_received=_said(rule, spoken, party, "from") == "received", cites=cites, basis=rule.basis, token="")
 
 
 def _untold(request: OnlineRequest, words: tuple[str, str], missing: tuple[str, ...]) -> OnlineNote:

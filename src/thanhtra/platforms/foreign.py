@@ -95,10 +95,16 @@ def _last_due(party: OnlineParty, asked: RequestsAsked) -> tuple[date, RuleOn] |
 
 
 def office_held(party: OnlineParty, asked: RequestsAsked) -> Iterator[OnlineNote]:
-    """A branch or office in Vietnam: a note, since the law asks it of some providers and which they are was not read."""
+    """A branch or office in Vietnam: a note, since the law asks it of some providers, and the file does not say whether of this one."""
     rule = asked.rule("platform-representative", asked.on)
     if rule is not None and party.office is False:
         words = ("không có chi nhánh, văn phòng đại diện tại Việt Nam", "no branch or office in Vietnam")
+        if rule.flag("on-decision"):
+            months = rule.number("months")
+            words = (
+                f"{words[0]}; chỉ phải đặt khi Bộ trưởng Bộ Công an có quyết định, trong {months} tháng kể từ ngày quyết định",
+                f"{words[1]}; one is owed only where the Minister of Public Security so decides, within {months} months of the decision",
+            )
         yield OnlineNote(of=party.id, matter="office", answer="note", words=words, cites=rule.cites, basis=rule.basis)
 
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Final
 
 from thanhtra.deadlines import RuleOn
 from thanhtra.platforms.entities import OnlineParty, OnlineRequest
 from thanhtra.platforms.told import OnlineNote, RequestsAsked
 from thanhtra.reckoning import law_day
 
+_LOCKS: Final = ("platform-lock", "security-lock")
+"""The rules that hold grounds and lengths; the law a request names says which is asked."""
+_SPANS: Final = (("items", "within"), ("items-longer", "within-longer"))
+
 
 def lock_grounded(request: OnlineRequest, _: OnlineParty, asked: RequestsAsked) -> Iterator[OnlineNote]:
     """So many items asked to be taken down before, or so many locks, and a length the law allows."""
-    rule = asked.rule("platform-lock", law_day(request.sent)) if request.what == "lock-account" else None
-    if rule is None or not request.basis or not {c.instrument for c in request.basis} & {c.instrument for c in rule.cites}:
+    rule = _lock_rule(request, asked)
+    if rule is None:
         return
-    if request.lock_days is not None and not rule.number("least") <= request.lock_days <= rule.number("most"):
-        words = (f"yêu cầu khóa {request.lock_days} ngày; luật cho từ {rule.number('least')} đến {rule.number('most')} ngày", f"a lock of {request.lock_days} days is asked for; the law gives {rule.number('least')} to {rule.number('most')}")
+    least, most = rule.number("least") or 1, max(rule.number("most"), rule.number("most-longer"))
+    if request.lock_days is not None and not least <= request.lock_days <= most:
+        words = (f"yêu cầu khóa {request.lock_days} ngày; luật cho từ {least} đến {most} ngày", f"a lock of {request.lock_days} days is asked for; the law gives {least} to {most}")
         yield OnlineNote(of=request.id, matter="lock-length", answer="finding", words=words, cites=rule.cites, basis=rule.basis)
     if request.for_good is None and request.lock_days is None:
         words = ("chưa ghi khóa bao lâu hay vĩnh viễn", "for how long, or for good, is not said")
@@ -27,16 +33,29 @@ def lock_grounded(request: OnlineRequest, _: OnlineParty, asked: RequestsAsked) 
         yield OnlineNote(of=request.id, matter="lock-grounds", answer="not_assessed", words=words, cites=rule.cites, basis=rule.basis, missing=(f"requests[{request.id}].account",))
     elif not (_locked_often(request, asked, rule) if request.for_good else _asked_often(request, asked, rule)):
         words = ("tệp không cho thấy đủ số nội dung hoặc số lần khóa trước đó mà luật đòi", "the file does not show as many items, or locks, before it as the law asks for")
+        if request.for_good and rule.flag("other-ground"):
+            words = (f"{words[0]}; luật còn nêu căn cứ khác mà tệp không ghi", f"{words[1]}; the law has a further ground that no file shows")
         yield OnlineNote(of=request.id, matter="lock-grounds", answer="note", words=words, cites=rule.cites, basis=rule.basis)
+
+
+def _lock_rule(request: OnlineRequest, asked: RequestsAsked) -> RuleOn | None:
+    """The rule on locks of a text that the request names, by the law of the day it was sent."""
+    named = {c.instrument for c in request.basis or ()}
+    for slug in _LOCKS if request.what == "lock-account" else ():
+        rule = asked.rule(slug, law_day(request.sent))
+        if rule is not None and named & {c.instrument for c in rule.cites}:
+            return rule
+    return None
 
 
 def _asked_often(request: OnlineRequest, asked: RequestsAsked, rule: RuleOn) -> bool:
     """So many items of the account that a ministry asked to take down in the days before the request."""
     askers = rule.text("askers").split()
     before = [r for r in _of_account(request, asked) if r.what == "take-down" and r.by in askers]
+    longer = rule.number("most-longer") and (request.lock_days or 0) > rule.number("most")
     return any(
         rule.number(items) <= sum(len(r.contents or ()) for r in before if request.sent - r.sent <= timedelta(rule.number(within)))
-        for items, within in (("items", "within"), ("items-longer", "within-longer"))
+        for items, within in _SPANS[1 if longer else 0 :]
     )
 
 

@@ -35,7 +35,8 @@ def sanctionable(party: OnlineParty, what: str, day: date, asked: RequestsAsked)
         return Sanctionable(missing=asked.unread("platform-acts", day))
     said = rule.text(f"{party.kind}-{what}")
     if not said:
-        return Sanctionable()
+        unread = (f"law:platform-acts@{day.isoformat()}",) if party.kind in rule.text("unread").split() else ()
+        return Sanctionable(missing=unread)
     act = Citation.parse(said)
     if party.subject is None:
         return Sanctionable(act, missing=(f"parties[{party.id}].subject",))

@@ -10,6 +10,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import Signed, ground, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import fields_of_act
 from thanhtra.errors import LawError, NotYetInForce
 from thanhtra.law import Citation
 from thanhtra.terms import Defect
@@ -65,22 +66,20 @@ def _outside_its_field(ctx: CheckContext, who: Signed, day: date, law: tuple[Cit
     managed = own or book.field_of_agency(agency, day)
     if managed is None or managed.fields is None:
         return None
-    told = [_field_of(ctx, act, day) for act in ctx.ix.acts[ctx.at]]
-    outside = [field for field in told if field is not None and field not in managed.fields]
+    told = {act: _fields_of(ctx, act, day) for act in ctx.ix.acts[ctx.at]}
+    outside = {act: fields for act, fields in told.items() if not managed.fields.issuperset(fields)}
     if not outside:
         return None
     rests = ground(day, managed, cites=(*law, *managed.cites))
-    return not_assessed(f"law:{managed.cites[0]} {who.post}", rests, **facts) if own is not None else finding(rests, **facts, field=outside[0])
+    if own is not None:
+        return not_assessed(f"law:{managed.cites[0]} {who.post}", rests, **facts)
+    wholly = [fields[0] for fields in outside.values() if managed.fields.isdisjoint(fields)]
+    return finding(rests, **facts, field=wholly[0]) if wholly else not_assessed([listed_fact("acts", act, "field") for act in outside], rests, **facts)
 
 
-def _field_of(ctx: CheckContext, act_id: str, day: date) -> str | None:
-    """The field of the act written down: that of its provision, else the one stated for it, else the file's."""
+def _fields_of(ctx: CheckContext, act_id: str, day: date) -> tuple[str, ...]:
+    """The fields the act written down may lie in; () when nothing is known."""
     act = ctx.ix.listed_acts.get(act_id)
     if act is None:
-        return ctx.case.field
-    if act.provision is not None:
-        try:
-            return ctx.book.violation(act.provision, on=act.ended or day).field
-        except LawError:
-            pass
-    return act.field or ctx.case.field
+        return () if ctx.case.field is None else (ctx.case.field,)
+    return fields_of_act(ctx.book, (act.field, ctx.case.field), act.provision, act.ended or day)
