@@ -41,7 +41,8 @@ class _From:
 def execution_limitation(ix: Index, clock: Clock, decision: int, before: int, book: Rulebook, actual: date | None) -> Assessment | tuple[str, ...]:
     """How ``actual`` stands to the limitation of executing ``decision`` as far as events ahead of ``before`` tell; or what would tell.
 
-    It runs from the decision, from the one a new decision follows, or from a change (118/2021 Đ16.3); anew from the end of an evasion (Đ74.2).
+    It runs from the decision, from the one a new decision follows, or from a change (118/2021 Đ16.3); anew from the end of an evasion (Đ74.2)
+    that fell within it. Of one that nothing shows to fall within it the end is one possible start, the plain one the other.
     """
     first = limited_by(ix, decision, book)
     issued = ix.events[first].day
@@ -51,18 +52,40 @@ def execution_limitation(ix: Index, clock: Clock, decision: int, before: int, bo
     unknown = tuple(f"fact:events[{i}].until" for i, end in ends.items() if end is None)
     if unknown:
         return unknown
-    start = _changed(ix, decision, before, book, _From(day=issued))
-    evaded = max((end for end in ends.values() if end is not None), default=None)
-    if evaded is not None and evaded > start.day:
-        start = _From(
-            day=evaded,
-            years=start.years,
-            why=(
-                f"trốn tránh chấm dứt ngày {evaded.isoformat()}: thời hiệu tính lại từ ngày đó",
-                f"the evasion ended on {evaded.isoformat()}: the limitation runs anew from that day",
-            ),
-            cites=applied(book, "evaded-execution", evaded).cites,
-        )
+    surely = start = _changed(ix, decision, before, book, _From(day=issued))
+    doubted: tuple[str, ...] = ()
+    for i, end in sorted(ends.items(), key=lambda found: _shown(ix, *found)):
+        if end is None or end <= start.day:
+            continue
+        start = _anew(start, end, book)
+        within = year_from(book, clock, surely.day, _shown(ix, i, end), surely.years)
+        if not doubted and within.timing is Timing.IN_TIME:
+            surely = start
+        else:
+            doubted += within.missing or (f"fact:events[{i}].on",)
+    found = _told(book, clock, start, actual, issued)
+    in_time_anyhow = actual is not None and year_from(book, clock, surely.day, actual, surely.years).timing is Timing.IN_TIME
+    if not doubted or found.timing is not Timing.IN_TIME or in_time_anyhow:
+        return found
+    return attrs.evolve(found, timing=Timing.ONLY_IF, missing=doubted)
+
+
+def _shown(ix: Index, evasion: int, end: date | None) -> date:
+    """The earliest day on which the file shows the evasion to have gone on."""
+    return min((d for d in (ix.events[evasion].day, end) if d is not None), default=date.max)
+
+
+def _anew(start: _From, end: date, book: Rulebook) -> _From:
+    """The limitation that runs from the ``end`` of an evasion, as long as the one it takes the place of."""
+    why = (
+        f"trốn tránh chấm dứt ngày {end.isoformat()}: thời hiệu tính lại từ ngày đó",
+        f"the evasion ended on {end.isoformat()}: the limitation runs anew from that day",
+    )
+    return _From(day=end, years=start.years, why=why, cites=applied(book, "evaded-execution", end).cites)
+
+
+def _told(book: Rulebook, clock: Clock, start: _From, actual: date | None, issued: date) -> Assessment:
+    """How ``actual`` stands to the limitation from ``start``, with the step that says why it starts there."""
     found = year_from(book, clock, start.day, actual, start.years)
     if start.why is None or found.due is None:
         return found

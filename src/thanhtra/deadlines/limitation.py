@@ -211,8 +211,11 @@ def _evaded_after(ix: Index, act: Act, at: int | None, book: Rulebook) -> tuple[
     low, high, _ = _plain_start(ix, act, at)
     for i in evaded:
         shown = [d for d in (ix.events[i].day, getattr(ix.events[i], "until", None)) if d is not None]
-        if high is None or not shown or _judge(book, low, high, (act.field, ix.case.field), min(shown), returned=False, provision=act.provision).timing is not Timing.LATE:
+        if high is None or not shown:
             return ()
+        within = _judge(book, low, high, (act.field, ix.case.field), min(shown), returned=False, provision=act.provision)
+        if within.timing is not Timing.LATE:
+            return within.missing
     return tuple(f"fact:events[{i}].on" for i in evaded)
 
 
