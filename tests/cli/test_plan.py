@@ -86,6 +86,33 @@ def test_usage(run, argv, says):
     assert says in ran.err
 
 
+OTHER = str(Path(PLAN).with_name("inspectorate-2026.json"))
+
+
+def test_plans_of_several_bodies_are_asked_about_each_other(run, tmp_path):
+    told = json.loads(run("plan", "check", PLAN, OTHER, "--on", "2026-11-15", "--format", "json").out)
+    assert [(one["question"], one["items"], one.get("prevails")) for one in told["between"] if one["answer"] == "finding"] == [
+        ("same-days", ["KHPH-2026/5", "TTTP-2026/1"], "TTTP-2026/1"),
+        ("same-content", ["KHPH-2026/4", "TTTP-2026/2"], None),
+    ]
+    assert [one["plan"] for one in told["plans"]] == ["KHPH-2026", "TTTP-2026"]
+    report = json.loads(run("plan", "report", PLAN, OTHER, "--on", "2026-11-15", "--format", "json").out)
+    assert report["count"]["items"] == sum(one["count"]["items"] for one in report["plans"]) == 10
+    out = tmp_path / "ba.docx"
+    assert run("plan", "report", PLAN, OTHER, "--on", "2026-11-15", "--format", "docx", "--out", str(out)).code == 0
+    assert "Chồng chéo giữa các kế hoạch" in "".join(p.text for p in Document(io.BytesIO(out.read_bytes())).paragraphs)
+
+
+def test_two_files_of_one_id_and_one_that_cannot_be_used_are_refused(run, tmp_path):
+    same = run("plan", "check", PLAN, PLAN, "--on", "2026-11-15")
+    assert (same.code, "two files carry one plan id" in same.err) == (2, True)
+    bad = tmp_path / "k.json"
+    bad.write_text("{}", encoding="utf-8")
+    ran = run("plan", "report", PLAN, str(bad), "--on", "2026-11-15")
+    assert (ran.code, ran.out) == (2, "")
+    assert run("plan", "report", PLAN, OTHER, "--on", "2026-11-15", "--out", OTHER).code == 2
+
+
 def test_a_file_that_is_no_plan_is_exit_2_with_every_problem(run, tmp_path):
     file = tmp_path / "k.json"
     file.write_text('{"format": "thanhtra.plan", "version": 1, "id": "k", "kind": "plan", "parties": [], "items": {}}', encoding="utf-8")

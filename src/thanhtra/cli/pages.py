@@ -34,8 +34,8 @@ def tell_unusable(unusable: Unusable, source: str, lang: str) -> int:
     return UNUSABLE
 
 
-def write_page(of: LaidOut, document: Callable[[], dict[str, Any]], args: argparse.Namespace, source: str) -> None:
-    """The page in the form asked, or ``document`` as JSON, to ``--out`` or standard output; never over ``source``.
+def write_page(of: LaidOut, document: Callable[[], dict[str, Any]], args: argparse.Namespace, *sources: str) -> None:
+    """The page in the form asked, or ``document`` as JSON, to ``--out`` or standard output; never over one of ``sources``.
 
     Raises Unusable for a form that is no text without ``--out``, and where the extra it needs is missing.
     """
@@ -45,7 +45,7 @@ def write_page(of: LaidOut, document: Callable[[], dict[str, Any]], args: argpar
     if args.out is None:
         sys.stdout.write(data.decode("utf-8"))
         return
-    refuse_clash([args.out], [source])
+    refuse_clash([args.out], sources)
     replace_file(args.out, data)
 
 

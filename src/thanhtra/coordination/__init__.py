@@ -45,9 +45,11 @@ from thanhtra.coordination.joint_case import (
     TeamMember,
 )
 from thanhtra.coordination.joint_check import JointAnswer, JointCaseCheck, MemberPower, check_joint_case, end_of
-from thanhtra.coordination.overlaps import Overlap, overlaps
+from thanhtra.coordination.overlaps import overlaps
 from thanhtra.coordination.parties import Concerned, JointParty
 from thanhtra.coordination.plan_check import GoneParty, PlanCheck, check_plan
+from thanhtra.coordination.planned_controls import Overlap
+from thanhtra.coordination.plans_together import PlansCheck, check_plans
 from thanhtra.coordination.programme import JointPlan, PlanEntry, PlanItem
 from thanhtra.coordination.requests import RequestStanding, request_standings
 from thanhtra.coordination.standing import ItemStanding, ItemState, due_within, standings
@@ -85,6 +87,7 @@ __all__ = [
     "PlanCheck",
     "PlanEntry",
     "PlanItem",
+    "PlansCheck",
     "RecommendationStanding",
     "RequestStanding",
     "Successor",
@@ -96,6 +99,7 @@ __all__ = [
     "check_difficulties",
     "check_joint_case",
     "check_plan",
+    "check_plans",
     "competent",
     "competent_bodies",
     "custody",

@@ -7,50 +7,28 @@ too many for certain is a finding, too many only perhaps is not assessed, and in
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 import attrs
 
+from thanhtra.coordination.overlap_days import on_days
 from thanhtra.coordination.parties import Concerned
-from thanhtra.coordination.programme import JointPlan, PlanItem
+from thanhtra.coordination.planned_controls import (
+    Overlap,
+    OverlapAnswer,
+    PlannedControl,
+    item_fact,
+    item_ids,
+    planned_control,
+)
+from thanhtra.coordination.programme import JointPlan
 from thanhtra.deadlines import applied, in_force
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
-
-OverlapQuestion: TypeAlias = Literal["too-often", "same-content", "same-days"]
-OverlapAnswer: TypeAlias = Literal["satisfied", "finding", "not-assessed"]
-
-
-@attrs.frozen(kw_only=True)
-class Overlap:
-    """One question about one subject and its answer. ``items`` are those it rests on, ``missing`` the facts it waits for (``fact:items[ID].begins``).
-
-    ``year`` is the calendar year, None of days; ``prevails`` the item the law lets go ahead; ``known`` how the rule is known.
-    """
-
-    question: OverlapQuestion
-    answer: OverlapAnswer
-    subject: str | None
-    year: int | None
-    items: tuple[str, ...]
-    missing: tuple[str, ...] = ()
-    prevails: str | None = None
-    cites: tuple[Citation, ...] = ()
-    known: Basis = Basis.TEXT
-
-
-@attrs.frozen(kw_only=True)
-class _Control:
-    """An item that looks into a subject, or may: ``lacks`` names what would settle it, ``years`` are those it can begin in."""
-
-    item: PlanItem
-    kind: str | None
-    years: tuple[int, ...]
-    lacks: tuple[str, ...]
 
 
 def overlaps(plan: JointPlan, book: Rulebook) -> tuple[Overlap, ...]:
@@ -60,11 +38,11 @@ def overlaps(plan: JointPlan, book: Rulebook) -> tuple[Overlap, ...]:
     secondary sources); their days still overlap (56/2010/QH12 Đ7.2, 11/2022/QH15 Đ4.3, 84/2025/QH15 Đ4.3 and Đ58.2, 217/2025/NĐ-CP
     Đ4.2). Subjects of another kind than businesses are asked about their days only.
     """
-    controls = [_control(item, plan) for item in plan.items if item.looks_into != "none"]
+    controls = [planned_control(item, plan) for item in plan.items if item.looks_into != "none"]
     if not controls:
         return ()
     unnamed = [c for c in controls if c.item.subjects is None]
-    named: defaultdict[str, list[_Control]] = defaultdict(list)
+    named: defaultdict[str, list[PlannedControl]] = defaultdict(list)
     for control in controls:
         for name in dict.fromkeys(control.item.subjects or ()):
             named[name].append(control)
@@ -72,61 +50,45 @@ def overlaps(plan: JointPlan, book: Rulebook) -> tuple[Overlap, ...]:
     for subject in plan.subjects or ():
         own = named.get(subject.id, [])
         if own:
-            found += _of_subject(subject, own, unnamed, book)
-    found += [Overlap(question="too-often", answer="not-assessed", subject=None, year=None, items=(c.item.id,), missing=(_fact(c.item, "subjects"),)) for c in unnamed]
+            found += of_subject(subject, own, unnamed, book)
+    found += [Overlap(question="too-often", answer="not-assessed", subject=None, year=None, items=(c.item.id,), missing=(item_fact(c.item, "subjects"),)) for c in unnamed]
     return tuple(found)
 
 
-def _control(item: PlanItem, plan: JointPlan) -> _Control:
-    lacks = [] if item.looks_into is not None else [_fact(item, "control")]
-    if item.begins is not None:
-        years = _years(item.begins, item.begins)
-    elif item.ends is not None and plan.begins is not None:
-        years = _years(plan.begins, item.ends)
-    else:
-        years = _years(plan.begins, plan.ends) if plan.begins is not None and plan.ends is not None else ()
-    if len(years) != 1:
-        lacks.append(_fact(item, "begins"))
-    return _Control(item=item, kind=item.looks_into, years=years, lacks=tuple(lacks))
-
-
-def _years(first: date, last: date) -> tuple[int, ...]:
-    return tuple(range(first.year, last.year + 1))
-
-
-def _of_subject(subject: Concerned, own: list[_Control], unnamed: list[_Control], book: Rulebook) -> Iterator[Overlap]:
+def of_subject(subject: Concerned, own: list[PlannedControl], unnamed: list[PlannedControl], book: Rulebook) -> Iterator[Overlap]:
+    """What ``own`` items ask of a subject; ``unnamed`` ones may look into it too."""
     counted = [c for c in own if c.item.clear_signs is None]
     possible = [c for c in unnamed if c.item.clear_signs is None]
     years = sorted({year for c in counted for year in c.years})
     for year in years:
         yield from _in_year(subject, year, [c for c in counted if year in c.years or not c.years], possible, book)
     if counted and not years:
-        yield Overlap(question="too-often", answer="not-assessed", subject=subject.id, year=None, items=_ids(counted), missing=tuple(_fact(c.item, "begins") for c in counted))
+        yield Overlap(question="too-often", answer="not-assessed", subject=subject.id, year=None, items=item_ids(counted), missing=tuple(item_fact(c.item, "begins") for c in counted))
     for one, other in combinations(own, 2):
-        yield from _on_days(subject.id, one, other, book)
+        yield from on_days(subject.id, one, other, book)
 
 
-def _in_year(subject: Concerned, year: int, here: list[_Control], possible: list[_Control], book: Rulebook) -> Iterator[Overlap]:
+def _in_year(subject: Concerned, year: int, here: list[PlannedControl], possible: list[PlannedControl], book: Rulebook) -> Iterator[Overlap]:
     """The yearly limit, under every version that may hold: answers that differ leave it open for the day a control begins."""
     found = [one for day in _rule_days(year, here) if (one := _under(subject, (year, day), here, possible, book)) is not None]
     if not found:
         return
     first = found[0]
     if any(one[0].answer != first[0].answer for one in found):
-        missing = tuple(_fact(c.item, "begins") for c in here if c.item.begins is None)
+        missing = tuple(item_fact(c.item, "begins") for c in here if c.item.begins is None)
         yield attrs.evolve(first[0], answer="not-assessed", missing=missing)
         return
     yield from first
 
 
-def _rule_days(year: int, here: list[_Control]) -> tuple[date, ...]:
+def _rule_days(year: int, here: list[PlannedControl]) -> tuple[date, ...]:
     """The days whose law may hold: the last control's, and the ends of the year where one has no day."""
     known = [c.item.begins for c in here if c.item.begins is not None and c.item.begins.year == year]
     open_ends = () if len(known) == len(here) else (date(year, 1, 1), date(year, 12, 31))
     return tuple(dict.fromkeys((*([max(known)] if known else []), *open_ends)))
 
 
-def _under(subject: Concerned, at: tuple[int, date], here: list[_Control], possible: list[_Control], book: Rulebook) -> list[Overlap] | None:
+def _under(subject: Concerned, at: tuple[int, date], here: list[PlannedControl], possible: list[PlannedControl], book: Rulebook) -> list[Overlap] | None:
     """The answers under the version of one day; None where it does not speak of the subject, or nothing of it was there yet."""
     year, day = at
     if not in_force(book, "control-frequency", day):
@@ -146,7 +108,7 @@ def _under(subject: Concerned, at: tuple[int, date], here: list[_Control], possi
     if answer == "finding" and lacks:
         answer = "not-assessed"
     missing = () if answer != "not-assessed" else tuple(dict.fromkeys((*lacks, *(token for c in asked for token in _open(c)))))
-    items = _ids(asked if answer != "satisfied" else ruled)
+    items = item_ids(asked if answer != "satisfied" else ruled)
     found = [Overlap(question="too-often", answer=answer, subject=subject.id, year=year, items=items, missing=missing, cites=rule.cites, known=rule.basis)]
     if not together and not rule.flag("same_content"):
         found += [_content(subject.id, year, one, other, (lacks, rule.cites, rule.basis)) for one, other in combinations(sure, 2) if one.kind != other.kind]
@@ -156,7 +118,7 @@ def _under(subject: Concerned, at: tuple[int, date], here: list[_Control], possi
 _RANK: Final = {"satisfied": 0, "not-assessed": 1, "finding": 2}
 
 
-def _counted(sure: list[_Control], unsure: list[_Control], most: int) -> tuple[OverlapAnswer, list[_Control]]:
+def _counted(sure: list[PlannedControl], unsure: list[PlannedControl], most: int) -> tuple[OverlapAnswer, list[PlannedControl]]:
     if len(sure) > most:
         return "finding", sure
     return ("not-assessed", sure + unsure) if len(sure) + len(unsure) > most else ("satisfied", sure)
@@ -169,14 +131,14 @@ def _covered(subject: Concerned, *, households: bool) -> bool | None:
     return subject.kind == "enterprise" or (households and subject.kind in ("household-business", "individual-business"))
 
 
-def _open(control: _Control) -> tuple[str, ...]:
-    own = (_fact(control.item, "subjects"),) if control.item.subjects is None else ()
+def _open(control: PlannedControl) -> tuple[str, ...]:
+    own = (item_fact(control.item, "subjects"),) if control.item.subjects is None else ()
     return (*own, *control.lacks)
 
 
-def _content(subject: str, year: int, one: _Control, other: _Control, rule: tuple[tuple[str, ...], tuple[Citation, ...], Basis]) -> Overlap:
+def _content(subject: str, year: int, one: PlannedControl, other: PlannedControl, rule: tuple[tuple[str, ...], tuple[Citation, ...], Basis]) -> Overlap:
     lacks, cites, known = rule
-    missing = tuple(_fact(c.item, "content") for c in (one, other) if c.item.content is None)
+    missing = tuple(item_fact(c.item, "content") for c in (one, other) if c.item.content is None)
     same = not missing and one.item.content == other.item.content
     answer: OverlapAnswer = "not-assessed" if missing or (same and lacks) else "finding" if same else "satisfied"
     return Overlap(
@@ -184,64 +146,10 @@ def _content(subject: str, year: int, one: _Control, other: _Control, rule: tupl
         answer=answer,
         subject=subject,
         year=year,
-        items=_ids([one, other]),
+        items=item_ids([one, other]),
         missing=(*lacks, *missing) if answer == "not-assessed" else (),
         cites=cites,
         known=known,
     )
 
 
-def _on_days(subject: str, one: _Control, other: _Control, book: Rulebook) -> Iterator[Overlap]:
-    """Whether two items of one subject share a day; days are first and last, so one may begin the day after the other ends."""
-    meet = _meet(one.item, other.item)
-    if meet is None:
-        if _may_meet(one, other):
-            missing = tuple(_fact(c.item, name) for c in (one, other) for name in ("begins", "ends") if getattr(c.item, name) is None)
-            yield Overlap(question="same-days", answer="not-assessed", subject=subject, year=None, items=_ids([one, other]), missing=missing)
-        return
-    if not meet:
-        yield Overlap(question="same-days", answer="satisfied", subject=subject, year=None, items=_ids([one, other]))
-        return
-    missing = tuple(_fact(c.item, "control") for c in (one, other) if c.kind is None)
-    if missing:
-        yield Overlap(question="same-days", answer="not-assessed", subject=subject, year=None, items=_ids([one, other]), missing=missing)
-        return
-    yield _same_days(subject, one, other, book)
-
-
-def _meet(one: PlanItem, other: PlanItem) -> bool | None:
-    """Whether two items share a day; None where the days given do not tell."""
-    for first, second in ((one, other), (other, one)):
-        if first.ends is not None and second.begins is not None and second.begins > first.ends:
-            return False
-    if one.begins is None or other.begins is None:
-        return None
-    early, late = (one, other) if one.begins <= other.begins else (other, one)
-    if early.begins == late.begins:
-        return True
-    return None if early.ends is None else True
-
-
-def _may_meet(one: _Control, other: _Control) -> bool:
-    return not one.years or not other.years or bool({*one.years} & {*other.years})
-
-
-def _same_days(subject: str, one: _Control, other: _Control, book: Rulebook) -> Overlap:
-    slug = "control-overlap" if one.kind != other.kind else _BETWEEN[one.kind or ""]
-    day = max(c.item.begins for c in (one, other) if c.item.begins is not None)
-    if not in_force(book, slug, day):
-        return Overlap(question="same-days", answer="not-assessed", subject=subject, year=None, items=_ids([one, other]), missing=(f"law:{slug}@{day.isoformat()}",))
-    rule = applied(book, slug, day)
-    first = next((c.item.id for c in (one, other) if one.kind != other.kind and c.kind == rule.text("prevails")), None)
-    return Overlap(question="same-days", answer="finding", subject=subject, year=None, items=_ids([one, other]), prevails=first, cites=rule.cites, known=rule.basis)
-
-
-_BETWEEN: Final = {"inspection": "overlap-of-inspections", "examination": "overlap-of-examinations"}
-
-
-def _ids(controls: Sequence[_Control]) -> tuple[str, ...]:
-    return tuple(c.item.id for c in controls)
-
-
-def _fact(item: PlanItem, name: str) -> str:
-    return f"fact:items[{item.id}].{name}"

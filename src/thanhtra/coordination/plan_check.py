@@ -7,8 +7,9 @@ from datetime import date
 import attrs
 
 from thanhtra.coordination.bodies import successors
-from thanhtra.coordination.overlaps import Overlap, overlaps
+from thanhtra.coordination.overlaps import overlaps
 from thanhtra.coordination.parties import JointParty
+from thanhtra.coordination.planned_controls import Overlap
 from thanhtra.coordination.programme import JointPlan
 from thanhtra.coordination.standing import AfterEnd, ItemStanding, due_within, entries_after_end, standings
 from thanhtra.rulebook import Rulebook
@@ -57,7 +58,8 @@ class PlanCheck:
 def check_plan(plan: JointPlan, book: Rulebook, *, on: date, days: int = 30) -> PlanCheck:
     """``plan`` at the end of the day ``on``; ``days`` is how far ahead *due* looks.
 
-    Late and due rest on the plan alone (no law sets days for an office's own plan); overlaps on the law that ``overlaps`` names.
+    Late and due rest on the plan alone (no law sets days for an office's own plan); overlaps on the law that ``overlaps`` names, without items dropped
+    before they began.
     """
     found = standings(plan, on)
     return PlanCheck(
@@ -65,10 +67,16 @@ def check_plan(plan: JointPlan, book: Rulebook, *, on: date, days: int = 30) -> 
         on=on,
         standings=found,
         due=due_within(found, on, days),
-        overlaps=overlaps(plan, book),
+        overlaps=overlaps(begun_or_planned(plan, on), book),
         after_end=entries_after_end(plan, on),
         gone=tuple(one for party in plan.parties if (one := _gone(party, found, on, book)) is not None),
     )
+
+
+def begun_or_planned(plan: JointPlan, on: date) -> JointPlan:
+    """``plan`` without the items dropped before anything of them was done: nobody is looked into by them."""
+    idle = {one.item.id for one in standings(plan, on) if one.state == "dropped" and not any(e.what in ("started", "step", "done") for e in one.entries)}
+    return attrs.evolve(plan, items=tuple(item for item in plan.items if item.id not in idle)) if idle else plan
 
 
 def _gone(party: JointParty, found: tuple[ItemStanding, ...], on: date, book: Rulebook) -> GoneParty | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from thanhtra.coordination import Concerned, ItemStanding, JointParty, JointPlan, Overlap, PlanCheck
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable, cell_text
 from thanhtra.reports.plan_report import ITEM_STATES, PlanCount, PlanReport, linked
@@ -18,7 +20,7 @@ from thanhtra.reports.plan_words import (
 )
 from thanhtra.rulebook import Rulebook
 
-_NOTES = (
+PLAN_NOTES = (
     (
         "Chậm, đến hạn, đã xong: theo chính kế hoạch, không theo luật. Không ghi ngày cuối thì lấy ngày cuối của kế hoạch (suy luận).",
         "Late, due and done rest on the plan itself, not on law. Where an item has no last day the plan's is taken (inference).",
@@ -34,12 +36,12 @@ def plan_check_page(check: PlanCheck, book: Rulebook, *, lang: str = "vi") -> La
     """What needs doing: late items, items due, overlaps, entries after the end, bodies that are gone."""
     at = lang == "en"
     tables = [
-        _items(("Việc chậm", "Late")[at], check.late, check, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
-        _items(("Việc sắp đến hạn", "Due soon")[at], check.due, check, lang, empty=("Không có.", "None.")[at]),
-        *([_items(("Không rõ ngày cuối", "No last day known")[at], check.undated, check, lang)] if check.undated else []),
+        item_table(("Việc chậm", "Late")[at], check.late, check, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
+        item_table(("Việc sắp đến hạn", "Due soon")[at], check.due, check, lang, empty=("Không có.", "None.")[at]),
+        *([item_table(("Không rõ ngày cuối", "No last day known")[at], check.undated, check, lang)] if check.undated else []),
         *_wrong(check, book, lang),
     ]
-    return LaidOut(title=_title(check.plan), lang=lang, facts=_facts(check, lang), verdict=_verdict(check, lang), good=not check.has_findings, tables=tuple(tables), notes=tuple(n[at] for n in _NOTES))
+    return LaidOut(title=plan_title(check.plan), lang=lang, facts=_facts(check, lang), verdict=_verdict(check, lang), good=not check.has_findings, tables=tuple(tables), notes=tuple(n[at] for n in PLAN_NOTES))
 
 
 def plan_report_page(report: PlanReport, book: Rulebook, *, lang: str = "vi") -> LaidOut:
@@ -48,25 +50,26 @@ def plan_report_page(report: PlanReport, book: Rulebook, *, lang: str = "vi") ->
     check = report.check
     names = {p.id: _party(p, book, lang) for p in check.plan.parties}
     tables = [
-        _counts(("Theo loại việc", "By kind of work")[at], {name_of(WORKS, work, lang): one for work, one in report.by_work.items()} | {("Cả kế hoạch", "Whole plan")[at]: report.whole}, lang),
-        _counts(("Theo cơ quan chủ trì", "By body that leads")[at], {names[lead]: one for lead, one in report.by_lead.items()}, lang),
-        _items(("Các việc", "Items")[at], check.standings, check, lang),
+        count_table(("Theo loại việc", "By kind of work")[at], {name_of(WORKS, work, lang): one for work, one in report.by_work.items()} | {("Cả kế hoạch", "Whole plan")[at]: report.whole}, lang),
+        count_table(("Theo cơ quan chủ trì", "By body that leads")[at], {names[lead]: one for lead, one in report.by_lead.items()}, lang),
+        item_table(("Các việc", "Items")[at], check.standings, check, lang),
         _progress(check, lang),
-        _items(("Việc chậm", "Late")[at], check.late, check, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
+        item_table(("Việc chậm", "Late")[at], check.late, check, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
         *_wrong(check, book, lang),
     ]
     return LaidOut(
-        title=f"{('Báo cáo thực hiện', 'Report on')[at]}: {_title(check.plan)}",
+        title=f"{('Báo cáo thực hiện', 'Report on')[at]}: {plan_title(check.plan)}",
         lang=lang,
         facts=_facts(check, lang),
         verdict=_verdict(check, lang),
         good=not check.has_findings,
         tables=tuple(tables),
-        notes=tuple(n[at] for n in _NOTES),
+        notes=tuple(n[at] for n in PLAN_NOTES),
     )
 
 
-def _title(plan: JointPlan) -> str:
+def plan_title(plan: JointPlan) -> str:
+    """Its own title, else its id."""
     return plan.title or plan.id
 
 
@@ -102,7 +105,8 @@ def _verdict(check: PlanCheck, lang: str) -> str:
     return f"Đã kết thúc {len(check.standings) - open_ones}/{len(check.standings)} việc; {len(check.late)} việc chậm, {len(check.due)} việc sắp đến hạn; {wrong} chỗ trùng, {unsure} chỗ chưa đánh giá được."
 
 
-def _items(title: str, found: tuple[ItemStanding, ...], check: PlanCheck, lang: str, *, empty: str = "") -> PageTable:
+def item_table(title: str, found: tuple[ItemStanding, ...], check: PlanCheck, lang: str, *, empty: str = "") -> PageTable:
+    """Items of one plan, a row an item."""
     heads = (
         ("Việc", "Loại việc", "Nội dung", "Chủ trì", "Tham gia", "Từ ngày", "Đến hết ngày", "Kết quả cần đạt", "Tình trạng", "Chậm (ngày)", "Hồ sơ", "Thanh tra, kiểm tra", "Lần chuyển")
         if lang == "vi"
@@ -144,7 +148,8 @@ def _progress(check: PlanCheck, lang: str) -> PageTable:
     return PageTable(title=("Diễn biến", "What was done")[lang == "en"], heads=heads, rows=tuple(rows), empty=("Chưa ghi gì.", "Nothing is written down.")[lang == "en"]).without_empty()
 
 
-def _counts(title: str, counted: dict[str, PlanCount], lang: str) -> PageTable:
+def count_table(title: str, counted: Mapping[str, PlanCount], lang: str) -> PageTable:
+    """Items counted by state, a row a name."""
     more = ("Số việc", "Đang chậm", "Xong nhưng chậm", "Hồ sơ", "Thanh tra, kiểm tra", "Lần chuyển") if lang == "vi" else ("Items", "Late now", "Done late", "Cases", "Controls", "Transfers")
     heads = ("", *(name_of(STATES, state, lang) for state in ITEM_STATES), *more)
     rows: list[tuple[PageCell, ...]] = [(name, *(one.states[s] for s in ITEM_STATES), one.items, one.late, one.done_late, one.cases, one.controls, one.transfers) for name, one in counted.items()]
@@ -153,16 +158,7 @@ def _counts(title: str, counted: dict[str, PlanCount], lang: str) -> PageTable:
 
 def _wrong(check: PlanCheck, book: Rulebook, lang: str) -> list[PageTable]:
     at = lang == "en"
-    names = {s.id: s for s in check.plan.subjects or ()}
-    heads = ("Đối tượng", "Câu hỏi", "Năm", "Trả lời", "Việc", "Còn thiếu", "Được tiến hành", "Căn cứ", "Biết từ đâu") if lang == "vi" else ("Subject", "Question", "Year", "Answer", "Items", "Missing", "Goes ahead", "Law", "How it is known")
-    listed = [one for one in check.overlaps if one.answer != "satisfied"]
-    overlapping = PageTable(
-        title=("Chồng chéo, trùng lặp", "Overlaps")[at],
-        heads=heads,
-        rows=tuple(_overlap(one, names, book, lang) for one in listed),
-        empty=("Không có chỗ trùng trong những điều đã hỏi được.", "No overlap among what could be asked.")[at],
-    ).without_empty()
-    found = [overlapping]
+    found = [overlap_table(("Chồng chéo, trùng lặp", "Overlaps")[at], check.overlaps, {s.id: s for s in check.plan.subjects or ()}, book, lang)]
     if check.after_end:
         closed = ("Việc", "Ghi ngày", "Đã kết thúc ngày") if lang == "vi" else ("Item", "Written on", "Closed on")
         rows = tuple((one.entry.item, one.entry.on, one.closed.on) for one in check.after_end)
@@ -174,10 +170,22 @@ def _wrong(check: PlanCheck, book: Rulebook, lang: str) -> list[PageTable]:
     return found
 
 
+def overlap_table(title: str, found: Iterable[Overlap], subjects: Mapping[str, Concerned], book: Rulebook, lang: str) -> PageTable:
+    """What is not in order among ``found``, a row a question."""
+    heads = (
+        ("Đối tượng", "Câu hỏi", "Năm", "Trả lời", "Việc", "Còn thiếu", "Được tiến hành", "Căn cứ", "Biết từ đâu")
+        if lang == "vi"
+        else ("Subject", "Question", "Year", "Answer", "Items", "Missing", "Goes ahead", "Law", "How it is known")
+    )
+    rows = tuple(_overlap(one, subjects, book, lang) for one in found if one.answer != "satisfied")
+    empty = ("Không có chỗ trùng trong những điều đã hỏi được.", "No overlap among what could be asked.")[lang == "en"]
+    return PageTable(title=title, heads=heads, rows=rows, empty=empty).without_empty()
+
+
 _NOBODY = ("bộ quy tắc chưa có", "not held in the rules")
 
 
-def _overlap(one: Overlap, names: dict[str, Concerned], book: Rulebook, lang: str) -> tuple[PageCell, ...]:
+def _overlap(one: Overlap, names: Mapping[str, Concerned], book: Rulebook, lang: str) -> tuple[PageCell, ...]:
     subject = names.get(one.subject or "")
     return (
         "" if subject is None else subject.name or subject.id,

@@ -10,7 +10,7 @@ from typing import Any, Final, get_args
 import attrs
 
 from thanhtra.coordination import ItemState, PlanCheck
-from thanhtra.coordination.overlaps import Overlap
+from thanhtra.coordination.planned_controls import Overlap
 from thanhtra.coordination.standing import ItemStanding
 
 ITEM_STATES: Final[tuple[str, ...]] = get_args(ItemState)
@@ -54,13 +54,14 @@ def plan_report(check: PlanCheck) -> PlanReport:
     leads = [party.id for party in check.plan.parties if any(party.id in one.item.leads for one in check.standings)]
     return PlanReport(
         check=check,
-        whole=_count(check.standings),
-        by_work={work: _count(tuple(s for s in check.standings if s.item.work == work)) for work in works},
-        by_lead={lead: _count(tuple(s for s in check.standings if lead in s.item.leads)) for lead in leads},
+        whole=count_of(check.standings),
+        by_work={work: count_of(tuple(s for s in check.standings if s.item.work == work)) for work in works},
+        by_lead={lead: count_of(tuple(s for s in check.standings if lead in s.item.leads)) for lead in leads},
     )
 
 
-def _count(found: tuple[ItemStanding, ...]) -> PlanCount:
+def count_of(found: tuple[ItemStanding, ...]) -> PlanCount:
+    """Items counted by their state."""
     states: Counter[str] = Counter(one.state for one in found)
     return PlanCount(
         states={state: states[state] for state in ITEM_STATES},
@@ -86,7 +87,7 @@ def plan_check_to_json(check: PlanCheck) -> dict[str, Any]:
         "late": [_standing(one) for one in check.late],
         "due": [_standing(one) for one in check.due],
         "undated": [one.item.id for one in check.undated],
-        "overlaps": [_overlap(one) for one in check.overlaps],
+        "overlaps": [overlap_to_json(one) for one in check.overlaps],
         "after_end": [{"item": one.entry.item, "on": one.entry.on.isoformat(), "closed": one.closed.on.isoformat()} for one in check.after_end],
         "gone": [{"party": one.party.id, "body": one.party.body, "heirs": list(one.heirs), "items": list(one.items)} for one in check.gone],
     }
@@ -97,13 +98,14 @@ def plan_report_to_json(report: PlanReport) -> dict[str, Any]:
     return {
         **plan_check_to_json(report.check),
         "items": [_standing(one) for one in report.check.standings],
-        "count": _counts(report.whole),
-        "by_work": {work: _counts(one) for work, one in report.by_work.items()},
-        "by_lead": {lead: _counts(one) for lead, one in report.by_lead.items()},
+        "count": count_to_json(report.whole),
+        "by_work": {work: count_to_json(one) for work, one in report.by_work.items()},
+        "by_lead": {lead: count_to_json(one) for lead, one in report.by_lead.items()},
     }
 
 
-def _counts(one: PlanCount) -> dict[str, Any]:
+def count_to_json(one: PlanCount) -> dict[str, Any]:
+    """The counts of some items."""
     return {"items": one.items, "states": dict(one.states), "late": one.late, "done_late": one.done_late, "cases": one.cases, "controls": one.controls, "transfers": one.transfers}
 
 
@@ -119,7 +121,8 @@ def _standing(one: ItemStanding) -> dict[str, Any]:
     return out | {"entries": len(one.entries), "later": one.later}
 
 
-def _overlap(one: Overlap) -> dict[str, Any]:
+def overlap_to_json(one: Overlap) -> dict[str, Any]:
+    """An answer about a subject."""
     out: dict[str, Any] = {"question": one.question, "answer": one.answer, "subject": one.subject, "items": list(one.items)}
     if one.year is not None:
         out["year"] = one.year

@@ -63,6 +63,8 @@ _FIELDS: Final[Names] = {
     "control": ("có thanh tra, kiểm tra đối tượng không", "whether a subject is looked into"),
     "content": ("nội dung thanh tra, kiểm tra", "what is looked into"),
     "kind": ("loại đối tượng", "kind of subject"),
+    "number": ("mã số", "number"),
+    "controls": ("mã cuộc thanh tra, kiểm tra", "id of the control"),
     "due": ("hạn trả lời", "last day to answer"),
     "minutes": ("thời điểm lập biên bản", "when the minutes were made"),
     "body": ("mã cơ quan", "the body's slug"),
