@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
+
+from furo.navigation import get_navigation_tree
+from sphinx.addnodes import toctree
+from sphinx.application import Sphinx
+from sphinx.environment.adapters.toctree import TocTree
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -28,3 +34,18 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 nitpicky = False
 suppress_warnings = ["misc.highlighting_failure"]
+
+
+def setup(app: Sphinx) -> None:
+    """Vietnamese pages have Vietnamese contents beside them, and say which language they are in."""
+    app.connect("html-page-context", _in_vietnamese, priority=900)  # after the theme's own
+
+
+def _in_vietnamese(app: Sphinx, pagename: str, _: str, context: dict[str, Any], __: object) -> None:
+    if not pagename.startswith(("vi/", "reference/generated/hanh-vi", "reference/generated/ban-do")):
+        return
+    context["language"] = "vi"
+    env = app.env
+    trees = (TocTree(env).resolve(pagename, app.builder, tree, prune=False, maxdepth=1, titles_only=True) for tree in env.get_doctree("vi/index").findall(toctree))
+    shown = "".join(app.builder.render_partial(tree)["fragment"] for tree in trees if tree is not None)
+    context["furo_navigation_tree"] = get_navigation_tree(shown)

@@ -49,7 +49,7 @@ WORDS = {
     "day": ("Có hiệu lực ngày", "In force on"),
     "clear": ("Xóa lọc", "Clear"),
     "shown": ("Hiện {shown} trên {all} dòng.", "{shown} of {all} rows shown."),
-    "none": ("Không dòng nào có đủ mọi từ: bớt từ, hoặc hỏi bằng lời thường với thanhtra find.", "No row holds every word: use fewer, or ask in plain words with thanhtra find."),
+    "none": ("Không dòng nào khớp mọi điều kiện: bớt từ hoặc bớt ô, hoặc hỏi bằng lời thường với thanhtra find.", "No row fits all of it: use fewer words or boxes, or ask in plain words with thanhtra find."),
     "unread": ("Chưa đọc được: {what}.", "Not understood: {what}."),
     "filter": ("Lọc hành vi", "Filter the acts"),
     "at": ("điều khoản", "at"),

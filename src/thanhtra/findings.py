@@ -258,7 +258,7 @@ class Finding(CheckAnswer):
 
 @attrs.frozen(eq=False, repr=False)
 class NotAssessed(CheckAnswer):
-    """Not assessed (không đánh giá được): ``missing`` names every fact or piece of law that would settle it."""
+    """Not assessed (chưa đánh giá được): ``missing`` names every fact or piece of law that would settle it."""
 
     kind: ClassVar[Literal["not_assessed"]] = "not_assessed"
 

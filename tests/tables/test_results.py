@@ -50,11 +50,11 @@ def test_a_row_tells_the_verdict_what_is_missing_and_the_next_step_with_its_last
 def test_the_workbook_opens_with_frozen_head_filters_and_links_both_ways():
     book = openpyxl.load_workbook(io.BytesIO(results_xlsx(results())))
     first, second = book.worksheets
-    assert (first.title, second.title) == ("Kết quả", "Điểm sai")
+    assert (first.title, second.title) == ("Kết quả", "Sai sót")
     assert (first.freeze_panes, first.auto_filter.ref) == ("B2", "A1:K5")
     assert [c.value for c in first[2]][:3] == ["=HYPERLINK(1)", "@12", first["C2"].value]
     assert {c.data_type for row in first.iter_rows() for c in row} <= {"s", "n", "d"}
-    assert first["E2"].hyperlink.location == "'Điểm sai'!A2"
+    assert first["E2"].hyperlink.location == "'Sai sót'!A2"
     assert second["A2"].hyperlink.location == "'Kết quả'!A2"
     assert first["J3"].value.date() == date(2020, 10, 12)
 

@@ -101,7 +101,7 @@ STAGE_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "delivered": ("đã giao quyết định", "delivered"),
     "executed": ("đã thi hành", "executed"),
     "lapsed": ("hết thời hiệu thi hành", "lapsed"),
-    "annulled": ("đã hủy quyết định", "annulled"),
+    "annulled": ("đã hủy bỏ quyết định", "annulled"),
     "not-sanctioned": ("không xử phạt", "not sanctioned"),
     "closed": ("đã kết thúc", "closed"),
     "mixed": ("các hành vi ở các bước khác nhau", "mixed"),

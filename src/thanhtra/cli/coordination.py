@@ -16,7 +16,7 @@ _EXAMPLES: Final = """\
   thanhtra coordination check phoi-hop.json --on 30/6/2026 --format json
   thanhtra coordination schema > thanhtra.coordination.schema.json
 
-Mã thoát / exit: 0 không có điểm sai / no finding · 1 có điểm sai / findings · 2 tệp không dùng được / unusable input"""
+Mã thoát / exit: 0 không có sai sót / no finding · 1 có sai sót / findings · 2 tệp không dùng được / unusable input"""
 
 
 def run(argv: list[str]) -> int:

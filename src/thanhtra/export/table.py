@@ -57,7 +57,7 @@ def case_line(review: Review, case: Case, totals: TableTotals, *, lang: str = "v
         told = said((f"{len(found)} sai sót, {gravest} ({', '.join(codes[:_CODES])}{more})", f"{_plural(len(found), 'finding')}, {gravest} ({', '.join(codes[:_CODES])}{more})"), lang)
     else:
         told = said(("không phát hiện sai sót", "no finding"), lang)
-    left = said((f"; {unknown} điểm chưa đánh giá được", f"; {unknown} not assessed"), lang) if unknown else ""
+    left = said((f"; {unknown} nội dung chưa đánh giá được", f"; {unknown} not assessed"), lang) if unknown else ""
     return f"{style.mark('bad' if found else 'unknown' if unknown else 'good')} {cleaned(case.id)}: {told}{left}"
 
 
@@ -65,7 +65,7 @@ def total_line(totals: TableTotals, *, lang: str = "vi") -> str:
     """What all come to: ``50 hồ sơ: 12 có sai sót (8 thuộc trường hợp phải hủy bỏ, …); 30 …``."""
     grave = ", ".join(f"{totals.by_severity[s]} {said(_FOLLOWS[s], lang)}" for s in _GRAVEST if totals.by_severity[s])
     clean = totals.cases - totals.with_findings - totals.open
-    vi = f"{totals.cases} hồ sơ: {totals.with_findings} có sai sót{f' ({grave})' if grave else ''}; {totals.open} không phát hiện sai sót nhưng còn điểm chưa đánh giá được; {clean} đúng quy định"
+    vi = f"{totals.cases} hồ sơ: {totals.with_findings} có sai sót{f' ({grave})' if grave else ''}; {totals.open} không phát hiện sai sót nhưng còn nội dung chưa đánh giá được; {clean} đúng quy định"
     en = f"{_plural(totals.cases, 'case')}: {totals.with_findings} with findings{f' ({grave})' if grave else ''}; {totals.open} without findings but with open questions; {clean} in order"
     if totals.unusable:
         vi, en = f"{vi}; {totals.unusable} không đọc được", f"{en}; {totals.unusable} unusable"

@@ -29,14 +29,14 @@ def joint_page(found: JointCaseCheck, book: Rulebook, *, lang: str = "vi") -> La
     unsure = [one for one in found.answers if one.answer == "not-assessed"]
     owed = sum(1 for one in found.requests if one.open)
     verdict = (
-        f"Chủ trì: {names.get(found.owner or '', '—')}. Còn {owed} yêu cầu chưa trả lời xong; {len(wrong)} điểm sai, {len(unsure)} điểm chưa đánh giá được.",
+        f"Chủ trì: {names.get(found.owner or '', '—')}. Còn {owed} yêu cầu chưa trả lời xong; {len(wrong)} sai sót, {len(unsure)} nội dung chưa đánh giá được.",
         f"Owner: {names.get(found.owner or '', '—')}. {owed} requests still open; {len(wrong)} findings, {len(unsure)} not assessed.",
     )[at]
     owners = tuple((one.since.astimezone(LAW_CLOCK).strftime("%d/%m/%Y %H:%M") if not at else one.since.astimezone(LAW_CLOCK).isoformat(timespec="minutes"), names[one.owner]) for one in found.custody.holdings)
     tables = [
         PageTable(title=("Cơ quan thụ lý", "Who owned it")[at], heads=(("Từ", "Cơ quan"), ("Since", "Body"))[at], rows=owners),
         _requests(found, names, lang),
-        _answers(("Điểm sai", "Findings")[at], wrong, names, book, lang),
+        _answers(("Sai sót", "Findings")[at], wrong, names, book, lang),
         _answers(("Chưa đánh giá được", "Not assessed")[at], unsure, names, book, lang),
         *_members(found, names, lang),
     ]

@@ -52,7 +52,7 @@ def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> tu
 
 def _broken(check: Check, place: object) -> tuple[str, str]:
     vi, en = check.question
-    return f"{vi} Không đánh giá được: kiểm tra {check.code} bị lỗi khi chạy ({place}).", f"{en} Not assessed: the check {check.code} broke ({place})."
+    return f"{vi} Chưa đánh giá được: kiểm tra {check.code} bị lỗi khi chạy ({place}).", f"{en} Not assessed: the check {check.code} broke ({place})."
 
 
 class _Told(NamedTuple):

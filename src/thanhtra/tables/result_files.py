@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _WIDTHS: Final = (24, 15, 12, 26, 9, 50, 11, 46, 30, 12, 24)
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_SHEETS: Final = (("Kết quả", "Results"), ("Điểm sai", "Findings"))
-_WRONG_HEADS: Final = (("Hồ sơ", "Case"), ("Mã kiểm tra", "Check"), ("Điểm sai", "What is wrong"), ("Căn cứ", "Law"))
+_SHEETS: Final = (("Kết quả", "Results"), ("Sai sót", "Findings"))
+_WRONG_HEADS: Final = (("Hồ sơ", "Case"), ("Mã kiểm tra", "Check"), ("Sai sót", "What is wrong"), ("Căn cứ", "Law"))
 _WRONG_WIDTHS: Final = (26, 12, 100, 50)
 _LONGEST: Final = 32_000
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the same results give the same bytes

@@ -108,7 +108,7 @@ def _following(asked: PageAsked, case: Case, report: Review) -> Markup | None:
 
 
 def _table(asked: PageAsked, pairs: Sequence[tuple[Case, Review]]) -> Markup:
-    heads = (asked.say("Hồ sơ", "Case"), asked.say("Điểm sai", "Findings"), asked.say("Chưa đánh giá được", "Not assessed"), asked.say("Điểm sai, bằng lời", "Findings in words"))
+    heads = (asked.say("Hồ sơ", "Case"), asked.say("Sai sót", "Findings"), asked.say("Chưa đánh giá được", "Not assessed"), asked.say("Sai sót, bằng lời", "Findings in words"))
     rows = []
     for case, report in pairs[:_MOST]:
         findings = [a for a in report.answers if isinstance(a, Finding)]
