@@ -93,6 +93,7 @@ def test_due_is_from_today_to_the_last_of_the_days():
     found = standings(plan(), D(2026, 6, 10))
     assert len(due_within(found, D(2026, 6, 10), 5)) == 1
     assert due_within(found, D(2026, 6, 10), 4) == ()
+    assert due_within(found, D(2026, 6, 10), -(10**12)) == ()
     assert due_within(standings(plan(), D(2026, 6, 16)), D(2026, 6, 16), 30) == ()
     assert len(due_within(found, D(2026, 6, 10), 10**12)) == 1
 

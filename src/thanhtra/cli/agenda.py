@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
+from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, some_days, today
 from thanhtra.terms import Bearer, Nature
 
 if TYPE_CHECKING:
@@ -115,12 +115,6 @@ def _write(found: Agenda, args: argparse.Namespace) -> None:
         sys.stdout.write((agenda_csv if args.format == "csv" else agenda_calendar)(found, lang=args.lang))
 
 
-def _within(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > len("9999999"):
-        raise argparse.ArgumentTypeError(f"cần số ngày, từ 0 / expected a number of days, from 0: {text!r}")
-    return int(text)
-
-
 def _parser() -> argparse.ArgumentParser:
     made = parser("agenda", "Việc đến hạn trong những ngày tới: thời hạn đang chạy mà hồ sơ chưa có bước đáp ứng, theo ngày cuối.", "What is due in the coming days: limits no step on file has met yet, by their last day.", _EXAMPLES)
     made.add_argument("files", nargs="*", metavar="FILE", help=".json, .jsonl, .ndjson, thư mục / a folder, hoặc / or - (stdin)")
@@ -129,7 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--rebuild", action="store_true", help="với --store: lập lại bảng tra cứu trước / with --store: make the index again first")
     made.add_argument("--secret-file", type=Path, metavar="FILE", help="với --rebuild: bí mật tạo khóa của đối tượng / with --rebuild: the secret subjects' keys are made with")
     made.add_argument("--on", type=a_day, metavar="DATE", help="xem từ ngày nào (mặc định: hôm nay) / seen from which day (default: today)")
-    made.add_argument("--within", type=_within, default=14, metavar="N", help="số ngày tới (14) / days ahead (14)")
+    made.add_argument("--within", type=some_days, default=14, metavar="N", help="số ngày tới (14) / days ahead (14)")
     made.add_argument("--bearer", choices=[*(b.value for b in Bearer), ANY], default=Bearer.AUTHORITY.value, help="việc của ai (authority) / whose step")
     made.add_argument("--nature", action="append", choices=[n.value for n in Nature], help="loại thời hạn, có thể lặp lại (duty) / nature, may be repeated (duty); bar: thời hiệu / limitations")
     made.add_argument("--overdue", action="store_true", help="cả việc đã qua hạn mà hồ sơ chưa có / also what is past with no step on file")

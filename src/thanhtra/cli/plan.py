@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli.pages import UNUSABLE, add_output, tell_unusable, write_page
-from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
+from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, some_days
 from thanhtra.errors import Unusable
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def run(argv: list[str]) -> int:
     made.add_argument("what", choices=("check", "report", "schema"), help="rà soát, báo cáo, hoặc lược đồ JSON / check, report, or the JSON Schema")
     made.add_argument("plans", nargs="*", metavar="PLAN", help="tệp thanhtra.plan (.json); nhiều tệp: cả chỗ trùng giữa các kế hoạch / of several files, what overlaps between them too")
     made.add_argument("--on", type=a_day, metavar="DAY", help="tính đến hết ngày nào / as at the end of which day")
-    made.add_argument("--days", type=int, default=30, metavar="N", help="sắp đến hạn: trong N ngày tới / due within N days (30)")
+    made.add_argument("--days", type=some_days, default=30, metavar="N", help="sắp đến hạn: trong N ngày tới / due within N days (30)")
     add_output(made)
     add_rules(made)
     add_lang(made)

@@ -112,6 +112,13 @@ def a_day(text: str) -> date:
     raise argparse.ArgumentTypeError(f"{found.said('vi')} / {found.en}; YYYY-MM-DD, d/m/yyyy, today")
 
 
+def some_days(text: str) -> int:
+    """A number of days, from 0."""
+    if not text.isascii() or not text.isdigit() or len(text) > len("9999999"):
+        raise argparse.ArgumentTypeError(f"cần số ngày, từ 0 / expected a number of days, from 0: {text!r}")
+    return int(text)
+
+
 def a_moment(text: str) -> date | datetime:
     """A day, ``today``, or an instant with its offset."""
     if "T" not in text:

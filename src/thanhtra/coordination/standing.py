@@ -54,6 +54,8 @@ def standings(plan: JointPlan, on: date) -> tuple[ItemStanding, ...]:
 
 def due_within(found: Iterable[ItemStanding], on: date, days: int) -> tuple[ItemStanding, ...]:
     """The open items whose last day is ``on`` or one of the ``days`` after it, soonest first."""
+    if days < 0:
+        return ()
     last = on + timedelta(days=min(days, (date.max - on).days))
     due = [one for one in found if one.open and one.last_day is not None and on <= one.last_day <= last]
     return tuple(sorted(due, key=lambda one: (one.last_day or on, one.item.id)))

@@ -250,7 +250,8 @@ def _in_working_days(limit: Limit) -> Limit:
 def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of: LimitQuestion) -> Assessment:
     limit = version.rule
     assert limit is not None  # noqa: S101 - version_on refuses ended versions and gaps
-    if not any(b.terms[-1].unit is Unit.HOUR for b in limit.branches):
+    in_hours = limit.extent.stated and of.stated is not None and of.stated.unit is Unit.HOUR
+    if not in_hours and not any(b.terms[-1].unit is Unit.HOUR for b in limit.branches):
         of = of._replace(start=_day(of.start), actual=None if of.actual is None else _day(of.actual))
     running = dict(of.clocks)
     found = _furthest(book, limit, of, running)
@@ -259,6 +260,10 @@ def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of:
     due, branch, unfigured = found
     make = partial(Assessment, rule=rule, start=of.start, actual=of.actual, branch=branch, version=version, law_on=day, basis=version.known)
     if limit.extent.stated and of.stated is not None:
+        if in_hours:
+            branch = attrs.evolve(branch, terms=(of.stated,))
+            if not isinstance(of.start, datetime):
+                return _in_hours(book, rule, version, day, of, branch)
         due = book.due_date(of.start, (of.stated,), of.pauses)
         of = of._replace(stated=None)
     if due is None:
@@ -325,7 +330,7 @@ def _in_hours(book: Rulebook, rule: Clock, version: Version[Limit], day: date, o
 
     Its last day is then the latest it can be: counted from the last instant the start can mean.
     """
-    hours = timedelta(hours=sum(t.amount or 0 for t in branch.terms))
+    hours = timedelta(hours=min(sum(t.amount or 0 for t in branch.terms), _ALL_HOURS))
     first, last = _span(of.start)
     end: Moment | None
     try:
@@ -346,6 +351,8 @@ def _in_hours(book: Rulebook, rule: Clock, version: Version[Limit], day: date, o
     return make(timing=Timing.REFUSED, missing=(INSTANT,))
 
 
+_ALL_HOURS: Final = 24 * 366 * 9999
+"""More than there are: a paper that states more states no fewer."""
 _ONE_DAY: Final = (TimeLimit(1, Unit.DAY),)
 
 

@@ -29,6 +29,7 @@ from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
+from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Clock, Filter, Limit, Rulebook, Start
 from thanhtra.terms import Basis, Unit, weakest
 
@@ -357,6 +358,9 @@ class Timeline:
         shown = NO_GROUNDS if clock.groundless else grounds_on_file(self.ix, limit, of, at, self._in_time)
         more = extended(self, limit, of, before)
         longer = more.in_place
+        if more.stated is not None and more.stated.unit is Unit.HOUR:
+            day = self._instant(start.event, day) if start.exact and start.event != of else day
+            actual = None if actual is None else self._instant(at, actual)
         rule = clock if longer is None else self.book.limit(longer)
         asked = LimitQuestion(day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor)
         judged = self._read(assess(self.book, rule, asked), limit, rule, asked)
@@ -368,6 +372,11 @@ class Timeline:
         if limit is not None and limit.extent.capped_by:
             return self._capped(limit, of, at, actual, before, judged, missing)
         return judged, missing
+
+    def _instant(self, event: int | None, day: Moment) -> Moment:
+        """The instant of the event that gives ``day``, where the file has it: a paper states its term in hours."""
+        at = None if event is None else self.ix.events[event].at
+        return at if at is not None and law_day(at) == day else day
 
     def _softened(
         self, limit: Limit | None, asked: LimitQuestion, more: Extended, at: int | None, judged: Assessment, missing: tuple[str, ...]

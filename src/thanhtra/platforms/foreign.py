@@ -84,7 +84,7 @@ def reported(party: OnlineParty, asked: RequestsAsked) -> Iterator[OnlineNote]:
 def _last_due(party: OnlineParty, asked: RequestsAsked) -> tuple[date, RuleOn] | None:
     if party.reached is None:
         return None
-    for year in (asked.on.year, asked.on.year - 1):
+    for year in range(asked.on.year, max(asked.on.year - 2, 0), -1):
         rule = asked.rule("platform-report", date(year, 12, 31))
         if rule is None:
             continue
