@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast, overload
 
@@ -120,6 +121,13 @@ class Index:
         """The latest day known of any event, or of those ahead of event ``before``; None when none is known."""
         return max([day for day in self.days[:before] if day is not None], default=None)
 
+    def latest_behind(self, at: int) -> date | None:
+        """The latest day known of any event behind event ``at``; None when none is known."""
+        found: list[date | None] | None = self.cache.get("latest behind")
+        if found is None:
+            found = self.cache["latest behind"] = list(accumulate(reversed(self.days), _later, initial=None))
+        return found[len(self.days) - 1 - at]
+
     @property
     def listed_acts(self) -> Mapping[str, Act]:
         """The acts the file lists, by id."""
@@ -139,6 +147,16 @@ class Index:
     def listed_delegations(self) -> Mapping[str, Delegation]:
         """The delegations the file lists, by id."""
         return self._listed("delegations", self.case.delegations)
+
+    def delegations_to(self, official: str) -> Sequence[Delegation]:
+        """The delegations the file lists that name the official among those they give powers to, in its order."""
+        found: dict[str, list[Delegation]] | None = self.cache.get("delegations to")
+        if found is None:
+            found = self.cache["delegations to"] = {}
+            for one in self.case.delegations or ():
+                for receiver in dict.fromkeys(one.receivers):
+                    found.setdefault(receiver, []).append(one)
+        return found.get(official, ())
 
     def _listed(self, what: str, listed: Sequence[N] | None) -> Mapping[str, N]:
         found: Mapping[str, N] | None = self.cache.get(("listed", what))
@@ -284,6 +302,11 @@ def index(case: Case) -> Index:
     shape = shape_of(sequence, tuple([names.get(read(events[at])) for at, read in sequence.readers]), minutes)
     every = tuple(map(_ID, case.acts or ())) or (ALL_ACTS,)
     return Index(case, shape, every, None if {None, every}.issuperset(acts) else _acts(shape, acts, every))
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    """The later of two days; the one that is known where the other is not."""
+    return other if one is None or (other is not None and other > one) else one
 
 
 def _acts(shape: CaseShape, own: Sequence[tuple[str, ...] | None], every: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -6,7 +6,8 @@ repeated in ``absent``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 GROUNDS_SHOWN_BY: Final[Mapping[str, tuple[str, ...]]] = {
@@ -140,6 +141,20 @@ Listed: TypeAlias = Literal["acts", "delegations", "licences", "officials", "sub
 def event_fact(at: int, field: EventField) -> str:
     """``fact:events[AT].FIELD``: a field of an event."""
     return f"fact:events[{at}].{field}"
+
+
+class Untold:
+    """A field that some events of a file, in its order, do not tell: the token of each."""
+
+    __slots__ = ("_tokens", "places")
+
+    def __init__(self, places: Sequence[int], field: str) -> None:
+        self.places: Sequence[int] = places
+        self._tokens: tuple[str, ...] = tuple([fact_token(f"events[{at}].{field}") for at in places])
+
+    def ahead(self, before: int | None) -> tuple[str, ...]:
+        """The tokens of those ahead of event ``before`` (None: of all)."""
+        return self._tokens if before is None else self._tokens[: bisect_left(self.places, before)]
 
 
 def listed_fact(where: Listed, name: str | None, field: str = "") -> str:

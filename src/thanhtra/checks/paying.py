@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from thanhtra import events
 from thanhtra.checks.context import CheckContext
 from thanhtra.reckoning import TimeLimit
 from thanhtra.terms import Unit
@@ -14,14 +18,21 @@ if TYPE_CHECKING:
     from thanhtra.events import FinePaid
 
 
-def parts_still_owed(plan: tuple[Instalment, ...], paid: int) -> list[tuple[date, int]]:
-    """The parts of ``plan`` that ``paid`` đồng do not cover, by their day: the day stated, and what is owed of the part."""
-    owed, still = paid, []
-    for part in sorted(plan, key=lambda p: p.due):
-        owed -= part.amount
-        if owed < 0:
-            still.append((part.due, min(part.amount, -owed)))
-    return still
+def parts_still_owed(ctx: CheckContext[FinePaid], plan: int, paid: int) -> Iterator[tuple[date, int]]:
+    """The parts of the plan event ``plan`` grants that ``paid`` đồng do not cover, by their day: the day stated, and what is owed of the part."""
+    parts, sums = _by_day(ctx, plan)
+    for at in range(bisect_right(sums, paid), len(parts)):
+        yield parts[at].due, min(parts[at].amount, sums[at] - paid)
+
+
+def _by_day(ctx: CheckContext[FinePaid], plan: int) -> tuple[list[Instalment], list[int]]:
+    """The parts by their day, and what they come to up to each; sorted once for the file."""
+    key = ("parts by day", plan)
+    found: tuple[list[Instalment], list[int]] | None = ctx.ix.cache.get(key)
+    if found is None:
+        parts = sorted(ctx.ix.event(plan, events.InstalmentsGranted).parts, key=lambda p: p.due)
+        found = ctx.ix.cache[key] = (parts, list(accumulate(p.amount for p in parts)))
+    return found
 
 
 def day_of_part(ctx: CheckContext[FinePaid], due: date) -> date:

@@ -6,11 +6,11 @@ one at the subject's request counts as a pause no longer than the law lets it la
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple, cast
 
 import attrs
 
@@ -107,34 +107,63 @@ def pauses(control: Control, book: Rulebook, before: int | None, until: date | N
     paused = control.steps("paused", before)
     if not paused:
         return (), ()
-    longest, cites, missing = _longest(control, book)
-    if missing:
-        return (), missing
+    known = _known_pauses(control, book)
+    if known.missing:
+        return (), known.missing
     ix = control.ix
-    resumed = control.steps("resumed", before)
-    found: list[Pause] = []
-    for at in paused:
+    ended = len(paused) if before is None else bisect_left(known.resumed, before, 0, len(paused))
+    found = [*known.ended[:ended], *known.open[ended : len(paused)]]
+    open_on = until if before is None or ix.denies(event_token(f"{control.track}_resumed")) else None
+    for place in range(found.index(None) if None in found else len(found), len(found)):
+        if found[place] is not None:
+            continue
+        at, on = paused[place], known.resumed[place]
         first = ix.events[at].day
         if first is None:
             return (), (f"fact:events[{at}].on",)
-        after = bisect_right(resumed, at)
-        on = resumed[after] if after < len(resumed) else None
-        last = _end(ix, at, on)
-        if last is None and (before is None or ix.denies(event_token(f"{control.track}_resumed"))):
-            last = until
-        if last is None:
-            return (), (event_token(f"{control.track}_resumed") if on is None else f"fact:events[{on}].on",)
-        if longest is not None and ix.events[at].reason == _ON_REQUEST:  # type: ignore[attr-defined]  # this kind has a reason
-            last = min(last, first + timedelta(longest))
-        found.append(Pause(first, last, cites))
-    return tuple(found), ()
+        if open_on is None:
+            return (), (event_token(f"{control.track}_resumed") if place >= ended or on == len(ix.events) else f"fact:events[{on}].on",)
+        found[place] = _pause(control, at, open_on, known)
+    return cast("tuple[Pause, ...]", tuple(found)), ()
 
 
-def _end(ix: Index, paused: int, resumed: int | None) -> date | None:
-    if resumed is not None:
-        return ix.events[resumed].day
-    last: date | None = ix.events[paused].until  # type: ignore[attr-defined]  # this kind has until
-    return None if last is None or last == date.max else last + timedelta(1)
+class _KnownPauses(NamedTuple):
+    """The pauses of one control, in file order, gone through once for the file; None for one whose days the file does not tell."""
+
+    longest: int | None
+    cites: tuple[Citation, ...]
+    missing: tuple[str, ...]
+    resumed: list[int]
+    """The resumption behind each; past the file where there is none."""
+    ended: list[Pause | None]
+    """Each up to that resumption."""
+    open: list[Pause | None]
+    """Each as far as it states itself, as before anything resumed it."""
+
+
+def _known_pauses(control: Control, book: Rulebook) -> _KnownPauses:
+    ix, key = control.ix, ("pauses", control.opened, book)
+    found: _KnownPauses | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = _KnownPauses(*_longest(control, book), [], [], [])
+        resumed, end = control.steps("resumed"), len(ix.events)
+        for at in control.steps("paused"):
+            after = bisect_right(resumed, at)
+            on = resumed[after] if after < len(resumed) else end
+            stated: date | None = ix.events[at].until  # type: ignore[attr-defined]  # this kind has until
+            own = None if stated is None or stated == date.max else stated + timedelta(1)
+            found.resumed.append(on)
+            found.open.append(_pause(control, at, own, found))
+            found.ended.append(found.open[-1] if on == end else _pause(control, at, ix.events[on].day, found))
+    return found
+
+
+def _pause(control: Control, at: int, last: date | None, known: _KnownPauses) -> Pause | None:
+    """The pause event ``at`` begins, to the day before ``last``; on request no longer than the law lets it last."""
+    first, reason = control.ix.events[at].day, control.ix.events[at].reason  # type: ignore[attr-defined]  # this kind has a reason
+    if first is None or last is None:
+        return None
+    return Pause(first, last if known.longest is None or reason != _ON_REQUEST else min(last, first + timedelta(known.longest)), known.cites)
 
 
 def _longest(control: Control, book: Rulebook) -> tuple[int | None, tuple[Citation, ...], tuple[str, ...]]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from thanhtra.casefile import Index
+from thanhtra.casefile import Index, Untold
 from thanhtra.deadlines.assessment import is_after
 from thanhtra.deadlines.imposing import sanctions_of
 from thanhtra.reckoning import TimeLimit
@@ -59,7 +59,7 @@ def extended(line: Timeline, limit: Limit | None, of: int, before: int) -> Exten
         ahead = bisect_left(moved, (before,))
         if ahead and (floor is None or moved[ahead - 1][1] > floor):
             floor = moved[ahead - 1][1]
-        untold += [f"fact:events[{i}].{field}" for i in unknown if i < before]
+        untold += unknown.ahead(before)
     in_place, possible = None, []
     for one in extent.longer:
         if ix.before(of, one.kind, before):
@@ -69,10 +69,10 @@ def extended(line: Timeline, limit: Limit | None, of: int, before: int) -> Exten
     return Extended(stated, floor, in_place, tuple(untold), tuple(possible))
 
 
-def _moved(ix: Index, of: int, kind: str, field: str) -> tuple[list[tuple[int, date]], list[int]]:
+def _moved(ix: Index, of: int, kind: str, field: str) -> tuple[list[tuple[int, date]], Untold]:
     """The events of ``kind`` hanging on ``of`` that move its last day further than any ahead of them, with that day; and those that do not tell theirs."""
     key = ("moved", of, kind, field)
-    found: tuple[list[tuple[int, date]], list[int]] | None = ix.cache.get(key)
+    found: tuple[list[tuple[int, date]], Untold] | None = ix.cache.get(key)
     if found is None:
         further: list[tuple[int, date]] = []
         untold: list[int] = []
@@ -82,7 +82,7 @@ def _moved(ix: Index, of: int, kind: str, field: str) -> tuple[list[tuple[int, d
                 untold.append(i)
             elif not further or day > further[-1][1]:
                 further.append((i, day))
-        found = ix.cache[key] = (further, untold)
+        found = ix.cache[key] = (further, Untold(untold, field))
     return found
 
 

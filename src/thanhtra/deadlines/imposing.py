@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
 import attrs
 
-from thanhtra.casefile import Index, Sanction, event_fact
+from thanhtra.casefile import Index, Sanction, Untold
 from thanhtra.terms import SubjectKind
 
 
@@ -95,12 +96,17 @@ def left_to_pay(ix: Index, decision: int, before: int | None = None) -> int | No
 
 def untold_payments(ix: Index, decision: int, before: int | None = None) -> tuple[str, ...]:
     """The tokens of payments and refunds ahead of ``before`` whose amount the file does not say."""
+    return _untold(ix, decision).ahead(before)
+
+
+def _untold(ix: Index, decision: int) -> Untold:
+    """The payments and refunds whose amount the file does not say; found once for the file."""
     key = ("untold payments", decision)
-    untold: list[int] | None = ix.cache.get(key)
+    untold: Untold | None = ix.cache.get(key)
     if untold is None:
         found = sorted(i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind))
-        untold = ix.cache[key] = [i for i in found if ix.events[i].amount is None]  # type: ignore[attr-defined]  # these kinds have an amount
-    return tuple([event_fact(i, "amount") for i in untold if before is None or i < before]) if untold else ()
+        untold = ix.cache[key] = Untold([i for i in found if ix.events[i].amount is None], "amount")  # type: ignore[attr-defined]  # these kinds have an amount
+    return untold
 
 
 def paid_before(ix: Index, decision: int, before: int | None = None) -> int | None:
@@ -108,7 +114,8 @@ def paid_before(ix: Index, decision: int, before: int | None = None) -> int | No
 
     None where one of the amounts is not known.
     """
-    if untold_payments(ix, decision, before):
+    untold = _untold(ix, decision).places
+    if untold and (before is None or untold[0] < before):
         return None
     key = ("paid", decision)
     found: tuple[list[int], list[int]] | None = ix.cache.get(key)
@@ -120,6 +127,18 @@ def paid_before(ix: Index, decision: int, before: int | None = None) -> int | No
     steps, sums = found
     ahead = len(steps) if before is None else bisect_left(steps, before)
     return sums[ahead - 1] if ahead else 0
+
+
+def paid_up_by(ix: Index, decision: int, amount: int) -> int | None:
+    """The first payment by which ``amount`` đồng of the fine were paid, less what was refunded; none from an untold amount on."""
+    key = ("most paid", decision)
+    found: tuple[Sequence[int], list[int]] | None = ix.cache.get(key)
+    if found is None:
+        payments = ix.dependents(decision, "fine_paid")
+        found = ix.cache[key] = (payments, list(accumulate((paid_before(ix, decision, i + 1) or 0 for i in payments), max)))
+    payments, most = found
+    first = bisect_left(most, amount)
+    return payments[first] if first < len(payments) else None
 
 
 def kinds_of(ix: Index, decision: int) -> set[SubjectKind | None]:

@@ -14,7 +14,7 @@ from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.control_ledger import control_deadlines
 from thanhtra.deadlines.due import deadline, unstarted_deadline
 from thanhtra.deadlines.filters import any_passes
-from thanhtra.deadlines.imposing import paid_before
+from thanhtra.deadlines.imposing import paid_up_by
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.relations import decision_of
 from thanhtra.deadlines.step_assessment import StepAssessment
@@ -136,7 +136,7 @@ def _parts(line: Timeline, clock: Clock, of: int, whole: Deadline, as_of: date |
                 needed += part.amount
                 if part.due == whole.due:
                     continue
-                paid = next((i for i in ix.dependents(of, "fine_paid") if (paid_before(ix, of, i + 1) or 0) >= needed), None)
+                paid = paid_up_by(ix, of, needed)
                 day = ix.events[paid].day if paid is not None else as_of
                 late = day is not None and day > part.due
                 if paid is not None:

@@ -206,7 +206,10 @@ class Timeline:
     @property
     def first_law(self) -> date:
         """The first day of the procedure the book holds."""
-        return min(c.versions.versions[0].start for c in self.book.procedure.limits.values() if c.day is not GoverningDay.CONTROL)
+        found: date | None = self.book.cache.get("first law")
+        if found is None:
+            found = self.book.cache["first law"] = min(c.versions.versions[0].start for c in self.book.procedure.limits.values() if c.day is not GoverningDay.CONTROL)
+        return found
 
     def running_for(self, clock: Clock, at: int) -> RunningFor:
         """The events that set ``clock`` running for step ``at``: those it refers to, else those beside it, else those of its acts."""

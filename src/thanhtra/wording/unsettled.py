@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -10,27 +10,30 @@ from thanhtra.casefile import Case
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording.sentences import sentence
-from thanhtra.wording.tokens import token_in_words, words_of
+from thanhtra.wording.tokens import said, words_of
 
 LastDay = tuple[date | datetime | None, Mapping[str, date | datetime] | None]
 """The last day of a limit, and the last days under grounds that are not on file."""
 
 
-def unsettled(question: str, missing: Iterable[str], last_day: LastDay, *, case: Case, book: Rulebook, lang: str) -> str:
-    """The question; then under which grounds the step is in time, else the facts to provide and where the law is silent."""
+def unsettled(question: str, missing: Sequence[str], last_day: LastDay, *, case: Case, book: Rulebook, lang: str) -> str:
+    """The question; then under which grounds the step is in time, else the facts to provide and where the law is silent, as far as one can read them."""
     due, due_if = last_day
     condition = only_if(book, due_if, lang)
     if condition:
         plain = _said(lang, "Không có căn cứ đó thì ngày cuối của thời hạn là", "Without it the last day is")
         return f"{question} {sentence(condition, lang)}" + (f" {plain} {shown(due, lang)}." if due is not None else "")
     parts: dict[str, dict[str, None]] = {}
-    for token in missing:
+    for token in missing[:_NAMED]:
         words = words_of(token, case, book, lang)
-        told = words.label if words.of_law else token_in_words(token, case=case, book=book, lang=lang)
-        parts.setdefault(words.why or _said(lang, "Cần bổ sung", "Provide"), {})[told] = None
-    return " ".join((question, *(sentence(f"{label}: {'; '.join(told)}", lang) for label, told in sorted(parts.items(), key=lambda part: part[0] not in _FACTS))))
+        parts.setdefault(words.why or _said(lang, "Cần bổ sung", "Provide"), {})[words.label if words.of_law else said(words)] = None
+    more = len(missing) - _NAMED
+    rest = (_said(lang, f"Còn thiếu {more} nội dung khác.", f"{more} more are missing."),) if more > 0 else ()
+    return " ".join((question, *(sentence(f"{label}: {'; '.join(told)}", lang) for label, told in sorted(parts.items(), key=lambda part: part[0] not in _FACTS)), *rest))
 
 
+_NAMED: Final = 10
+"""Of more that is missing the sentence counts the rest; the answer's ``missing`` lists it."""
 _FACTS: Final = ("Cần bổ sung", "Provide")
 """What a file can give comes before what only the law can."""
 

@@ -31,7 +31,7 @@ def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionI
     named = ctx.event.delegation
     if official is None or official.rank != "deputy":
         return None
-    held = [d for d in ctx.case.delegations or () if official.id in d.receivers and named in (None, d.id)]
+    held = [d for d in ctx.ix.delegations_to(official.id) if named in (None, d.id)]
     if len(held) > 1 and any(d.open_ended for d in held):
         return not_assessed(ctx.field("delegation"))
     if len(held) != 1 or (held[0].ends is None and held[0].open_ended is None):

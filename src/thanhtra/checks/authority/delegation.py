@@ -34,7 +34,7 @@ def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionI
     power = "coerce" if ctx.event.kind == "enforcement_ordered" else "sanction"
     paper = ctx.event.delegation
     if paper is None and ctx.case.delegations is not None:
-        fitting = [d.id for d in ctx.case.delegations if official.id in d.receivers]
+        fitting = [d.id for d in ctx.ix.delegations_to(official.id)]
         paper = fitting[0] if len(fitting) == 1 else None
         if not fitting:
             said = ("hồ sơ không có văn bản giao quyền nào cho người ký", "the file holds no delegation to the signer")

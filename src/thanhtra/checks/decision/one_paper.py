@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
 from thanhtra import events as ev
@@ -31,17 +32,14 @@ def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of several acts of one subject: in this decision, or in another of the same day on the same minutes by the same signer."""
     mine = _by_subject(ctx, ctx.at)
     beside, unlike = _at_once(ctx)
-    for at, theirs in unlike.items():
-        if at >= ctx.at:
-            break
+    for at, theirs in _may_part(unlike, ctx):
         for subject, acts in theirs.items():
             own = mine.get(subject, set())
             if own and own.isdisjoint(acts):
                 by = (ctx.ix.events[at].by, ctx.event.by)
                 if None in by:
                     return not_assessed([f"fact:events[{i}].by" for i, who in zip((at, ctx.at), by, strict=True) if who is None])
-                if by[0] == by[1]:
-                    return finding(acts=", ".join(sorted(own)))
+                return finding(acts=", ".join(sorted(own)))
     if not any(len(acts) > 1 for acts in mine.values()):
         return None
     if not beside or beside[0] >= ctx.at:
@@ -50,8 +48,17 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return not_assessed(untold) if untold else satisfied()
 
 
-_Unlike = dict[int, dict[str, set[str]]]
-"""Of decisions alike in signer, subjects and acts the first, with what it sanctions."""
+_Sanctioned = dict[str, set[str]]
+"""Subject → the acts sanctioned."""
+_Unlike = dict[str | None, dict[object, tuple[int, _Sanctioned]]]
+"""Signer → of decisions alike in subjects and acts the first, with what it sanctions; under ``_WHOEVER`` those of every signer."""
+_WHOEVER: Final = ""
+
+
+def _may_part(unlike: _Unlike, ctx: CheckContext) -> list[tuple[int, _Sanctioned]]:
+    """Those ahead of this decision that its signer signed, or may have signed."""
+    signers = (_WHOEVER,) if ctx.event.by is None else (ctx.event.by, None)
+    return sorted([found for by in signers for found in unlike.get(by, {}).values() if found[0] < ctx.at], key=itemgetter(0))
 
 
 def _at_once(ctx: CheckContext) -> tuple[list[int], _Unlike]:
@@ -59,16 +66,13 @@ def _at_once(ctx: CheckContext) -> tuple[list[int], _Unlike]:
     together: dict[tuple[date | None, tuple[int, ...]], tuple[list[int], _Unlike]] | None = ctx.ix.cache.get("decided at once")
     if together is None:
         together = ctx.ix.cache["decided at once"] = {}
-        known: set[object] = set()
         for at in ctx.ix.by_kind["decision_issued"]:
-            key = (ctx.ix.events[at].day, ctx.ix.minutes_of(at))
-            beside, unlike = together.setdefault(key, ([], {}))
+            beside, unlike = together.setdefault((ctx.ix.events[at].day, ctx.ix.minutes_of(at)), ([], {}))
             beside.append(at)
             theirs = _by_subject(ctx, at)
-            likeness = (key, ctx.ix.events[at].by, frozenset((subject, frozenset(acts)) for subject, acts in theirs.items()))
-            if likeness not in known:
-                known.add(likeness)
-                unlike[at] = theirs
+            likeness = frozenset((subject, frozenset(acts)) for subject, acts in theirs.items())
+            for by in (ctx.ix.events[at].by, _WHOEVER):
+                unlike.setdefault(by, {}).setdefault(likeness, (at, theirs))
     day, minutes = ctx.event.day, ctx.ix.minutes_of(ctx.at)
     return together.get((day, minutes), _ALONE) if day is not None and minutes else _ALONE
 
@@ -76,9 +80,9 @@ def _at_once(ctx: CheckContext) -> tuple[list[int], _Unlike]:
 _ALONE: Final[tuple[list[int], _Unlike]] = ([], {})
 
 
-def _by_subject(ctx: CheckContext, at: int) -> dict[str, set[str]]:
+def _by_subject(ctx: CheckContext, at: int) -> _Sanctioned:
     named = {s.act: s.subject for s in ctx.ix.event(at, ev.DecisionIssued).sanctions or ()}
-    found: dict[str, set[str]] = {}
+    found: _Sanctioned = {}
     for act in ctx.ix.described(at):
         found.setdefault(named.get(act.id) or act.subject, set()).add(act.id)
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from thanhtra import events
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -56,8 +55,8 @@ def _late(ctx: CheckContext[FinePaid], decision: int, day: date) -> tuple[bool |
         paid = paid_before(ctx.ix, decision, ctx.at)
         if paid is None:
             return None, untold_payments(ctx.ix, decision, ctx.at)
-        still = parts_still_owed(ctx.ix.event(plans[-1], events.InstalmentsGranted).parts, paid)
-        return any(is_after(day, day_of_part(ctx, due)) for due, _ in still), ()
+        first = next(parts_still_owed(ctx, plans[-1], paid), None)
+        return first is not None and is_after(day, day_of_part(ctx, first[0])), ()
     term = ctx.timeline.against("execution", decision, ctx.at)
     sure = term.judged is not None and term.judged.timing in (Timing.IN_TIME, Timing.LATE)
     return (term.judged.timing is Timing.LATE, ()) if sure and term.judged is not None else (None, term.missing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from thanhtra import events
@@ -26,7 +27,6 @@ from thanhtra.deadlines import (
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
-    from thanhtra.casefile import Instalment
     from thanhtra.events import FinePaid
 
 
@@ -55,7 +55,7 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     rule = applied(ctx.book, "late-charge", day)
     plans = ctx.ix.before(decision, "instalments_granted", ctx.at)
     if plans:
-        return _in_parts(ctx, decision, ctx.ix.event(plans[-1], events.InstalmentsGranted).parts, rule)
+        return _in_parts(ctx, decision, plans[-1], rule)
     term = ctx.timeline.against("execution", decision, ctx.at)
     judged = term.judged
     if term.never:
@@ -97,24 +97,25 @@ def _being_considered(ctx: CheckContext[FinePaid], decision: int) -> tuple[str, 
     return ("event:fine_reduced",) if wanted or settled else ()
 
 
-def _in_parts(ctx: CheckContext[FinePaid], decision: int, plan: tuple[Instalment, ...], rule: RuleOn) -> Verdict | None:
-    """A payment under a plan: in time as long as no part whose day is over is still owed; from 2022 the charge runs from that day."""
+def _in_parts(ctx: CheckContext[FinePaid], decision: int, plan: int, rule: RuleOn) -> Verdict | None:
+    """A payment under the plan event ``plan`` grants: in time as long as no part whose day is over is still owed; from 2022 the charge runs from that day."""
     day, surcharge, paid = ctx.event.day, ctx.event.surcharge, paid_before(ctx.ix, decision, ctx.at)
     assert day is not None  # noqa: S101 - the caller has looked
     if paid is None:
         return not_assessed(untold_payments(ctx.ix, decision, ctx.at), rule, actual=day)
-    open_parts = parts_still_owed(plan, paid)
-    if not open_parts:
+    still = parts_still_owed(ctx, plan, paid)
+    first = next(still, None)
+    if first is None:
         return None
-    last = open_parts[0][0]
+    last = first[0]
     facts = {"actual": day, "due_by": last, "surcharge": surcharge}
-    late = [(due, amount) for due, amount in open_parts if is_after(day, day_of_part(ctx, due))]
-    if not late:
+    if not is_after(day, day_of_part(ctx, last)):
         return satisfied(rule, last_day=last, **facts)  # likewise
     if not rule.flag("parts"):
         return not_assessed("law:no-figure", rule, **facts)
     if surcharge is None:
         return not_assessed(ctx.field("surcharge"), rule, **facts)
+    late = takewhile(lambda part: is_after(day, day_of_part(ctx, part[0])), chain((first,), still))
     least = sum(late_charge(rule, amount, day_of_part(ctx, due), day) for due, amount in late)
     most = late_charge(rule, left_to_pay(ctx.ix, decision, ctx.at) or 0, last, day)
     if surcharge < least or surcharge > max(most, least):

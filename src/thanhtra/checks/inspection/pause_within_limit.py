@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
 
-from thanhtra.casefile import event_fact
+from thanhtra.casefile import Untold, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed
@@ -32,9 +32,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     paused = control.steps("paused", ctx.at)
     if not paused:
         return None
-    events = ctx.ix.events
-    reasons: list[str | None] = [events[i].reason for i in paused]  # type: ignore[attr-defined]  # this kind has a reason
-    reason = reasons[-1]
+    reason: str | None = ctx.ix.events[paused[-1]].reason  # type: ignore[attr-defined]  # this kind has a reason
     if reason in ("force-majeure", "urgent-task"):
         return None
     found = ctx.timeline.step("inspection-pause", ctx.at)
@@ -44,15 +42,26 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if judged.timing is Timing.LATE:
         last = judged.due.due if judged.due else None
         return finding(judged, why_vi=f"tạm dừng quá ngày cuối {last}", why_en=f"the pause outlasted its last day {last}")
-    return _oftener(control, paused, reasons, judged, ctx) or answer_of(found)
+    return _oftener(control, judged, ctx) or answer_of(found)
 
 
-def _oftener(control: Control, paused: Sequence[int], reasons: list[str | None], judged: Assessment, ctx: CheckContext) -> Verdict | None:
+def _oftener(control: Control, judged: Assessment, ctx: CheckContext) -> Verdict | None:
     """From 2025 a pause on request comes once; earlier pauses whose reason is not told may have been on request."""
     if judged.timing is not Timing.IN_TIME or control.day is None:
         return None
     most = applied(ctx.book, "inspection-pauses", control.day).number("times")
-    if most and reasons.count("party-request") > most:
+    on_request, untold = _reasons(control)
+    if most and bisect_left(on_request, ctx.at) > most:
         return finding(judged, why_vi="đã tạm dừng theo đề nghị quá một lần", why_en="it was paused on request more than once")
-    untold = [event_fact(i, "reason") for i, one in zip(paused, reasons, strict=True) if one is None]
-    return not_assessed(untold, judged) if most and untold else None
+    tokens = untold.ahead(ctx.at)
+    return not_assessed(tokens, judged) if most and tokens else None
+
+
+def _reasons(control: Control) -> tuple[list[int], Untold]:
+    """The pauses of the control on request, and those whose reason the file does not tell; found once for the file."""
+    key = ("reasons of pauses", control.opened)
+    found: tuple[list[int], Untold] | None = control.ix.cache.get(key)
+    if found is None:
+        reasons: list[tuple[int, str | None]] = [(i, control.ix.events[i].reason) for i in control.steps("paused")]  # type: ignore[attr-defined]  # this kind has a reason
+        found = control.ix.cache[key] = ([i for i, one in reasons if one == "party-request"], Untold([i for i, one in reasons if one is None], "reason"))
+    return found

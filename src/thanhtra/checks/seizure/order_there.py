@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from thanhtra.casefile import event_token
@@ -38,9 +38,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     ended = [d for i in ctx.ix.dependents(ctx.at, "seizure_ended") if (d := ctx.ix.events[i].day) is not None]
     if reported and (len(asked) < len(reported) or not ended):
         return None
-    later = [d for e in ctx.ix.events[ctx.at + 1 :] if (d := e.day) is not None]
-    seen = [*later, *([ctx.as_of] if ctx.as_of is not None else [])]
-    held: date | None = min(ended) if ended else max(seen) if seen else None
+    seen = [d for d in (ctx.ix.latest_behind(ctx.at), ctx.as_of) if d is not None]
+    held = min(ended) if ended else max(seen, default=None)
     if held is None:
         return None
     if held - max([day, *asked]) > _REPORTED:
