@@ -11,6 +11,8 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from thanhtra import Rulebook
+
 PLAN = str(Path(__file__).parents[2] / "examples" / "plans" / "plan-2026.json")
 
 
@@ -59,6 +61,23 @@ def test_the_report_in_every_form(run, tmp_path):
     sheet = book["Các việc"]
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == list("1234567")
     assert sheet["F2"].value.isoformat() == "2026-03-01T00:00:00"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_party_is_called_the_same_all_over_the_page(run, tmp_path, lang):
+    """One without a printed name goes by that of its body; it was its id in the lists of items and of what was done."""
+    whole = json.loads(Path(PLAN).read_text(encoding="utf-8"))
+    (party,) = [one for one in whole["parties"] if one["id"] == "so"]
+    del party["name"]
+    file = tmp_path / "k.json"
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    body = Rulebook.built_in().bodies["department-of-culture-and-sports-hanoi"]
+    name = body.en if lang == "en" else body.vi
+    text = run("plan", "report", str(file), "--on", "2026-12-31", "--lang", lang).out
+    leads, by = ("Leads", "By") if lang == "en" else ("Chủ trì", "Cơ quan")
+    assert f"{leads}: {name}" in text
+    assert f"{by}: {name}" in text
+    assert ": so " not in text
 
 
 def test_a_text_that_looks_like_a_formula_stays_text(run, tmp_path):

@@ -98,6 +98,29 @@ def test_a_transfer_that_breaks_the_line_is_told_and_changes_nothing():
 
 
 @pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"accepted": START + timedelta(hours=2)}, ("satisfied", (), None)),
+        ({"received": START + timedelta(hours=1)}, ("not-assessed", ("fact:transfers[t].accepted",), None)),
+        ({}, ("not-assessed", ("fact:transfers[t].accepted",), None)),
+        ({"declined": START + timedelta(hours=2)}, ("finding", (), ("cơ quan nhận từ chối tiếp nhận", "the receiver declined it"))),
+        ({"declined": START + timedelta(days=2)}, ("not-assessed", ("fact:transfers[t].accepted",), None)),  # not known yet that day
+        ({"accepted": START + timedelta(days=2)}, ("not-assessed", ("fact:transfers[t].accepted",), None)),
+    ],
+)
+def test_only_acceptance_carries_a_transfer_out(more, expected):
+    found = check_joint_case(joint(transfers=(sent("t", "a", "b", START, **more),)), BOOK, on=START.date())
+    assert [(a.answer, a.missing, a.why) for a in found.answers if a.question == "transfer-carried-out"] == [expected]
+
+
+def test_a_transfer_declined_is_told_though_the_next_one_is_accepted():
+    of = joint(transfers=(sent("t", "a", "b", START, declined=START), sent("u", "a", "c", START, accepted=START)))
+    found = check_joint_case(of, BOOK, on=START.date())
+    assert [(a.about, a.answer) for a in found.answers if a.question == "transfer-carried-out"] == [("t", "finding"), ("u", "satisfied")]
+    assert found.owner == "c"
+
+
+@pytest.mark.parametrize(
     ("minutes", "hours", "expected"),
     [
         (datetime(2024, 3, 4, 9, tzinfo=CLOCK), 24, [("satisfied", ("15/2012/QH13 Đ58.5",))]),

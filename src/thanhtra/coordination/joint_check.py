@@ -14,6 +14,7 @@ from thanhtra.coordination.joint_case import Handover, JointCase, JointControl
 from thanhtra.coordination.requests import RequestStanding, request_standings
 from thanhtra.deadlines import RuleOn, applied, in_force
 from thanhtra.law import Citation
+from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import LAW_CLOCK, Basis, Status
 
@@ -35,7 +36,7 @@ JointAnswerKind: TypeAlias = Literal["satisfied", "finding", "not-assessed"]
 class JointAnswer:
     """One question about ``about`` (the id of a request, a transfer, a control, a party) and its answer.
 
-    ``missing`` are the facts it waits for; ``days`` how late; ``why`` a transfer was refused (Vietnamese, English); ``heirs`` who took over.
+    ``missing`` are the facts it waits for; ``days`` how late; ``why`` a transfer was not carried out (Vietnamese, English); ``heirs`` who took over.
     """
 
     question: JointQuestion
@@ -140,6 +141,7 @@ def _of_request(one: RequestStanding) -> Iterator[JointAnswer]:
         yield JointAnswer(question="request-answered-by-who-has-it", answer="finding", about=one.request.id)
 
 
+_DECLINED: Final = ("cơ quan nhận từ chối tiếp nhận", "the receiver declined it")
 _PASSED_ON: Final = frozenset({"no-power", "other-field", "other-area"})
 """Reasons for which the limit of passing a file on after the minutes is asked."""
 _LEADS_SOMEWHERE: Final = frozenset({"other-field", "other-area", "body-abolished"})
@@ -148,13 +150,22 @@ _LEADS_SOMEWHERE: Final = frozenset({"other-field", "other-area", "body-abolishe
 
 def _of_transfer(one: Handover, of: JointCase, replayed: tuple[Transfer, Custody], book: Rulebook) -> Iterator[JointAnswer]:
     made, kept = replayed
-    refused = next((r for r in kept.refused if r.transfer is made), None)
-    why = None if refused is None else (refused.vi, refused.en)
-    yield JointAnswer(question="transfer-carried-out", answer="satisfied" if why is None else "finding", about=one.id, why=why)
+    yield _carried_out(made, kept, one.id)
     if one.reason in _PASSED_ON:
         yield from _in_time(one, made, book)
     if one.reason in _LEADS_SOMEWHERE:
         yield from _fits(one, of, book)
+
+
+def _carried_out(made: Transfer, kept: Custody, about: str) -> JointAnswer:
+    """Only the receiver's acceptance carries a transfer out; one it declined leaves the case with the sender."""
+    refused = next((r for r in kept.refused if r.transfer is made), None)
+    why = (refused.vi, refused.en) if refused is not None else _DECLINED if made.declined is not None else None
+    if why is not None:
+        return JointAnswer(question="transfer-carried-out", answer="finding", about=about, why=why)
+    if made.accepted is None:
+        return JointAnswer(question="transfer-carried-out", answer="not-assessed", about=about, missing=(f"fact:transfers[{about}].accepted",))
+    return JointAnswer(question="transfer-carried-out", answer="satisfied", about=about)
 
 
 def _in_time(one: Handover, made: Transfer, book: Rulebook) -> Iterator[JointAnswer]:
@@ -177,7 +188,7 @@ def _fits(one: Handover, of: JointCase, book: Rulebook) -> Iterator[JointAnswer]
         yield JointAnswer(question="transfer-to-whom-it-belongs", answer="not-assessed", about=one.id, missing=tuple(facts))
         return
     fits = transfer_fits(_transfer(one, of, slugs=True), book, field=of.field or "", area=of.area or "")
-    day = one.sent.astimezone(LAW_CLOCK).date().isoformat()
+    day = law_day(one.sent).isoformat()
     answer: JointAnswerKind = "not-assessed" if fits is None else "satisfied" if fits else "finding"
     gap = (f"law:bodies:{(of.area or '').split('/')[0]}@{day}",) if fits is None else ()
     yield JointAnswer(question="transfer-to-whom-it-belongs", answer=answer, about=one.id, missing=gap, known=Basis.SECONDARY)

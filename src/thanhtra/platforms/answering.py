@@ -16,6 +16,7 @@ from thanhtra.platforms.clocks import RequestClock, clock_of
 from thanhtra.platforms.entities import OnlineParty, OnlineRequest
 from thanhtra.platforms.sanctions import sanctionable
 from thanhtra.platforms.told import OnlineMatter, OnlineNote, RequestsAsked
+from thanhtra.reckoning import law_day
 from thanhtra.terms import LAW_CLOCK, InBoth
 
 
@@ -28,7 +29,7 @@ def answered(request: OnlineRequest, party: OnlineParty, asked: RequestsAsked) -
     done = _done(request, asked.on)
     if done is not None:
         yield _told_done(request, party, clock, done, asked)
-    elif request.refused is not None and _local(request.refused) <= asked.on:
+    elif request.refused is not None and law_day(request.refused) <= asked.on:
         yield _told_refused(request, party, clock, request.refused, asked)
     else:
         yield _told_undone(request, party, clock, asked)
@@ -36,7 +37,7 @@ def answered(request: OnlineRequest, party: OnlineParty, asked: RequestsAsked) -
 
 def _told_done(request: OnlineRequest, party: OnlineParty, clock: RequestClock, done: tuple[datetime, datetime], asked: RequestsAsked) -> OnlineNote:
     first, last = done
-    when = shown(first) if first == last else f"{_local(first)}"
+    when = shown(first) if first == last else f"{law_day(first)}"
     if last <= (clock.latest or clock.soonest if clock.from_received else clock.soonest):
         return _note(request, clock, "done", (f"đã làm {when}, trong {clock.hours} giờ", f"done {when}, within {clock.hours} hours"))
     if clock.latest is not None and first > clock.latest:
@@ -69,8 +70,8 @@ def _told_refused(request: OnlineRequest, party: OnlineParty, clock: RequestCloc
 
 
 def _told_undone(request: OnlineRequest, party: OnlineParty, clock: RequestClock, asked: RequestsAsked) -> OnlineNote:
-    undone, end = request.undone, _end_of(asked.on)
-    if undone is not None and _local(undone) <= asked.on and clock.latest is not None and undone > clock.latest:
+    undone, end = request.undone if request.undone is not None and law_day(request.undone) <= asked.on else None, _end_of(asked.on)
+    if undone is not None and clock.latest is not None and undone > clock.latest:
         told = _note(request, clock, "not-done", (f"{shown(undone)} vẫn chưa làm, quá {clock.hours} giờ", f"not done at {shown(undone)}, later than {clock.hours} hours"))
         return _found(told, request, party, asked)
     last = clock.latest or clock.soonest
@@ -91,7 +92,7 @@ def _note(request: OnlineRequest, clock: RequestClock, matter: OnlineMatter, wor
 
 def _found(told: OnlineNote, request: OnlineRequest, party: OnlineParty, asked: RequestsAsked) -> OnlineNote:
     """The finding, with its act and who may sanction it, by the law of the day the clock ended."""
-    ended = _local(told.until) if isinstance(told.until, datetime) else asked.on
+    ended = asked.on if told.until is None else law_day(told.until)
     act = sanctionable(party, request.what, ended, asked)
     return attrs.evolve(told, answer="finding", act=act.act, who=act.who, missing=act.missing)
 
@@ -99,7 +100,7 @@ def _found(told: OnlineNote, request: OnlineRequest, party: OnlineParty, asked: 
 def _done(request: OnlineRequest, on: date) -> tuple[datetime, datetime] | None:
     """The first and the last instant it may have been done at; None when nothing says it was, by the end of the day ``on``."""
     if request.done is not None:
-        return (request.done, request.done) if _local(request.done) <= on else None
+        return (request.done, request.done) if law_day(request.done) <= on else None
     if request.done_on is None or request.done_on > on:
         return None
     first = datetime.combine(request.done_on, time(), LAW_CLOCK)
@@ -109,10 +110,6 @@ def _done(request: OnlineRequest, on: date) -> tuple[datetime, datetime] | None:
 def shown(at: datetime) -> str:
     """``2026-08-03 14:00``, on the law's clock."""
     return f"{at.astimezone(LAW_CLOCK):%Y-%m-%d %H:%M}"
-
-
-def _local(at: datetime) -> date:
-    return at.astimezone(LAW_CLOCK).date()
 
 
 def _end_of(day: date) -> datetime:

@@ -69,9 +69,11 @@ def hours_after(instant: datetime, hours: int) -> datetime:
         raise BadTerm(f"{hours} hours after {instant.isoformat()} is past the last date") from e
 
 
-def law_day(instant: datetime) -> date:
-    """The day of an instant on the law's clock. Raises BadTerm at the ends of time."""
+def law_day(moment: date | datetime) -> date:
+    """The day of an instant on the law's clock; a day is its own. Raises BadTerm at the ends of time."""
+    if not isinstance(moment, datetime):
+        return moment
     try:
-        return instant.astimezone(LAW_CLOCK).date()
+        return moment.astimezone(LAW_CLOCK).date()
     except OverflowError as e:
-        raise BadTerm(f"{instant.isoformat()} has no day at +07:00") from e
+        raise BadTerm(f"{moment.isoformat()} has no day at +07:00") from e

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from thanhtra.coordination import DifficultyCheck, DifficultyStanding, JointParty, RecommendationStanding
+from thanhtra.coordination import DifficultyCheck, DifficultyStanding, RecommendationStanding
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable, cell_text
-from thanhtra.reports.plan_words import BECAME, CAUSES, DIFFICULTY_STATES, RECOMMENDATION_STATES, TARGETS, name_of
+from thanhtra.reports.plan_words import (
+    BECAME,
+    CAUSES,
+    DIFFICULTY_STATES,
+    RECOMMENDATION_STATES,
+    TARGETS,
+    name_of,
+    party_names,
+)
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import sentence
 
@@ -50,17 +58,9 @@ def _page(found: DifficultyCheck, lang: str, tables: tuple[PageTable, ...]) -> L
     return LaidOut(title=found.of.title or found.of.id, lang=lang, facts=tuple(facts), verdict=verdict, good=not found.has_findings, tables=tables, notes=tuple(n[at] for n in _NOTES))
 
 
-def _names(parties: tuple[JointParty, ...], book: Rulebook, lang: str) -> dict[str, str]:
-    made = {}
-    for party in parties:
-        body = book.bodies.get(party.body or "")
-        made[party.id] = party.name or (party.id if body is None else body.en if lang == "en" else body.vi)
-    return made
-
-
 def _difficulties(listed: Iterable[DifficultyStanding], found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
     at = lang == "en"
-    names = _names(found.of.parties, book, lang)
+    names = party_names(found.of.parties, book, lang)
     heads = (
         ("Số", "Đơn vị nêu", "Ngày", "Vướng mắc", "Điều khoản", "Hồ sơ", "Đề xuất", "Hỏi", "Hạn trả lời", "Tình trạng", "Chậm (ngày)", "Trả lời", "Đã thành")
         if not at
@@ -96,7 +96,7 @@ def _difficulty(one: DifficultyStanding, names: dict[str, str], lang: str) -> tu
 
 def _causes(found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
     at = lang == "en"
-    names = _names(found.of.parties, book, lang)
+    names = party_names(found.of.parties, book, lang)
     heads = ("Nguyên nhân", "Số", "Lĩnh vực", "Kiểm tra phát hiện", "Cơ quan", "Năm", "Các mục") if not at else ("Cause", "Count", "Field", "Found by check", "Body", "Year", "Entries")
     rows: list[tuple[PageCell, ...]] = []
     for one in found.causes:
@@ -108,7 +108,7 @@ def _causes(found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
 
 def _recommendations(listed: Iterable[RecommendationStanding], found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
     at = lang == "en"
-    names = _names(found.of.parties, book, lang)
+    names = party_names(found.of.parties, book, lang)
     heads = ("Số", "Kiến nghị", "Cơ quan", "Gửi", "Nguyên nhân", "Ngày", "Hạn", "Tình trạng", "Xong ngày", "Chậm (ngày)") if not at else ("No.", "Recommendation", "By", "To", "Causes", "On", "Due", "State", "Closed", "Days late")
     rows: list[tuple[PageCell, ...]] = []
     for one in listed:

@@ -11,6 +11,7 @@ from thanhtra.reports.plan_words import (
     known_words,
     missing_words,
     name_of,
+    party_names,
 )
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import LAW_CLOCK
@@ -24,7 +25,7 @@ _NOTES = (
 def joint_page(found: JointCaseCheck, book: Rulebook, *, lang: str = "vi") -> LaidOut:
     """Owner, requests, findings and questions that stay open, who of a team may sanction."""
     at = lang == "en"
-    names = _names(found, book, lang)
+    names = party_names(found.of.parties, book, lang)
     wrong = [one for one in found.answers if one.answer == "finding"]
     unsure = [one for one in found.answers if one.answer == "not-assessed"]
     owed = sum(1 for one in found.requests if one.open)
@@ -43,14 +44,6 @@ def joint_page(found: JointCaseCheck, book: Rulebook, *, lang: str = "vi") -> La
     facts: tuple[tuple[str, PageCell], ...] = ((("Hồ sơ", "Case")[at], found.of.case), (("Tính đến hết ngày", "At the end of")[at], found.on))
     title = f"{('Phối hợp', 'Coordination')[at]}: {found.of.id}"
     return LaidOut(title=title, lang=lang, facts=facts, verdict=verdict, good=not wrong, tables=tuple(tables), notes=tuple(n[at] for n in _NOTES))
-
-
-def _names(found: JointCaseCheck, book: Rulebook, lang: str) -> dict[str, str]:
-    made = {}
-    for party in found.of.parties:
-        body = book.bodies.get(party.body or "")
-        made[party.id] = party.name or (party.id if body is None else body.en if lang == "en" else body.vi)
-    return made
 
 
 def _requests(found: JointCaseCheck, names: dict[str, str], lang: str) -> PageTable:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from thanhtra.coordination import Concerned, ItemStanding, JointParty, JointPlan, Overlap, PlanCheck
+from thanhtra.coordination import Concerned, ItemStanding, JointPlan, Overlap, PlanCheck
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable, cell_text
 from thanhtra.reports.plan_report import ITEM_STATES, PlanCount, PlanReport, linked
 from thanhtra.reports.plan_words import (
@@ -17,6 +17,7 @@ from thanhtra.reports.plan_words import (
     known_words,
     missing_words,
     name_of,
+    party_names,
 )
 from thanhtra.rulebook import Rulebook
 
@@ -34,11 +35,11 @@ PLAN_NOTES = (
 
 def plan_check_page(check: PlanCheck, book: Rulebook, *, lang: str = "vi") -> LaidOut:
     """What needs doing: late items, items due, overlaps, entries after the end, bodies that are gone."""
-    at = lang == "en"
+    at, names = lang == "en", party_names(check.plan.parties, book, lang)
     tables = [
-        item_table(("Việc chậm", "Late")[at], check.late, check, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
-        item_table(("Việc sắp đến hạn", "Due soon")[at], check.due, check, lang, empty=("Không có.", "None.")[at]),
-        *([item_table(("Không rõ ngày cuối", "No last day known")[at], check.undated, check, lang)] if check.undated else []),
+        item_table(("Việc chậm", "Late")[at], check.late, names, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
+        item_table(("Việc sắp đến hạn", "Due soon")[at], check.due, names, lang, empty=("Không có.", "None.")[at]),
+        *([item_table(("Không rõ ngày cuối", "No last day known")[at], check.undated, names, lang)] if check.undated else []),
         *_wrong(check, book, lang),
     ]
     return LaidOut(title=plan_title(check.plan), lang=lang, facts=_facts(check, lang), verdict=_verdict(check, lang), good=not check.has_findings, tables=tuple(tables), notes=tuple(n[at] for n in PLAN_NOTES))
@@ -48,13 +49,13 @@ def plan_report_page(report: PlanReport, book: Rulebook, *, lang: str = "vi") ->
     """The plan at a day: the counts, every item with what was done, what is late, what overlaps."""
     at = lang == "en"
     check = report.check
-    names = {p.id: _party(p, book, lang) for p in check.plan.parties}
+    names = party_names(check.plan.parties, book, lang)
     tables = [
         count_table(("Theo loại việc", "By kind of work")[at], {name_of(WORKS, work, lang): one for work, one in report.by_work.items()} | {("Cả kế hoạch", "Whole plan")[at]: report.whole}, lang),
         count_table(("Theo cơ quan chủ trì", "By body that leads")[at], {names[lead]: one for lead, one in report.by_lead.items()}, lang),
-        item_table(("Các việc", "Items")[at], check.standings, check, lang),
-        _progress(check, lang),
-        item_table(("Việc chậm", "Late")[at], check.late, check, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
+        item_table(("Các việc", "Items")[at], check.standings, names, lang),
+        _progress(check, names, lang),
+        item_table(("Việc chậm", "Late")[at], check.late, names, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
         *_wrong(check, book, lang),
     ]
     return LaidOut(
@@ -71,13 +72,6 @@ def plan_report_page(report: PlanReport, book: Rulebook, *, lang: str = "vi") ->
 def plan_title(plan: JointPlan) -> str:
     """Its own title, else its id."""
     return plan.title or plan.id
-
-
-def _party(party: JointParty, book: Rulebook, lang: str) -> str:
-    if party.name is not None:
-        return party.name
-    body = book.bodies.get(party.body or "")
-    return party.id if body is None else (body.en if lang == "en" else body.vi)
 
 
 def _facts(check: PlanCheck, lang: str) -> tuple[tuple[str, PageCell], ...]:
@@ -105,18 +99,17 @@ def _verdict(check: PlanCheck, lang: str) -> str:
     return f"Đã kết thúc {len(check.standings) - open_ones}/{len(check.standings)} việc; {len(check.late)} việc chậm, {len(check.due)} việc sắp đến hạn; {wrong} chỗ trùng, {unsure} chỗ chưa đánh giá được."
 
 
-def item_table(title: str, found: tuple[ItemStanding, ...], check: PlanCheck, lang: str, *, empty: str = "") -> PageTable:
-    """Items of one plan, a row an item."""
+def item_table(title: str, found: tuple[ItemStanding, ...], names: Mapping[str, str], lang: str, *, empty: str = "") -> PageTable:
+    """Items of one plan, a row an item; ``names`` are those of its parties."""
     heads = (
         ("Việc", "Loại việc", "Nội dung", "Chủ trì", "Tham gia", "Từ ngày", "Đến hết ngày", "Kết quả cần đạt", "Tình trạng", "Chậm (ngày)", "Hồ sơ", "Thanh tra, kiểm tra", "Lần chuyển")
         if lang == "vi"
         else ("Item", "Work", "Title", "Leads", "With", "From", "To", "Expected result", "State", "Days late", "Cases", "Controls", "Transfers")
     )
-    names = {p.id: p.name or p.id for p in check.plan.parties}
     return PageTable(title=title, heads=heads, rows=tuple(_item(one, names, lang) for one in found), empty=empty).without_empty()
 
 
-def _item(one: ItemStanding, names: dict[str, str], lang: str) -> tuple[PageCell, ...]:
+def _item(one: ItemStanding, names: Mapping[str, str], lang: str) -> tuple[PageCell, ...]:
     item = one.item
     state = name_of(STATES, one.state, lang)
     closed = f" {cell_text(one.closed, lang)}" if one.closed is not None else ""
@@ -139,9 +132,8 @@ def _item(one: ItemStanding, names: dict[str, str], lang: str) -> tuple[PageCell
 _FROM = {"postponed": (" (đã lùi)", " (postponed)"), "plan": (" (của kế hoạch)", " (the plan's)")}
 
 
-def _progress(check: PlanCheck, lang: str) -> PageTable:
+def _progress(check: PlanCheck, names: Mapping[str, str], lang: str) -> PageTable:
     """Every entry until the day, in the order of the days: nothing of the plan's progress is left out."""
-    names = {p.id: p.name or p.id for p in check.plan.parties}
     heads = ("Ngày", "Việc", "Đã làm", "Cơ quan", "Văn bản", "Ghi chú", "Đến hết ngày") if lang == "vi" else ("Day", "Item", "What", "By", "Paper", "Note", "New last day")
     entries = sorted((entry for one in check.standings for entry in one.entries), key=lambda e: e.on)
     rows: list[tuple[PageCell, ...]] = [(cell_text(e.on, lang), e.item, name_of(ADVANCES, e.what, lang), names.get(e.by or ""), e.paper, e.note, e.until) for e in entries]
@@ -165,7 +157,8 @@ def _wrong(check: PlanCheck, book: Rulebook, lang: str) -> list[PageTable]:
         found.append(PageTable(title=("Ghi sau khi việc đã kết thúc", "Entries after the end")[at], heads=closed, rows=rows))
     if check.gone:
         taken = ("Cơ quan", "Nay do cơ quan", "Việc còn dở") if lang == "vi" else ("Body", "Taken over by", "Open items")
-        gone = tuple((_party(g.party, book, lang), "; ".join(book.bodies[h].en if at else book.bodies[h].vi for h in g.heirs) or _NOBODY[at], ", ".join(g.items)) for g in check.gone)
+        parties = party_names([g.party for g in check.gone], book, lang)
+        gone = tuple((parties[g.party.id], "; ".join(book.bodies[h].en if at else book.bodies[h].vi for h in g.heirs) or _NOBODY[at], ", ".join(g.items)) for g in check.gone)
         found.append(PageTable(title=("Cơ quan không còn", "Bodies that are gone")[at], heads=taken, rows=gone))
     return found
 

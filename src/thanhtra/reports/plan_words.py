@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from thanhtra.coordination import JointParty
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
 from thanhtra.wording import token_in_words
@@ -66,6 +67,7 @@ _FIELDS: Final[Names] = {
     "number": ("mã số", "number"),
     "controls": ("mã cuộc thanh tra, kiểm tra", "id of the control"),
     "due": ("hạn trả lời", "last day to answer"),
+    "accepted": ("thời điểm cơ quan nhận tiếp nhận", "when the receiver accepted it"),
     "minutes": ("thời điểm lập biên bản", "when the minutes were made"),
     "body": ("mã cơ quan", "the body's slug"),
     "inspector": ("có phải thanh tra viên không", "whether an inspector"),
@@ -76,6 +78,15 @@ def name_of(names: Names, key: str, lang: str) -> str:
     """What ``key`` is called; itself where nobody named it."""
     pair = names.get(key, (key, key))
     return pair[1] if lang == "en" else pair[0]
+
+
+def party_names(parties: Iterable[JointParty], book: Rulebook, lang: str) -> dict[str, str]:
+    """What each party is called, by its id: as the document prints it, else as the rulebook names its body, else the id."""
+    made = {}
+    for party in parties:
+        body = book.bodies.get(party.body or "")
+        made[party.id] = party.name or (party.id if body is None else body.en if lang == "en" else body.vi)
+    return made
 
 
 def known_words(known: Basis, lang: str) -> str:
@@ -114,7 +125,7 @@ REQUEST_STATES: Final[Names] = {
 JOINT_QUESTIONS: Final[Names] = {
     "request-in-time": ("Yêu cầu được trả lời đúng hạn không?", "Was the request answered in time?"),
     "request-answered-by-who-has-it": ("Cơ quan đang giữ yêu cầu trả lời không?", "Did the party that has the request answer?"),
-    "transfer-carried-out": ("Việc chuyển hồ sơ có thực hiện được không?", "Could the transfer be carried out?"),
+    "transfer-carried-out": ("Việc chuyển hồ sơ đã thực hiện được chưa?", "Was the transfer carried out?"),
     "transfer-in-time": ("Hồ sơ được chuyển đúng thời hạn sau khi lập biên bản không?", "Was the file passed on in time after the minutes?"),
     "transfer-to-whom-it-belongs": ("Chuyển đến đúng cơ quan có thẩm quyền không?", "Was it passed to a body whose matter it is?"),
     "body-exists": ("Cơ quan đang thụ lý, đang giữ yêu cầu còn tồn tại không?", "Does the body that has the case or a request still exist?"),

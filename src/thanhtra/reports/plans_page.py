@@ -15,7 +15,7 @@ from thanhtra.reports.plan_report import (
     plan_report,
     plan_report_to_json,
 )
-from thanhtra.reports.plan_words import WORKS, name_of
+from thanhtra.reports.plan_words import WORKS, name_of, party_names
 from thanhtra.rulebook import Rulebook
 
 _NOTE = (
@@ -31,7 +31,7 @@ def plans_check_page(check: PlansCheck, book: Rulebook, *, lang: str = "vi") -> 
     for one in check.checks:
         name = plan_title(one.plan)
         if one.late:
-            tables.append(item_table(f"{('Việc chậm', 'Late')[at]}: {name}", one.late, one, lang))
+            tables.append(item_table(f"{('Việc chậm', 'Late')[at]}: {name}", one.late, party_names(one.plan.parties, book, lang), lang))
         if any(o.answer != "satisfied" for o in one.overlaps):
             tables.append(overlap_table(f"{('Chồng chéo, trùng lặp', 'Overlaps')[at]}: {name}", one.overlaps, {s.id: s for s in one.plan.subjects or ()}, book, lang))
     return _page(check, lang, tables, ("Rà soát các kế hoạch", "Plans beside each other")[at])
@@ -47,7 +47,7 @@ def plans_report_page(check: PlansCheck, book: Rulebook, *, lang: str = "vi") ->
         count_table(("Theo kế hoạch", "By plan")[at], by_plan | {("Các kế hoạch", "All plans")[at]: count_of(whole)}, lang),
         count_table(("Theo loại việc", "By kind of work")[at], {name_of(WORKS, work, lang): count_of(tuple(s for s in whole if s.item.work == work)) for work in works}, lang),
         _between(check, book, lang),
-        *(item_table(f"{('Các việc', 'Items')[at]}: {plan_title(one.plan)}", one.standings, one, lang) for one in check.checks),
+        *(item_table(f"{('Các việc', 'Items')[at]}: {plan_title(one.plan)}", one.standings, party_names(one.plan.parties, book, lang), lang) for one in check.checks),
     ]
     return _page(check, lang, tables, ("Báo cáo thực hiện các kế hoạch", "Report on the plans")[at])
 
