@@ -15,7 +15,7 @@
     │   └── AgeUnclear       only the year of birth is on file
     ├── CalendarGap          a day outside the encoded calendar
     ├── RulebookError        rule data with problems, all at once
-    ├── CheckError           checks that cannot be loaded, or share a code
+    ├── CheckError           checks that cannot be loaded, share a code, or are not there
     ├── Unusable             input that is not a case document, all problems at once
     ├── OutputIsInput        a file to be written that is also read
     ├── Unprintable          a text of the case that no paper can hold
@@ -139,7 +139,10 @@ class RulebookError(ThanhtraError):
 
 
 class CheckError(ThanhtraError):
-    """Raised when checks kept outside the library cannot be loaded, or when two share a code or a name: give one of them another."""
+    """Raised when checks kept outside the library cannot be loaded, or when two share a code or a name: give one of them another.
+
+    Also for a code asked for that no check has.
+    """
 
 
 class Unusable(ThanhtraError):

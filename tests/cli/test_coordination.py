@@ -17,7 +17,7 @@ def test_a_case_between_bodies(run):
     ran = run("coordination", "check", JOINT, "--on", "2026-06-30", "--lang", "en")
     assert (ran.code, ran.err) == (1, "")
     assert "2 requests still open; 3 findings, 1 not assessed." in ran.out
-    assert "CH2 · Question: Could the transfer be carried out? · Why: the sender does not own the case" in ran.out
+    assert "CH2 · Question: Was the transfer carried out? · Why: the sender does not own the case" in ran.out
     assert "last day to answer" not in ran.out.partition("Not assessed")[0]
 
 
@@ -64,6 +64,14 @@ def test_frequent_mistakes(run):
     assert "DEC01 · Cases wrong: 2 · Share: 66.7 % · Cases in order: 1 · Not assessed: 1" in ran.out
     assert json.loads(run("mistakes", ARCHIVE, "--format", "json").out)["cases"] == 4
     assert run("mistakes", ARCHIVE, "--format", "html").out.startswith("<!doctype html>")
+
+
+def test_mistakes_of_a_check_there_is_none_of_is_no_clean_page(run):
+    wrong = run("mistakes", ARCHIVE, "--only", "DEC1,DEC01")
+    assert (wrong.code, wrong.out, wrong.err.count("\n")) == (2, "", 1)
+    assert "no check 'DEC1'" in wrong.err
+    by_name = run("mistakes", ARCHIVE, "--only", "decision.issued-in-time", "--lang", "en")
+    assert (by_name.code, by_name.out) == (0, run("mistakes", ARCHIVE, "--only", "dec01", "--lang", "en").out)
 
 
 def test_an_archive_with_a_bad_case_is_exit_2_and_the_others_are_counted(run, tmp_path):

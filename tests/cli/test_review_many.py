@@ -94,6 +94,7 @@ def test_only_the_checks_asked_for(run: Callable, files: Files) -> None:
 
 
 def test_a_check_nobody_knows_is_usage(run: Callable, files: Files) -> None:
+    assert run("review", files.late(), "--only", ",").code == 2
     ran = run("review", files.late(), "--only", "DEC1")
     assert ran.code == 2
     assert "no check 'DEC1'" in ran.err

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from thanhtra import Rulebook, review
 from thanhtra.casefile import Act, ActDetected, Case, Event, FinePaid, MinutesDrawnUp
 from thanhtra.casefile.entering import mark_entered
 from thanhtra.checks import Check, CheckContext, Verdict, check, satisfied
-from thanhtra.errors import LawGap
+from thanhtra.errors import CheckError, LawGap
+from thanhtra.reviewing import ask
 from thanhtra.terms import Defect
 
 BOOK = Rulebook.built_in()
@@ -78,3 +81,14 @@ def test_what_the_law_refuses_to_say_is_one_answer_and_the_others_are_asked_once
     found = review(_file(_detected(), _minutes()), BOOK, checks=[_own("OWN1", hears), _own("OWN2", refused), _own("OWN3", hears)], only={"OWN1", "OWN2", "OWN3"})
     assert [type(answer).__name__ for answer in found.answers] == ["Satisfied", "NotAssessed", "Satisfied"]
     assert heard == ["minutes_drawn_up", "minutes_drawn_up"]
+
+
+@pytest.mark.parametrize("asked", [{"NOPE"}, {"DEC01", "NOPE"}, {"dec01"}])
+def test_a_code_no_check_has_is_refused_and_gives_no_clean_review(asked):
+    with pytest.raises(CheckError, match="no check"):
+        review(_file(_detected(), _minutes()), BOOK, only=asked)
+
+
+def test_one_check_asked_alone_is_one_there_is():
+    with pytest.raises(CheckError, match="'NOPE'"):
+        ask(_file(_detected(), _minutes()), BOOK, check="NOPE", event=0)

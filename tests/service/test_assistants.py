@@ -57,12 +57,14 @@ def test_every_function_is_a_tool_and_answers_with_its_citations():
 
 
 def test_a_question_that_cannot_be_put_is_an_error_with_its_problems():
-    bad_day, bad_case, bad_kind, _ = _told(
+    bad_day, bad_case, bad_kind, bad_code, _ = _told(
         ("due", {"kind": "decision", "start": "31/2/2022"}),
         ("review", {"case": {"format": "thanhtra.case", "version": 1, "id": "x", "evnts": []}}),
         ("due", {"kind": "decison", "start": "2022-03-01"}),
+        ("review", {"case": json.loads(CASE.read_text(encoding="utf-8")), "only": ["DEC1"]}),
     )
-    assert [answer.is_error for answer in (bad_day, bad_case, bad_kind)] == [True, True, True]
+    assert [answer.is_error for answer in (bad_day, bad_case, bad_kind, bad_code)] == [True, True, True, True]
     assert "31/2/2022" in bad_day.content[0].text
     assert "evnts" in bad_case.content[0].text
     assert "decison" in bad_kind.content[0].text
+    assert "DEC1" in bad_code.content[0].text

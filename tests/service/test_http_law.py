@@ -73,6 +73,7 @@ def test_who_may_handle_a_case(client, document):
         ("GET", "/api/v1/due", {"params": {"kind": "decison", "start": "2022-03-01"}}, "kind"),
         ("GET", "/api/v1/fine", {"params": {"provision": "x", "subject": "individual", "on": "2022-03-01"}}, "provision"),
         ("POST", "/api/v1/review", {"json": {"case": {"format": "thanhtra.case", "version": 1, "id": "x", "evnts": []}}}, "case"),
+        ("POST", "/api/v1/review", {"json": {"case": {"format": "thanhtra.case", "version": 1, "id": "x", "events": []}, "only": ["DEC1"]}}, "only"),
         ("POST", "/api/v1/next", {"json": {"case": {"format": "thanhtra.case", "version": 1, "id": "x", "events": []}}}, "on"),
     ],
 )

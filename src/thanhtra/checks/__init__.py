@@ -23,6 +23,7 @@ from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction, c
 from thanhtra.checks.guarding import guarded, guarded_history
 from thanhtra.checks.loading import check_files, declared, distinct, load_checks
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, finding, not_assessed, satisfied
+from thanhtra.errors import CheckError
 from thanhtra.rulebook import Rulebook
 
 __all__ = [
@@ -102,11 +103,16 @@ _remembered_plan = lru_cache(maxsize=_PLANS)(_planned)
 
 @lru_cache(maxsize=_KEPT)
 def check_plan(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) -> CheckPlan:
-    """The library's checks and ``own``, or of all these ``only`` those codes. Raises CheckError when two share a code or a name.
+    """The library's checks and ``own``, or of all these ``only`` those codes.
+
+    Raises CheckError when two share a code or a name, and for a code that none of them has: nothing would be asked, and nothing found.
 
     One of ``own`` that breaks is not assessed; a library's that does is a fault of the library and raises.
     """
     every = distinct([*all_checks(), *own]) if own else all_checks()
+    unknown = sorted((only or frozenset()) - {c.code for c in every})
+    if unknown:
+        raise CheckError(f"không có kiểm tra / no check {', '.join(map(repr, unknown))}")
     wanted = [c for c in every if only is None or c.code in only]
     kinds = {kind for c in wanted if c.ask is not None for kind in c.about}
     asks = [(c, guarded(c, c.ask) if c in own else c.ask) for c in wanted if c.ask is not None]

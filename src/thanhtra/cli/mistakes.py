@@ -8,14 +8,14 @@ from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.cli.pages import UNUSABLE, add_output, write_page
-from thanhtra.cli.usage import add_lang, add_rules, book_of, parser
+from thanhtra.cli.usage import add_lang, add_only, add_rules, book_of, codes_asked, parser
 from thanhtra.errors import Unusable
 from thanhtra.rulebook import Rulebook
 
 _EXAMPLES: Final = """\
   thanhtra mistakes ho-so.jsonl
   thanhtra mistakes ho-so.jsonl --format html --out sai-sot.html
-  thanhtra mistakes ho-so.jsonl --only DEC01 --only MIN01 --format json
+  thanhtra mistakes ho-so.jsonl --only DEC01,MIN01 --format json
 
 Mã thoát / exit: 0 · 2 có hồ sơ không dùng được (các hồ sơ khác vẫn được tính) / a case could not be used (the others are counted)"""
 
@@ -24,16 +24,16 @@ def run(argv: list[str]) -> int:
     """The command."""
     made = parser("mistakes", "Sai sót thường gặp: tỷ lệ, quy tắc, ví dụ đã ẩn danh, cách khắc phục.", "Frequent mistakes: their share, the rule, an anonymised example, the cure.", _EXAMPLES)
     made.add_argument("archive", metavar="ARCHIVE", help=".json, .jsonl hoặc / or - (stdin)")
-    made.add_argument("--only", action="append", metavar="CODE", help="chỉ những kiểm tra này, có thể lặp lại / only these checks, may be repeated")
+    add_only(made)
     add_output(made)
     add_rules(made)
     add_lang(made)
     args = made.parse_args(argv)
     from thanhtra.reports.mistakes import frequent_mistakes, mistakes_page, mistakes_to_json  # noqa: PLC0415 - after --help
 
-    book = book_of(args.rules, args.reading)
+    book, only = book_of(args.rules, args.reading), codes_asked(args.only)
     unusable: list[Unusable] = []
-    found = frequent_mistakes(_cases(args.archive, book, unusable), book, only=args.only)
+    found = frequent_mistakes(_cases(args.archive, book, unusable), book, only=only)
     write_page(mistakes_page(found, lang=args.lang), lambda: mistakes_to_json(found), args, args.archive)
     return UNUSABLE if unusable else 0
 

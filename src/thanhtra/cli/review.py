@@ -16,7 +16,7 @@ from thanhtra.checks import own_checks
 from thanhtra.cli.review_files import Item, Seen, answered, cases_of, files_in
 from thanhtra.cli.review_forms import as_sarif, document
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, nearest_named, parser
+from thanhtra.cli.usage import a_day, add_checks, add_lang, add_only, add_rules, book_of, codes_asked, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import review_to_json, unusable_to_json
 from thanhtra.exchange.failing import internal_failure
@@ -54,10 +54,7 @@ def run(argv: list[str]) -> int:
     args = _parser().parse_args(argv)
     book = book_of(args.rules, args.reading)
     args.checks = own_checks(args.checks)
-    wrong = _only(args)
-    if wrong:
-        sys.stderr.write(f"thanhtra review: {wrong}\n")
-        return UNUSABLE
+    args.only = codes_asked(args.only, args.checks)
     if args.format == "csv" and len(args.delimiter) != 1:
         sys.stderr.write("thanhtra review: --delimiter: một ký tự / one character\n")
         return UNUSABLE
@@ -116,26 +113,11 @@ def _write(args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
         _as_array(items, args.lang, alone=args.one)
 
 
-def _only(args: argparse.Namespace) -> str:
-    """Put the codes asked for in ``args.only``; what is wrong with them, if anything."""
-    args.only = [code for part in args.only for code in part.split(",") if code] or None
-    if args.only is None:
-        return ""
-    from thanhtra.checks import all_checks  # noqa: PLC0415 - only where some are chosen
-
-    checks = [*all_checks(), *args.checks]
-    codes = {c.code: c.question for c in checks}
-    names = {c.name: c.code for c in checks}
-    args.only = [names.get(code, code if code in codes else code.upper()) for code in args.only]
-    unknown = [code for code in args.only if code not in codes]
-    return "" if not unknown else "; ".join(f"không có kiểm tra / no check {code!r}{nearest_named(code, codes)}" for code in unknown)
-
-
 def _parser() -> argparse.ArgumentParser:
     made = parser("review", "Rà soát hồ sơ vụ việc theo pháp luật của từng ngày.", "Review case files against the law of each day.", _EXAMPLES)
     made.add_argument("files", nargs="+", metavar="FILE", help=".json (một hồ sơ hoặc mảng / one case or a list), .jsonl, .ndjson, thư mục / a folder, hoặc / or - (stdin)")
     made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét thời hạn còn chạy, hoặc today / the day open deadlines are seen from")
-    made.add_argument("--only", action="append", default=[], metavar="CODE[,CODE]", help="chỉ các kiểm tra này / these checks only")
+    add_only(made)
     made.add_argument("-q", "--quiet", action="store_true", help="mỗi hồ sơ một dòng và dòng tổng cộng / a line a case and the total")
     made.add_argument("--details", action="store_true", help=f"in đầy đủ từng hồ sơ dù nhiều hơn {FEW} / every case in full, even more than {FEW}")
     made.add_argument("--out", type=Path, metavar="FILE", help="ghi ra tệp / write to a file")

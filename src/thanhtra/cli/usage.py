@@ -7,11 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from thanhtra.errors import NotInTheBook
+from thanhtra.errors import CheckError, NotInTheBook
 from thanhtra.law import Citation
 from thanhtra.reckoning import LAW_CLOCK
 from thanhtra.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from thanhtra.checks import Check
 
 
 def parser(command: str, vi: str, en: str, examples: str) -> argparse.ArgumentParser:
@@ -50,6 +54,28 @@ def a_reading(text: str) -> tuple[str, str]:
 def add_checks(to: argparse.ArgumentParser) -> None:
     """``--checks PATH``, which may be repeated."""
     to.add_argument("--checks", action="append", type=Path, default=[], metavar="PATH", help="tệp .py hoặc thư mục kiểm tra của riêng mình, sẽ được chạy / a .py file or folder of your own checks, which is run")
+
+
+def add_only(to: argparse.ArgumentParser) -> None:
+    """``--only CODE[,CODE]``, which may be repeated; :func:`codes_asked` reads it."""
+    to.add_argument("--only", action="append", default=[], metavar="CODE[,CODE]", help="chỉ các kiểm tra này / these checks only")
+
+
+def codes_asked(only: Sequence[str], own: Sequence[Check] = ()) -> list[str] | None:
+    """The codes of ``--only``, given as codes in any case or as names; None where it was not given. Raises CheckError for what is no check."""
+    if not only:
+        return None
+    from thanhtra.checks import all_checks  # noqa: PLC0415 - only where some are chosen
+
+    checks = [*all_checks(), *own]
+    codes = {c.code: c.question for c in checks}
+    names = {c.name: c.code for c in checks}
+    given = [code for part in only for code in part.split(",") if code] or [""]
+    asked = [names.get(code, code if code in codes else code.upper()) for code in given]
+    unknown = [code for code in asked if code not in codes]
+    if unknown:
+        raise CheckError("; ".join(f"không có kiểm tra / no check {code!r}{nearest_named(code, codes)}" for code in unknown))
+    return asked
 
 
 def book_of(folders: Sequence[Path], readings: Sequence[tuple[str, str]] = ()) -> Rulebook:

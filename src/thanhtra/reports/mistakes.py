@@ -56,7 +56,7 @@ class Mistakes:
 def frequent_mistakes(cases: Iterable[Case], book: Rulebook, *, only: Collection[str] | None = None) -> Mistakes:
     """Review every case once and count each check by cases. ``only`` names the codes to ask, all when None.
 
-    An example is the sentence of the same finding in the case as ``privacy.redact`` leaves it for statistics: days, amounts and
+    Raises CheckError for a code no check has. An example is the sentence of the same finding in the case as ``privacy.redact`` leaves it for statistics: days, amounts and
     provisions stay. Where the redacted case does not show the finding, there is none.
     """
     wrong, right, unknown = Counter[str](), Counter[str](), Counter[str]()

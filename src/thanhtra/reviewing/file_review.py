@@ -22,7 +22,7 @@ def review(
     """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from.
 
     ``checks`` are asked beside the library's own (``checks.load_checks``); ``only`` names the codes to ask, all when None.
-    Raises CheckError when two checks share a code or a name, and Unusable for a case made in Python that the reader would not take.
+    Raises CheckError when two checks share a code or a name or ``only`` names none, and Unusable for a case made in Python that the reader would not take.
     """
     scope = _scope(case, book, as_of)
     stages = stage_history(scope.ix)
@@ -86,7 +86,7 @@ def deadlines_of(case: Case, book: Rulebook, *, as_of: date | None = None) -> tu
 def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | None = None, checks: Iterable[Check] = ()) -> tuple[Answer, ...]:
     """What one check (its code), asked alone, says of one event (its index): an answer an act where it asks per act, none where it does not ask.
 
-    ``checks`` are one's own, among which the code may be.
+    ``checks`` are one's own, among which the code may be. Raises CheckError for a code no check has.
     """
     scope = _scope(case, book, as_of)
     if not 0 <= event < len(scope.ix.events):

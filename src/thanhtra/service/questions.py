@@ -17,7 +17,7 @@ from thanhtra.casefile import Case, index
 from thanhtra.checks import Check
 from thanhtra.competence import who_may_handle, who_may_sanction
 from thanhtra.deadlines import due
-from thanhtra.errors import BadTerm, CalendarGap, LawError, NotInTheBook, ThanhtraError, Unusable
+from thanhtra.errors import BadTerm, CalendarGap, CheckError, LawError, NotInTheBook, ThanhtraError, Unusable
 from thanhtra.exchange import deadline_to_json, outcome_to_json, read_case, review_to_json, unusable_to_json
 from thanhtra.exchange.answers import next_steps_to_json
 from thanhtra.exchange.audits import audits_to_json
@@ -119,7 +119,11 @@ class Questions:
 
     def review(self, document: Mapping[str, Any], *, as_of: str | None = None, only: Sequence[str] = (), lang: str = "vi") -> dict[str, Any]:
         """A case reviewed: answers of the three kinds, deadlines, stage."""
-        found = review(self.a_case(document), self.book, as_of=a_day("as_of", as_of) if as_of else None, checks=self.checks, only=frozenset(only) or None)
+        case, day = self.a_case(document), a_day("as_of", as_of) if as_of else None
+        try:
+            found = review(case, self.book, as_of=day, checks=self.checks, only=frozenset(only) or None)
+        except CheckError as unknown:
+            raise NotUnderstood("only", str(unknown)) from None
         return review_to_json(found, lang=lang)
 
     def may(self, document: Mapping[str, Any], event: Mapping[str, Any]) -> dict[str, Any]:
