@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 EXAMPLE = str(Path(__file__).parents[2] / "examples" / "registers" / "licences.jsonl")
@@ -63,3 +64,9 @@ def test_a_programme_in_words_and_as_json_lines(run):
 def test_a_number_of_months_is_a_whole_number_from_1(run):
     ran = run("licences", "programme", EXAMPLE, "--on", "2026-11-30", "--every", "0")
     assert (ran.code, "expected a whole number from 1" in ran.err) == (2, True)
+
+
+def test_days_are_written_as_the_language_writes_them(run):
+    said = [run("licences", what, EXAMPLE, "--on", "2026-11-30", "--every", "24", "--lang", lang).out for what in ("programme", "check") for lang in ("vi", "en")]
+    machine, people = (re.compile(days) for days in (r"\b20\d\d-\d\d-\d\d\b", r"\b\d\d/\d\d/20\d\d\b"))
+    assert [(bool(machine.search(text)), bool(people.search(text))) for text in said] == [(False, True), (True, False)] * 2

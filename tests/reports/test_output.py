@@ -7,11 +7,14 @@ import io
 import json
 from datetime import date
 
+import attrs
 import pytest
+from openpyxl import load_workbook
 
 from thanhtra.casefile import KINDS, Act, Case, Cause, Sanction, Subject
 from thanhtra.cli import main
-from thanhtra.reports import as_csv, as_html, as_json, as_text, count
+from thanhtra.reports import as_csv, as_html, as_json, as_text, as_xlsx, count
+from thanhtra.reports.names import FIGURE_NAMES
 from thanhtra.rulebook import Rulebook
 
 BOOK = Rulebook.built_in()
@@ -53,6 +56,37 @@ def test_no_text_leads_with_what_a_spreadsheet_runs(lead):
 
     assert any(f"'{lead}1+1|cmd" in row["ids"] for row in listed)
     assert not any(value.startswith(lead) for row in listed for value in row.values())
+
+
+def changed():
+    """The decision of :func:`case`, amended and corrected within the period; another correction without a day."""
+    more = (
+        KINDS["decision_amended"](kind="decision_amended", on=date(2020, 4, 6), decision="01/QĐ"),
+        KINDS["decision_corrected"](kind="decision_corrected", on=date(2020, 4, 7), decision="01/QĐ"),
+        KINDS["decision_corrected"](kind="decision_corrected", decision="01/QĐ"),
+    )
+    made = case("1")
+    return report(attrs.evolve(made, events=(*made.events, *more)), quality=False)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_figure_goes_by_its_own_name_in_every_form(lang):
+    """Not by the short word a column beside the decisions has: *amended*, *corrected*."""
+    found = changed()
+    listed = list(csv.reader(io.StringIO(as_csv(found, lang=lang))))
+    sheet = [row for row in load_workbook(io.BytesIO(as_xlsx(found, None, lang=lang))).worksheets[0].values if row[0]]
+
+    for slug in ("amended", "corrected"):
+        name = FIGURE_NAMES[slug][lang == "en"]
+        assert name in [row[1] for row in listed]
+        assert name in [row[0] for row in sheet]
+        assert any(line.strip().startswith(f"{name}: ") for line in as_text(found, lang=lang).splitlines())
+    assert f"<li>{FIGURE_NAMES['corrected'][lang == 'en'].capitalize()}: 1 " in as_html([found], lang=lang)
+
+
+def test_columns_beside_the_decisions_keep_their_short_word():
+    heads = next(iter(load_workbook(io.BytesIO(as_xlsx(changed(), None, lang="en"))).worksheets[1].values))
+    assert {"Sanctioning decisions", "Amended", "Fines (đồng)"} <= set(heads)
 
 
 def test_a_page_escapes_what_a_file_says():

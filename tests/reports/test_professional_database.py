@@ -141,6 +141,15 @@ def test_a_file_that_is_no_list_of_receipts_is_refused_with_every_problem(receip
     assert {p.code for p in refused.value.problems} == codes
 
 
+def test_a_line_is_told_as_an_editor_counts_it(receipts):
+    """A cell in quotes may hold line breaks, and lines may be empty."""
+    broken = 'KB1,2026-03-10,"12/QĐ\n-XPHC",1\r\n\n'
+    assert [one.line for one in read_receipts(receipts(HEAD + broken + "KB2,2026-03-10,12/QĐ,1\n"))] == [2, 5]
+    with pytest.raises(Unusable) as refused:
+        read_receipts(receipts(HEAD + broken + "KB2,2026-03-10,12/QĐ,x\n"))
+    assert [(p.path, p.line) for p in refused.value.problems] == [("$[5].amount", 5)]
+
+
 def test_bytes_that_are_no_utf8_are_refused(receipts):
     with pytest.raises(Unusable):
         read_receipts(receipts(HEAD + "KB1,2026-03-10,12/QĐ,1\n", encoding="utf-16"))

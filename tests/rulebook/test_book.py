@@ -45,6 +45,17 @@ def test_the_built_in_rules_have_no_problems() -> None:
     assert Rulebook.built_in().problems() == []
 
 
+def test_a_problem_names_what_was_read_as_people_call_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> None:
+        raise ValueError("two forms of one name")
+
+    for section in ("forms", "state_report"):
+        monkeypatch.setattr(f"thanhtra.rulebook.book.read_{section}", broken)
+    with pytest.raises(RulebookError) as refused:
+        Rulebook.load()
+    assert [problem.file for problem in refused.value.problems] == ["forms", "state_report"]
+
+
 def test_the_built_in_book_is_read_once() -> None:
     assert Rulebook.built_in() is Rulebook.built_in()
 

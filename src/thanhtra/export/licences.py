@@ -9,6 +9,7 @@ from typing import Final
 from thanhtra.export.basis_words import basis_in_words
 from thanhtra.export.notes import note_line, totals
 from thanhtra.licensing import LicenceNote, ProgrammeItem
+from thanhtra.reckoning import days_written, written
 
 _ROOM: Final = {
     "open": ("năm nay còn được thanh tra, kiểm tra", "a control may still be made this year"),
@@ -32,7 +33,7 @@ def programme_text(items: Iterable[ProgrammeItem], *, lang: str = "vi") -> str:
     at = lang == "en"
     lines: list[str] = []
     for item in items:
-        last = f"{('kiểm tra lần cuối', 'last checked')[at]} {item.last}" if item.last else ("chưa kiểm tra lần nào", "never checked")[at]
+        last = f"{('kiểm tra lần cuối', 'last checked')[at]} {written(item.last, lang)}" if item.last else ("chưa kiểm tra lần nào", "never checked")[at]
         lines.append(f"{item.licence} · {item.kind} · {last} · {_ROOM[item.room][at]}{basis_in_words(item.cites, item.basis, lang=lang)}")
-        lines += [f"  {reason.words[at]}{basis_in_words(reason.cites, reason.basis, lang=lang)}" for reason in item.reasons]
+        lines += [f"  {days_written(reason.words[at], lang)}{basis_in_words(reason.cites, reason.basis, lang=lang)}" for reason in item.reasons]
     return "\n".join(lines) if lines else ("Không có giấy phép nào có lý do để kiểm tra.", "No licence has a reason to be looked at.")[at]

@@ -71,7 +71,7 @@ def source_of(period: Period, lang: str) -> str:
 
 def row_name(row: Row, book: Rulebook, lang: str) -> str:
     """What a row counts."""
-    own = word(row.figure, lang) if row.figure in WORDS else figure_name(row.figure, lang)
+    own = figure_name(row.figure, lang)
     if row.dimension == "undated":
         return f"{own} · {word('undated', lang)}"
     if not row.dimension:
@@ -81,5 +81,5 @@ def row_name(row: Row, book: Rulebook, lang: str) -> str:
 
 
 def figure_name(slug: str, lang: str) -> str:
-    """A figure's name."""
-    return said(FIGURE_NAMES.get(slug, (slug, slug)), lang)
+    """A figure's name; a word of reports where rows count something that is no figure (``overdue``, ``causes``)."""
+    return said(FIGURE_NAMES[slug], lang) if slug in FIGURE_NAMES else word(slug, lang)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from thanhtra.checks import all_checks
 from thanhtra.export.markup import Child, Markup, el, own
 from thanhtra.reports.charts import strip
-from thanhtra.reports.labels import against, age_name, capital, day_text, figure_name, row_name, said, word
-from thanhtra.reports.names import LEG_NAMES, STAGES, WORDS
+from thanhtra.reports.labels import against, age_name, capital, day_text, figure_name, row_name, said
+from thanhtra.reports.names import LEG_NAMES, STAGES
 from thanhtra.reports.page_part import Part, number, section, table
 from thanhtra.reports.page_shares import percent
 from thanhtra.reports.report import UNRESOLVED, Disputed
@@ -168,7 +168,7 @@ def handling(part: Part) -> Markup | None:
 def open_ends(part: Part) -> Markup | None:
     """What the files leave open, by itself and never spread over the rest."""
     found = part.report
-    lines: list[Child] = [el("li", f"{capital(word(slug, part.lang) if slug in WORDS else figure_name(slug, part.lang))}: {part.number(cell.count)} {part.say('undated')}.") for slug, cell in found.undated.items()]
+    lines: list[Child] = [el("li", f"{capital(figure_name(slug, part.lang))}: {part.number(cell.count)} {part.say('undated')}.") for slug, cell in found.undated.items()]
     if found.overdue_unresolved.count:
         lines.append(el("li", f"{capital(part.say('overdue'))}: {part.number(found.overdue_unresolved.count)} {part.say('unresolved')}."))
     if found.repeated:

@@ -9,7 +9,7 @@ from typing import Final
 
 from thanhtra.reports.case_rows import CASE_HEADS, CaseRow
 from thanhtra.reports.labels import against, capital, figure_name, key_name, said, word
-from thanhtra.reports.names import DIMENSION_NAMES, WORDS
+from thanhtra.reports.names import DIMENSION_NAMES
 from thanhtra.reports.report import Cell, Report
 from thanhtra.reports.rows import Row, rows
 from thanhtra.rulebook import Rulebook
@@ -49,7 +49,7 @@ def _heads(report: Report, lang: str | None, *, ids: bool) -> list[str]:
 
 
 def _named(report: Report, row: Row, book: Rulebook, lang: str) -> list[str]:
-    figure = word(row.figure, lang) if row.figure in WORDS else figure_name(row.figure, lang)
+    figure = figure_name(row.figure, lang)
     dimension = "" if not row.dimension else word("undated", lang) if row.dimension == "undated" else said(DIMENSION_NAMES[row.dimension], lang)
     key = key_name(row.figure, row.dimension, row.key, book, lang) if row.key else ""
     return [said((report.period.vi, report.period.en), lang), figure, dimension, key]

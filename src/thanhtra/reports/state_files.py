@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from thanhtra.reports.labels import against, age_name, capital, day_text, figure_name, key_name, said, source_of, word
-from thanhtra.reports.names import DIMENSION_NAMES, STAGES, WORDS
+from thanhtra.reports.names import DIMENSION_NAMES, STAGES
 from thanhtra.reports.report import UNRESOLVED, Report
 from thanhtra.reports.rows import rows
 from thanhtra.reports.state_report import StateCell, StateReport
@@ -144,16 +144,16 @@ def _sheets(report: Report, state: StateReport | None, book: Rulebook, lang: str
     past = against(report, lang)
     heads = [*(word(k, lang) for k in ("figure", "dimension", "key", "count", "amount")), f"{past}: {word('count', lang)}", f"{past}: {word('amount', lang)}"]
     yield capital(word("all-figures", lang)), [], [capital(h) for h in heads], (44, 14, 44, 12, 20, 16, 20), list(_figures(report, book, lang))
-    keys = ("agency", "decisions", "fines", "collected", "minutes-to-decision", "in-time", "late", "unknown", "amended", "annulled-part", "annulled-whole", "complained", "sued")
-    heads = [capital(word(k, lang) if k in WORDS else figure_name(k, lang)) for k in keys]
-    yield capital(word("by-agency", lang)), [], heads, (40, *[16] * (len(keys) - 1)), list(_bodies(report, lang))
+    keys = ("fines", "collected", "minutes-to-decision", "in-time", "late", "unknown", "amended", "annulled-part", "annulled-whole", "complained", "sued")
+    heads = [capital(name) for name in (word("agency", lang), figure_name("decisions", lang), *(word(k, lang) for k in keys))]
+    yield capital(word("by-agency", lang)), [], heads, (40, *[16] * (len(heads) - 1)), list(_bodies(report, lang))
     heads = [capital(word(k, lang)) for k in ("backlog", "count")]
     yield word("backlog", lang)[:31], [], heads, (70, 16), list(_open(report, lang))
 
 
 def _figures(report: Report, book: Rulebook, lang: str) -> Iterator[tuple[str | int | None, ...]]:
     for row in rows(report):
-        name = word(row.figure, lang) if row.figure in WORDS else figure_name(row.figure, lang)
+        name = figure_name(row.figure, lang)
         dimension = "" if not row.dimension else word("undated", lang) if row.dimension == "undated" else said(DIMENSION_NAMES[row.dimension], lang)
         key = key_name(row.figure, row.dimension, row.key, book, lang) if row.key else ""
         past = (None, None) if row.before is None else (row.before.count, row.before.amount)

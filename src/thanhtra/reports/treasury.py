@@ -27,7 +27,7 @@ _LONGEST: Final = 1_000
 
 @attrs.frozen(kw_only=True)
 class Receipt:
-    """One receipt: its number, its day, the number of the decision it names, its amount in đồng; ``line`` of the file it stands on."""
+    """One receipt: its number, its day, the number of the decision it names, its amount in đồng; ``line`` of the file it begins on."""
 
     receipt: str
     day: date
@@ -63,17 +63,26 @@ def read_receipts(path: str | Path) -> tuple[Receipt, ...]:
     except UnicodeDecodeError:
         raise Unusable([Problem("$", "not_utf8", "UTF-8", "other bytes")], source=str(path)) from None
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        rows = list(_rows(text))
     except csv.Error as error:
         raise Unusable([Problem("$", "unknown_format", "comma-separated rows", str(error))], source=str(path)) from None
-    head = rows[0] if rows else []
+    head = rows[0][1] if rows else []
     if sorted(head) != sorted(COLUMNS):
         raise Unusable([Problem("$", "unknown_key", f"the columns {', '.join(COLUMNS)}", "other columns", line=1)], source=str(path))
     problems: list[Problem] = []
-    found = [made for line, row in enumerate(rows[1:], start=2) if row and (made := _receipt(head, row, line, problems)) is not None]
+    found = [made for line, row in rows[1:] if row and (made := _receipt(head, row, line, problems)) is not None]
     if problems:
         raise Unusable(problems, source=str(path))
     return tuple(found)
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it begins on: a cell in quotes may hold line breaks."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    begins = 1
+    for row in reader:
+        yield begins, row
+        begins = reader.line_num + 1
 
 
 def _receipt(head: list[str], row: list[str], line: int, problems: list[Problem]) -> Receipt | None:

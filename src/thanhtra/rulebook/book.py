@@ -154,7 +154,7 @@ class Rulebook:
             except RulebookError as e:
                 found += e.problems
             except ValueError as e:
-                found.append(RuleProblem(section, "", "data that fits together", str(e)))
+                found.append(RuleProblem(section.removeprefix("_"), "", "data that fits together", str(e)))
         return found
 
     def _read(self, read: Callable[[Source], T]) -> T:
@@ -556,7 +556,7 @@ class Rulebook:
         return known[kind]
 
     def _due_date(self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()) -> DueDate:
-        day = law_day(start) if isinstance(start, datetime) else start
+        day = law_day(start)
         counting = self.procedure.counting
         version = counting.version_on(max(day, counting.versions[0].start))
         if version.rule is None:  # pragma: no cover - counting has no gaps; the linter checks it
