@@ -103,12 +103,12 @@ def _refused(error: NotInTheBook, args: argparse.Namespace, book: Rulebook) -> s
     """A ground the law of that day does not know for this limit, with those it knows."""
     ground = error.what.removeprefix("ground:")
     rule = book.limit("decision-after-criminal-return" if args.kind == "decision" and _RETURNED in args.ground else args.kind)
-    version = rule.versions.version_on(_day(args.start))
+    version = rule.versions.version_on(law_day(args.start))
     known = sorted(version.rule.grounds) if version.rule else []
     hint = nearest_named(ground, {slug: (book.grounds[slug].vi, book.grounds[slug].en) for slug in known})
     if args.lang == "en":
-        return f"on {_day(args.start)}, {rule.slug} does not know the ground {ground!r}{hint}; known: {', '.join(known) or 'none'}"
-    day = _day(args.start)
+        return f"on {law_day(args.start)}, {rule.slug} does not know the ground {ground!r}{hint}; known: {', '.join(known) or 'none'}"
+    day = law_day(args.start)
     return f"ngày {day.day:02d}/{day.month:02d}/{day.year}, {rule.slug} không biết căn cứ {ground!r}{hint}; đã biết: {', '.join(known) or 'không có căn cứ nào'}"
 
 
@@ -133,10 +133,6 @@ def _uncounted(kind: str, start: date | datetime, *missing: str) -> Deadline:
         due_if={},
         status=Status.OPEN,
         cites=(),
-        law_on=_day(start),
+        law_on=law_day(start),
         basis=Basis.TEXT,
     )
-
-
-def _day(start: date | datetime) -> date:
-    return law_day(start) if isinstance(start, datetime) else start

@@ -16,8 +16,9 @@ from thanhtra.coordination.bodies import competent, successors
 from thanhtra.deadlines import deadline
 from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.findings import Deadline
+from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Rulebook
-from thanhtra.terms import LAW_CLOCK, Status
+from thanhtra.terms import Status
 
 Reason: TypeAlias = Literal[
     "no-power", "other-field", "other-area", "term-over", "crime-signs", "back-from-prosecution", "execution-elsewhere", "body-abolished"
@@ -113,7 +114,7 @@ def transfer_fits(one: Transfer, book: Rulebook, *, field: str, area: str) -> bo
     For another field or area: a body that manages ``field`` in ``area``. For a body that was abolished: one that took over from the
     sender, which must be gone. Other reasons, and receivers that are no bodies of the book, are not judged.
     """
-    day = one.sent.astimezone(LAW_CLOCK).date()
+    day = law_day(one.sent)
     if one.receiver not in book.bodies:
         return None
     if one.reason == "body-abolished":

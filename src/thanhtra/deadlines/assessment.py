@@ -195,8 +195,8 @@ def assess(book: Rulebook, rule: Clock, of: LimitQuestion) -> Assessment:
     The law is that of the day the rule is governed by (``handled`` is then the day of the control's decision); where the law changed
     on the way, ``basis`` says how the choice is known.
     """
-    first = _day(of.start)
-    handled = of.handled or (_day(of.actual) if of.actual is not None else first)
+    first = law_day(of.start)
+    handled = of.handled or (law_day(of.actual) if of.actual is not None else first)
     day = handled if rule.day in (GoverningDay.HANDLING, GoverningDay.CONTROL) else first
     try:
         version = rule.versions.version_on(day)
@@ -252,7 +252,7 @@ def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of:
     assert limit is not None  # noqa: S101 - version_on refuses ended versions and gaps
     in_hours = limit.extent.stated and of.stated is not None and of.stated.unit is Unit.HOUR
     if not in_hours and not any(b.terms[-1].unit is Unit.HOUR for b in limit.branches):
-        of = of._replace(start=_day(of.start), actual=None if of.actual is None else _day(of.actual))
+        of = of._replace(start=law_day(of.start), actual=None if of.actual is None else law_day(of.actual))
     running = dict(of.clocks)
     found = _furthest(book, limit, of, running)
     if isinstance(found, Branch):
@@ -267,7 +267,7 @@ def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of:
         due = book.due_date(of.start, (of.stated,), of.pauses)
         of = of._replace(stated=None)
     if due is None:
-        prompt = unfigured and of.actual is not None and _day(of.actual) == _day(of.start)
+        prompt = unfigured and of.actual is not None and law_day(of.actual) == law_day(of.start)
         return make(timing=Timing.IN_TIME if prompt else Timing.NO_FIGURE, missing=() if prompt else ("law:no-figure",))
     due = _extended(book, due, of)
     make = partial(make, due=due)
@@ -337,7 +337,7 @@ def _in_hours(book: Rulebook, rule: Clock, version: Version[Limit], day: date, o
         end = of.start + hours if isinstance(of.start, datetime) else law_day(last + hours - timedelta(microseconds=1))
     except OverflowError:
         end = None
-    counting = book.due_date(_day(of.start), _ONE_DAY).counting
+    counting = book.due_date(law_day(of.start), _ONE_DAY).counting
     due = DueDate(of.start, branch.terms, end, end, (), provisional=False, counting=counting, ends=(end,)) if end is not None else None
     make = partial(Assessment, rule=rule, start=of.start, actual=of.actual, branch=branch, version=version, law_on=day, basis=version.known, due=due)
     if not isinstance(end, datetime):
@@ -400,11 +400,7 @@ def is_after(one: Moment, other: Moment) -> bool:
     """Whether ``one`` is later; a day and an instant are compared by their days on the law's clock."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one > other
-    return _day(one) > _day(other)
-
-
-def _day(moment: Moment) -> date:
-    return law_day(moment) if isinstance(moment, datetime) else moment
+    return law_day(one) > law_day(other)
 
 
 _MONTHS_A_YEAR: Final = 12
@@ -414,7 +410,7 @@ def lateness(calendar: WorkingDays, due: Moment, actual: Moment, unit: Unit) -> 
     """How late ``actual`` is against ``due``, in the limit's unit; started hours count whole, of months and years the largest that is full, else days."""
     if unit is Unit.HOUR and isinstance(due, datetime) and isinstance(actual, datetime):
         return Late(amount=-((due - actual) // timedelta(hours=1)), unit=unit)
-    end, day = _day(due), _day(actual)
+    end, day = law_day(due), law_day(actual)
     if unit is Unit.WORKING_DAY:
         try:
             return Late(amount=max(1, calendar.count(end, day)), unit=unit)

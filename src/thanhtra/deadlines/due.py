@@ -35,7 +35,7 @@ def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[
     if kind == "decision" and _RETURNED in asked:
         kind, asked = "decision-after-criminal-return", asked - {_RETURNED}
     rule = book.limit(kind)
-    day = law_day(start) if isinstance(start, datetime) else start
+    day = law_day(start)
     try:
         version = rule.versions.version_on(day)
     except LawError as e:

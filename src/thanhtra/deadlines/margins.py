@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from thanhtra.deadlines.assessment import is_after, lateness
 from thanhtra.findings import Deadline, Late
+from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status, Unit
 
@@ -23,7 +24,7 @@ def remaining(deadline: Deadline, book: Rulebook, on: Moment) -> Late | None:
         return None
     if isinstance(due, datetime) and isinstance(on, datetime):
         return Late(amount=(due - on) // timedelta(hours=1), unit=Unit.HOUR)
-    day, last = _day(on), _day(due)
+    day, last = law_day(on), law_day(due)
     if deadline.unit is Unit.WORKING_DAY:
         return Late(amount=book.calendar.count(day, last), unit=Unit.WORKING_DAY)
     return Late(amount=(last - day).days, unit=Unit.DAY)
@@ -44,12 +45,8 @@ def latest_safe_date(deadlines: Iterable[Deadline], book: Rulebook, step: str) -
     """
     limits = book.procedure.limits
     waiting = [
-        (_day(d.due), d)
+        (law_day(d.due), d)
         for d in deadlines
         if d.due is not None and d.met_on is None and d.status in (Status.OPEN, Status.CONDITIONAL) and d.kind in limits and step in limits[d.kind].met_by
     ]
     return min(waiting, key=lambda pair: pair[0], default=None)
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

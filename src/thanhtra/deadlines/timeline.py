@@ -6,7 +6,7 @@ Checks ask about a step (:meth:`Timeline.step`, :meth:`Timeline.against`), the l
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 import attrs
@@ -436,7 +436,7 @@ class Timeline:
 
     def _caps(self, slug: str, of: int, at: int | None, actual: Moment | None, before: int) -> list[tuple[Assessment, tuple[str, ...]]]:
         clock = self.book.limit(slug)
-        day = actual.date() if isinstance(actual, datetime) else actual
+        day = None if actual is None else law_day(actual)
         if clock.of == "act":
             found = [limitation_of_act(self.ix, clock, act, of, self.book, day) for act in self.ix.described(of)]
             return [(one, one.missing) for one in found]
@@ -449,7 +449,7 @@ class Timeline:
 
     def _by_reading(self, clock: Clock, of: int, start: KnownStart, before: int, actual: Moment | None) -> StepAssessment:
         """A limitation of a decision, by the readings of its first and last day."""
-        day = actual.date() if isinstance(actual, datetime) else actual
+        day = None if actual is None else law_day(actual)
         found = execution_limitation(self.ix, clock, of, before, self.book, day)
         if isinstance(found, tuple):
             return StepAssessment(of, None, found, start.event)
@@ -498,7 +498,7 @@ class Timeline:
 
     def _in_force(self, clock: Clock, start: Moment, actual: Moment | None) -> Limit | None:
         day = actual if clock.day is GoverningDay.HANDLING and actual is not None else start
-        return self._on(clock, day.date() if isinstance(day, datetime) else day)
+        return self._on(clock, law_day(day))
 
     def _on(self, clock: Clock, day: date) -> Limit | None:
         try:

@@ -132,4 +132,4 @@ def _end(of: Deadline) -> date:
 
 
 def _day(moment: date | datetime | None) -> date | None:
-    return law_day(moment) if isinstance(moment, datetime) else moment
+    return None if moment is None else law_day(moment)

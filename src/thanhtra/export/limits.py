@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from thanhtra.casefile import Case
 from thanhtra.export.style import TONES
 from thanhtra.export.timeline import Page
 from thanhtra.export.words import is_limitation, said, standing, word
 from thanhtra.findings import Deadline
-from thanhtra.reckoning import days_written
+from thanhtra.reckoning import days_written, law_day
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
 from thanhtra.wording import only_if, shown, token_in_words, words_of
@@ -85,8 +85,7 @@ def standing_in_words(found: Deadline, book: Rulebook, as_of: date | None, lang:
 
 
 def _is_over(found: Deadline, as_of: date | None) -> bool:
-    due = found.due.date() if isinstance(found.due, datetime) else found.due
-    return due is not None and as_of is not None and due < as_of
+    return found.due is not None and as_of is not None and law_day(found.due) < as_of
 
 
 def _name(page: Page, kind: str) -> str:

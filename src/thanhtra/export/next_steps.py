@@ -13,8 +13,9 @@ from thanhtra.export.found import day_in_words
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import said
 from thanhtra.findings import NextStep, NextSteps, StepStanding
+from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Rulebook
-from thanhtra.terms import Bearer
+from thanhtra.terms import LAW_CLOCK, Bearer
 from thanhtra.wording import token_in_words
 
 _ALIKE: Final = 2
@@ -70,9 +71,9 @@ def _step(step: NextStep, on: date, case: Case, book: Rulebook, lang: str, style
     if who:
         told += f", {who}"
     if step.latest is not None:
-        late = step.standing is StepStanding.MUST and _day(step.latest) < on
-        last = f"{step.latest:%H:%M} " if isinstance(step.latest, datetime) else ""
-        day = day_in_words(_day(step.latest), lang)
+        late = step.standing is StepStanding.MUST and law_day(step.latest) < on
+        last = f"{step.latest.astimezone(LAW_CLOCK):%H:%M} " if isinstance(step.latest, datetime) else ""
+        day = day_in_words(law_day(step.latest), lang)
         told += said((f", chậm nhất {last}ngày {day}{' (đã quá thời hạn)' if late else ''}", f", by {last}{day}{' (overdue)' if late else ''}"), lang)
     cites = "; ".join(dict.fromkeys(c.en if lang == "en" else c.vi for c in step.cites))
     tones = {StepStanding.MUST: "running", StepStanding.MAY: "quiet", StepStanding.UNKNOWN: "unknown", StepStanding.BARRED: "bad"}
@@ -94,7 +95,3 @@ def _who(step: NextStep, book: Rulebook, lang: str) -> str:
 
 def _name(step: NextStep, lang: str) -> str:
     return step.en if lang == "en" else step.vi
-
-
-def _day(latest: date | datetime) -> date:
-    return latest.date() if isinstance(latest, datetime) else latest

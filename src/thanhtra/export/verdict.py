@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 import attrs
@@ -14,6 +14,7 @@ from thanhtra.export.found import day_in_words
 from thanhtra.export.needed import needs
 from thanhtra.export.words import SEVERITIES, said
 from thanhtra.findings import Deadline, Finding, NotAssessed, Review
+from thanhtra.reckoning import law_day
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Bearer, Cure, Nature, Severity, Status
 from thanhtra.wording import CURES, event_in_words
@@ -80,7 +81,7 @@ def _until(audit: AnnulmentAudit, cure: Cure, case: Case, book: Rulebook, lang: 
     """Who does it, until when, or that it was done, or can no longer be done: the end of a sentence, and shortly."""
     act, last, met = said(CURES[cure], lang), audit.last_day, audit.limit.met_on if audit.limit is not None else None
     if met is not None:
-        day = day_in_words(_day(met), lang)
+        day = day_in_words(law_day(met), lang)
         return said((f"; hồ sơ ghi nhận đã {act} ngày {day}", f"; the file says this was done on {day}"), lang), said((f"đã làm {day}", f"done {day}"), lang)
     if (annulled := annulled_on_file(audit, case, lang)) is not None:
         return f"; {annulled}", said(("đã hủy bỏ", "annulled"), lang)
@@ -124,7 +125,7 @@ def _without_finding(review: Review, case: Case, book: Rulebook, lang: str) -> P
 
 def _next_duty(review: Review, lang: str) -> str:
     """The next day by which the authority must act."""
-    ahead = [(_day(d.due), d.en if lang == "en" else d.vi) for d in review.deadlines if _runs(d) and d.due is not None]
+    ahead = [(law_day(d.due), d.en if lang == "en" else d.vi) for d in review.deadlines if _runs(d) and d.due is not None]
     ahead = sorted(row for row in ahead if review.as_of is None or row[0] >= review.as_of)
     if not ahead:
         return ""
@@ -134,10 +135,6 @@ def _next_duty(review: Review, lang: str) -> str:
 
 def _runs(of: Deadline) -> bool:
     return of.status is Status.OPEN and of.bearer is Bearer.AUTHORITY and of.nature is Nature.DUTY
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _capital(text: str) -> str:

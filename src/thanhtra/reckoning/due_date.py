@@ -90,7 +90,7 @@ class DueDate:
     @property
     def due_day(self) -> date | None:
         """The day ``due`` falls on, on the law's clock."""
-        return law_day(self.due) if isinstance(self.due, datetime) else self.due
+        return None if self.due is None else law_day(self.due)
 
 
 def due_date(
@@ -118,7 +118,7 @@ def due_date(
         due = calendar.roll(end)
     except CalendarGap as gap:
         return DueDate(start, terms, None, end, (gap.token,), provisional=False, counting=counting, ends=tuple(ends), pauses=stopped)
-    first = law_day(start) if isinstance(start, datetime) else start
+    first = law_day(start)
     counted = first if terms[-1].unit is Unit.WORKING_DAY else end
     provisional = calendar.is_provisional(counted, due)
     return DueDate(start, terms, due, end, (), provisional=provisional, counting=counting, ends=tuple(ends), pauses=stopped)
@@ -130,7 +130,7 @@ def _paused(
     """The pauses that fall after the first day and before the limit ends, each with the later end it gives."""
     if not pauses or isinstance(end, datetime):
         return ()
-    free = (law_day(start) if isinstance(start, datetime) else start) + timedelta(1)
+    free = law_day(start) + timedelta(1)
     found: list[tuple[Pause, date]] = []
     for pause in pauses:
         first = max(pause.first, free)
@@ -162,7 +162,7 @@ def _end(start: date | datetime, term: TimeLimit, calendar: WorkingDays) -> date
             return hours_after(start, term.amount)
         except BadTerm:
             raise CalendarGap(date.max) from None
-    day = law_day(start) if isinstance(start, datetime) else start
+    day = law_day(start)
     if term.unit is Unit.WORKING_DAY:
         return calendar.add(day, term.amount)
     try:
@@ -190,7 +190,7 @@ def _steps(due: DueDate) -> list[Step]:
     start = due.counted_from
     steps: list[Step] = []
     if due.unit is not Unit.HOUR:
-        first = law_day(start) if isinstance(start, datetime) else start
+        first = law_day(start)
         steps.append(
             Step(
                 f"Ngày đầu ({written(first, 'vi')}) không tính vào thời hạn.",

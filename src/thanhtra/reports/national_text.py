@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 
 from thanhtra.findings import Deadline
@@ -74,17 +74,13 @@ def _supply(supply: Deadline | None, lang: str) -> str:
     if supply is None or (supply.due is None and supply.met_on is None):
         return said(("chưa tính được hạn", "no limit can be told"), lang)
     status = said(_STATUS.get(supply.status, ("chưa rõ", "not certain")), lang)
-    due = "" if supply.due is None else f"; {said(('hạn', 'last day'), lang)} {day_text(_day(supply.due), lang)}"
-    met = "" if supply.met_on is None else f"; {said(('cung cấp ngày', 'supplied on'), lang)} {day_text(_day(supply.met_on), lang)}"
+    due = "" if supply.due is None else f"; {said(('hạn', 'last day'), lang)} {day_text(law_day(supply.due), lang)}"
+    met = "" if supply.met_on is None else f"; {said(('cung cấp ngày', 'supplied on'), lang)} {day_text(law_day(supply.met_on), lang)}"
     late = ""
     if supply.status is Status.MISSED and supply.met_on is not None and supply.due is not None:
-        late = f" ({(_day(supply.met_on) - _day(supply.due)).days} {said(('ngày sau hạn', 'days late'), lang)})"
+        late = f" ({(law_day(supply.met_on) - law_day(supply.due)).days} {said(('ngày sau hạn', 'days late'), lang)})"
     cites = "; ".join(dict.fromkeys(written_out(str(c), lang) for c in supply.cites))
     return f"{status}{met}{late}{due} [{cites}; {supply.basis.value}]"
-
-
-def _day(moment: date | datetime) -> date:
-    return law_day(moment) if isinstance(moment, datetime) else moment
 
 
 def record_json(ref: str, record: NationalRecord) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class AgendaItem:
     @property
     def day(self) -> date:
         """The last day, on the law's clock."""
-        return law_day(self.due) if isinstance(self.due, datetime) else self.due
+        return law_day(self.due)
 
     @property
     def place(self) -> tuple[Any, ...]:

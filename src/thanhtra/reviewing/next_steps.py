@@ -15,6 +15,7 @@ from thanhtra.deadlines import deadlines_of, left_to_pay
 from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Review, StepStanding
 from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, Impossible, Rows, order_of, replay
+from thanhtra.reckoning import law_day
 from thanhtra.reviewing.desk import may
 from thanhtra.reviewing.file_review import review
 from thanhtra.reviewing.stages import stage_history
@@ -60,7 +61,7 @@ class _Desk:
 
 
 def _day_of(latest: date | datetime | None) -> date:
-    return date.max if latest is None else latest.date() if isinstance(latest, datetime) else latest
+    return date.max if latest is None else law_day(latest)
 
 
 def _waiting(ix: Index, book: Rulebook, day: date) -> dict[str, Deadline]:

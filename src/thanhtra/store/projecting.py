@@ -102,7 +102,7 @@ def _clean(ix: Index, decision: int | None, running: tuple[Deadline, ...]) -> da
         if found.kind in _CLEAN and found.event is not None and decision in (found.event, ix.referent(found.event, "decision")):
             days.add(found.due_before_roll if found.bound == "exact" and not found.missing else None)
     only = days.pop() if len(days) == 1 else None
-    return law_day(only) if isinstance(only, datetime) else only
+    return None if only is None else law_day(only)
 
 
 def _limits(ix: Index, book: Rulebook, own: Row, running: tuple[Deadline, ...]) -> list[Row]:

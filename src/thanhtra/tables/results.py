@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 import attrs
@@ -85,7 +85,7 @@ def _result(case: Case, review: Review, book: Rulebook, lang: str) -> CaseResult
         open=unknown,
         missing=(*missing[:_MOST_NEEDS], *((f"+{more}",) if more > 0 else ())),
         next_step="" if step is None else step.en if lang == "en" else step.vi,
-        last_day=None if step is None or step.due is None else _day(step.due),
+        last_day=None if step is None or step.due is None else law_day(step.due),
         source=case.source or "",
     )
 
@@ -94,12 +94,8 @@ def _next(review: Review) -> Deadline | None:
     """The duty of the authority nothing on file has met: the nearest still to come, else the one longest overdue."""
     waiting = [d for d in review.deadlines if d.status in _WAITING and d.met_on is None and d.due is not None and d.nature is Nature.DUTY and d.bearer is Bearer.AUTHORITY]
     seen = review.as_of or date.min
-    ahead = [d for d in waiting if d.due is not None and _day(d.due) >= seen]
-    return min(ahead or waiting, key=lambda d: (_day(d.due or date.max), d.kind), default=None)
-
-
-def _day(moment: date | datetime) -> date:
-    return law_day(moment) if isinstance(moment, datetime) else moment
+    ahead = [d for d in waiting if d.due is not None and law_day(d.due) >= seen]
+    return min(ahead or waiting, key=lambda d: (law_day(d.due or date.max), d.kind), default=None)
 
 
 def _said(pair: tuple[str, str], lang: str) -> str:
