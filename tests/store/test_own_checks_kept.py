@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from store_cases import NOW
 
 from thanhtra import Rulebook, Unlawful, read_case
 from thanhtra.casefile import DecisionSent
-from thanhtra.checks import check, finding, not_assessed
+from thanhtra.checks import check, finding, not_assessed, own_checks
+from thanhtra.cli import main
 from thanhtra.store import AsyncStore, DeskRules, Store
 from thanhtra.terms import Defect
 
@@ -69,3 +71,22 @@ def test_its_findings_are_in_the_index_and_other_checks_leave_it_behind(tmp_path
     assert (without.search(finding="OWN01").items, without.search().behind) == ((), 0)
     without.close()
     with_own.close()
+
+
+def test_the_command_asks_an_index_made_with_them(tmp_path, capsys):
+    """Without them every case would be behind, and its limits left out; with them and ``--rebuild`` their findings are in the index."""
+    url = f"sqlite:///{tmp_path}/c.db"
+    own = Path(__file__).parents[2] / "docs" / "how-to" / "own_checks" / "numbered.py"
+    store = Store(url, clock=lambda: NOW, desk=DeskRules(book=BOOK, checks=own_checks([own]))).create()
+    store.open_case(CASE)
+    asked = ["agenda", "--store", url, "--on", "2020-10-20", "--format", "json"]
+    assert main([*asked, "--checks", str(own)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert ([item["kind"] for item in told["items"]], told.get("behind", 0)) == (["national-database", "sending"], 0)
+    assert main(asked) == 0
+    assert json.loads(capsys.readouterr().out)["behind"] == 1
+    assert main([*asked, "--checks", str(own), "--rebuild"]) == 0
+    assert store.search().behind == 0
+    store.close()
+    assert main(["agenda", "x.json", "--checks", str(own)]) == 2
+    assert main(["agenda", "x.json", "--secret-file", str(own)]) == 2

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, some_days, today
+from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser, some_days, today
 from thanhtra.terms import Bearer, Nature
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _EXAMPLES: Final = """\
   thanhtra agenda ho-so/ --within 14
   thanhtra agenda *.jsonl --on 1/3/2026 --within 30 --nature duty --nature bar --overdue
   thanhtra agenda --store sqlite:///kho.db --by "Thanh tra Sở" --within 7
+  thanhtra agenda --store sqlite:///kho.db --rules quy-dinh-rieng --checks kiem-tra.py
   thanhtra agenda ho-so/ --bearer violator --format csv > han-nop.csv
 
 Mã thoát / exit: 0 · 2 có hồ sơ không dùng được / unusable input"""
@@ -36,8 +37,8 @@ def run(argv: list[str]) -> int:
     args = made.parse_args(argv)
     if bool(args.files) == (args.store is not None):
         made.error("cần tệp hồ sơ hoặc --store / expected files of cases, or --store")
-    if args.store is None and (args.by is not None or args.rebuild):
-        made.error("--by và --rebuild đi với --store / --by and --rebuild go with --store")
+    if args.store is None and (args.by is not None or args.rebuild or args.checks or args.secret_file is not None):
+        made.error("--by, --rebuild, --secret-file, --checks đi với / go with --store")
     from thanhtra.reviewing.agenda import AgendaQuestion  # noqa: PLC0415 - after --help
 
     asked = AgendaQuestion.within(
@@ -73,15 +74,13 @@ def _of_store(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion) -
     from thanhtra.errors import StoreError, Unusable  # noqa: PLC0415 - after --help
 
     try:
-        from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - likewise
-
-        from thanhtra.store import DeskRules, Store  # noqa: PLC0415 - an extra
+        from thanhtra.checks import own_checks  # noqa: PLC0415 - likewise
+        from thanhtra.cli.stores import open_store  # noqa: PLC0415 - likewise
+        from thanhtra.store import DeskRules  # noqa: PLC0415 - an extra
     except ImportError as missing:
         raise StoreError(f"cần / needs thanhtra[sql]: {missing.name}") from None
-    try:
-        store = Store(args.store, desk=DeskRules(book=book, secret=None if args.secret_file is None else args.secret_file.read_bytes()))
-    except (SQLAlchemyError, ImportError):  # its message may hold the password of the URL
-        raise StoreError("địa chỉ cơ sở dữ liệu không dùng được / no database can be opened at this URL") from None
+    secret = None if args.secret_file is None else args.secret_file.read_bytes()
+    store = open_store(args.store, desk=DeskRules(book=book, secret=secret, checks=own_checks(args.checks)))
     try:
         if args.rebuild:
             left = store.rebuild().left
@@ -128,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--nature", action="append", choices=[n.value for n in Nature], help="loại thời hạn, có thể lặp lại (duty) / nature, may be repeated (duty); bar: thời hiệu / limitations")
     made.add_argument("--overdue", action="store_true", help="cả việc đã qua hạn mà hồ sơ chưa có / also what is past with no step on file")
     add_rules(made)
+    add_checks(made)
     add_lang(made)
     made.add_argument("--format", choices=("text", "csv", "ics", "json"), default="text", help="dạng kết quả / form of the result (text)")
     return made

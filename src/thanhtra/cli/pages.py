@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 UNUSABLE: Final = 2
 _FORMATS: Final = ("text", "html", "docx", "xlsx", "json")
-_FILES: Final = {"docx": "forms", "xlsx": "tables"}
+FILES: Final = {"docx": "forms", "xlsx": "tables"}
 """Forms that are no text, and the extra each needs."""
 
 
@@ -39,7 +39,7 @@ def write_page(of: LaidOut, document: Callable[[], dict[str, Any]], args: argpar
 
     Raises Unusable for a form that is no text without ``--out``, and where the extra it needs is missing.
     """
-    if args.out is None and args.format in _FILES:
+    if args.out is None and args.format in FILES:
         raise Unusable([_problem("--out FILE", "nothing")])
     data = (json.dumps(document(), ensure_ascii=False, indent=2) + "\n").encode() if args.format == "json" else _formed(of, args.format)
     if args.out is None:
@@ -57,10 +57,15 @@ def _formed(of: LaidOut, form: str) -> bytes:
         return f"{laid_out_text(of)}\n".encode()
     if form == "html":
         return laid_out_html(of).encode()
+    return by_extra(form, lambda: laid_out_docx(of) if form == "docx" else laid_out_xlsx(of))
+
+
+def by_extra(form: str, make: Callable[[], bytes]) -> bytes:
+    """What ``make`` makes, a file of ``form``. Raises Unusable, naming the extra, where its writer is not installed."""
     try:
-        return laid_out_docx(of) if form == "docx" else laid_out_xlsx(of)
+        return make()
     except ModuleNotFoundError:
-        raise Unusable([_problem(f"the extra: pip install thanhtra[{_FILES[form]}]", f"no writer of {form}")]) from None
+        raise Unusable([_problem(f"the extra: pip install thanhtra[{FILES[form]}]", f"no writer of {form}")]) from None
 
 
 def _problem(expected: str, got: str) -> Any:

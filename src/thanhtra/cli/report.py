@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from thanhtra.casefile import Case
+from thanhtra.cli.pages import FILES, UNUSABLE, by_extra
 from thanhtra.cli.review_files import files_in
 from thanhtra.cli.usage import add_lang, add_rules, book_of, parser
 from thanhtra.errors import LawError, Unusable
@@ -33,8 +34,6 @@ from thanhtra.reports.state_files import state_docx, state_json, state_text
 from thanhtra.reports.state_report import StateReport, state_report
 from thanhtra.rulebook import Period, Rulebook
 
-UNUSABLE: Final = 2
-FILES: Final = ("xlsx", "docx")
 _EXAMPLES: Final = """\
   thanhtra report ho-so.jsonl --period 2020-9M
   thanhtra report ho-so/ --period 2026-03 --compare period
@@ -87,11 +86,7 @@ def _write_cases(cases: Iterator[Case], period: Period, args: argparse.Namespace
 def _write(found: tuple[Report, ...], args: argparse.Namespace, book: Rulebook) -> None:
     ids = not args.no_ids
     if args.format in FILES:
-        state = _state(found[0], book)
-        if state is None and args.format == "docx":
-            state_report(found[0], book)  # raises, saying why
-        made_ = as_xlsx(found[0], state, lang=args.lang, book=book) if args.format == "xlsx" or state is None else state_docx(state, lang=args.lang)
-        replace_file(args.out, made_)
+        replace_file(args.out, by_extra(args.format, lambda: _file(found[0], args, book)))
         return
     if args.format == "json":
         made = [{**as_json(one, ids=ids), "state_report": _state_json(one, book)} for one in found]
@@ -108,6 +103,13 @@ def _write(found: tuple[Report, ...], args: argparse.Namespace, book: Rulebook) 
         sys.stdout.write(text)
     else:
         replace_file(args.out, text.encode())
+
+
+def _file(report: Report, args: argparse.Namespace, book: Rulebook) -> bytes:
+    """The report as a file; a Word file is the state's report alone. Raises LawError where that list was not read."""
+    if args.format == "docx":
+        return state_docx(state_report(report, book), lang=args.lang)
+    return as_xlsx(report, _state(report, book), lang=args.lang, book=book)
 
 
 def _state(report: Report, book: Rulebook) -> StateReport | None:

@@ -13,6 +13,7 @@ from thanhtra.cli.usage import add_checks, add_rules, book_of, parser
 
 USAGE_ERROR: Final = 2
 PORT: Final = 8017
+_MOST_PORTS: Final = 65535
 _EXAMPLES: Final = """\
   thanhtra serve
   thanhtra serve --new-key phan-mem-ho-so --scope read --scope write
@@ -29,10 +30,11 @@ def run(argv: list[str]) -> int:
         import uvicorn  # noqa: PLC0415 - an extra only this command needs
 
         from thanhtra.checks import own_checks  # noqa: PLC0415 - likewise
+        from thanhtra.cli.stores import open_store  # noqa: PLC0415 - likewise
         from thanhtra.service.application import service  # noqa: PLC0415 - likewise
         from thanhtra.service.keys import keys_in  # noqa: PLC0415 - likewise
         from thanhtra.service.settings import LOOPBACK, ServiceSettings  # noqa: PLC0415 - likewise
-        from thanhtra.store import DeskRules, Store  # noqa: PLC0415 - likewise
+        from thanhtra.store import DeskRules  # noqa: PLC0415 - likewise
     except ModuleNotFoundError as missing:
         sys.stderr.write(f"thanhtra serve: thiếu / missing {missing.name}: pip install 'thanhtra[web]'\n")
         return USAGE_ERROR
@@ -48,9 +50,12 @@ def run(argv: list[str]) -> int:
     settings = ServiceSettings(clock=_now, keys=keys, largest=args.largest, seconds=args.seconds, checks=own)
     book = book_of(args.rules, args.reading)
     secret = args.secret_file.read_bytes() if args.secret_file is not None else None
-    app = service(Store(args.database, clock=_now, desk=DeskRules(book=book, secret=secret, checks=own), needs_actor=True), book, settings)
+    app = service(open_store(args.database, clock=_now, desk=DeskRules(book=book, secret=secret, checks=own), needs_actor=True), book, settings)
     sys.stderr.write(f"thanhtra: http://{'127.0.0.1' if args.host in LOOPBACK else args.host}:{args.port}/  (Ctrl+C: dừng / stop)\n")
-    uvicorn.run(app, host=args.host, port=args.port, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=5)
+    try:
+        uvicorn.run(app, host=args.host, port=args.port, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=5)
+    except SystemExit:  # it could not begin, and has said why
+        return USAGE_ERROR
     return 0
 
 
@@ -74,10 +79,16 @@ def _count(text: str) -> int:
     return int(text[:12])
 
 
+def _port(text: str) -> int:
+    if (number := _count(text)) > _MOST_PORTS:
+        raise argparse.ArgumentTypeError(f"cổng từ 1 đến {_MOST_PORTS} / a port from 1 to {_MOST_PORTS}: {text!r}")
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     made = parser("serve", "Dịch vụ trên máy này hoặc trong mạng: API (HTTP) và trang tra cứu.", "A service on this machine or in a network: an HTTP API and pages.", _EXAMPLES)
     made.add_argument("--host", default="127.0.0.1", help="địa chỉ (127.0.0.1: chỉ máy này) / address (this machine only)")
-    made.add_argument("--port", type=_count, default=PORT, help=f"cổng / port ({PORT})")
+    made.add_argument("--port", type=_port, default=PORT, help=f"cổng / port ({PORT})")
     made.add_argument("--database", default="sqlite:///thanhtra.db", metavar="URL", help="nơi lưu hồ sơ / where cases are kept (sqlite:///thanhtra.db)")
     made.add_argument("--keys", type=Path, metavar="FILE", help="tệp khóa TOML, bắt buộc khi phục vụ ngoài máy này / TOML file of keys, needed beyond this machine")
     made.add_argument("--secret-file", type=Path, metavar="FILE", help="bí mật để tìm một người qua nhiều hồ sơ / the secret by which a person is found across cases")
