@@ -134,3 +134,14 @@ def test_without_a_day_the_grounds_are_not_told(run: Callable, files: Files) -> 
     shown = run("audit", files.write("dayless.json", json.dumps(document, ensure_ascii=False)))
     assert shown.code == 0
     assert "còn thiếu" in shown.out
+
+
+def test_after_an_annulment_what_is_missing_is_a_new_decision(run, tmp_path):
+    case = json.loads(Path("docs/tutorial/bk-2020-017.json").read_text(encoding="utf-8"))
+    case["events"].append({"kind": "decision_annulled", "on": "2020-10-21", "decision": case["events"][-1]["number"]})
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(case), encoding="utf-8")
+    delivered = json.dumps({"kind": "decision_delivered", "on": "2020-10-22"})
+    for lang, told in (("vi", "bước “quyết định xử phạt mới”"), ("en", "the step “new decision”")):
+        assert f"{told} (ORD01)" in run("may", str(file), delivered, "--lang", lang).out
+        assert told in run("next", str(file), "--lang", lang).out

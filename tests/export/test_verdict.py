@@ -13,11 +13,13 @@ import pytest
 from thanhtra import Rulebook, read_case, review
 from thanhtra.auditing import _earliest as earliest_end
 from thanhtra.auditing import audit_annulment
+from thanhtra.exchange.audits import audit_to_json, audits_to_json
 from thanhtra.export import text
 from thanhtra.export.audit import audit_text
 from thanhtra.export.case_facts import case_facts
 from thanhtra.export.html import html, html_page
 from thanhtra.export.verdict import verdict
+from thanhtra.terms import Cure
 
 BOOK = Rulebook.built_in()
 TUTORIAL: dict[str, Any] = json.loads((Path(__file__).parents[2] / "docs" / "tutorial" / "bk-2020-017.json").read_text(encoding="utf-8"))
@@ -146,6 +148,16 @@ def test_a_last_day_that_is_only_a_bound_is_told_as_one():
     assert audits[0].bound == "latest"
     assert "at the latest 2019-10-03 (not certain)" in " ".join(audit_text(audits, case, BOOK, lang="en").split())
     assert "chậm nhất ngày 03/10/2019 (chưa chắc chắn)" in " ".join(audit_text(audits, case, BOOK).split())
+    (cure,) = audits_to_json(audits, case, BOOK)["cures"]
+    assert (cure["latest"], cure["bound"]) == ("2019-10-03", "latest")
+    assert audit_to_json(audits[0])["bound"] == "latest"
+
+
+def test_a_last_day_that_is_certain_bears_no_bound_in_json():
+    case = case_of()
+    certain = [attrs.evolve(one, cure=Cure.CORRECT, last_day=date(2021, 1, 4), bound="exact") for one in audit_annulment(review(case, BOOK), BOOK)]
+    (cure,) = audits_to_json(certain, case, BOOK)["cures"]
+    assert (cure["latest"], "bound" in cure, "bound" in audit_to_json(certain[0])) == ("2021-01-04", False, False)
 
 
 def test_of_several_limits_the_earliest_counts_and_is_as_sure_as_they_let_it_be():

@@ -84,3 +84,23 @@ def test_every_check_can_be_explained(check, lang):
     told = question_text(check, BOOK, lang=lang)
     assert told.startswith(f"{check.code} {check.name}")
     assert " ".join(check.question[lang == "en"].split()) in " ".join(told.split())
+
+
+def _decided(*events):
+    first = ({"kind": "decision_issued", "on": "2020-10-08", "number": "1/QĐ"}, *events)
+    return read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "x", "subjects": [{"id": "s", "kind": "individual"}], "acts": [{"id": "a", "subject": "s"}], "events": first}).encode())
+
+
+@pytest.mark.parametrize(
+    ("later", "vi", "en"),
+    [
+        ((), "bước “quyết định xử phạt”", "the step “decision issued”"),
+        (({"kind": "decision_annulled", "on": "2020-10-10", "decision": "1/QĐ"},), "bước “quyết định xử phạt mới”", "the step “new decision”"),
+        (({"kind": "decision_annulled", "on": "2020-10-10", "decision": "1/QĐ", "scope": "part", "acts": ["a"]},), "bước “quyết định xử phạt mới”", "the step “new decision”"),
+        (({"kind": "judgment_given", "on": "2020-10-10", "outcome": "upheld"},), "bước “quyết định xử phạt”", "the step “decision issued”"),
+    ],
+)
+def test_a_decision_wanted_after_an_annulment_is_a_new_one(later, vi, en):
+    case = _decided(*later)
+    assert (token_in_words("event:decision_issued", case=case), token_in_words("event:decision_issued", case=case, lang="en")) == (vi, en)
+    assert token_in_words("event:minutes_served", case=case, lang="en") == "the step “minutes served”"

@@ -13,7 +13,7 @@ from thanhtra.terms import Cure
 
 
 def audit_to_json(audit: AnnulmentAudit, *, lang: str = "vi") -> dict[str, Any]:
-    """One decision's audit; ``cure``, ``last_day`` and ``limit`` are left out where there is none."""
+    """One decision's audit; ``cure``, ``last_day`` and ``limit`` are left out where there is none, ``bound`` where the last day is certain."""
     out: dict[str, Any] = {
         "decision": audit.decision,
         "law_on": audit.law_on.isoformat() if audit.law_on else None,
@@ -25,6 +25,7 @@ def audit_to_json(audit: AnnulmentAudit, *, lang: str = "vi") -> dict[str, Any]:
         out["cure"] = audit.cure.value
     if audit.last_day is not None:
         out["last_day"] = audit.last_day.isoformat()
+        out |= _bound(audit)
     if audit.limit is not None:
         out["limit"] = deadline_to_json(audit.limit, lang=lang)
     return out
@@ -46,11 +47,18 @@ def audits_to_json(audits: Sequence[AnnulmentAudit], case: Case, book: Rulebook,
 
 
 def cure_to_json(audit: AnnulmentAudit, case: Case, book: Rulebook) -> dict[str, Any] | None:
-    """What mends a decision: its ``kind`` (annul, amend, correct), ``who`` may, and the ``latest`` day, null where there is none or none is known."""
+    """What mends a decision: its ``kind`` (annul, amend, correct), ``who`` may, and the ``latest`` day, null where there is none or none is known.
+
+    ``bound`` is there only where that day is not certain: the ``earliest`` or the ``latest`` it can be, or ``open``, neither.
+    """
     if audit.cure is None or audit.law_on is None:
         return None
     who = who_changes(audit.decision, case, book, audit.law_on, whole=audit.cure is Cure.ANNUL)
-    return {"kind": audit.cure.value, "who": list(who), "latest": audit.last_day.isoformat() if audit.last_day else None}
+    return {"kind": audit.cure.value, "who": list(who), "latest": audit.last_day.isoformat() if audit.last_day else None, **_bound(audit)}
+
+
+def _bound(audit: AnnulmentAudit) -> dict[str, str]:
+    return {} if audit.bound == "exact" else {"bound": audit.bound}
 
 
 _OUTCOMES: Final = {GroundOutcome.DEFECT: "stands", GroundOutcome.CLEAR: "does-not", GroundOutcome.CANNOT_TELL: "cannot-tell", GroundOutcome.NOT_ASKED: "cannot-tell"}

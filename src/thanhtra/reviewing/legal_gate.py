@@ -9,7 +9,7 @@ import attrs
 
 from thanhtra.casefile import KINDS, Case, Event, index
 from thanhtra.casefile.entering import mark_entered
-from thanhtra.casefile.labels import KIND_NAMES, stage_words
+from thanhtra.casefile.labels import stage_words
 from thanhtra.checks import Check
 from thanhtra.findings import Finding, Message, NotAssessed, Outcome
 from thanhtra.law import Citation
@@ -18,7 +18,7 @@ from thanhtra.reviewing.desk import ORDER, may
 from thanhtra.reviewing.stages import stage_history
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Cure, Severity
-from thanhtra.wording import CURES, token_in_words
+from thanhtra.wording import CURES, step_in_words, token_in_words
 
 _CURES: Final[Mapping[Severity, Cure]] = {Severity.VOIDS: Cure.ANNUL, Severity.AMEND: Cure.AMEND, Severity.CORRECT: Cure.CORRECT}
 
@@ -134,7 +134,7 @@ class LegalGate:
             stage=stage,
             stage_name=_named(*stage_words("proceeding", stage)),
             paths=paths,
-            path_names=tuple(tuple(_named(*KIND_NAMES[step]) for step in path) for path in paths),
+            path_names=tuple(tuple(_named(*(step_in_words(step, self.case, lang) for lang in ("vi", "en"))) for step in path) for path in paths),
             wanted=tuple(_named(*(token_in_words(token, case=self.case, book=self.book, lang=lang) for lang in ("vi", "en"))) for token in answer.missing),
             cure=cure,
             cure_name=None if cure is None else _named(*CURES[cure]),

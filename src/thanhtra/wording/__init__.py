@@ -7,7 +7,7 @@ question without an answer says), ``values`` (posts, fields, measures, reasons, 
 from __future__ import annotations
 
 from thanhtra.wording.sentences import sentence, written_out
-from thanhtra.wording.tokens import Words, event_in_words, token_in_words, words_of
+from thanhtra.wording.tokens import Words, event_in_words, step_in_words, token_in_words, words_of
 from thanhtra.wording.unsettled import ground_name, only_if, shown, unsettled
 from thanhtra.wording.values import (
     BY_DAY,
@@ -20,5 +20,5 @@ from thanhtra.wording.values import (
     value_in_words,
 )
 
-__all__ = ["BY_DAY", "CURES", "INSPECTION_TYPES", "LEVELS", "MEASURES", "NO_SANCTION", "Words", "event_in_words", "ground_name", "grouped", "only_if", "sentence", "shown", "token_in_words", "unsettled",
+__all__ = ["BY_DAY", "CURES", "INSPECTION_TYPES", "LEVELS", "MEASURES", "NO_SANCTION", "Words", "event_in_words", "ground_name", "grouped", "only_if", "sentence", "shown", "step_in_words", "token_in_words", "unsettled",
     "value_in_words", "words_of", "written_out"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from thanhtra.casefile import Case, Event, parse_token
+from thanhtra.casefile import Case, Event, index, parse_token
 from thanhtra.casefile.labels import KIND_NAMES
+from thanhtra.deadlines import annulments
 from thanhtra.errors import BadCitation
 from thanhtra.law import Citation
 from thanhtra.reckoning import days_written
@@ -50,7 +51,7 @@ def words_of(token: str, case: Case | None, book: Rulebook, lang: str) -> Words:
         return Words(token)
     at = parsed.at or ""
     if parsed.prefix == "event":
-        name = _named(KIND_NAMES.get(parsed.what), parsed.what, lang)
+        name = step_in_words(parsed.what, case, lang)
         return Words(_said(lang, f"bước “{name}”", f"the step “{name}”"), at)
     if parsed.prefix == "ground":
         ground = book.grounds.get(parsed.what)
@@ -90,6 +91,13 @@ def _owner(name: str, at: str, case: Case | None, lang: str) -> str:
     told = _named(OWNER_NAMES["acts"] if of_act else OWNER_NAMES.get(name), name, lang)
     held = getattr(case, "acts" if of_act else name, None) or ()
     return told if len(held) == 1 else f"{told} {at}"  # the only one of a file needs no name
+
+
+def step_in_words(kind: str, case: Case | None, lang: str) -> str:
+    """A step the file still wants: a decision is another one where the one on file was annulled, or part of it."""
+    if kind == "decision_issued" and case is not None and annulments(index(case)):
+        return _said(lang, "quyết định xử phạt mới", "new decision")
+    return _named(KIND_NAMES.get(kind), kind, lang)
 
 
 def event_in_words(event: Event, lang: str) -> str:
