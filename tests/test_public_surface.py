@@ -14,7 +14,7 @@ import pytest
 import thanhtra
 
 VERBS = {"assess_fine", "audit_annulment", "deadlines_of", "due", "find", "legal_gate", "load_checks", "may", "next_steps", "read_case", "read_cases", "record", "review", "review_many", "who_may"}
-VALUES = {"Answer", "Case", "Citation", "Deadline", "Event", "Finding", "NextSteps", "NotAssessed", "Outcome", "Review", "Rulebook", "Satisfied"}
+VALUES = {"Answer", "Case", "Citation", "Deadline", "Event", "Finding", "LegalGate", "LegalRefusal", "NextSteps", "NotAssessed", "Outcome", "Review", "Rulebook", "Satisfied"}
 ENUMS = {"Basis", "Severity", "Status"}
 ERRORS = {"CheckError", "FindingsFound", "LawError", "RulebookError", "StoreError", "ThanhtraError", "Unlawful", "Unusable"}
 NAMES = VERBS | VALUES | ENUMS | ERRORS

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from thanhtra.exchange import read_case, read_cases
     from thanhtra.findings import Answer, Deadline, Finding, NextSteps, NotAssessed, Outcome, Review, Satisfied
     from thanhtra.fines import assess_fine
-    from thanhtra.reviewing import deadlines_of, legal_gate, may, next_steps, record, review
+    from thanhtra.reviewing import LegalGate, LegalRefusal, deadlines_of, legal_gate, may, next_steps, record, review
     from thanhtra.rulebook import Rulebook
     from thanhtra.search import find
 
@@ -55,6 +55,8 @@ __all__ = [
     "Finding",
     "FindingsFound",
     "LawError",
+    "LegalGate",
+    "LegalRefusal",
     "NextSteps",
     "NotAssessed",
     "Outcome",
@@ -89,6 +91,8 @@ _LATER = {
     "Answer": "thanhtra.findings",
     "Deadline": "thanhtra.findings",
     "Finding": "thanhtra.findings",
+    "LegalGate": "thanhtra.reviewing",
+    "LegalRefusal": "thanhtra.reviewing",
     "NextSteps": "thanhtra.findings",
     "NotAssessed": "thanhtra.findings",
     "Outcome": "thanhtra.findings",

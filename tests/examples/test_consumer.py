@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 CONSUMER = Path(__file__).parents[2] / "examples" / "consumer"
-MODULES = ("bulk", "checks", "events", "exchange", "export", "store", "terms", "testing")
+MODULES = ("bulk", "checks", "events", "exchange", "export", "lifecycle", "store", "terms", "testing")
 PUBLIC = {"thanhtra"} | {f"thanhtra.{name}" for name in MODULES}
 FILES = sorted(CONSUMER.rglob("*.py"))
 
@@ -31,4 +31,6 @@ def test_every_name_taken_is_public(path):
 
 
 def test_the_library_is_used_at_all():
-    assert {module for path in FILES for module, _ in taken(path)} >= {"thanhtra", "thanhtra.store", "thanhtra.exchange"}
+    names = {name for path in FILES for name in taken(path)}
+    assert {module for module, _ in names} >= {"thanhtra", "thanhtra.store", "thanhtra.exchange"}
+    assert {("thanhtra", "legal_gate"), ("thanhtra.lifecycle", "embed_async")} <= names

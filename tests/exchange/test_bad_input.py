@@ -13,6 +13,7 @@ from cattrs import AttributeValidationNote, ClassValidationError
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange import CODES, read_case, read_cases, unusable_to_json
+from thanhtra.exchange.bytes_in import goes_below
 from thanhtra.exchange.reader import _problems_of
 
 HEAD: dict[str, Any] = {"format": "thanhtra.case", "version": 1, "id": "x", "events": []}
@@ -80,6 +81,23 @@ def test_a_nest_the_decoder_still_takes_is_too_deep_below_sixty_four_levels():
     (problem,) = refused(json.dumps(HEAD).replace('"x"', "[" * 100 + "]" * 100).encode())
 
     assert problem == ("$.id" + "[0]" * 63, "too_deep")
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [("", 0), ("1", 0), ("[]", 1), ('{"a": [{}]}', 3), ('["[[[", {"]}": "\\"[["}]', 2), ("[[[]], [[[]]]]", 4), ('["[[[[', 1), ("]]]][", 0)],
+)
+def test_the_depth_of_brackets_is_told_without_decoding(text, levels):
+    assert not goes_below(text, levels)
+    assert levels == 0 or goes_below(text, levels - 1)
+
+
+def test_where_the_decoder_would_die_of_its_stack_depth_is_looked_at_first(monkeypatch):
+    monkeypatch.setattr("thanhtra.exchange.bytes_in._DECODED", 256)
+    monkeypatch.setattr("thanhtra.exchange.bytes_in._DECODER", None)  # it is not asked
+
+    assert refused(b"[" * 257) == [("$", "too_deep")]
+    assert refused(b'{"a":' * 100_000) == [("$", "too_deep")]
 
 
 TEXTS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 from itertools import count
 from pathlib import Path
@@ -13,7 +14,7 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from thanhtra import Severity, ThanhtraError, Unlawful, Unusable, review
+from thanhtra import Severity, ThanhtraError, Unlawful, Unusable, read_case, review
 from thanhtra.exchange import case_to_json, dumps
 from thanhtra.store import Conflict
 from thanhtra.testing import defective_histories, lawful_histories
@@ -21,7 +22,7 @@ from thanhtra.testing import defective_histories, lawful_histories
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "examples" / "consumer"))
 
-from office.law import BOOK  # noqa: E402 - the example's folder is put on the path first
+from office.law import BOOK, refused  # noqa: E402 - the example's folder is put on the path first
 from office.live import Office, create_app  # noqa: E402 - likewise
 
 DOCUMENT = ROOT / "docs" / "tutorial" / "bk-2020-017.json"
@@ -72,6 +73,33 @@ def test_whatever_is_sent_what_is_kept_has_nothing_that_voids(regime):
         assert [a.check for a in review(kept, BOOK).findings if a.severity is Severity.VOIDS] == []
         assert len(told) == len(kept.events) == len(history.case.events) - len(refused)
         assert all(answer.cites for one in refused if isinstance(one, Unlawful) for answer in (*one.outcome.refusals, *one.outcome.unknown))
+
+    holds()
+
+
+async def at_once(case) -> tuple[Any, list[str], list[tuple[str, int]]]:
+    """Every step of ``case`` sent to one desk at once: the case kept, the stages answered, and what a listener was told."""
+    office = Office("sqlite+aiosqlite://")
+    await office.store.create()
+    try:
+        await office.open(dumps(attrs.evolve(case, complete=False, events=())).encode(), actor="u1")
+        desk = await office.desk(case.id, actor="u1", accept=("FIN05",))
+        async with office.listening() as told:
+            stages = await asyncio.gather(*(desk.take(event) for event in case_to_json(case)["events"]))
+        return (await office.store.load(case.id)).case, stages, [told.get_nowait() for _ in range(told.qsize())]
+    finally:
+        await office.store.close()
+
+
+@pytest.mark.parametrize("regime", REGIMES_TRIED)
+def test_a_lawful_history_sent_at_once_is_taken_step_by_step_in_the_order_it_was_sent(regime):
+    @few
+    @given(lawful_histories(regime=regime) | lawful_histories(regime=regime, with_=("payment",)))
+    def holds(case):
+        kept, stages, told = asyncio.run(at_once(case))
+        assert [e.kind for e in kept.events] == [e.kind for e in case.events]
+        assert stages[-1] == review(kept, BOOK).stage
+        assert told == [(case.id, at + 2) for at in range(len(case.events))]
 
     holds()
 
@@ -127,3 +155,50 @@ def test_of_16_awaited_at_once_on_one_version_one_is_kept_and_one_is_told(live_u
         return answers.count(5), told.qsize()
 
     assert served(live_url, asked) == (1, 1)
+
+
+def test_among_steps_sent_at_once_a_refused_one_is_told_what_opens_it_and_leaves_the_others(live_url):
+    async def asked(office, _client):
+        await office.open(DOCUMENT.read_bytes(), actor="u0")
+        desk = await office.desk("BK-2020-017", actor="u1")
+        answers = await asyncio.gather(*(desk.take(step) for step in (AGAIN, SENT, {"kind": "no_such_step"}, 5, SENT)), return_exceptions=True)
+        assert [type(a) for a in answers] == [Unlawful, str, Unusable, Unusable, str]
+        (first, *_) = refused(answers[0])
+        assert (first[0], "[15/2012/QH13" in first[1]) == ("ORD01", True)
+        assert (desk.stage, desk.version) == ("đã ra quyết định", 6)
+        return [e.kind for e in (await office.store.load("BK-2020-017")).case.events][2:]
+
+    assert served(live_url, asked) == ["decision_issued", "decision_sent", "decision_sent"]
+
+
+def test_a_step_that_waits_for_a_fact_says_which_and_for_a_step_which(live_url):
+    """The sentence is the check's; what would open the step stands behind it."""
+
+    async def asked(office, _client):
+        document = case_to_json(read_case(DOCUMENT))
+        issued = document["events"][2]
+        await office.open(json.dumps(document | {"events": document["events"][:1]}).encode(), actor="u0")
+        desk = await office.desk("BK-2020-017", actor="u1", accept=("MIN01",))
+        with pytest.raises(Unlawful) as early:
+            await desk.take({key: said for key, said in issued.items() if key != "minutes"})
+        await desk.take(document["events"][1])
+        with pytest.raises(Unlawful) as open_still:
+            await desk.take(issued)
+        return dict(refused(early.value)), dict(refused(open_still.value)), desk.version
+
+    early, open_still, version = served(live_url, asked)
+    assert "Phải có trước: lập biên bản" in early["ORD01"], early
+    assert "Cần biết: " in open_still["DEC01"], open_still
+    assert version == 3
+
+
+def test_who_wrote_past_the_desk_is_told_by_a_conflict_and_nothing_moves(live_url):
+    async def asked(office, _client):
+        await office.open(DOCUMENT.read_bytes(), actor="u0")
+        desk = await office.desk("BK-2020-017", actor="u1")
+        await office.take("BK-2020-017", SENT, 4, actor="u2")
+        with pytest.raises(Conflict):
+            await desk.take(SENT)
+        return desk.version, len((await office.store.load("BK-2020-017")).case.events)
+
+    assert served(live_url, asked) == (4, 4)

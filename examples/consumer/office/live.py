@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import JSONResponse
 
-from office.law import BOOK, event_of, problems, reasons
-from thanhtra import Unlawful, Unusable, read_case
+from office.law import BOOK, event_of, problems, refused
+from thanhtra import Case, LegalRefusal, Unlawful, Unusable, legal_gate, read_case
 from thanhtra.exchange import agenda_to_json
+from thanhtra.lifecycle import TRACKS, Possible, embed_async, order_of
 from thanhtra.store import AsyncStore, Conflict, DeskRules, NoSuchCase
 
 _URL = "sqlite+aiosqlite:///office_live.db"
@@ -46,9 +47,18 @@ class Office:
         """
         known = (await self.store.load(case)).case
         done = await self.store.record(case, event_of(known, event), BOOK, version, accept=accept, actor=actor)
-        for queue in self._listening:
-            queue.put_nowait((case, done.version))
+        self.tell(case, done.version)
         return done.version
+
+    def tell(self, case: str, version: int) -> None:
+        """A step is kept: say so to whoever listens."""
+        for queue in self._listening:
+            queue.put_nowait((case, version))
+
+    async def desk(self, case: str, *, actor: str, accept: Iterable[str] = ()) -> Desk:
+        """The file as several clerks have it open. Raises NoSuchCase, and ValueError where its acts stand at several stages."""
+        loaded = await self.store.load(case)
+        return Desk(self, loaded.case, loaded.version, actor=actor, accept=accept)
 
     @asynccontextmanager
     async def listening(self) -> AsyncGenerator[asyncio.Queue[tuple[str, int]]]:
@@ -59,6 +69,45 @@ class Office:
             yield queue
         finally:
             self._listening.discard(queue)
+
+
+class Desk:
+    """A file that several clerks have open: steps sent at once are taken in turn, each judged by where the file stands when its turn comes.
+
+    It is the gate of its own machine: what the law lets pass is kept in the store before the machine moves. Once a step raised Conflict
+    somebody wrote past this desk, and a new one is opened.
+    """
+
+    def __init__(self, office: Office, case: Case, version: int, *, actor: str, accept: Iterable[str] = ()) -> None:
+        self.version = version
+        self._office, self._actor = office, actor
+        self._law = legal_gate(case, BOOK, accept=accept)
+        self._live = embed_async(self._law.stage, self)
+
+    @property
+    def stage(self) -> str:
+        """Where the file stands, in Vietnamese."""
+        return self._live.stage_name.vi
+
+    async def take(self, event: Any) -> str:
+        """Take the step; the stage after it. Raises Unlawful, Unusable, Conflict."""
+        said = cast("dict[str, Any]", event) if isinstance(event, dict) else {}
+        return await self._live.send(str(said.get("kind", "")), event)
+
+    async def __call__(self, stage: str, kind: str, event: Any) -> Sequence[LegalRefusal]:
+        """What the law says against the step; the step in the store where it says nothing."""
+        self._event = event_of(self._law.case, event)
+        against = self._law(stage, kind, self._event)
+        if not against and isinstance(order_of(TRACKS["proceeding"], stage, kind), Possible):
+            case = self._law.case.id
+            done = await self._office.store.record(case, self._event, BOOK, self.version, accept=self._law.accept, actor=self._actor)
+            self.version = done.version
+            self._office.tell(case, done.version)
+        return against
+
+    def took(self, kind: str, _: Any) -> None:
+        """The machine moved: the file it speaks of has the step."""
+        self._law.took(kind, self._event)
 
 
 def create_app(office: Office | None = None) -> FastAPI:
@@ -98,7 +147,7 @@ def create_app(office: Office | None = None) -> FastAPI:
 
 async def _refused(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Unlawful)  # noqa: S101 - what it is registered for
-    return JSONResponse({"refused": [{"check": code, "vi": text} for code, text in reasons(error.outcome)]}, 409)
+    return JSONResponse({"refused": [{"check": code, "vi": text} for code, text in refused(error)]}, 409)
 
 
 async def _unusable(_: Request, error: Exception) -> JSONResponse:

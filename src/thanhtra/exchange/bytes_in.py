@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from typing import Any, Final, NoReturn
 from unicodedata import is_normalized
 
@@ -15,6 +16,9 @@ DEEPEST: Final = 64
 _LONGEST_INTEGER: Final = 25
 _HALF: Final = re.compile(r"[1-9][0-9]{0,3}\.5")
 _BOM: Final = b"\xef\xbb\xbf"
+_TEXT_OR_BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_DECODED: Final = 256 if sys.platform == "emscripten" else None
+"""Levels left to the decoder, which raises RecursionError in time; only CPython 3.14 as WebAssembly dies of its stack instead."""
 
 
 class Unread:
@@ -59,6 +63,8 @@ _DECODER: Final = json.JSONDecoder(parse_int=_integer, parse_float=_real, parse_
 def decoded(data: bytes) -> tuple[Any, list[Problem]]:
     """The JSON value in ``data`` and the problems of its texts. Raises Refused when there is no value to look at."""
     text = _text(data)
+    if _DECODED is not None and goes_below(text, _DECODED):
+        raise refuse("too_deep", f"at most {DEEPEST} levels", "more")
     try:
         value = _DECODER.decode(text)
     except RecursionError:
@@ -81,6 +87,20 @@ def _text(data: bytes) -> str:
     if "\0" in text:
         raise refuse("not_utf8", "UTF-8", "NUL bytes, as in UTF-16 or UTF-32")
     return text
+
+
+def goes_below(text: str, levels: int) -> bool:
+    """Whether the brackets of JSON ``text`` stand more than ``levels`` deep; without decoding it."""
+    depth = 0
+    for found in _TEXT_OR_BRACKET.finditer(text):
+        mark = found[0]
+        if mark in "[{":
+            depth += 1
+            if depth > levels:
+                return True
+        elif mark in "]}":
+            depth -= 1
+    return False
 
 
 def too_deep(value: Any) -> list[Problem]:
@@ -120,4 +140,4 @@ def _of_text(text: str, steps: tuple[str | int, ...]) -> list[Problem]:
     return []
 
 
-__all__ = ["DEEPEST", "DocumentRefused", "Half", "Unread", "decoded", "inspected", "too_deep"]
+__all__ = ["DEEPEST", "DocumentRefused", "Half", "Unread", "decoded", "goes_below", "inspected", "too_deep"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from office.desk.lent import lent, store
-from office.law import BOOK, event_of, problems, reasons
-from thanhtra import Case, Unlawful, Unusable, may, review
+from office.law import BOOK, event_of, problems, refused, told
+from thanhtra import Case, Unlawful, Unusable, legal_gate, review
 from thanhtra.store import Conflict
 
 
@@ -21,8 +21,8 @@ def told_by_django() -> Generator[None]:
     """What the library refuses, as Django's forms show it: one message for each reason, its code the check's."""
     try:
         yield
-    except Unlawful as refused:
-        raise ValidationError([ValidationError(text, code=code) for code, text in reasons(refused.outcome)]) from refused
+    except Unlawful as error:
+        raise ValidationError([ValidationError(text, code=code) for code, text in refused(error)]) from error
     except Unusable as unusable:
         raise ValidationError([ValidationError(text, code="unusable") for text in problems(unusable)]) from unusable
     except Conflict as first:
@@ -96,9 +96,7 @@ class Step(models.Model):
         """Ask the law before anything is saved. Raises ValidationError: each reason with the provisions it rests on."""
         with told_by_django():
             case = self.casefile.case
-            outcome = may(case, BOOK, event_of(case, self.event))
-            if not outcome.allowed and (outcome.refusals or not self._answers_for(code for code, _ in reasons(outcome))):
-                raise Unlawful(str(self), outcome)
-
-    def _answers_for(self, codes: Iterable[str]) -> bool:
-        return set(codes) <= set(self.accepted.split())
+            event = event_of(case, self.event)
+            against = legal_gate(case, BOOK, accept=self.accepted.split())(self.casefile.stage, event.kind, event)
+        if against:
+            raise ValidationError([ValidationError(text, code=code) for code, text in told(against)])
