@@ -27,7 +27,7 @@ os.chdir("/repo")
 sys.path[:0] = ["/site", "/repo/src", "/repo"]
 print("Python", sys.version.split()[0], "on", sys.platform)
 import pytest
-int(pytest.main(["-p", "no:cacheprovider", *asked]))
+int(pytest.main(["-p", "no:cacheprovider", "--capture=sys", *asked]))
 `);
 } catch (problem) {
   console.error(problem.message);
