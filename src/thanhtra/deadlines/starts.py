@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from thanhtra.casefile import Event, Index
+from thanhtra.casefile import Event, Index, event_token
 from thanhtra.deadlines.delivery import received, received_since
 from thanhtra.deadlines.relations import minutes_around
 from thanhtra.law import Citation
@@ -60,8 +60,7 @@ def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -
     if how == "field":
         return _field(ix, of, what)
     if how == "first":
-        first = next((i for i in ix.dependents(of, what) if i < before), of)
-        return _own(ix, clock, first)
+        return _first(ix, clock, what, of, before)
     if how == "effect":
         effective: date | None = getattr(ix.events[of], "effective", None)
         return _exact(effective, of) if effective is not None else _own(ix, clock, of)
@@ -88,6 +87,15 @@ def _own(ix: Index, clock: Clock, at: int) -> KnownStart:
         own = moment(event, Unit.HOUR) if clock.in_hours else event.day
         return KnownStart(own, own, at)
     return KnownStart(low, high, at, (f"fact:events[{at}].on",))
+
+
+def _first(ix: Index, clock: Clock, kind: str, of: int, before: int) -> KnownStart:
+    """From the first step of that kind; while it is not on file and may be, no earlier than the event it follows."""
+    first = next((i for i in ix.dependents(of, kind) if i < before), None)
+    if first is not None:
+        return _own(ix, clock, first)
+    own, token = _own(ix, clock, of), event_token(kind)
+    return own if ix.denies(token) else own._replace(high=None, missing=(*own.missing, token))
 
 
 def _field(ix: Index, of: int, name: str) -> KnownStart:

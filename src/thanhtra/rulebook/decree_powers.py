@@ -43,7 +43,7 @@ def _power(row: Table, head: Decree, default: Basis, posts: Container[str], reme
     warning, licence = row.flag("warning") or bool(gap), row.texts("licence")
     if unknown := [m for m in licence if m not in LICENCE]:
         row.note("licence", f"of {', '.join(LICENCE)}", unknown)
-    told = row.has("confiscate") or row.has("remedies")
+    told = row.has("licence") and (row.has("confiscate") or row.has("remedies"))
     confiscation = read_confiscation(row) if row.has("confiscate") else None
     cures = row.texts("remedies") if row.has("remedies") else None
     for cure in cures or ():

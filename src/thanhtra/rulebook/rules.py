@@ -142,7 +142,7 @@ class RemedyKind:
     names: tuple[tuple[date, str, str], ...]
     cites: tuple[Citation, ...]
     takes_back: bool = False
-    """It takes back something the violator must have been given: a domain name, numbers, a certificate."""
+    """It takes back something the violator must have had: a domain name, numbers, a certificate, gains, goods that are gone."""
 
 
 @attrs.frozen(kw_only=True)

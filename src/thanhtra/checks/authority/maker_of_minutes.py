@@ -68,9 +68,10 @@ def _outside_its_field(ctx: CheckContext, who: Signed, day: date, law: tuple[Cit
         return None
     told = {act: _fields_of(ctx, act, day) for act in ctx.ix.acts[ctx.at]}
     outside = {act: fields for act, fields in told.items() if not managed.fields.issuperset(fields)}
-    if not outside:
-        return None
+    untold = [act for act, fields in told.items() if not fields]
     rests = ground(day, managed, cites=(*law, *managed.cites))
+    if not outside:
+        return not_assessed([listed_fact("acts", act, "provision") for act in untold if act != "*"] or ctx.field("acts"), rests, **facts) if untold else None
     if own is not None:
         return not_assessed(f"law:{managed.cites[0]} {who.post}", rests, **facts)
     wholly = [fields[0] for fields in outside.values() if managed.fields.isdisjoint(fields)]

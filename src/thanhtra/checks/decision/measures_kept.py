@@ -69,13 +69,16 @@ def _provided(ctx: CheckContext[NoSanctionDecided], day: date, rule: RuleOn, fac
         return satisfied(rule, **facts) if held else not_assessed(ctx.of_act("provision"), rule, **facts)
     offered = ctx.book.violation(provision, on=(act.ended or act.began if act else None) or day)
     ordered = sanction.remedies if sanction else ()
-    firm = [r.remedy for r in offered.remedies if not r.condition and r.remedy not in {one.remedy for one in ordered or ()}]
-    if firm and ordered is None:
+    left = [r.remedy for r in offered.remedies if not r.condition and r.remedy not in {one.remedy for one in ordered or ()}]
+    firm = [slug for slug in left if not ctx.book.remedies[slug].takes_back]
+    if left and ordered is None:
         return not_assessed(f"{ctx.field('sanctions')}[{ctx.act_id}].remedies", rule, **facts)
     confiscated = any(m.measure == "confiscate" for m in offered.additional)
     if firm:
         named = ["; ".join(f"“{ctx.book.remedies[r].vi if at == 0 else ctx.book.remedies[r].en}”" for r in firm) for at in (0, 1)]
         return finding(rule, **facts, why_vi=f"quyết định không áp dụng biện pháp khắc phục hậu quả mà nghị định quy định: {named[0]}", why_en=f"the decree provides remedies that are not ordered: {named[1]}")
+    if firm != left:
+        return not_assessed(f"law:{provision}", rule, **facts)
     if not held and (offered.remedies or confiscated or not offered.whole):
         return not_assessed(f"law:{provision}", rule, **facts)
     return satisfied(rule, **facts)

@@ -37,7 +37,7 @@ from thanhtra.terms import Defect
     law=("15/2012/QH13 Đ2.5", "15/2012/QH13 Đ7.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Asked where relapse is relied on. To 2021 it counts from completed execution, from 2022 from the earlier decision; until the person counts as clean."""
+    """Asked where relapse is relied on; an earlier sanction that is not on file may be the one it stands on. To 2021 it counts from completed execution, from 2022 from the earlier decision; until the person counts as clean."""
     act, sanction = ctx.act, ctx.sanction
     relied = sanction.circumstances if sanction else None
     if not relied or "relapse" not in relied:
@@ -49,8 +49,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not earlier:
         missing = ctx.unknown("decision_issued")
         return not_assessed(missing, act=act.id) if missing else finding(act=act.id, done=done, why_vi="trước đó chưa bị xử phạt về hành vi này", why_en="no earlier sanction for it exists")
-    verdicts = [_counts(ctx, at, done) for at in earlier]
-    return min(verdicts, key=lambda v: (0, 2, 1)[v.answer])
+    best = min((_counts(ctx, at, done) for at in earlier), key=lambda v: (0, 2, 1)[v.answer])
+    others = ctx.unknown("decision_issued") if best.answer == 1 else ()
+    return not_assessed(others, best.rests_on, act=act.id, done=done) if others else best
 
 
 def _earlier(ctx: CheckContext) -> list[int]:

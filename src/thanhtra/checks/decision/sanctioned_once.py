@@ -21,11 +21,11 @@ from thanhtra.terms import Defect
         "hành vi {act} đã bị xử phạt bằng một quyết định còn hiệu lực: một hành vi chỉ bị xử phạt một lần (15/2012/QH13 Đ3.1.d)",
         "act {act} is already sanctioned by a decision that stands: one act is sanctioned once (15/2012/QH13 Đ3.1.d)",
     ),
-    right=("hành vi {act} bị xử phạt lần đầu", "act {act} is sanctioned for the first time"),
+    right=("hồ sơ không có quyết định nào khác đang xử phạt hành vi {act}", "the file holds no other decision that sanctions act {act}"),
     law="15/2012/QH13 Đ3.1.d",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Read off the rows: a decision lands again only once the first was annulled."""
+    """Read off the rows: a decision lands again only once the first was annulled. Of this file: what another body decided is in none."""
     stage = ctx.stage_before()
     if "decision_delivered" not in TRACKS["proceeding"].land[stage] and stage not in _SANCTIONED:
         return satisfied(act=ctx.act_id)

@@ -6,6 +6,7 @@ from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.explaining import right_at_minutes
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, Timing, applied, in_force
 from thanhtra.terms import Defect
@@ -22,28 +23,32 @@ from thanhtra.terms import Defect
         "quyết định ngày {actual} không xem xét yêu cầu giải trình ngày {asked_on}, gửi khi thời hạn chưa hết (đến hết ngày {last_day})",
         "the decision of {actual} did not hear the request of {asked_on}, made before the term ran out on {last_day}",
     ),
-    right=("yêu cầu giải trình gửi sau khi có ý kiến không yêu cầu giải trình đã được xem xét hoặc đã quá thời hạn", "the late request was heard, or came too late"),
+    right=("yêu cầu giải trình gửi sau khi có ý kiến không yêu cầu giải trình đã được xem xét, đã quá thời hạn hoặc vụ việc không thuộc trường hợp được giải trình", "the late request was heard, came too late, or came from somebody with no right to explain"),
     law="15/2012/QH13 Đ61.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """From 2022. A written request is used by the explanation itself or lapses with its term; an oral one needs the hearing."""
+    """From 2022, of whoever had the right to explain (Đ61.1). A written request is used by the explanation itself or lapses with its term; an oral one needs the hearing."""
     day = ctx.event.day
     if day is None or not in_force(ctx.book, "change-of-mind", day):
         return None
     rule = applied(ctx.book, "change-of-mind", day)
     for minutes in ctx.thread.minutes:
         request = _request_after_waiver(ctx, minutes)
-        if request is None or ctx.ix.events[minutes].day is None:
+        drawn = ctx.ix.events[minutes].day
+        if request is None or drawn is None:
             continue
+        right, untold = right_at_minutes(ctx, minutes, drawn)
+        if right is False:
+            return satisfied(rule)
         how = ctx.ix.event(request, ev.ExplanationRequested).written_or_oral
         if how is not None:
-            return _of(ctx, rule, minutes, request, oral=how == "oral")
-        oral, written = (_of(ctx, rule, minutes, request, oral=either) for either in (True, False))
+            return _of(ctx, rule, minutes, request, untold, oral=how == "oral")
+        oral, written = (_of(ctx, rule, minutes, request, untold, oral=either) for either in (True, False))
         return oral if oral.answer == written.answer else not_assessed(event_fact(request, "written_or_oral"), rule)
     return None
 
 
-def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, *, oral: bool) -> Verdict:
+def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, untold: tuple[str, ...], *, oral: bool) -> Verdict:
     """Whether a request of that kind was heard, or came too late, or lapsed."""
     event = ctx.ix.events[request]
     used = ("hearing_held",) if oral else ("explanation_submitted", "hearing_held")
@@ -54,10 +59,10 @@ def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, *, oral: bo
     limit = "hearing-request" if oral else "explanation-written"
     late = ctx.timeline.against(limit, minutes, request)
     if late.judged is None or late.judged.last_day is None:
-        return not_assessed(late.missing or "law:calendar", rule)
+        return not_assessed((*untold, *(late.missing or ("law:calendar",))), rule)
     if late.timing is Timing.LATE or (not oral and ctx.timeline.against(limit, minutes, ctx.at).timing is Timing.LATE):
         return satisfied(rule)
-    missing = ctx.unknown(*used)
+    missing = (*untold, *ctx.unknown(*used))
     return not_assessed(missing, rule) if missing else finding(rule, asked_on=event.day, last_day=late.judged.last_day)
 
 

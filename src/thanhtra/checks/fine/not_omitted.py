@@ -33,7 +33,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     """What hangs on a condition the format does not hold, or on a decree known in part, is not told; a minor keeps the licence.
 
     A licence can be withdrawn from who has it (Đ25.1): the act points to it, or a register shows that there is none. What a remedy
-    alone takes back, a domain name or numbers, the violator must have had, which no fact of the format tells. Confiscation goes only
+    alone takes back, a domain name, numbers, gains, the violator must have had, which no fact of the format tells. Confiscation goes only
     with an act that was meant (Đ26).
     """
     sanction = ctx.sanction
@@ -96,7 +96,7 @@ def _holds(ctx: CheckContext, condition: str) -> bool | None:
 
 
 def _takes_back(ctx: CheckContext, what: str) -> bool:
-    """Whether the remedy takes back what the violator may never have had: a domain name, numbers, a certificate."""
+    """Whether the remedy takes back what the violator may never have had: a domain name, numbers, a certificate, gains."""
     kind = ctx.book.remedies.get(what)
     return kind is not None and kind.takes_back
 

@@ -14,6 +14,7 @@ from thanhtra.rulebook import Violation
 from thanhtra.terms import Basis, Defect
 
 if TYPE_CHECKING:
+    from thanhtra.casefile import Sanction
     from thanhtra.events import DecisionChanged, DecisionIssued, SpotDecisionIssued
 
 _OF_MINOR: Final = "confiscate"
@@ -46,13 +47,14 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
     unknown = [of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
     imposed = [*(a.measure for a in sanction.additional or ()), *(r.remedy for r in sanction.remedies or ())]
     if main is None and not imposed:
-        return not_assessed(unknown) if unknown else None
+        untold = [*(missing if not found and _main_told(sanction) else ()), *unknown]
+        return not_assessed(untold) if untold else None
     if not found:
         return not_assessed(missing)
     if main is not None and main.answer == 1:
         return main
     untold = [*(main.missing if main is not None else ()), *unknown]
-    if not sanction.warning and sanction.fine is None:
+    if not _main_told(sanction):
         untold.append(of_sanction(ctx, "fine"))
     minor = _minor(ctx)
     for what in imposed:
@@ -67,6 +69,11 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
     facts = {"provision": str(found[0].citation)}
     rests = main.rests_on if main is not None and main.rests_on is not None and not imposed else _rests(found[0])
     return not_assessed(untold, rests, **facts) if untold else satisfied(rests, **facts)
+
+
+def _main_told(sanction: Sanction) -> bool:
+    """Whether the paper says that it warns or fines: an act without a text may be one that can only be warned for."""
+    return sanction.warning or sanction.fine is not None
 
 
 def _too_much(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], what: str, verdict: Verdict) -> Verdict:
@@ -90,7 +97,7 @@ def _for_minor(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionC
 def _main(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], found: tuple[Violation, ...]) -> Verdict | None:
     """Whether a warning, or a fine, is a form the text has for this subject; None where the paper tells neither or the text is not known."""
     sanction = ctx.sanction
-    if sanction is None or (not sanction.warning and sanction.fine is None) or not found:
+    if sanction is None or not _main_told(sanction) or not found:
         return None
     frames, missing, day = measured(ctx)
     if not frames:

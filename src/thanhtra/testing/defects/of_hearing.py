@@ -18,7 +18,7 @@ from thanhtra.casefile import (
     NoSanctionDecided,
     SubjectCeased,
 )
-from thanhtra.testing.defects.defect import SINCE_2022, InjectedDefect
+from thanhtra.testing.defects.defect import SINCE_2022, WITH_REMEDY, InjectedDefect
 from thanhtra.testing.edits import (
     listed,
     place_of,
@@ -124,7 +124,7 @@ OF_HEARING: Final = (
         check="DEC13",
         spoil=_let_go,
         cure=("giữ biện pháp khắc phục hậu quả", "the remedies are kept"),
-        regimes=SINCE_2022,
+        regimes=WITH_REMEDY,
     ),
     InjectedDefect(
         name="inspected-where-no-inspectorate-is",
