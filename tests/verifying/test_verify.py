@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from tests.verifying.conftest import HERE, TEXT, Ask, Found
 
 from thanhtra import Rulebook
 from thanhtra.cli.entry import main
-from thanhtra.verifying import Compared, Comparison, as_json, page, summary, verify
+from thanhtra.verifying import Comparison, as_json, page, summary, verify
 
-HERE = Path(__file__).parent
-TEXT = HERE / "texts" / "77-2031-nd-cp.md"
 DECREE = "77/2031/NĐ-CP"
 LAW = """\
 Điều 6. Thời hiệu
@@ -39,41 +37,6 @@ d) Áp dụng biện pháp khắc phục hậu quả ở các điểm a, b, c v�
 1. Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2013.
 Thông qua ngày 20 tháng 6 năm 2012.
 """
-
-Found = Mapping[str, Compared]
-Ask = Callable[..., Found]
-
-
-@pytest.fixture(scope="module")
-def book() -> Rulebook:
-    return Rulebook.load(HERE / "rules")
-
-
-@pytest.fixture
-def ask(tmp_path: Path, book: Rulebook) -> Ask:
-    """Verify the decree's rows, with words of its text replaced."""
-
-    def asked(*swaps: tuple[str, str], law: str = "", name: str = "77-2031-nd-cp.md") -> Found:
-        text = TEXT.read_text(encoding="utf-8")
-        for old, new in swaps:
-            assert old in text + law, old
-            text, law = text.replace(old, new), law.replace(old, new)
-        texts = tmp_path / "texts"
-        shutil.rmtree(texts, ignore_errors=True)
-        texts.mkdir()
-        (texts / name).write_text(text, encoding="utf-8")
-        if law:
-            (texts / "15-2012-qh13.txt").write_text(_filled(law), encoding="utf-8")
-        return {c.row: c for c in verify(book, texts)}
-
-    return asked
-
-
-def _filled(law: str) -> str:
-    """The excerpt with an empty article wherever it leaves one out."""
-    parts = f"\n{law}".split("\nĐiều ")[1:]
-    articles = {int(part.split(".")[0]): f"Điều {part}\n" for part in parts}
-    return "".join(articles.get(n, f"Điều {n}. Bỏ trống\n") for n in range(1, max(articles) + 1))
 
 
 def outcomes(found: Found) -> dict[str, str]:

@@ -115,6 +115,8 @@ def decree_power_facts(power: DecreePower, text: str, book: Rulebook, head: Decr
         yield _taken(power.confiscation, read)
     for slug in power.posts:
         yield _named(book.posts[slug], text, book.posts[power.of] if power.of else None)
+    for body in power.bodies:
+        yield _body(body, text)
 
 
 def remedy_facts(power: DecreePower, text: str, book: Rulebook, lists: RemedyList) -> Iterator[Fact]:

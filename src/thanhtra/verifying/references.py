@@ -21,6 +21,9 @@ _STEP: Final = re.compile(
 _LETTERS: Final = re.compile(r"(?<![\w])([a-zđ]\d?)(?![\w])")
 _DIGITS: Final = re.compile(r"(?<![\w])(\d{1,3}[a-zđ]?)(?![\w])")
 
+TEXT_NUMBER: Final = re.compile(r"\b\d{1,4}/\d{4}/(?:QH\d{1,2}|NĐ-CP|TT-[A-ZĐ]+|NQ-[A-Z]+)\b")
+"""The number of an instrument: ``15/2020/NĐ-CP``."""
+
 Place = tuple[str, str, str]
 
 

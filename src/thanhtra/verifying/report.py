@@ -14,7 +14,7 @@ _HEAD: Final = """\
 # The rule data against the texts
 
 Written by `thanhtra law verify --texts DIR --page FILE`; see [how](../how-to/verify-the-data.md). A row is one act, one version of a rule,
-one title's power, one instrument. *Agrees*: every fact of the row the machine asked about stands in the provision cited. *Unread*: some
+one title's power, one clause of authority, one transition, one instrument or its end. *Agrees*: every fact of the row the machine asked about stands in the provision cited. *Unread*: some
 fact could not be read there. *No text*: the provision is in no text at hand. The texts are kept outside this repository.
 """
 

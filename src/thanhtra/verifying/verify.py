@@ -11,7 +11,17 @@ import attrs
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.rules import Post
 from thanhtra.rulebook.sanctioning import Power
-from thanhtra.verifying import decree_rows, field_rows, form_rows, head_rows, instrument_rows, limits
+from thanhtra.verifying import (
+    authority_rows,
+    crossing_rows,
+    decree_rows,
+    ended_rows,
+    field_rows,
+    form_rows,
+    head_rows,
+    instrument_rows,
+    limits,
+)
 from thanhtra.verifying.asked import Texts, version_row
 from thanhtra.verifying.library import Library
 from thanhtra.verifying.outcome import Compared, Fact
@@ -24,11 +34,14 @@ def verify(book: Rulebook, folder: Path) -> list[Compared]:
     texts = Texts(library)
     return [
         *instrument_rows.instruments(book, library),
+        *ended_rows.ended(book, library),
+        *crossing_rows.crossings(book, texts),
         *field_rows.fields(book, texts),
         *limits.limits(book, texts),
         *limits.thresholds(book, texts),
         *limits.named_rules(book, texts),
         *_powers(book, texts),
+        *authority_rows.authorities(book, library),
         *form_rows.forms(book, library),
         *head_rows.heads(book, library),
         *decree_rows.acts(book, library),
