@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.service.test_http_cases import AT, CASE, DETECTED
+
+from thanhtra.store import Store
 
 
 @contextmanager
@@ -86,3 +89,15 @@ def test_a_key_made_by_the_command_opens_the_service(tmp_path):
 def test_a_service_that_would_be_open_to_all_does_not_start(tmp_path, argv):
     done = subprocess.run([sys.executable, "-m", "thanhtra", "serve", *argv], cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 2
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.skipif(os.name == "nt", reason="these signals are sent")
+def test_when_it_ends_the_database_file_alone_is_a_whole_copy(tmp_path, end):
+    with served(tmp_path) as (client, server):
+        assert client.post("/api/v1/cases", json=CASE).status_code == 201
+        os.kill(server, end)
+    assert [path.name for path in tmp_path.iterdir()] == ["thanhtra.db"]
+    copy = tmp_path / "copy.db"
+    copy.write_bytes((tmp_path / "thanhtra.db").read_bytes())
+    assert Store(f"sqlite:///{copy}").load(CASE["id"]).case.id == CASE["id"]

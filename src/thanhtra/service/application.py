@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Final
 
 from fastapi import APIRouter, FastAPI
@@ -26,14 +28,26 @@ Reviews administrative-violation cases in Vietnam against the law of each day. `
 
 
 def service(store: Store, book: Rulebook, settings: ServiceSettings) -> FastAPI:
-    """The service on ``store``, whose tables are made where there are none and whose index is brought up to date. Raises StoreError where the database cannot be used."""
+    """The service on ``store``, whose tables are made where there are none and whose index is brought up to date.
+
+    ``store`` is closed when the service ends: what SQLite keeps in files beside the database is then in the database itself. Raises
+    StoreError where the database cannot be used.
+    """
     if store.desk is None:
         store.desk = DeskRules(book=book, checks=settings.checks)
     store.create()
     store.rebuild(only_behind=True)
     journal = Journal(store.engine)
     journal.create()
-    app = FastAPI(title="thanhtra", version="1", description=_DESCRIPTION, docs_url=None, redoc_url=None, default_response_class=JsonAnswer)
+
+    @asynccontextmanager
+    async def serving(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    app = FastAPI(
+        title="thanhtra", version="1", description=_DESCRIPTION, docs_url=None, redoc_url=None, default_response_class=JsonAnswer, lifespan=serving
+    )
     app.state.settings = settings
     app.state.questions = Questions(book, settings.checks)
     app.state.desk = Desk(store, app.state.questions, settings)
