@@ -134,7 +134,7 @@ def _row(row: Row, lang: str) -> Markup:
     told += [(word("by", lang), "; ".join(by))] if by else []
     other = act.en if lang == "vi" else act.vi
     spans = {f"data-{key}": f"{frame.least} {frame.most}" for key, frame in (("individual", found.individual), ("organization", found.organization)) if frame is not None}
-    known = said(BASES[act.known], lang)
+    known = said(BASES[act.known], lang).removeprefix("nguồn ")
     days = [el("span", f"{word('from', lang)} {day_in_words(row.start, lang)}")]
     if row.last is not None:
         days.append(el("span", f"{word('to', lang)} {day_in_words(row.last, lang)}"))

@@ -17,6 +17,7 @@ STUMBLES = [
     # command · exit · what must be said
     (("find", "tung tin giả lên Facebook gây hoang mang", "--on", "2026-08-20"), 0, ("174/2026/NĐ-CP Đ95.2.c", "từ 15.000.000 đến 25.000.000 đồng", "Chủ tịch Ủy ban nhân dân cấp xã")),
     (("find", "tung tin gia len facebook gay hoang mang", "--on", "2026-08-20"), 0, ("174/2026/NĐ-CP Đ95.2.c", "từ 15.000.000 đến 25.000.000 đồng")),
+    (("find", "deadline to execute", "--lang", "en", "--on", "2026-08-20"), 0, ("(Time limit: execution)",)),
     (("law", "show", "174/2026/NĐ-CP Đ95", "--on", "2026-08-20"), 0, ("Đ95.1.a", "Đ95.2.c")),
     (("who-may", *ACT), 0, ("Giám đốc Sở Văn hóa", "trong phạm vi nhiệm vụ", "Chủ tịch Ủy ban nhân dân cấp xã, Trưởng Công an cấp xã")),
     (("who-may", "--case", "asked.json", "--official", "o", "--on", "2026-09-01"), 1, ("Trưởng Công an cấp xã (o): chưa xác định được",)),

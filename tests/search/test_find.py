@@ -11,7 +11,9 @@ from thanhtra.money import Frame
 from thanhtra.rulebook import Rulebook
 from thanhtra.search import Found, act_found, find
 from thanhtra.search.documents import acts_on
-from thanhtra.search.folding import accented, folded
+from thanhtra.search.folding import accented, as_printed, folded
+from thanhtra.search.marks import restored
+from thanhtra.search.ranking import english_forms
 from thanhtra.terms import Unit
 
 DAY = date(2026, 8, 20)
@@ -178,3 +180,58 @@ def _every_act() -> list[Found]:
                 act = act_found(row.citation, BOOK, day)
                 found.append(Found(kind="act", id=str(row.citation), vi=row.vi, en=row.en, share=1.0, act=act))
     return found
+
+
+UNMARKED = ["tung tin giả lên Facebook gây hoang mang", "đăng tin sai sự thật trên mạng xã hội", "chia sẻ bản đồ đường lưỡi bò", "quảng cáo sai sự thật trên mạng", "Thanh tra Bộ", "xúc phạm danh dự người khác"]
+
+
+@pytest.mark.parametrize("text", UNMARKED)
+def test_a_question_without_marks_brings_no_strays(text: str) -> None:
+    """What it finds is what the same question with its marks finds: giả is not gia, sự not sử."""
+    assert set(ids(folded(text))) <= set(ids(text))
+
+
+def test_the_likeliest_marks_are_those_of_the_names() -> None:
+    """Of each syllable the form that stands beside its neighbours; what no name knows stays as it was."""
+    names = [(" tin giả mạo ", " tin gia mao "), (" giá cước ", " gia cuoc "), (" giá bán ", " gia ban ")]
+    assert restored("tin gia", names) == "tin giả"
+    assert restored("gia cuoc facebook", names) == "giá cước facebook"
+    assert restored("", names) == ""
+
+
+LIMITS = [
+    ("deadline to execute", "execution", 3),
+    ("deadline to execute the decision", "execution", 3),
+    ("how long to execute", "execution", 3),
+    ("deadline to annul", "annulment", 1),
+    ("by when must the decision be delivered", "sending", 1),
+    ("how long may goods be seized", "seizure", 1),
+    ("time to complain", "complaint", 4),
+    ("thời hạn chấp hành quyết định", "execution", 3),
+    ("thoi han chap hanh quyet dinh", "execution", 3),
+    ("hạn chót nộp phạt", "execution", 4),
+    ("bao lâu phải ra quyết định", "decision", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "among"), LIMITS, ids=[t for t, _, _ in LIMITS])
+def test_a_limit_is_found_by_the_verb_and_by_the_step(text: str, wanted: str, among: int) -> None:
+    """Its name has a noun (execution, annulling); people ask by the verb, or by the step that meets it."""
+    assert wanted in ids(text, kinds=("limit", "act", "check"))[:among]
+
+
+@pytest.mark.parametrize(("word", "other"), [("execute", "execution"), ("annul", "annulling"), ("seized", "seizure"), ("complaints", "complaint"), ("delivered", "delivery")])
+def test_forms_of_an_english_word(word: str, other: str) -> None:
+    assert other in english_forms(word)
+
+
+def test_a_short_word_has_no_forms() -> None:
+    """``fee`` is not ``feed``, nor the syllable ``tin`` ``tiny``."""
+    assert [english_forms(word) for word in ("fee", "tin", "at")] == [[], [], []]
+
+
+@pytest.mark.parametrize(("typed", "printed"), [("hoà giải", "hòa giải"), ("huỷ bỏ", "hủy bỏ"), ("thoả thuận", "thỏa thuận"), ("khoẻ", "khỏe"), ("quý", "quý"), ("hoàn", "hoàn"), ("thuỷ đội trưởng", "thủy đội trưởng")])
+def test_where_the_tone_is_typed_does_not_matter(typed: str, printed: str) -> None:
+    """Older keyboards put it on the last vowel; the statutes print it on the first."""
+    assert as_printed(accented(typed)) == printed
+    assert [(one.id, one.share) for one in find(typed, BOOK, on=DAY)] == [(one.id, one.share) for one in find(printed, BOOK, on=DAY)]

@@ -39,7 +39,7 @@ def run(argv: list[str]) -> int:
     lines = [found.applied.violation.en if args.lang == "en" else found.applied.violation.vi]
     lines += [f"  {number}. {written_out(step, args.lang)}" for number, step in enumerate(answer["steps"], 1)]
     basis = said(BASES[found.basis], args.lang)
-    lines.append("  " + said((f"Theo văn bản áp dụng ngày {shown(found.law_on, 'vi')} (nguồn: {basis}).", f"As the law stood on {found.law_on.isoformat()} (known by {basis})."), args.lang))
+    lines.append("  " + said((f"Theo văn bản áp dụng ngày {shown(found.law_on, 'vi')} (nguồn: {basis.removeprefix('nguồn ')}).", f"As the law stood on {found.law_on.isoformat()} (known by {basis})."), args.lang))
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.rulebook import Rulebook, Violation
 from thanhtra.search.act_words import words_on
 from thanhtra.search.folding import accented, without_marks
@@ -86,7 +87,8 @@ def _remedies(book: Rulebook, _: date) -> list[SearchDocument]:
 
 
 def _limits(book: Rulebook, _: date) -> list[SearchDocument]:
-    return [document("limit", slug, (x.vi, x.en), ()) for slug, x in book.procedure.limits.items()]
+    """With the names of the steps that meet them: who asks by when to pay thinks of the step."""
+    return [document("limit", slug, (x.vi, x.en), (name for kind in x.met_by for name in KIND_NAMES[kind])) for slug, x in book.procedure.limits.items()]
 
 
 def _bodies(book: Rulebook, on: date) -> list[SearchDocument]:

@@ -14,8 +14,9 @@ from typing import Final
 import attrs
 
 from thanhtra.search.documents import SearchDocument
-from thanhtra.search.folding import accented, folded, has_marks
+from thanhtra.search.folding import accented, as_printed, folded, has_marks
 from thanhtra.search.lexicon import phrases_in, rows
+from thanhtra.search.marks import restored
 
 _PAIR: Final = 0.7
 _ROW: Final = 1.6
@@ -24,9 +25,11 @@ _UNMARKED: Final = 0.45
 _AROUND: Final = 0.35
 _LENGTH: Final = 0.012
 _PAST: Final = 0.6
-_SMALL: Final = frozenset(["cua", "va", "cac", "cho", "voi", "la", "thi", "ma", "da", "se", "bi", "do", "tai", "ve", "o", "len", "tren", "trong", "mot", "nhung", "khi", "de", "nay", "the", "of", "and", "for", "by"])
+_SMALL: Final = frozenset(["cua", "va", "cac", "cho", "voi", "la", "thi", "ma", "da", "se", "bi", "do", "tai", "ve", "o", "len", "tren", "trong", "mot", "nhung", "khi", "de", "nay", "the", "of", "and", "for", "by", "how", "when", "must"])
 _SMALL_WEIGHT: Final = 0.15
 _LEAST_GUESS: Final = 3
+_FORM: Final = 0.9
+_ENDINGS: Final = ("", "s", "e", "es", "ed", "d", "ing", "ion", "ions", "ment", "ments", "al", "y", "t", "ure", "er")  # codespell:ignore ment,ure
 
 
 @attrs.frozen
@@ -40,9 +43,9 @@ class QueryTerm:
 def terms_of(text: str) -> list[QueryTerm]:
     """What a question asks for."""
     marked = has_marks(text)
-    with_marks, plain = accented(text).split(), folded(text).split()
+    with_marks, plain = as_printed(accented(text)).split(), folded(text).split()
     found = [_single(a, p) for a, p in zip(with_marks, plain, strict=True)]
-    found += [QueryTerm(((f" {a} {b} ", f" {c} {d} ", 1.0),), _PAIR) for a, b, c, d in zip(with_marks, with_marks[1:], plain, plain[1:], strict=False)]
+    found += [QueryTerm(((f" {a} {b} ", f" {c} {d} ", 1.0),), _PAIR * (_SMALL_WEIGHT if c in _SMALL else 1.0)) for a, b, c, d in zip(with_marks, with_marks[1:], plain, plain[1:], strict=False)]
     for first, length, numbers in phrases_in(with_marks if marked else plain, marked=marked):
         own = " ".join(with_marks[first : first + length]), " ".join(plain[first : first + length])
         phrases = {own[1]: (f" {own[0]} ", f" {own[1]} ", 1.0)}
@@ -55,13 +58,23 @@ def terms_of(text: str) -> list[QueryTerm]:
 
 def _single(with_marks: str, plain: str) -> QueryTerm:
     phrases = [(f" {with_marks} ", f" {plain} ", 1.0)]
-    if len(plain) > _LEAST_GUESS and plain == with_marks:  # an English plural
-        phrases.append((f" {plain}s ", f" {plain}s ", 0.9) if not plain.endswith("s") else (f" {plain[:-1]} ", f" {plain[:-1]} ", 0.9))
+    if plain == with_marks:
+        phrases += [(f" {form} ", f" {form} ", _FORM) for form in english_forms(plain)]
     return QueryTerm(tuple(phrases), _SMALL_WEIGHT if plain in _SMALL else 1.0)
+
+
+def english_forms(word: str) -> list[str]:
+    """Other forms an English word may have in a name: executing, executed, execution for execute. Some are no words, and are nowhere."""
+    bases = {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > _LEAST_GUESS}
+    doubled = {base + base[-1] + ending for base in bases for ending in ("ing", "ed")}  # annulling
+    return sorted(({base + ending for base in bases for ending in _ENDINGS} | doubled) - {word})
 
 
 def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, SearchDocument]]:
     """The documents that hold something of the question, best first, each with its share from 0 to 1."""
+    asked = folded(text)
+    if not has_marks(text):
+        text = restored(text, ((one.text, one.plain) for one in rows_of))
     marked = has_marks(text)
     terms = _spelt(terms_of(text), rows_of)
     total, own = 0.0, [0.0] * len(rows_of)
@@ -78,7 +91,6 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
             own[at] += weight * value
     if not total:
         return []
-    asked = folded(text)
     found = []
     for at, one in enumerate(rows_of):
         if own[at]:
@@ -117,7 +129,8 @@ def _spelt(terms: list[QueryTerm], rows_of: Sequence[SearchDocument]) -> list[Qu
     whole = "".join(one.plain for one in rows_of)
     known: list[str] = []
     out = []
-    for term in terms:
+    for one in terms:
+        term = attrs.evolve(one, phrases=tuple(phrase for at, phrase in enumerate(one.phrases) if not at or phrase[1] in whole))
         plain = term.phrases[0][1].strip()
         if " " in plain or len(plain) <= _LEAST_GUESS or plain.isdigit() or any(p in whole for _, p, _ in term.phrases):
             out.append(term)
