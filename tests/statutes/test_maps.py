@@ -40,6 +40,15 @@ def test_the_maps_have_no_problem() -> None:
     assert map_problems(BOOK) == []
 
 
+def test_no_place_a_series_rests_on_is_said_to_be_unmodelled_or_no_matter_of_a_file() -> None:
+    standing = {p.at: p.standing for i in mapped_instruments() for p in statute_map(i).places}
+    rules = BOOK.procedure
+    series = [*rules.limits.values(), *rules.rules.values(), *rules.thresholds.values()]
+    cited = {cite for one in series for version in one.versions.versions for cite in version.cites}
+    left_out = {PlaceStanding.UNMODELLED, PlaceStanding.OUTSIDE, PlaceStanding.DEFINITION}
+    assert sorted(str(cite) for cite in cited if standing.get(cite) in left_out) == []
+
+
 @pytest.mark.parametrize("instrument", mapped_instruments())
 def test_every_home_of_a_map_has_a_name_in_both_languages(instrument: str) -> None:
     assert [
