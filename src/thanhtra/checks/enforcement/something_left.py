@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from thanhtra import events as ev
@@ -9,7 +10,8 @@ from thanhtra.casefile import Index, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, fine_of, left_to_pay, sanctions_of, untold_payments
+from thanhtra.deadlines import Timing, applied, fine_of, left_to_pay, sanctions_of, untold_payments
+from thanhtra.errors import LawError
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -46,15 +48,29 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
 
 
 def _annulled_by_a_court(ctx: CheckContext[EnforcementOrdered], decision: int) -> tuple[str, ...]:
-    """What would tell whether a judgment ahead that annuls the decision has taken effect; one of the second instance has, and the order of steps says so."""
+    """What would tell whether a judgment ahead that annuls the decision has taken effect; one of the second instance has, and the order of steps says so.
+
+    One of the first instance has none until nobody can appeal or protest any more (93/2015/QH13 Đ215.2); then it has unless somebody did.
+    """
     for at in ctx.ix.all_alike("judgment_given", decision):
         judgment = ctx.ix.event(at, ev.ComplaintResolved)
         if at < ctx.at and judgment.outcome == "annulled":
             if judgment.instance is None:
                 return (event_fact(at, "instance"),)
-            if judgment.instance == 1:
-                return ("law:93/2015/QH13",)
+            if judgment.instance == 1 and (untold := _effective(ctx, judgment.day)):
+                return untold
     return ()
+
+
+def _effective(ctx: CheckContext[EnforcementOrdered], given: date | None) -> tuple[str, ...]:
+    """Nothing where a judgment of the first instance, given that day, surely had no effect yet; else what is not told."""
+    if given is None or ctx.event.day is None:
+        return ("law:93/2015/QH13",)
+    try:
+        rule = applied(ctx.book, "first-judgment", given)
+    except LawError as unread:
+        return (unread.token,)
+    return () if (ctx.event.day - given).days <= rule.number("days") else (f"law:{rule.cites[0]}",)
 
 
 def _nothing(ctx: CheckContext[EnforcementOrdered], vi: str, en: str, **facts: object) -> Verdict:
