@@ -14,6 +14,9 @@ import pytest
         (("district-chair", "--on", "2025-07-01"), 0, "Chủ tịch Ủy ban nhân dân cấp xã: khoản 1 Điều 3 Luật số 88/2025/QH15"),
         (("Chủ tịch Ủy ban nhân dân cấp huyện", "--on", "1/7/2025"), 0, "không còn"),
         (("Sở Thông tin và Truyền thông tỉnh Quảng Nam", "--on", "2025-03-01"), 1, "Sở Khoa học và Công nghệ tỉnh Quảng Nam (49): Điều 8 Nghị quyết số 190/2025/QH15 [suy luận]"),
+        (("so tt&tt quang nam", "--on", "2025-03-01"), 1, "Sở Khoa học và Công nghệ tỉnh Quảng Nam (49)"),
+        (("Sở Thông tin và Truyền thông tỉnh Nghệ An", "--on", "2025-03-01"), 1, "Sở Khoa học và Công nghệ tỉnh Nghệ An (40)"),
+        (("cục phát thanh truyền hình và thông tin điện tử", "--on", "2026-08-20"), 0, "còn"),
         (("commune-chair", "--on", "2025-07-01", "--lang", "en"), 0, "chairperson of a commune people's committee · 2025-07-01 · exists"),
         (("chief-inspector-of-ministry", "--on", "2025-07-01", "--lang", "en"), 1, "is left in some bodies only"),
         (("province-chair", "--area", "49", "--on", "2025-07-01"), 0, "Chủ tịch Ủy ban nhân dân cấp tỉnh (48): Điều 1 "),
@@ -24,6 +27,12 @@ def test_who_now(run, argv, code, says):
     ran = run("who-now", *argv)
     assert (ran.code, ran.err) == (code, "")
     assert says in ran.out
+
+
+def test_who_now_of_several_names_them_and_picks_none(run):
+    ran = run("who-now", "Sở Thông tin và Truyền thông", "--on", "2025-07-01")
+    assert (ran.code, ran.out) == (2, "")
+    assert "có thể là 63 cơ quan, nêu rõ tỉnh, thành phố" in ran.err
 
 
 def test_who_now_as_json(run):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from datetime import date
 from typing import Final
 
 from thanhtra.cli.area import an_area
@@ -13,11 +14,13 @@ from thanhtra.rulebook import Rulebook
 
 NOT_HELD: Final = 1
 USAGE_ERROR: Final = 2
+_LISTED: Final = 5
 _EXAMPLES: Final = """\
   thanhtra who-now district-chair --on 2025-07-01
   thanhtra who-now "Chánh Thanh tra sở" --on 1/7/2025 --json
   thanhtra who-now province-chair --area 49 --on 2025-07-01
-  thanhtra who-now department-of-information-and-communications-quang-nam --on 2025-03-01
+  thanhtra who-now "Sở Thông tin và Truyền thông tỉnh Nghệ An" --on 1/3/2025
+  thanhtra who-now "so tt&tt quang nam" --on 1/3/2025
   thanhtra who-now head-of-ministry-inspection-team --on 2025-06-01 --term-over
 
 Mã thoát / exit: 0 trả lời được / answered · 1 có điều chưa có trong bộ quy tắc hoặc chưa được nói / something is not held, or not said · 2 lệnh sai / usage"""
@@ -29,7 +32,7 @@ def run(argv: list[str]) -> int:
     from thanhtra.coordination import who_now  # noqa: PLC0415 - after --help
 
     book = book_of(args.rules, args.reading)
-    slug = _slug(args.post, book)
+    slug = _slug(args.post, book, args.on)
     if slug is None:
         return USAGE_ERROR
     found = who_now(slug, args.on, book, agency=args.agency, area=args.area, term_over=args.term_over)
@@ -44,19 +47,17 @@ def run(argv: list[str]) -> int:
     return NOT_HELD if found.missing else 0
 
 
-def _slug(given: str, book: Rulebook) -> str | None:
+def _slug(given: str, book: Rulebook, on: date) -> str | None:
     """The slug meant by a slug, a printed title or the name of a body; None, and a word on stderr, where it is not known."""
-    from thanhtra.reading_vi import TitleRead, read_title  # noqa: PLC0415 - after --help
+    from thanhtra.search.naming import posts_and_bodies  # noqa: PLC0415 - after --help
 
-    if given in book.posts or given in book.bodies:
-        return given
-    said = given.casefold().strip()
-    body = next((b.slug for b in book.bodies.values() if said in (b.vi.casefold(), b.en.casefold())), None)
-    if body is not None:
-        return body
-    read = read_title(given, book)
-    if isinstance(read, TitleRead):
-        return read.post
+    found = posts_and_bodies(given, book, on)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = "".join(f"\n  {slug}  {book.bodies[slug].vi}" for slug in found[:_LISTED]) + ("\n  …" if len(found) > _LISTED else "")
+        sys.stderr.write(f"thanhtra who-now: {given!r} có thể là {len(found)} cơ quan, nêu rõ tỉnh, thành phố / may be {len(found)} bodies, say which province:{listed}\n")
+        return None
     names = {slug: (p.vi, p.en) for slug, p in book.posts.items()} | {slug: (b.vi, b.en) for slug, b in book.bodies.items()}
     sys.stderr.write(f"thanhtra who-now: không có chức danh, cơ quan / no post or body {given!r}{nearest_named(given, names)}\n")
     return None

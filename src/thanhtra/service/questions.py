@@ -32,6 +32,7 @@ from thanhtra.search import KINDS, Kind, find
 from thanhtra.terms import SubjectKind
 
 MOST: Final = 50
+_LISTED: Final = 5
 
 
 class NotUnderstood(ThanhtraError):
@@ -145,9 +146,8 @@ class Questions:
         from thanhtra.coordination import who_now  # noqa: PLC0415 - asked for seldom
         from thanhtra.exchange.takeover import who_now_to_json  # noqa: PLC0415 - likewise
 
-        named = post.casefold().strip()
-        slug = next((b.slug for b in self.book.bodies.values() if named in (b.slug, b.vi.casefold(), b.en.casefold())), None)
-        return who_now_to_json(who_now(slug or self.a_post(post), a_day("on", on), self.book, agency=agency, area=area))
+        day = a_day("on", on)
+        return who_now_to_json(who_now(self._a_post_or_body(post, day), day, self.book, agency=agency, area=area))
 
     def audit(self, document: Mapping[str, Any], *, as_of: str | None = None, lang: str = "vi") -> dict[str, Any]:
         """Would a decision fall, on which ground, and how it is mended."""
@@ -170,6 +170,17 @@ class Questions:
         if isinstance(read, TitleRead):
             return read.post
         raise NotUnderstood("post", f"không có chức danh / no post {given!r}")
+
+    def _a_post_or_body(self, given: str, on: date) -> str:
+        """The slug of what words name. Raises NotUnderstood where they name none, or several bodies."""
+        from thanhtra.search.naming import posts_and_bodies  # noqa: PLC0415 - asked for seldom
+
+        found = posts_and_bodies(given, self.book, on)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise NotUnderstood("post", f"không có chức danh, cơ quan / no post or body {given!r}")
+        raise NotUnderstood("post", f"{given!r} có thể là {len(found)} cơ quan, nêu rõ tỉnh, thành phố / may be {len(found)} bodies, say which province: {'; '.join(self.book.bodies[slug].vi for slug in found[:_LISTED])}")
 
     def _known(self, field: str, slug: str, known: Mapping[str, object]) -> None:
         if slug not in known:

@@ -35,7 +35,7 @@ def who_page(asked: PageAsked) -> HTMLResponse:
         asked,
         "/tham-quyen",
         (
-            text_field(asked, "gone", ("Chức danh, cơ quan không còn: nay là ai?", "A post or body that is gone: who now?"), hint=("như Chánh Thanh tra Sở, Sở Thông tin và Truyền thông", "as printed, or its slug")),
+            text_field(asked, "gone", ("Chức danh, cơ quan không còn: nay là ai?", "A post or body that is gone: who now?"), hint=("như Chánh Thanh tra Sở, Sở Thông tin và Truyền thông tỉnh Nghệ An", "as printed, or its slug")),
             text_field(asked, "today", ("Vào ngày", "On"), value=asked.one("today", asked.today())),
         ),
         submit=("Tìm người tiếp nhận", "Who now?"),
