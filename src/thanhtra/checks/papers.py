@@ -126,7 +126,7 @@ def stated(ctx: CheckContext, at: int) -> PaperResult | None:
     if event.day is None:
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
-    if said in ("stated", "waived"):
+    if said in _IN_ORDER:
         return PaperResult(None, (), rule)
     right, untold = right_at_minutes(ctx, at, event.day)
     if said is None:
@@ -138,6 +138,12 @@ def stated(ctx: CheckContext, at: int) -> PaperResult | None:
 
 def faults(ctx: CheckContext, at: int) -> tuple[str, ...]:
     """Every certain fault of the paper of minutes ``at``. Raises LawError."""
-    parts = (stated, signing, place, copies) if ctx.ix.event(at, ev.MinutesDrawnUp).explanation is not None else (signing, place, copies)
-    found = (part(ctx, at) for part in parts)
-    return tuple(p.fault for p in found if p is not None and p.fault is not None)
+    paper = ctx.ix.event(at, ev.MinutesDrawnUp)
+    wrong = paper.explanation is not None and paper.explanation not in _IN_ORDER
+    parts = [part for part, told in ((stated, wrong), (signing, paper.signatures), (place, paper.place), (copies, paper.copies is not None)) if told]
+    found = [part(ctx, at) for part in parts]
+    return tuple([p.fault for p in found if p is not None and p.fault is not None])
+
+
+_IN_ORDER: Final = ("stated", "waived")
+"""What minutes say of the right to explain that is no fault."""

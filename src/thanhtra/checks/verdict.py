@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
@@ -35,6 +35,24 @@ class Rests(Protocol):
         ...
 
 
+class FactsLater(Mapping[str, object]):
+    """The facts of a verdict, found when its answer is read."""
+
+    __slots__ = ("_find",)
+
+    def __init__(self, find: Callable[[], Mapping[str, object]]) -> None:
+        self._find: Callable[[], Mapping[str, object]] = find
+
+    def __getitem__(self, name: str) -> object:
+        return self._find()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._find())
+
+    def __len__(self) -> int:
+        return len(self._find())
+
+
 class Verdict(NamedTuple):
     """``answer`` is SATISFIED, FINDING or NOT_ASSESSED; ``of`` what it rests on (None: the check's own citations).
 
@@ -63,9 +81,9 @@ def satisfied(rests_on: Rests | None = None, **facts: object) -> Verdict:
     return _YES if rests_on is None and not facts else _new(Verdict, (SATISFIED, rests_on, (), facts, None))
 
 
-def in_order(rests_on: Rests) -> Verdict:
-    """In order, and nothing to tell but what it rests on."""
-    return _new(Verdict, (SATISFIED, rests_on, (), _NOTHING, None))
+def in_order(rests_on: Rests, facts: Mapping[str, object] = _NOTHING) -> Verdict:
+    """In order, and nothing to tell but what it rests on, and ``facts``."""
+    return _new(Verdict, (SATISFIED, rests_on, (), facts, None))
 
 
 def finding(rests_on: Rests | None = None, **facts: object) -> Verdict:

@@ -70,6 +70,25 @@ def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
     return Effect(day=None, missing=tuple(missing) or (() if ix.denies(token) else (token,)))
 
 
+def surely_received(ix: Index, decision: int, before: int, book: Rulebook) -> date | None:
+    """The day the decision counts as received by the one delivery ahead of event ``before``, where it is no more than that; None says nothing."""
+    tried = [at for kind in _DIRECT for at in ix.dependents(decision, kind)]
+    if len(tried) != 1 or not decision < tried[0] < before:
+        return None
+    event = ix.events[tried[0]]
+    if event.kind != "decision_delivered" or event.day is None or getattr(event, "means", None) in _READ:
+        return None
+    try:
+        applied(book, "delivery", event.day)
+    except LawError:
+        return None
+    return event.day
+
+
+_READ = ("posting", "electronic")
+"""Means whose effect the rules of the day tell."""
+
+
 def received_since(ix: Index, decision: int, change: int, before: int, book: Rulebook) -> Effect:
     """The first day what event ``change`` made of the decision counts as received: by deliveries that come after it."""
     first, missing = _first_of(ix, decision, (change, before), ix.events[change].earliest, book)

@@ -16,28 +16,30 @@ def passes(ix: Index, where: Filter, at: int, book: Rulebook) -> Holds:
     """Whether event ``at``, of a kind ``where`` names, is meant: true, false, or the tokens that would tell."""
     if where.plain:
         return True
-    event = ix.events[at]
-    for name, allowed in where.fields:
-        value = getattr(event, name, None)
-        if (UNKNOWN_VALUE if value is None else str(value)) not in allowed:
-            return False
-    if any(not ix.dependents(at, kind) for kind in where.having) or any(ix.dependents(at, kind) for kind in where.without):
-        return False
-    if (where.after and not ahead(ix, where.after, at)) or (where.not_after and ahead(ix, where.not_after, at)):
-        return False
-    if where.before and not behind(ix, where.before, at):
+    if where.fields:
+        event = ix.events[at]
+        for name, allowed in where.fields:
+            value = getattr(event, name, None)
+            if (UNKNOWN_VALUE if value is None else str(value)) not in allowed:
+                return False
+    if where.placed and not _stands(ix, where, at):
         return False
     if where.imposes and not any(a.measure in where.imposes for s in sanctions_of(ix, at) for a in s.additional or ()):
         return False
-    return _true_of(ix, where.facts, at, book)
-
-
-def _true_of(ix: Index, facts: tuple[str, ...], at: int, book: Rulebook) -> Holds:
-    for name in facts:
+    for name in where.facts:
         found = FACTS[name](ix, at, book)
         if found is not True:
             return found
     return True
+
+
+def _stands(ix: Index, where: Filter, at: int) -> bool:
+    """Whether what refers to the event, and what is ahead of it and behind, is as asked."""
+    if any(not ix.dependents(at, kind) for kind in where.having) or any(ix.dependents(at, kind) for kind in where.without):
+        return False
+    if (where.after and not ahead(ix, where.after, at)) or (where.not_after and ahead(ix, where.not_after, at)):
+        return False
+    return not where.before or behind(ix, where.before, at)
 
 
 def any_passes(ix: Index, filters: Iterable[Filter], at: int, book: Rulebook) -> Holds:

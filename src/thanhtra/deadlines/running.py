@@ -103,6 +103,13 @@ class RunningFor:
     def __bool__(self) -> bool:
         return bool(self._named) or any(one.places and one.places[0] < self._at for part in self._parts for one in part)
 
+    def few(self) -> tuple[int, ...] | None:
+        """Every one of them; None of many in lists."""
+        ahead = [[one.places[: bisect_left(one.places, self._at)] for one in part] for part in self._parts]
+        if sum(len(places) for part in ahead for places in part) > FEW:
+            return None
+        return (*self._named, *(of for part in ahead for of in _merged(part)))
+
     def lawful(self, line: Timeline, clock: Clock) -> list[int]:
         """Those whose law has the limit: every one of few, and of many the ones that can be the gravest."""
         if not self._parts:

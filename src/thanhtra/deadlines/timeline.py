@@ -15,7 +15,9 @@ from thanhtra.casefile import Index
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_control, started
 from thanhtra.deadlines.controls import judged as judged_control
+from thanhtra.deadlines.course import ByCourse, by_course
 from thanhtra.deadlines.deferred import Deferred
+from thanhtra.deadlines.delivery import surely_received
 from thanhtra.deadlines.execution_limitation import execution_limitation
 from thanhtra.deadlines.extents import Extended, extended, stated_is_no_shorter
 from thanhtra.deadlines.filters import any_passes, passes
@@ -46,11 +48,13 @@ def _gravity(one: StepAssessment) -> int:
 class Timeline:
     """All limits of one file; read-only, one for a file and a book (:func:`timeline_of`)."""
 
-    __slots__ = ("_assessed", "_ends", "_listed", "_met", "_met_behind", "_starts", "book", "ix")
+    __slots__ = ("_assessed", "_ends", "_listed", "_met", "_met_behind", "_starts", "book", "courses", "ix")
 
     def __init__(self, ix: Index, book: Rulebook) -> None:
         self.ix: Index = ix
         self.book: Rulebook = book
+        self.courses: dict[tuple[str, int], ByCourse] = ix.shape_cache.setdefault(("by course", book), {})
+        """What the course decides, shared by the files of that course."""
         self._assessed: dict[object, StepAssessment] = {}
         self._starts: dict[tuple[str, int], Start | None] = {}
         self._listed: dict[tuple[str, int], Starters] = {}
@@ -63,13 +67,21 @@ class Timeline:
 
         None where the step is not one that meets it, or the file says its clock never started.
         """
-        return self.beside(slug, at) if self.meets(self.book.limit(slug), at) else None
+        clock = self.book.limit(slug)
+        return self._beside(clock, at) if self.meets(clock, at) else None
 
     def beside(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
         """The same of an event that stands beside the steps that meet the limit, such as a decision not to sanction."""
-        clock = self.book.limit(slug)
+        return self._beside(self.book.limit(slug), at)
+
+    def _beside(self, clock: Clock, at: int) -> StepAssessment | Deferred[Assessment] | None:
         if clock.day is GoverningDay.CONTROL:
             return self._of_control(clock, at)
+        known = by_course(self, clock, at).running
+        if known is not None and len(known) == 1 and not clock.first_counts:
+            sure = self._surely(clock, known[0], at)
+            if sure is not None:
+                return sure
         running = self.running_for(clock, at)
         if not running:
             missing = unstarted(self.ix, clock, at)
@@ -105,6 +117,10 @@ class Timeline:
         """How the day of event ``at`` stands to the limit of that name of event ``of``, by what stands ahead of ``at``."""
         return self.run(self.book.limit(slug), of, at)
 
+    def surely(self, slug: str, of: int, at: int) -> Deferred[Assessment] | None:
+        """That event ``at`` was in time for the limit of event ``of``, where the plain last day alone tells; None says nothing."""
+        return self._surely(self.book.limit(slug), of, at)
+
     def reaching(self, slug: str, of: int, at: int, field: str) -> Assessment | None:
         """How the day in ``field`` of event ``at`` stands to the limit of event ``of``; None where neither start nor day is known."""
         day = getattr(self.ix.events[at], field, None)
@@ -120,6 +136,11 @@ class Timeline:
         start = self._start(clock, of, before, None)
         return None if start.low is None else self._assess(clock, of, start, None, None, before).judged
 
+    def due_later(self, slug: str, of: int, before: int) -> Deferred[Assessment] | Assessment | None:
+        """The same, put off until it is read where its start is surely known."""
+        known = self.book.limit(slug).plain_moment and self.ix.days[of] is not None
+        return Deferred(_due_of, self, slug, of, before) if known else self.due(slug, of, before)
+
     def runs(self, slug: str, of: int) -> bool:
         """Whether event ``of`` sets the limit of that name running."""
         return self.starts(self.book.limit(slug), of) is not None
@@ -132,7 +153,7 @@ class Timeline:
     def last_day(self, slug: str, of: int, before: int) -> tuple[Deferred[Assessment] | Assessment | None, date | None]:
         """The last day of the limit of that name of event ``of``, and what it rests on; the plain one where nothing on file moves it."""
         clock, start = self.book.limit(slug), self.ix.days[of]
-        if start is not None and clock.by_days and not any(self.ix.dependents(of, kind) for kind in clock.moved_by):
+        if start is not None and clock.plain_moment == "event" and not any(self.ix.dependents(of, kind) for kind in clock.moved_by):
             plain = reach(self.book, clock, start, start)
             if plain is not None:
                 return Deferred(_due_of, self, slug, of, before), plain.last
@@ -196,7 +217,8 @@ class Timeline:
 
     def meets(self, clock: Clock, at: int) -> bool:
         """Whether event ``at`` is a step that can meet ``clock``."""
-        return any_passes(self.ix, self.met_of(clock, at), at, self.book) is True
+        known = by_course(self, clock, at).meets
+        return known if known is not None else any_passes(self.ix, self.met_of(clock, at), at, self.book) is True
 
     def met_of(self, clock: Clock, at: int) -> tuple[Filter, ...]:
         """What meets ``clock`` by the law of the day of event ``at``."""
@@ -213,6 +235,11 @@ class Timeline:
 
     def running_for(self, clock: Clock, at: int) -> RunningFor:
         """The events that set ``clock`` running for step ``at``: those it refers to, else those beside it, else those of its acts."""
+        known = by_course(self, clock, at).running
+        return self.found_running(clock, at) if known is None else RunningFor(at, known)
+
+    def found_running(self, clock: Clock, at: int) -> RunningFor:
+        """The same, looked for."""
         ix, kinds = self.ix, clock.counted_from
         if clock.met_by_itself:
             return RunningFor(at, (at,) if ix.kinds[at] in kinds and self.starts(clock, at) is not None else ())
@@ -472,11 +499,15 @@ class Timeline:
         return of_control(control, clock, at, self.book)
 
     def _surely(self, clock: Clock, of: int, at: int) -> Deferred[Assessment] | None:
-        """In time by the plain last day alone, which grounds only move later: nothing more is worked out until the answer is read."""
-        if not clock.by_days:
+        """In time by the plain last day alone, which grounds and papers only move later: nothing more is worked out until the answer is read."""
+        moment = clock.plain_moment
+        actual = self.ix.days[at]
+        if not moment or actual is None:
             return None
-        start, actual = self.ix.days[of], self.ix.days[at]
-        if start is None or actual is None or not surely_in_time(self.book, clock, start, actual):
+        start = self.ix.days[of] if moment == "event" else surely_received(self.ix, of, at, self.book)
+        if start is None or not surely_in_time(self.book, clock, start, actual):
+            return None
+        if (moment == "receipt" or clock.day is not GoverningDay.TRIGGER) and not self.law_runs(clock, of):
             return None
         return Deferred(_judged, self, clock, of, at)
 

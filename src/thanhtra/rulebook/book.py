@@ -96,6 +96,7 @@ class Rulebook:
         self.cache: dict[object, Any] = {}
         """What other rooms worked out from the rules alone, under keys of their own: by rule, or by stretch."""
         self.due_date: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
+        self._kept: Callable[..., tuple[bool | None, Kept | None]] = lru_cache(maxsize=_MEMO_SIZE)(self._kept_in)
         """``due_date(start, terms, pauses=())``: the last day of a limit on this book's calendar; memoised, bounded."""
 
     @classmethod
@@ -447,6 +448,9 @@ class Rulebook:
 
     def kept_in(self, post: str, agency: str | None, day: date) -> tuple[bool | None, Kept | None]:
         """Whether the post is left in its agency on ``day`` (None when that cannot be told), and the rule that says where it is left."""
+        return self._kept(post, agency, self.law_period(day))
+
+    def _kept_in(self, post: str, agency: str | None, day: date) -> tuple[bool | None, Kept | None]:
         kept = next((k for name in self.lineage(post) if (k := self.post(name).kept_on(day)) is not None), None)
         return (True, None) if kept is None else (self.serves(post, kept.bodies, agency, day), kept)
 

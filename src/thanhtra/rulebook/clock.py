@@ -19,6 +19,14 @@ def _plain(one: Filter) -> bool:
     return not (one.fields or one.having or one.without or one.after or one.not_after or one.before or one.imposes or one.facts)
 
 
+def _placed(one: Filter) -> bool:
+    return bool(one.having or one.without or one.after or one.not_after or one.before)
+
+
+def _by_course(one: Filter) -> bool:
+    return not (one.fields or one.imposes or one.facts)
+
+
 @attrs.frozen(kw_only=True)
 class Filter:
     """Which events are meant: those of ``kinds`` that pass every condition given.
@@ -39,6 +47,10 @@ class Filter:
     facts: tuple[str, ...] = ()
     plain: bool = attrs.field(init=False, default=attrs.Factory(_plain, takes_self=True))
     """Whether the kind alone decides."""
+    placed: bool = attrs.field(init=False, default=attrs.Factory(_placed, takes_self=True))
+    """Whether what refers to it, or stands ahead of it or behind, is asked."""
+    by_course: bool = attrs.field(init=False, default=attrs.Factory(_by_course, takes_self=True))
+    """Whether kinds and references decide: no value of a field, no measure, no fact."""
 
 
 @attrs.frozen(kw_only=True)
@@ -170,10 +182,14 @@ def _in_hours(clock: Clock) -> bool:
     return any(b.terms[-1].unit is Unit.HOUR for v in clock.versions.versions if v.rule is not None for b in v.rule.branches)
 
 
-def _by_days(clock: Clock) -> bool:
+def _plain_moment(clock: Clock) -> str:
     reaches = [v.rule for v in clock.versions.versions if v.rule is not None]
-    plain = all(s.moment == "event" for s in clock.starts) and not clock.step_tells_start and not any(r.starts or r.extent.capped_by for r in reaches)
-    return plain and not clock.readings and not clock.in_hours and clock.day is not GoverningDay.CONTROL and clock.of != "act"
+    moments = {"" if s.unless else s.moment for s in clock.starts}
+    moved = clock.step_tells_start or clock.readings or clock.in_hours or any(r.starts or r.extent.capped_by or r.extent.stated for r in reaches)
+    if moved or clock.day is GoverningDay.CONTROL or clock.of == "act" or len(moments) != 1:
+        return ""
+    moment = moments.pop()
+    return moment if moment in ("event", "receipt") else ""
 
 
 def _moved_by(clock: Clock) -> tuple[str, ...]:
@@ -191,6 +207,10 @@ def _met_by(clock: Clock) -> tuple[str, ...]:
 
 def _starts_change(clock: Clock) -> bool:
     return any(v.rule.starts for v in clock.versions.versions if v.rule is not None)
+
+
+def _starts_by_course(clock: Clock) -> bool:
+    return not clock.starts_change and all(s.where.by_course for s in clock.starts)
 
 
 def _met_changes(clock: Clock) -> bool:
@@ -243,8 +263,9 @@ class Clock:
     """The open points (``readings.toml``) the count turns on."""
     in_hours: bool = attrs.field(init=False, default=attrs.Factory(_in_hours, takes_self=True))
     """Whether some version states it in hours: an instant then counts where the file has one."""
-    by_days: bool = attrs.field(init=False, default=attrs.Factory(_by_days, takes_self=True))
-    """Whether days alone tell it: it starts on the day of an event, is never in hours, and nothing but grounds moves its last day."""
+    plain_moment: str = attrs.field(init=False, default=attrs.Factory(_plain_moment, takes_self=True))
+    """``event`` or ``receipt``, where every start is counted from that and days alone tell the limit: never in hours, and grounds and papers
+    only move its last day later. Else empty."""
     counted_from: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_counted_from, takes_self=True))
     """The kinds of event that can set it running."""
     met_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_met_by, takes_self=True))
@@ -252,6 +273,8 @@ class Clock:
 
     starts_change: bool = attrs.field(init=False, default=attrs.Factory(_starts_change, takes_self=True))
     """Whether some version says by itself what starts it."""
+    starts_by_course: bool = attrs.field(init=False, default=attrs.Factory(_starts_by_course, takes_self=True))
+    """Whether kinds and references of a file decide what starts it."""
     met_changes: bool = attrs.field(init=False, default=attrs.Factory(_met_changes, takes_self=True))
     """Whether some version says by itself what meets it."""
     groundless: bool = attrs.field(init=False, default=attrs.Factory(_groundless, takes_self=True))

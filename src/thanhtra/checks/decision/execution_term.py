@@ -41,7 +41,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
         return not_assessed(ctx.field("on"))
     names = _no_shorter(ctx.book, ctx.book.law_period(day), given.amount, given.unit)
     if names is not None:
-        return satisfied(ctx.timeline.last_day("execution", ctx.at, len(ctx.ix.events))[0], **names)
+        return satisfied(ctx.timeline.due_later("execution", ctx.at, len(ctx.ix.events)), **names)
     return _compared(ctx, Unit(given.unit), given.amount)
 
 

@@ -30,6 +30,8 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked of several acts of one subject: in this decision, or in another of the same day on the same minutes by the same signer."""
+    if len(ctx.ix.acts[ctx.at]) == 1 and len(ctx.ix.by_kind["decision_issued"]) == 1:
+        return None
     mine = _by_subject(ctx, ctx.at)
     beside, unlike = _at_once(ctx)
     for at, theirs in _may_part(unlike, ctx):

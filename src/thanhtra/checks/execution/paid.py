@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground
 from thanhtra.checks.paying import day_of_part, parts_still_owed
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import FactsLater, Verdict, finding, in_order, not_assessed, satisfied
 from thanhtra.deadlines import (
+    Assessment,
+    Deferred,
     RuleOn,
     Timing,
     applied,
@@ -56,6 +59,9 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     plans = ctx.ix.before(decision, "instalments_granted", ctx.at)
     if plans:
         return _in_parts(ctx, decision, plans[-1], rule)
+    sure = ctx.timeline.surely("execution", decision, ctx.at)
+    if sure is not None:
+        return in_order(ground(day, rule, sure), FactsLater(partial(_told, sure, ctx.event)))
     term = ctx.timeline.against("execution", decision, ctx.at)
     judged = term.judged
     if term.never:
@@ -66,9 +72,9 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     assert rolled is not None  # noqa: S101 - a day before it was moved leads to one after
     rests = ground(day, rule, judged)
     surcharge = ctx.event.surcharge
-    facts = {"actual": day, "due_by": rolled if judged.bound == "exact" else "—", "surcharge": surcharge}
     if judged.timing is Timing.IN_TIME:
-        return satisfied(rests, last_day=facts["due_by"], **facts)  # a charge taken all the same is EXE18's question
+        return in_order(rests, _in_time(judged, ctx.event))  # a charge taken all the same is EXE18's question
+    facts = {"actual": day, "due_by": rolled if judged.bound == "exact" else "—", "surcharge": surcharge}
     fine = fine_of(ctx.ix, decision, ctx.at)
     if fine is None:
         return not_assessed(event_fact(decision, "total"), rests, **facts)
@@ -88,6 +94,15 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     if not ctx.book.has_chosen(reading) and surcharge in charges.values():
         return not_assessed(f"law:reading:{reading}", rests, **facts)
     return finding(rests, charge=expected, **facts)
+
+
+def _in_time(judged: Assessment, paid: FinePaid) -> dict[str, object]:
+    last = judged.last_day if judged.bound == "exact" else "—"
+    return {"last_day": last, "actual": paid.day, "due_by": last, "surcharge": paid.surcharge}
+
+
+def _told(sure: Deferred[Assessment], paid: FinePaid) -> dict[str, object]:
+    return _in_time(sure.found, paid)
 
 
 def _being_considered(ctx: CheckContext[FinePaid], decision: int) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import StepAssessment, Timing
+from thanhtra.checks.verdict import FactsLater, Verdict, finding, in_order, not_assessed
+from thanhtra.deadlines import Assessment, Deferred, Timing
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -33,13 +35,24 @@ def answer(ctx: CheckContext[ReliefRequested]) -> Verdict | None:
     if decision is None:
         return not_assessed(missing) if missing else None
     found = ctx.timeline.step("relief-request", ctx.at)
-    if not isinstance(found, StepAssessment) or found.never:
+    day = ctx.event.day
+    if isinstance(found, Deferred):
+        return in_order(found, FactsLater(partial(_told, found, day)))
+    if found is None or found.never:
         return None
-    judged, day = found.judged, ctx.event.day
+    judged = found.judged
     if judged is None:
         return not_assessed(found.missing)
     if judged.timing is Timing.IN_TIME:
-        return satisfied(judged, actual=day, last_day=judged.last_day)
+        return in_order(judged, _in_time(judged, day))
     if judged.timing is Timing.LATE:
         return finding(judged, actual=day, last_day=judged.last_day)
     return not_assessed(found.missing, judged, actual=day)
+
+
+def _in_time(judged: Assessment, day: date | None) -> dict[str, object]:
+    return {"actual": day, "last_day": judged.last_day}
+
+
+def _told(sure: Deferred[Assessment], day: date | None) -> dict[str, object]:
+    return _in_time(sure.found, day)

@@ -36,6 +36,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not rule.flag("several_acts_one"):
         return None
     mine = ctx.ix.acts[ctx.at]
+    if len(mine) == 1 and len(ctx.ix.by_kind["minutes_drawn_up"]) == 1:
+        return None
     subject = _only_subject(ctx, ctx.at)
     if subject is None:
         return None

@@ -1,0 +1,41 @@
+"""What the course of a file alone decides of its limits: which steps can meet one, and which events set it running for them (diễn biến và thời hạn).
+
+Kinds and references decide it, save where the data ask for values of fields, for measures or for facts. Files of one course share what is found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from thanhtra.deadlines.filters import any_passes
+from thanhtra.rulebook import Clock
+
+if TYPE_CHECKING:
+    from thanhtra.deadlines.timeline import Timeline
+
+
+class ByCourse(NamedTuple):
+    """Of one step and one limit: whether the step can meet it, and what set it running; None where the file's own facts decide, or there are many."""
+
+    meets: bool | None
+    running: tuple[int, ...] | None
+
+
+FACTS_DECIDE: Final = ByCourse(None, None)
+
+
+def by_course(line: Timeline, clock: Clock, at: int) -> ByCourse:
+    """What the course decides of step ``at`` and ``clock``; worked out once for all files of that course, and nothing for a long one."""
+    key = (clock.slug, at)
+    found = line.courses.get(key)
+    if found is None:
+        found = line.courses[key] = FACTS_DECIDE if line.ix.shape.sequence.long else _decided(line, clock, at)
+    return found
+
+
+def _decided(line: Timeline, clock: Clock, at: int) -> ByCourse:
+    kind = line.ix.kinds[at]
+    asked = [where for where in clock.met if kind in where.kinds]
+    meets = any_passes(line.ix, asked, at, line.book) is True if not clock.met_changes and all(where.by_course for where in asked) else None
+    running = line.found_running(clock, at).few() if clock.starts_by_course else None
+    return ByCourse(meets, running)
