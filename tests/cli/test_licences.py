@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 EXAMPLE = str(Path(__file__).parents[2] / "examples" / "registers" / "licences.jsonl")
 HEAD = '{"format": "thanhtra.licences", "version": 1, "id": "r"}\n'
 
@@ -70,3 +72,12 @@ def test_days_are_written_as_the_language_writes_them(run):
     said = [run("licences", what, EXAMPLE, "--on", "2026-11-30", "--every", "24", "--lang", lang).out for what in ("programme", "check") for lang in ("vi", "en")]
     machine, people = (re.compile(days) for days in (r"\b20\d\d-\d\d-\d\d\b", r"\b\d\d/\d\d/20\d\d\b"))
     assert [(bool(machine.search(text)), bool(people.search(text))) for text in said] == [(False, True), (True, False)] * 2
+
+
+@pytest.mark.parametrize("text", ['id,kind\n"gp1', "id,kind\n" + "a" * 200_000 + ",social-network\n"])
+@pytest.mark.parametrize("what", ["check", "programme"])
+def test_a_register_whose_rows_cannot_be_told_apart_is_not_read_in_part(run, files, what, text):
+    """A quote that is never closed; a cell longer than any reader of rows takes."""
+    ran = run("licences", what, files.write("a.csv", text), "--on", "2026-11-30")
+    assert (ran.code, ran.err.count("\n"), "gp1" in ran.out) == (2, 1, False)
+    assert "unknown_format" in ran.err

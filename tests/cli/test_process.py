@@ -111,6 +111,8 @@ def test_help_and_due_import_neither_the_state_machine_nor_the_reader():
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
         "main(['due', 'decision', '--from', '2022-03-01'])\n"
         "assert not {'statemachine', 'cattrs'} & set(sys.modules)\n"
+        "import thanhtra.exchange\n"
+        "assert 'csv' not in sys.modules  # read where a register is\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
     assert (ran.returncode, ran.stderr) == (0, b"")

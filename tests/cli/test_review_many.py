@@ -93,6 +93,23 @@ def test_only_the_checks_asked_for(run: Callable, files: Files) -> None:
     assert run("review", files.late(), "--only", "ORD01").code == 0
 
 
+@pytest.mark.parametrize("argv", [("review",), ("agenda", "--on", "2020-10-20"), ("report", "--period", "2020-9M"), ("report", "--period", "2020-9M", "--rows", "case", "--format", "csv"), ("national-record",)])
+def test_a_folder_without_cases_is_no_folder_in_order(run: Callable, files: Files, tmp_path: Path, argv: tuple[str, ...]) -> None:
+    """Nothing due, nothing counted, no finding: of no case at all."""
+    empty = tmp_path / "trống"
+    empty.mkdir()
+    ran = run(argv[0], str(empty), *argv[1:])
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "no file of cases in the folder" in ran.err
+    assert run(argv[0], str(empty), files.undecided(), *argv[1:]).code in (0, 1)
+
+
+def test_a_file_of_checks_that_is_no_python_is_told_with_its_line(run: Callable, files: Files) -> None:
+    ran = run("review", files.late(), "--checks", files.write("own.py", "x = 1\ndef :\n"))
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "own.py:2: không phải mã Python / no Python" in ran.err
+
+
 def test_a_check_nobody_knows_is_usage(run: Callable, files: Files) -> None:
     assert run("review", files.late(), "--only", ",").code == 2
     ran = run("review", files.late(), "--only", "DEC1")

@@ -15,8 +15,8 @@ def load_checks(source: ModuleType | Path | str) -> tuple[Check, ...]:
     """The checks ``source`` declares, in order of their codes, for ``review(…, checks=…)``.
 
     ``source`` is a module that is already imported, a ``.py`` file, or a folder whose ``.py`` files are read (those that begin with
-    ``_`` are not). Reading a file runs it: load only what you trust. Raises CheckError where there is nothing to read or nothing is
-    declared; what a file itself raises passes through.
+    ``_`` are not). Reading a file runs it: load only what you trust. Raises CheckError where there is nothing to read, nothing is
+    declared, or a file is no Python; what a file itself raises passes through.
     """
     modules = [source] if isinstance(source, ModuleType) else [_read(path) for path in check_files(source)]
     found = [check for module in modules for check in declared(module)]
@@ -57,5 +57,8 @@ def _read(path: Path) -> ModuleType:
     assert spec.loader is not None  # noqa: S101 - likewise
     module = module_from_spec(spec)
     sys.modules[name] = module  # where a class of the file looks for its own names
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except SyntaxError as wrong:
+        raise CheckError(f"{path}:{wrong.lineno or 1}: không phải mã Python / no Python: {wrong.msg}") from None
     return module

@@ -65,9 +65,6 @@ def run(argv: list[str]) -> int:
         refuse_clash([args.out], args.files)
     args.one = len(args.files) == 1 and args.files[0].endswith(".json") and not Path(args.files[0]).is_dir()
     args.files = list(files_in(args.files))
-    if not args.files:
-        sys.stderr.write("thanhtra review: " + ("no file of cases in the folder" if args.lang == "en" else "thư mục không có tệp hồ sơ nào (.json, .jsonl, .ndjson)") + "\n")
-        return UNUSABLE
     refuse_streams(name for name in args.files if Path(name).is_file())
     seen = Seen()
     if args.format in _TABLES:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from thanhtra.casefile import Case
-from thanhtra.errors import Unusable
+from thanhtra.errors import ThanhtraError, Unusable
 from thanhtra.exchange import SlugBook, read_cases
 from thanhtra.exchange.failing import internal_failure
 from thanhtra.exchange.reading import LINES
@@ -54,9 +54,21 @@ def answered(case: Case, name: str, ask: Callable[[Case], Review]) -> Item:
 
 
 def files_in(paths: Iterable[str]) -> Iterator[str]:
-    """Every path, a folder replaced by its ``.json``, ``.jsonl`` and ``.ndjson`` files in the order of their names."""
+    """Every path, a folder replaced by its ``.json``, ``.jsonl`` and ``.ndjson`` files in the order of their names.
+
+    Raises NoFiles after all of them where there was none: an answer about no file would read as one about files in order.
+    """
+    none = True
     for path in (one for given in paths for one in matching(given)):
-        if path != "-" and Path(path).is_dir():
-            yield from (str(p) for p in sorted(Path(path).rglob("*")) if p.is_file() and p.name.lower().endswith((".json", *LINES)))
-        else:
-            yield path
+        inside = [str(p) for p in sorted(Path(path).rglob("*")) if p.is_file() and p.name.lower().endswith((".json", *LINES))] if path != "-" and Path(path).is_dir() else [path]
+        none = none and not inside
+        yield from inside
+    if none:
+        raise NoFiles
+
+
+class NoFiles(ThanhtraError):
+    """Raised where the folders named hold no file of cases."""
+
+    def __init__(self) -> None:
+        super().__init__("thư mục không có tệp hồ sơ nào (.json, .jsonl, .ndjson) / no file of cases in the folder")

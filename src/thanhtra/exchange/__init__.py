@@ -23,7 +23,6 @@ from thanhtra.exchange.answers import (
 )
 from thanhtra.exchange.audits import audit_to_json
 from thanhtra.exchange.door import problems
-from thanhtra.exchange.licences import held_by, read_licences, with_licences
 from thanhtra.exchange.limits import Limits
 from thanhtra.exchange.problem import CODES, Problem
 from thanhtra.exchange.reading import read_case, read_cases
@@ -36,21 +35,25 @@ if TYPE_CHECKING:
     from thanhtra.exchange.hooks import converter, register
     from thanhtra.exchange.joint_files import read_joint_case
     from thanhtra.exchange.licence_register import read_licence_register, stream_licences
+    from thanhtra.exchange.licences import held_by, read_licences, with_licences
     from thanhtra.exchange.online_requests import read_online_requests
     from thanhtra.exchange.plan_files import read_plan
 
 _LATER: Final = {
     "converter": "hooks",
+    "held_by": "licences",
     "read_difficulties": "difficulty_files",
     "read_evidence": "evidence_files",
     "read_joint_case": "joint_files",
     "read_licence_register": "licence_register",
+    "read_licences": "licences",
     "read_online_requests": "online_requests",
     "read_plan": "plan_files",
     "register": "hooks",
     "stream_licences": "licence_register",
+    "with_licences": "licences",
 }
-"""Readers of documents beside the case, and hooks for applications: loaded when first named."""
+"""Registers and documents beside the case, and hooks for applications: loaded when first named."""
 
 __all__ = [
     "CODES",

@@ -61,7 +61,13 @@ def _from_csv(data: bytes) -> list[dict[str, Any]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise DocumentRefused(Problem("$", "not_utf8", "UTF-8", "other bytes")) from None
-    rows = csv.DictReader(io.StringIO(text))
+    try:
+        return _of_rows(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise DocumentRefused(Problem("$", "unknown_format", "comma-separated rows", str(error))) from None
+
+
+def _of_rows(rows: csv.DictReader[str]) -> list[dict[str, Any]]:
     unknown = [name for name in rows.fieldnames or () if name not in COLUMNS]
     if unknown or "id" not in (rows.fieldnames or ()):
         raise DocumentRefused(*[Problem(path_of(str(name)), "unknown_key", f"one of {', '.join(COLUMNS)}", "another column") for name in unknown or ("id",)])
