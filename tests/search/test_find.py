@@ -10,7 +10,7 @@ import pytest
 from thanhtra.money import Frame
 from thanhtra.rulebook import Rulebook
 from thanhtra.search import Found, act_found, find
-from thanhtra.search.documents import acts_on
+from thanhtra.search.act_words import acts_on
 from thanhtra.search.folding import accented, as_printed, folded
 from thanhtra.search.marks import restored
 from thanhtra.search.ranking import english_forms

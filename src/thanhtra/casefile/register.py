@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from thanhtra.casefile.case import Case
-from thanhtra.casefile.facts import Licence
+from thanhtra.casefile.facts import Licence, LicenceStep
 
 
 class LicenceStanding(StrEnum):
@@ -27,7 +28,26 @@ def licence_named(case: Case, name: str) -> Licence | None:
     return own[0] if len(own) == 1 else None
 
 
-def standing_on(licence: Licence, day: date) -> LicenceStanding:
+class Held(Protocol):
+    """What a licence, of a case file or of a register, says of its term."""
+
+    @property
+    def begins(self) -> date | None:
+        """Its first day."""
+        ...
+
+    @property
+    def ends(self) -> date | None:
+        """Its last day."""
+        ...
+
+    @property
+    def history(self) -> tuple[LicenceStep, ...] | None:
+        """What became of it."""
+        ...
+
+
+def standing_on(licence: Held, day: date) -> LicenceStanding:
     """Where ``licence`` stands on ``day``: the last thing that happened to it by then, inside its term.
 
     A day before its first is *not granted*; a licence without a first day or a grant is *unknown* until something happened to it.

@@ -42,13 +42,8 @@ def _decision(audit: AnnulmentAudit, case: Case, book: Rulebook, lang: str, styl
     tone = {GroundOutcome.DEFECT: "bad", GroundOutcome.CLEAR: "good"}.get(audit.standing, "unknown")
     yield style.paint("strong", f"{style.mark(tone)} {name[:1].upper()}{name[1:]}: {verdict}.")
     if audit.cure is not None and audit.law_on is not None:
-        who = who_changes(audit.decision, case, book, audit.law_on, whole=audit.cure is Cure.ANNUL)
-        people = "; ".join(person_in_words(one, book, lang) for one in who)
-        done = annulled_on_file(audit, case, lang)
-        last = "" if audit.last_day is None else f"; {last_day_in_words(audit.last_day, audit.bound, lang)}"
-        head = said(("Cách khắc phục", "To mend it"), lang)
-        mend = f"{said(_CURES[audit.cure], lang)}{f' ({people})' if people else ''}{last}"
-        yield from style.folded(f"{head}: {mend}." if done is None else f"{done[:1].upper()}{done[1:]}.", first="  ", rest="    ")
+        done = annulled_on_file(audit, case, lang) or _mend(audit, audit.cure, audit.law_on, case, book, lang)
+        yield from style.folded(f"{done[:1].upper()}{done[1:]}.", first="  ", rest="    ")
     for ground in audit.grounds:
         if ground.standing is not GroundOutcome.CLEAR:
             yield from _ground(ground, case, book, lang, style)
@@ -57,6 +52,14 @@ def _decision(audit: AnnulmentAudit, case: Case, book: Rulebook, lang: str, styl
         yield from style.folded(said((f"Không có căn cứ: {'; '.join(g.vi for g in clear)}.", f"No ground in: {'; '.join(g.en for g in clear)}."), lang), first=f"  {style.mark('good')} ", rest="    ")
     for token in audit.missing:
         yield from style.folded(f"{said(('còn thiếu', 'missing'), lang)}: {token_in_words(token, case=case, book=book, lang=lang)}", first="  ", rest="    ")
+
+
+def _mend(audit: AnnulmentAudit, cure: Cure, on: date, case: Case, book: Rulebook, lang: str) -> str:
+    """What mends the decision, who may, and until when."""
+    who = who_changes(audit.decision, case, book, on, whole=cure is Cure.ANNUL)
+    people = "; ".join(person_in_words(one, book, lang) for one in who)
+    last = "" if audit.last_day is None else f"; {last_day_in_words(audit.last_day, audit.bound, lang)}"
+    return f"{said(('Cách khắc phục', 'To mend it'), lang)}: {said(_CURES[cure], lang)}{f' ({people})' if people else ''}{last}"
 
 
 def _ground(ground: GroundStanding, case: Case, book: Rulebook, lang: str, style: Style) -> Iterator[str]:

@@ -23,7 +23,7 @@ def reports_in_time(licence: RegisteredLicence, asked: RegisterAsked) -> Iterato
             lawful = rule is not None and f"{report.due:%m-%d}" in rule.text(licence.kind).split()
             cites = rule.spoken_at(licence.kind) if rule and lawful else ()
             yield LicenceNote(licence=licence.id, matter="report-late", answer="finding", words=words, on=report.due, cites=cites, basis=rule.basis if rule and lawful else None)
-    owed = last_report_day(licence, asked) if standing_on(licence.licence, asked.on) in _HELD else None
+    owed = last_report_day(licence, asked) if standing_on(licence, asked.on) in _HELD else None
     if owed is None:
         return
     due, rule = owed

@@ -103,21 +103,6 @@ class RegisteredLicence(Record):
     last_active: date | None = None
 
     @property
-    def licence(self) -> Licence:
-        """The licence as a case file lists it; its holder by id."""
-        return Licence(
-            id=self.id,
-            kind=self.kind,
-            number=self.number,
-            holder=self.holder.id if self.holder else None,
-            issuer=self.issuer,
-            scope=self.scope,
-            begins=self.begins,
-            ends=self.ends,
-            history=self.history,
-        )
-
-    @property
     def granted(self) -> date | None:
         """The day it was granted, else its first day; None when neither is known."""
         steps = [s.on for s in self.history or () if s.what == "granted"]

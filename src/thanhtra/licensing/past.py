@@ -12,7 +12,7 @@ from thanhtra.terms import InBoth
 
 def ever_checked(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
     """In force and never looked at since it was granted. No law read says how often: it is an office's own practice."""
-    if standing_on(licence.licence, asked.on) is not LicenceStanding.IN_FORCE:
+    if standing_on(licence, asked.on) is not LicenceStanding.IN_FORCE:
         return
     if licence.checks is None:
         words: InBoth = ("sổ không ghi các lần kiểm tra", "no checks are listed")

@@ -91,7 +91,7 @@ def post_licensing(licences: Iterable[RegisteredLicence], asked: RegisterAsked, 
 
 
 def _item(licence: RegisteredLicence, asked: RegisterAsked, wish: ProgrammeWish) -> ProgrammeItem | None:
-    standing = standing_on(licence.licence, asked.on)
+    standing = standing_on(licence, asked.on)
     told = [note for note in check_licence(licence, asked) if note.answer != "not_assessed" and note.matter in _WHY]
     reasons = [ReasonNow(why=_WHY[note.matter], words=note.words, cites=note.cites, basis=note.basis) for note in told]
     checks = [check.on for check in licence.checks or () if check.on <= asked.on]

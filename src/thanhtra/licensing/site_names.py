@@ -15,7 +15,7 @@ from thanhtra.terms import InBoth
 
 def names_allowed(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
     """The names of a site in use, by the law of the day asked about."""
-    if licence.kind not in _SITES or standing_on(licence.licence, asked.on) not in _IN_USE:
+    if licence.kind not in _SITES or standing_on(licence, asked.on) not in _IN_USE:
         return
     rule, unread = asked.rule("licence-name", asked.on), asked.unread("licence-name", asked.on)
     missing = unread if licence.domains is not None else (place(licence, "domains"),) if rule or unread else ()

@@ -16,7 +16,7 @@ from thanhtra.terms import Basis, InBoth
 
 def still_working(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
     """Working on after the licence ended, or while it may not be used."""
-    standing = standing_on(licence.licence, asked.on)
+    standing = standing_on(licence, asked.on)
     if standing not in _NOT_USABLE:
         return
     matter, _, words = _NOT_USABLE[standing]
@@ -60,7 +60,7 @@ def term_allowed(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[L
 def suspended_too_often(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
     """So many suspensions that the law of the last one had the licence withdrawn."""
     days = sorted(s.on for s in licence.history or () if s.what == "suspended" and s.on <= asked.on and asked.rule("licence-suspensions", s.on))
-    if not days or standing_on(licence.licence, asked.on) is LicenceStanding.WITHDRAWN:
+    if not days or standing_on(licence, asked.on) is LicenceStanding.WITHDRAWN:
         return
     rule = asked.rule("licence-suspensions", days[-1])
     most = rule.number(licence.kind) if rule else 0

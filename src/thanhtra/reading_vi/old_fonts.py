@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from thanhtra.reading_vi.syllables import TONES, well_formed
@@ -30,6 +31,8 @@ _VNI_ALONE: Final = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì",
 _VNI: Final = re.compile(f"([aeouy])([{''.join(_VNI_MARKS)}])|([ôö])([ùøûõï])|([{''.join(_VNI_ALONE)}])", re.IGNORECASE)
 _SYMBOLS: Final = frozenset("µ¸¶·¹¨»¾¼½©®ª«¬¡¢§£¤¥¦÷×\u00adÆæØøßÐðÞþÅåÄäËëÏïÎîÖöÜüÛûÇçÑñ")
 """Not in Vietnamese as Unicode writes it."""
+_MOST_WORDS: Final = 4_096
+"""How many words it is remembered of whether they are syllables: a sheet says the same few thousand over and over."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MARKED: Final = re.compile(r"[^\x00-\x7f]")
 _MOVED: Final = re.compile(f"([ou])([aey])([{TONES}])$", re.IGNORECASE)
@@ -69,6 +72,7 @@ def looks_unicode(text: str) -> bool:
     return not _SYMBOLS & set(text) and all(is_syllable(word) for word in _WORD.findall(text) if _MARKED.search(word))
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def is_syllable(word: str) -> bool:
     """Whether ``word`` is a Vietnamese syllable, its tone where either spelling puts it (*hòa*, *hoà*), or capitals of an abbreviation (*QĐ*)."""
     if word.isupper() and not set(unicodedata.normalize("NFD", word)) & set(TONES):

@@ -42,15 +42,16 @@ def open_on(ix: Index, after: date, book: Rulebook) -> Open | None:
     days = [event.day for event in ix.events if event.day is not None and event.day < after]
     if not days:
         return None
-    then = ix.case if _all_before(ix, after) else ix.case.as_of(occurred=after - timedelta(1))
+    then = ix.case if all_before(ix, after) else ix.case.as_of(occurred=after - timedelta(1))
     kept = ix if then is ix.case else index(then)
     stage = _stage(kept, book)
-    if then is not ix.case and _with_undated(ix, then, book) != stage:
+    if None in ix.days and _with_undated(ix, then, book) != stage:
         return Open(None, min(days), then)
     return None if stage is None else Open(stage, min(days), then)
 
 
-def _all_before(ix: Index, after: date) -> bool:
+def all_before(ix: Index, after: date) -> bool:
+    """Whether everything on file is dated before ``after``: the file is then as it stood."""
     return all(day is not None and day < after for day in ix.days)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Case, Index, index
-from thanhtra.reports.backlog import open_on
+from thanhtra.reports.backlog import Open, open_on
 from thanhtra.reports.items import DECISIONS, agency_of, items_of
 from thanhtra.reports.labels import day_text, said, word
 from thanhtra.reports.names import STAGES
@@ -67,16 +67,16 @@ def case_rows(cases: Iterable[Case], period: Period, book: Rulebook, *, lang: st
         ix = index(case)
         found = open_on(ix, period.after, book)
         if found is not None or any(day is not None and period.holds(day) for day in ix.days):
-            yield _row(ix, period, book, lang)
+            yield _row(ix, found, period, book, lang)
 
 
-def _row(ix: Index, period: Period, book: Rulebook, lang: str) -> CaseRow:
-    found = open_on(ix, period.after, book)
+def _row(ix: Index, found: Open | None, period: Period, book: Rulebook, lang: str) -> CaseRow:
+    items = items_of(ix)
     minutes = next(iter(ix.by_kind.get("minutes_drawn_up", ())), None)
     decision = max((at for kind in DECISIONS for at in ix.by_kind.get(kind, ())), default=None)
-    field = next((key for item in items_of(ix) if (key := item.keys.get("field"))), None) or ix.case.field
+    field = next((key for item in items if (key := item.keys.get("field"))), None) or ix.case.field
     named = book.fields.get(field) if field else None
-    paid = sum(item.amount for item in items_of(ix) if item.figure == "fines-collected" and item.day is not None and period.holds(item.day))
+    paid = sum(item.amount for item in items if item.figure == "fines-collected" and item.day is not None and period.holds(item.day))
     fines = None if decision is None else sum(s.fine or 0 for s in getattr(ix.events[decision], "sanctions", None) or ())
     return CaseRow(
         case=ix.case.id,

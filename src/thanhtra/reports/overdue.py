@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -11,6 +11,7 @@ import attrs
 from thanhtra.casefile import Case, Index, index
 from thanhtra.deadlines import annulled_by, annulments, decision_of, fine_of, left_to_pay, timeline_of
 from thanhtra.errors import CalendarGap, LawError
+from thanhtra.reports.backlog import all_before
 from thanhtra.rulebook import Rulebook
 
 
@@ -28,7 +29,7 @@ def owed_on(ix: Index, after: date, book: Rulebook) -> Iterator[Owed]:
     """
     if not any(event.kind in _DECISIONS for event in ix.events):
         return
-    then, places = _until(ix.case, after)
+    then, places = (ix, range(len(ix.events))) if all_before(ix, after) else _until(ix.case, after)
     for kind in _DECISIONS:
         for at in then.by_kind.get(kind, ()):
             if (found := _owed(then, at, after, book)) is not None:
@@ -46,7 +47,7 @@ _PAYING: Final = ("fine_paid", "fine_refunded", "fine_reduced")
 """Steps that, with an annulment, leave open what was owed where they have no day."""
 
 
-def _until(case: Case, after: date) -> tuple[Index, list[int]]:
+def _until(case: Case, after: date) -> tuple[Index, Sequence[int]]:
     kept = [(at, e) for at, e in enumerate(case.events) if e.day is not None and e.day < after]
     return index(attrs.evolve(case, events=tuple(e for _, e in kept))), [at for at, _ in kept]
 

@@ -9,8 +9,6 @@ import attrs
 
 from thanhtra.casefile import Index
 from thanhtra.findings import Finding, NotAssessed, Satisfied
-from thanhtra.reports.aftermath import aftermath_of
-from thanhtra.reports.items import DECISIONS
 from thanhtra.reports.report import Quality
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Period, Rulebook
@@ -38,13 +36,10 @@ def quality_of(ix: Index, period: Period, book: Rulebook) -> tuple[Quality, dict
             told = "late" if isinstance(answer, Finding) else "in" if isinstance(answer, Satisfied) else "unknown"
             timely[told] += 1
             of[answer.event] = max(told, of.get(answer.event, told), key=_WORSE.index)
-    issued = [at for at in inside if ix.events[at].kind in DECISIONS]
     made = Quality(
         decided_in_time=timely["in"],
         decided_late=timely["late"],
         decided_unknown=timely["unknown"],
-        issued=len(issued),
-        annulled_whole=sum(aftermath_of(ix, at, period.after).annulled_whole for at in issued),
         findings=dict(found[Finding.kind]),
         not_assessed=dict(found[NotAssessed.kind]),
         satisfied=dict(found[Satisfied.kind]),

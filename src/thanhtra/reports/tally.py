@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
+import attrs
+
 from thanhtra.casefile import Index
 from thanhtra.reports.aftermath import aftermath_of, together
 from thanhtra.reports.backlog import BANDS, STAGES, age_of, lapses_of, open_on
@@ -168,7 +170,7 @@ class PeriodTally:
             overdue_unresolved=self.overdue_unresolved.cell(),
             handling={leg: self._handling(leg) for leg in LEGS},
             causes={kind: cells.cell() for kind, cells in sorted(self.causes.items())},
-            quality=self.quality if self.asks else None,
+            quality=attrs.evolve(self.quality, issued=self.aftermath.issued, annulled_whole=self.aftermath.annulled_whole) if self.asks else None,
             months={name: {month: cells.cell() for month, cells in sorted(found.items())} for name, found in self.months.items()},
             aftermath=self.aftermath,
             bodies={name: self._body(name) for name in sorted({*self.bodies, *self.by.get(("fines-collected", "agency"), ())})},

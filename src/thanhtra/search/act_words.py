@@ -8,13 +8,13 @@ file is read with pickle for the reasons ``thanhtra.rulebook.prepared`` gives.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook import Rulebook, Violation
 from thanhtra.search.folding import accented, without_marks
 
 FILE: Final = "acts.bin"
@@ -37,12 +37,27 @@ Versions = tuple[tuple[date, ActWords | None], ...]
 
 def words_on(book: Rulebook, on: date) -> Iterator[ActWords]:
     """The words of every act the book holds on ``on``, in the order of the statutes."""
-    for start, acts in _of_wheel(book) or _of_book(book):
+    ready = _of_wheel(book)
+    if ready is None:
+        yield from map(_of_act, acts_on(book, on))
+        return
+    for start, acts in ready:
         if start <= on:
             for versions in acts:
                 last = next((words for since, words in reversed(versions) if since <= on), None)
                 if last is not None:
                     yield last
+
+
+def acts_on(book: Rulebook, on: date, instruments: Collection[str] | None = None) -> Iterator[Violation]:
+    """Every act some decree of the book (of these ``instruments``, if given) holds on ``on``, in the order of the statute."""
+    for instrument, head in book.decrees.heads.items():
+        if head.start > on or (instruments is not None and instrument not in instruments):
+            continue
+        for history in book.decrees.acts(instrument).values():
+            rule = next((v for v in reversed(history.versions) if v.start <= on), None)
+            if rule is not None and rule.rule is not None:
+                yield rule.rule
 
 
 def prepare(book: Rulebook, fingerprint: str) -> bytes:
@@ -57,13 +72,14 @@ def _of_book(book: Rulebook) -> Iterator[tuple[date, list[Versions]]]:
         acts: list[Versions] = []
         for history in book.decrees.acts(instrument).values():
             rules = [(v.start, v.rule) for v in history.versions]
-            acts.append(tuple([(start, None if rule is None else _words(str(rule.citation), (rule.citation.instrument, rule.citation.article), rule.vi, rule.en)) for start, rule in rules]))
+            acts.append(tuple([(start, None if rule is None else _of_act(rule)) for start, rule in rules]))
         yield head.start, acts
 
 
-def _words(ident: str, article: tuple[str, str | None], vi: str, en: str) -> ActWords:
-    text = accented(f"{vi} {en} {ident}")
-    return ActWords(ident, article, vi, en, f" {text} ", f" {without_marks(text)} ")
+def _of_act(act: Violation) -> ActWords:
+    ident = str(act.citation)
+    text = accented(f"{act.vi} {act.en} {ident}")
+    return ActWords(ident, (act.citation.instrument, act.citation.article), act.vi, act.en, f" {text} ", f" {without_marks(text)} ")
 
 
 def _of_wheel(book: Rulebook) -> list[tuple[date, list[Versions]]] | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, get_args
 
 import attrs
 
 from thanhtra.casefile.labels import KIND_NAMES
-from thanhtra.rulebook import Rulebook, Violation
+from thanhtra.rulebook import Rulebook
 from thanhtra.search.act_words import words_on
 from thanhtra.search.folding import accented, without_marks
 
@@ -49,17 +49,6 @@ def document(kind: Kind, ident: str, names: tuple[str, str], words: Iterable[str
     """A document of the words in ``names``, ``words`` and its own id."""
     text = accented(" ".join((*names, ident, *words)))
     return SearchDocument(kind=kind, id=ident, vi=names[0], en=names[1], text=f" {text} ", plain=f" {without_marks(text)} ", holds=holds)
-
-
-def acts_on(book: Rulebook, on: date, instruments: Collection[str] | None = None) -> Iterator[Violation]:
-    """Every act some decree of the book (of these ``instruments``, if given) holds on ``on``, in the order of the statute."""
-    for instrument, head in book.decrees.heads.items():
-        if head.start > on or (instruments is not None and instrument not in instruments):
-            continue
-        for history in book.decrees.acts(instrument).values():
-            rule = next((v for v in reversed(history.versions) if v.start <= on), None)
-            if rule is not None and rule.rule is not None:
-                yield rule.rule
 
 
 def _acts(book: Rulebook, on: date) -> list[SearchDocument]:

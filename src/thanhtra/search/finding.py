@@ -16,7 +16,8 @@ from thanhtra.law import Citation
 from thanhtra.reading_vi.citations import read_citation
 from thanhtra.reading_vi.unread import Unreadable
 from thanhtra.rulebook import Rulebook
-from thanhtra.search.documents import KINDS, Kind, SearchDocument, acts_on, documents
+from thanhtra.search.act_words import acts_on
+from thanhtra.search.documents import KINDS, Kind, SearchDocument, documents
 from thanhtra.search.found import ActFound, Found
 from thanhtra.search.ranking import ranked
 

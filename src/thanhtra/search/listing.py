@@ -12,7 +12,7 @@ from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.errors import NotInTheBook
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook, Violation
-from thanhtra.search.documents import acts_on
+from thanhtra.search.act_words import acts_on
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -27,16 +27,15 @@ class Measures:
 
 
 def read_measures(text: str, remedies: Mapping[str, str]) -> Measures | None:
-    """What the cell imposes; None where any part of it is not surely read. ``remedies`` maps names as the rulebook prints them to slugs."""
-    known = {plain(name): slug for name, slug in remedies.items()}
+    """What the cell imposes; None where any part of it is not surely read. ``remedies`` maps names, as :func:`plain` leaves them, to slugs."""
     additional: list[dict[str, Any]] = []
     ordered: list[dict[str, str]] = []
     for part in parts_of(text):
         said = plain(part).strip(" .")
         while (bare := _LEAD.sub("", said)) != said:
             said = bare
-        if said in known:
-            ordered.append({"remedy": known[said]})
+        if said in remedies:
+            ordered.append({"remedy": remedies[said]})
         elif (one := _additional(said)) is not None:
             additional.append(one)
         else:

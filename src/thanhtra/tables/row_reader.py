@@ -80,7 +80,7 @@ class RowReader:
         self.told: Told = told
         self.swapped: dict[int, str] = swapped
         self.unsure: frozenset[str] = frozenset()
-        self.remedies: dict[str, str] = {kind.vi: slug for slug, kind in book.remedies.items()}
+        self.remedies: dict[str, str] = {plain(kind.vi): slug for slug, kind in book.remedies.items()}
         self.span: dict[str, Any] = {"century": wanted.century, "earliest": wanted.earliest, "latest": wanted.latest or latest}
 
     def read(self, into: Said, row: int, column: int, target: str, value: Value, unit: int) -> None:

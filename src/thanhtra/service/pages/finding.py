@@ -86,7 +86,7 @@ def _through_time(asked: PageAsked, on: date) -> Markup:
     rows: list[Markup] = []
     before = ""
     for since in sorted({head.start for head in asked.book.decrees.heads.values()}):
-        held = [one for one in find(asked.one("q")[:500], asked.book, on=since, kinds=("act",), limit=_MOST) if one.holds and one.act is not None]
+        held = [one for one in find(asked.one("q")[:500], asked.book, on=since, kinds=("act",), limit=1) if one.holds and one.act is not None]
         act = held[0].act if held else None
         told = "" if act is None else f"{act.violation.citation} {frames_in_words(act, asked.lang)}"
         if act is not None and told != before:
