@@ -154,10 +154,10 @@ class _Files:
     """The cases of the files named; what cannot be used is told on stderr and remembered."""
 
     def __init__(self, names: list[str], book: Rulebook) -> None:
-        self.names, self.book, self.unusable = names, book, False
+        self.names, self.book, self.unusable = list(files_in(names)), book, False
 
     def cases(self) -> Iterator[Case]:
-        for name in files_in(self.names):
+        for name in self.names:
             try:
                 for case in read_cases(name, slugs=self.book):
                     if isinstance(case, Unusable):
