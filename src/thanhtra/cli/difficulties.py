@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
 
-from thanhtra.cli.pages import add_output, tell_unusable, write_page
+from thanhtra.cli.notes import tell_problems, usable_cases
+from thanhtra.cli.pages import UNUSABLE, add_output, tell_unusable, write_page
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
+
+if TYPE_CHECKING:
+    from thanhtra.reports.case_causes import CaseCauseCount
 
 FOUND: Final = 1
 _EXAMPLES: Final = """\
   thanhtra difficulties list vuong-mac.json --on today --format docx --out vuong-mac.docx
+  thanhtra difficulties list vuong-mac.json --on today --cases ho-so.jsonl
   thanhtra difficulties check vuong-mac.json --on 31/12/2026
   thanhtra difficulties schema > thanhtra.difficulties.schema.json
 
@@ -25,6 +31,7 @@ def run(argv: list[str]) -> int:
     made.add_argument("what", choices=("list", "check", "schema"), help="liệt kê, rà soát, hoặc lược đồ JSON / list, check, or the JSON Schema")
     made.add_argument("file", nargs="?", metavar="FILE", help="tệp thanhtra.difficulties (.json)")
     made.add_argument("--on", type=a_day, metavar="DAY", help="tính đến hết ngày nào / as at the end of which day")
+    made.add_argument("--cases", action="append", default=[], metavar="FILE", help="hồ sơ vụ việc, để đếm cả nguyên nhân ghi trong đó / case files, whose causes are counted too (list)")
     add_output(made)
     add_rules(made)
     add_lang(made)
@@ -41,6 +48,7 @@ def run(argv: list[str]) -> int:
     if args.file is None or args.on is None:
         made.error("FILE --on DAY")
     from thanhtra.coordination import check_difficulties  # noqa: PLC0415 - after --help
+    from thanhtra.reports.case_causes import case_cause_counts  # noqa: PLC0415 - likewise
     from thanhtra.reports.difficulty_page import difficulty_check_page, difficulty_list_page  # noqa: PLC0415 - likewise
 
     book = book_of(args.rules, args.reading)
@@ -49,6 +57,18 @@ def run(argv: list[str]) -> int:
     except Unusable as unusable:
         return tell_unusable(unusable, args.file, args.lang)
     found = check_difficulties(of, book, on=args.on)
-    shown = difficulty_check_page if args.what == "check" else difficulty_list_page
-    write_page(shown(found, book, lang=args.lang), lambda: difficulty_check_to_json(found), args, args.file)
-    return FOUND if args.what == "check" and found.has_findings else 0
+    if args.what == "check":
+        write_page(difficulty_check_page(found, book, lang=args.lang), lambda: difficulty_check_to_json(found), args, args.file)
+        return FOUND if found.has_findings else 0
+    unusable: list[Unusable] = []
+    stated = case_cause_counts(usable_cases(args.cases, unusable.append), book, on=args.on, beside=of) if args.cases else None
+    for one in unusable:
+        tell_problems(one)
+    write_page(difficulty_list_page(found, book, lang=args.lang, stated=stated), lambda: difficulty_check_to_json(found) | _stated(stated), args, args.file, *args.cases)
+    return UNUSABLE if unusable else 0
+
+
+def _stated(stated: Sequence[CaseCauseCount] | None) -> dict[str, Any]:
+    if stated is None:
+        return {}
+    return {"case_causes": [{"kind": one.kind, "field": one.field, "body": one.body, "year": one.year, "count": len(one.refs), "refs": list(one.refs), "checks": dict(one.checks)} for one in stated]}

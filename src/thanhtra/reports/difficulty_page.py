@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import attrs
 
 from thanhtra.coordination import DifficultyCheck, DifficultyStanding, RecommendationStanding
+from thanhtra.reports.case_causes import CaseCauseCount
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable, cell_text
 from thanhtra.reports.plan_words import (
     BECAME,
@@ -40,9 +43,40 @@ def difficulty_check_page(found: DifficultyCheck, book: Rulebook, *, lang: str =
     )
 
 
-def difficulty_list_page(found: DifficultyCheck, book: Rulebook, *, lang: str = "vi") -> LaidOut:
-    """Every question, every cause counted, every recommendation."""
-    return _page(found, lang, (_difficulties(found.difficulties, found, book, lang), _causes(found, book, lang), _recommendations(found.recommendations, found, book, lang)))
+def difficulty_list_page(found: DifficultyCheck, book: Rulebook, *, lang: str = "vi", stated: Sequence[CaseCauseCount] | None = None) -> LaidOut:
+    """Every question, every cause counted, every recommendation; ``stated`` are the causes of the case files."""
+    tables = [_difficulties(found.difficulties, found, book, lang), _causes(found, book, lang)]
+    if stated is not None:
+        tables.append(_stated(stated, book, lang))
+    page = _page(found, lang, (*tables, _recommendations(found.recommendations, found, book, lang)))
+    return page if stated is None else attrs.evolve(page, notes=(*page.notes, _STATED[lang == "en"]))
+
+
+_STATED = (
+    "Nguyên nhân trong hồ sơ được tính vào ngày của văn bản đầu tiên xem xét vụ việc. Kiểm tra có điểm sai là của cùng hồ sơ; không nói nguyên nhân nào dẫn đến điểm sai nào.",
+    "A cause in a file counts on the day of the first paper that weighed the matter. The checks with findings are those of the same files: which cause led to which is not said.",
+)
+
+
+def _stated(stated: Sequence[CaseCauseCount], book: Rulebook, lang: str) -> PageTable:
+    at = lang == "en"
+    heads = ("Nguyên nhân", "Số", "Lĩnh vực", "Cơ quan", "Năm", "Kiểm tra có điểm sai", "Hồ sơ") if not at else ("Cause", "Count", "Field", "Body", "Year", "Checks with findings", "Files")
+    rows: list[tuple[PageCell, ...]] = []
+    for one in stated:
+        checks = ", ".join(f"{code} ({n})" for code, n in one.checks.items())
+        files = ", ".join(dict.fromkeys(ref.rpartition("/")[0] for ref in one.refs))
+        rows.append((_cause(one.kind, lang), len(one.refs), _field(one.field, book, lang), one.body, None if one.year is None else str(one.year), checks, files))
+    title = ("Nguyên nhân ghi trong hồ sơ vụ việc", "Causes stated in the case files")[at]
+    return PageTable(title=title, heads=heads, rows=tuple(rows), empty=("Hồ sơ không ghi nguyên nhân nào nữa.", "The files state no further cause.")[at]).without_empty()
+
+
+def _cause(kind: str, lang: str) -> str:
+    return sentence(name_of(CAUSES, kind, lang), lang).rstrip(".")
+
+
+def _field(slug: str | None, book: Rulebook, lang: str) -> str | None:
+    field = book.fields.get(slug or "")
+    return slug if field is None else field.en if lang == "en" else field.vi
 
 
 def _page(found: DifficultyCheck, lang: str, tables: tuple[PageTable, ...]) -> LaidOut:
@@ -98,11 +132,9 @@ def _causes(found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
     at = lang == "en"
     names = party_names(found.of.parties, book, lang)
     heads = ("Nguyên nhân", "Số", "Lĩnh vực", "Kiểm tra phát hiện", "Cơ quan", "Năm", "Các mục") if not at else ("Cause", "Count", "Field", "Found by check", "Body", "Year", "Entries")
-    rows: list[tuple[PageCell, ...]] = []
-    for one in found.causes:
-        field = book.fields.get(one.field or "")
-        named = one.field if field is None else (field.en if at else field.vi)
-        rows.append((sentence(name_of(CAUSES, one.kind, lang), lang).rstrip("."), len(one.ids), named, one.check, names[one.body], str(one.year), ", ".join(one.ids)))
+    rows: list[tuple[PageCell, ...]] = [
+        (_cause(one.kind, lang), len(one.ids), _field(one.field, book, lang), one.check, names[one.body], str(one.year), ", ".join(one.ids)) for one in found.causes
+    ]
     return PageTable(title=("Nguyên nhân", "Causes")[at], heads=heads, rows=tuple(rows), empty=("Chưa ghi nguyên nhân.", "No cause noted.")[at]).without_empty()
 
 

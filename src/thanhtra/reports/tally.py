@@ -11,6 +11,7 @@ import attrs
 from thanhtra.casefile import Index
 from thanhtra.reports.aftermath import aftermath_of, together
 from thanhtra.reports.backlog import BANDS, STAGES, age_of, lapses_of, open_on
+from thanhtra.reports.case_causes import weighed_at
 from thanhtra.reports.handling import LEGS, Leg, rank
 from thanhtra.reports.items import DECISIONS, FIGURES, Item, agency_of
 from thanhtra.reports.overdue import owed_on
@@ -126,8 +127,9 @@ class PeriodTally:
 
     def _causes(self, ix: Index) -> None:
         """A cause belongs to the period of the first paper that weighed the matter: a decision, a conclusion, the end of a check."""
+        weighed = weighed_at(ix) if ix.case.causes else None
+        day = None if weighed is None else ix.events[weighed].day
         for at, cause in enumerate(ix.case.causes or ()):
-            day = next((e.day for e in ix.events if e.kind in _WEIGHING and e.day is not None), None)
             if day is None:
                 self.undated["causes"].take(f"{ix.case.id}/cause[{at}]")
             elif self.period.holds(day):
@@ -257,5 +259,3 @@ class _First(Generic[T]):
     def listed(self) -> tuple[T, ...]:
         return tuple(sorted(self.kept, key=self.key)[:LISTED])
 
-
-_WEIGHING = frozenset({"decision_issued", "spot_decision_issued", "no_sanction_decided", "inspection_concluded", "examination_ended"})

@@ -1,0 +1,28 @@
+"""``thanhtra difficulties``: the causes of case files beside those of the list."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from thanhtra.exchange import read_cases
+
+FOLDER = Path(__file__).parents[2] / "examples" / "province-year"
+LIST, CASES = str(FOLDER / "difficulties.json"), str(FOLDER / "cases.jsonl")
+
+
+def test_the_command_counts_them_beside_the_list(run):
+    ran = run("difficulties", "list", LIST, "--on", "2026-11-30", "--cases", CASES, "--format", "json")
+    assert ran.code == 0
+    found = json.loads(ran.out)["case_causes"]
+    stated = [(case.id, kind) for case in read_cases(CASES) for cause in case.causes or () for kind in cause.kinds]
+    assert sorted((one["refs"][0].partition("/")[0], one["kind"]) for one in found) == sorted(set(stated) - {("HUE-2026-02", "subjective")})  # noted in the list
+    assert "DEC01 (1)" in run("difficulties", "list", LIST, "--on", "2026-11-30", "--cases", CASES).out
+    assert "case_causes" not in run("difficulties", "list", LIST, "--on", "2026-11-30", "--format", "json").out
+
+
+def test_a_case_that_cannot_be_used_is_told_and_the_list_still_printed(run, tmp_path):
+    bad = tmp_path / "h.jsonl"
+    bad.write_text("{}\n", encoding="utf-8")
+    ran = run("difficulties", "list", LIST, "--on", "2026-11-30", "--cases", str(bad), "--lang", "en")
+    assert (ran.code, "h.jsonl:1" in ran.err, "The files state no further cause." in ran.out) == (2, True, True)
