@@ -70,18 +70,24 @@ def replace_file(path: str | Path, data: bytes) -> None:
 
     What is no regular file (a pipe, ``/dev/stdout``) is written to as it is.
     """
+    replace_file_by(path, (data,))
+
+
+def replace_file_by(path: str | Path, pieces: Iterable[bytes]) -> None:
+    """``replace_file`` of content that comes piece by piece; an error on the way leaves the old content too."""
     at = Path(path).resolve()
     try:
         mode = at.stat().st_mode
     except FileNotFoundError:
         mode = 0
     if mode and not stat.S_ISREG(mode):
-        at.write_bytes(data)
+        with at.open("wb") as stream:
+            stream.writelines(pieces)
         return
     number, fresh = tempfile.mkstemp(prefix=f".{at.name[:100]}.", suffix=".new", dir=at.parent)
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(fresh).chmod(stat.S_IMODE(mode) if mode else 0o666 & ~_umask())

@@ -163,6 +163,18 @@ def test_papers_can_be_left_out():
     assert "a#2" not in page(ids=False)
 
 
+def test_of_many_papers_the_first_are_kept_and_the_rest_is_counted():
+    whole = count_as(CASES, ["2020-Y"], BOOK, WhatToCount(quality=False))[0]
+    few = count_as(CASES, ["2020-Y"], BOOK, WhatToCount(quality=False, most_refs=1))[0]
+    cells = {slug: cell for slug, cell in whole.figures.items() if cell.count}
+
+    assert max(cell.count for cell in cells.values()) > 1
+    assert {slug: (c.count, c.amount, c.refs) for slug, c in few.figures.items() if c.count} == {slug: (c.count, c.amount, c.refs[:1]) for slug, c in cells.items()}
+    assert all(len(cell.refs) <= 1 for keys in few.by.values() for cell in keys.values())
+    assert "Những giấy tờ đầu tiên: 1 / 2" in as_html(few, book=BOOK)
+    assert "Những giấy tờ đầu tiên" not in as_html(whole, book=BOOK)
+
+
 def test_every_picture_has_a_title_and_says_its_figures_or_is_hidden():
     made = page()
     for picture in re.findall(r"<svg[^>]*>.*?</svg>", made):

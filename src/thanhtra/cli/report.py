@@ -16,7 +16,7 @@ from thanhtra.cli.review_files import files_in
 from thanhtra.cli.usage import add_lang, add_rules, book_of, parser
 from thanhtra.errors import LawError, Unusable
 from thanhtra.exchange import read_cases
-from thanhtra.outputs import refuse_clash, refuse_streams, replace_file
+from thanhtra.outputs import refuse_clash, refuse_streams, replace_file, replace_file_by
 from thanhtra.reports import (
     Report,
     WhatToCount,
@@ -34,6 +34,8 @@ from thanhtra.reports.state_files import state_docx, state_json, state_text
 from thanhtra.reports.state_report import StateReport, state_report
 from thanhtra.rulebook import Period, Rulebook
 
+LISTED_ON_A_PAGE: Final = 100
+"""How many papers of each figure a page lists where nobody says: a page of all would grow with the archive."""
 _EXAMPLES: Final = """\
   thanhtra report ho-so.jsonl --period 2020-9M
   thanhtra report ho-so/ --period 2026-03 --compare period
@@ -58,7 +60,9 @@ def run(argv: list[str]) -> int:
     if args.rows == "case":
         _write_cases(files.cases(), periods[0], args, book)
     else:
-        how = WhatToCount(compare=None if args.no_compare else args.compare, quality=not args.no_quality, refs=not args.no_ids and args.format in ("json", "csv", "html"), agency=args.agency)
+        refs = not args.no_ids and args.format in ("json", "csv", "html")
+        most = args.ids if args.ids is not None or args.format != "html" else LISTED_ON_A_PAGE
+        how = WhatToCount(compare=None if args.no_compare else args.compare, quality=not args.no_quality, refs=refs, most_refs=most, agency=args.agency)
         _write(count_as(files.cases(), periods, book, how), args, book)
     return UNUSABLE if files.unusable else 0
 
@@ -80,7 +84,7 @@ def _write_cases(cases: Iterator[Case], period: Period, args: argparse.Namespace
     if args.out is None:
         sys.stdout.writelines(lines)
     else:
-        replace_file(args.out, "".join(lines).encode())
+        replace_file_by(args.out, (line.encode() for line in lines))
 
 
 def _write(found: tuple[Report, ...], args: argparse.Namespace, book: Rulebook) -> None:
@@ -144,10 +148,20 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--out", type=Path, metavar="FILE", help="nơi ghi (xlsx và docx cần) / where to (needed for xlsx and docx)")
     made.add_argument("--no-compare", action="store_true", help="không so sánh / without comparison")
     made.add_argument("--no-quality", action="store_true", help="không rà soát chất lượng (nhanh hơn) / without asking the checks (faster)")
+    made.add_argument("--ids", type=_whole, metavar="N", help=f"liệt kê tối đa N giấy tờ mỗi chỉ tiêu (html: {LISTED_ON_A_PAGE}; json, csv: tất cả) / list at most N papers of each figure (html: {LISTED_ON_A_PAGE}; json, csv: all)")
     made.add_argument("--no-ids", action="store_true", help="không liệt kê giấy tờ / without the papers behind each figure (json, csv, html)")
     add_rules(made)
     add_lang(made)
     return made
+
+
+def _whole(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) < _DIGITS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"cần số nguyên / expected a whole number: {text!r}")
+
+
+_DIGITS: Final = 10
 
 
 class _Files:

@@ -21,12 +21,13 @@ class WhatToCount:
 
     ``compare`` counts another period too, where its days are known: ``year`` the same one a year earlier, ``period`` the one just before,
     None none. ``quality`` asks every check, which takes longer. ``refs`` keeps which papers each figure counts, and memory grows with
-    them. ``agency`` counts only cases in which an official of that agency, as the file prints it, takes part.
+    them, unless ``most_refs`` bounds how many of a figure are kept. ``agency`` counts only cases in which an official of that agency, as the file prints it, takes part.
     """
 
     compare: str | None = "year"
     quality: bool = True
     refs: bool = True
+    most_refs: int | None = None
     agency: str | None = None
 
 
@@ -72,7 +73,7 @@ def _takes_part(case: Case, agency: str) -> bool:
 
 
 def _tally(period: Period, book: Rulebook, how: WhatToCount) -> PeriodTally:
-    return PeriodTally(period, book, quality=how.quality, refs=how.refs)
+    return PeriodTally(period, book, quality=how.quality, refs=how.most_refs if how.refs else 0)
 
 
 def _compared(period: Period, book: Rulebook, how: WhatToCount) -> PeriodTally | None:

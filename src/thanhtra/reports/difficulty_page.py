@@ -100,17 +100,13 @@ def _difficulties(listed: Iterable[DifficultyStanding], found: DifficultyCheck, 
         if not at
         else ("No.", "Raised by", "On", "Difficulty", "Provision", "Cases", "Proposed", "Asked of", "Due", "State", "Days late", "Answer", "Became")
     )
-    rows = tuple(_difficulty(one, names, lang) for one in listed)
+    rows = tuple(_difficulty(one, names, book, lang) for one in listed)
     return PageTable(title=("Vướng mắc", "Difficulties")[at], heads=heads, rows=rows, empty=("Không có.", "None.")[at]).without_empty()
 
 
-def _difficulty(one: DifficultyStanding, names: dict[str, str], lang: str) -> tuple[PageCell, ...]:
+def _difficulty(one: DifficultyStanding, names: dict[str, str], book: Rulebook, lang: str) -> tuple[PageCell, ...]:
     raised = one.difficulty
     told = [f"{cell_text(a.on, lang)} {names.get(a.by or '', '')}: {a.text or ''} {'; '.join(map(str, a.basis or ()))}".strip() for a in one.answers]
-    became = ""
-    if one.state == "settled" and raised.became is not None:
-        became = f"{name_of(BECAME, raised.became.kind, lang)} {raised.became.what or ''}".strip()
-        became += ("", (" (bộ quy tắc không có)", " (not in the rulebook)")[lang == "en"])[one.unknown]
     return (
         raised.id,
         names[raised.by],
@@ -124,8 +120,20 @@ def _difficulty(one: DifficultyStanding, names: dict[str, str], lang: str) -> tu
         name_of(DIFFICULTY_STATES, one.state, lang),
         one.days_late or None,
         "\n".join(told),
-        became,
+        _became(one, book, lang),
     )
+
+
+def _became(one: DifficultyStanding, book: Rulebook, lang: str) -> str:
+    """What a settled difficulty became; a reading of the rulebook with what it is about."""
+    became = one.difficulty.became
+    if one.state != "settled" or became is None:
+        return ""
+    told = f"{name_of(BECAME, became.kind, lang)} {became.what or ''}".strip()
+    if one.unknown:
+        return told + (" (bộ quy tắc không có)", " (not in the rulebook)")[lang == "en"]
+    reading = book.readings.get(became.what or "") if became.kind == "reading" else None
+    return told if reading is None else f"{told} ({(reading.en if lang == 'en' else reading.vi).partition(':')[0]})"
 
 
 def _causes(found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:

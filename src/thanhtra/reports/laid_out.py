@@ -85,14 +85,24 @@ def laid_out_html(of: LaidOut) -> str:
     return page(of.title, el("a", skip, href="#main", class_="skip"), head, el("main", parts, id="main"), footer, lang=of.lang, style=STYLE + _STYLE)
 
 
+_CARDS: Final = (
+    "table.sheetKIND,table.sheetKIND tbody{display:block}table.sheetKIND thead{display:none}table.sheetKIND tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}"
+    "table.sheetKIND tbody th,table.sheetKIND td{display:block;border:0;padding:.15rem .2rem;min-width:0!important}table.sheetKIND td{display:grid;grid-template-columns:9rem 1fr;gap:.6rem;text-align:left!important}"
+    "table.sheetKIND td:empty{display:none}table.sheetKIND tbody th[data-label]::before{content:attr(data-label) ' ';color:var(--soft);font-weight:400}table.sheetKIND td::before{content:attr(data-label);color:var(--soft);font-size:.9rem}"
+)
+"""A row as a card: each cell under its head, for a window too narrow for the table."""
 _STYLE: Final = """
-table.sheet{table-layout:auto;min-width:0}table.sheet th,table.sheet td{width:auto!important;white-space:pre-line;overflow-wrap:break-word}table.sheet td{min-width:5.5rem}table.sheet td.number,table.sheet thead th{min-width:3rem}
+table.sheet{table-layout:auto;min-width:0}table.sheet th,table.sheet td{width:auto!important;white-space:pre-line;overflow-wrap:break-word}table.sheet td{min-width:5.5rem}table.sheet td.number{min-width:3rem}table.sheet thead th{min-width:5rem}
 table.sheet tbody th{font-weight:600;color:var(--ink);font-size:1rem}table.sheet td.long,table.sheet th.long{min-width:12rem}
 table.sheet td.day{white-space:nowrap}table.sheet .number{text-align:right}
 main,body>header.page,footer{max-width:84rem}footer{margin:1.5rem auto;padding:0 1.25rem;color:var(--soft);font-size:.9rem}
-@media print{table.sheet{font-size:8.5pt}table.sheet td.long,table.sheet th.long{min-width:0}tr{break-inside:avoid}@page{size:A4 landscape}}
-"""
+@media screen and (max-width:48rem){CARDS}
+@media screen and (max-width:110rem){WIDE}
+@media print{table.sheet,table.sheet tbody th{font-size:8.5pt}table.sheet td.long,table.sheet th.long{min-width:0}tr{break-inside:avoid}@page{size:A4 landscape}}
+""".replace("CARDS", _CARDS.replace("KIND", "")).replace("WIDE", _CARDS.replace("KIND", ".wide"))
 _LONG: Final = 24
+_WIDE: Final = 10
+"""With more columns a table is cards on any usual screen."""
 
 
 def _section(table: PageTable, at: int, lang: str) -> Markup:
@@ -101,18 +111,18 @@ def _section(table: PageTable, at: int, lang: str) -> Markup:
         return el("section", el("h2", table.title, id=name), el("p", table.empty), aria_labelledby=name)
     counted = [any(isinstance(row[at], int) for row in table.rows) for at in range(len(table.heads))]
     head = el("thead", el("tr", [el("th", one, scope="col", class_="number" if n else None) if one else el("td") for one, n in zip(table.heads, counted, strict=True)]))
-    rows = [el("tr", [_html_cell(cell, lang, first=n == 0) for n, cell in enumerate(row)]) for row in table.rows]
-    whole = el("div", el("table", head, el("tbody", rows), class_="sheet"), class_="scroll", tabindex=0, role="group", aria_label=table.title)
+    rows = [el("tr", [_html_cell(cell, lang, head=one, first=n == 0) for n, (cell, one) in enumerate(zip(row, table.heads, strict=True))]) for row in table.rows]
+    look = "sheet wide" if len(table.heads) > _WIDE else "sheet"
+    whole = el("div", el("table", head, el("tbody", rows), class_=look), class_="scroll", tabindex=0, role="group", aria_label=table.title)
     return el("section", el("h2", table.title, id=name), whole, aria_labelledby=name)
 
 
-def _html_cell(cell: PageCell, lang: str, *, first: bool) -> Child:
+def _html_cell(cell: PageCell, lang: str, *, head: str, first: bool) -> Child:
     text = cell_text(cell, lang)
     if first:
-        return el("th", own(text), scope="row", class_="long" if len(text) > _LONG else None)
-    if isinstance(cell, int):
-        return el("td", text, class_="number")
-    return el("td", own(text), class_="day" if isinstance(cell, date) else "long" if len(text) > _LONG else None)
+        return el("th", own(text), scope="row", class_="long" if len(text) > _LONG else None, data_label=head or None)
+    look = "number" if isinstance(cell, int) else "day" if isinstance(cell, date) else "long" if len(text) > _LONG else None
+    return el("td", (text if isinstance(cell, int) else own(text)) if text else None, class_=look, data_label=head)
 
 
 def laid_out_rows(of: LaidOut) -> dict[str, Any]:

@@ -91,6 +91,7 @@ WORDS: Final[dict[str, Both]] = {
     "count": ("số lượng", "count"),
     "amount": ("số tiền (đồng)", "amount (đồng)"),
     "refs": ("giấy tờ", "papers"),
+    "first-papers": ("Những giấy tờ đầu tiên:", "The first papers:"),
     "subjective": ("chủ quan", "subjective"),
     "objective": ("khách quan", "objective"),
     "mechanism-policy": ("cơ chế, chính sách", "mechanism and policy"),

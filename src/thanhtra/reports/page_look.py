@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 STYLE: Final = """
+body>header.page{padding-top:1.25rem}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:1rem;margin:.6rem 0}
 figure{margin:0;border:1px solid var(--line);border-radius:.5rem;padding:.7rem .9rem;background:var(--card);break-inside:avoid}
 figcaption{font-weight:600;margin-bottom:.3rem}figcaption small{display:block;font-weight:400;color:var(--soft)}

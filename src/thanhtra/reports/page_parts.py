@@ -183,15 +183,18 @@ def papers(part: Part) -> Markup:
     listed = []
     for row in rows(part.report):
         before = [number(part, row.before.count if row.before else None)] if past else []
-        refs = el("td", _refs(row), class_="papers-cell") if part.ids else None
+        refs = el("td", _refs(part, row), class_="papers-cell") if part.ids else None
         name = el("th", own(capital(row_name(row, part.book, part.lang))), scope="row")
         listed.append(el("tr", name, number(part, row.now.count), el("td", part.number(row.now.amount) if row.now.amount else "", class_="number"), before, refs, class_="part" if row.dimension else None))
     shown = table(part, heads, listed, "all-figures", last=capital(part.say("refs")) if part.ids else None)
     return section(part, "all-figures", el("details", el("summary", f"{part.say('all-figures')} ({len(listed)})"), shown))
 
 
-def _refs(row: Row) -> Markup | None:
-    if not row.now.refs:
+def _refs(part: Part, row: Row) -> Markup | None:
+    """The papers of a row; where not all were kept, how many more there are."""
+    kept, counted = len(row.now.refs), row.now.count
+    if not kept:
         return None
-    listed = el("div", [[own(ref), " "] for ref in row.now.refs], class_="papers", tabindex=0)
-    return el("details", el("summary", str(len(row.now.refs))), listed)
+    more = el("p", f"{part.say('first-papers')} {part.number(kept)} / {part.number(counted)}") if kept < counted else None
+    listed = el("div", [[own(ref), " "] for ref in row.now.refs], more, class_="papers", tabindex=0)
+    return el("details", el("summary", part.number(counted)), listed)

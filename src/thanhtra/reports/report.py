@@ -18,7 +18,7 @@ UNRESOLVED: Final = "unresolved"
 class Cell:
     """A figure: how many, how much in đồng, and the papers counted (``CASE#EVENT`` or ``CASE#EVENT/ACT``, events from 0).
 
-    ``refs`` is empty in a report counted without them, whatever ``count`` is.
+    ``refs`` is empty in a report counted without them, and holds the first so many where they were bounded, whatever ``count`` is.
     """
 
     count: int = 0

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from thanhtra.reports.labels import against, age_name, capital, day_text, figure_name, key_name, said, source_of, word
+from thanhtra.reports.laid_out_files import across_the_page, repeat_head, row_height
 from thanhtra.reports.names import DIMENSION_NAMES, STAGES
 from thanhtra.reports.report import UNRESOLVED, Report
 from thanhtra.reports.rows import rows
@@ -112,17 +113,17 @@ def as_xlsx(report: Report, state: StateReport | None, *, lang: str = "vi", book
             for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
                 sheet.set_column(column, column, width)
                 sheet.write_string(at, column, head, looks["head"])
+            sheet.set_row(at, row_height(heads, widths))
             for cells in listed:
                 at += 1
+                sheet.set_row(at, row_height([value if isinstance(value, str) else "" for value in cells], widths))
                 for column, value in enumerate(cells):
                     if isinstance(value, int):
                         sheet.write_number(at, column, value, looks["number"])
                     elif value is not None:
                         sheet.write_string(at, column, value[:_LONGEST], looks["text"])
             sheet.freeze_panes(len(titles) + 1, 0)
-            sheet.set_landscape()
-            sheet.set_paper(9)
-            sheet.fit_to_pages(1, 0)
+            across_the_page(sheet)
             sheet.repeat_rows(len(titles))
     return made.getvalue()
 
@@ -143,7 +144,7 @@ def _sheets(report: Report, state: StateReport | None, book: Rulebook, lang: str
         yield said(("Báo cáo xử phạt", "State report"), lang), [said(_TITLE, lang), *_heading(state, lang)], [said(h, lang) for h in _HEADS], (6, 70, 24, 20, 46), listed
     past = against(report, lang)
     heads = [*(word(k, lang) for k in ("figure", "dimension", "key", "count", "amount")), f"{past}: {word('count', lang)}", f"{past}: {word('amount', lang)}"]
-    yield capital(word("all-figures", lang)), [], [capital(h) for h in heads], (44, 14, 44, 12, 20, 16, 20), list(_figures(report, book, lang))
+    yield capital(word("all-figures", lang)), [], [capital(h) for h in heads], (40, 20, 44, 12, 18, 18, 20), list(_figures(report, book, lang))
     keys = ("fines", "collected", "minutes-to-decision", "in-time", "late", "unknown", "amended", "annulled-part", "annulled-whole", "complained", "sued")
     heads = [capital(name) for name in (word("agency", lang), figure_name("decisions", lang), *(word(k, lang) for k in keys))]
     yield capital(word("by-agency", lang)), [], heads, (40, *[16] * (len(heads) - 1)), list(_bodies(report, lang))
@@ -182,6 +183,7 @@ def _open(report: Report, lang: str) -> Iterator[tuple[str | int | None, ...]]:
 def state_docx(found: StateReport, *, lang: str = "vi") -> bytes:
     """A Word file of the report's figures, A4. Raises ModuleNotFoundError without the extra ``forms``."""
     from docx import Document  # noqa: PLC0415 - an extra
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - likewise
     from docx.shared import Cm, Pt  # noqa: PLC0415 - likewise
 
     made = Document()
@@ -197,22 +199,31 @@ def state_docx(found: StateReport, *, lang: str = "vi") -> bytes:
     _paragraphs(made, found, lang)
     table = made.add_table(rows=1, cols=len(_HEADS), style="Table Grid")
     table.autofit = False
-    for column, (head, width) in enumerate(zip(_HEADS, (1.1, 7.4, 3.1, 2.9, 2.5), strict=True)):
+    for column, (head, width) in enumerate(zip(_HEADS, _CENTIMETRES, strict=True)):
         table.columns[column].width = Cm(width)
         table.rows[0].cells[column].paragraphs[0].add_run(said(head, lang)).bold = True
     for row in shown(found, lang):
         cells = table.add_row().cells
         amount = "" if row.amount is None else grouped(row.amount, lang)
-        for cell, text in zip(cells, (row.number, row.words, row.told, amount, row.law), strict=True):
+        for at, (cell, text) in enumerate(zip(cells, (row.number, row.words, row.told, amount, row.law), strict=True)):
             run = cell.paragraphs[0].add_run(text)
-            run.font.size = Pt(11)
+            run.font.size = Pt(10 if at == len(_HEADS) - 1 else 11)
             run.italic = not row.number
+            if at == _AMOUNT or (at == _AMOUNT - 1 and row.figure is not None):
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    repeat_head(table)
     for row_ in table.rows:
-        for cell, width in zip(row_.cells, (1.1, 7.4, 3.1, 2.9, 2.5), strict=True):
+        for cell, width in zip(row_.cells, _CENTIMETRES, strict=True):
             cell.width = Cm(width)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+_CENTIMETRES: Final = (1.4, 6.3, 2.8, 2.7, 3.8)
+"""The columns under :data:`_HEADS`, on A4 upright without its margins."""
+_AMOUNT: Final = 3
+"""The column of sums of money; that of counts stands before it."""
 
 
 def _paragraphs(made: Document, found: StateReport, lang: str) -> None:

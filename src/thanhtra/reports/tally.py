@@ -38,25 +38,26 @@ MONTHLY = frozenset({"detected", "decisions", "sanctioned-acts", "fines-imposed"
 
 
 class CellTally:
-    """A figure being counted; without ``refs`` it forgets which papers they were."""
+    """A figure being counted; of its papers it keeps the first ``most``, all where that is None."""
 
-    __slots__ = ("amount", "count", "refs")
+    __slots__ = ("amount", "count", "most", "refs")
 
-    def __init__(self, refs: bool) -> None:  # noqa: FBT001 - made by a factory
+    def __init__(self, most: int | None) -> None:
         self.count: int = 0
         self.amount: int = 0
-        self.refs: list[str] | None = [] if refs else None
+        self.most: int | None = most
+        self.refs: list[str] = []
 
     def take(self, ref: str, amount: int = 0) -> None:
         """Count one more."""
         self.count += 1
         self.amount += amount
-        if self.refs is not None:
+        if self.most is None or len(self.refs) < self.most:
             self.refs.append(ref)
 
     def cell(self) -> Cell:
         """The figure so far."""
-        return Cell(count=self.count, amount=self.amount, refs=tuple(self.refs or ()))
+        return Cell(count=self.count, amount=self.amount, refs=tuple(self.refs))
 
 
 class _BodyTally:
@@ -69,13 +70,13 @@ class _BodyTally:
 
 
 class PeriodTally:
-    """One period being counted. ``quality``: ask the checks too; ``refs``: keep which papers each figure counts."""
+    """One period being counted. ``quality``: ask the checks too; ``refs``: of how many papers of each figure to keep which they are (None: all)."""
 
-    def __init__(self, period: Period, book: Rulebook, *, quality: bool, refs: bool) -> None:
+    def __init__(self, period: Period, book: Rulebook, *, quality: bool, refs: int | None) -> None:
         self.period: Period = period
         self.book: Rulebook = book
         self.asks: bool = quality
-        self.keeps: bool = refs
+        self.keeps: int | None = refs
         self.cases: int = 0
         self.figures: dict[str, CellTally] = {name: self._cells() for name in FIGURES}
         self.by: defaultdict[tuple[str, str], defaultdict[str, CellTally]] = defaultdict(lambda: defaultdict(self._cells))
