@@ -60,12 +60,12 @@ def run(argv: list[str]) -> int:
     if args.what == "check":
         write_page(difficulty_check_page(found, book, lang=args.lang), lambda: difficulty_check_to_json(found), args, args.file)
         return FOUND if found.has_findings else 0
-    unusable: list[Unusable] = []
-    stated = case_cause_counts(usable_cases(args.cases, unusable.append), book, on=args.on, beside=of) if args.cases else None
-    for one in unusable:
+    refused: list[Unusable] = []
+    stated = case_cause_counts(usable_cases(args.cases, refused.append), book, on=args.on, beside=of) if args.cases else None
+    for one in refused:
         tell_problems(one)
     write_page(difficulty_list_page(found, book, lang=args.lang, stated=stated), lambda: difficulty_check_to_json(found) | _stated(stated), args, args.file, *args.cases)
-    return UNUSABLE if unusable else 0
+    return UNUSABLE if refused else 0
 
 
 def _stated(stated: Sequence[CaseCauseCount] | None) -> dict[str, Any]:

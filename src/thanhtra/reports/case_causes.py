@@ -46,7 +46,7 @@ def case_cause_counts(cases: Iterable[Case], book: Rulebook, *, on: date, beside
     A cause whose file bears no such day has no year. A kind that ``beside`` notes of the same case by ``on`` is counted there, not here.
     A case whose id came before is not counted again.
     """
-    noted = {(one.case, kind) for one in (beside.causes if beside is not None else None) or () if one.on <= on for kind in one.kinds}
+    noted: set[tuple[str | None, str]] = {(one.case, kind) for one in (beside.causes if beside is not None else None) or () if one.on <= on for kind in one.kinds}
     refs: defaultdict[_Key, list[str]] = defaultdict(list)
     found: defaultdict[_Key, Counter[str]] = defaultdict(Counter)
     seen: set[str] = set()
