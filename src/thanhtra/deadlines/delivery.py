@@ -163,6 +163,8 @@ def _entered(day: date, rule: RuleOn, book: Rulebook) -> Effect:
 
 def _failed(ix: Index, event: Event, at: int, rule: RuleOn, book: Rulebook) -> Effect | None:
     reason = getattr(event, "reason", None)
+    if reason == "refused" and getattr(event, "means", None) == "post":
+        return _returned(ix, event, at, rule, book)
     if reason == "refused":
         confirmed = getattr(event, "confirmed", None)
         if confirmed is None:

@@ -7,7 +7,7 @@ from datetime import date
 from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import FINDING, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import (
     AFTER_WARNING,
     CLEAN,
@@ -37,7 +37,7 @@ from thanhtra.terms import Defect
     law=("15/2012/QH13 Đ2.5", "15/2012/QH13 Đ7.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Asked where relapse is relied on; an earlier sanction that is not on file may be the one it stands on. To 2021 it counts from completed execution, from 2022 from the earlier decision; until the person counts as clean."""
+    """Asked where relapse is relied on; an earlier sanction that is not on file may be the one it stands on, and from 2025-05-02 one of another point of the article. To 2021 it counts from completed execution, from 2022 from the earlier decision; until the person counts as clean."""
     act, sanction = ctx.act, ctx.sanction
     relied = sanction.circumstances if sanction else None
     if not relied or "relapse" not in relied:
@@ -45,25 +45,29 @@ def answer(ctx: CheckContext) -> Verdict | None:
     done = (act.began or act.ended) if act else None
     if act is None or done is None:
         return not_assessed(ctx.of_act("began"))
-    earlier = _earlier(ctx)
-    if not earlier:
-        missing = ctx.unknown("decision_issued")
-        return not_assessed(missing, act=act.id) if missing else finding(act=act.id, done=done, why_vi="trước đó chưa bị xử phạt về hành vi này", why_en="no earlier sanction for it exists")
-    best = min((_counts(ctx, at, done) for at in earlier), key=lambda v: (0, 2, 1)[v.answer])
-    others = ctx.unknown("decision_issued") if best.answer == 1 else ()
+    earlier, kin = _earlier(ctx)
+    none = finding(act=act.id, done=done, why_vi="trước đó chưa bị xử phạt về hành vi này", why_en="no earlier sanction for it exists")
+    best = min((_counts(ctx, at, done) for at in earlier), key=lambda v: (0, 2, 1)[v.answer], default=none)
+    if best.answer != FINDING:
+        return best
+    others = ctx.unknown("decision_issued")
+    if kin and (rule := applied(ctx.book, "relapse", done)).flag("article"):
+        others = (f"law:{rule.cites[1]}", *others)
     return not_assessed(others, best.rests_on, act=act.id, done=done) if others else best
 
 
-def _earlier(ctx: CheckContext) -> list[int]:
-    """Decisions ahead of this one about the same subject and the same provision."""
+def _earlier(ctx: CheckContext) -> tuple[list[int], bool]:
+    """Decisions ahead of this one about the same subject and the same provision; whether one is about another point or clause of its article."""
     act, acts = ctx.act, ctx.ix.listed_acts
-    found = []
+    found, kin = [], False
     for kind in ("decision_issued", "spot_decision_issued"):
         for at in ctx.ix.by_kind.get(kind, ()):
             others = [acts[i] for i in ctx.ix.acts[at] if i in acts and i != ctx.act_id]
-            if at < ctx.at and act and any(o.subject == act.subject and o.provision == act.provision for o in others):
+            own = [o.provision for o in others if at < ctx.at and act and o.subject == act.subject]
+            if act and act.provision in own:
                 found.append(at)
-    return found
+            kin = kin or any(act and act.provision and p and (p.instrument, p.article) == (act.provision.instrument, act.provision.article) and p != act.provision for p in own)
+    return found, kin
 
 
 def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
