@@ -1,4 +1,4 @@
-"""Spoiled documents beside the case: each comes out as what it is or as Unusable, never as anything else.
+"""Spoiled documents beside the case: each comes out as what it is or as Unusable, never as anything else; what is read is written the same.
 
 ``THANHTRA_FUZZ_SHEETS`` sets how many of each; the seed is printed with a failure.
 """
@@ -16,6 +16,7 @@ import pytest
 from thanhtra.errors import Unusable
 from thanhtra.evidence import EvidenceFile
 from thanhtra.exchange import CODES, read_evidence, read_licence_register, read_online_requests
+from thanhtra.exchange.writer import document_to_json
 from thanhtra.licensing import LicenceRegister
 from thanhtra.platforms import OnlineRequests
 
@@ -67,4 +68,5 @@ def test_nothing_but_a_document_or_unusable_comes_out(whole, read, cls):
             assert {problem.code for problem in made.problems} <= set(CODES) - {"internal"}, (SEED, number)
         else:
             assert isinstance(made, cls), (SEED, number, spoiled)
+            assert read(json.dumps(document_to_json(made)).encode()) == made, (SEED, number, spoiled)
     assert refused > INPUTS // 2
