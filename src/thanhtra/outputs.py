@@ -17,8 +17,14 @@ from thanhtra.errors import OutputIsInput
 STDIN: Final = "-"
 """The name of standard input among what is read."""
 
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _Identity = tuple[int, int]
 """Device and number of a file: the same for every name, symbolic link or hard link of it."""
+
+
+def safe_cell(text: str) -> str:
+    """A text for a cell of CSV, led by an apostrophe where a spreadsheet would run it as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def refuse_clash(writes: Iterable[str | Path], reads: Iterable[str | Path]) -> None:

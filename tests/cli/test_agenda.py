@@ -89,6 +89,16 @@ def test_a_limit_in_hours_is_an_instant_and_a_formula_is_no_formula(run: Callabl
     assert [item["kind"] for item in later] == ["seizure"]
 
 
+@pytest.mark.parametrize("lead", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+def test_no_form_of_a_formula_runs_in_the_table(run: Callable, tmp_path: Path, lead: str) -> None:
+    """Some spreadsheets read full-width signs as well."""
+    case = {"format": "thanhtra.case", "version": 1, "id": f"{lead}1+1", "events": [{"kind": "goods_seized", "at": "2020-03-02T09:00:00+07:00", "basis": "verify"}]}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    rows = list(csv.DictReader(run("agenda", str(path), "--on", "2020-03-02", "--lang", "en", "--format", "csv").out.splitlines()))
+    assert {r["case"] for r in rows} == {f"'{lead}1+1"}
+
+
 def test_files_that_cannot_be_used_are_told_and_the_others_answered(run: Callable, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{", encoding="utf-8")
     (tmp_path / "b.json").write_text(Path(TUTORIAL).read_text(encoding="utf-8"), encoding="utf-8")

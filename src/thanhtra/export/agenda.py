@@ -12,6 +12,7 @@ from typing import Final
 from thanhtra.export.calendars import alarm, basic, calendar_name, folded_lines, ical_text, stamped
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import STATUSES, said, word
+from thanhtra.outputs import safe_cell
 from thanhtra.reckoning import written
 from thanhtra.reviewing.agenda import Agenda, AgendaItem
 from thanhtra.terms import LAW_CLOCK, Bearer, Nature, Status
@@ -32,7 +33,6 @@ NATURES: Final[Mapping[Nature, tuple[str, str]]] = {
     Nature.AUXILIARY: ("mốc phụ", "auxiliary count"),
 }
 _COLUMNS: Final = (("hạn", "due"), ("vụ việc", "case"), ("việc", "limit"), ("mã thời hạn", "kind"), ("tình trạng", "status"), ("người thực hiện", "bearer"), ("loại", "nature"), ("căn cứ", "source"))
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def agenda_text(agenda: Agenda, *, lang: str = "vi", style: Style = PLAIN) -> str:
@@ -75,7 +75,7 @@ def agenda_csv(agenda: Agenda, *, lang: str = "vi") -> str:
     for item in agenda.items:
         due = item.due.astimezone(LAW_CLOCK).isoformat(timespec="minutes") if isinstance(item.due, datetime) else item.due.isoformat()
         row = (due, item.case, said((item.vi, item.en), lang), item.kind, said(STATUSES[item.status], lang), said(BEARERS[item.bearer], lang), said(NATURES[item.nature], lang), item.source)
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
+        writer.writerow([safe_cell(cell) for cell in row])
     return out.getvalue()
 
 

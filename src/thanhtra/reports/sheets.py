@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from thanhtra.outputs import safe_cell
 from thanhtra.reports.case_rows import CASE_HEADS, CaseRow
 from thanhtra.reports.labels import against, capital, figure_name, key_name, said, word
 from thanhtra.reports.names import DIMENSION_NAMES
@@ -14,7 +15,6 @@ from thanhtra.reports.report import Cell, Report
 from thanhtra.reports.rows import Row, rows
 from thanhtra.rulebook import Rulebook
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BOM: Final = "\ufeff"
 """What Excel knows UTF-8 by."""
 
@@ -33,8 +33,8 @@ def as_csv(report: Report, *, ids: bool = True, head: bool = True, lang: str | N
         before = row.before or Cell()
         past: list[object] = ["", ""] if row.before is None else [before.count, before.amount]
         names = [report.period.name, row.figure, row.dimension, row.key] if lang is None else _named(report, row, made, lang)
-        cells: list[object] = [*(safe(name) for name in names), row.now.count, row.now.amount, *past]
-        write.writerow([*cells, safe(" ".join(row.now.refs))] if ids else cells)
+        cells: list[object] = [*(safe_cell(name) for name in names), row.now.count, row.now.amount, *past]
+        write.writerow([*cells, safe_cell(" ".join(row.now.refs))] if ids else cells)
     return out.getvalue()
 
 
@@ -59,15 +59,10 @@ def case_csv(found: Iterable[CaseRow], *, lang: str) -> Iterator[str]:
     """A row a case under a row of names, line by line."""
     yield _line([said(head, lang) for head in CASE_HEADS])
     for row in found:
-        yield _line([safe(cell) if isinstance(cell, str) else "" if cell is None else cell for cell in row.cells(lang)])
+        yield _line([safe_cell(cell) if isinstance(cell, str) else "" if cell is None else cell for cell in row.cells(lang)])
 
 
 def _line(cells: Sequence[object]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
-
-
-def safe(text: str) -> str:
-    """The text, led by an apostrophe where a spreadsheet would run it."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
+from thanhtra.outputs import safe_cell
 from thanhtra.tables.results import HEADS, CaseResult
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS: Final = (24, 15, 12, 26, 9, 50, 11, 46, 30, 12, 24)
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SHEETS: Final = (("Kết quả", "Results"), ("Sai sót", "Findings"))
 _WRONG_HEADS: Final = (("Hồ sơ", "Case"), ("Mã kiểm tra", "Check"), ("Sai sót", "What is wrong"), ("Căn cứ", "Law"))
 _WRONG_WIDTHS: Final = (26, 12, 100, 50)
@@ -30,7 +30,7 @@ def results_csv(results: Sequence[CaseResult], *, lang: str = "vi", delimiter: s
     write = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     write.writerow([_said(h, lang) for h in HEADS])
     for one in results:
-        write.writerow([_safe(cell) if isinstance(cell, str) else cell for cell in _cells(one)])
+        write.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in _cells(one)])
     return ("\ufeff" if bom else "") + out.getvalue()
 
 
@@ -117,10 +117,6 @@ def _cells(one: CaseResult) -> list[str | int]:
 
 def _iso(day: Any) -> str:
     return "" if day is None else str(day.isoformat())
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _said(pair: tuple[str, str], lang: str) -> str:
