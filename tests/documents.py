@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Literal, get_args, get_origin
 
+from tests.spoiling import spoil_bytes, spoiled_structure
+
 from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.exchange.documents import DocumentKind
 from thanhtra.exchange.head import head_of
@@ -20,7 +22,7 @@ JUNK: list[Any] = [
     None, True, False, 0, 1, -1, 2**53, 1.5, 1e300, "", " ", "x", "e\u0301", "\ud800", "\0", "đ", "2026-10-05", "2026-02-30",
     "2026-10-05T08:30:00Z", "15/2012/QH13 Đ66.1.a", "vn", "i0", "p0", "started", [], {}, [[]], [{}], {"": ""}, ["p0"], {"id": "p0"}, "z" * 101,
 ]  # fmt: skip
-BITS = [b"{", b"}", b"[", b"]", b'"', b",", b":", b"\\u", b"\\ud800", b"\xff", b"\x00", b"\xef\xbb\xbf", b"NaN", b"-", b"1e9", b"null", b"\xcc\x81"]
+KEYS = ["id", "on", "zz", "é", "", "from", "to", "until"]
 Beyond = Callable[[random.Random, dict[str, Any]], None]
 """Puts right, in a drawn document, what its shape cannot say."""
 
@@ -75,50 +77,8 @@ def _one(rng: random.Random, field: FieldShape, names: Mapping[str, list[str]]) 
 def spoiled(rng: random.Random, document: dict[str, Any]) -> bytes:
     """The document with one to three things wrong: in its bytes or in its structure."""
     if rng.random() < 0.4:
-        return _bytes(rng, json.dumps(document, ensure_ascii=False).encode())
-    document = copy.deepcopy(document)
-    for _ in range(rng.randrange(1, 3)):
-        _spoil(rng, document)
-    return json.dumps(document, ensure_ascii=rng.random() < 0.5).encode("utf-8", "surrogatepass")
-
-
-def _spoil(rng: random.Random, node: Any) -> None:
-    while True:
-        steps = list(node) if isinstance(node, dict) else range(len(node))
-        if not steps:
-            return
-        step = rng.choice(steps)
-        if isinstance(node[step], (dict, list)) and node[step] and rng.random() < 0.8:
-            node = node[step]
-            continue
-        break
-    way = rng.randrange(4)
-    if way == 0:
-        node[step] = copy.deepcopy(rng.choice(JUNK))
-    elif way == 1:
-        del node[step]
-    elif isinstance(node, dict):
-        node[rng.choice(["id", "on", "zz", "é", "", "from", "to", "until"])] = node[step] if way == 2 else copy.deepcopy(rng.choice(JUNK))
-    else:
-        node.insert(step, node[step] if way == 2 else copy.deepcopy(rng.choice(JUNK)))
-
-
-def _bytes(rng: random.Random, data: bytes) -> bytes:
-    raw = bytearray(data)
-    for _ in range(rng.randrange(1, 4)):
-        at = rng.randrange(len(raw) + 1)
-        way = rng.randrange(5)
-        if way == 0 and at < len(raw):
-            raw[at] ^= 1 << rng.randrange(8)
-        elif way == 1:
-            raw[at:at] = rng.choice(BITS)
-        elif way == 2:
-            del raw[at : at + rng.randrange(1, 20)]
-        elif way == 3:
-            raw[at:at] = raw[at : at + rng.randrange(40)]
-        else:
-            del raw[at:]
-    return bytes(raw)
+        return spoil_bytes(rng, json.dumps(document, ensure_ascii=False).encode())
+    return spoiled_structure(rng, copy.deepcopy(document), JUNK, KEYS)
 
 
 def mend_plan(rng: random.Random, plan: dict[str, Any]) -> None:

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import os
 import random
 from collections import Counter
 from pathlib import Path
 from typing import Any
+
+from tests.spoiling import spoil_bytes, spoiled_structure
 
 from thanhtra.casefile import REFERENCES, Case
 from thanhtra.errors import Unusable
@@ -47,25 +48,6 @@ KEYS = [
     "é",
     "zz",
 ]
-BITS = [
-    b"{",
-    b"}",
-    b"[",
-    b"]",
-    b'"',
-    b",",
-    b":",
-    b"\\u",
-    b"\\ud800",
-    b"\xff",
-    b"\x00",
-    b"\xef\xbb\xbf",
-    b"NaN",
-    b"-",
-    b"1e9",
-    b"null",
-    b"\xcc\x81",
-]
 
 
 PEOPLE = {
@@ -88,56 +70,8 @@ def small_documents(rng: random.Random) -> list[bytes]:
     return found
 
 
-def spoil_bytes(rng: random.Random, data: bytes) -> bytes:
-    raw = bytearray(data)
-    for _ in range(rng.randrange(1, 4)):
-        at = rng.randrange(len(raw) + 1)
-        way = rng.randrange(5)
-        if way == 0 and at < len(raw):
-            raw[at] ^= 1 << rng.randrange(8)
-        elif way == 1:
-            raw[at:at] = rng.choice(BITS)
-        elif way == 2:
-            del raw[at : at + rng.randrange(1, 20)]
-        elif way == 3:
-            raw[at:at] = raw[at : at + rng.randrange(40)]
-        else:
-            del raw[at:]
-    return bytes(raw)
-
-
 def spoil_structure(rng: random.Random, data: bytes) -> bytes:
-    document = json.loads(data)
-    for _ in range(rng.randrange(1, 3)):
-        node = document
-        while True:
-            steps = list(node) if isinstance(node, dict) else range(len(node))
-            if not steps:
-                break
-            step = rng.choice(steps)
-            inside = node[step]
-            if isinstance(inside, (dict, list)) and inside and rng.random() < 0.8:
-                node = inside
-                continue
-            spoil_member(rng, node, step)
-            break
-    return json.dumps(document, ensure_ascii=rng.random() < 0.5).encode("utf-8", "surrogatepass")
-
-
-def junk(rng: random.Random) -> Any:
-    return copy.deepcopy(rng.choice(JUNK))
-
-
-def spoil_member(rng: random.Random, node: Any, step: Any) -> None:
-    way = rng.randrange(4)
-    if way == 0:
-        node[step] = junk(rng)
-    elif way == 1:
-        del node[step]
-    elif isinstance(node, dict):
-        node[rng.choice(KEYS)] = node[step] if way == 2 else junk(rng)
-    else:
-        node.insert(step, node[step] if way == 2 else junk(rng))
+    return spoiled_structure(rng, json.loads(data), JUNK, KEYS)
 
 
 def read_or_refuse(data: bytes) -> Case | Unusable:
