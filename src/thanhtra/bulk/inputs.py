@@ -10,10 +10,10 @@ from typing import IO, Final
 
 from thanhtra.bulk.arrays import members
 from thanhtra.bulk.chunks import CHUNK, Chunk, Document, blobs, bounded_line, grouped, ranges
+from thanhtra.exchange.bytes_in import LINES
 from thanhtra.exchange.limits import DEFAULT_LIMITS
 from thanhtra.outputs import matching, readable
 
-LINES: Final = (".jsonl", ".ndjson")
 TABLES: Final = (".parquet", ".arrow", ".feather")
 PACKED: Final = (".gz", ".zst")
 _TAKEN: Final = (*LINES, ".json", *TABLES)

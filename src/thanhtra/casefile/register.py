@@ -8,6 +8,7 @@ from typing import Protocol
 
 from thanhtra.casefile.case import Case
 from thanhtra.casefile.facts import Licence, LicenceStep
+from thanhtra.casefile.tokens import listed_fact
 
 
 class LicenceStanding(StrEnum):
@@ -45,6 +46,13 @@ class Held(Protocol):
     def history(self) -> tuple[LicenceStep, ...] | None:
         """What became of it."""
         ...
+
+
+def untold_of(licence: Licence, standing: LicenceStanding) -> str | None:
+    """The fact that is wanted before ``standing`` can be relied on: a first day, or a history, which may hold a withdrawal; None for neither."""
+    if standing is LicenceStanding.UNKNOWN:
+        return listed_fact("licences", licence.id, "begins")
+    return listed_fact("licences", licence.id, "history") if licence.history is None and standing is LicenceStanding.IN_FORCE else None
 
 
 def standing_on(licence: Held, day: date) -> LicenceStanding:

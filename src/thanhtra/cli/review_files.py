@@ -9,8 +9,8 @@ from pathlib import Path
 from thanhtra.casefile import Case
 from thanhtra.errors import ThanhtraError, Unusable
 from thanhtra.exchange import SlugBook, read_cases
+from thanhtra.exchange.bytes_in import LINES
 from thanhtra.exchange.failing import internal_failure
-from thanhtra.exchange.reading import LINES
 from thanhtra.findings import Review
 from thanhtra.outputs import matching, readable
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from thanhtra.casefile import Case
 from thanhtra.cli.review_files import Item, Seen, answered, cases_of
 from thanhtra.errors import Unusable
+from thanhtra.exchange.bytes_in import LINES
 from thanhtra.exchange.problem_words import unusable_lines
-from thanhtra.exchange.reading import LINES
 from thanhtra.findings import Review
 from thanhtra.outputs import readable
 from thanhtra.reviewing import review

@@ -10,6 +10,8 @@ from unicodedata import is_normalized
 
 from thanhtra.exchange.problem import DocumentRefused, Problem, path_of, refuse
 
+LINES: Final = (".jsonl", ".ndjson")
+"""How the names of files of one document a line end."""
 DEEPEST: Final = 64
 """Levels of lists and objects that are looked at; a case document has fewer than ten."""
 

@@ -16,7 +16,7 @@ from thanhtra.casefile.shape import Record
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded, too_deep
 from thanhtra.exchange.half_read import looked, twice
-from thanhtra.exchange.head import OTHER_FORMAT
+from thanhtra.exchange.head import HIDES_ALL
 from thanhtra.exchange.limits import size_problems
 from thanhtra.exchange.looks import LOOKS
 from thanhtra.exchange.positions import located
@@ -28,7 +28,6 @@ from thanhtra.outputs import readable
 D = TypeVar("D", bound=Record)
 MOST: Final = 20_000
 """The most members any list of a document has; more is ``too_large``."""
-_HIDES_ALL: Final = OTHER_FORMAT | {"too_deep"}
 
 
 Look = Callable[[Any], Iterable[Problem]]
@@ -87,7 +86,7 @@ def strictly(data: bytes, source: str | None, made: Callable[[Any], D], look: Lo
         found = made(document)
     except DocumentRefused as refused:
         problems = too_deep(document) or [*problems, *refused.problems]
-        if type(document) is dict and not any(p.code in _HIDES_ALL for p in problems):
+        if type(document) is dict and not any(p.code in HIDES_ALL for p in problems):
             problems += half_read(document, {p.path: p.code for p in problems})
     else:
         problems += look(found)

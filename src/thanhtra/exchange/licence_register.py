@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from thanhtra.errors import Unusable
+from thanhtra.exchange.bytes_in import LINES
 from thanhtra.exchange.documents import twice_named
 from thanhtra.exchange.licences import read_licences
 from thanhtra.exchange.notes import iso, rests_to_json, told_to_json
 from thanhtra.exchange.problem import Problem, path_of
-from thanhtra.exchange.sheets import LINES, read_lines, read_sheet
+from thanhtra.exchange.sheets import read_lines, read_sheet
 from thanhtra.licensing import LicenceNote, LicenceRegister, ProgrammeItem, RegisteredLicence, from_case_licence
 
 

@@ -14,9 +14,9 @@ import attrs
 from thanhtra.casefile import Case
 from thanhtra.casefile.entering import mark_entered
 from thanhtra.errors import Unusable
-from thanhtra.exchange.bytes_in import decoded, too_deep
+from thanhtra.exchange.bytes_in import LINES, decoded, too_deep
 from thanhtra.exchange.half_read import half_read_problems
-from thanhtra.exchange.head import OTHER_FORMAT
+from thanhtra.exchange.head import HIDES_ALL
 from thanhtra.exchange.limits import DEFAULT_LIMITS, Limits, count_problems, size_problems
 from thanhtra.exchange.meanings import LONGEST_ID
 from thanhtra.exchange.positions import in_order, located
@@ -26,10 +26,6 @@ from thanhtra.exchange.references import SlugBook, reference_problems
 from thanhtra.outputs import readable
 
 _FIRST: Final = re.compile(r"\$\[(\d+)\]")
-_HIDES_ALL: Final = OTHER_FORMAT | {"too_deep"}
-"""Problems that leave nothing else to say."""
-LINES: Final = (".jsonl", ".ndjson")
-"""How the names of files of one case a line end."""
 
 
 def read_case(source: str | Path | bytes, *, source_name: str | None = None, slugs: SlugBook | None = None, limits: Limits = DEFAULT_LIMITS) -> Case:
@@ -146,7 +142,7 @@ def _case_of(document: Any, problems: list[Problem], source: str | None, slugs: 
         case = structured(document)
     except DocumentRefused as refused:
         problems = too_deep(document) or [*problems, *refused.problems]
-        if not any(p.code in _HIDES_ALL for p in problems):
+        if not any(p.code in HIDES_ALL for p in problems):
             more = half_read_problems(document, slugs, problems)
             again = {p.path for p in more if p.code == "unknown_slug"}
             problems = [p for p in problems if p.code != "unknown_slug" or p.path not in again] + more

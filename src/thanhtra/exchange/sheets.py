@@ -16,8 +16,6 @@ from thanhtra.outputs import readable
 
 D = TypeVar("D", bound=Record)
 P = TypeVar("P", bound=Record)
-LINES: Final = (".jsonl", ".ndjson")
-"""How the names of files of one record a line end."""
 
 
 def read_sheet(source: str | Path | bytes, cls: type[D], look: Look) -> D:

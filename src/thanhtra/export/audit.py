@@ -9,9 +9,9 @@ from typing import Final
 from thanhtra.auditing import AnnulmentAudit, GroundOutcome, GroundStanding, who_changes
 from thanhtra.casefile import Case, index
 from thanhtra.deadlines import annulled_by
-from thanhtra.export.found import day_in_words
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import said
+from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Cure
 from thanhtra.wording import event_in_words, token_in_words
@@ -89,7 +89,7 @@ _LAST: Final = {
 
 def last_day_in_words(last: date, bound: str, lang: str) -> str:
     """The last day of a cure, and whether it is only a bound (:class:`~thanhtra.auditing.AnnulmentAudit`)."""
-    return said(_LAST[bound], lang).format(day_in_words(last, lang))
+    return said(_LAST[bound], lang).format(written(last, lang))
 
 
 def annulled_on_file(audit: AnnulmentAudit, case: Case, lang: str) -> str | None:
@@ -102,7 +102,7 @@ def annulled_on_file(audit: AnnulmentAudit, case: Case, lang: str) -> str | None
         return said(("hồ sơ ghi nhận đã hủy bỏ", "the file says it was annulled"), lang)
     if audit.law_on is not None and on > audit.law_on:
         return None
-    day = day_in_words(on, lang)
+    day = written(on, lang)
     return said((f"hồ sơ ghi nhận đã hủy bỏ ngày {day}", f"the file says it was annulled on {day}"), lang)
 
 

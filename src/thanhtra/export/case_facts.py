@@ -8,8 +8,8 @@ from typing import Final
 
 from thanhtra.casefile import Case, Event
 from thanhtra.casefile.facts import Act, Official, Subject
-from thanhtra.export.found import day_in_words
 from thanhtra.export.words import said
+from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import event_in_words, grouped
 
@@ -56,7 +56,7 @@ def _act(of: Act, case: Case, book: Rulebook, lang: str) -> str:
     parts = [of.described or "", "" if of.provision is None else of.provision.en if lang == "en" else of.provision.vi]
     days = [day for day in (of.began, of.ended) if day is not None]
     if days:
-        parts.append(" – ".join(dict.fromkeys(day_in_words(d, lang) for d in days)))
+        parts.append(" – ".join(dict.fromkeys(written(d, lang) for d in days)))
     field = book.fields.get(of.field or case.field or "")
     if field is not None and of is (case.acts or (None,))[0]:
         parts.append(said((f"lĩnh vực {field.vi}", f"field: {field.en}"), lang))
@@ -69,7 +69,7 @@ def _paper(of: Event, lang: str) -> str:
     parts = [name[:1].upper() + name[1:]]
     day: date | None = of.day
     if day is not None:
-        parts.append(said((f"ngày {day_in_words(day, lang)}", day_in_words(day, lang)), lang))
+        parts.append(said((f"ngày {written(day, lang)}", written(day, lang)), lang))
     fines = [s.fine for s in getattr(of, "sanctions", None) or () if isinstance(s.fine, int)]
     if fines:
         parts.append(said((f"phạt tiền {grouped(sum(fines), lang)} đồng", f"fine {grouped(sum(fines), lang)} đồng"), lang))

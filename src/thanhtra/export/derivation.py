@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from thanhtra.findings import Answer, Deadline
 from thanhtra.law import Citation
 
 
-def cited(cites: tuple[Citation, ...], lang: str) -> str:
+def cited(cites: Iterable[Citation], lang: str) -> str:
     """Citations in words, in order, each once: ``khoản 1 Điều 66 Luật số 15/2012/QH13; …``."""
     return "; ".join(dict.fromkeys(c.en if lang == "en" else c.vi for c in cites))
 

@@ -39,7 +39,7 @@ class Filling:
 
     def official_of(self, name: str | None) -> Official | None:
         """The official of that id."""
-        return next((o for o in self.case.officials or () if o.id == name), None)
+        return self.ix.listed_officials.get(name or "")
 
     @cached_property
     def official(self) -> Official | None:
@@ -49,8 +49,7 @@ class Filling:
     @cached_property
     def acts(self) -> tuple[Act, ...]:
         """The acts the paper is about."""
-        named = () if isinstance(self.record, Delegation) else self.ix.acts[self.at]
-        return tuple(a for a in self.case.acts or () if a.id in named)
+        return () if isinstance(self.record, Delegation) else tuple(self.ix.described(self.at))
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
@@ -67,18 +66,12 @@ class Filling:
     @cached_property
     def decision(self) -> Event | None:
         """The decision the event is about."""
-        return self._referent("decision")
+        return None if isinstance(self.record, Delegation) else self.ix.referent_event(self.at, "decision")
 
     @cached_property
     def seizure(self) -> Event | None:
         """The seizure the event is about."""
-        return self._referent("seizure")
-
-    def _referent(self, name: str) -> Event | None:
-        if isinstance(self.record, Delegation):
-            return None
-        at = self.ix.referent(self.at, name)
-        return None if at is None else self.ix.events[at]
+        return None if isinstance(self.record, Delegation) else self.ix.referent_event(self.at, "seizure")
 
     def before(self, *kinds: str) -> tuple[Event, ...]:
         """The events of those kinds that stand before the paper."""

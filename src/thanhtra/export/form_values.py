@@ -102,8 +102,7 @@ def _place(of: Filling) -> str | None:
 
 
 def _delegation(of: Filling) -> Delegation | None:
-    named = of.told("delegation")
-    return next((d for d in of.case.delegations or () if d.id == named), None)
+    return of.ix.listed_delegations.get(of.told("delegation") or "")
 
 
 def _signer(of: Filling) -> str | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from thanhtra.export.derivation import cited
 from thanhtra.export.style import Style
 from thanhtra.export.words import UNITS, said
 from thanhtra.law import Citation
 from thanhtra.money import Frame
+from thanhtra.reckoning import written
 from thanhtra.rulebook import OfferedMeasure, OfferedRemedy, Rulebook, Violation
 from thanhtra.search import ActFound, Found, Undecided
 from thanhtra.terms import SubjectKind
@@ -29,14 +31,9 @@ _KINDS: Final = {
 }
 
 
-def day_in_words(day: date, lang: str) -> str:
-    """``20/8/2026`` as Vietnamese papers write it; ISO in English."""
-    return day.isoformat() if lang == "en" else f"{day.day:02d}/{day.month:02d}/{day.year}"
-
-
 def found_text(found: Sequence[Found], book: Rulebook, *, on: date, lang: str, style: Style) -> str:
     """Everything found, best first; the first acts whole."""
-    head = said((f"Theo pháp luật ngày {day_in_words(on, lang)}:", f"By the law of {on.isoformat()}:"), lang)
+    head = said((f"Theo pháp luật ngày {written(on, lang)}:", f"By the law of {on.isoformat()}:"), lang)
     lines, whole = [style.paint("quiet", head)], 0
     for number, one in enumerate(found, 1):
         if one.act is not None and whole < _WHOLE:
@@ -76,7 +73,7 @@ def act_facts(one: Found, act: ActFound, book: Rulebook, *, lang: str) -> Iterat
         ("Thời hiệu xử phạt", "Limitation", _limitation(act, lang)),
         ("Người có thẩm quyền (cá nhân vi phạm), thấp nhất trước", "Who may sanction an individual, lowest first", _who(act, book, lang)),
         ("Chưa xác định được", "Cannot be told", _undecided(act.undecided, book, lang)),
-        ("Nghĩa vụ bị vi phạm", "The duty behind it", "; ".join(f"{said((d.vi, d.en), lang)} ({_all_cited(d.cites, lang)})" for d in act.duties)),
+        ("Nghĩa vụ bị vi phạm", "The duty behind it", "; ".join(f"{said((d.vi, d.en), lang)} ({cited(d.cites, lang)})" for d in act.duties)),
         ("Cùng điều, khung khác", "Same article, another frame", "; ".join(_beside(x, lang) for x in act.beside)),
         ("Chưa có trong dữ liệu", "Not in the book", "; ".join(token_in_words(t, book=book, lang=lang) for t in act.missing)),
     )
@@ -118,7 +115,7 @@ def _limitation(act: ActFound, lang: str) -> str:
         return ""
     unit = said(UNITS[act.limitation.unit], lang)
     one = unit.removesuffix("s") if act.limitation.amount == 1 else unit
-    return f"{act.limitation.amount} {one} ({_all_cited(act.limitation_cites, lang)})"
+    return f"{act.limitation.amount} {one} ({cited(act.limitation_cites, lang)})"
 
 
 def _who(act: ActFound, book: Rulebook, lang: str) -> str:
@@ -153,9 +150,9 @@ def _beside(row: Violation, lang: str) -> str:
 
 
 def _in_force(act: ActFound, lang: str) -> str:
-    until = "" if act.until is None else said((f" đến hết ngày {day_in_words(act.until - timedelta(days=1), lang)}", f" to {(act.until - timedelta(days=1)).isoformat()}"), lang)
+    until = "" if act.until is None else said((f" đến hết ngày {written(act.until - timedelta(days=1), lang)}", f" to {(act.until - timedelta(days=1)).isoformat()}"), lang)
     start = act.violation.start
-    return said((f"từ {day_in_words(start, lang)}", f"from {start.isoformat()}"), lang) + until
+    return said((f"từ {written(start, lang)}", f"from {start.isoformat()}"), lang) + until
 
 
 def _several(found: Sequence[Found], lang: str, style: Style) -> Iterator[str]:
@@ -171,10 +168,6 @@ def _several(found: Sequence[Found], lang: str, style: Style) -> Iterator[str]:
 
 def _cited(cite: Citation, lang: str) -> str:
     return cite.en if lang == "en" else cite.vi
-
-
-def _all_cited(cites: Iterable[Citation], lang: str) -> str:
-    return "; ".join(dict.fromkeys(_cited(c, lang) for c in cites))
 
 
 def _capital(text: str) -> str:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from thanhtra.casefile import Case
 from thanhtra.export.html_parts import (
     Sheet,
-    basis_in_words,
     day,
     deadlines,
     facts,
     grouped,
     history,
+    known_in_words,
     parties,
     path,
     section,
@@ -130,7 +130,7 @@ def _answer(sheet: Sheet, at: int, answer: Answer, tone: str, acts: str | None =
         rows.append((sheet.say("source"), own(answer.source[lang])))
     if answer.law_on is not None:
         rows.append((sheet.say("law-on"), day(answer.law_on, sheet.lang)))
-    rows.append((sheet.say("known-through"), basis_in_words(answer, lang) + (f"; {sheet.say('provisional')}" if answer.provisional else "")))
+    rows.append((sheet.say("known-through"), known_in_words(answer, lang) + (f"; {sheet.say('provisional')}" if answer.provisional else "")))
     mark = {"bad": PLAIN.bad, "unknown": PLAIN.unknown, "good": PLAIN.good}[tone]
     summary = el("summary", el("span", mark, class_=tone, aria_hidden="true"), el("span", answer.check, class_=f"code {tone}"), own(answer.message[lang]))
     return el("details", summary, facts(rows), unfolded(sheet, answer.steps, open_=True), class_=tone, id=sheet.anchor(at))

@@ -222,6 +222,6 @@ def grouped(answers: Mapping[int, Answer]) -> dict[str, list[tuple[int, Answer]]
     return {name: found for name, found in order.items() if found}
 
 
-def basis_in_words(answer: Answer, lang: str) -> str:
+def known_in_words(answer: Answer, lang: str) -> str:
     """How the law is known that an answer leans on."""
     return said(BASES[answer.basis], lang) if answer.basis is not Basis.TEXT else said(BASES[Basis.TEXT], lang)

@@ -9,7 +9,6 @@ from typing import Final
 from thanhtra.casefile.labels import STAGE_NAMES
 from thanhtra.export.case_facts import case_facts
 from thanhtra.export.derivation import source_of
-from thanhtra.export.found import day_in_words
 from thanhtra.export.html_parts import Sheet, facts, section
 from thanhtra.export.markup import Child, Markup, el, own
 from thanhtra.export.needed import Need, needs
@@ -17,6 +16,7 @@ from thanhtra.export.style import PLAIN
 from thanhtra.export.verdict import PageVerdict, verdict
 from thanhtra.export.words import SEVERITIES, said
 from thanhtra.findings import Finding, NotAssessed
+from thanhtra.reckoning import written
 
 _FEW_CONCERNED: Final = frozenset({"event:returned_from_criminal"})
 """Asked of most files, of weight to few: told last, folded."""
@@ -30,7 +30,7 @@ def head(sheet: Sheet) -> Markup:
     review, lang = sheet.review, sheet.lang
     found = verdict(review, sheet.case, book=sheet.book, lang=lang)
     stage = said(STAGE_NAMES.get(review.stage, (review.stage, review.stage)), lang)
-    as_of = day_in_words(review.as_of, lang) if review.as_of else "—"
+    as_of = written(review.as_of, lang) if review.as_of else "—"
     findings, unknown, good = _counts(sheet)
     counted = (("bad", findings, "one-finding" if findings == 1 else "finding"), ("unknown", unknown, "unknown"), ("good", good, "good"))
     return el(

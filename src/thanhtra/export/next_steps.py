@@ -9,11 +9,11 @@ from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.casefile.labels import STAGE_NAMES
-from thanhtra.export.found import day_in_words
+from thanhtra.export.derivation import cited
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import said
 from thanhtra.findings import NextStep, NextSteps, StepStanding
-from thanhtra.reckoning import law_day
+from thanhtra.reckoning import law_day, written
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import LAW_CLOCK, Bearer
 from thanhtra.wording import token_in_words
@@ -41,7 +41,7 @@ def next_steps_text(found: NextSteps, case: Case, book: Rulebook, *, lang: str =
 
 def _lines(found: NextSteps, case: Case, book: Rulebook, lang: str, style: Style) -> Iterator[str]:
     stage = said(STAGE_NAMES.get(found.stage, (found.stage, found.stage)), lang)
-    yield style.paint("strong", said((f"{found.case}: {stage}, xem xét ngày {day_in_words(found.on, lang)}", f"{found.case}: {stage}, seen from {found.on.isoformat()}"), lang))
+    yield style.paint("strong", said((f"{found.case}: {stage}, xem xét ngày {written(found.on, lang)}", f"{found.case}: {stage}, seen from {found.on.isoformat()}"), lang))
     for standing, head in _HEADS.items():
         rows = [s for s in found.steps if s.standing is standing and (standing is not StepStanding.MAY or s.latest is not None)]
         if rows:
@@ -73,9 +73,9 @@ def _step(step: NextStep, on: date, case: Case, book: Rulebook, lang: str, style
     if step.latest is not None:
         late = step.standing is StepStanding.MUST and law_day(step.latest) < on
         last = f"{step.latest.astimezone(LAW_CLOCK):%H:%M} " if isinstance(step.latest, datetime) else ""
-        day = day_in_words(law_day(step.latest), lang)
+        day = written(law_day(step.latest), lang)
         told += said((f", chậm nhất {last}ngày {day}{' (đã quá thời hạn)' if late else ''}", f", by {last}{day}{' (overdue)' if late else ''}"), lang)
-    cites = "; ".join(dict.fromkeys(c.en if lang == "en" else c.vi for c in step.cites))
+    cites = cited(step.cites, lang)
     tones = {StepStanding.MUST: "running", StepStanding.MAY: "quiet", StepStanding.UNKNOWN: "unknown", StepStanding.BARRED: "bad"}
     yield from style.folded(f"{told} ({step.kind}){f' [{cites}]' if cites else ''}", first=f"  {style.mark(tones[step.standing])} ", rest="    ")
     if step.why is not None:

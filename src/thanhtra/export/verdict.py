@@ -10,11 +10,10 @@ import attrs
 from thanhtra.auditing import AnnulmentAudit, GroundOutcome, audit_annulment, who_changes
 from thanhtra.casefile import Case
 from thanhtra.export.audit import annulled_on_file, last_day_in_words, person_in_words
-from thanhtra.export.found import day_in_words
 from thanhtra.export.needed import needs
 from thanhtra.export.words import SEVERITIES, said
 from thanhtra.findings import Deadline, Finding, NotAssessed, Review
-from thanhtra.reckoning import law_day
+from thanhtra.reckoning import law_day, written
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Bearer, Cure, Nature, Severity, Status
 from thanhtra.wording import CURES, event_in_words
@@ -81,19 +80,19 @@ def _until(audit: AnnulmentAudit, cure: Cure, case: Case, book: Rulebook, lang: 
     """Who does it, until when, or that it was done, or can no longer be done: the end of a sentence, and shortly."""
     act, last, met = said(CURES[cure], lang), audit.last_day, audit.limit.met_on if audit.limit is not None else None
     if met is not None:
-        day = day_in_words(law_day(met), lang)
+        day = written(law_day(met), lang)
         return said((f"; hồ sơ ghi nhận đã {act} ngày {day}", f"; the file says this was done on {day}"), lang), said((f"đã làm {day}", f"done {day}"), lang)
     if (annulled := annulled_on_file(audit, case, lang)) is not None:
         return f"; {annulled}", said(("đã hủy bỏ", "annulled"), lang)
     if last is not None and audit.law_on is not None and last < audit.law_on and audit.bound in _SURELY_OVER:
-        day = said(_SURELY_OVER[audit.bound], lang).format(day_in_words(last, lang))
-        return said((f", nhưng thời hạn {act} đã kết thúc {day}", f", but the time to {act} ended {day}"), lang), said((f"đã hết {day_in_words(last, lang)}", f"ended {day_in_words(last, lang)}"), lang)
+        day = said(_SURELY_OVER[audit.bound], lang).format(written(last, lang))
+        return said((f", nhưng thời hạn {act} đã kết thúc {day}", f", but the time to {act} ended {day}"), lang), said((f"đã hết {written(last, lang)}", f"ended {written(last, lang)}"), lang)
     who = who_changes(audit.decision, case, book, audit.law_on, whole=cure is Cure.ANNUL) if audit.law_on is not None else ()
     person = person_in_words(who[0], book, lang) if who else said(("người có thẩm quyền", "the authority"), lang)
     must = said((f"; {person} phải {act}", f"; {person} must {act}"), lang)
     if last is not None:
         until = last_day_in_words(last, audit.bound, lang)
-        return f"{must} {until}", day_in_words(last, lang) if audit.bound == "exact" else until
+        return f"{must} {until}", written(last, lang) if audit.bound == "exact" else until
     if audit.limit is not None and audit.limit.status is Status.NO_FIGURE:
         return must + said((", pháp luật không ấn định thời hạn", ", the law sets no time limit"), lang), said(("không ấn định", "no limit"), lang)
     return must + said((", chưa xác định được ngày cuối", ", the last day cannot be told"), lang), said(("chưa xác định được", "cannot be told"), lang)
@@ -129,7 +128,7 @@ def _next_duty(review: Review, lang: str) -> str:
     ahead = sorted(row for row in ahead if review.as_of is None or row[0] >= review.as_of)
     if not ahead:
         return ""
-    day, name = day_in_words(ahead[0][0], lang), ahead[0][1]
+    day, name = written(ahead[0][0], lang), ahead[0][1]
     return said((f"; hạn gần nhất còn chạy: {name[:1].lower()}{name[1:]}, đến hết ngày {day}", f"; the next last day is {day}: {name}"), lang)
 
 

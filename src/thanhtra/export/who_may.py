@@ -10,10 +10,10 @@ import attrs
 
 from thanhtra.casefile import Case
 from thanhtra.competence import Candidate, PostRefused, WhoMay
+from thanhtra.export.derivation import cited
 from thanhtra.export.style import PLAIN, Style
 from thanhtra.export.words import said
 from thanhtra.fines.step import dong
-from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.search.asked import AskedPost
 from thanhtra.search.holders import level_of, rank_of
@@ -76,7 +76,7 @@ def _candidates(found: WhoMay, book: Rulebook, page: WhoMayPage) -> Iterator[str
     for one in in_order(found, book):
         upto = said((f"phạt đến {dong(one.ceiling)} đồng", f"fines to {dong(one.ceiling)} đồng"), lang)
         yield from page.style.folded(f"{_titled(one.post, one.of, book, lang, one.law_on)}: {upto}{_within(one, page)}", first="  ", rest="      ")
-        yield from page.style.folded(_cited(one.cites, lang), first="      ", rest="      ")
+        yield from page.style.folded(cited(one.cites, lang), first="      ", rest="      ")
 
 
 def _refused(found: WhoMay, book: Rulebook, page: WhoMayPage) -> Iterator[str]:
@@ -89,15 +89,11 @@ def _refused(found: WhoMay, book: Rulebook, page: WhoMayPage) -> Iterator[str]:
     for why, rows in groups.items():
         names = "; ".join(dict.fromkeys(_titled(r.post, r.of, book, page.lang, found.on) for r in rows))
         yield from page.style.folded(f"{why}: {names}", first="  ", rest="      ")
-        yield from page.style.folded(said(("Căn cứ: ", "Law: "), page.lang) + _cited((c for r in rows for c in r.cites), page.lang), first="      ", rest="      ")
+        yield from page.style.folded(said(("Căn cứ: ", "Law: "), page.lang) + cited((c for r in rows for c in r.cites), page.lang), first="      ", rest="      ")
 
 
 def _titled(post: str, of: str | None, book: Rulebook, lang: str, on: date | None) -> str:
     return _name(post, book, lang, on=on) + (f" ({_name(of, book, lang, on=on)})" if of else "")
-
-
-def _cited(cites: Iterable[Citation], lang: str) -> str:
-    return "; ".join(dict.fromkeys(c.en if lang == "en" else c.vi for c in cites))
 
 
 def _within(one: Candidate, page: WhoMayPage) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from thanhtra.coordination import Successor, WhoNow
+from thanhtra.export.basis_words import KNOWN
 from thanhtra.reckoning import days_written, written
 from thanhtra.rulebook import MATTERS, Rulebook
-from thanhtra.terms import Basis
 from thanhtra.wording import token_in_words
 
 Both = tuple[str, str]
@@ -18,12 +18,6 @@ _MATTERS: Final[Mapping[str, Both]] = {
     "correction": ("Đính chính, sửa đổi, bổ sung, hủy bỏ một phần", "Correction, amendment, annulment in part"),
     "annulment": ("Hủy bỏ, ban hành quyết định mới", "Annulment, a new decision"),
     "coercion": ("Cưỡng chế thi hành", "Coercion"),
-}
-_KNOWN: Final[Mapping[Basis, Both]] = {
-    Basis.TEXT: ("", ""),
-    Basis.OCR: (" [đọc từ bản quét]", " [read from a scan]"),
-    Basis.SECONDARY: (" [nguồn thứ cấp]", " [secondary source]"),
-    Basis.INFERENCE: (" [suy luận]", " [inference]"),
 }
 
 
@@ -44,7 +38,7 @@ def who_now_text(found: WhoNow, book: Rulebook, *, lang: str = "vi") -> str:
 
 def _line(one: Successor, *, at: bool) -> str:
     where = f" ({', '.join(one.areas)})" if one.areas else ""
-    return f"{one.en if at else one.vi}{where}: {'; '.join(c.en if at else c.vi for c in one.cites)}{_KNOWN[one.known][at]}"
+    return f"{one.en if at else one.vi}{where}: {'; '.join(c.en if at else c.vi for c in one.cites)}{KNOWN[one.known][at]}"
 
 
 def area_text(told: Mapping[str, Any], *, lang: str = "vi") -> str:

@@ -11,7 +11,7 @@ from contextlib import AbstractAsyncContextManager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
-from thanhtra.lifecycle.gate import AsyncGate, Embedded, refuse, started, tell, with_order
+from thanhtra.lifecycle.gate import AsyncGate, Embedded, refuse, started, with_order
 from thanhtra.lifecycle.order import After, Impossible, order_of
 
 if TYPE_CHECKING:
@@ -38,14 +38,13 @@ class _Awaited:
         """Called by the engine."""
 
 
-class AsyncLive(Embedded):
+class AsyncLive(Embedded[AsyncGate]):
     """:class:`~thanhtra.lifecycle.Live`, awaited. ``machine`` is the engine's own, gated too; ``send`` is the way to speak to it."""
 
-    __slots__ = ("_turns", "gate")
+    __slots__ = ("_turns",)
 
     def __init__(self, machine: Track, rows: Rows, gate: AsyncGate) -> None:
-        super().__init__(machine, rows)
-        self.gate: AsyncGate = gate
+        super().__init__(machine, rows, gate)
         self._turns: AbstractAsyncContextManager[Any] | None = None
         machine.keeper = self
 
@@ -99,10 +98,6 @@ class AsyncLive(Embedded):
     async def asked(self, stage: str, kind: str, fact: Any) -> None:
         """Ask the gate. Raises Unlawful."""
         refuse(stage, kind, await self._answer(stage, kind, fact))
-
-    def took(self, kind: str, fact: Any) -> None:
-        """Tell the gate what was taken, where it wants to know."""
-        tell(self.gate, kind, fact)
 
     async def _answer(self, stage: str, kind: str, fact: Any) -> Sequence[Any]:
         told = self.gate(stage, kind, fact)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import lru_cache
 from inspect import iscoroutine
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
@@ -43,15 +43,18 @@ class StepRefused:
     kind: str
     refusals: tuple[After | Impossible | Any, ...]
 
+G = TypeVar("G", bound=Callable[[str, str, Any], Any])
 
-class Embedded:
+
+class Embedded(Generic[G]):
     """Where a running instance stands, for those that are awaited and those that are not."""
 
-    __slots__ = ("machine", "rows")
+    __slots__ = ("gate", "machine", "rows")
 
-    def __init__(self, machine: Track, rows: Rows) -> None:
+    def __init__(self, machine: Track, rows: Rows, gate: G) -> None:
         self.machine: Track = machine
         self.rows: Rows = rows
+        self.gate: G = gate
 
     @property
     def stage(self) -> str:
@@ -69,15 +72,18 @@ class Embedded:
         vi, en = self.machine.INTERNAL_NAMES.get(self.stage) or stage_words(self.rows.name, self.stage)
         return Message(vi=vi, en=en)
 
+    def took(self, kind: str, fact: Any) -> None:
+        """Tell the gate what was taken, where it wants to know."""
+        tell(self.gate, kind, fact)
 
-class Live(Embedded):
+
+class Live(Embedded[Gate]):
     """One running instance of a track. ``machine`` is the engine's own, gated too; ``send`` is the way to speak to it."""
 
-    __slots__ = ("gate",)
+    __slots__ = ()
 
     def __init__(self, machine: Track, rows: Rows, gate: Gate) -> None:
-        super().__init__(machine, rows)
-        self.gate: Gate = gate
+        super().__init__(machine, rows, gate)
         machine.keeper = self
 
     def send(self, kind: str, fact: Any = None) -> str:
@@ -99,10 +105,6 @@ class Live(Embedded):
     def asked(self, stage: str, kind: str, fact: Any) -> None:
         """Ask the gate. Raises Unlawful."""
         refuse(stage, kind, _told(self.gate(stage, kind, fact)))
-
-    def took(self, kind: str, fact: Any) -> None:
-        """Tell the gate what was taken, where it wants to know."""
-        tell(self.gate, kind, fact)
 
 
 def embed(

@@ -9,9 +9,10 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Case, Index, index
+from thanhtra.reckoning import written
 from thanhtra.reports.backlog import Open, open_on
 from thanhtra.reports.items import DECISIONS, agency_of, items_of
-from thanhtra.reports.labels import day_text, said, word
+from thanhtra.reports.labels import said, word
 from thanhtra.reports.names import STAGES
 from thanhtra.rulebook import Period, Rulebook
 
@@ -53,7 +54,7 @@ class CaseRow:
     def cells(self, lang: str) -> tuple[str | int | None, ...]:
         """The row under :data:`CASE_HEADS`; days as the language writes them."""
         stage = said(DONE, lang) if self.done else said(STAGES[self.stage], lang) if self.stage else word("unresolved", lang)
-        since, minuted, decided = (None if day is None else day_text(day, lang) for day in (self.since, self.minuted, self.decided))
+        since, minuted, decided = (None if day is None else written(day, lang) for day in (self.since, self.minuted, self.decided))
         return self.case, self.agency, self.field, since, self.minutes, minuted, self.decision, decided, self.fines, self.paid, stage, self.days
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from thanhtra.reports.names import CONTROLS, DIMENSION_NAMES, FIGURE_NAMES, FORMS, SOURCES, WORDS, Both
 from thanhtra.reports.report import UNRESOLVED, Report
 from thanhtra.reports.rows import Row
@@ -52,11 +50,6 @@ def age_name(band: str, lang: str) -> str:
     """``31–90 ngày``; ``trên 365 ngày`` for the open band."""
     least, _, most = band.partition("-")
     return f"{least}–{most} {word('days', lang)}" if most else f"{said(('trên', 'more than'), lang)} {int(least) - 1} {word('days', lang)}"
-
-
-def day_text(day: date, lang: str) -> str:
-    """``05/03/2026``, or ``2026-03-05`` in English."""
-    return day.isoformat() if lang == "en" else f"{day:%d/%m/%Y}"
 
 
 def capital(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
 from thanhtra.export.markup import Child, Markup, el, own
 from thanhtra.export.page import page
+from thanhtra.reckoning import written
 from thanhtra.reports.page_look import STYLE
 from thanhtra.wording import grouped
 
@@ -50,7 +51,7 @@ def cell_text(cell: PageCell, lang: str) -> str:
     if cell is None:
         return ""
     if isinstance(cell, date):
-        return cell.isoformat() if lang == "en" else f"{cell:%d/%m/%Y}"
+        return written(cell, lang)
     return grouped(cell, lang) if isinstance(cell, int) else cell
 
 
@@ -123,17 +124,3 @@ def _html_cell(cell: PageCell, lang: str, *, head: str, first: bool) -> Child:
         return el("th", own(text), scope="row", class_="long" if len(text) > _LONG else None, data_label=head or None)
     look = "number" if isinstance(cell, int) else "day" if isinstance(cell, date) else "long" if len(text) > _LONG else None
     return el("td", (text if isinstance(cell, int) else own(text)) if text else None, class_=look, data_label=head)
-
-
-def laid_out_rows(of: LaidOut) -> dict[str, Any]:
-    """The page as plain JSON: facts by name, each table a list of rows."""
-    return {
-        "title": of.title,
-        "facts": {name: _plain(value) for name, value in of.facts},
-        "verdict": of.verdict,
-        "tables": [{"title": t.title, "heads": list(t.heads), "rows": [[_plain(cell) for cell in row] for row in t.rows]} for t in of.tables],
-    }
-
-
-def _plain(cell: PageCell) -> str | int | None:
-    return cell.isoformat() if isinstance(cell, date) else cell

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any, Final
 
 from thanhtra.findings import Deadline
-from thanhtra.reckoning import law_day
+from thanhtra.reckoning import law_day, written
 from thanhtra.reports.exhibits import Exhibit
-from thanhtra.reports.labels import day_text, said
+from thanhtra.reports.labels import said
 from thanhtra.reports.names import Both
 from thanhtra.reports.national_record import NationalRecord
 from thanhtra.reports.subject_history import SanctionOf, SubjectHistory
@@ -57,25 +57,25 @@ def supplied_late(supply: Deadline | None) -> bool:
 def record_lines(ref: str, record: NationalRecord, lang: str) -> Iterator[str]:
     """One decision's record: what it is, when it was due and supplied, what is missing, what came since."""
     decision = record.fields["decision"]
-    day = day_text(date.fromisoformat(decision["day"]), lang) if decision["day"] else said(("không rõ ngày", "no day"), lang)
+    day = written(date.fromisoformat(decision["day"]), lang) if decision["day"] else said(("không rõ ngày", "no day"), lang)
     yield f"{ref}: {said(('quyết định số', 'decision no.'), lang)} {decision['number'] or '—'}, {day}"
     yield f"  {said(('cung cấp cho cơ sở dữ liệu quốc gia', 'supply to the national database'), lang)}: {_supply(record.supply, lang)}"
     if record.missing:
         yield f"  {said(('hồ sơ còn thiếu', 'missing in the file'), lang)}: {', '.join(record.missing)}"
     for update in record.updates:
-        when = day_text(date.fromisoformat(update["day"]), lang) if update["day"] else said(("không rõ ngày", "no day"), lang)
+        when = written(date.fromisoformat(update["day"]), lang) if update["day"] else said(("không rõ ngày", "no day"), lang)
         yield f"  {said(('cập nhật', 'update'), lang)}: {said(_UPDATES[update['update']], lang)}, {when}"
     if record.clean is not None:
         veiled = said((", danh tính đã được che", ", who it was is veiled"), lang) if record.pseudonymous else ""
-        yield f"  {said(('được coi là chưa bị xử phạt sau ngày', 'counts as never sanctioned after'), lang)} {day_text(record.clean, lang)}{veiled}"
+        yield f"  {said(('được coi là chưa bị xử phạt sau ngày', 'counts as never sanctioned after'), lang)} {written(record.clean, lang)}{veiled}"
 
 
 def _supply(supply: Deadline | None, lang: str) -> str:
     if supply is None or (supply.due is None and supply.met_on is None):
         return said(("chưa tính được hạn", "no limit can be told"), lang)
     status = said(_STATUS.get(supply.status, ("chưa rõ", "not certain")), lang)
-    due = "" if supply.due is None else f"; {said(('hạn', 'last day'), lang)} {day_text(law_day(supply.due), lang)}"
-    met = "" if supply.met_on is None else f"; {said(('cung cấp ngày', 'supplied on'), lang)} {day_text(law_day(supply.met_on), lang)}"
+    due = "" if supply.due is None else f"; {said(('hạn', 'last day'), lang)} {written(law_day(supply.due), lang)}"
+    met = "" if supply.met_on is None else f"; {said(('cung cấp ngày', 'supplied on'), lang)} {written(law_day(supply.met_on), lang)}"
     late = ""
     if supply.status is Status.MISSED and supply.met_on is not None and supply.due is not None:
         late = f" ({(law_day(supply.met_on) - law_day(supply.due)).days} {said(('ngày sau hạn', 'days late'), lang)})"
@@ -110,7 +110,7 @@ def matching_lines(found: Matching, lang: str) -> Iterator[str]:
         if one.match != "matched":
             receipt = one.receipt
             fits = f": {', '.join(one.payments)}" if one.payments else ""
-            yield f"  {receipt.receipt}, {day_text(receipt.day, lang)}, {receipt.decision}, {grouped(receipt.amount, lang)} đồng: {said(_MATCHES[one.match], lang)}{fits}"
+            yield f"  {receipt.receipt}, {written(receipt.day, lang)}, {receipt.decision}, {grouped(receipt.amount, lang)} đồng: {said(_MATCHES[one.match], lang)}{fits}"
     for ref in found.without:
         yield f"  {ref}: {said(('khoản nộp trong hồ sơ chưa có chứng từ', 'payment on file without a receipt'), lang)}"
 
@@ -135,14 +135,14 @@ def history_lines(found: Iterable[SubjectHistory], lang: str) -> Iterator[str]:
 
 
 def _sanction(one: SanctionOf, lang: str) -> str:
-    day = said(("không rõ ngày", "no day"), lang) if one.day is None else day_text(one.day, lang)
+    day = said(("không rõ ngày", "no day"), lang) if one.day is None else written(one.day, lang)
     told = [f"{one.ref} {one.number or '—'}, {day}", "—" if one.provision is None else written_out(one.provision, lang)]
     if one.fine is not None:
         told.append(f"{grouped(one.fine, lang)} đồng")
     if one.left:
         told.append(f"{said(('còn phải nộp theo quyết định', 'left of the decision'), lang)} {grouped(one.left, lang)} đồng")
     if one.clean is not None:
-        told.append(f"{said(('được coi là chưa bị xử phạt sau', 'counts as clean after'), lang)} {day_text(one.clean, lang)}")
+        told.append(f"{said(('được coi là chưa bị xử phạt sau', 'counts as clean after'), lang)} {written(one.clean, lang)}")
     if one.same:
         told.append(f"{said(('cùng hành vi đã bị xử phạt, chưa hết thời hạn', 'same act sanctioned before, not yet clean'), lang)}: {', '.join(one.same)}")
     elif one.again:
@@ -175,13 +175,13 @@ def history_json(one: SubjectHistory) -> dict[str, Any]:
 
 def exhibit_line(one: Exhibit, lang: str) -> str:
     """One exhibit: what is held of it, or how it ended."""
-    since = "" if one.seized is None else f", {said(('tạm giữ ngày', 'seized on'), lang)} {day_text(one.seized, lang)}"
+    since = "" if one.seized is None else f", {said(('tạm giữ ngày', 'seized on'), lang)} {written(one.seized, lang)}"
     value = "" if one.value is None else f", {grouped(one.value, lang)} đồng"
     if one.how is None and one.ended is None:
         state = said(("đang tạm giữ theo hồ sơ", "held, by the file"), lang)
     else:
         state = said(_ENDS.get(one.how or "", ("đã chấm dứt tạm giữ", "seizure ended")), lang)
-        state += "" if one.ended is None else f" {day_text(one.ended, lang)}"
+        state += "" if one.ended is None else f" {written(one.ended, lang)}"
     return f"{one.case}/{one.id}{since}{value}: {state}"
 
 

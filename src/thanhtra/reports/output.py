@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thanhtra.reports.labels import against, age_name, capital, day_text, row_name, said, source_of, word
+from thanhtra.reckoning import written
+from thanhtra.reports.labels import against, age_name, capital, row_name, said, source_of, word
 from thanhtra.reports.names import LEG_NAMES, STAGES
 from thanhtra.reports.report import UNRESOLVED, Aftermath, Backlog, BodyFigures, Cell, Disputed, Quality, Report
 from thanhtra.reports.rows import rows
@@ -19,7 +20,7 @@ def as_text(report: Report, *, lang: str = "vi", book: Rulebook | None = None) -
 
 def _lines(report: Report, lang: str, book: Rulebook) -> Iterator[str]:
     period = report.period
-    yield f"{word('report', lang)} {said((period.vi, period.en), lang)}: {day_text(period.first, lang)} – {day_text(period.last, lang)} ({source_of(period, lang)})"
+    yield f"{word('report', lang)} {said((period.vi, period.en), lang)}: {written(period.first, lang)} – {written(period.last, lang)} ({source_of(period, lang)})"
     if report.agency is not None:
         yield f"{word('agency-only', lang)}: {report.agency}"
     yield f"{word('cases', lang)}: {report.cases}"
@@ -88,10 +89,10 @@ def _backlog(found: Backlog, lang: str) -> Iterator[str]:
         yield f"  {word('open-unresolved', lang)}: {found.unresolved.count}"
     yield from (f"  {said(STAGES[stage], lang)}: {cell.count}" for stage, cell in found.stages.items() if cell.count)
     yield from (f"  {age_name(band, lang)}: {n}" for band, n in found.ages.items() if n)
-    yield from (f"  {word('oldest', lang)}: {one.case}, {said(STAGES[one.stage], lang)}, {word('since', lang)} {day_text(one.since, lang)}" for one in found.oldest[:3])
+    yield from (f"  {word('oldest', lang)}: {one.case}, {said(STAGES[one.stage], lang)}, {word('since', lang)} {written(one.since, lang)}" for one in found.oldest[:3])
     if found.past:
         yield f"  {word('past', lang)}: {found.past}"
-    yield from (f"  {word('lapses-next', lang)}: {day_text(one.day, lang)}, {one.case}, {said((one.vi, one.en), lang)} ({written_out(one.source, lang)})" for one in (found.next or ())[:5])
+    yield from (f"  {word('lapses-next', lang)}: {written(one.day, lang)}, {one.case}, {said((one.vi, one.en), lang)} ({written_out(one.source, lang)})" for one in (found.next or ())[:5])
 
 
 def _cell(cell: Cell, lang: str) -> str:

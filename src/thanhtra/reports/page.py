@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from thanhtra.export.markup import Child, Markup, el, own
 from thanhtra.export.page import page
+from thanhtra.reckoning import written
 from thanhtra.reports.charts import Column, columns, short
-from thanhtra.reports.labels import against, capital, day_text, figure_name, said, source_of, word
+from thanhtra.reports.labels import against, capital, figure_name, said, source_of, word
 from thanhtra.reports.page_look import STYLE
 from thanhtra.reports.page_part import Part
 from thanhtra.reports.page_parts import aftermath, backlog, bodies, by_check, handling, open_ends, papers
@@ -39,7 +40,7 @@ def as_html(report: Report | Sequence[Report], *, lang: str = "vi", book: Rulebo
 
 def _head(reports: list[Report], lang: str, names: str) -> Markup:
     last = reports[-1]
-    lines = [el("p", f"{f'{_name(r.period, lang)}: ' if len(reports) > 1 else ''}{day_text(r.period.first, lang)} – {day_text(r.period.last, lang)}, {source_of(r.period, lang)}. {capital(word('cases', lang))}: {grouped(r.cases, lang)}.", class_="meta") for r in reports]
+    lines = [el("p", f"{f'{_name(r.period, lang)}: ' if len(reports) > 1 else ''}{written(r.period.first, lang)} – {written(r.period.last, lang)}, {source_of(r.period, lang)}. {capital(word('cases', lang))}: {grouped(r.cases, lang)}.", class_="meta") for r in reports]
     of = el("p", f"{word('figures-of', lang)} {said((last.period.vi, last.period.en), lang)}", class_="of") if len(reports) > 1 else None
     return el("header", el("p", word("report", lang), class_="meta"), el("h1", names), _whose(last, lang), lines, of, el("p", _sentence(last, lang), class_="verdict running"), _tiles(last, lang), class_="page")
 

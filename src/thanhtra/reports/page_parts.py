@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from thanhtra.checks import all_checks
 from thanhtra.export.markup import Child, Markup, el, own
+from thanhtra.reckoning import written
 from thanhtra.reports.charts import strip
-from thanhtra.reports.labels import against, age_name, capital, day_text, figure_name, row_name, said
+from thanhtra.reports.labels import against, age_name, capital, figure_name, row_name, said
 from thanhtra.reports.names import LEG_NAMES, STAGES
 from thanhtra.reports.page_part import Part, number, section, table
 from thanhtra.reports.page_shares import percent
@@ -95,7 +96,7 @@ def _next(part: Part) -> Markup | None:
         return None
     heads = [part.say("case"), part.say("limit"), part.say("last-day"), part.say("law")]
     listed = [
-        el("tr", el("th", own(one.case), scope="row"), el("td", capital(said((one.vi, one.en), part.lang))), el("td", day_text(one.day, part.lang), class_="number"), el("td", written_out(one.source, part.lang), class_="source"))
+        el("tr", el("th", own(one.case), scope="row"), el("td", capital(said((one.vi, one.en), part.lang))), el("td", written(one.day, part.lang), class_="number"), el("td", written_out(one.source, part.lang), class_="source"))
         for one in found
     ]
     return el("details", el("summary", f"{part.say('lapses-next')} ({len(listed)})"), _texts(part, heads, listed, "lapses-next"))
@@ -106,7 +107,7 @@ def _oldest(part: Part) -> Markup | None:
     if not found:
         return None
     heads = [part.say("case"), part.say("stage"), part.say("since"), part.say("days")]
-    listed = [el("tr", el("th", own(one.case), scope="row"), el("td", capital(said(STAGES[one.stage], part.lang))), el("td", day_text(one.since, part.lang), class_="number"), number(part, one.days)) for one in found]
+    listed = [el("tr", el("th", own(one.case), scope="row"), el("td", capital(said(STAGES[one.stage], part.lang))), el("td", written(one.since, part.lang), class_="number"), number(part, one.days)) for one in found]
     return el("details", el("summary", f"{part.say('oldest')} ({len(listed)})"), _texts(part, heads, listed, "oldest"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final, get_args
 
 import attrs
@@ -41,11 +40,6 @@ class PlanReport:
     whole: PlanCount
     by_work: Mapping[str, PlanCount]
     by_lead: Mapping[str, PlanCount]
-
-    @property
-    def on(self) -> date:
-        """The day it is of."""
-        return self.check.on
 
 
 def plan_report(check: PlanCheck) -> PlanReport:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from thanhtra.reports.labels import against, age_name, capital, day_text, figure_name, key_name, said, source_of, word
+from thanhtra.reckoning import written
+from thanhtra.reports.labels import against, age_name, capital, figure_name, key_name, said, source_of, word
 from thanhtra.reports.laid_out_files import across_the_page, repeat_head, row_height
 from thanhtra.reports.names import DIMENSION_NAMES, STAGES
 from thanhtra.reports.report import UNRESOLVED, Report
@@ -70,7 +71,7 @@ def state_text(found: StateReport, *, lang: str = "vi") -> str:
 
 def _heading(found: StateReport, lang: str) -> list[str]:
     period = found.report.period
-    told = [f"{capital(said((period.vi, period.en), lang))}: {day_text(period.first, lang)} – {day_text(period.last, lang)} ({source_of(period, lang)})"]
+    told = [f"{capital(said((period.vi, period.en), lang))}: {written(period.first, lang)} – {written(period.last, lang)} ({source_of(period, lang)})"]
     if found.report.agency is not None:
         told.append(f"{word('agency-only', lang)}: {found.report.agency}")
     cites = "; ".join(written_out(str(c), lang) for c in found.cites)

@@ -7,7 +7,7 @@ by 68/2025/NĐ-CP. That this day decides is an inference. The circulars' own tab
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -17,6 +17,7 @@ from thanhtra.reports.report import UNRESOLVED, Cell, Report
 from thanhtra.rulebook import Rulebook, StateCount
 from thanhtra.terms import Basis
 
+Count: TypeAlias = Callable[[Report, Rulebook], "StateCell"]
 COMMONEST: Final = 10
 """How many of the commonest acts are named."""
 
@@ -88,14 +89,18 @@ def _undated(report: Report, *figures: str) -> int:
     return sum(report.undated[figure].count for figure in figures if figure in report.undated)
 
 
-def _handled(report: Report, _: Rulebook) -> StateCell:
-    names = ("cases-sanctioned", "cases-unsanctioned")
-    return StateCell(counted=sum(report.figures[name].count for name in names), open=_undated(report, *names), parts=tuple(_parts(report, names)))
+def _together(*names: str) -> Count:
+    """Several figures as one, each a part of it."""
+
+    def of(report: Report, _: Rulebook) -> StateCell:
+        parts = tuple(_part(name, report.figures[name].count) for name in names)
+        return StateCell(counted=sum(part.counted for part in parts), open=_undated(report, *names), parts=parts)
+
+    return of
 
 
-def _parts(report: Report, names: tuple[str, ...]) -> Iterator[StatePart]:
-    for name in names:
-        yield StatePart(vi=figure_name(name, "vi"), en=figure_name(name, "en"), counted=report.figures[name].count)
+def _part(name: str, counted: int) -> StatePart:
+    return StatePart(vi=figure_name(name, "vi"), en=figure_name(name, "en"), counted=counted)
 
 
 def _awaiting(report: Report, _: Rulebook) -> StateCell:
@@ -106,8 +111,13 @@ def _not_executed(report: Report, _: Rulebook) -> StateCell:
     return StateCell(counted=sum(report.backlog.stages[stage].count for stage in ("decided", "delivered")), open=report.backlog.unresolved.count)
 
 
-def _subjects(report: Report, book: Rulebook) -> StateCell:
-    return attrs.evolve(_of_figure(report, "subjects-sanctioned"), parts=tuple(_forms(report, "subjects-sanctioned", book)))
+def _by_form(figure: str) -> Count:
+    """A figure with its forms as parts."""
+
+    def of(report: Report, book: Rulebook) -> StateCell:
+        return attrs.evolve(_of_figure(report, figure), parts=tuple(_forms(report, figure, book)))
+
+    return of
 
 
 def _sanctions(report: Report, book: Rulebook) -> StateCell:
@@ -116,10 +126,6 @@ def _sanctions(report: Report, book: Rulebook) -> StateCell:
     known = sum(cell.count for key, cell in told.items() if key != UNRESOLVED)
     open_ = told.get(UNRESOLVED, Cell()).count + _undated(report, "sanctioned-acts", "measures")
     return StateCell(counted=known + measures.count, open=open_, parts=(*_forms(report, "sanctioned-acts", book), *_forms(report, "measures", book)))
-
-
-def _remedies(report: Report, book: Rulebook) -> StateCell:
-    return attrs.evolve(_of_figure(report, "remedies"), parts=tuple(_forms(report, "remedies", book)))
 
 
 def _forms(report: Report, figure: str, book: Rulebook) -> Iterator[StatePart]:
@@ -139,16 +145,11 @@ def _collected(report: Report, _: Rulebook) -> StateCell:
     return StateCell(counted=cell.count, amount=cell.amount, open=untold + _undated(report, "fines-collected", "sums-untold"))
 
 
-def _measure(slug: str) -> Callable[[Report, Rulebook], StateCell]:
+def _measure(slug: str) -> Count:
     def of(report: Report, _: Rulebook) -> StateCell:
         return StateCell(counted=report.by.get(("measures", "form"), {}).get(slug, Cell()).count, open=_undated(report, "measures"))
 
     return of
-
-
-def _relief(report: Report, _: Rulebook) -> StateCell:
-    names = ("postponed", "reduced")
-    return StateCell(counted=sum(report.figures[name].count for name in names), open=_undated(report, *names), parts=tuple(_parts(report, names)))
 
 
 def _disputed(report: Report, _: Rulebook) -> StateCell:
@@ -156,7 +157,7 @@ def _disputed(report: Report, _: Rulebook) -> StateCell:
     names = ("complaints", "lawsuits")
     against = {name: report.by.get((name, "form"), {}) for name in names}
     told = {name: cells.get("decision", Cell()).count for name, cells in against.items()}
-    parts = tuple(StatePart(vi=figure_name(name, "vi"), en=figure_name(name, "en"), counted=told[name]) for name in names)
+    parts = tuple(_part(name, told[name]) for name in names)
     open_ = sum(cells.get(UNRESOLVED, Cell()).count for cells in against.values())
     return StateCell(counted=sum(told.values()), open=open_ + _undated(report, *names), parts=parts)
 
@@ -172,17 +173,17 @@ _FIGURES: Final = {
     StateCount.CRIMINAL_OUT: "criminal-out",
     StateCount.CRIMINAL_IN: "criminal-in",
 }
-_MADE: Final[dict[StateCount, Callable[[Report, Rulebook], StateCell]]] = {
-    StateCount.CASES_HANDLED: _handled,
+_MADE: Final[dict[StateCount, Count]] = {
+    StateCount.CASES_HANDLED: _together("cases-sanctioned", "cases-unsanctioned"),
     StateCount.CASES_AWAITING: _awaiting,
-    StateCount.SUBJECTS: _subjects,
+    StateCount.SUBJECTS: _by_form("subjects-sanctioned"),
     StateCount.SANCTIONS: _sanctions,
-    StateCount.REMEDIES: _remedies,
+    StateCount.REMEDIES: _by_form("remedies"),
     StateCount.COMMON_ACTS: _common,
     StateCount.COLLECTED: _collected,
     StateCount.LICENCES_WITHDRAWN: _measure("withdraw-licence"),
     StateCount.ACTIVITIES_SUSPENDED: _measure("suspend-activity"),
     StateCount.NOT_EXECUTED: _not_executed,
-    StateCount.RELIEF: _relief,
+    StateCount.RELIEF: _together("postponed", "reduced"),
     StateCount.DISPUTED: _disputed,
 }

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from thanhtra.casefile import Act, LicenceStanding, licence_named, listed_fact, standing_on
+from thanhtra.casefile.register import untold_of
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import law_of
@@ -59,10 +60,9 @@ def _without(ctx: CheckContext, act: Act, day: date) -> Verdict:
         if licence is None:
             return not_assessed("fact:licences")
         standing = standing_on(licence, day)
-        if standing is LicenceStanding.UNKNOWN:
-            return not_assessed(listed_fact("licences", licence.id, "begins"))
-        if licence.history is None and standing is LicenceStanding.IN_FORCE:
-            return not_assessed(listed_fact("licences", licence.id, "history"))
+        untold = untold_of(licence, standing)
+        if untold is not None:
+            return not_assessed(untold)
         fits = standing is not LicenceStanding.IN_FORCE
         return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])
     held = [x for x in ctx.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (LicenceStanding.IN_FORCE, LicenceStanding.UNKNOWN)]
@@ -79,10 +79,9 @@ def _against(ctx: CheckContext, act: Act, day: date) -> Verdict:
     if licence.holder is not None and licence.holder != act.subject:
         return finding(on=day, standing="held by another", standing_vi="cấp cho đối tượng khác")
     standing = standing_on(licence, day)
-    if standing is LicenceStanding.UNKNOWN:
-        return not_assessed(listed_fact("licences", licence.id, "begins"))
-    if licence.history is None and standing is LicenceStanding.IN_FORCE:
-        return not_assessed(listed_fact("licences", licence.id, "history"))
+    untold = untold_of(licence, standing)
+    if untold is not None:
+        return not_assessed(untold)
     fits = standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED)
     if fits and licence.holder is None:
         return not_assessed(listed_fact("licences", licence.id, "holder"))

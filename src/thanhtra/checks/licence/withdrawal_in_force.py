@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from thanhtra.casefile import LicenceStanding, licence_named, listed_fact, standing_on
+from thanhtra.casefile import LicenceStanding, licence_named, standing_on
+from thanhtra.casefile.register import untold_of
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -41,8 +42,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if licence.holder is not None and subject is not None and licence.holder != subject:
         return finding(standing="held by another")
     standing = standing_on(licence, day)
-    if standing is LicenceStanding.UNKNOWN:
-        return not_assessed(listed_fact("licences", licence.id, "begins"))
-    if licence.history is None and standing is LicenceStanding.IN_FORCE:
-        return not_assessed(listed_fact("licences", licence.id, "history"))
+    untold = untold_of(licence, standing)
+    if untold is not None:
+        return not_assessed(untold)
     return (satisfied if standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED) else finding)(standing=standing.value)
