@@ -219,15 +219,40 @@ def every_paper(day="2025-06-02"):
         {"kind": "decision_annulled", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "number": "9/QĐ-HB"},
         {"kind": "enforcement_ordered", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "measures": ["account", "remedies"]},
         {"kind": "execution_transferred", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "to": "Sở Tư pháp"},
+        {"kind": "working_minutes_made", "on": day, "by": "o1", "number": "1/BB-LV"},
+        {"kind": "seizure_ordered", "on": day, "by": "o1", "seizure": "5/QĐ-TG", "number": "5a/QĐ-TG"},
+        {"kind": "seizure_ended", "on": day, "by": "o1", "seizure": "5/QĐ-TG", "how": "returned", "number": "10/QĐ-TL"},
+        {"kind": "relief_requested", "on": "2025-06-01", "relief": "postponement", "decision": "21/QĐ-XPHC"},
+        {"kind": "execution_postponed", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "number": "11/QĐ-HQĐPT", "until": "2025-08-31"},
+        {"kind": "fine_reduced", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "to": 10000000},
+        {"kind": "instalments_granted", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "parts": [{"due": "2025-06-20", "amount": 6000000}, {"due": "2025-07-20", "amount": 4000000}]},
+        {"kind": "execution_suspended", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "number": "12/QĐ-TĐC"},
+        {"kind": "execution_resumed", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "reason": "Không khởi tố vụ án"},
+        {"kind": "enforcement_ordered", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "measures": ["income"]},
+        {"kind": "seizure_ended", "on": day, "by": "o1", "seizure": "5/QĐ-TG", "how": "destroyed"},
+        {"kind": "goods_valued", "on": day, "by": "o1", "seizure": "5/QĐ-TG", "goods": [{"id": "g1", "name": "máy chủ", "value": 90000000}]},
     ]
-    delegations = [{"id": "d1", "number": "1/QĐ-GQXP", "on": day, "from": "o1", "to": ["o2"], "powers": ["sanction", "prevent"], "scope": "standing", "begins": day, "ends": "2025-12-31"}]
+    delegations = [{"id": "d1", "number": "1/QĐ-GQXP", "on": day, "from": "o1", "to": ["o2"], "powers": ["sanction", "prevent"], "scope": "standing", "begins": day, "ends": "2025-12-31"}, {"id": "d2", "number": "2/QĐ-GQCC", "on": day, "from": "o1", "to": ["o2"], "powers": ["coerce"], "scope": "standing", "begins": day, "ends": "2025-12-31"}]
     officials = [{"id": "o1", "title": "Chánh Thanh tra", "agency": "Thanh tra Bộ", "name": "Nguyễn Văn An"}, {"id": "o2", "title": "Phó Chánh Thanh tra", "name": "Lê Văn Bốn", "rank": "deputy"}]
     return case(events=events, delegations=delegations, officials=officials)
 
 
 IN_ORDER = {
     "MBB01": ["BIÊN BẢN VI PHẠM HÀNH CHÍNH", "Chúng tôi gồm:", "Tiến hành lập biên bản", "2. Đã có các hành vi", "10. Quyền và thời hạn giải trình", "Biên bản lập xong"],
+    "MBB02": ["BIÊN BẢN LÀM VIỆC", "Chúng tôi gồm:", "3. Tổ chức bị thiệt hại", "1. Thời gian xảy ra vụ việc", "10. Tang vật, phương tiện", "Biên bản lập xong"],
+    "MBB15": ["Tạm giữ tang vật", "Chúng tôi gồm:", "2. Tang vật, phương tiện", "3. Giấy phép", "6. Ý kiến bổ sung"],
+    "MQĐ03": ["Hoãn thi hành quyết định phạt tiền", "Căn cứ Điều 76", "Xét Đơn đề nghị hoãn chấp hành quyết định xử phạt vi phạm hành chính ngày 01/06/2025", "QUYẾT ĐỊNH:", "2. Thời gian hoãn", "Điều 3."],
+    "MQĐ04": ["Giảm tiền phạt vi phạm hành chính", "Căn cứ Điều 77", "hoãn thi hành quyết định phạt tiền;", "QUYẾT ĐỊNH:", "2. Số tiền phạt mà tổ chức Công ty TNHH Sao Băng được giảm là:", "(Bằng chữ:", "Điều 3."],
+    "MQĐ05": ["Nộp tiền phạt nhiều lần", "Căn cứ Điều 79", "QUYẾT ĐỊNH:", "a) Số tiền nộp phạt lần thứ nhất là: 6.000.000 đồng", "b) Số tiền nộp phạt lần thứ hai là: 4.000.000 đồng", "c) Số tiền nộp phạt lần thứ ba (nếu có)", "Điều 3."],
+    "MQĐ20": ["Tạm giữ tang vật", "Căn cứ Điều 125", "QUYẾT ĐỊNH:", "3. Lý do tạm giữ", "Điều 3."],
+    "MQĐ24": ["Trả lại tang vật", "Căn cứ Điều 126", "Căn cứ Quyết định số: 5a/QĐ-TG ngày 02/06/2025", "QUYẾT ĐỊNH:", "4. Lý do trả lại", "Điều 3."],
+    "MQĐ31": ["Tạm đình chỉ thi hành", "Căn cứ khoản 3 Điều 15", "QUYẾT ĐỊNH:", "Tạm đình chỉ thi hành Quyết định số: 21/QĐ-XPHC", "Điều 3."],
     "MBB03": ["Phiên giải trình trực tiếp", "Căn cứ Điều 61", "Chúng tôi gồm:", "Nội dung phiên giải trình:", "3. Phiên giải trình kết thúc"],
+    "MBB04": ["Xác định giá trị", "Căn cứ Quyết định số: 5a/QĐ-TG ngày 02/06/2025", "Hội đồng định giá", "2. Giá trị của tang vật", "Biên bản lập xong"],
+    "MQĐ07": ["Cưỡng chế khấu trừ", "Căn cứ Điều 70", "QUYẾT ĐỊNH:", "6. Thời gian thực hiện", "Điều 3."],
+    "MQĐ16": ["Buộc tiêu hủy", "Căn cứ Điều 33", "Căn cứ Biên bản vi phạm hành chính số: 07/BB-VPHC", "QUYẾT ĐỊNH:", "5. Thành phần tham gia", "Điều 3."],
+    "MQĐ32": ["Chấm dứt tạm đình chỉ", "Căn cứ Quyết định số: 12/QĐ-TĐC ngày 02/06/2025", "QUYẾT ĐỊNH:", "2. Lý do chấm dứt tạm đình chỉ thi hành quyết định xử phạt vi phạm hành chính: Không khởi tố vụ án", "Điều 3."],
+    "MQĐ35": ["Về việc giao quyền cưỡng chế", "Căn cứ khoản 2 Điều 87", "QUYẾT ĐỊNH:", "2. Thời hạn giao quyền: từ ngày 02/06/2025 đến ngày 31/12/2025", "Điều 4."],
     "MBB05": ["Xác minh tình tiết", "1. Người có thẩm quyền xử phạt", "2. Người lập biên bản:", "12. Những tình tiết xác minh khác"],
     "MBB06": ["Về việc không nhận quyết định", "Giao Quyết định số: 21/QĐ-XPHC".replace("G", "g"), "3. Chúng tôi đã yêu cầu"],
     "MBB28": ["Bàn giao hồ sơ", "Căn cứ Quyết định số: 6/QĐ-CHS", "Hồ sơ gồm:"],
@@ -416,3 +441,99 @@ def test_minutes_of_a_handover_have_a_number_of_their_own():
 def test_an_order_to_carry_out_remedies_that_are_not_there_is_blank():
     events = [{"kind": "decision_issued", "on": "2025-06-02", "number": "1", "sanctions": [{"act": "a1", "fine": 1, "remedies": []}]}, {"kind": "enforcement_ordered", "on": "2025-06-20", "decision": "1", "measures": ["remedies"]}]
     assert said(paper(case(events=events), 1, "MQĐ11", BOOK))["Biện pháp"] is None
+
+
+DECIDED = [{"kind": "minutes_drawn_up", "on": "2023-03-02"}, {"kind": "decision_issued", "on": "2023-03-08", "number": "1/QĐ-XPHC", "sanctions": [{"act": "a1", "fine": 15000000}]}]
+
+
+def reduced(to, *before, **more):
+    events = [*DECIDED, *before, {"kind": "fine_reduced", "on": "2023-06-01", "decision": "1/QĐ-XPHC", "to": to}]
+    return paper(case(events=events, **more), len(events) - 1, "MQĐ04", BOOK)
+
+
+PAID = {"kind": "fine_paid", "on": "2023-05-01", "decision": "1/QĐ-XPHC"}
+
+
+@pytest.mark.parametrize(
+    ("of", "symbol", "title", "amount"),
+    [
+        (lambda: reduced(5000000), "…/QĐ-GTP", "Giảm tiền phạt vi phạm hành chính", "10.000.000 đồng"),
+        (lambda: reduced(0, absent=["event:fine_paid"]), "…/QĐ-MTP", "Miễn toàn bộ tiền phạt vi phạm hành chính", "15.000.000 đồng"),
+        (lambda: reduced(0, {**PAID, "amount": 6000000}), "…/QĐ-MTP", "Miễn phần còn lại tiền phạt vi phạm hành chính", None),
+        (lambda: reduced(0, {"kind": "fine_reduced", "on": "2023-05-01", "decision": "1/QĐ-XPHC", "to": 8000000}), "…/QĐ-MTP", "Miễn phần còn lại tiền phạt vi phạm hành chính", "8.000.000 đồng"),
+        (lambda: reduced(0), "…/QĐ-…", "…………… tiền phạt vi phạm hành chính", "15.000.000 đồng"),
+        (lambda: reduced(0, PAID), "…/QĐ-MTP", "Miễn phần còn lại tiền phạt vi phạm hành chính", None),
+        (lambda: reduced(6000000, {**PAID, "amount": 6000000}), "…/QĐ-…", "…………… tiền phạt vi phạm hành chính", None),
+        (lambda: reduced(5000000, {"kind": "decision_amended", "on": "2023-03-20", "decision": "1/QĐ-XPHC", "sanctions": [{"act": "a1", "fine": 12000000}]}), "…/QĐ-GTP", "Giảm tiền phạt vi phạm hành chính", "7.000.000 đồng"),
+        (lambda: reduced(15000000), "…/QĐ-GTP", "Giảm tiền phạt vi phạm hành chính", None),
+    ],
+)
+def test_a_reduction_says_how_and_how_much_or_leaves_it_blank(of, symbol, title, amount):
+    """Annex, MQĐ04, notes 2 and 4. The fine is the one last amended; what was paid leaves open of what the rest is left."""
+    of = of()
+    assert (of.number.shown, of.about.plain, said(of)["Số tiền được giảm, miễn"]) == (symbol, title, amount)
+
+
+def test_the_request_is_the_one_for_that_relief():
+    asked = [{"kind": "relief_requested", "on": f"2023-03-{day}", "relief": relief, "decision": "1/QĐ-XPHC"} for day, relief in ((20, "postponement"), (21, "instalments"), (22, "reduction"))]
+    events = [*DECIDED, *asked, {"kind": "execution_postponed", "on": "2023-04-01", "decision": "1/QĐ-XPHC"}]
+    assert said(paper(case(events=events), 5, "MQĐ03", BOOK))["Ngày đơn đề nghị hoãn"] == "20/03/2023"
+    assert said(paper(case(events=[*DECIDED, *asked[1:], events[-1]]), 4, "MQĐ03", BOOK))["Ngày đơn đề nghị hoãn"] is None
+
+
+def test_of_more_parts_than_the_form_has_none_is_written():
+    """Đ79: at most three."""
+    parts = [{"due": f"2023-0{month}-01", "amount": 1000000 * month} for month in (6, 4, 5, 7)]
+    for count, first in ((3, "4.000.000 đồng"), (4, None)):
+        of = paper(case(events=[*DECIDED, {"kind": "instalments_granted", "on": "2023-03-20", "decision": "1/QĐ-XPHC", "parts": parts[:count]}]), 2, "MQĐ05", BOOK)
+        assert said(of)["Số tiền nộp lần thứ nhất"] == first
+
+
+def seizing(number, *after):
+    goods = [{"id": "g1", "name": "máy chủ", "kind": "means"}, {"id": "g2", "name": "giấy phép 5/GP", "kind": "licence"}]
+    return case(events=[DECIDED[0], {"kind": "goods_seized", "on": "2023-03-03", "number": number, "goods": goods}, *after])
+
+
+def test_the_number_of_minutes_is_not_taken_for_that_of_a_decision():
+    extended = {"kind": "seizure_extended", "on": "2023-03-09", "seizure": "5/BB-TG", "until": "2023-03-20"}
+    ordered = {"kind": "seizure_ordered", "on": "2023-03-04", "seizure": "5/BB-TG", "number": "6/QĐ-TG"}
+    rows = "\n".join(row.plain for row in paper(seizing("5/BB-TG", extended), 2, "MQĐ21", BOOK).rows)
+    assert "5/BB-TG" not in rows
+    rows = "\n".join(row.plain for row in paper(seizing("5/BB-TG", ordered, extended), 3, "MQĐ21", BOOK).rows)
+    assert "Căn cứ Quyết định số: 6/QĐ-TG ngày 04/03/2023" in rows
+    assert "Căn cứ Biên bản số: 5/BB-TG lập ngày 03/03/2023" in "\n".join(row.plain for row in paper(seizing("5/BB-TG", ordered), 2, "MQĐ20", BOOK).rows)
+    assert paper(seizing("5/BB-TG"), 1, "MBB15", BOOK).number.says == "5/BB-TG"
+    assert paper(seizing("5/QĐ-TG"), 1, "MBB15", BOOK).number.says is None
+
+
+def test_licences_stand_in_a_table_of_their_own():
+    goods, licences = (row.lines for row in paper(seizing("5/BB-TG"), 1, "MBB15", BOOK).rows if row.look == "goods")
+    assert [line[1] for line in goods[1:]] == ["máy chủ"]
+    assert [line[1] for line in licences[1:]] == ["giấy phép 5/GP"]
+    assert len(licences[0]) == 5
+
+
+def test_every_extension_of_the_seizure_is_named():
+    extended = [{"kind": "seizure_extended", "on": f"2023-03-{day}", "seizure": "5/BB-TG", "number": f"{day}/QĐ-KDTG"} for day in (10, 20)]
+    ended = {"kind": "seizure_ended", "on": "2023-03-30", "seizure": "5/BB-TG", "how": "returned"}
+    rows = [row.plain for row in paper(seizing("5/BB-TG", *extended, ended), 4, "MQĐ24", BOOK).rows if "kéo dài" in row.plain]
+    assert [row.partition(" tạm giữ")[0] for row in rows] == [f"Căn cứ Quyết định số: {day}/QĐ-KDTG ngày {day}/03/2023 kéo dài thời hạn" for day in (10, 20)]
+    assert list(papers_of(seizing("5/BB-TG", {**ended, "how": "sold"}), "MQĐ24")) == []
+
+
+def test_working_minutes_have_a_title_alone():
+    of = paper(case(events=[{"kind": "working_minutes_made", "on": "2023-03-02"}]), 0, "MBB02", BOOK)
+    assert (of.title, of.about.plain) == ("BIÊN BẢN LÀM VIỆC", "")
+
+
+def test_goods_are_valued_in_the_table_of_the_form():
+    event = {"kind": "goods_valued", "on": "2023-03-06", "seizure": "5/BB-TG", "goods": [{"id": "g1", "name": "máy chủ", "value": 90000000}, {"id": "g3", "name": "cáp", "value": 1}]}
+    (table,) = (row.lines for row in paper(seizing("5/BB-TG", event), 2, "MBB04", BOOK).rows if row.look == "goods")
+    assert [len(line) for line in table] == [8, 8, 8]
+    assert [(line[1], line[6]) for line in table[1:]] == [("máy chủ", "90.000.000"), ("cáp", "1")]
+
+
+def test_wages_are_those_of_a_person():
+    """Đ86.2.a: an organisation has none, and stands on no line for one."""
+    told = [row.plain for row in paper(every_paper(), dict(papers_of(every_paper(), "MQĐ07")).popitem()[0], "MQĐ07", BOOK).rows]
+    assert not any("Sao Băng" in row and "Họ và tên" in row for row in told)

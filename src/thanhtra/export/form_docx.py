@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = Cm(16.5)
 _LEFT, _RIGHT = Cm(6), Cm(10.5)
-_GOODS: Final = (Cm(1.3), Cm(4.7), Cm(2), Cm(1.8), Cm(2), Cm(2.9), Cm(1.8))
+_WIDTHS: Final = {
+    5: (Cm(1.3), Cm(7.2), Cm(2), Cm(3.7), Cm(2.3)),
+    7: (Cm(1.3), Cm(4.7), Cm(2), Cm(1.8), Cm(2), Cm(2.9), Cm(1.8)),
+    8: (Cm(1.2), Cm(3.4), Cm(1.3), Cm(1.8), Cm(2.5), Cm(2.1), Cm(2.7), Cm(1.5)),
+}
+"""Of a table of so many columns."""
 _MIDDLE: Final = WD_ALIGN_PARAGRAPH.CENTER
 _STEERING: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 _SPACES: Final = str.maketrans("\t\n\r", "   ")
@@ -133,6 +138,8 @@ def _top(made: Docx, of: FilledForm) -> None:
 
 def _titled(made: Docx, of: FilledForm) -> None:
     for row, before in ((FormRow(pieces=(of.title,)), Pt(12)), (of.about, Pt(0))):
+        if not row.pieces:  # a title that stands alone
+            continue
         line = made.add_paragraph()
         line.alignment = _MIDDLE
         line.paragraph_format.space_before, line.paragraph_format.space_after = before, Pt(0)
@@ -204,10 +211,11 @@ def _fill(line: Any, blank: Blank, *, bold: bool = False, last: bool = False, up
 def _goods(made: Docx, row: FormRow) -> None:
     table = made.add_table(rows=0, cols=len(row.lines[0]), style="Table Grid")
     table.autofit = False
-    for column, width in zip(table.columns, _GOODS, strict=True):
+    widths = _WIDTHS[len(row.lines[0])]
+    for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, line in enumerate(row.lines):
-        for cell, width, words in zip(table.add_row().cells, _GOODS, line, strict=True):
+        for cell, width, words in zip(table.add_row().cells, widths, line, strict=True):
             cell.width, cell.text = width, words
             for run in cell.paragraphs[0].runs:
                 run.bold, run.font.size = number == 0, Pt(11)

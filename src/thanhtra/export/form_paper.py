@@ -11,13 +11,14 @@ import attrs
 from thanhtra.errors import NotInTheBook
 from thanhtra.export.form_filling import Filling
 from thanhtra.export.form_text import SLOT, FormText, TextRow, subject_rows
-from thanhtra.export.form_values import CONDITIONS, EVERY, Scope, goods_rows, value_of
+from thanhtra.export.form_values import CONDITIONS, EVERY, TABLES, Scope, value_of
 from thanhtra.rulebook import Form, Rulebook
 
 _CHOICE = re.compile(r"<([^<>|]+)\|([^<>|]+)>")
 _IF_ANY = " (nếu có)"
 _NUMBER = re.compile(r"^(?:\d+\.|[a-z]\)) ")
 _LABEL_TO = 60
+_ASKS = {"person": "Họ và tên cá nhân hoặc người đại diện của tổ chức", "party": "Họ và tên cá nhân hoặc tên tổ chức"}
 DOTS = "……………"
 
 
@@ -91,7 +92,7 @@ def form_on(book: Rulebook, code: str, day: date) -> Form:
 
 def filled(of: Filling, text: FormText) -> FilledForm:
     """The form's words with what the case holds."""
-    numbered = Blank(asks="Số văn bản", says=of.number if text.numbered else None, optional=not text.numbered, shown=f"…{text.symbol}")
+    numbered = Blank(asks="Số văn bản", says=of.number if text.numbered and _is_own(of.number, text.symbol) else None, optional=not text.numbered, shown=f"…{_symbol(text.symbol, of)}")
     dated = text.dated is not None and text.dated in ("", of.form.decree)
     return FilledForm(
         form=of.form,
@@ -106,6 +107,16 @@ def filled(of: Filling, text: FormText) -> FilledForm:
     )
 
 
+def _symbol(symbol: str, of: Filling) -> str:
+    return SLOT.sub(lambda found: value_of(found["name"], of, None) or "…", symbol)
+
+
+def _is_own(number: str | None, symbol: str) -> bool:
+    """Whether a number can be this paper's: one event may have both minutes and a decision, and holds the number of one."""
+    other = "/QĐ" if symbol.startswith("/BB") else "/BB"
+    return number is not None and other not in number
+
+
 def _month(day: date) -> str:
     return f"{day.month:02}" if day.month < 3 else str(day.month)  # noqa: PLR2004 - only January and February take a nought
 
@@ -118,8 +129,8 @@ def _rows(rows: tuple[TextRow, ...], of: Filling) -> Iterator[FormRow]:
         if row.look == "subject":
             for subject in of.subjects or (None,):
                 yield from (_row(_led(one, row.words), of, subject) for one in subject_rows() if subject is None or subject.kind in one.tags)
-        elif row.look == "goods":
-            yield FormRow(look="goods", lines=goods_rows(of))
+        elif row.look in TABLES:
+            yield FormRow(look="goods", lines=TABLES[row.look](of))
         elif every is not None:
             records = EVERY[every](of)
             yield from (_row(row, of, record) for record in records)
@@ -167,7 +178,7 @@ def _blank(found: re.Match[str], words: str, of: Filling, record: Scope, *, if_a
     says = value_of(name, of, record) if name else None
     symbol = found["symbol"]
     shown = f"…{symbol}" if symbol else "…/…/……" if name.endswith(".day") else DOTS
-    return Blank(asks=found["asks"] or _label(words, found.start()), says=says, optional=if_any or found["optional"] == "?", shown=shown)
+    return Blank(asks=found["asks"] or _ASKS.get(name) or _label(words, found.start()), says=says, optional=if_any or found["optional"] == "?", shown=shown)
 
 
 def _label(words: str, at: int) -> str:

@@ -3,14 +3,15 @@
 A file opens with what the form is of and what it is called; after an empty line each line is a paragraph::
 
     kind decision_issued            the kinds of event it is the paper of, each with the values it asks of them
-    symbol /QĐ-XPHC                 what follows the number
+    symbol /QĐ-XPHC                 what follows the number; it may hold a value
     dated                           place and day stand above the title; with a decree, in that decree's version only
 
     [68/2025/NĐ-CP returned] …      only in that version, and where the condition of that name holds
     = …                             in the middle, bold
     2. Đã thực hiện: {acts.described|what is asked}
     <ông (bà)|tổ chức>              the first of an individual, the second of an organisation
-    @subject 1.  · @goods           the lines about whoever is dealt with; the table of goods
+    @subject 1.                     the lines about whoever is dealt with
+    @goods · @licences · @valued    a table of what was seized, of licences, of goods with their value
     | left / lines | right          a row of signatures
     ---                             what follows stands on the back
 
@@ -34,7 +35,7 @@ _TAGS: Final = re.compile(r"\[([^\]]+)\] ")
 
 @attrs.frozen(kw_only=True)
 class TextRow:
-    """One paragraph: its ``words`` with slots, how it stands (``look``: row, middle, subject, goods, signing, back) and when."""
+    """One paragraph: its ``words`` with slots, how it stands (``look``: row, middle, subject, goods, licences, valued, signing, back) and when."""
 
     words: str
     look: str
@@ -43,7 +44,7 @@ class TextRow:
 
 @attrs.frozen(kw_only=True)
 class FormText:
-    """A form as prescribed. ``kinds``: each kind of event it is of, with the values asked; ``dated``: None, "" or the decree whose version is."""
+    """A form as prescribed. ``kinds``: each kind of event it is of, with the values asked; ``about`` is empty where the title stands alone; ``dated``: None, "" or the decree whose version is."""
 
     kinds: tuple[tuple[str, Mapping[str, str]], ...]
     symbol: str
@@ -70,7 +71,7 @@ def form_text(code: str) -> FormText:
         symbol=told["symbol"][0],
         dated=told["dated"][0] if "dated" in told else None,
         title=told["title"][0],
-        about=told["about"][0],
+        about=told.get("about", [""])[0],
         numbered="unnumbered" not in told,
         rows=tuple(rows_of(body)),
     )
@@ -92,7 +93,7 @@ def rows_of(body: str) -> Iterator[TextRow]:
 
 
 def _look(words: str) -> tuple[str, str]:
-    for mark, look in (("= ", "middle"), ("@subject", "subject"), ("@goods", "goods"), ("| ", "signing"), ("---", "back")):
+    for mark, look in (("= ", "middle"), ("@subject", "subject"), ("@goods", "goods"), ("@licences", "licences"), ("@valued", "valued"), ("| ", "signing"), ("---", "back")):
         if words.startswith(mark):
             return look, words.removeprefix(mark).removeprefix(" ") if look != "signing" else words
     return "row", words

@@ -6,17 +6,30 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, TypeAlias
 
-from thanhtra.casefile import LAW_CLOCK, Act, Delegation, GoodsSeized, MinutesDrawnUp, NoSanctionDecided, Official
+from thanhtra.casefile import (
+    LAW_CLOCK,
+    Act,
+    Delegation,
+    ExecutionHeld,
+    GoodsSeized,
+    MinutesDrawnUp,
+    NoSanctionDecided,
+    Official,
+)
 from thanhtra.deadlines import applied
 from thanhtra.export import form_measures as measures
+from thanhtra.export import form_relief as relief
+from thanhtra.export import form_seizures as seizure_papers
 from thanhtra.export.form_filling import Filling
 from thanhtra.export.form_names import AGGRAVATING, MITIGATING
 from thanhtra.law import Citation
+from thanhtra.money import dong
 from thanhtra.reckoning import BirthYear, ages_on, written
 from thanhtra.wording import NO_SANCTION
 
 Scope: TypeAlias = Any
 """The record a repeated line or a line about a subject speaks of; None elsewhere."""
+_PARTS: Final = 3
 _NOT_SIGNED: Final = {"refused", "absent", "unable"}
 _POWERS: Final = {
     "sanction": "xử phạt vi phạm hành chính",
@@ -44,7 +57,7 @@ def value_of(name: str, of: Filling, record: Scope) -> str | None:
     return _of_record(of, record, field)
 
 
-_RECORDS: Final = frozenset({"basis", "minutes", "hearing", "verified", "ground", "receiver"})
+_RECORDS: Final = frozenset({"extension", "basis", "minutes", "hearing", "verified", "ground", "receiver"})
 
 
 def _of_record(of: Filling, record: Scope, field: str) -> str | None:
@@ -114,7 +127,7 @@ def _signer(of: Filling) -> str | None:
 
 
 def _seized(of: Filling) -> str:
-    seizure = of.seizure
+    seizure = of.record if isinstance(of.record, GoodsSeized) else of.seizure
     kinds = {item.kind for item in seizure.goods or ()} if isinstance(seizure, GoodsSeized) else set()
     if not kinds or None in kinds:
         return f"{_SEIZED}, {_LICENCES}"
@@ -188,6 +201,19 @@ def _last(of: Filling, field: str, kind: str) -> str | None:
     return _shown(getattr(held[-1], field)) if held else None
 
 
+def _part(number: int, *, in_words: bool) -> Callable[[Filling], str | None]:
+    """An instalment by its place; the form has three, so of more than three none is written."""
+
+    def say(of: Filling) -> str | None:
+        parts = sorted(of.told("parts") or (), key=lambda part: part.due)
+        if not number <= len(parts) <= _PARTS:
+            return None
+        amount = parts[number - 1].amount
+        return measures.in_words(amount) if in_words else f"{dong(amount)} đồng"
+
+    return say
+
+
 VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
     "issuer": lambda of: of.issuer_of(of.official),
     "agency": lambda of: of.official.agency if of.official else None,
@@ -232,8 +258,10 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
     "decision.day": _of("decision", "day"),
     "decision.issuer": lambda of: None if of.decision is None else of.issuer_of(of.official_of(of.decision.by)),
     "decision.title": _decision_title,
-    "seizure.number": _of("seizure", "number"),
-    "seizure.day": _of("seizure", "day"),
+    "seizure.number": lambda of: None if (order := seizure_papers.order(of)) is None else order.number,
+    "seizure.day": lambda of: None if (order := seizure_papers.order(of)) is None else _shown(order.day),
+    "seizure.minutes-number": lambda of: None if (minutes := seizure_papers.minutes(of)) is None else minutes.number,
+    "seizure.minutes-day": lambda of: None if (minutes := seizure_papers.minutes(of)) is None else _shown(minutes.day),
     "seized": _seized,
     "seizures": _seizures,
     "until": lambda of: _shown(of.told("until")),
@@ -242,6 +270,17 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
     "request.day": lambda of: _last(of, "day", "explanation_requested"),
     "notice.number": lambda of: _last(of, "number", "hearing_notified"),
     "notice.day": lambda of: _last(of, "day", "hearing_notified"),
+    "relief.day": lambda of: None if (asked := relief.request(of)) is None else _shown(asked.day),
+    "postponement.number": lambda of: _last(of, "number", "execution_postponed"),
+    "postponement.day": lambda of: _last(of, "day", "execution_postponed"),
+    "reduced.how": relief.how,
+    "reduced.in-sentence": lambda of: None if (told := relief.how(of)) is None else told[:1].lower() + told[1:],
+    "reduced.symbol": relief.symbol,
+    "reduced.amount": lambda of: None if (less := relief.reduced_by(of)) is None else f"{dong(less)} đồng",
+    "reduced.words": lambda of: None if (less := relief.reduced_by(of)) is None else measures.in_words(less),
+    **{f"part.{n}": _part(n, in_words=False) for n in (1, 2, 3)},
+    **{f"part.{n}.words": _part(n, in_words=True) for n in (1, 2, 3)},
+    "held.reason": lambda of: of.told("reason") if isinstance(of.record, ExecutionHeld) else None,
     "suspension.number": lambda of: _last(of, "number", "execution_suspended"),
     "suspension.day": lambda of: _last(of, "day", "execution_suspended"),
     "copies": lambda of: None if of.told("copies") is None else f"{of.told('copies'):02}",
@@ -272,6 +311,7 @@ EVERY: Final[Mapping[str, Callable[[Filling], tuple[Scope, ...]]]] = {
     "each-minutes": _minutes,
     "each-hearing": lambda of: _held(of, "hearing_held"),
     "each-verified": lambda of: _held(of, "facts_verified"),
+    "each-extension": lambda of: seizure_papers.extensions(of) or (() if of.case.denies("event:seizure_extended") else (None,)),
     "each-receiver": lambda of: tuple(of.official_of(name) for name in of.told("receivers")),
 }
 """Tag of a repeated line → the records it speaks of; one None leaves the line once, blank."""
@@ -295,7 +335,7 @@ CONDITIONS: Final[Mapping[str, Callable[[Filling], bool]]] = {
     "violator-unknown": lambda of: of.told("reason") == "violator-unknown",
     "executing": lambda of: bool(of.before("execution_suspended")),
     "not-executing": lambda of: not of.before("execution_suspended"),
-    "goods": lambda of: bool(_goods(of)),
+    "goods": lambda of: bool(seizure_papers.goods(of)),
     "elsewhere": lambda of: of.told("place") in ("office", "other"),
     "place-unknown": lambda of: of.told("place") is None,
     "right-open": lambda of: _right(of) is None,
@@ -303,15 +343,9 @@ CONDITIONS: Final[Mapping[str, Callable[[Filling], bool]]] = {
 }
 """Tag of a line → when it stands."""
 
-
-def _goods(of: Filling) -> list[Any]:
-    return [item for e in of.before("goods_seized") if isinstance(e, GoodsSeized) for item in e.goods or ()]
-
-
-def goods_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
-    """The table of goods: its head, then what was seized, an empty row where nothing was."""
-    head = ("STT", "Tên tang vật, phương tiện", "Đơn vị tính", "Số lượng", "Chủng loại", "Tình trạng, đặc điểm", "Ghi chú")
-    named = [item.name for item in _goods(of)] or [""]
-    return (head, *((str(number) if name else "", name, *[""] * (len(head) - 2)) for number, name in enumerate(named, 1)))
-
-
+TABLES: Final[Mapping[str, Callable[[Filling], tuple[tuple[str, ...], ...]]]] = {
+    "goods": seizure_papers.goods_rows,
+    "licences": seizure_papers.licence_rows,
+    "valued": seizure_papers.valued_rows,
+}
+"""Mark of a table → its lines, the head first."""

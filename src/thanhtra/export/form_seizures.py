@@ -1,0 +1,71 @@
+"""Seizures on paper: the minutes, the decision and the extensions a later paper speaks of, and the tables of what was seized (tạm giữ)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from thanhtra.casefile import Event, GoodsItem, GoodsSeized, GoodsValued
+from thanhtra.export.form_filling import Filling
+from thanhtra.money import dong
+
+_GOODS: Final = ("STT", "Tên tang vật, phương tiện", "Đơn vị tính", "Số lượng", "Chủng loại", "Tình trạng, đặc điểm", "Ghi chú")
+_LICENCES: Final = ("STT", "Tên giấy phép, chứng chỉ hành nghề", "Số lượng", "Tình trạng, đặc điểm", "Ghi chú")
+_VALUED: Final = ("STT", "Tên tang vật, phương tiện vi phạm hành chính được định giá", "Đơn vị tính", "Số lượng, khối lượng, trọng lượng", "Đặc điểm, chủng loại, nhãn hiệu, xuất xứ, tình trạng", "Đơn giá (đồng)", "Thành tiền (đồng)", "Ghi chú")
+
+
+def order(of: Filling) -> Event | None:
+    """The decision to seize: the step that ordered it, else the seizure itself unless its number is that of minutes."""
+    ordered = _about(of, "seizure_ordered")
+    if ordered:
+        return ordered[-1]
+    seizure = of.seizure
+    return None if seizure is None or "/BB" in (seizure.number or "") else seizure
+
+
+def minutes(of: Filling) -> Event | None:
+    """The minutes of the seizure; None where its number is that of a decision."""
+    seizure = of.seizure
+    return None if seizure is None or "/QĐ" in (seizure.number or "") else seizure
+
+
+def extensions(of: Filling) -> tuple[Event, ...]:
+    """The decisions that extended it."""
+    return _about(of, "seizure_extended")
+
+
+def _about(of: Filling, kind: str) -> tuple[Event, ...]:
+    """Steps of that kind about the same seizure, before the paper."""
+    seizure = of.ix.referent(of.at, "seizure")
+    return tuple(e for at, e in enumerate(of.ix.events[: of.at]) if e.kind == kind and seizure is not None and of.ix.referent(at, "seizure") == seizure)
+
+
+def goods(of: Filling) -> list[GoodsItem]:
+    """What was seized; in the minutes of a seizure what they seize, licences by themselves."""
+    if isinstance(of.record, GoodsSeized):
+        return [item for item in of.record.goods or () if item.kind != "licence"]
+    return [item for e in of.before("goods_seized") if isinstance(e, GoodsSeized) for item in e.goods or ()]
+
+
+def goods_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
+    """The table of goods: its head, then what was seized, an empty row where nothing was."""
+    return _table(_GOODS, goods(of))
+
+
+def licence_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
+    """The table of licences the minutes of a seizure take."""
+    held = of.record.goods or () if isinstance(of.record, GoodsSeized) else ()
+    return _table(_LICENCES, [item for item in held if item.kind == "licence"])
+
+
+def valued_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
+    """The table of goods that were valued, each with what it came to."""
+    valued = of.record.goods or () if isinstance(of.record, GoodsValued) else ()
+    return _table(_VALUED, list(valued), value_at=_VALUED.index("Thành tiền (đồng)"))
+
+
+def _table(head: tuple[str, ...], items: list[GoodsItem], *, value_at: int | None = None) -> tuple[tuple[str, ...], ...]:
+    lines = [[str(number), item.name, *[""] * (len(head) - 2)] for number, item in enumerate(items, 1)]
+    if value_at is not None:
+        for line, item in zip(lines, items, strict=True):
+            line[value_at] = "" if item.value is None else dong(item.value)
+    return (head, *map(tuple, lines or [[""] * len(head)]))
