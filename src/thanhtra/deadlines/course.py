@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from thanhtra.deadlines.filters import any_passes
-from thanhtra.rulebook import Clock
+from thanhtra.deadlines.filters import placed
+from thanhtra.rulebook import Clock, Filter
 
 if TYPE_CHECKING:
     from thanhtra.deadlines.timeline import Timeline
 
 
 class ByCourse(NamedTuple):
-    """Of one step and one limit: whether the step can meet it, and what set it running; None where the file's own facts decide, or there are many."""
+    """Of one step and one limit: whether the step can meet it, and what set it running; None where the file's own facts decide, or there are many.
+
+    ``asked`` are the conditions the facts then decide; none where they are those of the law of the day.
+    """
 
     meets: bool | None
+    asked: tuple[Filter, ...]
     running: tuple[int, ...] | None
 
 
-FACTS_DECIDE: Final = ByCourse(None, None)
+FACTS_DECIDE: Final = ByCourse(None, (), None)
 
 
 def by_course(line: Timeline, clock: Clock, at: int) -> ByCourse:
@@ -34,8 +38,10 @@ def by_course(line: Timeline, clock: Clock, at: int) -> ByCourse:
 
 
 def _decided(line: Timeline, clock: Clock, at: int) -> ByCourse:
-    kind = line.ix.kinds[at]
-    asked = [where for where in clock.met if kind in where.kinds]
-    meets = any_passes(line.ix, asked, at, line.book) is True if not clock.met_changes and all(where.by_course for where in asked) else None
     running = line.found_running(clock, at).few() if clock.starts_by_course else None
-    return ByCourse(meets, running)
+    if clock.met_changes:
+        return ByCourse(None, (), running)
+    possible = [where for where in clock.met if line.ix.kinds[at] in where.kinds and placed(line.ix, where, at)]
+    if any(where.by_course for where in possible):
+        return ByCourse(True, (), running)
+    return ByCourse(None if possible else False, tuple(possible), running)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -72,7 +73,7 @@ def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
 
 def surely_received(ix: Index, decision: int, before: int, book: Rulebook) -> date | None:
     """The day the decision counts as received by the one delivery ahead of event ``before``, where it is no more than that; None says nothing."""
-    tried = [at for kind in _DIRECT for at in ix.dependents(decision, kind)]
+    tried = _tried(ix, decision)
     if len(tried) != 1 or not decision < tried[0] < before:
         return None
     event = ix.events[tried[0]]
@@ -83,6 +84,15 @@ def surely_received(ix: Index, decision: int, before: int, book: Rulebook) -> da
     except LawError:
         return None
     return event.day
+
+
+def _tried(ix: Index, decision: int) -> Sequence[int]:
+    """The attempts at delivering the decision, in file order; found once for the course."""
+    key = ("tried", decision)
+    found: Sequence[int] | None = ix.shape.cache.get(key)
+    if found is None:
+        found = ix.shape.cache[key] = sorted([at for kind in _DIRECT for at in ix.dependents(decision, kind)])
+    return found
 
 
 _READ = ("posting", "electronic")
@@ -127,7 +137,7 @@ def _effects(ix: Index, decision: int, book: Rulebook) -> list[tuple[int, Effect
     known: list[tuple[int, Effect]] | None = ix.cache.get(key)
     if known is None:
         known = ix.cache[key] = []
-        for at in sorted([at for kind in _DIRECT for at in ix.dependents(decision, kind)]):
+        for at in _tried(ix, decision):
             try:
                 one = effect_of(ix, at, book)
             except (LawError, CalendarGap) as e:

@@ -22,7 +22,7 @@ def passes(ix: Index, where: Filter, at: int, book: Rulebook) -> Holds:
             value = getattr(event, name, None)
             if (UNKNOWN_VALUE if value is None else str(value)) not in allowed:
                 return False
-    if where.placed and not _stands(ix, where, at):
+    if where.placed and not placed(ix, where, at):
         return False
     if where.imposes and not any(a.measure in where.imposes for s in sanctions_of(ix, at) for a in s.additional or ()):
         return False
@@ -33,7 +33,7 @@ def passes(ix: Index, where: Filter, at: int, book: Rulebook) -> Holds:
     return True
 
 
-def _stands(ix: Index, where: Filter, at: int) -> bool:
+def placed(ix: Index, where: Filter, at: int) -> bool:
     """Whether what refers to the event, and what is ahead of it and behind, is as asked."""
     if any(not ix.dependents(at, kind) for kind in where.having) or any(ix.dependents(at, kind) for kind in where.without):
         return False

@@ -68,21 +68,25 @@ class Timeline:
         None where the step is not one that meets it, or the file says its clock never started.
         """
         clock = self.book.limit(slug)
-        return self._beside(clock, at) if self.meets(clock, at) else None
+        known = self.courses.get((slug, at)) or by_course(self, clock, at)
+        meets = known.meets
+        if meets is None:
+            meets = any_passes(self.ix, known.asked or self.met_of(clock, at), at, self.book) is True
+        return self._beside(clock, at, known.running) if meets else None
 
     def beside(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
         """The same of an event that stands beside the steps that meet the limit, such as a decision not to sanction."""
-        return self._beside(self.book.limit(slug), at)
+        clock = self.book.limit(slug)
+        return self._beside(clock, at, by_course(self, clock, at).running)
 
-    def _beside(self, clock: Clock, at: int) -> StepAssessment | Deferred[Assessment] | None:
+    def _beside(self, clock: Clock, at: int, known: tuple[int, ...] | None) -> StepAssessment | Deferred[Assessment] | None:
         if clock.day is GoverningDay.CONTROL:
             return self._of_control(clock, at)
-        known = by_course(self, clock, at).running
         if known is not None and len(known) == 1 and not clock.first_counts:
             sure = self._surely(clock, known[0], at)
             if sure is not None:
                 return sure
-        running = self.running_for(clock, at)
+        running = self.found_running(clock, at) if known is None else RunningFor(at, known)
         if not running:
             missing = unstarted(self.ix, clock, at)
             return StepAssessment(None, None, missing) if missing else None
@@ -217,8 +221,10 @@ class Timeline:
 
     def meets(self, clock: Clock, at: int) -> bool:
         """Whether event ``at`` is a step that can meet ``clock``."""
-        known = by_course(self, clock, at).meets
-        return known if known is not None else any_passes(self.ix, self.met_of(clock, at), at, self.book) is True
+        known = by_course(self, clock, at)
+        if known.meets is not None:
+            return known.meets
+        return any_passes(self.ix, known.asked or self.met_of(clock, at), at, self.book) is True
 
     def met_of(self, clock: Clock, at: int) -> tuple[Filter, ...]:
         """What meets ``clock`` by the law of the day of event ``at``."""

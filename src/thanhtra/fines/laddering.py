@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from thanhtra.fines.amounts import Amount, CircumstanceCount
@@ -58,6 +59,7 @@ def laddered_term(months: float, measure: OfferedMeasure, weighing: Circumstance
     return _fit(Fraction(months), own.amount, later.amount if later else None, crossed), own, crossed
 
 
+@lru_cache(maxsize=256)
 def _changed(ladder: Series[MidpointRule], acted: date, handled: date, book: Rulebook) -> Version[Mapping[str, Any]] | None:
     """The law on texts of the day the ladder changed between the two, if it did."""
     return None if ladder.on(acted) is ladder.on(handled) else later_text(ladder.version_on(handled).start, book)

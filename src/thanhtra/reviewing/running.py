@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from itertools import repeat
+from operator import call
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -21,6 +23,9 @@ from thanhtra.checks import (
 )
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @attrs.frozen(eq=False)
@@ -69,20 +74,21 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
     for at, (of_event, ask_event), (of_act, ask_act) in plan.plan_for(ix.shape.sequence):
         if at in events:
             ctx.about(at)
-            day, since = ix.days[at], _law_since(kinds, plan, ix.events[at].kind, scope.book)
+            day, since = ix.days[at], kinds.get(ix.kinds[at]) or _law_since(kinds, plan, ix.kinds[at], scope.book)
+            early = day if day is not None and day < since.every else None
             if ask_event:
-                runs.append(VerdictRun(of_event, at, None, _under_law(of_event, _run_checks(ask_event, ctx), day, since)))
+                said = _run_checks(ask_event, ctx)
+                runs.append(VerdictRun(of_event, at, None, said if early is None else _under_law(of_event, said, early, since)))
             if ask_act:
                 for act in ix.acts[at]:
                     ctx.about_act(act)
-                    runs.append(VerdictRun(of_act, at, act, _under_law(of_act, _run_checks(ask_act, ctx), day, since)))
+                    said = _run_checks(ask_act, ctx)
+                    runs.append(VerdictRun(of_act, at, act, said if early is None else _under_law(of_act, said, early, since)))
     return runs
 
 
-def _under_law(checks: tuple[Check, ...], verdicts: list[Verdict | None], day: date | None, since: LawSince) -> list[Verdict | None]:
-    """The verdicts; where ``day`` is before every law a question stands in, what the facts alone seemed to say is not assessed."""
-    if day is None or day >= since.every:
-        return verdicts
+def _under_law(checks: tuple[Check, ...], verdicts: list[Verdict | None], day: date, since: LawSince) -> list[Verdict | None]:
+    """The verdicts on a day before some law: where it is before every law a question stands in, what the facts alone seemed to say is not assessed."""
     return [v if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= since.of[c] else not_assessed(f"law:{c.law[0]}@{day}") for c, v in zip(checks, verdicts, strict=True)]
 
 
@@ -95,11 +101,9 @@ class LawSince:
 
 
 def _law_since(kinds: dict[str, Any], plan: CheckPlan, kind: str, book: Rulebook) -> LawSince:
-    """Worked out once a plan and kind: asked of every event of every file."""
-    found: LawSince | None = kinds.get(kind)
-    if found is None:
-        days = {c: _first_day(c, book) for asked in plan.about[kind] for c in asked.checks}
-        found = kinds[kind] = LawSince(days, max(days.values(), default=date.min))
+    """Worked out once a plan and kind, and kept in ``kinds``: asked of every event of every file."""
+    days = {c: _first_day(c, book) for asked in plan.about[kind] for c in asked.checks}
+    found = kinds[kind] = LawSince(days, max(days.values(), default=date.min))
     return found
 
 
@@ -108,14 +112,16 @@ def _first_day(check: Check, book: Rulebook) -> date:
     return min((book.instruments[c.instrument].in_force for c in check.law if c.instrument in book.instruments), default=date.min)
 
 
+_ASK: Final = cast("Callable[[CheckFunction, CheckContext[Any]], Verdict | None]", call)
+
+
 def _run_checks(functions: tuple[CheckFunction, ...], ctx: CheckContext) -> list[Verdict | None]:
     """The verdict of each function. What the law refuses to say in one of them is that one's answer, and no other's."""
     found: list[Verdict | None] = []
     still = iter(functions)
     while True:
         try:
-            for ask in still:
-                found.append(ask(ctx))  # noqa: PERF401 - what was found before a refusal stays
+            found.extend(map(_ASK, still, repeat(ctx)))  # what was found before a refusal stays
         except (LawError, CalendarGap) as refused:
             found.append(not_assessed(refused.token))
         else:

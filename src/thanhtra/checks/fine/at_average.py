@@ -60,8 +60,9 @@ def _relied(ctx: CheckContext) -> list[tuple[str, ...]]:
 def _backed(ctx: CheckContext, found: ApplicableFrames, fine: int, day: date, weighing: CircumstanceCount) -> Verdict | None:
     """Whether some frame that may judge the act gives that fine, whatever day the file leaves open for the act."""
     days = law_days_of(ctx)
-    acted = {ctx.book.law_period(d) for d in (days.low or found.frames[0].violation.start, days.high or day)}
-    by_day = [_best(ctx, found, fine, weighing, acted=a, handled=ctx.book.law_period(day)) for a in sorted(acted)]
+    low, high, handled = days.low or found.frames[0].violation.start, days.high or day, ctx.book.law_period(day)
+    acted = sorted({ctx.book.law_period(d) for d in {low, high}})
+    by_day = [_best(ctx, found, fine, weighing, acted=a, handled=handled) for a in acted]
     told = [one for one in by_day if one is not None]
     if not told:
         return None
