@@ -282,3 +282,38 @@ def test_nothing_late_and_everything_matched_is_0(folder, capsys):
     (folder / "kb.csv").write_text(HEAD, encoding="utf-8")
     assert asked(folder, "--case", "B", "--receipts", str(folder / "kb.csv"), "--lang", "en") == 0
     assert "Receipts matched: 0/0" in capsys.readouterr().out
+
+
+def test_the_page_tells_the_same_as_the_text_and_shows_no_number(folder, capsys):
+    more = ("--receipts", str(folder / "kb.csv"), "--histories", "--exhibits")
+    assert asked(folder, *more, "--format", "html") == 1
+    made = capsys.readouterr().out
+
+    assert "2 quyết định; 1 bản ghi cung cấp quá hạn. Chứng từ thu khớp 1/3." in made
+    for told in ("12/QĐ-XPHC", "quá hạn", "13/03/2026", "theo nguồn thứ cấp", "không có quyết định số này trong hồ sơ", "…901", "đã trả lại"):
+        assert told in made
+    assert "012345678901" not in made
+    assert "<script" not in made
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_the_page_is_written_as_a_file_and_never_over_what_is_read(folder, capsys, form):
+    out = folder / f"ra.{form}"
+    assert asked(folder, "--histories", "--format", form, "--out", str(out)) == 1
+    assert out.read_bytes()[:2] == b"PK"
+    assert asked(folder, "--format", form) == 2
+    assert asked(folder, "--format", "html", "--out", str(folder / "ho-so" / "A.json")) == 2
+    assert json.loads((folder / "ho-so" / "A.json").read_text(encoding="utf-8"))["id"] == "A"
+
+
+def test_a_payment_without_a_receipt_and_an_archive_of_nothing_are_told(folder, capsys):
+    (folder / "kb.csv").write_text(HEAD, encoding="utf-8")
+    asked(folder, "--receipts", str(folder / "kb.csv"), "--format", "html", "--lang", "en")
+    assert "Payments on file without a receipt" in capsys.readouterr().out
+    (folder / "ho-so" / "A.json").unlink()
+    (folder / "ho-so" / "B.json").unlink()
+    (folder / "ho-so" / "C.json").write_text(dumps(Case(id="C", events=())), encoding="utf-8")
+    assert asked(folder, "--exhibits", "--format", "html", "--lang", "en") == 0
+    made = capsys.readouterr().out
+    assert "0 decisions; 0 records late." in made
+    assert "Nothing was seized, by the files." in made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import secrets
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.casefile import Case
+from thanhtra.cli.pages import UNUSABLE, add_output, write_page
 from thanhtra.cli.review_files import files_in
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.errors import NotInTheBook, Unusable
@@ -24,6 +24,7 @@ from thanhtra.reports import (
     subject_histories,
 )
 from thanhtra.reports.items import DECISIONS
+from thanhtra.reports.national_page import RecordsOf, national_page
 from thanhtra.reports.national_text import (
     exhibit_json,
     exhibit_line,
@@ -33,16 +34,15 @@ from thanhtra.reports.national_text import (
     matching_lines,
     record_json,
     record_lines,
-    supplied_late,
 )
 from thanhtra.rulebook import Rulebook
 
 FOUND: Final = 1
-UNUSABLE: Final = 2
 _EXAMPLES: Final = """\
   thanhtra national-record ho-so.json --on 2020-11-30
   thanhtra national-record luu-tru/ --receipts chung-tu-kho-bac.csv
   thanhtra national-record luu-tru/ --histories --exhibits
+  thanhtra national-record luu-tru/ --on 2026-11-30 --format html --out co-so-du-lieu.html
   thanhtra national-record luu-tru/ --format json --secret-file bi-mat > ban-ghi.json
 
 Mã thoát / exit: 0 · 1 có quyết định cung cấp muộn, chứng từ không khớp / late records, receipts not matched · 2 dữ liệu không dùng được / unusable input"""
@@ -62,26 +62,41 @@ def run(argv: list[str]) -> int:
     if args.case is not None and not cases and not files.unusable:
         raise NotInTheBook(f"case:{args.case}", why="không có trong các tệp / not in the files")
     on, secret = args.on or today(), secrets.token_bytes(32) if args.secret_file is None else args.secret_file.read_bytes()
-    made: dict[str, Any] = {}
     records = [(f"{case.id}#{at}", national_record(case, at, book, as_of=on, secret=secret)) for case in cases for at, event in enumerate(case.events) if event.kind in DECISIONS]
-    found = any(supplied_late(record.supply) for _, record in records)
-    lines = [line for ref, record in records for line in record_lines(ref, record, args.lang)]
-    made["records"] = [record_json(ref, record) for ref, record in records]
-    if receipts is not None:
-        matching = match_receipts(cases, receipts)
-        found = found or any(one.match != "matched" for one in matching.receipts)
-        lines += ["", *matching_lines(matching, args.lang)]
-        made["treasury"] = matching_json(matching)
-    if args.histories:
-        histories = subject_histories(cases, book, as_of=on)
-        lines += ["", *history_lines(histories, args.lang)]
-        made["histories"] = [history_json(one) for one in histories]
-    if args.exhibits:
-        exhibits = [one for case in cases for one in exhibits_of(case)]
-        lines += ["", *(exhibit_line(one, args.lang) for one in exhibits)]
-        made["exhibits"] = [exhibit_json(one) for one in exhibits]
-    sys.stdout.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n" if args.format == "json" else "".join(f"{line}\n" for line in lines))
-    return UNUSABLE if files.unusable else FOUND if found else 0
+    of = RecordsOf(
+        on=on,
+        records=records,
+        receipts=None if receipts is None else match_receipts(cases, receipts),
+        histories=subject_histories(cases, book, as_of=on) if args.histories else None,
+        exhibits=[one for case in cases for one in exhibits_of(case)] if args.exhibits else None,
+    )
+    if args.format == "text" and args.out is None:
+        sys.stdout.write("".join(f"{line}\n" for line in _lines(of, args.lang)))
+    else:
+        write_page(national_page(of, lang=args.lang), lambda: _document(of), args, *args.files, *([] if args.receipts is None else [str(args.receipts)]))
+    return UNUSABLE if files.unusable else FOUND if of.has_findings else 0
+
+
+def _lines(of: RecordsOf, lang: str) -> Iterator[str]:
+    for ref, record in of.records:
+        yield from record_lines(ref, record, lang)
+    if of.receipts is not None:
+        yield from ("", *matching_lines(of.receipts, lang))
+    if of.histories is not None:
+        yield from ("", *history_lines(of.histories, lang))
+    if of.exhibits is not None:
+        yield from ("", *(exhibit_line(one, lang) for one in of.exhibits))
+
+
+def _document(of: RecordsOf) -> dict[str, Any]:
+    made: dict[str, Any] = {"records": [record_json(ref, record) for ref, record in of.records]}
+    if of.receipts is not None:
+        made["treasury"] = matching_json(of.receipts)
+    if of.histories is not None:
+        made["histories"] = [history_json(one) for one in of.histories]
+    if of.exhibits is not None:
+        made["exhibits"] = [exhibit_json(one) for one in of.exhibits]
+    return made
 
 
 class _RecordFiles:
@@ -109,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--histories", action="store_true", help="lịch sử vi phạm của từng đối tượng / each subject's history across the files")
     made.add_argument("--exhibits", action="store_true", help="tang vật, phương tiện tạm giữ / exhibits seized")
     made.add_argument("--secret-file", type=Path, metavar="FILE", help="bí mật che danh tính đã hết thời hạn (mặc định: ngẫu nhiên) / the secret that veils who it was once clean (default: random)")
-    made.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả / form of the output (text)")
+    add_output(made)
     add_rules(made)
     add_lang(made)
     return made

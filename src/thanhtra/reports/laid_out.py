@@ -89,7 +89,7 @@ def laid_out_html(of: LaidOut) -> str:
 _CARDS: Final = (
     "table.sheetKIND,table.sheetKIND tbody{display:block}table.sheetKIND thead{display:none}table.sheetKIND tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}"
     "table.sheetKIND tbody th,table.sheetKIND td{display:block;border:0;padding:.15rem .2rem;min-width:0!important}table.sheetKIND td{display:grid;grid-template-columns:9rem 1fr;gap:.6rem;text-align:left!important}"
-    "table.sheetKIND td:empty{display:none}table.sheetKIND tbody th[data-label]::before{content:attr(data-label) ' ';color:var(--soft);font-weight:400}table.sheetKIND td::before{content:attr(data-label);color:var(--soft);font-size:.9rem}"
+    "table.sheetKIND td:empty{display:none}table.sheetKIND tbody th[data-label]::before{content:attr(data-label) ' ';color:var(--soft);font-weight:400}table.sheetKIND td::before{content:attr(data-label);white-space:normal;color:var(--soft);font-size:.9rem}"
 )
 """A row as a card: each cell under its head, for a window too narrow for the table."""
 _STYLE: Final = """

@@ -12,12 +12,13 @@ from thanhtra.reports.exhibits import Exhibit
 from thanhtra.reports.labels import said
 from thanhtra.reports.names import Both
 from thanhtra.reports.national_record import NationalRecord
+from thanhtra.reports.plan_words import known_words
 from thanhtra.reports.subject_history import SanctionOf, SubjectHistory
 from thanhtra.reports.treasury import Matching
 from thanhtra.terms import Status
 from thanhtra.wording import grouped, written_out
 
-_UPDATES: Final[dict[str, Both]] = {
+UPDATES: Final[dict[str, Both]] = {
     "postponement": ("hoãn thi hành", "postponement"),
     "suspension": ("tạm đình chỉ, tiếp tục thi hành", "suspension, resumption"),
     "amendment": ("đính chính, sửa đổi", "correction, amendment"),
@@ -28,7 +29,7 @@ _UPDATES: Final[dict[str, Both]] = {
     "completion": ("thi hành xong, hết thời hiệu", "completion, lapse"),
     "complaint": ("kết quả khiếu nại, khởi kiện", "outcome of a complaint or suit"),
 }
-_MATCHES: Final[dict[str, Both]] = {
+MATCHES: Final[dict[str, Both]] = {
     "matched": ("khớp", "matched"),
     "doubled": ("trùng số chứng từ", "receipt number came before"),
     "no-decision": ("không có quyết định số này trong hồ sơ", "no such decision in the files"),
@@ -64,23 +65,30 @@ def record_lines(ref: str, record: NationalRecord, lang: str) -> Iterator[str]:
         yield f"  {said(('hồ sơ còn thiếu', 'missing in the file'), lang)}: {', '.join(record.missing)}"
     for update in record.updates:
         when = written(date.fromisoformat(update["day"]), lang) if update["day"] else said(("không rõ ngày", "no day"), lang)
-        yield f"  {said(('cập nhật', 'update'), lang)}: {said(_UPDATES[update['update']], lang)}, {when}"
+        yield f"  {said(('cập nhật', 'update'), lang)}: {said(UPDATES[update['update']], lang)}, {when}"
     if record.clean is not None:
         veiled = said((", danh tính đã được che", ", who it was is veiled"), lang) if record.pseudonymous else ""
         yield f"  {said(('được coi là chưa bị xử phạt sau ngày', 'counts as never sanctioned after'), lang)} {written(record.clean, lang)}{veiled}"
 
 
-def _supply(supply: Deadline | None, lang: str) -> str:
+def supply_status(supply: Deadline | None, lang: str) -> str:
+    """Whether the record was supplied in time, in words."""
     if supply is None or (supply.due is None and supply.met_on is None):
         return said(("chưa tính được hạn", "no limit can be told"), lang)
-    status = said(_STATUS.get(supply.status, ("chưa rõ", "not certain")), lang)
+    return said(_STATUS.get(supply.status, ("chưa rõ", "not certain")), lang)
+
+
+def _supply(supply: Deadline | None, lang: str) -> str:
+    if supply is None or (supply.due is None and supply.met_on is None):
+        return supply_status(None, lang)
+    status = supply_status(supply, lang)
     due = "" if supply.due is None else f"; {said(('hạn', 'last day'), lang)} {written(law_day(supply.due), lang)}"
     met = "" if supply.met_on is None else f"; {said(('cung cấp ngày', 'supplied on'), lang)} {written(law_day(supply.met_on), lang)}"
     late = ""
     if supply.status is Status.MISSED and supply.met_on is not None and supply.due is not None:
         late = f" ({(law_day(supply.met_on) - law_day(supply.due)).days} {said(('ngày sau hạn', 'days late'), lang)})"
     cites = "; ".join(dict.fromkeys(written_out(str(c), lang) for c in supply.cites))
-    return f"{status}{met}{late}{due} [{cites}; {supply.basis.value}]"
+    return f"{status}{met}{late}{due} [{cites}; {known_words(supply.basis, lang)}]"
 
 
 def record_json(ref: str, record: NationalRecord) -> dict[str, Any]:
@@ -110,7 +118,7 @@ def matching_lines(found: Matching, lang: str) -> Iterator[str]:
         if one.match != "matched":
             receipt = one.receipt
             fits = f": {', '.join(one.payments)}" if one.payments else ""
-            yield f"  {receipt.receipt}, {written(receipt.day, lang)}, {receipt.decision}, {grouped(receipt.amount, lang)} đồng: {said(_MATCHES[one.match], lang)}{fits}"
+            yield f"  {receipt.receipt}, {written(receipt.day, lang)}, {receipt.decision}, {grouped(receipt.amount, lang)} đồng: {said(MATCHES[one.match], lang)}{fits}"
     for ref in found.without:
         yield f"  {ref}: {said(('khoản nộp trong hồ sơ chưa có chứng từ', 'payment on file without a receipt'), lang)}"
 
@@ -177,12 +185,15 @@ def exhibit_line(one: Exhibit, lang: str) -> str:
     """One exhibit: what is held of it, or how it ended."""
     since = "" if one.seized is None else f", {said(('tạm giữ ngày', 'seized on'), lang)} {written(one.seized, lang)}"
     value = "" if one.value is None else f", {grouped(one.value, lang)} đồng"
-    if one.how is None and one.ended is None:
-        state = said(("đang tạm giữ theo hồ sơ", "held, by the file"), lang)
-    else:
-        state = said(_ENDS.get(one.how or "", ("đã chấm dứt tạm giữ", "seizure ended")), lang)
-        state += "" if one.ended is None else f" {written(one.ended, lang)}"
+    state = exhibit_end(one, lang) + ("" if one.ended is None else f" {written(one.ended, lang)}")
     return f"{one.case}/{one.id}{since}{value}: {state}"
+
+
+def exhibit_end(one: Exhibit, lang: str) -> str:
+    """How its seizure ended; held, where the file does not end it."""
+    if one.how is None and one.ended is None:
+        return said(("đang tạm giữ theo hồ sơ", "held, by the file"), lang)
+    return said(_ENDS.get(one.how or "", ("đã chấm dứt tạm giữ", "seizure ended")), lang)
 
 
 def exhibit_json(one: Exhibit) -> dict[str, Any]:
