@@ -123,6 +123,8 @@ PAGES = [
     (PLANS / "plan-2026.json", ["plan", "report", "c.json", "--on", "2026-11-20", "--format", "html"]),
     (PLANS / "coordination-2026.json", ["coordination", "check", "c.json", "--on", "2026-06-30"]),
     (PLANS / "difficulties-2026.json", ["difficulties", "list", "c.json", "--on", "2026-11-20"]),
+    (CASE, ["national-record", "c.json", "--on", "2020-11-30", "--format", "html"]),
+    (CASE, ["national-record", "c.json", "--on", "2020-11-30"]),
 ]
 
 
