@@ -14,7 +14,7 @@ from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
 from thanhtra.export.bars import axis, bar, drawn, paused, pauses
 from thanhtra.export.derivation import cited
 from thanhtra.export.limits import standing_in_words, what_lacks
-from thanhtra.export.markup import Child, Markup, el, own, together
+from thanhtra.export.markup import Child, Markup, el, framed, key_of_marks, own, swatch, together
 from thanhtra.export.needed import lacking
 from thanhtra.export.path import passages
 from thanhtra.export.style import PLAIN, TONES
@@ -81,7 +81,7 @@ def path(sheet: Sheet) -> Markup:
             event = sheet.case.events[move.event]
             steps.append(el("li", said(STAGE_NAMES[move.target], lang), day(event.day, sheet.lang) if event.day else None, el("small", said(KIND_NAMES[move.kind], lang))))
         parts.append(el("ol", steps, class_="path"))
-    parts.append(el("div", track_svg("proceeding", found, lang=lang), class_="scroll", tabindex=0, role="group", aria_label=sheet.say("path")))
+    parts.append(framed(track_svg("proceeding", found, lang=lang), sheet.say("path")))
     return folded(sheet, "path", *parts)
 
 
@@ -117,7 +117,7 @@ def deadlines(sheet: Sheet) -> Markup | None:
     parts: list[Child] = []
     for scale, group in drawn((d for d in found if d.status is not Status.NO_FIGURE), sheet.review.as_of):
         rows = [_deadline(sheet, d, bar(d, scale, lang, _spoken(sheet, d))) for d in group]
-        parts.append(el("div", el("table", _columns(sheet, axis(scale, lang)), el("tbody", rows)), class_="scroll", tabindex=0, role="group", aria_label=sheet.say("deadlines")))
+        parts.append(framed(el("table", _columns(sheet, axis(scale, lang)), el("tbody", rows)), sheet.say("deadlines")))
     lacking: dict[str, dict[str, None]] = {}
     for one in found:
         if one.missing and one.due is None and one.due_before_roll is None:
@@ -152,14 +152,13 @@ def _spoken(sheet: Sheet, of: Deadline) -> str:
 
 def legend(sheet: Sheet) -> Markup:
     """What the marks of the bars mean."""
-    box = {"x": 1, "y": 3, "width": 30, "height": 12}
-    kinds = [(el("rect", **box, class_=f"fill-{TONES[s]}"), said(STATUSES[s], sheet.lang)) for s in (Status.MET, Status.MISSED, Status.OPEN, Status.CONDITIONAL)]
-    kinds += [(el("rect", **box, class_="off"), sheet.say("rolled")), (el("rect", x=1, y=5, width=30, height=8, class_="tail"), sheet.say("would-run"))]
+    kinds = [(swatch(f"fill-{TONES[s]}"), said(STATUSES[s], sheet.lang)) for s in (Status.MET, Status.MISSED, Status.OPEN, Status.CONDITIONAL)]
+    kinds += [(swatch("off"), sheet.say("rolled")), (el("rect", x=1, y=5, width=30, height=8, class_="tail"), sheet.say("would-run"))]
     if any(True for d in sheet.review.deadlines for _ in pauses(d)):
         kinds.append((paused(3, 26, sheet.lang), sheet.say("paused")))
     kinds.append((el("path", d="M16 1l6 8-6 8-6-8z", class_="met"), sheet.say("done-mark")))
     kinds.append((el("line", x1=16, y1=0, x2=16, y2=18, class_="now"), sheet.say("as-of-mark")))
-    return el("ul", [el("li", el("svg", shape, viewBox="0 0 32 18", aria_hidden="true"), told) for shape, told in kinds], class_="legend", aria_label=sheet.say("legend"))
+    return key_of_marks(kinds, sheet.say("legend"))
 
 
 def limit_name(sheet: Sheet, kind: str) -> str:

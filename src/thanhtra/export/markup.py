@@ -64,3 +64,18 @@ def _attribute(key: str, value: Value) -> str:
     if value is True:
         return f" {name}"
     return f' {name}="{escape(_CONTROL.sub("", str(value)))}"'
+
+
+def framed(inside: Child, label: str) -> Markup:
+    """What is wider than a page may be, in a frame of its own that scrolls and can be reached by keyboard."""
+    return el("div", inside, class_="scroll", tabindex=0, role="group", aria_label=label)
+
+
+def key_of_marks(marks: Iterable[tuple[Child, str]], label: str) -> Markup:
+    """What each mark of a drawing stands for: its shape, in a box of 32 by 18, and its words."""
+    return el("ul", [el("li", el("svg", shape, viewBox="0 0 32 18", aria_hidden="true"), told) for shape, told in marks], class_="legend", aria_label=label)
+
+
+def swatch(tone: str) -> Markup:
+    """A rectangle in the colours of ``tone``, for :func:`key_of_marks`."""
+    return el("rect", x=1, y=3, width=30, height=12, class_=tone)

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from thanhtra.export.markup import Child, Markup, el, own
+from thanhtra.export.markup import Child, Markup, el, framed, own
 from thanhtra.export.page import page
 from thanhtra.reckoning import written
 from thanhtra.reports.page_look import STYLE
@@ -114,7 +114,7 @@ def _section(table: PageTable, at: int, lang: str) -> Markup:
     head = el("thead", el("tr", [el("th", one, scope="col", class_="number" if n else None) if one else el("td") for one, n in zip(table.heads, counted, strict=True)]))
     rows = [el("tr", [_html_cell(cell, lang, head=one, first=n == 0) for n, (cell, one) in enumerate(zip(row, table.heads, strict=True))]) for row in table.rows]
     look = "sheet wide" if len(table.heads) > _WIDE else "sheet"
-    whole = el("div", el("table", head, el("tbody", rows), class_=look), class_="scroll", tabindex=0, role="group", aria_label=table.title)
+    whole = framed(el("table", head, el("tbody", rows), class_=look), table.title)
     return el("section", el("h2", table.title, id=name), whole, aria_labelledby=name)
 
 

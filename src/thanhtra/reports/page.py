@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from thanhtra.export.markup import Child, Markup, el, own
+from thanhtra.export.markup import Child, Markup, el, framed, key_of_marks, own, swatch
 from thanhtra.export.page import page
 from thanhtra.reckoning import written
 from thanhtra.reports.charts import Column, columns, short
@@ -132,8 +132,7 @@ def _key(reports: list[Report], lang: str) -> Markup | None:
     if not any(_earlier(r, reports) for r in reports):
         return None
     marks = (("col-now", word("the-period", lang)), ("col-before", against(reports[0], lang)))
-    box = {"x": 1, "y": 3, "width": 30, "height": 12}
-    return el("ul", [el("li", el("svg", el("rect", **box, class_=tone), viewBox="0 0 32 18", aria_hidden="true"), said_) for tone, said_ in marks], class_="legend", aria_label=word("key-of-marks", lang))
+    return key_of_marks([(swatch(tone), told) for tone, told in marks], word("key-of-marks", lang))
 
 
 def _table(reports: list[Report], lang: str) -> Markup:
@@ -145,7 +144,7 @@ def _table(reports: list[Report], lang: str) -> Markup:
         cells = [el("td", grouped(cell.amount if money else cell.count, lang), class_="number") for cell in found]
         rows.append(el("tr", el("th", capital(figure_name(slug, lang)), f" ({word('dong', lang)})" if money else None, scope="row"), cells))
     head = el("thead", el("tr", el("th", capital(word("figure", lang)), scope="col"), [el("th", _name(one.period, lang), scope="col", class_="number") for one in side_by_side]))
-    return el("div", el("table", el("caption", word("numbers", lang)), head, el("tbody", rows), class_="figures"), class_="scroll", tabindex=0, role="group", aria_label=word("numbers", lang))
+    return framed(el("table", el("caption", word("numbers", lang)), head, el("tbody", rows), class_="figures"), word("numbers", lang))
 
 
 def _folded(part: Part) -> Markup:

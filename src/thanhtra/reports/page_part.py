@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from thanhtra.export.markup import Child, Markup, el
+from thanhtra.export.markup import Child, Markup, el, framed
 from thanhtra.reports.labels import capital, said, word
 from thanhtra.reports.report import Report
 from thanhtra.rulebook import Rulebook
@@ -41,7 +41,7 @@ def table(part: Part, heads: list[str], listed: list[Markup], key: str, *, last:
     first, *others = (capital(head) for head in heads)
     row = el("tr", el("th", first, scope="col"), [el("th", h, scope="col", class_="number") if h else el("td") for h in others], el("th", last, scope="col", class_="papers-head") if last else None)
     made = el("table", el("thead", row), el("tbody", listed), class_="figures")
-    return el("div", made, class_="scroll", tabindex=0, role="group", aria_label=part.say(key))
+    return framed(made, part.say(key))
 
 
 def section(part: Part, key: str, *parts: Child) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thanhtra.checks import all_checks
-from thanhtra.export.markup import Child, Markup, el, own
+from thanhtra.export.markup import Child, Markup, el, framed, key_of_marks, own, swatch
 from thanhtra.reckoning import written
 from thanhtra.reports.charts import strip
 from thanhtra.reports.labels import against, age_name, capital, figure_name, row_name, said
@@ -114,7 +114,7 @@ def _oldest(part: Part) -> Markup | None:
 def _texts(part: Part, heads: list[str], listed: list[Markup], key: str) -> Markup:
     """A table whose columns are words more than numbers."""
     row = el("tr", [el("th", capital(head), scope="col") for head in heads])
-    return el("div", el("table", el("thead", row), el("tbody", listed), class_="figures"), class_="scroll", tabindex=0, role="group", aria_label=part.say(key))
+    return framed(el("table", el("thead", row), el("tbody", listed), class_="figures"), part.say(key))
 
 
 def by_check(part: Part) -> Markup | None:
@@ -129,8 +129,7 @@ def by_check(part: Part) -> Markup | None:
     split = {c: (found.findings.get(c, 0), found.not_assessed.get(c, 0), found.satisfied.get(c, 0)) for c in codes}
     most = max(sum(s) for s in split.values())
     marks = (("fill-bad", "finding"), ("fill-soft", "unknown"), ("fill-good", "in-order"))
-    box = {"x": 1, "y": 3, "width": 30, "height": 12}
-    legend = el("ul", [el("li", el("svg", el("rect", **box, class_=tone), viewBox="0 0 32 18", aria_hidden="true"), part.say(key)) for tone, key in marks], class_="legend", aria_label=part.say("key-of-marks"))
+    legend = key_of_marks([(swatch(tone), part.say(key)) for tone, key in marks], part.say("key-of-marks"))
     wrong = {c: s for c, s in split.items() if s[0]}
     open_ = {c: s for c, s in split.items() if not s[0]}
     shown = _checks(part, wrong, asked, most) if wrong else el("p", part.say("no-finding"))

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 
 from thanhtra.errors import ThanhtraError
 from thanhtra.export.agenda import BEARERS
-from thanhtra.export.markup import Child, el, own
+from thanhtra.export.markup import Child, el, framed, own
 from thanhtra.export.words import STATUSES, said
 from thanhtra.reviewing import AgendaQuestion
 from thanhtra.service.pages.asked import PageAsked
@@ -49,7 +49,7 @@ def agenda_page(asked: PageAsked) -> HTMLResponse:
     ]
     heads = (asked.say("Hạn", "Due"), asked.say("Vụ việc", "Case"), asked.say("Việc", "Step"), asked.say("Tình trạng", "Standing"), asked.say("Căn cứ", "Law"))
     table = el("table", el("thead", el("tr", [el("th", head, scope="col") for head in heads])), el("tbody", rows), class_="rows")
-    shown_: Child = el("div", table, class_="scroll", tabindex=0, role="group", aria_label=title) if rows else el("p", asked.say("Không có việc nào đến hạn trong hồ sơ đang lưu.", "Nothing is due in the cases kept here."), role="status")
+    shown_: Child = framed(table, title) if rows else el("p", asked.say("Không có việc nào đến hạn trong hồ sơ đang lưu.", "Nothing is due in the cases kept here."), role="status")
     unread = el("p", asked.say(f"{len(found.unusable)} hồ sơ không đọc được, không có ở trên", f"{len(found.unusable)} cases cannot be read and are not in the above"), class_="open") if found.unusable else None
     calendar = el("p", el("a", asked.say("Lịch để đăng ký theo dõi (.ics)", "Calendar to subscribe to (.ics)"), href=asked.link("/api/v1/agenda.ics", ("on", on.isoformat()), ("within", str(within)), ("bearer", bearer.value))))
     return page_of(asked, title, el("h1", title), form, el("h2", f"{asked.day(on)} – {asked.day(found.asked.until)}"), shown_, unread, calendar)

@@ -13,7 +13,7 @@ from thanhtra.errors import ThanhtraError, Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.export.html import case_parts
-from thanhtra.export.markup import Child, Markup, el, own
+from thanhtra.export.markup import Child, Markup, el, framed, own
 from thanhtra.export.next_steps import next_steps_text
 from thanhtra.findings import Finding, NotAssessed, Review
 from thanhtra.reviewing import next_steps, review
@@ -73,7 +73,7 @@ def _register_page(asked: PageAsked, name: str, content: bytes, as_of: date | No
         return checking_page(asked, wrong(asked, asked.say("không đọc được hồ sơ nào trong sổ này", "no case could be read from this register")), status=422)
     heads = (asked.say("Ô", "Cell"), asked.say("Cần", "Expected"), asked.say("Trong sổ", "There"))
     rows = [el("tr", el("td", f"{p.sheet} {p.column or ''}{p.row or ''}"), el("td", p.expected), el("td", own(p.got))) for p in register.told[:_MOST]]
-    table = el("div", el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"), class_="scroll", tabindex=0, role="group", aria_label=heads[0])
+    table = framed(el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"), heads[0])
     told = el("details", el("summary", asked.say(f"{len(register.told)} điều cần biết khi đọc sổ", f"{len(register.told)} things told of the register")), table, open=bool(register.problems)) if rows else None
     used = el("details", el("summary", asked.say("Cột nào được đọc thành gì (đề xuất theo tiêu đề, hãy kiểm tra)", "Which column was read as what (proposed from the heads: check it)")), el("pre", text, tabindex=0, style="white-space:pre-wrap"))
     return reports_page(asked, register.cases, used, told, as_of=as_of)
@@ -114,7 +114,7 @@ def _table(asked: PageAsked, pairs: Sequence[tuple[Case, Review]]) -> Markup:
         findings = [a for a in report.answers if isinstance(a, Finding)]
         unknown = sum(isinstance(a, NotAssessed) for a in report.answers)
         rows.append(el("tr", el("td", el("strong", own(case.id))), el("td", str(len(findings))), el("td", str(unknown)), el("td", el("ul", [el("li", f"{a.check} ", own(a.message[asked.lang])) for a in findings]) if findings else "—")))
-    return el("div", el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"), class_="scroll", tabindex=0, role="group", aria_label=heads[0])
+    return framed(el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"), heads[0])
 
 
 def _cases(content: bytes, name: str, asked: PageAsked) -> Iterator[Case | Unusable]:

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from thanhtra.errors import ThanhtraError
 from thanhtra.export.found import act_facts, frames_in_words
 from thanhtra.export.html_parts import facts
-from thanhtra.export.markup import Child, Markup, el
+from thanhtra.export.markup import Child, Markup, el, framed
 from thanhtra.search import Found, find
 from thanhtra.service.pages.asked import PageAsked
 from thanhtra.service.pages.fields import ask_form, day_field, text_field
@@ -98,4 +98,4 @@ def _through_time(asked: PageAsked, on: date) -> Markup:
     heads = (("Từ ngày", "From"), ("Hành vi gần nhất với lời tìm", "The act nearest to the words"), ("Mức phạt", "Fine"))
     table = el("table", el("thead", el("tr", [el("th", asked.say(*head), scope="col") for head in heads])), el("tbody", rows), class_="rows")
     note = asked.say("Gần nhất theo lời tìm, không phải là cùng một hành vi trong luật: đọc từng quy định trước khi so sánh.", "Nearest by the words, not the same act in law: read each provision before comparing.")
-    return el("section", el("h2", title), el("p", note, class_="meta"), el("div", table, class_="scroll", tabindex=0, role="group", aria_label=title), class_="card")
+    return el("section", el("h2", title), el("p", note, class_="meta"), framed(table, title), class_="card")

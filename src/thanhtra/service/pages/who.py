@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import HTMLResponse
 
 from thanhtra.errors import ThanhtraError
-from thanhtra.export.markup import Child, Markup, el
+from thanhtra.export.markup import Child, Markup, el, framed
 from thanhtra.service.pages.asked import PageAsked
 from thanhtra.service.pages.fields import Option, ask_form, choice_field, day_field, long_field, text_field
 from thanhtra.service.pages.layout import page_of, wrong
@@ -87,7 +87,7 @@ def _answer(asked: PageAsked, found: dict[str, Any]) -> list[Child]:
 
 def _table(asked: PageAsked, heads: tuple[str, ...], rows: list[Markup]) -> Markup:
     table = el("table", el("thead", el("tr", [el("th", head, scope="col") for head in heads])), el("tbody", rows), class_="rows")
-    return el("div", table, class_="scroll", tabindex=0, role="group", aria_label=asked.say("Bảng", "Table"))
+    return framed(table, asked.say("Bảng", "Table"))
 
 
 def _post(asked: PageAsked, row: dict[str, Any]) -> str:
