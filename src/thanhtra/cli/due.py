@@ -13,11 +13,12 @@ from thanhtra.casefile.values import ControlLevel
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_moment, add_lang, add_rules, book_of, nearest_named, parser
 from thanhtra.deadlines import due
+from thanhtra.deadlines.due import uncounted
 from thanhtra.errors import BadTerm, CalendarGap, NotInTheBook
 from thanhtra.findings import Deadline
-from thanhtra.reckoning import law_day
+from thanhtra.reckoning import law_day, written
 from thanhtra.rulebook import Rulebook
-from thanhtra.terms import Basis, Status, Unit
+from thanhtra.terms import Status
 
 NO_SUCH: Final = 1
 USAGE_ERROR: Final = 2
@@ -109,7 +110,7 @@ def _refused(error: NotInTheBook, args: argparse.Namespace, book: Rulebook) -> s
     if args.lang == "en":
         return f"on {law_day(args.start)}, {rule.slug} does not know the ground {ground!r}{hint}; known: {', '.join(known) or 'none'}"
     day = law_day(args.start)
-    return f"ngày {day.day:02d}/{day.month:02d}/{day.year}, {rule.slug} không biết căn cứ {ground!r}{hint}; đã biết: {', '.join(known) or 'không có căn cứ nào'}"
+    return f"ngày {written(day, 'vi')}, {rule.slug} không biết căn cứ {ground!r}{hint}; đã biết: {', '.join(known) or 'không có căn cứ nào'}"
 
 
 def _counted(args: argparse.Namespace, book: Rulebook) -> Deadline:
@@ -117,22 +118,4 @@ def _counted(args: argparse.Namespace, book: Rulebook) -> Deadline:
     try:
         return due(book, args.kind, start, grounds=args.ground, level=args.level, field=args.field)
     except (BadTerm, CalendarGap):  # the end of the calendar, or of time itself
-        return _uncounted(args.kind, start, "law:calendar@9999-12-31")
-
-
-def _uncounted(kind: str, start: date | datetime, *missing: str) -> Deadline:
-    return Deadline(
-        kind=kind,
-        event=None,
-        missing=missing,
-        counted_from=start,
-        amount=None,
-        unit=Unit.PROMPTLY,
-        due=None,
-        due_before_roll=None,
-        due_if={},
-        status=Status.OPEN,
-        cites=(),
-        law_on=law_day(start),
-        basis=Basis.TEXT,
-    )
+        return uncounted(args.kind, start, law_day(start), "law:calendar@9999-12-31")

@@ -39,16 +39,16 @@ def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[
     try:
         version = rule.versions.version_on(day)
     except LawError as e:
-        return _undue(kind, start, day, e.token)
+        return uncounted(kind, start, day, e.token)
     if level is None and version.rule is not None and version.rule.levels:
-        return _undue(kind, start, day, "fact:level")
+        return uncounted(kind, start, day, "fact:level")
     known = version.rule.grounds if version.rule else frozenset()
     for ground in sorted(asked):
         if ground not in BIT or ground not in known:
             names = ", ".join(sorted(known)) or "none"
             raise NotInTheBook(f"ground:{ground}", day, f"the limit {kind} knows {names} on that day")
     if rule.of == "act":
-        return _of_field(book, rule, day, field) if field is not None else _undue(kind, start, day, "fact:field")
+        return _of_field(book, rule, day, field) if field is not None else uncounted(kind, start, day, "fact:field")
     if rule.readings and rule.day is not GoverningDay.CONTROL:
         return deadline(year_from(book, rule, day, None), event=None, status=Status.OPEN)
     clocks = tuple((b.counted_from, day) for b in (version.rule.branches if version.rule else ()) if b.counted_from and set(b.grounds) <= asked)
@@ -60,7 +60,7 @@ def _of_field(book: Rulebook, rule: Clock, start: date, field: str) -> Deadline:
     """The limitation of sanctioning from ``start``; its length hangs on the field (Đ6.1.a)."""
     found = limitation_from(book, start, field)
     if found.due is None or found.last_day is None:
-        return _undue(rule.slug, start, start, *(found.due.missing if found.due else found.missing))
+        return uncounted(rule.slug, start, start, *(found.due.missing if found.due else found.missing))
     return Deadline(
         kind=rule.slug,
         vi=rule.vi,
@@ -83,7 +83,7 @@ def _of_field(book: Rulebook, rule: Clock, start: date, field: str) -> Deadline:
     )
 
 
-def _undue(kind: str, start: date | datetime, day: date, *missing: str) -> Deadline:
+def uncounted(kind: str, start: date | datetime, day: date, *missing: str) -> Deadline:
     """A limit that cannot be laid on the calendar, for want of ``missing``."""
     return Deadline(
         kind=kind,

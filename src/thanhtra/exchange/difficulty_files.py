@@ -16,8 +16,7 @@ from thanhtra.coordination.difficulties import (
 )
 from thanhtra.coordination.difficulty_check import DifficultyCheck, DifficultyStanding, RecommendationStanding
 from thanhtra.exchange.documents import DocumentKind, read_document
-from thanhtra.exchange.plan_files import problem
-from thanhtra.exchange.problem import Problem, did_you_mean, echo
+from thanhtra.exchange.problem import Problem, did_you_mean, echo, problem_at
 from thanhtra.exchange.references import SlugBook
 from thanhtra.exchange.schema import document_schema
 from thanhtra.exchange.writer import document_to_json
@@ -46,25 +45,25 @@ def _beyond(of: DifficultyList) -> Iterator[Problem]:
     for key, listed in lists:
         for at, one in enumerate(listed or ()):
             if one.due is not None and one.due < one.on:
-                yield problem((key, at, "due"), "disagree", "a day not before on", one.due.isoformat())
+                yield problem_at((key, at, "due"), "disagree", "a day not before on", one.due.isoformat())
             answers: tuple[DifficultyAnswer | FollowedUp, ...] = one.answers or ()
             for n, answer in enumerate(answers):
                 if answer.on < one.on:
-                    yield problem((key, at, "answers", n, "on"), "disagree", "a day not before the question was raised", answer.on.isoformat())
+                    yield problem_at((key, at, "answers", n, "on"), "disagree", "a day not before the question was raised", answer.on.isoformat())
     for at, raised in enumerate(of.difficulties or ()):
         became = raised.became
         if became is not None and became.kind == "nothing" and became.what is not None:
-            yield problem(("difficulties", at, "became", "what"), "disagree", "a name only where it became something", echo(became.what))
+            yield problem_at(("difficulties", at, "became", "what"), "disagree", "a name only where it became something", echo(became.what))
         if became is not None and became.kind != "nothing" and became.what is None:
-            yield problem(("difficulties", at, "became", "what"), "missing", "the slug or the number of what it became", "nothing")
+            yield problem_at(("difficulties", at, "became", "what"), "missing", "the slug or the number of what it became", "nothing")
         if became is not None and became.on is not None and became.on < raised.on:
-            yield problem(("difficulties", at, "became", "on"), "disagree", "a day not before the question was raised", became.on.isoformat())
+            yield problem_at(("difficulties", at, "became", "on"), "disagree", "a day not before the question was raised", became.on.isoformat())
     codes = {check.code for check in all_checks()} if any(c.check is not None for c in of.causes or ()) else set()
     for at, cause in enumerate(of.causes or ()):
         if not cause.kinds:
-            yield problem(("causes", at, "kinds"), "missing", "at least one kind", "an empty list")
+            yield problem_at(("causes", at, "kinds"), "missing", "at least one kind", "an empty list")
         if cause.check is not None and cause.check not in codes:
-            yield problem(("causes", at, "check"), "unknown_value", f"the code of a check{did_you_mean(cause.check, sorted(codes))}", echo(cause.check))
+            yield problem_at(("causes", at, "check"), "unknown_value", f"the code of a check{did_you_mean(cause.check, sorted(codes))}", echo(cause.check))
 
 
 DIFFICULTIES: Final[DocumentKind[DifficultyList]] = DocumentKind(

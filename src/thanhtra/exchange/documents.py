@@ -17,7 +17,7 @@ from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded, too_deep
 from thanhtra.exchange.half_read import looked, twice
 from thanhtra.exchange.head import HIDES_ALL
-from thanhtra.exchange.limits import size_problems
+from thanhtra.exchange.limits import size_problems, too_many
 from thanhtra.exchange.looks import LOOKS
 from thanhtra.exchange.positions import located
 from thanhtra.exchange.problem import DocumentRefused, Problem, path_of
@@ -98,7 +98,7 @@ def strictly(data: bytes, source: str | None, made: Callable[[Any], D], look: Lo
 def _long_lists(document: Any) -> list[Problem]:
     if type(document) is not dict:
         return []
-    return [Problem(path_of(key), "too_large", f"at most {MOST} {key}", f"{len(value)}") for key, value in document.items() if type(value) is list and len(value) > MOST]
+    return [too_many(path_of(key), MOST, key, len(value)) for key, value in document.items() if type(value) is list and len(value) > MOST]
 
 
 def _references(made: Record, kind: DocumentKind[D], slugs: SlugBook | None) -> list[Problem]:

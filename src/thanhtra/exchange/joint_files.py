@@ -10,8 +10,8 @@ from thanhtra.coordination.joint_case import JointCase
 from thanhtra.coordination.joint_check import JointAnswer, JointCaseCheck
 from thanhtra.coordination.requests import RequestStanding
 from thanhtra.exchange.documents import DocumentKind, read_document
-from thanhtra.exchange.plan_files import ends_after, problem
-from thanhtra.exchange.problem import Problem, echo
+from thanhtra.exchange.plan_files import ends_after
+from thanhtra.exchange.problem import Problem, echo, problem_at
 from thanhtra.exchange.references import SlugBook
 from thanhtra.exchange.schema import document_schema
 from thanhtra.exchange.writer import document_to_json
@@ -39,16 +39,16 @@ def _beyond(of: JointCase) -> Iterator[Problem]:
     sent = {one.id: one.sent for one in of.requests or ()}
     for at, request in enumerate(of.requests or ()):
         if request.receiver == request.sender:
-            yield problem(("requests", at, "to"), "disagree", "another party than from", echo(request.receiver))
+            yield problem_at(("requests", at, "to"), "disagree", "another party than from", echo(request.receiver))
         if request.due is not None and request.due < request.sent:
-            yield problem(("requests", at, "due"), "disagree", "a day not before the request was sent", request.due.isoformat())
+            yield problem_at(("requests", at, "due"), "disagree", "a day not before the request was sent", request.due.isoformat())
     for at, reply in enumerate(of.replies or ()):
         if reply.on < sent[reply.request]:
-            yield problem(("replies", at, "on"), "disagree", "a day not before the request was sent", reply.on.isoformat())
+            yield problem_at(("replies", at, "on"), "disagree", "a day not before the request was sent", reply.on.isoformat())
         if reply.what == "passed-on" and reply.receiver is None:
-            yield problem(("replies", at, "to"), "missing", "the party it was passed on to", "nothing")
+            yield problem_at(("replies", at, "to"), "missing", "the party it was passed on to", "nothing")
         if reply.what != "passed-on" and reply.receiver is not None:
-            yield problem(("replies", at, "to"), "disagree", "a party only where a request is passed on", echo(reply.receiver))
+            yield problem_at(("replies", at, "to"), "disagree", "a party only where a request is passed on", echo(reply.receiver))
     for at, control in enumerate(of.controls or ()):
         yield from ends_after(control, ("controls", at))
 

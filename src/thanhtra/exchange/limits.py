@@ -41,13 +41,13 @@ DEFAULT_LIMITS: Final = Limits()
 
 def size_problems(data: bytes, limits: Limits = DEFAULT_LIMITS) -> list[Problem]:
     """The problem of a text that is longer than may be read; nothing of it is decoded."""
-    return [_problem("$", limits.bytes, "bytes", len(data))] if len(data) > limits.bytes else []
+    return [too_many("$", limits.bytes, "bytes", len(data))] if len(data) > limits.bytes else []
 
 
 def count_problems(document: Mapping[str, Any], limits: Limits = DEFAULT_LIMITS) -> list[Problem]:
     """Every list of a decoded document that is longer than may be read."""
     found = [
-        _problem(path_of(key), getattr(limits, key), key, len(listed))
+        too_many(path_of(key), getattr(limits, key), key, len(listed))
         for key in _LISTS
         if type(listed := document.get(key)) is list and len(listed) > getattr(limits, key)
     ]
@@ -56,7 +56,7 @@ def count_problems(document: Mapping[str, Any], limits: Limits = DEFAULT_LIMITS)
         given = (e.get("sanctions") for e in events if type(e) is dict)
         sanctions = sum(len(listed) for listed in given if type(listed) is list)
         if sanctions > limits.sanctions:
-            found.append(_problem(path_of("events"), limits.sanctions, "sanctions", sanctions))
+            found.append(too_many(path_of("events"), limits.sanctions, "sanctions", sanctions))
     return found or [
         annotations_too_large(path, limits, weight) for path, given in _annotated(document) if (weight := weight_of(given)) > limits.annotations
     ]
@@ -75,7 +75,7 @@ def _annotated(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def annotations_too_large(path: str, limits: Limits, weight: int) -> Problem:
     """The problem of annotations that hold more than may be read."""
-    return _problem(path, limits.annotations, "bytes and members", weight)
+    return too_many(path, limits.annotations, "bytes and members", weight)
 
 
 def fits(case: Case, limits: Limits = DEFAULT_LIMITS) -> bool:
@@ -88,5 +88,6 @@ def fits(case: Case, limits: Limits = DEFAULT_LIMITS) -> bool:
     return sum(len(getattr(event, "sanctions", None) or ()) for event in case.events) <= limits.sanctions
 
 
-def _problem(path: str, most: int, what: str, seen: int) -> Problem:
+def too_many(path: str, most: int, what: str, seen: int) -> Problem:
+    """The problem of more than may be read."""
     return Problem(path, "too_large", f"at most {most} {what}", f"{seen}")

@@ -9,7 +9,7 @@ from typing import Any, Final
 from thanhtra.coordination.parties import Concerned
 from thanhtra.coordination.programme import JointPlan, PlanItem
 from thanhtra.exchange.documents import DocumentKind, read_document
-from thanhtra.exchange.problem import Code, Problem, Step, echo, path_of
+from thanhtra.exchange.problem import Problem, Step, echo, problem_at
 from thanhtra.exchange.references import SlugBook
 from thanhtra.exchange.schema import document_schema
 from thanhtra.exchange.writer import document_to_json
@@ -41,19 +41,19 @@ def _beyond(plan: JointPlan) -> Iterator[Problem]:
         yield from _of_item(item, ("items", at))
     for at, one in enumerate(plan.progress or ()):
         if one.what == "postponed" and one.until is None:
-            yield problem(("progress", at, "until"), "missing", "the new last day of an item that is postponed", "nothing")
+            yield problem_at(("progress", at, "until"), "missing", "the new last day of an item that is postponed", "nothing")
         if one.what != "postponed" and one.until is not None:
-            yield problem(("progress", at, "until"), "disagree", "a new last day only where an item is postponed", one.until.isoformat())
+            yield problem_at(("progress", at, "until"), "disagree", "a new last day only where an item is postponed", one.until.isoformat())
 
 
 def _of_item(item: PlanItem, path: tuple[Step, ...]) -> Iterator[Problem]:
     if not item.leads:
-        yield problem((*path, "leads"), "missing", "at least one party", "an empty list")
+        yield problem_at((*path, "leads"), "missing", "at least one party", "an empty list")
     for at, party in enumerate(item.takes_part or ()):
         if party in item.leads:
-            yield problem((*path, "with", at), "disagree", "a party that does not lead the item", echo(party))
+            yield problem_at((*path, "with", at), "disagree", "a party that does not lead the item", echo(party))
     if item.work in _OF_WORK and item.control not in (None, _OF_WORK[item.work]):
-        yield problem((*path, "control"), "disagree", f"{_OF_WORK[item.work]}, as the kind of work says", f'"{item.control}"')
+        yield problem_at((*path, "control"), "disagree", f"{_OF_WORK[item.work]}, as the kind of work says", f'"{item.control}"')
 
 
 _OF_WORK: Final = {"joint-inspection": "inspection", "joint-check": "examination"}
@@ -62,7 +62,7 @@ _OF_WORK: Final = {"joint-inspection": "inspection", "joint-check": "examination
 def ends_after(dated: Any, path: tuple[Step, ...]) -> Iterator[Problem]:
     """A last day stands on or after the first."""
     if dated.begins is not None and dated.ends is not None and dated.ends < dated.begins:
-        yield problem((*path, "ends"), "disagree", "a day not before begins", dated.ends.isoformat())
+        yield problem_at((*path, "ends"), "disagree", "a day not before begins", dated.ends.isoformat())
 
 
 def same_numbers(subjects: tuple[Concerned, ...] | None) -> Iterator[Problem]:
@@ -70,14 +70,10 @@ def same_numbers(subjects: tuple[Concerned, ...] | None) -> Iterator[Problem]:
     seen: set[str] = set()
     for at, one in enumerate(subjects or ()):
         if one.number in seen:
-            yield problem(("subjects", at, "number"), "duplicate_id", "a number no other of the subjects carries", "text")
+            yield problem_at(("subjects", at, "number"), "duplicate_id", "a number no other of the subjects carries", "text")
         elif one.number is not None:
             seen.add(one.number)
 
-
-def problem(path: tuple[Step, ...], code: Code, expected: str, got: str) -> Problem:
-    """A problem at a path of steps."""
-    return Problem(path_of(*path), code, expected, got)
 
 
 PLAN: Final[DocumentKind[JointPlan]] = DocumentKind(record=JointPlan, lists={"parties": "party", "subjects": "subject", "items": "item"}, beyond=_beyond)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextvars import ContextVar
 from typing import Final, Literal, TypeAlias, get_args
 
@@ -79,6 +79,11 @@ class DocumentRefused(Exception):
 def refuse(code: Code, expected: str, got: str) -> DocumentRefused:
     """A refusal of the value at hand."""
     return DocumentRefused(Problem("$", code, expected, got))
+
+
+def problem_at(path: Iterable[Step], code: Code, expected: str, got: str) -> Problem:
+    """A problem at a path of steps."""
+    return Problem(path_of(*path), code, expected, got)
 
 
 def path_of(*steps: Step) -> str:

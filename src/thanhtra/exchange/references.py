@@ -14,7 +14,7 @@ from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS, LAW_CLOCK, REFERENCES, Ca
 from thanhtra.casefile.field_meanings import FieldMeaning
 from thanhtra.exchange.absent import contradicted
 from thanhtra.exchange.looks import LOOKS, Path
-from thanhtra.exchange.problem import Code, Problem, did_you_mean, echo, one_of, path_of
+from thanhtra.exchange.problem import Problem, did_you_mean, echo, one_of, problem_at
 from thanhtra.rulebook import Rulebook
 
 _LISTS_GOODS: Final = frozenset({"goods_seized", "goods_valued"})
@@ -85,13 +85,13 @@ class Meanings:
         if mark.kind == "slug":
             close = self._nearest(mark.detail, value)
             hint = f" (did you mean {close}?)" if close else ""
-            return _problem(path, "unknown_slug", f"the slug of a {mark.detail}{hint}", echo(value))
+            return problem_at(path, "unknown_slug", f"the slug of a {mark.detail}{hint}", echo(value))
         if mark.kind == "names":
             named = _ARTICLES.get(mark.detail, f"a {mark.detail}")
-            return _problem(path, "dangling", f"the id of {named} on file", echo(value))
+            return problem_at(path, "dangling", f"the id of {named} on file", echo(value))
         kinds = REFERENCES[mark.detail]
         wanted = "an event" if len(kinds) == _EVERY_KIND else one_of(sorted(kinds))
-        return _problem(path, "dangling", f"the id of {wanted} on file", echo(value))
+        return problem_at(path, "dangling", f"the id of {wanted} on file", echo(value))
 
     def _nearest(self, kind: str, slug: str) -> str | None:
         """The slug most likely meant, by the words of names too; for the first wrong slugs of a document only."""
@@ -187,15 +187,11 @@ _ARTICLES: Final = {
 }
 
 
-def _problem(path: Path, code: Code, expected: str, got: str) -> Problem:
-    return Problem(path_of(*path), code, expected, got)
-
-
 def _duplicates(key: str, listed: tuple[Any, ...]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, item in enumerate(listed):
         if item.id in seen:
-            yield _problem((key, index, "id"), "duplicate_id", f"an id no other of the {key} carries", echo(item.id))
+            yield problem_at((key, index, "id"), "duplicate_id", f"an id no other of the {key} carries", echo(item.id))
         elif item.id is not None:
             seen.add(item.id)
 
@@ -207,33 +203,33 @@ def _meaning_itself(case: Case, named: Iterable[int]) -> Iterator[Problem]:
         event = case.events[index]
         field = _itself(event.kind)
         if event.named is not None and carried[field][event.named] == 1:
-            yield _problem(("events", index, field), "dangling", "the id of another event", echo(event.named))
+            yield problem_at(("events", index, field), "dangling", "the id of another event", echo(event.named))
 
 
 def _range_disagreements(dated: Any, known: bool, path: Path) -> Iterator[Problem]:  # noqa: FBT001 - one of two shapes of one question
     """Bounds stand in place of a day that is not known, and in order."""
     if known:
         name = "not_before" if dated.not_before is not None else "not_after"
-        yield _problem((*path, name), "disagree", "bounds in place of the day, not beside it", getattr(dated, name).isoformat())
+        yield problem_at((*path, name), "disagree", "bounds in place of the day, not beside it", getattr(dated, name).isoformat())
     elif dated.not_before is not None and dated.not_after is not None and dated.not_after < dated.not_before:
-        yield _problem((*path, "not_after"), "disagree", "a day not before not_before", dated.not_after.isoformat())
+        yield problem_at((*path, "not_after"), "disagree", "a day not before not_before", dated.not_after.isoformat())
 
 
 def _event_disagreements(event: Any, path: Path) -> Iterator[Problem]:
     if event.on is not None and event.at is not None and event.at.astimezone(LAW_CLOCK).date() != event.on:
-        yield _problem((*path, "on"), "disagree", "the day of at, on the clock of +07:00", event.on.isoformat())
+        yield problem_at((*path, "on"), "disagree", "the day of at, on the clock of +07:00", event.on.isoformat())
     measures_only = event.kind == "no_sanction_decided"
     for index, sanction in enumerate(getattr(event, "sanctions", None) or ()):
         at = (*path, "sanctions", index)
         imposed = [name for name in ("warning", "fine") if getattr(sanction, name) is not None]
         if measures_only:
             for name in imposed:
-                yield _problem((*at, name), "unknown_key", "measures only, in a decision not to sanction", f'"{name}"')
+                yield problem_at((*at, name), "unknown_key", "measures only, in a decision not to sanction", f'"{name}"')
         elif len(imposed) > 1:
-            yield _problem((*at, "fine"), "disagree", "a warning or a fine", "both")
+            yield problem_at((*at, "fine"), "disagree", "a warning or a fine", "both")
     if event.kind == "decision_annulled" and event.scope == "part" and event.acts is None:
-        yield _problem((*path, "acts"), "missing", "the acts that fall, in a part annulment", "nothing")
+        yield problem_at((*path, "acts"), "missing", "the acts that fall, in a part annulment", "nothing")
     if event.kind == "goods_valued":
         for index, item in enumerate(event.goods or ()):
             if item.value is None:
-                yield _problem((*path, "goods", index, "value"), "missing", "the value found", "nothing")
+                yield problem_at((*path, "goods", index, "value"), "missing", "the value found", "nothing")

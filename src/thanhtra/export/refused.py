@@ -8,6 +8,7 @@ from typing import Final
 from thanhtra.errors import LawError, LawGap, NoLongerInForce, NoSuchProvision, NotInTheBook, NotYetInForce
 from thanhtra.export.words import said
 from thanhtra.law import Citation
+from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 
 _SHOWN: Final = 6
@@ -21,12 +22,12 @@ def refused_in_words(missing: LawError, place: Citation, book: Rulebook, *, on: 
 def _why(missing: LawError, place: Citation, book: Rulebook, on: date, lang: str) -> str:
     vi, en = place.vi, place.en
     vi = vi[:1].upper() + vi[1:]
-    day, day_en = f"{on.day:02d}/{on.month:02d}/{on.year}", on.isoformat()
+    day, day_en = written(on, "vi"), on.isoformat()
     if isinstance(missing, NoSuchProvision):
         return said((f"Không có quy định này: {place.vi} không có trong văn bản.", f"No such provision: {en} is not in the instrument."), lang)
     if isinstance(missing, NoLongerInForce):
         repeal = book.decrees.repeal_of(place)
-        since = "" if repeal is None else said((f", hết hiệu lực từ {repeal.start.day:02d}/{repeal.start.month:02d}/{repeal.start.year}", f", it ended on {repeal.start.isoformat()}"), lang)
+        since = "" if repeal is None else said((f", hết hiệu lực từ {written(repeal.start, 'vi')}", f", it ended on {repeal.start.isoformat()}"), lang)
         return said((f"{vi} không còn hiệu lực vào ngày {day}{since}.", f"{en} is no longer in force on {day_en}{since}."), lang)
     if isinstance(missing, NotYetInForce):
         return said((f"{vi} chưa có hiệu lực vào ngày {day}.", f"{en} is not yet in force on {day_en}."), lang)

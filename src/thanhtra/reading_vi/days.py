@@ -8,6 +8,7 @@ from typing import Final
 
 from thanhtra.reading_vi.letters import tidied
 from thanhtra.reading_vi.unread import Unreadable
+from thanhtra.reckoning import written
 
 _PLACE: Final = r"(?:[^\d,]{2,40},\s*)?"
 _WORDS: Final = re.compile(_PLACE + r"(?:ng[àa]y\s*)?(\d{1,2})\s*th[áa]ng\s*(\d{1,2})\s*n[ăa]m\s*(\d{4})\.?", re.IGNORECASE)
@@ -39,7 +40,7 @@ def read_day(text: str, *, century: int | None = 2000, earliest: date | None = N
     except ValueError:
         swapped = _possible(year, day, month)
         vi, en = ("Ngày này không có trong lịch (đọc theo ngày/tháng/năm)", "no such day in the calendar (read day/month/year)")
-        return Unreadable(text=text, code="day", vi=vi, en=en, meant=(f"{swapped.day:02d}/{swapped.month:02d}/{swapped.year}",) if swapped else ())
+        return Unreadable(text=text, code="day", vi=vi, en=en, meant=(written(swapped, "vi"),) if swapped else ())
     if (earliest is not None and made < earliest) or (latest is not None and made > latest):
         span = f"{earliest or ''}..{latest or ''}"
         return Unreadable(text=text, code="day", vi=f"Ngày nằm ngoài khoảng có thể ({span})", en=f"a day out of the possible range ({span})")

@@ -17,9 +17,9 @@ from thanhtra.errors import NotInTheBook
 from thanhtra.findings import Deadline
 from thanhtra.privacy import pseudonymised
 from thanhtra.reckoning import BirthYear
+from thanhtra.reports.items import DECISIONS
 from thanhtra.rulebook import Rulebook
 
-DECISIONS: Final = ("decision_issued", "spot_decision_issued")
 UPDATES: Final = {
     "execution_postponed": "postponement",
     "execution_suspended": "suspension",

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import attrs
 from starlette.requests import Request
 
+from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.service.desk import Desk
 from thanhtra.service.questions import Questions
@@ -63,7 +64,7 @@ class PageAsked:
 
     def day(self, day: date) -> str:
         """A day as people write it."""
-        return day.isoformat() if self.lang == "en" else f"{day.day:02d}/{day.month:02d}/{day.year}"
+        return written(day, self.lang)
 
     def link(self, path: str, *pairs: tuple[str, str], lang: str = "") -> str:
         """An address of the service, in the page's language unless ``lang`` is another."""
