@@ -5,11 +5,15 @@ Days are drawn forward, each step inside the limit that the one before set runni
 
 from __future__ import annotations
 
+import json
+
 import attrs
+from hypothesis import currently_in_test_context, note
 from hypothesis import strategies as st
 
 from thanhtra.casefile import Case
 from thanhtra.casefile.values import SubjectKind
+from thanhtra.exchange import case_to_json
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.testing.defects import CATALOGUE, InjectedDefect
@@ -47,17 +51,53 @@ def lawful_histories(
 
     ``regime`` is one of :data:`REGIMES` (any when None); ``provision`` an act as written in a citation, ``post`` who decides, both of the
     regime's own when None; ``with_`` what happens beside: ``inspection``, ``explanation``, ``seizure``, ``criminal``, ``payment``,
-    ``complaint``, ``enforcement``. The fine and the remedies are those ``book`` gives. Raises ValueError for a regime that is not known.
+    ``complaint``, ``enforcement``. The fine and the remedies are those ``book`` gives. A test that fails is told the file, a record a line.
+    Raises ValueError for a regime that is not known.
     """
     law = book or Rulebook.built_in()
     chosen = [regime_named(name) for name in (REGIMES if regime is None else (regime,))]
     acts = None if provision is None else (Citation.parse(provision),)
-    return st.sampled_from(chosen).flatmap(lambda one: _of(one, acts or one.offered, one.posts if post is None else (post,), subject, with_, law))
+    return st.sampled_from(chosen).flatmap(lambda one: _lawful(_plans(one, acts or one.offered, one.posts if post is None else (post,), subject, with_), one, law))
 
 
-def _of(regime: Regime, acts: tuple[Citation, ...], posts: tuple[str, ...], subject: SubjectKind | None, with_: tuple[Extra, ...], book: Rulebook) -> st.SearchStrategy[Case]:
+def file_lines(case: Case) -> str:
+    """``case`` as its document, a record a line."""
+    parts = []
+    for key, value in case_to_json(case).items():
+        records = isinstance(value, list) and value and all(isinstance(one, dict) for one in value)
+        said = "[\n  " + ",\n  ".join(map(_line, value)) + "\n]" if records else _line(value)
+        parts.append(("\n" if records else " ") + f"{_line(key)}: {said}")
+    return "{" + ",".join(parts).strip() + "}"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+class _Shown:
+    """A file that is written out only where it is shown."""
+
+    def __init__(self, case: Case, of: str) -> None:
+        self._case, self._of = case, of
+
+    def __repr__(self) -> str:
+        return self._of + file_lines(self._case)
+
+
+def _told(case: Case, of: str = "") -> Case:
+    """``case``, shown where Hypothesis shows what failed."""
+    if currently_in_test_context():
+        note(_Shown(case, of))
+    return case
+
+
+def _lawful(plans: st.SearchStrategy[Plan], regime: Regime, book: Rulebook) -> st.SearchStrategy[Case]:
+    return st.builds(lambda plan, day: _told(lawful_case(plan, book, detected=day)), plans, st.dates(regime.first, regime.last))
+
+
+def _plans(regime: Regime, acts: tuple[Citation, ...], posts: tuple[str, ...], subject: SubjectKind | None, with_: tuple[Extra, ...]) -> st.SearchStrategy[Plan]:
     waits = st.tuples(st.just(0), st.integers(0, 5), st.integers(0, 1), st.integers(0, 1))
-    plans = st.builds(
+    return st.builds(
         Plan,
         regime=st.just(regime),
         provision=st.sampled_from(acts),
@@ -67,7 +107,6 @@ def _of(regime: Regime, acts: tuple[Citation, ...], posts: tuple[str, ...], subj
         waits=waits,
         acted_before=st.integers(0, 60),
     )
-    return st.builds(lambda plan, day: lawful_case(plan, book, detected=day), plans, st.dates(regime.first, regime.last))
 
 
 def defective_histories(
@@ -91,5 +130,11 @@ def defective_histories(
 
 def _spoiled(defect: InjectedDefect, regime: Regime, subject: SubjectKind | None, book: Rulebook) -> st.SearchStrategy[DefectiveHistory]:
     acts = regime.heard if defect.heard else regime.offered[:1]
-    lawful = _of(regime, acts, tuple(p for p in regime.posts if p in defect.posts) or regime.posts[:1], subject if subject is not None or not defect.subjects else defect.subjects[0], defect.with_, book)
-    return lawful.map(lambda case: DefectiveHistory(case=defect.spoil(case), lawful=case, defect=defect, regime=regime.name))
+    posts = tuple(p for p in regime.posts if p in defect.posts) or regime.posts[:1]
+    plans = _plans(regime, acts, posts, subject if subject is not None or not defect.subjects else defect.subjects[0], defect.with_)
+    return st.builds(lambda plan, day: _history(defect, regime, lawful_case(plan, book, detected=day)), plans, st.dates(regime.first, regime.last))
+
+
+def _history(defect: InjectedDefect, regime: Regime, lawful: Case) -> DefectiveHistory:
+    case = _told(defect.spoil(lawful), f"{defect.name} ({defect.check}), {regime.name}:\n")
+    return DefectiveHistory(case=case, lawful=lawful, defect=defect, regime=regime.name)

@@ -33,6 +33,10 @@ def _suspended_too_long(case: Case) -> Case:
     return with_sanction(_instead(case, "174/2026/NĐ-CP Đ7.3.c", 8_500_000), additional=(measure,))
 
 
+def _suspended_past_two_years(case: Case) -> Case:
+    return with_sanction(case, additional=(Additional(measure="suspend-activity", term=StatedTerm(amount=25, unit="month")),))
+
+
 def _licence_gone(case: Case) -> Case:
     on = _detected(case)
     licence = Licence(id="GP-01", kind="post", holder="s1", begins=on - timedelta(800), history=(LicenceStep(what="withdrawn", on=on - timedelta(400)),))
@@ -60,6 +64,14 @@ OF_OTHER_ACTS: Final = (
         spoil=_suspended_too_long,
         cure=("sửa thời hạn đình chỉ về trong khung", "the term of suspension is amended into its frame"),
         regimes=("2026-07-01",),
+    ),
+    InjectedDefect(
+        name="suspended-past-two-years",
+        check="FIN08",
+        spoil=_suspended_past_two_years,
+        cure=("hủy bỏ hình thức xử phạt bổ sung đó", "the additional sanction is annulled"),
+        also={"FIN04": "the act provides no suspension"},
+        regimes=("2022",),
     ),
     InjectedDefect(
         name="against-a-licence-not-held",
