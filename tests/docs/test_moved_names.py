@@ -46,4 +46,30 @@ def test_the_new_name_is_there_and_the_old_is_not(old: str, new: str) -> None:
 
 def test_the_page_shows_the_data() -> None:
     shown = dict(re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|$", PAGE, re.MULTILINE))
-    assert shown == MOVED["names"] | MOVED["calls"]
+    assert shown == MOVED["names"] | MOVED["calls"] | MOVED["gone"]
+
+
+@pytest.mark.parametrize(("old", "see"), MOVED["gone"].items())
+def test_what_is_gone_is_gone_and_what_does_its_work_is_there(old: str, see: str) -> None:
+    assert thing(see)
+    with pytest.raises((AttributeError, ImportError)):
+        thing(old)
+
+
+FIRST = (Path(__file__).parent / "first_public_names.txt").read_text(encoding="utf-8").split()
+"""Every name of a module on file when the public surface was first written down."""
+
+
+def test_every_first_name_is_there_or_told() -> None:
+    """None is lost without a word."""
+    told = MOVED["names"] | MOVED["gone"]
+    assert len(FIRST) == 391
+    assert [name for name in FIRST if name not in told and not _is_there(name)] == []
+
+
+def _is_there(name: str) -> bool:
+    try:
+        thing(name)
+    except (AttributeError, ImportError):
+        return False
+    return True
