@@ -10,6 +10,7 @@ from thanhtra.coordination import Agreement, competent, competent_bodies, shared
 from thanhtra.errors import NotInTheBook
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.lint import lint
+from thanhtra.terms import Basis
 
 BOOK = Rulebook.built_in()
 
@@ -84,6 +85,12 @@ def test_a_field_the_book_does_not_have_is_refused():
 @pytest.mark.parametrize("field", ["press", "telecommunications", "radio-frequency", "publishing", "printing"])
 def test_a_ministry_is_told_with_its_bureau(field):
     assert len(competent_bodies(BOOK, field, "vn", date(2026, 1, 1))) >= 2
+
+
+def test_a_department_is_known_by_its_source_and_the_end_of_its_inspectorate_by_a_reading():
+    """That every province had the department others say; that its inspectorate ended on the first day of 84/2025/QH15, no text: it names none."""
+    assert BOOK.bodies["department-of-science-and-technology-hue"].known is Basis.SECONDARY
+    assert {BOOK.bodies[f"inspectorate-of-department-of-{field}-hue"].known for field in ("science-and-technology", "culture")} == {Basis.INFERENCE}
 
 
 def test_hue_is_called_as_it_was_each_time():

@@ -9,6 +9,13 @@ from typing import Any
 
 import pytest
 
+from thanhtra.errors import NoLongerInForce
+from thanhtra.law import Citation
+from thanhtra.money import Frame
+from thanhtra.rulebook import Rulebook
+from thanhtra.terms import Basis
+
+BOOK = Rulebook.built_in()
 DECREES = Path(__file__).parents[2] / "src/thanhtra/rulebook/data/decrees"
 AMENDED = date(2022, 1, 27)
 
@@ -45,11 +52,35 @@ def test_frames_raised_by_14_2022(at: str, before: tuple[int, int], after: tuple
 
 def test_what_is_carried_past_the_amendment_is_inference() -> None:
     """A clause quoted in 2020 to 2021 goes on from 2022-01-27 at the same amounts, marked as inference."""
-    first = {row["at"]: row for row in ACTS if "from" not in row}
+    first = {row["at"]: row for row in ACTS if "from" not in row and "gap" not in row["frame"]}
     for row in ACTS:
-        if "from" in row:
+        if "from" in row and row["at"] in first:
             assert (row["from"], row["known"]) == (AMENDED, "inference"), row["at"]
             assert row["frame"] == first[row["at"]]["frame"], row["at"]
+
+
+def test_a_clause_read_only_after_the_amendment_begins_with_it() -> None:
+    """Đ5.2.a is quoted after 14/2022/NĐ-CP alone: an act before 2022-01-27 has no frame."""
+    at = Citation.parse("119/2020/NĐ-CP Đ5.2.a")
+
+    before = BOOK.violation(at, on=date(2022, 1, 26))
+    assert before.frame is None
+    assert before.gap
+    held = BOOK.violation(at, on=AMENDED)
+    assert (held.known, held.frame) == (Basis.SECONDARY, Frame(10_000_000, 15_000_000))
+
+
+@pytest.mark.parametrize(("at", "least"), [("5.1.a", 3_000_000), ("5.1.d", 3_000_000), ("5.2.b", 5_000_000), ("5.2.d", 5_000_000)])
+def test_licences_of_159_2013_are_read_of_a_summary(at: str, least: int) -> None:
+    """The letters are by the order of a summary, so inference; from 2020-12-01 none goes on."""
+    provision = Citation.parse(f"159/2013/NĐ-CP Đ{at}")
+
+    held = BOOK.violation(provision, on=date(2020, 11, 30))
+    assert held.known is Basis.INFERENCE
+    assert held.frame is not None
+    assert held.frame.least == least
+    with pytest.raises(NoLongerInForce):
+        BOOK.violation(provision, on=date(2020, 12, 1))
 
 
 def test_the_maximum_for_the_press_rose_with_14_2022() -> None:

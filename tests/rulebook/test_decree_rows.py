@@ -109,6 +109,37 @@ def test_names_are_whole_in_both_languages(folder: str) -> None:
             assert name, row["at"]
 
 
+@pytest.mark.parametrize("folder", [*FOLDERS, "174-2026", "38-2021"])
+def test_names_say_the_act_and_not_where_it_stands(folder: str) -> None:
+    """A name is printed alone: no clause in place of the conduct, no other row to look up, no abbreviation of an office."""
+    for row in _acts(folder):
+        assert not re.search(r": (hành vi )?khoản \d|hành vi (khác )?của khoản|khung \d|^Như \d|\b(DN|CNTT|GPTS)\b", row["vi"]), row["vi"]
+        assert not re.search(r": acts of clause|: clause \d|acts of clause \d$|^As \d", row["en"]), row["en"]
+
+
+@pytest.mark.parametrize(
+    ("at", "vi", "en"),
+    [
+        ("26.3.c", "hệ thống quan trọng về an ninh quốc gia", "important to national security"),
+        ("30.1.a", "có lý do chính đáng", "without good reason"),
+        ("44.1.d", "02 ngày làm việc", "two working days"),
+        ("52.2.a", "có thu phí", "Paid transfer"),
+        ("53.3.a", "không có khoản thu", "without proceeds"),
+        ("56.1.c", "xuyên biên giới", "cross-border"),
+        ("58.2.b", "Tổ chức cung cấp dịch vụ bảo vệ", "Data protection provider"),
+        ("65.1.b", "Mạng xã hội", "Social network"),
+        ("70.1.e", "dữ liệu vị trí, sinh trắc học", "location or biometric"),
+        ("71.2.b", "trừ khi cơ quan có thẩm quyền yêu cầu bằng văn bản", "save on a competent body's written request"),
+    ],
+)
+def test_names_of_330_2026_hold_what_makes_the_act_unlawful(at: str, vi: str, en: str) -> None:
+    """Of the clause's head too: who, on what occasion, within which time, for what data."""
+    (row,) = [row for row in _acts("330-2026") if row["at"] == at]
+
+    assert vi in row["vi"]
+    assert en in row["en"]
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_measures_are_of_the_four_kinds_with_ordered_terms(folder: str) -> None:
     """Additional sanctions are the four of the Law; terms run from 1 to 24 months, or the row says none."""
