@@ -13,12 +13,13 @@ from typing import NamedTuple
 from generate_law import BOOK, table
 
 from thanhtra.errors import LawError
-from thanhtra.export.found import act_facts, day_in_words, frames_in_words
+from thanhtra.export.found import act_facts, frames_in_words
 from thanhtra.export.markup import Child, Markup, el
 from thanhtra.export.words import BASES, said
 from thanhtra.fines import Party, frame_for
 from thanhtra.law import Citation
 from thanhtra.money import Frame
+from thanhtra.reckoning import written
 from thanhtra.rulebook import Violation
 from thanhtra.search import ActFound, Found, limitation_of
 from thanhtra.terms import SubjectKind
@@ -135,9 +136,9 @@ def _row(row: Row, lang: str) -> Markup:
     other = act.en if lang == "vi" else act.vi
     spans = {f"data-{key}": f"{frame.least} {frame.most}" for key, frame in (("individual", found.individual), ("organization", found.organization)) if frame is not None}
     known = said(BASES[act.known], lang).removeprefix("nguồn ")
-    days = [el("span", f"{word('from', lang)} {day_in_words(row.start, lang)}")]
+    days = [el("span", f"{word('from', lang)} {written(row.start, lang)}")]
     if row.last is not None:
-        days.append(el("span", f"{word('to', lang)} {day_in_words(row.last, lang)}"))
+        days.append(el("span", f"{word('to', lang)} {written(row.last, lang)}"))
     return el(
         "tr",
         el("th", el("code", f"Đ{place}"), scope="row"),
