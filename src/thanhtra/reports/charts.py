@@ -14,6 +14,10 @@ _BASE: Final = 128.0
 _TOP: Final = 22.0
 _WIDEST: Final = 44.0
 _STRIP: Final = 200.0
+_LINE: Final = 13.0
+_LETTER: Final = 6.2
+_GAP: Final = 3.0
+"""A label's letters are at most about so wide, and so far from the next label."""
 _SPOKEN: Final = 6
 """With more columns than this only the highest says its value."""
 
@@ -36,15 +40,18 @@ def columns(name: str, title: str, shown: Sequence[Column], *, lang: str, money:
     room = _WIDTH / max(len(shown), 1)
     wide = min(room * 0.38, _WIDEST)
     parts: list[Markup] = []
+    labels: list[tuple[float, str, str | None]] = []
     spoken = len(shown) <= _SPOKEN
     for at, column in enumerate(shown):
         middle = room * (at + 0.5)
         beside = wide / 2 + 3 if column.before is not None else 0.0
         if column.before is not None:
             parts += _column(middle - beside, wide, column.before, most, "before", _value(column.before, lang, money=money) if spoken else None)
-            parts.append(el("text", column.before_label, x=round(middle - beside, 1), y=_BASE + 15, text_anchor="middle"))
+            labels.append((round(middle - beside, 1), column.before_label, None))
         parts += _column(middle + beside, wide, column.now, most, "now", _value(column.now, lang, money=money) if spoken or column.now == most else None)
-        parts.append(el("text", column.label, x=round(middle + beside, 1), y=_BASE + 15, text_anchor="middle", class_="on"))
+        labels.append((round(middle + beside, 1), column.label, "on"))
+    lines = _lines(labels)
+    parts += [el("text", text, x=x, y=_BASE + 15 + _LINE * line, text_anchor="middle", class_=tone) for (x, text, tone), line in zip(labels, lines, strict=True)]
     told = "; ".join(f"{c.label}: {grouped(c.now, lang)}" + (f" ({c.before_label}: {grouped(c.before, lang)})" if c.before is not None else "") for c in shown)
     return el(
         "svg",
@@ -52,10 +59,22 @@ def columns(name: str, title: str, shown: Sequence[Column], *, lang: str, money:
         el("desc", told, id=f"{name}-d"),
         el("line", x1=0, y1=_BASE, x2=_WIDTH, y2=_BASE, class_="rail"),
         parts,
-        viewBox=f"0 0 {_WIDTH:.0f} {_BASE + 20:.0f}",
+        viewBox=f"0 0 {_WIDTH:.0f} {_BASE + 20 + _LINE * max(lines, default=0):.0f}",
         role="img",
         aria_labelledby=f"{name}-t {name}-d",
     )
+
+
+def _lines(labels: Sequence[tuple[float, str, str | None]]) -> list[int]:
+    """The line each label stands on, from left to right: the first one whose last label it does not touch."""
+    ends: list[float] = []
+    found: list[int] = []
+    for x, text, _ in labels:
+        half = len(text) * _LETTER / 2
+        line = next((n for n, end in enumerate(ends) if end + _GAP <= x - half), len(ends))
+        ends[line : line + 1] = [x + half]
+        found.append(line)
+    return found
 
 
 def _value(value: int, lang: str, *, money: bool) -> str:

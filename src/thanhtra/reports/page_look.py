@@ -32,5 +32,6 @@ table.figures td.strip,table.figures thead td{display:none}table.figures th.numb
 .stack thead{display:none}.stack tr,.stack th[scope=row]{display:block;font-weight:600}.stack td{display:flex;justify-content:space-between;font-weight:400}.stack td::before{content:attr(data-label);color:var(--soft);text-align:left}}
 @media print{.charts{grid-template-columns:repeat(3,1fr)}details:not([open]){display:none}tr,.charts{break-inside:avoid}h2{break-after:avoid}
 table.figures,table.figures th[scope=row],table.figures td.strip{min-width:0}th.number{white-space:normal}table.figures td.strip{width:20%}table.figures,table.figures th[scope=row]{font-size:9.5pt}
-.papers{max-height:none;overflow:visible}table.figures details{display:none}th.papers-head,td.papers-cell{display:none}}
+.papers{max-height:none;overflow:visible}table.figures details{display:none}th.papers-head,td.papers-cell{display:none}
+.case table.figures td.strip svg{display:block}.charts+.legend{display:flex}section:has(>h2+details:last-child:not([open])){display:none}}
 """
