@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar, Final, Literal, TypeAlias, get_args
+from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
 import attrs
 
@@ -25,7 +25,6 @@ Work: TypeAlias = Literal[
     "working-with-platforms",
     "other",
 ]
-WORKS: Final[tuple[str, ...]] = get_args(Work)
 ControlOfItem: TypeAlias = Literal["inspection", "examination", "none"]
 Advance: TypeAlias = Literal["started", "step", "postponed", "done", "dropped"]
 
