@@ -151,5 +151,6 @@ def test_checks_of_ones_own_are_asked_where_they_are_named(run, tmp_path):
         'case.events = [{ kind = "decision_issued", on = 2024-03-20, number = "1" }]\n',
         encoding="utf-8",
     )
-    assert json.loads(run("law", "coverage", str(tmp_path), "--json").out)["wrong"]
+    (wrong,) = json.loads(run("law", "coverage", str(tmp_path), "--json").out)["wrong"]
+    assert wrong["differs"] == ["check: không có kiểm tra / no check 'NUM99'"]
     assert json.loads(run("law", "coverage", str(tmp_path), "--json", "--checks", own).out)["wrong"] == []

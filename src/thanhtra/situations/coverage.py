@@ -16,6 +16,7 @@ import attrs
 
 from thanhtra.casefile import Case
 from thanhtra.checks import Check
+from thanhtra.errors import CheckError
 from thanhtra.findings import Answer, Finding, Satisfied
 from thanhtra.law import Series
 from thanhtra.reviewing import ask, review
@@ -78,7 +79,11 @@ def coverage(book: Rulebook, asked: Iterable[Situation | Case], *, checks: Itera
 
 
 def _situation(one: Situation, watch: Watch, tally: _Tally, own: tuple[Check, ...]) -> None:
-    answers = one.answers(watch.book(one.readings or None), checks=own)
+    try:
+        answers = one.answers(watch.book(one.readings or None), checks=own)
+    except CheckError as unknown:
+        tally.wrong.append((one, (f"check: {unknown}",)))
+        return
     read = set(watch.seen)
     if lines := one.compared(answers):
         tally.wrong.append((one, tuple(lines)))

@@ -50,7 +50,7 @@ class Situation:
         return read_case(json.dumps(document).encode(), slugs=book)
 
     def answers(self, book: Rulebook, *, checks: Iterable[Check] = ()) -> list[Answer]:
-        """What the check, asked alone, says of the event (and act); ``checks`` are one's own. Raises Unusable."""
+        """What the check, asked alone, says of the event (and act); ``checks`` are one's own. Raises Unusable, and CheckError for no check."""
         if self.event is None:
             return []
         found = ask(self.read(book), book, check=self.check, event=self.event, checks=checks)
