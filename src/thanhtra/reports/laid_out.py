@@ -89,7 +89,7 @@ def laid_out_html(of: LaidOut) -> str:
 _CARDS: Final = (
     "table.sheetKIND,table.sheetKIND tbody{display:block}table.sheetKIND thead{display:none}table.sheetKIND tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}"
     "table.sheetKIND tbody th,table.sheetKIND td{display:block;border:0;padding:.15rem .2rem;min-width:0!important}table.sheetKIND td{display:grid;grid-template-columns:9rem 1fr;gap:.6rem;text-align:left!important}"
-    "table.sheetKIND td:empty{display:none}table.sheetKIND tbody th[data-label]::before{content:attr(data-label) ' ';color:var(--soft);font-weight:400}table.sheetKIND td::before{content:attr(data-label);white-space:normal;color:var(--soft);font-size:.9rem}"
+    "table.sheetKIND td:empty,table.sheetKIND td.nil{display:none}table.sheetKIND tbody th[data-label]::before{content:attr(data-label) ' ';color:var(--soft);font-weight:400}table.sheetKIND td::before{content:attr(data-label);white-space:normal;color:var(--soft);font-size:.9rem}"
 )
 """A row as a card: each cell under its head, for a window too narrow for the table."""
 _STYLE: Final = """
@@ -102,8 +102,8 @@ main,body>header.page,footer{max-width:84rem}footer{margin:1.5rem auto;padding:0
 @media print{table.sheet,table.sheet tbody th{font-size:8.5pt}table.sheet td.long,table.sheet th.long{min-width:0}tr{break-inside:avoid}@page{size:A4 landscape}}
 """.replace("CARDS", _CARDS.replace("KIND", "")).replace("WIDE", _CARDS.replace("KIND", ".wide"))
 _LONG: Final = 24
-_WIDE: Final = 10
-"""With more columns a table is cards on any usual screen."""
+_WIDE: Final = 170
+"""A table that needs more letters across is cards on any usual screen."""
 
 
 def _section(table: PageTable, at: int, lang: str) -> Markup:
@@ -113,14 +113,20 @@ def _section(table: PageTable, at: int, lang: str) -> Markup:
     counted = [any(isinstance(row[at], int) for row in table.rows) for at in range(len(table.heads))]
     head = el("thead", el("tr", [el("th", one, scope="col", class_="number" if n else None) if one else el("td") for one, n in zip(table.heads, counted, strict=True)]))
     rows = [el("tr", [_html_cell(cell, lang, head=one, first=n == 0) for n, (cell, one) in enumerate(zip(row, table.heads, strict=True))]) for row in table.rows]
-    look = "sheet wide" if len(table.heads) > _WIDE else "sheet"
+    look = "sheet wide" if _letters(table, lang) > _WIDE else "sheet"
     whole = framed(el("table", head, el("tbody", rows), class_=look), table.title)
     return el("section", el("h2", table.title, id=name), whole, aria_labelledby=name)
+
+
+def _letters(table: PageTable, lang: str) -> int:
+    """How many letters a table needs across to be read without scrolling: of each column its text, up to what may be broken."""
+    columns = zip(*(table.heads, *([cell_text(cell, lang) for cell in row] for row in table.rows)), strict=True)
+    return sum(max(min(max(map(len, column[1:])), _LONG), *(len(word) for word in column[0].split()), 0) + 2 for column in columns)
 
 
 def _html_cell(cell: PageCell, lang: str, *, head: str, first: bool) -> Child:
     text = cell_text(cell, lang)
     if first:
         return el("th", own(text), scope="row", class_="long" if len(text) > _LONG else None, data_label=head or None)
-    look = "number" if isinstance(cell, int) else "day" if isinstance(cell, date) else "long" if len(text) > _LONG else None
+    look = ("number" if cell else "number nil") if isinstance(cell, int) else "day" if isinstance(cell, date) else "long" if len(text) > _LONG else None
     return el("td", (text if isinstance(cell, int) else own(text)) if text else None, class_=look, data_label=head)
