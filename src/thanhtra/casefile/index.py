@@ -131,22 +131,22 @@ class Index:
     @property
     def listed_acts(self) -> Mapping[str, Act]:
         """The acts the file lists, by id."""
-        return self._listed("acts", self.case.acts)
+        return self.cache.get("listed acts") or self._listed("listed acts", self.case.acts)
 
     @property
     def listed_subjects(self) -> Mapping[str, Subject]:
         """The subjects the file lists, by id."""
-        return self._listed("subjects", self.case.subjects)
+        return self.cache.get("listed subjects") or self._listed("listed subjects", self.case.subjects)
 
     @property
     def listed_officials(self) -> Mapping[str, Official]:
         """The officials the file lists, by id."""
-        return self._listed("officials", self.case.officials)
+        return self.cache.get("listed officials") or self._listed("listed officials", self.case.officials)
 
     @property
     def listed_delegations(self) -> Mapping[str, Delegation]:
         """The delegations the file lists, by id."""
-        return self._listed("delegations", self.case.delegations)
+        return self.cache.get("listed delegations") or self._listed("listed delegations", self.case.delegations)
 
     def delegations_to(self, official: str) -> Sequence[Delegation]:
         """The delegations the file lists that name the official among those they give powers to, in its order."""
@@ -159,9 +159,8 @@ class Index:
         return found.get(official, ())
 
     def _listed(self, what: str, listed: Sequence[N] | None) -> Mapping[str, N]:
-        found: Mapping[str, N] | None = self.cache.get(("listed", what))
-        if found is None:
-            found = self.cache["listed", what] = {one.id: one for one in listed or ()}
+        found: Mapping[str, N] = {one.id: one for one in listed or ()}
+        self.cache[what] = found
         return found
 
     def described(self, at: int) -> Sequence[Act]:

@@ -35,7 +35,10 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
 
 def described(event: Event) -> bool:
     """Whether the file describes the paper of minutes, beyond their day and acts: only then is what it leaves out asked for."""
-    return any(getattr(event, name, None) is not None for name in ("copies", "place", "explanation", "form", "signatures"))
+    for name in ("copies", "place", "explanation", "form", "signatures"):
+        if getattr(event, name, None) is not None:
+            return True
+    return False
 
 
 def signing(ctx: CheckContext, at: int) -> PaperResult | None:

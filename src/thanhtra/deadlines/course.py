@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from thanhtra.casefile import Index
 from thanhtra.deadlines.filters import placed
-from thanhtra.rulebook import Clock, Filter
+from thanhtra.rulebook import Clock, Filter, Rulebook, Start
 
 if TYPE_CHECKING:
     from thanhtra.deadlines.timeline import Timeline
@@ -28,12 +29,35 @@ class ByCourse(NamedTuple):
 FACTS_DECIDE: Final = ByCourse(None, (), None)
 
 
+class Course:
+    """What was found so far, under one book, for all files of one course."""
+
+    __slots__ = ("started", "starts", "steps")
+
+    def __init__(self) -> None:
+        self.steps: dict[tuple[str, int], ByCourse] = {}
+        """Limit and step → what is decided of it."""
+        self.starts: dict[tuple[str, int], Start | None] = {}
+        """Limit and event → how it sets the limit running, of limits whose starts the course decides."""
+        self.started: dict[str, list[int]] = {}
+        """Limit → the events that set it running, likewise."""
+
+
+def course_of(ix: Index, book: Rulebook) -> Course:
+    """The course of a file under a book; one for every file of that course."""
+    key = ("course", book)
+    found: Course | None = ix.shape_cache.get(key)
+    if found is None:
+        found = ix.shape_cache[key] = Course()
+    return found
+
+
 def by_course(line: Timeline, clock: Clock, at: int) -> ByCourse:
     """What the course decides of step ``at`` and ``clock``; worked out once for all files of that course, and nothing for a long one."""
     key = (clock.slug, at)
-    found = line.courses.get(key)
+    found = line.course.steps.get(key)
     if found is None:
-        found = line.courses[key] = FACTS_DECIDE if line.ix.shape.sequence.long else _decided(line, clock, at)
+        found = line.course.steps[key] = FACTS_DECIDE if line.ix.shape.sequence.long else _decided(line, clock, at)
     return found
 
 

@@ -148,11 +148,7 @@ def _parts(line: Timeline, clock: Clock, of: int, whole: Deadline, as_of: date |
 
 def _runs_of(line: Timeline, clock: Clock) -> tuple[list[int], dict[int, int], frozenset[int]]:
     """The events that set ``clock`` running, the step that met each, and those a step may have met."""
-    by_kind = line.ix.by_kind
-    if by_kind.keys().isdisjoint(clock.counted_from):
-        return [], {}, frozenset()
-    triggers = sorted({i for kind in clock.counted_from for i in by_kind.get(kind, ())})
-    running = [i for i in triggers if line.starts(clock, i) is not None and line.law_runs(clock, i)]
+    running = [] if line.ix.by_kind.keys().isdisjoint(clock.counted_from) else line.started(clock)
     return (running, *line.met(clock)) if running else ([], {}, frozenset())
 
 

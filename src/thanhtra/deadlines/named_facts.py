@@ -11,7 +11,7 @@ from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.clean import clean_limits
 from thanhtra.deadlines.imposing import left_to_pay, sanctions_of, untold_payments
-from thanhtra.deadlines.relations import annulment_before, decision_of
+from thanhtra.deadlines.relations import annulment_before, decision_of, may_annul
 from thanhtra.errors import LawError
 from thanhtra.rulebook import Rulebook
 
@@ -27,9 +27,10 @@ _AFTER_ANNULMENT: Final = "decision-after-annulment"
 def limit_of_decision(ix: Index, at: int) -> str:
     """Which limit runs for decision ``at``: that of the minutes, of the file the criminal bodies returned (Đ63.3), or of a new decision."""
     key = (_AT_FIRST, at)
-    found: str | None = ix.cache.get(key)
+    kept = ix.cache if may_annul(ix) else ix.shape_cache
+    found: str | None = kept.get(key)
     if found is None:
-        found = ix.cache[key] = _limit_of_decision(ix, at)
+        found = kept[key] = _limit_of_decision(ix, at)
     return found
 
 

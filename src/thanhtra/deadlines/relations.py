@@ -65,6 +65,11 @@ def annuls(ix: Index, at: int) -> bool:
     return event.kind == "judgment_given" and outcome == "annulled" and getattr(event, "instance", None) == _FINAL_INSTANCE
 
 
+def may_annul(ix: Index) -> bool:
+    """Whether some event of the file is of a kind that can annul a decision."""
+    return not ix.by_kind.keys().isdisjoint(_ANNULLING)
+
+
 def annulments(ix: Index) -> list[int]:
     """Every event of the file that annuls a decision, or part of one, in file order; found once."""
     found: list[int] | None = ix.cache.get("annulments")

@@ -15,7 +15,7 @@ from thanhtra.casefile import Index
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_control, started
 from thanhtra.deadlines.controls import judged as judged_control
-from thanhtra.deadlines.course import ByCourse, by_course
+from thanhtra.deadlines.course import Course, by_course, course_of
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import surely_received
 from thanhtra.deadlines.execution_limitation import execution_limitation
@@ -48,13 +48,12 @@ def _gravity(one: StepAssessment) -> int:
 class Timeline:
     """All limits of one file; read-only, one for a file and a book (:func:`timeline_of`)."""
 
-    __slots__ = ("_assessed", "_ends", "_listed", "_met", "_met_behind", "_starts", "book", "courses", "ix")
+    __slots__ = ("_assessed", "_ends", "_listed", "_met", "_met_behind", "_starts", "book", "course", "ix")
 
     def __init__(self, ix: Index, book: Rulebook) -> None:
         self.ix: Index = ix
         self.book: Rulebook = book
-        self.courses: dict[tuple[str, int], ByCourse] = ix.shape_cache.setdefault(("by course", book), {})
-        """What the course decides, shared by the files of that course."""
+        self.course: Course = course_of(ix, book)
         self._assessed: dict[object, StepAssessment] = {}
         self._starts: dict[tuple[str, int], Start | None] = {}
         self._listed: dict[tuple[str, int], Starters] = {}
@@ -68,7 +67,7 @@ class Timeline:
         None where the step is not one that meets it, or the file says its clock never started.
         """
         clock = self.book.limit(slug)
-        known = self.courses.get((slug, at)) or by_course(self, clock, at)
+        known = self.course.steps.get((slug, at)) or by_course(self, clock, at)
         meets = known.meets
         if meets is None:
             meets = any_passes(self.ix, known.asked or self.met_of(clock, at), at, self.book) is True
@@ -293,7 +292,8 @@ class Timeline:
         surely: dict[Starters, int] = {}
         maybe: dict[Starters, int] = {}
         for at in sorted({i for kind in clock.met_by for i in self.ix.by_kind.get(kind, ())}):
-            passed = any_passes(self.ix, self.met_of(clock, at), at, self.book)
+            known = by_course(self, clock, at)
+            passed = any_passes(self.ix, known.asked or self.met_of(clock, at), at, self.book) if known.meets is None else known.meets
             if passed is False:
                 continue
             running = self.running_for(clock, at)
@@ -309,9 +309,19 @@ class Timeline:
     def starts(self, clock: Clock, at: int) -> Start | None:
         """How event ``at`` sets ``clock`` running; None where it does not."""
         key = (clock.slug, at)
-        if key not in self._starts:
-            self._starts[key] = self._starting(clock, at)
-        return self._starts[key]
+        kept = self.course.starts if clock.starts_by_course else self._starts
+        if key not in kept:
+            kept[key] = self._starting(clock, at)
+        return kept[key]
+
+    def started(self, clock: Clock) -> list[int]:
+        """The events whose law has the limit of those that set it running, in file order."""
+        kept = self.course.started if clock.starts_by_course else {}
+        places = kept.get(clock.slug)
+        if places is None:
+            by_kind = self.ix.by_kind
+            places = kept[clock.slug] = [i for i in sorted({i for kind in clock.counted_from for i in by_kind.get(kind, ())}) if self.starts(clock, i) is not None]
+        return [i for i in places if self.law_runs(clock, i)]
 
     def _starting(self, clock: Clock, at: int) -> Start | None:
         limit = self._limit(clock, at) if clock.starts_change else None

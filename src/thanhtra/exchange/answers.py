@@ -40,7 +40,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
     why = answer.why
     out["missing"] = list(answer.missing)
     out["cites"] = [_cited(c) for c in why.cites]
-    out["law_on"] = _json(why.law_on)
+    out["law_on"] = None if why.law_on is None else why.law_on.isoformat()
     out["basis"] = why.basis.value
     if answer.source is not None:
         out["source"] = {"vi": answer.source.vi, "en": answer.source.en}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Check
@@ -60,12 +60,14 @@ def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any
     Nothing is cited that had not begun by ``day``, and of the question's own citations nothing that had ended: none is left for a step
     before all of them.
     """
-    own = check.law if day is None else tuple([c for c in check.law if book.holds(c.instrument, day)])
+    since, until = _in_force(book, check)
+    whole = day is None or since <= day < until
+    own = check.law if whole or day is None else tuple([c for c in check.law if book.holds(c.instrument, day)])
     resting = of.cites if of is not None else ()
     if not resting:
         found = own
     else:
-        held = resting if day is None else [c for c in resting if book.begun(c.instrument, day) and (c in own or c not in check.law)]
+        held = resting if day is None else [c for c in resting if book.begun(c.instrument, day) and (whole or c in own or c not in check.law)]
         found = tuple(dict.fromkeys((*held, *own)))
     if found or check.limit is None:
         return found
@@ -73,6 +75,13 @@ def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any
         return book.limit(check.limit).versions.version_on(day or date.max).cites
     except LawError:
         return () if day is not None else next((v.cites for v in book.limit(check.limit).versions.versions if v.cites), ())
+
+
+@lru_cache(maxsize=1024)
+def _in_force(book: Rulebook, check: Check) -> tuple[date, date]:
+    """The days between which every instrument a question stands in is in force."""
+    known = [one for c in check.law if (one := book.instruments.get(c.instrument)) is not None]
+    return max((one.in_force for one in known), default=date.min), min((one.ended or date.max for one in known), default=date.max)
 
 
 def _timing(book: Rulebook, assessed: Assessment) -> dict[str, Any]:

@@ -10,16 +10,18 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
 from thanhtra.checks.explaining import right_at_minutes
 from thanhtra.checks.verdict import SATISFIED, Verdict, not_assessed
-from thanhtra.deadlines import Assessment
+from thanhtra.deadlines import Assessment, limit_of_decision
 from thanhtra.terms import Defect
 
 _IN_ITS_PLACE: Final = ("decision-after-annulment", "decision-after-criminal-return")
+_LIMITS: Final = ("decision", *_IN_ITS_PLACE)
 _ASKED: Final = "explanation-requested"
 
 
 def _ask(ctx: CheckContext) -> Verdict | None:
     """In time, unless only by a request to explain of somebody with no right to (Đ61.1): whether that gives the month too is not said."""
-    found = next((v for slug in ("decision", *_IN_ITS_PLACE) if (v := within(ctx, slug)) is not None), None)
+    likely = limit_of_decision(ctx.ix, ctx.at)
+    found = within(ctx, likely) or next((v for slug in _LIMITS if slug != likely and (v := within(ctx, slug)) is not None), None)
     if found is None or found.answer != SATISFIED or not isinstance(found.rests_on, Assessment):
         return found
     branch, minutes = found.rests_on.branch, ctx.thread.minutes
