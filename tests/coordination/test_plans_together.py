@@ -112,6 +112,26 @@ def test_an_item_dropped_before_it_began_looks_into_nobody():
     assert [o.answer for o in check_plan(twice, BOOK, on=D(2026, 8, 19)).overlaps if o.question == "too-often"] == ["finding"]
 
 
+@pytest.mark.parametrize(
+    ("until", "begun", "answer"),
+    [
+        (D(2026, 12, 15), False, ("finding", ())),  # it still begins in this year
+        (D(2027, 3, 31), False, ("not-assessed", ("fact:items[B/1].begins",))),
+        (D(2027, 3, 31), True, ("finding", ())),  # it had begun before it was put off
+    ],
+)
+def test_an_item_put_off_into_the_next_year_may_begin_in_either(until, begun, answer):
+    off = PlanEntry(item="1", on=D(2026, 9, 2), what="postponed", until=until)
+    started = (PlanEntry(item="1", on=D(2026, 9, 1), what="started"),) if begun else ()
+    a, b = plan("A", check("1")), plan("B", check("1", *LATER), progress=(*started, off))
+    (found,) = [o for o in check_plans([a, b], BOOK, on=ON).between if o.question == "too-often" and o.year == 2026]
+
+    assert (found.answer, found.missing) == answer
+    whole = plan("A", check("1"), check("2", *LATER), progress=tuple(attrs.evolve(e, item="2") for e in (*started, off)))
+    assert [o.answer for o in check_plan(whole, BOOK, on=ON).overlaps if o.question == "too-often" and o.year == 2026] == [answer[0]]
+    assert [o.answer for o in check_plan(whole, BOOK, on=D(2026, 8, 31)).overlaps if o.question == "too-often" and o.year == 2026] == ["finding"]
+
+
 def test_two_plans_of_one_id_are_refused():
     with pytest.raises(ValueError, match="two plans of one id"):
         check_plans([plan("A"), plan("A")], BOOK, on=ON)

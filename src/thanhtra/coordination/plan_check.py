@@ -10,7 +10,7 @@ from thanhtra.coordination.bodies import successors
 from thanhtra.coordination.overlaps import overlaps
 from thanhtra.coordination.parties import JointParty
 from thanhtra.coordination.planned_controls import Overlap
-from thanhtra.coordination.programme import JointPlan
+from thanhtra.coordination.programme import JointPlan, PlanItem
 from thanhtra.coordination.standing import AfterEnd, ItemStanding, due_within, entries_after_end, standings
 from thanhtra.rulebook import Rulebook
 
@@ -58,8 +58,8 @@ class PlanCheck:
 def check_plan(plan: JointPlan, book: Rulebook, *, on: date, days: int = 30) -> PlanCheck:
     """``plan`` at the end of the day ``on``; ``days`` is how far ahead *due* looks.
 
-    Late and due rest on the plan alone (no law sets days for an office's own plan); overlaps on the law that ``overlaps`` names, without items dropped
-    before they began.
+    Late and due rest on the plan alone (no law sets days for an office's own plan); overlaps on the law that ``overlaps`` names, asked of the
+    plan as its progress left it.
     """
     found = standings(plan, on)
     return PlanCheck(
@@ -67,16 +67,28 @@ def check_plan(plan: JointPlan, book: Rulebook, *, on: date, days: int = 30) -> 
         on=on,
         standings=found,
         due=due_within(found, on, days),
-        overlaps=overlaps(begun_or_planned(plan, on), book),
+        overlaps=overlaps(as_it_stands(plan, on), book),
         after_end=entries_after_end(plan, on),
         gone=tuple(one for party in plan.parties if (one := _gone(party, found, on, book)) is not None),
     )
 
 
-def begun_or_planned(plan: JointPlan, on: date) -> JointPlan:
-    """``plan`` without the items dropped before anything of them was done: nobody is looked into by them."""
-    idle = {one.item.id for one in standings(plan, on) if one.state == "dropped" and not any(e.what in ("started", "step", "done") for e in one.entries)}
-    return attrs.evolve(plan, items=tuple(item for item in plan.items if item.id not in idle)) if idle else plan
+def as_it_stands(plan: JointPlan, on: date) -> JointPlan:
+    """``plan`` with what its progress did to its items by the end of ``on``.
+
+    One dropped before anything of it was done looks into nobody. One postponed ends on its new last day; where nothing of it was done, its
+    first day is no longer known.
+    """
+    items: list[PlanItem] = []
+    for one in standings(plan, on):
+        begun = any(entry.what in ("started", "step", "done") for entry in one.entries)
+        if one.state == "dropped" and not begun:
+            continue
+        if one.end_from == "postponed":
+            items.append(attrs.evolve(one.item, begins=one.item.begins if begun else None, ends=one.last_day))
+        else:
+            items.append(one.item)
+    return attrs.evolve(plan, items=tuple(items))
 
 
 def _gone(party: JointParty, found: tuple[ItemStanding, ...], on: date, book: Rulebook) -> GoneParty | None:

@@ -11,7 +11,7 @@ import attrs
 
 from thanhtra.coordination.overlaps import of_subject
 from thanhtra.coordination.parties import Concerned
-from thanhtra.coordination.plan_check import PlanCheck, begun_or_planned, check_plan
+from thanhtra.coordination.plan_check import PlanCheck, as_it_stands, check_plan
 from thanhtra.coordination.planned_controls import Overlap, PlannedControl, planned_control
 from thanhtra.coordination.programme import JointPlan
 from thanhtra.rulebook import Rulebook
@@ -56,7 +56,7 @@ def check_plans(plans: Sequence[JointPlan], book: Rulebook, *, on: date, days: i
     """
     if len({plan.id for plan in plans}) < len(plans):
         raise ValueError("two plans of one id")
-    subjects, found = _between([begun_or_planned(plan, on) for plan in plans], book)
+    subjects, found = _between([as_it_stands(plan, on) for plan in plans], book)
     return PlansCheck(on=on, checks=tuple(check_plan(plan, book, on=on, days=days) for plan in plans), between=tuple(found), subjects=subjects)
 
 
