@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from thanhtra.export.words import UNITS, foreign, said
+from thanhtra.export.words import NOT_READ, UNITS, noted, said
 from thanhtra.law import Citation, Version
 from thanhtra.rulebook import OfferedMeasure, Rulebook, Violation
 from thanhtra.wording import MEASURES, grouped
@@ -68,7 +68,7 @@ def _frame(act: Violation, lang: str) -> str:
     if act.warning_only:
         return said(("chỉ phạt cảnh cáo", "a warning only"), lang)
     if act.frame is None:
-        return f"{said(('chưa đọc được', 'not read'), lang)}{foreign(act.gap, lang)}: {act.gap}"
+        return noted(NOT_READ, act.gap, lang)
     who = said(("tổ chức", "an organisation") if act.stated_for == "organization" else ("cá nhân", "an individual"), lang)
     warned = said((" hoặc cảnh cáo", " or a warning"), lang) if act.or_warning else ""
     return f"{who} {grouped(act.frame.least, lang)}–{grouped(act.frame.most, lang)} đồng{warned}"

@@ -9,7 +9,7 @@ from thanhtra.export.act_changes import ActChange, act_changes, act_in_change
 from thanhtra.export.derivation import cited
 from thanhtra.export.entries import says
 from thanhtra.export.powers import powers_by_source
-from thanhtra.export.words import foreign, said
+from thanhtra.export.words import NOT_READ, noted, said
 from thanhtra.law import Series, Version
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
@@ -58,7 +58,7 @@ def _says(version: Version[Any], book: Rulebook, lang: str) -> str:
     if version.ended:
         told = said(("hết hiệu lực", "ended"), lang)
     elif version.rule is None:
-        told = f"{said(('chưa đọc được', 'not read'), lang)}{foreign(version.gap, lang)}: {version.gap}"
+        told = noted(NOT_READ, version.gap, lang)
     else:
         told = "; ".join(says(version.rule, lang, book))
     return f"{told} [{cited(version.cites, lang)}]" if version.cites else told

@@ -12,7 +12,7 @@ from thanhtra.export.derivation import cited
 from thanhtra.export.powers import powers_by_source, says_decree_power, says_power
 from thanhtra.export.rules import amount_in_words, says_limit, says_threshold, version_text
 from thanhtra.export.style import Style
-from thanhtra.export.words import BASES, SEVERITIES, said
+from thanhtra.export.words import BASES, NOTE, SEVERITIES, noted, said
 from thanhtra.law import Series, Version
 from thanhtra.reckoning import Counting, written
 from thanhtra.rulebook import Limit, Rulebook, Threshold
@@ -149,7 +149,7 @@ def _instruments(book: Rulebook, slug: str) -> Iterator[LawEntry]:
         known = tuple(f"{how} {said(BASES[found.known], lang)}" for how, lang in (("nguồn:", "vi"), ("known by", "en")))
         about = [_span(found.in_force, found.ended), (known[0], known[1])]
         if found.note:
-            about.append((found.note, found.note))
+            about.append((noted(NOTE, found.note, "vi"), noted(NOTE, found.note, "en")))
         yield LawEntry(slug=slug, vi=found.vi, en=found.en, about=(*about, *_duties(book, slug)))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from thanhtra.export.derivation import cited
 from thanhtra.export.rules import amount_in_words
-from thanhtra.export.words import foreign, said
+from thanhtra.export.words import NOT_READ, noted, said
 from thanhtra.law import Series, Version, series
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
@@ -90,7 +90,7 @@ def says_decree_power(power: DecreePower, book: Rulebook, lang: str) -> Iterator
         if places is not None:
             yield f"{said(words, lang)}: {', '.join(f'Đ{text}' for text in places.texts)}"
     if power.gap:
-        yield f"{said(('chưa đọc được', 'not read'), lang)}{foreign(power.gap, lang)}: {power.gap}"
+        yield noted(NOT_READ, power.gap, lang)
         return
     also = [*([_WARNING] if power.warning else []), *_measures(power.licence or (), power.confiscation or Confiscation(ConfiscationReach.NONE)), *([_EXPEL] if power.expel else [])]
     yield from _listed([*also, *_named(power.remedies or (), book)], lang)

@@ -7,7 +7,7 @@ from typing import Any
 
 from thanhtra.export.derivation import cited
 from thanhtra.export.style import Style
-from thanhtra.export.words import BASES, foreign, said
+from thanhtra.export.words import BASES, NOT_READ, NOTE, noted, said
 from thanhtra.law import Series, Version
 from thanhtra.reckoning import written
 from thanhtra.rulebook import LeftOut, Limit, Rulebook, Threshold
@@ -24,14 +24,14 @@ def version_text(of: Series[Any], version: Version[Any], says: Callable[[Any], l
     if version.ended:
         yield f"{_INSIDE}{said(('hết hiệu lực', 'ended'), lang)}"
     elif version.rule is None:
-        yield from style.folded(f"{said(('chưa đọc được', 'not read'), lang)}{foreign(version.gap, lang)}: {version.gap}", first=_INSIDE, rest=_INSIDE)
+        yield from style.folded(noted(NOT_READ, version.gap, lang), first=_INSIDE, rest=_INSIDE)
     else:
         for line in says(version.rule):
             yield from style.folded(line, first=_INSIDE, rest=_INSIDE + "  ")
     if version.cites:
         yield from _known(version, lang, style)
     if version.note:
-        yield from style.folded(f"{said(('ghi chú', 'note'), lang)}{foreign(version.note, lang)}: {version.note}", first=_INSIDE, rest=_INSIDE)
+        yield from style.folded(noted(NOTE, version.note, lang), first=_INSIDE, rest=_INSIDE)
 
 
 def _known(version: Version[Any], lang: str, style: Style) -> Iterator[str]:
@@ -49,8 +49,8 @@ def says_limit(limit: Limit, lang: str, book: Rulebook) -> list[str]:
         place = f" [{cited(branch.cites, lang)}]" if branch.cites else ""
         held = ", ".join(said(LEVELS[level], lang) if level in LEVELS else level for level in branch.levels)
         lines.append(" — ".join(part for part in (term, held, grounds) if part) + place)
-    lines += [f"{said(LEVELS.get(level, (level, level)), lang)}: {said(('chưa đọc được', 'not read'), lang)}{foreign(why, lang)}: {why}" for level, why in limit.gaps]
-    lines += [f"{_held(one, lang)}: {said(('chưa đọc được', 'not read'), lang)}{foreign(one.why, lang)}: {one.why}" for one in limit.left_out]
+    lines += [f"{said(LEVELS.get(level, (level, level)), lang)}: {noted(NOT_READ, why, lang)}" for level, why in limit.gaps]
+    lines += [f"{_held(one, lang)}: {noted(NOT_READ, one.why, lang)}" for one in limit.left_out]
     return lines
 
 

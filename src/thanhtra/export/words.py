@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from thanhtra.terms import Basis, Severity, Status, Unit
+from thanhtra.wording.notes import note_in
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "as-of": ("tính đến", "as of"),
@@ -118,9 +119,15 @@ def standing(kind: str, status: Status, lang: str) -> str:
 _MARKED: Final = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
-def foreign(text: str | None, lang: str) -> str:
-    """`` (tiếng Anh)`` before a note of the rule data that has no Vietnamese; empty otherwise."""
-    return " (tiếng Anh)" if lang == "vi" and text and not _MARKED.search(text) else ""
+def noted(label: tuple[str, str], text: str, lang: str) -> str:
+    """A note of the rule data after its label: in the language asked, or in English and told so where it has no Vietnamese."""
+    told = note_in(text, lang)
+    return f"{said(label, lang)}{' (tiếng Anh)' if lang == 'vi' and not _MARKED.search(told) else ''}: {told}"
+
+
+NOT_READ: Final = ("chưa đọc được", "not read")
+NOTE: Final = ("ghi chú", "note")
+"""Labels of what is lacking, and of a note."""
 
 
 def said(pair: tuple[str, str], lang: str) -> str:

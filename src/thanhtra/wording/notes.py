@@ -1,0 +1,26 @@
+"""Notes of the rule data in the language asked (ghi chú của dữ liệu quy định); one that has no Vietnamese stays in English."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+def note_in(text: str, lang: str) -> str:
+    """The note in Vietnamese where it was translated. Several notes in one text, parted by ``; ``, are told so only when each was."""
+    if lang != "vi" or not text:
+        return text
+    known = vietnamese_notes()
+    if text in known:
+        return known[text]
+    parts = [known.get(part) for part in text.split("; ")]
+    told = [part for part in parts if part is not None]
+    return "; ".join(told) if len(told) == len(parts) else text
+
+
+@cache
+def vietnamese_notes() -> dict[str, str]:
+    """English text → Vietnamese."""
+    data: dict[str, dict[str, str]] = tomllib.loads(files("thanhtra.wording").joinpath("notes_vi.toml").read_text(encoding="utf-8"))
+    return data["notes"]
