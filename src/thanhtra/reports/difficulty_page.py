@@ -53,14 +53,14 @@ def difficulty_list_page(found: DifficultyCheck, book: Rulebook, *, lang: str = 
 
 
 _STATED = (
-    "Nguyên nhân trong hồ sơ được tính vào ngày của văn bản đầu tiên xem xét vụ việc. Kiểm tra có điểm sai là của cùng hồ sơ; không nói nguyên nhân nào dẫn đến điểm sai nào.",
+    "Nguyên nhân trong hồ sơ được tính vào ngày của văn bản đầu tiên xem xét vụ việc. Kiểm tra có sai sót là của cùng hồ sơ; không nói nguyên nhân nào dẫn đến sai sót nào.",
     "A cause in a file counts on the day of the first paper that weighed the matter. The checks with findings are those of the same files: which cause led to which is not said.",
 )
 
 
 def _stated(stated: Sequence[CaseCauseCount], book: Rulebook, lang: str) -> PageTable:
     at = lang == "en"
-    heads = ("Nguyên nhân", "Số", "Lĩnh vực", "Cơ quan", "Năm", "Kiểm tra có điểm sai", "Hồ sơ") if not at else ("Cause", "Count", "Field", "Body", "Year", "Checks with findings", "Files")
+    heads = ("Nguyên nhân", "Số", "Lĩnh vực", "Cơ quan", "Năm", "Kiểm tra có sai sót", "Hồ sơ") if not at else ("Cause", "Count", "Field", "Body", "Year", "Checks with findings", "Files")
     rows: list[tuple[PageCell, ...]] = []
     for one in stated:
         checks = ", ".join(f"{code} ({n})" for code, n in one.checks.items())
