@@ -26,3 +26,14 @@ def test_a_case_that_cannot_be_used_is_told_and_the_list_still_printed(run, tmp_
     bad.write_text("{}\n", encoding="utf-8")
     ran = run("difficulties", "list", LIST, "--on", "2026-11-30", "--cases", str(bad), "--lang", "en")
     assert (ran.code, "h.jsonl:1" in ran.err, "The files state no further cause." in ran.out) == (2, True, True)
+
+
+def test_what_a_question_became_is_told_in_words(run, tmp_path):
+    assert "Became: reading examination-days (A “day” of an examination's term)" in run("difficulties", "list", LIST, "--on", "2026-11-30", "--lang", "en").out
+    document = json.loads(Path(LIST).read_text(encoding="utf-8"))
+    document["difficulties"][0]["became"]["what"] = "no-such-reading"
+    other = tmp_path / "d.json"
+    other.write_text(json.dumps(document), encoding="utf-8")
+    ran = run("difficulties", "check", str(other), "--on", "2026-11-30", "--lang", "en")
+    assert (ran.code, "Became: reading no-such-reading (not in the rulebook)" in ran.out) == (1, True)
+    assert "Became" not in run("difficulties", "list", LIST, "--on", "2026-11-27", "--lang", "en").out
