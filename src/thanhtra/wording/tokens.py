@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from thanhtra.casefile import Case, Event, index, parse_token
@@ -95,9 +96,30 @@ def _owner(name: str, at: str, case: Case | None, lang: str) -> str:
 
 def step_in_words(kind: str, case: Case | None, lang: str) -> str:
     """A step the file still wants: a decision is another one where the one on file was annulled, or part of it."""
-    if kind == "decision_issued" and case is not None and annulments(index(case)):
+    if kind == "decision_issued" and case is not None and _annulled(_This(case)):
         return _said(lang, "quyết định xử phạt mới", "new decision")
     return _named(KIND_NAMES.get(kind), kind, lang)
+
+
+class _This:
+    """A case as the very object it is: a file asks of itself once, without its contents being compared."""
+
+    __slots__ = ("case",)
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and other.case is self.case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+
+@lru_cache(maxsize=2)
+def _annulled(of: _This) -> bool:
+    """Whether something on file annuls a decision, or part of one."""
+    return bool(annulments(index(of.case)))
 
 
 def event_in_words(event: Event, lang: str) -> str:
