@@ -117,7 +117,6 @@ def test_a_store_keeps_them_beside_the_chain_and_forgets_them(tmp_path):
     assert [one.annotations for one in (after, *after.subjects, *after.acts, *after.events)] == [None] * (1 + len(after.subjects) + len(after.acts) + len(after.events))
     assert done.version == opened.version + 1
     store.close()
-    store.close()
 
 
 @contextmanager
