@@ -115,6 +115,9 @@ def test_plans_of_several_bodies_are_asked_about_each_other(run, tmp_path):
         ("same-content", ["KHPH-2026/4", "TTTP-2026/2"], None),
     ]
     assert [one["plan"] for one in told["plans"]] == ["KHPH-2026", "TTTP-2026"]
+    early = run("plan", "check", PLAN, OTHER, "--on", "2026-01-20").out
+    assert "0 việc chậm." in early
+    assert "Việc chậm:" not in early
     report = json.loads(run("plan", "report", PLAN, OTHER, "--on", "2026-11-15", "--format", "json").out)
     assert report["count"]["items"] == sum(one["count"]["items"] for one in report["plans"]) == 10
     out = tmp_path / "ba.docx"
