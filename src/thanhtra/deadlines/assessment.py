@@ -5,12 +5,11 @@ Only branches of the same clock are supposed; a branch with its own clock needs 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache, partial
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -105,21 +104,13 @@ class Plain:
 
 def plain_of(book: Rulebook, rule: Clock, day: date) -> Plain | None:
     """The plain limit by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
-    plain: _Plains = book.cache.get(rule) or _plains(book, rule)
-    at = bisect_right(plain.starts, day)
-    return plain.of[at - 1] if at else None
-
-
-class _Plains(NamedTuple):
-    """The plain limit of every version of one limit, beside its first day; None where it ended, was not read, or has none."""
-
-    starts: tuple[date, ...]
-    of: tuple[Plain | None, ...]
-
-
-def _plains(book: Rulebook, rule: Clock) -> _Plains:
-    versions = rule.versions.versions
-    found = book.cache[rule] = _Plains(tuple(v.start for v in versions), tuple(None if v.ended else _plain(book, rule, v) for v in versions))
+    try:
+        version = rule.versions.version_on(day)
+    except LawError:
+        return None
+    found: Plain | None = book.cache.get((rule, version), _UNREAD)
+    if found is _UNREAD:
+        found = book.cache[rule, version] = _plain(book, rule, version)
     return found
 
 
@@ -135,6 +126,7 @@ def _plain(book: Rulebook, rule: Clock, version: Version[Limit]) -> Plain | None
     return Plain(found, least, calendar.first, last, until)
 
 
+_UNREAD: Final[Any] = object()
 _A_YEAR: Final = 365
 _DAYS: Final = {Unit.DAY: 1, Unit.WORKING_DAY: 1, Unit.MONTH: 28, Unit.YEAR: _A_YEAR}
 
