@@ -1,16 +1,18 @@
-"""The build of the wheel also writes the rules, the words of acts and the tracks in forms that load fast.
+"""The build of the wheel also writes the rules, the words of acts and the tracks in forms that load fast, and the page of a package index.
 
-See ``thanhtra.rulebook.prepared``, ``thanhtra.search.act_words`` and ``thanhtra.lifecycle.shipped``.
+Set THANHTRA_FILES to the address under which the repository's files are shown, and the page's links lead there. See ``thanhtra.rulebook.prepared``, ``thanhtra.search.act_words`` and ``thanhtra.lifecycle.shipped``.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 
 class PreparedForms(BuildHookInterface[Any]):
@@ -40,3 +42,17 @@ class PreparedForms(BuildHookInterface[Any]):
             at = scratch / Path(place).name
             at.write_bytes(data)
             build_data["force_include"][str(at)] = f"thanhtra/{place}"
+
+
+class IndexPage(MetadataHookInterface):
+    """The README without links that would be dead there, and the addresses of the project where they are told."""
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Set the fields ``pyproject.toml`` calls dynamic."""
+        sys.path.insert(0, self.root)
+        from hatch_index import readme_for_index, urls  # noqa: PLC0415 - its path is known only now
+
+        files = os.environ.get("THANHTRA_FILES", "").rstrip("/")
+        readme = (Path(self.root) / "README.md").read_text(encoding="utf-8")
+        metadata["readme"] = {"content-type": "text/markdown", "text": readme_for_index(readme, files)}
+        metadata["urls"] = urls(files)
