@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 import tempfile
@@ -18,13 +19,16 @@ STDIN: Final = "-"
 """The name of standard input among what is read."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_STEERS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters but line ends and tabs, and overrides of direction."""
 _Identity = tuple[int, int]
 """Device and number of a file: the same for every name, symbolic link or hard link of it."""
 
 
 def safe_cell(text: str) -> str:
-    """A text for a cell of CSV, led by an apostrophe where a spreadsheet would run it as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """A text for a cell of CSV, led by an apostrophe where a spreadsheet would run it as a formula; U+FFFD for what would steer a terminal."""
+    plain = _STEERS.sub("\N{REPLACEMENT CHARACTER}", text)
+    return f"'{plain}" if plain.startswith(_FORMULA) else plain
 
 
 def refuse_clash(writes: Iterable[str | Path], reads: Iterable[str | Path]) -> None:
@@ -49,13 +53,30 @@ def refuse_clash(writes: Iterable[str | Path], reads: Iterable[str | Path]) -> N
 
 
 def refuse_streams(files: Iterable[str | Path]) -> None:
-    """Raise OutputIsInput when standard output or standard error is a regular file that stands among ``files``."""
-    read = {_identity(str(file)): str(file) for file in files}
+    """Raise OutputIsInput when standard output or standard error is a regular file among ``files``, or in a folder of them.
+
+    ``-`` is standard input; what is not there is let be, for its reader to say.
+    """
+    written: dict[_Identity, str] = {}
     for name, stream in (("stdout", sys.stdout), ("stderr", sys.stderr)):
         with suppress(OSError, ValueError, AttributeError):  # closed, or a stream without a descriptor
             seen = os.fstat(stream.fileno())
-            if stat.S_ISREG(seen.st_mode) and (seen.st_dev, seen.st_ino) in read:
-                raise OutputIsInput(name, read[seen.st_dev, seen.st_ino])
+            if stat.S_ISREG(seen.st_mode):
+                written[seen.st_dev, seen.st_ino] = name
+    for file in _each_of(files) if written else ():
+        with suppress(OSError):
+            name_of = written.get(_identity(file))
+            if name_of is not None:
+                raise OutputIsInput(name_of, file)
+
+
+def _each_of(paths: Iterable[str | Path]) -> Iterator[str]:
+    for given in paths:
+        for one in matching(str(given)):
+            if _is_folder(one):
+                yield from (str(inside) for inside in Path(one).rglob("*"))
+            else:
+                yield one
 
 
 def matching(path: str) -> list[str]:
@@ -72,16 +93,29 @@ def readable(name: str) -> str:
 
 
 def replace_file(path: str | Path, data: bytes) -> None:
-    """Put ``data`` in the place of the file ``path``: after any failure the old content is still there, whole. Raises OSError.
+    """Put ``data`` in the place of the file ``path``: after any failure the old content is still there, whole.
 
-    What is no regular file (a pipe, ``/dev/stdout``) is written to as it is.
+    What is no regular file (a pipe, ``/dev/stdout``) is written to as it is. Raises OSError, whose ``filename`` is ``path``.
     """
     replace_file_by(path, (data,))
 
 
 def replace_file_by(path: str | Path, pieces: Iterable[bytes]) -> None:
     """``replace_file`` of content that comes piece by piece; an error on the way leaves the old content too."""
-    at = Path(path).resolve()
+    try:
+        _replaced(Path(path).resolve(), pieces)
+    except OSError as error:
+        if error.filename is None or str(error.filename).endswith(_FRESH):
+            error.filename = str(path)
+            error.filename2 = None
+        raise
+
+
+_FRESH: Final = ".thanhtra-new"
+"""How the name ends that a file has until it is whole."""
+
+
+def _replaced(at: Path, pieces: Iterable[bytes]) -> None:
     try:
         mode = at.stat().st_mode
     except FileNotFoundError:
@@ -90,7 +124,7 @@ def replace_file_by(path: str | Path, pieces: Iterable[bytes]) -> None:
         with at.open("wb") as stream:
             stream.writelines(pieces)
         return
-    number, fresh = tempfile.mkstemp(prefix=f".{at.name[:100]}.", suffix=".new", dir=at.parent)
+    number, fresh = tempfile.mkstemp(prefix=f".{at.name[:100]}.", suffix=_FRESH, dir=at.parent)
     try:
         with os.fdopen(number, "wb") as file:
             file.writelines(pieces)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlalchemy import event
 from tests.bulk.archives import spoiled_archive
 
@@ -22,11 +25,22 @@ from thanhtra.casefile import Act, Case, FinePaid, Subject
 from thanhtra.cli.entry import main
 from thanhtra.errors import Conflict, StoreUnavailable
 from thanhtra.outputs import replace_file
+from thanhtra.service.application import service
+from thanhtra.service.settings import ServiceSettings
 from thanhtra.store import Store
 
 BOOK = Rulebook.built_in()
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
-CASE = Path(__file__).parents[2] / "examples" / "published" / "tel-003.json"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CASE = EXAMPLES / "published" / "tel-003.json"
+DOCUMENT = {
+    "format": "thanhtra.case",
+    "version": 1,
+    "id": "HS/1",
+    "subjects": [{"id": "s1", "kind": "individual", "name": "Nguyễn Văn A"}],
+    "acts": [{"id": "a1", "subject": "s1"}],
+    "events": [],
+}
 PERSON = Subject(id="s1", kind="individual", name="Nguyễn Văn A")
 
 
@@ -89,34 +103,111 @@ def bytes_of(out: Path) -> list[bytes]:
     return [p.read_bytes() for p in sorted(out.iterdir())] if out.is_dir() else [out.read_bytes()]
 
 
+@contextmanager
+def failing_outputs(k: int) -> Iterator[Counted]:
+    """Every step by which a file takes another's place counts: the file beside it, its bytes, their way to the disk, its rights, its name."""
+    counted = Counted(k)
+    with pytest.MonkeyPatch.context() as patch:
+        for holder, name in ((tempfile, "mkstemp"), (os, "fdopen"), (os, "fsync"), (Path, "chmod"), (Path, "replace")):
+            real = getattr(holder, name)
+
+            def call(*given: object, real: object = real, **named: object) -> object:
+                counted.pass_or_fail()
+                return real(*given, **named)
+
+            patch.setattr(holder, name, call)
+        yield counted
+
+
 def test_a_paper_stays_what_it_was_when_any_step_fails(tmp_path):
     out = tmp_path / "x.docx"
-    for k in (1, 2):
+    for k in range(1, 7):
         out.write_bytes(b"the paper of yesterday")
-        with failing_files(k), pytest.raises(OSError, match="No space"):
-            replace_file(out, b"new")
-        assert out.read_bytes() == b"the paper of yesterday"
+        with failing_outputs(k) as counted:
+            failed = None
+            try:
+                replace_file(out, b"new")
+            except OSError as error:
+                failed = (error.errno, error.filename)
+        assert failed == ((errno.ENOSPC, str(out)) if counted.left <= 0 else None)
+        assert out.read_bytes() == (b"the paper of yesterday" if counted.left <= 0 else b"new")
         assert [p.name for p in tmp_path.iterdir()] == ["x.docx"]
+    assert counted.left > 0
 
 
-def test_form_says_so_in_one_line(tmp_path, capsys):
-    from thanhtra.exchange import read_case  # noqa: PLC0415
-    from thanhtra.export.forms import PAPERS, papers_of  # noqa: PLC0415
+REGISTER = EXAMPLES / "register"
+OUTPUTS = {
+    "import": (
+        "import",
+        str(REGISTER / "register.csv"),
+        "--map",
+        str(REGISTER / "map.toml"),
+        "--out",
+        "A",
+        "--problems",
+        "B",
+        "--latest",
+        "2026-01-05",
+    ),
+    "form": ("form", "MQĐ02", str(EXAMPLES / "published" / "cul-001.json"), "--out", "A"),
+    "review json": ("review", str(CASE), "--format", "json", "--out", "A"),
+    "review xlsx": ("review", str(CASE), "--format", "xlsx", "--out", "A"),
+    "report xlsx": ("report", str(CASE), "--period", "2020", "--format", "xlsx", "--out", "A"),
+    "plan docx": (
+        "plan",
+        "report",
+        str(EXAMPLES / "plans" / "plan-2026.json"),
+        "--on",
+        "2026-06-30",
+        "--format",
+        "docx",
+        "--out",
+        "A",
+    ),
+    "mistakes": ("mistakes", str(CASE), "--out", "A"),
+}
 
-    case = read_case(CASE)
-    code = next(code for code in PAPERS if len(list(papers_of(case, code))) == 1)
-    out = tmp_path / "x.docx"
-    with failing_files(1):
-        assert main(["form", code, str(CASE), "--out", str(out)]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
-    assert not out.exists()
+
+@pytest.mark.parametrize("command", OUTPUTS)
+def test_a_command_that_writes_files_keeps_all_or_nothing_of_each_and_names_the_one_it_could_not(
+    tmp_path, capsys, command
+):
+    """For every step of every output: what was written before is there, the rest is as it was, the message names the file, exit 2."""
+    names = [name for name in ("A", "B") if name in OUTPUTS[command]]
+    argv = [str(tmp_path / word) if word in names else word for word in OUTPUTS[command]]
+    whole = 0
+    k = 0
+    while True:
+        k += 1
+        for name in names:
+            (tmp_path / name).write_bytes(b"yesterday")
+        with failing_outputs(k) as counted:
+            code = main(argv)
+        told = capsys.readouterr()
+        kept = [name for name in names if (tmp_path / name).read_bytes() == b"yesterday"]
+        assert sorted(p.name for p in tmp_path.iterdir()) == names
+        if counted.left > 0:
+            break
+        assert code == 2
+        last = told.err.splitlines()[-1]
+        assert str(tmp_path / kept[0]) in last
+        assert "No space" in last
+        whole += len(names) - len(kept)
+    assert (code, kept) in ((0, []), (1, []))
+    assert k == 5 * len(names) + 1
+    assert whole == 5 * (len(names) - 1)
 
 
 def steps(store: Store) -> Iterator[tuple[str, object]]:
     case = Case(id="HS-1", subjects=(PERSON,), acts=(Act(id="a1", subject="s1", described="x"),), events=())
     yield "open", lambda: store.open_case(case, key="k0")
     yield "append", lambda: store.append("HS-1", FinePaid(kind="fine_paid", amount=1, note="n"), 1, "k1")
-    yield "many", lambda: store.append_all("HS-1", [FinePaid(kind="fine_paid", amount=n, on=date(2026, 1, 2)) for n in range(3)], 2, "k2")
+    yield (
+        "many",
+        lambda: store.append_all(
+            "HS-1", [FinePaid(kind="fine_paid", amount=n, on=date(2026, 1, 2)) for n in range(3)], 2, "k2"
+        ),
+    )
     yield "correct", lambda: store.correct("HS-1", 2, FinePaid(kind="fine_paid", amount=9), 5, "k3")
     yield "redact", lambda: store.redact("HS-1", "s1", 6, "k4")
 
@@ -164,3 +255,63 @@ def test_a_statement_that_fails_keeps_all_or_nothing(tmp_path, when):
         if not failed:
             break
     assert k > 4
+
+
+STEPS = (
+    ("POST", "", DOCUMENT, {}),
+    ("POST", "/{}/events", {"kind": "fine_paid", "amount": 1, "on": "2026-01-02", "note": "n"}, {"If-Match": '"1"'}),
+    ("POST", "/{}/events", {"kind": "fine_paid", "amount": 2, "on": "2026-01-02"}, {"If-Match": '"2"'}),
+    ("POST", "/{}/redactions/s1", {}, {"If-Match": '"3"'}),
+)
+"""Method, path after ``/api/v1/cases``, body, headers: what the service writes."""
+
+
+def stepped(client: TestClient, case: str, at: int) -> tuple[int, dict[str, Any]]:
+    method, path, body, headers = STEPS[at]
+    answer = client.request(
+        method,
+        f"/api/v1/cases{path.format(case)}",
+        headers={**headers, "Idempotency-Key": f"{case}-{at}"},
+        **({"json": body | {"id": case}} if at == 0 else {"json": body} if body else {}),
+    )
+    return answer.status_code, answer.json()
+
+
+@pytest.mark.parametrize("when", ["before_cursor_execute", "after_cursor_execute", "commit"])
+def test_a_service_whose_database_fails_says_so_and_loses_nothing(tmp_path, when):
+    """Each statement and each commit under the service fails in turn: 503 as a problem, and the same call with its key is then answered."""
+    store = Store(f"sqlite:///{tmp_path}/x.db", clock=lambda: NOW)
+    client = TestClient(
+        service(store, BOOK, ServiceSettings(clock=lambda: NOW)),
+        base_url="http://127.0.0.1:8017",
+        raise_server_exceptions=False,
+    )
+    k = 0
+    while True:
+        k += 1
+        case, counted, acknowledged = f"HS-{k}", Counted(k), 0
+
+        def fail(*_: object, counted: Counted = counted) -> None:
+            try:
+                counted.pass_or_fail()
+            except OSError:
+                raise sqlite3.OperationalError("disk I/O error") from None
+
+        event.listen(store.engine, when, fail)
+        for at in range(len(STEPS)):
+            status, said = stepped(client, case, at)
+            if counted.left <= 0 and status not in (200, 201):
+                assert (status, said["code"]) == (503, "store"), said
+                break
+            assert status in (200, 201)
+            acknowledged = said["version"]
+        event.remove(store.engine, when, fail)
+        assert max((h.version for h in store.heads() if h.case == case), default=0) >= acknowledged
+        assert {stepped(client, case, at)[0] for at in range(len(STEPS))} <= {200, 201}
+        assert store.load(case).version == len(STEPS)
+        assert store.load(case).case.subjects[0].name is None
+        if counted.left > 0:
+            break
+    assert k > len(STEPS)
+    assert list(store.verify()) == []
+    store.close()

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser, some_days, today
+from thanhtra.outputs import refuse_streams
 from thanhtra.terms import Bearer, Nature
 
 if TYPE_CHECKING:
     from thanhtra.casefile import Case
+    from thanhtra.cli.review_files import Seen
     from thanhtra.errors import Unusable
     from thanhtra.reviewing.agenda import Agenda, AgendaQuestion
     from thanhtra.rulebook import Rulebook
@@ -41,6 +43,7 @@ def run(argv: list[str]) -> int:
         made.error("--by, --rebuild, --secret-file, --checks đi với / go with --store")
     from thanhtra.reviewing.agenda import AgendaQuestion  # noqa: PLC0415 - after --help
 
+    refuse_streams(args.files)
     asked = AgendaQuestion.within(
         args.on or today(),
         args.within,
@@ -49,22 +52,23 @@ def run(argv: list[str]) -> int:
         overdue=args.overdue,
     )
     book = book_of(args.rules, args.reading)
-    try:
-        found = _of_files(args, book, asked) if args.store is None else _of_store(args, book, asked)
-    except OSError as error:
-        sys.stderr.write(f"thanhtra agenda: {error.filename}: {error.strerror or error}\n")
-        return UNUSABLE
+    from thanhtra.cli.review_files import Seen, nothing_read  # noqa: PLC0415 - likewise
+
+    seen = Seen()
+    found = _of_files(args, book, asked, seen) if args.store is None else _of_store(args, book, asked)
     _write(found, args)
     if found.behind and args.format != "text":
         sys.stderr.write(f"thanhtra agenda: {found.behind} vụ việc chưa có trong bảng tra cứu / cases are not in the index yet: --rebuild\n")
-    return UNUSABLE if found.unusable else 0
+    if args.store is None and seen.nothing:
+        return nothing_read("agenda")
+    return UNUSABLE if found.unusable or seen.unusable else 0
 
 
-def _of_files(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion) -> Agenda:
+def _of_files(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion, seen: Seen) -> Agenda:
     from thanhtra.exchange.problem_words import unusable_lines  # noqa: PLC0415 - after --help
     from thanhtra.reviewing.agenda import agenda  # noqa: PLC0415 - likewise
 
-    found = agenda(_cases(args.files, book), book, asked)
+    found = agenda(_cases(args.files, book, seen), book, asked)
     for one in found.unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(one, source=one.source or "", lang=args.lang)))
     return found
@@ -92,12 +96,13 @@ def _of_store(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion) -
         store.close()
 
 
-def _cases(paths: list[str], book: Rulebook) -> Iterator[Case | Unusable]:
-    from thanhtra.cli.review_files import files_in  # noqa: PLC0415 - after --help
-    from thanhtra.exchange import read_cases  # noqa: PLC0415 - likewise
+def _cases(paths: list[str], book: Rulebook, seen: Seen) -> Iterator[Case | Unusable]:
+    from thanhtra.cli.review_files import cases_of, files_in  # noqa: PLC0415 - after --help
 
     for path in files_in(paths):
-        yield from read_cases(path, slugs=book)
+        for one in cases_of(path, book, seen, command="agenda"):
+            seen.cases += 1
+            yield one
 
 
 def _write(found: Agenda, args: argparse.Namespace) -> None:

@@ -12,6 +12,7 @@ from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.problem_words import unusable_lines
+from thanhtra.outputs import refuse_streams
 from thanhtra.reviewing import review
 
 FOUND: Final = 1
@@ -32,14 +33,12 @@ def run(argv: list[str]) -> int:
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
     args = made.parse_args(argv)
+    refuse_streams([args.case])
     book = book_of(args.rules, args.reading)
     try:
         case = read_case(args.case, slugs=book)
     except Unusable as unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
-        return UNUSABLE
-    except OSError as error:
-        sys.stderr.write(f"thanhtra audit: {args.case}: {error.strerror or error}\n")
         return UNUSABLE
     audits = audit_annulment(review(case, book, as_of=args.as_of), book)
     if args.json:

@@ -40,8 +40,5 @@ def _drawn(track: str, file: str | None, form: str, lang: str) -> int:
     except Unusable as unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=file or "")))
         return USAGE_ERROR
-    except OSError as error:
-        sys.stderr.write(f"thanhtra diagram: {file}: {error.strerror or error}\n")
-        return USAGE_ERROR
     sys.stdout.write(diagram_svg(track, case, lang=lang) if form == "svg" else diagram_mermaid(track, case) + "\n")
     return 0

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from thanhtra.cli.notes import tell_problems, usable_cases
 from thanhtra.cli.pages import UNUSABLE, add_output, tell_unusable, write_page
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
@@ -47,7 +46,8 @@ def run(argv: list[str]) -> int:
         return 0
     if args.file is None or args.on is None:
         made.error("FILE --on DAY")
-    from thanhtra.coordination import check_difficulties  # noqa: PLC0415 - after --help
+    from thanhtra.cli.review_files import Seen, usable_cases  # noqa: PLC0415 - after --help
+    from thanhtra.coordination import check_difficulties  # noqa: PLC0415 - likewise
     from thanhtra.reports.case_causes import case_cause_counts  # noqa: PLC0415 - likewise
     from thanhtra.reports.difficulty_page import difficulty_check_page, difficulty_list_page  # noqa: PLC0415 - likewise
 
@@ -60,12 +60,10 @@ def run(argv: list[str]) -> int:
     if args.what == "check":
         write_page(difficulty_check_page(found, book, lang=args.lang), lambda: difficulty_check_to_json(found), args, args.file)
         return FOUND if found.has_findings else 0
-    refused: list[Unusable] = []
-    stated = case_cause_counts(usable_cases(args.cases, refused.append), book, on=args.on, beside=of) if args.cases else None
-    for one in refused:
-        tell_problems(one)
+    seen = Seen()
+    stated = case_cause_counts(usable_cases(args.cases, None, seen, command="difficulties"), book, on=args.on, beside=of) if args.cases else None
     write_page(difficulty_list_page(found, book, lang=args.lang, stated=stated), lambda: difficulty_check_to_json(found) | _stated(stated), args, args.file, *args.cases)
-    return UNUSABLE if refused else 0
+    return UNUSABLE if seen.unusable else 0
 
 
 def _stated(stated: Sequence[CaseCauseCount] | None) -> dict[str, Any]:

@@ -137,7 +137,9 @@ def _run(command: str, argv: list[str]) -> int:
     try:
         code: int = import_module(f"{__package__}.{_MODULES.get(command, command.replace('-', '_'))}").run(argv)
     except ThanhtraError as error:
-        sys.stderr.write(f"thanhtra {command}: {error}\n")
+        from thanhtra.outputs import readable  # noqa: PLC0415 - only for a failure
+
+        sys.stderr.write("\n".join(map(readable, f"thanhtra {command}: {error}".split("\n"))) + "\n")
         return USAGE_ERROR
     except OSError as error:
         if error.filename is None:  # of a stream: told by main

@@ -6,9 +6,10 @@ import argparse
 import sys
 from typing import Final
 
-from thanhtra.cli.notes import add_notes, print_notes, print_schema, tell_problems, usable_cases
+from thanhtra.cli.notes import add_notes, print_notes, print_schema, tell_problems
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
+from thanhtra.outputs import refuse_streams
 
 FOUND: Final = 1
 UNUSABLE: Final = 2
@@ -27,24 +28,24 @@ def run(argv: list[str]) -> int:
 
         return print_schema(EvidenceFile)
     args = _parser().parse_args(argv)
-    from thanhtra.evidence import check_evidence  # noqa: PLC0415 - after --help
+    from thanhtra.cli.review_files import Seen, usable_cases  # noqa: PLC0415 - after --help
+    from thanhtra.evidence import check_evidence  # noqa: PLC0415 - likewise
     from thanhtra.exchange.evidence_files import evidence_note_to_json, read_evidence  # noqa: PLC0415 - likewise
     from thanhtra.export.evidence import evidence_note_text, evidence_totals  # noqa: PLC0415 - likewise
 
+    refuse_streams([args.file, *args.cases])
     try:
         file = read_evidence(args.file)
     except Unusable as error:
         tell_problems(error)
         return UNUSABLE
-    unusable: list[Unusable] = []
-    cases = list(usable_cases(args.cases, unusable.append))
-    for one in unusable:
-        tell_problems(one)
+    seen = Seen()
+    cases = list(usable_cases(args.cases, None, seen, command="evidence"))
     notes = check_evidence(file, book_of(args.rules, args.reading), args.on, cases=cases if args.cases else None)
     counted = print_notes(notes, args, evidence_note_to_json, lambda note: evidence_note_text(note, lang=args.lang))
     if not args.json:
         sys.stdout.write(evidence_totals(counted, lang=args.lang) + "\n")
-    if unusable:
+    if seen.unusable:
         return UNUSABLE
     return FOUND if counted["finding"] else 0
 

@@ -14,7 +14,8 @@ from thanhtra.exchange import read_case
 from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.export.form_text import form_text
 from thanhtra.export.forms import PAPERS, docx_of, paper, papers_of
-from thanhtra.outputs import refuse_clash, replace_file
+from thanhtra.export.style import cleaned
+from thanhtra.outputs import readable, refuse_clash, refuse_streams, replace_file
 from thanhtra.rulebook import Rulebook
 
 USAGE_ERROR: Final = 2
@@ -33,16 +34,15 @@ def run(argv: list[str]) -> int:
         return _refused(f"không có mẫu / no form {args.code!r}{nearest(code, PAPERS)}; có / known: {', '.join(PAPERS)}")
     try:
         refuse_clash([args.out], [args.case])
+        refuse_streams([args.case])
         case = read_case(args.case)
     except Unusable as unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case)))
         return USAGE_ERROR
-    except OSError as error:
-        return _refused(f"{args.case}: {error.strerror or error}")
     found = [(at, record) for at, record in papers_of(case, code) if args.event is None or args.event in (_named(record), str(at))]
     if len(found) != 1:
         ids = ", ".join(_named(record) or str(at) for at, record in found)
-        which = f"; chọn bằng --event / choose with --event: {ids}" if found else ""
+        which = f"; chọn bằng --event / choose with --event: {cleaned(ids)}" if found else ""
         kinds = ", ".join(kind for kind, _ in form_text(code).kinds)
         return _refused(f"cần đúng một mục / exactly one is needed: {kinds}; có / found: {len(found)}{which}")
     return _write(case, found[0][0], code, args.out)
@@ -65,12 +65,12 @@ def _write(case: Case, at: int, code: str, out: Path) -> int:
     except ModuleNotFoundError as absent:
         return _refused(f"cần / needs: pip install 'thanhtra[forms]' ({absent.name})")
     except OSError as error:
-        return _refused(f"{out}: {error.strerror or error}")
-    sys.stdout.write(f"{out}: {made.form.named}\n")
+        return _refused(f"{readable(str(out))}: {error.strerror or error}")
+    sys.stdout.write(f"{readable(str(out))}: {made.form.named}\n")
     if made.findings:
-        sys.stdout.write("cảnh báo, hồ sơ có sai sót / warning, the case has findings:\n" + "".join(f"  - {told}\n" for told in made.findings))
+        sys.stdout.write("cảnh báo, hồ sơ có sai sót / warning, the case has findings:\n" + "".join(f"  - {cleaned(told)}\n" for told in made.findings))
     if made.blank:
-        sys.stdout.write("để trống / left blank:\n" + "".join(f"  - {name}\n" for name in made.blank))
+        sys.stdout.write("để trống / left blank:\n" + "".join(f"  - {cleaned(name)}\n" for name in made.blank))
     return 0
 
 

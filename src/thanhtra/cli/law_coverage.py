@@ -43,8 +43,6 @@ def run(args: argparse.Namespace) -> int:
         excused = excuses(args.excused) if args.excused else {}
         own = own_checks(args.checks)
         found = coverage(book, seen.usable(given(args.paths, book)), checks=own)
-    except OSError as error:
-        return _refused(f"{error.filename or ''}: {error.strerror or error}")
     except ValueError as error:
         return _refused(str(error))
     known = {v.slug for v in found.versions}

@@ -36,15 +36,11 @@ def run(args: argparse.Namespace) -> int:
     population, totals = _Population(args.files, new), Totals()
     rules = [{"slug": r.slug, "series": r.series, "since": r.since.isoformat()} for r in rules_moved(old, new)]
     moved: list[dict[str, Any]] = []
-    try:
-        for one in totals.watched(impact(population.cases(), old, new, as_of=args.as_of, checks=own)):
-            if args.json:
-                sys.stdout.write(json.dumps(one.to_json(), ensure_ascii=False) + "\n")
-            elif len(moved) < _SHOWN:
-                moved.append(one.to_json())
-    except OSError as error:
-        sys.stderr.write(f"thanhtra law impact: {error.filename or ''}: {error.strerror or error}\n")
-        return _UNUSABLE
+    for one in totals.watched(impact(population.cases(), old, new, as_of=args.as_of, checks=own)):
+        if args.json:
+            sys.stdout.write(json.dumps(one.to_json(), ensure_ascii=False) + "\n")
+        elif len(moved) < _SHOWN:
+            moved.append(one.to_json())
     figures = {"cases": population.read, "unusable": population.unusable, **totals.to_json(), "rules": rules}
     if args.json:
         sys.stdout.write(json.dumps({"impact": figures}, ensure_ascii=False) + "\n")

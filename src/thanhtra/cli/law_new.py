@@ -116,17 +116,13 @@ def run(args: argparse.Namespace) -> int:
     if there := [path for path in made if path.exists()]:
         sys.stderr.write(f"thanhtra law new: {there[0]} đã có / is there already\n")
         return _UNUSABLE
-    try:
-        for path, text in made.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(path, text.encode())
-        listed = args.to / "instruments.toml"
-        before = listed.read_text(encoding="utf-8") if listed.exists() else f'checked = {words["today"]}\nknown = "secondary"\n'
-        if f'"{parts[0]}"' not in before:
-            replace_file(listed, (before.rstrip("\n") + "\n" + _INSTRUMENT.format(**words)).encode())
-    except OSError as error:
-        sys.stderr.write(f"thanhtra law new: {error.filename}: {error.strerror}\n")
-        return _UNUSABLE
+    for path, text in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, text.encode())
+    listed = args.to / "instruments.toml"
+    before = listed.read_text(encoding="utf-8") if listed.exists() else f'checked = {words["today"]}\nknown = "secondary"\n'
+    if f'"{parts[0]}"' not in before:
+        replace_file(listed, (before.rstrip("\n") + "\n" + _INSTRUMENT.format(**words)).encode())
     sys.stdout.write("".join(f"{path}\n" for path in (*made, listed)))
     sys.stdout.write(f"điền theo văn bản, rồi / fill in from the text, then: thanhtra law lint {args.to}\n")
     return 0

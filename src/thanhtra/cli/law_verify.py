@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from thanhtra.cli.usage import add_rules, book_of
 from thanhtra.errors import RulebookError, Unusable
+from thanhtra.outputs import refuse_clash, replace_file
 
 _DIFFERS: Final = 1
 _UNUSABLE: Final = 2
@@ -45,15 +46,14 @@ def run(args: argparse.Namespace) -> int:
     """The action: 0 when no row differs, 1 when one does, 2 for a folder or rules that cannot be used."""
     from thanhtra.verifying import Comparison, as_json, page, summary, verify  # noqa: PLC0415 - the other actions do not need it
 
+    if args.page:
+        refuse_clash([args.page], [args.texts])
     try:
         found = verify(book_of(args.rules, args.reading), args.texts)
         if args.page:
-            args.page.write_text(page(found), encoding="utf-8")
+            replace_file(args.page, page(found).encode())
     except (Unusable, RulebookError) as error:
         sys.stderr.write(f"thanhtra law verify: {error}\n")
-        return _UNUSABLE
-    except OSError as error:
-        sys.stderr.write(f"thanhtra law verify: {error.filename or args.page}: {error.strerror or error}\n")
         return _UNUSABLE
     if args.json:
         sys.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterator
 from typing import Any, Final
 
-from thanhtra.cli.notes import print_notes, print_schema, tell_problems, usable_cases
+from thanhtra.cli.notes import print_notes, print_schema, tell_problems
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
+from thanhtra.outputs import refuse_streams
 
 FOUND: Final = 1
 UNUSABLE: Final = 2
@@ -32,17 +33,19 @@ def run(argv: list[str]) -> int:
     args = _parser().parse_args(argv)
     read = _Read(args)
     code = _check(read, args) if args.what == "check" else _programme(read, args)
-    return UNUSABLE if read.unusable else code
+    return UNUSABLE if read.seen.unusable else code
 
 
 class _Read:
     """The licences of a register, with the decisions of the case files named; what cannot be used is told on stderr and remembered."""
 
     def __init__(self, args: argparse.Namespace) -> None:
-        from thanhtra.exchange.licence_register import stream_licences  # noqa: PLC0415 - after --help
+        from thanhtra.cli.review_files import Seen, usable_cases  # noqa: PLC0415 - after --help
+        from thanhtra.exchange.licence_register import stream_licences  # noqa: PLC0415 - likewise
         from thanhtra.licensing import asked_of, decisions_by_number  # noqa: PLC0415 - likewise
 
-        self.unusable = False
+        refuse_streams([args.register, *args.cases])
+        self.seen = Seen()
         self.counted = 0
         book = book_of(args.rules, args.reading)
         try:
@@ -53,7 +56,7 @@ class _Read:
         from thanhtra.licensing import LicenceRegister  # noqa: PLC0415 - likewise
 
         self.asked = asked_of(register or LicenceRegister(id="-"), book, args.on)
-        self._decisions = decisions_by_number(usable_cases(args.cases, self._tell)) if args.cases else {}
+        self._decisions = decisions_by_number(usable_cases(args.cases, None, self.seen, command="licences")) if args.cases else {}
 
     def licences(self) -> Iterator[Any]:
         """Each licence that can be used."""
@@ -67,7 +70,7 @@ class _Read:
                 yield with_decisions(licence, self._decisions) if self._decisions else licence
 
     def _tell(self, error: Unusable) -> None:
-        self.unusable = True
+        self.seen.unusable = True
         tell_problems(error)
 
 

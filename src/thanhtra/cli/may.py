@@ -15,6 +15,7 @@ from thanhtra.exchange import outcome_to_json, read_case
 from thanhtra.exchange.bytes_in import decoded
 from thanhtra.exchange.problem import DocumentRefused
 from thanhtra.exchange.problem_words import unusable_lines
+from thanhtra.outputs import refuse_streams
 
 REFUSED: Final = 1
 UNUSABLE: Final = 2
@@ -32,6 +33,7 @@ def run(argv: list[str]) -> int:
     from thanhtra.checks import own_checks  # noqa: PLC0415 - after --help
     from thanhtra.reviewing import may  # noqa: PLC0415 - likewise
 
+    refuse_streams([args.case])
     book = book_of(args.rules, args.reading)
     try:
         event = _event(args)
@@ -43,9 +45,6 @@ def run(argv: list[str]) -> int:
         return UNUSABLE
     except Unusable as unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
-        return UNUSABLE
-    except OSError as error:
-        sys.stderr.write(f"thanhtra may: {error.filename}: {error.strerror or error}\n")
         return UNUSABLE
     except ValueError as wrong:
         sys.stderr.write(f"thanhtra may: {wrong}\n")
@@ -67,17 +66,25 @@ def _event(args: argparse.Namespace) -> dict[str, Any]:
 
     given: str = args.event
     if given.lstrip().startswith("{"):
-        value, _ = decoded(given.encode("utf-8"))
+        value = _decoded(given.encode("utf-8"))
     elif given in KINDS:
         value = {"kind": given}
     elif given.endswith(".json") or Path(given).is_file():
-        value, _ = decoded(Path(given).read_bytes())
+        value = _decoded(Path(given).read_bytes())
     else:
         raise ValueError(f"không có loại sự kiện / no kind of event {given!r}{nearest_named(given, KIND_NAMES)}; thanhtra list kinds")
     if type(value) is not dict:
         raise ValueError('cần một sự kiện / expected one event, {"kind": …}')
     more = {"on": args.on.isoformat() if args.on else None, "by": args.by}
     return value | {key: said for key, said in more.items() if said is not None}
+
+
+def _decoded(data: bytes) -> Any:
+    """The JSON value as ``json`` writes it again, numbers with a fraction too, once the strict reader has seen its bytes."""
+    _, problems = decoded(data)
+    if problems:
+        raise DocumentRefused(*problems)
+    return json.loads(data)
 
 
 def _with(data: bytes, event: dict[str, Any]) -> bytes:

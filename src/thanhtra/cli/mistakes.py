@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from typing import Final
 
-from thanhtra.casefile import Case
 from thanhtra.cli.pages import UNUSABLE, add_output, write_page
 from thanhtra.cli.usage import add_lang, add_only, add_rules, book_of, codes_asked, parser
-from thanhtra.errors import Unusable
-from thanhtra.rulebook import Rulebook
 
 _EXAMPLES: Final = """\
   thanhtra mistakes ho-so.jsonl
@@ -29,21 +24,12 @@ def run(argv: list[str]) -> int:
     add_rules(made)
     add_lang(made)
     args = made.parse_args(argv)
+    from thanhtra.cli.review_files import Seen, nothing_read, usable_cases  # noqa: PLC0415 - likewise
     from thanhtra.reports.mistakes import frequent_mistakes, mistakes_page, mistakes_to_json  # noqa: PLC0415 - after --help
 
-    book, only = book_of(args.rules, args.reading), codes_asked(args.only)
-    unusable: list[Unusable] = []
-    found = frequent_mistakes(_cases(args.archive, book, unusable), book, only=only)
+    book, only, seen = book_of(args.rules, args.reading), codes_asked(args.only), Seen()
+    found = frequent_mistakes(usable_cases([args.archive], book, seen, command="mistakes"), book, only=only)
+    if seen.nothing:
+        return nothing_read("mistakes")
     write_page(mistakes_page(found, lang=args.lang), lambda: mistakes_to_json(found), args, args.archive)
-    return UNUSABLE if unusable else 0
-
-
-def _cases(archive: str, book: Rulebook, unusable: list[Unusable]) -> Iterator[Case]:
-    from thanhtra.exchange import read_cases  # noqa: PLC0415 - after --help
-
-    for case in read_cases(archive, slugs=book):
-        if isinstance(case, Unusable):
-            unusable.append(case)
-            sys.stderr.write("".join(f"{case.source}: {problem}\n" for problem in case.problems))
-        else:
-            yield case
+    return UNUSABLE if seen.unusable else 0

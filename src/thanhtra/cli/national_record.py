@@ -11,11 +11,11 @@ from typing import Any, Final
 
 from thanhtra.casefile import Case
 from thanhtra.cli.pages import UNUSABLE, add_output, write_page
-from thanhtra.cli.review_files import files_in
+from thanhtra.cli.review_files import Seen, nothing_read, usable_cases
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.errors import NotInTheBook, Unusable
-from thanhtra.exchange import read_cases
-from thanhtra.exchange.problem_words import unusable_lines
+from thanhtra.export.style import joined
+from thanhtra.outputs import refuse_streams
 from thanhtra.reports import (
     exhibits_of,
     match_receipts,
@@ -51,6 +51,7 @@ Mã thoát / exit: 0 · 1 có quyết định cung cấp muộn, chứng từ kh
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
+    refuse_streams(args.files)
     book = book_of(args.rules, args.reading)
     try:
         receipts = None if args.receipts is None else read_receipts(args.receipts)
@@ -59,7 +60,7 @@ def run(argv: list[str]) -> int:
         return UNUSABLE
     files = _RecordFiles(args, book)
     cases = list(files.cases())
-    if args.case is not None and not cases and not files.unusable:
+    if args.case is not None and not cases and not files.seen.unusable and not files.seen.nothing:
         raise NotInTheBook(f"case:{args.case}", why="không có trong các tệp / not in the files")
     on, secret = args.on or today(), secrets.token_bytes(32) if args.secret_file is None else args.secret_file.read_bytes()
     records = [(f"{case.id}#{at}", national_record(case, at, book, as_of=on, secret=secret)) for case in cases for at, event in enumerate(case.events) if event.kind in DECISIONS]
@@ -71,10 +72,10 @@ def run(argv: list[str]) -> int:
         exhibits=[one for case in cases for one in exhibits_of(case)] if args.exhibits else None,
     )
     if args.format == "text" and args.out is None:
-        sys.stdout.write("".join(f"{line}\n" for line in _lines(of, args.lang)))
+        sys.stdout.write(joined(_lines(of, args.lang)) + "\n")
     else:
         write_page(national_page(of, lang=args.lang), lambda: _document(of), args, *args.files, *([] if args.receipts is None else [str(args.receipts)]))
-    return UNUSABLE if files.unusable else FOUND if of.has_findings else 0
+    return nothing_read("national-record") if files.seen.nothing else UNUSABLE if files.seen.unusable else FOUND if of.has_findings else 0
 
 
 def _lines(of: RecordsOf, lang: str) -> Iterator[str]:
@@ -103,16 +104,12 @@ class _RecordFiles:
     """The cases of the files named, or the one asked for; what cannot be used is told on stderr and remembered."""
 
     def __init__(self, args: argparse.Namespace, book: Rulebook) -> None:
-        self.args, self.book, self.unusable = args, book, False
+        self.args, self.book, self.seen = args, book, Seen()
 
     def cases(self) -> Iterator[Case]:
-        for name in files_in(self.args.files):
-            for case in read_cases(name, slugs=self.book):
-                if isinstance(case, Unusable):
-                    self.unusable = True
-                    sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(case, source=case.source or "", lang=self.args.lang)))
-                elif self.args.case in (None, case.id):
-                    yield case
+        for case in usable_cases(self.args.files, self.book, self.seen, command="national-record"):
+            if self.args.case in (None, case.id):
+                yield case
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -11,6 +11,7 @@ from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, 
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.problem_words import unusable_lines
+from thanhtra.outputs import refuse_streams
 
 OVERDUE: Final = 1
 UNUSABLE: Final = 2
@@ -35,15 +36,13 @@ def run(argv: list[str]) -> int:
     from thanhtra.findings import StepStanding  # noqa: PLC0415 - likewise
     from thanhtra.reviewing import next_steps  # noqa: PLC0415 - likewise
 
+    refuse_streams([args.case])
     book = book_of(args.rules, args.reading)
     try:
         case = read_case(args.case, slugs=book)
         found = next_steps(case, book, on=args.on, checks=own_checks(args.checks))
     except Unusable as unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
-        return UNUSABLE
-    except OSError as error:
-        sys.stderr.write(f"thanhtra next: {args.case}: {error.strerror or error}\n")
         return UNUSABLE
     except ValueError:
         sys.stderr.write("thanhtra next: " + ("the file has no day; say --on" if args.lang == "en" else "hồ sơ không có ngày nào; cần --on") + "\n")

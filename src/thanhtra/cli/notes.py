@@ -6,10 +6,9 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 
-from thanhtra.casefile import Case
 from thanhtra.casefile.shape import Record
 from thanhtra.errors import Unusable
 
@@ -48,18 +47,6 @@ def print_schema(of: type[Record]) -> int:
 
     sys.stdout.write(json.dumps(document_schema(of), ensure_ascii=False, indent=2) + "\n")
     return 0
-
-
-def usable_cases(names: Iterable[str], tell: Callable[[Unusable], None]) -> Iterator[Case]:
-    """The cases of the files that can be used; the others go to ``tell``."""
-    from thanhtra.exchange import read_cases  # noqa: PLC0415 - only where cases are given
-
-    for name in names:
-        for case in read_cases(name):
-            if isinstance(case, Unusable):
-                tell(case)
-            else:
-                yield case
 
 
 def tell_problems(error: Unusable) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra.errors import Unusable
-from thanhtra.outputs import refuse_clash, replace_file
+from thanhtra.outputs import STDIN, refuse_clash, refuse_streams, replace_file
 
 if TYPE_CHECKING:
     from thanhtra.reports.laid_out import LaidOut
@@ -43,6 +43,7 @@ def write_page(of: LaidOut, document: Callable[[], dict[str, Any]], args: argpar
         raise Unusable([_problem("--out FILE", "nothing")])
     data = (json.dumps(document(), ensure_ascii=False, indent=2) + "\n").encode() if args.format == "json" else _formed(of, args.format)
     if args.out is None:
+        refuse_streams(one for one in sources if one != STDIN)
         sys.stdout.write(data.decode("utf-8"))
         return
     refuse_clash([args.out], sources)

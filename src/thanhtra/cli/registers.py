@@ -9,7 +9,7 @@ from typing import Final
 
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.exchange import dumps
-from thanhtra.outputs import refuse_clash, replace_file
+from thanhtra.outputs import refuse_clash, refuse_streams, replace_file
 
 FOUND: Final = 1
 _EXAMPLES: Final = """\
@@ -35,6 +35,7 @@ def run(argv: list[str]) -> int:
     if args.suggest_map:
         from thanhtra.tables import suggest_map  # noqa: PLC0415 - after --help
 
+        refuse_streams([args.register])
         sys.stdout.write(suggest_map(args.register, lang=args.lang))
         return 0
     if args.map is None or args.out is None:
@@ -42,11 +43,13 @@ def run(argv: list[str]) -> int:
     from thanhtra.tables import read_map, read_register  # noqa: PLC0415 - likewise
 
     writes = [path for path in (args.out, args.problems) if path not in (None, "-")]
-    try:
-        refuse_clash(writes, [args.register, str(args.map)])
-        found = read_register(args.register, read_map(args.map), book_of(args.rules, args.reading), latest=args.latest or today(), lang=args.lang)
-    except OSError as error:
-        made.error(f"{error.filename}: {error.strerror or error}")
+    refuse_clash(writes, [args.register, str(args.map)])
+    refuse_streams([args.register, args.map])
+    found = read_register(args.register, read_map(args.map), book_of(args.rules, args.reading), latest=args.latest or today(), lang=args.lang)
+    if not found.cases and not found.problems:
+        from thanhtra.cli.review_files import nothing_read  # noqa: PLC0415 - only where there is nothing
+
+        return nothing_read("import")
     _write(args.out, "".join(dumps(case) + "\n" for case in found.cases))
     if args.problems is not None:
         _write(args.problems, "".join(json.dumps(one.as_json(), ensure_ascii=False) + "\n" for one in found.told))

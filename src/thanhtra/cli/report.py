@@ -12,10 +12,9 @@ from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.cli.pages import FILES, UNUSABLE, by_extra
-from thanhtra.cli.review_files import files_in
+from thanhtra.cli.review_files import Seen, nothing_read, usable_cases
 from thanhtra.cli.usage import add_lang, add_rules, book_of, parser
-from thanhtra.errors import LawError, Unusable
-from thanhtra.exchange import read_cases
+from thanhtra.errors import LawError
 from thanhtra.outputs import refuse_clash, refuse_streams, replace_file, replace_file_by
 from thanhtra.reports import (
     Report,
@@ -52,7 +51,7 @@ def run(argv: list[str]) -> int:
     args = made.parse_args(argv)
     _refuse(args, made)
     book = book_of(args.rules, args.reading)
-    refuse_streams(name for name in args.files if Path(name).is_file())
+    refuse_streams(args.files)
     if args.out is not None:
         refuse_clash([args.out], [name for name in args.files if Path(name).exists()])
     files = _Files(args.files, book)
@@ -64,7 +63,7 @@ def run(argv: list[str]) -> int:
         most = args.ids if args.ids is not None or args.format != "html" else LISTED_ON_A_PAGE
         how = WhatToCount(compare=None if args.no_compare else args.compare, quality=not args.no_quality, refs=refs, most_refs=most, agency=args.agency)
         _write(count_as(files.cases(), periods, book, how), args, book)
-    return UNUSABLE if files.unusable else 0
+    return nothing_read("report") if files.seen.nothing else UNUSABLE if files.seen.unusable else 0
 
 
 def _refuse(args: argparse.Namespace, made: argparse.ArgumentParser) -> None:
@@ -168,17 +167,7 @@ class _Files:
     """The cases of the files named; what cannot be used is told on stderr and remembered."""
 
     def __init__(self, names: list[str], book: Rulebook) -> None:
-        self.names, self.book, self.unusable = list(files_in(names)), book, False
+        self.names, self.book, self.seen = names, book, Seen()
 
     def cases(self) -> Iterator[Case]:
-        for name in self.names:
-            try:
-                for case in read_cases(name, slugs=self.book):
-                    if isinstance(case, Unusable):
-                        self.unusable = True
-                        sys.stderr.write("".join(f"{case.source}: {problem}\n" for problem in case.problems))
-                    else:
-                        yield case
-            except OSError as error:
-                self.unusable = True
-                sys.stderr.write(f"thanhtra report: {name}: {error.strerror or error}\n")
+        yield from usable_cases(self.names, self.book, self.seen, command="report")

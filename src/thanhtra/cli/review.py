@@ -65,7 +65,7 @@ def run(argv: list[str]) -> int:
         refuse_clash([args.out], args.files)
     args.one = len(args.files) == 1 and args.files[0].endswith(".json") and not Path(args.files[0]).is_dir()
     args.files = list(files_in(args.files))
-    refuse_streams(name for name in args.files if Path(name).is_file())
+    refuse_streams(args.files)
     seen = Seen()
     if args.format in _TABLES:
         _as_table(args, book, seen)

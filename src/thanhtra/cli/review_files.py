@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.errors import ThanhtraError, Unusable
 from thanhtra.exchange import SlugBook, read_cases
 from thanhtra.exchange.bytes_in import LINES
 from thanhtra.exchange.failing import internal_failure
+from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.findings import Review
 from thanhtra.outputs import matching, readable
 
+UNUSABLE: Final = 2
 Item = tuple[Case, Review] | Unusable
 
 
@@ -23,6 +26,12 @@ class Seen:
     def __init__(self) -> None:
         self.findings: bool = False
         self.unusable: bool = False
+        self.cases: int = 0
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there was neither a case nor anything that should have been one."""
+        return not self.cases and not self.unusable
 
     def watched(self, items: Iterator[Item]) -> Iterator[Item]:
         """The items, looked at as they pass."""
@@ -34,15 +43,33 @@ class Seen:
             yield item
 
 
-def cases_of(name: str, slugs: SlugBook, seen: Seen) -> Iterator[Case | Unusable]:
+def cases_of(name: str, slugs: SlugBook | None, seen: Seen, *, command: str = "review") -> Iterator[Case | Unusable]:
     """Every case of one file; a file that cannot be read, or that makes the reader fail, ends here and not the run."""
     try:
         yield from read_cases(name, slugs=slugs)
     except OSError as error:
         seen.unusable = True
-        sys.stderr.write(f"thanhtra review: {readable(name)}: {error.strerror or error}\n")
+        sys.stderr.write(f"thanhtra {command}: {readable(name)}: {error.strerror or error}\n")
     except Exception as error:  # noqa: BLE001 - one file's failure is that file's answer
         yield internal_failure(error, source=readable(name))
+
+
+def usable_cases(names: Iterable[str], slugs: SlugBook | None, seen: Seen, *, command: str) -> Iterator[Case]:
+    """Every case of the files and folders named that can be used; what cannot be is told on stderr, and the others are still read."""
+    for name in files_in(names):
+        for case in cases_of(name, slugs, seen, command=command):
+            if isinstance(case, Unusable):
+                seen.unusable = True
+                sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(case)))
+            else:
+                seen.cases += 1
+                yield case
+
+
+def nothing_read(command: str) -> int:
+    """Say that there was no case; the exit code: an empty folder is not clean."""
+    sys.stderr.write(f"thanhtra {command}: không có hồ sơ nào / no case\n")
+    return UNUSABLE
 
 
 def answered(case: Case, name: str, ask: Callable[[Case], Review]) -> Item:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from thanhtra.errors import CheckError, NotInTheBook
 from thanhtra.law import Citation
+from thanhtra.outputs import readable
 from thanhtra.reckoning import LAW_CLOCK
 from thanhtra.rulebook import Rulebook
 
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
     from thanhtra.checks import Check
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(readable(message))
+
+
 def parser(command: str, vi: str, en: str, examples: str) -> argparse.ArgumentParser:
     """A parser for one command; ``examples`` are printed below the arguments."""
-    made = argparse.ArgumentParser(
+    made = _Parser(
         prog=f"thanhtra {command}",
         description=f"{vi}\n{en}",
         epilog=f"Ví dụ / examples:\n{examples}",

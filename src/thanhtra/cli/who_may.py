@@ -62,9 +62,6 @@ def _of_file(args: argparse.Namespace, book: Rulebook) -> int:
     except Unusable as unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
         return USAGE_ERROR
-    except OSError as error:
-        sys.stderr.write(f"thanhtra who-may: {args.case}: {error.strerror or error}\n")
-        return USAGE_ERROR
     official = _official(case, args.official)
     if args.official is not None and official is None:
         known = [o.id for o in case.officials or ()]

@@ -57,7 +57,10 @@ def execution_limitation(ix: Index, clock: Clock, decision: int, before: int, bo
     for i, end in sorted(ends.items(), key=lambda found: _shown(ix, *found)):
         if end is None or end <= start.day:
             continue
-        start = _anew(start, end, book)
+        try:
+            start = _anew(start, end, book)
+        except LawError as refused:
+            return (refused.token,)
         within = year_from(book, clock, surely.day, _shown(ix, i, end), surely.years)
         if not doubted and within.timing is Timing.IN_TIME:
             surely = start
@@ -76,7 +79,7 @@ def _shown(ix: Index, evasion: int, end: date | None) -> date:
 
 
 def _anew(start: _From, end: date, book: Rulebook) -> _From:
-    """The limitation that runs from the ``end`` of an evasion, as long as the one it takes the place of."""
+    """The limitation that runs from the ``end`` of an evasion, as long as the one it takes the place of. Raises LawError for an end ahead of the law."""
     why = (
         f"trốn tránh chấm dứt ngày {end.isoformat()}: thời hiệu tính lại từ ngày đó",
         f"the evasion ended on {end.isoformat()}: the limitation runs anew from that day",

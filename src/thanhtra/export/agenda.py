@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from thanhtra.export.calendars import alarm, basic, calendar_name, folded_lines, ical_text, stamped
-from thanhtra.export.style import PLAIN, Style
+from thanhtra.export.style import PLAIN, Style, joined, sealed
 from thanhtra.export.words import STATUSES, said, word
 from thanhtra.outputs import safe_cell
 from thanhtra.reckoning import written
@@ -39,14 +39,14 @@ def agenda_text(agenda: Agenda, *, lang: str = "vi", style: Style = PLAIN) -> st
     """The items under their day, what is overdue marked; what the index of a store misses and files not read are told at the end."""
     asked = agenda.asked
     head = said(("Lịch việc từ {} đến {}", "Agenda from {} to {}"), lang).format(written(asked.on, lang), written(asked.until, lang))
-    lines = [head, *_by_day(agenda, lang, style)]
+    lines = [head, *_by_day(agenda, lang, sealed(style))]
     if not agenda.items:
         lines.append("  " + said(("không có việc nào", "nothing is due"), lang))
     if agenda.behind:
         lines.append(said(("{} vụ việc chưa có trong bảng tra cứu: chạy lại với --rebuild", "{} cases are not in the index yet: run with --rebuild"), lang).format(agenda.behind))
     if agenda.unusable:
         lines.append(said(("{} hồ sơ không dùng được, không có ở trên", "{} unusable files, not in the above"), lang).format(len(agenda.unusable)))
-    return "\n".join(lines)
+    return joined(lines)
 
 
 def _by_day(agenda: Agenda, lang: str, style: Style) -> Iterator[str]:
@@ -68,7 +68,7 @@ _BOUNDS: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def agenda_csv(agenda: Agenda, *, lang: str = "vi") -> str:
-    """One row an item, headers in the language; a cell a spreadsheet would take for a formula begins with an apostrophe."""
+    """One row an item, headers in the language, cells as ``safe_cell`` writes them."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([said(column, lang) for column in _COLUMNS])

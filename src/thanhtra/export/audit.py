@@ -9,7 +9,7 @@ from typing import Final
 from thanhtra.auditing import AnnulmentAudit, GroundOutcome, GroundStanding, who_changes
 from thanhtra.casefile import Case, index
 from thanhtra.deadlines import annulled_by
-from thanhtra.export.style import PLAIN, Style
+from thanhtra.export.style import PLAIN, Style, joined, sealed
 from thanhtra.export.words import said
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
@@ -33,7 +33,7 @@ def audit_text(audits: Sequence[AnnulmentAudit], case: Case, book: Rulebook, *, 
     """Every decision of a case; without a final line break."""
     if not audits:
         return said(("Hồ sơ chưa có quyết định xử phạt nào.", "No decision is on file."), lang)
-    return "\n\n".join("\n".join(_decision(one, case, book, lang, style)) for one in audits)
+    return "\n\n".join(joined(_decision(one, case, book, lang, sealed(style))) for one in audits)
 
 
 def _decision(audit: AnnulmentAudit, case: Case, book: Rulebook, lang: str, style: Style) -> Iterator[str]:

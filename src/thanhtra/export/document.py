@@ -9,7 +9,7 @@ from thanhtra.casefile.labels import STAGE_NAMES
 from thanhtra.export.case_facts import case_facts
 from thanhtra.export.limits import limits
 from thanhtra.export.needed import Need, needs
-from thanhtra.export.style import PLAIN, Style, sealed, unsealed
+from thanhtra.export.style import PLAIN, Style, joined, sealed
 from thanhtra.export.timeline import Page, findings, only_under, timeline
 from thanhtra.export.verdict import verdict
 from thanhtra.export.words import said, word
@@ -25,7 +25,7 @@ def text(review: Review, case: Case, *, lang: str = "vi", style: Style = PLAIN, 
     one) names limits and grounds.
     """
     page = Page(review=review, case=case, book=book or Rulebook.built_in(), lang=lang, style=sealed(style))
-    return "\n".join(map(unsealed, _lines(page)))
+    return joined(_lines(page))
 
 
 

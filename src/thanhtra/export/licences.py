@@ -8,6 +8,7 @@ from typing import Final
 
 from thanhtra.export.basis_words import basis_in_words
 from thanhtra.export.notes import note_line, totals
+from thanhtra.export.style import joined
 from thanhtra.licensing import LicenceNote, ProgrammeItem
 from thanhtra.reckoning import days_written, written
 
@@ -36,4 +37,4 @@ def programme_text(items: Iterable[ProgrammeItem], *, lang: str = "vi") -> str:
         last = f"{('kiểm tra lần cuối', 'last checked')[at]} {written(item.last, lang)}" if item.last else ("chưa kiểm tra lần nào", "never checked")[at]
         lines.append(f"{item.licence} · {item.kind} · {last} · {_ROOM[item.room][at]}{basis_in_words(item.cites, item.basis, lang=lang)}")
         lines += [f"  {days_written(reason.words[at], lang)}{basis_in_words(reason.cites, reason.basis, lang=lang)}" for reason in item.reasons]
-    return "\n".join(lines) if lines else ("Không có giấy phép nào có lý do để kiểm tra.", "No licence has a reason to be looked at.")[at]
+    return joined(lines) if lines else ("Không có giấy phép nào có lý do để kiểm tra.", "No licence has a reason to be looked at.")[at]

@@ -10,7 +10,7 @@ from typing import Final
 from thanhtra.casefile import Case
 from thanhtra.casefile.labels import STAGE_NAMES
 from thanhtra.export.derivation import cited
-from thanhtra.export.style import PLAIN, Style
+from thanhtra.export.style import PLAIN, Style, joined, sealed
 from thanhtra.export.words import said
 from thanhtra.findings import NextStep, NextSteps, StepStanding
 from thanhtra.reckoning import law_day, written
@@ -36,7 +36,7 @@ _BEARERS: Final = {
 
 def next_steps_text(found: NextSteps, case: Case, book: Rulebook, *, lang: str = "vi", style: Style = PLAIN) -> str:
     """What must be done first, each with who and the last day; steps without a day stand together at the end, by name."""
-    return "\n".join(_lines(found, case, book, lang, style))
+    return joined(_lines(found, case, book, lang, sealed(style)))
 
 
 def _lines(found: NextSteps, case: Case, book: Rulebook, lang: str, style: Style) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from thanhtra.export.basis_words import basis_in_words
+from thanhtra.export.style import cleaned
 from thanhtra.law import Citation
 from thanhtra.reckoning import days_written
 from thanhtra.terms import Basis, InBoth
@@ -47,7 +48,7 @@ def note_line(of: str, note: LineOf, lang: str, answers: Mapping[str, InBoth] = 
     """``m1: sai: …: 61/2026/NĐ-CP Đ13.2.b``: what it is told ``of``, the answer, the words, what is missing, where the law stands."""
     at = lang == "en"
     missing = f" ({', '.join(note.missing)})" if note.missing else ""
-    return f"{of}: {answers[note.answer][at]}: {days_written(note.words[at], lang)}{missing}{basis_in_words(note.cites, note.basis, lang=lang)}"
+    return cleaned(f"{of}: {answers[note.answer][at]}: {days_written(note.words[at], lang)}{missing}{basis_in_words(note.cites, note.basis, lang=lang)}")
 
 
 def totals(counted: Mapping[str, int], lang: str, answers: Mapping[str, InBoth] = ANSWERS) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from thanhtra.casefile import Case, Event
 from thanhtra.export.derivation import source_of
-from thanhtra.export.style import PLAIN, Style
+from thanhtra.export.style import PLAIN, Style, joined, sealed
 from thanhtra.export.words import said
 from thanhtra.findings import Answer, Outcome
 from thanhtra.rulebook import Rulebook
@@ -16,7 +16,7 @@ from thanhtra.wording import event_in_words, token_in_words
 
 def outcome_text(outcome: Outcome, step: Event, case: Case, book: Rulebook, *, lang: str = "vi", style: Style = PLAIN) -> str:
     """The verdict in one line, then what refuses, what cannot be told (what would void first), what is only noted."""
-    return "\n".join(_lines(outcome, step, case.then(step), book, lang, style))
+    return joined(_lines(outcome, step, case.then(step), book, lang, sealed(style)))
 
 
 def _lines(outcome: Outcome, step: Event, case: Case, book: Rulebook, lang: str, style: Style) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from secrets import token_hex
 from textwrap import TextWrapper
 from typing import Final
@@ -81,6 +81,11 @@ def unsealed(line: str) -> str:
     """A line as it may go to a terminal: our colours, and for whatever else would steer it (colours too, and overrides of direction) U+FFFD."""
     parts = _OURS.split(line)
     return "".join(f"\x1b[{part}m" if at % 2 else cleaned(part) for at, part in enumerate(parts))
+
+
+def joined(lines: Iterable[str]) -> str:
+    """The lines as one text for a terminal, each :func:`unsealed`: drawn in a ``sealed`` style, nothing a file says steers what it is read on."""
+    return "\n".join(map(unsealed, lines))
 
 
 def cleaned(value: str) -> str:

@@ -11,7 +11,7 @@ import attrs
 from thanhtra.casefile import Case
 from thanhtra.competence import Candidate, PostRefused, WhoMay
 from thanhtra.export.derivation import cited
-from thanhtra.export.style import PLAIN, Style
+from thanhtra.export.style import PLAIN, Style, joined, sealed
 from thanhtra.export.words import said
 from thanhtra.fines.step import dong
 from thanhtra.rulebook import Rulebook
@@ -36,7 +36,7 @@ def who_may_text(
     found: WhoMay | None, missing: Sequence[str], book: Rulebook, *, asked: Iterable[AskedPost] = (), case: Case | None = None, page: WhoMayPage
 ) -> str:
     """The titles asked about first, each answered; then who may, who may not by reason, what cannot be told and why."""
-    lang = page.lang
+    lang, page = page.lang, attrs.evolve(page, style=sealed(page.style))
     lines = [line for one in asked for line in page.style.folded(_asked(one, book, case, lang), first="", rest="    ")]
     if found is not None:
         lines += [*([""] if lines else []), *_candidates(found, book, page), *_refused(found, book, page), *_unknown(found, book, page)]
@@ -44,7 +44,7 @@ def who_may_text(
         if heirs:
             lines += ["", *page.style.folded(said(("Nếu không có thẩm quyền, chuyển vụ việc đến: ", "If not competent, pass the case to: "), lang) + heirs, first="", rest="    ")]
     lines += [line for token in missing for line in page.style.folded(said(("cần: ", "provide: "), lang) + token_in_words(token, case=case, book=book, lang=lang), first="", rest="    ")]
-    return "\n".join(lines)
+    return joined(lines)
 
 
 def in_order(found: WhoMay, book: Rulebook) -> list[Candidate]:

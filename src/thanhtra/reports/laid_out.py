@@ -10,6 +10,7 @@ import attrs
 
 from thanhtra.export.markup import Child, Markup, el, framed, own
 from thanhtra.export.page import page
+from thanhtra.export.style import joined
 from thanhtra.reckoning import written
 from thanhtra.reports.page_look import STYLE
 from thanhtra.wording import grouped
@@ -57,16 +58,20 @@ def cell_text(cell: PageCell, lang: str) -> str:
 
 def laid_out_text(of: LaidOut) -> str:
     """The page for a terminal: a line a fact, a line a row."""
-    lines = [of.title, "", *(f"{name}: {cell_text(value, of.lang)}" for name, value in of.facts), "", of.verdict]
+    lines = [of.title, "", *(f"{name}: {_on_one_line(value, of.lang)}" for name, value in of.facts), "", of.verdict]
     for table in of.tables:
         lines += ["", table.title]
         lines += [f"  {_row_text(table.heads, row, of.lang)}" for row in table.rows] or ([f"  {table.empty}"] if table.empty else [])
-    return "\n".join([*lines, *(("", *of.notes) if of.notes else ())])
+    return joined([*lines, *(("", *of.notes) if of.notes else ())])
+
+
+def _on_one_line(cell: PageCell, lang: str) -> str:
+    return cell_text(cell, lang).replace("\n", "; ")
 
 
 def _row_text(heads: Sequence[str], row: Sequence[PageCell], lang: str) -> str:
     """The first cell, then each other that says something under its head; a count of none says nothing."""
-    first, *others = ("" if cell == 0 else cell_text(cell, lang).replace("\n", "; ") for cell in row)
+    first, *others = ("" if cell == 0 else _on_one_line(cell, lang) for cell in row)
     told = [f"{head}: {text}" if head else text for head, text in zip(heads[1:], others, strict=True) if text]
     return " · ".join([first, *told])
 

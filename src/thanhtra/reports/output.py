@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thanhtra.export.style import joined
 from thanhtra.reckoning import written
 from thanhtra.reports.labels import against, age_name, capital, row_name, said, source_of, word
 from thanhtra.reports.names import LEG_NAMES, STAGES
@@ -15,7 +16,7 @@ from thanhtra.wording import grouped, written_out
 
 def as_text(report: Report, *, lang: str = "vi", book: Rulebook | None = None) -> str:
     """For a person: one figure a line, its parts below it, the figure it is compared with beside it; ``book`` names fields and posts."""
-    return "\n".join(_lines(report, lang, book or Rulebook.built_in()))
+    return joined(_lines(report, lang, book or Rulebook.built_in()))
 
 
 def _lines(report: Report, lang: str, book: Rulebook) -> Iterator[str]:

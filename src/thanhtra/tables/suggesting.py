@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Final
 
 from thanhtra.tables.heads import find_head, folded
 from thanhtra.tables.sheet import letters_of
@@ -29,14 +31,22 @@ def suggest_map(path: str | Path, *, lang: str = "vi") -> str:
             key = name if names.count(folded(name)) == 1 else f"column:{letters_of(column)}"
             target = proposed(name)
             if column in sheet.hidden_columns:
-                unknown.append(f'# {json.dumps(key, ensure_ascii=False)} = ""  # ' + ("hidden" if lang == "en" else "cột ẩn"))
+                unknown.append(f'# {_quoted(key)} = ""  # ' + ("hidden" if lang == "en" else "cột ẩn"))
             elif target is None or (target in taken and target not in _ONCE):
-                unknown.append(f"# {json.dumps(key, ensure_ascii=False)} = \"{target or ''}\"")
+                unknown.append(f"# {_quoted(key)} = \"{target or ''}\"")
             else:
                 columns[key] = target
                 taken.add(target)
     intro = ['# Proposed from the heads: check every line. A column set to "ignore" is not read.', "# Targets: "] if lang == "en" else ['# Đề xuất theo tiêu đề: hãy kiểm tra từng dòng. Cột ghi "ignore" không được đọc.', "# Các đích: "]
     intro[1] += ", ".join(t for t in targets() if t != IGNORE)
     settings = ['# instrument = "15/2020/NĐ-CP"', '# post = "chief-inspector-of-department"', '# agency = "Thanh tra Sở …"', '# subject_kind = "individual"']
-    lines = [f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(target)}" for key, target in columns.items()]
+    lines = [f"{_quoted(key)} = {json.dumps(target)}" for key, target in columns.items()]
     return "\n".join([*intro, *settings, "", "[columns]", *lines, *unknown]) + "\n"
+
+
+_STEERS: Final = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What JSON leaves as it is in a string and a terminal would obey."""
+
+
+def _quoted(key: str) -> str:
+    return _STEERS.sub(lambda one: f"\\u{ord(one[0]):04x}", json.dumps(key, ensure_ascii=False))
