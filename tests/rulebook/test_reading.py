@@ -67,6 +67,10 @@ def test_a_file_that_is_no_toml_is_told_and_the_others_are_still_read(tmp_path: 
     assert {("procedure/broken.toml", ""), ("procedure/own.toml", "version[0].branches[0].amount")} <= {(f, w) for f, w, _ in found}
 
 
+def test_a_byte_order_mark_is_called_by_its_name(tmp_path: Path) -> None:
+    assert [(f, e) for f, _, e in problems(tmp_path, procedure__own="\ufeff" + HEAD)] == [("procedure/own.toml", "a TOML file in UTF-8 without a byte order mark")]
+
+
 def test_a_key_written_twice_is_no_toml(tmp_path: Path) -> None:
     assert [w for _, w, _ in problems(tmp_path, procedure__own=HEAD + HEAD)] == [""]
 

@@ -180,3 +180,9 @@ def test_a_check_of_ones_own_refuses_what_it_voids(serving):
 def test_the_agenda_of_one_office(client, document):
     client.post("/api/v1/cases", json=document)
     assert client.get("/api/v1/agenda", params={"on": "2020-10-20", "by": "nobody"}).json()["items"] == []
+
+
+def test_what_was_known_at_the_ends_of_time(client):
+    opened(client)
+    assert client.get(f"{AT}?known=0001-01-01T00:00:00%2B07:00").status_code == 404
+    assert client.get(f"{AT}?known=9999-12-31T23:59:59-12:00").json()["id"] == "HS/2020/1"

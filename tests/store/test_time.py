@@ -98,3 +98,15 @@ def test_a_file_as_of_a_day():
     assert not seen.complete
     assert whole.as_of(occurred=date(2026, 2, 1)).complete
     assert [e.amount for e in whole.as_of(known=NOW).events] == [2, 1, 2]
+
+
+@pytest.mark.parametrize("known", ["0001-01-01T00:00:00+07:00", "9999-12-31T23:59:59-12:00"])
+def test_the_ends_of_time_are_instants_like_any(store, known):
+    store.open_case(case(), recorded=JAN)
+    history, at = store.load("HS-1"), datetime.fromisoformat(known)
+    if at.year == 1:
+        with pytest.raises(NoSuchCase):
+            history.known(at)
+    else:
+        assert history.known(at).version == history.version
+        assert history.as_of(known=at) == history.case

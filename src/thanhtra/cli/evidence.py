@@ -40,8 +40,8 @@ def run(argv: list[str]) -> int:
         tell_problems(error)
         return UNUSABLE
     seen = Seen()
-    cases = list(usable_cases(args.cases, None, seen, command="evidence"))
-    notes = check_evidence(file, book_of(args.rules, args.reading), args.on, cases=cases if args.cases else None)
+    cases = list(usable_cases(args.cases, None, seen, command="evidence")) if args.cases else None
+    notes = check_evidence(file, book_of(args.rules, args.reading), args.on, cases=cases)
     counted = print_notes(notes, args, evidence_note_to_json, lambda note: evidence_note_text(note, lang=args.lang))
     if not args.json:
         sys.stdout.write(evidence_totals(counted, lang=args.lang) + "\n")

@@ -77,7 +77,10 @@ def instant_text(moment: datetime) -> str:
     """``moment`` in UTC to the second, as stored. Raises Unusable without an offset."""
     if moment.utcoffset() is None:
         raise Unusable([Problem("$.recorded", "bad_instant", "an instant with offset", "one without")])
-    return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
+    try:
+        return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
+    except OverflowError:  # a few hours ahead of the first instant there is, or after the last
+        return "0001-01-01T00:00:00Z" if moment.year == 1 else "9999-12-31T23:59:59Z"
 
 
 def owner_of(what: str, name: str) -> str:

@@ -66,10 +66,10 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     judged = term.judged
     if term.never:
         return None
-    if judged is None or judged.due is None or not isinstance(judged.due.due_before_roll, date) or judged.timing is Timing.ONLY_IF:
+    rolled = None if judged is None or judged.due is None else judged.due.due_day  # None too where no calendar of that year is published
+    if judged is None or judged.due is None or rolled is None or not isinstance(judged.due.due_before_roll, date) or judged.timing is Timing.ONLY_IF:
         return not_assessed(term.missing or event_fact(decision, "on"), rule, actual=day)
-    plain, rolled = judged.due.due_before_roll, judged.due.due_day
-    assert rolled is not None  # noqa: S101 - a day before it was moved leads to one after
+    plain = judged.due.due_before_roll
     rests = ground(day, rule, judged)
     surcharge = ctx.event.surcharge
     if judged.timing is Timing.IN_TIME:
