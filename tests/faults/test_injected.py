@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 from tests.bulk.archives import spoiled_archive
 
 from thanhtra import Rulebook
@@ -295,7 +296,10 @@ def test_a_service_whose_database_fails_says_so_and_loses_nothing(tmp_path, when
             try:
                 counted.pass_or_fail()
             except OSError:
-                raise sqlite3.OperationalError("disk I/O error") from None
+                failed = sqlite3.OperationalError("disk I/O error")
+                raise (
+                    OperationalError("COMMIT", {}, failed) if when == "commit" else failed
+                ) from None  # as the engine gives it
 
         event.listen(store.engine, when, fail)
         for at in range(len(STEPS)):
