@@ -144,6 +144,9 @@ def test_names_of_330_2026_hold_what_makes_the_act_unlawful(at: str, vi: str, en
 @pytest.mark.parametrize(
     ("at", "vi", "en"),
     [
+        ("34.5.h", "không có văn bản đồng ý của cha, mẹ", "without written consent of a parent"),
+        ("46.4.b", "mà không có hợp đồng", "without contracts"),
+        ("61.6.d", "không đồng ý bằng tin nhắn", "without the user's consent by message"),
         ("92.1.c", "số người truy cập thường xuyên lớn", "many regular visitors"),
         ("94.2.c", "khi có yêu cầu bằng văn bản", "on the authority's written demand"),
         ("96.3.m", "chưa đến mức truy cứu trách nhiệm hình sự", "short of a crime"),
