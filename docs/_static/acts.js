@@ -17,7 +17,7 @@
   const syllables = (text) => text.normalize("NFC").toLowerCase().replace(/ð/g, "đ").match(/[\p{L}\p{N}]+/gu) || [];
 
   const rows = [...document.querySelectorAll("table.acts tbody tr")].map((row) => {
-    const words = syllables(row.cells[1].textContent);
+    const words = syllables([...row.cells[1].children].map((part) => part.textContent).join(" "));
     const span = (of) => (row.dataset[of] || "").split(" ").filter(Boolean).map(Number);
     return {
       row,

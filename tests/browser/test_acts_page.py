@@ -95,6 +95,12 @@ def test_words_with_marks_and_without_find_the_same_act(reader):
     assert len(bare) < 10
 
 
+@pytest.mark.parametrize("asked", ["giấy phép bưu chính", "giay phep buu chinh", "giấy phép bưu chính "])
+def test_the_last_word_of_a_name_is_a_word_of_its_own(asked, reader):
+    """A name ends where the next line of its cell begins."""
+    assert {"7.3.b", "7.3.c"} <= set(reader.opens(VI).writes(words=asked).rows())
+
+
 def test_a_marked_word_does_not_find_another_of_the_same_letters(reader):
     """giả is not giá; where the tone is typed does not matter (thỏa, thoả)."""
     said = "return [...document.querySelectorAll('table.acts tbody tr:not([hidden])')].map(r => r.cells[1].innerText.toLowerCase())"
