@@ -474,6 +474,91 @@ def test_a_reduction_says_how_and_how_much_or_leaves_it_blank(of, symbol, title,
     assert (of.number.shown, of.about.plain, said(of)["Số tiền được giảm, miễn"]) == (symbol, title, amount)
 
 
+TWO = [
+    {"kind": "minutes_drawn_up", "on": "2023-03-02", "number": "1/BB-VPHC"},
+    {"kind": "minutes_drawn_up", "on": "2023-03-03", "number": "2/BB-VPHC"},
+    {"kind": "decision_issued", "on": "2023-03-08", "number": "1/QĐ-XPHC", "minutes": "1/BB-VPHC", "sanctions": [{"act": "a1", "fine": 4000000}]},
+    {"kind": "decision_issued", "on": "2023-03-09", "number": "2/QĐ-XPHC", "minutes": "2/BB-VPHC", "sanctions": [{"act": "a2", "fine": 6000000}]},
+]
+TWO_ACTS = [{"id": f"a{n}", "subject": "s1", "described": f"hành vi {n}", "began": "2023-02-01"} for n in (1, 2)]
+
+
+def after_two(code, *more, decided=TWO, **facts):
+    events = [*decided, *more]
+    return paper(case(acts=TWO_ACTS, events=events, **facts), len(events) - 1, code, BOOK)
+
+
+def on(kind, number, day="2023-04-01", **more):
+    return {"kind": kind, "on": day, **({} if number is None else {"decision": f"{number}/QĐ-XPHC"}), **more}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "symbol", "amount"),
+    [
+        (on("fine_reduced", 1, to=2000000), "…/QĐ-GTP", "5.000.000 đồng"),
+        (on("fine_paid", 1, amount=4000000), "…/QĐ-GTP", "5.000.000 đồng"),
+        (on("decision_annulled", 1, scope="whole"), "…/QĐ-GTP", "5.000.000 đồng"),
+        (on("fine_reduced", 2, to=2000000), "…/QĐ-GTP", "1.000.000 đồng"),
+        (on("fine_reduced", None, to=2000000), "…/QĐ-GTP", None),
+        (on("fine_paid", None, amount=4000000), "…/QĐ-…", None),
+    ],
+)
+def test_a_reduction_counts_what_befell_its_own_decision(earlier, symbol, amount):
+    """What may be of either of two decisions leaves the amount blank."""
+    of = after_two("MQĐ04", earlier, on("fine_reduced", 2, "2023-06-01", to=1000000))
+    assert (of.number.shown, said(of)["Số tiền được giảm, miễn"]) == (symbol, amount)
+
+
+@pytest.mark.parametrize(("earlier", "how"), [(1, "Miễn toàn bộ"), (2, "Miễn phần còn lại"), (None, "……………")])
+def test_a_whole_fine_is_remitted_where_only_another_was_reduced(earlier, how):
+    of = after_two("MQĐ04", on("fine_reduced", earlier, to=2000000), on("fine_reduced", 2, "2023-06-01", to=0), absent=["event:fine_paid"])
+    assert of.about.plain.startswith(how)
+
+
+def test_what_a_paper_rests_on_is_of_its_own_decision():
+    for number, day in ((1, None), (2, "01/04/2023")):
+        asked = after_two("MQĐ03", on("relief_requested", number, relief="postponement"), on("execution_postponed", 2, "2023-04-05"))
+        assert said(asked)["Ngày đơn đề nghị hoãn"] == day
+        reduced = after_two("MQĐ04", on("execution_postponed", number), on("fine_reduced", 2, "2023-06-01", to=1))
+        assert said(reduced)["Ngày quyết định hoãn thi hành"] == day
+        resumed = after_two("MQĐ32", on("execution_suspended", number), on("execution_resumed", 2, "2023-06-01"))
+        assert said(resumed)["Ngày quyết định tạm đình chỉ"] == day
+
+
+def test_a_paper_about_one_of_two_decisions_and_not_said_which_rests_on_neither():
+    of = after_two("MQĐ04", on("execution_postponed", None), on("fine_reduced", None, "2023-06-01", to=1))
+    assert (said(of)["Ngày quyết định hoãn thi hành"], said(of)["Số tiền được giảm, miễn"]) == (None, None)
+
+
+def test_where_no_decision_is_on_file_there_is_no_other():
+    of = after_two("MQĐ04", on("execution_postponed", None), on("fine_reduced", None, "2023-06-01", to=1), decided=[])
+    assert said(of)["Ngày quyết định hoãn thi hành"] == "01/04/2023"
+
+
+def test_a_hearing_is_that_of_the_minutes():
+    """A hearing, the request for it, facts verified and a return from the criminal body on other minutes stand on no paper of these."""
+    for number, day in ((1, None), (2, "04/03/2023")):
+        before = [{"kind": kind, "on": "2023-03-04", "minutes": f"{number}/BB-VPHC"} for kind in ("explanation_requested", "hearing_notified")]
+        held = {"kind": "hearing_held", "on": "2023-03-07", "minutes": "2/BB-VPHC"}
+        told = said(after_two("MBB03", *before, held, decided=TWO[:2]))
+        assert (told["Ngày văn bản yêu cầu giải trình trực tiếp"], told["Ngày thông báo về phiên giải trình"]) == (day, day)
+    for number, there in ((1, False), (2, True)):
+        steps = [{"kind": kind, "on": "2023-03-06", "number": "9/BB-X", "minutes": f"{number}/BB-VPHC"} for kind in ("hearing_held", "facts_verified")]
+        rows = "\n".join(row.plain for row in after_two("MQĐ02", *steps, TWO[3], decided=TWO[:3]).rows)
+        assert (rows.count("9/BB-X"), "1/BB-VPHC" in rows) == (2 if there else 0, False)
+    unsaid = {"kind": "hearing_held", "on": "2023-03-06", "number": "9/BB-X"}
+    rows = [row.plain for row in after_two("MQĐ02", unsaid, TWO[3], decided=TWO[:3], absent=["event:facts_verified"]).rows]
+    assert [row for row in rows if "giải trình trực tiếp số" in row] != []
+    assert not any("9/BB-X" in row for row in rows)
+
+
+def test_goods_handed_over_are_those_of_its_own_acts():
+    seized = [{"kind": "goods_seized", "on": "2023-03-04", "acts": [f"a{n}"], "goods": [{"id": f"g{n}", "name": f"máy {n}", "kind": "means"}]} for n in (1, 2)]
+    of = after_two("MBB29", on("execution_transferred", 2, to="Sở Tư pháp"), decided=[*TWO[:2], *seized, *TWO[2:]])
+    (table,) = (row.lines for row in of.rows if row.look == "goods")
+    assert [line[1] for line in table[1:]] == ["máy 2"]
+
+
 def test_the_request_is_the_one_for_that_relief():
     asked = [{"kind": "relief_requested", "on": f"2023-03-{day}", "relief": relief, "decision": "1/QĐ-XPHC"} for day, relief in ((20, "postponement"), (21, "instalments"), (22, "reduction"))]
     events = [*DECIDED, *asked, {"kind": "execution_postponed", "on": "2023-04-01", "decision": "1/QĐ-XPHC"}]
@@ -504,6 +589,14 @@ def test_the_number_of_minutes_is_not_taken_for_that_of_a_decision():
     assert "Căn cứ Biên bản số: 5/BB-TG lập ngày 03/03/2023" in "\n".join(row.plain for row in paper(seizing("5/BB-TG", ordered), 2, "MQĐ20", BOOK).rows)
     assert paper(seizing("5/BB-TG"), 1, "MBB15", BOOK).number.says == "5/BB-TG"
     assert paper(seizing("5/QĐ-TG"), 1, "MBB15", BOOK).number.says is None
+
+
+def test_a_number_that_says_neither_is_printed_as_neither():
+    extended = {"kind": "seizure_extended", "on": "2023-03-09", "seizure": "571", "until": "2023-03-20"}
+    valued = {"kind": "goods_valued", "on": "2023-03-06", "seizure": "571", "goods": [{"id": "g1", "name": "máy chủ", "value": 1}]}
+    for code, event in (("MQĐ21", extended), ("MBB04", valued)):
+        assert "571" not in "\n".join(row.plain for row in paper(seizing("571", event), 2, code, BOOK).rows)
+    assert "…/BB-TG lập ngày 03/03/2023" in "\n".join(row.plain for row in paper(seizing("571", valued), 2, "MBB04", BOOK).rows)
 
 
 def test_licences_stand_in_a_table_of_their_own():

@@ -14,18 +14,24 @@ _VALUED: Final = ("STT", "Tên tang vật, phương tiện vi phạm hành chín
 
 
 def order(of: Filling) -> Event | None:
-    """The decision to seize: the step that ordered it, else the seizure itself unless its number is that of minutes."""
+    """The decision to seize: the step that ordered it, else the seizure itself where its number says that it is a decision's."""
     ordered = _about(of, "seizure_ordered")
     if ordered:
         return ordered[-1]
     seizure = of.seizure
-    return None if seizure is None or "/BB" in (seizure.number or "") else seizure
+    return seizure if seizure is not None and "/QĐ" in (seizure.number or "") else None
 
 
 def minutes(of: Filling) -> Event | None:
     """The minutes of the seizure; None where its number is that of a decision."""
     seizure = of.seizure
     return None if seizure is None or "/QĐ" in (seizure.number or "") else seizure
+
+
+def minutes_number(of: Filling) -> str | None:
+    """The number of those minutes, where it says that it is theirs."""
+    held = minutes(of)
+    return held.number if held is not None and "/BB" in (held.number or "") else None
 
 
 def extensions(of: Filling) -> tuple[Event, ...]:
@@ -43,7 +49,7 @@ def goods(of: Filling) -> list[GoodsItem]:
     """What was seized; in the minutes of a seizure what they seize, licences by themselves."""
     if isinstance(of.record, GoodsSeized):
         return [item for item in of.record.goods or () if item.kind != "licence"]
-    return [item for e in of.before("goods_seized") if isinstance(e, GoodsSeized) for item in e.goods or ()]
+    return [item for e in of.sharing("goods_seized") if isinstance(e, GoodsSeized) for item in e.goods or ()]
 
 
 def goods_rows(of: Filling) -> tuple[tuple[str, ...], ...]:

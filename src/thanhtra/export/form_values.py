@@ -137,7 +137,7 @@ def _seized(of: Filling) -> str:
 
 
 def _seizures(of: Filling) -> str | None:
-    held = [e for e in of.ix.events if isinstance(e, GoodsSeized) and e.day == of.day]
+    held = [e for at, e in of.ix.of_kind(GoodsSeized) if e.day == of.day and (isinstance(of.record, Delegation) or of.ix.share_acts(at, of.at))]
     named = [item.name for e in held for item in e.goods or ()]
     return f"tạm giữ {'; '.join(named)}" if named else None
 
@@ -196,8 +196,9 @@ def _of(owner: str, field: str) -> Callable[[Filling], str | None]:
     return lambda of: _shown(getattr(getattr(of, owner), field, None))
 
 
-def _last(of: Filling, field: str, kind: str) -> str | None:
-    held = of.before(kind)
+def _last(of: Filling, field: str, kind: str, of_the_same: str = "decision") -> str | None:
+    """A field of the last step of that kind about the paper's own decision, minutes; a paper that has no such field goes by the acts."""
+    held = of.about(of_the_same, kind) if hasattr(of.record, of_the_same) else of.sharing(kind)
     return _shown(getattr(held[-1], field)) if held else None
 
 
@@ -260,16 +261,16 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
     "decision.title": _decision_title,
     "seizure.number": lambda of: None if (order := seizure_papers.order(of)) is None else order.number,
     "seizure.day": lambda of: None if (order := seizure_papers.order(of)) is None else _shown(order.day),
-    "seizure.minutes-number": lambda of: None if (minutes := seizure_papers.minutes(of)) is None else minutes.number,
+    "seizure.minutes-number": seizure_papers.minutes_number,
     "seizure.minutes-day": lambda of: None if (minutes := seizure_papers.minutes(of)) is None else _shown(minutes.day),
     "seized": _seized,
     "seizures": _seizures,
     "until": lambda of: _shown(of.told("until")),
     "to": lambda of: of.told("to"),
     "no-sanction.reason": lambda of: NO_SANCTION[of.told("reason")][0],
-    "request.day": lambda of: _last(of, "day", "explanation_requested"),
-    "notice.number": lambda of: _last(of, "number", "hearing_notified"),
-    "notice.day": lambda of: _last(of, "day", "hearing_notified"),
+    "request.day": lambda of: _last(of, "day", "explanation_requested", "minutes"),
+    "notice.number": lambda of: _last(of, "number", "hearing_notified", "minutes"),
+    "notice.day": lambda of: _last(of, "day", "hearing_notified", "minutes"),
     "relief.day": lambda of: None if (asked := relief.request(of)) is None else _shown(asked.day),
     "postponement.number": lambda of: _last(of, "number", "execution_postponed"),
     "postponement.day": lambda of: _last(of, "day", "execution_postponed"),
@@ -292,17 +293,25 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
 """Name in a form's text → what it stands for."""
 
 
+def _minutes_at(of: Filling) -> tuple[int, ...]:
+    named = of.told("minutes")
+    own = of.ix.referent(of.at, "minutes") if named is not None else None
+    return (own,) if own is not None else of.ix.minutes_of(of.at) or tuple(i for i, e in enumerate(of.ix.events[: of.at]) if isinstance(e, MinutesDrawnUp) and of.ix.share_acts(i, of.at))
+
+
 def _minutes(of: Filling) -> tuple[Scope, ...]:
     if isinstance(of.record, Delegation):
         return (None,)
-    named = of.told("minutes")
-    own = of.ix.referent(of.at, "minutes") if named is not None else None
-    at = (own,) if own is not None else of.ix.minutes_of(of.at) or tuple(i for i, e in enumerate(of.ix.events[: of.at]) if isinstance(e, MinutesDrawnUp) and of.ix.share_acts(i, of.at))
-    return tuple(of.ix.events[i] for i in at) or (None,)
+    return tuple(of.ix.events[i] for i in _minutes_at(of)) or (None,)
 
 
 def _held(of: Filling, kind: str) -> tuple[Scope, ...]:
-    return of.before(kind) or (() if of.case.denies(f"event:{kind}") else (None,))
+    """Steps of that kind on the paper's own minutes; a blank line for one on minutes nobody named, or for one the file does not deny."""
+    at = [i for i in of.ix.by_kind.get(kind, ()) if i < of.at]
+    own = _minutes_at(of)
+    told = tuple(of.ix.events[i] for i in at if (of.ix.referent(i, "minutes") in own if own else of.ix.share_acts(i, of.at)))
+    unsaid = any(of.ix.referent(i, "minutes") is None for i in at) if own else False
+    return (*told, None) if unsaid else told or (() if of.case.denies(f"event:{kind}") else (None,))
 
 
 EVERY: Final[Mapping[str, Callable[[Filling], tuple[Scope, ...]]]] = {
@@ -322,8 +331,8 @@ def _imposes(of: Filling, field: str) -> bool:
 
 
 CONDITIONS: Final[Mapping[str, Callable[[Filling], bool]]] = {
-    "returned": lambda of: bool(of.before("returned_from_criminal")),
-    "not-returned": lambda of: not of.before("returned_from_criminal"),
+    "returned": lambda of: bool(of.sharing("returned_from_criminal")),
+    "not-returned": lambda of: not of.sharing("returned_from_criminal"),
     "expelled": lambda of: any(m.measure == "expel" for s in of.sanctions or () for m in s.additional or ()),
     "unless-no-delegation": lambda of: of.told("delegation") is not None or of.official is None or of.official.rank != "head",
     "fined": lambda of: of.sanctions is None or any(not s.warning for s in of.sanctions),
@@ -333,8 +342,8 @@ CONDITIONS: Final[Mapping[str, Callable[[Filling], bool]]] = {
     "not-of-no-sanction": lambda of: not isinstance(of.decision, NoSanctionDecided),
     "violator-known": lambda of: of.told("reason") != "violator-unknown",
     "violator-unknown": lambda of: of.told("reason") == "violator-unknown",
-    "executing": lambda of: bool(of.before("execution_suspended")),
-    "not-executing": lambda of: not of.before("execution_suspended"),
+    "executing": lambda of: bool(of.sharing("execution_suspended")),
+    "not-executing": lambda of: not of.sharing("execution_suspended"),
     "goods": lambda of: bool(seizure_papers.goods(of)),
     "elsewhere": lambda of: of.told("place") in ("office", "other"),
     "place-unknown": lambda of: of.told("place") is None,
