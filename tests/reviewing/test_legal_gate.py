@@ -12,6 +12,7 @@ import pytest
 
 from thanhtra import Case, Citation, Rulebook, Unlawful, Unusable, legal_gate, may, read_case
 from thanhtra.casefile import Act, Official, Subject
+from thanhtra.casefile.entering import has_entered
 from thanhtra.checks import check, finding
 from thanhtra.events import ActDetected, DecisionIssued, DecisionSent, FinePaid, MinutesDrawnUp
 from thanhtra.lifecycle import InternalStep, embed, embed_async, extended_track
@@ -190,6 +191,28 @@ def test_a_kind_of_another_track_grows_the_file_too():
     lodged = ComplaintLodged(kind="complaint_lodged", on=date(2020, 10, 22), against="12/QĐ-XPHC")
     assert live.send("complaint_lodged", lodged) == "decided"
     assert gate.case.events[-1] == lodged
+
+
+def test_only_the_very_file_that_was_asked_about_is_marked_as_looked_at():
+    """Told twice of one step, the file has one event id twice: that file nobody looked at, and it is refused like any other."""
+    gate = legal_gate(CASE, BOOK)
+    sent = attrs.evolve(SENT, id="e9")
+    gate(gate.stage, "decision_sent", sent)
+    gate.took("decision_sent", sent)
+    assert has_entered(gate.case)
+    gate.took("decision_sent", sent)
+    assert not has_entered(gate.case)
+    with pytest.raises(Unusable):
+        may(gate.case, BOOK, MINUTES)
+
+
+def test_a_file_put_in_after_the_question_is_not_marked():
+    gate = legal_gate(CASE, BOOK)
+    sent = attrs.evolve(SENT, id="e9")
+    gate(gate.stage, "decision_sent", sent)
+    gate.case = CASE.then(sent)
+    gate.took("decision_sent", sent)
+    assert not has_entered(gate.case)
 
 
 def test_a_decision_made_by_the_machine_is_what_record_makes():

@@ -57,5 +57,3 @@ def _same_days(subject: str, one: PlannedControl, other: PlannedControl, book: R
 
 
 _BETWEEN: Final = {"inspection": "overlap-of-inspections", "examination": "overlap-of-examinations"}
-
-

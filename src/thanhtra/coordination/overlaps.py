@@ -151,5 +151,3 @@ def _content(subject: str, year: int, one: PlannedControl, other: PlannedControl
         cites=cites,
         known=known,
     )
-
-

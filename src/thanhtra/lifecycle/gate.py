@@ -43,6 +43,7 @@ class StepRefused:
     kind: str
     refusals: tuple[After | Impossible | Any, ...]
 
+
 G = TypeVar("G", bound=Callable[[str, str, Any], Any])
 
 

@@ -104,6 +104,9 @@ def _counted(rule: RuleOn, spoken: str, request: OnlineRequest, party: OnlinePar
     urgent = request.urgent is not None and request.urgent in rule.text(f"{spoken}-urgent-for").split()
     hours = rule.number(f"{spoken}-urgent") if urgent else rule.number(spoken)
     cites = rule.spoken_at(f"{spoken}-urgent" if urgent and rule.text(f"{spoken}-urgent-at") else spoken)
+    if hours and request.lock_unsaid and not rule.number(spoken.replace("lock-account", "lock-for-good")):
+        words = ("chưa ghi khóa có thời hạn hay vĩnh viễn; khóa vĩnh viễn không có số giờ", "whether the lock is for a time or for good is not said; for good has no hours")
+        return attrs.evolve(_untold(request, words, (f"requests[{request.id}].for_good",)), cites=cites, basis=rule.basis)
     if not hours:
         words = ("luật không ấn định số giờ", "the law gives no figure")
         return OnlineNote(of=request.id, matter="no-clock", answer="not_assessed", words=words, cites=cites, basis=rule.basis, missing=("law:no-figure",))

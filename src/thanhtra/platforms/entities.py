@@ -96,6 +96,11 @@ class OnlineRequest(Record):
     for_good: bool | None = None
     contents: tuple[OnlineContent, ...] | None = None
 
+    @property
+    def lock_unsaid(self) -> bool:
+        """Whether a lock is asked for, and neither its length nor that it is for good: it may be either."""
+        return self.what == "lock-account" and self.for_good is None and self.lock_days is None
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class OnlineRequests(Record):

@@ -25,8 +25,8 @@ def lock_grounded(request: OnlineRequest, _: OnlineParty, asked: RequestsAsked) 
     if request.lock_days is not None and not least <= request.lock_days <= most:
         words = (f"yêu cầu khóa {request.lock_days} ngày; luật cho từ {least} đến {most} ngày", f"a lock of {request.lock_days} days is asked for; the law gives {least} to {most}")
         yield OnlineNote(of=request.id, matter="lock-length", answer="finding", words=words, cites=rule.cites, basis=rule.basis)
-    if request.for_good is None and request.lock_days is None:
-        words = ("chưa ghi khóa bao lâu hay vĩnh viễn", "for how long, or for good, is not said")
+    if not request.for_good and request.lock_days is None:
+        words = ("chưa ghi khóa bao lâu hay vĩnh viễn", "for how long, or for good, is not said") if request.for_good is None else ("chưa ghi khóa bao lâu", "for how long is not said")
         yield OnlineNote(of=request.id, matter="lock-length", answer="not_assessed", words=words, cites=rule.cites, basis=rule.basis, missing=(f"requests[{request.id}].lock_days",))
     elif request.account is None:
         words = ("chưa ghi tài khoản nào", "which account is not said")
@@ -49,7 +49,7 @@ def _lock_rule(request: OnlineRequest, asked: RequestsAsked) -> RuleOn | None:
 
 
 def _asked_often(request: OnlineRequest, asked: RequestsAsked, rule: RuleOn) -> bool:
-    """So many items of the account that a ministry asked to take down in the days before the request."""
+    """So many items of the account that those whose asking counts (``askers``) asked to take down in the days before the request."""
     askers = rule.text("askers").split()
     before = [r for r in _of_account(request, asked) if r.what == "take-down" and r.by in askers]
     longer = rule.number("most-longer") and (request.lock_days or 0) > rule.number("most")
@@ -60,7 +60,7 @@ def _asked_often(request: OnlineRequest, asked: RequestsAsked, rule: RuleOn) -> 
 
 
 def _locked_often(request: OnlineRequest, asked: RequestsAsked, rule: RuleOn) -> bool:
-    locks = [r for r in _of_account(request, asked) if r.what == "lock-account" and not r.for_good]
+    locks = [r for r in _of_account(request, asked) if r.what == "lock-account" and not r.for_good and not r.lock_unsaid]
     return request.urgent == "national-security" or len(locks) >= rule.number("locks")
 
 

@@ -89,7 +89,7 @@ class LegalGate:
         self.accept: frozenset[str] = frozenset(accept)
         self.checks: tuple[Check, ...] = tuple(checks)
         self.outcome: Outcome | None = None
-        self._asked: Event | None = None
+        self._asked: tuple[Case, Event] | None = None
 
     @property
     def stage(self) -> str:
@@ -113,7 +113,7 @@ class LegalGate:
         if not isinstance(fact, Event) or fact.kind != kind:
             raise TypeError(f"send({kind!r}, fact) takes the event itself: a {KINDS[kind].__name__} of kind {kind!r}, not {type(fact).__name__}")
         self.outcome = may(self.case, self.book, fact, checks=self.checks)
-        self._asked = fact
+        self._asked = self.case, fact
         unknown = (a for a in self.outcome.unknown if a.severity is Severity.VOIDS and a.check not in self.accept)
         answers: tuple[Finding | NotAssessed, ...] = (*self.outcome.refusals, *unknown)
         stages = self._stages() if answers else ()
@@ -121,9 +121,11 @@ class LegalGate:
 
     def took(self, kind: str, fact: Any) -> None:
         """The step was taken: the file has it now."""
-        if kind in KINDS:
-            then = self.case.then(fact)
-            self.case = mark_entered(then) if self._asked is fact else then  # ``may`` has looked at that very event
+        if kind not in KINDS:
+            return
+        then = self.case.then(fact)
+        looked_at = self._asked is not None and self._asked[0] is self.case and self._asked[1] is fact  # ``may`` looked at that very event after that very case
+        self.case, self._asked = mark_entered(then) if looked_at else then, None
 
     def _refusal(self, answer: Finding | NotAssessed, kind: str, stages: tuple[str, ...]) -> LegalRefusal:
         stage = stages[0] if len(stages) == 1 else "mixed"
