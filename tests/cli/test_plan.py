@@ -116,7 +116,7 @@ def test_plans_of_several_bodies_are_asked_about_each_other(run, tmp_path):
     ]
     assert [one["plan"] for one in told["plans"]] == ["KHPH-2026", "TTTP-2026"]
     early = run("plan", "check", PLAN, OTHER, "--on", "2026-01-20").out
-    assert "0 việc chậm." in early
+    assert "; 0 việc chậm; 1 chỗ trùng trong từng kế hoạch." in early
     assert "Việc chậm:" not in early
     report = json.loads(run("plan", "report", PLAN, OTHER, "--on", "2026-11-15", "--format", "json").out)
     assert report["count"]["items"] == sum(one["count"]["items"] for one in report["plans"]) == 10

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from thanhtra.casefile.facts import Cause
 from thanhtra.coordination import DifficultyList, JointParty, NotedCause
 from thanhtra.exchange import read_case
-from thanhtra.reports import count
+from thanhtra.reports import case_causes, count
 from thanhtra.reports.case_causes import case_cause_counts
+from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
 ROOT = Path(__file__).parents[2]
@@ -75,6 +76,16 @@ def test_what_the_list_notes_of_the_same_case_is_counted_there():
 
     assert [kind for kind, *_ in told(case, beside=beside)] == ["objective"]
     assert [kind for kind, *_ in told(case, beside=beside, on=date(2026, 9, 30))] == ["objective", "subjective"]
+
+
+def test_a_case_of_several_causes_is_reviewed_once_and_one_without_any_never(monkeypatch):
+    reviewed = []
+    monkeypatch.setattr(case_causes, "review", lambda case, book, **more: reviewed.append(case.id) or review(case, book, **more))
+    found = case_cause_counts([with_causes(("subjective", "objective"), ("mechanism-policy",)), attrs.evolve(TUTORIAL, id="2")], BOOK, on=ON)
+
+    assert reviewed == [TUTORIAL.id]
+    assert len({tuple(one.checks.items()) for one in found}) == 1
+    assert len(found) == 3
 
 
 def test_a_case_given_twice_is_counted_once():

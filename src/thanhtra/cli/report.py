@@ -28,13 +28,12 @@ from thanhtra.reports import (
     case_rows,
     count_as,
 )
+from thanhtra.reports.laid_out import LISTED_ON_A_PAGE
 from thanhtra.reports.sheets import BOM
 from thanhtra.reports.state_files import state_docx, state_json, state_text
 from thanhtra.reports.state_report import StateReport, state_report
 from thanhtra.rulebook import Period, Rulebook
 
-LISTED_ON_A_PAGE: Final = 100
-"""How many papers of each figure a page lists where nobody says: a page of all would grow with the archive."""
 _EXAMPLES: Final = """\
   thanhtra report ho-so.jsonl --period 2020-9M
   thanhtra report ho-so/ --period 2026-03 --compare period

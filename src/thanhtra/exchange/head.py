@@ -16,9 +16,9 @@ def head_of(name: str) -> dict[str, Any]:
 
 
 OTHER_FORMAT: Final[frozenset[str]] = frozenset({"unknown_format", "newer_version"})
+"""Codes after which the rest of a document means nothing."""
 HIDES_ALL: Final = OTHER_FORMAT | {"too_deep"}
 """Problems beside which nothing else of a document is told."""
-"""Codes after which the rest of a document means nothing."""
 
 
 def check_head(document: dict[str, Any], wanted: str = HEAD["format"]) -> None:

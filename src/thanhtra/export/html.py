@@ -15,7 +15,6 @@ from thanhtra.export.html_parts import (
     facts,
     grouped,
     history,
-    known_in_words,
     parties,
     path,
     section,
@@ -25,7 +24,7 @@ from thanhtra.export.html_summary import head, index, questions
 from thanhtra.export.markup import Child, Markup, el, own
 from thanhtra.export.page import page
 from thanhtra.export.style import PLAIN
-from thanhtra.export.words import SEVERITIES, said
+from thanhtra.export.words import BASES, SEVERITIES, said
 from thanhtra.findings import Answer, Finding, NotAssessed, Review, Satisfied
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import event_in_words, token_in_words
@@ -130,7 +129,7 @@ def _answer(sheet: Sheet, at: int, answer: Answer, tone: str, acts: str | None =
         rows.append((sheet.say("source"), own(answer.source[lang])))
     if answer.law_on is not None:
         rows.append((sheet.say("law-on"), day(answer.law_on, sheet.lang)))
-    rows.append((sheet.say("known-through"), known_in_words(answer, lang) + (f"; {sheet.say('provisional')}" if answer.provisional else "")))
+    rows.append((sheet.say("known-through"), said(BASES[answer.basis], lang) + (f"; {sheet.say('provisional')}" if answer.provisional else "")))
     mark = {"bad": PLAIN.bad, "unknown": PLAIN.unknown, "good": PLAIN.good}[tone]
     summary = el("summary", el("span", mark, class_=tone, aria_hidden="true"), el("span", answer.check, class_=f"code {tone}"), own(answer.message[lang]))
     return el("details", summary, facts(rows), unfolded(sheet, answer.steps, open_=True), class_=tone, id=sheet.anchor(at))

@@ -19,12 +19,12 @@ from thanhtra.export.needed import lacking
 from thanhtra.export.path import passages
 from thanhtra.export.style import PLAIN, TONES
 from thanhtra.export.track_svg import track_svg
-from thanhtra.export.words import BASES, SEVERITIES, STATUSES, said, word
+from thanhtra.export.words import SEVERITIES, STATUSES, said, word
 from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
 from thanhtra.rulebook import Rulebook
-from thanhtra.terms import Basis, Status
+from thanhtra.terms import Status
 from thanhtra.wording import event_in_words, shown
 
 
@@ -219,8 +219,3 @@ def grouped(answers: Mapping[int, Answer]) -> dict[str, list[tuple[int, Answer]]
     """Answers by what follows, gravest first."""
     order = {severity.value: [(at, a) for at, a in answers.items() if a.severity is severity] for severity in SEVERITIES}
     return {name: found for name, found in order.items() if found}
-
-
-def known_in_words(answer: Answer, lang: str) -> str:
-    """How the law is known that an answer leans on."""
-    return said(BASES[answer.basis], lang) if answer.basis is not Basis.TEXT else said(BASES[Basis.TEXT], lang)

@@ -56,9 +56,11 @@ def case_cause_counts(cases: Iterable[Case], book: Rulebook, *, on: date, beside
         seen.add(case.id)
         if not case.causes:
             continue
-        for key, listed in _of_case(index(case), case.causes, on, noted).items():
+        made = _of_case(index(case), case.causes, on, noted)
+        checks = {a.check for a in review(case, book, as_of=on).findings} if made else set()
+        for key, listed in made.items():
             refs[key] += listed
-            found[key].update({a.check for a in review(case, book, as_of=on).findings})
+            found[key].update(checks)
     ordered = sorted(refs, key=lambda key: (-len(refs[key]), tuple(str(part or "") for part in key)))
     return tuple(CaseCauseCount(kind=k, field=f, body=b, year=y, refs=tuple(refs[k, f, b, y]), checks=dict(sorted(found[k, f, b, y].items()))) for k, f, b, y in ordered)
 

@@ -8,7 +8,7 @@ import attrs
 
 from thanhtra.coordination import DifficultyCheck, DifficultyStanding, RecommendationStanding
 from thanhtra.reports.case_causes import CaseCauseCount
-from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable, cell_text
+from thanhtra.reports.laid_out import LISTED_ON_A_PAGE, LaidOut, PageCell, PageTable, cell_text
 from thanhtra.reports.plan_words import (
     BECAME,
     CAUSES,
@@ -64,10 +64,18 @@ def _stated(stated: Sequence[CaseCauseCount], book: Rulebook, lang: str) -> Page
     rows: list[tuple[PageCell, ...]] = []
     for one in stated:
         checks = ", ".join(f"{code} ({n})" for code, n in one.checks.items())
-        files = ", ".join(dict.fromkeys(ref.rpartition("/")[0] for ref in one.refs))
+        files = _files(one.refs, lang)
         rows.append((_cause(one.kind, lang), len(one.refs), _field(one.field, book, lang), one.body, None if one.year is None else str(one.year), checks, files))
     title = ("Nguyên nhân ghi trong hồ sơ vụ việc", "Causes stated in the case files")[at]
     return PageTable(title=title, heads=heads, rows=tuple(rows), empty=("Hồ sơ không ghi nguyên nhân nào nữa.", "The files state no further cause.")[at]).without_empty()
+
+
+def _files(refs: Iterable[str], lang: str) -> str:
+    """The files, each once: as many as a page lists, and how many more."""
+    named = list(dict.fromkeys(ref.rpartition("/")[0] for ref in refs))
+    more = len(named) - LISTED_ON_A_PAGE
+    told = ", ".join(named[:LISTED_ON_A_PAGE])
+    return told if more <= 0 else told + (f"; và {more} hồ sơ khác", f"; and {more} more")[lang == "en"]
 
 
 def _cause(kind: str, lang: str) -> str:

@@ -18,6 +18,9 @@ from thanhtra.wording import grouped
 PageCell: TypeAlias = str | int | date | None
 """A text, a number, a day, or nothing: an empty cell."""
 
+LISTED_ON_A_PAGE: Final = 100
+"""How many papers of each figure a page lists where nobody says: a page of all would grow with the archive."""
+
 
 @attrs.frozen(kw_only=True)
 class PageTable:

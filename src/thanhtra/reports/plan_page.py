@@ -40,7 +40,8 @@ def plan_check_page(check: PlanCheck, book: Rulebook, *, lang: str = "vi") -> La
         item_table(("Việc chậm", "Late")[at], check.late, names, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
         item_table(("Việc sắp đến hạn", "Due soon")[at], check.due, names, lang, empty=("Không có.", "None.")[at]),
         *([item_table(("Không rõ ngày cuối", "No last day known")[at], check.undated, names, lang)] if check.undated else []),
-        *_wrong(check, book, lang),
+        plan_overlaps(check, book, lang),
+        *wrong_tables(check, book, lang),
     ]
     return LaidOut(title=plan_title(check.plan), lang=lang, facts=_facts(check, lang), verdict=_verdict(check, lang), good=not check.has_findings, tables=tuple(tables), notes=tuple(n[at] for n in PLAN_NOTES))
 
@@ -51,12 +52,13 @@ def plan_report_page(report: PlanReport, book: Rulebook, *, lang: str = "vi") ->
     check = report.check
     names = party_names(check.plan.parties, book, lang)
     tables = [
-        count_table(("Theo loại việc", "By kind of work")[at], {name_of(WORKS, work, lang): one for work, one in report.by_work.items()} | {("Cả kế hoạch", "Whole plan")[at]: report.whole}, lang),
-        count_table(("Theo cơ quan chủ trì", "By body that leads")[at], {names[lead]: one for lead, one in report.by_lead.items()}, lang),
+        count_table(("Theo loại việc", "By kind of work")[at], [*((name_of(WORKS, work, lang), one) for work, one in report.by_work.items()), (("Cả kế hoạch", "Whole plan")[at], report.whole)], lang),
+        count_table(("Theo cơ quan chủ trì", "By body that leads")[at], [(names[lead], one) for lead, one in report.by_lead.items()], lang),
         item_table(("Các việc", "Items")[at], check.standings, names, lang),
         _progress(check, names, lang),
         item_table(("Việc chậm", "Late")[at], check.late, names, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
-        *_wrong(check, book, lang),
+        plan_overlaps(check, book, lang),
+        *wrong_tables(check, book, lang),
     ]
     return LaidOut(
         title=f"{('Báo cáo thực hiện', 'Report on')[at]}: {plan_title(check.plan)}",
@@ -72,6 +74,22 @@ def plan_report_page(report: PlanReport, book: Rulebook, *, lang: str = "vi") ->
 def plan_title(plan: JointPlan) -> str:
     """Its own title, else its id."""
     return plan.title or plan.id
+
+
+def plan_label(plan: JointPlan) -> str:
+    """Its title with its id, for a page of several."""
+    return plan.id if plan.title is None else f"{plan.title} ({plan.id})"
+
+
+def more_wrong(checks: Iterable[PlanCheck], lang: str, *, inside: bool = False) -> str:
+    """What else of the plans needs mending, counted, each with the mark ahead of it; nothing where there is none. ``inside``: with what overlaps in each."""
+    held = tuple(checks)
+    counted = (
+        (sum(o.answer == "finding" for one in held for o in one.overlaps) if inside else 0, "chỗ trùng trong từng kế hoạch", "overlaps inside a plan"),
+        (sum(len(one.after_end) for one in held), "lần ghi sau khi việc đã kết thúc", "entries after the end"),
+        (sum(len(one.gone) for one in held), "cơ quan không còn", "bodies that are gone"),
+    )
+    return "".join(f"; {n} {en if lang == 'en' else vi}" for n, vi, en in counted if n)
 
 
 def _facts(check: PlanCheck, lang: str) -> tuple[tuple[str, PageCell], ...]:
@@ -95,8 +113,8 @@ def _verdict(check: PlanCheck, lang: str) -> str:
     wrong = sum(1 for one in check.overlaps if one.answer == "finding")
     unsure = sum(1 for one in check.overlaps if one.answer == "not-assessed")
     if lang == "en":
-        return f"{len(check.standings) - open_ones} of {len(check.standings)} items closed; {len(check.late)} late, {len(check.due)} due soon; {wrong} overlaps, {unsure} not assessed."
-    return f"Đã kết thúc {len(check.standings) - open_ones}/{len(check.standings)} việc; {len(check.late)} việc chậm, {len(check.due)} việc sắp đến hạn; {wrong} chỗ trùng, {unsure} chỗ chưa đánh giá được."
+        return f"{len(check.standings) - open_ones} of {len(check.standings)} items closed; {len(check.late)} late, {len(check.due)} due soon; {wrong} overlaps, {unsure} not assessed{more_wrong((check,), lang)}."
+    return f"Đã kết thúc {len(check.standings) - open_ones}/{len(check.standings)} việc; {len(check.late)} việc chậm, {len(check.due)} việc sắp đến hạn; {wrong} chỗ trùng, {unsure} chỗ chưa đánh giá được{more_wrong((check,), lang)}."
 
 
 def item_table(title: str, found: tuple[ItemStanding, ...], names: Mapping[str, str], lang: str, *, empty: str = "") -> PageTable:
@@ -140,26 +158,32 @@ def _progress(check: PlanCheck, names: Mapping[str, str], lang: str) -> PageTabl
     return PageTable(title=("Diễn biến", "What was done")[lang == "en"], heads=heads, rows=tuple(rows), empty=("Chưa ghi gì.", "Nothing is written down.")[lang == "en"]).without_empty()
 
 
-def count_table(title: str, counted: Mapping[str, PlanCount], lang: str) -> PageTable:
-    """Items counted by state, a row a name."""
+def count_table(title: str, counted: Iterable[tuple[str, PlanCount]], lang: str) -> PageTable:
+    """Items counted by state, a row for each of ``counted`` under its name."""
     more = ("Số việc", "Đang chậm", "Xong nhưng chậm", "Hồ sơ", "Thanh tra, kiểm tra", "Lần chuyển") if lang == "vi" else ("Items", "Late now", "Done late", "Cases", "Controls", "Transfers")
     heads = ("", *(name_of(STATES, state, lang) for state in ITEM_STATES), *more)
-    rows: list[tuple[PageCell, ...]] = [(name, *(one.states[s] for s in ITEM_STATES), one.items, one.late, one.done_late, one.cases, one.controls, one.transfers) for name, one in counted.items()]
+    rows: list[tuple[PageCell, ...]] = [(name, *(one.states[s] for s in ITEM_STATES), one.items, one.late, one.done_late, one.cases, one.controls, one.transfers) for name, one in counted]
     return PageTable(title=title, heads=heads, rows=tuple(rows))
 
 
-def _wrong(check: PlanCheck, book: Rulebook, lang: str) -> list[PageTable]:
+def plan_overlaps(check: PlanCheck, book: Rulebook, lang: str, *, of: str = "") -> PageTable:
+    """What overlaps inside a plan; ``of`` ends the title."""
+    return overlap_table(("Chồng chéo, trùng lặp", "Overlaps")[lang == "en"] + of, check.overlaps, {s.id: s for s in check.plan.subjects or ()}, book, lang)
+
+
+def wrong_tables(check: PlanCheck, book: Rulebook, lang: str, *, of: str = "") -> list[PageTable]:
+    """Entries after the end of their item, and bodies that are gone, where there are any; ``of`` ends the titles."""
     at = lang == "en"
-    found = [overlap_table(("Chồng chéo, trùng lặp", "Overlaps")[at], check.overlaps, {s.id: s for s in check.plan.subjects or ()}, book, lang)]
+    found: list[PageTable] = []
     if check.after_end:
         closed = ("Việc", "Ghi ngày", "Đã kết thúc ngày") if lang == "vi" else ("Item", "Written on", "Closed on")
         rows = tuple((one.entry.item, one.entry.on, one.closed.on) for one in check.after_end)
-        found.append(PageTable(title=("Ghi sau khi việc đã kết thúc", "Entries after the end")[at], heads=closed, rows=rows))
+        found.append(PageTable(title=("Ghi sau khi việc đã kết thúc", "Entries after the end")[at] + of, heads=closed, rows=rows))
     if check.gone:
         taken = ("Cơ quan", "Nay do cơ quan", "Việc còn dở") if lang == "vi" else ("Body", "Taken over by", "Open items")
-        parties = party_names([g.party for g in check.gone], book, lang)
+        parties = party_names(check.plan.parties, book, lang)
         gone = tuple((parties[g.party.id], "; ".join(book.bodies[h].en if at else book.bodies[h].vi for h in g.heirs) or _NOBODY[at], ", ".join(g.items)) for g in check.gone)
-        found.append(PageTable(title=("Cơ quan không còn", "Bodies that are gone")[at], heads=taken, rows=gone))
+        found.append(PageTable(title=("Cơ quan không còn", "Bodies that are gone")[at] + of, heads=taken, rows=gone))
     return found
 
 

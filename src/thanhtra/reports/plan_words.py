@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -81,12 +82,16 @@ def name_of(names: Names, key: str, lang: str) -> str:
 
 
 def party_names(parties: Iterable[JointParty], book: Rulebook, lang: str) -> dict[str, str]:
-    """What each party is called, by its id: as the document prints it, else as the rulebook names its body, else the id."""
+    """What each party is called, by its id: as the document prints it, else as the rulebook names its body, else the id.
+
+    Of parties called alike each has its id beside its name.
+    """
     made = {}
     for party in parties:
         body = book.bodies.get(party.body or "")
         made[party.id] = party.name or (party.id if body is None else body.en if lang == "en" else body.vi)
-    return made
+    called = Counter(made.values())
+    return {party: name if called[name] == 1 else f"{name} ({party})" for party, name in made.items()}
 
 
 def known_words(known: Basis, lang: str) -> str:

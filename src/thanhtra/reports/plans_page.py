@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from thanhtra.coordination import PlansCheck
+from thanhtra.coordination import PlanCheck, PlansCheck
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable
-from thanhtra.reports.plan_page import PLAN_NOTES, count_table, item_table, overlap_table, plan_title
+from thanhtra.reports.plan_page import (
+    PLAN_NOTES,
+    count_table,
+    item_table,
+    more_wrong,
+    overlap_table,
+    plan_label,
+    plan_overlaps,
+    plan_title,
+    wrong_tables,
+)
 from thanhtra.reports.plan_report import (
     count_of,
     count_to_json,
@@ -25,31 +35,37 @@ _NOTE = (
 
 
 def plans_check_page(check: PlansCheck, book: Rulebook, *, lang: str = "vi") -> LaidOut:
-    """What overlaps between the plans, then what is late and what overlaps in each."""
+    """What overlaps between the plans, then what is late and what else is wrong in each."""
     at = lang == "en"
     tables = [_between(check, book, lang), _summary(check, lang)]
     for one in check.checks:
-        name = plan_title(one.plan)
         if one.late:
-            tables.append(item_table(f"{('Việc chậm', 'Late')[at]}: {name}", one.late, party_names(one.plan.parties, book, lang), lang))
-        if any(o.answer != "satisfied" for o in one.overlaps):
-            tables.append(overlap_table(f"{('Chồng chéo, trùng lặp', 'Overlaps')[at]}: {name}", one.overlaps, {s.id: s for s in one.plan.subjects or ()}, book, lang))
+            tables.append(item_table(f"{('Việc chậm', 'Late')[at]}: {plan_label(one.plan)}", one.late, party_names(one.plan.parties, book, lang), lang))
+        tables += _wrong(one, book, lang)
     return _page(check, lang, tables, ("Rà soát các kế hoạch", "Plans beside each other")[at])
 
 
 def plans_report_page(check: PlansCheck, book: Rulebook, *, lang: str = "vi") -> LaidOut:
-    """The counts of all plans by plan and by kind of work, what overlaps between them, and every item of each."""
+    """The counts of all plans by plan and by kind of work, what overlaps between them, and every item of each with what is wrong."""
     at = lang == "en"
     whole = tuple(standing for one in check.checks for standing in one.standings)
     works = dict.fromkeys(one.item.work for one in whole)
-    by_plan = {f"{plan_title(one.plan)} ({one.plan.id})": count_of(one.standings) for one in check.checks}
+    by_plan = [(plan_label(one.plan), count_of(one.standings)) for one in check.checks]
     tables = [
-        count_table(("Theo kế hoạch", "By plan")[at], by_plan | {("Các kế hoạch", "All plans")[at]: count_of(whole)}, lang),
-        count_table(("Theo loại việc", "By kind of work")[at], {name_of(WORKS, work, lang): count_of(tuple(s for s in whole if s.item.work == work)) for work in works}, lang),
+        count_table(("Theo kế hoạch", "By plan")[at], [*by_plan, (("Các kế hoạch", "All plans")[at], count_of(whole))], lang),
+        count_table(("Theo loại việc", "By kind of work")[at], [(name_of(WORKS, work, lang), count_of(tuple(s for s in whole if s.item.work == work))) for work in works], lang),
         _between(check, book, lang),
-        *(item_table(f"{('Các việc', 'Items')[at]}: {plan_title(one.plan)}", one.standings, party_names(one.plan.parties, book, lang), lang) for one in check.checks),
     ]
+    for one in check.checks:
+        tables.append(item_table(f"{('Các việc', 'Items')[at]}: {plan_label(one.plan)}", one.standings, party_names(one.plan.parties, book, lang), lang))
+        tables += _wrong(one, book, lang)
     return _page(check, lang, tables, ("Báo cáo thực hiện các kế hoạch", "Report on the plans")[at])
+
+
+def _wrong(one: PlanCheck, book: Rulebook, lang: str) -> list[PageTable]:
+    of = f": {plan_label(one.plan)}"
+    overlaps = [plan_overlaps(one, book, lang, of=of)] if any(o.answer != "satisfied" for o in one.overlaps) else []
+    return [*overlaps, *wrong_tables(one, book, lang, of=of)]
 
 
 def _page(check: PlansCheck, lang: str, tables: list[PageTable], title: str) -> LaidOut:
@@ -58,9 +74,9 @@ def _page(check: PlansCheck, lang: str, tables: list[PageTable], title: str) -> 
     unsure = sum(1 for one in check.between if one.answer == "not-assessed")
     late = sum(len(one.late) for one in check.checks)
     verdict = (
-        f"{len(check.checks)} plans: {wrong} overlaps between them, {unsure} not assessed; {late} items late."
+        f"{len(check.checks)} plans: {wrong} overlaps between them, {unsure} not assessed; {late} items late{more_wrong(check.checks, lang, inside=True)}."
         if at
-        else f"{len(check.checks)} kế hoạch: {wrong} chỗ trùng giữa các kế hoạch, {unsure} chỗ chưa đánh giá được; {late} việc chậm."
+        else f"{len(check.checks)} kế hoạch: {wrong} chỗ trùng giữa các kế hoạch, {unsure} chỗ chưa đánh giá được; {late} việc chậm{more_wrong(check.checks, lang, inside=True)}."
     )
     facts: list[tuple[str, PageCell]] = [(("Kế hoạch", "Plan")[at] + f" {one.plan.id}", plan_title(one.plan)) for one in check.checks]
     facts.append((("Tính đến hết ngày", "At the end of")[at], check.on))
@@ -74,7 +90,7 @@ def _between(check: PlansCheck, book: Rulebook, lang: str) -> PageTable:
 def _summary(check: PlansCheck, lang: str) -> PageTable:
     heads = ("Kế hoạch", "Số việc", "Đã kết thúc", "Chậm", "Sắp đến hạn", "Chỗ trùng") if lang == "vi" else ("Plan", "Items", "Closed", "Late", "Due soon", "Overlaps")
     rows: list[tuple[PageCell, ...]] = [
-        (plan_title(one.plan), len(one.standings), sum(not s.open for s in one.standings), len(one.late), len(one.due), sum(o.answer == "finding" for o in one.overlaps)) for one in check.checks
+        (plan_label(one.plan), len(one.standings), sum(not s.open for s in one.standings), len(one.late), len(one.due), sum(o.answer == "finding" for o in one.overlaps)) for one in check.checks
     ]
     return PageTable(title=("Từng kế hoạch", "Each plan")[lang == "en"], heads=heads, rows=tuple(rows))
 

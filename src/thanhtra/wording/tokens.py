@@ -36,10 +36,10 @@ class Words(NamedTuple):
 
 def token_in_words(token: str, *, case: Case | None = None, book: Rulebook | None = None, lang: str = "vi") -> str:
     """``fact:acts[a1].provision`` as *điều khoản xử phạt (hành vi a1)*; a token that is none comes back as it is."""
-    return said(words_of(token, case, book or Rulebook.built_in(), lang))
+    return with_owner(words_of(token, case, book or Rulebook.built_in(), lang))
 
 
-def said(words: Words) -> str:
+def with_owner(words: Words) -> str:
     """The label, with what hinders of a piece of law, and the owner in brackets."""
     label = f"{words.why[:1].lower()}{words.why[1:]}: {words.label}" if words.of_law else words.label
     return f"{label} ({words.owner})" if words.owner else label

@@ -10,7 +10,7 @@ from thanhtra.casefile import Case
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording.sentences import sentence
-from thanhtra.wording.tokens import said, words_of
+from thanhtra.wording.tokens import with_owner, words_of
 
 LastDay = tuple[date | datetime | None, Mapping[str, date | datetime] | None]
 """The last day of a limit, and the last days under grounds that are not on file."""
@@ -26,7 +26,7 @@ def unsettled(question: str, missing: Sequence[str], last_day: LastDay, *, case:
     parts: dict[str, dict[str, None]] = {}
     for token in missing[:_NAMED]:
         words = words_of(token, case, book, lang)
-        parts.setdefault(words.why or _said(lang, "Cần bổ sung", "Provide"), {})[words.label if words.of_law else said(words)] = None
+        parts.setdefault(words.why or _said(lang, "Cần bổ sung", "Provide"), {})[words.label if words.of_law else with_owner(words)] = None
     more = len(missing) - _NAMED
     rest = (_said(lang, f"Còn thiếu {more} nội dung khác.", f"{more} more are missing."),) if more > 0 else ()
     return " ".join((question, *(sentence(f"{label}: {'; '.join(told)}", lang) for label, told in sorted(parts.items(), key=lambda part: part[0] not in _FACTS)), *rest))
