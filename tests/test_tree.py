@@ -8,6 +8,7 @@ import subprocess
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
+from shutil import which
 
 ROOT = Path(__file__).resolve().parents[1]
 MACHINE = re.compile(r"(^|[^A-Za-z0-9_.-])/(work|farm|tmp|root|home|Users)/")
@@ -19,9 +20,10 @@ INNOCENT = ("tmp_path", "mktemp")
 
 def _lines() -> list[tuple[str, str]]:
     """Every line of every file that git tracks, or of the whole tree where there is no git (an unpacked archive)."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=False, capture_output=True, text=True)  # noqa: S607 - git, wherever it is
-    if listed.returncode == 0 and listed.stdout:
-        paths = [ROOT / name for name in listed.stdout.split("\0") if name]
+    git = which("git")
+    listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, check=False, capture_output=True, text=True).stdout if git else ""
+    if listed:
+        paths = [ROOT / name for name in listed.split("\0") if name]
     else:
         paths = [
             p for folder in ("src", "tests", "docs", "examples", "benchmarks") for p in (ROOT / folder).rglob("*.*")
