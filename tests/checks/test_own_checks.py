@@ -237,3 +237,8 @@ def test_what_can_come_next_hears_them_too():
     case = read_case(TUTORIAL)
     steps = {s.kind: s for s in next_steps(case, BOOK, on=date(2020, 10, 21), checks=[barred]).steps}
     assert (steps["decision_sent"].standing, next_steps(case, BOOK, on=date(2020, 10, 21)).steps[0].standing) == ("barred", "must")
+
+
+def test_a_check_that_is_also_in_a_tuple_of_ones_own_is_there_once(tmp_path):
+    folder = written(tmp_path / "own", SENT + "ALL = CHECKS = (answer,)\n")
+    assert [c.code for c in load_checks(folder)] == ["OWN01"]

@@ -60,7 +60,7 @@ def test_nothing_found_is_said_and_is_no_success(run: Callable) -> None:
 
 
 def test_acts_of_several_decrees_are_said_to_be_so(run: Callable) -> None:
-    ran = run("find", "không chặn tin nhắn rác, thư rác", "thông tin giả mạo", "--on", "2026-08-20", "--limit", "30")
+    ran = run("find", "tin nhắn rác", "--on", "2026-08-20", "--limit", "30")
     assert "tùy bản chất hành vi" in " ".join(ran.out.split())
 
 

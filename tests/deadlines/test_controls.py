@@ -10,6 +10,7 @@ import pytest
 from thanhtra.casefile import KINDS, Case
 from thanhtra.cli import main
 from thanhtra.deadlines import due
+from thanhtra.exchange import read_case
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
@@ -84,3 +85,12 @@ def test_the_ledger_gives_no_last_day_to_a_type_of_inspection_whose_text_was_not
     assert (specialised.due, specialised.missing) == (None, ("law:inspection-duration:specialised@2020-03-04",))
     assert (unknown.due, unknown.status) == (None, Status.CONDITIONAL)
     assert administrative.due == date(2020, 4, 6)
+
+
+def test_a_pause_on_request_that_begins_at_the_end_of_time_stops_no_review():
+    days = [("inspection_opened", "2025-08-04"), ("inspection_announced", "2025-08-11"), ("inspection_paused", "9999-12-20"), ("inspection_ended", "9999-12-30")]
+    events = [{"kind": kind, "on": on} for kind, on in days]
+    events[0] |= {"mode": "planned", "type": "specialised", "level": "province"}
+    events[2] |= {"until": "9999-12-30", "reason": "party-request"}
+    case = read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "P", "subjects": [{"id": "s1", "kind": "organization"}], "events": events}).encode())
+    assert review(case, BOOK).deadlines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import zipfile
 from datetime import date
 
@@ -129,3 +130,9 @@ def test_measures_of_which_a_part_or_the_act_is_not_sure_are_told_and_none_is_ta
     found = read(tmp_path, {**BASE, "act.provision": "Đ101.1.a NĐ 15/2020", "fine": "5 triệu", "measures": cell, **more})
     assert "measure" in {p.code for p in found.problems}
     assert not [s for e in found.cases[0].events for s in e.sanctions or () if s.additional or s.remedies]
+
+
+def test_reading_a_register_leaves_the_longest_cell_of_the_process_as_it_was():
+    before = csv.field_size_limit()
+    assert csv_sheet(("a\n" + "b" * 200_000).encode(), "x").rows[1] == ["b" * 200_000]
+    assert csv.field_size_limit() == before

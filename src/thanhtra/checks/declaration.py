@@ -69,11 +69,11 @@ class Check:
 
 
 def held_by(module: ModuleType | None) -> Iterator[Check]:
-    """The checks a module names, those it imports with them: one to a name, or the rows of its ``CHECKS``."""
-    for value in vars(module).values() if module else ():
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Check):
-                yield one
+    """The checks a module names, those it imports with them: one to a name, and the rows of its ``CHECKS``; each once."""
+    named = vars(module) if module else {}
+    rows = named.get("CHECKS", ())
+    found = [one for one in (*named.values(), *(rows if isinstance(rows, tuple) else ())) if isinstance(one, Check)]
+    return iter({id(one): one for one in found}.values())
 
 
 def _declared_in(module: str, code: str) -> Check:

@@ -163,7 +163,9 @@ def _pause(control: Control, at: int, last: date | None, known: _KnownPauses) ->
     first, reason = control.ix.events[at].day, control.ix.events[at].reason  # type: ignore[attr-defined]  # this kind has a reason
     if first is None or last is None:
         return None
-    return Pause(first, last if known.longest is None or reason != _ON_REQUEST else min(last, first + timedelta(known.longest)), known.cites)
+    if known.longest is not None and reason == _ON_REQUEST and (last - first).days > known.longest:
+        last = first + timedelta(known.longest)
+    return Pause(first, last, known.cites)
 
 
 def _longest(control: Control, book: Rulebook) -> tuple[int | None, tuple[Citation, ...], tuple[str, ...]]:

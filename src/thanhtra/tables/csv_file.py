@@ -16,13 +16,13 @@ _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16")
 _DELIMITERS: Final = ";\t,|"
 _SAMPLE: Final = 40
 _MOST_CELLS: Final = 2000
+_LONGEST: Final = 1_000_000
 _CELLS: Final = re.compile(r"[\n\r\t;,|\"]")
 
 
 def csv_sheet(data: bytes, name: str, *, delimiter: str | None = None, most_rows: int = 200_000) -> SheetRead:
     """The one sheet of a text file; cells are texts, in NFC. UTF-8 or what its mark says, else Windows-1258 or an old font, whichever is Vietnamese."""
     text = unicodedata.normalize("NFC", _decoded(data)).replace("\0", "")
-    csv.field_size_limit(1_000_000)
     first, _, rest = text.partition("\n")
     if first.strip().strip('"').lower().startswith("sep=") and len(first.strip().strip('"')) == len("sep=;"):
         delimiter, text = delimiter or first.strip().strip('"')[-1], rest
@@ -32,6 +32,7 @@ def csv_sheet(data: bytes, name: str, *, delimiter: str | None = None, most_rows
     marked = delimiter or _delimiter(text)
     rows: list[list[str]] = [[] for _ in range(skipped)]
     cut = ""
+    longest = csv.field_size_limit(_LONGEST)  # one for the whole process: others get theirs back
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=marked):
             if len(rows) >= most_rows:
@@ -40,6 +41,8 @@ def csv_sheet(data: bytes, name: str, *, delimiter: str | None = None, most_rows
             rows.append(row)
     except csv.Error as error:
         cut = str(error)
+    finally:
+        csv.field_size_limit(longest)
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     return SheetRead(name=name, rows=[[cell if cell.strip() else None for cell in row] for row in rows], cut=cut)

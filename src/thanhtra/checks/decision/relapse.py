@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
@@ -50,17 +51,20 @@ def answer(ctx: CheckContext) -> Verdict | None:
     best = min((_counts(ctx, at, done) for at in earlier), key=lambda v: (0, 2, 1)[v.answer], default=none)
     if best.answer != FINDING:
         return best
-    others = ctx.unknown("decision_issued")
+    others = ctx.unknown(*_SANCTIONING)
     if kin and (rule := applied(ctx.book, "relapse", done)).flag("article"):
         others = (f"law:{rule.cites[1]}", *others)
     return not_assessed(others, best.rests_on, act=act.id, done=done) if others else best
+
+
+_SANCTIONING: Final = ("decision_issued", "spot_decision_issued")
 
 
 def _earlier(ctx: CheckContext) -> tuple[list[int], bool]:
     """Decisions ahead of this one about the same subject and the same provision; whether one is about another point or clause of its article."""
     act, acts = ctx.act, ctx.ix.listed_acts
     found, kin = [], False
-    for kind in ("decision_issued", "spot_decision_issued"):
+    for kind in _SANCTIONING:
         for at in ctx.ix.by_kind.get(kind, ()):
             others = [acts[i] for i in ctx.ix.acts[at] if i in acts and i != ctx.act_id]
             own = [o.provision for o in others if at < ctx.at and act and o.subject == act.subject]

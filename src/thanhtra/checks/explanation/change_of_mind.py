@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.explaining import right_at_minutes
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, Timing, applied, in_force
 from thanhtra.terms import Defect
 
@@ -32,20 +34,27 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None or not in_force(ctx.book, "change-of-mind", day):
         return None
     rule = applied(ctx.book, "change-of-mind", day)
-    for minutes in ctx.thread.minutes:
-        request = _request_after_waiver(ctx, minutes)
-        drawn = ctx.ix.events[minutes].day
-        if request is None or drawn is None:
-            continue
-        right, untold = right_at_minutes(ctx, minutes, drawn)
-        if right is False:
-            return satisfied(rule)
-        how = ctx.ix.event(request, ev.ExplanationRequested).written_or_oral
-        if how is not None:
-            return _of(ctx, rule, minutes, request, untold, oral=how == "oral")
-        oral, written = (_of(ctx, rule, minutes, request, untold, oral=either) for either in (True, False))
-        return oral if oral.answer == written.answer else not_assessed(event_fact(request, "written_or_oral"), rule)
-    return None
+    of_minutes = [found for minutes in ctx.thread.minutes if (found := _after(ctx, rule, minutes)) is not None]
+    return max(of_minutes, key=lambda found: _GRAVITY[found.answer], default=None)
+
+
+def _after(ctx: CheckContext, rule: RuleOn, minutes: int) -> Verdict | None:
+    """The answer for one of the minutes; None where nobody changed their mind."""
+    request = _request_after_waiver(ctx, minutes)
+    drawn = ctx.ix.events[minutes].day
+    if request is None or drawn is None:
+        return None
+    right, untold = right_at_minutes(ctx, minutes, drawn)
+    if right is False:
+        return satisfied(rule)
+    how = ctx.ix.event(request, ev.ExplanationRequested).written_or_oral
+    if how is not None:
+        return _of(ctx, rule, minutes, request, untold, oral=how == "oral")
+    oral, written = (_of(ctx, rule, minutes, request, untold, oral=either) for either in (True, False))
+    return oral if oral.answer == written.answer else not_assessed(event_fact(request, "written_or_oral"), rule)
+
+
+_GRAVITY: Final = {SATISFIED: 0, NOT_ASSESSED: 1, FINDING: 2}
 
 
 def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, untold: tuple[str, ...], *, oral: bool) -> Verdict:
