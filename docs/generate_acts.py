@@ -6,12 +6,13 @@ The form (``docs/_static/acts.js``) is shown by the script that serves it; witho
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from generate_law import BOOK, table
 
+from thanhtra.casefile import LAW_CLOCK
 from thanhtra.errors import LawError
 from thanhtra.export.found import act_facts, frames_in_words
 from thanhtra.export.markup import Child, Markup, el
@@ -25,6 +26,8 @@ from thanhtra.search import ActFound, Found, limitation_of
 from thanhtra.terms import SubjectKind
 from thanhtra.wording import grouped
 
+TODAY = datetime.now(LAW_CLOCK).date()
+"""The day the pages are made."""
 LANGS = {"vi": "hanh-vi", "en": "acts"}
 """The name of the page that lists the decrees, by language; a decree's own page adds its number: ``hanh-vi-174-2026``."""
 WORDS = {
@@ -41,7 +44,7 @@ WORDS = {
     "part": ("một phần", "in part"),
     "verify": ("Không phải là tư vấn pháp lý. Mở điều khoản được nêu để kiểm tra trước khi áp dụng.", "Not legal advice. Open the provision before anything turns on it."),
     "lacks": ("Nghị định này mới có một phần: hành vi không thấy ở đây chưa chắc là không có trong nghị định.", "This decree is held in part: an act not shown here may still be in the decree."),
-    "stated": ("Mỗi dòng là một lần quy định của một hành vi; *đến* là ngày cuối cùng còn hiệu lực.", "Each row is one version of one act; *to* is the last day it is in force."),
+    "stated": ("Mỗi dòng là một lần quy định của một hành vi; *đến* là ngày cuối cùng còn hiệu lực. Dòng nói theo luật của ngày ấy; còn hiệu lực thì theo luật ngày {today}, chưa có hiệu lực thì theo luật của ngày đầu tiên.", "Each row is one version of one act; *to* is the last day it is in force. A row tells the law of that day; of {today} where it is still in force, of its first day where it is not yet."),
     "words": ("Từ ngữ (có dấu hoặc không dấu)", "Words (with or without marks)"),
     "place": ("Điều, khoản, điểm", "Article, clause, point"),
     "amount": ("Khung có mức (đồng)", "Frame holds (đồng)"),
@@ -74,6 +77,11 @@ class Row(NamedTuple):
     start: date
     last: date | None
 
+    @property
+    def asked(self) -> date:
+        """The day whose law the row tells: the last it was in force, today where it still is, the first where it is not yet."""
+        return max(self.start, TODAY if self.last is None else min(self.last, TODAY))
+
 
 def word(name: str, lang: str) -> str:
     """A word of the pages."""
@@ -91,17 +99,18 @@ def rows_of(instrument: str) -> list[Row]:
 
 
 def facts_of(row: Row) -> ActFound:
-    """What the law of the version's first day says of the act; who may sanction it is left to ``thanhtra find``."""
+    """What the law of the row's ``asked`` day says of the act; who may sanction it is left to ``thanhtra find``."""
     act, frames, missing = row.act, dict[SubjectKind, Frame | None](), ()
+    on = row.asked
     try:
         for kind in (SubjectKind.INDIVIDUAL, SubjectKind.ORGANIZATION):
-            frames[kind] = frame_for(act, Party(kind=kind), BOOK, row.start).adult
+            frames[kind] = frame_for(act, Party(kind=kind), BOOK, on).adult
     except LawError as unread:
         missing = (unread.token,)
-    limit, cites = limitation_of(act, BOOK, row.start)
+    limit, cites = limitation_of(act, BOOK, on)
     return ActFound(
         violation=act,
-        on=row.start,
+        on=on,
         individual=frames.get(SubjectKind.INDIVIDUAL),
         organization=frames.get(SubjectKind.ORGANIZATION),
         remedies=act.remedies,
@@ -188,7 +197,7 @@ def acts_page(instrument: str, lang: str) -> Iterator[str]:
     """The page of one decree."""
     head = BOOK.decrees.heads[instrument]
     yield from (f"# {Citation(instrument).vi if lang == 'vi' else Citation(instrument).en}", "", said((head.vi, head.en), lang), "")
-    yield from (word("stated", lang), "")
+    yield from (word("stated", lang).format(today=written(TODAY, lang)), "")
     if not head.whole:
         yield from (word("lacks", lang), "")
     yield from (word("verify", lang), "", "```{raw} html", str(acts_markup(instrument, lang)), "```")

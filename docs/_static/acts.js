@@ -14,7 +14,9 @@
     return parts.replace(TONES, "") + (parts.match(TONES) || []).join("");
   };
   const unmarked = (syllable) => syllable.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
-  const syllables = (text) => text.normalize("NFC").toLowerCase().replace(/ð/g, "đ").match(/[\p{L}\p{N}]+/gu) || [];
+  /** What was typed, however its marks and its đ were. */
+  const typed = (text) => text.normalize("NFC").trim().toLowerCase().replace(/ð/g, "đ");
+  const syllables = (text) => typed(text).match(/[\p{L}\p{N}]+/gu) || [];
 
   const rows = [...document.querySelectorAll("table.acts tbody tr")].map((row) => {
     const words = syllables([...row.cells[1].children].map((part) => part.textContent).join(" "));
@@ -42,29 +44,31 @@
       });
   };
   const readPlace = (text) => {
-    const told = text.trim().toLowerCase();
+    const told = typed(text);
     if (!told) return null;
     const named = (pattern) => (told.match(pattern) || [])[1];
     const article = named(/(?:điều|dieu|article)\s*(\d+\p{L}?)/u);
     const parts = article
       ? [article, named(/(?:khoản|khoan|clause)\s*(\d+\p{L}?)/u), named(/(?:điểm|diem|point)\s*(\p{L}+)/u)].filter(Boolean)
-      : told.replace(/^[đdð]\s*(?=\d)/, "").split(".").map((part) => part.trim());
+      : told.replace(/^[đd]\s*(?=\d)/, "").split(".").map((part) => part.trim());
     if (!/^\d+\p{L}?$/u.test(parts[0]) || parts.some((part) => !part)) return undefined;
     const place = parts.join(".");
     return (one) => `${one.row.dataset.place}.`.startsWith(`${place}.`);
   };
   const readAmount = (text) => {
-    const told = text.trim().toLowerCase().replace(/\s*(đồng|dong|vnđ|vnd|đ)$/, "");
+    const told = typed(text).replace(/\s*(đồng|dong|vnđ|vnd|đ)$/, "");
     if (!told) return null;
-    const millions = told.match(/^(\d+)(?:[.,](\d+))?\s*(?:triệu|trieu|tr|million)$/);
-    const whole = /^\d+$|^\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*$/.test(told);
-    if (!millions && !whole) return undefined;
-    const amount = millions ? Number(`${millions[1]}.${millions[2] || 0}`) * 1e6 : Number(told.replace(/\D/g, ""));
+    const [, count, unit] = told.match(/^([\d., ]*\d)\s*(triệu|trieu|tr|million)?$/) || [];
+    if (!count) return undefined;
+    const whole = /^\d+$|^[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*$/.test(count); // three figures behind a mark are thousands: 1.000 triệu
+    const part = unit && /^\d+[.,]\d+$/.test(count);
+    if (!whole && !part) return undefined;
+    const amount = Math.round((whole ? Number(count.replace(/\D/g, "")) : Number(count.replace(",", "."))) * (unit ? 1e6 : 1));
     const whose = fields.whose.value === "either" ? ["individual", "organization"] : [fields.whose.value];
     return (one) => whose.some((of) => one[of].length && one[of][0] <= amount && amount <= one[of][1]);
   };
   const readDay = (text) => {
-    const told = text.trim();
+    const told = typed(text);
     if (!told) return null;
     const here = told.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/);
     const iso = told.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/);
@@ -102,7 +106,8 @@
   };
 
   const given = new URLSearchParams(location.hash.slice(1));
-  for (const name of [...Object.keys(readers), "whose"]) if (given.get(name)) fields[name].value = given.get(name);
+  for (const name of Object.keys(readers)) if (given.get(name)) fields[name].value = given.get(name);
+  if ([...fields.whose.options].some((one) => one.value === given.get("whose"))) fields.whose.value = given.get("whose");
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const told of ["input", "change"]) form.addEventListener(told, () => { show(); keep(); });

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import shutil
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,54 @@ def test_the_frame_holds_the_amount_of_that_subject(asked, reader):
 
 def test_the_edge_of_a_frame_is_in_it(reader):
     assert {"95.1.a", "95.2.c"} <= set(reader.opens(VI).writes(place="95", amount="15 triệu").rows())
+
+
+AMOUNTS = {
+    "1.000 triệu": 1_000_000_000,
+    "1,500 million": 1_500_000_000,
+    "1.234.567 triệu": 1_234_567_000_000,
+    "12,5 triệu": 12_500_000,
+    "1.5 triệu": 1_500_000,
+    "0.500 triệu": 500_000,
+    "15 triệu đồng": 15_000_000,
+    "1.000": 1_000,
+}
+
+
+@pytest.fixture
+def amounts(address):
+    """The form above a row for each amount, whose frame holds that alone."""
+    rows = "".join(f'<tr data-place="{amount}" data-individual="{amount} {amount}"><th></th><td></td></tr>' for amount in AMOUNTS.values())
+    form = sys.modules["generate_acts"]._form("vi")
+    page = f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>x</title><script src="acts.js" defer></script></head><body>{form}<table class="acts"><tbody>{rows}</tbody></table></body></html>'
+    Path(f"{address.removeprefix('file://')}/amounts.html").write_text(page, encoding="utf-8")
+    return "amounts.html"
+
+
+@pytest.mark.parametrize("asked", AMOUNTS)
+def test_three_figures_behind_a_mark_are_thousands_of_millions_too(asked, amounts, reader):
+    assert reader.opens(amounts).writes(amount=asked).rows() == [str(AMOUNTS[asked])]
+
+
+@pytest.mark.parametrize("asked", ["1.00.000 triệu", "1.000,5", "triệu", "1..5 triệu", "1.000 5 triệu"])
+def test_an_amount_that_is_none_is_told(asked, reader):
+    assert "Chưa đọc được" in reader.opens(VI).writes(amount=asked).told()
+
+
+def test_what_was_typed_in_parts_is_read(reader):
+    """Marks typed as characters of their own (NFD), and the đ of another alphabet."""
+    told = {"place": ("Điều 95 khoản 2 điểm c", "Ðiều 95"), "amount": ("15 triệu đồng",)}
+    for box, texts in told.items():
+        for text in texts:
+            rows = reader.opens(VI).writes(**{box: text}).rows()
+            parts = unicodedata.normalize("NFD", text)
+            reader.browser.execute_script("const box = document.querySelector(`[name=${arguments[0]}]`); box.value = arguments[1]; box.dispatchEvent(new Event('input', { bubbles: true }))", box, parts)
+            assert rows == reader.rows() != []
+
+
+def test_an_address_with_a_subject_nobody_offers_still_filters(reader):
+    assert reader.opens(f"{VI}#whose=x&amount=1").told() == "Hiện 0 trên 967 dòng. Không dòng nào khớp mọi điều kiện: bớt từ hoặc bớt ô, hoặc hỏi bằng lời thường với thanhtra find."
+    assert reader.opens(f"{VI}#whose=individual&place=95").browser.find_element(By.NAME, "whose").get_attribute("value") == "individual"
 
 
 def test_the_version_of_the_day(reader):

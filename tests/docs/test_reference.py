@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,17 @@ def test_an_act_tells_its_frames_remedies_limitation_and_days():
     rows = [row for row in text.split("<tr") if 'data-place="101.1.a"' in row]
     told = ("5.000.000 – 10.000.000", "10.000.000 – 20.000.000", "Biện pháp khắc phục hậu quả", "Thời hiệu xử phạt", "đến 30/06/2026", "Using a social network")
     assert [t for t in told if t not in rows[-1]] == []
+
+
+def test_a_row_tells_the_law_of_its_last_day_of_today_or_of_its_first(monkeypatch):
+    """15/2020 Đ5.1 stood from 2020-04-15 to 2026-06-30; from 2022-01-27 the limitation is the decree's own (Đ4.5 as 14/2022/NĐ-CP Đ1.5 gave it)."""
+    acts = sys.modules["generate_acts"]
+    (row,) = (row for row in acts.rows_of("15/2020/NĐ-CP") if row.act.citation.place == "5.1")
+    for today, asked, known in (("2020-01-01", "2020-04-15", "15/2012/QH13"), ("2022-01-26", "2022-01-26", "15/2012/QH13"), ("2022-01-27", "2022-01-27", "15/2020/NĐ-CP"), ("2026-12-01", "2026-06-30", "15/2020/NĐ-CP")):
+        monkeypatch.setattr(acts, "TODAY", date.fromisoformat(today))
+        found = acts.facts_of(row)
+        assert (found.on, found.limitation_cites[0].instrument) == (date.fromisoformat(asked), known)
+    assert "theo luật ngày 01/12/2026" in "\n".join(GENERATOR.acts_page("15/2020/NĐ-CP", "vi"))
 
 
 def test_what_was_not_read_is_told():
