@@ -9,7 +9,7 @@ import pytest
 
 from thanhtra.money import Frame
 from thanhtra.rulebook import Rulebook
-from thanhtra.search import Found, act_found, find
+from thanhtra.search import Found, act_found, documents, find
 from thanhtra.search.act_words import acts_on
 from thanhtra.search.folding import accented, as_printed, folded
 from thanhtra.search.marks import restored
@@ -189,6 +189,20 @@ UNMARKED = ["tung tin giả lên Facebook gây hoang mang", "đăng tin sai sự
 def test_a_question_without_marks_brings_no_strays(text: str) -> None:
     """What it finds is what the same question with its marks finds: giả is not gia, sự not sử."""
     assert set(ids(folded(text))) <= set(ids(text))
+
+
+def test_the_words_of_a_day_are_read_once_and_checks_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another day has other words; checks can be loaded between two questions."""
+    asked: list[date] = []
+    words = documents.words_on
+    monkeypatch.setattr(documents, "words_on", lambda book, on: [asked.append(on), words(book, on)][1])
+    documents._of_kind.cache_clear()
+    first, again = (ids("tin giả", on=date(2026, 8, 19)) for _ in range(2))
+    other = ids("tin giả", on=date(2026, 6, 30))
+    assert asked == [date(2026, 8, 19), date(2026, 6, 30)]
+    assert first == again != other
+    monkeypatch.setattr("thanhtra.checks.all_checks", lambda: ())
+    assert find("tin giả", BOOK, on=date(2026, 8, 19), kinds=["check"]) == ()
 
 
 def test_the_likeliest_marks_are_those_of_the_names() -> None:

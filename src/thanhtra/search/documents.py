@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, get_args
+from functools import lru_cache
+from typing import Final, Literal, get_args
 
 import attrs
 
@@ -41,8 +42,14 @@ def documents(book: Rulebook, kinds: Iterable[str], on: date) -> list[SearchDocu
     found: list[SearchDocument] = []
     for kind, make in _MAKERS.items():
         if kind in wanted:
-            found += make(book, on)
+            found += make(book, on) if kind in _GROWING else _of_kind(kind, book, on)
     return found
+
+
+@lru_cache(maxsize=12)
+def _of_kind(kind: str, book: Rulebook, on: date) -> tuple[SearchDocument, ...]:
+    """Of one kind, kept for the next question: a book is only read."""
+    return tuple(_MAKERS[kind](book, on))
 
 
 def document(kind: Kind, ident: str, names: tuple[str, str], words: Iterable[str], *, holds: bool = True) -> SearchDocument:
@@ -90,4 +97,6 @@ def _checks(_: Rulebook, __: date) -> list[SearchDocument]:
     return [document("check", c.code, c.question, (c.name,)) for c in all_checks()]
 
 
+_GROWING: Final = frozenset({"check"})
+"""Kinds that are no part of the book: checks of others can be loaded at any time."""
 _MAKERS = {"act": _acts, "post": _posts, "field": _fields, "remedy": _remedies, "limit": _limits, "body": _bodies, "check": _checks}
