@@ -9,10 +9,11 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Case, Index, index
+from thanhtra.export.words import said
 from thanhtra.reckoning import written
 from thanhtra.reports.backlog import Open, open_on
 from thanhtra.reports.items import DECISIONS, agency_of, items_of
-from thanhtra.reports.labels import said, word
+from thanhtra.reports.labels import word
 from thanhtra.reports.names import STAGES
 from thanhtra.rulebook import Period, Rulebook
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from thanhtra.export.markup import Markup, el
-from thanhtra.reports.labels import said
+from thanhtra.export.words import said
 from thanhtra.wording import grouped
 
 _WIDTH: Final = 340.0

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from thanhtra.reports.names import CONTROLS, DIMENSION_NAMES, FIGURE_NAMES, FORMS, SOURCES, WORDS, Both
+from thanhtra.export.words import said
+from thanhtra.reports.names import CONTROLS, DIMENSION_NAMES, FIGURE_NAMES, FORMS, SOURCES, WORDS
 from thanhtra.reports.report import UNRESOLVED, Report
 from thanhtra.reports.rows import Row
 from thanhtra.rulebook import Period, Rulebook
 from thanhtra.wording import written_out
-
-
-def said(pair: Both, lang: str) -> str:
-    """One of the two."""
-    return pair[1] if lang == "en" else pair[0]
 
 
 def word(key: str, lang: str) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
+from thanhtra.export.words import said
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day, written
 from thanhtra.reports.exhibits import Exhibit
-from thanhtra.reports.labels import said
 from thanhtra.reports.names import Both
 from thanhtra.reports.national_record import NationalRecord
 from thanhtra.reports.plan_words import known_words

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thanhtra.export.style import joined
+from thanhtra.export.words import said
 from thanhtra.reckoning import written
-from thanhtra.reports.labels import against, age_name, capital, row_name, said, source_of, word
+from thanhtra.reports.labels import against, age_name, capital, row_name, source_of, word
 from thanhtra.reports.names import LEG_NAMES, STAGES
 from thanhtra.reports.report import UNRESOLVED, Aftermath, Backlog, BodyFigures, Cell, Disputed, Quality, Report
 from thanhtra.reports.rows import rows

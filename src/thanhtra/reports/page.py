@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from thanhtra.export.markup import Child, Markup, el, framed, key_of_marks, own, swatch
 from thanhtra.export.page import page
+from thanhtra.export.words import said
 from thanhtra.reckoning import written
 from thanhtra.reports.charts import Column, columns, short
-from thanhtra.reports.labels import against, capital, figure_name, said, source_of, word
+from thanhtra.reports.labels import against, capital, figure_name, source_of, word
 from thanhtra.reports.page_look import STYLE
 from thanhtra.reports.page_part import Part
 from thanhtra.reports.page_parts import aftermath, backlog, bodies, by_check, handling, open_ends, papers

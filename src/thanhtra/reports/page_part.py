@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from thanhtra.export.markup import Child, Markup, el, framed
-from thanhtra.reports.labels import capital, said, word
+from thanhtra.export.words import said
+from thanhtra.reports.labels import capital, word
 from thanhtra.reports.report import Report
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import grouped

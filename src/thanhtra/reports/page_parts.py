@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from thanhtra.checks import all_checks
 from thanhtra.export.markup import Child, Markup, el, framed, key_of_marks, own, swatch
+from thanhtra.export.words import said
 from thanhtra.reckoning import written
 from thanhtra.reports.charts import strip
-from thanhtra.reports.labels import against, age_name, capital, figure_name, row_name, said
+from thanhtra.reports.labels import against, age_name, capital, figure_name, row_name
 from thanhtra.reports.names import LEG_NAMES, STAGES
 from thanhtra.reports.page_part import Part, number, section, table
 from thanhtra.reports.page_shares import percent

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from thanhtra.export.markup import Child, Markup, el, own
+from thanhtra.export.words import said
 from thanhtra.reports.charts import Column, columns, strip
-from thanhtra.reports.labels import against, capital, figure_name, key_name, said
+from thanhtra.reports.labels import against, capital, figure_name, key_name
 from thanhtra.reports.page_part import Part, number, section, table
 from thanhtra.reports.report import UNRESOLVED, Cell
 from thanhtra.rulebook import month_name

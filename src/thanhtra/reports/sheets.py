@@ -7,9 +7,10 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from thanhtra.export.words import said
 from thanhtra.outputs import safe_cell
 from thanhtra.reports.case_rows import CASE_HEADS, CaseRow
-from thanhtra.reports.labels import against, capital, figure_name, key_name, said, word
+from thanhtra.reports.labels import against, capital, figure_name, key_name, word
 from thanhtra.reports.names import DIMENSION_NAMES
 from thanhtra.reports.report import Cell, Report
 from thanhtra.reports.rows import Row, rows

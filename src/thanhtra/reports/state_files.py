@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from thanhtra.export.words import said
 from thanhtra.reckoning import written
-from thanhtra.reports.labels import against, age_name, capital, figure_name, key_name, said, source_of, word
+from thanhtra.reports.labels import against, age_name, capital, figure_name, key_name, source_of, word
 from thanhtra.reports.laid_out_files import across_the_page, repeat_head, row_height
 from thanhtra.reports.names import DIMENSION_NAMES, STAGES
 from thanhtra.reports.report import UNRESOLVED, Report
