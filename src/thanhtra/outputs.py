@@ -35,9 +35,10 @@ def refuse_clash(writes: Iterable[str | Path], reads: Iterable[str | Path]) -> N
     """Raise OutputIsInput when a path of ``writes`` is something in ``reads``, lies in a folder of ``reads``, or is a folder around one.
 
     Files are compared as the system knows them, so a symbolic link, a hard link or another spelling changes nothing. ``-`` in ``reads``
-    is standard input. Nothing is opened and nothing is written. Raises OSError for a path of ``reads`` that is not there.
+    is standard input; a pattern the shell left as it is stands for the files it means. Nothing is opened and nothing is written. Raises
+    OSError for a path of ``reads`` that is not there.
     """
-    named = [str(path) for path in reads]
+    named = [one for path in reads for one in matching(str(path))]
     read = {_identity(name): name for name in named}
     links = {link.resolve(): name for name in named if _is_folder(name) for link in Path(name).rglob("*") if link.is_symlink()}
     around = {one: name for name in named if name != STDIN for one in _ancestors(Path(name).resolve())}

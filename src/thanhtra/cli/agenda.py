@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from thanhtra.cli.overwriting import own_files
 from thanhtra.cli.streams import style_of
-from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser, some_days, today
+from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser, some_number, today
 from thanhtra.outputs import refuse_streams
 from thanhtra.terms import Bearer, Nature
 
@@ -43,7 +44,7 @@ def run(argv: list[str]) -> int:
         made.error("--by, --rebuild, --secret-file, --checks đi với / go with --store")
     from thanhtra.reviewing.agenda import AgendaQuestion  # noqa: PLC0415 - after --help
 
-    refuse_streams(args.files)
+    refuse_streams([*args.files, *([] if args.secret_file is None else [args.secret_file]), *own_files(args)])
     asked = AgendaQuestion.within(
         args.on or today(),
         args.within,
@@ -80,10 +81,11 @@ def _of_store(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion) -
     try:
         from thanhtra.checks import own_checks  # noqa: PLC0415 - likewise
         from thanhtra.cli.stores import open_store  # noqa: PLC0415 - likewise
+        from thanhtra.exchange.bytes_in import file_bytes  # noqa: PLC0415 - likewise
         from thanhtra.store import DeskRules  # noqa: PLC0415 - an extra
     except ImportError as missing:
         raise StoreError(f"cần / needs thanhtra[sql]: {missing.name}") from None
-    secret = None if args.secret_file is None else args.secret_file.read_bytes()
+    secret = None if args.secret_file is None else file_bytes(args.secret_file)
     store = open_store(args.store, desk=DeskRules(book=book, secret=secret, checks=own_checks(args.checks)))
     try:
         if args.rebuild:
@@ -127,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--rebuild", action="store_true", help="với --store: lập lại bảng tra cứu trước / with --store: make the index again first")
     made.add_argument("--secret-file", type=Path, metavar="FILE", help="với --rebuild: bí mật tạo khóa của đối tượng / with --rebuild: the secret subjects' keys are made with")
     made.add_argument("--on", type=a_day, metavar="DATE", help="xem từ ngày nào (mặc định: hôm nay) / seen from which day (default: today)")
-    made.add_argument("--within", type=some_days, default=14, metavar="N", help="số ngày tới (14) / days ahead (14)")
+    made.add_argument("--within", type=some_number, default=14, metavar="N", help="số ngày tới (14) / days ahead (14)")
     made.add_argument("--bearer", choices=[*(b.value for b in Bearer), ANY], default=Bearer.AUTHORITY.value, help="việc của ai (authority) / whose step")
     made.add_argument("--nature", action="append", choices=[n.value for n in Nature], help="loại thời hạn, có thể lặp lại (duty) / nature, may be repeated (duty); bar: thời hiệu / limitations")
     made.add_argument("--overdue", action="store_true", help="cả việc đã qua hạn mà hồ sơ chưa có / also what is past with no step on file")

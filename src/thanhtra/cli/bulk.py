@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from thanhtra.cli.overwriting import own_files
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser
 from thanhtra.outputs import refuse_streams
 
@@ -49,6 +50,7 @@ def _reviewed(args: argparse.Namespace) -> Summary:
     from thanhtra.bulk.progress import Progress  # noqa: PLC0415 - likewise
 
     book, progress, checks = book_of(args.rules, args.reading), Progress(sys.stderr), [str(path.resolve()) for path in args.checks]
+    refuse_streams([*files_of(args.paths), *own_files(args)])
     try:
         if args.out is not None:
             from thanhtra.bulk.working import Task  # noqa: PLC0415 - likewise
@@ -56,7 +58,6 @@ def _reviewed(args: argparse.Namespace) -> Summary:
 
             task = Task(book=book, as_of=args.as_of, detail=args.detail, lang=args.lang, form=args.format, checks=tuple(checks))
             return write_many(args.paths, args.out, task, processes=args.processes, resume=args.resume, on_progress=progress)
-        refuse_streams(file for file in files_of(args.paths) if file != "-")
         summary = Summary()
         verdicts = review_many(args.paths, book, as_of=args.as_of, processes=args.processes, detail=args.detail, lang=args.lang, on_progress=progress, checks=checks)
         for verdict in summary.watched(verdicts):

@@ -6,6 +6,7 @@ import json
 import sys
 from typing import Final
 
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import add_output, tell_unusable, write_page
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
@@ -39,11 +40,12 @@ def run(argv: list[str]) -> int:
     from thanhtra.coordination import check_joint_case  # noqa: PLC0415 - after --help
     from thanhtra.reports.joint_page import joint_page  # noqa: PLC0415 - likewise
 
+    refuse_overwriting(args, args.file)
     book = book_of(args.rules, args.reading)
     try:
         of = read_joint_case(args.file, slugs=book)
     except Unusable as unusable:
         return tell_unusable(unusable, args.file, args.lang)
     found = check_joint_case(of, book, on=args.on)
-    write_page(joint_page(found, book, lang=args.lang), lambda: joint_check_to_json(found), args, args.file)
+    write_page(joint_page(found, book, lang=args.lang), lambda: joint_check_to_json(found), args)
     return FOUND if found.has_findings else 0

@@ -38,7 +38,7 @@ def _drawn(track: str, file: str | None, form: str, lang: str) -> int:
     try:
         case = read_case(file) if file is not None else None
     except Unusable as unusable:
-        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=file or "")))
+        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=file or "", lang=lang)))
         return USAGE_ERROR
     sys.stdout.write(diagram_svg(track, case, lang=lang) if form == "svg" else diagram_mermaid(track, case) + "\n")
     return 0

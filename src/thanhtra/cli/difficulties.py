@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import UNUSABLE, add_output, tell_unusable, write_page
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
@@ -46,11 +47,14 @@ def run(argv: list[str]) -> int:
         return 0
     if args.file is None or args.on is None:
         made.error("FILE --on DAY")
-    from thanhtra.cli.review_files import Seen, usable_cases  # noqa: PLC0415 - after --help
+    if args.what == "check" and args.cases:
+        made.error("--cases đi với / goes with list")
+    from thanhtra.cli.review_files import Seen, nothing_read, usable_cases  # noqa: PLC0415 - after --help
     from thanhtra.coordination import check_difficulties  # noqa: PLC0415 - likewise
     from thanhtra.reports.case_causes import case_cause_counts  # noqa: PLC0415 - likewise
     from thanhtra.reports.difficulty_page import difficulty_check_page, difficulty_list_page  # noqa: PLC0415 - likewise
 
+    refuse_overwriting(args, args.file, *args.cases)
     book = book_of(args.rules, args.reading)
     try:
         of = read_difficulties(args.file, slugs=book)
@@ -58,11 +62,13 @@ def run(argv: list[str]) -> int:
         return tell_unusable(unusable, args.file, args.lang)
     found = check_difficulties(of, book, on=args.on)
     if args.what == "check":
-        write_page(difficulty_check_page(found, book, lang=args.lang), lambda: difficulty_check_to_json(found), args, args.file)
+        write_page(difficulty_check_page(found, book, lang=args.lang), lambda: difficulty_check_to_json(found), args)
         return FOUND if found.has_findings else 0
     seen = Seen()
-    stated = case_cause_counts(usable_cases(args.cases, None, seen, command="difficulties"), book, on=args.on, beside=of) if args.cases else None
-    write_page(difficulty_list_page(found, book, lang=args.lang, stated=stated), lambda: difficulty_check_to_json(found) | _stated(stated), args, args.file, *args.cases)
+    stated = case_cause_counts(usable_cases(args.cases, None, seen, command="difficulties", lang=args.lang), book, on=args.on, beside=of) if args.cases else None
+    if args.cases and seen.nothing:
+        return nothing_read("difficulties")
+    write_page(difficulty_list_page(found, book, lang=args.lang, stated=stated), lambda: difficulty_check_to_json(found) | _stated(stated), args)
     return UNUSABLE if seen.unusable else 0
 
 

@@ -28,7 +28,7 @@ def run(argv: list[str]) -> int:
 
         return print_schema(EvidenceFile)
     args = _parser().parse_args(argv)
-    from thanhtra.cli.review_files import Seen, usable_cases  # noqa: PLC0415 - after --help
+    from thanhtra.cli.review_files import Seen, nothing_read, usable_cases  # noqa: PLC0415 - after --help
     from thanhtra.evidence import check_evidence  # noqa: PLC0415 - likewise
     from thanhtra.exchange.evidence_files import evidence_note_to_json, read_evidence  # noqa: PLC0415 - likewise
     from thanhtra.export.evidence import evidence_note_text, evidence_totals  # noqa: PLC0415 - likewise
@@ -40,7 +40,9 @@ def run(argv: list[str]) -> int:
         tell_problems(error)
         return UNUSABLE
     seen = Seen()
-    cases = list(usable_cases(args.cases, None, seen, command="evidence")) if args.cases else None
+    cases = list(usable_cases(args.cases, None, seen, command="evidence", lang=args.lang)) if args.cases else None
+    if args.cases and seen.nothing:
+        return nothing_read("evidence")
     notes = check_evidence(file, book_of(args.rules, args.reading), args.on, cases=cases)
     counted = print_notes(notes, args, evidence_note_to_json, lambda note: evidence_note_text(note, lang=args.lang))
     if not args.json:

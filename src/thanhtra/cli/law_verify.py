@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from thanhtra.cli.overwriting import own_files
 from thanhtra.cli.usage import add_rules, book_of
 from thanhtra.errors import RulebookError, Unusable
 from thanhtra.outputs import refuse_clash, replace_file
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     from thanhtra.verifying import Comparison, as_json, page, summary, verify  # noqa: PLC0415 - the other actions do not need it
 
     if args.page:
-        refuse_clash([args.page], [args.texts])
+        refuse_clash([args.page], [args.texts, *own_files(args)])
     try:
         found = verify(book_of(args.rules, args.reading), args.texts)
         if args.page:

@@ -32,6 +32,10 @@ def run(argv: list[str]) -> int:
         return print_schema(LicenceRegister)
     args = _parser().parse_args(argv)
     read = _Read(args)
+    if args.cases and read.seen.nothing:
+        from thanhtra.cli.review_files import nothing_read  # noqa: PLC0415 - only where there is nothing
+
+        return nothing_read("licences")
     code = _check(read, args) if args.what == "check" else _programme(read, args)
     return UNUSABLE if read.seen.unusable else code
 
@@ -56,7 +60,7 @@ class _Read:
         from thanhtra.licensing import LicenceRegister  # noqa: PLC0415 - likewise
 
         self.asked = asked_of(register or LicenceRegister(id="-"), book, args.on)
-        self._decisions = decisions_by_number(usable_cases(args.cases, None, self.seen, command="licences")) if args.cases else {}
+        self._decisions = decisions_by_number(usable_cases(args.cases, None, self.seen, command="licences", lang=args.lang)) if args.cases else {}
 
     def licences(self) -> Iterator[Any]:
         """Each licence that can be used."""

@@ -12,7 +12,7 @@ from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, nearest_named, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import outcome_to_json, read_case
-from thanhtra.exchange.bytes_in import decoded
+from thanhtra.exchange.bytes_in import decoded, file_bytes
 from thanhtra.exchange.problem import DocumentRefused
 from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.outputs import refuse_streams
@@ -37,7 +37,7 @@ def run(argv: list[str]) -> int:
     book = book_of(args.rules, args.reading)
     try:
         event = _event(args)
-        data = Path(args.case).read_bytes()
+        data = file_bytes(args.case)
         case = read_case(data, source_name=args.case, slugs=book)
         step = read_case(_with(data, event), source_name=args.case, slugs=book).events[-1]
     except DocumentRefused as refused:
@@ -70,7 +70,7 @@ def _event(args: argparse.Namespace) -> dict[str, Any]:
     elif given in KINDS:
         value = {"kind": given}
     elif given.endswith(".json") or Path(given).is_file():
-        value = _decoded(Path(given).read_bytes())
+        value = _decoded(file_bytes(given))
     else:
         raise ValueError(f"không có loại sự kiện / no kind of event {given!r}{nearest_named(given, KIND_NAMES)}; thanhtra list kinds")
     if type(value) is not dict:

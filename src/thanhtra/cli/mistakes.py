@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import UNUSABLE, add_output, write_page
 from thanhtra.cli.usage import add_lang, add_only, add_rules, book_of, codes_asked, parser
 
@@ -27,9 +28,10 @@ def run(argv: list[str]) -> int:
     from thanhtra.cli.review_files import Seen, nothing_read, usable_cases  # noqa: PLC0415 - likewise
     from thanhtra.reports.mistakes import frequent_mistakes, mistakes_page, mistakes_to_json  # noqa: PLC0415 - after --help
 
+    refuse_overwriting(args, args.archive)
     book, only, seen = book_of(args.rules, args.reading), codes_asked(args.only), Seen()
-    found = frequent_mistakes(usable_cases([args.archive], book, seen, command="mistakes"), book, only=only)
+    found = frequent_mistakes(usable_cases([args.archive], book, seen, command="mistakes", lang=args.lang), book, only=only)
     if seen.nothing:
         return nothing_read("mistakes")
-    write_page(mistakes_page(found, lang=args.lang), lambda: mistakes_to_json(found), args, args.archive)
+    write_page(mistakes_page(found, lang=args.lang), lambda: mistakes_to_json(found), args)
     return UNUSABLE if seen.unusable else 0

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from thanhtra.casefile import Case
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import UNUSABLE, add_output, write_page
 from thanhtra.cli.review_files import Seen, nothing_read, usable_cases
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.errors import NotInTheBook, Unusable
+from thanhtra.exchange.bytes_in import file_bytes
 from thanhtra.export.style import joined
-from thanhtra.outputs import refuse_streams
 from thanhtra.reports import (
     exhibits_of,
     match_receipts,
@@ -35,7 +35,6 @@ from thanhtra.reports.national_text import (
     record_json,
     record_lines,
 )
-from thanhtra.rulebook import Rulebook
 
 FOUND: Final = 1
 _EXAMPLES: Final = """\
@@ -51,18 +50,20 @@ Mã thoát / exit: 0 · 1 có quyết định cung cấp muộn, chứng từ kh
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
-    refuse_streams(args.files)
+    refuse_overwriting(args, *args.files, args.receipts, args.secret_file)
     book = book_of(args.rules, args.reading)
     try:
         receipts = None if args.receipts is None else read_receipts(args.receipts)
     except Unusable as refused:
         sys.stderr.write("".join(f"{args.receipts}:{problem.line or 1}: {problem}\n" for problem in refused.problems))
         return UNUSABLE
-    files = _RecordFiles(args, book)
-    cases = list(files.cases())
-    if args.case is not None and not cases and not files.seen.unusable and not files.seen.nothing:
+    seen = Seen()
+    cases = [case for case in usable_cases(args.files, book, seen, command="national-record", lang=args.lang) if args.case in (None, case.id)]
+    if seen.nothing:
+        return nothing_read("national-record")
+    if args.case is not None and not cases and not seen.unusable:
         raise NotInTheBook(f"case:{args.case}", why="không có trong các tệp / not in the files")
-    on, secret = args.on or today(), secrets.token_bytes(32) if args.secret_file is None else args.secret_file.read_bytes()
+    on, secret = args.on or today(), secrets.token_bytes(32) if args.secret_file is None else file_bytes(args.secret_file)
     records = [(f"{case.id}#{at}", national_record(case, at, book, as_of=on, secret=secret)) for case in cases for at, event in enumerate(case.events) if event.kind in DECISIONS]
     of = RecordsOf(
         on=on,
@@ -74,8 +75,8 @@ def run(argv: list[str]) -> int:
     if args.format == "text" and args.out is None:
         sys.stdout.write(joined(_lines(of, args.lang)) + "\n")
     else:
-        write_page(national_page(of, lang=args.lang), lambda: _document(of), args, *args.files, *([] if args.receipts is None else [str(args.receipts)]))
-    return nothing_read("national-record") if files.seen.nothing else UNUSABLE if files.seen.unusable else FOUND if of.has_findings else 0
+        write_page(national_page(of, lang=args.lang), lambda: _document(of), args)
+    return UNUSABLE if seen.unusable else FOUND if of.has_findings else 0
 
 
 def _lines(of: RecordsOf, lang: str) -> Iterator[str]:
@@ -98,18 +99,6 @@ def _document(of: RecordsOf) -> dict[str, Any]:
     if of.exhibits is not None:
         made["exhibits"] = [exhibit_json(one) for one in of.exhibits]
     return made
-
-
-class _RecordFiles:
-    """The cases of the files named, or the one asked for; what cannot be used is told on stderr and remembered."""
-
-    def __init__(self, args: argparse.Namespace, book: Rulebook) -> None:
-        self.args, self.book, self.seen = args, book, Seen()
-
-    def cases(self) -> Iterator[Case]:
-        for case in usable_cases(self.args.files, self.book, self.seen, command="national-record"):
-            if self.args.case in (None, case.id):
-                yield case
 
 
 def _parser() -> argparse.ArgumentParser:

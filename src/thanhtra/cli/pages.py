@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra.errors import Unusable
-from thanhtra.outputs import STDIN, refuse_clash, refuse_streams, replace_file
+from thanhtra.outputs import replace_file
 
 if TYPE_CHECKING:
     from thanhtra.reports.laid_out import LaidOut
@@ -34,19 +34,18 @@ def tell_unusable(unusable: Unusable, source: str, lang: str) -> int:
     return UNUSABLE
 
 
-def write_page(of: LaidOut, document: Callable[[], dict[str, Any]], args: argparse.Namespace, *sources: str) -> None:
-    """The page in the form asked, or ``document`` as JSON, to ``--out`` or standard output; never over one of ``sources``.
+def write_page(of: LaidOut, document: Callable[[], dict[str, Any]], args: argparse.Namespace) -> None:
+    """The page in the form asked, or ``document`` as JSON, to ``--out`` or standard output.
 
+    That neither is what is read, ``refuse_overwriting`` has asked before.
     Raises Unusable for a form that is no text without ``--out``, and where the extra it needs is missing.
     """
     if args.out is None and args.format in FILES:
         raise Unusable([_problem("--out FILE", "nothing")])
     data = (json.dumps(document(), ensure_ascii=False, indent=2) + "\n").encode() if args.format == "json" else _formed(of, args.format)
     if args.out is None:
-        refuse_streams(one for one in sources if one != STDIN)
         sys.stdout.write(data.decode("utf-8"))
         return
-    refuse_clash([args.out], sources)
     replace_file(args.out, data)
 
 

@@ -7,8 +7,9 @@ import json
 import sys
 from typing import TYPE_CHECKING, Final
 
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import UNUSABLE, add_output, tell_unusable, write_page
-from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, some_days
+from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, some_number
 from thanhtra.errors import Unusable
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def run(argv: list[str]) -> int:
     made.add_argument("what", choices=("check", "report", "schema"), help="rà soát, báo cáo, hoặc lược đồ JSON / check, report, or the JSON Schema")
     made.add_argument("plans", nargs="*", metavar="PLAN", help="tệp thanhtra.plan (.json); nhiều tệp: cả chỗ trùng giữa các kế hoạch / of several files, what overlaps between them too")
     made.add_argument("--on", type=a_day, metavar="DAY", help="tính đến hết ngày nào / as at the end of which day")
-    made.add_argument("--days", type=some_days, default=30, metavar="N", help="sắp đến hạn: trong N ngày tới / due within N days (30)")
+    made.add_argument("--days", type=some_number, default=30, metavar="N", help="sắp đến hạn: trong N ngày tới / due within N days (30)")
     add_output(made)
     add_rules(made)
     add_lang(made)
@@ -44,6 +45,7 @@ def run(argv: list[str]) -> int:
         return 0
     if not args.plans or args.on is None:
         made.error("PLAN --on DAY")
+    refuse_overwriting(args, *args.plans)
     book = book_of(args.rules, args.reading)
     plans = _read(args, book)
     if plans is None:
@@ -73,10 +75,10 @@ def _one(plan: JointPlan, args: argparse.Namespace, book: Rulebook) -> int:
 
     check = check_plan(plan, book, on=args.on, days=args.days)
     if args.what == "check":
-        write_page(plan_check_page(check, book, lang=args.lang), lambda: plan_check_to_json(check), args, *args.plans)
+        write_page(plan_check_page(check, book, lang=args.lang), lambda: plan_check_to_json(check), args)
         return FOUND if check.has_findings else 0
     report = plan_report(check)
-    write_page(plan_report_page(report, book, lang=args.lang), lambda: plan_report_to_json(report), args, *args.plans)
+    write_page(plan_report_page(report, book, lang=args.lang), lambda: plan_report_to_json(report), args)
     return 0
 
 
@@ -91,7 +93,7 @@ def _several(plans: list[JointPlan], args: argparse.Namespace, book: Rulebook) -
 
     check = check_plans(plans, book, on=args.on, days=args.days)
     if args.what == "check":
-        write_page(plans_check_page(check, book, lang=args.lang), lambda: plans_check_to_json(check), args, *args.plans)
+        write_page(plans_check_page(check, book, lang=args.lang), lambda: plans_check_to_json(check), args)
         return FOUND if check.has_findings else 0
-    write_page(plans_report_page(check, book, lang=args.lang), lambda: plans_report_to_json(check), args, *args.plans)
+    write_page(plans_report_page(check, book, lang=args.lang), lambda: plans_report_to_json(check), args)
     return 0

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from thanhtra.cli.overwriting import own_files
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.exchange import dumps
 from thanhtra.outputs import refuse_clash, refuse_streams, replace_file
@@ -43,8 +44,9 @@ def run(argv: list[str]) -> int:
     from thanhtra.tables import read_map, read_register  # noqa: PLC0415 - likewise
 
     writes = [path for path in (args.out, args.problems) if path not in (None, "-")]
-    refuse_clash(writes, [args.register, str(args.map)])
-    refuse_streams([args.register, args.map])
+    reads = [args.register, args.map, *own_files(args)]
+    refuse_clash(writes, reads)
+    refuse_streams(reads)
     found = read_register(args.register, read_map(args.map), book_of(args.rules, args.reading), latest=args.latest or today(), lang=args.lang)
     if not found.cases and not found.problems:
         from thanhtra.cli.review_files import nothing_read  # noqa: PLC0415 - only where there is nothing

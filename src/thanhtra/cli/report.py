@@ -6,16 +6,17 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
 from thanhtra.casefile import Case
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import FILES, UNUSABLE, by_extra
 from thanhtra.cli.review_files import Seen, nothing_read, usable_cases
-from thanhtra.cli.usage import add_lang, add_rules, book_of, parser
+from thanhtra.cli.usage import add_lang, add_rules, book_of, parser, some_number
 from thanhtra.errors import LawError
-from thanhtra.outputs import refuse_clash, refuse_streams, replace_file, replace_file_by
+from thanhtra.outputs import replace_file, replace_file_by
 from thanhtra.reports import (
     Report,
     WhatToCount,
@@ -50,19 +51,22 @@ def run(argv: list[str]) -> int:
     args = made.parse_args(argv)
     _refuse(args, made)
     book = book_of(args.rules, args.reading)
-    refuse_streams(args.files)
-    if args.out is not None:
-        refuse_clash([args.out], [name for name in args.files if Path(name).exists()])
-    files = _Files(args.files, book)
+    refuse_overwriting(args, *args.files)
     periods = [book.periods.period(name) for name in args.period]
+    seen = Seen()
+    cases = usable_cases(args.files, book, seen, command="report", lang=args.lang)
+    first = list(islice(cases, 1))
+    if seen.nothing:
+        return nothing_read("report")
+    cases = chain(first, cases)
     if args.rows == "case":
-        _write_cases(files.cases(), periods[0], args, book)
+        _write_cases(cases, periods[0], args, book)
     else:
         refs = not args.no_ids and args.format in ("json", "csv", "html")
         most = args.ids if args.ids is not None or args.format != "html" else LISTED_ON_A_PAGE
         how = WhatToCount(compare=None if args.no_compare else args.compare, quality=not args.no_quality, refs=refs, most_refs=most, agency=args.agency)
-        _write(count_as(files.cases(), periods, book, how), args, book)
-    return nothing_read("report") if files.seen.nothing else UNUSABLE if files.seen.unusable else 0
+        _write(count_as(cases, periods, book, how), args, book)
+    return UNUSABLE if seen.unusable else 0
 
 
 def _refuse(args: argparse.Namespace, made: argparse.ArgumentParser) -> None:
@@ -146,27 +150,8 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--out", type=Path, metavar="FILE", help="nơi ghi (xlsx và docx cần) / where to (needed for xlsx and docx)")
     made.add_argument("--no-compare", action="store_true", help="không so sánh / without comparison")
     made.add_argument("--no-quality", action="store_true", help="không rà soát chất lượng (nhanh hơn) / without asking the checks (faster)")
-    made.add_argument("--ids", type=_whole, metavar="N", help=f"liệt kê tối đa N giấy tờ mỗi chỉ tiêu (html: {LISTED_ON_A_PAGE}; json, csv: tất cả) / list at most N papers of each figure (html: {LISTED_ON_A_PAGE}; json, csv: all)")
+    made.add_argument("--ids", type=some_number, metavar="N", help=f"liệt kê tối đa N giấy tờ mỗi chỉ tiêu (html: {LISTED_ON_A_PAGE}; json, csv: tất cả) / list at most N papers of each figure (html: {LISTED_ON_A_PAGE}; json, csv: all)")
     made.add_argument("--no-ids", action="store_true", help="không liệt kê giấy tờ / without the papers behind each figure (json, csv, html)")
     add_rules(made)
     add_lang(made)
     return made
-
-
-def _whole(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) < _DIGITS:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"cần số nguyên / expected a whole number: {text!r}")
-
-
-_DIGITS: Final = 10
-
-
-class _Files:
-    """The cases of the files named; what cannot be used is told on stderr and remembered."""
-
-    def __init__(self, names: list[str], book: Rulebook) -> None:
-        self.names, self.book, self.seen = names, book, Seen()
-
-    def cases(self) -> Iterator[Case]:
-        yield from usable_cases(self.names, self.book, self.seen, command="report")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.checks import own_checks
+from thanhtra.cli.overwriting import own_files
 from thanhtra.cli.review_files import Item, Seen, answered, cases_of, files_in
 from thanhtra.cli.review_forms import as_sarif, document
 from thanhtra.cli.streams import style_of
@@ -52,6 +53,9 @@ _FORMS: Final = "dạng kết quả / form of the output (text); html: trang bá
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
+    own = own_files(args)
+    if args.out is not None:
+        refuse_clash([args.out], [*args.files, *own])
     book = book_of(args.rules, args.reading)
     args.checks = own_checks(args.checks)
     args.only = codes_asked(args.only, args.checks)
@@ -61,11 +65,9 @@ def run(argv: list[str]) -> int:
     if args.format == "xlsx" and args.out is None and sys.stdout.isatty():
         sys.stderr.write("thanhtra review: --format xlsx --out FILE.xlsx\n")
         return UNUSABLE
-    if args.out is not None:
-        refuse_clash([args.out], args.files)
     args.one = len(args.files) == 1 and args.files[0].endswith(".json") and not Path(args.files[0]).is_dir()
     args.files = list(files_in(args.files))
-    refuse_streams(args.files)
+    refuse_streams([*args.files, *own])
     seen = Seen()
     if args.format in _TABLES:
         _as_table(args, book, seen)

@@ -54,13 +54,13 @@ def cases_of(name: str, slugs: SlugBook | None, seen: Seen, *, command: str = "r
         yield internal_failure(error, source=readable(name))
 
 
-def usable_cases(names: Iterable[str], slugs: SlugBook | None, seen: Seen, *, command: str) -> Iterator[Case]:
+def usable_cases(names: Iterable[str], slugs: SlugBook | None, seen: Seen, *, command: str, lang: str) -> Iterator[Case]:
     """Every case of the files and folders named that can be used; what cannot be is told on stderr, and the others are still read."""
     for name in files_in(names):
         for case in cases_of(name, slugs, seen, command=command):
             if isinstance(case, Unusable):
                 seen.unusable = True
-                sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(case)))
+                sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(case, lang=lang)))
             else:
                 seen.cases += 1
                 yield case

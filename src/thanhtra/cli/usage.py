@@ -144,10 +144,10 @@ def a_day(text: str) -> date:
     raise argparse.ArgumentTypeError(f"{found.said('vi')} / {found.en}; YYYY-MM-DD, d/m/yyyy, today")
 
 
-def some_days(text: str) -> int:
-    """A number of days, from 0."""
+def some_number(text: str) -> int:
+    """A whole number from 0."""
     if not text.isascii() or not text.isdigit() or len(text) > len("9999999"):
-        raise argparse.ArgumentTypeError(f"cần số ngày, từ 0 / expected a number of days, from 0: {text!r}")
+        raise argparse.ArgumentTypeError(f"cần số nguyên từ 0 / expected a whole number from 0: {text!r}")
     return int(text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from pathlib import Path
 from typing import Any, Final, NoReturn
 from unicodedata import is_normalized
 
@@ -44,6 +45,16 @@ class Half(Unread):
     def __init__(self, what: str, value: float) -> None:
         super().__init__(what, value)
         self.value: float = value
+
+
+def file_bytes(path: str | Path) -> bytes:
+    """What stands in a file. Raises OSError, whose ``filename`` is ``path`` even where the system names none: a read that fails does not."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
 
 
 def _integer(text: str) -> int | Unread:

@@ -14,7 +14,7 @@ import attrs
 
 from thanhtra.casefile.shape import Record
 from thanhtra.errors import Unusable
-from thanhtra.exchange.bytes_in import decoded, too_deep
+from thanhtra.exchange.bytes_in import decoded, file_bytes, too_deep
 from thanhtra.exchange.half_read import looked, twice
 from thanhtra.exchange.head import HIDES_ALL
 from thanhtra.exchange.limits import size_problems, too_many
@@ -54,7 +54,7 @@ def read_document(source: str | Path | bytes, kind: DocumentKind[D], *, slugs: S
     if isinstance(source, bytes):
         return _read(source, kind, slugs, source_name)
     path = Path(source)
-    return _read(path.read_bytes(), kind, slugs, source_name or f"{readable(str(path))}:1")
+    return _read(file_bytes(path), kind, slugs, source_name or f"{readable(str(path))}:1")
 
 
 def _read(data: bytes, kind: DocumentKind[D], slugs: SlugBook | None, source: str | None) -> D:

@@ -12,7 +12,7 @@ import attrs
 
 from thanhtra.casefile import Case, Licence
 from thanhtra.errors import Unusable
-from thanhtra.exchange.bytes_in import decoded
+from thanhtra.exchange.bytes_in import decoded, file_bytes
 from thanhtra.exchange.problem import DocumentRefused, Problem, path_of
 from thanhtra.exchange.reader import structured_licences
 from thanhtra.exchange.references import reference_problems
@@ -28,7 +28,7 @@ def read_licences(path: str | Path) -> tuple[Licence, ...]:
 
     Raises Unusable with every problem, each with its path, and OSError.
     """
-    data = Path(path).read_bytes()
+    data = file_bytes(path)
     try:
         if str(path).lower().endswith(".csv"):
             listed: Any = _from_csv(data)

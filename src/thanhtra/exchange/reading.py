@@ -14,7 +14,7 @@ import attrs
 from thanhtra.casefile import Case
 from thanhtra.casefile.entering import mark_entered
 from thanhtra.errors import Unusable
-from thanhtra.exchange.bytes_in import LINES, decoded, too_deep
+from thanhtra.exchange.bytes_in import LINES, decoded, file_bytes, too_deep
 from thanhtra.exchange.half_read import half_read_problems
 from thanhtra.exchange.head import HIDES_ALL
 from thanhtra.exchange.limits import DEFAULT_LIMITS, Limits, count_problems, size_problems
@@ -38,7 +38,7 @@ def read_case(source: str | Path | bytes, *, source_name: str | None = None, slu
     if isinstance(source, bytes):
         return _read(source, source_name, slugs, limits)
     path = Path(source)
-    return _read(path.read_bytes(), f"{readable(str(path))}:1" if source_name is None else source_name, slugs, limits)
+    return _read(file_bytes(path), f"{readable(str(path))}:1" if source_name is None else source_name, slugs, limits)
 
 
 def read_cases(path: str | Path, *, slugs: SlugBook | None = None) -> Iterator[Case | Unusable]:
@@ -53,7 +53,7 @@ def read_cases(path: str | Path, *, slugs: SlugBook | None = None) -> Iterator[C
         with Path(path).open("rb") as lines:
             yield from _by_line(lines, readable(str(path)), 1, slugs)
     else:
-        yield from _document(Path(path).read_bytes(), readable(str(path)), slugs)
+        yield from _document(file_bytes(path), readable(str(path)), slugs)
 
 
 def _document(data: bytes, name: str, slugs: SlugBook | None) -> Iterator[Case | Unusable]:

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from thanhtra.casefile.shape import Record
 from thanhtra.errors import Unusable
+from thanhtra.exchange.bytes_in import file_bytes
 from thanhtra.exchange.documents import Look, strictly
 from thanhtra.exchange.problem import Problem, echo, path_of
 from thanhtra.exchange.reader import structured_document, structured_part
@@ -20,7 +21,7 @@ P = TypeVar("P", bound=Record)
 
 def read_sheet(source: str | Path | bytes, cls: type[D], look: Look) -> D:
     """The document of the class ``cls`` in a file, or in ``bytes``. Raises Unusable with every problem, each with its place; OSError."""
-    data = source if isinstance(source, bytes) else Path(source).read_bytes()
+    data = source if isinstance(source, bytes) else file_bytes(source)
     name = None if isinstance(source, bytes) else readable(str(source))
     return strictly(data, name, lambda document: structured_document(document, cls), look)
 

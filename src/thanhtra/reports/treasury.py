@@ -16,6 +16,7 @@ from thanhtra.casefile import Case, index
 from thanhtra.deadlines import decision_of
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
+from thanhtra.exchange.bytes_in import file_bytes
 from thanhtra.reports.items import DECISIONS
 
 COLUMNS: Final = ("receipt", "day", "decision", "amount")
@@ -59,7 +60,7 @@ def read_receipts(path: str | Path) -> tuple[Receipt, ...]:
     Raises Unusable with every problem, each with its line, and OSError.
     """
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
+        text = file_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unusable([Problem("$", "not_utf8", "UTF-8", "other bytes")], source=str(path)) from None
     try:

@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
+from thanhtra.exchange.bytes_in import file_bytes
 from thanhtra.tables.csv_file import csv_sheet
 from thanhtra.tables.sheet import Merge, SheetRead, Value, column_of
 from thanhtra.tables.unicoding import in_unicode
@@ -35,7 +36,7 @@ _CELL: Final = re.compile(r"([A-Z]{1,3})(\d+)")
 def sheets_of(path: str | Path, *, delimiter: str | None = None) -> list[SheetRead]:
     """Every sheet of a register, in order. Raises Unusable for a file that is none, OSError for one that is not there."""
     at = Path(path)
-    data = at.read_bytes()
+    data = file_bytes(at)
     if data[:4] == _OLE:
         return [in_unicode(one) for one in _old_sheets(at, data)]
     if not zipfile.is_zipfile(at):

@@ -1,0 +1,66 @@
+"""A complaint is in the language asked and names its file; beside no case at all, nothing is answered."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parents[2]
+DIFFICULTIES = str(HERE / "examples" / "plans" / "difficulties-2026.json")
+LICENCES = str(next((HERE / "examples").rglob("*licen*.jsonl")))
+EVIDENCE = str(next((HERE / "examples").rglob("*evidence*.json")))
+ON = ("--on", "2026-11-20")
+BESIDE = [
+    ["difficulties", "list", DIFFICULTIES, *ON, "--cases"],
+    ["evidence", "check", EVIDENCE, *ON, "--cases"],
+    ["licences", "check", LICENCES, *ON, "--cases"],
+    ["licences", "programme", LICENCES, *ON, "--cases"],
+]
+ASKING = [["mistakes"], ["national-record", *ON], ["report", "--period", "2020-Y"], *BESIDE]
+
+
+@pytest.mark.parametrize("command", ASKING, ids=lambda command: " ".join(command[:2]))
+@pytest.mark.parametrize(("lang", "word", "other"), [("en", "expected id", "Thiếu"), ("vi", "Thiếu id", "expected")])
+def test_a_case_that_cannot_be_used_is_told_in_the_language_asked(run, files, command, lang, word, other):
+    bad = files.write("bad.jsonl", '{"format": "thanhtra.case", "version": 1}\n')
+    ran = run(*command, bad, "--lang", lang)
+    assert (ran.code, word in ran.err, other in ran.err) == (2, True, False)
+
+
+@pytest.mark.parametrize("command", BESIDE, ids=lambda command: " ".join(command[:2]))
+def test_beside_no_case_nothing_is_answered(run, files, command):
+    ran = run(*command, files.write("none.jsonl", ""))
+    assert (ran.code, ran.out) == (2, "")
+    assert f"thanhtra {command[0]}: không có hồ sơ nào / no case" in ran.err
+
+
+def test_cases_beside_a_check_of_difficulties_are_refused_not_passed_over(run):
+    ran = run("difficulties", "check", DIFFICULTIES, *ON, "--cases", "none-such.jsonl")
+    assert (ran.code, "--cases đi với / goes with list" in ran.err) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file that opens and cannot be read")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["audit", "@"],
+        ["next", "@"],
+        ["may", "@", "case_closed"],
+        ["form", "MBB01", "@", "--out", "none.docx"],
+        ["diagram", "proceeding", "--case", "@"],
+        ["who-may", "--case", "@", "--on", "2026-09-01"],
+        ["plan", "check", "@", *ON],
+        ["coordination", "check", "@", *ON],
+        ["difficulties", "list", "@", *ON],
+        ["evidence", "check", "@", *ON],
+        ["national-record", "none.jsonl", "--receipts", "@"],
+        ["import", "@", "--suggest-map"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_file_that_opens_and_cannot_be_read_is_named(run, command):
+    unread = "/proc/self/mem"
+    ran = run(*(unread if word == "@" else word for word in command))
+    assert (ran.code, ran.out, ran.err) == (2, "", f"thanhtra {command[0]}: {unread}: Input/output error\n")
