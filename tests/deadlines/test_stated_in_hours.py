@@ -13,17 +13,17 @@ BOOK = Rulebook.built_in()
 RECEIVED, COERCED = {"on": "2022-03-03"}, {"on": "2022-03-05"}
 
 
-def case(received: dict[str, str], coerced: dict[str, str] | None, hours: int = 24):
+def case(received: dict[str, str], coerced: dict[str, str] | None, hours: int = 24, kind: str = "decision_issued"):
     remedy = {"remedy": "remove-content", "within": {"amount": hours, "unit": "hour"}}
     events = [
         {
-            "kind": "decision_issued",
+            "kind": kind,
             "id": "d",
-            "on": "2022-03-01",
+            **({"on": "2022-03-01"} if kind == "decision_issued" else received),
             "by": "o1",
             "sanctions": [{"act": "a1", "fine": 7500000, "remedies": [remedy]}],
         },
-        {"kind": "decision_delivered", "decision": "d", **received},
+        *([{"kind": "decision_delivered", "decision": "d", **received}] if kind == "decision_issued" else []),
         *(
             []
             if coerced is None
@@ -42,8 +42,8 @@ def case(received: dict[str, str], coerced: dict[str, str] | None, hours: int = 
     return read_case(json.dumps(document).encode())
 
 
-def asked(received: dict[str, str], coerced: dict[str, str]) -> tuple[str, tuple[str, ...]]:
-    answers = [a for a in review(case(received, coerced), BOOK).answers if a.check == "ENF08"]
+def asked(received: dict[str, str], coerced: dict[str, str], kind: str = "decision_issued") -> tuple[str, tuple[str, ...]]:
+    answers = [a for a in review(case(received, coerced, kind=kind), BOOK).answers if a.check == "ENF08"]
     assert len(answers) == 1
     return type(answers[0]).__name__, getattr(answers[0], "missing", ())
 
@@ -62,6 +62,16 @@ def asked(received: dict[str, str], coerced: dict[str, str]) -> tuple[str, tuple
 )
 def test_hours_are_judged_by_instants_and_by_days_only_where_every_hour_agrees(received, coerced, expected):
     assert asked(received, coerced)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("coerced", "expected"),
+    [("2022-03-04T07:59:59+07:00", "Finding"), ("2022-03-04T08:00:00+07:00", "Finding"), ("2022-03-04T08:00:01+07:00", "Satisfied")],
+)
+def test_hours_of_a_decision_made_on_the_spot_run_from_its_own_instant(coerced, expected):
+    decided, kind = {"at": "2022-03-03T08:00:00+07:00"}, "spot_decision_issued"
+    assert asked(decided, {"at": coerced}, kind) == (expected, ())
+    assert asked({"on": "2022-03-03"}, {"at": coerced}, kind) == ("NotAssessed", ("fact:events[0].at",))
 
 
 def test_what_would_tell_is_the_instant_of_each_step_that_has_none():

@@ -69,6 +69,15 @@ FAMILIES: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
         "acts": [_act(i) for i in range(n)],
         "events": [*(_minutes(i, acts=[f"a{i}"]) for i in range(n)), *(_decision(i, minutes=f"m{i}", number=f"q{i}") for i in range(n))],
     },
+    "acts of one paper decided one by one": lambda n: {
+        "acts": [_act(i) for i in range(n)],
+        "events": [_minutes(acts=[f"a{i}" for i in range(n)]), *(_decision(i, minutes="m", number=f"q{i}") for i in range(n))],
+    },
+    "subjects of one paper decided one by one": lambda n: {
+        "subjects": [{"id": f"s{i}", "kind": "individual"} for i in range(n)],
+        "acts": [_act(i) | {"subject": f"s{i}"} for i in range(n)],
+        "events": [_minutes(acts=[f"a{i}" for i in range(n)]), *(_decision(i, minutes="m", number=f"q{i}") for i in range(n))],
+    },
     "detections beside identifications": lambda n: {
         "acts": [_act(0)],
         "events": [*_each(n, "act_detected", how="device"), *_each(n, "violator_identified", subject="s1"), _minutes()],
@@ -120,8 +129,8 @@ FAMILIES: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
 _IN_MANY: Final = frozenset({"seizures without an order", "hearings of one explanation"})
 
 
-def _work(document: dict[str, Any]) -> int:
-    """Lines of the library executed while the file is read, reviewed, and every answer and deadline built."""
+def _work(document: dict[str, Any], where: str = "/thanhtra/") -> int:
+    """Lines of the library, or of the part in ``where``, executed while the file is read, reviewed, and every answer and deadline built."""
     counted = 0
 
     def line(_frame: FrameType, event: str, _argument: Any) -> Any:
@@ -130,7 +139,7 @@ def _work(document: dict[str, Any]) -> int:
         return line
 
     def entered(frame: FrameType, _event: str, _argument: Any) -> Any:
-        return line if "/thanhtra/" in frame.f_code.co_filename else None
+        return line if where in frame.f_code.co_filename else None
 
     whole = {
         "format": "thanhtra.case",
@@ -160,3 +169,10 @@ def test_four_times_the_events_take_at_most_five_times_the_work(family):
     few, many = FAMILIES[family](size), FAMILIES[family](4 * size)
     _work(many)  # what is worked out once for the book
     assert _work(many) <= 5 * _work(few)
+
+
+@pytest.mark.parametrize("of", ["acts", "subjects"])
+def test_a_paper_is_held_against_no_more_of_those_ahead_of_it_than_tell(of):
+    family, where = FAMILIES[f"{of} of one paper decided one by one"], "/checks/decision/one_paper"
+    few, many = _work(family(N), where), _work(family(4 * N), where)
+    assert 0 < many <= 5 * few

@@ -15,7 +15,7 @@ from thanhtra.casefile import Index
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.imposing import sanctions_of
-from thanhtra.deadlines.limitation import reading_step, stands
+from thanhtra.deadlines.limitation import evaded_on, reading_step, stands, untold_of_evasion
 from thanhtra.deadlines.relations import ahead, annulment_before, decision_of
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
@@ -54,28 +54,23 @@ def execution_limitation(ix: Index, clock: Clock, decision: int, before: int, bo
         return unknown
     surely = start = _changed(ix, decision, before, book, _From(day=issued))
     doubted: tuple[str, ...] = ()
-    for i, end in sorted(ends.items(), key=lambda found: _shown(ix, *found)):
+    for i, end in sorted(ends.items(), key=lambda found: evaded_on(ix, *found)):
         if end is None or end <= start.day:
             continue
         try:
             start = _anew(start, end, book)
         except LawError as refused:
             return (refused.token,)
-        within = year_from(book, clock, surely.day, _shown(ix, i, end), surely.years)
+        within = year_from(book, clock, surely.day, evaded_on(ix, i, end), surely.years)
         if not doubted and within.timing is Timing.IN_TIME:
             surely = start
         else:
-            doubted += within.missing or (f"fact:events[{i}].on",)
+            doubted += within.missing or (untold_of_evasion(ix, i, start.cites[0]),)
     found = _told(book, clock, start, actual, issued)
     in_time_anyhow = actual is not None and year_from(book, clock, surely.day, actual, surely.years).timing is Timing.IN_TIME
     if not doubted or found.timing is not Timing.IN_TIME or in_time_anyhow:
         return found
-    return attrs.evolve(found, timing=Timing.ONLY_IF, missing=doubted)
-
-
-def _shown(ix: Index, evasion: int, end: date | None) -> date:
-    """The earliest day on which the file shows the evasion to have gone on."""
-    return min((d for d in (ix.events[evasion].day, end) if d is not None), default=date.max)
+    return attrs.evolve(found, timing=Timing.ONLY_IF, missing=tuple(dict.fromkeys(doubted)))
 
 
 def _anew(start: _From, end: date, book: Rulebook) -> _From:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache, partial
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -26,6 +26,7 @@ from thanhtra.terms import Basis, Unit, weakest
 RULE: Final = "sanction-limitation"
 _TWO_YEARS: Final = TimeLimit(2, Unit.YEAR)
 AFTER_CRIMINAL: Final = "limitation-after-criminal"
+_EVADED: Final = Citation.parse("15/2012/QH13 Đ6.1.d")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -54,12 +55,17 @@ class _Term:
 
 def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date | None) -> Limitation:
     """Judge a decision of day ``actual`` (event ``at``) against the limitation of ``act``."""
-    low, high, unknown = _start(ix, act, at)
+    plain = _plain_start(ix, act, at)
+    restarted = _restarted(ix, act, at, book, plain)
+    low, high, unknown = restarted.start
     if high is None and low is None and actual is None:
         return _refused(unknown or (f"fact:events[{at}].on",))
-    judged = _judge(book, low, high, (act.field, ix.case.field), actual, _came_from_criminal(ix, act, at), act.provision)
-    if judged.timing is Timing.IN_TIME and (too_late := _evaded_after(ix, act, at, book)):
-        return attrs.evolve(judged, timing=Timing.ONLY_IF, missing=too_late)
+    stated, returned = (act.field, ix.case.field), _came_from_criminal(ix, act, at)
+    judged = _judge(book, low, high, stated, actual, returned, act.provision)
+    if judged.timing is Timing.IN_TIME and restarted.doubted:
+        surely_low, surely_high, _ = restarted.surely
+        sure = None if actual is None else _judge(book, surely_low, surely_high, stated, actual, returned, act.provision)
+        return judged if sure is not None and sure.timing is Timing.IN_TIME else attrs.evolve(judged, timing=Timing.ONLY_IF, missing=restarted.doubted)
     if judged.timing is not Timing.ONLY_IF:
         return judged
     more = () if judged.field_known else (f"fact:acts[{act.id}].field",)
@@ -167,16 +173,37 @@ def _refused(missing: tuple[str, ...]) -> Limitation:
     return Limitation(timing=Timing.REFUSED, starts=(None, None), due=None, last_day=None, missing=missing, cites=(), law_on=None, basis=Basis.TEXT)
 
 
-def _start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | None, tuple[str, ...]]:
-    """The earliest and the latest day the limitation can have started, and the facts that would settle it."""
-    evaded = _evasions(ix, act, at)
-    if evaded:
-        ends = [getattr(ix.events[i], "until", None) for i in evaded]
-        known = [d for d in ends if d is not None]
-        if len(known) == len(evaded):
-            return max(known), max(known), ()
-        return None, None, tuple(f"fact:events[{i}].until" for i, d in zip(evaded, ends, strict=True) if d is None)
-    return _plain_start(ix, act, at)
+_Start = tuple[date | None, date | None, tuple[str, ...]]
+"""The earliest and the latest day the limitation can have started, and the facts that would settle it."""
+
+
+class _Restarted(NamedTuple):
+    """``start``: from the last evasion on file; ``surely``: from the last one the file shows to fall within the limitation it restarts (Đ6.1.d)."""
+
+    start: _Start
+    surely: _Start
+    doubted: tuple[str, ...] = ()
+    """What would tell of the others whether they fall within it."""
+
+
+def _restarted(ix: Index, act: Act, at: int | None, book: Rulebook, plain: _Start) -> _Restarted:
+    """The start of the limitation, which each evasion restarts from its end if it falls within what the one before left running."""
+    ends = {i: getattr(ix.events[i], "until", None) for i in _evasions(ix, act, at)}
+    unknown = tuple(f"fact:events[{i}].until" for i, end in ends.items() if end is None)
+    if unknown:
+        return _Restarted((None, None, unknown), plain)
+    start = surely = plain
+    doubted: tuple[str, ...] = ()
+    for i, end in sorted(ends.items(), key=lambda found: evaded_on(ix, *found)):
+        if end is None or (start[1] is not None and end <= start[1]):
+            continue
+        start = (end, end, ())
+        unsure = _unsure_within(ix, act, i, book, surely)
+        if unsure or doubted:
+            doubted += unsure
+        else:
+            surely = start
+    return _Restarted(start, surely, tuple(dict.fromkeys(doubted)))
 
 
 def _plain_start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date | None, tuple[str, ...]]:
@@ -203,20 +230,28 @@ def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:
     return [] if found is None else [i for i in found if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.referent(i, "decision") is None)]
 
 
-def _evaded_after(ix: Index, act: Act, at: int | None, book: Rulebook) -> tuple[str, ...]:
-    """The days of evasions that nothing shows to fall within the limitation they are to restart (Đ6.1.d); nothing where one surely does, or none counts."""
-    evaded = _evasions(ix, act, at)
-    if not evaded:
+def _unsure_within(ix: Index, act: Act, evasion: int, book: Rulebook, start: _Start) -> tuple[str, ...]:
+    """What would tell whether the evasion falls within the limitation from ``start`` (Đ6.1.d); nothing where it surely does, or none has begun."""
+    low, high, unknown = start
+    if high is None:
         return ()
-    low, high, _ = _plain_start(ix, act, at)
-    for i in evaded:
-        shown = [d for d in (ix.events[i].day, getattr(ix.events[i], "until", None)) if d is not None]
-        if high is None or not shown:
-            return ()
-        within = _judge(book, low, high, (act.field, ix.case.field), min(shown), returned=False, provision=act.provision)
-        if within.timing is not Timing.LATE:
-            return within.missing
-    return tuple(f"fact:events[{i}].on" for i in evaded)
+    shown = evaded_on(ix, evasion, getattr(ix.events[evasion], "until", None))
+    within = _judge(book, low, high, (act.field, ix.case.field), shown, returned=False, provision=act.provision)
+    if within.timing is Timing.LATE:
+        return (untold_of_evasion(ix, evasion, _EVADED),)
+    if within.timing is not Timing.ONLY_IF:
+        return within.missing
+    return (*unknown, *(() if within.field_known else (f"fact:acts[{act.id}].field",))) or within.missing
+
+
+def evaded_on(ix: Index, evasion: int, end: date | None) -> date:
+    """The earliest day on which the file shows the evasion to have gone on."""
+    return min((d for d in (ix.events[evasion].day, end) if d is not None), default=date.max)
+
+
+def untold_of_evasion(ix: Index, evasion: int, provision: Citation) -> str:
+    """What would tell that an evasion shown only later fell within the limitation: its day, if the file has none; else what ``provision`` asks to be shown."""
+    return f"fact:events[{evasion}].on" if ix.events[evasion].day is None else f"law:{provision}"
 
 
 def _terms(book: Rulebook, stated: Stated, day: date, provision: Citation | None) -> tuple[_Term, ...]:

@@ -405,7 +405,7 @@ class Timeline:
         more = extended(self, limit, of, before)
         longer = more.in_place
         if more.stated is not None and more.stated.unit is Unit.HOUR:
-            day = self._instant(start.event, day) if start.exact and start.event != of else day
+            day = self._instant(start.event, day) if start.exact else day
             actual = None if actual is None else self._instant(at, actual)
         rule = clock if longer is None else self.book.limit(longer)
         asked = LimitQuestion(day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from datetime import date
+from heapq import merge
+from itertools import takewhile
 from operator import itemgetter
 from typing import Final
 
@@ -34,14 +37,13 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     mine = _by_subject(ctx, ctx.at)
     beside, unlike = _at_once(ctx)
-    for at, theirs in _may_part(unlike, ctx):
-        for subject, acts in theirs.items():
-            own = mine.get(subject, set())
-            if own and own.isdisjoint(acts):
-                by = (ctx.ix.events[at].by, ctx.event.by)
-                if None in by:
-                    return not_assessed([f"fact:events[{i}].by" for i, who in zip((at, ctx.at), by, strict=True) if who is None])
-                return finding(acts=", ".join(sorted(own)))
+    for at, subject, acts in _may_part(unlike, mine, ctx):
+        own = mine[subject]
+        if own.isdisjoint(acts):
+            by = (ctx.ix.events[at].by, ctx.event.by)
+            if None in by:
+                return not_assessed([f"fact:events[{i}].by" for i, who in zip((at, ctx.at), by, strict=True) if who is None])
+            return finding(acts=", ".join(sorted(own)))
     if not any(len(acts) > 1 for acts in mine.values()):
         return None
     if not beside or beside[0] >= ctx.at:
@@ -52,15 +54,18 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 _Sanctioned = dict[str, set[str]]
 """Subject → the acts sanctioned."""
-_Unlike = dict[str | None, dict[object, tuple[int, _Sanctioned]]]
-"""Signer → of decisions alike in subjects and acts the first, with what it sanctions; under ``_WHOEVER`` those of every signer."""
+_Paper = tuple[int, str, frozenset[str]]
+"""A decision, and of one subject the acts it sanctions."""
+_Unlike = dict[tuple[str | None, str], dict[frozenset[str], _Paper]]
+"""Signer and subject → of decisions alike in the acts the first, in file order; under ``_WHOEVER`` those of every signer."""
 _WHOEVER: Final = ""
 
 
-def _may_part(unlike: _Unlike, ctx: CheckContext) -> list[tuple[int, _Sanctioned]]:
-    """Those ahead of this decision that its signer signed, or may have signed."""
+def _may_part(unlike: _Unlike, subjects: Iterable[str], ctx: CheckContext) -> Iterator[_Paper]:
+    """Those of the subjects ahead of this decision that its signer signed, or may have signed; first ones first, no further than they are read."""
     signers = (_WHOEVER,) if ctx.event.by is None else (ctx.event.by, None)
-    return sorted([found for by in signers for found in unlike.get(by, {}).values() if found[0] < ctx.at], key=itemgetter(0))
+    listed = [found.values() for subject in subjects for by in signers if (found := unlike.get((by, subject)))]
+    return takewhile(lambda paper: paper[0] < ctx.at, merge(*listed, key=itemgetter(0)))
 
 
 def _at_once(ctx: CheckContext) -> tuple[list[int], _Unlike]:
@@ -71,10 +76,10 @@ def _at_once(ctx: CheckContext) -> tuple[list[int], _Unlike]:
         for at in ctx.ix.by_kind["decision_issued"]:
             beside, unlike = together.setdefault((ctx.ix.events[at].day, ctx.ix.minutes_of(at)), ([], {}))
             beside.append(at)
-            theirs = _by_subject(ctx, at)
-            likeness = frozenset((subject, frozenset(acts)) for subject, acts in theirs.items())
-            for by in (ctx.ix.events[at].by, _WHOEVER):
-                unlike.setdefault(by, {}).setdefault(likeness, (at, theirs))
+            for subject, acts in _by_subject(ctx, at).items():
+                paper = at, subject, frozenset(acts)
+                for by in (ctx.ix.events[at].by, _WHOEVER):
+                    unlike.setdefault((by, subject), {}).setdefault(paper[2], paper)
     day, minutes = ctx.event.day, ctx.ix.minutes_of(ctx.at)
     return together.get((day, minutes), _ALONE) if day is not None and minutes else _ALONE
 
