@@ -75,6 +75,14 @@ def test_a_second_examination_in_a_year_is_too_many_unless_on_clear_signs():
     assert found(first, attrs.evolve(second, subjects=("s2",))) == [("satisfied", ("k1",))]
 
 
+def test_too_many_inspections_and_too_many_checks_are_two_answers():
+    twice = [item(f"{kind}{n}", f"joint-{work}", D(2026, month, 2), D(2026, month, 6), content=f"{kind}{n}") for n, (kind, work, month) in enumerate([("t", "inspection", 3), ("k", "check", 5), ("t", "inspection", 7), ("k", "check", 9)])]
+
+    assert found(*twice) == [("finding", ("t0", "t2")), ("finding", ("k1", "k3"))]
+    perhaps = attrs.evolve(twice[0], work="post-licensing-control")
+    assert found(perhaps, *twice[1:]) == [("finding", ("k1", "k3")), ("not-assessed", ("t2", "t0"))]
+
+
 def test_how_often_is_known_from_secondary_sources():
     (one,) = overlaps(plan(item("k", "joint-check", D(2026, 3, 2), D(2026, 3, 6))), BOOK)
     assert (one.known, [str(c) for c in one.cites]) == (Basis.SECONDARY, ["198/2025/QH15 Đ4"])
@@ -96,6 +104,12 @@ def test_what_a_plan_leaves_open_counts_as_possible(second, answer, missing):
     first = item("1", "joint-check", D(2026, 3, 2), D(2026, 3, 6))
     (one,) = [o for o in overlaps(plan(first, second, **YEAR), BOOK) if o.question == "too-often" and o.subject == "s1"]
     assert (one.answer, one.missing) == (answer, missing)
+
+
+def test_the_same_content_in_what_may_be_one_year_waits_for_the_day():
+    """Nothing was said of it: the year alone decides whether the two meet."""
+    first, second = item("1", "joint-inspection", D(2026, 3, 2), content="tax"), item("2", "joint-check", content="tax")
+    assert [(o.answer, o.missing) for o in overlaps(plan(first, second), BOOK) if o.question == "same-content"] == [("not-assessed", ("fact:items[2].begins",))]
 
 
 def test_an_item_without_a_year_waits_for_its_day():
@@ -182,11 +196,15 @@ WHOLE = st.builds(
 EASIER = {"begins": None, "subjects": None, "content": None}
 
 
+GRAVEST = ["finding", "not-assessed", "satisfied"]
+
+
 def verdicts(of):
+    """The gravest answer of each year: inspections and checks are counted apart."""
     answers = {}
     for o in overlaps(of, BOOK):
         if o.question == "too-often" and o.subject is not None and o.year is not None:
-            answers[o.subject, o.year] = o.answer
+            answers[o.subject, o.year] = min(o.answer, answers.get((o.subject, o.year), "satisfied"), key=GRAVEST.index)
     return answers
 
 

@@ -116,7 +116,7 @@ def test_an_item_dropped_before_it_began_looks_into_nobody():
     ("until", "begun", "answer"),
     [
         (D(2026, 12, 15), False, ("finding", ())),  # it still begins in this year
-        (D(2027, 3, 31), False, ("not-assessed", ("fact:items[B/1].begins",))),
+        (D(2027, 3, 31), False, ("not-assessed", ("fact:items[B/1].started",))),
         (D(2027, 3, 31), True, ("finding", ())),  # it had begun before it was put off
     ],
 )
@@ -130,6 +130,65 @@ def test_an_item_put_off_into_the_next_year_may_begin_in_either(until, begun, an
     whole = plan("A", check("1"), check("2", *LATER), progress=tuple(attrs.evolve(e, item="2") for e in (*started, off)))
     assert [o.answer for o in check_plan(whole, BOOK, on=ON).overlaps if o.question == "too-often" and o.year == 2026] == [answer[0]]
     assert [o.answer for o in check_plan(whole, BOOK, on=D(2026, 8, 31)).overlaps if o.question == "too-often" and o.year == 2026] == ["finding"]
+
+
+def test_one_put_off_is_asked_for_an_entry_that_it_started():
+    """The first day it was planned for stands in the file, so asking for it again helps nobody; the day it started on answers."""
+    off = PlanEntry(item="2", on=D(2026, 8, 20), what="postponed", until=D(2027, 3, 31))
+    whole = plan("A", check("1"), check("2", *LATER), progress=(off,))
+
+    def told(one):
+        return [(o.answer, o.missing) for o in check_plan(one, BOOK, on=D(2027, 12, 31)).overlaps if o.question == "too-often" and o.year == 2026]
+
+    assert told(whole) == [("not-assessed", ("fact:items[2].started",))]
+    done = PlanEntry(item="2", on=D(2027, 1, 8), what="done")
+    assert told(attrs.evolve(whole, progress=(off, done))) == [("not-assessed", ("fact:items[2].started",))]
+    started = attrs.evolve(done, what="started")
+    assert told(attrs.evolve(whole, progress=(off, started))) == [("satisfied", ())]
+    assert told(attrs.evolve(whole, progress=(off, attrs.evolve(started, on=D(2026, 12, 30))))) == [("finding", ())]
+
+
+def test_too_many_within_one_plan_hide_nothing_between_two():
+    a = plan("A", check("1", work="joint-inspection", content="a"), check("2", *LATER, work="joint-inspection", content="b"), check("3", D(2026, 5, 4), D(2026, 5, 8), content="c"))
+    b = plan("B", check("1", D(2026, 6, 1), D(2026, 6, 5), content="d"))
+
+    assert between(a, b) == [("finding", ("A/3", "B/1"), ())]
+
+
+ASKED = ("fact:items[A/1].controls", "fact:items[B/1].controls")
+
+
+def test_two_offices_may_number_two_controls_alike():
+    a, b = plan("A", check("1"), progress=(kept("1", "01/QĐ"),)), plan("B", check("1", *LATER), progress=(kept("1", "01/QĐ"),))
+
+    assert between(a, b) == [("not-assessed", ("A/1", "B/1"), ASKED)]
+    unlike = plan("B", check("1", work="joint-inspection"), progress=(kept("1", "01/QĐ"),))
+    assert between(a, unlike, question="same-days") == [("not-assessed", ("A/1", "B/1"), ASKED)]
+    same = [attrs.evolve(one, items=tuple(attrs.evolve(i, content="tax") for i in one.items)) for one in (a, unlike)]
+    assert between(*same, question="same-content") == [("not-assessed", ("A/1", "B/1"), ASKED)]
+    assert [x for x, _, _ in between(a, plan("B", check("1", D(2026, 3, 4), None), progress=(kept("1", "01/QĐ"),)))] == []
+
+
+def test_an_id_written_down_later_is_not_known_yet():
+    later = attrs.evolve(kept("1", "KT-7"), on=D(2027, 1, 1))
+    a, b = plan("A", check("1"), progress=(later,)), plan("B", check("1"), progress=(later,))
+
+    assert between(a, b) == [("not-assessed", ("A/1", "B/1"), ASKED)]
+
+
+def test_one_number_printed_twice_in_a_plan_is_one_subject():
+    a = attrs.evolve(plan("A", check("1", subjects=("s", "t"))), subjects=(Concerned(id="s", kind="enterprise", number="0100-109"), Concerned(id="t", kind="enterprise", number="0100109")))
+    b = plan("B", check("1", *LATER, work="joint-inspection", content="x"), number="0100109")
+
+    assert between(a, b) == [("satisfied", ("A/1", "B/1"), ())]
+
+
+def test_of_many_subjects_without_a_number_each_is_told_once_with_its_own_items():
+    def many(name):
+        subjects = tuple(Concerned(id=f"s{n}", kind="enterprise") for n in range(3))
+        return attrs.evolve(plan(name, *(check(f"{n}{m}", subjects=(f"s{n}",)) for n in range(3) for m in "ab")), subjects=subjects)
+
+    assert [(items, missing) for _, items, missing in between(many("A"), many("B"))] == [((f"{p}/{n}a", f"{p}/{n}b"), (f"fact:subjects[{p}/s{n}].number",)) for p in "AB" for n in range(3)]
 
 
 def test_two_plans_of_one_id_are_refused():

@@ -29,6 +29,12 @@ def on_days(subject: str, one: PlannedControl, other: PlannedControl, book: Rule
     yield _same_days(subject, one, other, book)
 
 
+def surely_apart(one: PlannedControl, other: PlannedControl) -> bool:
+    """Whether two items share no day whatever their open days turn out to be."""
+    meet = _meet(one.item, other.item)
+    return not _may_meet(one, other) if meet is None else not meet
+
+
 def _meet(one: PlanItem, other: PlanItem) -> bool | None:
     """Whether two items share a day; None where the days given do not tell."""
     for first, second in ((one, other), (other, one)):

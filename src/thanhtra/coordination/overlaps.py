@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
-from typing import Final
 
 import attrs
 
@@ -75,8 +74,10 @@ def _in_year(subject: Concerned, year: int, here: list[PlannedControl], possible
         return
     first = found[0]
     if any(one[0].answer != first[0].answer for one in found):
-        missing = tuple(item_fact(c.item, "begins") for c in here if c.item.begins is None)
-        yield attrs.evolve(first[0], answer="not-assessed", missing=missing)
+        begins = tuple(item_fact(c.item, "begins") for c in here if c.item.begins is None)
+        for overlap in first:
+            if overlap.question == "too-often":
+                yield attrs.evolve(overlap, answer="not-assessed", missing=tuple(dict.fromkeys((*overlap.missing, *begins))))
         return
     yield from first
 
@@ -89,7 +90,10 @@ def _rule_days(year: int, here: list[PlannedControl]) -> tuple[date, ...]:
 
 
 def _under(subject: Concerned, at: tuple[int, date], here: list[PlannedControl], possible: list[PlannedControl], book: Rulebook) -> list[Overlap] | None:
-    """The answers under the version of one day; None where it does not speak of the subject, or nothing of it was there yet."""
+    """The answers under the version of one day, the gravest first; None where it does not speak of the subject, or nothing of it was there yet.
+
+    Each group of controls that is too many, or may be, has its own; where none is, one answer says so of all.
+    """
     year, day = at
     if not in_force(book, "control-frequency", day):
         return None
@@ -104,18 +108,16 @@ def _under(subject: Concerned, at: tuple[int, date], here: list[PlannedControl],
     together = rule.number("together")
     groups = [(("inspection", "examination"), together)] if together else [((kind,), rule.number(f"{kind}s")) for kind in ("inspection", "examination")]
     answers = [_counted([c for c in sure if c.kind in kinds], [c for c in unsure if c.kind is None or c.kind in kinds], most) for kinds, most in groups]
-    answer, asked = max(answers, key=lambda a: _RANK[a[0]])
-    if answer == "finding" and lacks:
-        answer = "not-assessed"
-    missing = () if answer != "not-assessed" else tuple(dict.fromkeys((*lacks, *(token for c in asked for token in _open(c)))))
-    items = item_ids(asked if answer != "satisfied" else ruled)
-    found = [Overlap(question="too-often", answer=answer, subject=subject.id, year=year, items=items, missing=missing, cites=rule.cites, known=rule.basis)]
+    told = [one for one in answers if one[0] != "satisfied"] or [("satisfied", ruled)]
+    found: list[Overlap] = []
+    for known, asked in sorted(told, key=lambda one: one[0] != "finding"):
+        answer: OverlapAnswer = "not-assessed" if known == "finding" and lacks else known
+        missing = () if answer != "not-assessed" else tuple(dict.fromkeys((*lacks, *(token for c in asked for token in _open(c)))))
+        found.append(Overlap(question="too-often", answer=answer, subject=subject.id, year=year, items=item_ids(asked), missing=missing, cites=rule.cites, known=rule.basis))
     if not together and not rule.flag("same_content"):
-        found += [_content(subject.id, year, one, other, (lacks, rule.cites, rule.basis)) for one, other in combinations(sure, 2) if one.kind != other.kind]
+        pairs = [pair for pair in combinations(ruled, 2) if None not in (kinds := {c.kind for c in pair}) and len(kinds) > 1]
+        found += [_content(subject.id, year, one, other, ((*lacks, *one.lacks, *other.lacks), rule.cites, rule.basis)) for one, other in pairs]
     return found
-
-
-_RANK: Final = {"satisfied": 0, "not-assessed": 1, "finding": 2}
 
 
 def _counted(sure: list[PlannedControl], unsure: list[PlannedControl], most: int) -> tuple[OverlapAnswer, list[PlannedControl]]:
@@ -147,7 +149,7 @@ def _content(subject: str, year: int, one: PlannedControl, other: PlannedControl
         subject=subject,
         year=year,
         items=item_ids([one, other]),
-        missing=(*lacks, *missing) if answer == "not-assessed" else (),
+        missing=tuple(dict.fromkeys((*lacks, *missing))) if answer == "not-assessed" else (),
         cites=cites,
         known=known,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 import attrs
 
@@ -67,7 +69,7 @@ def check_plan(plan: JointPlan, book: Rulebook, *, on: date, days: int = 30) -> 
         on=on,
         standings=found,
         due=due_within(found, on, days),
-        overlaps=overlaps(as_it_stands(plan, on), book),
+        overlaps=ask_when_started(overlaps(as_it_stands(plan, on), book), put_off(plan, on)),
         after_end=entries_after_end(plan, on),
         gone=tuple(one for party in plan.parties if (one := _gone(party, found, on, book)) is not None),
     )
@@ -76,19 +78,41 @@ def check_plan(plan: JointPlan, book: Rulebook, *, on: date, days: int = 30) -> 
 def as_it_stands(plan: JointPlan, on: date) -> JointPlan:
     """``plan`` with what its progress did to its items by the end of ``on``.
 
-    One dropped before anything of it was done looks into nobody. One postponed ends on its new last day; where nothing of it was done, its
-    first day is no longer known.
+    One dropped before anything of it was done looks into nobody. One postponed ends on its new last day; where nothing of it was done before,
+    its first day is the one an entry says it started on. Entries after ``on`` are left out.
     """
     items: list[PlanItem] = []
     for one in standings(plan, on):
-        begun = any(entry.what in ("started", "step", "done") for entry in one.entries)
+        begun = any(entry.what in _BEGUN for entry in one.entries)
         if one.state == "dropped" and not begun:
             continue
         if one.end_from == "postponed":
-            items.append(attrs.evolve(one.item, begins=one.item.begins if begun else None, ends=one.last_day))
+            items.append(attrs.evolve(one.item, begins=_first_day(one), ends=one.last_day))
         else:
             items.append(one.item)
-    return attrs.evolve(plan, items=tuple(items))
+    progress = None if plan.progress is None else tuple(entry for entry in plan.progress if entry.on <= on)
+    return attrs.evolve(plan, items=tuple(items), progress=progress)
+
+
+def put_off(plan: JointPlan, on: date) -> tuple[str, ...]:
+    """The ids of items postponed by the end of ``on`` of which no entry says when they started since."""
+    return tuple(one.item.id for one in standings(plan, on) if one.end_from == "postponed" and _first_day(one) is None)
+
+
+def ask_when_started(found: Iterable[Overlap], names: Iterable[str]) -> tuple[Overlap, ...]:
+    """``found``, which asks of items put off for an entry that they started (``fact:items[ID].started``): the first day that was planned tells nothing."""
+    tokens = {f"fact:items[{name}].begins": f"fact:items[{name}].started" for name in names}
+    return tuple(attrs.evolve(one, missing=tuple(tokens.get(token, token) for token in one.missing)) for one in found)
+
+
+def _first_day(one: ItemStanding) -> date | None:
+    """The first day of one that was put off: the planned one where it had begun before, else that of its entry."""
+    started = next((entry.on for entry in one.entries if entry.what == "started"), None)
+    first = next((entry for entry in one.entries if entry.until is not None or entry.what in _BEGUN), None)
+    return one.item.begins or started if first is not None and first.what in _BEGUN else started
+
+
+_BEGUN: Final = ("started", "step", "done")
 
 
 def _gone(party: JointParty, found: tuple[ItemStanding, ...], on: date, book: Rulebook) -> GoneParty | None:

@@ -9,9 +9,10 @@ from itertools import combinations
 
 import attrs
 
+from thanhtra.coordination.overlap_days import surely_apart
 from thanhtra.coordination.overlaps import of_subject
 from thanhtra.coordination.parties import Concerned
-from thanhtra.coordination.plan_check import PlanCheck, as_it_stands, check_plan
+from thanhtra.coordination.plan_check import PlanCheck, as_it_stands, ask_when_started, check_plan, put_off
 from thanhtra.coordination.planned_controls import Overlap, PlannedControl, planned_control
 from thanhtra.coordination.programme import JointPlan
 from thanhtra.rulebook import Rulebook
@@ -52,12 +53,14 @@ def check_plans(plans: Sequence[JointPlan], book: Rulebook, *, on: date, days: i
     """Each of ``plans``, whose ids differ, at the end of the day ``on``, and the overlaps between them under the law that ``overlaps`` names.
 
     A subject is the same one where its number is; names are never matched, so a subject without a number may be anybody of another plan.
-    Items that name one control in their progress are one. Raises ValueError for two plans of one id.
+    Items of one kind that name one control in their progress are one, unless their days are surely apart: then ids of two offices may be alike,
+    and it is asked. Raises ValueError for two plans of one id.
     """
     if len({plan.id for plan in plans}) < len(plans):
         raise ValueError("two plans of one id")
     subjects, found = _between([as_it_stands(plan, on) for plan in plans], book)
-    return PlansCheck(on=on, checks=tuple(check_plan(plan, book, on=on, days=days) for plan in plans), between=tuple(found), subjects=subjects)
+    late = [f"{plan.id}/{name}" for plan in plans for name in put_off(plan, on)]
+    return PlansCheck(on=on, checks=tuple(check_plan(plan, book, on=on, days=days) for plan in plans), between=ask_when_started(found, late), subjects=subjects)
 
 
 def _between(plans: Sequence[JointPlan], book: Rulebook) -> tuple[dict[str, Concerned], list[Overlap]]:
@@ -67,8 +70,8 @@ def _between(plans: Sequence[JointPlan], book: Rulebook) -> tuple[dict[str, Conc
     for plan in plans:
         numbers = {one.id: one for one in plan.subjects or ()}
         for held in _held(plan):
-            own = {id(s): s for name in held.control.item.subjects or () if (s := numbers.get(name)) is not None}
-            for subject in own.values():
+            named_here = [s for name in held.control.item.subjects or () if (s := numbers.get(name)) is not None]
+            for subject in {(s.id, None) if s.number is None else (None, _plain(s.number)): s for s in named_here}.values():
                 if subject.number is not None:
                     named[_plain(subject.number)].append(held)
                 else:
@@ -78,19 +81,28 @@ def _between(plans: Sequence[JointPlan], book: Rulebook) -> tuple[dict[str, Conc
                 open_.append((held, None))
     numbered = {plan.id: {_plain(s.number) for s in plan.subjects or () if s.number is not None} for plan in plans}
     found: list[Overlap] = []
+    may_be: dict[tuple[str | None, frozenset[str]], list[_Held]] = {}
     for number, listed in named.items():
         subject = known[number]
-        possible = [held for held, who in open_ if who is None or (number not in numbered[held.plan] and _may_be(who, subject))]
-        found += _of_one(subject, listed, possible, book)
-    nameless = {f"{held.plan}/{who.id}": attrs.evolve(who, id=f"{held.plan}/{who.id}") for held, who in open_ if who is not None}
-    plan_of = {f"{held.plan}/{who.id}": held.plan for held, who in open_ if who is not None}
-    found += [_of_nobody(name, open_) for name in nameless if any(held.plan != plan_of[name] for held, _ in open_)]
+        having = frozenset(name for name, own in numbered.items() if number in own)
+        if (key := (subject.kind, having)) not in may_be:
+            may_be[key] = [held for held, who in open_ if who is None or (held.plan not in having and _may_be(who, subject))]
+        found += _of_one(subject, listed, may_be[key], book)
+    nameless: dict[str, Concerned] = {}
+    items: defaultdict[str, list[_Held]] = defaultdict(list)
+    for held, who in open_:
+        if who is not None:
+            name = f"{held.plan}/{who.id}"
+            nameless[name] = attrs.evolve(who, id=name)
+            items[name].append(held)
+    if len({held.plan for held, _ in open_}) > 1:
+        found += [_of_nobody(name, items[name]) for name in nameless]
     return {one.id: one for one in known.values()} | nameless, found
 
 
-def _of_nobody(name: str, open_: list[tuple[_Held, Concerned | None]]) -> Overlap:
+def _of_nobody(name: str, listed: list[_Held]) -> Overlap:
     """A subject without a number, which may be one that another plan leaves as open: nothing can be counted of the two."""
-    items = tuple(held.id for held, who in open_ if who is not None and f"{held.plan}/{who.id}" == name)
+    items = tuple(held.id for held in listed)
     return Overlap(question="too-often", answer="not-assessed", subject=name, year=None, items=items, missing=(f"fact:subjects[{name}].number",))
 
 
@@ -132,10 +144,10 @@ def _held(plan: JointPlan) -> Iterator[_Held]:
 
 
 def _distinct(listed: list[_Held]) -> tuple[list[_Held], dict[frozenset[str], tuple[str, ...]]]:
-    """The controls of one subject, each once; pairs on the very same days that may be one control wait for its id."""
+    """The controls of one subject, each once; pairs that may be one control, by their days or an id that only looks the same, wait for its id."""
     own: list[_Held] = []
     for held in listed:
-        if not any(held.kept_as & one.kept_as and held.plan != one.plan for one in own):
+        if not any(_is_one(held, one) for one in own):
             own.append(held)
     twins = {frozenset((one.id, other.id)): _asked(one, other) for one, other in combinations(own, 2) if _may_be_one(one, other)}
     for at, held in enumerate(own):
@@ -145,15 +157,27 @@ def _distinct(listed: list[_Held]) -> tuple[list[_Held], dict[frozenset[str], tu
     return own, twins
 
 
+def _is_one(one: _Held, other: _Held) -> bool:
+    """Whether two plans print one joint control: its id, its kind, and days that are not surely apart. An id alone is an office's own number."""
+    agree = one.control.kind is not None and one.control.kind == other.control.kind
+    return _share_id(one, other) and agree and not surely_apart(one.control, other.control)
+
+
+def _share_id(one: _Held, other: _Held) -> bool:
+    return one.plan != other.plan and bool(one.kept_as & other.kept_as)
+
+
 def _may_be_one(one: _Held, other: _Held) -> bool:
-    """Whether two plans may print one joint control: the same kind on the same days, and not each under its own id."""
+    """Whether two plans may print one joint control: one id, or the same kind on the same days and not each under an id of its own."""
+    if _share_id(one, other):
+        return True
     mine, theirs = one.control.item, other.control.item
     same = one.plan != other.plan and mine.begins is not None and (mine.begins, mine.ends) == (theirs.begins, theirs.ends)
     return same and (one.control.kind is None or other.control.kind in (None, one.control.kind)) and not (one.kept_as and other.kept_as)
 
 
 def _asked(one: _Held, other: _Held) -> tuple[str, ...]:
-    return tuple(f"fact:items[{held.id}].controls" for held in (one, other) if not held.kept_as)
+    return tuple(f"fact:items[{held.id}].controls" for held in (one, other) if not held.kept_as or _share_id(one, other))
 
 
 def _may_be(who: Concerned, subject: Concerned) -> bool:

@@ -60,6 +60,7 @@ _FACT: Final = re.compile(r"fact:(\w+)\[(.+)\]\.(\w+)")
 _OWNERS: Final[Names] = {"items": ("việc", "item"), "subjects": ("đối tượng", "subject"), "requests": ("yêu cầu", "request"), "transfers": ("lần chuyển", "transfer"), "controls": ("đoàn", "team"), "parties": ("cơ quan", "body")}
 _FIELDS: Final[Names] = {
     "begins": ("ngày bắt đầu", "first day"),
+    "started": ("mục tiến độ ghi ngày bắt đầu", "an entry that it started"),
     "ends": ("ngày kết thúc", "last day"),
     "subjects": ("đối tượng", "subjects"),
     "control": ("có thanh tra, kiểm tra đối tượng không", "whether a subject is looked into"),
