@@ -105,6 +105,8 @@ APPENDED = [
     ([*RECORD, "a1.jsonl", "--receipts", "r.csv"], "r.csv"),
     ([*RECORD, "a1.jsonl", "--secret-file", "s.bin"], "s.bin"),
     (["agenda", "--store", "sqlite:///kho.db", "--secret-file", "s.bin"], "s.bin"),
+    (["serve", "--port", "1", "--secret-file", "s.bin"], "s.bin"),
+    (["serve", "--port", "1", "--keys", "quy-dinh/grounds.toml"], "quy-dinh/grounds.toml"),
     (["mistakes", "a1.jsonl"], "a1.jsonl"),
     ([*DIFFICULTIES, "--cases", "a1.jsonl"], "a1.jsonl"),
     (["plan", "check", "d.json", "--on", "2026-11-20"], "d.json"),

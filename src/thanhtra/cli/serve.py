@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from thanhtra.cli.overwriting import own_files
 from thanhtra.cli.usage import add_checks, add_rules, book_of, parser
+from thanhtra.outputs import refuse_streams
 
 USAGE_ERROR: Final = 2
 PORT: Final = 8017
@@ -31,6 +33,7 @@ def run(argv: list[str]) -> int:
 
         from thanhtra.checks import own_checks  # noqa: PLC0415 - likewise
         from thanhtra.cli.stores import open_store  # noqa: PLC0415 - likewise
+        from thanhtra.exchange.bytes_in import file_bytes  # noqa: PLC0415 - likewise
         from thanhtra.service.application import service  # noqa: PLC0415 - likewise
         from thanhtra.service.keys import keys_in  # noqa: PLC0415 - likewise
         from thanhtra.service.settings import LOOPBACK, ServiceSettings  # noqa: PLC0415 - likewise
@@ -42,6 +45,7 @@ def run(argv: list[str]) -> int:
         return _new_key(args.new_key, args.scope or ["read"])
     if args.keys is None and args.host not in LOOPBACK:
         made.error("cần --keys khi phục vụ ngoài máy này / --keys is needed beyond this machine")
+    refuse_streams([*(one for one in (args.keys, args.secret_file) if one is not None), *own_files(args)])
     try:
         keys = keys_in(args.keys) if args.keys is not None else ()
     except OSError as error:
@@ -49,7 +53,7 @@ def run(argv: list[str]) -> int:
     own = own_checks(args.checks)
     settings = ServiceSettings(clock=_now, keys=keys, largest=args.largest, seconds=args.seconds, checks=own)
     book = book_of(args.rules, args.reading)
-    secret = args.secret_file.read_bytes() if args.secret_file is not None else None
+    secret = file_bytes(args.secret_file) if args.secret_file is not None else None
     app = service(open_store(args.database, clock=_now, desk=DeskRules(book=book, secret=secret, checks=own), needs_actor=True), book, settings)
     sys.stderr.write(f"thanhtra: http://{'127.0.0.1' if args.host in LOOPBACK else args.host}:{args.port}/  (Ctrl+C: dừng / stop)\n")
     try:
