@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_a_check_tells_what_it_asks_the_file_for(run: Callable) -> None:
     out = " ".join(run("explain", "DEC01").out.split())
-    assert "cần có trong hồ sơ: bước lập biên bản vi phạm hành chính (event:minutes_drawn_up)" in out
+    assert "cần có trong hồ sơ: điều khoản xử phạt của hành vi (acts.provision); bước lập biên bản vi phạm hành chính (event:minutes_drawn_up)" in out
     assert "ngày của lập biên bản vi phạm hành chính (minutes_drawn_up.on)" in out
     assert "asks the file for: " in run("explain", "FIN05", "--lang", "en").out
 
