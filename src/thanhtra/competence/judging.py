@@ -31,7 +31,7 @@ class Judged:
     cites: tuple[Citation, ...] = ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def judge_fine(title: PowerOverAct, applied: AppliedFrame, book: Rulebook) -> Judged:
     """Whether the title may fine the act: its ceiling against the maximum of the frame (Đ52.2), whatever the fine."""
     if title.answer is not True:

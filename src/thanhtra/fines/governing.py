@@ -91,7 +91,7 @@ def standing_of(provision: Citation, day: date, handled: date, book: Rulebook, *
     return _standing(provision, book.law_period(day, provision.instrument), book.law_period(handled, provision.instrument), book, ongoing)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _standing(provision: Citation, day: date, handled: date, book: Rulebook, ongoing: bool) -> TemporalStatus:  # noqa: FBT001 - part of a memo's key
     governed = book.governing(GoverningDay.ACT, handled)
     clauses = _crossed(provision, day, handled, book, ongoing=ongoing)
@@ -192,7 +192,7 @@ _SEVERAL: Final = "several acts"
 """Stands for the act's own token, which what is remembered of a provision does not know."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _settled(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ApplicableText:
     """By the first days of the stretches of law; a refusal names a day, so it is worked out again for the day itself."""
     return _on(provision, day, handled, book)

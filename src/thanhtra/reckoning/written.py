@@ -14,7 +14,7 @@ _MAY_NAME_A_DAY: Final = re.compile(r"-\d\d-\d\d", re.ASCII)
 _PADDED_BELOW: Final = 10
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def written(moment: date | datetime, lang: str) -> str:
     """A day, or an instant to the minute on the law's clock; English keeps the order year, month, day."""
     if isinstance(moment, datetime):

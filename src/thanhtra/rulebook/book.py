@@ -69,7 +69,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
-_MEMO_SIZE: Final = 4096
+_MEMO_SIZE: Final = 1024
 
 
 class Rulebook:

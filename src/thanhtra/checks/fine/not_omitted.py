@@ -76,7 +76,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return not_assessed(missing, rests, **facts) if missing else satisfied(rests, **facts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _offered(frame: AppliedFrame, book: Rulebook) -> tuple[tuple[OfferedMeasure, ...], tuple[OfferedRemedy, ...], LegalGrounds]:
     """What the text has beside the fine for such a party, and where; a minor keeps the licence and bears some remedies only."""
     text, minor = frame.violation, frame.minor

@@ -128,7 +128,7 @@ def _offers(text: Violation, what: str) -> bool:
     return any(m.measure == what for m in text.additional) or any(r.remedy == what for r in text.remedies)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _rests(text: Violation) -> LegalGrounds:
     offered = (*(m.cite for m in text.additional), *(r.cite for r in text.remedies))
     return ground(text.start, text, cites=(*text.cites, *(c for c in offered if c is not None)))
