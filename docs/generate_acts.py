@@ -13,17 +13,14 @@ from typing import NamedTuple
 from generate_law import BOOK, table
 
 from thanhtra.casefile import LAW_CLOCK
-from thanhtra.errors import LawError
 from thanhtra.export.found import act_facts, frames_in_words
 from thanhtra.export.markup import Child, Markup, el
 from thanhtra.export.words import BASES, said
-from thanhtra.fines import Party, frame_for
 from thanhtra.law import Citation
 from thanhtra.money import Frame
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Violation
-from thanhtra.search import ActFound, Found, limitation_of
-from thanhtra.terms import SubjectKind
+from thanhtra.search import ActFound, Found, law_of_act
 from thanhtra.wording import grouped
 
 TODAY = datetime.now(LAW_CLOCK).date()
@@ -98,34 +95,6 @@ def rows_of(instrument: str) -> list[Row]:
     return found
 
 
-def facts_of(row: Row) -> ActFound:
-    """What the law of the row's ``asked`` day says of the act; who may sanction it is left to ``thanhtra find``."""
-    act, frames, missing = row.act, dict[SubjectKind, Frame | None](), ()
-    on = row.asked
-    try:
-        for kind in (SubjectKind.INDIVIDUAL, SubjectKind.ORGANIZATION):
-            frames[kind] = frame_for(act, Party(kind=kind), BOOK, on).adult
-    except LawError as unread:
-        missing = (unread.token,)
-    limit, cites = limitation_of(act, BOOK, on)
-    return ActFound(
-        violation=act,
-        on=on,
-        individual=frames.get(SubjectKind.INDIVIDUAL),
-        organization=frames.get(SubjectKind.ORGANIZATION),
-        remedies=act.remedies,
-        additional=act.additional,
-        limitation=limit,
-        limitation_cites=cites,
-        who=(),
-        undecided=(),
-        duties=(),
-        beside=(),
-        until=None,
-        missing=missing,
-    )
-
-
 def _amount(found: ActFound, frame: Frame | None, lang: str) -> str:
     if found.violation.warning_only:
         return word("warning", lang)
@@ -136,7 +105,7 @@ def _amount(found: ActFound, frame: Frame | None, lang: str) -> str:
 
 
 def _row(row: Row, lang: str) -> Markup:
-    found, place, act = facts_of(row), row.act.citation.place, row.act
+    found, place, act = law_of_act(row.act, BOOK, row.asked), row.act.citation.place, row.act
     one = Found(kind="act", id=str(act.citation), vi=act.vi, en=act.en, share=1.0, act=found)
     fine = frames_in_words(found, lang)  # has columns of its own
     told = [fact for fact in act_facts(one, found, BOOK, lang=lang) if fact[1] != fine]

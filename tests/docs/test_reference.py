@@ -13,6 +13,7 @@ import pytest
 from thanhtra import Rulebook
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import all_checks
+from thanhtra.search import law_of_act
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = Rulebook.built_in()
@@ -122,7 +123,7 @@ def test_a_row_tells_the_law_of_its_last_day_of_today_or_of_its_first(monkeypatc
     (row,) = (row for row in acts.rows_of("15/2020/NĐ-CP") if row.act.citation.place == "5.1")
     for today, asked, known in (("2020-01-01", "2020-04-15", "15/2012/QH13"), ("2022-01-26", "2022-01-26", "15/2012/QH13"), ("2022-01-27", "2022-01-27", "15/2020/NĐ-CP"), ("2026-12-01", "2026-06-30", "15/2020/NĐ-CP")):
         monkeypatch.setattr(acts, "TODAY", date.fromisoformat(today))
-        found = acts.facts_of(row)
+        found = law_of_act(row.act, BOOK, row.asked)
         assert (found.on, found.limitation_cites[0].instrument) == (date.fromisoformat(asked), known)
     assert "theo luật ngày 01/12/2026" in "\n".join(GENERATOR.acts_page("15/2020/NĐ-CP", "vi"))
 

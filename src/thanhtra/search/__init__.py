@@ -13,16 +13,16 @@ from thanhtra.search.documents import KINDS, Kind
 from thanhtra.search.finding import find
 
 if TYPE_CHECKING:
-    from thanhtra.search.acts import act_found, graded_beside, limitation_of
+    from thanhtra.search.acts import act_found, graded_beside, law_of_act
     from thanhtra.search.found import ActFound, DutyFound, Found, PowerHolder, Undecided
     from thanhtra.search.listing import LISTS, Listed, list_acts
 
-__all__ = ["KINDS", "LISTS", "ActFound", "DutyFound", "Found", "Kind", "Listed", "PowerHolder", "Undecided", "act_found", "closest", "find", "graded_beside", "limitation_of", "list_acts"]
+__all__ = ["KINDS", "LISTS", "ActFound", "DutyFound", "Found", "Kind", "Listed", "PowerHolder", "Undecided", "act_found", "closest", "find", "graded_beside", "law_of_act", "list_acts"]
 
 _LATER: Final = {
     "act_found": "acts",
     "graded_beside": "acts",
-    "limitation_of": "acts",
+    "law_of_act": "acts",
     "ActFound": "found",
     "DutyFound": "found",
     "Found": "found",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+import attrs
+
 from thanhtra.errors import LawError
 from thanhtra.fines import Party, frame_for
 from thanhtra.law import Citation
@@ -24,19 +26,37 @@ _SMALL = frozenset(["không", "vi", "phạm", "theo", "và", "các", "của", "d
 
 def act_found(citation: Citation, book: Rulebook, on: date) -> ActFound:
     """The act at ``citation`` by the law of ``on``. Raises like ``Rulebook.violation``; what else is not known stands in ``missing``."""
-    violation = book.violation(citation, on=on)
-    missing: list[str] = []
-    frames: dict[SubjectKind, Frame | None] = {}
+    found = law_of_act(book.violation(citation, on=on), book, on)
     who: tuple[PowerHolder, ...] = ()
     undecided: tuple[Undecided, ...] = ()
+    missing = found.missing
+    if not missing:
+        try:
+            who, undecided = holders(citation, found.violation.field, book, on)
+        except LawError as unread:
+            missing = (unread.token,)
+    repeal = book.decrees.repeal_of(citation)
+    return attrs.evolve(
+        found,
+        who=who,
+        undecided=undecided,
+        duties=tuple(_duties(citation, book)),
+        beside=graded_beside(found.violation, book, on),
+        until=repeal.start if repeal is not None else None,
+        missing=missing,
+    )
+
+
+def law_of_act(violation: Violation, book: Rulebook, on: date) -> ActFound:
+    """The act's frames, measures and limitation by the law of ``on``; who may sanction it, its duties and its neighbours are left out."""
+    frames: dict[SubjectKind, Frame | None] = {}
+    missing: tuple[str, ...] = ()
     try:
         for kind in (SubjectKind.INDIVIDUAL, SubjectKind.ORGANIZATION):
             frames[kind] = frame_for(violation, Party(kind=kind), book, on).adult
-        who, undecided = holders(citation, violation.field, book, on)
     except LawError as unread:
-        missing.append(unread.token)
-    limit, cites = limitation_of(violation, book, on)
-    repeal = book.decrees.repeal_of(citation)
+        missing = (unread.token,)
+    limit, cites = _limitation_of(violation, book, on)
     return ActFound(
         violation=violation,
         on=on,
@@ -46,16 +66,16 @@ def act_found(citation: Citation, book: Rulebook, on: date) -> ActFound:
         additional=violation.additional,
         limitation=limit,
         limitation_cites=cites,
-        who=who,
-        undecided=undecided,
-        duties=tuple(_duties(citation, book)),
-        beside=graded_beside(violation, book, on),
-        until=repeal.start if repeal is not None else None,
-        missing=tuple(missing),
+        who=(),
+        undecided=(),
+        duties=(),
+        beside=(),
+        until=None,
+        missing=missing,
     )
 
 
-def limitation_of(violation: Violation, book: Rulebook, on: date) -> tuple[TimeLimit | None, tuple[Citation, ...]]:
+def _limitation_of(violation: Violation, book: Rulebook, on: date) -> tuple[TimeLimit | None, tuple[Citation, ...]]:
     """The limitation of sanctioning the act: the decree's own, else that of its field (Đ6.1.a); None where neither is in the book."""
     own = book.decrees.limitation_of(violation.citation, on)
     if own is not None:

@@ -67,7 +67,6 @@ CHECK = attrs.evolve(
         "decision.issued-in-time",
         about="decision_issued",
         limit="decision",
-        also=_IN_ITS_PLACE,
         defect=Defect.BARRED,
         vi="Quyết định xử phạt có được ban hành trong thời hạn không?",
         en="Was the decision issued within its time limit?",
