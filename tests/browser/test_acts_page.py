@@ -9,30 +9,15 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from tests.browser.driving import AXE, NEEDED, By, Keys, Select, WebDriverWait, driven
 
-webdriver = pytest.importorskip("selenium.webdriver")
-axe_core_python = pytest.importorskip("axe_core_python")
-from selenium.webdriver.chrome.service import Service  # noqa: E402 - after the skip
-from selenium.webdriver.common.by import By  # noqa: E402
-from selenium.webdriver.common.keys import Keys  # noqa: E402
-from selenium.webdriver.support.select import Select  # noqa: E402
-from selenium.webdriver.support.wait import WebDriverWait  # noqa: E402
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-DRIVER = shutil.which("chromedriver")
-FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-pytestmark = pytest.mark.skipif(CHROMIUM is None or DRIVER is None, reason="needs Chromium and ChromeDriver: bash .ci/chromium")
+pytestmark = NEEDED
 
 
 @pytest.fixture(scope="module")
 def browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in FLAGS.split():
-        options.add_argument(flag)
-    with webdriver.Chrome(options=options, service=Service(DRIVER)) as found:
+    with driven() as found:
         yield found
 
 

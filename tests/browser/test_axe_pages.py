@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import base64
-import shutil
 from pathlib import Path
 
 import pytest
+from tests.browser.driving import AXE, NEEDED, driven
 
-webdriver = pytest.importorskip("selenium.webdriver")
-axe_core_python = pytest.importorskip("axe_core_python")
-from selenium.webdriver.chrome.service import Service  # noqa: E402 - after the skip
+from thanhtra import Rulebook, read_case, review
+from thanhtra.export.html import html_page
+from thanhtra.reports import as_html, count_periods
 
-from thanhtra import Rulebook, read_case, review  # noqa: E402
-from thanhtra.export.html import html_page  # noqa: E402
-from thanhtra.reports import as_html, count_periods  # noqa: E402
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-DRIVER = shutil.which("chromedriver")
-FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = Rulebook.built_in()
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-pytestmark = pytest.mark.skipif(CHROMIUM is None or DRIVER is None, reason="needs Chromium and ChromeDriver: bash .ci/chromium")
+pytestmark = NEEDED
 
 
 def cases():
@@ -38,11 +30,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in FLAGS.split():
-        options.add_argument(flag)
-    with webdriver.Chrome(options=options, service=Service(DRIVER)) as found:
+    with driven() as found:
         found.set_script_timeout(240)
         found.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})  # for axe, which the page's own policy would not let run
         yield found
