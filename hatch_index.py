@@ -14,4 +14,8 @@ def readme_for_index(text: str, files: str) -> str:
 
 def urls(files: str) -> dict[str, str]:
     """What the index lists beside the page; nothing without an address."""
-    return {"Source": files, "Documentation": f"{files}/docs/index.md", "Changelog": f"{files}/CHANGELOG.md"} if files else {}
+    return (
+        {"Source": files, "Documentation": f"{files}/docs/index.md", "Changelog": f"{files}/CHANGELOG.md"}
+        if files
+        else {}
+    )

@@ -23,7 +23,9 @@ NEEDS = {"spark": "java", "postgresql": "OFFICE_POSTGRESQL"}
 
 def table() -> dict[str, tuple[str, str]]:
     """Extra → its program and the line it prints."""
-    rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", (EXTRAS / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", (EXTRAS / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     return {extra: (program, line) for extra, program, line in rows}
 
 
@@ -45,7 +47,15 @@ def start_server(until: ExitStack) -> None:
 
 def printed(python: Path, program: str, folder: Path) -> str:
     """What the program says, with what it complains of."""
-    done = subprocess.run([python, EXTRAS / program, CASE], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, timeout=900)
+    done = subprocess.run(
+        [python, EXTRAS / program, CASE],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=900,
+    )
     return done.stdout.strip() if done.returncode == 0 else f"exit {done.returncode}\n{done.stdout}{done.stderr}"
 
 
@@ -68,12 +78,16 @@ def _failed(wheel: str, folder: str, asked: tuple[str, ...]) -> int:
         since, at = time.monotonic(), Path(folder) / extra
         subprocess.run([sys.executable, "-m", "venv", at / "venv"], check=True)
         python = at / "venv" / "bin" / "python"
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{wheel}[{extra}]"], check=True)
+        subprocess.run(
+            [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{wheel}[{extra}]"], check=True
+        )
         installed = time.monotonic() - since
         found = printed(python, program, at)
         ok = found == line
         failed += not ok
-        sys.stdout.write(f"{extra}: {'ok' if ok else f'FAILED: {found}'} ({installed:.0f} s installed, {time.monotonic() - since - installed:.0f} s run)\n")
+        sys.stdout.write(
+            f"{extra}: {'ok' if ok else f'FAILED: {found}'} ({installed:.0f} s installed, {time.monotonic() - since - installed:.0f} s run)\n"
+        )
         sys.stdout.flush()
         shutil.rmtree(at)
     return failed

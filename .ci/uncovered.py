@@ -64,11 +64,16 @@ def main(report_file: str, *, propose: bool = False) -> int:
         elif reasons[hole]:
             reasons[hole] -= 1
         else:
-            told.append(f"{hole.file}:{line}: “{hole.first}” ({hole.lines}): run it, or list it in {LISTED.name} with the reason")
+            told.append(
+                f"{hole.file}:{line}: “{hole.first}” ({hole.lines}): run it, or list it in {LISTED.name} with the reason"
+            )
             if propose:
                 print(f"[[hole]]\nfile = {hole.file!r}\nfirst = {hole.first!r}\nlines = {hole.lines}\nwhy = ''\n")
     sometimes = {Hole(h["file"], h["first"], h.get("lines", 1)) for h in listed["hole"] if h.get("sometimes")}
-    told += [f"{h.file}: “{h.first}” ({h.lines}): listed, and run this time" for h in (reasons - Counter(dict.fromkeys(sometimes, 99)))]
+    told += [
+        f"{h.file}: “{h.first}” ({h.lines}): listed, and run this time"
+        for h in (reasons - Counter(dict.fromkeys(sometimes, 99)))
+    ]
     wrong += [f"{h['file']}: “{h['first']}”: listed without a reason" for h in listed["hole"] if not h["why"].strip()]
     total, floor = percent(files), float(listed["floor"])
     if total < floor:
@@ -80,7 +85,9 @@ def main(report_file: str, *, propose: bool = False) -> int:
         print(f"  {line}")
     for line in wrong:
         print(f"✗ {line}")
-    print(f"coverage with branches {total:.2f} % (floor {floor:.0f} %), {len(found)} holes, {len(listed['hole'])} listed with their reasons")
+    print(
+        f"coverage with branches {total:.2f} % (floor {floor:.0f} %), {len(found)} holes, {len(listed['hole'])} listed with their reasons"
+    )
     for room in listed["whole"]:
         print(f"  {room}: {percent({n: f for n, f in files.items() if n.startswith(room)}):.2f} %")
     return int(bool(wrong))

@@ -34,7 +34,9 @@ def record(cls: Any, seen: dict[Any, Any], make: Callable[..., Any], kind: str |
             if kind and field.name == "kind":
                 continue
             one = plain_type(field.type, seen, make)
-            members.append((field.key, field.name, tuple.__class_getitem__((one, ...)) if field.many else one, field.required))
+            members.append(
+                (field.key, field.name, tuple.__class_getitem__((one, ...)) if field.many else one, field.required)
+            )
         if cls is Case:
             members += [("format", "format", str, True), ("version", "version", int, True)]
         seen[cls, kind] = make(cls.__name__ + (kind or ""), members, kind)
@@ -45,10 +47,14 @@ def msgspec_decoder() -> Callable[[bytes], Any]:
     """The decoder of msgspec alone."""
 
     def make(name: str, members: list[Any], kind: str | None) -> Any:
-        fields = [(attribute, held) if required else (attribute, held, None) for _, attribute, held, required in members]
+        fields = [
+            (attribute, held) if required else (attribute, held, None) for _, attribute, held, required in members
+        ]
         renamed = {attribute: key for key, attribute, _, _ in members if key != attribute}
         tags: dict[str, Any] = {"tag_field": "kind", "tag": kind} if kind else {}
-        return msgspec.defstruct(name, fields, rename=renamed, kw_only=True, forbid_unknown_fields=True, gc=False, **tags)
+        return msgspec.defstruct(
+            name, fields, rename=renamed, kw_only=True, forbid_unknown_fields=True, gc=False, **tags
+        )
 
     return msgspec.json.Decoder(record(Case, {}, make)).decode
 
@@ -59,20 +65,25 @@ def pydantic_decoder() -> Callable[[bytes], Any]:
 
     def make(name: str, members: list[Any], kind: str | None) -> Any:
         fields: dict[str, Any] = {
-            attribute: (held, py.Field(alias=key)) if required else (held, py.Field(default=None, alias=key)) for key, attribute, held, required in members
+            attribute: (held, py.Field(alias=key)) if required else (held, py.Field(default=None, alias=key))
+            for key, attribute, held, required in members
         }
         if kind:
             fields["kind"] = (Literal[kind], ...)
         return py.create_model(name, __config__=py.ConfigDict(extra="forbid", protected_namespaces=()), **fields)
 
     def tagged(seen: dict[Any, Any]) -> Any:
-        return Annotated[Union[tuple(record(KINDS[name], seen, make, name) for name in KINDS)], py.Field(discriminator="kind")]  # noqa: UP007 - made at run time
+        return Annotated[
+            Union[tuple(record(KINDS[name], seen, make, name) for name in KINDS)], py.Field(discriminator="kind")  # noqa: UP007 - made at run time
+        ]
 
     seen: dict[Any, Any] = {}
     members = []
     for field in shape(Case):
         one = tagged(seen) if field.type is Event else plain_type(field.type, seen, make)
-        members.append((field.key, field.name, tuple.__class_getitem__((one, ...)) if field.many else one, field.required))
+        members.append(
+            (field.key, field.name, tuple.__class_getitem__((one, ...)) if field.many else one, field.required)
+        )
     whole = make("Case", [*members, ("format", "format", str, True), ("version", "version", int, True)], None)
     checked: Callable[[bytes], Any] = whole.model_validate_json
     return checked

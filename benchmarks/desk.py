@@ -129,10 +129,17 @@ def main() -> None:
         plain, without = opened(f"sqlite:///{folder}/plain.db", list(islice(cases, 200)), None)
         plain.close()
         store, with_index = opened(args.url or f"sqlite:///{folder}/desk.db", cases, desk)
-        print(json.dumps({"open a case, ms": {"without the index, SQLite": round(without, 2), "with": round(with_index, 2)}}))
+        print(
+            json.dumps(
+                {"open a case, ms": {"without the index, SQLite": round(without, 2), "with": round(with_index, 2)}}
+            )
+        )
         for count in map(int, args.cases.split(",")):
             share = filled(store, cases, count)
-            print(json.dumps({**measured(store, count), "asked themselves": round(share, 3)}, ensure_ascii=False), flush=True)
+            print(
+                json.dumps({**measured(store, count), "asked themselves": round(share, 3)}, ensure_ascii=False),
+                flush=True,
+            )
         store.close()
 
 

@@ -37,10 +37,22 @@ def equal_answers(report: Report, *, quick: bool) -> None:
                 single = review_to_json(review(read_case(text, slugs=book), book))
                 assert {key: value for key, value in verdict.to_json().items() if key != "source"} == single
                 same += 1
-    report.say(f"Of {same:,} generated files, read strictly and reviewed one by one, and read fast and reviewed in bulk, all answers and deadlines were equal.")
+    report.say(
+        f"Of {same:,} generated files, read strictly and reviewed one by one, and read fast and reviewed in bulk, all answers and deadlines were equal."
+    )
 
 
-PARTS = (equal_answers, replay.measure, instructions.measure, lines.measure, rules.measure, working_days.measure, scaling.measure, memory.measure, resuming.measure)
+PARTS = (
+    equal_answers,
+    replay.measure,
+    instructions.measure,
+    lines.measure,
+    rules.measure,
+    working_days.measure,
+    scaling.measure,
+    memory.measure,
+    resuming.measure,
+)
 
 
 def main() -> int:

@@ -50,7 +50,11 @@ class Counted:
 
 def _room(path: str) -> str:
     inside = path.rpartition("/thanhtra/")[2]
-    return inside.partition("/")[0].removesuffix(".py") if inside and inside != path and not inside.startswith("/") else "elsewhere"
+    return (
+        inside.partition("/")[0].removesuffix(".py")
+        if inside and inside != path and not inside.startswith("/")
+        else "elsewhere"
+    )
 
 
 def measure(report: Report, *, quick: bool) -> None:
@@ -59,15 +63,32 @@ def measure(report: Report, *, quick: bool) -> None:
     book, case = Rulebook.built_in(), first(len(EVENTS))
     every, spine = Counted(lambda: review(case, book)), Counted(lambda: review(case, book, only=SPINE))
     rooms = sorted(every.instructions, key=lambda room: -every.instructions[room])
-    rows = [(f"`{r}`", *(f"{n:,}" for n in (every.instructions[r], every.calls[r], spine.instructions[r], spine.calls[r]))) for r in rooms]
+    rows = [
+        (f"`{r}`", *(f"{n:,}" for n in (every.instructions[r], every.calls[r], spine.instructions[r], spine.calls[r])))
+        for r in rooms
+    ]
     total, less = every.instructions.total(), spine.instructions.total()
-    rows.append(("**together**", f"**{total:,}**", f"**{every.calls.total():,}**", f"**{less:,}**", f"**{spine.calls.total():,}**"))
-    report.table("What a review executes, by room", ("", "every check: instructions", "calls", "first proceeding: instructions", "calls"), rows)
+    rows.append(
+        (
+            "**together**",
+            f"**{total:,}**",
+            f"**{every.calls.total():,}**",
+            f"**{less:,}**",
+            f"**{spine.calls.total():,}**",
+        )
+    )
+    report.table(
+        "What a review executes, by room",
+        ("", "every check: instructions", "calls", "first proceeding: instructions", "calls"),
+        rows,
+    )
     replay = machines()[0].get(BASE)
     if replay is not None:
         kinds = tuple(event.kind for event in case.events)
         theirs = Counted(lambda: replay(kinds)).instructions.total()
-        report.say(f"{BASE} replaying the same events executes {theirs:,} instructions: {theirs / less:,.1f} and {theirs / total:,.1f} times as many.")
+        report.say(
+            f"{BASE} replaying the same events executes {theirs:,} instructions: {theirs / less:,.1f} and {theirs / total:,.1f} times as many."
+        )
 
 
 if __name__ == "__main__":

@@ -69,9 +69,13 @@ def ways(book: Rulebook) -> tuple[dict[str, Callable[[bytes], Any]], dict[str, C
     if find_spec("pydantic"):
         taken["pydantic typed decode alone"] = pydantic_decoder()
     if replay is not None:
-        stages["python-statemachine"] = taken["cattrs and python-statemachine, no checks"] = lambda data: replay([e.kind for e in read_case(data).events])
+        stages["python-statemachine"] = taken["cattrs and python-statemachine, no checks"] = lambda data: replay(
+            [e.kind for e in read_case(data).events]
+        )
     if shared is not None:
-        stages["transitions"] = taken["orjson and transitions, no checks"] = lambda data: shared([e["kind"] for e in orjson.loads(data)["events"]])
+        stages["transitions"] = taken["orjson and transitions, no checks"] = lambda data: shared(
+            [e["kind"] for e in orjson.loads(data)["events"]]
+        )
     return taken, stages
 
 
@@ -94,7 +98,12 @@ def measure(report: Report, *, quick: bool) -> None:
         f"One line of JSON: {sum(map(len, lines)) // len(lines):,} bytes, {STEPS} events, {len(all_checks())} checks, {len(lines)} different files",
         ("", "µs a line", "× of msgspec alone", "× of ours"),
         [
-            (f"**{name}**" if name in (OURS, READ) else name, micro(took), f"{took / alone:,.2f}", f"{took / ours:,.2f}")
+            (
+                f"**{name}**" if name in (OURS, READ) else name,
+                micro(took),
+                f"{took / alone:,.2f}",
+                f"{took / ours:,.2f}",
+            )
             for name, took in sorted(timed.items(), key=lambda item: item[1])
         ],
     )
@@ -118,7 +127,10 @@ def parts(report: Report, book: Rulebook, lines: list[bytes], rounds: int) -> No
         "ids and references": (lambda case: reference_problems(case, book), cases),
         "index": (index, cases),
         "review, answers not asked for": (lambda case: review(case, book), cases),
-        "a verdict's line written, no findings": (lambda found: verdict_of("x:1", found, detail="verdict", lang="vi"), reviews),
+        "a verdict's line written, no findings": (
+            lambda found: verdict_of("x:1", found, detail="verdict", lang="vi"),
+            reviews,
+        ),
         "review, every answer built": (lambda case: review(case, book).answers, cases),
         "review as JSON, every deadline with its steps": (lambda case: review_to_json(review(case, book)), cases),
     }

@@ -69,8 +69,14 @@ class Model:
 
 
 def _transitions(model: Any) -> Any:
-    rows = [{"trigger": kind, "source": a, "dest": b, "conditions": _ready} for kind, moves in MOVES.items() for a, b in moves]
-    return import_module("transitions").Machine(model=model, states=list(STATES), transitions=rows, initial="start", auto_transitions=False)
+    rows = [
+        {"trigger": kind, "source": a, "dest": b, "conditions": _ready}
+        for kind, moves in MOVES.items()
+        for a, b in moves
+    ]
+    return import_module("transitions").Machine(
+        model=model, states=list(STATES), transitions=rows, initial="start", auto_transitions=False
+    )
 
 
 def transitions_shared() -> Replay:
@@ -146,7 +152,10 @@ def xstate_statemachine() -> Replay:
 def spiff_workflow() -> Replay:
     """A workflow whose tasks are the steps one after the other, each writing the stage; run task by task. Specified once."""
     workflow, specs = import_module("SpiffWorkflow"), import_module("SpiffWorkflow.specs")
-    operators, ready = import_module("SpiffWorkflow.operators"), import_module("SpiffWorkflow.util.task").TaskState.READY
+    operators, ready = (
+        import_module("SpiffWorkflow.operators"),
+        import_module("SpiffWorkflow.util.task").TaskState.READY,
+    )
     known: dict[tuple[str, ...], Any] = {}
 
     def specified(kinds: tuple[str, ...]) -> Any:

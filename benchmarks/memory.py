@@ -48,7 +48,9 @@ def most_held() -> float:
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    (line,) = (line for line in status.read_text(encoding="ascii", errors="replace").splitlines() if line.startswith("VmHWM:"))
+    (line,) = (
+        line for line in status.read_text(encoding="ascii", errors="replace").splitlines() if line.startswith("VmHWM:")
+    )
     return int(line.split()[1]) / 1024
 
 
@@ -66,14 +68,26 @@ def measure(report: Report, *, quick: bool, sizes: tuple[int, int] = SIZES) -> N
         assert base["cases"] + base["unusable"] == small
         assert more["cases"] + more["unusable"] == large
         rows = [
-            (f"{count:,} cases, {path.stat().st_size / 1e6:,.0f} MB", f"{found['own']:.0f}", f"{found['own'] / base['own']:.2f}", f"{count / found['seconds']:,.0f}")
+            (
+                f"{count:,} cases, {path.stat().st_size / 1e6:,.0f} MB",
+                f"{found['own']:.0f}",
+                f"{found['own'] / base['own']:.2f}",
+                f"{count / found['seconds']:,.0f}",
+            )
             for count, path, found in ((small, few, base), (large, many, more))
         ]
         idle = os.getloadavg()[0] < (os.cpu_count() or 1) + 1
         if not quick and idle and (os.cpu_count() or 1) > 1:
             two = alone(many, 2)
             held = f"{two['own']:.0f}, a worker {two['worker']:.0f}"
-            rows.append((f"{large:,} cases, two processes: {more['seconds'] / two['seconds']:.2f} × as fast as one", held, "", f"{large / two['seconds']:,.0f}"))
+            rows.append(
+                (
+                    f"{large:,} cases, two processes: {more['seconds'] / two['seconds']:.2f} × as fast as one",
+                    held,
+                    "",
+                    f"{large / two['seconds']:,.0f}",
+                )
+            )
         report.table("Archives: the most memory, one process", ("", "MB", "×", "cases a second by the clock"), rows)
         if not idle:
             report.say("Two processes were not timed beside one: the cores were taken by other work.")

@@ -39,11 +39,19 @@ def main() -> int:
         found = alone(path, told.processes)
         assert found["cases"] + found["unusable"] == count
         rows = [
-            (f"{cases:,}", f"{one['seconds']:,.0f}", f"{cases / one['seconds']:,.0f}", f"{one['own']:.0f}", f"{one['worker']:.0f}" if told.processes > 1 else "–")
+            (
+                f"{cases:,}",
+                f"{one['seconds']:,.0f}",
+                f"{cases / one['seconds']:,.0f}",
+                f"{one['own']:.0f}",
+                f"{one['worker']:.0f}" if told.processes > 1 else "–",
+            )
             for cases, one in ((BESIDE, base), (count, found))
         ]
         title = f"{count:,} cases, {path.stat().st_size / 1e9:.2f} GB, in one run of {told.processes} process{'es' * (told.processes > 1)}"
-        report.table(title, ("cases", "s by the clock", "cases a second", "most MB, this process", "most MB, a worker"), rows)
+        report.table(
+            title, ("cases", "s by the clock", "cases a second", "most MB, this process", "most MB, a worker"), rows
+        )
         report.say(f"{found['with_findings']:,} had findings, {found['unusable']:,} were no case documents.")
         report.target(f"memory, {count:,} cases beside {BESIDE:,}", found["own"] / base["own"], TARGET, most=True)
         if told.processes > 1:

@@ -30,7 +30,11 @@ RULES: tuple[tuple[date, date, str, str, int], ...] = (
 """First and last day of detection, field, provision, and the middle of its frame for an organisation; half of it for an individual."""
 NO_INSPECTORATE = date(2025, 6, 1)
 """From here on the files are decided by the chair of the province, no longer by the chief inspector of a department."""
-NOTES = ("Cơ sở kinh doanh tại phường Láng Hạ, quận Đống Đa.", "Đã giải trình bằng văn bản.", "Hồ sơ gồm 12 bút lục, lưu tại Thanh tra Sở.")
+NOTES = (
+    "Cơ sở kinh doanh tại phường Láng Hạ, quận Đống Đa.",
+    "Đã giải trình bằng văn bản.",
+    "Hồ sơ gồm 12 bút lục, lưu tại Thanh tra Sở.",
+)
 
 Document = dict[str, Any]
 Spoiler = Callable[[random.Random, Document], str | None]
@@ -96,7 +100,11 @@ def lawful(rng: random.Random, number: int) -> Document:
         {"kind": "execution_completed", "on": _on(decided + timedelta(days=6)), "decision": decision},
         {"kind": "case_closed", "on": _on(decided + timedelta(days=9)), "note": rng.choice(NOTES)},
     ]  # fmt: skip
-    post, agency = ("chief-inspector-of-department", "Sở Thông tin và Truyền thông") if detected < NO_INSPECTORATE else ("province-chair", "Ủy ban nhân dân tỉnh")
+    post, agency = (
+        ("chief-inspector-of-department", "Sở Thông tin và Truyền thông")
+        if detected < NO_INSPECTORATE
+        else ("province-chair", "Ủy ban nhân dân tỉnh")
+    )
     return {
         "format": "thanhtra.case", "version": 1, "id": f"{detected.year}-{number:07}", "field": ruled[0][0].get("field", "information-technology"),
         "subjects": [{"id": "s1", "kind": "organization" if organisation else "individual", "address": rng.choice(NOTES), "area": "01"}],
@@ -170,7 +178,14 @@ def _decided_twice(rng: random.Random, document: Document) -> str | None:  # noq
     return "DEC05"
 
 
-DEFECTS: tuple[Spoiler, ...] = (_late_decision, _late_sending, _days_backwards, _another_act, _wrong_total, _decided_twice)
+DEFECTS: tuple[Spoiler, ...] = (
+    _late_decision,
+    _late_sending,
+    _days_backwards,
+    _another_act,
+    _wrong_total,
+    _decided_twice,
+)
 
 
 def _event(document: Document, kind: str) -> int | None:

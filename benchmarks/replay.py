@@ -24,7 +24,23 @@ TARGETS = {
     "review, every answer built": 15,
     "record, the mean of the twelve steps": 10,
 }
-SPINE = frozenset({"MIN01", "EXP01", "DEC01", "DEC02", "DEC03", "DEC04", "DEC05", "DEC06", "SEND01", "ENF01", "ENF02", "ORD01", "ORD02"})
+SPINE = frozenset(
+    {
+        "MIN01",
+        "EXP01",
+        "DEC01",
+        "DEC02",
+        "DEC03",
+        "DEC04",
+        "DEC05",
+        "DEC06",
+        "SEND01",
+        "ENF01",
+        "ENF02",
+        "ORD01",
+        "ORD02",
+    }
+)
 """The checks of a plain proceeding: minutes, explanation, decision, sending, execution term, enforcement, order."""
 EVENTS: list[dict[str, object]] = [
     {"kind": "act_detected", "on": "2022-03-01", "by": "o1", "acts": ["a1"], "how": "signal"},
@@ -86,10 +102,14 @@ def measure(report: Report, *, quick: bool) -> None:
         {
             "order alone, events already indexed": order,
             "index of the case, beside it": lambda: index(case),
-            "review, the first proceeding's checks, answers not asked for": lambda: review(case, book, as_of=day, only=SPINE),
+            "review, the first proceeding's checks, answers not asked for": lambda: review(
+                case, book, as_of=day, only=SPINE
+            ),
             "review, every check, answers not asked for": lambda: review(case, book, as_of=day),
             "review, every answer built": lambda: review(case, book, as_of=day).answers,
-            "review, every answer built, its message read in both languages": lambda: [a.message.vi for a in review(case, book, as_of=day).answers],
+            "review, every answer built, its message read in both languages": lambda: [
+                a.message.vi for a in review(case, book, as_of=day).answers
+            ],
             "record, the mean of the twelve steps": recorded,
             "may, of the last step": lambda: may(before[-1], book, case.events[-1]),
             **{name: lambda replay=replay: replay(kinds) for name, replay in peers.items()},  # type: ignore[misc]  # bound here
@@ -102,7 +122,10 @@ def measure(report: Report, *, quick: bool) -> None:
     report.table(
         f"One case of twelve events, {len(all_checks())} checks, {len(answers)} answers",
         ("", "µs", f"times as fast as {BASE} replaying"),
-        [(name if name in peers else f"**{name}**", micro(took), f"{base / took:,.2f}") for name, took in sorted(timed.items(), key=lambda item: item[1])],
+        [
+            (name if name in peers else f"**{name}**", micro(took), f"{base / took:,.2f}")
+            for name, took in sorted(timed.items(), key=lambda item: item[1])
+        ],
     )
     if absent:
         report.say(f"Left out, not installed: {', '.join(absent)}.")
@@ -116,12 +139,21 @@ def importing(report: Report, *, times: int) -> None:
 
     def took(modules: str) -> float:
         script = f"from time import perf_counter as p; t = p(); import {modules}; print(p() - t)"
-        runs = [float(subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout) for _ in range(times + 1)]
+        runs = [
+            float(subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout)
+            for _ in range(times + 1)
+        ]
         return statistics.median(runs[1:])
 
     theirs = took("attrs, cattrs")
-    ours = {"`import thanhtra`": took("thanhtra"), "and all that reading and reviewing need": took("thanhtra.reviewing, thanhtra.exchange")}
-    rows = [("`import attrs, cattrs`", f"{theirs * 1e3:.0f}", "1.00"), *((what, f"{t * 1e3:.0f}", f"{t / theirs:.2f}") for what, t in ours.items())]
+    ours = {
+        "`import thanhtra`": took("thanhtra"),
+        "and all that reading and reviewing need": took("thanhtra.reviewing, thanhtra.exchange"),
+    }
+    rows = [
+        ("`import attrs, cattrs`", f"{theirs * 1e3:.0f}", "1.00"),
+        *((what, f"{t * 1e3:.0f}", f"{t / theirs:.2f}") for what, t in ours.items()),
+    ]
     report.table("Importing", ("", "ms", "×"), rows)
     report.target("import thanhtra beside attrs and cattrs", ours["`import thanhtra`"] / theirs, 2, most=True)
 

@@ -50,8 +50,22 @@ def main() -> int:
             given = [str(Path(folder) / "rows.csv") if part == "OUT" else part for part in arguments]
             few, many = (apart(__file__, "--one", archives[count], *given) for count in (small, large))
             worst = max(worst, many["held"] / few["held"])
-            rows.append((name, f"{few['seconds']:.1f}", f"{few['held']:.0f}", f"{many['seconds']:.0f}", f"{many['held']:.0f}", f"{many['seconds'] / large * 1e3:.2f}", f"{many['printed'] / 1e3:,.0f}"))
-    told.table("The command `report`", ("", f"{small:,} cases: s", "MB", f"{large:,} cases: s", "MB", "ms a case", "kB printed"), rows)
+            rows.append(
+                (
+                    name,
+                    f"{few['seconds']:.1f}",
+                    f"{few['held']:.0f}",
+                    f"{many['seconds']:.0f}",
+                    f"{many['held']:.0f}",
+                    f"{many['seconds'] / large * 1e3:.2f}",
+                    f"{many['printed'] / 1e3:,.0f}",
+                )
+            )
+    told.table(
+        "The command `report`",
+        ("", f"{small:,} cases: s", "MB", f"{large:,} cases: s", "MB", "ms a case", "kB printed"),
+        rows,
+    )
     told.target("memory, the worst form, the large archive beside the small one", worst, TARGET, most=True)
     return int(told.missed > 0)
 

@@ -26,7 +26,12 @@ def measure(report: Report, *, quick: bool) -> None:
         out, kills = at / "out.jsonl", 0
         note = Path(f"{out}.progress")
         while kills < KILLS:
-            process = subprocess.Popen([*command, str(out), "--resume"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+            process = subprocess.Popen(
+                [*command, str(out), "--resume"],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
             before = note.read_bytes() if note.exists() else b""
             while process.poll() is None and (not note.exists() or note.read_bytes() == before):
                 time.sleep(0.01)
@@ -38,7 +43,9 @@ def measure(report: Report, *, quick: bool) -> None:
         subprocess.run([*command, str(out), "--resume"], check=False, capture_output=True)
         assert kills > 0, "it was done before it could be killed"
         assert out.read_bytes() == (at / "whole.jsonl").read_bytes()
-        report.say(f"Killed {kills} times with SIGKILL while two processes worked, and resumed: {out.stat().st_size:,} bytes, the same byte for byte.")
+        report.say(
+            f"Killed {kills} times with SIGKILL while two processes worked, and resumed: {out.stat().st_size:,} bytes, the same byte for byte."
+        )
 
 
 if __name__ == "__main__":

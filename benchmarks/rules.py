@@ -46,13 +46,23 @@ def asked(count: int, book: Rulebook) -> list[tuple[Case, int, dict[str, int]]]:
 def engine() -> Any:
     """A decision table of two rows: late, or not."""
     rows = [{"_id": "1", "late": "true", "answer": "'finding'"}, {"_id": "2", "late": "", "answer": "'satisfied'"}]
-    columns = {"inputs": [{"id": "late", "name": "late", "field": "actual > due"}], "outputs": [{"id": "answer", "name": "answer", "field": "answer"}]}
+    columns = {
+        "inputs": [{"id": "late", "name": "late", "field": "actual > due"}],
+        "outputs": [{"id": "answer", "name": "answer", "field": "answer"}],
+    }
     nodes = [
         {"id": "in", "type": "inputNode", "name": "in"},
-        {"id": "table", "type": "decisionTableNode", "name": "table", "content": {"hitPolicy": "first", **columns, "rules": rows}},
+        {
+            "id": "table",
+            "type": "decisionTableNode",
+            "name": "table",
+            "content": {"hitPolicy": "first", **columns, "rules": rows},
+        },
         {"id": "out", "type": "outputNode", "name": "out"},
     ]
-    edges = [{"id": f"{a}-{b}", "sourceId": a, "targetId": b, "type": "edge"} for a, b in (("in", "table"), ("table", "out"))]
+    edges = [
+        {"id": f"{a}-{b}", "sourceId": a, "targetId": b, "type": "edge"} for a, b in (("in", "table"), ("table", "out"))
+    ]
     return import_module("zen").ZenEngine().create_decision(json.dumps({"nodes": nodes, "edges": edges}))
 
 
@@ -77,7 +87,11 @@ def measure(report: Report, *, quick: bool) -> None:
     theirs, whole = timed.values()
     rows = [
         ("zen-engine, a table of two rows that compares two days", micro(theirs), "1.00"),
-        (f"**ours, of the {questions:.0f} questions a review answers**", micro(whole / questions), f"{whole / questions / theirs:,.2f}"),
+        (
+            f"**ours, of the {questions:.0f} questions a review answers**",
+            micro(whole / questions),
+            f"{whole / questions / theirs:,.2f}",
+        ),
     ]
     report.table("One question of law", ("", "µs a question", "× of the engine"), rows)
 

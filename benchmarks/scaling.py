@@ -42,13 +42,25 @@ def payments(count: int) -> list[dict[str, Any]]:
 
 def sendings(count: int) -> list[dict[str, Any]]:
     """A decision sent and delivered again and again."""
-    return [{"kind": kind, "on": "2022-04-01", "decision": "1", "means": "post"} for _ in range(count // 2) for kind in ("decision_sent", "decision_delivered")]
+    return [
+        {"kind": kind, "on": "2022-04-01", "decision": "1", "means": "post"}
+        for _ in range(count // 2)
+        for kind in ("decision_sent", "decision_delivered")
+    ]
 
 
 def explanations(count: int) -> list[dict[str, Any]]:
     """Minutes explained, and verified, over and over."""
     kinds = ("explanation_submitted", "facts_verified")
-    return [{"kind": kinds[n % 2], "on": "2022-03-21", "minutes": "M", **({"about": "facts"} if n % 2 else {"subject": "s1"})} for n in range(count)]
+    return [
+        {
+            "kind": kinds[n % 2],
+            "on": "2022-03-21",
+            "minutes": "M",
+            **({"about": "facts"} if n % 2 else {"subject": "s1"}),
+        }
+        for n in range(count)
+    ]
 
 
 def decisions(count: int) -> list[dict[str, Any]]:
@@ -56,7 +68,16 @@ def decisions(count: int) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for n in range(count // 2):
         found.append({"kind": "minutes_drawn_up", "on": "2022-03-21", "by": "o1", "acts": ["a1"], "number": f"M{n}"})
-        found.append({"kind": "decision_issued", "on": "2022-03-28", "by": "o1", "number": f"D{n}", "minutes": f"M{n}", "sanctions": [{"act": "a1", "fine": 1_000_000}]})
+        found.append(
+            {
+                "kind": "decision_issued",
+                "on": "2022-03-28",
+                "by": "o1",
+                "number": f"D{n}",
+                "minutes": f"M{n}",
+                "sanctions": [{"act": "a1", "fine": 1_000_000}],
+            }
+        )
     return found
 
 
@@ -71,8 +92,20 @@ HISTORIES: dict[str, Callable[[int], list[dict[str, Any]]]] = {
 def history(make: Callable[[int], list[dict[str, Any]]], events: int) -> bytes:
     """One file of that many events."""
     document = lawful(random.Random(1), 1)  # noqa: S311 - not for secrets
-    start = [{"kind": "act_detected", "on": "2022-03-14", "by": "o1", "acts": ["a1"]}, {"kind": "minutes_drawn_up", "on": "2022-03-14", "by": "o1", "acts": ["a1"], "number": "M"}]
-    decided = [{"kind": "decision_issued", "on": "2022-03-22", "by": "o1", "number": "1", "minutes": "M", "sanctions": [{"act": "a1", "fine": 10_000_000}]}]
+    start = [
+        {"kind": "act_detected", "on": "2022-03-14", "by": "o1", "acts": ["a1"]},
+        {"kind": "minutes_drawn_up", "on": "2022-03-14", "by": "o1", "acts": ["a1"], "number": "M"},
+    ]
+    decided = [
+        {
+            "kind": "decision_issued",
+            "on": "2022-03-22",
+            "by": "o1",
+            "number": "1",
+            "minutes": "M",
+            "sanctions": [{"act": "a1", "fine": 10_000_000}],
+        }
+    ]
     acts = [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "ended": "2022-03-14"}]
     own = make(events - 3)
     late = own[:1] and own[0]["on"] >= "2022-03-22" and make is not decisions
@@ -92,7 +125,12 @@ def events(report: Report, *, quick: bool) -> None:
         took = {}
         for size in sizes:
             data = history(make, size)
-            assert len(read_case(data, slugs=book).events) == len(decoder.read(data, "x:1").events) == 3 + 2 * ((size - 3) // 2) or size  # type: ignore[union-attr]
+            assert (
+                len(read_case(data, slugs=book).events)
+                == len(decoder.read(data, "x:1").events)
+                == 3 + 2 * ((size - 3) // 2)
+                or size
+            )  # type: ignore[union-attr]
             ours(data)
             took[size] = over({"": (ours, [data])}, rounds=1 if size > 1_000 else 3)[""] / size
         growth = took[sizes[-1]] / took[sizes[-2]]
@@ -100,7 +138,9 @@ def events(report: Report, *, quick: bool) -> None:
         rows.append((name, *(f"{t * 1e6:,.1f}" for t in took.values()), f"{growth:.2f}"))
     columns = ("µs an event of a history of", *(f"{size:,}" for size in sizes), f"{sizes[-1]:,} beside {sizes[-2]:,}")
     report.table("Events in a case: strict read and review", columns, rows)
-    report.target(f"time an event, {sizes[-1]:,} events beside {sizes[-2]:,}, the worst history", worst, LINEAR, most=True)
+    report.target(
+        f"time an event, {sizes[-1]:,} events beside {sizes[-2]:,}, the worst history", worst, LINEAR, most=True
+    )
 
 
 def checks(report: Report, *, quick: bool) -> None:
@@ -111,12 +151,19 @@ def checks(report: Report, *, quick: bool) -> None:
     plain = [one for one in known if one.ask_all is None]
 
     def copies(times: int) -> tuple[Check, ...]:
-        return tuple(attrs.evolve(one, code=f"X{n:02}{one.code}", name=f"own{n}.{one.name}") for n in range(times) for one in plain)
+        return tuple(
+            attrs.evolve(one, code=f"X{n:02}{one.code}", name=f"own{n}.{one.name}")
+            for n in range(times)
+            for one in plain
+        )
 
     own = {0: (), 1: copies(1), 3: copies(3)}
     ways = {times: (lambda case, more=more: review(case, book, checks=more), files) for times, more in own.items()}
     took = over({str(times): way for times, way in ways.items()}, rounds=3 if quick else 7)  # type: ignore[misc]
-    rows = [(f"{len(known) + len(more):,}", f"{took[str(times)] * 1e6:,.0f}", f"{took[str(times)] / took['0']:.2f}") for times, more in own.items()]
+    rows = [
+        (f"{len(known) + len(more):,}", f"{took[str(times)] * 1e6:,.0f}", f"{took[str(times)] / took['0']:.2f}")
+        for times, more in own.items()
+    ]
     report.table("Checks asked: review, answers not asked for", ("checks", "µs a case", "×"), rows)
     report.target("four times the checks, beside once", took["3"] / took["0"], 4 * LINEAR, most=True)
 

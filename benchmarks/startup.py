@@ -36,7 +36,10 @@ def main() -> None:
     python = sys.argv[1] if len(sys.argv) > 1 else sys.executable
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 11
     script = str(Path(python).with_name("thanhtra"))
-    every = {"import attrs, cattrs": [python, "-c", "import attrs, cattrs"], **{name: [script, *rest] for name, rest in _COMMANDS.items()}}
+    every = {
+        "import attrs, cattrs": [python, "-c", "import attrs, cattrs"],
+        **{name: [script, *rest] for name, rest in _COMMANDS.items()},
+    }
     spent: dict[str, list[float]] = {name: [] for name in every}
     for command in every.values():
         _seconds(command)  # bytecode is written

@@ -89,7 +89,9 @@ class Report:
         """A target: ``measured`` has to be at least, or with ``most`` at most, ``target``."""
         met = measured <= target if most else measured >= target
         self.missed += not met
-        self.say(f"- {'met' if met else '**missed**'}: {what}: {measured:,.2f} ×, target {'≤' if most else '≥'} {target:g} ×")
+        self.say(
+            f"- {'met' if met else '**missed**'}: {what}: {measured:,.2f} ×, target {'≤' if most else '≥'} {target:g} ×"
+        )
 
     def say(self, sentence: str) -> None:
         """One line between tables."""

@@ -35,7 +35,9 @@ def measure(report: Report, *, quick: bool) -> None:
     if find_spec("numpy"):
         np = import_module("numpy")
         days = np.array(sorted(off), dtype="datetime64[D]")
-        ways["numpy.busday_offset, day by day"] = lambda day: np.busday_offset(np.datetime64(day), AHEAD, roll="backward", holidays=days).astype(object)
+        ways["numpy.busday_offset, day by day"] = lambda day: np.busday_offset(
+            np.datetime64(day), AHEAD, roll="backward", holidays=days
+        ).astype(object)
         assert [ways["numpy.busday_offset, day by day"](day) for day in usual] == [naive(day) for day in usual]
     if find_spec("holidays"):
         vietnam = import_module("holidays").VN(years=range(2013, 2026))
@@ -44,12 +46,19 @@ def measure(report: Report, *, quick: bool) -> None:
     timed = over({name: (way, usual) for name, way in ways.items()}, rounds=3 if quick else 7)
     ours = timed["**ours**"]
     rows = [(name, f"{took * 1e6:,.2f}", f"{took / ours:,.1f}") for name, took in timed.items()]
-    report.table(f"{AHEAD} working days on from {len(usual):,} days with no make-up day near", ("", "µs", "× of ours"), rows)
+    report.table(
+        f"{AHEAD} working days on from {len(usual):,} days with no make-up day near", ("", "µs", "× of ours"), rows
+    )
     if "holidays.get_nth_working_day" in ways:
-        report.say(f"`holidays` agrees with the notices on {alike:,} of {len(starts):,} days; numpy knows no make-up days.")
+        report.say(
+            f"`holidays` agrees with the notices on {alike:,} of {len(starts):,} days; numpy knows no make-up days."
+        )
     if find_spec("numpy"):
         whole = np.array(usual, dtype="datetime64[D]")
-        at_once = over({"": (lambda all_days: np.busday_offset(all_days, AHEAD, roll="backward", holidays=days), [whole])}, rounds=3)[""] / len(usual)
+        at_once = over(
+            {"": (lambda all_days: np.busday_offset(all_days, AHEAD, roll="backward", holidays=days), [whole])},
+            rounds=3,
+        )[""] / len(usual)
         report.say(f"All {len(usual):,} days in one array numpy moves in {at_once * 1e6:,.2f} µs a day.")
 
 

@@ -46,6 +46,9 @@ def _in_vietnamese(app: Sphinx, pagename: str, _: str, context: dict[str, Any], 
         return
     context["language"] = "vi"
     env = app.env
-    trees = (TocTree(env).resolve(pagename, app.builder, tree, prune=False, maxdepth=1, titles_only=True) for tree in env.get_doctree("vi/index").findall(toctree))
+    trees = (
+        TocTree(env).resolve(pagename, app.builder, tree, prune=False, maxdepth=1, titles_only=True)
+        for tree in env.get_doctree("vi/index").findall(toctree)
+    )
     shown = "".join(app.builder.render_partial(tree)["fragment"] for tree in trees if tree is not None)
     context["furo_navigation_tree"] = get_navigation_tree(shown)

@@ -315,10 +315,23 @@ def forms() -> Iterator[str]:
         "[filled](../../how-to/fill-a-form.md); check FRM01 asks whether a paper used the version of its day.",
         "",
     )
-    rows = [(f.code, f.vi, f.en, f.decree, f.start, f.ended or "", codes(k for k, _ in form_text(f.code).kinds) if f.code in PAPERS else "") for f in BOOK.forms.values()]
+    rows = [
+        (
+            f.code,
+            f.vi,
+            f.en,
+            f.decree,
+            f.start,
+            f.ended or "",
+            codes(k for k, _ in form_text(f.code).kinds) if f.code in PAPERS else "",
+        )
+        for f in BOOK.forms.values()
+    ]
     yield from table(("code", "tiếng Việt", "English", "decree", "from", "until", "filled from"), rows)
     yield from ("## Not read", "")
-    yield from table(("decree", "from", "until", "why"), ((g.decree, g.start, g.ended or "", g.why) for g in BOOK.form_gaps))
+    yield from table(
+        ("decree", "from", "until", "why"), ((g.decree, g.start, g.ended or "", g.why) for g in BOOK.form_gaps)
+    )
 
 
 def readings() -> Iterator[str]:
@@ -454,7 +467,9 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli": commands,
 }
 
-ACT_PAGES: dict[str, Callable[[], Iterator[str]]] = {page_name(decree, lang): partial(acts_page, decree, lang) for lang in LANGS for decree in decrees_with_acts()}
+ACT_PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    page_name(decree, lang): partial(acts_page, decree, lang) for lang in LANGS for decree in decrees_with_acts()
+}
 """Below the two lists of decrees."""
 
 

@@ -39,9 +39,18 @@ WORDS = {
     "held": ("đã có", "held"),
     "whole": ("toàn bộ", "whole"),
     "part": ("một phần", "in part"),
-    "verify": ("Không phải là tư vấn pháp lý. Mở điều khoản được nêu để kiểm tra trước khi áp dụng.", "Not legal advice. Open the provision before anything turns on it."),
-    "lacks": ("Nghị định này mới có một phần: hành vi không thấy ở đây chưa chắc là không có trong nghị định.", "This decree is held in part: an act not shown here may still be in the decree."),
-    "stated": ("Mỗi dòng là một lần quy định của một hành vi; *đến* là ngày cuối cùng còn hiệu lực. Dòng nói theo luật của ngày ấy; còn hiệu lực thì theo luật ngày {today}, chưa có hiệu lực thì theo luật của ngày đầu tiên.", "Each row is one version of one act; *to* is the last day it is in force. A row tells the law of that day; of {today} where it is still in force, of its first day where it is not yet."),
+    "verify": (
+        "Không phải là tư vấn pháp lý. Mở điều khoản được nêu để kiểm tra trước khi áp dụng.",
+        "Not legal advice. Open the provision before anything turns on it.",
+    ),
+    "lacks": (
+        "Nghị định này mới có một phần: hành vi không thấy ở đây chưa chắc là không có trong nghị định.",
+        "This decree is held in part: an act not shown here may still be in the decree.",
+    ),
+    "stated": (
+        "Mỗi dòng là một lần quy định của một hành vi; *đến* là ngày cuối cùng còn hiệu lực. Dòng nói theo luật của ngày ấy; còn hiệu lực thì theo luật ngày {today}, chưa có hiệu lực thì theo luật của ngày đầu tiên.",
+        "Each row is one version of one act; *to* is the last day it is in force. A row tells the law of that day; of {today} where it is still in force, of its first day where it is not yet.",
+    ),
     "words": ("Từ ngữ (có dấu hoặc không dấu)", "Words (with or without marks)"),
     "place": ("Điều, khoản, điểm", "Article, clause, point"),
     "amount": ("Khung có mức (đồng)", "Frame holds (đồng)"),
@@ -50,7 +59,10 @@ WORDS = {
     "day": ("Có hiệu lực ngày", "In force on"),
     "clear": ("Xóa lọc", "Clear"),
     "shown": ("Hiện {shown} trên {all} dòng.", "{shown} of {all} rows shown."),
-    "none": ("Không dòng nào khớp mọi điều kiện: bớt từ hoặc bớt ô, hoặc hỏi bằng lời thường với thanhtra find.", "No row fits all of it: use fewer words or boxes, or ask in plain words with thanhtra find."),
+    "none": (
+        "Không dòng nào khớp mọi điều kiện: bớt từ hoặc bớt ô, hoặc hỏi bằng lời thường với thanhtra find.",
+        "No row fits all of it: use fewer words or boxes, or ask in plain words with thanhtra find.",
+    ),
     "unread": ("Chưa đọc được: {what}.", "Not understood: {what}."),
     "filter": ("Lọc hành vi", "Filter the acts"),
     "at": ("điều khoản", "at"),
@@ -91,7 +103,9 @@ def rows_of(instrument: str) -> list[Row]:
     for history in BOOK.decrees.acts(instrument).values():
         for version, after in pairwise((*history.versions, None)):
             if version is not None and version.rule is not None:
-                found.append(Row(version.rule, version.start, after.start - timedelta(days=1) if after is not None else None))
+                found.append(
+                    Row(version.rule, version.start, after.start - timedelta(days=1) if after is not None else None)
+                )
     return found
 
 
@@ -100,7 +114,11 @@ def _amount(found: ActFound, frame: Frame | None, lang: str) -> str:
         return word("warning", lang)
     if frame is None:
         return word("unknown", lang)
-    span = grouped(frame.least, lang) if frame.least == frame.most else f"{grouped(frame.least, lang)} – {grouped(frame.most, lang)}"
+    span = (
+        grouped(frame.least, lang)
+        if frame.least == frame.most
+        else f"{grouped(frame.least, lang)} – {grouped(frame.most, lang)}"
+    )
     return f"{word('warning', lang)}; {span}" if found.violation.or_warning else span
 
 
@@ -112,7 +130,11 @@ def _row(row: Row, lang: str) -> Markup:
     by = [cite.vi if lang == "vi" else cite.en for cite in act.cites if cite.instrument != act.citation.instrument]
     told += [(word("by", lang), "; ".join(by))] if by else []
     other = act.en if lang == "vi" else act.vi
-    spans = {f"data-{key}": f"{frame.least} {frame.most}" for key, frame in (("individual", found.individual), ("organization", found.organization)) if frame is not None}
+    spans = {
+        f"data-{key}": f"{frame.least} {frame.most}"
+        for key, frame in (("individual", found.individual), ("organization", found.organization))
+        if frame is not None
+    }
     known = said(BASES[act.known], lang).removeprefix("nguồn ")
     days = [el("span", f"{word('from', lang)} {written(row.start, lang)}")]
     if row.last is not None:
@@ -120,10 +142,17 @@ def _row(row: Row, lang: str) -> Markup:
     return el(
         "tr",
         el("th", el("code", f"Đ{place}"), scope="row"),
-        el("td", el("p", _capital(act.vi if lang == "vi" else act.en)), el("p", other, class_="other", lang="en" if lang == "vi" else "vi"), [el("p", el("b", f"{label}: "), text, class_="fact") for label, text in told]),
+        el(
+            "td",
+            el("p", _capital(act.vi if lang == "vi" else act.en)),
+            el("p", other, class_="other", lang="en" if lang == "vi" else "vi"),
+            [el("p", el("b", f"{label}: "), text, class_="fact") for label, text in told],
+        ),
         el("td", _amount(found, found.individual, lang), class_="money", data_label=word("individual", lang)),
         el("td", _amount(found, found.organization, lang), class_="money", data_label=word("organization", lang)),
-        el("td", days, el("span", f"{word('source', lang)}: {known}"), class_="days", data_label=word("in-force", lang)),
+        el(
+            "td", days, el("span", f"{word('source', lang)}: {known}"), class_="days", data_label=word("in-force", lang)
+        ),
         data_place=place,
         data_from=row.start.isoformat(),
         data_to=row.last.isoformat() if row.last is not None else None,
@@ -141,11 +170,39 @@ def _field(name: str, lang: str, control: Markup) -> Markup:
 
 def _form(lang: str) -> Markup:
     whose = ("either", "individual", "organization")
-    boxes: list[Child] = [_field(name, lang, el("input", id=f"acts-{name}", name=name, type="text", autocomplete="off")) for name in ("words", "place", "amount")]
-    boxes.append(_field("whose", lang, el("select", [el("option", word(w, lang), value=w) for w in whose], id="acts-whose", name="whose")))
-    boxes.append(_field("day", lang, el("input", id="acts-day", name="day", type="text", autocomplete="off", placeholder="20/8/2026" if lang == "vi" else "2026-08-20")))
+    boxes: list[Child] = [
+        _field(name, lang, el("input", id=f"acts-{name}", name=name, type="text", autocomplete="off"))
+        for name in ("words", "place", "amount")
+    ]
+    boxes.append(
+        _field(
+            "whose",
+            lang,
+            el("select", [el("option", word(w, lang), value=w) for w in whose], id="acts-whose", name="whose"),
+        )
+    )
+    boxes.append(
+        _field(
+            "day",
+            lang,
+            el(
+                "input",
+                id="acts-day",
+                name="day",
+                type="text",
+                autocomplete="off",
+                placeholder="20/8/2026" if lang == "vi" else "2026-08-20",
+            ),
+        )
+    )
     boxes.append(el("p", el("button", word("clear", lang), type="reset")))
-    told = el("p", role="status", data_shown=word("shown", lang), data_none=word("none", lang), data_unread=word("unread", lang))
+    told = el(
+        "p",
+        role="status",
+        data_shown=word("shown", lang),
+        data_none=word("none", lang),
+        data_unread=word("unread", lang),
+    )
     return el("form", boxes, told, class_="acts", role="search", aria_label=word("filter", lang), hidden=True)
 
 
@@ -165,7 +222,12 @@ def page_name(instrument: str, lang: str) -> str:
 def acts_page(instrument: str, lang: str) -> Iterator[str]:
     """The page of one decree."""
     head = BOOK.decrees.heads[instrument]
-    yield from (f"# {Citation(instrument).vi if lang == 'vi' else Citation(instrument).en}", "", said((head.vi, head.en), lang), "")
+    yield from (
+        f"# {Citation(instrument).vi if lang == 'vi' else Citation(instrument).en}",
+        "",
+        said((head.vi, head.en), lang),
+        "",
+    )
     yield from (word("stated", lang).format(today=written(TODAY, lang)), "")
     if not head.whole:
         yield from (word("lacks", lang), "")
@@ -181,6 +243,14 @@ def decree_list(lang: str) -> Iterator[str]:
     """The decrees, each with a link to its page."""
     listed = decrees_with_acts()
     yield from (f"# {word('title', lang)}", "", word("intro", lang), "")
-    rows = ((f"[{i}]({page_name(i, lang)}.md)", said((BOOK.decrees.heads[i].vi, BOOK.decrees.heads[i].en), lang), len(BOOK.decrees.acts(i)), word("whole" if BOOK.decrees.heads[i].whole else "part", lang)) for i in listed)
+    rows = (
+        (
+            f"[{i}]({page_name(i, lang)}.md)",
+            said((BOOK.decrees.heads[i].vi, BOOK.decrees.heads[i].en), lang),
+            len(BOOK.decrees.acts(i)),
+            word("whole" if BOOK.decrees.heads[i].whole else "part", lang),
+        )
+        for i in listed
+    )
     yield from table((word("decree", lang), word("name", lang), word("count", lang), word("held", lang)), rows)
     yield from ("```{toctree}", ":hidden:", "", *(page_name(i, lang) for i in listed), "```")

@@ -16,8 +16,16 @@ NOT_ROOMS = ("cli", "__main__")
 
 def api() -> Iterator[str]:
     """One section for each room, one line for each name it exports."""
-    yield from ("# Every public name", "", "What a room exports is public, and nothing else; how names end is [promised](../../development/deprecation.md). The main ones, in full: [Python](../python.md).", "")
-    for room in ("", *sorted(path.parent.name for path in ROOT.glob("*/__init__.py") if path.parent.name not in NOT_ROOMS)):
+    yield from (
+        "# Every public name",
+        "",
+        "What a room exports is public, and nothing else; how names end is [promised](../../development/deprecation.md). The main ones, in full: [Python](../python.md).",
+        "",
+    )
+    for room in (
+        "",
+        *sorted(path.parent.name for path in ROOT.glob("*/__init__.py") if path.parent.name not in NOT_ROOMS),
+    ):
         file = ROOT / room / "__init__.py"
         tree = _tree(file)
         named = _exports(tree)

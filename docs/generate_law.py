@@ -43,7 +43,12 @@ def _state(version: Any) -> str:
 
 def rules() -> Iterator[str]:
     """Each named rule with its whole history."""
-    yield from ("# Rules", "", "Rules that are neither a limit nor an amount: what a paper needs, who must be told, in which cases. A version holds from its day until the next one.", "")
+    yield from (
+        "# Rules",
+        "",
+        "Rules that are neither a limit nor an amount: what a paper needs, who must be told, in which cases. A version holds from its day until the next one.",
+        "",
+    )
     for rule in BOOK.procedure.rules.values():
         yield from (f"## {rule.slug}", "", f"{rule.vi} · {rule.en}. Governed by the day of: `{rule.day}`.", "")
         rows = ((v.start, _says(v.rule), cites(v.cites), v.known, _state(v)) for v in rule.versions.versions)
@@ -51,7 +56,13 @@ def rules() -> Iterator[str]:
 
 
 def _says(rule: Any) -> str:
-    return "; ".join(f"`{name}`: {_plain(value)}" for name, value in rule.items()) if isinstance(rule, dict) else "—" if rule is None else str(rule)
+    return (
+        "; ".join(f"`{name}`: {_plain(value)}" for name, value in rule.items())
+        if isinstance(rule, dict)
+        else "—"
+        if rule is None
+        else str(rule)
+    )
 
 
 def _plain(value: object) -> str:
@@ -60,10 +71,18 @@ def _plain(value: object) -> str:
 
 def fields() -> Iterator[str]:
     """Each field of state management: its maximum and its limitation, with their history."""
-    yield from ("# Fields", "", "The most an individual can be fined for one act (Đ24.1; an organisation twice that) and the limitation of sanctioning (Đ6.1.a), by field.", "")
+    yield from (
+        "# Fields",
+        "",
+        "The most an individual can be fined for one act (Đ24.1; an organisation twice that) and the limitation of sanctioning (Đ6.1.a), by field.",
+        "",
+    )
     for field in BOOK.fields.values():
         yield from (f"## {field.slug}", "", f"{field.vi} · {field.en}", "")
-        held: tuple[tuple[str, Any, Any], ...] = (("maximum (đồng)", field.maximum, lambda most: f"{most:,}"), ("limitation", field.limitation, lambda term: term.en))
+        held: tuple[tuple[str, Any, Any], ...] = (
+            ("maximum (đồng)", field.maximum, lambda most: f"{most:,}"),
+            ("limitation", field.limitation, lambda term: term.en),
+        )
         rows = [
             (name, v.start, say(v.rule) if v.rule is not None else "—", cites(v.cites), v.known, _state(v))
             for name, series, say in held
@@ -74,7 +93,12 @@ def fields() -> Iterator[str]:
 
 def powers() -> Iterator[str]:
     """What each post may impose, under the Law and under each sector decree, with its days."""
-    yield from ("# Powers", "", "What each post may impose, with its history. A ceiling is a share of the field's maximum, at most the cap, or an amount of its own; sector decrees print amounts. Names and days of posts: [Posts](posts.md).", "")
+    yield from (
+        "# Powers",
+        "",
+        "What each post may impose, with its history. A ceiling is a share of the field's maximum, at most the cap, or an amount of its own; sector decrees print amounts. Names and days of posts: [Posts](posts.md).",
+        "",
+    )
     rows_of = [(instrument, row) for instrument in BOOK.decrees.heads for row in BOOK.decrees.powers(instrument)]
     for post in BOOK.posts.values():
         own = BOOK.powers.get(post.slug)
@@ -87,19 +111,45 @@ def powers() -> Iterator[str]:
             general = ((v.start, *_power(v.rule), cites(v.cites), v.known, _state(v)) for v in own.versions)
             yield from table(("from", "ceiling", "also", "law", "known", ""), general)
         if named:
-            amounts = ((i, row.start, "; ".join(f"{f}: {most:,}" for f, most in row.amounts.items()) or f"gap: {row.gap}", row.stated_for or "", str(row.cite), row.known) for i, row in named)
+            amounts = (
+                (
+                    i,
+                    row.start,
+                    "; ".join(f"{f}: {most:,}" for f, most in row.amounts.items()) or f"gap: {row.gap}",
+                    row.stated_for or "",
+                    str(row.cite),
+                    row.known,
+                )
+                for i, row in named
+            )
             yield from table(("decree", "from", "amounts (đồng)", "stated for", "at", "known"), amounts)
 
 
 def _power(rule: Any) -> tuple[str, str]:
     if rule is None:
         return "—", ""
-    ceiling = f"{rule.amount:,}" if rule.amount is not None else f"{rule.percent} %" if rule.percent is not None else "no fine"
+    ceiling = (
+        f"{rule.amount:,}"
+        if rule.amount is not None
+        else f"{rule.percent} %"
+        if rule.percent is not None
+        else "no fine"
+    )
     ceiling += f", at most {rule.cap:,}" if rule.cap is not None else ""
     flags = [name for name in ("warning", "expel", "coerce", "delegate") if getattr(rule, name)]
     reach = rule.confiscation.reach.value
-    taken = [] if reach == "none" else [f"confiscate ({reach}{f', {rule.confiscation.times} × the ceiling' if rule.confiscation.times else ''})"]
-    cured = ["every remedy"] if rule.remedies is None else [f"remedies of Đ28.1 {' '.join(map(str, rule.remedies))}"] if rule.remedies else []
+    taken = (
+        []
+        if reach == "none"
+        else [f"confiscate ({reach}{f', {rule.confiscation.times} × the ceiling' if rule.confiscation.times else ''})"]
+    )
+    cured = (
+        ["every remedy"]
+        if rule.remedies is None
+        else [f"remedies of Đ28.1 {' '.join(map(str, rule.remedies))}"]
+        if rule.remedies
+        else []
+    )
     return ceiling, ", ".join([*flags, *rule.licence, *taken, *cured])
 
 
@@ -108,10 +158,22 @@ def reads(check: Check) -> list[str]:
     module = sys.modules[check.module]
     tree = ast.parse(inspect.getsource(module))
     if check not in vars(module).values():
-        tree = next(n for n in ast.walk(tree) if isinstance(n, ast.Call) and n.args and isinstance(n.args[0], ast.Constant) and n.args[0].value == check.code)
+        tree = next(
+            n
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Call)
+            and n.args
+            and isinstance(n.args[0], ast.Constant)
+            and n.args[0].value == check.code
+        )
     found = _named(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.count(".") == 2 and node.module.startswith("thanhtra.checks."):  # noqa: PLR2004 - a shared file
+        if (
+            isinstance(node, ast.ImportFrom)
+            and node.module
+            and node.module.count(".") == 2  # noqa: PLR2004 - a shared file
+            and node.module.startswith("thanhtra.checks.")
+        ):
             for name in node.names:
                 thing = getattr(sys.modules.get(node.module), name.name, None)
                 if inspect.isfunction(thing):
@@ -120,7 +182,9 @@ def reads(check: Check) -> list[str]:
 
 
 def _named(tree: ast.AST) -> list[str]:
-    return [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and n.value in HELD]
+    return [
+        n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and n.value in HELD
+    ]
 
 
 def versions_and_situations(check: Check) -> Iterator[str]:
@@ -128,14 +192,25 @@ def versions_and_situations(check: Check) -> Iterator[str]:
     rows = []
     for slug in reads(check):
         page = "rules" if slug in BOOK.procedure.rules else "limits"
-        rows += [(f"[{slug}]({page}.md#{slug})", v.start, cites(v.cites), v.known, "ended" if v.ended else "gap" if v.gap else "") for v in HELD[slug].versions.versions]
+        rows += [
+            (
+                f"[{slug}]({page}.md#{slug})",
+                v.start,
+                cites(v.cites),
+                v.known,
+                "ended" if v.ended else "gap" if v.gap else "",
+            )
+            for v in HELD[slug].versions.versions
+        ]
     if rows:
         yield from table(("reads", "version from", "law", "known", ""), rows)
     file = GOLDEN / f"{check.code}.toml"
     if file.exists():
         told = tomllib.loads(file.read_text(encoding="utf-8")).get("situation", [])
         yield from (f"{len(told)} situations hold it to the law:", "")
-        yield from table(("situation", "answer", "source"), ((t["says"], t.get("answer", ""), t.get("source", "")) for t in told))
+        yield from table(
+            ("situation", "answer", "source"), ((t["says"], t.get("answer", ""), t.get("source", "")) for t in told)
+        )
 
 
 def provisions() -> Iterator[str]:
@@ -157,7 +232,10 @@ def provisions() -> Iterator[str]:
     for head, wanted in (("Lacking", True), ("Answered", False)):
         yield from (f"## {head}", "")
         some = sorted((-least, place, worst) for worst, least, place in rows if (worst != _WHOLE) is wanted)
-        yield from table(("provision", "cases", "the book"), ((f"`{place}`", count, worst) for count, place, worst in sorted(some, key=lambda row: (-row[0], row[1]))))
+        yield from table(
+            ("provision", "cases", "the book"),
+            ((f"`{place}`", count, worst) for count, place, worst in sorted(some, key=lambda row: (-row[0], row[1]))),
+        )
 
 
 _WHOLE = "the act and its frame"
@@ -166,7 +244,11 @@ _WHOLE = "the act and its frame"
 def _answered(place: Citation, day: date | None) -> str:
     if place.instrument not in BOOK.decrees.heads:
         return "decree not in the book"
-    days = [day] if day else sorted({v.start for history in BOOK.decrees.acts(place.instrument).values() for v in history.versions})
+    days = (
+        [day]
+        if day
+        else sorted({v.start for history in BOOK.decrees.acts(place.instrument).values() for v in history.versions})
+    )
     found = []
     for one in days:
         try:

@@ -35,13 +35,19 @@ def drawn(rng: random.Random, kind: DocumentKind[Any], mend: Beyond) -> dict[str
     return made
 
 
-def _record(rng: random.Random, cls: type[Record], names: Mapping[str, list[str]], lists: Mapping[str, str]) -> dict[str, Any]:
+def _record(
+    rng: random.Random, cls: type[Record], names: Mapping[str, list[str]], lists: Mapping[str, str]
+) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for field in shape(cls):
         if field.key in lists and cls.FORMAT:
             made[field.key] = [{**_record(rng, field.type, names, {}), "id": one} for one in names[lists[field.key]]]
         elif field.required or rng.random() < 0.5:
-            made[field.key] = [_one(rng, field, names) for _ in range(rng.randrange(0 if not field.required else 1, 4))] if field.many else _one(rng, field, names)
+            made[field.key] = (
+                [_one(rng, field, names) for _ in range(rng.randrange(0 if not field.required else 1, 4))]
+                if field.many
+                else _one(rng, field, names)
+            )
     return made
 
 

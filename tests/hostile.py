@@ -21,7 +21,13 @@ _FILE: Final[dict[str, Any]] = {
     "events": [
         {"kind": "act_detected", "on": "2020-10-01", "by": "o1", "note": EVIL},
         {"kind": "minutes_drawn_up", "on": "2020-10-05", "by": "o1", "number": EVIL[:90]},
-        {"kind": "decision_issued", "on": "2020-12-02", "by": "o1", "note": EVIL, "sanctions": [{"act": _ACT, "fine": 5_000_000}]},
+        {
+            "kind": "decision_issued",
+            "on": "2020-12-02",
+            "by": "o1",
+            "note": EVIL,
+            "sanctions": [{"act": _ACT, "fine": 5_000_000}],
+        },
         {"kind": "fine_paid", "amount": 5_000_000},
     ],
 }

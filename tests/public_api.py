@@ -55,7 +55,9 @@ def _promised(found: Surface, path: str, member: Any) -> None:
 
 
 def _parameters(given: Any) -> list[list[Any]]:
-    return [[p.name, str(p.kind.value if p.kind else ""), p.required, str(p.annotation)] for p in given if p.name != "self"]
+    return [
+        [p.name, str(p.kind.value if p.kind else ""), p.required, str(p.annotation)] for p in given if p.name != "self"
+    ]
 
 
 def _broken(path: str, was: Any, now: Any) -> list[str]:
@@ -63,7 +65,9 @@ def _broken(path: str, was: Any, now: Any) -> list[str]:
         return [f"{path}: gone"]
     if type(was) is not type(now) or isinstance(was, str):
         return [] if was == now else [f"{path}: {was} became {now}"]
-    said = [f"{path}: {key} {was[key]} became {now.get(key)}" for key in ("bases", "gives") if was.get(key) != now.get(key)]
+    said = [
+        f"{path}: {key} {was[key]} became {now.get(key)}" for key in ("bases", "gives") if was.get(key) != now.get(key)
+    ]
     for key in ("made", "call"):
         before, after = was.get(key, []), now.get(key, [])
         kept = {p[0]: p for p in after}

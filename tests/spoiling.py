@@ -8,7 +8,25 @@ import random
 from collections.abc import Sequence
 from typing import Any
 
-BITS = [b"{", b"}", b"[", b"]", b'"', b",", b":", b"\\u", b"\\ud800", b"\xff", b"\x00", b"\xef\xbb\xbf", b"NaN", b"-", b"1e9", b"null", b"\xcc\x81"]
+BITS = [
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b'"',
+    b",",
+    b":",
+    b"\\u",
+    b"\\ud800",
+    b"\xff",
+    b"\x00",
+    b"\xef\xbb\xbf",
+    b"NaN",
+    b"-",
+    b"1e9",
+    b"null",
+    b"\xcc\x81",
+]
 
 
 def spoil_bytes(rng: random.Random, data: bytes) -> bytes:

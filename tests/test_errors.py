@@ -43,9 +43,17 @@ def test_every_exception_says_when_it_is_raised(name: str) -> None:
 @pytest.mark.parametrize(
     ("error", "message", "token"),
     [
-        (errors.LawGap("decision", date(2020, 1, 1), "not read"), "decision on 2020-01-01: not read", "law:decision@2020-01-01"),
+        (
+            errors.LawGap("decision", date(2020, 1, 1), "not read"),
+            "decision on 2020-01-01: not read",
+            "law:decision@2020-01-01",
+        ),
         (errors.NotInTheBook("reading:x"), "reading:x: The book does not know this name.", "law:reading:x"),
-        (errors.NotYetInForce("sending", date(2013, 6, 30)), "sending on 2013-06-30: No version was in force yet.", "law:sending@2013-06-30"),
+        (
+            errors.NotYetInForce("sending", date(2013, 6, 30)),
+            "sending on 2013-06-30: No version was in force yet.",
+            "law:sending@2013-06-30",
+        ),
         (errors.CalendarGap(date(2031, 1, 1)), "the calendar does not cover 2031-01-01", "law:calendar@2031-01-01"),
     ],
 )

@@ -34,6 +34,10 @@ def test_knocking_is_cheap():
     }
     unwatched = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     loaded = subprocess.run(
-        [sys.executable, "-c", "import sys, thanhtra; print(*sys.modules)"], check=True, capture_output=True, text=True, env=unwatched
+        [sys.executable, "-c", "import sys, thanhtra; print(*sys.modules)"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=unwatched,
     )
     assert heavy.intersection(loaded.stdout.split()) == set()

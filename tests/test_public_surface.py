@@ -13,10 +13,50 @@ import pytest
 
 import thanhtra
 
-VERBS = {"assess_fine", "audit_annulment", "deadlines_of", "due", "find", "legal_gate", "load_checks", "may", "next_steps", "read_case", "read_cases", "record", "review", "review_many", "who_may"}
-VALUES = {"Answer", "Case", "Citation", "Deadline", "Event", "Finding", "LegalGate", "LegalRefusal", "NextSteps", "NotAssessed", "Outcome", "Review", "Rulebook", "Satisfied"}
+VERBS = {
+    "assess_fine",
+    "audit_annulment",
+    "deadlines_of",
+    "due",
+    "find",
+    "legal_gate",
+    "load_checks",
+    "may",
+    "next_steps",
+    "read_case",
+    "read_cases",
+    "record",
+    "review",
+    "review_many",
+    "who_may",
+}
+VALUES = {
+    "Answer",
+    "Case",
+    "Citation",
+    "Deadline",
+    "Event",
+    "Finding",
+    "LegalGate",
+    "LegalRefusal",
+    "NextSteps",
+    "NotAssessed",
+    "Outcome",
+    "Review",
+    "Rulebook",
+    "Satisfied",
+}
 ENUMS = {"Basis", "Severity", "Status"}
-ERRORS = {"CheckError", "FindingsFound", "LawError", "RulebookError", "StoreError", "ThanhtraError", "Unlawful", "Unusable"}
+ERRORS = {
+    "CheckError",
+    "FindingsFound",
+    "LawError",
+    "RulebookError",
+    "StoreError",
+    "ThanhtraError",
+    "Unlawful",
+    "Unusable",
+}
 NAMES = VERBS | VALUES | ENUMS | ERRORS
 MODULES = ("bulk", "checks", "events", "exchange", "export", "lifecycle", "store", "terms", "testing")
 OF_A_CASE = {"deadlines_of", "legal_gate", "may", "next_steps", "record", "review", "who_may"}
@@ -35,7 +75,9 @@ def test_every_name_of_the_front_door_is_there_and_says_what_it_is(name: str) ->
 
 @pytest.mark.parametrize("name", sorted(OF_A_CASE))
 def test_a_verb_about_a_case_takes_the_case_and_the_book(name: str) -> None:
-    given = [p.name for p in signature(getattr(thanhtra, name)).parameters.values() if p.kind is not Parameter.KEYWORD_ONLY]
+    given = [
+        p.name for p in signature(getattr(thanhtra, name)).parameters.values() if p.kind is not Parameter.KEYWORD_ONLY
+    ]
     assert given[:2] == ["case", "book"]
     assert given[2:] in ([], ["event"])
 
@@ -76,5 +118,10 @@ def test_opening_the_front_door_reads_no_rule_and_loads_no_machine() -> None:
 def test_the_library_has_no_clock_of_its_own() -> None:
     folder = Path(thanhtra.__file__).parent
     clocks = ("date.today(", "datetime.now(", "time.time(", "utcnow(")
-    found = [p.relative_to(folder).as_posix() for p in folder.rglob("*.py") for c in clocks if c in p.read_text(encoding="utf-8")]
+    found = [
+        p.relative_to(folder).as_posix()
+        for p in folder.rglob("*.py")
+        for c in clocks
+        if c in p.read_text(encoding="utf-8")
+    ]
     assert [f for f in found if not f.startswith("cli/")] == []

@@ -21,7 +21,11 @@ INNOCENT = ("tmp_path", "mktemp")
 def _lines() -> list[tuple[str, str]]:
     """Every line of every file that git tracks, or of the whole tree where there is no git (an unpacked archive)."""
     git = which("git")
-    listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, check=False, capture_output=True, text=True).stdout if git else ""
+    listed = (
+        subprocess.run([git, "ls-files", "-z"], cwd=ROOT, check=False, capture_output=True, text=True).stdout
+        if git
+        else ""
+    )
     if listed:
         paths = [ROOT / name for name in listed.split("\0") if name]
     else:

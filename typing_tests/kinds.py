@@ -27,7 +27,10 @@ from thanhtra.events import (
 def a_kind_goes_by_its_class() -> None:
     """No ``kind=`` where the class has one kind; one of its own where it has several."""
     assert_type(GoodsSeized(on=date(2026, 1, 1)).kind, Literal["goods_seized"])
-    assert_type(ExecutionHeld(kind="execution_resumed").kind, Literal["execution_postponed", "execution_suspended", "execution_resumed"])
+    assert_type(
+        ExecutionHeld(kind="execution_resumed").kind,
+        Literal["execution_postponed", "execution_suspended", "execution_resumed"],
+    )
     GoodsSeized(kind="goods_valued")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ExecutionHeld()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     kind: Kind = "goods_seised"  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]

@@ -48,10 +48,18 @@ class Desk:
         """What the law says to this event coming next; nothing is written."""
         return self._asked("POST", f"/cases/{quote(case, safe='')}/may", json=event)
 
-    def record(self, case: str, event: dict[str, Any], version: int, *, repeat: str | None = None, accept: tuple[str, ...] = ()) -> int:
+    def record(
+        self, case: str, event: dict[str, Any], version: int, *, repeat: str | None = None, accept: tuple[str, ...] = ()
+    ) -> int:
         """Take the step on the version decided on; the new version. The same ``repeat`` makes the call safe to send again."""
         headers = {"If-Match": f'"{version}"', **_key(repeat)}
-        kept = self._asked("POST", f"/cases/{quote(case, safe='')}/events", json=event, headers=headers, params={"accept": list(accept)})
+        kept = self._asked(
+            "POST",
+            f"/cases/{quote(case, safe='')}/events",
+            json=event,
+            headers=headers,
+            params={"accept": list(accept)},
+        )
         then: int = kept["version"]
         return then
 

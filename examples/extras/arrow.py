@@ -10,6 +10,10 @@ import pyarrow as pa
 from pyarrow import parquet
 
 parquet.write_table(pa.table({"document": [Path(sys.argv[1]).read_text(encoding="utf-8")]}), "cases.parquet")
-subprocess.run([sys.executable, "-m", "thanhtra", "bulk", "cases.parquet", "--format", "parquet", "--out", "verdicts"], check=False, capture_output=True)
+subprocess.run(
+    [sys.executable, "-m", "thanhtra", "bulk", "cases.parquet", "--format", "parquet", "--out", "verdicts"],
+    check=False,
+    capture_output=True,
+)
 (row,) = parquet.read_table("verdicts").to_pylist()
 sys.stdout.write(f"{row['case']}: usable {row['usable']}, {len(row['findings'])} findings\n")

@@ -19,5 +19,10 @@ def test_a_late_decision_is_found(history):
     assert "DEC01" in {one.check for one in review(history.case, Rulebook.built_in()).findings}
 """
 Path("test_office.py").write_text(TEST, encoding="utf-8")
-done = subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_office.py"], check=False, capture_output=True, text=True)
+done = subprocess.run(
+    [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_office.py"],
+    check=False,
+    capture_output=True,
+    text=True,
+)
 sys.stdout.write("1 passed\n" if "1 passed" in done.stdout else done.stdout)

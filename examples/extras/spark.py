@@ -25,13 +25,23 @@ def answer(ctx):
     return finding()
 '''
 Path("own.py").write_text(OWN, encoding="utf-8")
-Path("cases.jsonl").write_bytes(Path(sys.argv[1]).read_bytes().replace(b"\n", b" ") + b"\n" + b'{"format": "thanhtra.case"}\n')
+Path("cases.jsonl").write_bytes(
+    Path(sys.argv[1]).read_bytes().replace(b"\n", b" ") + b"\n" + b'{"format": "thanhtra.case"}\n'
+)
 os.environ["PYSPARK_PYTHON"] = sys.executable
 os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
-spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").config("spark.driver.host", "127.0.0.1").getOrCreate()
+spark = (
+    SparkSession.builder.master("local[1]")
+    .config("spark.ui.enabled", "false")
+    .config("spark.driver.host", "127.0.0.1")
+    .getOrCreate()
+)
 lines = spark.read.text("cases.jsonl").withColumnRenamed("value", "document")
 lines.write.parquet("cases")
-expected = sorted((v.case or "", v.usable, list(v.findings)) for v in review_many("cases.jsonl", Rulebook.built_in(), checks=["own.py"]))
+expected = sorted(
+    (v.case or "", v.usable, list(v.findings))
+    for v in review_many("cases.jsonl", Rulebook.built_in(), checks=["own.py"])
+)
 for frame in (lines, spark.read.parquet("cases")):
     rows = review_frame(frame, checks=[str(Path("own.py").resolve())]).collect()
     found = sorted((r["case"] or "", r["usable"], [f["check"] for f in r["findings"]]) for r in rows)

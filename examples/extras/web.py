@@ -14,7 +14,20 @@ from urllib.request import Request, urlopen
 with socket() as free:
     free.bind(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{free.getsockname()[1]}"
-server = subprocess.Popen([sys.executable, "-m", "thanhtra", "serve", "--port", address.rpartition(":")[2], "--database", "sqlite:///desk.db"], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
+server = subprocess.Popen(  # noqa: S603 - our own command
+    [
+        sys.executable,
+        "-m",
+        "thanhtra",
+        "serve",
+        "--port",
+        address.rpartition(":")[2],
+        "--database",
+        "sqlite:///desk.db",
+    ],
+    stderr=subprocess.DEVNULL,
+    stdout=subprocess.DEVNULL,
+)
 try:
     for _ in range(600):
         try:
@@ -22,7 +35,11 @@ try:
             break
         except URLError:
             time.sleep(0.1)
-    asked = Request(f"{address}/api/v1/review", json.dumps({"case": json.loads(Path(sys.argv[1]).read_bytes())}).encode(), {"Content-Type": "application/json"})  # noqa: S310 - likewise
+    asked = Request(  # noqa: S310 - likewise
+        f"{address}/api/v1/review",
+        json.dumps({"case": json.loads(Path(sys.argv[1]).read_bytes())}).encode(),
+        {"Content-Type": "application/json"},
+    )
     with urlopen(asked) as answer:  # noqa: S310 - likewise
         sys.stdout.write(f"{answer.status}, {json.load(answer)['stage']}\n")
 finally:

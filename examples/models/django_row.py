@@ -9,7 +9,10 @@ from datetime import date
 import django
 from django.conf import settings
 
-settings.configure(DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}, DEFAULT_AUTO_FIELD="django.db.models.AutoField")
+settings.configure(
+    DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
+    DEFAULT_AUTO_FIELD="django.db.models.AutoField",
+)
 django.setup()
 
 from django.db import connection, models, transaction  # noqa: E402 - Django wants its settings first
@@ -58,7 +61,9 @@ def main(path: str) -> None:
             told = [f"{one.message.en} {'; '.join(c.en for c in one.cites)}" for one in refused.outcome.refusals]
             sys.stdout.write(f"{step.kind}: refused\n  " + "\n  ".join(told) + "\n")
     kept = FileRow.objects.get(number=case.id)
-    sys.stdout.write(json.dumps({"stage": kept.stage, "events": len(read_case(json.dumps(kept.document).encode()).events)}) + "\n")
+    sys.stdout.write(
+        json.dumps({"stage": kept.stage, "events": len(read_case(json.dumps(kept.document).encode()).events)}) + "\n"
+    )
 
 
 if __name__ == "__main__":

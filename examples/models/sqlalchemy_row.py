@@ -53,7 +53,10 @@ def main(path: str) -> None:
                 session.commit()
         session.expire_all()
         kept = session.get_one(FileRow, case.id)
-        sys.stdout.write(json.dumps({"stage": kept.stage, "events": len(read_case(json.dumps(kept.document).encode()).events)}) + "\n")
+        sys.stdout.write(
+            json.dumps({"stage": kept.stage, "events": len(read_case(json.dumps(kept.document).encode()).events)})
+            + "\n"
+        )
     engine.dispose()
 
 

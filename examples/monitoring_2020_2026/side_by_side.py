@@ -44,9 +44,13 @@ def limits(found: Review) -> dict[str, str]:
     shown: dict[str, str] = {}
     for d in found.deadlines:
         if d.kind in COMPARED and d.kind not in shown:
-            length = f"{d.amount} {d.unit.value}" if d.amount else "no figure" if not d.missing else "; ".join(d.missing)
+            length = (
+                f"{d.amount} {d.unit.value}" if d.amount else "no figure" if not d.missing else "; ".join(d.missing)
+            )
             cites = ", ".join(str(c) for c in d.cites)
-            shown[d.kind] = f"{d.status.value}: {length}{f', last day {d.due}' if d.due else ''} [{cites}; {d.basis.value}]"
+            shown[d.kind] = (
+                f"{d.status.value}: {length}{f', last day {d.due}' if d.due else ''} [{cites}; {d.basis.value}]"
+            )
     return shown
 
 
@@ -63,7 +67,9 @@ def main() -> None:
         write(f"{kind}\n  2020 {before.get(kind, '-')}\n  2026 {after.get(kind, '-')}\n")
     for year, found in (("2020", old_review), ("2026", new_review)):
         open_points = sorted({f"{a.check}: {', '.join(a.missing)}" for a in found.answers if a.kind == "not_assessed"})
-        write(f"\n{year}: {len(found.findings)} findings, {len(found.answers)} answers; not assessed: {'; '.join(open_points) or 'nothing'}\n")
+        write(
+            f"\n{year}: {len(found.findings)} findings, {len(found.answers)} answers; not assessed: {'; '.join(open_points) or 'nothing'}\n"
+        )
 
 
 if __name__ == "__main__":

@@ -145,7 +145,15 @@ def _standing(ground: AnnulmentGround, answers: Sequence[Answer], known: Basis) 
     own = [a for a in answers if a.defect in ground.defects]
     found = tuple(a for a in own if isinstance(a, Finding))
     untold = tuple(a for a in own if isinstance(a, NotAssessed))
-    standing = GroundOutcome.DEFECT if found else GroundOutcome.CANNOT_TELL if untold else GroundOutcome.CLEAR if own else GroundOutcome.NOT_ASKED
+    standing = (
+        GroundOutcome.DEFECT
+        if found
+        else GroundOutcome.CANNOT_TELL
+        if untold
+        else GroundOutcome.CLEAR
+        if own
+        else GroundOutcome.NOT_ASKED
+    )
     return GroundStanding(
         ground=ground.slug,
         vi=ground.vi,

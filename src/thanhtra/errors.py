@@ -169,7 +169,9 @@ class Unprintable(ThanhtraError):
 
     def __init__(self, found: tuple[tuple[str, str], ...]) -> None:
         told = "; ".join(f"{asks}: {character}" for asks, character in found)
-        super().__init__(f"ký tự điều khiển không in được, hãy sửa hồ sơ / control characters no paper can hold, mend the case: {told}")
+        super().__init__(
+            f"ký tự điều khiển không in được, hãy sửa hồ sơ / control characters no paper can hold, mend the case: {told}"
+        )
         self.found = found
 
 

@@ -85,18 +85,22 @@ class Question(Protocol):
     def code(self) -> str:
         """The code, never used twice."""
         ...
+
     @property
     def name(self) -> str:
         """The readable name."""
         ...
+
     @property
     def question(self) -> tuple[str, str]:
         """The question, Vietnamese first."""
         ...
+
     @property
     def defect(self) -> Defect:
         """What is wrong where the answer is a finding."""
         ...
+
     @property
     def source(self) -> tuple[str, str] | None:
         """The rule of an office's own the question stands in, Vietnamese first; None for one of the law."""
@@ -434,7 +438,12 @@ class Review:
     def __reduce__(self) -> tuple[Any, ...]:
         """Written out, with every answer and deadline: what is kept or sent needs no rules, and knows the case it is about."""
         written = WrittenVerdicts(
-            told_edition=self.edition, told_answers=self.answers, told_deadlines=tuple(self.deadlines), told_concerning=dict(self.concerning), told_codes=self.codes, case=self._verdicts.reviewed()
+            told_edition=self.edition,
+            told_answers=self.answers,
+            told_deadlines=tuple(self.deadlines),
+            told_concerning=dict(self.concerning),
+            told_codes=self.codes,
+            case=self._verdicts.reviewed(),
         )
         return Review, (self.case, self.as_of, dict(self.stages), written)
 

@@ -50,7 +50,9 @@ def dong(amount: int) -> str:
 
 _DIGITS: Final = {
     word: digit
-    for digit, words in enumerate(("không", "một mốt", "hai", "ba", "bốn tư", "năm lăm nhăm", "sáu", "bảy bẩy", "tám", "chín"))
+    for digit, words in enumerate(
+        ("không", "một mốt", "hai", "ba", "bốn tư", "năm lăm nhăm", "sáu", "bảy bẩy", "tám", "chín")
+    )
     for word in words.split()
 }
 _SCALES: Final = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000}

@@ -40,7 +40,13 @@ def refuse_clash(writes: Iterable[str | Path], reads: Iterable[str | Path]) -> N
     """
     named = [one for path in reads for one in matching(str(path))]
     read = {_identity(name): name for name in named}
-    links = {link.resolve(): name for name in named if _is_folder(name) for link in Path(name).rglob("*") if link.is_symlink()}
+    links = {
+        link.resolve(): name
+        for name in named
+        if _is_folder(name)
+        for link in Path(name).rglob("*")
+        if link.is_symlink()
+    }
     around = {one: name for name in named if name != STDIN for one in _ancestors(Path(name).resolve())}
     for path in map(Path, writes):
         for held in {*_ancestors(Path(os.path.abspath(path)).parent), *_ancestors(path.resolve())}:  # noqa: PTH100 - links are not followed here
@@ -90,7 +96,11 @@ def matching(path: str) -> list[str]:
 def readable(name: str) -> str:
     r"""The name of a file as it can be written anywhere: bytes that are no UTF-8 and control characters as ``\xff``."""
     plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return plain if plain.isprintable() else "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in plain)
+    return (
+        plain
+        if plain.isprintable()
+        else "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in plain)
+    )
 
 
 def replace_file(path: str | Path, data: bytes) -> None:

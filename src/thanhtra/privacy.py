@@ -40,7 +40,9 @@ def redact(case: Case, *, profile: Profile) -> Case:
         shown: Case = _without_notes(case)
         return shown
     if profile == "public":
-        public: Case = _Names(case, only_subjects=True).replaced(_without(case, keep_texts=_SHOWN_BODIES, organisations=_SHOWN_OF_ORGANISATIONS))
+        public: Case = _Names(case, only_subjects=True).replaced(
+            _without(case, keep_texts=_SHOWN_BODIES, organisations=_SHOWN_OF_ORGANISATIONS)
+        )
         return public
     names = _Names(case)
     counted: Case = names.replaced(_without(case, keep_texts=frozenset({"kind"}), organisations=frozenset()))
@@ -82,7 +84,10 @@ def _without_about(case: Case, veiled: set[str]) -> Case:
     def bare(record: Any) -> Any:
         return _without(record, keep_texts=None, organisations=frozenset())
 
-    events = tuple(bare(e) if ALL_ACTS in moved[at] or not moved[at] or acts & set(moved[at]) else e for at, e in enumerate(case.events))
+    events = tuple(
+        bare(e) if ALL_ACTS in moved[at] or not moved[at] or acts & set(moved[at]) else e
+        for at, e in enumerate(case.events)
+    )
     kept = None if case.acts is None else tuple(bare(a) if a.id in acts else a for a in case.acts)
     return attrs.evolve(case, note=None, annotations=None, acts=kept, events=events)
 
@@ -93,7 +98,13 @@ def _veiled(subject: Subject, secret: bytes) -> Subject:
     known = subject.number or subject.name
     alias = None if known is None else "bd-" + hmac.new(secret, known.encode(), sha256).hexdigest()[:20]
     return attrs.evolve(
-        subject, name=alias, number=alias if subject.number else None, born=None, address=None, representative=None, annotations=None
+        subject,
+        name=alias,
+        number=alias if subject.number else None,
+        born=None,
+        address=None,
+        representative=None,
+        annotations=None,
     )
 
 

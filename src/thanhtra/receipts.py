@@ -106,7 +106,12 @@ def receipt_of(case: Case, answered: Review, *, stands: tuple[int, str] | None =
 
 
 def check_receipt(
-    receipt: Mapping[str, Any], case: Case, book: Rulebook, *, checks: Iterable[Check] = (), stands: tuple[int, str] | None = None
+    receipt: Mapping[str, Any],
+    case: Case,
+    book: Rulebook,
+    *,
+    checks: Iterable[Check] = (),
+    stands: tuple[int, str] | None = None,
 ) -> Checked:
     """Review ``case`` again as of the receipt's day and compare everything. Needs no network and no clock; a signature is not looked at.
 
@@ -137,7 +142,11 @@ def check_receipt(
 
 def _understood(receipt: Mapping[str, Any]) -> date | None:
     """The receipt's day; Unusable when anything in the receipt is not what a receipt holds."""
-    if receipt.get("format") != FORMAT or type(receipt.get("version")) is not int or not 1 <= receipt["version"] <= VERSION:
+    if (
+        receipt.get("format") != FORMAT
+        or type(receipt.get("version")) is not int
+        or not 1 <= receipt["version"] <= VERSION
+    ):
         raise _no_receipt("$", f"a receipt of version 1 to {VERSION}", "unknown_format")
     types = {**_TYPES, **(_SINCE_2 if receipt["version"] == VERSION else {})}
     for key, kind in types.items():
@@ -145,10 +154,16 @@ def _understood(receipt: Mapping[str, Any]) -> date | None:
             raise _no_receipt(f"$.{key}", "what a receipt holds there", "wrong_type" if key in receipt else "missing")
     for answer in receipt["answers"]:
         cites = answer.get("cites") if isinstance(answer, dict) else None
-        if not isinstance(cites, list) or not isinstance(answer.get("check"), str) or not all(isinstance(c, str) for c in cites):
+        if (
+            not isinstance(cites, list)
+            or not isinstance(answer.get("check"), str)
+            or not all(isinstance(c, str) for c in cites)
+        ):
             raise _no_receipt("$.answers", "answers with a check and citations", "wrong_type")
     stands, codes = receipt.get("stands"), receipt.get("codes", [])
-    if (stands is not None and list(map(type, stands)) != [int, str]) or not all(isinstance(code, str) for code in codes):
+    if (stands is not None and list(map(type, stands)) != [int, str]) or not all(
+        isinstance(code, str) for code in codes
+    ):
         raise _no_receipt("$.stands", "a version and a hash, and codes of checks", "wrong_type")
     if receipt["as_of"] is None:
         return None
@@ -165,7 +180,9 @@ def _no_receipt(path: str, expected: str, code: Any) -> Unusable:
     return Unusable([Problem(path, code, expected, "another value")])
 
 
-def _compared(then: Iterable[_Answer], now: Iterable[_Answer], *, exactly: bool) -> tuple[tuple[_Answer, ...], tuple[_Answer, ...]]:
+def _compared(
+    then: Iterable[_Answer], now: Iterable[_Answer], *, exactly: bool
+) -> tuple[tuple[_Answer, ...], tuple[_Answer, ...]]:
     """What was said and is not said again; what is said and was not. Unless ``exactly``, citations may have been added since, never dropped."""
     left: dict[str, list[_Answer]] = {}
     for answer in now:

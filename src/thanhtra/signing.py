@@ -42,14 +42,20 @@ def sign(document: Mapping[str, Any], key: bytes) -> dict[str, Any]:
 def with_signature(document: Mapping[str, Any], public: bytes, value: bytes) -> dict[str, Any]:
     """``document`` with a signature made elsewhere, in a device that never gives its key away, over :func:`signed_bytes`."""
     bare = {key: member for key, member in document.items() if key != "signature"}
-    return {**bare, "signature": {"algorithm": ALGORITHM, "key": b64encode(public).decode(), "value": b64encode(value).decode()}}
+    return {
+        **bare,
+        "signature": {"algorithm": ALGORITHM, "key": b64encode(public).decode(), "value": b64encode(value).decode()},
+    }
 
 
 def signed_bytes(document: Mapping[str, Any]) -> bytes:
     """What is signed: a line that names the use, then the document without its signature as compact JSON, keys in order. Raises Unusable."""
     bare = {key: member for key, member in document.items() if key != "signature"}
     try:
-        return _HEAD + json.dumps(bare, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+        return (
+            _HEAD
+            + json.dumps(bare, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+        )
     except (TypeError, ValueError, RecursionError):
         raise Unusable([Problem("$", "not_json", "a JSON document", "another value")]) from None
 

@@ -18,7 +18,9 @@ BOOK = Rulebook.built_in()
 
 
 def case_of(*events: dict[str, Any], **more: Any) -> Case:
-    return read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "X", "events": events, **more}).encode())
+    return read_case(
+        json.dumps({"format": "thanhtra.case", "version": 1, "id": "X", "events": events, **more}).encode()
+    )
 
 
 def reviewed(*events: dict[str, Any], **more: Any) -> Review:
@@ -75,7 +77,10 @@ def test_a_year_is_twelve_months(start: date, years: int) -> None:
 def test_an_act_ended_on_the_leap_day_is_barred_after_the_last_of_february() -> None:
     """15/2012 Đ6.1.a: one year; by either reading of its first day (Civil Code Đ151) that is the end of 28 February, here a Sunday."""
     act = {"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "ended": "2020-02-29"}
-    events = ({"kind": "minutes_drawn_up", "on": "2020-03-02", "id": "m"}, {"kind": "decision_issued", "on": "2021-02-28", "minutes": "m"})
+    events = (
+        {"kind": "minutes_drawn_up", "on": "2020-03-02", "id": "m"},
+        {"kind": "decision_issued", "on": "2021-02-28", "minutes": "m"},
+    )
     found = reviewed(*events, acts=[act], subjects=[{"id": "s1", "kind": "individual"}])
     (limit,) = [d for d in found.deadlines if d.kind == "sanction-limitation"]
     assert (limit.due, limit.status) == (date(2021, 2, 28), Status.MET)
@@ -104,23 +109,40 @@ def test_the_day_begins_at_midnight_in_vietnam(at: str, day: str) -> None:
         assert [(p.path, p.code) for p in refused.value.problems] == [("$.events[0].on", "disagree")]
 
 
-@pytest.mark.parametrize("at", ["2024-03-04T24:00:00+07:00", "2024-03-04T23:59:60+07:00", "2024-03-04T23:60:00+07:00", "2023-02-29T00:00:00+07:00"])
+@pytest.mark.parametrize(
+    "at",
+    [
+        "2024-03-04T24:00:00+07:00",
+        "2024-03-04T23:59:60+07:00",
+        "2024-03-04T23:60:00+07:00",
+        "2023-02-29T00:00:00+07:00",
+    ],
+)
 def test_no_other_midnight_is_read(at: str) -> None:
     with pytest.raises(Unusable) as refused:
         case_of({"kind": "act_detected", "at": at})
     assert [p.code for p in refused.value.problems] == ["bad_instant"]
 
 
-@pytest.mark.parametrize(("done", "status"), [("2022-10-08T00:00:00", Status.MET), ("2022-10-08T00:00:01", Status.MISSED)])
+@pytest.mark.parametrize(
+    ("done", "status"), [("2022-10-08T00:00:00", Status.MET), ("2022-10-08T00:00:01", Status.MISSED)]
+)
 def test_hours_from_midnight_end_at_midnight(done: str, status: Status) -> None:
     """15/2012 Đ125.4.b: the seizure is reported within 24 hours; hours run from the moment (Civil Code Đ147.1) and no day off moves them."""
-    found = reviewed({"kind": "goods_seized", "at": "2022-10-07T00:00:00+07:00"}, {"kind": "seizure_reported", "at": f"{done}+07:00"})
+    found = reviewed(
+        {"kind": "goods_seized", "at": "2022-10-07T00:00:00+07:00"}, {"kind": "seizure_reported", "at": f"{done}+07:00"}
+    )
     (limit,) = [d for d in found.deadlines if d.kind == "seizure-report"]
     assert (limit.due, limit.status) == (clock("2022-10-08T00:00:00"), status)
 
 
 @pytest.mark.parametrize(
-    ("start", "day"), [("2026-08-19T23:59:59+07:00", "2026-08-22"), ("2026-08-19T17:00:00Z", "2026-08-24"), ("2026-08-20T00:00:00+07:00", "2026-08-24")]
+    ("start", "day"),
+    [
+        ("2026-08-19T23:59:59+07:00", "2026-08-22"),
+        ("2026-08-19T17:00:00Z", "2026-08-24"),
+        ("2026-08-20T00:00:00+07:00", "2026-08-24"),
+    ],
 )
 def test_working_days_from_an_instant_run_from_its_day_in_vietnam(start: str, day: str) -> None:
     assert last_day(datetime.fromisoformat(start), 3, "working-day").due == date.fromisoformat(day)

@@ -29,9 +29,12 @@ START = [
 def long() -> Case:
     """Half of the events are complaints, each against the one before; half are signals that hang on nothing."""
     complaints = [
-        {"kind": "complaint_lodged", "on": "2024-02-01", "id": f"e{n}", "against": f"e{n - 1}"} for n in range(1, MANY // 2)
+        {"kind": "complaint_lodged", "on": "2024-02-01", "id": f"e{n}", "against": f"e{n - 1}"}
+        for n in range(1, MANY // 2)
     ]
-    signals = [{"kind": "signal_received", "on": "2024-02-02", "source": "press"}] * (MANY - len(complaints) - len(START))
+    signals = [{"kind": "signal_received", "on": "2024-02-02", "source": "press"}] * (
+        MANY - len(complaints) - len(START)
+    )
     events = [*START, *complaints, *signals]
     return read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "X", "events": events}).encode())
 
@@ -68,8 +71,15 @@ def test_it_is_audited_and_seen_as_of_a_day(long: Case, reviewed: Review) -> Non
 
 
 def test_decisions_each_in_the_place_of_the_last_are_followed_to_no_depth() -> None:
-    decisions = [{"kind": "decision_issued", "on": "2024-01-08", "id": f"q{n}", "replaces": f"q{n - 1}"} for n in range(1, 1_100)]
-    document = {"format": "thanhtra.case", "version": 1, "id": "X", "events": [*START, {**START[2], "id": "q0"}, *decisions]}
+    decisions = [
+        {"kind": "decision_issued", "on": "2024-01-08", "id": f"q{n}", "replaces": f"q{n - 1}"} for n in range(1, 1_100)
+    ]
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "X",
+        "events": [*START, {**START[2], "id": "q0"}, *decisions],
+    }
     found = review(read_case(json.dumps(document).encode()), BOOK)
     assert len(found.answers) > len(decisions)
 
@@ -80,7 +90,10 @@ def again_and_again(times: int) -> list[dict[str, object]]:
     for n in range(1, times):
         made.append({"kind": "decision_annulled", "on": "2025-06-03", "decision": f"q{n - 1}"})
         made.append({"kind": "decision_issued", "on": "2025-06-03", "id": f"q{n}"})
-    return [*made, {"kind": "enforcement_ordered", "on": "2025-09-01", "decision": f"q{times - 1}", "measures": ["income"]}]
+    return [
+        *made,
+        {"kind": "enforcement_ordered", "on": "2025-09-01", "decision": f"q{times - 1}", "measures": ["income"]},
+    ]
 
 
 @pytest.mark.parametrize("times", [2, 1_100])
@@ -90,7 +103,9 @@ def test_a_decision_made_anew_keeps_the_limitation_of_the_first_however_often(ti
     document = {"format": "thanhtra.case", "version": 1, "id": "X", "events": events}
     found = review(read_case(json.dumps(document).encode()), BOOK)
     last = len(events) - 2
-    assert [d.counted_from for d in found.deadlines if d.kind == "enforcement-limitation" and d.event == last] == [date(2025, 6, 2)]
+    assert [d.counted_from for d in found.deadlines if d.kind == "enforcement-limitation" and d.event == last] == [
+        date(2025, 6, 2)
+    ]
 
 
 def test_an_annulment_claimed_ahead_of_its_own_decision_is_reviewed() -> None:

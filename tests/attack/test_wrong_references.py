@@ -22,7 +22,10 @@ NEEDED: dict[str, dict[str, Any]] = {
     "relief_requested": {"relief": "postponement"},
 }
 REFERRING = [
-    (kind, field) for kind, cls in KINDS.items() for field in cls.REFERENCE_FIELDS if field not in ("replaces", "against")
+    (kind, field)
+    for kind, cls in KINDS.items()
+    for field in cls.REFERENCE_FIELDS
+    if field not in ("replaces", "against")
 ]
 
 
@@ -61,13 +64,19 @@ def test_a_ring_of_steps_named_as_decisions_ends(kind: str) -> None:
 
 
 def test_decisions_that_replace_each_other_are_reviewed() -> None:
-    case = case_of(event("decision_issued", "2024-03-01", id="A", replaces="B"), event("decision_issued", "2024-03-04", id="B", replaces="A"))
+    case = case_of(
+        event("decision_issued", "2024-03-01", id="A", replaces="B"),
+        event("decision_issued", "2024-03-04", id="B", replaces="A"),
+    )
     assert [index(case).referent(at, "replaces") for at in (0, 1)] == [1, 0]
     assert review(case, BOOK).stage
 
 
 def test_complaints_against_each_other_are_reviewed() -> None:
-    case = case_of(event("complaint_lodged", "2024-03-01", id="A", against="B"), event("lawsuit_filed", "2024-03-04", id="B", against="A"))
+    case = case_of(
+        event("complaint_lodged", "2024-03-01", id="A", against="B"),
+        event("lawsuit_filed", "2024-03-04", id="B", against="A"),
+    )
     assert [index(case).referent(at, "against") for at in (0, 1)] == [1, 0]
     assert review(case, BOOK).stage
 
@@ -95,7 +104,10 @@ def test_what_names_itself_is_refused(field: str, itself: dict[str, Any]) -> Non
 
 def test_a_number_two_decisions_carry_is_not_taken_for_the_decision_itself() -> None:
     """Numbers start anew each year: whichever is meant, it is not known."""
-    case = case_of(event("decision_issued", "2023-03-01", number="A"), event("decision_issued", "2024-03-01", number="A", replaces="A"))
+    case = case_of(
+        event("decision_issued", "2023-03-01", number="A"),
+        event("decision_issued", "2024-03-01", number="A", replaces="A"),
+    )
     assert index(case).referent(1, "replaces") is None
 
 

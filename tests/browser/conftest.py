@@ -66,7 +66,9 @@ def opened(tmp_path):
 
     def open_(text, *, probe=False, width=1100):
         if probe:
-            text = text.replace("style-src", "script-src 'unsafe-inline'; style-src", 1).replace("</body>", f"{PROBE}</body>")
+            text = text.replace("style-src", "script-src 'unsafe-inline'; style-src", 1).replace(
+                "</body>", f"{PROBE}</body>"
+            )
         made, log = tmp_path / "page.html", tmp_path / "net.json"
         made.write_text(text, encoding="utf-8")
         ran = subprocess.run(

@@ -25,7 +25,9 @@ __all__ = ["AXE", "NEEDED", "By", "Keys", "Select", "WebDriverException", "WebDr
 DRIVER = shutil.which("chromedriver")
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 """What finds barriers on a page, to be run in it."""
-NEEDED = pytest.mark.skipif(CHROMIUM is None or DRIVER is None, reason="needs Chromium and ChromeDriver: bash .ci/chromium")
+NEEDED = pytest.mark.skipif(
+    CHROMIUM is None or DRIVER is None, reason="needs Chromium and ChromeDriver: bash .ci/chromium"
+)
 
 
 @contextmanager

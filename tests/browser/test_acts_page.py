@@ -54,7 +54,9 @@ class Reader:
         return self
 
     def rows(self):
-        return self.browser.execute_script("return [...document.querySelectorAll('table.acts tbody tr:not([hidden])')].map(r => r.dataset.place)")
+        return self.browser.execute_script(
+            "return [...document.querySelectorAll('table.acts tbody tr:not([hidden])')].map(r => r.dataset.place)"
+        )
 
     def told(self):
         return self.browser.find_element(By.CSS_SELECTOR, "form.acts [role=status]").text
@@ -144,7 +146,10 @@ AMOUNTS = {
 @pytest.fixture
 def amounts(address):
     """The form above a row for each amount, whose frame holds that alone."""
-    rows = "".join(f'<tr data-place="{amount}" data-individual="{amount} {amount}"><th></th><td></td></tr>' for amount in AMOUNTS.values())
+    rows = "".join(
+        f'<tr data-place="{amount}" data-individual="{amount} {amount}"><th></th><td></td></tr>'
+        for amount in AMOUNTS.values()
+    )
     form = sys.modules["generate_acts"]._form("vi")
     page = f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>x</title><script src="acts.js" defer></script></head><body>{form}<table class="acts"><tbody>{rows}</tbody></table></body></html>'
     Path(f"{address.removeprefix('file://')}/amounts.html").write_text(page, encoding="utf-8")
@@ -168,13 +173,23 @@ def test_what_was_typed_in_parts_is_read(reader):
         for text in texts:
             rows = reader.opens(VI).writes(**{box: text}).rows()
             parts = unicodedata.normalize("NFD", text)
-            reader.browser.execute_script("const box = document.querySelector(`[name=${arguments[0]}]`); box.value = arguments[1]; box.dispatchEvent(new Event('input', { bubbles: true }))", box, parts)
+            reader.browser.execute_script(
+                "const box = document.querySelector(`[name=${arguments[0]}]`); box.value = arguments[1]; box.dispatchEvent(new Event('input', { bubbles: true }))",
+                box,
+                parts,
+            )
             assert rows == reader.rows() != []
 
 
 def test_an_address_with_a_subject_nobody_offers_still_filters(reader):
-    assert reader.opens(f"{VI}#whose=x&amount=1").told() == "Hiện 0 trên 967 dòng. Không dòng nào khớp mọi điều kiện: bớt từ hoặc bớt ô, hoặc hỏi bằng lời thường với thanhtra find."
-    assert reader.opens(f"{VI}#whose=individual&place=95").browser.find_element(By.NAME, "whose").get_attribute("value") == "individual"
+    assert (
+        reader.opens(f"{VI}#whose=x&amount=1").told()
+        == "Hiện 0 trên 967 dòng. Không dòng nào khớp mọi điều kiện: bớt từ hoặc bớt ô, hoặc hỏi bằng lời thường với thanhtra find."
+    )
+    assert (
+        reader.opens(f"{VI}#whose=individual&place=95").browser.find_element(By.NAME, "whose").get_attribute("value")
+        == "individual"
+    )
 
 
 def test_the_version_of_the_day(reader):
@@ -185,7 +200,14 @@ def test_the_version_of_the_day(reader):
     assert reader.writes(day="14/4/2020").rows() == []
 
 
-@pytest.mark.parametrize(("box", "text", "label"), [("day", "31/2/2026", "Có hiệu lực ngày"), ("amount", "12.00", "Khung có mức (đồng)"), ("place", "x", "Điều, khoản, điểm")])
+@pytest.mark.parametrize(
+    ("box", "text", "label"),
+    [
+        ("day", "31/2/2026", "Có hiệu lực ngày"),
+        ("amount", "12.00", "Khung có mức (đồng)"),
+        ("place", "x", "Điều, khoản, điểm"),
+    ],
+)
 def test_what_cannot_be_read_is_told_and_shows_nothing(box, text, label, reader):
     reader.opens(VI).writes(**{box: text})
     assert reader.told() == f"Hiện 0 trên 967 dòng. Chưa đọc được: {label}."
@@ -215,17 +237,23 @@ def test_the_address_hands_on_what_is_shown(reader):
 
 
 def test_nothing_is_fetched_from_elsewhere(reader):
-    fetched = reader.opens(VI).browser.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
+    fetched = reader.opens(VI).browser.execute_script(
+        "return performance.getEntriesByType('resource').map(e => e.name)"
+    )
     assert [one for one in fetched if not one.startswith(reader.address)] == []
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("page", ["hanh-vi-15-2020.html#words=giay+phep", "acts-15-2020.html#place=101"])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(page, width, reader):
-    reader.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+    reader.browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    )
     try:
         reader.opens(page).browser.execute_script(AXE)
-        found = reader.browser.execute_async_script("const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)))")
+        found = reader.browser.execute_async_script(
+            "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)))"
+        )
         assert found == []
         assert reader.browser.execute_script("return document.documentElement.scrollWidth <= innerWidth + 1")
     finally:
@@ -234,7 +262,11 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(page, width, rea
 
 def test_without_the_script_the_whole_table_stands(address, browser):
     """The form is hidden until the script that serves it runs."""
-    text = Path(f"{address.removeprefix('file://')}/{OLD}").read_text(encoding="utf-8").replace('<script src="acts.js" defer></script>', "")
+    text = (
+        Path(f"{address.removeprefix('file://')}/{OLD}")
+        .read_text(encoding="utf-8")
+        .replace('<script src="acts.js" defer></script>', "")
+    )
     bare = Path(f"{address.removeprefix('file://')}/bare.html")
     bare.write_text(text, encoding="utf-8")
     browser.get(bare.as_uri())

@@ -32,7 +32,9 @@ PAGES = {
 def browser():
     with driven() as found:
         found.set_script_timeout(240)
-        found.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})  # for axe, which the page's own policy would not let run
+        found.execute_cdp_cmd(
+            "Page.setBypassCSP", {"enabled": True}
+        )  # for axe, which the page's own policy would not let run
         yield found
 
 
@@ -45,22 +47,33 @@ def page(request, tmp_path_factory):
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(browser, page, width):
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    )
     browser.get(page)
     browser.execute_script("document.querySelectorAll('details').forEach(d => d.open = true)")
     browser.execute_script(AXE)
-    found = browser.execute_async_script("const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)))")
+    found = browser.execute_async_script(
+        "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)))"
+    )
     assert found == []
     assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth + 1")
 
 
 def test_on_paper_nothing_is_wider_than_the_sheet(browser, page):
     """A4 less its margins of 14 mm is 688 px wide."""
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 688, "height": 1016, "deviceScaleFactor": 1, "mobile": False})
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 688, "height": 1016, "deviceScaleFactor": 1, "mobile": False}
+    )
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
         browser.get(page)
-        assert browser.execute_script("return [...document.querySelectorAll('table,svg,p')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))") == []
+        assert (
+            browser.execute_script(
+                "return [...document.querySelectorAll('table,svg,p')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
+            )
+            == []
+        )
         printed = base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"])
         assert printed.startswith(b"%PDF")
     finally:
@@ -71,7 +84,9 @@ def test_on_paper_a_report_keeps_its_strips_and_its_key_and_drops_what_is_folded
     """The case page hides its bars on paper, the report does not; a heading over a folded table has nothing to say there."""
     made = tmp_path / "report.html"
     made.write_text(PAGES["report"](), encoding="utf-8")
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 688, "height": 1016, "deviceScaleFactor": 1, "mobile": False})
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 688, "height": 1016, "deviceScaleFactor": 1, "mobile": False}
+    )
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
         browser.get(made.as_uri())

@@ -33,7 +33,16 @@ def address(tmp_path_factory):
             except httpx.TransportError:
                 time.sleep(0.1)
         case = (ROOT / "docs" / "tutorial" / "bk-2020-017.json").read_bytes()
-        assert httpx.post(f"{at}/api/v1/cases", content=case, headers={"content-type": "application/json"}, trust_env=False, timeout=60).status_code == 201
+        assert (
+            httpx.post(
+                f"{at}/api/v1/cases",
+                content=case,
+                headers={"content-type": "application/json"},
+                trust_env=False,
+                timeout=60,
+            ).status_code
+            == 201
+        )
         yield at
         server.terminate()
 
@@ -80,7 +89,9 @@ class Jurist:
         """Do what leads to another page, and wait until it is there."""
         self.browser.execute_script("window.leaving = true")
         act()
-        wait = WebDriverWait(self.browser, 30, ignored_exceptions=(WebDriverException,))  # between two pages the driver may have none to ask
+        wait = WebDriverWait(
+            self.browser, 30, ignored_exceptions=(WebDriverException,)
+        )  # between two pages the driver may have none to ask
         wait.until(lambda b: b.execute_script("return !window.leaving && document.readyState === 'complete'"))
         return self
 
@@ -92,48 +103,74 @@ def jurist(browser, address):
 
 
 def test_1_finds_the_frame_of_an_act_by_plain_words(jurist):
-    jurist.opens("/").fills(q="đăng tin giả lên Facebook", on="20/8/2026").presses("Tra cứu").sees("Điều 95 Nghị định số 174/2026/NĐ-CP", "cá nhân từ 10.000.000 đến 15.000.000 đồng")
+    jurist.opens("/").fills(q="đăng tin giả lên Facebook", on="20/8/2026").presses("Tra cứu").sees(
+        "Điều 95 Nghị định số 174/2026/NĐ-CP", "cá nhân từ 10.000.000 đến 15.000.000 đồng"
+    )
 
 
 def test_2_goes_from_an_act_to_who_may_sanction_it(jurist):
     jurist.opens("/").fills(q="tung tin giả lên Facebook", on="20/8/2026").presses("Tra cứu")
-    jurist.leaves_by(jurist.browser.find_element(By.CSS_SELECTOR, ".card a").click).sees("Có thẩm quyền, thấp nhất trước", "Không có thẩm quyền")
+    jurist.leaves_by(jurist.browser.find_element(By.CSS_SELECTOR, ".card a").click).sees(
+        "Có thẩm quyền, thấp nhất trước", "Không có thẩm quyền"
+    )
 
 
 def test_3_counts_the_limit_of_a_decision_with_its_steps(jurist):
-    jurist.opens("/thoi-han").fills(kind="Thời hạn ra quyết định xử phạt", start="1/3/2022").presses("Tính").sees("Chậm nhất: 10/03/2022", "Cách tính từng bước", "khoản 1 Điều 8 Luật số 15/2012/QH13")
+    jurist.opens("/thoi-han").fills(kind="Thời hạn ra quyết định xử phạt", start="1/3/2022").presses("Tính").sees(
+        "Chậm nhất: 10/03/2022", "Cách tính từng bước", "khoản 1 Điều 8 Luật số 15/2012/QH13"
+    )
 
 
 def test_4_sees_what_an_explanation_changes_and_shares_the_address(jurist):
-    jurist.opens("/thoi-han").fills(kind="Thời hạn ra quyết định xử phạt", start="1/3/2022").presses("Tính").follows("yêu cầu giải trình").sees("Chậm nhất: 01/04/2022")
+    jurist.opens("/thoi-han").fills(kind="Thời hạn ra quyết định xử phạt", start="1/3/2022").presses("Tính").follows(
+        "yêu cầu giải trình"
+    ).sees("Chậm nhất: 01/04/2022")
     shared = jurist.browser.current_url.removeprefix(jurist.address)
     jurist.opens(shared).sees("Chậm nhất: 01/04/2022")
 
 
 def test_5_checks_a_file(jurist):
-    jurist.opens("/ho-so").fills(file=str(ROOT / "docs" / "tutorial" / "bk-2020-017.json")).presses("Kiểm tra").sees("BK-2020-017", "Bổ sung để trả lời được", "Thời hạn")
+    jurist.opens("/ho-so").fills(file=str(ROOT / "docs" / "tutorial" / "bk-2020-017.json")).presses("Kiểm tra").sees(
+        "BK-2020-017", "Bổ sung để trả lời được", "Thời hạn"
+    )
 
 
 def test_6_checks_a_register(jurist):
-    jurist.opens("/ho-so").fills(file=str(ROOT / "examples" / "register" / "register.csv")).presses("Kiểm tra").sees("hồ sơ", "Cột nào được đọc thành gì")
+    jurist.opens("/ho-so").fills(file=str(ROOT / "examples" / "register" / "register.csv")).presses("Kiểm tra").sees(
+        "hồ sơ", "Cột nào được đọc thành gì"
+    )
 
 
 def test_7_checks_one_decision_without_a_file(jurist):
     jurist.opens("/ho-so").follows("Trả lời từng câu hỏi").follows("Ra quyết định xử phạt")
-    jurist.fills(provision="điểm a khoản 1 Điều 101 Nghị định 15/2020/NĐ-CP", post="Chánh Thanh tra Sở", minutes="5/10/2020", decision="20/10/2020", explanation="không", complex="không", fine="7.500.000")
+    jurist.fills(
+        provision="điểm a khoản 1 Điều 101 Nghị định 15/2020/NĐ-CP",
+        post="Chánh Thanh tra Sở",
+        minutes="5/10/2020",
+        decision="20/10/2020",
+        explanation="không",
+        complex="không",
+        fine="7.500.000",
+    )
     jurist.presses("Kiểm tra").sees("DEC01", "quá thời hạn 08 ngày")
 
 
 def test_8_asks_about_a_post_that_is_gone(jurist):
-    jurist.opens("/tham-quyen").fills(gone="Chánh Thanh tra Sở", today="1/8/2025").presses("Tìm người tiếp nhận").sees("vào ngày này")
+    jurist.opens("/tham-quyen").fills(gone="Chánh Thanh tra Sở", today="1/8/2025").presses("Tìm người tiếp nhận").sees(
+        "vào ngày này"
+    )
 
 
 def test_9_sees_what_is_due_and_opens_the_case(jurist):
-    jurist.opens("/lich-viec").fills(on="20/10/2020").presses("Xem").sees("22/10/2020", "Thời hạn gửi quyết định xử phạt").follows("BK-2020-017").sees("BK-2020-017", "Chưa phát hiện sai sót")
+    jurist.opens("/lich-viec").fills(on="20/10/2020").presses("Xem").sees(
+        "22/10/2020", "Thời hạn gửi quyết định xử phạt"
+    ).follows("BK-2020-017").sees("BK-2020-017", "Chưa phát hiện sai sót")
 
 
 def test_10_mistypes_a_day_is_told_and_goes_on_in_english_by_keyboard(jurist):
-    jurist.opens("/thoi-han").fills(kind="Thời hạn ra quyết định xử phạt", start="31/2/2022").presses("Tính").sees("không đọc được ngày")
+    jurist.opens("/thoi-han").fills(kind="Thời hạn ra quyết định xử phạt", start="31/2/2022").presses("Tính").sees(
+        "không đọc được ngày"
+    )
     jurist.follows("English").fills(start="2022-03-01")
     field = jurist.browser.find_element(By.NAME, "start")
     jurist.leaves_by(lambda: field.send_keys(Keys.ENTER)).sees("Last day: 2022-03-10")
@@ -154,12 +191,16 @@ PAGES = {
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(jurist, name, width):
-    jurist.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+    jurist.browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    )
     jurist.browser.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
     try:
         jurist.opens(PAGES[name])
         jurist.browser.execute_script(AXE)
-        found = jurist.browser.execute_async_script("const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)))")
+        found = jurist.browser.execute_async_script(
+            "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)))"
+        )
         assert found == []
         assert jurist.browser.execute_script("return document.documentElement.scrollWidth <= innerWidth + 1")
         fetched = jurist.browser.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")

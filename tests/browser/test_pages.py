@@ -33,7 +33,12 @@ TUTORIAL = ROOT / "docs" / "tutorial" / "bk-2020-017.json"
 
 
 def cases(*names):
-    return [hostile() if name == "hostile" else read_case(TUTORIAL if name == "tutorial" else ROOT / "examples" / "published" / f"{name}.json") for name in names]
+    return [
+        hostile()
+        if name == "hostile"
+        else read_case(TUTORIAL if name == "tutorial" else ROOT / "examples" / "published" / f"{name}.json")
+        for name in names
+    ]
 
 
 def case_page(*names, lang="vi"):
@@ -46,20 +51,39 @@ def report_page(*names, lang="vi", periods=("2020-Y", "2021-Y")):
 
 def plan_page(*, lang="vi"):
     """Two plans, a text of which tries to be markup and one of which is long without a space."""
-    plans = [read_plan(ROOT / "examples" / "plans" / name, slugs=BOOK) for name in ("plan-2026.json", "inspectorate-2026.json")]
-    first = attrs.evolve(plans[0].items[0], title="<script>console.log(1)</script><img src=//evil.example/x>", result="dài" * 80)
+    plans = [
+        read_plan(ROOT / "examples" / "plans" / name, slugs=BOOK)
+        for name in ("plan-2026.json", "inspectorate-2026.json")
+    ]
+    first = attrs.evolve(
+        plans[0].items[0], title="<script>console.log(1)</script><img src=//evil.example/x>", result="dài" * 80
+    )
     named = attrs.evolve(plans[0], items=(first, *plans[0].items[1:]))
-    return laid_out_html(plans_report_page(check_plans([named, plans[1]], BOOK, on=date(2026, 11, 15)), BOOK, lang=lang))
+    return laid_out_html(
+        plans_report_page(check_plans([named, plans[1]], BOOK, on=date(2026, 11, 15)), BOOK, lang=lang)
+    )
 
 
 def record_page():
     case = hostile()
     secret = b"kept apart"
-    records = [(f"{case.id}#{at}", national_record(case, at, BOOK, as_of=date(2026, 11, 30), secret=secret)) for at, event in enumerate(case.events) if event.kind == "decision_issued"]
+    records = [
+        (f"{case.id}#{at}", national_record(case, at, BOOK, as_of=date(2026, 11, 30), secret=secret))
+        for at, event in enumerate(case.events)
+        if event.kind == "decision_issued"
+    ]
     on = date(2026, 11, 30)
-    receipt = Receipt(receipt="<img src=//evil.example/x>", day=on, decision="</td><script>console.log(1)</script>", amount=1, line=2)
+    receipt = Receipt(
+        receipt="<img src=//evil.example/x>", day=on, decision="</td><script>console.log(1)</script>", amount=1, line=2
+    )
     held = Exhibit(case=case.id, id="<iframe>", kind=None, value=None, seized=on, how=None, ended=None)
-    of = RecordsOf(on=on, records=records, receipts=match_receipts([case], [receipt]), histories=subject_histories([case], BOOK, as_of=on), exhibits=[held])
+    of = RecordsOf(
+        on=on,
+        records=records,
+        receipts=match_receipts([case], [receipt]),
+        histories=subject_histories([case], BOOK, as_of=on),
+        exhibits=[held],
+    )
     return laid_out_html(national_page(of, lang="en"))
 
 

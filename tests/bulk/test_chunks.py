@@ -24,7 +24,10 @@ def places(chunks):
     return [place for chunk in chunks for place, _ in chunk.contents()]
 
 
-@pytest.mark.parametrize(("size", "cut"), [(5, [[b"aaaa", b"bbbb"], [b"cccc"]]), (8, [[b"aaaa", b"bbbb"], [b"cccc"]]), (12, [[b"aaaa", b"bbbb", b"cccc"]])])
+@pytest.mark.parametrize(
+    ("size", "cut"),
+    [(5, [[b"aaaa", b"bbbb"], [b"cccc"]]), (8, [[b"aaaa", b"bbbb"], [b"cccc"]]), (12, [[b"aaaa", b"bbbb", b"cccc"]])],
+)
 def test_documents_are_put_together_until_a_piece_is_full(size, cut):
     documents = [("f:1", b"aaaa"), ("f:2", b"bbbb"), ("f:3", b"cccc")]
     assert held(grouped(documents, "f", size)) == cut

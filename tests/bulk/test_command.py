@@ -58,7 +58,9 @@ def test_what_needs_a_file_says_so(archive, capsys, flags):
 
 
 def test_standard_input_is_an_archive_too(archive):
-    done = subprocess.run([sys.executable, "-m", "thanhtra", "bulk", "-"], input=archive.read_bytes(), capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "thanhtra", "bulk", "-"], input=archive.read_bytes(), capture_output=True, check=False
+    )
     assert done.returncode == 2
     assert len(done.stdout.splitlines()) == 38
     assert b'"source":"-:1"' in done.stdout
@@ -76,7 +78,10 @@ def test_a_log_has_one_result_a_finding_and_a_rule_for_each(archive, tmp_path, c
     assert [r["ruleId"] for r in run["results"] if r["ruleId"] != "unusable"] == expected
     assert {r["ruleId"] for r in run["results"]} <= rules
     assert {r["level"] for r in run["results"]} <= {"error", "warning", "note"}
-    assert all(r["message"]["text"] and r["locations"][0]["physicalLocation"]["region"]["startLine"] > 0 for r in run["results"])
+    assert all(
+        r["message"]["text"] and r["locations"][0]["physicalLocation"]["region"]["startLine"] > 0
+        for r in run["results"]
+    )
     assert run["properties"]["edition"] == BOOK.edition
 
 
@@ -100,7 +105,10 @@ def test_progress_shows_rate_and_remaining_time_on_a_terminal():
     assert "10 hồ sơ / cases" in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K")
     assert pipe.getvalue() == ""
-    assert Progress(pipe).line(3000, 25, 100, 60.0) == "[######                  ]  25% 3,000 hồ sơ / cases, 50/s, còn / left 3:00"
+    assert (
+        Progress(pipe).line(3000, 25, 100, 60.0)
+        == "[######                  ]  25% 3,000 hồ sơ / cases, 50/s, còn / left 3:00"
+    )
     assert Progress(pipe).line(30, 25, 0, 10.0) == "30 hồ sơ / cases, 3/s"
 
 

@@ -94,7 +94,12 @@ def test_a_twin_shows_no_name_of_a_person():
 
 
 def test_a_day_told_by_the_instant_alone_is_the_day_on_the_clock_of_the_law():
-    document = {"format": "thanhtra.case", "version": 1, "id": "x", "events": [{"kind": "act_detected", "at": "2022-03-01T18:30:00Z"}]}
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "x",
+        "events": [{"kind": "act_detected", "at": "2022-03-01T18:30:00Z"}],
+    }
     case = Decoder(BOOK).read(json.dumps(document).encode(), "x:1")
     assert not isinstance(case, Unusable)
     assert case.events[0].day.isoformat() == "2022-03-02"
@@ -102,7 +107,12 @@ def test_a_day_told_by_the_instant_alone_is_the_day_on_the_clock_of_the_law():
 
 def test_no_key_of_a_document_fills_the_reckoned_day():
     for key in ("day", "day\u0340"):
-        document = {"format": "thanhtra.case", "version": 1, "id": "x", "events": [{"kind": "act_stopped", key: "2022-03-01"}]}
+        document = {
+            "format": "thanhtra.case",
+            "version": 1,
+            "id": "x",
+            "events": [{"kind": "act_stopped", key: "2022-03-01"}],
+        }
         for ascii_only in (True, False):
             data = json.dumps(document, ensure_ascii=ascii_only).encode()
             assert same(Decoder(BOOK).read(data, "x:1"), strictly(data))

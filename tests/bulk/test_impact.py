@@ -58,7 +58,11 @@ def test_a_rule_that_moves_is_named_with_the_day_the_books_part(shorter):
 
 
 def test_a_shorter_limit_shifts_a_deadline_and_makes_a_finding(shorter):
-    cases = [sent_on("2024-03-07", case="late"), sent_on("2024-03-06", case="still in time"), sent_on("2023-03-09", issued="2023-03-07", case="before")]
+    cases = [
+        sent_on("2024-03-07", case="late"),
+        sent_on("2024-03-06", case="still in time"),
+        sent_on("2023-03-09", issued="2023-03-07", case="before"),
+    ]
     totals = Totals()
     late, still = totals.watched(impact(cases, OLD, shorter))
     assert [(t.check, t.before, t.after) for t in late.turns] == [("SEND01", "satisfied", "finding")]
@@ -73,7 +77,12 @@ def test_a_shorter_limit_shifts_a_deadline_and_makes_a_finding(shorter):
 def test_the_command_says_it_in_figures_and_by_case(tmp_path, shorter, capsys):
     assert shorter.edition != OLD.edition
     path = tmp_path / "x.jsonl"
-    document = {"format": "thanhtra.case", "version": 1, "id": "A", "events": [{"kind": "decision_issued", "on": "2024-03-05"}, {"kind": "decision_sent", "on": "2024-03-07"}]}
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "A",
+        "events": [{"kind": "decision_issued", "on": "2024-03-05"}, {"kind": "decision_sent", "on": "2024-03-07"}],
+    }
     path.write_bytes(line(document))
     arguments = ["law", "impact", str(path), "--rules", str(tmp_path / "draft")]
     assert main([*arguments, "--json"]) == 0
@@ -90,7 +99,10 @@ def test_the_command_says_it_in_figures_and_by_case(tmp_path, shorter, capsys):
 
 def test_an_official_who_could_decide_an_open_file_and_cannot_after_the_change_hands_it_over(tmp_path):
     poorer = Rulebook.load(lay(tmp_path, "powers/draft.toml", POORER))
-    events = [{"kind": "act_detected", "on": "2024-03-01"}, {"kind": "minutes_drawn_up", "on": "2024-03-01", "number": "1"}]
+    events = [
+        {"kind": "act_detected", "on": "2024-03-01"},
+        {"kind": "minutes_drawn_up", "on": "2024-03-01", "number": "1"},
+    ]
     document = {
         "format": "thanhtra.case", "version": 1, "id": "open", "events": events,
         "subjects": [{"id": "s1", "kind": "individual"}], "officials": [{"id": "o1", "post": "chief-inspector-of-department"}],

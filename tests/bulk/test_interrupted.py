@@ -68,7 +68,22 @@ def test_an_output_that_is_not_what_was_written_is_not_gone_on_with(tmp_path, mo
     write_many([archive], out, Task(book=BOOK, form=form))
 
 
-@pytest.mark.parametrize("note", [b"", b"{", b"[]", b"null", b'{"asked": 1}', b"[" * 9999, b"\xff", b"WITHOUT digest", b"WITH pieces -1", b"WITH bytes 1.5", b"WITH summary []"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'{"asked": 1}',
+        b"[" * 9999,
+        b"\xff",
+        b"WITHOUT digest",
+        b"WITH pieces -1",
+        b"WITH bytes 1.5",
+        b"WITH summary []",
+    ],
+)
 def test_a_damaged_note_is_told_in_one_line(tmp_path, monkeypatch, capsys, note):
     archive, out = interrupted(tmp_path, monkeypatch, "jsonl")
     path = Path(f"{out}.progress")
@@ -129,12 +144,28 @@ def alive(pid: int) -> bool:
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_workers_end_with_their_parent(tmp_path, sent):
     (tmp_path / "a.jsonl").write_bytes(spoiled_archive(4000))
-    command = [sys.executable, "-m", "thanhtra", "bulk", str(tmp_path / "a.jsonl"), "--processes", "2", "--out", str(tmp_path / "o"), "--detail", "full"]
+    command = [
+        sys.executable,
+        "-m",
+        "thanhtra",
+        "bulk",
+        str(tmp_path / "a.jsonl"),
+        "--processes",
+        "2",
+        "--out",
+        str(tmp_path / "o"),
+        "--detail",
+        "full",
+    ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     until = time.monotonic() + 60
     while time.monotonic() < until and process.poll() is None and not (tmp_path / "o.progress").exists():
         time.sleep(0.01)
-    children = [int(pid) for task in Path(f"/proc/{process.pid}/task").iterdir() for pid in (task / "children").read_text().split()]
+    children = [
+        int(pid)
+        for task in Path(f"/proc/{process.pid}/task").iterdir()
+        for pid in (task / "children").read_text().split()
+    ]
     process.send_signal(sent)
     process.wait()
     until = time.monotonic() + 20

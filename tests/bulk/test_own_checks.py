@@ -56,7 +56,9 @@ def test_checks_that_cannot_be_asked_are_refused_before_anything_is_read(tmp_pat
         with pytest.raises(CheckError):
             review_many(tmp_path / "no-archive.jsonl", BOOK, checks=paths)
         with pytest.raises(CheckError):
-            write_many([archive_of(tmp_path)], tmp_path / "out", Task(book=BOOK, form="jsonl", checks=tuple(map(str, paths))))
+            write_many(
+                [archive_of(tmp_path)], tmp_path / "out", Task(book=BOOK, form="jsonl", checks=tuple(map(str, paths)))
+            )
 
 
 def archive_of(folder: Path) -> Path:
@@ -94,7 +96,25 @@ def test_the_command_asks_them_and_sarif_names_their_rules(archive, tmp_path, ca
 
 def test_rules_laid_over_the_built_in_ones_answer_an_archive(archive, tmp_path, capsys):
     folder = tmp_path / "rules"
-    assert main(["law", "new", "decree", "999/2026/NĐ-CP", "--from", "2027-01-01", "--to", str(folder), "--vi", "Thử", "--en", "A trial"]) == 0
+    assert (
+        main(
+            [
+                "law",
+                "new",
+                "decree",
+                "999/2026/NĐ-CP",
+                "--from",
+                "2027-01-01",
+                "--to",
+                str(folder),
+                "--vi",
+                "Thử",
+                "--en",
+                "A trial",
+            ]
+        )
+        == 0
+    )
     capsys.readouterr()
     main(["bulk", str(archive), "--rules", str(folder), "--detail", "full"])
     editions = {json.loads(text)["edition"] for text in capsys.readouterr().out.splitlines()}
@@ -104,12 +124,30 @@ def test_rules_laid_over_the_built_in_ones_answer_an_archive(archive, tmp_path, 
 
 def test_an_impact_asks_them_under_both_books(archive, tmp_path, capsys):
     own = tmp_path / "own.py"
-    own.write_text(OTHER.replace("return finding()", "return finding() if ctx.book.has_chosen('limitation-roll') else None"), encoding="utf-8")
+    own.write_text(
+        OTHER.replace("return finding()", "return finding() if ctx.book.has_chosen('limitation-roll') else None"),
+        encoding="utf-8",
+    )
     cases = [read_case(text) for text in archive.read_bytes().splitlines()]
     found = list(impact(cases, BOOK, Rulebook.built_in(readings={"limitation-roll": "roll"}), checks=load_checks(own)))
     assert {turn.check for one in found for turn in one.turns} >= {"NUM98"}
     folder = tmp_path / "rules"
-    main(["law", "new", "decree", "999/2026/NĐ-CP", "--from", "2027-01-01", "--to", str(folder), "--vi", "Thử", "--en", "A trial"])
+    main(
+        [
+            "law",
+            "new",
+            "decree",
+            "999/2026/NĐ-CP",
+            "--from",
+            "2027-01-01",
+            "--to",
+            str(folder),
+            "--vi",
+            "Thử",
+            "--en",
+            "A trial",
+        ]
+    )
     assert main(["law", "impact", str(archive), "--rules", str(folder), "--checks", str(own)]) == 0
     assert main(["law", "impact", str(archive), "--rules", str(folder), "--checks", str(tmp_path / "none.py")]) == 2
     assert "none.py" in capsys.readouterr().err

@@ -45,7 +45,11 @@ def test_every_defect_put_in_is_found_and_bulk_says_what_one_review_says(tmp_pat
             found[code] += 1
         else:
             assert said == set(), (said, text)
-        one = unusable_to_json(case) if isinstance(case, Unusable) else {"source": verdict.source, **review_to_json(review(case, BOOK))}
+        one = (
+            unusable_to_json(case)
+            if isinstance(case, Unusable)
+            else {"source": verdict.source, **review_to_json(review(case, BOOK))}
+        )
         assert verdict.to_json() == one
     assert found == expected
     assert len(found) > 5

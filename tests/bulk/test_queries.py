@@ -77,8 +77,15 @@ def test_problems_are_counted_by_kind(verdicts, monkeypatch):
 
 
 def test_lines_are_asked_the_same_way(verdicts, monkeypatch):
-    instead = {"'verdicts/*.parquet'": "read_json('verdicts.jsonl')", "f.vi": "f.message.vi", "WHERE usable": "WHERE has_findings IS NOT NULL"}
-    assert all(f"`{new}`" in GUIDE.read_text(encoding="utf-8") for new in ("read_json('verdicts.jsonl')", "f.message.vi", "has_findings IS NOT NULL"))
+    instead = {
+        "'verdicts/*.parquet'": "read_json('verdicts.jsonl')",
+        "f.vi": "f.message.vi",
+        "WHERE usable": "WHERE has_findings IS NOT NULL",
+    }
+    assert all(
+        f"`{new}`" in GUIDE.read_text(encoding="utf-8")
+        for new in ("read_json('verdicts.jsonl')", "f.message.vi", "has_findings IS NOT NULL")
+    )
     for query in QUERIES:
         over_lines = query
         for old, new in instead.items():

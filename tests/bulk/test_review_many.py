@@ -26,12 +26,18 @@ BOOK = Rulebook.built_in()
 
 def singly(path: Path) -> list[dict]:
     """What ``review`` says of each line, the way ``thanhtra review --format jsonl`` writes it."""
-    return [unusable_to_json(case) if isinstance(case, Unusable) else review_to_json(review(case, BOOK)) for case in read_cases(path, slugs=BOOK)]
+    return [
+        unusable_to_json(case) if isinstance(case, Unusable) else review_to_json(review(case, BOOK))
+        for case in read_cases(path, slugs=BOOK)
+    ]
 
 
 def fully(path: Path | list[Path], **how) -> list[dict]:
     found = [verdict.to_json() for verdict in review_many(path, BOOK, detail="full", **how)]
-    return [document if "unusable" in document else {k: v for k, v in document.items() if k != "source"} for document in found]
+    return [
+        document if "unusable" in document else {k: v for k, v in document.items() if k != "source"}
+        for document in found
+    ]
 
 
 @pytest.fixture
@@ -67,7 +73,9 @@ def test_a_last_line_without_an_end_counts(tmp_path):
     assert fully(path) == singly(path)
 
 
-@pytest.mark.parametrize("name", ["x.jsonl.gz", "x.ndjson", "x.jsonl.zst", "x.json", "x.json.gz", "x.parquet", "x.arrow", "x.unknown"])
+@pytest.mark.parametrize(
+    "name", ["x.jsonl.gz", "x.ndjson", "x.jsonl.zst", "x.json", "x.json.gz", "x.parquet", "x.arrow", "x.unknown"]
+)
 def test_every_form_of_file_gives_the_same_verdicts(tmp_path, name):
     path, cases = tmp_path / name, documents(12)
     write(path, cases)
@@ -86,11 +94,9 @@ def write(path: Path, cases: list[dict]) -> None:
     if path.suffix == ".gz":
         path.write_bytes(gzip.compress(lines))
     elif path.suffix == ".zst":
-
         half = lines.index(b"\n") + 1
         path.write_bytes(zstandard.compress(lines[:half]) + zstandard.compress(lines[half:]))
     elif path.suffix in (".parquet", ".arrow"):
-
         table = pa.table({"n": list(range(len(cases))), "document": [line(case).decode() for case in cases]})
         write_table = pa.parquet.write_table if path.suffix == ".parquet" else pa.feather.write_feather
         write_table(table, path)
@@ -101,7 +107,10 @@ def write(path: Path, cases: list[dict]) -> None:
 def test_a_table_of_fields_is_read_as_its_documents(tmp_path):
 
     event = {"kind": "act_detected", "on": "2022-03-01"}
-    rows = [{"id": "A", "events": [event], "note": None}, {"id": "B", "events": [{**event, "on": "2022-02-30"}], "note": None}]
+    rows = [
+        {"id": "A", "events": [event], "note": None},
+        {"id": "B", "events": [{**event, "on": "2022-02-30"}], "note": None},
+    ]
     pa.parquet.write_table(pa.Table.from_pylist(rows), tmp_path / "x.parquet")
     one, two = review_many(tmp_path / "x.parquet", BOOK)
     assert one.case == "A"

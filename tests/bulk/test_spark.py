@@ -42,7 +42,9 @@ def seen(rows):
 
 def test_a_batch_of_documents_becomes_a_batch_of_verdicts(tmp_path):
     texts = [text for text in spoiled_archive(12).split(b"\n") if text and text != b"\xff"]
-    batch = pa.record_batch({"document": [text.decode() for text in texts], "key": [f"k{n}" for n in range(len(texts))]})
+    batch = pa.record_batch(
+        {"document": [text.decode() for text in texts], "key": [f"k{n}" for n in range(len(texts))]}
+    )
     (made,) = batches_reviewed(source="key")(iter([batch]))
     assert made.schema == VERDICTS
     assert seen(made.to_pylist()) == expected(tmp_path, texts)
@@ -59,7 +61,12 @@ def test_a_worker_reads_the_checks_of_ones_own_itself(tmp_path):
 
 
 @pytest.mark.skipif(bool(MISSING), reason=f"Spark in local mode needs {' and '.join(MISSING)}: NOT tested here")
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning", "ignore::FutureWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings(
+    "ignore::DeprecationWarning",
+    "ignore::ResourceWarning",
+    "ignore::FutureWarning",
+    "ignore::pytest.PytestUnraisableExceptionWarning",
+)
 def test_spark_in_local_mode_says_the_same(tmp_path, monkeypatch):
     from pyspark.sql import SparkSession  # noqa: PLC0415 - not everywhere
 
@@ -69,7 +76,9 @@ def test_spark_in_local_mode_says_the_same(tmp_path, monkeypatch):
     session = builder.config("spark.driver.host", "127.0.0.1").config("spark.sql.shuffle.partitions", "2").getOrCreate()
     try:
         texts = [line(document).strip() for document in documents(20)]
-        frame = session.createDataFrame([(n, text.decode()) for n, text in enumerate(texts)], "n int, document string").repartition(2)
+        frame = session.createDataFrame(
+            [(n, text.decode()) for n, text in enumerate(texts)], "n int, document string"
+        ).repartition(2)
         rows = {r["case"]: r.asDict(recursive=True) for r in review_frame(frame, source="n").collect()}
         assert seen(rows[case] for case, _, _ in expected(tmp_path, texts)) == expected(tmp_path, texts)
     finally:

@@ -79,7 +79,18 @@ def spoil(out: Path) -> None:
 def test_a_process_killed_outright_is_resumed(tmp_path):
     archive, out, whole = tmp_path / "cases.jsonl", tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
     archive.write_bytes(spoiled_archive(1500))
-    command = [sys.executable, "-m", "thanhtra", "bulk", str(archive), "--processes", "2", "--resume", "--out", str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "thanhtra",
+        "bulk",
+        str(archive),
+        "--processes",
+        "2",
+        "--resume",
+        "--out",
+        str(out),
+    ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     until = time.monotonic() + 60
     while time.monotonic() < until and process.poll() is None and not Path(f"{out}.progress").exists():

@@ -31,7 +31,12 @@ def test_a_licence_is_in_force_from_its_first_to_its_last_day(day, expected):
 
 @pytest.mark.parametrize(
     ("day", "expected"),
-    [(date(2019, 6, 2), "in-force"), (date(2019, 6, 3), "suspended"), (date(2019, 7, 3), "suspended"), (date(2019, 7, 4), "in-force")],
+    [
+        (date(2019, 6, 2), "in-force"),
+        (date(2019, 6, 3), "suspended"),
+        (date(2019, 7, 3), "suspended"),
+        (date(2019, 7, 4), "in-force"),
+    ],
 )
 def test_a_suspension_ends_with_its_last_day(day, expected):
     paused = licence({"what": "suspended", "on": date(2019, 6, 3), "until": date(2019, 7, 3)}, **TERM)
@@ -54,7 +59,11 @@ def test_a_licence_without_a_first_day_is_unknown_until_something_happened_to_it
 
 
 def test_a_licence_is_named_by_its_id_or_by_a_number_only_one_bears():
-    first, second, third = Licence(id="a", number="1/GP"), Licence(id="b", number="2/GP"), Licence(id="c", number="2/GP")
+    first, second, third = (
+        Licence(id="a", number="1/GP"),
+        Licence(id="b", number="2/GP"),
+        Licence(id="c", number="2/GP"),
+    )
     case = Case(id="x", events=(), licences=(first, second, third))
 
     assert (first, second) == (licence_named(case, "1/GP"), licence_named(case, "b"))

@@ -61,7 +61,9 @@ def test_between_the_ceilings_of_persons_and_organisations_the_subject_tells() -
 
 def test_whether_the_remedies_have_to_be_done_hangs_on_who_was_fined() -> None:
     """15/2012/QH13 Đ77.3.b and Đ77.5.b speak of organisations alone."""
-    decided = DecisionIssued(kind="decision_issued", id="d", on=date(2022, 3, 8), sanctions=(Sanction(act="a9", fine=120_000_000),))
+    decided = DecisionIssued(
+        kind="decision_issued", id="d", on=date(2022, 3, 8), sanctions=(Sanction(act="a9", fine=120_000_000),)
+    )
     held = ExecutionHeld(kind="execution_postponed", on=date(2022, 3, 15), decision="d")
     waived = FineReduced(kind="fine_reduced", on=date(2022, 6, 1), decision="d", to=0)
     case = mark_entered(Case(id="made", acts=(), subjects=(), events=(decided, held, waived)))

@@ -23,7 +23,16 @@ def test_a_situation_gets_its_answer(situation: Situation) -> None:
     """Among all the checks; alone: tests/test_coverage_of_law.py."""
     book = Rulebook.built_in(readings=dict(situation.readings))
     answers = review(situation.read(book), book).answers
-    assert situation.compared([a for a in answers if a.check == situation.check and a.event == situation.event and situation.act in (None, a.act)]) == []
+    assert (
+        situation.compared(
+            [
+                a
+                for a in answers
+                if a.check == situation.check and a.event == situation.event and situation.act in (None, a.act)
+            ]
+        )
+        == []
+    )
     assert situation.deadline_differences(book) == []
 
 
@@ -37,7 +46,21 @@ def test_every_golden_file_is_about_a_check() -> None:
     assert set(GOLDEN) <= {c.code for c in all_checks()}
 
 
-SPINE = {"MIN01", "EXP01", "DEC01", "DEC02", "DEC03", "DEC04", "DEC05", "DEC06", "SEND01", "ENF01", "ENF02", "ORD01", "ORD02"}
+SPINE = {
+    "MIN01",
+    "EXP01",
+    "DEC01",
+    "DEC02",
+    "DEC03",
+    "DEC04",
+    "DEC05",
+    "DEC06",
+    "SEND01",
+    "ENF01",
+    "ENF02",
+    "ORD01",
+    "ORD02",
+}
 
 
 def test_every_check_of_the_spine_has_a_golden_file() -> None:

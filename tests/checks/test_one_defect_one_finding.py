@@ -16,12 +16,23 @@ BOOK = Rulebook.built_in()
 
 def answers(events: list[dict[str, Any]], **more: Any) -> dict[tuple[str, int], str]:
 
-
     document = {
-        "format": "thanhtra.case", "version": 1, "id": "pair", "complete": True,
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "pair",
+        "complete": True,
         "subjects": [{"id": "s1", "kind": "individual"}],
-        "acts": [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "began": "2020-06-01", "ended": "2020-06-01"}],
-        **more, "events": events,
+        "acts": [
+            {
+                "id": "a1",
+                "subject": "s1",
+                "provision": "15/2020/NĐ-CP Đ101.1.a",
+                "began": "2020-06-01",
+                "ended": "2020-06-01",
+            }
+        ],
+        **more,
+        "events": events,
     }
     found = review(read_case(json.dumps(document).encode()), BOOK).answers
     return {(a.check, a.event): a.kind for a in found if a.event is not None}
@@ -39,7 +50,14 @@ def test_a_total_is_asked_about_once(kind, total):
     assert len({("FIN03", 0), ("DEC14", 0)} & said.keys()) == 1
 
 
-@pytest.mark.parametrize("between", [[], [decided("2020-07-08", fine=7_500_000)], [decided("2020-07-08", fine=7_500_000), {"kind": "decision_annulled", "on": "2020-07-20", "decision": "q"}]])
+@pytest.mark.parametrize(
+    "between",
+    [
+        [],
+        [decided("2020-07-08", fine=7_500_000)],
+        [decided("2020-07-08", fine=7_500_000), {"kind": "decision_annulled", "on": "2020-07-20", "decision": "q"}],
+    ],
+)
 def test_a_second_writing_down_is_in_order_to_neither(between):
     """81/2013/NĐ-CP Đ6.3: what the order of the steps refuses, MIN11 does not call written down once."""
     minutes = [{"kind": "minutes_drawn_up", "id": f"m{i}", "on": f"2020-0{7 + i}-01"} for i in (0, 1)]

@@ -56,7 +56,9 @@ def test_it_is_asked_where_it_is_named_and_nowhere_else():
 
 def test_the_page_asks_its_question():
     case = read_case(TUTORIAL)
-    assert "Does the decision carry a number?" in html(review(case, BOOK, checks=load_checks(OWN)), case, lang="en", book=BOOK)
+    assert "Does the decision carry a number?" in html(
+        review(case, BOOK, checks=load_checks(OWN)), case, lang="en", book=BOOK
+    )
 
 
 @pytest.mark.parametrize(("means", "kinds"), [("post", "refusals"), (None, "unknown")])
@@ -105,7 +107,11 @@ def test_nothing_to_load_is_said(tmp_path):
 
 
 def test_a_file_may_hold_classes_that_look_for_their_own_names(tmp_path):
-    folder = written(tmp_path / "own", "from __future__ import annotations\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    x: int\n" + SENT)
+    folder = written(
+        tmp_path / "own",
+        "from __future__ import annotations\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    x: int\n"
+        + SENT,
+    )
     assert load_checks(folder)[0].defect is Defect.BARRED
 
 
@@ -138,24 +144,41 @@ def never(ctx):
 
 def declared(answer, **more):
     """A check of one's own about a decision that is sent, around ``answer``."""
-    told = {"about": "decision_sent", "defect": Defect.BARRED, "vi": "Có đúng quy chế không?", "en": "Does it keep the rules?", "wrong": ("không đúng", "not kept")} | more
+    told = {
+        "about": "decision_sent",
+        "defect": Defect.BARRED,
+        "vi": "Có đúng quy chế không?",
+        "en": "Does it keep the rules?",
+        "wrong": ("không đúng", "not kept"),
+    } | more
     return check("OWN02", "office.rules-kept", **told)(answer)
 
 
 def test_a_rule_of_an_office_has_a_source_and_no_law():
     """Quy chế: where no law asks, the answer names the office's own rule, in every form."""
-    own = declared(never, source=("Quy chế 12/QC-SVHTT, Điều 4", "Regulation 12/QC-SVHTT, article 4"), about="decision_issued")
+    own = declared(
+        never, source=("Quy chế 12/QC-SVHTT, Điều 4", "Regulation 12/QC-SVHTT, article 4"), about="decision_issued"
+    )
     case = read_case(TUTORIAL)
     found = review(case, BOOK, checks=[own])
     (answer,) = (a for a in found.findings if a.check == "OWN02")
-    assert (answer.cites, answer.source["vi"], answer.source["en"]) == ((), "Quy chế 12/QC-SVHTT, Điều 4", "Regulation 12/QC-SVHTT, article 4")
+    assert (answer.cites, answer.source["vi"], answer.source["en"]) == (
+        (),
+        "Quy chế 12/QC-SVHTT, Điều 4",
+        "Regulation 12/QC-SVHTT, article 4",
+    )
     (written_out,) = (a for a in review_to_json(found)["answers"] if a["check"] == "OWN02")
-    assert (written_out["cites"], written_out["source"]) == ([], {"vi": "Quy chế 12/QC-SVHTT, Điều 4", "en": "Regulation 12/QC-SVHTT, article 4"})
+    assert (written_out["cites"], written_out["source"]) == (
+        [],
+        {"vi": "Quy chế 12/QC-SVHTT, Điều 4", "en": "Regulation 12/QC-SVHTT, article 4"},
+    )
     assert "Quy chế 12/QC-SVHTT, Điều 4" in text(found, case, book=BOOK)
     assert "Regulation 12/QC-SVHTT, article 4" in html(found, case, lang="en", book=BOOK)
     log = json.loads(sarif([("a.json:1", found)], edition=found.edition, lang="en", checks=[own]))["runs"][0]
     assert next(r for r in log["results"] if r["ruleId"] == "OWN02")["properties"]["source"].startswith("Regulation")
-    assert next(r for r in log["tool"]["driver"]["rules"] if r["id"] == "OWN02")["properties"]["source"].startswith("Regulation")
+    assert next(r for r in log["tool"]["driver"]["rules"] if r["id"] == "OWN02")["properties"]["source"].startswith(
+        "Regulation"
+    )
     asked = declared(never, source="Quy chế 12/QC-SVHTT, Điều 4")
     assert "[Quy chế 12/QC-SVHTT, Điều 4]" in outcome_text(may(case, BOOK, STEP, checks=[asked]), STEP, case, BOOK)
     assert "source" not in review_to_json(review(case, BOOK))["answers"][0]
@@ -168,7 +191,12 @@ def test_a_check_says_where_it_comes_from():
 
 @pytest.mark.parametrize(
     ("body", "place"),
-    [("ctx.event.no_such", "AttributeError in broken.py:5"), ("ctx.book.post(None).slug + 1", None), ("not_a_name", "NameError in broken.py:5"), ("True", "bool, not a verdict")],
+    [
+        ("ctx.event.no_such", "AttributeError in broken.py:5"),
+        ("ctx.book.post(None).slug + 1", None),
+        ("not_a_name", "NameError in broken.py:5"),
+        ("True", "bool, not a verdict"),
+    ],
 )
 def test_a_check_that_breaks_answers_for_itself_alone(tmp_path, body, place):
     """Its code and its file are told, nothing of the values; the rest of the review stands."""
@@ -202,7 +230,16 @@ def test_a_check_of_the_history_that_breaks_answers_for_itself_alone():
         yield range(1), satisfied()
         raise LookupError("Nguyễn Văn A")
 
-    own = of_history("OWN04", "own.history", defect=Defect.DUTY, vi="Có đủ không?", en="Is it whole?", wrong=("", ""), right=("đủ", "whole"), law="15/2012/QH13 Đ70")(every)
+    own = of_history(
+        "OWN04",
+        "own.history",
+        defect=Defect.DUTY,
+        vi="Có đủ không?",
+        en="Is it whole?",
+        wrong=("", ""),
+        right=("đủ", "whole"),
+        law="15/2012/QH13 Đ70",
+    )(every)
     case = read_case(TUTORIAL)
     answers = [a for a in review(case, BOOK, checks=[own]).answers if a.check == "OWN04"]
     assert [a.missing for a in answers] == [("check:OWN04",)] * len(case.events)
@@ -236,7 +273,10 @@ def test_what_can_come_next_hears_them_too():
     barred = declared(never, source="Quy chế")
     case = read_case(TUTORIAL)
     steps = {s.kind: s for s in next_steps(case, BOOK, on=date(2020, 10, 21), checks=[barred]).steps}
-    assert (steps["decision_sent"].standing, next_steps(case, BOOK, on=date(2020, 10, 21)).steps[0].standing) == ("barred", "must")
+    assert (steps["decision_sent"].standing, next_steps(case, BOOK, on=date(2020, 10, 21)).steps[0].standing) == (
+        "barred",
+        "must",
+    )
 
 
 def test_a_check_that_is_also_in_a_tuple_of_ones_own_is_there_once(tmp_path):

@@ -50,7 +50,9 @@ def test_the_hook_brings_the_rules_and_every_check():
     rules = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.toml")}
     assert rules
     assert rules <= brought
-    assert {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.bin")} <= brought  # the forms of the wheel that load fast
+    assert {
+        path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.bin")
+    } <= brought  # the forms of the wheel that load fast
 
 
 def test_the_entry_point_names_its_folder():
@@ -64,7 +66,16 @@ def test_a_frozen_program_answers_as_the_library_does(tmp_path):
     (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
     found_itself = [] if HOOKS else [f"--additional-hooks-dir={PACKAGE / '__pyinstaller'}"]
     made = subprocess.run(
-        [sys.executable, "-m", "PyInstaller", "--onedir", "--noconfirm", "--log-level=ERROR", *found_itself, "program.py"],
+        [
+            sys.executable,
+            "-m",
+            "PyInstaller",
+            "--onedir",
+            "--noconfirm",
+            "--log-level=ERROR",
+            *found_itself,
+            "program.py",
+        ],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -72,7 +83,11 @@ def test_a_frozen_program_answers_as_the_library_does(tmp_path):
         timeout=900,
     )
     assert made.returncode == 0, made.stderr[-2000:]
-    frozen = subprocess.run([tmp_path / "dist" / "program" / "program", CASE], capture_output=True, text=True, check=False, timeout=120)
-    here = subprocess.run([sys.executable, tmp_path / "program.py", CASE], capture_output=True, text=True, check=True, timeout=120)
+    frozen = subprocess.run(
+        [tmp_path / "dist" / "program" / "program", CASE], capture_output=True, text=True, check=False, timeout=120
+    )
+    here = subprocess.run(
+        [sys.executable, tmp_path / "program.py", CASE], capture_output=True, text=True, check=True, timeout=120
+    )
     assert (frozen.returncode, frozen.stderr) == (0, "")
     assert json.loads(frozen.stdout) == json.loads(here.stdout)

@@ -23,7 +23,9 @@ def test_with_an_address_every_link_is_whole_and_leads_to_a_file():
     found = links(INDEX.readme_for_index(README, FILES))
     assert len(found) == len(links(README)) > 5
     assert [link for link in found if not link.startswith("https://")] == []
-    assert [link for link in found if link.startswith(FILES) and not (ROOT / link.removeprefix(f"{FILES}/")).is_file()] == []
+    assert [
+        link for link in found if link.startswith(FILES) and not (ROOT / link.removeprefix(f"{FILES}/")).is_file()
+    ] == []
 
 
 def test_without_an_address_the_words_stay_and_no_link_is_dead():

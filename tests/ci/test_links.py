@@ -15,7 +15,9 @@ def links(script, tmp_path, monkeypatch):
 
 def test_files_headings_and_targets_by_hand(links, tmp_path):
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "a.md").write_text("# Một *hai* `ba`?\n\n(own)=\n\n## Same\n\n## Same\n\n```\n# not one\n```\n", encoding="utf-8")
+    (tmp_path / "docs" / "a.md").write_text(
+        "# Một *hai* `ba`?\n\n(own)=\n\n## Same\n\n## Same\n\n```\n# not one\n```\n", encoding="utf-8"
+    )
     page = tmp_path / "README.md"
     page.write_text(
         "[a](docs/a.md) [b](docs/a.md#một-hai-ba) [c](docs/a.md#own) [d](docs/a.md#same-1) [e](docs/reference/generated/x.md#y) `[f](none)`\n"
@@ -49,7 +51,10 @@ def test_addresses_outside_are_looked_at_by_form(links, link, why):
 
 
 def test_built_pages_lead_to_files_and_places(links, tmp_path):
-    (tmp_path / "a.html").write_text('<p id="x"><a href="b.html#y">b</a><a href="b.html#z">b</a><a href="c.html">c</a><a href="#x">x</a><img src="d.png?v=1"></p>', encoding="utf-8")
+    (tmp_path / "a.html").write_text(
+        '<p id="x"><a href="b.html#y">b</a><a href="b.html#z">b</a><a href="c.html">c</a><a href="#x">x</a><img src="d.png?v=1"></p>',
+        encoding="utf-8",
+    )
     (tmp_path / "b.html").write_text('<a name="y"></a><a href="ftp://example.org">f</a>', encoding="utf-8")
     assert list(links.of_built(tmp_path)) == [
         "a.html: b.html#z: no such place on the page",

@@ -32,7 +32,9 @@ def test_a_stopped_syllable_bears_two_tones_only():
 
 def test_words_are_read_and_identifiers_are_not(script):
     misspelled = script("spelling").misspelled
-    assert misspelled("Qúa hạn theo khoản 2a Đ38.2a, UBND, xem `x` tại --as-of {actual} thanhtra", whole=True) == ["Qúa"]
+    assert misspelled("Qúa hạn theo khoản 2a Đ38.2a, UBND, xem `x` tại --as-of {actual} thanhtra", whole=True) == [
+        "Qúa"
+    ]
     assert misspelled("the minutes of Đà Nẵng, drawn up by qưa", whole=False) == ["qưa"]
     assert misspelled("decision", whole=True) == ["decision"]
     assert misspelled("decision", whole=False) == []
@@ -46,7 +48,9 @@ def test_of_a_page_only_the_prose_is_read(script):
 
 def test_of_a_program_pairs_and_vi_are_read_whole(script):
     spelling = script("spelling")
-    tree = ast.parse('check(vi="abc xyz", en="abc xyz"); PAIR = ("biên bản xyz", "minutes xyz"); OTHER = ("xyz", "abc")')
+    tree = ast.parse(
+        'check(vi="abc xyz", en="abc xyz"); PAIR = ("biên bản xyz", "minutes xyz"); OTHER = ("xyz", "abc")'
+    )
     assert {text for _, text, whole in spelling._of_code(tree) if whole} == {"abc xyz", "biên bản xyz"}
 
 

@@ -73,8 +73,12 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 def spawn() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """``spawn("review", "-", stdin=b"…", env={…})`` as a process."""
 
-    def call(*argv: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    def call(
+        *argv: str, stdin: bytes = b"", env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-m", "thanhtra", *argv]
-        return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120, env={**os.environ, **(env or {})})
+        return subprocess.run(
+            command, input=stdin, capture_output=True, check=False, timeout=120, env={**os.environ, **(env or {})}
+        )
 
     return call

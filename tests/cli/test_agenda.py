@@ -53,7 +53,9 @@ def test_duties_of_the_authority_unless_said_otherwise(run: Callable) -> None:
     assert set(kinds(run, *months)) == {"national-database", "sending"}
     assert kinds(run, *months, "--bearer", "violator") == ["execution"]
     assert "enforcement-limitation" in kinds(run, *months, "--nature", "bar")
-    assert {"complaint", "execution", "sending"} <= set(kinds(run, *months, "--bearer", "any", "--nature", "duty", "--nature", "right"))
+    assert {"complaint", "execution", "sending"} <= set(
+        kinds(run, *months, "--bearer", "any", "--nature", "duty", "--nature", "right")
+    )
 
 
 def test_text_stands_under_days_in_both_languages(run: Callable) -> None:
@@ -68,7 +70,10 @@ def test_text_stands_under_days_in_both_languages(run: Callable) -> None:
 def test_a_table_and_a_calendar(run: Callable) -> None:
     asked = ("agenda", TUTORIAL, "--on", "2020-10-20", "--lang", "en", "--format")
     rows = list(csv.DictReader(run(*asked, "csv").out.splitlines()))
-    assert [(r["due"], r["kind"], r["bearer"]) for r in rows] == [("2020-10-22", "national-database", "authority"), ("2020-10-22", "sending", "authority")]
+    assert [(r["due"], r["kind"], r["bearer"]) for r in rows] == [
+        ("2020-10-22", "national-database", "authority"),
+        ("2020-10-22", "sending", "authority"),
+    ]
     written = run(*asked, "ics").out
     assert written.count("BEGIN:VEVENT") == 2
     assert "DTSTART;VALUE=DATE:20201022" in written
@@ -76,7 +81,12 @@ def test_a_table_and_a_calendar(run: Callable) -> None:
 
 def test_a_limit_in_hours_is_an_instant_and_a_formula_is_no_formula(run: Callable, tmp_path: Path) -> None:
     """A seizure is reported within 24 hours of its minutes (khoản 4 Điều 125 of the Law, to 2021)."""
-    case = {"format": "thanhtra.case", "version": 1, "id": "=1+1", "events": [{"kind": "goods_seized", "at": "2020-03-02T09:00:00+07:00", "basis": "verify"}]}
+    case = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "=1+1",
+        "events": [{"kind": "goods_seized", "at": "2020-03-02T09:00:00+07:00", "basis": "verify"}],
+    }
     path = tmp_path / "a.json"
     path.write_text(json.dumps(case), encoding="utf-8")
     asked = ("agenda", str(path), "--on", "2020-03-02", "--within", "1", "--lang", "en", "--format")
@@ -92,10 +102,19 @@ def test_a_limit_in_hours_is_an_instant_and_a_formula_is_no_formula(run: Callabl
 @pytest.mark.parametrize("lead", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
 def test_no_form_of_a_formula_runs_in_the_table(run: Callable, tmp_path: Path, lead: str) -> None:
     """Some spreadsheets read full-width signs as well."""
-    case = {"format": "thanhtra.case", "version": 1, "id": f"{lead}1+1", "events": [{"kind": "goods_seized", "at": "2020-03-02T09:00:00+07:00", "basis": "verify"}]}
+    case = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": f"{lead}1+1",
+        "events": [{"kind": "goods_seized", "at": "2020-03-02T09:00:00+07:00", "basis": "verify"}],
+    }
     path = tmp_path / "a.json"
     path.write_text(json.dumps(case), encoding="utf-8")
-    rows = list(csv.DictReader(run("agenda", str(path), "--on", "2020-03-02", "--lang", "en", "--format", "csv").out.splitlines()))
+    rows = list(
+        csv.DictReader(
+            run("agenda", str(path), "--on", "2020-03-02", "--lang", "en", "--format", "csv").out.splitlines()
+        )
+    )
     assert {r["case"] for r in rows} == {f"'{lead}1+1"}
 
 

@@ -87,11 +87,26 @@ def test_law_show_before_the_first_version_says_so(run):
 
 def test_law_show_of_a_decree_names_its_duties_and_their_sanctions(run):
     shown = " ".join(run("law", "show", "91/2020/NĐ-CP").out.split())
-    assert "Đ13.6: Nhắn tin 7–22 giờ, gọi 8–17 giờ → điểm q khoản 4 Điều 94 Nghị định số 15/2020/NĐ-CP; điểm o khoản 3 Điều 37 Nghị định số 330/2026/NĐ-CP (suy luận)" in shown
+    assert (
+        "Đ13.6: Nhắn tin 7–22 giờ, gọi 8–17 giờ → điểm q khoản 4 Điều 94 Nghị định số 15/2020/NĐ-CP; điểm o khoản 3 Điều 37 Nghị định số 330/2026/NĐ-CP (suy luận)"
+        in shown
+    )
     assert "(secondary sources)" in " ".join(run("law", "show", "91/2020/NĐ-CP", "--lang", "en").out.split())
 
 
-@pytest.mark.parametrize("slug", ["commune-chair", "press", "complex", "restore-original-state", "limitation-roll", "118/2021/NĐ-CP", "barred", "counting"])
+@pytest.mark.parametrize(
+    "slug",
+    [
+        "commune-chair",
+        "press",
+        "complex",
+        "restore-original-state",
+        "limitation-roll",
+        "118/2021/NĐ-CP",
+        "barred",
+        "counting",
+    ],
+)
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_kind_of_thing_can_be_looked_up(run, slug, lang):
     ran = run("law", "versions", slug, "--lang", lang)

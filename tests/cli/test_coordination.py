@@ -21,7 +21,9 @@ def test_a_case_between_bodies(run):
     assert "last day to answer" not in ran.out.partition("Not assessed")[0]
 
 
-@pytest.mark.parametrize(("on", "owner", "code"), [("2026-05-17", None, 0), ("2026-05-28", "khcn", 1), ("2026-05-29", "so", 1)])
+@pytest.mark.parametrize(
+    ("on", "owner", "code"), [("2026-05-17", None, 0), ("2026-05-28", "khcn", 1), ("2026-05-29", "so", 1)]
+)
 def test_one_owner_at_the_end_of_each_day(run, on, owner, code):
     ran = run("coordination", "check", JOINT, "--on", on, "--format", "json")
     assert json.loads(ran.out)["owner"] == owner
@@ -86,7 +88,9 @@ def test_an_archive_with_a_bad_case_is_exit_2_and_the_others_are_counted(run, tm
 def test_schemas_and_refusals(run, command, tmp_path):
     schema = json.loads(run(command, "schema").out)
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(json.loads(Path(JOINT if command == "coordination" else LIST).read_text(encoding="utf-8")), schema)
+    jsonschema.validate(
+        json.loads(Path(JOINT if command == "coordination" else LIST).read_text(encoding="utf-8")), schema
+    )
     file = tmp_path / "k.json"
     file.write_text("[]", encoding="utf-8")
     ran = run(command, "check", str(file), "--on", "2026-01-01")

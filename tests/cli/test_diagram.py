@@ -12,4 +12,9 @@ def test_a_case_is_marked_in_either_form(run, files):
 
 def test_what_cannot_be_drawn_says_why(run, files):
     assert run("diagram", "proceeding", "--case", "no-such.json").code == 2
-    assert "missing" in run("diagram", "proceeding", "--case", files.write("b.json", '{"format": "thanhtra.case", "version": 1}')).err
+    assert (
+        "missing"
+        in run(
+            "diagram", "proceeding", "--case", files.write("b.json", '{"format": "thanhtra.case", "version": 1}')
+        ).err
+    )

@@ -16,7 +16,9 @@ def test_the_command_counts_them_beside_the_list(run):
     assert ran.code == 0
     found = json.loads(ran.out)["case_causes"]
     stated = [(case.id, kind) for case in read_cases(CASES) for cause in case.causes or () for kind in cause.kinds]
-    assert sorted((one["refs"][0].partition("/")[0], one["kind"]) for one in found) == sorted(set(stated) - {("HUE-2026-02", "subjective")})  # noted in the list
+    assert sorted((one["refs"][0].partition("/")[0], one["kind"]) for one in found) == sorted(
+        set(stated) - {("HUE-2026-02", "subjective")}
+    )  # noted in the list
     assert "DEC01 (1)" in run("difficulties", "list", LIST, "--on", "2026-11-30", "--cases", CASES).out
     assert "case_causes" not in run("difficulties", "list", LIST, "--on", "2026-11-30", "--format", "json").out
 
@@ -29,7 +31,10 @@ def test_a_case_that_cannot_be_used_is_told_and_the_list_still_printed(run, tmp_
 
 
 def test_what_a_question_became_is_told_in_words(run, tmp_path):
-    assert "Became: reading examination-days (A “day” of an examination's term)" in run("difficulties", "list", LIST, "--on", "2026-11-30", "--lang", "en").out
+    assert (
+        "Became: reading examination-days (A “day” of an examination's term)"
+        in run("difficulties", "list", LIST, "--on", "2026-11-30", "--lang", "en").out
+    )
     document = json.loads(Path(LIST).read_text(encoding="utf-8"))
     document["difficulties"][0]["became"]["what"] = "no-such-reading"
     other = tmp_path / "d.json"

@@ -113,7 +113,13 @@ def test_a_limit_by_its_own_name(run):
     assert due(run, "Thời hạn ra quyết định xử phạt", "--from", "1/3/2022")["due"] == "2022-03-10"
 
 
-@pytest.mark.parametrize(("lang", "said"), [("vi", ("không có thời hạn 'thoi han ra quyet dinh'", "Quyết định xử phạt: ", "tên gọi: thanhtra list limits")), ("en", ("no limit 'thoi han ra quyet dinh'", "Decision: ", "names: thanhtra list limits"))])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", ("không có thời hạn 'thoi han ra quyet dinh'", "Quyết định xử phạt: ", "tên gọi: thanhtra list limits")),
+        ("en", ("no limit 'thoi han ra quyet dinh'", "Decision: ", "names: thanhtra list limits")),
+    ],
+)
 def test_a_wrong_kind_gets_the_nearest_by_words_and_a_short_list_by_stage(run, lang, said):
     ran = run("due", "thoi han ra quyet dinh", "--from", "2022-03-01", "--lang", lang)
     assert ran.code == 2
@@ -127,7 +133,13 @@ def test_a_field_by_its_name_in_vietnamese_finds_the_slug(run, lang, said):
     assert (ran.code, said in ran.err, "'telecommunications'" in ran.err) == (2, True, True)
 
 
-@pytest.mark.parametrize(("lang", "said"), [("vi", "ngày 01/03/2022, decision không biết căn cứ 'giai-trinh'"), ("en", "on 2022-03-01, decision does not know the ground 'giai-trinh'")])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", "ngày 01/03/2022, decision không biết căn cứ 'giai-trinh'"),
+        ("en", "on 2022-03-01, decision does not know the ground 'giai-trinh'"),
+    ],
+)
 def test_a_ground_by_its_name_finds_the_slug(run, lang, said):
     ran = run("due", "decision", "--from", "2022-03-01", "--ground", "giai-trinh", "--lang", lang)
     assert (ran.code, said in ran.err, "'explanation-requested'" in ran.err) == (2, True, True)

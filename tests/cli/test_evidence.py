@@ -19,12 +19,20 @@ def test_findings_end_with_1_and_totals_close_the_list(run):
 def test_findings_alone_as_json_lines(run):
     ran = run("evidence", "check", EXAMPLE, "--on", "2026-11-30", "--findings", "--json")
     told = [json.loads(line) for line in ran.out.splitlines()]
-    assert [(one["of"], one["matter"], one["basis"]) for one in told] == [("kq2", "calibration", "text"), ("kq2", "minutes", "text"), ("bc1", "hash", None)]
+    assert [(one["of"], one["matter"], one["basis"]) for one in told] == [
+        ("kq2", "calibration", "text"),
+        ("kq2", "minutes", "text"),
+        ("bc1", "hash", None),
+    ]
 
 
 def test_records_are_put_beside_their_cases(run, files):
     cases = files.write("c.jsonl", files.line("C1", "2020-11-02") + "\n")
-    record = ', "records": [{"id": "r", "source": "capture", "at": "2020-10-05T08:00:00+07:00", "address": "x", "sha256": "' + "a" * 64 + '", "custody": [], "case": "C1", "acts": ["none"]}]}'
+    record = (
+        ', "records": [{"id": "r", "source": "capture", "at": "2020-10-05T08:00:00+07:00", "address": "x", "sha256": "'
+        + "a" * 64
+        + '", "custody": [], "case": "C1", "acts": ["none"]}]}'
+    )
     path = files.write("f.json", HEAD + record)
     ran = run("evidence", "check", path, "--on", "2026-11-30", "--cases", cases, "--lang", "en")
     assert (ran.code, ran.out) == (1, "r: finding: the case has no act none\n1 finding\n")

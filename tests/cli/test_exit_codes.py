@@ -26,7 +26,16 @@ def shell(line: str, *argv: str) -> tuple[int, list[str]]:
 
 
 @POSIX
-@pytest.mark.parametrize("argv", [("--help",), ("due", "decision", "--from", "2022-03-01"), ("review", "CASE"), ("review", "CASE", "--format", "json"), ("bulk", "CASE")])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--help",),
+        ("due", "decision", "--from", "2022-03-01"),
+        ("review", "CASE"),
+        ("review", "CASE", "--format", "json"),
+        ("bulk", "CASE"),
+    ],
+)
 @pytest.mark.parametrize("target", [">/dev/full", ">&-"])
 def test_an_output_that_takes_nothing_is_exit_2_and_one_line(files, target, argv):
     case = files.undecided()
@@ -74,7 +83,9 @@ def failing(monkeypatch):
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif", "html", "ics", "csv"])
 def test_a_failure_on_one_case_is_that_cases_answer_and_the_others_are_reviewed(run, files, failing, form, error):
     failing.error = error
-    both = files.write("both.jsonl", files.line("BROKEN", "2020-12-20") + "\n" + files.line("LATE", "2020-12-20") + "\n")
+    both = files.write(
+        "both.jsonl", files.line("BROKEN", "2020-12-20") + "\n" + files.line("LATE", "2020-12-20") + "\n"
+    )
     ran = run("review", both, "--format", form, "--lang", "en")
     assert ran.code == 2
     assert "Nguyễn" not in ran.out + ran.err
@@ -85,7 +96,9 @@ def test_a_failure_on_one_case_is_that_cases_answer_and_the_others_are_reviewed(
 
 @pytest.mark.parametrize("form", ["jsonl", "sarif"])
 def test_a_failure_on_one_case_stops_no_archive(run, files, failing, form):
-    both = files.write("both.jsonl", files.line("BROKEN", "2020-12-20") + "\n" + files.line("LATE", "2020-12-20") + "\n")
+    both = files.write(
+        "both.jsonl", files.line("BROKEN", "2020-12-20") + "\n" + files.line("LATE", "2020-12-20") + "\n"
+    )
     out = files.folder / "out"
     assert run("bulk", both, "--format", form, "--out", str(out)).code == 2
     if form == "jsonl":
@@ -156,7 +169,10 @@ def test_a_name_that_is_not_utf_8_stops_nothing(spawn, files):
     Path(os.fsdecode(folder + b"/\xfe.json")).write_bytes(b"{")
     ran = spawn("bulk", os.fsdecode(folder))
     assert ran.returncode == 2
-    assert [json.loads(line)["source"].rpartition("/")[2] for line in ran.stdout.decode().splitlines()] == ["\\xfe.json:1", "\\xff.json:1"]
+    assert [json.loads(line)["source"].rpartition("/")[2] for line in ran.stdout.decode().splitlines()] == [
+        "\\xfe.json:1",
+        "\\xff.json:1",
+    ]
     for form in ("text", "json", "sarif", "html"):
         ran = spawn("review", os.fsdecode(folder), "--format", form)
         assert (ran.returncode, b"Traceback" in ran.stderr, bool(ran.stdout)) == (2, False, True)

@@ -17,7 +17,10 @@ ROOT = Path(__file__).parents[2]
 
 def test_a_check_tells_what_it_asks_the_file_for(run: Callable) -> None:
     out = " ".join(run("explain", "DEC01").out.split())
-    assert "cần có trong hồ sơ: điều khoản xử phạt của hành vi (acts.provision); bước lập biên bản vi phạm hành chính (event:minutes_drawn_up)" in out
+    assert (
+        "cần có trong hồ sơ: điều khoản xử phạt của hành vi (acts.provision); bước lập biên bản vi phạm hành chính (event:minutes_drawn_up)"
+        in out
+    )
     assert "ngày của lập biên bản vi phạm hành chính (minutes_drawn_up.on)" in out
     assert "asks the file for: " in run("explain", "FIN05", "--lang", "en").out
 
@@ -29,7 +32,10 @@ def test_a_code_without_its_nought_finds_the_code(run: Callable) -> None:
     assert "DEC14" not in ran.err
 
 
-@pytest.mark.parametrize(("said", "code"), [("ban hành quyết định quá hạn", "DEC01"), ("giao biên bản", "MIN"), ("người ra quyết định có thẩm quyền", "AUT")])
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("ban hành quyết định quá hạn", "DEC01"), ("giao biên bản", "MIN"), ("người ra quyết định có thẩm quyền", "AUT")],
+)
 def test_a_description_finds_checks(run: Callable, said: str, code: str) -> None:
     ran = run("explain", said)
     assert ran.code == 2
@@ -48,7 +54,11 @@ def test_what_is_stored_is_what_the_situations_lack() -> None:
     spec.loader.exec_module(written)
     derived = written.needs()
     stored = json.loads((ROOT / "src/thanhtra/export/fields_needed.json").read_text(encoding="utf-8"))
-    assert {code: sorted(set(own) - set(derived.get(code, []))) for code, own in stored.items() if set(own) - set(derived.get(code, []))} == {}, "run python tests/checks/write_needs.py"
+    assert {
+        code: sorted(set(own) - set(derived.get(code, [])))
+        for code, own in stored.items()
+        if set(own) - set(derived.get(code, []))
+    } == {}, "run python tests/checks/write_needs.py"
 
 
 def test_every_need_has_words() -> None:

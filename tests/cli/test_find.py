@@ -16,12 +16,25 @@ def test_one_command_tells_provision_frame_and_who_may(run: Callable) -> None:
     ran = run("find", QUESTION, "--on", "2026-08-20")
     assert ran.code == 0
     first = ran.out.split("\n2. ")[0]
-    for said in ("Theo pháp luật ngày 20/08/2026", "điểm c khoản 2 Điều 95", "từ 15.000.000 đến 25.000.000 đồng", "từ 30.000.000 đến 50.000.000 đồng", "Giám đốc Sở Văn hóa", "Chủ tịch Ủy ban nhân dân cấp xã", "Thời hiệu xử phạt: 1 năm", "Buộc gỡ bỏ thông tin vi phạm", "Cùng điều, khung khác"):
+    for said in (
+        "Theo pháp luật ngày 20/08/2026",
+        "điểm c khoản 2 Điều 95",
+        "từ 15.000.000 đến 25.000.000 đồng",
+        "từ 30.000.000 đến 50.000.000 đồng",
+        "Giám đốc Sở Văn hóa",
+        "Chủ tịch Ủy ban nhân dân cấp xã",
+        "Thời hiệu xử phạt: 1 năm",
+        "Buộc gỡ bỏ thông tin vi phạm",
+        "Cùng điều, khung khác",
+    ):
         assert said in " ".join(first.split())
 
 
 def test_the_same_without_marks(run: Callable) -> None:
-    with_marks, without = run("find", QUESTION, "--on", "2026-08-20"), run("find", "tung tin gia len facebook gay hoang mang", "--on", "2026-08-20")
+    with_marks, without = (
+        run("find", QUESTION, "--on", "2026-08-20"),
+        run("find", "tung tin gia len facebook gay hoang mang", "--on", "2026-08-20"),
+    )
     assert without.out.split("\n2. ")[0] == with_marks.out.split("\n2. ")[0]
 
 
@@ -36,7 +49,10 @@ def test_as_json(run: Callable) -> None:
     found = json.loads(run("find", QUESTION, "--on", "2026-08-20", "--json").out)["found"]
     first = found[0]
     assert (first["kind"], first["id"]) == ("act", "174/2026/NĐ-CP Đ95.2.c")
-    assert first["frame"] == {"individual": {"least": 15000000, "most": 25000000}, "organization": {"least": 30000000, "most": 50000000}}
+    assert first["frame"] == {
+        "individual": {"least": 15000000, "most": 25000000},
+        "organization": {"least": 30000000, "most": 50000000},
+    }
     assert first["remedies"] == ["remove-information", "lock-account"]
     assert first["additional"] == []
     assert first["limitation"]["amount"] == 1
@@ -67,7 +83,10 @@ def test_acts_of_several_decrees_are_said_to_be_so(run: Callable) -> None:
 def test_an_act_no_longer_in_force_is_told_as_such(run: Callable) -> None:
     out = run("find", "15/2020/NĐ-CP Đ101.1.a", "--on", "2026-08-20").out
     assert "Không có hiệu lực vào ngày hỏi: từ 27/01/2022 đến hết ngày 30/06/2026" in out
-    assert json.loads(run("find", "15/2020/NĐ-CP Đ101.1.a", "--on", "2026-08-20", "--json").out)["found"][0]["holds"] is False
+    assert (
+        json.loads(run("find", "15/2020/NĐ-CP Đ101.1.a", "--on", "2026-08-20", "--json").out)["found"][0]["holds"]
+        is False
+    )
 
 
 def test_a_post_by_its_printed_title(run: Callable) -> None:

@@ -36,8 +36,16 @@ def test_what_cannot_be_written_says_why(run, files, tmp_path, arguments, why):
     ("text", "arguments", "why"),
     [
         ('{"format": "thanhtra.case", "version": 1}', ["MBB01"], "$.id: Thiếu id [missing]"),
-        ('{"format": "thanhtra.case", "version": 1, "id": "F", "events": [{"kind": "minutes_drawn_up"}]}', ["MBB01"], "không rõ ngày"),
-        ('{"format": "thanhtra.case", "version": 1, "id": "F", "events": [{"kind": "minutes_drawn_up", "on": "2016-01-01"}]}', ["MBB01"], "form:MBB01"),
+        (
+            '{"format": "thanhtra.case", "version": 1, "id": "F", "events": [{"kind": "minutes_drawn_up"}]}',
+            ["MBB01"],
+            "không rõ ngày",
+        ),
+        (
+            '{"format": "thanhtra.case", "version": 1, "id": "F", "events": [{"kind": "minutes_drawn_up", "on": "2016-01-01"}]}',
+            ["MBB01"],
+            "form:MBB01",
+        ),
     ],
 )
 def test_a_file_no_paper_can_be_made_of_is_refused(run, files, tmp_path, text, arguments, why):
@@ -48,4 +56,9 @@ def test_a_file_no_paper_can_be_made_of_is_refused(run, files, tmp_path, text, a
 def test_a_file_that_is_not_there_and_a_place_that_is_none(run, files, tmp_path):
     pytest.importorskip("docx")
     assert run("form", "MBB01", "no-such.json", "--out", str(tmp_path / "x.docx")).code == 2
-    assert run("form", "MBB01", files.write("f.json", CASE), "--event", "1/BB", "--out", str(tmp_path / "no" / "x.docx")).code == 2
+    assert (
+        run(
+            "form", "MBB01", files.write("f.json", CASE), "--event", "1/BB", "--out", str(tmp_path / "no" / "x.docx")
+        ).code
+        == 2
+    )

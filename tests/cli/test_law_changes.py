@@ -13,13 +13,30 @@ from thanhtra import Rulebook
 
 @pytest.fixture
 def drafted(run, tmp_path):
-    ran = run("law", "new", "decree", "999/2026/NĐ-CP", "--from", "2027-01-01", "--to", str(tmp_path), "--vi", 'Nghị định "thử"', "--en", "A trial")
+    ran = run(
+        "law",
+        "new",
+        "decree",
+        "999/2026/NĐ-CP",
+        "--from",
+        "2027-01-01",
+        "--to",
+        str(tmp_path),
+        "--vi",
+        'Nghị định "thử"',
+        "--en",
+        "A trial",
+    )
     assert ran.code == 0
     return tmp_path
 
 
 def test_what_is_scaffolded_lints(run, drafted):
-    assert sorted(p.name for p in (drafted / "decrees" / "999-2026").iterdir()) == ["decree.toml", "powers.toml", "violations.toml"]
+    assert sorted(p.name for p in (drafted / "decrees" / "999-2026").iterdir()) == [
+        "decree.toml",
+        "powers.toml",
+        "violations.toml",
+    ]
     assert run("law", "lint", str(drafted)).code == 0
 
 
@@ -38,7 +55,10 @@ def test_a_changed_limit_is_told_with_what_it_was(run, drafted):
     sending(drafted)
     ran = run("law", "diff", "built-in", str(drafted), "--lang", "en")
     assert ran.code == 1
-    assert "Time limit for sending the decision (sending), from 2027-01-01: 4 working days [Article 1, Decree 999/2026/NĐ-CP] (before: 3 working days" in ran.out
+    assert (
+        "Time limit for sending the decision (sending), from 2027-01-01: 4 working days [Article 1, Decree 999/2026/NĐ-CP] (before: 3 working days"
+        in ran.out
+    )
     assert "instrument A trial (999/2026/NĐ-CP): new, from 2027-01-01" in ran.out
     back = run("law", "diff", str(drafted), "built-in")
     assert "bỏ phiên bản từ 01/01/2027" in back.out
@@ -55,16 +75,26 @@ def test_a_folder_that_is_not_there_is_refused(run):
 
 @pytest.mark.parametrize("limit", sorted(Rulebook.built_in().procedure.limits))
 def test_any_limit_can_be_changed_and_reads_as_it_was(run, tmp_path, limit):
-    assert run("law", "new", "decree", "999/2026/NĐ-CP", "--from", "2035-01-01", "--to", str(tmp_path), "--changes", limit).code == 0
-    before, after = (book.procedure.limits[limit].versions.versions for book in (Rulebook.built_in(), Rulebook.load(tmp_path)))
+    assert (
+        run(
+            "law", "new", "decree", "999/2026/NĐ-CP", "--from", "2035-01-01", "--to", str(tmp_path), "--changes", limit
+        ).code
+        == 0
+    )
+    before, after = (
+        book.procedure.limits[limit].versions.versions for book in (Rulebook.built_in(), Rulebook.load(tmp_path))
+    )
     assert len(after) == len(before) + 1
     assert [(b.grounds, b.terms, b.levels, b.counted_from) for b in after[-1].rule.branches] == [
-        (b.grounds, b.terms, b.levels, b.counted_from) for b in next(v.rule for v in reversed(before) if v.rule).branches
+        (b.grounds, b.terms, b.levels, b.counted_from)
+        for b in next(v.rule for v in reversed(before) if v.rule).branches
     ]
 
 
 def test_a_limit_that_is_none_is_refused_with_the_nearest(run, tmp_path):
-    ran = run("law", "new", "decree", "999/2026/NĐ-CP", "--from", "2027-01-01", "--to", str(tmp_path), "--changes", "sendin")
+    ran = run(
+        "law", "new", "decree", "999/2026/NĐ-CP", "--from", "2027-01-01", "--to", str(tmp_path), "--changes", "sendin"
+    )
     assert (ran.code, "'sending'" in ran.err) == (2, True)
 
 
@@ -77,7 +107,21 @@ def test_rules_of_a_folder_answer_from_the_command_line(run, files, drafted):
 
 
 def test_a_name_left_as_scaffolded_is_pointed_out(run, tmp_path):
-    assert run("law", "new", "decree", "999/2026/NĐ-CP", "--from", "2027-01-01", "--to", str(tmp_path), "--changes", "sending").code == 0
+    assert (
+        run(
+            "law",
+            "new",
+            "decree",
+            "999/2026/NĐ-CP",
+            "--from",
+            "2027-01-01",
+            "--to",
+            str(tmp_path),
+            "--changes",
+            "sending",
+        ).code
+        == 0
+    )
     ran = run("law", "lint", str(tmp_path))
     assert (ran.code, ran.out.count("the … of the scaffold")) == (1, 2)
 
@@ -108,5 +152,15 @@ def test_the_guides_amending_decree_lints_and_its_post_may_sanction(run, tmp_pat
     lay(tmp_path, "posts.toml", post)
     lay(tmp_path, "powers/digital-office.toml", power)
     assert run("law", "lint", str(tmp_path)).out == "dữ liệu không có lỗi / no problem\n"
-    asked = ("who-may", "--provision", "174/2026/NĐ-CP Đ99.1.a", "--subject", "individual", "--on", "2027-01-05", "--lang", "en")
+    asked = (
+        "who-may",
+        "--provision",
+        "174/2026/NĐ-CP Đ99.1.a",
+        "--subject",
+        "individual",
+        "--on",
+        "2027-01-05",
+        "--lang",
+        "en",
+    )
     assert "chief of the digital office: fines to 50.000.000 đồng" in run(*asked, "--rules", str(tmp_path)).out

@@ -42,7 +42,23 @@ case.events = [
 def draft(run, tmp_path):
     """A new version of a limit, laid over the built-in rules."""
     folder = tmp_path / "draft"
-    assert run("law", "new", "decree", "999/2026/NĐ-CP", "--from", "2027-01-01", "--to", str(folder), "--vi", "Thử", "--en", "A trial").code == 0
+    assert (
+        run(
+            "law",
+            "new",
+            "decree",
+            "999/2026/NĐ-CP",
+            "--from",
+            "2027-01-01",
+            "--to",
+            str(folder),
+            "--vi",
+            "Thử",
+            "--en",
+            "A trial",
+        ).code
+        == 0
+    )
     return ("--rules", str(sending(folder)), "--since", "2027-01-01")
 
 
@@ -72,7 +88,9 @@ def test_the_same_as_json(run, draft, mine):
     assert told == {
         "situations": 1,
         "cases": 0,
-        "versions": [{"slug": "sending", "since": "2027-01-01", "satisfied": {"SEND01": 1}, "finding": {}, "never": ["finding"]}],
+        "versions": [
+            {"slug": "sending", "since": "2027-01-01", "satisfied": {"SEND01": 1}, "finding": {}, "never": ["finding"]}
+        ],
         "lacking": ["sending@2027-01-01"],
         "idle": [],
         "unknown": [],
@@ -93,7 +111,9 @@ def test_an_excuse_is_shown_with_its_reason_and_falls_when_it_is_not_needed(run,
 
 
 def test_a_situation_answered_otherwise_fails_and_is_told(run, mine):
-    ran = run("law", "coverage", str(mine), "--series", "sending", "--since", "2027-01-01")  # the built-in law has three days
+    ran = run(
+        "law", "coverage", str(mine), "--series", "sending", "--since", "2027-01-01"
+    )  # the built-in law has three days
 
     assert ran.code == 1
     assert "answered otherwise: SEND01: The fourth working day is in time." in ran.out
@@ -104,7 +124,13 @@ def test_cases_are_asked_every_check(run, files):
     ran = run("law", "coverage", files.late(), "--series", "decision", "--json")
 
     assert ran.code == 1
-    assert json.loads(ran.out)["versions"][0] == {"slug": "decision", "since": "2013-07-01", "satisfied": {}, "finding": {"DEC01": 1}, "never": ["satisfied"]}
+    assert json.loads(ran.out)["versions"][0] == {
+        "slug": "decision",
+        "since": "2013-07-01",
+        "satisfied": {},
+        "finding": {"DEC01": 1},
+        "never": ["satisfied"],
+    }
 
 
 @pytest.mark.parametrize(

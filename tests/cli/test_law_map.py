@@ -34,7 +34,9 @@ def test_what_has_no_map_is_refused(run):
 
 
 def test_the_numbering_is_compared_with_texts(run, tmp_path):
-    (tmp_path / "217-2025-nd-cp.txt").write_text("Điều 1. Phạm vi điều chỉnh\n1. Một khoản.\n2. Khoản nữa.\n", encoding="utf-8")
+    (tmp_path / "217-2025-nd-cp.txt").write_text(
+        "Điều 1. Phạm vi điều chỉnh\n1. Một khoản.\n2. Khoản nữa.\n", encoding="utf-8"
+    )
     shown = run("law", "map", "217/2025/NĐ-CP", "--texts", str(tmp_path))
     assert shown.code == 1
     assert "thiếu / the map lacks: 1.1 1.2 ·" in shown.out

@@ -15,7 +15,10 @@ HEAD = '{"format": "thanhtra.licences", "version": 1, "id": "r"}\n'
 def test_findings_end_with_1_and_totals_close_the_list(run):
     ran = run("licences", "check", EXAMPLE, "--on", "2026-11-30", "--lang", "en")
     assert (ran.code, ran.err) == (1, "")
-    assert "gp2: finding: expired since 2026-09-01, the service was working on 2026-11-15 — 174/2026/NĐ-CP Đ92.1.b [read from a scan]" in ran.out
+    assert (
+        "gp2: finding: expired since 2026-09-01, the service was working on 2026-11-15 — 174/2026/NĐ-CP Đ92.1.b [read from a scan]"
+        in ran.out
+    )
     assert ran.out.endswith("5 licences: 5 finding, 3 note, 1 not assessed\n")
 
 
@@ -27,7 +30,9 @@ def test_findings_alone_as_json_lines(run):
 
 
 def test_a_register_with_nothing_wrong(run, files):
-    path = files.write("r.jsonl", HEAD + '{"id": "a", "kind": "other", "checks": [{"on": "2026-01-01", "way": "monitoring"}]}\n')
+    path = files.write(
+        "r.jsonl", HEAD + '{"id": "a", "kind": "other", "checks": [{"on": "2026-01-01", "way": "monitoring"}]}\n'
+    )
     ran = run("licences", "check", path, "--on", "2026-11-30")
     assert (ran.code, ran.out) == (0, "1 giấy phép: không có gì phải nêu\n")
     assert "Không có giấy phép nào" in run("licences", "programme", path, "--on", "2026-11-30").out
@@ -48,7 +53,9 @@ def test_decisions_of_case_files_are_put_beside(run, files):
     later = json.loads(files.line("C2", "2020-12-02"))
     later["subjects"][0]["number"] = "77"
     later["events"][-1]["number"] = "13/QĐ-XPHC"
-    cases = files.write("c.jsonl", "".join(json.dumps(one) + "\n" for one in (case, later, {"format": "thanhtra.case"})))
+    cases = files.write(
+        "c.jsonl", "".join(json.dumps(one) + "\n" for one in (case, later, {"format": "thanhtra.case"}))
+    )
     path = files.write("r.jsonl", HEAD + '{"id": "a", "kind": "other", "holder": {"id": "h", "number": "77"}}\n')
     ran = run("licences", "check", path, "--on", "2026-11-30", "--cases", cases, "--lang", "en")
     assert "sanctioned 2 times: 12/QĐ-XPHC (2020-11-02), 13/QĐ-XPHC (2020-12-02)" in ran.out
@@ -58,9 +65,19 @@ def test_decisions_of_case_files_are_put_beside(run, files):
 def test_a_programme_in_words_and_as_json_lines(run):
     said = run("licences", "programme", EXAMPLE, "--on", "2026-11-30", "--every", "24", "--lang", "en")
     assert (said.code, said.err) == (0, "")
-    assert "gp2 · social-network · never checked · a control may still be made this year — 198/2025/QH15 Đ4 [secondary source]" in said.out
-    told = [json.loads(line) for line in run("licences", "programme", EXAMPLE, "--on", "2026-11-30", "--most", "1", "--json").out.splitlines()]
-    assert [(one["licence"], one["last"], one["room"], one["reasons"][0]["why"]) for one in told] == [("gp2", None, "open", "works-without")]
+    assert (
+        "gp2 · social-network · never checked · a control may still be made this year — 198/2025/QH15 Đ4 [secondary source]"
+        in said.out
+    )
+    told = [
+        json.loads(line)
+        for line in run(
+            "licences", "programme", EXAMPLE, "--on", "2026-11-30", "--most", "1", "--json"
+        ).out.splitlines()
+    ]
+    assert [(one["licence"], one["last"], one["room"], one["reasons"][0]["why"]) for one in told] == [
+        ("gp2", None, "open", "works-without")
+    ]
 
 
 def test_a_number_of_months_is_a_whole_number_from_1(run):
@@ -69,9 +86,16 @@ def test_a_number_of_months_is_a_whole_number_from_1(run):
 
 
 def test_days_are_written_as_the_language_writes_them(run):
-    said = [run("licences", what, EXAMPLE, "--on", "2026-11-30", "--every", "24", "--lang", lang).out for what in ("programme", "check") for lang in ("vi", "en")]
+    said = [
+        run("licences", what, EXAMPLE, "--on", "2026-11-30", "--every", "24", "--lang", lang).out
+        for what in ("programme", "check")
+        for lang in ("vi", "en")
+    ]
     machine, people = (re.compile(days) for days in (r"\b20\d\d-\d\d-\d\d\b", r"\b\d\d/\d\d/20\d\d\b"))
-    assert [(bool(machine.search(text)), bool(people.search(text))) for text in said] == [(False, True), (True, False)] * 2
+    assert [(bool(machine.search(text)), bool(people.search(text))) for text in said] == [
+        (False, True),
+        (True, False),
+    ] * 2
 
 
 @pytest.mark.parametrize("text", ['id,kind\n"gp1', "id,kind\n" + "a" * 200_000 + ",social-network\n"])

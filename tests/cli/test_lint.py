@@ -96,12 +96,23 @@ def test_versions_out_of_order(folder):
 
 
 def test_a_misspelt_key_with_what_was_meant(folder):
-    write(folder, "procedure/trial.toml", LIMIT.format(slug="trial", start="2013-07-01", cite="15/2012/QH13 Đ58.1").replace("met_by", "metby"))
-    assert "procedure/trial.toml: metby: expected a key of this table (did you mean 'met_by'?), got ['decision_issued']" in new(folder)
+    write(
+        folder,
+        "procedure/trial.toml",
+        LIMIT.format(slug="trial", start="2013-07-01", cite="15/2012/QH13 Đ58.1").replace("met_by", "metby"),
+    )
+    assert (
+        "procedure/trial.toml: metby: expected a key of this table (did you mean 'met_by'?), got ['decision_issued']"
+        in new(folder)
+    )
 
 
 def test_text_that_is_not_nfc(folder):
-    write(folder, "procedure/trial.toml", LIMIT.format(slug="trial", start="2013-07-01", cite="15/2012/QH13 Đ58.1").replace("ử", "ư\u0309"))
+    write(
+        folder,
+        "procedure/trial.toml",
+        LIMIT.format(slug="trial", start="2013-07-01", cite="15/2012/QH13 Đ58.1").replace("ử", "ư\u0309"),
+    )
     assert new(folder) == ["procedure/trial.toml: vi: expected text in NFC, got text in another normal form"]
 
 
@@ -112,7 +123,10 @@ def test_a_name_in_one_language_only(folder):
 
 def test_a_post_no_list_knows(folder):
     write(folder, "powers/trial.toml", '[[power]]\npost = "police-soldir"\n')
-    assert "powers/trial.toml: power[0].post: expected the slug of a post (did you mean 'police-soldier'?), got 'police-soldir'" in new(folder)
+    assert (
+        "powers/trial.toml: power[0].post: expected the slug of a post (did you mean 'police-soldier'?), got 'police-soldir'"
+        in new(folder)
+    )
 
 
 def test_an_end_before_its_start(folder):

@@ -19,14 +19,30 @@ def test_acts_of_an_article_with_their_frames(run: Callable) -> None:
 
 
 def test_as_papers_write_it_and_as_json(run: Callable) -> None:
-    shown = json.loads(run("list", "acts", "khoản 2 Điều 95 Nghị định số 174/2026/NĐ-CP", "--on", "20/8/2026", "--json").out)
+    shown = json.loads(
+        run("list", "acts", "khoản 2 Điều 95 Nghị định số 174/2026/NĐ-CP", "--on", "20/8/2026", "--json").out
+    )
     assert (shown["list"], shown["on"]) == ("acts", "2026-08-20")
-    assert [one["id"] for one in shown["items"]] == ["174/2026/NĐ-CP Đ95.2.a", "174/2026/NĐ-CP Đ95.2.b", "174/2026/NĐ-CP Đ95.2.c"]
+    assert [one["id"] for one in shown["items"]] == [
+        "174/2026/NĐ-CP Đ95.2.a",
+        "174/2026/NĐ-CP Đ95.2.b",
+        "174/2026/NĐ-CP Đ95.2.c",
+    ]
     assert shown["items"][0]["frame"] == {"least": 30000000, "most": 50000000}
     assert shown["items"][0]["stated_for"] == "organization"
 
 
-@pytest.mark.parametrize(("what", "holds"), [("posts", "commune-chair"), ("fields", "telecommunications"), ("remedies", "remove-information"), ("bodies", "ministry-of-science-and-technology"), ("limits", "decision"), ("kinds", "minutes_drawn_up")])
+@pytest.mark.parametrize(
+    ("what", "holds"),
+    [
+        ("posts", "commune-chair"),
+        ("fields", "telecommunications"),
+        ("remedies", "remove-information"),
+        ("bodies", "ministry-of-science-and-technology"),
+        ("limits", "decision"),
+        ("kinds", "minutes_drawn_up"),
+    ],
+)
 def test_each_list_holds_what_it_should(run: Callable, what: str, holds: str) -> None:
     assert holds in [one["id"] for one in json.loads(run("list", what, "--json").out)["items"]]
     assert f"  {holds}  " in run("list", what, "--lang", "en").out
@@ -40,9 +56,18 @@ def test_kinds_and_limits_stand_under_their_stage(run: Callable) -> None:
 
 
 def test_what_is_gone_says_so(run: Callable) -> None:
-    line = next(line for line in run("list", "posts", "--on", "2026-01-01").out.splitlines() if "district-chair" in line)
+    line = next(
+        line for line in run("list", "posts", "--on", "2026-01-01").out.splitlines() if "district-chair" in line
+    )
     assert "không còn" in line
-    assert next(one for one in json.loads(run("list", "posts", "--on", "2026-01-01", "--json").out)["items"] if one["id"] == "district-chair")["holds"] is False
+    assert (
+        next(
+            one
+            for one in json.loads(run("list", "posts", "--on", "2026-01-01", "--json").out)["items"]
+            if one["id"] == "district-chair"
+        )["holds"]
+        is False
+    )
 
 
 def test_no_acts_there(run: Callable) -> None:
@@ -66,7 +91,10 @@ def test_law_show_of_a_decree_lists_its_articles(run: Callable) -> None:
 def test_law_show_of_an_article_a_clause_and_an_act(run: Callable) -> None:
     assert "Đ95.1.a" in run("law", "show", "174/2026/NĐ-CP Đ95", "--on", "2026-08-20").out
     assert run("law", "show", "174/2026/NĐ-CP Đ95.2", "--on", "2026-08-20").out.count("Đ95.2.") == 3
-    assert "từ 15.000.000 đến 25.000.000 đồng" in run("law", "show", "điểm c khoản 2 Điều 95 Nghị định số 174/2026/NĐ-CP", "--on", "2026-08-20").out
+    assert (
+        "từ 15.000.000 đến 25.000.000 đồng"
+        in run("law", "show", "điểm c khoản 2 Điều 95 Nghị định số 174/2026/NĐ-CP", "--on", "2026-08-20").out
+    )
 
 
 def test_law_show_of_a_place_of_the_law_tells_the_rules_that_stand_on_it(run: Callable) -> None:

@@ -45,7 +45,9 @@ def test_a_kind_with_its_day_and_official(run: Callable, files: Files) -> None:
     ran = run("may", files.write("open.json", OPEN), "explanation_waived", "--on", "6/10/2020", "--lang", "en")
     assert ran.code == 0
     assert ran.out.startswith("✓ Explanation waived: may come next.")
-    shown = run("may", files.write("open.json", OPEN), "decision_issued", "--on", "12/10/2020", "--by", "o1", "--lang", "en")
+    shown = run(
+        "may", files.write("open.json", OPEN), "decision_issued", "--on", "12/10/2020", "--by", "o1", "--lang", "en"
+    )
     assert "cannot be told" in shown.out or "may not come next" in shown.out
 
 
@@ -54,7 +56,16 @@ def test_what_must_be_known_first_is_asked_for_once(run: Callable, files: Files)
     assert "Phải biết trước khi thực hiện:" in out
 
 
-@pytest.mark.parametrize(("event", "said"), [("quyet-dinh-xu-phat", "'decision_issued'? — quyết định xử phạt"), ("{", "not_json"), ('{"kind": "decision_issued", "on": "10/9/2026"}', "bad_date"), ("none.json", "none.json"), ('{"kind": "decision_issued", "on": "2026-09-10", "by": "o9"}', "dangling")])
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        ("quyet-dinh-xu-phat", "'decision_issued'? — quyết định xử phạt"),
+        ("{", "not_json"),
+        ('{"kind": "decision_issued", "on": "10/9/2026"}', "bad_date"),
+        ("none.json", "none.json"),
+        ('{"kind": "decision_issued", "on": "2026-09-10", "by": "o9"}', "dangling"),
+    ],
+)
 def test_an_event_that_is_none_is_told(run: Callable, files: Files, event: str, said: str) -> None:
     ran = run("may", files.write("open.json", OPEN), event)
     assert (ran.code, said in ran.err) == (2, True), ran.err
@@ -77,7 +88,9 @@ def test_a_late_decision_is_to_be_annulled_and_how(run: Callable, files: Files) 
     ran = run("audit", files.late())
     out = " ".join(ran.out.split())
     assert ran.code == 1
-    assert out.startswith("✗ Quyết định xử phạt 12/QĐ-XPHC: thuộc trường hợp phải hủy bỏ. Cách khắc phục: hủy bỏ quyết định (Chánh Thanh tra sở; cấp trên của người đó)")
+    assert out.startswith(
+        "✗ Quyết định xử phạt 12/QĐ-XPHC: thuộc trường hợp phải hủy bỏ. Cách khắc phục: hủy bỏ quyết định (Chánh Thanh tra sở; cấp trên của người đó)"
+    )
     assert "DEC01:" in out
 
 
@@ -85,7 +98,11 @@ def test_the_audit_as_json_has_grounds_with_outcome_and_cure(run: Callable, file
     shown = json.loads(run("audit", files.late(), "--json").out)
     stands = [g for g in shown["grounds"] if g["outcome"] == "stands"]
     assert stands
-    assert stands[0]["cure"] == {"kind": "annul", "who": ["chief-inspector-of-department", "superior"], "latest": shown["decisions"][0].get("last_day")}
+    assert stands[0]["cure"] == {
+        "kind": "annul",
+        "who": ["chief-inspector-of-department", "superior"],
+        "latest": shown["decisions"][0].get("last_day"),
+    }
     assert "DEC01" in [a["check"] for g in stands for a in g["answers"]]
     assert {g["outcome"] for g in shown["grounds"]} <= {"stands", "does-not", "cannot-tell"}
     assert all(g["cure"] is None for g in shown["grounds"] if g["outcome"] != "stands")
@@ -116,7 +133,13 @@ def test_an_open_audit_says_what_would_tell(run: Callable, files: Files) -> None
 def test_a_case_without_a_decision(run: Callable, files: Files) -> None:
     ran = run("audit", files.write("open.json", OPEN))
     assert (ran.code, ran.out) == (0, "Hồ sơ chưa có quyết định xử phạt nào.\n")
-    assert json.loads(run("audit", files.write("open.json", OPEN), "--json").out) == {"case": "OPEN", "grounds": [], "cures": [], "missing": [], "decisions": []}
+    assert json.loads(run("audit", files.write("open.json", OPEN), "--json").out) == {
+        "case": "OPEN",
+        "grounds": [],
+        "cures": [],
+        "missing": [],
+        "decisions": [],
+    }
 
 
 def test_a_decision_whose_issuer_is_not_on_file(run: Callable, files: Files) -> None:

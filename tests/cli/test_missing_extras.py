@@ -15,10 +15,22 @@ PLANS = "examples/plans"
     [
         ("xlsxwriter", "tables", ("report", CASE, "--period", "2020-9M", "--format", "xlsx")),
         ("docx", "forms", ("report", CASE, "--period", "2026-YJ", "--format", "docx")),
-        ("xlsxwriter", "tables", ("plan", "report", f"{PLANS}/plan-2026.json", "--on", "2026-12-31", "--format", "xlsx")),
+        (
+            "xlsxwriter",
+            "tables",
+            ("plan", "report", f"{PLANS}/plan-2026.json", "--on", "2026-12-31", "--format", "xlsx"),
+        ),
         ("docx", "forms", ("plan", "check", f"{PLANS}/plan-2026.json", "--on", "2026-12-31", "--format", "docx")),
-        ("docx", "forms", ("coordination", "check", f"{PLANS}/coordination-2026.json", "--on", "2026-06-30", "--format", "docx")),
-        ("xlsxwriter", "tables", ("difficulties", "list", f"{PLANS}/difficulties-2026.json", "--on", "2026-12-31", "--format", "xlsx")),
+        (
+            "docx",
+            "forms",
+            ("coordination", "check", f"{PLANS}/coordination-2026.json", "--on", "2026-06-30", "--format", "docx"),
+        ),
+        (
+            "xlsxwriter",
+            "tables",
+            ("difficulties", "list", f"{PLANS}/difficulties-2026.json", "--on", "2026-12-31", "--format", "xlsx"),
+        ),
         ("xlsxwriter", "tables", ("mistakes", CASE, "--format", "xlsx")),
         ("xlsxwriter", "tables", ("review", CASE, "--format", "xlsx")),
     ],
@@ -69,7 +81,9 @@ def test_a_service_that_cannot_begin_ends_with_2(run, monkeypatch):
     assert run("serve", "--database", "sqlite://").code == 2
 
 
-@pytest.mark.parametrize(("port", "wrong"), [("65535", False), ("65536", True), ("0", True), ("-1", True), ("8o17", True)])
+@pytest.mark.parametrize(
+    ("port", "wrong"), [("65535", False), ("65536", True), ("0", True), ("-1", True), ("8o17", True)]
+)
 def test_a_port_is_one_there_can_be(run, monkeypatch, port, wrong):
     import uvicorn  # noqa: PLC0415 - an extra
 

@@ -37,7 +37,13 @@ def test_as_json(run: Callable) -> None:
     shown = json.loads(run("next", CASE, "--on", "22/10/2020", "--json").out)
     assert (shown["case"], shown["on"], shown["stage"]) == ("BK-2020-017", "2020-10-22", "decided")
     first = shown["steps"][0]
-    assert (first["kind"], first["standing"], first["latest"], first["bearer"], first["who"]) == ("decision_sent", "must", "2020-10-22", "authority", ["chief-inspector-of-department"])
+    assert (first["kind"], first["standing"], first["latest"], first["bearer"], first["who"]) == (
+        "decision_sent",
+        "must",
+        "2020-10-22",
+        "authority",
+        ["chief-inspector-of-department"],
+    )
     assert {s["standing"] for s in shown["steps"]} <= {"must", "may", "barred", "unknown"}
 
 

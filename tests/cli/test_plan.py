@@ -110,7 +110,9 @@ OTHER = str(Path(PLAN).with_name("inspectorate-2026.json"))
 
 def test_plans_of_several_bodies_are_asked_about_each_other(run, tmp_path):
     told = json.loads(run("plan", "check", PLAN, OTHER, "--on", "2026-11-15", "--format", "json").out)
-    assert [(one["question"], one["items"], one.get("prevails")) for one in told["between"] if one["answer"] == "finding"] == [
+    assert [
+        (one["question"], one["items"], one.get("prevails")) for one in told["between"] if one["answer"] == "finding"
+    ] == [
         ("same-days", ["KHPH-2026/5", "TTTP-2026/1"], "TTTP-2026/1"),
         ("same-content", ["KHPH-2026/4", "TTTP-2026/2"], None),
     ]
@@ -137,7 +139,10 @@ def test_two_files_of_one_id_and_one_that_cannot_be_used_are_refused(run, tmp_pa
 
 def test_a_file_that_is_no_plan_is_exit_2_with_every_problem(run, tmp_path):
     file = tmp_path / "k.json"
-    file.write_text('{"format": "thanhtra.plan", "version": 1, "id": "k", "kind": "plan", "parties": [], "items": {}}', encoding="utf-8")
+    file.write_text(
+        '{"format": "thanhtra.plan", "version": 1, "id": "k", "kind": "plan", "parties": [], "items": {}}',
+        encoding="utf-8",
+    )
     ran = run("plan", "check", str(file), "--on", "2026-01-01")
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 2)
 

@@ -12,9 +12,15 @@ HEAD = '{"format": "thanhtra.platforms", "version": 1, "id": "f"}'
 def test_findings_end_with_1_and_say_who_may_sanction(run):
     ran = run("platforms", "check", EXAMPLE, "--on", "2026-11-30", "--lang", "en")
     assert (ran.code, ran.err) == (1, "")
-    assert "yc1: finding: not done at 2026-08-06 09:00, later than 24 hours — 147/2024/NĐ-CP Đ23.5.b\n  act 174/2026/NĐ-CP Đ97.2.a; may sanction: " in ran.out
+    assert (
+        "yc1: finding: not done at 2026-08-06 09:00, later than 24 hours — 147/2024/NĐ-CP Đ23.5.b\n  act 174/2026/NĐ-CP Đ97.2.a; may sanction: "
+        in ran.out
+    )
     assert ran.out.endswith("4 finding, 1 open, 1 in time, 1 note, 2 not assessed\n")
-    assert "hành vi 174/2026/NĐ-CP Đ94.2.c; có thẩm quyền: " in run("platforms", "check", EXAMPLE, "--on", "2026-11-30").out
+    assert (
+        "hành vi 174/2026/NĐ-CP Đ94.2.c; có thẩm quyền: "
+        in run("platforms", "check", EXAMPLE, "--on", "2026-11-30").out
+    )
 
 
 def test_findings_alone_as_json_lines(run):
@@ -38,7 +44,9 @@ def test_a_file_with_nothing_in_it(run, files):
 
 
 def test_what_cannot_be_used_ends_with_2(run, files):
-    ran = run("platforms", "check", files.write("f.json", HEAD[:-1] + ', "requests": [{"id": "r"}]}'), "--on", "2026-11-30")
+    ran = run(
+        "platforms", "check", files.write("f.json", HEAD[:-1] + ', "requests": [{"id": "r"}]}'), "--on", "2026-11-30"
+    )
     assert (ran.code, "$.requests[0].what: missing" in ran.err) == (2, True)
 
 

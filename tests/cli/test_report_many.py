@@ -15,7 +15,9 @@ COUNTED = ("--period", "2020", "--no-compare", "--no-quality")
 def archive(tmp_path):
     line = json.dumps(json.loads(CASE), ensure_ascii=False)
     path = tmp_path / "h.jsonl"
-    path.write_text("".join(line.replace(json.loads(CASE)["id"], f"c{n:03}") + "\n" for n in range(103)), encoding="utf-8")
+    path.write_text(
+        "".join(line.replace(json.loads(CASE)["id"], f"c{n:03}") + "\n" for n in range(103)), encoding="utf-8"
+    )
     return str(path)
 
 
@@ -28,7 +30,10 @@ def test_a_page_lists_the_first_hundred_papers_of_a_figure_and_counts_them_all(r
     assert "The first papers: 100 / 103" in made
     assert "c099#" in made
     assert "c100#" not in made
-    assert "The first papers" not in run("report", archive, *COUNTED, "--format", "html", "--lang", "en", "--ids", "103").out
+    assert (
+        "The first papers"
+        not in run("report", archive, *COUNTED, "--format", "html", "--lang", "en", "--ids", "103").out
+    )
 
 
 @pytest.mark.parametrize(("asked", "listed"), [((), 103), (("--ids", "7"), 7), (("--ids", "0"), 0)])

@@ -123,7 +123,9 @@ def test_stdin_is_one_document_or_lines(run, files, monkeypatch):
 def test_a_hundred_megabytes_of_open_brackets_are_refused_for_their_depth(run, files):
     path = files.write("deep.json", b"[" * 100_000_000)
     found = json.loads(run("review", path, "--format", "json").out)
-    assert [p["code"] for p in found["unusable"]] == ["too_deep"]  # a list may be as long as it likes; what it nests may not
+    assert [p["code"] for p in found["unusable"]] == [
+        "too_deep"
+    ]  # a list may be as long as it likes; what it nests may not
 
 
 def test_what_is_printed_in_json_is_what_the_library_answers(run, files):
@@ -131,7 +133,9 @@ def test_what_is_printed_in_json_is_what_the_library_answers(run, files):
     from thanhtra.exchange import review_to_json  # noqa: PLC0415 - likewise
 
     path = files.late()
-    assert json.loads(run("review", path, "--format", "json").out) == review_to_json(review(read_case(path), Rulebook.built_in()))
+    assert json.loads(run("review", path, "--format", "json").out) == review_to_json(
+        review(read_case(path), Rulebook.built_in())
+    )
 
 
 def test_a_page_holds_all_cases_and_what_cannot_be_used_is_told(run, files):
@@ -150,7 +154,16 @@ def test_a_calendar_and_an_event_log(run, files):
 
 
 def test_one_finding_is_said_in_the_singular(run, tmp_path):
-    late = {"format": "thanhtra.case", "version": 1, "id": "x", "subjects": [{"id": "s1", "kind": "individual"}], "acts": [{"id": "a1", "subject": "s1"}]}
-    late["events"] = [{"kind": "decision_issued", "on": "2020-10-02", "sanctions": [{"act": "a1"}]}, {"kind": "decision_sent", "on": "2020-10-07"}]
+    late = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "x",
+        "subjects": [{"id": "s1", "kind": "individual"}],
+        "acts": [{"id": "a1", "subject": "s1"}],
+    }
+    late["events"] = [
+        {"kind": "decision_issued", "on": "2020-10-02", "sanctions": [{"act": "a1"}]},
+        {"kind": "decision_sent", "on": "2020-10-07"},
+    ]
     (tmp_path / "x.json").write_text(json.dumps(late), encoding="utf-8")
     assert "\n1 finding · " in run("review", str(tmp_path / "x.json"), "--lang", "en").out

@@ -17,7 +17,11 @@ def test_a_folder_stands_for_its_files_of_cases(run: Callable, files: Files, tmp
     files.write("c.ndjson", files.line("THREE", "2020-10-06") + "\n")
     files.write("ghi-chu.txt", "không phải hồ sơ")
     ran = run("review", str(tmp_path), "-q")
-    assert [line.split()[1].rstrip(":") for line in ran.out.splitlines() if line.strip() and line[1] == " "][:3] == ["UNDECIDED", "THREE", "LATE"]
+    assert [line.split()[1].rstrip(":") for line in ran.out.splitlines() if line.strip() and line[1] == " "][:3] == [
+        "UNDECIDED",
+        "THREE",
+        "LATE",
+    ]
     assert ran.code == 1
     assert "3 hồ sơ: 1 có sai sót (1 thuộc trường hợp phải hủy bỏ)" in ran.out
 
@@ -54,7 +58,9 @@ def test_a_list_that_is_no_json_is_one_problem(run: Callable, files: Files) -> N
 
 
 def test_more_than_a_few_cases_are_a_line_each_and_a_total(run: Callable, files: Files) -> None:
-    many = files.write("many.jsonl", "\n".join(files.line(f"C{n}", "2020-12-20" if n % 2 else "2020-10-06") for n in range(8)))
+    many = files.write(
+        "many.jsonl", "\n".join(files.line(f"C{n}", "2020-12-20" if n % 2 else "2020-10-06") for n in range(8))
+    )
     out = run("review", many).out
     assert "✗ C1: " in out
     assert "sai sót, thuộc trường hợp phải hủy bỏ (DEC01" in out
@@ -82,19 +88,37 @@ def test_what_cannot_be_used_is_counted(run: Callable, files: Files) -> None:
     ran = run("review", files.late(), files.undecided(), files.write("bad.json", "{}"))
     assert ran.code == 2
     assert "1 không đọc được" in ran.out
-    assert "1 unusable" in run("review", files.late(), files.undecided(), files.write("bad.json", "{}"), "--lang", "en").out
+    assert (
+        "1 unusable"
+        in run("review", files.late(), files.undecided(), files.write("bad.json", "{}"), "--lang", "en").out
+    )
 
 
 def test_only_the_checks_asked_for(run: Callable, files: Files) -> None:
     shown = json.loads(run("review", files.late(), "--only", "DEC01", "--format", "json").out)
     assert {a["check"] for a in shown["answers"]} == {"DEC01"}
-    two = json.loads(run("review", files.late(), "--only", "dec01,decision.issued-in-time", "--only", "ORD01", "--format", "json").out)
+    two = json.loads(
+        run(
+            "review", files.late(), "--only", "dec01,decision.issued-in-time", "--only", "ORD01", "--format", "json"
+        ).out
+    )
     assert {a["check"] for a in two["answers"]} == {"DEC01", "ORD01"}
     assert run("review", files.late(), "--only", "ORD01").code == 0
 
 
-@pytest.mark.parametrize("argv", [("review",), ("agenda", "--on", "2020-10-20"), ("report", "--period", "2020-9M"), ("report", "--period", "2020-9M", "--rows", "case", "--format", "csv"), ("national-record",)])
-def test_a_folder_without_cases_is_no_folder_in_order(run: Callable, files: Files, tmp_path: Path, argv: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("review",),
+        ("agenda", "--on", "2020-10-20"),
+        ("report", "--period", "2020-9M"),
+        ("report", "--period", "2020-9M", "--rows", "case", "--format", "csv"),
+        ("national-record",),
+    ],
+)
+def test_a_folder_without_cases_is_no_folder_in_order(
+    run: Callable, files: Files, tmp_path: Path, argv: tuple[str, ...]
+) -> None:
     """Nothing due, nothing counted, no finding: of no case at all."""
     empty = tmp_path / "trống"
     empty.mkdir()
@@ -129,21 +153,49 @@ def test_out_writes_a_file_and_never_over_an_input(run: Callable, files: Files, 
 
 
 def test_a_reading_is_chosen_on_the_command_line(run: Callable) -> None:
-    asked = ("who-may", "--provision", "174/2026/NĐ-CP Đ95.2.c", "--subject", "individual", "--on", "2026-08-20", "--json")
+    asked = (
+        "who-may",
+        "--provision",
+        "174/2026/NĐ-CP Đ95.2.c",
+        "--subject",
+        "individual",
+        "--on",
+        "2026-08-20",
+        "--json",
+    )
     posts = lambda *more: [c["post"] for c in json.loads(run(*asked, *more).out)["candidates"]]  # noqa: E731
     assert "commune-police-chief" not in posts()
     assert "commune-police-chief" in posts("--reading", "government-remedies=included")
     assert "commune-police-chief" not in posts("--reading", "government-remedies=excluded")
 
 
-@pytest.mark.parametrize(("reading", "said"), [("goverment-remedies=included", "'government-remedies'"), ("government-remedies=maybe", "included, excluded"), ("government-remedies", "SLUG=CHOICE"), ("=x", "SLUG=CHOICE")])
+@pytest.mark.parametrize(
+    ("reading", "said"),
+    [
+        ("goverment-remedies=included", "'government-remedies'"),
+        ("government-remedies=maybe", "included, excluded"),
+        ("government-remedies", "SLUG=CHOICE"),
+        ("=x", "SLUG=CHOICE"),
+    ],
+)
 def test_a_wrong_reading_is_told_with_what_there_is(run: Callable, reading: str, said: str) -> None:
     ran = run("due", "decision", "--from", "2022-03-01", "--reading", reading)
     assert ran.code == 2
     assert said in ran.err
 
 
-@pytest.mark.parametrize("command", [("review", "{late}"), ("due", "decision", "--from", "1/3/2022"), ("fine", "--provision", "15/2020/NĐ-CP Đ101.1.a", "--subject", "individual", "--on", "1/8/2020"), ("explain", "DEC01"), ("find", "DEC01"), ("list", "fields"), ("law", "show", "decision")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("review", "{late}"),
+        ("due", "decision", "--from", "1/3/2022"),
+        ("fine", "--provision", "15/2020/NĐ-CP Đ101.1.a", "--subject", "individual", "--on", "1/8/2020"),
+        ("explain", "DEC01"),
+        ("find", "DEC01"),
+        ("list", "fields"),
+        ("law", "show", "decision"),
+    ],
+)
 def test_every_command_that_answers_takes_readings(run: Callable, files: Files, command: tuple[str, ...]) -> None:
     argv = [part.format(late=files.late()) for part in command]
     assert run(*argv, "--reading", "government-remedies=excluded").code in (0, 1)

@@ -11,15 +11,35 @@ import pytest
 @pytest.mark.parametrize(
     ("argv", "code", "says"),
     [
-        (("district-chair", "--on", "2025-07-01"), 0, "Chủ tịch Ủy ban nhân dân cấp xã: khoản 1 Điều 3 Luật số 88/2025/QH15"),
+        (
+            ("district-chair", "--on", "2025-07-01"),
+            0,
+            "Chủ tịch Ủy ban nhân dân cấp xã: khoản 1 Điều 3 Luật số 88/2025/QH15",
+        ),
         (("Chủ tịch Ủy ban nhân dân cấp huyện", "--on", "1/7/2025"), 0, "không còn"),
-        (("Sở Thông tin và Truyền thông tỉnh Quảng Nam", "--on", "2025-03-01"), 1, "Sở Khoa học và Công nghệ tỉnh Quảng Nam (49): Điều 8 Nghị quyết số 190/2025/QH15 [suy luận]"),
+        (
+            ("Sở Thông tin và Truyền thông tỉnh Quảng Nam", "--on", "2025-03-01"),
+            1,
+            "Sở Khoa học và Công nghệ tỉnh Quảng Nam (49): Điều 8 Nghị quyết số 190/2025/QH15 [suy luận]",
+        ),
         (("so tt&tt quang nam", "--on", "2025-03-01"), 1, "Sở Khoa học và Công nghệ tỉnh Quảng Nam (49)"),
-        (("Sở Thông tin và Truyền thông tỉnh Nghệ An", "--on", "2025-03-01"), 1, "Sở Khoa học và Công nghệ tỉnh Nghệ An (40)"),
+        (
+            ("Sở Thông tin và Truyền thông tỉnh Nghệ An", "--on", "2025-03-01"),
+            1,
+            "Sở Khoa học và Công nghệ tỉnh Nghệ An (40)",
+        ),
         (("cục phát thanh truyền hình và thông tin điện tử", "--on", "2026-08-20"), 0, "còn"),
-        (("commune-chair", "--on", "2025-07-01", "--lang", "en"), 0, "chairperson of a commune people's committee · 2025-07-01 · exists"),
+        (
+            ("commune-chair", "--on", "2025-07-01", "--lang", "en"),
+            0,
+            "chairperson of a commune people's committee · 2025-07-01 · exists",
+        ),
         (("chief-inspector-of-ministry", "--on", "2025-07-01", "--lang", "en"), 1, "is left in some bodies only"),
-        (("province-chair", "--area", "49", "--on", "2025-07-01"), 0, "Chủ tịch Ủy ban nhân dân cấp tỉnh (48): Điều 1 "),
+        (
+            ("province-chair", "--area", "49", "--on", "2025-07-01"),
+            0,
+            "Chủ tịch Ủy ban nhân dân cấp tỉnh (48): Điều 1 ",
+        ),
         (("department-of-culture-hue", "--on", "2026-01-01", "--lang", "en"), 0, "exists"),
     ],
 )
@@ -74,5 +94,11 @@ def test_an_area_that_is_no_path_of_codes_is_refused(run):
 
 
 def test_days_in_vietnamese_text_are_written_as_papers_write_them(run):
-    for argv in (("law", "show", "commune-chair"), ("law", "show", "decision", "--on", "2022-03-01"), ("explain", "DEC01"), ("area", "49", "--on", "2026-01-01"), ("who-now", "district-chair", "--on", "2025-07-01")):
+    for argv in (
+        ("law", "show", "commune-chair"),
+        ("law", "show", "decision", "--on", "2022-03-01"),
+        ("explain", "DEC01"),
+        ("area", "49", "--on", "2026-01-01"),
+        ("who-now", "district-chair", "--on", "2025-07-01"),
+    ):
         assert not re.search(r"\b\d{4}-\d{2}-\d{2}\b", run(*argv).out), argv

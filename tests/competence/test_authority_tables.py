@@ -31,12 +31,30 @@ LAW = [
     ("39.3", ("commune-police-chief", "police-station-head"), (5, 2_500_000), (5, 2_500_000), False, 1, 2, "acđ"),
     ("39.4", ("district-police-chief", "police-division-head"), (20, 25 * M), (20, 25 * M), True, 1, 2, "acđk"),
     ("39.5", ("province-police-director",), (50, 50 * M), (50, 100 * M), True, 1, ANY, "acđik"),
-    ("39.6", ("director-general-in-public-security", "director-general-of-cyber-security-police"), (100, None), (100, None), True, ANY, ANY, "acđik"),
+    (
+        "39.6",
+        ("director-general-in-public-security", "director-general-of-cyber-security-police"),
+        (100, None),
+        (100, None),
+        True,
+        ANY,
+        ANY,
+        "acđik",
+    ),
     ("45.2", ("market-team-leader",), 25 * M, 25 * M, False, 1, 2, "ađeghik"),
     ("45.3", ("market-branch-head",), 50 * M, 50 * M, True, 1, ANY, "acdđeghik"),
     ("45.4", ("director-general-of-market-management",), (100, None), (100, None), True, ANY, ANY, "acdđeghik"),
     ("46.1", ("inspector", "specialised-inspection-officer"), (1, 500_000), (1, 500_000), False, 1, 2, "acđ"),
-    ("46.2", ("chief-inspector-of-department", "director-of-regional-frequency-centre"), (50, 50 * M), (50, 50 * M), True, 1, 2, ALL),
+    (
+        "46.2",
+        ("chief-inspector-of-department", "director-of-regional-frequency-centre"),
+        (50, 50 * M),
+        (50, 50 * M),
+        True,
+        1,
+        2,
+        ALL,
+    ),
     (
         "46.4",
         (
@@ -55,7 +73,16 @@ LAW = [
         ALL,
     ),
     ("46.3", ("head-of-ministry-inspection-team",), (70, 250 * M), (70, 250 * M), True, 1, 2, ALL),
-    ("46.2", ("head-of-department-inspection-team", "head-of-directorate-inspection-team"), (50, 50 * M), (50, 50 * M), True, 1, 2, ALL),
+    (
+        "46.2",
+        ("head-of-department-inspection-team", "head-of-directorate-inspection-team"),
+        (50, 50 * M),
+        (50, 50 * M),
+        True,
+        1,
+        2,
+        ALL,
+    ),
     ("39.2", ("mobile-police-company-head",), None, (3, 1_500_000), False, 0, 0, ""),
 ]
 """``procedure.md`` §3, every row; company heads of mobile police came into Đ39.2 only in 2022."""
@@ -65,7 +92,9 @@ def _reach(confiscation) -> int | str:
     return {ConfiscationReach.ANY: ANY, ConfiscationReach.NONE: 0}.get(confiscation.reach, confiscation.times)
 
 
-@pytest.mark.parametrize(("article", "posts", "before", "since", "licence", "taken_before", "taken_since", "remedies"), LAW)
+@pytest.mark.parametrize(
+    ("article", "posts", "before", "since", "licence", "taken_before", "taken_since", "remedies"), LAW
+)
 def test_the_laws_rows(article, posts, before, since, licence, taken_before, taken_since, remedies):
     """Percent and cap, licence, confiscation and remedies of each title, in both versions of the Law."""
     for post in posts:
@@ -98,7 +127,10 @@ NEW = [
     ("112.4", 200, 80, 2, ANY),
 ]  # fmt: skip
 """``sector.md`` §2.1, every row; 107.6 and 107.8 refer to the clause before them."""
-HIGH, LOW = ("telecommunications", "radio-frequency", "information-technology", "civil-cryptography"), ("post", "electronic-transactions")
+HIGH, LOW = (
+    ("telecommunications", "radio-frequency", "information-technology", "civil-cryptography"),
+    ("post", "electronic-transactions"),
+)
 
 
 def _powers(instrument: str, clause: str, start: date | None = None, post: str | None = None) -> list[DecreePower]:
@@ -122,7 +154,9 @@ def test_the_rows_of_174_2026(clause, high, low, licences, taken):
 
 def test_no_clause_of_174_2026_is_left_out():
     """The table above and the decree's folder name the same clauses."""
-    assert {f"174/2026/NĐ-CP Đ{clause}" for clause, *_ in NEW} == {str(r.cite) for r in BOOK.decrees.powers("174/2026/NĐ-CP")}
+    assert {f"174/2026/NĐ-CP Đ{clause}" for clause, *_ in NEW} == {
+        str(r.cite) for r in BOOK.decrees.powers("174/2026/NĐ-CP")
+    }
 
 
 OLD = [
@@ -159,7 +193,12 @@ DISAGREEMENTS = {("159/2013/NĐ-CP", "inspector"), ("159/2013/NĐ-CP", "chief-in
 def _agrees(row: DecreePower, high: float, low: float | None, taken: object) -> bool:
     held = {f: a for f, a in row.amounts.items() if f not in LOW}
     lows = {a for f, a in row.amounts.items() if f in LOW}
-    return bool(held) and set(held.values()) == {int(high * M)} and (low is None or lows == {int(low * M)}) and (taken is None or _reach(row.confiscation) == taken)
+    return (
+        bool(held)
+        and set(held.values()) == {int(high * M)}
+        and (low is None or lows == {int(low * M)})
+        and (taken is None or _reach(row.confiscation) == taken)
+    )
 
 
 @pytest.mark.parametrize(("instrument", "clause", "start", "post", "high", "low", "taken"), OLD)
@@ -189,4 +228,6 @@ def test_each_disagreement_is_on_the_page():
         assert re.search(rf"^\| {re.escape(instrument)} .*`{post}`", PAGE, re.MULTILINE)
     assert "15/2020/NĐ-CP Đ116.3" in PAGE
     assert all(f"`{name}`" in PAGE and name in BOOK.readings for name in ("team-leader-level", "confiscation-limit"))
-    assert f"{len(LAW)} rows of the Law, {len(NEW)} clauses of 174/2026/NĐ-CP, {len(OLD)} figures of older decrees" in PAGE
+    assert (
+        f"{len(LAW)} rows of the Law, {len(NEW)} clauses of 174/2026/NĐ-CP, {len(OLD)} figures of older decrees" in PAGE
+    )

@@ -29,11 +29,31 @@ def test_who_may_prints_the_shape_of_the_format(capsys):
 
 
 def test_who_may_tells_a_team_by_who_set_it_up_and_its_limit(capsys):
-    _, out, _ = ask(capsys, "who-may", "--provision", "174/2026/NĐ-CP Đ10.1", "--subject", "organization", "--on", "2026-09-01", "--json")
+    _, out, _ = ask(
+        capsys,
+        "who-may",
+        "--provision",
+        "174/2026/NĐ-CP Đ10.1",
+        "--subject",
+        "organization",
+        "--on",
+        "2026-09-01",
+        "--json",
+    )
     shown = json.loads(out)["candidates"]
     soldier = next(c for c in shown if c["post"] == "police-soldier")
     assert (soldier["ceiling"], soldier["confiscation"]) == (8_000_000, 8_000_000)
-    _, out, _ = ask(capsys, "who-may", "--provision", "174/2026/NĐ-CP Đ17.1", "--subject", "organization", "--on", "2026-09-01", "--json")
+    _, out, _ = ask(
+        capsys,
+        "who-may",
+        "--provision",
+        "174/2026/NĐ-CP Đ17.1",
+        "--subject",
+        "organization",
+        "--on",
+        "2026-09-01",
+        "--json",
+    )
     assert "director-general-of-telecommunications" in {c.get("of") for c in json.loads(out)["candidates"]}
 
 
@@ -48,7 +68,10 @@ def test_one_reason_stands_once_with_all_its_titles(capsys):
     assert max(map(len, out.splitlines())) <= 120
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", ("May not:", "pass the case to:")), ("vi", ("Không có thẩm quyền:", "chuyển vụ việc đến:"))])
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", ("May not:", "pass the case to:")), ("vi", ("Không có thẩm quyền:", "chuyển vụ việc đến:"))],
+)
 def test_who_may_speaks_both_languages(capsys, lang, words):
     code, out, _ = ask(capsys, "who-may", "--provision", FAKE_NEWS, *PERSON, "--on", "2025-08-22", "--lang", lang)
     assert code == 0
@@ -58,7 +81,9 @@ def test_who_may_speaks_both_languages(capsys, lang, words):
 def test_who_may_of_a_provision_that_is_not_there_says_what_is_missing(capsys):
     _, out, _ = ask(capsys, "who-may", "--provision", "158/2013/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--json")
     assert json.loads(out) == {"candidates": [], "refused": [], "missing": ["law:158/2013/NĐ-CP"]}
-    _, out, _ = ask(capsys, "who-may", "--provision", "158/2013/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--lang", "en")
+    _, out, _ = ask(
+        capsys, "who-may", "--provision", "158/2013/NĐ-CP Đ5.1", *PERSON, "--on", "2022-08-22", "--lang", "en"
+    )
     assert out == "provide: not in the rules yet: Decree 158/2013/NĐ-CP\n"
 
 
@@ -70,14 +95,21 @@ def test_who_may_of_a_provision_that_is_not_there_says_what_is_missing(capsys):
     ],
 )
 def test_titles_whose_powers_were_not_read_stand_on_one_line_by_their_names(capsys, lang, said):
-    _, out, _ = ask(capsys, "who-may", "--provision", "15/2020/NĐ-CP Đ101.1.a", *PERSON, "--on", "2023-06-01", "--lang", lang)
+    _, out, _ = ask(
+        capsys, "who-may", "--provision", "15/2020/NĐ-CP Đ101.1.a", *PERSON, "--on", "2023-06-01", "--lang", lang
+    )
     assert all(words in unfolded(out) for words in said)
     assert "power:" not in out
 
 
 def test_what_else_is_missing_is_said_in_words(capsys):
-    _, out, _ = ask(capsys, "who-may", "--provision", "330/2026/NĐ-CP Đ20.1", *PERSON, "--on", "2026-10-01", "--lang", "en")
-    assert "head of an inspection team set up by the chief inspector of a ministry: only of Ministry of National Defence; Ministry of Public Security (agency)" in unfolded(out)
+    _, out, _ = ask(
+        capsys, "who-may", "--provision", "330/2026/NĐ-CP Đ20.1", *PERSON, "--on", "2026-10-01", "--lang", "en"
+    )
+    assert (
+        "head of an inspection team set up by the chief inspector of a ministry: only of Ministry of National Defence; Ministry of Public Security (agency)"
+        in unfolded(out)
+    )
 
 
 @pytest.fixture
@@ -145,9 +177,24 @@ def test_a_file_that_is_no_case_is_unusable(capsys, tmp_path):
     [
         (("--subject", "individual", "--on", "2020-08-01"), (5_000_000, 10_000_000), 7_500_000, None),
         (("--subject", "organization", "--on", "2020-08-01"), (10_000_000, 20_000_000), 15_000_000, None),
-        (("--subject", "individual", "--on", "2025-08-01", "--aggravating", "2"), (5_000_000, 10_000_000), 10_000_000, None),
-        (("--subject", "individual", "--on", "2025-08-01", "--mitigating", "1"), (5_000_000, 10_000_000), None, (5_000_000, 7_500_000, True)),
-        (("--subject", "individual", "--on", "2021-12-31", "--handled", "2022-02-01", "--mitigating", "2"), (5_000_000, 10_000_000), 5_000_000, None),
+        (
+            ("--subject", "individual", "--on", "2025-08-01", "--aggravating", "2"),
+            (5_000_000, 10_000_000),
+            10_000_000,
+            None,
+        ),
+        (
+            ("--subject", "individual", "--on", "2025-08-01", "--mitigating", "1"),
+            (5_000_000, 10_000_000),
+            None,
+            (5_000_000, 7_500_000, True),
+        ),
+        (
+            ("--subject", "individual", "--on", "2021-12-31", "--handled", "2022-02-01", "--mitigating", "2"),
+            (5_000_000, 10_000_000),
+            5_000_000,
+            None,
+        ),
         (("--subject", "individual", "--on", "2020-08-01", "--age", "17"), (0, 5_000_000), None, (0, 3_750_000, False)),
     ],
 )

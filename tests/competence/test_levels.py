@@ -47,7 +47,9 @@ def supposed(field: str):
 
 @pytest.mark.parametrize(("post", "day", "postal", "telecom", "press"), COMPUTED)
 def test_every_ceiling_computed_from_the_law(post, day, postal, telecom, press):
-    titles = [powers_over_act(post, supposed(f), BOOK, day, known=False)[0] for f in ("post", "telecommunications", "press")]
+    titles = [
+        powers_over_act(post, supposed(f), BOOK, day, known=False)[0] for f in ("post", "telecommunications", "press")
+    ]
     assert [postal * 1000, telecom * 1000, press * 1000] == [t.ceiling(SubjectKind.INDIVIDUAL) for t in titles]
     assert [postal * 2000, telecom * 2000, press * 2000] == [t.ceiling(SubjectKind.ORGANIZATION) for t in titles]
 
@@ -67,7 +69,15 @@ def printed_against_law() -> list[tuple[str, str, str, int, int]]:
                         continue
                     if power.percent is not None:
                         level = most * power.percent // 100
-                        found.append((str(row.cite), post, field, individual, level if power.cap is None else min(level, power.cap)))
+                        found.append(
+                            (
+                                str(row.cite),
+                                post,
+                                field,
+                                individual,
+                                level if power.cap is None else min(level, power.cap),
+                            )
+                        )
     return found
 
 
@@ -96,13 +106,17 @@ def test_the_decrees_printed_figures_are_the_laws_percentages():
     ],
 )
 def test_levels_on_their_days(post, provision, day, organisation):
-    violation = BOOK.violation(Citation.parse(provision), on=min(day, date(2026, 6, 30)) if provision.startswith("15/") else day)
+    violation = BOOK.violation(
+        Citation.parse(provision), on=min(day, date(2026, 6, 30)) if provision.startswith("15/") else day
+    )
     found = powers_over_act(post, violation, BOOK, day)
     assert [organisation * M] == [t.ceiling(SubjectKind.ORGANIZATION) for t in found]
 
 
 def titles(post, provision, day, *, book=BOOK, agency=None):
-    acted = {"15/2020/NĐ-CP": date(2023, 1, 1), "119/2020/NĐ-CP": date(2023, 1, 1)}.get(provision.split()[0], date(2026, 9, 1))
+    acted = {"15/2020/NĐ-CP": date(2023, 1, 1), "119/2020/NĐ-CP": date(2023, 1, 1)}.get(
+        provision.split()[0], date(2026, 9, 1)
+    )
     return powers_over_act(post, book.violation(Citation.parse(provision), on=acted), book, day, agency=agency)
 
 
@@ -110,20 +124,62 @@ def titles(post, provision, day, *, book=BOOK, agency=None):
     ("post", "provision", "day", "why", "missing"),
     [
         ("chief-inspector-of-department", "15/2020/NĐ-CP Đ101.1.a", date(2025, 7, 1), RefusalReason.NO_POST, ()),
-        ("head-of-ministry-examination-team", "15/2020/NĐ-CP Đ101.1.a", date(2025, 6, 30), RefusalReason.UNKNOWN, ("law:post:head-of-ministry-examination-team@2025-06-30",)),
+        (
+            "head-of-ministry-examination-team",
+            "15/2020/NĐ-CP Đ101.1.a",
+            date(2025, 6, 30),
+            RefusalReason.UNKNOWN,
+            ("law:post:head-of-ministry-examination-team@2025-06-30",),
+        ),
         ("director-of-department", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.NO_POWER, ()),
         ("minister-of-science-and-technology", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.NO_POWER, ()),
-        ("chief-inspector-of-province", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 25), RefusalReason.UNKNOWN, ("law:power:chief-inspector-of-province@2026-09-25",)),
+        (
+            "chief-inspector-of-province",
+            "174/2026/NĐ-CP Đ17.2",
+            date(2026, 9, 25),
+            RefusalReason.UNKNOWN,
+            ("law:power:chief-inspector-of-province@2026-09-25",),
+        ),
         ("director-general-of-press", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 1), RefusalReason.NOT_LISTED, ()),
         ("director-of-culture-department", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 1), RefusalReason.NOT_ALLOTTED, ()),
-        ("director-general-of-press", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.UNKNOWN, ("law:15/2020/NĐ-CP power:director-general-of-press",)),
+        (
+            "director-general-of-press",
+            "15/2020/NĐ-CP Đ101.1.a",
+            date(2023, 6, 1),
+            RefusalReason.UNKNOWN,
+            ("law:15/2020/NĐ-CP power:director-general-of-press",),
+        ),
         ("director-of-trade-department", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), RefusalReason.FIELD, ()),
         ("director-general-of-digital-technology", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 26), RefusalReason.FIELD, ()),
-        ("market-team-leader", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.UNKNOWN, ("law:15/2020/NĐ-CP power:market-team-leader",)),
-        ("border-guard-commander", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), RefusalReason.UNKNOWN, ("law:15/2020/NĐ-CP power:border-guard-commander",)),
-        ("customs-officer", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 1), RefusalReason.UNKNOWN, ("law:174/2026/NĐ-CP Đ111.1",)),
+        (
+            "market-team-leader",
+            "15/2020/NĐ-CP Đ101.1.a",
+            date(2023, 6, 1),
+            RefusalReason.UNKNOWN,
+            ("law:15/2020/NĐ-CP power:market-team-leader",),
+        ),
+        (
+            "border-guard-commander",
+            "15/2020/NĐ-CP Đ101.1.a",
+            date(2025, 8, 22),
+            RefusalReason.UNKNOWN,
+            ("law:15/2020/NĐ-CP power:border-guard-commander",),
+        ),
+        (
+            "customs-officer",
+            "174/2026/NĐ-CP Đ17.2",
+            date(2026, 9, 1),
+            RefusalReason.UNKNOWN,
+            ("law:174/2026/NĐ-CP Đ111.1",),
+        ),
         ("head-of-government-inspection-team", "15/2020/NĐ-CP Đ101.1.a", date(2023, 6, 1), RefusalReason.NO_POWER, ()),
-        ("province-chair", "174/2026/NĐ-CP Đ102.2.a", date(2026, 9, 1), RefusalReason.UNKNOWN, ("law:174/2026/NĐ-CP Đ106.2 civil-cryptography",)),
+        (
+            "province-chair",
+            "174/2026/NĐ-CP Đ102.2.a",
+            date(2026, 9, 1),
+            RefusalReason.UNKNOWN,
+            ("law:174/2026/NĐ-CP Đ106.2 civil-cryptography",),
+        ),
         ("province-chair", "15/2020/NĐ-CP Đ80.1", date(2023, 6, 1), RefusalReason.NOT_ALLOTTED, ()),
     ],
 )
@@ -135,8 +191,14 @@ def test_why_a_title_may_not(post, provision, day, why, missing):
 
 
 def test_an_inspector_of_a_listed_body_may_and_of_another_may_not():
-    assert titles("inspector", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), agency="Thanh tra Bộ Quốc phòng")[0].answer is True
-    assert titles("inspector", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), agency="Thanh tra Bộ Tài chính")[0].why is RefusalReason.NO_POWER
+    assert (
+        titles("inspector", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), agency="Thanh tra Bộ Quốc phòng")[0].answer
+        is True
+    )
+    assert (
+        titles("inspector", "15/2020/NĐ-CP Đ101.1.a", date(2025, 8, 22), agency="Thanh tra Bộ Tài chính")[0].why
+        is RefusalReason.NO_POWER
+    )
 
 
 def test_a_title_newly_in_the_authority_decree_acts_in_its_own_field():
@@ -147,8 +209,12 @@ def test_a_title_newly_in_the_authority_decree_acts_in_its_own_field():
 def test_a_list_cut_to_an_old_level_yields_to_a_raised_one():
     """15/2020 gave a province police director the clauses of 100 million; Decree 189/2025 gives the maximum."""
     beyond = "15/2020/NĐ-CP Đ80.1"
-    assert [t.why for t in titles("province-police-director", beyond, date(2025, 6, 30))] == [RefusalReason.NOT_ALLOTTED]
-    assert [(t.answer, t.individual) for t in titles("province-police-director", beyond, date(2025, 8, 22))] == [(True, 100 * M)]
+    assert [t.why for t in titles("province-police-director", beyond, date(2025, 6, 30))] == [
+        RefusalReason.NOT_ALLOTTED
+    ]
+    assert [(t.answer, t.individual) for t in titles("province-police-director", beyond, date(2025, 8, 22))] == [
+        (True, 100 * M)
+    ]
 
 
 def test_the_team_leader_of_a_directorate_has_two_readings_from_26_september_2026():
@@ -157,7 +223,10 @@ def test_the_team_leader_of_a_directorate_has_two_readings_from_26_september_202
     assert {(50 * M, 80 * M)} == {(t.individual, t.other_level) for t in open_}
     for choice, level in (("authority-decree", 50 * M), ("sector-decree", 80 * M)):
         book = Rulebook.built_in(readings={"team-leader-level": choice})
-        assert {(level, None)} == {(t.individual, t.other_level) for t in titles("head-of-directorate-examination-team", "174/2026/NĐ-CP Đ17.2", day, book=book)}
+        assert {(level, None)} == {
+            (t.individual, t.other_level)
+            for t in titles("head-of-directorate-examination-team", "174/2026/NĐ-CP Đ17.2", day, book=book)
+        }
     before = titles("head-of-directorate-examination-team", "174/2026/NĐ-CP Đ17.2", date(2026, 9, 25))
     assert {(80 * M, None)} == {(t.individual, t.other_level) for t in before}
     assert {"director-general-of-telecommunications", "director-general-of-radio-frequency"} == {t.of for t in before}

@@ -55,13 +55,24 @@ def test_nobody_offers_a_chief_inspector_of_some_ministry():
     (open_,) = (u for u in found.unknown if u.post == "chief-inspector-of-ministry")
     assert (open_.bodies, open_.missing) == (THREE, ("fact:officials.agency",))
     shown = who_may_to_json(found)
-    assert {"post": "chief-inspector-of-ministry", "missing": ["fact:officials.agency"], "bodies": list(THREE)} in shown["unknown"]
+    assert {
+        "post": "chief-inspector-of-ministry",
+        "missing": ["fact:officials.agency"],
+        "bodies": list(THREE),
+    } in shown["unknown"]
 
 
 def test_the_duty_a_decree_holds_a_title_to_is_told():
     """174/2026 Đ113.4: the police within the duty assigned, Đ113.3: chairs within the locality; 113.1 says neither of directors."""
-    within = {c["post"]: c.get("within") for c in who_may_to_json(who_may_sanction(ACT, SubjectKind.ORGANIZATION, BOOK, on=DAY))["candidates"]}
-    assert (within["province-police-director"], within["province-chair"], within["director-of-science-department"]) == ("duty", "locality", None)
+    within = {
+        c["post"]: c.get("within")
+        for c in who_may_to_json(who_may_sanction(ACT, SubjectKind.ORGANIZATION, BOOK, on=DAY))["candidates"]
+    }
+    assert (within["province-police-director"], within["province-chair"], within["director-of-science-department"]) == (
+        "duty",
+        "locality",
+        None,
+    )
 
 
 def title(post, provision="174/2026/NĐ-CP Đ17.2", day=DAY, *, agency=None):
@@ -74,10 +85,22 @@ def test_what_no_body_would_allow_is_refused_without_the_agency():
     act = BOOK.violation(Citation.parse("174/2026/NĐ-CP Đ17.2"), on=DAY)
     frame = frame_for(act, Party(kind=SubjectKind.ORGANIZATION), BOOK, DAY)
     inspector, chief = title("inspector"), title("chief-inspector-of-ministry")
-    assert (judge_fine(inspector, frame, BOOK).answer, judge_fine(inspector, frame, BOOK).why) == (False, RefusalReason.CEILING)
-    assert (judge_fine(chief, frame, BOOK).answer, judge_fine(chief, frame, BOOK).missing) == (None, ("fact:officials.agency",))
-    assert (judge_measure(inspector, "suspend-activity").answer, judge_measure(chief, "suspend-activity").answer) == (False, None)
-    assert (judge_remedy(inspector, "remove-information", act, BOOK).answer, judge_remedy(chief, "restore-original-state", act, BOOK).answer) == (False, None)
+    assert (judge_fine(inspector, frame, BOOK).answer, judge_fine(inspector, frame, BOOK).why) == (
+        False,
+        RefusalReason.CEILING,
+    )
+    assert (judge_fine(chief, frame, BOOK).answer, judge_fine(chief, frame, BOOK).missing) == (
+        None,
+        ("fact:officials.agency",),
+    )
+    assert (judge_measure(inspector, "suspend-activity").answer, judge_measure(chief, "suspend-activity").answer) == (
+        False,
+        None,
+    )
+    assert (
+        judge_remedy(inspector, "remove-information", act, BOOK).answer,
+        judge_remedy(chief, "restore-original-state", act, BOOK).answer,
+    ) == (False, None)
     assert judge_confiscation(chief, 10**9, SubjectKind.ORGANIZATION, BOOK).answer is None
 
 
@@ -87,9 +110,19 @@ def test_what_no_body_would_allow_is_refused_without_the_agency():
         ("inspector", "Bộ Quốc phòng", "330/2026/NĐ-CP Đ9.1.a", None),
         ("inspector", "Ngân hàng Nhà nước Việt Nam", "330/2026/NĐ-CP Đ9.1.a", RefusalReason.NOT_LISTED),
         ("cipher-inspector", None, "330/2026/NĐ-CP Đ9.1.a", RefusalReason.NOT_LISTED),
-        ("head-of-ministry-inspection-team", "Ngân hàng Nhà nước Việt Nam", "330/2026/NĐ-CP Đ9.1.a", RefusalReason.NOT_LISTED),
+        (
+            "head-of-ministry-inspection-team",
+            "Ngân hàng Nhà nước Việt Nam",
+            "330/2026/NĐ-CP Đ9.1.a",
+            RefusalReason.NOT_LISTED,
+        ),
         ("chief-inspector-of-ministry", "Ngân hàng Nhà nước Việt Nam", "330/2026/NĐ-CP Đ9.1.a", None),
-        ("chief-inspector-level-three", "Cục An toàn bức xạ và hạt nhân", "174/2026/NĐ-CP Đ17.2", RefusalReason.NOT_LISTED),
+        (
+            "chief-inspector-level-three",
+            "Cục An toàn bức xạ và hạt nhân",
+            "174/2026/NĐ-CP Đ17.2",
+            RefusalReason.NOT_LISTED,
+        ),
         ("chief-inspector-level-three", "Cục Hàng không Việt Nam", "174/2026/NĐ-CP Đ17.2", None),
         ("chief-inspector-of-ministry", "Bộ Khoa học và Công nghệ", "174/2026/NĐ-CP Đ17.2", RefusalReason.NO_POWER),
         ("head-of-cipher-inspection-team", None, "174/2026/NĐ-CP Đ17.2", RefusalReason.NOT_ALLOTTED),
@@ -102,6 +135,10 @@ def test_each_decrees_own_list(post, agency, provision, expected):
 def test_a_name_a_list_uses_is_known():
     """Every body a list names has its spellings, so no agency is refused for want of them."""
     rows = [r for instrument in BOOK.decrees.heads for r in BOOK.decrees.powers(instrument)]
-    lists = [r.bodies for r in rows] + [v.rule.bodies for s in BOOK.powers.values() for v in s.versions if v.rule] + [k.bodies for p in BOOK.posts.values() for k in p.kept]
+    lists = (
+        [r.bodies for r in rows]
+        + [v.rule.bodies for s in BOOK.powers.values() for v in s.versions if v.rule]
+        + [k.bodies for p in BOOK.posts.values() for k in p.kept]
+    )
     own = [name for p in BOOK.posts.values() for _, name, _ in p.bodies]
     assert set() == ({name for names in lists for name in names} | set(own)) - set(BOOK.named_bodies.by_name)

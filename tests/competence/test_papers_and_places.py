@@ -104,7 +104,17 @@ HEAD, DEPUTY = Official(id="h", post="province-chair"), Official(id="d", post="p
 
 
 def paper(**facts):
-    given = {"id": "p", "number": "1/QĐ", "on": D(2022, 1, 1), "giver": "h", "receivers": ("d",), "powers": ("sanction",), "scope": "standing", "begins": D(2022, 1, 1), "ends": D(2022, 12, 31)}
+    given = {
+        "id": "p",
+        "number": "1/QĐ",
+        "on": D(2022, 1, 1),
+        "giver": "h",
+        "receivers": ("d",),
+        "powers": ("sanction",),
+        "scope": "standing",
+        "begins": D(2022, 1, 1),
+        "ends": D(2022, 12, 31),
+    }
     return Delegation(**{**given, **facts})
 
 
@@ -123,13 +133,26 @@ def asked(found: Delegation | None, *, officials=(HEAD, DEPUTY), day=NOW, offici
         (paper(), {"officials": (Official(id="h"), DEPUTY)}, None, ("fact:officials[h].post",)),
         (paper(), {"day": None}, None, ("fact:on",)),
         (paper(), {"officials": (Official(id="h", post="commune-chair"), DEPUTY)}, False, ()),
-        (paper(), {"officials": (Official(id="h", post="government-inspector"), DEPUTY), "official": Official(id="d", rank="deputy")}, None, ("law:power:government-inspector@2022-06-01", "fact:officials[d].post")),
+        (
+            paper(),
+            {
+                "officials": (Official(id="h", post="government-inspector"), DEPUTY),
+                "official": Official(id="d", rank="deputy"),
+            },
+            None,
+            ("law:power:government-inspector@2022-06-01", "fact:officials[d].post"),
+        ),
         (paper(receivers=("other",)), {}, False, ()),
         (paper(powers=("coerce",)), {}, False, ()),
         (paper(), {"officials": (Official(id="h", post="province-chair", rank="deputy"), DEPUTY)}, False, ()),
         (paper(ends=D(2022, 5, 31)), {}, False, ()),
         (paper(begins=D(2022, 6, 2)), {}, False, ()),
-        (paper(on=None, begins=None, ends=None), {}, None, ("fact:delegations[p].on", "fact:delegations[p].begins", "fact:delegations[p].ends")),
+        (
+            paper(on=None, begins=None, ends=None),
+            {},
+            None,
+            ("fact:delegations[p].on", "fact:delegations[p].begins", "fact:delegations[p].ends"),
+        ),
         (paper(), {"officials": (Official(id="h", post="head-of-ministry-inspection-team"), DEPUTY)}, False, ()),
         (None, {"named": None}, None, ()),
         (None, {}, None, ("fact:delegations[p]",)),
@@ -141,13 +164,21 @@ def test_a_delegation_paper(found, options, answer, missing):
 
 
 def test_before_2022_the_older_decree_is_cited():
-    assert "81/2013/NĐ-CP Đ5.4" in [str(c) for c in asked(paper(begins=D(2020, 1, 1), on=D(2020, 1, 1)), day=D(2021, 1, 1)).cites]
+    assert "81/2013/NĐ-CP Đ5.4" in [
+        str(c) for c in asked(paper(begins=D(2020, 1, 1), on=D(2020, 1, 1)), day=D(2021, 1, 1)).cites
+    ]
     assert "118/2021/NĐ-CP Đ10.1" in [str(c) for c in asked(paper()).cites]
 
 
 @pytest.mark.parametrize(
     ("post", "expected"),
-    [("head-of-ministry-inspection-team", True), ("head-of-cipher-inspection-team", True), ("market-team-leader", False), ("archduke", False), (None, False)],
+    [
+        ("head-of-ministry-inspection-team", True),
+        ("head-of-cipher-inspection-team", True),
+        ("market-team-leader", False),
+        ("archduke", False),
+        (None, False),
+    ],
 )
 def test_who_leads_a_team(post, expected):
     assert expected is leads_team(post, BOOK)
@@ -176,7 +207,12 @@ def term(*events, official=LEADER, decided=NOW, complete=True):
         ((ControlOpened(kind="inspection_opened", id="T", subjects=("s",)),), {}, None, ("fact:events[0].on",)),
         ((ControlOpened(kind="inspection_opened", id="T", on=D(2022, 5, 1)),), {}, None, ("fact:events[0].subjects",)),
         ((OPENED,), {"official": Official(id="l", post="head-of-ministry-inspection-team")}, True, ()),
-        ((OPENED, ControlOpened(kind="examination_opened", id="U", leader="l")), {"official": Official(id="l")}, None, ("fact:officials[l].team",)),
+        (
+            (OPENED, ControlOpened(kind="examination_opened", id="U", leader="l")),
+            {"official": Official(id="l")},
+            None,
+            ("fact:officials[l].team",),
+        ),
         ((ActDetected(kind="act_detected"),), {"official": Official(id="l")}, None, ("fact:officials[l].team",)),
         ((OPENED,), {"official": Official(id="l", team="U")}, None, ("fact:officials[l].team",)),
     ],
@@ -186,7 +222,15 @@ def test_a_team_leaders_term(events, options, answer, missing):
     assert (answer, missing) == (found.answer, found.missing)
 
 
-@pytest.mark.parametrize(("day", "cited"), [(D(2020, 1, 1), "15/2012/QH13 Đ46.5"), (D(2023, 1, 1), "118/2021/NĐ-CP Đ11.1"), (D(2026, 1, 1), "15/2012/QH13 Đ37a.1"), (D(2010, 1, 1), None)])
+@pytest.mark.parametrize(
+    ("day", "cited"),
+    [
+        (D(2020, 1, 1), "15/2012/QH13 Đ46.5"),
+        (D(2023, 1, 1), "118/2021/NĐ-CP Đ11.1"),
+        (D(2026, 1, 1), "15/2012/QH13 Đ37a.1"),
+        (D(2010, 1, 1), None),
+    ],
+)
 def test_the_terms_law_is_that_of_the_day(day, cited):
     opened = ControlOpened(kind="inspection_opened", id="T", on=day, subjects=("s",), leader="l")
     cites = [str(c) for c in term(opened, decided=day).cites]

@@ -35,22 +35,47 @@ CHIEF = one("a", "chief-inspector-of-department", area="46")
         (one("b", "province-chair"), CHIEF, NOW, None),
         (one("b", "province-chair", area="46"), one("c", "chief-inspector-of-department"), NOW, None),
         (one("b", "province-chair"), one("c", "chief-inspector-of-department"), NOW, Standing.ABOVE),
-        (one("b", "director-general-of-cyber-security-police", area="01"), one("c", "director-general-of-cyber-security-police"), NOW, Standing.SAME),
+        (
+            one("b", "director-general-of-cyber-security-police", area="01"),
+            one("c", "director-general-of-cyber-security-police"),
+            NOW,
+            Standing.SAME,
+        ),
         (one("b", "province-chair", area="01"), CHIEF, NOW, Standing.OTHER),
         (one("b", "province-chair", area="vn"), CHIEF, NOW, Standing.ABOVE),
         (one("b", "director-of-science-department", area="46"), CHIEF, NOW, Standing.ABOVE),
         (one("b", "inspector"), CHIEF, NOW, Standing.OTHER),
         (one("b", "commune-chair"), CHIEF, NOW, Standing.OTHER),
         (one("b", "director-of-science-department", area="46"), CHIEF, LATER, Standing.HEIR),
-        (one("b", "director-of-science-department"), one("c", "director-of-information-department"), LATER, Standing.HEIR),
+        (
+            one("b", "director-of-science-department"),
+            one("c", "director-of-information-department"),
+            LATER,
+            Standing.HEIR,
+        ),
         (one("b", "commune-chair"), one("c", "district-chair"), LATER, Standing.HEIR),
         (one("b", "province-police-director"), one("c", "police-team-leader"), NOW, Standing.ABOVE),
-        (one("b", "director-general-of-cyber-security-police"), one("c", "director-general-of-network-information-security"), LATER, Standing.HEIR),
+        (
+            one("b", "director-general-of-cyber-security-police"),
+            one("c", "director-general-of-network-information-security"),
+            LATER,
+            Standing.HEIR,
+        ),
         (one("b", "province-chair", area="48"), CHIEF, LATER, Standing.OTHER),
         (one("b", "province-chair", area="48/20195"), CHIEF, LATER, Standing.OTHER),
         (one("b", "province-chair", area="07"), CHIEF, LATER, None),
-        (one("b", "chief-inspector-of-ministry", agency="Bộ A"), one("c", "chief-inspector-of-ministry", agency="Bộ B"), NOW, None),
-        (one("b", "chief-inspector-of-ministry", agency="Bộ A "), one("c", "chief-inspector-of-ministry", agency="bộ a"), NOW, Standing.SAME),
+        (
+            one("b", "chief-inspector-of-ministry", agency="Bộ A"),
+            one("c", "chief-inspector-of-ministry", agency="Bộ B"),
+            NOW,
+            None,
+        ),
+        (
+            one("b", "chief-inspector-of-ministry", agency="Bộ A "),
+            one("c", "chief-inspector-of-ministry", agency="bộ a"),
+            NOW,
+            Standing.SAME,
+        ),
         (one("b", None), CHIEF, NOW, None),
     ],
 )
@@ -60,9 +85,15 @@ def test_how_one_stands_to_another(of, to, now, expected):
 
 
 def test_a_post_that_is_gone_is_told():
-    assert [relation(CHIEF, CHIEF, BOOK, then=THEN, now=day).gone for day in (D(2025, 6, 30), D(2025, 7, 1))] == [False, True]
+    assert [relation(CHIEF, CHIEF, BOOK, then=THEN, now=day).gone for day in (D(2025, 6, 30), D(2025, 7, 1))] == [
+        False,
+        True,
+    ]
     science = one("m", "chief-inspector-of-ministry", agency="Bộ Khoa học và Công nghệ")
-    assert [relation(one("p", "province-chair"), science, BOOK, then=THEN, now=day).gone for day in (D(2025, 6, 30), D(2025, 7, 1))] == [False, True]
+    assert [
+        relation(one("p", "province-chair"), science, BOOK, then=THEN, now=day).gone
+        for day in (D(2025, 6, 30), D(2025, 7, 1))
+    ] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +106,9 @@ def test_a_post_that_is_gone_is_told():
     ],
 )
 def test_over_the_redrawing_the_one_whose_area_takes_in_the_others_has_its_place(area, now, standing, missing):
-    found = relation(one("b", "province-chair", area=area), one("c", "province-chair", area="49"), BOOK, then=THEN, now=now)
+    found = relation(
+        one("b", "province-chair", area=area), one("c", "province-chair", area="49"), BOOK, then=THEN, now=now
+    )
     assert (found.standing, found.missing, found.gone) == (standing, missing, standing is Standing.HEIR)
 
 
@@ -91,17 +124,29 @@ def test_over_the_redrawing_the_one_whose_area_takes_in_the_others_has_its_place
     ],
 )
 def test_a_code_used_again_is_not_the_same_commune(area, now, standing, missing):
-    found = relation(one("b", "commune-chair", area=area), one("c", "commune-chair", area=area), BOOK, then=THEN, now=now)
+    found = relation(
+        one("b", "commune-chair", area=area), one("c", "commune-chair", area=area), BOOK, then=THEN, now=now
+    )
     assert (found.standing, found.missing) == (standing, missing)
 
 
 def file(*acts):
-    decision = DecisionIssued(kind="decision_issued", id="q", on=D(2025, 8, 20), sanctions=tuple(Sanction(act=a.id, fine=1) for a in acts))
+    decision = DecisionIssued(
+        kind="decision_issued", id="q", on=D(2025, 8, 20), sanctions=tuple(Sanction(act=a.id, fine=1) for a in acts)
+    )
     return index(Case(id="c", subjects=(Subject(id="s1", kind="organization"),), acts=acts, events=(decision,)))
 
 
 def act(ident="a1", provision="15/2020/NĐ-CP Đ101.1.a", **facts):
-    return Act(**{"id": ident, "subject": "s1", "provision": Citation.parse(provision) if provision else None, "ended": D(2024, 9, 2)} | facts)
+    return Act(
+        **{
+            "id": ident,
+            "subject": "s1",
+            "provision": Citation.parse(provision) if provision else None,
+            "ended": D(2024, 9, 2),
+        }
+        | facts
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,4 +171,6 @@ def test_an_act_the_decision_does_not_name_is_passed_over():
     ix = file(act())
     other = index(Case(id="c", subjects=ix.case.subjects, acts=(act(), act("a2", None)), events=ix.case.events))
     assert power_over_case(other, one("o", "commune-chair"), BOOK, on=D(2025, 9, 1), decision=0).answer is True
-    assert power_over_case(ix, one("o", "commune-chair"), BOOK, on=D(2025, 9, 1), decision=None).missing == ("fact:acts",)
+    assert power_over_case(ix, one("o", "commune-chair"), BOOK, on=D(2025, 9, 1), decision=None).missing == (
+        "fact:acts",
+    )

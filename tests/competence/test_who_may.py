@@ -61,8 +61,15 @@ def test_false_news_spread_by_a_person(day, post, expected):
 def test_the_reasons_of_the_near_misses():
     found = who_may_sanction(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2025, 8, 22))
     why = {r.post: r.why for r in found.refused}
-    assert {"chief-inspector-of-department": RefusalReason.NO_POST, "police-soldier": RefusalReason.REMEDY, "district-chair": RefusalReason.NO_POST}.items() <= why.items()
-    earlier = {r.post: (r.why, r.ceiling, r.frame_max) for r in who_may_sanction(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2020, 10, 20)).refused}
+    assert {
+        "chief-inspector-of-department": RefusalReason.NO_POST,
+        "police-soldier": RefusalReason.REMEDY,
+        "district-chair": RefusalReason.NO_POST,
+    }.items() <= why.items()
+    earlier = {
+        r.post: (r.why, r.ceiling, r.frame_max)
+        for r in who_may_sanction(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2020, 10, 20)).refused
+    }
     assert earlier["commune-chair"] == (RefusalReason.CEILING, 5 * M, 10 * M)
     assert earlier["inspector"] == (RefusalReason.CEILING, 500_000, 10 * M)
 
@@ -74,7 +81,9 @@ def test_candidates_come_lowest_first_and_the_case_goes_to_the_lowest():
 
 
 def test_acts_of_several_fields_go_to_the_chair():
-    found = who_may_sanction(cite("174/2026/NĐ-CP Đ17.2", "174/2026/NĐ-CP Đ7.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1))
+    found = who_may_sanction(
+        cite("174/2026/NĐ-CP Đ17.2", "174/2026/NĐ-CP Đ7.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1)
+    )
     assert found.fields == ("telecommunications", "post")
     assert found.transfer.to == ("province-chair",)
     assert [str(c) for c in found.transfer.cites] == ["15/2012/QH13 Đ52.4.c"]
@@ -83,7 +92,9 @@ def test_acts_of_several_fields_go_to_the_chair():
 
 
 def test_the_ceiling_shown_for_several_acts_is_the_lowest():
-    found = who_may_sanction(cite("174/2026/NĐ-CP Đ17.2", "174/2026/NĐ-CP Đ7.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1))
+    found = who_may_sanction(
+        cite("174/2026/NĐ-CP Đ17.2", "174/2026/NĐ-CP Đ7.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1)
+    )
     assert next(c.ceiling for c in found.candidates if c.post == "director-of-science-department") == 64 * M
 
 
@@ -94,7 +105,9 @@ def test_nobody_may_is_told_without_advice():
 
 
 def test_one_post_asked_about_gets_its_reason_whatever_it_is():
-    found = who_may_sanction(cite("174/2026/NĐ-CP Đ17.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1), posts=("director-general-of-press",))
+    found = who_may_sanction(
+        cite("174/2026/NĐ-CP Đ17.2"), ORGANIZATION, BOOK, on=date(2026, 9, 1), posts=("director-general-of-press",)
+    )
     assert [r.why for r in found.refused] == [RefusalReason.NOT_LISTED]
 
 
@@ -198,7 +211,11 @@ def test_a_title_without_a_report_of_its_confiscation_is_not_judged():
 
 def test_two_readings_of_a_level_are_open_only_where_they_differ():
     day = date(2026, 9, 26)
-    for provision, expected in (("174/2026/NĐ-CP Đ17.2", True), ("174/2026/NĐ-CP Đ17.4", False), ("174/2026/NĐ-CP Đ18.5", False)):
+    for provision, expected in (
+        ("174/2026/NĐ-CP Đ17.2", True),
+        ("174/2026/NĐ-CP Đ17.4", False),
+        ("174/2026/NĐ-CP Đ18.5", False),
+    ):
         violation = BOOK.violation(Citation.parse(provision), on=day)
         applied = frame_for(violation, Party(kind=ORGANIZATION), BOOK, day)
         title = powers_over_act("head-of-directorate-examination-team", violation, BOOK, day)[0]
@@ -206,7 +223,9 @@ def test_two_readings_of_a_level_are_open_only_where_they_differ():
     middle = next(
         v.versions[-1].rule
         for c, v in BOOK.decrees.acts("174/2026/NĐ-CP").items()
-        if 17 <= int(c.article) <= 64 and v.versions[-1].rule.frame and 100 * M < v.versions[-1].rule.frame.most <= 160 * M
+        if 17 <= int(c.article) <= 64
+        and v.versions[-1].rule.frame
+        and 100 * M < v.versions[-1].rule.frame.most <= 160 * M
     )
     applied = frame_for(middle, Party(kind=ORGANIZATION), BOOK, day)
     title = powers_over_act("head-of-directorate-examination-team", middle, BOOK, day)[0]
@@ -247,7 +266,9 @@ def test_a_person_and_an_organisation_have_the_same_candidates_with_twice_the_ce
     if any(m.measure == "confiscate" for m in violation.additional):
         return
     person, body = asked((citation,), INDIVIDUAL, day), asked((citation,), ORGANIZATION, day)
-    assert [(c.post, c.of, c.ceiling * 2) for c in person.candidates] == [(c.post, c.of, c.ceiling) for c in body.candidates]
+    assert [(c.post, c.of, c.ceiling * 2) for c in person.candidates] == [
+        (c.post, c.of, c.ceiling) for c in body.candidates
+    ]
 
 
 @pytest.mark.no_cover
@@ -264,11 +285,16 @@ def file(*acts: Act, officials=()):
 
 
 def act(name: str, provision: str | None, **facts) -> Act:
-    return Act(id=name, subject=facts.pop("subject", "s"), provision=Citation.parse(provision) if provision else None, **facts)
+    return Act(
+        id=name, subject=facts.pop("subject", "s"), provision=Citation.parse(provision) if provision else None, **facts
+    )
 
 
 def test_a_file_is_asked_about_all_its_acts_together():
-    ix = file(act("a", "174/2026/NĐ-CP Đ17.2", ended=date(2026, 8, 1)), act("b", "174/2026/NĐ-CP Đ7.2", ended=date(2026, 8, 1), goods_value=1))
+    ix = file(
+        act("a", "174/2026/NĐ-CP Đ17.2", ended=date(2026, 8, 1)),
+        act("b", "174/2026/NĐ-CP Đ7.2", ended=date(2026, 8, 1), goods_value=1),
+    )
     found = who_may_handle(ix, BOOK, on=date(2026, 9, 1))
     assert found.acts == ("a", "b")
     assert found.found.transfer.to == ("province-chair",)
@@ -290,5 +316,7 @@ def test_what_cannot_be_placed_in_a_file_is_named():
 def test_one_official_of_a_file():
     soldier, titled = Official(id="o", post="police-soldier"), Official(id="p", title="Trưởng phòng")
     ix = file(act("a", "174/2026/NĐ-CP Đ17.2", ended=date(2026, 8, 1)), officials=(soldier, titled))
-    assert [r.why for r in who_may_handle(ix, BOOK, on=date(2026, 9, 1), official=soldier).found.refused] == [RefusalReason.CEILING]
+    assert [r.why for r in who_may_handle(ix, BOOK, on=date(2026, 9, 1), official=soldier).found.refused] == [
+        RefusalReason.CEILING
+    ]
     assert who_may_handle(ix, BOOK, on=date(2026, 9, 1), official=titled).missing == ("fact:officials[p].post",)

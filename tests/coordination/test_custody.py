@@ -22,7 +22,15 @@ def at(hours):
 
 
 def passed(sender, receiver, sent, accepted=None, **more):
-    return Transfer(case="c", sender=sender, receiver=receiver, reason="other-field", sent=at(sent), accepted=None if accepted is None else at(accepted), **more)
+    return Transfer(
+        case="c",
+        sender=sender,
+        receiver=receiver,
+        reason="other-field",
+        sent=at(sent),
+        accepted=None if accepted is None else at(accepted),
+        **more,
+    )
 
 
 def test_the_sender_owns_the_case_until_the_receiver_accepts_it():
@@ -47,7 +55,18 @@ def test_a_declined_case_stays():
 
 
 def test_only_the_owner_passes_a_case_on_and_never_backwards_in_time():
-    kept = custody("c", "dep", START, [passed("min", "dep", 1, 2), passed("dep", "dep", 1, 2), passed("dep", "min", 5, 4), passed("dep", "min", 5, 6), passed("min", "dep", 3, 9)])
+    kept = custody(
+        "c",
+        "dep",
+        START,
+        [
+            passed("min", "dep", 1, 2),
+            passed("dep", "dep", 1, 2),
+            passed("dep", "min", 5, 4),
+            passed("dep", "min", 5, 6),
+            passed("min", "dep", 3, 9),
+        ],
+    )
 
     assert [h.owner for h in kept.holdings] == ["dep", "min"]
     assert len(kept.refused) == 4
@@ -83,16 +102,25 @@ def test_every_moment_has_one_owner_and_nothing_is_lost(listed):
 
 def test_the_limit_for_passing_a_file_is_that_of_the_day_of_the_minutes():
     minutes = datetime(2024, 3, 4, 9, 0, tzinfo=CLOCK)
-    late = Transfer(case="c", sender="a", receiver="b", reason="no-power", sent=minutes + timedelta(hours=24, minutes=1))
+    late = Transfer(
+        case="c", sender="a", receiver="b", reason="no-power", sent=minutes + timedelta(hours=24, minutes=1)
+    )
     timely = Transfer(case="c", sender="a", receiver="b", reason="no-power", sent=minutes + timedelta(hours=24))
 
     assert transfer_due(late, minutes, BOOK).status is Status.MISSED
     assert transfer_due(timely, minutes, BOOK).status is Status.MET
-    assert transfer_due(Transfer(case="c", sender="a", receiver="b", reason="no-power", sent=at(48)), START, BOOK).status is Status.NO_FIGURE
+    assert (
+        transfer_due(Transfer(case="c", sender="a", receiver="b", reason="no-power", sent=at(48)), START, BOOK).status
+        is Status.NO_FIGURE
+    )
     assert START.date() == date(2026, 3, 2)
 
 
-SCIENCE, CULTURE, INFORMATION = "department-of-science-and-technology", "department-of-culture", "department-of-information-and-communications"
+SCIENCE, CULTURE, INFORMATION = (
+    "department-of-science-and-technology",
+    "department-of-culture",
+    "department-of-information-and-communications",
+)
 TELECOM, POLICE = "telecommunications", "provincial-police-da-nang-2025"
 
 
@@ -100,14 +128,46 @@ TELECOM, POLICE = "telecommunications", "provincial-police-da-nang-2025"
     ("reason", "sender", "receiver", "field", "area", "day", "fits"),
     [
         ("other-area", f"{SCIENCE}-hanoi", f"{SCIENCE}-da-nang-2025", TELECOM, "48", (2025, 7, 1), True),
-        ("other-area", f"{SCIENCE}-hanoi", f"{SCIENCE}-da-nang-2025", TELECOM, "49/20341", (2025, 7, 1), True),  # Quảng Nam's code of before
-        ("other-area", f"{SCIENCE}-hanoi", f"{SCIENCE}-da-nang", TELECOM, "49", (2025, 6, 30), False),  # another province to the last day
+        (
+            "other-area",
+            f"{SCIENCE}-hanoi",
+            f"{SCIENCE}-da-nang-2025",
+            TELECOM,
+            "49/20341",
+            (2025, 7, 1),
+            True,
+        ),  # Quảng Nam's code of before
+        (
+            "other-area",
+            f"{SCIENCE}-hanoi",
+            f"{SCIENCE}-da-nang",
+            TELECOM,
+            "49",
+            (2025, 6, 30),
+            False,
+        ),  # another province to the last day
         ("other-area", f"{SCIENCE}-hanoi", f"{SCIENCE}-quang-nam", TELECOM, "49", (2025, 6, 30), True),
         ("other-field", f"{SCIENCE}-da-nang-2025", f"{CULTURE}-da-nang-2025", "press", "48", (2026, 1, 1), True),
         ("other-field", f"{SCIENCE}-da-nang-2025", POLICE, "press", "48", (2026, 1, 1), False),
-        ("other-field", f"{INFORMATION}-da-nang", f"{SCIENCE}-da-nang", "advertising", "48", (2020, 1, 1), None),  # whose it was is not held
+        (
+            "other-field",
+            f"{INFORMATION}-da-nang",
+            f"{SCIENCE}-da-nang",
+            "advertising",
+            "48",
+            (2020, 1, 1),
+            None,
+        ),  # whose it was is not held
         ("body-abolished", f"{INFORMATION}-da-nang", f"{SCIENCE}-da-nang", TELECOM, "48", (2025, 3, 1), True),
-        ("body-abolished", f"{INFORMATION}-da-nang", f"{SCIENCE}-da-nang", TELECOM, "48", (2025, 2, 28), False),  # not yet
+        (
+            "body-abolished",
+            f"{INFORMATION}-da-nang",
+            f"{SCIENCE}-da-nang",
+            TELECOM,
+            "48",
+            (2025, 2, 28),
+            False,
+        ),  # not yet
         ("body-abolished", f"{INFORMATION}-da-nang", f"{SCIENCE}-hanoi", TELECOM, "48", (2025, 3, 1), False),
         ("body-abolished", "someone", f"{SCIENCE}-hanoi", TELECOM, "48", (2025, 3, 1), None),
         ("other-area", f"{SCIENCE}-hanoi", "someone", TELECOM, "48", (2025, 7, 1), None),

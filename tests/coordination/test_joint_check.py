@@ -41,7 +41,17 @@ def joint(**more):
 
 
 def asked(**more):
-    return BodyRequest(**{"id": "r", "sender": "a", "receiver": "b", "kind": "opinion", "sent": D(2026, 3, 3), "due": D(2026, 3, 10), **more})
+    return BodyRequest(
+        **{
+            "id": "r",
+            "sender": "a",
+            "receiver": "b",
+            "kind": "opinion",
+            "sent": D(2026, 3, 3),
+            "due": D(2026, 3, 10),
+            **more,
+        }
+    )
 
 
 def answers(of, on, question):
@@ -93,7 +103,9 @@ def test_the_sender_owns_the_case_until_the_day_the_receiver_accepts_it():
 def test_a_transfer_that_breaks_the_line_is_told_and_changes_nothing():
     of = joint(transfers=(sent("t", "b", "c", START, accepted=START), sent("u", "b", "c", START, accepted=START)))
     found = check_joint_case(of, BOOK, on=D(2026, 3, 3))
-    assert [(a.about, a.why) for a in found.answers if a.answer == "finding"] == [(name, ("cơ quan chuyển không phải cơ quan đang thụ lý", "the sender does not own the case")) for name in "tu"]
+    assert [(a.about, a.why) for a in found.answers if a.answer == "finding"] == [
+        (name, ("cơ quan chuyển không phải cơ quan đang thụ lý", "the sender does not own the case")) for name in "tu"
+    ]
     assert found.owner == "a"
 
 
@@ -103,8 +115,14 @@ def test_a_transfer_that_breaks_the_line_is_told_and_changes_nothing():
         ({"accepted": START + timedelta(hours=2)}, ("satisfied", (), None)),
         ({"received": START + timedelta(hours=1)}, ("not-assessed", ("fact:transfers[t].accepted",), None)),
         ({}, ("not-assessed", ("fact:transfers[t].accepted",), None)),
-        ({"declined": START + timedelta(hours=2)}, ("finding", (), ("cơ quan nhận từ chối tiếp nhận", "the receiver declined it"))),
-        ({"declined": START + timedelta(days=2)}, ("not-assessed", ("fact:transfers[t].accepted",), None)),  # not known yet that day
+        (
+            {"declined": START + timedelta(hours=2)},
+            ("finding", (), ("cơ quan nhận từ chối tiếp nhận", "the receiver declined it")),
+        ),
+        (
+            {"declined": START + timedelta(days=2)},
+            ("not-assessed", ("fact:transfers[t].accepted",), None),
+        ),  # not known yet that day
         ({"accepted": START + timedelta(days=2)}, ("not-assessed", ("fact:transfers[t].accepted",), None)),
     ],
 )
@@ -116,7 +134,10 @@ def test_only_acceptance_carries_a_transfer_out(more, expected):
 def test_a_transfer_declined_is_told_though_the_next_one_is_accepted():
     of = joint(transfers=(sent("t", "a", "b", START, declined=START), sent("u", "a", "c", START, accepted=START)))
     found = check_joint_case(of, BOOK, on=START.date())
-    assert [(a.about, a.answer) for a in found.answers if a.question == "transfer-carried-out"] == [("t", "finding"), ("u", "satisfied")]
+    assert [(a.about, a.answer) for a in found.answers if a.question == "transfer-carried-out"] == [
+        ("t", "finding"),
+        ("u", "satisfied"),
+    ]
     assert found.owner == "c"
 
 
@@ -131,13 +152,19 @@ def test_a_transfer_declined_is_told_though_the_next_one_is_accepted():
 def test_a_file_is_passed_on_within_the_hours_of_its_day(minutes, hours, expected):
     of = joint(since=minutes, transfers=(sent("t", "a", "b", minutes + timedelta(hours=hours), minutes=minutes),))
     found = check_joint_case(of, BOOK, on=minutes.date() + timedelta(days=9))
-    assert [(a.answer, tuple(str(c).split(" (")[0] for c in a.cites)[:1]) for a in found.answers if a.question == "transfer-in-time"] == expected
+    assert [
+        (a.answer, tuple(str(c).split(" (")[0] for c in a.cites)[:1])
+        for a in found.answers
+        if a.question == "transfer-in-time"
+    ] == expected
 
 
 def test_without_the_minutes_the_hours_are_not_assessed():
     at = datetime(2024, 3, 4, 9, tzinfo=CLOCK)
     found = check_joint_case(joint(since=at, transfers=(sent("t", "a", "b", at),)), BOOK, on=D(2024, 4, 1))
-    assert [(a.answer, a.missing) for a in found.answers if a.question == "transfer-in-time"] == [("not-assessed", ("fact:transfers[t].minutes",))]
+    assert [(a.answer, a.missing) for a in found.answers if a.question == "transfer-in-time"] == [
+        ("not-assessed", ("fact:transfers[t].minutes",))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -168,12 +195,22 @@ def test_a_file_goes_to_a_body_whose_matter_it_is(field, area, receiver, expecte
 def test_the_case_of_a_body_that_ended_goes_to_one_that_took_over(sender, receiver, on, expected):
     """No field or area is needed for it."""
     at = datetime(on.year, on.month, on.day, 9, tzinfo=CLOCK)
-    of = joint(parties=(JointParty(id="a", body=sender), JointParty(id="b", body=receiver)), since=at, transfers=(sent("t", "a", "b", at, reason="body-abolished"),))
-    assert [(a.answer, a.missing) for a in check_joint_case(of, BOOK, on=on).answers if a.question == "transfer-to-whom-it-belongs"] == [expected]
+    of = joint(
+        parties=(JointParty(id="a", body=sender), JointParty(id="b", body=receiver)),
+        since=at,
+        transfers=(sent("t", "a", "b", at, reason="body-abolished"),),
+    )
+    assert [
+        (a.answer, a.missing)
+        for a in check_joint_case(of, BOOK, on=on).answers
+        if a.question == "transfer-to-whom-it-belongs"
+    ] == [expected]
 
 
 def test_a_reason_that_leads_nowhere_is_asked_nothing_more():
-    found = check_joint_case(joint(transfers=(sent("t", "a", "b", START, reason="crime-signs"),)), BOOK, on=D(2026, 3, 3))
+    found = check_joint_case(
+        joint(transfers=(sent("t", "a", "b", START, reason="crime-signs"),)), BOOK, on=D(2026, 3, 3)
+    )
     assert {a.question for a in found.answers if a.about == "t"} == {"transfer-carried-out"}
 
 
@@ -186,14 +223,23 @@ def test_a_transfer_without_power_is_asked_its_time_alone():
 def test_nothing_is_lost_when_a_body_ends():
     """Its case and the request it has are told with the bodies that took over, from the day it is gone."""
     parties = (JointParty(id="a", body=GONE), JointParty(id="b", body=SCIENCE))
-    of = joint(parties=parties, since=datetime(2025, 2, 3, 8, tzinfo=CLOCK), requests=(asked(sender="b", receiver="a", sent=D(2025, 2, 4), due=None),))
-    assert [a.answer for a in check_joint_case(of, BOOK, on=D(2025, 2, 28)).answers if a.question == "body-exists"] == ["satisfied"]
+    of = joint(
+        parties=parties,
+        since=datetime(2025, 2, 3, 8, tzinfo=CLOCK),
+        requests=(asked(sender="b", receiver="a", sent=D(2025, 2, 4), due=None),),
+    )
+    assert [a.answer for a in check_joint_case(of, BOOK, on=D(2025, 2, 28)).answers if a.question == "body-exists"] == [
+        "satisfied"
+    ]
     (told,) = [a for a in check_joint_case(of, BOOK, on=D(2025, 3, 1)).answers if a.question == "body-exists"]
     assert (told.answer, told.about, told.heirs) == ("finding", "a", HEIRS)
 
 
 def team(kind, on, *members, **more):
-    return joint(since=datetime(2011, 1, 1, tzinfo=CLOCK), controls=(JointControl(id="t", kind=kind, decided_by="a", on=on, members=members, **more),))
+    return joint(
+        since=datetime(2011, 1, 1, tzinfo=CLOCK),
+        controls=(JointControl(id="t", kind=kind, decided_by="a", on=on, members=members, **more),),
+    )
 
 
 LEADER = TeamMember(party="a", role="leader", inspector=True)
@@ -226,7 +272,11 @@ def test_a_team_has_one_leader_by_the_law_of_its_day(kind, on, members, leader, 
 def test_a_member_who_is_no_inspector_may_not_sanction_from_2025():
     members = (LEADER, PLAIN, attrs.evolve(PLAIN, inspector=None), attrs.evolve(PLAIN, inspector=True))
     found = check_joint_case(team("inspection", D(2025, 7, 1), *members), BOOK, on=D(2025, 7, 1))
-    assert [(p.at, p.may_sanction, str(p.cites[-1])) for p in found.powers] == [(1, False, "84/2025/QH15 Đ40.2"), (2, None, "84/2025/QH15 Đ40.2"), (3, True, "84/2025/QH15 Đ40.2")]
+    assert [(p.at, p.may_sanction, str(p.cites[-1])) for p in found.powers] == [
+        (1, False, "84/2025/QH15 Đ40.2"),
+        (2, None, "84/2025/QH15 Đ40.2"),
+        (3, True, "84/2025/QH15 Đ40.2"),
+    ]
     assert check_joint_case(team("inspection", D(2025, 6, 30), *members), BOOK, on=D(2025, 7, 1)).powers == ()
 
 
@@ -243,7 +293,10 @@ def test_a_member_who_is_no_inspector_may_not_sanction_from_2025():
     ],
 )
 def test_results_are_handed_back_by_their_day(result, expected):
-    assert answers(team("examination", D(2026, 3, 3), LEADER, results=(result,)), D(2026, 3, 20), "result-handed-back") == expected
+    assert (
+        answers(team("examination", D(2026, 3, 3), LEADER, results=(result,)), D(2026, 3, 20), "result-handed-back")
+        == expected
+    )
 
 
 PARTIES = st.sampled_from("abc")
@@ -268,7 +321,9 @@ class BetweenBodies(RuleBasedStateMachine):
     def ask(self, sender, receiver, days):
         if sender != receiver:
             due = None if days is None else self.now.date() + timedelta(days=days)
-            one = BodyRequest(id=self._name(), sender=sender, receiver=receiver, kind="opinion", sent=self.now.date(), due=due)
+            one = BodyRequest(
+                id=self._name(), sender=sender, receiver=receiver, kind="opinion", sent=self.now.date(), due=due
+            )
             self.of = attrs.evolve(self.of, requests=(*(self.of.requests or ()), one))
 
     @precondition(lambda self: self.of.requests)

@@ -26,7 +26,16 @@ def check(name, begins=FIRST[0], ends=FIRST[1], *, work="joint-check", subjects=
 
 def plan(plan_id, *items, number="0100000001", progress=(), kind="enterprise", **more):
     subjects = (Concerned(id="s", kind=kind, number=number, **more),)
-    return JointPlan(id=plan_id, kind="yearly-plan", begins=D(2026, 1, 1), ends=D(2026, 12, 31), parties=(JointParty(id="b"),), subjects=subjects, items=items, progress=progress)
+    return JointPlan(
+        id=plan_id,
+        kind="yearly-plan",
+        begins=D(2026, 1, 1),
+        ends=D(2026, 12, 31),
+        parties=(JointParty(id="b"),),
+        subjects=subjects,
+        items=items,
+        progress=progress,
+    )
 
 
 def between(*plans, question="too-often"):
@@ -41,20 +50,33 @@ def test_a_check_by_each_of_two_bodies_in_one_year_is_one_too_many():
 
 
 def test_an_inspection_beside_a_check_is_lawful_on_another_content():
-    a, b = plan("A", check("1", content="tax")), plan("B", check("1", *LATER, work="joint-inspection", content="licences"))
+    a, b = (
+        plan("A", check("1", content="tax")),
+        plan("B", check("1", *LATER, work="joint-inspection", content="licences")),
+    )
 
     assert between(a, b) == [("satisfied", ("A/1", "B/1"), ())]
     assert between(a, b, question="same-content") == [("satisfied", ("A/1", "B/1"), ())]
-    assert between(a, plan("B", check("1", *LATER, work="joint-inspection", content="tax")), question="same-content") == [("finding", ("A/1", "B/1"), ())]
+    assert between(
+        a, plan("B", check("1", *LATER, work="joint-inspection", content="tax")), question="same-content"
+    ) == [("finding", ("A/1", "B/1"), ())]
 
 
 @pytest.mark.parametrize("printed", ["0100000001", "01 0000 0001", "0100.000.001"])
 def test_a_number_is_the_same_however_it_is_spaced(printed):
-    assert [a for a, _, _ in between(plan("A", check("1")), plan("B", check("1", *LATER), number=printed))] == ["finding"]
+    assert [a for a, _, _ in between(plan("A", check("1")), plan("B", check("1", *LATER), number=printed))] == [
+        "finding"
+    ]
 
 
 def test_another_number_is_another_subject_though_the_name_is_the_same():
-    assert between(plan("A", check("1"), name="Công ty A"), plan("B", check("1", *LATER), number="0100000002", name="Công ty A")) == []
+    assert (
+        between(
+            plan("A", check("1"), name="Công ty A"),
+            plan("B", check("1", *LATER), number="0100000002", name="Công ty A"),
+        )
+        == []
+    )
 
 
 def test_a_subject_without_a_number_may_be_anybody_of_the_other_plan():
@@ -72,11 +94,15 @@ def test_two_subjects_without_a_number_are_never_said_to_be_two():
 
 
 def test_an_item_that_names_nobody_may_look_into_anybody():
-    assert between(plan("A", check("1")), plan("B", check("1", *LATER, subjects=None))) == [("not-assessed", ("A/1", "B/1"), ("fact:items[B/1].subjects",))]
+    assert between(plan("A", check("1")), plan("B", check("1", *LATER, subjects=None))) == [
+        ("not-assessed", ("A/1", "B/1"), ("fact:items[B/1].subjects",))
+    ]
 
 
 def test_kinds_that_disagree_leave_it_open():
-    assert between(plan("A", check("1")), plan("B", check("1", *LATER), kind="other")) == [("not-assessed", ("A/1", "B/1"), ("fact:subjects[A/s].kind",))]
+    assert between(plan("A", check("1")), plan("B", check("1", *LATER), kind="other")) == [
+        ("not-assessed", ("A/1", "B/1"), ("fact:subjects[A/s].kind",))
+    ]
 
 
 def kept(item, *controls):
@@ -109,7 +135,9 @@ def test_an_item_dropped_before_it_began_looks_into_nobody():
     assert [x for x, _, _ in between(a, attrs.evolve(b, progress=(kept("1"), dropped)))] == ["finding"]
     twice = plan("A", check("1"), check("2", *LATER), progress=(attrs.evolve(dropped, item="2"),))
     assert [o.answer for o in check_plan(twice, BOOK, on=ON).overlaps if o.question == "too-often"] == ["satisfied"]
-    assert [o.answer for o in check_plan(twice, BOOK, on=D(2026, 8, 19)).overlaps if o.question == "too-often"] == ["finding"]
+    assert [o.answer for o in check_plan(twice, BOOK, on=D(2026, 8, 19)).overlaps if o.question == "too-often"] == [
+        "finding"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -127,9 +155,17 @@ def test_an_item_put_off_into_the_next_year_may_begin_in_either(until, begun, an
     (found,) = [o for o in check_plans([a, b], BOOK, on=ON).between if o.question == "too-often" and o.year == 2026]
 
     assert (found.answer, found.missing) == answer
-    whole = plan("A", check("1"), check("2", *LATER), progress=tuple(attrs.evolve(e, item="2") for e in (*started, off)))
-    assert [o.answer for o in check_plan(whole, BOOK, on=ON).overlaps if o.question == "too-often" and o.year == 2026] == [answer[0]]
-    assert [o.answer for o in check_plan(whole, BOOK, on=D(2026, 8, 31)).overlaps if o.question == "too-often" and o.year == 2026] == ["finding"]
+    whole = plan(
+        "A", check("1"), check("2", *LATER), progress=tuple(attrs.evolve(e, item="2") for e in (*started, off))
+    )
+    assert [
+        o.answer for o in check_plan(whole, BOOK, on=ON).overlaps if o.question == "too-often" and o.year == 2026
+    ] == [answer[0]]
+    assert [
+        o.answer
+        for o in check_plan(whole, BOOK, on=D(2026, 8, 31)).overlaps
+        if o.question == "too-often" and o.year == 2026
+    ] == ["finding"]
 
 
 def test_one_put_off_is_asked_for_an_entry_that_it_started():
@@ -138,7 +174,11 @@ def test_one_put_off_is_asked_for_an_entry_that_it_started():
     whole = plan("A", check("1"), check("2", *LATER), progress=(off,))
 
     def told(one):
-        return [(o.answer, o.missing) for o in check_plan(one, BOOK, on=D(2027, 12, 31)).overlaps if o.question == "too-often" and o.year == 2026]
+        return [
+            (o.answer, o.missing)
+            for o in check_plan(one, BOOK, on=D(2027, 12, 31)).overlaps
+            if o.question == "too-often" and o.year == 2026
+        ]
 
     assert told(whole) == [("not-assessed", ("fact:items[2].started",))]
     done = PlanEntry(item="2", on=D(2027, 1, 8), what="done")
@@ -149,7 +189,12 @@ def test_one_put_off_is_asked_for_an_entry_that_it_started():
 
 
 def test_too_many_within_one_plan_hide_nothing_between_two():
-    a = plan("A", check("1", work="joint-inspection", content="a"), check("2", *LATER, work="joint-inspection", content="b"), check("3", D(2026, 5, 4), D(2026, 5, 8), content="c"))
+    a = plan(
+        "A",
+        check("1", work="joint-inspection", content="a"),
+        check("2", *LATER, work="joint-inspection", content="b"),
+        check("3", D(2026, 5, 4), D(2026, 5, 8), content="c"),
+    )
     b = plan("B", check("1", D(2026, 6, 1), D(2026, 6, 5), content="d"))
 
     assert between(a, b) == [("finding", ("A/3", "B/1"), ())]
@@ -159,14 +204,19 @@ ASKED = ("fact:items[A/1].controls", "fact:items[B/1].controls")
 
 
 def test_two_offices_may_number_two_controls_alike():
-    a, b = plan("A", check("1"), progress=(kept("1", "01/QĐ"),)), plan("B", check("1", *LATER), progress=(kept("1", "01/QĐ"),))
+    a, b = (
+        plan("A", check("1"), progress=(kept("1", "01/QĐ"),)),
+        plan("B", check("1", *LATER), progress=(kept("1", "01/QĐ"),)),
+    )
 
     assert between(a, b) == [("not-assessed", ("A/1", "B/1"), ASKED)]
     unlike = plan("B", check("1", work="joint-inspection"), progress=(kept("1", "01/QĐ"),))
     assert between(a, unlike, question="same-days") == [("not-assessed", ("A/1", "B/1"), ASKED)]
     same = [attrs.evolve(one, items=tuple(attrs.evolve(i, content="tax") for i in one.items)) for one in (a, unlike)]
     assert between(*same, question="same-content") == [("not-assessed", ("A/1", "B/1"), ASKED)]
-    assert [x for x, _, _ in between(a, plan("B", check("1", D(2026, 3, 4), None), progress=(kept("1", "01/QĐ"),)))] == []
+    assert [
+        x for x, _, _ in between(a, plan("B", check("1", D(2026, 3, 4), None), progress=(kept("1", "01/QĐ"),)))
+    ] == []
 
 
 def test_an_id_written_down_later_is_not_known_yet():
@@ -177,7 +227,13 @@ def test_an_id_written_down_later_is_not_known_yet():
 
 
 def test_one_number_printed_twice_in_a_plan_is_one_subject():
-    a = attrs.evolve(plan("A", check("1", subjects=("s", "t"))), subjects=(Concerned(id="s", kind="enterprise", number="0100-109"), Concerned(id="t", kind="enterprise", number="0100109")))
+    a = attrs.evolve(
+        plan("A", check("1", subjects=("s", "t"))),
+        subjects=(
+            Concerned(id="s", kind="enterprise", number="0100-109"),
+            Concerned(id="t", kind="enterprise", number="0100109"),
+        ),
+    )
     b = plan("B", check("1", *LATER, work="joint-inspection", content="x"), number="0100109")
 
     assert between(a, b) == [("satisfied", ("A/1", "B/1"), ())]
@@ -186,9 +242,13 @@ def test_one_number_printed_twice_in_a_plan_is_one_subject():
 def test_of_many_subjects_without_a_number_each_is_told_once_with_its_own_items():
     def many(name):
         subjects = tuple(Concerned(id=f"s{n}", kind="enterprise") for n in range(3))
-        return attrs.evolve(plan(name, *(check(f"{n}{m}", subjects=(f"s{n}",)) for n in range(3) for m in "ab")), subjects=subjects)
+        return attrs.evolve(
+            plan(name, *(check(f"{n}{m}", subjects=(f"s{n}",)) for n in range(3) for m in "ab")), subjects=subjects
+        )
 
-    assert [(items, missing) for _, items, missing in between(many("A"), many("B"))] == [((f"{p}/{n}a", f"{p}/{n}b"), (f"fact:subjects[{p}/s{n}].number",)) for p in "AB" for n in range(3)]
+    assert [(items, missing) for _, items, missing in between(many("A"), many("B"))] == [
+        ((f"{p}/{n}a", f"{p}/{n}b"), (f"fact:subjects[{p}/s{n}].number",)) for p in "AB" for n in range(3)
+    ]
 
 
 def test_two_plans_of_one_id_are_refused():
@@ -219,6 +279,9 @@ def test_plans_asked_together_say_what_one_plan_of_all_items_says(items, data):
     plans = [plan(name, *(one for one in items if of[one.id] == name)) for name in "AB"]
     whole = check_plan(plan("W", *items), BOOK, on=ON).overlaps
 
-    told = {(o.question, o.year, frozenset(i.split("/", 1)[1] for i in o.items)): o.answer for o in check_plans(plans, BOOK, on=ON).between}
+    told = {
+        (o.question, o.year, frozenset(i.split("/", 1)[1] for i in o.items)): o.answer
+        for o in check_plans(plans, BOOK, on=ON).between
+    }
     expected = {(o.question, o.year, frozenset(o.items)): o.answer for o in whole if len({of[i] for i in o.items}) > 1}
     assert told == expected

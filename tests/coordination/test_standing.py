@@ -26,7 +26,15 @@ JUNE_1, JUNE_15 = D(2026, 6, 1), D(2026, 6, 15)
 
 def plan(*progress, ends=JUNE_15, plan_ends=None, begins=JUNE_1, body=None):
     item = PlanItem(id="1", work="policy-advice", leads=("b",), begins=begins, ends=ends)
-    return JointPlan(id="p", kind="yearly-plan", begins=None, ends=plan_ends, parties=(JointParty(id="b", body=body),), items=(item,), progress=progress)
+    return JointPlan(
+        id="p",
+        kind="yearly-plan",
+        begins=None,
+        ends=plan_ends,
+        parties=(JointParty(id="b", body=body),),
+        items=(item,),
+        progress=progress,
+    )
 
 
 def done(on, what="done", **more):
@@ -51,7 +59,9 @@ def test_an_item_is_late_from_the_day_after_its_last(on, expected):
     assert stands(plan(), on) == expected
 
 
-@pytest.mark.parametrize(("on", "expected"), [(D(2026, 6, 15), ("done", False, 0)), (D(2026, 6, 16), ("done", True, 1))])
+@pytest.mark.parametrize(
+    ("on", "expected"), [(D(2026, 6, 15), ("done", False, 0)), (D(2026, 6, 16), ("done", True, 1))]
+)
 def test_an_item_done_late_stays_late_and_counts_to_the_day_it_was_done(on, expected):
     assert stands(plan(done(on)), D(2026, 12, 1)) == expected
 
@@ -101,16 +111,27 @@ def test_due_is_from_today_to_the_last_of_the_days():
 def test_an_open_item_of_a_body_that_is_gone_is_told_with_who_took_over():
     gone = "department-of-information-and-communications-hanoi"
     check = check_plan(plan(body=gone), BOOK, on=D(2025, 3, 1))
-    assert [(g.party.id, g.heirs, g.items) for g in check.gone] == [("b", ("department-of-science-and-technology-hanoi", "department-of-culture-and-sports-hanoi"), ("1",))]
+    assert [(g.party.id, g.heirs, g.items) for g in check.gone] == [
+        ("b", ("department-of-science-and-technology-hanoi", "department-of-culture-and-sports-hanoi"), ("1",))
+    ]
     assert check_plan(plan(body=gone), BOOK, on=D(2025, 2, 28)).gone == ()
     assert check_plan(plan(done(D(2025, 2, 1)), body=gone), BOOK, on=D(2025, 3, 1)).gone == ()
 
 
 def test_the_page_tells_bodies_that_are_gone_and_entries_after_the_end():
-    gone = plan(done(D(2025, 2, 1)), done(D(2025, 2, 3), "step"), body="department-of-information-and-communications-hanoi", begins=None, ends=None)
+    gone = plan(
+        done(D(2025, 2, 1)),
+        done(D(2025, 2, 3), "step"),
+        body="department-of-information-and-communications-hanoi",
+        begins=None,
+        ends=None,
+    )
     check = check_plan(gone, BOOK, on=D(2025, 3, 1))
     vi, en = (laid_out_text(plan_check_page(check, BOOK, lang=lang)) for lang in ("vi", "en"))
-    assert "Sở Thông tin và Truyền thông thành phố Hà Nội · Nay do cơ quan: Sở Khoa học và Công nghệ thành phố Hà Nội" in vi
+    assert (
+        "Sở Thông tin và Truyền thông thành phố Hà Nội · Nay do cơ quan: Sở Khoa học và Công nghệ thành phố Hà Nội"
+        in vi
+    )
     assert "03/02/2025" in vi
     assert "Bodies that are gone" in en
     assert "No last day known" in en
@@ -127,7 +148,9 @@ def test_a_page_with_an_empty_table():
 
 def test_days_a_workbook_cannot_hold_and_sheets_of_one_name():
     table = PageTable(title="A/B?", heads=("x", "y"), rows=((D(1, 1, 1), D(2026, 1, 1)),))
-    page = LaidOut(title="t", lang="en", facts=(), verdict="v", good=True, tables=(table, table, attrs.evolve(table, title="")))
+    page = LaidOut(
+        title="t", lang="en", facts=(), verdict="v", good=True, tables=(table, table, attrs.evolve(table, title=""))
+    )
     book = load_workbook(BytesIO(laid_out_xlsx(page)))
     assert book.sheetnames == ["Summary", "A B", "A B (2)", "-"]
     assert [cell.value for cell in book["A B"][2]] == ["0001-01-01", datetime(2026, 1, 1)]  # noqa: DTZ001 - as a workbook holds it
@@ -143,7 +166,15 @@ ITEMS = st.lists(
     min_size=1,
     max_size=6,
 )
-ENTRIES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 90), st.sampled_from(["started", "step", "done", "dropped", "postponed"]), st.lists(st.sampled_from("xyz"), max_size=2)), max_size=14)
+ENTRIES = st.lists(
+    st.tuples(
+        st.integers(0, 5),
+        st.integers(0, 90),
+        st.sampled_from(["started", "step", "done", "dropped", "postponed"]),
+        st.lists(st.sampled_from("xyz"), max_size=2),
+    ),
+    max_size=14,
+)
 FIRST = D(2026, 1, 1)
 
 
@@ -151,13 +182,29 @@ FIRST = D(2026, 1, 1)
 def plans(draw):
     drawn = draw(ITEMS)
     at = [None if n is None else FIRST + timedelta(days=n) for _, _, *pair in drawn for n in pair]
-    items = tuple(PlanItem(id=str(n), work=work, leads=leads, begins=at[2 * n], ends=at[2 * n + 1]) for n, (work, leads, _, _) in enumerate(drawn))
+    items = tuple(
+        PlanItem(id=str(n), work=work, leads=leads, begins=at[2 * n], ends=at[2 * n + 1])
+        for n, (work, leads, _, _) in enumerate(drawn)
+    )
     entries = [(item % len(items), *rest) for item, *rest in draw(ENTRIES)]
     progress = tuple(
-        PlanEntry(item=str(item), on=FIRST + timedelta(days=on), what=what, until=FIRST + timedelta(days=on + 30) if what == "postponed" else None, cases=tuple(cases))
+        PlanEntry(
+            item=str(item),
+            on=FIRST + timedelta(days=on),
+            what=what,
+            until=FIRST + timedelta(days=on + 30) if what == "postponed" else None,
+            cases=tuple(cases),
+        )
         for item, on, what, cases in entries
     )
-    return JointPlan(id="p", kind="yearly-plan", ends=draw(st.none() | st.just(D(2026, 2, 15))), parties=(JointParty(id="a"), JointParty(id="b")), items=items, progress=progress)
+    return JointPlan(
+        id="p",
+        kind="yearly-plan",
+        ends=draw(st.none() | st.just(D(2026, 2, 15))),
+        parties=(JointParty(id="a"), JointParty(id="b")),
+        items=items,
+        progress=progress,
+    )
 
 
 @given(plans(), st.integers(0, 120))
@@ -169,7 +216,9 @@ def test_no_item_is_lost_between_plan_progress_and_report(plan_, day):
     assert sum(len(s.entries) + s.later for s in report.check.standings) == len(plan_.progress)
     assert report.whole.items == len(plan_.items) == sum(one.items for one in report.by_work.values())
     assert [one["item"] for one in plan_report_to_json(report)["items"]] == [i.id for i in plan_.items]
-    assert {s.item.id for s in report.check.standings if s.open and s.late} == {one["item"] for one in plan_check_to_json(report.check)["late"]}
+    assert {s.item.id for s in report.check.standings if s.open and s.late} == {
+        one["item"] for one in plan_check_to_json(report.check)["late"]
+    }
 
 
 @given(plans(), st.integers(0, 120))
@@ -183,7 +232,15 @@ def test_the_counts_of_a_report_equal_a_recount_by_hand(plan_, day):
             entries = [e for e in sorted(plan_.progress, key=lambda e: e.on) if e.item == item.id and e.on <= on]
             last = entries[-1].what if entries else None
             worked = any(e.what in ("started", "step") for e in entries)
-            state = last if last in ("done", "dropped") else "under-way" if worked or last == "done" else "not-begun" if item.begins is not None and on < item.begins else "not-started"
+            state = (
+                last
+                if last in ("done", "dropped")
+                else "under-way"
+                if worked or last == "done"
+                else "not-begun"
+                if item.begins is not None and on < item.begins
+                else "not-started"
+            )
             if state == "under-way" and not worked:
                 state = "not-begun" if item.begins is not None and on < item.begins else "not-started"
             states[state] += 1
@@ -200,7 +257,9 @@ def test_an_open_item_is_late_due_or_later_never_two_of_them(plan_, day):
     on = FIRST + timedelta(days=day)
     check = check_plan(plan_, BOOK, on=on, days=10)
     late, due = {s.item.id for s in check.late}, {s.item.id for s in check.due}
-    after = {s.item.id for s in check.standings if s.open and s.last_day is not None and s.last_day > on + timedelta(days=10)}
+    after = {
+        s.item.id for s in check.standings if s.open and s.last_day is not None and s.last_day > on + timedelta(days=10)
+    }
     undated = {s.item.id for s in check.undated}
     assert late.isdisjoint(due | after | undated)
     assert due.isdisjoint(after | undated)

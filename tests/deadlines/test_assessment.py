@@ -20,7 +20,15 @@ BY_HANDLING = Rulebook.built_in(readings={"running-limit": "handling"})
 EVERY = sum(BIT.values())
 
 
-def timing(slug: str, start: date | datetime, actual: date | datetime, *, given: int = 0, denied: int = EVERY, book: Rulebook = BOOK) -> Timing:
+def timing(
+    slug: str,
+    start: date | datetime,
+    actual: date | datetime,
+    *,
+    given: int = 0,
+    denied: int = EVERY,
+    book: Rulebook = BOOK,
+) -> Timing:
     return assess(book, book.limit(slug), LimitQuestion(start, actual, given, denied & ~given)).timing
 
 
@@ -34,7 +42,9 @@ def timing(slug: str, start: date | datetime, actual: date | datetime, *, given:
         ("explanation-written", date(2022, 1, 1), date(2022, 1, 10)),
     ],
 )
-def test_across_2022_a_running_limit_keeps_the_text_of_the_day_that_started_it(slug: str, start: date, last: date) -> None:
+def test_across_2022_a_running_limit_keeps_the_text_of_the_day_that_started_it(
+    slug: str, start: date, last: date
+) -> None:
     after = date.fromordinal(last.toordinal() + 1)
     assert [timing(slug, start, day) for day in (last, after)] == [Timing.IN_TIME, Timing.LATE]
 
@@ -46,7 +56,10 @@ def test_across_2022_that_the_old_text_holds_is_inferred_and_says_so() -> None:
 
 
 def test_within_one_text_nothing_is_inferred() -> None:
-    assert assess(BOOK, BOOK.limit("decision"), LimitQuestion(date(2022, 1, 1), date(2022, 1, 12), 0, EVERY)).basis is Basis.TEXT
+    assert (
+        assess(BOOK, BOOK.limit("decision"), LimitQuestion(date(2022, 1, 1), date(2022, 1, 12), 0, EVERY)).basis
+        is Basis.TEXT
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,9 +69,17 @@ def test_within_one_text_nothing_is_inferred() -> None:
         ("sending", date(2025, 6, 30), date(2025, 7, 2), date(2025, 7, 3), date(2025, 7, 4)),
     ],
 )
-def test_from_2_may_2025_a_running_limit_turns_on_a_reading(slug: str, start: date, either: date, between: date, neither: date) -> None:
-    assert [timing(slug, start, day) for day in (either, between, neither)] == [Timing.IN_TIME, Timing.REFUSED, Timing.LATE]
-    assert assess(BOOK, BOOK.limit(slug), LimitQuestion(start, between, 0, EVERY)).missing == ("law:reading:running-limit",)
+def test_from_2_may_2025_a_running_limit_turns_on_a_reading(
+    slug: str, start: date, either: date, between: date, neither: date
+) -> None:
+    assert [timing(slug, start, day) for day in (either, between, neither)] == [
+        Timing.IN_TIME,
+        Timing.REFUSED,
+        Timing.LATE,
+    ]
+    assert assess(BOOK, BOOK.limit(slug), LimitQuestion(start, between, 0, EVERY)).missing == (
+        "law:reading:running-limit",
+    )
     assert timing(slug, start, between, book=BY_TRIGGER) is Timing.LATE
     assert timing(slug, start, between, book=BY_HANDLING) is Timing.IN_TIME
 
@@ -87,7 +108,9 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
         (date(2022, 10, 5), at(6, 9), Timing.REFUSED),
     ],
 )
-def test_hours_between_days_are_judged_only_where_every_hour_agrees(start: date | datetime, actual: date | datetime, wanted: Timing) -> None:
+def test_hours_between_days_are_judged_only_where_every_hour_agrees(
+    start: date | datetime, actual: date | datetime, wanted: Timing
+) -> None:
     judged = assess(BOOK, BOOK.limit("file-transfer"), LimitQuestion(start, actual, 0, EVERY))
     assert judged.timing is wanted
     assert judged.missing == ((INSTANT,) if wanted is Timing.REFUSED else ())
@@ -126,5 +149,7 @@ def test_a_branch_with_a_clock_of_its_own_is_never_supposed() -> None:
         (date(2030, 12, 30), date(2031, 1, 6), Unit.WORKING_DAY, Late(amount=7, unit=Unit.DAY)),
     ],
 )
-def test_lateness_is_told_in_the_limits_own_unit_where_one_is_full(due: date, actual: date, unit: Unit, late: Late) -> None:
+def test_lateness_is_told_in_the_limits_own_unit_where_one_is_full(
+    due: date, actual: date, unit: Unit, late: Late
+) -> None:
     assert lateness(BOOK.calendar, due, actual, unit) == late

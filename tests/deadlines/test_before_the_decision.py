@@ -35,7 +35,10 @@ def seized(on: str, basis: str = "verify") -> dict[str, Any]:
     return {"kind": "goods_seized", "at" if "T" in on else "on": on, "basis": basis}
 
 
-@pytest.mark.parametrize(("on", "due"), [("2020-03-02", date(2020, 3, 9)), ("2022-03-01", date(2022, 3, 10)), ("2025-07-01", date(2025, 7, 10))])
+@pytest.mark.parametrize(
+    ("on", "due"),
+    [("2020-03-02", date(2020, 3, 9)), ("2022-03-01", date(2022, 3, 10)), ("2025-07-01", date(2025, 7, 10))],
+)
 def test_a_seizure_has_its_plain_term(on: str, due: date) -> None:
     """Seven days to 2021, seven working days from 2022 (Đ125.8)."""
     assert ledger(seized(on))["seizure"].due == due
@@ -76,21 +79,35 @@ def test_from_july_2025_a_valuation_cannot_be_extended() -> None:
         (False, "2025-07-01", "2025-07-16", "criminal-handover", date(2025, 7, 23)),
     ],
 )
-def test_the_criminal_bodies_have_a_term_of_their_own(*, sent: bool, decided: str, effective: str | None, kind: str, due: date) -> None:
+def test_the_criminal_bodies_have_a_term_of_their_own(
+    *, sent: bool, decided: str, effective: str | None, kind: str, due: date
+) -> None:
     """3 days; handing over 3 working days from effect from 2022; both 5 working days from effect from July 2025 (Đ62.3, Đ63.1)."""
-    back = {"kind": "returned_from_criminal", "on": "2025-12-01", "decided": decided} | ({"effective": effective} if effective else {})
+    back = {"kind": "returned_from_criminal", "on": "2025-12-01", "decided": decided} | (
+        {"effective": effective} if effective else {}
+    )
     found = ledger(*([{"kind": "sent_to_criminal", "on": "2020-04-01"}] if sent else []), back)
     assert found[kind].due == due
 
 
 def test_a_file_received_in_time_was_sent_in_time() -> None:
     sent = {"kind": "sent_to_criminal", "on": "2020-04-01"}
-    assert ledger(sent, {"kind": "returned_from_criminal", "on": "2020-05-07", "decided": "2020-05-04"})["criminal-return"].status is Status.MET
+    assert (
+        ledger(sent, {"kind": "returned_from_criminal", "on": "2020-05-07", "decided": "2020-05-04"})[
+            "criminal-return"
+        ].status
+        is Status.MET
+    )
 
 
 def test_a_file_received_late_says_nothing_certain_of_its_sending() -> None:
     sent = {"kind": "sent_to_criminal", "on": "2020-04-01"}
-    assert ledger(sent, {"kind": "returned_from_criminal", "on": "2020-05-08", "decided": "2020-05-04"})["criminal-return"].status is Status.CONDITIONAL
+    assert (
+        ledger(sent, {"kind": "returned_from_criminal", "on": "2020-05-08", "decided": "2020-05-04"})[
+            "criminal-return"
+        ].status
+        is Status.CONDITIONAL
+    )
 
 
 def test_the_first_notice_calls_for_the_second() -> None:

@@ -35,7 +35,9 @@ def test_due_counts_by_the_level(kind, level, grounds, last):
     assert last == due(BOOK, kind, date(2025, 7, 10), grounds=grounds, level=level).due
 
 
-@pytest.mark.parametrize(("level", "missing"), [(None, "fact:level"), ("department", "law:inspection-duration:department@2025-07-10")])
+@pytest.mark.parametrize(
+    ("level", "missing"), [(None, "fact:level"), ("department", "law:inspection-duration:department@2025-07-10")]
+)
 def test_due_names_the_level_it_needs_or_the_law_has_not(level, missing):
     found = due(BOOK, "inspection-duration", date(2025, 7, 10), level=level)
 
@@ -65,7 +67,9 @@ def test_a_paused_inspection_does_not_run_and_one_resumed_runs_on():
     resumed = {"kind": "inspection_resumed", "on": date(2025, 8, 1)}
 
     assert deadlines(date(2025, 8, 20), PROVINCE, ANNOUNCED, paused)["inspection-duration"].status is Status.NOT_RUNNING
-    assert deadlines(date(2025, 8, 20), PROVINCE, ANNOUNCED, paused, resumed)["inspection-duration"].due == date(2025, 9, 5)
+    assert deadlines(date(2025, 8, 20), PROVINCE, ANNOUNCED, paused, resumed)["inspection-duration"].due == date(
+        2025, 9, 5
+    )
 
 
 def test_the_ledger_says_which_law_was_not_read():
@@ -80,7 +84,9 @@ def test_the_ledger_gives_no_last_day_to_a_type_of_inspection_whose_text_was_not
     announced = {**ANNOUNCED, "on": date(2020, 3, 6)}
     specialised = deadlines(date(2020, 3, 20), {**opened, "type": "specialised"}, announced)["inspection-duration"]
     unknown = deadlines(date(2020, 3, 20), opened, announced)["inspection-duration"]
-    administrative = deadlines(date(2020, 3, 20), {**opened, "type": "administrative"}, announced)["inspection-duration"]
+    administrative = deadlines(date(2020, 3, 20), {**opened, "type": "administrative"}, announced)[
+        "inspection-duration"
+    ]
 
     assert (specialised.due, specialised.missing) == (None, ("law:inspection-duration:specialised@2020-03-04",))
     assert (unknown.due, unknown.status) == (None, Status.CONDITIONAL)
@@ -88,9 +94,24 @@ def test_the_ledger_gives_no_last_day_to_a_type_of_inspection_whose_text_was_not
 
 
 def test_a_pause_on_request_that_begins_at_the_end_of_time_stops_no_review():
-    days = [("inspection_opened", "2025-08-04"), ("inspection_announced", "2025-08-11"), ("inspection_paused", "9999-12-20"), ("inspection_ended", "9999-12-30")]
+    days = [
+        ("inspection_opened", "2025-08-04"),
+        ("inspection_announced", "2025-08-11"),
+        ("inspection_paused", "9999-12-20"),
+        ("inspection_ended", "9999-12-30"),
+    ]
     events = [{"kind": kind, "on": on} for kind, on in days]
     events[0] |= {"mode": "planned", "type": "specialised", "level": "province"}
     events[2] |= {"until": "9999-12-30", "reason": "party-request"}
-    case = read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "P", "subjects": [{"id": "s1", "kind": "organization"}], "events": events}).encode())
+    case = read_case(
+        json.dumps(
+            {
+                "format": "thanhtra.case",
+                "version": 1,
+                "id": "P",
+                "subjects": [{"id": "s1", "kind": "organization"}],
+                "events": events,
+            }
+        ).encode()
+    )
     assert review(case, BOOK).deadlines

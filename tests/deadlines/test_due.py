@@ -93,7 +93,13 @@ def test_hours_need_an_instant_and_end_at_one() -> None:
 )
 def test_a_limit_without_a_figure_has_no_last_day(kind: str, start: date, basis: Basis) -> None:
     found = due(BOOK, kind, start)
-    assert (found.due, found.amount, found.unit, found.status, found.basis) == (None, None, Unit.PROMPTLY, Status.NO_FIGURE, basis)
+    assert (found.due, found.amount, found.unit, found.status, found.basis) == (
+        None,
+        None,
+        Unit.PROMPTLY,
+        Status.NO_FIGURE,
+        basis,
+    )
 
 
 def test_outside_the_calendar_the_day_before_the_roll_stays() -> None:
@@ -111,7 +117,9 @@ def test_the_derivation_cites_every_step() -> None:
 
 
 def test_the_cited_text_is_that_of_the_branch_taken() -> None:
-    assert [str(c) for c in due(BOOK, "decision", date(2022, 10, 5), grounds=["verification"]).cites] == ["15/2012/QH13 Đ66.1.b"]
+    assert [str(c) for c in due(BOOK, "decision", date(2022, 10, 5), grounds=["verification"]).cites] == [
+        "15/2012/QH13 Đ66.1.b"
+    ]
 
 
 def test_the_end_of_time_is_an_answer() -> None:
@@ -119,7 +127,9 @@ def test_the_end_of_time_is_an_answer() -> None:
     assert (found.due, found.missing) == (None, ("law:calendar@9999-12-31",))
 
 
-@pytest.mark.parametrize(("field", "last"), [("telecommunications", date(2023, 7, 1)), ("publishing", date(2024, 7, 1))])
+@pytest.mark.parametrize(
+    ("field", "last"), [("telecommunications", date(2023, 7, 1)), ("publishing", date(2024, 7, 1))]
+)
 def test_the_limitation_of_an_act_hangs_on_its_field_and_is_not_moved_by_a_day_off(field, last):
     found = due(BOOK, "sanction-limitation", date(2022, 7, 2), field=field)
     assert (found.due, found.steps[-1].after) == (last, last)
@@ -132,4 +142,6 @@ def test_without_the_field_no_day_is_given_for_the_limitation():
 
 
 def test_before_the_law_the_limitation_is_not_there_whatever_the_field():
-    assert due(BOOK, "sanction-limitation", date(2010, 7, 2), field="publishing").missing == ("law:sanction-limitation@2010-07-02",)
+    assert due(BOOK, "sanction-limitation", date(2010, 7, 2), field="publishing").missing == (
+        "law:sanction-limitation@2010-07-02",
+    )

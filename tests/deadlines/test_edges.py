@@ -31,7 +31,9 @@ FIVE = (TimeLimit(5, Unit.DAY),)
 
 
 def case(*events: dict[str, Any], **more: Any) -> Any:
-    return read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "x", **more, "events": events}).encode())
+    return read_case(
+        json.dumps({"format": "thanhtra.case", "version": 1, "id": "x", **more, "events": events}).encode()
+    )
 
 
 def ix(*events: dict[str, Any]) -> Index:
@@ -57,7 +59,9 @@ def test_a_pause_after_the_last_day_stops_nothing() -> None:
 
 def test_a_pause_stops_working_days_by_the_working_days_it_holds() -> None:
     """Monday 2 March 2026 and 5 working days: Monday 9; a pause from Thursday to the Tuesday after holds three."""
-    found = BOOK.due_date(date(2026, 3, 2), (TimeLimit(5, Unit.WORKING_DAY),), (Pause(date(2026, 3, 5), date(2026, 3, 10), ()),))
+    found = BOOK.due_date(
+        date(2026, 3, 2), (TimeLimit(5, Unit.WORKING_DAY),), (Pause(date(2026, 3, 5), date(2026, 3, 10), ()),)
+    )
     assert found.due == date(2026, 3, 12)
 
 
@@ -87,7 +91,9 @@ def test_a_decree_the_book_does_not_hold_lists_nobody() -> None:
     """Then the Law's own level counts: a chief inspector of a department to 50 million (15/2012/QH13 Đ46.2)."""
     day = date(2020, 9, 1)
     act = BOOK.violation(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), on=day)
-    (title,) = powers_over_act("chief-inspector-of-department", attrs.evolve(act, citation=Citation.parse("9999/2019/NĐ-CP Đ1.1")), BOOK, day)
+    (title,) = powers_over_act(
+        "chief-inspector-of-department", attrs.evolve(act, citation=Citation.parse("9999/2019/NĐ-CP Đ1.1")), BOOK, day
+    )
     assert (title.answer, title.individual) == (True, 50_000_000)
 
 
@@ -107,10 +113,17 @@ def test_a_control_of_no_known_day_has_no_deadline() -> None:
 
 
 def test_a_control_past_its_term_may_have_ended_off_the_file() -> None:
-    opened = ({"kind": "inspection_opened", "on": "2025-07-10", "level": "province"}, {"kind": "inspection_announced", "on": "2025-07-10"})
+    opened = (
+        {"kind": "inspection_opened", "on": "2025-07-10", "level": "province"},
+        {"kind": "inspection_announced", "on": "2025-07-10"},
+    )
     found = review(case(*opened), BOOK, as_of=date(2026, 3, 2))
     assert [d.status for d in found.deadlines if d.kind == "inspection-duration"] == [Status.CONDITIONAL]
-    denied = review(case(*opened, absent=["event:inspection_ended", "event:inspection_extended", "event:inspection_paused"]), BOOK, as_of=date(2026, 3, 2))
+    denied = review(
+        case(*opened, absent=["event:inspection_ended", "event:inspection_extended", "event:inspection_paused"]),
+        BOOK,
+        as_of=date(2026, 3, 2),
+    )
     assert [d.status for d in denied.deadlines if d.kind == "inspection-duration"] == [Status.MISSED]
 
 

@@ -20,7 +20,13 @@ def answers(until: str):
         "officials": [{"id": "o1", "post": "province-chair"}],
         "acts": [{"id": "a1", "subject": "s1"}],
         "events": [
-            {"kind": "decision_issued", "id": "d", "on": "2013-06-10", "by": "o1", "sanctions": [{"act": "a1", "fine": 7500000}]},
+            {
+                "kind": "decision_issued",
+                "id": "d",
+                "on": "2013-06-10",
+                "by": "o1",
+                "sanctions": [{"act": "a1", "fine": 7500000}],
+            },
             {"kind": "evasion_found", "decision": "d", "on": "2013-06-20", "until": until},
             {"kind": "enforcement_ordered", "decision": "d", "on": "2014-06-20", "by": "o1", "measures": ["account"]},
         ],

@@ -54,7 +54,9 @@ DECISION = {"kind": "decision_issued", "on": "2020-10-12", "sanctions": [{"act":
         (date(2020, 12, 5), {"absent": ["event:decision_issued"]}, Status.MISSED),
     ],
 )
-def test_an_undecided_file_stands_where_its_day_and_its_denials_put_it(as_of: date, fields: dict[str, Any], status: Status) -> None:
+def test_an_undecided_file_stands_where_its_day_and_its_denials_put_it(
+    as_of: date, fields: dict[str, Any], status: Status
+) -> None:
     found = only(deadlines(MINUTES, as_of=as_of, **fields), "decision")
     assert (found.event, found.due, found.status, found.met_on) == (0, date(2020, 10, 12), status, None)
 
@@ -96,13 +98,21 @@ def test_each_minutes_has_its_own_limit() -> None:
 
 def test_an_acts_limitation_is_a_deadline_of_the_act() -> None:
     found = only(deadlines(MINUTES, DECISION), "sanction-limitation")
-    assert (found.act, found.counted_from, found.due, found.status) == ("a1", date(2020, 8, 3), date(2021, 8, 2), Status.MET)
+    assert (found.act, found.counted_from, found.due, found.status) == (
+        "a1",
+        date(2020, 8, 3),
+        date(2021, 8, 2),
+        Status.MET,
+    )
     assert found.steps[-1].after == found.due  # the derivation ends where the answer does
 
 
 def test_an_acts_limitation_runs_out_unless_decided() -> None:
     assert only(deadlines(MINUTES, as_of=date(2021, 8, 2)), "sanction-limitation").status is Status.OPEN
-    assert only(deadlines(MINUTES, as_of=date(2021, 8, 4)), "sanction-limitation").status in (Status.MISSED, Status.CONDITIONAL)
+    assert only(deadlines(MINUTES, as_of=date(2021, 8, 4)), "sanction-limitation").status in (
+        Status.MISSED,
+        Status.CONDITIONAL,
+    )
 
 
 def test_sending_is_counted_in_working_days_of_the_text_of_the_decision() -> None:

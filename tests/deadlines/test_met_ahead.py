@@ -17,8 +17,18 @@ def ended(day: int, month: int = 1) -> SeizureEnded:
 def answers(*ends: SeizureEnded, ahead: bool):
     seized = GoodsSeized(id="s", on=date(2024, 1, 5), basis="verify", acts=("a1",))
     first = (ended(3),) if ahead else ()
-    case = Case(id="c", complete=True, subjects=(Subject(id="x", kind="individual"),), acts=(Act(id="a1", subject="x"),), events=(*first, seized, *ends))
-    return [a.kind for a in review(case, BOOK, as_of=date(2024, 6, 1), only=("SEI03",)).answers if a.event is not None and a.event > len(first)]
+    case = Case(
+        id="c",
+        complete=True,
+        subjects=(Subject(id="x", kind="individual"),),
+        acts=(Act(id="a1", subject="x"),),
+        events=(*first, seized, *ends),
+    )
+    return [
+        a.kind
+        for a in review(case, BOOK, as_of=date(2024, 6, 1), only=("SEI03",)).answers
+        if a.event is not None and a.event > len(first)
+    ]
 
 
 def test_the_first_step_behind_counts_whatever_stands_ahead():

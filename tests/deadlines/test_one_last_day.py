@@ -64,7 +64,12 @@ def disagreements(case: Case, found: Review) -> Iterator[str]:
         last = answer.due or dict(answer.facts or {}).get("last_day")
         if slug is None or not isinstance(last, date):
             continue
-        own = [d for d in found.deadlines if d.kind in (slug, ALSO.get(answer.check)) and answer.act in (None, d.act, *((answer.act,) if d.act is None else ()))]
+        own = [
+            d
+            for d in found.deadlines
+            if d.kind in (slug, ALSO.get(answer.check))
+            and answer.act in (None, d.act, *((answer.act,) if d.act is None else ()))
+        ]
         if not any(d.due == last for d in own):
             yield f"{answer.check} says {last}, {slug} has {[str(d.due) for d in own]}"
         yield from opposite(ix, answer, own)
@@ -73,7 +78,12 @@ def disagreements(case: Case, found: Review) -> Iterator[str]:
 def opposite(ix: Index, answer: Answer, own: list[Deadline]) -> Iterator[str]:
     assert answer.event is not None
     step = ix.events[answer.event]
-    met: set[str] = {d.status.value for d in own if d.met_on is not None and (d.met_on in (step.day, step.at) or (isinstance(d.met_on, datetime) and d.met_on.date() == step.day))}
+    met: set[str] = {
+        d.status.value
+        for d in own
+        if d.met_on is not None
+        and (d.met_on in (step.day, step.at) or (isinstance(d.met_on, datetime) and d.met_on.date() == step.day))
+    }
     if answer.check in AFTER or not met or "charge" in dict(answer.facts or {}):
         return  # a finding about the charge for being late says nothing of the day
     if (answer.kind == "satisfied" and met == {"missed"}) or (answer.kind == "finding" and met == {"met"}):

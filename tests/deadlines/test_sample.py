@@ -19,7 +19,15 @@ SAMPLE: dict[str, Any] = {
     "field": "information-technology",
     "subjects": [{"id": "s1", "kind": "individual"}],
     "officials": [{"id": "o1", "post": "chief-inspector-of-department"}],
-    "acts": [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "began": "2020-08-01", "ended": "2020-08-01"}],
+    "acts": [
+        {
+            "id": "a1",
+            "subject": "s1",
+            "provision": "15/2020/NĐ-CP Đ101.1.a",
+            "began": "2020-08-01",
+            "ended": "2020-08-01",
+        }
+    ],
     "events": [
         {"kind": "act_detected", "on": "2020-10-01", "by": "o1", "acts": ["a1"]},
         {"kind": "minutes_drawn_up", "on": "2020-10-05", "by": "o1", "acts": ["a1"], "number": "01/BB-VPHC"},
@@ -41,7 +49,9 @@ def reviewed(**changes: Any) -> dict[str, Any]:
     if decided := changes.pop("decided", None):
         document["events"][2]["on"] = decided
     for ground in changes.pop("grounds", ()):
-        document["events"].insert(2, {"kind": "ground_recorded", "on": "2020-10-06", "ground": ground, "minutes": "01/BB-VPHC"})
+        document["events"].insert(
+            2, {"kind": "ground_recorded", "on": "2020-10-06", "ground": ground, "minutes": "01/BB-VPHC"}
+        )
     document |= changes
     book = Rulebook.built_in()
     return review_to_json(review(read_case(json.dumps(document).encode(), slugs=book), book))

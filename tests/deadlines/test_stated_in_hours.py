@@ -42,7 +42,9 @@ def case(received: dict[str, str], coerced: dict[str, str] | None, hours: int = 
     return read_case(json.dumps(document).encode())
 
 
-def asked(received: dict[str, str], coerced: dict[str, str], kind: str = "decision_issued") -> tuple[str, tuple[str, ...]]:
+def asked(
+    received: dict[str, str], coerced: dict[str, str], kind: str = "decision_issued"
+) -> tuple[str, tuple[str, ...]]:
     answers = [a for a in review(case(received, coerced, kind=kind), BOOK).answers if a.check == "ENF08"]
     assert len(answers) == 1
     return type(answers[0]).__name__, getattr(answers[0], "missing", ())
@@ -66,7 +68,11 @@ def test_hours_are_judged_by_instants_and_by_days_only_where_every_hour_agrees(r
 
 @pytest.mark.parametrize(
     ("coerced", "expected"),
-    [("2022-03-04T07:59:59+07:00", "Finding"), ("2022-03-04T08:00:00+07:00", "Finding"), ("2022-03-04T08:00:01+07:00", "Satisfied")],
+    [
+        ("2022-03-04T07:59:59+07:00", "Finding"),
+        ("2022-03-04T08:00:00+07:00", "Finding"),
+        ("2022-03-04T08:00:01+07:00", "Satisfied"),
+    ],
 )
 def test_hours_of_a_decision_made_on_the_spot_run_from_its_own_instant(coerced, expected):
     decided, kind = {"at": "2022-03-03T08:00:00+07:00"}, "spot_decision_issued"

@@ -24,7 +24,10 @@ from thanhtra.testing import documents
 
 BOOK = Rulebook.built_in()
 LIMITS = [rule for rule in BOOK.procedure.limits.values() if rule.day is not GoverningDay.CONTROL]
-BORDERS = sorted({v.start for rule in LIMITS for v in rule.versions.versions} | {date(2011, 1, 1), date(2027, 12, 31), date(2028, 1, 1), date(2030, 12, 31)})
+BORDERS = sorted(
+    {v.start for rule in LIMITS for v in rule.versions.versions}
+    | {date(2011, 1, 1), date(2027, 12, 31), date(2028, 1, 1), date(2030, 12, 31)}
+)
 BESIDE = [day + timedelta(by) for day in BORDERS for by in (-1, 0, 1)]
 GOLDEN = sorted((Path(__file__).resolve().parents[1] / "checks" / "golden").glob("*.toml"))
 STARTS = st.one_of(st.sampled_from(BESIDE), st.dates(date(2010, 1, 1), date(2032, 1, 1)))
@@ -40,13 +43,38 @@ def test_what_is_surely_in_time_is_in_time(rule, start, taken):
 
 def test_it_says_so_of_the_first_days_and_of_the_last_alike():
     sending = BOOK.limit("sending")  # 2 working days; Friday 2024-03-01
-    assert [surely_in_time(BOOK, sending, date(2024, 3, 1), date(2024, 3, day)) for day in (3, 5, 6)] == [True, True, False]
+    assert [surely_in_time(BOOK, sending, date(2024, 3, 1), date(2024, 3, day)) for day in (3, 5, 6)] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def paid(decided: date, received: list[dict[str, Any]], taken: date, *between: dict[str, Any], **stated: Any):
-    decision = {"kind": "decision_issued", "on": str(decided), "id": "q", "sanctions": [{"act": "a1", "fine": 7_500_000}], **stated}
-    events = [decision, *({"decision": "q", **one} for one in (*received, *between)), {"kind": "fine_paid", "on": str(taken), "decision": "q", "amount": 1}]
-    return read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "S", "acts": [{"id": "a1", "subject": "s1"}], "subjects": [{"id": "s1", "kind": "individual"}], "events": events}).encode())
+    decision = {
+        "kind": "decision_issued",
+        "on": str(decided),
+        "id": "q",
+        "sanctions": [{"act": "a1", "fine": 7_500_000}],
+        **stated,
+    }
+    events = [
+        decision,
+        *({"decision": "q", **one} for one in (*received, *between)),
+        {"kind": "fine_paid", "on": str(taken), "decision": "q", "amount": 1},
+    ]
+    return read_case(
+        json.dumps(
+            {
+                "format": "thanhtra.case",
+                "version": 1,
+                "id": "S",
+                "acts": [{"id": "a1", "subject": "s1"}],
+                "subjects": [{"id": "s1", "kind": "individual"}],
+                "events": events,
+            }
+        ).encode()
+    )
 
 
 @given(
@@ -54,29 +82,67 @@ def paid(decided: date, received: list[dict[str, Any]], taken: date, *between: d
     sent=st.integers(-2, 12),
     taken=st.integers(-3, 40),
     means=st.sampled_from([None, "direct", "post", "posting", "electronic"]),
-    stated=st.sampled_from([None, {"amount": 3, "unit": "day"}, {"amount": 9, "unit": "working-day"}, {"amount": 15, "unit": "day"}, {"amount": 2, "unit": "month"}, {"amount": 400, "unit": "hour"}]),
+    stated=st.sampled_from(
+        [
+            None,
+            {"amount": 3, "unit": "day"},
+            {"amount": 9, "unit": "working-day"},
+            {"amount": 15, "unit": "day"},
+            {"amount": 2, "unit": "month"},
+            {"amount": 400, "unit": "hour"},
+        ]
+    ),
     postponed=st.sampled_from([None, "2012-01-01", "2026-12-31", "9999-12-31"]),
 )
-def test_a_payment_surely_in_time_is_in_time_from_the_day_the_decision_was_received(decided, sent, taken, means, stated, postponed):
-    received = {"kind": "decision_delivered", "on": str(decided + timedelta(sent)), **({"means": means} if means else {})}
+def test_a_payment_surely_in_time_is_in_time_from_the_day_the_decision_was_received(
+    decided, sent, taken, means, stated, postponed
+):
+    received = {
+        "kind": "decision_delivered",
+        "on": str(decided + timedelta(sent)),
+        **({"means": means} if means else {}),
+    }
     later = [{"kind": "execution_postponed", "on": str(decided), "until": postponed}] if postponed else []
-    case = paid(decided, [received], decided + timedelta(sent + taken), *later, **({"execute_within": stated} if stated else {}))
+    case = paid(
+        decided, [received], decided + timedelta(sent + taken), *later, **({"execute_within": stated} if stated else {})
+    )
     line, at = timeline_of(index(case), BOOK), len(case.events) - 1
     sure = line.surely("execution", 0, at)
     if sure is not None:
         whole = line.against("execution", 0, at)
         assert whole.judged is sure.found
-        assert (whole.judged.timing, whole.judged.bound, whole.never, whole.judged.last_day is None) == (Timing.IN_TIME, "exact", False, False)
+        assert (whole.judged.timing, whole.judged.bound, whole.never, whole.judged.last_day is None) == (
+            Timing.IN_TIME,
+            "exact",
+            False,
+            False,
+        )
 
 
 def test_it_looks_from_the_receipt_and_not_from_the_decision():
-    received = {"kind": "decision_delivered", "on": "2024-03-15"}  # the decision is of 1 March: ten days of it are over on the 11th
+    received = {
+        "kind": "decision_delivered",
+        "on": "2024-03-15",
+    }  # the decision is of 1 March: ten days of it are over on the 11th
     last = paid(date(2024, 3, 1), [received], date(2024, 3, 25))
     over = paid(date(2024, 3, 1), [received], date(2024, 3, 26))
-    assert [timeline_of(index(case), BOOK).surely("execution", 0, 2) is not None for case in (last, over)] == [True, False]
+    assert [timeline_of(index(case), BOOK).surely("execution", 0, 2) is not None for case in (last, over)] == [
+        True,
+        False,
+    ]
 
 
-@pytest.mark.parametrize("received", [[], [{"kind": "decision_posted", "on": "2024-03-04"}], [{"kind": "delivery_failed", "on": "2024-03-04", "reason": "refused"}, {"kind": "decision_delivered", "on": "2024-03-05"}]])
+@pytest.mark.parametrize(
+    "received",
+    [
+        [],
+        [{"kind": "decision_posted", "on": "2024-03-04"}],
+        [
+            {"kind": "delivery_failed", "on": "2024-03-04", "reason": "refused"},
+            {"kind": "decision_delivered", "on": "2024-03-05"},
+        ],
+    ],
+)
 def test_it_says_nothing_where_the_receipt_has_to_be_worked_out(received):
     case = paid(date(2024, 3, 1), received, date(2024, 3, 6))
     assert timeline_of(index(case), BOOK).surely("execution", 0, len(case.events) - 1) is None
@@ -92,7 +158,10 @@ def agrees_with_the_search(case):
             if known.running is not None:
                 found = line.found_running(clock, at)
                 assert bool(found) == bool(known.running), (clock.slug, at)
-                assert found.lawful(line, clock) == [of for of in known.running if line.law_runs(clock, of)], (clock.slug, at)
+                assert found.lawful(line, clock) == [of for of in known.running if line.law_runs(clock, of)], (
+                    clock.slug,
+                    at,
+                )
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)

@@ -9,7 +9,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "development" / "around-the-case.md").read_text(encoding="utf-8")
-NAMED = sorted(name for name in set(re.findall(r"`((?:\w+/)+test_\w+\.py(?:::\w+)?)`", PAGE)) if not name.startswith("tests/"))
+NAMED = sorted(
+    name for name in set(re.findall(r"`((?:\w+/)+test_\w+\.py(?:::\w+)?)`", PAGE)) if not name.startswith("tests/")
+)
 
 
 @pytest.mark.parametrize("name", NAMED)
@@ -20,6 +22,10 @@ def test_a_test_the_page_names_exists(name):
 
 
 def test_every_format_beside_the_case_has_a_row():
-    formats = re.findall(r"^\| `(thanhtra\.\w+)` \|", (ROOT / "docs" / "reference" / "format.md").read_text(encoding="utf-8"), re.MULTILINE)
+    formats = re.findall(
+        r"^\| `(thanhtra\.\w+)` \|",
+        (ROOT / "docs" / "reference" / "format.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
     assert len(formats) >= 6
     assert set(formats) - {"thanhtra.case"} == set(re.findall(r"^\| `(thanhtra\.\w+)` \|", PAGE, re.MULTILINE))

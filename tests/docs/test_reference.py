@@ -20,11 +20,20 @@ BOOK = Rulebook.built_in()
 NAMED = {
     "checks": [code for check in all_checks() for code in (check.code, check.name, *check.question)],
     "limits": [*BOOK.procedure.limits, *BOOK.procedure.thresholds],
-    "rules": [*BOOK.procedure.rules, *(str(v.start) for r in BOOK.procedure.rules.values() for v in r.versions.versions)],
-    "fields": [*BOOK.fields, *(f"{v.rule:,}" for f in BOOK.fields.values() if f.maximum for v in f.maximum.versions if v.rule)],
+    "rules": [
+        *BOOK.procedure.rules,
+        *(str(v.start) for r in BOOK.procedure.rules.values() for v in r.versions.versions),
+    ],
+    "fields": [
+        *BOOK.fields,
+        *(f"{v.rule:,}" for f in BOOK.fields.values() if f.maximum for v in f.maximum.versions if v.rule),
+    ],
     "posts": [*BOOK.posts],
     "api": ["load_checks", "count_periods", "review_many", "audit_annulment", "Store", "case_to_json", "unsettled"],
-    "powers": [*BOOK.powers, *(post for decree in BOOK.decrees.heads for row in BOOK.decrees.powers(decree) for post in row.posts)],
+    "powers": [
+        *BOOK.powers,
+        *(post for decree in BOOK.decrees.heads for row in BOOK.decrees.powers(decree) for post in row.posts),
+    ],
     "instruments": [*BOOK.instruments],
     "readings": [*BOOK.readings],
     "names": [*BOOK.grounds, *BOOK.fields, *BOOK.remedies, *KIND_NAMES],
@@ -73,7 +82,11 @@ def test_every_act_is_counted_once_by_its_source():
     """The table of the decrees: each act of each decree under one level, and every article that is lacking."""
     page = list(PAGES["decrees"]())
     for head in BOOK.decrees.heads.values():
-        row = next(line for line in page[page.index("## Acts by decree and source") :] if line.startswith(f"| {head.instrument} "))
+        row = next(
+            line
+            for line in page[page.index("## Acts by decree and source") :]
+            if line.startswith(f"| {head.instrument} ")
+        )
         cells = [cell.strip() for cell in row.strip("|").split("|")]
         acts, levels = int(cells[3]), [int(cell) for cell in cells[4:-2]]
         assert len(levels) == len(GENERATOR.LEVELS)
@@ -104,7 +117,12 @@ def test_every_version_of_every_act_is_on_its_decrees_page(lang):
     listed = "\n".join(PAGES[GENERATOR.LANGS[lang]]())
     for decree in GENERATOR.decrees_with_acts():
         text = "\n".join(GENERATOR.acts_page(decree, lang))
-        wanted = {(str(c.place), v.start.isoformat()) for c, h in BOOK.decrees.acts(decree).items() for v in h.versions if v.rule is not None}
+        wanted = {
+            (str(c.place), v.start.isoformat())
+            for c, h in BOOK.decrees.acts(decree).items()
+            for v in h.versions
+            if v.rule is not None
+        }
         assert set(re.findall(r'data-place="([^"]+)" data-from="([^"]+)"', text)) == wanted
         assert f"\n{GENERATOR.page_name(decree, lang)}\n" in listed
 
@@ -113,7 +131,14 @@ def test_an_act_tells_its_frames_remedies_limitation_and_days():
     """15/2020 Đ101.1.a to the end of June 2026: half for an individual (Đ4.3)."""
     text = "\n".join(GENERATOR.acts_page("15/2020/NĐ-CP", "vi"))
     rows = [row for row in text.split("<tr") if 'data-place="101.1.a"' in row]
-    told = ("5.000.000 – 10.000.000", "10.000.000 – 20.000.000", "Biện pháp khắc phục hậu quả", "Thời hiệu xử phạt", "đến 30/06/2026", "Using a social network")
+    told = (
+        "5.000.000 – 10.000.000",
+        "10.000.000 – 20.000.000",
+        "Biện pháp khắc phục hậu quả",
+        "Thời hiệu xử phạt",
+        "đến 30/06/2026",
+        "Using a social network",
+    )
     assert [t for t in told if t not in rows[-1]] == []
 
 
@@ -121,7 +146,12 @@ def test_a_row_tells_the_law_of_its_last_day_of_today_or_of_its_first(monkeypatc
     """15/2020 Đ5.1 stood from 2020-04-15 to 2026-06-30; from 2022-01-27 the limitation is the decree's own (Đ4.5 as 14/2022/NĐ-CP Đ1.5 gave it)."""
     acts = sys.modules["generate_acts"]
     (row,) = (row for row in acts.rows_of("15/2020/NĐ-CP") if row.act.citation.place == "5.1")
-    for today, asked, known in (("2020-01-01", "2020-04-15", "15/2012/QH13"), ("2022-01-26", "2022-01-26", "15/2012/QH13"), ("2022-01-27", "2022-01-27", "15/2020/NĐ-CP"), ("2026-12-01", "2026-06-30", "15/2020/NĐ-CP")):
+    for today, asked, known in (
+        ("2020-01-01", "2020-04-15", "15/2012/QH13"),
+        ("2022-01-26", "2022-01-26", "15/2012/QH13"),
+        ("2022-01-27", "2022-01-27", "15/2020/NĐ-CP"),
+        ("2026-12-01", "2026-06-30", "15/2020/NĐ-CP"),
+    ):
         monkeypatch.setattr(acts, "TODAY", date.fromisoformat(today))
         found = law_of_act(row.act, BOOK, row.asked)
         assert (found.on, found.limitation_cites[0].instrument) == (date.fromisoformat(asked), known)
@@ -130,7 +160,11 @@ def test_a_row_tells_the_law_of_its_last_day_of_today_or_of_its_first(monkeypatc
 
 def test_what_was_not_read_is_told():
     """An act whose figures the book lacks says so, and has no amount to be filtered by."""
-    lacking = [row.act.citation.place for row in sys.modules["generate_acts"].rows_of("330/2026/NĐ-CP") if row.act.gap and row.act.frame is None and not row.act.warning_only]
+    lacking = [
+        row.act.citation.place
+        for row in sys.modules["generate_acts"].rows_of("330/2026/NĐ-CP")
+        if row.act.gap and row.act.frame is None and not row.act.warning_only
+    ]
     assert lacking
     text = "\n".join(GENERATOR.acts_page("330/2026/NĐ-CP", "vi"))
     for row in text.split("<tr"):

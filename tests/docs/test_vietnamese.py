@@ -33,7 +33,9 @@ def _code(text: str) -> list[tuple[str, list[str]]]:
             lines = [line for line in lines if line.startswith((">>>", "..."))]
         if lang == "console":
             lines = [line for line in lines if line.startswith("$ ")]
-        typed = [re.sub(r"\.(message|step)\.(vi|en)|step\.(vi|en)", "", line) for line in lines if not line.startswith("BK-")]
+        typed = [
+            re.sub(r"\.(message|step)\.(vi|en)|step\.(vi|en)", "", line) for line in lines if not line.startswith("BK-")
+        ]
         found.append((lang, [line.replace(" --lang en", "") for line in typed]))
     return found
 
@@ -44,7 +46,9 @@ def _shape(text: str) -> list[str]:
 
 def test_what_must_be_in_vietnamese_is():
     """Every tutorial and every guide; most explanations and generated reference are in English, and the Vietnamese start page says so."""
-    english = {path.relative_to(DOCS).as_posix() for folder in ("tutorial", "how-to") for path in (DOCS / folder).glob("*.md")}
+    english = {
+        path.relative_to(DOCS).as_posix() for folder in ("tutorial", "how-to") for path in (DOCS / folder).glob("*.md")
+    }
     assert english == set(TASKS)
 
 
@@ -63,7 +67,11 @@ def test_the_vietnamese_contents_lead_to_every_explanation_there_is():
 @pytest.mark.parametrize("index", ["index.md", "vi/index.md"])
 def test_five_readers_each_have_a_first_page(index):
     """Inspector, jurist, developer, integrator, maintainer: a row each, and every link of it leads to a page."""
-    rows = [line for line in (DOCS / index).read_text(encoding="utf-8").splitlines() if line.startswith("| ") and "](" in line]
+    rows = [
+        line
+        for line in (DOCS / index).read_text(encoding="utf-8").splitlines()
+        if line.startswith("| ") and "](" in line
+    ]
     assert len(rows) == 5
     targets = [(DOCS / index).parent / target for row in rows for target in re.findall(r"\]\(([^)#]+)", row)]
     assert [target for target in targets if "generated" not in target.parts and not target.is_file()] == []

@@ -41,7 +41,25 @@ def told(file: EvidenceFile, on: date = date(2026, 12, 31)):
     return list(check_evidence(file, BOOK, on))
 
 
-@given(files(), st.sampled_from(["field", "device", "sha256", "written", "filed", "identified", "notified", "minutes", "accepted", "verified", "complex", "custody"]))
+@given(
+    files(),
+    st.sampled_from(
+        [
+            "field",
+            "device",
+            "sha256",
+            "written",
+            "filed",
+            "identified",
+            "notified",
+            "minutes",
+            "accepted",
+            "verified",
+            "complex",
+            "custody",
+        ]
+    ),
+)
 def test_what_is_left_out_makes_no_finding(file, field):
     (record,) = file.records
     without = attrs.evolve(file, records=(attrs.evolve(record, **{field: None}),))
@@ -60,7 +78,11 @@ def test_a_finding_has_its_law_or_is_about_the_file_itself(file, on):
 def test_records_are_told_of_one_by_one(one, other):
     renamed = attrs.evolve(other.records[0], id="r2", device=other.records[0].device and "d2")
     second = attrs.evolve(other, devices=(attrs.evolve(other.devices[0], id="d2"),), records=(renamed,))
-    first = attrs.evolve(one, devices=(attrs.evolve(one.devices[0], id="d1"),), records=(attrs.evolve(one.records[0], id="r1", device=one.records[0].device and "d1"),))
+    first = attrs.evolve(
+        one,
+        devices=(attrs.evolve(one.devices[0], id="d1"),),
+        records=(attrs.evolve(one.records[0], id="r1", device=one.records[0].device and "d1"),),
+    )
     both = attrs.evolve(one, devices=(*first.devices, *second.devices), records=(*first.records, *second.records))
     assert told(both) == [*told(first), *told(second)]
 
@@ -100,7 +122,11 @@ def test_without_case_files_no_case_is_asked():
 
 
 def lonely(case: Case, records=(), on: date = date(2026, 11, 30)):
-    return [(n.of, n.answer) for n in check_evidence(EvidenceFile(id="f", records=records), BOOK, on, cases=[case]) if n.of == case.id]
+    return [
+        (n.of, n.answer)
+        for n in check_evidence(EvidenceFile(id="f", records=records), BOOK, on, cases=[case])
+        if n.of == case.id
+    ]
 
 
 def test_what_a_device_found_asks_for_its_record():

@@ -56,7 +56,11 @@ def stratum(path: Path) -> str | None:
     """The stratum of a data file; None: spellings, codes and days off, which are no rows of a statute's rule."""
     folder = path.relative_to(DATA).parts[0]
     if folder == "procedure":
-        return None if path.stem.startswith(("unmodelled", "inspection-unmodelled")) else ("sector clocks" if path.stem.startswith(SECTOR) else "procedure")
+        return (
+            None
+            if path.stem.startswith(("unmodelled", "inspection-unmodelled"))
+            else ("sector clocks" if path.stem.startswith(SECTOR) else "procedure")
+        )
     if folder == "powers":
         return "powers of the law"
     if folder == "decrees":
@@ -76,11 +80,23 @@ def rows() -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def _tables(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     for key, value in table.items():
-        if isinstance(value, list) and value and all(isinstance(v, dict) and {"from", "at", "slug", "post", "posts", "of", "kind", "version"} & set(v) for v in value) and key not in ("starts", "met", "ends_with", "remedies", "additional", "grounds", "timely"):
+        if (
+            isinstance(value, list)
+            and value
+            and all(
+                isinstance(v, dict) and {"from", "at", "slug", "post", "posts", "of", "kind", "version"} & set(v)
+                for v in value
+            )
+            and key not in ("starts", "met", "ends_with", "remedies", "additional", "grounds", "timely")
+        ):
             for row in value:
                 name = " ".join(part for part in (above, key, _name(row)) if part)
                 below = list(_tables(row, name))
-                if not below or any(not isinstance(v, list) or not v or not isinstance(v[0], dict) for k, v in row.items() if k in ("cites", "at", "frame")):
+                if not below or any(
+                    not isinstance(v, list) or not v or not isinstance(v[0], dict)
+                    for k, v in row.items()
+                    if k in ("cites", "at", "frame")
+                ):
                     yield name, {k: v for k, v in row.items() if k != "version"}
                 yield from below
 
@@ -96,7 +112,9 @@ def drawn_rows() -> list[tuple[str, str, dict[str, Any]]]:
     return [row for kind, count in STRATA.items() for row in _at_most(two_of_a_file(everything, kind), count)]
 
 
-def two_of_a_file(everything: Iterable[tuple[str, str, dict[str, Any]]], kind: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def two_of_a_file(
+    everything: Iterable[tuple[str, str, dict[str, Any]]], kind: str
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """The rows of a stratum in the order of the draw, at most two of one file."""
     seen: Counter[str] = Counter()
     for row in everything:
@@ -161,15 +179,31 @@ def kit(book: Rulebook, wanted: frozenset[str] = frozenset()) -> Iterator[DrawnA
                     continue
                 turn = int(place(name)[:8], 16)
                 day = regime.first + timedelta(turn % ((regime.last - regime.first).days + 1))
-                plan = Plan(regime=regime, provision=regime.offered[0], post=regime.posts[turn % len(regime.posts)], subject=kind, with_=with_, waits=(0, turn % 6, 1, 1), acted_before=turn % 60)
+                plan = Plan(
+                    regime=regime,
+                    provision=regime.offered[0],
+                    post=regime.posts[turn % len(regime.posts)],
+                    subject=kind,
+                    with_=with_,
+                    waits=(0, turn % 6, 1, 1),
+                    acted_before=turn % 60,
+                )
                 yield from _reviewed(name, lawful_case(plan, book, detected=day), book)
     for slug, defect in CATALOGUE.items():
         for regime in map(regime_named, defect.regimes or REGIMES):
             post = next((p for p in regime.posts if p in defect.posts), regime.posts[0])
             act = (regime.heard if defect.heard else regime.offered)[:1]
             if act and _wants(f"kit {regime.name} {slug}", wanted):
-                plan = Plan(regime=regime, provision=act[0], post=post, subject=(defect.subjects or ("individual",))[0], with_=defect.with_)
-                yield from _reviewed(f"kit {regime.name} {slug}", defect.spoil(lawful_case(plan, book, detected=regime.first)), book)
+                plan = Plan(
+                    regime=regime,
+                    provision=act[0],
+                    post=post,
+                    subject=(defect.subjects or ("individual",))[0],
+                    with_=defect.with_,
+                )
+                yield from _reviewed(
+                    f"kit {regime.name} {slug}", defect.spoil(lawful_case(plan, book, detected=regime.first)), book
+                )
 
 
 def _reviewed(name: str, case: Case, book: Rulebook) -> Iterator[DrawnAnswer]:
@@ -185,7 +219,12 @@ def digest(row: dict[str, Any]) -> str:
 def answers_named(names: Iterable[str], book: Rulebook) -> dict[str, Answer]:
     """Those answers of the three sources, by name."""
     wanted = frozenset(names)
-    return {one.name: one.answer for source in (golden, kit, published) for one in source(book, wanted) if one.name in wanted}
+    return {
+        one.name: one.answer
+        for source in (golden, kit, published)
+        for one in source(book, wanted)
+        if one.name in wanted
+    }
 
 
 def drawn_answers(book: Rulebook) -> list[DrawnAnswer]:
@@ -193,7 +232,9 @@ def drawn_answers(book: Rulebook) -> list[DrawnAnswer]:
     seen: Counter[str] = Counter()
     found: list[DrawnAnswer] = []
     for source, counts in ANSWERS.items():
-        everything = sorted({"golden": golden, "kit": kit, "published": published}[source](book), key=lambda d: place(d.name))
+        everything = sorted(
+            {"golden": golden, "kit": kit, "published": published}[source](book), key=lambda d: place(d.name)
+        )
         for kind, count in zip(KINDS, counts, strict=True):
             left = count
             for one in everything:

@@ -34,7 +34,12 @@ def document(one: dict[str, Any]) -> dict[str, Any]:
     """The case file of a situation, as JSON would hold it."""
     case: dict[str, Any] = json.loads(json.dumps(FILES[one["file"]], default=_iso))
     events = {e.pop("as"): e for e in case.pop("events")}
-    changes = json.loads(json.dumps({k: one.get(k, {}) for k in ("with", "subject", "act", "official", "sanction", "change", "add")}, default=_iso))
+    changes = json.loads(
+        json.dumps(
+            {k: one.get(k, {}) for k in ("with", "subject", "act", "official", "sanction", "change", "add")},
+            default=_iso,
+        )
+    )
     for name, fields in changes["change"].items():
         _put(events[name], fields)
     for name in one.get("drop", ()):
@@ -44,7 +49,9 @@ def document(one: dict[str, Any]) -> dict[str, Any]:
     if changes["sanction"]:
         _put(events["decision"]["sanctions"][0], changes["sanction"])
     _put(case, changes["with"])
-    put_in = sorted([*events.values(), *(changes["add"] or [])], key=lambda e: str(e.get("at") or e.get("on") or "")[:10])
+    put_in = sorted(
+        [*events.values(), *(changes["add"] or [])], key=lambda e: str(e.get("at") or e.get("on") or "")[:10]
+    )
     return {"format": "thanhtra.case", "version": 1, "id": "EXAM-1", **case, "events": put_in}
 
 
@@ -57,7 +64,9 @@ def disagreements(one: dict[str, Any], book: Rulebook) -> list[str]:
     return [line for wanted in one["expect"] for line in _wrong(wanted, answers, deadlines, case)]
 
 
-def _wrong(wanted: dict[str, Any], answers: list[dict[str, Any]], deadlines: list[dict[str, Any]], case: Case) -> Iterator[str]:
+def _wrong(
+    wanted: dict[str, Any], answers: list[dict[str, Any]], deadlines: list[dict[str, Any]], case: Case
+) -> Iterator[str]:
     def about(a: dict[str, Any]) -> bool:
         at = a["event"]
         kind = case.events[at].kind if at is not None else None
@@ -79,7 +88,11 @@ def _wrong(wanted: dict[str, Any], answers: list[dict[str, Any]], deadlines: lis
             yield f"{code}: wanted {wanted['severity']}, got {[a['severity'] for a in got]}"
     elif "deadline" in wanted:
         found = [d for d in deadlines if d["kind"] == wanted["deadline"]]
-        want = {k: _iso(v) if isinstance(v, date) else v for k, v in wanted.items() if k not in ("deadline", "not_status", "count")}
+        want = {
+            k: _iso(v) if isinstance(v, date) else v
+            for k, v in wanted.items()
+            if k not in ("deadline", "not_status", "count")
+        }
         if len(found) != wanted.get("count", len(found)):
             yield f"deadline {wanted['deadline']}: wanted {wanted['count']}, got {len(found)}"
         if any(d["status"] in wanted.get("not_status", ()) for d in found):
@@ -92,7 +105,11 @@ def _wrong(wanted: dict[str, Any], answers: list[dict[str, Any]], deadlines: lis
         if "finding" in wanted and not got:
             yield f"no finding ({severity})"
         if "no_finding" in wanted:
-            yield from (f"{a['check']} finds ({a['severity']}): {a['message']['en']}" for a in got if a["check"] not in wanted.get("but", ()))
+            yield from (
+                f"{a['check']} finds ({a['severity']}): {a['message']['en']}"
+                for a in got
+                if a["check"] not in wanted.get("but", ())
+            )
 
 
 def _put(into: dict[str, Any], fields: dict[str, Any]) -> None:

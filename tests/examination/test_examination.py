@@ -38,5 +38,16 @@ def test_no_sentence_is_written_twice_and_every_file_is_used() -> None:
 
 
 def test_a_situation_that_wants_the_wrong_answer_disagrees(book: Rulebook) -> None:
-    wrong = {"file": "2022", "expect": [{"check": "DEC01", "is": ["finding"]}, {"finding": "voids"}, {"deadline": "decision", "due": "2022-03-18"}]}
-    assert [line.partition(":")[0] for line in disagreements(wrong, book)] == ["DEC01", "no finding (voids)", "deadline decision"]
+    wrong = {
+        "file": "2022",
+        "expect": [
+            {"check": "DEC01", "is": ["finding"]},
+            {"finding": "voids"},
+            {"deadline": "decision", "due": "2022-03-18"},
+        ],
+    }
+    assert [line.partition(":")[0] for line in disagreements(wrong, book)] == [
+        "DEC01",
+        "no finding (voids)",
+        "deadline decision",
+    ]

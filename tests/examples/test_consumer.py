@@ -26,7 +26,11 @@ def taken(path: Path) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(CONSUMER).as_posix())
 def test_every_name_taken_is_public(path):
-    hidden = [(module, name) for module, name in taken(path) if module not in PUBLIC or name not in (*import_module(module).__all__, "")]
+    hidden = [
+        (module, name)
+        for module, name in taken(path)
+        if module not in PUBLIC or name not in (*import_module(module).__all__, "")
+    ]
     assert hidden == []
 
 

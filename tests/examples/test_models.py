@@ -15,7 +15,13 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("program", ["sqlalchemy_row.py", "django_row.py"])
 def test_the_row_holds_what_was_lawful_and_nothing_else(program):
     done = subprocess.run(
-        [sys.executable, "-W", "error", ROOT / "examples" / "models" / program, ROOT / "docs" / "tutorial" / "bk-2020-017.json"],
+        [
+            sys.executable,
+            "-W",
+            "error",
+            ROOT / "examples" / "models" / program,
+            ROOT / "docs" / "tutorial" / "bk-2020-017.json",
+        ],
         capture_output=True,
         text=True,
         check=False,

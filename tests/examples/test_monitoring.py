@@ -88,7 +88,11 @@ def test_a_signal_of_21_september_2020_falls_after_the_nine_months_and_in_the_ye
     nine, year = (count([REVIEWED["2020"][0]], name, BOOK, compare=False) for name in ("2020-9M", "2020-Y"))
 
     assert nine.figures["signals"].count == 0
-    assert (year.figures["signals"].count, year.figures["decisions"].count, year.figures["fines-collected"].amount) == (1, 1, 15_000_000)
+    assert (year.figures["signals"].count, year.figures["decisions"].count, year.figures["fines-collected"].amount) == (
+        1,
+        1,
+        15_000_000,
+    )
     assert {kind: cell.count for kind, cell in year.causes.items()} == {"subjective": 1, "mechanism-policy": 1}
 
 

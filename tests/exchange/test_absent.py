@@ -15,13 +15,25 @@ FOUND = {"kind": "facts_verified", "on": "2022-03-02", "minutes": "M1", "about":
 
 
 def read(*events: dict[str, Any], absent: list[str]) -> int:
-    document = {"format": "thanhtra.case", "version": 1, "id": "X", "absent": absent, "acts": [{"id": "a1", "subject": "s1"}, {"id": "a2", "subject": "s1"}]}
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "X",
+        "absent": absent,
+        "acts": [{"id": "a1", "subject": "s1"}, {"id": "a2", "subject": "s1"}],
+    }
     document |= {"subjects": [{"id": "s1", "kind": "individual"}], "events": list(events)}
     return len(read_case(json.dumps(document).encode()).events)
 
 
 def decision(**sanction: str) -> dict[str, Any]:
-    return {"kind": "decision_issued", "on": "2022-03-08", "id": "Q1", "minutes": "M1", "sanctions": [{"act": "a1", **sanction}, {"act": "a2"}]}
+    return {
+        "kind": "decision_issued",
+        "on": "2022-03-08",
+        "id": "Q1",
+        "minutes": "M1",
+        "sanctions": [{"act": "a1", **sanction}, {"act": "a2"}],
+    }
 
 
 def test_what_is_absent_and_not_on_file_is_read_whether_sanctions_name_their_minutes_or_not() -> None:

@@ -85,7 +85,9 @@ def test_line_and_column_point_at_the_value() -> None:
         assert found.column is not None
         there = lines[found.line - 1][found.column - 1 :]
         assert there[0] in '"{[0123456789'
-    assert lines[6][next(p for p in problems(BAD) if p.path == "$.events[1].on").column - 1 :].startswith('"10/09/2026"')
+    assert lines[6][next(p for p in problems(BAD) if p.path == "$.events[1].on").column - 1 :].startswith(
+        '"10/09/2026"'
+    )
     assert lines[7][next(p for p in problems(BAD) if p.code == "unknown_key").column - 1 :].startswith('"nmber"')
 
 
@@ -96,7 +98,11 @@ def test_what_is_missing_stands_at_the_object_it_is_missing_from() -> None:
 
 
 def test_a_missing_head_does_not_hide_the_rest() -> None:
-    assert [p.code for p in problems('{"id": "X", "events": [{"kind": "nothing"}]}')] == ["missing", "missing", "unknown_kind"]
+    assert [p.code for p in problems('{"id": "X", "events": [{"kind": "nothing"}]}')] == [
+        "missing",
+        "missing",
+        "unknown_kind",
+    ]
 
 
 def test_another_format_says_only_that() -> None:
@@ -105,8 +111,18 @@ def test_another_format_says_only_that() -> None:
 
 
 def test_what_is_named_by_a_broken_list_is_not_said_to_dangle() -> None:
-    document = {"format": "thanhtra.case", "version": 1, "id": "X", "subjects": "s1", "acts": [{"id": "a1", "subject": "s1"}], "events": [{"kind": "act_detected", "acts": ["a9"], "on": "x"}]}
-    assert {p.code for p in problems(json.dumps(document)) if p.path != "$.events[0].acts[0]"} == {"wrong_type", "bad_date"}
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "X",
+        "subjects": "s1",
+        "acts": [{"id": "a1", "subject": "s1"}],
+        "events": [{"kind": "act_detected", "acts": ["a9"], "on": "x"}],
+    }
+    assert {p.code for p in problems(json.dumps(document)) if p.path != "$.events[0].acts[0]"} == {
+        "wrong_type",
+        "bad_date",
+    }
     assert next(p for p in problems(json.dumps(document)) if p.path == "$.events[0].acts[0]").code == "dangling"
 
 
@@ -140,7 +156,9 @@ def test_lines_of_a_jsonl_file_count_on(tmp_path: Any) -> None:
 
 def test_suggestions_are_bounded() -> None:
     officials = ", ".join(f'{{"id": "o{n}", "post": "commune-chairr"}}' for n in range(60))
-    found = problems(f'{{"format": "thanhtra.case", "version": 1, "id": "X", "officials": [{officials}], "events": []}}')
+    found = problems(
+        f'{{"format": "thanhtra.case", "version": 1, "id": "X", "officials": [{officials}], "events": []}}'
+    )
     assert len(found) == 60
     assert sum("did you mean" in p.expected for p in found) == 20
 
@@ -150,7 +168,9 @@ def test_nfd_and_a_byte_order_mark_are_named() -> None:
     assert "(Unicode tổ hợp, NFD)" in "".join(said(p) for p in problems(nfd) if p.code == "not_nfc")
     with pytest.raises(Unusable) as caught:
         read_case("\ufeff{}".encode())
-    assert said(caught.value.problems[0]) == "$: Cần UTF-8 không có dấu BOM, trong hồ sơ là dấu BOM ở đầu tệp [not_utf8]"
+    assert (
+        said(caught.value.problems[0]) == "$: Cần UTF-8 không có dấu BOM, trong hồ sơ là dấu BOM ở đầu tệp [not_utf8]"
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,11 +178,26 @@ def test_nfd_and_a_byte_order_mark_are_named() -> None:
     [
         (Problem("$.id", "missing", "id", "nothing"), "$.id: Thiếu id [missing]"),
         (Problem("$.x", "unknown_key", "no such key", '"x"'), "$.x: Không có trường này trong định dạng [unknown_key]"),
-        (Problem("$.a", "wrong_type", "text; omit the field when unknown", "null"), "$.a: Cần chuỗi ký tự; không biết thì bỏ trường này, trong hồ sơ là null [wrong_type]"),
-        (Problem("$.a", "unknown_value", "individual, organization or household-business", '"x"'), '$.a: Cần individual, organization hoặc household-business, trong hồ sơ là "x" [unknown_value]'),
-        (Problem("$.a", "unknown_value", "a whole number from 1", "0"), "$.a: Cần số nguyên từ 1, trong hồ sơ là 0 [unknown_value]"),
-        (Problem("$.a", "dangling", "the id of decision_issued or spot_decision_issued on file", '"d"'), '$.a: "d" không chỉ đến gì: cần id của decision_issued hoặc spot_decision_issued có trong hồ sơ [dangling]'),
-        (Problem("$.a", "disagree", "a warning or a fine", "both"), "$.a: Mâu thuẫn: cần cảnh cáo hoặc phạt tiền, trong hồ sơ là cả hai [disagree]"),
+        (
+            Problem("$.a", "wrong_type", "text; omit the field when unknown", "null"),
+            "$.a: Cần chuỗi ký tự; không biết thì bỏ trường này, trong hồ sơ là null [wrong_type]",
+        ),
+        (
+            Problem("$.a", "unknown_value", "individual, organization or household-business", '"x"'),
+            '$.a: Cần individual, organization hoặc household-business, trong hồ sơ là "x" [unknown_value]',
+        ),
+        (
+            Problem("$.a", "unknown_value", "a whole number from 1", "0"),
+            "$.a: Cần số nguyên từ 1, trong hồ sơ là 0 [unknown_value]",
+        ),
+        (
+            Problem("$.a", "dangling", "the id of decision_issued or spot_decision_issued on file", '"d"'),
+            '$.a: "d" không chỉ đến gì: cần id của decision_issued hoặc spot_decision_issued có trong hồ sơ [dangling]',
+        ),
+        (
+            Problem("$.a", "disagree", "a warning or a fine", "both"),
+            "$.a: Mâu thuẫn: cần cảnh cáo hoặc phạt tiền, trong hồ sơ là cả hai [disagree]",
+        ),
     ],
 )
 def test_in_vietnamese(problem: Problem, words: str) -> None:
@@ -171,6 +206,9 @@ def test_in_vietnamese(problem: Problem, words: str) -> None:
 
 
 def test_a_source_without_a_line_still_has_its_place() -> None:
-    unusable = Unusable([Problem("$", "missing", "id", "nothing", line=2, column=3), Problem("$", "missing", "id", "nothing")], source=None)
+    unusable = Unusable(
+        [Problem("$", "missing", "id", "nothing", line=2, column=3), Problem("$", "missing", "id", "nothing")],
+        source=None,
+    )
     assert [line.split(" ")[0] for line in unusable_lines(unusable, source="a")] == ["a:2:3:", "a:"]
     assert unusable_lines(unusable)[0].startswith("2:3: ")

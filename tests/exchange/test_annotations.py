@@ -33,8 +33,22 @@ BOOK = Rulebook.built_in()
 NOW = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
 OWN = {"ticket": 12, "share": 0.25, "names": ["Nguyễn Văn A", None, True], "inner": {"x": []}}
 
-scalars = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False) | st.text("aăâbđeêô 01", max_size=8)
-objects = st.dictionaries(st.text("aăb0", max_size=4), st.recursive(scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab", max_size=3), inner, max_size=3), max_leaves=8), max_size=4)
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53) + 1, 2**53 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text("aăâbđeêô 01", max_size=8)
+)
+objects = st.dictionaries(
+    st.text("aăb0", max_size=4),
+    st.recursive(
+        scalars,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab", max_size=3), inner, max_size=3),
+        max_leaves=8,
+    ),
+    max_size=4,
+)
 
 
 def annotated(case=TUTORIAL, own=OWN):
@@ -43,7 +57,11 @@ def annotated(case=TUTORIAL, own=OWN):
     def told(record):
         return attrs.evolve(record, annotations=own)
 
-    lists = {f.name: tuple(told(one) for one in getattr(case, f.name)) for f in shape(Case) if f.many and f.name != "absent" and getattr(case, f.name) is not None}
+    lists = {
+        f.name: tuple(told(one) for one in getattr(case, f.name))
+        for f in shape(Case)
+        if f.many and f.name != "absent" and getattr(case, f.name) is not None
+    }
     return attrs.evolve(case, annotations=own, **lists)
 
 
@@ -109,12 +127,23 @@ def test_a_store_keeps_them_beside_the_chain_and_forgets_them(tmp_path):
     case = annotated(TUTORIAL)
     opened = store.open_case(case)
     history = store.load(case.id)
-    kept = [one.annotations for one in (history.case, *history.case.subjects, *history.case.officials, *history.case.acts, *history.case.events)]
+    kept = [
+        one.annotations
+        for one in (
+            history.case,
+            *history.case.subjects,
+            *history.case.officials,
+            *history.case.acts,
+            *history.case.events,
+        )
+    ]
     assert kept == [OWN] * len(kept)
     assert all("ticket" not in entry.text for entry in history.entries)
     done = store.redact(case.id, "s1", opened.version)
     after = store.load(case.id).case
-    assert [one.annotations for one in (after, *after.subjects, *after.acts, *after.events)] == [None] * (1 + len(after.subjects) + len(after.acts) + len(after.events))
+    assert [one.annotations for one in (after, *after.subjects, *after.acts, *after.events)] == [None] * (
+        1 + len(after.subjects) + len(after.acts) + len(after.events)
+    )
     assert done.version == opened.version + 1
     store.close()
 
@@ -129,10 +158,28 @@ def in_memory() -> Iterator[Store]:
         store.close()
 
 
-@pytest.mark.parametrize("bad", [{"x": {1, 2}}, {"x": float("nan")}, {"x": float("inf")}, {"x": 2**53}, {1: "x"}, {"x": (1,)}, [1], "text", {"x": date(2020, 1, 1)}])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"x": {1, 2}},
+        {"x": float("nan")},
+        {"x": float("inf")},
+        {"x": 2**53},
+        {1: "x"},
+        {"x": (1,)},
+        [1],
+        "text",
+        {"x": date(2020, 1, 1)},
+    ],
+)
 def test_python_is_held_to_the_same(bad):
     """What no document could say is told with its path, and nothing of it is repeated."""
-    case = Case(id="HS-1", subjects=(Subject(id="s1", kind="individual"),), acts=(Act(id="a1", subject="s1", annotations=bad),), events=())
+    case = Case(
+        id="HS-1",
+        subjects=(Subject(id="s1", kind="individual"),),
+        acts=(Act(id="a1", subject="s1", annotations=bad),),
+        events=(),
+    )
     (problem,) = problems(case)
     assert problem.path == "$.acts[0].annotations"
     with pytest.raises(Unusable):
@@ -141,7 +188,18 @@ def test_python_is_held_to_the_same(bad):
         store.open_case(case)
 
 
-@pytest.mark.parametrize(("text", "code"), [("[]", "wrong_type"), ("null", "wrong_type"), ('"x"', "wrong_type"), ('{"x": 1e999}', "unknown_value"), ('{"x": 9007199254740992}', "unknown_value"), ('{"x": 12345678901234567890123456789}', "unknown_value"), ('{"x": ' + "[" * 16 + "]" * 16 + "}", "unknown_value")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("[]", "wrong_type"),
+        ("null", "wrong_type"),
+        ('"x"', "wrong_type"),
+        ('{"x": 1e999}', "unknown_value"),
+        ('{"x": 9007199254740992}', "unknown_value"),
+        ('{"x": 12345678901234567890123456789}', "unknown_value"),
+        ('{"x": ' + "[" * 16 + "]" * 16 + "}", "unknown_value"),
+    ],
+)
 def test_what_cannot_be_carried_is_refused_alike_by_both_readers(text, code):
     document = dumps(TUTORIAL)[:-1] + f', "annotations": {text}}}'
     for read in (read_case, lambda data: Decoder(BOOK).read(data, "x:1")):
@@ -154,7 +212,13 @@ def test_what_cannot_be_carried_is_refused_alike_by_both_readers(text, code):
 
 def test_limits_bound_one_object():
     heavy = {"x": "a" * 65_540}
-    for case, path in ((attrs.evolve(TUTORIAL, annotations=heavy), "$.annotations"), (attrs.evolve(TUTORIAL, acts=tuple(attrs.evolve(a, annotations=heavy) for a in TUTORIAL.acts)), "$.acts[0].annotations")):
+    for case, path in (
+        (attrs.evolve(TUTORIAL, annotations=heavy), "$.annotations"),
+        (
+            attrs.evolve(TUTORIAL, acts=tuple(attrs.evolve(a, annotations=heavy) for a in TUTORIAL.acts)),
+            "$.acts[0].annotations",
+        ),
+    ):
         assert [(p.path, p.code) for p in problems(case)] == [(path, "too_large")]
         text = json.dumps(case_to_json(case)).encode()
         for found in (Decoder(BOOK).read(text, "x:1"),):

@@ -85,7 +85,16 @@ def test_a_nest_the_decoder_still_takes_is_too_deep_below_sixty_four_levels():
 
 @pytest.mark.parametrize(
     ("text", "levels"),
-    [("", 0), ("1", 0), ("[]", 1), ('{"a": [{}]}', 3), ('["[[[", {"]}": "\\"[["}]', 2), ("[[[]], [[[]]]]", 4), ('["[[[[', 1), ("]]]][", 0)],
+    [
+        ("", 0),
+        ("1", 0),
+        ("[]", 1),
+        ('{"a": [{}]}', 3),
+        ('["[[[", {"]}": "\\"[["}]', 2),
+        ("[[[]], [[[]]]]", 4),
+        ('["[[[[', 1),
+        ("]]]][", 0),
+    ],
 )
 def test_the_depth_of_brackets_is_told_without_decoding(text, levels):
     assert not goes_below(text, levels)
@@ -407,7 +416,9 @@ def test_a_sanction_hangs_on_its_own_minutes_and_a_file_may_name_them_twice():
     events = (MINUTES, {**MINUTES, "id": "N"}, {"kind": "decision_issued", "sanctions": sanctions})
 
     assert refused(case_with(*events, absent=["event:decision_issued@M"])) == [("$.absent[0]", "disagree")]
-    assert read_case(json.dumps(case_with(*events, absent=["event:decision_issued@N"])).encode()).denies("event:decision_issued@N")
+    assert read_case(json.dumps(case_with(*events, absent=["event:decision_issued@N"])).encode()).denies(
+        "event:decision_issued@N"
+    )
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,11 @@ WRONG: list[tuple[Any, str, str]] = [
 
 @pytest.mark.parametrize(("event", "path", "code"), WRONG)
 def test_an_event_the_reader_would_refuse_enters_nowhere(event: Any, path: str, code: str, book: Rulebook) -> None:
-    for entered in (lambda: may(BARE, book, event), lambda: record(BARE, book, event), lambda: review(BARE.then(event), book)):
+    for entered in (
+        lambda: may(BARE, book, event),
+        lambda: record(BARE, book, event),
+        lambda: review(BARE.then(event), book),
+    ):
         with pytest.raises(Unusable) as refused:
             entered()
         assert [(p.path, p.code) for p in refused.value.problems] == [(path, code)]
@@ -78,13 +82,18 @@ class Mine(Subject):
         (wrong(Case, id="c", events=(), complete=0), [("$.complete", "wrong_type")]),
         (Case(id="c", field="Thông Tin", events=()), [("$.field", "unknown_slug")]),
         (wrong(Case, id="c", events=(), subjects=("An",)), [("$.subjects[0]", "wrong_type")]),
-        (Case(id="c", events=(), subjects=(Subject(id="a", kind="individual"), Subject(id="a", kind="individual"))), [("$.subjects[1].id", "duplicate_id")]),
+        (
+            Case(id="c", events=(), subjects=(Subject(id="a", kind="individual"), Subject(id="a", kind="individual"))),
+            [("$.subjects[1].id", "duplicate_id")],
+        ),
         (Case(id="c", events=(), acts=(Act(id="a", subject="s9"),)), [("$.acts[0].subject", "dangling")]),
         (wrong(Case, id="c", events=(), acts=(wrong(Act, id="a", subject=7),)), [("$.acts[0].subject", "wrong_type")]),
         (Case(id="c", events=(), subjects=(Mine(id="s", kind="individual"),)), [("$.subjects[0]", "wrong_type")]),
     ],
 )
-def test_a_case_is_told_what_its_document_would_be_told(case: Case, found: list[tuple[str, str]], book: Rulebook) -> None:
+def test_a_case_is_told_what_its_document_would_be_told(
+    case: Case, found: list[tuple[str, str]], book: Rulebook
+) -> None:
     assert [(p.path, p.code) for p in problems(case)] == found
     with pytest.raises(Unusable):
         review(case, book)

@@ -49,10 +49,29 @@ def test_a_file_is_written_as_it_was_read(document):
         ({**HEAD, "devices": [{"id": "d"}, {"id": "d"}]}, "$.devices[1].id", "duplicate_id"),
         ({**HEAD, "records": [RECORD, RECORD]}, "$.records[1].id", "duplicate_id"),
         ({**HEAD, "records": [{**RECORD, "device": "d"}]}, "$.records[0].device", "dangling"),
-        ({**HEAD, "devices": [{"id": "d", "certificates": [{"what": "test", "on": "2026-02-02", "until": "2026-02-01"}]}]}, "$.devices[0].certificates[0].until", "disagree"),
-        ({**HEAD, "records": [{**RECORD, "custody": [{**STEP, "at": "2026-08-03T07:59:59+07:00"}]}]}, "$.records[0].custody[0].at", "disagree"),
-        ({**HEAD, "records": [{**RECORD, "custody": [{**STEP, "at": "2026-08-03T09:00:00+07:00"}, STEP]}]}, "$.records[0].custody[1].at", "disagree"),
-        ({**HEAD, "records": [{**RECORD, "custody": [{**STEP, "sha256": "x"}]}]}, "$.records[0].custody[0].sha256", "unknown_value"),
+        (
+            {
+                **HEAD,
+                "devices": [{"id": "d", "certificates": [{"what": "test", "on": "2026-02-02", "until": "2026-02-01"}]}],
+            },
+            "$.devices[0].certificates[0].until",
+            "disagree",
+        ),
+        (
+            {**HEAD, "records": [{**RECORD, "custody": [{**STEP, "at": "2026-08-03T07:59:59+07:00"}]}]},
+            "$.records[0].custody[0].at",
+            "disagree",
+        ),
+        (
+            {**HEAD, "records": [{**RECORD, "custody": [{**STEP, "at": "2026-08-03T09:00:00+07:00"}, STEP]}]},
+            "$.records[0].custody[1].at",
+            "disagree",
+        ),
+        (
+            {**HEAD, "records": [{**RECORD, "custody": [{**STEP, "sha256": "x"}]}]},
+            "$.records[0].custody[0].sha256",
+            "unknown_value",
+        ),
         ({**HEAD, "records": [{**RECORD, "sha256": "0F" * 32}]}, "$.records[0].sha256", "unknown_value"),
         ({**HEAD, "records": [{**RECORD, "source": "phone"}]}, "$.records[0].source", "unknown_value"),
         ({**HEAD, "format": "thanhtra.case"}, "$.format", "unknown_format"),
@@ -71,6 +90,19 @@ def test_the_article_of_a_format_is_right():
 
 
 def test_people_and_addresses_are_never_shown():
-    step = HandOverStep(at=read_evidence(json.dumps({**HEAD, "records": [RECORD]}).encode()).records[0].at, what="made", by="Nguyễn Văn A")
+    step = HandOverStep(
+        at=read_evidence(json.dumps({**HEAD, "records": [RECORD]}).encode()).records[0].at,
+        what="made",
+        by="Nguyễn Văn A",
+    )
     assert "Nguyễn" not in repr(step)
-    assert "Nguyễn" not in repr(EvidenceFile(id="f", records=(TechnicalRecord(id="r", source="capture", at=step.at, address="https://example.com/Nguyễn", custody=(step,)),)))
+    assert "Nguyễn" not in repr(
+        EvidenceFile(
+            id="f",
+            records=(
+                TechnicalRecord(
+                    id="r", source="capture", at=step.at, address="https://example.com/Nguyễn", custody=(step,)
+                ),
+            ),
+        )
+    )

@@ -40,7 +40,9 @@ def test_any_other_number_is_refused(written):
 def test_a_half_is_a_fraction_to_every_other_field():
     with pytest.raises(Unusable) as refused:
         read_case(document("3").replace(b'"fine": 1', b'"fine": 4.5'))
-    assert [(p.code, p.got) for p in refused.value.problems] == [("bad_money", "a number with a fraction or an exponent")]
+    assert [(p.code, p.got) for p in refused.value.problems] == [
+        ("bad_money", "a number with a fraction or an exponent")
+    ]
 
 
 def test_the_fast_reader_hands_a_half_to_the_strict_one():

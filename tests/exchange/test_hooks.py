@@ -72,7 +72,9 @@ def test_a_model_of_the_application_goes_there_and_back():
     assert written["first"] == {"kind": "act_detected", "on": "2020-10-05"}
     assert written["case"] == DOCUMENT
     assert hooked.structure(written, Ticket) == TICKET
-    assert hooked.structure(written | {"maybe": {"id": "s1", "kind": "individual"}}, Ticket).maybe == Subject(id="s1", kind="individual")
+    assert hooked.structure(written | {"maybe": {"id": "s1", "kind": "individual"}}, Ticket).maybe == Subject(
+        id="s1", kind="individual"
+    )
 
 
 def test_register_gives_the_converter_back_and_one_of_its_own_knows_the_same():
@@ -112,7 +114,13 @@ def test_inside_a_model_cattrs_collects_what_is_refused():
 
 
 def test_slugs_of_a_book_are_asked_where_a_book_is_given():
-    document = {"format": "thanhtra.case", "version": 1, "id": "1", "officials": [{"id": "o1", "post": "chief-of-nothing"}], "events": []}
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "1",
+        "officials": [{"id": "o1", "post": "chief-of-nothing"}],
+        "events": [],
+    }
     assert converter().structure(document, Case).officials[0].post == "chief-of-nothing"
     with pytest.raises(Unusable, match="unknown_slug"):
         converter(slugs=BOOK).structure(document, Case)
@@ -138,7 +146,16 @@ class Filed(BaseModel):
 
 
 def test_a_model_of_pydantic_holds_a_case():
-    filed = Filed.model_validate_json(json.dumps({"title": "Đơn 7", "case": DOCUMENT, "act": DOCUMENT["acts"][0], "step": {"kind": "act_detected", "on": "2020-10-05"}}))
+    filed = Filed.model_validate_json(
+        json.dumps(
+            {
+                "title": "Đơn 7",
+                "case": DOCUMENT,
+                "act": DOCUMENT["acts"][0],
+                "step": {"kind": "act_detected", "on": "2020-10-05"},
+            }
+        )
+    )
     assert (filed.case, filed.act, filed.step) == (EVERYTHING, EVERYTHING.acts[0], DETECTED)
     assert json.loads(filed.model_dump_json())["case"] == DOCUMENT
     assert filed.model_dump()["step"] == {"kind": "act_detected", "on": "2020-10-05"}
@@ -147,7 +164,12 @@ def test_a_model_of_pydantic_holds_a_case():
 
 @pytest.mark.parametrize(
     ("given", "path"),
-    [({"case": {**DOCUMENT, "acts": []}}, "dangling"), ({"case": DOCUMENT, "act": {"id": "a1"}}, "$.subject"), ({"case": DOCUMENT, "paid": {"kind": "act_detected"}}, "$.kind"), ({"case": 7}, "$")],
+    [
+        ({"case": {**DOCUMENT, "acts": []}}, "dangling"),
+        ({"case": DOCUMENT, "act": {"id": "a1"}}, "$.subject"),
+        ({"case": DOCUMENT, "paid": {"kind": "act_detected"}}, "$.kind"),
+        ({"case": 7}, "$"),
+    ],
 )
 def test_what_the_reader_refuses_pydantic_refuses(given, path):
     with pytest.raises(ValidationError) as refused:
@@ -233,5 +255,14 @@ def _refs(node):
 
 
 def test_pydantic_is_loaded_by_pydantic_alone():
-    done = subprocess.run([sys.executable, "-c", "import sys, thanhtra.exchange, thanhtra.events; print('pydantic' in sys.modules, 'pydantic_core' in sys.modules)"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, thanhtra.exchange, thanhtra.events; print('pydantic' in sys.modules, 'pydantic_core' in sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.split() == ["False", "False"]

@@ -33,7 +33,10 @@ def agreeing(licence: dict) -> dict:
 def registers(draw):
     listed = draw(st.lists(objects(RegisteredLicence, {}).map(agreeing), max_size=2, unique_by=lambda one: one["id"]))
     drawn = draw(objects(LicenceRegister, {}, licences=listed or None))
-    return {**HEAD, **{key: value for key, value in drawn.items() if value != []}}  # an empty list is what a default says
+    return {
+        **HEAD,
+        **{key: value for key, value in drawn.items() if value != []},
+    }  # an empty list is what a default says
 
 
 @pytest.mark.no_cover
@@ -79,13 +82,19 @@ def test_what_is_no_register_is_refused(document, path, code):
 def test_a_file_of_lines_is_the_document_it_spells():
     head, licences = stream_licences(EXAMPLE)
     listed = list(licences)
-    whole = {**document_to_json(head), "licences": [json.loads(line) for line in EXAMPLE.read_text(encoding="utf-8").splitlines()[1:]]}
+    whole = {
+        **document_to_json(head),
+        "licences": [json.loads(line) for line in EXAMPLE.read_text(encoding="utf-8").splitlines()[1:]],
+    }
     assert tuple(listed) == read_licence_register(json.dumps(whole).encode()).licences
 
 
 def test_a_bad_line_is_told_and_the_others_are_read(tmp_path):
     path = tmp_path / "r.jsonl"
-    path.write_text(f'{json.dumps(HEAD)}\n\n{{"id": "a", "kind": "post"}}\n{{"id": "b"}}\nnot json\n{{"id": "c", "kind": "post"}}\n', encoding="utf-8")
+    path.write_text(
+        f'{json.dumps(HEAD)}\n\n{{"id": "a", "kind": "post"}}\n{{"id": "b"}}\nnot json\n{{"id": "c", "kind": "post"}}\n',
+        encoding="utf-8",
+    )
     _, licences = stream_licences(path)
     first, second, third, fourth = licences
     assert (first.id, fourth.id) == ("a", "c")
@@ -105,13 +114,26 @@ def test_a_csv_register_says_what_it_has_columns_for(tmp_path):
     path = tmp_path / "so.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
-        rows.writerows([["id", "kind", "holder", "begins", "ends"], ["g1", "post", "h1", "2020-01-01", "2030-01-01"], ["g2", "", "", "", ""]])
+        rows.writerows(
+            [
+                ["id", "kind", "holder", "begins", "ends"],
+                ["g1", "post", "h1", "2020-01-01", "2030-01-01"],
+                ["g2", "", "", "", ""],
+            ]
+        )
     head, licences = stream_licences(path)
     first, second = licences
     assert (head.id, first.holder.id, first.domains, second.kind, second.holder) == ("so", "h1", None, "other", None)
 
 
 def test_names_and_numbers_of_holders_are_never_shown():
-    register = read_licence_register(json.dumps({**HEAD, "licences": [{"id": "a", "kind": "post", "holder": {"id": "h", "name": "Công ty A", "number": "330"}}]}).encode())
+    register = read_licence_register(
+        json.dumps(
+            {
+                **HEAD,
+                "licences": [{"id": "a", "kind": "post", "holder": {"id": "h", "name": "Công ty A", "number": "330"}}],
+            }
+        ).encode()
+    )
     assert "Công ty A" not in repr(register)
     assert "330" not in repr(register.licences[0].holder)

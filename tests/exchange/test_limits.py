@@ -25,7 +25,11 @@ def written(**more: object) -> bytes:
 
 def decided(count: int) -> bytes:
     acts = [{"id": "a", "subject": "s", "provision": "15/2020/NĐ-CP Đ101.1.a", "began": "2020-08-01"}]
-    return written(subjects=[{"id": "s", "kind": "individual"}], acts=acts, events=[{"kind": "decision_issued", "sanctions": [{"act": "a", "warning": True}] * count}])
+    return written(
+        subjects=[{"id": "s", "kind": "individual"}],
+        acts=acts,
+        events=[{"kind": "decision_issued", "sanctions": [{"act": "a", "warning": True}] * count}],
+    )
 
 
 def problems(data: bytes, limits: Limits | None = None) -> list[tuple[str, str]]:
@@ -54,7 +58,9 @@ def test_bytes_are_counted_before_anything_is_decoded():
     assert problems(b"{" * len(data), Limits(bytes=len(data) - 1)) == [("$", "too_large")]
 
 
-@pytest.mark.parametrize("data", [decided(10_001), written(events=[{"kind": "act_detected"}] * 20_001), b" " * (16 << 20) + written()])
+@pytest.mark.parametrize(
+    "data", [decided(10_001), written(events=[{"kind": "act_detected"}] * 20_001), b" " * (16 << 20) + written()]
+)
 def test_both_decoders_refuse_the_same(data):
     slow = Decoder(BOOK)
     found = slow.read(data, "x:1")

@@ -99,7 +99,9 @@ BAD = {
     "a fact in absent": changed("absent", to=["fact:acts[a1].ended"]),
     "an empty id": changed("id", to=""),
     "an id of 101 characters": changed("id", to="x" * 101),
-    "a fine where none is imposed": changed("events", 0, to={"kind": "no_sanction_decided", "reason": "ceased", "sanctions": [{"act": "a1", "fine": 1}]}),
+    "a fine where none is imposed": changed(
+        "events", 0, to={"kind": "no_sanction_decided", "reason": "ceased", "sanctions": [{"act": "a1", "fine": 1}]}
+    ),
     "a part annulment of nothing": changed("events", 0, to={"kind": "decision_annulled", "scope": "part"}),
     "goods valued at nothing": changed("events", 0, to={"kind": "goods_valued", "goods": [{"id": "g", "name": "máy"}]}),
     "a term of no time": changed("events", 0, "execute_within", to={"amount": 0, "unit": "day"}),

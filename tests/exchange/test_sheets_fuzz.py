@@ -53,7 +53,11 @@ def read_or_refuse(read, data: bytes):
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("whole", "read", "cls"),
-    [(licences, read_licence_register, LicenceRegister), (requests, read_online_requests, OnlineRequests), (evidence, read_evidence, EvidenceFile)],
+    [
+        (licences, read_licence_register, LicenceRegister),
+        (requests, read_online_requests, OnlineRequests),
+        (evidence, read_evidence, EvidenceFile),
+    ],
     ids=["licences", "requests", "evidence"],
 )
 def test_nothing_but_a_document_or_unusable_comes_out(whole, read, cls):

@@ -18,7 +18,9 @@ def test_an_event_that_is_no_object_is_refused_with_its_place(event: object) -> 
         read_case(json.dumps({**HEAD, "events": [event]}).encode())
 
 
-@pytest.mark.parametrize("form", ["118/2021/NĐ-CP", "Nghị định 118 MBB01", "1/2/3/4 MBB01", "999999999/2021/NĐ-CP MBB01"])
+@pytest.mark.parametrize(
+    "form", ["118/2021/NĐ-CP", "Nghị định 118 MBB01", "1/2/3/4 MBB01", "999999999/2021/NĐ-CP MBB01"]
+)
 def test_a_form_of_no_decree_is_refused(form: str) -> None:
     with pytest.raises(Unusable, match=r"\$\.events\[0\]\.form"):
         read_case(json.dumps({**HEAD, "events": [{"kind": "minutes_drawn_up", "form": form}]}).encode())

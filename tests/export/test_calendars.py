@@ -27,7 +27,11 @@ def unfolded(text):
 
 def test_an_event_for_each_running_limit():
     text, found = written()
-    running = [d for d in found.deadlines if d.due and (d.status is Status.OPEN or (d.status is Status.CONDITIONAL and not d.met_on))]
+    running = [
+        d
+        for d in found.deadlines
+        if d.due and (d.status is Status.OPEN or (d.status is Status.CONDITIONAL and not d.met_on))
+    ]
     assert unfolded(text).count("BEGIN:VEVENT") == len(running) > 0
 
 
@@ -49,7 +53,10 @@ def test_lines_are_folded_at_75_octets_and_end_with_both_signs():
 
 def test_the_same_file_is_written_the_same_way_and_names_stay_over_days():
     assert written()[0] == written()[0]
-    names = [{line for line in unfolded(written(day)[0]) if line.startswith("UID:")} for day in (date(2020, 10, 20), date(2020, 10, 21))]
+    names = [
+        {line for line in unfolded(written(day)[0]) if line.startswith("UID:")}
+        for day in (date(2020, 10, 20), date(2020, 10, 21))
+    ]
     assert names[0] & names[1]
 
 
@@ -65,12 +72,17 @@ def names(text):
 def test_an_event_put_in_front_changes_no_name():
     events = json.loads(TUTORIAL.read_text(encoding="utf-8"))["events"]
     before = names(written()[0])
-    assert before <= names(written(events=[{"kind": "signal_received", "source": "press", "on": "2020-09-01"}, *events])[0])
+    assert before <= names(
+        written(events=[{"kind": "signal_received", "source": "press", "on": "2020-09-01"}, *events])[0]
+    )
     assert len(before) == unfolded(written()[0]).count("BEGIN:VEVENT")
 
 
 def test_a_later_writing_takes_the_place_of_an_earlier_one():
-    first, second = (next(int(line[9:]) for line in unfolded(written(day)[0]) if line.startswith("SEQUENCE:")) for day in (date(2020, 10, 20), date(2020, 10, 21)))
+    first, second = (
+        next(int(line[9:]) for line in unfolded(written(day)[0]) if line.startswith("SEQUENCE:"))
+        for day in (date(2020, 10, 20), date(2020, 10, 21))
+    )
     assert (second - first, "LAST-MODIFIED:20201020T000000Z" in written()[0]) == (1, True)
 
 

@@ -22,7 +22,12 @@ def test_escape_codes_in_an_id_are_shown_not_sent():
 
 def test_colours_and_directions_of_the_file_are_shown_not_sent_and_ours_are():
     number = "12\x1b[1;32m\u2713 IN TIME\x1b[8m\u202e\u2066\x9b31m"
-    document = {"format": "thanhtra.case", "version": 1, "id": "A\x1b[8m", "events": [{"kind": "minutes_drawn_up", "on": "2020-10-05", "number": number}]}
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "A\x1b[8m",
+        "events": [{"kind": "minutes_drawn_up", "on": "2020-10-05", "number": number}],
+    }
     case = read_case(json.dumps(document).encode())
     found = review(case, Rulebook.built_in())
     for page in (text(found, case), text(found, case, style=Style(colour=True)), case_line(found, case, TableTotals())):

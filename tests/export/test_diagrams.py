@@ -14,7 +14,12 @@ from thanhtra.export.path import passages
 from thanhtra.lifecycle import TRACKS, mermaid
 
 CASE = read_case(Path(__file__).parents[2] / "docs" / "tutorial" / "bk-2020-017.json")
-ODD = {"format": "thanhtra.case", "version": 1, "id": "O", "events": [{"kind": "decision_delivered", "on": "2020-01-01"}]}
+ODD = {
+    "format": "thanhtra.case",
+    "version": 1,
+    "id": "O",
+    "events": [{"kind": "decision_delivered", "on": "2020-01-01"}],
+}
 
 
 def test_the_path_is_marked_and_nothing_else():

@@ -9,7 +9,9 @@ from thanhtra.rulebook import Rulebook
 
 CITES = 'cites = ["15/2012/QH13 Đ70"]\n'
 LIMIT = f'kind = "limit"\nslug = "own"\nvi = "Thời hạn riêng"\nen = "An own limit"\ncounted_from = ["decision_issued"]\nmet_by = ["decision_sent"]\n[[version]]\nfrom = 2020-01-01\n{CITES}branches = [{{ amount = 5, unit = "day" }}]\n'
-READING = '[[reading]]\nslug = "running-limit"\nchoices = ["trigger", "handling"]\ndefault = "handling"\nvi = "x"\nen = "x"\n'
+READING = (
+    '[[reading]]\nslug = "running-limit"\nchoices = ["trigger", "handling"]\ndefault = "handling"\nvi = "x"\nen = "x"\n'
+)
 
 
 def test_what_is_new_on_one_side_is_gone_on_the_other(tmp_path: Path) -> None:
@@ -19,7 +21,8 @@ def test_what_is_new_on_one_side_is_gone_on_the_other(tmp_path: Path) -> None:
     folder = tmp_path / "decrees" / "15-2020"
     folder.mkdir(parents=True)
     (folder / "decree.toml").write_text(
-        f'instrument = "15/2020/NĐ-CP"\nvi = "x"\nen = "x"\nfrom = 2020-04-15\namounts_for = "organization"\nwhole = false\n{CITES}', encoding="utf-8"
+        f'instrument = "15/2020/NĐ-CP"\nvi = "x"\nen = "x"\nfrom = 2020-04-15\namounts_for = "organization"\nwhole = false\n{CITES}',
+        encoding="utf-8",
     )
     before, after = Rulebook.built_in(), Rulebook.load(tmp_path)
     there, back = differences(before, after, lang="en"), differences(after, before, lang="en")

@@ -15,7 +15,9 @@ BOOK = Rulebook.built_in()
 
 
 def minutes(**case):
-    made = KINDS["minutes_drawn_up"](kind="minutes_drawn_up", on=date(2020, 10, 5), by="o1", number="01/BB-VPHC", acts=("a1",))
+    made = KINDS["minutes_drawn_up"](
+        kind="minutes_drawn_up", on=date(2020, 10, 5), by="o1", number="01/BB-VPHC", acts=("a1",)
+    )
     return index(Case(id="x", events=(made, KINDS["case_closed"](kind="case_closed")), **case))
 
 

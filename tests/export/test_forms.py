@@ -30,10 +30,24 @@ def case(minutes="2023-03-02", decision="2023-03-08", **changes):
         "field": "information-technology",
         "subjects": [{"id": "s1", "kind": "organization", "name": "Công ty TNHH Sao Băng"}],
         "officials": [{"id": "o1", "post": "chief-inspector-of-department", "name": "Nguyễn Văn An"}],
-        "acts": [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "described": "Chia sẻ thông tin giả mạo", "began": "2023-02-01"}],
+        "acts": [
+            {
+                "id": "a1",
+                "subject": "s1",
+                "provision": "15/2020/NĐ-CP Đ101.1.a",
+                "described": "Chia sẻ thông tin giả mạo",
+                "began": "2023-02-01",
+            }
+        ],
         "events": [
             {"kind": "minutes_drawn_up", "on": minutes, "by": "o1", "number": "07/BB-VPHC", "explanation": "stated"},
-            {"kind": "decision_issued", "on": decision, "by": "o1", "number": "21/QĐ-XPHC", "sanctions": [{"act": "a1", "fine": 15000000, "remedies": []}]},
+            {
+                "kind": "decision_issued",
+                "on": decision,
+                "by": "o1",
+                "number": "21/QĐ-XPHC",
+                "sanctions": [{"act": "a1", "fine": 15000000, "remedies": []}],
+            },
         ],
         **changes,
     }
@@ -97,7 +111,12 @@ def test_what_is_missing_is_listed():
 
 def test_nothing_on_paper_is_invented():
     """A case that holds next to nothing fills next to nothing."""
-    of = paper(case(subjects=[], acts=[], officials=[], events=[{"kind": "minutes_drawn_up", "on": "2023-03-02"}]), 0, "MBB01", BOOK)
+    of = paper(
+        case(subjects=[], acts=[], officials=[], events=[{"kind": "minutes_drawn_up", "on": "2023-03-02"}]),
+        0,
+        "MBB01",
+        BOOK,
+    )
     assert {says for says in said(of).values() if says} == {"02/03/2023", "lĩnh vực công nghệ thông tin"}
 
 
@@ -108,8 +127,14 @@ def test_what_is_denied_does_not_stand_on_paper_and_what_is_unknown_stays_blank(
 
 
 def test_words_in_brackets_go_where_the_thing_is_there():
-    before = [{"kind": "minutes_drawn_up", "on": "2023-03-02"}, {"kind": "hearing_held", "on": "2023-03-06", "number": "3/BB-GTTT"}]
-    rows = [row.plain for row in paper(case(events=[*before, {"kind": "decision_issued", "on": "2023-03-08"}]), 2, "MQĐ02", BOOK).rows]
+    before = [
+        {"kind": "minutes_drawn_up", "on": "2023-03-02"},
+        {"kind": "hearing_held", "on": "2023-03-06", "number": "3/BB-GTTT"},
+    ]
+    rows = [
+        row.plain
+        for row in paper(case(events=[*before, {"kind": "decision_issued", "on": "2023-03-08"}]), 2, "MQĐ02", BOOK).rows
+    ]
     assert "Căn cứ Biên bản phiên giải trình trực tiếp số: 3/BB-GTTT lập ngày 06/03/2023;" in rows
 
 
@@ -142,11 +167,28 @@ def test_the_parents_of_a_minor_get_a_copy():
 
 
 def test_a_deputy_signs_in_the_place_of_who_gave_the_powers():
-    officials = [{"id": "o1", "title": "Phó Chánh Thanh tra", "rank": "deputy", "name": "B"}, {"id": "o2", "title": "Chánh Thanh tra"}]
-    delegations = [{"id": "d1", "number": "9/QĐ-GQXP", "on": "2023-01-03", "from": "o2", "to": ["o1"], "powers": ["sanction"]}]
+    officials = [
+        {"id": "o1", "title": "Phó Chánh Thanh tra", "rank": "deputy", "name": "B"},
+        {"id": "o2", "title": "Chánh Thanh tra"},
+    ]
+    delegations = [
+        {"id": "d1", "number": "9/QĐ-GQXP", "on": "2023-01-03", "from": "o2", "to": ["o1"], "powers": ["sanction"]}
+    ]
     decision = {"kind": "decision_issued", "on": "2023-03-08", "by": "o1", "delegation": "d1"}
-    of = paper(case(officials=officials, delegations=delegations, events=[{"kind": "minutes_drawn_up", "on": "2023-03-02"}, decision]), 1, "MQĐ02", BOOK)
-    assert next(row.cells[1] for row in of.rows if row.look == "signing")[:2] == ("KT. CHÁNH THANH TRA", "PHÓ CHÁNH THANH TRA")
+    of = paper(
+        case(
+            officials=officials,
+            delegations=delegations,
+            events=[{"kind": "minutes_drawn_up", "on": "2023-03-02"}, decision],
+        ),
+        1,
+        "MQĐ02",
+        BOOK,
+    )
+    assert next(row.cells[1] for row in of.rows if row.look == "signing")[:2] == (
+        "KT. CHÁNH THANH TRA",
+        "PHÓ CHÁNH THANH TRA",
+    )
     assert any(row.plain.startswith("Căn cứ Quyết định số: 9/QĐ-GQXP ngày 03/01/2023") for row in of.rows)
 
 
@@ -180,7 +222,9 @@ def test_every_form_has_a_version_and_uses_names_that_exist(code):
     assert {tag for tag in named if "/" in tag} <= versions
     assert named <= {*versions, *CONDITIONS, *EVERY, "individual", "organization"}
     assert of.vi.casefold().startswith((f"{text.title} {text.about}".casefold()[:24], text.title.casefold()))
-    holder = paper(every_paper(), dict.fromkeys(at for at, _ in papers_of(every_paper(), code)).popitem()[0], code, BOOK)
+    holder = paper(
+        every_paper(), dict.fromkeys(at for at, _ in papers_of(every_paper(), code)).popitem()[0], code, BOOK
+    )
     assert holder.rows
     for row in (*text.rows, *subject_rows()):
         for slot in SLOT.finditer(row.words):
@@ -196,7 +240,14 @@ def assert_known(name, row):
 
     of = every_paper()
     at = 1
-    filling = Filling(ix=index(of), at=at, book=BOOK, form=form_on(BOOK, "MQĐ02", of.events[at].day), record=of.events[at], day=of.events[at].day)
+    filling = Filling(
+        ix=index(of),
+        at=at,
+        book=BOOK,
+        form=form_on(BOOK, "MQĐ02", of.events[at].day),
+        record=of.events[at],
+        day=of.events[at].day,
+    )
     if name not in ("delegation.powers", "no-sanction.reason"):  # of papers that always say so
         value_of(name, filling, None)
     assert row.words
@@ -205,69 +256,294 @@ def assert_known(name, row):
 def every_paper(day="2025-06-02"):
     events = [
         {"kind": "minutes_drawn_up", "on": day, "by": "o1", "number": "07/BB-VPHC", "explanation": "stated"},
-        {"kind": "decision_issued", "on": day, "by": "o1", "number": "21/QĐ-XPHC", "minutes": "07/BB-VPHC", "sanctions": [{"act": "a1", "fine": 15000000, "remedies": [{"remedy": "disgorge", "within": {"amount": 10, "unit": "day"}}]}]},
-        {"kind": "spot_decision_issued", "on": day, "by": "o1", "number": "22/QĐ-XPHC", "sanctions": [{"act": "a1", "warning": True}]},
+        {
+            "kind": "decision_issued",
+            "on": day,
+            "by": "o1",
+            "number": "21/QĐ-XPHC",
+            "minutes": "07/BB-VPHC",
+            "sanctions": [
+                {
+                    "act": "a1",
+                    "fine": 15000000,
+                    "remedies": [{"remedy": "disgorge", "within": {"amount": 10, "unit": "day"}}],
+                }
+            ],
+        },
+        {
+            "kind": "spot_decision_issued",
+            "on": day,
+            "by": "o1",
+            "number": "22/QĐ-XPHC",
+            "sanctions": [{"act": "a1", "warning": True}],
+        },
         {"kind": "no_sanction_decided", "on": day, "by": "o1", "number": "23/QĐ-KPHQ", "reason": "limitation"},
         {"kind": "hearing_held", "on": day, "by": "o1", "number": "3/BB-GTTT"},
         {"kind": "facts_verified", "on": day, "by": "o1", "number": "4/BB-XM"},
         {"kind": "delivery_failed", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "reason": "refused"},
-        {"kind": "goods_seized", "on": day, "by": "o1", "number": "5/QĐ-TG", "goods": [{"id": "g1", "name": "máy chủ", "kind": "means"}]},
+        {
+            "kind": "goods_seized",
+            "on": day,
+            "by": "o1",
+            "number": "5/QĐ-TG",
+            "goods": [{"id": "g1", "name": "máy chủ", "kind": "means"}],
+        },
         {"kind": "seizure_extended", "on": day, "by": "o1", "seizure": "5/QĐ-TG", "until": "2025-07-02"},
         {"kind": "sent_to_criminal", "on": day, "by": "o1", "to": "Cơ quan điều tra", "number": "6/QĐ-CHS"},
         {"kind": "decision_corrected", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "number": "7/QĐ-ĐC"},
-        {"kind": "decision_amended", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "number": "8/QĐ-SĐBSHB", "sanctions": [{"act": "a1", "fine": 12000000}]},
+        {
+            "kind": "decision_amended",
+            "on": day,
+            "by": "o1",
+            "decision": "21/QĐ-XPHC",
+            "number": "8/QĐ-SĐBSHB",
+            "sanctions": [{"act": "a1", "fine": 12000000}],
+        },
         {"kind": "decision_annulled", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "number": "9/QĐ-HB"},
-        {"kind": "enforcement_ordered", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "measures": ["account", "remedies"]},
+        {
+            "kind": "enforcement_ordered",
+            "on": day,
+            "by": "o1",
+            "decision": "21/QĐ-XPHC",
+            "measures": ["account", "remedies"],
+        },
         {"kind": "execution_transferred", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "to": "Sở Tư pháp"},
         {"kind": "working_minutes_made", "on": day, "by": "o1", "number": "1/BB-LV"},
         {"kind": "seizure_ordered", "on": day, "by": "o1", "seizure": "5/QĐ-TG", "number": "5a/QĐ-TG"},
         {"kind": "seizure_ended", "on": day, "by": "o1", "seizure": "5/QĐ-TG", "how": "returned", "number": "10/QĐ-TL"},
         {"kind": "relief_requested", "on": "2025-06-01", "relief": "postponement", "decision": "21/QĐ-XPHC"},
-        {"kind": "execution_postponed", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "number": "11/QĐ-HQĐPT", "until": "2025-08-31"},
+        {
+            "kind": "execution_postponed",
+            "on": day,
+            "by": "o1",
+            "decision": "21/QĐ-XPHC",
+            "number": "11/QĐ-HQĐPT",
+            "until": "2025-08-31",
+        },
         {"kind": "fine_reduced", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "to": 10000000},
-        {"kind": "instalments_granted", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "parts": [{"due": "2025-06-20", "amount": 6000000}, {"due": "2025-07-20", "amount": 4000000}]},
+        {
+            "kind": "instalments_granted",
+            "on": day,
+            "by": "o1",
+            "decision": "21/QĐ-XPHC",
+            "parts": [{"due": "2025-06-20", "amount": 6000000}, {"due": "2025-07-20", "amount": 4000000}],
+        },
         {"kind": "execution_suspended", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "number": "12/QĐ-TĐC"},
         {"kind": "execution_resumed", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "reason": "Không khởi tố vụ án"},
         {"kind": "enforcement_ordered", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "measures": ["income"]},
         {"kind": "seizure_ended", "on": day, "by": "o1", "seizure": "5/QĐ-TG", "how": "destroyed"},
-        {"kind": "goods_valued", "on": day, "by": "o1", "seizure": "5/QĐ-TG", "goods": [{"id": "g1", "name": "máy chủ", "value": 90000000}]},
+        {
+            "kind": "goods_valued",
+            "on": day,
+            "by": "o1",
+            "seizure": "5/QĐ-TG",
+            "goods": [{"id": "g1", "name": "máy chủ", "value": 90000000}],
+        },
     ]
-    delegations = [{"id": "d1", "number": "1/QĐ-GQXP", "on": day, "from": "o1", "to": ["o2"], "powers": ["sanction", "prevent"], "scope": "standing", "begins": day, "ends": "2025-12-31"}, {"id": "d2", "number": "2/QĐ-GQCC", "on": day, "from": "o1", "to": ["o2"], "powers": ["coerce"], "scope": "standing", "begins": day, "ends": "2025-12-31"}]
-    officials = [{"id": "o1", "title": "Chánh Thanh tra", "agency": "Thanh tra Bộ", "name": "Nguyễn Văn An"}, {"id": "o2", "title": "Phó Chánh Thanh tra", "name": "Lê Văn Bốn", "rank": "deputy"}]
+    delegations = [
+        {
+            "id": "d1",
+            "number": "1/QĐ-GQXP",
+            "on": day,
+            "from": "o1",
+            "to": ["o2"],
+            "powers": ["sanction", "prevent"],
+            "scope": "standing",
+            "begins": day,
+            "ends": "2025-12-31",
+        },
+        {
+            "id": "d2",
+            "number": "2/QĐ-GQCC",
+            "on": day,
+            "from": "o1",
+            "to": ["o2"],
+            "powers": ["coerce"],
+            "scope": "standing",
+            "begins": day,
+            "ends": "2025-12-31",
+        },
+    ]
+    officials = [
+        {"id": "o1", "title": "Chánh Thanh tra", "agency": "Thanh tra Bộ", "name": "Nguyễn Văn An"},
+        {"id": "o2", "title": "Phó Chánh Thanh tra", "name": "Lê Văn Bốn", "rank": "deputy"},
+    ]
     return case(events=events, delegations=delegations, officials=officials)
 
 
 IN_ORDER = {
-    "MBB01": ["BIÊN BẢN VI PHẠM HÀNH CHÍNH", "Chúng tôi gồm:", "Tiến hành lập biên bản", "2. Đã có các hành vi", "10. Quyền và thời hạn giải trình", "Biên bản lập xong"],
-    "MBB02": ["BIÊN BẢN LÀM VIỆC", "Chúng tôi gồm:", "3. Tổ chức bị thiệt hại", "1. Thời gian xảy ra vụ việc", "10. Tang vật, phương tiện", "Biên bản lập xong"],
+    "MBB01": [
+        "BIÊN BẢN VI PHẠM HÀNH CHÍNH",
+        "Chúng tôi gồm:",
+        "Tiến hành lập biên bản",
+        "2. Đã có các hành vi",
+        "10. Quyền và thời hạn giải trình",
+        "Biên bản lập xong",
+    ],
+    "MBB02": [
+        "BIÊN BẢN LÀM VIỆC",
+        "Chúng tôi gồm:",
+        "3. Tổ chức bị thiệt hại",
+        "1. Thời gian xảy ra vụ việc",
+        "10. Tang vật, phương tiện",
+        "Biên bản lập xong",
+    ],
     "MBB15": ["Tạm giữ tang vật", "Chúng tôi gồm:", "2. Tang vật, phương tiện", "3. Giấy phép", "6. Ý kiến bổ sung"],
-    "MQĐ03": ["Hoãn thi hành quyết định phạt tiền", "Căn cứ Điều 76", "Xét Đơn đề nghị hoãn chấp hành quyết định xử phạt vi phạm hành chính ngày 01/06/2025", "QUYẾT ĐỊNH:", "2. Thời gian hoãn", "Điều 3."],
-    "MQĐ04": ["Giảm tiền phạt vi phạm hành chính", "Căn cứ Điều 77", "hoãn thi hành quyết định phạt tiền;", "QUYẾT ĐỊNH:", "2. Số tiền phạt mà tổ chức Công ty TNHH Sao Băng được giảm là:", "(Bằng chữ:", "Điều 3."],
-    "MQĐ05": ["Nộp tiền phạt nhiều lần", "Căn cứ Điều 79", "QUYẾT ĐỊNH:", "a) Số tiền nộp phạt lần thứ nhất là: 6.000.000 đồng", "b) Số tiền nộp phạt lần thứ hai là: 4.000.000 đồng", "c) Số tiền nộp phạt lần thứ ba (nếu có)", "Điều 3."],
+    "MQĐ03": [
+        "Hoãn thi hành quyết định phạt tiền",
+        "Căn cứ Điều 76",
+        "Xét Đơn đề nghị hoãn chấp hành quyết định xử phạt vi phạm hành chính ngày 01/06/2025",
+        "QUYẾT ĐỊNH:",
+        "2. Thời gian hoãn",
+        "Điều 3.",
+    ],
+    "MQĐ04": [
+        "Giảm tiền phạt vi phạm hành chính",
+        "Căn cứ Điều 77",
+        "hoãn thi hành quyết định phạt tiền;",
+        "QUYẾT ĐỊNH:",
+        "2. Số tiền phạt mà tổ chức Công ty TNHH Sao Băng được giảm là:",
+        "(Bằng chữ:",
+        "Điều 3.",
+    ],
+    "MQĐ05": [
+        "Nộp tiền phạt nhiều lần",
+        "Căn cứ Điều 79",
+        "QUYẾT ĐỊNH:",
+        "a) Số tiền nộp phạt lần thứ nhất là: 6.000.000 đồng",
+        "b) Số tiền nộp phạt lần thứ hai là: 4.000.000 đồng",
+        "c) Số tiền nộp phạt lần thứ ba (nếu có)",
+        "Điều 3.",
+    ],
     "MQĐ20": ["Tạm giữ tang vật", "Căn cứ Điều 125", "QUYẾT ĐỊNH:", "3. Lý do tạm giữ", "Điều 3."],
-    "MQĐ24": ["Trả lại tang vật", "Căn cứ Điều 126", "Căn cứ Quyết định số: 5a/QĐ-TG ngày 02/06/2025", "QUYẾT ĐỊNH:", "4. Lý do trả lại", "Điều 3."],
-    "MQĐ31": ["Tạm đình chỉ thi hành", "Căn cứ khoản 3 Điều 15", "QUYẾT ĐỊNH:", "Tạm đình chỉ thi hành Quyết định số: 21/QĐ-XPHC", "Điều 3."],
-    "MBB03": ["Phiên giải trình trực tiếp", "Căn cứ Điều 61", "Chúng tôi gồm:", "Nội dung phiên giải trình:", "3. Phiên giải trình kết thúc"],
-    "MBB04": ["Xác định giá trị", "Căn cứ Quyết định số: 5a/QĐ-TG ngày 02/06/2025", "Hội đồng định giá", "2. Giá trị của tang vật", "Biên bản lập xong"],
+    "MQĐ24": [
+        "Trả lại tang vật",
+        "Căn cứ Điều 126",
+        "Căn cứ Quyết định số: 5a/QĐ-TG ngày 02/06/2025",
+        "QUYẾT ĐỊNH:",
+        "4. Lý do trả lại",
+        "Điều 3.",
+    ],
+    "MQĐ31": [
+        "Tạm đình chỉ thi hành",
+        "Căn cứ khoản 3 Điều 15",
+        "QUYẾT ĐỊNH:",
+        "Tạm đình chỉ thi hành Quyết định số: 21/QĐ-XPHC",
+        "Điều 3.",
+    ],
+    "MBB03": [
+        "Phiên giải trình trực tiếp",
+        "Căn cứ Điều 61",
+        "Chúng tôi gồm:",
+        "Nội dung phiên giải trình:",
+        "3. Phiên giải trình kết thúc",
+    ],
+    "MBB04": [
+        "Xác định giá trị",
+        "Căn cứ Quyết định số: 5a/QĐ-TG ngày 02/06/2025",
+        "Hội đồng định giá",
+        "2. Giá trị của tang vật",
+        "Biên bản lập xong",
+    ],
     "MQĐ07": ["Cưỡng chế khấu trừ", "Căn cứ Điều 70", "QUYẾT ĐỊNH:", "6. Thời gian thực hiện", "Điều 3."],
-    "MQĐ16": ["Buộc tiêu hủy", "Căn cứ Điều 33", "Căn cứ Biên bản vi phạm hành chính số: 07/BB-VPHC", "QUYẾT ĐỊNH:", "5. Thành phần tham gia", "Điều 3."],
-    "MQĐ32": ["Chấm dứt tạm đình chỉ", "Căn cứ Quyết định số: 12/QĐ-TĐC ngày 02/06/2025", "QUYẾT ĐỊNH:", "2. Lý do chấm dứt tạm đình chỉ thi hành quyết định xử phạt vi phạm hành chính: Không khởi tố vụ án", "Điều 3."],
-    "MQĐ35": ["Về việc giao quyền cưỡng chế", "Căn cứ khoản 2 Điều 87", "QUYẾT ĐỊNH:", "2. Thời hạn giao quyền: từ ngày 02/06/2025 đến ngày 31/12/2025", "Điều 4."],
-    "MBB05": ["Xác minh tình tiết", "1. Người có thẩm quyền xử phạt", "2. Người lập biên bản:", "12. Những tình tiết xác minh khác"],
-    "MBB06": ["Về việc không nhận quyết định", "Giao Quyết định số: 21/QĐ-XPHC".replace("G", "g"), "3. Chúng tôi đã yêu cầu"],
+    "MQĐ16": [
+        "Buộc tiêu hủy",
+        "Căn cứ Điều 33",
+        "Căn cứ Biên bản vi phạm hành chính số: 07/BB-VPHC",
+        "QUYẾT ĐỊNH:",
+        "5. Thành phần tham gia",
+        "Điều 3.",
+    ],
+    "MQĐ32": [
+        "Chấm dứt tạm đình chỉ",
+        "Căn cứ Quyết định số: 12/QĐ-TĐC ngày 02/06/2025",
+        "QUYẾT ĐỊNH:",
+        "2. Lý do chấm dứt tạm đình chỉ thi hành quyết định xử phạt vi phạm hành chính: Không khởi tố vụ án",
+        "Điều 3.",
+    ],
+    "MQĐ35": [
+        "Về việc giao quyền cưỡng chế",
+        "Căn cứ khoản 2 Điều 87",
+        "QUYẾT ĐỊNH:",
+        "2. Thời hạn giao quyền: từ ngày 02/06/2025 đến ngày 31/12/2025",
+        "Điều 4.",
+    ],
+    "MBB05": [
+        "Xác minh tình tiết",
+        "1. Người có thẩm quyền xử phạt",
+        "2. Người lập biên bản:",
+        "12. Những tình tiết xác minh khác",
+    ],
+    "MBB06": [
+        "Về việc không nhận quyết định",
+        "Giao Quyết định số: 21/QĐ-XPHC".replace("G", "g"),
+        "3. Chúng tôi đã yêu cầu",
+    ],
     "MBB28": ["Bàn giao hồ sơ", "Căn cứ Quyết định số: 6/QĐ-CHS", "Hồ sơ gồm:"],
-    "MBB29": ["Chuyển hồ sơ và quyết định", "Căn cứ Điều 71", "2. Bên nhận bàn giao", "Tiến hành lập biên bản chuyển Quyết định số: 21/QĐ-XPHC"],
-    "MQĐ01": ["Xử phạt vi phạm hành chính không lập biên bản", "CHÁNH THANH TRA BỘ", "QUYẾT ĐỊNH:", "4. Địa điểm xảy ra vi phạm", "Điều 3.", "Điều 4."],
-    "MQĐ02": ["Xử phạt vi phạm hành chính", "CHÁNH THANH TRA BỘ", "Căn cứ Điều 57", "Căn cứ Biên bản vi phạm hành chính số: 07/BB-VPHC", "QUYẾT ĐỊNH:", "Điều 1.", "Điều 2.", "Điều 3."],
-    "MQĐ08": ["Cưỡng chế khấu trừ tiền từ tài khoản", "Căn cứ Điều 70", "QUYẾT ĐỊNH:", "4. Số tiền bị khấu trừ", "Điều 3."],
+    "MBB29": [
+        "Chuyển hồ sơ và quyết định",
+        "Căn cứ Điều 71",
+        "2. Bên nhận bàn giao",
+        "Tiến hành lập biên bản chuyển Quyết định số: 21/QĐ-XPHC",
+    ],
+    "MQĐ01": [
+        "Xử phạt vi phạm hành chính không lập biên bản",
+        "CHÁNH THANH TRA BỘ",
+        "QUYẾT ĐỊNH:",
+        "4. Địa điểm xảy ra vi phạm",
+        "Điều 3.",
+        "Điều 4.",
+    ],
+    "MQĐ02": [
+        "Xử phạt vi phạm hành chính",
+        "CHÁNH THANH TRA BỘ",
+        "Căn cứ Điều 57",
+        "Căn cứ Biên bản vi phạm hành chính số: 07/BB-VPHC",
+        "QUYẾT ĐỊNH:",
+        "Điều 1.",
+        "Điều 2.",
+        "Điều 3.",
+    ],
+    "MQĐ08": [
+        "Cưỡng chế khấu trừ tiền từ tài khoản",
+        "Căn cứ Điều 70",
+        "QUYẾT ĐỊNH:",
+        "4. Số tiền bị khấu trừ",
+        "Điều 3.",
+    ],
     "MQĐ11": ["Cưỡng chế buộc thực hiện", "Căn cứ Điều 28", "QUYẾT ĐỊNH:", "6. Địa điểm thực hiện", "Điều 3."],
-    "MQĐ15": ["Buộc thực hiện biện pháp khắc phục hậu quả", "Căn cứ Điều 28, khoản 2 Điều 65", "QUYẾT ĐỊNH:", "4. Lý do không ra quyết định xử phạt: hết thời hiệu", "Điều 3."],
+    "MQĐ15": [
+        "Buộc thực hiện biện pháp khắc phục hậu quả",
+        "Căn cứ Điều 28, khoản 2 Điều 65",
+        "QUYẾT ĐỊNH:",
+        "4. Lý do không ra quyết định xử phạt: hết thời hiệu",
+        "Điều 3.",
+    ],
     "MQĐ21": ["Kéo dài thời hạn tạm giữ", "Căn cứ Điều 125", "QUYẾT ĐỊNH:", "4. Thời hạn kéo dài", "Điều 3."],
     "MQĐ33": ["Chuyển hồ sơ vụ vi phạm", "Căn cứ Điều 62", "QUYẾT ĐỊNH:", "2. Hồ sơ vụ vi phạm", "Điều 3."],
-    "MQĐ34": ["Về việc giao quyền xử phạt", "Căn cứ Điều 54", "QUYẾT ĐỊNH:", "2. Phạm vi giao quyền: thường xuyên", "4. Thời hạn giao quyền: từ ngày 02/06/2025 đến ngày 31/12/2025", "Điều 4."],
-    "MQĐ38": ["Sửa đổi, bổ sung, hủy bỏ một phần", "Căn cứ khoản 3 Điều 18", "QUYẾT ĐỊNH:", "3. Nội dung sửa đổi", "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký."],
+    "MQĐ34": [
+        "Về việc giao quyền xử phạt",
+        "Căn cứ Điều 54",
+        "QUYẾT ĐỊNH:",
+        "2. Phạm vi giao quyền: thường xuyên",
+        "4. Thời hạn giao quyền: từ ngày 02/06/2025 đến ngày 31/12/2025",
+        "Điều 4.",
+    ],
+    "MQĐ38": [
+        "Sửa đổi, bổ sung, hủy bỏ một phần",
+        "Căn cứ khoản 3 Điều 18",
+        "QUYẾT ĐỊNH:",
+        "3. Nội dung sửa đổi",
+        "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
+    ],
     "MQĐ39": ["Đính chính quyết định", "Căn cứ khoản 3 Điều 18", "QUYẾT ĐỊNH:", "Nay sửa lại là", "Điều 3."],
-    "MQĐ40": ["Hủy bỏ quyết định", "Căn cứ Điều 13", "QUYẾT ĐỊNH:", "1. Hủy bỏ Quyết định số: 21/QĐ-XPHC ngày 02/06/2025 của Chánh Thanh tra Bộ", "Điều 3."],
+    "MQĐ40": [
+        "Hủy bỏ quyết định",
+        "Căn cứ Điều 13",
+        "QUYẾT ĐỊNH:",
+        "1. Hủy bỏ Quyết định số: 21/QĐ-XPHC ngày 02/06/2025 của Chánh Thanh tra Bộ",
+        "Điều 3.",
+    ],
 }
 
 
@@ -280,7 +556,11 @@ def test_each_file_holds_the_parts_of_its_form_in_order(code):
     ((at, _),) = papers_of(of, code)
     made = Document(BytesIO(docx_of(paper(of, at, code, BOOK))))
     told = [row.text for row in made.paragraphs]
-    paper_starts = max(i for i, row in enumerate(told) if row.startswith(("QUYẾT ĐỊNH", "BIÊN BẢN")) and row.isupper() and not row.endswith(":"))
+    paper_starts = max(
+        i
+        for i, row in enumerate(told)
+        if row.startswith(("QUYẾT ĐỊNH", "BIÊN BẢN")) and row.isupper() and not row.endswith(":")
+    )
     heads = [cell.text for cell in made.tables[0].rows[0].cells]
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc" in heads[1]
     assert heads[0].splitlines()[0] == "THANH TRA BỘ"
@@ -307,7 +587,12 @@ def test_the_file_is_vietnamese_and_of_its_day_and_its_warnings_come_before_it()
     assert told[0].startswith("TỜ KIỂM TRA")
     assert all(sentence in told[:title] for sentence in of.findings)
     assert all(name in told[:title] for name in of.blank)
-    shaded = [run.text for row in made.paragraphs[title:] for run in row.runs if run.font.highlight_color == WD_COLOR_INDEX.YELLOW]
+    shaded = [
+        run.text
+        for row in made.paragraphs[title:]
+        for run in row.runs
+        if run.font.highlight_color == WD_COLOR_INDEX.YELLOW
+    ]
     assert len(shaded) == sum(b.says is None and not b.optional for row in of.rows for b in row.blanks)
 
 
@@ -360,24 +645,63 @@ def test_what_is_written_in_words_reads_back_as_the_same_amount(amount):
 
 
 FULL = {
-    "kind": "decision_issued", "on": "2025-01-08", "by": "o1", "number": "21/QĐ-XPHC", "basis": ["15/2020/NĐ-CP Đ101"], "delegation": "9/QĐ",
-    "total": 15000000, "total_in_words": "mười lăm triệu đồng", "effective": "2025-01-08", "execute_within": {"amount": 10, "unit": "day"},
+    "kind": "decision_issued",
+    "on": "2025-01-08",
+    "by": "o1",
+    "number": "21/QĐ-XPHC",
+    "basis": ["15/2020/NĐ-CP Đ101"],
+    "delegation": "9/QĐ",
+    "total": 15000000,
+    "total_in_words": "mười lăm triệu đồng",
+    "effective": "2025-01-08",
+    "execute_within": {"amount": 10, "unit": "day"},
     "sanctions": [
-        {"act": "a1", "fine": 15000000, "circumstances": ["relapse", "hardship"],
-         "additional": [{"measure": "withdraw-licence", "licence": "5/GP", "term": {"amount": 2, "unit": "month"}, "starts": "effect"},
-                        {"measure": "confiscate", "value": 1000000}],
-         "remedies": [{"remedy": "disgorge", "amount": 500000, "within": {"amount": 10, "unit": "day"}}]},
+        {
+            "act": "a1",
+            "fine": 15000000,
+            "circumstances": ["relapse", "hardship"],
+            "additional": [
+                {
+                    "measure": "withdraw-licence",
+                    "licence": "5/GP",
+                    "term": {"amount": 2, "unit": "month"},
+                    "starts": "effect",
+                },
+                {"measure": "confiscate", "value": 1000000},
+            ],
+            "remedies": [{"remedy": "disgorge", "amount": 500000, "within": {"amount": 10, "unit": "day"}}],
+        },
         {"act": "a2", "warning": True},
     ],
 }
-ACTS = [{"id": i, "subject": "s1", "described": "Chia sẻ", "began": "2024-12-01", "ended": "2024-12-02", "place": "Hà Nội"} for i in ("a1", "a2")]
+ACTS = [
+    {"id": i, "subject": "s1", "described": "Chia sẻ", "began": "2024-12-01", "ended": "2024-12-02", "place": "Hà Nội"}
+    for i in ("a1", "a2")
+]
 
 
 def full(day):
     remedy = next(iter(BOOK.remedies))
-    decision = {**FULL, "on": day, "sanctions": [{**FULL["sanctions"][0], "remedies": [{**FULL["sanctions"][0]["remedies"][0], "remedy": remedy}]}, FULL["sanctions"][1]]}
-    before = [{"kind": "minutes_drawn_up", "on": "2024-12-20"}, {"kind": "hearing_held", "on": "2024-12-27", "number": "3/BB-GTTT"}]
-    delegation = {"id": "9/QĐ", "number": "9/QĐ", "on": "2024-01-02", "from": "o1", "to": ["o1"], "powers": ["sanction"]}
+    decision = {
+        **FULL,
+        "on": day,
+        "sanctions": [
+            {**FULL["sanctions"][0], "remedies": [{**FULL["sanctions"][0]["remedies"][0], "remedy": remedy}]},
+            FULL["sanctions"][1],
+        ],
+    }
+    before = [
+        {"kind": "minutes_drawn_up", "on": "2024-12-20"},
+        {"kind": "hearing_held", "on": "2024-12-27", "number": "3/BB-GTTT"},
+    ]
+    delegation = {
+        "id": "9/QĐ",
+        "number": "9/QĐ",
+        "on": "2024-01-02",
+        "from": "o1",
+        "to": ["o1"],
+        "powers": ["sanction"],
+    }
     of = case(acts=ACTS, delegations=[delegation], events=[*before, decision])
     return [row.plain for row in paper(of, 2, "MQĐ02", BOOK).rows]
 
@@ -386,8 +710,13 @@ def test_a_full_decision_is_filled_act_by_act():
     rows = full("2025-01-08")
     assert "Căn cứ Biên bản phiên giải trình trực tiếp số: 3/BB-GTTT lập ngày 27/12/2024;" in rows
     assert "Căn cứ Quyết định số: 9/QĐ ngày 02/01/2024 về việc giao quyền xử phạt vi phạm hành chính." in rows
-    assert rows[rows.index("a) Hình thức xử phạt chính: hành vi 1: Phạt tiền; hành vi 2: Cảnh cáo") + 1].startswith("Cụ thể: hành vi 1: phạt tiền 15.000.000 đồng (bằng chữ: mười lăm triệu đồng); hành vi 2: cảnh cáo")
-    assert any("2. Đã thực hiện hành vi vi phạm hành chính: Chia sẻ; từ ngày 01/12/2024 đến ngày 02/12/2024; tại Hà Nội" in row for row in rows)
+    assert rows[rows.index("a) Hình thức xử phạt chính: hành vi 1: Phạt tiền; hành vi 2: Cảnh cáo") + 1].startswith(
+        "Cụ thể: hành vi 1: phạt tiền 15.000.000 đồng (bằng chữ: mười lăm triệu đồng); hành vi 2: cảnh cáo"
+    )
+    assert any(
+        "2. Đã thực hiện hành vi vi phạm hành chính: Chia sẻ; từ ngày 01/12/2024 đến ngày 02/12/2024; tại Hà Nội" in row
+        for row in rows
+    )
     assert "Căn cứ Biên bản vi phạm hành chính số: …/BB-VPHC lập ngày 20/12/2024;" in rows
 
 
@@ -399,15 +728,34 @@ def test_what_is_known_of_one_act_only_is_blank():
 
 
 def test_several_fines_are_summed():
-    decision = {**FULL, "sanctions": [{"act": "a1", "fine": 15000000}, {"act": "a2", "fine": 5000000}], "total_in_words": None}
-    of = case(acts=ACTS, events=[{"kind": "minutes_drawn_up", "on": "2024-12-20"}, {k: v for k, v in decision.items() if v is not None and k != "delegation"}])
+    decision = {
+        **FULL,
+        "sanctions": [{"act": "a1", "fine": 15000000}, {"act": "a2", "fine": 5000000}],
+        "total_in_words": None,
+    }
+    of = case(
+        acts=ACTS,
+        events=[
+            {"kind": "minutes_drawn_up", "on": "2024-12-20"},
+            {k: v for k, v in decision.items() if v is not None and k != "delegation"},
+        ],
+    )
     rows = [row.plain for row in paper(of, 1, "MQĐ02", BOOK).rows]
     assert any(row.endswith("tổng số tiền phạt: 20.000.000 đồng (bằng chữ: hai mươi triệu đồng)") for row in rows)
 
 
 def test_measures_are_named_with_their_terms():
     first = FULL["sanctions"][0]
-    of = case(acts=ACTS[:1], events=[{"kind": "minutes_drawn_up", "on": "2024-12-20"}, {**{k: v for k, v in FULL.items() if k != "delegation"}, "sanctions": [{**first, "remedies": [{"remedy": next(iter(BOOK.remedies)), "amount": 500000}]}]}])
+    of = case(
+        acts=ACTS[:1],
+        events=[
+            {"kind": "minutes_drawn_up", "on": "2024-12-20"},
+            {
+                **{k: v for k, v in FULL.items() if k != "delegation"},
+                "sanctions": [{**first, "remedies": [{"remedy": next(iter(BOOK.remedies)), "amount": 500000}]}],
+            },
+        ],
+    )
     told = "\n".join(row.plain for row in paper(of, 1, "MQĐ02", BOOK).rows)
     assert "giấy phép 5/GP, thời hạn 02 tháng, kể từ ngày Quyết định này có hiệu lực" in told
     assert "số tiền 500.000 đồng (bằng chữ: năm trăm nghìn đồng)" in told
@@ -415,7 +763,17 @@ def test_measures_are_named_with_their_terms():
 
 
 def test_a_remedy_without_a_name_is_left_blank():
-    of = case(acts=ACTS[:1], events=[{"kind": "minutes_drawn_up", "on": "2024-12-20"}, {"kind": "decision_issued", "on": "2025-01-08", "sanctions": [{"act": "a1", "fine": 1, "remedies": [{"remedy": "no-such"}]}]}])
+    of = case(
+        acts=ACTS[:1],
+        events=[
+            {"kind": "minutes_drawn_up", "on": "2024-12-20"},
+            {
+                "kind": "decision_issued",
+                "on": "2025-01-08",
+                "sanctions": [{"act": "a1", "fine": 1, "remedies": [{"remedy": "no-such"}]}],
+            },
+        ],
+    )
     assert "no-such" not in "\n".join(row.plain for row in paper(of, 1, "MQĐ02", BOOK).rows)
 
 
@@ -426,8 +784,23 @@ def test_only_the_old_form_asks_how_long_an_additional_sanction_lasts_on_a_line_
 
 
 def test_half_a_month_is_written_with_a_comma():
-    decision = {**FULL, "sanctions": [{"act": "a1", "fine": 15000000, "additional": [{"measure": "suspend-activity", "term": {"amount": 4.5, "unit": "month"}}]}]}
-    of = case(acts=ACTS[:1], events=[{"kind": "minutes_drawn_up", "on": "2024-12-20"}, {k: v for k, v in decision.items() if k != "delegation"}])
+    decision = {
+        **FULL,
+        "sanctions": [
+            {
+                "act": "a1",
+                "fine": 15000000,
+                "additional": [{"measure": "suspend-activity", "term": {"amount": 4.5, "unit": "month"}}],
+            }
+        ],
+    }
+    of = case(
+        acts=ACTS[:1],
+        events=[
+            {"kind": "minutes_drawn_up", "on": "2024-12-20"},
+            {k: v for k, v in decision.items() if k != "delegation"},
+        ],
+    )
     assert any("thời hạn 4,5 tháng" in row.plain for row in paper(of, 1, "MQĐ02", BOOK).rows)
 
 
@@ -439,11 +812,27 @@ def test_minutes_of_a_handover_have_a_number_of_their_own():
 
 
 def test_an_order_to_carry_out_remedies_that_are_not_there_is_blank():
-    events = [{"kind": "decision_issued", "on": "2025-06-02", "number": "1", "sanctions": [{"act": "a1", "fine": 1, "remedies": []}]}, {"kind": "enforcement_ordered", "on": "2025-06-20", "decision": "1", "measures": ["remedies"]}]
+    events = [
+        {
+            "kind": "decision_issued",
+            "on": "2025-06-02",
+            "number": "1",
+            "sanctions": [{"act": "a1", "fine": 1, "remedies": []}],
+        },
+        {"kind": "enforcement_ordered", "on": "2025-06-20", "decision": "1", "measures": ["remedies"]},
+    ]
     assert said(paper(case(events=events), 1, "MQĐ11", BOOK))["Biện pháp"] is None
 
 
-DECIDED = [{"kind": "minutes_drawn_up", "on": "2023-03-02"}, {"kind": "decision_issued", "on": "2023-03-08", "number": "1/QĐ-XPHC", "sanctions": [{"act": "a1", "fine": 15000000}]}]
+DECIDED = [
+    {"kind": "minutes_drawn_up", "on": "2023-03-02"},
+    {
+        "kind": "decision_issued",
+        "on": "2023-03-08",
+        "number": "1/QĐ-XPHC",
+        "sanctions": [{"act": "a1", "fine": 15000000}],
+    },
+]
 
 
 def reduced(to, *before, **more):
@@ -458,13 +847,41 @@ PAID = {"kind": "fine_paid", "on": "2023-05-01", "decision": "1/QĐ-XPHC"}
     ("of", "symbol", "title", "amount"),
     [
         (lambda: reduced(5000000), "…/QĐ-GTP", "Giảm tiền phạt vi phạm hành chính", "10.000.000 đồng"),
-        (lambda: reduced(0, absent=["event:fine_paid"]), "…/QĐ-MTP", "Miễn toàn bộ tiền phạt vi phạm hành chính", "15.000.000 đồng"),
-        (lambda: reduced(0, {**PAID, "amount": 6000000}), "…/QĐ-MTP", "Miễn phần còn lại tiền phạt vi phạm hành chính", None),
-        (lambda: reduced(0, {"kind": "fine_reduced", "on": "2023-05-01", "decision": "1/QĐ-XPHC", "to": 8000000}), "…/QĐ-MTP", "Miễn phần còn lại tiền phạt vi phạm hành chính", "8.000.000 đồng"),
+        (
+            lambda: reduced(0, absent=["event:fine_paid"]),
+            "…/QĐ-MTP",
+            "Miễn toàn bộ tiền phạt vi phạm hành chính",
+            "15.000.000 đồng",
+        ),
+        (
+            lambda: reduced(0, {**PAID, "amount": 6000000}),
+            "…/QĐ-MTP",
+            "Miễn phần còn lại tiền phạt vi phạm hành chính",
+            None,
+        ),
+        (
+            lambda: reduced(0, {"kind": "fine_reduced", "on": "2023-05-01", "decision": "1/QĐ-XPHC", "to": 8000000}),
+            "…/QĐ-MTP",
+            "Miễn phần còn lại tiền phạt vi phạm hành chính",
+            "8.000.000 đồng",
+        ),
         (lambda: reduced(0), "…/QĐ-…", "…………… tiền phạt vi phạm hành chính", "15.000.000 đồng"),
         (lambda: reduced(0, PAID), "…/QĐ-MTP", "Miễn phần còn lại tiền phạt vi phạm hành chính", None),
         (lambda: reduced(6000000, {**PAID, "amount": 6000000}), "…/QĐ-…", "…………… tiền phạt vi phạm hành chính", None),
-        (lambda: reduced(5000000, {"kind": "decision_amended", "on": "2023-03-20", "decision": "1/QĐ-XPHC", "sanctions": [{"act": "a1", "fine": 12000000}]}), "…/QĐ-GTP", "Giảm tiền phạt vi phạm hành chính", "7.000.000 đồng"),
+        (
+            lambda: reduced(
+                5000000,
+                {
+                    "kind": "decision_amended",
+                    "on": "2023-03-20",
+                    "decision": "1/QĐ-XPHC",
+                    "sanctions": [{"act": "a1", "fine": 12000000}],
+                },
+            ),
+            "…/QĐ-GTP",
+            "Giảm tiền phạt vi phạm hành chính",
+            "7.000.000 đồng",
+        ),
         (lambda: reduced(15000000), "…/QĐ-GTP", "Giảm tiền phạt vi phạm hành chính", None),
     ],
 )
@@ -477,8 +894,20 @@ def test_a_reduction_says_how_and_how_much_or_leaves_it_blank(of, symbol, title,
 TWO = [
     {"kind": "minutes_drawn_up", "on": "2023-03-02", "number": "1/BB-VPHC"},
     {"kind": "minutes_drawn_up", "on": "2023-03-03", "number": "2/BB-VPHC"},
-    {"kind": "decision_issued", "on": "2023-03-08", "number": "1/QĐ-XPHC", "minutes": "1/BB-VPHC", "sanctions": [{"act": "a1", "fine": 4000000}]},
-    {"kind": "decision_issued", "on": "2023-03-09", "number": "2/QĐ-XPHC", "minutes": "2/BB-VPHC", "sanctions": [{"act": "a2", "fine": 6000000}]},
+    {
+        "kind": "decision_issued",
+        "on": "2023-03-08",
+        "number": "1/QĐ-XPHC",
+        "minutes": "1/BB-VPHC",
+        "sanctions": [{"act": "a1", "fine": 4000000}],
+    },
+    {
+        "kind": "decision_issued",
+        "on": "2023-03-09",
+        "number": "2/QĐ-XPHC",
+        "minutes": "2/BB-VPHC",
+        "sanctions": [{"act": "a2", "fine": 6000000}],
+    },
 ]
 TWO_ACTS = [{"id": f"a{n}", "subject": "s1", "described": f"hành vi {n}", "began": "2023-02-01"} for n in (1, 2)]
 
@@ -511,13 +940,20 @@ def test_a_reduction_counts_what_befell_its_own_decision(earlier, symbol, amount
 
 @pytest.mark.parametrize(("earlier", "how"), [(1, "Miễn toàn bộ"), (2, "Miễn phần còn lại"), (None, "……………")])
 def test_a_whole_fine_is_remitted_where_only_another_was_reduced(earlier, how):
-    of = after_two("MQĐ04", on("fine_reduced", earlier, to=2000000), on("fine_reduced", 2, "2023-06-01", to=0), absent=["event:fine_paid"])
+    of = after_two(
+        "MQĐ04",
+        on("fine_reduced", earlier, to=2000000),
+        on("fine_reduced", 2, "2023-06-01", to=0),
+        absent=["event:fine_paid"],
+    )
     assert of.about.plain.startswith(how)
 
 
 def test_what_a_paper_rests_on_is_of_its_own_decision():
     for number, day in ((1, None), (2, "01/04/2023")):
-        asked = after_two("MQĐ03", on("relief_requested", number, relief="postponement"), on("execution_postponed", 2, "2023-04-05"))
+        asked = after_two(
+            "MQĐ03", on("relief_requested", number, relief="postponement"), on("execution_postponed", 2, "2023-04-05")
+        )
         assert said(asked)["Ngày đơn đề nghị hoãn"] == day
         reduced = after_two("MQĐ04", on("execution_postponed", number), on("fine_reduced", 2, "2023-06-01", to=1))
         assert said(reduced)["Ngày quyết định hoãn thi hành"] == day
@@ -538,45 +974,89 @@ def test_where_no_decision_is_on_file_there_is_no_other():
 def test_a_hearing_is_that_of_the_minutes():
     """A hearing, the request for it, facts verified and a return from the criminal body on other minutes stand on no paper of these."""
     for number, day in ((1, None), (2, "04/03/2023")):
-        before = [{"kind": kind, "on": "2023-03-04", "minutes": f"{number}/BB-VPHC"} for kind in ("explanation_requested", "hearing_notified")]
+        before = [
+            {"kind": kind, "on": "2023-03-04", "minutes": f"{number}/BB-VPHC"}
+            for kind in ("explanation_requested", "hearing_notified")
+        ]
         held = {"kind": "hearing_held", "on": "2023-03-07", "minutes": "2/BB-VPHC"}
         told = said(after_two("MBB03", *before, held, decided=TWO[:2]))
-        assert (told["Ngày văn bản yêu cầu giải trình trực tiếp"], told["Ngày thông báo về phiên giải trình"]) == (day, day)
+        assert (told["Ngày văn bản yêu cầu giải trình trực tiếp"], told["Ngày thông báo về phiên giải trình"]) == (
+            day,
+            day,
+        )
     for number, there in ((1, False), (2, True)):
-        steps = [{"kind": kind, "on": "2023-03-06", "number": "9/BB-X", "minutes": f"{number}/BB-VPHC"} for kind in ("hearing_held", "facts_verified")]
+        steps = [
+            {"kind": kind, "on": "2023-03-06", "number": "9/BB-X", "minutes": f"{number}/BB-VPHC"}
+            for kind in ("hearing_held", "facts_verified")
+        ]
         rows = "\n".join(row.plain for row in after_two("MQĐ02", *steps, TWO[3], decided=TWO[:3]).rows)
         assert (rows.count("9/BB-X"), "1/BB-VPHC" in rows) == (2 if there else 0, False)
     unsaid = {"kind": "hearing_held", "on": "2023-03-06", "number": "9/BB-X"}
-    rows = [row.plain for row in after_two("MQĐ02", unsaid, TWO[3], decided=TWO[:3], absent=["event:facts_verified"]).rows]
+    rows = [
+        row.plain for row in after_two("MQĐ02", unsaid, TWO[3], decided=TWO[:3], absent=["event:facts_verified"]).rows
+    ]
     assert [row for row in rows if "giải trình trực tiếp số" in row] != []
     assert not any("9/BB-X" in row for row in rows)
 
 
 def test_goods_handed_over_are_those_of_its_own_acts():
-    seized = [{"kind": "goods_seized", "on": "2023-03-04", "acts": [f"a{n}"], "goods": [{"id": f"g{n}", "name": f"máy {n}", "kind": "means"}]} for n in (1, 2)]
+    seized = [
+        {
+            "kind": "goods_seized",
+            "on": "2023-03-04",
+            "acts": [f"a{n}"],
+            "goods": [{"id": f"g{n}", "name": f"máy {n}", "kind": "means"}],
+        }
+        for n in (1, 2)
+    ]
     of = after_two("MBB29", on("execution_transferred", 2, to="Sở Tư pháp"), decided=[*TWO[:2], *seized, *TWO[2:]])
     (table,) = (row.lines for row in of.rows if row.look == "goods")
     assert [line[1] for line in table[1:]] == ["máy 2"]
 
 
 def test_the_request_is_the_one_for_that_relief():
-    asked = [{"kind": "relief_requested", "on": f"2023-03-{day}", "relief": relief, "decision": "1/QĐ-XPHC"} for day, relief in ((20, "postponement"), (21, "instalments"), (22, "reduction"))]
+    asked = [
+        {"kind": "relief_requested", "on": f"2023-03-{day}", "relief": relief, "decision": "1/QĐ-XPHC"}
+        for day, relief in ((20, "postponement"), (21, "instalments"), (22, "reduction"))
+    ]
     events = [*DECIDED, *asked, {"kind": "execution_postponed", "on": "2023-04-01", "decision": "1/QĐ-XPHC"}]
     assert said(paper(case(events=events), 5, "MQĐ03", BOOK))["Ngày đơn đề nghị hoãn"] == "20/03/2023"
-    assert said(paper(case(events=[*DECIDED, *asked[1:], events[-1]]), 4, "MQĐ03", BOOK))["Ngày đơn đề nghị hoãn"] is None
+    assert (
+        said(paper(case(events=[*DECIDED, *asked[1:], events[-1]]), 4, "MQĐ03", BOOK))["Ngày đơn đề nghị hoãn"] is None
+    )
 
 
 def test_of_more_parts_than_the_form_has_none_is_written():
     """Đ79: at most three."""
     parts = [{"due": f"2023-0{month}-01", "amount": 1000000 * month} for month in (6, 4, 5, 7)]
     for count, first in ((3, "4.000.000 đồng"), (4, None)):
-        of = paper(case(events=[*DECIDED, {"kind": "instalments_granted", "on": "2023-03-20", "decision": "1/QĐ-XPHC", "parts": parts[:count]}]), 2, "MQĐ05", BOOK)
+        of = paper(
+            case(
+                events=[
+                    *DECIDED,
+                    {
+                        "kind": "instalments_granted",
+                        "on": "2023-03-20",
+                        "decision": "1/QĐ-XPHC",
+                        "parts": parts[:count],
+                    },
+                ]
+            ),
+            2,
+            "MQĐ05",
+            BOOK,
+        )
         assert said(of)["Số tiền nộp lần thứ nhất"] == first
 
 
 def seizing(number, *after):
-    goods = [{"id": "g1", "name": "máy chủ", "kind": "means"}, {"id": "g2", "name": "giấy phép 5/GP", "kind": "licence"}]
-    return case(events=[DECIDED[0], {"kind": "goods_seized", "on": "2023-03-03", "number": number, "goods": goods}, *after])
+    goods = [
+        {"id": "g1", "name": "máy chủ", "kind": "means"},
+        {"id": "g2", "name": "giấy phép 5/GP", "kind": "licence"},
+    ]
+    return case(
+        events=[DECIDED[0], {"kind": "goods_seized", "on": "2023-03-03", "number": number, "goods": goods}, *after]
+    )
 
 
 def test_the_number_of_minutes_is_not_taken_for_that_of_a_decision():
@@ -586,17 +1066,26 @@ def test_the_number_of_minutes_is_not_taken_for_that_of_a_decision():
     assert "5/BB-TG" not in rows
     rows = "\n".join(row.plain for row in paper(seizing("5/BB-TG", ordered, extended), 3, "MQĐ21", BOOK).rows)
     assert "Căn cứ Quyết định số: 6/QĐ-TG ngày 04/03/2023" in rows
-    assert "Căn cứ Biên bản số: 5/BB-TG lập ngày 03/03/2023" in "\n".join(row.plain for row in paper(seizing("5/BB-TG", ordered), 2, "MQĐ20", BOOK).rows)
+    assert "Căn cứ Biên bản số: 5/BB-TG lập ngày 03/03/2023" in "\n".join(
+        row.plain for row in paper(seizing("5/BB-TG", ordered), 2, "MQĐ20", BOOK).rows
+    )
     assert paper(seizing("5/BB-TG"), 1, "MBB15", BOOK).number.says == "5/BB-TG"
     assert paper(seizing("5/QĐ-TG"), 1, "MBB15", BOOK).number.says is None
 
 
 def test_a_number_that_says_neither_is_printed_as_neither():
     extended = {"kind": "seizure_extended", "on": "2023-03-09", "seizure": "571", "until": "2023-03-20"}
-    valued = {"kind": "goods_valued", "on": "2023-03-06", "seizure": "571", "goods": [{"id": "g1", "name": "máy chủ", "value": 1}]}
+    valued = {
+        "kind": "goods_valued",
+        "on": "2023-03-06",
+        "seizure": "571",
+        "goods": [{"id": "g1", "name": "máy chủ", "value": 1}],
+    }
     for code, event in (("MQĐ21", extended), ("MBB04", valued)):
         assert "571" not in "\n".join(row.plain for row in paper(seizing("571", event), 2, code, BOOK).rows)
-    assert "…/BB-TG lập ngày 03/03/2023" in "\n".join(row.plain for row in paper(seizing("571", valued), 2, "MBB04", BOOK).rows)
+    assert "…/BB-TG lập ngày 03/03/2023" in "\n".join(
+        row.plain for row in paper(seizing("571", valued), 2, "MBB04", BOOK).rows
+    )
 
 
 def test_licences_stand_in_a_table_of_their_own():
@@ -607,10 +1096,19 @@ def test_licences_stand_in_a_table_of_their_own():
 
 
 def test_every_extension_of_the_seizure_is_named():
-    extended = [{"kind": "seizure_extended", "on": f"2023-03-{day}", "seizure": "5/BB-TG", "number": f"{day}/QĐ-KDTG"} for day in (10, 20)]
+    extended = [
+        {"kind": "seizure_extended", "on": f"2023-03-{day}", "seizure": "5/BB-TG", "number": f"{day}/QĐ-KDTG"}
+        for day in (10, 20)
+    ]
     ended = {"kind": "seizure_ended", "on": "2023-03-30", "seizure": "5/BB-TG", "how": "returned"}
-    rows = [row.plain for row in paper(seizing("5/BB-TG", *extended, ended), 4, "MQĐ24", BOOK).rows if "kéo dài" in row.plain]
-    assert [row.partition(" tạm giữ")[0] for row in rows] == [f"Căn cứ Quyết định số: {day}/QĐ-KDTG ngày {day}/03/2023 kéo dài thời hạn" for day in (10, 20)]
+    rows = [
+        row.plain
+        for row in paper(seizing("5/BB-TG", *extended, ended), 4, "MQĐ24", BOOK).rows
+        if "kéo dài" in row.plain
+    ]
+    assert [row.partition(" tạm giữ")[0] for row in rows] == [
+        f"Căn cứ Quyết định số: {day}/QĐ-KDTG ngày {day}/03/2023 kéo dài thời hạn" for day in (10, 20)
+    ]
     assert list(papers_of(seizing("5/BB-TG", {**ended, "how": "sold"}), "MQĐ24")) == []
 
 
@@ -620,7 +1118,12 @@ def test_working_minutes_have_a_title_alone():
 
 
 def test_goods_are_valued_in_the_table_of_the_form():
-    event = {"kind": "goods_valued", "on": "2023-03-06", "seizure": "5/BB-TG", "goods": [{"id": "g1", "name": "máy chủ", "value": 90000000}, {"id": "g3", "name": "cáp", "value": 1}]}
+    event = {
+        "kind": "goods_valued",
+        "on": "2023-03-06",
+        "seizure": "5/BB-TG",
+        "goods": [{"id": "g1", "name": "máy chủ", "value": 90000000}, {"id": "g3", "name": "cáp", "value": 1}],
+    }
     (table,) = (row.lines for row in paper(seizing("5/BB-TG", event), 2, "MBB04", BOOK).rows if row.look == "goods")
     assert [len(line) for line in table] == [8, 8, 8]
     assert [(line[1], line[6]) for line in table[1:]] == [("máy chủ", "90.000.000"), ("cáp", "1")]
@@ -628,5 +1131,8 @@ def test_goods_are_valued_in_the_table_of_the_form():
 
 def test_wages_are_those_of_a_person():
     """Đ86.2.a: an organisation has none, and stands on no line for one."""
-    told = [row.plain for row in paper(every_paper(), dict(papers_of(every_paper(), "MQĐ07")).popitem()[0], "MQĐ07", BOOK).rows]
+    told = [
+        row.plain
+        for row in paper(every_paper(), dict(papers_of(every_paper(), "MQĐ07")).popitem()[0], "MQĐ07", BOOK).rows
+    ]
     assert not any("Sao Băng" in row and "Họ và tên" in row for row in told)

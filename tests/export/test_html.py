@@ -77,7 +77,10 @@ def test_published_cases_have_a_page_without_raw_tokens(path, lang):
 def test_every_answer_unfolds_to_its_law_and_its_steps():
     case = read_case(TUTORIAL)
     told = page(case)
-    assert told.count('<details class="') - told.count('class="plain"') - told.count('class="aside"') == len(review(case, BOOK).answers) + 2
+    assert (
+        told.count('<details class="') - told.count('class="plain"') - told.count('class="aside"')
+        == len(review(case, BOOK).answers) + 2
+    )
     assert "khoản 2 Điều 147 Bộ luật số 91/2015/QH13" in told
 
 
@@ -96,8 +99,12 @@ def test_pictures_say_what_they_show():
 
 def test_language_and_policy_stand_in_the_head():
     assert '<html lang="en">' in page(read_case(TUTORIAL), lang="en")
-    policies = [value for name, value in Page(page(read_case(TUTORIAL))).attributes if name == "content" and "src" in value]
-    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"]
+    policies = [
+        value for name, value in Page(page(read_case(TUTORIAL))).attributes if name == "content" and "src" in value
+    ]
+    assert policies == [
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    ]
 
 
 def test_several_cases_share_a_page_and_no_name():
@@ -108,7 +115,9 @@ def test_several_cases_share_a_page_and_no_name():
 
 
 def test_control_letters_do_not_reach_the_page():
-    assert el("p", "a\x00b\x1b", title="\x07c") == '<p title="c">a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}</p>'
+    assert (
+        el("p", "a\x00b\x1b", title="\x07c") == '<p title="c">a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}</p>'
+    )
 
 
 def test_a_pause_is_drawn_where_it_fell():
@@ -119,7 +128,9 @@ def test_a_pause_is_drawn_where_it_fell():
         {"kind": "inspection_resumed", "on": "2025-08-18"},
         {"kind": "inspection_ended", "on": "2025-09-20"},
     ]
-    case = read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "P", "complete": True, "events": events}).encode())
+    case = read_case(
+        json.dumps({"format": "thanhtra.case", "version": 1, "id": "P", "complete": True, "events": events}).encode()
+    )
     assert any("The pause from 2025-08-11" in step.en for d in review(case, BOOK).deadlines for step in d.steps)
     told = page(case)
     assert 'class="pause"' in told

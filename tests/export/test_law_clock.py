@@ -22,7 +22,13 @@ SEIZED = ["2020-03-02T20:00:00+00:00", "2020-03-03T03:00:00+07:00"]
 
 def seized(at: str):
     """The instant is in the id: a file that is only written another way is the same case, and is asked once."""
-    case = {"format": "thanhtra.case", "version": 1, "id": at, "complete": False, "events": [{"kind": "goods_seized", "at": at, "basis": "verify"}]}
+    case = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": at,
+        "complete": False,
+        "events": [{"kind": "goods_seized", "at": at, "basis": "verify"}],
+    }
     return read_case(json.dumps(case).encode())
 
 
@@ -38,7 +44,9 @@ def test_the_last_safe_day_is_that_of_the_law(at):
 def test_a_limit_is_told_as_over_from_the_day_after_its_last(at, as_of, over):
     case = seized(at)
     shown = text(review(case, BOOK, as_of=as_of), case, lang="en", book=BOOK)
-    (line,) = [line for line in shown.splitlines() if "Time limit for reporting a seizure" in line and "2020-03-04" in line]
+    (line,) = [
+        line for line in shown.splitlines() if "Time limit for reporting a seizure" in line and "2020-03-04" in line
+    ]
     assert (": over" in line) is over
 
 

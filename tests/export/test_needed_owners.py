@@ -16,9 +16,20 @@ BOOK = Rulebook.built_in()
 
 def case(acts):
     document = {
-        "format": "thanhtra.case", "version": 1, "id": "N1", "subjects": [{"id": "s1", "kind": "individual"}], "officials": [{"id": "o1"}],
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "N1",
+        "subjects": [{"id": "s1", "kind": "individual"}],
+        "officials": [{"id": "o1"}],
         "acts": [{"id": f"a{n}", "subject": "s1"} for n in range(1, acts + 1)],
-        "events": [{"kind": "decision_issued", "on": "2024-05-06", "by": "o1", "sanctions": [{"act": f"a{n}", "fine": 1000000} for n in range(1, acts + 1)]}],
+        "events": [
+            {
+                "kind": "decision_issued",
+                "on": "2024-05-06",
+                "by": "o1",
+                "sanctions": [{"act": f"a{n}", "fine": 1000000} for n in range(1, acts + 1)],
+            }
+        ],
     }
     return read_case(json.dumps(document).encode())
 
@@ -39,7 +50,16 @@ def test_several_acts_of_one_paper_share_a_line():
 
 
 def test_a_limit_the_rules_do_not_hold_is_told_with_the_day_as_people_write_it():
-    of = read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "N2", "events": [{"kind": "decision_issued", "on": "2015-10-16"}]}).encode())
+    of = read_case(
+        json.dumps(
+            {
+                "format": "thanhtra.case",
+                "version": 1,
+                "id": "N2",
+                "events": [{"kind": "decision_issued", "on": "2015-10-16"}],
+            }
+        ).encode()
+    )
     found = review(of, BOOK)
     told = " ".join(text(found, of).split())
     assert "quy định chưa có trong bộ quy tắc, áp dụng ngày 16/10/2015" in told

@@ -29,7 +29,9 @@ def test_objects_and_events_are_of_declared_types_and_unlike_ids():
 
 def test_relations_lead_to_objects_of_the_log():
     known = {thing["id"] for thing in LOG["objects"]}
-    assert [r for thing in (*LOG["objects"], *LOG["events"]) for r in thing["relationships"] if r["objectId"] not in known] == []
+    assert [
+        r for thing in (*LOG["objects"], *LOG["events"]) for r in thing["relationships"] if r["objectId"] not in known
+    ] == []
 
 
 def test_every_event_with_a_day_is_there_and_touches_its_case():
@@ -44,16 +46,26 @@ def test_a_day_begins_on_the_laws_clock():
 
 def test_a_decision_hangs_on_its_minutes():
     decision = next(event for event in LOG["events"] if event["type"] == "decision_issued")
-    assert {r["qualifier"]: r["objectId"] for r in decision["relationships"]}["about"] == "minutes:BK-2020-017/01/BB-VPHC"
+    assert {r["qualifier"]: r["objectId"] for r in decision["relationships"]}[
+        "about"
+    ] == "minutes:BK-2020-017/01/BB-VPHC"
 
 
 def test_names_of_people_stay_at_home():
-    named = {"format": "thanhtra.case", "version": 1, "id": "N", "subjects": [{"id": "s1", "kind": "individual", "name": "Nguyễn Thị Kín"}], "events": []}
+    named = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "N",
+        "subjects": [{"id": "s1", "kind": "individual", "name": "Nguyễn Thị Kín"}],
+        "events": [],
+    }
     case = read_case(json.dumps(named).encode())
     assert "Kín" not in json.dumps(ocel([(case, review(case, BOOK))]), ensure_ascii=False)
 
 
-@pytest.mark.skipif(importlib.util.find_spec("pm4py") is None, reason="pm4py is not installed; it is no dependency of ours")
+@pytest.mark.skipif(
+    importlib.util.find_spec("pm4py") is None, reason="pm4py is not installed; it is no dependency of ours"
+)
 def test_pm4py_opens_it(tmp_path):
     made = tmp_path / "log.json"
     made.write_text(json.dumps(LOG, ensure_ascii=False), encoding="utf-8")

@@ -38,7 +38,9 @@ def test_a_power_that_ended_is_said_to_have_ended():
 
 
 def test_a_power_of_the_titles_of_some_bodies_names_them():
-    slug = next(slug for slug, held in BOOK.powers.items() if any(v.rule is not None and v.rule.bodies for v in held.versions))
+    slug = next(
+        slug for slug, held in BOOK.powers.items() if any(v.rule is not None and v.rule.bodies for v in held.versions)
+    )
     assert "only titles of " in shown(slug, whole=True)
 
 
@@ -49,7 +51,10 @@ def test_the_acts_a_decree_allots_are_named():
 
 def test_letters_of_remedies_are_those_of_the_law():
     text = shown("commune-chair", "vi", date(2022, 6, 1))
-    assert "phạt tiền đến 10% mức tiền phạt tối đa đối với lĩnh vực tương ứng đối với cá nhân, không quá 5.000.000 đồng" in text
+    assert (
+        "phạt tiền đến 10% mức tiền phạt tối đa đối với lĩnh vực tương ứng đối với cá nhân, không quá 5.000.000 đồng"
+        in text
+    )
     assert "tại các điểm a, b, c, đ khoản 1 Điều 28 của Luật" in text
 
 
@@ -60,13 +65,18 @@ def test_a_decree_prints_amounts_by_field_with_what_narrows_them():
     assert "telecommunications: fine up to 100,000,000 đồng for an organisation" in told
     assert "restore the original state" in told
     assert "Article 106(1), Decree 174/2026/NĐ-CP" in told
-    assert "under 15/2020/NĐ-CP (repealed in part: 174/2026/NĐ-CP from 2026-07-01)\n  from 2022-01-27\n      not read" in text
+    assert (
+        "under 15/2020/NĐ-CP (repealed in part: 174/2026/NĐ-CP from 2026-07-01)\n  from 2022-01-27\n      not read"
+        in text
+    )
 
 
 def test_several_rows_of_one_day_are_told_one_after_the_other():
     text = shown("head-of-ministry-examination-team")
     told = text[text.index("under 174/2026/NĐ-CP") : text.index("under 330/2026/NĐ-CP")]
-    assert told.index("of Minister of Science and Technology:") < told.index("of Minister of Culture, Sports and Tourism:")
+    assert told.index("of Minister of Science and Technology:") < told.index(
+        "of Minister of Culture, Sports and Tourism:"
+    )
     assert "33 remedies of the decree" in told
 
 
@@ -108,7 +118,9 @@ cites = ["15/2012/QH13 Đ38.1"]
     (tmp_path / "powers" / "draft.toml").write_text(rows, encoding="utf-8")
     draft = Rulebook.load(tmp_path)
     (line,) = differences(BOOK, draft, lang="en")
-    assert line.startswith("chairperson of a commune people's committee (commune-chair), general power, from 2027-01-01: fine up to 7,000,000 đồng for an individual")
+    assert line.startswith(
+        "chairperson of a commune people's committee (commune-chair), general power, from 2027-01-01: fine up to 7,000,000 đồng for an individual"
+    )
     assert "(before: fine up to 50% of the field's maximum for an individual; warning" in line
     assert "version taken out from 2027-01-01" in differences(draft, BOOK, lang="en")[0]
 
@@ -117,18 +129,28 @@ def test_a_decree_that_names_a_post_for_the_first_time_is_a_difference(tmp_path:
     folder = tmp_path / "decrees" / "999-2027"
     folder.mkdir(parents=True)
     (folder / "decree.toml").write_text(
-        'instrument = "999/2027/NĐ-CP"\nvi = "x"\nen = "x"\nfrom = 2027-01-01\namounts_for = "organization"\nwhole = false\ncites = ["15/2012/QH13 Đ4"]\n', encoding="utf-8"
+        'instrument = "999/2027/NĐ-CP"\nvi = "x"\nen = "x"\nfrom = 2027-01-01\namounts_for = "organization"\nwhole = false\ncites = ["15/2012/QH13 Đ4"]\n',
+        encoding="utf-8",
     )
-    (tmp_path / "instruments.toml").write_text('[[instrument]]\nnumber = "999/2027/NĐ-CP"\nkind = "decree"\nissued = 2026-11-01\nvi = "x"\nen = "x"\nin_force = 2027-01-01\n', encoding="utf-8")
+    (tmp_path / "instruments.toml").write_text(
+        '[[instrument]]\nnumber = "999/2027/NĐ-CP"\nkind = "decree"\nissued = 2026-11-01\nvi = "x"\nen = "x"\nin_force = 2027-01-01\n',
+        encoding="utf-8",
+    )
     (folder / "powers.toml").write_text(
         'known = "text"\nchecked = 2026-11-22\n[[power]]\nat = "5"\nposts = ["commune-chair"]\namounts = {post = 1_000_000}\nstated_for = "organization"\nwarning = true\nlicence = []\nconfiscate = "none"\nremedies = []\nmatter = "own matters"\n'
         '[[power]]\nat = "6"\nposts = ["commune-chair"]\ngap = "Not seen."\n',
         encoding="utf-8",
     )
     draft = Rulebook.load(tmp_path)
-    assert "chairperson of a commune people's committee (commune-chair), under 999/2027/NĐ-CP: new" in differences(BOOK, draft, lang="en")
-    assert "chairperson of a commune people's committee (commune-chair), under 999/2027/NĐ-CP: gone" in differences(draft, BOOK, lang="en")
+    assert "chairperson of a commune people's committee (commune-chair), under 999/2027/NĐ-CP: new" in differences(
+        BOOK, draft, lang="en"
+    )
+    assert "chairperson of a commune people's committee (commune-chair), under 999/2027/NĐ-CP: gone" in differences(
+        draft, BOOK, lang="en"
+    )
     text = shown("commune-chair", book=draft)
     assert "only for “own matters”:" in text
     assert "post: fine up to 1,000,000 đồng for an organisation\n      warning" in text
-    assert text.endswith("not read: Not seen.\n      [Article 5, Decree 999/2027/NĐ-CP; Article 6, Decree 999/2027/NĐ-CP] known by the text")
+    assert text.endswith(
+        "not read: Not seen.\n      [Article 5, Decree 999/2027/NĐ-CP; Article 6, Decree 999/2027/NĐ-CP] known by the text"
+    )

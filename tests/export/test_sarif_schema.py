@@ -72,7 +72,9 @@ def test_a_log_of_one_review_and_one_unusable_file_is_valid(validator):
     document = b'{"format": "thanhtra.case", "version": 1, "id": "x", "events": []}'
     with pytest.raises(Unusable) as caught:
         read_case(b"[", source_name="a b.json:1")
-    log = json.loads(sarif([("x.json:1", review(read_case(document), BOOK)), ("a b.json:1", caught.value)], edition=BOOK.edition))
+    log = json.loads(
+        sarif([("x.json:1", review(read_case(document), BOOK)), ("a b.json:1", caught.value)], edition=BOOK.edition)
+    )
     assert problems(validator, log) == []
 
 
@@ -94,6 +96,13 @@ def test_a_spoiled_log_is_not(archive, tmp_path, validator):
         assert problems(validator, log), spoil
 
 
-@pytest.mark.parametrize(("name", "uri"), [("C:\\hồ sơ\\a.jsonl", "file:///C:/h%E1%BB%93%20s%C6%A1/a.jsonl"), ("/a b.jsonl", "file:///a%20b.jsonl"), ("d/a.jsonl", "d/a.jsonl")])
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("C:\\hồ sơ\\a.jsonl", "file:///C:/h%E1%BB%93%20s%C6%A1/a.jsonl"),
+        ("/a b.jsonl", "file:///a%20b.jsonl"),
+        ("d/a.jsonl", "d/a.jsonl"),
+    ],
+)
 def test_a_drive_of_windows_stays_a_drive(name, uri):
     assert _place(f"{name}:7") == {"artifactLocation": {"uri": uri}, "region": {"startLine": 7}}

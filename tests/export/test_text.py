@@ -20,11 +20,25 @@ SAMPLE: dict[str, Any] = {
     "field": "information-technology",
     "subjects": [{"id": "s1", "kind": "individual"}],
     "officials": [{"id": "o1", "post": "chief-inspector-of-department"}],
-    "acts": [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "began": "2020-08-01", "ended": "2020-08-01"}],
+    "acts": [
+        {
+            "id": "a1",
+            "subject": "s1",
+            "provision": "15/2020/NĐ-CP Đ101.1.a",
+            "began": "2020-08-01",
+            "ended": "2020-08-01",
+        }
+    ],
     "events": [
         {"kind": "act_detected", "on": "2020-10-01", "by": "o1", "acts": ["a1"]},
         {"kind": "minutes_drawn_up", "on": "2020-10-05", "by": "o1", "acts": ["a1"], "number": "01/BB-VPHC"},
-        {"kind": "decision_issued", "on": "2020-10-20", "by": "o1", "number": "12/QĐ-XPHC", "sanctions": [{"act": "a1", "fine": 7500000}]},
+        {
+            "kind": "decision_issued",
+            "on": "2020-10-20",
+            "by": "o1",
+            "number": "12/QĐ-XPHC",
+            "sanctions": [{"act": "a1", "fine": 7500000}],
+        },
     ],
 }
 
@@ -40,7 +54,10 @@ def on(day: str, **more: Any) -> dict[str, Any]:
 
 
 def test_the_header_names_case_stage_day_and_edition():
-    assert page(SAMPLE).splitlines()[0] == f"BK-2020-017 · đã ra quyết định · tính đến 20/10/2020 · bộ quy tắc {BOOK.edition}"
+    assert (
+        page(SAMPLE).splitlines()[0]
+        == f"BK-2020-017 · đã ra quyết định · tính đến 20/10/2020 · bộ quy tắc {BOOK.edition}"
+    )
     assert page(SAMPLE, lang="en").splitlines()[0] == f"BK-2020-017 · decided · as of 2020-10-20 · rules {BOOK.edition}"
 
 
@@ -63,13 +80,19 @@ def test_a_finding_comes_before_the_history_with_message_consequence_and_place()
     assert "  ✗ 20/12/2020  quyết định xử phạt 12/QĐ-XPHC (DEC01)" in told
     assert told.index("✗ DEC01") < told.index("Thời hạn") < told.index("Diễn biến")
     assert "✗ DEC01 Ban hành quyết định xử phạt ngày 20/12/2020: quá thời hạn 69 ngày." in told
-    assert "Hậu quả: thuộc trường hợp phải hủy bỏ toàn bộ quyết định (khoản 1 Điều 65 Luật số 15/2012/QH13)." in " ".join(told.split())
+    assert (
+        "Hậu quả: thuộc trường hợp phải hủy bỏ toàn bộ quyết định (khoản 1 Điều 65 Luật số 15/2012/QH13)."
+        in " ".join(told.split())
+    )
     assert "khoản 1 Điều 66" in told
 
 
 def test_in_time_only_if_names_the_grounds_in_words():
     told = " ".join(page(SAMPLE, lang="en").split())
-    assert "In time only with “many complex circumstances” or “the violator asked to explain” (to 2020-11-04). Without it the last day is 2020-10-12" in told
+    assert (
+        "In time only with “many complex circumstances” or “the violator asked to explain” (to 2020-11-04). Without it the last day is 2020-10-12"
+        in told
+    )
 
 
 def test_a_lone_decision_is_not_a_page_of_question_marks():
@@ -131,7 +154,11 @@ def test_every_published_case_has_a_page_without_raw_tokens(path, lang):
     case = read_case(path)
     told = text(review(case, BOOK), case, lang=lang, book=BOOK)
     assert max(map(len, told.splitlines())) <= PLAIN.width
-    assert not [word for word in told.split() if word.lstrip("(“").startswith(("event:", "ground:", "fact:", "law:1", "law:post", "law:calendar"))]
+    assert not [
+        word
+        for word in told.split()
+        if word.lstrip("(“").startswith(("event:", "ground:", "fact:", "law:1", "law:post", "law:calendar"))
+    ]
 
 
 def test_steps_are_numbered_and_cited():

@@ -23,7 +23,10 @@ BOOK = Rulebook.built_in()
 
 
 def file(*events: dict[str, Any], **more: Any) -> Case:
-    return read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "thin", **more, "events": events}).encode(), slugs=BOOK)
+    return read_case(
+        json.dumps({"format": "thanhtra.case", "version": 1, "id": "thin", **more, "events": events}).encode(),
+        slugs=BOOK,
+    )
 
 
 THIN = {
@@ -47,7 +50,13 @@ def test_a_thin_file_comes_out_every_way(case: Case, lang: str) -> None:
 
 def test_a_decision_about_nothing_is_a_form_of_blanks() -> None:
     blank = paper(THIN["a decision about nothing"], 0, "MQĐ02", BOOK).blank
-    for asked in ("Họ và tên", "Tên của tổ chức", "Đã thực hiện hành vi vi phạm hành chính", "Quy định tại", "Thẩm quyền ban hành"):
+    for asked in (
+        "Họ và tên",
+        "Tên của tổ chức",
+        "Đã thực hiện hành vi vi phạm hành chính",
+        "Quy định tại",
+        "Thẩm quyền ban hành",
+    ):
         assert asked in blank
 
 
@@ -66,7 +75,9 @@ def test_a_last_day_in_a_year_without_a_notice_is_provisional_every_way_out() ->
     found = review(case, BOOK)
     (answer,) = [a for a in found.answers if a.check == "DEC01"]
     assert answer_to_json(answer)["provisional"] is True
-    assert "provisional" not in answer_to_json(attrs.evolve(answer, write=lambda: attrs.evolve(answer.why, provisional=False)))
+    assert "provisional" not in answer_to_json(
+        attrs.evolve(answer, write=lambda: attrs.evolve(answer.why, provisional=False))
+    )
     opened = review(file({"kind": "minutes_drawn_up", "on": "2029-03-05"}), BOOK, as_of=date(2029, 3, 6))
     unfolded = calendar([(case, opened)], lang="en", book=BOOK).replace("\r\n ", "").replace("\\", "")
     assert word("provisional", "en") in unfolded
@@ -79,7 +90,9 @@ def test_a_limit_in_hours_is_an_instant_in_the_calendar() -> None:
 
 
 def test_facts_of_every_sort_are_json() -> None:
-    (answer,) = [a for a in review(file({"kind": "decision_issued", "on": "2025-06-10"}), BOOK).answers if a.check == "DEC06"]
+    (answer,) = [
+        a for a in review(file({"kind": "decision_issued", "on": "2025-06-10"}), BOOK).answers if a.check == "DEC06"
+    ]
     facts = {"cite": Citation.parse("15/2012/QH13 Đ73.1"), "days": (date(2025, 6, 10),), "one": "text"}
     told = attrs.evolve(answer, write=lambda: attrs.evolve(answer.why, facts=facts))
     assert answer_to_json(told)["facts"] == {"cite": "15/2012/QH13 Đ73.1", "days": ["2025-06-10"], "one": "text"}

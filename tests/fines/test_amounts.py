@@ -15,7 +15,12 @@ from thanhtra.rulebook import MidpointRule, Rulebook
 from thanhtra.terms import Basis, SubjectKind, Unit
 
 BOOK = Rulebook.built_in()
-FREE, ENDS, OPEN, WITHIN = MidpointRule.FREE_HALF, MidpointRule.OFFSET_ENDS, MidpointRule.OPEN_INTERVALS, MidpointRule.WITHIN_FRAME
+FREE, ENDS, OPEN, WITHIN = (
+    MidpointRule.FREE_HALF,
+    MidpointRule.OFFSET_ENDS,
+    MidpointRule.OPEN_INTERVALS,
+    MidpointRule.WITHIN_FRAME,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,10 +47,15 @@ FREE, ENDS, OPEN, WITHIN = MidpointRule.FREE_HALF, MidpointRule.OFFSET_ENDS, Mid
     ],
 )
 def test_the_ladders_of_the_law(ladder, mitigating, aggravating, least, most, open_):
-    assert Amount(Fraction(least), Fraction(most), open_) == set_amount(ladder, 10, 20, CircumstanceCount(mitigating, aggravating))
+    assert Amount(Fraction(least), Fraction(most), open_) == set_amount(
+        ladder, 10, 20, CircumstanceCount(mitigating, aggravating)
+    )
 
 
-@pytest.mark.parametrize(("day", "ladder"), [(date(2021, 12, 31), FREE), (date(2022, 1, 1), ENDS), (date(2025, 5, 1), ENDS), (date(2025, 5, 2), OPEN)])
+@pytest.mark.parametrize(
+    ("day", "ladder"),
+    [(date(2021, 12, 31), FREE), (date(2022, 1, 1), ENDS), (date(2025, 5, 1), ENDS), (date(2025, 5, 2), OPEN)],
+)
 def test_the_ladder_changes_on_its_days(day, ladder):
     assert ladder is BOOK.setting.fine.on(day)
 
@@ -83,7 +93,9 @@ def test_the_average_is_exact_to_half_a_dong(ladder, least, width):
 
 @given(LADDERS, st.integers(1, 10**10), st.integers(0, 10**10), COUNTS, COUNTS)
 def test_one_more_aggravating_circumstance_never_lowers_the_amount(ladder, least, width, mitigating, aggravating):
-    less, more = (set_amount(ladder, least, least + width, CircumstanceCount(mitigating, aggravating + n)) for n in (0, 1))
+    less, more = (
+        set_amount(ladder, least, least + width, CircumstanceCount(mitigating, aggravating + n)) for n in (0, 1)
+    )
     assert less.least <= more.least
     assert less.most <= more.most
 
@@ -93,10 +105,14 @@ def test_an_average_between_two_dong_is_no_single_fine():
     assert found.exact == Fraction(3, 2)
 
 
-@given(st.sampled_from([ENDS, OPEN]), st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 5), st.integers(0, 5))
+@given(
+    st.sampled_from([ENDS, OPEN]), st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 5), st.integers(0, 5)
+)
 def test_mitigating_and_aggravating_cancel_one_for_one(ladder, least, width, mitigating, aggravating):
     most = least + width
-    assert set_amount(ladder, least, most, CircumstanceCount(mitigating, aggravating)) == set_amount(ladder, least, most, CircumstanceCount(mitigating + 1, aggravating + 1))
+    assert set_amount(ladder, least, most, CircumstanceCount(mitigating, aggravating)) == set_amount(
+        ladder, least, most, CircumstanceCount(mitigating + 1, aggravating + 1)
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,13 +124,17 @@ def test_mitigating_and_aggravating_cancel_one_for_one(ladder, least, width, mit
     ],
 )
 def test_one_circumstance_leaves_an_interval(day, given_, expected):
-    found = assess_fine(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), SubjectKind.INDIVIDUAL, BOOK, on=day, circumstances=given_)
+    found = assess_fine(
+        Citation.parse("15/2020/NĐ-CP Đ101.1.a"), SubjectKind.INDIVIDUAL, BOOK, on=day, circumstances=given_
+    )
     assert found.fine is None
     assert expected == (found.amount.least, found.amount.most, found.amount.open_)
 
 
 def test_a_minors_share_is_at_most_half_of_what_an_adult_would_pay():
-    found = assess_fine(Citation.parse("15/2020/NĐ-CP Đ101.1.a"), Party(kind=SubjectKind.INDIVIDUAL, age=17), BOOK, on=date(2022, 8, 1))
+    found = assess_fine(
+        Citation.parse("15/2020/NĐ-CP Đ101.1.a"), Party(kind=SubjectKind.INDIVIDUAL, age=17), BOOK, on=date(2022, 8, 1)
+    )
     assert (found.amount.least, found.amount.most) == (0, 3_750_000)
 
 
@@ -139,4 +159,13 @@ def test_the_term_of_a_withdrawal_has_its_own_ladder(handled, weighing, least, m
 
 
 def test_a_confiscation_has_no_term():
-    assert set_term(offered("174/2026/NĐ-CP Đ16.6.a"), BOOK, handled=date(2026, 8, 1), weighing=CircumstanceCount(), known=Basis.OCR) is None
+    assert (
+        set_term(
+            offered("174/2026/NĐ-CP Đ16.6.a"),
+            BOOK,
+            handled=date(2026, 8, 1),
+            weighing=CircumstanceCount(),
+            known=Basis.OCR,
+        )
+        is None
+    )

@@ -62,7 +62,14 @@ def test_a_household_business_before_2022_pays_as_a_person_by_inference():
 
 @pytest.mark.parametrize(
     ("age", "expected"),
-    [(13, None), (15, None), (16, Frame(0, 5 * M)), (17, Frame(0, 5 * M)), (18, Frame(5 * M, 10 * M)), (None, Frame(5 * M, 10 * M))],
+    [
+        (13, None),
+        (15, None),
+        (16, Frame(0, 5 * M)),
+        (17, Frame(0, 5 * M)),
+        (18, Frame(5 * M, 10 * M)),
+        (None, Frame(5 * M, 10 * M)),
+    ],
 )
 def test_from_sixteen_to_under_eighteen_half_and_below_a_warning_only(age, expected):
     found = frame("15/2020/NĐ-CP Đ101.1.a", INDIVIDUAL, date(2020, 8, 1), age)
@@ -76,7 +83,11 @@ def test_an_organisation_has_no_age():
 
 @pytest.mark.parametrize(
     ("born", "day", "age"),
-    [(date(2004, 2, 29), date(2020, 2, 28), 15), (date(2004, 2, 29), date(2020, 2, 29), 16), (date(2004, 3, 1), date(2022, 2, 28), 17)],
+    [
+        (date(2004, 2, 29), date(2020, 2, 28), 15),
+        (date(2004, 2, 29), date(2020, 2, 29), 16),
+        (date(2004, 3, 1), date(2022, 2, 28), 17),
+    ],
 )
 def test_age_is_counted_in_whole_years(born, day, age):
     assert age == age_on(born, day)
@@ -91,7 +102,13 @@ def test_a_party_knows_its_age_when_birth_and_day_are_known():
 
 @pytest.mark.parametrize(
     ("year", "frame_most", "token"),
-    [(2001, 10 * M, None), (2002, None, "fact:subjects[s].born"), (2003, 5 * M, None), (2004, None, "fact:subjects[s].born"), (2005, 0, None)],
+    [
+        (2001, 10 * M, None),
+        (2002, None, "fact:subjects[s].born"),
+        (2003, 5 * M, None),
+        (2004, None, "fact:subjects[s].born"),
+        (2005, 0, None),
+    ],
 )
 def test_a_year_of_birth_leaves_the_fine_open_only_where_the_day_would_change_it(year, frame_most, token):
     """15/2012/QH13 Đ23.3.a: sixteen and eighteen are the borders. An act of 2020-08-01."""
@@ -173,7 +190,12 @@ def test_what_is_assessed_doubles_as_the_frame_does(row, mitigating, aggravating
     """For the same circumstances an organisation pays twice what a person does; a household business what a person does."""
     _, version = row
     person, body, household = (
-        assess_frame(frame_for(version.rule, Party(kind=kind), BOOK, version.start), CircumstanceCount(mitigating, aggravating), BOOK, handled=version.start).amount
+        assess_frame(
+            frame_for(version.rule, Party(kind=kind), BOOK, version.start),
+            CircumstanceCount(mitigating, aggravating),
+            BOOK,
+            handled=version.start,
+        ).amount
         for kind in (INDIVIDUAL, ORGANIZATION, HOUSEHOLD)
     )
     assert person == household
@@ -183,7 +205,13 @@ def test_what_is_assessed_doubles_as_the_frame_does(row, mitigating, aggravating
         assert (person.least * 2, person.most * 2, person.open_) == (body.least, body.most, body.open_)
 
 
-@given(st.sampled_from(EVERY), st.sampled_from(list(SubjectKind)), st.integers(0, 4), st.integers(0, 4), st.none() | st.integers(14, 17))
+@given(
+    st.sampled_from(EVERY),
+    st.sampled_from(list(SubjectKind)),
+    st.integers(0, 4),
+    st.integers(0, 4),
+    st.none() | st.integers(14, 17),
+)
 def test_a_fine_stays_inside_its_frame_and_the_average_is_exact(row, kind, mitigating, aggravating, age):
     _, version = row
     applied = frame_for(version.rule, Party(kind=kind, age=age), BOOK, version.start)

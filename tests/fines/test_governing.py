@@ -42,7 +42,13 @@ def the_act(provision=None, **facts):
         ({"ended": D(2020, 5, 1)}, {}, D(2020, 5, 1), D(2020, 5, 1), ()),
         ({"ended": D(2020, 5, 9)}, {"detected": D(2020, 5, 1)}, D(2020, 5, 1), D(2020, 5, 1), ()),
         ({"ongoing": True}, {"detected": D(2020, 5, 1)}, D(2020, 5, 1), D(2020, 5, 1), ()),
-        ({"ongoing": True, "began": D(2020, 1, 1)}, {"minuted": D(2020, 5, 2)}, D(2020, 1, 1), D(2020, 5, 2), ("event:act_detected",)),
+        (
+            {"ongoing": True, "began": D(2020, 1, 1)},
+            {"minuted": D(2020, 5, 2)},
+            D(2020, 1, 1),
+            D(2020, 5, 2),
+            ("event:act_detected",),
+        ),
         ({"began": D(2020, 1, 1)}, {"minuted": D(2020, 5, 2)}, D(2020, 1, 1), D(2020, 5, 2), ("fact:acts[a].ended",)),
         ({}, {}, None, D(2026, 12, 1), ("fact:acts[a].ended",)),
     ],
@@ -56,7 +62,9 @@ def test_the_day_that_judges_an_act(facts, days, low, high, missing):
 
 def test_an_undated_detection_is_named():
     act = the_act(ongoing=True)
-    ix = index(Case(id="c", acts=(act,), events=(ActDetected(kind="act_detected"), DecisionIssued(kind="decision_issued"))))
+    ix = index(
+        Case(id="c", acts=(act,), events=(ActDetected(kind="act_detected"), DecisionIssued(kind="decision_issued")))
+    )
     assert law_days(ix, act, 1).missing == ("fact:events[0].on",)
     assert law_days(ix, act, None).high is None
 

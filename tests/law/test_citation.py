@@ -17,7 +17,9 @@ letters = st.sampled_from(["", *POINTS])
 numbered = st.builds(lambda number, letter: f"{number}{letter}", st.integers(1, 99), letters)
 articles = st.builds(lambda number, letter: f"{number}{letter}", st.integers(1, 999), letters)
 points = st.builds(lambda point, digit: f"{point}{digit}", st.sampled_from(POINTS), st.sampled_from(["", "1", "9"]))
-instruments = st.sampled_from(["15/2012/QH13", "118/2021/NĐ-CP", "80-NQ/TW", "12729/VPCP-KGVX", "10/2012/QH13", "02/2011/QH13", "07/VBHN-VPQH"])
+instruments = st.sampled_from(
+    ["15/2012/QH13", "118/2021/NĐ-CP", "80-NQ/TW", "12729/VPCP-KGVX", "10/2012/QH13", "02/2011/QH13", "07/VBHN-VPQH"]
+)
 citations = st.one_of(
     st.builds(Citation, instruments),
     st.builds(Citation, instruments, articles),
@@ -47,12 +49,18 @@ def test_a_wider_place_covers_a_narrower_one_and_never_the_other_way_round(one: 
         ("15/2012/QH13", "Luật số 15/2012/QH13", "Law 15/2012/QH13"),
         ("15/2012/QH13 Đ66", "Điều 66 Luật số 15/2012/QH13", "Article 66, Law 15/2012/QH13"),
         ("15/2012/QH13 Đ66.1", "khoản 1 Điều 66 Luật số 15/2012/QH13", "Article 66(1), Law 15/2012/QH13"),
-        ("118/2021/NĐ-CP Đ12.2.a", "điểm a khoản 2 Điều 12 Nghị định số 118/2021/NĐ-CP", "Article 12(2)(a), Decree 118/2021/NĐ-CP"),
+        (
+            "118/2021/NĐ-CP Đ12.2.a",
+            "điểm a khoản 2 Điều 12 Nghị định số 118/2021/NĐ-CP",
+            "Article 12(2)(a), Decree 118/2021/NĐ-CP",
+        ),
         ("15/2012/QH13 Đ65.1.đ", "điểm đ khoản 1 Điều 65 Luật số 15/2012/QH13", "Article 65(1)(đ), Law 15/2012/QH13"),
         ("38/2021/NĐ-CP Đ38.2a", "khoản 2a Điều 38 Nghị định số 38/2021/NĐ-CP", "Article 38(2a), Decree 38/2021/NĐ-CP"),
     ],
 )
-def test_a_citation_is_spoken_from_the_point_up_in_vietnamese_and_from_the_article_down_in_english(text: str, vi: str, en: str) -> None:
+def test_a_citation_is_spoken_from_the_point_up_in_vietnamese_and_from_the_article_down_in_english(
+    text: str, vi: str, en: str
+) -> None:
     citation = Citation.parse(text)
     assert (str(citation), citation.vi, citation.en) == (text, vi, en)
 
@@ -92,7 +100,9 @@ def test_points_run_as_the_statute_prints_them_with_đ_between_d_and_e() -> None
 
 
 def test_article_9_comes_before_10_and_93_before_93a_and_94() -> None:
-    ordered = sorted((Citation("1/2020/NĐ-CP", a) for a in ("94", "93a", "10", "93", "9", "93đ", "93d")), key=lambda c: c.sort_key)
+    ordered = sorted(
+        (Citation("1/2020/NĐ-CP", a) for a in ("94", "93a", "10", "93", "9", "93đ", "93d")), key=lambda c: c.sort_key
+    )
     assert [c.article for c in ordered] == ["9", "10", "93", "93a", "93d", "93đ", "94"]
 
 
@@ -116,7 +126,14 @@ def test_no_vietnamese_point_is_called_f_j_w_or_z() -> None:
 
 
 def test_the_kind_of_every_instrument_of_the_book_is_named_as_the_book_has_it() -> None:
-    words = {"law": "Law", "code": "Code", "decree": "Decree", "resolution": "Resolution", "circular": "Circular", "directive": "Directive"}
+    words = {
+        "law": "Law",
+        "code": "Code",
+        "decree": "Decree",
+        "resolution": "Resolution",
+        "circular": "Circular",
+        "directive": "Directive",
+    }
     for number, one in Rulebook.built_in().instruments.items():
         kinds = kind_of(number)
         assert kinds is not None, number

@@ -70,7 +70,10 @@ def test_a_version_ends_where_the_next_begins_and_the_last_does_not_end() -> Non
     assert [LIFE.until(v) for v in LIFE.versions] == [date(2017, 10, 5), date(2022, 1, 1), date(2025, 7, 1), None]
 
 
-@given(st.lists(st.dates(date(2000, 1, 1), date(2040, 1, 1)), min_size=1, max_size=8, unique=True), st.dates(date(1999, 1, 1), date(2041, 1, 1)))
+@given(
+    st.lists(st.dates(date(2000, 1, 1), date(2040, 1, 1)), min_size=1, max_size=8, unique=True),
+    st.dates(date(1999, 1, 1), date(2041, 1, 1)),
+)
 def test_the_version_of_a_day_is_the_last_that_started(starts: list[date], day: date) -> None:
     life = series("any", [Version(start=s, rule=s) for s in starts])
     begun = [s for s in starts if s <= day]
@@ -83,5 +86,7 @@ def test_the_version_of_a_day_is_the_last_that_started(starts: list[date], day: 
 
 @given(st.dates(date(2013, 7, 1), date(2030, 1, 1)))
 def test_versions_change_on_no_day_but_a_first_day(day: date) -> None:
-    before, after = (next((v for v in reversed(LIFE.versions) if v.start <= d), None) for d in (day, day + timedelta(1)))
+    before, after = (
+        next((v for v in reversed(LIFE.versions) if v.start <= d), None) for d in (day, day + timedelta(1))
+    )
     assert (before is after) == (day + timedelta(1) not in {v.start for v in LIFE.versions})

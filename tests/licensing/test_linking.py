@@ -23,9 +23,16 @@ CASE = Case(
     subjects=(Subject(id="s1", kind="organization", number="33001"), Subject(id="s2", kind="individual")),
     acts=(Act(id="a1", subject="s1"), Act(id="a2", subject="s2")),
     events=(
-        DecisionIssued(kind="decision_issued", on=date(2026, 2, 3), number="5/QĐ", sanctions=(Sanction(act="a1", fine=1), Sanction(act="a2", fine=1))),
+        DecisionIssued(
+            kind="decision_issued",
+            on=date(2026, 2, 3),
+            number="5/QĐ",
+            sanctions=(Sanction(act="a1", fine=1), Sanction(act="a2", fine=1)),
+        ),
         ExecutionStep(kind="execution_completed", on=date(2026, 2, 20), decision="5/QĐ"),
-        DecisionIssued(kind="decision_issued", on=date(2026, 5, 3), number="9/QĐ", sanctions=(Sanction(act="a1", fine=1),)),
+        DecisionIssued(
+            kind="decision_issued", on=date(2026, 5, 3), number="9/QĐ", sanctions=(Sanction(act="a1", fine=1),)
+        ),
         DecisionIssued(kind="decision_issued", number="10/QĐ", sanctions=(Sanction(act="a1", fine=1),)),
     ),
 )
@@ -34,7 +41,12 @@ LICENCE = RegisteredLicence(id="g1", kind="other", holder=LicenceHolder(id="h1",
 
 def test_decisions_come_by_the_number_of_whom_they_sanction():
     found = decisions_by_number([CASE])
-    assert found == {"33001": (PastDecision(number="5/QĐ", on=date(2026, 2, 3), case="BK-1", executed=date(2026, 2, 20)), PastDecision(number="9/QĐ", on=date(2026, 5, 3), case="BK-1"))}
+    assert found == {
+        "33001": (
+            PastDecision(number="5/QĐ", on=date(2026, 2, 3), case="BK-1", executed=date(2026, 2, 20)),
+            PastDecision(number="9/QĐ", on=date(2026, 5, 3), case="BK-1"),
+        )
+    }
 
 
 def test_an_annulled_decision_says_so():

@@ -36,7 +36,15 @@ def test_marks_hyphens_and_digits_that_pass_for_letters_do_not_count():
 
 @pytest.mark.parametrize(
     ("domain", "how"),
-    [("ba0-hue.vn", ["same"]), ("baohue24h.vn", ["contains"]), ("baohuee.com", ["contains"]), ("baohui.vn", ["one-letter"]), ("bahue.vn", ["one-letter"]), ("banhue.vn", ["one-letter"]), ("bandoc.vn", [])],
+    [
+        ("ba0-hue.vn", ["same"]),
+        ("baohue24h.vn", ["contains"]),
+        ("baohuee.com", ["contains"]),
+        ("baohui.vn", ["one-letter"]),
+        ("bahue.vn", ["one-letter"]),
+        ("banhue.vn", ["one-letter"]),
+        ("bandoc.vn", []),
+    ],
 )
 def test_how_a_name_is_like_an_agency_s(domain, how):
     assert how == [like.how for like in like_names(domain, ["báo Huế"])]
@@ -52,7 +60,9 @@ def test_a_short_word_counts_only_by_itself():
 
 @given(LETTERS, LETTERS)
 def test_one_apart_is_one_change_and_looks_both_ways(one, other):
-    changed = {one[:i] + one[i + 1 :] for i in range(len(one))} | {one[:i] + c + one[i:] for i in range(len(one) + 1) for c in "abc1"}
+    changed = {one[:i] + one[i + 1 :] for i in range(len(one))} | {
+        one[:i] + c + one[i:] for i in range(len(one) + 1) for c in "abc1"
+    }
     changed |= {one[:i] + c + one[i + 1 :] for i in range(len(one)) for c in "abc1"}
     assert one_apart(one, other) is (other in changed - {one})
     assert one_apart(one, other) is one_apart(other, one)

@@ -29,7 +29,15 @@ GRANTED = date(2025, 3, 3)
 
 
 def licence(name: str, **fields) -> RegisteredLicence:
-    given_ = {"kind": "post", "holder": LicenceHolder(id=f"h-{name}"), "begins": GRANTED, "ends": date(2030, 3, 2), "history": (LicenceStep(what="granted", on=GRANTED),), "checks": (), "decisions": ()}
+    given_ = {
+        "kind": "post",
+        "holder": LicenceHolder(id=f"h-{name}"),
+        "begins": GRANTED,
+        "ends": date(2030, 3, 2),
+        "history": (LicenceStep(what="granted", on=GRANTED),),
+        "checks": (),
+        "decisions": (),
+    }
     return RegisteredLicence(id=name, **{**given_, **fields})
 
 
@@ -40,7 +48,10 @@ def test_a_licensee_never_looked_at_comes_before_one_looked_at_long_ago():
 
     items = post_licensing([old, never, fresh], ASKED, ProgrammeWish(every=24))
 
-    assert [(item.licence, item.last, [r.why for r in item.reasons]) for item in items] == [("b", None, ["never-checked"]), ("a", date(2024, 11, 30), ["long-ago"])]
+    assert [(item.licence, item.last, [r.why for r in item.reasons]) for item in items] == [
+        ("b", None, ["never-checked"]),
+        ("a", date(2024, 11, 30), ["long-ago"]),
+    ]
     assert post_licensing([old, fresh], ASKED) == ()
 
 
@@ -56,10 +67,29 @@ def test_the_end_of_a_licence_is_a_reason_only_when_asked_for():
     [
         (ON, (), "open"),
         (ON, (PostCheck(on=date(2026, 2, 2), way="inspection"),), "open"),
-        (ON, (PostCheck(on=date(2026, 2, 2), way="inspection"), PostCheck(on=date(2026, 3, 2), way="examination")), "used"),
-        (ON, (PostCheck(on=date(2025, 12, 31), way="inspection"), PostCheck(on=date(2026, 3, 2), way="examination")), "open"),
-        (ON, (PostCheck(on=date(2026, 2, 2), way="inspection", clear_signs=True), PostCheck(on=date(2026, 3, 2), way="examination")), "open"),
-        (ON, (PostCheck(on=date(2026, 2, 2), way="monitoring"), PostCheck(on=date(2026, 3, 2), way="monitoring")), "open"),
+        (
+            ON,
+            (PostCheck(on=date(2026, 2, 2), way="inspection"), PostCheck(on=date(2026, 3, 2), way="examination")),
+            "used",
+        ),
+        (
+            ON,
+            (PostCheck(on=date(2025, 12, 31), way="inspection"), PostCheck(on=date(2026, 3, 2), way="examination")),
+            "open",
+        ),
+        (
+            ON,
+            (
+                PostCheck(on=date(2026, 2, 2), way="inspection", clear_signs=True),
+                PostCheck(on=date(2026, 3, 2), way="examination"),
+            ),
+            "open",
+        ),
+        (
+            ON,
+            (PostCheck(on=date(2026, 2, 2), way="monitoring"), PostCheck(on=date(2026, 3, 2), way="monitoring")),
+            "open",
+        ),
         (ON, None, "not-said"),
         (date(2025, 5, 16), (PostCheck(on=date(2025, 4, 2), way="examination"),), "used"),
         (date(2025, 5, 17), (PostCheck(on=date(2025, 4, 2), way="examination"),), "open"),
@@ -79,10 +109,20 @@ def test_before_the_rule_on_controls_nothing_is_said():
 
 
 def test_at_most_so_many():
-    assert [item.licence for item in post_licensing([licence(n) for n in "cab"], ASKED, ProgrammeWish(most=2))] == ["a", "b"]
+    assert [item.licence for item in post_licensing([licence(n) for n in "cab"], ASKED, ProgrammeWish(most=2))] == [
+        "a",
+        "b",
+    ]
 
 
-CHECKS = st.lists(st.builds(PostCheck, on=st.dates(GRANTED, ON + timedelta(30)), way=st.sampled_from(["inspection", "examination", "monitoring"])), max_size=3).map(tuple)
+CHECKS = st.lists(
+    st.builds(
+        PostCheck,
+        on=st.dates(GRANTED, ON + timedelta(30)),
+        way=st.sampled_from(["inspection", "examination", "monitoring"]),
+    ),
+    max_size=3,
+).map(tuple)
 LICENCES = st.lists(
     st.builds(
         licence,

@@ -42,7 +42,26 @@ def told(licence: RegisteredLicence, on: date = date(2026, 11, 30)):
     return list(check_licence(licence, RegisterAsked(book=BOOK, on=on)))
 
 
-@given(licences(), st.sampled_from(["holder", "begins", "ends", "domains", "conditions", "reports", "checks", "decisions", "last_active", "scope", "area", "game"]), DAYS)
+@given(
+    licences(),
+    st.sampled_from(
+        [
+            "holder",
+            "begins",
+            "ends",
+            "domains",
+            "conditions",
+            "reports",
+            "checks",
+            "decisions",
+            "last_active",
+            "scope",
+            "area",
+            "game",
+        ]
+    ),
+    DAYS,
+)
 def test_what_is_left_out_makes_no_finding(licence, field, on):
     findings = {n.matter for n in told(licence, on) if n.answer == "finding"}
     assert {n.matter for n in told(attrs.evolve(licence, **{field: None}), on) if n.answer == "finding"} <= findings

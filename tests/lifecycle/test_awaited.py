@@ -323,7 +323,11 @@ def test_a_model_may_be_awaited_and_holds_the_stage(under):
 
 
 def test_an_extended_track_may_be_awaited(under):
-    track = extended_track("proceeding", (InternalStep("drafted", "minuted", "draft", vi="dự thảo", en="draft"),), held=(("decision_issued", "draft"),))
+    track = extended_track(
+        "proceeding",
+        (InternalStep("drafted", "minuted", "draft", vi="dự thảo", en="draft"),),
+        held=(("decision_issued", "draft"),),
+    )
 
     async def steps():
         live = embed_async("minuted", awaited, track=track, listeners=[Log()])
@@ -355,6 +359,10 @@ def test_the_engine_awaits_in_order_without_the_library_too():
 @pytest.mark.parametrize("what", ["gate", "listener", "model"])
 def test_what_has_to_be_awaited_is_refused_where_nothing_awaits(what):
     """Before, the step was lost or the machine ended in a KeyError."""
-    given = {"listener": {"listeners": [Log()]}, "model": {"model": type("Row", (Log,), {"state": "minuted"})()}, "gate": {}}[what]
+    given = {
+        "listener": {"listeners": [Log()]},
+        "model": {"model": type("Row", (Log,), {"state": "minuted"})()},
+        "gate": {},
+    }[what]
     with pytest.raises(TypeError, match="embed_async"):
         embed("minuted", awaited if what == "gate" else opened, **given).send("decision_issued")

@@ -62,7 +62,10 @@ def test_the_decision_waits_for_the_approval() -> None:
     assert isinstance(order, After)
     assert ("draft_written", "draft_checked", "draft_approved") in order.paths
     assert "" not in order.cites
-    stages = [live.send(kind) for kind in ("draft_written", "draft_checked", "draft_returned", "draft_checked", "draft_approved")]
+    stages = [
+        live.send(kind)
+        for kind in ("draft_written", "draft_checked", "draft_returned", "draft_checked", "draft_approved")
+    ]
     assert stages == ["draft", "checked", "draft", "checked", "approved"]
     assert live.law_stage == "minuted"
     assert live.send("decision_issued") == "decided"
@@ -86,7 +89,13 @@ def test_what_the_law_allows_at_the_stage_stays_allowed_inside() -> None:
 def test_a_copy_without_steps_is_the_track(track: str) -> None:
     copy = compile_rows(extended_track(track, ()))
     own = TRACKS[track]
-    assert (copy.land, copy.final, copy.initial, copy.beside, copy.articles) == (own.land, own.final, own.initial, own.beside, own.articles)
+    assert (copy.land, copy.final, copy.initial, copy.beside, copy.articles) == (
+        own.land,
+        own.final,
+        own.initial,
+        own.beside,
+        own.articles,
+    )
 
 
 def test_the_same_steps_are_the_same_class() -> None:
@@ -104,7 +113,9 @@ def test_the_same_steps_are_the_same_class() -> None:
         (APPROVAL, (("fine_paid", "approved"),), "cannot wait"),
     ],
 )
-def test_steps_that_do_not_fit_are_refused(steps: tuple[InternalStep, ...], held: tuple[tuple[str, str], ...], words: str) -> None:
+def test_steps_that_do_not_fit_are_refused(
+    steps: tuple[InternalStep, ...], held: tuple[tuple[str, str], ...], words: str
+) -> None:
     with pytest.raises(ValueError, match=words):
         extended_track("proceeding", steps, held=held)
 

@@ -25,7 +25,9 @@ def _frozen() -> dict[str, set[Row]]:
         rows = found.setdefault(track, set())
         for stage, told in stages.items():
             rows |= {(stage, kind, to, article) for kind, (to, article) in told.get("moves", {}).items()}
-            rows |= {(stage, kind, stage, article) for article, kinds in told.get("stays", {}).items() for kind in kinds}
+            rows |= {
+                (stage, kind, stage, article) for article, kinds in told.get("stays", {}).items() for kind in kinds
+            }
     return found
 
 
@@ -37,7 +39,9 @@ def unlike(rows: Rows, expected: set[Row]) -> list[Row]:
     return [
         (stage, kind, to, article)
         for stage, kind, to, article in sorted(expected)
-        if order_of(rows, stage, kind) is not POSSIBLE or step(rows, stage, kind) != to or rows.article(stage, kind) != article
+        if order_of(rows, stage, kind) is not POSSIBLE
+        or step(rows, stage, kind) != to
+        or rows.article(stage, kind) != article
     ]
 
 

@@ -75,16 +75,34 @@ def test_the_model_hears_nothing_the_gate_refused():
 
 
 def test_an_internal_stage_is_kept_in_the_model_and_has_a_name():
-    track = extended_track("proceeding", (InternalStep("drafted", "minuted", "draft", vi="dự thảo", en="draft"), InternalStep("checked", "draft", "checked")))
+    track = extended_track(
+        "proceeding",
+        (
+            InternalStep("drafted", "minuted", "draft", vi="dự thảo", en="draft"),
+            InternalStep("checked", "draft", "checked"),
+        ),
+    )
     row = Row("minuted")
     embed(None, opened, track=track, model=row, state_field="stage").send("drafted")
     live = embed(None, opened, track=track, model=row, state_field="stage")
-    assert (row.stage, live.law_stage, live.stage_name.vi, live.stage_name.en) == ("draft", "minuted", "dự thảo", "draft")
+    assert (row.stage, live.law_stage, live.stage_name.vi, live.stage_name.en) == (
+        "draft",
+        "minuted",
+        "dự thảo",
+        "draft",
+    )
     live.send("checked")
     assert live.stage_name.vi == "checked"
 
 
-@pytest.mark.parametrize(("track", "stage", "name"), [("proceeding", "decided", "đã ra quyết định"), ("seizure", "ended", "đã kết thúc tạm giữ"), ("inspection", "ended", "đã kết thúc thanh tra, kiểm tra trực tiếp")])
+@pytest.mark.parametrize(
+    ("track", "stage", "name"),
+    [
+        ("proceeding", "decided", "đã ra quyết định"),
+        ("seizure", "ended", "đã kết thúc tạm giữ"),
+        ("inspection", "ended", "đã kết thúc thanh tra, kiểm tra trực tiếp"),
+    ],
+)
 def test_a_stage_is_named_in_both_languages(track, stage, name):
     found = embed(stage, opened, track=track).stage_name
     assert (found.vi, bool(found.en)) == (name, True)
@@ -94,5 +112,7 @@ def test_every_stage_of_every_track_has_two_names():
     from thanhtra.casefile.labels import stage_words  # noqa: PLC0415 - asked here alone
     from thanhtra.lifecycle import TRACKS  # noqa: PLC0415 - likewise
 
-    bare = [(name, stage) for name, rows in TRACKS.items() for stage in rows.stages if stage_words(name, stage)[0] == stage]
+    bare = [
+        (name, stage) for name, rows in TRACKS.items() for stage in rows.stages if stage_words(name, stage)[0] == stage
+    ]
     assert bare == []

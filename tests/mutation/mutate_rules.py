@@ -53,8 +53,12 @@ class Mutant(NamedTuple):
         return f"{self.file}:{self.line}:{self.column} {self.was} -> {self.now}"
 
 
-_PROSE = re.compile(r"\s*(#|vi\b|en\b|note\b|why\b|what\b|cites\b|checked\b|law\b|hours\b|first_day\b|days\b|months\b|years\b|roll\b|known\b)")
-_MUTABLE = re.compile(r'(?P<date>\d{4}-\d{2}-\d{2})|unit = "(?P<unit>[a-z-]+)"|(?P<string>"[^"]*")|(?P<number>\b\d[\d_]*\b)|(?P<flag>\b(?:true|false)\b)')
+_PROSE = re.compile(
+    r"\s*(#|vi\b|en\b|note\b|why\b|what\b|cites\b|checked\b|law\b|hours\b|first_day\b|days\b|months\b|years\b|roll\b|known\b)"
+)
+_MUTABLE = re.compile(
+    r'(?P<date>\d{4}-\d{2}-\d{2})|unit = "(?P<unit>[a-z-]+)"|(?P<string>"[^"]*")|(?P<number>\b\d[\d_]*\b)|(?P<flag>\b(?:true|false)\b)'
+)
 
 
 def mutants(file: str, text: str) -> Iterator[Mutant]:
@@ -100,7 +104,13 @@ def _shown(found: Any) -> str:
 
 def questions(rule: Clock) -> Iterator[str]:
     """``DAY[ +grounds][ @level]`` for each edge of each version; an instant where some version counts hours."""
-    branches = {(b.grounds, level) for v in rule.versions.versions if v.rule for b in v.rule.branches for level in (b.levels or (None,))}
+    branches = {
+        (b.grounds, level)
+        for v in rule.versions.versions
+        if v.rule
+        for b in v.rule.branches
+        for level in (b.levels or (None,))
+    }
     hours = any(t.unit is Unit.HOUR for v in rule.versions.versions if v.rule for b in v.rule.branches for t in b.terms)
     for day in sorted({*_days(rule.versions), *_fridays(rule.versions)}):
         start = datetime(day.year, day.month, day.day, 9, tzinfo=LAW_CLOCK).isoformat() if hours else day.isoformat()
@@ -213,13 +223,17 @@ def files() -> dict[str, str]:
 
 def all_mutants() -> list[tuple[Mutant, str]]:
     """Every mutant, with its file's text."""
-    return [(m, text) for file, text in files().items() if 'kind = "unmodelled"' not in text for m in mutants(file, text)]
+    return [
+        (m, text) for file, text in files().items() if 'kind = "unmodelled"' not in text for m in mutants(file, text)
+    ]
 
 
 def freeze() -> str:
     """``frozen.toml`` as the rules now answer."""
     book = Rulebook.built_in()
-    lines = ["# What each rule of procedure/ answered when this was frozen (mutate_rules.py --freeze): due / before the roll / missing / basis / cites."]
+    lines = [
+        "# What each rule of procedure/ answered when this was frozen (mutate_rules.py --freeze): due / before the roll / missing / basis / cites."
+    ]
     for slug, rows in sorted(answers(book, book.procedure).items()):
         lines += ["", f"[{slug}]", *(f'"{q}" = "{a}"' for q, a in rows.items())]
     return "\n".join(lines) + "\n"

@@ -100,16 +100,31 @@ def _of_versions(clock: Clock) -> Iterator[ShapeMutant]:
         label = f"{clock.slug} {version.start}"
         changed = [(f"starts {said}", attrs.evolve(rule, starts=starts)) for said, starts in _of_starts(rule.starts)]
         changed += [(f"met {said}", attrs.evolve(rule, met=met)) for said, met in _of_list(rule.met)]
-        changed += [(f"extent {said}", attrs.evolve(rule, extent=extent)) for said, extent in _of_extent(rule.extent) if rule.extent != clock.extent]
+        changed += [
+            (f"extent {said}", attrs.evolve(rule, extent=extent))
+            for said, extent in _of_extent(rule.extent)
+            if rule.extent != clock.extent
+        ]
         for said, other in changed:
-            versions = (*clock.versions.versions[:at], attrs.evolve(version, rule=other), *clock.versions.versions[at + 1 :])
-            yield ShapeMutant(f"{label} {said}", attrs.evolve(clock, versions=attrs.evolve(clock.versions, versions=versions)))
+            versions = (
+                *clock.versions.versions[:at],
+                attrs.evolve(version, rule=other),
+                *clock.versions.versions[at + 1 :],
+            )
+            yield ShapeMutant(
+                f"{label} {said}", attrs.evolve(clock, versions=attrs.evolve(clock.versions, versions=versions))
+            )
 
 
 def _with_extent(clock: Clock, name: str, extent: Extent) -> Clock:
     """The head's part taken out of every version too."""
     plain = getattr(Extent(), name)
-    versions = [v if v.rule is None else attrs.evolve(v, rule=attrs.evolve(v.rule, extent=attrs.evolve(v.rule.extent, **{name: plain}))) for v in clock.versions.versions]
+    versions = [
+        v
+        if v.rule is None
+        else attrs.evolve(v, rule=attrs.evolve(v.rule, extent=attrs.evolve(v.rule.extent, **{name: plain})))
+        for v in clock.versions.versions
+    ]
     return attrs.evolve(clock, extent=extent, versions=attrs.evolve(clock.versions, versions=tuple(versions)))
 
 
@@ -129,7 +144,9 @@ def _asked_of() -> dict[str, list[Ask]]:
     for room in sorted(ROOMS.glob("*.toml")):
         for one in rooms_of(room) if room.stem != "files" else ():
             for slug in {wanted["deadline"] for wanted in one["expect"] if "deadline" in wanted}:
-                found.setdefault(slug, []).append(_room({**one, "expect": [w for w in one["expect"] if w.get("deadline") == slug]}))
+                found.setdefault(slug, []).append(
+                    _room({**one, "expect": [w for w in one["expect"] if w.get("deadline") == slug]})
+                )
     book, seen = _watched()
     for one in (one for path in sorted(GOLDEN.glob("*.toml")) for one in situations(path) if not one.readings):
         seen.clear()

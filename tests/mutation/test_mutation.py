@@ -21,7 +21,15 @@ _spec.loader.exec_module(rules)
 
 FROZEN = rules.frozen_answers()
 EXPLAINED = tomllib.loads(rules.SURVIVORS.read_text(encoding="utf-8"))
-SPINE = ("counting", "decision", "decision-after-criminal-return", "execution", "explanation-threshold", "explanation-written", "sending")
+SPINE = (
+    "counting",
+    "decision",
+    "decision-after-criminal-return",
+    "execution",
+    "explanation-threshold",
+    "explanation-written",
+    "sending",
+)
 
 
 def test_the_rules_answer_as_they_did_when_frozen() -> None:

@@ -33,11 +33,17 @@ def archive(tmp_path, monkeypatch):
 
 
 def kept(folder: Path) -> dict[str, bytes]:
-    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file() and "__pycache__" not in one.parts}
+    return {
+        str(one.relative_to(folder)): one.read_bytes()
+        for one in folder.rglob("*")
+        if one.is_file() and "__pycache__" not in one.parts
+    }
 
 
 def shell(archive, command, **streams):
-    return subprocess.run([sys.executable, "-m", "thanhtra", *command], check=False, cwd=archive, timeout=120, **streams).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "thanhtra", *command], check=False, cwd=archive, timeout=120, **streams
+    ).returncode
 
 
 DIFFICULTIES = ["difficulties", "list", "d.json", "--on", "2026-11-20"]
@@ -71,8 +77,14 @@ OPTIONS = [
     ([*REPORT, "a1.jsonl", "--rules", "quy-dinh"], "quy-dinh/grounds.toml"),
     (["mistakes", "a1.jsonl", "--rules", "quy-dinh"], "quy-dinh/grounds.toml"),
     ([*DIFFICULTIES, "--rules", "quy-dinh"], "quy-dinh/grounds.toml"),
-    (["plan", "check", str(PLANS / "plan-2026.json"), "--on", "2026-11-20", "--rules", "quy-dinh"], "quy-dinh/grounds.toml"),
-    (["coordination", "check", str(PLANS / "coordination-2026.json"), "--on", "2026-06-30", "--rules", "quy-dinh"], "quy-dinh/grounds.toml"),
+    (
+        ["plan", "check", str(PLANS / "plan-2026.json"), "--on", "2026-11-20", "--rules", "quy-dinh"],
+        "quy-dinh/grounds.toml",
+    ),
+    (
+        ["coordination", "check", str(PLANS / "coordination-2026.json"), "--on", "2026-06-30", "--rules", "quy-dinh"],
+        "quy-dinh/grounds.toml",
+    ),
     (["review", "a1.jsonl", "--rules", "quy-dinh"], "quy-dinh/grounds.toml"),
     (["review", "a1.jsonl", "--checks", "mine.py"], "mine.py"),
     (["import", "r.csv", "--map", "quy-dinh/grounds.toml", "--rules", "quy-dinh"], "quy-dinh/grounds.toml"),
@@ -131,11 +143,19 @@ def test_a_shell_that_appends_to_what_is_read_is_refused_before_reading(archive,
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
 def test_with_an_output_file_the_streams_are_looked_at_too(archive, stream):
     with Path("a1.jsonl").open("ab") as out:
-        code = shell(archive, ["mistakes", "a1.jsonl", "--out", "beside"], **{"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: out})
+        code = shell(
+            archive,
+            ["mistakes", "a1.jsonl", "--out", "beside"],
+            **{"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: out},
+        )
     assert (code, Path("beside").exists()) == (2, False)
 
 
-@pytest.mark.parametrize("command", [["mistakes", "-"], [*RECORD, "-", "--format", "html"], [*DIFFICULTIES, "--cases", "-"], ["bulk", "-"]], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "command",
+    [["mistakes", "-"], [*RECORD, "-", "--format", "html"], [*DIFFICULTIES, "--cases", "-"], ["bulk", "-"]],
+    ids=lambda command: command[0],
+)
 def test_standard_input_that_is_the_output_is_refused(archive, command):
     with Path("a1.jsonl").open("rb") as given, Path("a1.jsonl").open("ab") as out:
         code = shell(archive, command, stdin=given, stdout=out, stderr=subprocess.DEVNULL)
@@ -152,7 +172,17 @@ def test_standard_input_is_not_written_over_and_what_is_not_there_stops_no_other
         assert Path("beside").stat().st_size > 50
 
 
-@pytest.mark.parametrize("command", [*((*REPORT, "--format", form) for form in ("json", "html", "xlsx")), (*REPORT, "--format", "csv", "--rows", "case"), (*RECORD, "--format", "json"), RECORD, ["mistakes"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command",
+    [
+        *((*REPORT, "--format", form) for form in ("json", "html", "xlsx")),
+        (*REPORT, "--format", "csv", "--rows", "case"),
+        (*RECORD, "--format", "json"),
+        RECORD,
+        ["mistakes"],
+    ],
+    ids=" ".join,
+)
 def test_an_earlier_result_stands_where_there_was_nothing_to_read(archive, capsys, command):
     Path("none.jsonl").write_bytes(b"")
     Path("keep.json").write_bytes(b"earlier")

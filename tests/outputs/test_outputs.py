@@ -36,7 +36,11 @@ def archive(tmp_path, monkeypatch):
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and "__pycache__" not in p.parts}
+    return {
+        str(p.relative_to(folder)): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and "__pycache__" not in p.parts
+    }
 
 
 CLASHES = [
@@ -154,12 +158,22 @@ def test_every_option_that_names_an_output_is_among_the_tested(capsys):
     assert writing == {"bulk", "form", "import", "review", *(command[0] for _, command in PAGES)}
 
 
-@pytest.mark.parametrize("command", [["review", "a.jsonl", "--format", "jsonl"], ["report", "a.jsonl", "--period", "2020-Y"], ["bulk", "."], ["bulk", "a.jsonl"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["review", "a.jsonl", "--format", "jsonl"],
+        ["report", "a.jsonl", "--period", "2020-Y"],
+        ["bulk", "."],
+        ["bulk", "a.jsonl"],
+    ],
+)
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
 def test_a_shell_that_appends_to_the_input_is_refused(archive, command, stream):
     with Path("hard.jsonl").open("ab") as out:
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, stream: out}
-        done = subprocess.run([sys.executable, "-m", "thanhtra", *command], check=False, cwd=archive, timeout=120, **streams)
+        done = subprocess.run(
+            [sys.executable, "-m", "thanhtra", *command], check=False, cwd=archive, timeout=120, **streams
+        )
     assert done.returncode == 2
     shown = Path("a.jsonl").read_bytes()
     assert shown.startswith(LINE)
@@ -168,7 +182,13 @@ def test_a_shell_that_appends_to_the_input_is_refused(archive, command, stream):
 
 def test_standard_input_from_the_output_is_refused(archive):
     with Path("a.jsonl").open("rb") as given:
-        done = subprocess.run([sys.executable, "-m", "thanhtra", "bulk", "-", "--out", "link.jsonl"], stdin=given, check=False, capture_output=True, timeout=120)
+        done = subprocess.run(
+            [sys.executable, "-m", "thanhtra", "bulk", "-", "--out", "link.jsonl"],
+            stdin=given,
+            check=False,
+            capture_output=True,
+            timeout=120,
+        )
     assert done.returncode == 2
     assert Path("a.jsonl").read_bytes() == LINE
 

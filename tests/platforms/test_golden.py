@@ -26,7 +26,13 @@ def test_what_is_told(situation):
     party = laid(GOLDEN["party"], situation.get("party", {}))
     others = [laid(GOLDEN["request"], one) for one in situation.get("before", [])]
     requests = [] if situation.get("request") == "" else [laid(GOLDEN["request"], situation.get("request", {}))]
-    document = {"format": "thanhtra.platforms", "version": 1, "id": "t", "parties": [party], "requests": [*others, *requests]}
+    document = {
+        "format": "thanhtra.platforms",
+        "version": 1,
+        "id": "t",
+        "parties": [party],
+        "requests": [*others, *requests],
+    }
     file = read_online_requests(json.dumps(document, default=lambda day: day.isoformat()).encode())
 
     notes = [n for n in check_requests(file, BOOK, situation["on"]) if n.of in ("r1", party["id"])]
@@ -47,7 +53,10 @@ def test_an_office_is_owed_on_a_decision_since_the_decree_of_2026():
     document = {"format": "thanhtra.platforms", "version": 1, "id": "t", "parties": [party], "requests": []}
     file = read_online_requests(json.dumps(document, default=lambda day: day.isoformat()).encode())
 
-    before, since = ([n for n in check_requests(file, BOOK, on) if n.matter == "office"] for on in (date(2026, 8, 18), date(2026, 8, 19)))
+    before, since = (
+        [n for n in check_requests(file, BOOK, on) if n.matter == "office"]
+        for on in (date(2026, 8, 18), date(2026, 8, 19))
+    )
 
     assert [str(c) for c in before[0].cites] == ["116/2025/QH15 Đ25.3"]
     assert [str(c) for c in since[0].cites] == ["333/2026/NĐ-CP Đ19.3.a", "333/2026/NĐ-CP Đ19.6"]
@@ -57,8 +66,22 @@ def test_an_office_is_owed_on_a_decision_since_the_decree_of_2026():
 
 
 def test_a_lock_for_good_by_the_decree_of_2026_may_rest_on_what_no_file_shows():
-    request = GOLDEN["request"] | {"what": "lock-account", "account": "a", "for_good": True, "basis": ["333/2026/NĐ-CP Đ16.4.đ"], "sent": "2026-08-19T08:00:00+07:00", "received": "2026-08-19T08:00:00+07:00", "done": "2026-08-19T08:00:00+07:00"}
-    document = {"format": "thanhtra.platforms", "version": 1, "id": "t", "parties": [GOLDEN["party"]], "requests": [request]}
+    request = GOLDEN["request"] | {
+        "what": "lock-account",
+        "account": "a",
+        "for_good": True,
+        "basis": ["333/2026/NĐ-CP Đ16.4.đ"],
+        "sent": "2026-08-19T08:00:00+07:00",
+        "received": "2026-08-19T08:00:00+07:00",
+        "done": "2026-08-19T08:00:00+07:00",
+    }
+    document = {
+        "format": "thanhtra.platforms",
+        "version": 1,
+        "id": "t",
+        "parties": [GOLDEN["party"]],
+        "requests": [request],
+    }
     file = read_online_requests(json.dumps(document, default=lambda day: day.isoformat()).encode())
 
     (note,) = (n for n in check_requests(file, BOOK, date(2026, 8, 20)) if n.matter == "lock-grounds")

@@ -64,13 +64,21 @@ def test_what_is_left_out_makes_no_finding(drawn, field):
 def test_the_offset_of_an_instant_changes_nothing(drawn, offset):
     party, request = drawn
     there = timezone(timedelta(hours=offset))
-    moved = attrs.evolve(request, sent=request.sent.astimezone(there), done=request.done and request.done.astimezone(there))
+    moved = attrs.evolve(
+        request, sent=request.sent.astimezone(there), done=request.done and request.done.astimezone(there)
+    )
     one, other = clock(party, request), clock(party, moved)
     assert (one.answer, one.words, one.until) == (other.answer, other.words, other.until)
 
 
-@given(asked(), st.none() | after, st.dates(date(2026, 8, 1), date(2026, 8, 9)) | st.dates(date(2017, 1, 1), date(2027, 12, 31)))
+@given(
+    asked(),
+    st.none() | after,
+    st.dates(date(2026, 8, 1), date(2026, 8, 9)) | st.dates(date(2017, 1, 1), date(2027, 12, 31)),
+)
 def test_every_day_has_an_answer(drawn, undone, on):
     party, request = drawn
     file = OnlineRequests(id="f", parties=(party,), requests=(attrs.evolve(request, undone=undone),))
-    assert all(note.words[0] and (note.missing or note.answer != "not_assessed") for note in check_requests(file, BOOK, on))
+    assert all(
+        note.words[0] and (note.missing or note.answer != "not_assessed") for note in check_requests(file, BOOK, on)
+    )

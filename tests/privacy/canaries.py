@@ -159,14 +159,22 @@ def outputs(case: Case) -> Iterator[tuple[str, str]]:
 
 def _papers(given: Case) -> str:
     """Of each kind of paper, one of a day whose form the book holds."""
-    case = attrs.evolve(given, events=tuple(attrs.evolve(e, on=date(2022, 3, 1), at=None, not_before=None, not_after=None) for e in given.events), delegations=tuple(attrs.evolve(d, on=date(2022, 3, 1)) for d in given.delegations or ()))
+    case = attrs.evolve(
+        given,
+        events=tuple(
+            attrs.evolve(e, on=date(2022, 3, 1), at=None, not_before=None, not_after=None) for e in given.events
+        ),
+        delegations=tuple(attrs.evolve(d, on=date(2022, 3, 1)) for d in given.delegations or ()),
+    )
     from zipfile import ZipFile  # noqa: PLC0415 - here only
 
     out = []
     for code in PAPERS:
         for at, _ in islice(papers_of(case, code), 2):  # the first of a kind has every field
             with ZipFile(io.BytesIO(docx_of(paper(case, at, code, BOOK)))) as packed:
-                out += [packed.read(name).decode(errors="replace") for name in packed.namelist() if name.endswith(".xml")]
+                out += [
+                    packed.read(name).decode(errors="replace") for name in packed.namelist() if name.endswith(".xml")
+                ]
     return re.sub(r"<[^>]*>", "", "".join(out))
 
 
@@ -212,13 +220,18 @@ def _unknown_keys(value: Any) -> Any:
 
 def _wrong_types(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: [v] if isinstance(v, str) and k not in ("format", "kind") else _wrong_types(v) for k, v in value.items()}
+        return {
+            k: [v] if isinstance(v, str) and k not in ("format", "kind") else _wrong_types(v) for k, v in value.items()
+        }
     return [_wrong_types(v) for v in value] if isinstance(value, list) else value
 
 
 def _denormalised(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: f"{v}e\u0301" if isinstance(v, str) and k not in ("format", "kind") else _denormalised(v) for k, v in value.items()}
+        return {
+            k: f"{v}e\u0301" if isinstance(v, str) and k not in ("format", "kind") else _denormalised(v)
+            for k, v in value.items()
+        }
     return [_denormalised(v) for v in value] if isinstance(value, list) else value
 
 
@@ -233,7 +246,11 @@ def heard() -> dict[str, dict[str, set[str]]]:
 
 def _in(words: str) -> set[str]:
     plain = words.encode().decode("unicode_escape", "replace") if "\\u" in words else words
-    hit = {f"{_ORDER[int(n)][0]}.{_ORDER[int(n)][1]}{_KINDS[k]}" for w in (words, plain) for k, n in re.findall(r"Hoàng([oihb]?)Yến(\d{3})", w)}
+    hit = {
+        f"{_ORDER[int(n)][0]}.{_ORDER[int(n)][1]}{_KINDS[k]}"
+        for w in (words, plain)
+        for k, n in re.findall(r"Hoàng([oihb]?)Yến(\d{3})", w)
+    }
     return hit | ({"Subject.born"} if BORN.isoformat() in words or "13/07/1931" in words else set())
 
 

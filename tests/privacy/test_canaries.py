@@ -30,7 +30,9 @@ def private(sung: set[str]) -> set[str]:
 
 
 def test_every_text_field_of_every_entity_has_its_canary():
-    filled = {(type(r).__name__, f.key) for r in records(singing()) for f in shape(type(r)) if getattr(r, f.name) is not None}
+    filled = {
+        (type(r).__name__, f.key) for r in records(singing()) for f in shape(type(r)) if getattr(r, f.name) is not None
+    }
     assert set(FIELDS) - filled == {("Event", "id"), ("Event", "number"), ("Event", "note"), ("Event", "annotations")}
     assert len(FIELDS) > 60
 
@@ -42,7 +44,9 @@ def test_no_person_in_what_is_kept_or_logged(found, profile, output):
 
 
 def test_the_whole_file_is_whole(found):
-    assert {name.partition(" ")[0] for name in found["whole"]["case"]} == {f"{c}.{k}" for c, k in FIELDS if c != "Event"}
+    assert {name.partition(" ")[0] for name in found["whole"]["case"]} == {
+        f"{c}.{k}" for c, k in FIELDS if c != "Event"
+    }
 
 
 def test_statistics_show_no_word_of_any_field(found):

@@ -28,11 +28,17 @@ READ = [
     ("khoản 1 Điều 66 Luật Xử lý vi phạm hành chính", ["15/2012/QH13 Đ66.1"]),
     ("Điều 148 Bộ luật Dân sự năm 2015", ["91/2015/QH13 Đ148"]),
     ("khoản 2, 3 Điều 5 Nghị định 15/2020/NĐ-CP", ["15/2020/NĐ-CP Đ5.2", "15/2020/NĐ-CP Đ5.3"]),
-    ("các điểm a, b và đ khoản 2 Điều 28b NĐ 15/2020", ["15/2020/NĐ-CP Đ28b.2.a", "15/2020/NĐ-CP Đ28b.2.b", "15/2020/NĐ-CP Đ28b.2.đ"]),
+    (
+        "các điểm a, b và đ khoản 2 Điều 28b NĐ 15/2020",
+        ["15/2020/NĐ-CP Đ28b.2.a", "15/2020/NĐ-CP Đ28b.2.b", "15/2020/NĐ-CP Đ28b.2.đ"],
+    ),
     ("Điều 7 khoản 2, khoản 3 NĐ 15/2020", ["15/2020/NĐ-CP Đ7.2", "15/2020/NĐ-CP Đ7.3"]),
     ("điểm a khoản 1 Điều 7, điểm b khoản 2 Điều 9 NĐ 15/2020", ["15/2020/NĐ-CP Đ7.1.a", "15/2020/NĐ-CP Đ9.2.b"]),
     ("Điều 7, Điều 8 NĐ 15/2020", ["15/2020/NĐ-CP Đ7", "15/2020/NĐ-CP Đ8"]),
-    ("khoản 1 Điều 5 NĐ 15/2020/NĐ-CP và khoản 2 Điều 6 NĐ 174/2026/NĐ-CP", ["15/2020/NĐ-CP Đ5.1", "174/2026/NĐ-CP Đ6.2"]),
+    (
+        "khoản 1 Điều 5 NĐ 15/2020/NĐ-CP và khoản 2 Điều 6 NĐ 174/2026/NĐ-CP",
+        ["15/2020/NĐ-CP Đ5.1", "174/2026/NĐ-CP Đ6.2"],
+    ),
     ("Nghị định số 15/2020/NĐ-CP", ["15/2020/NĐ-CP"]),
     ("diem a khoan 1 dieu 95 nghi dinh 174/2026/ND-CP", ["174/2026/NĐ-CP Đ95.1.a"]),
     ("20/CT-TTG", ["20/CT-TTG"]),
@@ -129,6 +135,17 @@ def test_every_act_of_the_book_is_read_back_as_printed() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("text", ["điểm a, " * 3000, "k1 " * 5000, "Nghị định 15/2020/NĐ-CP " * 1000, "sửa đổi " * 3000 + "bởi", "(" * 500, "điểm a, " * 70, "nđ " * 190])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "điểm a, " * 3000,
+        "k1 " * 5000,
+        "Nghị định 15/2020/NĐ-CP " * 1000,
+        "sửa đổi " * 3000 + "bởi",
+        "(" * 500,
+        "điểm a, " * 70,
+        "nđ " * 190,
+    ],
+)
 def test_a_text_of_any_length_is_answered(text: str) -> None:
     assert isinstance(read_citations(text), Unreadable)

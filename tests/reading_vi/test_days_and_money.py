@@ -31,7 +31,23 @@ def test_a_day_is_read(text: str, wanted: date) -> None:
     assert read_day(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["", "31/2/2020", "29/02/2023", "12/13/2020", "10/9", "ngày 5/10", "20201005", "2020", "hôm qua", "10/9/2026 8h30", "1/2-2020", "44109"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "31/2/2020",
+        "29/02/2023",
+        "12/13/2020",
+        "10/9",
+        "ngày 5/10",
+        "20201005",
+        "2020",
+        "hôm qua",
+        "10/9/2026 8h30",
+        "1/2-2020",
+        "44109",
+    ],
+)
 def test_a_day_is_not_guessed(text: str) -> None:
     assert isinstance(read_day(text), Unreadable)
 
@@ -141,12 +157,39 @@ def test_grouped_figures_are_read_back(number: int) -> None:
         assert read_money(f"{number:,}".replace(",", sign)) == number
 
 
-@pytest.mark.parametrize("text", ["", "hai ba", "triệu", "năm năm", "triệu hai", "hai triệu ba tỷ", "rưỡi", "hai triệu rưỡi ba", "một trăm linh", "xyz", "hai nghìn ba nghìn"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "hai ba",
+        "triệu",
+        "năm năm",
+        "triệu hai",
+        "hai triệu ba tỷ",
+        "rưỡi",
+        "hai triệu rưỡi ba",
+        "một trăm linh",
+        "xyz",
+        "hai nghìn ba nghìn",
+    ],
+)
 def test_words_that_are_no_number(text: str) -> None:
     assert number_in_words(text) is None
 
 
-@pytest.mark.parametrize(("text", "wanted"), [("Có", True), ("x", True), ("đã", True), ("không", False), ("Chưa", False), ("", None), ("-", None), ("không rõ", None)])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Có", True),
+        ("x", True),
+        ("đã", True),
+        ("không", False),
+        ("Chưa", False),
+        ("", None),
+        ("-", None),
+        ("không rõ", None),
+    ],
+)
 def test_yes_no_and_nothing(text: str, wanted: object) -> None:
     assert read_yes_no(text) is wanted
 

@@ -39,7 +39,18 @@ def test_a_printed_title_is_a_post(text: str, post: str, capacity: str) -> None:
     assert (found.post, found.capacity, found.printed) == (post, Capacity(capacity), text)
 
 
-@pytest.mark.parametrize("text", ["", "Trưởng phòng", "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "Trưởng Công an thành phố Biên Hòa", "Chủ tịch UBND thành phố Thủ Dầu Một", "Trưởng Công an xã kiêm Phó Chủ tịch", "Người ký"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Trưởng phòng",
+        "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH",
+        "Trưởng Công an thành phố Biên Hòa",
+        "Chủ tịch UBND thành phố Thủ Dầu Một",
+        "Trưởng Công an xã kiêm Phó Chủ tịch",
+        "Người ký",
+    ],
+)
 def test_a_title_nobody_knows_is_not_read(text: str) -> None:
     assert isinstance(read_title(text, BOOK), Unreadable)
 
@@ -67,7 +78,18 @@ def test_every_pattern_names_a_post() -> None:
     assert [post for _, post in _patterns() if post not in BOOK.posts] == []
 
 
-@pytest.mark.parametrize(("text", "count"), [("Điều", 0), ("Ðiều", 1), (unicodedata.normalize("NFD", "Điều"), 1), ("QuyÕt ®Þnh xö ph¹t", 1), ("Quyeát ñònh xöû phaït", 1), ("\ufeffĐiều\u00a05", 2), ("Bùi Văn Ơn; TẠO RÙA; hoà, thuỷ, HUÊ, UÝ; naïve", 0)])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Điều", 0),
+        ("Ðiều", 1),
+        (unicodedata.normalize("NFD", "Điều"), 1),
+        ("QuyÕt ®Þnh xö ph¹t", 1),
+        ("Quyeát ñònh xöû phaït", 1),
+        ("\ufeffĐiều\u00a05", 2),
+        ("Bùi Văn Ơn; TẠO RÙA; hoà, thuỷ, HUÊ, UÝ; naïve", 0),
+    ],
+)
 def test_letters_that_only_look_right_are_named(text: str, count: int) -> None:
     assert len(strange_letters(text)) == count
 

@@ -46,7 +46,9 @@ def last_day(start: date | datetime, *terms: tuple[int, str]) -> DueDate:
         (date(2020, 10, 6), 1, "year", date(2021, 10, 6), date(2021, 10, 6)),
     ],
 )
-def test_a_limit_ends_on_its_day_or_on_the_next_working_day(start: date, amount: int, unit: str, before_roll: date, due: date) -> None:
+def test_a_limit_ends_on_its_day_or_on_the_next_working_day(
+    start: date, amount: int, unit: str, before_roll: date, due: date
+) -> None:
     found = last_day(start, (amount, unit))
     assert (found.due_before_roll, found.due) == (before_roll, due)
 
@@ -133,7 +135,9 @@ def test_an_amount_and_a_unit_that_do_not_fit_are_refused(amount: int | None, un
 
 
 def test_a_limit_is_spoken_in_both_languages() -> None:
-    assert [(t.vi, t.en) for t in (TimeLimit(7, Unit.WORKING_DAY), TimeLimit(1, Unit.MONTH), TimeLimit(None, Unit.PROMPTLY))] == [
+    assert [
+        (t.vi, t.en) for t in (TimeLimit(7, Unit.WORKING_DAY), TimeLimit(1, Unit.MONTH), TimeLimit(None, Unit.PROMPTLY))
+    ] == [
         ("07 ngày làm việc", "7 working days"),
         ("01 tháng", "1 month"),
         ("kịp thời", "promptly"),
@@ -147,7 +151,9 @@ def test_months_past_the_year_9999_are_refused() -> None:
 
 
 days = st.dates(date(2013, 7, 1), date(2026, 12, 31))
-terms = st.tuples(st.integers(1, 60), st.sampled_from(["day", "working-day", "month"])).filter(lambda t: t[0] <= 24 or t[1] != "month")
+terms = st.tuples(st.integers(1, 60), st.sampled_from(["day", "working-day", "month"])).filter(
+    lambda t: t[0] <= 24 or t[1] != "month"
+)
 
 
 @given(days, st.integers(1, 400), terms)

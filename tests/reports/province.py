@@ -30,7 +30,11 @@ def _some(**facts: Any) -> dict[str, Any]:
 def _case(draw: random.Random, number: int) -> dict[str, Any]:
     day = FIRST + timedelta(draw.randrange(DAYS))
     acts = [
-        {"id": f"a{n}", "subject": "s1", **_some(field=draw.choice(FIELDS), area=draw.choice(AREAS), provision=draw.choice(PROVISIONS))}
+        {
+            "id": f"a{n}",
+            "subject": "s1",
+            **_some(field=draw.choice(FIELDS), area=draw.choice(AREAS), provision=draw.choice(PROVISIONS)),
+        }
         for n in range(draw.choice([1, 1, 1, 2, 3]))
     ]
     official: dict[str, Any] = {"id": "o1", **_some(post=draw.choice(POSTS), agency=draw.choice(AGENCIES))}
@@ -45,7 +49,13 @@ def _case(draw: random.Random, number: int) -> dict[str, Any]:
     if draw.random() < 0.3:
         happens("signal_received", 0, source=draw.choice(["monitoring", "post-check", "public"]))
     if draw.random() < 0.3:
-        happens("examination_opened", 3, level="department", id="qd-kt", **({"mode": "ad-hoc"} if draw.random() < 0.8 else {}))
+        happens(
+            "examination_opened",
+            3,
+            level="department",
+            id="qd-kt",
+            **({"mode": "ad-hoc"} if draw.random() < 0.8 else {}),
+        )
         happens("examination_ended", 8, control="qd-kt")
     happens("act_detected", 5, **_some(how=draw.choice(HOW)))
     if draw.random() < 0.9:
@@ -53,7 +63,13 @@ def _case(draw: random.Random, number: int) -> dict[str, Any]:
         if draw.random() < 0.1:
             happens("goods_seized", 1, basis="verify")
         _after_minutes(draw, acts, happens)
-    case: dict[str, Any] = {"format": "thanhtra.case", "version": 1, "id": f"T-{number:05}", "acts": acts, "officials": [official]}
+    case: dict[str, Any] = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": f"T-{number:05}",
+        "acts": acts,
+        "officials": [official],
+    }
     if draw.random() < 0.5:
         case["field"] = "post"
     if draw.random() < 0.1:
@@ -81,8 +97,16 @@ def _sanction(draw: random.Random, act: str) -> dict[str, Any]:
         made["warning"] = True
     elif form < 0.95:
         made["fine"] = draw.randrange(1, 200) * 500_000
-    made["additional"] = [{"measure": draw.choice(["withdraw-licence", "confiscate", "suspend-activity"])}] if draw.random() < 0.2 else []
-    made["remedies"] = [{"remedy": draw.choice(REMEDIES), **({"amount": 3_000_000} if draw.random() < 0.5 else {})}] if draw.random() < 0.2 else []
+    made["additional"] = (
+        [{"measure": draw.choice(["withdraw-licence", "confiscate", "suspend-activity"])}]
+        if draw.random() < 0.2
+        else []
+    )
+    made["remedies"] = (
+        [{"remedy": draw.choice(REMEDIES), **({"amount": 3_000_000} if draw.random() < 0.5 else {})}]
+        if draw.random() < 0.2
+        else []
+    )
     return made
 
 
@@ -92,11 +116,19 @@ def _after_decision(draw: random.Random, happens: Any) -> None:
     if draw.random() < 0.06:
         happens("complaint_lodged", 20, against="qd", id="kn")
         if draw.random() < 0.7:
-            happens("complaint_resolved", 20, complaint="kn", **_some(outcome=draw.choice(OUTCOMES[:1] * 3 + OUTCOMES[1:])))
+            happens(
+                "complaint_resolved", 20, complaint="kn", **_some(outcome=draw.choice(OUTCOMES[:1] * 3 + OUTCOMES[1:]))
+            )
     if draw.random() < 0.03:
         happens("lawsuit_filed", 20, against="qd", id="kk")
         if draw.random() < 0.7:
-            happens("judgment_given", 60, complaint="kk", instance=draw.choice([1, 2]), **_some(outcome=draw.choice(OUTCOMES[:1] * 3 + OUTCOMES[1:])))
+            happens(
+                "judgment_given",
+                60,
+                complaint="kk",
+                instance=draw.choice([1, 2]),
+                **_some(outcome=draw.choice(OUTCOMES[:1] * 3 + OUTCOMES[1:])),
+            )
     if draw.random() < 0.05:
         happens("decision_amended", 10, decision="qd", scope="part")
     if draw.random() < 0.03:

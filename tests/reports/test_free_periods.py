@@ -42,7 +42,10 @@ def test_a_month_a_year_and_named_days(name, first, last, vi):
     assert not period.holds(last + timedelta(1))
 
 
-@pytest.mark.parametrize("name", ["2026-13", "2026-00", "2026-02-30", "2026-03..2026-01", "2026..", "0000", "9999", "26-03", "2026-3", "2026-03 "])
+@pytest.mark.parametrize(
+    "name",
+    ["2026-13", "2026-00", "2026-02-30", "2026-03..2026-01", "2026..", "0000", "9999", "26-03", "2026-3", "2026-03 "],
+)
 def test_no_such_month_day_or_range(name):
     with pytest.raises(NotInTheBook):
         PERIODS.period(name)
@@ -112,11 +115,16 @@ def test_months_and_quarters_of_a_year_lose_nothing_and_count_nothing_twice(year
     cases = [Case(id=f"c{n}", events=(KINDS[kind](kind=kind, on=day),)) for n, (kind, day) in enumerate(drawn)]
     months = [f"{year}-{month:02}" for month in range(1, 13)]
     quarters = [f"{year}-{month:02}..{year}-{month + 2:02}" for month in (1, 4, 7, 10)]
-    reports = {r.period.name: r for r in count_as(cases, [*months, *quarters, str(year)], BOOK, WhatToCount(compare=None, quality=False))}
+    reports = {
+        r.period.name: r
+        for r in count_as(cases, [*months, *quarters, str(year)], BOOK, WhatToCount(compare=None, quality=False))
+    }
 
     for name, report in reports.items():
         last = report.period.last
-        assert report.cases == recounted(drawn, report.period.first, date(last.year, last.month, monthrange(last.year, last.month)[1])), name
+        assert report.cases == recounted(
+            drawn, report.period.first, date(last.year, last.month, monthrange(last.year, last.month)[1])
+        ), name
     for slug, whole in reports[str(year)].figures.items():
         for parts in (months, quarters):
             refs = [ref for name in parts for ref in reports[name].figures[slug].refs]

@@ -15,7 +15,13 @@ from thanhtra.reports.laid_out import LaidOut, PageTable, laid_out_html
 from thanhtra.reports.laid_out_files import laid_out_docx, laid_out_xlsx, row_height
 
 HEADS = ("Việc", "Nội dung", "Số", "Ngày", "Căn cứ")
-ROW = ("12", "Đánh giá nguyên nhân vi phạm lặp lại của các đơn vị được cấp phép trên địa bàn", 3, date(2026, 11, 25), "217/2025/NĐ-CP Đ13.2")
+ROW = (
+    "12",
+    "Đánh giá nguyên nhân vi phạm lặp lại của các đơn vị được cấp phép trên địa bàn",
+    3,
+    date(2026, 11, 25),
+    "217/2025/NĐ-CP Đ13.2",
+)
 
 
 def page(*tables):
@@ -51,7 +57,13 @@ def test_many_columns_share_the_paper():
 
 def test_numbers_stand_to_the_right_and_words_do_not():
     grid = drawn(page(table()))
-    assert [cell.paragraphs[0].alignment for cell in grid.rows[1].cells] == [None, None, WD_ALIGN_PARAGRAPH.RIGHT, None, None]
+    assert [cell.paragraphs[0].alignment for cell in grid.rows[1].cells] == [
+        None,
+        None,
+        WD_ALIGN_PARAGRAPH.RIGHT,
+        None,
+        None,
+    ]
     assert [cell.text for cell in grid.rows[1].cells] == ["12", ROW[1], "3", "25/11/2026", ROW[4]]
 
 
@@ -79,13 +91,27 @@ def test_what_a_cell_does_not_say_takes_no_line_of_a_card():
     assert "td:empty" in made
 
 
-@pytest.mark.parametrize(("texts", "height"), [(("a", "b"), None), (("a" * 10, ""), None), (("a" * 11, ""), 27.0), (("a\nb\nc", ""), 40.5), (("", "x" * 3_000), 400.0)])
+@pytest.mark.parametrize(
+    ("texts", "height"),
+    [
+        (("a", "b"), None),
+        (("a" * 10, ""), None),
+        (("a" * 11, ""), 27.0),
+        (("a\nb\nc", ""), 40.5),
+        (("", "x" * 3_000), 400.0),
+    ],
+)
 def test_a_row_of_a_workbook_is_as_high_as_its_longest_text_asks(texts, height):
     assert row_height(texts, (10.0, 20.0)) == height
 
 
 def test_a_sheet_is_as_wide_as_can_be_read_on_paper_and_its_rows_as_high():
-    wide = page(table(tuple("abcdefghijkl"), (tuple(f"{letter} một nội dung dài phải xuống dòng nhiều lần trong ô" for letter in "abcdefghijkl"),)))
+    wide = page(
+        table(
+            tuple("abcdefghijkl"),
+            (tuple(f"{letter} một nội dung dài phải xuống dòng nhiều lần trong ô" for letter in "abcdefghijkl"),),
+        )
+    )
     sheet = load_workbook(io.BytesIO(laid_out_xlsx(wide)))["Các việc"]
 
     assert sum(column.width for column in sheet.column_dimensions.values()) < 165

@@ -32,7 +32,9 @@ def test_the_counts_equal_a_recount_by_hand(archive):
             kinds = {type(a) for a in review(case, BOOK).answers if a.check == code}
             (wrong if Finding in kinds else unknown if NotAssessed in kinds else right)[code] += 1
     assert found.cases == len(archive)
-    assert {m.code: (m.wrong, m.right, m.unknown) for m in found.listed} == {code: (n, right[code], unknown[code]) for code, n in wrong.items()}
+    assert {m.code: (m.wrong, m.right, m.unknown) for m in found.listed} == {
+        code: (n, right[code], unknown[code]) for code, n in wrong.items()
+    }
     assert [m.wrong for m in found.listed] == sorted((m.wrong for m in found.listed), reverse=True)
 
 

@@ -26,10 +26,23 @@ def case(*more, **subject):
     return Case(
         id="x",
         subjects=(Subject(id="s1", kind="individual", **person),),
-        officials=(Official(id="o1", post="chief-inspector-of-department", title="Chánh Thanh tra Sở", agency="Sở Thông tin và Truyền thông"),),
+        officials=(
+            Official(
+                id="o1",
+                post="chief-inspector-of-department",
+                title="Chánh Thanh tra Sở",
+                agency="Sở Thông tin và Truyền thông",
+            ),
+        ),
         acts=(Act(id="a1", subject="s1", described="không gắn nhãn", provision=Citation.parse("91/2020/NĐ-CP Đ32.1")),),
         events=(
-            event("decision_issued", "2020-10-20", by="o1", number="12/QĐ-XPHC", sanctions=(Sanction(act="a1", fine=5_000_000),)),
+            event(
+                "decision_issued",
+                "2020-10-20",
+                by="o1",
+                number="12/QĐ-XPHC",
+                sanctions=(Sanction(act="a1", fine=5_000_000),),
+            ),
             event("decision_delivered", "2020-10-22", means="direct"),
             *more,
         ),
@@ -44,10 +57,15 @@ def test_the_record_holds_the_fields_of_the_decree():
     found = record(case(), "2020-10-21")
 
     assert found.missing == ()
-    assert found.fields["subjects"] == [{"kind": "individual", "name": "Nguyễn Văn A", "born": "1990-01-31", "number": "001200000001"}]
+    assert found.fields["subjects"] == [
+        {"kind": "individual", "name": "Nguyễn Văn A", "born": "1990-01-31", "number": "001200000001"}
+    ]
     assert found.fields["decision"] == {"number": "12/QĐ-XPHC", "day": "2020-10-20"}
     assert found.fields["acts"][0]["fine"] == 5_000_000
-    assert (found.fields["agency"], found.fields["issuer_title"]) == ("Sở Thông tin và Truyền thông", "Chánh Thanh tra Sở")
+    assert (found.fields["agency"], found.fields["issuer_title"]) == (
+        "Sở Thông tin và Truyền thông",
+        "Chánh Thanh tra Sở",
+    )
 
 
 def test_what_the_case_does_not_hold_is_named():
@@ -89,10 +107,14 @@ def test_only_a_sanctioning_decision_has_a_record():
 def test_an_organisation_is_recorded_by_its_address():
     made = case()
     seat = Subject(id="s1", kind="organization", name="Công ty X", number="0100000001", address="Hà Nội")
-    found = record(Case(id="x", subjects=(seat,), officials=made.officials, acts=made.acts, events=made.events), "2020-10-21")
+    found = record(
+        Case(id="x", subjects=(seat,), officials=made.officials, acts=made.acts, events=made.events), "2020-10-21"
+    )
 
     assert found.missing == ()
-    assert found.fields["subjects"] == [{"kind": "organization", "name": "Công ty X", "address": "Hà Nội", "number": "0100000001"}]
+    assert found.fields["subjects"] == [
+        {"kind": "organization", "name": "Công ty X", "address": "Hà Nội", "number": "0100000001"}
+    ]
 
 
 def test_a_lone_decision_lacks_who_and_what():

@@ -34,7 +34,14 @@ def case(name=BAD, **more):
         ),
         KINDS["fine_paid"](kind="fine_paid", decision="01/QĐ", amount=5_000_000),
     )
-    return Case(id=name, subjects=(Subject(id="s1", kind="individual"),), acts=ACTS, events=events, causes=(Cause(kinds=("objective",)),), **more)
+    return Case(
+        id=name,
+        subjects=(Subject(id="s1", kind="individual"),),
+        acts=ACTS,
+        events=events,
+        causes=(Cause(kinds=("objective",)),),
+        **more,
+    )
 
 
 def report(*made, **options):
@@ -139,7 +146,16 @@ def test_text_speaks_both_languages(lang, words):
 @pytest.mark.parametrize("form", ["text", "json", "csv", "html"])
 def test_the_command_prints_every_form(tmp_path, capsys, form):
     path = tmp_path / "a.json"
-    path.write_text(json.dumps({"format": "thanhtra.case", "version": 1, "id": "x", "events": [{"kind": "case_closed", "on": "2020-02-03"}]}))
+    path.write_text(
+        json.dumps(
+            {
+                "format": "thanhtra.case",
+                "version": 1,
+                "id": "x",
+                "events": [{"kind": "case_closed", "on": "2020-02-03"}],
+            }
+        )
+    )
 
     assert main(["report", str(path), "--period", "2020-9M", "--format", form]) == 0
     assert capsys.readouterr().out
@@ -147,10 +163,21 @@ def test_the_command_prints_every_form(tmp_path, capsys, form):
 
 def test_the_command_counts_on_past_a_file_it_cannot_use(tmp_path, capsys):
     good, bad = tmp_path / "a.json", tmp_path / "b.json"
-    good.write_text(json.dumps({"format": "thanhtra.case", "version": 1, "id": "x", "events": [{"kind": "case_closed", "on": "2020-02-03"}]}))
+    good.write_text(
+        json.dumps(
+            {
+                "format": "thanhtra.case",
+                "version": 1,
+                "id": "x",
+                "events": [{"kind": "case_closed", "on": "2020-02-03"}],
+            }
+        )
+    )
     bad.write_text("{}")
 
-    assert main(["report", str(bad), str(tmp_path / "none.json"), str(good), "--period", "2020-9M", "--lang", "en"]) == 2
+    assert (
+        main(["report", str(bad), str(tmp_path / "none.json"), str(good), "--period", "2020-9M", "--lang", "en"]) == 2
+    )
     assert "cases with an event in the period: 1" in capsys.readouterr().out
 
 

@@ -24,17 +24,39 @@ def case(name, year=2020, field="press", post="commune-chair"):
     events = (
         KINDS["act_detected"](kind="act_detected", on=date(year, 3, 2)),
         KINDS["minutes_drawn_up"](kind="minutes_drawn_up", on=date(year, 3, 4), number="01/BB"),
-        KINDS["decision_issued"](kind="decision_issued", on=date(year, 3, 6), by="o1", number="01/QĐ", sanctions=(Sanction(act="a1", fine=7_500_000),)),
+        KINDS["decision_issued"](
+            kind="decision_issued",
+            on=date(year, 3, 6),
+            by="o1",
+            number="01/QĐ",
+            sanctions=(Sanction(act="a1", fine=7_500_000),),
+        ),
         KINDS["fine_paid"](kind="fine_paid", decision="01/QĐ", amount=5_000_000),
     )
-    return Case(id=name, subjects=(Subject(id="s1", kind="individual"),), officials=(Official(id="o1", post=post),), acts=(Act(id="a1", subject="s1", field=field),), events=events)
+    return Case(
+        id=name,
+        subjects=(Subject(id="s1", kind="individual"),),
+        officials=(Official(id="o1", post=post),),
+        acts=(Act(id="a1", subject="s1", field=field),),
+        events=events,
+    )
 
 
 CASES = [case("a"), case("b", field=None), case("c", 2019), case(EVIL, 2020, "advertising", None)]
 
 
 def page(*periods, **options):
-    return as_html(count_periods(CASES, periods or ("2020-Y",), BOOK, quality=options.pop("quality", True), compare=options.pop("compare", True)), book=BOOK, **options)
+    return as_html(
+        count_periods(
+            CASES,
+            periods or ("2020-Y",),
+            BOOK,
+            quality=options.pop("quality", True),
+            compare=options.pop("compare", True),
+        ),
+        book=BOOK,
+        **options,
+    )
 
 
 class Tables(HTMLParser):
@@ -109,7 +131,10 @@ def test_a_month_has_no_trend_and_many_years_have_one_by_year():
 
 def test_the_page_says_the_period_in_a_sentence_and_names_the_bodies():
     made = page()
-    assert "3 quyết định xử phạt, tăng 2 (200 %) so với cùng kỳ năm trước; tiền phạt theo quyết định 22,5 triệu đồng; " in made
+    assert (
+        "3 quyết định xử phạt, tăng 2 (200 %) so với cùng kỳ năm trước; tiền phạt theo quyết định 22,5 triệu đồng; "
+        in made
+    )
     assert "16/12/2019 – 15/12/2020, Điều 9 Thông tư số 03/2013/TT-TTCP" in made
     assert "hồ sơ không ghi cơ quan" in made
     assert "2020-Y" not in made
@@ -122,10 +147,19 @@ def of_body(name, agency):
 
 
 def test_bodies_stand_side_by_side_and_the_first_three_are_named_on_top():
-    cases = [of_body(f"{n}{agency}", agency) for agency, times in (("Sở A", 1), ("Sở B", 3), ("Sở C", 2), ("Sở D", 1)) for n in range(times)]
+    cases = [
+        of_body(f"{n}{agency}", agency)
+        for agency, times in (("Sở A", 1), ("Sở B", 3), ("Sở C", 2), ("Sở D", 1))
+        for n in range(times)
+    ]
     made = as_html(count_periods(cases, ["2020-Y"], BOOK), book=BOOK)
     assert re.sub("</?bdi>", "", made).count("Cơ quan: Sở B, Sở C, Sở A và 1 cơ quan khác") == 1
-    assert [row[:2] for row in tables(made)["Theo cơ quan"][1:]] == [["Sở B", "3"], ["Sở C", "2"], ["Sở A", "1"], ["Sở D", "1"]]
+    assert [row[:2] for row in tables(made)["Theo cơ quan"][1:]] == [
+        ["Sở B", "3"],
+        ["Sở C", "2"],
+        ["Sở A", "1"],
+        ["Sở D", "1"],
+    ]
     asked = count_as(cases, ["2020-Y"], BOOK, WhatToCount(agency="Sở C", compare="period"))[0]
     alone = as_html(asked, book=BOOK)
     assert (asked.figures["decisions"].count, "Theo cơ quan" in alone, "kỳ liền trước" in alone) == (2, False, True)
@@ -169,7 +203,9 @@ def test_of_many_papers_the_first_are_kept_and_the_rest_is_counted():
     cells = {slug: cell for slug, cell in whole.figures.items() if cell.count}
 
     assert max(cell.count for cell in cells.values()) > 1
-    assert {slug: (c.count, c.amount, c.refs) for slug, c in few.figures.items() if c.count} == {slug: (c.count, c.amount, c.refs[:1]) for slug, c in cells.items()}
+    assert {slug: (c.count, c.amount, c.refs) for slug, c in few.figures.items() if c.count} == {
+        slug: (c.count, c.amount, c.refs[:1]) for slug, c in cells.items()
+    }
     assert all(len(cell.refs) <= 1 for keys in few.by.values() for cell in keys.values())
     assert "Những giấy tờ đầu tiên: 1 / 2" in as_html(few, book=BOOK)
     assert "Những giấy tờ đầu tiên" not in as_html(whole, book=BOOK)
@@ -193,7 +229,17 @@ def test_one_report_makes_the_page_of_one():
     assert as_html(one, book=BOOK) == as_html([one], book=BOOK)
 
 
-@pytest.mark.parametrize(("amount", "vi", "en"), [(0, "0", "0"), (999, "999", "999"), (7_500_000, "7,5 triệu", "7.5 m"), (12_000_000_000, "12 tỷ", "12 bn"), (1_250_000_000_000, "1.250 tỷ", "1,250 bn"), (20_500, "20,5 nghìn", "20.5 k")])
+@pytest.mark.parametrize(
+    ("amount", "vi", "en"),
+    [
+        (0, "0", "0"),
+        (999, "999", "999"),
+        (7_500_000, "7,5 triệu", "7.5 m"),
+        (12_000_000_000, "12 tỷ", "12 bn"),
+        (1_250_000_000_000, "1.250 tỷ", "1,250 bn"),
+        (20_500, "20,5 nghìn", "20.5 k"),
+    ],
+)
 def test_amounts_in_few_letters(amount, vi, en):
     assert short(amount, "vi") == vi
     assert short(amount, "en") == en
@@ -206,13 +252,24 @@ def test_columns_and_strips_of_nothing_divide_by_nothing():
 
 
 def test_the_highest_column_is_drawn_to_the_top_and_half_of_it_half_as_high():
-    heights = [float(h) for h in re.findall(r'height="([\d.]+)" rx', columns("n", "t", [Column("x", 10, 5, "w")], lang="vi"))]
+    heights = [
+        float(h) for h in re.findall(r'height="([\d.]+)" rx', columns("n", "t", [Column("x", 10, 5, "w")], lang="vi"))
+    ]
     assert heights == [53.0, 106.0]
 
 
 def test_several_periods_in_every_form(tmp_path, capsys):
     path = tmp_path / "a.json"
-    path.write_text(json.dumps({"format": "thanhtra.case", "version": 1, "id": "x", "events": [{"kind": "case_closed", "on": "2020-02-03"}]}))
+    path.write_text(
+        json.dumps(
+            {
+                "format": "thanhtra.case",
+                "version": 1,
+                "id": "x",
+                "events": [{"kind": "case_closed", "on": "2020-02-03"}],
+            }
+        )
+    )
     asked = ["report", str(path), "--period", "2019-Y", "--period", "2020-Y", "--format"]
     assert main([*asked, "json"]) == 0
     assert [one["period"]["name"] for one in json.loads(capsys.readouterr().out)] == ["2019-Y", "2020-Y"]

@@ -84,7 +84,10 @@ steps = st.sampled_from(["complaint_lodged", "signal_received", "execution_compl
 @st.composite
 def cases(draw):
     listed = draw(st.lists(st.tuples(steps, days), min_size=1, max_size=6))
-    return [KINDS[kind](kind=kind, on=day, **({"source": "public"} if kind == "signal_received" else {})) for kind, day in listed]
+    return [
+        KINDS[kind](kind=kind, on=day, **({"source": "public"} if kind == "signal_received" else {}))
+        for kind, day in listed
+    ]
 
 
 @pytest.mark.no_cover
@@ -100,7 +103,9 @@ def test_every_event_is_counted_in_exactly_one_of_the_adjoining_periods(drawn):
         found = []
         for name in (f"{year}-{kind}" for year in years for kind in kinds):
             report = count(made, name, BOOK, compare=False, quality=False)
-            found += [ref for slug, cell in report.figures.items() if not slug.startswith("cases-") for ref in cell.refs]
+            found += [
+                ref for slug, cell in report.figures.items() if not slug.startswith("cases-") for ref in cell.refs
+            ]
         assert sorted(listed) == sorted(found)
 
 

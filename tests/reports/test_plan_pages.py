@@ -33,7 +33,16 @@ GONE = next(slug for slug, body in BOOK.bodies.items() if not body.exists_on(ON)
 def plan(plan_id, *, title="Kế hoạch phối hợp", body=None, progress=(), items=None, parties=None):
     parties = parties or (JointParty(id="b", body=body),)
     items = items or (PlanItem(id="1", work="policy-advice", leads=("b",), begins=D(2026, 1, 1), ends=D(2026, 12, 31)),)
-    return JointPlan(id=plan_id, title=title, kind="yearly-plan", begins=D(2026, 1, 1), ends=D(2026, 12, 31), parties=parties, items=items, progress=progress)
+    return JointPlan(
+        id=plan_id,
+        title=title,
+        kind="yearly-plan",
+        begins=D(2026, 1, 1),
+        ends=D(2026, 12, 31),
+        parties=parties,
+        items=items,
+        progress=progress,
+    )
 
 
 AFTER = (PlanEntry(item="1", on=D(2026, 3, 2), what="done"), PlanEntry(item="1", on=D(2026, 4, 1), what="note"))
@@ -42,7 +51,10 @@ AFTER = (PlanEntry(item="1", on=D(2026, 3, 2), what="done"), PlanEntry(item="1",
 @pytest.mark.parametrize("page", [plans_check_page, plans_report_page])
 @pytest.mark.parametrize(
     ("wrong", "title", "told"),
-    [({"progress": AFTER}, "Entries after the end", "; 1 entries after the end."), ({"body": GONE}, "Bodies that are gone", "; 1 bodies that are gone.")],
+    [
+        ({"progress": AFTER}, "Entries after the end", "; 1 entries after the end."),
+        ({"body": GONE}, "Bodies that are gone", "; 1 bodies that are gone."),
+    ],
 )
 def test_what_is_wrong_inside_one_of_several_plans_is_told(page, wrong, title, told):
     check = check_plans([plan("A"), plan("B", **wrong)], BOOK, on=ON)
@@ -73,12 +85,24 @@ def test_two_plans_of_one_title_are_told_apart(page):
 
 def test_parties_of_one_name_have_a_row_each():
     """Two offices of one name: neither's items are lost, and the id says whose they are."""
-    parties = tuple(JointParty(id=name, name=printed) for name, printed in (("x", "Phòng Văn hóa"), ("y", "Phòng Văn hóa"), ("z", "Công an tỉnh")))
-    items = tuple(PlanItem(id=str(n), work="policy-advice", leads=(lead,), ends=D(2026, 12, 31)) for n, lead in enumerate(("x", "y", "y", "z")))
-    of = plan_report_page(plan_report(check_plan(plan("A", parties=parties, items=items), BOOK, on=ON)), BOOK, lang="en")
+    parties = tuple(
+        JointParty(id=name, name=printed)
+        for name, printed in (("x", "Phòng Văn hóa"), ("y", "Phòng Văn hóa"), ("z", "Công an tỉnh"))
+    )
+    items = tuple(
+        PlanItem(id=str(n), work="policy-advice", leads=(lead,), ends=D(2026, 12, 31))
+        for n, lead in enumerate(("x", "y", "y", "z"))
+    )
+    of = plan_report_page(
+        plan_report(check_plan(plan("A", parties=parties, items=items), BOOK, on=ON)), BOOK, lang="en"
+    )
     leads = next(t for t in of.tables if t.title == "By body that leads")
     total = leads.heads.index("Items")
-    assert [(row[0], row[total]) for row in leads.rows] == [("Phòng Văn hóa (x)", 1), ("Phòng Văn hóa (y)", 2), ("Công an tỉnh", 1)]
+    assert [(row[0], row[total]) for row in leads.rows] == [
+        ("Phòng Văn hóa (x)", 1),
+        ("Phòng Văn hóa (y)", 2),
+        ("Công an tỉnh", 1),
+    ]
 
 
 @pytest.mark.parametrize(("files", "more"), [(LISTED_ON_A_PAGE, ""), (LISTED_ON_A_PAGE + 2, "; và 2 hồ sơ khác")])

@@ -26,13 +26,32 @@ def event(kind, on=None, **fields):
     return KINDS[kind](kind=kind, on=date.fromisoformat(on) if on else None, **fields)
 
 
-def case(name, *more, number="12/QĐ-XPHC", decided="2026-03-06", ended="2026-03-01", provision="174/2026/NĐ-CP Đ95.1.a", fine=5_000_000):
+def case(
+    name,
+    *more,
+    number="12/QĐ-XPHC",
+    decided="2026-03-06",
+    ended="2026-03-01",
+    provision="174/2026/NĐ-CP Đ95.1.a",
+    fine=5_000_000,
+):
     events = (
-        event("decision_issued", decided, id="qd", number=number, sanctions=(Sanction(act="a1", fine=fine, additional=(), remedies=()),)),
+        event(
+            "decision_issued",
+            decided,
+            id="qd",
+            number=number,
+            sanctions=(Sanction(act="a1", fine=fine, additional=(), remedies=()),),
+        ),
         *more,
     )
     act = Act(id="a1", subject="s1", provision=Citation.parse(provision), ended=date.fromisoformat(ended))
-    return Case(id=name, subjects=(Subject(id="s1", kind="individual", number="012345678901", name="Nguyễn Văn A"),), acts=(act,), events=events)
+    return Case(
+        id=name,
+        subjects=(Subject(id="s1", kind="individual", number="012345678901", name="Nguyễn Văn A"),),
+        acts=(act,),
+        events=events,
+    )
 
 
 def paid(on, amount):
@@ -50,7 +69,10 @@ def matches(cases, *receipts):
 
 def test_a_receipt_finds_the_payment_of_its_decision_and_amount():
     assert matches([case("A", paid("2026-03-10", 5_000_000))], receipt()) == ([("matched", ("A#1",))], ())
-    assert matches([case("A", paid("2026-03-12", 5_000_000))], receipt(decision="12 / QĐ-XPHC")) == ([("matched", ("A#1",))], ())
+    assert matches([case("A", paid("2026-03-12", 5_000_000))], receipt(decision="12 / QĐ-XPHC")) == (
+        [("matched", ("A#1",))],
+        (),
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,7 +111,10 @@ sums = st.sampled_from([1_000_000, 2_000_000, 3_000_000])
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(["1/QĐ", "2/QĐ"]), sums), max_size=6), st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["1/QĐ", "2/QĐ", "3/QĐ"]), sums), max_size=8))
+@given(
+    st.lists(st.tuples(st.sampled_from(["1/QĐ", "2/QĐ"]), sums), max_size=6),
+    st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["1/QĐ", "2/QĐ", "3/QĐ"]), sums), max_size=8),
+)
 def test_no_payment_is_matched_twice_and_none_is_lost(drawn, receipts):
     """Every receipt has one answer, in order; every payment is matched once or stands without a receipt; sums agree."""
     cases = [case(f"c{n}", paid("2026-03-10", amount), number=number) for n, (number, amount) in enumerate(drawn)]
@@ -156,7 +181,10 @@ def test_bytes_that_are_no_utf8_are_refused(receipts):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(max_size=200) | st.text('receipt,day;decision\n"0123456789-/đQĐ\x00\r', max_size=200).map(lambda text: HEAD + text))
+@given(
+    st.text(max_size=200)
+    | st.text('receipt,day;decision\n"0123456789-/đQĐ\x00\r', max_size=200).map(lambda text: HEAD + text)
+)
 def test_any_text_is_read_or_refused(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("kb") / "kb.csv"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
@@ -173,8 +201,17 @@ def executed(on):
 
 
 def test_an_act_before_the_clean_day_of_an_earlier_decision_is_said_and_one_after_is_not():
-    first = case("A", paid("2025-03-10", 5_000_000), executed("2025-03-10"), number="1/QĐ", decided="2025-03-06", ended="2025-03-01")
-    inside, outside = (case("B", number="2/QĐ", decided="2026-06-01", ended=day) for day in ("2026-03-10", "2026-03-11"))
+    first = case(
+        "A",
+        paid("2025-03-10", 5_000_000),
+        executed("2025-03-10"),
+        number="1/QĐ",
+        decided="2025-03-06",
+        ended="2025-03-01",
+    )
+    inside, outside = (
+        case("B", number="2/QĐ", decided="2026-06-01", ended=day) for day in ("2026-03-10", "2026-03-11")
+    )
 
     assert history(first)[0].clean == date(2026, 3, 10)
     assert [(s.again, s.same) for s in history(first, inside)] == [((), ()), (("A#0",), ("A#0",))]
@@ -198,7 +235,12 @@ def test_what_is_left_of_a_fine_and_a_decision_not_executed_are_told():
 
 def test_an_annulled_decision_and_a_subject_without_a_number_have_no_history():
     annulled = case("A", event("decision_annulled", "2026-04-01", decision="qd"))
-    unnamed = Case(id="B", subjects=(Subject(id="s1", kind="individual", name="Nguyễn Văn A"),), acts=annulled.acts, events=annulled.events[:1])
+    unnamed = Case(
+        id="B",
+        subjects=(Subject(id="s1", kind="individual", name="Nguyễn Văn A"),),
+        acts=annulled.acts,
+        events=annulled.events[:1],
+    )
     assert history(annulled, unnamed) == []
 
 
@@ -206,24 +248,46 @@ def test_exhibits_say_their_latest_value_and_what_became_of_them():
     goods = (GoodsItem(id="g1", name="máy phát", value=1), GoodsItem(id="g2", name="thẻ SIM"))
     events = (
         event("goods_seized", "2026-03-02", id="tg", goods=goods, basis="verify"),
-        event("goods_valued", "2026-03-05", seizure="tg", goods=(GoodsItem(id="g1", name="máy phát", value=7_000_000),)),
+        event(
+            "goods_valued", "2026-03-05", seizure="tg", goods=(GoodsItem(id="g1", name="máy phát", value=7_000_000),)
+        ),
         event("seizure_ended", "2026-03-12", seizure="tg", goods=("g1",), how="confiscated"),
     )
     found = list(exhibits_of(Case(id="A", events=events)))
 
-    assert [(one.id, one.value, one.how, one.ended) for one in found] == [("g1", 7_000_000, "confiscated", date(2026, 3, 12)), ("g2", None, None, None)]
+    assert [(one.id, one.value, one.how, one.ended) for one in found] == [
+        ("g1", 7_000_000, "confiscated", date(2026, 3, 12)),
+        ("g2", None, None, None),
+    ]
 
 
 @pytest.fixture
 def folder(tmp_path):
     made = tmp_path / "ho-so"
     made.mkdir()
-    late = case("A", paid("2026-03-10", 5_000_000), event("record_supplied", "2026-03-13", decision="qd"), executed("2026-03-12"))
-    goods = event("goods_seized", "2026-03-02", id="tg", goods=(GoodsItem(id="g1", name="máy", value=1_000_000),), basis="verify")
-    again = case("B", goods, event("seizure_ended", "2026-05-02", seizure="tg", how="returned"), number="13/QĐ-XPHC", decided="2026-06-01", ended="2026-05-01")
+    late = case(
+        "A",
+        paid("2026-03-10", 5_000_000),
+        event("record_supplied", "2026-03-13", decision="qd"),
+        executed("2026-03-12"),
+    )
+    goods = event(
+        "goods_seized", "2026-03-02", id="tg", goods=(GoodsItem(id="g1", name="máy", value=1_000_000),), basis="verify"
+    )
+    again = case(
+        "B",
+        goods,
+        event("seizure_ended", "2026-05-02", seizure="tg", how="returned"),
+        number="13/QĐ-XPHC",
+        decided="2026-06-01",
+        ended="2026-05-01",
+    )
     for one in (late, again):
         (made / f"{one.id}.json").write_text(dumps(one), encoding="utf-8")
-    (tmp_path / "kb.csv").write_text(f"{HEAD}KB1,2026-03-10,12/QĐ-XPHC,5000000\nKB1,2026-03-10,12/QĐ-XPHC,5000000\nKB2,2026-07-01,99/QĐ,1\n", encoding="utf-8")
+    (tmp_path / "kb.csv").write_text(
+        f"{HEAD}KB1,2026-03-10,12/QĐ-XPHC,5000000\nKB1,2026-03-10,12/QĐ-XPHC,5000000\nKB2,2026-07-01,99/QĐ,1\n",
+        encoding="utf-8",
+    )
     return tmp_path
 
 
@@ -236,7 +300,10 @@ def test_the_command_tells_what_is_late_and_what_does_not_match(folder, capsys):
     out = capsys.readouterr().out
 
     assert "A#0: quyết định số 12/QĐ-XPHC, 06/03/2026" in out
-    assert "quá hạn; cung cấp ngày 13/03/2026 (3 ngày sau hạn); hạn 10/03/2026 [Điều 7 Thông tư số 13/2016/TT-BTP; khoản 6 Điều 17 Luật số 15/2012/QH13" in out
+    assert (
+        "quá hạn; cung cấp ngày 13/03/2026 (3 ngày sau hạn); hạn 10/03/2026 [Điều 7 Thông tư số 13/2016/TT-BTP; khoản 6 Điều 17 Luật số 15/2012/QH13"
+        in out
+    )
     assert "Chứng từ thu khớp: 1/3" in out
     assert "KB2, 01/07/2026, 99/QĐ, 1 đồng: không có quyết định số này trong hồ sơ" in out
     assert "trùng số chứng từ" in out
@@ -246,7 +313,22 @@ def test_the_command_tells_what_is_late_and_what_does_not_match(folder, capsys):
 
 
 def test_one_case_in_json_with_its_limit_and_source(folder, capsys):
-    assert asked(folder, "--case", "B", "--format", "json", "--lang", "en", "--histories", "--exhibits", "--receipts", str(folder / "kb.csv")) == 1
+    assert (
+        asked(
+            folder,
+            "--case",
+            "B",
+            "--format",
+            "json",
+            "--lang",
+            "en",
+            "--histories",
+            "--exhibits",
+            "--receipts",
+            str(folder / "kb.csv"),
+        )
+        == 1
+    )
     found = json.loads(capsys.readouterr().out)
 
     assert [one["decision"] for one in found["records"]] == ["B#0"]
@@ -262,7 +344,20 @@ def test_a_secret_makes_the_same_pseudonym_again(folder, capsys):
     secret.write_bytes(b"kept apart")
     told = []
     for _ in range(2):
-        main(["national-record", str(folder / "ho-so"), "--on", "2028-06-02", "--case", "A", "--format", "json", "--secret-file", str(secret)])
+        main(
+            [
+                "national-record",
+                str(folder / "ho-so"),
+                "--on",
+                "2028-06-02",
+                "--case",
+                "A",
+                "--format",
+                "json",
+                "--secret-file",
+                str(secret),
+            ]
+        )
         told.append(json.loads(capsys.readouterr().out)["records"][0])
     assert told[0] == told[1]
     assert told[0]["pseudonymous"] is True
@@ -290,7 +385,15 @@ def test_the_page_tells_the_same_as_the_text_and_shows_no_number(folder, capsys)
     made = capsys.readouterr().out
 
     assert "2 quyết định; 1 bản ghi cung cấp quá hạn. Chứng từ thu khớp 1/3." in made
-    for told in ("12/QĐ-XPHC", "quá hạn", "13/03/2026", "theo nguồn thứ cấp", "không có quyết định số này trong hồ sơ", "…901", "đã trả lại"):
+    for told in (
+        "12/QĐ-XPHC",
+        "quá hạn",
+        "13/03/2026",
+        "theo nguồn thứ cấp",
+        "không có quyết định số này trong hồ sơ",
+        "…901",
+        "đã trả lại",
+    ):
         assert told in made
     assert "012345678901" not in made
     assert "<script" not in made

@@ -69,13 +69,20 @@ def province_of(act: dict[str, Any]) -> str | None:
 def stage_of(events: list[dict[str, Any]]) -> str | None:
     """Where a file of these events stands; None when it is done or has not begun."""
     kinds = [e["kind"] for e in events]
-    if "sent_to_criminal" in kinds and not {"returned_from_criminal", "decision_issued", "no_sanction_decided", "case_closed"} & set(kinds[kinds.index("sent_to_criminal") :]):
+    if "sent_to_criminal" in kinds and not {
+        "returned_from_criminal",
+        "decision_issued",
+        "no_sanction_decided",
+        "case_closed",
+    } & set(kinds[kinds.index("sent_to_criminal") :]):
         return "with-criminal-bodies"
     if {"case_closed", "no_sanction_decided", "execution_completed"} & set(kinds) or any(annuls(e) for e in events):
         return None
     if "decision_issued" in kinds:
         sanctions = events[kinds.index("decision_issued")]["sanctions"]
-        alone = not any(s["additional"] or s["remedies"] for s in sanctions) and all("fine" in s or "warning" in s for s in sanctions)
+        alone = not any(s["additional"] or s["remedies"] for s in sanctions) and all(
+            "fine" in s or "warning" in s for s in sanctions
+        )
         paid = [e["amount"] for e in events if e["kind"] == "fine_paid"]
         if alone and paid and sum(paid) >= sum(s.get("fine", 0) for s in sanctions):
             return None
@@ -138,7 +145,12 @@ class Recount:
                 self.add("subjects-sanctioned", day, form=document["subjects"][0]["kind"])
                 self.sanctions(event, day, document, acts)
             else:
-                keys = {"signal_received": "source", "examination_opened": "mode", "no_sanction_decided": "reason", "decision_annulled": "scope"}
+                keys = {
+                    "signal_received": "source",
+                    "examination_opened": "mode",
+                    "no_sanction_decided": "reason",
+                    "decision_annulled": "scope",
+                }
                 form = {"form": event.get(keys[kind])} if kind in keys else {}
                 if kind in ("minutes_drawn_up", "fine_paid"):
                     form["agency"] = agency
@@ -159,7 +171,15 @@ class Recount:
         source = next((e["source"] for e in events if e["kind"] == "signal_received"), None)
         if source is None and how not in (None, "signal"):
             source = "none"
-        control = "examination" if any(e["kind"] == "examination_opened" for e in events) else how if how in ("inspection", "examination") else "none" if how else None
+        control = (
+            "examination"
+            if any(e["kind"] == "examination_opened" for e in events)
+            else how
+            if how in ("inspection", "examination")
+            else "none"
+            if how
+            else None
+        )
         return {"source": source, "control": control}
 
     def once(self, events: list[dict[str, Any]], origin: dict[str, str | None]) -> None:
@@ -184,10 +204,16 @@ class Recount:
             names.append("annulled_whole")
         for kind, name in (("decision_amended", "amended"), ("decision_corrected", "corrected")):
             names += [name] * any(e["kind"] == kind for e in kept)
-        for lodged, resolved, name in (("complaint_lodged", "complaint_resolved", "complaints"), ("lawsuit_filed", "judgment_given", "lawsuits")):
+        for lodged, resolved, name in (
+            ("complaint_lodged", "complaint_resolved", "complaints"),
+            ("lawsuit_filed", "judgment_given", "lawsuits"),
+        ):
             if any(e["kind"] == lodged for e in kept):
                 outcome = next((e.get("outcome", "open") for e in kept if e["kind"] == resolved), "open")
-                names += [f"{name}.brought", f"{name}.{'changed' if outcome in ('annulled', 'part-annulled', 'amended') else outcome}"]
+                names += [
+                    f"{name}.brought",
+                    f"{name}.{'changed' if outcome in ('annulled', 'part-annulled', 'amended') else outcome}",
+                ]
         for name in names:
             self.aftermath[name] += 1
             self.per_body[agency, name] += 1
@@ -211,9 +237,21 @@ class Recount:
         if stage:
             self.stages[stage] += 1
             age = (self.last - min(days)).days
-            self.ages["0-30" if age <= 30 else "31-90" if age <= 90 else "91-180" if age <= 180 else "181-365" if age <= 365 else "366-"] += 1
+            self.ages[
+                "0-30"
+                if age <= 30
+                else "31-90"
+                if age <= 90
+                else "91-180"
+                if age <= 180
+                else "181-365"
+                if age <= 365
+                else "366-"
+            ] += 1
 
-    def sanctions(self, event: dict[str, Any], day: date | None, document: dict[str, Any], acts: dict[str, Any]) -> None:
+    def sanctions(
+        self, event: dict[str, Any], day: date | None, document: dict[str, Any], acts: dict[str, Any]
+    ) -> None:
         official = document["officials"][0]
         who = {"authority": official.get("post"), "agency": official.get("agency")}
         for sanction in event["sanctions"]:
@@ -256,9 +294,16 @@ class Recount:
             return
         if any("on" not in e for e in events if e["kind"] == "fine_paid" or annuls(e)):
             return
-        left = sum(s.get("fine", 0) for s in decided[0]["sanctions"]) - sum(e["amount"] for e in kept if e["kind"] == "fine_paid")
+        left = sum(s.get("fine", 0) for s in decided[0]["sanctions"]) - sum(
+            e["amount"] for e in kept if e["kind"] == "fine_paid"
+        )
         received = [day_of(e) for e in kept if e["kind"] == "decision_delivered"]
-        if left <= 0 or sum(s.get("fine", 0) for s in decided[0]["sanctions"]) == 0 or not received or received[0] is None:
+        if (
+            left <= 0
+            or sum(s.get("fine", 0) for s in decided[0]["sanctions"]) == 0
+            or not received
+            or received[0] is None
+        ):
             return
         term = received[0] + timedelta(10)
         while not BOOK.calendar.is_working(term):
@@ -297,7 +342,9 @@ def test_every_figure_equals_the_recount(both):
 
 def test_every_key_of_every_figure_equals_the_recount(both):
     report, recount = both
-    counted = {(f, d, key): [cell.count, cell.amount] for (f, d), cells in report.by.items() for key, cell in cells.items()}
+    counted = {
+        (f, d, key): [cell.count, cell.amount] for (f, d), cells in report.by.items() for key, cell in cells.items()
+    }
 
     assert recount.keys == counted
 
@@ -347,17 +394,30 @@ def test_every_figure_leads_back_to_its_papers(both):
 
 def test_the_months_equal_the_recount_and_sum_to_their_figure(both):
     report, recount = both
-    counted = {(slug, month): [cell.count, cell.amount] for slug, found in report.months.items() for month, cell in found.items()}
+    counted = {
+        (slug, month): [cell.count, cell.amount]
+        for slug, found in report.months.items()
+        for month, cell in found.items()
+    }
 
     assert recount.months == counted
     for slug, found in report.months.items():
         whole = report.figures[slug]
-        assert (whole.count, whole.amount) == (sum(c.count for c in found.values()), sum(c.amount for c in found.values()))
+        assert (whole.count, whole.amount) == (
+            sum(c.count for c in found.values()),
+            sum(c.amount for c in found.values()),
+        )
 
 
 def flat(found):
-    numbers = {name: getattr(found, name) for name in ("issued", "corrected", "amended", "annulled_part", "annulled_whole")}
-    disputes = {f"{name}.{part}": getattr(getattr(found, name), part) for name in ("complaints", "lawsuits") for part in ("brought", "upheld", "changed", "withdrawn", "open")}
+    numbers = {
+        name: getattr(found, name) for name in ("issued", "corrected", "amended", "annulled_part", "annulled_whole")
+    }
+    disputes = {
+        f"{name}.{part}": getattr(getattr(found, name), part)
+        for name in ("complaints", "lawsuits")
+        for part in ("brought", "upheld", "changed", "withdrawn", "open")
+    }
     return {name: n for name, n in {**numbers, **disputes}.items() if n}
 
 
@@ -371,7 +431,11 @@ def test_what_became_of_the_decisions_equals_the_recount(both):
 def test_every_body_has_its_decisions_fines_payments_and_what_became_of_them(both):
     report, recount = both
     for name, body in report.bodies.items():
-        for figure, cell in (("decisions", body.decisions), ("fines-imposed", body.fines), ("fines-collected", body.collected)):
+        for figure, cell in (
+            ("decisions", body.decisions),
+            ("fines-imposed", body.fines),
+            ("fines-collected", body.collected),
+        ):
             assert recount.keys[figure, "agency", name] == [cell.count, cell.amount]
         assert {part: n for (agency, part), n in recount.per_body.items() if agency == name} == flat(body.aftermath)
     assert sum(body.decisions.count for body in report.bodies.values()) == report.figures["decisions"].count

@@ -26,7 +26,12 @@ def event(kind, on=None, **fields):
 
 
 def case(name="x", *more, decided="2026-03-06", sanction=None, **fields):
-    made = sanction or Sanction(act="a1", fine=5_000_000, additional=(Additional(measure="withdraw-licence"),), remedies=(Remedy(remedy="remove-information"),))
+    made = sanction or Sanction(
+        act="a1",
+        fine=5_000_000,
+        additional=(Additional(measure="withdraw-licence"),),
+        remedies=(Remedy(remedy="remove-information"),),
+    )
     events = (
         event("act_detected", "2026-03-02"),
         event("minutes_drawn_up", "2026-03-04", number="01/BB"),
@@ -49,7 +54,9 @@ def test_every_line_of_a_decree_is_counted_or_said_to_be_for_a_person():
     assert found["Tổng số quyết định xử phạt"].counted == 2
     assert (found["Tổng số tiền thu từ xử phạt"].counted, found["Tổng số tiền thu từ xử phạt"].amount) == (1, 2_000_000)
     assert [(p.vi, p.counted) for p in found["Đối tượng bị xử phạt"].parts] == [("tổ chức", 2)]
-    assert found["Các loại hành vi vi phạm phổ biến"].parts[0].vi == "điểm a khoản 1 Điều 95 Nghị định số 174/2026/NĐ-CP"
+    assert (
+        found["Các loại hành vi vi phạm phổ biến"].parts[0].vi == "điểm a khoản 1 Điều 95 Nghị định số 174/2026/NĐ-CP"
+    )
     assert found["Khó khăn, vướng mắc; kiến nghị, đề xuất"] is None
     assert found["Số vụ đã bị lập biên bản nhưng chưa ra quyết định xử phạt"].counted == 0
 
@@ -70,7 +77,14 @@ def test_what_bears_no_day_is_open_and_not_zero():
 
 
 def test_a_day_known_to_lie_outside_the_period_leaves_nothing_open():
-    bounded = Case(id="u", events=(KINDS["decision_issued"](kind="decision_issued", not_before=date(2024, 1, 1), not_after=date(2025, 6, 1), sanctions=()),))
+    bounded = Case(
+        id="u",
+        events=(
+            KINDS["decision_issued"](
+                kind="decision_issued", not_before=date(2024, 1, 1), not_after=date(2025, 6, 1), sanctions=()
+            ),
+        ),
+    )
 
     assert rows(bounded)["Tổng số quyết định xử phạt"].open == 0
     assert rows(bounded, period="2025")["Tổng số quyết định xử phạt"].open == 1
@@ -84,7 +98,12 @@ def test_a_payment_of_unknown_amount_is_open():
 
 def test_only_complaints_against_a_sanctioning_decision_count():
     other = event("enforcement_ordered", "2026-04-20", decision="01/QĐ", measures=("account",), id="cc")
-    told = case("k", other, event("complaint_lodged", "2026-04-01", against="01/QĐ"), event("complaint_lodged", "2026-04-25", against="cc"))
+    told = case(
+        "k",
+        other,
+        event("complaint_lodged", "2026-04-01", against="01/QĐ"),
+        event("complaint_lodged", "2026-04-25", against="cc"),
+    )
     cell = rows(told)["Số quyết định bị khiếu nại, khởi kiện"]
 
     assert (cell.counted, cell.open) == (1, 0)
@@ -92,7 +111,11 @@ def test_only_complaints_against_a_sanctioning_decision_count():
 
 @pytest.mark.parametrize(
     ("period", "decree", "line"),
-    [("2016", "81/2013/NĐ-CP", "Số quyết định xử phạt chưa được thi hành"), ("2025-05-01", "118/2021/NĐ-CP", "Hình thức xử phạt"), ("2025-05-02", "68/2025/NĐ-CP", "Số vụ không ra quyết định xử phạt theo Điều 65 của Luật")],
+    [
+        ("2016", "81/2013/NĐ-CP", "Số quyết định xử phạt chưa được thi hành"),
+        ("2025-05-01", "118/2021/NĐ-CP", "Hình thức xử phạt"),
+        ("2025-05-02", "68/2025/NĐ-CP", "Số vụ không ra quyết định xử phạt theo Điều 65 của Luật"),
+    ],
 )
 def test_the_lines_are_those_of_the_decree_of_the_last_day(period, decree, line):
     found = state_report(count([], period, BOOK, quality=False), BOOK)
@@ -131,7 +154,9 @@ def test_the_same_figures_give_the_same_workbook_and_word_file():
     state = state_report(report, BOOK)
 
     assert as_xlsx(report, state) == as_xlsx(report, state)
-    words = "\n".join(cell.text for row in Document(io.BytesIO(state_docx(state, lang="en"))).tables[0].rows for cell in row.cells)
+    words = "\n".join(
+        cell.text for row in Document(io.BytesIO(state_docx(state, lang="en"))).tables[0].rows for cell in row.cells
+    )
     assert "Sanctioning decisions" in words
     assert "not in the files: to be written by hand" in words
 
@@ -154,7 +179,21 @@ def folder(tmp_path):
 
 def test_the_command_writes_workbook_word_and_text(folder, capsys):
     for form in ("xlsx", "docx"):
-        assert main(["report", str(folder / "cases"), "--period", "2026", "--format", form, "--out", str(folder / f"r.{form}")]) == 0
+        assert (
+            main(
+                [
+                    "report",
+                    str(folder / "cases"),
+                    "--period",
+                    "2026",
+                    "--format",
+                    form,
+                    "--out",
+                    str(folder / f"r.{form}"),
+                ]
+            )
+            == 0
+        )
     assert openpyxl.load_workbook(folder / "r.xlsx")["Báo cáo xử phạt"].max_row > 10
     assert Document(str(folder / "r.docx")).tables[0].rows
     assert main(["report", str(folder / "cases"), "--period", "2026", "--state", "--lang", "en"]) == 0
@@ -187,28 +226,70 @@ def test_what_does_not_go_together_is_refused(folder, asked):
 
 
 def test_a_row_a_case_with_names_in_the_language_asked(folder, capsys):
-    assert main(["report", str(folder / "cases"), "--period", "2026-03", "--format", "csv", "--rows", "case", "--bom"]) == 0
+    assert (
+        main(["report", str(folder / "cases"), "--period", "2026-03", "--format", "csv", "--rows", "case", "--bom"])
+        == 0
+    )
     head, *lines = capsys.readouterr().out.splitlines()
 
     assert head.startswith("\ufeffHồ sơ,Cơ quan,Lĩnh vực,Từ ngày")
     assert lines[0].split(",")[3:9] == ["02/03/2026", "01/BB", "04/03/2026", "01/QĐ", "06/03/2026", "5000000"]
     assert lines[0].endswith('"đã ra quyết định, chưa giao",29')
-    assert main(["report", str(folder / "cases"), "--period", "2026-02", "--format", "csv", "--rows", "case", "--lang", "en"]) == 0
-    assert capsys.readouterr().out.splitlines() == ["Case,Body,Field,Since,Minutes,Day of the minutes,Decision,Day of the decision,Fines (đồng),Paid in the period (đồng),Stage at the end,Days open"]
+    assert (
+        main(
+            [
+                "report",
+                str(folder / "cases"),
+                "--period",
+                "2026-02",
+                "--format",
+                "csv",
+                "--rows",
+                "case",
+                "--lang",
+                "en",
+            ]
+        )
+        == 0
+    )
+    assert capsys.readouterr().out.splitlines() == [
+        "Case,Body,Field,Since,Minutes,Day of the minutes,Decision,Day of the decision,Fines (đồng),Paid in the period (đồng),Stage at the end,Days open"
+    ]
 
 
 def test_csv_speaks_the_language_asked(folder, capsys):
     assert main(["report", str(folder / "cases"), "--period", "2026-03", "--format", "csv", "--bom"]) == 0
     lines = capsys.readouterr().out.splitlines()
 
-    assert lines[0] == "\ufeffKỳ báo cáo,Chỉ tiêu,Phân theo,Giá trị,Số lượng,Số tiền (đồng),Cùng kỳ năm trước: số lượng,Cùng kỳ năm trước: số tiền (đồng),Giấy tờ"
+    assert (
+        lines[0]
+        == "\ufeffKỳ báo cáo,Chỉ tiêu,Phân theo,Giá trị,Số lượng,Số tiền (đồng),Cùng kỳ năm trước: số lượng,Cùng kỳ năm trước: số tiền (đồng),Giấy tờ"
+    )
     assert any(line.startswith("tháng 3/2026,đối tượng bị xử phạt,hình thức,tổ chức,2,") for line in lines)
 
 
 def test_a_body_is_asked_for_by_its_name(folder, capsys):
-    assert main(["report", str(folder / "cases"), "--period", "2026-03", "--agency", "Sở X", "--format", "json", "--compare", "period"]) == 0
+    assert (
+        main(
+            [
+                "report",
+                str(folder / "cases"),
+                "--period",
+                "2026-03",
+                "--agency",
+                "Sở X",
+                "--format",
+                "json",
+                "--compare",
+                "period",
+            ]
+        )
+        == 0
+    )
     found = json.loads(capsys.readouterr().out)
 
     assert (found["agency"], found["cases"], found["against"]) == ("Sở X", 0, "period")
-    assert main(["report", str(folder / "cases"), "--period", "2026-03", "--agency", "Sở X", "--compare", "period"]) == 0
+    assert (
+        main(["report", str(folder / "cases"), "--period", "2026-03", "--agency", "Sở X", "--compare", "period"]) == 0
+    )
     assert "Chỉ hồ sơ có người của cơ quan: Sở X" in capsys.readouterr().out

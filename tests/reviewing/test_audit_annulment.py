@@ -20,7 +20,15 @@ ACTS = [{"id": "a1", "subject": "s1", "field": "information-technology", "began"
 
 
 def audited(events: list[dict[str, Any]], *, as_of: date | None = None, **case: Any) -> AnnulmentAudit:
-    document = {"format": "thanhtra.case", "version": 1, "id": "audit", "subjects": SUBJECTS, "acts": ACTS, **case, "events": events}
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "audit",
+        "subjects": SUBJECTS,
+        "acts": ACTS,
+        **case,
+        "events": events,
+    }
     found = audit_annulment(review(read_case(json.dumps(document).encode(), slugs=BOOK), BOOK, as_of=as_of), BOOK)
     assert len(found) == 1
     return found[0]
@@ -41,7 +49,11 @@ def overdue(year: int) -> list[dict[str, Any]]:
 def test_a_decision_past_its_limit_falls_as_one_that_should_not_have_been_issued() -> None:
     audit = audited(overdue(2022), complete=True)
     barred = next(g for g in audit.grounds if g.ground == "barred")
-    assert (barred.standing, str(barred.cite), barred.evidence) == (GroundOutcome.DEFECT, "118/2021/NĐ-CP Đ13.1.h", (1,))
+    assert (barred.standing, str(barred.cite), barred.evidence) == (
+        GroundOutcome.DEFECT,
+        "118/2021/NĐ-CP Đ13.1.h",
+        (1,),
+    )
     assert [a.check for a in barred.answers] == ["DEC01"]
     assert (audit.standing, audit.cure) == (GroundOutcome.DEFECT, Cure.ANNUL)
 
@@ -107,7 +119,13 @@ def test_grounds_no_question_reaches_are_said_not_to_be_asked() -> None:
 def test_a_slip_is_corrected_within_the_year_and_the_limitation_of_the_act() -> None:
     events = [
         {"kind": "minutes_drawn_up", "on": "2022-10-03", "acts": ["a1"]},
-        {"kind": "decision_issued", "on": "2022-10-06", "total": 7_500_000, "total_in_words": "Bảy triệu đồng", "sanctions": [{"act": "a1", "fine": 7_500_000}]},
+        {
+            "kind": "decision_issued",
+            "on": "2022-10-06",
+            "total": 7_500_000,
+            "total_in_words": "Bảy triệu đồng",
+            "sanctions": [{"act": "a1", "fine": 7_500_000}],
+        },
     ]
     audit = audited(events)
     assert audit.cure is Cure.CORRECT
@@ -121,7 +139,9 @@ def test_before_decree_97_the_list_is_our_inference() -> None:
     assert {g.basis for g in audit.grounds} == {Basis.INFERENCE}
 
 
-@pytest.mark.parametrize(("as_of", "points"), [(date(2025, 5, 1), "118/2021/NĐ-CP Đ13.1.c"), (date(2025, 5, 2), "118/2021/NĐ-CP Đ13.1.đ")])
+@pytest.mark.parametrize(
+    ("as_of", "points"), [(date(2025, 5, 1), "118/2021/NĐ-CP Đ13.1.c"), (date(2025, 5, 2), "118/2021/NĐ-CP Đ13.1.đ")]
+)
 def test_the_list_is_that_of_the_day_of_the_audit(as_of: date, points: str) -> None:
     audit = audited(overdue(2022), as_of=as_of)
     assert next(str(g.cite) for g in audit.grounds if g.ground == "procedure") == points
@@ -164,7 +184,12 @@ def test_the_last_day_of_an_amendment_is_that_of_the_acts_limitation_where_it_co
     """A year with the day of the act counted in (91/2015/QH13 Đ151, the default reading): 2022-09-01 to 2023-08-31."""
     events = [
         {"kind": "minutes_drawn_up", "on": "2022-10-03", "acts": ["a1"], "copies": 1},
-        {"kind": "decision_issued", "on": "2022-10-10", "sanctions": [{"act": "a1", "fine": 7_500_000}], "execute_within": {"amount": 9, "unit": "day"}},
+        {
+            "kind": "decision_issued",
+            "on": "2022-10-10",
+            "sanctions": [{"act": "a1", "fine": 7_500_000}],
+            "execute_within": {"amount": 9, "unit": "day"},
+        },
     ]
     audit = audited(events)
     assert (audit.cure, audit.last_day) == (Cure.AMEND, date(2023, 8, 31))

@@ -68,7 +68,9 @@ def test_every_refusal_comes_at_once_and_each_is_cited() -> None:
 
 
 def test_an_impossible_order_is_refused_even_when_it_no_longer_voids() -> None:
-    file = case(("act_detected", date(2025, 7, 1)), ("minutes_drawn_up", date(2025, 7, 1)), ("case_closed", date(2025, 7, 2)))
+    file = case(
+        ("act_detected", date(2025, 7, 1)), ("minutes_drawn_up", date(2025, 7, 1)), ("case_closed", date(2025, 7, 2))
+    )
     outcome = may(file, BOOK, step("fine_paid", date(2025, 7, 3), amount=1))
     assert not outcome.allowed
     assert [(a.check, a.severity) for a in outcome.refusals] == [("ORD01", Severity.NOTE)]

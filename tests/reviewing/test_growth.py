@@ -30,7 +30,13 @@ def _day(i: int) -> str:
 
 
 def _act(i: int) -> dict[str, Any]:
-    return {"id": f"a{i}", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a", "began": "2022-02-01", "ended": "2022-02-01"}
+    return {
+        "id": f"a{i}",
+        "subject": "s1",
+        "provision": "15/2020/NĐ-CP Đ101.1.a",
+        "began": "2022-02-01",
+        "ended": "2022-02-01",
+    }
 
 
 def _minutes(i: int | None = None, **more: Any) -> dict[str, Any]:
@@ -48,81 +54,177 @@ def _each(n: int, *kinds: str, **more: Any) -> list[dict[str, Any]]:
 
 
 def _hanging(n: int, *kinds: str, **more: Any) -> dict[str, Any]:
-    return {"acts": [_act(0)], "events": [_minutes(), _decision(0, id="q", minutes="m"), *_each(n, *kinds, **_ON_DECISION, **more)]}
+    return {
+        "acts": [_act(0)],
+        "events": [_minutes(), _decision(0, id="q", minutes="m"), *_each(n, *kinds, **_ON_DECISION, **more)],
+    }
 
 
 def _examined(*steps: dict[str, Any]) -> list[dict[str, Any]]:
-    opened = [{"kind": "examination_opened", "id": "c", "level": "ministry"}, {"kind": "examination_announced", "control": "c"}]
+    opened = [
+        {"kind": "examination_opened", "id": "c", "level": "ministry"},
+        {"kind": "examination_announced", "control": "c"},
+    ]
     return [*({"on": "2022-03-01", **one} for one in opened), *steps]
 
 
 FAMILIES: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
     "steps that rest on no event they name": lambda n: {
         "acts": [_act(0)],
-        "events": [_minutes(), _decision(0, id="q", minutes="m"), *_each(n // 2, "subject_ceased", subject="s1", how="died"), *_each(n // 2, "partial_execution_decided", **_ON_DECISION)],
+        "events": [
+            _minutes(),
+            _decision(0, id="q", minutes="m"),
+            *_each(n // 2, "subject_ceased", subject="s1", how="died"),
+            *_each(n // 2, "partial_execution_decided", **_ON_DECISION),
+        ],
     },
     "acts detected and written down one by one": lambda n: {
         "acts": [_act(i) for i in range(n)],
-        "events": [e for i in range(n) for e in ({"kind": "act_detected", "on": _day(i), "acts": [f"a{i}"]}, _minutes(i, acts=[f"a{i}"]))],
+        "events": [
+            e
+            for i in range(n)
+            for e in ({"kind": "act_detected", "on": _day(i), "acts": [f"a{i}"]}, _minutes(i, acts=[f"a{i}"]))
+        ],
     },
     "acts written down and decided one by one": lambda n: {
         "acts": [_act(i) for i in range(n)],
-        "events": [*(_minutes(i, acts=[f"a{i}"]) for i in range(n)), *(_decision(i, minutes=f"m{i}", number=f"q{i}") for i in range(n))],
+        "events": [
+            *(_minutes(i, acts=[f"a{i}"]) for i in range(n)),
+            *(_decision(i, minutes=f"m{i}", number=f"q{i}") for i in range(n)),
+        ],
     },
     "acts of one paper decided one by one": lambda n: {
         "acts": [_act(i) for i in range(n)],
-        "events": [_minutes(acts=[f"a{i}" for i in range(n)]), *(_decision(i, minutes="m", number=f"q{i}") for i in range(n))],
+        "events": [
+            _minutes(acts=[f"a{i}" for i in range(n)]),
+            *(_decision(i, minutes="m", number=f"q{i}") for i in range(n)),
+        ],
     },
     "subjects of one paper decided one by one": lambda n: {
         "subjects": [{"id": f"s{i}", "kind": "individual"} for i in range(n)],
         "acts": [_act(i) | {"subject": f"s{i}"} for i in range(n)],
-        "events": [_minutes(acts=[f"a{i}" for i in range(n)]), *(_decision(i, minutes="m", number=f"q{i}") for i in range(n))],
+        "events": [
+            _minutes(acts=[f"a{i}" for i in range(n)]),
+            *(_decision(i, minutes="m", number=f"q{i}") for i in range(n)),
+        ],
     },
     "detections beside identifications": lambda n: {
         "acts": [_act(0)],
         "events": [*_each(n, "act_detected", how="device"), *_each(n, "violator_identified", subject="s1"), _minutes()],
     },
-    "detections beside minutes": lambda n: {"acts": [_act(0)], "events": [*_each(n, "act_detected"), *(_minutes(i) for i in range(n))]},
-    "minutes beside decisions that name none": lambda n: {"acts": [_act(0)], "events": [*(_minutes(i) for i in range(n)), *(_decision(0, number=f"q{i}") for i in range(n))]},
+    "detections beside minutes": lambda n: {
+        "acts": [_act(0)],
+        "events": [*_each(n, "act_detected"), *(_minutes(i) for i in range(n))],
+    },
+    "minutes beside decisions that name none": lambda n: {
+        "acts": [_act(0)],
+        "events": [*(_minutes(i) for i in range(n)), *(_decision(0, number=f"q{i}") for i in range(n))],
+    },
     "one decision for many acts": lambda n: {
         "acts": [_act(i) for i in range(n)],
-        "events": [_minutes(acts=[f"a{i}" for i in range(n)], alleged=[{"act": f"a{i}"} for i in range(n)]), _decision(*range(n), minutes="m")],
+        "events": [
+            _minutes(acts=[f"a{i}" for i in range(n)], alleged=[{"act": f"a{i}"} for i in range(n)]),
+            _decision(*range(n), minutes="m"),
+        ],
     },
     "grounds denied minutes by minutes": lambda n: {
         "acts": [_act(0)],
         "absent": [f"ground:complex@m{i}" for i in range(n)],
         "events": [_minutes(i) for i in range(n)],
     },
-    "reductions asked for and granted": lambda n: _hanging(n, "relief_requested", relief="reduction") | {"absent": ["event:execution_lapsed"]},
+    "reductions asked for and granted": lambda n: (
+        _hanging(n, "relief_requested", relief="reduction") | {"absent": ["event:execution_lapsed"]}
+    ),
     "postponements and payments": lambda n: {
         "acts": [_act(0)],
-        "events": [_minutes(), _decision(0, id="q", minutes="m"), *({"kind": "execution_postponed", "on": _day(i), "until": _day(i + 3), **_ON_DECISION} for i in range(n)), *_each(n, "fine_paid", amount=1, **_ON_DECISION)],
+        "events": [
+            _minutes(),
+            _decision(0, id="q", minutes="m"),
+            *({"kind": "execution_postponed", "on": _day(i), "until": _day(i + 3), **_ON_DECISION} for i in range(n)),
+            *_each(n, "fine_paid", amount=1, **_ON_DECISION),
+        ],
     },
-    "suspensions, complaints and annulments": lambda n: _hanging(n, "execution_suspended", "execution_resumed", "decision_annulled", "decision_sent", "decision_delivered"),
+    "suspensions, complaints and annulments": lambda n: _hanging(
+        n, "execution_suspended", "execution_resumed", "decision_annulled", "decision_sent", "decision_delivered"
+    ),
     "amendments of one decision": lambda n: {
         "acts": [_act(0)],
-        "events": [_minutes(), _decision(0, id="q", minutes="m"), *({"kind": "decision_amended", "on": _day(i), "by": "o1", "sanctions": [{"act": "a0", "fine": 7_000_000 + i}], **_ON_DECISION} for i in range(n))],
+        "events": [
+            _minutes(),
+            _decision(0, id="q", minutes="m"),
+            *(
+                {
+                    "kind": "decision_amended",
+                    "on": _day(i),
+                    "by": "o1",
+                    "sanctions": [{"act": "a0", "fine": 7_000_000 + i}],
+                    **_ON_DECISION,
+                }
+                for i in range(n)
+            ),
+        ],
     },
     "a chain of complaints": lambda n: {
         "acts": [_act(0)],
-        "events": [_minutes(), _decision(0, id="c0", minutes="m"), *({"kind": "complaint_lodged", "on": _day(i), "id": f"c{i}", "against": f"c{i - 1}"} for i in range(1, n))],
+        "events": [
+            _minutes(),
+            _decision(0, id="c0", minutes="m"),
+            *({"kind": "complaint_lodged", "on": _day(i), "id": f"c{i}", "against": f"c{i - 1}"} for i in range(1, n)),
+        ],
     },
     "pauses and ends of an inspection": lambda n: {
-        "events": [{"kind": "inspection_opened", "on": "2022-03-01", "id": "c", "type": "specialised", "level": "ministry"}, {"kind": "inspection_announced", "on": "2022-03-02", "control": "c"}, *_each(n, "inspection_ended", control="c")]
+        "events": [
+            {"kind": "inspection_opened", "on": "2022-03-01", "id": "c", "type": "specialised", "level": "ministry"},
+            {"kind": "inspection_announced", "on": "2022-03-02", "control": "c"},
+            *_each(n, "inspection_ended", control="c"),
+        ]
     },
     "an examination paused, resumed and ended again and again": lambda n: {
-        "events": _examined(*({"kind": f"examination_{step}", "on": _day(i), "control": "c"} for i in range(n) for step in ("paused", "resumed", "ended")))
+        "events": _examined(
+            *(
+                {"kind": f"examination_{step}", "on": _day(i), "control": "c"}
+                for i in range(n)
+                for step in ("paused", "resumed", "ended")
+            )
+        )
     },
-    "pauses of an examination that nothing resumes": lambda n: {"events": _examined(*_each(n, "examination_paused", "examination_ended", control="c")), "absent": ["event:examination_resumed"]},
+    "pauses of an examination that nothing resumes": lambda n: {
+        "events": _examined(*_each(n, "examination_paused", "examination_ended", control="c")),
+        "absent": ["event:examination_resumed"],
+    },
     "parts of a plan, and payments": lambda n: {
         "acts": [_act(0)],
-        "events": [_minutes(), _decision(0, id="q", minutes="m"), {"kind": "instalments_granted", "on": "2022-03-11", "parts": [{"due": _day(i + 10), "amount": 1} for i in range(n)], **_ON_DECISION}, *_each(n, "fine_paid", amount=1, **_ON_DECISION)],
+        "events": [
+            _minutes(),
+            _decision(0, id="q", minutes="m"),
+            {
+                "kind": "instalments_granted",
+                "on": "2022-03-11",
+                "parts": [{"due": _day(i + 10), "amount": 1} for i in range(n)],
+                **_ON_DECISION,
+            },
+            *_each(n, "fine_paid", amount=1, **_ON_DECISION),
+        ],
     },
     "hearings of one explanation": lambda n: {
         "acts": [_act(0)],
-        "events": [_minutes(), *({"kind": kind, "on": _day(i), **_ON_MINUTES} for i in range(n) for kind in ("explanation_requested", "explanation_extended", "explanation_submitted", "hearing_held"))],
+        "events": [
+            _minutes(),
+            *(
+                {"kind": kind, "on": _day(i), **_ON_MINUTES}
+                for i in range(n)
+                for kind in ("explanation_requested", "explanation_extended", "explanation_submitted", "hearing_held")
+            ),
+        ],
     },
-    "seizures without an order": lambda n: {"acts": [_act(0)], "events": [_minutes(), *({"kind": "goods_seized", "on": "2022-03-04", "id": f"z{i}"} for i in range(n)), *({"kind": "seizure_ended", "on": _day(i + 9), "seizure": f"z{i}"} for i in range(n))]},
+    "seizures without an order": lambda n: {
+        "acts": [_act(0)],
+        "events": [
+            _minutes(),
+            *({"kind": "goods_seized", "on": "2022-03-04", "id": f"z{i}"} for i in range(n)),
+            *({"kind": "seizure_ended", "on": _day(i + 9), "seizure": f"z{i}"} for i in range(n)),
+        ],
+    },
 }
 
 

@@ -102,7 +102,16 @@ def test_checks_of_ones_own_refuse_too():
     def never(ctx):
         return finding()
 
-    own = check("OWN01", "own.never", about="decision_sent", defect=Defect.BARRED, vi="Có được không?", en="May it?", wrong=("không", "no"), source="Quy chế 12")(never)
+    own = check(
+        "OWN01",
+        "own.never",
+        about="decision_sent",
+        defect=Defect.BARRED,
+        vi="Có được không?",
+        en="May it?",
+        wrong=("không", "no"),
+        source="Quy chế 12",
+    )(never)
     gate, live = machine(checks=[own])
     with pytest.raises(Unlawful) as refused:
         live.send("decision_sent", SENT)
@@ -133,7 +142,9 @@ def test_a_step_a_listener_stopped_is_not_in_the_file():
 
 
 def test_steps_of_the_office_pass_and_are_no_events():
-    track = extended_track("proceeding", (InternalStep("draft_written", "minuted", "draft"),), held=(("decision_issued", "draft"),))
+    track = extended_track(
+        "proceeding", (InternalStep("draft_written", "minuted", "draft"),), held=(("decision_issued", "draft"),)
+    )
     case = attrs.evolve(CASE, events=CASE.events[:2])
     issued = attrs.evolve(DECIDED, on=date(2020, 10, 9))
     gate = legal_gate(case, BOOK, accept=[a.check for a in may(case, BOOK, issued).unknown])

@@ -47,7 +47,16 @@ def test_missing_keeps_the_exact_tokens():
 def test_a_sentence_kept_for_one_value_is_not_told_of_another_that_equals_it(values):
     for value in values:
 
-        @check("OWN01", "own.number", about="minutes_drawn_up", defect=Defect.DUTY, vi="?", en="?", wrong=("Số {n}", "Number {n}"), law="15/2012/QH13 Đ58")
+        @check(
+            "OWN01",
+            "own.number",
+            about="minutes_drawn_up",
+            defect=Defect.DUTY,
+            vi="?",
+            en="?",
+            wrong=("Số {n}", "Number {n}"),
+            law="15/2012/QH13 Đ58",
+        )
         def answer(ctx, value=value):
             return finding(n=value)
 
@@ -78,11 +87,16 @@ def test_a_message_travels_and_compares_as_its_words():
     assert written != ("có", "yes")
 
 
-@pytest.mark.parametrize(("readings", "last"), [({}, date(2025, 2, 9)), ({"limitation-first-day": "not-counted"}, date(2025, 2, 10))])
+@pytest.mark.parametrize(
+    ("readings", "last"), [({}, date(2025, 2, 9)), ({"limitation-first-day": "not-counted"}, date(2025, 2, 10))]
+)
 def test_a_limitation_is_counted_in_the_answer_as_in_the_deadline(readings, last):
     """One case, one count: the reading chosen for the first day, and said in the step."""
     case = {"format": "thanhtra.case", "version": 1, "id": "x", "field": "information-technology"}
-    case |= {"subjects": [{"id": "s1", "kind": "individual"}], "acts": [{"id": "a1", "subject": "s1", "ended": "2024-02-10"}]}
+    case |= {
+        "subjects": [{"id": "s1", "kind": "individual"}],
+        "acts": [{"id": "a1", "subject": "s1", "ended": "2024-02-10"}],
+    }
     case |= {"events": [{"kind": "decision_issued", "on": "2024-03-20", "sanctions": [{"act": "a1"}]}]}
     found = review(read_case(json.dumps(case).encode()), Rulebook.built_in(readings=readings))
     answer = next(a for a in found.answers if a.check == "DEC04")

@@ -30,7 +30,14 @@ SENT = {"kind": "decision_sent", "on": "2022-10-13", "decision": "Q1", "to": "vi
 SUPPLIED = {"kind": "record_supplied", "on": "2022-10-13", "decision": "Q1"}
 DELIVERED = {"kind": "decision_delivered", "on": "2022-10-14", "decision": "Q1", "means": "direct"}
 PAID = {"kind": "fine_paid", "on": "2022-10-20", "decision": "Q1", "amount": 7_500_000}
-COERCED = {"kind": "enforcement_ordered", "on": "2022-11-01", "by": "o1", "number": "E1", "decision": "Q1", "measures": ["account"]}
+COERCED = {
+    "kind": "enforcement_ordered",
+    "on": "2022-11-01",
+    "by": "o1",
+    "number": "E1",
+    "decision": "Q1",
+    "measures": ["account"],
+}
 SEIZED = {"kind": "goods_seized", "on": "2022-10-04", "id": "Z1", "basis": "verify", "acts": ["a1"], "minutes": "M1"}
 
 DECIDE = ("decision_issued", "2022-10-13", "authority")
@@ -40,15 +47,69 @@ EXECUTE = ("execution_completed", "2022-10-24", "violator")
 
 FILES: dict[str, tuple[list[dict[str, Any]], str, list[tuple[str, str | None, str]], set[str], set[str]]] = {
     "a signal": ([SIGNAL], "2022-09-30", [], {"act_detected", "inspection_opened"}, set()),
-    "detected": ([SIGNAL, DETECTED], "2022-10-03", [("minutes_drawn_up", "2022-10-05", "authority")], {"facts_verified", "goods_seized"}, set()),
-    "minuted": ([DETECTED, MINUTES], "2022-10-04", [DECIDE], {"explanation_requested", "explanation_submitted", "minutes_served"}, {"minutes_drawn_up"}),
-    "a hearing asked for": ([DETECTED, MINUTES, ASKED], "2022-10-05", [("hearing_notified", "2022-10-12", "authority"), ("decision_issued", "2022-11-04", "authority")], set(), set()),
-    "goods held": ([DETECTED, MINUTES, SEIZED, WAIVED], "2022-10-05", [("seizure_reported", "2022-10-05", "authority"), DECIDE, ("seizure_ended", "2022-10-13", "authority")], {"seizure_ordered"}, set()),
-    "decided": ([DETECTED, MINUTES, WAIVED, DECISION], "2022-10-12", [SEND, SUPPLY, ("execution_completed", "2022-10-24", "violator")], {"complaint_lodged"}, {"enforcement_ordered", "minutes_drawn_up"}),
-    "delivered": ([DETECTED, MINUTES, WAIVED, DECISION, SENT, SUPPLIED, DELIVERED], "2022-10-14", [EXECUTE], {"fine_paid", "relief_requested", "complaint_lodged"}, {"enforcement_ordered"}),
-    "the term is over": ([DETECTED, MINUTES, WAIVED, DECISION, SENT, SUPPLIED, DELIVERED], "2022-10-25", [EXECUTE], {"enforcement_ordered"}, set()),
-    "paid": ([DETECTED, MINUTES, WAIVED, DECISION, SENT, SUPPLIED, DELIVERED, PAID], "2022-10-25", [], {"execution_completed"}, {"enforcement_ordered"}),
-    "coerced": ([DETECTED, MINUTES, WAIVED, DECISION, SENT, SUPPLIED, DELIVERED, COERCED], "2022-11-01", [EXECUTE, ("enforcement_sent", "2022-11-03", "authority")], {"enforcement_carried_out", "complaint_lodged"}, set()),
+    "detected": (
+        [SIGNAL, DETECTED],
+        "2022-10-03",
+        [("minutes_drawn_up", "2022-10-05", "authority")],
+        {"facts_verified", "goods_seized"},
+        set(),
+    ),
+    "minuted": (
+        [DETECTED, MINUTES],
+        "2022-10-04",
+        [DECIDE],
+        {"explanation_requested", "explanation_submitted", "minutes_served"},
+        {"minutes_drawn_up"},
+    ),
+    "a hearing asked for": (
+        [DETECTED, MINUTES, ASKED],
+        "2022-10-05",
+        [("hearing_notified", "2022-10-12", "authority"), ("decision_issued", "2022-11-04", "authority")],
+        set(),
+        set(),
+    ),
+    "goods held": (
+        [DETECTED, MINUTES, SEIZED, WAIVED],
+        "2022-10-05",
+        [("seizure_reported", "2022-10-05", "authority"), DECIDE, ("seizure_ended", "2022-10-13", "authority")],
+        {"seizure_ordered"},
+        set(),
+    ),
+    "decided": (
+        [DETECTED, MINUTES, WAIVED, DECISION],
+        "2022-10-12",
+        [SEND, SUPPLY, ("execution_completed", "2022-10-24", "violator")],
+        {"complaint_lodged"},
+        {"enforcement_ordered", "minutes_drawn_up"},
+    ),
+    "delivered": (
+        [DETECTED, MINUTES, WAIVED, DECISION, SENT, SUPPLIED, DELIVERED],
+        "2022-10-14",
+        [EXECUTE],
+        {"fine_paid", "relief_requested", "complaint_lodged"},
+        {"enforcement_ordered"},
+    ),
+    "the term is over": (
+        [DETECTED, MINUTES, WAIVED, DECISION, SENT, SUPPLIED, DELIVERED],
+        "2022-10-25",
+        [EXECUTE],
+        {"enforcement_ordered"},
+        set(),
+    ),
+    "paid": (
+        [DETECTED, MINUTES, WAIVED, DECISION, SENT, SUPPLIED, DELIVERED, PAID],
+        "2022-10-25",
+        [],
+        {"execution_completed"},
+        {"enforcement_ordered"},
+    ),
+    "coerced": (
+        [DETECTED, MINUTES, WAIVED, DECISION, SENT, SUPPLIED, DELIVERED, COERCED],
+        "2022-11-01",
+        [EXECUTE, ("enforcement_sent", "2022-11-03", "authority")],
+        {"enforcement_carried_out", "complaint_lodged"},
+        set(),
+    ),
 }
 """A typical file → its events, the day, what must come (kind, latest, whose), some of what may, some of what is barred."""
 
@@ -61,7 +122,15 @@ def found(events: list[dict[str, Any]], on: str) -> NextSteps:
         "complete": True,
         "subjects": [{"id": "s1", "kind": "individual"}],
         "officials": [CHIEF],
-        "acts": [{"id": "a1", "subject": "s1", "field": "information-technology", "began": "2022-09-20", "ended": "2022-09-20"}],
+        "acts": [
+            {
+                "id": "a1",
+                "subject": "s1",
+                "field": "information-technology",
+                "began": "2022-09-20",
+                "ended": "2022-09-20",
+            }
+        ],
         "events": events,
     }
     return next_steps(read_case(json.dumps(document).encode(), slugs=BOOK), BOOK, on=date.fromisoformat(on))
@@ -71,7 +140,9 @@ def found(events: list[dict[str, Any]], on: str) -> NextSteps:
 def test_a_typical_file_says_what_comes_next(name: str) -> None:
     events, on, must, may, barred = FILES[name]
     steps = next_steps_to_json(found(events, on))["steps"]
-    by = {standing: [s for s in steps if s["standing"] == standing] for standing in ("must", "may", "unknown", "barred")}
+    by = {
+        standing: [s for s in steps if s["standing"] == standing] for standing in ("must", "may", "unknown", "barred")
+    }
     assert [(s["kind"], s["latest"], s["bearer"]) for s in by["must"]] == must
     assert may <= {s["kind"] for s in by["may"]}
     assert barred <= {s["kind"] for s in by["barred"]}
@@ -79,18 +150,26 @@ def test_a_typical_file_says_what_comes_next(name: str) -> None:
 
 def test_what_must_comes_first_and_every_step_cites() -> None:
     steps = found([DETECTED, MINUTES], "2022-10-04").steps
-    assert [s.standing.value for s in steps] == sorted((s.standing.value for s in steps), key=["must", "may", "unknown", "barred"].index)
+    assert [s.standing.value for s in steps] == sorted(
+        (s.standing.value for s in steps), key=["must", "may", "unknown", "barred"].index
+    )
     assert all(s.cites for s in steps)
     assert (steps[0].who, steps[0].limit and steps[0].limit.kind) == (("chief-inspector-of-department",), "decision")
 
 
 def test_what_bars_a_step_is_told() -> None:
-    (step,) = (s for s in found([DETECTED, MINUTES, WAIVED, DECISION, SENT, SUPPLIED, DELIVERED, PAID], "2022-10-25").steps if s.kind == "enforcement_ordered")
+    (step,) = (
+        s
+        for s in found([DETECTED, MINUTES, WAIVED, DECISION, SENT, SUPPLIED, DELIVERED, PAID], "2022-10-25").steps
+        if s.kind == "enforcement_ordered"
+    )
     assert step.why is not None
     assert "paid in full" in step.why.en
 
 
 def test_a_file_without_a_day_needs_one() -> None:
-    case = read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "c1", "events": [{"kind": "act_detected"}]}).encode())
+    case = read_case(
+        json.dumps({"format": "thanhtra.case", "version": 1, "id": "c1", "events": [{"kind": "act_detected"}]}).encode()
+    )
     with pytest.raises(ValueError, match="on:"):
         next_steps(case, BOOK)

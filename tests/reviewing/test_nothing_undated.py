@@ -39,11 +39,21 @@ def test_in_no_published_case():
 
 def _decided(day: str) -> Case:
     document = {
-        "format": "thanhtra.case", "version": 1, "id": "X", "complete": True, "field": "press", "subjects": [{"id": "s", "kind": "individual"}],
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "X",
+        "complete": True,
+        "field": "press",
+        "subjects": [{"id": "s", "kind": "individual"}],
         "acts": [{"id": "a", "subject": "s"}],
         "events": [
             {"kind": "minutes_drawn_up", "on": day, "acts": ["a"]},
-            {"kind": "decision_issued", "on": day, "acts": ["a"], "sanctions": [{"act": "a", "subject": "s", "fine": 1_000_000}]},
+            {
+                "kind": "decision_issued",
+                "on": day,
+                "acts": ["a"],
+                "sanctions": [{"act": "a", "subject": "s", "fine": 1_000_000}],
+            },
         ],
     }
     return read_case(json.dumps(document).encode())
@@ -51,7 +61,11 @@ def _decided(day: str) -> Case:
 
 @pytest.mark.parametrize(("day", "judged"), [("2013-06-30", False), ("2013-07-01", True)])
 def test_what_the_facts_alone_say_is_judged_from_the_first_day_of_the_law(day, judged):
-    said = {a.kind for a in review(_decided(day), BOOK, as_of=date(2014, 1, 1)).answers if a.check in ("DEC02", "DEC03", "DEC05") and a.kind != "not_assessed"}
+    said = {
+        a.kind
+        for a in review(_decided(day), BOOK, as_of=date(2014, 1, 1)).answers
+        if a.check in ("DEC02", "DEC03", "DEC05") and a.kind != "not_assessed"
+    }
     assert bool(said) is judged
 
 

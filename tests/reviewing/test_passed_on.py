@@ -41,7 +41,11 @@ from thanhtra.terms import Defect
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = Rulebook.built_in()
-CASES = [read_case(ROOT / "docs" / "tutorial" / "bk-2020-017.json"), *(read_case(path) for path in sorted((ROOT / "examples" / "published").glob("*.json"))[:12]), read_case(ROOT / "tests" / "exchange" / "everything.json")]
+CASES = [
+    read_case(ROOT / "docs" / "tutorial" / "bk-2020-017.json"),
+    *(read_case(path) for path in sorted((ROOT / "examples" / "published").glob("*.json"))[:12]),
+    read_case(ROOT / "tests" / "exchange" / "everything.json"),
+]
 TUTORIAL = CASES[0]
 MINUTES = MinutesDrawnUp(on=date(2020, 10, 22), acts=("a1",), number="02/BB-VPHC")
 WAYS = [lambda value: pickle.loads(pickle.dumps(value)), copy.copy, copy.deepcopy]  # noqa: S301 - our own
@@ -61,7 +65,13 @@ def test_a_review_is_the_same_review_afterwards(way, at):
     found = review(case, BOOK)
     again = way(found)
     assert review_to_json(again) == review_to_json(found)
-    assert (again.has_findings, again.codes, again.concerning, again.is_of(case), again.is_of(TUTORIAL)) == (found.has_findings, found.codes, found.concerning, True, case == TUTORIAL)
+    assert (again.has_findings, again.codes, again.concerning, again.is_of(case), again.is_of(TUTORIAL)) == (
+        found.has_findings,
+        found.codes,
+        found.concerning,
+        True,
+        case == TUTORIAL,
+    )
     assert [a.steps for a in again.answers] == [a.steps for a in found.answers]
     assert [a.defect for a in again.answers] == [a.defect for a in found.answers]
     assert receipt_of(case, again) == receipt_of(case, found)
@@ -86,10 +96,19 @@ def test_the_other_values(way):
     assert next_steps_to_json(way(steps)) == next_steps_to_json(steps)
     for value in (Citation.parse("15/2012/QH13 Đ66.1"), TUTORIAL, MINUTES, TUTORIAL.acts[0]):
         assert way(value) == value
-    for value in (due(BOOK, "decision", date(2020, 10, 5)), who_may(TUTORIAL, BOOK, on=date(2020, 10, 5)), audit_annulment(review(TUTORIAL, BOOK), BOOK), find("thời hạn", BOOK, on=date(2020, 10, 5))):
+    for value in (
+        due(BOOK, "decision", date(2020, 10, 5)),
+        who_may(TUTORIAL, BOOK, on=date(2020, 10, 5)),
+        audit_annulment(review(TUTORIAL, BOOK), BOOK),
+        find("thời hạn", BOOK, on=date(2020, 10, 5)),
+    ):
         assert repr(way(value)).partition(" at 0x")[0] == repr(value).partition(" at 0x")[0]
     answer = review(TUTORIAL, BOOK).answers[0]
-    assert (way(answer).why.message, way(answer).question, way(answer).kind) == (answer.why.message, answer.question, answer.kind)
+    assert (way(answer).why.message, way(answer).question, way(answer).kind) == (
+        answer.why.message,
+        answer.question,
+        answer.kind,
+    )
 
 
 def examples():
@@ -112,7 +131,10 @@ def examples():
         "StoreUnavailable": errors.StoreUnavailable("x", maybe_kept=True),
     }
     classes = [c for c in vars(errors).values() if isinstance(c, type) and issubclass(c, errors.ThanhtraError)]
-    return [made.get(c.__name__) or (c("post:nobody", date(2020, 1, 1)) if issubclass(c, LawError) else c("x")) for c in classes]
+    return [
+        made.get(c.__name__) or (c("post:nobody", date(2020, 1, 1)) if issubclass(c, LawError) else c("x"))
+        for c in classes
+    ]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -130,7 +152,16 @@ def test_a_book_is_read_where_it_arrives_without_another_room():
     chosen = Rulebook.built_in(readings={"government-remedies": "excluded"})
     again = pickle.loads(pickle.dumps(chosen))  # noqa: S301 - our own
     assert (again.edition, again is pickle.loads(pickle.dumps(chosen))) == (chosen.edition, True)  # noqa: S301 - our own
-    done = subprocess.run([sys.executable, "-c", "import pickle, sys; from thanhtra import Rulebook; pickle.dumps(Rulebook.built_in()); print('thanhtra.bulk' in sys.modules)"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import pickle, sys; from thanhtra import Rulebook; pickle.dumps(Rulebook.built_in()); print('thanhtra.bulk' in sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.strip() == "False"
 
 
@@ -147,10 +178,26 @@ def test_a_check_is_passed_by_its_place_or_says_how(tmp_path):
         return finding()
 
     with pytest.raises(TypeError, match="path"):
-        pickle.dumps(check("OWN09", "own.local", about="decision_sent", defect=Defect.DUTY, vi="?", en="?", wrong=("", ""), source="x")(local))
+        pickle.dumps(
+            check(
+                "OWN09",
+                "own.local",
+                about="decision_sent",
+                defect=Defect.DUTY,
+                vi="?",
+                en="?",
+                wrong=("", ""),
+                source="x",
+            )(local)
+        )
     (loaded,) = load_checks(ROOT / "docs" / "how-to" / "own_checks")
     sent = pickle.dumps(loaded)
-    told = subprocess.run([sys.executable, "-c", "import pickle, sys; pickle.load(sys.stdin.buffer)"], input=sent, capture_output=True, check=False)
+    told = subprocess.run(
+        [sys.executable, "-c", "import pickle, sys; pickle.load(sys.stdin.buffer)"],
+        input=sent,
+        capture_output=True,
+        check=False,
+    )
     assert b"NUM99" in told.stderr
     assert b"path of its file" in told.stderr
 

@@ -53,19 +53,27 @@ def test_a_review_of_any_document_is_an_answer_and_can_be_written_down(document:
         assert answer.message.vi
         assert answer.message.en
         day = (case.events[answer.event].day if answer.event is not None else None) or result.as_of
-        assert answer.cites or answer.kind == "not_assessed" or (day is not None and day < BOOK.instruments["15/2012/QH13"].in_force)
+        assert (
+            answer.cites
+            or answer.kind == "not_assessed"
+            or (day is not None and day < BOOK.instruments["15/2012/QH13"].in_force)
+        )
 
 
 @given(simple.histories())
 def test_completing_a_file_never_turns_a_finding_into_a_satisfied_answer(document: dict[str, Any]) -> None:
     before, after = kinds_of(document), kinds_of(document, complete=True)
-    assert {key: after.get(key) for key, kind in before.items() if kind == "finding" and after.get(key) == "satisfied"} == {}
+    assert {
+        key: after.get(key) for key, kind in before.items() if kind == "finding" and after.get(key) == "satisfied"
+    } == {}
 
 
 @given(simple.histories())
 def test_completing_a_file_leaves_what_was_satisfied_satisfied(document: dict[str, Any]) -> None:
     before, after = kinds_of(document), kinds_of(document, complete=True)
-    assert {key: after.get(key) for key, kind in before.items() if kind == "satisfied" and after.get(key) != "satisfied"} == {}
+    assert {
+        key: after.get(key) for key, kind in before.items() if kind == "satisfied" and after.get(key) != "satisfied"
+    } == {}
 
 
 @given(simple.histories(), st.data())
@@ -89,7 +97,11 @@ def test_denying_everything_an_answer_asked_for_leaves_no_ground_open(document: 
 
 @given(simple.days, st.integers(50_000, 100_000_000))  # within what Đ23.1 and Đ24.1 allow a person
 def test_a_lone_decision_is_never_found_void(day: date, fine: int) -> None:
-    document = {**simple.BASE, "acts": [{"id": "a1", "subject": "s1"}], "events": [simple.event("decision_issued", day)]}
+    document = {
+        **simple.BASE,
+        "acts": [{"id": "a1", "subject": "s1"}],
+        "events": [simple.event("decision_issued", day)],
+    }
     document["events"][0]["sanctions"] = [{"act": "a1", "fine": fine}]
     found = review(simple.case_of(document), BOOK).findings
     assert [a.check for a in found if a.severity is Severity.VOIDS] == []
@@ -126,12 +138,17 @@ def test_may_answers_what_the_review_answers_about_the_last_step(document: dict[
 
 def test_a_hole_in_one_rule_never_kills_a_review() -> None:
     rule = BOOK.limit("decision")
-    holed = attrs.evolve(rule, versions=series("decision", [Version(start=date(2013, 7, 1), rule=None, gap="not read")]))
+    holed = attrs.evolve(
+        rule, versions=series("decision", [Version(start=date(2013, 7, 1), rule=None, gap="not read")])
+    )
     book = Rulebook(BOOK._roots)
     book.__dict__["procedure"] = attrs.evolve(BOOK.procedure, limits={**BOOK.procedure.limits, "decision": holed})
     with pytest.raises(LawGap):
         book.limit("decision").versions.on(date(2021, 12, 1))
-    document = {**simple.BASE, "events": [simple.event(k, date(2021, 12, d)) for k, d in (("minutes_drawn_up", 2), ("decision_issued", 9))]}
+    document = {
+        **simple.BASE,
+        "events": [simple.event(k, date(2021, 12, d)) for k, d in (("minutes_drawn_up", 2), ("decision_issued", 9))],
+    }
     result = review(simple.case_of(document), book)
     (answer,) = (a for a in result.answers if a.check == "DEC01")
     assert (answer.kind, answer.missing) == ("not_assessed", ("law:decision@2021-12-02",))

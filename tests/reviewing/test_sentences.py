@@ -29,12 +29,17 @@ VIETNAMESE = {
     "a day in the order of a machine": re.compile(r"\d{4}-\d\d-\d\d"),
     "a slug": re.compile(r"(?<![\w/.-])[a-z]+-[a-z-]+(?![\w/])"),
     "a blank before the per cent sign": re.compile(r"\d %"),
-    "words the law does not use": re.compile(r"có thể bị hủy|điểm sai|không đánh giá được|trễ |người đã không còn|tại chỗ|lại bị|bỏ sót|từ bỏ|được tôn trọng", re.IGNORECASE),
+    "words the law does not use": re.compile(
+        r"có thể bị hủy|điểm sai|không đánh giá được|trễ |người đã không còn|tại chỗ|lại bị|bỏ sót|từ bỏ|được tôn trọng",
+        re.IGNORECASE,
+    ),
 }
 
 
 def faults(text: str, lang: str) -> Iterator[str]:
-    yield from (name for name, found in {**COMMON, **(VIETNAMESE if lang == "vi" else {})}.items() if found.search(text))
+    yield from (
+        name for name, found in {**COMMON, **(VIETNAMESE if lang == "vi" else {})}.items() if found.search(text)
+    )
     if text[:1].islower():
         yield "no capital first"
     if any(m[0].lower() not in LAWFUL_TWICE for m in DOUBLED.finditer(text)):
@@ -76,7 +81,9 @@ def test_the_guard_sees_each_fault(text: str, lang: str, fault: str) -> None:
 
 
 def test_the_guard_lets_a_whole_sentence_pass() -> None:
-    assert list(faults("Ban hành quyết định xử phạt hành vi vi phạm ngày 20/10/2020: quá thời hạn 08 ngày.", "vi")) == []
+    assert (
+        list(faults("Ban hành quyết định xử phạt hành vi vi phạm ngày 20/10/2020: quá thời hạn 08 ngày.", "vi")) == []
+    )
 
 
 def test_words_of_pages_are_those_of_the_law() -> None:

@@ -23,17 +23,32 @@ STEP = ActDetected(on=date(2020, 10, 5), by="o1", acts=("a1",))
 TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorial" / "bk-2020-017.json"
 
 
-@pytest.mark.parametrize("ask", [lambda: review(MADE, BOOK), lambda: may(MADE, BOOK, STEP), lambda: record(MADE, BOOK, STEP), lambda: deadlines_of(MADE, BOOK)])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: review(MADE, BOOK),
+        lambda: may(MADE, BOOK, STEP),
+        lambda: record(MADE, BOOK, STEP),
+        lambda: deadlines_of(MADE, BOOK),
+    ],
+)
 def test_a_misspelt_slug_is_told_with_its_path_and_a_suggestion(ask):
     with pytest.raises(Unusable) as refused:
         ask()
     told = {p.path: p for p in refused.value.problems}
-    assert {(p.path, p.code) for p in told.values()} == {("$.officials[0].post", "unknown_slug"), ("$.acts[0].field", "unknown_slug")}
+    assert {(p.path, p.code) for p in told.values()} == {
+        ("$.officials[0].post", "unknown_slug"),
+        ("$.acts[0].field", "unknown_slug"),
+    }
     assert "chief-inspector-of-department" in told["$.officials[0].post"].expected
 
 
 def test_the_right_slugs_are_let_in():
-    case = attrs.evolve(MADE, officials=(Official(id="o1", post="chief-inspector-of-department"),), acts=(Act(id="a1", subject="s1", field="telecommunications"),))
+    case = attrs.evolve(
+        MADE,
+        officials=(Official(id="o1", post="chief-inspector-of-department"),),
+        acts=(Act(id="a1", subject="s1", field="telecommunications"),),
+    )
     assert record(case, BOOK, STEP).events == (STEP,)
 
 

@@ -55,7 +55,11 @@ def test_acts_nobody_names_alone_go_one_way():
 def test_an_act_the_file_does_not_list_has_a_stage_once_something_moved_it():
     paid = FinePaid(kind="fine_paid", on=DAY, amount=1, acts=("z",))
     assert review(_file(_detected(), paid), BOOK).stages == {"a": "detected", "b": "detected"}
-    assert review(_file(_detected(), _detected("z")), BOOK).stages == {"a": "detected", "b": "detected", "z": "detected"}
+    assert review(_file(_detected(), _detected("z")), BOOK).stages == {
+        "a": "detected",
+        "b": "detected",
+        "z": "detected",
+    }
 
 
 def test_the_stage_before_an_event_is_that_of_the_act_asked_about():
@@ -78,7 +82,12 @@ def test_what_the_law_refuses_to_say_is_one_answer_and_the_others_are_asked_once
         heard.append(ctx.event.kind)
         return satisfied(stage="")
 
-    found = review(_file(_detected(), _minutes()), BOOK, checks=[_own("OWN1", hears), _own("OWN2", refused), _own("OWN3", hears)], only={"OWN1", "OWN2", "OWN3"})
+    found = review(
+        _file(_detected(), _minutes()),
+        BOOK,
+        checks=[_own("OWN1", hears), _own("OWN2", refused), _own("OWN3", hears)],
+        only={"OWN1", "OWN2", "OWN3"},
+    )
     assert [type(answer).__name__ for answer in found.answers] == ["Satisfied", "NotAssessed", "Satisfied"]
     assert heard == ["minutes_drawn_up", "minutes_drawn_up"]
 

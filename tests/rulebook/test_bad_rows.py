@@ -182,7 +182,9 @@ def test_a_decree_tells_what_is_wrong_in_its_head(tmp_path: Path) -> None:
 
 
 def test_a_decree_tells_a_title_without_its_place(tmp_path: Path) -> None:
-    found = lay(tmp_path, decree=DECREE, powers='[[power]]\nposts = ["commune-chair"]\namounts = { post = 5 }\n').decrees.problems()
+    found = lay(
+        tmp_path, decree=DECREE, powers='[[power]]\nposts = ["commune-chair"]\namounts = { post = 5 }\n'
+    ).decrees.problems()
     assert [(p.file, p.where) for p in found] == [("decrees/1-2030/powers.toml", "power[0].at")]
 
 
@@ -239,7 +241,11 @@ grounds = [{{ slug = "own", cite = "15/2012/QH13 Đ18.3", vi = "x", en = "x", de
     before, after = Rulebook.built_in(), Rulebook.load(tmp_path)
 
     def days(book: Rulebook) -> list[list[str]]:
-        series = (book.threshold("explanation-threshold").versions, book.procedure.rules["relapse"].versions, book.annulment)
+        series = (
+            book.threshold("explanation-threshold").versions,
+            book.procedure.rules["relapse"].versions,
+            book.annulment,
+        )
         return [[v.start.isoformat() for v in one.versions] for one in series]
 
     assert days(after) == [[*one, "2030-01-01"] for one in days(before)]

@@ -65,7 +65,12 @@ def test_a_version_laid_over_a_rule_changes_it_from_its_day_and_not_before(tmp_p
     assert due(book, "sending", date(2026, 12, 28)).due == due(Rulebook.built_in(), "sending", date(2026, 12, 28)).due
     assert due(book, "sending", date(2026, 12, 28)).amount == 3
     after = due(book, "sending", date(2027, 1, 4))
-    assert (after.amount, after.unit, after.due, after.law_on) == (4, Unit.WORKING_DAY, date(2027, 1, 8), date(2027, 1, 4))
+    assert (after.amount, after.unit, after.due, after.law_on) == (
+        4,
+        Unit.WORKING_DAY,
+        date(2027, 1, 8),
+        date(2027, 1, 4),
+    )
 
 
 def test_a_folder_of_an_agencys_own_rule_adds_it(tmp_path: Path) -> None:
@@ -77,7 +82,9 @@ def test_a_folder_of_an_agencys_own_rule_adds_it(tmp_path: Path) -> None:
 
 def test_later_folders_come_over_earlier_ones(tmp_path: Path) -> None:
     first = laid_over(tmp_path / "a", procedure__sending=SENDING)
-    second = laid_over(tmp_path / "b", procedure__sending=SENDING.replace("2027-01-01", "2028-01-03").replace("= 4", "= 5"))
+    second = laid_over(
+        tmp_path / "b", procedure__sending=SENDING.replace("2027-01-01", "2028-01-03").replace("= 4", "= 5")
+    )
     book = Rulebook.load(first, second)
     assert [due(book, "sending", day).amount for day in (date(2027, 12, 1), date(2028, 1, 3))] == [4, 5]
 
@@ -100,7 +107,10 @@ off = [{ on = 2027-01-04, why = "holiday", vi = "Nghỉ", en = "Off" }]
 def test_a_version_of_a_day_the_book_already_has_is_a_problem_of_the_new_file(tmp_path: Path) -> None:
     with pytest.raises(RulebookError) as refused:
         Rulebook.load(laid_over(tmp_path, procedure__sending=SENDING.replace("2027-01-01", "2025-07-01")))
-    assert ["two versions start on 2025-07-01" in str(p) and p.file == "procedure/sending.toml" for p in refused.value.problems] == [True]
+    assert [
+        "two versions start on 2025-07-01" in str(p) and p.file == "procedure/sending.toml"
+        for p in refused.value.problems
+    ] == [True]
 
 
 def test_a_book_alone_must_be_whole(tmp_path: Path) -> None:
@@ -122,7 +132,11 @@ def test_an_unknown_reading_or_choice_is_refused(readings: dict[str, str]) -> No
 
 def test_readings_have_the_default_of_the_earlier_day_until_an_app_chooses() -> None:
     book = Rulebook.built_in()
-    assert [book.choice(r) for r in ("limitation-first-day", "limitation-roll", "running-limit")] == ["counted", "no-roll", "trigger"]
+    assert [book.choice(r) for r in ("limitation-first-day", "limitation-roll", "running-limit")] == [
+        "counted",
+        "no-roll",
+        "trigger",
+    ]
     assert not book.has_chosen("limitation-roll")
     chosen = Rulebook.built_in(readings={"limitation-roll": "roll"})
     assert chosen.choice("limitation-roll") == "roll"

@@ -70,7 +70,9 @@ def test_a_clause_read_only_after_the_amendment_begins_with_it() -> None:
     assert (held.known, held.frame) == (Basis.SECONDARY, Frame(10_000_000, 15_000_000))
 
 
-@pytest.mark.parametrize(("at", "least"), [("5.1.a", 3_000_000), ("5.1.d", 3_000_000), ("5.2.b", 5_000_000), ("5.2.d", 5_000_000)])
+@pytest.mark.parametrize(
+    ("at", "least"), [("5.1.a", 3_000_000), ("5.1.d", 3_000_000), ("5.2.b", 5_000_000), ("5.2.d", 5_000_000)]
+)
 def test_licences_of_159_2013_are_read_of_a_summary(at: str, least: int) -> None:
     """The letters are by the order of a summary, so inference; from 2020-12-01 none goes on."""
     provision = Citation.parse(f"159/2013/NĐ-CP Đ{at}")

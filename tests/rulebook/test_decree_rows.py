@@ -114,7 +114,9 @@ def test_names_are_whole_in_both_languages(folder: str) -> None:
 def test_names_say_the_act_and_not_where_it_stands(folder: str) -> None:
     """A name is printed alone: no clause in place of the conduct, no other row to look up, no abbreviation of an office."""
     for row in _acts(folder):
-        assert not re.search(r": (hành vi )?khoản \d|hành vi (khác )?của khoản|khung \d|^Như \d|\b(DN|CNTT|GPTS)\b", row["vi"]), row["vi"]
+        assert not re.search(
+            r": (hành vi )?khoản \d|hành vi (khác )?của khoản|khung \d|^Như \d|\b(DN|CNTT|GPTS)\b", row["vi"]
+        ), row["vi"]
         assert not re.search(r": acts of clause|: clause \d|acts of clause \d$|^As \d", row["en"]), row["en"]
 
 

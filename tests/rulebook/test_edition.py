@@ -31,7 +31,9 @@ def test_another_reading_is_another_edition() -> None:
 def test_a_folder_laid_over_is_another_edition_and_one_byte_more_a_third(tmp_path: Path) -> None:
     text = 'kind = "unmodelled"\n'
     first = Rulebook((*Rulebook.built_in()._roots, laid_over(tmp_path / "a", "procedure/own.toml", text))).edition
-    second = Rulebook((*Rulebook.built_in()._roots, laid_over(tmp_path / "b", "procedure/own.toml", text + "#"))).edition
+    second = Rulebook(
+        (*Rulebook.built_in()._roots, laid_over(tmp_path / "b", "procedure/own.toml", text + "#"))
+    ).edition
     assert len({BUILT_IN, first, second}) == 3
 
 

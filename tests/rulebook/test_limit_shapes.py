@@ -27,11 +27,35 @@ def written(folder: Path, old: str, new: str) -> None:
 TOLD = [
     (MET, 'met = [{ kind = "decision_snt" }]', "met[0].kind", "decision_snt", "decision_sent"),
     (STARTS, 'starts = [{ kind = "decision_issud" }]', "starts[0].kind", "decision_issud", "decision_issued"),
-    (STARTS, 'starts = [{ kind = "owner_notified", moment = "end-of:seizur" }]', "starts[0].moment", "seizur", "seizure"),
+    (
+        STARTS,
+        'starts = [{ kind = "owner_notified", moment = "end-of:seizur" }]',
+        "starts[0].moment",
+        "seizur",
+        "seizure",
+    ),
     (STARTS, 'starts = [{ kind = "owner_notified", moment = "end-of:nothing" }]', "starts[0].moment", "nothing", ""),
-    (STARTS, 'starts = [{ kind = "owner_notified", moment = "first:goods_seizd" }]', "starts[0].moment", "goods_seizd", "goods_seized"),
-    (STARTS, 'starts = [{ kind = "decision_issued", moment = "field:efective" }]', "starts[0].moment", "efective", "effective"),
-    (STARTS, 'starts = [{ kind = "goods_seized", unless = ["seizure_extended", "untl"] }]', "starts[0].unless", "untl", "until"),
+    (
+        STARTS,
+        'starts = [{ kind = "owner_notified", moment = "first:goods_seizd" }]',
+        "starts[0].moment",
+        "goods_seizd",
+        "goods_seized",
+    ),
+    (
+        STARTS,
+        'starts = [{ kind = "decision_issued", moment = "field:efective" }]',
+        "starts[0].moment",
+        "efective",
+        "effective",
+    ),
+    (
+        STARTS,
+        'starts = [{ kind = "goods_seized", unless = ["seizure_extended", "untl"] }]',
+        "starts[0].unless",
+        "untl",
+        "until",
+    ),
     (STARTS, 'starts = [{ kind = "owner_notified", ruond = ["1"] }]', "starts[0].ruond", "['1']", "round"),
     (STARTS, 'starts = [{ kind = "owner_notified", momnt = ["receipt"] }]', "starts[0].momnt", "['receipt']", "moment"),
     (MET, 'met = [{ kind = "seizure_ended", hwo = ["x"] }]', "met[0].hwo", "['x']", "how"),
@@ -45,15 +69,29 @@ TOLD = [
     (MET, MET + '\nlonger = [{ kind = "seizure_extended", limit = "seizur" }]', "longer[0].limit", "seizur", "seizure"),
     (MET, MET + '\napproved = ["comple"]', "approved", "comple", "complex"),
     (MET, MET + '\nstated = "remedies.witin"', "stated", "remedies.witin", "remedies.within"),
-    (MET, MET + '\nread_as = [{ reading = "new-decision-ter", choice = "verified", ground = "verification" }]', "read_as[0].reading", "new-decision-ter", "new-decision-term"),
+    (
+        MET,
+        MET + '\nread_as = [{ reading = "new-decision-ter", choice = "verified", ground = "verification" }]',
+        "read_as[0].reading",
+        "new-decision-ter",
+        "new-decision-term",
+    ),
     (MET, MET + '\nstep_tells_start = "hwo"', "step_tells_start", "hwo", "how"),
     ("note = ", 'capped_by = ["decisio"]\nnote = ', "version[0].capped_by", "decisio", "decision"),
-    ("branches = [{ amount", 'branches = [{ counted_from = "owner_notifid", amount', "version[0].branches[0].counted_from", "owner_notifid", "owner_notified"),
+    (
+        "branches = [{ amount",
+        'branches = [{ counted_from = "owner_notifid", amount',
+        "version[0].branches[0].counted_from",
+        "owner_notifid",
+        "owner_notified",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("old", "new", "key", "got", "meant"), TOLD, ids=[f"{row[2]}-{row[3]}" for row in TOLD])
-def test_a_name_that_does_not_exist_is_told_once(tmp_path: Path, old: str, new: str, key: str, got: str, meant: str) -> None:
+def test_a_name_that_does_not_exist_is_told_once(
+    tmp_path: Path, old: str, new: str, key: str, got: str, meant: str
+) -> None:
     written(tmp_path, old, new)
     (problem,) = shape_problems(tmp_path)
     assert (problem.file, problem.where) == ("procedure/answer-to-owner.toml", f"answer-to-owner: {key}")
@@ -85,7 +123,10 @@ def test_the_built_in_limits_and_the_guides_name_what_exists(tmp_path: Path) -> 
 def test_law_lint_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     written(tmp_path, MET, 'met = [{ kind = "decision_snt" }]')
     assert main(["law", "lint", str(tmp_path)]) == 1
-    assert "procedure/answer-to-owner.toml: answer-to-owner: met[0].kind: expected a kind of event (did you mean 'decision_sent'?), got 'decision_snt'" in capsys.readouterr().out
+    assert (
+        "procedure/answer-to-owner.toml: answer-to-owner: met[0].kind: expected a kind of event (did you mean 'decision_sent'?), got 'decision_snt'"
+        in capsys.readouterr().out
+    )
 
 
 def test_a_later_version_alone_is_held_against_the_starts_of_the_book(tmp_path: Path) -> None:

@@ -93,14 +93,20 @@ def test_a_decree_before_what_it_amends_is_said(folder: Path) -> None:
 
 def test_an_amendment_that_reaches_back_is_said(folder: Path) -> None:
     _write(folder, acts=ACT.replace('by = "1"', 'by = "1"\nfrom = 2026-12-31'))
-    assert _said(folder) == [("174/2026/NĐ-CP Đ7.1 @ 2026-12-31", "a day from 2027-01-01 on: a decree does not reach back", "2026-12-31")]
+    assert _said(folder) == [
+        ("174/2026/NĐ-CP Đ7.1 @ 2026-12-31", "a day from 2027-01-01 on: a decree does not reach back", "2026-12-31")
+    ]
 
 
-@pytest.mark.parametrize(("article", "told"), [("950.1.a", True), ("118.1.a", True), ("117.1.a", False), ("7a.1.a", False)])
+@pytest.mark.parametrize(
+    ("article", "told"), [("950.1.a", True), ("118.1.a", True), ("117.1.a", False), ("7a.1.a", False)]
+)
 def test_an_article_after_the_last_of_a_whole_decree_is_said(folder: Path, article: str, *, told: bool) -> None:
     _write(folder, acts=ACT.replace('at = "174/2026/NĐ-CP Đ7.1"', f'at = "174/2026/NĐ-CP Đ{article}"'))
     place = f"174/2026/NĐ-CP Đ{article}"
-    assert _said(folder) == ([(f"{place} @ 2027-01-01", "an article of 174/2026/NĐ-CP, which ends with 117", place)] if told else [])
+    assert _said(folder) == (
+        [(f"{place} @ 2027-01-01", "an article of 174/2026/NĐ-CP, which ends with 117", place)] if told else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -114,7 +120,9 @@ def test_an_article_after_the_last_of_a_whole_decree_is_said(folder: Path, artic
         ("2013-07-18", "text", "For what was decided before (Đ27).", False),
     ],
 )
-def test_a_citation_of_a_text_not_in_force_is_said(folder: Path, start: str, known: str, note: str, *, told: bool) -> None:
+def test_a_citation_of_a_text_not_in_force_is_said(
+    folder: Path, start: str, known: str, note: str, *, told: bool
+) -> None:
     (folder / "procedure" / "own.toml").write_text(LIMIT.format(start=start, known=known, note=note), encoding="utf-8")
     found = [p for p in lint(folder) if p.where.startswith("own @")]
     assert [p.where for p in found] == ([f"own @ {start}"] if told else [])
@@ -137,11 +145,18 @@ def test_law_diff_names_the_changed_act_both_ways(folder: Path) -> None:
     [
         ("{warning_only = true}", "a warning only"),
         ('{gap = "not seen"}', "not read: not seen"),
-        ('{least = 4_000_000, most = 6_000_000}\nor_warning = true\namounts_for = "individual"', "an individual 4,000,000–6,000,000 đồng or a warning"),
+        (
+            '{least = 4_000_000, most = 6_000_000}\nor_warning = true\namounts_for = "individual"',
+            "an individual 4,000,000–6,000,000 đồng or a warning",
+        ),
     ],
 )
 def test_law_diff_says_a_warning_a_gap_and_for_whom(folder: Path, frame: str, now: str) -> None:
-    acts = ACT.split("additional = ", maxsplit=1)[0].replace("{least = 4_000_000, most = 6_000_000}", frame).replace("Đ7.1", "Đ7a.1")
+    acts = (
+        ACT.split("additional = ", maxsplit=1)[0]
+        .replace("{least = 4_000_000, most = 6_000_000}", frame)
+        .replace("Đ7.1", "Đ7a.1")
+    )
     _write(folder, acts=acts)
     lines = differences(Rulebook.built_in(), Rulebook.load(folder), lang="en")
     assert f"act 174/2026/NĐ-CP Đ7a.1, from 2027-01-01: {now}" in lines
@@ -157,4 +172,6 @@ def test_law_diff_says_what_a_repeal_ends(folder: Path) -> None:
     ends = '\n[[ends]]\ninstrument = "174/2026/NĐ-CP"\narticles = ["7.1"]\nfrom = 2027-01-01\ncites = ["999/2027/NĐ-CP Đ1"]\n'
     _write(folder, head=HEAD + ends, acts='known = "text"\n')
     lines = differences(Rulebook.built_in(), Rulebook.load(folder), lang="vi")
-    assert "hành vi 174/2026/NĐ-CP Đ7.1, từ 01/01/2027: hết hiệu lực (trước đó: tổ chức 3.000.000–5.000.000 đồng)" in lines
+    assert (
+        "hành vi 174/2026/NĐ-CP Đ7.1, từ 01/01/2027: hết hiệu lực (trước đó: tổ chức 3.000.000–5.000.000 đồng)" in lines
+    )

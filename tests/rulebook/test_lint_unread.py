@@ -29,7 +29,11 @@ def places(folder: Path) -> list[tuple[str, str]]:
 
 def test_a_list_of_instruments_that_is_no_toml_is_told_once_and_nothing_is_held_against_it(tmp_path: Path) -> None:
     write(tmp_path, "instruments.toml", "[[instrument]\n")
-    write(tmp_path, "readings.toml", '[[reading]]\nslug = "own"\nchoices = ["a"]\ndefault = "a"\nvi = ""\nen = "x"\ncites = ["9999/2019/NĐ-CP Đ1"]\n')
+    write(
+        tmp_path,
+        "readings.toml",
+        '[[reading]]\nslug = "own"\nchoices = ["a"]\ndefault = "a"\nvi = ""\nen = "x"\ncites = ["9999/2019/NĐ-CP Đ1"]\n',
+    )
     assert places(tmp_path) == [("instruments.toml", ""), ("readings.toml", "reading[0].vi")]
 
 
@@ -49,7 +53,9 @@ def test_where_a_decree_cannot_be_read_only_that_is_said_of_decrees_and_nothing_
 
 def test_a_clause_cited_whole_offers_on_condition_what_only_some_of_its_points_offer() -> None:
     act = Rulebook.built_in().violation(Citation.parse("174/2026/NĐ-CP Đ7.3"), on=date(2026, 7, 1))
-    assert [(m.measure, m.condition) for m in act.additional] == [("suspend-activity", "only for some points of the clause")]
+    assert [(m.measure, m.condition) for m in act.additional] == [
+        ("suspend-activity", "only for some points of the clause")
+    ]
     assert not act.precise
 
 

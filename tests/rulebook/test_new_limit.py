@@ -34,10 +34,21 @@ def test_the_guides_limit_is_a_deadline_of_a_review(guide: Path, tmp_path: Path)
     for events, status in ((EVENTS, Status.OPEN), ([*EVENTS, ended], Status.MET)):
         case = read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "c1", "events": events}).encode())
         (found,) = (d for d in review(case, book).deadlines if d.kind == "answer-to-owner")
-        assert (found.due, found.status, found.nature, found.bearer) == (date(2027, 3, 8), status, Nature.DUTY, Bearer.AUTHORITY)
+        assert (found.due, found.status, found.nature, found.bearer) == (
+            date(2027, 3, 8),
+            status,
+            Nature.DUTY,
+            Bearer.AUTHORITY,
+        )
 
 
 def test_a_shape_that_does_not_exist_is_a_problem(tmp_path: Path) -> None:
-    text = GUIDES[0].read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0].replace('nature = "duty"', 'nature = "dutie"')
+    text = (
+        GUIDES[0]
+        .read_text(encoding="utf-8")
+        .split("```toml\n")[1]
+        .split("```")[0]
+        .replace('nature = "duty"', 'nature = "dutie"')
+    )
     with pytest.raises(RulebookError, match="did you mean 'duty'"):
         laid_over(tmp_path, text)

@@ -44,7 +44,9 @@ def test_a_misspelt_file_and_a_pipe_are_refused(tmp_path):
 def test_a_version_laid_into_the_past_is_named(tmp_path, capsys, day, warned):
     text = DECISION.read_text(encoding="utf-8")
     head = text[: text.index("[[version]]")]
-    version = f'[[version]]\nfrom = {day}\ncites = ["15/2012/QH13 Đ66.1"]\nbranches = [{{ amount = 9, unit = "day" }}]\n'
+    version = (
+        f'[[version]]\nfrom = {day}\ncites = ["15/2012/QH13 Đ66.1"]\nbranches = [{{ amount = 9, unit = "day" }}]\n'
+    )
     (tmp_path / "procedure").mkdir()
     (tmp_path / "procedure" / "decision.toml").write_text(head + version, encoding="utf-8")
     code = main(["law", "lint", str(tmp_path)])

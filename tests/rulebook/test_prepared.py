@@ -31,7 +31,10 @@ def shipped(made: bytes, monkeypatch: pytest.MonkeyPatch) -> Prepared:
 
 def test_every_table_is_the_toml_file_parsed(made: bytes) -> None:
     found = unpack(made)
-    files = {path.relative_to(DATA).as_posix(): tomllib.loads(path.read_text(encoding="utf-8")) for path in DATA.rglob("*.toml")}
+    files = {
+        path.relative_to(DATA).as_posix(): tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in DATA.rglob("*.toml")
+    }
     assert {name: table for name in files for _, table in [next(found.tables(tuple(name.split("/"))))]} == files
     assert list(found.packed) == sorted(files)
 

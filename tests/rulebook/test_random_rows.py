@@ -37,7 +37,9 @@ def tabled(instrument: str) -> list[list[str]]:
 def test_the_page_shows_the_rows_the_seed_draws(instrument):
     drawn = ROWS.drawn(instrument, BOOK)
     assert len(drawn) == ROWS.EACH
-    assert [[str(row.citation).partition(" Đ")[2], str(row.start)] for row in drawn] == [row[:2] for row in tabled(instrument)]
+    assert [[str(row.citation).partition(" Đ")[2], str(row.start)] for row in drawn] == [
+        row[:2] for row in tabled(instrument)
+    ]
 
 
 @pytest.mark.parametrize("instrument", ROWS.DECREES)
@@ -51,5 +53,8 @@ def test_the_sources_figures_are_the_books(instrument):
     for place, day, frame, book, source, *_ in tabled(instrument):
         printed = FIGURES.search(source)
         assert printed, (place, day)
-        assert frame.replace(",", "").split("-") == [figure.replace(".", "") for figure in printed.groups()], (place, day)
+        assert frame.replace(",", "").split("-") == [figure.replace(".", "") for figure in printed.groups()], (
+            place,
+            day,
+        )
         assert ("or warning" in book) == ("warning or" in source), (place, day)

@@ -36,7 +36,10 @@ def problems(folder: Path, **files: str) -> list[tuple[str, str, str]]:
         ('branches = [{ amount = 5, unit = "promptly" }]', "version[0].branches[0].unit"),
         ('branches = [{ amount = 5, unit = "day", gruonds = [] }]', "version[0].branches[0].gruonds"),
         ('branches = [{ amount = "5", unit = "day" }]', "version[0].branches[0].amount"),
-        ('branches = [{ amount = 5, unit = "day" }]\ngaps = [{ levels = ["ministry"], type = "usual", why = "x" }]', "version[0].gaps[0].type"),
+        (
+            'branches = [{ amount = 5, unit = "day" }]\ngaps = [{ levels = ["ministry"], type = "usual", why = "x" }]',
+            "version[0].gaps[0].type",
+        ),
     ],
 )
 def test_a_branch_that_is_none_is_told_at_its_place(tmp_path: Path, rows: str, where: str) -> None:
@@ -64,11 +67,15 @@ def test_an_unknown_kind_of_rule_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_no_toml_is_told_and_the_others_are_still_read(tmp_path: Path) -> None:
     rows = 'branches = [{ amount = 0, unit = "day" }]\n'
     found = problems(tmp_path, procedure__broken="kind = ", procedure__own=HEAD + VERSION + rows)
-    assert {("procedure/broken.toml", ""), ("procedure/own.toml", "version[0].branches[0].amount")} <= {(f, w) for f, w, _ in found}
+    assert {("procedure/broken.toml", ""), ("procedure/own.toml", "version[0].branches[0].amount")} <= {
+        (f, w) for f, w, _ in found
+    }
 
 
 def test_a_byte_order_mark_is_called_by_its_name(tmp_path: Path) -> None:
-    assert [(f, e) for f, _, e in problems(tmp_path, procedure__own="\ufeff" + HEAD)] == [("procedure/own.toml", "a TOML file in UTF-8 without a byte order mark")]
+    assert [(f, e) for f, _, e in problems(tmp_path, procedure__own="\ufeff" + HEAD)] == [
+        ("procedure/own.toml", "a TOML file in UTF-8 without a byte order mark")
+    ]
 
 
 def test_a_key_written_twice_is_no_toml(tmp_path: Path) -> None:
@@ -111,4 +118,8 @@ def test_an_ended_version_and_a_gap_need_no_figures(tmp_path: Path) -> None:
     (tmp_path / "procedure").mkdir()
     (tmp_path / "procedure" / "own.toml").write_text(HEAD + rows, encoding="utf-8")
     versions = Rulebook.load(tmp_path).limit("own").versions.versions
-    assert [(bool(v.rule), v.gap, v.ended) for v in versions] == [(True, "", False), (False, "not read", False), (False, "", True)]
+    assert [(bool(v.rule), v.gap, v.ended) for v in versions] == [
+        (True, "", False),
+        (False, "not read", False),
+        (False, "", True),
+    ]

@@ -116,7 +116,10 @@ def test_an_act_outside_its_life_is_refused(place, day, error):
 
 
 def test_an_act_inserted_by_another_decree_is_found_under_its_own_citation():
-    assert BOOK.violation(c(f"{OLD} Đ93a.2.a"), on=date(2025, 9, 9)).cites == (c(f"{OLD} Đ93a.2.a"), c("211/2025/NĐ-CP Đ11.2"))
+    assert BOOK.violation(c(f"{OLD} Đ93a.2.a"), on=date(2025, 9, 9)).cites == (
+        c(f"{OLD} Đ93a.2.a"),
+        c("211/2025/NĐ-CP Đ11.2"),
+    )
 
 
 def test_a_clause_cited_without_its_points_has_their_common_frame():
@@ -148,7 +151,14 @@ def test_a_decrees_own_limitation(place, day, years):
     assert years == (found.term.amount if found else None)
 
 
-@pytest.mark.parametrize(("place", "rule"), [("174/2026/NĐ-CP Đ9.1", "once-and-aggravated"), ("174/2026/NĐ-CP Đ7.1", "each-act"), ("158/2013/NĐ-CP Đ5.1", None)])
+@pytest.mark.parametrize(
+    ("place", "rule"),
+    [
+        ("174/2026/NĐ-CP Đ9.1", "once-and-aggravated"),
+        ("174/2026/NĐ-CP Đ7.1", "each-act"),
+        ("158/2013/NĐ-CP Đ5.1", None),
+    ],
+)
 def test_how_repeated_acts_are_sanctioned(place, rule):
     found = BOOK.decrees.repeat_rule_of(c(place), date(2026, 8, 1))
     assert rule == (found.rule if found else None)
@@ -168,19 +178,39 @@ def test_the_maximum_of_a_field(field, day, decree, most):
     assert most == BOOK.field_maximum(field, day, decree=decree).rule
 
 
-@pytest.mark.parametrize(("field", "day", "decree"), [("network-information-security", date(2026, 7, 1), None), ("alchemy", date(2026, 7, 1), None), ("press", date(2010, 1, 1), OLD)])
+@pytest.mark.parametrize(
+    ("field", "day", "decree"),
+    [
+        ("network-information-security", date(2026, 7, 1), None),
+        ("alchemy", date(2026, 7, 1), None),
+        ("press", date(2010, 1, 1), OLD),
+    ],
+)
 def test_a_field_without_a_maximum_is_refused(field, day, decree):
     with pytest.raises(LawError):
         BOOK.field_maximum(field, day, decree=decree)
 
 
-@pytest.mark.parametrize(("slug", "point"), [("restore-original-state", "a"), ("disgorge-gains", "i"), ("surrender-goods-value", "i"), ("remove-information", "k")])
+@pytest.mark.parametrize(
+    ("slug", "point"),
+    [
+        ("restore-original-state", "a"),
+        ("disgorge-gains", "i"),
+        ("surrender-goods-value", "i"),
+        ("remove-information", "k"),
+    ],
+)
 def test_the_point_a_remedy_falls_under(slug, point):
     assert point == BOOK.point_of(slug)
 
 
 def test_names_that_are_not_in_the_book_are_refused():
-    for ask in (lambda: BOOK.point_of("x"), lambda: BOOK.post("x"), lambda: BOOK.decree("x"), lambda: BOOK.powers_of("x", date(2022, 1, 1))):
+    for ask in (
+        lambda: BOOK.point_of("x"),
+        lambda: BOOK.post("x"),
+        lambda: BOOK.decree("x"),
+        lambda: BOOK.powers_of("x", date(2022, 1, 1)),
+    ):
         with pytest.raises(NotInTheBook):
             ask()
 
@@ -188,7 +218,10 @@ def test_names_that_are_not_in_the_book_are_refused():
 def test_a_post_that_is_a_kind_of_another_has_its_powers():
     day = date(2026, 8, 1)
     assert BOOK.powers_of("province-cyber-police-division-head", day) is BOOK.powers_of("police-division-head", day)
-    assert BOOK.lineage("province-cyber-police-division-head") == ("province-cyber-police-division-head", "police-division-head")
+    assert BOOK.lineage("province-cyber-police-division-head") == (
+        "province-cyber-police-division-head",
+        "police-division-head",
+    )
 
 
 def test_forms_are_known_by_decree_and_code():
@@ -227,7 +260,10 @@ FRAME = "frame = { least = 2, most = 4 }"
         (act(FRAME).replace('"1.1"', '"2/2031/NĐ-CP Đ1"'), "a place of"),
         (act(FRAME).replace('"1.1"', '"x.y"'), "a place such as"),
         (act(FRAME + '\nadditional = [{ measure = "scold" }]'), "withdraw-licence"),
-        (act(FRAME + '\nadditional = [{ measure = "expel", least = 3, most = 2, unit = "month" }]'), "a term not above most"),
+        (
+            act(FRAME + '\nadditional = [{ measure = "expel", least = 3, most = 2, unit = "month" }]'),
+            "a term not above most",
+        ),
         (act(FRAME + '\nremedies = [{ remedy = "repent" }]'), "a remedy of remedies.toml"),
         (act(FRAME + '\namounts_for = "household-business"'), "individual or organization"),
         (act(FRAME + "\ncolour = 1"), "a key of this table"),
@@ -266,10 +302,19 @@ def test_a_wrong_row_of_powers_is_named(tmp_path, row, expected):
     ("more", "expected"),
     [
         ("[maxima]\nalchemy = 1\n", "a field of fields.toml"),
-        ('[[ends]]\ninstrument = "15/2020/NĐ-CP"\nfrom = 2030-01-01\ncites = ["1/2030/NĐ-CP Đ9"]\n', "either articles or whole"),
+        (
+            '[[ends]]\ninstrument = "15/2020/NĐ-CP"\nfrom = 2030-01-01\ncites = ["1/2030/NĐ-CP Đ9"]\n',
+            "either articles or whole",
+        ),
         ('[[repeated]]\nprovisions = ["1"]\nrule = "x"\ncites = ["1/2030/NĐ-CP Đ9"]\n', "one of each-act"),
-        ('[[limitation]]\nprovisions = ["?"]\namount = 1\nunit = "year"\ncites = ["1/2030/NĐ-CP Đ9"]\n', "articles such as"),
-        ('[[transition]]\nwhen = "x"\nfrom = 2030-01-01\napplies = "y"\ncites = ["1/2030/NĐ-CP Đ9"]\n', "one of ended-before"),
+        (
+            '[[limitation]]\nprovisions = ["?"]\namount = 1\nunit = "year"\ncites = ["1/2030/NĐ-CP Đ9"]\n',
+            "articles such as",
+        ),
+        (
+            '[[transition]]\nwhen = "x"\nfrom = 2030-01-01\napplies = "y"\ncites = ["1/2030/NĐ-CP Đ9"]\n',
+            "one of ended-before",
+        ),
         ('[[lacks]]\narticles = ["?"]\nwhy = "x"\n', "articles such as"),
     ],
 )
@@ -278,17 +323,32 @@ def test_a_wrong_head_is_named(tmp_path, more, expected):
 
 
 def test_a_head_without_its_first_day_is_named(tmp_path):
-    assert any("a date" in p.expected for p in written(tmp_path, GOOD_HEAD.replace("from = 2030-01-01\n", "")).decrees.problems())
+    assert any(
+        "a date" in p.expected
+        for p in written(tmp_path, GOOD_HEAD.replace("from = 2030-01-01\n", "")).decrees.problems()
+    )
 
 
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ('post = "inspector"\nfrom = 2030-01-01\nwarning = true\nlicence = []\nconfiscate = "none"\nremedies = []\ncites = ["1/2030/NĐ-CP Đ9"]', "either percent or amount"),
+        (
+            'post = "inspector"\nfrom = 2030-01-01\nwarning = true\nlicence = []\nconfiscate = "none"\nremedies = []\ncites = ["1/2030/NĐ-CP Đ9"]',
+            "either percent or amount",
+        ),
         ('post = "archduke"\nfrom = 2030-01-01\nended = true\ncites = ["1/2030/NĐ-CP Đ9"]', "a post of posts.toml"),
-        ('post = "inspector"\nfrom = 2030-01-01\npercent = 101\nwarning = true\nlicence = ["x"]\nconfiscate = "none"\nremedies = ["zz"]\ncites = ["1/2030/NĐ-CP Đ9"]', "at most 100"),
-        ('post = "inspector"\nfrom = 2013-07-01\nended = true\ncites = ["1/2030/NĐ-CP Đ9"]', "versions that each start"),
-        ('post = "inspector"\nfrom = 2030-01-01\npercent = 1\nwarning = true\nlicence = []\nconfiscate = "x"\nremedies = []\ncites = ["1/2030/NĐ-CP Đ9"]', "one of none"),
+        (
+            'post = "inspector"\nfrom = 2030-01-01\npercent = 101\nwarning = true\nlicence = ["x"]\nconfiscate = "none"\nremedies = ["zz"]\ncites = ["1/2030/NĐ-CP Đ9"]',
+            "at most 100",
+        ),
+        (
+            'post = "inspector"\nfrom = 2013-07-01\nended = true\ncites = ["1/2030/NĐ-CP Đ9"]',
+            "versions that each start",
+        ),
+        (
+            'post = "inspector"\nfrom = 2030-01-01\npercent = 1\nwarning = true\nlicence = []\nconfiscate = "x"\nremedies = []\ncites = ["1/2030/NĐ-CP Đ9"]',
+            "one of none",
+        ),
     ],
 )
 def test_a_wrong_power_is_named(tmp_path, row, expected):
@@ -302,8 +362,16 @@ def test_a_wrong_power_is_named(tmp_path, row, expected):
 @pytest.mark.parametrize(
     ("file", "text", "expected"),
     [
-        ("jurisdiction.toml", 'cites = ["15/2012/QH13 Đ52.3"]\n[[own]]\nposts = ["archduke"]\nfields = ["alchemy"]\nduty = true\n', "posts of posts.toml"),
-        ("circumstances.toml", '[[fine]]\nfrom = 2013-07-01\nrule = "free-half"\ncites = ["15/2012/QH13 Đ23.4"]\n', "versions that each start"),
+        (
+            "jurisdiction.toml",
+            'cites = ["15/2012/QH13 Đ52.3"]\n[[own]]\nposts = ["archduke"]\nfields = ["alchemy"]\nduty = true\n',
+            "posts of posts.toml",
+        ),
+        (
+            "circumstances.toml",
+            '[[fine]]\nfrom = 2013-07-01\nrule = "free-half"\ncites = ["15/2012/QH13 Đ23.4"]\n',
+            "versions that each start",
+        ),
         ("circumstances.toml", '[[minor]]\nfrom = 2030-01-01\ncites = ["15/2012/QH13 Đ134"]\n', "a whole number"),
     ],
 )

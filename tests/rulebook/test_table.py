@@ -23,8 +23,16 @@ def said(problems: list[RuleProblem]) -> list[tuple[str, str, str]]:
 
 
 def test_a_table_in_order_has_no_problems() -> None:
-    t, problems = table('a = "x"\nb = true\nc = 5\nd = 2022-01-01\nu = "day"\ncites = ["15/2012/QH13 Đ66.1"]\nl = ["p"]')
-    assert (t.text("a"), t.flag("b"), t.integer("c"), t.day("d"), t.choice("u", Unit)) == ("x", True, 5, date(2022, 1, 1), Unit.DAY)
+    t, problems = table(
+        'a = "x"\nb = true\nc = 5\nd = 2022-01-01\nu = "day"\ncites = ["15/2012/QH13 Đ66.1"]\nl = ["p"]'
+    )
+    assert (t.text("a"), t.flag("b"), t.integer("c"), t.day("d"), t.choice("u", Unit)) == (
+        "x",
+        True,
+        5,
+        date(2022, 1, 1),
+        Unit.DAY,
+    )
     assert (t.cites(), t.texts("l")) == ((Citation.parse("15/2012/QH13 Đ66.1"),), ("p",))
     t.close()
     assert problems == []
@@ -42,7 +50,11 @@ def test_a_table_in_order_has_no_problems() -> None:
         ("a = 0", lambda t: t.integer("a", least=1), ("a", "a whole number from 1", "0")),
         ("", lambda t: t.day("a"), ("a", "a date such as 2022-01-01", "nothing")),
         ('a = "2022-01-01"', lambda t: t.day("a"), ("a", "a date such as 2022-01-01", "'2022-01-01'")),
-        ('a = "dya"', lambda t: t.choice("a", Unit), ("a", "one of hour, day, working-day, month, year, promptly (did you mean 'day'?)", "'dya'")),
+        (
+            'a = "dya"',
+            lambda t: t.choice("a", Unit),
+            ("a", "one of hour, day, working-day, month, year, promptly (did you mean 'day'?)", "'dya'"),
+        ),
         ('a = "x"', lambda t: t.texts("a"), ("a", "a list of texts", "'x'")),
         ('a = ["x", 5]', lambda t: t.texts("a"), ("a", "a list of texts", "['x', 5]")),
         ("cites = []", lambda t: t.cites(), ("cites", "at least one citation", "[]")),

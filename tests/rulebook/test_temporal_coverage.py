@@ -79,7 +79,14 @@ def test_every_version_says_where_the_law_says_it_or_why_it_does_not(name: str) 
         assert version.cites or version.gap or version.note, version.start
 
 
-OF_THE_CODE = ["limit decision", "limit minutes", "limit sending", "limit execution", "limit enforcement-limitation", "limit sanction-limitation"]
+OF_THE_CODE = [
+    "limit decision",
+    "limit minutes",
+    "limit sending",
+    "limit execution",
+    "limit enforcement-limitation",
+    "limit sanction-limitation",
+]
 
 
 @pytest.mark.parametrize("name", OF_THE_CODE)

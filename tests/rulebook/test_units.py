@@ -56,7 +56,9 @@ def test_a_commune_drawn_at_random_has_a_name_a_source_and_communes_it_was_made_
     assert NEW_NAMES.name(area).split(" ")[0] in {"Phường", "Xã", "Đặc"}
     assert made
     assert all(OLD.holds(old) and OLD_NAMES.name(old) for old in made)
-    assert {became(read_area(BOOK.units, old.split("/")[0], LAST), BOOK.units) for old in made} == {(area.split("/")[0],)}
+    assert {became(read_area(BOOK.units, old.split("/")[0], LAST), BOOK.units) for old in made} == {
+        (area.split("/")[0],)
+    }
 
 
 def test_every_commune_of_june_2025_became_part_of_communes_of_its_own_province():
@@ -83,8 +85,14 @@ def test_what_an_area_of_today_is_called(area, name):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('[[map]]\nfrom = 2030-01-01\ncites = ["202/2025/QH15"]\n[map.units]\n01 = 7\n', "map[0].units.01: expected a text, got 7"),
-        ('[[map]]\ncites = ["202/2025/QH15"]\n[map.units]\n01 = "00004"\n', "map[0].from: expected a date such as 2022-01-01, got nothing"),
+        (
+            '[[map]]\nfrom = 2030-01-01\ncites = ["202/2025/QH15"]\n[map.units]\n01 = 7\n',
+            "map[0].units.01: expected a text, got 7",
+        ),
+        (
+            '[[map]]\ncites = ["202/2025/QH15"]\n[map.units]\n01 = "00004"\n',
+            "map[0].from: expected a date such as 2022-01-01, got nothing",
+        ),
     ],
 )
 def test_a_map_that_cannot_be_read_is_told(tmp_path, text, told):
@@ -94,4 +102,6 @@ def test_a_map_that_cannot_be_read_is_told(tmp_path, text, told):
 
 def test_names_without_their_day_are_told(tmp_path):
     (tmp_path / "unit_names.toml").write_text("[[map]]\n[map.names]\n01 = 'x'\n", encoding="utf-8")
-    assert "unit_names.toml: map[0].from: expected a date such as 2022-01-01, got nothing" in [str(p) for p in lint(tmp_path)]
+    assert "unit_names.toml: map[0].from: expected a date such as 2022-01-01, got nothing" in [
+        str(p) for p in lint(tmp_path)
+    ]

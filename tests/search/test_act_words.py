@@ -29,7 +29,9 @@ def shipped(made: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("day", DAYS)
 def test_the_words_are_those_of_the_acts_in_force(day):
     rules = [_rule(history, day) for head in BOOK.decrees.heads for history in BOOK.decrees.acts(head).values()]
-    assert [(w.id, w.vi, w.en) for w in act_words.words_on(BOOK, day)] == [(str(a.citation), a.vi, a.en) for a in rules if a is not None]
+    assert [(w.id, w.vi, w.en) for w in act_words.words_on(BOOK, day)] == [
+        (str(a.citation), a.vi, a.en) for a in rules if a is not None
+    ]
 
 
 def _rule(history, day):
@@ -48,7 +50,9 @@ def test_a_wheel_brings_the_words_of_the_toml(day, monkeypatch):
     with monkeypatch.context() as unread:
         unread.setattr(act_words, "acts_on", None)
         assert list(act_words.words_on(BOOK, day)) == read
-        assert [(f.id, f.share) for f in find("tung tin giả lên Facebook", BOOK, on=day)] == [(f.id, f.share) for f in told]
+        assert [(f.id, f.share) for f in find("tung tin giả lên Facebook", BOOK, on=day)] == [
+            (f.id, f.share) for f in told
+        ]
 
 
 @pytest.mark.usefixtures("shipped")

@@ -14,13 +14,22 @@ LIMITS = {slug: (x.vi, x.en) for slug, x in BOOK.procedure.limits.items()}
 
 @pytest.mark.parametrize(
     ("text", "slug"),
-    [("truong-cong-an-xa", "commune-police-chief"), ("Trưởng Công an xã", "commune-police-chief"), ("commune-police-cheif", "commune-police-chief"), ("comune-chair", "commune-chair"), ("chanh-thanh-tra-so", "chief-inspector-of-department"), ("COMMUNE-CHAIR", "commune-chair")],
+    [
+        ("truong-cong-an-xa", "commune-police-chief"),
+        ("Trưởng Công an xã", "commune-police-chief"),
+        ("commune-police-cheif", "commune-police-chief"),
+        ("comune-chair", "commune-chair"),
+        ("chanh-thanh-tra-so", "chief-inspector-of-department"),
+        ("COMMUNE-CHAIR", "commune-chair"),
+    ],
 )
 def test_a_post(text: str, slug: str) -> None:
     assert closest(text, POSTS) == slug
 
 
-@pytest.mark.parametrize(("text", "slug"), [("decison", "decision"), ("thoi han ra quyet dinh", "decision"), ("gui-quyet-dinh", "sending")])
+@pytest.mark.parametrize(
+    ("text", "slug"), [("decison", "decision"), ("thoi han ra quyet dinh", "decision"), ("gui-quyet-dinh", "sending")]
+)
 def test_a_limit(text: str, slug: str) -> None:
     assert closest(text, LIMITS) == slug
 

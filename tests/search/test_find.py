@@ -81,7 +81,10 @@ def test_an_act_is_told_with_what_the_law_says_of_it() -> None:
     assert act.who[0].own  # the sector's own titles first
     assert [h.ceiling for h in act.who if h.own] == sorted(h.ceiling for h in act.who if h.own)
     assert not act.who[0].within_duty
-    assert [u.post for u in act.undecided][:2] == ["commune-chair", "commune-police-chief"]  # named, with what would decide
+    assert [u.post for u in act.undecided][:2] == [
+        "commune-chair",
+        "commune-police-chief",
+    ]  # named, with what would decide
     assert act.undecided[0].missing == ("law:reading:government-remedies",)
 
 
@@ -176,13 +179,22 @@ def _every_act() -> list[Found]:
     found = []
     for day in (DAY, date(2022, 6, 1)):
         for row in acts_on(BOOK, day):
-            if (row.gap or row.warning_only) and not any(x.act.violation.gap == row.gap and x.act.violation.warning_only == row.warning_only for x in found):
+            if (row.gap or row.warning_only) and not any(
+                x.act.violation.gap == row.gap and x.act.violation.warning_only == row.warning_only for x in found
+            ):
                 act = act_found(row.citation, BOOK, day)
                 found.append(Found(kind="act", id=str(row.citation), vi=row.vi, en=row.en, share=1.0, act=act))
     return found
 
 
-UNMARKED = ["tung tin giả lên Facebook gây hoang mang", "đăng tin sai sự thật trên mạng xã hội", "chia sẻ bản đồ đường lưỡi bò", "quảng cáo sai sự thật trên mạng", "Thanh tra Bộ", "xúc phạm danh dự người khác"]
+UNMARKED = [
+    "tung tin giả lên Facebook gây hoang mang",
+    "đăng tin sai sự thật trên mạng xã hội",
+    "chia sẻ bản đồ đường lưỡi bò",
+    "quảng cáo sai sự thật trên mạng",
+    "Thanh tra Bộ",
+    "xúc phạm danh dự người khác",
+]
 
 
 @pytest.mark.parametrize("text", UNMARKED)
@@ -234,7 +246,16 @@ def test_a_limit_is_found_by_the_verb_and_by_the_step(text: str, wanted: str, am
     assert wanted in ids(text, kinds=("limit", "act", "check"))[:among]
 
 
-@pytest.mark.parametrize(("word", "other"), [("execute", "execution"), ("annul", "annulling"), ("seized", "seizure"), ("complaints", "complaint"), ("delivered", "delivery")])
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("execute", "execution"),
+        ("annul", "annulling"),
+        ("seized", "seizure"),
+        ("complaints", "complaint"),
+        ("delivered", "delivery"),
+    ],
+)
 def test_forms_of_an_english_word(word: str, other: str) -> None:
     assert other in english_forms(word)
 
@@ -244,8 +265,21 @@ def test_a_short_word_has_no_forms() -> None:
     assert [english_forms(word) for word in ("fee", "tin", "at")] == [[], [], []]
 
 
-@pytest.mark.parametrize(("typed", "printed"), [("hoà giải", "hòa giải"), ("huỷ bỏ", "hủy bỏ"), ("thoả thuận", "thỏa thuận"), ("khoẻ", "khỏe"), ("quý", "quý"), ("hoàn", "hoàn"), ("thuỷ đội trưởng", "thủy đội trưởng")])
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("hoà giải", "hòa giải"),
+        ("huỷ bỏ", "hủy bỏ"),
+        ("thoả thuận", "thỏa thuận"),
+        ("khoẻ", "khỏe"),
+        ("quý", "quý"),
+        ("hoàn", "hoàn"),
+        ("thuỷ đội trưởng", "thủy đội trưởng"),
+    ],
+)
 def test_where_the_tone_is_typed_does_not_matter(typed: str, printed: str) -> None:
     """Older keyboards put it on the last vowel; the statutes print it on the first."""
     assert as_printed(accented(typed)) == printed
-    assert [(one.id, one.share) for one in find(typed, BOOK, on=DAY)] == [(one.id, one.share) for one in find(printed, BOOK, on=DAY)]
+    assert [(one.id, one.share) for one in find(typed, BOOK, on=DAY)] == [
+        (one.id, one.share) for one in find(printed, BOOK, on=DAY)
+    ]

@@ -50,7 +50,9 @@ def test_what_names_nothing(text: str) -> None:
     assert posts_and_bodies(text, BOOK, DAY) == ()
 
 
-@pytest.mark.parametrize(("on", "wanted"), [(date(2025, 6, 30), f"{NEW}-da-nang"), (date(2025, 7, 1), f"{NEW}-da-nang-2025")])
+@pytest.mark.parametrize(
+    ("on", "wanted"), [(date(2025, 6, 30), f"{NEW}-da-nang"), (date(2025, 7, 1), f"{NEW}-da-nang-2025")]
+)
 def test_of_bodies_of_one_name_the_one_of_the_day(on: date, wanted: str) -> None:
     """Đà Nẵng was made anew, with Quảng Nam, on 1 July 2025."""
     assert posts_and_bodies("Sở Khoa học và Công nghệ thành phố Đà Nẵng", BOOK, on) == (wanted,)

@@ -17,8 +17,14 @@ from thanhtra.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2020, 10, 21, 2, 0, tzinfo=UTC)
-SECRETS = {"reader": ("r" * 40, {Scope.READ}), "writer": ("w" * 40, {Scope.READ, Scope.WRITE}), "admin": ("a" * 40, {Scope.ADMINISTER})}
-KEYS = tuple(ApiKey(name=name, sha256=hash_of(secret), scopes=frozenset(scopes)) for name, (secret, scopes) in SECRETS.items())
+SECRETS = {
+    "reader": ("r" * 40, {Scope.READ}),
+    "writer": ("w" * 40, {Scope.READ, Scope.WRITE}),
+    "admin": ("a" * 40, {Scope.ADMINISTER}),
+}
+KEYS = tuple(
+    ApiKey(name=name, sha256=hash_of(secret), scopes=frozenset(scopes)) for name, (secret, scopes) in SECRETS.items()
+)
 
 
 def bearer(name):

@@ -37,7 +37,14 @@ def test_every_function_is_a_tool_and_answers_with_its_citations():
     found, limit, fine, who, reviewed, audit, may, following, tools = _told(
         ("find", {"text": "tung tin giả lên Facebook gây hoang mang", "on": "2026-08-20", "kinds": ["act"]}),
         ("due", {"kind": "decision", "start": "2022-03-01", "lang": "en"}),
-        ("fine", {"provision": "điểm a khoản 1 Điều 95 Nghị định số 174/2026/NĐ-CP", "subject": "individual", "on": "20/8/2026"}),
+        (
+            "fine",
+            {
+                "provision": "điểm a khoản 1 Điều 95 Nghị định số 174/2026/NĐ-CP",
+                "subject": "individual",
+                "on": "20/8/2026",
+            },
+        ),
         ("who_may", {"provisions": ["174/2026/NĐ-CP Đ95.1.a"], "subject": "individual", "on": "2026-08-20"}),
         ("review", {"case": document}),
         ("audit", {"case": document}),
@@ -50,7 +57,10 @@ def test_every_function_is_a_tool_and_answers_with_its_citations():
     assert limit.structured_content["cites"]
     assert fine.structured_content["frame"]
     assert who.structured_content["candidates"]
-    assert reviewed.structured_content["answers"] == review_to_json(review(read_case(CASE), Rulebook.built_in()))["answers"]
+    assert (
+        reviewed.structured_content["answers"]
+        == review_to_json(review(read_case(CASE), Rulebook.built_in()))["answers"]
+    )
     assert {g["outcome"] for g in audit.structured_content["grounds"]} <= {"stands", "does-not", "cannot-tell"}
     assert may.structured_content["allowed"] in (True, False)
     assert {step["standing"] for step in following.structured_content["steps"]} <= {"must", "may", "unknown", "barred"}

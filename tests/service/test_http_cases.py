@@ -76,7 +76,9 @@ def test_the_law_refuses_with_every_reason(client):
     answer = client.post(f"{AT}/events", json=closed, headers={"If-Match": '"1"'})
     assert (answer.status_code, answer.json()["code"]) == (409, "law-refuses")
     told = answer.json()
-    assert "ORD01" in {one["check"] for one in (*told["findings"], *told["unknown"])}  # a step not on file may still have been taken
+    assert "ORD01" in {
+        one["check"] for one in (*told["findings"], *told["unknown"])
+    }  # a step not on file may still have been taken
     assert client.get(AT).headers["etag"] == '"1"'
 
 
@@ -125,7 +127,9 @@ def test_an_id_no_case_can_have_is_not_there(client):
 
 
 def test_a_key_with_spaces_is_refused(client):
-    assert client.post("/api/v1/cases", json=CASE, headers={"Idempotency-Key": "a b"}).json()["field"] == "Idempotency-Key"
+    assert (
+        client.post("/api/v1/cases", json=CASE, headers={"Idempotency-Key": "a b"}).json()["field"] == "Idempotency-Key"
+    )
 
 
 def test_cases_come_by_pages(client):
@@ -139,7 +143,9 @@ def test_cases_come_by_pages(client):
 
 def test_entries_are_recorded_by_the_services_clock(client):
     opened(client)
-    assert datetime.fromisoformat(client.get(f"{AT}/history").json()["entries"][0]["recorded"]) == datetime(2020, 10, 21, 2, tzinfo=UTC)
+    assert datetime.fromisoformat(client.get(f"{AT}/history").json()["entries"][0]["recorded"]) == datetime(
+        2020, 10, 21, 2, tzinfo=UTC
+    )
 
 
 def test_cases_are_searched_by_what_the_index_knows(client, document):
@@ -168,13 +174,25 @@ def test_a_check_of_ones_own_refuses_what_it_voids(serving):
     def never(ctx):
         return finding()
 
-    own = check("OWN01", "own.never", about="act_detected", defect=Defect.BARRED, vi="Có được không?", en="May it?", wrong=("không", "no"), source="Quy chế 12")(never)
+    own = check(
+        "OWN01",
+        "own.never",
+        about="act_detected",
+        defect=Defect.BARRED,
+        vi="Có được không?",
+        en="May it?",
+        wrong=("không", "no"),
+        source="Quy chế 12",
+    )(never)
     client = serving(checks=(own,))
     opened(client)
     refused = client.post(f"{AT}/events", json=DETECTED, headers={"If-Match": '"1"'})
     assert (refused.status_code, [a["check"] for a in refused.json()["findings"]]) == (409, ["OWN01"])
     TypeAdapter(OutcomeShape).validate_python(client.post(f"{AT}/may", json=DETECTED).json())
-    assert client.post("/api/v1/may", json={"case": CASE, "event": DETECTED}).json()["refusals"][0]["source"] == {"vi": "Quy chế 12", "en": "Quy chế 12"}
+    assert client.post("/api/v1/may", json={"case": CASE, "event": DETECTED}).json()["refusals"][0]["source"] == {
+        "vi": "Quy chế 12",
+        "en": "Quy chế 12",
+    }
 
 
 def test_the_agenda_of_one_office(client, document):

@@ -27,7 +27,15 @@ def test_without_keys_only_this_machine_is_answered(serving):
 
 @pytest.mark.parametrize(
     ("headers", "status"),
-    [({"origin": "http://evil.example"}, 403), ({"origin": "null"}, 403), ({"sec-fetch-site": "cross-site"}, 403), ({"sec-fetch-site": "same-site"}, 403), ({"sec-fetch-site": "same-origin"}, 201), ({"origin": "http://127.0.0.1:8017"}, 201), ({}, 201)],
+    [
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+        ({"sec-fetch-site": "cross-site"}, 403),
+        ({"sec-fetch-site": "same-site"}, 403),
+        ({"sec-fetch-site": "same-origin"}, 201),
+        ({"origin": "http://127.0.0.1:8017"}, 201),
+        ({}, 201),
+    ],
 )
 def test_a_page_of_another_site_writes_nothing(client, headers, status):
     assert client.post("/api/v1/cases", json=CASE, headers=headers).status_code == status
@@ -35,7 +43,13 @@ def test_a_page_of_another_site_writes_nothing(client, headers, status):
 
 @pytest.mark.parametrize(
     ("method", "path", "scopes"),
-    [("GET", DUE, {"reader", "writer"}), ("POST", "/api/v1/cases", {"writer"}), ("GET", "/api/v1/journal", {"admin"}), ("GET", "/api/v1/agenda", {"reader", "writer"}), ("POST", "/api/v1/cases/x/redactions/s1", {"admin"})],
+    [
+        ("GET", DUE, {"reader", "writer"}),
+        ("POST", "/api/v1/cases", {"writer"}),
+        ("GET", "/api/v1/journal", {"admin"}),
+        ("GET", "/api/v1/agenda", {"reader", "writer"}),
+        ("POST", "/api/v1/cases/x/redactions/s1", {"admin"}),
+    ],
 )
 def test_a_key_does_what_its_scopes_say_and_no_more(serving, method, path, scopes):
     client = serving(keys=KEYS)
@@ -75,7 +89,14 @@ def test_the_journal_has_each_request_and_no_name_of_a_person(serving):
     assert rows[0]["request"] == "mine-1"
     assert rows[0]["at"] == NOW.isoformat(timespec="milliseconds")
     assert "Nguyễn" not in str(rows)
-    assert len(client.get("/api/v1/journal", params={"after": rows[0]["id"], "limit": 2}, headers=bearer("admin")).json()["requests"]) == 2
+    assert (
+        len(
+            client.get("/api/v1/journal", params={"after": rows[0]["id"], "limit": 2}, headers=bearer("admin")).json()[
+                "requests"
+            ]
+        )
+        == 2
+    )
 
 
 def test_what_cannot_be_journalled_is_not_answered(client, monkeypatch):

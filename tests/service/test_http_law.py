@@ -44,7 +44,9 @@ def test_a_step_is_asked_and_nothing_is_recorded(client, document):
 
 
 def test_find_due_fine_and_who_may(client):
-    found = client.get("/api/v1/find", params={"text": "tung tin giả lên Facebook", "on": "2026-08-20", "kind": ["act", "post"]})
+    found = client.get(
+        "/api/v1/find", params={"text": "tung tin giả lên Facebook", "on": "2026-08-20", "kind": ["act", "post"]}
+    )
     TypeAdapter(shapes.FoundListShape).validate_json(found.content)
     assert found.json()["found"][0]["kind"] == "act"
     due = client.get("/api/v1/due", params={"kind": "decision", "start": "2022-03-01"}).json()
@@ -53,10 +55,14 @@ def test_find_due_fine_and_who_may(client):
     outside = client.get("/api/v1/due", params={"kind": "decision", "start": "2199-03-01"})
     TypeAdapter(shapes.DueShape).validate_json(outside.content)
     assert outside.json().get("due") is None
-    fine = client.get("/api/v1/fine", params={"provision": "174/2026/NĐ-CP Đ95.1.a", "subject": "individual", "on": "20/8/2026"})
+    fine = client.get(
+        "/api/v1/fine", params={"provision": "174/2026/NĐ-CP Đ95.1.a", "subject": "individual", "on": "20/8/2026"}
+    )
     TypeAdapter(shapes.FineShape).validate_json(fine.content)
     assert fine.json()["frame"]
-    who = client.get("/api/v1/who-may", params={"provision": "174/2026/NĐ-CP Đ95.1.a", "subject": "individual", "on": "2026-08-20"})
+    who = client.get(
+        "/api/v1/who-may", params={"provision": "174/2026/NĐ-CP Đ95.1.a", "subject": "individual", "on": "2026-08-20"}
+    )
     assert who.json()["candidates"]
     assert who.json()["missing"] == []
 
@@ -71,10 +77,30 @@ def test_who_may_handle_a_case(client, document):
     [
         ("GET", "/api/v1/due", {"params": {"kind": "decision", "start": "31/2/2022"}}, "start"),
         ("GET", "/api/v1/due", {"params": {"kind": "decison", "start": "2022-03-01"}}, "kind"),
-        ("GET", "/api/v1/fine", {"params": {"provision": "x", "subject": "individual", "on": "2022-03-01"}}, "provision"),
-        ("POST", "/api/v1/review", {"json": {"case": {"format": "thanhtra.case", "version": 1, "id": "x", "evnts": []}}}, "case"),
-        ("POST", "/api/v1/review", {"json": {"case": {"format": "thanhtra.case", "version": 1, "id": "x", "events": []}, "only": ["DEC1"]}}, "only"),
-        ("POST", "/api/v1/next", {"json": {"case": {"format": "thanhtra.case", "version": 1, "id": "x", "events": []}}}, "on"),
+        (
+            "GET",
+            "/api/v1/fine",
+            {"params": {"provision": "x", "subject": "individual", "on": "2022-03-01"}},
+            "provision",
+        ),
+        (
+            "POST",
+            "/api/v1/review",
+            {"json": {"case": {"format": "thanhtra.case", "version": 1, "id": "x", "evnts": []}}},
+            "case",
+        ),
+        (
+            "POST",
+            "/api/v1/review",
+            {"json": {"case": {"format": "thanhtra.case", "version": 1, "id": "x", "events": []}, "only": ["DEC1"]}},
+            "only",
+        ),
+        (
+            "POST",
+            "/api/v1/next",
+            {"json": {"case": {"format": "thanhtra.case", "version": 1, "id": "x", "events": []}}},
+            "on",
+        ),
     ],
 )
 def test_what_cannot_be_understood_is_a_problem_that_names_it(client, method, path, given, field):
@@ -91,7 +117,17 @@ def test_a_body_of_another_shape_names_every_place_and_repeats_nothing(client):
     assert "Nguyễn" not in answer.text
 
 
-@pytest.mark.parametrize("body", [b"{", b'{"case": ' + b"[" * 100_000, b'{"case": {"id": "\\ud800"}}', b'{"case": {"id": NaN}}', b"\xff", b'{"case": {"id": ' + b"9" * 5000 + b"}}"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{",
+        b'{"case": ' + b"[" * 100_000,
+        b'{"case": {"id": "\\ud800"}}',
+        b'{"case": {"id": NaN}}',
+        b"\xff",
+        b'{"case": {"id": ' + b"9" * 5000 + b"}}",
+    ],
+)
 def test_no_body_makes_it_fail(client, body):
     answer = client.post("/api/v1/review", content=body, headers={"content-type": "application/json"})
     assert 400 <= answer.status_code < 500
@@ -112,7 +148,12 @@ def test_who_has_the_matters_of_a_post_that_is_gone(client):
 
 def test_a_row_of_a_register_is_a_case_and_what_cannot_be_read_is_told(client):
     columns = {"Số QĐ": "decision.number", "Ngày QĐ": "decision.on", "Mức phạt": "fine", "Điều khoản": "act.provision"}
-    row = {"Số QĐ": "12/QĐ-XPHC", "Ngày QĐ": "31/2/2020", "Mức phạt": "7.500.000", "Điều khoản": "điểm a khoản 1 Điều 101 Nghị định 15/2020/NĐ-CP"}
+    row = {
+        "Số QĐ": "12/QĐ-XPHC",
+        "Ngày QĐ": "31/2/2020",
+        "Mức phạt": "7.500.000",
+        "Điều khoản": "điểm a khoản 1 Điều 101 Nghị định 15/2020/NĐ-CP",
+    }
     targets = client.post("/api/v1/import", json={"row": row, "map": {"columns": {"Số QĐ": "nothing"}}})
     assert (targets.status_code, targets.json()["field"]) == (422, "map")
     answer = client.post("/api/v1/import", json={"row": row, "map": {"columns": columns}})

@@ -27,7 +27,10 @@ def served(folder: Path, *more: str) -> Iterator[tuple[httpx.Client, int]]:
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
     command = [sys.executable, "-m", "thanhtra", "serve", "--port", str(port), *more]
-    with subprocess.Popen(command, cwd=folder, env=dict(os.environ), stderr=subprocess.DEVNULL) as server, httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as client:
+    with (
+        subprocess.Popen(command, cwd=folder, env=dict(os.environ), stderr=subprocess.DEVNULL) as server,
+        httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as client,
+    ):
         for _ in range(300):
             try:
                 client.get("/api/v1/health")
@@ -52,7 +55,9 @@ def test_300_megabytes_are_refused_without_being_held(tmp_path):
         before = resident(pid)
         for content in (iter([part] * 300), None):  # without its length, and with
             try:
-                answer = client.post("/api/v1/review", content=content or part * 300, headers={"content-type": "application/json"})
+                answer = client.post(
+                    "/api/v1/review", content=content or part * 300, headers={"content-type": "application/json"}
+                )
             except httpx.TransportError:  # the service closed the connection while we were sending
                 continue
             assert answer.status_code == 413
@@ -65,7 +70,9 @@ def test_of_16_writers_on_one_version_one_writes(tmp_path):
         assert client.post("/api/v1/cases", json=CASE).status_code == 201
 
         def step(at: int) -> int:
-            return client.post(f"{AT}/events", json=DETECTED | {"note": str(at)}, headers={"If-Match": '"1"'}).status_code
+            return client.post(
+                f"{AT}/events", json=DETECTED | {"note": str(at)}, headers={"If-Match": '"1"'}
+            ).status_code
 
         with ThreadPoolExecutor(16) as pool:
             answers = list(pool.map(step, range(16)))
@@ -76,7 +83,13 @@ def test_of_16_writers_on_one_version_one_writes(tmp_path):
 
 
 def test_a_key_made_by_the_command_opens_the_service(tmp_path):
-    made = subprocess.run([sys.executable, "-m", "thanhtra", "serve", "--new-key", "so", "--scope", "read", "--scope", "write"], capture_output=True, text=True, check=True, encoding="utf-8")
+    made = subprocess.run(
+        [sys.executable, "-m", "thanhtra", "serve", "--new-key", "so", "--scope", "read", "--scope", "write"],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
     (tmp_path / "khoa.toml").write_text(made.stdout, encoding="utf-8")
     secret = made.stderr.strip().rpartition(" ")[2]
     assert secret not in made.stdout
@@ -87,7 +100,9 @@ def test_a_key_made_by_the_command_opens_the_service(tmp_path):
 
 @pytest.mark.parametrize("argv", [["--host", "192.0.2.1"], ["--keys", "nothing.toml"], ["--port", "x"]])
 def test_a_service_that_would_be_open_to_all_does_not_start(tmp_path, argv):
-    done = subprocess.run([sys.executable, "-m", "thanhtra", "serve", *argv], cwd=tmp_path, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "thanhtra", "serve", *argv], cwd=tmp_path, capture_output=True, check=False
+    )
     assert done.returncode == 2
 
 

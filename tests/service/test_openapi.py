@@ -31,7 +31,11 @@ def test_a_body_that_is_no_json_is_refused_as_the_description_says(client):
     described = client.get("/openapi.json").json()
     for path, operations in described["paths"].items():
         if "post" in operations and "requestBody" in operations["post"]:
-            answer = client.post(path.format(case="HS-1", subject="s1"), content=b"\x13K3\xff\xfe", headers={"content-type": "application/json"})
+            answer = client.post(
+                path.format(case="HS-1", subject="s1"),
+                content=b"\x13K3\xff\xfe",
+                headers={"content-type": "application/json"},
+            )
             assert str(answer.status_code) in operations["post"]["responses"], path
             assert answer.json()["code"] == "not-understood"
 

@@ -11,7 +11,14 @@ from tests.service.conftest import KEYS, ROOT, bearer
 from thanhtra.service.pages.layout import PLACES
 
 PATHS = [path for path, _, _ in PLACES] + ["/ho-so/tung-buoc", "/ho-so/tung-buoc?buoc=quyet-dinh"]
-GUIDED = {"buoc": "quyet-dinh", "minutes": "5/10/2020", "decision": "20/10/2020", "provision": "15/2020/NĐ-CP Đ101.1.a", "post": "Chánh Thanh tra Sở", "fine": "7.500.000"}
+GUIDED = {
+    "buoc": "quyet-dinh",
+    "minutes": "5/10/2020",
+    "decision": "20/10/2020",
+    "provision": "15/2020/NĐ-CP Đ101.1.a",
+    "post": "Chánh Thanh tra Sở",
+    "fine": "7.500.000",
+}
 
 
 def words(answer):
@@ -93,15 +100,36 @@ def test_a_limit_that_cannot_be_counted_says_why(client, given, status, told):
 
 
 def test_who_may_and_why_not(client):
-    told = words(client.get("/tham-quyen", params={"provision": "174/2026/NĐ-CP Đ95.1.a", "on": "20/8/2026", "subject": "individual"}))
+    told = words(
+        client.get(
+            "/tham-quyen", params={"provision": "174/2026/NĐ-CP Đ95.1.a", "on": "20/8/2026", "subject": "individual"}
+        )
+    )
     assert "Có thẩm quyền, thấp nhất trước" in told
     assert "Không có thẩm quyền" in told
     assert "còn thiếu" in told
-    asked = words(client.get("/tham-quyen", params={"provision": "174/2026/NĐ-CP Đ95.1.a", "on": "20/8/2026", "post": "Giám đốc Sở Khoa học và Công nghệ"}))
+    asked = words(
+        client.get(
+            "/tham-quyen",
+            params={
+                "provision": "174/2026/NĐ-CP Đ95.1.a",
+                "on": "20/8/2026",
+                "post": "Giám đốc Sở Khoa học và Công nghệ",
+            },
+        )
+    )
     assert "Giám đốc Sở Khoa học và Công nghệ" in asked
 
 
-@pytest.mark.parametrize("given", [{"provision": "x"}, {"provision": "174/2026/NĐ-CP Đ95.1.a", "post": "Vua"}, {"provision": "174/2026/NĐ-CP Đ95.1.a", "on": "32/1/2026"}, {"provision": "174/2026/NĐ-CP Đ95.1.a", "subject": "cat"}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"provision": "x"},
+        {"provision": "174/2026/NĐ-CP Đ95.1.a", "post": "Vua"},
+        {"provision": "174/2026/NĐ-CP Đ95.1.a", "on": "32/1/2026"},
+        {"provision": "174/2026/NĐ-CP Đ95.1.a", "subject": "cat"},
+    ],
+)
 def test_who_may_of_what_cannot_be_read(client, given):
     answer = client.get("/tham-quyen", params=given)
     assert (answer.status_code, "Chưa trả lời được" in words(answer)) == (422, True)
@@ -142,7 +170,17 @@ def test_many_cases_are_a_table(client, document):
     assert "2 hồ sơ" in words(two)
 
 
-@pytest.mark.parametrize(("pasted", "told"), [("", "chưa có tệp nào"), ("{", "Chưa trả lời được"), ("[", "Chưa trả lời được"), ("[]", "Chưa trả lời được"), ('{"format": "thanhtra.case", "version": 1, "id": "x", "evnts": []}', "evnts"), ('{"id": "\\ud800"}', "Chưa trả lời được")])
+@pytest.mark.parametrize(
+    ("pasted", "told"),
+    [
+        ("", "chưa có tệp nào"),
+        ("{", "Chưa trả lời được"),
+        ("[", "Chưa trả lời được"),
+        ("[]", "Chưa trả lời được"),
+        ('{"format": "thanhtra.case", "version": 1, "id": "x", "evnts": []}', "evnts"),
+        ('{"id": "\\ud800"}', "Chưa trả lời được"),
+    ],
+)
 def test_a_file_that_is_none_says_what_is_wrong(client, pasted, told):
     answer = client.post("/ho-so", data={"pasted": pasted})
     assert answer.status_code == 422
@@ -154,7 +192,12 @@ def test_a_day_that_is_none_is_told_before_the_file_is_read(client, document):
 
 
 def test_a_case_without_any_day_is_reported_too(client):
-    assert client.post("/ho-so", data={"pasted": '{"format": "thanhtra.case", "version": 1, "id": "x", "events": []}'}).status_code == 200
+    assert (
+        client.post(
+            "/ho-so", data={"pasted": '{"format": "thanhtra.case", "version": 1, "id": "x", "events": []}'}
+        ).status_code
+        == 200
+    )
 
 
 def test_the_guided_form_asks_what_it_needs_and_leaves_the_rest_unknown(client):
@@ -163,24 +206,46 @@ def test_the_guided_form_asks_what_it_needs_and_leaves_the_rest_unknown(client):
     assert "0 sai sót" in words(open_)  # nobody said whether an explanation was asked for
     closed = client.get("/ho-so/tung-buoc", params=GUIDED | {"explanation": "khong", "complex": "khong"})
     assert re.search("DEC01 .{0,60}quá thời hạn 08 ngày", words(closed))
-    with_one = client.get("/ho-so/tung-buoc", params=GUIDED | {"explanation": "co", "complex": "co", "ended": "1/10/2020"})
+    with_one = client.get(
+        "/ho-so/tung-buoc", params=GUIDED | {"explanation": "co", "complex": "co", "ended": "1/10/2020"}
+    )
     assert "DEC01" in words(with_one)
     assert '"absent"' not in with_one.text
 
 
-@pytest.mark.parametrize("step", [{"buoc": "bien-ban", "detected": "1/10/2020", "minutes": "5/10/2020"}, {"buoc": "gui", "decision": "1/10/2020", "sent": "9/10/2020"}, {"buoc": "thi-hanh", "decision": "1/10/2020", "delivered": "5/10/2020", "paid": "9/10/2020", "fine": "7500000"}, {"buoc": "cuong-che", "decision": "1/10/2020", "delivered": "5/10/2020", "enforced": "9/11/2020"}])
+@pytest.mark.parametrize(
+    "step",
+    [
+        {"buoc": "bien-ban", "detected": "1/10/2020", "minutes": "5/10/2020"},
+        {"buoc": "gui", "decision": "1/10/2020", "sent": "9/10/2020"},
+        {"buoc": "thi-hanh", "decision": "1/10/2020", "delivered": "5/10/2020", "paid": "9/10/2020", "fine": "7500000"},
+        {"buoc": "cuong-che", "decision": "1/10/2020", "delivered": "5/10/2020", "enforced": "9/11/2020"},
+    ],
+)
 def test_every_guided_step_makes_a_case(client, step):
     answer = client.get("/ho-so/tung-buoc", params=step)
     assert answer.status_code == 200, words(answer)
     assert "Bổ sung để trả lời được" in words(answer)
 
 
-@pytest.mark.parametrize("wrong", [{"fine": "nhiều"}, {"minutes": "x"}, {"provision": "x"}, {"post": "Vua"}, {"subject": "cat"}])
+@pytest.mark.parametrize(
+    "wrong", [{"fine": "nhiều"}, {"minutes": "x"}, {"provision": "x"}, {"post": "Vua"}, {"subject": "cat"}]
+)
 def test_an_answer_that_cannot_be_read_is_told(client, wrong):
     assert client.get("/ho-so/tung-buoc", params=GUIDED | wrong).status_code == 422
 
 
-@pytest.mark.parametrize("path", ["/?q={}&on={}", "/thoi-han?kind={}&start={}", "/tham-quyen?provision={}&post={}", "/lich-viec?on={}", "/ho-so/xem?case={}", "/ho-so/tung-buoc?buoc=quyet-dinh&minutes={}&post={}"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?q={}&on={}",
+        "/thoi-han?kind={}&start={}",
+        "/tham-quyen?provision={}&post={}",
+        "/lich-viec?on={}",
+        "/ho-so/xem?case={}",
+        "/ho-so/tung-buoc?buoc=quyet-dinh&minutes={}&post={}",
+    ],
+)
 def test_what_is_asked_stays_text(client, path):
     text = client.get(path.replace("{}", "%22%3E%3Cscript%3Ealert(1)%3C/script%3E")).text
     assert "<script" not in text

@@ -68,7 +68,12 @@ def test_anything_else_is_not(forged):
 
 
 def test_what_is_no_key_or_no_document_is_refused():
-    for step in (lambda: sign(DOCUMENT, b"short"), lambda: is_signed(DOCUMENT, "x" * 32), lambda: public_key(None), lambda: sign({"x": float("nan")}, KEY)):
+    for step in (
+        lambda: sign(DOCUMENT, b"short"),
+        lambda: is_signed(DOCUMENT, "x" * 32),
+        lambda: public_key(None),
+        lambda: sign({"x": float("nan")}, KEY),
+    ):
         with pytest.raises(Unusable):
             step()
 
@@ -103,7 +108,14 @@ def test_signed_lists_of_heads_show_what_a_store_rewritten_whole_hides(tmp_path)
     store.close()
 
 
-@pytest.mark.parametrize("odd", [{}, {"format": "thanhtra.heads", "version": 1}, {"format": "thanhtra.heads", "version": 1, "heads": [["a", "1", "x"]]}])
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {},
+        {"format": "thanhtra.heads", "version": 1},
+        {"format": "thanhtra.heads", "version": 1, "heads": [["a", "1", "x"]]},
+    ],
+)
 def test_what_is_no_list_of_heads_is_refused(odd):
     with pytest.raises(Unusable):
         heads_in(odd)

@@ -59,7 +59,9 @@ def test_a_late_sending_decides_the_version_of_its_day_and_no_other(tmp_path, bo
 def test_a_situation_answered_otherwise_decides_nothing(tmp_path, book):
     found = put(tmp_path, book, x__toml=LATE.replace("2022-03-04", "2022-03-03"))
 
-    assert [(s.says, lines[0]) for s, lines in found.wrong] == [("The third working day is late.", 'answer: wanted "finding", got "satisfied"')]
+    assert [(s.says, lines[0]) for s, lines in found.wrong] == [
+        ("The third working day is late.", 'answer: wanted "finding", got "satisfied"')
+    ]
     assert all(v.never == ("satisfied", "finding") for v in found.versions)
 
 
@@ -90,13 +92,22 @@ def test_two_events_of_a_case_decide_each_its_own_version(tmp_path, book):
     found = put(tmp_path, book, x__jsonl=json.dumps(CASE))
 
     assert (found.situations, found.cases) == (0, 1)
-    decided = {start: tuple({c: n for c, n in side.items() if c != "DUE01"} for side in sides) for start, sides in versions(found, "sending").items()}
+    decided = {
+        start: tuple({c: n for c, n in side.items() if c != "DUE01"} for side in sides)
+        for start, sides in versions(found, "sending").items()
+    }
     assert decided == {"2013-07-01": ({"SEND01": 1}, {}), "2025-07-01": ({}, {"SEND01": 1})}
 
 
 def test_acts_of_one_event_answered_differently_tell_nothing(tmp_path, book):
-    acts = [{"id": name, "subject": "s1", "field": "post", "ended": ended} for name, ended in (("a1", "2022-08-01"), ("a2", "2020-08-03"))]
-    events = [{"kind": "returned_from_criminal", "on": "2022-09-05"}, {"kind": "decision_issued", "on": "2022-09-14", "sanctions": [{"act": "a1"}, {"act": "a2"}]}]
+    acts = [
+        {"id": name, "subject": "s1", "field": "post", "ended": ended}
+        for name, ended in (("a1", "2022-08-01"), ("a2", "2020-08-03"))
+    ]
+    events = [
+        {"kind": "returned_from_criminal", "on": "2022-09-05"},
+        {"kind": "decision_issued", "on": "2022-09-14", "sanctions": [{"act": "a1"}, {"act": "a2"}]},
+    ]
     found = put(tmp_path, book, x__json=json.dumps({**CASE, "acts": acts, "events": events}))
 
     assert "DEC04" in {a.check for a in review(read_case(tmp_path / "x.json"), book).answers}
@@ -106,9 +117,17 @@ def test_acts_of_one_event_answered_differently_tell_nothing(tmp_path, book):
 def test_the_readings_of_a_situation_are_those_it_is_put_under(tmp_path, book):
     base = LATE.replace("SEND01", "DEC04")
     acts = 'acts = [{ id = "a1", subject = "s1", field = "post", ended = 2021-03-02 }]'
-    base = base.replace('acts = [{ id = "a1", subject = "s1" }]', acts).replace("on = 2022-03-01", "on = 2022-03-02").replace("event = 1", 'event = 0\nact = "a1"')
+    base = (
+        base.replace('acts = [{ id = "a1", subject = "s1" }]', acts)
+        .replace("on = 2022-03-01", "on = 2022-03-02")
+        .replace("event = 1", 'event = 0\nact = "a1"')
+    )
     strict = put(tmp_path, book, x__toml=base + 'readings = { limitation-first-day = "counted" }\n')
-    loose = put(tmp_path, book, x__toml=base.replace('"finding"', '"satisfied"') + 'readings = { limitation-first-day = "not-counted" }\n')
+    loose = put(
+        tmp_path,
+        book,
+        x__toml=base.replace('"finding"', '"satisfied"') + 'readings = { limitation-first-day = "not-counted" }\n',
+    )
 
     assert (strict.wrong, loose.wrong) == ((), ())
 
@@ -124,7 +143,11 @@ def test_what_cannot_be_used_is_yielded_with_its_sentence(tmp_path, book):
 
 @pytest.mark.parametrize(
     ("name", "text", "said"),
-    [("x.toml", "[[situation]]\nsays = 'x'\n", "situation 1: source is missing"), ("x.toml", LATE.replace('check = "SEND01"', ""), "'check' is missing"), ("x.txt", "", ".toml, .json, .jsonl")],
+    [
+        ("x.toml", "[[situation]]\nsays = 'x'\n", "situation 1: source is missing"),
+        ("x.toml", LATE.replace('check = "SEND01"', ""), "'check' is missing"),
+        ("x.txt", "", ".toml, .json, .jsonl"),
+    ],
 )
 def test_a_file_of_another_kind_is_refused_by_name(tmp_path, book, name, text, said):
     (tmp_path / name).write_text(text, encoding="utf-8")
@@ -147,14 +170,24 @@ def test_an_excuse_covers_the_directions_it_names_and_no_more():
 
 
 def test_an_excuse_for_what_decided_is_idle_and_one_for_nothing_unknown():
-    excused = {"b@2022-01-01": Excuse(never=("satisfied", "finding"), why="…"), "z@2022-01-01": Excuse(never=("finding",), why="…")}
+    excused = {
+        "b@2022-01-01": Excuse(never=("satisfied", "finding"), why="…"),
+        "z@2022-01-01": Excuse(never=("finding",), why="…"),
+    }
 
     assert idle([BOTH, HALF, NONE], excused) == ["b@2022-01-01"]
     assert unknown([BOTH, HALF, NONE], excused) == ["z@2022-01-01"]
 
 
 @pytest.mark.parametrize(
-    "row", ["never = ['finding']", "never = []\nwhy = 'x'", "never = ['late']\nwhy = 'x'", "never = ['finding']\nwhy = ' '", "never = 'finding'\nwhy = 'x'"]
+    "row",
+    [
+        "never = ['finding']",
+        "never = []\nwhy = 'x'",
+        "never = ['late']\nwhy = 'x'",
+        "never = ['finding']\nwhy = ' '",
+        "never = 'finding'\nwhy = 'x'",
+    ],
 )
 def test_an_excuse_needs_its_directions_and_a_reason(tmp_path, row):
     (tmp_path / "x.toml").write_text(f'["sending@2022-01-01"]\n{row}\n', encoding="utf-8")

@@ -14,12 +14,18 @@ from thanhtra.store import DeskRules, Store
 
 def main(url: str, log: str, cases: list[str]) -> None:
     """One byte an acknowledgement."""
-    store = Store(url, clock=lambda: datetime(2026, 1, 5, tzinfo=UTC), desk=DeskRules(book=Rulebook.built_in(), secret=b"s"))
+    store = Store(
+        url, clock=lambda: datetime(2026, 1, 5, tzinfo=UTC), desk=DeskRules(book=Rulebook.built_in(), secret=b"s")
+    )
     out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     at = 0
     while True:
         name = cases[at % len(cases)]
-        step = FinePaid(kind="fine_paid", amount=at, on=date(2020, 11, 1 + at % 28)) if at % 3 else DecisionSent(on=date(2020, 10, 21))
+        step = (
+            FinePaid(kind="fine_paid", amount=at, on=date(2020, 11, 1 + at % 28))
+            if at % 3
+            else DecisionSent(on=date(2020, 10, 21))
+        )
         try:
             store.append(name, step, store.load(name).version)
         except Conflict:

@@ -93,10 +93,16 @@ def test_an_actor_changed_afterwards_is_told(strict):
 def test_the_unknowns_accepted_stand_with_who_answers_for_them(store):
     """A decision on an act of no known day cannot be told to be in time (Đ6): refused, unless somebody answers for it."""
     document = {
-        "format": "thanhtra.case", "version": 1, "id": "HS-1", "field": "information-technology",
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "HS-1",
+        "field": "information-technology",
         "subjects": [{"id": "s1", "kind": "individual"}],
         "acts": [{"id": "a1", "subject": "s1", "provision": "15/2020/NĐ-CP Đ101.1.a"}],
-        "events": [{"kind": "act_detected", "on": "2020-10-01"}, {"kind": "minutes_drawn_up", "on": "2020-10-05", "number": "01/BB-VPHC"}],
+        "events": [
+            {"kind": "act_detected", "on": "2020-10-01"},
+            {"kind": "minutes_drawn_up", "on": "2020-10-05", "number": "01/BB-VPHC"},
+        ],
     }
     version = store.open_case(read_case(json.dumps(document).encode(), slugs=BOOK)).version
     step = DecisionIssued(on=paid(1).on.replace(year=2020, month=10, day=9), number="12/QĐ-XPHC")

@@ -32,7 +32,9 @@ def test_awaited_or_not_the_entries_are_the_same(tmp_path, given):
     async def awaited():
         store = await AsyncStore(url if given == "a URL" else create_async_engine(url)).create()
         assert repr(store).startswith("AsyncStore(")
-        assert {t.name for t in store.tables.metadata.tables.values()} == {t.name for t in plain.tables.metadata.tables.values()}
+        assert {t.name for t in store.tables.metadata.tables.values()} == {
+            t.name for t in plain.tables.metadata.tables.values()
+        }
         found = [await step for step in steps(store)]
         entries = await store.entries("HS-1")
         await store.close()
@@ -42,5 +44,7 @@ def test_awaited_or_not_the_entries_are_the_same(tmp_path, given):
     assert [a.version for a in found] == [a.version for a in appended]
     said = ["opened", "event:fine_paid", "event:fine_paid", "event:fine_paid", "corrected:fine_paid", "facts"]
     assert [e.what for e in entries] == [e.what for e in plain.entries("HS-1")] == said
-    assert [(e.version, e.recorded, e.body.get("event")) for e in entries] == [(e.version, e.recorded, e.body.get("event")) for e in plain.entries("HS-1")]
+    assert [(e.version, e.recorded, e.body.get("event")) for e in entries] == [
+        (e.version, e.recorded, e.body.get("event")) for e in plain.entries("HS-1")
+    ]
     plain.close()

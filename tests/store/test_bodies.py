@@ -30,7 +30,12 @@ def test_every_kind_of_event_is_whole_again(at: int) -> None:
 def test_a_case_is_whole_again_and_names_nobody_by_itself() -> None:
     body, private = case_body(EVERYTHING)
     found = json.loads(body)
-    for key, what in (("subjects", "subject"), ("officials", "official"), ("delegations", "delegation"), ("acts", "act")):
+    for key, what in (
+        ("subjects", "subject"),
+        ("officials", "official"),
+        ("delegations", "delegation"),
+        ("acts", "act"),
+    ):
         for member in found.get(key, ()):
             put_back(member, private.get(f"{what}:{member['id']}", {}))
     put_back(found, private.get("case", {}))
@@ -45,7 +50,13 @@ def test_a_case_is_whole_again_and_names_nobody_by_itself() -> None:
         (DecisionIssued(kind="decision_issued", sanctions=[Sanction(act="a1")]), "$.sanctions", "wrong_type"),
         (DecisionIssued(kind="decision_issued", sanctions=(Act(id="a1", subject="s1"),)), "$.sanctions", "wrong_type"),
         (DecisionIssued(kind="decision_issued", basis=("118/2021/NĐ-CP Đ14",)), "$.basis", "bad_citation"),
-        (DecisionIssued(kind="decision_issued", sanctions=(Sanction(act="a1", provision=Citation("15/2020/NĐ-CP")),)), "$.sanctions.provision", "bad_citation"),
+        (
+            DecisionIssued(
+                kind="decision_issued", sanctions=(Sanction(act="a1", provision=Citation("15/2020/NĐ-CP")),)
+            ),
+            "$.sanctions.provision",
+            "bad_citation",
+        ),
         (FinePaid(kind="fine_paid", amount=1, at=datetime(2026, 1, 5)), "$.at", "bad_instant"),  # noqa: DTZ001 - the point
         (FinePaid(kind="fine_paid", amount=1, on=datetime(2026, 1, 5, tzinfo=UTC)), "$.on", "wrong_type"),
         (MinutesDrawnUp(kind="minutes_drawn_up", signatures="signed"), "$.signatures", "wrong_type"),
@@ -66,7 +77,10 @@ def test_a_case_with_such_a_value_is_refused_too() -> None:
 def test_records_inside_records_are_cut_too() -> None:
     sanction = Sanction(act="a1", additional=(Additional(measure="confiscate"), Additional(measure="expel")))
     event = DecisionIssued(kind="decision_issued", on=date(2026, 1, 5), sanctions=(sanction,))
-    assert json.loads(event_body(event)[0])["sanctions"][0]["additional"] == [{"measure": "confiscate"}, {"measure": "expel"}]
+    assert json.loads(event_body(event)[0])["sanctions"][0]["additional"] == [
+        {"measure": "confiscate"},
+        {"measure": "expel"},
+    ]
     signed = MinutesDrawnUp(kind="minutes_drawn_up", signatures=Signatures(maker=True))
     assert json.loads(event_body(signed)[0])["signatures"] == {"maker": True}
 

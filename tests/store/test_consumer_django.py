@@ -44,8 +44,17 @@ few = settings(max_examples=3, deadline=None, database=None, derandomize=True, s
 def database(url: str) -> dict[str, Any]:
     where = make_url(url)
     if where.get_backend_name() == "sqlite":
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": where.database, "OPTIONS": {"transaction_mode": "IMMEDIATE"}}
-    return {"ENGINE": "django.db.backends.postgresql", "NAME": where.database, "USER": where.username, "HOST": where.query["host"]}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": where.database,
+            "OPTIONS": {"transaction_mode": "IMMEDIATE"},
+        }
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": where.database,
+        "USER": where.username,
+        "HOST": where.query["host"],
+    }
 
 
 @pytest.fixture
@@ -160,7 +169,10 @@ def test_the_admin_page_shows_each_refusal_with_its_provisions_and_saves_nothing
     assert "[15/2012/QH13" in reason
     file.refresh_from_db()
     assert (file.version, Step.objects.count()) == (before, 0)
-    assert page.post("/admin/desk/step/add/", {"casefile": file.pk, "event": json.dumps(SENT), "accepted": ""}).status_code == 302
+    assert (
+        page.post("/admin/desk/step/add/", {"casefile": file.pk, "event": json.dumps(SENT), "accepted": ""}).status_code
+        == 302
+    )
     file.refresh_from_db()
     assert (file.version, Step.objects.count(), len(file.case.events)) == (before + 1, 1, 4)
     with lent() as on:

@@ -44,7 +44,10 @@ async def put(case) -> tuple[Any, list[ThanhtraError], list[tuple[str, int]]]:
             for event in case_to_json(case)["events"]:
                 try:
                     version = await office.take(case.id, event, version, actor="u1", accept=("FIN05",))
-                except (Unlawful, Unusable) as error:  # after a refusal later steps may speak of a paper that is not there
+                except (
+                    Unlawful,
+                    Unusable,
+                ) as error:  # after a refusal later steps may speak of a paper that is not there
                     refused.append(error)
         return (await office.store.load(case.id)).case, refused, [told.get_nowait() for _ in range(told.qsize())]
     finally:
@@ -72,7 +75,12 @@ def test_whatever_is_sent_what_is_kept_has_nothing_that_voids(regime):
         kept, refused, told = asyncio.run(put(history.case))
         assert [a.check for a in review(kept, BOOK).findings if a.severity is Severity.VOIDS] == []
         assert len(told) == len(kept.events) == len(history.case.events) - len(refused)
-        assert all(answer.cites for one in refused if isinstance(one, Unlawful) for answer in (*one.outcome.refusals, *one.outcome.unknown))
+        assert all(
+            answer.cites
+            for one in refused
+            if isinstance(one, Unlawful)
+            for answer in (*one.outcome.refusals, *one.outcome.unknown)
+        )
 
     holds()
 
@@ -115,7 +123,10 @@ def served(live_url: str, asked) -> Any:
     async def run() -> Any:
         office = Office(live_url)
         app = create_app(office)
-        async with app.router.lifespan_context(app), httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://office") as client:
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://office") as client,
+        ):
             return await asked(office, client)
 
     return asyncio.run(run())
@@ -161,7 +172,9 @@ def test_among_steps_sent_at_once_a_refused_one_is_told_what_opens_it_and_leaves
     async def asked(office, _client):
         await office.open(DOCUMENT.read_bytes(), actor="u0")
         desk = await office.desk("BK-2020-017", actor="u1")
-        answers = await asyncio.gather(*(desk.take(step) for step in (AGAIN, SENT, {"kind": "no_such_step"}, 5, SENT)), return_exceptions=True)
+        answers = await asyncio.gather(
+            *(desk.take(step) for step in (AGAIN, SENT, {"kind": "no_such_step"}, 5, SENT)), return_exceptions=True
+        )
         assert [type(a) for a in answers] == [Unlawful, str, Unusable, Unusable, str]
         (first, *_) = refused(answers[0])
         assert (first[0], "[15/2012/QH13" in first[1]) == ("ORD01", True)

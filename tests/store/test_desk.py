@@ -33,7 +33,12 @@ ALL = {"bearer": None, "natures": tuple(Nature)}
 
 def golden(step: int, first: int = 0):
     """Every ``step``-th golden situation, each under an id of its own."""
-    found = [s.read(BOOK) for path in sorted((ROOT / "tests/checks/golden").glob("*.toml")) for s in situations(path) if s.readings is None or not s.readings]
+    found = [
+        s.read(BOOK)
+        for path in sorted((ROOT / "tests/checks/golden").glob("*.toml"))
+        for s in situations(path)
+        if s.readings is None or not s.readings
+    ]
     return [attrs.evolve(c, id=f"{c.id}-{n}") for n, c in enumerate(found[first::step])]
 
 
@@ -68,7 +73,9 @@ def _unnamed(found: Agenda) -> Agenda:
 @given(on=st.dates(date(2014, 1, 1), date(2028, 1, 1)), within=st.sampled_from([0, 14, 90, 500]), overdue=st.booleans())
 def test_an_agenda_from_the_index_is_that_of_a_full_review(many, on, within, overdue):
     store, files = many
-    want = agenda(files, BOOK, AgendaQuestion.within(on, within, bearer=None, natures=frozenset(Nature), overdue=overdue))
+    want = agenda(
+        files, BOOK, AgendaQuestion.within(on, within, bearer=None, natures=frozenset(Nature), overdue=overdue)
+    )
     found = store.agenda(seen=on, until=on + timedelta(within), overdue=overdue, **ALL)
     assert _unnamed(found) == _unnamed(want)
 
@@ -85,12 +92,18 @@ def test_the_row_of_a_case_is_what_a_review_says(many):
     assert {line.case for line in lines} == {f.id for f in files}
     assert len(lines) == len(files)
     reviewed = {f.id: review(f, BOOK) for f in files}
-    assert {line.case: (line.stage, line.findings) for line in lines} == {i: (r.stage, tuple(sorted({a.check for a in r.findings}))) for i, r in reviewed.items()}
+    assert {line.case: (line.stage, line.findings) for line in lines} == {
+        i: (r.stage, tuple(sorted({a.check for a in r.findings}))) for i, r in reviewed.items()
+    }
     coded = {c for line in lines for c in line.findings}
     for code in sorted(coded)[:5]:
-        assert {x.case for x in store.search(finding=code, limit=1000).items} == {line.case for line in lines if code in line.findings}
+        assert {x.case for x in store.search(finding=code, limit=1000).items} == {
+            line.case for line in lines if code in line.findings
+        }
     for stage in {line.stage for line in lines}:
-        assert {x.case for x in store.search(stage=stage, limit=1000).items} == {line.case for line in lines if line.stage == stage}
+        assert {x.case for x in store.search(stage=stage, limit=1000).items} == {
+            line.case for line in lines if line.stage == stage
+        }
 
 
 def test_kept_step_by_step_it_is_what_a_rebuild_makes(desk):
@@ -100,7 +113,9 @@ def test_kept_step_by_step_it_is_what_a_rebuild_makes(desk):
         version = desk.append(bare.id, step, version).version
     version = desk.append_all(bare.id, [paid(1), paid(2)], version).version
     version = desk.correct(bare.id, version, None, version).version
-    version = desk.add_facts(attrs.evolve(bare, subjects=(Subject(id="s9", kind="individual", number="1"),), acts=None), version).version
+    version = desk.add_facts(
+        attrs.evolve(bare, subjects=(Subject(id="s9", kind="individual", number="1"),), acts=None), version
+    ).version
     kept = rows_in(desk)
     assert kept["thanhtra_desk_cases"][0][:2] == (bare.id, version)
     assert desk.rebuild().cases == 1
@@ -120,11 +135,19 @@ def test_a_step_that_is_given_up_leaves_the_index_as_it_was(desk):
 
 def test_an_office_sees_its_own(desk):
     """The office of a file is the agency of who acted last; until somebody who acts says so, the one agency named."""
+
     def of(name, agency):
         officials = tuple(attrs.evolve(o, agency=agency) for o in TUTORIAL.officials)
         return attrs.evolve(TUTORIAL, id=name, officials=officials)
 
-    for one in (of("A", "Thanh tra  Sở"), of("B", "UBND xã"), of("C", None), attrs.evolve(of("D", None), officials=None), attrs.evolve(of("E", "UBND xã"), events=()), attrs.evolve(of("F", "x"), events=(), officials=(Official(id="o1", agency="x"), Official(id="o2", agency="y")))):
+    for one in (
+        of("A", "Thanh tra  Sở"),
+        of("B", "UBND xã"),
+        of("C", None),
+        attrs.evolve(of("D", None), officials=None),
+        attrs.evolve(of("E", "UBND xã"), events=()),
+        attrs.evolve(of("F", "x"), events=(), officials=(Official(id="o1", agency="x"), Official(id="o2", agency="y"))),
+    ):
         desk.open_case(one)
     post = TUTORIAL.officials[0]
     spelled = f"{post.post}@{post.area}" if post.area else post.post
@@ -133,7 +156,14 @@ def test_an_office_sees_its_own(desk):
     assert {i.case for i in desk.agenda(seen=seen, by=spelled).items} == {"C"}
     assert {i.case for i in desk.agenda(seen=seen).items} == {"A", "B", "C", "D"}
     assert [line.case for line in desk.search(by="UBND XÃ").items] == ["B", "E"]
-    assert {line.case: line.office for line in desk.search().items} == {"A": "Thanh tra  Sở", "B": "UBND xã", "C": spelled, "D": None, "E": "UBND xã", "F": None}
+    assert {line.case: line.office for line in desk.search().items} == {
+        "A": "Thanh tra  Sở",
+        "B": "UBND xã",
+        "C": spelled,
+        "D": None,
+        "E": "UBND xã",
+        "F": None,
+    }
     assert desk.agenda(seen=seen, by="khác").items == ()
 
 
@@ -203,8 +233,13 @@ def test_a_history_that_cannot_be_read_is_left_out_and_named(desk):
     desk.open_case(attrs.evolve(TUTORIAL, id="broken"))
     e, d = desk.tables.entries, desk.tables.desk.cases
     with desk.engine.begin() as connection:
-        connection.execute(update(e).where(e.c.case_id == "broken", e.c.version == 2).values(recorded="2020-01-01T00:00:00Z"))
-        connection.execute(insert(d), {"case_id": "gone", "version": 1, "edition": "x", "mark": "", "stage": "none", "latest": "2020-01-01"})
+        connection.execute(
+            update(e).where(e.c.case_id == "broken", e.c.version == 2).values(recorded="2020-01-01T00:00:00Z")
+        )
+        connection.execute(
+            insert(d),
+            {"case_id": "gone", "version": 1, "edition": "x", "mark": "", "stage": "none", "latest": "2020-01-01"},
+        )
     made = desk.rebuild()
     assert (made.cases, made.left) == (1, ("broken",))
     found = desk.search()
@@ -218,15 +253,23 @@ def test_relapse_and_repetition_are_found_across_files(desk):
     base["events"].append({"kind": "execution_completed", "on": "2020-11-02", "decision": "12/QĐ-XPHC"})
     first = attrs.evolve(read_case(json.dumps(base).encode(), slugs=BOOK), id="first", subjects=(who,))
     first = attrs.evolve(first, acts=tuple(attrs.evolve(a, subject="s1") for a in first.acts))
-    second = attrs.evolve(first, id="second", events=first.events[:2], subjects=(attrs.evolve(who, number="0123456789"),))
+    second = attrs.evolve(
+        first, id="second", events=first.events[:2], subjects=(attrs.evolve(who, number="0123456789"),)
+    )
     for one in (first, second, attrs.evolve(second, id="third", subjects=(attrs.evolve(who, number=None),))):
         desk.open_case(one)
     known = desk.acts_of(who, provision=str(first.acts[0].provision))
-    assert [(a.case, a.decided is not None, a.executed) for a in known.items] == [("first", True, date(2020, 11, 2)), ("second", False, None)]
+    assert [(a.case, a.decided is not None, a.executed) for a in known.items] == [
+        ("first", True, date(2020, 11, 2)),
+        ("second", False, None),
+    ]
     assert desk.acts_of("0123456789", apart_from="first").items == known.items[1:]
     earlier, undecided = known.items
     assert earlier.clean == date(2021, 11, 2)
-    assert [earlier.stands_against(d) for d in (earlier.decided - timedelta(1), earlier.decided, date(2021, 11, 2), date(2021, 11, 3))] == [False, True, True, False]
+    assert [
+        earlier.stands_against(d)
+        for d in (earlier.decided - timedelta(1), earlier.decided, date(2021, 11, 2), date(2021, 11, 3))
+    ] == [False, True, True, False]
     assert undecided.stands_against(date(2021, 1, 1)) is False
     assert attrs.evolve(earlier, clean=None).stands_against(date(2021, 1, 1)) is None
     assert [line.case for line in desk.search(subject=who).items] == ["first", "second"]
@@ -276,7 +319,12 @@ def test_a_store_of_the_earlier_schema_is_migrated_with_what_it_holds(url, tmp_p
         for table in (made.tables.cases, made.tables.entries, made.tables.identities):
             columns = [c.name for c in table.columns if c.name != "behind"]
             for row in source.execute(select(*(table.c[c] for c in columns))):
-                into.execute(text(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join(f':{c}' for c in columns)})"), dict(zip(columns, row, strict=True)))  # noqa: S608 - our own names
+                into.execute(
+                    text(
+                        f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join(f':{c}' for c in columns)})"  # noqa: S608 - our own names
+                    ),
+                    dict(zip(columns, row, strict=True)),
+                )
     upgrade(url)
     assert list(old.verify()) == []
     assert old.search().behind == 1
@@ -291,16 +339,34 @@ def test_awaited_it_answers_alike(tmp_path):
     where = tmp_path / "a.db"
 
     async def asked():
-        store = await AsyncStore(f"sqlite+aiosqlite:///{where}", clock=lambda: NOW, desk=DESK, needs_actor=True).create()
+        store = await AsyncStore(
+            f"sqlite+aiosqlite:///{where}", clock=lambda: NOW, desk=DESK, needs_actor=True
+        ).create()
         await store.open_case(TUTORIAL, actor="u1")
-        found = (await store.agenda(seen=date(2020, 10, 20), bearer=Bearer.AUTHORITY), await store.search(stage="decided"), await store.acts_of("1"), await store.rebuild())
+        found = (
+            await store.agenda(seen=date(2020, 10, 20), bearer=Bearer.AUTHORITY),
+            await store.search(stage="decided"),
+            await store.acts_of("1"),
+            await store.rebuild(),
+        )
         await store.close()
         return found
 
     found = asyncio.run(asked())
     plain = Store(f"sqlite:///{where}", desk=DESK)
-    assert found == (plain.agenda(seen=date(2020, 10, 20)), plain.search(stage="decided"), plain.acts_of("1"), plain.rebuild())
-    assert found[1].items[0] == CaseLine(case=TUTORIAL.id, version=len(TUTORIAL.events) + 1, office=found[1].items[0].office, stage="decided", findings=found[1].items[0].findings)
+    assert found == (
+        plain.agenda(seen=date(2020, 10, 20)),
+        plain.search(stage="decided"),
+        plain.acts_of("1"),
+        plain.rebuild(),
+    )
+    assert found[1].items[0] == CaseLine(
+        case=TUTORIAL.id,
+        version=len(TUTORIAL.events) + 1,
+        office=found[1].items[0].office,
+        stage="decided",
+        findings=found[1].items[0].findings,
+    )
     plain.close()
 
 
@@ -321,5 +387,11 @@ def test_the_command_asks_a_store(tmp_path, capsys):
     assert main([*asked, "--rebuild"]) == 2
     assert main([*asked, "--by", "không có"]) == 0
     assert "không có việc nào" in capsys.readouterr().out
-    for wrong in (["--store", "nosuch://"], ["--store", "không phải URL"], ["--store", f"sqlite:///{tmp_path / 'none.db'}"], ["x.json", "--by", "A"], ["--store", url, "x.json"]):
+    for wrong in (
+        ["--store", "nosuch://"],
+        ["--store", "không phải URL"],
+        ["--store", f"sqlite:///{tmp_path / 'none.db'}"],
+        ["x.json", "--by", "A"],
+        ["--store", url, "x.json"],
+    ):
         assert main(["agenda", *wrong]) == 2

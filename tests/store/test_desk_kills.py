@@ -40,9 +40,13 @@ def test_after_ten_kills_the_index_is_what_a_rebuild_makes(url, tmp_path):
     for _ in range(KILLS):
         before = log.stat().st_size if log.exists() else 0
         enough = before + rng.randrange(1, 8)
-        writer = subprocess.Popen([sys.executable, str(HAMMER), url, str(log), *names], stderr=subprocess.PIPE, env=unwatched)
+        writer = subprocess.Popen(
+            [sys.executable, str(HAMMER), url, str(log), *names], stderr=subprocess.PIPE, env=unwatched
+        )
         until = time.monotonic() + 60
-        while (log.stat().st_size if log.exists() else 0) < enough and time.monotonic() < until and writer.poll() is None:
+        while (
+            (log.stat().st_size if log.exists() else 0) < enough and time.monotonic() < until and writer.poll() is None
+        ):
             time.sleep(0.001)
         time.sleep(rng.random() * 0.02)
         writer.kill()

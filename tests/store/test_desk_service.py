@@ -96,5 +96,12 @@ def test_of_16_desks_on_one_version_one_writes(address):
 
 def test_the_example_runs_from_a_command_line(address):
     tutorial = EXAMPLE.parents[2] / "docs" / "tutorial" / "bk-2020-017.json"
-    done = subprocess.run([sys.executable, str(EXAMPLE), address, str(tutorial)], capture_output=True, text=True, encoding="utf-8", check=True, env={**os.environ, "PYTHONUTF8": "1"})
+    done = subprocess.run(
+        [sys.executable, str(EXAMPLE), address, str(tutorial)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
     assert "BK-2020-017" in done.stdout

@@ -28,7 +28,10 @@ def shape_of(engine, prefix="thanhtra_"):
             sorted(map(str, seen.get_unique_constraints(table))),
             sorted(map(str, seen.get_check_constraints(table))),
             sorted(map(str, seen.get_foreign_keys(table))),
-            sorted(str({**i, "dialect_options": {k: str(v) for k, v in i.get("dialect_options", {}).items()}}) for i in seen.get_indexes(table)),
+            sorted(
+                str({**i, "dialect_options": {k: str(v) for k, v in i.get("dialect_options", {}).items()}})
+                for i in seen.get_indexes(table)
+            ),
         )
     return found
 
@@ -43,7 +46,9 @@ def test_migrated_tables_are_the_ones_the_metadata_makes(url):
     migrated = shape_of(engine)
     with engine.begin() as connection:
         for table in reversed(tables().all):
-            connection.execute(text(f"DROP TABLE {table.name} {'CASCADE' if connection.dialect.name == 'postgresql' else ''}"))
+            connection.execute(
+                text(f"DROP TABLE {table.name} {'CASCADE' if connection.dialect.name == 'postgresql' else ''}")
+            )
         tables().metadata.create_all(connection)
 
     assert shape_of(engine) == migrated

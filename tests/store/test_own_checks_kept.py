@@ -19,7 +19,13 @@ from thanhtra.terms import Defect
 
 BOOK = Rulebook.built_in()
 CASE = read_case(Path(__file__).parents[2] / "docs" / "tutorial" / "bk-2020-017.json")
-TOLD = {"defect": Defect.BARRED, "vi": "Có giao tận tay không?", "en": "Was it handed over?", "wrong": ("không", "no"), "source": "Quy chế 12"}
+TOLD = {
+    "defect": Defect.BARRED,
+    "vi": "Có giao tận tay không?",
+    "en": "Was it handed over?",
+    "wrong": ("không", "no"),
+    "source": "Quy chế 12",
+}
 
 
 @check("OWN01", "office.by-hand", about="decision_sent", **TOLD)

@@ -96,7 +96,9 @@ def test_what_is_left_is_named(store):
     other = Subject(id="s2", kind="individual", name="B")
     acts = (Act(id="a1", subject="s1", described=NAME), Act(id="a2", subject="s2"))
     store.open_case(Case(id="HS-1", source="báo Đời", note=NAME, subjects=(person, other), acts=acts, events=()))
-    store.append("HS-1", DecisionSent(kind="decision_sent", number="9/BC", means="qua ông Bảy", acts=("a1",), note=NAME), 1)
+    store.append(
+        "HS-1", DecisionSent(kind="decision_sent", number="9/BC", means="qua ông Bảy", acts=("a1",), note=NAME), 1
+    )
     store.append("HS-1", paid(1, acts=("a2",), number="10/BC"), 2)
 
     done = store.redact("HS-1", "s1", 3)

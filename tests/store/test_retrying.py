@@ -24,7 +24,11 @@ def test_what_the_others_wrote_may_forbid_it_and_time_runs_out(store):
     store.open_case(case())
     store.append("HS-1", paid(1), 1)
     with pytest.raises(Conflict):
-        retrying(lambda version: store.append("HS-1", paid(2), version), 1, again=lambda lost: lost.theirs[0].what != "event:fine_paid")
+        retrying(
+            lambda version: store.append("HS-1", paid(2), version),
+            1,
+            again=lambda lost: lost.theirs[0].what != "event:fine_paid",
+        )
     with pytest.raises(Conflict):
         retrying(lambda version: store.append("HS-1", paid(2), version), 1, seconds=0)
 
@@ -103,4 +107,9 @@ def test_a_newer_schema_is_said(store, url):
 
 def test_time_is_not_spent_where_nobody_is_in_the_way(store):
     store.open_case(case())
-    assert retrying(lambda version: store.append("HS-1", paid(1), version), 1, pause=lambda _: pytest.fail("paused")).version == 2
+    assert (
+        retrying(
+            lambda version: store.append("HS-1", paid(1), version), 1, pause=lambda _: pytest.fail("paused")
+        ).version
+        == 2
+    )

@@ -132,7 +132,9 @@ def test_recording_asks_the_law_first(store):
     store.open_case(case())
     done = store.record("HS-1", ActDetected(kind="act_detected", on=NOW.date(), acts=("a1",)), book, 1, "k")
 
-    done = store.record("HS-1", MinutesDrawnUp(kind="minutes_drawn_up", on=NOW.date(), acts=("a1",)), book, done.version)
+    done = store.record(
+        "HS-1", MinutesDrawnUp(kind="minutes_drawn_up", on=NOW.date(), acts=("a1",)), book, done.version
+    )
     with pytest.raises(Unlawful):
         store.record("HS-1", ActDetected(kind="act_detected", on=NOW.date(), acts=("a1",)), book, done.version)
     with pytest.raises(Conflict):

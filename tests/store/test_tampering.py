@@ -68,7 +68,13 @@ def written(url: str) -> Store:
         store.open_case(case("HS-1", subjects=2), on=host)
         for n in range(1, 5):
             store.append("HS-1", paid(n, acts=("a2",), note=f"nộp {n}"), n, f"k{n}", on=host)
-        host.execute(text("create table copies as select * from thanhtra_identities where owner = 'subject:s1'".replace(":", r"\:")))
+        host.execute(
+            text(
+                "create table copies as select * from thanhtra_identities where owner = 'subject:s1'".replace(
+                    ":", r"\:"
+                )
+            )
+        )
         store.redact("HS-1", "s1", 5, on=host)
         for n in range(60):
             store.open_case(case(f"Z-{n:02}"), on=host)
@@ -111,7 +117,9 @@ def change_one(connection, sql: str) -> None:
 def told(tampered, sql: str) -> None:
     store, connection = tampered
     change_one(connection, sql)
-    change_one(connection, "update thanhtra_entries set hash = 'x' where case_id = 'Z-59'")  # at the very end: the first must not hide it
+    change_one(
+        connection, "update thanhtra_entries set hash = 'x' where case_id = 'Z-59'"
+    )  # at the very end: the first must not hide it
     loaded = refusal(store, connection)
     found = [(b.case, b.version, b.fault) for b in store.verify(on=connection)]
     ours = [b for b in found if b[0] != "Z-59"]
@@ -157,7 +165,10 @@ def test_one_damaged_row_is_one_break(tampered):
 def test_a_row_deleted_and_the_next_altered_is_not_loaded_and_not_built_on(tampered):
     store, connection = tampered
     change_one(connection, BOTH["entry deleted"])
-    change_one(connection, "update thanhtra_entries set body = replace(body, '\"amount\":3', '\"amount\":9') where case_id = 'HS-1' and version = 4")
+    change_one(
+        connection,
+        "update thanhtra_entries set body = replace(body, '\"amount\":3', '\"amount\":9') where case_id = 'HS-1' and version = 4",
+    )
 
     with pytest.raises(ChainBroken):
         store.load("HS-1", on=connection)

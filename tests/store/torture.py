@@ -82,7 +82,9 @@ def damaged(folder: Path, damages: int) -> str:
     path = folder / "whole.db"
     store = Store(f"sqlite:///{path}").create()
     store.open_case(case(), recorded=NOW)
-    store.append_all("HS-1", [FinePaid(kind="fine_paid", amount=n, note="ghi chú", recorded=NOW) for n in range(200)], 1)
+    store.append_all(
+        "HS-1", [FinePaid(kind="fine_paid", amount=n, note="ghi chú", recorded=NOW) for n in range(200)], 1
+    )
     heads, facts = list(store.heads()), store.load("HS-1").case
     store.close()
     data = path.read_bytes()

@@ -8,7 +8,20 @@ from typing import Any
 
 import xlsxwriter
 
-HEADS = ["TT", "Họ và tên / tổ chức", "Năm sinh", "Địa chỉ", "Số BB", "Ngày lập BB", "Số QĐ", "Ngày QĐ", "Chức danh người ký", "Điều khoản áp dụng", "Tiền phạt", "Tình hình thi hành"]
+HEADS = [
+    "TT",
+    "Họ và tên / tổ chức",
+    "Năm sinh",
+    "Địa chỉ",
+    "Số BB",
+    "Ngày lập BB",
+    "Số QĐ",
+    "Ngày QĐ",
+    "Chức danh người ký",
+    "Điều khoản áp dụng",
+    "Tiền phạt",
+    "Tình hình thi hành",
+]
 FIRST = 5
 """The sheet's row of the first case."""
 ROWS = 500
@@ -58,7 +71,20 @@ def good_row(at: int) -> list[Any]:
     born = None if at % 3 == 0 else 1960 + at % 40
     cite = "điểm a khoản 1 Điều 101 Nghị định số 15/2020/NĐ-CP" if at % 2 else "Đ101 k1 điểm a NĐ 15/2020"
     fine: Any = "7.500.000 đồng" if at % 2 else 7_500_000
-    return [at + 1, name, born, f"Số {at + 1} phố Thử Nghiệm", f"{at + 1:03}/BB-VPHC", f"{minuted:%d/%m/%Y}", f"{at + 1:03}/QĐ-XPHC", decided if at % 5 else f"{decided:%d.%m.%Y}", "Chánh Thanh tra Sở" if at % 4 else "KT. CHÁNH THANH TRA SỞ", cite, fine, "nộp đủ" if at % 2 else "chưa nộp"]
+    return [
+        at + 1,
+        name,
+        born,
+        f"Số {at + 1} phố Thử Nghiệm",
+        f"{at + 1:03}/BB-VPHC",
+        f"{minuted:%d/%m/%Y}",
+        f"{at + 1:03}/QĐ-XPHC",
+        decided if at % 5 else f"{decided:%d.%m.%Y}",
+        "Chánh Thanh tra Sở" if at % 4 else "KT. CHÁNH THANH TRA SỞ",
+        cite,
+        fine,
+        "nộp đủ" if at % 2 else "chưa nộp",
+    ]
 
 
 def write(path: Path) -> None:

@@ -28,7 +28,15 @@ def test_a_number_and_its_day_share_a_cell(text, number, day):
     assert (found.number, found.day, found.trouble) == (number, day, None)
 
 
-@pytest.mark.parametrize(("text", "code"), [("12 ngày 31/02/2020", "day"), ("12 ngày 1/1/2020 và 2/2/2020", "several"), ("theo hồ sơ kèm theo", "unclear"), ("12 ngày 1/7/1999", "day")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("12 ngày 31/02/2020", "day"),
+        ("12 ngày 1/1/2020 và 2/2/2020", "several"),
+        ("theo hồ sơ kèm theo", "unclear"),
+        ("12 ngày 1/7/1999", "day"),
+    ],
+)
 def test_a_number_and_day_that_cannot_be_read_are_told(text, code):
     assert read_numbered(text, **SPAN).trouble.code == code
 
@@ -54,7 +62,9 @@ def test_paid_paid_in_full_and_executed_differ(text, expected):
         assert found == Execution(state="paid", day=date(2021, 2, 1), amount=5_000_000, left=2_500_000)
 
 
-@pytest.mark.parametrize("text", ["thi hành một phần", "đã nộp 31/02/2021", "đã nộp 1/1/2021 và 2/2/2021", "đã nộp 7,500 triệu", "có"])
+@pytest.mark.parametrize(
+    "text", ["thi hành một phần", "đã nộp 31/02/2021", "đã nộp 1/1/2021 và 2/2/2021", "đã nộp 7,500 triệu", "có"]
+)
 def test_what_is_not_plain_of_a_payment_is_not_read(text):
     assert isinstance(read_execution(text, **SPAN), Unreadable)
 
@@ -92,4 +102,9 @@ def test_the_kind_of_a_subject_is_what_its_name_shows(name, kind):
 
 
 def test_the_kind_in_a_column():
-    assert [kind_of_word(w) for w in ("Cá nhân", "TỔ CHỨC", "hộ kinh doanh", "khác")] == ["individual", "organization", "household-business", None]
+    assert [kind_of_word(w) for w in ("Cá nhân", "TỔ CHỨC", "hộ kinh doanh", "khác")] == [
+        "individual",
+        "organization",
+        "household-business",
+        None,
+    ]

@@ -30,9 +30,22 @@ def test_no_cell_stops_an_import(target, tmp_path):
     heads = [*names, *([target] if target not in names else []), "subject.name"]
     write.writerow(heads)
     for cell in CELLS:
-        write.writerow([cell if h == target else {"subject.name": "Lê Văn Thử", "minutes": "01/BB ngày 05/10/2020", "decision": "01/QĐ ngày 12/10/2020"}[h] for h in heads])
+        write.writerow(
+            [
+                cell
+                if h == target
+                else {
+                    "subject.name": "Lê Văn Thử",
+                    "minutes": "01/BB ngày 05/10/2020",
+                    "decision": "01/QĐ ngày 12/10/2020",
+                }[h]
+                for h in heads
+            ]
+        )
     (tmp_path / "so.csv").write_text(out.getvalue(), encoding="utf-8", newline="")
-    found = read_register(tmp_path / "so.csv", map_of({"columns": {h: h for h in dict.fromkeys(heads)}}), BOOK, latest=date(2026, 11, 30))
+    found = read_register(
+        tmp_path / "so.csv", map_of({"columns": {h: h for h in dict.fromkeys(heads)}}), BOOK, latest=date(2026, 11, 30)
+    )
     assert len(found.cases) == len(CELLS)
     assert [read_case(dumps(c).encode(), slugs=BOOK) for c in found.cases] == list(found.cases)
     assert all(c.events for c in found.cases)

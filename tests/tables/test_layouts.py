@@ -38,7 +38,9 @@ def test_the_sample_register_comes_in_with_its_one_mistake():
     found = read_register(SAMPLE / "register.csv", read_map(SAMPLE / "map.toml"), BOOK, latest=LATEST)
     assert codes(found) == [(6, "G", "instrument")]
     first, second = (case_to_json(c) for c in found.cases)
-    assert first["subjects"] == [{"id": "s1", "kind": "individual", "name": "Nguyễn Văn Thử", "born": "1985", "address": "Số 1 phố Thử Nghiệm"}]
+    assert first["subjects"] == [
+        {"id": "s1", "kind": "individual", "name": "Nguyễn Văn Thử", "born": "1985", "address": "Số 1 phố Thử Nghiệm"}
+    ]
     assert first["events"][-1] == {"kind": "fine_paid", "on": "2020-10-20", "amount": 7_500_000}
     assert (second["absent"], second["officials"][0]["rank"]) == (["event:fine_paid"], "deputy")
     assert second["acts"] == [{"id": "a1", "subject": "s1", "described": "Đưa tin sai sự thật"}]
@@ -53,7 +55,13 @@ def grouped(tmp_path):
         hidden.hide()
         hidden.write(0, 0, "bí mật")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
-        for cells, name in (("A3:A4", "TT"), ("B3:B4", "Tên tổ chức, cá nhân vi phạm"), ("H3:H4", "Căn cứ pháp lý"), ("I3:I4", "Lĩnh vực"), ("J3:J4", "Số điện thoại")):
+        for cells, name in (
+            ("A3:A4", "TT"),
+            ("B3:B4", "Tên tổ chức, cá nhân vi phạm"),
+            ("H3:H4", "Căn cứ pháp lý"),
+            ("I3:I4", "Lĩnh vực"),
+            ("J3:J4", "Số điện thoại"),
+        ):
             sheet.merge_range(cells, name)
         sheet.merge_range("C3:D3", "BIÊN BẢN VPHC")
         sheet.write_row("C4", ["Ngày", "Số"])
@@ -81,8 +89,16 @@ def grouped(tmp_path):
 def test_grouped_heads_name_columns_and_a_merge_holds_rows_of_one_case_together(grouped):
     found = imported(grouped)
     one, two = found.cases
-    assert (events(one)["decision_issued"].number, events(one)["decision_issued"].on, events(one)["minutes_drawn_up"].on) == ("012", date(2021, 3, 5), date(2021, 3, 1))
-    assert (len(one.acts), events(one)["decision_issued"].total, events(one)["decision_issued"].sanctions) == (2, 7_500_000, None)
+    assert (
+        events(one)["decision_issued"].number,
+        events(one)["decision_issued"].on,
+        events(one)["minutes_drawn_up"].on,
+    ) == ("012", date(2021, 3, 5), date(2021, 3, 1))
+    assert (len(one.acts), events(one)["decision_issued"].total, events(one)["decision_issued"].sanctions) == (
+        2,
+        7_500_000,
+        None,
+    )
     assert [s.fine for s in events(two)["decision_issued"].sanctions] == [5_000_000, 10_000_000]
     assert one.acts[0].field == "telecommunications"
     assert found.problems == ()
@@ -98,15 +114,50 @@ def test_a_first_cell_of_number_day_and_issuer_is_taken_apart(tmp_path):
     path = tmp_path / "list.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet("2017")
-        sheet.write_row(0, 0, ["Số, ngày tháng năm quyết định; cơ quan ban hành", "Tổ chức, cá nhân bị xử phạt (tên, địa chỉ)", "Hình thức xử phạt, mức phạt", "Tình hình chấp hành quyết định"])
-        sheet.write_row(1, 0, ["Quyết định số 45/QĐ-XPVPHC ngày 05 tháng 10 năm 2017 của Chánh Thanh tra Sở TTTT", "Công ty TNHH ABC, địa chỉ: 12 Lê Lợi", "Phạt tiền: 40.000.000 đồng (bốn mươi triệu đồng)", "Đã thi hành xong"])
-        sheet.write_row(2, 0, ["46/QĐ-XPVPHC\n06/10/2017 14h30", "Bà Trần Thị B\nĐịa chỉ: 5 Nguyễn Huệ", "Cảnh cáo; Tịch thu tang vật", "Đã nộp 20.000.000 đồng, còn 20.000.000 đồng"])
+        sheet.write_row(
+            0,
+            0,
+            [
+                "Số, ngày tháng năm quyết định; cơ quan ban hành",
+                "Tổ chức, cá nhân bị xử phạt (tên, địa chỉ)",
+                "Hình thức xử phạt, mức phạt",
+                "Tình hình chấp hành quyết định",
+            ],
+        )
+        sheet.write_row(
+            1,
+            0,
+            [
+                "Quyết định số 45/QĐ-XPVPHC ngày 05 tháng 10 năm 2017 của Chánh Thanh tra Sở TTTT",
+                "Công ty TNHH ABC, địa chỉ: 12 Lê Lợi",
+                "Phạt tiền: 40.000.000 đồng (bốn mươi triệu đồng)",
+                "Đã thi hành xong",
+            ],
+        )
+        sheet.write_row(
+            2,
+            0,
+            [
+                "46/QĐ-XPVPHC\n06/10/2017 14h30",
+                "Bà Trần Thị B\nĐịa chỉ: 5 Nguyễn Huệ",
+                "Cảnh cáo; Tịch thu tang vật",
+                "Đã nộp 20.000.000 đồng, còn 20.000.000 đồng",
+            ],
+        )
         sheet.write_row(3, 0, ["Bộ phận một cửa 47 tiếp nhận", "X", "Phạt tiền 5 triệu", "?"])
     found = imported(path)
     one, two, _ = found.cases
-    assert (events(one)["decision_issued"].number, one.officials[0].post, [s.fine for s in events(one)["decision_issued"].sanctions]) == ("45/QĐ-XPVPHC", "chief-inspector-of-department", [40_000_000])
+    assert (
+        events(one)["decision_issued"].number,
+        one.officials[0].post,
+        [s.fine for s in events(one)["decision_issued"].sanctions],
+    ) == ("45/QĐ-XPVPHC", "chief-inspector-of-department", [40_000_000])
     assert "execution_completed" in events(one)
-    assert (events(two)["decision_issued"].number, events(two)["decision_issued"].on, events(two)["fine_paid"].amount) == ("46/QĐ-XPVPHC", date(2017, 10, 6), 20_000_000)
+    assert (
+        events(two)["decision_issued"].number,
+        events(two)["decision_issued"].on,
+        events(two)["fine_paid"].amount,
+    ) == ("46/QĐ-XPVPHC", date(2017, 10, 6), 20_000_000)
     assert codes(found) == [(3, "C", "measure"), (4, "A", "unclear"), (4, None, "subject-kind")]
 
 
@@ -124,7 +175,9 @@ def windows(text):
         try:
             out += letter.encode("cp1258")
         except UnicodeEncodeError:
-            out += unicodedata.normalize("NFC", apart.translate(dict.fromkeys(map(ord, TONES)))).encode("cp1258") + tones.encode("cp1258")
+            out += unicodedata.normalize("NFC", apart.translate(dict.fromkeys(map(ord, TONES)))).encode(
+                "cp1258"
+            ) + tones.encode("cp1258")
     return out
 
 
@@ -140,13 +193,17 @@ def test_one_register_in_five_encodings_gives_equal_cases(data, tmp_path):
     (tmp_path / "so.csv").write_bytes(data)
     wanted = map_of(tomllib.loads(suggest_map(tmp_path / "plain.csv")))
     plain, other = (read_register(tmp_path / name, wanted, BOOK, latest=LATEST) for name in ("plain.csv", "so.csv"))
-    assert [attrs.evolve(c, id="x", source=None) for c in other.cases] == [attrs.evolve(c, id="x", source=None) for c in plain.cases]
+    assert [attrs.evolve(c, id="x", source=None) for c in other.cases] == [
+        attrs.evolve(c, id="x", source=None) for c in plain.cases
+    ]
     assert [(p.column, p.code) for p in plain.problems] == [("D", "duplicate"), ("D", "duplicate")]
     assert events(plain.cases[0])["fine_paid"].amount is None
     assert [str(c.acts[0].provision) for c in plain.cases] == ["15/2020/NĐ-CP Đ101.1.a", "174/2013/NĐ-CP Đ64.3"]
 
 
-@pytest.mark.parametrize(("choice", "day"), [("unknown", None), ("swap", date(2020, 5, 2)), ("as-shown", date(2020, 2, 5))])
+@pytest.mark.parametrize(
+    ("choice", "day"), [("unknown", None), ("swap", date(2020, 5, 2)), ("as-shown", date(2020, 2, 5))]
+)
 def test_a_column_half_swapped_is_told_once(choice, day, tmp_path):
     path = tmp_path / "so.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
@@ -161,7 +218,10 @@ def test_a_column_half_swapped_is_told_once(choice, day, tmp_path):
     assert codes(found) == [(1, "B", "swapped"), (4, "D", "formula")]
     assert events(found.cases[1])["decision_issued"].on == day
     assert events(found.cases[0])["decision_issued"].on == date(2020, 5, 13)
-    assert (events(found.cases[2])["decision_issued"].sanctions, events(found.cases[2])["decision_issued"].total) == (None, None)
+    assert (events(found.cases[2])["decision_issued"].sanctions, events(found.cases[2])["decision_issued"].total) == (
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,26 @@ TCVN3 = dict(
     )
 )
 HEAD = ["Số QĐ", "Ngày QĐ", "Họ và tên", "Hành vi vi phạm", "Mức phạt"]
-NAMES = ["Nguyễn Văn Hùng", "Trần Thị Thủy", "Lê Bá Tú", "Đặng Thị Yến", "Phạm Văn Cường", "Vũ Thị Hạnh", "Hoàng Văn Đức", "Bùi Thị Phượng", "Ngô Minh Quý", "Đỗ Khắc Tiệp"]
+NAMES = [
+    "Nguyễn Văn Hùng",
+    "Trần Thị Thủy",
+    "Lê Bá Tú",
+    "Đặng Thị Yến",
+    "Phạm Văn Cường",
+    "Vũ Thị Hạnh",
+    "Hoàng Văn Đức",
+    "Bùi Thị Phượng",
+    "Ngô Minh Quý",
+    "Đỗ Khắc Tiệp",
+]
 ACT = "Đăng thông tin sai sự thật trên mạng xã hội"
-COLUMNS = {"Số QĐ": "decision.number", "Ngày QĐ": "decision.on", "Họ và tên": "subject.name", "Hành vi vi phạm": "act.described", "Mức phạt": "fine"}
+COLUMNS = {
+    "Số QĐ": "decision.number",
+    "Ngày QĐ": "decision.on",
+    "Họ và tên": "subject.name",
+    "Hành vi vi phạm": "act.described",
+    "Mức phạt": "fine",
+}
 MAP = map_of({"columns": COLUMNS, "subject_kind": "individual"})
 
 
@@ -41,7 +58,13 @@ def vni(text: str) -> str:
 
 
 def rows(typed) -> list[list[str]]:
-    return [[typed(head) for head in HEAD], *([f"{at:02d}/{typed('QĐ')}-XPHC", "05/10/2020", typed(name), typed(ACT), "7.500.000"] for at, name in enumerate(NAMES, 1))]
+    return [
+        [typed(head) for head in HEAD],
+        *(
+            [f"{at:02d}/{typed('QĐ')}-XPHC", "05/10/2020", typed(name), typed(ACT), "7.500.000"]
+            for at, name in enumerate(NAMES, 1)
+        ),
+    ]
 
 
 def csv_of(path, lines, encoding) -> None:
@@ -124,7 +147,10 @@ def test_a_workbook_with_a_password_is_told_as_one(name, tmp_path):
 def test_an_ods_with_a_password_is_told_as_one(tmp_path):
     with zipfile.ZipFile(tmp_path / "so.ods", "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        packed.writestr("META-INF/manifest.xml", '<manifest:manifest xmlns:manifest="urn:x"><manifest:encryption-data/></manifest:manifest>')
+        packed.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:x"><manifest:encryption-data/></manifest:manifest>',
+        )
         packed.writestr("content.xml", b"\x00\x01")
     with pytest.raises(Unusable, match="a workbook without a password"):
         read_register(tmp_path / "so.ods", MAP, BOOK)

@@ -35,7 +35,12 @@ def test_forty_mistakes_of_ten_kinds_are_told_by_row_and_column_and_nothing_else
 
 
 def test_rows_that_are_no_cases_are_told(found) -> None:
-    assert {(p.row, p.code) for p in found.told if p.is_note and p.row is not None and p.code == "not-data"} == {(1, "not-data"), (2, "not-data"), (505, "not-data"), (507, "not-data")}
+    assert {(p.row, p.code) for p in found.told if p.is_note and p.row is not None and p.code == "not-data"} == {
+        (1, "not-data"),
+        (2, "not-data"),
+        (505, "not-data"),
+        (507, "not-data"),
+    }
 
 
 FACTS = {"F": ("minutes_drawn_up", "on"), "H": ("decision_issued", "on")}
@@ -52,12 +57,16 @@ def test_no_fact_is_invented(found) -> None:
         assert (minutes.number, decision.number) == (cells[4], cells[6])
         for column, event in (("F", minutes), ("H", decision)):
             assert (event.on is None) == ((row, column) in wrong)
-        assert ((case.acts[0].provision is None) == ((row, "J") in wrong)), row
+        assert (case.acts[0].provision is None) == ((row, "J") in wrong), row
         if (row, "K") in wrong:
             assert (decision.sanctions, decision.total) == (None, None)
         else:
             assert [s.fine for s in decision.sanctions] == [7_500_000]
-        assert [o.post for o in case.officials or ()] == {(): ["chief-inspector-of-department"], ("title",): [None], ("letters",): []}[tuple(planted()[row, "I"][:1]) if (row, "I") in wrong else ()]
+        assert [o.post for o in case.officials or ()] == {
+            (): ["chief-inspector-of-department"],
+            ("title",): [None],
+            ("letters",): [],
+        }[tuple(planted()[row, "I"][:1]) if (row, "I") in wrong else ()]
         paid = [e for e in case.events if e.kind == "fine_paid"]
         if (row, "L") in wrong or at % 2 == 0:
             assert paid == []
@@ -96,6 +105,8 @@ def test_the_command_writes_cases_and_problems(tmp_path, capsys) -> None:
 
 def test_the_map_proposed_from_the_heads_reads_the_register_alike(found, tmp_path) -> None:
     write(tmp_path / "so.xlsx")
-    (tmp_path / "map.toml").write_text('agency = "Thanh tra Sở Thông tin và Truyền thông"\n' + suggest_map(tmp_path / "so.xlsx"), encoding="utf-8")
+    (tmp_path / "map.toml").write_text(
+        'agency = "Thanh tra Sở Thông tin và Truyền thông"\n' + suggest_map(tmp_path / "so.xlsx"), encoding="utf-8"
+    )
     again = read_register(tmp_path / "so.xlsx", read_map(tmp_path / "map.toml"), BOOK, latest=date(2026, 11, 30))
     assert again.cases == found.cases

@@ -27,14 +27,21 @@ LATE = {
         {"kind": "decision_issued", "on": "2020-10-20", "number": "@12", "sanctions": [{"act": "a1", "fine": 7_500_000}]},
     ],
 }  # fmt: skip
-OPEN = {"format": "thanhtra.case", "version": 1, "id": "mở", "events": [{"kind": "minutes_drawn_up", "on": "2020-10-05"}]}
+OPEN = {
+    "format": "thanhtra.case",
+    "version": 1,
+    "id": "mở",
+    "events": [{"kind": "minutes_drawn_up", "on": "2020-10-05"}],
+}
 EMPTY = {"format": "thanhtra.case", "version": 1, "id": "trống", "events": []}
 
 
 def results(lang="vi"):
     cases = [read_case(json.dumps(c).encode()) for c in (LATE, OPEN, EMPTY)]
     items = [(c, review(c, BOOK, as_of=date(2020, 10, 6))) for c in cases]
-    return results_of([*items, Unusable([Problem("$", "not_json", "JSON", "text")], case="x", source="x.json:1")], BOOK, lang=lang)
+    return results_of(
+        [*items, Unusable([Problem("$", "not_json", "JSON", "text")], case="x", source="x.json:1")], BOOK, lang=lang
+    )
 
 
 def test_a_row_tells_the_verdict_what_is_missing_and_the_next_step_with_its_last_day():

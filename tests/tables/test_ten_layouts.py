@@ -37,10 +37,46 @@ LAYOUTS["titles"] = book(
             ["SỔ THEO DÕI XỬ PHẠT VI PHẠM HÀNH CHÍNH NĂM 2020"],
             ["(Kèm theo Báo cáo số 15/BC-TTr ngày 31/12/2020)"],
             [],
-            ["STT", "Họ và tên", "Năm sinh", "Địa chỉ", "Hành vi vi phạm", "Số biên bản", "Ngày lập biên bản", "Số QĐ", "Ngày ra QĐ", "Mức phạt", "Ngày nộp phạt"],
-            [1, "Nguyễn Văn Hùng", 1985, "12 Lê Lợi", "Đăng tin sai", "01/BB-VPHC", "05/10/2020", "12/QĐ-XPHC", "20/10/2020", "7.500.000đ", "25/10/2020"],
+            [
+                "STT",
+                "Họ và tên",
+                "Năm sinh",
+                "Địa chỉ",
+                "Hành vi vi phạm",
+                "Số biên bản",
+                "Ngày lập biên bản",
+                "Số QĐ",
+                "Ngày ra QĐ",
+                "Mức phạt",
+                "Ngày nộp phạt",
+            ],
+            [
+                1,
+                "Nguyễn Văn Hùng",
+                1985,
+                "12 Lê Lợi",
+                "Đăng tin sai",
+                "01/BB-VPHC",
+                "05/10/2020",
+                "12/QĐ-XPHC",
+                "20/10/2020",
+                "7.500.000đ",
+                "25/10/2020",
+            ],
             [],
-            [2, "Công ty TNHH Sao Mai", None, "5 Trần Phú", "Đăng tin sai", "02/BB-VPHC", "6.10.2020", "13/QĐ-XPHC", "ngày 21 tháng 10 năm 2020", "10 triệu đồng", None],
+            [
+                2,
+                "Công ty TNHH Sao Mai",
+                None,
+                "5 Trần Phú",
+                "Đăng tin sai",
+                "02/BB-VPHC",
+                "6.10.2020",
+                "13/QĐ-XPHC",
+                "ngày 21 tháng 10 năm 2020",
+                "10 triệu đồng",
+                None,
+            ],
             ["Tổng cộng", None, None, None, None, None, None, None, None, "17.500.000đ"],
             [None, None, None, None, None, None, None, "Hà Nội, ngày 31 tháng 12 năm 2020"],
             [None, None, None, None, None, None, None, "CHÁNH THANH TRA"],
@@ -56,7 +92,18 @@ LAYOUTS["two-row"] = book(
             [None, "Họ tên", "Năm sinh", "Địa chỉ", "Số", "Ngày", "Số", "Ngày", "Số tiền (đồng)", None],
             ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)"],
             [1, "Nguyễn Văn Hùng", "1985", "12 Lê Lợi", "01/BB-VPHC", 44109, "12/QĐ-XPHC", 44124, 7500000, None],
-            [2, "Công ty TNHH Sao Mai", None, "5 Trần Phú", "02/BB-VPHC", 44110, "13/QĐ-XPHC", 44125, 10000000, "nộp chậm"],
+            [
+                2,
+                "Công ty TNHH Sao Mai",
+                None,
+                "5 Trần Phú",
+                "02/BB-VPHC",
+                44110,
+                "13/QĐ-XPHC",
+                44125,
+                10000000,
+                "nộp chậm",
+            ],
         ],
         ["A1:A2", "B1:D1", "E1:F1", "G1:I1", "J1:J2"],
     )
@@ -65,7 +112,14 @@ LAYOUTS["acts"] = book(
     (
         "Sheet1",
         [
-            ["STT", "Tổ chức, cá nhân vi phạm, địa chỉ", "Biên bản (số, ngày)", "Điều khoản áp dụng", "Hình thức, mức phạt", "Quyết định (số, ngày)"],
+            [
+                "STT",
+                "Tổ chức, cá nhân vi phạm, địa chỉ",
+                "Biên bản (số, ngày)",
+                "Điều khoản áp dụng",
+                "Hình thức, mức phạt",
+                "Quyết định (số, ngày)",
+            ],
             [
                 1,
                 "Ông Nguyễn Văn Hùng, sinh năm 1985, địa chỉ: 12 Lê Lợi",
@@ -74,7 +128,14 @@ LAYOUTS["acts"] = book(
                 "Phạt tiền 7,5 triệu đồng;\nPhạt tiền 10 triệu đồng",
                 "12/QĐ-XPHC ngày 20/10/2020",
             ],
-            [2, "Công ty TNHH Sao Mai, địa chỉ: 5 Trần Phú", "02/BB-VPHC\nngày 06/10/2020", "a,k1,Đ101 NĐ15/2020", "Cảnh cáo", "13/QĐ-XPHC\nngày 21/10/2020"],
+            [
+                2,
+                "Công ty TNHH Sao Mai, địa chỉ: 5 Trần Phú",
+                "02/BB-VPHC\nngày 06/10/2020",
+                "a,k1,Đ101 NĐ15/2020",
+                "Cảnh cáo",
+                "13/QĐ-XPHC\nngày 21/10/2020",
+            ],
         ],
         [],
     )
@@ -98,15 +159,39 @@ LAYOUTS["sections"] = book(
     )
 )
 LAYOUTS["notes"] = book(
-    ("Hướng dẫn", [["HƯỚNG DẪN NHẬP LIỆU"], ["1. Số quyết định ghi đầy đủ ký hiệu"], ["2. Ngày quyết định ghi dd/mm/yyyy"]], []),
-    ("Quý III", [["Số quyết định", "Ngày quyết định", "Họ tên", "Tiền phạt"], ["12/QĐ-XPHC", "20/10/2020", "Nguyễn Văn Hùng", "7.500.000 đồng (bảy triệu năm trăm nghìn đồng)"]], []),
-    ("Quý IV", [["Số quyết định", "Ngày quyết định", "Họ tên", "Tiền phạt"], ["13/QĐ-XPHC", "21/10/20", "Công ty TNHH Sao Mai", "10tr"]], []),
+    (
+        "Hướng dẫn",
+        [["HƯỚNG DẪN NHẬP LIỆU"], ["1. Số quyết định ghi đầy đủ ký hiệu"], ["2. Ngày quyết định ghi dd/mm/yyyy"]],
+        [],
+    ),
+    (
+        "Quý III",
+        [
+            ["Số quyết định", "Ngày quyết định", "Họ tên", "Tiền phạt"],
+            ["12/QĐ-XPHC", "20/10/2020", "Nguyễn Văn Hùng", "7.500.000 đồng (bảy triệu năm trăm nghìn đồng)"],
+        ],
+        [],
+    ),
+    (
+        "Quý IV",
+        [
+            ["Số quyết định", "Ngày quyết định", "Họ tên", "Tiền phạt"],
+            ["13/QĐ-XPHC", "21/10/20", "Công ty TNHH Sao Mai", "10tr"],
+        ],
+        [],
+    ),
 )
 LAYOUTS["first-col"] = book(
     (
         "A",
         [
-            ["Số, ngày, cơ quan ra quyết định", "Tên cá nhân, tổ chức vi phạm", "Hành vi vi phạm", "Số tiền phạt (triệu đồng)", "Đã nộp (triệu đồng)"],
+            [
+                "Số, ngày, cơ quan ra quyết định",
+                "Tên cá nhân, tổ chức vi phạm",
+                "Hành vi vi phạm",
+                "Số tiền phạt (triệu đồng)",
+                "Đã nộp (triệu đồng)",
+            ],
             ["12/QĐ-XPHC ngày 20/10/2020 của Chánh Thanh tra Sở", "Nguyễn Văn Hùng", "Đăng tin sai", "7,5", "7,5"],
             ["13/QĐ-XPHC ngày 21/10/2020 của Chánh Thanh tra Sở", "Công ty TNHH Sao Mai", "Đăng tin sai", "10", "0"],
         ],
@@ -130,8 +215,28 @@ LAYOUTS["ditto"] = book(
         "A",
         [[]] * 6
         + [
-            [None, "TT", None, "QĐ số", "Ngày ký QĐ", "Chức danh người ký", "Tên đối tượng", "Số tiền phạt", "Tình hình thi hành"],
-            [None, 1, None, "12/QĐ-XPHC", "20/10/2020", "Chánh Thanh tra Sở", "Nguyễn Văn Hùng", "7.500.000", "Đã nộp đủ ngày 25/10/2020"],
+            [
+                None,
+                "TT",
+                None,
+                "QĐ số",
+                "Ngày ký QĐ",
+                "Chức danh người ký",
+                "Tên đối tượng",
+                "Số tiền phạt",
+                "Tình hình thi hành",
+            ],
+            [
+                None,
+                1,
+                None,
+                "12/QĐ-XPHC",
+                "20/10/2020",
+                "Chánh Thanh tra Sở",
+                "Nguyễn Văn Hùng",
+                "7.500.000",
+                "Đã nộp đủ ngày 25/10/2020",
+            ],
             [],
             [None, 2, None, "13/QĐ-XPHC", "21/10/2020", "-nt-", "Công ty TNHH Sao Mai", "10.000.000 VNĐ", "Chưa nộp"],
         ],
@@ -142,7 +247,15 @@ LAYOUTS["apart"] = book(
     (
         "A",
         [
-            ["No.", "Decision No. (Số quyết định)", "Ngày ban hành", "Cá nhân/Tổ chức", "CCCD/MST", "Tổng tiền phạt", "Ngày thi hành xong"],
+            [
+                "No.",
+                "Decision No. (Số quyết định)",
+                "Ngày ban hành",
+                "Cá nhân/Tổ chức",
+                "CCCD/MST",
+                "Tổng tiền phạt",
+                "Ngày thi hành xong",
+            ],
             ["1", "012", "2020-10-20", "Bà Trần Thị Thủy", "001085000001", "7 500 000", "30/10/2020"],
             ["2", "013", "2020-10-21 00:00:00", "HKD Minh Quý", "8001", "10.000.000,00", None],
         ],
@@ -217,12 +330,21 @@ def test_several_acts_of_a_cell_pair_with_their_fines(tmp_path):
 
 def test_names_under_a_head_of_kinds_are_told_without_the_names(tmp_path):
     found = read("apart", tmp_path)
-    assert [(e.number, e.on, e.total) for c in found.cases for e in c.events if e.kind == "decision_issued"] == [("012", date(2020, 10, 20), 7_500_000), ("013", date(2020, 10, 21), 10_000_000)]
+    assert [(e.number, e.on, e.total) for c in found.cases for e in c.events if e.kind == "decision_issued"] == [
+        ("012", date(2020, 10, 20), 7_500_000),
+        ("013", date(2020, 10, 21), 10_000_000),
+    ]
     assert [p.got for p in found.problems if p.code == "unclear"] == ["… (16)", "… (12)"]
 
 
 def test_a_day_among_words_without_a_number_is_no_decisions_day(tmp_path):
-    sheet = book(("A", [["Số quyết định", "Họ tên", "Mức phạt"], ["chưa ra, hẹn 20/10/2020", "Nguyễn Văn Hùng", "5.000.000"]], []))
+    sheet = book(
+        (
+            "A",
+            [["Số quyết định", "Họ tên", "Mức phạt"], ["chưa ra, hẹn 20/10/2020", "Nguyễn Văn Hùng", "5.000.000"]],
+            [],
+        )
+    )
     sheet.save(tmp_path / "so.xlsx")
     columns = {"Số quyết định": "decision.number", "Họ tên": "subject.name", "Mức phạt": "fine"}
     found = read_register(tmp_path / "so.xlsx", map_of({"columns": columns}), BOOK, latest=LAST)

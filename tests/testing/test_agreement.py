@@ -23,7 +23,19 @@ PLACES = [(name, d) for d in CATALOGUE for name in CATALOGUE[d].regimes or REGIM
 def _spoiled(name, slug):
     defect, regime = CATALOGUE[slug], regime_named(name)
     act = (regime.heard if defect.heard else regime.offered)[0]
-    return defect.spoil(lawful_case(Plan(regime=regime, provision=act, post=regime.posts[0], subject=(defect.subjects or ("individual",))[0], with_=defect.with_), BOOK, detected=regime.first))
+    return defect.spoil(
+        lawful_case(
+            Plan(
+                regime=regime,
+                provision=act,
+                post=regime.posts[0],
+                subject=(defect.subjects or ("individual",))[0],
+                with_=defect.with_,
+            ),
+            BOOK,
+            detected=regime.first,
+        )
+    )
 
 
 @pytest.mark.parametrize(("name", "slug"), PLACES, ids=lambda part: part)
@@ -33,8 +45,12 @@ def test_answers_about_one_fact_agree(name, slug):
     satisfied = {(a.check, a.event) for a in answers if a.kind == "satisfied"}
     asked = {(a.check, a.event) for a in answers}
 
-    assert [(one, other, at) for one, other in FOLLOWS for code, at in found if code == one and (other, at) in satisfied] == []
-    assert [(one, other, at) for one, other in ONE_OF for code, at in asked if code == one and (other, at) in asked] == []
+    assert [
+        (one, other, at) for one, other in FOLLOWS for code, at in found if code == one and (other, at) in satisfied
+    ] == []
+    assert [
+        (one, other, at) for one, other in ONE_OF for code, at in asked if code == one and (other, at) in asked
+    ] == []
 
 
 @pytest.mark.parametrize(("name", "slug"), PLACES, ids=lambda part: part)
@@ -60,4 +76,9 @@ def test_no_answer_cites_what_was_not_yet_law(name, slug):
     answers = [a for a in review(case, BOOK).answers if a.event is not None and case.events[a.event].day is not None]
 
     assert answers
-    assert [(a.check, str(cite)) for a in answers for cite in a.cites if not BOOK.begun(cite.instrument, case.events[a.event].day)] == []
+    assert [
+        (a.check, str(cite))
+        for a in answers
+        for cite in a.cites
+        if not BOOK.begun(cite.instrument, case.events[a.event].day)
+    ] == []

@@ -36,8 +36,20 @@ from thanhtra.testing import (
 BOOK = Rulebook.built_in()
 MORE = int(os.environ.get("THANHTRA_CATALOGUE", "1"))
 """How many times more to draw: THANHTRA_CATALOGUE=50 for a night."""
-often = settings(max_examples=15 * MORE, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-EXTRAS = ((), ("explanation",), ("payment",), ("seizure",), ("criminal",), ("complaint",), ("enforcement",), ("inspection",), ("inspection", "explanation", "seizure", "criminal", "complaint", "payment"))
+often = settings(
+    max_examples=15 * MORE, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
+EXTRAS = (
+    (),
+    ("explanation",),
+    ("payment",),
+    ("seizure",),
+    ("criminal",),
+    ("complaint",),
+    ("enforcement",),
+    ("inspection",),
+    ("inspection", "explanation", "seizure", "criminal", "complaint", "payment"),
+)
 PLACES = [(name, d) for d in CATALOGUE for name in CATALOGUE[d].regimes or REGIMES]
 HELD_IN_PART = ("2013", "2017-10", "2020")
 """Regimes whose decrees the book holds in part: what else they attach to an act cannot be told there (FIN05)."""
@@ -47,7 +59,11 @@ def _lawful(name, defect, subject="individual"):
     regime = regime_named(name)
     act = (regime.heard if defect.heard else regime.offered)[0]
     post = next((p for p in regime.posts if p in defect.posts), regime.posts[0])
-    return lawful_case(Plan(regime=regime, provision=act, post=post, subject=(defect.subjects or (subject,))[0], with_=defect.with_), BOOK, detected=regime.first)
+    return lawful_case(
+        Plan(regime=regime, provision=act, post=post, subject=(defect.subjects or (subject,))[0], with_=defect.with_),
+        BOOK,
+        detected=regime.first,
+    )
 
 
 SHAPES = ("two acts", "household", "two subjects", "mixed", "after")
@@ -55,7 +71,13 @@ SHAPES = ("two acts", "household", "two subjects", "mixed", "after")
 WITHOUT_MINUTES = ("device-on-the-spot", "no-minutes", "spot-over-its-ceiling", "spot-total-wrong")
 """Defects that take the minutes away, on which a seizure hangs."""
 SHAPED_REGIMES = ("2022", "2025-07-01", "2026-09-26")
-SHAPED = [(r, s, shape) for r, s in PLACES if r in SHAPED_REGIMES for shape in SHAPES if not (shape == "household" and CATALOGUE[s].subjects) and not (shape == "after" and s in WITHOUT_MINUTES)]
+SHAPED = [
+    (r, s, shape)
+    for r, s in PLACES
+    if r in SHAPED_REGIMES
+    for shape in SHAPES
+    if not (shape == "household" and CATALOGUE[s].subjects) and not (shape == "after" and s in WITHOUT_MINUTES)
+]
 BESIDE_IN_SHAPE = {
     ("post-without-power", "after"): ("ENF03", "the same post orders the coercion"),
     ("subject-gone", "after"): ("EXE11", "money is coerced from who is gone"),
@@ -66,12 +88,29 @@ BESIDE_IN_SHAPE = {
 def _shaped(name, shape, defect=None):
     regime = regime_named(name)
     offered = regime.heard if defect is not None and defect.heard else regime.offered
-    with_ = dict.fromkeys((*(("seizure", "complaint", "enforcement") if shape == "after" else ()), *(defect.with_ if defect is not None else ())))
-    subject = defect.subjects[0] if defect is not None and defect.subjects else {"household": "household-business", "mixed": "organization"}.get(shape, "individual")
+    with_ = dict.fromkeys(
+        (
+            *(("seizure", "complaint", "enforcement") if shape == "after" else ()),
+            *(defect.with_ if defect is not None else ()),
+        )
+    )
+    subject = (
+        defect.subjects[0]
+        if defect is not None and defect.subjects
+        else {"household": "household-business", "mixed": "organization"}.get(shape, "individual")
+    )
     post = next((p for p in regime.posts if defect is not None and p in defect.posts), regime.posts[0])
     further = offered[1:2] if shape in ("two acts", "mixed") else ()
     together = {"two subjects": ("individual",), "mixed": ("individual", "household-business")}.get(shape, ())
-    plan = Plan(regime=regime, provision=offered[0], post=post, subject=subject, with_=tuple(with_), further=further, together=together)
+    plan = Plan(
+        regime=regime,
+        provision=offered[0],
+        post=post,
+        subject=subject,
+        with_=tuple(with_),
+        further=further,
+        together=together,
+    )
     return lawful_case(plan, BOOK, detected=regime.first)
 
 
@@ -110,11 +149,15 @@ def test_the_check_finds_its_defect_and_no_other_grave_check_without_a_reason(re
     assert grave - {defect.check} <= set(defect.also)
 
 
-@pytest.mark.parametrize(("regime", "slug"), [(r, s) for r, s in PLACES if CATALOGUE[s].blank is not None], ids=lambda part: part)
+@pytest.mark.parametrize(
+    ("regime", "slug"), [(r, s) for r, s in PLACES if CATALOGUE[s].blank is not None], ids=lambda part: part
+)
 def test_without_its_decisive_fact_the_check_asks_for_that_fact(regime, slug):
     defect = CATALOGUE[slug]
     found = review(defect.blank(_lawful(regime, defect)), BOOK)
-    asked = [token for a in found.answers if a.check == defect.check and a.kind == "not_assessed" for token in a.missing]
+    asked = [
+        token for a in found.answers if a.check == defect.check and a.kind == "not_assessed" for token in a.missing
+    ]
 
     assert [token for token in asked if token.endswith(defect.asks)]
 
@@ -167,7 +210,11 @@ def test_what_the_kit_does_not_know_is_refused():
         defective_histories(check="DUE01")
     regime = regime_named("2022")
     with pytest.raises(LookupError):
-        CATALOGUE["hearing-told-late"].spoil(lawful_case(Plan(regime=regime, provision=regime.offered[0], post=regime.posts[0]), BOOK, detected=regime.first))
+        CATALOGUE["hearing-told-late"].spoil(
+            lawful_case(
+                Plan(regime=regime, provision=regime.offered[0], post=regime.posts[0]), BOOK, detected=regime.first
+            )
+        )
 
 
 def test_types_are_known_to_hypothesis():
@@ -204,7 +251,12 @@ class DeskOf2026(CaseMachine, regime="2026-09-26"):
 
 
 def test_a_desk_of_a_regime_meets_the_defects():
-    run_state_machine_as_test(DeskOf2026, settings=settings(max_examples=10 * MORE, stateful_step_count=10, deadline=None, derandomize=True, database=None))
+    run_state_machine_as_test(
+        DeskOf2026,
+        settings=settings(
+            max_examples=10 * MORE, stateful_step_count=10, deadline=None, derandomize=True, database=None
+        ),
+    )
 
     assert SEEN & set(CATALOGUE)
     assert SEEN - set(CATALOGUE)

@@ -68,6 +68,10 @@ def test_a_fact_left_out_satisfies_nothing(name, with_, complete):
         except Unusable:
             continue
         asked += 1
-        cleared = [key for key, kind in after.items() if kind == "satisfied" and before.get(key, kind) != kind and (key[0], one[-1]) not in KNOWN]
+        cleared = [
+            key
+            for key, kind in after.items()
+            if kind == "satisfied" and before.get(key, kind) != kind and (key[0], one[-1]) not in KNOWN
+        ]
         assert (cleared, some, one) == ([], some, one)
     assert asked > TRIES // 2

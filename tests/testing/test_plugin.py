@@ -27,7 +27,9 @@ def run(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
         str(folder),
         *more,
     ]
-    env = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}  # the outer run's are not ours
+    env = {
+        name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"
+    }  # the outer run's are not ours
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, timeout=120, check=False, env=env)
 
 
@@ -133,7 +135,9 @@ def test_checks_and_rules_of_ones_own_are_asked_where_the_ini_file_names_them(tm
     """Paths are relative to the ini file."""
     shutil.copytree(NUMBERED, tmp_path / "own_checks")
     sending(tmp_path / "rules")
-    (tmp_path / "pytest.ini").write_text("[pytest]\nthanhtra_checks = own_checks\nthanhtra_rules = rules\n", encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text(
+        "[pytest]\nthanhtra_checks = own_checks\nthanhtra_rules = rules\n", encoding="utf-8"
+    )
     (tmp_path / "own.situations.toml").write_text(OWN, encoding="utf-8")
     (tmp_path / "four.situations.toml").write_text(FOUR_DAYS, encoding="utf-8")
 
@@ -158,7 +162,9 @@ def test_the_situations_of_the_guide_pass_as_it_sets_them_up(tmp_path):
     shutil.copytree(NUMBERED, tmp_path / "own_checks")
     (tmp_path / "own_checks" / "numbered.situations.toml").write_text(table, encoding="utf-8")
     sending(tmp_path / "rules")
-    (tmp_path / "pytest.ini").write_text(ini.replace("addopts = -p thanhtra.testing.plugin\n", ""), encoding="utf-8")  # `run` names it
+    (tmp_path / "pytest.ini").write_text(
+        ini.replace("addopts = -p thanhtra.testing.plugin\n", ""), encoding="utf-8"
+    )  # `run` names it
 
     done = run(tmp_path, "-q")
 

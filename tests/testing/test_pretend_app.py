@@ -16,13 +16,23 @@ few = settings(max_examples=8, deadline=None, derandomize=True, database=None, s
 
 def against(document: str) -> set[str]:
     """The pretend application: it reads strictly and executes what has no finding that voids; else it tells their codes."""
-    return {one.check for one in review(read_case(document.encode(), slugs=BOOK), BOOK).findings if one.severity is Severity.VOIDS}
+    return {
+        one.check
+        for one in review(read_case(document.encode(), slugs=BOOK), BOOK).findings
+        if one.severity is Severity.VOIDS
+    }
 
 
-VOIDING = sorted(one.code for one in all_checks() if any(version.rule is Severity.VOIDS for version in BOOK.consequences.by_defect[one.defect].versions))
+VOIDING = sorted(
+    one.code
+    for one in all_checks()
+    if any(version.rule is Severity.VOIDS for version in BOOK.consequences.by_defect[one.defect].versions)
+)
 """Whose findings void under some law the book holds."""
 
-NEVER_YET = {"AUT06": "a post is gone since 2025-07-01 at the earliest; defects of procedure stopped voiding on 2025-05-02"}
+NEVER_YET = {
+    "AUT06": "a post is gone since 2025-07-01 at the earliest; defects of procedure stopped voiding on 2025-05-02"
+}
 """What voids by the table of consequences, on days on which there is nothing it could find; with the reason."""
 
 

@@ -75,7 +75,11 @@ c) Không phải trích dẫn.
 @pytest.mark.parametrize(
     ("place", "before", "after"),
     [
-        ("8.1", "Gửi trong 03 ngày, do Thanh tra tỉnh lập, có 02 người chứng kiến.", "Gửi trong 05 ngày làm việc, do Thanh tra tỉnh , Thanh tra sở lập."),
+        (
+            "8.1",
+            "Gửi trong 03 ngày, do Thanh tra tỉnh lập, có 02 người chứng kiến.",
+            "Gửi trong 05 ngày làm việc, do Thanh tra tỉnh , Thanh tra sở lập.",
+        ),
         ("8.1.a", "Bản một;", "Ba bản."),
         ("8.1.b", "Bản hai, trị giá 5.000.000 đồng;", "Bản hai, trị giá 6.000.000 đồng;"),
         ("8.2", "Cấp xã gửi.", "Riêng Cấp tỉnh gửi."),
@@ -97,7 +101,9 @@ def test_the_amending_text_has_its_own_places(library: Library) -> None:
 
 def test_a_quotation_speaks_from_the_first_day_of_whose_wording_it_is(library: Library) -> None:
     said = {
-        day: [p.own for c in ("6.2", "6.2.b", "7.1") for p in library.passages(Citation.within("97/2017/NĐ-CP", c), day)]
+        day: [
+            p.own for c in ("6.2", "6.2.b", "7.1") for p in library.passages(Citation.within("97/2017/NĐ-CP", c), day)
+        ]
         for day in (BEFORE, AFTER)
     }
     assert said == {BEFORE: ["", "Hai ngày;", "Bốn ngày."], AFTER: ["", "Ba ngày.", "Hai ngày;", "Bốn ngày."]}

@@ -47,17 +47,34 @@ def test_every_clause_of_authority_at_hand_is_a_row_and_agrees(ask: Ask) -> None
 @pytest.mark.parametrize(
     ("swap", "row", "expected"),
     [
-        (("Chủ tịch Uỷ ban nhân dân cấp xã có", "Chủ tịch Uỷ ban nhân dân cấp xã, Kiểm soát viên thị trường có"), COMMUNE, ("agrees", "", "")),
         (
-            ("Chủ tịch Uỷ ban nhân dân cấp xã có", "Chủ tịch Uỷ ban nhân dân cấp xã, Kiểm soát viên thị trường đang thi hành công vụ có"),
+            ("Chủ tịch Uỷ ban nhân dân cấp xã có", "Chủ tịch Uỷ ban nhân dân cấp xã, Kiểm soát viên thị trường có"),
+            COMMUNE,
+            ("agrees", "", ""),
+        ),
+        (
+            (
+                "Chủ tịch Uỷ ban nhân dân cấp xã có",
+                "Chủ tịch Uỷ ban nhân dân cấp xã, Kiểm soát viên thị trường đang thi hành công vụ có",
+            ),
             COMMUNE,
             ("differs", "no row for it", "names Kiểm soát viên thị trường đang thi hành công vụ"),
         ),
-        (("Chủ tịch Uỷ ban nhân dân cấp xã có", "Kiểm lâm có"), COMMUNE, ("unread", "Chủ tịch Ủy ban nhân dân cấp xã", "not so named: 'kiểm lâm'")),
-        (("Chánh Thanh tra sở, Chánh", "Chánh Thanh tra sở, Chánh Thanh tra Bộ Quốc phòng, Chánh"), INSPECTORS, ("differs", "no row for that body", "names Bộ Quốc phòng")),
+        (
+            ("Chủ tịch Uỷ ban nhân dân cấp xã có", "Kiểm lâm có"),
+            COMMUNE,
+            ("unread", "Chủ tịch Ủy ban nhân dân cấp xã", "not so named: 'kiểm lâm'"),
+        ),
+        (
+            ("Chánh Thanh tra sở, Chánh", "Chánh Thanh tra sở, Chánh Thanh tra Bộ Quốc phòng, Chánh"),
+            INSPECTORS,
+            ("differs", "no row for that body", "names Bộ Quốc phòng"),
+        ),
     ],
 )
-def test_a_post_or_body_more_in_the_text_is_found(ask: Ask, swap: tuple[str, str], row: str, expected: tuple[str, str, str]) -> None:
+def test_a_post_or_body_more_in_the_text_is_found(
+    ask: Ask, swap: tuple[str, str], row: str, expected: tuple[str, str, str]
+) -> None:
     outcome, ours, text = told(ask(swap, law=LAW), row)
     assert (outcome, *((ours, text) if expected[1] else ("", ""))) == expected
 
@@ -67,7 +84,10 @@ def test_a_clause_that_is_in_no_text_is_said_so(ask: Ask) -> None:
 
 
 def test_a_post_is_called_by_the_name_of_the_day_in_the_law_and_by_any_in_a_decree(ask: Ask) -> None:
-    law = LAW.replace("Điều 45", "Điều 41. Cảnh sát biển\n1. Một.\n2. Hai.\n3. Ba.\n4. Bốn.\n5. Năm.\n6. Sáu.\n7. {} có quyền:\na) Phạt cảnh cáo.\nĐiều 45")
+    law = LAW.replace(
+        "Điều 45",
+        "Điều 41. Cảnh sát biển\n1. Một.\n2. Hai.\n3. Ba.\n4. Bốn.\n5. Năm.\n6. Sáu.\n7. {} có quyền:\na) Phạt cảnh cáo.\nĐiều 45",
+    )
     row = "authority:15/2012/QH13 Đ41.7@2013-07-01"
     assert told(ask(law=law.format("Cục trưởng Cục Cảnh sát biển")), row)[0] == "agrees"
     later = told(ask(law=law.format("Tư lệnh Cảnh sát biển Việt Nam")), row)
@@ -85,7 +105,12 @@ def test_what_a_decree_ends_article_by_article(ask: Ask) -> None:
 
 def test_the_end_of_an_instrument_is_looked_for_in_the_texts(ask: Ask) -> None:
     assert "ended:91/2020/NĐ-CP" not in ask()
-    found = ask(("2. Bãi bỏ", "2. Văn bản này thay thế Nghị định số 91/2020/NĐ-CP, đã được sửa đổi theo Nghị định số 129/2021/NĐ-CP.\n3. Bãi bỏ"))
+    found = ask(
+        (
+            "2. Bãi bỏ",
+            "2. Văn bản này thay thế Nghị định số 91/2020/NĐ-CP, đã được sửa đổi theo Nghị định số 129/2021/NĐ-CP.\n3. Bãi bỏ",
+        )
+    )
     assert told(found, "ended:91/2020/NĐ-CP") == ("differs", "no end", "ended 2031-05-01")
     assert "ended:129/2021/NĐ-CP" not in found
     assert "ended:15/2020/NĐ-CP" not in found
@@ -97,7 +122,10 @@ def test_the_transition_of_a_decree(ask: Ask) -> None:
     found = ask()
     assert (told(found, before)[0], told(found, ongoing)[0]) == ("agrees", "agrees")
     assert told(ask(("174/2026", "15/2020")), before) == ("differs", "applies 174/2026/NĐ-CP", "names 15/2020/NĐ-CP")
-    assert told(ask(("Nghị định số 174/2026/NĐ-CP", "nghị định cũ")), before)[::2] == ("unread", "no text is named by its number")
+    assert told(ask(("Nghị định số 174/2026/NĐ-CP", "nghị định cũ")), before)[::2] == (
+        "unread",
+        "no text is named by its number",
+    )
     assert told(ask(("đang diễn ra", "về sau")), ongoing)[0] == "unread"
 
 
@@ -106,4 +134,9 @@ def test_which_day_governs_and_who_takes_over(ask: Ask) -> None:
     assert found["governing:act@2013-07-01"].outcome.value == "agrees"
     assert found["governing:handling@2025-05-02"].outcome.value == "no-text"
     assert found["takeover:pending@2025-07-01 88/2025/QH15 Đ3.1"].outcome.value == "no-text"
-    assert ask(("chấm dứt hành vi", "lập biên bản"), ("kết thúc thì", "có thì"), law=LAW)["governing:act@2013-07-01"].outcome.value == "unread"
+    assert (
+        ask(("chấm dứt hành vi", "lập biên bản"), ("kết thúc thì", "có thì"), law=LAW)[
+            "governing:act@2013-07-01"
+        ].outcome.value
+        == "unread"
+    )

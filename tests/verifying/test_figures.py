@@ -41,7 +41,10 @@ def test_sums_are_only_what_is_in_dong() -> None:
 
 def test_a_frame_says_the_unit_once_or_twice_and_never_runs_backwards() -> None:
     assert frames("từ 1 đến 2 triệu đồng") == (Frame(1_000_000, 2_000_000),)
-    assert frames("từ 1.000.000 đến 2.000.000 đồng; từ một triệu đồng đến ba triệu đồng") == (Frame(1_000_000, 2_000_000), Frame(1_000_000, 3_000_000))
+    assert frames("từ 1.000.000 đến 2.000.000 đồng; từ một triệu đồng đến ba triệu đồng") == (
+        Frame(1_000_000, 2_000_000),
+        Frame(1_000_000, 3_000_000),
+    )
     assert frames("từ 3.000.000 đồng đến 2.000.000 đồng") == ()
 
 
@@ -61,7 +64,10 @@ def test_a_term_from_to() -> None:
 
 
 def test_days_that_do_not_exist_are_left_out() -> None:
-    assert days("ngày 31 tháng 12 năm 2013, ngày 30 tháng 02 năm 2014, 15/05/2026") == (date(2013, 12, 31), date(2026, 5, 15))
+    assert days("ngày 31 tháng 12 năm 2013, ngày 30 tháng 02 năm 2014, 15/05/2026") == (
+        date(2013, 12, 31),
+        date(2026, 5, 15),
+    )
 
 
 def test_percentages_and_plain_numbers() -> None:

@@ -54,7 +54,9 @@ def test_a_quotation_may_leave_numbers_out() -> None:
     assert ("4", "", "") in text
 
 
-@pytest.mark.parametrize(("old", "new"), [("thuỷ, uỷ ban, hoà, quý, toán, khoẻ", "thủy, ủy ban, hòa, quý, toán, khỏe"), ("UỶ BAN", "ỦY BAN")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("thuỷ, uỷ ban, hoà, quý, toán, khoẻ", "thủy, ủy ban, hòa, quý, toán, khỏe"), ("UỶ BAN", "ỦY BAN")]
+)
 def test_the_tone_stands_on_one_vowel(old: str, new: str) -> None:
     assert one_spelling(old) == new
 

@@ -103,13 +103,31 @@ def test_both_sides_of_a_difference_are_shown(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("swap", "row", "why"),
     [
-        (("Hình thức xử phạt bổ sung: Đình chỉ hoạt động từ 01 tháng đến 03 tháng", "Hình thức xử phạt bổ sung: Đình chỉ"), "3.1.a", "no term from … to …"),
+        (
+            (
+                "Hình thức xử phạt bổ sung: Đình chỉ hoạt động từ 01 tháng đến 03 tháng",
+                "Hình thức xử phạt bổ sung: Đình chỉ",
+            ),
+            "3.1.a",
+            "no term from … to …",
+        ),
         (("4. Hình thức xử phạt bổ sung", "4. Khác"), "3.1.a", "the acts 3.4 is for could not be read"),
         (("a) Buộc nộp lại số lợi bất hợp pháp", "a) Buộc làm điều khác"), "3.2", "worded otherwise"),
         (("a) Buộc nộp lại", "c) Buộc nộp lại"), "3.2", "3.5.a is not found in the text"),
-        (("c) Tịch thu tang vật có giá trị không vượt quá 02 lần mức tiền phạt ở điểm b", "c) Tịch thu tang vật có giá trị đến 5.000.000 đồng ở điểm b"), "6.1 commune-chair", "a value in đồng limits the confiscation"),
+        (
+            (
+                "c) Tịch thu tang vật có giá trị không vượt quá 02 lần mức tiền phạt ở điểm b",
+                "c) Tịch thu tang vật có giá trị đến 5.000.000 đồng ở điểm b",
+            ),
+            "6.1 commune-chair",
+            "a value in đồng limits the confiscation",
+        ),
         (("Phạt tiền đến 10.000.000 đồng", "Phạt tiền"), "6.1 commune-chair", "no amount is read"),
-        (("ở điểm i khoản 1 Điều 28 của Luật và điểm a khoản 4 Điều 2 Nghị định này", "khác"), "6.1 commune-chair", "no remedy is told by its place"),
+        (
+            ("ở điểm i khoản 1 Điều 28 của Luật và điểm a khoản 4 Điều 2 Nghị định này", "khác"),
+            "6.1 commune-chair",
+            "no remedy is told by its place",
+        ),
         (("Chủ tịch Uỷ ban nhân dân cấp xã", "Người khác"), "6.1 commune-chair", "named otherwise"),
         (("Văn bản này có hiệu lực thi hành từ ngày 01 tháng 5 năm 2031.", "Hết."), DECREE, "no day in force is read"),
         (("ngay_ban_hanh: 04/03/2031", "so: 1"), DECREE, "the day of issue is not read"),
@@ -122,16 +140,32 @@ def test_what_cannot_be_read_says_why(ask: Ask, swap: tuple[str, str], row: str,
 
 
 def test_the_head_of_a_decree(ask: Ask) -> None:
-    names = (f"maximum:post@{DECREE}", f"limitation:3.1.a+3.2@{DECREE}", f"limitation:3-6@{DECREE}", f"repeated:3-6@{DECREE}")
+    names = (
+        f"maximum:post@{DECREE}",
+        f"limitation:3.1.a+3.2@{DECREE}",
+        f"limitation:3-6@{DECREE}",
+        f"repeated:3-6@{DECREE}",
+    )
     assert [ask()[n].outcome.value for n in names] == ["agrees", "agrees", "agrees", "unread"]
-    changed = ask(("là 40.000.000 đồng", "là 50.000.000 đồng"), ("a khoản 1 và khoản 2\nĐiều 3 là 02 năm", "b khoản 1\nĐiều 3 là 03 năm"))
+    changed = ask(
+        ("là 40.000.000 đồng", "là 50.000.000 đồng"),
+        ("a khoản 1 và khoản 2\nĐiều 3 là 02 năm", "b khoản 1\nĐiều 3 là 03 năm"),
+    )
     assert [changed[n].outcome.value for n in names] == ["differs", "differs", "agrees", "unread"]
-    silent = ask(("là 40.000.000 đồng", "là cao"), ("a khoản 1 và khoản 2\nĐiều 3 là 02 năm", "nào đó"), ("là một năm", "ngắn"))
+    silent = ask(
+        ("là 40.000.000 đồng", "là cao"), ("a khoản 1 và khoản 2\nĐiều 3 là 02 năm", "nào đó"), ("là một năm", "ngắn")
+    )
     assert [silent[n].outcome.value for n in names] == ["unread", "unread", "unread", "unread"]
 
 
 def test_a_part_of_a_text_says_nothing_by_what_it_leaves_out(ask: Ask) -> None:
-    found = outcomes(ask(("đ) Trục xuất", "đ) Khác"), ("### Điều 6. Thẩm quyền\n1.", "### Điều 60. Thẩm quyền\n1."), name="77-2031-nd-cp.arts-2-7.md"))
+    found = outcomes(
+        ask(
+            ("đ) Trục xuất", "đ) Khác"),
+            ("### Điều 6. Thẩm quyền\n1.", "### Điều 60. Thẩm quyền\n1."),
+            name="77-2031-nd-cp.arts-2-7.md",
+        )
+    )
     assert found["3.1.a"] == "agrees"
     assert found["5.1"] == found["6.1 commune-chair"] == "no-text"
 
@@ -178,14 +212,28 @@ def test_one_figure_of_the_law_changed_is_found(ask: Ask, swap: tuple[str, str],
     ("swap", "row", "why"),
     [
         (("đến 40.000.000 đồng: bưu chính", "đến: thư từ"), "maximum:post@2013-07-01", "no sum"),
-        (("là 01 năm, trừ các trường hợp sau: báo chí; xuất bản; kế toán thì thời hiệu là 02 năm", "ngắn"), "limitation:post@2013-07-01", "no term"),
+        (
+            ("là 01 năm, trừ các trường hợp sau: báo chí; xuất bản; kế toán thì thời hiệu là 02 năm", "ngắn"),
+            "limitation:post@2013-07-01",
+            "no term",
+        ),
         (("Gửi trong năm ngày", "Gửi"), "explanation-written@2013-07-01", "no time limit is read"),
-        (("khi khung phạt từ mười lăm triệu đồng với cá nhân, ba mươi triệu đồng với tổ chức", ""), "explanation-threshold@2013-07-01", "no sum"),
+        (
+            ("khi khung phạt từ mười lăm triệu đồng với cá nhân, ba mươi triệu đồng với tổ chức", ""),
+            "explanation-threshold@2013-07-01",
+            "no sum",
+        ),
         (("Phạt tiền đến 10% mức tối đa", "Phạt tiền"), "power:commune-chair@2013-07-01", "no percentage"),
-        (("ở các điểm a, b, c và đ khoản 1 Điều 28", "khác"), "power:commune-chair@2013-07-01", "remedies are not told by points"),
+        (
+            ("ở các điểm a, b, c và đ khoản 1 Điều 28", "khác"),
+            "power:commune-chair@2013-07-01",
+            "remedies are not told by points",
+        ),
     ],
 )
-def test_what_the_law_does_not_say_is_not_held_against_the_row(ask: Ask, swap: tuple[str, str], row: str, why: str) -> None:
+def test_what_the_law_does_not_say_is_not_held_against_the_row(
+    ask: Ask, swap: tuple[str, str], row: str, why: str
+) -> None:
     found = ask(swap, law=LAW)[row]
     assert found.outcome is Comparison.UNREAD
     assert why in found.text
@@ -224,10 +272,15 @@ def test_the_command_answers_0_1_or_2(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main([*asked, "--json", "--page", str(tmp_path / "page.md")]) == 0
     assert json.loads(capsys.readouterr().out)["summary"]["differs"] == 0
     assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# The rule data against the texts")
-    (texts / TEXT.name).write_text(TEXT.read_text(encoding="utf-8").replace("từ 2.000.000", "từ 3.000.000"), encoding="utf-8")
+    (texts / TEXT.name).write_text(
+        TEXT.read_text(encoding="utf-8").replace("từ 2.000.000", "từ 3.000.000"), encoding="utf-8"
+    )
     assert main(asked) == 1
     out = capsys.readouterr().out
-    assert "differs  77/2031/NĐ-CP Đ3.1.a  (77-2031-nd-cp.md)\n    ours: 2000000-4000000\n    text: 3000000-4000000\n" in out
+    assert (
+        "differs  77/2031/NĐ-CP Đ3.1.a  (77-2031-nd-cp.md)\n    ours: 2000000-4000000\n    text: 3000000-4000000\n"
+        in out
+    )
     assert "agrees  " not in out
     assert main([*asked, "--all"]) == 1
     assert "agrees  77/2031/NĐ-CP Đ4.1" in capsys.readouterr().out

@@ -70,7 +70,9 @@ def _of_key(data: Any, key: str) -> Iterator[str]:
 
 
 def test_notes_joined_are_told_together_or_not_at_all():
-    assert note_in("Points not read.; Ceiling not seen.", "vi") == "Các điểm chưa đọc được.; Mức thẩm quyền chưa đọc được."
+    assert (
+        note_in("Points not read.; Ceiling not seen.", "vi") == "Các điểm chưa đọc được.; Mức thẩm quyền chưa đọc được."
+    )
     assert note_in("Points not read.; Nobody wrote this.", "vi") == "Points not read.; Nobody wrote this."
     assert note_in("Points not read.", "en") == "Points not read."
     assert note_in("", "vi") == ""

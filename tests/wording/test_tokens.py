@@ -17,7 +17,12 @@ from thanhtra.wording.field_names import FIELD_NAMES
 BOOK = Rulebook.built_in()
 CASE = read_case(
     json.dumps(
-        {"format": "thanhtra.case", "version": 1, "id": "x", "events": [{"kind": "minutes_drawn_up", "number": "01/BB"}, {"kind": "decision_issued"}]}
+        {
+            "format": "thanhtra.case",
+            "version": 1,
+            "id": "x",
+            "events": [{"kind": "minutes_drawn_up", "number": "01/BB"}, {"kind": "decision_issued"}],
+        }
     ).encode()
 )
 
@@ -30,22 +35,74 @@ CASE = read_case(
         ("ground:complex", "căn cứ “vụ việc có nhiều tình tiết phức tạp”", "the ground “many complex circumstances”"),
         ("fact:acts[a1].provision", "điều khoản xử phạt (hành vi a1)", "provision (act a1)"),
         ("fact:events[0].on", "ngày (lập biên bản vi phạm hành chính 01/BB)", "day (minutes drawn up 01/BB)"),
-        ("fact:events[1].sanctions[a1].fine", "mức phạt tiền (hành vi a1, quyết định xử phạt)", "fine (act a1, decision issued)"),
+        (
+            "fact:events[1].sanctions[a1].fine",
+            "mức phạt tiền (hành vi a1, quyết định xử phạt)",
+            "fine (act a1, decision issued)",
+        ),
         ("fact:events[9].on", "ngày (sự kiện 9)", "day (event 9)"),
         ("fact:field", "lĩnh vực", "field of state management"),
         ("fact:acts[a1]", "mô tả (hành vi a1)", "a description (act a1)"),
-        ("law:no-figure", "luật không quy định con số cụ thể: phải thực hiện ngay hoặc kịp thời, cần đánh giá theo hồ sơ", "the law sets no figure: it is to be done promptly, which the file has to show"),
-        ("law:calendar@2031-01-01", "chưa có trong bộ quy tắc: chưa có lịch ngày làm việc, áp dụng ngày 01/01/2031", "not in the rules yet: no working-day calendar, on 2031-01-01"),
-        ("law:decision@2012-01-01", "chưa có trong bộ quy tắc: Thời hạn ra quyết định xử phạt, áp dụng ngày 01/01/2012", "not in the rules yet: Time limit for the sanctioning decision, on 2012-01-01"),
-        ("law:38/2021/NĐ-CP Đ38.2a", "chưa có trong bộ quy tắc: khoản 2a Điều 38 Nghị định số 38/2021/NĐ-CP", "not in the rules yet: Article 38(2a), Decree 38/2021/NĐ-CP"),
-        ("law:minutes-paper@2009-08-18", "chưa có trong bộ quy tắc: Hình thức và chữ ký của biên bản vi phạm hành chính, áp dụng ngày 18/08/2009", "not in the rules yet: Form and signatures of the violation minutes, on 2009-08-18"),
-        ("law:15/2012/QH13 Đ46.2 commune-chair", "chưa có trong bộ quy tắc: thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã (khoản 2 Điều 46 Luật số 15/2012/QH13)", "not in the rules yet: powers of the chairperson of a commune people's committee (Article 46(2), Law 15/2012/QH13)"),
-        ("law:power:commune-chair@2020-01-01", "chưa có trong bộ quy tắc: thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã, áp dụng ngày 01/01/2020", "not in the rules yet: powers of the chairperson of a commune people's committee, on 2020-01-01"),
-        ("law:areas@2026-01-01", "chưa có trong bộ quy tắc: đối chiếu địa bàn trước và sau ngày 01/07/2025, áp dụng ngày 01/01/2026", "not in the rules yet: how areas of before and after 2025-07-01 match, on 2026-01-01"),
-        ("law:inspection-duration:district@2015-01-01", "chưa có trong bộ quy tắc: Thời hạn tiến hành thanh tra trực tiếp (cấp huyện), áp dụng ngày 01/01/2015", "not in the rules yet: Time limit for the inspection on site (district), on 2015-01-01"),
-        ("law:bodies:48@2020-01-01", "chưa có trong bộ quy tắc: cơ quan quản lý tại 48 (thành phố Đà Nẵng), áp dụng ngày 01/01/2020", "not in the rules yet: the body in charge in 48 (thành phố Đà Nẵng), on 2020-01-01"),
-        ("law:successor:inspector@2025-07-01", "chưa có trong bộ quy tắc: chức danh, cơ quan tiếp nhận việc của Thanh tra viên, áp dụng ngày 01/07/2025", "not in the rules yet: who took over from: inspector, on 2025-07-01"),
-        ("law:successor:government-inspectorate@2026-01-01", "chưa có trong bộ quy tắc: chức danh, cơ quan tiếp nhận việc của Thanh tra Chính phủ, áp dụng ngày 01/01/2026", "not in the rules yet: who took over from: Government Inspectorate, on 2026-01-01"),
+        (
+            "law:no-figure",
+            "luật không quy định con số cụ thể: phải thực hiện ngay hoặc kịp thời, cần đánh giá theo hồ sơ",
+            "the law sets no figure: it is to be done promptly, which the file has to show",
+        ),
+        (
+            "law:calendar@2031-01-01",
+            "chưa có trong bộ quy tắc: chưa có lịch ngày làm việc, áp dụng ngày 01/01/2031",
+            "not in the rules yet: no working-day calendar, on 2031-01-01",
+        ),
+        (
+            "law:decision@2012-01-01",
+            "chưa có trong bộ quy tắc: Thời hạn ra quyết định xử phạt, áp dụng ngày 01/01/2012",
+            "not in the rules yet: Time limit for the sanctioning decision, on 2012-01-01",
+        ),
+        (
+            "law:38/2021/NĐ-CP Đ38.2a",
+            "chưa có trong bộ quy tắc: khoản 2a Điều 38 Nghị định số 38/2021/NĐ-CP",
+            "not in the rules yet: Article 38(2a), Decree 38/2021/NĐ-CP",
+        ),
+        (
+            "law:minutes-paper@2009-08-18",
+            "chưa có trong bộ quy tắc: Hình thức và chữ ký của biên bản vi phạm hành chính, áp dụng ngày 18/08/2009",
+            "not in the rules yet: Form and signatures of the violation minutes, on 2009-08-18",
+        ),
+        (
+            "law:15/2012/QH13 Đ46.2 commune-chair",
+            "chưa có trong bộ quy tắc: thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã (khoản 2 Điều 46 Luật số 15/2012/QH13)",
+            "not in the rules yet: powers of the chairperson of a commune people's committee (Article 46(2), Law 15/2012/QH13)",
+        ),
+        (
+            "law:power:commune-chair@2020-01-01",
+            "chưa có trong bộ quy tắc: thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã, áp dụng ngày 01/01/2020",
+            "not in the rules yet: powers of the chairperson of a commune people's committee, on 2020-01-01",
+        ),
+        (
+            "law:areas@2026-01-01",
+            "chưa có trong bộ quy tắc: đối chiếu địa bàn trước và sau ngày 01/07/2025, áp dụng ngày 01/01/2026",
+            "not in the rules yet: how areas of before and after 2025-07-01 match, on 2026-01-01",
+        ),
+        (
+            "law:inspection-duration:district@2015-01-01",
+            "chưa có trong bộ quy tắc: Thời hạn tiến hành thanh tra trực tiếp (cấp huyện), áp dụng ngày 01/01/2015",
+            "not in the rules yet: Time limit for the inspection on site (district), on 2015-01-01",
+        ),
+        (
+            "law:bodies:48@2020-01-01",
+            "chưa có trong bộ quy tắc: cơ quan quản lý tại 48 (thành phố Đà Nẵng), áp dụng ngày 01/01/2020",
+            "not in the rules yet: the body in charge in 48 (thành phố Đà Nẵng), on 2020-01-01",
+        ),
+        (
+            "law:successor:inspector@2025-07-01",
+            "chưa có trong bộ quy tắc: chức danh, cơ quan tiếp nhận việc của Thanh tra viên, áp dụng ngày 01/07/2025",
+            "not in the rules yet: who took over from: inspector, on 2025-07-01",
+        ),
+        (
+            "law:successor:government-inspectorate@2026-01-01",
+            "chưa có trong bộ quy tắc: chức danh, cơ quan tiếp nhận việc của Thanh tra Chính phủ, áp dụng ngày 01/01/2026",
+            "not in the rules yet: who took over from: Government Inspectorate, on 2026-01-01",
+        ),
         ("law:something-else", "chưa có trong bộ quy tắc: something-else", "not in the rules yet: something-else"),
         ("no token", "no token", "no token"),
     ],
@@ -56,7 +113,9 @@ def test_a_token_in_words(token, vi, en):
 
 
 def test_open_points_and_posts_are_named():
-    assert token_in_words("law:reading:running-limit", book=BOOK).startswith("quy định có nhiều cách hiểu: Thời hạn đang chạy")
+    assert token_in_words("law:reading:running-limit", book=BOOK).startswith(
+        "quy định có nhiều cách hiểu: Thời hạn đang chạy"
+    )
     assert "Chủ tịch Ủy ban nhân dân cấp xã" in token_in_words("law:post:commune-chair@2012-01-01", book=BOOK)
 
 
@@ -74,7 +133,11 @@ def test_every_field_of_a_case_has_a_name():
         if cls not in seen:
             seen.add(cls)
             keys |= {f.key for f in shape(cls)}
-            waiting += [f.type for f in shape(cls) if isinstance(f.type, type) and issubclass(f.type, Record) and f.key != "events"]
+            waiting += [
+                f.type
+                for f in shape(cls)
+                if isinstance(f.type, type) and issubclass(f.type, Record) and f.key != "events"
+            ]
     assert keys - set(FIELD_NAMES) == set()
 
 
@@ -88,19 +151,45 @@ def test_every_check_can_be_explained(check, lang):
 
 def _decided(*events):
     first = ({"kind": "decision_issued", "on": "2020-10-08", "number": "1/QĐ"}, *events)
-    return read_case(json.dumps({"format": "thanhtra.case", "version": 1, "id": "x", "subjects": [{"id": "s", "kind": "individual"}], "acts": [{"id": "a", "subject": "s"}], "events": first}).encode())
+    return read_case(
+        json.dumps(
+            {
+                "format": "thanhtra.case",
+                "version": 1,
+                "id": "x",
+                "subjects": [{"id": "s", "kind": "individual"}],
+                "acts": [{"id": "a", "subject": "s"}],
+                "events": first,
+            }
+        ).encode()
+    )
 
 
 @pytest.mark.parametrize(
     ("later", "vi", "en"),
     [
         ((), "bước “quyết định xử phạt”", "the step “decision issued”"),
-        (({"kind": "decision_annulled", "on": "2020-10-10", "decision": "1/QĐ"},), "bước “quyết định xử phạt mới”", "the step “new decision”"),
-        (({"kind": "decision_annulled", "on": "2020-10-10", "decision": "1/QĐ", "scope": "part", "acts": ["a"]},), "bước “quyết định xử phạt mới”", "the step “new decision”"),
-        (({"kind": "judgment_given", "on": "2020-10-10", "outcome": "upheld"},), "bước “quyết định xử phạt”", "the step “decision issued”"),
+        (
+            ({"kind": "decision_annulled", "on": "2020-10-10", "decision": "1/QĐ"},),
+            "bước “quyết định xử phạt mới”",
+            "the step “new decision”",
+        ),
+        (
+            ({"kind": "decision_annulled", "on": "2020-10-10", "decision": "1/QĐ", "scope": "part", "acts": ["a"]},),
+            "bước “quyết định xử phạt mới”",
+            "the step “new decision”",
+        ),
+        (
+            ({"kind": "judgment_given", "on": "2020-10-10", "outcome": "upheld"},),
+            "bước “quyết định xử phạt”",
+            "the step “decision issued”",
+        ),
     ],
 )
 def test_a_decision_wanted_after_an_annulment_is_a_new_one(later, vi, en):
     case = _decided(*later)
-    assert (token_in_words("event:decision_issued", case=case), token_in_words("event:decision_issued", case=case, lang="en")) == (vi, en)
+    assert (
+        token_in_words("event:decision_issued", case=case),
+        token_in_words("event:decision_issued", case=case, lang="en"),
+    ) == (vi, en)
     assert token_in_words("event:minutes_served", case=case, lang="en") == "the step “minutes served”"

@@ -35,7 +35,10 @@ def test_a_value_in_words(name, value, vi, en):
     assert value_in_words(name, value, BOOK, "en") == en
 
 
-@pytest.mark.parametrize(("names", "values"), [(LEVELS, get_args(ControlLevel)), (MEASURES, get_args(Measure)), (NO_SANCTION, get_args(NoSanctionReason))])
+@pytest.mark.parametrize(
+    ("names", "values"),
+    [(LEVELS, get_args(ControlLevel)), (MEASURES, get_args(Measure)), (NO_SANCTION, get_args(NoSanctionReason))],
+)
 def test_closed_lists_are_named_whole(names, values):
     assert set(names) == set(values)
 

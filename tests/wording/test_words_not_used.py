@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-NOT_USED = re.compile(r"điểm sai\b|điểm đúng\b|điểm chưa đánh giá|không đánh giá được|có thể bị hủy|chưa thống nhất|điểm (?:luật )?(?:còn )?để ngỏ|hủy quyết định|luật chưa trả lời", re.IGNORECASE)
+NOT_USED = re.compile(
+    r"điểm sai\b|điểm đúng\b|điểm chưa đánh giá|không đánh giá được|có thể bị hủy|chưa thống nhất|điểm (?:luật )?(?:còn )?để ngỏ|hủy quyết định|luật chưa trả lời",
+    re.IGNORECASE,
+)
 SOURCES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "src").rglob("*.py"))
-PAGES = sorted(path.relative_to(ROOT).as_posix() for path in [*(ROOT / "docs" / "vi").rglob("*.md"), ROOT / "README.vi.md"])
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix() for path in [*(ROOT / "docs" / "vi").rglob("*.md"), ROOT / "README.vi.md"]
+)
 
 
 def _strings(path: str) -> list[str]:
@@ -34,5 +39,20 @@ def test_no_page_says_them(page):
 def test_the_glossary_lists_them():
     """The test and the glossary speak of the same words."""
     glossary = (ROOT / "docs" / "reference" / "glossary.md").read_text(encoding="utf-8")
-    aside = " ".join(line.split("|")[2] for line in glossary.partition("## Forty terms")[2].splitlines() if line.count("|") == 4)
-    assert [word for word in ("điểm sai", "điểm đúng", "không đánh giá được", "có thể bị hủy", "chưa thống nhất", "để ngỏ", "hủy quyết định", "luật chưa trả lời") if word not in aside] == []
+    aside = " ".join(
+        line.split("|")[2] for line in glossary.partition("## Forty terms")[2].splitlines() if line.count("|") == 4
+    )
+    assert [
+        word
+        for word in (
+            "điểm sai",
+            "điểm đúng",
+            "không đánh giá được",
+            "có thể bị hủy",
+            "chưa thống nhất",
+            "để ngỏ",
+            "hủy quyết định",
+            "luật chưa trả lời",
+        )
+        if word not in aside
+    ] == []

@@ -33,7 +33,15 @@ def event(kind: str, on: str | None = None, **fields: Any) -> dict[str, Any]:
 
 def answers(code: str, *events: dict[str, Any], **case: Any) -> list[Answer]:
     """The answers of one check to a small file about one act of one individual."""
-    document = {"format": "thanhtra.case", "version": 1, "id": "worked", "subjects": [S1], "acts": [A1], **case, "events": list(events)}
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "worked",
+        "subjects": [S1],
+        "acts": [A1],
+        **case,
+        "events": list(events),
+    }
     return [a for a in review(read_case(json.dumps(document).encode(), slugs=BOOK), BOOK).answers if a.check == code]
 
 
@@ -78,7 +86,11 @@ def test_3_nothing_is_charged_while_the_fine_is_postponed() -> None:
 
 def test_4_without_proof_of_receipt_the_term_is_not_known() -> None:
     """The circular's twelve days are its own presumption; the Law counts from receipt."""
-    found = one("EXE01", event("decision_issued", "2022-10-12", sanctions=sanction(fine=5_000_000)), event("fine_paid", "2022-12-01", amount=5_000_000))
+    found = one(
+        "EXE01",
+        event("decision_issued", "2022-10-12", sanctions=sanction(fine=5_000_000)),
+        event("fine_paid", "2022-12-01", amount=5_000_000),
+    )
     assert (found.kind, found.missing) == ("not_assessed", ("event:decision_delivered",))
 
 
@@ -176,8 +188,12 @@ def _days(amount: int) -> Any:
 FAKE_NEWS = Citation.parse("15/2020/NĐ-CP Đ101.1.a")
 
 
-@pytest.mark.parametrize(("mitigating", "aggravating", "fine"), [(2, 0, 5_000_000), (0, 2, 10_000_000), (1, 1, 7_500_000), (0, 0, 7_500_000)])
-def test_15_circumstances_set_the_fine_inside_an_individuals_frame(mitigating: int, aggravating: int, fine: int) -> None:
+@pytest.mark.parametrize(
+    ("mitigating", "aggravating", "fine"), [(2, 0, 5_000_000), (0, 2, 10_000_000), (1, 1, 7_500_000), (0, 0, 7_500_000)]
+)
+def test_15_circumstances_set_the_fine_inside_an_individuals_frame(
+    mitigating: int, aggravating: int, fine: int
+) -> None:
     """118/2021/NĐ-CP Đ9.1."""
     circumstances = ["remedied-harm", "confessed-or-helped"][:mitigating] + ["organised", "multiple"][:aggravating]
     found = assess_fine(FAKE_NEWS, SubjectKind.INDIVIDUAL, BOOK, on=date(2023, 6, 1), circumstances=circumstances)
@@ -201,7 +217,9 @@ def test_16_one_circumstance_leaves_a_stretch_and_no_amount_to_demand() -> None:
         ("119/2020/NĐ-CP Đ20.1.g", SubjectKind.ORGANIZATION, 10_000_000, 20_000_000),  # 26
     ],
 )
-def test_23_to_26_decrees_that_state_amounts_for_organisations(provision: str, kind: SubjectKind, least: int, most: int) -> None:
+def test_23_to_26_decrees_that_state_amounts_for_organisations(
+    provision: str, kind: SubjectKind, least: int, most: int
+) -> None:
     frame = assess_fine(Citation.parse(provision), kind, BOOK, on=date(2021, 6, 1)).applied.frame
     assert frame is not None
     assert (frame.least, frame.most) == (least, most)
@@ -229,7 +247,14 @@ def test_17_to_20_who_may_sanction(provision: str, kind: SubjectKind, post: str,
     assert {c.post: c.ceiling for c in found.candidates}.get(post) == ceiling
 
 
-@pytest.mark.parametrize(("post", "ceiling"), [("chief-inspector-of-department", 100_000_000), ("head-of-department-inspection-team", 100_000_000), ("head-of-ministry-inspection-team", 140_000_000)])
+@pytest.mark.parametrize(
+    ("post", "ceiling"),
+    [
+        ("chief-inspector-of-department", 100_000_000),
+        ("head-of-department-inspection-team", 100_000_000),
+        ("head-of-ministry-inspection-team", 140_000_000),
+    ],
+)
 def test_27_ceilings_of_decree_174_2013_are_for_organisations(post: str, ceiling: int) -> None:
     (row,) = BOOK.decree_powers_of(post, "174/2013/NĐ-CP", date(2018, 1, 1))
     assert row.amounts["information-technology"] == ceiling
@@ -237,7 +262,10 @@ def test_27_ceilings_of_decree_174_2013_are_for_organisations(post: str, ceiling
 
 
 def test_40_from_july_2025_a_commune_chair_fines_up_to_half() -> None:
-    assert [(p.percent if (p := BOOK.powers_of("commune-chair", d).rule) else None) for d in (date(2025, 6, 30), date(2025, 7, 1))] == [10, 50]
+    assert [
+        (p.percent if (p := BOOK.powers_of("commune-chair", d).rule) else None)
+        for d in (date(2025, 6, 30), date(2025, 7, 1))
+    ] == [10, 50]
 
 
 # 20–22, 28–31: limitation
@@ -262,15 +290,28 @@ def test_20_21_22_28_limitation_by_field(field: str, years: int) -> None:
 
 
 def test_29_an_old_unpaid_decision_does_not_make_anyone_clean() -> None:
-    document = {"format": "thanhtra.case", "version": 1, "id": "w", "subjects": [S1], "acts": [A1], "events": [event("decision_issued", "2015-03-02", sanctions=sanction(fine=1))]}
+    document = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": "w",
+        "subjects": [S1],
+        "acts": [A1],
+        "events": [event("decision_issued", "2015-03-02", sanctions=sanction(fine=1))],
+    }
     kinds = {d.kind for d in review(read_case(json.dumps(document).encode()), BOOK, as_of=date(2024, 1, 2)).deadlines}
     assert "deemed-clean" not in kinds
 
 
-@pytest.mark.parametrize(("ordered", "kind"), [("2018-02-28", "satisfied"), ("2018-03-01", "not_assessed"), ("2018-03-02", "finding")])
+@pytest.mark.parametrize(
+    ("ordered", "kind"), [("2018-02-28", "satisfied"), ("2018-03-01", "not_assessed"), ("2018-03-02", "finding")]
+)
 def test_30_a_decision_of_march_2017_is_enforced_to_march_2018(ordered: str, kind: str) -> None:
     """Đ74.1: one year from the day of the decision, absent evasion; whether that day itself counts is a reading."""
-    found = one("ENF02", event("decision_issued", "2017-03-01", sanctions=sanction(fine=5_000_000)), event("enforcement_ordered", ordered, measures=["account"]))
+    found = one(
+        "ENF02",
+        event("decision_issued", "2017-03-01", sanctions=sanction(fine=5_000_000)),
+        event("enforcement_ordered", ordered, measures=["account"]),
+    )
     assert found.kind == kind
 
 
@@ -304,13 +345,22 @@ def test_32_a_deputy_without_a_delegation_paper_may_not() -> None:
 @pytest.mark.parametrize(("fine", "kind"), [(15_000_000, "satisfied"), (14_999_999, "finding")])
 def test_33_instalments_from_fifteen_million(fine: int, kind: str) -> None:
     parts = [{"due": "2023-07-01", "amount": fine}]
-    found = one("EXE04", event("decision_issued", "2023-06-12", sanctions=sanction(fine=fine)), event("instalments_granted", "2023-06-20", parts=parts))
+    found = one(
+        "EXE04",
+        event("decision_issued", "2023-06-12", sanctions=sanction(fine=fine)),
+        event("instalments_granted", "2023-06-20", parts=parts),
+    )
     assert found.kind == kind
 
 
 @pytest.mark.parametrize(("lodged", "kind"), [("2021-01-11", "satisfied"), ("2021-01-12", "finding")])
 def test_34_ninety_days_run_from_receipt(lodged: str, kind: str) -> None:
-    found = one("COM01", event("decision_issued", "2020-09-01", id="Q"), event("decision_delivered", "2020-10-12", decision="Q"), event("complaint_lodged", lodged, against="Q"))
+    found = one(
+        "COM01",
+        event("decision_issued", "2020-09-01", id="Q"),
+        event("decision_delivered", "2020-10-12", decision="Q"),
+        event("complaint_lodged", lodged, against="Q"),
+    )
     assert found.kind == kind
 
 
@@ -331,7 +381,14 @@ def test_37_seven_days_of_seizure_are_a_ceiling() -> None:
     assert last_day("seizure", date(2018, 10, 1)) == date(2018, 10, 8)
 
 
-@pytest.mark.parametrize(("code", "kind", "on", "expected"), [("COR02", "decision_amended", "2023-10-13", "not_assessed"), ("ANN01", "decision_annulled", "2030-01-02", "satisfied"), ("ANN01", "decision_annulled", "2021-12-31", "finding")])
+@pytest.mark.parametrize(
+    ("code", "kind", "on", "expected"),
+    [
+        ("COR02", "decision_amended", "2023-10-13", "not_assessed"),
+        ("ANN01", "decision_annulled", "2030-01-02", "satisfied"),
+        ("ANN01", "decision_annulled", "2021-12-31", "finding"),
+    ],
+)
 def test_38_a_year_to_amend_and_no_limit_to_annul(code: str, kind: str, on: str, expected: str) -> None:
     issued = "2020-06-12" if on == "2021-12-31" else "2022-10-12"
     assert one(code, event("decision_issued", issued, sanctions=sanction(fine=1)), event(kind, on)).kind == expected
@@ -355,7 +412,12 @@ def test_wrong_two_working_days_to_pass_minutes_on() -> None:
 
 def test_wrong_seven_thirty_sixty_days_are_not_the_law_since_2022() -> None:
     branches = BOOK.limit("decision").versions.on(date(2023, 6, 1)).branches
-    assert {(t.amount, t.unit) for b in branches for t in b.terms} == {(7, Unit.WORKING_DAY), (10, Unit.WORKING_DAY), (1, Unit.MONTH), (2, Unit.MONTH)}
+    assert {(t.amount, t.unit) for b in branches for t in b.terms} == {
+        (7, Unit.WORKING_DAY),
+        (10, Unit.WORKING_DAY),
+        (1, Unit.MONTH),
+        (2, Unit.MONTH),
+    }
 
 
 def test_wrong_five_days_to_decide() -> None:

@@ -31,7 +31,11 @@ def told(refusals: Iterable[LegalRefusal]) -> Iterator[tuple[str, str]]:
     """Each refusal of a gate as (code of the check, sentence with its provisions and what would open the step)."""
     for one in refusals:
         wanted = f" Cần biết: {', '.join(fact.vi for fact in one.wanted)}." if one.wanted else ""
-        before = f" Phải có trước: {'; hoặc '.join(', '.join(step.vi for step in path) for path in one.path_names)}." if one.path_names else ""
+        before = (
+            f" Phải có trước: {'; hoặc '.join(', '.join(step.vi for step in path) for path in one.path_names)}."
+            if one.path_names
+            else ""
+        )
         yield one.check, f"{_cited(one.answer)}{wanted}{before}"
 
 

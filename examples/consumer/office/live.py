@@ -100,7 +100,9 @@ class Desk:
         against = self._law(stage, kind, self._event)
         if not against and isinstance(order_of(TRACKS["proceeding"], stage, kind), Possible):
             case = self._law.case.id
-            done = await self._office.store.record(case, self._event, BOOK, self.version, accept=self._law.accept, actor=self._actor)
+            done = await self._office.store.record(
+                case, self._event, BOOK, self.version, accept=self._law.accept, actor=self._actor
+            )
             self.version = done.version
             self._office.tell(case, done.version)
         return against

@@ -8,4 +8,6 @@ from __future__ import annotations
 from PyInstaller.utils.hooks import collect_data_files, collect_submodules
 
 datas = collect_data_files("thanhtra")
-hiddenimports = collect_submodules("thanhtra", filter=lambda name: not name.startswith(("thanhtra.testing", "thanhtra.__pyinstaller")))
+hiddenimports = collect_submodules(
+    "thanhtra", filter=lambda name: not name.startswith(("thanhtra.testing", "thanhtra.__pyinstaller"))
+)

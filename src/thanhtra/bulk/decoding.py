@@ -62,7 +62,9 @@ def surely_nfc(data: bytes) -> bool:
     if data.isascii():
         return True
     rest = data.translate(None, _ASCII)
-    if not rest.translate(None, _PLAIN_BYTES) and rest.count(b"\xe1\xba") + rest.count(b"\xe1\xbb") == rest.count(b"\xe1"):
+    if not rest.translate(None, _PLAIN_BYTES) and rest.count(b"\xe1\xba") + rest.count(b"\xe1\xbb") == rest.count(
+        b"\xe1"
+    ):
         return True
     try:
         return unicodedata.is_normalized("NFC", data.decode("utf-8"))

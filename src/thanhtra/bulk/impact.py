@@ -85,8 +85,21 @@ class CaseImpact:
         return {
             "case": self.case,
             "stage": self.stage,
-            "shifts": [{"kind": s.kind, "event": s.event, "act": s.act, "before": _text(s.before), "after": _text(s.after), "status": list(s.status)} for s in self.shifts],
-            "turns": [{"check": t.check, "event": t.event, "act": t.act, "before": t.before, "after": t.after} for t in self.turns],
+            "shifts": [
+                {
+                    "kind": s.kind,
+                    "event": s.event,
+                    "act": s.act,
+                    "before": _text(s.before),
+                    "after": _text(s.after),
+                    "status": list(s.status),
+                }
+                for s in self.shifts
+            ],
+            "turns": [
+                {"check": t.check, "event": t.event, "act": t.act, "before": t.before, "after": t.after}
+                for t in self.turns
+            ],
             "hand_over": list(self.hand_over),
         }
 
@@ -146,7 +159,9 @@ def rules_moved(old: Rulebook, new: Rulebook) -> tuple[RuleMove, ...]:
     return (*found, *(RuleMove(place, "frame, sanctions and remedies", since) for place, since in first.items()))
 
 
-def impact(cases: Iterable[Case], old: Rulebook, new: Rulebook, *, as_of: date | None = None, checks: Iterable[Check] = ()) -> Iterator[CaseImpact]:
+def impact(
+    cases: Iterable[Case], old: Rulebook, new: Rulebook, *, as_of: date | None = None, checks: Iterable[Check] = ()
+) -> Iterator[CaseImpact]:
     """Every file in which anything moves between ``old`` and ``new``, in order; what does not move passes in silence.
 
     ``as_of`` is the day open limits are seen from and authority is asked for; default: each file's latest day.
@@ -192,7 +207,11 @@ def _hand_over(case: Case, old: Rulebook, new: Rulebook, after: Review) -> Itera
         return
     ix = index(case)
     for official in case.officials:
-        if official.post is not None and _can(ix, old, official, after.as_of) and not _can(ix, new, official, after.as_of):
+        if (
+            official.post is not None
+            and _can(ix, old, official, after.as_of)
+            and not _can(ix, new, official, after.as_of)
+        ):
             yield official.id
 
 

@@ -38,13 +38,17 @@ def review_many(
     ``checks`` are files and folders of checks of one's own (``checks.load_checks``), read by each process and asked beside the
     library's. Raises OSError for a path that cannot be opened, CheckError for checks that cannot be asked.
     """
-    task = Task(book=book, as_of=as_of, detail=detail, lang=lang, checks=tuple(str(Path(path).resolve()) for path in checks))
+    task = Task(
+        book=book, as_of=as_of, detail=detail, lang=lang, checks=tuple(str(Path(path).resolve()) for path in checks)
+    )
     checks_read(task.checks)
     files = files_of([paths] if isinstance(paths, str | Path) else paths)
     return _verdicts(files, task, processes, on_progress)
 
 
-def _verdicts(files: list[str], task: Task, processes: int | None, on_progress: OnProgress | None) -> Iterator[CaseVerdict]:
+def _verdicts(
+    files: list[str], task: Task, processes: int | None, on_progress: OnProgress | None
+) -> Iterator[CaseVerdict]:
     total = size_of(files)
     seen = weight = 0
     for chunk in worked(chunks_of(files), task, processes_for(processes, total)):

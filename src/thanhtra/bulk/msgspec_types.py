@@ -160,7 +160,9 @@ def _methods(cls: type[Any]) -> dict[str, Any]:
         found |= {
             name: value
             for name, value in vars(one).items()
-            if (not name.startswith("__") or name == "__repr__") and name not in own and not hasattr(type(value), "__objclass__")
+            if (not name.startswith("__") or name == "__repr__")
+            and name not in own
+            and not hasattr(type(value), "__objclass__")
         }
     found.pop("day", None)
     return found

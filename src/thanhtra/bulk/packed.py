@@ -24,7 +24,9 @@ def unpacked(file: str, raw: IO[bytes]) -> IO[bytes]:
         import zstandard  # noqa: PLC0415 - an extra, only for files that need it
     except ImportError:
         raise ThanhtraError(f"{file}: reading .zst needs the extra thanhtra[bulk]") from None
-    return io.BufferedReader(_Guarded(_Frames(raw, zstandard.ZstdDecompressor()), (zstandard.ZstdError, EOFError)), _CHUNK)
+    return io.BufferedReader(
+        _Guarded(_Frames(raw, zstandard.ZstdDecompressor()), (zstandard.ZstdError, EOFError)), _CHUNK
+    )
 
 
 class _Guarded(io.RawIOBase):

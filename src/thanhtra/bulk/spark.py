@@ -26,32 +26,59 @@ SCHEMA: Final = (
 """The columns of :data:`~thanhtra.bulk.tables.VERDICTS`, as Spark writes them."""
 
 
-def review_frame(frame: Any, *, column: str = "document", source: str | None = None, as_of: date | None = None, book: Rulebook | None = None, checks: Iterable[str] = ()) -> Any:
+def review_frame(
+    frame: Any,
+    *,
+    column: str = "document",
+    source: str | None = None,
+    as_of: date | None = None,
+    book: Rulebook | None = None,
+    checks: Iterable[str] = (),
+) -> Any:
     """A Spark DataFrame of verdicts, one row a row of ``frame``, whose ``column`` holds JSON documents.
 
     ``source`` names a column of ``frame`` that says where a document came from; without it the row's number in its batch is all there
     is to say. ``book`` (default: the built-in one) is rebuilt by each worker from the same folders, and ``checks``
     of one's own are read by it from the same files and folders: they must be there.
     """
-    return frame.mapInArrow(batches_reviewed(column=column, source=source, as_of=as_of, book=book, checks=checks), SCHEMA)
+    return frame.mapInArrow(
+        batches_reviewed(column=column, source=source, as_of=as_of, book=book, checks=checks), SCHEMA
+    )
 
 
 def batches_reviewed(
-    *, column: str = "document", source: str | None = None, as_of: date | None = None, book: Rulebook | None = None, checks: Iterable[str] = ()
+    *,
+    column: str = "document",
+    source: str | None = None,
+    as_of: date | None = None,
+    book: Rulebook | None = None,
+    checks: Iterable[str] = (),
 ) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
     """The function ``mapInArrow`` wants."""
     own = tuple(checks)
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        task = Task(book=Rulebook.built_in() if book is None else book, as_of=as_of, detail="verdict", form="parquet", checks=own)
+        task = Task(
+            book=Rulebook.built_in() if book is None else book,
+            as_of=as_of,
+            detail="verdict",
+            form="parquet",
+            checks=own,
+        )
         for batch in batches:
-            yield from verdict_table([row(v.source, found) for v, found in reviewed(_piece(batch, column, source), task)]).to_batches()
+            yield from verdict_table(
+                [row(v.source, found) for v, found in reviewed(_piece(batch, column, source), task)]
+            ).to_batches()
 
     return work
 
 
 def _piece(batch: pa.RecordBatch, column: str, source: str | None) -> Chunk:
-    places = [f"{column}:{n}" for n in range(1, batch.num_rows + 1)] if source is None else [str(p) for p in batch.column(source).to_pylist()]
+    places = (
+        [f"{column}:{n}" for n in range(1, batch.num_rows + 1)]
+        if source is None
+        else [str(p) for p in batch.column(source).to_pylist()]
+    )
     return Chunk(column, 0, documents=tuple(zip(places, documents_in(batch, column, column), strict=True)))
 
 

@@ -43,7 +43,9 @@ class CaseVerdict:
         return made
 
 
-def verdict_of(source: str, found: Review | Unusable, *, detail: Detail, lang: str, seconds: float = 0.0, written: bool = True) -> CaseVerdict:
+def verdict_of(
+    source: str, found: Review | Unusable, *, detail: Detail, lang: str, seconds: float = 0.0, written: bool = True
+) -> CaseVerdict:
     """The verdict, with its line unless it is not to be ``written``."""
     if isinstance(found, Unusable):
         document = msgspec.json.encode(unusable_to_json(found)) if written else b""
@@ -71,7 +73,14 @@ def row(source: str, found: Review | Unusable) -> dict[str, Any]:
     """The verdict as a row of a table."""
     if isinstance(found, Unusable):
         problems = [{"path": p.path, "code": p.code, "expected": p.expected, "got": p.got} for p in found.problems]
-        return {"source": source, "case": found.case, "usable": False, "has_findings": None, "findings": [], "unusable": problems}
+        return {
+            "source": source,
+            "case": found.case,
+            "usable": False,
+            "has_findings": None,
+            "findings": [],
+            "unusable": problems,
+        }
     stage = _brief(found)["stage"]
     findings = [_finding(f) for f in findings_of(found)]
     return {

@@ -66,7 +66,9 @@ def reviewed(chunk: Chunk, task: Task) -> Iterator[tuple[CaseVerdict, Review | U
             verdict = verdict_of(source, found, detail=task.detail, lang=task.lang, seconds=took, written=written)
         except Exception as error:  # noqa: BLE001 - one document's failure is its own answer, never the archive's
             found = internal_failure(error, source=source)
-            verdict = verdict_of(source, found, detail=task.detail, lang=task.lang, seconds=perf_counter() - began, written=written)
+            verdict = verdict_of(
+                source, found, detail=task.detail, lang=task.lang, seconds=perf_counter() - began, written=written
+            )
         yield verdict, found
 
 

@@ -37,7 +37,13 @@ _PIECE_OF_PARQUET: Final = 32 << 20
 
 
 def write_many(
-    paths: Iterable[str | Path], out: str | Path, task: Task, *, processes: int | None = None, resume: bool = False, on_progress: OnProgress | None = None
+    paths: Iterable[str | Path],
+    out: str | Path,
+    task: Task,
+    *,
+    processes: int | None = None,
+    resume: bool = False,
+    on_progress: OnProgress | None = None,
 ) -> Summary:
     """Review ``paths`` into ``out``: a file, or with ``form="parquet"`` a folder of Parquet files.
 
@@ -68,7 +74,9 @@ def _written(files: list[str], out: Path, task: Task, run: _Run) -> Summary:
     sink = _sink(out, task)
     note = _Note.read(Path(f"{out}.progress"), _asked(files, task, size), resume=run.resume)
     if note.chunks and sink.digest(note.bytes, note.chunks) != note.digest:
-        raise ThanhtraError(f"{out}: không phải điều lần chạy bị ngắt đã ghi / is not what the interrupted run wrote; start without resuming")
+        raise ThanhtraError(
+            f"{out}: không phải điều lần chạy bị ngắt đã ghi / is not what the interrupted run wrote; start without resuming"
+        )
     sink.open_at(note.bytes)
     total, summary = size_of(files), note.summary
     chunks = _skipped(chunks_of(files, size), note)
@@ -122,8 +130,18 @@ class _Note:
             return cls(path, asked)
         kept = _legible(path)
         if kept["asked"] != asked:
-            raise ThanhtraError(f"{path}: the interrupted run had other inputs, rules or options; start without resuming")
-        return cls(path, asked, kept["pieces"], kept["bytes"], kept["digest"], kept["weight"], Summary.from_json(kept["summary"]))
+            raise ThanhtraError(
+                f"{path}: the interrupted run had other inputs, rules or options; start without resuming"
+            )
+        return cls(
+            path,
+            asked,
+            kept["pieces"],
+            kept["bytes"],
+            kept["digest"],
+            kept["weight"],
+            Summary.from_json(kept["summary"]),
+        )
 
     def count(self, chunk: Done, sink: _Sink) -> None:
         self.chunks, self.bytes, self.weight = self.chunks + 1, sink.bytes, self.weight + chunk.weight
@@ -145,7 +163,9 @@ def _legible(path: Path) -> dict[str, Any]:
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         whole = False
     if not whole:
-        raise ThanhtraError(f"{path}: ghi chú tiến độ bị hỏng / the note of the interrupted run is damaged; start without resuming")
+        raise ThanhtraError(
+            f"{path}: ghi chú tiến độ bị hỏng / the note of the interrupted run is damaged; start without resuming"
+        )
     return dict(kept)
 
 
@@ -197,7 +217,9 @@ class _Lines:
             self._add(self._head)
 
     def write(self, chunk: Done, number: int) -> None:  # noqa: ARG002 - a folder of files needs it
-        if chunk.part:  # what stands between two parts is written with the later one: what is there never has to be taken back
+        if (
+            chunk.part
+        ):  # what stands between two parts is written with the later one: what is there never has to be taken back
             parted = self._between if self.bytes > len(self._head) else b""
             self._add(parted + chunk.part[: len(chunk.part) - len(self._between)])
         self._opened.flush()

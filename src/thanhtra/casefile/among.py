@@ -58,7 +58,9 @@ class Among:
 
     def first_alike(self, at: int, after: int = -1) -> int | None:
         """The first of them behind event ``after`` that moves an act of event ``at``."""
-        return min([found[n] for found in self.alike(at) if (n := bisect_right(found, after)) < len(found)], default=None)
+        return min(
+            [found[n] for found in self.alike(at) if (n := bisect_right(found, after)) < len(found)], default=None
+        )
 
     def last_alike(self, at: int, before: int) -> int | None:
         """The last of them ahead of event ``before`` that moves an act of event ``at``."""

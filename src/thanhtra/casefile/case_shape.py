@@ -67,7 +67,9 @@ class CaseShape:
 
     __slots__ = ("cache", "dependents", "parents", "refs", "sequence")
 
-    def __init__(self, sequence: KindSequence, named: tuple[int | None, ...], minutes: tuple[tuple[int, int], ...] = ()) -> None:
+    def __init__(
+        self, sequence: KindSequence, named: tuple[int | None, ...], minutes: tuple[tuple[int, int], ...] = ()
+    ) -> None:
         kinds = sequence.kinds
         refs: list[dict[str, int | None]] = [_NO_REFS] * len(kinds)
         parents: list[tuple[int, ...]] = [()] * len(kinds)
@@ -127,6 +129,7 @@ _shapes_of = lru_cache(maxsize=KEPT)(CaseShape)
 _NO_REFS: Final[dict[str, int | None]] = {}
 _MEANT: Final = {field: kinds for field, kinds in REFERENCES.items() if field not in ("replaces", "against")}
 _MEANT_BY: Final[dict[str, tuple[str, ...]]] = {
-    kind: tuple(field for field, kinds in _MEANT.items() if kind in kinds) for kind in frozenset().union(*_MEANT.values())
+    kind: tuple(field for field, kinds in _MEANT.items() if kind in kinds)
+    for kind in frozenset().union(*_MEANT.values())
 }
 """Which reference fields, left out, can mean an event of each kind: ``replaces`` then means none, ``against`` the only event ahead."""

@@ -64,9 +64,21 @@ def identifier_warnings(case: Case) -> Iterator[Warned]:
     for subject in case.subjects or ():
         if subject.number is None:
             continue
-        known = tax_code(subject.number) if subject.kind == "organization" else personal_number(subject.number) or tax_code(subject.number)
+        known = (
+            tax_code(subject.number)
+            if subject.kind == "organization"
+            else personal_number(subject.number) or tax_code(subject.number)
+        )
         if not known:
-            yield Warned(f"subjects[{subject.id}].number", "số định danh, mã số thuế không đúng dạng hoặc sai số kiểm tra", "not the shape of a personal number or tax code, or its check digit is wrong")
+            yield Warned(
+                f"subjects[{subject.id}].number",
+                "số định danh, mã số thuế không đúng dạng hoặc sai số kiểm tra",
+                "not the shape of a personal number or tax code, or its check digit is wrong",
+            )
     for at, event in enumerate(case.events):
         if event.number is not None and not (is_normalized("NFC", event.number) and paper_number(event.number)):
-            yield Warned(f"events[{at}].number", "số, ký hiệu văn bản không đúng dạng SỐ/KÝ HIỆU", "not the shape NUMBER/SYMBOL of a paper")
+            yield Warned(
+                f"events[{at}].number",
+                "số, ký hiệu văn bản không đúng dạng SỐ/KÝ HIỆU",
+                "not the shape NUMBER/SYMBOL of a paper",
+            )

@@ -43,9 +43,26 @@ ALL_ACTS: Final = "*"
 class Index:
     """One case's events with their references resolved; read-only, built by :func:`index`."""
 
-    __slots__ = ("_among", "acts", "by_kind", "cache", "case", "days", "events", "every", "kinds", "parents", "refs", "shape", "shape_cache", "together")
+    __slots__ = (
+        "_among",
+        "acts",
+        "by_kind",
+        "cache",
+        "case",
+        "days",
+        "events",
+        "every",
+        "kinds",
+        "parents",
+        "refs",
+        "shape",
+        "shape_cache",
+        "together",
+    )
 
-    def __init__(self, case: Case, shape: CaseShape, every: tuple[str, ...], acts: Sequence[tuple[str, ...]] | None) -> None:
+    def __init__(
+        self, case: Case, shape: CaseShape, every: tuple[str, ...], acts: Sequence[tuple[str, ...]] | None
+    ) -> None:
         self.case: Case = case
         self.shape: CaseShape = shape
         self.events: tuple[Event, ...] = case.events
@@ -83,10 +100,15 @@ class Index:
 
     def of_kind(self, cls: type[E]) -> list[tuple[int, E]]:
         """Every event of that class with its place, in file order."""
-        return [(at, cast("E", self.events[at])) for at in sorted(at for kind in KINDS_OF[cls.__name__] for at in self.by_kind.get(kind, ()))]
+        return [
+            (at, cast("E", self.events[at]))
+            for at in sorted(at for kind in KINDS_OF[cls.__name__] for at in self.by_kind.get(kind, ()))
+        ]
 
     @overload
-    def referent_event(self, at: int, field: Literal["decision", "replaces"]) -> DecisionIssued | SpotDecisionIssued | NoSanctionDecided | None: ...
+    def referent_event(
+        self, at: int, field: Literal["decision", "replaces"]
+    ) -> DecisionIssued | SpotDecisionIssued | NoSanctionDecided | None: ...
     @overload
     def referent_event(self, at: int, field: Literal["minutes"]) -> MinutesDrawnUp | None: ...
     @overload
@@ -297,7 +319,11 @@ def index(case: Case) -> Index:
         if acts[at] is None and imposed:
             acts[at] = tuple(dict.fromkeys(map(_ACT, imposed)))
     names = _names(events)
-    minutes = tuple([(at, target) for at, name in of_sanctions if (target := names.get(name)) is not None]) if of_sanctions else ()
+    minutes = (
+        tuple([(at, target) for at, name in of_sanctions if (target := names.get(name)) is not None])
+        if of_sanctions
+        else ()
+    )
     shape = shape_of(sequence, tuple([names.get(read(events[at])) for at, read in sequence.readers]), minutes)
     every = tuple(map(_ID, case.acts or ())) or (ALL_ACTS,)
     return Index(case, shape, every, None if {None, every}.issuperset(acts) else _acts(shape, acts, every))

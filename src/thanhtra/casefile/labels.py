@@ -108,7 +108,11 @@ STAGE_NAMES: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 _BESIDE: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
-    "referral": {"sent": ("đã chuyển cơ quan tố tụng", "sent to the criminal bodies"), "prosecuted": ("đã khởi tố", "prosecuted"), "returned": ("cơ quan tố tụng đã chuyển lại", "returned")},
+    "referral": {
+        "sent": ("đã chuyển cơ quan tố tụng", "sent to the criminal bodies"),
+        "prosecuted": ("đã khởi tố", "prosecuted"),
+        "returned": ("cơ quan tố tụng đã chuyển lại", "returned"),
+    },
     "seizure": {"held": ("đang tạm giữ", "held"), "ended": ("đã kết thúc tạm giữ", "ended")},
     "complaint": {
         "lodged": ("đã khiếu nại", "lodged"),

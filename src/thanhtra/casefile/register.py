@@ -25,7 +25,9 @@ class LicenceStanding(StrEnum):
 def licence_named(case: Case, name: str) -> Licence | None:
     """The licence of that id, else of that number; None when the file lists none, or several of the number."""
     listed = case.licences or ()
-    own = [licence for licence in listed if licence.id == name] or [licence for licence in listed if licence.number == name]
+    own = [licence for licence in listed if licence.id == name] or [
+        licence for licence in listed if licence.number == name
+    ]
     return own[0] if len(own) == 1 else None
 
 
@@ -52,7 +54,11 @@ def untold_of(licence: Licence, standing: LicenceStanding) -> str | None:
     """The fact that is wanted before ``standing`` can be relied on: a first day, or a history, which may hold a withdrawal; None for neither."""
     if standing is LicenceStanding.UNKNOWN:
         return listed_fact("licences", licence.id, "begins")
-    return listed_fact("licences", licence.id, "history") if licence.history is None and standing is LicenceStanding.IN_FORCE else None
+    return (
+        listed_fact("licences", licence.id, "history")
+        if licence.history is None and standing is LicenceStanding.IN_FORCE
+        else None
+    )
 
 
 def standing_on(licence: Held, day: date) -> LicenceStanding:
@@ -69,11 +75,17 @@ def standing_on(licence: Held, day: date) -> LicenceStanding:
     standing = LicenceStanding.UNKNOWN if first is None else LicenceStanding.IN_FORCE
     for step in sorted((s for s in steps if s.on <= day), key=lambda s: s.on):
         if step.what == "suspended":
-            standing = LicenceStanding.IN_FORCE if step.until is not None and step.until < day else LicenceStanding.SUSPENDED
+            standing = (
+                LicenceStanding.IN_FORCE if step.until is not None and step.until < day else LicenceStanding.SUSPENDED
+            )
         elif step.what in ("withdrawn", "expired"):
             standing = LicenceStanding(step.what)
         else:
             standing = LicenceStanding.IN_FORCE
-    if standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED, LicenceStanding.UNKNOWN) and licence.ends is not None and day > licence.ends:
+    if (
+        standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED, LicenceStanding.UNKNOWN)
+        and licence.ends is not None
+        and day > licence.ends
+    ):
         return LicenceStanding.EXPIRED
     return standing

@@ -77,7 +77,9 @@ def shape(cls: type[Any]) -> tuple[FieldShape, ...]:
     known = _KNOWN.get(cls)
     if known is None:
         attrs.resolve_types(cls)
-        known = _KNOWN[cls] = tuple(_field(cls, a) for a in sorted(cls.__attrs_attrs__, key=lambda a: a.name != cls.TAG) if a.init)
+        known = _KNOWN[cls] = tuple(
+            _field(cls, a) for a in sorted(cls.__attrs_attrs__, key=lambda a: a.name != cls.TAG) if a.init
+        )
     return known
 
 

@@ -71,7 +71,15 @@ Ceasing: TypeAlias = Literal["died", "missing", "dissolved", "bankrupt"]
 EnforcementMeasure: TypeAlias = Literal["income", "account", "distraint", "collect", "remedies"]
 Outcome: TypeAlias = Literal["upheld", "annulled", "part-annulled", "amended", "withdrawn"]
 LicenceKind: TypeAlias = Literal[
-    "aggregated-news", "social-network", "online-game", "telecommunications", "radio-frequency", "post", "press", "publishing", "other"
+    "aggregated-news",
+    "social-network",
+    "online-game",
+    "telecommunications",
+    "radio-frequency",
+    "post",
+    "press",
+    "publishing",
+    "other",
 ]
 LicenceChange: TypeAlias = Literal["granted", "amended", "suspended", "resumed", "withdrawn", "expired"]
 CauseKind: TypeAlias = Literal["subjective", "objective", "mechanism-policy"]

@@ -85,7 +85,9 @@ class CheckPlan:
 
     of_history: tuple[tuple[Check, HistoryFunction], ...]
     about: dict[str, tuple[Dispatch, Dispatch]]
-    by_book: WeakKeyDictionary[Rulebook, dict[str, Any]] = attrs.field(factory=WeakKeyDictionary, init=False, repr=False)
+    by_book: WeakKeyDictionary[Rulebook, dict[str, Any]] = attrs.field(
+        factory=WeakKeyDictionary, init=False, repr=False
+    )
     """What was worked out of a book's rules for these checks, by kind of event: gone with the plan, or with the book."""
 
     def plan_for(self, sequence: KindSequence) -> Sequence[tuple[int, Dispatch, Dispatch]]:

@@ -65,7 +65,24 @@ class CheckContext(Generic[E_co]):
     decision imposes nothing for it.
     """
 
-    __slots__ = ("_acts", "_of_act", "_of_event", "_sanctions", "_thread", "act", "act_id", "as_of", "at", "book", "case", "event", "ix", "sanction", "timeline", "walk")
+    __slots__ = (
+        "_acts",
+        "_of_act",
+        "_of_event",
+        "_sanctions",
+        "_thread",
+        "act",
+        "act_id",
+        "as_of",
+        "at",
+        "book",
+        "case",
+        "event",
+        "ix",
+        "sanction",
+        "timeline",
+        "walk",
+    )
 
     def __init__(self, ix: Index, book: Rulebook, as_of: date | None, walk: StageHistory) -> None:
         self.ix: Index = ix
@@ -95,7 +112,11 @@ class CheckContext(Generic[E_co]):
     def about_act(self, act: str) -> None:
         """Turn to one act of the event."""
         if self._sanctions is None:
-            listed = as_amended(self.ix, self.at) if self.event.kind == "decision_amended" else getattr(self.event, "sanctions", None) or ()
+            listed = (
+                as_amended(self.ix, self.at)
+                if self.event.kind == "decision_amended"
+                else getattr(self.event, "sanctions", None) or ()
+            )
             self._sanctions = {s.act: s for s in reversed(listed)}
         self.act_id, self.act, self.sanction = act, self._acts.get(act), self._sanctions.get(act)
         self._of_act = {}
@@ -150,7 +171,9 @@ class CheckContext(Generic[E_co]):
         ``exists_on`` tells whether the post was there that day. Raises NotInTheBook for a post the rules do not have.
         """
         official, day = self.official, self.event.day
-        return None if official is None or official.post is None or day is None else self.book.post_on(official.post, day)
+        return (
+            None if official is None or official.post is None or day is None else self.book.post_on(official.post, day)
+        )
 
     @property
     def looked_back(self) -> bool:

@@ -84,7 +84,9 @@ def _declared_in(module: str, code: str) -> Check:
         there = None
     found = next((one for one in held_by(there) if one.code == code), None)
     if found is None:
-        raise CheckError(f"{code}: {module} không nhập được ở tiến trình này / cannot be imported in this process; hand over the path of its file")
+        raise CheckError(
+            f"{code}: {module} không nhập được ở tiến trình này / cannot be imported in this process; hand over the path of its file"
+        )
     return found
 
 
@@ -170,7 +172,20 @@ def _cited(law: str | tuple[str, ...]) -> tuple[Citation, ...]:
     return tuple(Citation.parse(c) for c in ((law,) if isinstance(law, str) else law))
 
 
-def in_time(code: str, name: str, *, about: str | tuple[str, ...], limit: str, defect: Defect, vi: str, en: str, what: Both, module: str, when: Callable[[CheckContext[Any]], bool] | None = None, also: tuple[str, ...] = ()) -> Check:
+def in_time(
+    code: str,
+    name: str,
+    *,
+    about: str | tuple[str, ...],
+    limit: str,
+    defect: Defect,
+    vi: str,
+    en: str,
+    what: Both,
+    module: str,
+    when: Callable[[CheckContext[Any]], bool] | None = None,
+    also: tuple[str, ...] = (),
+) -> Check:
     """Declare a question about a limit: asked of the step that meets it. ``what`` names the step; ``module`` is ``__name__``.
 
     ``when`` says of which steps it is asked at all (default: of every one that meets the limit). ``also`` names the limits that run in

@@ -18,7 +18,9 @@ _ADULTS: Final = {kind: Party(kind=kind) for kind in SubjectKind}
 _GRANTING: Final = frozenset({"withdraw-licence", "suspend-activity"})
 
 
-def right_to_explain(ctx: CheckContext, act_id: str | None, act: Act | None, sanction: Sanction | None, day: date) -> tuple[bool | None, tuple[str, ...]]:
+def right_to_explain(
+    ctx: CheckContext, act_id: str | None, act: Act | None, sanction: Sanction | None, day: date
+) -> tuple[bool | None, tuple[str, ...]]:
     """Whether the right exists on ``day``, and what would tell. A fine at or over the threshold proves that the frame reaches it. Raises LawError."""
     if sanction and any(a.measure in _GRANTING for a in sanction.additional or ()):
         return True, ()
@@ -34,7 +36,9 @@ def right_to_explain(ctx: CheckContext, act_id: str | None, act: Act | None, san
     return _by_frame(ctx, provision, act, kind, day)
 
 
-def _by_frame(ctx: CheckContext, provision: Citation, act: Act | None, kind: SubjectKind, day: date) -> tuple[bool | None, tuple[str, ...]]:
+def _by_frame(
+    ctx: CheckContext, provision: Citation, act: Act | None, kind: SubjectKind, day: date
+) -> tuple[bool | None, tuple[str, ...]]:
     """The right by the frame's maximum and the measures the decree provides, under every text that may judge the act."""
     if act is None:
         return None, (f"law:{provision}",)

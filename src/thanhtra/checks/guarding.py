@@ -26,7 +26,11 @@ def guarded(check: Check, ask: CheckFunction) -> CheckFunction:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a check of an application's own raises
             return _broke(check, _place(error, ask))
-        return found if found is None or isinstance(found, Verdict) else _broke(check, f"{type(found).__name__}, not a verdict")
+        return (
+            found
+            if found is None or isinstance(found, Verdict)
+            else _broke(check, f"{type(found).__name__}, not a verdict")
+        )
 
     return answer
 

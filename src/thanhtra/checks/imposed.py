@@ -95,7 +95,10 @@ def no_such_post(ctx: CheckContext) -> bool:
     post = ctx.book.post(who.post)
     if day < post.start:
         return False
-    return not post.exists_on(day) or ctx.book.kept_in(who.post, who.official.agency if who.official else None, day)[0] is False
+    return (
+        not post.exists_on(day)
+        or ctx.book.kept_in(who.post, who.official.agency if who.official else None, day)[0] is False
+    )
 
 
 def agency_of(ctx: CheckContext, token: str) -> str:
@@ -197,7 +200,9 @@ def _measured(ctx: CheckContext) -> ApplicableFrames:
     book = ctx.book
     law_period = date.min if day is None else book.law_period(day, found[0].citation.instrument)
     try:
-        return ApplicableFrames(tuple([frame_for(text, who, book, max(text.start, law_period)) for text in found]), missing, day)
+        return ApplicableFrames(
+            tuple([frame_for(text, who, book, max(text.start, law_period)) for text in found]), missing, day
+        )
     except LawError as e:
         return ApplicableFrames((), (*missing, e.token))
 

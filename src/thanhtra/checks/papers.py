@@ -27,7 +27,10 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "the violator did not sign, and neither the commune nor the witnesses the law asks for did",
     ),
     "pages-unsigned": ("không ký vào từng tờ, từng trang", "not every page is signed"),
-    "place-unexplained": ("không ghi lý do lập biên bản ngoài nơi xảy ra vi phạm", "no reason is written for a place other than the scene"),
+    "place-unexplained": (
+        "không ghi lý do lập biên bản ngoài nơi xảy ra vi phạm",
+        "no reason is written for a place other than the scene",
+    ),
     "right-unstated": ("không ghi quyền và thời hạn giải trình", "the right to explain and its limit are not stated"),
     "too-few-copies": ("lập ít hơn số bản theo quy định", "drawn up in fewer copies than the law asks for"),
 }
@@ -63,7 +66,9 @@ def signing(ctx: CheckContext, at: int) -> PaperResult | None:
     if signatures.every_page is False:
         return PaperResult("pages-unsigned", (), rule)
     missing += open_fields
-    missing += [name for name, told in (("maker", signatures.maker), ("every_page", signatures.every_page)) if told is None]
+    missing += [
+        name for name, told in (("maker", signatures.maker), ("every_page", signatures.every_page)) if told is None
+    ]
     return PaperResult(None, tuple(path + name for name in missing), rule)
 
 
@@ -119,7 +124,11 @@ def place(ctx: CheckContext, at: int) -> PaperResult | None:
     reason = event.place_reason
     if where == "scene" or reason:
         return PaperResult(None, (), rule)
-    return PaperResult(None, (event_fact(at, "place_reason"),), rule) if reason is None else PaperResult("place-unexplained", (), rule)
+    return (
+        PaperResult(None, (event_fact(at, "place_reason"),), rule)
+        if reason is None
+        else PaperResult("place-unexplained", (), rule)
+    )
 
 
 def stated(ctx: CheckContext, at: int) -> PaperResult | None:
@@ -143,7 +152,16 @@ def faults(ctx: CheckContext, at: int) -> tuple[str, ...]:
     """Every certain fault of the paper of minutes ``at``. Raises LawError."""
     paper = ctx.ix.event(at, ev.MinutesDrawnUp)
     wrong = paper.explanation is not None and paper.explanation not in _IN_ORDER
-    parts = [part for part, told in ((stated, wrong), (signing, paper.signatures), (place, paper.place), (copies, paper.copies is not None)) if told]
+    parts = [
+        part
+        for part, told in (
+            (stated, wrong),
+            (signing, paper.signatures),
+            (place, paper.place),
+            (copies, paper.copies is not None),
+        )
+        if told
+    ]
     found = [part(ctx, at) for part in parts]
     return tuple([p.fault for p in found if p is not None and p.fault is not None])
 

@@ -21,14 +21,17 @@ class Rests(Protocol):
     def cites(self) -> tuple[Citation, ...]:
         """Where the law says it."""
         ...
+
     @property
     def law_on(self) -> date | None:
         """The day whose text that is."""
         ...
+
     @property
     def basis(self) -> Basis:
         """The weakest way any of it is known."""
         ...
+
     @property
     def provisional(self) -> bool:
         """Whether a year without a published calendar was used."""
@@ -93,4 +96,13 @@ def finding(rests_on: Rests | None = None, **facts: object) -> Verdict:
 
 def not_assessed(missing: str | Iterable[str], rests_on: Rests | None = None, **facts: object) -> Verdict:
     """Not assessed, for want of the tokens."""
-    return _new(Verdict, (NOT_ASSESSED, rests_on, (missing,) if isinstance(missing, str) else tuple(dict.fromkeys(missing)), facts, None))
+    return _new(
+        Verdict,
+        (
+            NOT_ASSESSED,
+            rests_on,
+            (missing,) if isinstance(missing, str) else tuple(dict.fromkeys(missing)),
+            facts,
+            None,
+        ),
+    )

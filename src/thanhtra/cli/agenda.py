@@ -59,7 +59,9 @@ def run(argv: list[str]) -> int:
     found = _of_files(args, book, asked, seen) if args.store is None else _of_store(args, book, asked)
     _write(found, args)
     if found.behind and args.format != "text":
-        sys.stderr.write(f"thanhtra agenda: {found.behind} vụ việc chưa có trong bảng tra cứu / cases are not in the index yet: --rebuild\n")
+        sys.stderr.write(
+            f"thanhtra agenda: {found.behind} vụ việc chưa có trong bảng tra cứu / cases are not in the index yet: --rebuild\n"
+        )
     if args.store is None and seen.nothing:
         return nothing_read("agenda")
     return UNUSABLE if found.unusable or seen.unusable else 0
@@ -91,7 +93,14 @@ def _of_store(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion) -
         if args.rebuild:
             left = store.rebuild().left
             sys.stderr.write("".join(f"thanhtra agenda: {case}: không đọc được / cannot be read\n" for case in left))
-        return store.agenda(seen=asked.on, until=asked.until, by=args.by, bearer=asked.bearer, natures=asked.natures, overdue=asked.overdue)
+        return store.agenda(
+            seen=asked.on,
+            until=asked.until,
+            by=args.by,
+            bearer=asked.bearer,
+            natures=asked.natures,
+            overdue=asked.overdue,
+        )
     except Unusable as unusable:
         raise StoreError(str(unusable)) from None
     finally:
@@ -122,19 +131,67 @@ def _write(found: Agenda, args: argparse.Namespace) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("agenda", "Việc đến hạn trong những ngày tới: thời hạn đang chạy mà hồ sơ chưa có bước đáp ứng, theo ngày cuối.", "What is due in the coming days: limits no step on file has met yet, by their last day.", _EXAMPLES)
-    made.add_argument("files", nargs="*", metavar="FILE", help=".json, .jsonl, .ndjson, thư mục / a folder, hoặc / or - (stdin)")
-    made.add_argument("--store", metavar="URL", help="kho lưu trữ thay cho tệp / a store in place of files: sqlite:///kho.db, postgresql+psycopg://…")
-    made.add_argument("--by", metavar="OFFICE", help="với --store: chỉ vụ việc của cơ quan này / with --store: cases of this office alone")
-    made.add_argument("--rebuild", action="store_true", help="với --store: lập lại bảng tra cứu trước / with --store: make the index again first")
-    made.add_argument("--secret-file", type=Path, metavar="FILE", help="với --rebuild: bí mật tạo khóa của đối tượng / with --rebuild: the secret subjects' keys are made with")
-    made.add_argument("--on", type=a_day, metavar="DATE", help="xem từ ngày nào (mặc định: hôm nay) / seen from which day (default: today)")
+    made = parser(
+        "agenda",
+        "Việc đến hạn trong những ngày tới: thời hạn đang chạy mà hồ sơ chưa có bước đáp ứng, theo ngày cuối.",
+        "What is due in the coming days: limits no step on file has met yet, by their last day.",
+        _EXAMPLES,
+    )
+    made.add_argument(
+        "files", nargs="*", metavar="FILE", help=".json, .jsonl, .ndjson, thư mục / a folder, hoặc / or - (stdin)"
+    )
+    made.add_argument(
+        "--store",
+        metavar="URL",
+        help="kho lưu trữ thay cho tệp / a store in place of files: sqlite:///kho.db, postgresql+psycopg://…",
+    )
+    made.add_argument(
+        "--by",
+        metavar="OFFICE",
+        help="với --store: chỉ vụ việc của cơ quan này / with --store: cases of this office alone",
+    )
+    made.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="với --store: lập lại bảng tra cứu trước / with --store: make the index again first",
+    )
+    made.add_argument(
+        "--secret-file",
+        type=Path,
+        metavar="FILE",
+        help="với --rebuild: bí mật tạo khóa của đối tượng / with --rebuild: the secret subjects' keys are made with",
+    )
+    made.add_argument(
+        "--on",
+        type=a_day,
+        metavar="DATE",
+        help="xem từ ngày nào (mặc định: hôm nay) / seen from which day (default: today)",
+    )
     made.add_argument("--within", type=some_number, default=14, metavar="N", help="số ngày tới (14) / days ahead (14)")
-    made.add_argument("--bearer", choices=[*(b.value for b in Bearer), ANY], default=Bearer.AUTHORITY.value, help="việc của ai (authority) / whose step")
-    made.add_argument("--nature", action="append", choices=[n.value for n in Nature], help="loại thời hạn, có thể lặp lại (duty) / nature, may be repeated (duty); bar: thời hiệu / limitations")
-    made.add_argument("--overdue", action="store_true", help="cả việc đã qua hạn mà hồ sơ chưa có / also what is past with no step on file")
+    made.add_argument(
+        "--bearer",
+        choices=[*(b.value for b in Bearer), ANY],
+        default=Bearer.AUTHORITY.value,
+        help="việc của ai (authority) / whose step",
+    )
+    made.add_argument(
+        "--nature",
+        action="append",
+        choices=[n.value for n in Nature],
+        help="loại thời hạn, có thể lặp lại (duty) / nature, may be repeated (duty); bar: thời hiệu / limitations",
+    )
+    made.add_argument(
+        "--overdue",
+        action="store_true",
+        help="cả việc đã qua hạn mà hồ sơ chưa có / also what is past with no step on file",
+    )
     add_rules(made)
     add_checks(made)
     add_lang(made)
-    made.add_argument("--format", choices=("text", "csv", "ics", "json"), default="text", help="dạng kết quả / form of the result (text)")
+    made.add_argument(
+        "--format",
+        choices=("text", "csv", "ics", "json"),
+        default="text",
+        help="dạng kết quả / form of the result (text)",
+    )
     return made

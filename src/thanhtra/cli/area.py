@@ -38,12 +38,21 @@ def an_area(text: str) -> str:
     """``48``, ``48/20195``, ``49/502``, ``49/502/20335``."""
     if _PATH.fullmatch(text):
         return text
-    raise argparse.ArgumentTypeError(f"cần mã địa bàn như 48 hoặc 48/20195 / expected an area such as 48 or 48/20195: {text!r}")
+    raise argparse.ArgumentTypeError(
+        f"cần mã địa bàn như 48 hoặc 48/20195 / expected an area such as 48 or 48/20195: {text!r}"
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("area", "Tỉnh, huyện, xã theo mã của một ngày, và nay là đâu.", "A province, district or commune by its code on a day, and what it became.", _EXAMPLES)
-    made.add_argument("area", metavar="CODES", type=an_area, help="mã tỉnh, hoặc tỉnh/huyện, tỉnh/xã / codes from the province down")
+    made = parser(
+        "area",
+        "Tỉnh, huyện, xã theo mã của một ngày, và nay là đâu.",
+        "A province, district or commune by its code on a day, and what it became.",
+        _EXAMPLES,
+    )
+    made.add_argument(
+        "area", metavar="CODES", type=an_area, help="mã tỉnh, hoặc tỉnh/huyện, tỉnh/xã / codes from the province down"
+    )
     made.add_argument("--on", type=a_day, required=True, metavar="DAY", help="ngày / the day")
     made.add_argument("--json", action="store_true", help="in JSON / print JSON")
     add_rules(made)

@@ -26,9 +26,19 @@ Mã thoát / exit: 0 không có căn cứ hủy bỏ / no ground stands · 1 có
 
 def run(argv: list[str]) -> int:
     """The command."""
-    made = parser("audit", "Quyết định xử phạt có thuộc trường hợp phải hủy bỏ không, khắc phục thế nào.", "Would a decision fall, on which ground, and how it is mended.", _EXAMPLES)
+    made = parser(
+        "audit",
+        "Quyết định xử phạt có thuộc trường hợp phải hủy bỏ không, khắc phục thế nào.",
+        "Would a decision fall, on which ground, and how it is mended.",
+        _EXAMPLES,
+    )
     made.add_argument("case", metavar="CASE", help=".json")
-    made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét: căn cứ hủy bỏ theo pháp luật ngày đó / the day of the audit, whose law says what the grounds are")
+    made.add_argument(
+        "--as-of",
+        type=a_day,
+        metavar="DATE",
+        help="ngày xem xét: căn cứ hủy bỏ theo pháp luật ngày đó / the day of the audit, whose law says what the grounds are",
+    )
     add_rules(made)
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
@@ -44,7 +54,9 @@ def run(argv: list[str]) -> int:
     if args.json:
         from thanhtra.exchange.audits import audits_to_json  # noqa: PLC0415 - text does not need it
 
-        sys.stdout.write(json.dumps(audits_to_json(audits, case, book, lang=args.lang), ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(
+            json.dumps(audits_to_json(audits, case, book, lang=args.lang), ensure_ascii=False, indent=2) + "\n"
+        )
     else:
         from thanhtra.export.audit import audit_text  # noqa: PLC0415 - JSON does not need it
 

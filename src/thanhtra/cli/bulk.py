@@ -30,7 +30,9 @@ def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
     if args.out is None and (args.resume or args.format != "jsonl"):
-        sys.stderr.write(f"thanhtra bulk: {'--resume' if args.resume else f'--format {args.format}'} cần / needs --out\n")
+        sys.stderr.write(
+            f"thanhtra bulk: {'--resume' if args.resume else f'--format {args.format}'} cần / needs --out\n"
+        )
         return UNUSABLE
     try:
         summary = _reviewed(args)
@@ -49,17 +51,34 @@ def _reviewed(args: argparse.Namespace) -> Summary:
     from thanhtra.bulk.inputs import files_of  # noqa: PLC0415 - likewise
     from thanhtra.bulk.progress import Progress  # noqa: PLC0415 - likewise
 
-    book, progress, checks = book_of(args.rules, args.reading), Progress(sys.stderr), [str(path.resolve()) for path in args.checks]
+    book, progress, checks = (
+        book_of(args.rules, args.reading),
+        Progress(sys.stderr),
+        [str(path.resolve()) for path in args.checks],
+    )
     refuse_streams([*files_of(args.paths), *own_files(args)])
     try:
         if args.out is not None:
             from thanhtra.bulk.working import Task  # noqa: PLC0415 - likewise
             from thanhtra.bulk.writing import write_many  # noqa: PLC0415 - likewise
 
-            task = Task(book=book, as_of=args.as_of, detail=args.detail, lang=args.lang, form=args.format, checks=tuple(checks))
-            return write_many(args.paths, args.out, task, processes=args.processes, resume=args.resume, on_progress=progress)
+            task = Task(
+                book=book, as_of=args.as_of, detail=args.detail, lang=args.lang, form=args.format, checks=tuple(checks)
+            )
+            return write_many(
+                args.paths, args.out, task, processes=args.processes, resume=args.resume, on_progress=progress
+            )
         summary = Summary()
-        verdicts = review_many(args.paths, book, as_of=args.as_of, processes=args.processes, detail=args.detail, lang=args.lang, on_progress=progress, checks=checks)
+        verdicts = review_many(
+            args.paths,
+            book,
+            as_of=args.as_of,
+            processes=args.processes,
+            detail=args.detail,
+            lang=args.lang,
+            on_progress=progress,
+            checks=checks,
+        )
         for verdict in summary.watched(verdicts):
             sys.stdout.write(verdict.document.decode() + "\n")
         return summary
@@ -89,12 +108,33 @@ def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 def _parser() -> argparse.ArgumentParser:
     made = parser("bulk", "Rà soát cả kho hồ sơ.", "Review a whole archive.", _EXAMPLES)
-    made.add_argument("paths", nargs="+", metavar="FILE", help=".jsonl, .json, .parquet, .arrow, .gz, .zst, thư mục / a folder, or -")
-    made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét, hoặc today / the day open deadlines are seen from")
-    made.add_argument("--processes", type=_a_count, metavar="N", help="số tiến trình (mặc định: theo cỡ tệp) / processes (default: by size)")
-    made.add_argument("--out", type=Path, metavar="FILE", help="nơi ghi (mặc định: stdout) / where to (default: stdout)")
-    made.add_argument("--format", choices=("jsonl", "parquet", "sarif"), default="jsonl", help="dạng kết quả / form of the output (jsonl)")
-    made.add_argument("--detail", choices=("verdict", "findings", "full"), default="findings", help="ghi bao nhiêu / how much of each case (findings)")
+    made.add_argument(
+        "paths", nargs="+", metavar="FILE", help=".jsonl, .json, .parquet, .arrow, .gz, .zst, thư mục / a folder, or -"
+    )
+    made.add_argument(
+        "--as-of", type=a_day, metavar="DATE", help="ngày xem xét, hoặc today / the day open deadlines are seen from"
+    )
+    made.add_argument(
+        "--processes",
+        type=_a_count,
+        metavar="N",
+        help="số tiến trình (mặc định: theo cỡ tệp) / processes (default: by size)",
+    )
+    made.add_argument(
+        "--out", type=Path, metavar="FILE", help="nơi ghi (mặc định: stdout) / where to (default: stdout)"
+    )
+    made.add_argument(
+        "--format",
+        choices=("jsonl", "parquet", "sarif"),
+        default="jsonl",
+        help="dạng kết quả / form of the output (jsonl)",
+    )
+    made.add_argument(
+        "--detail",
+        choices=("verdict", "findings", "full"),
+        default="findings",
+        help="ghi bao nhiêu / how much of each case (findings)",
+    )
     made.add_argument("--resume", action="store_true", help="chạy tiếp lần bị ngắt / go on with an interrupted run")
     add_rules(made)
     add_checks(made)

@@ -22,8 +22,15 @@ Mã thoát / exit: 0 không có sai sót / no finding · 1 có sai sót / findin
 
 def run(argv: list[str]) -> int:
     """The command."""
-    made = parser("coordination", "Phối hợp một vụ việc: ai thụ lý, yêu cầu nào chưa trả lời, chuyển hồ sơ, đoàn liên ngành.", "A case between bodies: its owner, its requests, its transfers, its joint teams.", _EXAMPLES)
-    made.add_argument("what", choices=("check", "schema"), help="rà soát, hoặc lược đồ JSON / check, or the JSON Schema")
+    made = parser(
+        "coordination",
+        "Phối hợp một vụ việc: ai thụ lý, yêu cầu nào chưa trả lời, chuyển hồ sơ, đoàn liên ngành.",
+        "A case between bodies: its owner, its requests, its transfers, its joint teams.",
+        _EXAMPLES,
+    )
+    made.add_argument(
+        "what", choices=("check", "schema"), help="rà soát, hoặc lược đồ JSON / check, or the JSON Schema"
+    )
     made.add_argument("file", nargs="?", metavar="FILE", help="tệp thanhtra.coordination (.json)")
     made.add_argument("--on", type=a_day, metavar="DAY", help="tính đến hết ngày nào / as at the end of which day")
     add_output(made)

@@ -16,7 +16,9 @@ _EXAMPLES: Final = """\
 
 def run(argv: list[str]) -> int:
     """The command."""
-    made = parser("diagram", "Vẽ một trình tự bằng Mermaid hoặc SVG.", "Draw a track as Mermaid text or SVG.", _EXAMPLES)
+    made = parser(
+        "diagram", "Vẽ một trình tự bằng Mermaid hoặc SVG.", "Draw a track as Mermaid text or SVG.", _EXAMPLES
+    )
     made.add_argument("track", metavar="TRACK", help=", ".join(TRACKS))
     made.add_argument("--case", metavar="FILE", help="tô đậm đường đi của vụ việc / mark the path of a case (.json)")
     made.add_argument("--format", choices=("mermaid", "svg"), default="mermaid", help="(mermaid)")
@@ -24,7 +26,9 @@ def run(argv: list[str]) -> int:
     args = made.parse_args(argv)
     if args.track not in TRACKS:
         known = ", ".join(TRACKS)
-        sys.stderr.write(f"thanhtra diagram: không có trình tự / no track {args.track!r}{nearest(args.track, TRACKS)}; đã biết / known: {known}\n")
+        sys.stderr.write(
+            f"thanhtra diagram: không có trình tự / no track {args.track!r}{nearest(args.track, TRACKS)}; đã biết / known: {known}\n"
+        )
         return USAGE_ERROR
     return _drawn(args.track, args.case, args.format, args.lang)
 

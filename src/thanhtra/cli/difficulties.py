@@ -27,11 +27,26 @@ Mã thoát / exit: 0 không có mục quá hạn / nothing late · 1 có mục q
 
 def run(argv: list[str]) -> int:
     """The command."""
-    made = parser("difficulties", "Vướng mắc, nguyên nhân, kiến nghị: ai nêu, ai trả lời, đã thành gì, mục nào quá hạn.", "Questions, causes, recommendations: who raised, who answered, what became of it, what is late.", _EXAMPLES)
-    made.add_argument("what", choices=("list", "check", "schema"), help="liệt kê, rà soát, hoặc lược đồ JSON / list, check, or the JSON Schema")
+    made = parser(
+        "difficulties",
+        "Vướng mắc, nguyên nhân, kiến nghị: ai nêu, ai trả lời, đã thành gì, mục nào quá hạn.",
+        "Questions, causes, recommendations: who raised, who answered, what became of it, what is late.",
+        _EXAMPLES,
+    )
+    made.add_argument(
+        "what",
+        choices=("list", "check", "schema"),
+        help="liệt kê, rà soát, hoặc lược đồ JSON / list, check, or the JSON Schema",
+    )
     made.add_argument("file", nargs="?", metavar="FILE", help="tệp thanhtra.difficulties (.json)")
     made.add_argument("--on", type=a_day, metavar="DAY", help="tính đến hết ngày nào / as at the end of which day")
-    made.add_argument("--cases", action="append", default=[], metavar="FILE", help="hồ sơ vụ việc, để đếm cả nguyên nhân ghi trong đó / case files, whose causes are counted too (list)")
+    made.add_argument(
+        "--cases",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="hồ sơ vụ việc, để đếm cả nguyên nhân ghi trong đó / case files, whose causes are counted too (list)",
+    )
     add_output(made)
     add_rules(made)
     add_lang(made)
@@ -65,14 +80,37 @@ def run(argv: list[str]) -> int:
         write_page(difficulty_check_page(found, book, lang=args.lang), lambda: difficulty_check_to_json(found), args)
         return FOUND if found.has_findings else 0
     seen = Seen()
-    stated = case_cause_counts(usable_cases(args.cases, None, seen, command="difficulties", lang=args.lang), book, on=args.on, beside=of) if args.cases else None
+    stated = (
+        case_cause_counts(
+            usable_cases(args.cases, None, seen, command="difficulties", lang=args.lang), book, on=args.on, beside=of
+        )
+        if args.cases
+        else None
+    )
     if args.cases and seen.nothing:
         return nothing_read("difficulties")
-    write_page(difficulty_list_page(found, book, lang=args.lang, stated=stated), lambda: difficulty_check_to_json(found) | _stated(stated), args)
+    write_page(
+        difficulty_list_page(found, book, lang=args.lang, stated=stated),
+        lambda: difficulty_check_to_json(found) | _stated(stated),
+        args,
+    )
     return UNUSABLE if seen.unusable else 0
 
 
 def _stated(stated: Sequence[CaseCauseCount] | None) -> dict[str, Any]:
     if stated is None:
         return {}
-    return {"case_causes": [{"kind": one.kind, "field": one.field, "body": one.body, "year": one.year, "count": len(one.refs), "refs": list(one.refs), "checks": dict(one.checks)} for one in stated]}
+    return {
+        "case_causes": [
+            {
+                "kind": one.kind,
+                "field": one.field,
+                "body": one.body,
+                "year": one.year,
+                "count": len(one.refs),
+                "refs": list(one.refs),
+                "checks": dict(one.checks),
+            }
+            for one in stated
+        ]
+    }

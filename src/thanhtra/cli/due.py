@@ -64,16 +64,36 @@ def _kind(given: str, book: Rulebook) -> str:
     if given in book.procedure.limits:
         return given
     called = given.casefold()
-    return next((slug for slug, rule in book.procedure.limits.items() if called in (rule.vi.casefold(), rule.en.casefold())), given)
+    return next(
+        (slug for slug, rule in book.procedure.limits.items() if called in (rule.vi.casefold(), rule.en.casefold())),
+        given,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
     made = parser("due", "Ngày cuối của một thời hạn, thời hiệu.", "The last day of a time limit.", _EXAMPLES)
     made.add_argument("kind", metavar="KIND", help="thời hạn nào, như decision, minutes / which limit")
-    made.add_argument("--from", dest="start", type=a_moment, required=True, metavar="DATE|INSTANT", help="ngày (hoặc thời điểm) bắt đầu / its first day, or instant")
-    made.add_argument("--ground", action="append", default=[], metavar="SLUG", help="căn cứ kéo dài, có thể lặp lại / a ground, may be repeated")
-    made.add_argument("--field", metavar="SLUG", help="lĩnh vực, cho thời hiệu xử phạt / the field, for the limitation of sanctioning")
-    made.add_argument("--level", choices=get_args(ControlLevel), help="cấp thanh tra, kiểm tra / level of the inspection")
+    made.add_argument(
+        "--from",
+        dest="start",
+        type=a_moment,
+        required=True,
+        metavar="DATE|INSTANT",
+        help="ngày (hoặc thời điểm) bắt đầu / its first day, or instant",
+    )
+    made.add_argument(
+        "--ground",
+        action="append",
+        default=[],
+        metavar="SLUG",
+        help="căn cứ kéo dài, có thể lặp lại / a ground, may be repeated",
+    )
+    made.add_argument(
+        "--field", metavar="SLUG", help="lĩnh vực, cho thời hiệu xử phạt / the field, for the limitation of sanctioning"
+    )
+    made.add_argument(
+        "--level", choices=get_args(ControlLevel), help="cấp thanh tra, kiểm tra / level of the inspection"
+    )
     add_rules(made)
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng Deadline / one Deadline object")
@@ -84,7 +104,9 @@ def _wrong_names(args: argparse.Namespace, book: Rulebook) -> str:
     limits, english = book.procedure.limits, args.lang == "en"
     if args.kind not in limits:
         hint = nearest_named(args.kind, {slug: (rule.vi, rule.en) for slug, rule in limits.items()})
-        return f"{'no limit' if english else 'không có thời hạn'} {args.kind!r}{hint}\n{_by_stage(book, english=english)}"
+        return (
+            f"{'no limit' if english else 'không có thời hạn'} {args.kind!r}{hint}\n{_by_stage(book, english=english)}"
+        )
     if args.field is not None and args.field not in book.fields:
         hint = nearest_named(args.field, {slug: (f.vi, f.en) for slug, f in book.fields.items()})
         return f"{'no field' if english else 'không có lĩnh vực'} {args.field!r}{hint}"
@@ -96,14 +118,18 @@ def _by_stage(book: Rulebook, *, english: bool) -> str:
     from thanhtra.search.listing import list_limits  # noqa: PLC0415 - likewise
 
     rows = groupby(list_limits(book, date.max), key=lambda row: row.group)
-    lines = [f"  {group[1] if english else group[0]}: {', '.join(row.id for row in members)}" for group, members in rows]
+    lines = [
+        f"  {group[1] if english else group[0]}: {', '.join(row.id for row in members)}" for group, members in rows
+    ]
     return "\n".join([*lines, "names: thanhtra list limits --lang en" if english else "tên gọi: thanhtra list limits"])
 
 
 def _refused(error: NotInTheBook, args: argparse.Namespace, book: Rulebook) -> str:
     """A ground the law of that day does not know for this limit, with those it knows."""
     ground = error.what.removeprefix("ground:")
-    rule = book.limit("decision-after-criminal-return" if args.kind == "decision" and _RETURNED in args.ground else args.kind)
+    rule = book.limit(
+        "decision-after-criminal-return" if args.kind == "decision" and _RETURNED in args.ground else args.kind
+    )
     version = rule.versions.version_on(law_day(args.start))
     known = sorted(version.rule.grounds) if version.rule else []
     hint = nearest_named(ground, {slug: (book.grounds[slug].vi, book.grounds[slug].en) for slug in known})

@@ -28,7 +28,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "agenda": ("việc đến hạn trong những ngày tới", "what is due in the coming days"),
     "due": ("tính ngày cuối của một thời hạn", "the last day of a time limit"),
     "who-may": ("ai có thẩm quyền xử phạt", "who may sanction an act"),
-    "who-now": ("ai tiếp nhận việc của chức danh, cơ quan không còn", "who takes over from a post or body that is gone"),
+    "who-now": (
+        "ai tiếp nhận việc của chức danh, cơ quan không còn",
+        "who takes over from a post or body that is gone",
+    ),
     "licences": ("rà soát sổ giấy phép, chương trình hậu kiểm", "check a licence register, draw a programme"),
     "platforms": ("theo dõi yêu cầu gửi nền tảng trên mạng", "requests to services on the Internet, by a day"),
     "evidence": ("kiểm tra chứng cứ bằng phương tiện kỹ thuật", "devices, measurements and captures, by a day"),
@@ -37,11 +40,20 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "explain": ("giải thích một kiểm tra hoặc một thời hạn", "explain a check or a limit"),
     "law": ("xem và kiểm tra dữ liệu quy định", "show and lint the rules"),
     "report": ("tổng hợp số liệu theo kỳ báo cáo", "statistics by legal period"),
-    "plan": ("kế hoạch phối hợp: chậm, đến hạn, chồng chéo, báo cáo", "a plan of joint work: late, due, overlapping, its report"),
+    "plan": (
+        "kế hoạch phối hợp: chậm, đến hạn, chồng chéo, báo cáo",
+        "a plan of joint work: late, due, overlapping, its report",
+    ),
     "coordination": ("phối hợp một vụ việc giữa các cơ quan", "one case between several bodies"),
-    "difficulties": ("vướng mắc, nguyên nhân, kiến nghị của một hội nghị", "questions, causes and recommendations of a conference"),
+    "difficulties": (
+        "vướng mắc, nguyên nhân, kiến nghị của một hội nghị",
+        "questions, causes and recommendations of a conference",
+    ),
     "mistakes": ("sai sót thường gặp trong kho hồ sơ", "frequent mistakes of an archive"),
-    "national-record": ("bản ghi cho cơ sở dữ liệu quốc gia, đối chiếu chứng từ thu", "records for the national database, receipts matched"),
+    "national-record": (
+        "bản ghi cho cơ sở dữ liệu quốc gia, đối chiếu chứng từ thu",
+        "records for the national database, receipts matched",
+    ),
     "form": ("lập văn bản theo biểu mẫu của ngày đó", "a paper on the form of its day"),
     "serve": ("dịch vụ HTTP và trang tra cứu", "HTTP service and pages"),
     "mcp": ("công cụ cho trợ lý (MCP)", "tools for an assistant (MCP)"),
@@ -152,7 +164,11 @@ def _run(command: str, argv: list[str]) -> int:
 
 
 def _help() -> str:
-    lines = ["thanhtra — rà soát hồ sơ xử phạt vi phạm hành chính / reviews administrative-violation case files", "", "Lệnh / commands:"]
+    lines = [
+        "thanhtra — rà soát hồ sơ xử phạt vi phạm hành chính / reviews administrative-violation case files",
+        "",
+        "Lệnh / commands:",
+    ]
     lines += [f"  {name:<17}{vi} / {en}" for name, (vi, en) in COMMANDS.items()]
     lines += ["", "thanhtra LỆNH --help: chi tiết / details", "", _EXAMPLES]
     return "\n".join(lines)

@@ -53,11 +53,24 @@ def run(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("evidence", "Kiểm tra thiết bị, kết quả đo và bản chụp theo một ngày.", "Ask devices, measurements and captures about a day.", _EXAMPLES)
+    made = parser(
+        "evidence",
+        "Kiểm tra thiết bị, kết quả đo và bản chụp theo một ngày.",
+        "Ask devices, measurements and captures about a day.",
+        _EXAMPLES,
+    )
     made.add_argument("what", choices=("check",), metavar="check", help="xét các bản ghi / look at the records")
     made.add_argument("file", metavar="FILE", help="tệp thanhtra.evidence (.json) / a thanhtra.evidence document")
-    made.add_argument("--on", type=a_day, required=True, metavar="DAY", help="xét đến hết ngày / asked about the end of this day")
-    made.add_argument("--cases", action="append", default=[], metavar="FILE", help="hồ sơ vụ việc để đối chiếu / case files the records name")
+    made.add_argument(
+        "--on", type=a_day, required=True, metavar="DAY", help="xét đến hết ngày / asked about the end of this day"
+    )
+    made.add_argument(
+        "--cases",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="hồ sơ vụ việc để đối chiếu / case files the records name",
+    )
     add_notes(made)
     add_rules(made)
     add_lang(made)

@@ -26,9 +26,16 @@ Không có tên đó: in những kiểm tra, thời hạn gần nhất / nothing
 
 def run(argv: list[str]) -> int:
     """The command."""
-    made = parser("explain", "Giải thích một kiểm tra, hoặc một thời hạn, chức danh, lĩnh vực.", "Explain a check, or a limit, post or field.", _EXAMPLES)
+    made = parser(
+        "explain",
+        "Giải thích một kiểm tra, hoặc một thời hạn, chức danh, lĩnh vực.",
+        "Explain a check, or a limit, post or field.",
+        _EXAMPLES,
+    )
     made.add_argument("code", metavar="CODE", help="mã, tên kiểm tra hoặc quy định, như DEC01, minutes / code or name")
-    made.add_argument("--on", type=a_day, metavar="DATE", help="hậu quả theo pháp luật ngày nào / the day whose consequence is told")
+    made.add_argument(
+        "--on", type=a_day, metavar="DATE", help="hậu quả theo pháp luật ngày nào / the day whose consequence is told"
+    )
     add_rules(made)
     add_checks(made)
     add_lang(made)
@@ -39,8 +46,15 @@ def run(argv: list[str]) -> int:
     book, style = book_of(args.rules, args.reading), style_of(sys.stdout)
     wanted = args.code.casefold()
     checks = [*all_checks(), *(own for path in args.checks for own in load_checks(path))]
-    pages = [question_text(c, book, lang=args.lang, style=style, on=args.on) for c in checks if wanted in (c.code.casefold(), c.name)]
-    pages = pages or [entry_text(e, book, lang=args.lang, style=style, on=args.on, whole=args.on is None) for e in entries(book, args.code)]
+    pages = [
+        question_text(c, book, lang=args.lang, style=style, on=args.on)
+        for c in checks
+        if wanted in (c.code.casefold(), c.name)
+    ]
+    pages = pages or [
+        entry_text(e, book, lang=args.lang, style=style, on=args.on, whole=args.on is None)
+        for e in entries(book, args.code)
+    ]
     if not pages:
         sys.stderr.write(_nothing(args, checks, book))
         return USAGE_ERROR
@@ -57,9 +71,20 @@ def _nothing(args: argparse.Namespace, checks: list[Check], book: Rulebook) -> s
     codes = {c.code: c.question for c in checks} | {c.name: c.question for c in checks}
     digits = _CODE.fullmatch(args.code.upper())
     padded = f"{digits[1]}{int(digits[2]):02d}" if digits else ""
-    hint = f" (ý là / did you mean {padded!r}? — {codes[padded][0]})" if padded in codes else nearest_named(args.code, codes | named_of(book))
+    hint = (
+        f" (ý là / did you mean {padded!r}? — {codes[padded][0]})"
+        if padded in codes
+        else nearest_named(args.code, codes | named_of(book))
+    )
     day = args.on or today()
-    near = [] if padded in codes else [*find(args.code, book, on=day, kinds=("check",), limit=3), *find(args.code, book, on=day, kinds=("limit",), limit=2)]
+    near = (
+        []
+        if padded in codes
+        else [
+            *find(args.code, book, on=day, kinds=("check",), limit=3),
+            *find(args.code, book, on=day, kinds=("limit",), limit=2),
+        ]
+    )
     lines = [f"thanhtra explain: {'nothing called' if english else 'không có'} {args.code!r}{hint}"]
     lines += [f"  {one.id}: {one.en if english else one.vi}" for one in near if one.share >= _LIKELY]
     return "\n".join(lines) + "\n"

@@ -22,11 +22,34 @@ Mã thoát / exit: 0 có kết quả / found · 1 không có / nothing found"""
 
 def run(argv: list[str]) -> int:
     """The command."""
-    made = parser("find", "Tìm hành vi, chức danh, lĩnh vực, biện pháp, thời hạn, cơ quan, kiểm tra bằng lời thường.", "Find acts, posts, fields, remedies, limits, bodies and checks by plain words.", _EXAMPLES)
-    made.add_argument("text", metavar="TEXT", nargs="+", help="lời thường (có dấu hay không), tiếng Anh, tên mã, điều khoản / words, a slug, a citation")
-    made.add_argument("--on", type=a_day, metavar="DATE", help="theo pháp luật ngày nào (mặc định: hôm nay) / by the law of which day (default: today)")
-    made.add_argument("--kind", action="append", default=[], choices=("act", "post", "field", "remedy", "limit", "check", "body"), help="chỉ tìm loại này, có thể lặp lại / only of this kind, may be repeated")
-    made.add_argument("--limit", type=int, default=8, metavar="N", help="nhiều nhất bao nhiêu kết quả / at most so many (8)")
+    made = parser(
+        "find",
+        "Tìm hành vi, chức danh, lĩnh vực, biện pháp, thời hạn, cơ quan, kiểm tra bằng lời thường.",
+        "Find acts, posts, fields, remedies, limits, bodies and checks by plain words.",
+        _EXAMPLES,
+    )
+    made.add_argument(
+        "text",
+        metavar="TEXT",
+        nargs="+",
+        help="lời thường (có dấu hay không), tiếng Anh, tên mã, điều khoản / words, a slug, a citation",
+    )
+    made.add_argument(
+        "--on",
+        type=a_day,
+        metavar="DATE",
+        help="theo pháp luật ngày nào (mặc định: hôm nay) / by the law of which day (default: today)",
+    )
+    made.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        choices=("act", "post", "field", "remedy", "limit", "check", "body"),
+        help="chỉ tìm loại này, có thể lặp lại / only of this kind, may be repeated",
+    )
+    made.add_argument(
+        "--limit", type=int, default=8, metavar="N", help="nhiều nhất bao nhiêu kết quả / at most so many (8)"
+    )
     add_rules(made)
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
@@ -43,7 +66,15 @@ def run(argv: list[str]) -> int:
         sys.stdout.write(json.dumps(found_to_json(found, book), ensure_ascii=False, indent=2) + "\n")
         return 0 if found else NOTHING
     if not found:
-        sys.stderr.write("thanhtra find: " + ("nothing found; try other words, or --kind" if args.lang == "en" else "không tìm thấy; thử lời khác, hoặc --kind") + "\n")
+        sys.stderr.write(
+            "thanhtra find: "
+            + (
+                "nothing found; try other words, or --kind"
+                if args.lang == "en"
+                else "không tìm thấy; thử lời khác, hoặc --kind"
+            )
+            + "\n"
+        )
         return NOTHING
     from thanhtra.export.found import found_text  # noqa: PLC0415 - JSON does not need it
 

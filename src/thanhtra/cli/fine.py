@@ -29,7 +29,14 @@ def run(argv: list[str]) -> int:
     args = _parser().parse_args(argv)
     weighing, book = CircumstanceCount(args.mitigating, args.aggravating), book_of(args.rules, args.reading)
     try:
-        found = assess_fine(args.provision, Party(kind=SubjectKind(args.subject), age=args.age), book, on=args.on, handled=args.handled, circumstances=weighing)
+        found = assess_fine(
+            args.provision,
+            Party(kind=SubjectKind(args.subject), age=args.age),
+            book,
+            on=args.on,
+            handled=args.handled,
+            circumstances=weighing,
+        )
     except LawError as missing:
         return _not_there(missing, args, book)
     answer = fine_to_json(found, lang=args.lang)
@@ -39,7 +46,16 @@ def run(argv: list[str]) -> int:
     lines = [found.applied.violation.en if args.lang == "en" else found.applied.violation.vi]
     lines += [f"  {number}. {written_out(step, args.lang)}" for number, step in enumerate(answer["steps"], 1)]
     basis = said(BASES[found.basis], args.lang)
-    lines.append("  " + said((f"Theo văn bản áp dụng ngày {shown(found.law_on, 'vi')} (nguồn: {basis.removeprefix('nguồn ')}).", f"As the law stood on {found.law_on.isoformat()} (known by {basis})."), args.lang))
+    lines.append(
+        "  "
+        + said(
+            (
+                f"Theo văn bản áp dụng ngày {shown(found.law_on, 'vi')} (nguồn: {basis.removeprefix('nguồn ')}).",
+                f"As the law stood on {found.law_on.isoformat()} (known by {basis}).",
+            ),
+            args.lang,
+        )
+    )
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
@@ -47,7 +63,12 @@ def run(argv: list[str]) -> int:
 def _not_there(missing: LawError, args: argparse.Namespace, book: Rulebook) -> int:
     """No such answer: said in the language asked, exit 1."""
     if args.json:
-        sys.stdout.write(json.dumps({"frame": None, "fine": None, "range": None, "missing": [missing.token]}, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(
+            json.dumps(
+                {"frame": None, "fine": None, "range": None, "missing": [missing.token]}, ensure_ascii=False, indent=2
+            )
+            + "\n"
+        )
         return NO_SUCH
     from thanhtra.export.refused import refused_in_words  # noqa: PLC0415 - only where there is no answer
 
@@ -65,12 +86,29 @@ def _count(text: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     made = parser("fine", "Khung và mức phạt của một hành vi.", "The frame and the fine of one act.", _EXAMPLES)
     made.add_argument("--provision", type=a_citation, required=True, metavar="CITE", help="điều khoản / the provision")
-    made.add_argument("--subject", choices=[k.value for k in SubjectKind], required=True, help="đối tượng / who is sanctioned")
-    made.add_argument("--on", type=a_day, required=True, metavar="DATE", help="ngày mà pháp luật của nó áp dụng cho hành vi / the day whose law judges the act")
-    made.add_argument("--handled", type=a_day, metavar="DATE", help="ngày ra quyết định, mặc định --on / day of the decision, default --on")
+    made.add_argument(
+        "--subject", choices=[k.value for k in SubjectKind], required=True, help="đối tượng / who is sanctioned"
+    )
+    made.add_argument(
+        "--on",
+        type=a_day,
+        required=True,
+        metavar="DATE",
+        help="ngày mà pháp luật của nó áp dụng cho hành vi / the day whose law judges the act",
+    )
+    made.add_argument(
+        "--handled",
+        type=a_day,
+        metavar="DATE",
+        help="ngày ra quyết định, mặc định --on / day of the decision, default --on",
+    )
     made.add_argument("--age", type=_count, metavar="N", help="tuổi khi vi phạm / age in years on the day of the act")
-    made.add_argument("--mitigating", type=_count, default=0, metavar="N", help="số tình tiết giảm nhẹ / mitigating circumstances")
-    made.add_argument("--aggravating", type=_count, default=0, metavar="N", help="số tình tiết tăng nặng / aggravating circumstances")
+    made.add_argument(
+        "--mitigating", type=_count, default=0, metavar="N", help="số tình tiết giảm nhẹ / mitigating circumstances"
+    )
+    made.add_argument(
+        "--aggravating", type=_count, default=0, metavar="N", help="số tình tiết tăng nặng / aggravating circumstances"
+    )
     add_rules(made)
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")

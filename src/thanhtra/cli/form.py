@@ -39,7 +39,11 @@ def run(argv: list[str]) -> int:
     except Unusable as unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case)))
         return USAGE_ERROR
-    found = [(at, record) for at, record in papers_of(case, code) if args.event is None or args.event in (_named(record), str(at))]
+    found = [
+        (at, record)
+        for at, record in papers_of(case, code)
+        if args.event is None or args.event in (_named(record), str(at))
+    ]
     if len(found) != 1:
         ids = ", ".join(_named(record) or str(at) for at, record in found)
         which = f"; chọn bằng --event / choose with --event: {cleaned(ids)}" if found else ""
@@ -59,7 +63,9 @@ def _write(case: Case, at: int, code: str, out: Path) -> int:
     except Unprintable as unprintable:
         return _refused(str(unprintable))
     except ValueError:
-        return _refused(f"mục {at} không rõ ngày nên chưa biết mẫu nào / record {at} has no day, so its form is not known")
+        return _refused(
+            f"mục {at} không rõ ngày nên chưa biết mẫu nào / record {at} has no day, so its form is not known"
+        )
     except LawError as missing:
         return _refused(f"bộ quy tắc không có mẫu của ngày đó / the rules hold no form of that day: {missing.token}")
     except ModuleNotFoundError as absent:
@@ -68,7 +74,10 @@ def _write(case: Case, at: int, code: str, out: Path) -> int:
         return _refused(f"{readable(str(out))}: {error.strerror or error}")
     sys.stdout.write(f"{readable(str(out))}: {made.form.named}\n")
     if made.findings:
-        sys.stdout.write("cảnh báo, hồ sơ có sai sót / warning, the case has findings:\n" + "".join(f"  - {cleaned(told)}\n" for told in made.findings))
+        sys.stdout.write(
+            "cảnh báo, hồ sơ có sai sót / warning, the case has findings:\n"
+            + "".join(f"  - {cleaned(told)}\n" for told in made.findings)
+        )
     if made.blank:
         sys.stdout.write("để trống / left blank:\n" + "".join(f"  - {cleaned(name)}\n" for name in made.blank))
     return 0
@@ -80,7 +89,12 @@ def _refused(why: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("form", "Lập văn bản theo biểu mẫu đang có hiệu lực của ngày đó.", "A paper of a case on the form of its day.", _EXAMPLES)
+    made = parser(
+        "form",
+        "Lập văn bản theo biểu mẫu đang có hiệu lực của ngày đó.",
+        "A paper of a case on the form of its day.",
+        _EXAMPLES,
+    )
     made.add_argument("code", metavar="FORM", help=", ".join(PAPERS))
     made.add_argument("case", metavar="CASE", help=".json")
     made.add_argument("--event", metavar="ID", help="sự kiện nào / which event (id, number, index)")

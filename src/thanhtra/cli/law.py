@@ -50,11 +50,20 @@ def run(argv: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("law", "Xem quy định theo thời gian và kiểm tra dữ liệu quy định.", "Show the rules as dated data, and lint them.", _EXAMPLES)
-    under = made.add_subparsers(dest="action", required=True, metavar="show|versions|lint|coverage|impact|diff|map|new|verify")
+    made = parser(
+        "law",
+        "Xem quy định theo thời gian và kiểm tra dữ liệu quy định.",
+        "Show the rules as dated data, and lint them.",
+        _EXAMPLES,
+    )
+    under = made.add_subparsers(
+        dest="action", required=True, metavar="show|versions|lint|coverage|impact|diff|map|new|verify"
+    )
     show = under.add_parser("show", help="một quy định, theo một ngày / one rule, on a day", allow_abbrev=False)
     show.add_argument("slug", metavar="SLUG")
-    show.add_argument("--on", type=a_day, metavar="DATE", help="ngày nào (mặc định: bản mới nhất) / which day (default: the latest)")
+    show.add_argument(
+        "--on", type=a_day, metavar="DATE", help="ngày nào (mặc định: bản mới nhất) / which day (default: the latest)"
+    )
     versions = under.add_parser("versions", help="toàn bộ lịch sử / the whole history", allow_abbrev=False)
     versions.add_argument("slug", metavar="SLUG")
     lint = under.add_parser("lint", help="kiểm tra dữ liệu / lint the data", allow_abbrev=False)
@@ -64,7 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     law_new.add_to(under)
     law_verify.add_to(under)
     diff = law_diff.add_to(under)
-    lint.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="thư mục bổ sung quy định / folders laid over the built-in rules")
+    lint.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="thư mục bổ sung quy định / folders laid over the built-in rules",
+    )
     for one in (show, versions):
         add_rules(one)
     for one in (show, versions, diff):
@@ -88,7 +103,9 @@ def _pages(args: argparse.Namespace, *, whole: bool) -> int:
     pages = [entry_text(e, book, lang=args.lang, style=style, on=on, whole=whole) for e in entries(book, args.slug)]
     pages += _of_place(args.slug, book, style, args)
     if not pages:
-        sys.stderr.write(f"thanhtra law: không có / nothing called {args.slug!r}{nearest_named(args.slug, named_of(book))}\n")
+        sys.stderr.write(
+            f"thanhtra law: không có / nothing called {args.slug!r}{nearest_named(args.slug, named_of(book))}\n"
+        )
         return USAGE_ERROR
     sys.stdout.write("\n\n".join(pages) + "\n")
     return 0
@@ -110,7 +127,18 @@ def _of_place(text: str, book: Rulebook, style: Style, args: argparse.Namespace)
         from thanhtra.export.entries import entries, entry_text  # noqa: PLC0415 - likewise
 
         slugs = rules_citing(place, book) if place.article else []
-        return [entry_text(e, book, lang=args.lang, style=style, on=args.on if args.action == "show" else None, whole=args.action != "show") for slug in slugs for e in entries(book, slug)]
+        return [
+            entry_text(
+                e,
+                book,
+                lang=args.lang,
+                style=style,
+                on=args.on if args.action == "show" else None,
+                whole=args.action != "show",
+            )
+            for slug in slugs
+            for e in entries(book, slug)
+        ]
     rows = list_acts(place, book, on)
     if place.article is None:
         return [decree_contents(place.instrument, rows, lang=args.lang, style=style)] if rows else []
@@ -133,10 +161,18 @@ def _lint(args: argparse.Namespace) -> int:
             sys.stderr.write(f"thanhtra law lint: {path}: không phải thư mục / not a folder\n")
             return USAGE_ERROR
     odd = [problem for path in args.paths for problem in folder_problems(path, DATA)]
-    problems = [*odd, *lint(*args.paths), *shape_problems(*args.paths), *template_problems(), *map_problems(Rulebook.built_in())]
+    problems = [
+        *odd,
+        *lint(*args.paths),
+        *shape_problems(*args.paths),
+        *template_problems(),
+        *map_problems(Rulebook.built_in()),
+    ]
     if args.paths and not problems:
         for place in reaching_back(Rulebook.built_in(), Rulebook.load(*args.paths)):
-            sys.stdout.write(f"cảnh báo / warning: sửa quy định của ngày đã qua / changes a rule of days that are past: {place}\n")
+            sys.stdout.write(
+                f"cảnh báo / warning: sửa quy định của ngày đã qua / changes a rule of days that are past: {place}\n"
+            )
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
     if problems:
@@ -146,4 +182,14 @@ def _lint(args: argparse.Namespace) -> int:
     return 0
 
 
-_ACTIONS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"show": _show, "versions": _versions, "lint": _lint, "coverage": law_coverage.run, "impact": law_impact.run, "diff": law_diff.run, "map": law_map.run, "new": law_new.run, "verify": law_verify.run}
+_ACTIONS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
+    "show": _show,
+    "versions": _versions,
+    "lint": _lint,
+    "coverage": law_coverage.run,
+    "impact": law_impact.run,
+    "diff": law_diff.run,
+    "map": law_map.run,
+    "new": law_new.run,
+    "verify": law_verify.run,
+}

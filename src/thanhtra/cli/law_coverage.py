@@ -22,11 +22,33 @@ _UNUSABLE: Final = 2
 
 def add_to(under: Any, *, a_day: Any) -> None:
     """The action's arguments."""
-    made = under.add_parser("coverage", help="phiên bản nào đã được tình huống kiểm chứng / which versions decided situations, both ways", allow_abbrev=False)
-    made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="tình huống / situations (.toml), hồ sơ / cases (.json, .jsonl), thư mục / folders")
-    made.add_argument("--excused", type=Path, metavar="FILE", help="phiên bản được miễn và lý do / versions that need not decide, and why (TOML)")
-    made.add_argument("--series", action="append", metavar="SLUG", help="chỉ quy định này / this rule only; may be repeated")
-    made.add_argument("--since", type=a_day, metavar="DATE", help="chỉ phiên bản bắt đầu từ ngày này / versions that start on this day or later")
+    made = under.add_parser(
+        "coverage",
+        help="phiên bản nào đã được tình huống kiểm chứng / which versions decided situations, both ways",
+        allow_abbrev=False,
+    )
+    made.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="tình huống / situations (.toml), hồ sơ / cases (.json, .jsonl), thư mục / folders",
+    )
+    made.add_argument(
+        "--excused",
+        type=Path,
+        metavar="FILE",
+        help="phiên bản được miễn và lý do / versions that need not decide, and why (TOML)",
+    )
+    made.add_argument(
+        "--series", action="append", metavar="SLUG", help="chỉ quy định này / this rule only; may be repeated"
+    )
+    made.add_argument(
+        "--since",
+        type=a_day,
+        metavar="DATE",
+        help="chỉ phiên bản bắt đầu từ ngày này / versions that start on this day or later",
+    )
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
     add_rules(made)
     add_checks(made)
@@ -49,7 +71,11 @@ def run(args: argparse.Namespace) -> int:
     for slug in args.series or ():
         if slug not in known:
             return _refused(f"không có / nothing called {slug!r}{nearest(slug, known)}")
-    asked = [v for v in found.versions if (not args.series or v.slug in args.series) and (args.since is None or v.since >= args.since)]
+    asked = [
+        v
+        for v in found.versions
+        if (not args.series or v.slug in args.series) and (args.since is None or v.since >= args.since)
+    ]
     told = _told(found, asked, excused)
     sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n" if args.json else _text(told))
     if seen.unusable or not found.situations + found.cases:
@@ -106,7 +132,9 @@ def _text(told: dict[str, Any]) -> str:
     lines = [f"tình huống / situations: {told['situations']} · hồ sơ / cases: {told['cases']}"]
     for row in told["versions"]:
         mark = "✗" if f"{row['slug']}@{row['since']}" in lacking else "–" if row["never"] else "✓"
-        lines.append(f"{mark} {row['slug']:<32} {row['since']}  đúng / in order: {_by(row['satisfied'])} · sai / not: {_by(row['finding'])}")
+        lines.append(
+            f"{mark} {row['slug']:<32} {row['since']}  đúng / in order: {_by(row['satisfied'])} · sai / not: {_by(row['finding'])}"
+        )
         if "excused" in row:
             lines.append(f"    miễn / excused: {row['excused']}")
     whole = sum(not row["never"] for row in told["versions"])
@@ -118,7 +146,10 @@ def _text(told: dict[str, Any]) -> str:
     ):
         lines += [f"{words}: {', '.join(told[key])}"] if told[key] else []
     for one in told["wrong"]:
-        lines += [f"trả lời khác / answered otherwise: {one['check']}: {one['says']}", *(f"    {line}" for line in one["differs"])]
+        lines += [
+            f"trả lời khác / answered otherwise: {one['check']}: {one['says']}",
+            *(f"    {line}" for line in one["differs"]),
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -16,7 +16,9 @@ _BUILT_IN: Final = "built-in"
 
 def add_to(under: Any) -> argparse.ArgumentParser:
     """The action among the others."""
-    made: argparse.ArgumentParser = under.add_parser("diff", help="khác nhau giữa hai bộ quy tắc / two rulebooks in words", allow_abbrev=False)
+    made: argparse.ArgumentParser = under.add_parser(
+        "diff", help="khác nhau giữa hai bộ quy tắc / two rulebooks in words", allow_abbrev=False
+    )
     made.add_argument("old", metavar="OLD", help=f"{_BUILT_IN}, hoặc thư mục / or a folder")
     made.add_argument("new", metavar="NEW", help=f"{_BUILT_IN}, hoặc thư mục / or a folder")
     return made
@@ -42,4 +44,6 @@ def _book(name: str) -> Rulebook:
     """A folder that holds a calendar of its own is a whole rulebook; any other is laid over the built-in rules."""
     if name == _BUILT_IN:
         return Rulebook.built_in()
-    return Rulebook.load(Path(name), alone=(Path(name) / "working_days").is_dir() and (Path(name) / "consequences.toml").is_file())
+    return Rulebook.load(
+        Path(name), alone=(Path(name) / "working_days").is_dir() and (Path(name) / "consequences.toml").is_file()
+    )

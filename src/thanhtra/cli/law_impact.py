@@ -72,10 +72,20 @@ class _Population:
 def _text(figures: dict[str, Any], moved: list[dict[str, Any]]) -> str:
     lines = [f"quy định đổi / rules that move: {len(figures['rules'])}"]
     lines += [f"  {r['slug']} ({r['series']}) từ / from {r['since']}" for r in figures["rules"]]
-    lines.append(f"hồ sơ / cases: {figures['cases']} · có thay đổi / moved: {figures['moved']} · phải chuyển người có thẩm quyền / to hand over: {figures['hand_over']}")
-    lines.append(f"mất thẩm quyền / authority lost: {figures['authority_lost']} · có thêm thẩm quyền / gained: {figures['authority_gained']}")
-    for key, words in (("shifts", "thời hạn dời / deadlines that shift"), ("gained", "sai sót phát sinh / findings gained"), ("lost", "sai sót không còn / findings lost")):
-        lines += [f"{words}:", *(f"  {name:<26}{count}" for name, count in figures[key].items())] if figures[key] else []
+    lines.append(
+        f"hồ sơ / cases: {figures['cases']} · có thay đổi / moved: {figures['moved']} · phải chuyển người có thẩm quyền / to hand over: {figures['hand_over']}"
+    )
+    lines.append(
+        f"mất thẩm quyền / authority lost: {figures['authority_lost']} · có thêm thẩm quyền / gained: {figures['authority_gained']}"
+    )
+    for key, words in (
+        ("shifts", "thời hạn dời / deadlines that shift"),
+        ("gained", "sai sót phát sinh / findings gained"),
+        ("lost", "sai sót không còn / findings lost"),
+    ):
+        lines += (
+            [f"{words}:", *(f"  {name:<26}{count}" for name, count in figures[key].items())] if figures[key] else []
+        )
     for one in moved:
         shifts = [f"{s['kind']} {s['before'] or '—'} → {s['after'] or '—'}" for s in one["shifts"]]
         turns = [f"{t['check']} {t['before'] or '—'} → {t['after'] or '—'}" for t in one["turns"]]
@@ -87,9 +97,24 @@ def _text(figures: dict[str, Any], moved: list[dict[str, Any]]) -> str:
 
 def add_to(under: Any, *, a_day: Any) -> None:
     """The action's arguments."""
-    made = under.add_parser("impact", help="tác động của quy định mới lên hồ sơ / what new rules do to the files there are", allow_abbrev=False)
+    made = under.add_parser(
+        "impact",
+        help="tác động của quy định mới lên hồ sơ / what new rules do to the files there are",
+        allow_abbrev=False,
+    )
     made.add_argument("files", nargs="+", metavar="FILE", help="hồ sơ hoặc thư mục / case files or folders")
-    made.add_argument("--rules", nargs="+", type=Path, required=True, metavar="PATH", help="thư mục quy định mới / folders of the new rules, laid over the built-in ones")
+    made.add_argument(
+        "--rules",
+        nargs="+",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="thư mục quy định mới / folders of the new rules, laid over the built-in ones",
+    )
     add_checks(made)
     made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét / the day authority is asked for")
-    made.add_argument("--json", action="store_true", help="một dòng một hồ sơ, dòng cuối là tổng hợp / a line a case, the figures last")
+    made.add_argument(
+        "--json",
+        action="store_true",
+        help="một dòng một hồ sơ, dòng cuối là tổng hợp / a line a case, the figures last",
+    )

@@ -17,9 +17,21 @@ _UNUSABLE: Final = 2
 
 def add_to(under: Any) -> None:
     """The action's arguments."""
-    made = under.add_parser("map", help="từng điều, khoản, điểm nằm ở đâu / where each article, clause and point lives", allow_abbrev=False)
-    made.add_argument("place", nargs="?", metavar="PLACE", help='văn bản hoặc điều khoản, ví dụ "15/2012/QH13 Đ58" (mặc định: mọi văn bản) / a statute or a place in one (default: all, in figures)')
-    made.add_argument("--texts", type=Path, metavar="DIR", help="đối chiếu số điều, khoản, điểm với thư mục văn bản / compare the numbering with a folder of texts")
+    made = under.add_parser(
+        "map", help="từng điều, khoản, điểm nằm ở đâu / where each article, clause and point lives", allow_abbrev=False
+    )
+    made.add_argument(
+        "place",
+        nargs="?",
+        metavar="PLACE",
+        help='văn bản hoặc điều khoản, ví dụ "15/2012/QH13 Đ58" (mặc định: mọi văn bản) / a statute or a place in one (default: all, in figures)',
+    )
+    made.add_argument(
+        "--texts",
+        type=Path,
+        metavar="DIR",
+        help="đối chiếu số điều, khoản, điểm với thư mục văn bản / compare the numbering with a folder of texts",
+    )
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
     add_rules(made)
     add_lang(made)
@@ -37,7 +49,9 @@ def run(args: argparse.Namespace) -> int:
     if args.place is not None:
         read = read_citation(args.place)
         if isinstance(read, Unreadable) or read.instrument not in known:
-            return _refused(f"không có bản đồ của / no map of {args.place!r}{nearest(args.place, known)}; có / there are: {', '.join(known)}")
+            return _refused(
+                f"không có bản đồ của / no map of {args.place!r}{nearest(args.place, known)}; có / there are: {', '.join(known)}"
+            )
         place = read
     asked = [statute_map(i) for i in (known if place is None else (place.instrument,))]
     if args.texts is not None:
@@ -47,7 +61,9 @@ def run(args: argparse.Namespace) -> int:
         return _refused(f"bản đồ không có / the map does not have {at}")
     if args.json:
         told = [map_as_json(one, book, at) for one in asked]
-        sys.stdout.write(json.dumps(told[0] if place is not None else {"maps": told}, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(
+            json.dumps(told[0] if place is not None else {"maps": told}, ensure_ascii=False, indent=2) + "\n"
+        )
         return 0
     pages = [map_text(one, book, lang=args.lang, at=at) for one in asked]
     sys.stdout.write("\n".join(pages if place is not None else [page.partition("\n")[0] for page in pages]) + "\n")
@@ -68,7 +84,9 @@ def _compared(args: argparse.Namespace, asked: list[Any], book: Any) -> int:
             continue
         lacking, beyond = texts_differ(one, numbers)
         differs = differs or bool(lacking or beyond)
-        sys.stdout.write(f"{one.instrument}: {len(numbers)} · bản đồ thiếu / the map lacks: {' '.join(lacking) or '—'} · văn bản không có / not in the texts: {' '.join(beyond) or '—'}\n")
+        sys.stdout.write(
+            f"{one.instrument}: {len(numbers)} · bản đồ thiếu / the map lacks: {' '.join(lacking) or '—'} · văn bản không có / not in the texts: {' '.join(beyond) or '—'}\n"
+        )
     return _DIFFERS if differs else 0
 
 

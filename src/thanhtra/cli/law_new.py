@@ -89,9 +89,15 @@ def add_to(under: Any) -> None:
     made = under.add_parser("new", help="tạo khung cho một nghị định mới / scaffold a new decree", allow_abbrev=False)
     made.add_argument("what", choices=("decree",), help="decree")
     made.add_argument("number", metavar="NUMBER", help="như / such as 174/2026/NĐ-CP")
-    made.add_argument("--from", dest="start", type=a_day, required=True, metavar="DATE", help="ngày có hiệu lực / first day in force")
-    made.add_argument("--to", type=Path, default=Path(), metavar="FOLDER", help="thư mục quy định / folder of rules (.)")
-    made.add_argument("--changes", metavar="LIMIT", help="chỉ sửa một thời hạn / it only changes a limit, such as sending")
+    made.add_argument(
+        "--from", dest="start", type=a_day, required=True, metavar="DATE", help="ngày có hiệu lực / first day in force"
+    )
+    made.add_argument(
+        "--to", type=Path, default=Path(), metavar="FOLDER", help="thư mục quy định / folder of rules (.)"
+    )
+    made.add_argument(
+        "--changes", metavar="LIMIT", help="chỉ sửa một thời hạn / it only changes a limit, such as sending"
+    )
     made.add_argument("--vi", default="…", metavar="TÊN", help="tên tiếng Việt / its name in Vietnamese")
     made.add_argument("--en", default="…", metavar="NAME", help="tên tiếng Anh / its name in English")
 
@@ -100,12 +106,23 @@ def run(args: argparse.Namespace) -> int:
     """The action: writes the files, says what to do next; touches nothing that exists but ``instruments.toml``, which it adds to."""
     parts = _NUMBER.fullmatch(args.number.replace("ND-CP", "NĐ-CP"))
     if parts is None:
-        sys.stderr.write(f"thanhtra law new: cần số hiệu như 174/2026/NĐ-CP / expected a number such as 174/2026/NĐ-CP: {args.number!r}\n")
+        sys.stderr.write(
+            f"thanhtra law new: cần số hiệu như 174/2026/NĐ-CP / expected a number such as 174/2026/NĐ-CP: {args.number!r}\n"
+        )
         return _UNUSABLE
-    words = {"number": parts[0], "vi": _quoted(args.vi), "en": _quoted(args.en), "start": _iso(args.start), "today": _iso(today())}
+    words = {
+        "number": parts[0],
+        "vi": _quoted(args.vi),
+        "en": _quoted(args.en),
+        "start": _iso(args.start),
+        "today": _iso(today()),
+    }
     if args.changes is None:
         folder = args.to / "decrees" / f"{parts[1]}-{parts[2]}"
-        made = {folder / f"{name}.toml": text.format(**words) for name, text in (("decree", _DECREE), ("violations", _VIOLATIONS), ("powers", _POWERS))}
+        made = {
+            folder / f"{name}.toml": text.format(**words)
+            for name, text in (("decree", _DECREE), ("violations", _VIOLATIONS), ("powers", _POWERS))
+        }
     else:
         rule = Rulebook.built_in().procedure.limits.get(args.changes)
         if rule is None:
@@ -120,7 +137,9 @@ def run(args: argparse.Namespace) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, text.encode())
     listed = args.to / "instruments.toml"
-    before = listed.read_text(encoding="utf-8") if listed.exists() else f'checked = {words["today"]}\nknown = "secondary"\n'
+    before = (
+        listed.read_text(encoding="utf-8") if listed.exists() else f'checked = {words["today"]}\nknown = "secondary"\n'
+    )
     if f'"{parts[0]}"' not in before:
         replace_file(listed, (before.rstrip("\n") + "\n" + _INSTRUMENT.format(**words)).encode())
     sys.stdout.write("".join(f"{path}\n" for path in (*made, listed)))
@@ -132,18 +151,33 @@ def _changed(rule: Clock, words: dict[str, str]) -> str:
     """The head of the limit as it is, so that the versions of both files make one series; the version of the latest text to edit."""
     latest = next(v.rule for v in reversed(rule.versions.versions) if v.rule is not None)
     branches = "".join(f"  {_branch(branch)},\n" for branch in latest.branches)
-    head = [f'kind = "limit"\nslug = "{rule.slug}"\nvi = "{_quoted(rule.vi)}"\nen = "{_quoted(rule.en)}"\nday = "{rule.day.value}"']
-    head += [f"{name} = {json.dumps(list(kinds))}" for name, kinds in (("counted_from", rule.counted_from), ("met_by", rule.met_by)) if kinds]
+    head = [
+        f'kind = "limit"\nslug = "{rule.slug}"\nvi = "{_quoted(rule.vi)}"\nen = "{_quoted(rule.en)}"\nday = "{rule.day.value}"'
+    ]
+    head += [
+        f"{name} = {json.dumps(list(kinds))}"
+        for name, kinds in (("counted_from", rule.counted_from), ("met_by", rule.met_by))
+        if kinds
+    ]
     note = "# Sửa số và điều khoản theo văn bản mới / change figures and articles to those of the new text:"
     version = f'[[version]]\nfrom = {words["start"]}\ncites = ["{words["number"]} Đ1"]\nbranches = [\n{branches}]\n'
-    return "\n".join([f"# Nghị định {words['number']}", *head, f'known = "secondary"\nchecked = {words["today"]}\n', note, version])
+    return "\n".join(
+        [f"# Nghị định {words['number']}", *head, f'known = "secondary"\nchecked = {words["today"]}\n', note, version]
+    )
 
 
 def _branch(branch: Branch) -> str:
-    parts = [f"{name} = {json.dumps(list(given))}" for name, given in (("levels", branch.levels), ("grounds", branch.grounds)) if given]
+    parts = [
+        f"{name} = {json.dumps(list(given))}"
+        for name, given in (("levels", branch.levels), ("grounds", branch.grounds))
+        if given
+    ]
     if branch.counted_from is not None:
         parts.append(f'counted_from = "{branch.counted_from}"')
-    terms = [", ".join([*([f"amount = {t.amount}"] if t.amount is not None else []), f'unit = "{t.unit.value}"']) for t in branch.terms]
+    terms = [
+        ", ".join([*([f"amount = {t.amount}"] if t.amount is not None else []), f'unit = "{t.unit.value}"'])
+        for t in branch.terms
+    ]
     parts.append(terms[0] if len(terms) == 1 else f"terms = [{', '.join(f'{{ {term} }}' for term in terms)}]")
     return f"{{ {', '.join(parts)} }}"
 

@@ -60,7 +60,11 @@ class _Read:
         from thanhtra.licensing import LicenceRegister  # noqa: PLC0415 - likewise
 
         self.asked = asked_of(register or LicenceRegister(id="-"), book, args.on)
-        self._decisions = decisions_by_number(usable_cases(args.cases, None, self.seen, command="licences", lang=args.lang)) if args.cases else {}
+        self._decisions = (
+            decisions_by_number(usable_cases(args.cases, None, self.seen, command="licences", lang=args.lang))
+            if args.cases
+            else {}
+        )
 
     def licences(self) -> Iterator[Any]:
         """Each licence that can be used."""
@@ -83,7 +87,12 @@ def _check(read: _Read, args: argparse.Namespace) -> int:
     from thanhtra.export.licences import licence_note_line, licence_totals  # noqa: PLC0415 - likewise
     from thanhtra.licensing import check_licences  # noqa: PLC0415 - likewise
 
-    counted = print_notes(check_licences(read.licences(), read.asked), args, licence_note_to_json, lambda note: licence_note_line(note, lang=args.lang))
+    counted = print_notes(
+        check_licences(read.licences(), read.asked),
+        args,
+        licence_note_to_json,
+        lambda note: licence_note_line(note, lang=args.lang),
+    )
     if not args.json:
         sys.stdout.write(licence_totals(counted, read.counted, lang=args.lang) + "\n")
     return FOUND if counted["finding"] else 0
@@ -103,15 +112,45 @@ def _programme(read: _Read, args: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("licences", "Rà soát sổ giấy phép theo một ngày; lập chương trình hậu kiểm.", "Ask a licence register about a day; draw a programme of checks after licensing.", _EXAMPLES)
-    made.add_argument("what", choices=("check", "programme"), metavar="check|programme", help="rà soát, hoặc lập chương trình / check, or draw a programme")
-    made.add_argument("register", metavar="REGISTER", help=".jsonl (một giấy phép một dòng / one licence a line), .json, .csv")
+    made = parser(
+        "licences",
+        "Rà soát sổ giấy phép theo một ngày; lập chương trình hậu kiểm.",
+        "Ask a licence register about a day; draw a programme of checks after licensing.",
+        _EXAMPLES,
+    )
+    made.add_argument(
+        "what",
+        choices=("check", "programme"),
+        metavar="check|programme",
+        help="rà soát, hoặc lập chương trình / check, or draw a programme",
+    )
+    made.add_argument(
+        "register", metavar="REGISTER", help=".jsonl (một giấy phép một dòng / one licence a line), .json, .csv"
+    )
     made.add_argument("--on", type=a_day, required=True, metavar="DAY", help="ngày rà soát / the day asked about")
-    made.add_argument("--cases", action="append", default=[], metavar="FILE", help="hồ sơ vụ việc để nối các quyết định xử phạt / case files, for decisions against holders")
+    made.add_argument(
+        "--cases",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="hồ sơ vụ việc để nối các quyết định xử phạt / case files, for decisions against holders",
+    )
     made.add_argument("--findings", action="store_true", help="chỉ in điều sai / print findings alone (check)")
-    made.add_argument("--every", type=_months, metavar="MONTHS", help="bao nhiêu tháng kiểm tra một lần / a look every so many months (programme)")
-    made.add_argument("--soon", type=_months, metavar="MONTHS", help="kể cả giấy phép hết hạn trong bấy nhiêu tháng / with licences that end within (programme)")
-    made.add_argument("--most", type=_months, metavar="N", help="nhiều nhất bấy nhiêu giấy phép / at most so many (programme)")
+    made.add_argument(
+        "--every",
+        type=_months,
+        metavar="MONTHS",
+        help="bao nhiêu tháng kiểm tra một lần / a look every so many months (programme)",
+    )
+    made.add_argument(
+        "--soon",
+        type=_months,
+        metavar="MONTHS",
+        help="kể cả giấy phép hết hạn trong bấy nhiêu tháng / with licences that end within (programme)",
+    )
+    made.add_argument(
+        "--most", type=_months, metavar="N", help="nhiều nhất bấy nhiêu giấy phép / at most so many (programme)"
+    )
     made.add_argument("--json", action="store_true", help="in JSON, mỗi dòng một kết quả / print JSON lines")
     add_rules(made)
     add_lang(made)

@@ -41,7 +41,12 @@ def run(argv: list[str]) -> int:
         case = read_case(data, source_name=args.case, slugs=book)
         step = read_case(_with(data, event), source_name=args.case, slugs=book).events[-1]
     except DocumentRefused as refused:
-        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(Unusable(refused.problems), source=args.event[:40], lang=args.lang)))
+        sys.stderr.write(
+            "".join(
+                f"{line}\n"
+                for line in unusable_lines(Unusable(refused.problems), source=args.event[:40], lang=args.lang)
+            )
+        )
         return UNUSABLE
     except Unusable as unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
@@ -72,7 +77,9 @@ def _event(args: argparse.Namespace) -> dict[str, Any]:
     elif given.endswith(".json") or Path(given).is_file():
         value = _decoded(file_bytes(given))
     else:
-        raise ValueError(f"không có loại sự kiện / no kind of event {given!r}{nearest_named(given, KIND_NAMES)}; thanhtra list kinds")
+        raise ValueError(
+            f"không có loại sự kiện / no kind of event {given!r}{nearest_named(given, KIND_NAMES)}; thanhtra list kinds"
+        )
     if type(value) is not dict:
         raise ValueError('cần một sự kiện / expected one event, {"kind": …}')
     more = {"on": args.on.isoformat() if args.on else None, "by": args.by}
@@ -95,9 +102,18 @@ def _with(data: bytes, event: dict[str, Any]) -> bytes:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("may", "Bước này có được thực hiện tiếp theo không; mọi lý do cùng lúc.", "May this event come next; every reason at once.", _EXAMPLES)
+    made = parser(
+        "may",
+        "Bước này có được thực hiện tiếp theo không; mọi lý do cùng lúc.",
+        "May this event come next; every reason at once.",
+        _EXAMPLES,
+    )
     made.add_argument("case", metavar="CASE", help=".json")
-    made.add_argument("event", metavar="EVENT", help="loại sự kiện, tệp .json hoặc JSON của sự kiện / a kind, a .json file or JSON of the event")
+    made.add_argument(
+        "event",
+        metavar="EVENT",
+        help="loại sự kiện, tệp .json hoặc JSON của sự kiện / a kind, a .json file or JSON of the event",
+    )
     made.add_argument("--on", type=a_day, metavar="DATE", help="ngày của sự kiện / the day of the event")
     made.add_argument("--by", metavar="ID", help="cán bộ trong hồ sơ / the official of the file")
     add_rules(made)

@@ -17,7 +17,12 @@ Cần phần mở rộng / needs the extra: pip install 'thanhtra[mcp]'"""
 
 def run(argv: list[str]) -> int:
     """The command; it runs until its input is closed."""
-    made = parser("mcp", "Công cụ cho trợ lý, qua Model Context Protocol (stdio).", "Tools for an assistant, over the Model Context Protocol (stdio).", _EXAMPLES)
+    made = parser(
+        "mcp",
+        "Công cụ cho trợ lý, qua Model Context Protocol (stdio).",
+        "Tools for an assistant, over the Model Context Protocol (stdio).",
+        _EXAMPLES,
+    )
     add_rules(made)
     add_checks(made)
     args = made.parse_args(argv)

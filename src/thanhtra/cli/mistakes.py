@@ -18,7 +18,12 @@ Mã thoát / exit: 0 · 2 có hồ sơ không dùng được (các hồ sơ khá
 
 def run(argv: list[str]) -> int:
     """The command."""
-    made = parser("mistakes", "Sai sót thường gặp: tỷ lệ, quy tắc, ví dụ đã ẩn danh, cách khắc phục.", "Frequent mistakes: their share, the rule, an anonymised example, the cure.", _EXAMPLES)
+    made = parser(
+        "mistakes",
+        "Sai sót thường gặp: tỷ lệ, quy tắc, ví dụ đã ẩn danh, cách khắc phục.",
+        "Frequent mistakes: their share, the rule, an anonymised example, the cure.",
+        _EXAMPLES,
+    )
     made.add_argument("archive", metavar="ARCHIVE", help=".json, .jsonl hoặc / or - (stdin)")
     add_only(made)
     add_output(made)
@@ -30,7 +35,9 @@ def run(argv: list[str]) -> int:
 
     refuse_overwriting(args, args.archive)
     book, only, seen = book_of(args.rules, args.reading), codes_asked(args.only), Seen()
-    found = frequent_mistakes(usable_cases([args.archive], book, seen, command="mistakes", lang=args.lang), book, only=only)
+    found = frequent_mistakes(
+        usable_cases([args.archive], book, seen, command="mistakes", lang=args.lang), book, only=only
+    )
     if seen.nothing:
         return nothing_read("mistakes")
     write_page(mistakes_page(found, lang=args.lang), lambda: mistakes_to_json(found), args)

@@ -58,13 +58,25 @@ def run(argv: list[str]) -> int:
         sys.stderr.write("".join(f"{args.receipts}:{problem.line or 1}: {problem}\n" for problem in refused.problems))
         return UNUSABLE
     seen = Seen()
-    cases = [case for case in usable_cases(args.files, book, seen, command="national-record", lang=args.lang) if args.case in (None, case.id)]
+    cases = [
+        case
+        for case in usable_cases(args.files, book, seen, command="national-record", lang=args.lang)
+        if args.case in (None, case.id)
+    ]
     if seen.nothing:
         return nothing_read("national-record")
     if args.case is not None and not cases and not seen.unusable:
         raise NotInTheBook(f"case:{args.case}", why="không có trong các tệp / not in the files")
-    on, secret = args.on or today(), secrets.token_bytes(32) if args.secret_file is None else file_bytes(args.secret_file)
-    records = [(f"{case.id}#{at}", national_record(case, at, book, as_of=on, secret=secret)) for case in cases for at, event in enumerate(case.events) if event.kind in DECISIONS]
+    on, secret = (
+        args.on or today(),
+        secrets.token_bytes(32) if args.secret_file is None else file_bytes(args.secret_file),
+    )
+    records = [
+        (f"{case.id}#{at}", national_record(case, at, book, as_of=on, secret=secret))
+        for case in cases
+        for at, event in enumerate(case.events)
+        if event.kind in DECISIONS
+    ]
     of = RecordsOf(
         on=on,
         records=records,
@@ -102,14 +114,38 @@ def _document(of: RecordsOf) -> dict[str, Any]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("national-record", "Bản ghi của từng quyết định cho cơ sở dữ liệu quốc gia: nội dung, còn thiếu gì, cung cấp khi nào.", "Each decision's record for the national database: its fields, what is missing, when it was supplied.", _EXAMPLES)
+    made = parser(
+        "national-record",
+        "Bản ghi của từng quyết định cho cơ sở dữ liệu quốc gia: nội dung, còn thiếu gì, cung cấp khi nào.",
+        "Each decision's record for the national database: its fields, what is missing, when it was supplied.",
+        _EXAMPLES,
+    )
     made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl, thư mục / a folder, hoặc / or - (stdin)")
     made.add_argument("--case", metavar="ID", help="chỉ hồ sơ này / this case only")
-    made.add_argument("--on", type=a_day, metavar="DATE", help="xem từ ngày nào (mặc định: hôm nay) / seen from which day (default: today)")
-    made.add_argument("--receipts", type=Path, metavar="CSV", help="đối chiếu chứng từ thu: receipt,day,decision,amount / Treasury receipts to match")
-    made.add_argument("--histories", action="store_true", help="lịch sử vi phạm của từng đối tượng / each subject's history across the files")
+    made.add_argument(
+        "--on",
+        type=a_day,
+        metavar="DATE",
+        help="xem từ ngày nào (mặc định: hôm nay) / seen from which day (default: today)",
+    )
+    made.add_argument(
+        "--receipts",
+        type=Path,
+        metavar="CSV",
+        help="đối chiếu chứng từ thu: receipt,day,decision,amount / Treasury receipts to match",
+    )
+    made.add_argument(
+        "--histories",
+        action="store_true",
+        help="lịch sử vi phạm của từng đối tượng / each subject's history across the files",
+    )
     made.add_argument("--exhibits", action="store_true", help="tang vật, phương tiện tạm giữ / exhibits seized")
-    made.add_argument("--secret-file", type=Path, metavar="FILE", help="bí mật che danh tính đã hết thời hạn (mặc định: ngẫu nhiên) / the secret that veils who it was once clean (default: random)")
+    made.add_argument(
+        "--secret-file",
+        type=Path,
+        metavar="FILE",
+        help="bí mật che danh tính đã hết thời hạn (mặc định: ngẫu nhiên) / the secret that veils who it was once clean (default: random)",
+    )
     add_output(made)
     add_rules(made)
     add_lang(made)

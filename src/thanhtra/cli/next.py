@@ -24,9 +24,19 @@ Mã thoát / exit: 0 không có việc quá hạn / nothing overdue · 1 có vi�
 
 def run(argv: list[str]) -> int:
     """The command."""
-    made = parser("next", "Bước tiếp theo: việc gì phải làm, ai làm, chậm nhất ngày nào; việc gì được làm; còn thiếu gì.", "What can come next: what must, by whom, until when; what may; what is missing.", _EXAMPLES)
+    made = parser(
+        "next",
+        "Bước tiếp theo: việc gì phải làm, ai làm, chậm nhất ngày nào; việc gì được làm; còn thiếu gì.",
+        "What can come next: what must, by whom, until when; what may; what is missing.",
+        _EXAMPLES,
+    )
     made.add_argument("case", metavar="CASE", help=".json")
-    made.add_argument("--on", type=a_day, metavar="DATE", help="xem xét từ ngày nào (mặc định: ngày mới nhất trong hồ sơ) / seen from which day (default: the file's latest)")
+    made.add_argument(
+        "--on",
+        type=a_day,
+        metavar="DATE",
+        help="xem xét từ ngày nào (mặc định: ngày mới nhất trong hồ sơ) / seen from which day (default: the file's latest)",
+    )
     add_rules(made)
     add_checks(made)
     add_lang(made)
@@ -45,7 +55,11 @@ def run(argv: list[str]) -> int:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
         return UNUSABLE
     except ValueError:
-        sys.stderr.write("thanhtra next: " + ("the file has no day; say --on" if args.lang == "en" else "hồ sơ không có ngày nào; cần --on") + "\n")
+        sys.stderr.write(
+            "thanhtra next: "
+            + ("the file has no day; say --on" if args.lang == "en" else "hồ sơ không có ngày nào; cần --on")
+            + "\n"
+        )
         return UNUSABLE
     if args.json:
         from thanhtra.exchange.answers import next_steps_to_json  # noqa: PLC0415 - text does not need it
@@ -55,5 +69,8 @@ def run(argv: list[str]) -> int:
         from thanhtra.export.next_steps import next_steps_text  # noqa: PLC0415 - JSON does not need it
 
         sys.stdout.write(next_steps_text(found, case, book, lang=args.lang, style=style_of(sys.stdout)) + "\n")
-    overdue = any(s.standing is StepStanding.MUST and s.latest is not None and f"{s.latest}"[:10] < found.on.isoformat() for s in found.steps)
+    overdue = any(
+        s.standing is StepStanding.MUST and s.latest is not None and f"{s.latest}"[:10] < found.on.isoformat()
+        for s in found.steps
+    )
     return OVERDUE if overdue else 0

@@ -31,7 +31,9 @@ def add_notes(to: argparse.ArgumentParser) -> None:
     to.add_argument("--json", action="store_true", help="in JSON, mỗi dòng một kết quả / print JSON lines")
 
 
-def print_notes(notes: Iterable[N], args: argparse.Namespace, as_json: Callable[[N], dict[str, Any]], as_text: Callable[[N], str]) -> Counter[str]:
+def print_notes(
+    notes: Iterable[N], args: argparse.Namespace, as_json: Callable[[N], dict[str, Any]], as_text: Callable[[N], str]
+) -> Counter[str]:
     """Print each as it comes; how many of each answer there were, those that ``--findings`` leaves out too."""
     counted: Counter[str] = Counter()
     for note in notes:

@@ -15,7 +15,9 @@ def refuse_overwriting(args: argparse.Namespace, *sources: str | Path | None) ->
     """
     reads = [*(one for one in sources if one is not None), *own_files(args)]
     if args.out is not None:
-        refuse_clash([args.out], (one for path in reads for one in matching(str(path)) if one == STDIN or Path(one).exists()))
+        refuse_clash(
+            [args.out], (one for path in reads for one in matching(str(path)) if one == STDIN or Path(one).exists())
+        )
     refuse_streams(reads)
 
 

@@ -22,7 +22,12 @@ FILES: Final = {"docx": "forms", "xlsx": "tables"}
 
 def add_output(to: argparse.ArgumentParser) -> None:
     """``--format`` and ``--out``."""
-    to.add_argument("--format", choices=_FORMATS, default="text", help="dạng kết quả; docx, xlsx cần --out / form of the output; docx, xlsx need --out")
+    to.add_argument(
+        "--format",
+        choices=_FORMATS,
+        default="text",
+        help="dạng kết quả; docx, xlsx cần --out / form of the output; docx, xlsx need --out",
+    )
     to.add_argument("--out", metavar="FILE", help="ghi vào tệp / write to a file")
 
 
@@ -42,7 +47,11 @@ def write_page(of: LaidOut, document: Callable[[], dict[str, Any]], args: argpar
     """
     if args.out is None and args.format in FILES:
         raise Unusable([_problem("--out FILE", "nothing")])
-    data = (json.dumps(document(), ensure_ascii=False, indent=2) + "\n").encode() if args.format == "json" else _formed(of, args.format)
+    data = (
+        (json.dumps(document(), ensure_ascii=False, indent=2) + "\n").encode()
+        if args.format == "json"
+        else _formed(of, args.format)
+    )
     if args.out is None:
         sys.stdout.write(data.decode("utf-8"))
         return

@@ -29,11 +29,31 @@ Mã thoát / exit: 0 không có gì phải sửa / nothing to mend · 1 có vi�
 
 def run(argv: list[str]) -> int:
     """The command."""
-    made = parser("plan", "Kế hoạch phối hợp: việc nào chậm, sắp đến hạn, chồng chéo; báo cáo thực hiện.", "A plan of joint work: what is late, due, overlapping; its report.", _EXAMPLES)
-    made.add_argument("what", choices=("check", "report", "schema"), help="rà soát, báo cáo, hoặc lược đồ JSON / check, report, or the JSON Schema")
-    made.add_argument("plans", nargs="*", metavar="PLAN", help="tệp thanhtra.plan (.json); nhiều tệp: cả chỗ trùng giữa các kế hoạch / of several files, what overlaps between them too")
+    made = parser(
+        "plan",
+        "Kế hoạch phối hợp: việc nào chậm, sắp đến hạn, chồng chéo; báo cáo thực hiện.",
+        "A plan of joint work: what is late, due, overlapping; its report.",
+        _EXAMPLES,
+    )
+    made.add_argument(
+        "what",
+        choices=("check", "report", "schema"),
+        help="rà soát, báo cáo, hoặc lược đồ JSON / check, report, or the JSON Schema",
+    )
+    made.add_argument(
+        "plans",
+        nargs="*",
+        metavar="PLAN",
+        help="tệp thanhtra.plan (.json); nhiều tệp: cả chỗ trùng giữa các kế hoạch / of several files, what overlaps between them too",
+    )
     made.add_argument("--on", type=a_day, metavar="DAY", help="tính đến hết ngày nào / as at the end of which day")
-    made.add_argument("--days", type=some_number, default=30, metavar="N", help="sắp đến hạn: trong N ngày tới / due within N days (30)")
+    made.add_argument(
+        "--days",
+        type=some_number,
+        default=30,
+        metavar="N",
+        help="sắp đến hạn: trong N ngày tới / due within N days (30)",
+    )
     add_output(made)
     add_rules(made)
     add_lang(made)

@@ -39,17 +39,29 @@ def run(argv: list[str]) -> int:
         tell_problems(error)
         return UNUSABLE
     book = book_of(args.rules, args.reading)
-    counted = print_notes(check_requests(file, book, args.on), args, online_note_to_json, lambda note: online_note_text(note, book, lang=args.lang))
+    counted = print_notes(
+        check_requests(file, book, args.on),
+        args,
+        online_note_to_json,
+        lambda note: online_note_text(note, book, lang=args.lang),
+    )
     if not args.json:
         sys.stdout.write(online_totals(counted, lang=args.lang) + "\n")
     return FOUND if counted["finding"] else 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("platforms", "Theo dõi yêu cầu gửi nền tảng, nhà cung cấp dịch vụ trên mạng theo một ngày.", "Ask requests to services on the Internet about a day.", _EXAMPLES)
+    made = parser(
+        "platforms",
+        "Theo dõi yêu cầu gửi nền tảng, nhà cung cấp dịch vụ trên mạng theo một ngày.",
+        "Ask requests to services on the Internet about a day.",
+        _EXAMPLES,
+    )
     made.add_argument("what", choices=("check",), metavar="check", help="xét các yêu cầu / look at the requests")
     made.add_argument("file", metavar="FILE", help="tệp thanhtra.platforms (.json) / a thanhtra.platforms document")
-    made.add_argument("--on", type=a_day, required=True, metavar="DAY", help="xét đến hết ngày / asked about the end of this day")
+    made.add_argument(
+        "--on", type=a_day, required=True, metavar="DAY", help="xét đến hết ngày / asked about the end of this day"
+    )
     add_notes(made)
     add_rules(made)
     add_lang(made)

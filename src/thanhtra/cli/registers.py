@@ -23,13 +23,31 @@ Mã thoát / exit: 0 đọc được hết / all read · 1 có ô chưa đọc �
 
 def run(argv: list[str]) -> int:
     """The command."""
-    made = parser("import", "Nhập sổ theo dõi (bảng tính) thành hồ sơ vụ việc; ô không đọc được thì báo, không đoán.", "Read a register (a spreadsheet) into cases; a cell that cannot be read is told, never guessed.", _EXAMPLES)
+    made = parser(
+        "import",
+        "Nhập sổ theo dõi (bảng tính) thành hồ sơ vụ việc; ô không đọc được thì báo, không đoán.",
+        "Read a register (a spreadsheet) into cases; a cell that cannot be read is told, never guessed.",
+        _EXAMPLES,
+    )
     made.add_argument("register", metavar="REGISTER", help=".xlsx, .ods, .xls, .csv")
     made.add_argument("--map", type=Path, metavar="MAP.toml", help="tệp ánh xạ cột / which column is which field")
     made.add_argument("--out", metavar="FILE", help="tệp .jsonl, mỗi dòng một hồ sơ, hoặc - / one case a line, or -")
-    made.add_argument("--suggest-map", action="store_true", help="in đề xuất tệp ánh xạ theo tiêu đề / print a map proposed from the heads")
-    made.add_argument("--problems", metavar="FILE", help="các ô chưa đọc được, mỗi dòng một JSON, hoặc - (stderr nếu bỏ) / JSON lines, or -")
-    made.add_argument("--latest", type=a_day, metavar="DATE", help="ngày muộn nhất còn tin được (mặc định: hôm nay) / the last day believed (default: today)")
+    made.add_argument(
+        "--suggest-map",
+        action="store_true",
+        help="in đề xuất tệp ánh xạ theo tiêu đề / print a map proposed from the heads",
+    )
+    made.add_argument(
+        "--problems",
+        metavar="FILE",
+        help="các ô chưa đọc được, mỗi dòng một JSON, hoặc - (stderr nếu bỏ) / JSON lines, or -",
+    )
+    made.add_argument(
+        "--latest",
+        type=a_day,
+        metavar="DATE",
+        help="ngày muộn nhất còn tin được (mặc định: hôm nay) / the last day believed (default: today)",
+    )
     add_rules(made)
     add_lang(made)
     args = made.parse_args(argv)
@@ -47,7 +65,13 @@ def run(argv: list[str]) -> int:
     reads = [args.register, args.map, *own_files(args)]
     refuse_clash(writes, reads)
     refuse_streams(reads)
-    found = read_register(args.register, read_map(args.map), book_of(args.rules, args.reading), latest=args.latest or today(), lang=args.lang)
+    found = read_register(
+        args.register,
+        read_map(args.map),
+        book_of(args.rules, args.reading),
+        latest=args.latest or today(),
+        lang=args.lang,
+    )
     if not found.cases and not found.problems:
         from thanhtra.cli.review_files import nothing_read  # noqa: PLC0415 - only where there is nothing
 
@@ -56,8 +80,17 @@ def run(argv: list[str]) -> int:
     if args.problems is not None:
         _write(args.problems, "".join(json.dumps(one.as_json(), ensure_ascii=False) + "\n" for one in found.told))
     else:
-        sys.stderr.write("".join(f"{one.sheet}!{one.column or ''}{one.row or ''}: {one.code}: {one.expected}{f' — {one.got}' if one.got else ''}\n" for one in found.problems))
-    said = f"{len(found.cases)} cases, {len(found.problems)} problems" if args.lang == "en" else f"{len(found.cases)} hồ sơ, {len(found.problems)} chỗ chưa đọc được"
+        sys.stderr.write(
+            "".join(
+                f"{one.sheet}!{one.column or ''}{one.row or ''}: {one.code}: {one.expected}{f' — {one.got}' if one.got else ''}\n"
+                for one in found.problems
+            )
+        )
+    said = (
+        f"{len(found.cases)} cases, {len(found.problems)} problems"
+        if args.lang == "en"
+        else f"{len(found.cases)} hồ sơ, {len(found.problems)} chỗ chưa đọc được"
+    )
     sys.stderr.write(f"thanhtra import: {said}\n")
     return FOUND if found.problems else 0
 

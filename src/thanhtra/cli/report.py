@@ -64,7 +64,13 @@ def run(argv: list[str]) -> int:
     else:
         refs = not args.no_ids and args.format in ("json", "csv", "html")
         most = args.ids if args.ids is not None or args.format != "html" else LISTED_ON_A_PAGE
-        how = WhatToCount(compare=None if args.no_compare else args.compare, quality=not args.no_quality, refs=refs, most_refs=most, agency=args.agency)
+        how = WhatToCount(
+            compare=None if args.no_compare else args.compare,
+            quality=not args.no_quality,
+            refs=refs,
+            most_refs=most,
+            agency=args.agency,
+        )
         _write(count_as(cases, periods, book, how), args, book)
     return UNUSABLE if seen.unusable else 0
 
@@ -98,7 +104,9 @@ def _write(found: tuple[Report, ...], args: argparse.Namespace, book: Rulebook) 
         made = [{**as_json(one, ids=ids), "state_report": _state_json(one, book)} for one in found]
         text = json.dumps(made[0] if len(made) == 1 else made, ensure_ascii=False, indent=2) + "\n"
     elif args.format == "csv":
-        text = (BOM if args.bom else "") + "".join(as_csv(one, ids=ids, head=at == 0, lang=args.lang, book=book) for at, one in enumerate(found))
+        text = (BOM if args.bom else "") + "".join(
+            as_csv(one, ids=ids, head=at == 0, lang=args.lang, book=book) for at, one in enumerate(found)
+        )
     elif args.format == "html":
         text = as_html(found, lang=args.lang, book=book, ids=ids)
     elif args.state:
@@ -132,7 +140,9 @@ def _state_json(report: Report, book: Rulebook) -> list[dict[str, object]] | Non
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("report", "Tổng hợp số liệu hồ sơ vụ việc theo kỳ báo cáo.", "Statistics of case files by period.", _EXAMPLES)
+    made = parser(
+        "report", "Tổng hợp số liệu hồ sơ vụ việc theo kỳ báo cáo.", "Statistics of case files by period.", _EXAMPLES
+    )
     made.add_argument("files", nargs="+", metavar="FILE", help=".json, .jsonl, thư mục / a folder, hoặc / or - (stdin)")
     made.add_argument(
         "--period",
@@ -141,17 +151,59 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PERIOD",
         help="kỳ báo cáo theo quy định / a prescribed period: 2020-9M, 2026-Q1, 2026-6M, 2026-Y, 2026-YJ; hoặc tự chọn / or your own: 2026, 2026-03, 2026-01-05..2026-02-10; có thể nêu nhiều lần / may be repeated",
     )
-    made.add_argument("--agency", metavar="NAME", help="chỉ hồ sơ có người của cơ quan này, đúng như hồ sơ ghi / only cases in which this body takes part, as the files print it")
-    made.add_argument("--compare", choices=("year", "period"), default="year", help="so với cùng kỳ năm trước (year) hay kỳ liền trước (period) / compare with a year earlier or the period before (year)")
-    made.add_argument("--format", choices=("text", "json", "csv", "html", *FILES), default="text", help="dạng kết quả / form of the output (text)")
-    made.add_argument("--state", action="store_true", help="báo cáo tình hình xử phạt gửi Bộ Tư pháp, từng nội dung / the report on sanctioning to the Ministry of Justice, line by line (text, docx)")
-    made.add_argument("--rows", choices=("figure", "case"), default="figure", help="csv: mỗi chỉ tiêu hay mỗi hồ sơ một dòng / a row a figure or a row a case (figure)")
-    made.add_argument("--bom", action="store_true", help="csv: thêm dấu để Excel nhận ra tiếng Việt / with the mark Excel knows UTF-8 by")
-    made.add_argument("--out", type=Path, metavar="FILE", help="nơi ghi (xlsx và docx cần) / where to (needed for xlsx and docx)")
+    made.add_argument(
+        "--agency",
+        metavar="NAME",
+        help="chỉ hồ sơ có người của cơ quan này, đúng như hồ sơ ghi / only cases in which this body takes part, as the files print it",
+    )
+    made.add_argument(
+        "--compare",
+        choices=("year", "period"),
+        default="year",
+        help="so với cùng kỳ năm trước (year) hay kỳ liền trước (period) / compare with a year earlier or the period before (year)",
+    )
+    made.add_argument(
+        "--format",
+        choices=("text", "json", "csv", "html", *FILES),
+        default="text",
+        help="dạng kết quả / form of the output (text)",
+    )
+    made.add_argument(
+        "--state",
+        action="store_true",
+        help="báo cáo tình hình xử phạt gửi Bộ Tư pháp, từng nội dung / the report on sanctioning to the Ministry of Justice, line by line (text, docx)",
+    )
+    made.add_argument(
+        "--rows",
+        choices=("figure", "case"),
+        default="figure",
+        help="csv: mỗi chỉ tiêu hay mỗi hồ sơ một dòng / a row a figure or a row a case (figure)",
+    )
+    made.add_argument(
+        "--bom",
+        action="store_true",
+        help="csv: thêm dấu để Excel nhận ra tiếng Việt / with the mark Excel knows UTF-8 by",
+    )
+    made.add_argument(
+        "--out", type=Path, metavar="FILE", help="nơi ghi (xlsx và docx cần) / where to (needed for xlsx and docx)"
+    )
     made.add_argument("--no-compare", action="store_true", help="không so sánh / without comparison")
-    made.add_argument("--no-quality", action="store_true", help="không rà soát chất lượng (nhanh hơn) / without asking the checks (faster)")
-    made.add_argument("--ids", type=some_number, metavar="N", help=f"liệt kê tối đa N giấy tờ mỗi chỉ tiêu (html: {LISTED_ON_A_PAGE}; json, csv: tất cả) / list at most N papers of each figure (html: {LISTED_ON_A_PAGE}; json, csv: all)")
-    made.add_argument("--no-ids", action="store_true", help="không liệt kê giấy tờ / without the papers behind each figure (json, csv, html)")
+    made.add_argument(
+        "--no-quality",
+        action="store_true",
+        help="không rà soát chất lượng (nhanh hơn) / without asking the checks (faster)",
+    )
+    made.add_argument(
+        "--ids",
+        type=some_number,
+        metavar="N",
+        help=f"liệt kê tối đa N giấy tờ mỗi chỉ tiêu (html: {LISTED_ON_A_PAGE}; json, csv: tất cả) / list at most N papers of each figure (html: {LISTED_ON_A_PAGE}; json, csv: all)",
+    )
+    made.add_argument(
+        "--no-ids",
+        action="store_true",
+        help="không liệt kê giấy tờ / without the papers behind each figure (json, csv, html)",
+    )
     add_rules(made)
     add_lang(made)
     return made

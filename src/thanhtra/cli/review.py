@@ -113,17 +113,40 @@ def _write(args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("review", "Rà soát hồ sơ vụ việc theo pháp luật của từng ngày.", "Review case files against the law of each day.", _EXAMPLES)
-    made.add_argument("files", nargs="+", metavar="FILE", help=".json (một hồ sơ hoặc mảng / one case or a list), .jsonl, .ndjson, thư mục / a folder, hoặc / or - (stdin)")
-    made.add_argument("--as-of", type=a_day, metavar="DATE", help="ngày xem xét thời hạn còn chạy, hoặc today / the day open deadlines are seen from")
+    made = parser(
+        "review",
+        "Rà soát hồ sơ vụ việc theo pháp luật của từng ngày.",
+        "Review case files against the law of each day.",
+        _EXAMPLES,
+    )
+    made.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help=".json (một hồ sơ hoặc mảng / one case or a list), .jsonl, .ndjson, thư mục / a folder, hoặc / or - (stdin)",
+    )
+    made.add_argument(
+        "--as-of",
+        type=a_day,
+        metavar="DATE",
+        help="ngày xem xét thời hạn còn chạy, hoặc today / the day open deadlines are seen from",
+    )
     add_only(made)
-    made.add_argument("-q", "--quiet", action="store_true", help="mỗi hồ sơ một dòng và dòng tổng cộng / a line a case and the total")
-    made.add_argument("--details", action="store_true", help=f"in đầy đủ từng hồ sơ dù nhiều hơn {FEW} / every case in full, even more than {FEW}")
+    made.add_argument(
+        "-q", "--quiet", action="store_true", help="mỗi hồ sơ một dòng và dòng tổng cộng / a line a case and the total"
+    )
+    made.add_argument(
+        "--details",
+        action="store_true",
+        help=f"in đầy đủ từng hồ sơ dù nhiều hơn {FEW} / every case in full, even more than {FEW}",
+    )
     made.add_argument("--out", type=Path, metavar="FILE", help="ghi ra tệp / write to a file")
     add_rules(made)
     add_checks(made)
     add_lang(made)
-    made.add_argument("--format", choices=("text", "json", "jsonl", "sarif", *_DOCUMENTS, *_TABLES), default="text", help=_FORMS)
+    made.add_argument(
+        "--format", choices=("text", "json", "jsonl", "sarif", *_DOCUMENTS, *_TABLES), default="text", help=_FORMS
+    )
     made.add_argument("--bom", action="store_true", help="csv: dấu BOM cho Excel / a byte order mark for Excel")
     made.add_argument("--delimiter", default=",", metavar="CHAR", help="csv: dấu phân cách / between cells (,)")
     return made
@@ -132,7 +155,13 @@ def _parser() -> argparse.ArgumentParser:
 def _items(args: argparse.Namespace, book: Rulebook, seen: Seen) -> Iterator[Item]:
     for name in args.files:
         for case in cases_of(name, book, seen):
-            yield case if isinstance(case, Unusable) else answered(case, name, lambda one: review(one, book, as_of=args.as_of, checks=args.checks, only=args.only))
+            yield (
+                case
+                if isinstance(case, Unusable)
+                else answered(
+                    case, name, lambda one: review(one, book, as_of=args.as_of, checks=args.checks, only=args.only)
+                )
+            )
 
 
 def _as_text(items: Iterator[Item], args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
@@ -153,10 +182,16 @@ def _as_text(items: Iterator[Item], args: argparse.Namespace, book: Rulebook, se
         case, found = item
         try:
             line = case_line(found, case, totals, lang=args.lang, style=style)
-            shown = f"{line}\n" if in_lines else f"{between}{text(found, case, lang=args.lang, style=style, book=book)}\n"
+            shown = (
+                f"{line}\n" if in_lines else f"{between}{text(found, case, lang=args.lang, style=style, book=book)}\n"
+            )
         except Exception as error:  # noqa: BLE001 - one case's failure is its own answer
             seen.unusable = True
-            sys.stderr.write("".join(f"{one}\n" for one in unusable_lines(internal_failure(error, source=found.case), lang=args.lang)))
+            sys.stderr.write(
+                "".join(
+                    f"{one}\n" for one in unusable_lines(internal_failure(error, source=found.case), lang=args.lang)
+                )
+            )
             continue
         sys.stdout.write(shown)
         between = "\n"
@@ -178,7 +213,7 @@ def _as_array(items: Iterator[Item], lang: str, *, alone: bool) -> None:
 
 
 def _line(item: Item, lang: str, *, indent: int | None = None) -> str:
-    document: dict[str, Any] = unusable_to_json(item) if isinstance(item, Unusable) else review_to_json(item[1], lang=lang)
+    document: dict[str, Any] = (
+        unusable_to_json(item) if isinstance(item, Unusable) else review_to_json(item[1], lang=lang)
+    )
     return json.dumps(document, ensure_ascii=False, indent=indent)
-
-

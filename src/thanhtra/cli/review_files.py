@@ -54,7 +54,9 @@ def cases_of(name: str, slugs: SlugBook | None, seen: Seen, *, command: str = "r
         yield internal_failure(error, source=readable(name))
 
 
-def usable_cases(names: Iterable[str], slugs: SlugBook | None, seen: Seen, *, command: str, lang: str) -> Iterator[Case]:
+def usable_cases(
+    names: Iterable[str], slugs: SlugBook | None, seen: Seen, *, command: str, lang: str
+) -> Iterator[Case]:
     """Every case of the files and folders named that can be used; what cannot be is told on stderr, and the others are still read."""
     for name in files_in(names):
         for case in cases_of(name, slugs, seen, command=command):
@@ -87,7 +89,15 @@ def files_in(paths: Iterable[str]) -> Iterator[str]:
     """
     none = True
     for path in (one for given in paths for one in matching(given)):
-        inside = [str(p) for p in sorted(Path(path).rglob("*")) if p.is_file() and p.name.lower().endswith((".json", *LINES))] if path != "-" and Path(path).is_dir() else [path]
+        inside = (
+            [
+                str(p)
+                for p in sorted(Path(path).rglob("*"))
+                if p.is_file() and p.name.lower().endswith((".json", *LINES))
+            ]
+            if path != "-" and Path(path).is_dir()
+            else [path]
+        )
         none = none and not inside
         yield from inside
     if none:

@@ -51,7 +51,13 @@ def as_sarif(args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
 
     def placed() -> Iterator[tuple[str, Review | Unusable]]:
         for place, item in _with_places(args, book, seen):
-            done = item if isinstance(item, Unusable) else answered(item, place, lambda case: review(case, book, as_of=args.as_of, checks=args.checks, only=args.only))
+            done = (
+                item
+                if isinstance(item, Unusable)
+                else answered(
+                    item, place, lambda case: review(case, book, as_of=args.as_of, checks=args.checks, only=args.only)
+                )
+            )
             if isinstance(done, Unusable):
                 seen.unusable = True
                 yield done.source or place, done

@@ -14,6 +14,11 @@ _EXAMPLES: Final = "  thanhtra schema > thanhtra.case.schema.json"
 
 def run(argv: list[str]) -> int:
     """The command."""
-    parser("schema", "In JSON Schema (2020-12) của tệp hồ sơ.", "Print the JSON Schema (2020-12) of a case file.", _EXAMPLES).parse_args(argv)
+    parser(
+        "schema",
+        "In JSON Schema (2020-12) của tệp hồ sơ.",
+        "Print the JSON Schema (2020-12) of a case file.",
+        _EXAMPLES,
+    ).parse_args(argv)
     sys.stdout.write(json.dumps(case_schema(), ensure_ascii=False, indent=2) + "\n")
     return 0

@@ -54,10 +54,24 @@ def run(argv: list[str]) -> int:
     settings = ServiceSettings(clock=_now, keys=keys, largest=args.largest, seconds=args.seconds, checks=own)
     book = book_of(args.rules, args.reading)
     secret = file_bytes(args.secret_file) if args.secret_file is not None else None
-    app = service(open_store(args.database, clock=_now, desk=DeskRules(book=book, secret=secret, checks=own), needs_actor=True), book, settings)
-    sys.stderr.write(f"thanhtra: http://{'127.0.0.1' if args.host in LOOPBACK else args.host}:{args.port}/  (Ctrl+C: dừng / stop)\n")
+    app = service(
+        open_store(args.database, clock=_now, desk=DeskRules(book=book, secret=secret, checks=own), needs_actor=True),
+        book,
+        settings,
+    )
+    sys.stderr.write(
+        f"thanhtra: http://{'127.0.0.1' if args.host in LOOPBACK else args.host}:{args.port}/  (Ctrl+C: dừng / stop)\n"
+    )
     try:
-        uvicorn.run(app, host=args.host, port=args.port, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=5)
+        uvicorn.run(
+            app,
+            host=args.host,
+            port=args.port,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=False,
+            timeout_keep_alive=5,
+        )
     except SystemExit:  # it could not begin, and has said why
         return USAGE_ERROR
     return 0
@@ -90,16 +104,55 @@ def _port(text: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("serve", "Dịch vụ trên máy này hoặc trong mạng: API (HTTP) và trang tra cứu.", "A service on this machine or in a network: an HTTP API and pages.", _EXAMPLES)
-    made.add_argument("--host", default="127.0.0.1", help="địa chỉ (127.0.0.1: chỉ máy này) / address (this machine only)")
+    made = parser(
+        "serve",
+        "Dịch vụ trên máy này hoặc trong mạng: API (HTTP) và trang tra cứu.",
+        "A service on this machine or in a network: an HTTP API and pages.",
+        _EXAMPLES,
+    )
+    made.add_argument(
+        "--host", default="127.0.0.1", help="địa chỉ (127.0.0.1: chỉ máy này) / address (this machine only)"
+    )
     made.add_argument("--port", type=_port, default=PORT, help=f"cổng / port ({PORT})")
-    made.add_argument("--database", default="sqlite:///thanhtra.db", metavar="URL", help="nơi lưu hồ sơ / where cases are kept (sqlite:///thanhtra.db)")
-    made.add_argument("--keys", type=Path, metavar="FILE", help="tệp khóa TOML, bắt buộc khi phục vụ ngoài máy này / TOML file of keys, needed beyond this machine")
-    made.add_argument("--secret-file", type=Path, metavar="FILE", help="bí mật để tìm một người qua nhiều hồ sơ / the secret by which a person is found across cases")
+    made.add_argument(
+        "--database",
+        default="sqlite:///thanhtra.db",
+        metavar="URL",
+        help="nơi lưu hồ sơ / where cases are kept (sqlite:///thanhtra.db)",
+    )
+    made.add_argument(
+        "--keys",
+        type=Path,
+        metavar="FILE",
+        help="tệp khóa TOML, bắt buộc khi phục vụ ngoài máy này / TOML file of keys, needed beyond this machine",
+    )
+    made.add_argument(
+        "--secret-file",
+        type=Path,
+        metavar="FILE",
+        help="bí mật để tìm một người qua nhiều hồ sơ / the secret by which a person is found across cases",
+    )
     made.add_argument("--new-key", metavar="NAME", help="in ra một khóa mới rồi thoát / print a new key and end")
-    made.add_argument("--scope", action="append", choices=("read", "write", "administer"), help="quyền của khóa mới, có thể lặp lại / scopes of the new key, may be repeated (read)")
-    made.add_argument("--largest", type=_count, default=8_000_000, metavar="BYTES", help="kích thước tối đa của một yêu cầu / largest body (8000000)")
-    made.add_argument("--seconds", type=_count, default=60, metavar="N", help="thời gian tối đa của một yêu cầu / longest time of a request (60)")
+    made.add_argument(
+        "--scope",
+        action="append",
+        choices=("read", "write", "administer"),
+        help="quyền của khóa mới, có thể lặp lại / scopes of the new key, may be repeated (read)",
+    )
+    made.add_argument(
+        "--largest",
+        type=_count,
+        default=8_000_000,
+        metavar="BYTES",
+        help="kích thước tối đa của một yêu cầu / largest body (8000000)",
+    )
+    made.add_argument(
+        "--seconds",
+        type=_count,
+        default=60,
+        metavar="N",
+        help="thời gian tối đa của một yêu cầu / longest time of a request (60)",
+    )
     add_rules(made)
     add_checks(made)
     return made

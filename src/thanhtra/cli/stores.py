@@ -19,6 +19,8 @@ def open_store(url: str, **how: Any) -> Store:
     try:
         return Store(url, **how)
     except ImportError as missing:
-        raise StoreError(f"thiếu trình điều khiển cơ sở dữ liệu / the driver of the database is missing: {missing.name}") from None
+        raise StoreError(
+            f"thiếu trình điều khiển cơ sở dữ liệu / the driver of the database is missing: {missing.name}"
+        ) from None
     except (SQLAlchemyError, ValueError):
         raise StoreError("địa chỉ cơ sở dữ liệu không dùng được / no database can be opened at this URL") from None

@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Any, TextIO
 if TYPE_CHECKING:
     from thanhtra.export import Style
 
-_PLAINER = {"đ": "d", "Đ": "D", "—": "-", "–": "-", "·": "-", "“": '"', "”": '"', "→": "->", "…": "...", "✓": "+", "✗": "x"}
+_PLAINER = {
+    "đ": "d",
+    "Đ": "D",
+    "—": "-",
+    "–": "-",
+    "·": "-",
+    "“": '"',
+    "”": '"',
+    "→": "->",
+    "…": "...",
+    "✓": "+",
+    "✗": "x",
+}
 
 
 def prepare() -> None:

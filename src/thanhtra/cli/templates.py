@@ -34,7 +34,12 @@ def _of(check: Check) -> Iterator[RuleProblem]:
             if wrong := sorted(f for f in named[-1] if not f.isidentifier()):
                 yield RuleProblem(file, where, "facts by their names", ", ".join(map(repr, wrong)))
         if len(named) == len(pair) and _shared(named[0]) != _shared(named[1]):
-            yield RuleProblem(file, f"{check.code}.{name}", "the same facts in both languages", f"{sorted(named[0])} and {sorted(named[1])}")
+            yield RuleProblem(
+                file,
+                f"{check.code}.{name}",
+                "the same facts in both languages",
+                f"{sorted(named[0])} and {sorted(named[1])}",
+            )
 
 
 def _shared(names: set[str]) -> set[str]:

@@ -45,26 +45,51 @@ def add_lang(to: argparse.ArgumentParser) -> None:
 
 def add_rules(to: argparse.ArgumentParser) -> None:
     """``--rules FOLDER`` and ``--reading SLUG=CHOICE``, which may be repeated."""
-    to.add_argument("--rules", action="append", type=Path, default=[], metavar="FOLDER", help="thư mục quy định đặt chồng lên bộ có sẵn / rules laid over the built-in ones")
-    to.add_argument("--reading", action="append", type=a_reading, default=[], metavar="SLUG=CHOICE", help="cách hiểu chọn cho một điểm luật chưa rõ, có thể lặp lại / the choice for a point the law leaves open, may be repeated")
+    to.add_argument(
+        "--rules",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FOLDER",
+        help="thư mục quy định đặt chồng lên bộ có sẵn / rules laid over the built-in ones",
+    )
+    to.add_argument(
+        "--reading",
+        action="append",
+        type=a_reading,
+        default=[],
+        metavar="SLUG=CHOICE",
+        help="cách hiểu chọn cho một điểm luật chưa rõ, có thể lặp lại / the choice for a point the law leaves open, may be repeated",
+    )
 
 
 def a_reading(text: str) -> tuple[str, str]:
     """``government-remedies=excluded``."""
     slug, sign, choice = text.partition("=")
     if not (slug and sign and choice):
-        raise argparse.ArgumentTypeError(f"cần SLUG=CHOICE, như government-remedies=excluded / expected SLUG=CHOICE: {text!r}")
+        raise argparse.ArgumentTypeError(
+            f"cần SLUG=CHOICE, như government-remedies=excluded / expected SLUG=CHOICE: {text!r}"
+        )
     return slug, choice
 
 
 def add_checks(to: argparse.ArgumentParser) -> None:
     """``--checks PATH``, which may be repeated."""
-    to.add_argument("--checks", action="append", type=Path, default=[], metavar="PATH", help="tệp .py hoặc thư mục kiểm tra của riêng mình, sẽ được chạy / a .py file or folder of your own checks, which is run")
+    to.add_argument(
+        "--checks",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="PATH",
+        help="tệp .py hoặc thư mục kiểm tra của riêng mình, sẽ được chạy / a .py file or folder of your own checks, which is run",
+    )
 
 
 def add_only(to: argparse.ArgumentParser) -> None:
     """``--only CODE[,CODE]``, which may be repeated; :func:`codes_asked` reads it."""
-    to.add_argument("--only", action="append", default=[], metavar="CODE[,CODE]", help="chỉ các kiểm tra này / these checks only")
+    to.add_argument(
+        "--only", action="append", default=[], metavar="CODE[,CODE]", help="chỉ các kiểm tra này / these checks only"
+    )
 
 
 def codes_asked(only: Sequence[str], own: Sequence[Check] = ()) -> list[str] | None:
@@ -80,7 +105,9 @@ def codes_asked(only: Sequence[str], own: Sequence[Check] = ()) -> list[str] | N
     asked = [names.get(code, code if code in codes else code.upper()) for code in given]
     unknown = [code for code in asked if code not in codes]
     if unknown:
-        raise CheckError("; ".join(f"không có kiểm tra / no check {code!r}{nearest_named(code, codes)}" for code in unknown))
+        raise CheckError(
+            "; ".join(f"không có kiểm tra / no check {code!r}{nearest_named(code, codes)}" for code in unknown)
+        )
     return asked
 
 

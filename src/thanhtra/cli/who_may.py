@@ -50,7 +50,9 @@ def run(argv: list[str]) -> int:
     if args.subject is None:
         made.error("cần --subject / expected --subject")
     try:
-        found = who_may_sanction(args.provision, SubjectKind(args.subject), book, on=args.on, acted=args.acted, posts=args.posts or None)
+        found = who_may_sanction(
+            args.provision, SubjectKind(args.subject), book, on=args.on, acted=args.acted, posts=args.posts or None
+        )
     except LawError as missing:
         return _shown(None, (missing.token,), args, book)
     return _shown(found, (), args, book)
@@ -65,7 +67,9 @@ def _of_file(args: argparse.Namespace, book: Rulebook) -> int:
     official = _official(case, args.official)
     if args.official is not None and official is None:
         known = [o.id for o in case.officials or ()]
-        sys.stderr.write(f"thanhtra who-may: không có cán bộ / no official {args.official!r}{nearest(args.official, known)}\n")
+        sys.stderr.write(
+            f"thanhtra who-may: không có cán bộ / no official {args.official!r}{nearest(args.official, known)}\n"
+        )
         return USAGE_ERROR
     handled = who_may_handle(index(case), book, on=args.on, official=official, posts=args.posts)
     if official is None:
@@ -78,12 +82,21 @@ def _official(case: Case, named: str | None) -> Official | None:
     return next((o for o in case.officials or () if o.id == named), None)
 
 
-def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namespace, book: Rulebook, case: Case | None = None, asked: tuple[AskedPost, ...] = ()) -> int:
+def _shown(
+    found: WhoMay | None,
+    missing: tuple[str, ...],
+    args: argparse.Namespace,
+    book: Rulebook,
+    case: Case | None = None,
+    asked: tuple[AskedPost, ...] = (),
+) -> int:
     if found is not None:
         found = _narrowed(found, args, book)
         asked = asked or tuple(asked_post(post, "", found, missing) for post in args.posts)
     if args.json:
-        shown: dict[str, Any] = {"candidates": [], "refused": []} if found is None else who_may_to_json(found, lang=args.lang)
+        shown: dict[str, Any] = (
+            {"candidates": [], "refused": []} if found is None else who_may_to_json(found, lang=args.lang)
+        )
         if missing:
             shown["missing"] = list(missing)
         if args.area:
@@ -92,7 +105,17 @@ def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namesp
             shown["asked"] = [asked_to_json(one, lang=args.lang) for one in asked]
         sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
     else:
-        sys.stdout.write(who_may_text(found, missing, book, asked=asked, case=case, page=WhoMayPage(lang=args.lang, style=style_of(sys.stdout), area=args.area)) + "\n")
+        sys.stdout.write(
+            who_may_text(
+                found,
+                missing,
+                book,
+                asked=asked,
+                case=case,
+                page=WhoMayPage(lang=args.lang, style=style_of(sys.stdout), area=args.area),
+            )
+            + "\n"
+        )
     if asked:
         return 0 if all(one.may for one in asked) else NOBODY
     return 0 if found is not None and found.candidates else NOBODY
@@ -100,12 +123,18 @@ def _shown(found: WhoMay | None, missing: tuple[str, ...], args: argparse.Namesp
 
 def _narrowed(found: WhoMay, args: argparse.Namespace, book: Rulebook) -> WhoMay:
     """Only titles of the level and the team asked for."""
+
     def kept(one: Candidate | PostRefused) -> bool:
         if args.level is not None and book.posts[one.post].level != args.level:
             return False
         return args.team is None or one.of == args.team
 
-    return attrs.evolve(found, candidates=tuple(c for c in found.candidates if kept(c)), refused=tuple(r for r in found.refused if kept(r)), unknown=tuple(u for u in found.unknown if kept(u)))
+    return attrs.evolve(
+        found,
+        candidates=tuple(c for c in found.candidates if kept(c)),
+        refused=tuple(r for r in found.refused if kept(r)),
+        unknown=tuple(u for u in found.unknown if kept(u)),
+    )
 
 
 def _post(given: str, book: Rulebook) -> str | None:
@@ -115,22 +144,56 @@ def _post(given: str, book: Rulebook) -> str | None:
     read = read_title(given, book)
     if isinstance(read, TitleRead):
         return read.post
-    sys.stderr.write(f"thanhtra who-may: không có chức danh / no post {given!r}{nearest_named(given, {slug: (p.vi, p.en) for slug, p in book.posts.items()})}\n")
+    sys.stderr.write(
+        f"thanhtra who-may: không có chức danh / no post {given!r}{nearest_named(given, {slug: (p.vi, p.en) for slug, p in book.posts.items()})}\n"
+    )
     return None
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("who-may", "Ai có thẩm quyền xử phạt các hành vi này.", "Who may sanction these acts together.", _EXAMPLES)
-    made.add_argument("--provision", type=a_citation, action="append", default=[], metavar="CITE", help="điều khoản, có thể lặp lại / a provision, may be repeated")
+    made = parser(
+        "who-may", "Ai có thẩm quyền xử phạt các hành vi này.", "Who may sanction these acts together.", _EXAMPLES
+    )
+    made.add_argument(
+        "--provision",
+        type=a_citation,
+        action="append",
+        default=[],
+        metavar="CITE",
+        help="điều khoản, có thể lặp lại / a provision, may be repeated",
+    )
     made.add_argument("--subject", choices=[k.value for k in SubjectKind], help="đối tượng / who is sanctioned")
     made.add_argument("--case", metavar="FILE", help="tệp hồ sơ: mọi hành vi cùng lúc / a case file: its acts together")
     made.add_argument("--official", metavar="ID", help="cán bộ trong hồ sơ / an official of the file")
     made.add_argument("--on", type=a_day, required=True, metavar="DATE", help="ngày xử lý / the day of handling")
-    made.add_argument("--acted", type=a_day, metavar="DATE", help="ngày mà pháp luật của nó áp dụng cho hành vi, mặc định --on / day whose law judges the acts")
-    made.add_argument("--post", action="append", default=[], metavar="POST", help="chỉ hỏi chức danh này (tên mã hoặc như in trên văn bản), có thể lặp lại / this title only, slug or as printed, may be repeated")
-    made.add_argument("--level", choices=("commune", "district", "province", "central", "any"), help="chỉ chức danh của cấp này (any: có ở nhiều cấp) / titles of this level only (any: of several)")
-    made.add_argument("--area", metavar="CODE", help="địa bàn của vụ việc, như 01/00004: in kèm chức danh chỉ có thẩm quyền trong địa bàn / the place of the case, printed with titles bound to theirs")
-    made.add_argument("--team", metavar="POST", help="chỉ trưởng đoàn do chức danh này thành lập / leaders of teams set up by this title only")
+    made.add_argument(
+        "--acted",
+        type=a_day,
+        metavar="DATE",
+        help="ngày mà pháp luật của nó áp dụng cho hành vi, mặc định --on / day whose law judges the acts",
+    )
+    made.add_argument(
+        "--post",
+        action="append",
+        default=[],
+        metavar="POST",
+        help="chỉ hỏi chức danh này (tên mã hoặc như in trên văn bản), có thể lặp lại / this title only, slug or as printed, may be repeated",
+    )
+    made.add_argument(
+        "--level",
+        choices=("commune", "district", "province", "central", "any"),
+        help="chỉ chức danh của cấp này (any: có ở nhiều cấp) / titles of this level only (any: of several)",
+    )
+    made.add_argument(
+        "--area",
+        metavar="CODE",
+        help="địa bàn của vụ việc, như 01/00004: in kèm chức danh chỉ có thẩm quyền trong địa bàn / the place of the case, printed with titles bound to theirs",
+    )
+    made.add_argument(
+        "--team",
+        metavar="POST",
+        help="chỉ trưởng đoàn do chức danh này thành lập / leaders of teams set up by this title only",
+    )
     add_rules(made)
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")

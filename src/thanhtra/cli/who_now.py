@@ -55,21 +55,40 @@ def _slug(given: str, book: Rulebook, on: date) -> str | None:
     if len(found) == 1:
         return found[0]
     if found:
-        listed = "".join(f"\n  {slug}  {book.bodies[slug].vi}" for slug in found[:_LISTED]) + ("\n  …" if len(found) > _LISTED else "")
-        sys.stderr.write(f"thanhtra who-now: {given!r} có thể là {len(found)} cơ quan, nêu rõ tỉnh, thành phố / may be {len(found)} bodies, say which province:{listed}\n")
+        listed = "".join(f"\n  {slug}  {book.bodies[slug].vi}" for slug in found[:_LISTED]) + (
+            "\n  …" if len(found) > _LISTED else ""
+        )
+        sys.stderr.write(
+            f"thanhtra who-now: {given!r} có thể là {len(found)} cơ quan, nêu rõ tỉnh, thành phố / may be {len(found)} bodies, say which province:{listed}\n"
+        )
         return None
-    names = {slug: (p.vi, p.en) for slug, p in book.posts.items()} | {slug: (b.vi, b.en) for slug, b in book.bodies.items()}
-    sys.stderr.write(f"thanhtra who-now: không có chức danh, cơ quan / no post or body {given!r}{nearest_named(given, names)}\n")
+    names = {slug: (p.vi, p.en) for slug, p in book.posts.items()} | {
+        slug: (b.vi, b.en) for slug, b in book.bodies.items()
+    }
+    sys.stderr.write(
+        f"thanhtra who-now: không có chức danh, cơ quan / no post or body {given!r}{nearest_named(given, names)}\n"
+    )
     return None
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = parser("who-now", "Ai tiếp nhận việc của chức danh, cơ quan không còn.", "Who takes over from a post or body that is gone.", _EXAMPLES)
-    made.add_argument("post", metavar="POST", help="mã hoặc tên chức danh, cơ quan / slug or printed name of a post or body")
+    made = parser(
+        "who-now",
+        "Ai tiếp nhận việc của chức danh, cơ quan không còn.",
+        "Who takes over from a post or body that is gone.",
+        _EXAMPLES,
+    )
+    made.add_argument(
+        "post", metavar="POST", help="mã hoặc tên chức danh, cơ quan / slug or printed name of a post or body"
+    )
     made.add_argument("--on", type=a_day, required=True, metavar="DAY", help="ngày cần biết / the day asked about")
     made.add_argument("--agency", help="cơ quan của chức danh, như in trên văn bản / the post's agency, as printed")
-    made.add_argument("--area", type=an_area, metavar="CODES", help="địa bàn của chức danh, như 49 hoặc 49/502 / the post's area")
-    made.add_argument("--term-over", action="store_true", help="trưởng đoàn đã hết thời hạn thanh tra / the team's inspection is over")
+    made.add_argument(
+        "--area", type=an_area, metavar="CODES", help="địa bàn của chức danh, như 49 hoặc 49/502 / the post's area"
+    )
+    made.add_argument(
+        "--term-over", action="store_true", help="trưởng đoàn đã hết thời hạn thanh tra / the team's inspection is over"
+    )
     made.add_argument("--json", action="store_true", help="in JSON / print JSON")
     add_rules(made)
     add_lang(made)

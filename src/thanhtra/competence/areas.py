@@ -12,7 +12,9 @@ COUNTRY: Final = "vn"
 _OF_A_DISTRICT: Final = 3
 
 
-def within_area(place: str | None, area: str | None, placed: date | None, official: date | None, maps: tuple[UnitMap, ...]) -> bool | None:
+def within_area(
+    place: str | None, area: str | None, placed: date | None, official: date | None, maps: tuple[UnitMap, ...]
+) -> bool | None:
     """Whether ``place`` (as written on ``placed``) lies in ``area`` (as written on ``official``); None when it cannot be told.
 
     ``maps`` are those of the rulebook (``Rulebook.units``). A code no map holds is not compared with another; a code of an earlier map
@@ -41,12 +43,22 @@ def same_district(one: str, other: str, day: date, maps: tuple[UnitMap, ...]) ->
     if one.split("/", maxsplit=1)[0] != other.split("/", maxsplit=1)[0]:
         return False
     first, second = (_districts(r) for r in read if r is not None)
-    return first == second if len(first) == 1 and len(second) == 1 else False if first and second and not first & second else None
+    return (
+        first == second
+        if len(first) == 1 and len(second) == 1
+        else False
+        if first and second and not first & second
+        else None
+    )
 
 
 def _districts(read: AreaRead) -> frozenset[str]:
     code = read.area.split("/")[1]
-    return frozenset({code}) if len(code) == _OF_A_DISTRICT else read.map.of_province(read.area.split("/")[0]).lain.get(code, frozenset())
+    return (
+        frozenset({code})
+        if len(code) == _OF_A_DISTRICT
+        else read.map.of_province(read.area.split("/")[0]).lain.get(code, frozenset())
+    )
 
 
 def _all_alike(found: set[bool | None]) -> bool | None:

@@ -18,7 +18,15 @@ from thanhtra.terms import Basis, SubjectKind, weakest
 
 _LEVELS: Final = {"commune": 0, "district": 1, "province": 2, "any": 3, "central": 4}
 _CHAIRS: Final = ("commune-chair", "district-chair", "province-chair")
-_NEAR: Final = frozenset({RefusalReason.CEILING, RefusalReason.MEASURE, RefusalReason.REMEDY, RefusalReason.CONFISCATION, RefusalReason.NOT_ALLOTTED})
+_NEAR: Final = frozenset(
+    {
+        RefusalReason.CEILING,
+        RefusalReason.MEASURE,
+        RefusalReason.REMEDY,
+        RefusalReason.CONFISCATION,
+        RefusalReason.NOT_ALLOTTED,
+    }
+)
 _UP: Final = Citation.parse("15/2012/QH13 Đ52.4.b")
 _CHAIR: Final = Citation.parse("15/2012/QH13 Đ52.4.c")
 
@@ -121,7 +129,12 @@ def who_may_sanction(
 
 
 def among(
-    applied: Sequence[AppliedFrame], book: Rulebook, *, on: date, goods_value: int | None = None, posts: Iterable[str] | None = None
+    applied: Sequence[AppliedFrame],
+    book: Rulebook,
+    *,
+    on: date,
+    goods_value: int | None = None,
+    posts: Iterable[str] | None = None,
 ) -> WhoMay:
     """The same, of frames already applied. Raises ValueError for none."""
     if not applied:
@@ -143,7 +156,9 @@ def among(
             refused += [r for r in told if posts is not None or r.why in _NEAR or _named(r, applied, book)][:1]
     own = book.posts
     return WhoMay(
-        candidates=tuple(sorted(candidates, key=lambda c: (c.ceiling, _LEVELS.get(own[c.post].level, 9), c.post, c.of or ""))),
+        candidates=tuple(
+            sorted(candidates, key=lambda c: (c.ceiling, _LEVELS.get(own[c.post].level, 9), c.post, c.of or ""))
+        ),
         refused=tuple(sorted(refused, key=lambda r: (r.ceiling or 0, r.post))),
         unknown=tuple(sorted(unknown, key=lambda r: r.post)),
         fields=tuple(dict.fromkeys(a.violation.field for a in applied)),
@@ -155,14 +170,20 @@ def _named(refused: PostRefused, applied: Sequence[AppliedFrame], book: Rulebook
     """A post that is gone or has no power is a near miss where a decree of the acts once named it."""
     if refused.why not in (RefusalReason.NO_POST, RefusalReason.NO_POWER):
         return False
-    return any(refused.post in row.posts for a in applied for row in book.decrees.powers(a.violation.citation.instrument))
+    return any(
+        refused.post in row.posts for a in applied for row in book.decrees.powers(a.violation.citation.instrument)
+    )
 
 
 def _worth_asking(applied: Sequence[AppliedFrame], book: Rulebook, on: date) -> tuple[str, ...]:
     """Every post begun by then with rows of its own: one that is only a kind of another has the other's power."""
     rows = {p for a in applied for row in book.decrees.powers(a.violation.citation.instrument) for p in row.posts}
     narrower = {up for p in rows for up in book.lineage(p)[1:]} - rows
-    return tuple(p for p, known in book.posts.items() if known.start <= on and (p in book.powers or p in rows) and p not in narrower)
+    return tuple(
+        p
+        for p, known in book.posts.items()
+        if known.start <= on and (p in book.powers or p in rows) and p not in narrower
+    )
 
 
 def _founders(post: str, applied: Sequence[AppliedFrame], book: Rulebook, on: date) -> tuple[str | None, ...]:
@@ -173,7 +194,9 @@ def _founders(post: str, applied: Sequence[AppliedFrame], book: Rulebook, on: da
     return tuple(found)
 
 
-def _together(post: str, of: str | None, applied: Sequence[AppliedFrame], book: Rulebook, on: date, goods_value: int | None) -> Candidate | PostRefused:
+def _together(
+    post: str, of: str | None, applied: Sequence[AppliedFrame], book: Rulebook, on: date, goods_value: int | None
+) -> Candidate | PostRefused:
     judged = [(one, *_best(post, of, one, book, on, goods_value)) for one in applied]
     for answer in (False, None):
         for one, title, found in judged:
@@ -182,7 +205,11 @@ def _together(post: str, of: str | None, applied: Sequence[AppliedFrame], book: 
     titles = [t for _, t, _ in judged]
     lowest = min(titles, key=lambda t: t.individual)
     kind = applied[0].party.kind
-    times = lowest.confiscation.times if lowest.confiscation is not None and lowest.confiscation.reach is ConfiscationReach.LIMITED else 0
+    times = (
+        lowest.confiscation.times
+        if lowest.confiscation is not None and lowest.confiscation.reach is ConfiscationReach.LIMITED
+        else 0
+    )
     return Candidate(
         post=post,
         of=of,
@@ -197,7 +224,9 @@ def _together(post: str, of: str | None, applied: Sequence[AppliedFrame], book: 
     )
 
 
-def _best(post: str, of: str | None, one: AppliedFrame, book: Rulebook, on: date, goods_value: int | None) -> tuple[PowerOverAct, Judged]:
+def _best(
+    post: str, of: str | None, one: AppliedFrame, book: Rulebook, on: date, goods_value: int | None
+) -> tuple[PowerOverAct, Judged]:
     titles = powers_over_act(post, one.violation, book, on)
     own = [t for t in titles if of is None or t.of in (None, of)] or list(titles)
     found = [(t, judge_whole(t, one, book, goods_value=goods_value)) for t in own]

@@ -39,7 +39,9 @@ class Delegated:
     endless: bool = False
 
 
-def delegated(ix: Index, official: Official, paper: str | None, power: str, day: date | None, book: Rulebook) -> Delegated:
+def delegated(
+    ix: Index, official: Official, paper: str | None, power: str, day: date | None, book: Rulebook
+) -> Delegated:
     """Whether delegation ``paper`` of the file lets ``official``, a deputy, use ``power`` on ``day``.
 
     Where ``paper`` is None the file names none: not told, and nothing named that would tell.
@@ -63,15 +65,34 @@ class _Law:
     @property
     def version(self) -> Version[Says]:
         versions = self.book.procedure.rules[_RULE].versions
-        return versions.version_on(max(self.day, versions.versions[0].start)) if self.day is not None else versions.versions[-1]
+        return (
+            versions.version_on(max(self.day, versions.versions[0].start))
+            if self.day is not None
+            else versions.versions[-1]
+        )
 
     def place(self, name: str) -> tuple[Citation, ...]:
         """Where the law of the day says so; nothing when it does not."""
         said = self.version.rule or {}
         return (Citation.parse(str(said[name])),) if name in said else ()
 
-    def told(self, answer: bool | None, *, wrong: tuple[str, str] | None = None, missing: tuple[str, ...] = (), basis: Basis = Basis.TEXT, cites: tuple[Citation, ...] = ()) -> Delegated:  # noqa: FBT001 - three answers
-        return Delegated(answer=answer, wrong=wrong, missing=missing, cites=(*self.version.cites, *cites), law_on=self.day, basis=basis)
+    def told(
+        self,
+        answer: bool | None,  # noqa: FBT001 - three answers
+        *,
+        wrong: tuple[str, str] | None = None,
+        missing: tuple[str, ...] = (),
+        basis: Basis = Basis.TEXT,
+        cites: tuple[Citation, ...] = (),
+    ) -> Delegated:
+        return Delegated(
+            answer=answer,
+            wrong=wrong,
+            missing=missing,
+            cites=(*self.version.cites, *cites),
+            law_on=self.day,
+            basis=basis,
+        )
 
 
 def _judge(ix: Index, official: Official, found: Delegation, power: str, law: _Law) -> Delegated:
@@ -82,7 +103,14 @@ def _judge(ix: Index, official: Official, found: Delegation, power: str, law: _L
         return law.told(False, wrong=wrong)
     absent = law.place("head-absent") if power == "coerce" else ()
     if absent and found.head_absent is False:
-        return law.told(False, wrong=("cưỡng chế chỉ được giao khi cấp trưởng vắng mặt", "coercion is delegated only while the head is absent"), cites=absent)
+        return law.told(
+            False,
+            wrong=(
+                "cưỡng chế chỉ được giao khi cấp trưởng vắng mặt",
+                "coercion is delegated only while the head is absent",
+            ),
+            cites=absent,
+        )
     passed, untold = _passed_on(ix, found, giver, law)
     if passed is not None:
         return law.told(False, wrong=passed, cites=law.place("passes-on"))
@@ -101,7 +129,10 @@ def _judge(ix: Index, official: Official, found: Delegation, power: str, law: _L
         try:
             held = law.book.powers_of(giver.post, day)
         except NoLongerInForce:
-            gone = ("chức danh giao quyền, hoặc thẩm quyền của chức danh đó, không còn", "the giver's post, or its power, had ended")
+            gone = (
+                "chức danh giao quyền, hoặc thẩm quyền của chức danh đó, không còn",
+                "the giver's post, or its power, had ended",
+            )
             return law.told(False, wrong=gone, basis=Basis.INFERENCE, cites=law.place("left"))
         except LawError as e:
             missing.append(e.token)
@@ -113,11 +144,16 @@ def _judge(ix: Index, official: Official, found: Delegation, power: str, law: _L
         if official.post is None:
             missing.append(listed_fact("officials", official.id, "post"))
         elif official.post != giver.post or _elsewhere(official.area, giver.area):
-            said = ("người được giao quyền không phải cấp phó của người giao", "the receiver is not a deputy of the giver")
+            said = (
+                "người được giao quyền không phải cấp phó của người giao",
+                "the receiver is not a deputy of the giver",
+            )
             return law.told(False, wrong=said, basis=basis)
         elif _elsewhere(official.agency, giver.agency):
             missing.append(listed_fact("officials", official.id, "agency"))
-    return attrs.evolve(law.told(None if missing else True, missing=tuple(missing), basis=basis, cites=absent), endless=endless)
+    return attrs.evolve(
+        law.told(None if missing else True, missing=tuple(missing), basis=basis, cites=absent), endless=endless
+    )
 
 
 def _elsewhere(one: str | None, other: str | None) -> bool:
@@ -125,7 +161,9 @@ def _elsewhere(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one.casefold() != other.casefold()
 
 
-def _of_the_paper(official: Official, found: Delegation, giver: Official | None, power: str, day: date | None) -> tuple[str, str] | None:
+def _of_the_paper(
+    official: Official, found: Delegation, giver: Official | None, power: str, day: date | None
+) -> tuple[str, str] | None:
     """What the paper itself shows to be wrong: to whom it gives, what, by whom, and when."""
     if official.id not in found.receivers:
         return ("văn bản giao quyền cho người khác", "the paper gives the power to someone else")
@@ -148,7 +186,9 @@ def _in_term(found: Delegation, day: date | None) -> tuple[str, str] | None:
     return None
 
 
-def _passed_on(ix: Index, found: Delegation, giver: Official | None, law: _Law) -> tuple[tuple[str, str] | None, list[str]]:
+def _passed_on(
+    ix: Index, found: Delegation, giver: Official | None, law: _Law
+) -> tuple[tuple[str, str] | None, list[str]]:
     """Whether the file of a delegation for one case has gone to another body since, and what would tell."""
     day = law.day
     if found.scope != "case" or found.on is None or day is None or not law.place("passes-on"):
@@ -159,8 +199,15 @@ def _passed_on(ix: Index, found: Delegation, giver: Official | None, law: _Law) 
         event = ix.event(at, FileMoved)
         if event.day is None or not found.on < event.day <= day:
             continue
-        told = {listed_fact("officials", found.giver, "agency"): own, event_fact(at, "to"): event.to, event_fact(at, "reason"): event.reason}
+        told = {
+            listed_fact("officials", found.giver, "agency"): own,
+            event_fact(at, "to"): event.to,
+            event_fact(at, "reason"): event.reason,
+        }
         missing += [token for token, value in told.items() if value is None]
         if own != event.to and None not in told.values():
-            return ("vụ việc đã chuyển cho cơ quan khác sau khi giao quyền", "the case has gone to another body since the delegation"), []
+            return (
+                "vụ việc đã chuyển cho cơ quan khác sau khi giao quyền",
+                "the case has gone to another body since the delegation",
+            ), []
     return None, missing

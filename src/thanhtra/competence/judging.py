@@ -35,7 +35,9 @@ class Judged:
 def judge_fine(title: PowerOverAct, applied: AppliedFrame, book: Rulebook) -> Judged:
     """Whether the title may fine the act: its ceiling against the maximum of the frame (Đ52.2), whatever the fine."""
     if title.answer is not True:
-        return Judged(answer=title.answer, why=title.why, missing=title.missing, certain=title.certain, cites=title.cites)
+        return Judged(
+            answer=title.answer, why=title.why, missing=title.missing, certain=title.certain, cites=title.cites
+        )
     kind = applied.party.kind
     ceiling = title.ceiling(kind)
     found = ceiling >= applied.most
@@ -44,32 +46,63 @@ def judge_fine(title: PowerOverAct, applied: AppliedFrame, book: Rulebook) -> Ju
         other = title.other_level * 2 if kind is SubjectKind.ORGANIZATION else title.other_level
         if (other >= applied.most) is not found:
             reading = book.readings["team-leader-level"]
-            return Judged(answer=None, why=RefusalReason.UNKNOWN, missing=(f"law:reading:{reading.slug}",), limit=ceiling, cites=(*title.cites, *reading.cites))
+            return Judged(
+                answer=None,
+                why=RefusalReason.UNKNOWN,
+                missing=(f"law:reading:{reading.slug}",),
+                limit=ceiling,
+                cites=(*title.cites, *reading.cites),
+            )
     if asked is not None:
         return attrs.evolve(asked, limit=ceiling)
     cites = (*title.cites, _CEILING_CITE)
-    return Judged(answer=True, limit=ceiling, cites=cites) if found else Judged(answer=False, why=RefusalReason.CEILING, limit=ceiling, cites=cites)
+    return (
+        Judged(answer=True, limit=ceiling, cites=cites)
+        if found
+        else Judged(answer=False, why=RefusalReason.CEILING, limit=ceiling, cites=cites)
+    )
 
 
 def judge_measure(title: PowerOverAct, measure: str) -> Judged:
     """Whether the title may impose an additional sanction at all."""
     if title.answer is not True:
-        return Judged(answer=title.answer, why=title.why, missing=title.missing, about=measure, certain=title.certain, cites=title.cites)
+        return Judged(
+            answer=title.answer,
+            why=title.why,
+            missing=title.missing,
+            about=measure,
+            certain=title.certain,
+            cites=title.cites,
+        )
     if measure in _LICENCE:
         may = measure in title.licence
     elif measure == "confiscate":
         if title.confiscation is None:
-            return Judged(answer=None, why=RefusalReason.UNKNOWN, missing=tuple(f"law:{c}" for c in title.cites[:1]), about=measure, cites=title.cites)
+            return Judged(
+                answer=None,
+                why=RefusalReason.UNKNOWN,
+                missing=tuple(f"law:{c}" for c in title.cites[:1]),
+                about=measure,
+                cites=title.cites,
+            )
         may = title.confiscation.reach is not ConfiscationReach.NONE
     else:
         may = title.expel
     asked = _asked(title, measure) if may else None
-    return asked if asked is not None else Judged(answer=may, why=None if may else RefusalReason.MEASURE, about=measure, cites=title.cites)
+    return (
+        asked
+        if asked is not None
+        else Judged(answer=may, why=None if may else RefusalReason.MEASURE, about=measure, cites=title.cites)
+    )
 
 
 def _asked(title: PowerOverAct, about: str) -> Judged | None:
     """What a title may do, held back for what must be known first; None where nothing is."""
-    return Judged(answer=None, why=RefusalReason.UNKNOWN, missing=title.asks, about=about, cites=title.cites) if title.asks else None
+    return (
+        Judged(answer=None, why=RefusalReason.UNKNOWN, missing=title.asks, about=about, cites=title.cites)
+        if title.asks
+        else None
+    )
 
 
 def judge_confiscation(title: PowerOverAct, value: int | None, kind: SubjectKind, book: Rulebook) -> Judged:
@@ -85,18 +118,35 @@ def judge_confiscation(title: PowerOverAct, value: int | None, kind: SubjectKind
             limit *= 2
         elif not book.has_chosen("confiscation-limit"):
             if value is not None and value <= limit * 2:
-                return attrs.evolve(found, answer=None, why=RefusalReason.UNKNOWN, missing=("law:reading:confiscation-limit",), limit=limit)
+                return attrs.evolve(
+                    found,
+                    answer=None,
+                    why=RefusalReason.UNKNOWN,
+                    missing=("law:reading:confiscation-limit",),
+                    limit=limit,
+                )
         elif book.choice("confiscation-limit") == "as-stated":
             limit *= 2
     if value is None:
         return attrs.evolve(found, limit=limit)
-    return attrs.evolve(found, limit=limit) if value <= limit else attrs.evolve(found, answer=False, why=RefusalReason.CONFISCATION, limit=limit)
+    return (
+        attrs.evolve(found, limit=limit)
+        if value <= limit
+        else attrs.evolve(found, answer=False, why=RefusalReason.CONFISCATION, limit=limit)
+    )
 
 
 def judge_remedy(title: PowerOverAct, remedy: str, violation: Violation, book: Rulebook) -> Judged:
     """Whether the title may order a remedy; one the decree gives no title by name cannot be told."""
     if title.answer is not True:
-        return Judged(answer=title.answer, why=title.why, missing=title.missing, about=remedy, certain=title.certain, cites=title.cites)
+        return Judged(
+            answer=title.answer,
+            why=title.why,
+            missing=title.missing,
+            about=remedy,
+            certain=title.certain,
+            cites=title.cites,
+        )
     yes = _asked(title, remedy) or Judged(answer=True, about=remedy, cites=title.cites)
     if title.remedies is None or remedy in title.remedies:
         return yes
@@ -104,12 +154,27 @@ def judge_remedy(title: PowerOverAct, remedy: str, violation: Violation, book: R
     if title.by_points:
         return yes if point in title.remedies else attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY, missing=())
     if point == "k" and not _given_to_anyone(remedy, violation, book):
-        return attrs.evolve(yes, answer=None, why=RefusalReason.UNKNOWN, missing=(f"law:{violation.citation.instrument} remedy:{remedy}",))
+        return attrs.evolve(
+            yes,
+            answer=None,
+            why=RefusalReason.UNKNOWN,
+            missing=(f"law:{violation.citation.instrument} remedy:{remedy}",),
+        )
     if point == "k" and "other-remedy" in title.remedies:
         reading = book.readings["government-remedies"]
         if not book.has_chosen(reading.slug):
-            return attrs.evolve(yes, answer=None, why=RefusalReason.UNKNOWN, missing=(f"law:reading:{reading.slug}",), cites=(*title.cites, *reading.cites))
-        return yes if book.choice(reading.slug) == "included" else attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY, missing=())
+            return attrs.evolve(
+                yes,
+                answer=None,
+                why=RefusalReason.UNKNOWN,
+                missing=(f"law:reading:{reading.slug}",),
+                cites=(*title.cites, *reading.cites),
+            )
+        return (
+            yes
+            if book.choice(reading.slug) == "included"
+            else attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY, missing=())
+        )
     return attrs.evolve(yes, answer=False, why=RefusalReason.REMEDY, missing=())
 
 
@@ -117,7 +182,9 @@ def _given_to_anyone(remedy: str, violation: Violation, book: Rulebook) -> bool:
     return any(remedy in (row.remedies or ()) for row in book.decrees.powers(violation.citation.instrument))
 
 
-def judge_whole(title: PowerOverAct, applied: AppliedFrame, book: Rulebook, *, goods_value: int | None = None) -> Judged:
+def judge_whole(
+    title: PowerOverAct, applied: AppliedFrame, book: Rulebook, *, goods_value: int | None = None
+) -> Judged:
     """Whether the title may handle the act with all the decree provides for it without condition (Đ52.4.a).
 
     A remedy no title is given by name does not tell titles apart and is passed over.

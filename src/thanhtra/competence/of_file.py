@@ -23,7 +23,9 @@ class WhoMayHandle:
     missing: tuple[str, ...]
 
 
-def who_may(case: Case, book: Rulebook, *, on: date, official: Official | None = None, posts: Sequence[str] = ()) -> WhoMayHandle:
+def who_may(
+    case: Case, book: Rulebook, *, on: date, official: Official | None = None, posts: Sequence[str] = ()
+) -> WhoMayHandle:
     """Who may handle every act of the case on ``on`` (Đ52.4).
 
     With ``official``, the question is about that official's post; with ``posts``, about those.
@@ -33,7 +35,9 @@ def who_may(case: Case, book: Rulebook, *, on: date, official: Official | None =
     return who_may_handle(index(case), book, on=on, official=official, posts=posts)
 
 
-def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | None = None, posts: Sequence[str] = ()) -> WhoMayHandle:
+def who_may_handle(
+    ix: Index, book: Rulebook, *, on: date, official: Official | None = None, posts: Sequence[str] = ()
+) -> WhoMayHandle:
     """The same, of a file whose references are resolved."""
     frames: list[AppliedFrame] = []
     placed: list[str] = []
@@ -48,12 +52,18 @@ def who_may_handle(ix: Index, book: Rulebook, *, on: date, official: Official | 
     if not ix.case.acts:
         missing.append("fact:acts")
     if not frames or (official is not None and official.post is None):
-        token = () if official is None or official.post is not None else (listed_fact("officials", official.id, "post"),)
+        token = (
+            () if official is None or official.post is not None else (listed_fact("officials", official.id, "post"),)
+        )
         return WhoMayHandle(found=None, acts=tuple(placed), missing=(*missing, *token))
     values = [ix.listed_acts[id_].goods_value for id_ in placed]
     worth = max((v for v in values if v is not None), default=None)
     asked = (official.post,) if official is not None and official.post is not None else tuple(posts) or None
-    return WhoMayHandle(found=among(frames, book, on=on, goods_value=worth, posts=asked), acts=tuple(placed), missing=tuple(dict.fromkeys(missing)))
+    return WhoMayHandle(
+        found=among(frames, book, on=on, goods_value=worth, posts=asked),
+        acts=tuple(placed),
+        missing=tuple(dict.fromkeys(missing)),
+    )
 
 
 def _frame(act: Act, ix: Index, book: Rulebook, on: date) -> AppliedFrame | tuple[str, ...]:

@@ -38,7 +38,11 @@ def power_over_case(ix: Index, official: Official, book: Rulebook, *, on: date, 
     for act in named:
         subject = ix.listed_subjects.get(act.subject)
         if act.provision is None or subject is None:
-            missing.append(listed_fact("acts", act.id, "provision") if act.provision is None else listed_fact("subjects", act.subject))
+            missing.append(
+                listed_fact("acts", act.id, "provision")
+                if act.provision is None
+                else listed_fact("subjects", act.subject)
+            )
             continue
         days = law_days(ix, act, None)
         day = days.exact or days.high or on
@@ -47,17 +51,29 @@ def power_over_case(ix: Index, official: Official, book: Rulebook, *, on: date, 
         except LawError as e:
             missing.append(e.token)
             continue
-        judged = [judge_fine(title, frame, book) for title in powers_over_act(official.post, frame.violation, book, on, agency=official.agency)]
+        judged = [
+            judge_fine(title, frame, book)
+            for title in powers_over_act(official.post, frame.violation, book, on, agency=official.agency)
+        ]
         answers = {j.answer if j.certain else None for j in judged}
         cites += [c for j in judged for c in j.cites]
         basis = weakest(basis, frame.basis)
         if answers == {False}:
             return PowerOverCase(answer=False, cites=tuple(dict.fromkeys(cites)), basis=basis)
         if answers != {True}:
-            missing += [t.replace("fact:officials.agency", listed_fact("officials", official.id, "agency")) for j in judged for t in j.missing] or [f"law:power:{official.post}"]
+            missing += [
+                t.replace("fact:officials.agency", listed_fact("officials", official.id, "agency"))
+                for j in judged
+                for t in j.missing
+            ] or [f"law:power:{official.post}"]
     if decision is None or not ix.acts[decision]:
         missing.append("fact:acts")
-    return PowerOverCase(answer=None if missing else True, missing=tuple(dict.fromkeys(missing)), cites=tuple(dict.fromkeys(cites)), basis=basis)
+    return PowerOverCase(
+        answer=None if missing else True,
+        missing=tuple(dict.fromkeys(missing)),
+        cites=tuple(dict.fromkeys(cites)),
+        basis=basis,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -97,7 +113,10 @@ def excess_of(ix: Index, official: Official, book: Rulebook, *, on: date, decisi
             frame = frame_for(book.violation(cited, on=day), party_of(subject, day), book, day)
         except LawError:
             continue
-        judged = [judge_whole(title, frame, book, goods_value=act.goods_value) for title in powers_over_act(official.post, frame.violation, book, on, agency=official.agency)]
+        judged = [
+            judge_whole(title, frame, book, goods_value=act.goods_value)
+            for title in powers_over_act(official.post, frame.violation, book, on, agency=official.agency)
+        ]
         if all(j.answer is False and j.certain for j in judged):
             found.append(_excess(act.id, judged[0], frame))
     return tuple(found)
@@ -105,4 +124,6 @@ def excess_of(ix: Index, official: Official, book: Rulebook, *, on: date, decisi
 
 def _excess(act: str, judged: Judged, frame: AppliedFrame) -> Excess:
     why = judged.why or RefusalReason.UNKNOWN
-    return Excess(act=act, why=why, about=judged.about, cites=(_CHAIR if why in _APART else _UP, *judged.cites), basis=frame.basis)
+    return Excess(
+        act=act, why=why, about=judged.about, cites=(_CHAIR if why in _APART else _UP, *judged.cites), basis=frame.basis
+    )

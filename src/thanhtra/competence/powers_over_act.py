@@ -58,7 +58,9 @@ class PowerOverAct:
         return self.individual * 2 if kind is SubjectKind.ORGANIZATION else self.individual
 
 
-def powers_over_act(post: str, violation: Violation, book: Rulebook, day: date, *, agency: str | None = None, known: bool = True) -> tuple[PowerOverAct, ...]:
+def powers_over_act(
+    post: str, violation: Violation, book: Rulebook, day: date, *, agency: str | None = None, known: bool = True
+) -> tuple[PowerOverAct, ...]:
     """What ``post`` may do about ``violation`` on ``day``; several where the decree lists teams by who set them up.
 
     ``known`` is false when the provision is only supposed: no list of allotted acts is then asked. A post the book has no row of power
@@ -69,13 +71,27 @@ def powers_over_act(post: str, violation: Violation, book: Rulebook, day: date, 
 
 
 @lru_cache(maxsize=1024)
-def _settled(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[PowerOverAct, ...] | None:  # noqa: FBT001 - part of a memo's key
+def _settled(
+    post: str,
+    violation: Violation,
+    book: Rulebook,
+    day: date,
+    agency: str | None,
+    known: bool,  # noqa: FBT001 - part of a memo's key
+) -> tuple[PowerOverAct, ...] | None:
     """By the first day of a stretch of law; None where something is missing: its token names the day itself."""
     found = _titles(post, violation, book, day, agency, known)
     return None if any(title.missing for title in found) else found
 
 
-def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: str | None, known: bool) -> tuple[PowerOverAct, ...]:  # noqa: FBT001 - likewise
+def _titles(
+    post: str,
+    violation: Violation,
+    book: Rulebook,
+    day: date,
+    agency: str | None,
+    known: bool,  # noqa: FBT001 - likewise
+) -> tuple[PowerOverAct, ...]:
     if agency is not None and post in book.posts:
         post = _of_agency(post, agency, book)
     try:
@@ -94,7 +110,11 @@ def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: 
     other = _other_field(post, power, violation, book, day, agency)
     if other is not None:
         return (other,)
-    rows = tuple(r for r in _rows(post, violation, book, day) if book.serves(post, r.bodies, agency, day) is not False) if known else ()
+    rows = (
+        tuple(r for r in _rows(post, violation, book, day) if book.serves(post, r.bodies, agency, day) is not False)
+        if known
+        else ()
+    )
     if not rows:
         return (_by_law_alone(post, power, violation, book, day, agency, known=known),)
     level = _level(power, violation, book, day)
@@ -102,14 +122,23 @@ def _titles(post: str, violation: Violation, book: Rulebook, day: date, agency: 
     if not allotted:
         if isinstance(level, int) and _raised(power, rows[0], level, violation.field):
             return (_by_law_alone(post, power, violation, book, day, agency, known=True),)
-        return (_no(post, RefusalReason.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),)
-    return tuple(_for_bodies(_by_row(post, power, row, level, violation, book), power, row, book, day, agency) for row in allotted)
+        return (
+            _no(post, RefusalReason.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),
+        )
+    return tuple(
+        _for_bodies(_by_row(post, power, row, level, violation, book), power, row, book, day, agency)
+        for row in allotted
+    )
 
 
 def _of_agency(post: str, agency: str | None, book: Rulebook) -> str:
     """The particular title of a general one that the name of the agency shows: the director of the department so called."""
     said = (agency or "").casefold()
-    named = [p.slug for p in book.posts.values() if p.kind_of == post and any(_department(part) in said for part in p.vi.split(";") if _department(part))]
+    named = [
+        p.slug
+        for p in book.posts.values()
+        if p.kind_of == post and any(_department(part) in said for part in p.vi.split(";") if _department(part))
+    ]
     return named[0] if said and len(named) == 1 else post
 
 
@@ -119,7 +148,9 @@ def _department(title: str) -> str:
     return f"sở {rest.strip().casefold()}" if sep else ""
 
 
-def _other_field(post: str, power: Power, violation: Violation, book: Rulebook, day: date, agency: str | None) -> PowerOverAct | None:
+def _other_field(
+    post: str, power: Power, violation: Violation, book: Rulebook, day: date, agency: str | None
+) -> PowerOverAct | None:
     """A post whose body manages other fields (Đ52.3); chairs, and posts whose own name says their field, are not asked this way."""
     managed = book.field_of_agency(agency, day) if book.own_field(post) is None else None
     if managed is None or managed.fields is None or violation.field in managed.fields:
@@ -127,14 +158,18 @@ def _other_field(post: str, power: Power, violation: Violation, book: Rulebook, 
     return _no(post, RefusalReason.FIELD, (*managed.cites, *power.cites), weakest(power.known, managed.known))
 
 
-def _for_bodies(title: PowerOverAct, power: Power, row: DecreePower | None, book: Rulebook, day: date, agency: str | None) -> PowerOverAct:
+def _for_bodies(
+    title: PowerOverAct, power: Power, row: DecreePower | None, book: Rulebook, day: date, agency: str | None
+) -> PowerOverAct:
     """The title with the bodies the texts keep it for, and the question for its agency while the file does not tell."""
     lists = [names for names in (row.bodies if row is not None else (), power.bodies) if names]
     open_ = any(book.serves(title.post, names, agency, day) is None for names in lists)
     within = row.within if row is not None else ""
     if not (lists or within) or title.answer is not True:
         return title
-    return attrs.evolve(title, bodies=lists[0] if lists else (), asks=("fact:officials.agency",) if open_ else (), within=within)
+    return attrs.evolve(
+        title, bodies=lists[0] if lists else (), asks=("fact:officials.agency",) if open_ else (), within=within
+    )
 
 
 def _rows(post: str, violation: Violation, book: Rulebook, day: date) -> tuple[DecreePower, ...]:
@@ -167,27 +202,43 @@ def _raised(power: Power, row: DecreePower, level: int, field: str) -> bool:
     return power.start > row.start and printed is not None and level > printed
 
 
-def _by_law_alone(post: str, power: Power, violation: Violation, book: Rulebook, day: date, agency: str | None, *, known: bool) -> PowerOverAct:
+def _by_law_alone(
+    post: str, power: Power, violation: Violation, book: Rulebook, day: date, agency: str | None, *, known: bool
+) -> PowerOverAct:
     """A title the decree does not list: refused by a whole, newer list; else inside its own field."""
     if known:
         listed = [r for r in _listed(violation, book) if r.start <= day]
         newest = max((r.start for r in listed), default=None)
-        named = any(name in r.posts and book.serves(post, r.bodies, agency, day) is not False for r in listed for name in book.lineage(post))
+        named = any(
+            name in r.posts and book.serves(post, r.bodies, agency, day) is not False
+            for r in listed
+            for name in book.lineage(post)
+        )
         if newest is not None and newest >= _since(post, power, book, day, agency) and not named:
             if agency is None and any(post in book.lineage(name) for r in listed for name in r.posts):
                 return _unknown(post, "fact:officials.agency")
             if book.decree(violation.citation.instrument).whole:
-                return _no(post, RefusalReason.NOT_LISTED, tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)), listed[0].known)
+                return _no(
+                    post,
+                    RefusalReason.NOT_LISTED,
+                    tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)),
+                    listed[0].known,
+                )
             return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
         own = book.own_field(post)
         if own is not None and own.fields is None:
             return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
         if own is not None and own.fields is not None and violation.field not in own.fields:
-            return attrs.evolve(_no(post, RefusalReason.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
+            return attrs.evolve(
+                _no(post, RefusalReason.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)),
+                certain=False,
+            )
     level = _level(power, violation, book, day)
     if isinstance(level, LawError):
         return _unknown(post, level.token)
-    return _for_bodies(_of_law(post, power, level, Basis.INFERENCE if known else Basis.TEXT), power, None, book, day, agency)
+    return _for_bodies(
+        _of_law(post, power, level, Basis.INFERENCE if known else Basis.TEXT), power, None, book, day, agency
+    )
 
 
 def _since(post: str, power: Power, book: Rulebook, day: date, agency: str | None) -> date:
@@ -226,7 +277,9 @@ def _of_law(post: str, power: Power, level: int, basis: Basis) -> PowerOverAct:
     )
 
 
-def _by_row(post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook) -> PowerOverAct:
+def _by_row(
+    post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook
+) -> PowerOverAct:
     if row.matter and row.within:
         return _unknown(post, f"law:{row.cite}")
     if row.provisions is None:
@@ -234,7 +287,10 @@ def _by_row(post: str, power: Power, row: DecreePower, level: int | LawError, vi
         if own is not None and own.fields is None:
             return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
         if own is not None and own.fields is not None and violation.field not in own.fields:
-            return attrs.evolve(_no(post, RefusalReason.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)), certain=False)
+            return attrs.evolve(
+                _no(post, RefusalReason.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)),
+                certain=False,
+            )
     printed = _printed(row, violation.field)
     newer = power.start > row.start
     if row.gap or newer:
@@ -288,5 +344,14 @@ def _absent(post: str, day: date, refused: LawError, book: Rulebook) -> PowerOve
         return _no(post, RefusalReason.NO_POST, known.cites, known.known)
     if isinstance(refused, NotYetInForce):
         return _unknown(post, refused.token)
-    ended = next((v for name in book.lineage(post) if name in book.powers for v in reversed(book.powers[name].versions) if v.ended and v.start <= day), None)
+    ended = next(
+        (
+            v
+            for name in book.lineage(post)
+            if name in book.powers
+            for v in reversed(book.powers[name].versions)
+            if v.ended and v.start <= day
+        ),
+        None,
+    )
     return _no(post, RefusalReason.NO_POWER, ended.cites if ended else known.cites)

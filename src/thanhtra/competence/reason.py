@@ -33,12 +33,30 @@ class RefusalReason(StrEnum):
 _SAID = {
     RefusalReason.NO_POST: ("chức danh không tồn tại vào ngày đó", "the post does not exist on that day"),
     RefusalReason.NO_POWER: ("chức danh không có thẩm quyền xử phạt", "the post has no power to sanction"),
-    RefusalReason.NOT_LISTED: ("nghị định không trao thẩm quyền cho chức danh này", "the decree does not name the post"),
-    RefusalReason.NOT_ALLOTTED: ("nghị định không phân định hành vi này cho chức danh", "the decree does not allot the act to the post"),
+    RefusalReason.NOT_LISTED: (
+        "nghị định không trao thẩm quyền cho chức danh này",
+        "the decree does not name the post",
+    ),
+    RefusalReason.NOT_ALLOTTED: (
+        "nghị định không phân định hành vi này cho chức danh",
+        "the decree does not allot the act to the post",
+    ),
     RefusalReason.FIELD: ("ngoài lĩnh vực của chức danh", "outside the post's own field"),
-    RefusalReason.CEILING: ("mức tối đa của khung tiền phạt vượt thẩm quyền", "the maximum of the frame is above the post's ceiling"),
-    RefusalReason.MEASURE: ("không có thẩm quyền áp dụng hình thức xử phạt bổ sung", "the post may not impose the additional sanction"),
-    RefusalReason.REMEDY: ("không có thẩm quyền áp dụng biện pháp khắc phục hậu quả", "the post may not order the remedy"),
-    RefusalReason.CONFISCATION: ("giá trị tang vật vượt thẩm quyền tịch thu", "the goods are worth more than the post may confiscate"),
+    RefusalReason.CEILING: (
+        "mức tối đa của khung tiền phạt vượt thẩm quyền",
+        "the maximum of the frame is above the post's ceiling",
+    ),
+    RefusalReason.MEASURE: (
+        "không có thẩm quyền áp dụng hình thức xử phạt bổ sung",
+        "the post may not impose the additional sanction",
+    ),
+    RefusalReason.REMEDY: (
+        "không có thẩm quyền áp dụng biện pháp khắc phục hậu quả",
+        "the post may not order the remedy",
+    ),
+    RefusalReason.CONFISCATION: (
+        "giá trị tang vật vượt thẩm quyền tịch thu",
+        "the goods are worth more than the post may confiscate",
+    ),
     RefusalReason.UNKNOWN: ("chưa xác định được", "it cannot be told"),
 }

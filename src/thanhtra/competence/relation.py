@@ -15,7 +15,11 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.units import map_on
 from thanhtra.terms import Basis
 
-_AREA_PASSED_ON: Final = (Citation.parse("202/2025/QH15 Đ1"), Citation.parse("88/2025/QH15 Đ3.1"), Citation.parse("88/2025/QH15 Đ3.2"))
+_AREA_PASSED_ON: Final = (
+    Citation.parse("202/2025/QH15 Đ1"),
+    Citation.parse("88/2025/QH15 Đ3.1"),
+    Citation.parse("88/2025/QH15 Đ3.2"),
+)
 
 _LOCAL: Final = frozenset({"commune", "district", "province"})
 """Levels whose posts are held in one place each."""
@@ -57,7 +61,9 @@ def relation(of: Official, to: Official, book: Rulebook, *, then: date | None, n
         return _two_of_a_post(of, to, book, then, now, gone=gone)
     if gone and _descends(of.post, to.post, book):
         heir = book.post(to.post)
-        return _placed(Relation(standing=Standing.HEIR, gone=True, cites=heir.cites, basis=heir.known), of, to, book, then, now)
+        return _placed(
+            Relation(standing=Standing.HEIR, gone=True, cites=heir.cites, basis=heir.known), of, to, book, then, now
+        )
     above = _above(of.post, to.post, book)
     if above is not None:
         return _placed(attrs.evolve(above, gone=gone), of, to, book, then, now)
@@ -67,10 +73,14 @@ def relation(of: Official, to: Official, book: Rulebook, *, then: date | None, n
 def _gone(official: Official, book: Rulebook, day: date) -> bool:
     assert official.post is not None  # noqa: S101 - the caller has looked
     post = book.post(official.post)
-    return (post.ended is not None and day >= post.ended) or book.kept_in(official.post, official.agency, day)[0] is False
+    return (post.ended is not None and day >= post.ended) or book.kept_in(official.post, official.agency, day)[
+        0
+    ] is False
 
 
-def _two_of_a_post(of: Official, to: Official, book: Rulebook, then: date | None, now: date | None, *, gone: bool) -> Relation:
+def _two_of_a_post(
+    of: Official, to: Official, book: Rulebook, then: date | None, now: date | None, *, gone: bool
+) -> Relation:
     """Two officials of one post hold one office unless their areas or their agencies tell them apart.
 
     Where the map was redrawn in between, the one whose area now takes in the other's has its place. An area known of only one of them
@@ -86,8 +96,14 @@ def _two_of_a_post(of: Official, to: Official, book: Rulebook, then: date | None
             return Relation(standing=Standing.OTHER, gone=gone)
         if of.area != to.area:
             return Relation(standing=Standing.HEIR, gone=True, cites=_AREA_PASSED_ON, basis=Basis.SECONDARY)
-    apart = of.agency is not None and to.agency is not None and of.agency.casefold().strip() != to.agency.casefold().strip()
-    return Relation(standing=None if apart else Standing.SAME, missing=(listed_fact("officials", of.id, "area"),) if apart else (), gone=gone)
+    apart = (
+        of.agency is not None and to.agency is not None and of.agency.casefold().strip() != to.agency.casefold().strip()
+    )
+    return Relation(
+        standing=None if apart else Standing.SAME,
+        missing=(listed_fact("officials", of.id, "area"),) if apart else (),
+        gone=gone,
+    )
 
 
 def _redrawn(book: Rulebook, then: date | None, now: date | None) -> bool:
@@ -130,7 +146,9 @@ def _one_area_untold(of: Official, to: Official, book: Rulebook) -> tuple[str, .
     return (listed_fact("officials", of.id if of.area is None else to.id, "area"),)
 
 
-def _placed(found: Relation, of: Official, to: Official, book: Rulebook, then: date | None, now: date | None) -> Relation:
+def _placed(
+    found: Relation, of: Official, to: Official, book: Rulebook, then: date | None, now: date | None
+) -> Relation:
     """One above, or in the place of, an office of another place is neither. A province that kept its code holds what it held."""
     if untold := _one_area_untold(of, to, book):
         return attrs.evolve(found, standing=None, missing=untold)

@@ -15,7 +15,11 @@ from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
 
-_ENDING: Final = {"inspection_opened": ("inspection_ended", "inspection_announced"), "examination_opened": ("examination_ended", "examination_announced")}
+_ENDING: Final = {
+    "inspection_opened": ("inspection_ended", "inspection_announced"),
+    "examination_opened": ("examination_ended", "examination_announced"),
+}
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class TeamTerm:
@@ -33,10 +37,16 @@ class TeamTerm:
 
 def leads_team(post: str | None, book: Rulebook) -> bool:
     """Whether a post is that of a team's leader."""
-    return post is not None and post in book.posts and any(name.startswith("head-of-") and name.endswith("-team") for name in book.lineage(post))
+    return (
+        post is not None
+        and post in book.posts
+        and any(name.startswith("head-of-") and name.endswith("-team") for name in book.lineage(post))
+    )
 
 
-def team_term(ix: Index, book: Rulebook, official: Official, at: int, subject: str | None, field: str | None) -> TeamTerm:
+def team_term(
+    ix: Index, book: Rulebook, official: Official, at: int, subject: str | None, field: str | None
+) -> TeamTerm:
     """Whether event ``at`` by a team leader, about ``subject``, falls inside the control led."""
     day = ix.events[at].day
     cites, basis = _law(day, book)
@@ -51,7 +61,11 @@ def team_term(ix: Index, book: Rulebook, official: Official, at: int, subject: s
         ended, unknown = (ran_out[0], ran_out[1] or unknown) if ran_out is not None else (None, unknown)
     subjects = event.subjects
     if event.leader is not None and event.leader != official.id:
-        said = False, ("người ra quyết định không phải Trưởng đoàn của cuộc này", "someone else led this inspection or check"), ()
+        said = (
+            False,
+            ("người ra quyết định không phải Trưởng đoàn của cuộc này", "someone else led this inspection or check"),
+            (),
+        )
     elif subjects is not None and subject is not None and subject not in subjects:
         said = False, ("đối tượng ngoài phạm vi của đoàn", "the subject is outside the team's scope"), ()
     elif event.field is not None and field is not None and event.field != field:
@@ -85,7 +99,9 @@ def _control(ix: Index, official: Official, at: int) -> int | tuple[str, ...]:
     """The control the official led; the tokens that would tell when the file does not say."""
     opened = [i for kind in _ENDING for i in ix.by_kind.get(kind, ()) if i < at]
     if official.team is not None:
-        return next((i for i in opened if ix.events[i].named == official.team), (listed_fact("officials", official.id, "team"),))
+        return next(
+            (i for i in opened if ix.events[i].named == official.team), (listed_fact("officials", official.id, "team"),)
+        )
     led = [i for i in opened if ix.event(i, ev.ControlOpened).leader == official.id]
     if len(led) == 1:
         return led[0]
@@ -118,6 +134,10 @@ def _ran_out(line: Timeline, opened: int, at: int) -> tuple[date | None, tuple[s
             continue
         if found.timing is Timing.LATE:
             token = f"event:{track}_extended"
-            return (found.judged.last_day, ()) if line.ix.denies(token) or line.ix.dependents(opened, f"{track}_extended") else (None, (token,))
+            return (
+                (found.judged.last_day, ())
+                if line.ix.denies(token) or line.ix.dependents(opened, f"{track}_extended")
+                else (None, (token,))
+            )
         return None
     return None

@@ -21,7 +21,14 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
 
 Reason: TypeAlias = Literal[
-    "no-power", "other-field", "other-area", "term-over", "crime-signs", "back-from-prosecution", "execution-elsewhere", "body-abolished"
+    "no-power",
+    "other-field",
+    "other-area",
+    "term-over",
+    "crime-signs",
+    "back-from-prosecution",
+    "execution-elsewhere",
+    "body-abolished",
 ]
 
 
@@ -91,7 +98,9 @@ def custody(case: str, first: str, since: datetime, transfers: Iterable[Transfer
     return Custody(case=case, holdings=tuple(held), pending=pending, refused=tuple(refused))
 
 
-def _wrong(one: Transfer, case: str, owner: str, free_from: datetime, pending: Transfer | None) -> tuple[str, str] | None:
+def _wrong(
+    one: Transfer, case: str, owner: str, free_from: datetime, pending: Transfer | None
+) -> tuple[str, str] | None:
     if one.case != case:
         return "hồ sơ của vụ việc khác", "of another case"
     if pending is not None:
@@ -104,7 +113,10 @@ def _wrong(one: Transfer, case: str, owner: str, free_from: datetime, pending: T
         return "vừa tiếp nhận vừa từ chối", "both accepted and declined"
     moments = [m for m in (free_from, one.sent, one.received, one.accepted or one.declined) if m is not None]
     if moments != sorted(moments):
-        return "thời điểm gửi, nhận, tiếp nhận không theo thứ tự", "sent, received and accepted do not follow one another"
+        return (
+            "thời điểm gửi, nhận, tiếp nhận không theo thứ tự",
+            "sent, received and accepted do not follow one another",
+        )
     return None
 
 
@@ -120,7 +132,9 @@ def transfer_fits(one: Transfer, book: Rulebook, *, field: str, area: str) -> bo
     if one.reason == "body-abolished":
         if one.sender not in book.bodies:
             return None
-        return not book.bodies[one.sender].exists_on(day) and one.receiver in {body.slug for body in successors(book, one.sender, day)}
+        return not book.bodies[one.sender].exists_on(day) and one.receiver in {
+            body.slug for body in successors(book, one.sender, day)
+        }
     if one.reason not in ("other-field", "other-area"):
         return None
     found = competent(book, field, area, day)
@@ -133,5 +147,10 @@ def transfer_due(one: Transfer, minutes_at: datetime, book: Rulebook) -> Deadlin
     24 hours in 2022–2025; before and since, *promptly*: no figure. For reasons without minutes the law of their own steps counts.
     """
     judged = assess(book, book.limit("file-transfer"), LimitQuestion(minutes_at, one.sent))
-    late = judged.due is not None and judged.due.due is not None and one.sent > minutes_at and judged.timing.value == "late"
+    late = (
+        judged.due is not None
+        and judged.due.due is not None
+        and one.sent > minutes_at
+        and judged.timing.value == "late"
+    )
     return deadline(judged, event=None, status=Status.MISSED if late else Status.MET)

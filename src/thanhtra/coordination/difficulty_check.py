@@ -74,7 +74,9 @@ class DifficultyCheck:
     @property
     def late(self) -> tuple[DifficultyStanding | RecommendationStanding, ...]:
         """Questions without an answer and recommendations without an end, past their day; longest first."""
-        found: list[DifficultyStanding | RecommendationStanding] = [d for d in self.difficulties if d.state == "open" and d.late]
+        found: list[DifficultyStanding | RecommendationStanding] = [
+            d for d in self.difficulties if d.state == "open" and d.late
+        ]
         found += [r for r in self.recommendations if r.closed is None and r.late]
         return tuple(sorted(found, key=lambda one: -one.days_late))
 
@@ -107,7 +109,10 @@ def cause_counts(of: DifficultyList, on: date) -> tuple[CauseCount, ...]:
             for kind in dict.fromkeys(cause.kinds):
                 found[kind, cause.field, cause.check, cause.body, cause.on.year].append(cause.id)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), tuple(str(part or "") for part in item[0])))
-    return tuple(CauseCount(kind=kind, field=field, check=check, body=body, year=year, ids=tuple(ids)) for (kind, field, check, body, year), ids in ordered)
+    return tuple(
+        CauseCount(kind=kind, field=field, check=check, body=body, year=year, ids=tuple(ids))
+        for (kind, field, check, body, year), ids in ordered
+    )
 
 
 def _difficulty(one: Difficulty, book: Rulebook, on: date) -> DifficultyStanding:
@@ -126,7 +131,12 @@ def _in_book(became: BecameOf, book: Rulebook) -> bool:
     if became.kind == "reading":
         return became.what in book.readings
     held = book.procedure
-    return became.kind != "rule" or became.what in held.rules or became.what in held.limits or became.what in held.thresholds
+    return (
+        became.kind != "rule"
+        or became.what in held.rules
+        or became.what in held.limits
+        or became.what in held.thresholds
+    )
 
 
 def _recommendation(one: NotedRecommendation, on: date) -> RecommendationStanding:
@@ -136,4 +146,6 @@ def _recommendation(one: NotedRecommendation, on: date) -> RecommendationStandin
     seen = closed or on
     late = None if one.due is None else seen > one.due
     days = (seen - one.due).days if late and one.due is not None else 0
-    return RecommendationStanding(recommendation=one, state=state, answers=answers, closed=closed, late=late, days_late=days)
+    return RecommendationStanding(
+        recommendation=one, state=state, answers=answers, closed=closed, late=late, days_late=days
+    )

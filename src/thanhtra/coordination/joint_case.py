@@ -14,7 +14,9 @@ from thanhtra.coordination.parties import JointParty, PartyId
 from thanhtra.law import Citation
 
 RequestId: TypeAlias = Annotated[str, FieldMeaning("names", "request")]
-RequestKind: TypeAlias = Literal["information", "documents", "opinion", "verification", "expertise", "participation", "measures", "other"]
+RequestKind: TypeAlias = Literal[
+    "information", "documents", "opinion", "verification", "expertise", "participation", "measures", "other"
+]
 ReplyKind: TypeAlias = Literal["answered", "in-part", "refused", "passed-on"]
 TeamRole: TypeAlias = Literal["leader", "deputy", "member"]
 

@@ -86,7 +86,9 @@ def check_joint_case(of: JointCase, book: Rulebook, *, on: date) -> JointCaseChe
     217/2025/NĐ-CP Đ12.
     """
     moment = end_of(on)
-    transfers = tuple(sorted((one for t in of.transfers or () if (one := _until(t, moment)) is not None), key=lambda t: t.sent))
+    transfers = tuple(
+        sorted((one for t in of.transfers or () if (one := _until(t, moment)) is not None), key=lambda t: t.sent)
+    )
     made = {t.id: _transfer(t, of, slugs=False) for t in transfers}
     kept = custody(of.case, of.owner, of.since, made.values())
     requests = request_standings(of, on)
@@ -99,7 +101,9 @@ def check_joint_case(of: JointCase, book: Rulebook, *, on: date) -> JointCaseChe
         *(one for c in controls for one in _of_control(c, on, book)),
     ]
     powers = tuple(one for c in controls for one in _powers(c, book))
-    return JointCaseCheck(of=of, on=on, custody=kept, owner=owner, requests=requests, answers=tuple(answers), powers=powers)
+    return JointCaseCheck(
+        of=of, on=on, custody=kept, owner=owner, requests=requests, answers=tuple(answers), powers=powers
+    )
 
 
 def end_of(on: date) -> datetime:
@@ -111,7 +115,9 @@ def _until(one: Handover, moment: datetime) -> Handover | None:
     """The transfer as it was known at ``moment``; None before it was sent."""
     if one.sent > moment:
         return None
-    received, accepted, declined = (at if at is not None and at <= moment else None for at in (one.received, one.accepted, one.declined))
+    received, accepted, declined = (
+        at if at is not None and at <= moment else None for at in (one.received, one.accepted, one.declined)
+    )
     return attrs.evolve(one, received=received, accepted=accepted, declined=declined)
 
 
@@ -134,7 +140,12 @@ def _of_request(one: RequestStanding) -> Iterator[JointAnswer]:
     late: JointAnswerKind = "finding" if one.late else "satisfied"
     if one.late is None:
         if one.open:
-            yield JointAnswer(question="request-in-time", answer="not-assessed", about=one.request.id, missing=(f"fact:requests[{one.request.id}].due",))
+            yield JointAnswer(
+                question="request-in-time",
+                answer="not-assessed",
+                about=one.request.id,
+                missing=(f"fact:requests[{one.request.id}].due",),
+            )
     elif not one.open or one.late:
         yield JointAnswer(question="request-in-time", answer=late, about=one.request.id, days=one.days_late)
     if one.strangers:
@@ -148,7 +159,9 @@ _LEADS_SOMEWHERE: Final = frozenset({"other-field", "other-area", "body-abolishe
 """Reasons that say whose the case is: the body of that field or area, or one that took over from the sender."""
 
 
-def _of_transfer(one: Handover, of: JointCase, replayed: tuple[Transfer, Custody], book: Rulebook) -> Iterator[JointAnswer]:
+def _of_transfer(
+    one: Handover, of: JointCase, replayed: tuple[Transfer, Custody], book: Rulebook
+) -> Iterator[JointAnswer]:
     made, kept = replayed
     yield _carried_out(made, kept, one.id)
     if one.reason in _PASSED_ON:
@@ -164,7 +177,12 @@ def _carried_out(made: Transfer, kept: Custody, about: str) -> JointAnswer:
     if why is not None:
         return JointAnswer(question="transfer-carried-out", answer="finding", about=about, why=why)
     if made.accepted is None:
-        return JointAnswer(question="transfer-carried-out", answer="not-assessed", about=about, missing=(f"fact:transfers[{about}].accepted",))
+        return JointAnswer(
+            question="transfer-carried-out",
+            answer="not-assessed",
+            about=about,
+            missing=(f"fact:transfers[{about}].accepted",),
+        )
     return JointAnswer(question="transfer-carried-out", answer="satisfied", about=about)
 
 
@@ -174,38 +192,69 @@ def _in_time(one: Handover, made: Transfer, book: Rulebook) -> Iterator[JointAns
     if found.due is None:
         return
     if one.minutes is None:
-        yield JointAnswer(question="transfer-in-time", answer="not-assessed", about=one.id, missing=(f"fact:transfers[{one.id}].minutes",), cites=found.cites, known=found.basis)
+        yield JointAnswer(
+            question="transfer-in-time",
+            answer="not-assessed",
+            about=one.id,
+            missing=(f"fact:transfers[{one.id}].minutes",),
+            cites=found.cites,
+            known=found.basis,
+        )
         return
-    yield JointAnswer(question="transfer-in-time", answer="finding" if found.status is Status.MISSED else "satisfied", about=one.id, cites=found.cites, known=found.basis)
+    yield JointAnswer(
+        question="transfer-in-time",
+        answer="finding" if found.status is Status.MISSED else "satisfied",
+        about=one.id,
+        cites=found.cites,
+        known=found.basis,
+    )
 
 
 def _fits(one: Handover, of: JointCase, book: Rulebook) -> Iterator[JointAnswer]:
     bodies = {p.id: p.body for p in of.parties}
     gone = one.reason == "body-abolished"
     facts = [f"fact:{name}" for name, value in (("field", of.field), ("area", of.area)) if value is None and not gone]
-    facts += [f"fact:parties[{party}].body" for party in ((one.sender, one.receiver) if gone else (one.receiver,)) if bodies[party] is None]
+    facts += [
+        f"fact:parties[{party}].body"
+        for party in ((one.sender, one.receiver) if gone else (one.receiver,))
+        if bodies[party] is None
+    ]
     if facts:
-        yield JointAnswer(question="transfer-to-whom-it-belongs", answer="not-assessed", about=one.id, missing=tuple(facts))
+        yield JointAnswer(
+            question="transfer-to-whom-it-belongs", answer="not-assessed", about=one.id, missing=tuple(facts)
+        )
         return
     fits = transfer_fits(_transfer(one, of, slugs=True), book, field=of.field or "", area=of.area or "")
     day = law_day(one.sent).isoformat()
     answer: JointAnswerKind = "not-assessed" if fits is None else "satisfied" if fits else "finding"
     gap = (f"law:bodies:{(of.area or '').split('/')[0]}@{day}",) if fits is None else ()
-    yield JointAnswer(question="transfer-to-whom-it-belongs", answer=answer, about=one.id, missing=gap, known=Basis.SECONDARY)
+    yield JointAnswer(
+        question="transfer-to-whom-it-belongs", answer=answer, about=one.id, missing=gap, known=Basis.SECONDARY
+    )
 
 
-def _bodies(of: JointCase, owner: str | None, requests: tuple[RequestStanding, ...], on: date, book: Rulebook) -> Iterator[JointAnswer]:
+def _bodies(
+    of: JointCase, owner: str | None, requests: tuple[RequestStanding, ...], on: date, book: Rulebook
+) -> Iterator[JointAnswer]:
     """The owner, and whoever has an open request, must exist on the day; of one that is gone, who took over."""
     holding = ([] if owner is None else [owner]) + [r.holder for r in requests if r.open]
     bodies = {p.id: p.body for p in of.parties}
     for party in dict.fromkeys(holding):
         body = book.bodies.get(bodies[party] or "")
         if body is None:
-            yield JointAnswer(question="body-exists", answer="not-assessed", about=party, missing=(f"fact:parties[{party}].body",))
+            yield JointAnswer(
+                question="body-exists", answer="not-assessed", about=party, missing=(f"fact:parties[{party}].body",)
+            )
         elif body.exists_on(on):
             yield JointAnswer(question="body-exists", answer="satisfied", about=party, known=body.known)
         else:
-            yield JointAnswer(question="body-exists", answer="finding", about=party, heirs=tuple(b.slug for b in successors(book, body.slug, on)), known=body.known)
+            yield JointAnswer(
+                question="body-exists",
+                answer="finding",
+                about=party,
+                heirs=tuple(b.slug for b in successors(book, body.slug, on)),
+                known=body.known,
+            )
 
 
 def _rule(control: JointControl, book: Rulebook) -> RuleOn | None:
@@ -217,20 +266,40 @@ def _of_control(control: JointControl, on: date, book: Rulebook) -> Iterator[Joi
     rule = _rule(control, book)
     leaders = [m for m in control.members if m.role == "leader"]
     if rule is not None and rule.flag("leader"):
-        yield JointAnswer(question="one-leader", answer="satisfied" if len(leaders) == 1 else "finding", about=control.id, cites=rule.cites, known=rule.basis)
+        yield JointAnswer(
+            question="one-leader",
+            answer="satisfied" if len(leaders) == 1 else "finding",
+            about=control.id,
+            cites=rule.cites,
+            known=rule.basis,
+        )
     if rule is not None and rule.flag("leader_inspector") and leaders:
         known = [m.inspector for m in leaders]
         answer: JointAnswerKind = "finding" if False in known else "not-assessed" if None in known else "satisfied"
         missing = (f"fact:controls[{control.id}].inspector",) if answer == "not-assessed" else ()
-        yield JointAnswer(question="leader-is-inspector", answer=answer, about=control.id, missing=missing, cites=rule.cites, known=rule.basis)
+        yield JointAnswer(
+            question="leader-is-inspector",
+            answer=answer,
+            about=control.id,
+            missing=missing,
+            cites=rule.cites,
+            known=rule.basis,
+        )
     for result in control.results or ():
         done = result.on if result.on is not None and result.on <= on else None
         if result.due is not None and (done or on) > result.due:
-            yield JointAnswer(question="result-handed-back", answer="finding", about=control.id, days=((done or on) - result.due).days)
+            yield JointAnswer(
+                question="result-handed-back", answer="finding", about=control.id, days=((done or on) - result.due).days
+            )
         elif done is not None and result.due is not None:
             yield JointAnswer(question="result-handed-back", answer="satisfied", about=control.id)
         elif done is None and result.due is None:
-            yield JointAnswer(question="result-handed-back", answer="not-assessed", about=control.id, missing=(f"fact:controls[{control.id}].due",))
+            yield JointAnswer(
+                question="result-handed-back",
+                answer="not-assessed",
+                about=control.id,
+                missing=(f"fact:controls[{control.id}].due",),
+            )
 
 
 def _powers(control: JointControl, book: Rulebook) -> Iterator[MemberPower]:

@@ -16,15 +16,36 @@ def on_days(subject: str, one: PlannedControl, other: PlannedControl, book: Rule
     meet = _meet(one.item, other.item)
     if meet is None:
         if _may_meet(one, other):
-            missing = tuple(item_fact(c.item, name) for c in (one, other) for name in ("begins", "ends") if getattr(c.item, name) is None)
-            yield Overlap(question="same-days", answer="not-assessed", subject=subject, year=None, items=item_ids([one, other]), missing=missing)
+            missing = tuple(
+                item_fact(c.item, name)
+                for c in (one, other)
+                for name in ("begins", "ends")
+                if getattr(c.item, name) is None
+            )
+            yield Overlap(
+                question="same-days",
+                answer="not-assessed",
+                subject=subject,
+                year=None,
+                items=item_ids([one, other]),
+                missing=missing,
+            )
         return
     if not meet:
-        yield Overlap(question="same-days", answer="satisfied", subject=subject, year=None, items=item_ids([one, other]))
+        yield Overlap(
+            question="same-days", answer="satisfied", subject=subject, year=None, items=item_ids([one, other])
+        )
         return
     missing = tuple(item_fact(c.item, "control") for c in (one, other) if c.kind is None)
     if missing:
-        yield Overlap(question="same-days", answer="not-assessed", subject=subject, year=None, items=item_ids([one, other]), missing=missing)
+        yield Overlap(
+            question="same-days",
+            answer="not-assessed",
+            subject=subject,
+            year=None,
+            items=item_ids([one, other]),
+            missing=missing,
+        )
         return
     yield _same_days(subject, one, other, book)
 
@@ -56,10 +77,26 @@ def _same_days(subject: str, one: PlannedControl, other: PlannedControl, book: R
     slug = "control-overlap" if one.kind != other.kind else _BETWEEN[one.kind or ""]
     day = max(c.item.begins for c in (one, other) if c.item.begins is not None)
     if not in_force(book, slug, day):
-        return Overlap(question="same-days", answer="not-assessed", subject=subject, year=None, items=item_ids([one, other]), missing=(f"law:{slug}@{day.isoformat()}",))
+        return Overlap(
+            question="same-days",
+            answer="not-assessed",
+            subject=subject,
+            year=None,
+            items=item_ids([one, other]),
+            missing=(f"law:{slug}@{day.isoformat()}",),
+        )
     rule = applied(book, slug, day)
     first = next((c.item.id for c in (one, other) if one.kind != other.kind and c.kind == rule.text("prevails")), None)
-    return Overlap(question="same-days", answer="finding", subject=subject, year=None, items=item_ids([one, other]), prevails=first, cites=rule.cites, known=rule.basis)
+    return Overlap(
+        question="same-days",
+        answer="finding",
+        subject=subject,
+        year=None,
+        items=item_ids([one, other]),
+        prevails=first,
+        cites=rule.cites,
+        known=rule.basis,
+    )
 
 
 _BETWEEN: Final = {"inspection": "overlap-of-inspections", "examination": "overlap-of-examinations"}

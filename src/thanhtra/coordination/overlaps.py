@@ -50,11 +50,23 @@ def overlaps(plan: JointPlan, book: Rulebook) -> tuple[Overlap, ...]:
         own = named.get(subject.id, [])
         if own:
             found += of_subject(subject, own, unnamed, book)
-    found += [Overlap(question="too-often", answer="not-assessed", subject=None, year=None, items=(c.item.id,), missing=(item_fact(c.item, "subjects"),)) for c in unnamed]
+    found += [
+        Overlap(
+            question="too-often",
+            answer="not-assessed",
+            subject=None,
+            year=None,
+            items=(c.item.id,),
+            missing=(item_fact(c.item, "subjects"),),
+        )
+        for c in unnamed
+    ]
     return tuple(found)
 
 
-def of_subject(subject: Concerned, own: list[PlannedControl], unnamed: list[PlannedControl], book: Rulebook) -> Iterator[Overlap]:
+def of_subject(
+    subject: Concerned, own: list[PlannedControl], unnamed: list[PlannedControl], book: Rulebook
+) -> Iterator[Overlap]:
     """What ``own`` items ask of a subject; ``unnamed`` ones may look into it too."""
     counted = [c for c in own if c.item.clear_signs is None]
     possible = [c for c in unnamed if c.item.clear_signs is None]
@@ -62,14 +74,25 @@ def of_subject(subject: Concerned, own: list[PlannedControl], unnamed: list[Plan
     for year in years:
         yield from _in_year(subject, year, [c for c in counted if year in c.years or not c.years], possible, book)
     if counted and not years:
-        yield Overlap(question="too-often", answer="not-assessed", subject=subject.id, year=None, items=item_ids(counted), missing=tuple(item_fact(c.item, "begins") for c in counted))
+        yield Overlap(
+            question="too-often",
+            answer="not-assessed",
+            subject=subject.id,
+            year=None,
+            items=item_ids(counted),
+            missing=tuple(item_fact(c.item, "begins") for c in counted),
+        )
     for one, other in combinations(own, 2):
         yield from on_days(subject.id, one, other, book)
 
 
-def _in_year(subject: Concerned, year: int, here: list[PlannedControl], possible: list[PlannedControl], book: Rulebook) -> Iterator[Overlap]:
+def _in_year(
+    subject: Concerned, year: int, here: list[PlannedControl], possible: list[PlannedControl], book: Rulebook
+) -> Iterator[Overlap]:
     """The yearly limit, under every version that may hold: answers that differ leave it open for the day a control begins."""
-    found = [one for day in _rule_days(year, here) if (one := _under(subject, (year, day), here, possible, book)) is not None]
+    found = [
+        one for day in _rule_days(year, here) if (one := _under(subject, (year, day), here, possible, book)) is not None
+    ]
     if not found:
         return
     first = found[0]
@@ -77,7 +100,9 @@ def _in_year(subject: Concerned, year: int, here: list[PlannedControl], possible
         begins = tuple(item_fact(c.item, "begins") for c in here if c.item.begins is None)
         for overlap in first:
             if overlap.question == "too-often":
-                yield attrs.evolve(overlap, answer="not-assessed", missing=tuple(dict.fromkeys((*overlap.missing, *begins))))
+                yield attrs.evolve(
+                    overlap, answer="not-assessed", missing=tuple(dict.fromkeys((*overlap.missing, *begins)))
+                )
         return
     yield from first
 
@@ -89,7 +114,9 @@ def _rule_days(year: int, here: list[PlannedControl]) -> tuple[date, ...]:
     return tuple(dict.fromkeys((*([max(known)] if known else []), *open_ends)))
 
 
-def _under(subject: Concerned, at: tuple[int, date], here: list[PlannedControl], possible: list[PlannedControl], book: Rulebook) -> list[Overlap] | None:
+def _under(
+    subject: Concerned, at: tuple[int, date], here: list[PlannedControl], possible: list[PlannedControl], book: Rulebook
+) -> list[Overlap] | None:
     """The answers under the version of one day, the gravest first; None where it does not speak of the subject, or nothing of it was there yet.
 
     Each group of controls that is too many, or may be, has its own; where none is, one answer says so of all.
@@ -106,21 +133,50 @@ def _under(subject: Concerned, at: tuple[int, date], here: list[PlannedControl],
     unsure = [c for c in ruled if c.lacks] + [c for c in possible if year in c.years or not c.years]
     lacks = () if covered else (f"fact:subjects[{subject.id}].kind",)
     together = rule.number("together")
-    groups = [(("inspection", "examination"), together)] if together else [((kind,), rule.number(f"{kind}s")) for kind in ("inspection", "examination")]
-    answers = [_counted([c for c in sure if c.kind in kinds], [c for c in unsure if c.kind is None or c.kind in kinds], most) for kinds, most in groups]
+    groups = (
+        [(("inspection", "examination"), together)]
+        if together
+        else [((kind,), rule.number(f"{kind}s")) for kind in ("inspection", "examination")]
+    )
+    answers = [
+        _counted([c for c in sure if c.kind in kinds], [c for c in unsure if c.kind is None or c.kind in kinds], most)
+        for kinds, most in groups
+    ]
     told = [one for one in answers if one[0] != "satisfied"] or [("satisfied", ruled)]
     found: list[Overlap] = []
     for known, asked in sorted(told, key=lambda one: one[0] != "finding"):
         answer: OverlapAnswer = "not-assessed" if known == "finding" and lacks else known
-        missing = () if answer != "not-assessed" else tuple(dict.fromkeys((*lacks, *(token for c in asked for token in _open(c)))))
-        found.append(Overlap(question="too-often", answer=answer, subject=subject.id, year=year, items=item_ids(asked), missing=missing, cites=rule.cites, known=rule.basis))
+        missing = (
+            ()
+            if answer != "not-assessed"
+            else tuple(dict.fromkeys((*lacks, *(token for c in asked for token in _open(c)))))
+        )
+        found.append(
+            Overlap(
+                question="too-often",
+                answer=answer,
+                subject=subject.id,
+                year=year,
+                items=item_ids(asked),
+                missing=missing,
+                cites=rule.cites,
+                known=rule.basis,
+            )
+        )
     if not together and not rule.flag("same_content"):
-        pairs = [pair for pair in combinations(ruled, 2) if None not in (kinds := {c.kind for c in pair}) and len(kinds) > 1]
-        found += [_content(subject.id, year, one, other, ((*lacks, *one.lacks, *other.lacks), rule.cites, rule.basis)) for one, other in pairs]
+        pairs = [
+            pair for pair in combinations(ruled, 2) if None not in (kinds := {c.kind for c in pair}) and len(kinds) > 1
+        ]
+        found += [
+            _content(subject.id, year, one, other, ((*lacks, *one.lacks, *other.lacks), rule.cites, rule.basis))
+            for one, other in pairs
+        ]
     return found
 
 
-def _counted(sure: list[PlannedControl], unsure: list[PlannedControl], most: int) -> tuple[OverlapAnswer, list[PlannedControl]]:
+def _counted(
+    sure: list[PlannedControl], unsure: list[PlannedControl], most: int
+) -> tuple[OverlapAnswer, list[PlannedControl]]:
     if len(sure) > most:
         return "finding", sure
     return ("not-assessed", sure + unsure) if len(sure) + len(unsure) > most else ("satisfied", sure)
@@ -130,7 +186,9 @@ def _covered(subject: Concerned, *, households: bool) -> bool | None:
     """Whether the yearly limit speaks of the subject; None where its kind is not known."""
     if subject.kind is None:
         return None
-    return subject.kind == "enterprise" or (households and subject.kind in ("household-business", "individual-business"))
+    return subject.kind == "enterprise" or (
+        households and subject.kind in ("household-business", "individual-business")
+    )
 
 
 def _open(control: PlannedControl) -> tuple[str, ...]:
@@ -138,7 +196,13 @@ def _open(control: PlannedControl) -> tuple[str, ...]:
     return (*own, *control.lacks)
 
 
-def _content(subject: str, year: int, one: PlannedControl, other: PlannedControl, rule: tuple[tuple[str, ...], tuple[Citation, ...], Basis]) -> Overlap:
+def _content(
+    subject: str,
+    year: int,
+    one: PlannedControl,
+    other: PlannedControl,
+    rule: tuple[tuple[str, ...], tuple[Citation, ...], Basis],
+) -> Overlap:
     lacks, cites, known = rule
     missing = tuple(item_fact(c.item, "content") for c in (one, other) if c.item.content is None)
     same = not missing and one.item.content == other.item.content

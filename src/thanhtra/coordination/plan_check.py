@@ -119,5 +119,11 @@ def _gone(party: JointParty, found: tuple[ItemStanding, ...], on: date, book: Ru
     body = None if party.body is None else book.bodies.get(party.body)
     if body is None or body.ended is None or on < body.ended:
         return None
-    items = tuple(one.item.id for one in found if one.open and party.id in (*one.item.leads, *(one.item.takes_part or ())))
-    return GoneParty(party=party, heirs=tuple(b.slug for b in successors(book, body.slug, on)), items=items) if items else None
+    items = tuple(
+        one.item.id for one in found if one.open and party.id in (*one.item.leads, *(one.item.takes_part or ()))
+    )
+    return (
+        GoneParty(party=party, heirs=tuple(b.slug for b in successors(book, body.slug, on)), items=items)
+        if items
+        else None
+    )

@@ -60,7 +60,12 @@ def check_plans(plans: Sequence[JointPlan], book: Rulebook, *, on: date, days: i
         raise ValueError("two plans of one id")
     subjects, found = _between([as_it_stands(plan, on) for plan in plans], book)
     late = [f"{plan.id}/{name}" for plan in plans for name in put_off(plan, on)]
-    return PlansCheck(on=on, checks=tuple(check_plan(plan, book, on=on, days=days) for plan in plans), between=ask_when_started(found, late), subjects=subjects)
+    return PlansCheck(
+        on=on,
+        checks=tuple(check_plan(plan, book, on=on, days=days) for plan in plans),
+        between=ask_when_started(found, late),
+        subjects=subjects,
+    )
 
 
 def _between(plans: Sequence[JointPlan], book: Rulebook) -> tuple[dict[str, Concerned], list[Overlap]]:
@@ -71,7 +76,9 @@ def _between(plans: Sequence[JointPlan], book: Rulebook) -> tuple[dict[str, Conc
         numbers = {one.id: one for one in plan.subjects or ()}
         for held in _held(plan):
             named_here = [s for name in held.control.item.subjects or () if (s := numbers.get(name)) is not None]
-            for subject in {(s.id, None) if s.number is None else (None, _plain(s.number)): s for s in named_here}.values():
+            for subject in {
+                (s.id, None) if s.number is None else (None, _plain(s.number)): s for s in named_here
+            }.values():
                 if subject.number is not None:
                     named[_plain(subject.number)].append(held)
                 else:
@@ -86,7 +93,9 @@ def _between(plans: Sequence[JointPlan], book: Rulebook) -> tuple[dict[str, Conc
         subject = known[number]
         having = frozenset(name for name, own in numbered.items() if number in own)
         if (key := (subject.kind, having)) not in may_be:
-            may_be[key] = [held for held, who in open_ if who is None or (held.plan not in having and _may_be(who, subject))]
+            may_be[key] = [
+                held for held, who in open_ if who is None or (held.plan not in having and _may_be(who, subject))
+            ]
         found += _of_one(subject, listed, may_be[key], book)
     nameless: dict[str, Concerned] = {}
     items: defaultdict[str, list[_Held]] = defaultdict(list)
@@ -103,7 +112,14 @@ def _between(plans: Sequence[JointPlan], book: Rulebook) -> tuple[dict[str, Conc
 def _of_nobody(name: str, listed: list[_Held]) -> Overlap:
     """A subject without a number, which may be one that another plan leaves as open: nothing can be counted of the two."""
     items = tuple(held.id for held in listed)
-    return Overlap(question="too-often", answer="not-assessed", subject=name, year=None, items=items, missing=(f"fact:subjects[{name}].number",))
+    return Overlap(
+        question="too-often",
+        answer="not-assessed",
+        subject=name,
+        year=None,
+        items=items,
+        missing=(f"fact:subjects[{name}].number",),
+    )
 
 
 def _of_one(subject: Concerned, listed: list[_Held], possible: list[_Held], book: Rulebook) -> Iterator[Overlap]:
@@ -149,9 +165,17 @@ def _distinct(listed: list[_Held]) -> tuple[list[_Held], dict[frozenset[str], tu
     for held in listed:
         if not any(_is_one(held, one) for one in own):
             own.append(held)
-    twins = {frozenset((one.id, other.id)): _asked(one, other) for one, other in combinations(own, 2) if _may_be_one(one, other)}
+    twins = {
+        frozenset((one.id, other.id)): _asked(one, other)
+        for one, other in combinations(own, 2)
+        if _may_be_one(one, other)
+    }
     for at, held in enumerate(own):
-        lacks = tuple(dict.fromkeys(token for one in own[:at] if (pair := frozenset((one.id, held.id))) in twins for token in twins[pair]))
+        lacks = tuple(
+            dict.fromkeys(
+                token for one in own[:at] if (pair := frozenset((one.id, held.id))) in twins for token in twins[pair]
+            )
+        )
         if lacks:
             own[at] = attrs.evolve(held, control=attrs.evolve(held.control, lacks=(*held.control.lacks, *lacks)))
     return own, twins
@@ -172,12 +196,20 @@ def _may_be_one(one: _Held, other: _Held) -> bool:
     if _share_id(one, other):
         return True
     mine, theirs = one.control.item, other.control.item
-    same = one.plan != other.plan and mine.begins is not None and (mine.begins, mine.ends) == (theirs.begins, theirs.ends)
-    return same and (one.control.kind is None or other.control.kind in (None, one.control.kind)) and not (one.kept_as and other.kept_as)
+    same = (
+        one.plan != other.plan and mine.begins is not None and (mine.begins, mine.ends) == (theirs.begins, theirs.ends)
+    )
+    return (
+        same
+        and (one.control.kind is None or other.control.kind in (None, one.control.kind))
+        and not (one.kept_as and other.kept_as)
+    )
 
 
 def _asked(one: _Held, other: _Held) -> tuple[str, ...]:
-    return tuple(f"fact:items[{held.id}].controls" for held in (one, other) if not held.kept_as or _share_id(one, other))
+    return tuple(
+        f"fact:items[{held.id}].controls" for held in (one, other) if not held.kept_as or _share_id(one, other)
+    )
 
 
 def _may_be(who: Concerned, subject: Concerned) -> bool:

@@ -61,7 +61,11 @@ class PlanItem(Record):
         return _LOOKS_INTO.get(self.work, "none")
 
 
-_LOOKS_INTO: Final[dict[str, ControlOfItem | None]] = {"joint-inspection": "inspection", "joint-check": "examination", "post-licensing-control": None}
+_LOOKS_INTO: Final[dict[str, ControlOfItem | None]] = {
+    "joint-inspection": "inspection",
+    "joint-check": "examination",
+    "post-licensing-control": None,
+}
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

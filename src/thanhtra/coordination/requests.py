@@ -57,4 +57,13 @@ def _standing(request: BodyRequest, of: JointCase, on: date) -> RequestStanding:
     seen = closed or on
     late = None if request.due is None else seen > request.due
     days = (seen - request.due).days if late and request.due is not None else 0
-    return RequestStanding(request=request, state=state, holder=holder, replies=replies, closed=closed, late=late, days_late=days, strangers=tuple(strangers))
+    return RequestStanding(
+        request=request,
+        state=state,
+        holder=holder,
+        replies=replies,
+        closed=closed,
+        late=late,
+        days_late=days,
+        strangers=tuple(strangers),
+    )

@@ -47,7 +47,9 @@ class WhoNow:
     missing: tuple[str, ...] = ()
 
 
-def who_now(post: str, on: date, book: Rulebook, *, agency: str | None = None, area: str | None = None, term_over: bool = False) -> WhoNow:
+def who_now(
+    post: str, on: date, book: Rulebook, *, agency: str | None = None, area: str | None = None, term_over: bool = False
+) -> WhoNow:
     """Who has on ``on`` the matters of ``post``, the slug of a post or a body.
 
     ``agency`` (as printed) where a post is left in some bodies only, ``area`` a path of administrative codes, ``term_over`` for the
@@ -64,12 +66,22 @@ def who_now(post: str, on: date, book: Rulebook, *, agency: str | None = None, a
     if not started:
         return WhoNow(post=post, on=on, exists=False)
     only_term = exists is not False and not redrawn
-    asked = _Asked(post=post, on=on, book=book, areas=_areas(book, area, on), same_post=redrawn, of_a_team=_is_team(post, book), only_term=only_term)
+    asked = _Asked(
+        post=post,
+        on=on,
+        book=book,
+        areas=_areas(book, area, on),
+        same_post=redrawn,
+        of_a_team=_is_team(post, book),
+        only_term=only_term,
+    )
     found = tuple(s for matter in MATTERS for s in asked.successors(matter))
     missing = [f"law:{rule.missing}@{on}" for rule in asked.rules() if rule.missing]
     if not {s.post for s in found} & set(asked.heirs()) and not asked.of_a_team:
         missing.append(f"law:successor:{post}@{on}")
-    return WhoNow(post=post, on=on, exists=exists and not redrawn, successors=found, missing=tuple(dict.fromkeys(missing)))
+    return WhoNow(
+        post=post, on=on, exists=exists and not redrawn, successors=found, missing=tuple(dict.fromkeys(missing))
+    )
 
 
 def _exists(post: str, on: date, book: Rulebook, agency: str | None) -> bool | None:
@@ -113,7 +125,9 @@ class _Asked:
         return tuple(
             rule
             for rule in self.book.takeovers.rules
-            if rule.holds(self.on) and (not rule.posts or self.post in rule.posts) and (self.of_a_team if rule.of_teams else not self.only_term)
+            if rule.holds(self.on)
+            and (not rule.posts or self.post in rule.posts)
+            and (self.of_a_team if rule.of_teams else not self.only_term)
         )
 
     def successors(self, matter: str) -> Iterator[Successor]:
@@ -153,7 +167,16 @@ class _Asked:
         else:
             vi, en = next((vi, en) for named, vi, en in self.book.takeovers.roles.values() if named == slug)
         notes = " ".join(dict.fromkeys(rule.note for rule in rules if rule.note))
-        return Successor(post=slug, matter=matter, vi=vi, en=en, areas=areas, cites=tuple(dict.fromkeys(cites)), known=weakest(*known), note=notes)
+        return Successor(
+            post=slug,
+            matter=matter,
+            vi=vi,
+            en=en,
+            areas=areas,
+            cites=tuple(dict.fromkeys(cites)),
+            known=weakest(*known),
+            note=notes,
+        )
 
 
 def _at_level(areas: tuple[str, ...], level: str) -> tuple[str, ...]:

@@ -18,7 +18,9 @@ Stated = tuple[str | None, str | None]
 def fields_of_act(book: Rulebook, stated: Stated, provision: Citation | None, day: date) -> tuple[str, ...]:
     """The field stated for the act and that of its provision on ``day``, each once; where neither is known, the file's; () when nothing is said."""
     row = _field_of(book, provision, day) if provision is not None else None
-    return tuple(dict.fromkeys(s for s in (stated[0], row) if s is not None)) or tuple(s for s in stated[1:] if s is not None)
+    return tuple(dict.fromkeys(s for s in (stated[0], row) if s is not None)) or tuple(
+        s for s in stated[1:] if s is not None
+    )
 
 
 def _field_of(book: Rulebook, provision: Citation, day: date) -> str | None:

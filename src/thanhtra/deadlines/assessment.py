@@ -116,7 +116,9 @@ def plain_of(book: Rulebook, rule: Clock, day: date) -> Plain | None:
 
 def _plain(book: Rulebook, rule: Clock, version: Version[Limit]) -> Plain | None:
     limit = version.rule
-    found = tuple(b for b in limit.branches if not b.grounds and not b.counted_from) if limit and not limit.levels else ()
+    found = (
+        tuple(b for b in limit.branches if not b.grounds and not b.counted_from) if limit and not limit.levels else ()
+    )
     if not found or any(b.terms[-1].unit in (Unit.PROMPTLY, Unit.HOUR) for b in found):
         return None
     least = max(sum((t.amount or 0) * _DAYS[t.unit] for t in b.terms) for b in found)
@@ -205,7 +207,13 @@ def assess(book: Rulebook, rule: Clock, of: LimitQuestion) -> Assessment:
     if version.rule is not None and (version.rule.levels or of.pauses or of.working):
         held = version.rule.at_level(of.level) if version.rule.levels else version.rule
         if held is None:
-            return Assessment(rule=rule, timing=Timing.REFUSED, start=of.start, actual=of.actual, missing=(f"law:{rule.slug}:{of.level}@{day.isoformat()}",))
+            return Assessment(
+                rule=rule,
+                timing=Timing.REFUSED,
+                start=of.start,
+                actual=of.actual,
+                missing=(f"law:{rule.slug}:{of.level}@{day.isoformat()}",),
+            )
         version = attrs.evolve(version, rule=_in_working_days(held) if of.working else held)
     judged = _assess(book, rule, version, day, of)
     if rule.day is not GoverningDay.TRIGGER or handled <= first:
@@ -219,7 +227,9 @@ def assess(book: Rulebook, rule: Clock, of: LimitQuestion) -> Assessment:
     return _straddling(book, later, handled, judged, of)
 
 
-def _straddling(book: Rulebook, later: Version[Limit], handled: date, judged: Assessment, of: LimitQuestion) -> Assessment:
+def _straddling(
+    book: Rulebook, later: Version[Limit], handled: date, judged: Assessment, of: LimitQuestion
+) -> Assessment:
     """The law changed while the limit ran: the trigger's law by default, and said so.
 
     Once a statute puts procedure on the day of handling, a limit already running is a reading.
@@ -241,7 +251,9 @@ def _in_working_days(limit: Limit) -> Limit:
     return attrs.evolve(
         limit,
         branches=tuple(
-            attrs.evolve(b, terms=tuple(attrs.evolve(t, unit=Unit.WORKING_DAY) if t.unit is Unit.DAY else t for t in b.terms))
+            attrs.evolve(
+                b, terms=tuple(attrs.evolve(t, unit=Unit.WORKING_DAY) if t.unit is Unit.DAY else t for t in b.terms)
+            )
             for b in limit.branches
         ),
     )
@@ -258,7 +270,16 @@ def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of:
     if isinstance(found, Branch):
         return _in_hours(book, rule, version, day, of, found)
     due, branch, unfigured = found
-    make = partial(Assessment, rule=rule, start=of.start, actual=of.actual, branch=branch, version=version, law_on=day, basis=version.known)
+    make = partial(
+        Assessment,
+        rule=rule,
+        start=of.start,
+        actual=of.actual,
+        branch=branch,
+        version=version,
+        law_on=day,
+        basis=version.known,
+    )
     if limit.extent.stated and of.stated is not None:
         if in_hours:
             branch = attrs.evolve(branch, terms=(of.stated,))
@@ -288,7 +309,9 @@ def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of:
     return make(timing=Timing.LATE)
 
 
-def _furthest(book: Rulebook, limit: Limit, of: LimitQuestion, running: Mapping[str, date]) -> Branch | tuple[DueDate | None, Branch, bool]:
+def _furthest(
+    book: Rulebook, limit: Limit, of: LimitQuestion, running: Mapping[str, date]
+) -> Branch | tuple[DueDate | None, Branch, bool]:
     """The branch under the grounds given that reaches furthest, and whether one has no figure; a branch in hours counted from a day alone."""
     due: DueDate | None = None
     branch = limit.branches[0]
@@ -317,15 +340,29 @@ def _extended(book: Rulebook, due: DueDate, of: LimitQuestion) -> DueDate:
         if (longer.due is None and not reached) or (known and is_after(longer.due_before_roll, due.due_before_roll)):  # type: ignore[arg-type]  # both are known
             due = longer
     if of.floor is not None and isinstance(due.due, date) and not isinstance(due.due, datetime) and of.floor > due.due:
-        step = Step(f"Kéo dài đến ngày {written(of.floor, 'vi')} theo văn bản trong hồ sơ.", f"Moved to {of.floor.isoformat()} by a paper on file.", due.due, of.floor, ())
+        step = Step(
+            f"Kéo dài đến ngày {written(of.floor, 'vi')} theo văn bản trong hồ sơ.",
+            f"Moved to {of.floor.isoformat()} by a paper on file.",
+            due.due,
+            of.floor,
+            (),
+        )
         due = attrs.evolve(due, due=of.floor, due_before_roll=of.floor, moved=(step,))
     if of.fixed is not None:
-        step = Step(f"Gia hạn đến ngày {written(of.fixed, 'vi')} theo quyết định trong hồ sơ.", f"Extended to {of.fixed.isoformat()} by a decision on file.", due.due_before_roll or of.fixed, of.fixed, ())
+        step = Step(
+            f"Gia hạn đến ngày {written(of.fixed, 'vi')} theo quyết định trong hồ sơ.",
+            f"Extended to {of.fixed.isoformat()} by a decision on file.",
+            due.due_before_roll or of.fixed,
+            of.fixed,
+            (),
+        )
         due = attrs.evolve(due, due=of.fixed, due_before_roll=of.fixed, moved=(step,), missing=())
     return due
 
 
-def _in_hours(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of: LimitQuestion, branch: Branch) -> Assessment:
+def _in_hours(
+    book: Rulebook, rule: Clock, version: Version[Limit], day: date, of: LimitQuestion, branch: Branch
+) -> Assessment:
     """A limit in hours where an instant is not on file: certain only when every hour of the days known agrees.
 
     Its last day is then the latest it can be: counted from the last instant the start can mean.
@@ -338,8 +375,22 @@ def _in_hours(book: Rulebook, rule: Clock, version: Version[Limit], day: date, o
     except OverflowError:
         end = None
     counting = book.due_date(law_day(of.start), _ONE_DAY).counting
-    due = DueDate(of.start, branch.terms, end, end, (), provisional=False, counting=counting, ends=(end,)) if end is not None else None
-    make = partial(Assessment, rule=rule, start=of.start, actual=of.actual, branch=branch, version=version, law_on=day, basis=version.known, due=due)
+    due = (
+        DueDate(of.start, branch.terms, end, end, (), provisional=False, counting=counting, ends=(end,))
+        if end is not None
+        else None
+    )
+    make = partial(
+        Assessment,
+        rule=rule,
+        start=of.start,
+        actual=of.actual,
+        branch=branch,
+        version=version,
+        law_on=day,
+        basis=version.known,
+        due=due,
+    )
     if not isinstance(end, datetime):
         make = partial(make, bound="latest")
     if of.actual is not None:

@@ -27,8 +27,18 @@ def clean_limits(ix: Index, ended: int, book: Rulebook) -> tuple[str, ...]:
     if decision is None:
         return (CLEAN,)
     warned = only_warned(ix, decision)
-    adult = (CLEAN,) if not warned else (AFTER_WARNING,) if ix.events[ended].kind == "execution_completed" else (AFTER_WARNING, CLEAN)
-    minors = {_minor(ix, act, subject, decision, ended, book) for act, subject in _violators(ix, decision) if subject.born is not None}
+    adult = (
+        (CLEAN,)
+        if not warned
+        else (AFTER_WARNING,)
+        if ix.events[ended].kind == "execution_completed"
+        else (AFTER_WARNING, CLEAN)
+    )
+    minors = {
+        _minor(ix, act, subject, decision, ended, book)
+        for act, subject in _violators(ix, decision)
+        if subject.born is not None
+    }
     if minors == {True}:
         return (OF_MINOR,)
     return (OF_MINOR, *adult) if minors - {False} else adult

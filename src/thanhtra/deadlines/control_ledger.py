@@ -34,7 +34,9 @@ def control_deadlines(ix: Index, rule: Clock, book: Rulebook, as_of: date | None
         start = started(control, rule, None)
         if start is None or control.day is None or ix.events[start].day is None:
             continue
-        if not states_term(control, rule) or not any(ix.kinds[start] in s.where.kinds and passes(ix, s.where, start, book) is True for s in rule.starts):
+        if not states_term(control, rule) or not any(
+            ix.kinds[start] in s.where.kinds and passes(ix, s.where, start, book) is True for s in rule.starts
+        ):
             continue
         at = next((i for i in _meeting(control, rule) if i > start), None)
         yield _met(control, rule, book, start, at) if at is not None else _open(control, rule, book, start, as_of)
@@ -55,7 +57,9 @@ def _open(control: Control, rule: Clock, book: Rulebook, start: int, as_of: date
     ix = control.ix
     if _standing_still(control, rule):
         found = judged(control, rule, book, start, None, as_of)
-        return attrs.evolve(deadline(found, event=start, status=Status.NOT_RUNNING), met_on=None, due=None, due_before_roll=None)
+        return attrs.evolve(
+            deadline(found, event=start, status=Status.NOT_RUNNING), met_on=None, due=None, due_before_roll=None
+        )
     began = ix.events[start].day
     if as_of is None or began is None:
         return deadline(judged(control, rule, book, start, None, None), event=start, status=Status.OPEN)
@@ -81,5 +85,3 @@ def _standing_still(control: Control, rule: Clock) -> bool:
 
 def _law(found: Assessment) -> tuple[str, ...]:
     return tuple(t for t in found.missing if t.startswith("law:") and t != "law:no-figure")
-
-

@@ -96,13 +96,17 @@ def started(control: Control, rule: Clock, at: int | None) -> int | None:
     kinds = clock_kinds(rule, day) if day is not None else rule.counted_from
     if "_opened" in kinds[0]:
         return control.opened
-    found = [steps for kind in kinds if (steps := ix.before(control.opened, kind, len(ix.events) if at is None else at))]
+    found = [
+        steps for kind in kinds if (steps := ix.before(control.opened, kind, len(ix.events) if at is None else at))
+    ]
     if not found:
         return None
     return min(steps[0] for steps in found) if kinds[0].endswith("_announced") else max(steps[-1] for steps in found)
 
 
-def pauses(control: Control, book: Rulebook, before: int | None, until: date | None) -> tuple[tuple[Pause, ...], tuple[str, ...]]:
+def pauses(
+    control: Control, book: Rulebook, before: int | None, until: date | None
+) -> tuple[tuple[Pause, ...], tuple[str, ...]]:
     """The pauses ahead of event ``before``, and what is missing to know them; one known to be open on ``until`` lasts to that day."""
     paused = control.steps("paused", before)
     if not paused:
@@ -122,7 +126,11 @@ def pauses(control: Control, book: Rulebook, before: int | None, until: date | N
         if first is None:
             return (), (f"fact:events[{at}].on",)
         if open_on is None:
-            return (), (event_token(f"{control.track}_resumed") if place >= ended or on == len(ix.events) else f"fact:events[{on}].on",)
+            return (), (
+                event_token(f"{control.track}_resumed")
+                if place >= ended or on == len(ix.events)
+                else f"fact:events[{on}].on",
+            )
         found[place] = _pause(control, at, open_on, known)
     return cast("tuple[Pause, ...]", tuple(found)), ()
 
@@ -222,7 +230,9 @@ def _of_no_minutes(ix: Index) -> dict[str, int]:
     return found
 
 
-def judged(control: Control, rule: Clock, book: Rulebook, start: int, at: int | None, actual: date | None) -> Assessment:
+def judged(
+    control: Control, rule: Clock, book: Rulebook, start: int, at: int | None, actual: date | None
+) -> Assessment:
     """Judge ``actual`` against ``rule`` for one control, set running by event ``start``. Needs the days of both the decision and the start.
 
     A level the file leaves open is tried at every level; an open reading at every choice. Where they disagree the answer names them.
@@ -282,7 +292,9 @@ def of_other_type(control: Control, rule: Clock) -> tuple[str, ...]:
     return tuple(f"fact:events[{control.opened}].{name}" for name, value in unknown if value is None)
 
 
-def _transitional(found: Assessment, book: Rulebook, decided: date, handled: date, version: Version[Limit]) -> Assessment:
+def _transitional(
+    found: Assessment, book: Rulebook, decided: date, handled: date, version: Version[Limit]
+) -> Assessment:
     """Where the law changed after the decision, the clause that keeps the old one is cited, and how it is known counts."""
     if version is _latest(found.rule, handled) or handled <= decided:
         return found
@@ -302,7 +314,12 @@ def _earliest(found: Assessment) -> date:
 def _under_readings(rule: Clock, book: Rulebook, asked: LimitQuestion, stops: tuple[Pause, ...]) -> Assessment:
     """The judgement under the chosen readings; where none is chosen and they disagree, refused in their name."""
     open_points = [r for r in rule.readings if r != _COUNTS or stops]
-    choices = [(book.choice(r),) if book.has_chosen(r) else (book.choice(r), *(c for c in book.readings[r].choices if c != book.choice(r))) for r in open_points]
+    choices = [
+        (book.choice(r),)
+        if book.has_chosen(r)
+        else (book.choice(r), *(c for c in book.readings[r].choices if c != book.choice(r)))
+        for r in open_points
+    ]
     found: list[tuple[dict[str, str], Assessment]] = []
     for combination in product(*choices):
         chosen = dict(zip(open_points, combination, strict=True))
@@ -314,7 +331,9 @@ def _under_readings(rule: Clock, book: Rulebook, asked: LimitQuestion, stops: tu
         return default
     turning = [r for r in open_points if len({f.timing for c, f in found if _others_default(c, book, r)}) > 1]
     basis = weakest(default.basis, Basis.INFERENCE)
-    return attrs.evolve(default, timing=Timing.REFUSED, missing=tuple(f"law:reading:{r}" for r in turning or open_points), basis=basis)
+    return attrs.evolve(
+        default, timing=Timing.REFUSED, missing=tuple(f"law:reading:{r}" for r in turning or open_points), basis=basis
+    )
 
 
 def _others_default(chosen: dict[str, str], book: Rulebook, reading: str) -> bool:
@@ -340,7 +359,9 @@ def of_control(control: Control, clock: Clock, at: int, book: Rulebook) -> StepA
         kinds = clock_kinds(clock, control.day) if control.day is not None else clock.counted_from
         tokens = tuple(t for t in (event_token(k) for k in kinds) if not ix.denies(t))
         return StepAssessment(None, None, tokens[:1]) if tokens else None
-    unknown = tuple(f"fact:events[{i}].on" for i in dict.fromkeys((control.opened, start, at)) if ix.events[i].day is None)
+    unknown = tuple(
+        f"fact:events[{i}].on" for i in dict.fromkeys((control.opened, start, at)) if ix.events[i].day is None
+    )
     if unknown:
         return StepAssessment(start, None, unknown)
     found = judged(control, clock, book, start, at, ix.events[at].day)

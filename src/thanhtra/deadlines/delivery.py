@@ -108,7 +108,9 @@ def received_since(ix: Index, decision: int, change: int, before: int, book: Rul
     return Effect(day=None, missing=tuple(missing) or (() if ix.denies(token) else (token,)))
 
 
-def _first_of(ix: Index, decision: int, between: tuple[int, int], since: date | None, book: Rulebook) -> tuple[Effect | None, list[str]]:
+def _first_of(
+    ix: Index, decision: int, between: tuple[int, int], since: date | None, book: Rulebook
+) -> tuple[Effect | None, list[str]]:
     """The delivery of the earliest day that stands between two events and is no earlier than ``since``; what would tell of others."""
     first: Effect | None = None
     missing: list[str] = []
@@ -148,8 +150,12 @@ def _effects(ix: Index, decision: int, book: Rulebook) -> list[tuple[int, Effect
 
 
 @lru_cache(maxsize=4096)
-def _effect(rule: RuleOn, day: date | None, why: str, missing: tuple[str, ...] = (), basis: Basis = Basis.TEXT) -> Effect:
-    return Effect(day=day, missing=missing, why=why, cites=rule.cites, law_on=rule.law_on, basis=weakest(rule.basis, basis))
+def _effect(
+    rule: RuleOn, day: date | None, why: str, missing: tuple[str, ...] = (), basis: Basis = Basis.TEXT
+) -> Effect:
+    return Effect(
+        day=day, missing=missing, why=why, cites=rule.cites, law_on=rule.law_on, basis=weakest(rule.basis, basis)
+    )
 
 
 def _posted(event: Event, at: int, rule: RuleOn, book: Rulebook) -> Effect:
@@ -200,8 +206,18 @@ def _returned(ix: Index, event: Event, at: int, rule: RuleOn, book: Rulebook) ->
         third = sent[_THIRD - 1] if len(sent) >= _THIRD else None
         start = ix.events[third].day if third is not None else None
         if start is None:
-            return _effect(rule, None, "returned", ("event:decision_sent" if third is None else f"fact:events[{third}].on",))
-    judged = assess(book, book.limit("deemed-delivery-by-post"), LimitQuestion(start, handled=event.day)) if start else None
-    found = judged.due.due_before_roll if judged and judged.due and rule.text("third_return") == "sending" else judged.due.due if judged and judged.due else None
+            return _effect(
+                rule, None, "returned", ("event:decision_sent" if third is None else f"fact:events[{third}].on",)
+            )
+    judged = (
+        assess(book, book.limit("deemed-delivery-by-post"), LimitQuestion(start, handled=event.day)) if start else None
+    )
+    found = (
+        judged.due.due_before_roll
+        if judged and judged.due and rule.text("third_return") == "sending"
+        else judged.due.due
+        if judged and judged.due
+        else None
+    )
     day = found if isinstance(found, date) else None
     return _effect(rule, day, "returned", () if day else ("law:calendar",), judged.basis if judged else Basis.TEXT)

@@ -20,7 +20,15 @@ from thanhtra.terms import Basis, Status, Unit
 _RETURNED: Final = "back-from-criminal"
 
 
-def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[str] = (), level: str | None = None, field: str | None = None) -> Deadline:
+def due(
+    book: Rulebook,
+    kind: str,
+    start: date | datetime,
+    *,
+    grounds: Iterable[str] = (),
+    level: str | None = None,
+    field: str | None = None,
+) -> Deadline:
     """The last day of limit ``kind`` counted from ``start`` under exactly ``grounds``; ``due_if`` lists the other branches.
 
     ``sanction-limitation`` hangs on the ``field`` of the act that ended on the day of ``start``; without it ``missing`` says so.
@@ -51,9 +59,15 @@ def due(book: Rulebook, kind: str, start: date | datetime, *, grounds: Iterable[
         return _of_field(book, rule, day, field) if field is not None else uncounted(kind, start, day, "fact:field")
     if rule.readings and rule.day is not GoverningDay.CONTROL:
         return deadline(year_from(book, rule, day, None), event=None, status=Status.OPEN)
-    clocks = tuple((b.counted_from, day) for b in (version.rule.branches if version.rule else ()) if b.counted_from and set(b.grounds) <= asked)
+    clocks = tuple(
+        (b.counted_from, day)
+        for b in (version.rule.branches if version.rule else ())
+        if b.counted_from and set(b.grounds) <= asked
+    )
     given = mask(asked)
-    return deadline(assess(book, rule, LimitQuestion(start, None, given, 0, clocks, level=level)), event=None, status=Status.OPEN)
+    return deadline(
+        assess(book, rule, LimitQuestion(start, None, given, 0, clocks, level=level)), event=None, status=Status.OPEN
+    )
 
 
 def _of_field(book: Rulebook, rule: Clock, start: date, field: str) -> Deadline:
@@ -102,10 +116,20 @@ def uncounted(kind: str, start: date | datetime, day: date, *missing: str) -> De
     )
 
 
-def deadline(judged: Assessment, *, event: int | None, status: Status, act: str | None = None, missing: tuple[str, ...] = (), met: bool = True) -> Deadline:
+def deadline(
+    judged: Assessment,
+    *,
+    event: int | None,
+    status: Status,
+    act: str | None = None,
+    missing: tuple[str, ...] = (),
+    met: bool = True,
+) -> Deadline:
     """An assessment as the deadline people and programs see; ``met``: its actual day is that of the step that met it."""
     found = judged.due
-    unfigured = judged.timing is Timing.NO_FIGURE or (judged.branch is not None and judged.branch.terms[-1].unit is Unit.PROMPTLY and found is None)
+    unfigured = judged.timing is Timing.NO_FIGURE or (
+        judged.branch is not None and judged.branch.terms[-1].unit is Unit.PROMPTLY and found is None
+    )
     return Deadline(
         kind=judged.rule.slug,
         event=event,

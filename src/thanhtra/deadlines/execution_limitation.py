@@ -38,7 +38,9 @@ class _From:
     cites: tuple[Citation, ...] = ()
 
 
-def execution_limitation(ix: Index, clock: Clock, decision: int, before: int, book: Rulebook, actual: date | None) -> Assessment | tuple[str, ...]:
+def execution_limitation(
+    ix: Index, clock: Clock, decision: int, before: int, book: Rulebook, actual: date | None
+) -> Assessment | tuple[str, ...]:
     """How ``actual`` stands to the limitation of executing ``decision`` as far as events ahead of ``before`` tell; or what would tell.
 
     It runs from the decision, from the one a new decision follows, or from a change (118/2021 Đ16.3); anew from the end of an evasion (Đ74.2)
@@ -67,7 +69,9 @@ def execution_limitation(ix: Index, clock: Clock, decision: int, before: int, bo
         else:
             doubted += within.missing or (untold_of_evasion(ix, i, start.cites[0]),)
     found = _told(book, clock, start, actual, issued)
-    in_time_anyhow = actual is not None and year_from(book, clock, surely.day, actual, surely.years).timing is Timing.IN_TIME
+    in_time_anyhow = (
+        actual is not None and year_from(book, clock, surely.day, actual, surely.years).timing is Timing.IN_TIME
+    )
     if not doubted or found.timing is not Timing.IN_TIME or in_time_anyhow:
         return found
     return attrs.evolve(found, timing=Timing.ONLY_IF, missing=tuple(dict.fromkeys(doubted)))
@@ -88,7 +92,11 @@ def _told(book: Rulebook, clock: Clock, start: _From, actual: date | None, issue
     if start.why is None or found.due is None:
         return found
     step = Step(*start.why, issued, start.day, start.cites)
-    return attrs.evolve(found, extra_cites=(*found.extra_cites, *start.cites), due=attrs.evolve(found.due, moved=(step, *found.due.moved)))
+    return attrs.evolve(
+        found,
+        extra_cites=(*found.extra_cites, *start.cites),
+        due=attrs.evolve(found.due, moved=(step, *found.due.moved)),
+    )
 
 
 def _changed(ix: Index, decision: int, before: int, book: Rulebook, start: _From) -> _From:
@@ -97,7 +105,11 @@ def _changed(ix: Index, decision: int, before: int, book: Rulebook, start: _From
     several = 0
     for at in sorted(i for kind in _CHANGES for i in ix.dependents(decision, kind)):
         day = ix.events[at].day
-        if at >= before or day is None or (ix.kinds[at] == "decision_annulled" and getattr(ix.events[at], "scope", "whole") == "whole"):
+        if (
+            at >= before
+            or day is None
+            or (ix.kinds[at] == "decision_annulled" and getattr(ix.events[at], "scope", "whole") == "whole")
+        ):
             continue
         try:
             rule = applied(book, "changed-decision", day)
@@ -118,13 +130,21 @@ def _changed(ix: Index, decision: int, before: int, book: Rulebook, start: _From
 
 def _why(day: date, years: int) -> tuple[str, str]:
     if years:
-        return f"quyết định được thay đổi nhiều lần, lần cuối ngày {day.isoformat()}: {years:02d} năm", f"the decision was changed several times, last on {day.isoformat()}: {years} years"
-    return f"quyết định được thay đổi ngày {day.isoformat()}: thời hiệu tính từ ngày đó", f"the decision was changed on {day.isoformat()}: the limitation runs from that day"
+        return (
+            f"quyết định được thay đổi nhiều lần, lần cuối ngày {day.isoformat()}: {years:02d} năm",
+            f"the decision was changed several times, last on {day.isoformat()}: {years} years",
+        )
+    return (
+        f"quyết định được thay đổi ngày {day.isoformat()}: thời hiệu tính từ ngày đó",
+        f"the decision was changed on {day.isoformat()}: the limitation runs from that day",
+    )
 
 
 def _lasting(ix: Index, decision: int, at: int) -> bool:
     """Whether change ``at`` is one of Đ15.2: of confiscation or remedies, or as a complaint, a denunciation or a suit asked."""
-    lasting = any(s.remedies or any(a.measure == "confiscate" for a in s.additional or ()) for s in sanctions_of(ix, decision))
+    lasting = any(
+        s.remedies or any(a.measure == "confiscate" for a in s.additional or ()) for s in sanctions_of(ix, decision)
+    )
     return lasting or ahead(ix, _OUTCOMES, at)
 
 
@@ -140,10 +160,21 @@ def year_from(book: Rulebook, clock: Clock, start: date, actual: date | None, ye
     term = TimeLimit(years, Unit.YEAR) if years else branch.terms[0]
     timing, last, missing = stands(book, start, term, actual)
     due = book.due_date(start, (term,))
-    make = partial(Assessment, rule=clock, start=start, actual=actual, branch=branch, version=version, law_on=start, basis=version.known)
+    make = partial(
+        Assessment,
+        rule=clock,
+        start=start,
+        actual=actual,
+        branch=branch,
+        version=version,
+        law_on=start,
+        basis=version.known,
+    )
     if last is None:
         return make(timing=Timing.REFUSED, missing=missing)
-    read = attrs.evolve(due, due=last, due_before_roll=last, ends=(), terms=due.terms, moved=(reading_step(book, start, term, last),))
+    read = attrs.evolve(
+        due, due=last, due_before_roll=last, ends=(), terms=due.terms, moved=(reading_step(book, start, term, last),)
+    )
     return make(timing=timing, due=read, missing=missing)
 
 
@@ -181,4 +212,7 @@ def _kept_from(ix: Index, decision: int, book: Rulebook) -> int | None:
 
 def _violators(ix: Index, decision: int) -> set[str | None]:
     named = {s.act: s.subject for s in sanctions_of(ix, decision)}
-    return {named.get(act) or (own.subject if (own := ix.listed_acts.get(act)) is not None else None) for act in ix.acts[decision]}
+    return {
+        named.get(act) or (own.subject if (own := ix.listed_acts.get(act)) is not None else None)
+        for act in ix.acts[decision]
+    }

@@ -35,7 +35,9 @@ def passes(ix: Index, where: Filter, at: int, book: Rulebook) -> Holds:
 
 def placed(ix: Index, where: Filter, at: int) -> bool:
     """Whether what refers to the event, and what is ahead of it and behind, is as asked."""
-    if any(not ix.dependents(at, kind) for kind in where.having) or any(ix.dependents(at, kind) for kind in where.without):
+    if any(not ix.dependents(at, kind) for kind in where.having) or any(
+        ix.dependents(at, kind) for kind in where.without
+    ):
         return False
     if (where.after and not ahead(ix, where.after, at)) or (where.not_after and ahead(ix, where.not_after, at)):
         return False

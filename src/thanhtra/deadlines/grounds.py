@@ -73,4 +73,8 @@ def denied(ix: Index, on: tuple[int, ...]) -> int:
     if not case.absent:
         return 0
     names = [ix.events[at].named for at in on]
-    return sum(BIT[s] for s in GROUNDS if ix.denies(ground_token(s)) or (names and all(n is not None and ix.denies(ground_token(s, n)) for n in names)))
+    return sum(
+        BIT[s]
+        for s in GROUNDS
+        if ix.denies(ground_token(s)) or (names and all(n is not None and ix.denies(ground_token(s, n)) for n in names))
+    )

@@ -61,7 +61,9 @@ def grounds_on_file(ix: Index, limit: Limit | None, trigger: int, at: int | None
     return OnFile(left, (kept | (refused if ix.case.complete else 0)) & ~left, untold=untold, stand_for=tuple(open_))
 
 
-def _late(ix: Index, limit: Limit | None, on: tuple[int, ...], before: int, in_time: InTime) -> tuple[int, dict[str, tuple[str, ...]]]:
+def _late(
+    ix: Index, limit: Limit | None, on: tuple[int, ...], before: int, in_time: InTime
+) -> tuple[int, dict[str, tuple[str, ...]]]:
     """Grounds every step that shows them was too late for; and those of which it cannot be told, with the facts that would tell."""
     found = 0
     open_: dict[str, tuple[str, ...]] = {}
@@ -79,7 +81,9 @@ def _late(ix: Index, limit: Limit | None, on: tuple[int, ...], before: int, in_t
     return found, open_
 
 
-def _unapproved(ix: Index, limit: Limit | None, on: tuple[int, ...], at: int | None, before: int) -> tuple[int, dict[str, tuple[str, ...]]]:
+def _unapproved(
+    ix: Index, limit: Limit | None, on: tuple[int, ...], at: int | None, before: int
+) -> tuple[int, dict[str, tuple[str, ...]]]:
     """Grounds that hold only where a superior approved them: whoever decides is not their own superior; else who approved would tell."""
     found = 0
     open_: dict[str, tuple[str, ...]] = {}
@@ -90,7 +94,9 @@ def _unapproved(ix: Index, limit: Limit | None, on: tuple[int, ...], at: int | N
         if not records or any(one is not None and one != own for one in by):
             continue
         if None in by:
-            open_[slug] = tuple(f"fact:events[{i}].approved_by" for i, one in zip(records, by, strict=True) if one is None)
+            open_[slug] = tuple(
+                f"fact:events[{i}].approved_by" for i, one in zip(records, by, strict=True) if one is None
+            )
         else:
             found |= BIT[slug]
     return found, open_
@@ -145,7 +151,9 @@ def _by_ground(ix: Index) -> dict[str, list[int]]:
 def _for_complaint(ix: Index, accepted: int, before: int) -> OnFile:
     """A remote area wherever it is recorded; another ground only since the complaint was accepted, for one ahead of it is of another limit."""
     found = _recorded_anywhere(ix, before)
-    own = {slug for slug, places in _by_ground(ix).items() if bisect_left(places, before) > bisect_right(places, accepted)}
+    own = {
+        slug for slug, places in _by_ground(ix).items() if bisect_left(places, before) > bisect_right(places, accepted)
+    }
     shown = sum(BIT.get(slug, 0) for slug in {*own, "remote-area"}) & found.given
     return found._replace(given=shown, denied=found.denied | (ALL & ~shown if ix.case.complete else 0))
 

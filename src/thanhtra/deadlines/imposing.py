@@ -39,8 +39,15 @@ def _states(ix: Index, decision: int) -> dict[str, tuple[list[int], list[Sanctio
     found: dict[str, tuple[list[int], list[Sanction]]] | None = ix.cache.get(key)
     if found is None:
         found = ix.cache[key] = {}
-        for paper in (decision, *sorted(i for kind in ("decision_corrected", "decision_amended") for i in ix.dependents(decision, kind))):
-            was = {act: imposed[-1] for act in {s.act for s in sanctions_of(ix, paper)} if (imposed := found.get(act, _NOWHERE)[1])}
+        for paper in (
+            decision,
+            *sorted(i for kind in ("decision_corrected", "decision_amended") for i in ix.dependents(decision, kind)),
+        ):
+            was = {
+                act: imposed[-1]
+                for act in {s.act for s in sanctions_of(ix, paper)}
+                if (imposed := found.get(act, _NOWHERE)[1])
+            }
             for act, now in {s.act: _over(was.get(s.act), s) for s in sanctions_of(ix, paper)}.items():
                 papers, imposed = found.setdefault(act, ([], []))
                 papers.append(paper)
@@ -55,7 +62,11 @@ def _over(was: Sanction | None, now: Sanction) -> Sanction:
     if was is None:
         return now
     main = now.fine is not None or now.warning is not None
-    kept = {a.name: getattr(was, a.name) for a in now.__attrs_attrs__ if getattr(now, a.name) is None and not (main and a.name in _MAIN)}
+    kept = {
+        a.name: getattr(was, a.name)
+        for a in now.__attrs_attrs__
+        if getattr(now, a.name) is None and not (main and a.name in _MAIN)
+    }
     return attrs.evolve(now, **kept)
 
 
@@ -135,7 +146,10 @@ def paid_up_by(ix: Index, decision: int, amount: int) -> int | None:
     found: tuple[Sequence[int], list[int]] | None = ix.cache.get(key)
     if found is None:
         payments = ix.dependents(decision, "fine_paid")
-        found = ix.cache[key] = (payments, list(accumulate((paid_before(ix, decision, i + 1) or 0 for i in payments), max)))
+        found = ix.cache[key] = (
+            payments,
+            list(accumulate((paid_before(ix, decision, i + 1) or 0 for i in payments), max)),
+        )
     payments, most = found
     first = bisect_left(most, amount)
     return payments[first] if first < len(payments) else None

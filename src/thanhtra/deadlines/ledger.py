@@ -37,7 +37,9 @@ def _clocks_of(ix: Index, book: Rulebook) -> list[Clock]:
     if found is None:
         kinds = ix.by_kind.keys()
         limits = [c for c in book.procedure.limits.values() if c.nature is not Nature.AUXILIARY]
-        found = ix.shape.cache[key] = [c for c in limits if c.of == "act" or c.day is GoverningDay.CONTROL or not kinds.isdisjoint(c.counted_from)]
+        found = ix.shape.cache[key] = [
+            c for c in limits if c.of == "act" or c.day is GoverningDay.CONTROL or not kinds.isdisjoint(c.counted_from)
+        ]
     return found
 
 
@@ -80,7 +82,12 @@ def duties_of(ix: Index, book: Rulebook, as_of: date | None) -> dict[int, Duties
     unmet: dict[int, list[Deadline]] = {}
     done: dict[int, list[Callable[[], Deadline]]] = {}
     for clock in book.procedure.limits.values():
-        if clock.nature is not Nature.DUTY or clock.bearer not in _OFFICIAL or clock.omission_elsewhere or ix.by_kind.keys().isdisjoint(clock.counted_from):
+        if (
+            clock.nature is not Nature.DUTY
+            or clock.bearer not in _OFFICIAL
+            or clock.omission_elsewhere
+            or ix.by_kind.keys().isdisjoint(clock.counted_from)
+        ):
             continue
         if clock.day is GoverningDay.CONTROL:
             for found in control_deadlines(ix, clock, book, as_of):
@@ -94,7 +101,10 @@ def duties_of(ix: Index, book: Rulebook, as_of: date | None) -> dict[int, Duties
                 done.setdefault(of, []).append(partial(_stands, line, clock, of, at, as_of, possibly=False))
             else:
                 unmet.setdefault(of, []).append(_stands(line, clock, of, None, as_of, possibly=of in possible))
-    return {of: Duties(tuple(unmet.get(of, ())), partial(_made, done[of]) if of in done else None) for of in sorted({*unmet, *done})}
+    return {
+        of: Duties(tuple(unmet.get(of, ())), partial(_made, done[of]) if of in done else None)
+        for of in sorted({*unmet, *done})
+    }
 
 
 def _made(found: list[Callable[[], Deadline]]) -> tuple[Deadline, ...]:
@@ -142,8 +152,24 @@ def _parts(line: Timeline, clock: Clock, of: int, whole: Deadline, as_of: date |
                 if paid is not None:
                     status = Status.MISSED if late else Status.MET
                 else:
-                    status = Status.OPEN if not late else Status.MISSED if known_absent(ix, ("fine_paid",)) else Status.CONDITIONAL
-                yield attrs.evolve(whole, event=at, due=part.due, due_before_roll=part.due, status=status, met_on=day if paid is not None else None, missing=(), steps=(), bound="exact")
+                    status = (
+                        Status.OPEN
+                        if not late
+                        else Status.MISSED
+                        if known_absent(ix, ("fine_paid",))
+                        else Status.CONDITIONAL
+                    )
+                yield attrs.evolve(
+                    whole,
+                    event=at,
+                    due=part.due,
+                    due_before_roll=part.due,
+                    status=status,
+                    met_on=day if paid is not None else None,
+                    missing=(),
+                    steps=(),
+                    bound="exact",
+                )
 
 
 def _runs_of(line: Timeline, clock: Clock) -> tuple[list[int], dict[int, int], frozenset[int]]:
@@ -172,7 +198,10 @@ def _met(line: Timeline, clock: Clock, of: int, at: int) -> Deadline:
     found = line.run(clock, of, at)
     if found.judged is None:
         whole = line.run(clock, of, None)
-        return attrs.evolve(_shown(clock, whole, Status.OPEN if line.ix.events[at].day is None else Status.CONDITIONAL), missing=_law(found.missing))
+        return attrs.evolve(
+            _shown(clock, whole, Status.OPEN if line.ix.events[at].day is None else Status.CONDITIONAL),
+            missing=_law(found.missing),
+        )
     status = _STATUS[found.timing]
     if clock.late_is_open and status is not Status.MET:
         status = Status.CONDITIONAL

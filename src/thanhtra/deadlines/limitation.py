@@ -64,8 +64,14 @@ def limitation(ix: Index, act: Act, at: int | None, book: Rulebook, actual: date
     judged = _judge(book, low, high, stated, actual, returned, act.provision)
     if judged.timing is Timing.IN_TIME and restarted.doubted:
         surely_low, surely_high, _ = restarted.surely
-        sure = None if actual is None else _judge(book, surely_low, surely_high, stated, actual, returned, act.provision)
-        return judged if sure is not None and sure.timing is Timing.IN_TIME else attrs.evolve(judged, timing=Timing.ONLY_IF, missing=restarted.doubted)
+        sure = (
+            None if actual is None else _judge(book, surely_low, surely_high, stated, actual, returned, act.provision)
+        )
+        return (
+            judged
+            if sure is not None and sure.timing is Timing.IN_TIME
+            else attrs.evolve(judged, timing=Timing.ONLY_IF, missing=restarted.doubted)
+        )
     if judged.timing is not Timing.ONLY_IF:
         return judged
     more = () if judged.field_known else (f"fact:acts[{act.id}].field",)
@@ -123,7 +129,13 @@ def _least_years(book: Rulebook, stated: Stated, day: date, provision: Citation 
 
 @lru_cache(maxsize=1024)
 def _judge(
-    book: Rulebook, low: date | None, high: date | None, stated: Stated, actual: date | None, returned: bool, provision: Citation | None  # noqa: FBT001 - part of a memo's key
+    book: Rulebook,
+    low: date | None,
+    high: date | None,
+    stated: Stated,
+    actual: date | None,
+    returned: bool,  # noqa: FBT001 - part of a memo's key
+    provision: Citation | None,
 ) -> Limitation:
     """The judgement of one start (or stretch of starts), field and day; an open answer names the readings it turns on."""
     anchor = high or low or actual
@@ -136,7 +148,9 @@ def _judge(
     extra = longer.number("more_years") if longer else 0
     short, long = terms[0], terms[-1]
     governed = book.governing(GoverningDay.ACT, anchor)
-    basis = weakest(short.basis, long.basis, Basis.TEXT if len(book.limit(RULE).versions.versions) == 1 else governed.basis)
+    basis = weakest(
+        short.basis, long.basis, Basis.TEXT if len(book.limit(RULE).versions.versions) == 1 else governed.basis
+    )
     readings = _readings(book)
     earliest = [_last_day(book, low, short.limit, extra, reading) for reading in readings] if low else []
     latest = [_last_day(book, high, long.limit, extra, reading) for reading in readings] if high else []
@@ -154,7 +168,12 @@ def _judge(
         actual=actual,
         field_known=len(terms) == 1,
     )
-    if longer and extra and _was_over(book, high or low, long.limit, readings[0], longer.version.start) and not (latest and actual and all(d and actual > d for d in latest)):
+    if (
+        longer
+        and extra
+        and _was_over(book, high or low, long.limit, readings[0], longer.version.start)
+        and not (latest and actual and all(d and actual > d for d in latest))
+    ):
         return judged(timing=Timing.ONLY_IF, missing=(f"law:{longer.cites[-1]}",))
     if actual is None or (earliest and all(d is not None and actual <= d for d in earliest)):
         return judged(timing=Timing.IN_TIME, missing=())
@@ -170,7 +189,16 @@ def _was_over(book: Rulebook, start: date | None, limit: TimeLimit, reading: tup
 
 
 def _refused(missing: tuple[str, ...]) -> Limitation:
-    return Limitation(timing=Timing.REFUSED, starts=(None, None), due=None, last_day=None, missing=missing, cites=(), law_on=None, basis=Basis.TEXT)
+    return Limitation(
+        timing=Timing.REFUSED,
+        starts=(None, None),
+        due=None,
+        last_day=None,
+        missing=missing,
+        cites=(),
+        law_on=None,
+        basis=Basis.TEXT,
+    )
 
 
 _Start = tuple[date | None, date | None, tuple[str, ...]]
@@ -214,10 +242,22 @@ def _plain_start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date
         return start, start, ()
     if act.ongoing:
         day = detected
-        return day, day, () if day else ("event:act_detected",) if not ix.by_kind.get("act_detected") else (f"fact:events[{ix.by_kind['act_detected'][0]}].on",)
+        return (
+            day,
+            day,
+            ()
+            if day
+            else ("event:act_detected",)
+            if not ix.by_kind.get("act_detected")
+            else (f"fact:events[{ix.by_kind['act_detected'][0]}].on",),
+        )
     high = detected if act.not_after is None or (detected is not None and detected < act.not_after) else act.not_after
     if high is None:
-        later = [e.day for e in ix.events[: at if at is not None else None] if e.kind == "minutes_drawn_up" and e.day is not None]
+        later = [
+            e.day
+            for e in ix.events[: at if at is not None else None]
+            if e.kind == "minutes_drawn_up" and e.day is not None
+        ]
         high = min(later, default=None)
     if high is None and at is not None:
         high = ix.events[at].day
@@ -227,7 +267,17 @@ def _plain_start(ix: Index, act: Act, at: int | None) -> tuple[date | None, date
 def _evasions(ix: Index, act: Act, at: int | None) -> list[int]:
     """Evasions of sanctioning (Đ6.1.d) ahead of the decision; one that hangs on a decision evades its execution (Đ74.2)."""
     found = ix.by_kind.get("evasion_found")
-    return [] if found is None else [i for i in found if (at is None or i < at) and act.id in ix.acts[i] and (ix.events[i].acts is not None or ix.referent(i, "decision") is None)]
+    return (
+        []
+        if found is None
+        else [
+            i
+            for i in found
+            if (at is None or i < at)
+            and act.id in ix.acts[i]
+            and (ix.events[i].acts is not None or ix.referent(i, "decision") is None)
+        ]
+    )
 
 
 def _unsure_within(ix: Index, act: Act, evasion: int, book: Rulebook, start: _Start) -> tuple[str, ...]:
@@ -260,7 +310,9 @@ def _terms(book: Rulebook, stated: Stated, day: date, provision: Citation | None
         own = book.limitation_of(provision, day)
         if own is not None:
             return (_Term(limit=own.term, cites=own.cites, basis=own.known),)
-    own_terms = [term for slug in fields_of_act(book, stated, provision, day) if (term := _of_field(book, slug, day)) is not None]
+    own_terms = [
+        term for slug in fields_of_act(book, stated, provision, day) if (term := _of_field(book, slug, day)) is not None
+    ]
     if own_terms:
         return tuple({t.limit: t for t in sorted(own_terms, key=lambda t: t.limit.amount or 0)}.values())
     general = book.limit(RULE).versions.version_on(day)
@@ -290,7 +342,11 @@ def _readings(book: Rulebook) -> list[tuple[str, str]]:
     options = []
     for slug in ("limitation-first-day", "limitation-roll"):
         reading = book.readings[slug]
-        options.append((book.choice(slug),) if book.has_chosen(slug) else (reading.default, *(c for c in reading.choices if c != reading.default)))
+        options.append(
+            (book.choice(slug),)
+            if book.has_chosen(slug)
+            else (reading.default, *(c for c in reading.choices if c != reading.default))
+        )
     return [(a, b) for a, b in product(*options)]
 
 
@@ -310,14 +366,19 @@ def _disputed(book: Rulebook, start: date | None, limit: TimeLimit, extra: int, 
     if start is None:
         return ("law:reading:limitation-first-day",)
     found = []
-    for first, second, slug in (("not-counted", "no-roll", "limitation-first-day"), ("counted", "roll", "limitation-roll")):
+    for first, second, slug in (
+        ("not-counted", "no-roll", "limitation-first-day"),
+        ("counted", "roll", "limitation-roll"),
+    ):
         last = _last_day(book, start, limit, extra, (first, second))
         if last is not None and actual <= last and not book.has_chosen(slug):
             found.append(f"law:reading:{slug}")
     return tuple(found) or ("law:reading:limitation-first-day", "law:reading:limitation-roll")
 
 
-def stands(book: Rulebook, start: date, limit: TimeLimit, actual: date | None) -> tuple[Timing, date | None, tuple[str, ...]]:
+def stands(
+    book: Rulebook, start: date, limit: TimeLimit, actual: date | None
+) -> tuple[Timing, date | None, tuple[str, ...]]:
     """How ``actual`` stands to a limitation counted from ``start``, its last day by the readings chosen, and the readings the answer turns on."""
     ends = [_last_day(book, start, limit, 0, reading) for reading in _readings(book)]
     known = [end for end in ends if end is not None]
@@ -334,7 +395,10 @@ _CHOSEN: Final = {
     ("limitation-first-day", "counted"): ("tính cả ngày đầu", "the first day counts"),
     ("limitation-first-day", "not-counted"): ("không tính ngày đầu", "the first day does not count"),
     ("limitation-roll", "no-roll"): ("ngày cuối là ngày nghỉ thì không chuyển", "a last day off does not move on"),
-    ("limitation-roll", "roll"): ("ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc tiếp theo", "a last day off moves to the next working day"),
+    ("limitation-roll", "roll"): (
+        "ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc tiếp theo",
+        "a last day off moves to the next working day",
+    ),
 }
 """What each choice of the two readings of a limitation says."""
 
@@ -352,7 +416,9 @@ def reading_step(book: Rulebook, start: date, limit: TimeLimit, last: date) -> S
     )
 
 
-def limitation_of_act(ix: Index, clock: Clock, act: Act, at: int | None, book: Rulebook, actual: date | None) -> Assessment:
+def limitation_of_act(
+    ix: Index, clock: Clock, act: Act, at: int | None, book: Rulebook, actual: date | None
+) -> Assessment:
     """The limitation of one act as an assessment against ``clock``: its last day by the readings chosen, or the bound a stretch of starts gives."""
     found = limitation(ix, act, at, book, actual)
     low, high = found.starts
@@ -362,4 +428,15 @@ def limitation_of_act(ix: Index, clock: Clock, act: Act, at: int | None, book: R
         steps = (reading_step(book, start, due.terms[-1], found.last_day),) if low or high else ()
         due = attrs.evolve(due, due=found.last_day, due_before_roll=found.last_day, ends=(), moved=steps)
     bound = "exact" if low == high else "earliest" if low else "latest"
-    return Assessment(rule=clock, timing=found.timing, start=start, actual=actual, due=due, law_on=found.law_on, basis=found.basis, missing=found.missing, extra_cites=found.cites, bound=bound)
+    return Assessment(
+        rule=clock,
+        timing=found.timing,
+        start=start,
+        actual=actual,
+        due=due,
+        law_on=found.law_on,
+        basis=found.basis,
+        missing=found.missing,
+        extra_cites=found.cites,
+        bound=bound,
+    )

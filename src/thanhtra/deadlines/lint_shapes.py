@@ -50,7 +50,10 @@ def shape_problems(*paths: Path) -> list[RuleProblem]:
             if table.get("kind") == "limit":
                 clock = limits.get(table.get("slug", ""))
                 shape = _Shape(table, known, clock.counted_from if clock is not None else ())
-                found += [RuleProblem(file, f"{table.get('slug', '')}: {key}", expected, got) for key, expected, got in shape.told()]
+                found += [
+                    RuleProblem(file, f"{table.get('slug', '')}: {key}", expected, got)
+                    for key, expected, got in shape.told()
+                ]
     return found
 
 
@@ -122,11 +125,21 @@ class _Shape:
 
 def _tables(part: dict[str, Any], key: str, at: str) -> list[tuple[str, dict[str, Any]]]:
     rows = part.get(key)
-    return [(f"{at}{key}[{n}]", row) for n, row in enumerate(rows) if isinstance(row, dict)] if isinstance(rows, list) else []
+    return (
+        [(f"{at}{key}[{n}]", row) for n, row in enumerate(rows) if isinstance(row, dict)]
+        if isinstance(rows, list)
+        else []
+    )
 
 
 def _texts(given: Any) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(one for one in given if isinstance(one, str)) if isinstance(given, list) else ()
+    return (
+        (given,)
+        if isinstance(given, str)
+        else tuple(one for one in given if isinstance(one, str))
+        if isinstance(given, list)
+        else ()
+    )
 
 
 def _kinds(row: dict[str, Any]) -> tuple[str, ...]:
@@ -134,7 +147,9 @@ def _kinds(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _start_kinds(part: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(kind for _, start in _tables(part, "starts", "") for kind in _kinds(start)) or _texts(part.get("counted_from"))
+    return tuple(kind for _, start in _tables(part, "starts", "") for kind in _kinds(start)) or _texts(
+        part.get("counted_from")
+    )
 
 
 @lru_cache(maxsize=256)
@@ -164,4 +179,8 @@ def _filter(row: dict[str, Any], place: str, extra: tuple[str, ...]) -> Iterator
         own = _fields_of(kinds)
         for key, value in row.items():
             if key not in ("kind", *CONDITIONS, *extra, *own):
-                yield f"{place}.{key}", f"a key of this table or a field of {', '.join(kinds)}{near(key, (*own, *CONDITIONS, *extra))}", repr(value)
+                yield (
+                    f"{place}.{key}",
+                    f"a key of this table or a field of {', '.join(kinds)}{near(key, (*own, *CONDITIONS, *extra))}",
+                    repr(value),
+                )

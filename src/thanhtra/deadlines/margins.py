@@ -47,6 +47,10 @@ def latest_safe_date(deadlines: Iterable[Deadline], book: Rulebook, step: str) -
     waiting = [
         (law_day(d.due), d)
         for d in deadlines
-        if d.due is not None and d.met_on is None and d.status in (Status.OPEN, Status.CONDITIONAL) and d.kind in limits and step in limits[d.kind].met_by
+        if d.due is not None
+        and d.met_on is None
+        and d.status in (Status.OPEN, Status.CONDITIONAL)
+        and d.kind in limits
+        and step in limits[d.kind].met_by
     ]
     return min(waiting, key=lambda pair: pair[0], default=None)

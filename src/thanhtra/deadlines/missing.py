@@ -31,7 +31,10 @@ def _bearer(ix: Index, trigger: int, at: int | None) -> str | None:
     if kind == "goods_seized":
         around = minutes_around(ix, trigger)
         return ix.events[around[0]].named if around and len(ix.by_kind.get("minutes_drawn_up", ())) > 1 else None
-    if kind == "complaint_resolved" or len(ix.by_kind.get("minutes_drawn_up" if kind == "act_detected" else kind, ())) <= 1:
+    if (
+        kind == "complaint_resolved"
+        or len(ix.by_kind.get("minutes_drawn_up" if kind == "act_detected" else kind, ())) <= 1
+    ):
         return None
     if kind == "act_detected":
         return ix.events[at].named if at is not None else None
@@ -52,6 +55,11 @@ def unstarted(ix: Index, clock: Clock, at: int) -> tuple[str, ...]:
             if clock.versions.versions[0].gap:
                 return (refused.token,)
     for field, target in ix.refs[at].items():
-        if target is None and any(k in ix.by_kind for k in clock.counted_from) and getattr(ix.events[at], field) is None and field != "replaces":
+        if (
+            target is None
+            and any(k in ix.by_kind for k in clock.counted_from)
+            and getattr(ix.events[at], field) is None
+            and field != "replaces"
+        ):
             return (f"fact:events[{at}].{field}",)
     return tuple(t for t in (event_token(k) for k in clock.counted_from) if not ix.denies(t))[:1]

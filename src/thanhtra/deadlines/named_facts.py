@@ -73,7 +73,12 @@ def paid_in_full(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     found = sanctions_of(ix, decision)
     if any(s.additional or s.remedies for s in found):
         return False
-    unknown = tuple(f"fact:events[{decision}].sanctions[{s.act}].{name}" for s in found for name in ("additional", "remedies") if getattr(s, name) is None)
+    unknown = tuple(
+        f"fact:events[{decision}].sanctions[{s.act}].{name}"
+        for s in found
+        for name in ("additional", "remedies")
+        if getattr(s, name) is None
+    )
     return unknown or bool(found) or (f"fact:events[{decision}].sanctions",)
 
 
@@ -130,7 +135,9 @@ def _last_disposal(ix: Index, ended: Sequence[int]) -> int:
     key = ("disposed", id(ended))
     found: int | None = ix.cache.get(key)
     if found is None:
-        found = ix.cache[key] = next((i for i in reversed(ended) if getattr(ix.events[i], "how", None) in _DISPOSED), -1)
+        found = ix.cache[key] = next(
+            (i for i in reversed(ended) if getattr(ix.events[i], "how", None) in _DISPOSED), -1
+        )
     return found
 
 
@@ -138,7 +145,9 @@ _DISPOSED: Final = frozenset({"confiscated", "destroyed", "sold"})
 
 
 def _not_on_board(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
-    return not any(getattr(ix.events[g], "ground", None) == "craft-arrival" for g in ix.dependents(at, "ground_recorded"))
+    return not any(
+        getattr(ix.events[g], "ground", None) == "craft-arrival" for g in ix.dependents(at, "ground_recorded")
+    )
 
 
 def _states_remedy_term(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
@@ -166,7 +175,12 @@ def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Holds: 
     before, after = sanctions_of(ix, decision), sanctions_of(ix, at)
     lasting = any(s.remedies or any(a.measure == "confiscate" for a in s.additional or ()) for s in before)
     if not lasting:
-        missing = tuple(f"fact:events[{decision}].sanctions[{s.act}].{n}" for s in before for n in ("additional", "remedies") if getattr(s, n) is None)
+        missing = tuple(
+            f"fact:events[{decision}].sanctions[{s.act}].{n}"
+            for s in before
+            for n in ("additional", "remedies")
+            if getattr(s, n) is None
+        )
         return missing if before else (f"fact:events[{decision}].sanctions",)
     if not after:
         return (f"fact:events[{at}].sanctions",)

@@ -62,7 +62,9 @@ def annuls(ix: Index, at: int) -> bool:
     outcome = getattr(event, "outcome", None)
     if event.kind == "complaint_resolved":
         return outcome == "annulled"
-    return event.kind == "judgment_given" and outcome == "annulled" and getattr(event, "instance", None) == _FINAL_INSTANCE
+    return (
+        event.kind == "judgment_given" and outcome == "annulled" and getattr(event, "instance", None) == _FINAL_INSTANCE
+    )
 
 
 def may_annul(ix: Index) -> bool:
@@ -74,7 +76,9 @@ def annulments(ix: Index) -> list[int]:
     """Every event of the file that annuls a decision, or part of one, in file order; found once."""
     found: list[int] | None = ix.cache.get("annulments")
     if found is None:
-        found = ix.cache["annulments"] = sorted(i for kind in _ANNULLING for i in ix.by_kind.get(kind, ()) if annuls(ix, i))
+        found = ix.cache["annulments"] = sorted(
+            i for kind in _ANNULLING for i in ix.by_kind.get(kind, ()) if annuls(ix, i)
+        )
     return found
 
 

@@ -24,7 +24,9 @@ FEW: Final = 8
 """Up to so many runs of one step are each assessed."""
 MANY: Final = 64
 """Of more runs that grounds may tell apart no more than these are assessed."""
-_OWN_GROUNDS: Final = frozenset({"minutes_drawn_up", "act_detected", "returned_from_criminal", "facts_verified", "goods_seized"})
+_OWN_GROUNDS: Final = frozenset(
+    {"minutes_drawn_up", "act_detected", "returned_from_criminal", "facts_verified", "goods_seized"}
+)
 """Kinds of event that each have grounds of their own."""
 
 
@@ -84,7 +86,11 @@ class Starters:
         ix, kind = self._line.ix, self._line.ix.kinds[at]
         if kind == "act_detected":
             return id(ix.acts[at])
-        alone = kind == "minutes_drawn_up" and not ix.case.absent and not any(ix.dependents(at, shown) for shown in (*SHOWING, *self.clock.moved_by))
+        alone = (
+            kind == "minutes_drawn_up"
+            and not ix.case.absent
+            and not any(ix.dependents(at, shown) for shown in (*SHOWING, *self.clock.moved_by))
+        )
         return kind if alone or kind not in _OWN_GROUNDS else None
 
 
@@ -116,7 +122,11 @@ class RunningFor:
             return [of for of in self._named if line.law_runs(clock, of)]
         at = self._at
         if sum(bisect_left(one.lawful, at) for part in self._parts for one in part) <= FEW:
-            return [of for part in self._parts for of in _merged([one.lawful[: bisect_left(one.lawful, at)] for one in part])]
+            return [
+                of
+                for part in self._parts
+                for of in _merged([one.lawful[: bisect_left(one.lawful, at)] for one in part])
+            ]
         listed = [one for part in self._parts for one in part]
         apart = sorted({of for one in listed for of in one.apart(at)})
         self.looked_at_all = len(apart) <= MANY
@@ -125,7 +135,9 @@ class RunningFor:
     def first_met(self, line: Timeline, clock: Clock) -> int:
         """The first step up to this one that met one of them: a later one stands for it."""
         at, met = self._at, line.met_behind(clock)
-        return min([at, *(met.get(of, at) for of in self._named), *(one.first_met(at) for part in self._parts for one in part)])
+        return min(
+            [at, *(met.get(of, at) for of in self._named), *(one.first_met(at) for part in self._parts for one in part)]
+        )
 
     def meets(self, line: Timeline, clock: Clock, done: dict[Starters, int]) -> list[int]:
         """Those whose law has the limit, save what an earlier step was told of the same list (``done``: so many of each)."""
@@ -162,5 +174,9 @@ class Ends:
             return self.all.first_alike(of, of)
         told = self.of_decision.get(decision, ())
         ahead = bisect_right(told, of)
-        found = [one for one in (self.of_none.first_alike(of, of), told[ahead] if ahead < len(told) else None) if one is not None]
+        found = [
+            one
+            for one in (self.of_none.first_alike(of, of), told[ahead] if ahead < len(told) else None)
+            if one is not None
+        ]
         return min(found, default=None)

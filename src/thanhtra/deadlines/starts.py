@@ -51,7 +51,13 @@ def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -
         found = [getattr(ix.events[i], field, None) for i in ix.dependents(of, kind) if i < before]
         if found:
             known = [d for d in found if d is not None]
-            return _exact(max(known), of) if known else KnownStart(None, None, of, tuple(f"fact:events[{i}].{field}" for i in ix.dependents(of, kind) if i < before))
+            return (
+                _exact(max(known), of)
+                if known
+                else KnownStart(
+                    None, None, of, tuple(f"fact:events[{i}].{field}" for i in ix.dependents(of, kind) if i < before)
+                )
+            )
     how, _, what = start.moment.partition(":")
     if how == "receipt":
         return _received(line, of, before)
@@ -108,9 +114,15 @@ def _received(line: Timeline, decision: int, before: int) -> KnownStart:
     ix = line.ix
     found = received(ix, decision, before, line.book)
     if found.day is not None:
-        return KnownStart(found.day, found.day, decision if found.event is None else found.event, (), found.cites, found.basis)
+        return KnownStart(
+            found.day, found.day, decision if found.event is None else found.event, (), found.cites, found.basis
+        )
     issued = ix.events[decision].earliest
-    between = [i for i in ix.dependents(decision, "decision_delivered") if i < before and ix.events[i].day is None and ix.events[i].latest is not None]
+    between = [
+        i
+        for i in ix.dependents(decision, "decision_delivered")
+        if i < before and ix.events[i].day is None and ix.events[i].latest is not None
+    ]
     if between:
         first = ix.events[between[0]]
         low = max([day for day in (issued, first.earliest) if day is not None], default=None)
@@ -151,7 +163,9 @@ def _waited(line: Timeline, seizure: int, before: int) -> KnownStart:
     for slug in waiting_of(ix, seizure):
         found = line.due(slug, notices[-1], before)
         if found is None or found.last_day is None:
-            return KnownStart(None, None, seizure, found.missing if found is not None else (f"fact:events[{notices[-1]}].on",))
+            return KnownStart(
+                None, None, seizure, found.missing if found is not None else (f"fact:events[{notices[-1]}].on",)
+            )
         ends.append(found.last_day)
     return KnownStart(min(ends), max(ends), seizure, () if min(ends) == max(ends) else ("fact:subjects",))
 

@@ -78,7 +78,9 @@ class Timeline:
         clock = self.book.limit(slug)
         return self._beside(clock, at, by_course(self, clock, at).running)
 
-    def _beside(self, clock: Clock, at: int, known: tuple[int, ...] | None) -> StepAssessment | Deferred[Assessment] | None:
+    def _beside(
+        self, clock: Clock, at: int, known: tuple[int, ...] | None
+    ) -> StepAssessment | Deferred[Assessment] | None:
         if clock.day is GoverningDay.CONTROL:
             return self._of_control(clock, at)
         if known is not None and len(known) == 1 and not clock.first_counts:
@@ -151,12 +153,20 @@ class Timeline:
     def following(self, slug: str, after: str, of: int, before: int) -> Assessment | None:
         """The limit ``slug`` counted from the last day of the limit ``after`` of event ``of``; None where that day is not known."""
         ends = self.due(after, of, before)
-        return None if ends is None or ends.last_day is None else assess(self.book, self.book.limit(slug), LimitQuestion(ends.last_day))
+        return (
+            None
+            if ends is None or ends.last_day is None
+            else assess(self.book, self.book.limit(slug), LimitQuestion(ends.last_day))
+        )
 
     def last_day(self, slug: str, of: int, before: int) -> tuple[Deferred[Assessment] | Assessment | None, date | None]:
         """The last day of the limit of that name of event ``of``, and what it rests on; the plain one where nothing on file moves it."""
         clock, start = self.book.limit(slug), self.ix.days[of]
-        if start is not None and clock.plain_moment == "event" and not any(self.ix.dependents(of, kind) for kind in clock.moved_by):
+        if (
+            start is not None
+            and clock.plain_moment == "event"
+            and not any(self.ix.dependents(of, kind) for kind in clock.moved_by)
+        ):
             plain = reach(self.book, clock, start, start)
             if plain is not None:
                 return Deferred(_due_of, self, slug, of, before), plain.last
@@ -235,7 +245,11 @@ class Timeline:
         """The first day of the procedure the book holds."""
         found: date | None = self.book.cache.get("first law")
         if found is None:
-            found = self.book.cache["first law"] = min(c.versions.versions[0].start for c in self.book.procedure.limits.values() if c.day is not GoverningDay.CONTROL)
+            found = self.book.cache["first law"] = min(
+                c.versions.versions[0].start
+                for c in self.book.procedure.limits.values()
+                if c.day is not GoverningDay.CONTROL
+            )
         return found
 
     def running_for(self, clock: Clock, at: int) -> RunningFor:
@@ -253,10 +267,29 @@ class Timeline:
         if named or clock.directly:
             return RunningFor(at, named)
         decision = decision_of(ix, at)
-        if decision is not None and decision != at and ix.kinds[decision] in kinds and self.starts(clock, decision) is not None:
+        if (
+            decision is not None
+            and decision != at
+            and ix.kinds[decision] in kinds
+            and self.starts(clock, decision) is not None
+        ):
             return RunningFor(at, (decision,))
-        beside = RunningFor(at, (), [[self._starters(clock, ix.dependents(parent, kind)) for parent in parents for kind in kinds]]) if parents else None
-        return beside or RunningFor(at, (), [[self._starters(clock, listed) for listed in found] for kind in kinds if kind in ix.by_kind and (found := ix.among(kind).alike(at))])
+        beside = (
+            RunningFor(
+                at, (), [[self._starters(clock, ix.dependents(parent, kind)) for parent in parents for kind in kinds]]
+            )
+            if parents
+            else None
+        )
+        return beside or RunningFor(
+            at,
+            (),
+            [
+                [self._starters(clock, listed) for listed in found]
+                for kind in kinds
+                if kind in ix.by_kind and (found := ix.among(kind).alike(at))
+            ],
+        )
 
     def _starters(self, clock: Clock, listed: Sequence[int]) -> Starters:
         key = (clock.slug, id(listed))
@@ -293,7 +326,11 @@ class Timeline:
         maybe: dict[Starters, int] = {}
         for at in sorted({i for kind in clock.met_by for i in self.ix.by_kind.get(kind, ())}):
             known = by_course(self, clock, at)
-            passed = any_passes(self.ix, known.asked or self.met_of(clock, at), at, self.book) if known.meets is None else known.meets
+            passed = (
+                any_passes(self.ix, known.asked or self.met_of(clock, at), at, self.book)
+                if known.meets is None
+                else known.meets
+            )
             if passed is False:
                 continue
             running = self.running_for(clock, at)
@@ -320,7 +357,11 @@ class Timeline:
         places = kept.get(clock.slug)
         if places is None:
             by_kind = self.ix.by_kind
-            places = kept[clock.slug] = [i for i in sorted({i for kind in clock.counted_from for i in by_kind.get(kind, ())}) if self.starts(clock, i) is not None]
+            places = kept[clock.slug] = [
+                i
+                for i in sorted({i for kind in clock.counted_from for i in by_kind.get(kind, ())})
+                if self.starts(clock, i) is not None
+            ]
         return [i for i in places if self.law_runs(clock, i)]
 
     def _starting(self, clock: Clock, at: int) -> Start | None:
@@ -348,7 +389,10 @@ class Timeline:
         if start.low is not None and event.day is None and (event.earliest or event.latest) is not None:
             return self._between(clock, of, start, at)
         if start.low is None or event.day is None:
-            missing = (*(start.missing if start.low is None else ()), *(() if event.day is not None else (f"fact:events[{at}].on",)))
+            missing = (
+                *(start.missing if start.low is None else ()),
+                *(() if event.day is not None else (f"fact:events[{at}].on",)),
+            )
             return StepAssessment(of, None, missing, start.event, never=start.never)
         step = moment(event, Unit.HOUR) if clock.in_hours else event.day
         return self._assess(clock, of, start, at, step, before)
@@ -378,7 +422,9 @@ class Timeline:
             return found._replace(missing=(*found.missing, f"fact:events[{at}].{clock.step_tells_start}"))
         return found
 
-    def _assess(self, clock: Clock, of: int, start: KnownStart, at: int | None, actual: Moment | None, before: int) -> StepAssessment:
+    def _assess(
+        self, clock: Clock, of: int, start: KnownStart, at: int | None, actual: Moment | None, before: int
+    ) -> StepAssessment:
         """The assessment for every start the file leaves open, and what would settle it."""
         if start.low is None:
             return StepAssessment(of, None, start.missing, start.event, never=start.never)
@@ -395,10 +441,20 @@ class Timeline:
             if late.timing is early.timing:
                 return StepAssessment(of, late, more, start.event)
         if early.timing in (Timing.NO_FIGURE, Timing.REFUSED):
-            return StepAssessment(of, attrs.evolve(early, bound="earliest"), start.missing or missing, start.event, never=start.never)
-        return StepAssessment(of, attrs.evolve(early, timing=Timing.ONLY_IF, needs=(), bound="earliest"), (*start.missing, *missing), start.event, never=start.never)
+            return StepAssessment(
+                of, attrs.evolve(early, bound="earliest"), start.missing or missing, start.event, never=start.never
+            )
+        return StepAssessment(
+            of,
+            attrs.evolve(early, timing=Timing.ONLY_IF, needs=(), bound="earliest"),
+            (*start.missing, *missing),
+            start.event,
+            never=start.never,
+        )
 
-    def _from(self, clock: Clock, of: int, start: KnownStart, day: Moment, at: int | None, actual: Moment | None, before: int) -> tuple[Assessment, tuple[str, ...]]:
+    def _from(
+        self, clock: Clock, of: int, start: KnownStart, day: Moment, at: int | None, actual: Moment | None, before: int
+    ) -> tuple[Assessment, tuple[str, ...]]:
         """The assessment from one start: the figures, then what lengthens, exempts and caps."""
         limit = self._in_force(clock, day, actual)
         shown = NO_GROUNDS if clock.groundless else grounds_on_file(self.ix, limit, of, at, self._in_time)
@@ -408,10 +464,17 @@ class Timeline:
             day = self._instant(start.event, day) if start.exact else day
             actual = None if actual is None else self._instant(at, actual)
         rule = clock if longer is None else self.book.limit(longer)
-        asked = LimitQuestion(day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor)
+        asked = LimitQuestion(
+            day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor
+        )
         judged = self._read(assess(self.book, rule, asked), limit, rule, asked)
         if rule is not clock or start.cites or start.basis is not Basis.TEXT:
-            judged = attrs.evolve(judged, rule=clock, basis=weakest(judged.basis, start.basis), extra_cites=(*judged.extra_cites, *start.cites))
+            judged = attrs.evolve(
+                judged,
+                rule=clock,
+                basis=weakest(judged.basis, start.basis),
+                extra_cites=(*judged.extra_cites, *start.cites),
+            )
         missing = missing_of(self.ix, judged, start.event if start.event is not None else of, at, shown)
         if judged.timing in (Timing.LATE, Timing.ONLY_IF) and actual is not None:
             judged, missing = self._softened(limit, asked, more, at, judged, missing)
@@ -425,7 +488,13 @@ class Timeline:
         return at if at is not None and law_day(at) == day else day
 
     def _softened(
-        self, limit: Limit | None, asked: LimitQuestion, more: Extended, at: int | None, judged: Assessment, missing: tuple[str, ...]
+        self,
+        limit: Limit | None,
+        asked: LimitQuestion,
+        more: Extended,
+        at: int | None,
+        judged: Assessment,
+        missing: tuple[str, ...],
     ) -> tuple[Assessment, tuple[str, ...]]:
         """A late step may be one the limit does not bind, or be in time under an extension or a paper not on file."""
         if limit is not None and at is not None and limit.extent.exempt:
@@ -434,14 +503,20 @@ class Timeline:
                 return attrs.evolve(judged, timing=Timing.IN_TIME, needs=(), due=None), ()
             if spared:
                 return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *spared)
-            outcomes = tuple(t for kind in ("complaint_resolved", "judgment_given") if not self.ix.denies(t := f"event:{kind}"))
+            outcomes = tuple(
+                t for kind in ("complaint_resolved", "judgment_given") if not self.ix.denies(t := f"event:{kind}")
+            )
             if outcomes:
                 return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *outcomes)
         if more.untold:
             return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *more.untold)
         for kind, slug in more.possible:
             other = assess(self.book, self.book.limit(slug), asked)
-            if other.timing is not Timing.LATE and other.timing is not Timing.REFUSED and not self.ix.denies(f"event:{kind}"):
+            if (
+                other.timing is not Timing.LATE
+                and other.timing is not Timing.REFUSED
+                and not self.ix.denies(f"event:{kind}")
+            ):
                 return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, f"event:{kind}")
         return judged, missing
 
@@ -456,11 +531,20 @@ class Timeline:
                 judged = longer
             elif not self.book.has_chosen(reading) and longer.timing is not Timing.LATE:
                 needs = tuple(g for g in judged.needs if g != ground)
-                judged = attrs.evolve(judged, timing=Timing.ONLY_IF, needs=needs, missing=(*judged.missing, f"law:reading:{reading}"))
+                judged = attrs.evolve(
+                    judged, timing=Timing.ONLY_IF, needs=needs, missing=(*judged.missing, f"law:reading:{reading}")
+                )
         return judged
 
     def _capped(
-        self, limit: Limit, of: int, at: int | None, actual: Moment | None, before: int, judged: Assessment, missing: tuple[str, ...]
+        self,
+        limit: Limit,
+        of: int,
+        at: int | None,
+        actual: Moment | None,
+        before: int,
+        judged: Assessment,
+        missing: tuple[str, ...],
     ) -> tuple[Assessment, tuple[str, ...]]:
         """Never past the limits that cap it: the gravest answer, and the earliest last day."""
         found = [(judged, missing)]
@@ -472,12 +556,18 @@ class Timeline:
         grave = [pair for pair in found if _GRAVITY[pair[0].timing] == worst]
         one, tokens = min(grave, key=lambda pair: pair[0].last_day or date.max)
         if one.bound == "latest":
-            sooner = min((o for o, _ in found if o.bound != "earliest" and o.last_day is not None), key=lambda o: o.last_day or date.max, default=one)
+            sooner = min(
+                (o for o, _ in found if o.bound != "earliest" and o.last_day is not None),
+                key=lambda o: o.last_day or date.max,
+                default=one,
+            )
             if sooner is not one:
                 one = attrs.evolve(sooner, timing=one.timing, missing=one.missing, bound="latest")
         return (judged, missing) if one is judged else (attrs.evolve(one, rule=judged.rule), tokens)
 
-    def _caps(self, slug: str, of: int, at: int | None, actual: Moment | None, before: int) -> list[tuple[Assessment, tuple[str, ...]]]:
+    def _caps(
+        self, slug: str, of: int, at: int | None, actual: Moment | None, before: int
+    ) -> list[tuple[Assessment, tuple[str, ...]]]:
         clock = self.book.limit(slug)
         day = None if actual is None else law_day(actual)
         if clock.of == "act":
@@ -490,7 +580,9 @@ class Timeline:
                 capped.append(self._from(clock, minutes, start, start.low, at, actual, before))
         return capped
 
-    def _by_reading(self, clock: Clock, of: int, start: KnownStart, before: int, actual: Moment | None) -> StepAssessment:
+    def _by_reading(
+        self, clock: Clock, of: int, start: KnownStart, before: int, actual: Moment | None
+    ) -> StepAssessment:
         """A limitation of a decision, by the readings of its first and last day."""
         day = None if actual is None else law_day(actual)
         found = execution_limitation(self.ix, clock, of, before, self.book, day)
@@ -503,7 +595,12 @@ class Timeline:
             if limit is not None and measures and set(measures) <= {"remedies"}:
                 if set(measures) <= set(limit.extent.outlives):
                     return StepAssessment(of, attrs.evolve(found, timing=Timing.IN_TIME, missing=()), (), start.event)
-                return StepAssessment(of, attrs.evolve(found, timing=Timing.ONLY_IF), tuple(f"law:{c}" for c in found.cites[:1]), start.event)
+                return StepAssessment(
+                    of,
+                    attrs.evolve(found, timing=Timing.ONLY_IF),
+                    tuple(f"law:{c}" for c in found.cites[:1]),
+                    start.event,
+                )
         return StepAssessment(of, found, found.missing, start.event)
 
     def _of_control(self, clock: Clock, at: int) -> StepAssessment | None:
@@ -540,7 +637,11 @@ class Timeline:
     def _limit(self, clock: Clock, at: int) -> Limit | None:
         """The version of the day the law of the limit is that of, for an event that starts it."""
         event = self.ix.events[at]
-        day = getattr(event, "decided", None) or getattr(event, "effective", None) or event.day if clock.met_by_itself else event.day
+        day = (
+            getattr(event, "decided", None) or getattr(event, "effective", None) or event.day
+            if clock.met_by_itself
+            else event.day
+        )
         return None if day is None else self._on(clock, day)
 
     def _in_force(self, clock: Clock, start: Moment, actual: Moment | None) -> Limit | None:

@@ -10,4 +10,12 @@ from thanhtra.evidence.checking import check_evidence
 from thanhtra.evidence.entities import DeviceCertificate, EvidenceFile, HandOverStep, TechnicalDevice, TechnicalRecord
 from thanhtra.evidence.told import EvidenceNote
 
-__all__ = ["DeviceCertificate", "EvidenceFile", "EvidenceNote", "HandOverStep", "TechnicalDevice", "TechnicalRecord", "check_evidence"]
+__all__ = [
+    "DeviceCertificate",
+    "EvidenceFile",
+    "EvidenceNote",
+    "HandOverStep",
+    "TechnicalDevice",
+    "TechnicalRecord",
+    "check_evidence",
+]

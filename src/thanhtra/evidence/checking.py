@@ -31,12 +31,16 @@ _QUESTIONS: Final[tuple[EvidenceQuestion, ...]] = (
 )
 
 
-def check_evidence(file: EvidenceFile, book: Rulebook, on: date, *, cases: Iterable[Case] | None = None) -> Iterator[EvidenceNote]:
+def check_evidence(
+    file: EvidenceFile, book: Rulebook, on: date, *, cases: Iterable[Case] | None = None
+) -> Iterator[EvidenceNote]:
     """Everything told of the records made by the end of the day ``on``.
 
     With ``cases``, what a record names in them is looked for, and a record for what a device found in them.
     """
-    asked = EvidenceAsked(book=book, on=on, file=file, cases=None if cases is None else {case.id: case for case in cases})
+    asked = EvidenceAsked(
+        book=book, on=on, file=file, cases=None if cases is None else {case.id: case for case in cases}
+    )
     for record in file.records:
         if law_day(record.at) <= on:
             for question in _QUESTIONS:

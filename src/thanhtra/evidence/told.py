@@ -16,7 +16,19 @@ from thanhtra.terms import Basis, InBoth
 
 EvidenceAnswer: TypeAlias = Literal["finding", "note", "not_assessed"]
 EvidenceMatter: TypeAlias = Literal[
-    "field", "calibration", "approval", "written", "notice", "minutes", "filed", "verified", "capture", "hash", "custody", "kept", "case"
+    "field",
+    "calibration",
+    "approval",
+    "written",
+    "notice",
+    "minutes",
+    "filed",
+    "verified",
+    "capture",
+    "hash",
+    "custody",
+    "kept",
+    "case",
 ]
 """What a record is told of."""
 
@@ -50,7 +62,6 @@ class EvidenceAsked(AskedOn):
     def devices(self) -> dict[str, TechnicalDevice]:
         """The devices of the file by id."""
         return {device.id: device for device in self.file.devices}
-
 
 
 def where(record: TechnicalRecord, field: str) -> str:

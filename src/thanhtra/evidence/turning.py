@@ -26,7 +26,15 @@ def written_and_filed(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator
             continue
         cites = rule.spoken_at(matter)
         if said is None:
-            yield EvidenceNote(of=record.id, matter=matter, answer="not_assessed", words=unsaid, cites=cites, basis=rule.basis, missing=(where(record, matter),))
+            yield EvidenceNote(
+                of=record.id,
+                matter=matter,
+                answer="not_assessed",
+                words=unsaid,
+                cites=cites,
+                basis=rule.basis,
+                missing=(where(record, matter),),
+            )
         else:
             yield EvidenceNote(of=record.id, matter=matter, answer="finding", words=no, cites=cites, basis=rule.basis)
 
@@ -34,17 +42,36 @@ def written_and_filed(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator
 def violator_told(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[EvidenceNote]:
     """A written notice to the violator before the minutes, unless the law spares it where all were identified on the spot."""
     rule = asked.rule("device-result", law_day(record.at))
-    if record.source not in _DEVICES or rule is None or not rule.flag("notice") or record.minutes is None or record.minutes > asked.on:
+    if (
+        record.source not in _DEVICES
+        or rule is None
+        or not rule.flag("notice")
+        or record.minutes is None
+        or record.minutes > asked.on
+    ):
         return
     if rule.flag("spared-on-the-spot") and record.on_the_spot:
         return
     cites = rule.spoken_at("notice")
     if record.notified is None:
         words = ("chưa ghi đã gửi thông báo bằng văn bản", "whether a written notice was sent is not said")
-        yield EvidenceNote(of=record.id, matter="notice", answer="not_assessed", words=words, cites=cites, basis=rule.basis, missing=(where(record, "notified"),))
+        yield EvidenceNote(
+            of=record.id,
+            matter="notice",
+            answer="not_assessed",
+            words=words,
+            cites=cites,
+            basis=rule.basis,
+            missing=(where(record, "notified"),),
+        )
     elif record.notified > record.minutes:
-        words = (f"thông báo ngày {record.notified}, sau biên bản ngày {record.minutes}", f"notice of {record.notified}, after the minutes of {record.minutes}")
-        yield EvidenceNote(of=record.id, matter="notice", answer="note", words=words, on=record.notified, cites=cites, basis=rule.basis)
+        words = (
+            f"thông báo ngày {record.notified}, sau biên bản ngày {record.minutes}",
+            f"notice of {record.notified}, after the minutes of {record.minutes}",
+        )
+        yield EvidenceNote(
+            of=record.id, matter="notice", answer="note", words=words, on=record.notified, cites=cites, basis=rule.basis
+        )
 
 
 def turned_into_minutes(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[EvidenceNote]:
@@ -58,19 +85,51 @@ def turned_into_minutes(record: TechnicalRecord, asked: EvidenceAsked) -> Iterat
     terms, cites, basis = counted
     if terms[0].amount is None:
         words = ("luật ngày đó không ấn định số ngày", "the law of that day gives no figure")
-        yield EvidenceNote(of=record.id, matter="minutes", answer="not_assessed", words=words, on=start, cites=cites, basis=basis, missing=("law:no-figure",))
+        yield EvidenceNote(
+            of=record.id,
+            matter="minutes",
+            answer="not_assessed",
+            words=words,
+            on=start,
+            cites=cites,
+            basis=basis,
+            missing=("law:no-figure",),
+        )
         return
     last = asked.book.due_date(start, terms).due_day
     minutes = record.minutes if record.minutes is not None and record.minutes <= asked.on else None
     if last is None:
         words = ("lịch làm việc chưa có năm đó", "the calendar does not reach that year")
-        yield EvidenceNote(of=record.id, matter="minutes", answer="not_assessed", words=words, on=start, cites=cites, basis=basis, missing=("law:calendar",))
+        yield EvidenceNote(
+            of=record.id,
+            matter="minutes",
+            answer="not_assessed",
+            words=words,
+            on=start,
+            cites=cites,
+            basis=basis,
+            missing=("law:calendar",),
+        )
     elif minutes is not None and minutes > last:
-        words = (f"biên bản ngày {minutes}, hạn {last} ({terms[0].vi} từ {start})", f"minutes of {minutes}, due {last} ({terms[0].en} from {start})")
-        yield EvidenceNote(of=record.id, matter="minutes", answer="finding", words=words, on=minutes, cites=cites, basis=basis)
+        words = (
+            f"biên bản ngày {minutes}, hạn {last} ({terms[0].vi} từ {start})",
+            f"minutes of {minutes}, due {last} ({terms[0].en} from {start})",
+        )
+        yield EvidenceNote(
+            of=record.id, matter="minutes", answer="finding", words=words, on=minutes, cites=cites, basis=basis
+        )
     elif minutes is None and last < asked.on:
         words = (f"hạn lập biên bản {last} đã qua; chưa ghi biên bản", f"minutes were due {last}; none are said")
-        yield EvidenceNote(of=record.id, matter="minutes", answer="not_assessed", words=words, on=last, cites=cites, basis=basis, missing=(where(record, "minutes"),))
+        yield EvidenceNote(
+            of=record.id,
+            matter="minutes",
+            answer="not_assessed",
+            words=words,
+            on=last,
+            cites=cites,
+            basis=basis,
+            missing=(where(record, "minutes"),),
+        )
 
 
 def _minutes_law(start: date, asked: EvidenceAsked) -> tuple[tuple[TimeLimit, ...], tuple[Citation, ...], Basis] | None:
@@ -80,7 +139,11 @@ def _minutes_law(start: date, asked: EvidenceAsked) -> tuple[tuple[TimeLimit, ..
         return (TimeLimit(rule.number("minutes"), Unit.WORKING_DAY),), rule.spoken_at("minutes"), rule.basis
     versions = asked.book.procedure.limits[_LIMIT].versions.versions
     version = next((v for v in reversed(versions) if v.start <= start), None)
-    branch = None if version is None or version.rule is None else next((b for b in version.rule.branches if _GROUND in b.grounds), None)
+    branch = (
+        None
+        if version is None or version.rule is None
+        else next((b for b in version.rule.branches if _GROUND in b.grounds), None)
+    )
     if version is None or branch is None:
         return None
     return branch.terms, branch.cites or version.cites, version.known
@@ -97,20 +160,54 @@ def verified_in_time(record: TechnicalRecord, asked: EvidenceAsked) -> Iterator[
     cites = rule.spoken_at("verified")
     if record.accepted is None:
         words = ("chưa ghi ngày thụ lý xác minh", "the day its verification began is not said")
-        yield EvidenceNote(of=record.id, matter="verified", answer="not_assessed", words=words, cites=cites, basis=rule.basis, missing=(where(record, "accepted"),))
+        yield EvidenceNote(
+            of=record.id,
+            matter="verified",
+            answer="not_assessed",
+            words=words,
+            cites=cites,
+            basis=rule.basis,
+            missing=(where(record, "accepted"),),
+        )
         return
     short, long = (_last(record.accepted, rule.number(name), asked) for name in ("verified", "verified-complex"))
     verified = record.verified if record.verified is not None and record.verified <= asked.on else None
     surely, maybe = (long, long) if record.complex else (long if record.complex is None else short, short)
     if verified is not None and surely is not None and verified > surely:
         words = (f"xác minh xong ngày {verified}, hạn {surely}", f"verified on {verified}, due {surely}")
-        yield EvidenceNote(of=record.id, matter="verified", answer="finding", words=words, on=verified, cites=cites, basis=rule.basis)
+        yield EvidenceNote(
+            of=record.id, matter="verified", answer="finding", words=words, on=verified, cites=cites, basis=rule.basis
+        )
     elif verified is not None and maybe is not None and verified > maybe:
-        words = (f"xác minh xong ngày {verified}; chưa ghi vụ việc có phức tạp không", f"verified on {verified}; whether the case is complex is not said")
-        yield EvidenceNote(of=record.id, matter="verified", answer="not_assessed", words=words, on=verified, cites=cites, basis=rule.basis, missing=(where(record, "complex"),))
+        words = (
+            f"xác minh xong ngày {verified}; chưa ghi vụ việc có phức tạp không",
+            f"verified on {verified}; whether the case is complex is not said",
+        )
+        yield EvidenceNote(
+            of=record.id,
+            matter="verified",
+            answer="not_assessed",
+            words=words,
+            on=verified,
+            cites=cites,
+            basis=rule.basis,
+            missing=(where(record, "complex"),),
+        )
     elif verified is None and surely is not None and surely < asked.on:
-        words = (f"hạn xác minh {surely} đã qua; chưa ghi kết quả", f"verification was due {surely}; its end is not said")
-        yield EvidenceNote(of=record.id, matter="verified", answer="not_assessed", words=words, on=surely, cites=cites, basis=rule.basis, missing=(where(record, "verified"),))
+        words = (
+            f"hạn xác minh {surely} đã qua; chưa ghi kết quả",
+            f"verification was due {surely}; its end is not said",
+        )
+        yield EvidenceNote(
+            of=record.id,
+            matter="verified",
+            answer="not_assessed",
+            words=words,
+            on=surely,
+            cites=cites,
+            basis=rule.basis,
+            missing=(where(record, "verified"),),
+        )
 
 
 def _last(start: date, days: int, asked: EvidenceAsked) -> date | None:

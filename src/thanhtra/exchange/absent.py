@@ -26,7 +26,9 @@ def contradicted(case: Case, named: Mapping[str, tuple[int, ...]]) -> Iterator[P
             shown[about] = _Showing(case, named, *about)
         place = shown[about].first(token.at)
         if place is not None:
-            yield Problem(path_of("absent", index), "disagree", "what is not on file", f"{path_of('events', place)} shows it")
+            yield Problem(
+                path_of("absent", index), "disagree", "what is not on file", f"{path_of('events', place)} shows it"
+            )
 
 
 class _Showing:

@@ -12,7 +12,11 @@ from thanhtra.terms import LAW_CLOCK
 def agenda_to_json(agenda: Agenda) -> dict[str, Any]:
     """``on``, ``until`` and the items by their last day; ``behind`` only where a store's index misses cases, ``unusable`` likewise."""
     asked = agenda.asked
-    out: dict[str, Any] = {"on": asked.on.isoformat(), "until": asked.until.isoformat(), "items": [item_to_json(item) for item in agenda.items]}
+    out: dict[str, Any] = {
+        "on": asked.on.isoformat(),
+        "until": asked.until.isoformat(),
+        "items": [item_to_json(item) for item in agenda.items],
+    }
     if agenda.behind:
         out["behind"] = agenda.behind
     if agenda.unusable:

@@ -40,7 +40,11 @@ def audits_to_json(audits: Sequence[AnnulmentAudit], case: Case, book: Rulebook,
     return {
         "case": case.id,
         "grounds": [_of_ground(g, audit, case, book) for audit in audits for g in audit.grounds],
-        "cures": [cure | {"decision": audit.decision} for audit in audits if (cure := cure_to_json(audit, case, book)) is not None],
+        "cures": [
+            cure | {"decision": audit.decision}
+            for audit in audits
+            if (cure := cure_to_json(audit, case, book)) is not None
+        ],
         "missing": list(dict.fromkeys(t for audit in audits for t in audit.missing)),
         "decisions": [audit_to_json(audit, lang=lang) for audit in audits],
     }
@@ -54,14 +58,24 @@ def cure_to_json(audit: AnnulmentAudit, case: Case, book: Rulebook) -> dict[str,
     if audit.cure is None or audit.law_on is None:
         return None
     who = who_changes(audit.decision, case, book, audit.law_on, whole=audit.cure is Cure.ANNUL)
-    return {"kind": audit.cure.value, "who": list(who), "latest": audit.last_day.isoformat() if audit.last_day else None, **_bound(audit)}
+    return {
+        "kind": audit.cure.value,
+        "who": list(who),
+        "latest": audit.last_day.isoformat() if audit.last_day else None,
+        **_bound(audit),
+    }
 
 
 def _bound(audit: AnnulmentAudit) -> dict[str, str]:
     return {} if audit.bound == "exact" else {"bound": audit.bound}
 
 
-_OUTCOMES: Final = {GroundOutcome.DEFECT: "stands", GroundOutcome.CLEAR: "does-not", GroundOutcome.CANNOT_TELL: "cannot-tell", GroundOutcome.NOT_ASKED: "cannot-tell"}
+_OUTCOMES: Final = {
+    GroundOutcome.DEFECT: "stands",
+    GroundOutcome.CLEAR: "does-not",
+    GroundOutcome.CANNOT_TELL: "cannot-tell",
+    GroundOutcome.NOT_ASKED: "cannot-tell",
+}
 
 
 def _of_ground(ground: GroundStanding, audit: AnnulmentAudit, case: Case, book: Rulebook) -> dict[str, Any]:

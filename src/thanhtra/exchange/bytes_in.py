@@ -84,7 +84,9 @@ def decoded(data: bytes) -> tuple[Any, list[Problem]]:
         raise refuse("too_deep", f"at most {DEEPEST} levels", "more") from None
     except json.JSONDecodeError as error:
         got = f"{error.msg} at line {error.lineno}, column {error.colno}"
-        raise DocumentRefused(Problem("$", "not_json", "one JSON document", got, line=error.lineno, column=error.colno)) from None
+        raise DocumentRefused(
+            Problem("$", "not_json", "one JSON document", got, line=error.lineno, column=error.colno)
+        ) from None
     if "\\u" in text or not is_normalized("NFC", text):
         return value, list(inspected(value))
     return value, []

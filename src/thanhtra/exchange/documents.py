@@ -49,7 +49,9 @@ class DocumentKind(Generic[D]):
     beyond: Callable[[D], Iterable[Problem]]
 
 
-def read_document(source: str | Path | bytes, kind: DocumentKind[D], *, slugs: SlugBook | None = None, source_name: str | None = None) -> D:
+def read_document(
+    source: str | Path | bytes, kind: DocumentKind[D], *, slugs: SlugBook | None = None, source_name: str | None = None
+) -> D:
     """The document in a file or in ``bytes``. Raises Unusable with every problem, each with its path, and OSError."""
     if isinstance(source, bytes):
         return _read(source, kind, slugs, source_name)
@@ -68,7 +70,15 @@ def _read(data: bytes, kind: DocumentKind[D], slugs: SlugBook | None, source: st
     )
 
 
-def strictly(data: bytes, source: str | None, made: Callable[[Any], D], look: Look, *, heavy: Heavy = _nothing, half_read: HalfRead = _nothing) -> D:
+def strictly(
+    data: bytes,
+    source: str | None,
+    made: Callable[[Any], D],
+    look: Look,
+    *,
+    heavy: Heavy = _nothing,
+    half_read: HalfRead = _nothing,
+) -> D:
     """What ``made`` makes of a decoded document, when neither it nor ``look`` finds a problem. Raises Unusable with every problem, each with its place.
 
     ``heavy`` tells at once what is too much to be read on; ``half_read`` what else can be told of a document whose shape is wrong, given
@@ -98,7 +108,11 @@ def strictly(data: bytes, source: str | None, made: Callable[[Any], D], look: Lo
 def _long_lists(document: Any) -> list[Problem]:
     if type(document) is not dict:
         return []
-    return [too_many(path_of(key), MOST, key, len(value)) for key, value in document.items() if type(value) is list and len(value) > MOST]
+    return [
+        too_many(path_of(key), MOST, key, len(value))
+        for key, value in document.items()
+        if type(value) is list and len(value) > MOST
+    ]
 
 
 def _references(made: Record, kind: DocumentKind[D], slugs: SlugBook | None) -> list[Problem]:
@@ -112,7 +126,9 @@ def _references(made: Record, kind: DocumentKind[D], slugs: SlugBook | None) -> 
     return found
 
 
-def _half_read(document: dict[str, Any], kind: DocumentKind[D], slugs: SlugBook | None, told: Mapping[str, str]) -> list[Problem]:
+def _half_read(
+    document: dict[str, Any], kind: DocumentKind[D], slugs: SlugBook | None, told: Mapping[str, str]
+) -> list[Problem]:
     """The same of what can be read of a document whose shape is wrong, except at the places ``told`` names."""
     known, found, unsure = Meanings(slugs), list[Problem](), set[str]()
     for key, what in kind.lists.items():
@@ -121,7 +137,11 @@ def _half_read(document: dict[str, Any], kind: DocumentKind[D], slugs: SlugBook 
         ids = [one["id"] for one in members if type(one) is dict and type(one.get("id")) is str]
         known.ids[what] = set(ids)
         found += twice(key, members, ids)
-        if len(ids) < len(members) or (listed is not None and type(listed) is not list) or any(path.startswith(path_of(key)) and path.endswith(".id") for path in told):
+        if (
+            len(ids) < len(members)
+            or (listed is not None and type(listed) is not list)
+            or any(path.startswith(path_of(key)) and path.endswith(".id") for path in told)
+        ):
             unsure.add(what)
     found += looked(kind.record, document, (), known, frozenset(unsure))
     return [p for p in found if p.path not in told]

@@ -66,7 +66,9 @@ def refuse_last_event(case: Case, slugs: SlugBook | None = None) -> None:
         try:
             structured_event(document)
         except DocumentRefused as refused:
-            found += [p for p in (one.under(at).under("events") for one in refused.problems) if not p.path.startswith(told)]
+            found += [
+                p for p in (one.under(at).under("events") for one in refused.problems) if not p.path.startswith(told)
+            ]
     _refuse(case, found or [p for p in reference_problems(case, slugs) if p.path.startswith(path_of("events", at))])
 
 
@@ -86,7 +88,9 @@ def _record(record: Record, path: Path, found: list[Problem]) -> dict[str, Any]:
         if not field.many:
             written[field.key] = _one(field.type, value, here, found, field)
         elif type(value) is tuple:
-            written[field.key] = [_one(field.type, member, (*here, at), found, field) for at, member in enumerate(value)]
+            written[field.key] = [
+                _one(field.type, member, (*here, at), found, field) for at, member in enumerate(value)
+            ]
         else:
             found.append(Problem(path_of(*here), "wrong_type", "a tuple", described(value)))
     return written
@@ -111,7 +115,9 @@ def _one(kind: Any, value: Any, path: Path, found: list[Problem], field: FieldSh
 def _annotation_problems(value: Any, path: Path) -> Iterator[Problem]:
     """What keeps them from being written, or read back."""
     if (fault := fault_of(value)) is not None:
-        yield Problem(path_of(*path), "unknown_value" if isinstance(value, dict) else "wrong_type", "a JSON object", fault)
+        yield Problem(
+            path_of(*path), "unknown_value" if isinstance(value, dict) else "wrong_type", "a JSON object", fault
+        )
     elif (weight := weight_of(value)) > DEFAULT_LIMITS.annotations:
         yield annotations_too_large(path_of(*path), DEFAULT_LIMITS, weight)
 
@@ -122,7 +128,9 @@ def _class_problems(wanted: type[Record], value: Any, path: Path) -> Iterator[Pr
         if type(value) is not wanted:
             yield Problem(path_of(*path), "wrong_type", f"a {wanted.__name__}", f"a {type(value).__name__}")
     elif type(value.kind) is str and (cls := KINDS.get(value.kind)) is not None and cls is not type(value):
-        yield Problem(path_of(*path, "kind"), "unknown_kind", f"the kind of a {type(value).__name__}", f'"{value.kind}"')
+        yield Problem(
+            path_of(*path, "kind"), "unknown_kind", f"the kind of a {type(value).__name__}", f'"{value.kind}"'
+        )
 
 
 def _leaf(value: Any) -> Any:

@@ -31,10 +31,17 @@ def _problems(file: EvidenceFile) -> Iterator[Problem]:
     for at, device in enumerate(file.devices):
         for where, certificate in enumerate(device.certificates or ()):
             if certificate.until is not None and certificate.until < certificate.on:
-                yield Problem(path_of("devices", at, "certificates", where, "until"), "disagree", "a day not before on", certificate.until.isoformat())
+                yield Problem(
+                    path_of("devices", at, "certificates", where, "until"),
+                    "disagree",
+                    "a day not before on",
+                    certificate.until.isoformat(),
+                )
     for at, record in enumerate(file.records):
         if record.device is not None and record.device not in known:
-            yield Problem(path_of("records", at, "device"), "dangling", "the id of one of the devices", echo(record.device))
+            yield Problem(
+                path_of("records", at, "device"), "dangling", "the id of one of the devices", echo(record.device)
+            )
         yield from no_hash(record.sha256, "records", at)
         yield from _custody(record, at)
 
@@ -43,6 +50,11 @@ def _custody(record: TechnicalRecord, at: int) -> Iterator[Problem]:
     last = record.at
     for where, step in enumerate(record.custody or ()):
         if step.at < last:
-            yield Problem(path_of("records", at, "custody", where, "at"), "disagree", "an instant not before the one above it", step.at.isoformat())
+            yield Problem(
+                path_of("records", at, "custody", where, "at"),
+                "disagree",
+                "an instant not before the one above it",
+                step.at.isoformat(),
+            )
         last = max(last, step.at)
         yield from no_hash(step.sha256, "records", at, "custody", where)

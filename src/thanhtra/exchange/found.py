@@ -35,13 +35,30 @@ def _act(act: ActFound, book: Rulebook) -> dict[str, Any]:
         "or_warning": violation.or_warning,
         "remedies": [r.remedy for r in act.remedies],
         "additional": [_measure(m.measure, m.least, m.most, m.unit and m.unit.value) for m in act.additional],
-        "limitation": None if act.limitation is None else {"amount": act.limitation.amount, "unit": act.limitation.unit.value, "cites": [str(c) for c in act.limitation_cites]},
+        "limitation": None
+        if act.limitation is None
+        else {
+            "amount": act.limitation.amount,
+            "unit": act.limitation.unit.value,
+            "cites": [str(c) for c in act.limitation_cites],
+        },
         "who": list(dict.fromkeys(h.post for h in act.who)),
         "powers": [
-            {"post": h.post, "vi": h.vi, "en": h.en, "ceiling": h.ceiling, "own_sector": h.own, "within_duty": h.within_duty, **({"of": h.of} if h.of else {})}
+            {
+                "post": h.post,
+                "vi": h.vi,
+                "en": h.en,
+                "ceiling": h.ceiling,
+                "own_sector": h.own,
+                "within_duty": h.within_duty,
+                **({"of": h.of} if h.of else {}),
+            }
             for h in act.who
         ],
-        "undecided": [{"post": u.post, "vi": u.vi, "en": u.en, "own_sector": u.own, "missing": list(u.missing)} for u in act.undecided],
+        "undecided": [
+            {"post": u.post, "vi": u.vi, "en": u.en, "own_sector": u.own, "missing": list(u.missing)}
+            for u in act.undecided
+        ],
         "duties": [{"vi": d.vi, "en": d.en, "cites": [str(c) for c in d.cites]} for d in act.duties],
         "beside": [_beside(row) for row in act.beside],
         "cites": [str(c) for c in violation.cites],
@@ -52,7 +69,13 @@ def _act(act: ActFound, book: Rulebook) -> dict[str, Any]:
 
 
 def _beside(row: Violation) -> dict[str, Any]:
-    return {"id": str(row.citation), "vi": row.vi, "en": row.en, "frame": _frame(row.frame), "stated_for": row.stated_for.value}
+    return {
+        "id": str(row.citation),
+        "vi": row.vi,
+        "en": row.en,
+        "frame": _frame(row.frame),
+        "stated_for": row.stated_for.value,
+    }
 
 
 def _measure(measure: str, least: int | None, most: int | None, unit: str | None) -> dict[str, Any]:

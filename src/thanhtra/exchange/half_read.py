@@ -16,9 +16,17 @@ from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.exchange.problem import Problem, Step, echo, path_of
 from thanhtra.exchange.references import Meanings, SlugBook
 
-_LISTS: Final = {"subjects": "subject", "officials": "official", "delegations": "delegation", "acts": "act", "licences": "licence"}
+_LISTS: Final = {
+    "subjects": "subject",
+    "officials": "official",
+    "delegations": "delegation",
+    "acts": "act",
+    "licences": "licence",
+}
 _LISTED: Final = {what: frozenset({key}) for key, what in _LISTS.items()} | {"goods": frozenset({"events", "goods"})}
-_NAMING: Final = re.compile(r"\$\.(?:(?P<list>subjects|officials|delegations|acts|licences)(?:\[\d+\](?:\.id)?)?|events(?:\[\d+\](?:\.(?:kind|id|number|(?P<goods>goods).*))?)?)$")
+_NAMING: Final = re.compile(
+    r"\$\.(?:(?P<list>subjects|officials|delegations|acts|licences)(?:\[\d+\](?:\.id)?)?|events(?:\[\d+\](?:\.(?:kind|id|number|(?P<goods>goods).*))?)?)$"
+)
 """Paths of values that name something: while one is wrong, what is not named cannot be told."""
 _GOODS: Final = ("goods_seized", "goods_valued")
 
@@ -31,7 +39,13 @@ def half_read_problems(document: Any, slugs: SlugBook | None, told: Collection[P
     if type(document) is not dict:
         return []
     known = Meanings(slugs)
-    unsure = {name for p in told if (match := _NAMING.match(p.path)) for name in (match["list"] or "events", match["goods"]) if name}
+    unsure = {
+        name
+        for p in told
+        if (match := _NAMING.match(p.path))
+        for name in (match["list"] or "events", match["goods"])
+        if name
+    }
     taken = {p.path: p.code for p in told}
     found = [*_named(document, known), *looked(Case, document, (), known, frozenset(unsure))]
     return [p for p in found if p.path not in taken or taken[p.path] == p.code == "unknown_slug"]
@@ -61,7 +75,9 @@ def twice(key: str, listed: Any, ids: list[str]) -> Iterator[Problem]:
         one = item.get("id") if type(item) is dict else None
         if type(one) is str and one in again:
             if one in seen:
-                yield Problem(path_of(key, index, "id"), "duplicate_id", f"an id no other of the {key} carries", echo(one))
+                yield Problem(
+                    path_of(key, index, "id"), "duplicate_id", f"an id no other of the {key} carries", echo(one)
+                )
             seen.add(one)
 
 
@@ -69,7 +85,9 @@ def _objects(value: Any) -> list[dict[str, Any]]:
     return [item for item in value if type(item) is dict] if type(value) is list else []
 
 
-def looked(cls: type[Record], value: Any, path: tuple[Step, ...], known: Meanings, unsure: frozenset[str]) -> Iterator[Problem]:
+def looked(
+    cls: type[Record], value: Any, path: tuple[Step, ...], known: Meanings, unsure: frozenset[str]
+) -> Iterator[Problem]:
     """Slugs and names of a decoded object of the class ``cls`` that mean nothing; not of the lists in ``unsure``."""
     if type(value) is not dict:
         return
@@ -87,7 +105,9 @@ def looked(cls: type[Record], value: Any, path: tuple[Step, ...], known: Meaning
             yield from _one(field, inner, (*path, field.key), known, unsure)
 
 
-def _one(field: FieldShape, value: Any, path: tuple[Step, ...], known: Meanings, unsure: frozenset[str]) -> Iterator[Problem]:
+def _one(
+    field: FieldShape, value: Any, path: tuple[Step, ...], known: Meanings, unsure: frozenset[str]
+) -> Iterator[Problem]:
     mark = field.mark
     if mark is None:
         if isinstance(field.type, type) and issubclass(field.type, Record):
@@ -98,8 +118,14 @@ def _one(field: FieldShape, value: Any, path: tuple[Step, ...], known: Meanings,
     if mark.kind == "slug":
         lost = not known.knows(mark.detail, value)
     elif mark.kind == "names":
-        lost = _LISTED.get(mark.detail, frozenset({mark.detail})).isdisjoint(unsure) and value not in known.ids.get(mark.detail, ())
+        lost = _LISTED.get(mark.detail, frozenset({mark.detail})).isdisjoint(unsure) and value not in known.ids.get(
+            mark.detail, ()
+        )
     else:
-        lost = mark.kind == "event" and "events" not in unsure and REFERENCES[mark.detail].isdisjoint(known.kinds.get(value, ()))
+        lost = (
+            mark.kind == "event"
+            and "events" not in unsure
+            and REFERENCES[mark.detail].isdisjoint(known.kinds.get(value, ()))
+        )
     if lost:
         yield known.unknown(mark, value, path)

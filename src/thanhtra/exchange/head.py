@@ -36,7 +36,9 @@ def check_head(document: dict[str, Any], wanted: str = HEAD["format"]) -> None:
     if name != wanted:
         raise DocumentRefused(_problem("format", "unknown_format", expected["format"], echo(name)))
     if version != 1:
-        raise DocumentRefused(_problem("version", "newer_version" if version > 1 else "unknown_format", "1", str(version)))
+        raise DocumentRefused(
+            _problem("version", "newer_version" if version > 1 else "unknown_format", "1", str(version))
+        )
 
 
 def _problem(key: str, code: Code, expected: str, got: str) -> Problem:

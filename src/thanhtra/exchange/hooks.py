@@ -91,4 +91,6 @@ def _is_record(kind: Any) -> bool:
 
 def _is_any_event(kind: Any) -> bool:
     """A union of classes of events, as ``thanhtra.events.AnyEvent`` is."""
-    return get_origin(kind) in (Union, types.UnionType) and all(isinstance(one, type) and issubclass(one, Event) for one in get_args(kind))
+    return get_origin(kind) in (Union, types.UnionType) and all(
+        isinstance(one, type) and issubclass(one, Event) for one in get_args(kind)
+    )

@@ -17,7 +17,9 @@ from thanhtra.exchange.schema import document_schema
 from thanhtra.exchange.writer import document_to_json
 
 
-def read_joint_case(source: str | Path | bytes, *, slugs: SlugBook | None = None, source_name: str | None = None) -> JointCase:
+def read_joint_case(
+    source: str | Path | bytes, *, slugs: SlugBook | None = None, source_name: str | None = None
+) -> JointCase:
     """The coordination of a case in a file or in ``bytes``; ``slugs`` is the rulebook whose bodies and fields are known.
 
     Raises Unusable with every problem found, each with its path, and OSError.
@@ -41,27 +43,42 @@ def _beyond(of: JointCase) -> Iterator[Problem]:
         if request.receiver == request.sender:
             yield problem_at(("requests", at, "to"), "disagree", "another party than from", echo(request.receiver))
         if request.due is not None and request.due < request.sent:
-            yield problem_at(("requests", at, "due"), "disagree", "a day not before the request was sent", request.due.isoformat())
+            yield problem_at(
+                ("requests", at, "due"), "disagree", "a day not before the request was sent", request.due.isoformat()
+            )
     for at, reply in enumerate(of.replies or ()):
         if reply.on < sent[reply.request]:
-            yield problem_at(("replies", at, "on"), "disagree", "a day not before the request was sent", reply.on.isoformat())
+            yield problem_at(
+                ("replies", at, "on"), "disagree", "a day not before the request was sent", reply.on.isoformat()
+            )
         if reply.what == "passed-on" and reply.receiver is None:
             yield problem_at(("replies", at, "to"), "missing", "the party it was passed on to", "nothing")
         if reply.what != "passed-on" and reply.receiver is not None:
-            yield problem_at(("replies", at, "to"), "disagree", "a party only where a request is passed on", echo(reply.receiver))
+            yield problem_at(
+                ("replies", at, "to"), "disagree", "a party only where a request is passed on", echo(reply.receiver)
+            )
     for at, control in enumerate(of.controls or ()):
         yield from ends_after(control, ("controls", at))
 
 
 JOINT_CASE: Final[DocumentKind[JointCase]] = DocumentKind(
-    record=JointCase, lists={"parties": "party", "requests": "request", "transfers": "transfer", "controls": "joint control"}, beyond=_beyond
+    record=JointCase,
+    lists={"parties": "party", "requests": "request", "transfers": "transfer", "controls": "joint control"},
+    beyond=_beyond,
 )
 
 
 def joint_check_to_json(found: JointCaseCheck) -> dict[str, Any]:
     """``owner`` on the day and all ``owners`` by their instants, the transfer on its way, every request, every answer, who may sanction."""
     kept = found.custody
-    pending = next((t.id for t in found.of.transfers or () if kept.pending is not None and t.sent == kept.pending.sent and t.receiver == kept.pending.receiver), None)
+    pending = next(
+        (
+            t.id
+            for t in found.of.transfers or ()
+            if kept.pending is not None and t.sent == kept.pending.sent and t.receiver == kept.pending.receiver
+        ),
+        None,
+    )
     return {
         "id": found.of.id,
         "case": found.of.case,
@@ -72,7 +89,15 @@ def joint_check_to_json(found: JointCaseCheck) -> dict[str, Any]:
         "pending": pending,
         "requests": [_request(one) for one in found.requests],
         "answers": [_answer(one) for one in found.answers],
-        "members": [{"control": one.control, "at": one.at, "may_sanction": one.may_sanction, "cites": [str(c) for c in one.cites]} for one in found.powers],
+        "members": [
+            {
+                "control": one.control,
+                "at": one.at,
+                "may_sanction": one.may_sanction,
+                "cites": [str(c) for c in one.cites],
+            }
+            for one in found.powers
+        ],
     }
 
 

@@ -114,7 +114,11 @@ def citation(value: Any, _: Any) -> Citation:
         else:
             if read.article is not None:
                 return read
-    raise refuse("bad_citation", f"INSTRUMENT ĐArticle[.clause[.point]], such as 15/2012/QH13 Đ66.1.a{_meant_place(value)}", seen(value))
+    raise refuse(
+        "bad_citation",
+        f"INSTRUMENT ĐArticle[.clause[.point]], such as 15/2012/QH13 Đ66.1.a{_meant_place(value)}",
+        seen(value),
+    )
 
 
 def seen(text: str) -> str:

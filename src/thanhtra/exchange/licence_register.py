@@ -41,13 +41,24 @@ def stream_licences(path: str | Path) -> tuple[LicenceRegister, Iterator[Registe
 
 def licence_note_to_json(note: LicenceNote) -> dict[str, Any]:
     """``licence``, ``matter``, ``answer``, ``vi``, ``en``; ``on``, ``cites``, ``basis`` (null: an office's own practice) and ``missing`` where there are."""
-    return {"licence": note.licence, **told_to_json(note), **rests_to_json(note), **({"missing": list(note.missing)} if note.missing else {})}
+    return {
+        "licence": note.licence,
+        **told_to_json(note),
+        **rests_to_json(note),
+        **({"missing": list(note.missing)} if note.missing else {}),
+    }
 
 
 def programme_item_to_json(item: ProgrammeItem) -> dict[str, Any]:
     """``licence``, ``holder`` (its id), ``kind``, ``last`` (null: never), ``reasons`` with ``why``, ``vi``, ``en``, ``cites`` and ``basis``, ``room`` and what it rests on."""
     reasons = [{"why": r.why, "vi": r.words[0], "en": r.words[1], **rests_to_json(r)} for r in item.reasons]
-    shown: dict[str, Any] = {"licence": item.licence, "holder": item.holder, "kind": item.kind, "last": iso(item.last), "reasons": reasons}
+    shown: dict[str, Any] = {
+        "licence": item.licence,
+        "holder": item.holder,
+        "kind": item.kind,
+        "last": iso(item.last),
+        "reasons": reasons,
+    }
     return shown | {"room": item.room, **rests_to_json(item)}
 
 
@@ -66,4 +77,6 @@ def _of_licence(licence: RegisteredLicence, path: tuple[str | int, ...]) -> Iter
         yield Problem(path_of(*path, "ends"), "disagree", "a day not before begins", licence.ends.isoformat())
     for at, step in enumerate(licence.history or ()):
         if step.until is not None and step.until < step.on:
-            yield Problem(path_of(*path, "history", at, "until"), "disagree", "a day not before on", step.until.isoformat())
+            yield Problem(
+                path_of(*path, "history", at, "until"), "disagree", "a day not before on", step.until.isoformat()
+            )

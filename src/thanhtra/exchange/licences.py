@@ -70,10 +70,19 @@ def _from_csv(data: bytes) -> list[dict[str, Any]]:
 def _of_rows(rows: csv.DictReader[str]) -> list[dict[str, Any]]:
     unknown = [name for name in rows.fieldnames or () if name not in COLUMNS]
     if unknown or "id" not in (rows.fieldnames or ()):
-        raise DocumentRefused(*[Problem(path_of(str(name)), "unknown_key", f"one of {', '.join(COLUMNS)}", "another column") for name in unknown or ("id",)])
+        raise DocumentRefused(
+            *[
+                Problem(path_of(str(name)), "unknown_key", f"one of {', '.join(COLUMNS)}", "another column")
+                for name in unknown or ("id",)
+            ]
+        )
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
-        written = {key: value.strip() for key, value in row.items() if key in COLUMNS and isinstance(value, str) and value.strip()}
+        written = {
+            key: value.strip()
+            for key, value in row.items()
+            if key in COLUMNS and isinstance(value, str) and value.strip()
+        }
         licence = found.setdefault(written.get("id", ""), {})
         licence.update({key: written[key] for key in _OF_LICENCE if key in written})
         step = {"number" if key == "paper" else key: written[key] for key in _OF_STEP if key in written}

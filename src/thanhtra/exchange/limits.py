@@ -58,7 +58,9 @@ def count_problems(document: Mapping[str, Any], limits: Limits = DEFAULT_LIMITS)
         if sanctions > limits.sanctions:
             found.append(too_many(path_of("events"), limits.sanctions, "sanctions", sanctions))
     return found or [
-        annotations_too_large(path, limits, weight) for path, given in _annotated(document) if (weight := weight_of(given)) > limits.annotations
+        annotations_too_large(path, limits, weight)
+        for path, given in _annotated(document)
+        if (weight := weight_of(given)) > limits.annotations
     ]
 
 
@@ -82,7 +84,11 @@ def fits(case: Case, limits: Limits = DEFAULT_LIMITS) -> bool:
     """Whether a case read another way holds no more than may be read."""
     if any(len(getattr(case, key) or ()) > getattr(limits, key) for key in _LISTS):
         return False
-    noted = (one.annotations for one in (case, *(one for key in _ANNOTATED for one in getattr(case, key) or ())) if one.annotations is not None)
+    noted = (
+        one.annotations
+        for one in (case, *(one for key in _ANNOTATED for one in getattr(case, key) or ()))
+        if one.annotations is not None
+    )
     if any(weight_of(given) > limits.annotations for given in noted):
         return False
     return sum(len(getattr(event, "sanctions", None) or ()) for event in case.events) <= limits.sanctions

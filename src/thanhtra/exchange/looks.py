@@ -52,7 +52,12 @@ def _worth_looking(field: FieldShape) -> bool:
     if field.mark is not None:
         return field.mark.kind in _TESTS
     kind = field.type
-    return isinstance(kind, type) and issubclass(kind, Record) and kind is not Event and any(map(_worth_looking, shape(kind)))
+    return (
+        isinstance(kind, type)
+        and issubclass(kind, Record)
+        and kind is not Event
+        and any(map(_worth_looking, shape(kind)))
+    )
 
 
 _TESTS: Final = {

@@ -39,7 +39,9 @@ def _private(plain: Leaf) -> Leaf:
             return plain(value, kind)
         except DocumentRefused as refused:
             (problem,) = refused.problems
-            raise refuse(problem.code, problem.expected.partition(" (did you mean ")[0], described(value)) from None  # a hint would repeat it
+            raise refuse(
+                problem.code, problem.expected.partition(" (did you mean ")[0], described(value)
+            ) from None  # a hint would repeat it
 
     return structure
 

@@ -42,7 +42,9 @@ def _problems(file: OnlineRequests) -> Iterator[Problem]:
             yield Problem(path_of("requests", at, "to"), "dangling", "the id of one of the parties", echo(request.to))
         for field, instant in _later(request):
             if instant < request.sent:
-                yield Problem(path_of("requests", at, field), "disagree", "an instant not before sent", instant.isoformat())
+                yield Problem(
+                    path_of("requests", at, field), "disagree", "an instant not before sent", instant.isoformat()
+                )
         for where, content in enumerate(request.contents or ()):
             yield from no_hash(content.sha256, "requests", at, "contents", where)
 

@@ -15,7 +15,9 @@ from thanhtra.exchange.schema import document_schema
 from thanhtra.exchange.writer import document_to_json
 
 
-def read_plan(source: str | Path | bytes, *, slugs: SlugBook | None = None, source_name: str | None = None) -> JointPlan:
+def read_plan(
+    source: str | Path | bytes, *, slugs: SlugBook | None = None, source_name: str | None = None
+) -> JointPlan:
     """The plan in a file or in ``bytes``; ``slugs`` is the rulebook whose bodies are known.
 
     Raises Unusable with every problem found, each with its path, and OSError.
@@ -41,9 +43,16 @@ def _beyond(plan: JointPlan) -> Iterator[Problem]:
         yield from _of_item(item, ("items", at))
     for at, one in enumerate(plan.progress or ()):
         if one.what == "postponed" and one.until is None:
-            yield problem_at(("progress", at, "until"), "missing", "the new last day of an item that is postponed", "nothing")
+            yield problem_at(
+                ("progress", at, "until"), "missing", "the new last day of an item that is postponed", "nothing"
+            )
         if one.what != "postponed" and one.until is not None:
-            yield problem_at(("progress", at, "until"), "disagree", "a new last day only where an item is postponed", one.until.isoformat())
+            yield problem_at(
+                ("progress", at, "until"),
+                "disagree",
+                "a new last day only where an item is postponed",
+                one.until.isoformat(),
+            )
 
 
 def _of_item(item: PlanItem, path: tuple[Step, ...]) -> Iterator[Problem]:
@@ -53,7 +62,9 @@ def _of_item(item: PlanItem, path: tuple[Step, ...]) -> Iterator[Problem]:
         if party in item.leads:
             yield problem_at((*path, "with", at), "disagree", "a party that does not lead the item", echo(party))
     if item.work in _OF_WORK and item.control not in (None, _OF_WORK[item.work]):
-        yield problem_at((*path, "control"), "disagree", f"{_OF_WORK[item.work]}, as the kind of work says", f'"{item.control}"')
+        yield problem_at(
+            (*path, "control"), "disagree", f"{_OF_WORK[item.work]}, as the kind of work says", f'"{item.control}"'
+        )
 
 
 _OF_WORK: Final = {"joint-inspection": "inspection", "joint-check": "examination"}
@@ -70,10 +81,13 @@ def same_numbers(subjects: tuple[Concerned, ...] | None) -> Iterator[Problem]:
     seen: set[str] = set()
     for at, one in enumerate(subjects or ()):
         if one.number in seen:
-            yield problem_at(("subjects", at, "number"), "duplicate_id", "a number no other of the subjects carries", "text")
+            yield problem_at(
+                ("subjects", at, "number"), "duplicate_id", "a number no other of the subjects carries", "text"
+            )
         elif one.number is not None:
             seen.add(one.number)
 
 
-
-PLAN: Final[DocumentKind[JointPlan]] = DocumentKind(record=JointPlan, lists={"parties": "party", "subjects": "subject", "items": "item"}, beyond=_beyond)
+PLAN: Final[DocumentKind[JointPlan]] = DocumentKind(
+    record=JointPlan, lists={"parties": "party", "subjects": "subject", "items": "item"}, beyond=_beyond
+)

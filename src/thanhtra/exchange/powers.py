@@ -15,7 +15,10 @@ def who_may_to_json(found: WhoMay, *, lang: str = "vi") -> dict[str, Any]:
     return {
         "candidates": [_candidate(c) for c in found.candidates],
         "refused": [_refused(r, lang) for r in found.refused],
-        "unknown": [{"post": u.post, "missing": list(u.missing)} | ({"bodies": list(u.bodies)} if u.bodies else {}) for u in found.unknown],
+        "unknown": [
+            {"post": u.post, "missing": list(u.missing)} | ({"bodies": list(u.bodies)} if u.bodies else {})
+            for u in found.unknown
+        ],
     }
 
 

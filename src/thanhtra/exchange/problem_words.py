@@ -11,8 +11,25 @@ from thanhtra.exchange.problem import Problem
 from thanhtra.reading_vi.letters import LETTER_NAMES
 
 _HINT: Final = re.compile(r" \(did you mean (.*?)\?\)")
-_SLUGS: Final = {"post": "chức danh", "field": "lĩnh vực", "ground": "căn cứ", "remedy": "biện pháp khắc phục hậu quả", "body": "cơ quan"}
-_ON_FILE: Final = {"a subject": "đối tượng", "an official": "người có thẩm quyền", "a delegation": "văn bản giao quyền", "an act": "hành vi", "a goods item": "tang vật", "an event": "sự kiện", "a party": "cơ quan", "an item": "việc", "a request": "yêu cầu", "a cause": "nguyên nhân"}
+_SLUGS: Final = {
+    "post": "chức danh",
+    "field": "lĩnh vực",
+    "ground": "căn cứ",
+    "remedy": "biện pháp khắc phục hậu quả",
+    "body": "cơ quan",
+}
+_ON_FILE: Final = {
+    "a subject": "đối tượng",
+    "an official": "người có thẩm quyền",
+    "a delegation": "văn bản giao quyền",
+    "an act": "hành vi",
+    "a goods item": "tang vật",
+    "an event": "sự kiện",
+    "a party": "cơ quan",
+    "an item": "việc",
+    "a request": "yêu cầu",
+    "a cause": "nguyên nhân",
+}
 _EXPECTED: Final[dict[str, str]] = {
     "text": "chuỗi ký tự",
     "text in NFC": "chữ Unicode dựng sẵn (NFC)",
@@ -96,7 +113,10 @@ _GOT: Final[dict[str, str]] = {
     "NUL bytes, as in UTF-16 or UTF-32": "byte NUL, như trong UTF-16 hoặc UTF-32",
 }
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
-    (re.compile(r"the slug of a (\w+): lower-case letters, digits and single hyphens"), lambda m: f"mã của {_SLUGS.get(m[1], m[1])}: chữ thường không dấu, số và dấu gạch nối đơn"),
+    (
+        re.compile(r"the slug of a (\w+): lower-case letters, digits and single hyphens"),
+        lambda m: f"mã của {_SLUGS.get(m[1], m[1])}: chữ thường không dấu, số và dấu gạch nối đơn",
+    ),
     (re.compile(r"the slug of a (\w+)"), lambda m: f"mã của {_SLUGS.get(m[1], m[1])}"),
     (re.compile(r"the id of (an? [\w ]+) on file"), lambda m: f"id của {_ON_FILE.get(m[1], m[1])} có trong hồ sơ"),
     (re.compile(r"the id of (.+) on file"), lambda m: f"id của {m[1].replace(' or ', ' hoặc ')} có trong hồ sơ"),

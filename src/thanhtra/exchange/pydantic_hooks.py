@@ -32,7 +32,9 @@ def core_schema_of(cls: type[Record]) -> Any:
             if isinstance(value, Case):
                 enter(value)
         except Unusable as unusable:
-            raise PydanticCustomError("unusable", "{told}", {"told": str(unusable), "problems": unusable_to_json(unusable)["unusable"]}) from None
+            raise PydanticCustomError(
+                "unusable", "{told}", {"told": str(unusable), "problems": unusable_to_json(unusable)["unusable"]}
+            ) from None
         return value
 
     written = core_schema.plain_serializer_function_ser_schema(write_record, return_schema=core_schema.dict_schema())

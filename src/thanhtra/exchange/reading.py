@@ -28,7 +28,13 @@ from thanhtra.outputs import readable
 _FIRST: Final = re.compile(r"\$\[(\d+)\]")
 
 
-def read_case(source: str | Path | bytes, *, source_name: str | None = None, slugs: SlugBook | None = None, limits: Limits = DEFAULT_LIMITS) -> Case:
+def read_case(
+    source: str | Path | bytes,
+    *,
+    source_name: str | None = None,
+    slugs: SlugBook | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Case:
     """The case in a file (``str`` or ``Path``) or in ``bytes``.
 
     ``slugs`` is the rulebook's list of posts, fields, grounds and remedies; without it only the format's own grounds are known.
@@ -69,7 +75,9 @@ def _document(data: bytes, name: str, slugs: SlugBook | None) -> Iterator[Case |
     yield from _list(listed, problems, data.decode("utf-8"), name, slugs)
 
 
-def _list(listed: list[Any], problems: list[Problem], text: str, name: str, slugs: SlugBook | None) -> list[Case | Unusable]:
+def _list(
+    listed: list[Any], problems: list[Problem], text: str, name: str, slugs: SlugBook | None
+) -> list[Case | Unusable]:
     """Every case of a list; the problems of all are placed in one walk over the text."""
     own: dict[int, list[Problem]] = {}
     for problem in problems:
@@ -78,9 +86,15 @@ def _list(listed: list[Any], problems: list[Problem], text: str, name: str, slug
             own.setdefault(int(step[1]), []).append(attrs.evolve(problem, path="$" + problem.path[step.end() :]))
     found = [_tried(partial(case_of, one, own.get(at, []), f"{name}[{at}]", slugs)) for at, one in enumerate(listed)]
     bad = [(at, one) for at, one in enumerate(found) if isinstance(one, Unusable)]
-    placed = iter(located([attrs.evolve(p, path=f"$[{at}]{p.path[1:]}") for at, one in bad for p in one.problems], text, ordered=False))
+    placed = iter(
+        located(
+            [attrs.evolve(p, path=f"$[{at}]{p.path[1:]}") for at, one in bad for p in one.problems], text, ordered=False
+        )
+    )
     for at, one in bad:
-        here = in_order([attrs.evolve(p, line=seen.line, column=seen.column) for p, seen in zip(one.problems, placed, strict=False)])
+        here = in_order(
+            [attrs.evolve(p, line=seen.line, column=seen.column) for p, seen in zip(one.problems, placed, strict=False)]
+        )
         found[at] = Unusable(here, case=one.case, source=one.source)
     return found
 
@@ -136,7 +150,9 @@ def case_of(document: Any, problems: list[Problem], source: str | None, slugs: S
     return _case_of(document, problems, source, slugs, None)
 
 
-def _case_of(document: Any, problems: list[Problem], source: str | None, slugs: SlugBook | None, data: bytes | None) -> Case:
+def _case_of(
+    document: Any, problems: list[Problem], source: str | None, slugs: SlugBook | None, data: bytes | None
+) -> Case:
     """The case in a decoded document; ``data`` is its text, to place problems in it. Raises Unusable."""
     try:
         case = structured(document)
@@ -150,7 +166,9 @@ def _case_of(document: Any, problems: list[Problem], source: str | None, slugs: 
         problems += reference_problems(case, slugs)
         if not problems:
             return mark_entered(case)
-    raise Unusable(problems if data is None else located(problems, data.decode("utf-8")), case=_id_of(document), source=source)
+    raise Unusable(
+        problems if data is None else located(problems, data.decode("utf-8")), case=_id_of(document), source=source
+    )
 
 
 def _id_of(document: Any) -> str | None:

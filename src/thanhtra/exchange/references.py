@@ -198,7 +198,10 @@ def _duplicates(key: str, listed: tuple[Any, ...]) -> Iterator[Problem]:
 
 def _meaning_itself(case: Case, named: Iterable[int]) -> Iterator[Problem]:
     """Those of the events ``named`` after themselves whose name no other event carries that they could mean."""
-    carried = {field: Counter(e.named for e in case.events if e.kind in REFERENCES[field]) for field in {_itself(case.events[index].kind) for index in named}}
+    carried = {
+        field: Counter(e.named for e in case.events if e.kind in REFERENCES[field])
+        for field in {_itself(case.events[index].kind) for index in named}
+    }
     for index in named:
         event = case.events[index]
         field = _itself(event.kind)
@@ -210,7 +213,9 @@ def _range_disagreements(dated: Any, known: bool, path: Path) -> Iterator[Proble
     """Bounds stand in place of a day that is not known, and in order."""
     if known:
         name = "not_before" if dated.not_before is not None else "not_after"
-        yield problem_at((*path, name), "disagree", "bounds in place of the day, not beside it", getattr(dated, name).isoformat())
+        yield problem_at(
+            (*path, name), "disagree", "bounds in place of the day, not beside it", getattr(dated, name).isoformat()
+        )
     elif dated.not_before is not None and dated.not_after is not None and dated.not_after < dated.not_before:
         yield problem_at((*path, "not_after"), "disagree", "a day not before not_before", dated.not_after.isoformat())
 
@@ -224,7 +229,9 @@ def _event_disagreements(event: Any, path: Path) -> Iterator[Problem]:
         imposed = [name for name in ("warning", "fine") if getattr(sanction, name) is not None]
         if measures_only:
             for name in imposed:
-                yield problem_at((*at, name), "unknown_key", "measures only, in a decision not to sanction", f'"{name}"')
+                yield problem_at(
+                    (*at, name), "unknown_key", "measures only, in a decision not to sanction", f'"{name}"'
+                )
         elif len(imposed) > 1:
             yield problem_at((*at, "fine"), "disagree", "a warning or a fine", "both")
     if event.kind == "decision_annulled" and event.scope == "part" and event.acts is None:

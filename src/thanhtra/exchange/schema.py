@@ -58,7 +58,12 @@ def document_schema(cls: type[Record]) -> dict[str, Any]:
     made["required"] = [*HEAD, *made["required"]]
     used = dumps([made, definitions])
     leaves = {name: leaf for name, leaf in _leaves().items() if f'"#/$defs/{name}"' in used}
-    return {"$schema": SCHEMA, "title": f"{cls.FORMAT}, format 1", **made, "$defs": {**leaves, **{name: definitions[name] for name in sorted(definitions)}}}
+    return {
+        "$schema": SCHEMA,
+        "title": f"{cls.FORMAT}, format 1",
+        **made,
+        "$defs": {**leaves, **{name: definitions[name] for name in sorted(definitions)}},
+    }
 
 
 def _event(definitions: dict[str, Any]) -> dict[str, Any]:
@@ -71,7 +76,10 @@ def _event(definitions: dict[str, Any]) -> dict[str, Any]:
         made["properties"] = {**made["properties"], "kind": {"enum": names}}
         _beyond_types(cls, made)
         definitions[cls.__name__] = made
-    branches = [{"if": {"properties": {"kind": {"enum": names}}, "required": ["kind"]}, "then": _ref(cls)} for cls, names in kinds.items()]
+    branches = [
+        {"if": {"properties": {"kind": {"enum": names}}, "required": ["kind"]}, "then": _ref(cls)}
+        for cls, names in kinds.items()
+    ]
     return {
         "description": "Something that happened; kind says what, and which further fields it has.",
         "type": "object",
@@ -138,7 +146,10 @@ def _marked(mark: FieldMeaning) -> dict[str, Any] | None:
     if mark.kind == "count":
         return {"type": "integer", "minimum": int(mark.detail), "maximum": MOST_DONG}
     if mark.detail == "annotations":
-        return {"type": "object", "description": "Data of the application's own: carried, never read by a check, gone from every profile."}
+        return {
+            "type": "object",
+            "description": "Data of the application's own: carried, never read by a check, gone from every profile.",
+        }
     if mark.detail == "birth":
         return {"$ref": "#/$defs/birth"}
     if mark.kind == "halves":
@@ -149,7 +160,15 @@ def _marked(mark: FieldMeaning) -> dict[str, Any] | None:
     return None if leaf is None else {"$ref": f"#/$defs/{leaf}"}
 
 
-_LEAF_OF: Final = {"id": "id", "names": "id", "event": "id", "dong": "dong", "area": "area", "form": "form", "token": "token"}
+_LEAF_OF: Final = {
+    "id": "id",
+    "names": "id",
+    "event": "id",
+    "dong": "dong",
+    "area": "area",
+    "form": "form",
+    "token": "token",
+}
 
 
 def _leaves() -> dict[str, Any]:
@@ -157,13 +176,21 @@ def _leaves() -> dict[str, Any]:
     tokens = f"event:(?:{'|'.join(KINDS)})|ground:(?:{'|'.join(sorted(GROUNDS_SHOWN_BY))})"
     clock = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
     return {
-        "area": _text("Administrative codes from the province down, joined by /, or vn.", "vn|[0-9]{2}(?:/[0-9]{3})?(?:/[0-9]{5})?"),
+        "area": _text(
+            "Administrative codes from the province down, joined by /, or vn.",
+            "vn|[0-9]{2}(?:/[0-9]{3})?(?:/[0-9]{5})?",
+        ),
         "birth": _text("YYYY-MM-DD, or YYYY where only the year is known.", f"{_DAY}|[1-9][0-9]{{3}}"),
         "citation": _text("INSTRUMENT ĐArticle[.clause[.point]].", f"{_INSTRUMENT} {_PLACE}", maxLength=_LONGEST_WORD),
         "day": _text("YYYY-MM-DD.", _DAY, format="date"),
         "dong": {"description": "Whole đồng.", "type": "integer", "minimum": 0, "maximum": MOST_DONG},
         "form": _text("DECREE CODE.", f"{_INSTRUMENT}(?: {_PLACE})? [^ ]{{1,20}}", maxLength=_LONGEST_WORD),
-        "id": {"description": "Text of 1 to 100 characters.", "type": "string", "minLength": 1, "maxLength": _LONGEST_ID},
+        "id": {
+            "description": "Text of 1 to 100 characters.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": _LONGEST_ID,
+        },
         "instant": _text("RFC 3339 with offset, whole seconds.", f"{_DAY}T{clock}{_OFFSET}", format="date-time"),
         "slug": _text("Lower-case letters, digits and single hyphens.", _SLUG, maxLength=_LONGEST_ID),
         "token": _text("event:KIND[@ID] or ground:SLUG[@ID].", f"(?:{tokens})(?:@.+)?"),

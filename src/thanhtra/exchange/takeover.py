@@ -11,12 +11,24 @@ from thanhtra.rulebook import Rulebook, became, made_of, read_area
 
 def who_now_to_json(found: WhoNow) -> dict[str, Any]:
     """``post``, ``on``, ``exists`` (null: in some bodies only), ``successors`` with the matter each is for; ``missing`` where something is not held."""
-    shown: dict[str, Any] = {"post": found.post, "on": found.on.isoformat(), "exists": found.exists, "successors": [_successor(s) for s in found.successors]}
+    shown: dict[str, Any] = {
+        "post": found.post,
+        "on": found.on.isoformat(),
+        "exists": found.exists,
+        "successors": [_successor(s) for s in found.successors],
+    }
     return shown | ({"missing": list(found.missing)} if found.missing else {})
 
 
 def _successor(one: Successor) -> dict[str, Any]:
-    shown: dict[str, Any] = {"post": one.post, "for": one.matter, "cites": [str(c) for c in one.cites], "vi": one.vi, "en": one.en, "known": one.known.value}
+    shown: dict[str, Any] = {
+        "post": one.post,
+        "for": one.matter,
+        "cites": [str(c) for c in one.cites],
+        "vi": one.vi,
+        "en": one.en,
+        "known": one.known.value,
+    }
     return shown | ({"areas": list(one.areas)} if one.areas else {}) | ({"note": one.note} if one.note else {})
 
 

@@ -19,4 +19,17 @@ from thanhtra.export.questions import question_text
 from thanhtra.export.style import ASCII, PLAIN, Style
 from thanhtra.wording import token_in_words
 
-__all__ = ["ASCII", "PLAIN", "Need", "Style", "deadline_text", "entries", "entry_text", "needs", "question_text", "steps", "text", "token_in_words"]
+__all__ = [
+    "ASCII",
+    "PLAIN",
+    "Need",
+    "Style",
+    "deadline_text",
+    "entries",
+    "entry_text",
+    "needs",
+    "question_text",
+    "steps",
+    "text",
+    "token_in_words",
+]

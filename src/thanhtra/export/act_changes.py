@@ -43,7 +43,17 @@ def _said(version: Version[Violation] | None) -> object:
     if version is None or version.rule is None:
         return version is not None and version.ended
     act = version.rule
-    return (act.frame, act.warning_only, act.or_warning, act.gap, act.stated_for, act.field, act.additional, act.remedies, act.requires_licence)
+    return (
+        act.frame,
+        act.warning_only,
+        act.or_warning,
+        act.gap,
+        act.stated_for,
+        act.field,
+        act.additional,
+        act.remedies,
+        act.requires_licence,
+    )
 
 
 def _held(versions: dict[date, Version[Violation]], day: date) -> Version[Violation] | None:
@@ -69,7 +79,9 @@ def _frame(act: Violation, lang: str) -> str:
         return said(("chỉ phạt cảnh cáo", "a warning only"), lang)
     if act.frame is None:
         return noted(NOT_READ, act.gap, lang)
-    who = said(("tổ chức", "an organisation") if act.stated_for == "organization" else ("cá nhân", "an individual"), lang)
+    who = said(
+        ("tổ chức", "an organisation") if act.stated_for == "organization" else ("cá nhân", "an individual"), lang
+    )
     warned = said((" hoặc cảnh cáo", " or a warning"), lang) if act.or_warning else ""
     return f"{who} {grouped(act.frame.least, lang)}–{grouped(act.frame.most, lang)} đồng{warned}"
 

@@ -32,20 +32,43 @@ NATURES: Final[Mapping[Nature, tuple[str, str]]] = {
     Nature.EFFECT: ("thời gian phải qua", "time to pass"),
     Nature.AUXILIARY: ("mốc phụ", "auxiliary count"),
 }
-_COLUMNS: Final = (("hạn", "due"), ("vụ việc", "case"), ("việc", "limit"), ("mã thời hạn", "kind"), ("tình trạng", "status"), ("người thực hiện", "bearer"), ("loại", "nature"), ("căn cứ", "source"))
+_COLUMNS: Final = (
+    ("hạn", "due"),
+    ("vụ việc", "case"),
+    ("việc", "limit"),
+    ("mã thời hạn", "kind"),
+    ("tình trạng", "status"),
+    ("người thực hiện", "bearer"),
+    ("loại", "nature"),
+    ("căn cứ", "source"),
+)
 
 
 def agenda_text(agenda: Agenda, *, lang: str = "vi", style: Style = PLAIN) -> str:
     """The items under their day, what is overdue marked; what the index of a store misses and files not read are told at the end."""
     asked = agenda.asked
-    head = said(("Lịch việc từ {} đến {}", "Agenda from {} to {}"), lang).format(written(asked.on, lang), written(asked.until, lang))
+    head = said(("Lịch việc từ {} đến {}", "Agenda from {} to {}"), lang).format(
+        written(asked.on, lang), written(asked.until, lang)
+    )
     lines = [head, *_by_day(agenda, lang, sealed(style))]
     if not agenda.items:
         lines.append("  " + said(("không có việc nào", "nothing is due"), lang))
     if agenda.behind:
-        lines.append(said(("{} vụ việc chưa có trong bảng tra cứu: chạy lại với --rebuild", "{} cases are not in the index yet: run with --rebuild"), lang).format(agenda.behind))
+        lines.append(
+            said(
+                (
+                    "{} vụ việc chưa có trong bảng tra cứu: chạy lại với --rebuild",
+                    "{} cases are not in the index yet: run with --rebuild",
+                ),
+                lang,
+            ).format(agenda.behind)
+        )
     if agenda.unusable:
-        lines.append(said(("{} hồ sơ không dùng được, không có ở trên", "{} unusable files, not in the above"), lang).format(len(agenda.unusable)))
+        lines.append(
+            said(("{} hồ sơ không dùng được, không có ở trên", "{} unusable files, not in the above"), lang).format(
+                len(agenda.unusable)
+            )
+        )
     return joined(lines)
 
 
@@ -54,7 +77,13 @@ def _by_day(agenda: Agenda, lang: str, style: Style) -> Iterator[str]:
         late = day < agenda.asked.on
         yield f"{written(day, lang)}{'  ' + said(('đã qua', 'passed'), lang) if late else ''}"
         for item in items:
-            mark = style.running if item.status is Status.OPEN else style.unknown if item.status is Status.CONDITIONAL else style.bad
+            mark = (
+                style.running
+                if item.status is Status.OPEN
+                else style.unknown
+                if item.status is Status.CONDITIONAL
+                else style.bad
+            )
             hour = f" {item.due.astimezone(LAW_CLOCK):%H:%M}" if isinstance(item.due, datetime) else ""
             state = "" if item.status is Status.OPEN else f" ({said(STATUSES[item.status], lang)})"
             bound = said(_BOUNDS[item.bound], lang) if item.bound in _BOUNDS else ""
@@ -73,8 +102,21 @@ def agenda_csv(agenda: Agenda, *, lang: str = "vi") -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([said(column, lang) for column in _COLUMNS])
     for item in agenda.items:
-        due = item.due.astimezone(LAW_CLOCK).isoformat(timespec="minutes") if isinstance(item.due, datetime) else item.due.isoformat()
-        row = (due, item.case, said((item.vi, item.en), lang), item.kind, said(STATUSES[item.status], lang), said(BEARERS[item.bearer], lang), said(NATURES[item.nature], lang), item.source)
+        due = (
+            item.due.astimezone(LAW_CLOCK).isoformat(timespec="minutes")
+            if isinstance(item.due, datetime)
+            else item.due.isoformat()
+        )
+        row = (
+            due,
+            item.case,
+            said((item.vi, item.en), lang),
+            item.kind,
+            said(STATUSES[item.status], lang),
+            said(BEARERS[item.bearer], lang),
+            said(NATURES[item.nature], lang),
+            item.source,
+        )
         writer.writerow([safe_cell(cell) for cell in row])
     return out.getvalue()
 

@@ -18,18 +18,30 @@ from thanhtra.wording import event_in_words, token_in_words
 
 _VERDICTS: Final = {
     GroundOutcome.DEFECT: ("thuộc trường hợp phải hủy bỏ", "to be annulled"),
-    GroundOutcome.CANNOT_TELL: ("chưa xác định được có thuộc trường hợp phải hủy bỏ hay không", "it cannot be told whether it is to be annulled"),
+    GroundOutcome.CANNOT_TELL: (
+        "chưa xác định được có thuộc trường hợp phải hủy bỏ hay không",
+        "it cannot be told whether it is to be annulled",
+    ),
     GroundOutcome.CLEAR: ("không thuộc trường hợp phải hủy bỏ", "not to be annulled"),
 }
-_CURES: Final = {Cure.ANNUL: ("hủy bỏ quyết định", "annul the decision"), Cure.AMEND: ("sửa đổi, bổ sung quyết định", "amend the decision"), Cure.CORRECT: ("đính chính quyết định", "correct the decision")}
+_CURES: Final = {
+    Cure.ANNUL: ("hủy bỏ quyết định", "annul the decision"),
+    Cure.AMEND: ("sửa đổi, bổ sung quyết định", "amend the decision"),
+    Cure.CORRECT: ("đính chính quyết định", "correct the decision"),
+}
 _WHO: Final = {
     "issuer": ("người đã ban hành quyết định", "who issued it"),
     "superior": ("cấp trên của người đó", "those above"),
-    "in-place": ("nếu chức danh đó không còn: chủ tịch Ủy ban nhân dân hoặc người có thẩm quyền xử phạt trong lĩnh vực", "where that post is gone: the chair, or who may sanction in the field"),
+    "in-place": (
+        "nếu chức danh đó không còn: chủ tịch Ủy ban nhân dân hoặc người có thẩm quyền xử phạt trong lĩnh vực",
+        "where that post is gone: the chair, or who may sanction in the field",
+    ),
 }
 
 
-def audit_text(audits: Sequence[AnnulmentAudit], case: Case, book: Rulebook, *, lang: str = "vi", style: Style = PLAIN) -> str:
+def audit_text(
+    audits: Sequence[AnnulmentAudit], case: Case, book: Rulebook, *, lang: str = "vi", style: Style = PLAIN
+) -> str:
     """Every decision of a case; without a final line break."""
     if not audits:
         return said(("Hồ sơ chưa có quyết định xử phạt nào.", "No decision is on file."), lang)
@@ -49,9 +61,23 @@ def _decision(audit: AnnulmentAudit, case: Case, book: Rulebook, lang: str, styl
             yield from _ground(ground, case, book, lang, style)
     clear = [g for g in audit.grounds if g.standing is GroundOutcome.CLEAR]
     if clear:
-        yield from style.folded(said((f"Không có căn cứ: {'; '.join(g.vi for g in clear)}.", f"No ground in: {'; '.join(g.en for g in clear)}."), lang), first=f"  {style.mark('good')} ", rest="    ")
+        yield from style.folded(
+            said(
+                (
+                    f"Không có căn cứ: {'; '.join(g.vi for g in clear)}.",
+                    f"No ground in: {'; '.join(g.en for g in clear)}.",
+                ),
+                lang,
+            ),
+            first=f"  {style.mark('good')} ",
+            rest="    ",
+        )
     for token in audit.missing:
-        yield from style.folded(f"{said(('còn thiếu', 'missing'), lang)}: {token_in_words(token, case=case, book=book, lang=lang)}", first="  ", rest="    ")
+        yield from style.folded(
+            f"{said(('còn thiếu', 'missing'), lang)}: {token_in_words(token, case=case, book=book, lang=lang)}",
+            first="  ",
+            rest="    ",
+        )
 
 
 def _mend(audit: AnnulmentAudit, cure: Cure, on: date, case: Case, book: Rulebook, lang: str) -> str:
@@ -70,13 +96,21 @@ def _ground(ground: GroundStanding, case: Case, book: Rulebook, lang: str, style
         GroundOutcome.NOT_ASKED: ("thư viện không xem xét được", "no question reaches it"),
     }
     place = ground.cite.en if lang == "en" else ground.cite.vi
-    yield from style.folded(f"{said((ground.vi, ground.en), lang)} ({place}): {said(how[ground.standing], lang)}.", first=f"  {style.mark(marks[ground.standing])} ", rest="    ")
+    yield from style.folded(
+        f"{said((ground.vi, ground.en), lang)} ({place}): {said(how[ground.standing], lang)}.",
+        first=f"  {style.mark(marks[ground.standing])} ",
+        rest="    ",
+    )
     if ground.standing is GroundOutcome.DEFECT:
         for answer in ground.answers:
-            yield from style.folded(f"{answer.check}: {said((answer.message.vi, answer.message.en), lang)}", first="      ", rest="        ")
+            yield from style.folded(
+                f"{answer.check}: {said((answer.message.vi, answer.message.en), lang)}", first="      ", rest="        "
+            )
     elif ground.missing:
         words = dict.fromkeys(token_in_words(t, case=case, book=book, lang=lang) for t in ground.missing)
-        yield from style.folded(f"{said(('còn thiếu', 'missing'), lang)}: {'; '.join(words)}", first="      ", rest="        ")
+        yield from style.folded(
+            f"{said(('còn thiếu', 'missing'), lang)}: {'; '.join(words)}", first="      ", rest="        "
+        )
 
 
 _LAST: Final = {

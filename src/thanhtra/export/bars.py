@@ -40,7 +40,9 @@ class Scale:
 
 def drawn(deadlines: Iterable[Deadline], now: date | None) -> list[tuple[Scale, list[Deadline]]]:
     """Deadlines that have a last day, in groups that share a scale: short ones by season, then the long ones."""
-    able = sorted((d for d in deadlines if d.counted_from is not None and (d.due or d.due_before_roll) is not None), key=_start)
+    able = sorted(
+        (d for d in deadlines if d.counted_from is not None and (d.due or d.due_before_roll) is not None), key=_start
+    )
     groups: list[list[Deadline]] = []
     latest = date.min
     for one in (d for d in able if not _is_long(d)):
@@ -89,26 +91,58 @@ def _shapes(of: Deadline, scale: Scale, lang: str) -> Iterator[Markup]:
     before = _day(of.due_before_roll)
     if before is not None and before < due:
         at = scale.x(before)
-        yield el("rect", el("title", word("rolled", lang)), x=at, y=6, width=max(right - at, 3.0), height=12, class_="off")
+        yield el(
+            "rect", el("title", word("rolled", lang)), x=at, y=6, width=max(right - at, 3.0), height=12, class_="off"
+        )
     for day in sorted({_day(d) or due for d in of.due_if.values()}):
         if day > due:
-            yield el("rect", el("title", word("would-run", lang)), x=right, y=8, width=scale.x(day) - right, height=8, class_="tail")
+            yield el(
+                "rect",
+                el("title", word("would-run", lang)),
+                x=right,
+                y=8,
+                width=scale.x(day) - right,
+                height=8,
+                class_="tail",
+            )
     done = _day(of.met_on)
     if done is not None:
         at = scale.x(done)
         if done > due and of.status is Status.MISSED:
             yield el("line", x1=right, y1=12, x2=at, y2=12, class_="late")
-        yield raw(str(el("path", el("title", f"{word('done-mark', lang)} {written(done, lang)}"), d=f"M{at} 4l6 8-6 8-6-8z", class_="met")))
+        yield raw(
+            str(
+                el(
+                    "path",
+                    el("title", f"{word('done-mark', lang)} {written(done, lang)}"),
+                    d=f"M{at} 4l6 8-6 8-6-8z",
+                    class_="met",
+                )
+            )
+        )
     if scale.now is not None and scale.first <= scale.now <= scale.last:
         at = scale.x(scale.now)
-        yield el("line", el("title", f"{word('as-of-mark', lang)} {written(scale.now, lang)}"), x1=at, y1=0, x2=at, y2=24, class_="now")
+        yield el(
+            "line",
+            el("title", f"{word('as-of-mark', lang)} {written(scale.now, lang)}"),
+            x1=at,
+            y1=0,
+            x2=at,
+            y2=24,
+            class_="now",
+        )
 
 
 def paused(at: float, wide: float, lang: str) -> Markup:
     """A stretch that was not counted: cut out of the bar between two uprights, whatever the bar's own look."""
     end = round(at + wide, 1)
     cut = el("rect", x=at, y=5, width=round(wide, 1), height=14, class_="pause")
-    return el("g", el("title", word("paused", lang)), cut, el("path", d=f"M{at} 5V19M{end} 5V19M{at} 12H{end}", class_="pause-ends"))
+    return el(
+        "g",
+        el("title", word("paused", lang)),
+        cut,
+        el("path", d=f"M{at} 5V19M{end} 5V19M{at} 12H{end}", class_="pause-ends"),
+    )
 
 
 def pauses(of: Deadline) -> Iterator[tuple[date, date]]:

@@ -32,11 +32,19 @@ def calendar(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: Ru
     was made for. A limit without a last day has no event.
     """
     book = book or Rulebook.built_in()
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//thanhtra//deadlines//VI", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//thanhtra//deadlines//VI",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ]
     lines.append(f"X-WR-CALNAME:{ical_text(said(('Thời hạn vụ việc', 'Case deadlines'), lang))}")
     for case, review in items:
         for found in review.deadlines:
-            if found.due is not None and (found.status is Status.OPEN or (found.status is Status.CONDITIONAL and found.met_on is None)):
+            if found.due is not None and (
+                found.status is Status.OPEN or (found.status is Status.CONDITIONAL and found.met_on is None)
+            ):
                 lines += _event(case, review, found, book, lang)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in folded_lines(line))

@@ -15,7 +15,11 @@ from thanhtra.wording import event_in_words, grouped
 
 _PAPERS: Final = ("decision_issued", "spot_decision_issued", "no_sanction_decided", "minutes_drawn_up")
 """The paper a case turns on, the gravest first; where none is on file the minutes."""
-_KINDS: Final = {"individual": ("cá nhân", "an individual"), "organization": ("tổ chức", "an organisation"), "household-business": ("hộ kinh doanh", "a household business")}
+_KINDS: Final = {
+    "individual": ("cá nhân", "an individual"),
+    "organization": ("tổ chức", "an organisation"),
+    "household-business": ("hộ kinh doanh", "a household business"),
+}
 _FEW: Final = 4
 """So many acts or persons are named; of more, how many more there are."""
 
@@ -72,7 +76,9 @@ def _paper(of: Event, lang: str) -> str:
         parts.append(said((f"ngày {written(day, lang)}", written(day, lang)), lang))
     fines = [s.fine for s in getattr(of, "sanctions", None) or () if isinstance(s.fine, int)]
     if fines:
-        parts.append(said((f"phạt tiền {grouped(sum(fines), lang)} đồng", f"fine {grouped(sum(fines), lang)} đồng"), lang))
+        parts.append(
+            said((f"phạt tiền {grouped(sum(fines), lang)} đồng", f"fine {grouped(sum(fines), lang)} đồng"), lang)
+        )
     return ", ".join(parts)
 
 

@@ -21,4 +21,7 @@ def source_of(answer: Answer, lang: str) -> str:
 
 def steps(of: Answer | Deadline, *, lang: str = "vi") -> tuple[str, ...]:
     """How the last day of an answer or a deadline was counted: ``1. … (khoản 5 Điều 148 Bộ luật số 91/2015/QH13).``; empty without one."""
-    return tuple(f"{at}. {(step.en if lang == 'en' else step.vi).removesuffix('.')} ({cited(step.cites, lang)})." for at, step in enumerate(of.steps, 1))
+    return tuple(
+        f"{at}. {(step.en if lang == 'en' else step.vi).removesuffix('.')} ({cited(step.cites, lang)})."
+        for at, step in enumerate(of.steps, 1)
+    )

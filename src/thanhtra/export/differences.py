@@ -22,7 +22,13 @@ def differences(old: Rulebook, new: Rulebook, *, lang: str = "vi") -> list[str]:
     instruments by name, at the powers of posts version by version, at the sector decrees each holds, and at the acts of decrees both hold:
     frames, additional sanctions, remedies.
     """
-    return [*_procedure(old, new, lang), *_names(old, new, lang), *_powers(old, new, lang), *_decrees(old, new, lang), *_acts(old, new, lang)]
+    return [
+        *_procedure(old, new, lang),
+        *_names(old, new, lang),
+        *_powers(old, new, lang),
+        *_decrees(old, new, lang),
+        *_acts(old, new, lang),
+    ]
 
 
 def _procedure(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
@@ -36,7 +42,13 @@ def _procedure(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
             else:
                 yield from _series(_name(after[slug], lang), before[slug].versions, after[slug].versions, new, lang)
     for defect, rows in new.consequences.by_defect.items():
-        yield from _series(f"{said(('hậu quả của', 'consequence of'), lang)} {defect.value}", old.consequences.by_defect[defect], rows, new, lang)
+        yield from _series(
+            f"{said(('hậu quả của', 'consequence of'), lang)} {defect.value}",
+            old.consequences.by_defect[defect],
+            rows,
+            new,
+            lang,
+        )
 
 
 def _series(name: str, old: Series[Any], new: Series[Any], book: Rulebook, lang: str) -> Iterator[str]:
@@ -65,7 +77,12 @@ def _says(version: Version[Any], book: Rulebook, lang: str) -> str:
 
 
 def _names(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
-    kinds = (("chức danh", "post", "posts"), ("lĩnh vực", "field", "fields"), ("căn cứ", "ground", "grounds"), ("biện pháp khắc phục hậu quả", "remedy", "remedies"))
+    kinds = (
+        ("chức danh", "post", "posts"),
+        ("lĩnh vực", "field", "fields"),
+        ("căn cứ", "ground", "grounds"),
+        ("biện pháp khắc phục hậu quả", "remedy", "remedies"),
+    )
     more = (("quy định có nhiều cách hiểu", "reading", "readings"), ("văn bản", "instrument", "instruments"))
     for vi, en, where in (*kinds, *more):
         before: Mapping[str, Any] = getattr(old, where)
@@ -113,7 +130,11 @@ def _decrees(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
 def _acts(old: Rulebook, new: Rulebook, lang: str) -> Iterator[str]:
     for change in act_changes(old, new):
         since = f"{said(('từ', 'from'), lang)} {written(change.since, lang)}"
-        was = f" ({said(('trước đó', 'before'), lang)}: {act_in_change(change.before, old, lang)})" if change.before is not None else ""
+        was = (
+            f" ({said(('trước đó', 'before'), lang)}: {act_in_change(change.before, old, lang)})"
+            if change.before is not None
+            else ""
+        )
         early = _too_early(change, new, lang)
         yield f"{said(('hành vi', 'act'), lang)} {change.citation}, {since}: {act_in_change(change.after, new, lang)}{was}{early}"
 
@@ -124,7 +145,13 @@ def _too_early(change: ActChange, new: Rulebook, lang: str) -> str:
     by = None if act is None else new.decrees.heads.get(act.cites[-1].instrument)
     if act is None or by is None or act.start >= by.start:
         return ""
-    return said((f"; trước ngày đầu tiên của {by.instrument} ({written(by.start, 'vi')})", f"; before the first day of {by.instrument} ({by.start.isoformat()})"), lang)
+    return said(
+        (
+            f"; trước ngày đầu tiên của {by.instrument} ({written(by.start, 'vi')})",
+            f"; before the first day of {by.instrument} ({by.start.isoformat()})",
+        ),
+        lang,
+    )
 
 
 def _name(thing: Any, lang: str) -> str:

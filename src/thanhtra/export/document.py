@@ -28,7 +28,6 @@ def text(review: Review, case: Case, *, lang: str = "vi", style: Style = PLAIN, 
     return joined(_lines(page))
 
 
-
 def _lines(page: Page) -> Iterator[str]:
     lang, style = page.lang, page.style
     yield _header(page)
@@ -40,7 +39,13 @@ def _lines(page: Page) -> Iterator[str]:
     provide = [*only_under(page), *(line for need in wanted if not need.of_law for line in _need(page, need))]
     silent = [line for need in wanted if need.of_law for line in _need(page, need)]
     drawn = list(timeline(page)) or [f"  {word('no-events', lang)}"]
-    parts = (("findings", list(findings(page))), ("needed", provide), ("deadlines", list(limits(page))), ("history", drawn), ("law-silent", silent))
+    parts = (
+        ("findings", list(findings(page))),
+        ("needed", provide),
+        ("deadlines", list(limits(page))),
+        ("history", drawn),
+        ("law-silent", silent),
+    )
     for heading, lines in parts:
         if lines:
             yield ""
@@ -61,7 +66,9 @@ def _header(page: Page) -> str:
 def _need(page: Page, need: Need) -> Iterator[str]:
     owners = f" ({', '.join(need.owners)})" if need.owners else ""
     head = f"  {page.style.quiet} "
-    yield from page.style.folded(f"{need.label}{owners} {page.style.arrow} {', '.join(need.checks)}", first=head, rest=" " * len(head))
+    yield from page.style.folded(
+        f"{need.label}{owners} {page.style.arrow} {', '.join(need.checks)}", first=head, rest=" " * len(head)
+    )
 
 
 def _summary(page: Page) -> str:
@@ -70,5 +77,11 @@ def _summary(page: Page) -> str:
     findings = sum(isinstance(a, Finding) for a in answers)
     unknown = sum(isinstance(a, NotAssessed) for a in answers)
     good = len(answers) - findings - unknown
-    counted = (("bad", findings, "one-finding" if findings == 1 else "finding"), ("unknown", unknown, "unknown"), ("good", good, "good"))
-    return " · ".join(style.paint(tone if count else "quiet", f"{count} {word(key, lang)}") for tone, count, key in counted)
+    counted = (
+        ("bad", findings, "one-finding" if findings == 1 else "finding"),
+        ("unknown", unknown, "unknown"),
+        ("good", good, "good"),
+    )
+    return " · ".join(
+        style.paint(tone if count else "quiet", f"{count} {word(key, lang)}") for tone, count, key in counted
+    )

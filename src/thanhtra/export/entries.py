@@ -36,13 +36,33 @@ class LawEntry:
 
 def names_of(book: Rulebook) -> list[str]:
     """Every name that can be looked up."""
-    named = (book.procedure.limits, book.procedure.thresholds, book.procedure.rules, book.posts, book.fields, book.grounds, book.remedies, book.readings, book.instruments)
+    named = (
+        book.procedure.limits,
+        book.procedure.thresholds,
+        book.procedure.rules,
+        book.posts,
+        book.fields,
+        book.grounds,
+        book.remedies,
+        book.readings,
+        book.instruments,
+    )
     return ["counting", *(str(d.value) for d in Defect), *(slug for rows in named for slug in rows)]
 
 
 def named_of(book: Rulebook) -> dict[str, tuple[str, str]]:
     """Every name that can be looked up → what it is called."""
-    rows = (book.procedure.limits, book.procedure.thresholds, book.procedure.rules, book.posts, book.fields, book.grounds, book.remedies, book.readings, book.instruments)
+    rows = (
+        book.procedure.limits,
+        book.procedure.thresholds,
+        book.procedure.rules,
+        book.posts,
+        book.fields,
+        book.grounds,
+        book.remedies,
+        book.readings,
+        book.instruments,
+    )
     named: dict[str, tuple[str, str]] = {slug: (one.vi, one.en) for found in rows for slug, one in found.items()}
     return dict.fromkeys(names_of(book), ("", "")) | named
 
@@ -52,7 +72,9 @@ def entries(book: Rulebook, slug: str) -> list[LawEntry]:
     return [entry for find in _FINDERS for entry in find(book, slug)]
 
 
-def entry_text(entry: LawEntry, book: Rulebook, *, lang: str, style: Style, on: date | None = None, whole: bool = False) -> str:
+def entry_text(
+    entry: LawEntry, book: Rulebook, *, lang: str, style: Style, on: date | None = None, whole: bool = False
+) -> str:
     """An entry for a person: the version of ``on`` (the latest when None), or the ``whole`` history."""
     lines = [f"{style.paint('strong', said((entry.vi, entry.en), lang))} ({entry.slug})"]
     for about in entry.about:
@@ -63,7 +85,9 @@ def entry_text(entry: LawEntry, book: Rulebook, *, lang: str, style: Style, on: 
         for version in _chosen(rows, on, whole=whole):
             lines += version_text(rows, version, lambda rule: list(says(rule, lang, book)), lang=lang, style=style)
         if not whole and not _chosen(rows, on, whole=whole):
-            lines.append(f"{_INSIDE}{said(('chưa có hiệu lực', 'not yet in force'), lang)}: {written(on, lang) if on else '—'}")
+            lines.append(
+                f"{_INSIDE}{said(('chưa có hiệu lực', 'not yet in force'), lang)}: {written(on, lang) if on else '—'}"
+            )
     return "\n".join(lines)
 
 
@@ -105,14 +129,22 @@ def _limits(book: Rulebook, slug: str) -> Iterator[LawEntry]:
         if rule is not None:
             yield LawEntry(slug=slug, vi=rule.vi, en=rule.en, series=(("", "", rule.versions),))
     if slug == "counting":
-        yield LawEntry(slug=slug, vi="Cách tính thời hạn, thời hiệu", en="How time is counted", series=(("", "", book.procedure.counting),))
+        yield LawEntry(
+            slug=slug,
+            vi="Cách tính thời hạn, thời hiệu",
+            en="How time is counted",
+            series=(("", "", book.procedure.counting),),
+        )
 
 
 def _posts(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     post = book.posts.get(slug)
     if post is None:
         return
-    about = [_span(post.start, post.ended), *((f"từ {written(d, 'vi')}: {vi}", f"from {d}: {en}") for d, vi, en in (*post.names, *post.bodies))]
+    about = [
+        _span(post.start, post.ended),
+        *((f"từ {written(d, 'vi')}: {vi}", f"from {d}: {en}") for d, vi, en in (*post.names, *post.bodies)),
+    ]
     if post.succeeded_by:
         about.append((f"kế thừa: {', '.join(post.succeeded_by)}", f"succeeded by: {', '.join(post.succeeded_by)}"))
     about.append((f"[{cited(post.cites, 'vi')}]", f"[{cited(post.cites, 'en')}]"))
@@ -123,15 +155,25 @@ def _fields(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     field = book.fields.get(slug)
     if field is None:
         return
-    rows = (("mức phạt tiền tối đa đối với cá nhân", "highest fine for an individual", field.maximum), ("thời hiệu xử phạt", "limitation", field.limitation))
-    yield LawEntry(slug=slug, vi=field.vi, en=field.en, series=tuple((vi, en, found) for vi, en, found in rows if found is not None))
+    rows = (
+        ("mức phạt tiền tối đa đối với cá nhân", "highest fine for an individual", field.maximum),
+        ("thời hiệu xử phạt", "limitation", field.limitation),
+    )
+    yield LawEntry(
+        slug=slug,
+        vi=field.vi,
+        en=field.en,
+        series=tuple((vi, en, found) for vi, en, found in rows if found is not None),
+    )
 
 
 def _cited_names(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     for rows in (book.grounds, book.remedies):
         row = rows.get(slug)
         if row is not None:
-            yield LawEntry(slug=slug, vi=row.vi, en=row.en, about=((f"[{cited(row.cites, 'vi')}]", f"[{cited(row.cites, 'en')}]"),))
+            yield LawEntry(
+                slug=slug, vi=row.vi, en=row.en, about=((f"[{cited(row.cites, 'vi')}]", f"[{cited(row.cites, 'en')}]"),)
+            )
 
 
 def _readings(book: Rulebook, slug: str) -> Iterator[LawEntry]:
@@ -158,14 +200,24 @@ def _duties(book: Rulebook, instrument: str) -> Iterator[tuple[str, str]]:
     head = book.decrees.heads.get(instrument)
     for duty in head.duties if head is not None else ():
         at = ", ".join(duty.places.texts)
-        vi, en = (f"{cited(duty.sanctioned, lang)} ({said(BASES[duty.known], lang)})" if duty.sanctioned else said(("chưa có hành vi nào đã nhập xử phạt", "no act held sanctions it"), lang) for lang in ("vi", "en"))
+        vi, en = (
+            f"{cited(duty.sanctioned, lang)} ({said(BASES[duty.known], lang)})"
+            if duty.sanctioned
+            else said(("chưa có hành vi nào đã nhập xử phạt", "no act held sanctions it"), lang)
+            for lang in ("vi", "en")
+        )
         yield f"Đ{at}: {duty.vi} → {vi}", f"Art. {at}: {duty.en} → {en}"
 
 
 def _defects(book: Rulebook, slug: str) -> Iterator[LawEntry]:
     for defect in Defect:
         if defect.value == slug:
-            yield LawEntry(slug=slug, vi="hậu quả của loại sai sót", en="what follows from this defect", series=(("", "", book.consequences.by_defect[defect]),))
+            yield LawEntry(
+                slug=slug,
+                vi="hậu quả của loại sai sót",
+                en="what follows from this defect",
+                series=(("", "", book.consequences.by_defect[defect]),),
+            )
 
 
 def _span(start: date, ended: date | None) -> tuple[str, str]:
@@ -173,6 +225,14 @@ def _span(start: date, ended: date | None) -> tuple[str, str]:
     return (f"từ {written(start, 'vi')}{vi}", f"from {start.isoformat()}{en}")
 
 
-_FINDERS: tuple[Callable[[Rulebook, str], Iterator[LawEntry]], ...] = (_limits, _posts, _fields, _cited_names, _readings, _instruments, _defects)
+_FINDERS: tuple[Callable[[Rulebook, str], Iterator[LawEntry]], ...] = (
+    _limits,
+    _posts,
+    _fields,
+    _cited_names,
+    _readings,
+    _instruments,
+    _defects,
+)
 
 __all__ = ["LawEntry", "entries", "entry_text", "named_of", "names_of", "says"]

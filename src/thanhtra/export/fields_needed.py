@@ -48,4 +48,8 @@ def _words(need: str, book: Rulebook, lang: str) -> str:
     owner, _, field = need.rpartition(".")
     name = said(FIELD_NAMES.get(field, (field, field)), lang)
     of = KIND_NAMES.get(owner) or _LISTS.get(owner)
-    return f"{name} ({need})" if of is None else said((f"{name} của {of[0]} ({need})", f"{name} of the {of[1]} ({need})"), lang)
+    return (
+        f"{name} ({need})"
+        if of is None
+        else said((f"{name} của {of[0]} ({need})", f"{name} of the {of[1]} ({need})"), lang)
+    )

@@ -32,8 +32,12 @@ def form_lines(ix: Index, at: int, book: Rulebook) -> tuple[FormLine, ...]:
 def _line(ix: Index, at: int, field: FormField) -> FormLine:
     owner, _, name = field.at.rpartition(".")
     places = _owners(ix, at, owner)
-    held = tuple(f"{path}.{name}" for path, record in places if record is not None and getattr(record, name, None) is not None)
-    missing = tuple(f"{path}.{name}" for path, record in places if record is None or getattr(record, name, None) is None)
+    held = tuple(
+        f"{path}.{name}" for path, record in places if record is not None and getattr(record, name, None) is not None
+    )
+    missing = tuple(
+        f"{path}.{name}" for path, record in places if record is None or getattr(record, name, None) is None
+    )
     return FormLine(field=field, paths=held, missing=missing)
 
 

@@ -49,7 +49,9 @@ def docx_bytes(of: FilledForm) -> bytes:
     _top(made, of)
     _titled(made, of)
     for at, row in enumerate(of.rows):
-        _put(made, row, before=of.rows[at - 1] if at else None, after=of.rows[at + 1] if at + 1 < len(of.rows) else None)
+        _put(
+            made, row, before=of.rows[at - 1] if at else None, after=of.rows[at + 1] if at + 1 < len(of.rows) else None
+        )
     out = BytesIO()
     made.save(out)
     return out.getvalue()
@@ -60,7 +62,12 @@ def refuse_unprintable(of: FilledForm) -> None:
     texts = [(b.asks, b.says) for b in of.asked if b.says is not None]
     texts += [("chữ ký", line) for row in of.rows for cell in row.cells for line in cell]
     texts += [("tang vật", cell) for row in of.rows for line in row.lines for cell in line]
-    found = [(asks, c) for asks, text in texts for c in text.translate(_SPACES) if unicodedata.category(c) in ("Cc", "Cs") or c in _STEERING]
+    found = [
+        (asks, c)
+        for asks, text in texts
+        for c in text.translate(_SPACES)
+        if unicodedata.category(c) in ("Cc", "Cs") or c in _STEERING
+    ]
     if found:
         raise Unprintable(tuple(dict.fromkeys((asks, f"U+{ord(c):04X}") for asks, c in found)))
 
@@ -84,7 +91,10 @@ def _cover(made: Docx, of: FilledForm) -> None:
     head = _line(made, NOT_PART, bold=True)
     head.alignment = _MIDDLE
     _border(head, ("top", "bottom"))
-    _line(made, f"Biểu mẫu: {of.form.code}, {of.form.vi[:1].lower()}{of.form.vi[1:]}, ban hành kèm theo Nghị định số {of.form.decree}.")
+    _line(
+        made,
+        f"Biểu mẫu: {of.form.code}, {of.form.vi[:1].lower()}{of.form.vi[1:]}, ban hành kèm theo Nghị định số {of.form.decree}.",
+    )
     for decree in of.unread:
         _line(made, f"Chưa đối chiếu: biểu mẫu (nếu có) theo Nghị định số {decree}.")
     if of.findings:
@@ -128,7 +138,10 @@ def _top(made: Docx, of: FilledForm) -> None:
     number = _cell_line(left)
     number.add_run("Số: ")
     _fill(number, of.number)
-    for words, size, first in (("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, True), ("Độc lập - Tự do - Hạnh phúc", 13, False)):
+    for words, size, first in (
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, True),
+        ("Độc lập - Tự do - Hạnh phúc", 13, False),
+    ):
         run = _cell_line(right, first=first).add_run(words)
         run.bold, run.font.size = True, Pt(size)
     _rule(right, Cm(2.4))
@@ -239,7 +252,9 @@ def _signing(made: Docx, row: FormRow, *, first: bool) -> None:
             run.font.size = Pt(12 if words.startswith("Nơi nhận") else 11 if sent else 13)
             if not words:
                 line.paragraph_format.space_after = Pt(48)
-        cell.paragraphs[-1].paragraph_format.space_after = Pt(0 if sent else 44 if lines and lines[-1].startswith("(") else 6)
+        cell.paragraphs[-1].paragraph_format.space_after = Pt(
+            0 if sent else 44 if lines and lines[-1].startswith("(") else 6
+        )
 
 
 def _grid(made: Docx, widths: tuple[Any, ...]) -> Any:

@@ -75,7 +75,11 @@ class Filling:
 
     def before(self, *kinds: str) -> tuple[Event, ...]:
         """The events of those kinds that stand before the paper."""
-        return () if isinstance(self.record, Delegation) else tuple(e for e in self.ix.events[: self.at] if e.kind in kinds)
+        return (
+            ()
+            if isinstance(self.record, Delegation)
+            else tuple(e for e in self.ix.events[: self.at] if e.kind in kinds)
+        )
 
     def about(self, field: str, *kinds: str) -> tuple[Event, ...]:
         """Of the events of those kinds before the paper, the ones whose ``field`` means what the paper's own means.
@@ -87,21 +91,40 @@ class Filling:
         own = self.ix.referent(self.at, field)
         if own is None and not REFERENCES[field].isdisjoint(self.ix.kinds[: self.at]):
             return ()
-        return tuple(e for at, e in enumerate(self.ix.events[: self.at]) if e.kind in kinds and self.ix.referent(at, field) == own)
+        return tuple(
+            e
+            for at, e in enumerate(self.ix.events[: self.at])
+            if e.kind in kinds and self.ix.referent(at, field) == own
+        )
 
     def perhaps_about(self, field: str, *kinds: str) -> bool:
         """Whether an event of those kinds before the paper leaves open what its ``field`` means."""
-        return bool(self.before(*kinds)) and any(e.kind in kinds and self.ix.referent(at, field) is None for at, e in enumerate(self.ix.events[: self.at]))
+        return bool(self.before(*kinds)) and any(
+            e.kind in kinds and self.ix.referent(at, field) is None for at, e in enumerate(self.ix.events[: self.at])
+        )
 
     def sharing(self, *kinds: str) -> tuple[Event, ...]:
         """The events of those kinds before the paper that move an act it is about."""
-        return tuple(e for at, e in enumerate(self.ix.events[: self.at]) if e.kind in kinds and self.ix.share_acts(at, self.at)) if self.before(*kinds) else ()
+        return (
+            tuple(
+                e
+                for at, e in enumerate(self.ix.events[: self.at])
+                if e.kind in kinds and self.ix.share_acts(at, self.at)
+            )
+            if self.before(*kinds)
+            else ()
+        )
 
     def title_of(self, official: Official | None) -> str | None:
         """An official's title as printed, else the name of the post that day, with *Quyền* or *Phó* left to whoever signs."""
         if official is None:
             return None
-        if official.title is not None or official.post is None or official.post not in self.book.posts or official.rank != "head":
+        if (
+            official.title is not None
+            or official.post is None
+            or official.post not in self.book.posts
+            or official.rank != "head"
+        ):
             return official.title
         return self.book.posts[official.post].name_on(self.day)[0]
 

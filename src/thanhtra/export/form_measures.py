@@ -37,7 +37,9 @@ def in_words(amount: int) -> str:
 
 def main_kind(of: Filling) -> str | None:
     """Warning or fine."""
-    return by_act(of, lambda _, s: None if s is None else "Cảnh cáo" if s.warning else "Phạt tiền" if s.fine is not None else None)
+    return by_act(
+        of, lambda _, s: None if s is None else "Cảnh cáo" if s.warning else "Phạt tiền" if s.fine is not None else None
+    )
 
 
 def main_sanction(of: Filling) -> str | None:
@@ -64,7 +66,9 @@ def fine_in_words(of: Filling) -> str | None:
 def _main(sanction: Sanction) -> str | None:
     if sanction.warning:
         return "cảnh cáo"
-    return None if sanction.fine is None else f"phạt tiền {dong(sanction.fine)} đồng (bằng chữ: {in_words(sanction.fine)})"
+    return (
+        None if sanction.fine is None else f"phạt tiền {dong(sanction.fine)} đồng (bằng chữ: {in_words(sanction.fine)})"
+    )
 
 
 def _sum(of: Filling, amount: int) -> str:
@@ -77,12 +81,20 @@ def _words(of: Filling, amount: int) -> str:
 
 def additional(of: Filling) -> str | None:
     """The additional sanctions."""
-    return by_act(of, lambda _, s: None if s is None or s.additional is None else "; ".join(map(_additional, s.additional)) or NONE)
+    return by_act(
+        of,
+        lambda _, s: None if s is None or s.additional is None else "; ".join(map(_additional, s.additional)) or NONE,
+    )
 
 
 def additional_kinds(of: Filling) -> str | None:
     """Their names."""
-    return by_act(of, lambda _, s: None if s is None or s.additional is None else "; ".join(MEASURES[m.measure] for m in s.additional) or NONE)
+    return by_act(
+        of,
+        lambda _, s: (
+            None if s is None or s.additional is None else "; ".join(MEASURES[m.measure] for m in s.additional) or NONE
+        ),
+    )
 
 
 def additional_terms(of: Filling) -> str | None:
@@ -138,12 +150,18 @@ def _additional(measure: Additional) -> str:
 def _remedies(of: Filling, listed: tuple[Remedy, ...]) -> str | None:
     """None where the rules have no name for one: a slug is no word of a paper."""
     names = [of.book.remedies.get(r.remedy) for r in listed]
-    told = [f"{known.vi[:1].lower()}{known.vi[1:]}{_amount(r)}" for known, r in zip(names, listed, strict=True) if known is not None]
+    told = [
+        f"{known.vi[:1].lower()}{known.vi[1:]}{_amount(r)}"
+        for known, r in zip(names, listed, strict=True)
+        if known is not None
+    ]
     return None if len(told) != len(listed) else "; ".join(told) or NONE
 
 
 def _amount(remedy: Remedy) -> str:
-    return "" if remedy.amount is None else f", số tiền {dong(remedy.amount)} đồng (bằng chữ: {in_words(remedy.amount)})"
+    return (
+        "" if remedy.amount is None else f", số tiền {dong(remedy.amount)} đồng (bằng chữ: {in_words(remedy.amount)})"
+    )
 
 
 def term(of: Term | StatedTerm) -> str:

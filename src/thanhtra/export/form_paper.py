@@ -92,7 +92,12 @@ def form_on(book: Rulebook, code: str, day: date) -> Form:
 
 def filled(of: Filling, text: FormText) -> FilledForm:
     """The form's words with what the case holds."""
-    numbered = Blank(asks="Số văn bản", says=of.number if text.numbered and _is_own(of.number, text.symbol) else None, optional=not text.numbered, shown=f"…{_symbol(text.symbol, of)}")
+    numbered = Blank(
+        asks="Số văn bản",
+        says=of.number if text.numbered and _is_own(of.number, text.symbol) else None,
+        optional=not text.numbered,
+        shown=f"…{_symbol(text.symbol, of)}",
+    )
     dated = text.dated is not None and text.dated in ("", of.form.decree)
     return FilledForm(
         form=of.form,
@@ -128,7 +133,11 @@ def _rows(rows: tuple[TextRow, ...], of: Filling) -> Iterator[FormRow]:
             continue
         if row.look == "subject":
             for subject in of.subjects or (None,):
-                yield from (_row(_led(one, row.words), of, subject) for one in subject_rows() if subject is None or subject.kind in one.tags)
+                yield from (
+                    _row(_led(one, row.words), of, subject)
+                    for one in subject_rows()
+                    if subject is None or subject.kind in one.tags
+                )
         elif row.look in TABLES:
             yield FormRow(look="goods", lines=TABLES[row.look](of))
         elif every is not None:
@@ -178,7 +187,12 @@ def _blank(found: re.Match[str], words: str, of: Filling, record: Scope, *, if_a
     says = value_of(name, of, record) if name else None
     symbol = found["symbol"]
     shown = f"…{symbol}" if symbol else "…/…/……" if name.endswith(".day") else DOTS
-    return Blank(asks=found["asks"] or _ASKS.get(name) or _label(words, found.start()), says=says, optional=if_any or found["optional"] == "?", shown=shown)
+    return Blank(
+        asks=found["asks"] or _ASKS.get(name) or _label(words, found.start()),
+        says=says,
+        optional=if_any or found["optional"] == "?",
+        shown=shown,
+    )
 
 
 def _label(words: str, at: int) -> str:

@@ -21,7 +21,9 @@ _SYMBOLS: Final = {"Giảm": "GTP", "Miễn phần còn lại": "MTP", "Miễn t
 def request(of: Filling) -> Event | None:
     """The last request for such relief before the paper."""
     wanted = _ASKED.get(str(of.told("kind")), frozenset())
-    asked = [e for e in of.about("decision", "relief_requested") if isinstance(e, ReliefRequested) and e.relief in wanted]
+    asked = [
+        e for e in of.about("decision", "relief_requested") if isinstance(e, ReliefRequested) and e.relief in wanted
+    ]
     return asked[-1] if asked else None
 
 
@@ -56,7 +58,12 @@ def reduced_by(of: Filling) -> int | None:
     None too where one of these may be of this decision or of another.
     """
     decision, left = of.ix.referent(of.at, "decision"), of.told("to")
-    if decision is None or left is None or of.about("decision", *_PAID_OR_FALLEN) or of.perhaps_about("decision", "fine_reduced", *_PAID_OR_FALLEN):
+    if (
+        decision is None
+        or left is None
+        or of.about("decision", *_PAID_OR_FALLEN)
+        or of.perhaps_about("decision", "fine_reduced", *_PAID_OR_FALLEN)
+    ):
         return None
     reduced = [e.to for e in of.about("decision", "fine_reduced") if isinstance(e, FineReduced)]
     before = reduced[-1] if reduced else fine_of(of.ix, decision, of.at)

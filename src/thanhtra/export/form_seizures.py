@@ -8,9 +8,26 @@ from thanhtra.casefile import Event, GoodsItem, GoodsSeized, GoodsValued
 from thanhtra.export.form_filling import Filling
 from thanhtra.money import dong
 
-_GOODS: Final = ("STT", "Tên tang vật, phương tiện", "Đơn vị tính", "Số lượng", "Chủng loại", "Tình trạng, đặc điểm", "Ghi chú")
+_GOODS: Final = (
+    "STT",
+    "Tên tang vật, phương tiện",
+    "Đơn vị tính",
+    "Số lượng",
+    "Chủng loại",
+    "Tình trạng, đặc điểm",
+    "Ghi chú",
+)
 _LICENCES: Final = ("STT", "Tên giấy phép, chứng chỉ hành nghề", "Số lượng", "Tình trạng, đặc điểm", "Ghi chú")
-_VALUED: Final = ("STT", "Tên tang vật, phương tiện vi phạm hành chính được định giá", "Đơn vị tính", "Số lượng, khối lượng, trọng lượng", "Đặc điểm, chủng loại, nhãn hiệu, xuất xứ, tình trạng", "Đơn giá (đồng)", "Thành tiền (đồng)", "Ghi chú")
+_VALUED: Final = (
+    "STT",
+    "Tên tang vật, phương tiện vi phạm hành chính được định giá",
+    "Đơn vị tính",
+    "Số lượng, khối lượng, trọng lượng",
+    "Đặc điểm, chủng loại, nhãn hiệu, xuất xứ, tình trạng",
+    "Đơn giá (đồng)",
+    "Thành tiền (đồng)",
+    "Ghi chú",
+)
 
 
 def order(of: Filling) -> Event | None:
@@ -42,7 +59,11 @@ def extensions(of: Filling) -> tuple[Event, ...]:
 def _about(of: Filling, kind: str) -> tuple[Event, ...]:
     """Steps of that kind about the same seizure, before the paper."""
     seizure = of.ix.referent(of.at, "seizure")
-    return tuple(e for at, e in enumerate(of.ix.events[: of.at]) if e.kind == kind and seizure is not None and of.ix.referent(at, "seizure") == seizure)
+    return tuple(
+        e
+        for at, e in enumerate(of.ix.events[: of.at])
+        if e.kind == kind and seizure is not None and of.ix.referent(at, "seizure") == seizure
+    )
 
 
 def goods(of: Filling) -> list[GoodsItem]:
@@ -69,7 +90,9 @@ def valued_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
     return _table(_VALUED, list(valued), value_at=_VALUED.index("Thành tiền (đồng)"))
 
 
-def _table(head: tuple[str, ...], items: list[GoodsItem], *, value_at: int | None = None) -> tuple[tuple[str, ...], ...]:
+def _table(
+    head: tuple[str, ...], items: list[GoodsItem], *, value_at: int | None = None
+) -> tuple[tuple[str, ...], ...]:
     lines = [[str(number), item.name, *[""] * (len(head) - 2)] for number, item in enumerate(items, 1)]
     if value_at is not None:
         for line, item in zip(lines, items, strict=True):

@@ -29,7 +29,9 @@ from typing import Final
 
 import attrs
 
-SLOT: Final = re.compile(r"\{(?P<optional>\??)(?P<name>[\w.-]*)(?P<symbol>/[^|}]+)?(?:\|(?P<asks>[^}]*))?\}|(?P<plain>…)")
+SLOT: Final = re.compile(
+    r"\{(?P<optional>\??)(?P<name>[\w.-]*)(?P<symbol>/[^|}]+)?(?:\|(?P<asks>[^}]*))?\}|(?P<plain>…)"
+)
 _TAGS: Final = re.compile(r"\[([^\]]+)\] ")
 
 
@@ -93,7 +95,15 @@ def rows_of(body: str) -> Iterator[TextRow]:
 
 
 def _look(words: str) -> tuple[str, str]:
-    for mark, look in (("= ", "middle"), ("@subject", "subject"), ("@goods", "goods"), ("@licences", "licences"), ("@valued", "valued"), ("| ", "signing"), ("---", "back")):
+    for mark, look in (
+        ("= ", "middle"),
+        ("@subject", "subject"),
+        ("@goods", "goods"),
+        ("@licences", "licences"),
+        ("@valued", "valued"),
+        ("| ", "signing"),
+        ("---", "back"),
+    ):
         if words.startswith(mark):
             return look, words.removeprefix(mark).removeprefix(" ") if look != "signing" else words
     return "row", words

@@ -41,7 +41,11 @@ _SCOPES: Final = {"standing": "thường xuyên", "case": "theo vụ việc"}
 _SEIZED: Final = "tang vật, phương tiện vi phạm hành chính"
 _LICENCES: Final = "giấy phép, chứng chỉ hành nghề"
 _UNKNOWN_VIOLATOR: Final = "Không xác định được cá nhân/tổ chức vi phạm hành chính"
-_TITLES: Final = {"decision_issued": "xử phạt vi phạm hành chính", "spot_decision_issued": "xử phạt vi phạm hành chính không lập biên bản", "no_sanction_decided": "buộc thực hiện biện pháp khắc phục hậu quả"}
+_TITLES: Final = {
+    "decision_issued": "xử phạt vi phạm hành chính",
+    "spot_decision_issued": "xử phạt vi phạm hành chính không lập biên bản",
+    "no_sanction_decided": "buộc thực hiện biện pháp khắc phục hậu quả",
+}
 
 
 def value_of(name: str, of: Filling, record: Scope) -> str | None:
@@ -99,12 +103,19 @@ def _described(act: Act) -> str | None:
     if act.described is None:
         return None
     began, ended = _shown(act.began), _shown(act.ended)
-    when = f"từ ngày {began} đến ngày {ended}" if ended and began and ended != began else f"ngày {began}" if began else ""
+    when = (
+        f"từ ngày {began} đến ngày {ended}" if ended and began and ended != began else f"ngày {began}" if began else ""
+    )
     return "; ".join(part for part in (act.described, when, f"tại {act.place}" if act.place else "") if part)
 
 
 def _provision(of: Filling) -> str | None:
-    return measures.by_act(of, lambda act, s: cite.vi if (cite := (s.provision if s is not None else None) or act.provision) is not None else None)
+    return measures.by_act(
+        of,
+        lambda act, s: (
+            cite.vi if (cite := (s.provision if s is not None else None) or act.provision) is not None else None
+        ),
+    )
 
 
 def _place(of: Filling) -> str | None:
@@ -121,7 +132,11 @@ def _delegation(of: Filling) -> Delegation | None:
 def _signer(of: Filling) -> str | None:
     """Title in capitals; for a deputy under a delegation, *KT.* and whose place he signs in above it."""
     title, given = of.title_of(of.official), _delegation(of)
-    giver = None if given is None or of.official is None or given.giver == of.official.id else of.title_of(of.official_of(given.giver))
+    giver = (
+        None
+        if given is None or of.official is None or given.giver == of.official.id
+        else of.title_of(of.official_of(given.giver))
+    )
     lines = [f"KT. {giver.upper()}"] if giver else []
     return "\n".join([*lines, title.upper()]) if title else None
 
@@ -137,7 +152,11 @@ def _seized(of: Filling) -> str:
 
 
 def _seizures(of: Filling) -> str | None:
-    held = [e for at, e in of.ix.of_kind(GoodsSeized) if e.day == of.day and (isinstance(of.record, Delegation) or of.ix.share_acts(at, of.at))]
+    held = [
+        e
+        for at, e in of.ix.of_kind(GoodsSeized)
+        if e.day == of.day and (isinstance(of.record, Delegation) or of.ix.share_acts(at, of.at))
+    ]
     named = [item.name for e in held for item in e.goods or ()]
     return f"tạm giữ {'; '.join(named)}" if named else None
 
@@ -248,7 +267,9 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
     "remedies.owed": lambda of: None if (told := measures.remedies(of)) == measures.NONE else told,
     "remedies.within": measures.remedy_terms,
     "effective": _effective,
-    "execute_within": lambda of: None if of.told("execute_within") is None else measures.term(of.told("execute_within")),
+    "execute_within": lambda of: (
+        None if of.told("execute_within") is None else measures.term(of.told("execute_within"))
+    ),
     "delegation.number": lambda of: None if (given := _delegation(of)) is None else given.number,
     "delegation.day": lambda of: None if (given := _delegation(of)) is None else _shown(given.on),
     "delegation.scope": lambda of: _SCOPES.get(of.told("scope") or ""),
@@ -296,7 +317,16 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
 def _minutes_at(of: Filling) -> tuple[int, ...]:
     named = of.told("minutes")
     own = of.ix.referent(of.at, "minutes") if named is not None else None
-    return (own,) if own is not None else of.ix.minutes_of(of.at) or tuple(i for i, e in enumerate(of.ix.events[: of.at]) if isinstance(e, MinutesDrawnUp) and of.ix.share_acts(i, of.at))
+    return (
+        (own,)
+        if own is not None
+        else of.ix.minutes_of(of.at)
+        or tuple(
+            i
+            for i, e in enumerate(of.ix.events[: of.at])
+            if isinstance(e, MinutesDrawnUp) and of.ix.share_acts(i, of.at)
+        )
+    )
 
 
 def _minutes(of: Filling) -> tuple[Scope, ...]:
@@ -309,7 +339,9 @@ def _held(of: Filling, kind: str) -> tuple[Scope, ...]:
     """Steps of that kind on the paper's own minutes; a blank line for one on minutes nobody named, or for one the file does not deny."""
     at = [i for i in of.ix.by_kind.get(kind, ()) if i < of.at]
     own = _minutes_at(of)
-    told = tuple(of.ix.events[i] for i in at if (of.ix.referent(i, "minutes") in own if own else of.ix.share_acts(i, of.at)))
+    told = tuple(
+        of.ix.events[i] for i in at if (of.ix.referent(i, "minutes") in own if own else of.ix.share_acts(i, of.at))
+    )
     unsaid = any(of.ix.referent(i, "minutes") is None for i in at) if own else False
     return (*told, None) if unsaid else told or (() if of.case.denies(f"event:{kind}") else (None,))
 
@@ -320,7 +352,9 @@ EVERY: Final[Mapping[str, Callable[[Filling], tuple[Scope, ...]]]] = {
     "each-minutes": _minutes,
     "each-hearing": lambda of: _held(of, "hearing_held"),
     "each-verified": lambda of: _held(of, "facts_verified"),
-    "each-extension": lambda of: seizure_papers.extensions(of) or (() if of.case.denies("event:seizure_extended") else (None,)),
+    "each-extension": lambda of: (
+        seizure_papers.extensions(of) or (() if of.case.denies("event:seizure_extended") else (None,))
+    ),
     "each-receiver": lambda of: tuple(of.official_of(name) for name in of.told("receivers")),
 }
 """Tag of a repeated line → the records it speaks of; one None leaves the line once, blank."""
@@ -334,7 +368,9 @@ CONDITIONS: Final[Mapping[str, Callable[[Filling], bool]]] = {
     "returned": lambda of: bool(of.sharing("returned_from_criminal")),
     "not-returned": lambda of: not of.sharing("returned_from_criminal"),
     "expelled": lambda of: any(m.measure == "expel" for s in of.sanctions or () for m in s.additional or ()),
-    "unless-no-delegation": lambda of: of.told("delegation") is not None or of.official is None or of.official.rank != "head",
+    "unless-no-delegation": lambda of: (
+        of.told("delegation") is not None or of.official is None or of.official.rank != "head"
+    ),
     "fined": lambda of: of.sanctions is None or any(not s.warning for s in of.sanctions),
     "additional": lambda of: _imposes(of, "additional"),
     "remedies": lambda of: _imposes(of, "remedies"),

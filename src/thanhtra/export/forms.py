@@ -37,7 +37,9 @@ def papers_of(case: Case, code: str) -> Iterator[tuple[int, Event | Delegation]]
     records: tuple[Event | Delegation, ...] = (case.delegations or ()) if kinds[0][0] == DELEGATION else case.events
     for at, record in enumerate(records):
         kind = DELEGATION if isinstance(record, Delegation) else record.kind
-        if any(kind == name and all(_is(record, field, value) for field, value in asked.items()) for name, asked in kinds):
+        if any(
+            kind == name and all(_is(record, field, value) for field, value in asked.items()) for name, asked in kinds
+        ):
             yield at, record
 
 
@@ -62,7 +64,9 @@ def paper(case: Case, at: int, code: str, book: Rulebook | None = None) -> Fille
     if day is None:
         raise ValueError(f"{text.kinds[0][0]} {at}: on")
     of = Filling(ix=index(case), at=at, book=book, form=form_on(book, code, day), record=record, day=day)
-    return attrs.evolve(filled(of, text), findings=_findings(case, None if isinstance(record, Delegation) else at, book))
+    return attrs.evolve(
+        filled(of, text), findings=_findings(case, None if isinstance(record, Delegation) else at, book)
+    )
 
 
 def _findings(case: Case, at: int | None, book: Rulebook) -> tuple[str, ...]:

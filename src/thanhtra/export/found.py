@@ -55,7 +55,9 @@ def _short(number: int, one: Found, lang: str, style: Style) -> Iterator[str]:
 
 def _act(number: int, one: Found, act: ActFound, book: Rulebook, lang: str, style: Style) -> Iterator[str]:
     row = act.violation
-    yield from style.folded(style.paint("strong", _capital(said((row.vi, row.en), lang))), first=f"{number}. ", rest="   ")
+    yield from style.folded(
+        style.paint("strong", _capital(said((row.vi, row.en), lang))), first=f"{number}. ", rest="   "
+    )
 
     yield from style.folded(f"{_cited(row.citation, lang)} [{row.citation}]", first="   ", rest="     ")
     for label, text in act_facts(one, act, book, lang=lang):
@@ -71,11 +73,23 @@ def act_facts(one: Found, act: ActFound, book: Rulebook, *, lang: str) -> Iterat
         ("Biện pháp khắc phục hậu quả", "Remedies", "; ".join(_remedy(r, book, lang) for r in act.remedies)),
         ("Hình thức xử phạt bổ sung", "Additional sanctions", "; ".join(_measure(m, lang) for m in act.additional)),
         ("Thời hiệu xử phạt", "Limitation", _limitation(act, lang)),
-        ("Người có thẩm quyền (cá nhân vi phạm), thấp nhất trước", "Who may sanction an individual, lowest first", _who(act, book, lang)),
+        (
+            "Người có thẩm quyền (cá nhân vi phạm), thấp nhất trước",
+            "Who may sanction an individual, lowest first",
+            _who(act, book, lang),
+        ),
         ("Chưa xác định được", "Cannot be told", _undecided(act.undecided, book, lang)),
-        ("Nghĩa vụ bị vi phạm", "The duty behind it", "; ".join(f"{said((d.vi, d.en), lang)} ({cited(d.cites, lang)})" for d in act.duties)),
+        (
+            "Nghĩa vụ bị vi phạm",
+            "The duty behind it",
+            "; ".join(f"{said((d.vi, d.en), lang)} ({cited(d.cites, lang)})" for d in act.duties),
+        ),
         ("Cùng điều, khung khác", "Same article, another frame", "; ".join(_beside(x, lang) for x in act.beside)),
-        ("Chưa có trong dữ liệu", "Not in the book", "; ".join(token_in_words(t, book=book, lang=lang) for t in act.missing)),
+        (
+            "Chưa có trong dữ liệu",
+            "Not in the book",
+            "; ".join(token_in_words(t, book=book, lang=lang) for t in act.missing),
+        ),
     )
     yield from ((said((vi, en), lang), text) for vi, en, text in rows if text)
 
@@ -86,14 +100,26 @@ def frames_in_words(act: ActFound, lang: str) -> str:
         return said(("chỉ phạt cảnh cáo", "a warning only"), lang)
     if act.individual is None or act.organization is None:
         return ""
-    text = said((f"cá nhân {_span(act.individual, lang)}; tổ chức {_span(act.organization, lang)}", f"an individual {_span(act.individual, lang)}; an organisation {_span(act.organization, lang)}"), lang)
+    text = said(
+        (
+            f"cá nhân {_span(act.individual, lang)}; tổ chức {_span(act.organization, lang)}",
+            f"an individual {_span(act.individual, lang)}; an organisation {_span(act.organization, lang)}",
+        ),
+        lang,
+    )
     return text + said((" (hoặc cảnh cáo)", " (or a warning)"), lang) if act.violation.or_warning else text
 
 
 def _span(frame: Frame, lang: str) -> str:
     if frame.least == frame.most:
         return f"{grouped(frame.least, lang)} đồng"
-    joined = said((f"từ {grouped(frame.least, lang)} đến {grouped(frame.most, lang)}", f"{grouped(frame.least, lang)} to {grouped(frame.most, lang)}"), lang)
+    joined = said(
+        (
+            f"từ {grouped(frame.least, lang)} đến {grouped(frame.most, lang)}",
+            f"{grouped(frame.least, lang)} to {grouped(frame.most, lang)}",
+        ),
+        lang,
+    )
     return f"{joined} đồng"
 
 
@@ -107,7 +133,9 @@ def _measure(offered: OfferedMeasure, lang: str) -> str:
     if offered.least is None or offered.most is None or offered.unit is None:
         return name
     unit = said(UNITS[offered.unit], lang)
-    return f"{name} " + said((f"từ {offered.least} đến {offered.most} {unit}", f"{offered.least} to {offered.most} {unit}"), lang)
+    return f"{name} " + said(
+        (f"từ {offered.least} đến {offered.most} {unit}", f"{offered.least} to {offered.most} {unit}"), lang
+    )
 
 
 def _limitation(act: ActFound, lang: str) -> str:
@@ -122,7 +150,11 @@ def _who(act: ActFound, book: Rulebook, lang: str) -> str:
     told = []
     for holder in act.who[:_SHOWN]:
         of = f" ({said((book.posts[holder.of].vi, book.posts[holder.of].en), lang)})" if holder.of else ""
-        duty = said((", trong phạm vi nhiệm vụ, địa bàn được giao", ", within the duty or area assigned"), lang) if holder.within_duty else ""
+        duty = (
+            said((", trong phạm vi nhiệm vụ, địa bàn được giao", ", within the duty or area assigned"), lang)
+            if holder.within_duty
+            else ""
+        )
         most = said((f"đến {grouped(holder.ceiling, lang)} đồng", f"up to {grouped(holder.ceiling, lang)} đồng"), lang)
         told.append(f"{said((holder.vi, holder.en), lang)}{of} ({most}{duty})")
     more = len(act.who) - len(told)
@@ -137,31 +169,58 @@ def _undecided(rows: Sequence[Undecided], book: Rulebook, lang: str) -> str:
     told = []
     for missing, members in list(groups.items())[:_WHOLE]:
         names = ", ".join(said((u.vi, u.en), lang) for u in members[:_SHOWN])
-        more = said((f" và {len(members) - _SHOWN} chức danh khác", f" and {len(members) - _SHOWN} more"), lang) if len(members) > _SHOWN else ""
-        told.append(f"{names}{more} ({said(('tùy', 'depends on'), lang)}: {'; '.join(token_in_words(t, book=book, lang=lang) for t in missing)})")
+        more = (
+            said((f" và {len(members) - _SHOWN} chức danh khác", f" and {len(members) - _SHOWN} more"), lang)
+            if len(members) > _SHOWN
+            else ""
+        )
+        told.append(
+            f"{names}{more} ({said(('tùy', 'depends on'), lang)}: {'; '.join(token_in_words(t, book=book, lang=lang) for t in missing)})"
+        )
     rest = sum(len(m) for m in list(groups.values())[_WHOLE:])
     return "; ".join(told) + (said((f"; và {rest} chức danh khác", f"; and {rest} more"), lang) if rest else "")
 
 
 def _beside(row: Violation, lang: str) -> str:
-    kind = said(("tổ chức", "an organisation") if row.stated_for is SubjectKind.ORGANIZATION else ("cá nhân", "an individual"), lang)
-    span = f"{kind} {_span(row.frame, lang)}" if row.frame is not None else said(("không có mức tiền", "no amount"), lang)
+    kind = said(
+        ("tổ chức", "an organisation") if row.stated_for is SubjectKind.ORGANIZATION else ("cá nhân", "an individual"),
+        lang,
+    )
+    span = (
+        f"{kind} {_span(row.frame, lang)}" if row.frame is not None else said(("không có mức tiền", "no amount"), lang)
+    )
     return f"{said((row.vi, row.en), lang)} ({row.citation}: {span})"
 
 
 def _in_force(act: ActFound, lang: str) -> str:
-    until = "" if act.until is None else said((f" đến hết ngày {written(act.until - timedelta(days=1), lang)}", f" to {(act.until - timedelta(days=1)).isoformat()}"), lang)
+    until = (
+        ""
+        if act.until is None
+        else said(
+            (
+                f" đến hết ngày {written(act.until - timedelta(days=1), lang)}",
+                f" to {(act.until - timedelta(days=1)).isoformat()}",
+            ),
+            lang,
+        )
+    )
     start = act.violation.start
     return said((f"từ {written(start, lang)}", f"from {start.isoformat()}"), lang) + until
 
 
 def _several(found: Sequence[Found], lang: str, style: Style) -> Iterator[str]:
     """That near acts stand in several decrees: which one applies turns on the nature of the act, which no word search can tell."""
-    decrees = list(dict.fromkeys(one.act.violation.citation.instrument for one in found if one.act is not None and one.holds))
+    decrees = list(
+        dict.fromkeys(one.act.violation.citation.instrument for one in found if one.act is not None and one.holds)
+    )
     if len(decrees) > 1:
         listed = ", ".join(_cited(Citation(d), lang) for d in decrees)
         text = said(
-            (f"Hành vi gần giống có ở nhiều nghị định ({listed}): áp dụng nghị định nào tùy bản chất hành vi.", f"Acts alike stand in several decrees ({listed}): which applies turns on the nature of the act."), lang
+            (
+                f"Hành vi gần giống có ở nhiều nghị định ({listed}): áp dụng nghị định nào tùy bản chất hành vi.",
+                f"Acts alike stand in several decrees ({listed}): which applies turns on the nature of the act.",
+            ),
+            lang,
         )
         yield from ["", *style.folded(text, first="", rest="")]
 

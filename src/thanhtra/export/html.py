@@ -45,7 +45,9 @@ def html_page(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: R
     """Cases one after the other on one page; more than one stand behind a table of verdicts. Each starts on a sheet of its own when printed."""
     sheets = _sheets(items, book, lang)
     alone = len(sheets) == 1
-    title = " — ".join(part for part in (sheets[0].case.id if alone else "", said(("rà soát hồ sơ", "case review"), lang)) if part)
+    title = " — ".join(
+        part for part in (sheets[0].case.id if alone else "", said(("rà soát hồ sơ", "case review"), lang)) if part
+    )
     first = f"#{sheets[0].place('findings')}" if alone else "#index"
     skip = el("a", sheets[0].say("skip"), href=first, class_="skip") if sheets else None
     body = el("main", None if alone else index(sheets, lang), [_case(sheet) for sheet in sheets])
@@ -64,7 +66,15 @@ def _sheets(items: Iterable[tuple[Case, Review]], book: Rulebook | None, lang: s
 
 def _case(sheet: Sheet) -> Markup:
     """The verdict first, then who and what, findings, questions, deadlines, history; what is in order and the path fold."""
-    parts = (_findings(sheet), questions(sheet, _open_questions(sheet)), deadlines(sheet), history(sheet), _in_order(sheet), path(sheet), parties(sheet))
+    parts = (
+        _findings(sheet),
+        questions(sheet, _open_questions(sheet)),
+        deadlines(sheet),
+        history(sheet),
+        _in_order(sheet),
+        path(sheet),
+        parties(sheet),
+    )
     return el("article", head(sheet), parts, class_="case", id=sheet.place("case"), aria_labelledby=sheet.place("name"))
 
 
@@ -81,7 +91,12 @@ def _open_questions(sheet: Sheet) -> Markup | None:
     groups = _grouped(sheet, NotAssessed)
     listed: list[Child] = []
     for name, found in groups.items():
-        listed.append(el("h3", f"{said(('nếu không đúng quy định', 'if not in order'), sheet.lang)}: {_NAMES[name][sheet.lang == 'en']} ({len(found)})"))
+        listed.append(
+            el(
+                "h3",
+                f"{said(('nếu không đúng quy định', 'if not in order'), sheet.lang)}: {_NAMES[name][sheet.lang == 'en']} ({len(found)})",
+            )
+        )
         listed += [_answer(sheet, at, a, "unknown", acts) for at, a, acts in _alike(found)]
     return _fold(sheet, "not-known", listed, sum(map(len, groups.values())), "unknown") if listed else None
 
@@ -101,7 +116,9 @@ def _in_order(sheet: Sheet) -> Markup | None:
 
 
 def _fold(sheet: Sheet, key: str, listed: list[Child] | list[Markup], count: int, tone: str) -> Markup:
-    return el("details", el("summary", el("strong", f"{sheet.say(key)} ({count})")), el("div", listed), class_=f"{tone} all")
+    return el(
+        "details", el("summary", el("strong", f"{sheet.say(key)} ({count})")), el("div", listed), class_=f"{tone} all"
+    )
 
 
 def _grouped(sheet: Sheet, kind: type[Answer]) -> dict[str, list[tuple[int, Answer]]]:
@@ -113,7 +130,12 @@ def _answer(sheet: Sheet, at: int, answer: Answer, tone: str, acts: str | None =
     event = sheet.case.events[answer.event] if answer.event is not None else None
     rows: list[tuple[str, Child]] = [(sheet.say("asked"), said(answer.question, lang))]
     if event is not None:
-        rows.append((sheet.say("event"), [own(event_in_words(event, lang)), " ", day(event.day, sheet.lang) if event.day else None]))
+        rows.append(
+            (
+                sheet.say("event"),
+                [own(event_in_words(event, lang)), " ", day(event.day, sheet.lang) if event.day else None],
+            )
+        )
     if answer.act is not None and answer.act != "*":
         rows.append((sheet.say("act"), own(acts or answer.act)))
     if answer.missing:
@@ -124,12 +146,29 @@ def _answer(sheet: Sheet, at: int, answer: Answer, tone: str, acts: str | None =
     if answer.actual is not None:
         rows.append((sheet.say("actual"), day(answer.actual, sheet.lang)))
     if answer.cites:
-        rows.append((sheet.say("law"), el("ul", [el("li", c.en if lang == "en" else c.vi) for c in dict.fromkeys(answer.cites)])))
+        rows.append(
+            (
+                sheet.say("law"),
+                el("ul", [el("li", c.en if lang == "en" else c.vi) for c in dict.fromkeys(answer.cites)]),
+            )
+        )
     if answer.source is not None:
         rows.append((sheet.say("source"), own(answer.source[lang])))
     if answer.law_on is not None:
         rows.append((sheet.say("law-on"), day(answer.law_on, sheet.lang)))
-    rows.append((sheet.say("known-through"), said(BASES[answer.basis], lang) + (f"; {sheet.say('provisional')}" if answer.provisional else "")))
+    rows.append(
+        (
+            sheet.say("known-through"),
+            said(BASES[answer.basis], lang) + (f"; {sheet.say('provisional')}" if answer.provisional else ""),
+        )
+    )
     mark = {"bad": PLAIN.bad, "unknown": PLAIN.unknown, "good": PLAIN.good}[tone]
-    summary = el("summary", el("span", mark, class_=tone, aria_hidden="true"), el("span", answer.check, class_=f"code {tone}"), own(answer.message[lang]))
-    return el("details", summary, facts(rows), unfolded(sheet, answer.steps, open_=True), class_=tone, id=sheet.anchor(at))
+    summary = el(
+        "summary",
+        el("span", mark, class_=tone, aria_hidden="true"),
+        el("span", answer.check, class_=f"code {tone}"),
+        own(answer.message[lang]),
+    )
+    return el(
+        "details", summary, facts(rows), unfolded(sheet, answer.steps, open_=True), class_=tone, id=sheet.anchor(at)
+    )

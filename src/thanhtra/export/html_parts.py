@@ -58,8 +58,24 @@ def parties(sheet: Sheet) -> Markup | None:
     for key, things in (("subjects", case.subjects), ("officials", case.officials), ("acts-listed", case.acts)):
         for thing in things or ():
             parts = (getattr(thing, name, None) for name in ("name", "title", "agency", "provision", "described"))
-            told = [part.vi if isinstance(part, Citation) and sheet.lang == "vi" else part.en if isinstance(part, Citation) else part for part in parts if part]
-            rows.append((sheet.say(key), [el("strong", own(thing.id), class_="who"), [el("span", own(str(part)), class_="who") for part in told]]))
+            told = [
+                part.vi
+                if isinstance(part, Citation) and sheet.lang == "vi"
+                else part.en
+                if isinstance(part, Citation)
+                else part
+                for part in parts
+                if part
+            ]
+            rows.append(
+                (
+                    sheet.say(key),
+                    [
+                        el("strong", own(thing.id), class_="who"),
+                        [el("span", own(str(part)), class_="who") for part in told],
+                    ],
+                )
+            )
     if case.note:
         rows.append((sheet.say("note"), own(case.note)))
     return folded(sheet, "parties", facts(rows)) if rows else None
@@ -79,7 +95,14 @@ def path(sheet: Sheet) -> Markup:
         steps = [el("li", said(STAGE_NAMES["start"], lang))]
         for move in moves:
             event = sheet.case.events[move.event]
-            steps.append(el("li", said(STAGE_NAMES[move.target], lang), day(event.day, sheet.lang) if event.day else None, el("small", said(KIND_NAMES[move.kind], lang))))
+            steps.append(
+                el(
+                    "li",
+                    said(STAGE_NAMES[move.target], lang),
+                    day(event.day, sheet.lang) if event.day else None,
+                    el("small", said(KIND_NAMES[move.kind], lang)),
+                )
+            )
         parts.append(el("ol", steps, class_="path"))
     parts.append(framed(track_svg("proceeding", found, lang=lang), sheet.say("path")))
     return folded(sheet, "path", *parts)
@@ -95,17 +118,40 @@ def history(sheet: Sheet) -> Markup:
 
 
 def _event(sheet: Sheet, event: Event, answers: list[tuple[int, Answer]]) -> Markup:
-    tone = "bad" if any(isinstance(a, Finding) for _, a in answers) else "unknown" if any(isinstance(a, NotAssessed) for _, a in answers) else "good"
+    tone = (
+        "bad"
+        if any(isinstance(a, Finding) for _, a in answers)
+        else "unknown"
+        if any(isinstance(a, NotAssessed) for _, a in answers)
+        else "good"
+    )
     tone = tone if answers else "quiet"
     told = [(at, a) for at, a in answers if isinstance(a, Finding) or (isinstance(a, NotAssessed) and a.due_if)]
     wanted = lacking((a for _, a in answers), sheet.case, sheet.book, sheet.lang)
-    spoken = {"bad": sheet.say("findings"), "unknown": sheet.say("not-known"), "good": sheet.say("in-order"), "quiet": ""}[tone]
+    spoken = {
+        "bad": sheet.say("findings"),
+        "unknown": sheet.say("not-known"),
+        "good": sheet.say("in-order"),
+        "quiet": "",
+    }[tone]
     return el(
         "li",
-        el("span", getattr(PLAIN, tone), class_=f"dot {tone}", role="img", aria_label=spoken or None, title=spoken or None),
+        el(
+            "span",
+            getattr(PLAIN, tone),
+            class_=f"dot {tone}",
+            role="img",
+            aria_label=spoken or None,
+            title=spoken or None,
+        ),
         day(event.day, sheet.lang) if event.day else el("time", sheet.say("no-day")),
         el("strong", own(event_in_words(event, sheet.lang))),
-        el("ul", [el("li", el("a", a.check, href=f"#{sheet.anchor(at)}"), " ", a.message[sheet.lang]) for at, a in told]) if told else None,
+        el(
+            "ul",
+            [el("li", el("a", a.check, href=f"#{sheet.anchor(at)}"), " ", a.message[sheet.lang]) for at, a in told],
+        )
+        if told
+        else None,
         el("p", wanted, class_="cite") if tone == "unknown" and wanted else None,
         el("p", sheet.say("note"), ": ", own(event.note), class_="cite") if event.note else None,
     )
@@ -131,17 +177,42 @@ def deadlines(sheet: Sheet) -> Markup | None:
 def _columns(sheet: Sheet, scale: Markup) -> Markup:
     """The heads of the columns; the first carries the scale of the bars."""
     first = el("th", sheet.say("limit"), scale, scope="col", class_="bar")
-    return el("thead", el("tr", first, [el("th", sheet.say(key), scope="col") for key in ("from-day", "last-day", "standing")]))
+    return el(
+        "thead",
+        el("tr", first, [el("th", sheet.say(key), scope="col") for key in ("from-day", "last-day", "standing")]),
+    )
 
 
 def _deadline(sheet: Sheet, of: Deadline, picture: Markup) -> Markup:
     last = of.due if of.due is not None else of.due_before_roll
     return el(
         "tr",
-        el("td", limit_name(sheet, of.kind), f" ({sheet.say('acts')} {of.act})" if of.act not in (None, "*") and len(sheet.case.acts or ()) > 1 else None, picture, class_="bar"),
-        el("td", day(of.counted_from, sheet.lang) if of.counted_from else "—", class_="day", data_label=sheet.say("from-day")),
+        el(
+            "td",
+            limit_name(sheet, of.kind),
+            f" ({sheet.say('acts')} {of.act})"
+            if of.act not in (None, "*") and len(sheet.case.acts or ()) > 1
+            else None,
+            picture,
+            class_="bar",
+        ),
+        el(
+            "td",
+            day(of.counted_from, sheet.lang) if of.counted_from else "—",
+            class_="day",
+            data_label=sheet.say("from-day"),
+        ),
         el("td", day(last, sheet.lang) if last else "—", class_="day", data_label=sheet.say("last-day")),
-        el("td", el("span", dated(standing_in_words(of, sheet.book, sheet.review.as_of, sheet.lang)), class_=TONES[of.status]), unfolded(sheet, of.steps), cite(of.cites, sheet.lang)),
+        el(
+            "td",
+            el(
+                "span",
+                dated(standing_in_words(of, sheet.book, sheet.review.as_of, sheet.lang)),
+                class_=TONES[of.status],
+            ),
+            unfolded(sheet, of.steps),
+            cite(of.cites, sheet.lang),
+        ),
     )
 
 
@@ -152,8 +223,14 @@ def _spoken(sheet: Sheet, of: Deadline) -> str:
 
 def legend(sheet: Sheet) -> Markup:
     """What the marks of the bars mean."""
-    kinds = [(swatch(f"fill-{TONES[s]}"), said(STATUSES[s], sheet.lang)) for s in (Status.MET, Status.MISSED, Status.OPEN, Status.CONDITIONAL)]
-    kinds += [(swatch("off"), sheet.say("rolled")), (el("rect", x=1, y=5, width=30, height=8, class_="tail"), sheet.say("would-run"))]
+    kinds = [
+        (swatch(f"fill-{TONES[s]}"), said(STATUSES[s], sheet.lang))
+        for s in (Status.MET, Status.MISSED, Status.OPEN, Status.CONDITIONAL)
+    ]
+    kinds += [
+        (swatch("off"), sheet.say("rolled")),
+        (el("rect", x=1, y=5, width=30, height=8, class_="tail"), sheet.say("would-run")),
+    ]
     if any(True for d in sheet.review.deadlines for _ in pauses(d)):
         kinds.append((paused(3, 26, sheet.lang), sheet.say("paused")))
     kinds.append((el("path", d="M16 1l6 8-6 8-6-8z", class_="met"), sheet.say("done-mark")))
@@ -172,13 +249,20 @@ def unfolded(sheet: Sheet, steps: object, *, open_: bool = False) -> Markup | No
     listed = list(_steps(steps, sheet.lang))
     if not listed:
         return None
-    return el("details", el("summary", sheet.say("how-counted")), el("ol", listed, class_="steps"), class_="plain", open=open_)
+    return el(
+        "details", el("summary", sheet.say("how-counted")), el("ol", listed, class_="steps"), class_="plain", open=open_
+    )
 
 
 def _steps(steps: object, lang: str) -> Iterator[Markup]:
     for step in steps if isinstance(steps, (list, tuple)) else ():
         if isinstance(step, Step):
-            yield el("li", step.en if lang == "en" else step.vi, " ", el("span", f"[{cited(step.cites, lang)}]", class_="cite"))
+            yield el(
+                "li",
+                step.en if lang == "en" else step.vi,
+                " ",
+                el("span", f"[{cited(step.cites, lang)}]", class_="cite"),
+            )
 
 
 def cite(cites: tuple[Citation, ...], lang: str) -> Markup | None:
@@ -217,5 +301,7 @@ _DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4})")
 
 def grouped(answers: Mapping[int, Answer]) -> dict[str, list[tuple[int, Answer]]]:
     """Answers by what follows, gravest first."""
-    order = {severity.value: [(at, a) for at, a in answers.items() if a.severity is severity] for severity in SEVERITIES}
+    order = {
+        severity.value: [(at, a) for at, a in answers.items() if a.severity is severity] for severity in SEVERITIES
+    }
     return {name: found for name, found in order.items() if found}

@@ -22,7 +22,11 @@ _FEW_CONCERNED: Final = frozenset({"event:returned_from_criminal"})
 """Asked of most files, of weight to few: told last, folded."""
 
 
-_TONES: Final = {"bad": ("có sai sót", "with findings"), "unknown": ("còn nội dung chưa đánh giá được", "with open questions"), "good": ("đúng quy định", "in order")}
+_TONES: Final = {
+    "bad": ("có sai sót", "with findings"),
+    "unknown": ("còn nội dung chưa đánh giá được", "with open questions"),
+    "good": ("đúng quy định", "in order"),
+}
 
 
 def head(sheet: Sheet) -> Markup:
@@ -32,15 +36,37 @@ def head(sheet: Sheet) -> Markup:
     stage = said(STAGE_NAMES.get(review.stage, (review.stage, review.stage)), lang)
     as_of = written(review.as_of, lang) if review.as_of else "—"
     findings, unknown, good = _counts(sheet)
-    counted = (("bad", findings, "one-finding" if findings == 1 else "finding"), ("unknown", unknown, "unknown"), ("good", good, "good"))
+    counted = (
+        ("bad", findings, "one-finding" if findings == 1 else "finding"),
+        ("unknown", unknown, "unknown"),
+        ("good", good, "good"),
+    )
     return el(
         "header",
         el("p", sheet.say("report"), " · ", stage, " · ", sheet.say("as-of"), " ", as_of, class_="meta"),
         el("h1", own(review.case), id=sheet.place("name")),
-        el("p", el("span", getattr(PLAIN, found.tone), class_=found.tone, aria_hidden="true"), " ", own(found.sentence), class_=f"verdict {found.tone}"),
-        el("p", el("strong", said(("Vì: ", "Because: "), lang)), own(found.reason.message[lang]), " ", el("span", _place(found.reason, lang), class_="cite")) if found.reason else None,
+        el(
+            "p",
+            el("span", getattr(PLAIN, found.tone), class_=found.tone, aria_hidden="true"),
+            " ",
+            own(found.sentence),
+            class_=f"verdict {found.tone}",
+        ),
+        el(
+            "p",
+            el("strong", said(("Vì: ", "Because: "), lang)),
+            own(found.reason.message[lang]),
+            " ",
+            el("span", _place(found.reason, lang), class_="cite"),
+        )
+        if found.reason
+        else None,
         facts((name, own(text)) for name, text in case_facts(sheet.case, sheet.book, lang)),
-        el("ul", [el("li", el("b", str(n), class_=tone if n else "quiet"), sheet.say(key)) for tone, n, key in counted], class_="counts"),
+        el(
+            "ul",
+            [el("li", el("b", str(n), class_=tone if n else "quiet"), sheet.say(key)) for tone, n, key in counted],
+            class_="counts",
+        ),
         el("p", sheet.say("edition"), " ", review.edition, class_="meta"),
         class_="page",
     )
@@ -59,28 +85,55 @@ def questions(sheet: Sheet, listed: Markup | None) -> Markup | None:
     if silent := [n for n in wanted if n.of_law]:
         parts += [_aside(sheet.say("law-silent"), silent)]
     if rare:
-        parts += [_aside(said(("Thường được hỏi, ít hồ sơ vướng", "Asked of most files, of weight to few"), sheet.lang), rare)]
+        parts += [
+            _aside(said(("Thường được hỏi, ít hồ sơ vướng", "Asked of most files, of weight to few"), sheet.lang), rare)
+        ]
     return section(sheet, "not-known", *parts, listed)
 
 
 def index(sheets: Sequence[Sheet], lang: str) -> Markup:
     """Many cases: a verdict a row, those with findings first, each leading to its case."""
     rows = [(sheet, verdict(sheet.review, sheet.case, book=sheet.book, lang=lang)) for sheet in sheets]
-    heads = (("Hồ sơ", "Case"), ("Kết luận", "Verdict"), ("Hạn khắc phục", "Cure by"), ("Sai sót", "Findings"), ("Chưa đánh giá được", "Not assessed"))
+    heads = (
+        ("Hồ sơ", "Case"),
+        ("Kết luận", "Verdict"),
+        ("Hạn khắc phục", "Cure by"),
+        ("Sai sót", "Findings"),
+        ("Chưa đánh giá được", "Not assessed"),
+    )
     body = [
         el(
             "tr",
             el("th", el("a", own(sheet.case.id), href=f"#{sheet.place('case')}"), scope="row"),
-            el("td", el("span", getattr(PLAIN, found.tone), class_=found.tone, aria_hidden="true"), " ", own(found.short), data_label=said(heads[1], lang)),
-            el("td", found.by or "—", class_=None if found.by else "none", data_label=said(heads[2], lang) if found.by else None),
-            [el("td", str(n), class_="number", data_label=said(name, lang)) for n, name in zip(_counts(sheet)[:2], heads[3:], strict=True)],
+            el(
+                "td",
+                el("span", getattr(PLAIN, found.tone), class_=found.tone, aria_hidden="true"),
+                " ",
+                own(found.short),
+                data_label=said(heads[1], lang),
+            ),
+            el(
+                "td",
+                found.by or "—",
+                class_=None if found.by else "none",
+                data_label=said(heads[2], lang) if found.by else None,
+            ),
+            [
+                el("td", str(n), class_="number", data_label=said(name, lang))
+                for n, name in zip(_counts(sheet)[:2], heads[3:], strict=True)
+            ],
         )
         for sheet, found in sorted(rows, key=lambda row: _weight(row[1]))
     ]
     tones = [found.tone for _, found in rows]
     counted = [f"{tones.count(tone)} {said(words, lang)}" for tone, words in _TONES.items() if tone in tones]
     name = f"{len(rows)} {said(('hồ sơ', 'cases'), lang)}{': ' if counted else ''}{', '.join(counted)}"
-    table = el("table", el("thead", el("tr", [el("th", said(name, lang), scope="col") for name in heads])), el("tbody", body), class_="verdicts")
+    table = el(
+        "table",
+        el("thead", el("tr", [el("th", said(name, lang), scope="col") for name in heads])),
+        el("tbody", body),
+        class_="verdicts",
+    )
     return el("section", el("h1", name, id="index"), table, aria_labelledby="index", class_="index")
 
 
@@ -110,5 +163,13 @@ def _needs(wanted: Iterable[Need]) -> Markup:
     rows = []
     for need in wanted:
         owners = f" ({', '.join(need.owners)})" if need.owners else ""
-        rows.append(el("li", need.label, own(owners) if owners else None, " ", el("span", f"{PLAIN.arrow} {', '.join(need.checks)}", class_="cite")))
+        rows.append(
+            el(
+                "li",
+                need.label,
+                own(owners) if owners else None,
+                " ",
+                el("span", f"{PLAIN.arrow} {', '.join(need.checks)}", class_="cite"),
+            )
+        )
     return el("ul", rows, class_="needs")

@@ -14,8 +14,14 @@ from thanhtra.reckoning import days_written, written
 
 _ROOM: Final = {
     "open": ("năm nay còn được thanh tra, kiểm tra", "a control may still be made this year"),
-    "used": ("năm nay đã hết lượt thanh tra, kiểm tra, trừ khi có dấu hiệu vi phạm rõ ràng", "no control is left this year, clear signs of a violation aside"),
-    "not-said": ("chưa rõ số lần đã thanh tra, kiểm tra trong năm", "how many controls were made this year is not said"),
+    "used": (
+        "năm nay đã hết lượt thanh tra, kiểm tra, trừ khi có dấu hiệu vi phạm rõ ràng",
+        "no control is left this year, clear signs of a violation aside",
+    ),
+    "not-said": (
+        "chưa rõ số lần đã thanh tra, kiểm tra trong năm",
+        "how many controls were made this year is not said",
+    ),
 }
 
 
@@ -34,7 +40,20 @@ def programme_text(items: Iterable[ProgrammeItem], *, lang: str = "vi") -> str:
     at = lang == "en"
     lines: list[str] = []
     for item in items:
-        last = f"{('kiểm tra lần cuối', 'last checked')[at]} {written(item.last, lang)}" if item.last else ("chưa kiểm tra lần nào", "never checked")[at]
-        lines.append(f"{item.licence} · {item.kind} · {last} · {_ROOM[item.room][at]}{basis_in_words(item.cites, item.basis, lang=lang)}")
-        lines += [f"  {days_written(reason.words[at], lang)}{basis_in_words(reason.cites, reason.basis, lang=lang)}" for reason in item.reasons]
-    return joined(lines) if lines else ("Không có giấy phép nào có lý do để kiểm tra.", "No licence has a reason to be looked at.")[at]
+        last = (
+            f"{('kiểm tra lần cuối', 'last checked')[at]} {written(item.last, lang)}"
+            if item.last
+            else ("chưa kiểm tra lần nào", "never checked")[at]
+        )
+        lines.append(
+            f"{item.licence} · {item.kind} · {last} · {_ROOM[item.room][at]}{basis_in_words(item.cites, item.basis, lang=lang)}"
+        )
+        lines += [
+            f"  {days_written(reason.words[at], lang)}{basis_in_words(reason.cites, reason.basis, lang=lang)}"
+            for reason in item.reasons
+        ]
+    return (
+        joined(lines)
+        if lines
+        else ("Không có giấy phép nào có lý do để kiểm tra.", "No licence has a reason to be looked at.")[at]
+    )

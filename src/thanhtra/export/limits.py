@@ -30,7 +30,15 @@ def limits(page: Page) -> Iterator[str]:
             uncounted.setdefault(what_lacks(found, page.case, page.book, page.lang), {})[_name(page, found.kind)] = None
         elif found.status is not Status.NO_FIGURE:
             due = shown(found.due, page.lang) if found.due is not None else "—"
-            alike.setdefault((TONES[found.status], due, _name(page, found.kind), standing_in_words(found, page.book, page.review.as_of, page.lang)), []).append(found)
+            alike.setdefault(
+                (
+                    TONES[found.status],
+                    due,
+                    _name(page, found.kind),
+                    standing_in_words(found, page.book, page.review.as_of, page.lang),
+                ),
+                [],
+            ).append(found)
     for (tone, due, name, how), group in alike.items():
         yield from _one(page, tone, f"{due:<{_WIDTH}}  ", f"{name}{_acts(page, group)}: {how}")
     for lacking, names in uncounted.items():
@@ -61,7 +69,11 @@ def what_lacks(found: Deadline, case: Case, book: Rulebook, lang: str) -> str:
         else:
             words = words_of(token, case, book, lang)
             owner = f" ({words.owner})" if words.owner and not (found.act and words.kind) else ""
-            said_of.append(token_in_words(token, case=case, book=book, lang=lang) if words.of_law else f"{word('lacks', lang)} {_definite(words.label, lang)}{owner}")
+            said_of.append(
+                token_in_words(token, case=case, book=book, lang=lang)
+                if words.of_law
+                else f"{word('lacks', lang)} {_definite(words.label, lang)}{owner}"
+            )
     return "; ".join(dict.fromkeys(said_of))
 
 
@@ -74,8 +86,14 @@ def standing_in_words(found: Deadline, book: Rulebook, as_of: date | None, lang:
     """How a deadline stands. That it is over is told only of one whose last day lies before the day of the review."""
     parts = [standing(found.kind, found.status, lang)]
     if found.met_on is not None:
-        parts = [f"{parts[0]} {word('on-day', lang)} {shown(found.met_on, lang)}"] if is_limitation(found.kind) else [*parts, f"{word('done-on', lang)} {shown(found.met_on, lang)}"]
-    elif not is_limitation(found.kind) and (found.status is Status.MISSED or (found.status is Status.CONDITIONAL and _is_over(found, as_of))):
+        parts = (
+            [f"{parts[0]} {word('on-day', lang)} {shown(found.met_on, lang)}"]
+            if is_limitation(found.kind)
+            else [*parts, f"{word('done-on', lang)} {shown(found.met_on, lang)}"]
+        )
+    elif not is_limitation(found.kind) and (
+        found.status is Status.MISSED or (found.status is Status.CONDITIONAL and _is_over(found, as_of))
+    ):
         parts = [word("not-seen", lang)]
     if found.status is Status.CONDITIONAL and found.due_if:
         parts.append(only_if(book, found.due_if, lang))

@@ -54,10 +54,24 @@ def decree_contents(instrument: str, rows: Iterable[Listed], *, lang: str, style
     for article, members in groupby(rows, key=lambda r: r.act.citation.article if r.act is not None else None):
         acts = [r.act for r in members if r.act is not None]
         frames = [a.frame for a in acts if a.frame is not None]
-        span = f", {grouped(min(f.least for f in frames), lang)}–{grouped(max(f.most for f in frames), lang)} đồng" if frames else ""
+        span = (
+            f", {grouped(min(f.least for f in frames), lang)}–{grouped(max(f.most for f in frames), lang)} đồng"
+            if frames
+            else ""
+        )
         count = said((f"{len(acts)} hành vi", f"{len(acts)} acts" if len(acts) > 1 else "1 act"), lang)
-        lines.append(f"  {said((f'Điều {article}', f'Article {article}'), lang)}: {count}{span} ({acts[0].vi if lang != 'en' else acts[0].en}{'…' if len(acts) > 1 else ''})")
-    lines.append(said((f'Xem một điều: thanhtra list acts "{instrument} Đ…"', f'One article: thanhtra list acts "{instrument} Đ…"'), lang))
+        lines.append(
+            f"  {said((f'Điều {article}', f'Article {article}'), lang)}: {count}{span} ({acts[0].vi if lang != 'en' else acts[0].en}{'…' if len(acts) > 1 else ''})"
+        )
+    lines.append(
+        said(
+            (
+                f'Xem một điều: thanhtra list acts "{instrument} Đ…"',
+                f'One article: thanhtra list acts "{instrument} Đ…"',
+            ),
+            lang,
+        )
+    )
     return "\n".join(lines)
 
 
@@ -65,5 +79,7 @@ def rules_citing(place: Citation, book: Rulebook) -> list[str]:
     """Slugs of the limits, thresholds and rules of procedure some version of which cites ``place`` or a place in it."""
     found = []
     for rows in (book.procedure.limits, book.procedure.thresholds, book.procedure.rules):
-        found += [slug for slug, rule in rows.items() if any(place.covers(c) for v in rule.versions.versions for c in v.cites)]
+        found += [
+            slug for slug, rule in rows.items() if any(place.covers(c) for v in rule.versions.versions for c in v.cites)
+        ]
     return found

@@ -73,7 +73,12 @@ def framed(inside: Child, label: str) -> Markup:
 
 def key_of_marks(marks: Iterable[tuple[Child, str]], label: str) -> Markup:
     """What each mark of a drawing stands for: its shape, in a box of 32 by 18, and its words."""
-    return el("ul", [el("li", el("svg", shape, viewBox="0 0 32 18", aria_hidden="true"), told) for shape, told in marks], class_="legend", aria_label=label)
+    return el(
+        "ul",
+        [el("li", el("svg", shape, viewBox="0 0 32 18", aria_hidden="true"), told) for shape, told in marks],
+        class_="legend",
+        aria_label=label,
+    )
 
 
 def swatch(tone: str) -> Markup:

@@ -44,13 +44,22 @@ def needs(review: Review, case: Case, *, book: Rulebook | None = None, lang: str
             owners, tokens, checks = groups.setdefault(key, ([], [], []))
             name = words.owner.removeprefix(f"{words.kind} ") if words.kind else words.owner
             if words.owner and words.owner not in owners and name not in owners:
-                owners.append(name if words.kind and any(o.startswith(f"{words.kind} ") for o in owners) else words.owner)
+                owners.append(
+                    name if words.kind and any(o.startswith(f"{words.kind} ") for o in owners) else words.owner
+                )
             _add(tokens, token)
             _add(checks, answer.check)
             weight[key] = weight.get(key, 0) + 1
     ordered = sorted(groups, key=lambda k: (k[0], -weight[k]))
     return tuple(
-        Need(label=key[1], of_law=key[0], owners=_folded(groups[key][0]), tokens=tuple(groups[key][1]), checks=tuple(groups[key][2])) for key in ordered
+        Need(
+            label=key[1],
+            of_law=key[0],
+            owners=_folded(groups[key][0]),
+            tokens=tuple(groups[key][1]),
+            checks=tuple(groups[key][2]),
+        )
+        for key in ordered
     )
 
 

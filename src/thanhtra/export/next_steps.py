@@ -41,9 +41,22 @@ def next_steps_text(found: NextSteps, case: Case, book: Rulebook, *, lang: str =
 
 def _lines(found: NextSteps, case: Case, book: Rulebook, lang: str, style: Style) -> Iterator[str]:
     stage = said(STAGE_NAMES.get(found.stage, (found.stage, found.stage)), lang)
-    yield style.paint("strong", said((f"{found.case}: {stage}, xem xét ngày {written(found.on, lang)}", f"{found.case}: {stage}, seen from {found.on.isoformat()}"), lang))
+    yield style.paint(
+        "strong",
+        said(
+            (
+                f"{found.case}: {stage}, xem xét ngày {written(found.on, lang)}",
+                f"{found.case}: {stage}, seen from {found.on.isoformat()}",
+            ),
+            lang,
+        ),
+    )
     for standing, head in _HEADS.items():
-        rows = [s for s in found.steps if s.standing is standing and (standing is not StepStanding.MAY or s.latest is not None)]
+        rows = [
+            s
+            for s in found.steps
+            if s.standing is standing and (standing is not StepStanding.MAY or s.latest is not None)
+        ]
         if rows:
             yield ""
             yield f"{said(head, lang)}:"
@@ -54,7 +67,9 @@ def _lines(found: NextSteps, case: Case, book: Rulebook, lang: str, style: Style
         for why, count in alike.items():
             if count >= _ALIKE:
                 names = "; ".join(_name(s, lang) for s in rows if s.why == why)
-                yield from style.folded(f"{said((why.vi, why.en), lang)}: {names}.", first=f"  {style.mark('quiet')} ", rest="    ")
+                yield from style.folded(
+                    f"{said((why.vi, why.en), lang)}: {names}.", first=f"  {style.mark('quiet')} ", rest="    "
+                )
     plain = [_name(s, lang) for s in found.steps if s.standing is StepStanding.MAY and s.latest is None]
     if plain:
         yield ""
@@ -74,15 +89,32 @@ def _step(step: NextStep, on: date, case: Case, book: Rulebook, lang: str, style
         late = step.standing is StepStanding.MUST and law_day(step.latest) < on
         last = f"{step.latest.astimezone(LAW_CLOCK):%H:%M} " if isinstance(step.latest, datetime) else ""
         day = written(law_day(step.latest), lang)
-        told += said((f", chậm nhất {last}ngày {day}{' (đã quá thời hạn)' if late else ''}", f", by {last}{day}{' (overdue)' if late else ''}"), lang)
+        told += said(
+            (
+                f", chậm nhất {last}ngày {day}{' (đã quá thời hạn)' if late else ''}",
+                f", by {last}{day}{' (overdue)' if late else ''}",
+            ),
+            lang,
+        )
     cites = cited(step.cites, lang)
-    tones = {StepStanding.MUST: "running", StepStanding.MAY: "quiet", StepStanding.UNKNOWN: "unknown", StepStanding.BARRED: "bad"}
-    yield from style.folded(f"{told} ({step.kind}){f' [{cites}]' if cites else ''}", first=f"  {style.mark(tones[step.standing])} ", rest="    ")
+    tones = {
+        StepStanding.MUST: "running",
+        StepStanding.MAY: "quiet",
+        StepStanding.UNKNOWN: "unknown",
+        StepStanding.BARRED: "bad",
+    }
+    yield from style.folded(
+        f"{told} ({step.kind}){f' [{cites}]' if cites else ''}",
+        first=f"  {style.mark(tones[step.standing])} ",
+        rest="    ",
+    )
     if step.why is not None:
         yield from style.folded(said((step.why.vi, step.why.en), lang), first="      ", rest="      ")
     if step.missing:
         words = dict.fromkeys(token_in_words(t, case=case, book=book, lang=lang) for t in step.missing)
-        yield from style.folded(f"{said(('còn thiếu', 'missing'), lang)}: {'; '.join(words)}", first="      ", rest="      ")
+        yield from style.folded(
+            f"{said(('còn thiếu', 'missing'), lang)}: {'; '.join(words)}", first="      ", rest="      "
+        )
 
 
 def _who(step: NextStep, book: Rulebook, lang: str) -> str:

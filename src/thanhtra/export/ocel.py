@@ -56,7 +56,9 @@ def ocel(items: Iterable[tuple[Case, Review]]) -> dict[str, Any]:
                 kinds[event.kind] = None
                 events.append(_event(ix, at, found.get(at, [])))
     return {
-        "objectTypes": [{"name": name, "attributes": [{"name": a, "type": t} for a, t in has]} for name, has in _OBJECTS.items()],
+        "objectTypes": [
+            {"name": name, "attributes": [{"name": a, "type": t} for a, t in has]} for name, has in _OBJECTS.items()
+        ],
         "eventTypes": [{"name": name, "attributes": [{"name": a, "type": t} for a, t in _EVENT]} for name in kinds],
         "objects": objects,
         "events": events,
@@ -67,12 +69,27 @@ def _objects(ix: Index, review: Review) -> list[dict[str, Any]]:
     case = ix.case
     start = min((_moment(e) for e in ix.events if e.day is not None), default=_stamp(datetime(1970, 1, 1, tzinfo=UTC)))
     whole = {"field": case.field, "stage": review.stage, "findings": len(review.findings)}
-    made = [_object(f"case:{case.id}", "case", whole, start, [(f"act:{case.id}/{a.id}", "act of the case") for a in case.acts or ()])]
+    made = [
+        _object(
+            f"case:{case.id}",
+            "case",
+            whole,
+            start,
+            [(f"act:{case.id}/{a.id}", "act of the case") for a in case.acts or ()],
+        )
+    ]
     for act in case.acts or ():
         named = {"provision": str(act.provision) if act.provision else None, "field": act.field or case.field}
-        made.append(_object(f"act:{case.id}/{act.id}", "act", named, start, [(f"subject:{case.id}/{act.subject}", "committed by")]))
+        made.append(
+            _object(
+                f"act:{case.id}/{act.id}", "act", named, start, [(f"subject:{case.id}/{act.subject}", "committed by")]
+            )
+        )
     made += [_object(f"subject:{case.id}/{s.id}", "subject", {"kind": s.kind}, start) for s in case.subjects or ()]
-    made += [_object(f"official:{case.id}/{o.id}", "official", {"post": o.post, "agency": o.agency}, start) for o in case.officials or ()]
+    made += [
+        _object(f"official:{case.id}/{o.id}", "official", {"post": o.post, "agency": o.agency}, start)
+        for o in case.officials or ()
+    ]
     for at, event in enumerate(ix.events):
         if event.kind in _PAPERS:
             since = _moment(event) if event.day is not None else start
@@ -80,11 +97,15 @@ def _objects(ix: Index, review: Review) -> list[dict[str, Any]]:
     return made
 
 
-def _object(name: str, kind: str, attributes: dict[str, Any], since: str, related: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+def _object(
+    name: str, kind: str, attributes: dict[str, Any], since: str, related: Iterable[tuple[str, str]] = ()
+) -> dict[str, Any]:
     return {
         "id": name,
         "type": kind,
-        "attributes": [{"name": key, "time": since, "value": str(value)} for key, value in attributes.items() if value is not None],
+        "attributes": [
+            {"name": key, "time": since, "value": str(value)} for key, value in attributes.items() if value is not None
+        ],
         "relationships": [{"objectId": other, "qualifier": how} for other, how in related],
     }
 

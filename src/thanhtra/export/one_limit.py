@@ -22,7 +22,11 @@ def deadline_text(found: Deadline, *, lang: str = "vi", style: Style = PLAIN, bo
 
 
 def _last(kind: str) -> tuple[str, str]:
-    return ("hết thời hiệu vào cuối ngày", "the limitation runs to the end of") if is_limitation(kind) else ("chậm nhất", "last day")
+    return (
+        ("hết thời hiệu vào cuối ngày", "the limitation runs to the end of")
+        if is_limitation(kind)
+        else ("chậm nhất", "last day")
+    )
 
 
 def _lines(found: Deadline, lang: str, style: Style, book: Rulebook) -> Iterator[str]:
@@ -51,7 +55,18 @@ def _lines(found: Deadline, lang: str, style: Style, book: Rulebook) -> Iterator
     for step in steps(found, lang=lang):
         yield from style.folded(step, first=_INSIDE, rest=_INSIDE + "   ")
     for token in found.missing:
-        yield from style.folded(f"{said(('còn thiếu', 'missing'), lang)}: {token_in_words(token, book=book, lang=lang)}", first=_INSIDE, rest=_INSIDE)
+        yield from style.folded(
+            f"{said(('còn thiếu', 'missing'), lang)}: {token_in_words(token, book=book, lang=lang)}",
+            first=_INSIDE,
+            rest=_INSIDE,
+        )
     for key, day in found.due_if.items():
-        names = [f"{said((book.grounds[g].vi, book.grounds[g].en), lang)} ({g})" if g in book.grounds else g for g in key.split("+")]
-        yield from style.folded(f"{said(('trường hợp', 'with'), lang)} {' + '.join(names)}: {shown(day, lang)}", first=_INSIDE, rest=_INSIDE + "  ")
+        names = [
+            f"{said((book.grounds[g].vi, book.grounds[g].en), lang)} ({g})" if g in book.grounds else g
+            for g in key.split("+")
+        ]
+        yield from style.folded(
+            f"{said(('trường hợp', 'with'), lang)} {' + '.join(names)}: {shown(day, lang)}",
+            first=_INSIDE,
+            rest=_INSIDE + "  ",
+        )

@@ -36,6 +36,8 @@ def _walk(rows: Rows, kinds: list[tuple[int, str]]) -> tuple[Passage, ...]:
     for at, kind in kinds:
         landed = rows.total[stage].get(kind, stage)
         if landed != stage:
-            found.append(Passage(event=at, kind=kind, source=stage, target=landed, allowed=rows.land[stage].get(kind) == landed))
+            found.append(
+                Passage(event=at, kind=kind, source=stage, target=landed, allowed=rows.land[stage].get(kind) == landed)
+            )
         stage = landed
     return tuple(found)

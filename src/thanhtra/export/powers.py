@@ -16,24 +16,43 @@ from thanhtra.terms import SubjectKind, weakest
 from thanhtra.wording import MEASURES
 
 _Both = tuple[str, str]
-_WITHIN = {"locality": ("trong địa bàn quản lý", "within its locality"), "duty": ("trong phạm vi nhiệm vụ", "within its duty")}
+_WITHIN = {
+    "locality": ("trong địa bàn quản lý", "within its locality"),
+    "duty": ("trong phạm vi nhiệm vụ", "within its duty"),
+}
 _NAMED = 6
 """Up to so many remedies of a decree are named; more are counted."""
-_STATED = {SubjectKind.INDIVIDUAL: ("đối với cá nhân", "for an individual"), SubjectKind.ORGANIZATION: ("đối với tổ chức", "for an organisation")}
+_STATED = {
+    SubjectKind.INDIVIDUAL: ("đối với cá nhân", "for an individual"),
+    SubjectKind.ORGANIZATION: ("đối với tổ chức", "for an organisation"),
+}
 
 
-def powers_by_source(book: Rulebook, post: str) -> Iterator[tuple[str, str, Series[Power] | Series[tuple[DecreePower, ...]]]]:
+def powers_by_source(
+    book: Rulebook, post: str
+) -> Iterator[tuple[str, str, Series[Power] | Series[tuple[DecreePower, ...]]]]:
     """The histories of a title's power, each under a heading in both languages: the general one, then one a sector decree that names it."""
     general = book.powers.get(post)
     if general is not None:
         yield "thẩm quyền chung", "general power", general
     for instrument in book.decrees.heads:
-        rows = next((found for name in book.lineage(post) if (found := [r for r in book.decrees.powers(instrument) if name in r.posts])), [])
+        rows = next(
+            (
+                found
+                for name in book.lineage(post)
+                if (found := [r for r in book.decrees.powers(instrument) if name in r.posts])
+            ),
+            [],
+        )
         ends = [day for day in (book.posts[post].ended, _ended(book, instrument)) if day is not None]
         held = [row for row in rows if all(row.start < end for end in ends)]
         if held:
             vi, en = _in_part(book, instrument)
-            yield f"theo {instrument}{vi}", f"under {instrument}{en}", _history(instrument, held, min(ends, default=None))
+            yield (
+                f"theo {instrument}{vi}",
+                f"under {instrument}{en}",
+                _history(instrument, held, min(ends, default=None)),
+            )
 
 
 def _ended(book: Rulebook, instrument: str) -> date | None:
@@ -43,7 +62,14 @@ def _ended(book: Rulebook, instrument: str) -> date | None:
 
 def _in_part(book: Rulebook, instrument: str) -> _Both:
     """That other decrees ended a part of it: which acts its amounts are still for is told by ``who-may`` and ``fine``, act by act."""
-    parts = sorted({(r.start, number) for number, head in book.decrees.heads.items() for r in head.repeals if r.instrument == instrument and r.places is not None})
+    parts = sorted(
+        {
+            (r.start, number)
+            for number, head in book.decrees.heads.items()
+            for r in head.repeals
+            if r.instrument == instrument and r.places is not None
+        }
+    )
     if not parts:
         return "", ""
     vi = "; ".join(f"{number} từ {written(day, 'vi')}" for day, number in parts)
@@ -59,7 +85,16 @@ def _history(instrument: str, rows: list[DecreePower], end: date | None) -> Seri
         read = any(not row.gap for row in new)
         cites = tuple(dict.fromkeys(row.cite for row in new))
         notes = "; ".join(dict.fromkeys(row.note for row in new if row.note))
-        versions.append(Version(start=start, rule=new if read else None, cites=cites, known=weakest(*(row.known for row in new)), gap="" if read else new[0].gap, note=notes))
+        versions.append(
+            Version(
+                start=start,
+                rule=new if read else None,
+                cites=cites,
+                known=weakest(*(row.known for row in new)),
+                gap="" if read else new[0].gap,
+                note=notes,
+            )
+        )
     if end is not None:
         versions.append(Version(start=end, rule=None, ended=True))
     return series(instrument, versions)
@@ -70,9 +105,17 @@ def says_power(power: Power, lang: str) -> Iterator[str]:
     if power.bodies:
         yield f"{said(('chỉ chức danh thuộc', 'only titles of'), lang)} {', '.join(power.bodies)}:"
     yield said(_ceiling(power), lang)
-    also = [*([_WARNING] if power.warning else []), *_measures(power.licence, power.confiscation), *([_EXPEL] if power.expel else []), *_remedies(power.remedies)]
+    also = [
+        *([_WARNING] if power.warning else []),
+        *_measures(power.licence, power.confiscation),
+        *([_EXPEL] if power.expel else []),
+        *_remedies(power.remedies),
+    ]
     yield from _listed(also, lang)
-    for may, cites in ((("quyết định cưỡng chế", "order enforcement"), power.coerce_cites if power.coerce else ()), (("giao quyền cho cấp phó", "delegate to a deputy"), power.delegate_cites if power.delegate else ())):
+    for may, cites in (
+        (("quyết định cưỡng chế", "order enforcement"), power.coerce_cites if power.coerce else ()),
+        (("giao quyền cho cấp phó", "delegate to a deputy"), power.delegate_cites if power.delegate else ()),
+    ):
         if cites:
             yield f"{said(may, lang)} [{cited(cites, lang)}]"
 
@@ -86,13 +129,20 @@ def says_decree_power(power: DecreePower, book: Rulebook, lang: str) -> Iterator
         field = book.fields.get(slug)
         name = said((field.vi, field.en), lang) if field is not None else slug
         yield f"{name}: {said(('phạt tiền đến', 'fine up to'), lang)} {amount_in_words(amount, lang)} {said(_STATED[power.stated_for], lang)}"
-    for words, places in ((("hành vi được giao", "acts allotted"), power.provisions), (("trừ", "except"), power.excludes)):
+    for words, places in (
+        (("hành vi được giao", "acts allotted"), power.provisions),
+        (("trừ", "except"), power.excludes),
+    ):
         if places is not None:
             yield f"{said(words, lang)}: {', '.join(f'Đ{text}' for text in places.texts)}"
     if power.gap:
         yield noted(NOT_READ, power.gap, lang)
         return
-    also = [*([_WARNING] if power.warning else []), *_measures(power.licence or (), power.confiscation or Confiscation(ConfiscationReach.NONE)), *([_EXPEL] if power.expel else [])]
+    also = [
+        *([_WARNING] if power.warning else []),
+        *_measures(power.licence or (), power.confiscation or Confiscation(ConfiscationReach.NONE)),
+        *([_EXPEL] if power.expel else []),
+    ]
     yield from _listed([*also, *_named(power.remedies or (), book)], lang)
 
 
@@ -103,7 +153,10 @@ def _scope(power: DecreePower, book: Rulebook) -> Iterator[_Both]:
     if power.within:
         yield _WITHIN.get(power.within, (power.within, power.within))
     if power.bodies:
-        yield f"chỉ chức danh thuộc {', '.join(power.bodies)}", f"only titles of {', '.join(_english(name, book) for name in power.bodies)}"
+        yield (
+            f"chỉ chức danh thuộc {', '.join(power.bodies)}",
+            f"only titles of {', '.join(_english(name, book) for name in power.bodies)}",
+        )
     if power.matter:
         yield f"chỉ về “{power.matter}”", f"only for “{power.matter}”"
 
@@ -125,9 +178,19 @@ def _listed(what: list[_Both], lang: str) -> Iterator[str]:
 def _ceiling(power: Power) -> _Both:
     if power.amount is not None:
         vi, en = _STATED[power.stated_for]
-        return f"phạt tiền đến {amount_in_words(power.amount, 'vi')} {vi}", f"fine up to {amount_in_words(power.amount, 'en')} {en}"
-    cap = ("", "") if power.cap is None else (f", không quá {amount_in_words(power.cap, 'vi')}", f", at most {amount_in_words(power.cap, 'en')}")
-    return f"phạt tiền đến {power.percent}% mức tiền phạt tối đa đối với lĩnh vực tương ứng đối với cá nhân{cap[0]}", f"fine up to {power.percent}% of the field's maximum for an individual{cap[1]}"
+        return (
+            f"phạt tiền đến {amount_in_words(power.amount, 'vi')} {vi}",
+            f"fine up to {amount_in_words(power.amount, 'en')} {en}",
+        )
+    cap = (
+        ("", "")
+        if power.cap is None
+        else (f", không quá {amount_in_words(power.cap, 'vi')}", f", at most {amount_in_words(power.cap, 'en')}")
+    )
+    return (
+        f"phạt tiền đến {power.percent}% mức tiền phạt tối đa đối với lĩnh vực tương ứng đối với cá nhân{cap[0]}",
+        f"fine up to {power.percent}% of the field's maximum for an individual{cap[1]}",
+    )
 
 
 def _measures(licence: tuple[str, ...], confiscation: Confiscation) -> list[_Both]:
@@ -137,7 +200,9 @@ def _measures(licence: tuple[str, ...], confiscation: Confiscation) -> list[_Bot
         found.append((f"{vi} (mọi giá trị)", f"{en} (of any value)"))
     elif confiscation.reach is ConfiscationReach.LIMITED:
         times = ("", "") if confiscation.times == 1 else (f"{confiscation.times} lần ", f"{confiscation.times} times ")
-        found.append((f"{vi} trị giá không quá {times[0]}mức phạt tiền", f"{en} worth at most {times[1]}the fine ceiling"))
+        found.append(
+            (f"{vi} trị giá không quá {times[0]}mức phạt tiền", f"{en} worth at most {times[1]}the fine ceiling")
+        )
     return found
 
 
@@ -147,12 +212,22 @@ def _remedies(letters: tuple[str, ...] | None) -> list[_Both]:
     if not letters:
         return []
     points = ", ".join(letters)
-    return [(f"biện pháp khắc phục hậu quả tại các điểm {points} khoản 1 Điều 28 của Luật", f"remedies of points {points} of Article 28.1 of the Law")]
+    return [
+        (
+            f"biện pháp khắc phục hậu quả tại các điểm {points} khoản 1 Điều 28 của Luật",
+            f"remedies of points {points} of Article 28.1 of the Law",
+        )
+    ]
 
 
 def _named(remedies: tuple[str, ...], book: Rulebook) -> list[_Both]:
     """Remedies of a decree by their names, or how many they are."""
     if len(remedies) > _NAMED:
-        return [(f"{len(remedies)} biện pháp khắc phục hậu quả của nghị định", f"{len(remedies)} remedies of the decree")]
+        return [
+            (f"{len(remedies)} biện pháp khắc phục hậu quả của nghị định", f"{len(remedies)} remedies of the decree")
+        ]
     known = {slug: book.remedies[slug] for slug in remedies if slug in book.remedies}
-    return [(known[slug].vi[:1].lower() + known[slug].vi[1:], known[slug].en) if slug in known else (slug, slug) for slug in remedies]
+    return [
+        (known[slug].vi[:1].lower() + known[slug].vi[1:], known[slug].en) if slug in known else (slug, slug)
+        for slug in remedies
+    ]

@@ -35,7 +35,9 @@ DEFECTS = {
 """What each kind of defect is called."""
 
 
-def question_text(check: Check, book: Rulebook, *, lang: str = "vi", style: Style = PLAIN, on: date | None = None) -> str:
+def question_text(
+    check: Check, book: Rulebook, *, lang: str = "vi", style: Style = PLAIN, on: date | None = None
+) -> str:
     """A check for a person; ``on`` picks the day whose consequence is told (None: the latest known)."""
     return "\n".join(_lines(check, book, lang, style, on))
 
@@ -43,16 +45,25 @@ def question_text(check: Check, book: Rulebook, *, lang: str = "vi", style: Styl
 def _lines(check: Check, book: Rulebook, lang: str, style: Style, on: date | None) -> Iterator[str]:
     yield f"{style.paint('strong', check.code)} {check.name}"
     yield from style.folded(said(check.question, lang), first=_INSIDE, rest=_INSIDE)
-    kinds = ", ".join(said(KIND_NAMES[k], lang) if k in KIND_NAMES else said(("mọi sự kiện", "every event"), lang) for k in check.about)
+    kinds = ", ".join(
+        said(KIND_NAMES[k], lang) if k in KIND_NAMES else said(("mọi sự kiện", "every event"), lang)
+        for k in check.about
+    )
     per = said((", theo từng hành vi", ", for each act"), lang) if check.per == "act" else ""
     yield from style.folded(f"{said(('hỏi về', 'asked of'), lang)}: {kinds}{per}", first=_INSIDE, rest=_INSIDE)
     if check.law:
-        yield from style.folded(f"{said(('căn cứ', 'law'), lang)}: {cited(check.law, lang)}", first=_INSIDE, rest=_INSIDE)
+        yield from style.folded(
+            f"{said(('căn cứ', 'law'), lang)}: {cited(check.law, lang)}", first=_INSIDE, rest=_INSIDE
+        )
     if check.source is not None:
-        yield from style.folded(f"{said(('nguồn', 'source'), lang)}: {said(check.source, lang)}", first=_INSIDE, rest=_INSIDE)
+        yield from style.folded(
+            f"{said(('nguồn', 'source'), lang)}: {said(check.source, lang)}", first=_INSIDE, rest=_INSIDE
+        )
     needed = needs_in_words(check.code, book, lang)
     if needed:
-        yield from style.folded(f"{said(('cần có trong hồ sơ', 'asks the file for'), lang)}: {needed}", first=_INSIDE, rest=_INSIDE + "  ")
+        yield from style.folded(
+            f"{said(('cần có trong hồ sơ', 'asks the file for'), lang)}: {needed}", first=_INSIDE, rest=_INSIDE + "  "
+        )
     yield from _consequence(check, book, lang, style, on)
     if check.limit is not None:
         yield ""
@@ -66,4 +77,6 @@ def _consequence(check: Check, book: Rulebook, lang: str, style: Style, on: date
     severity = "—" if version.rule is None else said(SEVERITIES[version.rule], lang)
     defect = f"{said(DEFECTS[check.defect], lang)} ({check.defect.value})"
     where = f"[{cited(version.cites, lang)}] {said(('nguồn:', 'known by'), lang)} {said(BASES[version.known], lang)}"
-    yield from style.folded(f"{said(('nếu sai', 'a finding is'), lang)}: {defect} → {severity}, {day} {where}", first=_INSIDE, rest=_INSIDE)
+    yield from style.folded(
+        f"{said(('nếu sai', 'a finding is'), lang)}: {defect} → {severity}, {day} {where}", first=_INSIDE, rest=_INSIDE
+    )

@@ -16,7 +16,9 @@ from thanhtra.wording import INSPECTION_TYPES, LEVELS
 _INSIDE = " " * 6
 
 
-def version_text(of: Series[Any], version: Version[Any], says: Callable[[Any], list[str]], *, lang: str, style: Style) -> Iterator[str]:
+def version_text(
+    of: Series[Any], version: Version[Any], says: Callable[[Any], list[str]], *, lang: str, style: Style
+) -> Iterator[str]:
     """One version: its days, what it says, where and how known, and the note on it."""
     after = [v.start for v in of.versions if v.start > version.start]
     until = f" {said(('đến trước', 'until before'), lang)} {written(after[0], lang)}" if after else ""
@@ -49,7 +51,9 @@ def says_limit(limit: Limit, lang: str, book: Rulebook) -> list[str]:
         place = f" [{cited(branch.cites, lang)}]" if branch.cites else ""
         held = ", ".join(said(LEVELS[level], lang) if level in LEVELS else level for level in branch.levels)
         lines.append(" — ".join(part for part in (term, held, grounds) if part) + place)
-    lines += [f"{said(LEVELS.get(level, (level, level)), lang)}: {noted(NOT_READ, why, lang)}" for level, why in limit.gaps]
+    lines += [
+        f"{said(LEVELS.get(level, (level, level)), lang)}: {noted(NOT_READ, why, lang)}" for level, why in limit.gaps
+    ]
     lines += [f"{_held(one, lang)}: {noted(NOT_READ, one.why, lang)}" for one in limit.left_out]
     return lines
 
@@ -61,7 +65,9 @@ def _held(one: LeftOut, lang: str) -> str:
 def says_threshold(threshold: Threshold, lang: str) -> str:
     """Both amounts of a threshold."""
     person, organization = amount_in_words(threshold.individual, lang), amount_in_words(threshold.organization, lang)
-    return said((f"cá nhân {person}, tổ chức {organization}", f"individual {person}, organisation {organization}"), lang)
+    return said(
+        (f"cá nhân {person}, tổ chức {organization}", f"individual {person}, organisation {organization}"), lang
+    )
 
 
 def amount_in_words(amount: int, lang: str) -> str:

@@ -22,10 +22,17 @@ UNUSABLE: Final = "unusable"
 BETWEEN: Final = ",\n"
 """Ends every result of :func:`results_text`; the last one of a file is taken off again."""
 TAIL: Final = "\n]}]}\n"
-_LEVELS: Final = {Severity.VOIDS: "error", Severity.AMEND: "warning", Severity.CORRECT: "warning", Severity.NOTE: "note"}
+_LEVELS: Final = {
+    Severity.VOIDS: "error",
+    Severity.AMEND: "warning",
+    Severity.CORRECT: "warning",
+    Severity.NOTE: "note",
+}
 
 
-def sarif(items: Iterable[tuple[str, Review | Unusable]], *, edition: str, lang: str = "vi", checks: Iterable[Check] = ()) -> str:
+def sarif(
+    items: Iterable[tuple[str, Review | Unusable]], *, edition: str, lang: str = "vi", checks: Iterable[Check] = ()
+) -> str:
     """A whole log of ``(FILE:LINE, review or unusable)``; ``checks`` are those asked beside the library's own."""
     results = "".join(results_text(found, source=source, lang=lang) for source, found in items)
     return sarif_head(edition, lang=lang, checks=checks) + results.removesuffix(BETWEEN) + TAIL
@@ -50,7 +57,11 @@ def results_text(found: Review | Unusable, *, source: str, lang: str = "vi") -> 
 
 def _of_answer(answer: Answer, case: str, place: dict[str, Any], lang: str) -> dict[str, Any]:
     where = f"{case}/events[{answer.event}]" if answer.event is not None else case
-    properties: dict[str, Any] = {"case": case, "severity": answer.severity.value, "cites": [str(c) for c in answer.cites]}
+    properties: dict[str, Any] = {
+        "case": case,
+        "severity": answer.severity.value,
+        "cites": [str(c) for c in answer.cites],
+    }
     if answer.source is not None:
         properties["source"] = answer.source[lang]
     if answer.act is not None:
@@ -62,9 +73,17 @@ def _of_answer(answer: Answer, case: str, place: dict[str, Any], lang: str) -> d
     return made
 
 
-def _result(rule: str, level: str, text: str, place: dict[str, Any], where: str, properties: dict[str, Any]) -> dict[str, Any]:
+def _result(
+    rule: str, level: str, text: str, place: dict[str, Any], where: str, properties: dict[str, Any]
+) -> dict[str, Any]:
     location = {"physicalLocation": place, "logicalLocations": [{"fullyQualifiedName": where}]}
-    return {"ruleId": rule, "level": level, "message": {"text": text}, "locations": [location], "properties": properties}
+    return {
+        "ruleId": rule,
+        "level": level,
+        "message": {"text": text},
+        "locations": [location],
+        "properties": properties,
+    }
 
 
 def _place(source: str) -> dict[str, Any]:
@@ -82,10 +101,19 @@ def _rules(lang: str, checks: Iterable[Check]) -> list[dict[str, Any]]:
             "id": one.code,
             "name": one.name,
             "shortDescription": {"text": one.question[lang == "en"]},
-            "properties": {"area": one.area, "defect": one.defect.value, "law": [str(c) for c in one.law], **({"source": one.source[lang == "en"]} if one.source else {})},
+            "properties": {
+                "area": one.area,
+                "defect": one.defect.value,
+                "law": [str(c) for c in one.law],
+                **({"source": one.source[lang == "en"]} if one.source else {}),
+            },
         }
         for one in (*all_checks(), *checks)
     ]
 
 
-_UNUSABLE_RULE: Final = {"id": UNUSABLE, "name": "unusable-input", "shortDescription": {"text": "Không phải hồ sơ dùng được / not a usable case document"}}
+_UNUSABLE_RULE: Final = {
+    "id": UNUSABLE,
+    "name": "unusable-input",
+    "shortDescription": {"text": "Không phải hồ sơ dùng được / not a usable case document"},
+}

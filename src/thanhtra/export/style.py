@@ -50,7 +50,13 @@ class Style:
 
     def folded(self, text: str, *, first: str, rest: str) -> list[str]:
         """``text`` folded to the width; ``first`` opens it, ``rest`` its further lines. Words are never cut."""
-        wrapper = TextWrapper(self.width, initial_indent=" " * len(first), subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+        wrapper = TextWrapper(
+            self.width,
+            initial_indent=" " * len(first),
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
         lines = wrapper.wrap(text) or [" " * len(first)]
         lines[0] = first + lines[0][len(first) :]
         return lines

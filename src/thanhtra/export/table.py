@@ -54,7 +54,13 @@ def case_line(review: Review, case: Case, totals: TableTotals, *, lang: str = "v
         gravest = said(_FOLLOWS[found[0].severity], lang)
         codes = list(dict.fromkeys(a.check for a in found))
         more = f" +{len(codes) - _CODES}" if len(codes) > _CODES else ""
-        told = said((f"{len(found)} sai sót, {gravest} ({', '.join(codes[:_CODES])}{more})", f"{_plural(len(found), 'finding')}, {gravest} ({', '.join(codes[:_CODES])}{more})"), lang)
+        told = said(
+            (
+                f"{len(found)} sai sót, {gravest} ({', '.join(codes[:_CODES])}{more})",
+                f"{_plural(len(found), 'finding')}, {gravest} ({', '.join(codes[:_CODES])}{more})",
+            ),
+            lang,
+        )
     else:
         told = said(("không phát hiện sai sót", "no finding"), lang)
     left = said((f"; {unknown} nội dung chưa đánh giá được", f"; {unknown} not assessed"), lang) if unknown else ""
@@ -69,7 +75,10 @@ def total_line(totals: TableTotals, *, lang: str = "vi") -> str:
     en = f"{_plural(totals.cases, 'case')}: {totals.with_findings} with findings{f' ({grave})' if grave else ''}; {totals.open} without findings but with open questions; {clean} in order"
     if totals.unusable:
         vi, en = f"{vi}; {totals.unusable} không đọc được", f"{en}; {totals.unusable} unusable"
-    common = ", ".join(f"{code} ({count})" for code, count in sorted(totals.by_check.items(), key=lambda one: (-one[1], one[0]))[:_CODES])
+    common = ", ".join(
+        f"{code} ({count})"
+        for code, count in sorted(totals.by_check.items(), key=lambda one: (-one[1], one[0]))[:_CODES]
+    )
     if common:
         vi, en = f"{vi}. Hay gặp: {common}", f"{en}. Most met: {common}"
     return said((vi, en), lang) + "."

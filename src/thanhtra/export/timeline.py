@@ -64,7 +64,9 @@ def only_under(page: Page) -> Iterator[str]:
     unknown: dict[tuple[str, int | None, str], list[Answer]] = {}
     for answer in page.review.answers:
         if isinstance(answer, NotAssessed) and answer.due_if:
-            unknown.setdefault((answer.check, answer.event, only_if(page.book, answer.due_if, page.lang)), []).append(answer)
+            unknown.setdefault((answer.check, answer.event, only_if(page.book, answer.due_if, page.lang)), []).append(
+                answer
+            )
     for group in unknown.values():
         yield from _unknown(page, group)
 
@@ -82,7 +84,11 @@ def _finding(page: Page, answer: Finding) -> Iterator[str]:
     head = f"{_INSIDE}{style.bad} {answer.check} "
     text = f"{answer.message[lang]} {word('law', lang)}: {_source(answer, lang)}. {said(('Hậu quả', 'What follows'), lang)}: {_consequence(page, answer)}."
     for at, line in enumerate(style.folded(text, first=head, rest=" " * len(head))):
-        yield line if at else line.replace(f"{style.bad} {answer.check}", style.paint("bad", f"{style.bad} {answer.check}"), 1)
+        yield (
+            line
+            if at
+            else line.replace(f"{style.bad} {answer.check}", style.paint("bad", f"{style.bad} {answer.check}"), 1)
+        )
 
 
 def _consequence(page: Page, answer: Finding) -> str:
@@ -105,7 +111,13 @@ def _unknown(page: Page, group: Sequence[Answer]) -> Iterator[str]:
     if answer.cites:
         text = f"{text.removesuffix('.')} ({cited(answer.cites[:1], lang)})."
     for at, line in enumerate(style.folded(text, first=head, rest=" " * len(head))):
-        yield line if at else line.replace(f"{style.unknown} {answer.check}", style.paint("unknown", f"{style.unknown} {answer.check}"), 1)
+        yield (
+            line
+            if at
+            else line.replace(
+                f"{style.unknown} {answer.check}", style.paint("unknown", f"{style.unknown} {answer.check}"), 1
+            )
+        )
 
 
 def _source(answer: Answer, lang: str) -> str:

@@ -52,7 +52,9 @@ text{fill:#1c2024;font:14px sans-serif}text.on{font-weight:700}text.last{fill:#f
 """The colours of a file of its own."""
 
 
-def track_svg(track: str, path: Mapping[str, Sequence[Passage]] | None = None, *, lang: str = "vi", standalone: bool = False) -> Markup:
+def track_svg(
+    track: str, path: Mapping[str, Sequence[Passage]] | None = None, *, lang: str = "vi", standalone: bool = False
+) -> Markup:
     """The stages of a track and every arrow between them; those of ``path`` stand out, steps out of order are dashed.
 
     ``standalone`` adds the namespace and the colours a file of its own needs. Raises KeyError for a track that is none.
@@ -112,7 +114,11 @@ def _arrow(places: Mapping[str, tuple[int, int]], pair: tuple[str, str], told: s
         curve, point = f"M{sx} {y1 + high}C{sx + 40} {low} {ex} {low} {ex} {ey + 5}", f"M{ex} {ey}l-4 7h8z"
     elif x2 > x1:
         sx, sy, ex, ey = x1 + wide, y1 + high // 2, x2, y2 + high // 2
-        curve = f"M{sx} {sy}C{sx + 24} {sy} {ex - 24} {ey} {ex - 5} {ey}" if x2 - x1 <= _STEP[0] else f"M{x1 + wide // 2} {y1}C{sx} {min(y1, y2) - 26} {ex - 30} {min(y1, y2) - 26} {ex + 12} {y2 - 4}"
+        curve = (
+            f"M{sx} {sy}C{sx + 24} {sy} {ex - 24} {ey} {ex - 5} {ey}"
+            if x2 - x1 <= _STEP[0]
+            else f"M{x1 + wide // 2} {y1}C{sx} {min(y1, y2) - 26} {ex - 30} {min(y1, y2) - 26} {ex + 12} {y2 - 4}"
+        )
         point = f"M{ex} {ey}l-7-4v8z" if x2 - x1 <= _STEP[0] else f"M{ex + 12} {y2}l-5-6h9z"
     elif x2 == x1:
         down = y2 > y1
@@ -125,7 +131,12 @@ def _arrow(places: Mapping[str, tuple[int, int]], pair: tuple[str, str], told: s
         low = max(sy, ey) + 18
         curve = f"M{sx} {sy}C{sx} {low} {ex} {low} {ex} {ey + 5}"
         point = f"M{ex} {ey}l-4 7h8z"
-    return el("g", el("title", told), el("path", d=curve, class_=f"edge {mood}".strip()), el("path", d=point, class_=f"head {'on' if mood else ''}".strip()))
+    return el(
+        "g",
+        el("title", told),
+        el("path", d=curve, class_=f"edge {mood}".strip()),
+        el("path", d=point, class_=f"head {'on' if mood else ''}".strip()),
+    )
 
 
 def _stage(at: tuple[int, int], name: str, mood: str) -> Markup:
@@ -133,7 +144,10 @@ def _stage(at: tuple[int, int], name: str, mood: str) -> Markup:
     return el(
         "g",
         el("rect", x=x, y=y, width=_BOX[0], height=_BOX[1], rx=6, class_=f"box {mood}".strip()),
-        [el("text", line, x=x + _BOX[0] // 2, y=y + up, text_anchor="middle", class_=mood or None) for line, up in _lines(name)],
+        [
+            el("text", line, x=x + _BOX[0] // 2, y=y + up, text_anchor="middle", class_=mood or None)
+            for line, up in _lines(name)
+        ],
     )
 
 

@@ -72,7 +72,10 @@ SEVERITIES: Final[Mapping[Severity, tuple[str, str]]] = {
     Severity.VOIDS: ("thuộc trường hợp phải hủy bỏ toàn bộ quyết định", "the whole decision has to be annulled"),
     Severity.AMEND: ("phải sửa đổi, bổ sung quyết định", "the decision has to be amended"),
     Severity.CORRECT: ("phải đính chính quyết định", "the decision has to be corrected"),
-    Severity.NOTE: ("chỉ ghi nhận, không phải sửa đổi hoặc hủy bỏ quyết định", "noted only: nothing has to be amended or annulled"),
+    Severity.NOTE: (
+        "chỉ ghi nhận, không phải sửa đổi hoặc hủy bỏ quyết định",
+        "noted only: nothing has to be amended or annulled",
+    ),
 }
 STATUSES: Final[Mapping[Status, tuple[str, str]]] = {
     Status.MET: ("đúng thời hạn", "met"),

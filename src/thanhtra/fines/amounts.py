@@ -11,7 +11,16 @@ import attrs
 from thanhtra.rulebook import MidpointRule
 
 MITIGATING: Final = frozenset(
-    {"remedied-harm", "confessed-or-helped", "provoked", "coerced", "vulnerable", "hardship", "backwardness", "other-mitigating"}
+    {
+        "remedied-harm",
+        "confessed-or-helped",
+        "provoked",
+        "coerced",
+        "vulnerable",
+        "hardship",
+        "backwardness",
+        "other-mitigating",
+    }
 )
 """The mitigating circumstances of format 1 (Đ9.1–8 of Law 15/2012/QH13); all others aggravate (Đ10.1)."""
 _ENDS: Final = 2
@@ -48,7 +57,9 @@ class Amount:
     least: Fraction
     most: Fraction
     open_: bool = False
-    exact: Fraction | None = attrs.field(init=False, eq=False, repr=False, default=attrs.Factory(_exact, takes_self=True))
+    exact: Fraction | None = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_exact, takes_self=True)
+    )
     """The one amount the law gives; None where it leaves a choice."""
 
     def __contains__(self, amount: int | Fraction) -> bool:
@@ -71,7 +82,11 @@ def set_amount(ladder: MidpointRule, least: int, most: int, weighing: Circumstan
     if abs(net) >= _ENDS:
         end = high if net > 0 else low
         return Amount(end, end)
-    return Amount(middle, high, ladder is MidpointRule.OPEN_INTERVALS) if net > 0 else Amount(low, middle, ladder is MidpointRule.OPEN_INTERVALS)
+    return (
+        Amount(middle, high, ladder is MidpointRule.OPEN_INTERVALS)
+        if net > 0
+        else Amount(low, middle, ladder is MidpointRule.OPEN_INTERVALS)
+    )
 
 
 def share(amount: Amount, percent: int) -> Amount:

@@ -63,7 +63,9 @@ def assess_fine(
 
 
 @lru_cache(maxsize=1024)
-def assess_frame(applied: AppliedFrame, weighing: CircumstanceCount, book: Rulebook, *, handled: date) -> FineAssessment:
+def assess_frame(
+    applied: AppliedFrame, weighing: CircumstanceCount, book: Rulebook, *, handled: date
+) -> FineAssessment:
     """The fine inside a frame already applied, under the ladder of the day of handling."""
     version = book.setting.fine.version_on(handled)
     ladder = book.setting.fine.on(handled)
@@ -93,7 +95,10 @@ def assess_frame(applied: AppliedFrame, weighing: CircumstanceCount, book: Ruleb
 def _weighed(of: CircumstanceCount) -> str:
     if not of.mitigating and not of.aggravating:
         return "Không có tình tiết giảm nhẹ, tăng nặng"
-    told = (f"{padded(number)} tình tiết {name}" if number else f"không có tình tiết {name}" for number, name in ((of.mitigating, "giảm nhẹ"), (of.aggravating, "tăng nặng")))
+    told = (
+        f"{padded(number)} tình tiết {name}" if number else f"không có tình tiết {name}"
+        for number, name in ((of.mitigating, "giảm nhẹ"), (of.aggravating, "tăng nặng"))
+    )
     return f"Có {', '.join(told)}".replace("Có không", "Không")
 
 

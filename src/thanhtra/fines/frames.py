@@ -91,7 +91,13 @@ def frame_for(violation: Violation, party: Party, book: Rulebook, day: date) -> 
         pays_as = rule.rule or SubjectKind.INDIVIDUAL
         basis = weakest(basis, rule.known)
         cites += rule.cites
-        steps.append(FineStep("Hộ kinh doanh chịu mức phạt như đối với cá nhân", "a household business pays as an individual", rule.cites))
+        steps.append(
+            FineStep(
+                "Hộ kinh doanh chịu mức phạt như đối với cá nhân",
+                "a household business pays as an individual",
+                rule.cites,
+            )
+        )
     adult = violation.frame
     if adult is not None:
         steps.insert(0, _printed(violation, adult))
@@ -99,7 +105,11 @@ def frame_for(violation: Violation, party: Party, book: Rulebook, day: date) -> 
             doubles = pays_as is SubjectKind.ORGANIZATION
             adult = adult.doubled() if doubles else adult.halved()
             cites += violation.convention
-            vi, en = ("Mức phạt đối với tổ chức bằng 02 lần mức phạt đối với cá nhân", "doubled for an organisation") if doubles else ("Mức phạt đối với cá nhân bằng 1/2 mức phạt đối với tổ chức", "halved for an individual")
+            vi, en = (
+                ("Mức phạt đối với tổ chức bằng 02 lần mức phạt đối với cá nhân", "doubled for an organisation")
+                if doubles
+                else ("Mức phạt đối với cá nhân bằng 1/2 mức phạt đối với tổ chức", "halved for an individual")
+            )
             steps.append(FineStep(f"{vi}: {_span_vi(adult)}", f"{en}: {_span(adult)}", violation.convention))
     else:
         steps.insert(0, FineStep("Chỉ phạt cảnh cáo", "a warning only", violation.cites))
@@ -147,7 +157,11 @@ def _minor_step(age: int, minor: MinorRule, frame: Frame | None, cites: tuple[Ci
 
 def _printed(violation: Violation, frame: Frame) -> FineStep:
     vi, en = _KINDS[violation.stated_for]
-    return FineStep(f"Khung tiền phạt {_span_vi(frame)} quy định đối với {vi}", f"frame {_span(frame)}, stated for {en}", violation.cites)
+    return FineStep(
+        f"Khung tiền phạt {_span_vi(frame)} quy định đối với {vi}",
+        f"frame {_span(frame)}, stated for {en}",
+        violation.cites,
+    )
 
 
 def _span_vi(frame: Frame) -> str:

@@ -83,12 +83,20 @@ class TemporalStatus:
     basis: Basis
 
 
-def standing_of(provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool = False) -> TemporalStatus:
+def standing_of(
+    provision: Citation, day: date, handled: date, book: Rulebook, *, ongoing: bool = False
+) -> TemporalStatus:
     """How ``provision`` stands to an act judged by the law of ``day`` in a case handled on ``handled``.
 
     Raises NotInTheBook where the decree, or the provision of a decree known in part, is not there.
     """
-    return _standing(provision, book.law_period(day, provision.instrument), book.law_period(handled, provision.instrument), book, ongoing)
+    return _standing(
+        provision,
+        book.law_period(day, provision.instrument),
+        book.law_period(handled, provision.instrument),
+        book,
+        ongoing,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -96,14 +104,18 @@ def _standing(provision: Citation, day: date, handled: date, book: Rulebook, ong
     governed = book.governing(GoverningDay.ACT, handled)
     clauses = _crossed(provision, day, handled, book, ongoing=ongoing)
     cites = (*(c for clause in clauses for c in clause.cites), *governed.cites)
-    basis = weakest(governed.basis, *(c.known for c in clauses)) if not clauses else weakest(*(c.known for c in clauses))
+    basis = (
+        weakest(governed.basis, *(c.known for c in clauses)) if not clauses else weakest(*(c.known for c in clauses))
+    )
     standing = ProvisionStanding.IN_FORCE
     try:
         known = book.violation(provision, on=day).known
         basis = weakest(basis, known)
     except NotYetInForce:
         head = book.decree(provision.instrument)
-        lighter = [c.cites for c in head.transition if c.when is Crossing.LIGHTER and c.start <= handled] or _by_law(head.start, handled, book)
+        lighter = [c.cites for c in head.transition if c.when is Crossing.LIGHTER and c.start <= handled] or _by_law(
+            head.start, handled, book
+        )
         standing = ProvisionStanding.LIGHTER if lighter else ProvisionStanding.TOO_EARLY
         cites = (*(c for one in lighter for c in one), *cites)
     except NoLongerInForce:
@@ -156,14 +168,21 @@ def act_law(provision: Citation | None, act: Act, ix: Index, at: int, book: Rule
     return attrs.evolve(found, day=days.exact) if found.violation is not None and days.exact is not None else found
 
 
-def text_of(provision: Citation | None, act: Act, days: GoverningDays, handled: date | None, book: Rulebook) -> ApplicableText:
+def text_of(
+    provision: Citation | None, act: Act, days: GoverningDays, handled: date | None, book: Rulebook
+) -> ApplicableText:
     """:func:`act_law` where the days the act may be judged by are already known; ``day`` is then told to its stretch of law only."""
     if provision is None:
         return ApplicableText(violation=None, others=(), day=None, missing=(listed_fact("acts", act.id, "provision"),))
     if days.high is None:
         return _on_any_day(provision, act, days, book)
     if days.low == days.high:
-        settled = _settled(provision, book.law_period(days.high, provision.instrument), handled and book.law_period(handled, provision.instrument), book)
+        settled = _settled(
+            provision,
+            book.law_period(days.high, provision.instrument),
+            handled and book.law_period(handled, provision.instrument),
+            book,
+        )
         if settled.missing == (_SEVERAL,):
             return attrs.evolve(settled, missing=(listed_fact("acts", act.id, "provision"),))
         told = settled.violation is not None or not any("@" in token for token in settled.missing)
@@ -173,7 +192,9 @@ def text_of(provision: Citation | None, act: Act, days: GoverningDays, handled: 
         several = listed_fact("acts", act.id, "provision") if isinstance(found, SeveralActs) else found.token
         return ApplicableText(violation=None, others=(), day=days.high, missing=(several,))
     if len(found) == 1:
-        return ApplicableText(violation=found[0], others=(), day=max(found[0].start, days.low) if days.low else days.high, missing=())
+        return ApplicableText(
+            violation=found[0], others=(), day=max(found[0].start, days.low) if days.low else days.high, missing=()
+        )
     return ApplicableText(violation=None, others=tuple(found), day=days.high, missing=days.missing)
 
 
@@ -182,7 +203,12 @@ def _on_any_day(provision: Citation, act: Act, days: GoverningDays, book: Rulebo
     found = _between(provision, days.low, date.max, book)
     if isinstance(found, LawError):
         several = isinstance(found, SeveralActs)
-        return ApplicableText(violation=None, others=(), day=None, missing=(f"fact:acts[{act.id}].provision",) if several else (*days.missing, found.token.partition("@")[0]))
+        return ApplicableText(
+            violation=None,
+            others=(),
+            day=None,
+            missing=(f"fact:acts[{act.id}].provision",) if several else (*days.missing, found.token.partition("@")[0]),
+        )
     if len(found) == 1:
         return ApplicableText(violation=found[0], others=(), day=None, missing=())
     return ApplicableText(violation=None, others=tuple(found), day=None, missing=days.missing)
@@ -217,7 +243,9 @@ def _lighter(found: Violation, handled: date | None, book: Rulebook) -> tuple[Vi
     except LawError:
         return ()
     reaches = any(
-        c.when is Crossing.LIGHTER and found.start < c.start <= later.start <= handled for h in book.decrees.heads.values() for c in h.transition
+        c.when is Crossing.LIGHTER and found.start < c.start <= later.start <= handled
+        for h in book.decrees.heads.values()
+        for c in h.transition
     )
     if later is found or later.start == found.start or not (reaches or _by_law(later.start, handled, book)):
         return ()
@@ -243,7 +271,9 @@ def _between(provision: Citation, low: date | None, high: date, book: Rulebook) 
         return e
     days = {high, max(low, start) if low is not None else start}
     days |= {d for d in book.decrees.days_of(provision.instrument) if (low is None or low <= d) and start <= d <= high}
-    days |= {h.start for h in book.decrees.heads.values() if (low is None or low <= h.start) and start <= h.start <= high}
+    days |= {
+        h.start for h in book.decrees.heads.values() if (low is None or low <= h.start) and start <= h.start <= high
+    }
     found: list[Violation] = []
     for day in sorted(d for d in days if d <= high):
         try:

@@ -36,7 +36,9 @@ class Laddered(NamedTuple):
     crossed: Version[Mapping[str, Any]] | None
 
 
-def laddered(fine: int, frame: AppliedFrame, weighing: CircumstanceCount, book: Rulebook, *, acted: date, handled: date) -> Laddered | None:
+def laddered(
+    fine: int, frame: AppliedFrame, weighing: CircumstanceCount, book: Rulebook, *, acted: date, handled: date
+) -> Laddered | None:
     """The amount of a fine follows the text in force for the act (80/2015/QH13 Đ156.1), a milder later one where the law lets it reach back.
 
     118/2021 Đ7.3 puts power, procedure and forms on the day of handling, not amounts. None where only a warning is possible.
@@ -49,18 +51,24 @@ def laddered(fine: int, frame: AppliedFrame, weighing: CircumstanceCount, book: 
     return Laddered(_fit(fine, own.amount, later, crossed), own, crossed)
 
 
-def laddered_term(months: float, measure: OfferedMeasure, weighing: CircumstanceCount, book: Rulebook, *, acted: date, handled: date) -> tuple[Fit, MeasureTerm, Version[Mapping[str, Any]] | None] | None:
+def laddered_term(
+    months: float, measure: OfferedMeasure, weighing: CircumstanceCount, book: Rulebook, *, acted: date, handled: date
+) -> tuple[Fit, MeasureTerm, Version[Mapping[str, Any]] | None] | None:
     """The same of the term of a withdrawal or a suspension; None for a measure without a term."""
     own = set_term(measure, book, handled=min(acted, handled), weighing=weighing, known=Basis.TEXT)
     if own is None:
         return None
     crossed = _changed(book.setting.term, min(acted, handled), handled, book)
-    later = set_term(measure, book, handled=handled, weighing=weighing, known=Basis.TEXT) if crossed is not None else None
+    later = (
+        set_term(measure, book, handled=handled, weighing=weighing, known=Basis.TEXT) if crossed is not None else None
+    )
     return _fit(Fraction(months), own.amount, later.amount if later else None, crossed), own, crossed
 
 
 @lru_cache(maxsize=256)
-def _changed(ladder: Series[MidpointRule], acted: date, handled: date, book: Rulebook) -> Version[Mapping[str, Any]] | None:
+def _changed(
+    ladder: Series[MidpointRule], acted: date, handled: date, book: Rulebook
+) -> Version[Mapping[str, Any]] | None:
     """The law on texts of the day the ladder changed between the two, if it did."""
     return None if ladder.on(acted) is ladder.on(handled) else later_text(ladder.version_on(handled).start, book)
 
@@ -74,4 +82,8 @@ def _fit(value: int | Fraction, own: Amount, later: Amount | None, crossed: Vers
 
 
 def _milder(later: Amount, own: Amount) -> bool:
-    return later.least <= own.least and later.most <= own.most and (later.least, later.most, later.open_) != (own.least, own.most, own.open_)
+    return (
+        later.least <= own.least
+        and later.most <= own.most
+        and (later.least, later.most, later.open_) != (own.least, own.most, own.open_)
+    )

@@ -27,7 +27,9 @@ class MeasureTerm:
     provisional: bool = False
 
 
-def set_term(measure: OfferedMeasure, book: Rulebook, *, handled: date, weighing: CircumstanceCount, known: Basis) -> MeasureTerm | None:
+def set_term(
+    measure: OfferedMeasure, book: Rulebook, *, handled: date, weighing: CircumstanceCount, known: Basis
+) -> MeasureTerm | None:
     """The term of ``measure`` for a decision of ``handled``; None for a measure without a term."""
     if measure.least is None or measure.most is None or measure.unit is None:
         return None

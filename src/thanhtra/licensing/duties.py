@@ -17,22 +17,52 @@ def reports_in_time(licence: RegisteredLicence, asked: RegisterAsked) -> Iterato
     """Reports the register lists that are late, and the last one the law asks for that it does not list."""
     for report in licence.reports or ():
         if report.due < asked.on and (report.sent is None or report.sent > report.due):
-            late: InBoth = (f"gửi ngày {report.sent}", f"sent on {report.sent}") if report.sent else ("chưa gửi", "not sent")
+            late: InBoth = (
+                (f"gửi ngày {report.sent}", f"sent on {report.sent}") if report.sent else ("chưa gửi", "not sent")
+            )
             words = (f"báo cáo hạn {report.due}: {late[0]}", f"report due {report.due}: {late[1]}")
             rule = asked.rule("licence-report", report.due)
             lawful = rule is not None and f"{report.due:%m-%d}" in rule.text(licence.kind).split()
             cites = rule.spoken_at(licence.kind) if rule and lawful else ()
-            yield LicenceNote(licence=licence.id, matter="report-late", answer="finding", words=words, on=report.due, cites=cites, basis=rule.basis if rule and lawful else None)
+            yield LicenceNote(
+                licence=licence.id,
+                matter="report-late",
+                answer="finding",
+                words=words,
+                on=report.due,
+                cites=cites,
+                basis=rule.basis if rule and lawful else None,
+            )
     owed = last_report_day(licence, asked) if standing_on(licence, asked.on) in _HELD else None
     if owed is None:
         return
     due, rule = owed
     if licence.reports is None:
-        words = (f"sổ không ghi các báo cáo; báo cáo gần nhất phải gửi chậm nhất {due}", f"no reports are listed; the last one was owed by {due}")
-        yield LicenceNote(licence=licence.id, matter="report-late", answer="not_assessed", words=words, on=due, cites=rule.spoken_at(licence.kind), basis=rule.basis, missing=(place(licence, "reports"),))
+        words = (
+            f"sổ không ghi các báo cáo; báo cáo gần nhất phải gửi chậm nhất {due}",
+            f"no reports are listed; the last one was owed by {due}",
+        )
+        yield LicenceNote(
+            licence=licence.id,
+            matter="report-late",
+            answer="not_assessed",
+            words=words,
+            on=due,
+            cites=rule.spoken_at(licence.kind),
+            basis=rule.basis,
+            missing=(place(licence, "reports"),),
+        )
     elif not any(report.due == due for report in licence.reports):
         words = (f"sổ không có báo cáo hạn {due}", f"the register has no report due {due}")
-        yield LicenceNote(licence=licence.id, matter="report-late", answer="finding", words=words, on=due, cites=rule.spoken_at(licence.kind), basis=rule.basis)
+        yield LicenceNote(
+            licence=licence.id,
+            matter="report-late",
+            answer="finding",
+            words=words,
+            on=due,
+            cites=rule.spoken_at(licence.kind),
+            basis=rule.basis,
+        )
 
 
 def last_report_day(licence: RegisteredLicence, asked: RegisterAsked) -> tuple[date, RuleOn] | None:
@@ -58,7 +88,14 @@ def conditions_met(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator
             when: InBoth = (f" ngày {condition.on}", f" on {condition.on}") if condition.on else ("", "")
             vi, en = _CONDITIONS[condition.what]
             words = (f"không đáp ứng{when[0]}: {vi}", f"not met{when[1]}: {en}")
-            yield LicenceNote(licence=licence.id, matter="condition-not-met", answer="finding", words=words, on=condition.on, cites=(condition.cites,) if condition.cites else ())
+            yield LicenceNote(
+                licence=licence.id,
+                matter="condition-not-met",
+                answer="finding",
+                words=words,
+                on=condition.on,
+                cites=(condition.cites,) if condition.cites else (),
+            )
 
 
 _HELD: Final = (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED)

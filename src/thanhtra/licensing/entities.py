@@ -18,7 +18,16 @@ from thanhtra.law import Citation
 
 GameClass: TypeAlias = Literal["G1", "G2", "G3", "G4"]
 ConditionKind: TypeAlias = Literal[
-    "server-in-vietnam", "content-staff", "content-process", "storage", "source-agreements", "user-agreement", "monitoring-link", "finance", "equipment", "other"
+    "server-in-vietnam",
+    "content-staff",
+    "content-process",
+    "storage",
+    "source-agreements",
+    "user-agreement",
+    "monitoring-link",
+    "finance",
+    "equipment",
+    "other",
 ]
 ControlWay: TypeAlias = Literal["inspection", "examination", "monitoring"]
 

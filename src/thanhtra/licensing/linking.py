@@ -62,4 +62,11 @@ def _past(ix: Index, at: int, sanction: Sanction) -> PastDecision | None:
     done = [day for i in ix.dependents(at, "execution_completed") if (day := ix.events[i].day) is not None]
     provision = sanction.provision or next((a.provision for a in ix.case.acts or () if a.id == sanction.act), None)
     annulled = True if annulled_by(ix, at) is not None else None
-    return PastDecision(number=event.named, on=event.day, case=ix.case.id, provision=provision, executed=max(done, default=None), annulled=annulled)
+    return PastDecision(
+        number=event.named,
+        on=event.day,
+        case=ix.case.id,
+        provision=provision,
+        executed=max(done, default=None),
+        annulled=annulled,
+    )

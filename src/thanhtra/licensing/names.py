@@ -10,7 +10,9 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 Likeness: TypeAlias = Literal["same", "one-letter", "contains", "word"]
 
 _LOOKALIKES: Final = str.maketrans("013457", "oieast")
-_SECOND: Final = frozenset({"com", "net", "org", "gov", "edu", "info", "name", "pro", "biz", "int", "ac", "health", "io", "id"})
+_SECOND: Final = frozenset(
+    {"com", "net", "org", "gov", "edu", "info", "name", "pro", "biz", "int", "ac", "health", "io", "id"}
+)
 """Labels registered names stand below, in ``NAME.com.vn``."""
 _LEAST_INSIDE: Final = 5
 """A shorter word inside a longer one says nothing: *tin* stands in *thongtin*."""
@@ -44,7 +46,9 @@ def is_vietnamese(domain: str) -> bool:
 @lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """Letters without marks, hyphens and spaces, digits that pass for letters as letters: ``Tu0i-Trẻ`` is ``tuoitre``."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", name.lower().replace("đ", "d")) if not unicodedata.combining(c))
+    plain = "".join(
+        c for c in unicodedata.normalize("NFD", name.lower().replace("đ", "d")) if not unicodedata.combining(c)
+    )
     return "".join(c for c in plain if c.isalnum()).translate(_LOOKALIKES)
 
 

@@ -39,7 +39,17 @@ _WHY: Final[dict[LicenceMatter, WhyNow]] = {
     "repeated-decisions": "decided-before",
     "never-checked": "never-checked",
 }
-_ORDER: Final[tuple[WhyNow, ...]] = ("works-without", "condition", "name", "report", "papers", "decided-before", "never-checked", "long-ago", "ends-soon")
+_ORDER: Final[tuple[WhyNow, ...]] = (
+    "works-without",
+    "condition",
+    "name",
+    "report",
+    "papers",
+    "decided-before",
+    "never-checked",
+    "long-ago",
+    "ends-soon",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +89,9 @@ class ProgrammeWish:
     most: int | None = None
 
 
-def post_licensing(licences: Iterable[RegisteredLicence], asked: RegisterAsked, wish: ProgrammeWish | None = None) -> tuple[ProgrammeItem, ...]:
+def post_licensing(
+    licences: Iterable[RegisteredLicence], asked: RegisterAsked, wish: ProgrammeWish | None = None
+) -> tuple[ProgrammeItem, ...]:
     """The programme on the day asked about: licences with a reason, the first kind of reason first, then the longest ago.
 
     Licences not granted yet, and those that ended without being seen at work, are left out.
@@ -117,13 +129,23 @@ def _item(licence: RegisteredLicence, asked: RegisterAsked, wish: ProgrammeWish)
 def _of_time(licence: RegisteredLicence, on: date, last: date | None, wish: ProgrammeWish) -> list[ReasonNow]:
     found: list[ReasonNow] = []
     if wish.every is not None and last is not None and months_after(last, wish.every) <= on:
-        found.append(ReasonNow(why="long-ago", words=(f"kiểm tra lần cuối ngày {last}, quá {wish.every} tháng", f"last checked on {last}, more than {wish.every} months ago")))
+        found.append(
+            ReasonNow(
+                why="long-ago",
+                words=(
+                    f"kiểm tra lần cuối ngày {last}, quá {wish.every} tháng",
+                    f"last checked on {last}, more than {wish.every} months ago",
+                ),
+            )
+        )
     if wish.soon is not None and licence.ends is not None and licence.ends <= months_after(on, wish.soon):
         found.append(ReasonNow(why="ends-soon", words=(f"hết hạn ngày {licence.ends}", f"ends on {licence.ends}")))
     return found
 
 
-def room_this_year(checks: tuple[PostCheck, ...] | None, asked: RegisterAsked) -> tuple[Room, tuple[Citation, ...], Basis | None]:
+def room_this_year(
+    checks: tuple[PostCheck, ...] | None, asked: RegisterAsked
+) -> tuple[Room, tuple[Citation, ...], Basis | None]:
     """Whether a control may still be made in the year of the day asked about; monitoring from outside and clear signs do not count.
 
     Where the law counts inspections and examinations apart, the place is taken when both are.
@@ -133,7 +155,15 @@ def room_this_year(checks: tuple[PostCheck, ...] | None, asked: RegisterAsked) -
         return "not-said", (), None
     if checks is None:
         return "not-said", rule.cites, rule.basis
-    made = [c.way for c in checks if c.on.year == asked.on.year and c.on <= asked.on and c.way != "monitoring" and not c.clear_signs]
+    made = [
+        c.way
+        for c in checks
+        if c.on.year == asked.on.year and c.on <= asked.on and c.way != "monitoring" and not c.clear_signs
+    ]
     together = rule.number("together")
-    used = len(made) >= together if together else all(made.count(way) >= rule.number(f"{way}s") for way in ("inspection", "examination"))
+    used = (
+        len(made) >= together
+        if together
+        else all(made.count(way) >= rule.number(f"{way}s") for way in ("inspection", "examination"))
+    )
     return ("used" if used else "open"), rule.cites, rule.basis

@@ -24,8 +24,18 @@ def names_allowed(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[
         yield LicenceNote(licence=licence.id, matter="no-vn-name", answer="not_assessed", words=words, missing=missing)
         return
     if rule is not None and rule.number("vn") and licence.domains and not any(map(is_vietnamese, licence.domains)):
-        words = (f"không có tên miền “.vn”: {', '.join(licence.domains)}", f"no name below .vn: {', '.join(licence.domains)}")
-        yield LicenceNote(licence=licence.id, matter="no-vn-name", answer="finding", words=words, cites=rule.spoken_at("vn"), basis=rule.basis)
+        words = (
+            f"không có tên miền “.vn”: {', '.join(licence.domains)}",
+            f"no name below .vn: {', '.join(licence.domains)}",
+        )
+        yield LicenceNote(
+            licence=licence.id,
+            matter="no-vn-name",
+            answer="finding",
+            words=words,
+            cites=rule.spoken_at("vn"),
+            basis=rule.basis,
+        )
     if rule is not None:
         yield from _like_press(licence, asked, rule)
     yield from _like_state(licence, asked)
@@ -42,17 +52,41 @@ def _like_press(licence: RegisteredLicence, asked: RegisterAsked, rule: RuleOn) 
     older = licence.granted is not None and licence.granted < rule.version.start
     for domain in licence.domains or ():
         for like in (*like_names(domain, asked.press_names), *words_in(domain, rule.text("press-words").split())):
-            answer: LicenceAnswer = "not_assessed" if agency is None else "finding" if like.how in ("same", "word") and not older else "note"
+            answer: LicenceAnswer = (
+                "not_assessed"
+                if agency is None
+                else "finding"
+                if like.how in ("same", "word") and not older
+                else "note"
+            )
             missing = (place(licence, "holder.press_agency"),) if agency is None else ()
-            yield LicenceNote(licence=licence.id, matter="name-like-press", answer=answer, words=_words(domain, like), cites=rule.spoken_at("press"), basis=rule.basis, missing=missing)
+            yield LicenceNote(
+                licence=licence.id,
+                matter="name-like-press",
+                answer=answer,
+                words=_words(domain, like),
+                cites=rule.spoken_at("press"),
+                basis=rule.basis,
+                missing=missing,
+            )
 
 
 def _like_state(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
     rule = asked.rule("licence-state-name", asked.on)
     cites, basis = (rule.cites, rule.basis) if rule else ((), None)
     for domain in licence.domains or ():
-        for like in (*like_names(domain, asked.state_names), *words_in(domain, rule.text("words").split() if rule else ())):
-            yield LicenceNote(licence=licence.id, matter="name-like-state", answer="note", words=_words(domain, like), cites=cites, basis=basis)
+        for like in (
+            *like_names(domain, asked.state_names),
+            *words_in(domain, rule.text("words").split() if rule else ()),
+        ):
+            yield LicenceNote(
+                licence=licence.id,
+                matter="name-like-state",
+                answer="note",
+                words=_words(domain, like),
+                cites=cites,
+                basis=basis,
+            )
 
 
 def _words(domain: str, like: Like) -> InBoth:

@@ -25,12 +25,24 @@ def still_working(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[
     vi, en = (f"{words[0]} từ {since}{by}", f"{words[1]} since {since}{by}")
     active = licence.last_active
     if active is None:
-        untold = (f"{vi}; sổ không ghi dịch vụ còn hoạt động không", f"{en}; whether the service still works is not said")
-        yield LicenceNote(licence=licence.id, matter="no-longer-held", answer="not_assessed", words=untold, on=since, missing=(place(licence, "last_active"),))
+        untold = (
+            f"{vi}; sổ không ghi dịch vụ còn hoạt động không",
+            f"{en}; whether the service still works is not said",
+        )
+        yield LicenceNote(
+            licence=licence.id,
+            matter="no-longer-held",
+            answer="not_assessed",
+            words=untold,
+            on=since,
+            missing=(place(licence, "last_active"),),
+        )
     elif active >= since:
         cites, basis = _act_of(licence, asked, active) if standing is LicenceStanding.EXPIRED else ((), None)
         told = (f"{vi}, dịch vụ còn hoạt động ngày {active}", f"{en}, the service was working on {active}")
-        yield LicenceNote(licence=licence.id, matter=matter, answer="finding", words=told, on=active, cites=cites, basis=basis)
+        yield LicenceNote(
+            licence=licence.id, matter=matter, answer="finding", words=told, on=active, cites=cites, basis=basis
+        )
 
 
 def decision_named(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
@@ -38,8 +50,18 @@ def decision_named(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator
     for at, step in enumerate(licence.history or ()):
         if step.what in _STEPS and step.number is None and step.on <= asked.on:
             vi, en = _STEPS[step.what]
-            words = (f"{vi} ngày {step.on}: sổ không ghi theo quyết định nào", f"{en} on {step.on}: by which decision is not said")
-            yield LicenceNote(licence=licence.id, matter="no-decision-named", answer="not_assessed", words=words, on=step.on, missing=(place(licence, f"history[{at}].number"),))
+            words = (
+                f"{vi} ngày {step.on}: sổ không ghi theo quyết định nào",
+                f"{en} on {step.on}: by which decision is not said",
+            )
+            yield LicenceNote(
+                licence=licence.id,
+                matter="no-decision-named",
+                answer="not_assessed",
+                words=words,
+                on=step.on,
+                missing=(place(licence, f"history[{at}].number"),),
+            )
 
 
 def term_allowed(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
@@ -53,20 +75,46 @@ def term_allowed(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[L
         return
     last = months_after(granted, _A_YEAR * years)
     if ends > last:
-        words = (f"cấp ngày {granted}, hết hạn {ends}: quá {years} năm (chậm nhất {last})", f"granted on {granted}, ends on {ends}: longer than {years} years (at the latest {last})")
-        yield LicenceNote(licence=licence.id, matter="term-too-long", answer="finding", words=words, on=ends, cites=rule.spoken_at(licence.kind), basis=rule.basis)
+        words = (
+            f"cấp ngày {granted}, hết hạn {ends}: quá {years} năm (chậm nhất {last})",
+            f"granted on {granted}, ends on {ends}: longer than {years} years (at the latest {last})",
+        )
+        yield LicenceNote(
+            licence=licence.id,
+            matter="term-too-long",
+            answer="finding",
+            words=words,
+            on=ends,
+            cites=rule.spoken_at(licence.kind),
+            basis=rule.basis,
+        )
 
 
 def suspended_too_often(licence: RegisteredLicence, asked: RegisterAsked) -> Iterator[LicenceNote]:
     """So many suspensions that the law of the last one had the licence withdrawn."""
-    days = sorted(s.on for s in licence.history or () if s.what == "suspended" and s.on <= asked.on and asked.rule("licence-suspensions", s.on))
+    days = sorted(
+        s.on
+        for s in licence.history or ()
+        if s.what == "suspended" and s.on <= asked.on and asked.rule("licence-suspensions", s.on)
+    )
     if not days or standing_on(licence, asked.on) is LicenceStanding.WITHDRAWN:
         return
     rule = asked.rule("licence-suspensions", days[-1])
     most = rule.number(licence.kind) if rule else 0
     if rule is not None and 0 < most <= len(days):
-        words = (f"bị đình chỉ {len(days)} lần, lần cuối ngày {days[-1]}: thuộc trường hợp thu hồi", f"suspended {len(days)} times, last on {days[-1]}: a case for withdrawal")
-        yield LicenceNote(licence=licence.id, matter="suspended-twice", answer="note", words=words, on=days[-1], cites=rule.spoken_at(licence.kind), basis=rule.basis)
+        words = (
+            f"bị đình chỉ {len(days)} lần, lần cuối ngày {days[-1]}: thuộc trường hợp thu hồi",
+            f"suspended {len(days)} times, last on {days[-1]}: a case for withdrawal",
+        )
+        yield LicenceNote(
+            licence=licence.id,
+            matter="suspended-twice",
+            answer="note",
+            words=words,
+            on=days[-1],
+            cites=rule.spoken_at(licence.kind),
+            basis=rule.basis,
+        )
 
 
 def _since(licence: RegisteredLicence, standing: LicenceStanding, on: date) -> tuple[date, LicenceStep | None]:

@@ -60,7 +60,6 @@ class RegisterAsked(AskedOn):
     state_names: tuple[str, ...] = ()
 
 
-
 LicenceQuestion: TypeAlias = Callable[[RegisteredLicence, RegisterAsked], Iterator[LicenceNote]]
 """A question about one licence: yields what is told, nothing when the register shows nothing."""
 

@@ -56,7 +56,12 @@ __all__ = [
     "track_replay",
 ]
 
-_LATER = {"InternalStep": "extending", "extended_track": "extending", "AsyncLive": "awaiting", "embed_async": "awaiting"}
+_LATER = {
+    "InternalStep": "extending",
+    "extended_track": "extending",
+    "AsyncLive": "awaiting",
+    "embed_async": "awaiting",
+}
 """They need the engine, or asyncio: loaded when named."""
 _CLASSES = {class_name: track for track, class_name in CHARTS.items()}
 

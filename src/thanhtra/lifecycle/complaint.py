@@ -26,6 +26,8 @@ class Complaint(Track):
 
     complaint_lodged: TransitionList = lands(lodged, start, article="15.1")
     lawsuit_filed: TransitionList = lands(sued, start, lodged, accepted, resolved, article="15.1")
-    complaint_accepted: TransitionList = lands(accepted, lodged, resolved, article="15.1") | stays(sued, judged, article="15.1")
+    complaint_accepted: TransitionList = lands(accepted, lodged, resolved, article="15.1") | stays(
+        sued, judged, article="15.1"
+    )
     complaint_resolved: TransitionList = lands(resolved, lodged, accepted, resolved, article="15.1")
     judgment_given: TransitionList = lands(judged, sued, judged, article="15.1")

@@ -32,7 +32,9 @@ class InternalStep:
 
 
 @lru_cache(maxsize=32)
-def extended_track(track: str, steps: tuple[InternalStep, ...], *, held: tuple[tuple[str, str], ...] = ()) -> type[Track]:
+def extended_track(
+    track: str, steps: tuple[InternalStep, ...], *, held: tuple[tuple[str, str], ...] = ()
+) -> type[Track]:
     """A class of its own with the stages of ``track`` and the internal ones; the library's class is not touched.
 
     ``held`` pairs a kind of event with the internal stage it waits for: ``(("decision_issued", "approved"),)``. From the stage of the law
@@ -46,7 +48,10 @@ def extended_track(track: str, steps: tuple[InternalStep, ...], *, held: tuple[t
     for kind, stage in held:
         if stage not in at or kind not in rows.land[at[stage]]:
             raise ValueError(f"{kind} cannot wait for {stage}: no internal stage from which it goes")
-    states = {stage: State(value=stage, initial=stage == rows.initial, final=stage in rows.final) for stage in (*rows.stages, *at)}
+    states = {
+        stage: State(value=stage, initial=stage == rows.initial, final=stage in rows.final)
+        for stage in (*rows.stages, *at)
+    }
     events: dict[str, list[CitedTransition]] = {}
     for stage, state in states.items():
         law = at.get(stage, stage)
@@ -58,7 +63,14 @@ def extended_track(track: str, steps: tuple[InternalStep, ...], *, held: tuple[t
     for step in steps:
         events.setdefault(step.event, []).append(CitedTransition(states[step.source], states[step.target], ""))
     base = chart_of(track)
-    body: dict[str, Any] = {"BESIDE": base.BESIDE, "BASIS": base.BASIS, "INTERNAL": at, "INTERNAL_NAMES": _names(steps), "__doc__": f"{base.__name__} with stages of an office's own.", "__module__": __name__}
+    body: dict[str, Any] = {
+        "BESIDE": base.BESIDE,
+        "BASIS": base.BASIS,
+        "INTERNAL": at,
+        "INTERNAL_NAMES": _names(steps),
+        "__doc__": f"{base.__name__} with stages of an office's own.",
+        "__module__": __name__,
+    }
     body |= {f"at_{stage.replace('-', '_')}": state for stage, state in states.items()}
     for kind, transitions in events.items():
         for transition in transitions:

@@ -130,7 +130,9 @@ def embed(
     return Live(machine, rows, gate)
 
 
-def started(stage: str | None, track: str | type[Track], listeners: Iterable[object], model: Any, state_field: str) -> tuple[Track, Rows]:
+def started(
+    stage: str | None, track: str | type[Track], listeners: Iterable[object], model: Any, state_field: str
+) -> tuple[Track, Rows]:
     """The machine, standing at its stage: nothing is entered, for the file was there before."""
     rows = TRACKS[track] if isinstance(track, str) else rows_of(track)
     chart = chart_of(track) if isinstance(track, str) else track

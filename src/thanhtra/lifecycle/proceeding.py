@@ -48,7 +48,9 @@ class Proceeding(Track):
         delivered, executed, lapsed, not_sanctioned, article="70"
     )
     # Đ18.3: a faulty decision is annulled at any time, also one not to sanction.
-    decision_annulled: TransitionList = lands(annulled, decided, delivered, executed, lapsed, not_sanctioned, article="18.3")
+    decision_annulled: TransitionList = lands(
+        annulled, decided, delivered, executed, lapsed, not_sanctioned, article="18.3"
+    )
     # Đ73.1; confiscation and remedies outlive the limitation (Đ74.1) and stand in a decision not to sanction (Đ65.2).
     execution_completed: TransitionList = (
         lands(executed, decided, delivered, article="73.1")
@@ -93,8 +95,12 @@ class Proceeding(Track):
     hearing_held: TransitionList = stays(*_deciding, article="61.3")
 
     # Đ62.1 while the case is considered, Đ62.2 during and after execution; Đ63.1 the criminal bodies may come first.
-    sent_to_criminal: TransitionList = stays(*_noticed, article="62.1") | stays(*_owing, executed, lapsed, article="62.2")
-    prosecution_started: TransitionList = stays(start, article="63.1") | stays(*_noticed, *_owing, executed, lapsed, article="62.3")
+    sent_to_criminal: TransitionList = stays(*_noticed, article="62.1") | stays(
+        *_owing, executed, lapsed, article="62.2"
+    )
+    prosecution_started: TransitionList = stays(start, article="63.1") | stays(
+        *_noticed, *_owing, executed, lapsed, article="62.3"
+    )
 
     # Đ70, Đ72, Đ18.3: a decision that exists is sent, posted, published, corrected.
     decision_sent: TransitionList = stays(*_taken, article="70")
@@ -118,8 +124,12 @@ class Proceeding(Track):
     execution_transferred: TransitionList = stays(*_measures, article="71")
     partial_execution_decided: TransitionList = stays(*_owing, lapsed, article="75")
     # Before the decision Đ65.1.d and Đ6.1.d, on one Đ75 and Đ74.2. Đ125.6: papers may be held early.
-    subject_ceased: TransitionList = stays(start, *_noticed, article="65.1.d") | stays(*_owing, executed, lapsed, article="75")
-    evasion_found: TransitionList = stays(start, *_noticed, article="6.1.d") | stays(*_owing, executed, lapsed, article="74.2")
+    subject_ceased: TransitionList = stays(start, *_noticed, article="65.1.d") | stays(
+        *_owing, executed, lapsed, article="75"
+    )
+    evasion_found: TransitionList = stays(start, *_noticed, article="6.1.d") | stays(
+        *_owing, executed, lapsed, article="74.2"
+    )
     licence_held: TransitionList = stays(*_open, article="125.6")
     licence_returned: TransitionList = stays(*_open, article="80")
     enforcement_ordered: TransitionList = stays(*_measures, article="86")

@@ -18,5 +18,9 @@ class Referral(Track):
     returned: State = State()
 
     sent_to_criminal: TransitionList = lands(sent, start, returned, article="62.1")
-    prosecution_started: TransitionList = lands(prosecuted, start, article="63.1") | lands(prosecuted, sent, returned, article="62.3")
-    returned_from_criminal: TransitionList = lands(returned, start, prosecuted, article="63.1") | lands(returned, sent, article="62.3")
+    prosecution_started: TransitionList = lands(prosecuted, start, article="63.1") | lands(
+        prosecuted, sent, returned, article="62.3"
+    )
+    returned_from_criminal: TransitionList = lands(returned, start, prosecuted, article="63.1") | lands(
+        returned, sent, article="62.3"
+    )

@@ -52,7 +52,9 @@ class InTurn(CallbacksRegistry):
     So a listener hears nothing the gate has not let pass, and no task is left behind where one fails. It needs no event loop of one kind.
     """
 
-    async def async_call(self, key: str, *args: Any, on_error: Callable[[Exception], None] | None = None, **kwargs: Any) -> list[Any]:
+    async def async_call(
+        self, key: str, *args: Any, on_error: Callable[[Exception], None] | None = None, **kwargs: Any
+    ) -> list[Any]:
         """What each callback of the group answers, in order."""
         found: list[Any] = []
         for callback in self[key]:

@@ -11,4 +11,12 @@ from thanhtra.platforms.checking import check_requests
 from thanhtra.platforms.entities import OnlineContent, OnlineParty, OnlineRequest, OnlineRequests, YearlyReport
 from thanhtra.platforms.told import OnlineNote
 
-__all__ = ["OnlineContent", "OnlineNote", "OnlineParty", "OnlineRequest", "OnlineRequests", "YearlyReport", "check_requests"]
+__all__ = [
+    "OnlineContent",
+    "OnlineNote",
+    "OnlineParty",
+    "OnlineRequest",
+    "OnlineRequests",
+    "YearlyReport",
+    "check_requests",
+]

@@ -35,13 +35,29 @@ def answered(request: OnlineRequest, party: OnlineParty, asked: RequestsAsked) -
         yield _told_undone(request, party, clock, asked)
 
 
-def _told_done(request: OnlineRequest, party: OnlineParty, clock: RequestClock, done: tuple[datetime, datetime], asked: RequestsAsked) -> OnlineNote:
+def _told_done(
+    request: OnlineRequest,
+    party: OnlineParty,
+    clock: RequestClock,
+    done: tuple[datetime, datetime],
+    asked: RequestsAsked,
+) -> OnlineNote:
     first, last = done
     when = shown(first) if first == last else f"{law_day(first)}"
     if last <= (clock.latest or clock.soonest if clock.from_received else clock.soonest):
-        return _note(request, clock, "done", (f"đã làm {when}, trong {clock.hours} giờ", f"done {when}, within {clock.hours} hours"))
+        return _note(
+            request,
+            clock,
+            "done",
+            (f"đã làm {when}, trong {clock.hours} giờ", f"done {when}, within {clock.hours} hours"),
+        )
     if clock.latest is not None and first > clock.latest:
-        late = _note(request, clock, "done", (f"đã làm {when}, quá {clock.hours} giờ", f"done {when}, later than {clock.hours} hours"))
+        late = _note(
+            request,
+            clock,
+            "done",
+            (f"đã làm {when}, quá {clock.hours} giờ", f"done {when}, later than {clock.hours} hours"),
+        )
         return _found(late, request, party, asked)
     return _between(request, clock, when, known=first == last)
 
@@ -49,7 +65,10 @@ def _told_done(request: OnlineRequest, party: OnlineParty, clock: RequestClock, 
 def _between(request: OnlineRequest, clock: RequestClock, when: str, *, known: bool) -> OnlineNote:
     if clock.latest is None:
         missing: tuple[str, ...] = (f"requests[{request.id}].received",)
-        words = (f"đã làm {when}; chưa ghi lúc nhận được yêu cầu", f"done {when}; when the request was received is not said")
+        words = (
+            f"đã làm {when}; chưa ghi lúc nhận được yêu cầu",
+            f"done {when}; when the request was received is not said",
+        )
     elif not known:
         missing = (f"requests[{request.id}].done",)
         words = (f"đã làm ngày {when}, không rõ lúc nào", f"done on {when}, at which hour is not said")
@@ -62,7 +81,9 @@ def _between(request: OnlineRequest, clock: RequestClock, when: str, *, known: b
     return attrs.evolve(_note(request, clock, "done", words), answer="not_assessed", missing=missing)
 
 
-def _told_refused(request: OnlineRequest, party: OnlineParty, clock: RequestClock, at: datetime, asked: RequestsAsked) -> OnlineNote:
+def _told_refused(
+    request: OnlineRequest, party: OnlineParty, clock: RequestClock, at: datetime, asked: RequestsAsked
+) -> OnlineNote:
     told = _note(request, clock, "refused", (f"từ chối {shown(at)}", f"refused {shown(at)}"))
     if clock.latest is not None and clock.latest < _end_of(asked.on):
         return _found(told, request, party, asked)
@@ -70,9 +91,20 @@ def _told_refused(request: OnlineRequest, party: OnlineParty, clock: RequestCloc
 
 
 def _told_undone(request: OnlineRequest, party: OnlineParty, clock: RequestClock, asked: RequestsAsked) -> OnlineNote:
-    undone, end = request.undone if request.undone is not None and law_day(request.undone) <= asked.on else None, _end_of(asked.on)
+    undone, end = (
+        request.undone if request.undone is not None and law_day(request.undone) <= asked.on else None,
+        _end_of(asked.on),
+    )
     if undone is not None and clock.latest is not None and undone > clock.latest:
-        told = _note(request, clock, "not-done", (f"{shown(undone)} vẫn chưa làm, quá {clock.hours} giờ", f"not done at {shown(undone)}, later than {clock.hours} hours"))
+        told = _note(
+            request,
+            clock,
+            "not-done",
+            (
+                f"{shown(undone)} vẫn chưa làm, quá {clock.hours} giờ",
+                f"not done at {shown(undone)}, later than {clock.hours} hours",
+            ),
+        )
         return _found(told, request, party, asked)
     last = clock.latest or clock.soonest
     if last >= end:
@@ -80,14 +112,19 @@ def _told_undone(request: OnlineRequest, party: OnlineParty, clock: RequestClock
         return attrs.evolve(_note(request, clock, "not-done", words), answer="open")
     fields = [] if clock.latest else ["received"]
     fields += [] if undone is not None and undone > last else ["done"]
-    words = ("đã hết giờ; sổ không ghi đủ để biết đã làm hay chưa", "the hours have run; whether it was done is not said")
+    words = (
+        "đã hết giờ; sổ không ghi đủ để biết đã làm hay chưa",
+        "the hours have run; whether it was done is not said",
+    )
     missing = tuple(f"requests[{request.id}].{field}" for field in fields)
     return attrs.evolve(_note(request, clock, "not-done", words), answer="not_assessed", missing=missing)
 
 
 def _note(request: OnlineRequest, clock: RequestClock, matter: OnlineMatter, words: InBoth) -> OnlineNote:
     until = clock.latest or clock.soonest
-    return OnlineNote(of=request.id, matter=matter, answer="kept", words=words, until=until, cites=clock.cites, basis=clock.basis)
+    return OnlineNote(
+        of=request.id, matter=matter, answer="kept", words=words, until=until, cites=clock.cites, basis=clock.basis
+    )
 
 
 def _found(told: OnlineNote, request: OnlineRequest, party: OnlineParty, asked: RequestsAsked) -> OnlineNote:

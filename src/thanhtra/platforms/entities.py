@@ -15,9 +15,13 @@ from thanhtra.casefile.field_meanings import Count, Id, Positive, Private
 from thanhtra.casefile.shape import Record
 from thanhtra.law import Citation
 
-PartyKind: TypeAlias = Literal["foreign-provider", "domestic-network", "aggregated-news", "site", "account-owner", "access-provider"]
+PartyKind: TypeAlias = Literal[
+    "foreign-provider", "domestic-network", "aggregated-news", "site", "account-owner", "access-provider"
+]
 AskedFor: TypeAlias = Literal["take-down", "lock-account", "block", "remove-app", "user-information"]
-RequestSender: TypeAlias = Literal["information-ministry", "culture-ministry", "public-security-ministry", "security-force", "department", "other-body"]
+RequestSender: TypeAlias = Literal[
+    "information-ministry", "culture-ministry", "public-security-ministry", "security-force", "department", "other-body"
+]
 RequestMeans: TypeAlias = Literal["writing", "electronic", "phone"]
 RequestUrgency: TypeAlias = Literal["national-security", "life"]
 

@@ -20,25 +20,66 @@ def contact_given(party: OnlineParty, asked: RequestsAsked) -> Iterator[OnlineNo
     if rule is None or covered is False:
         return
     if covered is None:
-        words = ("chưa ghi lượt truy cập hoặc việc thuê chỗ lưu trữ tại Việt Nam", "neither its visits nor whether it hosts data in Vietnam is said")
-        missing = tuple(f"parties[{party.id}].{field}" for field, said in (("visits", party.visits), ("hosts_in_vietnam", party.hosts_in_vietnam)) if said is None)
-        yield OnlineNote(of=party.id, matter="contact", answer="not_assessed", words=words, cites=rule.cites, basis=rule.basis, missing=missing)
+        words = (
+            "chưa ghi lượt truy cập hoặc việc thuê chỗ lưu trữ tại Việt Nam",
+            "neither its visits nor whether it hosts data in Vietnam is said",
+        )
+        missing = tuple(
+            f"parties[{party.id}].{field}"
+            for field, said in (("visits", party.visits), ("hosts_in_vietnam", party.hosts_in_vietnam))
+            if said is None
+        )
+        yield OnlineNote(
+            of=party.id,
+            matter="contact",
+            answer="not_assessed",
+            words=words,
+            cites=rule.cites,
+            basis=rule.basis,
+            missing=missing,
+        )
         return
     until = _until(party, rule, asked)
     given = party.contact_given_on
     if given is not None and given <= asked.on:
         if until is not None and given > until:
-            yield _late(party, rule, until, asked, (f"thông báo liên hệ ngày {given}, hạn {until}", f"contact given on {given}, due {until}"))
+            yield _late(
+                party,
+                rule,
+                until,
+                asked,
+                (f"thông báo liên hệ ngày {given}, hạn {until}", f"contact given on {given}, due {until}"),
+            )
     elif party.contact_given is None and given is None:
         if until is None or until < asked.on:
             words = ("chưa ghi đã thông báo thông tin liên hệ chưa", "whether it gave its contact is not said")
-            yield OnlineNote(of=party.id, matter="contact", answer="not_assessed", words=words, until=until, cites=rule.cites, basis=rule.basis, missing=(f"parties[{party.id}].contact_given",))
+            yield OnlineNote(
+                of=party.id,
+                matter="contact",
+                answer="not_assessed",
+                words=words,
+                until=until,
+                cites=rule.cites,
+                basis=rule.basis,
+                missing=(f"parties[{party.id}].contact_given",),
+            )
     elif party.contact_given is False or given is not None:
         if until is not None and until < asked.on:
-            yield _late(party, rule, until, asked, (f"chưa thông báo thông tin liên hệ, hạn {until}", f"no contact given, due {until}"))
+            yield _late(
+                party,
+                rule,
+                until,
+                asked,
+                (f"chưa thông báo thông tin liên hệ, hạn {until}", f"no contact given, due {until}"),
+            )
         elif until is None:
-            words = ("chưa thông báo thông tin liên hệ; chưa tính được hạn", "no contact given; its last day cannot be told")
-            yield OnlineNote(of=party.id, matter="contact", answer="note", words=words, cites=rule.cites, basis=rule.basis)
+            words = (
+                "chưa thông báo thông tin liên hệ; chưa tính được hạn",
+                "no contact given; its last day cannot be told",
+            )
+            yield OnlineNote(
+                of=party.id, matter="contact", answer="note", words=words, cites=rule.cites, basis=rule.basis
+            )
 
 
 def _covered(party: OnlineParty, rule: RuleOn, on: date) -> bool | None:
@@ -60,7 +101,18 @@ def _until(party: OnlineParty, rule: RuleOn, asked: RequestsAsked) -> date | Non
 
 def _late(party: OnlineParty, rule: RuleOn, until: date, asked: RequestsAsked, words: tuple[str, str]) -> OnlineNote:
     act = sanctionable(party, "notice", until, asked)
-    return OnlineNote(of=party.id, matter="contact", answer="finding", words=words, until=until, cites=rule.cites, basis=rule.basis, act=act.act, who=act.who, missing=act.missing)
+    return OnlineNote(
+        of=party.id,
+        matter="contact",
+        answer="finding",
+        words=words,
+        until=until,
+        cites=rule.cites,
+        basis=rule.basis,
+        act=act.act,
+        who=act.who,
+        missing=act.missing,
+    )
 
 
 def reported(party: OnlineParty, asked: RequestsAsked) -> Iterator[OnlineNote]:
@@ -71,14 +123,34 @@ def reported(party: OnlineParty, asked: RequestsAsked) -> Iterator[OnlineNote]:
     day, rule = due
     if party.reports is None:
         words = (f"chưa ghi báo cáo hạn {day}", f"the report due {day} is not said")
-        yield OnlineNote(of=party.id, matter="report", answer="not_assessed", words=words, until=day, cites=rule.cites, basis=rule.basis, missing=(f"parties[{party.id}].reports",))
+        yield OnlineNote(
+            of=party.id,
+            matter="report",
+            answer="not_assessed",
+            words=words,
+            until=day,
+            cites=rule.cites,
+            basis=rule.basis,
+            missing=(f"parties[{party.id}].reports",),
+        )
         return
     sent = [r.sent for r in party.reports if r.due == day and r.sent is not None and r.sent <= asked.on]
     if not sent or min(sent) > day:
         late = (f"gửi ngày {min(sent)}", f"sent on {min(sent)}") if sent else ("chưa gửi", "not sent")
         act = sanctionable(party, "report", day, asked)
         words = (f"báo cáo hạn {day}: {late[0]}", f"report due {day}: {late[1]}")
-        yield OnlineNote(of=party.id, matter="report", answer="finding", words=words, until=day, cites=rule.cites, basis=rule.basis, act=act.act, who=act.who, missing=act.missing)
+        yield OnlineNote(
+            of=party.id,
+            matter="report",
+            answer="finding",
+            words=words,
+            until=day,
+            cites=rule.cites,
+            basis=rule.basis,
+            act=act.act,
+            who=act.who,
+            missing=act.missing,
+        )
 
 
 def _last_due(party: OnlineParty, asked: RequestsAsked) -> tuple[date, RuleOn] | None:
@@ -112,5 +184,14 @@ def reached_abroad(party: OnlineParty, asked: RequestsAsked) -> Iterator[OnlineN
     """Nobody in Vietnam to hand a decision to: how it is served abroad was not read."""
     if party.office or party.representative or not asked.to.get(party.id):
         return
-    words = ("không ghi ai ở Việt Nam nhận văn bản; quy định về giao quyết định ra nước ngoài chưa đọc được", "nobody in Vietnam to receive papers is said; no text on serving a decision abroad was read")
-    yield OnlineNote(of=party.id, matter="service-abroad", answer="not_assessed", words=words, missing=asked.unread("platform-service", asked.on))
+    words = (
+        "không ghi ai ở Việt Nam nhận văn bản; quy định về giao quyết định ra nước ngoài chưa đọc được",
+        "nobody in Vietnam to receive papers is said; no text on serving a decision abroad was read",
+    )
+    yield OnlineNote(
+        of=party.id,
+        matter="service-abroad",
+        answer="not_assessed",
+        words=words,
+        missing=asked.unread("platform-service", asked.on),
+    )

@@ -15,7 +15,19 @@ from thanhtra.terms import Basis, InBoth
 
 OnlineAnswer: TypeAlias = Literal["kept", "open", "finding", "note", "not_assessed"]
 OnlineMatter: TypeAlias = Literal[
-    "done", "refused", "not-done", "who-asked", "how-asked", "no-clock", "lock-grounds", "lock-length", "capture", "contact", "report", "office", "service-abroad"
+    "done",
+    "refused",
+    "not-done",
+    "who-asked",
+    "how-asked",
+    "no-clock",
+    "lock-grounds",
+    "lock-length",
+    "capture",
+    "contact",
+    "report",
+    "office",
+    "service-abroad",
 ]
 """What a request or a party is told of."""
 
@@ -60,4 +72,3 @@ class RequestsAsked(AskedOn):
         for request in sorted(self.file.requests, key=lambda one: one.sent):
             found.setdefault(request.to, []).append(request)
         return {party: tuple(listed) for party, listed in found.items()}
-

@@ -17,7 +17,10 @@ from thanhtra.reading_vi.letters import tidied
 from thanhtra.reading_vi.places import Place, PlaceTrouble, places_in
 from thanhtra.reading_vi.unread import Unreadable
 
-_VI, _EN = "Cần điều khoản (như điểm a khoản 1 Điều 95 Nghị định số 174/2026/NĐ-CP)", "expected a citation (such as điểm a khoản 1 Điều 95 Nghị định số 174/2026/NĐ-CP)"
+_VI, _EN = (
+    "Cần điều khoản (như điểm a khoản 1 Điều 95 Nghị định số 174/2026/NĐ-CP)",
+    "expected a citation (such as điểm a khoản 1 Điều 95 Nghị định số 174/2026/NĐ-CP)",
+)
 _LONGEST: Final = 600
 _MARKED: Final = re.compile(r"[à-ỹđÀ-ỸĐ]")
 
@@ -37,7 +40,13 @@ def read_citation(text: str, *, instrument: str | None = None) -> Citation | Unr
         return found
     first, *others = found.places
     if others:
-        return Unreadable(text=text, code="several", vi="Cần đúng một điều khoản", en="expected one citation", meant=tuple(str(c) for c in found.places[:4]))
+        return Unreadable(
+            text=text,
+            code="several",
+            vi="Cần đúng một điều khoản",
+            en="expected one citation",
+            meant=tuple(str(c) for c in found.places[:4]),
+        )
     return first
 
 
@@ -61,9 +70,22 @@ def read_citations(text: str, *, instrument: str | None = None) -> CitationsRead
         try:
             found = places_in(part)
         except PlaceTrouble as trouble:
-            return Unreadable(text=text, code="unclear" if trouble.meant else "citation", vi=trouble.vi or _VI, en=trouble.en or _EN, left_out=trouble.left_out, meant=trouble.meant)
+            return Unreadable(
+                text=text,
+                code="unclear" if trouble.meant else "citation",
+                vi=trouble.vi or _VI,
+                en=trouble.en or _EN,
+                left_out=trouble.left_out,
+                meant=trouble.meant,
+            )
         if trouble_d := _unmarked_d(found, tidy, number):
-            return Unreadable(text=text, code="unclear", vi="Chữ không dấu: không rõ điểm d hay điểm đ", en="without marks: point d or point đ", meant=trouble_d)
+            return Unreadable(
+                text=text,
+                code="unclear",
+                vi="Chữ không dấu: không rõ điểm d hay điểm đ",
+                en="without marks: point d or point đ",
+                meant=trouble_d,
+            )
         places += [Citation(number, *place) for place in found] or [Citation(number)]
     return CitationsRead(places=tuple(dict.fromkeys(places)), amended_by=tuple(dict.fromkeys(amended_by)))
 
@@ -97,9 +119,15 @@ def _parts(tidy: str, named: list[NamedInstrument], instrument: str | None) -> l
         return [(instrument or "", gaps[0])]
     if any(c.isalnum() for c in before[id(own[0])]) and _has_place(before[id(own[0])]):
         parts = [(one.number, before[id(one)]) for one in own]
-        return [*parts[:-1], (parts[-1][0], f"{parts[-1][1]} {tail}")] if not _has_place(tail) else [*parts, (own[-1].number, tail)]
+        return (
+            [*parts[:-1], (parts[-1][0], f"{parts[-1][1]} {tail}")]
+            if not _has_place(tail)
+            else [*parts, (own[-1].number, tail)]
+        )
     after = [*gaps[1:], tail]
-    return [(one.number, (before[id(one)] if at == 0 else "") + " " + after[named.index(one)]) for at, one in enumerate(own)]
+    return [
+        (one.number, (before[id(one)] if at == 0 else "") + " " + after[named.index(one)]) for at, one in enumerate(own)
+    ]
 
 
 def _has_place(text: str) -> bool:
@@ -109,13 +137,28 @@ def _has_place(text: str) -> bool:
 def _unmarked_d(places: list[Place], tidy: str, number: str) -> tuple[str, ...]:
     """Both readings of a point d in a text without a single mark: it may be đ."""
     doubtful = next((p for p in places if p[2] and p[2][0] == "d"), None)
-    return () if doubtful is None or _MARKED.search(tidy) else tuple(str(Citation(number, doubtful[0], doubtful[1], letter)) for letter in ("d", "đ"))
+    return (
+        ()
+        if doubtful is None or _MARKED.search(tidy)
+        else tuple(str(Citation(number, doubtful[0], doubtful[1], letter)) for letter in ("d", "đ"))
+    )
 
 
 def _no_instrument(text: str, tidy: str) -> Unreadable:
     yearless = without_year(tidy)
     if yearless:
-        return Unreadable(text=text, code="instrument", vi="Thiếu năm của nghị định (như NĐ 15/2020)", en="the decree lacks its year (such as NĐ 15/2020)", left_out=yearless)
+        return Unreadable(
+            text=text,
+            code="instrument",
+            vi="Thiếu năm của nghị định (như NĐ 15/2020)",
+            en="the decree lacks its year (such as NĐ 15/2020)",
+            left_out=yearless,
+        )
     if not _has_place(tidy):
         return Unreadable(text=text, code="citation", vi=_VI, en=_EN)
-    return Unreadable(text=text, code="instrument", vi="Thiếu số hiệu văn bản (như Nghị định số 15/2020/NĐ-CP)", en="the instrument is missing (such as Nghị định số 15/2020/NĐ-CP)")
+    return Unreadable(
+        text=text,
+        code="instrument",
+        vi="Thiếu số hiệu văn bản (như Nghị định số 15/2020/NĐ-CP)",
+        en="the instrument is missing (such as Nghị định số 15/2020/NĐ-CP)",
+    )

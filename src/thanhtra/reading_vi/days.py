@@ -11,17 +11,26 @@ from thanhtra.reading_vi.unread import Unreadable
 from thanhtra.reckoning import written
 
 _PLACE: Final = r"(?:[^\d,]{2,40},\s*)?"
-_WORDS: Final = re.compile(_PLACE + r"(?:ng[àa]y\s*)?(\d{1,2})\s*th[áa]ng\s*(\d{1,2})\s*n[ăa]m\s*(\d{4})\.?", re.IGNORECASE)
-_FIGURES: Final = re.compile(_PLACE + r"(?:ng[àa]y\s*)?(\d{1,2})\s*([/. -])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\.?", re.IGNORECASE)
+_WORDS: Final = re.compile(
+    _PLACE + r"(?:ng[àa]y\s*)?(\d{1,2})\s*th[áa]ng\s*(\d{1,2})\s*n[ăa]m\s*(\d{4})\.?", re.IGNORECASE
+)
+_FIGURES: Final = re.compile(
+    _PLACE + r"(?:ng[àa]y\s*)?(\d{1,2})\s*([/. -])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\.?", re.IGNORECASE
+)
 _ISO: Final = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ]0{1,2}:00(?::00)?(?:\.0+)?)?")
 _NO_YEAR: Final = re.compile(r"(?:ng[àa]y\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}", re.IGNORECASE)
 _CENTURY: Final = 100
 _EPOCH: Final = date(1899, 12, 30)
 _LEAP_SLIP: Final = 60
-_VI, _EN = "Cần một ngày có đủ ngày, tháng, năm (như 10/9/2026)", "expected a day with its month and year (such as 10/9/2026)"
+_VI, _EN = (
+    "Cần một ngày có đủ ngày, tháng, năm (như 10/9/2026)",
+    "expected a day with its month and year (such as 10/9/2026)",
+)
 
 
-def read_day(text: str, *, century: int | None = 2000, earliest: date | None = None, latest: date | None = None) -> date | Unreadable:
+def read_day(
+    text: str, *, century: int | None = 2000, earliest: date | None = None, latest: date | None = None
+) -> date | Unreadable:
     """The day in ``text``: ``10/9/2026``, ``05.10.2020``, ``ngày 05 tháng 10 năm 2020``, ISO; always day before month.
 
     A year of two figures belongs to ``century`` (None: not read). A day that does not exist, has no year, or lies before ``earliest``
@@ -39,11 +48,19 @@ def read_day(text: str, *, century: int | None = 2000, earliest: date | None = N
         made = date(year, month, day)
     except ValueError:
         swapped = _possible(year, day, month)
-        vi, en = ("Ngày này không có trong lịch (đọc theo ngày/tháng/năm)", "no such day in the calendar (read day/month/year)")
+        vi, en = (
+            "Ngày này không có trong lịch (đọc theo ngày/tháng/năm)",
+            "no such day in the calendar (read day/month/year)",
+        )
         return Unreadable(text=text, code="day", vi=vi, en=en, meant=(written(swapped, "vi"),) if swapped else ())
     if (earliest is not None and made < earliest) or (latest is not None and made > latest):
         span = f"{earliest or ''}..{latest or ''}"
-        return Unreadable(text=text, code="day", vi=f"Ngày nằm ngoài khoảng có thể ({span})", en=f"a day out of the possible range ({span})")
+        return Unreadable(
+            text=text,
+            code="day",
+            vi=f"Ngày nằm ngoài khoảng có thể ({span})",
+            en=f"a day out of the possible range ({span})",
+        )
     return made
 
 
@@ -75,5 +92,7 @@ def _possible(year: int, month: int, day: int) -> date | None:
 def day_of_serial(serial: float) -> date | Unreadable:
     """The day a spreadsheet keeps as a number (days since 1899-12-30); only for a cell known to hold a day. Fractions are hours."""
     if not _LEAP_SLIP < serial < 2_958_466:  # noqa: PLR2004 - 9999-12-31; before 1900-03-01 spreadsheets disagree
-        return Unreadable(text=str(serial), code="day", vi="Số này không phải một ngày của bảng tính", en="not a day of a spreadsheet")
+        return Unreadable(
+            text=str(serial), code="day", vi="Số này không phải một ngày của bảng tính", en="not a day of a spreadsheet"
+        )
     return _EPOCH + timedelta(days=int(serial))

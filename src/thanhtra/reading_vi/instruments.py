@@ -10,15 +10,32 @@ import attrs
 _SUFFIXES: Final = r"(?:n[đd]-?cp|qh\d{1,2}|ubtvqh\d{1,2}|nq-?cp|q[đd]-?ttg|ct-?ttg|tt-?[a-zđ]{2,10}(?:-[a-zđ]{2,10})*|ttlt-?[a-zđ]{2,10}(?:-[a-zđ]{2,10})*)"
 _WORDS: Final = r"(?:nghị định|nghi dinh|luật|luat|bộ luật|bo luat|thông tư|thong tu|nghị quyết|nghi quyet|quyết định|quyet dinh|chỉ thị|chi thi|bộ luật|decree|law|code|circular|resolution|decision|directive|nđ|nd|tt)"
 _DATED: Final = r"(?:\s*,?\s*ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
-_FULL: Final = re.compile(rf"(?:{_WORDS}\s*(?:số|so)?\s*:?\s*)?(?<![\d/])(\d{{1,4}})\s*/\s*(\d{{4}})\s*/\s*({_SUFFIXES})(?![a-z0-9]){_DATED}", re.IGNORECASE)
-_SHORT: Final = re.compile(rf"(?:nghị định|nghi dinh|nđ|nd)(?:\s*-\s*cp|\s*cp)?\s*(?:số|so)?\s*:?\s*(\d{{1,4}})\s*/\s*(\d{{4}})(?:\s*/?\s*n[đd]-?cp)?(?![/\d]){_DATED}", re.IGNORECASE)
+_FULL: Final = re.compile(
+    rf"(?:{_WORDS}\s*(?:số|so)?\s*:?\s*)?(?<![\d/])(\d{{1,4}})\s*/\s*(\d{{4}})\s*/\s*({_SUFFIXES})(?![a-z0-9]){_DATED}",
+    re.IGNORECASE,
+)
+_SHORT: Final = re.compile(
+    rf"(?:nghị định|nghi dinh|nđ|nd)(?:\s*-\s*cp|\s*cp)?\s*(?:số|so)?\s*:?\s*(\d{{1,4}})\s*/\s*(\d{{4}})(?:\s*/?\s*n[đd]-?cp)?(?![/\d]){_DATED}",
+    re.IGNORECASE,
+)
 _NAMED: Final = (
-    (re.compile(r"luật\s+(?:xử lý vi phạm hành chính|xlvphc|xử lý vphc)(?:\s+(?:năm\s+)?2012)?(?!\s*(?:năm\s+)?20(?!12))", re.IGNORECASE), "15/2012/QH13"),
+    (
+        re.compile(
+            r"luật\s+(?:xử lý vi phạm hành chính|xlvphc|xử lý vphc)(?:\s+(?:năm\s+)?2012)?(?!\s*(?:năm\s+)?20(?!12))",
+            re.IGNORECASE,
+        ),
+        "15/2012/QH13",
+    ),
     (re.compile(r"bộ luật dân sự\s+(?:năm\s+)?2015", re.IGNORECASE), "91/2015/QH13"),
     (re.compile(r"bộ luật lao động\s+(?:năm\s+)?2019", re.IGNORECASE), "45/2019/QH14"),
 )
-_YEARLESS: Final = re.compile(r"(?:nghị định|nghi dinh|nđ|nd)(?:\s*-\s*cp)?\s*(?:số|so)?\s*:?\s*\d{1,4}(?!\s*/?\s*\d)", re.IGNORECASE)
-_AMENDED: Final = re.compile(r"(?:,|;|\()?\s*(?:được|đã|đã được)?\s*(?:sửa đổi|bổ sung|sđ,?\s*bs|sđbs)[^;)]*?(?:bởi|tại|theo|bằng)\s*$", re.IGNORECASE)
+_YEARLESS: Final = re.compile(
+    r"(?:nghị định|nghi dinh|nđ|nd)(?:\s*-\s*cp)?\s*(?:số|so)?\s*:?\s*\d{1,4}(?!\s*/?\s*\d)", re.IGNORECASE
+)
+_AMENDED: Final = re.compile(
+    r"(?:,|;|\()?\s*(?:được|đã|đã được)?\s*(?:sửa đổi|bổ sung|sđ,?\s*bs|sđbs)[^;)]*?(?:bởi|tại|theo|bằng)\s*$",
+    re.IGNORECASE,
+)
 
 
 @attrs.frozen
@@ -37,10 +54,16 @@ def instruments_in(text: str) -> list[NamedInstrument]:
     for pattern in (_FULL, _SHORT):
         for match in pattern.finditer(text):
             if not _inside(match, found):
-                number = _number(match[1], match[2], match[3]) if pattern is _FULL else f"{int(match[1])}/{match[2]}/NĐ-CP"
+                number = (
+                    _number(match[1], match[2], match[3]) if pattern is _FULL else f"{int(match[1])}/{match[2]}/NĐ-CP"
+                )
                 found.append(NamedInstrument(number, match.start(), match.end()))
     for pattern, number in _NAMED:
-        found += [NamedInstrument(number, match.start(), match.end()) for match in pattern.finditer(text) if not _inside(match, found)]
+        found += [
+            NamedInstrument(number, match.start(), match.end())
+            for match in pattern.finditer(text)
+            if not _inside(match, found)
+        ]
     found.sort(key=lambda one: one.start)
     return [_amending(one, found[at - 1] if at else None, text) for at, one in enumerate(found)]
 

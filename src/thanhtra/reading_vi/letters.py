@@ -9,7 +9,23 @@ import re
 import unicodedata
 from typing import Final
 
-_LOOK_ALIKE: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u2007": " ", "–": "-", "—": "-", "‑": "-", "−": "-", "\u200b": "", "\ufeff": "", "\u00ad": ""})
+_LOOK_ALIKE: Final = str.maketrans(
+    {
+        "Ð": "Đ",
+        "ð": "đ",
+        "Ɖ": "Đ",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2007": " ",
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "−": "-",
+        "\u200b": "",
+        "\ufeff": "",
+        "\u00ad": "",
+    }
+)
 LETTER_NAMES: Final = {
     "Ð": ("Ð (U+00D0) thay cho Đ (U+0110)", "Ð (U+00D0) in place of Đ (U+0110)"),
     "ð": ("ð (U+00F0) thay cho đ (U+0111)", "ð (U+00F0) in place of đ (U+0111)"),
@@ -44,4 +60,9 @@ def strange_letters(text: str) -> tuple[tuple[str, str], ...]:
 
 def old_font(text: str) -> bool:
     """Whether ``text`` shows signs of TCVN3 or VNI, fonts of before Unicode: ``QuyÕt ®Þnh``, ``Quyeát ñònh``."""
-    return len(_TCVN3.findall(text)) > 1 or "®" in text or len(_VNI.findall(text)) > 1 or bool(re.search(r"\bñ[aeiouyò]", text))
+    return (
+        len(_TCVN3.findall(text)) > 1
+        or "®" in text
+        or len(_VNI.findall(text)) > 1
+        or bool(re.search(r"\bñ[aeiouyò]", text))
+    )

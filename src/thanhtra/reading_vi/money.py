@@ -10,15 +10,34 @@ from thanhtra.reading_vi.letters import tidied
 from thanhtra.reading_vi.number_words import number_in_words
 from thanhtra.reading_vi.unread import Code, Unreadable
 
-_UNITS: Final = {"": 1, "k": 1_000, "nghìn": 1_000, "ngàn": 1_000, "nghin": 1_000, "ngan": 1_000, "tr": 1_000_000, "triệu": 1_000_000, "trieu": 1_000_000, "tỷ": 10**9, "tỉ": 10**9, "ty": 10**9, "ti": 10**9}
+_UNITS: Final = {
+    "": 1,
+    "k": 1_000,
+    "nghìn": 1_000,
+    "ngàn": 1_000,
+    "nghin": 1_000,
+    "ngan": 1_000,
+    "tr": 1_000_000,
+    "triệu": 1_000_000,
+    "trieu": 1_000_000,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+    "ty": 10**9,
+    "ti": 10**9,
+}
 _MILLION: Final = 1_000_000
 _CURRENCY: Final = re.compile(r"(?:\s*(?:đồng|dong|vnđ|vnd|đ|₫)\.?(?:\s*chẵn)?|,-|\.-)\s*$", re.IGNORECASE)
-_BOTH: Final = re.compile(r"(.+?)\s*[(\[]\s*(?:bằng chữ|viết bằng chữ|bang chu)?\s*:?\s*([^()\[\]]+?)\s*[)\]]\s*\.?$", re.IGNORECASE)
+_BOTH: Final = re.compile(
+    r"(.+?)\s*[(\[]\s*(?:bằng chữ|viết bằng chữ|bang chu)?\s*:?\s*([^()\[\]]+?)\s*[)\]]\s*\.?$", re.IGNORECASE
+)
 _UNIT: Final = r"k|nghìn|ngàn|nghin|ngan|triệu|trieu|tr|tỷ|tỉ|ty|ti"
 _PART: Final = re.compile(rf"([\d.,' ]*\d)\s*({_UNIT})?(?![a-zà-ỹ])", re.IGNORECASE)
 _TR: Final = re.compile(r"(\d{1,3})\s*tr(?:iệu)?\s*(\d)", re.IGNORECASE)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*")
-_VI, _EN = "Cần một số tiền (như 7.500.000 đồng hoặc 7,5 triệu)", "expected an amount of money (such as 7.500.000 đồng or 7,5 triệu)"
+_VI, _EN = (
+    "Cần một số tiền (như 7.500.000 đồng hoặc 7,5 triệu)",
+    "expected an amount of money (such as 7.500.000 đồng or 7,5 triệu)",
+)
 
 
 def read_money(text: str, *, unit: int = 1) -> int | Unreadable:
@@ -38,7 +57,13 @@ def read_money(text: str, *, unit: int = 1) -> int | Unreadable:
     if words is None:
         return _unread(text, "money", left_out=both[2])
     if words != figures:
-        return _unread(text, "unclear", "Số tiền bằng số và bằng chữ khác nhau", "the amount in figures and in words differ", meant=(_shown(figures), _shown(words)))
+        return _unread(
+            text,
+            "unclear",
+            "Số tiền bằng số và bằng chữ khác nhau",
+            "the amount in figures and in words differ",
+            meant=(_shown(figures), _shown(words)),
+        )
     return figures
 
 
@@ -61,7 +86,13 @@ def _one(text: str, tidy: str, unit: int) -> int | Unreadable:
         scale = _UNITS[(part[2] or "").casefold()]
         if scale == 1 and unit != 1:
             if stated:
-                return _unread(text, "unclear", "Ô ghi đồng, còn bảng ghi đơn vị tính khác", "the cell says đồng, the table another unit", meant=(bare, f"{bare} × {unit}"))
+                return _unread(
+                    text,
+                    "unclear",
+                    "Ô ghi đồng, còn bảng ghi đơn vị tính khác",
+                    "the cell says đồng, the table another unit",
+                    meant=(bare, f"{bare} × {unit}"),
+                )
             scale = unit
         value = _figure(part[1].strip(), scale)
         if isinstance(value, tuple):
@@ -89,7 +120,11 @@ def _figure(figure: str, scale: int) -> Fraction | tuple[str, ...] | None:
         return Fraction(whole)
     if "." in figure and "," in figure and figure.rindex(".") < figure.rindex(","):  # 1.500,5
         left, _, right = figure.rpartition(",")
-        return None if not (left.replace(".", "").isdigit() and right.isdigit() and _GROUPED.fullmatch(left)) else Fraction(f"{left.replace('.', '')}.{right}")
+        return (
+            None
+            if not (left.replace(".", "").isdigit() and right.isdigit() and _GROUPED.fullmatch(left))
+            else Fraction(f"{left.replace('.', '')}.{right}")
+        )
     plain = figure.replace(",", ".")
     if plain.count(".") == 1 and plain.replace(".", "").isdigit() and scale > 1:
         return Fraction(plain)
@@ -100,5 +135,7 @@ def _shown(amount: int | Fraction) -> str:
     return f"{int(amount):,} đồng".replace(",", ".")
 
 
-def _unread(text: str, code: Code, vi: str = _VI, en: str = _EN, *, left_out: str = "", meant: tuple[str, ...] = ()) -> Unreadable:
+def _unread(
+    text: str, code: Code, vi: str = _VI, en: str = _EN, *, left_out: str = "", meant: tuple[str, ...] = ()
+) -> Unreadable:
     return Unreadable(text=text, code=code, vi=vi, en=en, left_out=left_out, meant=meant)

@@ -6,7 +6,21 @@ import re
 import unicodedata
 from typing import Final
 
-_DIGITS: Final = {"khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "nham": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
+_DIGITS: Final = {
+    "khong": 0,
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "tu": 4,
+    "nam": 5,
+    "lam": 5,
+    "nham": 5,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+}
 _SCALES: Final = {"nghin": 1_000, "ngan": 1_000, "trieu": 1_000_000, "ty": 1_000_000_000, "ti": 1_000_000_000}
 _SILENT: Final = frozenset({"le", "linh", "va", "chan", "dong"})
 _TEN, _HUNDRED = 10, 100
@@ -52,7 +66,9 @@ def _small(words: list[str], at: int) -> tuple[int, int] | None:
     if at + 1 < len(words) and words[at] in _DIGITS and words[at + 1] == "tram":
         value, at = _DIGITS[words[at]] * _HUNDRED, at + 2
         if at < len(words) and words[at] in ("le", "linh"):
-            return (value + _DIGITS[words[at + 1]], at + 2) if at + 1 < len(words) and words[at + 1] in _DIGITS else None
+            return (
+                (value + _DIGITS[words[at + 1]], at + 2) if at + 1 < len(words) and words[at + 1] in _DIGITS else None
+            )
     if at < len(words) and words[at] == "muoi":
         value, at = value + _TEN, at + 1
     elif at + 1 < len(words) and words[at] in _DIGITS and words[at + 1] in ("muoi", "chuc"):

@@ -77,7 +77,9 @@ def is_syllable(word: str) -> bool:
     """Whether ``word`` is a Vietnamese syllable, its tone where either spelling puts it (*hòa*, *hoà*), or capitals of an abbreviation (*QĐ*)."""
     if word.isupper() and not set(unicodedata.normalize("NFD", word)) & set(TONES):
         return True
-    return well_formed(word) or well_formed(unicodedata.normalize("NFC", _MOVED.sub(r"\1\3\2", unicodedata.normalize("NFD", word))))
+    return well_formed(word) or well_formed(
+        unicodedata.normalize("NFC", _MOVED.sub(r"\1\3\2", unicodedata.normalize("NFD", word)))
+    )
 
 
 def font_of(texts: Iterable[str]) -> tuple[OldFont, bool] | None:

@@ -15,12 +15,18 @@ _NUMBER: Final = rf"\d{{1,3}}[{POINTS}]?"
 _LETTER: Final = rf"[{POINTS}]\d?"
 _AND: Final = r"\s*(?:,|;|và|va|&|and)\s*"
 _COMPACT: Final = rf"(?:điều|dieu|article|art\.?|đ)\.?\s*(?P<ca>{_NUMBER})\.(?P<cc>\d{{1,2}}[{POINTS}]?)(?:\.(?P<cp>{_LETTER}))?(?![\w.])"
-_ENGLISH: Final = rf"(?:article|art\.?)\s*(?P<ea>{_NUMBER})(?:\((?P<ec>\d{{1,2}}[{POINTS}]?)\))?(?:\((?P<ep>{_LETTER})\))?"
-_POINTS: Final = rf"(?:các\s+)?(?:điểm|diem|point)s?\s*\.?\s*(?P<points>{_LETTER}(?![\w])(?:{_AND}(?:điểm\s*)?{_LETTER}(?![\w]))*)"
+_ENGLISH: Final = (
+    rf"(?:article|art\.?)\s*(?P<ea>{_NUMBER})(?:\((?P<ec>\d{{1,2}}[{POINTS}]?)\))?(?:\((?P<ep>{_LETTER})\))?"
+)
+_POINTS: Final = (
+    rf"(?:các\s+)?(?:điểm|diem|point)s?\s*\.?\s*(?P<points>{_LETTER}(?![\w])(?:{_AND}(?:điểm\s*)?{_LETTER}(?![\w]))*)"
+)
 _CLAUSES: Final = rf"(?:các\s+)?(?:khoản|khoan|clause|k)s?\s*\.?\s*(?P<clauses>{_NUMBER}(?![\w])(?:{_AND}(?:khoản\s*)?{_NUMBER}(?![\w.]))*)"
 _ARTICLES: Final = rf"(?:các\s+)?(?:điều|dieu|article|đ)s?\s*\.?\s*(?P<articles>{_NUMBER}(?![\w])(?:{_AND}(?:điều\s*)?{_NUMBER}(?![\w.]))*)"
 _BARE: Final = rf"(?P<bare>{_LETTER})(?![\w])(?=\s*,?\s*(?:k|khoản|khoan)\s*\.?\s*\d)"
-_RANGE: Final = re.compile(rf"(?:{_LETTER}|{_NUMBER})\s*(?:đến|den|-|÷)\s*(?:điểm|khoản|điều)?\s*(?:{_LETTER}|{_NUMBER})(?![\w])")
+_RANGE: Final = re.compile(
+    rf"(?:{_LETTER}|{_NUMBER})\s*(?:đến|den|-|÷)\s*(?:điểm|khoản|điều)?\s*(?:{_LETTER}|{_NUMBER})(?![\w])"
+)
 _TOKENS: Final = re.compile(f"{_COMPACT}|{_ENGLISH}|{_POINTS}|{_CLAUSES}|{_BARE}|{_ARTICLES}", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _IGNORED: Final = re.compile(
@@ -60,7 +66,9 @@ def places_in(text: str) -> list[Place]:
     lowered = text.lower()
     ranged = _RANGE.search(_DAY.sub("", lowered))
     if ranged:
-        raise PlaceTrouble(ranged[0], vi="Cần kể từng điểm, khoản (không dùng “đến”)", en="name each point and clause (no ranges)")
+        raise PlaceTrouble(
+            ranged[0], vi="Cần kể từng điểm, khoản (không dùng “đến”)", en="name each point and clause (no ranges)"
+        )
     left = _IGNORED.sub(" ", _TOKENS.sub(" ", lowered)).strip()
     if left:
         raise PlaceTrouble(left)
@@ -108,16 +116,24 @@ def _upwards(levels: list[PlacePart]) -> list[Place]:
             points = list(values)
         elif level == "clause":
             if points and len(values) > 1:
-                raise PlaceTrouble(vi="Không rõ điểm thuộc khoản nào", en="not clear which clause the point is of", meant=tuple(f"điểm {point} khoản {v}" for point in points[:1] for v in values))
+                raise PlaceTrouble(
+                    vi="Không rõ điểm thuộc khoản nào",
+                    en="not clear which clause the point is of",
+                    meant=tuple(f"điểm {point} khoản {v}" for point in points[:1] for v in values),
+                )
             clauses += [(v, p) for v in values for p in points or (None,)]
             points = []
         else:
             if points or (clauses and len(values) > 1):
                 raise PlaceTrouble(" ".join(points or values))
-            found += [(v, clause, point) for v in values[:1] for clause, point in clauses] or [(v, None, None) for v in values]
+            found += [(v, clause, point) for v in values[:1] for clause, point in clauses] or [
+                (v, None, None) for v in values
+            ]
             clauses = []
     if points or clauses:
-        raise PlaceTrouble(vi="Thiếu số Điều", en="the article is missing", left_out=" ".join(points or (str(clauses[-1][0]),)))
+        raise PlaceTrouble(
+            vi="Thiếu số Điều", en="the article is missing", left_out=" ".join(points or (str(clauses[-1][0]),))
+        )
     return found
 
 
@@ -132,7 +148,9 @@ def _downwards(levels: list[PlacePart]) -> list[Place]:
             articles, clauses = list(values), []
             if below != "clause":
                 if below == "point":
-                    raise PlaceTrouble(vi="Thiếu số khoản", en="the clause is missing", left_out=" ".join(levels[at + 1][1]))
+                    raise PlaceTrouble(
+                        vi="Thiếu số khoản", en="the clause is missing", left_out=" ".join(levels[at + 1][1])
+                    )
                 found += [(a, None, None) for a in articles]
         elif level == "clause":
             if len(articles) > 1:

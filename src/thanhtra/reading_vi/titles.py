@@ -52,7 +52,13 @@ def read_title(text: str, book: Rulebook, *, aliases: dict[str, str] | None = No
     title, capacity = _capacity(_LINES.split(tidy)[0])
     known = own.get(_plain(tidy)) or own.get(_plain(title)) or _post(_plain(title), book)
     if known is None:
-        return Unreadable(text=text, code="title", vi="Chức danh này chưa biết là chức danh nào của bộ quy tắc", en="no post of the book is known by this title", meant=_near(_plain(title), book))
+        return Unreadable(
+            text=text,
+            code="title",
+            vi="Chức danh này chưa biết là chức danh nào của bộ quy tắc",
+            en="no post of the book is known by this title",
+            meant=_near(_plain(title), book),
+        )
     return TitleRead(post=known, printed=text.strip(), capacity=capacity)
 
 
@@ -61,7 +67,9 @@ def _capacity(title: str) -> tuple[str, Capacity]:
     sign = _SIGNS.match(title)
     if sign:
         title = title[sign.end() :]
-        capacity = {"kt": Capacity.DEPUTY, "q": Capacity.ACTING, "tl": Capacity.BY_ORDER, "tuq": Capacity.BY_ORDER}.get(sign[1].lower(), Capacity.HOLDER)
+        capacity = {"kt": Capacity.DEPUTY, "q": Capacity.ACTING, "tl": Capacity.BY_ORDER, "tuq": Capacity.BY_ORDER}.get(
+            sign[1].lower(), Capacity.HOLDER
+        )
     if _ACTING.match(title):
         return _ACTING.sub("", title), Capacity.ACTING
     if _DEPUTY.match(title):
@@ -82,7 +90,11 @@ def _own_names(book: Rulebook) -> dict[str, frozenset[str]]:
     kept: dict[str, frozenset[str]] | None = book.cache.get("reading_vi.titles")
     if kept is None:
         kept = {
-            slug: frozenset(_plain(part) for name in (post.vi, *(vi for _, vi, _ in post.names)) for part in (name, *re.split(r"\s*;\s*", name)))
+            slug: frozenset(
+                _plain(part)
+                for name in (post.vi, *(vi for _, vi, _ in post.names))
+                for part in (name, *re.split(r"\s*;\s*", name))
+            )
             for slug, post in book.posts.items()
         }
         book.cache["reading_vi.titles"] = kept
@@ -97,7 +109,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _near(plain: str, book: Rulebook) -> tuple[str, ...]:
     words = frozenset(plain.split())
-    scored = sorted(((-len(words & frozenset(name.split())), len(name), slug) for slug, names in _own_names(book).items() for name in names))
+    scored = sorted(
+        (
+            (-len(words & frozenset(name.split())), len(name), slug)
+            for slug, names in _own_names(book).items()
+            for name in names
+        )
+    )
     return tuple(dict.fromkeys(slug for share, _, slug in scored if -share >= max(2, len(words) // 2)))[:2]
 
 

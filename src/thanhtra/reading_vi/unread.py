@@ -6,7 +6,9 @@ from typing import Literal
 
 import attrs
 
-Code = Literal["empty", "citation", "instrument", "day", "money", "title", "yes-no", "letters", "several", "unclear", "measure"]
+Code = Literal[
+    "empty", "citation", "instrument", "day", "money", "title", "yes-no", "letters", "several", "unclear", "measure"
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -34,5 +36,9 @@ class Unreadable:
         if self.left_out and self.left_out != self.text:
             out += f"; not understood: {self.left_out!r}" if english else f"; chưa hiểu: “{self.left_out}”"
         if self.meant:
-            out += (" (did you mean " if english else " (có phải là ") + (" or " if english else " hoặc ").join(self.meant) + "?)"
+            out += (
+                (" (did you mean " if english else " (có phải là ")
+                + (" or " if english else " hoặc ").join(self.meant)
+                + "?)"
+            )
         return out

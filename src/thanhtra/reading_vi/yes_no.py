@@ -7,7 +7,9 @@ from typing import Final
 from thanhtra.reading_vi.letters import tidied
 from thanhtra.reading_vi.unread import Unreadable
 
-_YES: Final = frozenset({"có", "co", "x", "v", "✓", "✔", "☑", "☒", "yes", "y", "true", "1", "rồi", "đã", "đúng", "đủ", "xong"})
+_YES: Final = frozenset(
+    {"có", "co", "x", "v", "✓", "✔", "☑", "☒", "yes", "y", "true", "1", "rồi", "đã", "đúng", "đủ", "xong"}
+)
 _NO: Final = frozenset({"không", "khong", "ko", "k", "no", "n", "false", "0", "chưa", "chua", "không có", "☐", "sai"})
 _NOTHING: Final = frozenset({"", "-", "--", "...", "…", "?", "/", "không rõ", "chưa rõ", "n/a"})
 

@@ -36,4 +36,8 @@ def ages_on(born: date | BirthYear, day: date) -> tuple[int, int]:
 
 def birth_year(text: str) -> BirthYear | None:
     """The year in ``YYYY``; None for any other text."""
-    return BirthYear(int(text)) if len(text) == 4 and text.isascii() and text.isdigit() and int(text) >= _FIRST_YEAR else None  # noqa: PLR2004 - figures of a year
+    return (
+        BirthYear(int(text))
+        if len(text) == 4 and text.isascii() and text.isdigit() and int(text) >= _FIRST_YEAR  # noqa: PLR2004 - figures of a year
+        else None
+    )

@@ -94,7 +94,11 @@ class DueDate:
 
 
 def due_date(
-    start: date | datetime, terms: tuple[TimeLimit, ...], calendar: WorkingDays, counting: Counting, pauses: tuple[Pause, ...] = ()
+    start: date | datetime,
+    terms: tuple[TimeLimit, ...],
+    calendar: WorkingDays,
+    counting: Counting,
+    pauses: tuple[Pause, ...] = (),
 ) -> DueDate:
     """Count ``terms`` one after the other from ``start``, leave out ``pauses`` (in order), then roll the last day.
 
@@ -117,11 +121,23 @@ def due_date(
     try:
         due = calendar.roll(end)
     except CalendarGap as gap:
-        return DueDate(start, terms, None, end, (gap.token,), provisional=False, counting=counting, ends=tuple(ends), pauses=stopped)
+        return DueDate(
+            start,
+            terms,
+            None,
+            end,
+            (gap.token,),
+            provisional=False,
+            counting=counting,
+            ends=tuple(ends),
+            pauses=stopped,
+        )
     first = law_day(start)
     counted = first if terms[-1].unit is Unit.WORKING_DAY else end
     provisional = calendar.is_provisional(counted, due)
-    return DueDate(start, terms, due, end, (), provisional=provisional, counting=counting, ends=tuple(ends), pauses=stopped)
+    return DueDate(
+        start, terms, due, end, (), provisional=provisional, counting=counting, ends=tuple(ends), pauses=stopped
+    )
 
 
 def _paused(
@@ -137,7 +153,11 @@ def _paused(
         if first > end or pause.resumed <= first:
             continue
         if unit is Unit.WORKING_DAY:
-            end = calendar.add(end, days) if (days := calendar.count(first - timedelta(1), pause.resumed - timedelta(1))) else end
+            end = (
+                calendar.add(end, days)
+                if (days := calendar.count(first - timedelta(1), pause.resumed - timedelta(1)))
+                else end
+            )
         else:
             end = _later(end, pause.resumed - first)
         free = max(free, pause.resumed)

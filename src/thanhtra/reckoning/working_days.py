@@ -80,7 +80,11 @@ class WorkingDays:
     def is_provisional(self, first: date, last: date) -> bool:
         """Whether a stretch of days touches a year without a published notice."""
         year, end = first.year, last.year
-        return year in self.provisional_years or end in self.provisional_years or not self.provisional_years.isdisjoint(range(year + 1, end))
+        return (
+            year in self.provisional_years
+            or end in self.provisional_years
+            or not self.provisional_years.isdisjoint(range(year + 1, end))
+        )
 
 
 def working_days(years: Iterable[CalendarYear]) -> WorkingDays:

@@ -9,7 +9,9 @@ from typing import Final
 
 from thanhtra.terms import LAW_CLOCK
 
-_MACHINE: Final = re.compile(r"(?<![\w/.-])(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w/-])", re.ASCII)
+_MACHINE: Final = re.compile(
+    r"(?<![\w/.-])(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w/-])", re.ASCII
+)
 _MAY_NAME_A_DAY: Final = re.compile(r"-\d\d-\d\d", re.ASCII)
 _PADDED_BELOW: Final = 10
 
@@ -20,7 +22,9 @@ def written(moment: date | datetime, lang: str) -> str:
     if isinstance(moment, datetime):
         local = moment.astimezone(LAW_CLOCK) if moment.tzinfo else moment
         clock = f"{local:%H:%M}" if lang == "en" else f"{local:%H giờ %M phút}"
-        return f"{written(local.date(), lang)} {clock}" if lang == "en" else f"{clock} ngày {written(local.date(), lang)}"
+        return (
+            f"{written(local.date(), lang)} {clock}" if lang == "en" else f"{clock} ngày {written(local.date(), lang)}"
+        )
     return moment.isoformat() if lang == "en" else f"{moment.day:02d}/{moment.month:02d}/{moment.year:04d}"
 
 

@@ -12,7 +12,13 @@ from thanhtra.casefile import Index
 from thanhtra.deadlines import annulments, decision_of
 from thanhtra.reports.report import Aftermath, Disputed
 
-_HOW: Final = {"upheld": "upheld", "withdrawn": "withdrawn", "annulled": "changed", "part-annulled": "changed", "amended": "changed"}
+_HOW: Final = {
+    "upheld": "upheld",
+    "withdrawn": "withdrawn",
+    "annulled": "changed",
+    "part-annulled": "changed",
+    "amended": "changed",
+}
 
 
 def aftermath_of(ix: Index, decision: int, after: date) -> Aftermath:
@@ -53,11 +59,15 @@ def _before(ix: Index, at: int, after: date) -> bool:
 def together(one: Aftermath, other: Aftermath) -> Aftermath:
     """Two sets of decisions taken together."""
     numbers = {name: getattr(one, name) + getattr(other, name) for name in _NUMBERS}
-    return Aftermath(**numbers, complaints=_sum(one.complaints, other.complaints), lawsuits=_sum(one.lawsuits, other.lawsuits))
+    return Aftermath(
+        **numbers, complaints=_sum(one.complaints, other.complaints), lawsuits=_sum(one.lawsuits, other.lawsuits)
+    )
 
 
 _NUMBERS: Final = ("issued", "corrected", "amended", "annulled_part", "annulled_whole")
 
 
 def _sum(one: Disputed, other: Disputed) -> Disputed:
-    return Disputed(**{name: getattr(one, name) + getattr(other, name) for name in (f.name for f in attrs.fields(Disputed))})
+    return Disputed(
+        **{name: getattr(one, name) + getattr(other, name) for name in (f.name for f in attrs.fields(Disputed))}
+    )

@@ -65,7 +65,11 @@ def _with_undated(ix: Index, then: Case, book: Rulebook) -> str | None:
 def _stage(ix: Index, book: Rulebook) -> str | None:
     if _with_criminal_bodies(ix):
         return "with-criminal-bodies"
-    stages = {stage for act, stage in stage_history(ix).last.items() if not (stage in ("decided", "delivered") and _paid(ix, act, book))}
+    stages = {
+        stage
+        for act, stage in stage_history(ix).last.items()
+        if not (stage in ("decided", "delivered") and _paid(ix, act, book))
+    }
     found = [stage for stage in STAGES if stage in stages & _OPEN]
     if found:
         return found[0]
@@ -73,7 +77,9 @@ def _stage(ix: Index, book: Rulebook) -> str | None:
         return None
     if "signal_received" in ix.by_kind:
         return "signal"
-    running = any(len(ix.by_kind.get(f"{kind}_opened", ())) > len(ix.by_kind.get(f"{kind}_ended", ())) for kind in _CONTROLS)
+    running = any(
+        len(ix.by_kind.get(f"{kind}_opened", ())) > len(ix.by_kind.get(f"{kind}_ended", ())) for kind in _CONTROLS
+    )
     return "control" if running else None
 
 
@@ -83,7 +89,13 @@ def _with_criminal_bodies(ix: Index) -> bool:
     return bool(sent) and max(sent) > max((at for kind in _BACK for at in ix.by_kind.get(kind, ())), default=-1)
 
 
-_BACK: Final = ("returned_from_criminal", "decision_issued", "spot_decision_issued", "no_sanction_decided", "case_closed")
+_BACK: Final = (
+    "returned_from_criminal",
+    "decision_issued",
+    "spot_decision_issued",
+    "no_sanction_decided",
+    "case_closed",
+)
 
 
 def _paid(ix: Index, act: str, book: Rulebook) -> bool:
@@ -105,4 +117,8 @@ BANDS: Final = tuple(age_of(days) for days in (0, *(bound + 1 for bound in AGES)
 
 def lapses_of(found: Open, last: date, book: Rulebook) -> Iterator[AgendaItem]:
     """The authority's duties and the limitations of an open case that still wait for their step, seen from ``last``."""
-    return (item for item in waiting(found.then, book, last) if item.nature is Nature.BAR or (item.nature is Nature.DUTY and item.bearer is Bearer.AUTHORITY))
+    return (
+        item
+        for item in waiting(found.then, book, last)
+        if item.nature is Nature.BAR or (item.nature is Nature.DUTY and item.bearer is Bearer.AUTHORITY)
+    )

@@ -16,7 +16,9 @@ from thanhtra.reports.items import agency_of
 from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
-_WEIGHING: Final = frozenset({"decision_issued", "spot_decision_issued", "no_sanction_decided", "inspection_concluded", "examination_ended"})
+_WEIGHING: Final = frozenset(
+    {"decision_issued", "spot_decision_issued", "no_sanction_decided", "inspection_concluded", "examination_ended"}
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -40,13 +42,20 @@ def weighed_at(ix: Index) -> int | None:
     return next((at for at, e in enumerate(ix.events) if e.kind in _WEIGHING and e.day is not None), None)
 
 
-def case_cause_counts(cases: Iterable[Case], book: Rulebook, *, on: date, beside: DifficultyList | None = None) -> tuple[CaseCauseCount, ...]:
+def case_cause_counts(
+    cases: Iterable[Case], book: Rulebook, *, on: date, beside: DifficultyList | None = None
+) -> tuple[CaseCauseCount, ...]:
     """The causes stated in ``cases`` and weighed by the end of ``on``, most first; one of several kinds, or of acts of several fields, under each.
 
     A cause whose file bears no such day has no year. A kind that ``beside`` notes of the same case by ``on`` is counted there, not here.
     A case whose id came before is not counted again.
     """
-    noted: set[tuple[str | None, str]] = {(one.case, kind) for one in (beside.causes if beside is not None else None) or () if one.on <= on for kind in one.kinds}
+    noted: set[tuple[str | None, str]] = {
+        (one.case, kind)
+        for one in (beside.causes if beside is not None else None) or ()
+        if one.on <= on
+        for kind in one.kinds
+    }
     refs: defaultdict[_Key, list[str]] = defaultdict(list)
     found: defaultdict[_Key, Counter[str]] = defaultdict(Counter)
     seen: set[str] = set()
@@ -62,13 +71,25 @@ def case_cause_counts(cases: Iterable[Case], book: Rulebook, *, on: date, beside
             refs[key] += listed
             found[key].update(checks)
     ordered = sorted(refs, key=lambda key: (-len(refs[key]), tuple(str(part or "") for part in key)))
-    return tuple(CaseCauseCount(kind=k, field=f, body=b, year=y, refs=tuple(refs[k, f, b, y]), checks=dict(sorted(found[k, f, b, y].items()))) for k, f, b, y in ordered)
+    return tuple(
+        CaseCauseCount(
+            kind=k,
+            field=f,
+            body=b,
+            year=y,
+            refs=tuple(refs[k, f, b, y]),
+            checks=dict(sorted(found[k, f, b, y].items())),
+        )
+        for k, f, b, y in ordered
+    )
 
 
 _Key = tuple[str, str | None, str | None, int | None]
 
 
-def _of_case(ix: Index, causes: tuple[Cause, ...], on: date, noted: set[tuple[str | None, str]]) -> dict[_Key, list[str]]:
+def _of_case(
+    ix: Index, causes: tuple[Cause, ...], on: date, noted: set[tuple[str | None, str]]
+) -> dict[_Key, list[str]]:
     at = weighed_at(ix)
     day = None if at is None else ix.events[at].day
     if day is not None and day > on:
@@ -86,4 +107,6 @@ def _of_case(ix: Index, causes: tuple[Cause, ...], on: date, noted: set[tuple[st
 def _fields(ix: Index, cause: Cause) -> Iterator[str | None]:
     """The fields of the acts it names, else of all; that of the case where an act says none."""
     acts = cause.acts or tuple(ix.listed_acts)
-    yield from dict.fromkeys([ix.listed_acts[act].field or ix.case.field for act in acts if act in ix.listed_acts] or [ix.case.field])
+    yield from dict.fromkeys(
+        [ix.listed_acts[act].field or ix.case.field for act in acts if act in ix.listed_acts] or [ix.case.field]
+    )

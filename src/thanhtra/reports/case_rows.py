@@ -54,9 +54,30 @@ class CaseRow:
 
     def cells(self, lang: str) -> tuple[str | int | None, ...]:
         """The row under :data:`CASE_HEADS`; days as the language writes them."""
-        stage = said(DONE, lang) if self.done else said(STAGES[self.stage], lang) if self.stage else word("unresolved", lang)
-        since, minuted, decided = (None if day is None else written(day, lang) for day in (self.since, self.minuted, self.decided))
-        return self.case, self.agency, self.field, since, self.minutes, minuted, self.decision, decided, self.fines, self.paid, stage, self.days
+        stage = (
+            said(DONE, lang)
+            if self.done
+            else said(STAGES[self.stage], lang)
+            if self.stage
+            else word("unresolved", lang)
+        )
+        since, minuted, decided = (
+            None if day is None else written(day, lang) for day in (self.since, self.minuted, self.decided)
+        )
+        return (
+            self.case,
+            self.agency,
+            self.field,
+            since,
+            self.minutes,
+            minuted,
+            self.decision,
+            decided,
+            self.fines,
+            self.paid,
+            stage,
+            self.days,
+        )
 
 
 def case_rows(cases: Iterable[Case], period: Period, book: Rulebook, *, lang: str = "vi") -> Iterator[CaseRow]:
@@ -78,8 +99,14 @@ def _row(ix: Index, found: Open | None, period: Period, book: Rulebook, lang: st
     decision = max((at for kind in DECISIONS for at in ix.by_kind.get(kind, ())), default=None)
     field = next((key for item in items if (key := item.keys.get("field"))), None) or ix.case.field
     named = book.fields.get(field) if field else None
-    paid = sum(item.amount for item in items if item.figure == "fines-collected" and item.day is not None and period.holds(item.day))
-    fines = None if decision is None else sum(s.fine or 0 for s in getattr(ix.events[decision], "sanctions", None) or ())
+    paid = sum(
+        item.amount
+        for item in items
+        if item.figure == "fines-collected" and item.day is not None and period.holds(item.day)
+    )
+    fines = (
+        None if decision is None else sum(s.fine or 0 for s in getattr(ix.events[decision], "sanctions", None) or ())
+    )
     return CaseRow(
         case=ix.case.id,
         agency=next((name for at in (decision, minutes) if at is not None and (name := agency_of(ix, at))), None),

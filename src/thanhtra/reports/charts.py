@@ -46,13 +46,34 @@ def columns(name: str, title: str, shown: Sequence[Column], *, lang: str, money:
         middle = room * (at + 0.5)
         beside = wide / 2 + 3 if column.before is not None else 0.0
         if column.before is not None:
-            parts += _column(middle - beside, wide, column.before, most, "before", _value(column.before, lang, money=money) if spoken else None)
+            parts += _column(
+                middle - beside,
+                wide,
+                column.before,
+                most,
+                "before",
+                _value(column.before, lang, money=money) if spoken else None,
+            )
             labels.append((round(middle - beside, 1), column.before_label, None))
-        parts += _column(middle + beside, wide, column.now, most, "now", _value(column.now, lang, money=money) if spoken or column.now == most else None)
+        parts += _column(
+            middle + beside,
+            wide,
+            column.now,
+            most,
+            "now",
+            _value(column.now, lang, money=money) if spoken or column.now == most else None,
+        )
         labels.append((round(middle + beside, 1), column.label, "on"))
     lines = _lines(labels)
-    parts += [el("text", text, x=x, y=_BASE + 15 + _LINE * line, text_anchor="middle", class_=tone) for (x, text, tone), line in zip(labels, lines, strict=True)]
-    told = "; ".join(f"{c.label}: {grouped(c.now, lang)}" + (f" ({c.before_label}: {grouped(c.before, lang)})" if c.before is not None else "") for c in shown)
+    parts += [
+        el("text", text, x=x, y=_BASE + 15 + _LINE * line, text_anchor="middle", class_=tone)
+        for (x, text, tone), line in zip(labels, lines, strict=True)
+    ]
+    told = "; ".join(
+        f"{c.label}: {grouped(c.now, lang)}"
+        + (f" ({c.before_label}: {grouped(c.before, lang)})" if c.before is not None else "")
+        for c in shown
+    )
     return el(
         "svg",
         el("title", title, id=f"{name}-t"),
@@ -85,10 +106,28 @@ def _column(middle: float, wide: float, value: int, most: int, tone: str, text: 
     """One column, its value above it unless there are too many to read: then only the highest speaks."""
     high = (_BASE - _TOP) * value / most if most else 0.0
     high = max(high, 2.0) if value else 0.0
-    drawn = el("rect", x=round(middle - wide / 2, 1), y=round(_BASE - high, 1), width=round(wide, 1), height=round(high, 1), rx=2, class_=f"col-{tone}")
+    drawn = el(
+        "rect",
+        x=round(middle - wide / 2, 1),
+        y=round(_BASE - high, 1),
+        width=round(wide, 1),
+        height=round(high, 1),
+        rx=2,
+        class_=f"col-{tone}",
+    )
     if text is None:
         return [drawn]
-    return [drawn, el("text", text, x=round(middle, 1), y=round(_BASE - high - 5, 1), text_anchor="middle", class_="on" if tone == "now" else None)]
+    return [
+        drawn,
+        el(
+            "text",
+            text,
+            x=round(middle, 1),
+            y=round(_BASE - high - 5, 1),
+            text_anchor="middle",
+            class_="on" if tone == "now" else None,
+        ),
+    ]
 
 
 def strip(parts: Iterable[tuple[int, str]], most: int, before: int | None = None) -> Markup:
@@ -106,7 +145,14 @@ def strip(parts: Iterable[tuple[int, str]], most: int, before: int | None = None
     if before is not None and most:
         x = round(_STRIP * before / most, 1)
         shapes.append(el("line", x1=x, y1=0, x2=x, y2=18, class_="tick"))
-    return el("svg", el("line", x1=0, y1=9, x2=_STRIP, y2=9, class_="rail"), shapes, viewBox=f"-1 0 {_STRIP + 2:.0f} 18", aria_hidden="true", preserveAspectRatio="none")
+    return el(
+        "svg",
+        el("line", x1=0, y1=9, x2=_STRIP, y2=9, class_="rail"),
+        shapes,
+        viewBox=f"-1 0 {_STRIP + 2:.0f} 18",
+        aria_hidden="true",
+        preserveAspectRatio="none",
+    )
 
 
 def short(amount: int, lang: str) -> str:

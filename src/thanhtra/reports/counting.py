@@ -31,7 +31,9 @@ class WhatToCount:
     agency: str | None = None
 
 
-def count(cases: Iterable[Case], period: str | Period, book: Rulebook, *, compare: bool = True, quality: bool = True) -> Report:
+def count(
+    cases: Iterable[Case], period: str | Period, book: Rulebook, *, compare: bool = True, quality: bool = True
+) -> Report:
     """Count ``period`` (its name, or the period). Every event is counted on its own day, in ``first <= day < after``.
 
     ``compare`` counts the period a year earlier too, where its days are known; ``quality`` asks every check, which takes longer.
@@ -40,12 +42,21 @@ def count(cases: Iterable[Case], period: str | Period, book: Rulebook, *, compar
     return count_periods(cases, [period], book, compare=compare, quality=quality)[0]
 
 
-def count_periods(cases: Iterable[Case], periods: Iterable[str | Period], book: Rulebook, *, compare: bool = True, quality: bool = True) -> tuple[Report, ...]:
+def count_periods(
+    cases: Iterable[Case],
+    periods: Iterable[str | Period],
+    book: Rulebook,
+    *,
+    compare: bool = True,
+    quality: bool = True,
+) -> tuple[Report, ...]:
     """Count several periods in one pass over the cases, in the order given; else as ``count``."""
     return count_as(cases, periods, book, WhatToCount(compare="year" if compare else None, quality=quality))
 
 
-def count_as(cases: Iterable[Case], periods: Iterable[str | Period], book: Rulebook, how: WhatToCount) -> tuple[Report, ...]:
+def count_as(
+    cases: Iterable[Case], periods: Iterable[str | Period], book: Rulebook, how: WhatToCount
+) -> tuple[Report, ...]:
     """Count several periods in one pass over the cases, as ``how`` says. Raises LawError for a period nobody knows."""
     found = [book.periods.period(period) if isinstance(period, str) else period for period in periods]
     pairs = [(_tally(now, book, how), _compared(now, book, how)) for now in found]
@@ -65,7 +76,12 @@ def count_as(cases: Iterable[Case], periods: Iterable[str | Period], book: Ruleb
             tally.take(ix, items, legs)
     again = tuple(repeated)
     against = how.compare or "year"
-    return tuple(attrs.evolve(now.report(again), previous=before.report(again) if before else None, against=against, agency=how.agency) for now, before in pairs)
+    return tuple(
+        attrs.evolve(
+            now.report(again), previous=before.report(again) if before else None, against=against, agency=how.agency
+        )
+        for now, before in pairs
+    )
 
 
 def _takes_part(case: Case, agency: str) -> bool:
@@ -81,6 +97,10 @@ def _compared(period: Period, book: Rulebook, how: WhatToCount) -> PeriodTally |
     if how.compare is None:
         return None
     try:
-        return _tally(book.periods.before(period.name) if how.compare == "year" else book.periods.preceding(period.name), book, how)
+        return _tally(
+            book.periods.before(period.name) if how.compare == "year" else book.periods.preceding(period.name),
+            book,
+            how,
+        )
     except LawError:
         return None

@@ -22,7 +22,10 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.wording import sentence
 
 _NOTES = (
-    ("Hạn trả lời, hạn thực hiện: do cơ quan đặt ra, không phải luật.", "Days to answer and to follow up are the office's own, not the law's."),
+    (
+        "Hạn trả lời, hạn thực hiện: do cơ quan đặt ra, không phải luật.",
+        "Days to answer and to follow up are the office's own, not the law's.",
+    ),
     (
         "Phải nêu nguyên nhân và bất cập của cơ chế, chính sách: 84/2025/QH15 Đ33.1.b, Đ36.2.c–đ, 217/2025/NĐ-CP Đ7.2.d (đọc trong văn bản). Cách phân loại nguyên nhân là thực tiễn.",
         "That causes and gaps of mechanism and policy are told: 84/2025/QH15 Đ33.1.b, Đ36.2.c–đ, 217/2025/NĐ-CP Đ7.2.d (read in the text). How causes are classed is practice.",
@@ -43,7 +46,9 @@ def difficulty_check_page(found: DifficultyCheck, book: Rulebook, *, lang: str =
     )
 
 
-def difficulty_list_page(found: DifficultyCheck, book: Rulebook, *, lang: str = "vi", stated: Sequence[CaseCauseCount] | None = None) -> LaidOut:
+def difficulty_list_page(
+    found: DifficultyCheck, book: Rulebook, *, lang: str = "vi", stated: Sequence[CaseCauseCount] | None = None
+) -> LaidOut:
     """Every question, every cause counted, every recommendation; ``stated`` are the causes of the case files."""
     tables = [_difficulties(found.difficulties, found, book, lang), _causes(found, book, lang)]
     if stated is not None:
@@ -60,14 +65,33 @@ _STATED = (
 
 def _stated(stated: Sequence[CaseCauseCount], book: Rulebook, lang: str) -> PageTable:
     at = lang == "en"
-    heads = ("Nguyên nhân", "Số", "Lĩnh vực", "Cơ quan", "Năm", "Kiểm tra có sai sót", "Hồ sơ") if not at else ("Cause", "Count", "Field", "Body", "Year", "Checks with findings", "Files")
+    heads = (
+        ("Nguyên nhân", "Số", "Lĩnh vực", "Cơ quan", "Năm", "Kiểm tra có sai sót", "Hồ sơ")
+        if not at
+        else ("Cause", "Count", "Field", "Body", "Year", "Checks with findings", "Files")
+    )
     rows: list[tuple[PageCell, ...]] = []
     for one in stated:
         checks = ", ".join(f"{code} ({n})" for code, n in one.checks.items())
         files = _files(one.refs, lang)
-        rows.append((_cause(one.kind, lang), len(one.refs), _field(one.field, book, lang), one.body, None if one.year is None else str(one.year), checks, files))
+        rows.append(
+            (
+                _cause(one.kind, lang),
+                len(one.refs),
+                _field(one.field, book, lang),
+                one.body,
+                None if one.year is None else str(one.year),
+                checks,
+                files,
+            )
+        )
     title = ("Nguyên nhân ghi trong hồ sơ vụ việc", "Causes stated in the case files")[at]
-    return PageTable(title=title, heads=heads, rows=tuple(rows), empty=("Hồ sơ không ghi nguyên nhân nào nữa.", "The files state no further cause.")[at]).without_empty()
+    return PageTable(
+        title=title,
+        heads=heads,
+        rows=tuple(rows),
+        empty=("Hồ sơ không ghi nguyên nhân nào nữa.", "The files state no further cause.")[at],
+    ).without_empty()
 
 
 def _files(refs: Iterable[str], lang: str) -> str:
@@ -97,24 +121,65 @@ def _page(found: DifficultyCheck, lang: str, tables: tuple[PageTable, ...]) -> L
     )[at]
     facts: list[tuple[str, PageCell]] = [(("Ngày họp", "Held")[at], found.of.held)] if found.of.held is not None else []
     facts.append((("Tính đến hết ngày", "At the end of")[at], found.on))
-    return LaidOut(title=found.of.title or found.of.id, lang=lang, facts=tuple(facts), verdict=verdict, good=not found.has_findings, tables=tables, notes=tuple(n[at] for n in _NOTES))
+    return LaidOut(
+        title=found.of.title or found.of.id,
+        lang=lang,
+        facts=tuple(facts),
+        verdict=verdict,
+        good=not found.has_findings,
+        tables=tables,
+        notes=tuple(n[at] for n in _NOTES),
+    )
 
 
 def _difficulties(listed: Iterable[DifficultyStanding], found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
     at = lang == "en"
     names = party_names(found.of.parties, book, lang)
     heads = (
-        ("Số", "Đơn vị nêu", "Ngày", "Vướng mắc", "Điều khoản", "Hồ sơ", "Đề xuất", "Hỏi", "Hạn trả lời", "Tình trạng", "Chậm (ngày)", "Trả lời", "Đã thành")
+        (
+            "Số",
+            "Đơn vị nêu",
+            "Ngày",
+            "Vướng mắc",
+            "Điều khoản",
+            "Hồ sơ",
+            "Đề xuất",
+            "Hỏi",
+            "Hạn trả lời",
+            "Tình trạng",
+            "Chậm (ngày)",
+            "Trả lời",
+            "Đã thành",
+        )
         if not at
-        else ("No.", "Raised by", "On", "Difficulty", "Provision", "Cases", "Proposed", "Asked of", "Due", "State", "Days late", "Answer", "Became")
+        else (
+            "No.",
+            "Raised by",
+            "On",
+            "Difficulty",
+            "Provision",
+            "Cases",
+            "Proposed",
+            "Asked of",
+            "Due",
+            "State",
+            "Days late",
+            "Answer",
+            "Became",
+        )
     )
     rows = tuple(_difficulty(one, names, book, lang) for one in listed)
-    return PageTable(title=("Vướng mắc", "Difficulties")[at], heads=heads, rows=rows, empty=("Không có.", "None.")[at]).without_empty()
+    return PageTable(
+        title=("Vướng mắc", "Difficulties")[at], heads=heads, rows=rows, empty=("Không có.", "None.")[at]
+    ).without_empty()
 
 
 def _difficulty(one: DifficultyStanding, names: dict[str, str], book: Rulebook, lang: str) -> tuple[PageCell, ...]:
     raised = one.difficulty
-    told = [f"{cell_text(a.on, lang)} {names.get(a.by or '', '')}: {a.text or ''} {'; '.join(map(str, a.basis or ()))}".strip() for a in one.answers]
+    told = [
+        f"{cell_text(a.on, lang)} {names.get(a.by or '', '')}: {a.text or ''} {'; '.join(map(str, a.basis or ()))}".strip()
+        for a in one.answers
+    ]
     return (
         raised.id,
         names[raised.by],
@@ -147,20 +212,59 @@ def _became(one: DifficultyStanding, book: Rulebook, lang: str) -> str:
 def _causes(found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
     at = lang == "en"
     names = party_names(found.of.parties, book, lang)
-    heads = ("Nguyên nhân", "Số", "Lĩnh vực", "Kiểm tra phát hiện", "Cơ quan", "Năm", "Các mục") if not at else ("Cause", "Count", "Field", "Found by check", "Body", "Year", "Entries")
+    heads = (
+        ("Nguyên nhân", "Số", "Lĩnh vực", "Kiểm tra phát hiện", "Cơ quan", "Năm", "Các mục")
+        if not at
+        else ("Cause", "Count", "Field", "Found by check", "Body", "Year", "Entries")
+    )
     rows: list[tuple[PageCell, ...]] = [
-        (_cause(one.kind, lang), len(one.ids), _field(one.field, book, lang), one.check, names[one.body], str(one.year), ", ".join(one.ids)) for one in found.causes
+        (
+            _cause(one.kind, lang),
+            len(one.ids),
+            _field(one.field, book, lang),
+            one.check,
+            names[one.body],
+            str(one.year),
+            ", ".join(one.ids),
+        )
+        for one in found.causes
     ]
-    return PageTable(title=("Nguyên nhân", "Causes")[at], heads=heads, rows=tuple(rows), empty=("Chưa ghi nguyên nhân.", "No cause noted.")[at]).without_empty()
+    return PageTable(
+        title=("Nguyên nhân", "Causes")[at],
+        heads=heads,
+        rows=tuple(rows),
+        empty=("Chưa ghi nguyên nhân.", "No cause noted.")[at],
+    ).without_empty()
 
 
-def _recommendations(listed: Iterable[RecommendationStanding], found: DifficultyCheck, book: Rulebook, lang: str) -> PageTable:
+def _recommendations(
+    listed: Iterable[RecommendationStanding], found: DifficultyCheck, book: Rulebook, lang: str
+) -> PageTable:
     at = lang == "en"
     names = party_names(found.of.parties, book, lang)
-    heads = ("Số", "Kiến nghị", "Cơ quan", "Gửi", "Nguyên nhân", "Ngày", "Hạn", "Tình trạng", "Xong ngày", "Chậm (ngày)") if not at else ("No.", "Recommendation", "By", "To", "Causes", "On", "Due", "State", "Closed", "Days late")
+    heads = (
+        ("Số", "Kiến nghị", "Cơ quan", "Gửi", "Nguyên nhân", "Ngày", "Hạn", "Tình trạng", "Xong ngày", "Chậm (ngày)")
+        if not at
+        else ("No.", "Recommendation", "By", "To", "Causes", "On", "Due", "State", "Closed", "Days late")
+    )
     rows: list[tuple[PageCell, ...]] = []
     for one in listed:
         made = one.recommendation
         to = names.get(made.receiver or "") or (name_of(TARGETS, made.target, lang) if made.target is not None else "")
-        rows.append((made.id, made.described, names[made.by], to, ", ".join(made.causes or ()), made.on, made.due, name_of(RECOMMENDATION_STATES, one.state, lang), one.closed, one.days_late or None))
-    return PageTable(title=("Kiến nghị", "Recommendations")[at], heads=heads, rows=tuple(rows), empty=("Không có.", "None.")[at]).without_empty()
+        rows.append(
+            (
+                made.id,
+                made.described,
+                names[made.by],
+                to,
+                ", ".join(made.causes or ()),
+                made.on,
+                made.due,
+                name_of(RECOMMENDATION_STATES, one.state, lang),
+                one.closed,
+                one.days_late or None,
+            )
+        )
+    return PageTable(
+        title=("Kiến nghị", "Recommendations")[at], heads=heads, rows=tuple(rows), empty=("Không có.", "None.")[at]
+    ).without_empty()

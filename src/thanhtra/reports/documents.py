@@ -32,11 +32,21 @@ def as_json(report: Report, *, ids: bool = True) -> dict[str, Any]:
         "overdue": _json(report.overdue, ids=ids),
         "overdue_unresolved": _json(report.overdue_unresolved, ids=ids),
         "handling": {
-            leg: {"pairs": h.pairs, "median": h.median, "p90": h.p90, "unresolved": list(h.unresolved), "untold": h.untold} for leg, h in report.handling.items()
+            leg: {
+                "pairs": h.pairs,
+                "median": h.median,
+                "p90": h.p90,
+                "unresolved": list(h.unresolved),
+                "untold": h.untold,
+            }
+            for leg, h in report.handling.items()
         },
         "causes": {kind: _json(cell, ids=ids) for kind, cell in report.causes.items()},
         "quality": None if report.quality is None else _quality_json(report.quality),
-        "months": {slug: {month: _json(cell, ids=ids) for month, cell in found.items()} for slug, found in report.months.items()},
+        "months": {
+            slug: {month: _json(cell, ids=ids) for month, cell in found.items()}
+            for slug, found in report.months.items()
+        },
         "aftermath": attrs.asdict(report.aftermath),
         "bodies": [{"agency": name, **_body_json(body, ids=ids)} for name, body in report.bodies.items()],
         "backlog": _backlog_json(report.backlog, ids=ids),
@@ -59,7 +69,12 @@ def _backlog_json(found: Backlog, *, ids: bool) -> dict[str, Any]:
         "stages": {stage: _json(cell, ids=ids) for stage, cell in found.stages.items()},
         "ages": dict(found.ages),
         "unresolved": _json(found.unresolved, ids=ids),
-        "oldest": [{"case": one.case, "stage": one.stage, "since": one.since.isoformat(), "days": one.days} for one in found.oldest] if ids else [],
+        "oldest": [
+            {"case": one.case, "stage": one.stage, "since": one.since.isoformat(), "days": one.days}
+            for one in found.oldest
+        ]
+        if ids
+        else [],
         "next": _lapses_json(found, ids=ids),
         "past": found.past,
     }
@@ -68,7 +83,21 @@ def _backlog_json(found: Backlog, *, ids: bool) -> dict[str, Any]:
 def _lapses_json(found: Backlog, *, ids: bool) -> list[dict[str, Any]] | None:
     if found.next is None:
         return None
-    return [{"case": one.case, "kind": one.kind, "day": one.day.isoformat(), "vi": one.vi, "en": one.en, "source": one.source} for one in found.next] if ids else []
+    return (
+        [
+            {
+                "case": one.case,
+                "kind": one.kind,
+                "day": one.day.isoformat(),
+                "vi": one.vi,
+                "en": one.en,
+                "source": one.source,
+            }
+            for one in found.next
+        ]
+        if ids
+        else []
+    )
 
 
 def _json(cell: Cell, *, ids: bool) -> dict[str, Any]:

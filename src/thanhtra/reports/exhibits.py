@@ -29,7 +29,13 @@ def exhibits_of(case: Case) -> Iterator[Exhibit]:
     ix = index(case)
     for at, seizure in ix.of_kind(GoodsSeized):
         ends = [e for i, e in ix.of_kind(SeizureEnded) if ix.referent(i, "seizure") == at]
-        valued = {item.id: item.value for i, e in ix.of_kind(GoodsValued) if ix.referent(i, "seizure") == at for item in e.goods or () if item.value is not None}
+        valued = {
+            item.id: item.value
+            for i, e in ix.of_kind(GoodsValued)
+            if ix.referent(i, "seizure") == at
+            for item in e.goods or ()
+            if item.value is not None
+        }
         for item in seizure.goods or ():
             end = next((e for e in ends if e.goods is None or item.id in e.goods), None)
             yield Exhibit(

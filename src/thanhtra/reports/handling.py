@@ -36,7 +36,10 @@ def _earlier(ix: Index, at: int, kind: str) -> Iterator[tuple[str, list[int]]]:
     if kind == "minutes_drawn_up":
         acts = set(ix.acts[at])
         yield "signal-minutes", [i for i in ix.by_kind.get("signal_received", ()) if i < at][:1]
-        yield "detection-minutes", [i for i in ix.by_kind.get("act_detected", ()) if i < at and not acts.isdisjoint(ix.acts[i])]
+        yield (
+            "detection-minutes",
+            [i for i in ix.by_kind.get("act_detected", ()) if i < at and not acts.isdisjoint(ix.acts[i])],
+        )
     elif kind == "decision_issued":
         yield "minutes-decision", list(ix.minutes_of(at))
     elif kind in ("decision_delivered", "execution_completed"):

@@ -98,7 +98,14 @@ def items_of(ix: Index) -> Iterator[Item]:
             for act in ix.acts[at]:
                 if act not in detected:
                     detected.add(act)
-                    yield Item("detected", event.day, file.ref(at, act), 0, {"field": file.field(act), "area": file.province(act)}, at)
+                    yield Item(
+                        "detected",
+                        event.day,
+                        file.ref(at, act),
+                        0,
+                        {"field": file.field(act), "area": file.province(act)},
+                        at,
+                    )
         elif event.kind in DECISIONS:
             yield from _of_decision(file, at, event)
         elif event.kind in _SIMPLE:
@@ -126,14 +133,30 @@ def _of_decision(file: _FileItems, at: int, event: Any) -> Iterator[Item]:
     who: dict[str, str | None] = {"authority": file.authority(at), "agency": file.agency(at)}
     day = event.day
     yield Item("decisions", day, file.ref(at), 0, dict(who), at)
-    named = dict.fromkeys(s.subject or (file.acts[s.act].subject if s.act in file.acts else None) for s in event.sanctions or ())
+    named = dict.fromkeys(
+        s.subject or (file.acts[s.act].subject if s.act in file.acts else None) for s in event.sanctions or ()
+    )
     for subject in named:
-        yield Item("subjects-sanctioned", day, f"{file.ref(at)}/{subject or '?'}", 0, {"form": known.kind if (known := file.ix.listed_subjects.get(subject or "")) is not None else None}, at)
+        yield Item(
+            "subjects-sanctioned",
+            day,
+            f"{file.ref(at)}/{subject or '?'}",
+            0,
+            {"form": known.kind if (known := file.ix.listed_subjects.get(subject or "")) is not None else None},
+            at,
+        )
     for sanction in event.sanctions or ():
         act = sanction.act
         place = {"field": file.field(act), "area": file.province(act)}
         form = "warning" if sanction.warning else "fine" if sanction.fine is not None else None
-        yield Item("sanctioned-acts", day, file.ref(at, act), 0, {**place, "form": form, **who, "provision": file.provision(act, sanction.provision)}, at)
+        yield Item(
+            "sanctioned-acts",
+            day,
+            file.ref(at, act),
+            0,
+            {**place, "form": form, **who, "provision": file.provision(act, sanction.provision)},
+            at,
+        )
         if sanction.fine is not None:
             yield Item("fines-imposed", day, file.ref(at, act), sanction.fine, {**place, **who}, at)
         for measure in sanction.additional or ():
@@ -210,5 +233,16 @@ _CASES: Final = {
 _DISPUTES: Final = ("complaint_lodged", "lawsuit_filed")
 _BY_BODY: Final = frozenset({"minutes_drawn_up", "no_sanction_decided", "fine_paid"})
 
-FIGURES: Final = (*_CASES, "subjects-sanctioned", "detected", "decisions", "sanctioned-acts", "fines-imposed", "measures", "remedies", *(name for name, _, _ in _SIMPLE.values()), UNTOLD)
+FIGURES: Final = (
+    *_CASES,
+    "subjects-sanctioned",
+    "detected",
+    "decisions",
+    "sanctioned-acts",
+    "fines-imposed",
+    "measures",
+    "remedies",
+    *(name for name, _, _ in _SIMPLE.values()),
+    UNTOLD,
+)
 """Every figure, those of acts and decisions first."""

@@ -17,8 +17,14 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.terms import LAW_CLOCK
 
 _NOTES = (
-    ("Hạn trả lời là do cơ quan yêu cầu đặt ra: các luật đã đọc chỉ nói kịp thời, không có con số.", "The last day to answer is the sender's own: the laws read say promptly, without a figure."),
-    ("Ai sở hữu vụ việc: cơ quan chuyển vẫn thụ lý cho đến khi cơ quan nhận tiếp nhận; quy tắc của thư viện, không phải điều luật.", "Who owns the case: the sender until the receiver accepts it; the library's own rule, no article."),
+    (
+        "Hạn trả lời là do cơ quan yêu cầu đặt ra: các luật đã đọc chỉ nói kịp thời, không có con số.",
+        "The last day to answer is the sender's own: the laws read say promptly, without a figure.",
+    ),
+    (
+        "Ai sở hữu vụ việc: cơ quan chuyển vẫn thụ lý cho đến khi cơ quan nhận tiếp nhận; quy tắc của thư viện, không phải điều luật.",
+        "Who owns the case: the sender until the receiver accepts it; the library's own rule, no article.",
+    ),
 )
 
 
@@ -33,22 +39,47 @@ def joint_page(found: JointCaseCheck, book: Rulebook, *, lang: str = "vi") -> La
         f"Chủ trì: {names.get(found.owner or '', '—')}. Còn {owed} yêu cầu chưa trả lời xong; {len(wrong)} sai sót, {len(unsure)} nội dung chưa đánh giá được.",
         f"Owner: {names.get(found.owner or '', '—')}. {owed} requests still open; {len(wrong)} findings, {len(unsure)} not assessed.",
     )[at]
-    owners = tuple((one.since.astimezone(LAW_CLOCK).strftime("%d/%m/%Y %H:%M") if not at else one.since.astimezone(LAW_CLOCK).isoformat(timespec="minutes"), names[one.owner]) for one in found.custody.holdings)
+    owners = tuple(
+        (
+            one.since.astimezone(LAW_CLOCK).strftime("%d/%m/%Y %H:%M")
+            if not at
+            else one.since.astimezone(LAW_CLOCK).isoformat(timespec="minutes"),
+            names[one.owner],
+        )
+        for one in found.custody.holdings
+    )
     tables = [
-        PageTable(title=("Cơ quan thụ lý", "Who owned it")[at], heads=(("Từ", "Cơ quan"), ("Since", "Body"))[at], rows=owners),
+        PageTable(
+            title=("Cơ quan thụ lý", "Who owned it")[at], heads=(("Từ", "Cơ quan"), ("Since", "Body"))[at], rows=owners
+        ),
         _requests(found, names, lang),
         _answers(("Sai sót", "Findings")[at], wrong, names, book, lang),
         _answers(("Chưa đánh giá được", "Not assessed")[at], unsure, names, book, lang),
         *_members(found, names, lang),
     ]
-    facts: tuple[tuple[str, PageCell], ...] = ((("Hồ sơ", "Case")[at], found.of.case), (("Tính đến hết ngày", "At the end of")[at], found.on))
+    facts: tuple[tuple[str, PageCell], ...] = (
+        (("Hồ sơ", "Case")[at], found.of.case),
+        (("Tính đến hết ngày", "At the end of")[at], found.on),
+    )
     title = f"{('Phối hợp', 'Coordination')[at]}: {found.of.id}"
-    return LaidOut(title=title, lang=lang, facts=facts, verdict=verdict, good=not wrong, tables=tuple(tables), notes=tuple(n[at] for n in _NOTES))
+    return LaidOut(
+        title=title,
+        lang=lang,
+        facts=facts,
+        verdict=verdict,
+        good=not wrong,
+        tables=tuple(tables),
+        notes=tuple(n[at] for n in _NOTES),
+    )
 
 
 def _requests(found: JointCaseCheck, names: dict[str, str], lang: str) -> PageTable:
     at = lang == "en"
-    heads = ("Yêu cầu", "Loại", "Từ", "Đến", "Gửi", "Hạn trả lời", "Đang ở", "Tình trạng", "Xong ngày", "Chậm (ngày)") if not at else ("Request", "Kind", "From", "To", "Sent", "Due", "With", "State", "Closed", "Days late")
+    heads = (
+        ("Yêu cầu", "Loại", "Từ", "Đến", "Gửi", "Hạn trả lời", "Đang ở", "Tình trạng", "Xong ngày", "Chậm (ngày)")
+        if not at
+        else ("Request", "Kind", "From", "To", "Sent", "Due", "With", "State", "Closed", "Days late")
+    )
     rows: list[tuple[PageCell, ...]] = [
         (
             one.request.id,
@@ -64,12 +95,21 @@ def _requests(found: JointCaseCheck, names: dict[str, str], lang: str) -> PageTa
         )
         for one in found.requests
     ]
-    return PageTable(title=("Yêu cầu", "Requests")[at], heads=heads, rows=tuple(rows), empty=("Chưa có yêu cầu nào.", "No request yet.")[at]).without_empty()
+    return PageTable(
+        title=("Yêu cầu", "Requests")[at],
+        heads=heads,
+        rows=tuple(rows),
+        empty=("Chưa có yêu cầu nào.", "No request yet.")[at],
+    ).without_empty()
 
 
 def _answers(title: str, listed: list[JointAnswer], names: dict[str, str], book: Rulebook, lang: str) -> PageTable:
     at = lang == "en"
-    heads = ("Về", "Câu hỏi", "Vì sao", "Chậm (ngày)", "Còn thiếu", "Nay do", "Căn cứ", "Biết từ đâu") if not at else ("About", "Question", "Why", "Days late", "Missing", "Taken over by", "Law", "How it is known")
+    heads = (
+        ("Về", "Câu hỏi", "Vì sao", "Chậm (ngày)", "Còn thiếu", "Nay do", "Căn cứ", "Biết từ đâu")
+        if not at
+        else ("About", "Question", "Why", "Days late", "Missing", "Taken over by", "Law", "How it is known")
+    )
     rows: list[tuple[PageCell, ...]] = [
         (
             names.get(one.about, one.about),
@@ -86,7 +126,11 @@ def _answers(title: str, listed: list[JointAnswer], names: dict[str, str], book:
     return PageTable(title=title, heads=heads, rows=tuple(rows), empty=("Không có.", "None.")[at]).without_empty()
 
 
-_MAY = {True: ("có thể, nếu có thẩm quyền", "may, if competent"), False: ("không", "no"), None: ("chưa rõ có phải thanh tra viên", "not known whether an inspector")}
+_MAY = {
+    True: ("có thể, nếu có thẩm quyền", "may, if competent"),
+    False: ("không", "no"),
+    None: ("chưa rõ có phải thanh tra viên", "not known whether an inspector"),
+}
 
 
 def _members(found: JointCaseCheck, names: dict[str, str], lang: str) -> list[PageTable]:
@@ -94,9 +138,25 @@ def _members(found: JointCaseCheck, names: dict[str, str], lang: str) -> list[Pa
         return []
     at = lang == "en"
     members = {control.id: control.members for control in found.of.controls or ()}
-    heads = ("Đoàn", "Cơ quan", "Thành viên", "Được xử phạt không", "Căn cứ") if not at else ("Team", "Body", "Member", "May sanction", "Law")
+    heads = (
+        ("Đoàn", "Cơ quan", "Thành viên", "Được xử phạt không", "Căn cứ")
+        if not at
+        else ("Team", "Body", "Member", "May sanction", "Law")
+    )
     rows: list[tuple[PageCell, ...]] = []
     for one in found.powers:
         member = members[one.control][one.at]
-        rows.append((one.control, names[member.party], member.name or f"{one.at + 1}", _MAY[one.may_sanction][at], "; ".join(map(str, one.cites))))
-    return [PageTable(title=("Thành viên đoàn thanh tra", "Members of the inspection team")[at], heads=heads, rows=tuple(rows))]
+        rows.append(
+            (
+                one.control,
+                names[member.party],
+                member.name or f"{one.at + 1}",
+                _MAY[one.may_sanction][at],
+                "; ".join(map(str, one.cites)),
+            )
+        )
+    return [
+        PageTable(
+            title=("Thành viên đoàn thanh tra", "Members of the inspection team")[at], heads=heads, rows=tuple(rows)
+        )
+    ]

@@ -25,7 +25,15 @@ def key_name(figure: str, dimension: str, key: str, book: Rulebook, lang: str) -
         return written_out(key, lang)
     if dimension in ("source", "control"):
         return said((SOURCES if dimension == "source" else CONTROLS).get(key, (key, key)), lang)
-    named = book.fields.get(key) if dimension == "field" else book.posts.get(key) if dimension == "authority" else book.remedies.get(key) if figure == "remedies" else None
+    named = (
+        book.fields.get(key)
+        if dimension == "field"
+        else book.posts.get(key)
+        if dimension == "authority"
+        else book.remedies.get(key)
+        if figure == "remedies"
+        else None
+    )
     return said((named.vi, named.en) if named is not None else FORMS.get(figure, {}).get(key, (key, key)), lang)
 
 
@@ -45,7 +53,11 @@ def against(report: Report, lang: str) -> str:
 def age_name(band: str, lang: str) -> str:
     """``31–90 ngày``; ``trên 365 ngày`` for the open band."""
     least, _, most = band.partition("-")
-    return f"{least}–{most} {word('days', lang)}" if most else f"{said(('trên', 'more than'), lang)} {int(least) - 1} {word('days', lang)}"
+    return (
+        f"{least}–{most} {word('days', lang)}"
+        if most
+        else f"{said(('trên', 'more than'), lang)} {int(least) - 1} {word('days', lang)}"
+    )
 
 
 def capital(text: str) -> str:
@@ -66,7 +78,11 @@ def row_name(row: Row, book: Rulebook, lang: str) -> str:
     if not row.dimension:
         return own
     key = key_name(row.figure, row.dimension, row.key, book, lang)
-    return f"{own} · {key}" if row.figure in ("causes", "overdue") else f"{said(DIMENSION_NAMES[row.dimension], lang)}: {key}"
+    return (
+        f"{own} · {key}"
+        if row.figure in ("causes", "overdue")
+        else f"{said(DIMENSION_NAMES[row.dimension], lang)}: {key}"
+    )
 
 
 def figure_name(slug: str, lang: str) -> str:

@@ -33,8 +33,16 @@ class PageTable:
 
     def without_empty(self) -> PageTable:
         """The table without the columns, after the first, in which no row says anything."""
-        kept = [at for at in range(len(self.heads)) if at == 0 or not self.rows or any(row[at] not in (None, "") for row in self.rows)]
-        return attrs.evolve(self, heads=tuple(self.heads[at] for at in kept), rows=tuple(tuple(row[at] for at in kept) for row in self.rows))
+        kept = [
+            at
+            for at in range(len(self.heads))
+            if at == 0 or not self.rows or any(row[at] not in (None, "") for row in self.rows)
+        ]
+        return attrs.evolve(
+            self,
+            heads=tuple(self.heads[at] for at in kept),
+            rows=tuple(tuple(row[at] for at in kept) for row in self.rows),
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +72,9 @@ def laid_out_text(of: LaidOut) -> str:
     lines = [of.title, "", *(f"{name}: {_on_one_line(value, of.lang)}" for name, value in of.facts), "", of.verdict]
     for table in of.tables:
         lines += ["", table.title]
-        lines += [f"  {_row_text(table.heads, row, of.lang)}" for row in table.rows] or ([f"  {table.empty}"] if table.empty else [])
+        lines += [f"  {_row_text(table.heads, row, of.lang)}" for row in table.rows] or (
+            [f"  {table.empty}"] if table.empty else []
+        )
     return joined([*lines, *(("", *of.notes) if of.notes else ())])
 
 
@@ -85,13 +95,25 @@ def laid_out_html(of: LaidOut) -> str:
         "header",
         el("h1", own(of.title)),
         el("p", of.verdict, class_=f"verdict {'good' if of.good else 'bad'}"),
-        el("dl", [[el("dt", name), el("dd", own(cell_text(value, of.lang)))] for name, value in of.facts], class_="facts"),
+        el(
+            "dl",
+            [[el("dt", name), el("dd", own(cell_text(value, of.lang)))] for name, value in of.facts],
+            class_="facts",
+        ),
         class_="page",
     )
     skip = "Đến nội dung" if of.lang == "vi" else "Skip to content"
     parts = [_section(table, at, of.lang) for at, table in enumerate(of.tables)]
     footer = el("footer", [el("p", note) for note in of.notes])
-    return page(of.title, el("a", skip, href="#main", class_="skip"), head, el("main", parts, id="main"), footer, lang=of.lang, style=STYLE + _STYLE)
+    return page(
+        of.title,
+        el("a", skip, href="#main", class_="skip"),
+        head,
+        el("main", parts, id="main"),
+        footer,
+        lang=of.lang,
+        style=STYLE + _STYLE,
+    )
 
 
 _CARDS: Final = (
@@ -119,8 +141,26 @@ def _section(table: PageTable, at: int, lang: str) -> Markup:
     if not table.rows:
         return el("section", el("h2", table.title, id=name), el("p", table.empty), aria_labelledby=name)
     counted = [any(isinstance(row[at], int) for row in table.rows) for at in range(len(table.heads))]
-    head = el("thead", el("tr", [el("th", one, scope="col", class_="number" if n else None) if one else el("td") for one, n in zip(table.heads, counted, strict=True)]))
-    rows = [el("tr", [_html_cell(cell, lang, head=one, first=n == 0) for n, (cell, one) in enumerate(zip(row, table.heads, strict=True))]) for row in table.rows]
+    head = el(
+        "thead",
+        el(
+            "tr",
+            [
+                el("th", one, scope="col", class_="number" if n else None) if one else el("td")
+                for one, n in zip(table.heads, counted, strict=True)
+            ],
+        ),
+    )
+    rows = [
+        el(
+            "tr",
+            [
+                _html_cell(cell, lang, head=one, first=n == 0)
+                for n, (cell, one) in enumerate(zip(row, table.heads, strict=True))
+            ],
+        )
+        for row in table.rows
+    ]
     look = "sheet wide" if _letters(table, lang) > _WIDE else "sheet"
     whole = framed(el("table", head, el("tbody", rows), class_=look), table.title)
     return el("section", el("h2", table.title, id=name), whole, aria_labelledby=name)
@@ -129,12 +169,23 @@ def _section(table: PageTable, at: int, lang: str) -> Markup:
 def _letters(table: PageTable, lang: str) -> int:
     """How many letters a table needs across to be read without scrolling: of each column its text, up to what may be broken."""
     columns = zip(*(table.heads, *([cell_text(cell, lang) for cell in row] for row in table.rows)), strict=True)
-    return sum(max(min(max(map(len, column[1:])), _LONG), *(len(word) for word in column[0].split()), 0) + 2 for column in columns)
+    return sum(
+        max(min(max(map(len, column[1:])), _LONG), *(len(word) for word in column[0].split()), 0) + 2
+        for column in columns
+    )
 
 
 def _html_cell(cell: PageCell, lang: str, *, head: str, first: bool) -> Child:
     text = cell_text(cell, lang)
     if first:
         return el("th", own(text), scope="row", class_="long" if len(text) > _LONG else None, data_label=head or None)
-    look = ("number" if cell else "number nil") if isinstance(cell, int) else "day" if isinstance(cell, date) else "long" if len(text) > _LONG else None
+    look = (
+        ("number" if cell else "number nil")
+        if isinstance(cell, int)
+        else "day"
+        if isinstance(cell, date)
+        else "long"
+        if len(text) > _LONG
+        else None
+    )
     return el("td", (text if isinstance(cell, int) else own(text)) if text else None, class_=look, data_label=head)

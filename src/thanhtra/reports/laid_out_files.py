@@ -32,7 +32,11 @@ def laid_out_docx(of: LaidOut) -> bytes:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
     section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(2), Cm(1.5), Cm(2), Cm(2)
-    made.core_properties.title, made.core_properties.author, made.core_properties.comments = clean(of.title)[:255], "", ""
+    made.core_properties.title, made.core_properties.author, made.core_properties.comments = (
+        clean(of.title)[:255],
+        "",
+        "",
+    )
     made.core_properties.created = made.core_properties.modified = _MADE
     made.core_properties.language = "en-GB" if of.lang == "en" else "vi-VN"
     _line(made, of.title, bold=True, size=14)
@@ -102,7 +106,11 @@ def repeat_head(grid: Any) -> None:
 def _widths(rows: Sequence[Sequence[str]], across: float, letter: float, margin: float) -> list[float]:
     """The width of each column: room for its longest word, and of what is left of ``across`` as much as its longest text asks for."""
     columns = list(zip(*rows, strict=True))
-    words = [max((len(word) for text in column for word in re.split(r"\s|(?<=[^\W\d])[/-]", text)), default=0) * letter + margin for column in columns]
+    words = [
+        max((len(word) for text in column for word in re.split(r"\s|(?<=[^\W\d])[/-]", text)), default=0) * letter
+        + margin
+        for column in columns
+    ]
     texts = [min(max(map(len, column)), _MOST_LETTERS) for column in columns]
     spare = across - sum(words)
     if spare < 0:
@@ -121,7 +129,13 @@ _SHEET: Final = 150
 
 def row_height(texts: Sequence[str], widths: Sequence[float]) -> float | None:
     """The height in points of a row of a workbook whose texts are broken into columns of so many letters; None for one line."""
-    lines = max((sum(-(-max(len(line), 1) // max(int(width), 1)) for line in text.split("\n")) for text, width in zip(texts, widths, strict=True)), default=1)
+    lines = max(
+        (
+            sum(-(-max(len(line), 1) // max(int(width), 1)) for line in text.split("\n"))
+            for text, width in zip(texts, widths, strict=True)
+        ),
+        default=1,
+    )
     return None if lines == 1 else min(lines * 13.5, 400.0)
 
 
@@ -133,10 +147,20 @@ def laid_out_xlsx(of: LaidOut) -> bytes:
     from xlsxwriter import Workbook  # noqa: PLC0415 - the extra "tables"
 
     made = BytesIO()
-    with Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
+    with Workbook(
+        made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    ) as book:
         book.set_properties({"created": _MADE, "title": clean(of.title)[:255]})
-        look = {name: book.add_format({"valign": "top", "font_name": "Arial", "font_size": 10, **more}) for name, more in _LOOKS.items()}
-        facts: list[tuple[PageCell, ...]] = [(of.title, None), *of.facts, ("", of.verdict), *((None, note) for note in of.notes)]
+        look = {
+            name: book.add_format({"valign": "top", "font_name": "Arial", "font_size": 10, **more})
+            for name, more in _LOOKS.items()
+        }
+        facts: list[tuple[PageCell, ...]] = [
+            (of.title, None),
+            *of.facts,
+            ("", of.verdict),
+            *((None, note) for note in of.notes),
+        ]
         summary = "Tổng hợp" if of.lang == "vi" else "Summary"
         first = book.add_worksheet(summary)
         across_the_page(first)
@@ -176,7 +200,9 @@ def _sheet_name(title: str, named: set[str]) -> str:
 def _xlsx_table(sheet: Any, table: PageTable, lang: str, look: dict[str, Any]) -> None:
     texts = [table.heads, *([cell_text(cell, lang) for cell in row] for row in table.rows)]
     longest = [max(map(len, column)) for column in zip(*texts, strict=True)]
-    widths = [max(min(width, most + 3.0), 8.0) for width, most in zip(_widths(texts, _SHEET, 1.0, 3.0), longest, strict=True)]
+    widths = [
+        max(min(width, most + 3.0), 8.0) for width, most in zip(_widths(texts, _SHEET, 1.0, 3.0), longest, strict=True)
+    ]
     for column, (head, width) in enumerate(zip(table.heads, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, look["head"])

@@ -102,12 +102,21 @@ def _examples(case: Case, bad: Mapping[str, Finding], book: Rulebook) -> dict[st
     """The sentence of each finding in the case nobody can be recognised in."""
     shown = review(redact(case, profile="statistics"), book, only=frozenset(bad)).answers
     found = {(a.check, a.event): a for a in shown if isinstance(a, Finding)}
-    return {code: None if (same := found.get((code, answer.event))) is None else (same.message.vi, same.message.en) for code, answer in bad.items()}
+    return {
+        code: None if (same := found.get((code, answer.event))) is None else (same.message.vi, same.message.en)
+        for code, answer in bad.items()
+    }
 
 
 CURES: Final[Mapping[Severity, tuple[str, str]]] = {
-    Severity.VOIDS: ("có thể phải hủy bỏ quyết định: hỏi thanhtra audit ai hủy bỏ, đến khi nào, có ban hành quyết định mới được không", "the decision may fall: ask thanhtra audit who annuls it, until when, whether a new one may follow"),
-    Severity.AMEND: ("sửa đổi, bổ sung hoặc hủy bỏ một phần quyết định: hỏi thanhtra audit", "amend the decision or annul part of it: ask thanhtra audit"),
+    Severity.VOIDS: (
+        "có thể phải hủy bỏ quyết định: hỏi thanhtra audit ai hủy bỏ, đến khi nào, có ban hành quyết định mới được không",
+        "the decision may fall: ask thanhtra audit who annuls it, until when, whether a new one may follow",
+    ),
+    Severity.AMEND: (
+        "sửa đổi, bổ sung hoặc hủy bỏ một phần quyết định: hỏi thanhtra audit",
+        "amend the decision or annul part of it: ask thanhtra audit",
+    ),
     Severity.CORRECT: ("đính chính", "correct the paper"),
     Severity.NOTE: ("không làm mất hiệu lực quyết định: rút kinh nghiệm", "the decision stands: do it right next time"),
 }
@@ -118,20 +127,67 @@ def mistakes_page(found: Mistakes, *, lang: str = "vi") -> LaidOut:
     """A row a check: its share, what it asks and where the law says it, an example, the cure of the gravest finding."""
     at = lang == "en"
     heads = (
-        ("Mã", "Hồ sơ sai", "Tỷ lệ sai", "Hồ sơ đúng", "Chưa đánh giá được", "Quy tắc", "Căn cứ", "Ví dụ (đã ẩn danh)", "Cách khắc phục")
+        (
+            "Mã",
+            "Hồ sơ sai",
+            "Tỷ lệ sai",
+            "Hồ sơ đúng",
+            "Chưa đánh giá được",
+            "Quy tắc",
+            "Căn cứ",
+            "Ví dụ (đã ẩn danh)",
+            "Cách khắc phục",
+        )
         if not at
-        else ("Code", "Cases wrong", "Share", "Cases in order", "Not assessed", "Rule", "Law", "Example (anonymised)", "Cure")
+        else (
+            "Code",
+            "Cases wrong",
+            "Share",
+            "Cases in order",
+            "Not assessed",
+            "Rule",
+            "Law",
+            "Example (anonymised)",
+            "Cure",
+        )
     )
     rows: list[tuple[PageCell, ...]] = [
-        (m.code, m.wrong, _percent(m.share, lang), m.right, m.unknown, m.question[at], "; ".join(map(str, m.law)), None if m.example is None else m.example[at], CURES[_gravest(m)][at]) for m in found.listed
+        (
+            m.code,
+            m.wrong,
+            _percent(m.share, lang),
+            m.right,
+            m.unknown,
+            m.question[at],
+            "; ".join(map(str, m.law)),
+            None if m.example is None else m.example[at],
+            CURES[_gravest(m)][at],
+        )
+        for m in found.listed
     ]
-    table = PageTable(title=("Sai sót thường gặp", "Frequent mistakes")[at], heads=heads, rows=tuple(rows), empty=("Không thấy sai sót.", "No mistake was found.")[at])
-    verdict = (f"{len(found.listed)} loại sai sót trong {found.cases} hồ sơ.", f"{len(found.listed)} kinds of mistakes in {found.cases} cases.")[at]
+    table = PageTable(
+        title=("Sai sót thường gặp", "Frequent mistakes")[at],
+        heads=heads,
+        rows=tuple(rows),
+        empty=("Không thấy sai sót.", "No mistake was found.")[at],
+    )
+    verdict = (
+        f"{len(found.listed)} loại sai sót trong {found.cases} hồ sơ.",
+        f"{len(found.listed)} kinds of mistakes in {found.cases} cases.",
+    )[at]
     note = (
         "Tỷ lệ: số hồ sơ sai trên số hồ sơ kiểm tra trả lời được; hồ sơ chưa đánh giá được không tính vào đâu. Ví dụ giữ ngày và số tiền: xem lại trước khi công bố.",
         "Share: cases wrong among those the check could answer; cases not assessed are in neither. Examples keep days and amounts: look at them before publishing.",
     )[at]
-    return LaidOut(title=("Sai sót thường gặp", "Frequent mistakes")[at], lang=lang, facts=((("Số hồ sơ", "Cases")[at], found.cases),), verdict=verdict, good=not found.listed, tables=(table,), notes=(note,))
+    return LaidOut(
+        title=("Sai sót thường gặp", "Frequent mistakes")[at],
+        lang=lang,
+        facts=((("Số hồ sơ", "Cases")[at], found.cases),),
+        verdict=verdict,
+        good=not found.listed,
+        tables=(table,),
+        notes=(note,),
+    )
 
 
 def _gravest(one: Mistake) -> Severity:

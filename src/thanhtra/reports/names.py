@@ -114,7 +114,10 @@ WORDS: Final[dict[str, Both]] = {
     "in-order": ("đúng", "in order"),
     "nothing-found": ("Không có sai sót, không có nội dung chưa đánh giá được.", "No finding, nothing not assessed."),
     "no-finding": ("Không có sai sót.", "No finding."),
-    "only-open": ("Câu hỏi không có sai sót nhưng có lúc chưa đánh giá được", "Questions without a finding that could not always be assessed"),
+    "only-open": (
+        "Câu hỏi không có sai sót nhưng có lúc chưa đánh giá được",
+        "Questions without a finding that could not always be assessed",
+    ),
     "figures-of": ("Số liệu của kỳ", "Figures of"),
     "month": ("tháng", "month"),
     "in-time-share": ("đúng thời hạn (%)", "in time (%)"),
@@ -164,7 +167,10 @@ WORDS: Final[dict[str, Both]] = {
     "fines": ("tiền phạt (đồng)", "fines (đồng)"),
     "collected": ("đã thu (đồng)", "collected (đồng)"),
     "minutes-to-decision": ("biên bản đến quyết định, trung vị (ngày)", "minutes to decision, median (days)"),
-    "free-period": ("khoảng thời gian tự chọn, không phải kỳ báo cáo theo quy định", "days somebody chose, no prescribed period"),
+    "free-period": (
+        "khoảng thời gian tự chọn, không phải kỳ báo cáo theo quy định",
+        "days somebody chose, no prescribed period",
+    ),
     "agency-only": ("Chỉ hồ sơ có người của cơ quan", "Only cases in which takes part"),
     "findings-count": ("sai sót", "findings"),
     "leg": ("chặng", "leg"),

@@ -45,11 +45,17 @@ def national_page(of: RecordsOf, *, lang: str = "vi") -> LaidOut:
     """Every decision with its record, then what else was asked for. Of a number only the last three figures are shown."""
     at = lang == "en"
     late = sum(supplied_late(record.supply) for _, record in of.records)
-    verdict = (f"{len(of.records)} quyết định; {late} bản ghi cung cấp quá hạn.", f"{len(of.records)} decisions; {late} records late.")[at]
+    verdict = (
+        f"{len(of.records)} quyết định; {late} bản ghi cung cấp quá hạn.",
+        f"{len(of.records)} decisions; {late} records late.",
+    )[at]
     tables = [_records(of, lang)]
     if of.receipts is not None:
         matched = sum(one.match == "matched" for one in of.receipts.receipts)
-        verdict += (f" Chứng từ thu khớp {matched}/{len(of.receipts.receipts)}.", f" Receipts matched {matched}/{len(of.receipts.receipts)}.")[at]
+        verdict += (
+            f" Chứng từ thu khớp {matched}/{len(of.receipts.receipts)}.",
+            f" Receipts matched {matched}/{len(of.receipts.receipts)}.",
+        )[at]
         tables += _receipts(of.receipts, lang)
     if of.histories is not None:
         tables.append(_histories(of.histories, lang))
@@ -57,23 +63,63 @@ def national_page(of: RecordsOf, *, lang: str = "vi") -> LaidOut:
         tables.append(_exhibits(of.exhibits, lang))
     facts: tuple[tuple[str, PageCell], ...] = ((("Tính đến hết ngày", "At the end of")[at], of.on),)
     title = ("Cơ sở dữ liệu nghiệp vụ", "The professional database")[at]
-    return LaidOut(title=title, lang=lang, facts=facts, verdict=verdict, good=not of.has_findings, tables=tuple(tables), notes=(_NOTE[at],))
+    return LaidOut(
+        title=title,
+        lang=lang,
+        facts=facts,
+        verdict=verdict,
+        good=not of.has_findings,
+        tables=tuple(tables),
+        notes=(_NOTE[at],),
+    )
 
 
 def _records(of: RecordsOf, lang: str) -> PageTable:
     at = lang == "en"
     heads = (
-        ("Vụ việc", "Quyết định", "Ngày", "Cung cấp cho cơ sở dữ liệu quốc gia", "Hạn", "Đã cung cấp", "Căn cứ", "Biết từ đâu", "Còn thiếu", "Cập nhật", "Coi là chưa bị xử phạt sau")
+        (
+            "Vụ việc",
+            "Quyết định",
+            "Ngày",
+            "Cung cấp cho cơ sở dữ liệu quốc gia",
+            "Hạn",
+            "Đã cung cấp",
+            "Căn cứ",
+            "Biết từ đâu",
+            "Còn thiếu",
+            "Cập nhật",
+            "Coi là chưa bị xử phạt sau",
+        )
         if not at
-        else ("Case", "Decision", "Day", "Supply to the national database", "Last day", "Supplied", "Law", "How it is known", "Missing", "Updates", "Never sanctioned after")
+        else (
+            "Case",
+            "Decision",
+            "Day",
+            "Supply to the national database",
+            "Last day",
+            "Supplied",
+            "Law",
+            "How it is known",
+            "Missing",
+            "Updates",
+            "Never sanctioned after",
+        )
     )
     rows = tuple(_record(ref, record, lang) for ref, record in of.records)
-    return PageTable(title=("Quyết định", "Decisions")[at], heads=heads, rows=rows, empty=("Không có quyết định.", "No decision.")[at]).without_empty()
+    return PageTable(
+        title=("Quyết định", "Decisions")[at],
+        heads=heads,
+        rows=rows,
+        empty=("Không có quyết định.", "No decision.")[at],
+    ).without_empty()
 
 
 def _record(ref: str, record: NationalRecord, lang: str) -> tuple[PageCell, ...]:
     decision, supply = record.fields["decision"], record.supply
-    updates = [f"{UPDATES[one['update']][lang == 'en']} {written(date.fromisoformat(one['day']), lang) if one['day'] else ''}".strip() for one in record.updates]
+    updates = [
+        f"{UPDATES[one['update']][lang == 'en']} {written(date.fromisoformat(one['day']), lang) if one['day'] else ''}".strip()
+        for one in record.updates
+    ]
     return (
         ref,
         decision["number"],
@@ -91,21 +137,66 @@ def _record(ref: str, record: NationalRecord, lang: str) -> tuple[PageCell, ...]
 
 def _receipts(found: Matching, lang: str) -> list[PageTable]:
     at = lang == "en"
-    heads = ("Chứng từ", "Ngày", "Quyết định", "Số tiền (đồng)", "Kết quả", "Khoản nộp") if not at else ("Receipt", "Day", "Decision", "Amount (đồng)", "Result", "Payments")
-    rows: list[tuple[PageCell, ...]] = [(one.receipt.receipt, one.receipt.day, one.receipt.decision, one.receipt.amount, MATCHES[one.match][at], ", ".join(one.payments)) for one in found.receipts]
-    tables = [PageTable(title=("Chứng từ thu", "Receipts")[at], heads=heads, rows=tuple(rows), empty=("Không có chứng từ.", "No receipt.")[at])]
+    heads = (
+        ("Chứng từ", "Ngày", "Quyết định", "Số tiền (đồng)", "Kết quả", "Khoản nộp")
+        if not at
+        else ("Receipt", "Day", "Decision", "Amount (đồng)", "Result", "Payments")
+    )
+    rows: list[tuple[PageCell, ...]] = [
+        (
+            one.receipt.receipt,
+            one.receipt.day,
+            one.receipt.decision,
+            one.receipt.amount,
+            MATCHES[one.match][at],
+            ", ".join(one.payments),
+        )
+        for one in found.receipts
+    ]
+    tables = [
+        PageTable(
+            title=("Chứng từ thu", "Receipts")[at],
+            heads=heads,
+            rows=tuple(rows),
+            empty=("Không có chứng từ.", "No receipt.")[at],
+        )
+    ]
     if found.without:
         title = ("Khoản nộp trong hồ sơ chưa có chứng từ", "Payments on file without a receipt")[at]
-        tables.append(PageTable(title=title, heads=(("Khoản nộp", "Payment")[at],), rows=tuple((ref,) for ref in found.without)))
+        tables.append(
+            PageTable(title=title, heads=(("Khoản nộp", "Payment")[at],), rows=tuple((ref,) for ref in found.without))
+        )
     return tables
 
 
 def _histories(found: Sequence[SubjectHistory], lang: str) -> PageTable:
     at = lang == "en"
     heads = (
-        ("Đối tượng", "Quyết định", "Ngày", "Điều khoản", "Tiền phạt (đồng)", "Còn phải nộp (đồng)", "Coi là chưa bị xử phạt sau", "Trước đó, còn thời hạn", "Cùng hành vi", "Trước đó, chưa rõ")
+        (
+            "Đối tượng",
+            "Quyết định",
+            "Ngày",
+            "Điều khoản",
+            "Tiền phạt (đồng)",
+            "Còn phải nộp (đồng)",
+            "Coi là chưa bị xử phạt sau",
+            "Trước đó, còn thời hạn",
+            "Cùng hành vi",
+            "Trước đó, chưa rõ",
+        )
         if not at
-        else ("Subject", "Decision", "Day", "Provision", "Fine (đồng)", "Left (đồng)", "Clean after", "Before, not yet clean", "Same act", "Before, not told")
+        else (
+            "Subject",
+            "Decision",
+            "Day",
+            "Provision",
+            "Fine (đồng)",
+            "Left (đồng)",
+            "Clean after",
+            "Before, not yet clean",
+            "Same act",
+            "Before, not told",
+        )
     )
     rows: list[tuple[PageCell, ...]] = [
         (
@@ -123,11 +214,27 @@ def _histories(found: Sequence[SubjectHistory], lang: str) -> PageTable:
         for one in found
         for s in one.sanctions
     ]
-    return PageTable(title=("Lịch sử vi phạm", "Histories")[at], heads=heads, rows=tuple(rows), empty=("Không có đối tượng nào có mã số.", "No subject with a number.")[at]).without_empty()
+    return PageTable(
+        title=("Lịch sử vi phạm", "Histories")[at],
+        heads=heads,
+        rows=tuple(rows),
+        empty=("Không có đối tượng nào có mã số.", "No subject with a number.")[at],
+    ).without_empty()
 
 
 def _exhibits(found: Sequence[Exhibit], lang: str) -> PageTable:
     at = lang == "en"
-    heads = ("Vụ việc", "Tang vật", "Tạm giữ ngày", "Giá trị (đồng)", "Tình trạng", "Ngày") if not at else ("Case", "Exhibit", "Seized on", "Value (đồng)", "State", "Day")
-    rows: list[tuple[PageCell, ...]] = [(one.case, one.id, one.seized, one.value, exhibit_end(one, lang), one.ended) for one in found]
-    return PageTable(title=("Tang vật, phương tiện", "Exhibits")[at], heads=heads, rows=tuple(rows), empty=("Hồ sơ không ghi tạm giữ gì.", "Nothing was seized, by the files.")[at]).without_empty()
+    heads = (
+        ("Vụ việc", "Tang vật", "Tạm giữ ngày", "Giá trị (đồng)", "Tình trạng", "Ngày")
+        if not at
+        else ("Case", "Exhibit", "Seized on", "Value (đồng)", "State", "Day")
+    )
+    rows: list[tuple[PageCell, ...]] = [
+        (one.case, one.id, one.seized, one.value, exhibit_end(one, lang), one.ended) for one in found
+    ]
+    return PageTable(
+        title=("Tang vật, phương tiện", "Exhibits")[at],
+        heads=heads,
+        rows=tuple(rows),
+        empty=("Hồ sơ không ghi tạm giữ gì.", "Nothing was seized, by the files.")[at],
+    ).without_empty()

@@ -67,12 +67,23 @@ def national_record(case: Case, decision: int, book: Rulebook, *, as_of: date, s
     if past:
         missing = tuple(m for m in missing if not m.startswith("subjects["))
     supply = next((d for d in limits if d.kind == "national-database" and d.event == decision), None)
-    return NationalRecord(fields=fields, missing=missing, updates=tuple(_updates(ix, decision)), supply=supply, clean=clean, pseudonymous=past)
+    return NationalRecord(
+        fields=fields,
+        missing=missing,
+        updates=tuple(_updates(ix, decision)),
+        supply=supply,
+        clean=clean,
+        pseudonymous=past,
+    )
 
 
 def clean_day(ix: Index, decision: int, limits: tuple[Deadline, ...]) -> date | None:
     """The last day before the subject of a decision counts as never sanctioned; None where a limit that can run has no day."""
-    days = [d.due for d in limits if d.kind.startswith("deemed-clean") and d.event is not None and ix.refs[d.event].get("decision") == decision]
+    days = [
+        d.due
+        for d in limits
+        if d.kind.startswith("deemed-clean") and d.event is not None and ix.refs[d.event].get("decision") == decision
+    ]
     known = [d for d in days if isinstance(d, date)]
     return max(known) if known and len(known) == len(days) else None
 
@@ -115,7 +126,12 @@ def _required(at: int, event: Any, official: Official | None, subjects: list[Sub
 def _subject(subject: Subject) -> dict[str, Any]:
     if subject.kind == "organization":
         return {"kind": subject.kind, "name": subject.name, "address": subject.address, "number": subject.number}
-    return {"kind": subject.kind, "name": subject.name, "born": subject.born.isoformat() if subject.born else None, "number": subject.number}
+    return {
+        "kind": subject.kind,
+        "name": subject.name,
+        "born": subject.born.isoformat() if subject.born else None,
+        "number": subject.number,
+    }
 
 
 def _act(sanction: Sanction, act: Any) -> dict[str, Any]:

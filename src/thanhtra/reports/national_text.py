@@ -33,7 +33,10 @@ MATCHES: Final[dict[str, Both]] = {
     "matched": ("khớp", "matched"),
     "doubled": ("trùng số chứng từ", "receipt number came before"),
     "no-decision": ("không có quyết định số này trong hồ sơ", "no such decision in the files"),
-    "no-payment": ("có quyết định, không có khoản nộp bằng số tiền này", "the decision is on file, a payment of this amount is not"),
+    "no-payment": (
+        "có quyết định, không có khoản nộp bằng số tiền này",
+        "the decision is on file, a payment of this amount is not",
+    ),
     "several": ("nhiều khoản nộp cùng khớp", "several payments fit"),
 }
 _STATUS: Final[dict[Status, Both]] = {
@@ -58,13 +61,21 @@ def supplied_late(supply: Deadline | None) -> bool:
 def record_lines(ref: str, record: NationalRecord, lang: str) -> Iterator[str]:
     """One decision's record: what it is, when it was due and supplied, what is missing, what came since."""
     decision = record.fields["decision"]
-    day = written(date.fromisoformat(decision["day"]), lang) if decision["day"] else said(("không rõ ngày", "no day"), lang)
+    day = (
+        written(date.fromisoformat(decision["day"]), lang)
+        if decision["day"]
+        else said(("không rõ ngày", "no day"), lang)
+    )
     yield f"{ref}: {said(('quyết định số', 'decision no.'), lang)} {decision['number'] or '—'}, {day}"
     yield f"  {said(('cung cấp cho cơ sở dữ liệu quốc gia', 'supply to the national database'), lang)}: {_supply(record.supply, lang)}"
     if record.missing:
         yield f"  {said(('hồ sơ còn thiếu', 'missing in the file'), lang)}: {', '.join(record.missing)}"
     for update in record.updates:
-        when = written(date.fromisoformat(update["day"]), lang) if update["day"] else said(("không rõ ngày", "no day"), lang)
+        when = (
+            written(date.fromisoformat(update["day"]), lang)
+            if update["day"]
+            else said(("không rõ ngày", "no day"), lang)
+        )
         yield f"  {said(('cập nhật', 'update'), lang)}: {said(UPDATES[update['update']], lang)}, {when}"
     if record.clean is not None:
         veiled = said((", danh tính đã được che", ", who it was is veiled"), lang) if record.pseudonymous else ""
@@ -83,7 +94,11 @@ def _supply(supply: Deadline | None, lang: str) -> str:
         return supply_status(None, lang)
     status = supply_status(supply, lang)
     due = "" if supply.due is None else f"; {said(('hạn', 'last day'), lang)} {written(law_day(supply.due), lang)}"
-    met = "" if supply.met_on is None else f"; {said(('cung cấp ngày', 'supplied on'), lang)} {written(law_day(supply.met_on), lang)}"
+    met = (
+        ""
+        if supply.met_on is None
+        else f"; {said(('cung cấp ngày', 'supplied on'), lang)} {written(law_day(supply.met_on), lang)}"
+    )
     late = ""
     if supply.status is Status.MISSED and supply.met_on is not None and supply.due is not None:
         late = f" ({(law_day(supply.met_on) - law_day(supply.due)).days} {said(('ngày sau hạn', 'days late'), lang)})"
@@ -126,7 +141,14 @@ def matching_lines(found: Matching, lang: str) -> Iterator[str]:
 def matching_json(found: Matching) -> dict[str, Any]:
     """The matching as plain values."""
     listed = [
-        {"receipt": one.receipt.receipt, "day": one.receipt.day.isoformat(), "decision": one.receipt.decision, "amount": one.receipt.amount, "match": one.match, "payments": list(one.payments)}
+        {
+            "receipt": one.receipt.receipt,
+            "day": one.receipt.day.isoformat(),
+            "decision": one.receipt.decision,
+            "amount": one.receipt.amount,
+            "match": one.match,
+            "payments": list(one.payments),
+        }
         for one in found.receipts
     ]
     return {"receipts": listed, "without": list(found.without)}
@@ -148,15 +170,25 @@ def _sanction(one: SanctionOf, lang: str) -> str:
     if one.fine is not None:
         told.append(f"{grouped(one.fine, lang)} đồng")
     if one.left:
-        told.append(f"{said(('còn phải nộp theo quyết định', 'left of the decision'), lang)} {grouped(one.left, lang)} đồng")
+        told.append(
+            f"{said(('còn phải nộp theo quyết định', 'left of the decision'), lang)} {grouped(one.left, lang)} đồng"
+        )
     if one.clean is not None:
-        told.append(f"{said(('được coi là chưa bị xử phạt sau', 'counts as clean after'), lang)} {written(one.clean, lang)}")
+        told.append(
+            f"{said(('được coi là chưa bị xử phạt sau', 'counts as clean after'), lang)} {written(one.clean, lang)}"
+        )
     if one.same:
-        told.append(f"{said(('cùng hành vi đã bị xử phạt, chưa hết thời hạn', 'same act sanctioned before, not yet clean'), lang)}: {', '.join(one.same)}")
+        told.append(
+            f"{said(('cùng hành vi đã bị xử phạt, chưa hết thời hạn', 'same act sanctioned before, not yet clean'), lang)}: {', '.join(one.same)}"
+        )
     elif one.again:
-        told.append(f"{said(('trước đó đã bị xử phạt, chưa hết thời hạn', 'sanctioned before, not yet clean'), lang)}: {', '.join(one.again)}")
+        told.append(
+            f"{said(('trước đó đã bị xử phạt, chưa hết thời hạn', 'sanctioned before, not yet clean'), lang)}: {', '.join(one.again)}"
+        )
     if one.untold:
-        told.append(f"{said(('quyết định trước chưa rõ đã hết thời hạn chưa', 'earlier decisions of which it is not told'), lang)}: {', '.join(one.untold)}")
+        told.append(
+            f"{said(('quyết định trước chưa rõ đã hết thời hạn chưa', 'earlier decisions of which it is not told'), lang)}: {', '.join(one.untold)}"
+        )
     return "; ".join(told)
 
 
@@ -198,5 +230,8 @@ def exhibit_end(one: Exhibit, lang: str) -> str:
 
 def exhibit_json(one: Exhibit) -> dict[str, Any]:
     """The exhibit as plain values."""
-    days = {"seized": one.seized.isoformat() if one.seized else None, "ended": one.ended.isoformat() if one.ended else None}
+    days = {
+        "seized": one.seized.isoformat() if one.seized else None,
+        "ended": one.ended.isoformat() if one.ended else None,
+    }
     return {"case": one.case, "id": one.id, "kind": one.kind, "value": one.value, "how": one.how, **days}

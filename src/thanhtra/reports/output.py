@@ -68,21 +68,42 @@ def _aftermath(found: Aftermath, lang: str) -> Iterator[str]:
 
 
 def _changes(found: Aftermath, lang: str) -> str:
-    told = (("corrected", found.corrected), ("amended", found.amended), ("annulled-part", found.annulled_part), ("annulled-whole", found.annulled_whole))
+    told = (
+        ("corrected", found.corrected),
+        ("amended", found.amended),
+        ("annulled-part", found.annulled_part),
+        ("annulled-whole", found.annulled_whole),
+    )
     return ", ".join(f"{word(name, lang)} {n}" for name, n in told)
 
 
 def _outcomes(found: Disputed, lang: str) -> str:
     if not found.brought:
         return ""
-    return " (" + ", ".join(f"{word(name, lang)} {n}" for name in ("upheld", "changed", "withdrawn", "open") if (n := getattr(found, name))) + ")"
+    return (
+        " ("
+        + ", ".join(
+            f"{word(name, lang)} {n}"
+            for name in ("upheld", "changed", "withdrawn", "open")
+            if (n := getattr(found, name))
+        )
+        + ")"
+    )
 
 
 def _body(body: BodyFigures, lang: str) -> str:
-    told = [f"{_cell(body.decisions, lang)} {word('issued', lang)}", f"{word('fines', lang)} {grouped(body.fines.amount, lang)}", f"{word('collected', lang)} {grouped(body.collected.amount, lang)}"]
+    told = [
+        f"{_cell(body.decisions, lang)} {word('issued', lang)}",
+        f"{word('fines', lang)} {grouped(body.fines.amount, lang)}",
+        f"{word('collected', lang)} {grouped(body.collected.amount, lang)}",
+    ]
     if body.in_time is not None and body.late is not None and body.untold is not None:
-        told.append(f"{word('in-time', lang)} {body.in_time}/{body.in_time + body.late}, {word('unknown', lang)} {body.untold}")
-    return "; ".join([*told, f"{word('minutes-to-decision', lang)} {_or_dash(body.median)}", _changes(body.aftermath, lang)])
+        told.append(
+            f"{word('in-time', lang)} {body.in_time}/{body.in_time + body.late}, {word('unknown', lang)} {body.untold}"
+        )
+    return "; ".join(
+        [*told, f"{word('minutes-to-decision', lang)} {_or_dash(body.median)}", _changes(body.aftermath, lang)]
+    )
 
 
 def _backlog(found: Backlog, lang: str) -> Iterator[str]:
@@ -91,14 +112,22 @@ def _backlog(found: Backlog, lang: str) -> Iterator[str]:
         yield f"  {word('open-unresolved', lang)}: {found.unresolved.count}"
     yield from (f"  {said(STAGES[stage], lang)}: {cell.count}" for stage, cell in found.stages.items() if cell.count)
     yield from (f"  {age_name(band, lang)}: {n}" for band, n in found.ages.items() if n)
-    yield from (f"  {word('oldest', lang)}: {one.case}, {said(STAGES[one.stage], lang)}, {word('since', lang)} {written(one.since, lang)}" for one in found.oldest[:3])
+    yield from (
+        f"  {word('oldest', lang)}: {one.case}, {said(STAGES[one.stage], lang)}, {word('since', lang)} {written(one.since, lang)}"
+        for one in found.oldest[:3]
+    )
     if found.past:
         yield f"  {word('past', lang)}: {found.past}"
-    yield from (f"  {word('lapses-next', lang)}: {written(one.day, lang)}, {one.case}, {said((one.vi, one.en), lang)} ({written_out(one.source, lang)})" for one in (found.next or ())[:5])
+    yield from (
+        f"  {word('lapses-next', lang)}: {written(one.day, lang)}, {one.case}, {said((one.vi, one.en), lang)} ({written_out(one.source, lang)})"
+        for one in (found.next or ())[:5]
+    )
 
 
 def _cell(cell: Cell, lang: str) -> str:
-    return f"{grouped(cell.count, lang)} · {grouped(cell.amount, lang)} đồng" if cell.amount else grouped(cell.count, lang)
+    return (
+        f"{grouped(cell.count, lang)} · {grouped(cell.amount, lang)} đồng" if cell.amount else grouped(cell.count, lang)
+    )
 
 
 def _or_dash(value: int | None) -> str:

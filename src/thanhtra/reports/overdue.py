@@ -38,7 +38,9 @@ def owed_on(ix: Index, after: date, book: Rulebook) -> Iterator[Owed]:
 
 
 def _changed_on_no_day(ix: Index, decision: int) -> bool:
-    changed = [i for kind in _PAYING for i in ix.dependents(decision, kind)] + [i for i in annulments(ix) if decision_of(ix, i) == decision]
+    changed = [i for kind in _PAYING for i in ix.dependents(decision, kind)] + [
+        i for i in annulments(ix) if decision_of(ix, i) == decision
+    ]
     return any(ix.events[i].day is None for i in changed)
 
 

@@ -40,7 +40,12 @@ def number(part: Part, value: int | None) -> Markup:
 def table(part: Part, heads: list[str], listed: list[Markup], key: str, *, last: str | None = None) -> Markup:
     """A table that scrolls in its own frame; the first head is that of the rows, ``last`` a wide one at the end."""
     first, *others = (capital(head) for head in heads)
-    row = el("tr", el("th", first, scope="col"), [el("th", h, scope="col", class_="number") if h else el("td") for h in others], el("th", last, scope="col", class_="papers-head") if last else None)
+    row = el(
+        "tr",
+        el("th", first, scope="col"),
+        [el("th", h, scope="col", class_="number") if h else el("td") for h in others],
+        el("th", last, scope="col", class_="papers-head") if last else None,
+    )
     made = el("table", el("thead", row), el("tbody", listed), class_="figures")
     return framed(made, part.say(key))
 
@@ -48,5 +53,9 @@ def table(part: Part, heads: list[str], listed: list[Markup], key: str, *, last:
 def section(part: Part, key: str, *parts: Child) -> Markup:
     """A section under its heading, which names the period where there are several."""
     name = f"p{part.at}-{key}"
-    title = part.say(key) if part.alone else f"{part.say(key)} – {said((part.report.period.vi, part.report.period.en), part.lang)}"
+    title = (
+        part.say(key)
+        if part.alone
+        else f"{part.say(key)} – {said((part.report.period.vi, part.report.period.en), part.lang)}"
+    )
     return el("section", el("h2", title, id=name), *parts, aria_labelledby=name)

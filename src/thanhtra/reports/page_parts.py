@@ -21,7 +21,15 @@ def bodies(part: Part) -> Markup | None:
     found = part.report.bodies
     if len(found) < 2:  # noqa: PLR2004 - one body is compared with none
         return None
-    heads = [part.say("agency"), figure_name("decisions", part.lang), part.say("fines"), part.say("collected"), part.say("in-time-share"), part.say("minutes-to-decision"), part.say("changed-decisions")]
+    heads = [
+        part.say("agency"),
+        figure_name("decisions", part.lang),
+        part.say("fines"),
+        part.say("collected"),
+        part.say("in-time-share"),
+        part.say("minutes-to-decision"),
+        part.say("changed-decisions"),
+    ]
     listed = []
     for name, body in sorted(found.items(), key=lambda one: (one[0] == UNRESOLVED, -one[1].decisions.count, one[0])):
         after = body.aftermath
@@ -34,8 +42,13 @@ def bodies(part: Part) -> Markup | None:
             part.number(body.median),
             part.number(after.amended + after.annulled_part + after.annulled_whole),
         )
-        cells = [el("td", text, class_="number", data_label=capital(head)) for text, head in zip(told, heads[1:], strict=True)]
-        listed.append(el("tr", el("th", own(capital(part.say(name)) if name == UNRESOLVED else name), scope="row"), cells))
+        cells = [
+            el("td", text, class_="number", data_label=capital(head))
+            for text, head in zip(told, heads[1:], strict=True)
+        ]
+        listed.append(
+            el("tr", el("th", own(capital(part.say(name)) if name == UNRESOLVED else name), scope="row"), cells)
+        )
     return section(part, "by-agency", el("div", table(part, heads, listed, "by-agency"), class_="stack"))
 
 
@@ -46,20 +59,49 @@ def aftermath(part: Part) -> Markup | None:
         return None
     parts: list[Child] = []
     if asked is not None:
-        shares = ((asked.decided_in_time, "good", "in-time"), (asked.decided_late, "bad", "late"), (asked.decided_unknown, "soft", "unknown"))
+        shares = (
+            (asked.decided_in_time, "good", "in-time"),
+            (asked.decided_late, "bad", "late"),
+            (asked.decided_unknown, "soft", "unknown"),
+        )
         whole = sum(n for n, _, _ in shares)
         told = "; ".join(f"{part.say(key)}: {part.number(n)}" for n, _, key in shares)
-        parts.append(el("div", strip([(n, tone) for n, tone, _ in shares], whole), role="img", aria_label=told, class_="share"))
-        parts.append(el("dl", [[el("dt", capital(part.say(key))), el("dd", f"{part.number(n)} ({percent(n, whole, part.lang)})")] for n, _, key in shares], class_="facts"))
-    changes = (("corrected", found.corrected), ("amended", found.amended), ("annulled-part", found.annulled_part), ("annulled-whole", found.annulled_whole))
-    facts: list[tuple[str, str]] = [("issued", part.number(found.issued)), *((key, part.number(n)) for key, n in changes)]
+        parts.append(
+            el("div", strip([(n, tone) for n, tone, _ in shares], whole), role="img", aria_label=told, class_="share")
+        )
+        parts.append(
+            el(
+                "dl",
+                [
+                    [el("dt", capital(part.say(key))), el("dd", f"{part.number(n)} ({percent(n, whole, part.lang)})")]
+                    for n, _, key in shares
+                ],
+                class_="facts",
+            )
+        )
+    changes = (
+        ("corrected", found.corrected),
+        ("amended", found.amended),
+        ("annulled-part", found.annulled_part),
+        ("annulled-whole", found.annulled_whole),
+    )
+    facts: list[tuple[str, str]] = [
+        ("issued", part.number(found.issued)),
+        *((key, part.number(n)) for key, n in changes),
+    ]
     facts += [("complained", _outcomes(part, found.complaints)), ("sued", _outcomes(part, found.lawsuits))]
-    parts.append(el("dl", [[el("dt", capital(part.say(key))), el("dd", value)] for key, value in facts], class_="facts"))
+    parts.append(
+        el("dl", [[el("dt", capital(part.say(key))), el("dd", value)] for key, value in facts], class_="facts")
+    )
     return section(part, "aftermath", *parts)
 
 
 def _outcomes(part: Part, found: Disputed) -> str:
-    told = [f"{part.say(name)} {part.number(n)}" for name in ("upheld", "changed", "withdrawn", "open") if (n := getattr(found, name))]
+    told = [
+        f"{part.say(name)} {part.number(n)}"
+        for name in ("upheld", "changed", "withdrawn", "open")
+        if (n := getattr(found, name))
+    ]
     return part.number(found.brought) + (f" ({', '.join(told)})" if told else "")
 
 
@@ -70,8 +112,16 @@ def backlog(part: Part) -> Markup:
     lead += "" if was is None else f" ({against(part.report, part.lang)}: {part.number(was.count)})"
     more = [f"{part.number(found.unresolved.count)} {part.say('open-unresolved')}"] if found.unresolved.count else []
     more += [f"{part.number(found.past)} {part.say('past')}"] if found.past else []
-    stages = {said(STAGES[stage], part.lang): (cell.count, was.stages[stage].count if was else None) for stage, cell in found.stages.items() if cell.count or (was and was.stages[stage].count)}
-    ages = {age_name(band, part.lang): (n, was.ages[band] if was else None) for band, n in found.ages.items() if n or (was and was.ages[band])}
+    stages = {
+        said(STAGES[stage], part.lang): (cell.count, was.stages[stage].count if was else None)
+        for stage, cell in found.stages.items()
+        if cell.count or (was and was.stages[stage].count)
+    }
+    ages = {
+        age_name(band, part.lang): (n, was.ages[band] if was else None)
+        for band, n in found.ages.items()
+        if n or (was and was.ages[band])
+    }
     parts: list[Child] = [el("p", f"{lead}."), el("ul", [el("li", f"{one}.") for one in more]) if more else None]
     parts += [_strips(part, key, counts) for key, counts in (("stage", stages), ("age", ages)) if counts]
     if part.ids:
@@ -83,9 +133,22 @@ def _strips(part: Part, key: str, counts: dict[str, tuple[int, int | None]]) -> 
     most = max(max(n, then or 0) for n, then in counts.values())
     whole = sum(n for n, _ in counts.values())
     past = part.report.previous is not None
-    heads = [part.say(key), "", part.say("count"), part.say("share"), *([against(part.report, part.lang)] if past else [])]
+    heads = [
+        part.say(key),
+        "",
+        part.say("count"),
+        part.say("share"),
+        *([against(part.report, part.lang)] if past else []),
+    ]
     listed = [
-        el("tr", el("th", capital(name), scope="row"), el("td", strip([(n, "now")], most, then), class_="strip"), number(part, n), el("td", percent(n, whole, part.lang), class_="number"), number(part, then) if past else None)
+        el(
+            "tr",
+            el("th", capital(name), scope="row"),
+            el("td", strip([(n, "now")], most, then), class_="strip"),
+            number(part, n),
+            el("td", percent(n, whole, part.lang), class_="number"),
+            number(part, then) if past else None,
+        )
         for name, (n, then) in counts.items()
     ]
     return table(part, heads, listed, f"by-{key}")
@@ -97,10 +160,20 @@ def _next(part: Part) -> Markup | None:
         return None
     heads = [part.say("case"), part.say("limit"), part.say("last-day"), part.say("law")]
     listed = [
-        el("tr", el("th", own(one.case), scope="row"), el("td", capital(said((one.vi, one.en), part.lang))), el("td", written(one.day, part.lang), class_="number"), el("td", written_out(one.source, part.lang), class_="source"))
+        el(
+            "tr",
+            el("th", own(one.case), scope="row"),
+            el("td", capital(said((one.vi, one.en), part.lang))),
+            el("td", written(one.day, part.lang), class_="number"),
+            el("td", written_out(one.source, part.lang), class_="source"),
+        )
         for one in found
     ]
-    return el("details", el("summary", f"{part.say('lapses-next')} ({len(listed)})"), _texts(part, heads, listed, "lapses-next"))
+    return el(
+        "details",
+        el("summary", f"{part.say('lapses-next')} ({len(listed)})"),
+        _texts(part, heads, listed, "lapses-next"),
+    )
 
 
 def _oldest(part: Part) -> Markup | None:
@@ -108,7 +181,16 @@ def _oldest(part: Part) -> Markup | None:
     if not found:
         return None
     heads = [part.say("case"), part.say("stage"), part.say("since"), part.say("days")]
-    listed = [el("tr", el("th", own(one.case), scope="row"), el("td", capital(said(STAGES[one.stage], part.lang))), el("td", written(one.since, part.lang), class_="number"), number(part, one.days)) for one in found]
+    listed = [
+        el(
+            "tr",
+            el("th", own(one.case), scope="row"),
+            el("td", capital(said(STAGES[one.stage], part.lang))),
+            el("td", written(one.since, part.lang), class_="number"),
+            number(part, one.days),
+        )
+        for one in found
+    ]
     return el("details", el("summary", f"{part.say('oldest')} ({len(listed)})"), _texts(part, heads, listed, "oldest"))
 
 
@@ -123,7 +205,10 @@ def by_check(part: Part) -> Markup | None:
     found = part.report.quality
     if found is None:
         return None
-    codes = sorted({*found.findings, *found.not_assessed}, key=lambda c: (-found.findings.get(c, 0), -found.not_assessed.get(c, 0), c))
+    codes = sorted(
+        {*found.findings, *found.not_assessed},
+        key=lambda c: (-found.findings.get(c, 0), -found.not_assessed.get(c, 0), c),
+    )
     if not codes:
         return section(part, "by-check", el("p", part.say("nothing-found")))
     asked = {c.code: said(c.question, part.lang) for c in all_checks()}
@@ -134,7 +219,16 @@ def by_check(part: Part) -> Markup | None:
     wrong = {c: s for c, s in split.items() if s[0]}
     open_ = {c: s for c, s in split.items() if not s[0]}
     shown = _checks(part, wrong, asked, most) if wrong else el("p", part.say("no-finding"))
-    more = el("details", el("summary", f"{part.say('only-open')} ({len(open_)})"), _checks(part, open_, asked, most), class_="unknown") if open_ else None
+    more = (
+        el(
+            "details",
+            el("summary", f"{part.say('only-open')} ({len(open_)})"),
+            _checks(part, open_, asked, most),
+            class_="unknown",
+        )
+        if open_
+        else None
+    )
     return section(part, "by-check", legend, shown, more)
 
 
@@ -144,7 +238,14 @@ def _checks(part: Part, split: dict[str, tuple[int, int, int]], asked: dict[str,
     for code, (bad, unknown, good) in split.items():
         drawing = strip([(bad, "bad"), (unknown, "soft"), (good, "good")], most)
         numbers = [number(part, n) for n in (bad, unknown, good)]
-        listed.append(el("tr", el("th", asked.get(code, ""), " ", el("small", code), scope="row"), el("td", drawing, class_="strip"), numbers))
+        listed.append(
+            el(
+                "tr",
+                el("th", asked.get(code, ""), " ", el("small", code), scope="row"),
+                el("td", drawing, class_="strip"),
+                numbers,
+            )
+        )
     return table(part, heads, listed, "by-check")
 
 
@@ -154,12 +255,22 @@ def handling(part: Part) -> Markup | None:
     if not known:
         return None
     past = part.report.previous
-    heads = [part.say("leg"), part.say("median"), *([against(part.report, part.lang)] if past else []), part.say("p90"), part.say("pairs"), part.say("unresolved")]
+    heads = [
+        part.say("leg"),
+        part.say("median"),
+        *([against(part.report, part.lang)] if past else []),
+        part.say("p90"),
+        part.say("pairs"),
+        part.say("unresolved"),
+    ]
     listed = [
         el(
             "tr",
             el("th", capital(said(LEG_NAMES[leg], part.lang)), scope="row"),
-            [number(part, n) for n in (h.median, *([past.handling[leg].median] if past else []), h.p90, h.pairs, h.untold)],
+            [
+                number(part, n)
+                for n in (h.median, *([past.handling[leg].median] if past else []), h.p90, h.pairs, h.untold)
+            ],
         )
         for leg, h in known.items()
     ]
@@ -169,9 +280,17 @@ def handling(part: Part) -> Markup | None:
 def open_ends(part: Part) -> Markup | None:
     """What the files leave open, by itself and never spread over the rest."""
     found = part.report
-    lines: list[Child] = [el("li", f"{capital(figure_name(slug, part.lang))}: {part.number(cell.count)} {part.say('undated')}.") for slug, cell in found.undated.items()]
+    lines: list[Child] = [
+        el("li", f"{capital(figure_name(slug, part.lang))}: {part.number(cell.count)} {part.say('undated')}.")
+        for slug, cell in found.undated.items()
+    ]
     if found.overdue_unresolved.count:
-        lines.append(el("li", f"{capital(part.say('overdue'))}: {part.number(found.overdue_unresolved.count)} {part.say('unresolved')}."))
+        lines.append(
+            el(
+                "li",
+                f"{capital(part.say('overdue'))}: {part.number(found.overdue_unresolved.count)} {part.say('unresolved')}.",
+            )
+        )
     if found.repeated:
         lines.append(el("li", f"{capital(part.say('repeated'))}: ", [[own(case), " "] for case in found.repeated]))
     return section(part, "open-ends", el("ul", lines)) if lines else None
@@ -180,15 +299,32 @@ def open_ends(part: Part) -> Markup | None:
 def papers(part: Part) -> Markup:
     """Every figure with its parts, folded; each unfolds to the papers it counts."""
     past = part.report.previous is not None
-    heads = [part.say("figure"), part.say("count"), part.say("amount"), *([against(part.report, part.lang)] if past else [])]
+    heads = [
+        part.say("figure"),
+        part.say("count"),
+        part.say("amount"),
+        *([against(part.report, part.lang)] if past else []),
+    ]
     listed = []
     for row in rows(part.report):
         before = [number(part, row.before.count if row.before else None)] if past else []
         refs = el("td", _refs(part, row), class_="papers-cell") if part.ids else None
         name = el("th", own(capital(row_name(row, part.book, part.lang))), scope="row")
-        listed.append(el("tr", name, number(part, row.now.count), el("td", part.number(row.now.amount) if row.now.amount else "", class_="number"), before, refs, class_="part" if row.dimension else None))
+        listed.append(
+            el(
+                "tr",
+                name,
+                number(part, row.now.count),
+                el("td", part.number(row.now.amount) if row.now.amount else "", class_="number"),
+                before,
+                refs,
+                class_="part" if row.dimension else None,
+            )
+        )
     shown = table(part, heads, listed, "all-figures", last=capital(part.say("refs")) if part.ids else None)
-    return section(part, "all-figures", el("details", el("summary", f"{part.say('all-figures')} ({len(listed)})"), shown))
+    return section(
+        part, "all-figures", el("details", el("summary", f"{part.say('all-figures')} ({len(listed)})"), shown)
+    )
 
 
 def _refs(part: Part, row: Row) -> Markup | None:
@@ -196,6 +332,8 @@ def _refs(part: Part, row: Row) -> Markup | None:
     kept, counted = len(row.now.refs), row.now.count
     if not kept:
         return None
-    more = el("p", f"{part.say('first-papers')} {part.number(kept)} / {part.number(counted)}") if kept < counted else None
+    more = (
+        el("p", f"{part.say('first-papers')} {part.number(kept)} / {part.number(counted)}") if kept < counted else None
+    )
     listed = el("div", [[own(ref), " "] for ref in row.now.refs], more, class_="papers", tabindex=0)
     return el("details", el("summary", part.number(counted)), listed)

@@ -26,23 +26,46 @@ def by_key(part: Part, dimension: str, counted: str, fined: str | None = None) -
         return None
     keys = sorted({*now, *before}, key=lambda k: (k == UNRESOLVED, -now.get(k, Cell()).count, k))
     named = [k for k in keys if k != UNRESOLVED]
-    shown = [*((k, (k,)) for k in named[:MOST]), *([("", tuple(named[MOST:]))] if named[MOST:] else []), *([(UNRESOLVED, (UNRESOLVED,))] if UNRESOLVED in keys else [])]
+    shown = [
+        *((k, (k,)) for k in named[:MOST]),
+        *([("", tuple(named[MOST:]))] if named[MOST:] else []),
+        *([(UNRESOLVED, (UNRESOLVED,))] if UNRESOLVED in keys else []),
+    ]
     whole = sum(c.count for c in now.values())
     most = max(1, *(sum(c.get(k, Cell()).count for k in group) for _, group in shown for c in (now, before)))
-    heads = [part.say(dimension), "", figure_name(counted, part.lang), part.say("share"), *([against(part.report, part.lang)] if past else []), *([f"{figure_name(fined, part.lang)} ({part.say('dong')})"] if fined else [])]
+    heads = [
+        part.say(dimension),
+        "",
+        figure_name(counted, part.lang),
+        part.say("share"),
+        *([against(part.report, part.lang)] if past else []),
+        *([f"{figure_name(fined, part.lang)} ({part.say('dong')})"] if fined else []),
+    ]
     listed = []
     for key, group in shown:
         own_, then = sum(now.get(k, Cell()).count for k in group), sum(before.get(k, Cell()).count for k in group)
-        name = said(("các mục khác", "others"), part.lang) if not key else key_name(counted, dimension, key, part.book, part.lang)
+        name = (
+            said(("các mục khác", "others"), part.lang)
+            if not key
+            else key_name(counted, dimension, key, part.book, part.lang)
+        )
         cells: list[Child] = [
-            el("td", strip([(own_, "soft" if key == UNRESOLVED else "now")], most, then if past else None), class_="strip"),
+            el(
+                "td",
+                strip([(own_, "soft" if key == UNRESOLVED else "now")], most, then if past else None),
+                class_="strip",
+            ),
             number(part, own_),
             el("td", percent(own_, whole, part.lang), class_="number"),
             number(part, then) if past else None,
             number(part, sum(fines.get(k, Cell()).amount for k in group)) if fined else None,
         ]
         listed.append(el("tr", el("th", own(capital(name)), scope="row"), cells))
-    note = el("p", f"{part.say('tick')}: {against(part.report, part.lang)}.", class_="cite tick-note") if past and dimension == "field" else None
+    note = (
+        el("p", f"{part.say('tick')}: {against(part.report, part.lang)}.", class_="cite tick-note")
+        if past and dimension == "field"
+        else None
+    )
     return section(part, f"by-{dimension}", table(part, heads, listed, f"by-{dimension}"), note)
 
 
@@ -59,7 +82,10 @@ def by_month(part: Part) -> Markup | None:
     found = part.report.months
     months = sorted({month for cells in found.values() for month in cells})
     first, last = part.report.period.first, part.report.period.last
-    spans = [f"{at // _YEAR:04}-{at % _YEAR + 1:02}" for at in range(first.year * _YEAR + first.month - 1, last.year * _YEAR + last.month)]
+    spans = [
+        f"{at // _YEAR:04}-{at % _YEAR + 1:02}"
+        for at in range(first.year * _YEAR + first.month - 1, last.year * _YEAR + last.month)
+    ]
     if len(spans) < 2 or not months:  # noqa: PLR2004 - one month has no trend
         return None
     if len(spans) > 2 * _YEAR:
@@ -71,12 +97,27 @@ def by_month(part: Part) -> Markup | None:
         values = {name: _sum(found[slug], name, money=money) for name in names}
         shown = [Column(_short(name, part.lang), value, None) for name, value in values.items()]
         title = f"{figure_name(slug, part.lang)} – {part.say('by-month').lower()}"
-        caption = el("figcaption", capital(figure_name(slug, part.lang)), el("small", part.say("dong")) if money else None)
-        pictures.append(el("figure", caption, columns(f"p{part.at}-m-{slug}", title, shown, lang=part.lang, money=money)))
+        caption = el(
+            "figcaption", capital(figure_name(slug, part.lang)), el("small", part.say("dong")) if money else None
+        )
+        pictures.append(
+            el("figure", caption, columns(f"p{part.at}-m-{slug}", title, shown, lang=part.lang, money=money))
+        )
         rows.append((slug, money, values))
-    heads = [part.say("month"), *(figure_name(slug, part.lang) + (f" ({part.say('dong')})" if money else "") for slug, money, _ in rows)]
-    listed = [el("tr", el("th", capital(label), scope="row"), [number(part, values[name]) for _, _, values in rows]) for name, label in names.items()]
-    return section(part, "by-month", el("div", pictures, class_="charts"), el("details", el("summary", part.say("numbers")), table(part, heads, listed, "by-month")))
+    heads = [
+        part.say("month"),
+        *(figure_name(slug, part.lang) + (f" ({part.say('dong')})" if money else "") for slug, money, _ in rows),
+    ]
+    listed = [
+        el("tr", el("th", capital(label), scope="row"), [number(part, values[name]) for _, _, values in rows])
+        for name, label in names.items()
+    ]
+    return section(
+        part,
+        "by-month",
+        el("div", pictures, class_="charts"),
+        el("details", el("summary", part.say("numbers")), table(part, heads, listed, "by-month")),
+    )
 
 
 def _sum(cells: Mapping[str, Cell], name: str, *, money: bool) -> int:

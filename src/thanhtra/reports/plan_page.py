@@ -37,13 +37,27 @@ def plan_check_page(check: PlanCheck, book: Rulebook, *, lang: str = "vi") -> La
     """What needs doing: late items, items due, overlaps, entries after the end, bodies that are gone."""
     at, names = lang == "en", party_names(check.plan.parties, book, lang)
     tables = [
-        item_table(("Việc chậm", "Late")[at], check.late, names, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
+        item_table(
+            ("Việc chậm", "Late")[at], check.late, names, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]
+        ),
         item_table(("Việc sắp đến hạn", "Due soon")[at], check.due, names, lang, empty=("Không có.", "None.")[at]),
-        *([item_table(("Không rõ ngày cuối", "No last day known")[at], check.undated, names, lang)] if check.undated else []),
+        *(
+            [item_table(("Không rõ ngày cuối", "No last day known")[at], check.undated, names, lang)]
+            if check.undated
+            else []
+        ),
         plan_overlaps(check, book, lang),
         *wrong_tables(check, book, lang),
     ]
-    return LaidOut(title=plan_title(check.plan), lang=lang, facts=_facts(check, lang), verdict=_verdict(check, lang), good=not check.has_findings, tables=tuple(tables), notes=tuple(n[at] for n in PLAN_NOTES))
+    return LaidOut(
+        title=plan_title(check.plan),
+        lang=lang,
+        facts=_facts(check, lang),
+        verdict=_verdict(check, lang),
+        good=not check.has_findings,
+        tables=tuple(tables),
+        notes=tuple(n[at] for n in PLAN_NOTES),
+    )
 
 
 def plan_report_page(report: PlanReport, book: Rulebook, *, lang: str = "vi") -> LaidOut:
@@ -52,11 +66,24 @@ def plan_report_page(report: PlanReport, book: Rulebook, *, lang: str = "vi") ->
     check = report.check
     names = party_names(check.plan.parties, book, lang)
     tables = [
-        count_table(("Theo loại việc", "By kind of work")[at], [*((name_of(WORKS, work, lang), one) for work, one in report.by_work.items()), (("Cả kế hoạch", "Whole plan")[at], report.whole)], lang),
-        count_table(("Theo cơ quan chủ trì", "By body that leads")[at], [(names[lead], one) for lead, one in report.by_lead.items()], lang),
+        count_table(
+            ("Theo loại việc", "By kind of work")[at],
+            [
+                *((name_of(WORKS, work, lang), one) for work, one in report.by_work.items()),
+                (("Cả kế hoạch", "Whole plan")[at], report.whole),
+            ],
+            lang,
+        ),
+        count_table(
+            ("Theo cơ quan chủ trì", "By body that leads")[at],
+            [(names[lead], one) for lead, one in report.by_lead.items()],
+            lang,
+        ),
         item_table(("Các việc", "Items")[at], check.standings, names, lang),
         _progress(check, names, lang),
-        item_table(("Việc chậm", "Late")[at], check.late, names, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]),
+        item_table(
+            ("Việc chậm", "Late")[at], check.late, names, lang, empty=("Không có việc chậm.", "Nothing is late.")[at]
+        ),
         plan_overlaps(check, book, lang),
         *wrong_tables(check, book, lang),
     ]
@@ -85,7 +112,11 @@ def more_wrong(checks: Iterable[PlanCheck], lang: str, *, inside: bool = False) 
     """What else of the plans needs mending, counted, each with the mark ahead of it; nothing where there is none. ``inside``: with what overlaps in each."""
     held = tuple(checks)
     counted = (
-        (sum(o.answer == "finding" for one in held for o in one.overlaps) if inside else 0, "chỗ trùng trong từng kế hoạch", "overlaps inside a plan"),
+        (
+            sum(o.answer == "finding" for one in held for o in one.overlaps) if inside else 0,
+            "chỗ trùng trong từng kế hoạch",
+            "overlaps inside a plan",
+        ),
         (sum(len(one.after_end) for one in held), "lần ghi sau khi việc đã kết thúc", "entries after the end"),
         (sum(len(one.gone) for one in held), "cơ quan không còn", "bodies that are gone"),
     )
@@ -117,14 +148,46 @@ def _verdict(check: PlanCheck, lang: str) -> str:
     return f"Đã kết thúc {len(check.standings) - open_ones}/{len(check.standings)} việc; {len(check.late)} việc chậm, {len(check.due)} việc sắp đến hạn; {wrong} chỗ trùng, {unsure} chỗ chưa đánh giá được{more_wrong((check,), lang)}."
 
 
-def item_table(title: str, found: tuple[ItemStanding, ...], names: Mapping[str, str], lang: str, *, empty: str = "") -> PageTable:
+def item_table(
+    title: str, found: tuple[ItemStanding, ...], names: Mapping[str, str], lang: str, *, empty: str = ""
+) -> PageTable:
     """Items of one plan, a row an item; ``names`` are those of its parties."""
     heads = (
-        ("Việc", "Loại việc", "Nội dung", "Chủ trì", "Tham gia", "Từ ngày", "Đến hết ngày", "Kết quả cần đạt", "Tình trạng", "Chậm (ngày)", "Hồ sơ", "Thanh tra, kiểm tra", "Lần chuyển")
+        (
+            "Việc",
+            "Loại việc",
+            "Nội dung",
+            "Chủ trì",
+            "Tham gia",
+            "Từ ngày",
+            "Đến hết ngày",
+            "Kết quả cần đạt",
+            "Tình trạng",
+            "Chậm (ngày)",
+            "Hồ sơ",
+            "Thanh tra, kiểm tra",
+            "Lần chuyển",
+        )
         if lang == "vi"
-        else ("Item", "Work", "Title", "Leads", "With", "From", "To", "Expected result", "State", "Days late", "Cases", "Controls", "Transfers")
+        else (
+            "Item",
+            "Work",
+            "Title",
+            "Leads",
+            "With",
+            "From",
+            "To",
+            "Expected result",
+            "State",
+            "Days late",
+            "Cases",
+            "Controls",
+            "Transfers",
+        )
     )
-    return PageTable(title=title, heads=heads, rows=tuple(_item(one, names, lang) for one in found), empty=empty).without_empty()
+    return PageTable(
+        title=title, heads=heads, rows=tuple(_item(one, names, lang) for one in found), empty=empty
+    ).without_empty()
 
 
 def _item(one: ItemStanding, names: Mapping[str, str], lang: str) -> tuple[PageCell, ...]:
@@ -152,23 +215,65 @@ _FROM = {"postponed": (" (đã lùi)", " (postponed)"), "plan": (" (của kế h
 
 def _progress(check: PlanCheck, names: Mapping[str, str], lang: str) -> PageTable:
     """Every entry until the day, in the order of the days: nothing of the plan's progress is left out."""
-    heads = ("Ngày", "Việc", "Đã làm", "Cơ quan", "Văn bản", "Ghi chú", "Đến hết ngày") if lang == "vi" else ("Day", "Item", "What", "By", "Paper", "Note", "New last day")
+    heads = (
+        ("Ngày", "Việc", "Đã làm", "Cơ quan", "Văn bản", "Ghi chú", "Đến hết ngày")
+        if lang == "vi"
+        else ("Day", "Item", "What", "By", "Paper", "Note", "New last day")
+    )
     entries = sorted((entry for one in check.standings for entry in one.entries), key=lambda e: e.on)
-    rows: list[tuple[PageCell, ...]] = [(cell_text(e.on, lang), e.item, name_of(ADVANCES, e.what, lang), names.get(e.by or ""), e.paper, e.note, e.until) for e in entries]
-    return PageTable(title=("Diễn biến", "What was done")[lang == "en"], heads=heads, rows=tuple(rows), empty=("Chưa ghi gì.", "Nothing is written down.")[lang == "en"]).without_empty()
+    rows: list[tuple[PageCell, ...]] = [
+        (
+            cell_text(e.on, lang),
+            e.item,
+            name_of(ADVANCES, e.what, lang),
+            names.get(e.by or ""),
+            e.paper,
+            e.note,
+            e.until,
+        )
+        for e in entries
+    ]
+    return PageTable(
+        title=("Diễn biến", "What was done")[lang == "en"],
+        heads=heads,
+        rows=tuple(rows),
+        empty=("Chưa ghi gì.", "Nothing is written down.")[lang == "en"],
+    ).without_empty()
 
 
 def count_table(title: str, counted: Iterable[tuple[str, PlanCount]], lang: str) -> PageTable:
     """Items counted by state, a row for each of ``counted`` under its name."""
-    more = ("Số việc", "Đang chậm", "Xong nhưng chậm", "Hồ sơ", "Thanh tra, kiểm tra", "Lần chuyển") if lang == "vi" else ("Items", "Late now", "Done late", "Cases", "Controls", "Transfers")
+    more = (
+        ("Số việc", "Đang chậm", "Xong nhưng chậm", "Hồ sơ", "Thanh tra, kiểm tra", "Lần chuyển")
+        if lang == "vi"
+        else ("Items", "Late now", "Done late", "Cases", "Controls", "Transfers")
+    )
     heads = ("", *(name_of(STATES, state, lang) for state in ITEM_STATES), *more)
-    rows: list[tuple[PageCell, ...]] = [(name, *(one.states[s] for s in ITEM_STATES), one.items, one.late, one.done_late, one.cases, one.controls, one.transfers) for name, one in counted]
+    rows: list[tuple[PageCell, ...]] = [
+        (
+            name,
+            *(one.states[s] for s in ITEM_STATES),
+            one.items,
+            one.late,
+            one.done_late,
+            one.cases,
+            one.controls,
+            one.transfers,
+        )
+        for name, one in counted
+    ]
     return PageTable(title=title, heads=heads, rows=tuple(rows))
 
 
 def plan_overlaps(check: PlanCheck, book: Rulebook, lang: str, *, of: str = "") -> PageTable:
     """What overlaps inside a plan; ``of`` ends the title."""
-    return overlap_table(("Chồng chéo, trùng lặp", "Overlaps")[lang == "en"] + of, check.overlaps, {s.id: s for s in check.plan.subjects or ()}, book, lang)
+    return overlap_table(
+        ("Chồng chéo, trùng lặp", "Overlaps")[lang == "en"] + of,
+        check.overlaps,
+        {s.id: s for s in check.plan.subjects or ()},
+        book,
+        lang,
+    )
 
 
 def wrong_tables(check: PlanCheck, book: Rulebook, lang: str, *, of: str = "") -> list[PageTable]:
@@ -178,16 +283,29 @@ def wrong_tables(check: PlanCheck, book: Rulebook, lang: str, *, of: str = "") -
     if check.after_end:
         closed = ("Việc", "Ghi ngày", "Đã kết thúc ngày") if lang == "vi" else ("Item", "Written on", "Closed on")
         rows = tuple((one.entry.item, one.entry.on, one.closed.on) for one in check.after_end)
-        found.append(PageTable(title=("Ghi sau khi việc đã kết thúc", "Entries after the end")[at] + of, heads=closed, rows=rows))
+        found.append(
+            PageTable(title=("Ghi sau khi việc đã kết thúc", "Entries after the end")[at] + of, heads=closed, rows=rows)
+        )
     if check.gone:
-        taken = ("Cơ quan", "Nay do cơ quan", "Việc còn dở") if lang == "vi" else ("Body", "Taken over by", "Open items")
+        taken = (
+            ("Cơ quan", "Nay do cơ quan", "Việc còn dở") if lang == "vi" else ("Body", "Taken over by", "Open items")
+        )
         parties = party_names(check.plan.parties, book, lang)
-        gone = tuple((parties[g.party.id], "; ".join(book.bodies[h].en if at else book.bodies[h].vi for h in g.heirs) or _NOBODY[at], ", ".join(g.items)) for g in check.gone)
+        gone = tuple(
+            (
+                parties[g.party.id],
+                "; ".join(book.bodies[h].en if at else book.bodies[h].vi for h in g.heirs) or _NOBODY[at],
+                ", ".join(g.items),
+            )
+            for g in check.gone
+        )
         found.append(PageTable(title=("Cơ quan không còn", "Bodies that are gone")[at] + of, heads=taken, rows=gone))
     return found
 
 
-def overlap_table(title: str, found: Iterable[Overlap], subjects: Mapping[str, Concerned], book: Rulebook, lang: str) -> PageTable:
+def overlap_table(
+    title: str, found: Iterable[Overlap], subjects: Mapping[str, Concerned], book: Rulebook, lang: str
+) -> PageTable:
     """What is not in order among ``found``, a row a question."""
     heads = (
         ("Đối tượng", "Câu hỏi", "Năm", "Trả lời", "Việc", "Còn thiếu", "Được tiến hành", "Căn cứ", "Biết từ đâu")
@@ -215,4 +333,3 @@ def _overlap(one: Overlap, names: Mapping[str, Concerned], book: Rulebook, lang:
         "; ".join(map(str, one.cites)),
         known_words(one.known, lang) if one.cites else "",
     )
-

@@ -82,8 +82,14 @@ def plan_check_to_json(check: PlanCheck) -> dict[str, Any]:
         "due": [_standing(one) for one in check.due],
         "undated": [one.item.id for one in check.undated],
         "overlaps": [overlap_to_json(one) for one in check.overlaps],
-        "after_end": [{"item": one.entry.item, "on": one.entry.on.isoformat(), "closed": one.closed.on.isoformat()} for one in check.after_end],
-        "gone": [{"party": one.party.id, "body": one.party.body, "heirs": list(one.heirs), "items": list(one.items)} for one in check.gone],
+        "after_end": [
+            {"item": one.entry.item, "on": one.entry.on.isoformat(), "closed": one.closed.on.isoformat()}
+            for one in check.after_end
+        ],
+        "gone": [
+            {"party": one.party.id, "body": one.party.body, "heirs": list(one.heirs), "items": list(one.items)}
+            for one in check.gone
+        ],
     }
 
 
@@ -100,7 +106,15 @@ def plan_report_to_json(report: PlanReport) -> dict[str, Any]:
 
 def count_to_json(one: PlanCount) -> dict[str, Any]:
     """The counts of some items."""
-    return {"items": one.items, "states": dict(one.states), "late": one.late, "done_late": one.done_late, "cases": one.cases, "controls": one.controls, "transfers": one.transfers}
+    return {
+        "items": one.items,
+        "states": dict(one.states),
+        "late": one.late,
+        "done_late": one.done_late,
+        "cases": one.cases,
+        "controls": one.controls,
+        "transfers": one.transfers,
+    }
 
 
 def _standing(one: ItemStanding) -> dict[str, Any]:
@@ -117,7 +131,12 @@ def _standing(one: ItemStanding) -> dict[str, Any]:
 
 def overlap_to_json(one: Overlap) -> dict[str, Any]:
     """An answer about a subject."""
-    out: dict[str, Any] = {"question": one.question, "answer": one.answer, "subject": one.subject, "items": list(one.items)}
+    out: dict[str, Any] = {
+        "question": one.question,
+        "answer": one.answer,
+        "subject": one.subject,
+        "items": list(one.items),
+    }
     if one.year is not None:
         out["year"] = one.year
     if one.missing:

@@ -46,10 +46,17 @@ ADVANCES: Final[Names] = {
 }
 QUESTIONS: Final[Names] = {
     "too-often": ("số lần thanh tra, kiểm tra trong năm", "inspections and checks in the year"),
-    "same-content": ("thanh tra và kiểm tra cùng một nội dung trong năm", "inspection and check on the same content in one year"),
+    "same-content": (
+        "thanh tra và kiểm tra cùng một nội dung trong năm",
+        "inspection and check on the same content in one year",
+    ),
     "same-days": ("trùng ngày", "the same days"),
 }
-OVERLAP_ANSWERS: Final[Names] = {"satisfied": ("không trùng", "in order"), "finding": ("trùng", "overlaps"), "not-assessed": ("chưa đánh giá được", "not assessed")}
+OVERLAP_ANSWERS: Final[Names] = {
+    "satisfied": ("không trùng", "in order"),
+    "finding": ("trùng", "overlaps"),
+    "not-assessed": ("chưa đánh giá được", "not assessed"),
+}
 KNOWN: Final[Mapping[Basis, tuple[str, str]]] = {
     Basis.TEXT: ("đọc trong văn bản", "read in the text"),
     Basis.OCR: ("đọc từ bản quét", "read from a scan"),
@@ -57,7 +64,14 @@ KNOWN: Final[Mapping[Basis, tuple[str, str]]] = {
     Basis.INFERENCE: ("suy luận", "inference"),
 }
 _FACT: Final = re.compile(r"fact:(\w+)\[(.+)\]\.(\w+)")
-_OWNERS: Final[Names] = {"items": ("việc", "item"), "subjects": ("đối tượng", "subject"), "requests": ("yêu cầu", "request"), "transfers": ("lần chuyển", "transfer"), "controls": ("đoàn", "team"), "parties": ("cơ quan", "body")}
+_OWNERS: Final[Names] = {
+    "items": ("việc", "item"),
+    "subjects": ("đối tượng", "subject"),
+    "requests": ("yêu cầu", "request"),
+    "transfers": ("lần chuyển", "transfer"),
+    "controls": ("đoàn", "team"),
+    "parties": ("cơ quan", "body"),
+}
 _FIELDS: Final[Names] = {
     "begins": ("ngày bắt đầu", "first day"),
     "started": ("mục tiến độ ghi ngày bắt đầu", "an entry that it started"),
@@ -130,16 +144,35 @@ REQUEST_STATES: Final[Names] = {
 }
 JOINT_QUESTIONS: Final[Names] = {
     "request-in-time": ("Yêu cầu được trả lời đúng hạn không?", "Was the request answered in time?"),
-    "request-answered-by-who-has-it": ("Cơ quan đang giữ yêu cầu trả lời không?", "Did the party that has the request answer?"),
+    "request-answered-by-who-has-it": (
+        "Cơ quan đang giữ yêu cầu trả lời không?",
+        "Did the party that has the request answer?",
+    ),
     "transfer-carried-out": ("Việc chuyển hồ sơ đã thực hiện được chưa?", "Was the transfer carried out?"),
-    "transfer-in-time": ("Hồ sơ được chuyển đúng thời hạn sau khi lập biên bản không?", "Was the file passed on in time after the minutes?"),
-    "transfer-to-whom-it-belongs": ("Chuyển đến đúng cơ quan có thẩm quyền không?", "Was it passed to a body whose matter it is?"),
-    "body-exists": ("Cơ quan đang thụ lý, đang giữ yêu cầu còn tồn tại không?", "Does the body that has the case or a request still exist?"),
+    "transfer-in-time": (
+        "Hồ sơ được chuyển đúng thời hạn sau khi lập biên bản không?",
+        "Was the file passed on in time after the minutes?",
+    ),
+    "transfer-to-whom-it-belongs": (
+        "Chuyển đến đúng cơ quan có thẩm quyền không?",
+        "Was it passed to a body whose matter it is?",
+    ),
+    "body-exists": (
+        "Cơ quan đang thụ lý, đang giữ yêu cầu còn tồn tại không?",
+        "Does the body that has the case or a request still exist?",
+    ),
     "one-leader": ("Đoàn có đúng một Trưởng đoàn không?", "Has the team one leader?"),
-    "leader-is-inspector": ("Trưởng đoàn thanh tra có phải thanh tra viên không?", "Is the leader of the inspection an inspector?"),
+    "leader-is-inspector": (
+        "Trưởng đoàn thanh tra có phải thanh tra viên không?",
+        "Is the leader of the inspection an inspector?",
+    ),
     "result-handed-back": ("Kết quả được gửi lại đúng hạn không?", "Was the result handed back in time?"),
 }
-DIFFICULTY_STATES: Final[Names] = {"open": ("chưa trả lời", "open"), "answered": ("đã trả lời", "answered"), "settled": ("đã giải quyết", "settled")}
+DIFFICULTY_STATES: Final[Names] = {
+    "open": ("chưa trả lời", "open"),
+    "answered": ("đã trả lời", "answered"),
+    "settled": ("đã giải quyết", "settled"),
+}
 RECOMMENDATION_STATES: Final[Names] = {
     "open": ("chưa trả lời", "open"),
     "accepted": ("đã tiếp thu", "accepted"),
@@ -147,10 +180,19 @@ RECOMMENDATION_STATES: Final[Names] = {
     "done": ("đã thực hiện", "done"),
     "refused": ("không tiếp thu", "refused"),
 }
-BECAME: Final[Names] = {"reading": ("cách hiểu", "reading"), "rule": ("quy tắc", "rule"), "document": ("văn bản", "document"), "nothing": ("không thay đổi gì", "nothing changed")}
+BECAME: Final[Names] = {
+    "reading": ("cách hiểu", "reading"),
+    "rule": ("quy tắc", "rule"),
+    "document": ("văn bản", "document"),
+    "nothing": ("không thay đổi gì", "nothing changed"),
+}
 CAUSES: Final[Names] = {
     "subjective": ("chủ quan", "one's own fault"),
     "objective": ("khách quan", "beyond one's control"),
     "mechanism-policy": ("cơ chế, chính sách", "mechanism and policy"),
 }
-TARGETS: Final[Names] = {"subject": ("đối tượng vi phạm", "the violator"), "management-body": ("cơ quan quản lý", "the managing body"), "law-maker": ("cơ quan ban hành văn bản", "the law-maker")}
+TARGETS: Final[Names] = {
+    "subject": ("đối tượng vi phạm", "the violator"),
+    "management-body": ("cơ quan quản lý", "the managing body"),
+    "law-maker": ("cơ quan ban hành văn bản", "the law-maker"),
+}

@@ -49,6 +49,12 @@ def quality_of(ix: Index, period: Period, book: Rulebook) -> tuple[Quality, dict
 
 def added(one: Quality, other: Quality) -> Quality:
     """Two cases' answers together."""
-    numbers: dict[str, Any] = {name: getattr(one, name) + getattr(other, name) for name in (f.name for f in attrs.fields(Quality)) if name not in _BY_CHECK}
-    by_check: dict[str, Any] = {name: dict(Counter(getattr(one, name)) + Counter(getattr(other, name))) for name in _BY_CHECK}
+    numbers: dict[str, Any] = {
+        name: getattr(one, name) + getattr(other, name)
+        for name in (f.name for f in attrs.fields(Quality))
+        if name not in _BY_CHECK
+    }
+    by_check: dict[str, Any] = {
+        name: dict(Counter(getattr(one, name)) + Counter(getattr(other, name))) for name in _BY_CHECK
+    }
     return attrs.evolve(one, **numbers, **by_check)

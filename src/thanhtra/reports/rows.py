@@ -38,4 +38,6 @@ def rows(report: Report) -> Iterator[Row]:
     for figure, cell in report.undated.items():
         yield Row(figure, "undated", "", cell, None)
     for kind in sorted({*report.causes, *(past.causes if past else ())}):
-        yield Row("causes", "form", kind, report.causes.get(kind, Cell()), past.causes.get(kind, Cell()) if past else None)
+        yield Row(
+            "causes", "form", kind, report.causes.get(kind, Cell()), past.causes.get(kind, Cell()) if past else None
+        )

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _TITLE: Final = ("Báo cáo tình hình xử phạt vi phạm hành chính", "Report on administrative sanctioning")
-_HEADS: Final = (("STT", "No."), ("Nội dung", "Content"), ("Số lượng", "Count"), ("Số tiền (đồng)", "Amount (đồng)"), ("Căn cứ", "Law"))
+_HEADS: Final = (
+    ("STT", "No."),
+    ("Nội dung", "Content"),
+    ("Số lượng", "Count"),
+    ("Số tiền (đồng)", "Amount (đồng)"),
+    ("Căn cứ", "Law"),
+)
 _BY_HAND: Final = ("hồ sơ không ghi, người lập báo cáo ghi", "not in the files: to be written by hand")
 _FROM: Final = ("Đếm trong các hồ sơ được đưa vào", "Counted in the files given")
 _BY_LAW: Final = ("Nội dung theo", "The lines are those of")
@@ -48,7 +54,14 @@ def shown(found: StateReport, lang: str) -> Iterator[Shown]:
             yield Shown(str(number), said((row.vi, row.en), lang), said(_BY_HAND, lang), None, None, law)
             continue
         cell = row.cell
-        yield Shown(str(number), said((row.vi, row.en), lang), _count(cell, lang), None if cell.open else cell.counted, cell.amount, law)
+        yield Shown(
+            str(number),
+            said((row.vi, row.en), lang),
+            _count(cell, lang),
+            None if cell.open else cell.counted,
+            cell.amount,
+            law,
+        )
         for part in (part for part in cell.parts if part.counted or not cell.open):
             yield Shown("", said((part.vi, part.en), lang), grouped(part.counted, lang), part.counted, part.amount, "")
 
@@ -72,11 +85,16 @@ def state_text(found: StateReport, *, lang: str = "vi") -> str:
 
 def _heading(found: StateReport, lang: str) -> list[str]:
     period = found.report.period
-    told = [f"{capital(said((period.vi, period.en), lang))}: {written(period.first, lang)} – {written(period.last, lang)} ({source_of(period, lang)})"]
+    told = [
+        f"{capital(said((period.vi, period.en), lang))}: {written(period.first, lang)} – {written(period.last, lang)} ({source_of(period, lang)})"
+    ]
     if found.report.agency is not None:
         told.append(f"{word('agency-only', lang)}: {found.report.agency}")
     cites = "; ".join(written_out(str(c), lang) for c in found.cites)
-    return [*told, f"{said(_FROM, lang)}: {grouped(found.report.cases, lang)} {word('cases', lang)}. {said(_BY_LAW, lang)} {cites}."]
+    return [
+        *told,
+        f"{said(_FROM, lang)}: {grouped(found.report.cases, lang)} {word('cases', lang)}. {said(_BY_LAW, lang)} {cites}.",
+    ]
 
 
 def state_json(found: StateReport) -> list[dict[str, Any]]:
@@ -89,7 +107,9 @@ def state_json(found: StateReport) -> list[dict[str, Any]]:
             "counted": None if row.cell is None else row.cell.counted,
             "open": None if row.cell is None else row.cell.open,
             "amount": None if row.cell is None else row.cell.amount,
-            "parts": [] if row.cell is None else [{"vi": p.vi, "en": p.en, "counted": p.counted, "amount": p.amount} for p in row.cell.parts],
+            "parts": []
+            if row.cell is None
+            else [{"vi": p.vi, "en": p.en, "counted": p.counted, "amount": p.amount} for p in row.cell.parts],
         }
         for row in found.rows
     ]
@@ -104,9 +124,14 @@ def as_xlsx(report: Report, state: StateReport | None, *, lang: str = "vi", book
 
     known = book or Rulebook.built_in()
     made = io.BytesIO()
-    with Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book_:
+    with Workbook(
+        made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    ) as book_:
         book_.set_properties({"created": _MADE})
-        looks = {name: book_.add_format({"valign": "top", "font_name": "Arial", "font_size": 10, "text_wrap": True, **more}) for name, more in _LOOKS.items()}
+        looks = {
+            name: book_.add_format({"valign": "top", "font_name": "Arial", "font_size": 10, "text_wrap": True, **more})
+            for name, more in _LOOKS.items()
+        }
         for name, titles, heads, widths, listed in _sheets(report, state, known, lang):
             sheet = book_.add_worksheet(name)
             for row, title in enumerate(titles):
@@ -142,13 +167,46 @@ _Sheet = tuple[str, list[str], list[str], Sequence[int], list[tuple[str | int | 
 
 def _sheets(report: Report, state: StateReport | None, book: Rulebook, lang: str) -> Iterator[_Sheet]:
     if state is not None:
-        listed: list[tuple[str | int | None, ...]] = [(row.number, row.words, row.told if row.figure is None else row.figure, row.amount, row.law) for row in shown(state, lang)]
-        yield said(("Báo cáo xử phạt", "State report"), lang), [said(_TITLE, lang), *_heading(state, lang)], [said(h, lang) for h in _HEADS], (6, 70, 24, 20, 46), listed
+        listed: list[tuple[str | int | None, ...]] = [
+            (row.number, row.words, row.told if row.figure is None else row.figure, row.amount, row.law)
+            for row in shown(state, lang)
+        ]
+        yield (
+            said(("Báo cáo xử phạt", "State report"), lang),
+            [said(_TITLE, lang), *_heading(state, lang)],
+            [said(h, lang) for h in _HEADS],
+            (6, 70, 24, 20, 46),
+            listed,
+        )
     past = against(report, lang)
-    heads = [*(word(k, lang) for k in ("figure", "dimension", "key", "count", "amount")), f"{past}: {word('count', lang)}", f"{past}: {word('amount', lang)}"]
-    yield capital(word("all-figures", lang)), [], [capital(h) for h in heads], (40, 20, 44, 12, 18, 18, 20), list(_figures(report, book, lang))
-    keys = ("fines", "collected", "minutes-to-decision", "in-time", "late", "unknown", "amended", "annulled-part", "annulled-whole", "complained", "sued")
-    heads = [capital(name) for name in (word("agency", lang), figure_name("decisions", lang), *(word(k, lang) for k in keys))]
+    heads = [
+        *(word(k, lang) for k in ("figure", "dimension", "key", "count", "amount")),
+        f"{past}: {word('count', lang)}",
+        f"{past}: {word('amount', lang)}",
+    ]
+    yield (
+        capital(word("all-figures", lang)),
+        [],
+        [capital(h) for h in heads],
+        (40, 20, 44, 12, 18, 18, 20),
+        list(_figures(report, book, lang)),
+    )
+    keys = (
+        "fines",
+        "collected",
+        "minutes-to-decision",
+        "in-time",
+        "late",
+        "unknown",
+        "amended",
+        "annulled-part",
+        "annulled-whole",
+        "complained",
+        "sued",
+    )
+    heads = [
+        capital(name) for name in (word("agency", lang), figure_name("decisions", lang), *(word(k, lang) for k in keys))
+    ]
     yield capital(word("by-agency", lang)), [], heads, (40, *[16] * (len(heads) - 1)), list(_bodies(report, lang))
     heads = [capital(word(k, lang)) for k in ("backlog", "count")]
     yield word("backlog", lang)[:31], [], heads, (70, 16), list(_open(report, lang))
@@ -157,7 +215,13 @@ def _sheets(report: Report, state: StateReport | None, book: Rulebook, lang: str
 def _figures(report: Report, book: Rulebook, lang: str) -> Iterator[tuple[str | int | None, ...]]:
     for row in rows(report):
         name = figure_name(row.figure, lang)
-        dimension = "" if not row.dimension else word("undated", lang) if row.dimension == "undated" else said(DIMENSION_NAMES[row.dimension], lang)
+        dimension = (
+            ""
+            if not row.dimension
+            else word("undated", lang)
+            if row.dimension == "undated"
+            else said(DIMENSION_NAMES[row.dimension], lang)
+        )
         key = key_name(row.figure, row.dimension, row.key, book, lang) if row.key else ""
         past = (None, None) if row.before is None else (row.before.count, row.before.amount)
         yield name, dimension, key, row.now.count, row.now.amount, *past
@@ -193,7 +257,12 @@ def state_docx(found: StateReport, *, lang: str = "vi") -> bytes:
     normal.font.name, normal.font.size = "Times New Roman", Pt(12)
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(2.5), Cm(1.5), Cm(2), Cm(2)
+    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = (
+        Cm(2.5),
+        Cm(1.5),
+        Cm(2),
+        Cm(2),
+    )
     made.core_properties.title = said(_TITLE, lang)
     made.core_properties.author = made.core_properties.comments = ""
     made.core_properties.created = made.core_properties.modified = _MADE

@@ -69,7 +69,9 @@ def state_report(report: Report, book: Rulebook) -> StateReport:
     """
     version = book.state_report.version_on(report.period.last)
     lines = book.state_report.on(report.period.last)
-    rows = tuple(StateRow(vi=line.vi, en=line.en, cites=line.cites, cell=_cell(line.counts, report, book)) for line in lines)
+    rows = tuple(
+        StateRow(vi=line.vi, en=line.en, cites=line.cites, cell=_cell(line.counts, report, book)) for line in lines
+    )
     return StateReport(report=report, rows=rows, cites=version.cites, known=version.known)
 
 
@@ -108,7 +110,10 @@ def _awaiting(report: Report, _: Rulebook) -> StateCell:
 
 
 def _not_executed(report: Report, _: Rulebook) -> StateCell:
-    return StateCell(counted=sum(report.backlog.stages[stage].count for stage in ("decided", "delivered")), open=report.backlog.unresolved.count)
+    return StateCell(
+        counted=sum(report.backlog.stages[stage].count for stage in ("decided", "delivered")),
+        open=report.backlog.unresolved.count,
+    )
 
 
 def _by_form(figure: str) -> Count:
@@ -125,29 +130,55 @@ def _sanctions(report: Report, book: Rulebook) -> StateCell:
     measures = report.figures["measures"]
     known = sum(cell.count for key, cell in told.items() if key != UNRESOLVED)
     open_ = told.get(UNRESOLVED, Cell()).count + _undated(report, "sanctioned-acts", "measures")
-    return StateCell(counted=known + measures.count, open=open_, parts=(*_forms(report, "sanctioned-acts", book), *_forms(report, "measures", book)))
+    return StateCell(
+        counted=known + measures.count,
+        open=open_,
+        parts=(*_forms(report, "sanctioned-acts", book), *_forms(report, "measures", book)),
+    )
 
 
 def _forms(report: Report, figure: str, book: Rulebook) -> Iterator[StatePart]:
     for key, cell in report.by.get((figure, "form"), {}).items():
-        yield StatePart(vi=key_name(figure, "form", key, book, "vi"), en=key_name(figure, "form", key, book, "en"), counted=cell.count, amount=cell.amount or None)
+        yield StatePart(
+            vi=key_name(figure, "form", key, book, "vi"),
+            en=key_name(figure, "form", key, book, "en"),
+            counted=cell.count,
+            amount=cell.amount or None,
+        )
 
 
 def _common(report: Report, book: Rulebook) -> StateCell:
     told = report.by.get(("sanctioned-acts", "provision"), {})
-    known = sorted(((key, cell.count) for key, cell in told.items() if key != UNRESOLVED), key=lambda one: (-one[1], one[0]))
-    parts = tuple(StatePart(vi=key_name("sanctioned-acts", "provision", key, book, "vi"), en=key_name("sanctioned-acts", "provision", key, book, "en"), counted=n) for key, n in known[:COMMONEST])
-    return StateCell(counted=sum(n for _, n in known), open=told.get(UNRESOLVED, Cell()).count + _undated(report, "sanctioned-acts"), parts=parts)
+    known = sorted(
+        ((key, cell.count) for key, cell in told.items() if key != UNRESOLVED), key=lambda one: (-one[1], one[0])
+    )
+    parts = tuple(
+        StatePart(
+            vi=key_name("sanctioned-acts", "provision", key, book, "vi"),
+            en=key_name("sanctioned-acts", "provision", key, book, "en"),
+            counted=n,
+        )
+        for key, n in known[:COMMONEST]
+    )
+    return StateCell(
+        counted=sum(n for _, n in known),
+        open=told.get(UNRESOLVED, Cell()).count + _undated(report, "sanctioned-acts"),
+        parts=parts,
+    )
 
 
 def _collected(report: Report, _: Rulebook) -> StateCell:
     cell, untold = report.figures["fines-collected"], report.figures["sums-untold"].count
-    return StateCell(counted=cell.count, amount=cell.amount, open=untold + _undated(report, "fines-collected", "sums-untold"))
+    return StateCell(
+        counted=cell.count, amount=cell.amount, open=untold + _undated(report, "fines-collected", "sums-untold")
+    )
 
 
 def _measure(slug: str) -> Count:
     def of(report: Report, _: Rulebook) -> StateCell:
-        return StateCell(counted=report.by.get(("measures", "form"), {}).get(slug, Cell()).count, open=_undated(report, "measures"))
+        return StateCell(
+            counted=report.by.get(("measures", "form"), {}).get(slug, Cell()).count, open=_undated(report, "measures")
+        )
 
     return of
 

@@ -67,7 +67,10 @@ def subject_histories(cases: Iterable[Case], book: Rulebook, *, as_of: date) -> 
         for subject, made in _sanctions(ix, book, as_of):
             if subject in numbers:
                 found[numbers[subject]].append(made)
-    return tuple(SubjectHistory(number=number, name=names.get(number), sanctions=_linked(listed)) for number, listed in sorted(found.items()))
+    return tuple(
+        SubjectHistory(number=number, name=names.get(number), sanctions=_linked(listed))
+        for number, listed in sorted(found.items())
+    )
 
 
 def _sanctions(ix: Index, book: Rulebook, as_of: date) -> Iterator[tuple[str, SanctionOf]]:
@@ -83,16 +86,19 @@ def _sanctions(ix: Index, book: Rulebook, as_of: date) -> Iterator[tuple[str, Sa
             if subject is None:
                 continue
             provision = sanction.provision or (act.provision if act else None)
-            yield subject, SanctionOf(
-                case=ix.case.id,
-                event=at,
-                number=event.number,
-                day=event.day,
-                provision=None if provision is None else str(provision),
-                ended=None if act is None else act.ended or act.not_after,
-                fine=sanction.fine,
-                left=left,
-                clean=clean,
+            yield (
+                subject,
+                SanctionOf(
+                    case=ix.case.id,
+                    event=at,
+                    number=event.number,
+                    day=event.day,
+                    provision=None if provision is None else str(provision),
+                    ended=None if act is None else act.ended or act.not_after,
+                    fine=sanction.fine,
+                    left=left,
+                    clean=clean,
+                ),
             )
 
 
@@ -101,7 +107,9 @@ def _linked(listed: list[SanctionOf]) -> tuple[SanctionOf, ...]:
     ordered = sorted(listed, key=lambda one: (one.day or date.max, one.case, one.event))
     made = []
     for one in ordered:
-        earlier = [e for e in ordered if e.ref != one.ref and e.day is not None and one.ended is not None and e.day < one.ended]
+        earlier = [
+            e for e in ordered if e.ref != one.ref and e.day is not None and one.ended is not None and e.day < one.ended
+        ]
         counted = [e for e in earlier if e.clean is not None and one.ended is not None and e.clean >= one.ended]
         again = tuple(dict.fromkeys(e.ref for e in counted))
         same = tuple(dict.fromkeys(e.ref for e in counted if e.provision is not None and e.provision == one.provision))

@@ -79,8 +79,12 @@ class PeriodTally:
         self.keeps: int | None = refs
         self.cases: int = 0
         self.figures: dict[str, CellTally] = {name: self._cells() for name in FIGURES}
-        self.by: defaultdict[tuple[str, str], defaultdict[str, CellTally]] = defaultdict(lambda: defaultdict(self._cells))
-        self.months: dict[str, defaultdict[str, CellTally]] = {name: defaultdict(self._cells) for name in FIGURES if name in MONTHLY}
+        self.by: defaultdict[tuple[str, str], defaultdict[str, CellTally]] = defaultdict(
+            lambda: defaultdict(self._cells)
+        )
+        self.months: dict[str, defaultdict[str, CellTally]] = {
+            name: defaultdict(self._cells) for name in FIGURES if name in MONTHLY
+        }
         self.undated: defaultdict[str, CellTally] = defaultdict(self._cells)
         self.overdue: CellTally = self._cells()
         self.overdue_unresolved: CellTally = self._cells()
@@ -173,17 +177,29 @@ class PeriodTally:
             overdue_unresolved=self.overdue_unresolved.cell(),
             handling={leg: self._handling(leg) for leg in LEGS},
             causes={kind: cells.cell() for kind, cells in sorted(self.causes.items())},
-            quality=attrs.evolve(self.quality, issued=self.aftermath.issued, annulled_whole=self.aftermath.annulled_whole) if self.asks else None,
-            months={name: {month: cells.cell() for month, cells in sorted(found.items())} for name, found in self.months.items()},
+            quality=attrs.evolve(
+                self.quality, issued=self.aftermath.issued, annulled_whole=self.aftermath.annulled_whole
+            )
+            if self.asks
+            else None,
+            months={
+                name: {month: cells.cell() for month, cells in sorted(found.items())}
+                for name, found in self.months.items()
+            },
             aftermath=self.aftermath,
-            bodies={name: self._body(name) for name in sorted({*self.bodies, *self.by.get(("fines-collected", "agency"), ())})},
+            bodies={
+                name: self._body(name)
+                for name in sorted({*self.bodies, *self.by.get(("fines-collected", "agency"), ())})
+            },
             backlog=self.backlog.backlog(),
             repeated=repeated,
         )
 
     def _handling(self, leg: str) -> Handling:
         days, untold = self.days[leg], self.untold[leg].cell()
-        return Handling(pairs=days.total(), median=rank(days, 50), p90=rank(days, 90), unresolved=untold.refs, untold=untold.count)
+        return Handling(
+            pairs=days.total(), median=rank(days, 50), p90=rank(days, 90), unresolved=untold.refs, untold=untold.count
+        )
 
     def _body(self, name: str) -> BodyFigures:
         body, told = self.bodies.get(name) or _BodyTally(), self.asks
@@ -232,7 +248,9 @@ class _BacklogTally:
                 if item.day < period.last:
                     self.past += 1
                 else:
-                    self.next.take(Lapse(case=item.case, kind=item.kind, day=item.day, vi=item.vi, en=item.en, source=item.source))
+                    self.next.take(
+                        Lapse(case=item.case, kind=item.kind, day=item.day, vi=item.vi, en=item.en, source=item.source)
+                    )
 
     def backlog(self) -> Backlog:
         return Backlog(
@@ -259,4 +277,3 @@ class _First(Generic[T]):
 
     def listed(self) -> tuple[T, ...]:
         return tuple(sorted(self.kept, key=self.key)[:LISTED])
-

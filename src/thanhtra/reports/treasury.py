@@ -69,7 +69,10 @@ def read_receipts(path: str | Path) -> tuple[Receipt, ...]:
         raise Unusable([Problem("$", "unknown_format", "comma-separated rows", str(error))], source=str(path)) from None
     head = rows[0][1] if rows else []
     if sorted(head) != sorted(COLUMNS):
-        raise Unusable([Problem("$", "unknown_key", f"the columns {', '.join(COLUMNS)}", "other columns", line=1)], source=str(path))
+        raise Unusable(
+            [Problem("$", "unknown_key", f"the columns {', '.join(COLUMNS)}", "other columns", line=1)],
+            source=str(path),
+        )
     problems: list[Problem] = []
     found = [made for line, row in rows[1:] if row and (made := _receipt(head, row, line, problems)) is not None]
     if problems:
@@ -93,13 +96,24 @@ def _receipt(head: list[str], row: list[str], line: int, problems: list[Problem]
     said = {name: cell.strip() for name, cell in zip(head, row, strict=True)}
     before = len(problems)
     unnamed = [name for name in ("receipt", "decision") if not 0 < len(said[name]) <= _LONGEST]
-    problems += [Problem(f"$[{line}].{name}", "missing", "a number", "a longer text" if said[name] else "nothing", line=line) for name in unnamed]
+    problems += [
+        Problem(f"$[{line}].{name}", "missing", "a number", "a longer text" if said[name] else "nothing", line=line)
+        for name in unnamed
+    ]
     day = _day(said["day"])
     if day is None:
         problems.append(Problem(f"$[{line}].day", "bad_date", "a day such as 2026-09-10", "another text", line=line))
-    amount = int(said["amount"]) if said["amount"].isascii() and said["amount"].isdigit() and len(said["amount"]) < 16 else None  # noqa: PLR2004 - a million times the highest fine
+    amount = (
+        int(said["amount"])
+        if said["amount"].isascii() and said["amount"].isdigit() and len(said["amount"]) < 16  # noqa: PLR2004 - a million times the highest fine
+        else None
+    )
     if amount is None:
-        problems.append(Problem(f"$[{line}].amount", "bad_money", "whole đồng in figures, such as 7500000", "another text", line=line))
+        problems.append(
+            Problem(
+                f"$[{line}].amount", "bad_money", "whole đồng in figures, such as 7500000", "another text", line=line
+            )
+        )
     if len(problems) > before or day is None or amount is None:
         return None
     return Receipt(receipt=said["receipt"], day=day, decision=said["decision"], amount=amount, line=line)
@@ -137,7 +151,9 @@ def match_receipts(cases: Iterable[Case], receipts: Iterable[Receipt]) -> Matchi
     return Matching(receipts=tuple(found), without=tuple(ref for ref in order if ref not in taken))
 
 
-def _matched(receipt: Receipt, payments: list[tuple[str, date | None]], known: set[str], taken: set[str]) -> ReceiptMatch:
+def _matched(
+    receipt: Receipt, payments: list[tuple[str, date | None]], known: set[str], taken: set[str]
+) -> ReceiptMatch:
     if _bare(receipt.decision) not in known:
         return ReceiptMatch(receipt=receipt, match="no-decision")
     fits = [one for one in payments if one[0] not in taken]
@@ -146,7 +162,9 @@ def _matched(receipt: Receipt, payments: list[tuple[str, date | None]], known: s
     if chosen:
         taken.add(chosen[0][0])
         return ReceiptMatch(receipt=receipt, match="matched", payments=(chosen[0][0],))
-    return ReceiptMatch(receipt=receipt, match="several" if fits else "no-payment", payments=tuple(ref for ref, _ in fits))
+    return ReceiptMatch(
+        receipt=receipt, match="several" if fits else "no-payment", payments=tuple(ref for ref, _ in fits)
+    )
 
 
 def _payments(case: Case, known: set[str]) -> Iterator[tuple[str, int | None, str, date | None]]:

@@ -14,4 +14,19 @@ from thanhtra.reviewing.legal_gate import LegalGate, LegalRefusal, legal_gate
 from thanhtra.reviewing.next_steps import next_steps
 from thanhtra.reviewing.readiness import ready
 
-__all__ = ["Agenda", "AgendaItem", "AgendaQuestion", "LegalGate", "LegalRefusal", "agenda", "ask", "deadlines_of", "legal_gate", "may", "next_steps", "ready", "record", "review"]
+__all__ = [
+    "Agenda",
+    "AgendaItem",
+    "AgendaQuestion",
+    "LegalGate",
+    "LegalRefusal",
+    "agenda",
+    "ask",
+    "deadlines_of",
+    "legal_gate",
+    "may",
+    "next_steps",
+    "ready",
+    "record",
+    "review",
+]

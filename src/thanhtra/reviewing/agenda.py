@@ -95,12 +95,20 @@ class Agenda:
 
 def waiting(case: Case, book: Rulebook, on: date) -> Iterator[AgendaItem]:
     """Every limit of ``case`` with a last day that waits for its step, seen from ``on``, whoever bears it."""
-    return (item_of(case.id, found, spot=spot_of(case, found.event)) for found in deadlines_of(case, book, as_of=on) if is_waiting(found))
+    return (
+        item_of(case.id, found, spot=spot_of(case, found.event))
+        for found in deadlines_of(case, book, as_of=on)
+        if is_waiting(found)
+    )
 
 
 def is_waiting(found: Deadline) -> bool:
     """Whether nothing on file met the limit and it was neither given up nor ended."""
-    return found.due is not None and found.met_on is None and found.status in (Status.OPEN, Status.CONDITIONAL, Status.MISSED)
+    return (
+        found.due is not None
+        and found.met_on is None
+        and found.status in (Status.OPEN, Status.CONDITIONAL, Status.MISSED)
+    )
 
 
 def spot_of(case: Case, at: int | None) -> str:

@@ -16,7 +16,11 @@ from thanhtra.reviewing.running import ReviewScope, VerdictAt
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Severity
 
-_CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {SATISFIED: Satisfied, FINDING: Finding, NOT_ASSESSED: NotAssessed}
+_CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {
+    SATISFIED: Satisfied,
+    FINDING: Finding,
+    NOT_ASSESSED: NotAssessed,
+}
 
 
 def answer_of(scope: ReviewScope, found: VerdictAt) -> Answer:
@@ -24,7 +28,9 @@ def answer_of(scope: ReviewScope, found: VerdictAt) -> Answer:
     check, verdict = found.check, found.verdict
     day = scope.ix.events[found.at].day or scope.as_of
     severity = Severity.NOTE if day is None else scope.book.severity(verdict.defect or check.defect, day)
-    return _CLASSES[verdict.answer](check, severity, found.at, found.act, verdict.missing, partial(_rationale, scope, found), verdict.defect)
+    return _CLASSES[verdict.answer](
+        check, severity, found.at, found.act, verdict.missing, partial(_rationale, scope, found), verdict.defect
+    )
 
 
 def _rationale(scope: ReviewScope, found: VerdictAt) -> Rationale:
@@ -67,21 +73,29 @@ def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any
     if not resting:
         found = own
     else:
-        held = resting if day is None else [c for c in resting if book.begun(c.instrument, day) and (whole or c in own or c not in check.law)]
+        held = (
+            resting
+            if day is None
+            else [c for c in resting if book.begun(c.instrument, day) and (whole or c in own or c not in check.law)]
+        )
         found = tuple(dict.fromkeys((*held, *own)))
     if found or check.limit is None:
         return found
     try:
         return book.limit(check.limit).versions.version_on(day or date.max).cites
     except LawError:
-        return () if day is not None else next((v.cites for v in book.limit(check.limit).versions.versions if v.cites), ())
+        return (
+            () if day is not None else next((v.cites for v in book.limit(check.limit).versions.versions if v.cites), ())
+        )
 
 
 @lru_cache(maxsize=1024)
 def _in_force(book: Rulebook, check: Check) -> tuple[date, date]:
     """The days between which every instrument a question stands in is in force."""
     known = [one for c in check.law if (one := book.instruments.get(c.instrument)) is not None]
-    return max((one.in_force for one in known), default=date.min), min((one.ended or date.max for one in known), default=date.max)
+    return max((one.in_force for one in known), default=date.min), min(
+        (one.ended or date.max for one in known), default=date.max
+    )
 
 
 def _timing(book: Rulebook, assessed: Assessment) -> dict[str, Any]:

@@ -29,7 +29,9 @@ def may(case: Case, book: Rulebook, event: Event, *, checks: Iterable[Check] = (
     return _may(then, book, (), tuple(checks))
 
 
-def record(case: Case, book: Rulebook, event: Event, *, accept: Iterable[str] = (), checks: Iterable[Check] = ()) -> Case:
+def record(
+    case: Case, book: Rulebook, event: Event, *, accept: Iterable[str] = (), checks: Iterable[Check] = ()
+) -> Case:
     """The case with ``event`` after all others. Raises Unlawful, carrying the outcome, where ``may`` would refuse.
 
     ``accept`` names codes of voiding checks whose not-assessed answer the caller takes responsibility for; ``checks`` are asked
@@ -39,7 +41,11 @@ def record(case: Case, book: Rulebook, event: Event, *, accept: Iterable[str] = 
     enter_step(case, then, book)
     outcome = _may(then, book, tuple(accept), tuple(checks))
     if not outcome.allowed:
-        why = "; ".join(f"{a.check} {a.message.en}" for a in (*outcome.refusals, *outcome.unknown) if a.severity is Severity.VOIDS or a.check == ORDER)
+        why = "; ".join(
+            f"{a.check} {a.message.en}"
+            for a in (*outcome.refusals, *outcome.unknown)
+            if a.severity is Severity.VOIDS or a.check == ORDER
+        )
         raise Unlawful(f"{event.kind} refused: {why}", outcome)
     return then
 
@@ -55,8 +61,12 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, 
     stages = stage_history(ix)
     runs = verdicts_of(scope, stages, range(at, at + 1), check_plan(own))
     answers = [answer_of(scope, found) for found in each(runs) if found.verdict.answer != SATISFIED]
-    refusals = tuple(a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == ORDER))
+    refusals = tuple(
+        a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == ORDER)
+    )
     notes = tuple(a for a in answers if isinstance(a, Finding) and a not in refusals)
     unknown = tuple(a for a in answers if isinstance(a, NotAssessed))
     blocked = [a for a in unknown if a.severity is Severity.VOIDS and a.check not in accept]
-    return Outcome(allowed=not refusals and not blocked, stages=stages.last, refusals=refusals, unknown=unknown, notes=notes)
+    return Outcome(
+        allowed=not refusals and not blocked, stages=stages.last, refusals=refusals, unknown=unknown, notes=notes
+    )

@@ -17,7 +17,12 @@ from thanhtra.rulebook import Rulebook
 
 
 def review(
-    case: Case, book: Rulebook, *, as_of: date | None = None, checks: Iterable[Check] = (), only: Collection[str] | None = None
+    case: Case,
+    book: Rulebook,
+    *,
+    as_of: date | None = None,
+    checks: Iterable[Check] = (),
+    only: Collection[str] | None = None,
 ) -> Review:
     """Ask every check of every event. ``as_of`` (default: the file's latest day) is the day open deadlines are seen from.
 
@@ -37,7 +42,10 @@ class LazyReview:
     __slots__ = ("runs", "scope", "wanted")
 
     def __init__(
-        self, scope: ReviewScope, runs: list[VerdictRun], wanted: tuple[tuple[Check, ...], frozenset[str] | None] = ((), None)
+        self,
+        scope: ReviewScope,
+        runs: list[VerdictRun],
+        wanted: tuple[tuple[Check, ...], frozenset[str] | None] = ((), None),
     ) -> None:
         self.scope: ReviewScope = scope
         self.runs: list[VerdictRun] = runs
@@ -83,7 +91,9 @@ def deadlines_of(case: Case, book: Rulebook, *, as_of: date | None = None) -> tu
     return deadlines_in(scope.ix, book, scope.as_of)
 
 
-def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | None = None, checks: Iterable[Check] = ()) -> tuple[Answer, ...]:
+def ask(
+    case: Case, book: Rulebook, *, check: str, event: int, as_of: date | None = None, checks: Iterable[Check] = ()
+) -> tuple[Answer, ...]:
     """What one check (its code), asked alone, says of one event (its index): an answer an act where it asks per act, none where it does not ask.
 
     ``checks`` are one's own, among which the code may be. Raises CheckError for a code no check has.
@@ -91,7 +101,9 @@ def ask(case: Case, book: Rulebook, *, check: str, event: int, as_of: date | Non
     scope = _scope(case, book, as_of)
     if not 0 <= event < len(scope.ix.events):
         return ()
-    runs = verdicts_of(scope, stage_history(scope.ix), range(event, event + 1), check_plan(tuple(checks), frozenset((check,))))
+    runs = verdicts_of(
+        scope, stage_history(scope.ix), range(event, event + 1), check_plan(tuple(checks), frozenset((check,)))
+    )
     return tuple(answer_of(scope, found) for found in each(runs))
 
 
@@ -108,7 +120,9 @@ def _concerning(ix: Index) -> dict[int, frozenset[int]]:
         for at in ix.by_kind.get(decided, ()):
             minutes = ix.minutes_of(at)
             acts = set(ix.acts[at])
-            beside = {i for m in minutes for kind in ix.by_kind.keys() - DECISIONS for i in ix.dependents(m, kind) if i < at}
+            beside = {
+                i for m in minutes for kind in ix.by_kind.keys() - DECISIONS for i in ix.dependents(m, kind) if i < at
+            }
             prosecuted = {i for i in ix.by_kind.get("prosecution_started", ()) if not acts.isdisjoint(ix.acts[i])}
             found[at] = frozenset({at, *minutes, *beside, *prosecuted})
     return dict(sorted(found.items()))

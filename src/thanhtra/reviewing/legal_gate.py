@@ -20,7 +20,11 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Cure, Severity
 from thanhtra.wording import CURES, step_in_words, token_in_words
 
-_CURES: Final[Mapping[Severity, Cure]] = {Severity.VOIDS: Cure.ANNUL, Severity.AMEND: Cure.AMEND, Severity.CORRECT: Cure.CORRECT}
+_CURES: Final[Mapping[Severity, Cure]] = {
+    Severity.VOIDS: Cure.ANNUL,
+    Severity.AMEND: Cure.AMEND,
+    Severity.CORRECT: Cure.CORRECT,
+}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -96,7 +100,9 @@ class LegalGate:
         """Where the file stands in the proceeding: what the machine starts from. Raises ValueError where its acts stand at several stages."""
         first, *others = self._stages()
         if others:
-            raise ValueError(f"the acts stand at {', '.join(sorted([first, *others]))}: no one machine stands for them; ask may and record")
+            raise ValueError(
+                f"the acts stand at {', '.join(sorted([first, *others]))}: no one machine stands for them; ask may and record"
+            )
         return first
 
     def _stages(self) -> tuple[str, ...]:
@@ -111,7 +117,9 @@ class LegalGate:
         if kind not in KINDS:
             return ()
         if not isinstance(fact, Event) or fact.kind != kind:
-            raise TypeError(f"send({kind!r}, fact) takes the event itself: a {KINDS[kind].__name__} of kind {kind!r}, not {type(fact).__name__}")
+            raise TypeError(
+                f"send({kind!r}, fact) takes the event itself: a {KINDS[kind].__name__} of kind {kind!r}, not {type(fact).__name__}"
+            )
         self.outcome = may(self.case, self.book, fact, checks=self.checks)
         self._asked = self.case, fact
         unknown = (a for a in self.outcome.unknown if a.severity is Severity.VOIDS and a.check not in self.accept)
@@ -124,7 +132,9 @@ class LegalGate:
         if kind not in KINDS:
             return
         then = self.case.then(fact)
-        looked_at = self._asked is not None and self._asked[0] is self.case and self._asked[1] is fact  # ``may`` looked at that very event after that very case
+        looked_at = (
+            self._asked is not None and self._asked[0] is self.case and self._asked[1] is fact
+        )  # ``may`` looked at that very event after that very case
         self.case, self._asked = mark_entered(then) if looked_at else then, None
 
     def _refusal(self, answer: Finding | NotAssessed, kind: str, stages: tuple[str, ...]) -> LegalRefusal:
@@ -136,8 +146,14 @@ class LegalGate:
             stage=stage,
             stage_name=_named(*stage_words("proceeding", stage)),
             paths=paths,
-            path_names=tuple(tuple(_named(*(step_in_words(step, self.case, lang) for lang in ("vi", "en"))) for step in path) for path in paths),
-            wanted=tuple(_named(*(token_in_words(token, case=self.case, book=self.book, lang=lang) for lang in ("vi", "en"))) for token in answer.missing),
+            path_names=tuple(
+                tuple(_named(*(step_in_words(step, self.case, lang) for lang in ("vi", "en"))) for step in path)
+                for path in paths
+            ),
+            wanted=tuple(
+                _named(*(token_in_words(token, case=self.case, book=self.book, lang=lang) for lang in ("vi", "en")))
+                for token in answer.missing
+            ),
             cure=cure,
             cure_name=None if cure is None else _named(*CURES[cure]),
         )

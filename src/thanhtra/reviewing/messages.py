@@ -37,7 +37,10 @@ def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> tu
         return _broken(check, verdict.facts.get(FAILURE))
     if verdict.answer == NOT_ASSESSED:
         last_day = (figures.timing.get("due"), figures.timing.get("due_if"))
-        vi, en = (unsettled(check.question[i], verdict.missing, last_day, case=case, book=book, lang=lang) for i, lang in enumerate(("vi", "en")))
+        vi, en = (
+            unsettled(check.question[i], verdict.missing, last_day, case=case, book=book, lang=lang)
+            for i, lang in enumerate(("vi", "en"))
+        )
         return vi, en
     event = scope.ix.events[found.at]
     in_time = verdict.answer == SATISFIED
@@ -52,7 +55,10 @@ def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> tu
 
 def _broken(check: Check, place: object) -> tuple[str, str]:
     vi, en = check.question
-    return f"{vi} Chưa đánh giá được: kiểm tra {check.code} bị lỗi khi chạy ({place}).", f"{en} Not assessed: the check {check.code} broke ({place})."
+    return (
+        f"{vi} Chưa đánh giá được: kiểm tra {check.code} bị lỗi khi chạy ({place}).",
+        f"{en} Not assessed: the check {check.code} broke ({place}).",
+    )
 
 
 class _Told(NamedTuple):
@@ -70,7 +76,12 @@ def _written(told: _Told, named: tuple[tuple[str, Any], ...], book: Rulebook) ->
     what, stage = KIND_NAMES[told.kind], STAGE_NAMES.get(told.stage, ("", ""))
     shown = {"what_vi": what[0], "what_en": what[1], "stage_vi": stage[0], "stage_en": stage[1]}
     vi, en = (
-        sentence(_filled(text, {**shown, **{k: _shown(value_in_words(k, v, book, lang, day=told.day), lang) for k, v in named}}), lang)
+        sentence(
+            _filled(
+                text, {**shown, **{k: _shown(value_in_words(k, v, book, lang, day=told.day), lang) for k, v in named}}
+            ),
+            lang,
+        )
         for text, lang in zip(told.template, ("vi", "en"), strict=True)
     )
     return vi, en
@@ -79,7 +90,14 @@ def _written(told: _Told, named: tuple[tuple[str, Any], ...], book: Rulebook) ->
 @lru_cache(maxsize=1024)
 def _named(template: tuple[str, str]) -> tuple[str, ...]:
     """What a template names, in either language."""
-    return tuple(dict.fromkeys(re.split(r"[.\[]", name)[0] for text in template for _, name, _, _ in Formatter().parse(text) if name is not None))
+    return tuple(
+        dict.fromkeys(
+            re.split(r"[.\[]", name)[0]
+            for text in template
+            for _, name, _, _ in Formatter().parse(text)
+            if name is not None
+        )
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -100,7 +118,9 @@ def _filled(template: str, figures: dict[str, Any]) -> str:
     named = _Blank(figures)
     if "[[" not in template:
         return template.format_map(named)
-    return _OPTIONAL.sub(lambda part: "" if _HOLE in (told := part[1].format_map(named)) else told, template).format_map(named)
+    return _OPTIONAL.sub(
+        lambda part: "" if _HOLE in (told := part[1].format_map(named)) else told, template
+    ).format_map(named)
 
 
 _HOLE: Final = "—"

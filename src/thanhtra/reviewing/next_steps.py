@@ -93,12 +93,23 @@ def _step(desk: _Desk, kind: str, day: date, waits: Deadline | None) -> NextStep
         return None
     must = waits is not None and waits.nature is Nature.DUTY
     refused, unknown = ((), ()) if barred else _checked(desk, kind, day, must=must)
-    base: dict[str, Any] = {"kind": kind, "vi": vi, "en": en, "cites": waits.cites if waits is not None else cites or ()}
+    base: dict[str, Any] = {
+        "kind": kind,
+        "vi": vi,
+        "en": en,
+        "cites": waits.cites if waits is not None else cites or (),
+    }
     if waits is not None:
         base |= {"latest": waits.due, "bearer": waits.bearer, "limit": waits, "who": _who(ix, waits)}
     if barred or refused:
-        why = refused[0].message if refused else Message(vi="trình tự không cho phép ở giai đoạn này", en="the order does not allow it at this stage")
-        return NextStep(**{**base, "cites": refused[0].cites if refused else base["cites"]}, standing=StepStanding.BARRED, why=why)
+        why = (
+            refused[0].message
+            if refused
+            else Message(vi="trình tự không cho phép ở giai đoạn này", en="the order does not allow it at this stage")
+        )
+        return NextStep(
+            **{**base, "cites": refused[0].cites if refused else base["cites"]}, standing=StepStanding.BARRED, why=why
+        )
     if waits is not None and must:
         return NextStep(**base, standing=StepStanding.MUST, missing=waits.missing)
     tokens = (*missing, *(t for a in unknown for t in a.missing))
@@ -159,7 +170,9 @@ def _checked(desk: _Desk, kind: str, day: date, *, must: bool) -> tuple[tuple[An
         return (), ()
     outcome = may(ix.case, desk.book, event, checks=desk.checks)
     own = f"events[{len(ix.events)}]"
-    unknown = [a for a in outcome.unknown if a.severity is Severity.VOIDS and not any(own in token for token in a.missing)]
+    unknown = [
+        a for a in outcome.unknown if a.severity is Severity.VOIDS and not any(own in token for token in a.missing)
+    ]
     against = outcome.refusals if must else (*outcome.refusals, *(a for a in outcome.notes if a.check != _DUTIES))
     return against, tuple(unknown)
 

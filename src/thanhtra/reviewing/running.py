@@ -78,18 +78,29 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
             early = day if day is not None and day < since.every else None
             if ask_event:
                 said = _run_checks(ask_event, ctx)
-                runs.append(VerdictRun(of_event, at, None, said if early is None else _under_law(of_event, said, early, since)))
+                runs.append(
+                    VerdictRun(of_event, at, None, said if early is None else _under_law(of_event, said, early, since))
+                )
             if ask_act:
                 for act in ix.acts[at]:
                     ctx.about_act(act)
                     said = _run_checks(ask_act, ctx)
-                    runs.append(VerdictRun(of_act, at, act, said if early is None else _under_law(of_act, said, early, since)))
+                    runs.append(
+                        VerdictRun(of_act, at, act, said if early is None else _under_law(of_act, said, early, since))
+                    )
     return runs
 
 
-def _under_law(checks: tuple[Check, ...], verdicts: list[Verdict | None], day: date, since: LawSince) -> list[Verdict | None]:
+def _under_law(
+    checks: tuple[Check, ...], verdicts: list[Verdict | None], day: date, since: LawSince
+) -> list[Verdict | None]:
     """The verdicts on a day before some law: where it is before every law a question stands in, what the facts alone seemed to say is not assessed."""
-    return [v if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= since.of[c] else not_assessed(f"law:{c.law[0]}@{day}") for c, v in zip(checks, verdicts, strict=True)]
+    return [
+        v
+        if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= since.of[c]
+        else not_assessed(f"law:{c.law[0]}@{day}")
+        for c, v in zip(checks, verdicts, strict=True)
+    ]
 
 
 @attrs.frozen(eq=False)
@@ -109,7 +120,10 @@ def _law_since(kinds: dict[str, Any], plan: CheckPlan, kind: str, book: Rulebook
 
 def _first_day(check: Check, book: Rulebook) -> date:
     """The beginning of time for a question that names no instrument the book has."""
-    return min((book.instruments[c.instrument].in_force for c in check.law if c.instrument in book.instruments), default=date.min)
+    return min(
+        (book.instruments[c.instrument].in_force for c in check.law if c.instrument in book.instruments),
+        default=date.min,
+    )
 
 
 _ASK: Final = cast("Callable[[CheckFunction, CheckContext[Any]], Verdict | None]", call)

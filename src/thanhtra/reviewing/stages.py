@@ -18,11 +18,19 @@ def stage_history(ix: Index) -> StageHistory:
     kinds = _as_moved(ix)
     if ix.together and kinds is not ix.kinds:
         moved_whole = track_replay(TRACKS[_PROCEEDING], kinds)
-        return StageHistory(dict.fromkeys(ix.every, (moved_whole, None)), dict.fromkeys(ix.every, moved_whole.stages[-1]), moved_whole.out_of_order)
+        return StageHistory(
+            dict.fromkeys(ix.every, (moved_whole, None)),
+            dict.fromkeys(ix.every, moved_whole.stages[-1]),
+            moved_whole.out_of_order,
+        )
     if ix.together:
         cache = ix.shape.cache
-        whole: TrackReplay = cache.get(_PROCEEDING) or cache.setdefault(_PROCEEDING, track_replay(TRACKS[_PROCEEDING], ix.kinds))
-        return StageHistory(dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1]), whole.out_of_order)
+        whole: TrackReplay = cache.get(_PROCEEDING) or cache.setdefault(
+            _PROCEEDING, track_replay(TRACKS[_PROCEEDING], ix.kinds)
+        )
+        return StageHistory(
+            dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1]), whole.out_of_order
+        )
     rows, listed = TRACKS[_PROCEEDING], frozenset(ix.every)
     named = {act for acts in ix.acts if acts != ix.every for act in acts}
     moved: dict[str, list[int]] = {act: [] for act in (*ix.every, *sorted(named)) if act in named}
@@ -32,7 +40,9 @@ def stage_history(ix: Index) -> StageHistory:
             common.append(at)
         for act in named.intersection(acts):
             moved[act].append(at)
-    of: dict[str, tuple[TrackReplay, list[int]]] = dict.fromkeys(ix.every, (track_replay(rows, [kinds[at] for at in common]), common))
+    of: dict[str, tuple[TrackReplay, list[int]]] = dict.fromkeys(
+        ix.every, (track_replay(rows, [kinds[at] for at in common]), common)
+    )
     of.update({act: (track_replay(rows, [kinds[at] for at in events]), events) for act, events in moved.items()})
     last = {act: own.stages[-1] for act, (own, _) in of.items() if act in listed or own.stages[-1] != rows.initial}
     return StageHistory(of, last, frozenset([events[step] for own, events in of.values() for step in own.out_of_order]))

@@ -61,4 +61,8 @@ def _ground(row: Table) -> AnnulmentGround | None:
         except ValueError:
             row.note("defects", f"some of {', '.join(d.value for d in Defect)}", name)
     slug, vi, en, through = row.text("slug"), row.text("vi"), row.text("en"), row.texts("through")
-    return None if cite is None else AnnulmentGround(slug=slug, cite=cite, vi=vi, en=en, defects=tuple(defects), through=through)
+    return (
+        None
+        if cite is None
+        else AnnulmentGround(slug=slug, cite=cite, vi=vi, en=en, defects=tuple(defects), through=through)
+    )

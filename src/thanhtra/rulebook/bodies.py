@@ -61,5 +61,9 @@ def read_bodies(source: Source) -> dict[str, Body]:
     found = {row["slug"]: Body(**row) for row in bodies_of_provinces(source)}
     found |= by_slug(source, ("bodies.toml",), "body", make)
     for body in found.values():
-        source.problems += [RuleProblem("bodies.toml", body.slug, f"a body called {heir!r}", "nothing") for heir in body.succeeded_by if heir not in found]
+        source.problems += [
+            RuleProblem("bodies.toml", body.slug, f"a body called {heir!r}", "nothing")
+            for heir in body.succeeded_by
+            if heir not in found
+        ]
     return found

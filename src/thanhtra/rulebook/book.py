@@ -123,7 +123,9 @@ class Rulebook:
     def __reduce__(self) -> tuple[Any, ...]:
         """Sent to another process as where it is read and which readings were chosen: it is read again there."""
         if self._exchanged:
-            raise TypeError("a book whose procedure was exchanged stays in its process: write the rules to a folder and load that")
+            raise TypeError(
+                "a book whose procedure was exchanged stays in its process: write the rules to a folder and load that"
+            )
         return _read_again, (tuple(None if root is _DATA else root for root in self._roots), self._chosen)
 
     def __copy__(self) -> Rulebook:
@@ -138,7 +140,9 @@ class Rulebook:
         Raises NotInTheBook for an unknown reading or choice.
         """
         book = Rulebook(self._roots, self._chosen if readings is None else readings)
-        book.__dict__.update(decrees=self.decrees, **{name: read for name, read in self.__dict__.items() if name in _SECTIONS})
+        book.__dict__.update(
+            decrees=self.decrees, **{name: read for name, read in self.__dict__.items() if name in _SECTIONS}
+        )
         if procedure is None:
             book._change_days = self._change_days  # days of the rules, not memory of answers
         else:
@@ -357,7 +361,9 @@ class Rulebook:
         """
         days = self._change_days.get(instrument)
         if days is None:
-            days = self._change_days[instrument] = self._known_change_days(instrument) or self._change_days_of(instrument)
+            days = self._change_days[instrument] = self._known_change_days(instrument) or self._change_days_of(
+                instrument
+            )
         return days[bisect_right(days, day) - 1]
 
     def _known_change_days(self, instrument: str | None) -> tuple[date, ...]:
@@ -556,10 +562,18 @@ class Rulebook:
         return {slug: (one.vi, one.en) for slug, one in self._slugs(kind).items()}
 
     def _slugs(self, kind: str) -> Mapping[str, Post | Field | Ground | RemedyKind | Body]:
-        known: dict[str, Mapping[str, Post | Field | Ground | RemedyKind | Body]] = {"post": self.posts, "field": self.fields, "ground": self.grounds, "remedy": self.remedies, "body": self.bodies}
+        known: dict[str, Mapping[str, Post | Field | Ground | RemedyKind | Body]] = {
+            "post": self.posts,
+            "field": self.fields,
+            "ground": self.grounds,
+            "remedy": self.remedies,
+            "body": self.bodies,
+        }
         return known[kind]
 
-    def _due_date(self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()) -> DueDate:
+    def _due_date(
+        self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()
+    ) -> DueDate:
         day = law_day(start)
         counting = self.procedure.counting
         version = counting.version_on(max(day, counting.versions[0].start))
@@ -568,12 +582,21 @@ class Rulebook:
         return due_date(start, terms, self.calendar, version.rule, pauses)
 
 
-
 def _remedy_of_the_law(point: str) -> Citation:
     return Citation("15/2012/QH13", "28", "1", point)
 
 
-_DATED: Final = ("procedure", "fields", "posts", "consequences", "transition", "annulment", "powers", "setting", "jurisdiction")
+_DATED: Final = (
+    "procedure",
+    "fields",
+    "posts",
+    "consequences",
+    "transition",
+    "annulment",
+    "powers",
+    "setting",
+    "jurisdiction",
+)
 """The sections whose rules have days of their own; the calendar's are not rules."""
 
 _NAMED_POSTS: Final = Citation.parse("15/2012/QH13 Đ53")

@@ -16,7 +16,9 @@ UNKNOWN_VALUE: Final = "?"
 
 
 def _plain(one: Filter) -> bool:
-    return not (one.fields or one.having or one.without or one.after or one.not_after or one.before or one.imposes or one.facts)
+    return not (
+        one.fields or one.having or one.without or one.after or one.not_after or one.before or one.imposes or one.facts
+    )
 
 
 def _placed(one: Filter) -> bool:
@@ -179,13 +181,20 @@ class Limit:
 
 
 def _in_hours(clock: Clock) -> bool:
-    return any(b.terms[-1].unit is Unit.HOUR for v in clock.versions.versions if v.rule is not None for b in v.rule.branches)
+    return any(
+        b.terms[-1].unit is Unit.HOUR for v in clock.versions.versions if v.rule is not None for b in v.rule.branches
+    )
 
 
 def _plain_moment(clock: Clock) -> str:
     reaches = [v.rule for v in clock.versions.versions if v.rule is not None]
     moments = {"" if s.unless else s.moment for s in clock.starts}
-    moved = clock.step_tells_start or clock.readings or clock.in_hours or any(r.starts or r.extent.capped_by or r.extent.stated for r in reaches)
+    moved = (
+        clock.step_tells_start
+        or clock.readings
+        or clock.in_hours
+        or any(r.starts or r.extent.capped_by or r.extent.stated for r in reaches)
+    )
     if moved or clock.day is GoverningDay.CONTROL or clock.of == "act" or len(moments) != 1:
         return ""
     moment = moments.pop()
@@ -194,7 +203,9 @@ def _plain_moment(clock: Clock) -> str:
 
 def _moved_by(clock: Clock) -> tuple[str, ...]:
     extents = [v.rule.extent for v in clock.versions.versions if v.rule is not None]
-    return tuple(dict.fromkeys(kind for e in extents for kind in (*(k for k, _ in e.until), *(one.kind for one in e.longer))))
+    return tuple(
+        dict.fromkeys(kind for e in extents for kind in (*(k for k, _ in e.until), *(one.kind for one in e.longer)))
+    )
 
 
 def _counted_from(clock: Clock) -> tuple[str, ...]:
@@ -219,7 +230,10 @@ def _met_changes(clock: Clock) -> bool:
 
 def _groundless(clock: Clock) -> bool:
     limits = [v.rule for v in clock.versions.versions if v.rule is not None]
-    return not any(one.extent.longer or one.extent.read_as or any(b.grounds or b.counted_from for b in one.branches) for one in limits)
+    return not any(
+        one.extent.longer or one.extent.read_as or any(b.grounds or b.counted_from for b in one.branches)
+        for one in limits
+    )
 
 
 def _ended_by(clock: Clock) -> tuple[str, ...]:

@@ -25,7 +25,15 @@ from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as, read_term, read_versions, series_of
 from thanhtra.terms import Basis, Bearer, Nature
 
-CONDITIONS: Final = {"with": "having", "without": "without", "after": "after", "not_after": "not_after", "before": "before", "imposes": "imposes", "if": "facts"}
+CONDITIONS: Final = {
+    "with": "having",
+    "without": "without",
+    "after": "after",
+    "not_after": "not_after",
+    "before": "before",
+    "imposes": "imposes",
+    "if": "facts",
+}
 """Key in the data → attribute of a filter; any other key is a field and its allowed values."""
 START_KEYS: Final = ("moment", "unless")
 """What a start says beside its filter."""
@@ -50,7 +58,10 @@ def read_filters(table: Table, key: str) -> tuple[Filter, ...]:
 
 def _starts(table: Table) -> tuple[Start, ...]:
     """``starts``, or the kinds of ``counted_from``."""
-    found = tuple(Start(where=read_filter(row, extra=START_KEYS), moment=_moment(row), unless=_unless(row)) for row in table.tables("starts"))
+    found = tuple(
+        Start(where=read_filter(row, extra=START_KEYS), moment=_moment(row), unless=_unless(row))
+        for row in table.tables("starts")
+    )
     return found or tuple(Start(where=Filter(kinds=(kind,))) for kind in table.texts("counted_from"))
 
 
@@ -90,7 +101,11 @@ def _branch(table: Table) -> Branch | None:
     cites = table.cites(required=False)
     clock = table.text("counted_from", required=False) or None
     levels, what = table.texts("levels"), table.texts("what")
-    return Branch(grounds=grounds, terms=terms, cites=cites, counted_from=clock, levels=levels, what=what) if terms else None
+    return (
+        Branch(grounds=grounds, terms=terms, cites=cites, counted_from=clock, levels=levels, what=what)
+        if terms
+        else None
+    )
 
 
 def _pairs(table: Table, key: str, one: str, other: str) -> list[tuple[str, str]]:
@@ -107,7 +122,9 @@ def _extent(table: Table, head: Extent) -> Extent:
         "longer": tuple(Longer(kind=kind, limit=limit) for kind, limit in _pairs(table, "longer", "kind", "limit")),
         "timely": tuple(Timely(kind=kind, limit=limit) for kind, limit in _pairs(table, "timely", "kind", "limit")),
         "approved": table.texts("approved"),
-        "read_as": tuple((row.text("reading"), row.text("choice"), row.text("ground")) for row in table.tables("read_as")),
+        "read_as": tuple(
+            (row.text("reading"), row.text("choice"), row.text("ground")) for row in table.tables("read_as")
+        ),
         "together": table.flag("together"),
         "pausing": table.flag("pausing"),
         "stated": table.text("stated", required=False),
@@ -124,7 +141,14 @@ def read_limit(table: Table, head: Extent) -> Limit | None:
         table.note("branches", "a branch without grounds", "none")
         return None
     gaps, left_out = _silent(table)
-    limit = Limit(branches=tuple(branches), gaps=gaps, left_out=left_out, extent=_extent(table, head), starts=_starts(table), met=_met(table))
+    limit = Limit(
+        branches=tuple(branches),
+        gaps=gaps,
+        left_out=left_out,
+        extent=_extent(table, head),
+        starts=_starts(table),
+        met=_met(table),
+    )
     for level in limit.levels or (None,):
         own = limit.at_level(level)
         if own is None or own.branches[0].grounds:
@@ -175,5 +199,17 @@ def read_clock(table: Table, slug: str, earlier: Clock | None) -> Clock | None:
     if versions is None:
         return None
     if earlier is not None:
-        return attrs.evolve(earlier, versions=versions, source=table.file, readings=earlier.readings or table.texts("readings"))
-    return Clock(slug=slug, vi=vi, en=en, day=day or GoverningDay.TRIGGER, nature=nature, bearer=bearer, versions=versions, source=table.file, **own)
+        return attrs.evolve(
+            earlier, versions=versions, source=table.file, readings=earlier.readings or table.texts("readings")
+        )
+    return Clock(
+        slug=slug,
+        vi=vi,
+        en=en,
+        day=day or GoverningDay.TRIGGER,
+        nature=nature,
+        bearer=bearer,
+        versions=versions,
+        source=table.file,
+        **own,
+    )

@@ -17,7 +17,9 @@ from thanhtra.terms import Basis, SubjectKind, Unit
 MEASURES: Final = ("withdraw-licence", "suspend-activity", "confiscate", "expel")
 
 
-def read_acts(source: Source, head: Decree, fields: Container[str], remedies: Container[str]) -> dict[Citation, list[Violation]]:
+def read_acts(
+    source: Source, head: Decree, fields: Container[str], remedies: Container[str]
+) -> dict[Citation, list[Violation]]:
     """Every row of one folder, by its citation; rows of one citation are versions of one act."""
     found: dict[Citation, list[Violation]] = {}
     for table in source.tables("decrees", head.folder, "violations.toml"):
@@ -33,7 +35,9 @@ def read_acts(source: Source, head: Decree, fields: Container[str], remedies: Co
     return found
 
 
-def _act(row: Table, head: Decree, default: Basis, fields: Container[str], remedies: Container[str]) -> Violation | None:
+def _act(
+    row: Table, head: Decree, default: Basis, fields: Container[str], remedies: Container[str]
+) -> Violation | None:
     at, vi, en, field = place_of(row, "at", head.instrument), row.text("vi"), row.text("en"), row.text("field")
     by = place_of(row, "by", head.instrument) if row.has("by") else None
     start, stated = row.day("from", required=False) or head.start, read_stated(row, "amounts_for", head.amounts_for)
@@ -107,7 +111,9 @@ def _measure(table: Table, instrument: str) -> OfferedMeasure | None:
         return None
     if least is not None and most is not None and least > most:
         table.note("least", "a term not above most", least)
-    return OfferedMeasure(measure=measure, least=least, most=most, unit=unit, cite=cite, condition=condition, scope=scope, licence=licence)
+    return OfferedMeasure(
+        measure=measure, least=least, most=most, unit=unit, cite=cite, condition=condition, scope=scope, licence=licence
+    )
 
 
 def _remedy(table: Table, instrument: str, remedies: Container[str]) -> OfferedRemedy | None:

@@ -62,7 +62,22 @@ def read_head(source: Source, folder: str, fields: Iterable[str]) -> Decree | No
             "unmodelled": tuple((t.text("at"), t.text("why")) for t in table.tables("unmodelled")),
             "duties": _kept(_duty(t, instrument) for t in table.tables("duty")),
         }
-        found = Decree(instrument=instrument, folder=folder, vi=vi, en=en, start=start, amounts_for=amounts_for, whole=whole, known=known, cites=cites, amends=amends, note=note, articles=articles, amended=amended, **head)  # type: ignore[arg-type]  # one literal dict of unlike values
+        found = Decree(
+            instrument=instrument,
+            folder=folder,
+            vi=vi,
+            en=en,
+            start=start,
+            amounts_for=amounts_for,
+            whole=whole,
+            known=known,
+            cites=cites,
+            amends=amends,
+            note=note,
+            articles=articles,
+            amended=amended,
+            **head,  # type: ignore[arg-type]  # one literal dict of unlike values
+        )
     return found
 
 
@@ -113,7 +128,9 @@ def _repeal(table: Table, default: Basis) -> Repeal | None:
     places = read_places(table, "articles", instrument)
     if whole == table.has("articles"):
         table.note("articles", "either articles or whole = true", "both" if whole else "neither")
-    return None if start is None else Repeal(instrument=instrument, places=places, start=start, cites=cites, known=known)
+    return (
+        None if start is None else Repeal(instrument=instrument, places=places, start=start, cites=cites, known=known)
+    )
 
 
 def _limitation(table: Table, instrument: str, start: date, default: Basis) -> LimitationRule | None:

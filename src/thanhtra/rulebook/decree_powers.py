@@ -14,7 +14,9 @@ from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
 
 
-def read_decree_powers(source: Source, head: Decree, posts: Container[str], remedies: Container[str]) -> list[DecreePower]:
+def read_decree_powers(
+    source: Source, head: Decree, posts: Container[str], remedies: Container[str]
+) -> list[DecreePower]:
     """Every title of one folder, in the order of the text."""
     found: list[DecreePower] = []
     for table in source.tables("decrees", head.folder, "powers.toml"):
@@ -26,7 +28,9 @@ def read_decree_powers(source: Source, head: Decree, posts: Container[str], reme
     return found
 
 
-def _power(row: Table, head: Decree, default: Basis, posts: Container[str], remedies: Container[str]) -> DecreePower | None:
+def _power(
+    row: Table, head: Decree, default: Basis, posts: Container[str], remedies: Container[str]
+) -> DecreePower | None:
     at = place_of(row, "at", head.instrument)
     if row.has("by"):
         row.text("by")
@@ -49,7 +53,11 @@ def _power(row: Table, head: Decree, default: Basis, posts: Container[str], reme
     for cure in cures or ():
         if cure not in remedies:
             row.note("remedies", "remedies of remedies.toml or of a decree", cure)
-    of, within, matter = row.text("of", required=False) or None, row.text("within", required=False), row.text("matter", required=False)
+    of, within, matter = (
+        row.text("of", required=False) or None,
+        row.text("within", required=False),
+        row.text("matter", required=False),
+    )
     if of is not None and of not in posts:
         row.note("of", "a post of posts.toml", of)
     row.text("allocation", required=False)

@@ -38,7 +38,13 @@ _MEMO: Final = 1024
 class DecreeShelf:
     """Every sector decree of a book. Raises RulebookError with all problems of the files it had to read."""
 
-    def __init__(self, source: Callable[[], Source], fields: Callable[[], dict[str, Field]], posts: Callable[[], dict[str, Post]], remedies: Callable[[], Container[str]]) -> None:
+    def __init__(
+        self,
+        source: Callable[[], Source],
+        fields: Callable[[], dict[str, Field]],
+        posts: Callable[[], dict[str, Post]],
+        remedies: Callable[[], Container[str]],
+    ) -> None:
         self._source, self._fields, self._posts, self._remedies = source, fields, posts, remedies
         self._acts: dict[str, dict[Citation, list[Violation]]] = {}
         self._powers: dict[str, tuple[DecreePower, ...]] = {}
@@ -51,7 +57,11 @@ class DecreeShelf:
     def heads(self) -> dict[str, Decree]:
         """Heads by instrument, oldest first."""
         source = self._source()
-        found = [head for folder in source.folders("decrees") if (head := read_head(source, folder, self._fields())) is not None]
+        found = [
+            head
+            for folder in source.folders("decrees")
+            if (head := read_head(source, folder, self._fields())) is not None
+        ]
         self._settle(source)
         return {head.instrument: head for head in sorted(found, key=lambda h: (h.start, h.instrument))}
 
@@ -94,7 +104,9 @@ class DecreeShelf:
         rows = [v for head in self._around(citation.instrument) for v in self._shelved(head).get(citation, ())]
         if not rows:
             raise NotInTheBook(str(citation))
-        versions: list[Version[Violation]] = [Version(start=v.start, rule=v, cites=v.cites, known=v.known, note=v.note) for v in rows]
+        versions: list[Version[Violation]] = [
+            Version(start=v.start, rule=v, cites=v.cites, known=v.known, note=v.note) for v in rows
+        ]
         repeal = self.repeal_of(citation)
         if repeal is not None:
             versions = [v for v in versions if v.start < repeal.start]
@@ -102,7 +114,16 @@ class DecreeShelf:
         try:
             made = series(str(citation), versions)
         except ValueError as e:
-            raise RulebookError([RuleProblem(f"decrees/{citation.instrument}", str(citation), "versions that each start on a day of their own", str(e))]) from e
+            raise RulebookError(
+                [
+                    RuleProblem(
+                        f"decrees/{citation.instrument}",
+                        str(citation),
+                        "versions that each start on a day of their own",
+                        str(e),
+                    )
+                ]
+            ) from e
         self._series[citation] = made
         return made
 
@@ -111,7 +132,10 @@ class DecreeShelf:
         head = self.decree(citation.instrument)
         if any(citation.covers(place) for place in self.acts(citation.instrument)):
             return SeveralActs(str(citation))
-        amended = any(not h.whole and citation.instrument in h.amends and h.start <= day and h.touches(citation) for h in self.heads.values())
+        amended = any(
+            not h.whole and citation.instrument in h.amends and h.start <= day and h.touches(citation)
+            for h in self.heads.values()
+        )
         if not amended and (head.whole or head.ends_before(citation)):
             return NoSuchProvision(str(citation))
         return NotInTheBook(str(citation))
@@ -162,15 +186,30 @@ class DecreeShelf:
         some = "only for some points of the clause"
         measures = {(m.measure, m.least, m.most): m for r in rows for m in r.additional}
         remedies = {m.remedy: m for r in rows for m in r.remedies}
-        additional = tuple(m if all(_has_measure(r, m.measure) for r in rows) else attrs.evolve(m, condition=m.condition or some) for m in measures.values())
-        cures = tuple(m if all(m.remedy in {x.remedy for x in r.remedies} for r in rows) else attrs.evolve(m, condition=m.condition or some) for m in remedies.values())
-        return attrs.evolve(rows[0], citation=citation, additional=additional, remedies=cures, known=Basis.INFERENCE, precise=False)
+        additional = tuple(
+            m if all(_has_measure(r, m.measure) for r in rows) else attrs.evolve(m, condition=m.condition or some)
+            for m in measures.values()
+        )
+        cures = tuple(
+            m
+            if all(m.remedy in {x.remedy for x in r.remedies} for r in rows)
+            else attrs.evolve(m, condition=m.condition or some)
+            for m in remedies.values()
+        )
+        return attrs.evolve(
+            rows[0], citation=citation, additional=additional, remedies=cures, known=Basis.INFERENCE, precise=False
+        )
 
     def powers(self, instrument: str) -> tuple[DecreePower, ...]:
         """The titles of a decree, amenders' included, those of the older text first. Raises NotInTheBook."""
         if instrument not in self._powers:
             source = self._source()
-            found = [p for head in self._around(instrument) for p in read_decree_powers(source, head, self._posts(), self._remedies()) if p.cite.instrument == instrument]
+            found = [
+                p
+                for head in self._around(instrument)
+                for p in read_decree_powers(source, head, self._posts(), self._remedies())
+                if p.cite.instrument == instrument
+            ]
             self._settle(source)
             self._powers[instrument] = tuple(found)
         return self._powers[instrument]
@@ -185,12 +224,20 @@ class DecreeShelf:
     def limitation_of(self, citation: Citation, day: date) -> LimitationRule | None:
         """The decree's own limitation for an act; None where it has none, or none yet, on ``day``."""
         head = self.heads.get(citation.instrument)
-        return None if head is None else next((r for r in head.limitation if r.start <= day and r.places.covers(citation)), None)
+        return (
+            None
+            if head is None
+            else next((r for r in head.limitation if r.start <= day and r.places.covers(citation)), None)
+        )
 
     def repeat_rule_of(self, citation: Citation, day: date) -> RepeatRule | None:
         """How the decree sanctions the act at ``citation`` committed several times; None where it does not say."""
         head = self.heads.get(citation.instrument)
-        return None if head is None else next((r for r in head.repeated if r.start <= day and r.places.covers(citation)), None)
+        return (
+            None
+            if head is None
+            else next((r for r in head.repeated if r.start <= day and r.places.covers(citation)), None)
+        )
 
     def problems(self) -> list[RuleProblem]:
         """Every problem of every decree folder; empty when all can be used."""
@@ -210,5 +257,3 @@ class DecreeShelf:
 
 def _has_measure(row: Violation, measure: str) -> bool:
     return any(m.measure == measure for m in row.additional)
-
-

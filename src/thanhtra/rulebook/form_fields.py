@@ -36,7 +36,16 @@ def read_papers(source: Source) -> dict[str, PaperFields]:
     for table in source.tables("form_fields.toml"):
         known = known_as(table, Basis.TEXT)
         for row in table.tables("paper"):
-            fields = tuple(FormField(at=f.text("at"), vi=f.text("vi"), en=f.text("en")) for f in row.tables("fields", required=True))
+            fields = tuple(
+                FormField(at=f.text("at"), vi=f.text("vi"), en=f.text("en"))
+                for f in row.tables("fields", required=True)
+            )
             kind = row.text("kind")
-            found[kind] = PaperFields(kind=kind, codes=row.texts("codes", required=True), fields=fields, cites=row.cites(), known=known_as(row, known))
+            found[kind] = PaperFields(
+                kind=kind,
+                codes=row.texts("codes", required=True),
+                fields=fields,
+                cites=row.cites(),
+                known=known_as(row, known),
+            )
     return found

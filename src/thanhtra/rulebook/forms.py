@@ -16,7 +16,12 @@ def read_forms(source: Source) -> tuple[dict[str, Form], tuple[FormGap, ...]]:
     for table in source.tables("forms.toml"):
         known = known_as(table, Basis.TEXT)
         for gap in table.tables("gap"):
-            decree, start, ended, why = gap.text("decree"), gap.day("from"), gap.day("ended", required=False), gap.text("why")
+            decree, start, ended, why = (
+                gap.text("decree"),
+                gap.day("from"),
+                gap.day("ended", required=False),
+                gap.text("why"),
+            )
             if start is not None:
                 gaps.append(FormGap(decree=decree, start=start, ended=ended, why=why))
         for row in table.tables("form"):
@@ -34,4 +39,6 @@ def _form(row: Table, known: Basis) -> Form | None:
     row.text("note", required=False)
     if start is None:
         return None
-    return Form(decree=decree, code=code, start=start, vi=vi, en=en, ended=ended, replaces=replaces, cites=cites, known=known)
+    return Form(
+        decree=decree, code=code, start=start, vi=vi, en=en, ended=ended, replaces=replaces, cites=cites, known=known
+    )

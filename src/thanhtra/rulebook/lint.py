@@ -101,7 +101,13 @@ def _files(source: Source) -> tuple[list[_File], list[RuleProblem]]:
 def _known(book: Rulebook) -> dict[str, Collection[str]]:
     """The names of each kind, for the sections that can be read."""
     known: dict[str, Collection[str]] = {}
-    for kind, section in (("post", "posts"), ("field", "fields"), ("remedy", "remedies"), ("ground", "grounds"), ("instrument", "instruments")):
+    for kind, section in (
+        ("post", "posts"),
+        ("field", "fields"),
+        ("remedy", "remedies"),
+        ("ground", "grounds"),
+        ("instrument", "instruments"),
+    ):
         try:
             known[kind] = getattr(book, section)
         except (RulebookError, ValueError):
@@ -146,7 +152,9 @@ def _order(file: _File) -> Iterator[RuleProblem]:
         if isinstance(value, dict):
             start, ended = value.get("from"), value.get("ended")
             if isinstance(start, date) and isinstance(ended, date) and ended <= start:
-                yield RuleProblem(file.name, _where((*place, "ended")), f"a day after {start.isoformat()}", ended.isoformat())
+                yield RuleProblem(
+                    file.name, _where((*place, "ended")), f"a day after {start.isoformat()}", ended.isoformat()
+                )
         if isinstance(value, list) and _is_series(file, place):
             days = [row["from"] for row in value if isinstance(row, dict) and isinstance(row.get("from"), date)]
             for earlier, later in pairwise(days):
@@ -155,7 +163,9 @@ def _order(file: _File) -> Iterator[RuleProblem]:
 
 
 def _is_series(file: _File, place: Place) -> bool:
-    return bool(place) and (place[-1] == "version" or (file.name == "fields.toml" and place[-1] in ("maximum", "limitation")))
+    return bool(place) and (
+        place[-1] == "version" or (file.name == "fields.toml" and place[-1] in ("maximum", "limitation"))
+    )
 
 
 def _instruments(file: _File, known: Collection[str]) -> Iterator[RuleProblem]:
@@ -195,12 +205,19 @@ def _coverage(book: Rulebook) -> Iterator[RuleProblem]:
     A limit that came later says in the note of its first version what there was before.
     """
     limits = [(r.slug, r.source, r.versions) for r in book.procedure.limits.values()]
-    thresholds: list[tuple[str, str, Series[Any]]] = [(r.slug, r.source, r.versions) for r in book.procedure.thresholds.values()]
+    thresholds: list[tuple[str, str, Series[Any]]] = [
+        (r.slug, r.source, r.versions) for r in book.procedure.thresholds.values()
+    ]
     for slug, source, series in (*limits, *thresholds):
         missing = [day for day in _months() if not _answers(series, day)]
         if missing:
             expected = f"a version, a gap or an end on {missing[0].isoformat()}, or a note on the first version"
-            yield RuleProblem(source, slug, expected, f"nothing on {len(missing)} of the days looked at, the last {missing[-1].isoformat()}")
+            yield RuleProblem(
+                source,
+                slug,
+                expected,
+                f"nothing on {len(missing)} of the days looked at, the last {missing[-1].isoformat()}",
+            )
 
 
 def _answers(series: Series[Any], day: date) -> bool:

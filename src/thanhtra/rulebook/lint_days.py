@@ -27,7 +27,9 @@ def day_problems(book: Rulebook) -> Iterator[RuleProblem]:
     for name, file, history in _histories(book):
         for version in history.versions:
             if version.known in _READ and not (version.note and _PLACE.search(version.note)):
-                yield from _in_force(book, version.cites, version.start, (file, f"{name} @ {version.start.isoformat()}"))
+                yield from _in_force(
+                    book, version.cites, version.start, (file, f"{name} @ {version.start.isoformat()}")
+                )
 
 
 def _head(book: Rulebook, head: Decree) -> Iterator[RuleProblem]:
@@ -36,31 +38,49 @@ def _head(book: Rulebook, head: Decree) -> Iterator[RuleProblem]:
     for number in (head.instrument, *head.amends):
         instrument = book.instruments.get(number)
         if instrument is not None and head.start < instrument.in_force:
-            yield RuleProblem(where, "from", f"{instrument.in_force.isoformat()} or later, the first day of {number}", head.start.isoformat())
+            yield RuleProblem(
+                where,
+                "from",
+                f"{instrument.in_force.isoformat()} or later, the first day of {number}",
+                head.start.isoformat(),
+            )
 
 
 def _acts(book: Rulebook, head: Decree) -> Iterator[RuleProblem]:
     """An act does not start before its decree; one inserted in another decree goes into an article that decree has."""
     seen: set[str] = set()
-    for history in (h for n in (head.instrument, *head.amends) if n in book.decrees.heads for h in book.decrees.acts(n).values()):
+    for history in (
+        h for n in (head.instrument, *head.amends) if n in book.decrees.heads for h in book.decrees.acts(n).values()
+    ):
         for version in history.versions:
             act = version.rule
             if act is None or act.cites[-1].instrument != head.instrument:
                 continue
             file, where = f"decrees/{head.folder}/violations.toml", f"{act.citation} @ {act.start.isoformat()}"
             if act.start < head.start:
-                yield RuleProblem(file, where, f"a day from {head.start.isoformat()} on: a decree does not reach back", act.start.isoformat())
+                yield RuleProblem(
+                    file,
+                    where,
+                    f"a day from {head.start.isoformat()} on: a decree does not reach back",
+                    act.start.isoformat(),
+                )
             other = book.decrees.heads.get(act.citation.instrument)
             if other is not None and other is not head and other.whole and str(act.citation) not in seen:
                 seen.add(str(act.citation))
                 last = _last_article(book, other)
                 if _number(act.citation) > last:
-                    yield RuleProblem(file, where, f"an article of {other.instrument}, which ends with {last}", str(act.citation))
+                    yield RuleProblem(
+                        file, where, f"an article of {other.instrument}, which ends with {last}", str(act.citation)
+                    )
 
 
 def _last_article(book: Rulebook, head: Decree) -> int:
     """The highest article the folder of a whole decree speaks of."""
-    own = [c for c, h in book.decrees.acts(head.instrument).items() if h.versions[0].rule is not None and h.versions[0].rule.cites[-1].instrument == head.instrument]
+    own = [
+        c
+        for c, h in book.decrees.acts(head.instrument).items()
+        if h.versions[0].rule is not None and h.versions[0].rule.cites[-1].instrument == head.instrument
+    ]
     own += [p.cite for p in book.decrees.powers(head.instrument)]
     own += [*head.cites, *(c for rows in (head.repeals, head.transition) for row in rows for c in row.cites)]
     told = [Citation.within(head.instrument, at) for at, _ in head.unmodelled]
@@ -77,7 +97,11 @@ def _in_force(book: Rulebook, cites: Iterable[Citation], day: date, place: tuple
         instrument = book.instruments.get(cite.instrument)
         if instrument is not None and not _holds(instrument, day):
             end = f" to {instrument.ended.isoformat()}" if instrument.ended else ""
-            yield RuleProblem(*place, f"a text in force that day, or a note with the place (Đ…) that reaches back; {cite.instrument} holds from {instrument.in_force.isoformat()}{end}", str(cite))
+            yield RuleProblem(
+                *place,
+                f"a text in force that day, or a note with the place (Đ…) that reaches back; {cite.instrument} holds from {instrument.in_force.isoformat()}{end}",
+                str(cite),
+            )
 
 
 def _holds(instrument: Instrument, day: date) -> bool:

@@ -33,7 +33,12 @@ def _duties(book: Rulebook) -> Iterator[RuleProblem]:
         for duty in head.duties:
             for cite in duty.sanctioned:
                 if cite.instrument not in book.decrees.heads or cite not in book.decrees.acts(cite.instrument):
-                    yield RuleProblem(f"decrees/{head.folder}", f"duty {', '.join(duty.places.texts)}", "an act of a decree of the book", str(cite))
+                    yield RuleProblem(
+                        f"decrees/{head.folder}",
+                        f"duty {', '.join(duty.places.texts)}",
+                        "an act of a decree of the book",
+                        str(cite),
+                    )
 
 
 def _act(book: Rulebook, citation: Citation, act: Violation) -> Iterator[RuleProblem]:
@@ -67,11 +72,18 @@ def title_problems(book: Rulebook, days: Iterable[date]) -> Iterator[RuleProblem
     sampled = tuple(days)
     try:
         posts = book.posts
-        named = {slug for instrument in book.decrees.heads for row in book.decrees.powers(instrument) for slug in row.posts}
+        named = {
+            slug for instrument in book.decrees.heads for row in book.decrees.powers(instrument) for slug in row.posts
+        }
         for post in posts.values():
             unknown = [day for day in sampled if post.exists_on(day) and not _resolves(book, post.slug, day, named)]
             if unknown:
-                yield RuleProblem("posts.toml", post.slug, f"a power, a gap or a decree that names it on {unknown[0].isoformat()}", f"nothing on {len(unknown)} days")
+                yield RuleProblem(
+                    "posts.toml",
+                    post.slug,
+                    f"a power, a gap or a decree that names it on {unknown[0].isoformat()}",
+                    f"nothing on {len(unknown)} days",
+                )
     except RulebookError:
         return
 

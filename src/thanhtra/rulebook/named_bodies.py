@@ -48,7 +48,9 @@ def read_named_bodies(source: Source) -> NamedBodies:
     for table in source.tables("named_bodies.toml"):
         generic |= {name.casefold() for name in table.texts("generic")}
         for row in table.tables("named"):
-            words, unless = ([w.casefold() for w in row.texts(key, required=key == "words")] for key in ("words", "unless"))
+            words, unless = (
+                [w.casefold() for w in row.texts(key, required=key == "words")] for key in ("words", "unless")
+            )
             body = NamedBody(vi=row.text("vi"), en=row.text("en"), words=tuple(words), unless=tuple(unless))
             found[body.vi] = body
     return NamedBodies(by_name=found, generic=frozenset(generic))

@@ -28,8 +28,16 @@ def read_fields(source: Source) -> dict[str, Field]:
             row.text("note", required=False)
             row.texts("succeeded_by")
             level = known_as(row, known)
-            maximum = series_of(row, f"maximum:{slug}", read_versions(row, "maximum", _amount, level)) if row.has("maximum") else None
-            limitation = series_of(row, f"limitation:{slug}", read_versions(row, "limitation", read_term, level)) if row.has("limitation") else None
+            maximum = (
+                series_of(row, f"maximum:{slug}", read_versions(row, "maximum", _amount, level))
+                if row.has("maximum")
+                else None
+            )
+            limitation = (
+                series_of(row, f"limitation:{slug}", read_versions(row, "limitation", read_term, level))
+                if row.has("limitation")
+                else None
+            )
             found[slug] = Field(slug=slug, vi=vi, en=en, maximum=maximum, limitation=limitation)
     return found
 

@@ -48,4 +48,6 @@ def reaching_back(old: Rulebook, new: Rulebook) -> Iterator[str]:
             was = {v.start: repr(v) for v in before[slug].versions.versions}
             now = {v.start: repr(v) for v in after[slug].versions.versions}
             last = max(was)
-            yield from sorted(f"{slug} from {day.isoformat()}" for day in now if day <= last and now[day] != was.get(day))
+            yield from sorted(
+                f"{slug} from {day.isoformat()}" for day in now if day <= last and now[day] != was.get(day)
+            )

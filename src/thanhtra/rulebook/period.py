@@ -14,7 +14,20 @@ from thanhtra.terms import Basis
 _UNIT: Final = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _FREE: Final = re.compile(rf"({_UNIT})(?:\.\.({_UNIT}))?")
 _MONTHS: Final = 12
-_MONTH_NAMES: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTH_NAMES: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +77,11 @@ def spanning(first: date, after: date) -> Period:
     last = after - timedelta(1)
     name = first.isoformat() if first == last else f"{first.isoformat()}..{last.isoformat()}"
     one = (f"ngày {first:%d/%m/%Y}", first.isoformat())
-    vi, en = one if first == last else (f"từ ngày {first:%d/%m/%Y} đến ngày {last:%d/%m/%Y}", f"{first.isoformat()} to {last.isoformat()}")
+    vi, en = (
+        one
+        if first == last
+        else (f"từ ngày {first:%d/%m/%Y} đến ngày {last:%d/%m/%Y}", f"{first.isoformat()} to {last.isoformat()}")
+    )
     return Period(name=name, vi=vi, en=en, first=first, after=after)
 
 
@@ -104,7 +121,11 @@ def _of_months(first: date, after: date) -> Period:
     elif months == _MONTHS and first.month == 1:
         name, vi, en = f"{first.year:04}", f"năm {first.year} theo lịch", f"the calendar year {first.year}"
     elif months % _MONTHS == 0 and first.month == 1:
-        name, vi, en = f"{first.year:04}..{last.year:04}", f"từ năm {first.year} đến năm {last.year}", f"the calendar years {first.year} to {last.year}"
+        name, vi, en = (
+            f"{first.year:04}..{last.year:04}",
+            f"từ năm {first.year} đến năm {last.year}",
+            f"the calendar years {first.year} to {last.year}",
+        )
     else:
         name = f"{month_of(first)}..{month_of(last)}"
         vi = f"từ {month_name(month_of(first), 'vi')} đến {month_name(month_of(last), 'vi')}"

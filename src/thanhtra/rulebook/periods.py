@@ -68,7 +68,10 @@ class Periods:
         match = _NAME.fullmatch(name)
         rule = self.rules.get(match[2]) if match else None
         if match is None or rule is None:
-            raise NotInTheBook(f"period:{name}", why=f"a period is YEAR-KIND, the kinds are {', '.join(self.rules)}; or YEAR, YEAR-MONTH, YEAR-MONTH-DAY, or FROM..TO of these")
+            raise NotInTheBook(
+                f"period:{name}",
+                why=f"a period is YEAR-KIND, the kinds are {', '.join(self.rules)}; or YEAR, YEAR-MONTH, YEAR-MONTH-DAY, or FROM..TO of these",
+            )
         year = int(match[1])
         version = self._version(rule, year)
         days = version.rule

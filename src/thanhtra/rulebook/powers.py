@@ -41,7 +41,13 @@ def _remedies(row: Table) -> tuple[str, ...] | None:
     return points
 
 
-def _power(row: Table, post: str, default: Basis, cites: tuple[Citation, ...], about: tuple[tuple[Citation, ...], tuple[Citation, ...]]) -> Power | None:
+def _power(
+    row: Table,
+    post: str,
+    default: Basis,
+    cites: tuple[Citation, ...],
+    about: tuple[tuple[Citation, ...], tuple[Citation, ...]],
+) -> Power | None:
     start = row.day("from")
     percent = row.integer("percent", least=1, required=False)
     cap, amount = row.integer("cap", least=1, required=False), row.integer("amount", least=1, required=False)
@@ -92,15 +98,22 @@ def read_powers(source: Source, posts: Mapping[str, Post]) -> dict[str, Series[P
                 row.note("post", "a post of posts.toml", post)
             ended, gap = row.flag("ended"), row.text("gap", required=False)
             cites = row.cites(required=not gap)
-            own = (row.cites("coerce_cites", required=False) or about[0], row.cites("delegate_cites", required=False) or about[1])
+            own = (
+                row.cites("coerce_cites", required=False) or about[0],
+                row.cites("delegate_cites", required=False) or about[1],
+            )
             rule = None if ended or gap else _power(row, post, known, cites, own)
             level, note = known_as(row, known), row.text("note", required=False)
             if start is not None and (rule is not None or ended or gap):
-                rows.setdefault(post, []).append(Version(start=start, rule=rule, cites=cites, known=level, ended=ended, gap=gap, note=note))
+                rows.setdefault(post, []).append(
+                    Version(start=start, rule=rule, cites=cites, known=level, ended=ended, gap=gap, note=note)
+                )
     found: dict[str, Series[Power]] = {}
     for post, versions in rows.items():
         try:
             found[post] = series(f"power:{post}", versions)
         except ValueError as e:
-            source.problems.append(RuleProblem("powers", post, "versions that each start on a day of their own", str(e)))
+            source.problems.append(
+                RuleProblem("powers", post, "versions that each start on a day of their own", str(e))
+            )
     return found

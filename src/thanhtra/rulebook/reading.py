@@ -32,7 +32,11 @@ R = TypeVar("R")
 
 def _threshold(table: Table) -> Threshold | None:
     individual, organization = table.integer("individual", least=1), table.integer("organization", least=1)
-    return None if individual is None or organization is None else Threshold(individual=individual, organization=organization)
+    return (
+        None
+        if individual is None or organization is None
+        else Threshold(individual=individual, organization=organization)
+    )
 
 
 def _says(table: Table) -> Says | None:
@@ -81,7 +85,9 @@ def read_procedure(source: Source) -> ProcedureRules:
             if slug in thresholds:
                 amounts = [*thresholds[slug].versions.versions, *amounts]
             if found_amounts := series_of(table, slug, amounts):
-                thresholds[slug] = ThresholdRule(slug=slug, vi=vi, en=en, day=day, versions=found_amounts, source=table.file)
+                thresholds[slug] = ThresholdRule(
+                    slug=slug, vi=vi, en=en, day=day, versions=found_amounts, source=table.file
+                )
         elif kind == "rule":
             values = read_versions(table, "version", _says, known)
             if slug in rules:
@@ -96,7 +102,11 @@ def read_procedure(source: Source) -> ProcedureRules:
         source.problems.append(RuleProblem("procedure", "counting", "a file of kind counting", "none"))
         return ProcedureRules(limits=limits, thresholds=thresholds, counting=_NO_COUNTING)
     return ProcedureRules(
-        limits=limits, thresholds=thresholds, counting=series("counting", counting), rules=rules, unmodelled=tuple(unmodelled)
+        limits=limits,
+        thresholds=thresholds,
+        counting=series("counting", counting),
+        rules=rules,
+        unmodelled=tuple(unmodelled),
     )
 
 
@@ -135,10 +145,24 @@ def read_instruments(source: Source) -> dict[str, Instrument]:
         known = known_as(table, Basis.TEXT)
         for row in table.tables("instrument"):
             number, kind, vi, en = row.text("number"), row.text("kind"), row.text("vi"), row.text("en")
-            issued, start, ended = row.day("issued", required=False), row.day("in_force"), row.day("ended", required=False)
+            issued, start, ended = (
+                row.day("issued", required=False),
+                row.day("in_force"),
+                row.day("ended", required=False),
+            )
             level, note = known_as(row, known), row.text("note", required=False)
             if start:
-                found[number] = Instrument(number=number, kind=kind, vi=vi, en=en, issued=issued, in_force=start, ended=ended, known=level, note=note)
+                found[number] = Instrument(
+                    number=number,
+                    kind=kind,
+                    vi=vi,
+                    en=en,
+                    issued=issued,
+                    in_force=start,
+                    ended=ended,
+                    known=level,
+                    note=note,
+                )
     return found
 
 
@@ -180,14 +204,18 @@ def _by_enum(source: Source, file: str, key: str, kind: Any, rule: Callable[[Tab
 
 def read_consequences(source: Source) -> Consequences:
     """``consequences.toml``: every kind of defect has a severity on every day."""
-    return Consequences(by_defect=_by_enum(source, "consequences.toml", "consequence", Defect, lambda t: t.choice("severity", Severity)))
+    return Consequences(
+        by_defect=_by_enum(source, "consequences.toml", "consequence", Defect, lambda t: t.choice("severity", Severity))
+    )
 
 
 def read_transition(source: Source) -> dict[GoverningDay, Series[Transition]]:
     """``transition.toml``: for each governing day, how it is known that it governs."""
 
     def rule(t: Table) -> Transition:
-        return Transition(basis=known_as(t, Basis.INFERENCE), cites=t.cites(required=False), note=t.text("note", required=False))
+        return Transition(
+            basis=known_as(t, Basis.INFERENCE), cites=t.cites(required=False), note=t.text("note", required=False)
+        )
 
     return _by_enum(source, "transition.toml", "governing", GoverningDay, rule)
 
@@ -198,4 +226,11 @@ def check_names(source: Source, procedure: ProcedureRules, grounds: Iterable[str
     for limit in procedure.limits.values():
         for version in limit.versions.versions:
             for ground in sorted(version.rule.grounds - known) if version.rule else ():
-                source.problems.append(RuleProblem(limit.source, f"version from {version.start.isoformat()}", "a ground of grounds.toml", repr(ground)))
+                source.problems.append(
+                    RuleProblem(
+                        limit.source,
+                        f"version from {version.start.isoformat()}",
+                        "a ground of grounds.toml",
+                        repr(ground),
+                    )
+                )

@@ -106,7 +106,9 @@ class Post:
 
     def name_on(self, day: date | None) -> tuple[str, str]:
         """What the post is called on ``day`` (None: by its first name), Vietnamese first."""
-        return next(((vi, en) for start, vi, en in reversed(self.names) if day is not None and start <= day), (self.vi, self.en))
+        return next(
+            ((vi, en) for start, vi, en in reversed(self.names) if day is not None and start <= day), (self.vi, self.en)
+        )
 
     def body_on(self, day: date) -> str | None:
         """The body the post itself names on ``day``, in Vietnamese."""

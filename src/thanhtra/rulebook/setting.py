@@ -21,7 +21,11 @@ def _ladder(table: Table) -> MidpointRule | None:
 
 
 def _minor(table: Table) -> MinorRule | None:
-    fined, adult, percent = table.integer("fined_from", least=1), table.integer("adult_from", least=1), table.integer("percent", least=1)
+    fined, adult, percent = (
+        table.integer("fined_from", least=1),
+        table.integer("adult_from", least=1),
+        table.integer("percent", least=1),
+    )
     remedies = table.texts("remedies", required=True)
     if fined is None or adult is None or percent is None:
         return None
@@ -35,7 +39,12 @@ def _household(table: Table) -> SubjectKind:
 def read_setting(source: Source) -> Setting:
     """Every series of the file; later roots add versions."""
     rows: dict[str, list[Version[object]]] = {"fine": [], "term": [], "minor": [], "household": []}
-    readers: dict[str, Callable[[Table], object]] = {"fine": _ladder, "term": _ladder, "minor": _minor, "household": _household}
+    readers: dict[str, Callable[[Table], object]] = {
+        "fine": _ladder,
+        "term": _ladder,
+        "minor": _minor,
+        "household": _household,
+    }
     for table in source.tables(_FILE):
         known = known_as(table, Basis.TEXT)
         for key, rule in readers.items():

@@ -56,7 +56,9 @@ class Source:
     def _parsed(self, path: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
         for name, data in self.files(*path):
             if data.startswith(codecs.BOM_UTF8):
-                self.problems.append(RuleProblem(name, "", "a TOML file in UTF-8 without a byte order mark", "a byte order mark"))
+                self.problems.append(
+                    RuleProblem(name, "", "a TOML file in UTF-8 without a byte order mark", "a byte order mark")
+                )
                 continue
             try:
                 yield name, tomllib.loads(data.decode("utf-8"))

@@ -54,7 +54,9 @@ def read_state_report(source: Source) -> Series[tuple[StateLine, ...]]:
     """``state_report.toml``: the lines of the report, version by version."""
     found: Series[tuple[StateLine, ...]] | None = None
     for table in source.tables("state_report.toml"):
-        found = series_of(table, "state-report", read_versions(table, "version", _lines, known_as(table, Basis.SECONDARY)))
+        found = series_of(
+            table, "state-report", read_versions(table, "version", _lines, known_as(table, Basis.SECONDARY))
+        )
     return Series("state-report", (), ()) if found is None else found
 
 

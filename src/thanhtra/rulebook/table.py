@@ -95,7 +95,9 @@ class Table:
             return kind(text)
         except ValueError:
             near = get_close_matches(text, [str(m.value) for m in kind], n=1)
-            self.note(key, f"one of {', '.join(m.value for m in kind)}{f' (did you mean {near[0]!r}?)' if near else ''}", text)
+            self.note(
+                key, f"one of {', '.join(m.value for m in kind)}{f' (did you mean {near[0]!r}?)' if near else ''}", text
+            )
             return default
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:

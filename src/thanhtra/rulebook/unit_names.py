@@ -32,7 +32,9 @@ class UnitNames:
         found = self._read.get(province)
         if found is None:
             first, *rest = self.texts[province].splitlines() or [""]
-            found = self._read[province] = {"": first} | {code: called for code, _, called in (line.partition(" ") for line in rest)}
+            found = self._read[province] = {"": first} | {
+                code: called for code, _, called in (line.partition(" ") for line in rest)
+            }
         return found
 
 

@@ -160,7 +160,11 @@ def _units(text: str) -> ProvinceUnits:
             communes.add(token)
             if district:
                 lain[token].add(district)
-    return ProvinceUnits(communes=frozenset(communes), districts=frozenset(districts), lain={code: frozenset(of) for code, of in lain.items()})
+    return ProvinceUnits(
+        communes=frozenset(communes),
+        districts=frozenset(districts),
+        lain={code: frozenset(of) for code, of in lain.items()},
+    )
 
 
 def map_on(maps: tuple[UnitMap, ...], day: date) -> UnitMap | None:

@@ -17,7 +17,23 @@ if TYPE_CHECKING:
     from thanhtra.search.found import ActFound, DutyFound, Found, PowerHolder, Undecided
     from thanhtra.search.listing import LISTS, Listed, list_acts
 
-__all__ = ["KINDS", "LISTS", "ActFound", "DutyFound", "Found", "Kind", "Listed", "PowerHolder", "Undecided", "act_found", "closest", "find", "graded_beside", "law_of_act", "list_acts"]
+__all__ = [
+    "KINDS",
+    "LISTS",
+    "ActFound",
+    "DutyFound",
+    "Found",
+    "Kind",
+    "Listed",
+    "PowerHolder",
+    "Undecided",
+    "act_found",
+    "closest",
+    "find",
+    "graded_beside",
+    "law_of_act",
+    "list_acts",
+]
 
 _LATER: Final = {
     "act_found": "acts",

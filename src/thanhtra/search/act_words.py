@@ -62,7 +62,10 @@ def acts_on(book: Rulebook, on: date, instruments: Collection[str] | None = None
 
 def prepare(book: Rulebook, fingerprint: str) -> bytes:
     """What the build writes to ``acts.bin``: the words of every act of ``book``, whose files have that fingerprint."""
-    decrees = [(start, [tuple((since, words and tuple(words)) for since, words in versions) for versions in acts]) for start, acts in _of_book(book)]
+    decrees = [
+        (start, [tuple((since, words and tuple(words)) for since, words in versions) for versions in acts])
+        for start, acts in _of_book(book)
+    ]
     return pickle.dumps((fingerprint, decrees), 5)
 
 
@@ -79,7 +82,9 @@ def _of_book(book: Rulebook) -> Iterator[tuple[date, list[Versions]]]:
 def _of_act(act: Violation) -> ActWords:
     ident = str(act.citation)
     text = accented(f"{act.vi} {act.en} {ident}")
-    return ActWords(ident, (act.citation.instrument, act.citation.article), act.vi, act.en, f" {text} ", f" {without_marks(text)} ")
+    return ActWords(
+        ident, (act.citation.instrument, act.citation.article), act.vi, act.en, f" {text} ", f" {without_marks(text)} "
+    )
 
 
 def _of_wheel(book: Rulebook) -> list[tuple[date, list[Versions]]] | None:
@@ -98,5 +103,14 @@ def _shipped() -> tuple[str, list[tuple[date, list[Versions]]]] | None:
 def unpack(data: bytes) -> tuple[str, list[tuple[date, list[Versions]]]]:
     """What ``prepare`` made."""
     fingerprint, decrees = pickle.loads(data)  # noqa: S301 - the module's docstring says why
-    made = [(start, [tuple([(since, None if words is None else ActWords(*words)) for since, words in versions]) for versions in acts]) for start, acts in decrees]
+    made = [
+        (
+            start,
+            [
+                tuple([(since, None if words is None else ActWords(*words)) for since, words in versions])
+                for versions in acts
+            ],
+        )
+        for start, acts in decrees
+    ]
     return fingerprint, made

@@ -21,7 +21,27 @@ from thanhtra.terms import SubjectKind
 
 _ALIKE = 0.3
 _COMMON = 0.4
-_SMALL = frozenset(["không", "vi", "phạm", "theo", "và", "các", "của", "do", "khi", "trong", "thông", "tin", "người", "gây", "bị", "được", "có"])
+_SMALL = frozenset(
+    [
+        "không",
+        "vi",
+        "phạm",
+        "theo",
+        "và",
+        "các",
+        "của",
+        "do",
+        "khi",
+        "trong",
+        "thông",
+        "tin",
+        "người",
+        "gây",
+        "bị",
+        "được",
+        "có",
+    ]
+)
 
 
 def act_found(citation: Citation, book: Rulebook, on: date) -> ActFound:
@@ -139,7 +159,9 @@ def features(text: str) -> frozenset[str]:
 
 def _duties(citation: Citation, book: Rulebook) -> list[DutyFound]:
     return [
-        DutyFound(vi=duty.vi, en=duty.en, cites=tuple(Citation.within(head.instrument, place) for place in duty.places.texts))
+        DutyFound(
+            vi=duty.vi, en=duty.en, cites=tuple(Citation.within(head.instrument, place) for place in duty.places.texts)
+        )
         for head in book.decrees.heads.values()
         for duty in head.duties
         if any(place.covers(citation) for place in duty.sanctioned)

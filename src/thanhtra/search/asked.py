@@ -28,4 +28,6 @@ def asked_post(post: str | None, who: str, found: WhoMay | None, missing: tuple[
     refused = next((r for r in found.refused if r.post == post), None)
     open_ = next((u for u in found.unknown if u.post == post), None)
     why = None if refused is None or may else (refused.why.vi, refused.why.en)
-    return AskedPost(post=post, who=who, may=may, why=why, missing=() if open_ is None or may is not None else open_.missing)
+    return AskedPost(
+        post=post, who=who, may=may, why=why, missing=() if open_ is None or may is not None else open_.missing
+    )

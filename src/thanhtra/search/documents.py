@@ -52,10 +52,14 @@ def _of_kind(kind: str, book: Rulebook, on: date) -> tuple[SearchDocument, ...]:
     return tuple(_MAKERS[kind](book, on))
 
 
-def document(kind: Kind, ident: str, names: tuple[str, str], words: Iterable[str], *, holds: bool = True) -> SearchDocument:
+def document(
+    kind: Kind, ident: str, names: tuple[str, str], words: Iterable[str], *, holds: bool = True
+) -> SearchDocument:
     """A document of the words in ``names``, ``words`` and its own id."""
     text = accented(" ".join((*names, ident, *words)))
-    return SearchDocument(kind=kind, id=ident, vi=names[0], en=names[1], text=f" {text} ", plain=f" {without_marks(text)} ", holds=holds)
+    return SearchDocument(
+        kind=kind, id=ident, vi=names[0], en=names[1], text=f" {text} ", plain=f" {without_marks(text)} ", holds=holds
+    )
 
 
 def _acts(book: Rulebook, on: date) -> list[SearchDocument]:
@@ -64,12 +68,23 @@ def _acts(book: Rulebook, on: date) -> list[SearchDocument]:
     for one in rows:
         around.setdefault(one.article, []).append(one.plain)
     joined = {article: "".join(texts) for article, texts in around.items()}
-    return [SearchDocument(kind="act", id=one.id, vi=one.vi, en=one.en, text=one.text, plain=one.plain, around=joined[one.article]) for one in rows]
+    return [
+        SearchDocument(
+            kind="act", id=one.id, vi=one.vi, en=one.en, text=one.text, plain=one.plain, around=joined[one.article]
+        )
+        for one in rows
+    ]
 
 
 def _posts(book: Rulebook, on: date) -> list[SearchDocument]:
     return [
-        document("post", slug, (p.vi, p.en), (x for _, vi, en in (*p.names, *p.bodies) for x in (vi, en)), holds=p.exists_on(on))
+        document(
+            "post",
+            slug,
+            (p.vi, p.en),
+            (x for _, vi, en in (*p.names, *p.bodies) for x in (vi, en)),
+            holds=p.exists_on(on),
+        )
         for slug, p in book.posts.items()
     ]
 
@@ -79,12 +94,18 @@ def _fields(book: Rulebook, _: date) -> list[SearchDocument]:
 
 
 def _remedies(book: Rulebook, _: date) -> list[SearchDocument]:
-    return [document("remedy", slug, (r.vi, r.en), (x for _, vi, en in r.names for x in (vi, en))) for slug, r in book.remedies.items()]
+    return [
+        document("remedy", slug, (r.vi, r.en), (x for _, vi, en in r.names for x in (vi, en)))
+        for slug, r in book.remedies.items()
+    ]
 
 
 def _limits(book: Rulebook, _: date) -> list[SearchDocument]:
     """With the names of the steps that meet them: who asks by when to pay thinks of the step."""
-    return [document("limit", slug, (x.vi, x.en), (name for kind in x.met_by for name in KIND_NAMES[kind])) for slug, x in book.procedure.limits.items()]
+    return [
+        document("limit", slug, (x.vi, x.en), (name for kind in x.met_by for name in KIND_NAMES[kind]))
+        for slug, x in book.procedure.limits.items()
+    ]
 
 
 def _bodies(book: Rulebook, on: date) -> list[SearchDocument]:
@@ -99,4 +120,12 @@ def _checks(_: Rulebook, __: date) -> list[SearchDocument]:
 
 _GROWING: Final = frozenset({"check"})
 """Kinds that are no part of the book: checks of others can be loaded at any time."""
-_MAKERS = {"act": _acts, "post": _posts, "field": _fields, "remedy": _remedies, "limit": _limits, "body": _bodies, "check": _checks}
+_MAKERS = {
+    "act": _acts,
+    "post": _posts,
+    "field": _fields,
+    "remedy": _remedies,
+    "limit": _limits,
+    "body": _bodies,
+    "check": _checks,
+}

@@ -89,4 +89,13 @@ def _of_another_day(place: Citation, book: Rulebook) -> Found | None:
 
 def _told(one: SearchDocument, share: float, book: Rulebook, on: date) -> Found:
     act = act_found(Citation.parse(one.id), book, on) if one.kind == "act" else None
-    return Found(kind=one.kind, id=one.id, vi=one.vi, en=one.en, share=share, holds=one.holds, act=act, cites=() if act is None else act.violation.cites)
+    return Found(
+        kind=one.kind,
+        id=one.id,
+        vi=one.vi,
+        en=one.en,
+        share=share,
+        holds=one.holds,
+        act=act,
+        cites=() if act is None else act.violation.cites,
+    )

@@ -10,7 +10,9 @@ from typing import Final
 _WORD: Final = re.compile(r"[^\W_]+")
 _LATE_TONE: Final = re.compile(r"(o(?=[ae])|(?<!q)u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?=$| )")
 _MARKED: Final = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_PLAIN: Final = str.maketrans({letter: unicodedata.normalize("NFD", letter)[0] for letter in _MARKED} | {"đ": "d", "ð": "d"})
+_PLAIN: Final = str.maketrans(
+    {letter: unicodedata.normalize("NFD", letter)[0] for letter in _MARKED} | {"đ": "d", "ð": "d"}
+)
 
 
 @lru_cache(maxsize=8192)

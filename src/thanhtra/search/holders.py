@@ -13,10 +13,14 @@ from thanhtra.terms import SubjectKind
 _BY_DUTY = 2
 
 
-def holders(citation: Citation, field: str, book: Rulebook, on: date) -> tuple[tuple[PowerHolder, ...], tuple[Undecided, ...]]:
+def holders(
+    citation: Citation, field: str, book: Rulebook, on: date
+) -> tuple[tuple[PowerHolder, ...], tuple[Undecided, ...]]:
     """Titles that may sanction the act of an individual on ``on``, and those of which it cannot be told. Raises LawError for an unread frame."""
     found = who_may_sanction(citation, SubjectKind.INDIVIDUAL, book, on=on)
-    listed = frozenset(post for row in book.decrees.powers(citation.instrument) if row.start <= on for post in row.posts)
+    listed = frozenset(
+        post for row in book.decrees.powers(citation.instrument) if row.start <= on for post in row.posts
+    )
     return _may(found, field, book), _undecided(found, field, listed, book)
 
 
@@ -56,10 +60,18 @@ def _may(found: WhoMay, field: str, book: Rulebook) -> tuple[PowerHolder, ...]:
 
 def _undecided(found: WhoMay, field: str, listed: frozenset[str], book: Rulebook) -> tuple[Undecided, ...]:
     made = [
-        Undecided(post=u.post, vi=book.posts[u.post].name_on(found.on)[0], en=book.posts[u.post].name_on(found.on)[1], own=own_sector(u.post, field, book), missing=u.missing)
+        Undecided(
+            post=u.post,
+            vi=book.posts[u.post].name_on(found.on)[0],
+            en=book.posts[u.post].name_on(found.on)[1],
+            own=own_sector(u.post, field, book),
+            missing=u.missing,
+        )
         for u in found.unknown
     ]
-    return tuple(sorted(made, key=lambda u: (rank_of(u.post, field, book), level_of(u.post, book), u.post not in listed)))
+    return tuple(
+        sorted(made, key=lambda u: (rank_of(u.post, field, book), level_of(u.post, book), u.post not in listed))
+    )
 
 
 _LEVELS = ("commune", "district", "province", "any", "central")

@@ -36,14 +36,39 @@ def list_acts(place: Citation, book: Rulebook, on: date) -> tuple[Listed, ...]:
     if place.instrument not in book.decrees.heads:
         raise NotInTheBook(str(place))
     rows = [row for row in acts_on(book, on, (place.instrument,)) if place.covers(row.citation)]
-    return tuple(Listed(id=str(r.citation), vi=r.vi, en=r.en, act=r, group=(f"Điều {r.citation.article}", f"Article {r.citation.article}")) for r in rows)
+    return tuple(
+        Listed(
+            id=str(r.citation),
+            vi=r.vi,
+            en=r.en,
+            act=r,
+            group=(f"Điều {r.citation.article}", f"Article {r.citation.article}"),
+        )
+        for r in rows
+    )
 
 
 def list_posts(book: Rulebook, on: date) -> tuple[Listed, ...]:
     """Every post, past ones told apart, by level."""
-    levels = {"commune": ("Cấp xã", "Commune"), "district": ("Cấp huyện", "District"), "province": ("Cấp tỉnh", "Province"), "central": ("Trung ương", "Central"), "any": ("Mọi cấp", "Any level")}
+    levels = {
+        "commune": ("Cấp xã", "Commune"),
+        "district": ("Cấp huyện", "District"),
+        "province": ("Cấp tỉnh", "Province"),
+        "central": ("Trung ương", "Central"),
+        "any": ("Mọi cấp", "Any level"),
+    }
     rows = sorted(book.posts.values(), key=lambda p: list(levels).index(p.level))
-    return tuple(Listed(id=p.slug, vi=p.vi, en=p.en, group=levels[p.level], holds=p.exists_on(on), more={"level": p.level, "from": p.start, "ended": p.ended}) for p in rows)
+    return tuple(
+        Listed(
+            id=p.slug,
+            vi=p.vi,
+            en=p.en,
+            group=levels[p.level],
+            holds=p.exists_on(on),
+            more={"level": p.level, "from": p.start, "ended": p.ended},
+        )
+        for p in rows
+    )
 
 
 def list_fields(book: Rulebook, _: date) -> tuple[Listed, ...]:
@@ -53,25 +78,45 @@ def list_fields(book: Rulebook, _: date) -> tuple[Listed, ...]:
 
 def list_remedies(book: Rulebook, _: date) -> tuple[Listed, ...]:
     """Every remedy, with where it stands."""
-    return tuple(Listed(id=slug, vi=r.vi, en=r.en, more={"cites": [str(c) for c in r.cites]}) for slug, r in book.remedies.items())
+    return tuple(
+        Listed(id=slug, vi=r.vi, en=r.en, more={"cites": [str(c) for c in r.cites]})
+        for slug, r in book.remedies.items()
+    )
 
 
 def list_bodies(book: Rulebook, on: date) -> tuple[Listed, ...]:
     """Every body of state management, past ones told apart."""
-    return tuple(Listed(id=slug, vi=b.vi, en=b.en, holds=b.exists_on(on), more={"fields": list(b.fields), "from": b.start, "ended": b.ended}) for slug, b in book.bodies.items())
+    return tuple(
+        Listed(
+            id=slug,
+            vi=b.vi,
+            en=b.en,
+            holds=b.exists_on(on),
+            more={"fields": list(b.fields), "from": b.start, "ended": b.ended},
+        )
+        for slug, b in book.bodies.items()
+    )
 
 
 def list_limits(book: Rulebook, _: date) -> tuple[Listed, ...]:
     """Every time limit, under the stage of what sets it running."""
-    rows = [(stage_of(rule.counted_from[0] if rule.counted_from else ""), slug, rule) for slug, rule in book.procedure.limits.items()]
+    rows = [
+        (stage_of(rule.counted_from[0] if rule.counted_from else ""), slug, rule)
+        for slug, rule in book.procedure.limits.items()
+    ]
     order = list(STAGES)
-    return tuple(Listed(id=slug, vi=rule.vi, en=rule.en, group=STAGES[stage]) for stage, slug, rule in sorted(rows, key=lambda row: order.index(row[0])))
+    return tuple(
+        Listed(id=slug, vi=rule.vi, en=rule.en, group=STAGES[stage])
+        for stage, slug, rule in sorted(rows, key=lambda row: order.index(row[0]))
+    )
 
 
 def list_kinds(_: Rulebook, __: date) -> tuple[Listed, ...]:
     """Every kind of event, by stage."""
     rows = sorted(KIND_NAMES, key=lambda kind: list(STAGES).index(stage_of(kind)))
-    return tuple(Listed(id=kind, vi=KIND_NAMES[kind][0], en=KIND_NAMES[kind][1], group=STAGES[stage_of(kind)]) for kind in rows)
+    return tuple(
+        Listed(id=kind, vi=KIND_NAMES[kind][0], en=KIND_NAMES[kind][1], group=STAGES[stage_of(kind)]) for kind in rows
+    )
 
 
 STAGES: Final[dict[str, tuple[str, str]]] = {
@@ -109,4 +154,3 @@ LISTS: Final[dict[str, Callable[[Rulebook, date], tuple[Listed, ...]]]] = {
     "kinds": list_kinds,
 }
 """Lists that need no place."""
-

@@ -33,7 +33,9 @@ def restored(text: str, names: Iterable[tuple[str, str]]) -> str:
         further = {}
         for form in forms.get(syllable, [syllable]):
             gained = _ALONE * log(1 + single[form])
-            further[form] = max((score + gained + log(1 + pairs[before, form]), (*way, form)) for before, (score, way) in ways.items())
+            further[form] = max(
+                (score + gained + log(1 + pairs[before, form]), (*way, form)) for before, (score, way) in ways.items()
+            )
         ways = further
     return " ".join(max(ways.values())[1])
 

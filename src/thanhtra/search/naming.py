@@ -46,14 +46,21 @@ def posts_and_bodies(text: str, book: Rulebook, on: date) -> tuple[str, ...]:
         return (given,)
     names = _names(book)
     asked = _plain(given)
-    whole = sorted((slug for slug, told in names.items() if asked in told), key=lambda slug: (book.bodies[slug].exists_on(on), book.bodies[slug].start))
+    whole = sorted(
+        (slug for slug, told in names.items() if asked in told),
+        key=lambda slug: (book.bodies[slug].exists_on(on), book.bodies[slug].start),
+    )
     if whole:
         return (whole[-1],)
     read = read_title(given, book)
     if isinstance(read, TitleRead):
         return (read.post,)
     words = frozenset(asked.split())
-    fits = [slug for slug, told in names.items() if any(words <= frozenset(name.split()) for name in told)] if len(words) > 1 else []
+    fits = (
+        [slug for slug, told in names.items() if any(words <= frozenset(name.split()) for name in told)]
+        if len(words) > 1
+        else []
+    )
     first = asked.partition(" ")[0]
     return tuple([slug for slug in fits if any(name.startswith(f"{first} ") for name in names[slug])] or fits)
 
@@ -61,7 +68,9 @@ def posts_and_bodies(text: str, book: Rulebook, on: date) -> tuple[str, ...]:
 def _names(book: Rulebook) -> dict[str, tuple[str, str]]:
     kept: dict[str, tuple[str, str]] | None = book.cache.get("search.naming")
     if kept is None:
-        kept = book.cache["search.naming"] = {slug: (_plain(body.vi), _plain(body.en)) for slug, body in book.bodies.items()}
+        kept = book.cache["search.naming"] = {
+            slug: (_plain(body.vi), _plain(body.en)) for slug, body in book.bodies.items()
+        }
     return kept
 
 

@@ -25,11 +25,62 @@ _UNMARKED: Final = 0.45
 _AROUND: Final = 0.35
 _LENGTH: Final = 0.012
 _PAST: Final = 0.6
-_SMALL: Final = frozenset(["cua", "va", "cac", "cho", "voi", "la", "thi", "ma", "da", "se", "bi", "do", "tai", "ve", "o", "len", "tren", "trong", "mot", "nhung", "khi", "de", "nay", "the", "of", "and", "for", "by", "how", "when", "must"])
+_SMALL: Final = frozenset(
+    [
+        "cua",
+        "va",
+        "cac",
+        "cho",
+        "voi",
+        "la",
+        "thi",
+        "ma",
+        "da",
+        "se",
+        "bi",
+        "do",
+        "tai",
+        "ve",
+        "o",
+        "len",
+        "tren",
+        "trong",
+        "mot",
+        "nhung",
+        "khi",
+        "de",
+        "nay",
+        "the",
+        "of",
+        "and",
+        "for",
+        "by",
+        "how",
+        "when",
+        "must",
+    ]
+)
 _SMALL_WEIGHT: Final = 0.15
 _LEAST_GUESS: Final = 3
 _FORM: Final = 0.9
-_ENDINGS: Final = ("", "s", "e", "es", "ed", "d", "ing", "ion", "ions", "ment", "ments", "al", "y", "t", "ure", "er")  # codespell:ignore ment,ure
+_ENDINGS: Final = (
+    "",
+    "s",
+    "e",
+    "es",
+    "ed",
+    "d",
+    "ing",
+    "ion",
+    "ions",
+    "ment",
+    "ments",
+    "al",
+    "y",
+    "t",
+    "ure",
+    "er",
+)  # codespell:ignore ment,ure
 
 
 @attrs.frozen
@@ -45,7 +96,10 @@ def terms_of(text: str) -> list[QueryTerm]:
     marked = has_marks(text)
     with_marks, plain = as_printed(accented(text)).split(), folded(text).split()
     found = [_single(a, p) for a, p in zip(with_marks, plain, strict=True)]
-    found += [QueryTerm(((f" {a} {b} ", f" {c} {d} ", 1.0),), _PAIR * (_SMALL_WEIGHT if c in _SMALL else 1.0)) for a, b, c, d in zip(with_marks, with_marks[1:], plain, plain[1:], strict=False)]
+    found += [
+        QueryTerm(((f" {a} {b} ", f" {c} {d} ", 1.0),), _PAIR * (_SMALL_WEIGHT if c in _SMALL else 1.0))
+        for a, b, c, d in zip(with_marks, with_marks[1:], plain, plain[1:], strict=False)
+    ]
     for first, length, numbers in phrases_in(with_marks if marked else plain, marked=marked):
         own = " ".join(with_marks[first : first + length]), " ".join(plain[first : first + length])
         phrases = {own[1]: (f" {own[0]} ", f" {own[1]} ", 1.0)}
@@ -65,7 +119,11 @@ def _single(with_marks: str, plain: str) -> QueryTerm:
 
 def english_forms(word: str) -> list[str]:
     """Other forms an English word may have in a name: executing, executed, execution for execute. Some are no words, and are nowhere."""
-    bases = {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > _LEAST_GUESS}
+    bases = {
+        word.removesuffix(ending)
+        for ending in _ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) > _LEAST_GUESS
+    }
     doubled = {base + base[-1] + ending for base in bases for ending in ("ing", "ed")}  # annulling
     return sorted(({base + ending for base in bases for ending in _ENDINGS} | doubled) - {word})
 
@@ -94,7 +152,11 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
     found = []
     for at, one in enumerate(rows_of):
         if own[at]:
-            near = sum(weight * nearly[one.around] for weight, values, nearly in lacking if at not in values) if one.around else 0.0
+            near = (
+                sum(weight * nearly[one.around] for weight, values, nearly in lacking if at not in values)
+                if one.around
+                else 0.0
+            )
             found.append((1.0 if _is_name(asked, one) else _settled((own[at] + min(own[at], near)) / total, one), one))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].kind, pair[1].id))
 
@@ -108,7 +170,9 @@ def _settled(share: float, one: SearchDocument) -> float:
     return max(0.0, share - _LENGTH * log(1 + one.plain.count(" "))) * (1.0 if one.holds else _PAST)
 
 
-def _held(term: QueryTerm, rows_of: Sequence[SearchDocument], plains: Sequence[str], *, marked: bool) -> dict[int, float]:
+def _held(
+    term: QueryTerm, rows_of: Sequence[SearchDocument], plains: Sequence[str], *, marked: bool
+) -> dict[int, float]:
     """How well documents' own words (``plains`` without marks) have a term, up to 1; the ones that have it, by place."""
     found: dict[int, float] = {}
     for text, plain, well in term.phrases:
@@ -130,12 +194,16 @@ def _spelt(terms: list[QueryTerm], rows_of: Sequence[SearchDocument]) -> list[Qu
     known: list[str] = []
     out = []
     for one in terms:
-        term = attrs.evolve(one, phrases=tuple(phrase for at, phrase in enumerate(one.phrases) if not at or phrase[1] in whole))
+        term = attrs.evolve(
+            one, phrases=tuple(phrase for at, phrase in enumerate(one.phrases) if not at or phrase[1] in whole)
+        )
         plain = term.phrases[0][1].strip()
         if " " in plain or len(plain) <= _LEAST_GUESS or plain.isdigit() or any(p in whole for _, p, _ in term.phrases):
             out.append(term)
             continue
         known = known or sorted(set(whole.split()))
         near = get_close_matches(plain, known, n=1, cutoff=0.8)
-        out.append(attrs.evolve(term, phrases=tuple((f" {word} ", f" {word} ", 0.8) for word in near)) if near else term)
+        out.append(
+            attrs.evolve(term, phrases=tuple((f" {word} ", f" {word} ", 0.8) for word in near)) if near else term
+        )
     return out

@@ -13,7 +13,9 @@ from fastapi.security import HTTPBearer
 
 from thanhtra.service.keys import ApiKey, Scope, hash_of
 
-_BEARER: Final = HTTPBearer(auto_error=False, description="A key of the service. None is asked for on a machine of one's own.")
+_BEARER: Final = HTTPBearer(
+    auto_error=False, description="A key of the service. None is asked for on a machine of one's own."
+)
 _REALM: Final = {"WWW-Authenticate": 'Basic realm="thanhtra", charset="UTF-8"'}
 LOCAL: Final = "local"
 """Who asks where the service has no keys."""

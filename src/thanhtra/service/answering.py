@@ -14,7 +14,9 @@ class JsonAnswer(JSONResponse):  # FastAPI describes the shape of no other respo
 
     def render(self, content: Any) -> bytes:
         """The bytes."""
-        return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8", "replace")
+        return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode(
+            "utf-8", "replace"
+        )
 
 
 class ProblemAnswer(JsonAnswer):
@@ -22,8 +24,27 @@ class ProblemAnswer(JsonAnswer):
 
     media_type = "application/problem+json"
 
-    def __init__(self, status: int, code: str, detail: str, *, more: Mapping[str, Any] | None = None, headers: Mapping[str, str] | None = None) -> None:
-        super().__init__({"type": "about:blank", "title": _TITLES[code], "status": status, "code": code, "detail": detail, **(more or {})}, status, headers)
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        detail: str,
+        *,
+        more: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(
+            {
+                "type": "about:blank",
+                "title": _TITLES[code],
+                "status": status,
+                "code": code,
+                "detail": detail,
+                **(more or {}),
+            },
+            status,
+            headers,
+        )
 
 
 _TITLES: Final = {

@@ -46,7 +46,13 @@ def service(store: Store, book: Rulebook, settings: ServiceSettings) -> FastAPI:
         store.close()
 
     app = FastAPI(
-        title="thanhtra", version="1", description=_DESCRIPTION, docs_url=None, redoc_url=None, default_response_class=JsonAnswer, lifespan=serving
+        title="thanhtra",
+        version="1",
+        description=_DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        default_response_class=JsonAnswer,
+        lifespan=serving,
     )
     app.state.settings = settings
     app.state.questions = Questions(book, settings.checks)

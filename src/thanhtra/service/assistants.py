@@ -32,7 +32,17 @@ def assistant_server(book: Rulebook, *, checks: tuple[Check, ...] = ()) -> MCPSe
     """
     server = MCPServer("thanhtra", title="thanhtra", instructions=_INSTRUCTIONS, version=package_version())
     tools = _Tools(Questions(book, checks))
-    for tool in (tools.find, tools.due, tools.fine, tools.who_may, tools.who_now, tools.review, tools.next, tools.may, tools.audit):
+    for tool in (
+        tools.find,
+        tools.due,
+        tools.fine,
+        tools.who_may,
+        tools.who_now,
+        tools.review,
+        tools.next,
+        tools.may,
+        tools.audit,
+    ):
         server.add_tool(tool, annotations=_READS, structured_output=True)
     return server
 
@@ -51,15 +61,33 @@ class _Tools:
         """
         return _asked(lambda: self._questions.find(text, on=on, kinds=kinds or (), limit=limit))
 
-    def due(self, kind: str, start: str, grounds: list[str] | None = None, field: str | None = None, level: str | None = None, lang: str = "vi") -> dict[str, Any]:
+    def due(
+        self,
+        kind: str,
+        start: str,
+        grounds: list[str] | None = None,
+        field: str | None = None,
+        level: str | None = None,
+        lang: str = "vi",
+    ) -> dict[str, Any]:
         """Tính ngày cuối của một thời hạn, thời hiệu, từng bước có căn cứ.
 
         The last day of a limit (kind: a slug as find gives it, like decision) from start (a day, or an instant with its offset),
         under exactly these grounds. due_if has the other branches; missing what is needed.
         """
-        return _asked(lambda: self._questions.due(kind, start, grounds=grounds or (), field=field, level=level, lang=lang))
+        return _asked(
+            lambda: self._questions.due(kind, start, grounds=grounds or (), field=field, level=level, lang=lang)
+        )
 
-    def fine(self, provision: str, subject: str, on: str, handled: str | None = None, weighs: dict[str, int] | None = None, lang: str = "vi") -> dict[str, Any]:
+    def fine(
+        self,
+        provision: str,
+        subject: str,
+        on: str,
+        handled: str | None = None,
+        weighs: dict[str, int] | None = None,
+        lang: str = "vi",
+    ) -> dict[str, Any]:
         """Khung tiền phạt và mức phạt của một hành vi.
 
         The frame and the fine of one act. subject: individual, organization or household; on: the day whose law judges the act;
@@ -67,14 +95,28 @@ class _Tools:
         """
         if unknown := set(weighs or {}) - {"mitigating", "aggravating", "age"}:
             raise ToolError(f"weighs: no such key: {', '.join(sorted(unknown))}")
-        return _asked(lambda: self._questions.fine(FineAsked(provision=provision, subject=subject, on=on, handled=handled, **(weighs or {})), lang=lang))
+        return _asked(
+            lambda: self._questions.fine(
+                FineAsked(provision=provision, subject=subject, on=on, handled=handled, **(weighs or {})), lang=lang
+            )
+        )
 
-    def who_may(self, provisions: list[str], subject: str, on: str, acted: str | None = None, posts: list[str] | None = None, lang: str = "vi") -> dict[str, Any]:
+    def who_may(
+        self,
+        provisions: list[str],
+        subject: str,
+        on: str,
+        acted: str | None = None,
+        posts: list[str] | None = None,
+        lang: str = "vi",
+    ) -> dict[str, Any]:
         """Ai có thẩm quyền xử phạt các hành vi này cùng lúc, trong ngày đó.
 
         Candidates from the lowest, near misses with the reason, and posts of which it cannot be told with what would tell.
         """
-        return _asked(lambda: self._questions.who_may(provisions, subject, on=on, acted=acted, posts=posts or (), lang=lang))
+        return _asked(
+            lambda: self._questions.who_may(provisions, subject, on=on, acted=acted, posts=posts or (), lang=lang)
+        )
 
     def who_now(self, post: str, on: str, agency: str | None = None, area: str | None = None) -> dict[str, Any]:
         """Ai tiếp nhận việc của chức danh, cơ quan không còn, vào ngày on.
@@ -84,7 +126,9 @@ class _Tools:
         """
         return _asked(lambda: self._questions.who_now(post, on=on, agency=agency, area=area))
 
-    def review(self, case: dict[str, Any], as_of: str | None = None, only: list[str] | None = None, lang: str = "vi") -> dict[str, Any]:
+    def review(
+        self, case: dict[str, Any], as_of: str | None = None, only: list[str] | None = None, lang: str = "vi"
+    ) -> dict[str, Any]:
         """Rà soát một hồ sơ vụ việc (định dạng thanhtra.case): từng câu trả lời, thời hạn, giai đoạn.
 
         case: a document of the interchange format (format: thanhtra.case, version: 1). only: codes of checks to ask.

@@ -54,7 +54,9 @@ def _expected(if_match: Annotated[str | None, Header(description='the version de
     return int(found[1])
 
 
-def _key(idempotency_key: Annotated[str | None, Header(description="makes the call safe to repeat")] = None) -> str | None:
+def _key(
+    idempotency_key: Annotated[str | None, Header(description="makes the call safe to repeat")] = None,
+) -> str | None:
     if idempotency_key is not None and not re.fullmatch(r"[\x21-\x7e]{1,100}", idempotency_key):
         raise NotUnderstood("Idempotency-Key", "expected 1 to 100 letters, digits and signs without spaces")
     return idempotency_key
@@ -63,8 +65,27 @@ def _key(idempotency_key: Annotated[str | None, Header(description="makes the ca
 class _SearchQuery:
     """What is searched by; ``subject`` is a number (found by its key, where the service has a secret)."""
 
-    def __init__(self, subject: Part = None, provision: Part = None, field: Part = None, stage: Part = None, finding: Part = None, by: Part = None, after: Annotated[str | None, Query(max_length=_LONGEST)] = None, limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> None:  # noqa: PLR0913, PLR0917 - query parameters
-        self.parts: dict[str, Any] = {"subject": subject, "provision": provision, "field": field, "stage": stage, "finding": finding, "by": by, "after": after, "limit": limit}
+    def __init__(  # noqa: PLR0913, PLR0917 - query parameters
+        self,
+        subject: Part = None,
+        provision: Part = None,
+        field: Part = None,
+        stage: Part = None,
+        finding: Part = None,
+        by: Part = None,
+        after: Annotated[str | None, Query(max_length=_LONGEST)] = None,
+        limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+    ) -> None:
+        self.parts: dict[str, Any] = {
+            "subject": subject,
+            "provision": provision,
+            "field": field,
+            "stage": stage,
+            "finding": finding,
+            "by": by,
+            "after": after,
+            "limit": limit,
+        }
 
 
 def _actor(request: Request) -> str:
@@ -77,7 +98,10 @@ CaseId = Annotated[str, Depends(_case_id)]
 Expected = Annotated[int, Depends(_expected)]
 Key = Annotated[str | None, Depends(_key)]
 Actor = Annotated[str, Depends(_actor)]
-Accepted = Annotated[list[str], Query(description="codes of voiding checks whose not-assessed answer the writer answers for", max_length=100)]
+Accepted = Annotated[
+    list[str],
+    Query(description="codes of voiding checks whose not-assessed answer the writer answers for", max_length=100),
+]
 
 
 @case_routes.post("", status_code=201, response_model=KeptShape, dependencies=WRITES, operation_id="openCase")
@@ -94,8 +118,22 @@ def list_cases(query: Annotated[_SearchQuery, Depends()], desk: TheDesk) -> Any:
     return JsonAnswer({"cases": items, "next": page.after, "behind": page.behind})
 
 
-@case_routes.get("/{case}", dependencies=READS, operation_id="readCase", responses={200: {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Case"}}}}, 304: {"description": "as you know it"}})
-def read_case(case: CaseId, desk: TheDesk, occurred: date | None = None, known: datetime | None = None, if_none_match: Annotated[str | None, Header()] = None) -> Response:
+@case_routes.get(
+    "/{case}",
+    dependencies=READS,
+    operation_id="readCase",
+    responses={
+        200: {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Case"}}}},
+        304: {"description": "as you know it"},
+    },
+)
+def read_case(
+    case: CaseId,
+    desk: TheDesk,
+    occurred: date | None = None,
+    known: datetime | None = None,
+    if_none_match: Annotated[str | None, Header()] = None,
+) -> Response:
     """Hồ sơ như đang có: the document as it stands, or as of the end of a day and as known at an instant."""
     history = desk.store.load(case)
     tag = tag_of(history.version)
@@ -113,14 +151,18 @@ def history_of(case: CaseId, desk: TheDesk) -> Any:
     """Lịch sử: every entry, without identities."""
     history = desk.store.load(case)
     entries = [entry_to_json(e) for e in history.entries]
-    return JsonAnswer({"case": case, "version": history.version, "entries": entries}, headers={"ETag": tag_of(history.version)})
+    return JsonAnswer(
+        {"case": case, "version": history.version, "entries": entries}, headers={"ETag": tag_of(history.version)}
+    )
 
 
 @case_routes.get("/{case}/review", response_model=ReviewShape, dependencies=READS, operation_id="reviewKept")
 def review_kept(case: CaseId, desk: TheDesk, as_of: Annotated[Day | None, Query()] = None, lang: Lang = "vi") -> Any:
     """Rà soát hồ sơ đang lưu, seen from ``as_of`` (default: today in Việt Nam)."""
     history = desk.store.load(case)
-    found = review(history.case, desk.book, as_of=a_day("as_of", as_of) if as_of else desk.today(), checks=desk.questions.checks)
+    found = review(
+        history.case, desk.book, as_of=a_day("as_of", as_of) if as_of else desk.today(), checks=desk.questions.checks
+    )
     return JsonAnswer(review_to_json(found, lang=lang), headers={"ETag": tag_of(history.version)})
 
 
@@ -128,7 +170,9 @@ def review_kept(case: CaseId, desk: TheDesk, as_of: Annotated[Day | None, Query(
 def next_kept(case: CaseId, desk: TheDesk, on: Annotated[Day | None, Query()] = None) -> Any:
     """Bước tiếp theo của hồ sơ đang lưu."""
     history = desk.store.load(case)
-    found = next_steps(history.case, desk.book, on=a_day("on", on) if on else desk.today(), checks=desk.questions.checks)
+    found = next_steps(
+        history.case, desk.book, on=a_day("on", on) if on else desk.today(), checks=desk.questions.checks
+    )
     return JsonAnswer(next_steps_to_json(found), headers={"ETag": tag_of(history.version)})
 
 
@@ -140,14 +184,42 @@ def may_kept(case: CaseId, event: EventDocument, desk: TheDesk) -> Any:
     return JsonAnswer(outcome_to_json(outcome), headers={"ETag": tag_of(history.version)})
 
 
-@case_routes.post("/{case}/events", status_code=201, response_model=KeptShape, dependencies=WRITES, operation_id="appendEvent")
-def append_event(case: CaseId, event: EventDocument, desk: TheDesk, expected: Expected, key: Key, actor: Actor, accept: Accepted = []) -> Any:  # noqa: B006, PLR0913, PLR0917 - what a step needs
+@case_routes.post(
+    "/{case}/events", status_code=201, response_model=KeptShape, dependencies=WRITES, operation_id="appendEvent"
+)
+def append_event(  # noqa: PLR0913, PLR0917 - what a step needs
+    case: CaseId,
+    event: EventDocument,
+    desk: TheDesk,
+    expected: Expected,
+    key: Key,
+    actor: Actor,
+    accept: Accepted = [],  # noqa: B006 - FastAPI copies it
+) -> Any:
     """Ghi một bước on the version in If-Match; refused by the law with 409 and every reason, by another writer with 412."""
     read: Event = desk.an_event(desk.store.load(case).case, event)
-    return _kept(desk.store.record(case, read, desk.book, expected, key, accept=accept, checks=desk.questions.checks, slugs=desk.book, actor=actor))
+    return _kept(
+        desk.store.record(
+            case,
+            read,
+            desk.book,
+            expected,
+            key,
+            accept=accept,
+            checks=desk.questions.checks,
+            slugs=desk.book,
+            actor=actor,
+        )
+    )
 
 
-@case_routes.post("/{case}/redactions/{subject}", status_code=201, dependencies=ADMINISTERS, operation_id="redact", response_model=KeptShape)
+@case_routes.post(
+    "/{case}/redactions/{subject}",
+    status_code=201,
+    dependencies=ADMINISTERS,
+    operation_id="redact",
+    response_model=KeptShape,
+)
 def redact(case: CaseId, subject: str, desk: TheDesk, expected: Expected, key: Key, actor: Actor) -> Any:
     """Xóa thông tin nhận dạng của một người: what stood beside the entries; the chain still verifies."""
     return _kept(desk.store.redact(case, unquote(subject, errors="replace"), expected, key, actor=actor))
@@ -155,7 +227,13 @@ def redact(case: CaseId, subject: str, desk: TheDesk, expected: Expected, key: K
 
 def entry_to_json(entry: Entry) -> dict[str, Any]:
     """One entry."""
-    return {"version": entry.version, "recorded": entry.recorded, "what": entry.what, "hash": entry.hash, "body": entry.body}
+    return {
+        "version": entry.version,
+        "recorded": entry.recorded,
+        "what": entry.what,
+        "hash": entry.hash,
+        "body": entry.body,
+    }
 
 
 def tag_of(version: int) -> str:

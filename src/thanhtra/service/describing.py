@@ -13,19 +13,47 @@ from thanhtra.exchange.schema import case_schema
 from thanhtra.service.desk_shapes import ProblemShape
 from thanhtra.service.request_bodies import STANDS_FOR
 
-_REFUSALS: Final = {"400": "no JSON", "401": "a key is needed", "403": "the key may not do this", "404": "not there", "409": "refused", "412": "another writer was first", "413": "too large", "422": "not understood", "428": "If-Match is needed", "503": "the store, or the time"}
+_REFUSALS: Final = {
+    "400": "no JSON",
+    "401": "a key is needed",
+    "403": "the key may not do this",
+    "404": "not there",
+    "409": "refused",
+    "412": "another writer was first",
+    "413": "too large",
+    "422": "not understood",
+    "428": "If-Match is needed",
+    "503": "the store, or the time",
+}
 _PROBLEM: Final = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 
 def openapi_of(app: FastAPI) -> dict[str, Any]:
     """The document, made once."""
     if app.openapi_schema is None:
-        made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes, license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"}, servers=[{"url": "/"}])
+        made = get_openapi(
+            title=app.title,
+            version=app.version,
+            description=app.description,
+            routes=app.routes,
+            license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+            servers=[{"url": "/"}],
+        )
         schemas = made.setdefault("components", {}).setdefault("schemas", {})
         schemas.pop("HTTPValidationError", None)
         schemas.pop("ValidationError", None)
         _refusals(made)
-        found = {**made, "components": {**made["components"], "schemas": {**_replaced(schemas), **_case_components(), "Problem": TypeAdapter(ProblemShape).json_schema()}}}
+        found = {
+            **made,
+            "components": {
+                **made["components"],
+                "schemas": {
+                    **_replaced(schemas),
+                    **_case_components(),
+                    "Problem": TypeAdapter(ProblemShape).json_schema(),
+                },
+            },
+        }
         app.openapi_schema = {**found, "paths": _replaced(made["paths"])}
     return app.openapi_schema
 
@@ -65,4 +93,9 @@ def _renamed(schema: Any) -> Any:
         return [_renamed(one) for one in schema]
     if not isinstance(schema, dict):
         return schema
-    return {key: f"#/components/schemas/{_name(value.rpartition('/')[2])}" if key == "$ref" and isinstance(value, str) else _renamed(value) for key, value in schema.items()}
+    return {
+        key: f"#/components/schemas/{_name(value.rpartition('/')[2])}"
+        if key == "$ref" and isinstance(value, str)
+        else _renamed(value)
+        for key, value in schema.items()
+    }

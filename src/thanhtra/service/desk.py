@@ -42,4 +42,6 @@ class Desk:
 
     def agenda(self, asked: AgendaQuestion, *, by: str | None = None) -> Agenda:
         """What is due over the cases of the store, or those of the office ``by``."""
-        return self.store.agenda(seen=asked.on, until=asked.until, by=by, bearer=asked.bearer, natures=asked.natures, overdue=asked.overdue)
+        return self.store.agenda(
+            seen=asked.on, until=asked.until, by=by, bearer=asked.bearer, natures=asked.natures, overdue=asked.overdue
+        )

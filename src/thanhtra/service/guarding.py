@@ -86,7 +86,11 @@ class _Passage:
             async with asyncio.timeout(self._settings.seconds):
                 await self._app(self._scope, counted, answered)
         except TimeoutError:
-            failed = ProblemAnswer(503, "too-long", f"more than {self._settings.seconds:g} seconds; a step may still be kept: ask again with the same key")
+            failed = ProblemAnswer(
+                503,
+                "too-long",
+                f"more than {self._settings.seconds:g} seconds; a step may still be kept: ask again with the same key",
+            )
         except Exception:
             if not self._started:
                 await ProblemAnswer(500, "failed", f"request {self._id}")(self._scope, receive, answered)
@@ -97,7 +101,9 @@ class _Passage:
     def _refused(self) -> ProblemAnswer | None:
         host = self._headers.get("host", "")
         if not self._settings.keys and _name_of(host) not in LOOPBACK:
-            return ProblemAnswer(403, "elsewhere", "without keys the service answers this machine only (127.0.0.1, localhost)")
+            return ProblemAnswer(
+                403, "elsewhere", "without keys the service answers this machine only (127.0.0.1, localhost)"
+            )
         if self._scope["method"] not in _SAFE and self._crosses(host):
             return ProblemAnswer(403, "elsewhere", "a page of another site may not ask this")
         length = self._headers.get("content-length", "0")
@@ -113,7 +119,9 @@ class _Passage:
         return origin is not None and urlsplit(origin).netloc != host
 
     def _too_large(self) -> ProblemAnswer:
-        return ProblemAnswer(413, "too-large", f"at most {self._settings.largest} bytes", headers={"connection": "close"})
+        return ProblemAnswer(
+            413, "too-large", f"at most {self._settings.largest} bytes", headers={"connection": "close"}
+        )
 
     async def _answered(self, message: Message, send: Send) -> None:
         """Pass a part of the answer on; its first part goes out only once the journal has the request."""

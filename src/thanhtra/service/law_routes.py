@@ -69,13 +69,27 @@ def handles(body: HandleBody, asked: Asked) -> Any:
 
 
 @law_routes.get("/find", response_model=FoundListShape, operation_id="find")
-def find_words(text: Annotated[str, Query(max_length=500)], on: Annotated[Day, Query()], asked: Asked, kind: Listed = [], limit: Annotated[int, Query(ge=1, le=50)] = 8) -> Any:  # noqa: B006 - FastAPI copies it
+def find_words(
+    text: Annotated[str, Query(max_length=500)],
+    on: Annotated[Day, Query()],
+    asked: Asked,
+    kind: Listed = [],  # noqa: B006 - FastAPI copies it
+    limit: Annotated[int, Query(ge=1, le=50)] = 8,
+) -> Any:
     """Tra cứu bằng lời thường: acts, posts, fields, remedies, limits, bodies, checks, best first."""
     return JsonAnswer(asked.find(text, on=on, kinds=kind, limit=limit))
 
 
 @law_routes.get("/due", response_model=DueShape, operation_id="due")
-def last_day(kind: Named, start: Annotated[Day, Query()], asked: Asked, ground: Listed = [], field: Named | None = None, level: Named | None = None, lang: Lang = "vi") -> Any:  # noqa: B006, PLR0913, PLR0917 - query parameters
+def last_day(  # noqa: PLR0913, PLR0917 - query parameters
+    kind: Named,
+    start: Annotated[Day, Query()],
+    asked: Asked,
+    ground: Listed = [],  # noqa: B006 - FastAPI copies it
+    field: Named | None = None,
+    level: Named | None = None,
+    lang: Lang = "vi",
+) -> Any:
     """Tính thời hạn: the last day of a limit from a day or an instant, step by step."""
     return JsonAnswer(asked.due(kind, start, grounds=ground, field=field, level=level, lang=lang))
 
@@ -83,8 +97,25 @@ def last_day(kind: Named, start: Annotated[Day, Query()], asked: Asked, ground: 
 class _FineQuery:
     """The parameters of a fine's question."""
 
-    def __init__(self, provision: Named, subject: Named, on: Annotated[Day, Query()], handled: Annotated[Day | None, Query()] = None, age: Annotated[int | None, Query(ge=0, le=150)] = None, mitigating: Annotated[int, Query(ge=0, le=20)] = 0, aggravating: Annotated[int, Query(ge=0, le=20)] = 0) -> None:  # noqa: PLR0913, PLR0917 - query parameters
-        self.asked: FineAsked = FineAsked(provision=provision, subject=subject, on=on, handled=handled, age=age, mitigating=mitigating, aggravating=aggravating)
+    def __init__(  # noqa: PLR0913, PLR0917 - query parameters
+        self,
+        provision: Named,
+        subject: Named,
+        on: Annotated[Day, Query()],
+        handled: Annotated[Day | None, Query()] = None,
+        age: Annotated[int | None, Query(ge=0, le=150)] = None,
+        mitigating: Annotated[int, Query(ge=0, le=20)] = 0,
+        aggravating: Annotated[int, Query(ge=0, le=20)] = 0,
+    ) -> None:
+        self.asked: FineAsked = FineAsked(
+            provision=provision,
+            subject=subject,
+            on=on,
+            handled=handled,
+            age=age,
+            mitigating=mitigating,
+            aggravating=aggravating,
+        )
 
 
 @law_routes.get("/fine", response_model=FineShape, operation_id="fine")
@@ -94,13 +125,23 @@ def frame_and_fine(query: Annotated[_FineQuery, Depends()], asked: Asked, lang: 
 
 
 @law_routes.get("/who-may", response_model=WhoMayShape, operation_id="whoMay")
-def who_sanctions(provision: Listed, subject: Named, on: Annotated[Day, Query()], asked: Asked, acted: Annotated[Day | None, Query()] = None, post: Listed = [], lang: Lang = "vi") -> Any:  # noqa: B006, PLR0913, PLR0917 - query parameters
+def who_sanctions(  # noqa: PLR0913, PLR0917 - query parameters
+    provision: Listed,
+    subject: Named,
+    on: Annotated[Day, Query()],
+    asked: Asked,
+    acted: Annotated[Day | None, Query()] = None,
+    post: Listed = [],  # noqa: B006 - FastAPI copies it
+    lang: Lang = "vi",
+) -> Any:
     """Ai có thẩm quyền xử phạt các hành vi này cùng lúc."""
     return JsonAnswer(asked.who_may(provision, subject, on=on, acted=acted, posts=post, lang=lang))
 
 
 @law_routes.get("/who-now", response_model=WhoNowShape, operation_id="whoNow")
-def takes_over(post: Named, on: Annotated[Day, Query()], asked: Asked, agency: Named | None = None, area: Named | None = None) -> Any:
+def takes_over(
+    post: Named, on: Annotated[Day, Query()], asked: Asked, agency: Named | None = None, area: Named | None = None
+) -> Any:
     """Ai tiếp nhận việc của chức danh, cơ quan không còn."""
     return JsonAnswer(asked.who_now(post, on=on, agency=agency, area=area))
 

@@ -39,12 +39,23 @@ def problem_of(error: Exception) -> ProblemAnswer:
     """The problem that an exception of the library is."""
     match error:
         case NotUnderstood():
-            return ProblemAnswer(422, "not-understood", str(error), more={"field": error.field, "problems": list(error.problems)})
+            return ProblemAnswer(
+                422, "not-understood", str(error), more={"field": error.field, "problems": list(error.problems)}
+            )
         case Unusable():
             return ProblemAnswer(422, "unusable", str(error), more={"problems": unusable_to_json(error)["unusable"]})
         case Unlawful():
-            kinds: Mapping[str, Any] = {"findings": error.outcome.refusals, "unknown": error.outcome.unknown, "notes": error.outcome.notes}
-            return ProblemAnswer(409, "law-refuses", str(error), more={name: [answer_to_json(a) for a in found] for name, found in kinds.items()})
+            kinds: Mapping[str, Any] = {
+                "findings": error.outcome.refusals,
+                "unknown": error.outcome.unknown,
+                "notes": error.outcome.notes,
+            }
+            return ProblemAnswer(
+                409,
+                "law-refuses",
+                str(error),
+                more={name: [answer_to_json(a) for a in found] for name, found in kinds.items()},
+            )
         case Conflict() if error.expected == 0:
             return ProblemAnswer(409, "exists", str(error), more={"version": error.actual})
         case Conflict():
@@ -66,7 +77,9 @@ async def _invalid(_: Request, error: Exception) -> ProblemAnswer:
     """Parameters and bodies of another shape; what was sent is not repeated."""
     wrong = error.errors() if isinstance(error, RequestValidationError) else ()
     problems = [{"path": ".".join(map(str, one["loc"])), "code": one["type"], "expected": one["msg"]} for one in wrong]
-    return ProblemAnswer(422, "not-understood", "; ".join(f"{p['path']}: {p['expected']}" for p in problems), more={"problems": problems})
+    return ProblemAnswer(
+        422, "not-understood", "; ".join(f"{p['path']}: {p['expected']}" for p in problems), more={"problems": problems}
+    )
 
 
 async def _plain(_: Request, error: Exception) -> ProblemAnswer:

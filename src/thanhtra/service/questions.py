@@ -79,14 +79,25 @@ class Questions:
         found = find(text, self.book, on=a_day("on", on), kinds=wanted, limit=max(1, min(limit, MOST)))
         return found_to_json(found, self.book)
 
-    def due(self, kind: str, start: str, *, grounds: Sequence[str] = (), field: str | None = None, level: str | None = None, lang: str = "vi") -> dict[str, Any]:
+    def due(
+        self,
+        kind: str,
+        start: str,
+        *,
+        grounds: Sequence[str] = (),
+        field: str | None = None,
+        level: str | None = None,
+        lang: str = "vi",
+    ) -> dict[str, Any]:
         """The last day of a limit from a day or an instant (ISO 8601 with an offset), as a Deadline."""
         self._known("kind", kind, self.book.procedure.limits)
         if field is not None:
             self._known("field", field, self.book.fields)
         moment = a_moment("start", start)
         try:
-            return deadline_to_json(due(self.book, kind, moment, grounds=list(grounds), level=level, field=field), lang=lang)
+            return deadline_to_json(
+                due(self.book, kind, moment, grounds=list(grounds), level=level, field=field), lang=lang
+            )
         except NotInTheBook as unknown:
             raise NotUnderstood("grounds", str(unknown)) from None
         except (BadTerm, CalendarGap) as gap:
@@ -98,16 +109,39 @@ class Questions:
         count = CircumstanceCount(asked.mitigating, asked.aggravating)
         handled = a_day("handled", asked.handled) if asked.handled else None
         try:
-            found = assess_fine(a_provision(asked.provision), party, self.book, on=a_day("on", asked.on), handled=handled, circumstances=count)
+            found = assess_fine(
+                a_provision(asked.provision),
+                party,
+                self.book,
+                on=a_day("on", asked.on),
+                handled=handled,
+                circumstances=count,
+            )
         except LawError as gap:
             return {"frame": None, "fine": None, "range": None, "missing": [gap.token]}
         return fine_to_json(found, lang=lang)
 
-    def who_may(self, provisions: Sequence[str], subject: str, *, on: str, acted: str | None = None, posts: Sequence[str] = (), lang: str = "vi") -> dict[str, Any]:
+    def who_may(
+        self,
+        provisions: Sequence[str],
+        subject: str,
+        *,
+        on: str,
+        acted: str | None = None,
+        posts: Sequence[str] = (),
+        lang: str = "vi",
+    ) -> dict[str, Any]:
         """Who may sanction these acts together, lowest first, who may not and why, and of whom it cannot be told."""
         named = [self.a_post(post) for post in posts]
         try:
-            found = who_may_sanction([a_provision(p) for p in provisions], a_subject(subject), self.book, on=a_day("on", on), acted=a_day("acted", acted) if acted else None, posts=named or None)
+            found = who_may_sanction(
+                [a_provision(p) for p in provisions],
+                a_subject(subject),
+                self.book,
+                on=a_day("on", on),
+                acted=a_day("acted", acted) if acted else None,
+                posts=named or None,
+            )
         except LawError as gap:
             return {"candidates": [], "refused": [], "unknown": [], "missing": [gap.token]}
         return {**who_may_to_json(found, lang=lang), "missing": []}
@@ -115,10 +149,16 @@ class Questions:
     def who_may_handle(self, document: Mapping[str, Any], *, on: str, lang: str = "vi") -> dict[str, Any]:
         """Who may handle all acts of a case together."""
         handled = who_may_handle(index(self.a_case(document)), self.book, on=a_day("on", on))
-        shown = {"candidates": [], "refused": [], "unknown": []} if handled.found is None else who_may_to_json(handled.found, lang=lang)
+        shown = (
+            {"candidates": [], "refused": [], "unknown": []}
+            if handled.found is None
+            else who_may_to_json(handled.found, lang=lang)
+        )
         return {**shown, "missing": list(handled.missing)}
 
-    def review(self, document: Mapping[str, Any], *, as_of: str | None = None, only: Sequence[str] = (), lang: str = "vi") -> dict[str, Any]:
+    def review(
+        self, document: Mapping[str, Any], *, as_of: str | None = None, only: Sequence[str] = (), lang: str = "vi"
+    ) -> dict[str, Any]:
         """A case reviewed: answers of the three kinds, deadlines, stage."""
         case, day = self.a_case(document), a_day("as_of", as_of) if as_of else None
         try:
@@ -180,7 +220,10 @@ class Questions:
             return found[0]
         if not found:
             raise NotUnderstood("post", f"không có chức danh, cơ quan / no post or body {given!r}")
-        raise NotUnderstood("post", f"{given!r} có thể là {len(found)} cơ quan, nêu rõ tỉnh, thành phố / may be {len(found)} bodies, say which province: {'; '.join(self.book.bodies[slug].vi for slug in found[:_LISTED])}")
+        raise NotUnderstood(
+            "post",
+            f"{given!r} có thể là {len(found)} cơ quan, nêu rõ tỉnh, thành phố / may be {len(found)} bodies, say which province: {'; '.join(self.book.bodies[slug].vi for slug in found[:_LISTED])}",
+        )
 
     def _known(self, field: str, slug: str, known: Mapping[str, object]) -> None:
         if slug not in known:
@@ -209,7 +252,10 @@ def a_subject(given: str) -> SubjectKind:
     try:
         return SubjectKind(given)
     except ValueError:
-        raise NotUnderstood("subject", f"không có loại đối tượng / no kind of subject {given!r}; known: {', '.join(k.value for k in SubjectKind)}") from None
+        raise NotUnderstood(
+            "subject",
+            f"không có loại đối tượng / no kind of subject {given!r}; known: {', '.join(k.value for k in SubjectKind)}",
+        ) from None
 
 
 def a_moment(field: str, given: str) -> date | datetime:

@@ -28,10 +28,15 @@ def read_row(row: Mapping[str, str], wanted: Mapping[str, Any], book: Rulebook, 
     out = io.StringIO()
     csv.writer(out).writerows([list(row), list(row.values())])
     try:
-        found = _read(out.getvalue().encode("utf-8", "replace"), "row.csv", map_of(dict(wanted) | {"delimiter": ","}), book, lang)
+        found = _read(
+            out.getvalue().encode("utf-8", "replace"), "row.csv", map_of(dict(wanted) | {"delimiter": ","}), book, lang
+        )
     except Unusable as unusable:
         raise NotUnderstood("map", str(unusable), unusable_to_json(unusable)["unusable"]) from None
-    return {"case": case_to_json(found.cases[0]) if found.cases else None, "told": [one.as_json() for one in found.told]}
+    return {
+        "case": case_to_json(found.cases[0]) if found.cases else None,
+        "told": [one.as_json() for one in found.told],
+    }
 
 
 def read_by_heads(data: bytes, name: str, book: Rulebook, *, lang: str) -> tuple[str, Register]:

@@ -11,7 +11,14 @@ STANDS_FOR: Final = "x-stands-for"
 Lang: TypeAlias = Literal["vi", "en"]
 CaseDocument: TypeAlias = Annotated[dict[str, Any], WithJsonSchema({"type": "object", STANDS_FOR: "Case"})]
 EventDocument: TypeAlias = Annotated[dict[str, Any], WithJsonSchema({"type": "object", STANDS_FOR: "CaseEvent"})]
-Day: TypeAlias = Annotated[str, Field(description="YYYY-MM-DD, or as people write it: 20/8/2026, ngày 20 tháng 8 năm 2026", examples=["2026-08-20"], max_length=100)]
+Day: TypeAlias = Annotated[
+    str,
+    Field(
+        description="YYYY-MM-DD, or as people write it: 20/8/2026, ngày 20 tháng 8 năm 2026",
+        examples=["2026-08-20"],
+        max_length=100,
+    ),
+]
 
 
 class CaseBody(BaseModel):

@@ -11,4 +11,16 @@ from thanhtra.situations.excuses import Excuse, excuses, idle, unexcused, unknow
 from thanhtra.situations.reading import Situation, situations
 from thanhtra.situations.sources import given
 
-__all__ = ["Coverage", "Covered", "Excuse", "Situation", "coverage", "excuses", "given", "idle", "situations", "unexcused", "unknown"]
+__all__ = [
+    "Coverage",
+    "Covered",
+    "Excuse",
+    "Situation",
+    "coverage",
+    "excuses",
+    "given",
+    "idle",
+    "situations",
+    "unexcused",
+    "unknown",
+]

@@ -124,7 +124,10 @@ class _Tally:
 
     def of(self, book: Rulebook) -> Coverage:
         return Coverage(
-            versions=tuple(Covered(slug=k[0], since=k[1], satisfied=self._told(k, SATISFIED), finding=self._told(k, FINDING)) for k in living(book)),
+            versions=tuple(
+                Covered(slug=k[0], since=k[1], satisfied=self._told(k, SATISFIED), finding=self._told(k, FINDING))
+                for k in living(book)
+            ),
             wrong=tuple(self.wrong),
             situations=self.situations,
             cases=self.cases,

@@ -78,10 +78,16 @@ class Situation:
     def compared(self, found: Sequence[Answer]) -> list[str]:
         """Where answers of the check are not the one wanted; empty when they are."""
         if len(found) > 1:
-            return [f"act: {len(found)} answers about event {self.event}, name one of {', '.join(str(a.act) for a in found)}"]
+            return [
+                f"act: {len(found)} answers about event {self.event}, name one of {', '.join(str(a.act) for a in found)}"
+            ]
         if not found:
             wanted = self.wanted["answer"]
-            return [] if wanted == "none" else [f"answer: wanted {wanted}, {self.check} was not asked of event {self.event}"]
+            return (
+                []
+                if wanted == "none"
+                else [f"answer: wanted {wanted}, {self.check} was not asked of event {self.event}"]
+            )
         got = answer_to_json(found[0])
         lines = [
             f"{key}: wanted {_shown(value)}, got {_shown(got.get(key))}"

@@ -48,7 +48,9 @@ def _watched(rules: ProcedureRules, note: Callable[[Key], None]) -> ProcedureRul
     def all_of(named: dict[str, _Rule]) -> dict[str, _Rule]:
         return {slug: attrs.evolve(rule, versions=_noting(slug, rule.versions, note)) for slug, rule in named.items()}
 
-    return attrs.evolve(rules, limits=all_of(rules.limits), thresholds=all_of(rules.thresholds), rules=all_of(rules.rules))
+    return attrs.evolve(
+        rules, limits=all_of(rules.limits), thresholds=all_of(rules.thresholds), rules=all_of(rules.rules)
+    )
 
 
 def _noting(slug: str, series: Series[Any], note: Callable[[Key], None]) -> _Watched:

@@ -20,7 +20,9 @@ from thanhtra.store.entries import Head
 FORMAT: Final = "thanhtra.heads"
 
 
-def heads_document(heads: Iterable[Head], *, taken: datetime, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def heads_document(
+    heads: Iterable[Head], *, taken: datetime, before: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """The ``heads`` of a store as JSON: ``taken`` (UTC), the digest of the list ``before`` this one, case ids, versions and hashes.
 
     Ids of cases are in it, names are not. Raises Unusable for a ``taken`` without offset, or a ``before`` that is no such document.
@@ -42,6 +44,8 @@ def heads_in(document: Mapping[str, Any]) -> list[Head]:
     """The heads of a document, for ``Store.verify``. Raises Unusable for what is none."""
     rows = document.get("heads")
     right = document.get("format") == FORMAT and document.get("version") == 1 and isinstance(rows, list)
-    if not right or not all(isinstance(r, list | tuple) and [type(v) for v in r] == [str, int, str] for r in rows or ()):
+    if not right or not all(
+        isinstance(r, list | tuple) and [type(v) for v in r] == [str, int, str] for r in rows or ()
+    ):
         raise Unusable([Problem("$", "unknown_format", "a list of heads of version 1", "another")])
     return [Head(case=case, version=version, hash=digest) for case, version, digest in rows or ()]

@@ -25,7 +25,9 @@ class RowAudit:
     ``exported`` are versions and hashes it once had; ``start`` is the version and hash the first entry handed over follows.
     """
 
-    def __init__(self, case: str, exported: Iterable[tuple[int, str]] = (), *, start: tuple[int, str] = (0, GENESIS)) -> None:
+    def __init__(
+        self, case: str, exported: Iterable[tuple[int, str]] = (), *, start: tuple[int, str] = (0, GENESIS)
+    ) -> None:
         self._case = str(case)
         self._owed = set(exported)
         self._expected = start[0] + 1

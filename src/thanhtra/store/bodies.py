@@ -200,7 +200,14 @@ def _encoder(field: FieldShape) -> Encode:
         return _record(plain)
     if field.mark is not None and field.mark.detail == "annotations":
         return _annotations
-    by_type: dict[Any, Encode] = {str: text, bool: boolean, date: _day, date | BirthYear: _birth, datetime: _instant, Citation: _citation}
+    by_type: dict[Any, Encode] = {
+        str: text,
+        bool: boolean,
+        date: _day,
+        date | BirthYear: _birth,
+        datetime: _instant,
+        Citation: _citation,
+    }
     if get_origin(plain) is Literal:
         words = get_args(plain)
         return _words(words, choice(words))

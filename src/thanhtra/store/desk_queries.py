@@ -37,13 +37,17 @@ def agenda_of(connection: Connection, steps: Steps, desk: DeskRules, asked: Agen
     items: list[AgendaItem] = [item_from(row, desk.book) for row in rows if row.case_id not in loose]
     for case in sorted(loose):
         items += filter(asked.wants, waiting(steps.load(connection, case).case, desk.book, asked.on))
-    return Agenda(asked=asked, items=tuple(sorted(items, key=lambda item: item.place)), behind=behind(connection, t, desk))
+    return Agenda(
+        asked=asked, items=tuple(sorted(items, key=lambda item: item.place)), behind=behind(connection, t, desk)
+    )
 
 
 def _fixed(connection: Connection, tables: Tables, asked: AgendaQuestion, by: str | None) -> list[Any]:
     limits = tables.desk.limits.c
     due = limits.due.between(asked.on.isoformat(), asked.until.isoformat())
-    return list(connection.execute(_of_desk(select(tables.desk.limits).where(due, limits.fixed == FIXED), tables, asked, by)))
+    return list(
+        connection.execute(_of_desk(select(tables.desk.limits).where(due, limits.fixed == FIXED), tables, asked, by))
+    )
 
 
 def _loose(connection: Connection, tables: Tables, asked: AgendaQuestion, by: str | None) -> set[str]:
@@ -76,11 +80,17 @@ def behind(connection: Connection, tables: Tables, desk: DeskRules, *, keys: boo
     count = select(func.count()).select_from(tables.desk.cases)
     moved = connection.execute(select(func.count()).select_from(tables.cases).where(c.behind == 1)).scalar_one()
     other = connection.execute(count.where(or_(d.edition < edition, d.edition > edition))).scalar_one()
-    unkeyed = connection.execute(count.where(or_(d.mark < mark, d.mark > mark), d.edition == edition)).scalar_one() if keys else 0
+    unkeyed = (
+        connection.execute(count.where(or_(d.mark < mark, d.mark > mark), d.edition == edition)).scalar_one()
+        if keys
+        else 0
+    )
     return int(moved) + int(other) + int(unkeyed)
 
 
-def search_of(connection: Connection, tables: Tables, desk: DeskRules, asked: CaseQuestion, page: tuple[str | None, int]) -> CasePage:
+def search_of(
+    connection: Connection, tables: Tables, desk: DeskRules, asked: CaseQuestion, page: tuple[str | None, int]
+) -> CasePage:
     """The cases asked for, in the order of their ids, ``page`` being the id to go on after and how many at most."""
     after, limit = page
     cases, acts = tables.desk.cases.c, tables.desk.acts.c
@@ -89,16 +99,34 @@ def search_of(connection: Connection, tables: Tables, desk: DeskRules, asked: Ca
     own = [cases.stage == asked.stage] if asked.stage is not None else []
     own += [cases.office_key == office_key(asked.by)] if asked.by is not None else []
     first = acts.case_id if given else cases.case_id
-    wanted = select(cases.case_id, cases.version, cases.office, cases.stage).where(*given, *own).order_by(first).limit(limit + 1)
+    wanted = (
+        select(cases.case_id, cases.version, cases.office, cases.stage)
+        .where(*given, *own)
+        .order_by(first)
+        .limit(limit + 1)
+    )
     if given:
-        wanted = wanted.join_from(tables.desk.acts, tables.desk.cases, acts.case_id == cases.case_id).distinct().add_columns(acts.case_id.label("asked"))
+        wanted = (
+            wanted.join_from(tables.desk.acts, tables.desk.cases, acts.case_id == cases.case_id)
+            .distinct()
+            .add_columns(acts.case_id.label("asked"))
+        )
     if asked.finding is not None:
         found = tables.desk.findings.c
-        wanted = wanted.where(select(found.code).where(found.code == asked.finding, found.case_id == cases.case_id).exists())
+        wanted = wanted.where(
+            select(found.code).where(found.code == asked.finding, found.case_id == cases.case_id).exists()
+        )
     rows = connection.execute(wanted if after is None else wanted.where(first > after)).all()
     codes = _codes(connection, tables, [row.case_id for row in rows[:limit]])
-    lines = tuple(CaseLine(case=r.case_id, version=r.version, office=r.office, stage=r.stage, findings=codes.get(r.case_id, ())) for r in rows[:limit])
-    return CasePage(items=lines, after=lines[-1].case if len(rows) > limit else None, behind=behind(connection, tables, desk, keys=asked.subject is not None))
+    lines = tuple(
+        CaseLine(case=r.case_id, version=r.version, office=r.office, stage=r.stage, findings=codes.get(r.case_id, ()))
+        for r in rows[:limit]
+    )
+    return CasePage(
+        items=lines,
+        after=lines[-1].case if len(rows) > limit else None,
+        behind=behind(connection, tables, desk, keys=asked.subject is not None),
+    )
 
 
 def _codes(connection: Connection, tables: Tables, cases: list[str]) -> dict[str, tuple[str, ...]]:
@@ -109,7 +137,9 @@ def _codes(connection: Connection, tables: Tables, cases: list[str]) -> dict[str
     return found
 
 
-def acts_of_subject(connection: Connection, tables: Tables, desk: DeskRules, asked: CaseQuestion, apart_from: str | None) -> KnownActs:
+def acts_of_subject(
+    connection: Connection, tables: Tables, desk: DeskRules, asked: CaseQuestion, apart_from: str | None
+) -> KnownActs:
     """The acts of one subject over all cases, by the day they were done, those without one first."""
     a = tables.desk.acts.c
     wanted = select(tables.desk.acts).where(a.subject == asked.subject)
@@ -117,7 +147,19 @@ def acts_of_subject(connection: Connection, tables: Tables, desk: DeskRules, ask
         wanted = wanted.where(a.provision == asked.provision)
     if apart_from is not None:
         wanted = wanted.where(a.case_id != apart_from)
-    found = [KnownAct(case=r.case_id, act=r.act, provision=r.provision, field=r.field, done=_day(r.done), decided=_day(r.decided), executed=_day(r.executed), clean=_day(r.clean)) for r in connection.execute(wanted)]
+    found = [
+        KnownAct(
+            case=r.case_id,
+            act=r.act,
+            provision=r.provision,
+            field=r.field,
+            done=_day(r.done),
+            decided=_day(r.decided),
+            executed=_day(r.executed),
+            clean=_day(r.clean),
+        )
+        for r in connection.execute(wanted)
+    ]
     items = tuple(sorted(found, key=lambda act: (act.done or date.min, act.case, act.act)))
     return KnownActs(items=items, behind=behind(connection, tables, desk, keys=True))
 

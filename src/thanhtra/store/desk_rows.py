@@ -33,7 +33,12 @@ def write(connection: Connection, tables: Tables, history: History, desk: DeskRu
     made = rows_of(history.case, history.version, desk)
     clear(connection, tables, history.id)
     own = tables.desk
-    for table, rows in ((own.cases, made.cases), (own.acts, made.acts), (own.limits, made.limits), (own.findings, made.findings)):
+    for table, rows in (
+        (own.cases, made.cases),
+        (own.acts, made.acts),
+        (own.limits, made.limits),
+        (own.findings, made.findings),
+    ):
         if rows:
             connection.execute(insert(table), rows)
     connection.execute(update(tables.cases).where(tables.cases.c.case_id == history.id).values(behind=0))
@@ -43,7 +48,9 @@ def clear(connection: Connection, tables: Tables, case: str) -> None:
     """Take ``case`` out of the index; it is behind."""
     for table in tables.desk.all:
         connection.execute(delete(table).where(table.c.case_id == case))
-    connection.execute(update(tables.cases).where(tables.cases.c.case_id == case, tables.cases.c.behind == 0).values(behind=1))
+    connection.execute(
+        update(tables.cases).where(tables.cases.c.case_id == case, tables.cases.c.behind == 0).values(behind=1)
+    )
 
 
 def page_of(connection: Connection, tables: Tables, after: str | None, desk: DeskRules | None) -> list[str]:
@@ -51,7 +58,9 @@ def page_of(connection: Connection, tables: Tables, after: str | None, desk: Des
     c, d = tables.cases, tables.desk.cases
     wanted = select(c.c.case_id).order_by(c.c.case_id).limit(_AT_ONCE)
     if desk is not None:
-        wanted = wanted.outerjoin(d, d.c.case_id == c.c.case_id).where((c.c.behind == 1) | (d.c.edition != desk.edition) | (d.c.mark != desk.mark))
+        wanted = wanted.outerjoin(d, d.c.case_id == c.c.case_id).where(
+            (c.c.behind == 1) | (d.c.edition != desk.edition) | (d.c.mark != desk.mark)
+        )
     return list(connection.execute(wanted if after is None else wanted.where(c.c.case_id > after)).scalars())
 
 
@@ -66,7 +75,9 @@ def put(connection: Connection, steps: Steps, cases: Iterable[str], desk: DeskRu
     """Put ``cases`` into the index, each held against writers to the end of the transaction; those that cannot be read."""
     left = []
     for case in cases:
-        connection.execute(select(steps.tables.cases.c.case_id).where(steps.tables.cases.c.case_id == case).with_for_update()).first()
+        connection.execute(
+            select(steps.tables.cases.c.case_id).where(steps.tables.cases.c.case_id == case).with_for_update()
+        ).first()
         if not project(connection, steps, case, desk):
             left.append(case)
     return left

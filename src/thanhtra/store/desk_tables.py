@@ -23,7 +23,12 @@ class DeskTables:
 
 def desk_tables(into: MetaData, prefix: str) -> DeskTables:
     """The tables in ``into``, their names beginning with ``prefix``."""
-    return DeskTables(_cases(into, f"{prefix}desk_cases"), _acts(into, f"{prefix}desk_acts"), _limits(into, f"{prefix}desk_limits"), _findings(into, f"{prefix}desk_findings"))
+    return DeskTables(
+        _cases(into, f"{prefix}desk_cases"),
+        _acts(into, f"{prefix}desk_acts"),
+        _limits(into, f"{prefix}desk_limits"),
+        _findings(into, f"{prefix}desk_findings"),
+    )
 
 
 def _cases(into: MetaData, name: str) -> Table:

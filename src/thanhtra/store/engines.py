@@ -76,7 +76,9 @@ def prepare(engine: Engine) -> Engine:
 
 def _on_connect(connection: Any, _: Any) -> None:
     connection.isolation_level = None
-    getattr(connection, "_connection", connection).text_factory = _TEXT  # an asynchronous driver's own object stands inside
+    getattr(
+        connection, "_connection", connection
+    ).text_factory = _TEXT  # an asynchronous driver's own object stands inside
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout={_WAIT_SECONDS * 1000}",

@@ -85,11 +85,19 @@ class Store:
         self.engine.dispose()
 
     def open_case(
-        self, case: Case, *, key: str | None = None, recorded: datetime | None = None, actor: str | None = None, on: Connection | None = None
+        self,
+        case: Case,
+        *,
+        key: str | None = None,
+        recorded: datetime | None = None,
+        actor: str | None = None,
+        on: Connection | None = None,
     ) -> Appended:
         """Write a new case: its facts are entry 1, its events the entries after. Raises Conflict when the store holds the id."""
         with self._writing(on) as connection:
-            done = self._steps.open_case(connection, case, key, recorded_of(None, recorded, self.clock), actor=self._named(actor))
+            done = self._steps.open_case(
+                connection, case, key, recorded_of(None, recorded, self.clock), actor=self._named(actor)
+            )
             return self._seen(connection, done)
 
     def append(
@@ -121,7 +129,9 @@ class Store:
     ) -> Appended:
         """Write several events in one transaction: all of them or none. ``key`` is that of the first."""
         moments = moments_of(events, recorded, self.clock)
-        return self._append(case, signed([event_step(e) for e in events], self._named(actor)), expected_version, key, moments, on)
+        return self._append(
+            case, signed([event_step(e) for e in events], self._named(actor)), expected_version, key, moments, on
+        )
 
     def correct(
         self,
@@ -137,7 +147,12 @@ class Store:
     ) -> Appended:
         """Put ``event`` in the place of the one entry ``of`` wrote, or with None take it out. What was known before stays on file."""
         return self._append(
-            case, signed([correction_step(of, event)], self._named(actor)), expected_version, key, [recorded_of(event, recorded, self.clock)], on
+            case,
+            signed([correction_step(of, event)], self._named(actor)),
+            expected_version,
+            key,
+            [recorded_of(event, recorded, self.clock)],
+            on,
         )
 
     def add_facts(
@@ -152,7 +167,12 @@ class Store:
     ) -> Appended:
         """Write what ``case`` says beside its events: people, acts and other facts, added or put in place of what had the same id."""
         return self._append(
-            case.id, signed([facts_step(case)], self._named(actor)), expected_version, key, [recorded_of(None, recorded, self.clock)], on
+            case.id,
+            signed([facts_step(case)], self._named(actor)),
+            expected_version,
+            key,
+            [recorded_of(None, recorded, self.clock)],
+            on,
         )
 
     def record(
@@ -188,7 +208,12 @@ class Store:
                 if problems:
                     raise Unusable(problems, case=case)
             moment = recorded_of(event, recorded, self.clock)
-            return self._seen(connection, self._steps.append(connection, case, signed([event_step(event)], who, answered), expected_version, key, [moment]))
+            return self._seen(
+                connection,
+                self._steps.append(
+                    connection, case, signed([event_step(event)], who, answered), expected_version, key, [moment]
+                ),
+            )
 
     def redact(
         self,
@@ -265,7 +290,13 @@ class Store:
         day = seen or (law_day(self.clock()) if self.clock is not None else None)
         if day is None:
             raise Unusable([Problem("$.seen", "missing", "a day: the library has no clock of its own", "nothing")])
-        asked = AgendaQuestion.within(day, WITHIN if until is None else max((until - day).days, 0), bearer=bearer, natures=frozenset(natures), overdue=overdue)
+        asked = AgendaQuestion.within(
+            day,
+            WITHIN if until is None else max((until - day).days, 0),
+            bearer=bearer,
+            natures=frozenset(natures),
+            overdue=overdue,
+        )
         with self._reading(on) as connection:
             return agenda_of(connection, self._steps, self._desk(), asked, by)
 
@@ -288,11 +319,25 @@ class Store:
         Raises Unusable without a desk, and for a subject without a number or a desk without a secret.
         """
         desk = self._desk()
-        asked = CaseQuestion(subject=None if subject is None else _key(desk, subject), provision=provision, field=field, stage=stage, finding=finding, by=by)
+        asked = CaseQuestion(
+            subject=None if subject is None else _key(desk, subject),
+            provision=provision,
+            field=field,
+            stage=stage,
+            finding=finding,
+            by=by,
+        )
         with self._reading(on) as connection:
             return search_of(connection, self.tables, desk, asked, (after, max(limit, 1)))
 
-    def acts_of(self, subject: Subject | str, *, provision: str | None = None, apart_from: str | None = None, on: Connection | None = None) -> KnownActs:
+    def acts_of(
+        self,
+        subject: Subject | str,
+        *,
+        provision: str | None = None,
+        apart_from: str | None = None,
+        on: Connection | None = None,
+    ) -> KnownActs:
         """Every act of a subject (or its number) over all cases but ``apart_from``: what relapse and repetition are judged by.
 
         Raises Unusable without a desk, and for a subject without a number or a desk without a secret.

@@ -76,10 +76,18 @@ class AsyncStore:
         await self.engine.dispose()
 
     async def open_case(
-        self, case: Case, *, key: str | None = None, recorded: datetime | None = None, actor: str | None = None, on: AsyncConnection | None = None
+        self,
+        case: Case,
+        *,
+        key: str | None = None,
+        recorded: datetime | None = None,
+        actor: str | None = None,
+        on: AsyncConnection | None = None,
     ) -> Appended:
         """See :meth:`Store.open_case`."""
-        return await self._step(on, lambda c: self._store.open_case(case, key=key, recorded=recorded, actor=actor, on=c))
+        return await self._step(
+            on, lambda c: self._store.open_case(case, key=key, recorded=recorded, actor=actor, on=c)
+        )
 
     async def append(
         self,
@@ -95,7 +103,10 @@ class AsyncStore:
     ) -> Appended:
         """See :meth:`Store.append`."""
         return await self._step(
-            on, lambda c: self._store.append(case, event, expected_version, key, after=after, recorded=recorded, actor=actor, on=c)
+            on,
+            lambda c: self._store.append(
+                case, event, expected_version, key, after=after, recorded=recorded, actor=actor, on=c
+            ),
         )
 
     async def append_all(
@@ -111,7 +122,8 @@ class AsyncStore:
     ) -> Appended:
         """See :meth:`Store.append_all`."""
         return await self._step(
-            on, lambda c: self._store.append_all(case, events, expected_version, key, recorded=recorded, actor=actor, on=c)
+            on,
+            lambda c: self._store.append_all(case, events, expected_version, key, recorded=recorded, actor=actor, on=c),
         )
 
     async def correct(
@@ -128,7 +140,8 @@ class AsyncStore:
     ) -> Appended:
         """See :meth:`Store.correct`."""
         return await self._step(
-            on, lambda c: self._store.correct(case, of, event, expected_version, key, recorded=recorded, actor=actor, on=c)
+            on,
+            lambda c: self._store.correct(case, of, event, expected_version, key, recorded=recorded, actor=actor, on=c),
         )
 
     async def add_facts(
@@ -165,7 +178,17 @@ class AsyncStore:
         return await self._step(
             on,
             lambda c: self._store.record(
-                case, event, book, expected_version, key, accept=accept, checks=checks, recorded=recorded, slugs=slugs, actor=actor, on=c
+                case,
+                event,
+                book,
+                expected_version,
+                key,
+                accept=accept,
+                checks=checks,
+                recorded=recorded,
+                slugs=slugs,
+                actor=actor,
+                on=c,
             ),
         )
 
@@ -219,7 +242,11 @@ class AsyncStore:
     ) -> Agenda:
         """See :meth:`Store.agenda`."""
         return await self._step(
-            on, lambda c: self._store.agenda(seen=seen, until=until, by=by, bearer=bearer, natures=natures, overdue=overdue, on=c), writes=False
+            on,
+            lambda c: self._store.agenda(
+                seen=seen, until=until, by=by, bearer=bearer, natures=natures, overdue=overdue, on=c
+            ),
+            writes=False,
         )
 
     async def search(
@@ -239,14 +266,31 @@ class AsyncStore:
         return await self._step(
             on,
             lambda c: self._store.search(
-                subject=subject, provision=provision, field=field, stage=stage, finding=finding, by=by, after=after, limit=limit, on=c
+                subject=subject,
+                provision=provision,
+                field=field,
+                stage=stage,
+                finding=finding,
+                by=by,
+                after=after,
+                limit=limit,
+                on=c,
             ),
             writes=False,
         )
 
-    async def acts_of(self, subject: Subject | str, *, provision: str | None = None, apart_from: str | None = None, on: AsyncConnection | None = None) -> KnownActs:
+    async def acts_of(
+        self,
+        subject: Subject | str,
+        *,
+        provision: str | None = None,
+        apart_from: str | None = None,
+        on: AsyncConnection | None = None,
+    ) -> KnownActs:
         """See :meth:`Store.acts_of`."""
-        return await self._step(on, lambda c: self._store.acts_of(subject, provision=provision, apart_from=apart_from, on=c), writes=False)
+        return await self._step(
+            on, lambda c: self._store.acts_of(subject, provision=provision, apart_from=apart_from, on=c), writes=False
+        )
 
     async def rebuild(self, *, only_behind: bool = False, on: AsyncConnection | None = None) -> Rebuilt:
         """See :meth:`Store.rebuild`; here it is one transaction."""

@@ -49,7 +49,16 @@ def rows_of(case: Case, version: int, desk: DeskRules) -> DeskRows:
     ix, found = index(case), review(case, desk.book, checks=desk.checks)
     office, latest = office_of(ix), ix.latest()
     running = deadlines_of(ix, desk.book, latest)
-    own: Row = {"case_id": case.id, "version": version, "edition": desk.edition, "mark": desk.mark, "office": office, "office_key": office_key(office), "stage": found.stage, "latest": ALWAYS if latest is None else latest.isoformat()}
+    own: Row = {
+        "case_id": case.id,
+        "version": version,
+        "edition": desk.edition,
+        "mark": desk.mark,
+        "office": office,
+        "office_key": office_key(office),
+        "stage": found.stage,
+        "latest": ALWAYS if latest is None else latest.isoformat(),
+    }
     codes = sorted({finding.check for finding in found.findings})
     return DeskRows(
         cases=[own],
@@ -76,9 +85,16 @@ def office_key(office: str | None) -> str | None:
 
 def _act(ix: Index, act: Act, desk: DeskRules, running: tuple[Deadline, ...]) -> Row:
     subject = next((s for s in ix.case.subjects or () if s.id == act.subject), None)
-    decided = [at for kind in ("decision_issued", "spot_decision_issued") for at in ix.by_kind.get(kind, ()) if act.id in ix.acts[at] and ix.days[at] is not None]
+    decided = [
+        at
+        for kind in ("decision_issued", "spot_decision_issued")
+        for at in ix.by_kind.get(kind, ())
+        if act.id in ix.acts[at] and ix.days[at] is not None
+    ]
     at = min(decided, key=lambda one: (ix.days[one], one), default=None)
-    over = [] if at is None else [ix.days[i] for i in ix.dependents(at, "execution_completed") if ix.days[i] is not None]
+    over = (
+        [] if at is None else [ix.days[i] for i in ix.dependents(at, "execution_completed") if ix.days[i] is not None]
+    )
     done = act.ended or act.began
     return {
         "case_id": ix.case.id,
@@ -99,7 +115,11 @@ def _clean(ix: Index, decision: int | None, running: tuple[Deadline, ...]) -> da
         return None
     days = set()
     for found in running:
-        if found.kind in _CLEAN and found.event is not None and decision in (found.event, ix.referent(found.event, "decision")):
+        if (
+            found.kind in _CLEAN
+            and found.event is not None
+            and decision in (found.event, ix.referent(found.event, "decision"))
+        ):
             days.add(found.due_before_roll if found.bound == "exact" and not found.missing else None)
     only = days.pop() if len(days) == 1 else None
     return None if only is None else law_day(only)
@@ -116,16 +136,28 @@ def _limits(ix: Index, book: Rulebook, own: Row, running: tuple[Deadline, ...]) 
     items = _waiting(ix, running)
     ends = sorted({item.day for item in items if latest is not None and item.day >= latest})
     later = {day: set(_waiting(ix, deadlines_of(ix, book, day))) for day in ends} if len(ends) <= _MOST_DAYS else {}
-    rows = {item: FIXED if item.day not in ends or item in later.get(item.day, ()) else _looseness(item, later.get(item.day)) for item in items}
+    rows = {
+        item: FIXED
+        if item.day not in ends or item in later.get(item.day, ())
+        else _looseness(item, later.get(item.day))
+        for item in items
+    }
     rows |= {item: MOVING for day in ends for item in later.get(day, ()) if item not in rows and item.day > day}
     rows |= {item: LOOSE for day in ends for item in later.get(day, ()) if item not in rows and item.day == day}
     rows |= {item: LOOSE for item in _unsure(ix, running) if item not in rows}
-    return [_limit(at, item, latest, own, rows[item]) for at, item in enumerate(sorted(rows, key=lambda item: (item.place, str(item.counted_from))))]
+    return [
+        _limit(at, item, latest, own, rows[item])
+        for at, item in enumerate(sorted(rows, key=lambda item: (item.place, str(item.counted_from))))
+    ]
 
 
 def _looseness(item: AgendaItem, there: set[AgendaItem] | None) -> int:
     """Whether the last day of ``item`` is another seen from its own last day (or nobody looked), or only what is said of it."""
-    same = None if there is None else [other for other in there if (other.kind, other.event, other.act) == (item.kind, item.event, item.act)]
+    same = (
+        None
+        if there is None
+        else [other for other in there if (other.kind, other.event, other.act) == (item.kind, item.event, item.act)]
+    )
     return MOVING if same is None or any(other.due != item.due for other in same) else LOOSE
 
 
@@ -136,7 +168,9 @@ def _waiting(ix: Index, running: tuple[Deadline, ...]) -> list[AgendaItem]:
 def _unsure(ix: Index, running: tuple[Deadline, ...]) -> list[AgendaItem]:
     """Limits met by a step whose day is not known: seen from a later day they may wait again."""
     kept = (found for found in running if found.due is not None and found.met_on is None)
-    return [item_of(ix.case.id, found) for found in kept if found.status is Status.MET and found.nature is not Nature.EFFECT]
+    return [
+        item_of(ix.case.id, found) for found in kept if found.status is Status.MET and found.nature is not Nature.EFFECT
+    ]
 
 
 def _limit(at: int, item: AgendaItem, latest: date | None, own: Row, fixed: int) -> Row:
@@ -170,7 +204,11 @@ def item_from(row: Any, book: Rulebook) -> AgendaItem:
         kind=row.kind,
         event=row.event,
         act=row.act,
-        counted_from=None if counted is None else datetime.fromisoformat(counted) if "T" in counted else date.fromisoformat(counted),
+        counted_from=None
+        if counted is None
+        else datetime.fromisoformat(counted)
+        if "T" in counted
+        else date.fromisoformat(counted),
         due=date.fromisoformat(row.due) if row.moment is None else datetime.fromisoformat(row.moment),
         status=Status(row.status),
         bearer=rule.bearer,

@@ -16,7 +16,12 @@ _RNG: Final = random.SystemRandom()
 
 
 def retrying(
-    step: Callable[[int], T], expected: int, *, seconds: float = 30.0, again: Callable[[Conflict], bool] = lambda _: True, pause: Callable[[float], None] = time.sleep
+    step: Callable[[int], T],
+    expected: int,
+    *,
+    seconds: float = 30.0,
+    again: Callable[[Conflict], bool] = lambda _: True,
+    pause: Callable[[float], None] = time.sleep,
 ) -> T:
     """What ``step(expected_version)`` answers, tried again at the version a conflict names while ``again`` agrees, up to ``seconds``.
 

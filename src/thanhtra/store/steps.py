@@ -83,9 +83,7 @@ class Steps:
         """Make the tables that are not there yet and say which schema they are; SchemaMismatch when they are another's."""
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({CREATING})")
-        self.tables.metadata.create_all(
-            connection, tables=list(self.tables.all)
-        )
+        self.tables.metadata.create_all(connection, tables=list(self.tables.all))
         self._insert_once(connection, self.tables.schema, {"id": 1, "version": SCHEMA})
         self.check(connection)
 
@@ -97,11 +95,15 @@ class Steps:
         if found != SCHEMA:
             raise SchemaMismatch(SCHEMA, found)
 
-    def open_case(self, connection: Connection, case: Case, key: str | None, recorded: str, *, actor: str | None = None) -> Appended:
+    def open_case(
+        self, connection: Connection, case: Case, key: str | None, recorded: str, *, actor: str | None = None
+    ) -> Appended:
         """Write ``case`` as the first entry, then each of its events. Conflict when the case is there already."""
         facts, private = case_body(case)
         name_of(case.id, "$.id")
-        steps = signed([EntryStep(f'{{"entry":"opened","case":{facts}}}', private), *map(event_step, case.events)], actor)
+        steps = signed(
+            [EntryStep(f'{{"entry":"opened","case":{facts}}}', private), *map(event_step, case.events)], actor
+        )
         rows, identities, head = _rows(case.id, 0, GENESIS, steps, key, [recorded] * len(steps))
         done = self._insert_once(
             connection, self.tables.cases, {"case_id": case.id, "version": len(rows), "head": head}
@@ -148,9 +150,7 @@ class Steps:
         rows, identities, _ = _rows(case, expected, GENESIS, steps, key, recorded)
         return self._lost(connection, case, expected, key, rows[0], identities)
 
-    def redact(
-        self, connection: Connection, case: str, subject: str, expected: int, noted: Noted
-    ) -> Redacted:
+    def redact(self, connection: Connection, case: str, subject: str, expected: int, noted: Noted) -> Redacted:
         """Delete what names ``subject`` from beside the entries, and write that it was done. Unusable for one the case never had."""
         rows, key = self.tables.identities, noted.key
         whole_number(expected, "$.expected_version")
@@ -158,17 +158,23 @@ class Steps:
         used = None if key is None else self.kept(connection, case, key)
         if used is None and found.version == expected and not knows(found, subject):
             raise Unusable([Problem("$.subject", "dangling", "a subject of the case", "another")], case=case)
-        stored = connection.execute(select(rows.c.version, rows.c.owner).where(rows.c.case_id == case).order_by(rows.c.version, rows.c.owner))
+        stored = connection.execute(
+            select(rows.c.version, rows.c.owner).where(rows.c.case_id == case).order_by(rows.c.version, rows.c.owner)
+        )
         gone = removal(found, subject, [(v, o) for v, o in stored])
         body = text_of({"entry": "redacted", "subject": subject, "rows": [list(row) for row in gone.removed]})
-        done = self.append(connection, case, signed([EntryStep(body, {})], noted.actor), expected, key, [noted.recorded])
+        done = self.append(
+            connection, case, signed([EntryStep(body, {})], noted.actor), expected, key, [noted.recorded]
+        )
         removed = gone.removed
         for table in self.tables.desk.all:  # a key made of the subject's number may stand there
             connection.execute(delete(table).where(table.c.case_id == case))
         if used is not None:
             removed = tuple((v, o) for v, o in used.body.get("rows", []))
         elif removed:
-            connection.execute(delete(rows).where(rows.c.case_id == case, tuple_(rows.c.version, rows.c.owner).in_(removed)))
+            connection.execute(
+                delete(rows).where(rows.c.case_id == case, tuple_(rows.c.version, rows.c.owner).in_(removed))
+            )
         return Redacted(**attrs.asdict(done), removed=removed, beside=gone.beside, chained=gone.chained)
 
     def _refuse_nothing(self, connection: Connection, case: str, needed: Any, expected: int, key: str | None) -> None:
@@ -181,8 +187,13 @@ class Steps:
             said = (e.c.body == gone) | e.c.body.startswith(f"{gone[:-1]},", autoescape=True)
             if connection.execute(select(e.c.version).where(*here, said)).first() is None:
                 return
-        if self._standing(connection, case)[0] == expected and (key is None or self.kept(connection, case, key) is None):
-            raise Unusable([Problem("$.of", "dangling", "an entry that put an event there, not taken out since", f"{needed}")], case=case)
+        if self._standing(connection, case)[0] == expected and (
+            key is None or self.kept(connection, case, key) is None
+        ):
+            raise Unusable(
+                [Problem("$.of", "dangling", "an entry that put an event there, not taken out since", f"{needed}")],
+                case=case,
+            )
 
     def load(self, connection: Connection, case: str) -> History:
         """Every entry of ``case``, held against its chain, its seals and the case's row. Raises NoSuchCase, and ChainBroken with every break."""
@@ -219,7 +230,9 @@ class Steps:
         e = self.tables.entries
         before = GENESIS
         if after > 0:
-            before = connection.execute(select(e.c.hash).where(e.c.case_id == case, e.c.version == after)).scalar() or ""
+            before = (
+                connection.execute(select(e.c.hash).where(e.c.case_id == case, e.c.version == after)).scalar() or ""
+            )
         audit, last = RowAudit(case, start=(after, before)), after
         for entry in self.entries(connection, case, after):
             if breaks := list(audit.entry((entry.version, entry.recorded, entry.key, entry.text, entry.hash), None)):
@@ -257,7 +270,11 @@ class Steps:
         return found
 
     def _write(self, connection: Connection, rows: list[Json], identities: list[Json]) -> None:
-        if len(rows) > 1 and connection.dialect.name == "sqlite" and not connection.get_execution_options().get(_ELSEWHERE):
+        if (
+            len(rows) > 1
+            and connection.dialect.name == "sqlite"
+            and not connection.get_execution_options().get(_ELSEWHERE)
+        ):
             connection.exec_driver_sql(self._insert_many, [tuple(row.values()) for row in rows])
         else:
             connection.execute(self._insert_entries, rows)
@@ -279,7 +296,9 @@ class Steps:
         if not isinstance(row.version, int) or row.hash != row.head:
             if not isinstance(row.version, int):
                 raise ChainBroken([Break(case=case, version=0, fault="damaged")])
-            raise ChainBroken([Break(case=case, version=row.version, fault="truncated" if row.hash is None else "altered")])
+            raise ChainBroken(
+                [Break(case=case, version=row.version, fault="truncated" if row.hash is None else "altered")]
+            )
         return row.version, row.head
 
     def _head(self, connection: Connection, case: str, expected: int) -> str | None:
@@ -344,7 +363,9 @@ def signed(steps: Iterable[EntryStep], actor: str | None, accepted: Iterable[str
     codes = sorted(set(accepted))
     if actor is not None:
         name_of(actor, "$.actor")
-    said = (f',"actor":{text_of(actor)}' if actor is not None else "") + (f',"accepted":{text_of(codes)}' if codes else "")
+    said = (f',"actor":{text_of(actor)}' if actor is not None else "") + (
+        f',"accepted":{text_of(codes)}' if codes else ""
+    )
     return [step._replace(body=f"{step.body[:-1]}{said}}}") if said else step for step in steps]
 
 
@@ -410,7 +431,9 @@ def _bare(text: str) -> Json:
 def _audited(case: str, entries: Sequence[Entry], beside: dict[int, Sealed], stands: Head) -> Iterator[Break]:
     audit = RowAudit(case)
     for entry in entries:
-        yield from audit.entry((entry.version, entry.recorded, entry.key, entry.text, entry.hash), beside.get(entry.version, {}))
+        yield from audit.entry(
+            (entry.version, entry.recorded, entry.key, entry.text, entry.hash), beside.get(entry.version, {})
+        )
     there = {entry.version for entry in entries}
     yield from audit.end(stands, ((v, owner) for v, rows in beside.items() for owner in rows))
     strays: list[Any] = [v for v in beside if v not in there]

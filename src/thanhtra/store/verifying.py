@@ -29,7 +29,9 @@ def verify(connection: Connection, tables: Tables, heads: Iterable[Head] = ()) -
         wanted = select(c.c.case_id, c.c.version, c.c.head).order_by(c.c.case_id).limit(_AT_ONCE)
         page = connection.execute(wanted if last is None else wanted.where(c.c.case_id > _bound(last))).all()
         for case, version, head in page:
-            yield from verify_case(connection, tables, Head(case=case, version=version, hash=head), exported.pop(case, set()))
+            yield from verify_case(
+                connection, tables, Head(case=case, version=version, hash=head), exported.pop(case, set())
+            )
         if len(page) < _AT_ONCE:
             break
         last = page[-1].case_id
@@ -37,7 +39,9 @@ def verify(connection: Connection, tables: Tables, heads: Iterable[Head] = ()) -
     yield from _strays(connection, tables)
 
 
-def verify_case(connection: Connection, tables: Tables, stands: Head, exported: Iterable[tuple[int, str]] = ()) -> Iterator[Break]:
+def verify_case(
+    connection: Connection, tables: Tables, stands: Head, exported: Iterable[tuple[int, str]] = ()
+) -> Iterator[Break]:
     """Every break of one case that says it ``stands`` there and once stood where the ``exported`` versions and hashes say."""
     if not isinstance(stands.case, str):  # its entries are told as strays
         yield Break(case=str(stands.case), version=0, fault="damaged")
@@ -58,14 +62,21 @@ class _Beside:
 
     def __init__(self, connection: Connection, tables: Tables, case: str) -> None:
         i = tables.identities
-        wanted = select(i.c.version, i.c.owner, i.c.salt, i.c.data).where(i.c.case_id == _bound(case)).order_by(i.c.version)
+        wanted = (
+            select(i.c.version, i.c.owner, i.c.salt, i.c.data).where(i.c.case_id == _bound(case)).order_by(i.c.version)
+        )
         self._rows = iter(connection.execute(wanted).yield_per(_AT_ONCE))
         self._next = next(self._rows, None)
 
     def of(self, version: Any) -> dict[str, tuple[Any, Any]]:
         """What stands beside entry ``version``, owner → salt and data; rows of versions skipped over are left for the strays."""
         found: dict[str, tuple[Any, Any]] = {}
-        while isinstance(version, int) and self._next is not None and isinstance(self._next[0], int | float) and self._next[0] <= version:
+        while (
+            isinstance(version, int)
+            and self._next is not None
+            and isinstance(self._next[0], int | float)
+            and self._next[0] <= version
+        ):
             if self._next[0] == version:
                 found[self._next[1]] = (self._next[2], self._next[3])
             self._next = next(self._rows, None)

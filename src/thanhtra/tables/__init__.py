@@ -15,4 +15,16 @@ from thanhtra.tables.results import CaseResult, results_of
 from thanhtra.tables.suggesting import suggest_map
 from thanhtra.tables.told import CellProblem
 
-__all__ = ["CaseResult", "CellProblem", "ImportMap", "Register", "map_of", "read_map", "read_register", "results_csv", "results_of", "results_xlsx", "suggest_map"]
+__all__ = [
+    "CaseResult",
+    "CellProblem",
+    "ImportMap",
+    "Register",
+    "map_of",
+    "read_map",
+    "read_register",
+    "results_csv",
+    "results_of",
+    "results_xlsx",
+    "suggest_map",
+]

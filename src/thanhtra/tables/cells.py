@@ -10,15 +10,26 @@ import attrs
 
 from thanhtra.reading_vi import TitleRead, Unreadable, read_day, read_money, tidied
 
-_DAY: Final = re.compile(r"(?:(?:lập|ban hành|ký)?\s*(?:vào\s+)?ngày\s*)?(?<![\d/])(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})(?![\d/])|\d{4}-\d{2}-\d{2}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})", re.IGNORECASE)
+_DAY: Final = re.compile(
+    r"(?:(?:lập|ban hành|ký)?\s*(?:vào\s+)?ngày\s*)?(?<![\d/])(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})(?![\d/])|\d{4}-\d{2}-\d{2}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})",
+    re.IGNORECASE,
+)
 _HOUR: Final = re.compile(r"(?:hồi|lúc)?\s*\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{1,2})?\s*(?:phút|')?(?!\w)", re.IGNORECASE)
-_LEAD: Final = re.compile(r"^(?:(?:quyết định|qđ|biên bản|bb)\s+)?(?:xử phạt\s+|vphc\s+)?(?:số|so)?\s*[:.]?\s+|^(?:số|so)\s*[:.]?\s*(?=\d)", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    r"^(?:(?:quyết định|qđ|biên bản|bb)\s+)?(?:xử phạt\s+|vphc\s+)?(?:số|so)?\s*[:.]?\s+|^(?:số|so)\s*[:.]?\s*(?=\d)",
+    re.IGNORECASE,
+)
 _ISSUED: Final = re.compile(r"(.*?)[\s,;(]*\b(?:của|do)\s+(.+?)(?:\s+(?:ký|ban hành))?", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d[\w.]*(?:\s?[/-]\s?[\w.&]+)*", re.IGNORECASE)
 _NEITHER: Final = re.compile(r"^[\s,;:()/.-]+|[\s,;:()/.-]+$|(?<=\S)\s*[,;(]?\s*ngày\s*$", re.IGNORECASE)
 _MONEY: Final = r"\d[\d.,  ]*\s*(?:triệu|tr|nghìn|ngàn|k)?\s*(?:đồng|đ|vnđ)?"
-_BORN: Final = re.compile(r"[,;(]?\s*(?:sinh\s*(?:ngày|năm)?|sn|ns)\s*[:.]?\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4})\s*\)?", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"[,;(\n]?\s*(?:địa chỉ|đ/c|đc|trú tại|thường trú(?: tại)?|hktt|trụ sở(?: chính)?(?: tại)?|chỗ ở)\s*[:.]?\s*(.+)$", re.IGNORECASE | re.DOTALL)
+_BORN: Final = re.compile(
+    r"[,;(]?\s*(?:sinh\s*(?:ngày|năm)?|sn|ns)\s*[:.]?\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4})\s*\)?", re.IGNORECASE
+)
+_ADDRESS: Final = re.compile(
+    r"[,;(\n]?\s*(?:địa chỉ|đ/c|đc|trú tại|thường trú(?: tại)?|hktt|trụ sở(?: chính)?(?: tại)?|chỗ ở)\s*[:.]?\s*(.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @attrs.frozen
@@ -49,8 +60,16 @@ def read_numbered(text: str, *, century: int, earliest: date, latest: date | Non
     if said:
         rest, issuer = _NEITHER.sub("", said[1]).strip(), said[2]
     if rest and not _NUMBER.fullmatch(rest):
-        trouble = trouble or Unreadable(text=text, code="unclear", vi="Cần số và ngày (như 12/QĐ-XPHC ngày 05/10/2020)", en="expected a number and a day (such as 12/QĐ-XPHC ngày 05/10/2020)", left_out=rest)
-        day = day if _NUMBER.search(rest) else None  # words without a number speak of no paper: the day among them is another's
+        trouble = trouble or Unreadable(
+            text=text,
+            code="unclear",
+            vi="Cần số và ngày (như 12/QĐ-XPHC ngày 05/10/2020)",
+            en="expected a number and a day (such as 12/QĐ-XPHC ngày 05/10/2020)",
+            left_out=rest,
+        )
+        day = (
+            day if _NUMBER.search(rest) else None
+        )  # words without a number speak of no paper: the day among them is another's
         rest = ""
     return Numbered(rest or None, day, trouble, issuer)
 
@@ -100,7 +119,12 @@ def read_imposed(text: str, *, unit: int) -> Imposed:
     warning, trouble = False, None
     for part in parts_of(text):
         said = re.sub(r"^(?:[-+*•]|\d[.)])\s*", "", tidied(part))
-        bare = re.sub(r"^(?:hình thức xử phạt chính\s*:?\s*)?(?:xử )?phạt\s*(?:tiền)?\s*(?:là|:)?\s*", "", said, flags=re.IGNORECASE).strip(" .:")
+        bare = re.sub(
+            r"^(?:hình thức xử phạt chính\s*:?\s*)?(?:xử )?phạt\s*(?:tiền)?\s*(?:là|:)?\s*",
+            "",
+            said,
+            flags=re.IGNORECASE,
+        ).strip(" .:")
         if re.fullmatch(r"(?:phạt\s+)?cảnh cáo\.?", said, re.IGNORECASE):
             warning = True
         elif re.match(r"(?:xử )?phạt", said, re.IGNORECASE) and not bare:
@@ -134,8 +158,14 @@ class Execution:
 _STATES: Final = (
     ("unpaid", r"(?:chưa|không) nộp(?: phạt| tiền(?: phạt)?)?"),
     ("unexecuted", r"(?:chưa|không) (?:thi hành|chấp hành|thực hiện)(?: xong)?(?: quyết định| qđ)?"),
-    ("paid-in-full", r"(?:đã )?nộp (?:đủ|xong|toàn bộ|hết)(?: (?:tiền )?phạt| tiền(?: phạt)?)?|đã nộp (?:tiền )?phạt (?:đủ|xong)"),
-    ("executed", r"(?:đã )?(?:thi hành|chấp hành|thực hiện) xong(?: quyết định| qđ)?(?: xử phạt)?|đã (?:thi hành|chấp hành)(?: xong)?(?: quyết định| qđ)?(?: xử phạt)?"),
+    (
+        "paid-in-full",
+        r"(?:đã )?nộp (?:đủ|xong|toàn bộ|hết)(?: (?:tiền )?phạt| tiền(?: phạt)?)?|đã nộp (?:tiền )?phạt (?:đủ|xong)",
+    ),
+    (
+        "executed",
+        r"(?:đã )?(?:thi hành|chấp hành|thực hiện) xong(?: quyết định| qđ)?(?: xử phạt)?|đã (?:thi hành|chấp hành)(?: xong)?(?: quyết định| qđ)?(?: xử phạt)?",
+    ),
     ("paid", r"(?:đã )?nộp(?: phạt| tiền(?: phạt)?)?"),
 )
 
@@ -150,13 +180,27 @@ def read_execution(text: str, *, century: int, earliest: date, latest: date | No
     if isinstance(day, Unreadable):
         return day
     bare = _DAY.sub(" ", tidy) if len(days) < 2 else tidy  # noqa: PLR2004 - several days are several payments
-    bare = re.sub(r"\(?\s*(?:theo\s+)?(?:biên lai|bl|giấy nộp tiền)(?:\s+thu tiền)?\s*(?:số)?\s*[:.]?\s*[\w./-]+\s*\)?", " ", bare, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"\(?\s*(?:theo\s+)?(?:biên lai|bl|giấy nộp tiền)(?:\s+thu tiền)?\s*(?:số)?\s*[:.]?\s*[\w./-]+\s*\)?",
+        " ",
+        bare,
+        flags=re.IGNORECASE,
+    )
     bare = re.sub(r"[\s,;:()]*\bngày\s*$", "", " ".join(bare.split())).strip(" ,;:()")
     for state, pattern in _STATES:
-        match = re.fullmatch(rf"(?:{pattern})\s*[:,]?\s*(?P<sum>{_MONEY})?(?:\s*[,;]?\s*(?:còn(?: lại| nợ| thiếu)?)\s*:?\s*(?P<left>{_MONEY}))?", bare, re.IGNORECASE)
+        match = re.fullmatch(
+            rf"(?:{pattern})\s*[:,]?\s*(?P<sum>{_MONEY})?(?:\s*[,;]?\s*(?:còn(?: lại| nợ| thiếu)?)\s*:?\s*(?P<left>{_MONEY}))?",
+            bare,
+            re.IGNORECASE,
+        )
         if match:
             amount, left = (read_money(match[g]) if match[g] else None for g in ("sum", "left"))
             if isinstance(amount, Unreadable) or isinstance(left, Unreadable):
                 break
             return Execution(state=state, day=day, amount=amount, left=left)
-    return Unreadable(text=text, code="unclear", vi="Cần: chưa nộp, đã nộp (ngày, số tiền, còn lại), nộp đủ, thi hành xong", en="expected: not paid, paid (day, sum, what is left), paid in full, executed")
+    return Unreadable(
+        text=text,
+        code="unclear",
+        vi="Cần: chưa nộp, đã nộp (ngày, số tiền, còn lại), nộp đủ, thi hành xong",
+        en="expected: not paid, paid (day, sum, what is left), paid in full, executed",
+    )

@@ -61,7 +61,9 @@ def _decoded(data: bytes) -> str:
 def _of_before_unicode(data: bytes) -> str:
     """Windows-1258, unless most of its marked cells are no Vietnamese and as bytes of an old font they are."""
     vietnamese, plain = data.decode("cp1258", errors="replace"), data.decode("cp1252", errors="replace")
-    marked = [cell for cell in _CELLS.split(unicodedata.normalize("NFC", vietnamese))[:_MOST_CELLS] if not cell.isascii()]
+    marked = [
+        cell for cell in _CELLS.split(unicodedata.normalize("NFC", vietnamese))[:_MOST_CELLS] if not cell.isascii()
+    ]
     fits = sum(map(looks_unicode, marked))
     return plain if 2 * fits < len(marked) and font_of(_CELLS.split(plain)) is not None else vietnamese
 

@@ -14,8 +14,14 @@ from thanhtra.tables.sheet import SheetRead, text_of
 _FAR: Final = 40
 _DEEP: Final = 3
 _LEAST: Final = 2
-_UNITS: Final = re.compile(r"(?:đvt|đơn vị(?: tính)?|đv)\s*[:.]?\s*(?:là\s*)?((?:1[.,]?000|1[.,]?000[.,]?000|nghìn|ngàn|triệu|tr)\.?\s*(?:đồng|đ|vnđ)?|đồng)", re.IGNORECASE)
-_IN_HEAD: Final = re.compile(r"\(\s*(?:đvt\s*:?\s*|đơn vị(?: tính)?\s*:?\s*)?((?:1[.,]?000|1[.,]?000[.,]?000|nghìn|ngàn|triệu|tr)\.?\s*(?:đồng|đ|vnđ)?)\s*\)", re.IGNORECASE)
+_UNITS: Final = re.compile(
+    r"(?:đvt|đơn vị(?: tính)?|đv)\s*[:.]?\s*(?:là\s*)?((?:1[.,]?000|1[.,]?000[.,]?000|nghìn|ngàn|triệu|tr)\.?\s*(?:đồng|đ|vnđ)?|đồng)",
+    re.IGNORECASE,
+)
+_IN_HEAD: Final = re.compile(
+    r"\(\s*(?:đvt\s*:?\s*|đơn vị(?: tính)?\s*:?\s*)?((?:1[.,]?000|1[.,]?000[.,]?000|nghìn|ngàn|triệu|tr)\.?\s*(?:đồng|đ|vnđ)?)\s*\)",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})\s*\)?|\(?\d{1,2}\)?\s*=.*")
 
 
@@ -32,7 +38,9 @@ class TableHead:
 
 def folded(name: str) -> str:
     """A head as it is compared: NFC, one space, lower case, without stars, colons and numbers in brackets."""
-    return " ".join(re.sub(r"\(\d{1,2}\)|[*:]", " ", tidied(name)).casefold().replace(" /", "/").replace("/ ", "/").split())
+    return " ".join(
+        re.sub(r"\(\d{1,2}\)|[*:]", " ", tidied(name)).casefold().replace(" /", "/").replace("/ ", "/").split()
+    )
 
 
 def find_head(sheet: SheetRead, fits: Callable[[str], bool]) -> TableHead | None:
@@ -45,7 +53,9 @@ def find_head(sheet: SheetRead, fits: Callable[[str], bool]) -> TableHead | None
             if top + deep > len(sheet.rows) or (deep > 1 and _is_data(sheet, top + deep - 1)):
                 break
             score = sum(fits(name) for name in set(_names(sheet, top, deep)) if name)
-            whole = not any(top + deep - 1 < m[2] and m[0] < top + deep and m[2] - m[0] < _DEEP for m in sheet.merges if m[0] >= top)
+            whole = not any(
+                top + deep - 1 < m[2] and m[0] < top + deep and m[2] - m[0] < _DEEP for m in sheet.merges if m[0] >= top
+            )
             if score >= _LEAST and (best is None or (2 * score + whole, -deep) > (best[0], -best[2])):
                 best = (2 * score + whole, top, deep)
     if best is None:
@@ -57,7 +67,9 @@ def find_head(sheet: SheetRead, fits: Callable[[str], bool]) -> TableHead | None
         below += 1
     line = next(_unit_lines(sheet, top), None)
     general = _unit(line[1]) if line else None
-    return TableHead(top=top, below=below, names=names, units=tuple(_unit_in(n) or general for n in names), unit_line=line)
+    return TableHead(
+        top=top, below=below, names=names, units=tuple(_unit_in(n) or general for n in names), unit_line=line
+    )
 
 
 def _names(sheet: SheetRead, top: int, deep: int) -> tuple[str, ...]:
@@ -91,7 +103,12 @@ def _group(sheet: SheetRead, row: int, column: int) -> str:
 def _is_data(sheet: SheetRead, row: int) -> bool:
     """Whether a row holds what no head does: a number apart from a numbering, a day."""
     cells = [v for v in sheet.rows[row] if v is not None]
-    return _is_numbering(sheet, row) or any(not isinstance(v, str) for v in cells) or any(re.fullmatch(r"\d[\d./-]{4,}", text_of(v)) for v in cells) or (bool(cells) and text_of(cells[0]) in ("1", "01"))
+    return (
+        _is_numbering(sheet, row)
+        or any(not isinstance(v, str) for v in cells)
+        or any(re.fullmatch(r"\d[\d./-]{4,}", text_of(v)) for v in cells)
+        or (bool(cells) and text_of(cells[0]) in ("1", "01"))
+    )
 
 
 def _is_numbering(sheet: SheetRead, row: int) -> bool:

@@ -17,7 +17,24 @@ from thanhtra.tables.targets import targets
 _FIRST: Final = date(2013, 7, 1)
 _KINDS: Final = ("individual", "organization", "household-business")
 _SWAPPED: Final = ("unknown", "as-shown", "swap")
-_KEYS: Final = frozenset({"columns", "titles", "sheets", "instrument", "post", "agency", "field", "subject_kind", "unit", "century", "earliest", "latest", "swapped", "delimiter"})
+_KEYS: Final = frozenset(
+    {
+        "columns",
+        "titles",
+        "sheets",
+        "instrument",
+        "post",
+        "agency",
+        "field",
+        "subject_kind",
+        "unit",
+        "century",
+        "earliest",
+        "latest",
+        "swapped",
+        "delimiter",
+    }
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -65,9 +82,20 @@ def map_of(data: dict[str, Any], *, source: str = "map") -> ImportMap:
     given = dict(data)
     named = given.pop("sheet", {})
     problems = [Problem(f"$.{key}", "unknown_key", ", ".join(sorted(_KEYS)), key) for key in given if key not in _KEYS]
-    own = {name: part.get("columns", {}) for name, part in named.items() if isinstance(part, dict)} if isinstance(named, dict) else {}
-    for where, columns in (("$.columns", given.get("columns", {})), *((f"$.sheet.{n}.columns", c) for n, c in own.items())):
-        problems += [Problem(f"{where}.{head}", "unknown_value", "a target: " + ", ".join(targets()), str(to)) for head, to in columns.items() if to not in targets()]
+    own = (
+        {name: part.get("columns", {}) for name, part in named.items() if isinstance(part, dict)}
+        if isinstance(named, dict)
+        else {}
+    )
+    for where, columns in (
+        ("$.columns", given.get("columns", {})),
+        *((f"$.sheet.{n}.columns", c) for n, c in own.items()),
+    ):
+        problems += [
+            Problem(f"{where}.{head}", "unknown_value", "a target: " + ", ".join(targets()), str(to))
+            for head, to in columns.items()
+            if to not in targets()
+        ]
     if not given.get("columns") and not any(own.values()):
         problems.append(Problem("$.columns", "missing", "heads and their targets", "nothing"))
     for key, allowed in (("subject_kind", _KINDS), ("swapped", _SWAPPED)):
@@ -80,7 +108,13 @@ def map_of(data: dict[str, Any], *, source: str = "map") -> ImportMap:
         raise Unusable(problems, source=source)
     made = {key: value for key, value in given.items() if key in _KEYS}
     made["sheets"] = tuple(made.get("sheets", ()))
-    return ImportMap(**{**made, "columns": {_key(h): t for h, t in made.get("columns", {}).items()}, "by_sheet": {n: {_key(h): t for h, t in c.items()} for n, c in own.items()}})
+    return ImportMap(
+        **{
+            **made,
+            "columns": {_key(h): t for h, t in made.get("columns", {}).items()},
+            "by_sheet": {n: {_key(h): t for h, t in c.items()} for n, c in own.items()},
+        }
+    )
 
 
 def _key(head: str) -> str:

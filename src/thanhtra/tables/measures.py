@@ -11,10 +11,14 @@ import attrs
 from thanhtra.tables.cells import parts_of
 from thanhtra.tables.targets import plain
 
-_LEAD: Final = re.compile(r"^(?:[-+*•]|\d+[.)])\s*|^(?:hinh thuc(?: xu phat)? bo sung|bien phap khac phuc(?: hau qua)?|phat bo sung|kphq)\s*:\s*")
+_LEAD: Final = re.compile(
+    r"^(?:[-+*•]|\d+[.)])\s*|^(?:hinh thuc(?: xu phat)? bo sung|bien phap khac phuc(?: hau qua)?|phat bo sung|kphq)\s*:\s*"
+)
 _TERM: Final = re.compile(r"(?:thoi han|trong)\s*(?:la\s*)?:?\s*(\d{1,2})\s*(thang|ngay)$")
 _UNITS: Final = {"thang": "month", "ngay": "day"}
-_CONFISCATED: Final = re.compile(r"tich thu (?:toan bo )?(?:tang vat|phuong tien|tang vat,? (?:va )?phuong tien)(?: vi pham(?: hanh chinh)?)?")
+_CONFISCATED: Final = re.compile(
+    r"tich thu (?:toan bo )?(?:tang vat|phuong tien|tang vat,? (?:va )?phuong tien)(?: vi pham(?: hanh chinh)?)?"
+)
 _TERMED: Final = {"tuoc quyen su dung": "withdraw-licence", "dinh chi hoat dong": "suspend-activity"}
 
 
@@ -48,4 +52,8 @@ def _additional(said: str) -> dict[str, Any] | None:
         return {"measure": "confiscate"}
     measure = next((slug for words, slug in _TERMED.items() if said.startswith(words)), None)
     term = _TERM.search(said)
-    return {"measure": measure, "term": {"amount": int(term[1]), "unit": _UNITS[term[2]]}} if measure and term and int(term[1]) else None
+    return (
+        {"measure": measure, "term": {"amount": int(term[1]), "unit": _UNITS[term[2]]}}
+        if measure and term and int(term[1])
+        else None
+    )

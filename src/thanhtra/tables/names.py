@@ -13,7 +13,75 @@ _ORGANISATION: Final = re.compile(
 _HOUSEHOLD: Final = re.compile(r"^(ho kinh doanh|hkd|ho gia dinh|ho kd|cong dong dan cu|to hop tac)\b")
 _PERSON: Final = re.compile(r"^(ong|ba|anh|chi|co|chau)\.?\s*[:/]?\s+")
 _SURNAMES: Final = frozenset(
-    ["nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dao", "doan", "vuong", "trinh", "dinh", "lam", "truong", "phung", "mai", "to", "ha", "luong", "ta", "tong", "quach", "chu", "thach", "la", "luu", "cao", "thai", "kieu", "nghiem", "tang", "luc", "mac", "khuc", "tiet", "au", "chau", "giang", "hua", "khong", "kim", "lo", "lu", "ma", "nong", "on", "quan", "sung", "tu", "uong", "vi", "y", "sam", "giap", "dam", "diep", "don", "ninh"]
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "huynh",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "dao",
+        "doan",
+        "vuong",
+        "trinh",
+        "dinh",
+        "lam",
+        "truong",
+        "phung",
+        "mai",
+        "to",
+        "ha",
+        "luong",
+        "ta",
+        "tong",
+        "quach",
+        "chu",
+        "thach",
+        "la",
+        "luu",
+        "cao",
+        "thai",
+        "kieu",
+        "nghiem",
+        "tang",
+        "luc",
+        "mac",
+        "khuc",
+        "tiet",
+        "au",
+        "chau",
+        "giang",
+        "hua",
+        "khong",
+        "kim",
+        "lo",
+        "lu",
+        "ma",
+        "nong",
+        "on",
+        "quan",
+        "sung",
+        "tu",
+        "uong",
+        "vi",
+        "y",
+        "sam",
+        "giap",
+        "dam",
+        "diep",
+        "don",
+        "ninh",
+    ]
 )
 _LEAST, _MOST = 2, 6
 
@@ -24,7 +92,12 @@ def kind_of_name(name: str) -> str | None:
     if _HOUSEHOLD.search(said):
         return "household-business"
     words = said.split()
-    person = _LEAST <= len(words) <= _MOST and words[0] in _SURNAMES and all(w.isalpha() for w in words) and all(w[0].isupper() for w in name.split())
+    person = (
+        _LEAST <= len(words) <= _MOST
+        and words[0] in _SURNAMES
+        and all(w.isalpha() for w in words)
+        and all(w[0].isupper() for w in name.split())
+    )
     if person and words[0] not in ("truong", "vien", "so"):
         return "individual"
     if _ORGANISATION.search(said):

@@ -28,7 +28,9 @@ from thanhtra.tables.workbook import legible, sheets_of
 
 _Place = tuple[Told, int, int | None, str]
 """Where a number stands: what is told of its sheet, row, column, and the number as written."""
-_DITTO = frozenset({'"', "''", "”", "“", "〃", "″", "-nt-", "nt", "- nt -", "n.t", "nt.", "-''-", '-"-', "như trên", "(nt)"})
+_DITTO = frozenset(
+    {'"', "''", "”", "“", "〃", "″", "-nt-", "nt", "- nt -", "n.t", "nt.", "-''-", '-"-', "như trên", "(nt)"}
+)
 _KEYS = ("row.number", "decision.number", "decision", "minutes.number", "minutes")
 _LONGEST_STEM = 40
 
@@ -46,7 +48,9 @@ class Register:
         return tuple(p for p in self.told if not p.is_note)
 
 
-def read_register(path: str | Path, wanted: ImportMap, book: Rulebook, *, latest: date | None = None, lang: str = "vi") -> Register:
+def read_register(
+    path: str | Path, wanted: ImportMap, book: Rulebook, *, latest: date | None = None, lang: str = "vi"
+) -> Register:
     """The cases of a register, by a map; days after ``latest`` are not believed. Raises Unusable for a file that is none, OSError."""
     cases: list[Case] = []
     told: list[CellProblem] = []
@@ -60,9 +64,22 @@ def read_register(path: str | Path, wanted: ImportMap, book: Rulebook, *, latest
     for places in numbers.values():
         if len(places) > 1:
             for where, row, column, number in places:
-                where.say(row, column, "duplicate", ("số quyết định chỉ dùng một lần trong năm (có ở các dòng " + ", ".join(f"{w.sheet}:{r + 1}" for w, r, *_ in places) + ")", "a number used once a year (on rows " + ", ".join(f"{w.sheet}:{r + 1}" for w, r, *_ in places) + ")"), number)
+                where.say(
+                    row,
+                    column,
+                    "duplicate",
+                    (
+                        "số quyết định chỉ dùng một lần trong năm (có ở các dòng "
+                        + ", ".join(f"{w.sheet}:{r + 1}" for w, r, *_ in places)
+                        + ")",
+                        "a number used once a year (on rows "
+                        + ", ".join(f"{w.sheet}:{r + 1}" for w, r, *_ in places)
+                        + ")",
+                    ),
+                    number,
+                )
     for one in every:
-        told += sorted(one.problems, key=lambda p: (p.row or 0))
+        told += sorted(one.problems, key=lambda p: p.row or 0)
     return Register(cases=tuple(cases), told=tuple(told))
 
 
@@ -70,7 +87,13 @@ def _is_read(sheet: SheetRead, wanted: ImportMap, told: Told) -> bool:
     if wanted.sheets:
         return sheet.name in wanted.sheets
     if sheet.hidden and sheet.name not in wanted.by_sheet:
-        told.say(None, None, "hidden", ("trang tính ẩn: chỉ đọc khi tệp ánh xạ nêu", "a hidden sheet: read only where the map names it"), sheet.name)
+        told.say(
+            None,
+            None,
+            "hidden",
+            ("trang tính ẩn: chỉ đọc khi tệp ánh xạ nêu", "a hidden sheet: read only where the map names it"),
+            sheet.name,
+        )
         return False
     return True
 
@@ -84,26 +107,68 @@ class _SheetCases:
     def cases(self, latest: date | None, numbers: dict[tuple[str, int, str], list[_Place]]) -> list[Case]:
         sheet, told = self.sheet, self.told
         if sheet.cut:
-            told.say(len(sheet.rows) - 1, None, "too-large", ("bảng trong giới hạn", "a table within the limits"), sheet.cut)
+            told.say(
+                len(sheet.rows) - 1, None, "too-large", ("bảng trong giới hạn", "a table within the limits"), sheet.cut
+            )
         if sheet.font:
-            told.say(None, None, "old-font", ("chữ Unicode: số ô đã chuyển từ bảng mã cũ", "Unicode text: so many cells were turned from an old font"), f"{sheet.font}: {sheet.turned}")
+            told.say(
+                None,
+                None,
+                "old-font",
+                (
+                    "chữ Unicode: số ô đã chuyển từ bảng mã cũ",
+                    "Unicode text: so many cells were turned from an old font",
+                ),
+                f"{sheet.font}: {sheet.turned}",
+            )
         if sheet.blind:
-            told.say(None, None, "old-workbook", ("tệp .xlsx: tệp .xls không cho biết cột, dòng ẩn và công thức", "an .xlsx file: an .xls file does not tell hidden columns, hidden rows and formulas"), "")
+            told.say(
+                None,
+                None,
+                "old-workbook",
+                (
+                    "tệp .xlsx: tệp .xls không cho biết cột, dòng ẩn và công thức",
+                    "an .xlsx file: an .xls file does not tell hidden columns, hidden rows and formulas",
+                ),
+                "",
+            )
         head = head_of(sheet, self.map.of_sheet(sheet.name))
         if head is None:
             if sheet.rows:
-                told.say(None, None, "no-head", ("trang tính có tiêu đề nêu trong tệp ánh xạ: không đọc trang này", "a sheet with heads of the map: not read"), sheet.name)
+                told.say(
+                    None,
+                    None,
+                    "no-head",
+                    (
+                        "trang tính có tiêu đề nêu trong tệp ánh xạ: không đọc trang này",
+                        "a sheet with heads of the map: not read",
+                    ),
+                    sheet.name,
+                )
             return []
         columns = mapped_columns(sheet, head, self.map, told)
         self.units = {c: self.map.unit or (head.units[c] if c < len(head.units) else None) or 1 for c in columns}
         if head.unit_line is not None:
-            told.say(head.unit_line[0], None, "unit", ("đơn vị tính của số tiền", "what sums are counted in"), head.unit_line[1])
+            told.say(
+                head.unit_line[0],
+                None,
+                "unit",
+                ("đơn vị tính của số tiền", "what sums are counted in"),
+                head.unit_line[1],
+            )
         for row in range(head.top):
             if any(text_of(v) for v in sheet.rows[row]) and (head.unit_line is None or row != head.unit_line[0]):
                 told.say(row, None, "not-data", ("dòng trên tiêu đề", "a row above the head"), "")
         groups = self._groups(head, columns)
         self.data = {row for group in groups for row in group}
-        state = swapped_columns(sheet, [r for g in groups for r in g], {c for c, t in columns.items() if targets()[t].kind == "day"}, self.map.swapped, told, head)
+        state = swapped_columns(
+            sheet,
+            [r for g in groups for r in g],
+            {c for c, t in columns.items() if targets()[t].kind == "day"},
+            self.map.swapped,
+            told,
+            head,
+        )
         self.reader = RowReader(self.map, self.book, told, latest, state)
         self.reader.unsure = sheet.unsure
         self.formulas: set[int] = set()
@@ -121,15 +186,29 @@ class _SheetCases:
                 if row in sheet.hidden_rows:
                     told.say(row, None, "hidden", ("dòng ẩn, vẫn được đọc", "a hidden row, read all the same"), "")
             elif kind != "empty":
-                told.say(row, None, "not-data", ("một vụ việc (dòng này: " + _KIND_VI[kind] + ")", f"a case (this row: {kind})"), "")
+                told.say(
+                    row,
+                    None,
+                    "not-data",
+                    ("một vụ việc (dòng này: " + _KIND_VI[kind] + ")", f"a case (this row: {kind})"),
+                    "",
+                )
         keys = [c for c, t in columns.items() if t in _KEYS]
         found = list(grouped(sheet, rows, keys))
         for group in found:
             if len(group) > 1:
-                told.say(group[0], None, "merged-rows", ("các dòng chung một ô gộp: một vụ việc", "rows under one merged cell: one case"), f"{group[0] + 1}-{group[-1] + 1}")
+                told.say(
+                    group[0],
+                    None,
+                    "merged-rows",
+                    ("các dòng chung một ô gộp: một vụ việc", "rows under one merged cell: one case"),
+                    f"{group[0] + 1}-{group[-1] + 1}",
+                )
         return found
 
-    def _case(self, group: list[int], columns: dict[int, str], numbers: dict[tuple[str, int, str], list[_Place]]) -> Case:
+    def _case(
+        self, group: list[int], columns: dict[int, str], numbers: dict[tuple[str, int, str], list[_Place]]
+    ) -> Case:
         said: Said = {}
         for row in group:
             for column, target in columns.items():
@@ -141,7 +220,9 @@ class _SheetCases:
         self.reader.provision_of_parts(said)
         first = group[0]
         name = f"{legible(self.path.stem)[:_LONGEST_STEM]}:{self.sheet.name[:_LONGEST_STEM]}:{first + 1}"
-        built = CaseOfRow(said, self.map, self.told, first).document(name, f"{legible(self.path.name)}:{self.sheet.name}:{first + 1}")
+        built = CaseOfRow(said, self.map, self.told, first).document(
+            name, f"{legible(self.path.name)}:{self.sheet.name}:{first + 1}"
+        )
         case = self._read(built, first)
         self._numbered(case, first, columns, numbers)
         return case
@@ -151,19 +232,43 @@ class _SheetCases:
         at = sheet.spread.get((row, column), (row, column))
         stored = sheet.formulas.get(at)
         if stored is False:
-            self.told.say(row, column, "formula", ("kết quả của công thức (ô không lưu kết quả)", "the result of the formula (none is stored)"), "")
+            self.told.say(
+                row,
+                column,
+                "formula",
+                ("kết quả của công thức (ô không lưu kết quả)", "the result of the formula (none is stored)"),
+                "",
+            )
             return None
         if stored and column not in self.formulas:
             self.formulas.add(column)
-            self.told.say(row, column, "formula-result", ("cột có công thức: dùng kết quả đã lưu", "a column with formulas: the stored results are used"), "")
+            self.told.say(
+                row,
+                column,
+                "formula-result",
+                ("cột có công thức: dùng kết quả đã lưu", "a column with formulas: the stored results are used"),
+                "",
+            )
         value = sheet.value(row, column)
         if isinstance(value, str) and value.strip().casefold() in _DITTO:
             for above in range(row - 1, -1, -1):
                 upper = sheet.value(above, column)
-                if above in self.data and upper is not None and not (isinstance(upper, str) and upper.strip().casefold() in _DITTO):
-                    self.told.say(row, column, "ditto", (f"như dòng {above + 1}", f"as on row {above + 1}"), value.strip())
+                if (
+                    above in self.data
+                    and upper is not None
+                    and not (isinstance(upper, str) and upper.strip().casefold() in _DITTO)
+                ):
+                    self.told.say(
+                        row, column, "ditto", (f"như dòng {above + 1}", f"as on row {above + 1}"), value.strip()
+                    )
                     return upper
-            self.told.say(row, column, "unclear", ("một giá trị (dấu “như trên” mà không có dòng trên)", "a value (a ditto mark with nothing above)"), value.strip())
+            self.told.say(
+                row,
+                column,
+                "unclear",
+                ("một giá trị (dấu “như trên” mà không có dòng trên)", "a value (a ditto mark with nothing above)"),
+                value.strip(),
+            )
             return None
         return value
 
@@ -176,7 +281,9 @@ class _SheetCases:
             kept = {key: document[key] for key in ("format", "version", "id", "source")} | {"events": []}
             return read_case(json.dumps(kept, ensure_ascii=False).encode())
 
-    def _numbered(self, case: Case, row: int, columns: dict[int, str], numbers: dict[tuple[str, int, str], list[_Place]]) -> None:
+    def _numbered(
+        self, case: Case, row: int, columns: dict[int, str], numbers: dict[tuple[str, int, str], list[_Place]]
+    ) -> None:
         decision = next((e for e in case.events if e.kind == "decision_issued"), None)
         if decision is None or decision.number is None or decision.on is None:
             return
@@ -186,4 +293,10 @@ class _SheetCases:
         numbers[decision.number.casefold(), decision.on.year, body].append((self.told, row, column, decision.number))
 
 
-_KIND_VI = {"total": "cộng", "signature": "ký tên", "section": "đề mục", "head": "tiêu đề lặp lại", "other": "không nêu chủ thể, biên bản hay quyết định nào"}
+_KIND_VI = {
+    "total": "cộng",
+    "signature": "ký tên",
+    "section": "đề mục",
+    "head": "tiêu đề lặp lại",
+    "other": "không nêu chủ thể, biên bản hay quyết định nào",
+}

@@ -42,21 +42,38 @@ def results_xlsx(results: Sequence[CaseResult], *, lang: str = "vi") -> bytes:
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415 - the extra "tables"
     except ImportError:
-        raise Unusable([Problem("$", "unknown_format", "the extra: pip install thanhtra[tables]", "no writer of workbooks")]) from None
+        raise Unusable(
+            [Problem("$", "unknown_format", "the extra: pip install thanhtra[tables]", "no writer of workbooks")]
+        ) from None
     made = io.BytesIO()
-    with Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
+    with Workbook(
+        made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    ) as book:
         book.set_properties({"created": _MADE})
-        look = {name: book.add_format({"valign": "top", "font_name": "Arial", "font_size": 10, **more}) for name, more in _LOOKS.items()}
+        look = {
+            name: book.add_format({"valign": "top", "font_name": "Arial", "font_size": 10, **more})
+            for name, more in _LOOKS.items()
+        }
         first, second = (book.add_worksheet(_said(s, lang)) for s in _SHEETS)
         _head(first, [_said(h, lang) for h in HEADS], _WIDTHS, look["head"], len(results))
-        _head(second, [_said(h, lang) for h in _WRONG_HEADS], _WRONG_WIDTHS, look["head"], sum(len(r.wrong) for r in results))
+        _head(
+            second,
+            [_said(h, lang) for h in _WRONG_HEADS],
+            _WRONG_WIDTHS,
+            look["head"],
+            sum(len(r.wrong) for r in results),
+        )
         at = 1
         for row, one in enumerate(results, start=1):
             _row(first, row, one, look)
             if one.wrong:
-                first.write_url(row, 4, f"internal:'{_said(_SHEETS[1], lang)}'!A{at + 1}", look["link"], string=str(len(one.wrong)))
+                first.write_url(
+                    row, 4, f"internal:'{_said(_SHEETS[1], lang)}'!A{at + 1}", look["link"], string=str(len(one.wrong))
+                )
             for wrong in one.wrong:
-                second.write_url(at, 0, f"internal:'{_said(_SHEETS[0], lang)}'!A{row + 1}", look["link"], string=one.case[:_LONGEST])
+                second.write_url(
+                    at, 0, f"internal:'{_said(_SHEETS[0], lang)}'!A{row + 1}", look["link"], string=one.case[:_LONGEST]
+                )
                 second.set_row(at, _height((one.case, *wrong), _WRONG_WIDTHS))
                 for column, text in enumerate(wrong, start=1):
                     second.write_string(at, column, text[:_LONGEST], look["text"])
@@ -91,7 +108,10 @@ def _head(sheet: Worksheet, names: list[str], widths: Sequence[int], look: Any, 
 
 def _height(cells: Sequence[str | int], widths: Sequence[int]) -> float:
     """Points for the tallest cell: programs that do not fit rows to wrapped text would show one line of it."""
-    lines = max(sum(-(-max(len(line), 1) // max(width - 1, 1)) for line in str(cell).split("\n")) for cell, width in zip(cells, widths, strict=True))
+    lines = max(
+        sum(-(-max(len(line), 1) // max(width - 1, 1)) for line in str(cell).split("\n"))
+        for cell, width in zip(cells, widths, strict=True)
+    )
     return min(14.0 * lines + 2, 400.0)
 
 
@@ -112,7 +132,19 @@ def _row(sheet: Worksheet, row: int, one: CaseResult, look: dict[str, Any]) -> N
 
 def _cells(one: CaseResult) -> list[str | int]:
     wrong = "\n".join(f"{code}: {text}" for code, text, _ in one.wrong)
-    return [one.case, one.decision, _iso(one.decided), one.verdict, len(one.wrong), wrong, one.open, "; ".join(one.missing), one.next_step, _iso(one.last_day), one.source]
+    return [
+        one.case,
+        one.decision,
+        _iso(one.decided),
+        one.verdict,
+        len(one.wrong),
+        wrong,
+        one.open,
+        "; ".join(one.missing),
+        one.next_step,
+        _iso(one.last_day),
+        one.source,
+    ]
 
 
 def _iso(day: Any) -> str:

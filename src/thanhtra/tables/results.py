@@ -59,13 +59,20 @@ class CaseResult:
     source: str = ""
 
 
-def results_of(items: Iterable[tuple[Case, Review] | Unusable], book: Rulebook, *, lang: str = "vi") -> list[CaseResult]:
+def results_of(
+    items: Iterable[tuple[Case, Review] | Unusable], book: Rulebook, *, lang: str = "vi"
+) -> list[CaseResult]:
     """One result an item, in order; an input that could not be used is a row too."""
     return [_unusable(item, lang) if isinstance(item, Unusable) else _result(*item, book, lang) for item in items]
 
 
 def _unusable(item: Unusable, lang: str) -> CaseResult:
-    return CaseResult(case=item.case or "", verdict=_said(_UNUSABLE, lang), missing=tuple(str(p) for p in item.problems), source=item.source or "")
+    return CaseResult(
+        case=item.case or "",
+        verdict=_said(_UNUSABLE, lang),
+        missing=tuple(str(p) for p in item.problems),
+        source=item.source or "",
+    )
 
 
 def _result(case: Case, review: Review, book: Rulebook, lang: str) -> CaseResult:
@@ -74,7 +81,15 @@ def _result(case: Case, review: Review, book: Rulebook, lang: str) -> CaseResult
     verdict = _VERDICTS[found[0].severity] if found else _OPEN if unknown else _CLEAN
     decision = next((e for e in case.events if e.kind in ("decision_issued", "spot_decision_issued")), None)
     step = _next(review)
-    missing = [n.label + (f" ({', '.join(n.owners[:3])})" if n.owners else "") for n in needs(review, case, book=book, lang=lang) if not n.of_law] if unknown else []
+    missing = (
+        [
+            n.label + (f" ({', '.join(n.owners[:3])})" if n.owners else "")
+            for n in needs(review, case, book=book, lang=lang)
+            if not n.of_law
+        ]
+        if unknown
+        else []
+    )
     more = len(missing) - _MOST_NEEDS
     return CaseResult(
         case=case.id,
@@ -92,7 +107,15 @@ def _result(case: Case, review: Review, book: Rulebook, lang: str) -> CaseResult
 
 def _next(review: Review) -> Deadline | None:
     """The duty of the authority nothing on file has met: the nearest still to come, else the one longest overdue."""
-    waiting = [d for d in review.deadlines if d.status in _WAITING and d.met_on is None and d.due is not None and d.nature is Nature.DUTY and d.bearer is Bearer.AUTHORITY]
+    waiting = [
+        d
+        for d in review.deadlines
+        if d.status in _WAITING
+        and d.met_on is None
+        and d.due is not None
+        and d.nature is Nature.DUTY
+        and d.bearer is Bearer.AUTHORITY
+    ]
     seen = review.as_of or date.min
     ahead = [d for d in waiting if d.due is not None and law_day(d.due) >= seen]
     return min(ahead or waiting, key=lambda d: (law_day(d.due or date.max), d.kind), default=None)

@@ -74,14 +74,20 @@ def _largest(made: Any) -> int:
 class RowReader:
     """Reads cells of one sheet; ``swapped`` are the columns whose days Excel may have turned."""
 
-    def __init__(self, wanted: ImportMap, book: Rulebook, told: Told, latest: date | None, swapped: dict[int, str]) -> None:
+    def __init__(
+        self, wanted: ImportMap, book: Rulebook, told: Told, latest: date | None, swapped: dict[int, str]
+    ) -> None:
         self.map: ImportMap = wanted
         self.book: Rulebook = book
         self.told: Told = told
         self.swapped: dict[int, str] = swapped
         self.unsure: frozenset[str] = frozenset()
         self.remedies: dict[str, str] = {plain(kind.vi): slug for slug, kind in book.remedies.items()}
-        self.span: dict[str, Any] = {"century": wanted.century, "earliest": wanted.earliest, "latest": wanted.latest or latest}
+        self.span: dict[str, Any] = {
+            "century": wanted.century,
+            "earliest": wanted.earliest,
+            "latest": wanted.latest or latest,
+        }
 
     def read(self, into: Said, row: int, column: int, target: str, value: Value, unit: int) -> None:
         """Put what the cell says in ``into``; tell what it does not say."""
@@ -89,7 +95,13 @@ class RowReader:
         text = text_of(value)
         if isinstance(value, str) and (value in self.unsure or old_font(value)):
             into.setdefault(UNREAD + target, []).append((row, column, None))
-            self.told.say(row, column, "letters", ("chữ Unicode (ô còn bảng mã TCVN3 hoặc VNI)", "Unicode text (the cell is in TCVN3 or VNI)"), veiled(text))
+            self.told.say(
+                row,
+                column,
+                "letters",
+                ("chữ Unicode (ô còn bảng mã TCVN3 hoặc VNI)", "Unicode text (the cell is in TCVN3 or VNI)"),
+                veiled(text),
+            )
             return
         if tidied(text).casefold() in _BLANK:
             return
@@ -100,7 +112,12 @@ class RowReader:
             made = Unreadable(text=text, code="money", vi="Số tiền lớn quá mức có thể", en="more money than can be")
         if isinstance(made, Unreadable):
             into.setdefault(UNREAD + target, []).append((row, column, None))
-            self.told.unread(row, column, made, private=kind in ("private", "birth", "subject", "subject-kind") or target == "subject.number")
+            self.told.unread(
+                row,
+                column,
+                made,
+                private=kind in ("private", "birth", "subject", "subject-kind") or target == "subject.number",
+            )
         elif made is not None:
             into.setdefault(target, []).append((row, column, made))
 
@@ -112,7 +129,11 @@ class RowReader:
 
     def _number(self, row: int, column: int, value: Value, unit: int) -> Any:  # noqa: ARG002
         text = tidied(text_of(value))
-        return text if len(text) <= 100 else Unreadable(text=text, code="unclear", vi="Cần một số hiệu", en="expected a number")  # noqa: PLR2004 - the format's longest id
+        return (
+            text
+            if len(text) <= 100  # noqa: PLR2004 - the format's longest id
+            else Unreadable(text=text, code="unclear", vi="Cần một số hiệu", en="expected a number")
+        )
 
     def _day(self, row: int, column: int, value: Value, unit: int) -> date | Unreadable | None:  # noqa: ARG002
         if isinstance(value, date):
@@ -125,7 +146,12 @@ class RowReader:
         if isinstance(value, float):
             found = day_of_serial(value)
             return found if isinstance(found, Unreadable) else self._inside(found)
-        said = re.sub(r"^\s*(?:hồi|lúc)?\s*\d{1,2}\s*(?:giờ|h|g)\s*\d{0,2}\s*(?:phút)?\s*,?\s*", "", text_of(value), flags=re.IGNORECASE)
+        said = re.sub(
+            r"^\s*(?:hồi|lúc)?\s*\d{1,2}\s*(?:giờ|h|g)\s*\d{0,2}\s*(?:phút)?\s*,?\s*",
+            "",
+            text_of(value),
+            flags=re.IGNORECASE,
+        )
         return read_day(said, **self.span)
 
     def _inside(self, day: date) -> date | Unreadable:
@@ -137,12 +163,24 @@ class RowReader:
         if match and (latest is None or int(match[1]) <= latest.year):
             return BirthYear(int(match[1]))
         if isinstance(value, float):
-            return Unreadable(text=text_of(value), code="day", vi="Cần ngày hoặc năm sinh", en="expected a day or a year of birth")
-        return read_day(value.isoformat() if isinstance(value, date) else text_of(value), century=None, earliest=_BORN_FIRST, latest=latest)
+            return Unreadable(
+                text=text_of(value), code="day", vi="Cần ngày hoặc năm sinh", en="expected a day or a year of birth"
+            )
+        return read_day(
+            value.isoformat() if isinstance(value, date) else text_of(value),
+            century=None,
+            earliest=_BORN_FIRST,
+            latest=latest,
+        )
 
     def _numbered(self, row: int, column: int, value: Value, unit: int) -> Any:
         if isinstance(value, date):
-            return Unreadable(text=text_of(value), code="unclear", vi="Cần số và ngày, ô chỉ có ngày", en="expected a number and a day; only a day is there")
+            return Unreadable(
+                text=text_of(value),
+                code="unclear",
+                vi="Cần số và ngày, ô chỉ có ngày",
+                en="expected a number and a day; only a day is there",
+            )
         if isinstance(value, float):
             return read_numbered(text_of(value), **self.span)
         found = read_numbered(text_of(value), **self.span)
@@ -158,7 +196,12 @@ class RowReader:
         if isinstance(value, float):
             whole = round(value * unit)
             if abs(whole - value * unit) > 1e-6 or whole < 0:  # noqa: PLR2004 - what binary fractions leave
-                return Unreadable(text=text_of(value), code="money", vi="Cần số tiền tròn đồng, không âm", en="expected whole đồng, not below nought")
+                return Unreadable(
+                    text=text_of(value),
+                    code="money",
+                    vi="Cần số tiền tròn đồng, không âm",
+                    en="expected whole đồng, not below nought",
+                )
             return whole
         return read_money(text_of(value), unit=unit)
 
@@ -166,15 +209,26 @@ class RowReader:
         parts: list[Value] = list(parts_of(value)) if isinstance(value, str) else [value]
         if len(parts) == 1 and isinstance(value, str) and re.search(r"(?:phạt|cảnh cáo)", value, re.IGNORECASE):
             return self._sanction(row, column, value, unit)
-        found = [self._money(row, column, re.sub(r"^\s*(?:[-+*•]|\d[.)])\s+", "", p) if isinstance(p, str) else p, unit) for p in parts]
-        return next((one for one in found if isinstance(one, Unreadable)), None) or [one for one in found if isinstance(one, int)]
+        found = [
+            self._money(row, column, re.sub(r"^\s*(?:[-+*•]|\d[.)])\s+", "", p) if isinstance(p, str) else p, unit)
+            for p in parts
+        ]
+        return next((one for one in found if isinstance(one, Unreadable)), None) or [
+            one for one in found if isinstance(one, int)
+        ]
 
     def _sanction(self, row: int, column: int, value: Value, unit: int) -> Any:
         if isinstance(value, float):
             return self._fines(row, column, value, unit)
         found = read_imposed(text_of(value), unit=unit)
         for left in found.left_out:
-            self.told.say(row, column, "measure", ("hình thức, biện pháp này chưa được đưa vào hồ sơ", "this measure is not taken into the case"), left)
+            self.told.say(
+                row,
+                column,
+                "measure",
+                ("hình thức, biện pháp này chưa được đưa vào hồ sơ", "this measure is not taken into the case"),
+                left,
+            )
         if found.trouble is not None:
             return found.trouble
         return found
@@ -202,7 +256,12 @@ class RowReader:
 
     def _articles(self, text: str, places: tuple[Citation, ...]) -> tuple[Citation, ...] | Unreadable:
         if any(place.article is None for place in places):
-            return Unreadable(text=text, code="citation", vi="Cần số Điều, không chỉ số nghị định", en="expected the article, not the decree alone")
+            return Unreadable(
+                text=text,
+                code="citation",
+                vi="Cần số Điều, không chỉ số nghị định",
+                en="expected the article, not the decree alone",
+            )
         return places
 
     def _title(self, row: int, column: int, value: Value, unit: int) -> TitleRead | str:  # noqa: ARG002
@@ -215,7 +274,12 @@ class RowReader:
 
     def _paid(self, row: int, column: int, value: Value, unit: int) -> Any:  # noqa: ARG002
         if isinstance(value, date | float):
-            return Unreadable(text=text_of(value), code="unclear", vi="Cần nói rõ: nộp đủ, đã nộp, thi hành xong", en="expected what it means: paid, paid in full, executed")
+            return Unreadable(
+                text=text_of(value),
+                code="unclear",
+                vi="Cần nói rõ: nộp đủ, đã nộp, thi hành xong",
+                en="expected what it means: paid, paid in full, executed",
+            )
         return read_execution(text_of(value), **self.span)
 
     def _subject(self, row: int, column: int, value: Value, unit: int) -> Any:
@@ -227,12 +291,26 @@ class RowReader:
         return found, born
 
     def _subject_kind(self, row: int, column: int, value: Value, unit: int) -> str | Unreadable:  # noqa: ARG002
-        return kind_of_word(text_of(value)) or Unreadable(text=text_of(value), code="unclear", vi="Cần: cá nhân, tổ chức, hộ kinh doanh", en="expected cá nhân, tổ chức or hộ kinh doanh")
+        return kind_of_word(text_of(value)) or Unreadable(
+            text=text_of(value),
+            code="unclear",
+            vi="Cần: cá nhân, tổ chức, hộ kinh doanh",
+            en="expected cá nhân, tổ chức or hộ kinh doanh",
+        )
 
     def _field(self, row: int, column: int, value: Value, unit: int) -> str | Unreadable:  # noqa: ARG002
         said = plain(text_of(value))
         known = [slug for slug, field in self.book.fields.items() if said in (slug, plain(field.vi))]
-        return known[0] if len(known) == 1 else Unreadable(text=text_of(value), code="unclear", vi="Cần tên một lĩnh vực (xem thanhtra list fields)", en="expected a field (see thanhtra list fields)")
+        return (
+            known[0]
+            if len(known) == 1
+            else Unreadable(
+                text=text_of(value),
+                code="unclear",
+                vi="Cần tên một lĩnh vực (xem thanhtra list fields)",
+                en="expected a field (see thanhtra list fields)",
+            )
+        )
 
     def provision_of_parts(self, said: Said) -> None:
         """The place in four columns, put where a citation stands."""
@@ -240,8 +318,12 @@ class RowReader:
         if not cells["act.article"] or said.get("act.provision"):
             return
         for row, column, article in cells["act.article"]:
-            point, clause, decree = (next((v for r, _, v in cells[t] if r == row), "") for t in ("act.point", "act.clause", "act.instrument"))
-            found = citation_of_parts(point, clause, article, decree or (f"Nghị định số {self.map.instrument}" if self.map.instrument else ""))
+            point, clause, decree = (
+                next((v for r, _, v in cells[t] if r == row), "") for t in ("act.point", "act.clause", "act.instrument")
+            )
+            found = citation_of_parts(
+                point, clause, article, decree or (f"Nghị định số {self.map.instrument}" if self.map.instrument else "")
+            )
             if isinstance(found, Unreadable):
                 self.told.unread(row, column, found)
             elif found.article is not None:

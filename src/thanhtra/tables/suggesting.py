@@ -33,13 +33,22 @@ def suggest_map(path: str | Path, *, lang: str = "vi") -> str:
             if column in sheet.hidden_columns:
                 unknown.append(f'# {_quoted(key)} = ""  # ' + ("hidden" if lang == "en" else "cột ẩn"))
             elif target is None or (target in taken and target not in _ONCE):
-                unknown.append(f"# {_quoted(key)} = \"{target or ''}\"")
+                unknown.append(f'# {_quoted(key)} = "{target or ""}"')
             else:
                 columns[key] = target
                 taken.add(target)
-    intro = ['# Proposed from the heads: check every line. A column set to "ignore" is not read.', "# Targets: "] if lang == "en" else ['# Đề xuất theo tiêu đề: hãy kiểm tra từng dòng. Cột ghi "ignore" không được đọc.', "# Các đích: "]
+    intro = (
+        ['# Proposed from the heads: check every line. A column set to "ignore" is not read.', "# Targets: "]
+        if lang == "en"
+        else ['# Đề xuất theo tiêu đề: hãy kiểm tra từng dòng. Cột ghi "ignore" không được đọc.', "# Các đích: "]
+    )
     intro[1] += ", ".join(t for t in targets() if t != IGNORE)
-    settings = ['# instrument = "15/2020/NĐ-CP"', '# post = "chief-inspector-of-department"', '# agency = "Thanh tra Sở …"', '# subject_kind = "individual"']
+    settings = [
+        '# instrument = "15/2020/NĐ-CP"',
+        '# post = "chief-inspector-of-department"',
+        '# agency = "Thanh tra Sở …"',
+        '# subject_kind = "individual"',
+    ]
     lines = [f"{_quoted(key)} = {json.dumps(target)}" for key, target in columns.items()]
     return "\n".join([*intro, *settings, "", "[columns]", *lines, *unknown]) + "\n"
 

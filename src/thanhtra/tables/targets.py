@@ -11,7 +11,27 @@ from typing import Final, Literal
 
 import attrs
 
-Kind = Literal["ignored", "text", "private", "number", "day", "birth", "numbered", "money", "fines", "citation", "part", "title", "paid", "done", "subject", "subject-kind", "sanction", "measures", "field"]
+Kind = Literal[
+    "ignored",
+    "text",
+    "private",
+    "number",
+    "day",
+    "birth",
+    "numbered",
+    "money",
+    "fines",
+    "citation",
+    "part",
+    "title",
+    "paid",
+    "done",
+    "subject",
+    "subject-kind",
+    "sanction",
+    "measures",
+    "field",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +51,12 @@ IGNORE: Final = "ignore"
 def targets() -> dict[str, Target]:
     """Every target by its name, in the order they are tried."""
     data = tomllib.loads(files("thanhtra.tables").joinpath("targets.toml").read_text(encoding="utf-8"))
-    return {row["name"]: Target(name=row["name"], kind=row["kind"], vi=row["vi"], heads=tuple(re.compile(h) for h in row.get("heads", ()))) for row in data["target"]}
+    return {
+        row["name"]: Target(
+            name=row["name"], kind=row["kind"], vi=row["vi"], heads=tuple(re.compile(h) for h in row.get("heads", ()))
+        )
+        for row in data["target"]
+    }
 
 
 def plain(text: str) -> str:

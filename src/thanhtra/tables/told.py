@@ -9,7 +9,21 @@ import attrs
 from thanhtra.reading_vi import Unreadable
 from thanhtra.tables.sheet import letters_of
 
-NOTES: Final = frozenset({"not-data", "hidden", "formula-result", "ditto", "unit", "no-head", "unmapped", "merged-rows", "empty-column", "old-font", "old-workbook"})
+NOTES: Final = frozenset(
+    {
+        "not-data",
+        "hidden",
+        "formula-result",
+        "ditto",
+        "unit",
+        "no-head",
+        "unmapped",
+        "merged-rows",
+        "empty-column",
+        "old-font",
+        "old-workbook",
+    }
+)
 """Codes of what is said and is no mistake; every other code is a problem."""
 _LONGEST: Final = 160
 
@@ -50,13 +64,26 @@ class Told:
         """One more; positions count from 0."""
         said = expected[1] if self.lang == "en" else expected[0]
         at = None if row is None else row + 1
-        self.problems.append(CellProblem(sheet=self.sheet, row=at, column=None if column is None else letters_of(column), code=code, expected=said, got=got[:_LONGEST]))
+        self.problems.append(
+            CellProblem(
+                sheet=self.sheet,
+                row=at,
+                column=None if column is None else letters_of(column),
+                code=code,
+                expected=said,
+                got=got[:_LONGEST],
+            )
+        )
 
     def unread(self, row: int, column: int, found: Unreadable, *, private: bool = False) -> None:
         """A cell a reader could not read; what was meant and what was left over are told with it."""
-        meant = (f" ({'hoặc' if self.lang != 'en' else 'or'}: {' | '.join(found.meant)})" if found.meant else "") + (f" [{found.left_out}]" if found.left_out else "")
+        meant = (f" ({'hoặc' if self.lang != 'en' else 'or'}: {' | '.join(found.meant)})" if found.meant else "") + (
+            f" [{found.left_out}]" if found.left_out else ""
+        )
         more = "" if private else meant
-        self.say(row, column, found.code, (found.vi + more, found.en + more), veiled(found.text) if private else found.text)
+        self.say(
+            row, column, found.code, (found.vi + more, found.en + more), veiled(found.text) if private else found.text
+        )
 
 
 def veiled(text: str) -> str:

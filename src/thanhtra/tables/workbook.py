@@ -52,7 +52,10 @@ def sheets_of(path: str | Path, *, delimiter: str | None = None) -> list[SheetRe
             looks = _looks(packed)
         except (ET.ParseError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
             raise _unusable(at, "a workbook that opens", type(error).__name__) from None
-    return [in_unicode(_sheet(legible(name), values, looks.get(name, _Look()), hidden=hidden)) for name, values, hidden, _ in _values(at)]
+    return [
+        in_unicode(_sheet(legible(name), values, looks.get(name, _Look()), hidden=hidden))
+        for name, values, hidden, _ in _values(at)
+    ]
 
 
 def _old_sheets(at: Path, data: bytes) -> Iterator[SheetRead]:
@@ -89,7 +92,12 @@ def _values(at: Path) -> Iterator[tuple[str, list[list[Any]], bool, list[Merge]]
             every = iter(sheet.to_python(skip_empty_area=False))
             rows = list(islice(every, MOST_ROWS))
             rows += [row for row in every if any(str(cell).strip() for cell in row)][:1]
-            yield meta.name, rows, meta.visible != SheetVisibleEnum.Visible, [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+            yield (
+                meta.name,
+                rows,
+                meta.visible != SheetVisibleEnum.Visible,
+                [(*first, *last) for first, last in sheet.merged_cell_ranges or ()],
+            )
     except (CalamineError, OSError, ValueError, KeyError) as error:
         if "password" in str(error).lower():
             raise _locked(at) from None
@@ -103,9 +111,26 @@ def _sheet(name: str, values: list[list[Any]], look: _Look, *, hidden: bool) -> 
             row.pop()
     while rows and not rows[-1]:
         rows.pop()
-    cut = f"> {MOST_ROWS} rows" if len(values) > MOST_ROWS else f"> {MOST_MERGES} merges" if len(look.merges) > MOST_MERGES else ""
-    small = [m for m in look.merges[:MOST_MERGES] if (min(m[2], len(rows)) - m[0] + 1) * (m[3] - m[1] + 1) <= MOST_MERGES]
-    return SheetRead(name=name, rows=rows, hidden=hidden, hidden_rows=frozenset(look.rows), hidden_columns=frozenset(look.columns), formulas=look.formulas, merges=tuple(small), cut=cut)
+    cut = (
+        f"> {MOST_ROWS} rows"
+        if len(values) > MOST_ROWS
+        else f"> {MOST_MERGES} merges"
+        if len(look.merges) > MOST_MERGES
+        else ""
+    )
+    small = [
+        m for m in look.merges[:MOST_MERGES] if (min(m[2], len(rows)) - m[0] + 1) * (m[3] - m[1] + 1) <= MOST_MERGES
+    ]
+    return SheetRead(
+        name=name,
+        rows=rows,
+        hidden=hidden,
+        hidden_rows=frozenset(look.rows),
+        hidden_columns=frozenset(look.columns),
+        formulas=look.formulas,
+        merges=tuple(small),
+        cut=cut,
+    )
 
 
 def _value(cell: Any) -> Value:
@@ -151,7 +176,9 @@ def _xlsx_look(packed: zipfile.ZipFile, place: str) -> _Look:
                     look.rows.add(int(element.get("r", "1")) - 1)
                 element.clear()
             elif tag == "col" and element.get("hidden") in ("1", "true"):
-                look.columns |= set(range(int(element.get("min", "1")) - 1, min(int(element.get("max", "1")), MOST_COLUMNS)))
+                look.columns |= set(
+                    range(int(element.get("min", "1")) - 1, min(int(element.get("max", "1")), MOST_COLUMNS))
+                )
             elif tag == "mergeCell" and len(look.merges) <= MOST_MERGES:
                 first, _, last = element.get("ref", "").partition(":")
                 if (a := _place(first)) and (b := _place(last)):
@@ -205,7 +232,9 @@ def legible(name: str) -> str:
 
 
 def _locked(at: Path) -> Unusable:
-    return _unusable(at, "a workbook without a password: open it, save a copy without one", "a workbook with a password")
+    return _unusable(
+        at, "a workbook without a password: open it, save a copy without one", "a workbook with a password"
+    )
 
 
 def _unusable(at: Path, expected: str, got: str) -> Unusable:

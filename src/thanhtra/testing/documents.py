@@ -37,16 +37,22 @@ from thanhtra.rulebook import Rulebook
 
 LETTERS = "abcdeghiklmnopqrstuvxyàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ ABCĐ0123456789/-.,"
 texts: st.SearchStrategy[str] = st.text(LETTERS, max_size=30).map(lambda text: unicodedata.normalize("NFC", text))
-slugs: st.SearchStrategy[str] = st.lists(st.text("abcxyz0189", min_size=1, max_size=6), min_size=1, max_size=3).map("-".join)
+slugs: st.SearchStrategy[str] = st.lists(st.text("abcxyz0189", min_size=1, max_size=6), min_size=1, max_size=3).map(
+    "-".join
+)
 days: st.SearchStrategy[date] = st.dates(date(1, 1, 2), date(9999, 12, 30))
 money: st.SearchStrategy[int] = st.integers(0, 2**53 - 1)
-offsets: st.SearchStrategy[timezone] = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+offsets: st.SearchStrategy[timezone] = st.integers(-12 * 60, 14 * 60).map(
+    lambda minutes: timezone(timedelta(minutes=minutes))
+)
 instants: st.SearchStrategy[datetime] = st.builds(
     lambda moment, offset: moment.replace(microsecond=0, tzinfo=offset),
     st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29)),  # noqa: DTZ001 - the offset is drawn beside it
     offsets,
 )
-numbered: st.SearchStrategy[str] = st.builds(lambda number, letter: f"{number}{letter}", st.integers(1, 99), st.sampled_from(["", "a", "đ"]))
+numbered: st.SearchStrategy[str] = st.builds(
+    lambda number, letter: f"{number}{letter}", st.integers(1, 99), st.sampled_from(["", "a", "đ"])
+)
 provisions: st.SearchStrategy[str] = st.lists(numbered, min_size=1, max_size=2).map(".".join) | st.builds(
     lambda article, clause, point: f"{article}.{clause}.{point}", numbered, numbered, st.sampled_from(POINTS)
 )
@@ -55,8 +61,12 @@ instruments: st.SearchStrategy[str] = st.builds(
     st.integers(1, 999),
     st.sampled_from(["2012/QH13", "2020/NĐ-CP", "VBHN-VPQH"]),
 )
-citations: st.SearchStrategy[str] = st.builds(lambda instrument, place: f"{instrument} Đ{place}", instruments, provisions)
-forms: st.SearchStrategy[str] = st.builds(lambda decree, code: f"{decree} {code}", instruments, st.sampled_from(["MBB01", "MQĐ02", "01"]))
+citations: st.SearchStrategy[str] = st.builds(
+    lambda instrument, place: f"{instrument} Đ{place}", instruments, provisions
+)
+forms: st.SearchStrategy[str] = st.builds(
+    lambda decree, code: f"{decree} {code}", instruments, st.sampled_from(["MBB01", "MQĐ02", "01"])
+)
 areas: st.SearchStrategy[str] = st.sampled_from(["vn", "06", "06/01840", "06/060/01840"])
 
 Ids = dict[str, list[str]]
@@ -67,7 +77,13 @@ LISTED: dict[str, type[Record]] = {
     "delegation": Delegation,
     "licence": Licence,
 }
-NEEDS: dict[str, tuple[str, ...]] = {"subject": (), "official": (), "act": ("subject",), "delegation": ("official",), "licence": ()}
+NEEDS: dict[str, tuple[str, ...]] = {
+    "subject": (),
+    "official": (),
+    "act": ("subject",),
+    "delegation": ("official",),
+    "licence": (),
+}
 """A list whose objects must name another's needs that other."""
 
 
@@ -98,7 +114,19 @@ def _leaf(field: FieldShape, ids: Ids) -> st.SearchStrategy[Any] | None:
 
 
 _BY_MARK = {"dong": money, "area": areas, "form": forms, "id": st.text(LETTERS, min_size=1, max_size=20)}
-own_data: st.SearchStrategy[dict[str, Any]] = st.dictionaries(st.text(LETTERS, max_size=8), st.recursive(st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False) | texts, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(LETTERS, max_size=8), inner, max_size=2), max_leaves=4), max_size=2)
+own_data: st.SearchStrategy[dict[str, Any]] = st.dictionaries(
+    st.text(LETTERS, max_size=8),
+    st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers(-(2**53) + 1, 2**53 - 1)
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | texts,
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(LETTERS, max_size=8), inner, max_size=2),
+        max_leaves=4,
+    ),
+    max_size=2,
+)
 _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: texts,
     bool: st.booleans(),
@@ -166,7 +194,12 @@ def documents(draw: st.DrawFn, *, book: Rulebook | None = None) -> dict[str, Any
     ids: Ids = {role: [f"{role}-{n}" for n in range(draw(st.integers(least, 3)))] for role in LISTED}
     ids["goods"] = ["goods-0"] if seized else []
     if book is not None:
-        ids |= {"known:post": sorted(book.posts), "known:field": sorted(book.fields), "known:remedy": sorted(book.remedies), "known:ground": sorted(book.grounds)}
+        ids |= {
+            "known:post": sorted(book.posts),
+            "known:field": sorted(book.fields),
+            "known:remedy": sorted(book.remedies),
+            "known:ground": sorted(book.grounds),
+        }
     for role, targets in REFERENCES.items():
         ids[role] = [f"event-{n}" for n, kind in enumerate(kinds) if kind in targets]
     able = {role: cls for role, cls in LISTED.items() if all(ids[needed] for needed in NEEDS[role])}

@@ -57,7 +57,11 @@ def lawful_histories(
     law = book or Rulebook.built_in()
     chosen = [regime_named(name) for name in (REGIMES if regime is None else (regime,))]
     acts = None if provision is None else (Citation.parse(provision),)
-    return st.sampled_from(chosen).flatmap(lambda one: _lawful(_plans(one, acts or one.offered, one.posts if post is None else (post,), subject, with_), one, law))
+    return st.sampled_from(chosen).flatmap(
+        lambda one: _lawful(
+            _plans(one, acts or one.offered, one.posts if post is None else (post,), subject, with_), one, law
+        )
+    )
 
 
 def file_lines(case: Case) -> str:
@@ -92,10 +96,18 @@ def _told(case: Case, of: str = "") -> Case:
 
 
 def _lawful(plans: st.SearchStrategy[Plan], regime: Regime, book: Rulebook) -> st.SearchStrategy[Case]:
-    return st.builds(lambda plan, day: _told(lawful_case(plan, book, detected=day)), plans, st.dates(regime.first, regime.last))
+    return st.builds(
+        lambda plan, day: _told(lawful_case(plan, book, detected=day)), plans, st.dates(regime.first, regime.last)
+    )
 
 
-def _plans(regime: Regime, acts: tuple[Citation, ...], posts: tuple[str, ...], subject: SubjectKind | None, with_: tuple[Extra, ...]) -> st.SearchStrategy[Plan]:
+def _plans(
+    regime: Regime,
+    acts: tuple[Citation, ...],
+    posts: tuple[str, ...],
+    subject: SubjectKind | None,
+    with_: tuple[Extra, ...],
+) -> st.SearchStrategy[Plan]:
     waits = st.tuples(st.just(0), st.integers(0, 5), st.integers(0, 1), st.integers(0, 1))
     return st.builds(
         Plan,
@@ -110,7 +122,11 @@ def _plans(regime: Regime, acts: tuple[Citation, ...], posts: tuple[str, ...], s
 
 
 def defective_histories(
-    *, check: str | None = None, regime: RegimeName | None = None, subject: SubjectKind | None = None, book: Rulebook | None = None
+    *,
+    check: str | None = None,
+    regime: RegimeName | None = None,
+    subject: SubjectKind | None = None,
+    book: Rulebook | None = None,
 ) -> st.SearchStrategy[DefectiveHistory]:
     """A lawful history with one defect that ``check`` must find (any check of :func:`catalogued_checks` when None), under ``regime`` or any.
 
@@ -128,11 +144,19 @@ def defective_histories(
     return st.sampled_from(pairs).flatmap(lambda pair: _spoiled(pair[0], regime_named(pair[1]), subject, law))
 
 
-def _spoiled(defect: InjectedDefect, regime: Regime, subject: SubjectKind | None, book: Rulebook) -> st.SearchStrategy[DefectiveHistory]:
+def _spoiled(
+    defect: InjectedDefect, regime: Regime, subject: SubjectKind | None, book: Rulebook
+) -> st.SearchStrategy[DefectiveHistory]:
     acts = regime.heard if defect.heard else regime.offered[:1]
     posts = tuple(p for p in regime.posts if p in defect.posts) or regime.posts[:1]
-    plans = _plans(regime, acts, posts, subject if subject is not None or not defect.subjects else defect.subjects[0], defect.with_)
-    return st.builds(lambda plan, day: _history(defect, regime, lawful_case(plan, book, detected=day)), plans, st.dates(regime.first, regime.last))
+    plans = _plans(
+        regime, acts, posts, subject if subject is not None or not defect.subjects else defect.subjects[0], defect.with_
+    )
+    return st.builds(
+        lambda plan, day: _history(defect, regime, lawful_case(plan, book, detected=day)),
+        plans,
+        st.dates(regime.first, regime.last),
+    )
 
 
 def _history(defect: InjectedDefect, regime: Regime, lawful: Case) -> DefectiveHistory:

@@ -93,4 +93,6 @@ def with_sanction(case: Case, *, total: int | None = None, **changed: Any) -> Ca
     first, *others = listed(cast("DecisionIssued", the(case, "decision_issued")).sanctions)
     sanctions = (attrs.evolve(first, **changed), *others)
     fines = [s.fine for s in sanctions if s.fine is not None]
-    return with_event(case, "decision_issued", sanctions=sanctions, total=(sum(fines) if fines else None) if total is None else total)
+    return with_event(
+        case, "decision_issued", sanctions=sanctions, total=(sum(fines) if fines else None) if total is None else total
+    )

@@ -173,7 +173,11 @@ def _wrong_total(case: Case, days: int) -> Case:
 
 
 def _no_minutes(case: Case, _: int) -> Case:
-    events = (case.events[0], attrs.evolve(cast("DecisionIssued", case.events[_DECISION]), minutes=None), *case.events[_DECISION + 1 :])
+    events = (
+        case.events[0],
+        attrs.evolve(cast("DecisionIssued", case.events[_DECISION]), minutes=None),
+        *case.events[_DECISION + 1 :],
+    )
     return attrs.evolve(case, events=events)
 
 

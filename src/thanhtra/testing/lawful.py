@@ -78,8 +78,13 @@ def lawful_case(plan: Plan, book: Rulebook, *, detected: date) -> Case:
     """The file of ``plan`` whose act was detected on ``detected``, with the fine and the remedies ``book`` gives that act on its day."""
     acted = max(plan.regime.acts_from, detected - timedelta(plan.acted_before))
     subjects = tuple(_subject(f"s{n}", kind) for n, kind in enumerate((plan.subject, *plan.together), 1))
-    done = [*((subjects[0], p) for p in (plan.provision, *plan.further)), *((other, plan.provision) for other in subjects[1:])]
-    acts = tuple(_act(f"a{n}", who, book.violation(what, on=acted), acted, detected) for n, (who, what) in enumerate(done, 1))
+    done = [
+        *((subjects[0], p) for p in (plan.provision, *plan.further)),
+        *((other, plan.provision) for other in subjects[1:]),
+    ]
+    acts = tuple(
+        _act(f"a{n}", who, book.violation(what, on=acted), acted, detected) for n, (who, what) in enumerate(done, 1)
+    )
     sanctions = tuple(_sanction(act, who, book, detected) for act, (who, _) in zip(acts, done, strict=True))
     area = f"{AREA}/19774" if plan.post.startswith("commune") else AREA
     return Case(
@@ -87,7 +92,10 @@ def lawful_case(plan: Plan, book: Rulebook, *, detected: date) -> Case:
         complete=True,
         field=acts[0].field,
         subjects=subjects,
-        officials=(Official(id="o1", post=plan.post, area=area if plan.post not in _CENTRAL else None), *_examiner(plan, detected)),
+        officials=(
+            Official(id="o1", post=plan.post, area=area if plan.post not in _CENTRAL else None),
+            *_examiner(plan, detected),
+        ),
         delegations=(),
         acts=acts,
         licences=(),
@@ -101,7 +109,17 @@ def _subject(name: str, kind: SubjectName) -> Subject:
 
 def _act(name: str, who: Subject, offered: Violation, acted: date, detected: date) -> Act:
     area = f"{AREA}/19774" if detected >= date(2025, 7, 1) else AREA
-    return Act(id=name, subject=who.id, provision=offered.citation, field=offered.field, began=acted, ended=acted, area=area, circumstances=(), fault="intentional")
+    return Act(
+        id=name,
+        subject=who.id,
+        provision=offered.citation,
+        field=offered.field,
+        began=acted,
+        ended=acted,
+        area=area,
+        circumstances=(),
+        fault="intentional",
+    )
 
 
 def _sanction(act: Act, who: Subject, book: Rulebook, detected: date) -> Sanction:
@@ -112,8 +130,17 @@ def _sanction(act: Act, who: Subject, book: Rulebook, detected: date) -> Sanctio
     frame = frame_for(offered, party_of(who, act.ended), book, detected).frame
     if frame is None:
         raise ValueError(f"{act.provision} has no fine for {who.kind}")
-    remedies = tuple(Remedy(remedy=r.remedy, within=Term(amount=10, unit="day")) for r in offered.remedies if not r.condition)
-    return Sanction(act=act.id, provision=act.provision, fine=(frame.least + frame.most) // 2, circumstances=(), additional=(), remedies=remedies)
+    remedies = tuple(
+        Remedy(remedy=r.remedy, within=Term(amount=10, unit="day")) for r in offered.remedies if not r.condition
+    )
+    return Sanction(
+        act=act.id,
+        provision=act.provision,
+        fine=(frame.least + frame.most) // 2,
+        circumstances=(),
+        additional=(),
+        remedies=remedies,
+    )
 
 
 _CENTRAL: Final = ("chief-inspector-of-ministry",)
@@ -135,7 +162,14 @@ def _events(plan: Plan, sanctions: tuple[Sanction, ...], detected: date) -> tupl
     if "inspection" in plan.with_:
         events += _examined(detected, "o1" if not _examiner(plan, detected) else _EXAMINER)
     events += [
-        ActDetected(kind="act_detected", on=detected, by="o1", acts=acts, how="examination" if "inspection" in plan.with_ else "on-duty", control="KT-01" if "inspection" in plan.with_ else None),
+        ActDetected(
+            kind="act_detected",
+            on=detected,
+            by="o1",
+            acts=acts,
+            how="examination" if "inspection" in plan.with_ else "on-duty",
+            control="KT-01" if "inspection" in plan.with_ else None,
+        ),
         MinutesDrawnUp(
             kind="minutes_drawn_up",
             on=minutes,
@@ -187,7 +221,16 @@ def _total(sanctions: tuple[Sanction, ...]) -> int:
 def _examined(detected: date, by: str) -> list[Event]:
     """An examination (kiểm tra) opened, announced and ended on the day the act is found."""
     return [
-        ControlOpened(kind="examination_opened", id="KT-01", on=detected, by=by, subjects=("s1",), mode="ad-hoc", level="province", term=Term(amount=1, unit="working-day")),
+        ControlOpened(
+            kind="examination_opened",
+            id="KT-01",
+            on=detected,
+            by=by,
+            subjects=("s1",),
+            mode="ad-hoc",
+            level="province",
+            term=Term(amount=1, unit="working-day"),
+        ),
         ControlStep(kind="examination_announced", on=detected, control="KT-01"),
         ControlStep(kind="examination_ended", on=detected, control="KT-01"),
     ]
@@ -195,7 +238,9 @@ def _examined(detected: date, by: str) -> list[Event]:
 
 def _explained(day: date) -> list[Event]:
     return [
-        ExplanationRequested(kind="explanation_requested", on=day, minutes=_MINUTES, written_or_oral="written", subject="s1"),
+        ExplanationRequested(
+            kind="explanation_requested", on=day, minutes=_MINUTES, written_or_oral="written", subject="s1"
+        ),
         ExplanationMade(kind="explanation_submitted", on=day, minutes=_MINUTES, subject="s1"),
     ]
 
@@ -232,19 +277,31 @@ def _complained(day: date, _: tuple[Sanction, ...]) -> list[Event]:
     return [
         ComplaintLodged(kind="complaint_lodged", id="KN-01", on=lodged, against=DECISION, learned=day, subject="s1"),
         ComplaintAccepted(kind="complaint_accepted", on=lodged + timedelta(3), complaint="KN-01"),
-        ComplaintResolved(kind="complaint_resolved", on=lodged + timedelta(10), by="o1", complaint="KN-01", outcome="upheld"),
+        ComplaintResolved(
+            kind="complaint_resolved", on=lodged + timedelta(10), by="o1", complaint="KN-01", outcome="upheld"
+        ),
     ]
 
 
 def _coerced(day: date, _: tuple[Sanction, ...]) -> list[Event]:
     ordered = day + timedelta(25)
     return [
-        EnforcementOrdered(kind="enforcement_ordered", id="CC-01", on=ordered, by="o1", decision=DECISION, measures=("account",)),
+        EnforcementOrdered(
+            kind="enforcement_ordered", id="CC-01", on=ordered, by="o1", decision=DECISION, measures=("account",)
+        ),
         EnforcementStep(kind="enforcement_sent", on=ordered, enforcement="CC-01"),
         EnforcementStep(kind="enforcement_carried_out", on=ordered + timedelta(20), enforcement="CC-01"),
     ]
 
 
-_BEFORE: Final[dict[Extra, Callable[[date], list[Event]]]] = {"explanation": _explained, "seizure": _seized, "criminal": _sent_away}
-_AFTER: Final[dict[Extra, Callable[[date, tuple[Sanction, ...]], list[Event]]]] = {"complaint": _complained, "payment": _paid, "enforcement": _coerced}
+_BEFORE: Final[dict[Extra, Callable[[date], list[Event]]]] = {
+    "explanation": _explained,
+    "seizure": _seized,
+    "criminal": _sent_away,
+}
+_AFTER: Final[dict[Extra, Callable[[date, tuple[Sanction, ...]], list[Event]]]] = {
+    "complaint": _complained,
+    "payment": _paid,
+    "enforcement": _coerced,
+}
 """What may be put before and after the decision."""

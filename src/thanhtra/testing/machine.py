@@ -52,7 +52,9 @@ class CaseMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.law: Rulebook = self.book or Rulebook.built_in()
-        self.accepted: tuple[str, ...] = tuple(c.code for c in all_checks() if c.code != "ORD01") if self.accept is None else self.accept
+        self.accepted: tuple[str, ...] = (
+            tuple(c.code for c in all_checks() if c.code != "ORD01") if self.accept is None else self.accept
+        )
         self.case: Case = Case(id="", events=())
         self.of_law: Regime = regime_named(self.regime)
         self.day: date = self.of_law.first
@@ -88,7 +90,13 @@ class CaseMachine(RuleBasedStateMachine):
             return
         act = (self.of_law.heard if defect.heard else self.of_law.offered)[0]
         post = next((p for p in self.of_law.posts if p in defect.posts), self.of_law.posts[0])
-        plan = Plan(regime=self.of_law, provision=act, post=post, subject=(defect.subjects or ("individual",))[0], with_=defect.with_)
+        plan = Plan(
+            regime=self.of_law,
+            provision=act,
+            post=post,
+            subject=(defect.subjects or ("individual",))[0],
+            with_=defect.with_,
+        )
         case = defect.spoil(lawful_case(plan, self.law, detected=self.of_law.first))
         found = review(case, self.law)
         assert defect.check in {a.check for a in found.findings}  # noqa: S101 - what the catalogue is for

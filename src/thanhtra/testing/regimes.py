@@ -9,7 +9,9 @@ import attrs
 
 from thanhtra.law import Citation
 
-RegimeName: TypeAlias = Literal["2013", "2017-10", "2020", "2022", "2025-05-02", "2025-07-01", "2026-07-01", "2026-08-19", "2026-09-26"]
+RegimeName: TypeAlias = Literal[
+    "2013", "2017-10", "2020", "2022", "2025-05-02", "2025-07-01", "2026-07-01", "2026-08-19", "2026-09-26"
+]
 REGIMES: Final[tuple[RegimeName, ...]] = get_args(RegimeName)
 """Every regime, oldest first, named by the day that opened it."""
 
@@ -30,9 +32,24 @@ class Regime:
     posts: tuple[str, ...]
 
 
-def _regime(name: RegimeName, days: tuple[date, date, date], offered: tuple[str, ...], posts: tuple[str, ...], *, heard: tuple[str, ...] = ()) -> Regime:
+def _regime(
+    name: RegimeName,
+    days: tuple[date, date, date],
+    offered: tuple[str, ...],
+    posts: tuple[str, ...],
+    *,
+    heard: tuple[str, ...] = (),
+) -> Regime:
     acts_from, first, last = days
-    return Regime(name=name, first=first, last=last, acts_from=acts_from, offered=tuple(map(Citation.parse, offered)), heard=tuple(map(Citation.parse, heard)), posts=posts)
+    return Regime(
+        name=name,
+        first=first,
+        last=last,
+        acts_from=acts_from,
+        offered=tuple(map(Citation.parse, offered)),
+        heard=tuple(map(Citation.parse, heard)),
+        posts=posts,
+    )
 
 
 _CHIEF: Final = ("chief-inspector-of-department",)
@@ -42,15 +59,37 @@ _HEARD_330: Final = ("330/2026/NĐ-CP Đ9.2.a", "330/2026/NĐ-CP Đ9.2.b")
 _OF_2025: Final = ("province-chair", "commune-chair", "commune-police-chief")
 _OF_330: Final = ("330/2026/NĐ-CP Đ9.1.a", "330/2026/NĐ-CP Đ9.1.b", "330/2026/NĐ-CP Đ9.1.c")
 _TABLE: Final = (
-    _regime("2013", (date(2014, 1, 15), date(2014, 3, 3), date(2016, 6, 1)), ("174/2013/NĐ-CP Đ12.2", "174/2013/NĐ-CP Đ12.3"), ("chief-inspector-of-ministry",)),
-    _regime("2017-10", (date(2017, 10, 5), date(2017, 10, 16), date(2019, 6, 3)), ("174/2013/NĐ-CP Đ12.2", "174/2013/NĐ-CP Đ12.3"), ("chief-inspector-of-ministry",)),
+    _regime(
+        "2013",
+        (date(2014, 1, 15), date(2014, 3, 3), date(2016, 6, 1)),
+        ("174/2013/NĐ-CP Đ12.2", "174/2013/NĐ-CP Đ12.3"),
+        ("chief-inspector-of-ministry",),
+    ),
+    _regime(
+        "2017-10",
+        (date(2017, 10, 5), date(2017, 10, 16), date(2019, 6, 3)),
+        ("174/2013/NĐ-CP Đ12.2", "174/2013/NĐ-CP Đ12.3"),
+        ("chief-inspector-of-ministry",),
+    ),
     _regime("2020", (date(2020, 4, 15), date(2020, 6, 1), date(2021, 6, 1)), _OF_2020, _CHIEF, heard=_HEARD_2020),
     _regime("2022", (date(2022, 1, 27), date(2022, 2, 14), date(2024, 9, 2)), _OF_2020, _CHIEF, heard=_HEARD_2020),
     _regime("2025-05-02", (date(2025, 5, 2), date(2025, 5, 5), date(2025, 5, 12)), _OF_2020, _CHIEF, heard=_HEARD_2020),
-    _regime("2025-07-01", (date(2025, 7, 1), date(2025, 7, 7), date(2026, 1, 5)), _OF_2020, _OF_2025, heard=_HEARD_2020),
-    _regime("2026-07-01", (date(2026, 7, 1), date(2026, 7, 2), date(2026, 7, 6)), ("174/2026/NĐ-CP Đ7.3.a", "174/2026/NĐ-CP Đ7.2"), (*_OF_2025, "director-of-science-department"), heard=("174/2026/NĐ-CP Đ10.8.a",)),
-    _regime("2026-08-19", (date(2026, 8, 19), date(2026, 8, 20), date(2026, 8, 31)), _OF_330, _OF_2025, heard=_HEARD_330),
-    _regime("2026-09-26", (date(2026, 9, 26), date(2026, 9, 28), date(2026, 11, 2)), _OF_330, _OF_2025, heard=_HEARD_330),
+    _regime(
+        "2025-07-01", (date(2025, 7, 1), date(2025, 7, 7), date(2026, 1, 5)), _OF_2020, _OF_2025, heard=_HEARD_2020
+    ),
+    _regime(
+        "2026-07-01",
+        (date(2026, 7, 1), date(2026, 7, 2), date(2026, 7, 6)),
+        ("174/2026/NĐ-CP Đ7.3.a", "174/2026/NĐ-CP Đ7.2"),
+        (*_OF_2025, "director-of-science-department"),
+        heard=("174/2026/NĐ-CP Đ10.8.a",),
+    ),
+    _regime(
+        "2026-08-19", (date(2026, 8, 19), date(2026, 8, 20), date(2026, 8, 31)), _OF_330, _OF_2025, heard=_HEARD_330
+    ),
+    _regime(
+        "2026-09-26", (date(2026, 9, 26), date(2026, 9, 28), date(2026, 11, 2)), _OF_330, _OF_2025, heard=_HEARD_330
+    ),
 )
 
 

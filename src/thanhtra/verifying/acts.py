@@ -45,7 +45,12 @@ def act_facts(act: Violation, passages: tuple[TextPassage, ...]) -> Fact:
     ours = act.gap or _said(act)
     read = [said for p in passages for said in [_stated(p)] if said is not None]
     if act.gap:
-        return unread(ours, f"the row is a gap; the text states {_words(read[0][0], warning=read[0][1])}" if read else "the row is a gap")
+        return unread(
+            ours,
+            f"the row is a gap; the text states {_words(read[0][0], warning=read[0][1])}"
+            if read
+            else "the row is a gap",
+        )
     if not read:
         return unread(ours, f"no amount nor warning is read at {act.citation} or in the head over it")
     frame, warning = next((r for r in read if r == (act.frame, act.or_warning or act.warning_only)), read[0])
@@ -83,17 +88,24 @@ def _stated(passage: TextPassage) -> tuple[Frame | None, bool] | None:
 _OPENING: Final = 40
 
 
-def offered_facts(
-    act: Violation, text: Outline, follow: Followers, names: Names, own: OwnWords
-) -> Iterator[Fact]:
+def offered_facts(act: Violation, text: Outline, follow: Followers, names: Names, own: OwnWords) -> Iterator[Fact]:
     """Each additional sanction and remedy of the row at its place, and each the article names for the act that the row lacks."""
     place = place_of(act.citation)
     said: list[OfferedMeasure | OfferedRemedy] = [*act.additional, *act.remedies]
     for one in said:
         beside = frozenset(r.remedy for r in act.remedies if r.cite == one.cite)
-        told = _offered(one, place, text, dict(follow.of(place[0])), {n: names[n] for n in names if n not in beside or _slug(one) == n})
+        told = _offered(
+            one,
+            place,
+            text,
+            dict(follow.of(place[0])),
+            {n: names[n] for n in names if n not in beside or _slug(one) == n},
+        )
         kept = one.cite is not None and place_of(one.cite) in own.read_so
-        yield from (unread(f.ours, f"read in a way of its own: {f.text}") if kept and f.outcome is Comparison.DIFFERS else f for f in told)
+        yield from (
+            unread(f.ours, f"read in a way of its own: {f.text}") if kept and f.outcome is Comparison.DIFFERS else f
+            for f in told
+        )
     cited = {place_of(one.cite) for one in said if one.cite is not None}
     for at, acts in follow.of(place[0]):
         named = any(inside(place, p) for p in acts)
@@ -142,7 +154,9 @@ def _slug(one: OfferedMeasure | OfferedRemedy) -> str:
 
 
 def _licence(name: str, says: str) -> Fact:
-    return agree_or_differ(name, name if name.lower() in says.lower() else says[:160], same=name.lower() in says.lower())
+    return agree_or_differ(
+        name, name if name.lower() in says.lower() else says[:160], same=name.lower() in says.lower()
+    )
 
 
 def _kind(one: OfferedMeasure | OfferedRemedy, ours: str, says: str, names: Names) -> Fact:
@@ -151,7 +165,9 @@ def _kind(one: OfferedMeasure | OfferedRemedy, ours: str, says: str, names: Name
         return agree_or_differ(ours, ", ".join(kinds) or says[:160], same=one.measure in kinds)
     if _is_remedy(one.remedy, says, names):
         return agree_or_differ(ours, says[:160], same=True)
-    if not _has_verb(one.remedy, says, names) and any(_has_verb(n, says, names) and _is_remedy(n, says, names) for n in names if n != one.remedy):
+    if not _has_verb(one.remedy, says, names) and any(
+        _has_verb(n, says, names) and _is_remedy(n, says, names) for n in names if n != one.remedy
+    ):
         return agree_or_differ(ours, says[:160], same=False)
     return unread(ours, f"worded otherwise than {names[one.remedy][0]!r}: {says[:160]!r}")
 

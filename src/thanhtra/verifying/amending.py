@@ -98,7 +98,9 @@ def read_amending(lines: Iterable[str], own: str) -> AmendingText | None:
     if not amendments and not swaps:
         return None
     made = tuple(Changes(t, tuple(amendments.get(t, ())), tuple(swaps.get(t, ()))) for t in {**amendments, **swaps})
-    return AmendingText(made, Outline({item.at: " ".join(" ".join((item.says, *item.quoted)).split()) for item in items}))
+    return AmendingText(
+        made, Outline({item.at: " ".join(" ".join((item.says, *item.quoted)).split()) for item in items})
+    )
 
 
 def _items(lines: Iterable[str]) -> Iterator[_Item]:

@@ -43,7 +43,10 @@ def authorities(book: Rulebook, library: Library) -> Iterator[Compared]:
         passages = library.passages(cite, day)
         known = weakest(*clause.known)
         if passages:
-            facts = [*_facts(book, tuple(clause.posts), passages[0].own, cite, day), *_bodies(book, clause.bodies, passages[0].own)]
+            facts = [
+                *_facts(book, tuple(clause.posts), passages[0].own, cite, day),
+                *_bodies(book, clause.bodies, passages[0].own),
+            ]
             yield compared(row, passages[0].file, facts, source=clause.source, known=known)
         else:
             yield without_text(row, ours, source=clause.source, known=known)
@@ -55,15 +58,21 @@ def _clauses(book: Rulebook) -> dict[tuple[Citation, date], _Clause]:
     for slug, history in book.powers.items():
         for version in (v for v in history.versions if v.rule is not None):
             for cite in (c for c in version.cites if c.clause and c.instrument not in amenders):
-                _add(found, (cite, version.start), "powers", slug, version.known).bodies.update(version.rule.bodies if version.rule else ())
+                _add(found, (cite, version.start), "powers", slug, version.known).bodies.update(
+                    version.rule.bodies if version.rule else ()
+                )
     for instrument in book.decrees.heads:
         for power in (p for p in book.decrees.powers(instrument) if not p.gap and p.cite.clause):
             for slug in power.posts:
-                _add(found, (power.cite, power.start), f"decrees of {instrument}", slug, power.known).bodies.update(power.bodies)
+                _add(found, (power.cite, power.start), f"decrees of {instrument}", slug, power.known).bodies.update(
+                    power.bodies
+                )
     return found
 
 
-def _add(found: dict[tuple[Citation, date], _Clause], key: tuple[Citation, date], source: str, post: str, known: Basis) -> _Clause:
+def _add(
+    found: dict[tuple[Citation, date], _Clause], key: tuple[Citation, date], source: str, post: str, known: Basis
+) -> _Clause:
     clause = found.setdefault(key, _Clause(source))
     clause.posts[post] = None
     clause.known.append(known)

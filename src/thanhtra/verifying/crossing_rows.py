@@ -42,7 +42,15 @@ def crossings(book: Rulebook, texts: Texts) -> Iterator[Compared]:
     for by, series in book.transition.items():
         for version in series.versions:
             row = f"governing:{by.value}@{version.start}"
-            yield _asked(row, texts, version.cites, version.start, version.known, "transition.toml", _spoken(by.value, _GOVERNED[by]))
+            yield _asked(
+                row,
+                texts,
+                version.cites,
+                version.start,
+                version.known,
+                "transition.toml",
+                _spoken(by.value, _GOVERNED[by]),
+            )
     for instrument, head in book.decrees.heads.items():
         for clause in head.transition:
             row, source = f"transition:{clause.when.value}@{instrument}", f"decrees of {instrument}"
@@ -67,7 +75,9 @@ def _transition(clause: TransitionClause, instrument: str) -> Iterator[_Question
         yield f"applies {clause.applies}", "", clause.applies
 
 
-def _asked(row: str, texts: Texts, cites: Iterable[Citation], day: date, known: Basis, source: str, *questions: _Question) -> Compared:
+def _asked(
+    row: str, texts: Texts, cites: Iterable[Citation], day: date, known: Basis, source: str, *questions: _Question
+) -> Compared:
     text, file = texts.said(cites, day)
     if not file:
         return without_text(row, ", ".join(q[0] for q in questions), source=source, known=known)
@@ -78,8 +88,16 @@ def _answer(question: _Question, text: str, known: Basis) -> Fact:
     what, words, number = question
     if number:
         named = tuple(dict.fromkeys(TEXT_NUMBER.findall(text)))
-        return agree_or_differ(what, f"names {', '.join(named)}", same=number in named) if named else unread(what, "no text is named by its number")
+        return (
+            agree_or_differ(what, f"names {', '.join(named)}", same=number in named)
+            if named
+            else unread(what, "no text is named by its number")
+        )
     if re.search(words, text, re.IGNORECASE):
         return Fact(Comparison.AGREES, what, what)
-    why = "our reading: the place says nothing of it" if known is Basis.INFERENCE else f"worded otherwise than {what}: {text[:_SHOWN]}"
+    why = (
+        "our reading: the place says nothing of it"
+        if known is Basis.INFERENCE
+        else f"worded otherwise than {what}: {text[:_SHOWN]}"
+    )
     return unread(what, why)

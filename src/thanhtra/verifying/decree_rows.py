@@ -94,7 +94,10 @@ def titles(book: Rulebook, library: Library) -> Iterator[Compared]:
                 continue
             facts = [unread(power.gap, "the row is a gap")] if power.gap else []
             if not power.gap:
-                text, whole = clause_of(library, passages[0], power.start, power.cite), library.is_whole(power.cite.instrument)
+                text, whole = (
+                    clause_of(library, passages[0], power.start, power.cite),
+                    library.is_whole(power.cite.instrument),
+                )
                 facts += decree_power_facts(power, text, book, head, whole=whole)
                 facts += remedy_facts(power, text, book, lists) if whole else ()
             yield compared(row, passages[0].file, facts, source=source, known=power.known)

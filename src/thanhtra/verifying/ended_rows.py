@@ -14,7 +14,10 @@ from thanhtra.verifying.library import Library
 from thanhtra.verifying.outcome import Compared, Fact, agree_or_differ, compared, unread, without_text
 from thanhtra.verifying.references import TEXT_NUMBER, places_named
 
-_ENDS: Final = re.compile(r"(?:này\s+thay\s+thế|[.;]\s*(?:\d+\.\s*)?bãi\s+bỏ)\s+(?P<after>[^.;]*)|(?P<before>[^.;]*?)\s+hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+kể\s+từ\s+ngày", re.IGNORECASE)
+_ENDS: Final = re.compile(
+    r"(?:này\s+thay\s+thế|[.;]\s*(?:\d+\.\s*)?bãi\s+bỏ)\s+(?P<after>[^.;]*)|(?P<before>[^.;]*?)\s+hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+kể\s+từ\s+ngày",
+    re.IGNORECASE,
+)
 _PART: Final = re.compile(r"(?:(?:Điều|khoản)\s+\d|điểm\s+[a-zđ]\b|(?:Chương|Mục)\s+[\dIVX]|cụm\s+từ)[^,;]*$")
 _AMENDED_BY: Final = re.compile(r"(?:được|đã)\s+sửa\s+đổi", re.IGNORECASE)
 _SPAN: Final = re.compile(r"từ\s+Điều\s+(\d{1,3})\s+đến\s+Điều\s+(\d{1,3})", re.IGNORECASE)
@@ -59,7 +62,9 @@ def _whole(instrument: Instrument, days: dict[date, str], book: Rulebook, librar
         theirs = ", ".join(f"ended {day}" for day in days)
         facts = [agree_or_differ(ours, theirs, same=instrument.ended in days)]
         return compared(row, next(iter(days.values())), facts, source="instruments.toml", known=instrument.known)
-    enders = [i.number for i in book.instruments.values() if i.in_force == instrument.ended and library.is_whole(i.number)]
+    enders = [
+        i.number for i in book.instruments.values() if i.in_force == instrument.ended and library.is_whole(i.number)
+    ]
     if not enders:
         return without_text(row, ours, source="instruments.toml", known=instrument.known)
     facts = [unread(ours, f"no sentence that ends it in {', '.join(enders)}")]
@@ -76,7 +81,9 @@ def _repeal(instrument: str, repeal: Repeal, library: Library) -> Compared:
     named = tuple(dict.fromkeys(TEXT_NUMBER.findall(text)))
     ends = f"ends {repeal.instrument}"
     if repeal.instrument not in named and not library.is_whole(instrument):
-        return compared(row, said[0].file, [unread(ends, "not in what is at hand of the place")], source=source, known=repeal.known)
+        return compared(
+            row, said[0].file, [unread(ends, "not in what is at hand of the place")], source=source, known=repeal.known
+        )
     facts = [agree_or_differ(ends, f"names {', '.join(named) or 'none'}", same=repeal.instrument in named)]
     if repeal.places is not None:
         facts.append(_places(repeal, text))

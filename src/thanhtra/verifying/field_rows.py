@@ -71,4 +71,6 @@ def listed(name: str, text: str, *, loosely: bool = False) -> bool:
     ]
     wanted = re.sub(r"\s*\([^)]*\)", "", name.lower())
     pieces = [piece.strip() for part in parts for piece in (part, *part.split(", "))]
-    return any(one in pieces for one in (wanted, *re.findall(r"\(([^)]*)\)", name.lower()))) or (loosely and any(alike(wanted, part) for part in parts))
+    return any(one in pieces for one in (wanted, *re.findall(r"\(([^)]*)\)", name.lower()))) or (
+        loosely and any(alike(wanted, part) for part in parts)
+    )

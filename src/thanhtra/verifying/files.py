@@ -37,7 +37,9 @@ def read_texts(folder: Path) -> tuple[Text, ...]:
         text for path in sorted(folder.iterdir()) if path.suffix in _ENDINGS and (text := _text(path)) is not None
     )
     if not found:
-        raise Unusable([f"{folder}: không có tệp nào tên như 15-2012-qh13.txt / no file is named like 15-2012-qh13.txt"])
+        raise Unusable(
+            [f"{folder}: không có tệp nào tên như 15-2012-qh13.txt / no file is named like 15-2012-qh13.txt"]
+        )
     return found
 
 

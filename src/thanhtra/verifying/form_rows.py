@@ -21,7 +21,10 @@ def forms(book: Rulebook, library: Library) -> Iterator[Compared]:
             continue
         if form.decree not in listed:
             listed[form.decree] = one_spelling("\n".join(library.lines(form.decree)))
-        titles = [" ".join(m.group(1).split()) for m in re.finditer(rf"{re.escape(form.code)}\s*\|\s*([^|\n]+)", listed[form.decree])]
+        titles = [
+            " ".join(m.group(1).split())
+            for m in re.finditer(rf"{re.escape(form.code)}\s*\|\s*([^|\n]+)", listed[form.decree])
+        ]
         yield compared(row, file, [_titled(one_spelling(form.vi), titles)], source="forms.toml", known=form.known)
 
 

@@ -59,7 +59,9 @@ def _without_figure(ours: str, text: str, *, stated: bool) -> Fact:
     """*Ngay*, *kịp thời*; or no term at all where the row gives no figure."""
     if _PROMPT.search(text):
         return Fact(Comparison.AGREES, ours, "promptly")
-    return unread(ours, "neither ngay nor kịp thời is read") if stated else Fact(Comparison.AGREES, ours, "no time limit")
+    return (
+        unread(ours, "neither ngay nor kịp thời is read") if stated else Fact(Comparison.AGREES, ours, "no time limit")
+    )
 
 
 def _together(branch: Branch) -> TimeLimit | None:

@@ -57,7 +57,9 @@ def unread(ours: str, why: str) -> Fact:
 def compared(row: str, file: str, facts: Iterable[Fact], *, source: str, known: Basis) -> Compared:
     """The row's outcome: it differs when a fact does; else it is unread when one is; the facts that decided are shown."""
     found = tuple(facts)
-    worst = next((o for o in (Comparison.DIFFERS, Comparison.UNREAD) if any(f.outcome is o for f in found)), Comparison.AGREES)
+    worst = next(
+        (o for o in (Comparison.DIFFERS, Comparison.UNREAD) if any(f.outcome is o for f in found)), Comparison.AGREES
+    )
     shown = [f for f in found if f.outcome is worst]
     read = sum(f.outcome in (Comparison.AGREES, Comparison.DIFFERS) for f in found)
     return Compared(

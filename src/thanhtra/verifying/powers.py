@@ -69,7 +69,11 @@ def _taken(ours: Confiscation, read: Read) -> Fact:
 
 
 def _confiscates(what: Confiscation) -> str:
-    return f"confiscates up to {what.times} times" if what.reach is ConfiscationReach.LIMITED else f"confiscates {what.reach.value}"
+    return (
+        f"confiscates up to {what.times} times"
+        if what.reach is ConfiscationReach.LIMITED
+        else f"confiscates {what.reach.value}"
+    )
 
 
 def _remedies(power: Power, read: Read) -> Fact:
@@ -124,12 +128,19 @@ def remedy_facts(power: DecreePower, text: str, book: Rulebook, lists: RemedyLis
     if power.remedies is None:
         return
     ours = {place for slug in power.remedies if (place := lists.own.get(slug) or _of_the_law(book, slug))}
-    theirs = {where for told in _REMEDY.findall(text) for p in references(told, article=power.cite.article or "") for where in lists.at(p)}
+    theirs = {
+        where
+        for told in _REMEDY.findall(text)
+        for p in references(told, article=power.cite.article or "")
+        for where in lists.at(p)
+    }
     said = f"remedies {', '.join(sorted(ours)) or 'none'}"
     if ours and not theirs:
         yield unread(said, "no remedy is told by its place")
     else:
-        yield agree_or_differ(said, f"remedies {', '.join(sorted(theirs)) or 'none'}", same=ours - {_GOVERNMENT} == theirs - {_GOVERNMENT})
+        yield agree_or_differ(
+            said, f"remedies {', '.join(sorted(theirs)) or 'none'}", same=ours - {_GOVERNMENT} == theirs - {_GOVERNMENT}
+        )
 
 
 def _of_the_law(book: Rulebook, slug: str) -> str:

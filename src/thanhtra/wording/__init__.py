@@ -20,5 +20,24 @@ from thanhtra.wording.values import (
     value_in_words,
 )
 
-__all__ = ["BY_DAY", "CURES", "INSPECTION_TYPES", "LEVELS", "MEASURES", "NO_SANCTION", "Words", "event_in_words", "ground_name", "grouped", "only_if", "sentence", "shown", "step_in_words", "token_in_words", "unsettled",
-    "value_in_words", "words_of", "written_out"]
+__all__ = [
+    "BY_DAY",
+    "CURES",
+    "INSPECTION_TYPES",
+    "LEVELS",
+    "MEASURES",
+    "NO_SANCTION",
+    "Words",
+    "event_in_words",
+    "ground_name",
+    "grouped",
+    "only_if",
+    "sentence",
+    "shown",
+    "step_in_words",
+    "token_in_words",
+    "unsettled",
+    "value_in_words",
+    "words_of",
+    "written_out",
+]

@@ -76,7 +76,10 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "leader": ("trưởng đoàn", "leader"),
     "learned": ("ngày biết được", "day it was learned"),
     "level": ("cấp thanh tra, kiểm tra", "level of the inspection"),
-    "type": ("loại hình thanh tra (hành chính hay chuyên ngành)", "type of the inspection (administrative or specialised)"),
+    "type": (
+        "loại hình thanh tra (hành chính hay chuyên ngành)",
+        "type of the inspection (administrative or specialised)",
+    ),
     "licence": ("giấy phép", "licence"),
     "licences": ("các giấy phép", "licences"),
     "maker": ("chữ ký người lập biên bản", "the maker's signature"),

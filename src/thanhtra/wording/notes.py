@@ -22,5 +22,7 @@ def note_in(text: str, lang: str) -> str:
 @cache
 def vietnamese_notes() -> dict[str, str]:
     """English text → Vietnamese."""
-    data: dict[str, dict[str, str]] = tomllib.loads(files("thanhtra.wording").joinpath("notes_vi.toml").read_text(encoding="utf-8"))
+    data: dict[str, dict[str, str]] = tomllib.loads(
+        files("thanhtra.wording").joinpath("notes_vi.toml").read_text(encoding="utf-8")
+    )
     return data["notes"]

@@ -10,7 +10,9 @@ from thanhtra.law import POINTS, Citation
 from thanhtra.reckoning import days_written
 
 _PLACE: Final = rf"Đ([1-9]\d{{0,2}}[{POINTS}]?)(?:\.([1-9]\d?[{POINTS}]?)(?:\.([{POINTS}]\d?))?)?(?![\w.]\w)"
-_CITED: Final = re.compile(rf"(?:(\d{{1,6}}/(?:\d{{4}}/)?[A-ZĐ]{{1,12}}\d{{0,2}}(?:-[A-ZĐ]{{1,12}})*) )?(?<![\w/-]){_PLACE}")
+_CITED: Final = re.compile(
+    rf"(?:(\d{{1,6}}/(?:\d{{4}}/)?[A-ZĐ]{{1,12}}\d{{0,2}}(?:-[A-ZĐ]{{1,12}})*) )?(?<![\w/-]){_PLACE}"
+)
 _MAY_CITE: Final = re.compile("Đ[1-9]")
 _SPACES: Final = re.compile(r" {2,}")
 _CLOSED: Final = (".", "?", "!", "…", ".”", "?”")

@@ -80,14 +80,26 @@ def _fact(path: str, case: Case | None, lang: str) -> Words:
         return Words(path)
     owners = [_owner(name, at, case, lang) for name, at in steps if at]
     last, at = steps[-1]
-    label = (_said(lang, "các hành vi vi phạm của vụ việc", "the acts of the case") if (last, at) == ("acts", "*") else _said(lang, "mô tả", "a description")) if at else _named(FIELD_NAMES.get(last), last, lang)
+    label = (
+        (
+            _said(lang, "các hành vi vi phạm của vụ việc", "the acts of the case")
+            if (last, at) == ("acts", "*")
+            else _said(lang, "mô tả", "a description")
+        )
+        if at
+        else _named(FIELD_NAMES.get(last), last, lang)
+    )
     kind = _named(OWNER_NAMES.get(steps[0][0]), "", lang) if len(owners) == 1 and steps[0][1] else ""
     return Words(label, ", ".join(reversed(owners)), kind)
 
 
 def _owner(name: str, at: str, case: Case | None, lang: str) -> str:
     if name == "events":
-        return event_in_words(case.events[int(at)], lang) if case and at.isdigit() and int(at) < len(case.events) else f"{_said(lang, 'sự kiện', 'event')} {at}"
+        return (
+            event_in_words(case.events[int(at)], lang)
+            if case and at.isdigit() and int(at) < len(case.events)
+            else f"{_said(lang, 'sự kiện', 'event')} {at}"
+        )
     of_act = name == "sanctions" and not at.isdigit()  # the sanction of an act goes by the act's id
     told = _named(OWNER_NAMES["acts"] if of_act else OWNER_NAMES.get(name), name, lang)
     held = getattr(case, "acts" if of_act else name, None) or ()
@@ -132,16 +144,26 @@ def _law(what: str, book: Rulebook, lang: str) -> str:
     name, at, day = what.partition("@")
     kind, _, slug = name.partition(":")
     if what == "no-figure":
-        said = _said(lang, "phải thực hiện ngay hoặc kịp thời, cần đánh giá theo hồ sơ", "it is to be done promptly, which the file has to show")
+        said = _said(
+            lang,
+            "phải thực hiện ngay hoặc kịp thời, cần đánh giá theo hồ sơ",
+            "it is to be done promptly, which the file has to show",
+        )
     elif kind == "calendar":
         said = _said(lang, "chưa có lịch ngày làm việc", "no working-day calendar")
     elif kind == "reading" and slug in book.readings:
         reading = book.readings[slug]
         said = _said(lang, written_out(reading.vi, lang), written_out(reading.en, lang))
     elif name == "areas":
-        said = _said(lang, "đối chiếu địa bàn trước và sau ngày 01/07/2025", "how areas of before and after 2025-07-01 match")
+        said = _said(
+            lang, "đối chiếu địa bàn trước và sau ngày 01/07/2025", "how areas of before and after 2025-07-01 match"
+        )
     elif kind == "bodies":
-        said = _said(lang, f"cơ quan quản lý tại {area_in_words(slug, book, lang, day=None)}", f"the body in charge in {area_in_words(slug, book, lang, day=None)}")
+        said = _said(
+            lang,
+            f"cơ quan quản lý tại {area_in_words(slug, book, lang, day=None)}",
+            f"the body in charge in {area_in_words(slug, book, lang, day=None)}",
+        )
     elif kind == "successor" and (slug in book.posts or slug in book.bodies):
         gone = book.posts.get(slug) or book.bodies[slug]
         said = _said(lang, f"chức danh, cơ quan tiếp nhận việc của {gone.vi}", f"who took over from: {gone.en}")
@@ -166,7 +188,9 @@ def _place(name: str, book: Rulebook, lang: str) -> str:
     told = citation.en if lang == "en" else citation.vi
     if part is not None and head:
         return _said(lang, f"{told} (lĩnh vực {part.vi})", f"{told} ({part.en})")
-    return told if post is None else _said(lang, f"thẩm quyền của {post.vi} ({told})", f"powers of the {post.en} ({told})")
+    return (
+        told if post is None else _said(lang, f"thẩm quyền của {post.vi} ({told})", f"powers of the {post.en} ({told})")
+    )
 
 
 def _rule(kind: str, of: str, book: Rulebook, lang: str) -> str:

@@ -16,7 +16,9 @@ LastDay = tuple[date | datetime | None, Mapping[str, date | datetime] | None]
 """The last day of a limit, and the last days under grounds that are not on file."""
 
 
-def unsettled(question: str, missing: Sequence[str], last_day: LastDay, *, case: Case, book: Rulebook, lang: str) -> str:
+def unsettled(
+    question: str, missing: Sequence[str], last_day: LastDay, *, case: Case, book: Rulebook, lang: str
+) -> str:
     """The question; then under which grounds the step is in time, else the facts to provide and where the law is silent, as far as one can read them."""
     due, due_if = last_day
     condition = only_if(book, due_if, lang)
@@ -26,10 +28,21 @@ def unsettled(question: str, missing: Sequence[str], last_day: LastDay, *, case:
     parts: dict[str, dict[str, None]] = {}
     for token in missing[:_NAMED]:
         words = words_of(token, case, book, lang)
-        parts.setdefault(words.why or _said(lang, "Cần bổ sung", "Provide"), {})[words.label if words.of_law else with_owner(words)] = None
+        parts.setdefault(words.why or _said(lang, "Cần bổ sung", "Provide"), {})[
+            words.label if words.of_law else with_owner(words)
+        ] = None
     more = len(missing) - _NAMED
     rest = (_said(lang, f"Còn thiếu {more} nội dung khác.", f"{more} more are missing."),) if more > 0 else ()
-    return " ".join((question, *(sentence(f"{label}: {'; '.join(told)}", lang) for label, told in sorted(parts.items(), key=lambda part: part[0] not in _FACTS)), *rest))
+    return " ".join(
+        (
+            question,
+            *(
+                sentence(f"{label}: {'; '.join(told)}", lang)
+                for label, told in sorted(parts.items(), key=lambda part: part[0] not in _FACTS)
+            ),
+            *rest,
+        )
+    )
 
 
 _NAMED: Final = 10
@@ -44,7 +57,9 @@ def only_if(book: Rulebook, due_if: Mapping[str, date | datetime] | None, lang: 
         return ""
     by_day: dict[str, list[str]] = {}
     for grounds, day in due_if.items():
-        by_day.setdefault(_until(day, lang), []).append(_said(lang, " và ", " and ").join(f"“{ground_name(book, g, lang)}”" for g in grounds.split("+")))
+        by_day.setdefault(_until(day, lang), []).append(
+            _said(lang, " và ", " and ").join(f"“{ground_name(book, g, lang)}”" for g in grounds.split("+"))
+        )
     either = _said(lang, " hoặc ", " or ")
     ways = [f"{either.join(grounds)} ({day})" for day, grounds in by_day.items()]
     return f"{_said(lang, 'chỉ đúng thời hạn trong trường hợp', 'in time only with')} {either.join(ways)}"

@@ -28,20 +28,30 @@ INSPECTION_TYPES: Final[Mapping[str, Both]] = {
 }
 """What an inspection is about: a body's own duties, or a sector's law (56/2010/QH12 Đ3.2-3, 11/2022/QH15 Đ2.2-3)."""
 MEASURES: Final[Mapping[str, Both]] = {
-    "withdraw-licence": ("tước quyền sử dụng giấy phép, chứng chỉ hành nghề có thời hạn", "withdrawal of a licence for a time"),
+    "withdraw-licence": (
+        "tước quyền sử dụng giấy phép, chứng chỉ hành nghề có thời hạn",
+        "withdrawal of a licence for a time",
+    ),
     "suspend-activity": ("đình chỉ hoạt động có thời hạn", "suspension of activity for a time"),
     "confiscate": ("tịch thu tang vật, phương tiện vi phạm hành chính", "confiscation of exhibits and means"),
     "expel": ("trục xuất", "expulsion"),
 }
 """Additional sanctions (Đ21.1 of Law 15/2012/QH13)."""
-CURES: Final[Mapping[Cure, Both]] = {Cure.ANNUL: ("hủy bỏ", "annul it"), Cure.AMEND: ("sửa đổi, bổ sung", "amend it"), Cure.CORRECT: ("đính chính", "correct it")}
+CURES: Final[Mapping[Cure, Both]] = {
+    Cure.ANNUL: ("hủy bỏ", "annul it"),
+    Cure.AMEND: ("sửa đổi, bổ sung", "amend it"),
+    Cure.CORRECT: ("đính chính", "correct it"),
+}
 """What mends a decision."""
 NO_SANCTION: Final[Mapping[str, Both]] = {
     "not-liable": ("thuộc trường hợp không xử phạt", "not liable to a sanction"),
     "violator-unknown": ("không xác định được cá nhân, tổ chức vi phạm", "the violator could not be found out"),
     "limitation": ("hết thời hiệu xử phạt", "the limitation has run out"),
     "decision-limit": ("hết thời hạn ra quyết định xử phạt", "the limit for the decision has run out"),
-    "ceased": ("cá nhân vi phạm chết, mất tích hoặc tổ chức vi phạm giải thể, phá sản", "the violator died, went missing, was dissolved or is bankrupt"),
+    "ceased": (
+        "cá nhân vi phạm chết, mất tích hoặc tổ chức vi phạm giải thể, phá sản",
+        "the violator died, went missing, was dissolved or is bankrupt",
+    ),
     "criminal": ("chuyển hồ sơ vụ vi phạm có dấu hiệu tội phạm", "sent to the criminal bodies"),
 }
 """Why no sanction is decided (Đ65.1)."""
@@ -67,7 +77,13 @@ CHANGED: Final[Mapping[str, Both]] = {
 }
 """What of a sanction a paper changed."""
 _MAIN: Final[Mapping[str, Both]] = {"warning": ("cảnh cáo", "a warning"), "fine": ("phạt tiền", "a fine")}
-_CLOSED: Final = {"level": LEVELS, "about": {**MEASURES, **_MAIN}, "reason": NO_SANCTION, "standing": STANDINGS, "changed": CHANGED}
+_CLOSED: Final = {
+    "level": LEVELS,
+    "about": {**MEASURES, **_MAIN},
+    "reason": NO_SANCTION,
+    "standing": STANDINGS,
+    "changed": CHANGED,
+}
 _GROUPED_FROM: Final = 1_000
 _LISTED: Final = frozenset({"heirs", "changed"})
 _AREAS: Final = frozenset({"place", "area", "home"})
@@ -113,7 +129,11 @@ def _not_of_the_day(named: tuple[UnitNames, ...], found: int, day: int, lang: st
     if found == day:
         return ""
     if found > day:
-        return f", a code from {named[found].start} on" if lang == "en" else f", mã từ ngày {written(named[found].start, lang)}"
+        return (
+            f", a code from {named[found].start} on"
+            if lang == "en"
+            else f", mã từ ngày {written(named[found].start, lang)}"
+        )
     end = named[found + 1].start
     return f", a code of before {end}" if lang == "en" else f", mã trước ngày {written(end, lang)}"
 

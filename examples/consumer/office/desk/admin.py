@@ -61,7 +61,13 @@ class CaseFileAdmin(_Files):
             found = store().agenda(seen=on, until=on + timedelta(_AHEAD), overdue=True, on=connection)
         files = CaseFile.objects.in_bulk([item.case for item in found.items], field_name="number")
         lines = [(item, files.get(item.case)) for item in found.items]
-        context = {**self.admin_site.each_context(request), "title": "Lịch việc", "on": on, "lines": lines, "behind": found.behind}
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Lịch việc",
+            "on": on,
+            "lines": lines,
+            "behind": found.behind,
+        }
         return TemplateResponse(request, "admin/desk/casefile/agenda.html", context)
 
 

@@ -50,7 +50,12 @@ def engine(alias: str) -> Engine:
 @lru_cache
 def store(alias: str = "default") -> Store:
     """The store beside the office's own tables. Every step says who took it."""
-    return Store(engine(alias), clock=timezone.now, needs_actor=True, desk=DeskRules(book=BOOK, secret=settings.SECRET_KEY.encode()))
+    return Store(
+        engine(alias),
+        clock=timezone.now,
+        needs_actor=True,
+        desk=DeskRules(book=BOOK, secret=settings.SECRET_KEY.encode()),
+    )
 
 
 @contextmanager

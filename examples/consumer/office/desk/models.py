@@ -62,10 +62,21 @@ class CaseFile(models.Model):
 class Step(models.Model):
     """A step taken: the event as format 1 writes it. Never changed, never deleted."""
 
-    casefile: models.ForeignKey[CaseFile, CaseFile] = models.ForeignKey(CaseFile, models.PROTECT, verbose_name="hồ sơ", related_name="steps")
-    event: models.JSONField[Any, Any] = models.JSONField("bước", help_text="Một sự kiện theo định dạng hồ sơ, ví dụ {“kind”: “decision_sent”, “on”: “2020-10-21”}")
-    accepted: models.CharField[str, str] = models.CharField("chịu trách nhiệm về", max_length=200, blank=True, help_text="Mã các câu hỏi chưa đánh giá được, cách nhau bằng dấu cách")
-    by: models.ForeignKey[User, User] = models.ForeignKey(User, models.PROTECT, verbose_name="người ghi", editable=False)
+    casefile: models.ForeignKey[CaseFile, CaseFile] = models.ForeignKey(
+        CaseFile, models.PROTECT, verbose_name="hồ sơ", related_name="steps"
+    )
+    event: models.JSONField[Any, Any] = models.JSONField(
+        "bước", help_text="Một sự kiện theo định dạng hồ sơ, ví dụ {“kind”: “decision_sent”, “on”: “2020-10-21”}"
+    )
+    accepted: models.CharField[str, str] = models.CharField(
+        "chịu trách nhiệm về",
+        max_length=200,
+        blank=True,
+        help_text="Mã các câu hỏi chưa đánh giá được, cách nhau bằng dấu cách",
+    )
+    by: models.ForeignKey[User, User] = models.ForeignKey(
+        User, models.PROTECT, verbose_name="người ghi", editable=False
+    )
     entry: models.PositiveIntegerField[int, int] = models.PositiveIntegerField("mục", editable=False)
 
     class Meta:
@@ -85,11 +96,19 @@ class Step(models.Model):
             case = store().load(self.casefile.number, on=on).case
             event = event_of(case, self.event)
             done = store().record(
-                self.casefile.number, event, BOOK, self.casefile.version, accept=self.accepted.split(), actor=f"user-{self.by.pk}", on=on
+                self.casefile.number,
+                event,
+                BOOK,
+                self.casefile.version,
+                accept=self.accepted.split(),
+                actor=f"user-{self.by.pk}",
+                on=on,
             )
             self.entry = done.version
             super().save(*args, **kwargs)
-            CaseFile.objects.filter(pk=self.casefile.pk).update(version=done.version, stage=review(case.then(event), BOOK).stage)
+            CaseFile.objects.filter(pk=self.casefile.pk).update(
+                version=done.version, stage=review(case.then(event), BOOK).stage
+            )
         self.casefile.refresh_from_db()
 
     def clean(self) -> None:

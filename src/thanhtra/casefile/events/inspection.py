@@ -38,7 +38,14 @@ class ControlStep(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("control",)
 
-    kind: Literal["inspection_announced", "inspection_ended", "inspection_reported", "inspection_drafted", "examination_announced", "examination_ended"]
+    kind: Literal[
+        "inspection_announced",
+        "inspection_ended",
+        "inspection_reported",
+        "inspection_drafted",
+        "examination_announced",
+        "examination_ended",
+    ]
     control: ControlId | None = None
 
 
@@ -48,7 +55,14 @@ class ControlTerm(Event):
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("control",)
 
-    kind: Literal["inspection_extended", "inspection_paused", "inspection_resumed", "examination_extended", "examination_paused", "examination_resumed"]
+    kind: Literal[
+        "inspection_extended",
+        "inspection_paused",
+        "inspection_resumed",
+        "examination_extended",
+        "examination_paused",
+        "examination_resumed",
+    ]
     control: ControlId | None = None
     until: date | None = None
     reason: v.ControlReason | None = None

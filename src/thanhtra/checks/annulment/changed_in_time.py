@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     defect=Defect.DUTY,
     vi="Việc đính chính, sửa đổi, hủy bỏ một phần có trong thời hạn 01 năm không?",
     en="Was the decision corrected, amended or annulled in part within its year?",
-    wrong=("{what_vi} ngày {actual}, khi thời hạn đã hết (đến hết ngày {last_day})", "{what_en} on {actual}, after the last day for it, {last_day}"),
+    wrong=(
+        "{what_vi} ngày {actual}, khi thời hạn đã hết (đến hết ngày {last_day})",
+        "{what_en} on {actual}, after the last day for it, {last_day}",
+    ),
     right=("{what_vi} ngày {actual} đúng thời hạn", "{what_en} on {actual}, in time"),
     law="118/2021/NĐ-CP Đ15.1.a",
 )

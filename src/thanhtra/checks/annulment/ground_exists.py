@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     defect=Defect.CONTENT,
     vi="Căn cứ hủy bỏ ghi trong quyết định có thuộc các trường hợp luật quy định không?",
     en="Is the ground the annulment names one the law of that day knows?",
-    wrong=("căn cứ hủy bỏ {ground} không có trong danh mục áp dụng ngày {actual}", "the ground {ground} is not on the list in force on {actual}"),
+    wrong=(
+        "căn cứ hủy bỏ {ground} không có trong danh mục áp dụng ngày {actual}",
+        "the ground {ground} is not on the list in force on {actual}",
+    ),
     right=("căn cứ hủy bỏ thuộc trường hợp luật quy định", "the ground is one the law knows"),
     law="15/2012/QH13 Đ18.3",
 )

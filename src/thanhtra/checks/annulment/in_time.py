@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     defect=Defect.DUTY,
     vi="Việc hủy bỏ toàn bộ quyết định có còn trong thời hạn không?",
     en="Was the whole decision annulled while it still could be?",
-    wrong=("hủy bỏ toàn bộ quyết định ngày {actual}: quá thời hạn 01 năm (đến hết ngày {last_day})", "annulled on {actual}, after the year that ended on {last_day}"),
-    right=("hủy bỏ quyết định ngày {actual}: không quá thời hạn theo quy định", "the annulment of {actual} is in time or under no limit"),
+    wrong=(
+        "hủy bỏ toàn bộ quyết định ngày {actual}: quá thời hạn 01 năm (đến hết ngày {last_day})",
+        "annulled on {actual}, after the year that ended on {last_day}",
+    ),
+    right=(
+        "hủy bỏ quyết định ngày {actual}: không quá thời hạn theo quy định",
+        "the annulment of {actual} is in time or under no limit",
+    ),
     law="15/2012/QH13 Đ18.3",
 )
 def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
@@ -38,4 +44,8 @@ def answer(ctx: CheckContext[DecisionChanged]) -> Verdict | None:
         return not_assessed(found.missing)
     if judged.timing in (Timing.NO_FIGURE, Timing.IN_TIME):
         return satisfied(judged, actual=day)
-    return finding(judged, actual=day, last_day=judged.last_day) if judged.timing is Timing.LATE else not_assessed(found.missing, judged, actual=day)
+    return (
+        finding(judged, actual=day, last_day=judged.last_day)
+        if judged.timing is Timing.LATE
+        else not_assessed(found.missing, judged, actual=day)
+    )

@@ -85,7 +85,9 @@ _MAIN: Final = ("warning", "fine")
 
 def _alike(before: Sequence[Additional | Remedy], after: Sequence[Additional | Remedy]) -> bool | None:
     """Whether two lists of measures are the same, in whatever order; None where only what one of them leaves out would tell."""
-    was, now = ({getattr(m, "measure", None) or getattr(m, "remedy", ""): m for m in listed} for listed in (before, after))
+    was, now = (
+        {getattr(m, "measure", None) or getattr(m, "remedy", ""): m for m in listed} for listed in (before, after)
+    )
     if was.keys() != now.keys():
         return False
     pairs = [(getattr(was[k], a.name), getattr(now[k], a.name)) for k in was for a in was[k].__attrs_attrs__]

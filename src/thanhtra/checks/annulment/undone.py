@@ -27,7 +27,10 @@ _ANEW = ("decision_issued", "no_sanction_decided")
     vi="Sau khi hủy bỏ, tiền phạt đã nộp và tang vật có được trả lại không?",
     en="Was what the annulled decision took given back?",
     wrong=("quyết định bị hủy bỏ ngày {actual} nhưng {why_vi}", "the decision was annulled on {actual}, but {why_en}"),
-    right=("tiền, tang vật thu theo quyết định bị hủy bỏ đã được trả lại", "what the annulled decision took was given back"),
+    right=(
+        "tiền, tang vật thu theo quyết định bị hủy bỏ đã được trả lại",
+        "what the annulled decision took was given back",
+    ),
     law="15/2012/QH13 Đ18.3",
 )
 def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | None:
@@ -57,10 +60,20 @@ def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | 
     returned = any(ix.event(i, events.SeizureEnded).how == "returned" for i in ended)
     if back >= paid and (not taken or returned):
         return satisfied(None, **facts)
-    missing = [*(ctx.unknown("fine_refunded") if back < paid else ()), *(ctx.unknown("seizure_ended", "decision_issued") if taken and not returned else ())]
+    missing = [
+        *(ctx.unknown("fine_refunded") if back < paid else ()),
+        *(ctx.unknown("seizure_ended", "decision_issued") if taken and not returned else ()),
+    ]
     missing += [t for t in ctx.unknown("decision_issued") if t not in missing]
     if missing:
         return not_assessed(missing, None, **facts)
     if back < paid:
-        return finding(None, **facts, why_vi=f"tiền phạt {dong(paid)} đồng đã nộp {f'mới hoàn trả {dong(back)} đồng' if back else 'chưa được hoàn trả'}", why_en=f"of {paid:,} đồng paid {back:,} was refunded")
-    return finding(None, **facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned")
+        return finding(
+            None,
+            **facts,
+            why_vi=f"tiền phạt {dong(paid)} đồng đã nộp {f'mới hoàn trả {dong(back)} đồng' if back else 'chưa được hoàn trả'}",
+            why_en=f"of {paid:,} đồng paid {back:,} was refunded",
+        )
+    return finding(
+        None, **facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned"
+    )

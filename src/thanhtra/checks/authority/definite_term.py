@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     defect=Defect.DUTY,
     vi="Văn bản giao quyền mà cấp phó căn cứ có xác định rõ thời hạn không?",
     en="Does the delegation the deputy signed under state a definite term?",
-    wrong=("văn bản giao quyền {paper} không xác định thời hạn (đến khi có văn bản thay thế)", "delegation {paper} states no term (until it is replaced)"),
-    right=("văn bản giao quyền {paper} xác định thời hạn đến hết ngày {ends}", "delegation {paper} states its term, to {ends}"),
+    wrong=(
+        "văn bản giao quyền {paper} không xác định thời hạn (đến khi có văn bản thay thế)",
+        "delegation {paper} states no term (until it is replaced)",
+    ),
+    right=(
+        "văn bản giao quyền {paper} xác định thời hạn đến hết ngày {ends}",
+        "delegation {paper} states its term, to {ends}",
+    ),
     law=("15/2012/QH13 Đ54.2", "81/2013/NĐ-CP Đ5.4", "118/2021/NĐ-CP Đ10.1"),
 )
 def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionIssued]) -> Verdict | None:
@@ -37,4 +43,8 @@ def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionI
     if len(held) != 1 or (held[0].ends is None and held[0].open_ended is None):
         return None
     paper = held[0]
-    return satisfied(paper=paper.id, ends=paper.ends) if paper.ends is not None or not paper.open_ended else finding(paper=paper.id)
+    return (
+        satisfied(paper=paper.id, ends=paper.ends)
+        if paper.ends is not None or not paper.open_ended
+        else finding(paper=paper.id)
+    )

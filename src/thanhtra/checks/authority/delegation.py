@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     defect=Defect.AUTHORITY,
     vi="Cấp phó ký quyết định có văn bản giao quyền còn hiệu lực và đúng nội dung không?",
     en="Did the deputy who signed hold a delegation that was good that day?",
-    wrong=("cấp phó ký ngày {actual} không có giao quyền hợp lệ: {why_vi}", "the deputy signed on {actual} without a good delegation: {why_en}"),
-    right=("cấp phó ký ngày {actual} theo văn bản giao quyền {paper}", "the deputy signed on {actual} under delegation {paper}"),
+    wrong=(
+        "cấp phó ký ngày {actual} không có giao quyền hợp lệ: {why_vi}",
+        "the deputy signed on {actual} without a good delegation: {why_en}",
+    ),
+    right=(
+        "cấp phó ký ngày {actual} theo văn bản giao quyền {paper}",
+        "the deputy signed on {actual} under delegation {paper}",
+    ),
     law="15/2012/QH13 Đ54",
 )
 def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionIssued]) -> Verdict | None:

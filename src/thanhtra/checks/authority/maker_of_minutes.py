@@ -59,7 +59,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return _outside_its_field(ctx, who, day, law, facts) or satisfied(ground(day, power, cites=law), **facts)
 
 
-def _outside_its_field(ctx: CheckContext, who: Signed, day: date, law: tuple[Citation, ...], facts: Mapping[str, object]) -> Verdict | None:
+def _outside_its_field(
+    ctx: CheckContext, who: Signed, day: date, law: tuple[Citation, ...], facts: Mapping[str, object]
+) -> Verdict | None:
     """Minutes are drawn up in the field one manages (Đ58.1): certain from the body's name, no more than likely from the name of the post."""
     book, agency = ctx.book, who.official.agency if who.official else None
     own = book.own_field(who.post)
@@ -71,11 +73,23 @@ def _outside_its_field(ctx: CheckContext, who: Signed, day: date, law: tuple[Cit
     untold = [act for act, fields in told.items() if not fields]
     rests = ground(day, managed, cites=(*law, *managed.cites))
     if not outside:
-        return not_assessed([listed_fact("acts", act, "provision") for act in untold if act != "*"] or ctx.field("acts"), rests, **facts) if untold else None
+        return (
+            not_assessed(
+                [listed_fact("acts", act, "provision") for act in untold if act != "*"] or ctx.field("acts"),
+                rests,
+                **facts,
+            )
+            if untold
+            else None
+        )
     if own is not None:
         return not_assessed(f"law:{managed.cites[0]} {who.post}", rests, **facts)
     wholly = [fields[0] for fields in outside.values() if managed.fields.isdisjoint(fields)]
-    return finding(rests, **facts, field=wholly[0]) if wholly else not_assessed([listed_fact("acts", act, "field") for act in outside], rests, **facts)
+    return (
+        finding(rests, **facts, field=wholly[0])
+        if wholly
+        else not_assessed([listed_fact("acts", act, "field") for act in outside], rests, **facts)
+    )
 
 
 def _fields_of(ctx: CheckContext, act_id: str, day: date) -> tuple[str, ...]:

@@ -88,16 +88,32 @@ def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     agency = who.official.agency if who.official else None
     if not found.frames:
         return _by_fine(ctx, who.post) or _whatever_the_frame(ctx, who.post, agency) or not_assessed(found.missing)
-    verdicts = [_of(powers_over_act(who.post, frame.violation, ctx.book, day, agency=agency), ctx, who.post, frame) for frame in found.frames]
+    verdicts = [
+        _of(powers_over_act(who.post, frame.violation, ctx.book, day, agency=agency), ctx, who.post, frame)
+        for frame in found.frames
+    ]
     answers = {v.answer for v in verdicts}
     return verdicts[0] if len(answers) == 1 else not_assessed(found.missing or (of_sanction(ctx, "provision"),))
 
 
-def _of(titles: tuple[PowerOverAct, ...], ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str, frame: AppliedFrame) -> Verdict:
+def _of(
+    titles: tuple[PowerOverAct, ...],
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued],
+    post: str,
+    frame: AppliedFrame,
+) -> Verdict:
     """One verdict out of every row that may be the title's; where they differ, who set the team up would tell."""
     pairs = [(title, judge_fine(title, frame, ctx.book)) for title in titles]
     title, judged = pairs[0]
-    facts = {"act": ctx.act_id, "post": post, "frame_max": frame.most, "ceiling": judged.limit if judged.limit is not None else title.individual, "why_vi": "", "why_en": "", **_FRAME}
+    facts = {
+        "act": ctx.act_id,
+        "post": post,
+        "frame_max": frame.most,
+        "ceiling": judged.limit if judged.limit is not None else title.individual,
+        "why_vi": "",
+        "why_en": "",
+        **_FRAME,
+    }
     rests = ground(ctx.event.day, title, frame, cites=judged.cites)
     answers = {j.answer for _, j in pairs}
     if answers == {True}:
@@ -119,10 +135,15 @@ def _with_the_others(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], alo
     whole = applied(ctx.book, "several-acts", ctx.event.day).text("of") == "case"
     for beyond in ctx.once_of_event(_excess):
         if beyond.act != ctx.act_id and (whole or _one_person(ctx, beyond.act)):
-            said = (f"hành vi {beyond.act} cùng vụ ngoài thẩm quyền ({beyond.why.vi}), cả vụ phải chuyển", f"act {beyond.act} of the same case is beyond it ({beyond.why.en}), so the whole case is passed on")
+            said = (
+                f"hành vi {beyond.act} cùng vụ ngoài thẩm quyền ({beyond.why.vi}), cả vụ phải chuyển",
+                f"act {beyond.act} of the same case is beyond it ({beyond.why.en}), so the whole case is passed on",
+            )
             return finding(ground(ctx.event.day, beyond), **{**alone.facts, "why_vi": said[0], "why_en": said[1]})
     open_ = [v for act, v in ctx.once_of_event(_open_alone) if act != ctx.act_id and (whole or _one_person(ctx, act))]
-    return not_assessed((token for v in open_ for token in v.missing), alone.rests_on, **alone.facts) if open_ else alone
+    return (
+        not_assessed((token for v in open_ for token in v.missing), alone.rests_on, **alone.facts) if open_ else alone
+    )
 
 
 def _open_alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> list[tuple[str, Verdict]]:
@@ -143,12 +164,18 @@ def _one_person(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], other: s
     return act is not None and ctx.act is not None and act.subject == ctx.act.subject
 
 
-def _whatever_the_frame(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str, agency: str | None) -> Verdict | None:
+def _whatever_the_frame(
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str, agency: str | None
+) -> Verdict | None:
     """A post that may fine up to the field's maximum may fine every act of the field it may handle: no frame is above it."""
     day, act = ctx.event.day, ctx.act
     texts_found = texts(ctx)[0] if act is not None else ()
     stand_in = supposed(ctx)
-    judged_by = texts_found or ((stand_in,) if stand_in is not None and provision_of(ctx) is None and _manages(ctx, post, agency, stand_in.field) else ())
+    judged_by = texts_found or (
+        (stand_in,)
+        if stand_in is not None and provision_of(ctx) is None and _manages(ctx, post, agency, stand_in.field)
+        else ()
+    )
     who, _ = party(ctx)
     if day is None or not judged_by or who is None:
         return None
@@ -159,10 +186,19 @@ def _whatever_the_frame(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], 
             most = ctx.book.field_maximum(text.field, day, decree=text.citation.instrument).rule
         except LawError:
             return None
-        if most is None or not all(t.answer and not t.asks and t.other_level is None and t.individual >= most for t in titles):
+        if most is None or not all(
+            t.answer and not t.asks and t.other_level is None and t.individual >= most for t in titles
+        ):
             return None
     title = titles[0]
-    facts = {"act": ctx.act_id, "post": post, "frame_max": title.ceiling(who.kind), "ceiling": title.ceiling(who.kind), "what_vi": _FIELD[0], "what_en": _FIELD[1]}
+    facts = {
+        "act": ctx.act_id,
+        "post": post,
+        "frame_max": title.ceiling(who.kind),
+        "ceiling": title.ceiling(who.kind),
+        "what_vi": _FIELD[0],
+        "what_en": _FIELD[1],
+    }
     return satisfied(ground(day, title), **facts)
 
 
@@ -174,7 +210,12 @@ def _manages(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str, 
     if day is None:
         return False
     own = ctx.book.own_field(post) or ctx.book.field_of_agency(agency, day)
-    return own is not None and own.fields is not None and field in own.fields and allotted_whole_field(post, field, day, ctx.book)
+    return (
+        own is not None
+        and own.fields is not None
+        and field in own.fields
+        and allotted_whole_field(post, field, day, ctx.book)
+    )
 
 
 def _by_fine(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str) -> Verdict | None:
@@ -187,10 +228,24 @@ def _by_fine(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str) 
     title = powers_over_act(post, stand_in, ctx.book, day, known=False)[0]
     why = title.why
     if title.answer is False and why is not None and why in (RefusalReason.NO_POST, RefusalReason.NO_POWER):
-        facts = {"act": ctx.act_id, "post": post, "frame_max": sanction.fine, "ceiling": 0, "why_vi": why.vi, "why_en": why.en}
+        facts = {
+            "act": ctx.act_id,
+            "post": post,
+            "frame_max": sanction.fine,
+            "ceiling": 0,
+            "why_vi": why.vi,
+            "why_en": why.en,
+        }
         return finding(ground(day, title), **facts)
     if title.answer and sanction.fine > title.ceiling(who.kind):
         why = RefusalReason.CEILING
-        facts = {"act": ctx.act_id, "post": post, "frame_max": sanction.fine, "ceiling": title.ceiling(who.kind), "why_vi": why.vi, "why_en": why.en}
+        facts = {
+            "act": ctx.act_id,
+            "post": post,
+            "frame_max": sanction.fine,
+            "ceiling": title.ceiling(who.kind),
+            "why_vi": why.vi,
+            "why_en": why.en,
+        }
         return finding(ground(day, title), **facts)
     return None

@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     defect=Defect.AUTHORITY,
     vi="Người ra quyết định có thẩm quyền áp dụng từng hình thức xử phạt bổ sung và từng biện pháp khắc phục hậu quả không?",
     en="Could whoever signed the decision impose each additional sanction and order each remedy?",
-    wrong=("{post} không có thẩm quyền áp dụng biện pháp “{about}” đối với hành vi {act}", "{post} may not impose {about} for act {act}"),
-    right=("{post} có thẩm quyền áp dụng các hình thức, biện pháp trong quyết định", "{post} may impose what the decision imposes"),
+    wrong=(
+        "{post} không có thẩm quyền áp dụng biện pháp “{about}” đối với hành vi {act}",
+        "{post} may not impose {about} for act {act}",
+    ),
+    right=(
+        "{post} có thẩm quyền áp dụng các hình thức, biện pháp trong quyết định",
+        "{post} may impose what the decision imposes",
+    ),
     law=("15/2012/QH13 Đ52.4", "15/2012/QH13 Đ28"),
 )
 def answer(ctx: CheckContext[DecisionIssued | NoSanctionDecided | SpotDecisionIssued]) -> Verdict | None:
@@ -37,7 +43,10 @@ def answer(ctx: CheckContext[DecisionIssued | NoSanctionDecided | SpotDecisionIs
     Measures without a sanction (Đ65.2) are asked from 2022 on, when whoever may sanction the case was named for them.
     """
     sanction, day = ctx.sanction, ctx.event.day
-    if ctx.event.kind == "no_sanction_decided" and (sanction is None or (day is not None and not applied(ctx.book, "unsanctioned-measures", day).flag("by_sanctioner"))):
+    if ctx.event.kind == "no_sanction_decided" and (
+        sanction is None
+        or (day is not None and not applied(ctx.book, "unsanctioned-measures", day).flag("by_sanctioner"))
+    ):
         return None
     if sanction is None:
         return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None

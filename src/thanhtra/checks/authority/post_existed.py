@@ -34,11 +34,22 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(ctx.field("on"))
     post = ctx.book.post_on(who.post, day)
     rests = ground(day, post)
-    facts = {"actual": day, "post": who.post, "start": post.start, "ended": post.ended, "heirs": ", ".join(post.succeeded_by) or "—"}
+    facts = {
+        "actual": day,
+        "post": who.post,
+        "start": post.start,
+        "ended": post.ended,
+        "heirs": ", ".join(post.succeeded_by) or "—",
+    }
     if day < post.start:
         return not_assessed(f"law:post:{who.post}@{day.isoformat()}", rests, actual=day)
     if not post.exists_on(day):
-        return finding(rests, **facts, why_vi=f"có từ {post.start} đến trước {post.ended}", why_en=f"it was there from {post.start} until {post.ended}")
+        return finding(
+            rests,
+            **facts,
+            why_vi=f"có từ {post.start} đến trước {post.ended}",
+            why_en=f"it was there from {post.start} until {post.ended}",
+        )
     there, kept = ctx.book.kept_in(who.post, who.official.agency if who.official else None, day)
     if kept is None:
         return satisfied(rests, **facts)
@@ -49,4 +60,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return satisfied(rests, **facts)
     english = ctx.book.named_bodies.by_name
     left = ", ".join(english[b].en for b in kept.bodies)
-    return finding(rests, **facts, why_vi=f"từ {kept.start} chỉ còn ở {', '.join(kept.bodies)}", why_en=f"from {kept.start} only in {left}")
+    return finding(
+        rests,
+        **facts,
+        why_vi=f"từ {kept.start} chỉ còn ở {', '.join(kept.bodies)}",
+        why_en=f"from {kept.start} only in {left}",
+    )

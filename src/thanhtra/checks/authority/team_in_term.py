@@ -18,8 +18,14 @@ from thanhtra.terms import Defect
     defect=Defect.AUTHORITY,
     vi="Trưởng đoàn có ra quyết định trong phạm vi và thời hạn của đoàn không?",
     en="Did the team leader decide inside the scope of the inspection or check, and while it lasted?",
-    wrong=("Trưởng đoàn ra quyết định ngày {actual} ngoài phạm vi, thời hạn của đoàn: {why_vi}", "the team leader decided on {actual} outside scope or term: {why_en}"),
-    right=("Trưởng đoàn ra quyết định ngày {actual} trong phạm vi và thời hạn", "the team leader decided on {actual} inside scope and term"),
+    wrong=(
+        "Trưởng đoàn ra quyết định ngày {actual} ngoài phạm vi, thời hạn của đoàn: {why_vi}",
+        "the team leader decided on {actual} outside scope or term: {why_en}",
+    ),
+    right=(
+        "Trưởng đoàn ra quyết định ngày {actual} trong phạm vi và thời hạn",
+        "the team leader decided on {actual} inside scope and term",
+    ),
     law="15/2012/QH13 Đ52",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -25,7 +25,10 @@ _LOCAL: Final = frozenset({"commune", "district", "province"})
     defect=Defect.AUTHORITY,
     vi="Hành vi có xảy ra trong địa bàn của người ra quyết định không?",
     en="Did the act take place in the area of whoever signed?",
-    wrong=("hành vi xảy ra tại địa bàn {place}, ngoài địa bàn {area} thuộc thẩm quyền của {post}", "the act at {place} is outside {area}, the area of {post}"),
+    wrong=(
+        "hành vi xảy ra tại địa bàn {place}, ngoài địa bàn {area} thuộc thẩm quyền của {post}",
+        "the act at {place} is outside {area}, the area of {post}",
+    ),
     right=("hành vi xảy ra tại địa bàn {place}, thuộc địa bàn {area}", "the act at {place} is inside {area}"),
     law="15/2012/QH13 Đ52.3",
 )
@@ -52,6 +55,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 def _carried(maps: tuple[UnitMap, ...], *written: tuple[str | None, date | None]) -> tuple[UnitMap, ...]:
     """The maps the answer rests on: none where both codes stand on the map of one day."""
-    found = [read for area, day in written if area is not None and day is not None and (read := read_area(maps, area, day)) is not None]
+    found = [
+        read
+        for area, day in written
+        if area is not None and day is not None and (read := read_area(maps, area, day)) is not None
+    ]
     used = tuple(dict.fromkeys(read.map for read in found))
     return used if len(used) > 1 or not all(read.in_force for read in found) else ()

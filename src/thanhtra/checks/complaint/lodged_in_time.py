@@ -18,8 +18,14 @@ from thanhtra.terms import Defect
     defect=Defect.DUTY,
     vi="Khiếu nại có được gửi trong thời hiệu không?",
     en="Was the complaint lodged in time?",
-    wrong=("khiếu nại ngày {actual} khi thời hiệu đã hết (đến hết ngày {last_day})", "the complaint of {actual} came after its last day, {last_day}"),
-    right=("khiếu nại ngày {actual} còn thời hiệu (đến hết ngày {last_day})", "the complaint of {actual} is in time, last day {last_day}"),
+    wrong=(
+        "khiếu nại ngày {actual} khi thời hiệu đã hết (đến hết ngày {last_day})",
+        "the complaint of {actual} came after its last day, {last_day}",
+    ),
+    right=(
+        "khiếu nại ngày {actual} còn thời hiệu (đến hết ngày {last_day})",
+        "the complaint of {actual} is in time, last day {last_day}",
+    ),
     law="15/2012/QH13 Đ15.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -17,7 +17,11 @@ _FOLLOWS: Final = {
     "part-annulled": ("decision_annulled", "decision_amended"),
     "amended": ("decision_amended", "decision_corrected"),
 }
-_NAMES: Final = {"annulled": ("hủy bỏ", "annulled"), "part-annulled": ("hủy bỏ một phần", "annulled in part"), "amended": ("sửa đổi", "amended")}
+_NAMES: Final = {
+    "annulled": ("hủy bỏ", "annulled"),
+    "part-annulled": ("hủy bỏ một phần", "annulled in part"),
+    "amended": ("sửa đổi", "amended"),
+}
 
 
 @check(
@@ -44,4 +48,8 @@ def answer(ctx: CheckContext[ComplaintResolved]) -> Verdict | None:
     if ctx.ix.first_alike(kinds, ctx.at, ctx.at) is not None:
         return satisfied(outcome=outcome)
     missing = ctx.unknown(*kinds)
-    return not_assessed(missing, outcome=outcome) if missing else finding(outcome=outcome, outcome_vi=named[0], outcome_en=named[1])
+    return (
+        not_assessed(missing, outcome=outcome)
+        if missing
+        else finding(outcome=outcome, outcome_vi=named[0], outcome_en=named[1])
+    )

@@ -22,7 +22,10 @@ _ENDED = ("complaint_resolved", "judgment_given")
         "tạm đình chỉ thi hành ngày {actual} sau khi khiếu nại, khởi kiện đã được giải quyết ngày {ended}",
         "execution was suspended on {actual}, after the complaint or suit was settled on {ended}",
     ),
-    right=("tạm đình chỉ thi hành ngày {actual} khi khiếu nại, khởi kiện đang được giải quyết", "execution was suspended on {actual} while the complaint or suit was pending"),
+    right=(
+        "tạm đình chỉ thi hành ngày {actual} khi khiếu nại, khởi kiện đang được giải quyết",
+        "execution was suspended on {actual} while the complaint or suit was pending",
+    ),
     law="15/2012/QH13 Đ15.3",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -28,7 +28,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
     """Only where a decision stood when the prosecution started; before a decision there is nothing to annul."""
     acts = set(ctx.ix.acts[ctx.at])
     events = ctx.ix.events
-    decided = [i for k in ("decision_issued", "spot_decision_issued") for i in ctx.ix.all_alike(k, ctx.at) if i < ctx.at]
+    decided = [
+        i for k in ("decision_issued", "spot_decision_issued") for i in ctx.ix.all_alike(k, ctx.at) if i < ctx.at
+    ]
     if not decided:
         return None
     standing = [i for i in decided if not _annulled(ctx, i, acts)]
@@ -36,13 +38,19 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return satisfied()
     if not ctx.looked_back:
         return None
-    missing = [t for i in standing if not ctx.ix.denies(t := event_token("decision_annulled", events[i].named if len(decided) > 1 else None))]
+    missing = [
+        t
+        for i in standing
+        if not ctx.ix.denies(t := event_token("decision_annulled", events[i].named if len(decided) > 1 else None))
+    ]
     return finding(decided=events[standing[0]].day) if len(missing) < len(standing) else not_assessed(missing)
 
 
 def _annulled(ctx: CheckContext, decision: int, acts: set[str]) -> bool:
     """Annulled as a whole, or for every act prosecuted."""
     for i in ctx.ix.dependents(decision, "decision_annulled"):
-        if ctx.ix.event(i, ev.DecisionChanged).scope == "whole" or acts & set(ctx.ix.acts[decision]) <= set(ctx.ix.events[i].acts or ()):
+        if ctx.ix.event(i, ev.DecisionChanged).scope == "whole" or acts & set(ctx.ix.acts[decision]) <= set(
+            ctx.ix.events[i].acts or ()
+        ):
             return True
     return False

@@ -22,12 +22,18 @@ from thanhtra.terms import Defect
         "quyết định ngày {actual} ban hành khi hồ sơ về hành vi {act} đã chuyển cơ quan tiến hành tố tụng ngày {sent} và chưa được chuyển lại",
         "the decision of {actual} came while the file on act {act} was with the criminal bodies since {sent}",
     ),
-    right=("hồ sơ về hành vi {act} đã được chuyển lại trước quyết định", "the file on act {act} had come back before the decision"),
+    right=(
+        "hồ sơ về hành vi {act} đã được chuyển lại trước quyết định",
+        "the file on act {act} had come back before the decision",
+    ),
     law=("15/2012/QH13 Đ65.1.đ", "15/2012/QH13 Đ62.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """The last of sending, prosecuting and giving back before the decision tells where the file was."""
-    about = [ctx.ix.about_act(ctx.act_id or "", kind) for kind in ("sent_to_criminal", "prosecution_started", "returned_from_criminal")]
+    about = [
+        ctx.ix.about_act(ctx.act_id or "", kind)
+        for kind in ("sent_to_criminal", "prosecution_started", "returned_from_criminal")
+    ]
     last = max((listed[n - 1] for listed in about if (n := bisect_left(listed, ctx.at))), default=None)
     if last is None:
         return None

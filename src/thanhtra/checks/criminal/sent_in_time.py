@@ -14,11 +14,16 @@ _DECISIONS = ("decision_issued", "spot_decision_issued")
 
 def _ask(ctx: CheckContext) -> Verdict | None:
     """Only during execution: before a decision the file goes at once, and after full execution without suspension or term."""
+
     def earlier(*kinds: str) -> bool:
         first = ctx.ix.first_alike(kinds, ctx.at)
         return first is not None and first < ctx.at
 
-    if not earlier(*_DECISIONS) or not earlier("execution_suspended") or earlier("execution_completed", "decision_annulled"):
+    if (
+        not earlier(*_DECISIONS)
+        or not earlier("execution_suspended")
+        or earlier("execution_completed", "decision_annulled")
+    ):
         return None
     return within(ctx, "criminal-transfer")
 

@@ -20,11 +20,15 @@ from thanhtra.terms import Defect
         "hồ sơ chuyển ngày {actual} khi quyết định đang thi hành mà không tạm đình chỉ thi hành",
         "the file went on {actual} while the decision was being executed, without suspending it",
     ),
-    right=("việc thi hành đã được tạm đình chỉ trước khi chuyển hồ sơ", "execution had been suspended before the file went"),
+    right=(
+        "việc thi hành đã được tạm đình chỉ trước khi chuyển hồ sơ",
+        "execution had been suspended before the file went",
+    ),
     law="15/2012/QH13 Đ62.2",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Only while a decision is being executed; one executed in full is not suspended."""
+
     def earlier(*kinds: str) -> bool:
         first = ctx.ix.first_alike(kinds, ctx.at)
         return first is not None and first < ctx.at

@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     defect=Defect.CONTENT,
     vi="Ngày có hiệu lực của quyết định có không sớm hơn ngày ký không?",
     en="Does the decision take effect on the day it is signed, or later?",
-    wrong=("quyết định ký ngày {actual} ghi ngày có hiệu lực là {effective}, sớm hơn ngày ký", "the decision signed on {actual} says it took effect on {effective}"),
-    right=("quyết định ký ngày {actual} có hiệu lực từ ngày {effective}", "the decision signed on {actual} takes effect on {effective}"),
+    wrong=(
+        "quyết định ký ngày {actual} ghi ngày có hiệu lực là {effective}, sớm hơn ngày ký",
+        "the decision signed on {actual} says it took effect on {effective}",
+    ),
+    right=(
+        "quyết định ký ngày {actual} có hiệu lực từ ngày {effective}",
+        "the decision signed on {actual} takes effect on {effective}",
+    ),
     law="15/2012/QH13 Đ67.4",
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
         "thời hạn thi hành ghi trong quyết định là {given_vi}, ngắn hơn thời hạn {least_vi} theo quy định",
         "the decision leaves {given_en} to execute, less than the {least_en} of the law",
     ),
-    right=("thời hạn thi hành ghi trong quyết định là {given_vi}, không ngắn hơn thời hạn {least_vi} theo quy định", "the decision leaves {given_en} to execute, not less than {least_en}"),
+    right=(
+        "thời hạn thi hành ghi trong quyết định là {given_vi}, không ngắn hơn thời hạn {least_vi} theo quy định",
+        "the decision leaves {given_en} to execute, not less than {least_en}",
+    ),
     law="15/2012/QH13 Đ68.2",
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:

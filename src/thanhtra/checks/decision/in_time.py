@@ -27,7 +27,11 @@ def _ask(ctx: CheckContext) -> Verdict | None:
     for slug in (likely, *(other for other in _LIMITS if other != likely)):
         found = within(ctx, slug)
         if found is not None:
-            untold = _untold_rights(ctx, slug) if found.answer == SATISFIED and isinstance(found.rests_on, Assessment) else ()
+            untold = (
+                _untold_rights(ctx, slug)
+                if found.answer == SATISFIED and isinstance(found.rests_on, Assessment)
+                else ()
+            )
             return not_assessed(untold, found.rests_on) if untold else found
     return None
 

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
         "quyết định ngày {actual}[[ căn cứ {cited}]] {why_vi}",
         "the decision of {actual}[[ rests on {cited},]] {why_en}",
     ),
-    right=("các văn bản ghi trong căn cứ đang có hiệu lực vào ngày {actual}", "every instrument in the legal basis was in force on {actual}"),
+    right=(
+        "các văn bản ghi trong căn cứ đang có hiệu lực vào ngày {actual}",
+        "every instrument in the legal basis was in force on {actual}",
+    ),
     law="15/2012/QH13 Đ68.1.b",
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
@@ -46,16 +49,28 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
         if known is None:
             missing.append(f"law:{cited.instrument}")
         elif day < known.in_force:
-            return finding(actual=day, cited=str(cited), why_vi=f"nhưng văn bản này chỉ có hiệu lực từ ngày {known.in_force}", why_en=f"which is in force only from {known.in_force}")
+            return finding(
+                actual=day,
+                cited=str(cited),
+                why_vi=f"nhưng văn bản này chỉ có hiệu lực từ ngày {known.in_force}",
+                why_en=f"which is in force only from {known.in_force}",
+            )
         elif known.ended is not None and known.ended <= day:
             stood, untold = _held_for_the_acts(ctx, known)
             if stood is False:
-                return finding(actual=day, cited=str(cited), why_vi=f"nhưng văn bản này hết hiệu lực từ ngày {known.ended}", why_en=f"which is no longer in force from {known.ended}")
+                return finding(
+                    actual=day,
+                    cited=str(cited),
+                    why_vi=f"nhưng văn bản này hết hiệu lực từ ngày {known.ended}",
+                    why_en=f"which is no longer in force from {known.ended}",
+                )
             missing += untold
     return not_assessed(missing, actual=day) if missing else satisfied(actual=day)
 
 
-def _held_for_the_acts(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], instrument: Instrument) -> tuple[bool | None, list[str]]:
+def _held_for_the_acts(
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued], instrument: Instrument
+) -> tuple[bool | None, list[str]]:
     """Whether an instrument that has ended was in force when one of the acts was done; and what would tell."""
     untold: list[str] = []
     days: list[date] = []

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
         "quyết định không xử phạt hành vi {act} ({reason}): {why_vi}",
         "the decision not to sanction act {act} ({reason}): {why_en}",
     ),
-    right=("việc tịch thu, khắc phục hậu quả đối với hành vi {act} đúng quy định", "confiscation and remedies of act {act} are as the law asks"),
+    right=(
+        "việc tịch thu, khắc phục hậu quả đối với hành vi {act} đúng quy định",
+        "confiscation and remedies of act {act} are as the law asks",
+    ),
     law="15/2012/QH13 Đ65.2",
 )
 def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
@@ -42,7 +45,10 @@ def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
     sanction = ctx.sanction
     held = sanction is not None and bool(sanction.additional or sanction.remedies)
     if reason == "criminal":
-        why = {"why_vi": "khoản 2 Điều 65 không áp dụng khi hồ sơ đã chuyển để truy cứu trách nhiệm hình sự", "why_en": "Đ65.2 does not reach files sent to the criminal bodies"}
+        why = {
+            "why_vi": "khoản 2 Điều 65 không áp dụng khi hồ sơ đã chuyển để truy cứu trách nhiệm hình sự",
+            "why_en": "Đ65.2 does not reach files sent to the criminal bodies",
+        }
         if sanctions is None:
             return not_assessed(ctx.field("sanctions"), rule, **facts)
         return finding(rule, **facts, **why) if held else satisfied(rule, **facts)
@@ -52,7 +58,12 @@ def answer(ctx: CheckContext[NoSanctionDecided]) -> Verdict | None:
     if sanctions is None:
         return not_assessed(ctx.field("sanctions"), rule, **facts)
     if _banned(ctx) and not any(a.measure == "confiscate" for a in (sanction.additional if sanction else None) or ()):
-        return finding(rule, **facts, why_vi="hàng cấm bị tạm giữ nhưng không bị tịch thu", why_en="banned goods were seized and are not confiscated")
+        return finding(
+            rule,
+            **facts,
+            why_vi="hàng cấm bị tạm giữ nhưng không bị tịch thu",
+            why_en="banned goods were seized and are not confiscated",
+        )
     return _provided(ctx, day, rule, facts, held=held)
 
 
@@ -61,7 +72,9 @@ def _banned(ctx: CheckContext[NoSanctionDecided]) -> bool:
     return any(item.banned for i in seized for item in ctx.ix.event(i, ev.GoodsSeized).goods or ())
 
 
-def _provided(ctx: CheckContext[NoSanctionDecided], day: date, rule: RuleOn, facts: dict[str, object], *, held: bool) -> Verdict:
+def _provided(
+    ctx: CheckContext[NoSanctionDecided], day: date, rule: RuleOn, facts: dict[str, object], *, held: bool
+) -> Verdict:
     """What the decree provides for the act, as far as the book has it; a measure with a condition of its own settles nothing."""
     act, sanction = ctx.act, ctx.sanction
     provision = (sanction.provision if sanction else None) or (act.provision if act else None)
@@ -69,14 +82,24 @@ def _provided(ctx: CheckContext[NoSanctionDecided], day: date, rule: RuleOn, fac
         return satisfied(rule, **facts) if held else not_assessed(ctx.of_act("provision"), rule, **facts)
     offered = ctx.book.violation(provision, on=(act.ended or act.began if act else None) or day)
     ordered = sanction.remedies if sanction else ()
-    left = [r.remedy for r in offered.remedies if not r.condition and r.remedy not in {one.remedy for one in ordered or ()}]
+    left = [
+        r.remedy for r in offered.remedies if not r.condition and r.remedy not in {one.remedy for one in ordered or ()}
+    ]
     firm = [slug for slug in left if not ctx.book.remedies[slug].takes_back]
     if left and ordered is None:
         return not_assessed(f"{ctx.field('sanctions')}[{ctx.act_id}].remedies", rule, **facts)
     confiscated = any(m.measure == "confiscate" for m in offered.additional)
     if firm:
-        named = ["; ".join(f"“{ctx.book.remedies[r].vi if at == 0 else ctx.book.remedies[r].en}”" for r in firm) for at in (0, 1)]
-        return finding(rule, **facts, why_vi=f"quyết định không áp dụng biện pháp khắc phục hậu quả mà nghị định quy định: {named[0]}", why_en=f"the decree provides remedies that are not ordered: {named[1]}")
+        named = [
+            "; ".join(f"“{ctx.book.remedies[r].vi if at == 0 else ctx.book.remedies[r].en}”" for r in firm)
+            for at in (0, 1)
+        ]
+        return finding(
+            rule,
+            **facts,
+            why_vi=f"quyết định không áp dụng biện pháp khắc phục hậu quả mà nghị định quy định: {named[0]}",
+            why_en=f"the decree provides remedies that are not ordered: {named[1]}",
+        )
     if firm != left:
         return not_assessed(f"law:{provision}", rule, **facts)
     if not held and (offered.remedies or confiscated or not offered.whole):

@@ -52,20 +52,38 @@ def _limitation(ctx: CheckContext[NoSanctionDecided], day: date, reason: str) ->
     if found.timing is Timing.LATE:
         return satisfied(found, reason=reason, act=act.id)
     if found.timing is Timing.IN_TIME:
-        return finding(found, reason=reason, act=act.id, why_vi="thời hiệu xử phạt vẫn còn", why_en="the limitation had not run out")
+        return finding(
+            found,
+            reason=reason,
+            act=act.id,
+            why_vi="thời hiệu xử phạt vẫn còn",
+            why_en="the limitation had not run out",
+        )
     return not_assessed(found.missing, found, reason=reason, act=act.id)
 
 
 def _overdue(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Verdict | None:
     found = ctx.timeline.beside(limit_of_decision(ctx.ix, ctx.at), ctx.at)
     if isinstance(found, Deferred):
-        return finding(found, reason=reason, act=ctx.act_id, why_vi="thời hạn ra quyết định vẫn còn", why_en="the limit for the decision had not run out")
+        return finding(
+            found,
+            reason=reason,
+            act=ctx.act_id,
+            why_vi="thời hạn ra quyết định vẫn còn",
+            why_en="the limit for the decision had not run out",
+        )
     if found is None or found.judged is None:
         return not_assessed(found.missing, reason=reason) if found else None
     if found.judged.timing is Timing.LATE:
         return satisfied(found.judged, reason=reason)
     if found.judged.timing is Timing.IN_TIME:
-        return finding(found.judged, reason=reason, act=ctx.act_id, why_vi="thời hạn ra quyết định vẫn còn", why_en="the limit for the decision had not run out")
+        return finding(
+            found.judged,
+            reason=reason,
+            act=ctx.act_id,
+            why_vi="thời hạn ra quyết định vẫn còn",
+            why_en="the limit for the decision had not run out",
+        )
     return not_assessed(found.missing, found.judged, reason=reason)
 
 
@@ -77,18 +95,33 @@ def _ceased(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Ve
     missing = ctx.unknown("subject_ceased")
     if missing:
         return not_assessed(missing, reason=reason)
-    return finding(reason=reason, act=ctx.act_id, why_vi="người vi phạm không chết, mất tích, giải thể hay phá sản", why_en="the subject did not cease to be")
+    return finding(
+        reason=reason,
+        act=ctx.act_id,
+        why_vi="người vi phạm không chết, mất tích, giải thể hay phá sản",
+        why_en="the subject did not cease to be",
+    )
 
 
 def _unknown(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> Verdict | None:
     identified = [i for i in ctx.ix.about_act(ctx.act_id or "", "violator_identified") if i < ctx.at]
     if identified:
-        return finding(reason=reason, act=ctx.act_id, why_vi="đối tượng vi phạm đã được xác định", why_en="the violator had been identified")
+        return finding(
+            reason=reason,
+            act=ctx.act_id,
+            why_vi="đối tượng vi phạm đã được xác định",
+            why_en="the violator had been identified",
+        )
     signatures = [ctx.ix.event(i, ev.MinutesDrawnUp).signatures for i in ctx.thread.minutes]
     if any(s is not None and s.violator == "unknown-violator" for s in signatures):
         return satisfied(reason=reason)
     if any(s is not None and s.violator in _THERE for s in signatures):
-        return finding(reason=reason, act=ctx.act_id, why_vi="người vi phạm có mặt khi lập biên bản", why_en="the violator was there when the minutes were drawn up")
+        return finding(
+            reason=reason,
+            act=ctx.act_id,
+            why_vi="người vi phạm có mặt khi lập biên bản",
+            why_en="the violator was there when the minutes were drawn up",
+        )
     missing = ctx.unknown("violator_identified")
     return not_assessed(missing, reason=reason) if missing else satisfied(reason=reason)
 
@@ -103,7 +136,12 @@ def _criminal(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> 
     missing = ctx.unknown("sent_to_criminal")
     if missing:
         return not_assessed(missing, reason=reason)
-    return finding(reason=reason, act=ctx.act_id, why_vi="hồ sơ không được chuyển để truy cứu trách nhiệm hình sự", why_en="the file was not sent to the criminal bodies")
+    return finding(
+        reason=reason,
+        act=ctx.act_id,
+        why_vi="hồ sơ không được chuyển để truy cứu trách nhiệm hình sự",
+        why_en="the file was not sent to the criminal bodies",
+    )
 
 
 _LOOK: Final[dict[str, Callable[[CheckContext[NoSanctionDecided], date, str], Verdict | None]]] = {

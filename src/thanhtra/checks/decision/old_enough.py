@@ -24,8 +24,14 @@ from thanhtra.terms import Defect
     defect=Defect.BARRED,
     vi="Người bị xử phạt có đủ tuổi chịu trách nhiệm hành chính về hành vi này không?",
     en="Was the violator old enough to be sanctioned for the act?",
-    wrong=("cá nhân vi phạm {age} tuổi khi thực hiện hành vi {act}: {why_vi}", "the violator was {age} at the time of act {act}: {why_en}"),
-    right=("người vi phạm đủ tuổi bị xử phạt về hành vi {act}", "the violator was old enough to be sanctioned for act {act}"),
+    wrong=(
+        "cá nhân vi phạm {age} tuổi khi thực hiện hành vi {act}: {why_vi}",
+        "the violator was {age} at the time of act {act}: {why_en}",
+    ),
+    right=(
+        "người vi phạm đủ tuổi bị xử phạt về hành vi {act}",
+        "the violator was old enough to be sanctioned for act {act}",
+    ),
     law=("15/2012/QH13 Đ5.1.a", "15/2012/QH13 Đ11.5", "15/2012/QH13 Đ65.1.a"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -38,7 +44,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if act is None or sanction is None or subject is None or subject.kind == "organization":
         return None
     if subject.born is None:
-        return not_assessed(listed_fact("subjects", subject.id, "born")) if subject.kind == "individual" and _signs_of_a_minor(ctx, subject) else None
+        return (
+            not_assessed(listed_fact("subjects", subject.id, "born"))
+            if subject.kind == "individual" and _signs_of_a_minor(ctx, subject)
+            else None
+        )
     last = act.ended or ctx.ix.first_day("act_detected", act.id, ctx.at) or ctx.event.day
     if last is None:
         return not_assessed(ctx.of_act("ended"))

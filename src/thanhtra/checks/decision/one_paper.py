@@ -28,7 +28,10 @@ from thanhtra.terms import Defect
         "quyết định ngày {actual} tách hành vi {acts} khỏi quyết định cùng ngày, cùng biên bản, về cùng người vi phạm",
         "the decision of {actual} parts act {acts} from a decision of the same day, on the same minutes, against the same subject",
     ),
-    right=("các hành vi bị xử phạt cùng lần được ghi trong một quyết định", "what is sanctioned at once stands in one decision"),
+    right=(
+        "các hành vi bị xử phạt cùng lần được ghi trong một quyết định",
+        "what is sanctioned at once stands in one decision",
+    ),
     law="15/2012/QH13 Đ67.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -42,13 +45,19 @@ def answer(ctx: CheckContext) -> Verdict | None:
         if own.isdisjoint(acts):
             by = (ctx.ix.events[at].by, ctx.event.by)
             if None in by:
-                return not_assessed([f"fact:events[{i}].by" for i, who in zip((at, ctx.at), by, strict=True) if who is None])
+                return not_assessed(
+                    [f"fact:events[{i}].by" for i, who in zip((at, ctx.at), by, strict=True) if who is None]
+                )
             return finding(acts=", ".join(sorted(own)))
     if not any(len(acts) > 1 for acts in mine.values()):
         return None
     if not beside or beside[0] >= ctx.at:
         return satisfied()
-    untold = [f"fact:events[{at}].sanctions" for at in (*beside[: bisect_left(beside, ctx.at)], ctx.at) if ctx.ix.event(at, ev.DecisionIssued).sanctions is None]
+    untold = [
+        f"fact:events[{at}].sanctions"
+        for at in (*beside[: bisect_left(beside, ctx.at)], ctx.at)
+        if ctx.ix.event(at, ev.DecisionIssued).sanctions is None
+    ]
     return not_assessed(untold) if untold else satisfied()
 
 
@@ -70,7 +79,9 @@ def _may_part(unlike: _Unlike, subjects: Iterable[str], ctx: CheckContext) -> It
 
 def _at_once(ctx: CheckContext) -> tuple[list[int], _Unlike]:
     """The decisions of the same day on the same minutes, this one among them; none where the day or the minutes are not told."""
-    together: dict[tuple[date | None, tuple[int, ...]], tuple[list[int], _Unlike]] | None = ctx.ix.cache.get("decided at once")
+    together: dict[tuple[date | None, tuple[int, ...]], tuple[list[int], _Unlike]] | None = ctx.ix.cache.get(
+        "decided at once"
+    )
     if together is None:
         together = ctx.ix.cache["decided at once"] = {}
         for at in ctx.ix.by_kind["decision_issued"]:

@@ -34,7 +34,10 @@ from thanhtra.terms import Defect
         "áp dụng tình tiết tái phạm đối với hành vi {act} ngày {done} trong khi {why_vi}",
         "relapse is held against act {act} of {done} although {why_en}",
     ),
-    right=("tái phạm có căn cứ: hành vi {act} ngày {done} trong thời hạn (đến hết ngày {clean})", "the relapse stands: act {act} of {done} fell within the time that ends on {clean}"),
+    right=(
+        "tái phạm có căn cứ: hành vi {act} ngày {done} trong thời hạn (đến hết ngày {clean})",
+        "the relapse stands: act {act} of {done} fell within the time that ends on {clean}",
+    ),
     law=("15/2012/QH13 Đ2.5", "15/2012/QH13 Đ7.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -47,7 +50,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if act is None or done is None:
         return not_assessed(ctx.of_act("began"))
     earlier, kin = _earlier(ctx)
-    none = finding(act=act.id, done=done, why_vi="trước đó chưa bị xử phạt về hành vi này", why_en="no earlier sanction for it exists")
+    none = finding(
+        act=act.id,
+        done=done,
+        why_vi="trước đó chưa bị xử phạt về hành vi này",
+        why_en="no earlier sanction for it exists",
+    )
     best = min((_counts(ctx, at, done) for at in earlier), key=lambda v: (0, 2, 1)[v.answer], default=none)
     if best.answer != FINDING:
         return best
@@ -70,34 +78,67 @@ def _earlier(ctx: CheckContext) -> tuple[list[int], bool]:
             own = [o.provision for o in others if at < ctx.at and act and o.subject == act.subject]
             if act and act.provision in own:
                 found.append(at)
-            kin = kin or any(act and act.provision and p and (p.instrument, p.article) == (act.provision.instrument, act.provision.article) and p != act.provision for p in own)
+            kin = kin or any(
+                act
+                and act.provision
+                and p
+                and (p.instrument, p.article) == (act.provision.instrument, act.provision.article)
+                and p != act.provision
+                for p in own
+            )
     return found, kin
 
 
 def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
     ix, book, rule = ctx.ix, ctx.book, applied(ctx.book, "relapse", done)
     issued = ix.events[at].day
-    ended = [(day, i) for k in ("execution_completed", "execution_lapsed") for i in ix.dependents(at, k) if (day := ix.events[i].day) is not None]
+    ended = [
+        (day, i)
+        for k in ("execution_completed", "execution_lapsed")
+        for i in ix.dependents(at, k)
+        if (day := ix.events[i].day) is not None
+    ]
     over, end = min(ended, default=(None, at))
     facts: dict[str, object] = {"act": ctx.act_id, "done": done}
     if issued is not None and done < issued:
-        return finding(rule, **facts, why_vi="hành vi có trước quyết định xử phạt lần trước", why_en="it was done before the earlier decision")
+        return finding(
+            rule,
+            **facts,
+            why_vi="hành vi có trước quyết định xử phạt lần trước",
+            why_en="it was done before the earlier decision",
+        )
     if undated := [event_fact(i, "on") for i in ix.dependents(at, "execution_completed") if ix.events[i].day is None]:
         return not_assessed(undated, rule, **facts)
     if over is None:
         missing = ctx.unknown("execution_completed")
         if rule.text("counts_from") == "execution":
-            return not_assessed(missing, rule, **facts) if missing else finding(rule, **facts, why_vi="quyết định trước chưa thi hành xong", why_en="the earlier decision was not executed")
+            return (
+                not_assessed(missing, rule, **facts)
+                if missing
+                else finding(
+                    rule,
+                    **facts,
+                    why_vi="quyết định trước chưa thi hành xong",
+                    why_en="the earlier decision was not executed",
+                )
+            )
         return not_assessed(missing, rule, **facts) if missing else _never_executed(ctx, at, done, facts)
     if rule.text("counts_from") == "execution" and done < over:
-        return finding(rule, **facts, why_vi="hành vi xảy ra trước khi thi hành xong quyết định trước", why_en="it came before the earlier decision was executed")
+        return finding(
+            rule,
+            **facts,
+            why_vi="hành vi xảy ra trước khi thi hành xong quyết định trước",
+            why_en="it came before the earlier decision was executed",
+        )
     limits = clean_limits(ix, end, book)
     if not sanctions_of(ix, at):
         limits = (*dict.fromkeys((*limits, AFTER_WARNING, CLEAN)),)
     verdicts = [_until_clean(ctx, slug, end, done, facts) for slug in limits]
     if len({v.answer for v in verdicts}) == 1:
         return verdicts[0]
-    return not_assessed(_unknown(ctx, at) or f"law:{book.limit(limits[0]).versions.versions[0].cites[0]}", rule, **facts)
+    return not_assessed(
+        _unknown(ctx, at) or f"law:{book.limit(limits[0]).versions.versions[0].cites[0]}", rule, **facts
+    )
 
 
 def _never_executed(ctx: CheckContext, at: int, done: date, facts: dict[str, object]) -> Verdict:
@@ -119,7 +160,9 @@ def _unknown(ctx: CheckContext, at: int) -> tuple[str, ...]:
     own = [(a, s) for a in ctx.ix.described(at) if (s := ctx.subject(a.subject)) is not None and s.born is not None]
     warned = () if sanctions_of(ctx.ix, at) else (event_fact(at, "sanctions"),)
     acted = warned + tuple(listed_fact("acts", a.id, "ended") for a, _ in own if a.ended is None and a.began is None)
-    return acted + tuple(dict.fromkeys(listed_fact("subjects", s.id, "born") for _, s in own if isinstance(s.born, BirthYear)))
+    return acted + tuple(
+        dict.fromkeys(listed_fact("subjects", s.id, "born") for _, s in own if isinstance(s.born, BirthYear))
+    )
 
 
 def _until_clean(ctx: CheckContext, slug: str, end: int, done: date, facts: dict[str, object]) -> Verdict:
@@ -135,4 +178,10 @@ def _by_day(judged: Assessment, done: date, facts: dict[str, object]) -> Verdict
         return not_assessed(judged.missing, judged, **facts)
     if done <= clean:
         return satisfied(judged, **facts, clean=clean)
-    return finding(judged, **facts, clean=clean, why_vi=f"sau ngày {clean} người đó được coi là chưa bị xử phạt", why_en=f"the person counted as never sanctioned after {clean}")
+    return finding(
+        judged,
+        **facts,
+        clean=clean,
+        why_vi=f"sau ngày {clean} người đó được coi là chưa bị xử phạt",
+        why_en=f"the person counted as never sanctioned after {clean}",
+    )

@@ -23,7 +23,10 @@ from thanhtra.terms import Defect
         "cá nhân, tổ chức bị xử phạt ({decided}) không phải cá nhân, tổ chức vi phạm: {why_vi}",
         "the decision names subject {decided}, who is not the violator: {why_en}",
     ),
-    right=("{decided} là cá nhân, tổ chức vi phạm ghi trong hồ sơ, biên bản", "subject {decided} is the violator on file and in the minutes"),
+    right=(
+        "{decided} là cá nhân, tổ chức vi phạm ghi trong hồ sơ, biên bản",
+        "subject {decided} is the violator on file and in the minutes",
+    ),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ68.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -21,7 +21,10 @@ from thanhtra.terms import Defect
         "hành vi {act} đã bị xử phạt bằng một quyết định còn hiệu lực: một hành vi chỉ bị xử phạt một lần (15/2012/QH13 Đ3.1.d)",
         "act {act} is already sanctioned by a decision that stands: one act is sanctioned once (15/2012/QH13 Đ3.1.d)",
     ),
-    right=("hồ sơ không có quyết định nào khác đang xử phạt hành vi {act}", "the file holds no other decision that sanctions act {act}"),
+    right=(
+        "hồ sơ không có quyết định nào khác đang xử phạt hành vi {act}",
+        "the file holds no other decision that sanctions act {act}",
+    ),
     law="15/2012/QH13 Đ3.1.d",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -37,7 +40,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 def _decided_before(ctx: CheckContext) -> bool:
     """Whether another decision stands ahead, or a step of one not on file; a step of this very decision that stands too early is no other decision."""
-    return any(i < ctx.at and ctx.ix.referent(i, "decision") != ctx.at for kind in _DECIDING for i in ctx.ix.about_act(ctx.act_id or "", kind))
+    return any(
+        i < ctx.at and ctx.ix.referent(i, "decision") != ctx.at
+        for kind in _DECIDING
+        for i in ctx.ix.about_act(ctx.act_id or "", kind)
+    )
 
 
 _DECIDING = ("decision_issued", "spot_decision_issued", "decision_delivered", "execution_completed", "execution_lapsed")

@@ -42,7 +42,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
     kind = SubjectKind(own.kind) if own else None
     ceiling = rests.of(kind or SubjectKind.ORGANIZATION)
     if fine > ceiling:
-        return finding(rests, act=act, why_vi=f"phạt {dong(fine)} đồng, quá {dong(ceiling)} đồng", why_en=f"a fine of {fine:,}, over {ceiling:,} đồng")
+        return finding(
+            rests,
+            act=act,
+            why_vi=f"phạt {dong(fine)} đồng, quá {dong(ceiling)} đồng",
+            why_en=f"a fine of {fine:,}, over {ceiling:,} đồng",
+        )
     if kind is None and fine > rests.of(SubjectKind.INDIVIDUAL):
         return not_assessed(ctx.of_act("subject"), rests, act=act)
     return satisfied(rests, act=act)

@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     defect=Defect.DRAFTING,
     vi="Tổng tiền phạt có bằng các mức phạt của từng hành vi cộng lại không?",
     en="Is the total the sum of the fines?",
-    wrong=("tổng tiền phạt ghi {total} đồng, các hành vi cộng lại {sum} đồng", "the total says {total} đồng, the acts add up to {sum} đồng"),
-    right=("tổng tiền phạt {total} đồng đúng bằng các mức phạt cộng lại", "the total of {total} đồng is the sum of the fines"),
+    wrong=(
+        "tổng tiền phạt ghi {total} đồng, các hành vi cộng lại {sum} đồng",
+        "the total says {total} đồng, the acts add up to {sum} đồng",
+    ),
+    right=(
+        "tổng tiền phạt {total} đồng đúng bằng các mức phạt cộng lại",
+        "the total of {total} đồng is the sum of the fines",
+    ),
     law=("15/2012/QH13 Đ67.1", "15/2012/QH13 Đ68.1.h"),
 )
 def answer(ctx: CheckContext[SpotDecisionIssued]) -> Verdict | None:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
         "tổng tiền phạt {total} đồng nhưng phần chữ ghi “{words}” ({read} đồng)",
         "the total is {total} đồng but its words say “{words}” ({read} đồng)",
     ),
-    right=("số tiền {total} đồng khớp giữa phần số và phần chữ", "the total of {total} đồng agrees in digits and in words"),
+    right=(
+        "số tiền {total} đồng khớp giữa phần số và phần chữ",
+        "the total of {total} đồng agrees in digits and in words",
+    ),
     law="15/2012/QH13 Đ68.1.h",
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:

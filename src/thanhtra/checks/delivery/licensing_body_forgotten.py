@@ -22,7 +22,10 @@ from thanhtra.terms import Defect
         "quyết định ngày {actual} tước quyền sử dụng giấy phép nhưng không được gửi cho cơ quan đã cấp giấy phép (thời hạn đến hết ngày {last_day})",
         "the decision of {actual} withdraws a licence and was not sent to the licensing body, due by {last_day}",
     ),
-    right=("quyết định tước quyền sử dụng giấy phép đã được gửi cho cơ quan đã cấp giấy phép", "the withdrawal was sent to the licensing body"),
+    right=(
+        "quyết định tước quyền sử dụng giấy phép đã được gửi cho cơ quan đã cấp giấy phép",
+        "the withdrawal was sent to the licensing body",
+    ),
     law="15/2012/QH13 Đ80.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -41,4 +44,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return None
     unnamed = [event_fact(i, "to") for i in sent if ctx.ix.event(i, ev.DecisionSent).to is None]
     missing = (*unnamed, *ctx.unknown("decision_sent"))
-    return not_assessed(missing, limit, actual=day, last_day=last) if missing else finding(limit, actual=day, last_day=last)
+    return (
+        not_assessed(missing, limit, actual=day, last_day=last)
+        if missing
+        else finding(limit, actual=day, last_day=last)
+    )

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
         "quyết định được niêm yết ngày {actual} khi chưa có lần giao nào không thành",
         "the decision was posted up on {actual} though no delivery of it had failed",
     ),
-    right=("trước ngày niêm yết {actual} đã có lần giao không thành", "a delivery had failed before the decision was posted up on {actual}"),
+    right=(
+        "trước ngày niêm yết {actual} đã có lần giao không thành",
+        "a delivery had failed before the decision was posted up on {actual}",
+    ),
     law="15/2012/QH13 Đ70",
 )
 def answer(ctx: CheckContext[DecisionDelivered]) -> Verdict | None:

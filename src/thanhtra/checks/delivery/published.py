@@ -47,4 +47,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if judged.timing is Timing.IN_TIME:
         return satisfied(judged, actual=day)
     unknown = ctx.unknown("decision_sent") if judged.timing is Timing.LATE else found.missing
-    return not_assessed(unknown, judged, actual=day, last_day=judged.last_day) if unknown else finding(judged, actual=day, last_day=judged.last_day)
+    return (
+        not_assessed(unknown, judged, actual=day, last_day=judged.last_day)
+        if unknown
+        else finding(judged, actual=day, last_day=judged.last_day)
+    )

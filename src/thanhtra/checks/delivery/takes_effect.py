@@ -11,9 +11,15 @@ from thanhtra.deadlines import effect_of
 from thanhtra.terms import Defect
 
 _WHY: Final = {
-    "means": ("phương thức điện tử chưa được luật quy định vào ngày đó", "electronic delivery was not yet provided for on that day"),
+    "means": (
+        "phương thức điện tử chưa được luật quy định vào ngày đó",
+        "electronic delivery was not yet provided for on that day",
+    ),
     "posted-too-short": ("niêm yết chưa đủ số ngày làm việc", "the posting did not hang long enough"),
-    "unconfirmed": ("biên bản về việc không nhận quyết định không có xác nhận", "the minutes of the refusal are not confirmed"),
+    "unconfirmed": (
+        "biên bản về việc không nhận quyết định không có xác nhận",
+        "the minutes of the refusal are not confirmed",
+    ),
 }
 
 
@@ -24,7 +30,10 @@ _WHY: Final = {
     defect=Defect.DUTY,
     vi="Việc giao này có được coi là đã giao quyết định không?",
     en="Does this delivery count?",
-    wrong=("{what_vi} ngày {actual} không được coi là đã giao quyết định: {why_vi}", "{what_en} of {actual} does not count as delivery: {why_en}"),
+    wrong=(
+        "{what_vi} ngày {actual} không được coi là đã giao quyết định: {why_vi}",
+        "{what_en} of {actual} does not count as delivery: {why_en}",
+    ),
     right=("quyết định được coi là đã giao ngày {delivered}", "the decision counts as delivered on {delivered}"),
     law="15/2012/QH13 Đ70",
 )

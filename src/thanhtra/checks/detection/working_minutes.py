@@ -24,7 +24,10 @@ _TO_BE_PASSED_ON: Final = frozenset({"no-power", "other-field", "other-area"})
     vi="Biên bản làm việc có được lập đúng trường hợp và chuyển đến người có thẩm quyền không?",
     en="Were working minutes made for a lawful reason, and passed on where the maker had no power?",
     wrong=("biên bản làm việc ngày {actual}: {fault_vi}", "working minutes of {actual}: {fault_en}"),
-    right=("biên bản làm việc ngày {actual} đúng trường hợp và đã được chuyển", "the working minutes of {actual} had a lawful reason and were passed on"),
+    right=(
+        "biên bản làm việc ngày {actual} đúng trường hợp và đã được chuyển",
+        "the working minutes of {actual} had a lawful reason and were passed on",
+    ),
     law="118/2021/NĐ-CP Đ12.1",
 )
 def answer(ctx: CheckContext[WorkingMinutesMade]) -> Verdict | None:
@@ -55,4 +58,7 @@ _KEPT: Final = {
     "fault_vi": "người lập ghi không có thẩm quyền nhưng lại tự lập biên bản vi phạm",
     "fault_en": "the maker wrote that he had no power and then drew up the violation minutes himself",
 }
-_NOT_PASSED: Final = {"fault_vi": "không được chuyển đến người có thẩm quyền", "fault_en": "not passed on to whoever has power"}
+_NOT_PASSED: Final = {
+    "fault_vi": "không được chuyển đến người có thẩm quyền",
+    "fault_en": "not passed on to whoever has power",
+}

@@ -16,7 +16,10 @@ from thanhtra.terms import Defect, Status
     vi="Các bước phải làm trong thời hạn có được thực hiện không?",
     en="Was every step the file sets a limit for taken at all?",
     right=("các bước phải làm đã được thực hiện", "the steps due were taken"),
-    wrong=("không thực hiện khi đã hết thời hạn ngày {last_day}: {limits_vi}", "not done when the time was over on {last_day}: {limits_en}"),
+    wrong=(
+        "không thực hiện khi đã hết thời hạn ngày {last_day}: {limits_vi}",
+        "not done when the time was over on {last_day}: {limits_en}",
+    ),
     law=(),
 )
 def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
@@ -39,7 +42,17 @@ def _verdict(duties: Duties) -> Verdict | None:
             limits_vi="; ".join(d.vi[:1].lower() + d.vi[1:] for d in missed),
             limits_en="; ".join(d.en[:1].lower() + d.en[1:] for d in missed),
         )
-    unsettled = [t for d in duties.unmet if d.status is Status.CONDITIONAL and d.met_on is None and d.cites for t in d.missing if t.startswith("law:")]
+    unsettled = [
+        t
+        for d in duties.unmet
+        if d.status is Status.CONDITIONAL and d.met_on is None and d.cites
+        for t in d.missing
+        if t.startswith("law:")
+    ]
     if unsettled:
         return not_assessed(unsettled, duties)
-    return satisfied(duties) if all(d.met_on is not None and d.cites for d in duties.unmet) and (duties.done is not None or duties.unmet) else None
+    return (
+        satisfied(duties)
+        if all(d.met_on is not None and d.cites for d in duties.unmet) and (duties.done is not None or duties.unmet)
+        else None
+    )

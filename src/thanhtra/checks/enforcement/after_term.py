@@ -27,7 +27,10 @@ _CHANGES = ("decision_corrected", "decision_amended")
         "quyết định cưỡng chế ban hành ngày {actual} khi thời hạn thi hành chưa hết[[ (đến hết ngày {last_day})]]",
         "enforcement was ordered on {actual} while the term to execute was running[[, to the end of {last_day}]]",
     ),
-    right=("quyết định cưỡng chế ban hành ngày {actual}, sau khi thời hạn thi hành đã hết (đến hết ngày {last_day})", "enforcement of {actual} came after the term to execute, {last_day}"),
+    right=(
+        "quyết định cưỡng chế ban hành ngày {actual}, sau khi thời hạn thi hành đã hết (đến hết ngày {last_day})",
+        "enforcement of {actual} came after the term to execute, {last_day}",
+    ),
     law=("15/2012/QH13 Đ73.1", "15/2012/QH13 Đ86.1"),
 )
 def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:

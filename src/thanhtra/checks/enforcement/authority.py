@@ -15,7 +15,10 @@ from thanhtra.errors import NoLongerInForce
 from thanhtra.terms import Defect
 
 _NONE = ("chức danh không có quyền cưỡng chế", "the post has no power to coerce")
-_OTHER = ("quyết định không phải của mình, của cấp dưới, cũng không được chuyển đến để thi hành", "the decision was neither the officer's own nor a subordinate's, nor sent there for execution")
+_OTHER = (
+    "quyết định không phải của mình, của cấp dưới, cũng không được chuyển đến để thi hành",
+    "the decision was neither the officer's own nor a subordinate's, nor sent there for execution",
+)
 
 
 @check(
@@ -25,7 +28,10 @@ _OTHER = ("quyết định không phải của mình, của cấp dưới, cũng
     defect=Defect.AUTHORITY,
     vi="Người ra quyết định cưỡng chế có thẩm quyền cưỡng chế quyết định đó không?",
     en="Could whoever ordered enforcement order it, of that decision?",
-    wrong=("{post} không có thẩm quyền cưỡng chế vào ngày {actual}: {why_vi}", "{post} could not order coercion on {actual}: {why_en}"),
+    wrong=(
+        "{post} không có thẩm quyền cưỡng chế vào ngày {actual}: {why_vi}",
+        "{post} could not order coercion on {actual}: {why_en}",
+    ),
     right=("{post} có thẩm quyền cưỡng chế vào ngày {actual}", "{post} could order coercion on {actual}"),
     law="15/2012/QH13 Đ87.1",
 )
@@ -68,7 +74,11 @@ def _received(ctx: CheckContext, found: Office, rests: LegalGrounds, facts: dict
     sent = ctx.ix.before(found.decision, "execution_transferred", ctx.at)
     if sent:
         to, own = ctx.ix.event(sent[-1], ev.ExecutionTransferred).to, found.actor.agency
-        missing = [t for t, v in ((event_fact(sent[-1], "to"), to), (listed_fact("officials", found.actor.id, "agency"), own)) if v is None]
+        missing = [
+            t
+            for t, v in ((event_fact(sent[-1], "to"), to), (listed_fact("officials", found.actor.id, "agency"), own))
+            if v is None
+        ]
         if to is None or own is None:
             return not_assessed(missing, rests, **facts)
         if str(to).casefold().strip() == own.casefold().strip():

@@ -40,7 +40,9 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     untold = [f"fact:events[{decision}].sanctions[{s.act}].remedies" for s in sanctions if s.remedies is None]
     remedies = any(s.remedies for s in sanctions)
     if "remedies" in measures and not remedies and not untold:
-        return finding(why_vi="quyết định không áp dụng biện pháp khắc phục hậu quả", why_en="the decision orders no remedy")
+        return finding(
+            why_vi="quyết định không áp dụng biện pháp khắc phục hậu quả", why_en="the decision orders no remedy"
+        )
     fine = fine_of(ctx.ix, decision, ctx.at)
     if measures & _MONEY and fine == 0 and not remedies and not untold:
         return finding(why_vi="quyết định không phạt tiền", why_en="the decision imposes no fine")

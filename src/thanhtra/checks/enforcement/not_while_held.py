@@ -17,8 +17,14 @@ from thanhtra.terms import Defect
     defect=Defect.PROCEDURE,
     vi="Có cưỡng chế khi quyết định đang được hoãn, tạm đình chỉ hoặc cho nộp phạt nhiều lần không?",
     en="Was enforcement ordered while execution was postponed, suspended or in instalments?",
-    wrong=("quyết định cưỡng chế ban hành ngày {actual} trong khi {why_vi}", "enforcement was ordered on {actual} while {why_en}"),
-    right=("ngày {actual} không còn hoãn, tạm đình chỉ hay nộp tiền phạt nhiều lần", "on {actual} nothing held the execution any more"),
+    wrong=(
+        "quyết định cưỡng chế ban hành ngày {actual} trong khi {why_vi}",
+        "enforcement was ordered on {actual} while {why_en}",
+    ),
+    right=(
+        "ngày {actual} không còn hoãn, tạm đình chỉ hay nộp tiền phạt nhiều lần",
+        "on {actual} nothing held the execution any more",
+    ),
     law=("15/2012/QH13 Đ86.1", "15/2012/QH13 Đ76.2", "15/2012/QH13 Đ79.2", "15/2012/QH13 Đ15.3"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -27,7 +33,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     day = ctx.event.day
     if decision is None:
         return None
-    held = {k: ctx.ix.before(decision, k, ctx.at) for k in ("execution_postponed", "execution_suspended", "instalments_granted", "execution_resumed")}
+    held = {
+        k: ctx.ix.before(decision, k, ctx.at)
+        for k in ("execution_postponed", "execution_suspended", "instalments_granted", "execution_resumed")
+    }
     if not (held["execution_postponed"] or held["execution_suspended"] or held["instalments_granted"]):
         return None
     if day is None:
@@ -41,16 +50,32 @@ def answer(ctx: CheckContext) -> Verdict | None:
         until = getattr(events[at], "until", None)
         postponed = events[at].kind == "execution_postponed"
         if until is not None and day <= until:
-            return finding(actual=day, why_vi=f"việc thi hành được {'hoãn' if postponed else 'tạm đình chỉ'} đến hết ngày {until}", why_en=f"execution was {'postponed' if postponed else 'suspended'} to {until}")
+            return finding(
+                actual=day,
+                why_vi=f"việc thi hành được {'hoãn' if postponed else 'tạm đình chỉ'} đến hết ngày {until}",
+                why_en=f"execution was {'postponed' if postponed else 'suspended'} to {until}",
+            )
         if until is None:
             untold += [event_fact(at, "until")] if postponed else list(ctx.unknown("execution_resumed"))
             if not postponed and not ctx.unknown("execution_resumed"):
-                return finding(actual=day, why_vi="việc thi hành đang bị tạm đình chỉ", why_en="execution was suspended and not resumed")
-    payments = {i: ctx.ix.event(i, ev.FinePaid).amount for i in ctx.ix.before(decision, "fine_paid", ctx.at)} if held["instalments_granted"] else {}
+                return finding(
+                    actual=day,
+                    why_vi="việc thi hành đang bị tạm đình chỉ",
+                    why_en="execution was suspended and not resumed",
+                )
+    payments = (
+        {i: ctx.ix.event(i, ev.FinePaid).amount for i in ctx.ix.before(decision, "fine_paid", ctx.at)}
+        if held["instalments_granted"]
+        else {}
+    )
     paid = sum(amount or 0 for amount in payments.values())
     for at in held["instalments_granted"]:
         due = sum(p.amount for p in ctx.ix.event(at, ev.InstalmentsGranted).parts if p.due < day)
         if paid >= due and any(p.due >= day for p in ctx.ix.event(at, ev.InstalmentsGranted).parts):
-            return finding(actual=day, why_vi="các lần nộp tiền phạt đến thời hạn đã nộp đủ", why_en="every instalment due had been paid")
+            return finding(
+                actual=day,
+                why_vi="các lần nộp tiền phạt đến thời hạn đã nộp đủ",
+                why_en="every instalment due had been paid",
+            )
         untold += [event_fact(i, "amount") for i, amount in payments.items() if amount is None]
     return not_assessed(untold, actual=day) if untold else satisfied(actual=day)

@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     defect=Defect.PROCEDURE,
     vi="Việc cưỡng chế thực hiện biện pháp khắc phục hậu quả có sau thời hạn ghi trong quyết định không?",
     en="Was a remedy coerced only after the term the decision gave it?",
-    wrong=("cưỡng chế ngày {actual} khi thời hạn thực hiện biện pháp khắc phục hậu quả còn đến hết ngày {last_day}", "the remedy was coerced on {actual} while its term ran to {last_day}"),
-    right=("cưỡng chế ngày {actual}, sau khi thời hạn thực hiện biện pháp khắc phục hậu quả đã hết (đến hết ngày {last_day})", "the remedy was coerced on {actual}, after its term, {last_day}"),
+    wrong=(
+        "cưỡng chế ngày {actual} khi thời hạn thực hiện biện pháp khắc phục hậu quả còn đến hết ngày {last_day}",
+        "the remedy was coerced on {actual} while its term ran to {last_day}",
+    ),
+    right=(
+        "cưỡng chế ngày {actual}, sau khi thời hạn thực hiện biện pháp khắc phục hậu quả đã hết (đến hết ngày {last_day})",
+        "the remedy was coerced on {actual}, after its term, {last_day}",
+    ),
     law=("15/2012/QH13 Đ85.1", "15/2012/QH13 Đ86.1"),
 )
 def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:

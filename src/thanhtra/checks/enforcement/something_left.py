@@ -39,7 +39,9 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     executed = ctx.ix.before(decision, "execution_completed", ctx.at)
     if executed:
         day = ctx.ix.events[executed[-1]].day
-        return _nothing(ctx, f"quyết định đã thi hành xong ngày {day}", f"the decision had been executed on {day}", executed_on=day)
+        return _nothing(
+            ctx, f"quyết định đã thi hành xong ngày {day}", f"the decision had been executed on {day}", executed_on=day
+        )
     if untold := _annulled_by_a_court(ctx, decision):
         return not_assessed(untold)
     if measures <= _FOR_MONEY:
@@ -91,7 +93,12 @@ def _of_the_fine(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdic
         return satisfied(actual=ctx.event.day, left=left) if paid else None
     if not paid:
         day = ctx.ix.events[reduced[-1]].day
-        return _nothing(ctx, f"tiền phạt đã được miễn toàn bộ ngày {day}", f"the whole fine had been remitted on {day}", remitted_on=day)
+        return _nothing(
+            ctx,
+            f"tiền phạt đã được miễn toàn bộ ngày {day}",
+            f"the whole fine had been remitted on {day}",
+            remitted_on=day,
+        )
     over = _paid_off(ctx.ix, decision)
     last = over if over is not None and over < ctx.at else paid[-1]
     term, on = ctx.timeline.against("execution", decision, last), ctx.ix.events[last].day
@@ -104,7 +111,9 @@ def _paid_off(ix: Index, decision: int) -> int | None:
     """The first payment that leaves nothing of the fine; found once for the file."""
     key = ("paid off", decision)
     if key not in ix.cache:
-        ix.cache[key] = next((i for i in ix.dependents(decision, "fine_paid") if (left_to_pay(ix, decision, i + 1) or 0) <= 0), None)
+        ix.cache[key] = next(
+            (i for i in ix.dependents(decision, "fine_paid") if (left_to_pay(ix, decision, i + 1) or 0) <= 0), None
+        )
     found: int | None = ix.cache[key]
     return found
 
@@ -121,6 +130,15 @@ def _of_the_remedies(ctx: CheckContext[EnforcementOrdered], decision: int) -> Ve
     owed = [(r.remedy, s.act) for s in sanctions for r in s.remedies or ()]
     if all(one in kept for one in owed):
         day = ctx.ix.events[done[-1]].day
-        return _nothing(ctx, f"mọi biện pháp khắc phục hậu quả đã thực hiện, lần cuối ngày {day}", f"every remedy had been done, the last on {day}", done_on=day) if owed else None
+        return (
+            _nothing(
+                ctx,
+                f"mọi biện pháp khắc phục hậu quả đã thực hiện, lần cuối ngày {day}",
+                f"every remedy had been done, the last on {day}",
+                done_on=day,
+            )
+            if owed
+            else None
+        )
     unnamed = [event_fact(i, "remedy") for i in done if ctx.ix.event(i, ev.RemedyDone).remedy is None]
     return not_assessed(unnamed) if unnamed else None

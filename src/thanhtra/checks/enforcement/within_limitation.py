@@ -20,7 +20,10 @@ from thanhtra.terms import Defect
         "{what_vi} ngày {actual} khi thời hiệu thi hành đã hết (đến hết ngày {last_day})",
         "{what_en} on {actual}, after the limitation ran out on {last_day}",
     ),
-    right=("{what_vi} ngày {actual} còn thời hiệu thi hành (đến hết ngày {last_day})", "{what_en} of {actual} is within the limitation, which runs to {last_day}"),
+    right=(
+        "{what_vi} ngày {actual} còn thời hiệu thi hành (đến hết ngày {last_day})",
+        "{what_en} of {actual} is within the limitation, which runs to {last_day}",
+    ),
     law="15/2012/QH13 Đ74.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

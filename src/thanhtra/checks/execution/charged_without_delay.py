@@ -28,7 +28,10 @@ if TYPE_CHECKING:
         "Lần nộp ngày {actual} không chậm nhưng đã thu {surcharge} đồng tiền chậm nộp.",
         "The payment of {actual} was not late, yet a charge of {surcharge} đồng was taken.",
     ),
-    right=("Tiền chậm nộp {surcharge} đồng được thu của lần nộp chậm ngày {actual}.", "The charge of {surcharge} đồng was taken of a late payment, on {actual}."),
+    right=(
+        "Tiền chậm nộp {surcharge} đồng được thu của lần nộp chậm ngày {actual}.",
+        "The charge of {surcharge} đồng was taken of a late payment, on {actual}.",
+    ),
     law="15/2012/QH13 Đ78.1",
 )
 def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:

@@ -29,13 +29,20 @@ _MONEY = frozenset({"income", "account", "distraint", "collect"})
         "cưỡng chế thu tiền phạt ngày {actual}, sau ngày cá nhân chết, mất tích hoặc tổ chức giải thể, phá sản ({ceased})",
         "money was enforced on {actual} after the subject ceased to be on {ceased}",
     ),
-    right=("quyết định cưỡng chế ngày {actual} không buộc nộp tiền phạt của cá nhân đã chết, mất tích hoặc tổ chức đã giải thể, phá sản", "the enforcement of {actual} claims no fine from a subject that is gone"),
+    right=(
+        "quyết định cưỡng chế ngày {actual} không buộc nộp tiền phạt của cá nhân đã chết, mất tích hoặc tổ chức đã giải thể, phá sản",
+        "the enforcement of {actual} claims no fine from a subject that is gone",
+    ),
     law="15/2012/QH13 Đ75",
 )
 def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     """Asked once a subject is known to have died, gone missing, been dissolved or gone bankrupt: the fine ends, confiscation and remedies go on."""
     subject = ctx.act.subject if ctx.act else None
-    ceased = [i for i in ctx.ix.by_kind.get("subject_ceased", ()) if i < ctx.at and ctx.ix.event(i, events.SubjectCeased).subject == subject]
+    ceased = [
+        i
+        for i in ctx.ix.by_kind.get("subject_ceased", ())
+        if i < ctx.at and ctx.ix.event(i, events.SubjectCeased).subject == subject
+    ]
     if not ceased or subject is None:
         return None
     day, gone = ctx.event.day, ctx.ix.events[ceased[0]].day

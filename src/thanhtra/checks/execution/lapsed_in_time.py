@@ -16,8 +16,14 @@ from thanhtra.terms import Defect
     defect=Defect.DUTY,
     vi="Khi xác định hết thời hiệu thi hành, thời hiệu đã hết chưa?",
     en="Had the limitation of execution run out when the decision was declared lapsed?",
-    wrong=("ngày {actual} thời hiệu thi hành chưa hết (đến hết ngày {last_day})", "on {actual} the limitation of execution had not run out: it runs to {last_day}"),
-    right=("ngày {actual} thời hiệu thi hành đã hết (đến hết ngày {last_day})", "on {actual} the limitation of execution had run out: it ran to {last_day}"),
+    wrong=(
+        "ngày {actual} thời hiệu thi hành chưa hết (đến hết ngày {last_day})",
+        "on {actual} the limitation of execution had not run out: it runs to {last_day}",
+    ),
+    right=(
+        "ngày {actual} thời hiệu thi hành đã hết (đến hết ngày {last_day})",
+        "on {actual} the limitation of execution had run out: it ran to {last_day}",
+    ),
     law="15/2012/QH13 Đ74.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

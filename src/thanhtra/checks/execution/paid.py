@@ -44,7 +44,10 @@ if TYPE_CHECKING:
         "nộp tiền phạt ngày {actual}[[ (thời hạn đến hết ngày {due_by})]]: tiền chậm nộp phạt phải là {charge} đồng, đã thu {surcharge} đồng",
         "paid on {actual}[[, due by {due_by}]]: the charge is {charge} đồng, {surcharge} đồng was taken",
     ),
-    right=("nộp tiền phạt ngày {actual}[[ (thời hạn đến hết ngày {due_by})]]: đúng quy định", "paid on {actual}[[, due by {due_by}]]: in order"),
+    right=(
+        "nộp tiền phạt ngày {actual}[[ (thời hạn đến hết ngày {due_by})]]: đúng quy định",
+        "paid on {actual}[[, due by {due_by}]]: in order",
+    ),
     law="15/2012/QH13 Đ78.1",
 )
 def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
@@ -66,8 +69,16 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     judged = term.judged
     if term.never:
         return None
-    rolled = None if judged is None or judged.due is None else judged.due.due_day  # None too where no calendar of that year is published
-    if judged is None or judged.due is None or rolled is None or not isinstance(judged.due.due_before_roll, date) or judged.timing is Timing.ONLY_IF:
+    rolled = (
+        None if judged is None or judged.due is None else judged.due.due_day
+    )  # None too where no calendar of that year is published
+    if (
+        judged is None
+        or judged.due is None
+        or rolled is None
+        or not isinstance(judged.due.due_before_roll, date)
+        or judged.timing is Timing.ONLY_IF
+    ):
         return not_assessed(term.missing or event_fact(decision, "on"), rule, actual=day)
     plain = judged.due.due_before_roll
     rests = ground(day, rule, judged)
@@ -86,7 +97,10 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     if paid is None:
         return not_assessed(untold_payments(ctx.ix, decision, ctx.at), rests, **facts)
     unpaid = fine - paid
-    charges = {"after-term": late_charge(rule, unpaid, plain, day), "after-rolled-term": late_charge(rule, unpaid, rolled, day)}
+    charges = {
+        "after-term": late_charge(rule, unpaid, plain, day),
+        "after-rolled-term": late_charge(rule, unpaid, rolled, day),
+    }
     reading = "late-charge-start"
     expected = charges[ctx.book.choice(reading)]
     if surcharge == expected:
@@ -107,7 +121,11 @@ def _told(sure: Deferred[Assessment], paid: FinePaid) -> dict[str, object]:
 
 def _being_considered(ctx: CheckContext[FinePaid], decision: int) -> tuple[str, ...]:
     """The time a reduction or exemption is considered is not late; when it ended may not be on file."""
-    wanted = [i for i in ctx.ix.before(decision, "relief_requested", ctx.at) if ctx.ix.event(i, events.ReliefRequested).relief in ("reduction", "exemption", "instalments")]
+    wanted = [
+        i
+        for i in ctx.ix.before(decision, "relief_requested", ctx.at)
+        if ctx.ix.event(i, events.ReliefRequested).relief in ("reduction", "exemption", "instalments")
+    ]
     settled = [*ctx.ix.dependents(decision, "fine_reduced"), *ctx.ix.dependents(decision, "instalments_granted")]
     return ("event:fine_reduced",) if wanted or settled else ()
 
@@ -136,4 +154,3 @@ def _in_parts(ctx: CheckContext[FinePaid], decision: int, plan: int, rule: RuleO
     if surcharge < least or surcharge > max(most, least):
         return finding(rule, charge=least if surcharge < least else most, **facts)
     return satisfied(rule, charge=least, **facts) if least == most else not_assessed("law:no-figure", rule, **facts)
-

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     defect=Defect.DUTY,
     vi="Đơn đề nghị hoãn thi hành (đến hết 2021: hoặc nộp phạt nhiều lần) có được gửi trong thời hạn không?",
     en="Was the postponement (to 2021: or the instalments) asked for in time?",
-    wrong=("đơn đề nghị gửi ngày {actual}: quá thời hạn (đến hết ngày {last_day})", "the relief was asked for on {actual}, due by {last_day}"),
-    right=("đơn đề nghị gửi ngày {actual} đúng thời hạn (đến hết ngày {last_day})", "the relief was asked for on {actual}, in time, due by {last_day}"),
+    wrong=(
+        "đơn đề nghị gửi ngày {actual}: quá thời hạn (đến hết ngày {last_day})",
+        "the relief was asked for on {actual}, due by {last_day}",
+    ),
+    right=(
+        "đơn đề nghị gửi ngày {actual} đúng thời hạn (đến hết ngày {last_day})",
+        "the relief was asked for on {actual}, in time, due by {last_day}",
+    ),
     law="15/2012/QH13 Đ76.2",
 )
 def answer(ctx: CheckContext[ReliefRequested]) -> Verdict | None:

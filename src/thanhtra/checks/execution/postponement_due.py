@@ -37,10 +37,22 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if organization and not rule.flag("organizations"):
         return finding(rule, why_vi="vào ngày đó chỉ cá nhân được hoãn", why_en="only individuals could on that day")
     if fine is not None and fine < rule.number("individual"):
-        return finding(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(rule.number('individual'))} đồng", why_en=f"a fine of {fine:,}, under {rule.number('individual'):,} đồng")
+        return finding(
+            rule,
+            why_vi=f"phạt {dong(fine)} đồng, dưới {dong(rule.number('individual'))} đồng",
+            why_en=f"a fine of {fine:,}, under {rule.number('individual'):,} đồng",
+        )
     if fine is None:
         return not_assessed(event_fact(decision, "total"), rule)
     if organization and fine < rule.number("organization"):
-        return finding(rule, why_vi=f"tổ chức bị phạt {dong(fine)} đồng, dưới {dong(rule.number('organization'))} đồng", why_en=f"an organisation fined {fine:,}, under {rule.number('organization'):,} đồng")
+        return finding(
+            rule,
+            why_vi=f"tổ chức bị phạt {dong(fine)} đồng, dưới {dong(rule.number('organization'))} đồng",
+            why_en=f"an organisation fined {fine:,}, under {rule.number('organization'):,} đồng",
+        )
     high_enough = rule.flag("organizations") and fine >= rule.number("organization")
-    return satisfied(rule, fine=fine) if None not in kinds or high_enough else not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)
+    return (
+        satisfied(rule, fine=fine)
+        if None not in kinds or high_enough
+        else not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)
+    )

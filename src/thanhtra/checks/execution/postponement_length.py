@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     defect=Defect.DUTY,
     vi="Thời hạn hoãn thi hành có vượt quá mức luật cho phép không?",
     en="Does the postponement end within three months?",
-    wrong=("hoãn thi hành đến ngày {until}, quá ngày cuối được hoãn ({last_day})", "postponed to {until}, past the last day it may run to, {last_day}"),
+    wrong=(
+        "hoãn thi hành đến ngày {until}, quá ngày cuối được hoãn ({last_day})",
+        "postponed to {until}, past the last day it may run to, {last_day}",
+    ),
     right=("hoãn thi hành đến ngày {until}, không quá ngày {last_day}", "postponed to {until}, not past {last_day}"),
     law="15/2012/QH13 Đ76.2",
 )
@@ -34,4 +37,8 @@ def answer(ctx: CheckContext[ExecutionHeld]) -> Verdict | None:
     if judged is None or judged.last_day is None:
         return not_assessed(judged.missing if judged is not None else ctx.field("on"), judged, until=until)
     last = judged.last_day
-    return satisfied(judged, until=until, last_day=last) if judged.timing is Timing.IN_TIME else finding(judged, until=until, last_day=last)
+    return (
+        satisfied(judged, until=until, last_day=last)
+        if judged.timing is Timing.IN_TIME
+        else finding(judged, until=until, last_day=last)
+    )

@@ -44,16 +44,26 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
     organization = SubjectKind.ORGANIZATION in kinds
     owed = fine if reduced is None else reduced
     if owed is not None and left >= owed:
-        return finding(rule, why_vi=f"còn phải nộp {dong(left)} đồng, không ít hơn {dong(owed)} đồng trước đó", why_en=f"{left:,} đồng is left, no less than the {owed:,} before")
+        return finding(
+            rule,
+            why_vi=f"còn phải nộp {dong(left)} đồng, không ít hơn {dong(owed)} đồng trước đó",
+            why_en=f"{left:,} đồng is left, no less than the {owed:,} before",
+        )
     if organization and not rule.flag("organizations"):
-        return finding(rule, why_vi="vào ngày đó chỉ cá nhân được giảm, miễn", why_en="only individuals could on that day")
+        return finding(
+            rule, why_vi="vào ngày đó chỉ cá nhân được giảm, miễn", why_en="only individuals could on that day"
+        )
     if not rule.flag("after_postponement"):
         return _from_amount(ctx, rule, decision, fine, left, unknown=None in kinds)
     steps = ("execution_postponed",) if left else ("execution_postponed", "fine_reduced", "fine_paid")
     if any(ctx.ix.before(decision, kind, ctx.at) for kind in steps):
         if left and owed is None:
             return not_assessed(event_fact(decision, "total"), rule, left=left)
-        return satisfied(rule, left=left) if left or not (organization or None in kinds) else _carried_out(ctx, rule, decision, organization=organization)
+        return (
+            satisfied(rule, left=left)
+            if left or not (organization or None in kinds)
+            else _carried_out(ctx, rule, decision, organization=organization)
+        )
     if not left and not organization and None not in kinds:
         return _from_amount(ctx, rule, decision, fine, left, unknown=False)
     unknown = ctx.unknown(*steps)
@@ -67,7 +77,9 @@ def _carried_out(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, *,
     if not organization:
         return not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)
     ix, untold = ctx.ix, []
-    before = {kind: ix.before(decision, kind, ctx.at) for kind in ("remedy_done", "licence_returned", "execution_completed")}
+    before = {
+        kind: ix.before(decision, kind, ctx.at) for kind in ("remedy_done", "licence_returned", "execution_completed")
+    }
     done = {ix.event(i, ev.RemedyDone).remedy for i in before["remedy_done"]}
     for sanction in sanctions_of(ix, decision):
         path = f"fact:events[{decision}].sanctions[{sanction.act}]."
@@ -77,18 +89,34 @@ def _carried_out(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, *,
                 continue
             missing = ctx.unknown("remedy_done") if None not in done else ("event:remedy_done",)
             if not missing:
-                return finding(rule, why_vi="chưa thi hành xong biện pháp khắc phục hậu quả", why_en="the remedies were not carried out")
+                return finding(
+                    rule,
+                    why_vi="chưa thi hành xong biện pháp khắc phục hậu quả",
+                    why_en="the remedies were not carried out",
+                )
             untold += missing
         for one in sanction.additional or ():
-            if not before["execution_completed"] and not (one.measure == "withdraw-licence" and before["licence_returned"]):
+            if not before["execution_completed"] and not (
+                one.measure == "withdraw-licence" and before["licence_returned"]
+            ):
                 untold += ctx.unknown("execution_completed") or (path + "additional",)
     return not_assessed(untold, rule) if untold else satisfied(rule, left=0)
 
 
-def _from_amount(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, fine: int | None, left: int | None, *, unknown: bool) -> Verdict:
+def _from_amount(
+    ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, fine: int | None, left: int | None, *, unknown: bool
+) -> Verdict:
     if fine is None:
         return not_assessed(event_fact(decision, "total"), rule)
     least = rule.number("individual")
     if fine < least:
-        return finding(rule, why_vi=f"phạt {dong(fine)} đồng, dưới {dong(least)} đồng", why_en=f"a fine of {fine:,}, under {least:,} đồng")
-    return not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule) if unknown else satisfied(rule, left=left)
+        return finding(
+            rule,
+            why_vi=f"phạt {dong(fine)} đồng, dưới {dong(least)} đồng",
+            why_en=f"a fine of {fine:,}, under {least:,} đồng",
+        )
+    return (
+        not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)
+        if unknown
+        else satisfied(rule, left=left)
+    )

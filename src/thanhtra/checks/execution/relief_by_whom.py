@@ -22,7 +22,10 @@ _OF_ITSELF = "province-chair"
     defect=Defect.AUTHORITY,
     vi="Việc hoãn, giảm, miễn, nộp tiền phạt nhiều lần có do đúng người quyết định không?",
     en="Was the relief decided by whoever the law names?",
-    wrong=("{post} quyết định ngày {actual}, trong khi thẩm quyền thuộc {named_vi}", "{post} decided it on {actual}; the law gives it to {named_en}"),
+    wrong=(
+        "{post} quyết định ngày {actual}, trong khi thẩm quyền thuộc {named_vi}",
+        "{post} decided it on {actual}; the law gives it to {named_en}",
+    ),
     right=("{post} quyết định ngày {actual} đúng thẩm quyền", "{post} could decide it on {actual}"),
     law=("15/2012/QH13 Đ76.2", "15/2012/QH13 Đ79.3"),
 )
@@ -45,5 +48,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
         may = standing in (Standing.SAME, Standing.HEIR)
     if may:
         return satisfied(rests, **facts)
-    named = ("cấp trên trực tiếp của người ra quyết định xử phạt", "the issuer's direct superior") if superior else ("người đã ra quyết định xử phạt", "whoever issued the decision")
+    named = (
+        ("cấp trên trực tiếp của người ra quyết định xử phạt", "the issuer's direct superior")
+        if superior
+        else ("người đã ra quyết định xử phạt", "whoever issued the decision")
+    )
     return finding(rests, **facts, named_vi=named[0], named_en=named[1])

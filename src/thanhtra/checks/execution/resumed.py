@@ -15,8 +15,14 @@ from thanhtra.terms import Defect
     defect=Defect.DUTY,
     vi="Trước khi tiếp tục thi hành, việc thi hành có bị tạm đình chỉ không?",
     en="Was there a suspension to lift?",
-    wrong=("tiếp tục thi hành ngày {actual} nhưng không có quyết định tạm đình chỉ", "execution was resumed on {actual} and had never been suspended"),
-    right=("tiếp tục thi hành ngày {actual} sau khi tạm đình chỉ", "execution was resumed on {actual} after a suspension"),
+    wrong=(
+        "tiếp tục thi hành ngày {actual} nhưng không có quyết định tạm đình chỉ",
+        "execution was resumed on {actual} and had never been suspended",
+    ),
+    right=(
+        "tiếp tục thi hành ngày {actual} sau khi tạm đình chỉ",
+        "execution was resumed on {actual} after a suspension",
+    ),
     law="15/2012/QH13 Đ15.3",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

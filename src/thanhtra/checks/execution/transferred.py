@@ -22,7 +22,10 @@ from thanhtra.terms import Defect
         "chuyển quyết định để thi hành trong khi nơi vi phạm ({place}) và nơi cư trú, trụ sở ({home}) cùng một địa bàn cấp huyện",
         "the execution was transferred although the act ({place}) and the subject's home ({home}) lie in one district",
     ),
-    right=("nơi vi phạm ({place}) khác nơi cư trú, trụ sở ({home})", "the act ({place}) and the subject's home ({home}) lie in different places"),
+    right=(
+        "nơi vi phạm ({place}) khác nơi cư trú, trụ sở ({home})",
+        "the act ({place}) and the subject's home ({home}) lie in different places",
+    ),
     law=("15/2012/QH13 Đ71.1", "15/2012/QH13 Đ71.2"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -43,7 +46,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
         place, home = act.area if act else None, subject.area if subject else None
         if place is None or home is None:
             who = subject.id if subject else None
-            return not_assessed(listed_fact("acts", id_, "area") if place is None else listed_fact("subjects", who, "area"))
+            return not_assessed(
+                listed_fact("acts", id_, "area") if place is None else listed_fact("subjects", who, "area")
+            )
         ours, theirs = place.split("/"), home.split("/")
         if ours[0] != theirs[0]:
             return satisfied(place=place, home=home)
@@ -52,5 +57,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
             if alike is None:
                 return not_assessed(f"law:areas@{day}", place=place, home=home)
             return finding(place=place, home=home) if alike else satisfied(place=place, home=home)
-        return not_assessed(listed_fact("acts", id_, "area") if len(ours) == 1 else listed_fact("subjects", subject.id if subject else None, "area"), place=place, home=home)
+        return not_assessed(
+            listed_fact("acts", id_, "area")
+            if len(ours) == 1
+            else listed_fact("subjects", subject.id if subject else None, "area"),
+            place=place,
+            home=home,
+        )
     return None

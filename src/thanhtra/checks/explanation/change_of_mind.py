@@ -25,7 +25,10 @@ from thanhtra.terms import Defect
         "quyết định ngày {actual} không xem xét yêu cầu giải trình ngày {asked_on}, gửi khi thời hạn chưa hết (đến hết ngày {last_day})",
         "the decision of {actual} did not hear the request of {asked_on}, made before the term ran out on {last_day}",
     ),
-    right=("yêu cầu giải trình gửi sau khi có ý kiến không yêu cầu giải trình đã được xem xét, đã quá thời hạn hoặc vụ việc không thuộc trường hợp được giải trình", "the late request was heard, came too late, or came from somebody with no right to explain"),
+    right=(
+        "yêu cầu giải trình gửi sau khi có ý kiến không yêu cầu giải trình đã được xem xét, đã quá thời hạn hoặc vụ việc không thuộc trường hợp được giải trình",
+        "the late request was heard, came too late, or came from somebody with no right to explain",
+    ),
     law="15/2012/QH13 Đ61.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

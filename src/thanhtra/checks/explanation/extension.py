@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     vi="Thời hạn giải trình có được gia hạn bằng văn bản và không quá mức cho phép không?",
     en="Was the written explanation extended in writing, and by no more than the law allows?",
     wrong=("gia hạn giải trình ngày {actual}: {fault_vi}", "extension of the explanation of {actual}: {fault_en}"),
-    right=("gia hạn giải trình đến ngày {until}: đúng quy định (chậm nhất là ngày {last_day})", "the extension to {until} is within the law, which ends on {last_day}"),
+    right=(
+        "gia hạn giải trình đến ngày {until}: đúng quy định (chậm nhất là ngày {last_day})",
+        "the extension to {until} is within the law, which ends on {last_day}",
+    ),
     law="15/2012/QH13 Đ61.2",
 )
 def answer(ctx: CheckContext[ExplanationExtended]) -> Verdict | None:
@@ -45,8 +48,18 @@ def answer(ctx: CheckContext[ExplanationExtended]) -> Verdict | None:
         return not_assessed(event_fact(minutes, "on"))
     last = judged.last_day
     if judged.timing is Timing.LATE:
-        return finding(judged, until=until, last_day=last, fault_vi=f"đến ngày {until}, quá thời hạn tối đa (đến hết ngày {last})", fault_en=f"to {until}, past the longest term, {last}")
+        return finding(
+            judged,
+            until=until,
+            last_day=last,
+            fault_vi=f"đến ngày {until}, quá thời hạn tối đa (đến hết ngày {last})",
+            fault_en=f"to {until}, past the longest term, {last}",
+        )
     if judged.timing is Timing.REFUSED:
         return not_assessed(judged.missing, judged)
-    missing = tuple(ctx.field(f) for f, value in (("until", until), ("in_writing", written)) if value is None and (f == "until" or form.flag("in_writing")))
+    missing = tuple(
+        ctx.field(f)
+        for f, value in (("until", until), ("in_writing", written))
+        if value is None and (f == "until" or form.flag("in_writing"))
+    )
     return not_assessed(missing, judged) if missing else satisfied(judged, until=until, last_day=last)

@@ -17,7 +17,10 @@ from thanhtra.terms import Defect
     vi="Phiên giải trình trực tiếp có được tổ chức sau khi thông báo và trước khi ra quyết định không?",
     en="Was the hearing held after its notice and before the decision?",
     wrong=("phiên giải trình trực tiếp ngày {actual}: {fault_vi}", "hearing of {actual}: {fault_en}"),
-    right=("phiên giải trình trực tiếp ngày {actual} được thông báo trước và tổ chức trước quyết định", "the hearing of {actual} was announced before and held before the decision"),
+    right=(
+        "phiên giải trình trực tiếp ngày {actual} được thông báo trước và tổ chức trước quyết định",
+        "the hearing of {actual} was announced before and held before the decision",
+    ),
     law="15/2012/QH13 Đ61.3",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -32,13 +35,25 @@ def answer(ctx: CheckContext) -> Verdict | None:
     events = ctx.ix.events
     decided = [d for i in ctx.ix.dependents(minutes, "decision_issued") if (d := events[i].day) is not None]
     if decided and min(decided) < day:
-        return finding(fault_vi=f"sau quyết định ngày {min(decided)}", fault_en=f"after the decision of {min(decided)}", decided=min(decided))
+        return finding(
+            fault_vi=f"sau quyết định ngày {min(decided)}",
+            fault_en=f"after the decision of {min(decided)}",
+            decided=min(decided),
+        )
     notices = ctx.ix.dependents(minutes, "hearing_notified")
     if not notices:
         missing = ctx.unknown("hearing_notified")
-        return not_assessed(missing) if missing else finding(fault_vi="không có thông báo bằng văn bản", fault_en="there was no written notice")
+        return (
+            not_assessed(missing)
+            if missing
+            else finding(fault_vi="không có thông báo bằng văn bản", fault_en="there was no written notice")
+        )
     known = [(i, d) for i in notices if (d := events[i].day) is not None]
     if not known:
         return not_assessed([event_fact(i, "on") for i in notices])
     first = min(d for _, d in known)
-    return satisfied(notified=first) if first <= day else finding(fault_vi=f"trước thông báo ngày {first}", fault_en=f"before its notice of {first}", notified=first)
+    return (
+        satisfied(notified=first)
+        if first <= day
+        else finding(fault_vi=f"trước thông báo ngày {first}", fault_en=f"before its notice of {first}", notified=first)
+    )

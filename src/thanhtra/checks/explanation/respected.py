@@ -28,7 +28,10 @@ _USED = ("explanation_submitted", "explanation_waived", "hearing_held")
         "quyết định ngày {actual} ban hành khi thời hạn giải trình còn đến hết ngày {last_day}, cá nhân, tổ chức vi phạm chưa giải trình và chưa có ý kiến không yêu cầu giải trình",
         "the decision of {actual} came while the right to explain ran to {last_day}, neither used nor waived",
     ),
-    right=("quyết định ngày {actual}: quyền giải trình được bảo đảm", "the decision of {actual}: the right to explain was respected"),
+    right=(
+        "quyết định ngày {actual}: quyền giải trình được bảo đảm",
+        "the decision of {actual}: the right to explain was respected",
+    ),
     law="15/2012/QH13 Đ61.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -43,11 +46,20 @@ def answer(ctx: CheckContext) -> Verdict | None:
             return satisfied(actual=day or "—")
     drawn = [ctx.ix.events[at].day for at in own]
     if day is None or None in drawn:
-        return not_assessed([ctx.field("on")] if day is None else [event_fact(at, "on") for at in own if ctx.ix.events[at].day is None])
+        return not_assessed(
+            [ctx.field("on")] if day is None else [event_fact(at, "on") for at in own if ctx.ix.events[at].day is None]
+        )
     ran = [ctx.timeline.last_day("explanation-written", at, ctx.at) for at in own]
     last_judged, last = max(ran, key=lambda r: r[1] or date.min)
     if any(r[1] is None for r in ran):
-        return not_assessed(next((r[0].found if isinstance(r[0], Deferred) else r[0]).missing if r[0] else ("law:calendar",) for r in ran if r[1] is None), last_judged)
+        return not_assessed(
+            next(
+                (r[0].found if isinstance(r[0], Deferred) else r[0]).missing if r[0] else ("law:calendar",)
+                for r in ran
+                if r[1] is None
+            ),
+            last_judged,
+        )
     unheard = [at for at in own if _oral_requests(ctx, at)]
     facts = {"actual": day, "last_day": last}
     if last is not None and day > last and not unheard:
@@ -78,5 +90,13 @@ def _came(ctx: CheckContext, minutes: int, kind: str) -> bool:
 def _oral_requests(ctx: CheckContext, minutes: int) -> list[int]:
     """Hearings asked for; a request certainly past its two working days binds nobody."""
     drawn = ctx.ix.events[minutes].day
-    found = [i for i in ctx.ix.before(minutes, "explanation_requested", ctx.at) if ctx.ix.event(i, ev.ExplanationRequested).written_or_oral == "oral"]
-    return [i for i in found if drawn is None or ctx.timeline.against("hearing-request", minutes, i).timing is not Timing.LATE]
+    found = [
+        i
+        for i in ctx.ix.before(minutes, "explanation_requested", ctx.at)
+        if ctx.ix.event(i, ev.ExplanationRequested).written_or_oral == "oral"
+    ]
+    return [
+        i
+        for i in found
+        if drawn is None or ctx.timeline.against("hearing-request", minutes, i).timing is not Timing.LATE
+    ]

@@ -48,7 +48,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
     weighings = [weigh(one) for one in given] or [_UNWEIGHED]
     verdicts = [_backed(ctx, found, sanction.fine, day, weighing) for weighing in weighings]
     verdict = max(verdicts, key=lambda v: -1 if v is None else (0, 2, 1)[v.answer])
-    return not_assessed(of_sanction(ctx, "circumstances"), verdict.rests_on) if verdict is not None and verdict.answer and not given else verdict
+    return (
+        not_assessed(of_sanction(ctx, "circumstances"), verdict.rests_on)
+        if verdict is not None and verdict.answer and not given
+        else verdict
+    )
 
 
 def _relied(ctx: CheckContext) -> list[tuple[str, ...]]:
@@ -57,7 +61,9 @@ def _relied(ctx: CheckContext) -> list[tuple[str, ...]]:
     return [one for one in listed if one is not None]
 
 
-def _backed(ctx: CheckContext, found: ApplicableFrames, fine: int, day: date, weighing: CircumstanceCount) -> Verdict | None:
+def _backed(
+    ctx: CheckContext, found: ApplicableFrames, fine: int, day: date, weighing: CircumstanceCount
+) -> Verdict | None:
     """Whether some frame that may judge the act gives that fine, whatever day the file leaves open for the act."""
     days = law_days_of(ctx)
     low, high, handled = days.low or found.frames[0].violation.start, days.high or day, ctx.book.law_period(day)
@@ -78,13 +84,26 @@ def _backed(ctx: CheckContext, found: ApplicableFrames, fine: int, day: date, we
     if one.fit is Fit.MILDER_LATER and one.crossed is not None:
         return not_assessed([f"law:{one.crossed.cites[0]}"], rests, **facts)
     least, most = int(amount.least), int(amount.most)
-    return finding(rests, **facts, least=least, most=most, open=amount.open_, weighed_vi=_weighed(weighing, 0), weighed_en=_weighed(weighing, 1), range_vi=_range(least, most, 0, open_=amount.open_), range_en=_range(least, most, 1, open_=amount.open_))
+    return finding(
+        rests,
+        **facts,
+        least=least,
+        most=most,
+        open=amount.open_,
+        weighed_vi=_weighed(weighing, 0),
+        weighed_en=_weighed(weighing, 1),
+        range_vi=_range(least, most, 0, open_=amount.open_),
+        range_en=_range(least, most, 1, open_=amount.open_),
+    )
 
 
 def _weighed(of: CircumstanceCount, lang: int) -> str:
     if lang:
         return f"{of.mitigating or 'no'} mitigating and {of.aggravating or 'no'} aggravating circumstances"
-    return ", ".join(f"có {number:02d} tình tiết {name}" if number else f"không có tình tiết {name}" for number, name in ((of.mitigating, "giảm nhẹ"), (of.aggravating, "tăng nặng")))
+    return ", ".join(
+        f"có {number:02d} tình tiết {name}" if number else f"không có tình tiết {name}"
+        for number, name in ((of.mitigating, "giảm nhẹ"), (of.aggravating, "tăng nặng"))
+    )
 
 
 def _range(least: int, most: int, lang: int, *, open_: bool) -> str:
@@ -96,8 +115,14 @@ def _range(least: int, most: int, lang: int, *, open_: bool) -> str:
     return (f"từ {low} đến {high}", f"{low} to {high}")[lang]
 
 
-def _best(ctx: CheckContext, found: ApplicableFrames, fine: int, weighing: CircumstanceCount, *, acted: date, handled: date) -> Laddered | None:
-    every = [one for frame in found.frames if (one := laddered(fine, frame, weighing, ctx.book, acted=acted, handled=handled)) is not None]
+def _best(
+    ctx: CheckContext, found: ApplicableFrames, fine: int, weighing: CircumstanceCount, *, acted: date, handled: date
+) -> Laddered | None:
+    every = [
+        one
+        for frame in found.frames
+        if (one := laddered(fine, frame, weighing, ctx.book, acted=acted, handled=handled)) is not None
+    ]
     return min(every, key=lambda one: _ORDER[one.fit], default=None)
 
 

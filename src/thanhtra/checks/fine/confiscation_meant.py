@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     defect=Defect.SANCTION_FORM,
     vi="Hành vi bị tịch thu tang vật, phương tiện có do lỗi cố ý không?",
     en="Was the act meant for which exhibits or means are confiscated?",
-    wrong=("tịch thu tang vật, phương tiện về hành vi {act} do lỗi vô ý", "exhibits or means are confiscated for act {act}, which was not meant"),
+    wrong=(
+        "tịch thu tang vật, phương tiện về hành vi {act} do lỗi vô ý",
+        "exhibits or means are confiscated for act {act}, which was not meant",
+    ),
     right=("hành vi {act} do lỗi cố ý, được áp dụng tịch thu", "act {act} was meant, so confiscation is open"),
     law="15/2012/QH13 Đ26",
 )

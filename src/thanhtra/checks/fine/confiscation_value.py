@@ -18,7 +18,10 @@ from thanhtra.terms import Defect
     defect=Defect.AUTHORITY,
     vi="Giá trị tang vật bị tịch thu có trong thẩm quyền của người ký không?",
     en="Are the goods confiscated worth no more than whoever signed may confiscate?",
-    wrong=("tịch thu {value} đồng, {post} chỉ được tịch thu đến {limit} đồng", "goods worth {value} confiscated; {post} may confiscate up to {limit} đồng"),
+    wrong=(
+        "tịch thu {value} đồng, {post} chỉ được tịch thu đến {limit} đồng",
+        "goods worth {value} confiscated; {post} may confiscate up to {limit} đồng",
+    ),
     right=("giá trị tịch thu trong thẩm quyền của {post}", "the value confiscated is within the authority of {post}"),
     law="15/2012/QH13 Đ52.4",
 )
@@ -41,7 +44,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
     frame = found.frames[0]
     values = [a.value for a in taken]
     value = sum(v for v in values if v is not None) if None not in values else act.goods_value if act else None
-    title = powers_over_act(who.post, frame.violation, ctx.book, day, agency=who.official.agency if who.official else None)[0]
+    title = powers_over_act(
+        who.post, frame.violation, ctx.book, day, agency=who.official.agency if who.official else None
+    )[0]
     judged = judge_confiscation(title, value, frame.party.kind, ctx.book)
     facts = {"value": value, "post": who.post, "limit": judged.limit}
     rests = ground(day, title, frame)

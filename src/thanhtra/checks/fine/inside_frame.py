@@ -22,15 +22,25 @@ if TYPE_CHECKING:
     defect=Defect.MEASURE,
     vi="Mức phạt có nằm trong khung của hành vi đối với đối tượng này không?",
     en="Does the fine lie inside the frame of the act for its subject?",
-    wrong=("phạt {fine} đồng ngoài khung từ {least} đồng đến {most} đồng", "the fine of {fine} is outside the frame of {least} to {most} đồng"),
-    right=("phạt {fine} đồng trong khung từ {least} đồng đến {most} đồng", "the fine of {fine} is inside the frame of {least} to {most} đồng"),
+    wrong=(
+        "phạt {fine} đồng ngoài khung từ {least} đồng đến {most} đồng",
+        "the fine of {fine} is outside the frame of {least} to {most} đồng",
+    ),
+    right=(
+        "phạt {fine} đồng trong khung từ {least} đồng đến {most} đồng",
+        "the fine of {fine} is inside the frame of {least} to {most} đồng",
+    ),
     law="15/2012/QH13 Đ23.4",
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged]) -> Verdict | None:
     """The frame as the decree states it, doubled or halved by its convention. A warning for a fine, or a fine for a warning, is FIN04's question."""
     sanction = ctx.sanction
     if sanction is None:
-        return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None and ctx.event.kind != "decision_amended" else None
+        return (
+            not_assessed(ctx.field("sanctions"))
+            if ctx.event.sanctions is None and ctx.event.kind != "decision_amended"
+            else None
+        )
     if sanction.warning:
         return None
     found = measured(ctx)
@@ -42,7 +52,11 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
         return None
     inside = [frame.frame is not None and sanction.fine in frame.frame for frame in found.frames]
     frame = found.frames[inside.index(True) if any(inside) else 0]
-    facts = {"fine": sanction.fine, "least": frame.frame.least if frame.frame else 0, "most": frame.frame.most if frame.frame else 0}
+    facts = {
+        "fine": sanction.fine,
+        "least": frame.frame.least if frame.frame else 0,
+        "most": frame.frame.most if frame.frame else 0,
+    }
     rests = ground(max(frame.violation.start, found.day or frame.violation.start), frame)
     if all(inside) or (any(inside) and not found.missing):
         return satisfied(rests, **facts)

@@ -25,8 +25,14 @@ _NOT_ENDED = (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED, LicenceStandi
     defect=Defect.MEASURE,
     vi="Quyết định có áp dụng đủ hình thức bổ sung, biện pháp khắc phục hậu quả bắt buộc đối với hành vi không?",
     en="Does the decision impose everything the decree attaches to the act without condition?",
-    wrong=("quyết định chưa áp dụng biện pháp “{about}” quy định đối với hành vi tại {provision}", "the decision omits {about}, which goes with {provision}"),
-    right=("quyết định áp dụng đủ các biện pháp quy định đối với hành vi tại {provision}", "the decision omits nothing of {provision}"),
+    wrong=(
+        "quyết định chưa áp dụng biện pháp “{about}” quy định đối với hành vi tại {provision}",
+        "the decision omits {about}, which goes with {provision}",
+    ),
+    right=(
+        "quyết định áp dụng đủ các biện pháp quy định đối với hành vi tại {provision}",
+        "the decision omits nothing of {provision}",
+    ),
     law=("15/2012/QH13 Đ12.6", "15/2012/QH13 Đ21.2", "15/2012/QH13 Đ25.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -51,8 +57,14 @@ def answer(ctx: CheckContext) -> Verdict | None:
     facts = {"provision": str(text.citation)}
     offered = [(m.measure, m.condition, m.cite) for m in measures] if sanction.additional is not None else []
     offered += [(r.remedy, r.condition, r.cite) for r in remedies] if sanction.remedies is not None else []
-    done = {a.measure for a in sanction.additional or ()} | {r.remedy for r in sanction.remedies or ()} if offered else set()
-    named = {r.cite: {r.remedy, *(o.remedy for o in remedies if o.cite == r.cite)} for r in remedies if r.condition == ONE_OF}
+    done = (
+        {a.measure for a in sanction.additional or ()} | {r.remedy for r in sanction.remedies or ()}
+        if offered
+        else set()
+    )
+    named = {
+        r.cite: {r.remedy, *(o.remedy for o in remedies if o.cite == r.cite)} for r in remedies if r.condition == ONE_OF
+    }
     for what, condition, cite in offered:
         if what in done or condition == ONE_OF or done & named.get(cite, set()):
             continue
@@ -77,7 +89,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 
 @lru_cache(maxsize=1024)
-def _offered(frame: AppliedFrame, book: Rulebook) -> tuple[tuple[OfferedMeasure, ...], tuple[OfferedRemedy, ...], LegalGrounds]:
+def _offered(
+    frame: AppliedFrame, book: Rulebook
+) -> tuple[tuple[OfferedMeasure, ...], tuple[OfferedRemedy, ...], LegalGrounds]:
     """What the text has beside the fine for such a party, and where; a minor keeps the licence and bears some remedies only."""
     text, minor = frame.violation, frame.minor
     measures = tuple(m for m in text.additional if minor is None or m.measure not in _LICENCE)
@@ -91,7 +105,11 @@ def _holds(ctx: CheckContext, condition: str) -> bool | None:
     if not condition:
         return True
     sanction, act = ctx.sanction, ctx.act
-    listed = [one for one in (act.circumstances if act else None, sanction.circumstances if sanction else None) if one is not None]
+    listed = [
+        one
+        for one in (act.circumstances if act else None, sanction.circumstances if sanction else None)
+        if one is not None
+    ]
     return any("relapse" in one for one in listed) if condition == "relapse" and listed else None
 
 
@@ -108,7 +126,11 @@ def _to_withdraw(ctx: CheckContext) -> str | bool:
         return "fact:licences"
     if listed is None:
         return True
-    own = [x for x in listed if x.holder in (act.subject, None)] if act.licence is None else [licence_named(ctx.case, act.licence)]
+    own = (
+        [x for x in listed if x.holder in (act.subject, None)]
+        if act.licence is None
+        else [licence_named(ctx.case, act.licence)]
+    )
     left = [x for x in own if x is None or day is None or standing_on(x, day) in _NOT_ENDED]
     if None in left:
         return "fact:licences"

@@ -29,8 +29,14 @@ _OF_MINOR: Final = "confiscate"
     defect=Defect.SANCTION_FORM,
     vi="Hình thức xử phạt chính, hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả có được quy định cho hành vi và đối tượng này không?",
     en="Is the form of the sanction, with every additional sanction and every remedy, one the law provides for the act and its subject?",
-    wrong=("nghị định không quy định biện pháp “{about}” đối với hành vi tại {provision}", "the decree does not provide {about} for {provision}"),
-    right=("các hình thức, biện pháp đều được quy định đối với hành vi tại {provision}", "all of it is provided for {provision}"),
+    wrong=(
+        "nghị định không quy định biện pháp “{about}” đối với hành vi tại {provision}",
+        "the decree does not provide {about} for {provision}",
+    ),
+    right=(
+        "các hình thức, biện pháp đều được quy định đối với hành vi tại {provision}",
+        "all of it is provided for {provision}",
+    ),
     law=("15/2012/QH13 Đ21", "15/2012/QH13 Đ22", "15/2012/QH13 Đ28"),
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged]) -> Verdict | None:
@@ -41,7 +47,11 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
     """
     sanction = ctx.sanction
     if sanction is None:
-        return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None and ctx.event.kind != "decision_amended" else None
+        return (
+            not_assessed(ctx.field("sanctions"))
+            if ctx.event.sanctions is None and ctx.event.kind != "decision_amended"
+            else None
+        )
     found, missing, _ = texts(ctx)
     main = _main(ctx, found)
     unknown = [of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
@@ -59,7 +69,9 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
     minor = _minor(ctx)
     for what in imposed:
         if minor is not None and not _for_minor(ctx, minor, what):
-            return _too_much(ctx, what, finding(ground(minor.law_on, minor), about=what, provision=str(found[0].citation)))
+            return _too_much(
+                ctx, what, finding(ground(minor.law_on, minor), about=what, provision=str(found[0].citation))
+            )
         offered = [_offers(text, what) for text in found]
         if True in offered and (all(offered) or not missing):
             continue
@@ -76,7 +88,9 @@ def _main_told(sanction: Sanction) -> bool:
     return sanction.warning or sanction.fine is not None
 
 
-def _too_much(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], what: str, verdict: Verdict) -> Verdict:
+def _too_much(
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], what: str, verdict: Verdict
+) -> Verdict:
     """From 2025-05-02 the wrong form of sanction voids and a wrong remedy is amended (118/2021 Đ13.1.g, Đ14.2): a remedy is no form of sanction."""
     return verdict.about(Defect.MEASURE) if what in ctx.book.remedies else verdict
 
@@ -87,14 +101,18 @@ def _minor(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
     return frames[0] if frames and frames[0].minor is not None else None
 
 
-def _for_minor(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], frame: AppliedFrame, what: str) -> bool:
+def _for_minor(
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], frame: AppliedFrame, what: str
+) -> bool:
     """Whether a minor may be made to bear it."""
     if what in ctx.book.remedies:
         return frame.minor is None or ctx.book.point_of(what) in frame.minor.remedies
     return what == _OF_MINOR
 
 
-def _main(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], found: tuple[Violation, ...]) -> Verdict | None:
+def _main(
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], found: tuple[Violation, ...]
+) -> Verdict | None:
     """Whether a warning, or a fine, is a form the text has for this subject; None where the paper tells neither or the text is not known."""
     sanction = ctx.sanction
     if sanction is None or not _main_told(sanction) or not found:

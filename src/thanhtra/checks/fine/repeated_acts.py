@@ -20,11 +20,26 @@ if TYPE_CHECKING:
 
 _SEVERAL: Final = 2
 # (vi, en): what is wrong with how the repetition was handled.
-_APART = ("nghị định quy định xử phạt một lần và áp dụng tình tiết tăng nặng, nhưng từng lần bị phạt riêng", "the decree has it sanctioned once and aggravated, and its times are sanctioned apart")
-_MILD = ("nghị định quy định xử phạt một lần và áp dụng tình tiết tăng nặng, nhưng quyết định không áp dụng tình tiết đó", "the decree has it sanctioned once and aggravated, and the decision relies on no repetition")
-_SINGLE = ("áp dụng tình tiết vi phạm nhiều lần cho hành vi chỉ thực hiện một lần", "repetition is relied on for an act committed once")
-_ONCE = ("phải xử phạt về từng lần vi phạm, nhưng quyết định chỉ phạt một lần", "each time is to be sanctioned, and the decision sanctions once")
-_TWICE = ("đã thuộc trường hợp xử phạt từng lần thì không áp dụng thêm tình tiết vi phạm nhiều lần", "where each time is to be sanctioned, repetition does not also aggravate")
+_APART = (
+    "nghị định quy định xử phạt một lần và áp dụng tình tiết tăng nặng, nhưng từng lần bị phạt riêng",
+    "the decree has it sanctioned once and aggravated, and its times are sanctioned apart",
+)
+_MILD = (
+    "nghị định quy định xử phạt một lần và áp dụng tình tiết tăng nặng, nhưng quyết định không áp dụng tình tiết đó",
+    "the decree has it sanctioned once and aggravated, and the decision relies on no repetition",
+)
+_SINGLE = (
+    "áp dụng tình tiết vi phạm nhiều lần cho hành vi chỉ thực hiện một lần",
+    "repetition is relied on for an act committed once",
+)
+_ONCE = (
+    "phải xử phạt về từng lần vi phạm, nhưng quyết định chỉ phạt một lần",
+    "each time is to be sanctioned, and the decision sanctions once",
+)
+_TWICE = (
+    "đã thuộc trường hợp xử phạt từng lần thì không áp dụng thêm tình tiết vi phạm nhiều lần",
+    "where each time is to be sanctioned, repetition does not also aggravate",
+)
 
 
 @check(
@@ -36,7 +51,10 @@ _TWICE = ("đã thuộc trường hợp xử phạt từng lần thì không áp
     vi="Vi phạm nhiều lần có bị xử phạt về từng lần, hoặc một lần và áp dụng tình tiết tăng nặng nếu nghị định quy định như vậy không?",
     en="Is an act committed several times sanctioned for each time, or once and as aggravated where its decree says so?",
     wrong=("hành vi {act} ({provision}): {why_vi}", "act {act} ({provision}): {why_en}"),
-    right=("vi phạm nhiều lần theo {provision} được xử phạt đúng cách", "repetition under {provision} is sanctioned as it should be"),
+    right=(
+        "vi phạm nhiều lần theo {provision} được xử phạt đúng cách",
+        "repetition under {provision} is sanctioned as it should be",
+    ),
     law=("15/2012/QH13 Đ2.6", "15/2012/QH13 Đ3.1.d", "15/2012/QH13 Đ10.1.b"),
 )
 def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | None:
@@ -56,7 +74,11 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     facts = {"act": act.id, "provision": str(found[0].citation)}
     if each is None:
         return not_assessed(f"law:{found[0].citation}", rests, **facts)
-    wrong, untold, of = _each_time(ctx, day, apart, relied=relied, told=given is not None) if each else _once(ctx, apart, relied=relied, told=given is not None)
+    wrong, untold, of = (
+        _each_time(ctx, day, apart, relied=relied, told=given is not None)
+        if each
+        else _once(ctx, apart, relied=relied, told=given is not None)
+    )
     rests = rests if of is None else ground(day, rests, of)
     if wrong is not None:
         return finding(rests, **facts, why_vi=wrong[0], why_en=wrong[1])
@@ -67,7 +89,9 @@ _Why = tuple[tuple[str, str] | None, str, RuleOn | None]
 """What is wrong, what would tell, what else it rests on."""
 
 
-def _each_time(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], day: date, apart: int, *, relied: bool, told: bool) -> _Why:
+def _each_time(
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued], day: date, apart: int, *, relied: bool, told: bool
+) -> _Why:
     times = ctx.act.times if ctx.act else None
     if apart < (times or 1):
         return _ONCE, "", None
@@ -100,12 +124,16 @@ def _apart(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> int:
     if alike is None:
         acts = ctx.ix.listed_acts
         alike = ctx.ix.cache[key] = Counter(
-            (sanction.subject or act.subject, sanction.provision or act.provision) for sanction in ctx.event.sanctions or () if (act := acts.get(sanction.act)) is not None
+            (sanction.subject or act.subject, sanction.provision or act.provision)
+            for sanction in ctx.event.sanctions or ()
+            if (act := acts.get(sanction.act)) is not None
         )
     return alike[ctx.sanction.subject or ctx.act.subject, provision]
 
 
-def _rule(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], text: Violation, done: date) -> tuple[bool | None, LegalGrounds]:
+def _rule(
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued], text: Violation, done: date
+) -> tuple[bool | None, LegalGrounds]:
     """Whether each time is sanctioned; None where a decree known in part is not seen to say."""
     law = applied(ctx.book, "repeated-acts", done)
     if not law.flag("exceptions"):

@@ -30,7 +30,10 @@ _LICENCE: Final = frozenset({"withdraw-licence", "suspend-activity"})
     defect=Defect.MEASURE,
     vi="Thời hạn tước quyền sử dụng giấy phép, đình chỉ hoạt động có trong khung và phù hợp với tình tiết không?",
     en="Does each withdrawal or suspension run for a term the decree provides and the circumstances give?",
-    wrong=("thời hạn {given} tháng, trong khi {why_vi} là từ {least} tháng đến {most} tháng", "a term of {given} months, where {why_en} is {least} to {most} months"),
+    wrong=(
+        "thời hạn {given} tháng, trong khi {why_vi} là từ {least} tháng đến {most} tháng",
+        "a term of {given} months, where {why_en} is {least} to {most} months",
+    ),
     right=("thời hạn đúng khung và tình tiết", "the term is inside its frame and fits the circumstances"),
     law="15/2012/QH13 Đ25.3",
 )
@@ -44,7 +47,11 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
         return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "measure-term", day)
     for one in given:
-        if one.term is not None and one.term.unit == "month" and not rule.number("least") <= one.term.amount <= rule.number("most"):
+        if (
+            one.term is not None
+            and one.term.unit == "month"
+            and not rule.number("least") <= one.term.amount <= rule.number("most")
+        ):
             return finding(rule, given=one.term.amount, least=rule.number("least"), most=rule.number("most"), **_FRAME)
     found, missing, _ = texts(ctx)
     if not found:
@@ -59,7 +66,13 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
 _FRAME: Final = {"why_vi": "khung quy định", "why_en": "the frame"}
 
 
-def _of_text(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], text: Violation, one: Additional, rule: RuleOn, day: date) -> Verdict:
+def _of_text(
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged],
+    text: Violation,
+    one: Additional,
+    rule: RuleOn,
+    day: date,
+) -> Verdict:
     offered = next((m for m in text.additional if m.measure == one.measure and m.least is not None), None)
     cites = () if offered is None or offered.cite is None else (offered.cite,)
     rests = ground(text.start, text, rule, cites=(*text.cites, *cites))
@@ -68,8 +81,16 @@ def _of_text(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionCha
     if one.term is None or one.term.unit != "month":
         return not_assessed(of_sanction(ctx, "additional.term"), rests)
     if not offered.least <= one.term.amount <= offered.most:
-        return finding(rests, given=one.term.amount, least=offered.least, most=offered.most, **_FRAME) if _alone(ctx, one) else not_assessed(f"law:{rule.cites[-1]}", rests)
-    return _by_circumstances(ctx, one, offered, rule, day) if _alone(ctx, one) else not_assessed(f"law:{rule.cites[-1]}", rests)
+        return (
+            finding(rests, given=one.term.amount, least=offered.least, most=offered.most, **_FRAME)
+            if _alone(ctx, one)
+            else not_assessed(f"law:{rule.cites[-1]}", rests)
+        )
+    return (
+        _by_circumstances(ctx, one, offered, rule, day)
+        if _alone(ctx, one)
+        else not_assessed(f"law:{rule.cites[-1]}", rests)
+    )
 
 
 def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], one: Additional) -> bool:
@@ -78,25 +99,43 @@ def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
     return not any(a.measure == one.measure for s in others for a in s.additional or ())
 
 
-def _by_circumstances(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], one: Additional, offered: OfferedMeasure, rule: RuleOn, day: date) -> Verdict:
+def _by_circumstances(
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged],
+    one: Additional,
+    offered: OfferedMeasure,
+    rule: RuleOn,
+    day: date,
+) -> Verdict:
     assert one.term is not None  # noqa: S101 - the caller has looked
     act, sanction = ctx.act, ctx.sanction
-    listed = [c for c in (act.circumstances if act else None, sanction.circumstances if sanction else None) if c is not None]
+    listed = [
+        c for c in (act.circumstances if act else None, sanction.circumstances if sanction else None) if c is not None
+    ]
     days = law_days_of(ctx)
     acted = sorted({ctx.book.law_period(d) for d in (days.low or day, days.high or day)})
     cites = () if offered.cite is None else (offered.cite,)
     fits: list[Fit] = []
-    rests, facts = ground(day, rule, cites=cites), {"given": one.term.amount, "least": offered.least, "most": offered.most, **_FRAME}
+    rests, facts = (
+        ground(day, rule, cites=cites),
+        {"given": one.term.amount, "least": offered.least, "most": offered.most, **_FRAME},
+    )
     for weighing in _weighings(listed):
         for law in acted:
-            found = laddered_term(one.term.amount, offered, weighing, ctx.book, acted=law, handled=ctx.book.law_period(day))
+            found = laddered_term(
+                one.term.amount, offered, weighing, ctx.book, acted=law, handled=ctx.book.law_period(day)
+            )
             if found is None:  # pragma: no cover - a measure with a frame has a term
                 continue
             fit, term, crossed = found
             fits.append(fit)
             if fit is not Fit.FITS:
                 rests = ground(day, term, rule, *(() if crossed is None else (crossed,)), cites=cites)
-                facts = {"given": one.term.amount, "least": float(term.amount.least), "most": float(term.amount.most), **_why(weighing)}
+                facts = {
+                    "given": one.term.amount,
+                    "least": float(term.amount.least),
+                    "most": float(term.amount.most),
+                    **_why(weighing),
+                }
     if all(fit is Fit.FITS for fit in fits):
         return satisfied(rests, **facts)
     if not listed:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     defect=Defect.DRAFTING,
     vi="Tổng mức phạt có đúng bằng tổng các mức phạt không?",
     en="Is the total the sum of the fines?",
-    wrong=("tổng ghi {total} đồng, tổng các mức phạt phải là {sum} đồng", "the total says {total}, the fines add up to {sum} đồng"),
+    wrong=(
+        "tổng ghi {total} đồng, tổng các mức phạt phải là {sum} đồng",
+        "the total says {total}, the fines add up to {sum} đồng",
+    ),
     right=("tổng {total} đồng bằng các mức phạt cộng lại", "the total of {total} is the sum of the fines"),
     law=("15/2012/QH13 Đ67.1", "15/2012/QH13 Đ68.1"),
 )

@@ -20,8 +20,14 @@ _TWICE = Citation.parse("15/2012/QH13 Đ23.1")
     defect=Defect.MEASURE,
     vi="Mức phạt đối với một hành vi có trong mức tối đa của lĩnh vực không?",
     en="Is the fine for one act within the maximum of its field?",
-    wrong=("phạt {fine} đồng vượt mức tối đa {most} đồng của lĩnh vực {field}", "the fine of {fine} is above {most} đồng, the maximum of {field}"),
-    right=("phạt {fine} đồng không quá {most} đồng của lĩnh vực {field}", "the fine of {fine} is not above {most} đồng, the maximum of {field}"),
+    wrong=(
+        "phạt {fine} đồng vượt mức tối đa {most} đồng của lĩnh vực {field}",
+        "the fine of {fine} is above {most} đồng, the maximum of {field}",
+    ),
+    right=(
+        "phạt {fine} đồng không quá {most} đồng của lĩnh vực {field}",
+        "the fine of {fine} is not above {most} đồng, the maximum of {field}",
+    ),
     law="15/2012/QH13 Đ24",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -18,8 +18,14 @@ from thanhtra.terms import Defect
     defect=Defect.SANCTION_FORM,
     vi="Cảnh cáo thay cho phạt tiền có tình tiết giảm nhẹ làm căn cứ không?",
     en="Does a mitigating circumstance stand for a warning given where a fine was open?",
-    wrong=("cảnh cáo về hành vi {act} nhưng không có tình tiết giảm nhẹ", "act {act} is warned for and no circumstance mitigates it"),
-    right=("cảnh cáo về hành vi {act} có tình tiết giảm nhẹ", "a circumstance mitigates act {act}, which is warned for"),
+    wrong=(
+        "cảnh cáo về hành vi {act} nhưng không có tình tiết giảm nhẹ",
+        "act {act} is warned for and no circumstance mitigates it",
+    ),
+    right=(
+        "cảnh cáo về hành vi {act} có tình tiết giảm nhẹ",
+        "a circumstance mitigates act {act}, which is warned for",
+    ),
     law="15/2012/QH13 Đ22",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

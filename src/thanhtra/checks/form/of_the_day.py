@@ -20,7 +20,10 @@ from thanhtra.terms import Defect
     defect=Defect.DUTY,
     vi="Văn bản có được lập theo biểu mẫu đang có hiệu lực vào ngày đó không?",
     en="Was the paper drawn up on the form in force that day?",
-    right=("{what_vi} ngày {actual} dùng đúng mẫu {form} đang có hiệu lực", "{what_en} of {actual} is on {form}, the form in force"),
+    right=(
+        "{what_vi} ngày {actual} dùng đúng mẫu {form} đang có hiệu lực",
+        "{what_en} of {actual} is on {form}, the form in force",
+    ),
     wrong=("{what_vi} ngày {actual} dùng mẫu {form}: {why_vi}", "{what_en} of {actual} is on {form}: {why_en}"),
     law="118/2021/NĐ-CP Đ41.1",
 )
@@ -33,7 +36,12 @@ def answers(ctx: CheckContext, events: range) -> Iterator[tuple[range, Verdict]]
     for at in events:
         event = ctx.ix.events[at]
         if event.form is not None:
-            yield range(at, at + 1), not_assessed(event_fact(at, "on"), form=event.form) if event.day is None else _on(ctx.book, event.form, event.day)
+            yield (
+                range(at, at + 1),
+                not_assessed(event_fact(at, "on"), form=event.form)
+                if event.day is None
+                else _on(ctx.book, event.form, event.day),
+            )
 
 
 def _on(book: Rulebook, named: str, day: date) -> Verdict:
@@ -42,13 +50,19 @@ def _on(book: Rulebook, named: str, day: date) -> Verdict:
     unread = [f"law:{gap}" for gap in book.forms_unread(day)]
     used = next((form for form in versions if form.in_force(day)), None)
     if used is not None:
-        return not_assessed(unread, ground(day, used), form=named) if unread else satisfied(ground(day, used), form=named)
+        return (
+            not_assessed(unread, ground(day, used), form=named) if unread else satisfied(ground(day, used), form=named)
+        )
     if versions:
         vi, en = _out_of_force(versions, day)
         return finding(ground(day, *versions), form=named, why_vi=vi, why_en=en)
     instrument = book.instruments.get(decree)
     if instrument is not None and instrument.ended is not None and instrument.ended <= day:
-        return finding(form=named, why_vi=f"nghị định này hết hiệu lực từ ngày {instrument.ended}", why_en=f"that decree ended on {instrument.ended}")
+        return finding(
+            form=named,
+            why_vi=f"nghị định này hết hiệu lực từ ngày {instrument.ended}",
+            why_en=f"that decree ended on {instrument.ended}",
+        )
     if any(form.decree == decree for form in book.forms.values()):
         return finding(form=named, why_vi="nghị định này không ban hành mẫu đó", why_en="the decree has no such form")
     return not_assessed(f"law:{decree}", form=named)

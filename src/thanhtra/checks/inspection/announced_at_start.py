@@ -18,7 +18,10 @@ from thanhtra.terms import Defect
     vi="Quyết định kiểm tra có được công bố với đối tượng khi tiến hành kiểm tra không?",
     en="Was the examination announced to its subject when it began?",
     right=("quyết định kiểm tra được công bố ngày {announced}", "the decision to examine was announced on {announced}"),
-    wrong=("cuộc kiểm tra kết thúc ngày {actual} mà quyết định không được công bố", "the examination ended on {actual} and its decision was never announced"),
+    wrong=(
+        "cuộc kiểm tra kết thúc ngày {actual} mà quyết định không được công bố",
+        "the examination ended on {actual} and its decision was never announced",
+    ),
     law=("217/2025/NĐ-CP Đ11.4", "217/2025/NĐ-CP Đ15.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:

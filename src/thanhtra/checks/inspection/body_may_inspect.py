@@ -25,7 +25,10 @@ _NAMED: Final = ("ministry", "ministry-unit")
     defect=Defect.AUTHORITY,
     vi="Cấp ra quyết định thanh tra có cơ quan thanh tra không?",
     en="Is there an inspection body at the level that decided the inspection?",
-    right=("ngày {actual} có cơ quan thanh tra: {level}", "there is an inspection body at the level {level} on {actual}"),
+    right=(
+        "ngày {actual} có cơ quan thanh tra: {level}",
+        "there is an inspection body at the level {level} on {actual}",
+    ),
     wrong=(
         "quyết định thanh tra ngày {actual} ({level}): vào ngày này không còn cơ quan thanh tra ở cấp đó",
         "the inspection of {actual} was decided at the level {level}: there was no inspection body there that day",

@@ -18,7 +18,10 @@ from thanhtra.terms import Defect
     vi="Cuộc thanh tra có kết luận không?",
     en="Does the inspection end in a conclusion?",
     right=("có kết luận thanh tra ngày {concluded}", "the conclusion is of {concluded}"),
-    wrong=("thanh tra kết thúc ngày {actual} mà không có kết luận", "the inspection ended on {actual} without a conclusion"),
+    wrong=(
+        "thanh tra kết thúc ngày {actual} mà không có kết luận",
+        "the inspection ended on {actual} without a conclusion",
+    ),
     law=("56/2010/QH12 Đ55.1.m", "11/2022/QH15 Đ78.1", "84/2025/QH15 Đ36.1", "84/2025/QH15 Đ21.3"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -30,7 +33,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
     concluded = ctx.ix.dependents(control.opened, "inspection_concluded")
     if concluded:
         return satisfied(concluded=ctx.ix.events[concluded[0]].day)
-    if not ctx.ix.denies(event_token("inspection_concluded")) or ctx.timeline.control_waits(_UP_TO_IT, control.opened, ctx.as_of):
+    if not ctx.ix.denies(event_token("inspection_concluded")) or ctx.timeline.control_waits(
+        _UP_TO_IT, control.opened, ctx.as_of
+    ):
         return None
     return finding()
 

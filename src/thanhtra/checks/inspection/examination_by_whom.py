@@ -17,8 +17,14 @@ from thanhtra.terms import Defect
     defect=Defect.AUTHORITY,
     vi="Người ra quyết định kiểm tra chuyên ngành có thẩm quyền ra quyết định không?",
     en="Was the examination decided by someone who may decide one?",
-    wrong=("{post} không có thẩm quyền ra quyết định kiểm tra ngày {actual}", "{post} could not decide an examination on {actual}"),
-    right=("{post} có thẩm quyền ra quyết định kiểm tra ngày {actual}", "{post} could decide an examination on {actual}"),
+    wrong=(
+        "{post} không có thẩm quyền ra quyết định kiểm tra ngày {actual}",
+        "{post} could not decide an examination on {actual}",
+    ),
+    right=(
+        "{post} có thẩm quyền ra quyết định kiểm tra ngày {actual}",
+        "{post} could decide an examination on {actual}",
+    ),
     law="217/2025/NĐ-CP Đ6",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     defect=Defect.DUTY,
     vi="Việc gia hạn có đúng số lần, căn cứ và thời gian theo luật áp dụng cho cuộc thanh tra, kiểm tra không?",
     en="Was the term extended as often, on such grounds and as far as the law of the control's decision allows?",
-    right=("gia hạn lần {times} ngày {actual}: trong phạm vi luật cho phép", "extension {times} of {actual}: within what the law allows"),
+    right=(
+        "gia hạn lần {times} ngày {actual}: trong phạm vi luật cho phép",
+        "extension {times} of {actual}: within what the law allows",
+    ),
     wrong=("gia hạn lần {times} ngày {actual} {why_vi}", "extension {times} of {actual} {why_en}"),
     law=("84/2025/QH15 Đ20.1", "217/2025/NĐ-CP Đ13.2"),
 )
@@ -65,7 +68,12 @@ def answer(ctx: CheckContext[ControlTerm]) -> Verdict | None:
     times = len(control.steps("extended", ctx.at)) + 1
     most = _most(own)
     if most is not None and times > most:
-        return finding(found, times=times, why_vi=f"vượt {most} lần luật cho phép", why_en=f"is more than the {most} the law allows")
+        return finding(
+            found,
+            times=times,
+            why_vi=f"vượt {most} lần luật cho phép",
+            why_en=f"is more than the {most} the law allows",
+        )
     if step is not None and found is None and step.missing:
         return not_assessed(step.missing, times=times)
     if step is not None and found is not None and found.timing in (Timing.LATE, Timing.ONLY_IF):
@@ -78,7 +86,12 @@ def _too_late(step: StepAssessment, found: Assessment, times: int, *, last_one: 
     over = found.due.due if found.due else None
     if not last_one:
         return not_assessed(step.missing, found, times=times)
-    return finding(attrs.evolve(found, basis=Basis.INFERENCE), times=times, why_vi=f"khi thời hạn đã hết ngày {over}", why_en=f"came when the term was over, on {over}")
+    return finding(
+        attrs.evolve(found, basis=Basis.INFERENCE),
+        times=times,
+        why_vi=f"khi thời hạn đã hết ngày {over}",
+        why_en=f"came when the term was over, on {over}",
+    )
 
 
 def _most(limit: Limit) -> int | None:
@@ -94,13 +107,25 @@ def _on_its_ground(ctx: CheckContext[ControlTerm], control: Control, times: int,
     reached = ctx.timeline.control_reaching(f"{control.track}-duration", ctx.at, "until")
     if reached is not None and reached.timing is Timing.LATE:
         last = reached.due.due if reached.due else None
-        return finding(reached, times=times, why_vi=f"kéo dài đến {until}, quá ngày cuối {last}", why_en=f"reaches {until}, past the last day {last}")
+        return finding(
+            reached,
+            times=times,
+            why_vi=f"kéo dài đến {until}, quá ngày cuối {last}",
+            why_en=f"reaches {until}, past the last day {last}",
+        )
     if reason is not None:
         says = applied(ctx.book, f"{control.track}-extension", _day(control))
         if reason in says.text(f"{control.level}_open").split():
-            return not_assessed(f"law:{control.track}-extension:{control.level}@{_day(control).isoformat()}", says, times=times)
+            return not_assessed(
+                f"law:{control.track}-extension:{control.level}@{_day(control).isoformat()}", says, times=times
+            )
         if reason not in (says.text(control.level or "") or says.text("grounds")).split():
-            return finding(says, times=times, why_vi="dựa vào căn cứ luật không quy định", why_en="rests on a ground the law does not give")
+            return finding(
+                says,
+                times=times,
+                why_vi="dựa vào căn cứ luật không quy định",
+                why_en="rests on a ground the law does not give",
+            )
     missing = [ctx.field(name) for name, value in (("reason", reason), ("until", until)) if value is None]
     missing += reached.missing if reached is not None and reached.timing is Timing.REFUSED else ()
     return not_assessed(missing, reached or found, times=times) if missing else satisfied(reached or found, times=times)

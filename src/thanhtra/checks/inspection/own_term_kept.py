@@ -16,9 +16,21 @@ from thanhtra.terms import Defect
     defect=Defect.DUTY,
     vi="Cuộc thanh tra, kiểm tra có kết thúc trong thời hạn ghi trong quyết định của nó không?",
     en="Did the control end within the term its own decision gave it, as extended?",
-    right=("kết thúc ngày {actual}, không quá ngày cuối theo quyết định ({last})", "it ended on {actual}, not after {last}, the last day by its decision"),
-    wrong=("kết thúc ngày {actual}, quá ngày cuối theo quyết định ({last})", "it ended on {actual}, after {last}, the last day by its decision"),
-    law=("56/2010/QH12 Đ44.1.c", "56/2010/QH12 Đ52.1.c", "11/2022/QH15 Đ59.2.c", "84/2025/QH15 Đ26.3.c", "217/2025/NĐ-CP Đ11.3.d"),
+    right=(
+        "kết thúc ngày {actual}, không quá ngày cuối theo quyết định ({last})",
+        "it ended on {actual}, not after {last}, the last day by its decision",
+    ),
+    wrong=(
+        "kết thúc ngày {actual}, quá ngày cuối theo quyết định ({last})",
+        "it ended on {actual}, after {last}, the last day by its decision",
+    ),
+    law=(
+        "56/2010/QH12 Đ44.1.c",
+        "56/2010/QH12 Đ52.1.c",
+        "11/2022/QH15 Đ59.2.c",
+        "84/2025/QH15 Đ26.3.c",
+        "217/2025/NĐ-CP Đ11.3.d",
+    ),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Asked only where the decision states a term; an extension's own last day replaces it."""
@@ -30,7 +42,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(found.missing) if not any(t.startswith(_UNREAD) for t in found.missing) else None
     if judged.timing is Timing.IN_TIME:
         return satisfied(judged, last=judged.last_day)
-    return finding(judged, last=judged.last_day) if judged.timing is Timing.LATE else not_assessed(found.missing, judged)
+    return (
+        finding(judged, last=judged.last_day) if judged.timing is Timing.LATE else not_assessed(found.missing, judged)
+    )
 
 
 _UNREAD = ("law:inspection-term", "law:examination-term")

@@ -19,7 +19,10 @@ from thanhtra.terms import Defect
     defect=Defect.DUTY,
     vi="Thời gian tạm dừng theo đề nghị của đối tượng thanh tra có trong giới hạn không?",
     en="Did a pause at the subject's request last no longer, and come no oftener, than the law allows?",
-    right=("tiếp tục thanh tra ngày {actual}: thời gian tạm dừng trong giới hạn", "the work was resumed on {actual}: the pause kept within its limit"),
+    right=(
+        "tiếp tục thanh tra ngày {actual}: thời gian tạm dừng trong giới hạn",
+        "the work was resumed on {actual}: the pause kept within its limit",
+    ),
     wrong=("tiếp tục thanh tra ngày {actual}: {why_vi}", "the work was resumed on {actual}: {why_en}"),
     law="84/2025/QH15 Đ30.3",
 )
@@ -41,7 +44,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
     judged = found.judged
     if judged.timing is Timing.LATE:
         last = judged.due.due if judged.due else None
-        return finding(judged, why_vi=f"tạm dừng quá ngày cuối {last}", why_en=f"the pause outlasted its last day {last}")
+        return finding(
+            judged, why_vi=f"tạm dừng quá ngày cuối {last}", why_en=f"the pause outlasted its last day {last}"
+        )
     return _oftener(control, judged, ctx) or answer_of(found)
 
 
@@ -52,7 +57,9 @@ def _oftener(control: Control, judged: Assessment, ctx: CheckContext) -> Verdict
     most = applied(ctx.book, "inspection-pauses", control.day).number("times")
     on_request, untold = _reasons(control)
     if most and bisect_left(on_request, ctx.at) > most:
-        return finding(judged, why_vi="đã tạm dừng theo đề nghị quá một lần", why_en="it was paused on request more than once")
+        return finding(
+            judged, why_vi="đã tạm dừng theo đề nghị quá một lần", why_en="it was paused on request more than once"
+        )
     tokens = untold.ahead(ctx.at)
     return not_assessed(tokens, judged) if most and tokens else None
 
@@ -63,5 +70,8 @@ def _reasons(control: Control) -> tuple[list[int], Untold]:
     found: tuple[list[int], Untold] | None = control.ix.cache.get(key)
     if found is None:
         reasons: list[tuple[int, str | None]] = [(i, control.ix.events[i].reason) for i in control.steps("paused")]  # type: ignore[attr-defined]  # this kind has a reason
-        found = control.ix.cache[key] = ([i for i, one in reasons if one == "party-request"], Untold([i for i, one in reasons if one is None], "reason"))
+        found = control.ix.cache[key] = (
+            [i for i, one in reasons if one == "party-request"],
+            Untold([i for i, one in reasons if one is None], "reason"),
+        )
     return found

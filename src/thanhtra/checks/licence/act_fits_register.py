@@ -31,8 +31,14 @@ _VI: Final = {
     defect=Defect.ACT,
     vi="Hành vi không có giấy phép hoặc trái giấy phép có phù hợp với sổ giấy phép không?",
     en="Does the licence register bear out an act done without, or against, a licence?",
-    right=("theo dữ liệu cấp phép ngày {on}, giấy phép {standing_vi}; thông tin này khớp với hành vi bị xử phạt", "the register on {on}: {standing}, which fits the act"),
-    wrong=("theo dữ liệu cấp phép ngày {on}, giấy phép {standing_vi}; thông tin này không khớp với hành vi bị xử phạt", "the register on {on}: {standing}, which does not fit the act"),
+    right=(
+        "theo dữ liệu cấp phép ngày {on}, giấy phép {standing_vi}; thông tin này khớp với hành vi bị xử phạt",
+        "the register on {on}: {standing}, which fits the act",
+    ),
+    wrong=(
+        "theo dữ liệu cấp phép ngày {on}, giấy phép {standing_vi}; thông tin này không khớp với hành vi bị xử phạt",
+        "the register on {on}: {standing}, which does not fit the act",
+    ),
     law="15/2012/QH13 Đ2.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -65,7 +71,12 @@ def _without(ctx: CheckContext, act: Act, day: date) -> Verdict:
             return not_assessed(untold)
         fits = standing is not LicenceStanding.IN_FORCE
         return (satisfied if fits else finding)(on=day, standing=standing.value, standing_vi=_VI[standing])
-    held = [x for x in ctx.case.licences or () if x.holder in (act.subject, None) and standing_on(x, day) in (LicenceStanding.IN_FORCE, LicenceStanding.UNKNOWN)]
+    held = [
+        x
+        for x in ctx.case.licences or ()
+        if x.holder in (act.subject, None)
+        and standing_on(x, day) in (LicenceStanding.IN_FORCE, LicenceStanding.UNKNOWN)
+    ]
     if held:
         return not_assessed(ctx.of_act("licence"))
     return satisfied(on=day, standing=LicenceStanding.NOT_GRANTED.value, standing_vi="không có bản nào còn hiệu lực")

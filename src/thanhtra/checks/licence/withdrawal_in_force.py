@@ -18,8 +18,14 @@ from thanhtra.terms import Defect
     defect=Defect.MEASURE,
     vi="Quyết định tước quyền sử dụng giấy phép có nêu đúng giấy phép còn hiệu lực của đối tượng không?",
     en="Does a withdrawal of a licence name one that is in force and the subject's?",
-    right=("giấy phép bị tước quyền sử dụng vào ngày {actual}: {standing}", "the licence withdrawn is {standing} on {actual}"),
-    wrong=("giấy phép bị tước quyền sử dụng không có hiệu lực vào ngày {actual}: {standing}", "the licence withdrawn is not one to withdraw on {actual}: {standing}"),
+    right=(
+        "giấy phép bị tước quyền sử dụng vào ngày {actual}: {standing}",
+        "the licence withdrawn is {standing} on {actual}",
+    ),
+    wrong=(
+        "giấy phép bị tước quyền sử dụng không có hiệu lực vào ngày {actual}: {standing}",
+        "the licence withdrawn is not one to withdraw on {actual}: {standing}",
+    ),
     law="15/2012/QH13 Đ25.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -45,4 +51,6 @@ def answer(ctx: CheckContext) -> Verdict | None:
     untold = untold_of(licence, standing)
     if untold is not None:
         return not_assessed(untold)
-    return (satisfied if standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED) else finding)(standing=standing.value)
+    return (satisfied if standing in (LicenceStanding.IN_FORCE, LicenceStanding.SUSPENDED) else finding)(
+        standing=standing.value
+    )

@@ -46,12 +46,19 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return satisfied(rule) if len(mine) > 1 else None
     unsigned = makers.get(None)
     if ctx.event.by is None or (unsigned is not None and _apart(ctx, unsigned)):
-        beside = sorted(i for written in makers.values() for i in written.places if i < ctx.at and not ctx.ix.share_acts(i, ctx.at))
+        beside = sorted(
+            i for written in makers.values() for i in written.places if i < ctx.at and not ctx.ix.share_acts(i, ctx.at)
+        )
         return not_assessed([event_fact(i, "by") for i in (*beside, ctx.at) if ctx.ix.events[i].by is None], rule)
     own = makers.get(ctx.event.by)
     if own is None or not _apart(ctx, own):
         return None
-    first = min(i for written in makers.values() if _apart(ctx, written) for i in [next(i for i in written.places if not ctx.ix.share_acts(i, ctx.at))])
+    first = min(
+        i
+        for written in makers.values()
+        if _apart(ctx, written)
+        for i in [next(i for i in written.places if not ctx.ix.share_acts(i, ctx.at))]
+    )
     return finding(rule, acts=", ".join(mine)) if _fields(ctx, ctx.at) == _fields(ctx, first) else None
 
 
@@ -64,7 +71,9 @@ def _by_maker(ctx: CheckContext) -> dict[tuple[date | None, str], dict[str | Non
             subject = _only_subject(ctx, i)
             if subject is not None:
                 places.setdefault((ctx.ix.events[i].day, subject), {}).setdefault(ctx.ix.events[i].by, []).append(i)
-        found = ctx.ix.cache["minutes by maker"] = {key: {by: ctx.ix.those(listed) for by, listed in makers.items()} for key, makers in places.items()}
+        found = ctx.ix.cache["minutes by maker"] = {
+            key: {by: ctx.ix.those(listed) for by, listed in makers.items()} for key, makers in places.items()
+        }
     return found
 
 
@@ -80,4 +89,3 @@ def _apart(ctx: CheckContext, written: Among) -> bool:
 
 def _fields(ctx: CheckContext, at: int) -> set[str | None]:
     return {a.field or ctx.case.field for a in ctx.ix.described(at)}
-

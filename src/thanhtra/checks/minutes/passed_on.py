@@ -23,7 +23,11 @@ def _ask(ctx: CheckContext[FileMoved]) -> Verdict | None:
         return None
     verdict = answer_of(found)
     late = verdict is not None and verdict.answer == FINDING
-    return not_assessed(ctx.field("reason"), verdict.rests_on) if late and verdict and ctx.event.reason is None else verdict
+    return (
+        not_assessed(ctx.field("reason"), verdict.rests_on)
+        if late and verdict and ctx.event.reason is None
+        else verdict
+    )
 
 
 CHECK = attrs.evolve(

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
         "biên bản ngày {actual} lập ngoài nơi xảy ra vi phạm nhưng không ghi lý do",
         "the minutes of {actual} were drawn up away from the scene and do not say why",
     ),
-    right=("biên bản ngày {actual} lập tại nơi xảy ra vi phạm, hoặc có ghi lý do", "the minutes of {actual} were drawn up at the scene, or say why not"),
+    right=(
+        "biên bản ngày {actual} lập tại nơi xảy ra vi phạm, hoặc có ghi lý do",
+        "the minutes of {actual} were drawn up at the scene, or say why not",
+    ),
     law="15/2012/QH13 Đ58.2",
 )
 def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:

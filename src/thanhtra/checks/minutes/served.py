@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     defect=Defect.PROCEDURE,
     vi="Biên bản có được giao cho người vi phạm, và gửi cho cha mẹ hoặc người giám hộ của người chưa thành niên không?",
     en="Were the minutes handed to the violator, and to the parents of a minor?",
-    wrong=("biên bản[[ ngày {actual}]] không được giao cho {who_vi}", "the minutes[[ of {actual}]] were not given to {who_en}"),
+    wrong=(
+        "biên bản[[ ngày {actual}]] không được giao cho {who_vi}",
+        "the minutes[[ of {actual}]] were not given to {who_en}",
+    ),
     right=("biên bản ngày {actual} đã được giao", "the minutes of {actual} were handed over"),
     law="15/2012/QH13 Đ58",
 )
@@ -39,12 +42,24 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     named = ctx.event.named
     gone = ctx.ix.denies(event_token("minutes_served", named))
     if day is None:
-        return finding(None, **_VIOLATOR) if not served and gone and ctx.looked_back else not_assessed(ctx.field("on")) if served else None
+        return (
+            finding(None, **_VIOLATOR)
+            if not served and gone and ctx.looked_back
+            else not_assessed(ctx.field("on"))
+            if served
+            else None
+        )
     rule = applied(ctx.book, "minutes-copy", day)
     if not served:
         if not ctx.looked_back:
             return None
-        return finding(rule, **_VIOLATOR) if gone else not_assessed(event_token("minutes_served", named), rule) if described(ctx.event) else None
+        return (
+            finding(rule, **_VIOLATOR)
+            if gone
+            else not_assessed(event_token("minutes_served", named), rule)
+            if described(ctx.event)
+            else None
+        )
     to = [ctx.ix.event(i, ev.MinutesServed).to for i in served]
     untold = [event_fact(i, "to") for i, who in zip(served, to, strict=True) if who is None]
     more = untold or ([] if gone else [event_token("minutes_served")])
@@ -55,7 +70,15 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
         return not_assessed(unknown, rule)
     if not minor or "parent" in to:
         return satisfied(rule)
-    return not_assessed(more, rule) if more else finding(rule, who_vi="cha mẹ hoặc người giám hộ của người chưa thành niên", who_en="the parents or guardian of the minor")
+    return (
+        not_assessed(more, rule)
+        if more
+        else finding(
+            rule,
+            who_vi="cha mẹ hoặc người giám hộ của người chưa thành niên",
+            who_en="the parents or guardian of the minor",
+        )
+    )
 
 
 _VIOLATOR = {"who_vi": "người vi phạm", "who_en": "the violator"}
@@ -75,7 +98,9 @@ def _minor(ctx: CheckContext[MinutesDrawnUp], day: date, adult: int) -> tuple[bo
             return True, ()
         if state is None:
             dated = isinstance(subject.born, date) or not (act.ended or act.began)
-            unknown.append(listed_fact("acts", act_id, "ended") if dated else listed_fact("subjects", subject.id, "born"))
+            unknown.append(
+                listed_fact("acts", act_id, "ended") if dated else listed_fact("subjects", subject.id, "born")
+            )
     return False, tuple(unknown)
 
 

@@ -20,7 +20,10 @@ from thanhtra.terms import Defect
         "biên bản ngày {actual} không ghi quyền và thời hạn giải trình trong khi cá nhân, tổ chức vi phạm có quyền giải trình",
         "the minutes of {actual} do not state the right to explain and its limit, though the violator has it",
     ),
-    right=("biên bản ngày {actual}: quyền giải trình được ghi hoặc không phát sinh", "the minutes of {actual} state the right to explain, or there is none"),
+    right=(
+        "biên bản ngày {actual}: quyền giải trình được ghi hoặc không phát sinh",
+        "the minutes of {actual} state the right to explain, or there is none",
+    ),
     law=("15/2012/QH13 Đ58", "15/2012/QH13 Đ61.1"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -23,7 +23,10 @@ from thanhtra.terms import Defect
         "quyết định ngày {actual} dựa trên biên bản có sai sót ({fault_vi}) mà không có biên bản xác minh",
         "the decision of {actual} rests on defective minutes ({fault_en}) without verification minutes",
     ),
-    right=("biên bản có sai sót đã được xác minh trước quyết định ngày {actual}", "the defective minutes were verified before the decision of {actual}"),
+    right=(
+        "biên bản có sai sót đã được xác minh trước quyết định ngày {actual}",
+        "the defective minutes were verified before the decision of {actual}",
+    ),
     law="15/2012/QH13 Đ58.6",
 )
 def answer(ctx: CheckContext) -> Verdict | None:

@@ -45,7 +45,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if ctx.case.acts is None:
         return not_assessed("fact:acts", rule) if first < ctx.at else None
     if first >= ctx.at:
-        return satisfied(rule, act=ctx.act_id) if len(ctx.ix.about_act(ctx.act_id or "", "minutes_drawn_up")) == 1 else None
+        return (
+            satisfied(rule, act=ctx.act_id)
+            if len(ctx.ix.about_act(ctx.act_id or "", "minutes_drawn_up")) == 1
+            else None
+        )
     if any(_between(first, ctx.ix.about_act(ctx.act_id or "", kind), ctx.at) for kind in _DECISIONS):
         return None
     return finding(rule, act=ctx.act_id, earlier=ctx.ix.events[first].day)

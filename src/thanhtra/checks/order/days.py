@@ -17,7 +17,10 @@ from thanhtra.terms import Defect
     defect=Defect.DRAFTING,
     vi="Ngày của các bước có theo đúng thứ tự đã khai không?",
     en="Do the days run forward in the order claimed?",
-    right=("{what_vi} ngày {actual}: không sớm hơn bước trước", "{what_en} of {actual}: not before the step ahead of it"),
+    right=(
+        "{what_vi} ngày {actual}: không sớm hơn bước trước",
+        "{what_en} of {actual}: not before the step ahead of it",
+    ),
     wrong=(
         "{what_vi} ghi ngày {actual} nhưng xếp sau một việc ghi ngày {earlier}: cần kiểm tra lại ngày hoặc thứ tự trong hồ sơ",
         "{what_en} of {actual} stands after a step of {earlier}: check the day or the order",

@@ -33,7 +33,11 @@ def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
     kinds, out_of_order = ctx.ix.kinds, ctx.walk.out_of_order
     if not out_of_order and _PLACED.issuperset(kinds):
         return [(events, satisfied())]
-    return [(range(at, at + 1), _out_of_order(ctx, at) if at in out_of_order else satisfied()) for at in events if kinds[at] in _PLACED]
+    return [
+        (range(at, at + 1), _out_of_order(ctx, at) if at in out_of_order else satisfied())
+        for at in events
+        if kinds[at] in _PLACED
+    ]
 
 
 _PLACED: Final = TRACKS["proceeding"].kinds - TRACKS["proceeding"].beside

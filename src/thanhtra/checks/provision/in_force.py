@@ -11,7 +11,10 @@ from thanhtra.fines import ProvisionStanding, standing_of
 from thanhtra.terms import Defect
 
 _WRONG = {
-    ProvisionStanding.TOO_EARLY: ("văn bản chưa có hiệu lực đối với hành vi", "the text was not yet in force for the act"),
+    ProvisionStanding.TOO_EARLY: (
+        "văn bản chưa có hiệu lực đối với hành vi",
+        "the text was not yet in force for the act",
+    ),
     ProvisionStanding.ENDED: ("quy định đã hết hiệu lực", "the provision had ended"),
     ProvisionStanding.ABSENT: ("nghị định không quy định hành vi nào tại đây", "the decree has no act there"),
 }
@@ -25,7 +28,10 @@ _WRONG = {
     defect=Defect.ACT,
     vi="Điều khoản được áp dụng có tồn tại và có hiệu lực đối với hành vi không?",
     en="Did the provision applied exist, and was it in force for the act?",
-    wrong=("{provision} không áp dụng đối với hành vi xảy ra ngày {day}: {why_vi}", "{provision} does not apply to an act of {day}: {why_en}"),
+    wrong=(
+        "{provision} không áp dụng đối với hành vi xảy ra ngày {day}: {why_vi}",
+        "{provision} does not apply to an act of {day}: {why_en}",
+    ),
     right=("{provision} áp dụng đối với hành vi xảy ra ngày {day}", "{provision} was in force for the act of {day}"),
     law=("15/2012/QH13 Đ3.1", "15/2012/QH13 Đ6.1"),
 )
@@ -45,14 +51,22 @@ def answer(ctx: CheckContext) -> Verdict | None:
     days = law_days_of(ctx)
     latest = days.high or handled
     high = standing_of(provision, latest, handled, ctx.book, ongoing=days.ongoing)
-    low = high if days.low == days.high else standing_of(provision, days.low, handled, ctx.book, ongoing=days.ongoing) if days.low else None
+    low = (
+        high
+        if days.low == days.high
+        else standing_of(provision, days.low, handled, ctx.book, ongoing=days.ongoing)
+        if days.low
+        else None
+    )
     facts = {"provision": str(provision), "day": latest}
     rests = ground(latest, high)
     if high.standing is ProvisionStanding.SEVERAL:
         return not_assessed(ctx.of_act("provision"), rests, **facts)
     if high.standing is ProvisionStanding.LIGHTER:
         return not_assessed(f"law:{high.cites[0]}", rests, **facts)
-    if high.standing in (ProvisionStanding.ABSENT, ProvisionStanding.TOO_EARLY) or (low is not None and low.standing is high.standing is ProvisionStanding.ENDED):
+    if high.standing in (ProvisionStanding.ABSENT, ProvisionStanding.TOO_EARLY) or (
+        low is not None and low.standing is high.standing is ProvisionStanding.ENDED
+    ):
         return finding(rests, **facts, why_vi=_WRONG[high.standing][0], why_en=_WRONG[high.standing][1])
     if low is not None and low.standing is high.standing is ProvisionStanding.IN_FORCE:
         return satisfied(rests, **facts)

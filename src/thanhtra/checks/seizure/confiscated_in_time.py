@@ -17,7 +17,12 @@ def _ask(ctx: CheckContext) -> Verdict | None:
     if seizure is None or day is None or not ctx.book.limit("unclaimed-confiscation").begun_by(day):
         return None
     found = ctx.timeline.step("unclaimed-confiscation", ctx.at)
-    if found is None or isinstance(found, Deferred) or found.trigger is None or ctx.timeline.comes_before_start("unclaimed-confiscation", ctx.at):
+    if (
+        found is None
+        or isinstance(found, Deferred)
+        or found.trigger is None
+        or ctx.timeline.comes_before_start("unclaimed-confiscation", ctx.at)
+    ):
         return None
     return answer_of(found)
 

@@ -26,7 +26,10 @@ _AT_ONCE: Final = timedelta(days=1)
         "việc tạm giữ được báo cáo ngày {actual} nhưng không có quyết định tạm giữ và không trả lại tang vật",
         "the seizure was reported on {actual}; no decision followed and nothing was given back",
     ),
-    right=("việc tạm giữ đã được quyết định hoặc tang vật đã được trả lại", "the seizure was decided, or the goods given back"),
+    right=(
+        "việc tạm giữ đã được quyết định hoặc tang vật đã được trả lại",
+        "the seizure was decided, or the goods given back",
+    ),
     law="15/2012/QH13 Đ125.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -41,7 +44,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
         held, asked = [ctx.ix.events[i].day for i in ended], [ctx.ix.events[seizure].day, ctx.event.day]
         back, known = [d for d in held if d is not None], [d for d in asked if d is not None]
         if len(back) < len(held) or len(known) < len(asked):
-            return not_assessed([event_fact(i, "on") for i in (seizure, ctx.at, *ended) if ctx.ix.events[i].day is None])
+            return not_assessed(
+                [event_fact(i, "on") for i in (seizure, ctx.at, *ended) if ctx.ix.events[i].day is None]
+            )
         return satisfied() if min(back) <= max(known) + _AT_ONCE else None
     if not ctx.looked_back:
         return None

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
         "kéo dài tạm giữ đến ngày {until}, quá ngày {last_day}, do chính người giải quyết vụ việc quyết định",
         "the seizure was extended to {until}, past {last_day}, by the very official in charge",
     ),
-    right=("việc kéo dài tạm giữ được cho phép, hoặc không cần cho phép", "the extension was approved, or needed no approval"),
+    right=(
+        "việc kéo dài tạm giữ được cho phép, hoặc không cần cho phép",
+        "the extension was approved, or needed no approval",
+    ),
     law="15/2012/QH13 Đ125.8",
 )
 def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
@@ -50,5 +53,7 @@ def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
     if free is None or last is None or free.timing is Timing.IN_TIME:
         return satisfied(rule)
     if approver is None or ctx.event.by is None:
-        return not_assessed([ctx.field(f) for f, value in (("approved_by", approver), ("by", ctx.event.by)) if value is None], rule)
+        return not_assessed(
+            [ctx.field(f) for f, value in (("approved_by", approver), ("by", ctx.event.by)) if value is None], rule
+        )
     return finding(rule, until=until, last_day=last) if approver == ctx.event.by else satisfied(rule)

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     defect=Defect.DUTY,
     vi="Việc kéo dài thời hạn tạm giữ có vượt quá thời hạn tối đa luật cho phép không?",
     en="Does the extension of the seizure reach no further than the law lets goods be held?",
-    wrong=("kéo dài tạm giữ đến ngày {until}, quá ngày cuối được tạm giữ ({last_day})", "the seizure was extended to {until}, past the last day it may run to, {last_day}"),
-    right=("kéo dài tạm giữ đến ngày {until}, không quá ngày {last_day}", "the seizure was extended to {until}, not past {last_day}"),
+    wrong=(
+        "kéo dài tạm giữ đến ngày {until}, quá ngày cuối được tạm giữ ({last_day})",
+        "the seizure was extended to {until}, past the last day it may run to, {last_day}",
+    ),
+    right=(
+        "kéo dài tạm giữ đến ngày {until}, không quá ngày {last_day}",
+        "the seizure was extended to {until}, not past {last_day}",
+    ),
     law="15/2012/QH13 Đ125.8",
 )
 def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
@@ -36,7 +42,15 @@ def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
     until, taken = ctx.event.until, ctx.ix.event(seizure, ev.GoodsSeized)
     if taken.basis in ("secure-execution", "value"):
         return None
-    unknown = [token for token, day in ((ctx.field("until"), until), (event_fact(seizure, "on"), taken.day), (event_fact(seizure, "basis"), taken.basis)) if day is None]
+    unknown = [
+        token
+        for token, day in (
+            (ctx.field("until"), until),
+            (event_fact(seizure, "on"), taken.day),
+            (event_fact(seizure, "basis"), taken.basis),
+        )
+        if day is None
+    ]
     if unknown:
         return not_assessed(unknown)
     found = ctx.timeline.run(ctx.book.limit("seizure"), seizure, None, until)
@@ -45,4 +59,8 @@ def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
         return not_assessed(found.missing, judged, until=until)
     if judged.timing is Timing.LATE:
         return finding(judged, until=until, last_day=judged.last_day)
-    return satisfied(judged, until=until, last_day=judged.last_day) if judged.timing is Timing.IN_TIME else not_assessed(found.missing, judged, until=until)
+    return (
+        satisfied(judged, until=until, last_day=judged.last_day)
+        if judged.timing is Timing.IN_TIME
+        else not_assessed(found.missing, judged, until=until)
+    )

@@ -22,8 +22,14 @@ _REPORTED: Final = timedelta(days=1)
     defect=Defect.DUTY,
     vi="Việc tạm giữ có quyết định tạm giữ, hoặc tang vật có được trả lại ngay không?",
     en="Was there an order for the seizure, or were the goods given back at once?",
-    wrong=("tạm giữ ngày {actual}, đến ngày {held} vẫn giữ nhưng không có quyết định tạm giữ", "seized on {actual}, still held on {held} without any order"),
-    right=("việc tạm giữ ngày {actual} có quyết định hoặc đã trả lại", "the seizure of {actual} was ordered, or the goods were given back"),
+    wrong=(
+        "tạm giữ ngày {actual}, đến ngày {held} vẫn giữ nhưng không có quyết định tạm giữ",
+        "seized on {actual}, still held on {held} without any order",
+    ),
+    right=(
+        "việc tạm giữ ngày {actual} có quyết định hoặc đã trả lại",
+        "the seizure of {actual} was ordered, or the goods were given back",
+    ),
     law="15/2012/QH13 Đ125.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -43,5 +49,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if held is None:
         return None
     if held - max([day, *asked]) > _REPORTED:
-        return finding(held=held) if ctx.ix.denies(event_token("seizure_ordered")) else not_assessed(event_token("seizure_ordered"), None, held=held)
+        return (
+            finding(held=held)
+            if ctx.ix.denies(event_token("seizure_ordered"))
+            else not_assessed(event_token("seizure_ordered"), None, held=held)
+        )
     return satisfied() if ended else None

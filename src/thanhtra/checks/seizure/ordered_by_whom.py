@@ -20,7 +20,10 @@ from thanhtra.terms import Defect
     defect=Defect.AUTHORITY,
     vi="Người ra quyết định tạm giữ có thẩm quyền tạm giữ không?",
     en="Could whoever ordered the seizure order it?",
-    wrong=("{post} không có thẩm quyền tịch thu nên không được ra quyết định tạm giữ ngày {actual}", "{post} may not confiscate, so could not order a seizure on {actual}"),
+    wrong=(
+        "{post} không có thẩm quyền tịch thu nên không được ra quyết định tạm giữ ngày {actual}",
+        "{post} may not confiscate, so could not order a seizure on {actual}",
+    ),
     right=("{post} có thẩm quyền ra quyết định tạm giữ ngày {actual}", "{post} could order a seizure on {actual}"),
     law="15/2012/QH13 Đ125.3",
 )
@@ -47,10 +50,16 @@ def answer(ctx: CheckContext) -> Verdict | None:
     serves = ctx.book.serves(who.post, power.bodies, agency, day)
     seizure = ctx.ix.referent(ctx.at, "seizure")
     basis = ctx.ix.event(seizure, ev.GoodsSeized).basis if seizure is not None else None
-    if serves is False or (power.confiscation.reach is ConfiscationReach.NONE and basis not in (None, "secure-execution")):
+    if serves is False or (
+        power.confiscation.reach is ConfiscationReach.NONE and basis not in (None, "secure-execution")
+    ):
         return finding(rests, **facts)
     if serves is None:
         return not_assessed(listed_fact("officials", ctx.event.by, "agency"), rests, **facts)
     if power.confiscation.reach is not ConfiscationReach.NONE or basis == "secure-execution":
         return satisfied(rests, **facts)
-    return not_assessed(event_fact(seizure, "basis"), rests, **facts) if seizure is not None else not_assessed(ctx.unknown("goods_seized") or ctx.field("seizure"), rests, **facts)
+    return (
+        not_assessed(event_fact(seizure, "basis"), rests, **facts)
+        if seizure is not None
+        else not_assessed(ctx.unknown("goods_seized") or ctx.field("seizure"), rests, **facts)
+    )

@@ -20,7 +20,10 @@ from thanhtra.terms import Defect
         "quyết định thi hành xong ngày {executed} nhưng tang vật, giấy tờ tạm giữ ngày {actual} không được trả lại",
         "the decision was executed on {executed}, and what was seized on {actual} was not released",
     ),
-    right=("việc tạm giữ đã chấm dứt khi quyết định thi hành xong", "the seizure ended when the decision had been executed"),
+    right=(
+        "việc tạm giữ đã chấm dứt khi quyết định thi hành xong",
+        "the seizure ended when the decision had been executed",
+    ),
     law=("15/2012/QH13 Đ125.2", "15/2012/QH13 Đ126.2"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
@@ -39,4 +42,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     unknown = [event_fact(i, "on") for i in (executed, *ended) if ctx.ix.events[i].day is None]
     if unknown or done is None:
         return not_assessed(unknown)
-    return satisfied(executed=done) if all(d is not None and d <= done for d in days) else not_assessed("law:no-figure", executed=done)
+    return (
+        satisfied(executed=done)
+        if all(d is not None and d <= done for d in days)
+        else not_assessed("law:no-figure", executed=done)
+    )

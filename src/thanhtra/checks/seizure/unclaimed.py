@@ -27,7 +27,10 @@ _CHANGES: Final = ("decision_corrected", "decision_amended")
     vi="Tang vật, phương tiện không có người nhận có bị tịch thu sau đủ số lần thông báo và thời gian chờ không?",
     en="Were unclaimed goods confiscated only after the notices and the waiting the law asks for?",
     wrong=("tịch thu ngày {actual}: {fault_vi}", "confiscated on {actual}: {fault_en}"),
-    right=("tịch thu ngày {actual} sau đủ thông báo và thời gian chờ", "the confiscation of {actual} came after the notices and the waiting"),
+    right=(
+        "tịch thu ngày {actual} sau đủ thông báo và thời gian chờ",
+        "the confiscation of {actual} came after the notices and the waiting",
+    ),
     law="15/2012/QH13 Đ126.4",
 )
 def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
@@ -44,9 +47,16 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     if not notices:
         return _without_notice(ctx, rule)
     if len(notices) < rule.number("notices"):
-        token = event_token("owner_notified", ctx.ix.events[seizure].named if len(ctx.ix.by_kind["goods_seized"]) > 1 else None)
+        token = event_token(
+            "owner_notified", ctx.ix.events[seizure].named if len(ctx.ix.by_kind["goods_seized"]) > 1 else None
+        )
         if ctx.ix.denies(token):
-            return finding(rule, fault_vi=f"chỉ có {len(notices)} lần thông báo", fault_en=f"after {len(notices)} notice only", notices=len(notices))
+            return finding(
+                rule,
+                fault_vi=f"chỉ có {len(notices)} lần thông báo",
+                fault_en=f"after {len(notices)} notice only",
+                notices=len(notices),
+            )
         return not_assessed(token, rule)
     waiting = ctx.timeline.start("unclaimed-confiscation", seizure, ctx.at)
     if waiting.low is None or waiting.high is None:
@@ -54,7 +64,12 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     if is_after(day, waiting.high):
         return satisfied(rule, last_day=waiting.high)
     if not is_after(day, waiting.low):
-        return finding(rule, fault_vi=f"khi thời gian chờ chưa hết (đến hết ngày {waiting.low})", fault_en=f"before the waiting ran out on {waiting.low}", last_day=waiting.low)
+        return finding(
+            rule,
+            fault_vi=f"khi thời gian chờ chưa hết (đến hết ngày {waiting.low})",
+            fault_en=f"before the waiting ran out on {waiting.low}",
+            last_day=waiting.low,
+        )
     return not_assessed(waiting.missing, rule)
 
 
@@ -62,9 +77,18 @@ def _without_notice(ctx: CheckContext[SeizureEnded], rule: RuleOn) -> Verdict | 
     """Goods confiscated with no notice on file: in order where a decision confiscates, or may; else nobody was called."""
     decisions = [ctx.ix.events[i] for kind in (*_DECIDES, *_CHANGES) for i in ctx.ix.by_kind.get(kind, ())]
     imposed = [getattr(d, "sanctions", None) for d in decisions]
-    if any(sanctions is None or any(s.additional is None or any(a.measure == "confiscate" for a in s.additional) for s in sanctions) for sanctions in imposed):
+    if any(
+        sanctions is None
+        or any(s.additional is None or any(a.measure == "confiscate" for a in s.additional) for s in sanctions)
+        for sanctions in imposed
+    ):
         return None
     missing = (*(() if decisions else ctx.unknown(*_DECIDES)), *ctx.unknown("owner_notified"))
     if missing:
         return not_assessed(missing, rule)
-    return finding(rule, fault_vi="không có quyết định tịch thu và không thông báo lần nào", fault_en="with no decision that confiscates and no notice", notices=0)
+    return finding(
+        rule,
+        fault_vi="không có quyết định tịch thu và không thông báo lần nào",
+        fault_en="with no decision that confiscates and no notice",
+        notices=0,
+    )

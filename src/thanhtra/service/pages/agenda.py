@@ -30,9 +30,20 @@ def agenda_page(asked: PageAsked) -> HTMLResponse:
         "/lich-viec",
         (
             day_field(asked, "on", ("Từ ngày", "From"), value=asked.one("on", asked.today())),
-            choice_field(asked, "within", ("Trong", "Within"), [Option(n, asked.say(f"{n} ngày", f"{n} days")) for n in _DAYS], default="14"),
+            choice_field(
+                asked,
+                "within",
+                ("Trong", "Within"),
+                [Option(n, asked.say(f"{n} ngày", f"{n} days")) for n in _DAYS],
+                default="14",
+            ),
             choice_field(asked, "bearer", ("Việc của", "Whose step"), bearers, default=Bearer.AUTHORITY.value),
-            choice_field(asked, "overdue", ("Việc đã qua hạn", "Overdue"), [Option("", asked.say("không hiện", "leave out")), Option("1", asked.say("hiện cả", "show too"))]),
+            choice_field(
+                asked,
+                "overdue",
+                ("Việc đã qua hạn", "Overdue"),
+                [Option("", asked.say("không hiện", "leave out")), Option("1", asked.say("hiện cả", "show too"))],
+            ),
         ),
         submit=("Xem", "Show"),
     )
@@ -44,12 +55,70 @@ def agenda_page(asked: PageAsked) -> HTMLResponse:
     except ThanhtraError as error:
         return page_of(asked, title, el("h1", title), form, wrong(asked, str(error)), status=422)
     rows: list[Child] = [
-        el("tr", el("td", el("strong", shown(item.due, asked.lang) if isinstance(item.due, datetime) else asked.day(item.due))), el("td", el("a", own(item.case), href=asked.link("/ho-so/xem", ("case", item.case)))), el("td", asked.say(item.vi, item.en)), el("td", said(STATUSES[item.status], asked.lang)), el("td", item.source, class_="cite"))
+        el(
+            "tr",
+            el(
+                "td",
+                el("strong", shown(item.due, asked.lang) if isinstance(item.due, datetime) else asked.day(item.due)),
+            ),
+            el("td", el("a", own(item.case), href=asked.link("/ho-so/xem", ("case", item.case)))),
+            el("td", asked.say(item.vi, item.en)),
+            el("td", said(STATUSES[item.status], asked.lang)),
+            el("td", item.source, class_="cite"),
+        )
         for item in found.items
     ]
-    heads = (asked.say("Hạn", "Due"), asked.say("Vụ việc", "Case"), asked.say("Việc", "Step"), asked.say("Tình trạng", "Standing"), asked.say("Căn cứ", "Law"))
-    table = el("table", el("thead", el("tr", [el("th", head, scope="col") for head in heads])), el("tbody", rows), class_="rows")
-    shown_: Child = framed(table, title) if rows else el("p", asked.say("Không có việc nào đến hạn trong hồ sơ đang lưu.", "Nothing is due in the cases kept here."), role="status")
-    unread = el("p", asked.say(f"{len(found.unusable)} hồ sơ không đọc được, không có ở trên", f"{len(found.unusable)} cases cannot be read and are not in the above"), class_="open") if found.unusable else None
-    calendar = el("p", el("a", asked.say("Lịch để đăng ký theo dõi (.ics)", "Calendar to subscribe to (.ics)"), href=asked.link("/api/v1/agenda.ics", ("on", on.isoformat()), ("within", str(within)), ("bearer", bearer.value))))
-    return page_of(asked, title, el("h1", title), form, el("h2", f"{asked.day(on)} – {asked.day(found.asked.until)}"), shown_, unread, calendar)
+    heads = (
+        asked.say("Hạn", "Due"),
+        asked.say("Vụ việc", "Case"),
+        asked.say("Việc", "Step"),
+        asked.say("Tình trạng", "Standing"),
+        asked.say("Căn cứ", "Law"),
+    )
+    table = el(
+        "table",
+        el("thead", el("tr", [el("th", head, scope="col") for head in heads])),
+        el("tbody", rows),
+        class_="rows",
+    )
+    shown_: Child = (
+        framed(table, title)
+        if rows
+        else el(
+            "p",
+            asked.say("Không có việc nào đến hạn trong hồ sơ đang lưu.", "Nothing is due in the cases kept here."),
+            role="status",
+        )
+    )
+    unread = (
+        el(
+            "p",
+            asked.say(
+                f"{len(found.unusable)} hồ sơ không đọc được, không có ở trên",
+                f"{len(found.unusable)} cases cannot be read and are not in the above",
+            ),
+            class_="open",
+        )
+        if found.unusable
+        else None
+    )
+    calendar = el(
+        "p",
+        el(
+            "a",
+            asked.say("Lịch để đăng ký theo dõi (.ics)", "Calendar to subscribe to (.ics)"),
+            href=asked.link(
+                "/api/v1/agenda.ics", ("on", on.isoformat()), ("within", str(within)), ("bearer", bearer.value)
+            ),
+        ),
+    )
+    return page_of(
+        asked,
+        title,
+        el("h1", title),
+        form,
+        el("h2", f"{asked.day(on)} – {asked.day(found.asked.until)}"),
+        shown_,
+        unread,
+        calendar,
+    )

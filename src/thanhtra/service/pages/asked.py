@@ -74,4 +74,6 @@ class PageAsked:
 
     def switched(self) -> str:
         """This page in the other language."""
-        return self.link(self.request.url.path, *self.request.query_params.multi_items(), lang="vi" if self.lang == "en" else "en")
+        return self.link(
+            self.request.url.path, *self.request.query_params.multi_items(), lang="vi" if self.lang == "en" else "en"
+        )

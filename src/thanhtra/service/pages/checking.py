@@ -31,11 +31,57 @@ _MOST = 500
 def checking_page(asked: PageAsked, *told: Child, status: int = 200) -> HTMLResponse:
     """The form that takes a file."""
     title = asked.say("Kiểm tra hồ sơ", "Check a file")
-    upload = el("div", el("label", asked.say("Tệp hồ sơ", "File of cases"), for_="file"), el("input", id="file", name="file", type="file", accept=".json,.jsonl,.ndjson,.xlsx,.ods,.xls,.csv", aria_describedby="file-hint"), el("span", asked.say("hồ sơ .json, .jsonl, hoặc sổ theo dõi .xlsx, .ods, .xls, .csv; kéo thả được", "cases (.json, .jsonl) or a register (.xlsx, .ods, .xls, .csv); may be dropped here"), class_="hint", id="file-hint"), class_="field")
-    fields = (upload, day_field(asked, "as_of", ("Xem xét từ ngày (không bắt buộc)", "Seen from (optional)")), long_field(asked, "pasted", ("Hoặc dán nội dung vào đây", "Or paste it here")))
-    form = el("form", el("div", *fields, class_="fields"), el("button", asked.say("Kiểm tra", "Check"), type="submit"), action=asked.link("/ho-so"), method="post", enctype="multipart/form-data", class_="ask")
-    guided = el("p", asked.say("Chưa có tệp? ", "No file? "), el("a", asked.say("Trả lời từng câu hỏi của một bước", "Answer the questions of one step"), href=asked.link("/ho-so/tung-buoc")), ".")
-    keeps = el("p", asked.say("Tệp được đọc rồi bỏ: không có gì được lưu lại.", "The file is read and forgotten: nothing is kept."), class_="meta")
+    upload = el(
+        "div",
+        el("label", asked.say("Tệp hồ sơ", "File of cases"), for_="file"),
+        el(
+            "input",
+            id="file",
+            name="file",
+            type="file",
+            accept=".json,.jsonl,.ndjson,.xlsx,.ods,.xls,.csv",
+            aria_describedby="file-hint",
+        ),
+        el(
+            "span",
+            asked.say(
+                "hồ sơ .json, .jsonl, hoặc sổ theo dõi .xlsx, .ods, .xls, .csv; kéo thả được",
+                "cases (.json, .jsonl) or a register (.xlsx, .ods, .xls, .csv); may be dropped here",
+            ),
+            class_="hint",
+            id="file-hint",
+        ),
+        class_="field",
+    )
+    fields = (
+        upload,
+        day_field(asked, "as_of", ("Xem xét từ ngày (không bắt buộc)", "Seen from (optional)")),
+        long_field(asked, "pasted", ("Hoặc dán nội dung vào đây", "Or paste it here")),
+    )
+    form = el(
+        "form",
+        el("div", *fields, class_="fields"),
+        el("button", asked.say("Kiểm tra", "Check"), type="submit"),
+        action=asked.link("/ho-so"),
+        method="post",
+        enctype="multipart/form-data",
+        class_="ask",
+    )
+    guided = el(
+        "p",
+        asked.say("Chưa có tệp? ", "No file? "),
+        el(
+            "a",
+            asked.say("Trả lời từng câu hỏi của một bước", "Answer the questions of one step"),
+            href=asked.link("/ho-so/tung-buoc"),
+        ),
+        ".",
+    )
+    keeps = el(
+        "p",
+        asked.say("Tệp được đọc rồi bỏ: không có gì được lưu lại.", "The file is read and forgotten: nothing is kept."),
+        class_="meta",
+    )
     return page_of(asked, title, el("h1", title), *told, form, keeps, guided, status=status)
 
 
@@ -70,12 +116,49 @@ def _register_page(asked: PageAsked, name: str, content: bytes, as_of: date | No
     except ThanhtraError as error:
         return checking_page(asked, wrong(asked, str(error)), status=422)
     if not register.cases:
-        return checking_page(asked, wrong(asked, asked.say("không đọc được hồ sơ nào trong sổ này", "no case could be read from this register")), status=422)
+        return checking_page(
+            asked,
+            wrong(
+                asked, asked.say("không đọc được hồ sơ nào trong sổ này", "no case could be read from this register")
+            ),
+            status=422,
+        )
     heads = (asked.say("Ô", "Cell"), asked.say("Cần", "Expected"), asked.say("Trong sổ", "There"))
-    rows = [el("tr", el("td", f"{p.sheet} {p.column or ''}{p.row or ''}"), el("td", p.expected), el("td", own(p.got))) for p in register.told[:_MOST]]
-    table = framed(el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"), heads[0])
-    told = el("details", el("summary", asked.say(f"{len(register.told)} điều cần biết khi đọc sổ", f"{len(register.told)} things told of the register")), table, open=bool(register.problems)) if rows else None
-    used = el("details", el("summary", asked.say("Cột nào được đọc thành gì (đề xuất theo tiêu đề, hãy kiểm tra)", "Which column was read as what (proposed from the heads: check it)")), el("pre", text, tabindex=0, style="white-space:pre-wrap"))
+    rows = [
+        el("tr", el("td", f"{p.sheet} {p.column or ''}{p.row or ''}"), el("td", p.expected), el("td", own(p.got)))
+        for p in register.told[:_MOST]
+    ]
+    table = framed(
+        el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"),
+        heads[0],
+    )
+    told = (
+        el(
+            "details",
+            el(
+                "summary",
+                asked.say(
+                    f"{len(register.told)} điều cần biết khi đọc sổ",
+                    f"{len(register.told)} things told of the register",
+                ),
+            ),
+            table,
+            open=bool(register.problems),
+        )
+        if rows
+        else None
+    )
+    used = el(
+        "details",
+        el(
+            "summary",
+            asked.say(
+                "Cột nào được đọc thành gì (đề xuất theo tiêu đề, hãy kiểm tra)",
+                "Which column was read as what (proposed from the heads: check it)",
+            ),
+        ),
+        el("pre", text, tabindex=0, style="white-space:pre-wrap"),
+    )
     return reports_page(asked, register.cases, used, told, as_of=as_of)
 
 
@@ -96,25 +179,61 @@ def reports_page(asked: PageAsked, cases: Sequence[Case], *told: Child, as_of: d
         told = (*told, el("h1", title), _table(asked, pairs))
     parts: list[Child] = []
     for at, (case, report) in enumerate(pairs if len(pairs) <= _WHOLE else ()):
-        parts += [_following(asked, case, report) if at == 0 and len(pairs) == 1 else None, *case_parts([(case, report)], lang=asked.lang, book=asked.book)]
-    return page_of(asked, title, *told, *parts, el("p", el("a", asked.say("Kiểm tra hồ sơ khác", "Check another file"), href=asked.link("/ho-so"))))
+        parts += [
+            _following(asked, case, report) if at == 0 and len(pairs) == 1 else None,
+            *case_parts([(case, report)], lang=asked.lang, book=asked.book),
+        ]
+    return page_of(
+        asked,
+        title,
+        *told,
+        *parts,
+        el("p", el("a", asked.say("Kiểm tra hồ sơ khác", "Check another file"), href=asked.link("/ho-so"))),
+    )
 
 
 def _following(asked: PageAsked, case: Case, report: Review) -> Markup | None:
     if report.as_of is None:
         return None
-    text = next_steps_text(next_steps(case, asked.book, on=report.as_of, checks=asked.questions.checks), case, asked.book, lang=asked.lang)
-    return el("details", el("summary", asked.say("Bước tiếp theo", "Next steps")), el("pre", text, style="white-space:pre-wrap;font:inherit"))
+    text = next_steps_text(
+        next_steps(case, asked.book, on=report.as_of, checks=asked.questions.checks), case, asked.book, lang=asked.lang
+    )
+    return el(
+        "details",
+        el("summary", asked.say("Bước tiếp theo", "Next steps")),
+        el("pre", text, style="white-space:pre-wrap;font:inherit"),
+    )
 
 
 def _table(asked: PageAsked, pairs: Sequence[tuple[Case, Review]]) -> Markup:
-    heads = (asked.say("Hồ sơ", "Case"), asked.say("Sai sót", "Findings"), asked.say("Chưa đánh giá được", "Not assessed"), asked.say("Sai sót, bằng lời", "Findings in words"))
+    heads = (
+        asked.say("Hồ sơ", "Case"),
+        asked.say("Sai sót", "Findings"),
+        asked.say("Chưa đánh giá được", "Not assessed"),
+        asked.say("Sai sót, bằng lời", "Findings in words"),
+    )
     rows = []
     for case, report in pairs[:_MOST]:
         findings = [a for a in report.answers if isinstance(a, Finding)]
         unknown = sum(isinstance(a, NotAssessed) for a in report.answers)
-        rows.append(el("tr", el("td", el("strong", own(case.id))), el("td", str(len(findings))), el("td", str(unknown)), el("td", el("ul", [el("li", f"{a.check} ", own(a.message[asked.lang])) for a in findings]) if findings else "—")))
-    return framed(el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"), heads[0])
+        rows.append(
+            el(
+                "tr",
+                el("td", el("strong", own(case.id))),
+                el("td", str(len(findings))),
+                el("td", str(unknown)),
+                el(
+                    "td",
+                    el("ul", [el("li", f"{a.check} ", own(a.message[asked.lang])) for a in findings])
+                    if findings
+                    else "—",
+                ),
+            )
+        )
+    return framed(
+        el("table", el("thead", el("tr", [el("th", h, scope="col") for h in heads])), el("tbody", rows), class_="rows"),
+        heads[0],
+    )
 
 
 def _cases(content: bytes, name: str, asked: PageAsked) -> Iterator[Case | Unusable]:

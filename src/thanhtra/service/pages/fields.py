@@ -20,27 +20,43 @@ class Option:
     group: str = ""
 
 
-def text_field(asked: PageAsked, name: str, label: tuple[str, str], *, hint: tuple[str, str] = ("", ""), value: str | None = None, wide: bool = False) -> Markup:
+def text_field(
+    asked: PageAsked,
+    name: str,
+    label: tuple[str, str],
+    *,
+    hint: tuple[str, str] = ("", ""),
+    value: str | None = None,
+    wide: bool = False,
+) -> Markup:
     """A line of text."""
     shown = asked.one(name) if value is None else value
     told = asked.say(*hint)
-    made = el("input", id=name, name=name, value=shown, autocomplete="off", aria_describedby=f"{name}-hint" if told else None)
+    made = el(
+        "input", id=name, name=name, value=shown, autocomplete="off", aria_describedby=f"{name}-hint" if told else None
+    )
     return _field(name, asked.say(*label), told, made, wide=wide)
 
 
 def day_field(asked: PageAsked, name: str, label: tuple[str, str], *, value: str | None = None) -> Markup:
     """A day as people write it."""
-    return text_field(asked, name, label, hint=("ngày/tháng/năm, như 20/8/2026", "day/month/year, or 2026-08-20"), value=value)
+    return text_field(
+        asked, name, label, hint=("ngày/tháng/năm, như 20/8/2026", "day/month/year, or 2026-08-20"), value=value
+    )
 
 
 def long_field(asked: PageAsked, name: str, label: tuple[str, str], *, hint: tuple[str, str] = ("", "")) -> Markup:
     """Several lines of text."""
     told = asked.say(*hint)
-    made = el("textarea", asked.one(name), id=name, name=name, rows="3", aria_describedby=f"{name}-hint" if told else None)
+    made = el(
+        "textarea", asked.one(name), id=name, name=name, rows="3", aria_describedby=f"{name}-hint" if told else None
+    )
     return _field(name, asked.say(*label), told, made, wide=True)
 
 
-def choice_field(asked: PageAsked, name: str, label: tuple[str, str], options: Sequence[Option], *, default: str = "") -> Markup:
+def choice_field(
+    asked: PageAsked, name: str, label: tuple[str, str], options: Sequence[Option], *, default: str = ""
+) -> Markup:
     """One of a list, under the headings of its groups."""
     chosen = asked.one(name, default)
     made: list[Child] = []
@@ -50,10 +66,25 @@ def choice_field(asked: PageAsked, name: str, label: tuple[str, str], options: S
     return _field(name, asked.say(*label), "", el("select", made, id=name, name=name), wide=False)
 
 
-def ask_form(asked: PageAsked, path: str, fields: Iterable[Child], *, submit: tuple[str, str], kept: Iterable[tuple[str, str]] = ()) -> Markup:
+def ask_form(
+    asked: PageAsked,
+    path: str,
+    fields: Iterable[Child],
+    *,
+    submit: tuple[str, str],
+    kept: Iterable[tuple[str, str]] = (),
+) -> Markup:
     """A form whose answer has an address; ``kept`` goes along unseen."""
     hidden = [*kept, *([("lang", "en")] if asked.lang == "en" else [])]
-    return el("form", el("div", *fields, class_="fields"), [el("input", type="hidden", name=name, value=value) for name, value in hidden], el("button", asked.say(*submit), type="submit"), action=path, method="get", class_="ask")
+    return el(
+        "form",
+        el("div", *fields, class_="fields"),
+        [el("input", type="hidden", name=name, value=value) for name, value in hidden],
+        el("button", asked.say(*submit), type="submit"),
+        action=path,
+        method="get",
+        class_="ask",
+    )
 
 
 def _field(name: str, label: str, hint: str, made: Markup, *, wide: bool) -> Markup:

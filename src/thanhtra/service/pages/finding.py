@@ -37,12 +37,32 @@ def finding_page(asked: PageAsked) -> HTMLResponse:
         asked,
         "/",
         (
-            text_field(asked, "q", ("Hành vi, chức danh, thời hạn, điều khoản", "An act, a title, a limit, a provision"), hint=("Bằng lời thường, có dấu hoặc không: đăng tin giả lên Facebook; Điều 95 Nghị định 174/2026/NĐ-CP", "In plain words: fake news on Facebook; 174/2026/NĐ-CP Đ95"), wide=True),
+            text_field(
+                asked,
+                "q",
+                ("Hành vi, chức danh, thời hạn, điều khoản", "An act, a title, a limit, a provision"),
+                hint=(
+                    "Bằng lời thường, có dấu hoặc không: đăng tin giả lên Facebook; Điều 95 Nghị định 174/2026/NĐ-CP",
+                    "In plain words: fake news on Facebook; 174/2026/NĐ-CP Đ95",
+                ),
+                wide=True,
+            ),
             day_field(asked, "on", ("Theo pháp luật của ngày", "By the law of"), value=asked.one("on", asked.today())),
         ),
         submit=("Tra cứu", "Find"),
     )
-    head = (el("h1", title), el("p", asked.say("Khung tiền phạt, biện pháp, người có thẩm quyền, thời hiệu của một hành vi, theo pháp luật của ngày được hỏi.", "Frame, remedies, who may and limitation of an act, by the law of the day asked about."), class_="meta"), form)
+    head = (
+        el("h1", title),
+        el(
+            "p",
+            asked.say(
+                "Khung tiền phạt, biện pháp, người có thẩm quyền, thời hiệu của một hành vi, theo pháp luật của ngày được hỏi.",
+                "Frame, remedies, who may and limitation of an act, by the law of the day asked about.",
+            ),
+            class_="meta",
+        ),
+        form,
+    )
     if not asked.one("q"):
         return page_of(asked, title, *head)
     try:
@@ -52,9 +72,25 @@ def finding_page(asked: PageAsked) -> HTMLResponse:
         return page_of(asked, title, *head, wrong(asked, str(error)), status=422)
     told: list[Child] = [_one(asked, one, on, folded=at >= _OPEN) for at, one in enumerate(found)]
     if not told:
-        told = [el("p", asked.say("Không tìm thấy trong dữ liệu. Điều đó không có nghĩa là hành vi được phép: dữ liệu có thể chưa có quy định này.", "Nothing found in the book. That does not make an act lawful: the book may not hold the rule."), class_="open", role="status")]
+        told = [
+            el(
+                "p",
+                asked.say(
+                    "Không tìm thấy trong dữ liệu. Điều đó không có nghĩa là hành vi được phép: dữ liệu có thể chưa có quy định này.",
+                    "Nothing found in the book. That does not make an act lawful: the book may not hold the rule.",
+                ),
+                class_="open",
+                role="status",
+            )
+        ]
     told.append(_through_time(asked, on))
-    return page_of(asked, f"{asked.one('q')[:60]} — {title}", *head, el("h2", asked.say(f"Theo pháp luật ngày {asked.day(on)}", f"By the law of {asked.day(on)}")), *told)
+    return page_of(
+        asked,
+        f"{asked.one('q')[:60]} — {title}",
+        *head,
+        el("h2", asked.say(f"Theo pháp luật ngày {asked.day(on)}", f"By the law of {asked.day(on)}")),
+        *told,
+    )
 
 
 def _one(asked: PageAsked, one: Found, on: date, *, folded: bool) -> Markup:
@@ -68,12 +104,28 @@ def _one(asked: PageAsked, one: Found, on: date, *, folded: bool) -> Markup:
         cite = one.act.violation.citation
         kind = el("p", cite.en if asked.lang == "en" else cite.vi, gone, class_="meta")
         rows = [*act_facts(one, one.act, asked.book, lang=asked.lang)]
-        links = [el("a", asked.say("Ai có thẩm quyền", "Who may"), href=asked.link("/tham-quyen", ("provision", str(cite)), ("on", on.isoformat())))]
+        links = [
+            el(
+                "a",
+                asked.say("Ai có thẩm quyền", "Who may"),
+                href=asked.link("/tham-quyen", ("provision", str(cite)), ("on", on.isoformat())),
+            )
+        ]
     elif one.kind == "limit":
-        links = [el("a", asked.say("Tính thời hạn này", "Count this limit"), href=asked.link("/thoi-han", ("kind", one.id)))]
+        links = [
+            el("a", asked.say("Tính thời hạn này", "Count this limit"), href=asked.link("/thoi-han", ("kind", one.id)))
+        ]
     told: Child = facts(rows) if rows else None
     if folded and rows:
-        told = el("details", el("summary", asked.say("Khung tiền phạt, biện pháp, thẩm quyền, thời hiệu", "Frame, remedies, who may, limitation")), told, class_="plain")
+        told = el(
+            "details",
+            el(
+                "summary",
+                asked.say("Khung tiền phạt, biện pháp, thẩm quyền, thời hiệu", "Frame, remedies, who may, limitation"),
+            ),
+            told,
+            class_="plain",
+        )
     return el("section", el("h3", title), kind, told, el("p", links) if links else None, class_="card")
 
 
@@ -86,16 +138,43 @@ def _through_time(asked: PageAsked, on: date) -> Markup:
     rows: list[Markup] = []
     before = ""
     for since in sorted({head.start for head in asked.book.decrees.heads.values()}):
-        held = [one for one in find(asked.one("q")[:500], asked.book, on=since, kinds=("act",), limit=1) if one.holds and one.act is not None]
+        held = [
+            one
+            for one in find(asked.one("q")[:500], asked.book, on=since, kinds=("act",), limit=1)
+            if one.holds and one.act is not None
+        ]
         act = held[0].act if held else None
         told = "" if act is None else f"{act.violation.citation} {frames_in_words(act, asked.lang)}"
         if act is not None and told != before:
             cite = act.violation.citation
             name = asked.say(act.violation.vi, act.violation.en)
-            place = el("a", cite.en if asked.lang == "en" else cite.vi, href=asked.link("/", ("q", str(cite)), ("on", since.isoformat())))
-            rows.append(el("tr", el("td", asked.day(since)), el("td", name, " (", place, ")"), el("td", frames_in_words(act, asked.lang))))
+            place = el(
+                "a",
+                cite.en if asked.lang == "en" else cite.vi,
+                href=asked.link("/", ("q", str(cite)), ("on", since.isoformat())),
+            )
+            rows.append(
+                el(
+                    "tr",
+                    el("td", asked.day(since)),
+                    el("td", name, " (", place, ")"),
+                    el("td", frames_in_words(act, asked.lang)),
+                )
+            )
         before = told
-    heads = (("Từ ngày", "From"), ("Hành vi gần nhất với lời tìm", "The act nearest to the words"), ("Mức phạt", "Fine"))
-    table = el("table", el("thead", el("tr", [el("th", asked.say(*head), scope="col") for head in heads])), el("tbody", rows), class_="rows")
-    note = asked.say("Gần nhất theo lời tìm, không phải là cùng một hành vi trong luật: đọc từng quy định trước khi so sánh.", "Nearest by the words, not the same act in law: read each provision before comparing.")
+    heads = (
+        ("Từ ngày", "From"),
+        ("Hành vi gần nhất với lời tìm", "The act nearest to the words"),
+        ("Mức phạt", "Fine"),
+    )
+    table = el(
+        "table",
+        el("thead", el("tr", [el("th", asked.say(*head), scope="col") for head in heads])),
+        el("tbody", rows),
+        class_="rows",
+    )
+    note = asked.say(
+        "Gần nhất theo lời tìm, không phải là cùng một hành vi trong luật: đọc từng quy định trước khi so sánh.",
+        "Nearest by the words, not the same act in law: read each provision before comparing.",
+    )
     return el("section", el("h2", title), el("p", note, class_="meta"), framed(table, title), class_="card")

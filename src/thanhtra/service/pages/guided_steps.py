@@ -38,14 +38,27 @@ DAYS: Final[dict[str, tuple[str, str, str]]] = {
 }
 """Name of a field → the kind of event, and how it is asked, in the order of a case."""
 ASKS: Final[dict[str, tuple[str, str, str]]] = {
-    "explanation": ("ground:explanation-requested", "Người vi phạm có yêu cầu giải trình?", "Did the violator ask to explain?"),
+    "explanation": (
+        "ground:explanation-requested",
+        "Người vi phạm có yêu cầu giải trình?",
+        "Did the violator ask to explain?",
+    ),
     "complex": ("ground:complex", "Vụ việc có tình tiết phức tạp?", "Was the matter complex?"),
 }
 STEPS: Final = (
     GuidedStep(slug="bien-ban", vi="Lập biên bản", en="Minutes", days=("detected", "minutes"), asks=("complex",)),
-    GuidedStep(slug="quyet-dinh", vi="Ra quyết định xử phạt", en="Decision", days=("minutes", "decision"), asks=("explanation", "complex"), fine=True),
+    GuidedStep(
+        slug="quyet-dinh",
+        vi="Ra quyết định xử phạt",
+        en="Decision",
+        days=("minutes", "decision"),
+        asks=("explanation", "complex"),
+        fine=True,
+    ),
     GuidedStep(slug="gui", vi="Gửi quyết định", en="Sending the decision", days=("decision", "sent")),
-    GuidedStep(slug="thi-hanh", vi="Thi hành quyết định", en="Execution", days=("decision", "delivered", "paid"), fine=True),
+    GuidedStep(
+        slug="thi-hanh", vi="Thi hành quyết định", en="Execution", days=("decision", "delivered", "paid"), fine=True
+    ),
     GuidedStep(slug="cuong-che", vi="Cưỡng chế", en="Enforcement", days=("decision", "delivered", "enforced")),
 )
 
@@ -65,7 +78,15 @@ def document_of(asked: PageAsked, step: GuidedStep) -> dict[str, Any]:
             events.append({"kind": DAYS[name][0], "on": _day(asked, name)} | _MORE.get(name, _nothing)(asked))
         if name == "minutes":
             events += _grounds(asked, step)
-    found: dict[str, Any] = {"format": "thanhtra.case", "version": 1, "id": asked.say("Vụ việc đang xét", "This case"), "subjects": [{"id": "1", "kind": asked.one("subject", "individual")}], "officials": [official], "acts": [act], "events": events}
+    found: dict[str, Any] = {
+        "format": "thanhtra.case",
+        "version": 1,
+        "id": asked.say("Vụ việc đang xét", "This case"),
+        "subjects": [{"id": "1", "kind": asked.one("subject", "individual")}],
+        "officials": [official],
+        "acts": [act],
+        "events": events,
+    }
     return found | ({"absent": absent} if absent else {})
 
 
@@ -104,7 +125,9 @@ def _paid(asked: PageAsked) -> dict[str, Any]:
 def _dong(asked: PageAsked) -> int:
     digits = asked.one("fine").replace(".", "").replace(" ", "")
     if not digits.isascii() or not digits.isdigit() or len(digits) > len("999999999999"):
-        raise NotUnderstood("fine", asked.say("cần số tiền bằng đồng, như 7.500.000", "expected an amount in đồng, like 7500000"))
+        raise NotUnderstood(
+            "fine", asked.say("cần số tiền bằng đồng, như 7.500.000", "expected an amount in đồng, like 7500000")
+        )
     return int(digits)
 
 

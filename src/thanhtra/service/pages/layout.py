@@ -54,8 +54,23 @@ table.rows thead{position:absolute;left:-99rem}table.rows tr{border-bottom:1px s
 
 def page_of(asked: PageAsked, title: str, *body: Child, status: int = 200) -> HTMLResponse:
     """A whole page; ``body`` is what stands under its place's name."""
-    places = [el("a", asked.say(vi, en), href=asked.link(path), aria_current="page" if asked.request.url.path == path else None) for path, vi, en in PLACES]
-    other = el("a", asked.say("English", "Tiếng Việt"), href=asked.switched(), class_="lang", lang=asked.say("en", "vi"), hreflang=asked.say("en", "vi"))
+    places = [
+        el(
+            "a",
+            asked.say(vi, en),
+            href=asked.link(path),
+            aria_current="page" if asked.request.url.path == path else None,
+        )
+        for path, vi, en in PLACES
+    ]
+    other = el(
+        "a",
+        asked.say("English", "Tiếng Việt"),
+        href=asked.switched(),
+        class_="lang",
+        lang=asked.say("en", "vi"),
+        hreflang=asked.say("en", "vi"),
+    )
     head = el(
         "head",
         el("meta", charset="utf-8"),
@@ -66,11 +81,21 @@ def page_of(asked: PageAsked, title: str, *body: Child, status: int = 200) -> HT
     )
     skip = el("a", asked.say("Đến nội dung", "Skip to the content"), href="#noi-dung", class_="skip")
     nav = el("nav", el("div", places, other), class_="top", aria_label=asked.say("Các trang", "Pages"))
-    foot = el("footer", el("p", _ADVICE[asked.lang == "en"]), el("p", asked.say("Bộ quy tắc", "Rules"), " ", asked.book.edition))
+    foot = el(
+        "footer",
+        el("p", _ADVICE[asked.lang == "en"]),
+        el("p", asked.say("Bộ quy tắc", "Rules"), " ", asked.book.edition),
+    )
     whole = f"<!doctype html>\n{el('html', head, el('body', skip, nav, el('main', *body, id='noi-dung'), foot), lang=asked.lang)}\n"
     return HTMLResponse(whole.encode("utf-8", "replace"), status)
 
 
 def wrong(asked: PageAsked, *lines: Child) -> Markup:
     """What could not be understood, told at once and read out by a screen reader."""
-    return el("div", el("strong", asked.say("Chưa trả lời được câu hỏi này:", "This could not be answered:")), el("ul", [el("li", line) for line in lines]), class_="wrong", role="alert")
+    return el(
+        "div",
+        el("strong", asked.say("Chưa trả lời được câu hỏi này:", "This could not be answered:")),
+        el("ul", [el("li", line) for line in lines]),
+        class_="wrong",
+        role="alert",
+    )

@@ -19,7 +19,9 @@ from thanhtra.service.pages.guided import guided_page
 from thanhtra.service.pages.limits import limits_page
 from thanhtra.service.pages.who import who_page
 
-page_routes: Final = APIRouter(include_in_schema=False, default_response_class=HTMLResponse, dependencies=[Depends(needs(Scope.READ))])
+page_routes: Final = APIRouter(
+    include_in_schema=False, default_response_class=HTMLResponse, dependencies=[Depends(needs(Scope.READ))]
+)
 
 
 @page_routes.get("/", operation_id="pageFind")

@@ -13,7 +13,11 @@ from thanhtra.service.pages.fields import Option, ask_form, choice_field, day_fi
 from thanhtra.service.pages.layout import page_of, wrong
 from thanhtra.wording import MEASURES, grouped, token_in_words
 
-SUBJECTS = (("individual", "cá nhân", "an individual"), ("organization", "tổ chức", "an organisation"), ("household-business", "hộ kinh doanh, hộ gia đình", "a household business"))
+SUBJECTS = (
+    ("individual", "cá nhân", "an individual"),
+    ("organization", "tổ chức", "an organisation"),
+    ("household-business", "hộ kinh doanh, hộ gia đình", "a household business"),
+)
 _UNKNOWN_SHOWN = 12
 
 
@@ -24,10 +28,28 @@ def who_page(asked: PageAsked) -> HTMLResponse:
         asked,
         "/tham-quyen",
         (
-            long_field(asked, "provision", ("Điều khoản bị vi phạm, mỗi dòng một hành vi", "Provisions, one act a line"), hint=("điểm a khoản 1 Điều 95 Nghị định 174/2026/NĐ-CP, hoặc 174/2026/NĐ-CP Đ95.1.a", "174/2026/NĐ-CP Đ95.1.a")),
-            choice_field(asked, "subject", ("Người vi phạm là", "The violator is"), [Option(v, asked.say(vi, en)) for v, vi, en in SUBJECTS]),
+            long_field(
+                asked,
+                "provision",
+                ("Điều khoản bị vi phạm, mỗi dòng một hành vi", "Provisions, one act a line"),
+                hint=(
+                    "điểm a khoản 1 Điều 95 Nghị định 174/2026/NĐ-CP, hoặc 174/2026/NĐ-CP Đ95.1.a",
+                    "174/2026/NĐ-CP Đ95.1.a",
+                ),
+            ),
+            choice_field(
+                asked,
+                "subject",
+                ("Người vi phạm là", "The violator is"),
+                [Option(v, asked.say(vi, en)) for v, vi, en in SUBJECTS],
+            ),
             day_field(asked, "on", ("Ngày xử phạt", "Day of the decision"), value=asked.one("on", asked.today())),
-            text_field(asked, "post", ("Chức danh muốn hỏi (không bắt buộc)", "A title asked about (optional)"), hint=("như Chánh Thanh tra Sở, Trưởng Công an xã", "as printed, or its slug")),
+            text_field(
+                asked,
+                "post",
+                ("Chức danh muốn hỏi (không bắt buộc)", "A title asked about (optional)"),
+                hint=("như Chánh Thanh tra Sở, Trưởng Công an xã", "as printed, or its slug"),
+            ),
         ),
         submit=("Tìm người có thẩm quyền", "Who may?"),
     )
@@ -35,7 +57,12 @@ def who_page(asked: PageAsked) -> HTMLResponse:
         asked,
         "/tham-quyen",
         (
-            text_field(asked, "gone", ("Chức danh, cơ quan không còn: nay là ai?", "A post or body that is gone: who now?"), hint=("như Chánh Thanh tra Sở, Sở Thông tin và Truyền thông tỉnh Nghệ An", "as printed, or its slug")),
+            text_field(
+                asked,
+                "gone",
+                ("Chức danh, cơ quan không còn: nay là ai?", "A post or body that is gone: who now?"),
+                hint=("như Chánh Thanh tra Sở, Sở Thông tin và Truyền thông tỉnh Nghệ An", "as printed, or its slug"),
+            ),
             text_field(asked, "today", ("Vào ngày", "On"), value=asked.one("today", asked.today())),
         ),
         submit=("Tìm người tiếp nhận", "Who now?"),
@@ -48,7 +75,13 @@ def who_page(asked: PageAsked) -> HTMLResponse:
         return page_of(asked, title, *head)
     try:
         posts = [asked.one("post")] if asked.one("post") else []
-        found = asked.questions.who_may(provisions, asked.one("subject", "individual"), on=asked.one("on", asked.today()), posts=posts, lang=asked.lang)
+        found = asked.questions.who_may(
+            provisions,
+            asked.one("subject", "individual"),
+            on=asked.one("on", asked.today()),
+            posts=posts,
+            lang=asked.lang,
+        )
     except ThanhtraError as error:
         return page_of(asked, title, *head, wrong(asked, str(error)), status=422)
     return page_of(asked, title, *head, *_answer(asked, found))
@@ -59,34 +92,147 @@ def _now_page(asked: PageAsked, title: str, *head: Child) -> HTMLResponse:
         found = asked.questions.who_now(asked.one("gone"), on=asked.one("today", asked.today()))
     except ThanhtraError as error:
         return page_of(asked, title, *head, wrong(asked, str(error)), status=422)
-    exists = {True: ("Vẫn còn vào ngày này.", "It still exists on this day."), False: ("Không còn vào ngày này.", "It is gone on this day."), None: ("Chỉ còn ở một số cơ quan.", "It is left in some bodies only.")}[found["exists"]]
-    matters = {"pending": ("vụ việc đang giải quyết", "pending cases"), "execution": ("thi hành", "execution"), "correction": ("đính chính, sửa đổi", "correction"), "annulment": ("hủy bỏ", "annulment"), "coercion": ("cưỡng chế", "coercion")}
-    rows = [el("li", asked.say(*matters.get(s["for"], (s["for"], s["for"]))), ": ", el("strong", asked.say(s["vi"], s["en"])), " ", el("span", "; ".join(s["cites"]), class_="cite"), f" ({s['note']})" if s.get("note") else None) for s in found["successors"]]
-    lacking = el("p", asked.say("Còn thiếu: ", "Missing: "), _tokens(asked, found["missing"]), class_="open") if found.get("missing") else None
+    exists = {
+        True: ("Vẫn còn vào ngày này.", "It still exists on this day."),
+        False: ("Không còn vào ngày này.", "It is gone on this day."),
+        None: ("Chỉ còn ở một số cơ quan.", "It is left in some bodies only."),
+    }[found["exists"]]
+    matters = {
+        "pending": ("vụ việc đang giải quyết", "pending cases"),
+        "execution": ("thi hành", "execution"),
+        "correction": ("đính chính, sửa đổi", "correction"),
+        "annulment": ("hủy bỏ", "annulment"),
+        "coercion": ("cưỡng chế", "coercion"),
+    }
+    rows = [
+        el(
+            "li",
+            asked.say(*matters.get(s["for"], (s["for"], s["for"]))),
+            ": ",
+            el("strong", asked.say(s["vi"], s["en"])),
+            " ",
+            el("span", "; ".join(s["cites"]), class_="cite"),
+            f" ({s['note']})" if s.get("note") else None,
+        )
+        for s in found["successors"]
+    ]
+    lacking = (
+        el("p", asked.say("Còn thiếu: ", "Missing: "), _tokens(asked, found["missing"]), class_="open")
+        if found.get("missing")
+        else None
+    )
     return page_of(asked, title, *head, el("h2", asked.say(*exists)), el("ul", rows) if rows else None, lacking)
 
 
 def _answer(asked: PageAsked, found: dict[str, Any]) -> list[Child]:
     parts: list[Child] = []
     if found["missing"]:
-        parts.append(el("p", asked.say("Chưa trả lời được, còn thiếu: ", "Cannot be told, for want of: "), _tokens(asked, found["missing"]), class_="open", role="status"))
+        parts.append(
+            el(
+                "p",
+                asked.say("Chưa trả lời được, còn thiếu: ", "Cannot be told, for want of: "),
+                _tokens(asked, found["missing"]),
+                class_="open",
+                role="status",
+            )
+        )
     if found["candidates"]:
-        rows = [el("tr", el("td", el("strong", _post(asked, c))), el("td", asked.say("phạt đến ", "fines up to "), grouped(c["ceiling"], asked.lang), " đồng", _within(asked, c)), el("td", _measures(asked, c)), el("td", "; ".join(c["cites"]), class_="cite")) for c in found["candidates"]]
-        heads = (asked.say("Chức danh", "Post"), asked.say("Mức tiền", "Ceiling"), asked.say("Được áp dụng", "Measures"), asked.say("Căn cứ", "Law"))
-        parts += [el("h2", asked.say("Có thẩm quyền, thấp nhất trước", "May, lowest first")), _table(asked, heads, rows)]
+        rows = [
+            el(
+                "tr",
+                el("td", el("strong", _post(asked, c))),
+                el(
+                    "td",
+                    asked.say("phạt đến ", "fines up to "),
+                    grouped(c["ceiling"], asked.lang),
+                    " đồng",
+                    _within(asked, c),
+                ),
+                el("td", _measures(asked, c)),
+                el("td", "; ".join(c["cites"]), class_="cite"),
+            )
+            for c in found["candidates"]
+        ]
+        heads = (
+            asked.say("Chức danh", "Post"),
+            asked.say("Mức tiền", "Ceiling"),
+            asked.say("Được áp dụng", "Measures"),
+            asked.say("Căn cứ", "Law"),
+        )
+        parts += [
+            el("h2", asked.say("Có thẩm quyền, thấp nhất trước", "May, lowest first")),
+            _table(asked, heads, rows),
+        ]
     elif not found["missing"]:
-        parts.append(el("p", asked.say("Chưa xác định được ai có thẩm quyền." if found["unknown"] else "Trong dữ liệu không có người có thẩm quyền.", "It cannot be told who may." if found["unknown"] else "Nobody in the book may."), class_="open", role="status"))
+        parts.append(
+            el(
+                "p",
+                asked.say(
+                    "Chưa xác định được ai có thẩm quyền."
+                    if found["unknown"]
+                    else "Trong dữ liệu không có người có thẩm quyền.",
+                    "It cannot be told who may." if found["unknown"] else "Nobody in the book may.",
+                ),
+                class_="open",
+                role="status",
+            )
+        )
     if found["refused"]:
-        parts += [el("h2", asked.say("Không có thẩm quyền", "May not")), el("ul", [el("li", el("strong", _post(asked, r)), ": ", r["why"], " ", el("span", "; ".join(r["cites"]), class_="cite")) for r in found["refused"]])]
+        parts += [
+            el("h2", asked.say("Không có thẩm quyền", "May not")),
+            el(
+                "ul",
+                [
+                    el(
+                        "li",
+                        el("strong", _post(asked, r)),
+                        ": ",
+                        r["why"],
+                        " ",
+                        el("span", "; ".join(r["cites"]), class_="cite"),
+                    )
+                    for r in found["refused"]
+                ],
+            ),
+        ]
     if found["unknown"]:
-        parts += [el("h2", asked.say("Chưa xác định được", "Cannot be told")), el("ul", [el("li", el("strong", _post(asked, u)), ": ", asked.say("còn thiếu ", "missing "), _tokens(asked, u["missing"])) for u in found["unknown"][:_UNKNOWN_SHOWN]])]
+        parts += [
+            el("h2", asked.say("Chưa xác định được", "Cannot be told")),
+            el(
+                "ul",
+                [
+                    el(
+                        "li",
+                        el("strong", _post(asked, u)),
+                        ": ",
+                        asked.say("còn thiếu ", "missing "),
+                        _tokens(asked, u["missing"]),
+                    )
+                    for u in found["unknown"][:_UNKNOWN_SHOWN]
+                ],
+            ),
+        ]
         if len(found["unknown"]) > _UNKNOWN_SHOWN:
-            parts.append(el("p", asked.say(f"và {len(found['unknown']) - _UNKNOWN_SHOWN} chức danh khác", f"and {len(found['unknown']) - _UNKNOWN_SHOWN} more"), class_="meta"))
+            parts.append(
+                el(
+                    "p",
+                    asked.say(
+                        f"và {len(found['unknown']) - _UNKNOWN_SHOWN} chức danh khác",
+                        f"and {len(found['unknown']) - _UNKNOWN_SHOWN} more",
+                    ),
+                    class_="meta",
+                )
+            )
     return parts
 
 
 def _table(asked: PageAsked, heads: tuple[str, ...], rows: list[Markup]) -> Markup:
-    table = el("table", el("thead", el("tr", [el("th", head, scope="col") for head in heads])), el("tbody", rows), class_="rows")
+    table = el(
+        "table",
+        el("thead", el("tr", [el("th", head, scope="col") for head in heads])),
+        el("tbody", rows),
+        class_="rows",
+    )
     return framed(table, asked.say("Bảng", "Table"))
 
 
@@ -98,7 +244,11 @@ def _post(asked: PageAsked, row: dict[str, Any]) -> str:
 
 
 def _within(asked: PageAsked, row: dict[str, Any]) -> str:
-    return asked.say(", trong phạm vi nhiệm vụ, địa bàn được giao", ", within the duty or locality assigned") if row.get("within") else ""
+    return (
+        asked.say(", trong phạm vi nhiệm vụ, địa bàn được giao", ", within the duty or locality assigned")
+        if row.get("within")
+        else ""
+    )
 
 
 def _measures(asked: PageAsked, row: dict[str, Any]) -> str:

@@ -13,7 +13,10 @@ from thanhtra.testing.defects.of_later_steps import OF_LATER_STEPS
 from thanhtra.testing.defects.of_minutes import OF_MINUTES
 from thanhtra.testing.defects.of_other_acts import OF_OTHER_ACTS
 
-CATALOGUE: Final[dict[str, InjectedDefect]] = {d.name: d for d in (*OF_MINUTES, *OF_DECISION, *OF_FINE, *OF_AUTHORITY, *OF_HEARING, *OF_LATER_STEPS, *OF_OTHER_ACTS)}
+CATALOGUE: Final[dict[str, InjectedDefect]] = {
+    d.name: d
+    for d in (*OF_MINUTES, *OF_DECISION, *OF_FINE, *OF_AUTHORITY, *OF_HEARING, *OF_LATER_STEPS, *OF_OTHER_ACTS)
+}
 """Every defect of the kit by its name."""
 
 __all__ = ["CATALOGUE", "InjectedDefect"]

@@ -66,13 +66,24 @@ def _parted(case: Case) -> Case:
 
 def _child(case: Case) -> Case:
     began = listed(case.acts)[0].began or date(2020, 1, 1)
-    return attrs.evolve(case, subjects=(Subject(id="s1", kind="individual", born=began.replace(year=began.year - 12)), *listed(case.subjects)[1:]))
+    return attrs.evolve(
+        case,
+        subjects=(
+            Subject(id="s1", kind="individual", born=began.replace(year=began.year - 12)),
+            *listed(case.subjects)[1:],
+        ),
+    )
 
 
 def _gone(case: Case) -> Case:
     subject = listed(case.subjects)[0]
     at = place_of(case, _DECISION)
-    ceased = SubjectCeased(kind="subject_ceased", on=the(case, _DECISION).on, subject="s1", how="dissolved" if subject.kind == "organization" else "died")
+    ceased = SubjectCeased(
+        kind="subject_ceased",
+        on=the(case, _DECISION).on,
+        subject="s1",
+        how="dissolved" if subject.kind == "organization" else "died",
+    )
     return with_events(case, (*case.events[:at], ceased, *case.events[at:]))
 
 
@@ -114,7 +125,14 @@ def _on_the_spot(case: Case, *, total: int | None = None, device: bool = False) 
 
 def _not_sanctioned(case: Case) -> Case:
     at = place_of(case, _DECISION)
-    refused = NoSanctionDecided(on=case.events[at].on, by="o1", number="01/QĐ-KXP", minutes="01/BB-VPHC", reason="limitation", sanctions=(attrs.evolve(sanction_of(case), fine=None),))
+    refused = NoSanctionDecided(
+        on=case.events[at].on,
+        by="o1",
+        number="01/QĐ-KXP",
+        minutes="01/BB-VPHC",
+        reason="limitation",
+        sanctions=(attrs.evolve(sanction_of(case), fine=None),),
+    )
     return with_events(case, (*case.events[:at], refused))
 
 
@@ -137,12 +155,20 @@ OF_DECISION: Final = (
         cure=("chỉ xử phạt hành vi ghi trong biên bản", "only an act the minutes hold is sanctioned"),
         also={"ORD01": "the act sanctioned has no minutes of its own"},
     ),
-    InjectedDefect(name="another-subject", check="DEC03", spoil=_another_subject, cure=("xử phạt đúng người vi phạm", "the violator is the one sanctioned")),
+    InjectedDefect(
+        name="another-subject",
+        check="DEC03",
+        spoil=_another_subject,
+        cure=("xử phạt đúng người vi phạm", "the violator is the one sanctioned"),
+    ),
     InjectedDefect(
         name="time-barred",
         check="DEC04",
         spoil=lambda case: moved(case, "act_detected", 800),
-        cure=("ra quyết định trong thời hiệu, hoặc chỉ áp dụng biện pháp khắc phục hậu quả", "a decision within the limitation, or remedies alone"),
+        cure=(
+            "ra quyết định trong thời hiệu, hoặc chỉ áp dụng biện pháp khắc phục hậu quả",
+            "a decision within the limitation, or remedies alone",
+        ),
         blank=lambda case: with_act(case, began=None, ended=None),
         asks="].ended",
         regimes=("2013",),
@@ -217,7 +243,10 @@ OF_DECISION: Final = (
         name="subject-gone",
         check="DEC16",
         spoil=_gone,
-        cure=("ra quyết định không xử phạt, giữ biện pháp khắc phục hậu quả", "a decision not to sanction that keeps the remedies"),
+        cure=(
+            "ra quyết định không xử phạt, giữ biện pháp khắc phục hậu quả",
+            "a decision not to sanction that keeps the remedies",
+        ),
     ),
     InjectedDefect(
         name="acts-parted",

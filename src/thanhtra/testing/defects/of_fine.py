@@ -29,8 +29,13 @@ OF_FINE: Final = (
         name="fine-off-the-average",
         check="FIN02",
         spoil=lambda case: with_sanction(case, fine=_fine(case) + 100_000),
-        cure=("phạt mức trung bình, hoặc ghi tình tiết tăng nặng", "the average is imposed, or the circumstance is on file"),
-        blank=lambda case: with_act(with_sanction(case, fine=_fine(case) + 100_000, circumstances=None), circumstances=None),
+        cure=(
+            "phạt mức trung bình, hoặc ghi tình tiết tăng nặng",
+            "the average is imposed, or the circumstance is on file",
+        ),
+        blank=lambda case: with_act(
+            with_sanction(case, fine=_fine(case) + 100_000, circumstances=None), circumstances=None
+        ),
         asks="].circumstances",
     ),
     InjectedDefect(
@@ -65,7 +70,9 @@ OF_FINE: Final = (
     InjectedDefect(
         name="act-not-meant",
         check="FIN11",
-        spoil=lambda case: with_act(with_sanction(case, additional=(Additional(measure="confiscate", value=1_000_000),)), fault="negligent"),
+        spoil=lambda case: with_act(
+            with_sanction(case, additional=(Additional(measure="confiscate", value=1_000_000),)), fault="negligent"
+        ),
         cure=("không tịch thu khi không có lỗi cố ý", "nothing is confiscated for an act that was not meant"),
         also={"FIN04": "the decree has no confiscation for the act"},
     ),
@@ -94,7 +101,9 @@ OF_FINE: Final = (
     InjectedDefect(
         name="remedy-not-offered",
         check="FIN04",
-        spoil=lambda case: with_sanction(case, remedies=(*(sanction_of(case).remedies or ()), Remedy(remedy="re-export"))),
+        spoil=lambda case: with_sanction(
+            case, remedies=(*(sanction_of(case).remedies or ()), Remedy(remedy="re-export"))
+        ),
         cure=("bỏ biện pháp không được quy định", "the remedy is taken out by amendment"),
         regimes=SINCE_2022,
     ),

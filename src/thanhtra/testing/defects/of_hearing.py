@@ -50,7 +50,11 @@ def _unheard(case: Case) -> Case:
 
 def _held_unannounced(case: Case) -> Case:
     asked = with_event(without(case, "explanation_submitted"), "explanation_requested", written_or_oral="oral")
-    return put_after(asked, "explanation_requested", ExplanationMade(kind="hearing_held", on=_day(case, "explanation_requested"), minutes=_ON))
+    return put_after(
+        asked,
+        "explanation_requested",
+        ExplanationMade(kind="hearing_held", on=_day(case, "explanation_requested"), minutes=_ON),
+    )
 
 
 def _changed_their_mind(case: Case) -> Case:
@@ -65,7 +69,14 @@ def _let_go(case: Case) -> Case:
     on = case.events[at].on
     kind = listed(case.subjects)[0].kind
     gone = SubjectCeased(on=on, subject="s1", how="dissolved" if kind == "organization" else "died")
-    refused = NoSanctionDecided(on=on, by="o1", number="01/QĐ-KXP", minutes=_ON, reason="ceased", sanctions=(attrs.evolve(sanction_of(case), fine=None, remedies=()),))
+    refused = NoSanctionDecided(
+        on=on,
+        by="o1",
+        number="01/QĐ-KXP",
+        minutes=_ON,
+        reason="ceased",
+        sanctions=(attrs.evolve(sanction_of(case), fine=None, remedies=()),),
+    )
     return with_events(case, (*case.events[:at], gone, refused))
 
 
@@ -78,7 +89,16 @@ def _withdrawn_twice(case: Case) -> Case:
 
 
 def _inspected(case: Case) -> Case:
-    opened = ControlOpened(kind="inspection_opened", id="TT-01", on=_day(case, "act_detected"), by="o1", subjects=("s1",), mode="ad-hoc", level="commune", type="specialised")
+    opened = ControlOpened(
+        kind="inspection_opened",
+        id="TT-01",
+        on=_day(case, "act_detected"),
+        by="o1",
+        subjects=("s1",),
+        mode="ad-hoc",
+        level="commune",
+        type="specialised",
+    )
     return with_events(case, (opened, *case.events))
 
 
@@ -91,7 +111,10 @@ OF_HEARING: Final = (
         cure=("ghi quyền và thời hạn giải trình", "the right to explain and its term are stated"),
         blank=lambda case: with_event(case, _MINUTES, explanation=None),
         asks="].explanation",
-        also={"EXP01": "what was not stated was not waited for", "MIN09": "what the minutes lack was not verified before the decision"},
+        also={
+            "EXP01": "what was not stated was not waited for",
+            "MIN09": "what the minutes lack was not verified before the decision",
+        },
         regimes=_HEARD,
     ),
     InjectedDefect(
@@ -136,7 +159,10 @@ OF_HEARING: Final = (
         name="several-times-as-once",
         check="FIN09",
         spoil=lambda case: with_act(case, times=3),
-        cure=("xử phạt từng lần vi phạm, hoặc ghi tình tiết tăng nặng", "each time is sanctioned, or held as aggravating"),
+        cure=(
+            "xử phạt từng lần vi phạm, hoặc ghi tình tiết tăng nặng",
+            "each time is sanctioned, or held as aggravating",
+        ),
     ),
     InjectedDefect(
         name="licence-not-held",

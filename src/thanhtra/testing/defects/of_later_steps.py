@@ -60,7 +60,12 @@ def _anew(case: Case) -> Case:
 
 def _reduced_by(case: Case) -> Case:
     grown = attrs.evolve(case, officials=(*(case.officials or ()), Official(id="far", post="inspector", area="01")))
-    return put_last(grown, FineReduced(on=_day(case, "decision_delivered", 5), by="far", decision=_DECISION, to=(sanction_of(case).fine or 0) // 2))
+    return put_last(
+        grown,
+        FineReduced(
+            on=_day(case, "decision_delivered", 5), by="far", decision=_DECISION, to=(sanction_of(case).fine or 0) // 2
+        ),
+    )
 
 
 def _ordered_by(case: Case, kind: str, post: str = "inspector") -> Case:
@@ -70,7 +75,9 @@ def _ordered_by(case: Case, kind: str, post: str = "inspector") -> Case:
 
 def _died(case: Case) -> SubjectCeased:
     kind = listed(case.subjects)[0].kind
-    return SubjectCeased(on=_day(case, _ORDERED, -1), subject="s1", how="dissolved" if kind == "organization" else "died")
+    return SubjectCeased(
+        on=_day(case, _ORDERED, -1), subject="s1", how="dissolved" if kind == "organization" else "died"
+    )
 
 
 OF_LATER_STEPS: Final = (
@@ -109,13 +116,20 @@ OF_LATER_STEPS: Final = (
         name="anew-without-verification",
         check="ANN03",
         spoil=_anew,
-        cure=("lập biên bản xác minh trước khi ra quyết định mới", "minutes of verification come before the new decision"),
+        cure=(
+            "lập biên bản xác minh trước khi ra quyết định mới",
+            "minutes of verification come before the new decision",
+        ),
         regimes=SINCE_2022,
     ),
     InjectedDefect(
         name="correction-changes-the-fine",
         check="COR01",
-        spoil=lambda case: _changed(case, kind="decision_corrected", sanctions=(attrs.evolve(sanction_of(case), fine=(sanction_of(case).fine or 0) - 1),)),
+        spoil=lambda case: _changed(
+            case,
+            kind="decision_corrected",
+            sanctions=(attrs.evolve(sanction_of(case), fine=(sanction_of(case).fine or 0) - 1),),
+        ),
         cure=("ra quyết định sửa đổi, không đính chính", "it is amended, not corrected"),
     ),
     InjectedDefect(
@@ -144,7 +158,16 @@ OF_LATER_STEPS: Final = (
         name="enforced-while-postponed",
         check="ENF06",
         with_=("enforcement",),
-        spoil=lambda case: _before_enforcement(case, ExecutionHeld(kind="execution_postponed", on=_day(case, _ORDERED, -5), by="o1", decision=_DECISION, until=_day(case, _ORDERED, 30))),
+        spoil=lambda case: _before_enforcement(
+            case,
+            ExecutionHeld(
+                kind="execution_postponed",
+                on=_day(case, _ORDERED, -5),
+                by="o1",
+                decision=_DECISION,
+                until=_day(case, _ORDERED, 30),
+            ),
+        ),
         cure=("chờ hết thời hạn hoãn", "enforcement waits until the postponement ends"),
         also={"ENF01": "the term waits too"},
     ),
@@ -152,7 +175,9 @@ OF_LATER_STEPS: Final = (
         name="enforced-although-paid",
         check="ENF07",
         with_=("enforcement",),
-        spoil=lambda case: _before_enforcement(case, FinePaid(kind="fine_paid", on=_day(case, _ORDERED, -20), decision=_DECISION, amount=_total(case))),
+        spoil=lambda case: _before_enforcement(
+            case, FinePaid(kind="fine_paid", on=_day(case, _ORDERED, -20), decision=_DECISION, amount=_total(case))
+        ),
         cure=("không cưỡng chế phần đã thi hành", "nothing that is done is coerced"),
     ),
     InjectedDefect(
@@ -214,11 +239,23 @@ def _bare(case: Case) -> Case:
 
 
 def _long(case: Case) -> Case:
-    remedies = tuple(attrs.evolve(r, within=attrs.evolve(r.within, amount=60)) for r in sanction_of(case).remedies or () if r.within is not None)
+    remedies = tuple(
+        attrs.evolve(r, within=attrs.evolve(r.within, amount=60))
+        for r in sanction_of(case).remedies or ()
+        if r.within is not None
+    )
     return with_event(case, "decision_issued", sanctions=(attrs.evolve(sanction_of(case), remedies=remedies),))
 
 
 def _heard(case: Case) -> tuple[Event, ...]:
     asked = with_event(case, "explanation_requested", written_or_oral="oral")
     at = place_of(asked, "explanation_submitted")
-    return (*asked.events[:at], HearingNotified(on=_day(case, "explanation_requested", 17), minutes="01/BB-VPHC", held_on=_day(case, "explanation_requested", 22)), *asked.events[at + 1 :])
+    return (
+        *asked.events[:at],
+        HearingNotified(
+            on=_day(case, "explanation_requested", 17),
+            minutes="01/BB-VPHC",
+            held_on=_day(case, "explanation_requested", 22),
+        ),
+        *asked.events[at + 1 :],
+    )

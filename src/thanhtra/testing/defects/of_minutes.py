@@ -30,8 +30,17 @@ OF_MINUTES: Final = (
     InjectedDefect(
         name="minutes-not-signed",
         check="MIN03",
-        spoil=lambda case: with_event(case, _MINUTES, signatures=Signatures(maker=True, violator="refused", witnesses=0, commune=False, reason=False, every_page=True)),
-        cure=("có người chứng kiến hoặc đại diện chính quyền cấp xã ký, ghi rõ lý do", "a witness or the commune signs, and the reason is written"),
+        spoil=lambda case: with_event(
+            case,
+            _MINUTES,
+            signatures=Signatures(
+                maker=True, violator="refused", witnesses=0, commune=False, reason=False, every_page=True
+            ),
+        ),
+        cure=(
+            "có người chứng kiến hoặc đại diện chính quyền cấp xã ký, ghi rõ lý do",
+            "a witness or the commune signs, and the reason is written",
+        ),
         blank=lambda case: with_event(case, _MINUTES, signatures=None),
         asks="].signatures",
         also={"MIN09": "what the minutes lack was not verified before the decision"},
@@ -55,14 +64,25 @@ OF_MINUTES: Final = (
     InjectedDefect(
         name="one-copy",
         check="MIN08",
-        spoil=lambda case: with_event(case, _MINUTES, copies=1, signatures=Signatures(maker=True, violator="signed", every_page=True, electronic=False)),
+        spoil=lambda case: with_event(
+            case,
+            _MINUTES,
+            copies=1,
+            signatures=Signatures(maker=True, violator="signed", every_page=True, electronic=False),
+        ),
         cure=("lập ít nhất hai bản", "at least two copies are made"),
         also={"MIN09": "what the minutes lack was not verified before the decision"},
     ),
     InjectedDefect(
         name="defect-not-verified",
         check="MIN09",
-        spoil=lambda case: with_event(case, _MINUTES, signatures=Signatures(maker=True, violator="refused", witnesses=0, commune=False, reason=False, every_page=True)),
+        spoil=lambda case: with_event(
+            case,
+            _MINUTES,
+            signatures=Signatures(
+                maker=True, violator="refused", witnesses=0, commune=False, reason=False, every_page=True
+            ),
+        ),
         cure=("xác minh tình tiết, lập biên bản xác minh", "the facts are verified in minutes of verification"),
         also={"MIN03": "the want of a signature is the defect to verify"},
         regimes=SINCE_2022,

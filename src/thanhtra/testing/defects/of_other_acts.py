@@ -24,7 +24,9 @@ def _instead(case: Case, provision: str, fine: int) -> Case:
     """The same file about an act of posts, with ``fine`` for an organisation, half of it for others, and no remedy."""
     cite = Citation.parse(provision)
     whole = listed(case.subjects)[0].kind == "organization"
-    told = with_sanction(with_act(case, provision=cite, field="post"), provision=cite, fine=fine if whole else fine // 2, remedies=())
+    told = with_sanction(
+        with_act(case, provision=cite, field="post"), provision=cite, fine=fine if whole else fine // 2, remedies=()
+    )
     return with_event(attrs.evolve(told, field="post"), "decision_issued", basis=(cite,))
 
 
@@ -34,12 +36,20 @@ def _suspended_too_long(case: Case) -> Case:
 
 
 def _suspended_past_two_years(case: Case) -> Case:
-    return with_sanction(case, additional=(Additional(measure="suspend-activity", term=StatedTerm(amount=25, unit="month")),))
+    return with_sanction(
+        case, additional=(Additional(measure="suspend-activity", term=StatedTerm(amount=25, unit="month")),)
+    )
 
 
 def _licence_gone(case: Case) -> Case:
     on = _detected(case)
-    licence = Licence(id="GP-01", kind="post", holder="s1", begins=on - timedelta(800), history=(LicenceStep(what="withdrawn", on=on - timedelta(400)),))
+    licence = Licence(
+        id="GP-01",
+        kind="post",
+        holder="s1",
+        begins=on - timedelta(800),
+        history=(LicenceStep(what="withdrawn", on=on - timedelta(400)),),
+    )
     return attrs.evolve(with_act(case, licence="GP-01"), licences=(licence,))
 
 
@@ -51,7 +61,17 @@ def _warned(case: Case) -> Case:
 def _after_the_team(case: Case) -> Case:
     on = _detected(case)
     leader = Official(id="o2", post="head-of-department-inspection-team", area="46", team="TT-01")
-    opened = ControlOpened(kind="inspection_opened", id="TT-01", on=on - timedelta(10), by="o1", subjects=("s1",), mode="ad-hoc", level="department", type="specialised", leader="o2")
+    opened = ControlOpened(
+        kind="inspection_opened",
+        id="TT-01",
+        on=on - timedelta(10),
+        by="o1",
+        subjects=("s1",),
+        mode="ad-hoc",
+        level="department",
+        type="specialised",
+        leader="o2",
+    )
     ended = ControlStep(kind="inspection_ended", on=on - timedelta(5), control="TT-01")
     grown = attrs.evolve(case, officials=(*(case.officials or ()), leader))
     return with_event(with_events(grown, (opened, ended, *grown.events)), "decision_issued", by="o2")
@@ -90,7 +110,10 @@ OF_OTHER_ACTS: Final = (
         name="decided-after-the-team",
         check="AUT05",
         spoil=_after_the_team,
-        cure=("chuyển hồ sơ cho người có thẩm quyền khi đoàn hết thời hạn", "the file goes to who has the power once the team is over"),
+        cure=(
+            "chuyển hồ sơ cho người có thẩm quyền khi đoàn hết thời hạn",
+            "the file goes to who has the power once the team is over",
+        ),
         regimes=("2020", "2022", "2025-05-02"),
     ),
 )

@@ -36,7 +36,11 @@ class Migration(migrations.Migration):
                 ("stage", models.CharField(default="", editable=False, max_length=40, verbose_name="giai đoạn")),
                 (
                     "in_charge",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name="người thụ lý"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người thụ lý",
+                    ),
                 ),
             ],
             options={
@@ -51,7 +55,8 @@ class Migration(migrations.Migration):
                 (
                     "event",
                     models.JSONField(
-                        help_text="Một sự kiện theo định dạng hồ sơ, ví dụ {“kind”: “decision_sent”, “on”: “2020-10-21”}", verbose_name="bước"
+                        help_text="Một sự kiện theo định dạng hồ sơ, ví dụ {“kind”: “decision_sent”, “on”: “2020-10-21”}",
+                        verbose_name="bước",
                     ),
                 ),
                 (
@@ -67,12 +72,20 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        editable=False, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name="người ghi"
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người ghi",
                     ),
                 ),
                 (
                     "casefile",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="desk.casefile", verbose_name="hồ sơ"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="desk.casefile",
+                        verbose_name="hồ sơ",
+                    ),
                 ),
             ],
             options={

@@ -60,7 +60,11 @@ def upgrade() -> None:
         sa.Column("bound", sa.String(10), nullable=False),
         sa.Column("provisional", sa.Integer, nullable=False),
     )
-    op.create_table(f"{p}desk_findings", sa.Column("case_id", sa.Text, primary_key=True), sa.Column("code", sa.Text, primary_key=True))
+    op.create_table(
+        f"{p}desk_findings",
+        sa.Column("case_id", sa.Text, primary_key=True),
+        sa.Column("code", sa.Text, primary_key=True),
+    )
     for table, name, columns in _INDICES:
         op.create_index(f"{p}{table}_{name}", f"{p}{table}", list(columns))
     op.execute(sa.text(f"UPDATE {p}schema SET version = 2"))  # noqa: S608 - the prefix is the host's own
