@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from thanhtra.terms import Basis, Severity, Status, Unit
-from thanhtra.wording.notes import note_in
+from thanhtra.wording.notes import is_vietnamese, note_in
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "as-of": ("tính đến", "as of"),
@@ -119,13 +118,10 @@ def standing(kind: str, status: Status, lang: str) -> str:
     return said((LIMITATION_STATUSES if is_limitation(kind) else {}).get(status, STATUSES[status]), lang)
 
 
-_MARKED: Final = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
-
-
 def noted(label: tuple[str, str], text: str, lang: str) -> str:
     """A note of the rule data after its label: in the language asked, or in English and told so where it has no Vietnamese."""
     told = note_in(text, lang)
-    return f"{said(label, lang)}{' (tiếng Anh)' if lang == 'vi' and not _MARKED.search(told) else ''}: {told}"
+    return f"{said(label, lang)}{' (tiếng Anh)' if lang == 'vi' and not is_vietnamese(told) else ''}: {told}"
 
 
 NOT_READ: Final = ("chưa đọc được", "not read")

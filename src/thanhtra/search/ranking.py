@@ -73,14 +73,14 @@ _ENDINGS: Final = (
     "ing",
     "ion",
     "ions",
-    "ment",
+    "ment",  # codespell:ignore ment
     "ments",
     "al",
     "y",
     "t",
-    "ure",
+    "ure",  # codespell:ignore ure
     "er",
-)  # codespell:ignore ment,ure
+)
 
 
 @attrs.frozen

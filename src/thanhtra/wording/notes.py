@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Final
+
+_MARKED: Final = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+_CITED: Final = re.compile(r"\bĐ\d+\S*|\S*/NĐ-CP|\S*/QĐ-\S*")
+"""Citations, which an English text writes with the same letters."""
 
 
 def note_in(text: str, lang: str) -> str:
@@ -17,6 +23,11 @@ def note_in(text: str, lang: str) -> str:
     parts = [known.get(part) for part in text.split("; ")]
     told = [part for part in parts if part is not None]
     return "; ".join(told) if len(told) == len(parts) else text
+
+
+def is_vietnamese(text: str) -> bool:
+    """Whether a text is written in Vietnamese: marks of vowels and tones outside its citations."""
+    return _MARKED.search(_CITED.sub("", text)) is not None
 
 
 @cache
