@@ -185,11 +185,12 @@ def in_time(
     module: str,
     when: Callable[[CheckContext[Any]], bool] | None = None,
     also: tuple[str, ...] = (),
+    only: Callable[[CheckContext[Any], Verdict], Verdict | None] | None = None,
 ) -> Check:
     """Declare a question about a limit: asked of the step that meets it. ``what`` names the step; ``module`` is ``__name__``.
 
     ``when`` says of which steps it is asked at all (default: of every one that meets the limit). ``also`` names the limits that run in
-    its place for some steps.
+    its place for some steps. ``only`` turns the answer into what is left of it where the question hangs on more than the limit.
     """
 
     def ask(ctx: CheckContext) -> Verdict | None:
@@ -198,7 +199,7 @@ def in_time(
         for slug in (limit, *also):
             found = within(ctx, slug)
             if found is not None:
-                return found
+                return found if only is None else only(ctx, found)
         return None
 
     return Check(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
-from thanhtra.casefile import Act, Sanction, listed_fact
+from thanhtra.casefile import GROUNDS_SHOWN_BY, Act, Sanction, event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.imposed import law_days_of
-from thanhtra.deadlines import sanctions_of
+from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
+from thanhtra.deadlines import Assessment, minutes_around, sanctions_of
 from thanhtra.errors import LawError
 from thanhtra.fines import Party, explanation_right, frame_for, law_days, text_of
 from thanhtra.law import Citation
+from thanhtra.reckoning import law_day
 from thanhtra.terms import SubjectKind
 
 _ADULTS: Final = {kind: Party(kind=kind) for kind in SubjectKind}
@@ -58,15 +61,92 @@ def _by_frame(
     return None, law.missing or (f"law:{provision}",)
 
 
-def right_at_minutes(ctx: CheckContext, minutes: int, day: date) -> tuple[bool | None, tuple[str, ...]]:
-    """Whether the right exists for any act of these minutes of ``day``; the decision on file, if there is one, helps to tell. Raises LawError."""
+def right_at_minutes(
+    ctx: CheckContext, minutes: int, day: date, whose: Collection[str | None] = ()
+) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether the right exists for any act of these minutes of ``day``; the decision on file, if there is one, helps to tell. Raises LawError.
+
+    ``whose`` are the subjects who used it, where each of them is told: another's act gives them no right.
+    """
     acts = ctx.ix.listed_acts
-    found = [right_to_explain(ctx, act, acts.get(act), _sanction_of(ctx, act), day) for act in ctx.ix.acts[minutes]]
+    others = {s.id for s in ctx.case.subjects or ()}.difference(whose) if whose and None not in whose else ()
+    found = [
+        right_to_explain(ctx, act, acts.get(act), sanction, day)
+        for act in ctx.ix.acts[minutes]
+        if _borne_by(acts.get(act), sanction := _sanction_of(ctx, act)) not in others
+    ]
     if any(right for right, _ in found):
         return True, ()
-    if found and all(right is False for right, _ in found):
+    if ctx.ix.acts[minutes] and all(right is False for right, _ in found):
         return False, ()
     return None, tuple(dict.fromkeys(t for right, tokens in found if right is None for t in tokens))
+
+
+def _borne_by(act: Act | None, sanction: Sanction | None) -> str | None:
+    return (sanction.subject if sanction else None) or (act.subject if act else None)
+
+
+def if_of_right(ctx: CheckContext, found: Verdict | None) -> Verdict | None:
+    """A fault in a step that only the right to explain asks for: no question where nobody had it, not assessed where that is not told."""
+    if found is None or found.answer != FINDING:
+        return found
+    minutes = ctx.ix.referent(ctx.at, "minutes")
+    day = ctx.ix.events[minutes].day if minutes is not None else None
+    if minutes is None or day is None:
+        return found
+    own = getattr(ctx.event, "subject", None)
+    right, untold = right_at_minutes(ctx, minutes, day, asked_by(ctx, minutes) if own is None else (own,))
+    if right is False:
+        return None
+    return found if right else not_assessed(untold or event_fact(minutes, "acts"), found.rests_on)
+
+
+def asked_by(ctx: CheckContext, minutes: int) -> tuple[str | None, ...]:
+    """Whose requests and explanations stand ahead of the event asked about on these minutes; None for one that does not say."""
+    return tuple(
+        getattr(ctx.ix.events[at], "subject", None)
+        for kind in GROUNDS_SHOWN_BY[_ASKED]
+        for at in ctx.ix.before(minutes, kind, ctx.at)
+    )
+
+
+def untold_right(ctx: CheckContext, slug: str, of: int, judged: Assessment | None) -> tuple[str, ...]:
+    """What would tell whether the request that alone brings a day within the limit of event ``of`` was one of right; nothing where none is needed.
+
+    The limit itself where surely none was: whether a request of somebody with no right (Đ61.1) gives the month too is not said.
+    """
+    if judged is None or judged.actual is None or judged.branch is None or _ASKED not in judged.branch.grounds:
+        return ()
+    last = ctx.timeline.under(slug, of, ctx.at, *_OTHERS)
+    if last is not None and law_day(judged.actual) <= last:
+        return ()
+    papers = minutes_around(ctx.ix, of) if ctx.ix.kinds[of] in ("minutes_drawn_up", "goods_seized") else ()
+    untold: list[str] = []
+    for at in papers or ctx.thread.minutes or (ctx.at,):
+        day = ctx.ix.events[at].day
+        right, tokens = (
+            (None, (event_fact(at, "on"),)) if day is None else right_at_minutes(ctx, at, day, asked_by(ctx, at))
+        )
+        if right:
+            return ()
+        if right is None:
+            untold += tokens or (event_fact(at, "acts"),)
+    return tuple(untold) or (f"law:{judged.cites[0]}",)
+
+
+def untold_rights_of_seizure(ctx: CheckContext, seizure: int, judged: Assessment | None) -> tuple[str, ...]:
+    """The same of a day within the limit of a seizure and within that of the decision, which caps it."""
+    if judged is None or judged.actual is None:
+        return ()
+    clock, actual = ctx.book.limit("decision"), judged.actual
+    papers = minutes_around(ctx.ix, seizure)
+    capped = [("decision", at, ctx.timeline.run(clock, at, None, actual).judged) for at in papers]
+    found = [untold_right(ctx, slug, of, one) for slug, of, one in (("seizure", seizure, judged), *capped)]
+    return tuple(dict.fromkeys(token for tokens in found for token in tokens))
+
+
+_ASKED: Final = "explanation-requested"
+_OTHERS: Final = tuple(slug for slug in GROUNDS_SHOWN_BY if slug != _ASKED)
 
 
 def _sanction_of(ctx: CheckContext, act: str) -> Sanction | None:

@@ -18,7 +18,8 @@ EndSource: TypeAlias = Literal["item", "postponed", "plan"]
 class ItemStanding:
     """One item on a day. ``entries`` are those of that day and before, in order of their days; ``later`` counts the others.
 
-    ``last_day`` is the item's own, that of its last postponement, or the plan's: ``end_from`` says which (the plan's is our inference).
+    ``last_day`` is the item's own, that of its last postponement (None where that does not say to when), or the plan's: ``end_from`` says
+    which (the plan's is our inference).
     ``closed`` is the day it was done or dropped; ``late`` is None where no last day is known.
     """
 
@@ -120,9 +121,9 @@ def _state(item: PlanItem, entries: tuple[PlanEntry, ...], on: date) -> ItemStat
 
 
 def _last_day(item: PlanItem, plan: JointPlan, entries: tuple[PlanEntry, ...]) -> tuple[date | None, EndSource | None]:
-    moved = next((one.until for one in reversed(entries) if one.until is not None), None)
+    moved = next((one for one in reversed(entries) if one.until is not None or one.what == "postponed"), None)
     if moved is not None:
-        return moved, "postponed"
+        return moved.until, "postponed"
     if item.ends is not None:
         return item.ends, "item"
     return (plan.ends, "plan") if plan.ends is not None else (None, None)

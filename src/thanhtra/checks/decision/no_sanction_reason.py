@@ -10,6 +10,7 @@ from thanhtra import events as ev
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.explaining import untold_right
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Deferred, Timing, limit_of_decision, limitation
 from thanhtra.terms import Defect
@@ -77,6 +78,11 @@ def _overdue(ctx: CheckContext[NoSanctionDecided], _day: date, reason: str) -> V
     if found.judged.timing is Timing.LATE:
         return satisfied(found.judged, reason=reason)
     if found.judged.timing is Timing.IN_TIME:
+        untold = untold_right(
+            ctx, found.judged.rule.slug, ctx.at if found.trigger is None else found.trigger, found.judged
+        )
+        if untold:
+            return not_assessed(untold, found.judged, reason=reason)
         return finding(
             found.judged,
             reason=reason,

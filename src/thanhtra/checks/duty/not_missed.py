@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import of_history
+from thanhtra.checks.explaining import if_of_right
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Duties, duties_of
 from thanhtra.terms import Defect, Status
@@ -26,8 +27,20 @@ def answers(ctx: CheckContext, events: range) -> list[tuple[range, Verdict]]:
     """Only a file that is complete, or that denies the step, shows what was never done; what is done late is another question's."""
     if not ctx.case.complete and not ctx.case.absent:
         return []
-    said = ((at, _verdict(duties)) for at, duties in duties_of(ctx.ix, ctx.book, ctx.as_of).items() if at in events)
+    said = (
+        (at, _of_right(ctx, at, _verdict(duties)))
+        for at, duties in duties_of(ctx.ix, ctx.book, ctx.as_of).items()
+        if at in events
+    )
     return [(range(at, at + 1), verdict) for at, verdict in said if verdict is not None]
+
+
+def _of_right(ctx: CheckContext, at: int, found: Verdict | None) -> Verdict | None:
+    """A hearing nobody had a right to need not be announced; the notice is the only duty a request sets running."""
+    if found is None or ctx.ix.kinds[at] != "explanation_requested":
+        return found
+    ctx.about(at)
+    return if_of_right(ctx, found)
 
 
 def _verdict(duties: Duties) -> Verdict | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.explaining import if_of_right
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing, applied
 from thanhtra.terms import Defect
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
     law="15/2012/QH13 Đ61.2",
 )
 def answer(ctx: CheckContext[ExplanationExtended]) -> Verdict | None:
-    """Five days and five more, working days from 2022; from 2022 in writing."""
+    """Five days and five more, working days from 2022; from 2022 in writing. Of a right nobody had (Đ61.1) nothing is asked."""
+    return if_of_right(ctx, _asked(ctx))
+
+
+def _asked(ctx: CheckContext[ExplanationExtended]) -> Verdict | None:
     minutes = ctx.ix.referent(ctx.at, "minutes")
     if minutes is None:
         missing = ctx.unknown("minutes_drawn_up")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.explaining import if_of_right
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -24,7 +25,11 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ61.3",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """The notice must be there before the hearing; a decision on the same minutes dated before the hearing did not hear."""
+    """The notice must be there before the hearing; a decision on the same minutes dated before the hearing did not hear. Of a right nobody had (Đ61.1) nothing is asked."""
+    return if_of_right(ctx, _asked(ctx))
+
+
+def _asked(ctx: CheckContext) -> Verdict | None:
     minutes = ctx.ix.referent(ctx.at, "minutes")
     if minutes is None:
         missing = ctx.unknown("minutes_drawn_up")

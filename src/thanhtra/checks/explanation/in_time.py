@@ -1,10 +1,11 @@
-"""Was the step taken in time? The questions of the explanation's limits, a row each (câu hỏi về thời hạn)."""
+"""Was the step taken in time? The questions of the explanation's limits, a row each; of who had no right nothing is asked (câu hỏi về thời hạn)."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from thanhtra.checks.declaration import Check, in_time
+from thanhtra.checks.explaining import if_of_right
 from thanhtra.terms import Defect
 
 CHECKS: Final[tuple[Check, ...]] = (
@@ -18,6 +19,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         en="Was the hearing announced in time?",
         what=("Thông báo phiên giải trình trực tiếp", "the notice of the hearing"),
         module=__name__,
+        only=if_of_right,
     ),
     in_time(
         "EXP07",
@@ -29,5 +31,6 @@ CHECKS: Final[tuple[Check, ...]] = (
         en="Was the written explanation sent in time?",
         what=("Gửi văn bản giải trình", "the written explanation"),
         module=__name__,
+        only=if_of_right,
     ),
 )

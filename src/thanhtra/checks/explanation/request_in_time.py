@@ -8,6 +8,7 @@ import attrs
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
+from thanhtra.checks.explaining import if_of_right
 from thanhtra.checks.verdict import Verdict, not_assessed
 from thanhtra.terms import Defect
 
@@ -22,7 +23,7 @@ def _ask(ctx: CheckContext[ExplanationRequested]) -> Verdict | None:
         return None
     if how is None:
         return not_assessed(ctx.field("written_or_oral"))
-    return within(ctx, "hearing-request")
+    return if_of_right(ctx, within(ctx, "hearing-request"))
 
 
 CHECK = attrs.evolve(

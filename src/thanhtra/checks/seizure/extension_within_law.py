@@ -8,6 +8,7 @@ from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.explaining import untold_rights_of_seizure
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Timing
 from thanhtra.terms import Defect
@@ -59,8 +60,11 @@ def answer(ctx: CheckContext[SeizureExtended]) -> Verdict | None:
         return not_assessed(found.missing, judged, until=until)
     if judged.timing is Timing.LATE:
         return finding(judged, until=until, last_day=judged.last_day)
+    if judged.timing is not Timing.IN_TIME:
+        return not_assessed(found.missing, judged, until=until)
+    untold = untold_rights_of_seizure(ctx, seizure, judged)
     return (
-        satisfied(judged, until=until, last_day=judged.last_day)
-        if judged.timing is Timing.IN_TIME
-        else not_assessed(found.missing, judged, until=until)
+        not_assessed(untold, judged, until=until)
+        if untold
+        else satisfied(judged, until=until, last_day=judged.last_day)
     )

@@ -8,7 +8,9 @@ from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import in_time, within
-from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
+from thanhtra.checks.explaining import untold_rights_of_seizure
+from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, not_assessed
+from thanhtra.deadlines import Assessment
 from thanhtra.terms import Defect
 
 
@@ -23,6 +25,9 @@ def _ask(ctx: CheckContext) -> Verdict | None:
     found = within(ctx, "seizure")
     if found is not None and found.answer == FINDING and ctx.ix.event(seizure, ev.GoodsSeized).basis is None:
         return not_assessed(event_fact(seizure, "basis"), found.rests_on)
+    if found is not None and found.answer == SATISFIED and isinstance(found.rests_on, Assessment):
+        untold = untold_rights_of_seizure(ctx, seizure, ctx.timeline.against("seizure", seizure, ctx.at).judged)
+        return not_assessed(untold, found.rests_on) if untold else found
     return found
 
 

@@ -16,8 +16,6 @@ SINCE_2026_07: Final = ("2026-07-01", "2026-08-19", "2026-09-26")
 SINCE_2025_07: Final = ("2025-07-01", *SINCE_2026_07)
 SINCE_2022: Final = ("2022", "2025-05-02", *SINCE_2025_07)
 """Regimes, for a defect that older law does not know or that an older decree, held in part, cannot show."""
-WITH_REMEDY: Final = tuple(name for name in SINCE_2022 if name != "2026-07-01")
-"""Regimes of the same days whose act has a remedy that does not hang on gains; the act of 2026-07-01 has only those to give up."""
 _NONE: Mapping[str, str] = {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from thanhtra.casefile import Additional, Case, Remedy
-from thanhtra.testing.defects.defect import SINCE_2022, WITH_REMEDY, InjectedDefect
+from thanhtra.testing.defects.defect import SINCE_2022, InjectedDefect
 from thanhtra.testing.edits import sanction_of, with_act, with_event, with_sanction
 
 
@@ -58,7 +58,7 @@ OF_FINE: Final = (
         cure=("bổ sung biện pháp khắc phục hậu quả", "the remedy is added by amendment"),
         blank=lambda case: with_sanction(case, remedies=None),
         asks="].remedies",
-        regimes=("2020", *WITH_REMEDY),
+        regimes=("2020", *SINCE_2022),
     ),
     InjectedDefect(
         name="over-the-maximum-of-the-field",

@@ -18,7 +18,7 @@ from thanhtra.casefile import (
     NoSanctionDecided,
     SubjectCeased,
 )
-from thanhtra.testing.defects.defect import SINCE_2022, WITH_REMEDY, InjectedDefect
+from thanhtra.testing.defects.defect import SINCE_2022, InjectedDefect
 from thanhtra.testing.edits import (
     listed,
     place_of,
@@ -147,7 +147,7 @@ OF_HEARING: Final = (
         check="DEC13",
         spoil=_let_go,
         cure=("giữ biện pháp khắc phục hậu quả", "the remedies are kept"),
-        regimes=WITH_REMEDY,
+        regimes=SINCE_2022,
     ),
     InjectedDefect(
         name="inspected-where-no-inspectorate-is",

@@ -227,6 +227,9 @@ OF_LATER_STEPS: Final = (
     InjectedDefect(
         name="hearing-told-late",
         check="EXP02",
+        also={"EXP01": "the decision came although a hearing had been asked for and none was held"},
+        heard=True,
+        regimes=("2020", *SINCE_2022),
         with_=("explanation",),
         spoil=lambda case: with_events(case, _heard(case)),
         cure=("thông báo trong 5 ngày", "the notice goes out within five days"),
