@@ -10,15 +10,19 @@ import io
 import json
 import logging
 import re
-import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from html import unescape
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, get_args
+from urllib.parse import unquote
 
 import attrs
+from beside import heard_beside, table_beside
+from commands import heard_of_cases
 
 from thanhtra import Rulebook
 from thanhtra.casefile import KINDS, Case, Subject
@@ -157,6 +161,13 @@ def outputs(case: Case) -> Iterator[tuple[str, str]]:
     yield "exceptions", _raised(case)
 
 
+def everything_written(case: Case) -> Iterator[tuple[str, str]]:
+    """:func:`outputs`, then what each command writes of a file of it."""
+    yield from outputs(case)
+    with TemporaryDirectory() as folder:
+        yield from heard_of_cases(case, Path(folder))
+
+
 def _papers(given: Case) -> str:
     """Of each kind of paper, one of a day whose form the book holds."""
     case = attrs.evolve(
@@ -170,7 +181,7 @@ def _papers(given: Case) -> str:
 
     out = []
     for code in PAPERS:
-        for at, _ in islice(papers_of(case, code), 2):  # the first of a kind has every field
+        for at, _ in islice(papers_of(case, code), 1):  # the first of a kind has every field
             with ZipFile(io.BytesIO(docx_of(paper(case, at, code, BOOK)))) as packed:
                 out += [
                     packed.read(name).decode(errors="replace") for name in packed.namelist() if name.endswith(".xml")
@@ -240,54 +251,137 @@ def heard() -> dict[str, dict[str, set[str]]]:
     found: dict[str, dict[str, set[str]]] = {}
     for profile, change in PROFILES.items():
         case = change(singing())
-        found[profile] = {name: _in(words) for name, words in outputs(case)}
+        found[profile] = {name: hears(words) for name, words in everything_written(case)}
     return found
 
 
-def _in(words: str) -> set[str]:
-    plain = words.encode().decode("unicode_escape", "replace") if "\\u" in words else words
+_CANARY = re.compile(r"ho(?:à|a\u0300?)ng([oihb]?)y(?:[eê]|ế|e\u0302?\u0301?|ê\u0301)n[-_ ]?(\d{3})", re.IGNORECASE)
+"""A canary however it is spelt: decomposed, its tones or all its marks lost, in capitals."""
+_ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+def spelt(words: str) -> Iterator[str]:
+    """The words, and where they are written for JSON, a page or an address: what is meant."""
+    yield words
+    if "\\u" in words:
+        yield _ESCAPES.sub(lambda m: chr(int(m[1], 16)), words)
+    if "&#" in words:
+        yield unescape(words)
+    if "%" in words:
+        yield unquote(words)
+
+
+def hears(words: str) -> set[str]:
+    """The fields whose canaries sing in ``words``, in whatever spelling: a subject's by its kind."""
     hit = {
-        f"{_ORDER[int(n)][0]}.{_ORDER[int(n)][1]}{_KINDS[k]}"
-        for w in (words, plain)
-        for k, n in re.findall(r"Hoàng([oihb]?)Yến(\d{3})", w)
+        f"{_ORDER[int(n)][0]}.{_ORDER[int(n)][1]}{_KINDS[k.lower()]}"
+        for w in spelt(words)
+        for k, n in _CANARY.findall(w)
     }
-    return hit | ({"Subject.born"} if BORN.isoformat() in words or "13/07/1931" in words else set())
+    return hit | ({"Subject.born"} if any(day in words for day in _BORN) else set())
 
 
+_BORN = (
+    "1931-07-13",
+    "19310713",
+    "13/07/1931",
+    "13/7/1931",
+    "13.07.1931",
+    "13-07-1931",
+    "ngày 13 tháng 7 năm 1931",
+    "ngày 13 tháng 07 năm 1931",
+    "13 July 1931",
+    "July 13, 1931",
+    "13 Jul 1931",
+)
 _KINDS = {"": "", "o": " (organization)", "i": " (individual)", "h": " (household)", "b": " (business)"}
 
 
-def table(found: dict[str, dict[str, set[str]]]) -> str:
-    """The page's table: the fields that show alike, and per output the profiles under which they do. A key of any event is ``event.KEY``."""
-    names = list(found["whole"])
+COMMANDS = (
+    "table",
+    "bulk",
+    "next",
+    "may",
+    "audit",
+    "who-may",
+    "agenda",
+    "report",
+    "mistakes",
+    "national-record",
+    "messages",
+)
+"""What commands write of files of cases; everything else is what the library makes."""
+LETTERS = {"whole": "W", "exchange": "E", "pseudonymised": "P", "public": "U", "statistics": "S"}
+WHY = {
+    "exchange": "the body that goes on with the case needs who, what and where; notes and own data are the office's",
+    "pseudonymised": "people can be followed across cases and not named; organisations are no persons, and words without a person's mark are not looked into",
+    "public": "anyone may know which organisation was sanctioned by which body under which paper; no person, no free text",
+    "statistics": "nobody and no paper can be recognised; days, amounts, provisions and posts are all that is counted",
+}
+
+
+def labels_of(found: dict[str, dict[str, set[str]]]) -> dict[str, set[str]]:
+    """What a row is called → its fields: a key of any event is ``event.KEY``."""
     kinds = {cls.__name__ for cls in KINDS.values()}
     labels: dict[str, set[str]] = {}
     for field in sorted(set().union(*(hit for by in found.values() for hit in by.values()))):
         cls, _, key = field.partition(".")
         labels.setdefault(f"event.{key}" if cls in kinds else field, set()).add(field)
+    return labels
+
+
+def table(found: dict[str, dict[str, set[str]]], names: Sequence[str]) -> str:
+    """The fields that show alike, and per output of ``names`` the profiles under which they do; those that show in none make the last row."""
     groups: dict[tuple[str, ...], list[str]] = {}
-    for label, members in labels.items():
-        cells = tuple(_cell([p for p in found if members & found[p][name]]) for name in names)
+    for label, members in labels_of(found).items():
+        cells = tuple(
+            "".join(letter for p, letter in LETTERS.items() if members & found[p][name]) or "-" for name in names
+        )
         groups.setdefault(cells, []).append(label)
     lines = ["| fields | " + " | ".join(names) + " |", "|---|" + "---|" * len(names)]
+    nowhere = groups.pop(("-",) * len(names), [])
     rows = sorted((", ".join(f"`{m}`" for m in members), cells) for cells, members in groups.items())
+    if nowhere:
+        rows.append((f"the other {len(nowhere)}", ("-",) * len(names)))
     return "\n".join([*lines, *(f"| {members} | " + " | ".join(cells) + " |" for members, cells in rows)])
 
 
-def _cell(profiles: list[str]) -> str:
-    letters = {"whole": "W", "exchange": "E", "pseudonymised": "P", "public": "U", "statistics": "S"}
-    return "".join(letters[p] for p in profiles) or "-"
+def profiles_table(found: dict[str, dict[str, set[str]]]) -> str:
+    """Of each profile what it takes out of a case, what it leaves, and why."""
+    lines = ["| profile | taken out or replaced | left | why |", "|---|---|---|---|"]
+    labels = labels_of(found)
+    for profile, why in WHY.items():
+        gone = [label for label, members in labels.items() if not members & found[profile]["case"]]
+        left = [label for label in labels if label not in gone]
+        cells = (
+            f"all {len(names)}" if len(names) == len(labels) else ", ".join(f"`{n}`" for n in names) or "none"
+            for names in (gone, left)
+        )
+        lines.append(f"| `{profile}` | {' | '.join(cells)} | {why} |")
+    return "\n".join(lines)
 
 
-def page(found: dict[str, dict[str, set[str]]]) -> str:
-    """The page with its table as measured."""
+def page(found: dict[str, dict[str, set[str]]], beside: dict[str, dict[str, set[str]]]) -> str:
+    """The page with its tables as measured."""
     written = PAGE.read_text(encoding="utf-8")
-    head, _, rest = written.partition("<!-- table -->\n")
-    return f"{head}<!-- table -->\n{table(found)}\n<!-- end -->\n\n{rest.partition('<!-- end -->')[2].lstrip(chr(10))}"
+    made = {
+        "profiles": profiles_table(found),
+        "table": table(found, [name for name in found["whole"] if name not in COMMANDS]),
+        "commands": table(found, COMMANDS),
+        "beside": table_beside(beside),
+    }
+    for name, lines in made.items():
+        head, mark, rest = written.partition(f"<!-- {name} -->\n")
+        assert mark
+        written = f"{head}{mark}{lines}\n<!-- end -->{rest.partition('<!-- end -->')[2]}"
+    return written
+
+
+def measured_beside() -> dict[str, dict[str, set[str]]]:
+    """What the documents beside the case show."""
+    with TemporaryDirectory() as folder:
+        return heard_beside(Path(folder), lambda words: {int(n) for w in spelt(words) for _, n in _CANARY.findall(w)})
 
 
 if __name__ == "__main__":
-    if "--show" in sys.argv:
-        sys.stdout.write(table(heard()) + "\n")
-    else:
-        PAGE.write_text(page(heard()), encoding="utf-8")
+    PAGE.write_text(page(heard(), measured_beside()), encoding="utf-8")
