@@ -282,3 +282,50 @@ def test_what_can_come_next_hears_them_too():
 def test_a_check_that_is_also_in_a_tuple_of_ones_own_is_there_once(tmp_path):
     folder = written(tmp_path / "own", SENT + "ALL = CHECKS = (answer,)\n")
     assert [c.code for c in load_checks(folder)] == ["OWN01"]
+
+
+def _asked_of(**told):
+    """The events a check with those conditions is called for, in the tutorial's file, which is whole and has one decision."""
+    heard = []
+
+    @check("OWN2", "own.asked", defect=Defect.DUTY, vi="?", en="?", wrong=("", ""), source="office", **told)
+    def answer(ctx: CheckContext):
+        heard.append((ctx.at, ctx.event.kind))
+        return satisfied()
+
+    found = review(read_case(TUTORIAL), BOOK, checks=[answer], only={"OWN2"})
+    assert [(a.event, read_case(TUTORIAL).events[a.event].kind) for a in found.answers] == heard
+    return [kind for _, kind in heard]
+
+
+def test_it_is_asked_only_where_a_field_it_waits_for_is_told():
+    decision = next(e for e in read_case(TUTORIAL).events if e.kind == "decision_issued")
+    assert decision.number is not None
+    assert decision.total_in_words is None
+    assert _asked_of(about="decision_issued", given="number") == ["decision_issued"]
+    assert _asked_of(about="decision_issued", given="total_in_words") == []
+    assert _asked_of(about="decision_issued", given=("total_in_words", "number")) == ["decision_issued"]
+
+
+def test_of_an_act_it_is_the_sanction_that_tells():
+    (sanction,) = next(e for e in read_case(TUTORIAL).events if e.kind == "decision_issued").sanctions
+    assert sanction.fine is not None
+    assert sanction.subject is None
+    assert _asked_of(about="decision_issued", per="act", given="fine") == ["decision_issued"]
+    assert _asked_of(about="decision_issued", per="act", given="subject") == []
+    assert _asked_of(about="minutes_drawn_up", per="act", given="fine") == []
+
+
+def test_it_is_asked_only_beside_a_step_it_waits_for():
+    assert _asked_of(about="decision_issued", beside="minutes_drawn_up") == ["decision_issued"]
+    assert _asked_of(about="decision_issued", beside="decision_issued") == []
+    assert _asked_of(about="decision_issued", beside=("decision_issued", "minutes_drawn_up")) == ["decision_issued"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"given": "colour"}, {"beside": "coloured"}, {"given": ("number", "colour")}, {"per": "act", "given": "on"}],
+)
+def test_what_no_event_can_tell_is_refused(told):
+    with pytest.raises(CheckError, match=r"OWN2: .* no field or kind of event (colour|coloured|on)$"):
+        _asked_of(about="decision_issued", **told)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast, overload
 
 from thanhtra.casefile.among import FEW, Among
@@ -141,7 +141,7 @@ class Index:
 
     def latest(self, before: int | None = None) -> date | None:
         """The latest day known of any event, or of those ahead of event ``before``; None when none is known."""
-        return max([day for day in self.days[:before] if day is not None], default=None)
+        return max(filter(None, self.days[:before]), default=None)
 
     def latest_behind(self, at: int) -> date | None:
         """The latest day known of any event behind event ``at``; None when none is known."""
@@ -181,7 +181,7 @@ class Index:
         return found.get(official, ())
 
     def _listed(self, what: str, listed: Sequence[N] | None) -> Mapping[str, N]:
-        found: Mapping[str, N] = {one.id: one for one in listed or ()}
+        found: Mapping[str, N] = {} if listed is None else dict(zip(map(_ID, listed), listed, strict=True))
         self.cache[what] = found
         return found
 
@@ -286,7 +286,14 @@ class Index:
 
     def about_act(self, act: str, kind: str) -> Sequence[int]:
         """Events of ``kind`` that move the act, in file order."""
+        if self.together:
+            return self.by_kind.get(kind, ()) if act in self.every else ()
         return self.among(kind).about(act) if kind in self.by_kind else ()
+
+    def last_of_act(self, kinds: Iterable[str], act: str, before: int) -> int | None:
+        """The last event of one of ``kinds``, ahead of event ``before``, that moves the act."""
+        listed = [self.about_act(act, kind) for kind in kinds if kind in self.by_kind]
+        return max([own[n - 1] for own in listed if (n := bisect_left(own, before))], default=None)
 
     def minutes_of(self, at: int) -> tuple[int, ...]:
         """The minutes event ``at`` rests on: itself, those it names, or those of its decision; empty when unknown."""
@@ -324,7 +331,8 @@ def index(case: Case) -> Index:
         if of_sanctions
         else ()
     )
-    shape = shape_of(sequence, tuple([names.get(read(events[at])) for at, read in sequence.readers]), minutes)
+    referring = map(events.__getitem__, sequence.referring)
+    shape = shape_of(sequence, tuple(map(names.get, map(_READ, sequence.readers, referring))), minutes)
     every = tuple(map(_ID, case.acts or ())) or (ALL_ACTS,)
     return Index(case, shape, every, None if {None, every}.issuperset(acts) else _acts(shape, acts, every))
 
@@ -348,14 +356,15 @@ def _acts(shape: CaseShape, own: Sequence[tuple[str, ...] | None], every: tuple[
 
 def _names(events: Sequence[Event]) -> dict[str | None, int | None]:
     """What references are written with → the event meant, None when several are; no reference at all is one left out."""
-    ids = list(map(_ID, events))
-    names: dict[str | None, int | None] = {}
-    if ids.count(None) < len(ids):
-        names.update([(named, at) for at, named in enumerate(ids) if named is not None])
-    written = frozenset(names)
-    for at, number in enumerate(map(_NUMBER, events)):
-        if number is not None and ids[at] is None and number not in written:
-            names[number] = None if number in names else at
+    ids, numbers = list(map(_ID, events)), list(map(_NUMBER, events))
+    names: dict[str | None, int | None] = dict(zip(numbers, range(len(numbers)), strict=True))
+    alone = len(names) - (None in names) == len(numbers) - numbers.count(None)
+    if not alone or ids.count(None) < len(ids):
+        names = {named: at for at, named in enumerate(ids) if named is not None}
+        written = frozenset(names)
+        for at, number in enumerate(numbers):
+            if number is not None and ids[at] is None and number not in written:
+                names[number] = None if number in names else at
     names[None] = LEFT_OUT
     return names
 
@@ -364,6 +373,7 @@ _KIND: Final[Callable[[Event], str]] = attrgetter("kind")
 _DAY: Final[Callable[[Event], date | None]] = attrgetter("day")
 _ACTS: Final[Callable[[Event], tuple[str, ...] | None]] = attrgetter("acts")
 _ID: Final[Callable[[Any], Any]] = attrgetter("id")
+_READ: Final = cast("Callable[[Callable[[Event], str | None], Event], str | None]", call)
 _ACT: Final[Callable[[Sanction], str]] = attrgetter("act")
 _NUMBER: Final[Callable[[Event], str | None]] = attrgetter("number")
 _FEW: Final = 8

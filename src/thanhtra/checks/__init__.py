@@ -7,24 +7,20 @@ Checks kept elsewhere are read by :func:`load_checks` and asked where ``review``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, Final, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import Final
 
-import attrs
-
-from thanhtra.casefile import KindSequence
 from thanhtra.checks.context import CheckContext, StageHistory
-from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction, check, in_time, of_history, within
+from thanhtra.checks.declaration import Check, CheckFunction, check, in_time, of_history, within
 from thanhtra.checks.guarding import guarded, guarded_history
 from thanhtra.checks.loading import check_files, declared, distinct, load_checks
+from thanhtra.checks.plan import CheckPlan, Dispatch
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, finding, not_assessed, satisfied
 from thanhtra.errors import CheckError
-from thanhtra.rulebook import Rulebook
 
 __all__ = [
     "FINDING",
@@ -55,8 +51,6 @@ __all__ = [
 
 _KEPT: Final = 8
 """How many sets of checks are kept laid out at once."""
-_PLANS: Final = 256
-"""For how many kind sequences they are."""
 
 
 @lru_cache(maxsize=1)
@@ -72,37 +66,6 @@ def all_checks() -> tuple[Check, ...]:
     return distinct(found)
 
 
-class Dispatch(NamedTuple):
-    """Checks asked together, in order of their codes, and their functions, one each."""
-
-    checks: tuple[Check, ...]
-    asks: tuple[CheckFunction, ...]
-
-
-@attrs.frozen(eq=False)
-class CheckPlan:
-    """Checks laid out for the loop over a file: of the history, each with its function; per kind of event those per event and per act."""
-
-    of_history: tuple[tuple[Check, HistoryFunction], ...]
-    about: dict[str, tuple[Dispatch, Dispatch]]
-    by_book: WeakKeyDictionary[Rulebook, dict[str, Any]] = attrs.field(
-        factory=WeakKeyDictionary, init=False, repr=False
-    )
-    """What was worked out of a book's rules for these checks, by kind of event: gone with the plan, or with the book."""
-
-    def plan_for(self, sequence: KindSequence) -> Sequence[tuple[int, Dispatch, Dispatch]]:
-        """The events of a kind sequence that some check asks about, each with its checks per event and per act; remembered, unless it is a long one."""
-        return _planned(self, sequence) if sequence.long else _remembered_plan(self, sequence)
-
-
-def _planned(every: CheckPlan, sequence: KindSequence) -> Sequence[tuple[int, Dispatch, Dispatch]]:
-    about = every.about
-    return [(at, *about[kind]) for at, kind in enumerate(sequence.kinds) if kind in about]
-
-
-_remembered_plan = lru_cache(maxsize=_PLANS)(_planned)
-
-
 @lru_cache(maxsize=_KEPT)
 def check_plan(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) -> CheckPlan:
     """The library's checks and ``own``, or of all these ``only`` those codes.
@@ -116,11 +79,13 @@ def check_plan(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) 
     if unknown:
         raise CheckError(f"không có kiểm tra / no check {', '.join(map(repr, unknown))}")
     wanted = [c for c in every if only is None or c.code in only]
-    kinds = {kind for c in wanted if c.ask is not None for kind in c.about}
     asks = [(c, guarded(c, c.ask) if c in own else c.ask) for c in wanted if c.ask is not None]
     return CheckPlan(
         tuple((c, guarded_history(c, c.ask_all) if c in own else c.ask_all) for c in wanted if c.ask_all is not None),
-        {kind: (_questions(asks, kind, "event"), _questions(asks, kind, "act")) for kind in kinds},
+        {
+            kind: tuple([(c, ask) for c, ask in asks if kind in c.about])
+            for kind in {kind for c, _ in asks for kind in c.about}
+        },
     )
 
 
@@ -129,8 +94,3 @@ def own_checks(paths: Iterable[Path | str]) -> tuple[Check, ...]:
     found = tuple(own for path in paths for own in load_checks(path))
     check_plan(found)
     return found
-
-
-def _questions(asks: list[tuple[Check, CheckFunction]], kind: str, per: str) -> Dispatch:
-    found = [(c, ask) for c, ask in asks if c.per == per and kind in c.about]
-    return Dispatch(tuple(c for c, _ in found), tuple(ask for _, ask in found))

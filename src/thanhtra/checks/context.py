@@ -31,7 +31,6 @@ if TYPE_CHECKING:  # a default for a parameter of a type is known to checkers al
     E_co = WithDefault("E_co", bound=Event, default=Event, covariant=True)
 else:
     E_co = TypeVar("E_co", covariant=True)
-_UNFOUND: Final = object()
 _FIRST: Final = "start"
 """The first stage of the proceeding."""
 
@@ -104,10 +103,10 @@ class CheckContext(Generic[E_co]):
 
     def about(self, at: int) -> None:
         """Turn to another event, as a whole."""
-        event: Any = self.ix.events[at]
-        self.at, self.event, self._thread, self._sanctions = at, event, None, None
-        self.act_id = self.act = self.sanction = None
-        self._of_event, self._of_act = {}, {}
+        self.at = at
+        self.event = self.ix.events[at]  # type: ignore[assignment]  # of the class the check says, which is asked of its kinds
+        self.act_id = self.act = self.sanction = self._thread = self._sanctions = None
+        self._of_event = self._of_act = {}
 
     def about_act(self, act: str) -> None:
         """Turn to one act of the event."""
@@ -123,28 +122,30 @@ class CheckContext(Generic[E_co]):
 
     def once(self, find: Callable[[CheckContext[Any]], T]) -> T:
         """What ``find`` says of this event and act, found once for all the checks that need it."""
-        found = self._of_act.get(find, _UNFOUND)
-        if found is _UNFOUND:
-            found = self._of_act[find] = find(self)
-        answer: T = found
-        return answer
+        kept = self._of_act
+        if find not in kept:
+            kept[find] = find(self)
+        found: T = kept[find]
+        return found
 
     def once_of_event(self, find: Callable[[CheckContext[Any]], T]) -> T:
         """What ``find`` says of this event, whatever the act."""
-        found = self._of_event.get(find, _UNFOUND)
-        if found is _UNFOUND:
-            found = self._of_event[find] = find(self)
-        answer: T = found
-        return answer
+        kept = self._of_event
+        if find not in kept:
+            kept[find] = find(self)
+        found: T = kept[find]
+        return found
 
     def of_each_act(self, ask: Callable[[CheckContext[Any]], T]) -> dict[str, T]:
         """What ``ask`` says of every act the event sanctions; afterwards the context is about the act it was about."""
         here = self.act_id, self.act, self.sanction, self._of_act
         found: dict[str, T] = {}
-        for sanction in getattr(self.event, "sanctions", None) or ():
-            self.about_act(sanction.act)
-            found[sanction.act] = ask(self)
-        self.act_id, self.act, self.sanction, self._of_act = here
+        try:
+            for sanction in getattr(self.event, "sanctions", None) or ():
+                self.about_act(sanction.act)
+                found[sanction.act] = ask(self)
+        finally:
+            self.act_id, self.act, self.sanction, self._of_act = here
         return found
 
     @property

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from thanhtra.casefile import KINDS, Sanction
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.deadlines import Assessment, Deferred, StepAssessment, Timing
@@ -49,6 +50,10 @@ class Check:
     """Asked once of a stretch of the history, in place of ``ask``: a verdict for each run of events answered alike."""
     module: str
     source: Both | None = None
+    given: tuple[str, ...] = ()
+    """Fields of the event, or of the sanction where it asks per act: asked only where one of them is told."""
+    beside: tuple[str, ...] = ()
+    """Kinds of event: asked only where the file holds one of them beside the event asked about."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Sent to another process as where it is declared. Raises TypeError for one that has no module there: hand over its path instead."""
@@ -103,13 +108,21 @@ def check(
     law: str | tuple[str, ...] = (),
     source: str | Both | None = None,
     per: Per = "event",
+    given: str | tuple[str, ...] = (),
+    beside: str | tuple[str, ...] = (),
 ) -> Callable[[CheckFunction], Check]:
     """Declare a check around its function. ``wrong`` and ``right`` are sentences that may name the facts of the verdict.
+
+    ``given`` are fields of the event, with ``per="act"`` of the sanction, and ``beside`` kinds of event: the function is called only
+    where one of those fields is told, and where the file holds an event of one of those kinds beside the one asked about.
 
     ``law`` are the citations of the question. A rule of an office's own has none: ``source`` names it instead, once or as (vi, en). Raises
     CheckError where neither is given, for every answer says where it comes from.
     """
     cites = _cited(law)
+    given, beside = ((one,) if isinstance(one, str) else one for one in (given, beside))
+    if unknown := [*(f for f in given if f not in _TOLD_BY[per]), *(kind for kind in beside if kind not in KINDS)]:
+        raise CheckError(f"{code}: không có trường, loại sự kiện / no field or kind of event {', '.join(unknown)}")
     if not cites and source is None:
         raise CheckError(f"{code}: cần law hoặc source / needs a law, or the source of a rule of your own")
 
@@ -128,11 +141,18 @@ def check(
             limit=None,
             ask=ask,
             module=ask.__module__,
+            given=given,
+            beside=beside,
         )
 
     return declare
 
 
+_TOLD_BY: Final[dict[Per, frozenset[str]]] = {
+    "event": frozenset(field.name for kind in KINDS.values() for field in attrs.fields(kind)),
+    "act": frozenset(field.name for field in attrs.fields(Sanction)),
+}
+"""The fields a question of an event, and one of a single act, can wait for."""
 _RIGHT: Final = (
     "{what_vi} {when_vi}: {standing_vi}",
     "{what_en} of {when_en} is {standing_en}",

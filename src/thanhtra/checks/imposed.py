@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from thanhtra.casefile import Event, Official, listed_fact
+from thanhtra.casefile import Official, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.errors import LawError
 from thanhtra.fines import ApplicableText, AppliedFrame, GoverningDays, Party, frame_for, law_days, party_of, text_of
@@ -19,12 +19,8 @@ IMPOSING: Final = (*DECISIONS, "decision_amended")
 """The papers that say what is imposed: a decision, and one that amends it."""
 
 
-def described(event: Event) -> bool:
-    """Whether the file describes the paper of a decision, beyond what it imposes: only then is what it leaves out asked for."""
-    for name in ("basis", "effective", "total_in_words", "form"):  # noqa: SIM110 - no generator is made: it is asked of every decision
-        if getattr(event, name, None) is not None:
-            return True
-    return False
+DESCRIPTION: Final = ("basis", "effective", "total_in_words", "form")
+"""The fields that describe the paper of a decision, beyond what it imposes: only where one is told is what the paper leaves out asked for."""
 
 
 class LegalGrounds(NamedTuple):

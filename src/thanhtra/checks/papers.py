@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from thanhtra import events as ev
-from thanhtra.casefile import Event, Signatures, event_fact
+from thanhtra.casefile import Signatures, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.explaining import right_at_minutes
 from thanhtra.deadlines import RuleOn, applied
@@ -36,12 +36,8 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def described(event: Event) -> bool:
-    """Whether the file describes the paper of minutes, beyond their day and acts: only then is what it leaves out asked for."""
-    for name in ("copies", "place", "explanation", "form", "signatures"):
-        if getattr(event, name, None) is not None:
-            return True
-    return False
+DESCRIPTION: Final = ("copies", "place", "explanation", "form", "signatures")
+"""The fields that describe the paper of minutes, beyond their day and acts: only where one is told is what the paper leaves out asked for."""
 
 
 def signing(ctx: CheckContext, at: int) -> PaperResult | None:
@@ -96,10 +92,10 @@ def _violator(signatures: Signatures, rule: RuleOn) -> tuple[str | None, list[st
 
 
 def copies(ctx: CheckContext, at: int) -> PaperResult | None:
-    """How many copies were made of minutes ``at``; None when the file says nothing of the paper. Raises LawError."""
+    """How many copies were made of minutes ``at``; None when they need not be counted. Raises LawError."""
     event = ctx.ix.event(at, ev.MinutesDrawnUp)
     made = event.copies
-    if event.day is None or (made is None and not described(event)):
+    if event.day is None:
         return None
     rule = applied(ctx.book, "minutes-paper", event.day)
     electronic = event.signatures.electronic if event.signatures else None

@@ -25,13 +25,22 @@ from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, 
 from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
 from thanhtra.deadlines.named_facts import limit_of_decision, paid_in_full, published_field
 from thanhtra.deadlines.owed import late_charge
-from thanhtra.deadlines.relations import annulled_by, annulment_before, annulments, annuls, decision_of, minutes_around
+from thanhtra.deadlines.relations import (
+    ANNULLING,
+    annulled_by,
+    annulment_before,
+    annulments,
+    annuls,
+    decision_of,
+    minutes_around,
+)
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
 from thanhtra.deadlines.timeline import Timeline, timeline_of
 
 __all__ = [
     "AFTER_WARNING",
+    "ANNULLING",
     "CLEAN",
     "INSTANT",
     "AskedOn",

@@ -10,6 +10,8 @@ from thanhtra.casefile import DECISIONS, Among, Index
 _TO_DECISION: Final = ("decision", "enforcement", "complaint", "against")
 """References that lead from a step to the decision it is about, in the order tried."""
 _FINAL_INSTANCE: Final = 2
+ANNULLING: Final = ("decision_annulled", "judgment_given", "complaint_resolved")
+"""The kinds of event that can annul a decision."""
 
 
 def decision_of(ix: Index, at: int) -> int | None:
@@ -69,20 +71,16 @@ def annuls(ix: Index, at: int) -> bool:
 
 def may_annul(ix: Index) -> bool:
     """Whether some event of the file is of a kind that can annul a decision."""
-    return not ix.by_kind.keys().isdisjoint(_ANNULLING)
+    return not ix.by_kind.keys().isdisjoint(ANNULLING)
 
 
 def annulments(ix: Index) -> list[int]:
     """Every event of the file that annuls a decision, or part of one, in file order; found once."""
     found: list[int] | None = ix.cache.get("annulments")
     if found is None:
-        found = ix.cache["annulments"] = sorted(
-            i for kind in _ANNULLING for i in ix.by_kind.get(kind, ()) if annuls(ix, i)
-        )
+        placed = sorted(i for kind in ANNULLING for i in ix.by_kind.get(kind, ())) if may_annul(ix) else ()
+        found = ix.cache["annulments"] = [i for i in placed if annuls(ix, i)]
     return found
-
-
-_ANNULLING: Final = ("decision_annulled", "judgment_given", "complaint_resolved")
 
 
 def annulment_before(ix: Index, at: int) -> int | None:

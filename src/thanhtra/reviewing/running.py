@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import repeat
 from operator import call
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import attrs
 
@@ -21,11 +21,12 @@ from thanhtra.checks import (
     Verdict,
     not_assessed,
 )
+from thanhtra.checks.plan import BookPlan
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 @attrs.frozen(eq=False)
@@ -47,8 +48,7 @@ class VerdictAt:
     verdict: Verdict
 
 
-@attrs.define(eq=False)
-class VerdictRun:
+class VerdictRun(NamedTuple):
     """What ``checks`` said, one verdict each (None: not asked), of one event or of a run of events answered alike."""
 
     checks: tuple[Check, ...]
@@ -64,82 +64,60 @@ class VerdictRun:
 
 def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: CheckPlan) -> list[VerdictRun]:
     """What the checks of ``plan`` say of ``events``."""
-    ix = scope.ix
+    ix, laid = scope.ix, plan.under(scope.book)
     ctx = CheckContext(ix, scope.book, scope.as_of, stages)
-    runs: list[VerdictRun] = []
-    kinds = plan.by_book.setdefault(scope.book, {})
-    for check, ask_all in plan.of_history:
-        for run, verdict in ask_all(ctx, events):
-            runs.append(VerdictRun((check,), run, None, [verdict]))
-    for at, (of_event, ask_event), (of_act, ask_act) in plan.plan_for(ix.shape.sequence):
-        if at in events:
-            ctx.about(at)
-            day, since = ix.days[at], kinds.get(ix.kinds[at]) or _law_since(kinds, plan, ix.kinds[at], scope.book)
-            early = day if day is not None and day < since.every else None
-            if ask_event:
-                said = _run_checks(ask_event, ctx)
-                runs.append(
-                    VerdictRun(of_event, at, None, said if early is None else _under_law(of_event, said, early, since))
-                )
-            if ask_act:
-                for act in ix.acts[at]:
-                    ctx.about_act(act)
-                    said = _run_checks(ask_act, ctx)
-                    runs.append(
-                        VerdictRun(of_act, at, act, said if early is None else _under_law(of_act, said, early, since))
-                    )
-    return runs
-
-
-def _under_law(
-    checks: tuple[Check, ...], verdicts: list[Verdict | None], day: date, since: LawSince
-) -> list[Verdict | None]:
-    """The verdicts on a day before some law: where it is before every law a question stands in, what the facts alone seemed to say is not assessed."""
-    return [
-        v
-        if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= since.of[c]
-        else not_assessed(f"law:{c.law[0]}@{day}")
-        for c, v in zip(checks, verdicts, strict=True)
+    runs = [
+        VerdictRun((check,), run, None, [verdict])
+        for check, ask_all in plan.of_history
+        for run, verdict in ask_all(ctx, events)
     ]
+    for at, of_event, of_act in laid.rows(ix.shape.sequence):
+        if at not in events:
+            continue
+        ctx.about(at)
+        if of_event is not None:
+            checks, asks = of_event.of(ctx.event)
+            runs.append(_new(VerdictRun, (checks, at, None, _asked(asks, ctx))))
+        if of_act is not None:
+            for act in ix.acts[at]:
+                ctx.about_act(act)
+                checks, asks = of_act.of(ctx.sanction)
+                runs.append(_new(VerdictRun, (checks, at, act, _asked(asks, ctx))))
+    young = laid.younger_than(min(filter(None, ix.days), default=date.max))
+    return [run if young.isdisjoint(run.checks) else _under_law(run, ix, laid) for run in runs] if young else runs
 
 
-@attrs.frozen(eq=False)
-class LawSince:
-    """The first day of the oldest instrument each question about a kind stands in (``of``), and the day from which ``every`` one has law."""
-
-    of: dict[Check, date]
-    every: date
+_new: Final = tuple.__new__
+"""A run without the call its own constructor makes."""
 
 
-def _law_since(kinds: dict[str, Any], plan: CheckPlan, kind: str, book: Rulebook) -> LawSince:
-    """Worked out once a plan and kind, and kept in ``kinds``: asked of every event of every file."""
-    days = {c: _first_day(c, book) for asked in plan.about[kind] for c in asked.checks}
-    found = kinds[kind] = LawSince(days, max(days.values(), default=date.min))
-    return found
-
-
-def _first_day(check: Check, book: Rulebook) -> date:
-    """The beginning of time for a question that names no instrument the book has."""
-    return min(
-        (book.instruments[c.instrument].in_force for c in check.law if c.instrument in book.instruments),
-        default=date.min,
+def _under_law(run: VerdictRun, ix: Index, laid: BookPlan) -> VerdictRun:
+    """Of a day before every law a question stands in, what the facts alone seemed to say is not assessed."""
+    day = ix.days[run.events] if isinstance(run.events, int) else None
+    if day is None:
+        return run
+    return run._replace(
+        verdicts=[
+            v
+            if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= laid.first_days[c]
+            else not_assessed(f"law:{c.law[0]}@{day}")
+            for c, v in zip(run.checks, run.verdicts, strict=True)
+        ]
     )
 
 
 _ASK: Final = cast("Callable[[CheckFunction, CheckContext[Any]], Verdict | None]", call)
 
 
-def _run_checks(functions: tuple[CheckFunction, ...], ctx: CheckContext) -> list[Verdict | None]:
-    """The verdict of each function. What the law refuses to say in one of them is that one's answer, and no other's."""
+def _asked(functions: Iterable[CheckFunction], ctx: CheckContext[Any]) -> list[Verdict | None]:
+    """The verdict of each function, asked once. What the law refuses to say in one of them is that one's answer, and no other's."""
     found: list[Verdict | None] = []
     still = iter(functions)
-    while True:
-        try:
-            found.extend(map(_ASK, still, repeat(ctx)))  # what was found before a refusal stays
-        except (LawError, CalendarGap) as refused:
-            found.append(not_assessed(refused.token))
-        else:
-            return found
+    try:
+        found.extend(map(_ASK, still, repeat(ctx)))  # what was found before a refusal stays
+    except (LawError, CalendarGap) as refused:
+        found += [not_assessed(refused.token), *_asked(still, ctx)]
+    return found
 
 
 def each(runs: list[VerdictRun]) -> list[VerdictAt]:

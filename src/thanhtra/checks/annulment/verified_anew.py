@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import annulment_before, applied
+from thanhtra.deadlines import ANNULLING, annulment_before, applied
 from thanhtra.terms import Defect
 
 
@@ -13,6 +13,7 @@ from thanhtra.terms import Defect
     "ANN03",
     "new-decision.verified",
     about="decision_issued",
+    beside=ANNULLING,
     defect=Defect.PROCEDURE,
     vi="Quyết định mới sau khi hủy bỏ có dựa trên biên bản xác minh tình tiết không?",
     en="Does the new decision rest on minutes of verification?",

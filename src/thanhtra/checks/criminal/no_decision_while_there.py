@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
+
+_THERE_AND_BACK: Final = ("sent_to_criminal", "prosecution_started", "returned_from_criminal")
 
 
 @check(
@@ -15,6 +17,7 @@ from thanhtra.terms import Defect
     "criminal.no-decision-while-there",
     about=("decision_issued", "spot_decision_issued"),
     per="act",
+    beside=_THERE_AND_BACK,
     defect=Defect.BARRED,
     vi="Quyết định có được ban hành khi hồ sơ không còn ở cơ quan tiến hành tố tụng không?",
     en="Was there no decision while the file was with the criminal bodies?",
@@ -30,11 +33,7 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """The last of sending, prosecuting and giving back before the decision tells where the file was."""
-    about = [
-        ctx.ix.about_act(ctx.act_id or "", kind)
-        for kind in ("sent_to_criminal", "prosecution_started", "returned_from_criminal")
-    ]
-    last = max((listed[n - 1] for listed in about if (n := bisect_left(listed, ctx.at))), default=None)
+    last = ctx.ix.last_of_act(_THERE_AND_BACK, ctx.act_id or "", ctx.at)
     if last is None:
         return None
     event = ctx.ix.events[last]

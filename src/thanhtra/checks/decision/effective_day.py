@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import described
+from thanhtra.checks.imposed import DESCRIPTION
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     "DEC10",
     "decision.effective-not-before-signing",
     about=("decision_issued", "spot_decision_issued"),
+    given=DESCRIPTION,
     defect=Defect.CONTENT,
     vi="Ngày có hiệu lực của quyết định có không sớm hơn ngày ký không?",
     en="Does the decision take effect on the day it is signed, or later?",
@@ -35,7 +36,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     """From the day of signing, unless the decision states another day; no decision reaches back before it existed."""
     effective, day = ctx.event.effective, ctx.event.day
     if effective is None:
-        return not_assessed(ctx.field("effective")) if described(ctx.event) else None
+        return not_assessed(ctx.field("effective"))
     if day is None:
         return not_assessed(ctx.field("on"), effective=effective)
     return satisfied(actual=day, effective=effective) if effective >= day else finding(actual=day, effective=effective)

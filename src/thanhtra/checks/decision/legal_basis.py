@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import described
+from thanhtra.checks.imposed import DESCRIPTION
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.law import Instrument
 from thanhtra.terms import Defect
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     "DEC07",
     "decision.legal-basis-in-force",
     about=("decision_issued", "spot_decision_issued"),
+    given=DESCRIPTION,
     defect=Defect.CONTENT,
     vi="Văn bản ghi trong căn cứ của quyết định có đang có hiệu lực không?",
     en="Were the instruments in the decision's legal basis in force?",
@@ -38,7 +39,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     """In force on the day of the decision, or, for what the act itself is measured by, when the act was done."""
     basis, day = ctx.event.basis, ctx.event.day
     if basis is None:
-        return not_assessed(ctx.field("basis")) if described(ctx.event) else None
+        return not_assessed(ctx.field("basis"))
     if day is None:
         return not_assessed(ctx.field("on"))
     if not basis:

@@ -27,6 +27,7 @@ from thanhtra.terms import Defect
     "limitation.relapse-still-counts",
     about=("decision_issued", "spot_decision_issued"),
     per="act",
+    given="circumstances",
     defect=Defect.MEASURE,
     vi="Tình tiết tái phạm có dựa trên một lần xử phạt chưa hết thời hạn được coi là chưa bị xử phạt không?",
     en="Does the relapse the decision relies on stand on an earlier sanction that still counts?",

@@ -18,6 +18,7 @@ from thanhtra.terms import Defect
     "decision.violator-still-there",
     about=DECISIONS,
     per="act",
+    beside="subject_ceased",
     defect=Defect.BARRED,
     vi="Khi ra quyết định, người vi phạm có đã chết, mất tích, giải thể, phá sản không?",
     en="Was the violator still there when the decision was made?",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     "DEC14",
     "decision.total-is-the-sum",
     about="spot_decision_issued",
+    given="total",
     defect=Defect.DRAFTING,
     vi="Tổng tiền phạt có bằng các mức phạt của từng hành vi cộng lại không?",
     en="Is the total the sum of the fines?",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     "DEC11",
     "decision.words-say-the-digits",
     about=("decision_issued", "spot_decision_issued"),
+    given="total_in_words",
     defect=Defect.DRAFTING,
     vi="Số tiền bằng chữ có khớp với số tiền bằng số không?",
     en="Do the words of the total say what its digits say?",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     "EXE18",
     "execution.charged-without-delay",
     about="fine_paid",
+    given="surcharge",
     defect=Defect.DUTY,
     vi="Có thu tiền chậm nộp của lần nộp phạt không chậm không?",
     en="Was a charge for being late taken of a payment that was not late?",

@@ -18,6 +18,7 @@ from thanhtra.terms import Defect
     "EXP05",
     "explanation.change-of-mind-heard",
     about="decision_issued",
+    beside="explanation_requested",
     defect=Defect.PROCEDURE,
     vi="Cá nhân, tổ chức vi phạm đã có ý kiến không yêu cầu giải trình nhưng sau đó yêu cầu trong thời hạn có được xem xét ý kiến trước khi ra quyết định không?",
     en="Was a violator who first waived and then asked in time heard before the decision?",

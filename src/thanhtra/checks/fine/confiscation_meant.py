@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     "confiscation.for-an-act-meant",
     about=IMPOSING,
     per="act",
+    given="additional",
     defect=Defect.SANCTION_FORM,
     vi="Hành vi bị tịch thu tang vật, phương tiện có do lỗi cố ý không?",
     en="Was the act meant for which exhibits or means are confiscated?",

@@ -15,6 +15,7 @@ from thanhtra.terms import Defect
     "confiscation.value-within-authority",
     about=DECISIONS,
     per="act",
+    given="additional",
     defect=Defect.AUTHORITY,
     vi="Giá trị tang vật bị tịch thu có trong thẩm quyền của người ký không?",
     en="Are the goods confiscated worth no more than whoever signed may confiscate?",

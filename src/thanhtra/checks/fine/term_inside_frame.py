@@ -27,6 +27,7 @@ _LICENCE: Final = frozenset({"withdraw-licence", "suspend-activity"})
     "measures.term-inside-the-frame",
     about=IMPOSING,
     per="act",
+    given="additional",
     defect=Defect.MEASURE,
     vi="Thời hạn tước quyền sử dụng giấy phép, đình chỉ hoạt động có trong khung và phù hợp với tình tiết không?",
     en="Does each withdrawal or suspension run for a term the decree provides and the circumstances give?",

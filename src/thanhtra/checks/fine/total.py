@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     "FIN03",
     "fine.total-is-the-sum",
     about="decision_issued",
+    given="total",
     defect=Defect.DRAFTING,
     vi="Tổng mức phạt có đúng bằng tổng các mức phạt không?",
     en="Is the total the sum of the fines?",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
+from typing import Final
 
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
@@ -33,8 +35,11 @@ def answers(ctx: CheckContext, events: range) -> Iterator[tuple[range, Verdict]]
     A decree in force that day whose annex was not read may have put another form in the place of one still listed; it cannot have brought
     back one that another text replaced.
     """
+    every = ctx.ix.events
+    if not any(map(_FORM, every)):
+        return
     for at in events:
-        event = ctx.ix.events[at]
+        event = every[at]
         if event.form is not None:
             yield (
                 range(at, at + 1),
@@ -42,6 +47,9 @@ def answers(ctx: CheckContext, events: range) -> Iterator[tuple[range, Verdict]]
                 if event.day is None
                 else _on(ctx.book, event.form, event.day),
             )
+
+
+_FORM: Final = attrgetter("form")
 
 
 def _on(book: Rulebook, named: str, day: date) -> Verdict:

@@ -15,6 +15,7 @@ from thanhtra.terms import Defect
     "decision.licence-withdrawn-in-force",
     about=("decision_issued", "spot_decision_issued"),
     per="act",
+    given="additional",
     defect=Defect.MEASURE,
     vi="Quyết định tước quyền sử dụng giấy phép có nêu đúng giấy phép còn hiệu lực của đối tượng không?",
     en="Does a withdrawal of a licence name one that is in force and the subject's?",

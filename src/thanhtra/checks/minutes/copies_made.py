@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.papers import copies
+from thanhtra.checks.papers import DESCRIPTION, copies
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     "MIN08",
     "minutes.copies",
     about="minutes_drawn_up",
+    given=DESCRIPTION,
     defect=Defect.CONTENT,
     vi="Biên bản có được lập đủ số bản không?",
     en="Were enough copies of the minutes made?",

@@ -15,6 +15,7 @@ from thanhtra.terms import Defect
     "MIN07",
     "minutes.device-needs-minutes",
     about="spot_decision_issued",
+    beside="act_detected",
     defect=Defect.PROCEDURE,
     vi="Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật nghiệp vụ có được lập biên bản không?",
     en="Was an act detected by a technical device written down, not sanctioned on the spot?",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     "MIN04",
     "minutes.place-explained",
     about="minutes_drawn_up",
+    given="place",
     defect=Defect.CONTENT,
     vi="Biên bản lập tại trụ sở hoặc địa điểm khác có ghi rõ lý do không?",
     en="Do minutes drawn up away from the scene say why?",

@@ -9,7 +9,7 @@ from thanhtra import events as ev
 from thanhtra.casefile import Act, Subject, event_fact, event_token, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.papers import described
+from thanhtra.checks.papers import DESCRIPTION
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import applied
 from thanhtra.reckoning import ages_on
@@ -57,7 +57,7 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
             finding(rule, **_VIOLATOR)
             if gone
             else not_assessed(event_token("minutes_served", named), rule)
-            if described(ctx.event)
+            if any(getattr(ctx.event, name) is not None for name in DESCRIPTION)
             else None
         )
     to = [ctx.ix.event(i, ev.MinutesServed).to for i in served]

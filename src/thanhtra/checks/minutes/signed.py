@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.papers import FAULTS, described, signing
+from thanhtra.checks.papers import DESCRIPTION, FAULTS, signing
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     "MIN03",
     "minutes.signed",
     about="minutes_drawn_up",
+    given=DESCRIPTION,
     defect=Defect.CONTENT,
     vi="Biên bản có đủ chữ ký, hoặc việc không ký có được xác nhận hay ghi lý do theo quy định không?",
     en="Were the minutes signed, or the want of a signature attested or reasoned as the law asks?",
@@ -29,7 +30,7 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     """To 2021 a refusal needs its reason, absence the authority or two witnesses; from 2022 the commune or a witness, else the reason."""
     found = signing(ctx, ctx.at)
     if found is None:
-        return not_assessed(ctx.field("signatures")) if ctx.event.signatures is None and described(ctx.event) else None
+        return not_assessed(ctx.field("signatures")) if ctx.event.signatures is None else None
     if found.fault:
         return finding(found.rule, fault=found.fault, fault_vi=FAULTS[found.fault][0], fault_en=FAULTS[found.fault][1])
     return not_assessed(found.missing, found.rule) if found.missing else satisfied(found.rule)

@@ -19,6 +19,7 @@ _DECISIONS = ("decision_issued", "spot_decision_issued", "no_sanction_decided")
     "minutes.written-once",
     about="minutes_drawn_up",
     per="act",
+    beside="minutes_drawn_up",
     defect=Defect.DUTY,
     vi="Một hành vi có được lập biên bản đúng một lần không?",
     en="Was the act written down only once?",
@@ -35,8 +36,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     Going on after the decision is a new act with its own name; minutes of the same act after it are out of order, which ORD01 tells.
     """
     day = ctx.event.day
-    written = ctx.ix.by_kind["minutes_drawn_up"]
-    if day is None or len(written) == 1 or not in_force(ctx.book, "one-minutes", day):
+    if day is None or not in_force(ctx.book, "one-minutes", day):
         return None
     rule = applied(ctx.book, "one-minutes", day)
     first = ctx.ix.about_act(ctx.act_id or "", "minutes_drawn_up")[0]

@@ -1,0 +1,146 @@
+"""Checks laid out for the loop over a file: which are asked of which event, and of which of its acts (kế hoạch kiểm tra).
+
+The kinds of event of a file decide most of it, and what an event or a sanction tells the rest: a check that would have nothing to say
+is not called. Files of one sequence of kinds share what is laid out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import compress, repeat
+from operator import is_not
+from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
+
+import attrs
+
+from thanhtra.casefile import KindSequence
+from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction
+from thanhtra.rulebook import Rulebook
+
+_KEPT: Final = 256
+"""For how many sequences of kinds what is asked is remembered, and how many sets of questions."""
+_NOTHING: Final = repeat(None)
+
+
+class Dispatch(NamedTuple):
+    """Checks asked together, in order of their codes, and their functions, one each."""
+
+    checks: tuple[Check, ...]
+    asks: tuple[CheckFunction, ...]
+
+
+Asked = tuple[tuple[Check, CheckFunction], ...]
+"""Checks in order of their codes, each with its function."""
+
+
+class QuestionSet:
+    """The checks asked of one event, or of one act of it; of those that wait for a field only where it is told."""
+
+    __slots__ = ("_every", "_fields", "_where")
+
+    def __init__(self, asked: Asked) -> None:
+        self._every: Dispatch = _dispatch(asked)
+        self._fields: tuple[str, ...] = tuple(dict.fromkeys(field for check, _ in asked for field in check.given))
+
+        def where(told: tuple[bool, ...]) -> Dispatch:
+            known = set(compress(self._fields, told))
+            return _dispatch([one for one in asked if not one[0].given or not known.isdisjoint(one[0].given)])
+
+        self._where: Callable[[tuple[bool, ...]], Dispatch] = lru_cache(maxsize=_KEPT)(where)
+
+    def of(self, teller: object) -> Dispatch:
+        """Those asked where ``teller``, the event or the sanction of the act, tells what it tells."""
+        fields = self._fields
+        if not fields:
+            return self._every
+        return self._where(tuple(map(is_not, map(getattr, repeat(teller), fields, _NOTHING), _NOTHING)))
+
+
+def _dispatch(asked: Iterable[tuple[Check, CheckFunction]]) -> Dispatch:
+    return Dispatch(tuple([check for check, _ in asked]), tuple([ask for _, ask in asked]))
+
+
+class EventQuestions(NamedTuple):
+    """One event of a sequence that some check asks about."""
+
+    at: int
+    of_event: QuestionSet | None
+    of_act: QuestionSet | None
+
+
+class BookPlan:
+    """A plan under one book, whose instruments tell from which day on a question has law."""
+
+    __slots__ = ("_about", "_first_days", "_questions", "_remembered", "_younger", "first_days")
+
+    def __init__(self, plan: CheckPlan, book: Rulebook) -> None:
+        self._about: Mapping[str, Asked] = plan.about
+        self.first_days: Mapping[Check, date] = {
+            check: _first_day(check, book) for asked in plan.about.values() for check, _ in asked
+        }
+        """Check → the first day of the oldest instrument its question stands in."""
+        self._first_days: Sequence[date] = sorted(set(self.first_days.values()))
+        self._younger: Sequence[frozenset[Check]] = [
+            frozenset(check for check, since in self.first_days.items() if since > day)
+            for day in (date.min, *self._first_days)
+        ]
+        self._questions = lru_cache(maxsize=_KEPT)(QuestionSet)
+        self._remembered = lru_cache(maxsize=_KEPT)(self._rows)
+
+    def rows(self, sequence: KindSequence) -> Sequence[EventQuestions]:
+        """The events of a sequence of kinds that some check asks about; remembered, unless it is a long one."""
+        return self._rows(sequence) if sequence.long else self._remembered(sequence)
+
+    def younger_than(self, day: date) -> frozenset[Check]:
+        """The checks whose question stands in no law of ``day``."""
+        return self._younger[bisect_right(self._first_days, day)]
+
+    def _rows(self, sequence: KindSequence) -> Sequence[EventQuestions]:
+        rows: list[EventQuestions] = []
+        for at, kind in enumerate(sequence.kinds):
+            about = self._about.get(kind, ())
+            asked = [one for one in about if not one[0].beside or _stands_beside(one[0], at, sequence)]
+            of_event, of_act = (tuple([one for one in asked if one[0].per == per]) for per in _PER)
+            if asked:
+                rows.append(
+                    EventQuestions(
+                        at,
+                        self._questions(of_event) if of_event else None,
+                        self._questions(of_act) if of_act else None,
+                    )
+                )
+        return rows
+
+
+_PER: Final = ("event", "act")
+
+
+def _stands_beside(check: Check, at: int, sequence: KindSequence) -> bool:
+    """Whether the file holds an event of one of the kinds the question needs, another than the one asked about."""
+    return any(sequence.by_kind.get(kind, (at,)) != (at,) for kind in check.beside)
+
+
+def _first_day(check: Check, book: Rulebook) -> date:
+    """The beginning of time for a question that names no instrument the book has."""
+    known = (book.instruments.get(cited.instrument) for cited in check.law)
+    return min((one.in_force for one in known if one is not None), default=date.min)
+
+
+@attrs.frozen(eq=False)
+class CheckPlan:
+    """Checks laid out: those of the history, each with its function; per kind of event those asked of it, in order of their codes."""
+
+    of_history: tuple[tuple[Check, HistoryFunction], ...]
+    about: Mapping[str, Asked]
+    _by_book: WeakKeyDictionary[Rulebook, BookPlan] = attrs.field(factory=WeakKeyDictionary, init=False, repr=False)
+
+    def under(self, book: Rulebook) -> BookPlan:
+        """The plan under that book: gone with the plan, or with the book."""
+        found = self._by_book.get(book)
+        if found is None:
+            found = self._by_book[book] = BookPlan(self, book)
+        return found
