@@ -46,6 +46,11 @@ class FactsLater(Mapping[str, object]):
     def __init__(self, find: Callable[[], Mapping[str, object]]) -> None:
         self._find: Callable[[], Mapping[str, object]] = find
 
+    @property
+    def found(self) -> Mapping[str, object]:
+        """All of them."""
+        return self._find()
+
     def __getitem__(self, name: str) -> object:
         return self._find()[name]
 

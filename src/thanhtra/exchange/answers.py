@@ -11,6 +11,7 @@ from typing import Any, Final
 from thanhtra.findings import Answer, Deadline, NextSteps, Outcome, Review
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
+from thanhtra.terms import Basis, Bearer, Nature, Severity, Status, Unit
 
 
 def review_to_json(review: Review, *, lang: str = "vi") -> dict[str, Any]:
@@ -28,36 +29,37 @@ def review_to_json(review: Review, *, lang: str = "vi") -> dict[str, Any]:
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
     """One answer; keys that do not apply to it are left out."""
+    asked = answer.asked
+    cites, law_on, basis, provisional, message, due, due_if, actual, late, facts, _ = answer.why
     out: dict[str, Any] = {
-        "check": answer.check,
-        "name": answer.name,
+        "check": asked.code,
+        "name": asked.name,
         "answer": answer.kind,
-        "severity": answer.severity.value,
+        "severity": _VALUES[answer.severity],
         "event": answer.event,
     }
     if answer.act is not None and answer.act != "*":
         out["act"] = answer.act
-    why = answer.why
-    out["missing"] = list(answer.missing)
-    out["cites"] = [_cited(c) for c in why.cites]
-    out["law_on"] = None if why.law_on is None else why.law_on.isoformat()
-    out["basis"] = why.basis.value
-    if answer.source is not None:
-        out["source"] = {"vi": answer.source.vi, "en": answer.source.en}
-    if why.provisional:
+    out["missing"] = [*answer.missing]
+    out["cites"] = [*map(str, cites)]
+    out["law_on"] = None if law_on is None else law_on.isoformat()
+    out["basis"] = _VALUES[basis]
+    if asked.source is not None:
+        out["source"] = {"vi": asked.source[0], "en": asked.source[1]}
+    if provisional:
         out["provisional"] = True
-    vi, en = why.message.both
+    vi, en = message.both
     out["message"] = {"vi": vi, "en": en}
-    if why.due is not None:
-        out["due"] = _json(why.due)
-    if why.due_if:
-        out["due_if"] = _json(why.due_if)
-    if why.actual is not None:
-        out["actual"] = _json(why.actual)
-    if why.late is not None:
-        out["late"] = {"amount": why.late.amount, "unit": why.late.unit.value}
-    if why.facts:
-        out["facts"] = _json(why.facts)
+    if due is not None:
+        out["due"] = _json(due)
+    if due_if:
+        out["due_if"] = _json(due_if)
+    if actual is not None:
+        out["actual"] = _json(actual)
+    if late is not None:
+        out["late"] = {"amount": late.amount, "unit": _VALUES[late.unit]}
+    if facts:
+        out["facts"] = {str(k): v if type(v) in _AS_IT_IS else _json(v) for k, v in facts.items()}
     return out
 
 
@@ -66,29 +68,30 @@ def deadline_to_json(deadline: Deadline, *, lang: str = "vi") -> dict[str, Any]:
     out: dict[str, Any] = {"kind": deadline.kind, "event": deadline.event}
     if deadline.vi:
         out["name"] = {"vi": deadline.vi, "en": deadline.en}
-    out |= {"nature": deadline.nature.value, "bearer": deadline.bearer.value}
+    out["nature"], out["bearer"] = _VALUES[deadline.nature], _VALUES[deadline.bearer]
     if deadline.act is not None:
         out["act"] = deadline.act
-    out |= {"missing": list(deadline.missing), "counted_from": _json(deadline.counted_from)}
+    out["missing"], out["counted_from"] = [*deadline.missing], _json(deadline.counted_from)
     if deadline.amount is not None:
         out["amount"] = deadline.amount
-    out["unit"] = deadline.unit.value
-    if deadline.due is not None:
-        out["due"] = _json(deadline.due)
-    if deadline.due_before_roll is not None:
-        out["due_before_roll"] = _json(deadline.due_before_roll)
-    if deadline.due is not None and deadline.bound != "exact":
-        out["bound"] = deadline.bound
-    out |= {"due_if": _json(deadline.due_if), "status": deadline.status.value}
-    if deadline.met_on is not None:
-        out["met_on"] = _json(deadline.met_on)
-    out |= {
-        "cites": [_cited(c) for c in deadline.cites],
-        "law_on": _json(deadline.law_on),
-        "basis": deadline.basis.value,
-        "provisional": deadline.provisional,
-        "steps": [step_to_text(s, lang) for s in deadline.steps],
-    }
+    out["unit"] = _VALUES[deadline.unit]
+    due, before_roll, met_on, law_on = deadline.due, deadline.due_before_roll, deadline.met_on, deadline.law_on
+    if due is not None:
+        out["due"] = written = _json(due)
+        if before_roll is not None:
+            out["due_before_roll"] = written if before_roll is due else _json(before_roll)
+        if deadline.bound != "exact":
+            out["bound"] = deadline.bound
+    elif before_roll is not None:
+        out["due_before_roll"] = _json(before_roll)
+    out["due_if"] = _json(deadline.due_if) if deadline.due_if else {}
+    out["status"] = _VALUES[deadline.status]
+    if met_on is not None:
+        out["met_on"] = _json(met_on)
+    out["cites"] = [*map(str, deadline.cites)]
+    out["law_on"] = None if law_on is None else law_on.isoformat()
+    out["basis"], out["provisional"] = _VALUES[deadline.basis], deadline.provisional
+    out["steps"] = [*_steps_to_text(tuple(deadline.steps), lang)] if deadline.steps else []
     return out
 
 
@@ -117,7 +120,7 @@ def next_steps_to_json(found: NextSteps) -> dict[str, Any]:
                 "bearer": s.bearer.value if s.bearer is not None else None,
                 "who": list(s.who),
                 "missing": list(s.missing),
-                "cites": [_cited(c) for c in s.cites],
+                "cites": [*map(str, s.cites)],
                 "vi": s.vi,
                 "en": s.en,
                 **({"limit": s.limit.kind} if s.limit is not None else {}),
@@ -130,7 +133,13 @@ def next_steps_to_json(found: NextSteps) -> dict[str, Any]:
 
 def step_to_text(step: Step, lang: str) -> str:
     """One step of a derivation with its citations."""
-    return f"{step.en if lang == 'en' else step.vi} [{'; '.join([_cited(c) for c in step.cites])}]"
+    return f"{step.en if lang == 'en' else step.vi} [{'; '.join(map(str, step.cites))}]"
+
+
+@lru_cache(maxsize=1024)
+def _steps_to_text(steps: tuple[Step, ...], lang: str) -> tuple[str, ...]:
+    """Kept: limits that start on one day are counted alike."""
+    return tuple([step_to_text(step, lang) for step in steps])
 
 
 def _stage(stage: str) -> str:
@@ -156,4 +165,7 @@ def _json(value: Any) -> Any:
 
 
 _AS_IT_IS: Final = frozenset({type(None), str, bool, int})
-_cited: Final = lru_cache(maxsize=1024)(str)
+_VALUES: Final[Mapping[str, str]] = {
+    one: one.value for kind in (Basis, Bearer, Nature, Severity, Status, Unit) for one in kind
+}
+"""What each says of itself: an enumeration's own ``value`` costs two calls."""

@@ -1,17 +1,25 @@
-"""A verdict as an answer: its severity on the day of the step; citations, figures and sentence when they are first read."""
+"""A verdict as an answer: its severity on the day of the step; citations, figures and sentence when they are first read.
+
+What follows from rules alone is found once for a stretch of law: where the law says it (:class:`_Reasons`), and the whole rationale of a
+verdict that rests on nothing of the file but the step itself.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Final
 
 from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Check
+from thanhtra.checks.verdict import FactsLater
 from thanhtra.deadlines import Assessment, Deferred, Limitation, is_after, lateness, reading_step
 from thanhtra.errors import LawError
-from thanhtra.findings import Answer, Finding, Message, NotAssessed, Rationale, Satisfied
+from thanhtra.findings import Answer, Finding, Late, Message, NotAssessed, Rationale, Satisfied
+from thanhtra.law import Citation
 from thanhtra.reckoning import Step
-from thanhtra.reviewing.messages import Figures, render_message
+from thanhtra.reviewing.messages import Figures, names_its_day, render_message, said_of_step
 from thanhtra.reviewing.running import ReviewScope, VerdictAt
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Severity
@@ -23,53 +31,117 @@ _CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {
 }
 
 
-def answer_of(scope: ReviewScope, found: VerdictAt) -> Answer:
-    """A verdict with its severity on the day of the step; what it rests on and says is worked out when it is read."""
-    check, verdict = found.check, found.verdict
-    day = scope.ix.events[found.at].day or scope.as_of
-    severity = Severity.NOTE if day is None else scope.book.severity(verdict.defect or check.defect, day)
-    return _CLASSES[verdict.answer](
-        check, severity, found.at, found.act, verdict.missing, partial(_rationale, scope, found), verdict.defect
-    )
+def answers_of(scope: ReviewScope, verdicts: Iterable[VerdictAt]) -> tuple[Answer, ...]:
+    """Verdicts with their severity on the day of the step; what they rest on and say is worked out when it is read."""
+    made: list[Answer] = []
+    days, as_of, severity_of = scope.ix.days, scope.as_of, scope.book.severity
+    known: dict[Any, Severity] = {}
+    for found in verdicts:
+        check, at, act, (answer, _, missing, _, about) = found
+        defect, day = about or check.defect, days[at] or as_of
+        severity = known.get((defect, day))
+        if severity is None:
+            severity = known[defect, day] = Severity.NOTE if day is None else severity_of(defect, day)
+        made.append(_CLASSES[answer](check, severity, at, act, missing, partial(_rationale, scope, found), about))
+    return tuple(made)
 
 
 def _rationale(scope: ReviewScope, found: VerdictAt) -> Rationale:
     """A verdict written out: citations, message, and the figures of in-time checks."""
-    check, verdict, book = found.check, found.verdict, scope.book
-    of = verdict.rests_on.found if isinstance(verdict.rests_on, Deferred) else verdict.rests_on
-    assessed = of if isinstance(of, Assessment) and check.limit is not None else None
-    timing = _timing(book, assessed) if assessed is not None else {}
-    facts = dict(verdict.facts) if check.limit is None else {}
-    return Rationale(
-        cites=_cites(book, check, of, scope.ix.events[found.at].day or scope.as_of),
-        law_on=of.law_on if of is not None else None,
-        basis=of.basis if of is not None else Basis.TEXT,
-        provisional=of.provisional if of is not None else False,
-        message=Message.later(partial(render_message, scope, found, Figures(facts, assessed, timing))),
-        facts=facts if check.limit is None else None,
-        steps=_steps(book, of),
-        **timing,
-    )
+    check, at, _, (answer, of, _, facts, _) = found
+    ix, book = scope.ix, scope.book
+    own = ix.days[at]
+    day = own or scope.as_of
+    if of is None:
+        cites = _reasons(book, check, ()).on(day)
+        if answer != NOT_ASSESSED and not facts and check.limit is None:
+            template = check.right if answer == SATISFIED else check.wrong
+            return _of_step_alone(template, cites, ix.kinds[at], own if names_its_day(template) else None, book)
+        law_on, basis, provisional, steps = None, Basis.TEXT, False, _NO_STEPS
+    else:
+        of = of.found if isinstance(of, Deferred) else of
+        cites, law_on = _reasons(book, check, of.cites).on(day), of.law_on
+        basis, provisional, steps = of.basis, of.provisional, _steps(book, of)
+    if check.limit is None:
+        told = dict(facts.found if isinstance(facts, FactsLater) else facts)
+        message = Message.later(partial(render_message, scope, found, Figures(told)))
+        return _new(Rationale, (cites, law_on, basis, provisional, message, None, None, None, None, told, steps))
+    if not isinstance(of, Assessment):
+        message = Message.later(partial(render_message, scope, found, Figures(_NO_FACTS)))
+        return _new(Rationale, (cites, law_on, basis, provisional, message, None, None, None, None, None, steps))
+    due, due_if, late = of.due.due if of.due else None, dict(of.due_if) or None, _late(book, of)
+    message = Message.later(partial(render_message, scope, found, Figures(_NO_FACTS, of, due, due_if, late)))
+    return _new(Rationale, (cites, law_on, basis, provisional, message, due, due_if, of.actual, late, None, steps))
+
+
+_NO_FACTS: Final[Mapping[str, object]] = {}
+_NO_STEPS: Final[tuple[Step, ...]] = ()
+_new: Final = tuple.__new__
+"""A rationale without the call its own constructor makes."""
+
+
+@lru_cache(maxsize=2048)
+def _of_step_alone(
+    template: tuple[str, str], cites: tuple[Citation, ...], kind: str, day: date | None, book: Rulebook
+) -> Rationale:
+    """What an answer says that names nothing but its step: the same for every such step of one stretch of law."""
+    vi, en = said_of_step(template, kind, day, book)
+    return Rationale(cites, None, Basis.TEXT, provisional=False, message=Message(vi=vi, en=en), facts={})
 
 
 def _steps(book: Rulebook, of: Any) -> tuple[Step, ...]:
     """How the last day was counted; that of a limitation by the readings chosen, as its deadline is."""
     if isinstance(of, Assessment):
         return of.steps
-    start = (of.starts[0] or of.starts[1]) if isinstance(of, Limitation) else None
+    if not isinstance(of, Limitation):
+        return ()
+    start = of.starts[0] or of.starts[1]
     return (reading_step(book, start, of.due.terms[-1], of.last_day),) if start and of.due and of.last_day else ()
 
 
-def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any, ...]:
+@lru_cache(maxsize=1024)
+def _reasons(book: Rulebook, check: Check, resting: tuple[Citation, ...]) -> _Reasons:
+    return _Reasons(book, check, resting)
+
+
+class _Reasons:
+    """Where the law says it, for a question and what its answer rests on: found once for each stretch in which none of it begins or ends."""
+
+    __slots__ = ("_book", "_check", "_days", "_known", "_resting")
+
+    def __init__(self, book: Rulebook, check: Check, resting: tuple[Citation, ...]) -> None:
+        self._book: Rulebook = book
+        self._check: Check = check
+        self._resting: tuple[Citation, ...] = resting
+        days = {day for c in (*resting, *check.law) if c.instrument in book.instruments for day in _life(book, c)}
+        if check.limit is not None:
+            days.update(v.start for v in book.limit(check.limit).versions.versions)
+        self._days: list[date] = sorted(days)
+        self._known: dict[int, tuple[Citation, ...]] = {}
+
+    def on(self, day: date | None) -> tuple[Citation, ...]:
+        """For a step on ``day``; None where no day is known."""
+        stretch = -1 if day is None else bisect_right(self._days, day)
+        found = self._known.get(stretch)
+        if found is None:
+            found = self._known[stretch] = _cites(self._book, self._check, self._resting, day)
+        return found
+
+
+def _life(book: Rulebook, cite: Citation) -> tuple[date, ...]:
+    """The first day of the instrument, and the day from which it is no more."""
+    known = book.instruments[cite.instrument]
+    return (known.in_force,) if known.ended is None else (known.in_force, known.ended)
+
+
+def _cites(book: Rulebook, check: Check, resting: tuple[Citation, ...], day: date | None) -> tuple[Citation, ...]:
     """Where the law says it; a question about a limit whose clock is not known cites the limit itself.
 
     Nothing is cited that had not begun by ``day``, and of the question's own citations nothing that had ended: none is left for a step
     before all of them.
     """
-    since, until = _in_force(book, check)
-    whole = day is None or since <= day < until
+    whole = day is None or all(book.holds(c.instrument, day) for c in check.law)
     own = check.law if whole or day is None else tuple([c for c in check.law if book.holds(c.instrument, day)])
-    resting = of.cites if of is not None else ()
     if not resting:
         found = own
     else:
@@ -89,18 +161,9 @@ def _cites(book: Rulebook, check: Check, of: Any, day: date | None) -> tuple[Any
         )
 
 
-@lru_cache(maxsize=1024)
-def _in_force(book: Rulebook, check: Check) -> tuple[date, date]:
-    """The days between which every instrument a question stands in is in force."""
-    known = [one for c in check.law if (one := book.instruments.get(c.instrument)) is not None]
-    return max((one.in_force for one in known), default=date.min), min(
-        (one.ended or date.max for one in known), default=date.max
-    )
-
-
-def _timing(book: Rulebook, assessed: Assessment) -> dict[str, Any]:
-    due = assessed.due.due if assessed.due else None
-    late = None
-    if due is not None and assessed.actual is not None and assessed.due is not None and is_after(assessed.actual, due):
-        late = lateness(book.calendar, due, assessed.actual, assessed.due.unit)
-    return {"due": due, "due_if": dict(assessed.due_if) or None, "actual": assessed.actual, "late": late}
+def _late(book: Rulebook, assessed: Assessment) -> Late | None:
+    """How far after the last day the step was."""
+    due, actual = assessed.due, assessed.actual
+    if due is None or due.due is None or actual is None or not is_after(actual, due.due):
+        return None
+    return lateness(book.calendar, due.due, actual, due.unit)

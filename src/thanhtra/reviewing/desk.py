@@ -10,7 +10,7 @@ from thanhtra.casefile.entering import enter_step
 from thanhtra.checks import SATISFIED, Check, check_plan
 from thanhtra.errors import Unlawful
 from thanhtra.findings import Finding, NotAssessed, Outcome
-from thanhtra.reviewing.answers import answer_of
+from thanhtra.reviewing.answers import answers_of
 from thanhtra.reviewing.running import ReviewScope, each, verdicts_of
 from thanhtra.reviewing.stages import stage_history
 from thanhtra.rulebook import Rulebook
@@ -60,7 +60,7 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, 
     scope = ReviewScope(ix, book, ix.latest())
     stages = stage_history(ix)
     runs = verdicts_of(scope, stages, range(at, at + 1), check_plan(own))
-    answers = [answer_of(scope, found) for found in each(runs) if found.verdict.answer != SATISFIED]
+    answers = answers_of(scope, (found for found in each(runs) if found.verdict.answer != SATISFIED))
     refusals = tuple(
         a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == ORDER)
     )

@@ -3,54 +3,68 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from functools import lru_cache
 from string import Formatter
 from typing import Any, Final, NamedTuple
-
-import attrs
 
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
 from thanhtra.checks import NOT_ASSESSED, SATISFIED, Check
 from thanhtra.checks.guarding import FAILURE
 from thanhtra.deadlines import Assessment
+from thanhtra.findings import Late
 from thanhtra.reckoning import written
 from thanhtra.reviewing.running import ReviewScope, VerdictAt
-from thanhtra.reviewing.timing_words import timing_words
+from thanhtra.reviewing.timing_words import LimitTold, timing_words
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import BY_DAY, sentence, unsettled, value_in_words
 
-
-@attrs.frozen(eq=False)
-class Figures:
-    """What a sentence can name: the facts of the verdict, the limit assessed, and its days."""
-
-    facts: dict[str, Any]
-    assessed: Assessment | None
-    timing: dict[str, Any]
+Both = tuple[str, str]
 
 
-def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> tuple[str, str]:
+class Figures(NamedTuple):
+    """What a sentence can name: the facts of the verdict; of a limit assessed its last day, that under grounds not on file, and how late."""
+
+    facts: Mapping[str, Any]
+    assessed: Assessment | None = None
+    due: date | datetime | None = None
+    due_if: Mapping[str, date | datetime] | None = None
+    late: Late | None = None
+
+
+def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> Both:
     """The sentence of an answer, Vietnamese first; tokens of ``missing`` are said in words."""
-    check, verdict, book, case = found.check, found.verdict, scope.book, scope.ix.case
-    if verdict.missing == (f"check:{check.code}",):
-        return _broken(check, verdict.facts.get(FAILURE))
+    check, at, _, verdict = found
+    facts, assessed, due, due_if, late = figures
     if verdict.answer == NOT_ASSESSED:
-        last_day = (figures.timing.get("due"), figures.timing.get("due_if"))
-        vi, en = (
-            unsettled(check.question[i], verdict.missing, last_day, case=case, book=book, lang=lang)
-            for i, lang in enumerate(("vi", "en"))
-        )
-        return vi, en
-    event = scope.ix.events[found.at]
+        if verdict.missing == (f"check:{check.code}",):
+            return _broken(check, verdict.facts.get(FAILURE))
+        return unsettled(check.question, verdict.missing, (due, due_if), case=scope.ix.case, book=scope.book)
     in_time = verdict.answer == SATISFIED
     template = check.right if in_time else check.wrong
-    of_limit = timing_words(figures.assessed, figures.timing, in_time=in_time) if figures.assessed is not None else {}
-    days = {"actual": event.day} if figures.assessed is None else _days(figures.assessed, figures.timing)
-    figures_of_case = {**days, **figures.facts, **of_limit}
-    named = tuple([(name, _plain(figures_of_case[name])) for name in _named(template) if name in figures_of_case])
-    day = event.day if any(name in BY_DAY for name, _ in named) else None
-    return _written(_Told(template, event.kind, str(figures.facts.get("stage", "")), day), named, book)
+    event = scope.ix.events[at]
+    if assessed is not None:
+        terms = assessed.branch.terms if assessed.branch else ()
+        told = LimitTold(terms, assessed.actual, due, late, assessed.counted_from, assessed.bound)
+        return _said_of_limit(template, event.kind, told, in_time, scope.book)
+    plan = _plan(template)
+    known = {"actual": event.day, **facts}
+    values = tuple([v if type(v := known.get(name, _ABSENT)) in _PLAIN else _plain(v) for name in plan.names])
+    return _written(
+        template, event.kind, str(facts.get("stage", "")), event.day if plan.by_day else None, values, scope.book
+    )
+
+
+def said_of_step(template: Both, kind: str, day: date | None, book: Rulebook) -> Both:
+    """The sentence of an answer that knows no facts: of the step's kind and, where the template names it, its day."""
+    values = tuple([day if name == "actual" else _ABSENT for name in _plan(template).names])
+    return _written(template, kind, "", None, values, book)
+
+
+def names_its_day(template: Both) -> bool:
+    """Whether the sentence names the day of the step."""
+    return "actual" in _plan(template).names
 
 
 def _broken(check: Check, place: object) -> tuple[str, str]:
@@ -61,53 +75,76 @@ def _broken(check: Check, place: object) -> tuple[str, str]:
     )
 
 
-class _Told(NamedTuple):
-    """A template in both languages, the kind of event it is about, the stage it may name, and the day on which its values have their names."""
+@lru_cache(maxsize=1024)
+def _said_of_limit(template: Both, kind: str, told: LimitTold, in_time: bool, book: Rulebook) -> Both:  # noqa: FBT001 - a memo is asked by place
+    """The sentence about a limit; kept, for steps of one day from one start are told alike."""
+    figures: dict[str, Any] = {
+        "actual": told.actual,
+        "due": told.due or told.actual,
+        "start": told.counted_from,
+        **timing_words(told, in_time=in_time),
+    }
+    values = tuple([_plain(figures.get(name, _ABSENT)) for name in _plan(template).names])
+    return _written(template, kind, "", None, values, book)
 
-    template: tuple[str, str]
-    kind: str
-    stage: str
-    day: date | None
+
+class _Absent:
+    """Stands for a value the file does not have."""
+
+
+_ABSENT: Final[Any] = _Absent
+_PLAIN: Final = frozenset({str, int, date, datetime, type(None), type(_ABSENT)})
 
 
 @lru_cache(maxsize=2048)
-def _written(told: _Told, named: tuple[tuple[str, Any], ...], book: Rulebook) -> tuple[str, str]:
-    """The template with what it names, a sentence in each language; kept, for most files of an archive say much the same."""
-    what, stage = KIND_NAMES[told.kind], STAGE_NAMES.get(told.stage, ("", ""))
-    shown = {"what_vi": what[0], "what_en": what[1], "stage_vi": stage[0], "stage_en": stage[1]}
+def _written(template: Both, kind: str, stage: str, day: date | None, values: tuple[Any, ...], book: Rulebook) -> Both:
+    """The template with what it names, a sentence in each language; kept, for most files of an archive say much the same.
+
+    ``kind`` is that of the event it is about, ``stage`` the one it may name, ``day`` that on which its values have their names.
+    """
+    what, at = KIND_NAMES[kind], STAGE_NAMES.get(stage, ("", ""))
+    shown = {"what_vi": what[0], "what_en": what[1], "stage_vi": at[0], "stage_en": at[1]}
+    plan = _plan(template)
     vi, en = (
         sentence(
             _filled(
-                text, {**shown, **{k: _shown(value_in_words(k, v, book, lang, day=told.day), lang) for k, v in named}}
+                text,
+                shown
+                | {
+                    name: _shown(value_in_words(name, value, book, lang, day=day), lang)
+                    for name, value in zip(plan.names, values, strict=True)
+                    if name in named and value is not _ABSENT
+                },
             ),
             lang,
         )
-        for text, lang in zip(told.template, ("vi", "en"), strict=True)
+        for text, named, lang in zip(template, plan.by_language, ("vi", "en"), strict=True)
     )
     return vi, en
 
 
+class _Plan(NamedTuple):
+    """What a template names: in either language, in each, and whether any of it has other names on other days."""
+
+    names: tuple[str, ...]
+    by_language: tuple[frozenset[str], ...]
+    by_day: bool
+
+
 @lru_cache(maxsize=1024)
-def _named(template: tuple[str, str]) -> tuple[str, ...]:
-    """What a template names, in either language."""
-    return tuple(
-        dict.fromkeys(
-            re.split(r"[.\[]", name)[0]
-            for text in template
-            for _, name, _, _ in Formatter().parse(text)
-            if name is not None
-        )
-    )
+def _plan(template: Both) -> _Plan:
+    named = [
+        dict.fromkeys(re.split(r"[.\[]", name)[0] for _, name, _, _ in Formatter().parse(text) if name is not None)
+        for text in template
+    ]
+    names = tuple(dict.fromkeys(name for one in named for name in one))
+    return _Plan(names, tuple([frozenset(one) for one in named]), not BY_DAY.isdisjoint(names))
 
 
 def _plain(value: Any) -> Any:
     """A value that equals only what reads the same: ``True`` is no 1, and 1.0 is not either."""
-    kept = isinstance(value, str | int | date) or value is None
+    kept = isinstance(value, str | int | date) or value is None or value is _ABSENT
     return value if kept and not isinstance(value, bool) else str(value)
-
-
-def _days(assessed: Assessment, timing: dict[str, Any]) -> dict[str, Any]:
-    return {"actual": assessed.actual, "due": timing["due"] or assessed.actual, "start": assessed.counted_from}
 
 
 _OPTIONAL: Final = re.compile(r"\[\[(.*?)\]\]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import repeat
-from operator import call
+from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import attrs
@@ -38,8 +38,7 @@ class ReviewScope:
     as_of: date | None
 
 
-@attrs.define(eq=False)
-class VerdictAt:
+class VerdictAt(NamedTuple):
     """What one check said of the event ``at``, and of the act ``act`` where it asks per act."""
 
     check: Check
@@ -122,19 +121,20 @@ def _asked(functions: Iterable[CheckFunction], ctx: CheckContext[Any]) -> list[V
 
 def each(runs: list[VerdictRun]) -> list[VerdictAt]:
     """One an event and verdict."""
-    return [
-        VerdictAt(check, at, run.act, verdict)
-        for run in runs
-        for check, verdict in zip(run.checks, run.verdicts, strict=True)
-        if verdict is not None
-        for at in ((run.events,) if isinstance(run.events, int) else run.events)
-    ]
+    found: list[VerdictAt] = []
+    for run in runs:
+        act, events = run.act, run.events
+        said = [
+            (check, verdict) for check, verdict in zip(run.checks, run.verdicts, strict=True) if verdict is not None
+        ]
+        for at in (events,) if isinstance(events, int) else events:
+            found += [_new(VerdictAt, (check, at, act, verdict)) for check, verdict in said]
+    return found
 
 
 def in_order(runs: list[VerdictRun]) -> list[VerdictAt]:
     """By event, then by check, acts as the event names them."""
-    return sorted(each(runs), key=_place)
+    return sorted(each(runs), key=_PLACE)
 
 
-def _place(found: VerdictAt) -> tuple[int, str]:
-    return found.at, found.check.code
+_PLACE: Final = attrgetter("at", "check.code")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final, NamedTuple
 
-from thanhtra.deadlines import Assessment
 from thanhtra.findings import Late
-from thanhtra.reckoning import padded, written
+from thanhtra.reckoning import TimeLimit, padded, written
 from thanhtra.terms import Unit
 
 _LATE: Final = {
@@ -24,37 +23,45 @@ _BOUNDS: Final = {
 }
 
 
-def timing_words(assessed: Assessment, timing: dict[str, Any], *, in_time: bool) -> dict[str, str]:
-    """What the sentence about a limit can name: ``when``, ``standing``, ``late``, ``term``, ``actual``, ``due`` and ``start``, by language."""
-    terms = assessed.branch.terms if assessed.branch else ()
-    due: date | datetime | None = timing.get("due")
-    late: Late | None = timing.get("late")
+class LimitTold(NamedTuple):
+    """All that the words turn on: the terms, the step, the last day and how late, what is counted from, and the bound of the last day."""
+
+    terms: tuple[TimeLimit, ...]
+    actual: date | datetime | None
+    due: date | datetime | None
+    late: Late | None
+    counted_from: date | datetime
+    bound: str
+
+
+def timing_words(told: LimitTold, *, in_time: bool) -> dict[str, str]:
+    """What the sentence about a limit can name beside its days: ``when``, ``standing``, ``late`` and ``term``, by language."""
+    terms = told.terms
     term_vi, term_en = " và thêm ".join(t.vi for t in terms), " and another ".join(t.en for t in terms)
     figures = {
         "term_vi": term_vi,
         "term_en": term_en,
-        "late_vi": _late(late, 0, assessed, due),
-        "late_en": _late(late, 1, assessed, due),
-        "when_vi": _at(assessed.actual),
-        "when_en": written(assessed.actual, "en") if assessed.actual else "",
+        "late_vi": _late(told, 0),
+        "late_en": _late(told, 1),
+        "when_vi": _at(told.actual),
+        "when_en": written(told.actual, "en") if told.actual else "",
     }
     if terms and all(t.unit is Unit.PROMPTLY for t in terms):
         figures["standing_vi"] = "kịp thời, ngay trong ngày (luật không quy định số ngày)"
         figures["standing_en"] = "prompt: on the same day (the law sets no number of days)"
     else:
-        figures["standing_vi"] = _standing_vi(assessed, due, term_vi, late, in_time=in_time)
-        figures["standing_en"] = _standing_en(assessed, due, term_en, late, in_time=in_time)
+        figures["standing_vi"] = _standing_vi(told, term_vi, in_time=in_time)
+        figures["standing_en"] = _standing_en(told, term_en, in_time=in_time)
     return figures
 
 
-def _standing_vi(
-    assessed: Assessment, due: date | datetime | None, term: str, late: Late | None, *, in_time: bool
-) -> str:
-    judged = "đúng thời hạn" if in_time else f"quá thời hạn {_late(late, 0, assessed, due)}".rstrip()
-    counted = f"{term}, kể từ {_from(assessed.counted_from)}" if term else f"kể từ {_from(assessed.counted_from)}"
+def _standing_vi(told: LimitTold, term: str, *, in_time: bool) -> str:
+    due = told.due
+    judged = "đúng thời hạn" if in_time else f"quá thời hạn {_late(told, 0)}".rstrip()
+    counted = f"{term}, kể từ {_from(told.counted_from)}" if term else f"kể từ {_from(told.counted_from)}"
     if due is None:
         return f"{judged} ({counted})"
-    bound = _BOUNDS[assessed.bound][0]
+    bound = _BOUNDS[told.bound][0]
     last = (
         f"Thời hạn đến {bound}{written(due, 'vi')}"
         if isinstance(due, datetime)
@@ -63,28 +70,28 @@ def _standing_vi(
     return f"{judged}. {last} ({counted})"
 
 
-def _standing_en(
-    assessed: Assessment, due: date | datetime | None, term: str, late: Late | None, *, in_time: bool
-) -> str:
-    start = written(assessed.counted_from, "en")
+def _standing_en(told: LimitTold, term: str, *, in_time: bool) -> str:
+    due = told.due
+    start = written(told.counted_from, "en")
     counted = f"{term} from {start}" if term else f"counted from {start}"
     if due is None:
         return f"{'in time' if in_time else 'out of time'} ({counted})"
     ends = "end" if isinstance(due, datetime) else "last day"
-    last = f"{_BOUNDS[assessed.bound][1]}{written(due, 'en')}"
+    last = f"{_BOUNDS[told.bound][1]}{written(due, 'en')}"
     if in_time:
         return f"in time: {ends} {last} ({counted})"
-    return f"{_late(late, 1, assessed, due)} after its {ends} {last} ({counted})".lstrip()
+    return f"{_late(told, 1)} after its {ends} {last} ({counted})".lstrip()
 
 
-def _late(late: Late | None, lang: int, assessed: Assessment, due: date | datetime | None) -> str:
+def _late(told: LimitTold, lang: int) -> str:
     """How late, in the unit it is told in; less than an hour in minutes."""
+    late, due = told.late, told.due
     if late is None:
         return ""
     if (
         isinstance(due, datetime)
-        and isinstance(assessed.actual, datetime)
-        and (past := assessed.actual - due) < timedelta(hours=1)
+        and isinstance(told.actual, datetime)
+        and (past := told.actual - due) < timedelta(hours=1)
     ):
         minutes = max(1, past // timedelta(minutes=1))
         return f"{minutes} minute{'s' if minutes != 1 else ''}" if lang else f"{padded(minutes)} phút"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from thanhtra.casefile import Case, Event, index, parse_token
 from thanhtra.casefile.labels import KIND_NAMES
@@ -47,19 +47,65 @@ def with_owner(words: Words) -> str:
 
 def words_of(token: str, case: Case | None, book: Rulebook, lang: str) -> Words:
     """A token as label and owner."""
+    return words_in_both(token, case, book)[lang == "en"]
+
+
+def words_in_both(token: str, case: Case | None, book: Rulebook) -> tuple[Words, Words]:
+    """The same in both languages, Vietnamese first."""
+    named = _named_by(token)
+    return _words(token, tuple([_told_of(name, at, case) for name, at in named]) if named else (), book)
+
+
+Told: TypeAlias = tuple[str, str | None] | bool | None
+"""What of the case the words of a token turn on: an event's kind and number, else a yes or no; None where the file has no such event."""
+
+
+@lru_cache(maxsize=2048)
+def _named_by(token: str) -> tuple[tuple[str, str], ...]:
+    """What a token names of its case: lists and their members; a new decision is one where the one on file was annulled."""
+    parsed = parse_token(token)
+    if parsed is None or parsed.prefix not in ("event", "fact"):
+        return ()
+    if parsed.prefix == "event":
+        return ((_DECISION, ""),) if parsed.what == _DECISION else ()
+    return tuple((name, at) for name, at in _STEP.findall(parsed.what) if at)
+
+
+_DECISION: Final = "decision_issued"
+
+
+def _told_of(name: str, at: str, case: Case | None) -> Told:
+    """Of an event what it is called by; of another member of a list whether it is the only one; whether a decision was annulled."""
+    if name == "events":
+        if case is None or not at.isdigit() or int(at) >= len(case.events):
+            return None
+        event = case.events[int(at)]
+        return event.kind, event.number
+    if name == _DECISION:
+        return case is not None and _annulled(_This(case))
+    return len(getattr(case, "acts" if _of_act(name, at) else name, None) or ()) == 1
+
+
+@lru_cache(maxsize=2048)
+def _words(token: str, told: tuple[Told, ...], book: Rulebook) -> tuple[Words, Words]:
+    """Kept: files lack much the same, and most call it the same."""
+    return _words_in(token, told, book, "vi"), _words_in(token, told, book, "en")
+
+
+def _words_in(token: str, told: tuple[Told, ...], book: Rulebook, lang: str) -> Words:
     parsed = parse_token(token)
     if parsed is None:
         return Words(token)
     at = parsed.at or ""
     if parsed.prefix == "event":
-        name = step_in_words(parsed.what, case, lang)
+        name = _step(parsed.what, lang, anew=told == (True,))
         return Words(_said(lang, f"bước “{name}”", f"the step “{name}”"), at)
     if parsed.prefix == "ground":
         ground = book.grounds.get(parsed.what)
         name = parsed.what if ground is None else _said(lang, ground.vi, ground.en)
         return Words(_said(lang, f"căn cứ “{name}”", f"the ground “{name}”"), at)
     if parsed.prefix == "fact":
-        return _fact(parsed.what, case, lang)
+        return _fact(parsed.what, told, lang)
     if parsed.prefix == "check":
         return Words(parsed.what, of_law=True, why=_said(lang, "Kiểm tra bị lỗi khi chạy", "The check broke"))
     return Words(_law(parsed.what, book, lang), of_law=True, why=_hindrance(parsed.what, lang))
@@ -74,11 +120,11 @@ def _hindrance(what: str, lang: str) -> str:
     return _said(lang, "Chưa có trong bộ quy tắc", "Not in the rules yet")
 
 
-def _fact(path: str, case: Case | None, lang: str) -> Words:
+def _fact(path: str, told: tuple[Told, ...], lang: str) -> Words:
     steps = _STEP.findall(path)
     if not steps:
         return Words(path)
-    owners = [_owner(name, at, case, lang) for name, at in steps if at]
+    owners = [_owner(name, at, of, lang) for (name, at), of in zip(_named_by(f"fact:{path}"), told, strict=True)]
     last, at = steps[-1]
     label = (
         (
@@ -93,24 +139,25 @@ def _fact(path: str, case: Case | None, lang: str) -> Words:
     return Words(label, ", ".join(reversed(owners)), kind)
 
 
-def _owner(name: str, at: str, case: Case | None, lang: str) -> str:
+def _owner(name: str, at: str, told: Told, lang: str) -> str:
     if name == "events":
-        return (
-            event_in_words(case.events[int(at)], lang)
-            if case and at.isdigit() and int(at) < len(case.events)
-            else f"{_said(lang, 'sự kiện', 'event')} {at}"
-        )
-    of_act = name == "sanctions" and not at.isdigit()  # the sanction of an act goes by the act's id
-    told = _named(OWNER_NAMES["acts"] if of_act else OWNER_NAMES.get(name), name, lang)
-    held = getattr(case, "acts" if of_act else name, None) or ()
-    return told if len(held) == 1 else f"{told} {at}"  # the only one of a file needs no name
+        return _event(*told, lang) if isinstance(told, tuple) else f"{_said(lang, 'sự kiện', 'event')} {at}"
+    called = _named(OWNER_NAMES["acts"] if _of_act(name, at) else OWNER_NAMES.get(name), name, lang)
+    return called if told else f"{called} {at}"  # the only one of a file needs no name
+
+
+def _of_act(name: str, at: str) -> bool:
+    """The sanction of an act goes by the act's id."""
+    return name == "sanctions" and not at.isdigit()
 
 
 def step_in_words(kind: str, case: Case | None, lang: str) -> str:
     """A step the file still wants: a decision is another one where the one on file was annulled, or part of it."""
-    if kind == "decision_issued" and case is not None and _annulled(_This(case)):
-        return _said(lang, "quyết định xử phạt mới", "new decision")
-    return _named(KIND_NAMES.get(kind), kind, lang)
+    return _step(kind, lang, anew=kind == _DECISION and case is not None and _annulled(_This(case)))
+
+
+def _step(kind: str, lang: str, *, anew: bool) -> str:
+    return _said(lang, "quyết định xử phạt mới", "new decision") if anew else _named(KIND_NAMES.get(kind), kind, lang)
 
 
 class _This:
@@ -136,8 +183,12 @@ def _annulled(of: _This) -> bool:
 
 def event_in_words(event: Event, lang: str) -> str:
     """``lập biên bản vi phạm hành chính 01/BB-VPHC``."""
-    name = _named(KIND_NAMES.get(event.kind), event.kind, lang)
-    return f"{name} {event.number}" if event.number else name
+    return _event(event.kind, event.number, lang)
+
+
+def _event(kind: str, number: str | None, lang: str) -> str:
+    name = _named(KIND_NAMES.get(kind), kind, lang)
+    return f"{name} {number}" if number else name
 
 
 def _law(what: str, book: Rulebook, lang: str) -> str:

@@ -4,34 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording.sentences import sentence
-from thanhtra.wording.tokens import with_owner, words_of
+from thanhtra.wording.tokens import Words, with_owner, words_in_both
 
 LastDay = tuple[date | datetime | None, Mapping[str, date | datetime] | None]
 """The last day of a limit, and the last days under grounds that are not on file."""
 
 
 def unsettled(
-    question: str, missing: Sequence[str], last_day: LastDay, *, case: Case, book: Rulebook, lang: str
-) -> str:
-    """The question; then under which grounds the step is in time, else the facts to provide and where the law is silent, as far as one can read them."""
+    question: tuple[str, str], missing: Sequence[str], last_day: LastDay, *, case: Case, book: Rulebook
+) -> tuple[str, str]:
+    """The question; then under which grounds the step is in time, else the facts to provide and where the law is silent, as far as one can read them.
+
+    Vietnamese first.
+    """
     due, due_if = last_day
-    condition = only_if(book, due_if, lang)
-    if condition:
-        plain = _said(lang, "Không có căn cứ đó thì ngày cuối của thời hạn là", "Without it the last day is")
-        return f"{question} {sentence(condition, lang)}" + (f" {plain} {shown(due, lang)}." if due is not None else "")
+    if due_if:
+        vi, en = (_conditional(question[i], due, due_if, book, lang) for i, lang in enumerate(("vi", "en")))
+        return vi, en
+    words = tuple([words_in_both(token, case, book) for token in missing[:_NAMED]])
+    return _listed(question, words, max(0, len(missing) - _NAMED))
+
+
+def _conditional(
+    question: str, due: date | datetime | None, due_if: Mapping[str, date | datetime], book: Rulebook, lang: str
+) -> str:
+    plain = _said(lang, "Không có căn cứ đó thì ngày cuối của thời hạn là", "Without it the last day is")
+    condition = sentence(only_if(book, due_if, lang), lang)
+    return f"{question} {condition}" + (f" {plain} {shown(due, lang)}." if due is not None else "")
+
+
+@lru_cache(maxsize=1024)
+def _listed(question: tuple[str, str], missing: tuple[tuple[Words, Words], ...], more: int) -> tuple[str, str]:
+    """Kept: files that leave out the same are asked for it in the same words."""
+    vi, en = (_in_one(question[i], [words[i] for words in missing], more, lang) for i, lang in enumerate(("vi", "en")))
+    return vi, en
+
+
+def _in_one(question: str, missing: Sequence[Words], more: int, lang: str) -> str:
     parts: dict[str, dict[str, None]] = {}
-    for token in missing[:_NAMED]:
-        words = words_of(token, case, book, lang)
+    for words in missing:
         parts.setdefault(words.why or _said(lang, "Cần bổ sung", "Provide"), {})[
             words.label if words.of_law else with_owner(words)
         ] = None
-    more = len(missing) - _NAMED
     rest = (_said(lang, f"Còn thiếu {more} nội dung khác.", f"{more} more are missing."),) if more > 0 else ()
     return " ".join(
         (
