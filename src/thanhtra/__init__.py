@@ -15,9 +15,8 @@ The usual way in::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from thanhtra.casefile import Case, Event
 from thanhtra.errors import (
     CheckError,
     FindingsFound,
@@ -28,21 +27,43 @@ from thanhtra.errors import (
     Unlawful,
     Unusable,
 )
-from thanhtra.law import Citation
-from thanhtra.terms import Basis, Severity, Status
+from thanhtra.lazy import door
 
 if TYPE_CHECKING:
     from thanhtra.auditing import audit_annulment
     from thanhtra.bulk import review_many
+    from thanhtra.casefile import Case, Event
     from thanhtra.checks import load_checks
     from thanhtra.competence import who_may
     from thanhtra.deadlines import due
     from thanhtra.exchange import read_case, read_cases
     from thanhtra.findings import Answer, Deadline, Finding, NextSteps, NotAssessed, Outcome, Review, Satisfied
     from thanhtra.fines import assess_fine
+    from thanhtra.law import Citation
     from thanhtra.reviewing import LegalGate, LegalRefusal, deadlines_of, legal_gate, may, next_steps, record, review
     from thanhtra.rulebook import Rulebook
     from thanhtra.search import find
+    from thanhtra.terms import Basis, Severity, Status
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "auditing": "audit_annulment",
+            "bulk": "review_many",
+            "casefile": "Case Event",
+            "checks": "load_checks",
+            "competence": "who_may",
+            "deadlines": "due",
+            "exchange": "read_case read_cases",
+            "findings": "Answer Deadline Finding NextSteps NotAssessed Outcome Review Satisfied",
+            "fines": "assess_fine",
+            "law": "Citation",
+            "reviewing": "LegalGate LegalRefusal deadlines_of legal_gate may next_steps record review",
+            "rulebook": "Rulebook",
+            "search": "find",
+            "terms": "Basis Severity Status",
+        },
+    )
 
 __all__ = [
     "Answer",
@@ -86,42 +107,3 @@ __all__ = [
     "review_many",
     "who_may",
 ]
-
-_LATER = {
-    "Answer": "thanhtra.findings",
-    "Deadline": "thanhtra.findings",
-    "Finding": "thanhtra.findings",
-    "LegalGate": "thanhtra.reviewing",
-    "LegalRefusal": "thanhtra.reviewing",
-    "NextSteps": "thanhtra.findings",
-    "NotAssessed": "thanhtra.findings",
-    "Outcome": "thanhtra.findings",
-    "Review": "thanhtra.findings",
-    "Rulebook": "thanhtra.rulebook",
-    "Satisfied": "thanhtra.findings",
-    "assess_fine": "thanhtra.fines",
-    "audit_annulment": "thanhtra.auditing",
-    "deadlines_of": "thanhtra.reviewing",
-    "due": "thanhtra.deadlines",
-    "find": "thanhtra.search",
-    "legal_gate": "thanhtra.reviewing",
-    "load_checks": "thanhtra.checks",
-    "may": "thanhtra.reviewing",
-    "next_steps": "thanhtra.reviewing",
-    "read_case": "thanhtra.exchange",
-    "read_cases": "thanhtra.exchange",
-    "record": "thanhtra.reviewing",
-    "review": "thanhtra.reviewing",
-    "review_many": "thanhtra.bulk",
-    "who_may": "thanhtra.competence",
-}
-
-
-if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
-
-    def __getattr__(name: str) -> Any:
-        from importlib import import_module  # noqa: PLC0415 - names that cost an import are fetched when first used
-
-        if name not in _LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(_LATER[name]), name)

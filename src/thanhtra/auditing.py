@@ -14,6 +14,7 @@ from enum import StrEnum
 import attrs
 
 from thanhtra.casefile import Case
+from thanhtra.classes import frozen
 from thanhtra.deadlines import applied
 from thanhtra.errors import LawError
 from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
@@ -31,7 +32,7 @@ class GroundOutcome(StrEnum):
     NOT_ASKED = "not-asked"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class GroundStanding:
     """One ground: how it stands, the findings that show it, the facts that would tell (``missing``), where it stands in the law."""
 
@@ -50,7 +51,7 @@ class GroundStanding:
         return tuple(sorted({a.event for a in self.answers if isinstance(a, Finding) and a.event is not None}))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class AnnulmentAudit:
     """One decision (``decision``: its event): every ground, the cure that is due and the last day for it (None: no limit, or none known).
 

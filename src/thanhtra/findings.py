@@ -8,8 +8,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, ClassVar, Literal, NamedTuple, Protocol, Self, TypeAlias
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import FindingsFound
 from thanhtra.law import Citation
 from thanhtra.lazy import cached_property
@@ -70,7 +69,7 @@ def _message(vi: str, en: str) -> Message:
     return Message(vi=vi, en=en)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Late:
     """How far after the due day, in the limit's own unit."""
 
@@ -123,7 +122,7 @@ class Rationale(NamedTuple):
     steps: Sequence[Step] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Asked:
     """The question of an answer, without the check that asked it: what another process is handed."""
 
@@ -134,7 +133,7 @@ class Asked:
     source: tuple[str, str] | None = None
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen(eq=False, repr=False, slots=False)
 class CheckAnswer:
     """What the three answers share: one check's answer about one event (and one act). ``event`` is an index from 0, None for the file.
 
@@ -246,21 +245,21 @@ class CheckAnswer:
         return self.why.steps
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen(eq=False, repr=False, slots=False)
 class Satisfied(CheckAnswer):
     """In order (đúng quy định)."""
 
     kind: ClassVar[Literal["satisfied"]] = "satisfied"
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen(eq=False, repr=False, slots=False)
 class Finding(CheckAnswer):
     """Not in order (sai quy định)."""
 
     kind: ClassVar[Literal["finding"]] = "finding"
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen(eq=False, repr=False, slots=False)
 class NotAssessed(CheckAnswer):
     """Not assessed (chưa đánh giá được): ``missing`` names every fact or piece of law that would settle it."""
 
@@ -279,7 +278,7 @@ Answer: TypeAlias = Satisfied | Finding | NotAssessed
 """One of the three: ``match answer:`` is exhaustive."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Deadline:
     """One limit set running by one event of a file (thời hạn của vụ việc)."""
 
@@ -345,7 +344,7 @@ class Verdicts(Protocol):
         ...
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class WrittenVerdicts:
     """What every check said, all of it written: the verdicts of a review that was kept or sent."""
 
@@ -464,7 +463,7 @@ class Review:
             raise FindingsFound(f"{self.case}: {len(self.findings)} findings", self.findings)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Outcome:
     """What ``may`` answers: every refusal, every unknown, every note; nothing has changed."""
 
@@ -484,7 +483,7 @@ class StepStanding(StrEnum):
     BARRED = "barred"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class NextStep:
     """One kind of event that can come next in a file.
 
@@ -505,7 +504,7 @@ class NextStep:
     why: Message | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class NextSteps:
     """Every kind of event that can come next in a file on a day, what must come first."""
 

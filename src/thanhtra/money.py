@@ -7,13 +7,13 @@ import unicodedata
 from fractions import Fraction
 from typing import Final
 
-import attrs
+from thanhtra.classes import frozen
 
 MOST_DONG: Final = 2**53 - 1
 """The largest amount FORMAT 1 carries."""
 
 
-@attrs.frozen
+@frozen
 class Frame:
     """A fine's frame (khung tiền phạt), both ends included, in đồng. Raises ValueError when the ends are not in order."""
 

@@ -17,11 +17,10 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import Case
 from thanhtra.casefile.shape import Record, shape
 from thanhtra.checks import Check
+from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem, answer_to_json
 from thanhtra.findings import Review
@@ -59,7 +58,7 @@ _SINCE_2: Final[dict[str, type[Any] | tuple[type[Any], ...]]] = {"codes": list, 
 _Answer = Mapping[str, Any]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Checked:
     """What checking a receipt found.
 

@@ -6,8 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import IO, Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.exchange.limits import DEFAULT_LIMITS
 from thanhtra.outputs import readable
 
@@ -18,7 +17,7 @@ Document = tuple[str, bytes]
 """``FILE:LINE`` and the bytes of one document."""
 
 
-@attrs.frozen
+@frozen
 class Chunk:
     """A stretch of the input. Either the bytes ``start`` to ``end`` of the file ``name``, or ``data`` of it, or whole ``documents``.
 

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import Case, index
 from thanhtra.checks import Check
+from thanhtra.classes import frozen
 from thanhtra.competence import who_may_handle
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.export.act_changes import act_changes
@@ -27,7 +26,7 @@ _OPEN: Final = frozenset({"none", "detected", "minuted", "returned", "annulled"}
 """Stages from which a case can still be decided: only there is someone to hand it over to."""
 
 
-@attrs.frozen
+@frozen
 class RuleMove:
     """A rule whose history differs: its name, which series of it, and the first day from which the books part."""
 
@@ -36,7 +35,7 @@ class RuleMove:
     since: date
 
 
-@attrs.frozen
+@frozen
 class DeadlineImpact:
     """One limit of a file that ends on another day, or came or went. ``before`` and ``after`` are the due day; ``status`` theirs."""
 
@@ -48,7 +47,7 @@ class DeadlineImpact:
     status: tuple[str | None, str | None]
 
 
-@attrs.frozen
+@frozen
 class Turn:
     """One question answered otherwise; None where it was not, or is no longer, asked."""
 
@@ -70,7 +69,7 @@ class Turn:
         return self.before == "finding"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CaseImpact:
     """What moves in one file. ``hand_over`` lists officials of an undecided file who could decide it before and cannot after."""
 

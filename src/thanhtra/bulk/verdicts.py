@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Literal, TypeAlias
 
-import attrs
 import msgspec
 
+from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem, answer_to_json, review_to_json, unusable_to_json
 from thanhtra.findings import Finding, Review
@@ -16,7 +16,7 @@ Detail: TypeAlias = Literal["verdict", "findings", "full"]
 """How much is written of a case: whether there are findings, the findings, or the whole review with every answer and deadline."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CaseVerdict:
     """One case reviewed, or one document that is none. ``source`` is its ``FILE:LINE``, ``findings`` the codes of its findings.
 

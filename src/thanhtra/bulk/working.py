@@ -14,6 +14,7 @@ from thanhtra.bulk.chunks import Chunk
 from thanhtra.bulk.decoding import Decoder
 from thanhtra.bulk.verdicts import CaseVerdict, Detail, row, verdict_of
 from thanhtra.checks import Check, own_checks
+from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.exchange.failing import internal_failure
 from thanhtra.findings import Review
@@ -23,7 +24,7 @@ from thanhtra.rulebook import Rulebook
 Form: TypeAlias = Literal["jsonl", "parquet", "sarif"]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Task:
     """What every piece is asked. With a ``form``, the verdicts' own lines give way to the piece's part of a file of that form.
 
@@ -44,7 +45,7 @@ def checks_read(paths: tuple[str, ...]) -> tuple[Check, ...]:
     return own_checks(paths)
 
 
-@attrs.frozen
+@frozen
 class Done:
     """A piece reviewed: its verdicts in order, and its part of the file."""
 

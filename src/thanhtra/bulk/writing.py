@@ -26,6 +26,7 @@ from thanhtra.bulk.pooling import processes_for, worked
 from thanhtra.bulk.summary import Summary
 from thanhtra.bulk.working import Done, Task, checks_read
 from thanhtra.checks import check_files
+from thanhtra.classes import frozen
 from thanhtra.errors import ThanhtraError
 from thanhtra.outputs import refuse_clash
 
@@ -62,7 +63,7 @@ def write_many(
         return _written(files, Path(out), task, _Run(processes=processes, resume=resume, on_progress=on_progress))
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class _Run:
     processes: int | None
     resume: bool

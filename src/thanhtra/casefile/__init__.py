@@ -2,51 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from thanhtra.casefile import events as _events
-from thanhtra.casefile.among import Among
-from thanhtra.casefile.annotations import Annotations
-from thanhtra.casefile.case import Case
-from thanhtra.casefile.case_shape import CaseShape, KindSequence
-from thanhtra.casefile.decision_thread import DECISIONS, DecisionThread, thread_of
-from thanhtra.casefile.events import KINDS, REFERENCES, Event
-from thanhtra.casefile.facts import (
-    Act,
-    Additional,
-    Alleged,
-    Cause,
-    Delegation,
-    GoodsItem,
-    Instalment,
-    Licence,
-    LicenceStep,
-    Official,
-    Recommendation,
-    Remedy,
-    Sanction,
-    Signatures,
-    StatedTerm,
-    Subject,
-    Term,
-)
-from thanhtra.casefile.index import ALL_ACTS, Index, index
-from thanhtra.casefile.register import LicenceStanding, licence_named, standing_on
-from thanhtra.casefile.tokens import (
-    GROUNDS_SHOWN_BY,
-    EventField,
-    Token,
-    Untold,
-    event_fact,
-    event_token,
-    fact_token,
-    ground_token,
-    listed_fact,
-    parse_token,
-)
+from thanhtra.lazy import door
 from thanhtra.terms import LAW_CLOCK
 
 if TYPE_CHECKING:
+    from thanhtra.casefile.among import Among
+    from thanhtra.casefile.annotations import Annotations
+    from thanhtra.casefile.case import Case
+    from thanhtra.casefile.case_shape import CaseShape, KindSequence
+    from thanhtra.casefile.decision_thread import DECISIONS, DecisionThread, thread_of
+    from thanhtra.casefile.events import KINDS, REFERENCES, Event
     from thanhtra.casefile.events.any_event import AnyEvent
     from thanhtra.casefile.events.complaint import (
         ComplaintAccepted,
@@ -118,12 +85,67 @@ if TYPE_CHECKING:
         Stopped,
         ViolatorIdentified,
     )
-
-
-if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
-
-    def __getattr__(name: str) -> Any:
-        return getattr(_events, name)
+    from thanhtra.casefile.facts import (
+        Act,
+        Additional,
+        Alleged,
+        Cause,
+        Delegation,
+        GoodsItem,
+        Instalment,
+        Licence,
+        LicenceStep,
+        Official,
+        Recommendation,
+        Remedy,
+        Sanction,
+        Signatures,
+        StatedTerm,
+        Subject,
+        Term,
+    )
+    from thanhtra.casefile.index import ALL_ACTS, Index, index
+    from thanhtra.casefile.register import LicenceStanding, licence_named, standing_on
+    from thanhtra.casefile.tokens import (
+        GROUNDS_SHOWN_BY,
+        EventField,
+        Token,
+        Untold,
+        event_fact,
+        event_token,
+        fact_token,
+        ground_token,
+        listed_fact,
+        parse_token,
+    )
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "among": "Among",
+            "annotations": "Annotations",
+            "case": "Case",
+            "case_shape": "CaseShape KindSequence",
+            "decision_thread": "DECISIONS DecisionThread thread_of",
+            "events": "KINDS REFERENCES Event",
+            "events.any_event": "AnyEvent",
+            "events.complaint": "ComplaintAccepted ComplaintLodged ComplaintResolved",
+            "events.criminal": "ReturnedFromCriminal SentToCriminal",
+            "events.decision": "DecisionChanged DecisionDelivered DecisionIssued DecisionSent DeliveryFailed NoSanctionDecided SpotDecisionIssued",
+            "events.detection": "ExpertStep FactsVerified FileMoved GroundRecorded MinutesDrawnUp MinutesServed",
+            "events.enforcement": "EnforcementOrdered EnforcementStep",
+            "events.execution": "EvasionFound ExecutionHeld ExecutionStep ExecutionTransferred FinePaid FineReduced InstalmentsGranted LicenceHeld ReliefRequested RemedyDone SubjectCeased",
+            "events.explanation": "ExplanationExtended ExplanationMade ExplanationRequested HearingNotified",
+            "events.inspection": "ControlConcluded ControlOpened ControlStep ControlTerm WorkingMinutesMade",
+            "events.kinds": "Kind",
+            "events.seizure": "GoodsSeized GoodsValued SeizureEnded SeizureExtended SeizureStep",
+            "events.signals": "ActDetected SignalReceived Stopped ViolatorIdentified",
+            "facts": "Act Additional Alleged Cause Delegation GoodsItem Instalment Licence LicenceStep Official Recommendation Remedy Sanction Signatures StatedTerm Subject Term",
+            "index": "ALL_ACTS Index index",
+            "register": "LicenceStanding licence_named standing_on",
+            "tokens": "GROUNDS_SHOWN_BY EventField Token Untold event_fact event_token fact_token ground_token listed_fact parse_token",
+        },
+    )
 
 
 __all__ = [

@@ -15,6 +15,7 @@ from thanhtra.casefile.facts import Act, Cause, Delegation, Licence, Official, S
 from thanhtra.casefile.field_meanings import FieldSlug, Id, OwnData, Private, Token
 from thanhtra.casefile.shape import Record
 from thanhtra.casefile.tokens import DENIABLE, GROUNDS_SHOWN_BY, event_token, parse_token
+from thanhtra.classes import frozen
 from thanhtra.terms import LAW_CLOCK
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ else:
     AnyEvent = Event  # building all classes costs more than the rest of the import
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Case(Entering, Record):
     """One case. ``subjects``, ``officials``, ``delegations``, ``acts``, ``licences`` and ``causes`` are None when the file does not list them.
 

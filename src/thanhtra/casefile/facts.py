@@ -33,10 +33,11 @@ from thanhtra.casefile.field_meanings import (
     SubjectId,
 )
 from thanhtra.casefile.shape import Record
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Term(Record):
     """A length of time (thời hạn): ``amount`` from 1, ``unit``."""
 
@@ -44,7 +45,7 @@ class Term(Record):
     unit: v.TermUnit
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class StatedTerm(Record):
     """The term of a withdrawal or a suspension: ``amount`` from 1, halves too (the average of 3 to 6 months is 4.5), ``unit``."""
 
@@ -52,7 +53,7 @@ class StatedTerm(Record):
     unit: v.TermUnit
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Subject(Record):
     """Who is dealt with (đối tượng vi phạm). ``number`` is a personal, tax or enterprise number; ``born`` a day or a :class:`~thanhtra.reckoning.BirthYear`; ``parent`` the subject a branch belongs to."""
 
@@ -68,7 +69,7 @@ class Subject(Record):
     annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Official(Record):
     """Who acts for the state (người có thẩm quyền). ``title`` as printed; ``rank`` within the post; ``team`` the control led."""
 
@@ -83,7 +84,7 @@ class Official(Record):
     annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Delegation(Record):
     """A paper handing powers to deputies (văn bản giao quyền). ``giver`` and ``receivers`` are ``from`` and ``to`` in JSON.
 
@@ -107,7 +108,7 @@ class Delegation(Record):
     annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Act(Record):
     """One violation by one subject (hành vi vi phạm). ``not_before`` and ``not_after`` bound the day it ended, in place of ``ended``."""
 
@@ -132,7 +133,7 @@ class Act(Record):
     annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Additional(Record):
     """An additional sanction (hình thức xử phạt bổ sung). ``since`` is ``from`` in JSON: the day a stated start names."""
 
@@ -147,7 +148,7 @@ class Additional(Record):
     goods: tuple[GoodsId, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Remedy(Record):
     """A remedial measure (biện pháp khắc phục hậu quả)."""
 
@@ -156,7 +157,7 @@ class Remedy(Record):
     amount: Dong | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Sanction(Record):
     """What one decision imposes for one act. A warning or a fine, never both; ``subject``, ``provision``, ``minutes`` as this paper names them."""
 
@@ -171,7 +172,7 @@ class Sanction(Record):
     remedies: tuple[Remedy, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Alleged(Record):
     """An act as the minutes name it, where they differ from the file (hành vi ghi trong biên bản)."""
 
@@ -180,7 +181,7 @@ class Alleged(Record):
     provision: Citation | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Signatures(Record):
     """Who signed the minutes (chữ ký trong biên bản). ``reason``: why a signature is missing is written."""
 
@@ -193,7 +194,7 @@ class Signatures(Record):
     electronic: bool | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class GoodsItem(Record):
     """One thing seized or valued (tang vật, phương tiện, giấy phép, tiền)."""
 
@@ -204,7 +205,7 @@ class GoodsItem(Record):
     banned: bool | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Instalment(Record):
     """One part of a fine paid in instalments (nộp phạt nhiều lần): the day it is due, its amount."""
 
@@ -212,7 +213,7 @@ class Instalment(Record):
     amount: Dong
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class LicenceStep(Record):
     """One thing that happened to a licence: ``on`` its first day, ``until`` the last day of a suspension, ``number`` of the paper."""
 
@@ -223,7 +224,7 @@ class LicenceStep(Record):
     note: Private | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Licence(Record):
     """A licence of the register (giấy phép). ``begins`` and ``ends`` are its first and last day; ``history`` what became of it.
 
@@ -242,7 +243,7 @@ class Licence(Record):
     annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Recommendation(Record):
     """What is asked for because of a cause (kiến nghị): of whom, by when, and how far it was followed."""
 
@@ -253,7 +254,7 @@ class Recommendation(Record):
     on: date | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Cause(Record):
     """Why a shortcoming came about (nguyên nhân): several kinds may hold at once. Says nothing about fault (lỗi) in an act."""
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Final, Union, get_args, get_origin
 import attrs
 
 from thanhtra.casefile.field_meanings import FieldMeaning
+from thanhtra.classes import frozen
 
 _PYDANTIC: Final = "thanhtra.exchange.pydantic_hooks"
 """The room that reads documents stands above: it is loaded when pydantic asks."""
@@ -55,7 +56,7 @@ class Record:
         return f"{cls.__name__}({', '.join(shown)})"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class FieldShape:
     """One field: ``name`` here and ``key`` in JSON, the ``type`` of one value, its ``mark``; ``many`` when it is a list."""
 

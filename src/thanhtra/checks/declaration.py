@@ -16,6 +16,7 @@ import attrs
 from thanhtra.casefile import KINDS, Sanction
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
+from thanhtra.classes import frozen
 from thanhtra.deadlines import Assessment, Deferred, StepAssessment, Timing
 from thanhtra.errors import CheckError
 from thanhtra.law import Citation
@@ -27,7 +28,7 @@ Per = Literal["event", "act"]
 Both = tuple[str, str]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Check:
     """One question to a file. ``about`` are the kinds of event it is asked of; ``question``, ``right``, ``wrong`` are (vi, en).
 

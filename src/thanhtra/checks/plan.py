@@ -19,6 +19,7 @@ import attrs
 
 from thanhtra.casefile import KindSequence
 from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction
+from thanhtra.classes import frozen
 from thanhtra.rulebook import Rulebook
 
 _KEPT: Final = 256
@@ -130,7 +131,7 @@ def _first_day(check: Check, book: Rulebook) -> date:
     return min((one.in_force for one in known if one is not None), default=date.min)
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class CheckPlan:
     """Checks laid out: those of the history, each with its function; per kind of event those asked of it, in order of their codes."""
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.competence.judging import Judged, judge_whole
 from thanhtra.competence.powers_over_act import PowerOverAct, powers_over_act
 from thanhtra.competence.reason import RefusalReason
@@ -31,7 +30,7 @@ _UP: Final = Citation.parse("15/2012/QH13 Đ52.4.b")
 _CHAIR: Final = Citation.parse("15/2012/QH13 Đ52.4.c")
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Candidate:
     """A title that may handle all the acts.
 
@@ -53,7 +52,7 @@ class Candidate:
     within: str = ""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class PostRefused:
     """A title that may not, or of which it cannot be told (``why`` unknown, ``missing`` then says what would tell).
 
@@ -72,7 +71,7 @@ class PostRefused:
     bodies: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class HandOver:
     """Where a case goes that the official at hand may not keep (Đ52.4.b), or the acts being of several fields (Đ52.4.c)."""
 
@@ -80,7 +79,7 @@ class HandOver:
     cites: tuple[Citation, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class WhoMay:
     """``candidates`` lowest first; ``refused`` are the near misses; ``unknown`` those of which it cannot be told."""
 

@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Delegation, FileMoved, Index, Official, event_fact, listed_fact
+from thanhtra.classes import frozen
 from thanhtra.errors import LawError, NoLongerInForce
 from thanhtra.law import Citation, Version
 from thanhtra.rulebook import Rulebook
@@ -22,7 +23,7 @@ from thanhtra.terms import Basis
 _RULE: Final = "delegation"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Delegated:
     """``answer``: the paper holds, does not, or cannot be told. ``wrong`` names the first thing that fails, in both languages.
 
@@ -55,7 +56,7 @@ def delegated(
     return _judge(ix, official, found, power, law)
 
 
-@attrs.frozen
+@frozen
 class _Law:
     """The rule of delegations on a day, by which each result is told (None: the latest)."""
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.competence.powers_over_act import PowerOverAct
 from thanhtra.competence.reason import RefusalReason
 from thanhtra.fines import AppliedFrame
@@ -18,7 +19,7 @@ _CEILING_CITE = Citation("15/2012/QH13", "52", "2")
 _WHOLE_CITE = Citation("15/2012/QH13", "52", "4")
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Judged:
     """``answer``: may, may not, or cannot be told (then ``missing``). ``limit`` is the figure compared with, in đồng, if there is one."""
 

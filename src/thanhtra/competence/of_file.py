@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import attrs
-
 from thanhtra.casefile import Act, Case, Index, Official, index, listed_fact
+from thanhtra.classes import frozen
 from thanhtra.competence.asking import WhoMay, among
 from thanhtra.errors import LawError
 from thanhtra.fines import AppliedFrame, frame_for, law_days, party_of
 from thanhtra.rulebook import Rulebook
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class WhoMayHandle:
     """``found`` is None where no act of the file could be placed; ``missing`` names what would place the others."""
 

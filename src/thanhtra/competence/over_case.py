@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from thanhtra.casefile import Index, Official, listed_fact
+from thanhtra.classes import frozen
 from thanhtra.competence.judging import Judged, judge_fine, judge_whole
 from thanhtra.competence.powers_over_act import powers_over_act
 from thanhtra.competence.reason import RefusalReason
@@ -17,7 +16,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, weakest
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class PowerOverCase:
     """``answer``: the post may sanction all the acts, may not, or it cannot be told (then ``missing``)."""
 
@@ -76,7 +75,7 @@ def power_over_case(ix: Index, official: Official, book: Rulebook, *, on: date, 
     )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Excess:
     """The act of a decision that is beyond the signer, and why: the whole case then goes up, or to the chair (Đ52.4.b, c)."""
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.competence.reason import RefusalReason
 from thanhtra.errors import LawError, LawGap, NoLongerInForce, NotInTheBook, NotYetInForce
 from thanhtra.law import Citation
@@ -23,7 +24,7 @@ _FULL = 100
 _LEVEL_READING = "team-leader-level"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class PowerOverAct:
     """One post facing one act.
 

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Official, listed_fact
+from thanhtra.classes import frozen
 from thanhtra.competence.areas import within_area
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
@@ -34,7 +35,7 @@ class Standing(StrEnum):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Relation:
     """``standing`` is None when it cannot be told, ``missing`` then says what would; ``gone``: the first one's post had ended by the day."""
 

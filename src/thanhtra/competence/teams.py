@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-import attrs
-
 from thanhtra import events as ev
 from thanhtra.casefile import Index, Official, event_fact, listed_fact
+from thanhtra.classes import frozen
 from thanhtra.deadlines import Timeline, Timing, applied, timeline_of
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
@@ -21,7 +20,7 @@ _ENDING: Final = {
 }
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class TeamTerm:
     """``answer``: inside scope and term, outside, or cannot be told. ``wrong`` says what is outside; ``ended`` the last day on site."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-import attrs
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Agreement:
     """An agreement between bodies (slugs). ``data_sets`` are free names (licences, violations); ``ends`` is its last day."""
 

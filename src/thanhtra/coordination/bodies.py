@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import NotInTheBook
 from thanhtra.rulebook import Body, Rulebook, became, read_area
 
 _COUNTRY: Final = "vn"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Competent:
     """The ``bodies`` that manage a field in an area, those of the narrowest area first; ``missing`` names what is not held.
 

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.coordination.bodies import competent, successors
 from thanhtra.deadlines import deadline
 from thanhtra.deadlines.assessment import LimitQuestion, assess
@@ -32,7 +31,7 @@ Reason: TypeAlias = Literal[
 ]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Transfer:
     """One passing on. ``sent``, ``received`` and ``accepted`` are instants in that order, None while it has not happened; ``declined`` instead of accepted."""
 
@@ -47,7 +46,7 @@ class Transfer:
     declined: datetime | None = None
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Holding:
     """Who owns the case from ``since`` on."""
 
@@ -55,7 +54,7 @@ class Holding:
     since: datetime
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class TransferRefused:
     """A transfer that was not carried out, and why, in Vietnamese and English."""
 
@@ -64,7 +63,7 @@ class TransferRefused:
     en: str
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Custody:
     """The owners of one case in order, the first from its start; the transfer on its way; the transfers refused."""
 

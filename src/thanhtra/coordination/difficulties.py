@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-import attrs
-
 from thanhtra.casefile.field_meanings import FieldMeaning, FieldSlug, Id, Private
 from thanhtra.casefile.shape import Record
 from thanhtra.casefile.values import CauseKind, RecommendationTarget
+from thanhtra.classes import frozen
 from thanhtra.coordination.parties import JointParty, PartyId
 from thanhtra.law import Citation
 
@@ -18,7 +17,7 @@ BecameKind: TypeAlias = Literal["reading", "rule", "document", "nothing"]
 TakenUp: TypeAlias = Literal["accepted", "refused", "under-way", "done"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DifficultyAnswer(Record):
     """What was answered, by whom, on which day; ``basis`` are the provisions it rests on."""
 
@@ -29,7 +28,7 @@ class DifficultyAnswer(Record):
     basis: tuple[Citation, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class BecameOf(Record):
     """What a difficulty led to: a reading of the rulebook, a rule of it (``what`` is the slug), a document, or nothing."""
 
@@ -38,7 +37,7 @@ class BecameOf(Record):
     on: date | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Difficulty(Record):
     """A question a unit raised: about which provision, in which cases, with which answer of its own; ``receiver`` (``to``) is who is asked, by ``due``."""
 
@@ -58,7 +57,7 @@ class Difficulty(Record):
     became: BecameOf | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class NotedCause(Record):
     """Why a shortcoming came about, as a body saw it on a day. ``check`` is the code of the check that found it, ``case`` where."""
 
@@ -72,7 +71,7 @@ class NotedCause(Record):
     described: Private | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class FollowedUp(Record):
     """What became of a recommendation on a day."""
 
@@ -82,7 +81,7 @@ class FollowedUp(Record):
     note: Private | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class NotedRecommendation(Record):
     """What a body asks for because of causes: of a party (``to``) or of a kind of addressee (``target``), by ``due``."""
 
@@ -99,7 +98,7 @@ class NotedRecommendation(Record):
     answers: tuple[FollowedUp, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DifficultyList(Record):
     """The questions, causes and recommendations of a conference or a period; ``held`` is the day of the conference."""
 

@@ -6,8 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Literal, TypeAlias
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.coordination.difficulties import (
     BecameOf,
     Difficulty,
@@ -22,7 +21,7 @@ DifficultyState: TypeAlias = Literal["open", "answered", "settled"]
 RecommendationState: TypeAlias = Literal["open", "accepted", "under-way", "done", "refused"]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class DifficultyStanding:
     """One difficulty on a day. ``settled``: it is told what it became. ``late`` is None where no day was asked for.
 
@@ -37,7 +36,7 @@ class DifficultyStanding:
     unknown: bool
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class RecommendationStanding:
     """One recommendation on a day, by its last answer. It is late while nobody said *done* or *refused* after its day; None where it has none."""
 
@@ -49,7 +48,7 @@ class RecommendationStanding:
     days_late: int
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CauseCount:
     """How many causes of one kind were noted in a field, by a check, at a body, in a year; None where the list does not say. ``ids`` are theirs."""
 
@@ -61,7 +60,7 @@ class CauseCount:
     ids: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class DifficultyCheck:
     """A list of difficulties at the end of a day."""
 

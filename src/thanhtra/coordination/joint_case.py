@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-import attrs
-
 from thanhtra.casefile.field_meanings import Area, FieldMeaning, FieldSlug, Id, Private
 from thanhtra.casefile.shape import Record
+from thanhtra.classes import frozen
 from thanhtra.coordination.custody import Reason
 from thanhtra.coordination.parties import JointParty, PartyId
 from thanhtra.law import Citation
@@ -21,7 +20,7 @@ ReplyKind: TypeAlias = Literal["answered", "in-part", "refused", "passed-on"]
 TeamRole: TypeAlias = Literal["leader", "deputy", "member"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class BodyRequest(Record):
     """What one body asks of another. ``due`` is the last day it asks for; ``basis`` the provision it rests on."""
 
@@ -38,7 +37,7 @@ class BodyRequest(Record):
     basis: Citation | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class BodyReply(Record):
     """What became of a request on a day. ``receiver`` (``to`` in JSON) is who has it now, where it was passed on."""
 
@@ -53,7 +52,7 @@ class BodyReply(Record):
     note: Private | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Handover(Record):
     """The case passed on. Instants in that order, left out while they have not happened; ``minutes``: when the record of the violation was made."""
 
@@ -71,7 +70,7 @@ class Handover(Record):
     documents: tuple[Id, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class TeamMember(Record):
     """One who goes along: of which body, as what; ``inspector``: has been appointed an inspector."""
 
@@ -81,7 +80,7 @@ class TeamMember(Record):
     inspector: bool | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class HandedBack(Record):
     """What is handed back to a body that took part: by when it is due, on which day it was."""
 
@@ -94,7 +93,7 @@ class HandedBack(Record):
     paper: Id | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class JointControl(Record):
     """An inspection or a check by a team of several bodies. ``on`` is the day it was decided."""
 
@@ -108,7 +107,7 @@ class JointControl(Record):
     results: tuple[HandedBack, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class JointCase(Record):
     """The coordination of one case. ``owner`` had it from ``since`` on; ``field`` and ``area`` say whose matter it is."""
 

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.coordination.bodies import successors
 from thanhtra.coordination.custody import Custody, Transfer, custody, transfer_due, transfer_fits
 from thanhtra.coordination.joint_case import Handover, JointCase, JointControl
@@ -32,7 +33,7 @@ JointQuestion: TypeAlias = Literal[
 JointAnswerKind: TypeAlias = Literal["satisfied", "finding", "not-assessed"]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class JointAnswer:
     """One question about ``about`` (the id of a request, a transfer, a control, a party) and its answer.
 
@@ -50,7 +51,7 @@ class JointAnswer:
     known: Basis = Basis.TEXT
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class MemberPower:
     """Whether a member may sanction in the control, by the law of teams alone; None where that is not known."""
 
@@ -60,7 +61,7 @@ class MemberPower:
     cites: tuple[Citation, ...]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class JointCaseCheck:
     """A case between bodies at the end of a day: its one owner, every request, every answer."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-import attrs
-
 from thanhtra.casefile.field_meanings import Area, FieldMeaning, Id, Private
 from thanhtra.casefile.shape import Record
+from thanhtra.classes import frozen
 
 BodySlug: TypeAlias = Annotated[str, FieldMeaning("slug", "body")]
 PartyId: TypeAlias = Annotated[str, FieldMeaning("names", "party")]
@@ -15,7 +14,7 @@ ConcernedId: TypeAlias = Annotated[str, FieldMeaning("names", "subject")]
 ConcernedKind: TypeAlias = Literal["enterprise", "household-business", "individual-business", "other"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class JointParty(Record):
     """A body that takes part. ``name`` as printed; ``body`` its slug where the rulebook has it: only then is its end known."""
 
@@ -24,7 +23,7 @@ class JointParty(Record):
     body: BodySlug | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Concerned(Record):
     """Who is looked into, advised or asked. ``number`` is a tax, enterprise or personal number: two of one list never share it."""
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.coordination.bodies import successors
 from thanhtra.coordination.overlaps import overlaps
 from thanhtra.coordination.parties import JointParty
@@ -17,7 +18,7 @@ from thanhtra.coordination.standing import AfterEnd, ItemStanding, due_within, e
 from thanhtra.rulebook import Rulebook
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class GoneParty:
     """A party whose body no longer exists on the day, the slugs that took over, and the open items that still name it."""
 
@@ -26,7 +27,7 @@ class GoneParty:
     items: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class PlanCheck:
     """A plan on a day. ``late`` are open items past their last day, ``due`` those due in the days asked about; ``undated`` have no last day.
 

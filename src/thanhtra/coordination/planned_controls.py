@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, TypeAlias
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.coordination.programme import JointPlan, PlanItem
 from thanhtra.law import Citation
 from thanhtra.terms import Basis
@@ -16,7 +15,7 @@ OverlapQuestion: TypeAlias = Literal["too-often", "same-content", "same-days"]
 OverlapAnswer: TypeAlias = Literal["satisfied", "finding", "not-assessed"]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Overlap:
     """One question about one subject and its answer. ``items`` are those it rests on, ``missing`` the facts it waits for (``fact:items[ID].begins``).
 
@@ -34,7 +33,7 @@ class Overlap:
     known: Basis = Basis.TEXT
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class PlannedControl:
     """An item that looks into a subject, or may: ``lacks`` names what would settle it, ``years`` are those it can begin in."""
 

@@ -9,6 +9,7 @@ from itertools import combinations
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.coordination.overlap_days import surely_apart
 from thanhtra.coordination.overlaps import of_subject
 from thanhtra.coordination.parties import Concerned
@@ -18,7 +19,7 @@ from thanhtra.coordination.programme import JointPlan
 from thanhtra.rulebook import Rulebook
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class PlansCheck:
     """Several plans on a day. ``between`` are the overlaps whose items lie in two plans or more; ids read ``PLAN/ITEM``, ``PLAN/SUBJECT``.
 
@@ -36,7 +37,7 @@ class PlansCheck:
         return any(one.has_findings for one in self.checks) or any(one.answer == "finding" for one in self.between)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class _Held:
     """A control of one plan, and the ids under which the plan's progress keeps it elsewhere."""
 

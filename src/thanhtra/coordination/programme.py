@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
-import attrs
-
 from thanhtra.casefile.field_meanings import FieldMeaning, Id, Private
 from thanhtra.casefile.shape import Record
+from thanhtra.classes import frozen
 from thanhtra.coordination.parties import Concerned, ConcernedId, JointParty, PartyId
 
 ItemId: TypeAlias = Annotated[str, FieldMeaning("names", "item")]
@@ -29,7 +28,7 @@ ControlOfItem: TypeAlias = Literal["inspection", "examination", "none"]
 Advance: TypeAlias = Literal["started", "step", "postponed", "done", "dropped"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class PlanItem(Record):
     """One piece of work. ``begins`` and ``ends`` are its first and last day; ``leads`` and ``takes_part`` name parties.
 
@@ -68,7 +67,7 @@ _LOOKS_INTO: Final[dict[str, ControlOfItem | None]] = {
 }
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class PlanEntry(Record):
     """What happened to an item on a day. ``until`` is the new last day of one that is postponed; ``cases``, ``controls``, ``transfers`` are ids kept elsewhere."""
 
@@ -84,7 +83,7 @@ class PlanEntry(Record):
     transfers: tuple[Id, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class JointPlan(Record):
     """A plan and its progress. ``begins`` and ``ends`` are its first and last day; ``under`` names the agreement it carries out."""
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.coordination.joint_case import BodyReply, BodyRequest, JointCase
 
 RequestState: TypeAlias = Literal["open", "in-part", "answered", "refused"]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class RequestStanding:
     """One request on a day. ``holder`` is the party that has it: the one asked, or the last it was passed on to.
 

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.coordination.programme import JointPlan, PlanEntry, PlanItem
 
 ItemState: TypeAlias = Literal["not-begun", "not-started", "under-way", "done", "dropped"]
 EndSource: TypeAlias = Literal["item", "postponed", "plan"]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class ItemStanding:
     """One item on a day. ``entries`` are those of that day and before, in order of their days; ``later`` counts the others.
 
@@ -39,7 +38,7 @@ class ItemStanding:
         return self.state not in ("done", "dropped")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class AfterEnd:
     """An entry written after the item was done or dropped, which opens it again."""
 

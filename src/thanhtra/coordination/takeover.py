@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.coordination.bodies import successors
 from thanhtra.errors import NotInTheBook
 from thanhtra.law import Citation
@@ -19,7 +18,7 @@ _UNNAMED: Final = Basis.INFERENCE
 """How it is known who took over a post's tasks, where the law does not name the post."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Successor:
     """Who has one matter now: the slug of a post, a body or a role, its names, in which areas, where the law says so and how that is known."""
 
@@ -33,7 +32,7 @@ class Successor:
     note: str
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class WhoNow:
     """Whether ``post`` (a post or a body) still exists on ``on`` (None: only in some bodies, and the agency was not said), and who has its matters.
 
@@ -107,7 +106,7 @@ def _is_team(post: str, book: Rulebook) -> bool:
     return post in book.takeovers.titles.get("teams", ())
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class _Asked:
     post: str
     on: date

@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
-from thanhtra.deadlines.act_fields import fields_of_act
-from thanhtra.deadlines.applied import AskedOn, RuleOn, applied, in_force
-from thanhtra.deadlines.assessment import INSTANT, Assessment, Timing, is_after, lateness
-from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, clean_limits, clean_limits_unexecuted
-from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
-from thanhtra.deadlines.deferred import Deferred
-from thanhtra.deadlines.delivery import Effect, effect_of, received
-from thanhtra.deadlines.due import deadline, due
-from thanhtra.deadlines.grounds import mask
-from thanhtra.deadlines.imposing import (
-    as_amended,
-    fine_of,
-    kinds_of,
-    left_to_pay,
-    paid_before,
-    sanctions_of,
-    untold_payments,
-)
-from thanhtra.deadlines.ledger import Duties, deadlines_of, duties_of, known_absent
-from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, surely_within
-from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
-from thanhtra.deadlines.named_facts import limit_of_decision, paid_in_full, published_field
-from thanhtra.deadlines.owed import late_charge
-from thanhtra.deadlines.relations import (
-    ANNULLING,
-    annulled_by,
-    annulment_before,
-    annulments,
-    annuls,
-    decision_of,
-    minutes_around,
-)
-from thanhtra.deadlines.step_assessment import StepAssessment
-from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
-from thanhtra.deadlines.timeline import Timeline, timeline_of
+from typing import TYPE_CHECKING
+
+from thanhtra.lazy import door
+
+if TYPE_CHECKING:
+    from thanhtra.deadlines.act_fields import fields_of_act
+    from thanhtra.deadlines.applied import AskedOn, RuleOn, applied, in_force
+    from thanhtra.deadlines.assessment import INSTANT, Assessment, Timing, is_after, lateness
+    from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, clean_limits, clean_limits_unexecuted
+    from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
+    from thanhtra.deadlines.deferred import Deferred
+    from thanhtra.deadlines.delivery import Effect, effect_of, received
+    from thanhtra.deadlines.due import deadline, due
+    from thanhtra.deadlines.grounds import mask
+    from thanhtra.deadlines.imposing import (
+        as_amended,
+        fine_of,
+        kinds_of,
+        left_to_pay,
+        paid_before,
+        sanctions_of,
+        untold_payments,
+    )
+    from thanhtra.deadlines.ledger import Duties, deadlines_of, duties_of, known_absent
+    from thanhtra.deadlines.limitation import Limitation, limitation, reading_step, surely_within
+    from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
+    from thanhtra.deadlines.named_facts import limit_of_decision, paid_in_full, published_field
+    from thanhtra.deadlines.owed import late_charge
+    from thanhtra.deadlines.relations import (
+        ANNULLING,
+        annulled_by,
+        annulment_before,
+        annulments,
+        annuls,
+        decision_of,
+        minutes_around,
+    )
+    from thanhtra.deadlines.step_assessment import StepAssessment
+    from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
+    from thanhtra.deadlines.timeline import Timeline, timeline_of
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "act_fields": "fields_of_act",
+            "applied": "AskedOn RuleOn applied in_force",
+            "assessment": "INSTANT Assessment Timing is_after lateness",
+            "clean": "AFTER_WARNING CLEAN clean_limits clean_limits_unexecuted",
+            "controls": "Control control_missing control_of of_other_type started",
+            "deferred": "Deferred",
+            "delivery": "Effect effect_of received",
+            "due": "deadline due",
+            "grounds": "mask",
+            "imposing": "as_amended fine_of kinds_of left_to_pay paid_before sanctions_of untold_payments",
+            "ledger": "Duties deadlines_of duties_of known_absent",
+            "limitation": "Limitation limitation reading_step surely_within",
+            "margins": "latest_safe_date overdue_by remaining",
+            "named_facts": "limit_of_decision paid_in_full published_field",
+            "owed": "late_charge",
+            "relations": "ANNULLING annulled_by annulment_before annulments annuls decision_of minutes_around",
+            "step_assessment": "StepAssessment",
+            "thresholds": "ThresholdOn threshold_on",
+            "timeline": "Timeline timeline_of",
+        },
+    )
+
 
 __all__ = [
     "AFTER_WARNING",

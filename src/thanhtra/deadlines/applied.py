@@ -7,15 +7,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import LawError, LawGap, NotInTheBook
 from thanhtra.law import Citation, Version
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class RuleOn:
     """The version of a named rule that holds on ``law_on``; an answer can rest on it."""
 
@@ -75,7 +74,7 @@ def in_force(book: Rulebook, slug: str, day: date) -> bool:
     return bool(versions) and not versions[-1].ended
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False)
 class AskedOn:
     """What every question of a document beside the case takes: the book and the day asked about, to its end."""
 

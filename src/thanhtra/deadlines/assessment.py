@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.deadlines.grounds import mask, slugs
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.findings import Late
@@ -39,7 +40,7 @@ class Timing(StrEnum):
     REFUSED = "refused"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Assessment:
     """How a step stands to its limit. ``needs`` are the grounds that would settle ``ONLY_IF``; ``missing`` is law that is not there."""
 
@@ -87,7 +88,7 @@ class Assessment:
         return self.due.steps if self.due else ()
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Plain:
     """A limit under no ground, by one version of the law."""
 

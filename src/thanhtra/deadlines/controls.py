@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, cast
 import attrs
 
 from thanhtra.casefile import Index, event_token, ground_token
+from thanhtra.classes import frozen
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess
 from thanhtra.deadlines.grounds import ALL, BIT, mask
 from thanhtra.deadlines.step_assessment import StepAssessment
@@ -30,7 +31,7 @@ _COUNTS: Final = "examination-pause"
 _DAYS: Final = "examination-days"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Control:
     """One inspection or examination of a file: the event that opened it, and what its decision says."""
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 import attrs
 
 from thanhtra.casefile import Event, Index, event_token
+from thanhtra.classes import frozen
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.deadlines.relations import decision_of
@@ -24,7 +25,7 @@ _DIRECT = frozenset({"decision_delivered", "decision_posted", "delivery_failed"}
 _THIRD = 3
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Effect:
     """What one attempt at delivery came to: ``day`` it took effect (None: it did not), or ``missing`` what would tell."""
 

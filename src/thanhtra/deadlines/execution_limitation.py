@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 import attrs
 
 from thanhtra.casefile import Index
+from thanhtra.classes import frozen
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.imposing import sanctions_of
@@ -27,7 +28,7 @@ _CHANGES = ("decision_corrected", "decision_amended", "decision_annulled")
 _OUTCOMES = ("complaint_resolved", "judgment_given")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class _From:
     """Where the limitation runs from: a day, and why it is not that of the decision."""
 

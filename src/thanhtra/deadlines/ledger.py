@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Act, Index, event_token
+from thanhtra.classes import frozen
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.control_ledger import control_deadlines
 from thanhtra.deadlines.due import deadline, unstarted_deadline
@@ -43,7 +44,7 @@ def _clocks_of(ix: Index, book: Rulebook) -> list[Clock]:
     return found
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Duties:
     """The duties one event set running: those nothing met, as they stand, and whether others were met (``done``: worked out when read)."""
 

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from thanhtra.casefile import Act, Index
+from thanhtra.classes import frozen
 from thanhtra.deadlines.act_fields import Stated, fields_of_act
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.assessment import Assessment, Timing
@@ -29,7 +30,7 @@ AFTER_CRIMINAL: Final = "limitation-after-criminal"
 _EVADED: Final = Citation.parse("15/2012/QH13 Đ6.1.d")
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Limitation:
     """How a decision stands to the limitation of one act. ``starts`` and ``terms`` are every start and length the file leaves open."""
 
@@ -46,7 +47,7 @@ class Limitation:
     field_known: bool = True
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class _Term:
     limit: TimeLimit
     cites: tuple[Citation, ...]

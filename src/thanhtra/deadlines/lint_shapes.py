@@ -15,6 +15,7 @@ from typing import Any, Final
 import attrs
 
 from thanhtra.casefile import KINDS, REFERENCES
+from thanhtra.classes import frozen
 from thanhtra.deadlines.named_facts import FACTS
 from thanhtra.errors import RulebookError
 from thanhtra.rulebook import Clock, Rulebook
@@ -57,7 +58,7 @@ def shape_problems(*paths: Path) -> list[RuleProblem]:
     return found
 
 
-@attrs.frozen
+@frozen
 class _Shape:
     """One file of a limit; ``known``: the slugs of each kind, where the book can be read; ``counted_from``: the kinds of event that start it in the whole book."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation, Version
 from thanhtra.rulebook import Rulebook, Threshold
 from thanhtra.terms import Basis, SubjectKind
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class ThresholdOn:
     """The amounts of one threshold on ``law_on``, in đồng."""
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar, Literal, TypeAlias
 
-import attrs
-
 from thanhtra.casefile.field_meanings import Id, Private
 from thanhtra.casefile.shape import Record
+from thanhtra.classes import frozen
 
 DetectionField: TypeAlias = Literal[
     "road-traffic", "rail-traffic", "waterway-traffic", "maritime-traffic", "aviation-traffic", "environment", "fire-rescue", "drugs", "alcohol", "fisheries",
@@ -22,7 +21,7 @@ CertificateKind: TypeAlias = Literal["verification", "calibration", "test"]
 CustodyWhat: TypeAlias = Literal["made", "copied", "handed-over", "sealed", "opened", "destroyed"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DeviceCertificate(Record):
     """A verification, calibration or test (giấy chứng nhận kiểm định, hiệu chuẩn, thử nghiệm): its first day and, where it has one, its last."""
 
@@ -33,7 +32,7 @@ class DeviceCertificate(Record):
     body: str | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class TechnicalDevice(Record):
     """A device (phương tiện, thiết bị kỹ thuật). ``must_be_verified``: the law on measurement, or its ministry's list, has it verified.
 
@@ -51,7 +50,7 @@ class TechnicalDevice(Record):
     approved_on: date | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class HandOverStep(Record):
     """One step of the chain of custody: who did what, to whom it went, and the SHA-256 of the file then, in hex."""
 
@@ -62,7 +61,7 @@ class HandOverStep(Record):
     sha256: Id | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class TechnicalRecord(Record):
     """One measurement, picture or capture. ``value`` is as read, ``unit`` its unit; ``sha256`` that of the file, in hex.
 
@@ -95,7 +94,7 @@ class TechnicalRecord(Record):
     custody: tuple[HandOverStep, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class EvidenceFile(Record):
     """The devices and the records of an office. The lists may be empty."""
 

@@ -6,9 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-import attrs
-
 from thanhtra.casefile import Case
+from thanhtra.classes import frozen
 from thanhtra.deadlines import AskedOn
 from thanhtra.evidence.entities import EvidenceFile, TechnicalDevice, TechnicalRecord
 from thanhtra.law import Citation
@@ -33,7 +32,7 @@ EvidenceMatter: TypeAlias = Literal[
 """What a record is told of."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class EvidenceNote:
     """One thing told of the record ``of``. ``on`` is the day it hangs on.
 
@@ -51,7 +50,7 @@ class EvidenceNote:
     missing: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False)
 class EvidenceAsked(AskedOn):
     """What every question takes: the book, the day asked about, the file, and the case files it may be tied to, by id."""
 

@@ -9,51 +9,59 @@ application's own cattrs converter).
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from thanhtra.exchange.agendas import agenda_to_json
-from thanhtra.exchange.answers import (
-    answer_to_json,
-    deadline_to_json,
-    next_steps_to_json,
-    outcome_to_json,
-    review_to_json,
-    step_to_text,
-)
-from thanhtra.exchange.audits import audit_to_json
-from thanhtra.exchange.door import problems
-from thanhtra.exchange.limits import Limits
-from thanhtra.exchange.problem import CODES, Problem
-from thanhtra.exchange.reading import read_case, read_cases
-from thanhtra.exchange.references import SlugBook, reference_problems
-from thanhtra.exchange.writer import case_to_json, dumps, unusable_to_json
+from thanhtra.lazy import door
 
 if TYPE_CHECKING:
+    from thanhtra.exchange.agendas import agenda_to_json
+    from thanhtra.exchange.answers import (
+        answer_to_json,
+        deadline_to_json,
+        next_steps_to_json,
+        outcome_to_json,
+        review_to_json,
+        step_to_text,
+    )
+    from thanhtra.exchange.audits import audit_to_json
     from thanhtra.exchange.difficulty_files import read_difficulties
+    from thanhtra.exchange.door import problems
     from thanhtra.exchange.evidence_files import read_evidence
     from thanhtra.exchange.hooks import converter, register
     from thanhtra.exchange.joint_files import read_joint_case
     from thanhtra.exchange.licence_register import read_licence_register, stream_licences
     from thanhtra.exchange.licences import held_by, read_licences, with_licences
+    from thanhtra.exchange.limits import Limits
     from thanhtra.exchange.online_requests import read_online_requests
     from thanhtra.exchange.plan_files import read_plan
+    from thanhtra.exchange.problem import CODES, Problem
+    from thanhtra.exchange.reading import read_case, read_cases
+    from thanhtra.exchange.references import SlugBook, reference_problems
+    from thanhtra.exchange.writer import case_to_json, dumps, unusable_to_json
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "agendas": "agenda_to_json",
+            "answers": "answer_to_json deadline_to_json next_steps_to_json outcome_to_json review_to_json step_to_text",
+            "audits": "audit_to_json",
+            "difficulty_files": "read_difficulties",
+            "door": "problems",
+            "evidence_files": "read_evidence",
+            "hooks": "converter register",
+            "joint_files": "read_joint_case",
+            "licence_register": "read_licence_register stream_licences",
+            "licences": "held_by read_licences with_licences",
+            "limits": "Limits",
+            "online_requests": "read_online_requests",
+            "plan_files": "read_plan",
+            "problem": "CODES Problem",
+            "reading": "read_case read_cases",
+            "references": "SlugBook reference_problems",
+            "writer": "case_to_json dumps unusable_to_json",
+        },
+    )
 
-_LATER: Final = {
-    "converter": "hooks",
-    "held_by": "licences",
-    "read_difficulties": "difficulty_files",
-    "read_evidence": "evidence_files",
-    "read_joint_case": "joint_files",
-    "read_licence_register": "licence_register",
-    "read_licences": "licences",
-    "read_online_requests": "online_requests",
-    "read_plan": "plan_files",
-    "register": "hooks",
-    "stream_licences": "licence_register",
-    "with_licences": "licences",
-}
-"""Registers and documents beside the case, and hooks for applications: loaded when first named."""
 
 __all__ = [
     "CODES",
@@ -88,11 +96,3 @@ __all__ = [
     "unusable_to_json",
     "with_licences",
 ]
-
-
-if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
-
-    def __getattr__(name: str) -> Any:
-        if name not in _LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-import attrs
-
 from thanhtra.casefile.shape import Record
+from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import decoded, file_bytes, too_deep
 from thanhtra.exchange.half_read import looked, twice
@@ -40,7 +39,7 @@ def _nothing(*_: Any) -> list[Problem]:
     return []
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class DocumentKind(Generic[D]):
     """A format: its ``record``, its ``lists`` whose ids are named elsewhere (key → what one is), and what its shape cannot say."""
 

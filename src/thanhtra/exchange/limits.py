@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import Case
 from thanhtra.casefile.annotations import weight_of
+from thanhtra.classes import frozen
 from thanhtra.exchange.problem import Problem, path_of
 
 _LISTS: Final = ("events", "acts", "officials", "subjects", "delegations", "licences", "absent")
 _ANNOTATED: Final = ("events", "acts", "officials", "subjects", "delegations", "licences", "causes")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Limits:
     """The most a document may hold; more of anything is ``too_large``. ``bytes`` is of its text, ``sanctions`` of all decisions together.
 

@@ -10,6 +10,8 @@ from typing import Final, Literal, TypeAlias, get_args
 
 import attrs
 
+from thanhtra.classes import frozen
+
 Code: TypeAlias = Literal[
     "not_utf8",
     "not_nfc",
@@ -45,7 +47,7 @@ _MOST_HINTS: Final = 50
 _TOLD: Final[ContextVar[dict[tuple[str, tuple[str, ...]], str]]] = ContextVar("suggestions of the document being read")
 
 
-@attrs.frozen
+@frozen
 class Problem:
     """One thing to repair: where (``$.events[2].on``), which ``code``, what was ``expected`` and what was ``got``.
 

@@ -10,13 +10,32 @@ act, which paper); ``html`` with ``html_summary``, ``html_parts``, ``html_look``
 
 from __future__ import annotations
 
-from thanhtra.export.derivation import steps
-from thanhtra.export.document import text
-from thanhtra.export.entries import entries, entry_text
-from thanhtra.export.needed import Need, needs
-from thanhtra.export.one_limit import deadline_text
-from thanhtra.export.questions import question_text
-from thanhtra.export.style import ASCII, PLAIN, Style
+from typing import TYPE_CHECKING
+
+from thanhtra.lazy import door
+
+if TYPE_CHECKING:
+    from thanhtra.export.derivation import steps
+    from thanhtra.export.document import text
+    from thanhtra.export.entries import entries, entry_text
+    from thanhtra.export.needed import Need, needs
+    from thanhtra.export.one_limit import deadline_text
+    from thanhtra.export.questions import question_text
+    from thanhtra.export.style import ASCII, PLAIN, Style
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "derivation": "steps",
+            "document": "text",
+            "entries": "entries entry_text",
+            "needed": "Need needs",
+            "one_limit": "deadline_text",
+            "questions": "question_text",
+            "style": "ASCII PLAIN Style",
+        },
+    )
+
 from thanhtra.wording import token_in_words
 
 __all__ = [

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.export.words import NOT_READ, UNITS, noted, said
 from thanhtra.law import Citation, Version
 from thanhtra.rulebook import OfferedMeasure, Rulebook, Violation
 from thanhtra.wording import MEASURES, grouped
 
 
-@attrs.frozen
+@frozen
 class ActChange:
     """One version of one act that the two books do not both have, with what each says from ``since`` on; None: nothing."""
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.export.markup import Markup, el, raw
 from thanhtra.export.style import TONES
 from thanhtra.export.words import word
@@ -24,7 +23,7 @@ _GAP: Final = timedelta(120)
 _PAUSE: Final = re.compile(r"[Tt]he pause from (\d{4}-\d\d-\d\d) to before (\d{4}-\d\d-\d\d)")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Scale:
     """The days one group of bars spans; ``now`` is the day they are seen from."""
 

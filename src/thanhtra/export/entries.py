@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.export.derivation import cited
 from thanhtra.export.powers import powers_by_source, says_decree_power, says_power
 from thanhtra.export.rules import amount_in_words, says_limit, says_threshold, version_text
@@ -23,7 +24,7 @@ from thanhtra.terms import Defect, Severity
 _INSIDE = "  "
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class LawEntry:
     """One thing of the book: its ``slug``, its name in both languages, lines about it, and the series it has (name → series)."""
 

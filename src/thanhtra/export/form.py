@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from thanhtra.casefile import Index
+from thanhtra.classes import frozen
 from thanhtra.errors import NotInTheBook
 from thanhtra.rulebook import FormField, Rulebook
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class FormLine:
     """One thing the form asks for: the ``paths`` of the case that hold it, and those that should and do not."""
 

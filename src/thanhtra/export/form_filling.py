@@ -6,13 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-import attrs
-
 from thanhtra.casefile import REFERENCES, Act, Case, Delegation, Event, Index, Official, Sanction, Subject
+from thanhtra.classes import frozen
 from thanhtra.rulebook import Form, Rulebook
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False)
 class Filling:
     """One event of a case, or one of its delegations, about to be put on ``form``."""
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.errors import NotInTheBook
 from thanhtra.export.form_filling import Filling
 from thanhtra.export.form_text import SLOT, FormText, TextRow, subject_rows
@@ -22,7 +23,7 @@ _ASKS = {"person": "Họ và tên cá nhân hoặc người đại diện của 
 DOTS = "……………"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Blank:
     """One thing the form asks: ``says`` is None while it is blank, ``shown`` what stands there then; ``optional`` where it may stay so."""
 
@@ -32,7 +33,7 @@ class Blank:
     shown: str = DOTS
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class FormRow:
     """One paragraph of words and blanks; ``look`` as in the form's text. A row of signatures has its two ``cells``, a table its ``lines``."""
 
@@ -52,7 +53,7 @@ class FormRow:
         return tuple(p for p in self.pieces if isinstance(p, Blank))
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class FilledForm:
     """A paper filled as far as the case goes.
 

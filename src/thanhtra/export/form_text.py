@@ -27,7 +27,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import attrs
+from thanhtra.classes import frozen
 
 SLOT: Final = re.compile(
     r"\{(?P<optional>\??)(?P<name>[\w.-]*)(?P<symbol>/[^|}]+)?(?:\|(?P<asks>[^}]*))?\}|(?P<plain>…)"
@@ -35,7 +35,7 @@ SLOT: Final = re.compile(
 _TAGS: Final = re.compile(r"\[([^\]]+)\] ")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class TextRow:
     """One paragraph: its ``words`` with slots, how it stands (``look``: row, middle, subject, goods, licences, valued, signing, back) and when."""
 
@@ -44,7 +44,7 @@ class TextRow:
     tags: frozenset[str]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class FormText:
     """A form as prescribed. ``kinds``: each kind of event it is of, with the values asked; ``about`` is empty where the title stands alone; ``dated``: None, "" or the decree whose version is."""
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Final
 
-import attrs
-
 from thanhtra.casefile import Case, Event
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
+from thanhtra.classes import frozen
 from thanhtra.export.bars import axis, bar, drawn, paused, pauses
 from thanhtra.export.derivation import cited
 from thanhtra.export.limits import standing_in_words, what_lacks
@@ -28,7 +27,7 @@ from thanhtra.terms import Status
 from thanhtra.wording import event_in_words, shown
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Sheet:
     """What every part is drawn from; ``at`` tells the cases of one page apart."""
 

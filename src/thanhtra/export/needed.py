@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-import attrs
-
 from thanhtra.casefile import Case
 from thanhtra.checks.guarding import FAILURE
+from thanhtra.classes import frozen
 from thanhtra.export.words import word
 from thanhtra.findings import Answer, NotAssessed, Review
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import words_of
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Need:
     """One thing to provide: its ``label``, the acts or events it is missing of, the tokens, and the codes of the checks it helps.
 

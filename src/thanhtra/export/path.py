@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import attrs
-
 from thanhtra.casefile import Case, index
+from thanhtra.classes import frozen
 from thanhtra.lifecycle import TRACKS
 from thanhtra.lifecycle.rows import Rows
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Passage:
     """One move: at event ``event``, by its ``kind``, from a stage to another; ``allowed`` when the order has such a step."""
 

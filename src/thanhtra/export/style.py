@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.terms import Status
 
 TONES: Final[Mapping[Status, str]] = {
@@ -26,7 +27,7 @@ TONES: Final[Mapping[Status, str]] = {
 _COLOURS: Final[Mapping[str, str]] = {"good": "32", "bad": "31", "unknown": "33", "quiet": "2", "strong": "1"}
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Style:
     """Marks for in order, not in order, not known and still running; ``colour`` adds terminal colours; ``width`` in columns."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from thanhtra.casefile import Case
+from thanhtra.classes import frozen
 from thanhtra.export.derivation import cited, source_of
 from thanhtra.export.needed import lacking
 from thanhtra.export.style import Style
@@ -19,7 +18,7 @@ from thanhtra.wording import event_in_words, only_if, shown
 _INSIDE = "  "
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Page:
     """What every part of a page is drawn from."""
 

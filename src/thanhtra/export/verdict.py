@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-import attrs
-
 from thanhtra.auditing import AnnulmentAudit, GroundOutcome, audit_annulment, who_changes
 from thanhtra.casefile import Case
+from thanhtra.classes import frozen
 from thanhtra.export.audit import annulled_on_file, last_day_in_words, person_in_words
 from thanhtra.export.needed import needs
 from thanhtra.export.words import SEVERITIES, said
@@ -31,7 +30,7 @@ _OPEN_WHETHER: Final = (
 )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class PageVerdict:
     """``sentence`` says it all; ``tone`` is bad, unknown or good; ``reason`` is the gravest finding; ``last_day`` the last day of the cure.
 

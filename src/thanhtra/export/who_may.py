@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from thanhtra.casefile import Case
+from thanhtra.classes import frozen
 from thanhtra.competence import Candidate, PostRefused, WhoMay
 from thanhtra.export.derivation import cited
 from thanhtra.export.style import PLAIN, Style, joined, sealed
@@ -26,7 +27,7 @@ _WITHIN: Final = {
 _NAMED: Final = 6
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class WhoMayPage:
     """How it is told: the language, the look of the stream, and ``area``, the place of the case."""
 

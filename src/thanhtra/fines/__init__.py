@@ -6,23 +6,43 @@ withdrawal and suspension · ``governing`` says which text judges an act · ``ex
 
 from __future__ import annotations
 
-from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, weigh
-from thanhtra.fines.assessing import FineAssessment, assess_fine, assess_frame
-from thanhtra.fines.explanation import ExplanationRight, explanation_right
-from thanhtra.fines.frames import AppliedFrame, Party, frame_for, party_of
-from thanhtra.fines.governing import (
-    ApplicableText,
-    GoverningDays,
-    ProvisionStanding,
-    act_law,
-    law_days,
-    standing_of,
-    text_of,
-)
-from thanhtra.fines.laddering import Fit, Laddered, laddered, laddered_term
-from thanhtra.fines.step import FineStep
-from thanhtra.fines.terms import MeasureTerm, set_term
+from typing import TYPE_CHECKING
+
+from thanhtra.lazy import door
 from thanhtra.reckoning import age_on
+
+if TYPE_CHECKING:
+    from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, weigh
+    from thanhtra.fines.assessing import FineAssessment, assess_fine, assess_frame
+    from thanhtra.fines.explanation import ExplanationRight, explanation_right
+    from thanhtra.fines.frames import AppliedFrame, Party, frame_for, party_of
+    from thanhtra.fines.governing import (
+        ApplicableText,
+        GoverningDays,
+        ProvisionStanding,
+        act_law,
+        law_days,
+        standing_of,
+        text_of,
+    )
+    from thanhtra.fines.laddering import Fit, Laddered, laddered, laddered_term
+    from thanhtra.fines.step import FineStep
+    from thanhtra.fines.terms import MeasureTerm, set_term
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "amounts": "Amount CircumstanceCount set_amount weigh",
+            "assessing": "FineAssessment assess_fine assess_frame",
+            "explanation": "ExplanationRight explanation_right",
+            "frames": "AppliedFrame Party frame_for party_of",
+            "governing": "ApplicableText GoverningDays ProvisionStanding act_law law_days standing_of text_of",
+            "laddering": "Fit Laddered laddered laddered_term",
+            "step": "FineStep",
+            "terms": "MeasureTerm set_term",
+        },
+    )
+
 
 __all__ = [
     "Amount",

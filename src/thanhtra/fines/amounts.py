@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.rulebook import MidpointRule
 
 MITIGATING: Final = frozenset(
@@ -26,7 +27,7 @@ MITIGATING: Final = frozenset(
 _ENDS: Final = 2
 
 
-@attrs.frozen(cache_hash=True)
+@frozen(cache_hash=True)
 class CircumstanceCount:
     """How many circumstances mitigate and how many aggravate."""
 
@@ -50,7 +51,7 @@ def _exact(amount: Amount) -> Fraction | None:
     return amount.least if amount.least == amount.most else None
 
 
-@attrs.frozen
+@frozen
 class Amount:
     """From ``least`` to ``most``; ``open_`` excludes both ends. Equal ends: one exact amount."""
 

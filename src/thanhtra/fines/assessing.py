@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, share, weigh
 from thanhtra.fines.frames import AppliedFrame, Party, frame_for
 from thanhtra.fines.step import FineStep, dong
@@ -17,7 +16,7 @@ from thanhtra.rulebook import MidpointRule, Rulebook
 from thanhtra.terms import Basis, SubjectKind, weakest
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class FineAssessment:
     """What one act costs one party. ``amount`` is None where only a warning is possible.
 

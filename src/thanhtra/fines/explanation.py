@@ -6,8 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.fines.frames import AppliedFrame
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
@@ -16,7 +15,7 @@ from thanhtra.terms import Basis, SubjectKind, weakest
 _GRANTING: Final = frozenset({"withdraw-licence", "suspend-activity"})
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class ExplanationRight:
     """``exists`` is None where the decree's additional sanctions for the act are not known whole."""
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-import attrs
-
 from thanhtra.casefile import Subject
+from thanhtra.classes import frozen
 from thanhtra.errors import AgeUnclear, LawGap
 from thanhtra.fines.step import FineStep, dong
 from thanhtra.law import Citation
@@ -23,7 +22,7 @@ _KINDS = {
 }
 
 
-@attrs.frozen(kw_only=True, cache_hash=True)
+@frozen(kw_only=True, cache_hash=True)
 class Party:
     """Who pays: its kind, and its age in whole years on the day of the act; None for an adult, or where it is not known.
 
@@ -48,7 +47,7 @@ def _party(kind: str, age: int | None, unclear: str | None = None) -> Party:
     return Party(kind=SubjectKind(kind), age=age, unclear=unclear)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class AppliedFrame:
     """The frame of one act for one party; ``frame`` is None where only a warning is possible.
 

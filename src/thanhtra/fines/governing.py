@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from thanhtra.casefile import Act, Index, event_fact, listed_fact
+from thanhtra.classes import frozen
 from thanhtra.errors import LawError, NoLongerInForce, NoSuchProvision, NotYetInForce, SeveralActs
 from thanhtra.fines.crossing import later_text, reaches_back
 from thanhtra.law import Citation, GoverningDay
@@ -74,7 +75,7 @@ def _undated(ix: Index) -> tuple[str, ...]:
     return (event_fact(found[0], "on"),) if found else ("event:act_detected",)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class TemporalStatus:
     """How one provision stands on one day, and by which clauses."""
 
@@ -148,7 +149,7 @@ def _crossed(provision: Citation, day: date, handled: date, book: Rulebook, *, o
     return found
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class ApplicableText:
     """The text an act is measured by. ``violation`` is None where it cannot be told; ``missing`` then says what would tell.
 

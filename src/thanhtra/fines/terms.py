@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount
 from thanhtra.law import Citation
 from thanhtra.rulebook import OfferedMeasure, Rulebook
 from thanhtra.terms import Basis, Unit
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class MeasureTerm:
     """The term a decree's measure runs for: from ``least`` to ``most`` ``unit``, and what circumstances make of it."""
 

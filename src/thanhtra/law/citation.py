@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.errors import BadCitation
 from thanhtra.law.kinds import named
 
@@ -28,7 +29,7 @@ _FULL = re.compile(rf"({_INSTRUMENT})(?: Đ{_PROVISION})?", re.ASCII)
 _BARE = re.compile(_PROVISION, re.ASCII)
 
 
-@attrs.frozen(order=False, cache_hash=True)
+@frozen(order=False, cache_hash=True)
 class Citation:
     """One place in one instrument. ``article``, ``clause`` and ``point`` are None when the place is wider."""
 

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.errors import LawGap, NoLongerInForce, NotYetInForce
 from thanhtra.law.citation import Citation
 from thanhtra.terms import Basis
@@ -20,7 +21,7 @@ from thanhtra.terms import Basis
 R = TypeVar("R")
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Version(Generic[R]):
     """One version of a rule from ``start`` on. ``rule`` is None when it ended or is a gap (``gap`` then says why)."""
 
@@ -33,7 +34,7 @@ class Version(Generic[R]):
     note: str = ""
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Series(Generic[R]):
     """Every version of one rule, in order of their first days; built by :func:`series`."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.terms import Basis
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Instrument:
     """One law, code, decree or notice, by its number.
 

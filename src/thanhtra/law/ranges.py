@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import BadCitation
 from thanhtra.law.citation import POINTS, Citation, is_place
 
@@ -20,7 +19,7 @@ _EXPECTED: Final = "articles such as 5-71, 93a, 59.1 or 8.1.a"
 _Key = tuple[int, str]
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Places:
     """Places of ``instrument``; built by :meth:`parse`, asked by :meth:`covers`."""
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal, TypeAlias
 
-import attrs
-
 from thanhtra.casefile import Licence, LicenceStep
 from thanhtra.casefile import values as v
 from thanhtra.casefile.field_meanings import Area, Id, Private
 from thanhtra.casefile.shape import Record
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 
 GameClass: TypeAlias = Literal["G1", "G2", "G3", "G4"]
@@ -32,7 +31,7 @@ ConditionKind: TypeAlias = Literal[
 ControlWay: TypeAlias = Literal["inspection", "examination", "monitoring"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class LicenceHolder(Record):
     """Who holds a licence (tổ chức, cá nhân được cấp phép). ``number`` is an enterprise or personal number; ``press_agency`` whether it is one."""
 
@@ -43,7 +42,7 @@ class LicenceHolder(Record):
     press_agency: bool | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class LicenceCondition(Record):
     """A condition of the licence and whether it was met when last seen (điều kiện cấp phép). ``cites`` where it stands."""
 
@@ -54,7 +53,7 @@ class LicenceCondition(Record):
     note: Private | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ReportOwed(Record):
     """One periodic report (báo cáo định kỳ): its last day and the day it came. Without ``sent`` it has not come."""
 
@@ -63,7 +62,7 @@ class ReportOwed(Record):
     period: Id | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class PostCheck(Record):
     """One look at the licensee after licensing (hậu kiểm). ``clear_signs``: it was made on clear signs of a violation."""
 
@@ -74,7 +73,7 @@ class PostCheck(Record):
     clear_signs: bool | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class PastDecision(Record):
     """A decision that sanctioned the holder (quyết định xử phạt đã ban hành). ``executed`` is the day it was executed in full."""
 
@@ -86,7 +85,7 @@ class PastDecision(Record):
     annulled: bool | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class RegisteredLicence(Record):
     """One licence of a register. ``domains`` are its names on the Internet, ``last_active`` the last day its service was seen working.
 
@@ -118,7 +117,7 @@ class RegisteredLicence(Record):
         return min(steps) if steps else self.begins
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class LicenceRegister(Record):
     """A register as one document. ``press_names`` and ``state_names`` are the names, as parts of a domain, to compare others with.
 

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
-import attrs
-
 from thanhtra.casefile import LicenceStanding, standing_on
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.licensing.checking import check_licence
 from thanhtra.licensing.entities import PostCheck, RegisteredLicence
@@ -52,7 +51,7 @@ _ORDER: Final[tuple[WhyNow, ...]] = (
 )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class ReasonNow:
     """One reason to look at a licensee now, in words of the register. ``basis`` says how the law behind it is known."""
 
@@ -62,7 +61,7 @@ class ReasonNow:
     basis: Basis | None = None
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class ProgrammeItem:
     """One licensee to look at. ``last`` is the day of the last look, None: never. ``room`` whether the law leaves a control this year.
 
@@ -80,7 +79,7 @@ class ProgrammeItem:
     basis: Basis | None = None
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class ProgrammeWish:
     """What an office asks of its programme beside the register's facts: ``every`` so many months a look, ends within ``soon`` months, at most ``most`` items."""
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, TypeAlias
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.deadlines import AskedOn
 from thanhtra.law import Citation
 from thanhtra.licensing.entities import RegisteredLicence
@@ -34,7 +33,7 @@ LicenceMatter: TypeAlias = Literal[
 """What a licence is told of."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class LicenceNote:
     """One thing told of a licence: a ``finding`` (the register itself shows it), a ``note`` (look at it), or ``not_assessed``.
 
@@ -52,7 +51,7 @@ class LicenceNote:
     missing: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class RegisterAsked(AskedOn):
     """What every question about a register takes: the book, the day, and the names others are compared with."""
 

@@ -7,24 +7,44 @@ are loaded when named: the engine they stand on costs an import the rest of the 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from thanhtra.lifecycle.diagram import mermaid
-from thanhtra.lifecycle.gate import AsyncGate, Gate, Live, StepRefused, embed
-from thanhtra.lifecycle.order import After, Impossible, Order, Possible, order_of
-from thanhtra.lifecycle.replay import TrackReplay, replay, step, track_replay
-from thanhtra.lifecycle.rows import Rows, compile_rows
-from thanhtra.lifecycle.tracks import CHARTS, TRACKS, chart_of
+from thanhtra.lazy import door
 
 if TYPE_CHECKING:
     from thanhtra.lifecycle.awaiting import AsyncLive, embed_async
     from thanhtra.lifecycle.complaint import Complaint
+    from thanhtra.lifecycle.diagram import mermaid
     from thanhtra.lifecycle.extending import InternalStep, extended_track
+    from thanhtra.lifecycle.gate import AsyncGate, Gate, Live, StepRefused, embed
     from thanhtra.lifecycle.inspection import Inspection
+    from thanhtra.lifecycle.order import After, Impossible, Order, Possible, order_of
     from thanhtra.lifecycle.proceeding import Proceeding
     from thanhtra.lifecycle.referral import Referral
+    from thanhtra.lifecycle.replay import TrackReplay, replay, step, track_replay
+    from thanhtra.lifecycle.rows import Rows, compile_rows
     from thanhtra.lifecycle.seizure import Seizure
+    from thanhtra.lifecycle.tracks import TRACKS
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "awaiting": "AsyncLive embed_async",
+            "complaint": "Complaint",
+            "diagram": "mermaid",
+            "extending": "InternalStep extended_track",
+            "gate": "AsyncGate Gate Live StepRefused embed",
+            "inspection": "Inspection",
+            "order": "After Impossible Order Possible order_of",
+            "proceeding": "Proceeding",
+            "referral": "Referral",
+            "replay": "TrackReplay replay step track_replay",
+            "rows": "Rows compile_rows",
+            "seizure": "Seizure",
+            "tracks": "TRACKS",
+        },
+    )
+
 
 __all__ = [
     "TRACKS",
@@ -55,22 +75,3 @@ __all__ = [
     "step",
     "track_replay",
 ]
-
-_LATER = {
-    "InternalStep": "extending",
-    "extended_track": "extending",
-    "AsyncLive": "awaiting",
-    "embed_async": "awaiting",
-}
-"""They need the engine, or asyncio: loaded when named."""
-_CLASSES = {class_name: track for track, class_name in CHARTS.items()}
-
-
-if not TYPE_CHECKING:  # a name misspelt is told by a type checker, not answered with Any
-
-    def __getattr__(name: str) -> Any:
-        if name in _LATER:
-            return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-        if name not in _CLASSES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return chart_of(_CLASSES[name])

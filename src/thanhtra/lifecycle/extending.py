@@ -11,13 +11,12 @@ from functools import lru_cache
 from types import new_class
 from typing import Any
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.lifecycle.topology import CitedTransition, State, Track, TransitionList
 from thanhtra.lifecycle.tracks import TRACKS, chart_of
 
 
-@attrs.frozen
+@frozen
 class InternalStep:
     """One step of an office's own: ``event`` leads from ``source``, a stage of the law or an internal one, to the internal ``target``.
 

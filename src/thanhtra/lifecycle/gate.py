@@ -11,9 +11,8 @@ from functools import lru_cache
 from inspect import iscoroutine
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import attrs
-
 from thanhtra.casefile.labels import stage_words
+from thanhtra.classes import frozen
 from thanhtra.errors import Unlawful
 from thanhtra.findings import Message
 from thanhtra.lifecycle.order import After, Impossible, order_of
@@ -35,7 +34,7 @@ AsyncGate = Callable[[str, str, Any], Sequence[Any] | Awaitable[Sequence[Any]]]
 _AWAIT = "an asynchronous gate, listener or model: use embed_async and await its send / cần embed_async"
 
 
-@attrs.frozen
+@frozen
 class StepRefused:
     """What was refused, where, and why. ``refusals`` has the order's answer first, if it is one, then the gate's."""
 

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 
 if TYPE_CHECKING:
     from thanhtra.lifecycle.rows import Rows
 
 
-@attrs.frozen
+@frozen
 class Possible:
     """The order allows it."""
 
 
-@attrs.frozen
+@frozen
 class After:
     """Possible if steps not on file had happened first.
 
@@ -34,7 +33,7 @@ class After:
     cites: tuple[Citation, ...]
 
 
-@attrs.frozen
+@frozen
 class Impossible:
     """No step, on file or not, leads from here to a stage that allows it. ``cites`` are the provisions that place it."""
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.terms import Basis
 
 if TYPE_CHECKING:
     from thanhtra.lifecycle.topology import Track
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@frozen(eq=False, kw_only=True)
 class Rows:
     """One track as tables. Read-only.
 

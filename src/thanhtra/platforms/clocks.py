@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.deadlines import RuleOn
 from thanhtra.errors import BadTerm
 from thanhtra.law import Citation
@@ -19,7 +20,7 @@ REGIMES: Final = ("platform-clock", "security-clock")
 """The rules that hold clocks; the law a request names says which is asked."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class RequestClock:
     """``hours`` from the request. ``soonest`` is their end counted from its sending, ``latest`` from its receipt: None where that is not known.
 

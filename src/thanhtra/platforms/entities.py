@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar, Literal, TypeAlias
 
-import attrs
-
 from thanhtra.casefile import values as v
 from thanhtra.casefile.field_meanings import Count, Id, Positive, Private
 from thanhtra.casefile.shape import Record
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 
 PartyKind: TypeAlias = Literal[
@@ -26,7 +25,7 @@ RequestMeans: TypeAlias = Literal["writing", "electronic", "phone"]
 RequestUrgency: TypeAlias = Literal["national-security", "life"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class YearlyReport(Record):
     """One yearly report: its last day and the day it came. Without ``sent`` it has not come."""
 
@@ -34,7 +33,7 @@ class YearlyReport(Record):
     sent: date | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class OnlineParty(Record):
     """Who is asked (tổ chức, cá nhân được yêu cầu).
 
@@ -59,7 +58,7 @@ class OnlineParty(Record):
     reports: tuple[YearlyReport, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class OnlineContent(Record):
     """One post, page or application asked about: its ``address``, when it was ``captured``, and the SHA-256 of the capture in hex."""
 
@@ -70,7 +69,7 @@ class OnlineContent(Record):
     act: Id | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class OnlineRequest(Record):
     """One request of an authority (yêu cầu ngăn chặn, gỡ bỏ, khóa tài khoản, cung cấp thông tin). ``to`` names a party of the file.
 
@@ -106,7 +105,7 @@ class OnlineRequest(Record):
         return self.what == "lock-account" and self.for_good is None and self.lock_days is None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class OnlineRequests(Record):
     """The requests of an office, and the parties they went to. The lists may be empty."""
 

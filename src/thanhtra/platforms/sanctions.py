@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.competence import who_may_sanction
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
@@ -16,7 +15,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.terms import SubjectKind
 
 
-@attrs.frozen
+@frozen
 class Sanctionable:
     """The act, the posts that may sanction it, lowest first, and what the answer lacks."""
 

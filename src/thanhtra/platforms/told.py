@@ -6,8 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.deadlines import AskedOn
 from thanhtra.law import Citation
 from thanhtra.platforms.entities import OnlineParty, OnlineRequest, OnlineRequests
@@ -32,7 +31,7 @@ OnlineMatter: TypeAlias = Literal[
 """What a request or a party is told of."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class OnlineNote:
     """One thing told. ``of`` is the id of a request or a party, ``until`` the end of the clock, ``on`` the day or instant it hangs on.
 
@@ -54,7 +53,7 @@ class OnlineNote:
     missing: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False)
 class RequestsAsked(AskedOn):
     """What every question takes: the book, the day asked about (to its end, on the law's clock), and the file."""
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import BadCitation
 from thanhtra.law import POINTS, Citation
 from thanhtra.reading_vi.instruments import NamedInstrument, instruments_in, without_year
@@ -25,7 +24,7 @@ _LONGEST: Final = 600
 _MARKED: Final = re.compile(r"[à-ỹđÀ-ỸĐ]")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CitationsRead:
     """The places a text cites, in its order; ``amended_by`` are the instruments named as amending theirs (``…; NĐ14/2022``)."""
 

@@ -7,6 +7,8 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
+
 _SUFFIXES: Final = r"(?:n[đd]-?cp|qh\d{1,2}|ubtvqh\d{1,2}|nq-?cp|q[đd]-?ttg|ct-?ttg|tt-?[a-zđ]{2,10}(?:-[a-zđ]{2,10})*|ttlt-?[a-zđ]{2,10}(?:-[a-zđ]{2,10})*)"
 _WORDS: Final = r"(?:nghị định|nghi dinh|luật|luat|bộ luật|bo luat|thông tư|thong tu|nghị quyết|nghi quyet|quyết định|quyet dinh|chỉ thị|chi thi|bộ luật|decree|law|code|circular|resolution|decision|directive|nđ|nd|tt)"
 _DATED: Final = r"(?:\s*,?\s*ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
@@ -38,7 +40,7 @@ _AMENDED: Final = re.compile(
 )
 
 
-@attrs.frozen
+@frozen
 class NamedInstrument:
     """An instrument named in a text: its ``number`` as law writes it, where it stands, whether it is named as what amends another."""
 

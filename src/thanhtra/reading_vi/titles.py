@@ -10,8 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.reading_vi.letters import tidied
 from thanhtra.reading_vi.unread import Unreadable
 from thanhtra.rulebook import Rulebook
@@ -31,7 +30,7 @@ class Capacity(StrEnum):
     BY_ORDER = "by-order"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class TitleRead:
     """The ``post`` of the book, the title as ``printed``, and the ``capacity``: a deputy signs for the holder of the post (KT.)."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-import attrs
+from thanhtra.classes import frozen
 
 Code = Literal[
     "empty", "citation", "instrument", "day", "money", "title", "yes-no", "letters", "several", "unclear", "measure"
 ]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Unreadable:
     """A text that was not read: nothing is guessed.
 

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from thanhtra.reckoning.age import BirthYear, age_on, ages_on, birth_year
-from thanhtra.reckoning.due_date import Counting, DueDate, Pause, Step, due_date
-from thanhtra.reckoning.time_limit import TimeLimit, days_after, hours_after, law_day, months_after
-from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
-from thanhtra.reckoning.written import days_written, padded, written
+from typing import TYPE_CHECKING
+
+from thanhtra.lazy import door
+
+if TYPE_CHECKING:
+    from thanhtra.reckoning.age import BirthYear, age_on, ages_on, birth_year
+    from thanhtra.reckoning.due_date import Counting, DueDate, Pause, Step, due_date
+    from thanhtra.reckoning.time_limit import TimeLimit, days_after, hours_after, law_day, months_after
+    from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
+    from thanhtra.reckoning.written import days_written, padded, written
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "age": "BirthYear age_on ages_on birth_year",
+            "due_date": "Counting DueDate Pause Step due_date",
+            "time_limit": "TimeLimit days_after hours_after law_day months_after",
+            "working_days": "CalendarYear SpecialDay WorkingDays working_days",
+            "written": "days_written padded written",
+        },
+    )
+
 from thanhtra.terms import LAW_CLOCK
 
 __all__ = [

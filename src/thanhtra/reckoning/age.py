@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-import attrs
+from thanhtra.classes import frozen
 
 _FIRST_YEAR: Final = 1000
 
 
-@attrs.frozen
+@frozen
 class BirthYear:
     """The year a person was born in, where the day is not known (năm sinh)."""
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import BadTerm, CalendarGap
 from thanhtra.law import Citation
 from thanhtra.lazy import cached_property
@@ -19,7 +18,7 @@ from thanhtra.reckoning.written import written
 from thanhtra.terms import Unit
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Counting:
     """The provisions the counting rests on, in force on the day of the start."""
 
@@ -51,7 +50,7 @@ class Pause(NamedTuple):
     cites: tuple[Citation, ...] = ()
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class DueDate:
     """Where a limit ends. ``due`` is None when the calendar refuses the roll (``missing`` names the day).
 

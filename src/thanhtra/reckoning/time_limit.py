@@ -5,14 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import BadTerm
 from thanhtra.reckoning.written import padded
 from thanhtra.terms import LAW_CLOCK, Unit
 
 
-@attrs.frozen(cache_hash=True)
+@frozen(cache_hash=True)
 class TimeLimit:
     """``amount`` ≥ 1 of ``unit``; a limit without a figure (ngay, kịp thời) has unit ``promptly`` and no amount.
 

@@ -10,13 +10,14 @@ from datetime import date, timedelta
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.errors import CalendarGap
 from thanhtra.terms import Basis
 
 _SATURDAY = 5
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class SpecialDay:
     """A day that is not what its weekday says. ``why``: holiday, compensation, swap or make-up."""
 
@@ -26,7 +27,7 @@ class SpecialDay:
     en: str
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CalendarYear:
     """One year's days off and make-up days, as published; ``published`` is False for a year without a notice yet."""
 
@@ -38,7 +39,7 @@ class CalendarYear:
     work: tuple[SpecialDay, ...]
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class WorkingDays:
     """Working days from 1 January of the first encoded year to 31 December of the last; built by :func:`working_days`."""
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-import attrs
-
 from thanhtra.casefile import Case, Index, index
 from thanhtra.casefile.facts import Cause
+from thanhtra.classes import frozen
 from thanhtra.coordination import DifficultyList
 from thanhtra.reports.items import agency_of
 from thanhtra.reviewing import review
@@ -21,7 +20,7 @@ _WEIGHING: Final = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CaseCauseCount:
     """Causes of one kind that files state, in a field, at a body as the files print it, in a year; None where a file does not say.
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-import attrs
-
 from thanhtra.casefile import Case, Index, index
+from thanhtra.classes import frozen
 from thanhtra.export.words import said
 from thanhtra.reckoning import written
 from thanhtra.reports.backlog import Open, open_on
@@ -34,7 +33,7 @@ CASE_HEADS: Final = (
 DONE: Final = ("đã xong", "done")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CaseRow:
     """One case with an event in the period, or open on its last day. ``stage`` is None where it was done; ``days`` are those it had been open."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from thanhtra.casefile import Case, index
+from thanhtra.classes import frozen
 from thanhtra.errors import LawError
 from thanhtra.reports.handling import legs_of
 from thanhtra.reports.items import items_of
@@ -15,7 +16,7 @@ from thanhtra.reports.tally import PeriodTally
 from thanhtra.rulebook import Period, Rulebook
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class WhatToCount:
     """What a count does beside the figures themselves.
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import attrs
-
 from thanhtra.casefile import Case, index
 from thanhtra.casefile.events.seizure import GoodsSeized, GoodsValued, SeizureEnded
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Exhibit:
     """One thing seized: since when, its value in đồng by the latest valuation on file, how and when its seizure ended (None: on file it has not)."""
 

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.export.markup import Child, Markup, el, framed, own
 from thanhtra.export.page import page
 from thanhtra.export.style import joined
@@ -22,7 +23,7 @@ LISTED_ON_A_PAGE: Final = 100
 """How many papers of each figure a page lists where nobody says: a page of all would grow with the archive."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class PageTable:
     """A table under its ``title``: one row a line, as many cells as ``heads``; ``empty`` stands where there is no row."""
 
@@ -45,7 +46,7 @@ class PageTable:
         )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class LaidOut:
     """A page: its ``title``, ``facts`` (name, value), a ``verdict`` in one sentence, its tables, and what it rests on."""
 

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import Case
 from thanhtra.checks import all_checks
+from thanhtra.classes import frozen
 from thanhtra.findings import Finding, NotAssessed
 from thanhtra.law import Citation
 from thanhtra.privacy import redact
@@ -22,7 +21,7 @@ _TRIES: Final = 3
 """So many cases of one check are looked at for an example before it goes without."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Mistake:
     """One check over an archive, in cases: ``wrong`` with a finding, ``unknown`` with none and something not assessed, ``right`` all in order.
 
@@ -45,7 +44,7 @@ class Mistake:
         return self.wrong / (self.wrong + self.right) if self.wrong else 0.0
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Mistakes:
     """The checks of an archive with findings, most cases first; ``cases`` is how many were read."""
 

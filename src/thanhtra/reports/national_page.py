@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.reckoning import law_day, written
 from thanhtra.reports.exhibits import Exhibit
 from thanhtra.reports.laid_out import LaidOut, PageCell, PageTable
@@ -24,7 +23,7 @@ _NOTE: Both = (
 )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class RecordsOf:
     """What is on the page: records by ``CASE#EVENT``; receipts, histories and exhibits where they were asked for."""
 

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import Case, Index, Official, Sanction, Subject, index
+from thanhtra.classes import frozen
 from thanhtra.deadlines import deadlines_of
 from thanhtra.errors import NotInTheBook
 from thanhtra.findings import Deadline
@@ -38,7 +37,7 @@ UPDATES: Final = {
 """Kind of event → the kind of later update it is (Circular 13/2016/TT-BTP Đ7)."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class NationalRecord:
     """One decision's record: its fields as plain JSON values, the paths of required fields the case does not hold, its later updates.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.export.markup import Child, Markup, el, framed
 from thanhtra.export.words import said
 from thanhtra.reports.labels import capital, word
@@ -12,7 +11,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.wording import grouped
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Part:
     """What every part is drawn from; ``at`` tells the periods of one page apart, ``alone``: there is only this one."""
 

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final, get_args
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.coordination import ItemState, PlanCheck
 from thanhtra.coordination.planned_controls import Overlap
 from thanhtra.coordination.standing import ItemStanding
@@ -15,7 +14,7 @@ from thanhtra.coordination.standing import ItemStanding
 ITEM_STATES: Final[tuple[str, ...]] = get_args(ItemState)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class PlanCount:
     """How many items are in each state, how many are late now, how many were done late, and how many cases, controls and transfers they name."""
 
@@ -32,7 +31,7 @@ class PlanCount:
         return sum(self.states.values())
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class PlanReport:
     """What a plan came to at the end of a day: the whole, by kind of work, and by body that leads (an item led by two counts for both)."""
 

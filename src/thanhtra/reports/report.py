@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.rulebook import Period
 
 UNRESOLVED: Final = "unresolved"
 """The key of what a file does not say: counted, and never spread over the other keys."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Cell:
     """A figure: how many, how much in đồng, and the papers counted (``CASE#EVENT`` or ``CASE#EVENT/ACT``, events from 0).
 
@@ -26,7 +25,7 @@ class Cell:
     refs: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Handling:
     """Days between two steps whose later one falls in the period: how many pairs, their median and 90th percentile (nearest rank).
 
@@ -40,7 +39,7 @@ class Handling:
     untold: int = 0
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Quality:
     """What the checks say of the period's steps, by code. Not assessed is neither good nor bad, and stands by itself."""
 
@@ -54,7 +53,7 @@ class Quality:
     satisfied: Mapping[str, int] = {}
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Disputed:
     """Decisions complained of, or sued over: how many, and how it ended by the last outcome told. ``changed``: annulled, wholly or in part, or amended."""
 
@@ -65,7 +64,7 @@ class Disputed:
     open: int = 0
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Aftermath:
     """What had become, by the end of the period, of the decisions issued in it. Each decision is counted once under each heading it belongs to."""
 
@@ -78,7 +77,7 @@ class Aftermath:
     lawsuits: Disputed = Disputed()
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class BodyFigures:
     """What one body did in the period; in time, late and untold are None where the checks were not asked. ``median``: days from minutes to decision."""
 
@@ -92,7 +91,7 @@ class BodyFigures:
     aftermath: Aftermath
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class OpenCase:
     """A case open on the last day of the period: its stage, its first day on file, its age in days that day."""
 
@@ -102,7 +101,7 @@ class OpenCase:
     days: int
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Lapse:
     """A limit of an open case that waits for its step: its last day, its Vietnamese and English names, its source."""
 
@@ -114,7 +113,7 @@ class Lapse:
     source: str
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Backlog:
     """What was open on the last day: by stage, by age in days, the oldest, what lapses next.
 
@@ -139,7 +138,7 @@ LISTED: Final = 20
 """How many of the oldest cases, and of the limits that lapse next, a report names."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Report:
     """One period counted. ``figures`` by slug; ``by`` (slug, dimension) → key → cell; ``undated`` what bears no day and may belong to it.
 

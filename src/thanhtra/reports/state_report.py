@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.reports.labels import figure_name, key_name
 from thanhtra.reports.report import UNRESOLVED, Cell, Report
@@ -22,7 +23,7 @@ COMMONEST: Final = 10
 """How many of the commonest acts are named."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class StateCell:
     """What the files say: ``counted`` of them, ``amount`` in đồng where money is asked for, ``open`` of which they do not tell. ``parts`` stand below."""
 
@@ -32,7 +33,7 @@ class StateCell:
     parts: tuple[StatePart, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class StatePart:
     """One part of a line: what it is called, in Vietnamese and English, and what the files say."""
 
@@ -42,7 +43,7 @@ class StatePart:
     amount: int | None = None
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class StateRow:
     """One line of the report; ``cell`` is None where no case file can answer it: a person writes it."""
 
@@ -52,7 +53,7 @@ class StateRow:
     cell: StateCell | None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class StateReport:
     """The report of one period: its lines, the provisions that list them, how they are known."""
 

@@ -9,13 +9,14 @@ from datetime import date
 import attrs
 
 from thanhtra.casefile import Case, Index, index
+from thanhtra.classes import frozen
 from thanhtra.deadlines import annulled_by, deadlines_of, left_to_pay
 from thanhtra.reports.items import DECISIONS
 from thanhtra.reports.national_record import clean_day
 from thanhtra.rulebook import Rulebook
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class SanctionOf:
     """One act of one subject in one decision.
 
@@ -43,7 +44,7 @@ class SanctionOf:
         return f"{self.case}#{self.event}"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class SubjectHistory:
     """Everything the files hold against one subject, known by its ``number``, earliest decision first."""
 

@@ -10,9 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
-import attrs
-
 from thanhtra.casefile import Case, index
+from thanhtra.classes import frozen
 from thanhtra.deadlines import decision_of
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
@@ -26,7 +25,7 @@ Match = Literal["matched", "doubled", "no-decision", "no-payment", "several"]
 _LONGEST: Final = 1_000
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Receipt:
     """One receipt: its number, its day, the number of the decision it names, its amount in đồng; ``line`` of the file it begins on."""
 
@@ -37,7 +36,7 @@ class Receipt:
     line: int
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class ReceiptMatch:
     """What became of one receipt; ``payments`` are those that fit, as ``CASE#EVENT``, one where it is matched."""
 
@@ -46,7 +45,7 @@ class ReceiptMatch:
     payments: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Matching:
     """Every receipt with what became of it, in the order of the file, and the payments on file no receipt was found for."""
 

@@ -7,12 +7,30 @@ Where things live: ``stages`` (the stage of each act before and after each event
 
 from __future__ import annotations
 
-from thanhtra.reviewing.agenda import Agenda, AgendaItem, AgendaQuestion, agenda
-from thanhtra.reviewing.desk import may, record
-from thanhtra.reviewing.file_review import ask, deadlines_of, review
-from thanhtra.reviewing.legal_gate import LegalGate, LegalRefusal, legal_gate
-from thanhtra.reviewing.next_steps import next_steps
-from thanhtra.reviewing.readiness import ready
+from typing import TYPE_CHECKING
+
+from thanhtra.lazy import door
+
+if TYPE_CHECKING:
+    from thanhtra.reviewing.agenda import Agenda, AgendaItem, AgendaQuestion, agenda
+    from thanhtra.reviewing.desk import may, record
+    from thanhtra.reviewing.file_review import ask, deadlines_of, review
+    from thanhtra.reviewing.legal_gate import LegalGate, LegalRefusal, legal_gate
+    from thanhtra.reviewing.next_steps import next_steps
+    from thanhtra.reviewing.readiness import ready
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "agenda": "Agenda AgendaItem AgendaQuestion agenda",
+            "desk": "may record",
+            "file_review": "ask deadlines_of review",
+            "legal_gate": "LegalGate LegalRefusal legal_gate",
+            "next_steps": "next_steps",
+            "readiness": "ready",
+        },
+    )
+
 
 __all__ = [
     "Agenda",

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import Case
+from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day
@@ -20,7 +19,7 @@ WITHIN: Final = 14
 """Days an agenda looks ahead when nobody says."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class AgendaItem:
     """One limit of one case still waiting for its step. ``due`` is its last day, an instant where the limit is in hours.
 
@@ -57,7 +56,7 @@ class AgendaItem:
         return self.day, moment, self.case, self.kind, -1 if self.event is None else self.event, self.act or ""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class AgendaQuestion:
     """Which items are wanted: seen from the day ``on``, due from then to ``until`` (that day included).
 
@@ -83,7 +82,7 @@ class AgendaQuestion:
         return item.nature in self.natures and self.bearer in (None, item.bearer)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Agenda:
     """The items asked for, by their last day. ``unusable`` are the files that could not be read; ``behind`` the cases a store's index misses."""
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal
 
-import attrs
-
 from thanhtra.casefile import KINDS, Case, Event, index
 from thanhtra.casefile.entering import mark_entered
 from thanhtra.casefile.labels import stage_words
 from thanhtra.checks import Check
+from thanhtra.classes import frozen
 from thanhtra.findings import Finding, Message, NotAssessed, Outcome
 from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, order_of
@@ -27,7 +26,7 @@ _CURES: Final[Mapping[Severity, Cure]] = {
 }
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class LegalRefusal:
     """One reason the law has against a step, and what would open it.
 

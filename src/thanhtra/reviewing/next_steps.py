@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import KINDS, REFERENCES, Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import Check
+from thanhtra.classes import frozen
 from thanhtra.deadlines import deadlines_of, left_to_pay
 from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Review, StepStanding
 from thanhtra.law import Citation
@@ -51,7 +50,7 @@ def next_steps(case: Case, book: Rulebook, *, on: date | None = None, checks: It
     return NextSteps(case=case.id, on=day, stage=found.stage, steps=tuple(steps))
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class _Desk:
     """The file asked about, the book, and checks of one's own."""
 

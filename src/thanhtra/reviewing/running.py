@@ -7,8 +7,6 @@ from itertools import repeat
 from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
-import attrs
-
 from thanhtra.casefile import Index
 from thanhtra.checks import (
     FINDING,
@@ -22,6 +20,7 @@ from thanhtra.checks import (
     not_assessed,
 )
 from thanhtra.checks.plan import BookPlan
+from thanhtra.classes import frozen
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class ReviewScope:
     """A file under review: its index, the book, and the day open deadlines are seen from."""
 
@@ -88,6 +87,14 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
 
 _new: Final = tuple.__new__
 """A run without the call its own constructor makes."""
+
+
+@frozen(eq=False)
+class LawSince:
+    """The first day of the oldest instrument each question about a kind stands in (``of``), and the day from which ``every`` one has law."""
+
+    of: dict[Check, date]
+    every: date
 
 
 def _under_law(run: VerdictRun, ix: Index, laid: BookPlan) -> VerdictRun:

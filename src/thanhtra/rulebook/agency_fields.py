@@ -6,15 +6,14 @@ from collections.abc import Container
 from datetime import date
 from functools import lru_cache
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.rulebook.sanctioning import OwnField
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class AgencyKind:
     """A kind of body: ``words`` (lower case) in a name show it; its fields from each day on, in order."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation, Series, Version
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem, Table
@@ -13,7 +12,7 @@ from thanhtra.rulebook.versions import known_as, read_versions, series_of
 from thanhtra.terms import Basis, Defect
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class AnnulmentGround:
     """One ground: the kinds of defect that show it (none: no question reaches it), and the grounds by way of which alone it voids."""
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.rulebook.units import UnitMap, map_on
 
 _OF_A_DISTRICT: Final = 3
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class AreaRead:
     """An area as read: the path, the map that holds it, whether that is the map of the day it was written for."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.rulebook.provincial import bodies_of_provinces
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import RuleProblem, Table
@@ -13,7 +12,7 @@ from thanhtra.rulebook.versions import by_slug, known_as
 from thanhtra.terms import Basis
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Body:
     """One body. ``area`` is an administrative path, ``vn`` the whole country; ``ended`` the first day it no longer exists.
 

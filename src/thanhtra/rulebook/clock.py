@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.law import Citation, GoverningDay, Series
 from thanhtra.reckoning import TimeLimit
 from thanhtra.terms import Bearer, Nature, Unit
@@ -29,7 +30,7 @@ def _by_course(one: Filter) -> bool:
     return not (one.fields or one.imposes or one.facts)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Filter:
     """Which events are meant: those of ``kinds`` that pass every condition given.
 
@@ -55,7 +56,7 @@ class Filter:
     """Whether kinds and references decide: no value of a field, no measure, no fact."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Start:
     """One way a limit can be set running: by an event ``where`` means, counted from its ``moment``.
 
@@ -71,7 +72,7 @@ class Start:
     unless: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Branch:
     """One way a limit can run: ``terms`` one after the other, when all ``grounds`` are given (none: the plain limit).
 
@@ -92,7 +93,7 @@ class Branch:
         return "+".join(self.grounds)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Timely:
     """A step that shows a ground only when it was itself in time for ``limit``."""
 
@@ -100,7 +101,7 @@ class Timely:
     limit: str
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Longer:
     """An event of ``kind`` that refers to the start puts the reach of ``limit`` in place of this one's."""
 
@@ -108,7 +109,7 @@ class Longer:
     limit: str
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Extent:
     """How far one version of a limit goes beyond its own figures.
 
@@ -136,7 +137,7 @@ INSPECTION_TYPES: Final = ("administrative", "specialised")
 """The types of inspection the Laws of 2010 and 2022 tell apart (thanh tra hành chính, thanh tra chuyên ngành)."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class LeftOut:
     """Inspections of one ``type`` at one ``level`` that a version gives no figure for, and ``why``."""
 
@@ -145,7 +146,7 @@ class LeftOut:
     why: str
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Limit:
     """What one version of a limit says: its branches, the plain one first. ``gaps`` say why a level has no figure here.
 
@@ -240,7 +241,7 @@ def _ended_by(clock: Clock) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for filter_ in clock.ends_with for kind in filter_.kinds))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Clock:
     """A limit's whole history and its place in a case: what starts it, what meets it, what ends it, whose it is (thời hạn, thời hiệu).
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class FormField:
     """One thing a form asks for: ``at`` is its place in a case, seen from the event."""
 
@@ -19,7 +18,7 @@ class FormField:
     en: str
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class PaperFields:
     """What the paper of a kind of event asks for, whatever decree's form it is on."""
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class ChainOfCommand:
     """Posts from the lowest to the highest; ``executive``: the chairs of people's committees."""
 

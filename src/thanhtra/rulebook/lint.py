@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 from unicodedata import is_normalized
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import BadCitation, LawGap, NoLongerInForce, NotYetInForce, RulebookError
 from thanhtra.law import Citation, Series
 from thanhtra.rulebook.book import Rulebook
@@ -43,7 +42,7 @@ _BLANK: Final = "…"
 Place = tuple[str | int, ...]
 
 
-@attrs.frozen
+@frozen
 class _File:
     name: str
     values: tuple[tuple[Place, Any], ...]

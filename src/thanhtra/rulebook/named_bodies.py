@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.rulebook.source import Source
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class NamedBody:
     """A body a list of titles names; ``words`` in an agency's name show it, ``unless`` beside them leave it open (lower case)."""
 
@@ -19,7 +18,7 @@ class NamedBody:
     unless: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class NamedBodies:
     """Every such body by its Vietnamese name; an agency called by a ``generic`` name says no more than the post."""
 

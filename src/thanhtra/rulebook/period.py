@@ -6,8 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.terms import Basis
 
@@ -30,7 +29,7 @@ _MONTH_NAMES: Final = (
 )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Period:
     """One period: the days ``first <= day < after``. ``cut``: its rule's first day is left to the period before, which ends on it.
 

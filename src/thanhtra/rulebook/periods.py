@@ -7,8 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import LawError, NotInTheBook
 from thanhtra.law import Series, Version
 from thanhtra.rulebook.period import Period, free_period, just_before, year_earlier
@@ -20,7 +19,7 @@ from thanhtra.terms import Basis
 _NAME: Final = re.compile(r"([0-9]{4})-([0-9A-Z]+)")
 
 
-@attrs.frozen
+@frozen
 class DayOfYear:
     """A month and a day, ``year`` years from the one a period is named for."""
 
@@ -33,7 +32,7 @@ class DayOfYear:
         return date(named + self.year, self.month, self.day)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class PeriodDays:
     """What one version says: the first and the last day, and the day the report is sent before."""
 
@@ -42,7 +41,7 @@ class PeriodDays:
     send: DayOfYear | None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class PeriodRule:
     """One kind of period and its history."""
 

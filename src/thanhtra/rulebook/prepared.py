@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
+from thanhtra.classes import frozen
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FILE: Final = "prepared.bin"
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Prepared:
     """The wheel's ``version``; tables by file name, each still packed; ``change_days`` by instrument (None: outside the decrees' rows)."""
 

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class _Province:
     code: str
     slug: str

@@ -7,13 +7,14 @@ from datetime import date
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.law import Citation, GoverningDay, Series
 from thanhtra.reckoning import Counting, TimeLimit
 from thanhtra.rulebook.clock import Clock
 from thanhtra.terms import Basis, Defect, Severity, SubjectKind
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Threshold:
     """An amount in đồng for an individual and for an organisation; a household business counts as an individual."""
 
@@ -25,7 +26,7 @@ class Threshold:
         return self.organization if kind is SubjectKind.ORGANIZATION else self.individual
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class ThresholdRule:
     """A threshold's whole history (ngưỡng)."""
 
@@ -41,7 +42,7 @@ Says = Mapping[str, str | int | bool]
 """Named values of one version of a rule: what the law asks for, in words and whole numbers."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class NamedRule:
     """A rule that is neither a limit nor an amount, and its whole history: named values by day (quy tắc)."""
 
@@ -53,7 +54,7 @@ class NamedRule:
     source: str
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Unmodelled:
     """What the law says that no event of format 1 can show, and why it is left out (chưa mô hình hóa)."""
 
@@ -62,7 +63,7 @@ class Unmodelled:
     cites: tuple[Citation, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Field:
     """A field of state management (lĩnh vực): the most an individual can be fined, and the limitation of its acts."""
 
@@ -73,7 +74,7 @@ class Field:
     limitation: Series[TimeLimit] | None
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Kept:
     """From ``start`` on a post is left only in ``bodies`` (Vietnamese names)."""
 
@@ -82,7 +83,7 @@ class Kept:
     cites: tuple[Citation, ...]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Post:
     """A post that holds powers (chức danh); ``ended`` is the first day it no longer exists.
 
@@ -123,7 +124,7 @@ class Post:
         return self.start <= day and (self.ended is None or day < self.ended)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Ground:
     """A ground that lengthens a limit (căn cứ kéo dài thời hạn); which events show it is part of the interchange format."""
 
@@ -133,7 +134,7 @@ class Ground:
     cites: tuple[Citation, ...]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class RemedyKind:
     """A remedial measure (biện pháp khắc phục hậu quả); ``point`` is its point of Law 15/2012 Đ28.1, if it has one."""
 
@@ -147,7 +148,7 @@ class RemedyKind:
     """It takes back something the violator must have had: a domain name, numbers, a certificate, gains, goods that are gone."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Reading:
     """A point the law leaves open (cách hiểu): its choices, the default, what it is called, and the notice an answer carries."""
 
@@ -159,7 +160,7 @@ class Reading:
     cites: tuple[Citation, ...]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Transition:
     """How it is known that a governing day governs: by a provision, or by inference."""
 
@@ -168,7 +169,7 @@ class Transition:
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class ProcedureRules:
     """Everything read from ``procedure/``."""
 
@@ -179,7 +180,7 @@ class ProcedureRules:
     unmodelled: tuple[Unmodelled, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Consequences:
     """What follows from each kind of defect, by day (hậu quả của sai sót)."""
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.law import Citation, Places, Series
 from thanhtra.money import Frame
 from thanhtra.reckoning import TimeLimit
@@ -17,7 +18,7 @@ from thanhtra.terms import Basis, SubjectKind, Unit
 ONE_OF: Final = "one of the kinds the point names"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class OfferedMeasure:
     """An additional sanction a decree provides for an act; a term from ``least`` to ``most`` ``unit``; ``condition`` if it has one.
 
@@ -34,7 +35,7 @@ class OfferedMeasure:
     licence: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class OfferedRemedy:
     """A remedy a decree provides for an act; ``condition`` if it has one.
 
@@ -46,7 +47,7 @@ class OfferedRemedy:
     condition: str
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Violation:
     """One version of one act a decree sanctions (hành vi vi phạm): its frame as printed, for ``stated_for``.
 
@@ -85,7 +86,7 @@ class ConfiscationReach(StrEnum):
     ANY = "any"
 
 
-@attrs.frozen
+@frozen
 class Confiscation:
     """A power to confiscate: none, up to ``times`` the title's own fine ceiling, or any value."""
 
@@ -93,7 +94,7 @@ class Confiscation:
     times: int = 0
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Power:
     """A title's power under the Law or the authority decree, from one day on (thẩm quyền xử phạt).
 
@@ -122,7 +123,7 @@ class Power:
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class DecreePower:
     """A title's power as one sector decree prints it: ``amounts`` in đồng by field, for ``stated_for``; ``gap`` when not read.
 
@@ -158,7 +159,7 @@ class DecreePower:
         return self.excludes is None or not self.excludes.covers(place)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Repeal:
     """What a newer instrument ended, and when; ``places`` None means the whole instrument."""
 
@@ -173,7 +174,7 @@ class Repeal:
         return self.instrument == place.instrument and (self.places is None or self.places.covers(place))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class LimitationRule:
     """A decree's own limitation for some of its acts."""
 
@@ -184,7 +185,7 @@ class LimitationRule:
     known: Basis
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class RepeatRule:
     """How acts committed several times are sanctioned: ``each-act``, or ``once-and-aggravated``."""
 
@@ -204,7 +205,7 @@ class Crossing(StrEnum):
     LIGHTER = "lighter"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class TransitionClause:
     """In the case ``when``, straddling ``start``, the instrument ``applies`` judges."""
 
@@ -216,7 +217,7 @@ class TransitionClause:
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Missing:
     """Articles of a decree that are not in the book, and why."""
 
@@ -224,7 +225,7 @@ class Missing:
     why: str
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Duty:
     """What a decree requires at ``places``, and the acts that sanction its breach; ``known``: how the link between them is known."""
 
@@ -236,7 +237,7 @@ class Duty:
     note: str
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Decree:
     """The head of one sector decree: its convention, maxima, repeals, exceptions, transition, and what the book lacks of it."""
 
@@ -274,7 +275,7 @@ class Decree:
         return place.instrument in self.amends and (places is None or places.covers(place))
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Form:
     """A form annexed to a decree (biểu mẫu)."""
 
@@ -298,7 +299,7 @@ class Form:
         return self.start <= day and (self.ended is None or day < self.ended)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class FormGap:
     """A decree whose annexed forms were not read (biểu mẫu chưa nhập), from ``start`` until the day before ``ended``."""
 
@@ -321,7 +322,7 @@ class MidpointRule(StrEnum):
     WITHIN_FRAME = "within-frame"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class MinorRule:
     """What a minor pays: nothing below ``fined_from``, at most ``percent`` of an adult's fine below ``adult_from`` (years of age)."""
 
@@ -331,7 +332,7 @@ class MinorRule:
     remedies: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Setting:
     """How the amount of a sanction is set, by day: fines, terms, minors, household businesses."""
 
@@ -341,7 +342,7 @@ class Setting:
     household: Series[SubjectKind]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class OwnField:
     """The own field of a title whose name says it; ``fields`` None where its assigned duty decides."""
 

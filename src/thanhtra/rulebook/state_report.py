@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation, Series
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import Table
@@ -40,7 +39,7 @@ class StateCount(StrEnum):
     NOTHING = "nothing"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class StateLine:
     """One line of the report."""
 

@@ -8,15 +8,14 @@ from difflib import get_close_matches
 from enum import Enum
 from typing import Any, TypeVar
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import BadCitation
 from thanhtra.law import Citation
 
 E = TypeVar("E", bound=Enum)
 
 
-@attrs.frozen
+@frozen
 class RuleProblem:
     """What is wrong in rule data: the file, the place in it, what was expected, what was found."""
 

@@ -6,8 +6,7 @@ from collections.abc import Container, Mapping
 from datetime import date
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.table import Table
@@ -18,7 +17,7 @@ MATTERS: Final = ("pending", "execution", "correction", "annulment", "coercion")
 _TO: Final = frozenset({"heirs", "chairs", "competent", "leader", "issuer", "inspectorate"})
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class TakeoverRule:
     """From ``start`` to before ``until``: to whom the ``matters`` of a post or body that is gone pass, in the order of ``to``.
 
@@ -41,7 +40,7 @@ class TakeoverRule:
         return self.start <= day and (self.until is None or day < self.until)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Takeovers:
     """The ``rules``; the posts behind ``chairs`` and ``inspectorate``; the slug and the two names of each role that is no post."""
 

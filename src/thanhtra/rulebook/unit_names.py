@@ -7,12 +7,13 @@ from datetime import date
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class UnitNames:
     """The names on one map, province by province as the file writes them; a province's are read when it is asked about."""
 

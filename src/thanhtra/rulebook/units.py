@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.lazy import cached_property
 from thanhtra.rulebook.source import Source
@@ -21,7 +22,7 @@ _OF_A_DISTRICT: Final = 3
 Codes = frozenset[str]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class ProvinceUnits:
     """What lies in one province: its ``communes``, its ``districts``, and in which districts each commune lay."""
 
@@ -30,7 +31,7 @@ class ProvinceUnits:
     lain: Mapping[str, Codes]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class UnitMap:
     """The provinces, districts (to 2025-06-30) and communes from ``start`` on; ``partial`` when codes may be missing.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.competence import WhoMay
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class AskedPost:
     """A title that was asked about by name: ``may`` is True, False, or None where it cannot be told, with why and what would tell."""
 

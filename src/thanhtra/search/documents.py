@@ -7,9 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, Literal, get_args
 
-import attrs
-
 from thanhtra.casefile.labels import KIND_NAMES
+from thanhtra.classes import frozen
 from thanhtra.rulebook import Rulebook
 from thanhtra.search.act_words import words_on
 from thanhtra.search.folding import accented, without_marks
@@ -18,7 +17,7 @@ Kind = Literal["act", "post", "field", "remedy", "limit", "check", "body"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class SearchDocument:
     """One thing that can be found: its ``kind``, its ``id`` (slug, code or compact citation), names, and the words looked at.
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.money import Frame
 from thanhtra.reckoning import TimeLimit
@@ -13,7 +12,7 @@ from thanhtra.rulebook import OfferedMeasure, OfferedRemedy, Violation
 from thanhtra.search.documents import Kind
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class PowerHolder:
     """A title that may sanction an act, for the kind of subject the ceiling is told for.
 
@@ -31,7 +30,7 @@ class PowerHolder:
     cites: tuple[Citation, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Undecided:
     """A title of which it cannot be told whether it may: ``missing`` says what would decide."""
 
@@ -42,7 +41,7 @@ class Undecided:
     missing: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class DutyFound:
     """A duty whose breach the act is: its words and where it stands."""
 
@@ -51,7 +50,7 @@ class DutyFound:
     cites: tuple[Citation, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class ActFound:
     """What the law says of one act on one day.
 
@@ -77,7 +76,7 @@ class ActFound:
     missing: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Found:
     """One thing found: ``share`` is how much of the question it answers, from 0 to 1 (1: it was named exactly).
 

@@ -9,13 +9,14 @@ from typing import Any, Final
 import attrs
 
 from thanhtra.casefile.labels import KIND_NAMES
+from thanhtra.classes import frozen
 from thanhtra.errors import NotInTheBook
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook, Violation
 from thanhtra.search.act_words import acts_on
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Listed:
     """One line of a list: ``id`` (slug or compact citation), names, what it is grouped under, and for an act its ``frame`` as printed.
 

@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.search.documents import SearchDocument
 from thanhtra.search.folding import accented, as_printed, folded, has_marks
 from thanhtra.search.lexicon import phrases_in, rows
@@ -83,7 +84,7 @@ _ENDINGS: Final = (
 )
 
 
-@attrs.frozen
+@frozen
 class QueryTerm:
     """Part of a question: the phrases that meet it, each ``(with marks, without, how well)``, and what it counts for before rarity."""
 

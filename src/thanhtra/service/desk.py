@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-import attrs
-
 from thanhtra.casefile import Case, Event
+from thanhtra.classes import frozen
 from thanhtra.exchange import case_to_json
 from thanhtra.reviewing import Agenda, AgendaQuestion
 from thanhtra.rulebook import Rulebook
@@ -18,7 +17,7 @@ from thanhtra.store import Store
 from thanhtra.terms import LAW_CLOCK
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Desk:
     """The cases of one store, asked of one book; ``settings`` has the clock."""
 

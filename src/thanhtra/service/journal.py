@@ -7,6 +7,7 @@ from typing import Any, Final
 import attrs
 from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, Text, insert, select
 
+from thanhtra.classes import frozen
 from thanhtra.store.engines import speaking
 
 _TABLE: Final = Table(
@@ -23,7 +24,7 @@ _TABLE: Final = Table(
 )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class AccessEntry:
     """One request: when, its id, the name of the key (``local`` without keys, ``-`` when none was good), the operation, the case, the status."""
 

@@ -9,8 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import ThanhtraError
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
@@ -29,7 +28,7 @@ class Scope(StrEnum):
     ADMINISTER = "administer"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class ApiKey:
     """One key: who holds it, the SHA-256 of it in hexadecimal, and its scopes."""
 

@@ -11,10 +11,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import Case, index
 from thanhtra.checks import Check
+from thanhtra.classes import frozen
 from thanhtra.competence import who_may_handle, who_may_sanction
 from thanhtra.deadlines import due
 from thanhtra.errors import BadTerm, CalendarGap, CheckError, LawError, NotInTheBook, ThanhtraError, Unusable
@@ -47,7 +46,7 @@ class NotUnderstood(ThanhtraError):
         self.problems: tuple[Mapping[str, Any], ...] = tuple(problems)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class FineAsked:
     """A question about a fine: the provision, the kind of subject, the day whose law judges the act, and what weighs.
 
@@ -63,7 +62,7 @@ class FineAsked:
     aggravating: int = 0
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Questions:
     """The functions, asked of one book. Days are ``YYYY-MM-DD`` or as people write them; provisions and titles likewise."""
 

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-import attrs
-
 from thanhtra.checks import Check
+from thanhtra.classes import frozen
 from thanhtra.service.keys import ApiKey
 
 LARGEST: Final = 8_000_000
@@ -18,7 +17,7 @@ SECONDS: Final = 60.0
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class ServiceSettings:
     """``clock`` tells the instant; ``keys`` who may ask (none: only this machine, whatever it asks); ``largest`` is bytes a body.
 

@@ -12,10 +12,9 @@ from datetime import date
 from itertools import product
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import Case
 from thanhtra.checks import Check
+from thanhtra.classes import frozen
 from thanhtra.errors import CheckError
 from thanhtra.findings import Answer, Finding, Satisfied
 from thanhtra.law import Series
@@ -29,7 +28,7 @@ FINDING: Final = Finding.kind
 DIRECTIONS: Final = (SATISFIED, FINDING)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Covered:
     """One version of a rule: how often each check answered on it, in order (``satisfied``) and not (``finding``)."""
 
@@ -49,7 +48,7 @@ class Covered:
         return tuple(d for d, by in zip(DIRECTIONS, (self.satisfied, self.finding), strict=True) if not by)
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Coverage:
     """Every living version in order of its name, the situations not answered as they say, and how much was asked."""
 

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.situations.coverage import DIRECTIONS, Covered
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Excuse:
     """Directions in which a version decides nothing, and why."""
 

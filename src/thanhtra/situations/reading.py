@@ -15,10 +15,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import Case
 from thanhtra.checks import Check, all_checks
+from thanhtra.classes import frozen
 from thanhtra.exchange import answer_to_json, deadline_to_json, read_case
 from thanhtra.findings import Answer
 from thanhtra.reviewing import ask, deadlines_of
@@ -29,7 +28,7 @@ _TABLE: Final = {"check", "base", "situation"}
 _KEYS: Final = {"says", "source", "event", "act", "readings", "case", "deadlines", *_COMPARED}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Situation:
     """One situation: its sentence, its source, the facts and what is to be answered."""
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.law import Series, Version
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.clock import Clock
@@ -32,7 +33,7 @@ class Watch:
         return self._book.afresh(readings=readings)
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class _Watched(Series[Any]):
     slug: str
     note: Callable[[Key], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
+from thanhtra.classes import frozen
 
 HELD: Final = ("check", "series", "power", "data")
 """What asks or answers something. An ``event`` only records the step."""
@@ -13,7 +13,7 @@ PLAIN: Final = ("definition", "frame")
 KINDS: Final = (*HELD, "event", *PLAIN, "amends", "outside", "unmodelled")
 
 
-@attrs.frozen
+@frozen
 class Home:
     """``kind`` is one of KINDS; ``name`` a code, a slug, a kind of event, an instrument or a reason, empty for PLAIN kinds."""
 
@@ -30,7 +30,7 @@ class Home:
         return f"{self.kind}:{self.name}" if self.name else self.kind
 
 
-@attrs.frozen
+@frozen
 class Reason:
     """Why a place is no matter of a case file, or is one and is not modelled, in both languages."""
 

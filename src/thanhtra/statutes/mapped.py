@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from enum import Enum
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.statutes.home import HELD, Home
 
@@ -24,7 +23,7 @@ class PlaceStanding(Enum):
     AMENDING = "amending"
 
 
-@attrs.frozen
+@frozen
 class MappedPlace:
     """One article, clause or point and where it lives. ``unread``: cited, of a text that was not read."""
 
@@ -54,7 +53,7 @@ _IN_ORDER = (
 """A step that is recorded but lacks what the place asks of it is unmodelled."""
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class StatuteMap:
     """``numbering`` is what the texts number, by article; ``left_out`` the first and last article that are no part of the map, and why.
 

@@ -11,6 +11,7 @@ import attrs
 
 from thanhtra.casefile import Subject
 from thanhtra.checks import Check
+from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
 from thanhtra.rulebook import Rulebook
@@ -23,7 +24,7 @@ def _secret(_: Any, __: Any, value: object) -> None:
         raise Unusable([Problem("$.secret", "missing", "bytes only the holder knows", "none")])
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DeskRules:
     """What the index of a store is made with: the rules, and the ``secret`` that turns numbers of subjects into keys.
 
@@ -55,7 +56,7 @@ class DeskRules:
         return hmac.new(self.secret, f"number\n{bare}".encode(), sha256).hexdigest()[:32]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CaseLine:
     """One case as the index knows it. ``office`` is the agency of who acted last, else the post and area; ``findings`` codes of a review."""
 
@@ -66,7 +67,7 @@ class CaseLine:
     findings: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CasePage:
     """Cases in the order of their ids; ``after`` asks for the next page, None on the last. ``behind``: cases the index misses."""
 
@@ -75,7 +76,7 @@ class CasePage:
     behind: int = 0
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class KnownAct:
     """An act of one subject in some case: ``decided`` the day it was sanctioned, ``executed`` the day that was carried out.
 
@@ -101,7 +102,7 @@ class KnownAct:
         return None if self.clean is None else day <= self.clean
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class KnownActs:
     """The acts of one subject, by the day they were done; ``behind``: cases the index misses, in which there may be more."""
 
@@ -109,7 +110,7 @@ class KnownActs:
     behind: int = 0
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Rebuilt:
     """What a rebuild did: how many cases are in the index, and those that could not be read, which stay behind."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-import attrs
 from sqlalchemy import Connection, Select, func, or_, select
 
+from thanhtra.classes import frozen
 from thanhtra.reviewing.agenda import Agenda, AgendaItem, AgendaQuestion, waiting
 from thanhtra.store.desk import CaseLine, CasePage, DeskRules, KnownAct, KnownActs
 from thanhtra.store.projecting import FIXED, MOVING, item_from, office_key
@@ -18,7 +18,7 @@ _MONTHS_DIFFER: Final = 62
 """Days by which a limit that moves along may come nearer: months and years are not all of one length."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CaseQuestion:
     """Which cases: each part given has to hold, those of an act of one and the same act. ``by`` is an office, ``finding`` a code."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import attrs
 from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text
 
+from thanhtra.classes import frozen
 
-@attrs.frozen(eq=False)
+
+@frozen(eq=False)
 class DeskTables:
     """``cases`` one row a case · ``acts`` one an act · ``limits`` one a limit that waits for its step · ``findings`` one a code and case."""
 

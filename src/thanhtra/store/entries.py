@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, TypeAlias
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.lazy import cached_property
 
 
@@ -51,7 +50,7 @@ class Entry:
             return "damaged"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Appended:
     """Where a case stands after a step: the ``version`` of its last entry and the hash of it.
 
@@ -64,7 +63,7 @@ class Appended:
     repeated: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Redacted(Appended):
     """What a redaction did. Places are a version and, beside it, an owner (``subject:s1``, ``event``) or, in the chain, a path.
 
@@ -78,7 +77,7 @@ class Redacted(Appended):
     chained: tuple[tuple[int, str], ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Head:
     """Where a case stood when the head was taken; kept elsewhere, it shows a later truncation of the store."""
 
@@ -104,7 +103,7 @@ stood · identities changed, deleted without a redaction on file, put there by n
 of an exported head that the store does not hold."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Break:
     """One place where a history is not what was written. ``version`` is the entry, 0 for the case."""
 

@@ -10,9 +10,8 @@ import unicodedata
 from datetime import date, datetime
 from typing import Any, Final
 
-import attrs
-
 from thanhtra.casefile import Act, Case, Index, index
+from thanhtra.classes import frozen
 from thanhtra.deadlines import deadlines_of
 from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, OF_MINOR
 from thanhtra.findings import Deadline
@@ -34,7 +33,7 @@ _MOST_DAYS: Final = 64
 """Last days looked at one by one; the limits of a file of more are all asked of the case itself."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class DeskRows:
     """The rows of one case, by table."""
 

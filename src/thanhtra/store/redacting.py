@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from json.encoder import encode_basestring as _quoted
 from typing import Any, Final, get_args
 
-import attrs
-
 from thanhtra.casefile import KINDS, Case, index
 from thanhtra.casefile.shape import FieldShape, Record, shape
+from thanhtra.classes import frozen
 from thanhtra.store.bodies import GONE, owner_of
 from thanhtra.store.entries import Entry
 from thanhtra.store.history import History
@@ -24,7 +23,7 @@ _STATES: Final = 64
 _TEXTS: Final = frozenset({"id", "names", "event"})
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Removal:
     """Identity rows that go, those that stay, and the texts in the chain about the subject."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from thanhtra.casefile import index
+from thanhtra.classes import frozen
 from thanhtra.deadlines import deadlines_of
 from thanhtra.findings import Deadline
 from thanhtra.rulebook import Rulebook
@@ -15,7 +14,7 @@ from thanhtra.store.history import History
 _Key = tuple[str, int | None, str | None]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Shift:
     """One limit that is not what it was: ``before`` None when it was not running, ``after`` None when it no longer is.
 

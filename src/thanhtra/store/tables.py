@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import attrs
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -20,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from thanhtra.classes import frozen
 from thanhtra.store.desk_tables import DeskTables, desk_tables
 
 SCHEMA: Final = 2
@@ -46,7 +46,7 @@ class UnshownText(TypeDecorator[str]):
         return None if value is None else Unshown(value)
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Tables:
     """The tables.
 

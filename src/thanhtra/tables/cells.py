@@ -6,8 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.reading_vi import TitleRead, Unreadable, read_day, read_money, tidied
 
 _DAY: Final = re.compile(
@@ -32,7 +31,7 @@ _ADDRESS: Final = re.compile(
 )
 
 
-@attrs.frozen
+@frozen
 class Numbered:
     """The number of a paper and its day, as far as the cell says them; ``trouble`` is what could not be read of the day."""
 
@@ -79,7 +78,7 @@ def holds_day(text: str) -> bool:
     return _DAY.search(tidied(text)) is not None
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Person:
     """What a cell about a person says."""
 
@@ -102,7 +101,7 @@ def _clean(text: str) -> str | None:
     return tidied(text).strip(" ,;:-") or None
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Imposed:
     """What a cell of forms imposes: ``warning`` or a ``fine`` in đồng (None: a fine, how much not said), what was not read."""
 
@@ -145,7 +144,7 @@ def parts_of(text: str) -> list[str]:
     return [part for part in re.split(r"[\n;]+", text) if part.strip()]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Execution:
     """What a cell says of carrying out: ``state`` with a day and a sum where it says them."""
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.reading_vi import tidied
 from thanhtra.tables.sheet import SheetRead, text_of
 
@@ -25,7 +24,7 @@ _IN_HEAD: Final = re.compile(
 _NUMBERED: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})\s*\)?|\(?\d{1,2}\)?\s*=.*")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class TableHead:
     """The head of a table: its first row and the first row below it (from 0), a name for each column, what its money is counted in."""
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
 from thanhtra.tables.heads import folded
@@ -37,7 +38,7 @@ _KEYS: Final = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class ImportMap:
     """``columns``: head (levels joined by `` / ``) or ``column:E`` → target. ``sheets``: names of the sheets to read, else every visible one.
 

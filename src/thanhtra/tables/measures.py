@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.tables.cells import parts_of
 from thanhtra.tables.targets import plain
 
@@ -22,7 +21,7 @@ _CONFISCATED: Final = re.compile(
 _TERMED: Final = {"tuoc quyen su dung": "withdraw-licence", "dinh chi hoat dong": "suspend-activity"}
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Measures:
     """What a cell imposes beside the main sanction, as the format writes it."""
 

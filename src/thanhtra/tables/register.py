@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 from thanhtra.casefile import Case
+from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_case
 from thanhtra.rulebook import Rulebook
@@ -35,7 +34,7 @@ _KEYS = ("row.number", "decision.number", "decision", "minutes.number", "minutes
 _LONGEST_STEM = 40
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Register:
     """The ``cases`` of a register in the order of its rows, and everything told of it."""
 

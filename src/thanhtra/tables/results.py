@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-import attrs
-
 from thanhtra.casefile import Case
+from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.export.needed import needs
 from thanhtra.findings import Deadline, Finding, NotAssessed, Review
@@ -43,7 +42,7 @@ _WAITING: Final = (Status.OPEN, Status.CONDITIONAL, Status.MISSED)
 _MOST_NEEDS: Final = 8
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CaseResult:
     """One case: ``wrong`` are (code, sentence, citations) of its findings, gravest first; ``last_day`` that of ``next_step``."""
 

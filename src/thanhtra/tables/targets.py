@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
-import attrs
+from thanhtra.classes import frozen
 
 Kind = Literal[
     "ignored",
@@ -34,7 +34,7 @@ Kind = Literal[
 ]
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Target:
     """One thing a row may say. ``heads`` are patterns over a head in plain lower-case letters; the first target that fits is proposed."""
 

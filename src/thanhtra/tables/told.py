@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.reading_vi import Unreadable
 from thanhtra.tables.sheet import letters_of
 
@@ -28,7 +29,7 @@ NOTES: Final = frozenset(
 _LONGEST: Final = 160
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class CellProblem:
     """Where (``row`` from 1, ``column`` as letters; None for a whole sheet or row), what was expected and what is there.
 

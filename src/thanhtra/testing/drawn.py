@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 
-import attrs
 from hypothesis import currently_in_test_context, note
 from hypothesis import strategies as st
 
 from thanhtra.casefile import Case
 from thanhtra.casefile.values import SubjectKind
+from thanhtra.classes import frozen
 from thanhtra.exchange import case_to_json
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
@@ -23,7 +23,7 @@ from thanhtra.testing.regimes import REGIMES, Regime, RegimeName, regime_named
 _KINDS: tuple[SubjectKind, ...] = ("individual", "organization", "household-business")
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class DefectiveHistory:
     """A history with one defect: ``case`` as it stands, ``lawful`` as it would be in order, the ``defect``, and the name of the regime."""
 

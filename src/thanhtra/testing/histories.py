@@ -29,6 +29,7 @@ from thanhtra.casefile import (
     Subject,
     Term,
 )
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.testing.parties import parties
 
@@ -43,7 +44,7 @@ _FIRST, _LAST = date(2020, 6, 1), date(2021, 10, 31)
 """While Đ101 of Decree 15/2020 stood as first written and Đ66.1 of the law of 2012 said seven days."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class UnlawfulHistory:
     """A history with one defect: ``defect`` names it, ``code`` is the check that must find it at ``event`` (index from 0)."""
 

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Final, Literal, TypeAlias, cast
 
-import attrs
-
 from thanhtra.casefile import (
     Act,
     ActDetected,
@@ -44,6 +42,7 @@ from thanhtra.casefile import (
     Term,
 )
 from thanhtra.casefile.values import SubjectKind as SubjectName
+from thanhtra.classes import frozen
 from thanhtra.fines import frame_for, party_of
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook, Violation
@@ -55,7 +54,7 @@ _MINUTES: Final = "01/BB-VPHC"
 DECISION: Final = "01/QĐ-XPHC"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Plan:
     """What a lawful file is made of: the law, the act, who decides, who is dealt with, and what happens beside the bare sanctioning.
 

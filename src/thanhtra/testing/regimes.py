@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, Literal, TypeAlias, get_args
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 
 RegimeName: TypeAlias = Literal[
@@ -16,7 +15,7 @@ REGIMES: Final[tuple[RegimeName, ...]] = get_args(RegimeName)
 """Every regime, oldest first, named by the day that opened it."""
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Regime:
     """A state of the law. Acts are detected from ``first`` to ``last``; none began before ``acts_from``, so that one text governs.
 

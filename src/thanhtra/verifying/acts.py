@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.money import Frame
 from thanhtra.rulebook.sanctioning import OfferedMeasure, OfferedRemedy, Violation
@@ -22,7 +21,7 @@ Names = Mapping[str, tuple[str, ...]]
 """Every name of each remedy of the Law and of the decrees, by slug."""
 
 
-@attrs.frozen
+@frozen
 class OwnWords:
     """Places the decree's folder speaks of in its own words: those it leaves out, and those it reads in a way of its own."""
 

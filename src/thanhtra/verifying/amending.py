@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.verifying.outline import ARTICLE, Outline, Place, one_spelling, outline
 from thanhtra.verifying.references import places_named
 
@@ -29,7 +30,7 @@ _INSERT: Final = re.compile(
 _OPENING: Final = "đoạn mở đầu"
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Amendment:
     """New wording of places of the instrument amended; ``by`` is where the amending text says so.
 
@@ -41,7 +42,7 @@ class Amendment:
     opening: bool = False
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Swap:
     """Words that give way to others (none: they are dropped) at ``places``."""
 
@@ -50,7 +51,7 @@ class Swap:
     places: tuple[Place, ...]
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Changes:
     """All that one text changes in ``instrument``, in order."""
 
@@ -71,7 +72,7 @@ class _Item:
     quoted: list[str] = attrs.field(factory=list)
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class AmendingText:
     """An amending text as read: what it changes, by instrument; and its own places, each with what it quotes."""
 

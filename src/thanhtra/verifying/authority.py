@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.rulebook.sanctioning import Confiscation, ConfiscationReach
 from thanhtra.verifying.figures import number, sums
 from thanhtra.verifying.references import references
@@ -30,7 +29,7 @@ _LICENCE: Final = {
 WHOLE: Final = 100
 
 
-@attrs.frozen
+@frozen
 class Read:
     """What a clause of authority gives; None where the clause does not say, or not so that it could be read."""
 

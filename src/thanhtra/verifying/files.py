@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 
 _NAMED: Final = re.compile(
@@ -18,7 +17,7 @@ _KINDS: Final = {"nd-cp": "NĐ-CP"}
 _ENDINGS: Final = (".txt", ".md")
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Text:
     """One file: the instrument it holds, whether whole, its lines; ``quoted`` when it is a compilation of quotations."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.law import Citation, Instrument
 from thanhtra.verifying.amended import amended
 from thanhtra.verifying.amending import AmendingText, Changes, read_amending
@@ -16,7 +17,7 @@ from thanhtra.verifying.outline import Outline, Place, outline
 from thanhtra.verifying.quotations import Quotation, quotations
 
 
-@attrs.frozen
+@frozen
 class TextPassage:
     """What a file says at a place: ``own`` there, ``whole`` with what lies inside, ``heads`` of the places around, nearest first."""
 

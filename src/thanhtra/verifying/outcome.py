@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.terms import Basis
 
 
@@ -19,7 +18,7 @@ class Comparison(StrEnum):
     NO_TEXT = "no-text"
 
 
-@attrs.frozen
+@frozen
 class Fact:
     """One thing a row states: what the row says of it, what the text says, or why that could not be read."""
 
@@ -28,7 +27,7 @@ class Fact:
     text: str
 
 
-@attrs.frozen
+@frozen
 class Compared:
     """One row of rule data against the text. ``row``: a citation, or a series and its day; ``file`` is empty without a text."""
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from thanhtra.classes import frozen
 from thanhtra.law.citation import POINTS
 
 Place = tuple[str, str, str]
@@ -44,7 +45,7 @@ def _plain(text: str) -> str:
     return one_spelling(unicodedata.normalize("NFC", " ".join(text.replace("**", "").split())))
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Outline:
     """The text of each place on its own, in the order read: an article's heading, a clause's head, a point."""
 

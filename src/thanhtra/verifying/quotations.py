@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Instrument
 from thanhtra.verifying.outline import Outline, outline
 
@@ -20,7 +19,7 @@ _NUMBER: Final = re.compile(r"\d{1,4}/\d{4}/[A-ZĐ]+(?:-[A-ZĐ]+|\d*)")
 _AMENDED: Final = re.compile(r"(?:sửa đổi|bổ sung)[^.;]*")
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Quotation:
     """One quotation of one article; ``amended_by`` when its introduction says whose wording it is."""
 

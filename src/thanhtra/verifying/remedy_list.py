@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.sanctioning import Decree
@@ -20,7 +19,7 @@ _LETTERS: Final = "abcdđeghi"
 """Points of Đ28.1 of the Law but k, the remedies left to the Government."""
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class RemedyList:
     """``own``: each remedy the decree adds → its place in the list; ``taken``: places of the Law the list's head takes over."""
 

@@ -6,19 +6,35 @@ question without an answer says), ``values`` (posts, fields, measures, reasons, 
 
 from __future__ import annotations
 
-from thanhtra.wording.sentences import sentence, written_out
-from thanhtra.wording.tokens import Words, event_in_words, step_in_words, token_in_words, words_of
-from thanhtra.wording.unsettled import ground_name, only_if, shown, unsettled
-from thanhtra.wording.values import (
-    BY_DAY,
-    CURES,
-    INSPECTION_TYPES,
-    LEVELS,
-    MEASURES,
-    NO_SANCTION,
-    grouped,
-    value_in_words,
-)
+from typing import TYPE_CHECKING
+
+from thanhtra.lazy import door
+
+if TYPE_CHECKING:
+    from thanhtra.wording.sentences import sentence, written_out
+    from thanhtra.wording.tokens import Words, event_in_words, step_in_words, token_in_words, words_of
+    from thanhtra.wording.unsettled import ground_name, only_if, shown, unsettled
+    from thanhtra.wording.values import (
+        BY_DAY,
+        CURES,
+        INSPECTION_TYPES,
+        LEVELS,
+        MEASURES,
+        NO_SANCTION,
+        grouped,
+        value_in_words,
+    )
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "sentences": "sentence written_out",
+            "tokens": "Words event_in_words step_in_words token_in_words words_of",
+            "unsettled": "ground_name only_if shown unsettled",
+            "values": "BY_DAY CURES INSPECTION_TYPES LEVELS MEASURES NO_SANCTION grouped value_in_words",
+        },
+    )
+
 
 __all__ = [
     "BY_DAY",

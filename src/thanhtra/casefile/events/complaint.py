@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-import attrs
-
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.field_meanings import AgainstId, ComplaintId, Count, SubjectId
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ComplaintLodged(Event):
     """A complaint or a suit (khiếu nại, khởi kiện) against any event; ``learned`` is the day the complainant learned of it."""
 
@@ -24,7 +23,7 @@ class ComplaintLodged(Event):
     subject: SubjectId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ComplaintAccepted(Event):
     """The complaint was accepted (thụ lý)."""
 
@@ -34,7 +33,7 @@ class ComplaintAccepted(Event):
     complaint: ComplaintId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ComplaintResolved(Event):
     """The complaint was resolved, or judgment given (giải quyết khiếu nại; bản án)."""
 

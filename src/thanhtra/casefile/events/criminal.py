@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-import attrs
-
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.field_meanings import MinutesId, Private
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SentToCriminal(Event):
     """The file was sent, or a prosecution started (chuyển hồ sơ; khởi tố). ``to`` is a body."""
 
@@ -22,7 +21,7 @@ class SentToCriminal(Event):
     to: Private | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ReturnedFromCriminal(Event):
     """The file came back (chuyển lại để xử phạt): ``on`` received, ``decided`` and ``effective`` the days of that body's decision."""
 

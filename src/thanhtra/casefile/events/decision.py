@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-import attrs
-
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Sanction, Term
 from thanhtra.casefile.field_meanings import Count, DecisionId, DelegationId, Dong, MinutesId, Private, ReplacesId
+from thanhtra.classes import frozen
 from thanhtra.law import Citation
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SanctionDecision(Event):
     """What both decisions that sanction say (quyết định xử phạt)."""
 
@@ -28,7 +27,7 @@ class SanctionDecision(Event):
     replaces: ReplacesId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SpotDecisionIssued(SanctionDecision):
     """A decision on the spot, without minutes (xử phạt không lập biên bản)."""
 
@@ -37,7 +36,7 @@ class SpotDecisionIssued(SanctionDecision):
     kind: Literal["spot_decision_issued"] = "spot_decision_issued"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DecisionIssued(SanctionDecision):
     """A decision on minutes (quyết định xử phạt có lập biên bản); ``minutes`` is the default of its sanctions."""
 
@@ -47,7 +46,7 @@ class DecisionIssued(SanctionDecision):
     minutes: MinutesId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class NoSanctionDecided(Event):
     """A decision not to sanction (quyết định không xử phạt); ``sanctions`` hold measures only."""
 
@@ -59,7 +58,7 @@ class NoSanctionDecided(Event):
     sanctions: tuple[Sanction, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DecisionChanged(Event):
     """Corrected, amended or annulled (đính chính, sửa đổi, hủy bỏ). ``acts`` of a part annulment fall; ``sanctions`` as they now read."""
 
@@ -72,7 +71,7 @@ class DecisionChanged(Event):
     sanctions: tuple[Sanction, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DecisionSent(Event):
     """The decision was sent (gửi quyết định)."""
 
@@ -84,7 +83,7 @@ class DecisionSent(Event):
     to: v.DecisionReceiver | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DeliveryFailed(Event):
     """A delivery failed (không giao được quyết định); ``confirmed`` by the local authority."""
 
@@ -98,7 +97,7 @@ class DeliveryFailed(Event):
     confirmed: bool | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class DecisionDelivered(Event):
     """Delivered, posted up or published (giao, niêm yết, công bố quyết định)."""
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-import attrs
-
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Alleged, Signatures
 from thanhtra.casefile.field_meanings import Count, GroundSlug, MinutesId, OfficialId, Private
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ExpertStep(Event):
     """Expertise asked for, or its results received (trưng cầu giám định, kiểm định; nhận kết quả)."""
 
@@ -20,7 +19,7 @@ class ExpertStep(Event):
     what: v.Expertise | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class MinutesDrawnUp(Event):
     """The minutes of the violation (biên bản vi phạm hành chính); ``acts`` are those written down, ``alleged`` where they differ."""
 
@@ -34,7 +33,7 @@ class MinutesDrawnUp(Event):
     copies: Count | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class MinutesServed(Event):
     """The minutes were handed over (giao biên bản)."""
 
@@ -46,7 +45,7 @@ class MinutesServed(Event):
     to: v.MinutesReceiver | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class FileMoved(Event):
     """The file was transferred, or received (chuyển, nhận hồ sơ). ``to`` is an agency."""
 
@@ -58,7 +57,7 @@ class FileMoved(Event):
     reason: v.TransferReason | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class FactsVerified(Event):
     """Facts, or a defect of the minutes, were verified (xác minh tình tiết)."""
 
@@ -69,7 +68,7 @@ class FactsVerified(Event):
     about: v.Verified | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class GroundRecorded(Event):
     """A ground for a longer limit was recorded (ghi nhận căn cứ kéo dài thời hạn); ``approved_by`` the superior, before 2022."""
 

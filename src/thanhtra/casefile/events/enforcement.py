@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-import attrs
-
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.field_meanings import DecisionId, DelegationId, EnforcementId
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class EnforcementOrdered(Event):
     """Coercion was ordered (quyết định cưỡng chế)."""
 
@@ -23,7 +22,7 @@ class EnforcementOrdered(Event):
     delegation: DelegationId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class EnforcementStep(Event):
     """The order was sent, or carried out (gửi quyết định cưỡng chế; đã cưỡng chế)."""
 

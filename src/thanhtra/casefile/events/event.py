@@ -11,6 +11,7 @@ from thanhtra.casefile.annotations import annotated
 from thanhtra.casefile.events.kinds import Kind
 from thanhtra.casefile.field_meanings import ActId, Form, Id, OfficialId, OwnData, Private
 from thanhtra.casefile.shape import Record
+from thanhtra.classes import frozen
 from thanhtra.terms import LAW_CLOCK
 
 
@@ -20,7 +21,7 @@ def _day(event: Event) -> date | None:
     return event.at.astimezone(LAW_CLOCK).date() if isinstance(event.at, datetime) else None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Event(Record):
     """One thing that happened. ``on`` is the day as written, ``at`` the instant; ``day`` is either's day at +07:00, None when unknown.
 

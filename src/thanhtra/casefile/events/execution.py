@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-import attrs
-
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Instalment
 from thanhtra.casefile.field_meanings import DecisionId, Dong, Private, RemedySlug, SeizureId, SubjectId
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class FinePaid(Event):
     """Money paid, or paid back (nộp phạt; hoàn trả). ``surcharge`` is the part for late payment; without ``amount`` how much is unknown."""
 
@@ -25,7 +24,7 @@ class FinePaid(Event):
     surcharge: Dong | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ReliefRequested(Event):
     """The violator asked for relief (đề nghị hoãn, giảm, miễn, nộp nhiều lần)."""
 
@@ -37,7 +36,7 @@ class ReliefRequested(Event):
     subject: SubjectId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ExecutionHeld(Event):
     """Postponed, suspended or resumed (hoãn, tạm đình chỉ, tiếp tục thi hành)."""
 
@@ -49,7 +48,7 @@ class ExecutionHeld(Event):
     reason: Private | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class FineReduced(Event):
     """The fine was reduced (giảm tiền phạt); ``to`` is what is left, in đồng."""
 
@@ -60,7 +59,7 @@ class FineReduced(Event):
     decision: DecisionId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class InstalmentsGranted(Event):
     """Payment in parts was granted (cho nộp tiền phạt nhiều lần)."""
 
@@ -71,7 +70,7 @@ class InstalmentsGranted(Event):
     decision: DecisionId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class RemedyDone(Event):
     """A remedial measure was carried out (đã khắc phục hậu quả)."""
 
@@ -82,7 +81,7 @@ class RemedyDone(Event):
     remedy: RemedySlug | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ExecutionStep(Event):
     """Completed, lapsed, partly to be executed, or on record in the national database (thi hành xong, hết thời hiệu…)."""
 
@@ -92,7 +91,7 @@ class ExecutionStep(Event):
     decision: DecisionId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class LicenceHeld(Event):
     """A licence was held, or given back (giữ, trả giấy phép), under a decision or a seizure."""
 
@@ -104,7 +103,7 @@ class LicenceHeld(Event):
     licence: Private | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ExecutionTransferred(Event):
     """The execution went to another body (chuyển quyết định để thi hành)."""
 
@@ -115,7 +114,7 @@ class ExecutionTransferred(Event):
     to: Private | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SubjectCeased(Event):
     """The subject died, went missing, was dissolved or went bankrupt (chết, mất tích, giải thể, phá sản)."""
 
@@ -124,7 +123,7 @@ class SubjectCeased(Event):
     how: v.Ceasing
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class EvasionFound(Event):
     """Evasion was found (cố tình trốn tránh, cản trở); ``until`` is its end. Of a decision, or of ``acts``."""
 

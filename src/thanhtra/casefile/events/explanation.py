@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-import attrs
-
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.field_meanings import MinutesId, SubjectId
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ExplanationRequested(Event):
     """The violator asked to explain (yêu cầu giải trình)."""
 
@@ -24,7 +23,7 @@ class ExplanationRequested(Event):
     subject: SubjectId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ExplanationExtended(Event):
     """The time to explain was extended (gia hạn giải trình)."""
 
@@ -36,7 +35,7 @@ class ExplanationExtended(Event):
     in_writing: bool | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ExplanationMade(Event):
     """Submitted, waived, or heard (nộp văn bản, từ bỏ quyền, phiên giải trình trực tiếp)."""
 
@@ -47,7 +46,7 @@ class ExplanationMade(Event):
     subject: SubjectId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class HearingNotified(Event):
     """The hearing was announced (thông báo phiên giải trình). ``held_on`` is ``for`` in JSON: the day of the hearing."""
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-import attrs
-
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Term
 from thanhtra.casefile.field_meanings import ControlId, FieldSlug, OfficialId, Private, SubjectId
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ControlOpened(Event):
     """The decision to inspect or examine (quyết định thanh tra, kiểm tra).
 
@@ -32,7 +31,7 @@ class ControlOpened(Event):
     members: tuple[OfficialId, ...] | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ControlStep(Event):
     """Announced, ended, reported, drafted (công bố, kết thúc, báo cáo, dự thảo kết luận)."""
 
@@ -49,7 +48,7 @@ class ControlStep(Event):
     control: ControlId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ControlTerm(Event):
     """Extended, paused, resumed (gia hạn, tạm dừng, tiếp tục)."""
 
@@ -68,7 +67,7 @@ class ControlTerm(Event):
     reason: v.ControlReason | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ControlConcluded(Event):
     """The conclusion signed, or made public (kết luận thanh tra; công khai kết luận)."""
 
@@ -79,7 +78,7 @@ class ControlConcluded(Event):
     means: v.PublicationMeans | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class WorkingMinutesMade(Event):
     """Working minutes instead of minutes of the violation (biên bản làm việc)."""
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-import attrs
-
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import GoodsItem
 from thanhtra.casefile.field_meanings import Count, GoodsId, MinutesId, OfficialId, SeizureId
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class GoodsSeized(Event):
     """Goods were seized (tạm giữ)."""
 
@@ -25,7 +24,7 @@ class GoodsSeized(Event):
     basis: v.SeizureBasis | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SeizureStep(Event):
     """Reported, ordered, or the owner notified (báo cáo, ra quyết định, thông báo chủ sở hữu)."""
 
@@ -36,7 +35,7 @@ class SeizureStep(Event):
     round: Count | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SeizureExtended(Event):
     """The seizure was extended (kéo dài thời hạn tạm giữ)."""
 
@@ -48,7 +47,7 @@ class SeizureExtended(Event):
     approved_by: OfficialId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SeizureEnded(Event):
     """The seizure ended for the goods named (chấm dứt tạm giữ)."""
 
@@ -60,7 +59,7 @@ class SeizureEnded(Event):
     how: v.SeizureEnd | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class GoodsValued(Event):
     """The goods were valued (xác định giá trị tang vật); ``council``: by a valuation council."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-import attrs
-
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.field_meanings import ControlId, Private, SubjectId
+from thanhtra.classes import frozen
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SignalReceived(Event):
     """A sign of a violation arrived (tiếp nhận tin báo)."""
 
@@ -19,7 +18,7 @@ class SignalReceived(Event):
     source: v.SignalSource
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ActDetected(Event):
     """The act was detected (phát hiện vi phạm)."""
 
@@ -30,7 +29,7 @@ class ActDetected(Event):
     control: ControlId | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Stopped(Event):
     """The act was ordered to stop, or the case was closed (buộc chấm dứt; kết thúc vụ việc). ``reason`` in free words."""
 
@@ -38,7 +37,7 @@ class Stopped(Event):
     reason: Private | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ViolatorIdentified(Event):
     """The violator became known (xác định được đối tượng vi phạm)."""
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import attrs
 from starlette.requests import Request
 
+from thanhtra.classes import frozen
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.service.desk import Desk
@@ -17,7 +18,7 @@ from thanhtra.service.questions import Questions
 _LONGEST: Final = 2000
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class PageAsked:
     """What a page is made from. Values of the form come by the address, and by ``form`` where it was posted."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.export.markup import Child, Markup, el
 from thanhtra.service.pages.asked import PageAsked
 
 
-@attrs.frozen
+@frozen
 class Option:
     """One choice of a list: its value, its words, and the group it stands in."""
 

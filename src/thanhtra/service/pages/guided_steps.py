@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-import attrs
-
+from thanhtra.classes import frozen
 from thanhtra.service.pages.asked import PageAsked
 from thanhtra.service.questions import NotUnderstood, a_day, a_provision
 
@@ -15,7 +14,7 @@ YES: Final = "co"
 NO: Final = "khong"
 
 
-@attrs.frozen(kw_only=True)
+@frozen(kw_only=True)
 class GuidedStep:
     """One step: its name, the days it asks in their order, its yes-no questions, whether it asks for the fine."""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-import attrs
-
 from thanhtra.casefile import Case
 from thanhtra.casefile.values import SubjectKind
+from thanhtra.classes import frozen
 from thanhtra.testing.lawful import Extra
 
 Spoil = Callable[[Case], Case]
@@ -19,7 +18,7 @@ SINCE_2022: Final = ("2022", "2025-05-02", *SINCE_2025_07)
 _NONE: Mapping[str, str] = {}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class InjectedDefect:
     """``spoil`` makes a lawful file (with the steps ``with_``) unlawful in one point, which ``check`` must not call satisfied.
 
