@@ -3,13 +3,23 @@
 # ruff: noqa: S608 - changes made on purpose, of constants
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from single_rows import PAGE, changes, measured, page, rows
+from single_rows import written as histories
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from store_cases import NOW, case, paid
 
+from thanhtra import Rulebook
 from thanhtra.errors import ChainBroken, Conflict, NoSuchCase
-from thanhtra.store import Store
+from thanhtra.exchange import read_case
+from thanhtra.store import DeskRules, Store
 
+BOOK = Rulebook.built_in()
+ROOT = Path(__file__).parents[2]
+FILES = ("docs/tutorial/bk-2020-017.json", "examples/published/net-041.json")
 BODY = '{"entry":"event","event":{"kind":"fine_paid","amount":1}}'
 HERE = "case_id = 'HS-1' and version = 3"
 ENTRY = "update thanhtra_entries set {} where " + HERE
@@ -206,3 +216,54 @@ def test_a_damaged_entry_does_not_stop_a_conflict_or_a_repeated_key_from_being_t
     assert lost.value.theirs[0].what == "damaged"
     with pytest.raises(ChainBroken):
         store.append("HS-1", paid(3), 6, "k3", on=connection)
+
+
+def test_every_change_of_one_row_is_refused_or_told_but_that_the_index_is_behind():
+    """If only the page fails: ``python tests/store/single_rows.py``."""
+    store = histories("sqlite://")
+    counts, silent = measured(store)
+    store.close()
+    assert {name.rpartition(" ")[0] for name in silent} == {
+        f"another value: thanhtra_cases {name} behind" for name in ("HS-1", "HS-2")
+    }
+    assert page(counts) == PAGE.read_text(encoding="utf-8")
+
+
+def test_every_change_of_one_row_is_told_on_postgresql_too(postgresql_url):
+    """Each fourth; ``python tests/store/single_rows.py URL`` makes all."""
+    store = histories(postgresql_url)
+    counts, silent = measured(store, step=4)
+    store.close()
+    assert sum(sum(found.values()) for found in counts.values()) > 200
+    assert not [name for name in silent if " behind " not in name]
+
+
+def test_whatever_is_changed_in_the_index_a_rebuild_makes_again():
+    """The index is no evidence: nothing is held against it, and it is made again from what is."""
+    store = Store("sqlite://", clock=lambda: NOW, desk=DeskRules(book=BOOK, secret=b"s")).create()
+    for name in FILES:
+        store.open_case(read_case(ROOT / name))
+    tables = (*store.tables.desk.all, store.tables.cases)
+    with store.engine.connect() as connection:
+
+        def now() -> list[list[dict[str, object]]]:
+            return [rows(connection, table) for table in tables]
+
+        whole = now()
+        assert all(whole)
+        made = 0
+        for table in tables:
+            found = [c for c in changes(connection, table) if table is not store.tables.cases or " behind " in c.name]
+            for change in found[::12]:
+                try:
+                    for statement in change.statements:
+                        connection.execute(statement)
+                except DBAPIError:
+                    connection.rollback()
+                    continue
+                made += now() != whole
+                store.rebuild(on=connection)
+                assert now() == whole, change.name
+                connection.rollback()
+        assert made > 20
+    store.close()
