@@ -278,7 +278,7 @@ Answer: TypeAlias = Satisfied | Finding | NotAssessed
 """One of the three: ``match answer:`` is exhaustive."""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=False)
 class Deadline:
     """One limit set running by one event of a file (thời hạn của vụ việc)."""
 

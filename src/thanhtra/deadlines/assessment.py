@@ -40,7 +40,7 @@ class Timing(StrEnum):
     REFUSED = "refused"
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=False)
 class Assessment:
     """How a step stands to its limit. ``needs`` are the grounds that would settle ``ONLY_IF``; ``missing`` is law that is not there."""
 
@@ -74,8 +74,8 @@ class Assessment:
     def cites(self) -> tuple[Citation, ...]:
         """Where the limit stands."""
         own = self.branch.cites if self.branch else ()
-        whole = self.version.cites if self.version else ()
-        return (*(own or whole), *self.extra_cites)
+        where = own or (self.version.cites if self.version else ())
+        return (*where, *self.extra_cites) if self.extra_cites else where
 
     @property
     def provisional(self) -> bool:

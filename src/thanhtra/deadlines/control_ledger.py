@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-import attrs
-
 from thanhtra.casefile import Index, event_token
 from thanhtra.deadlines.assessment import Assessment, Timing
+from thanhtra.deadlines.changing import changed
 from thanhtra.deadlines.controls import Control, judged, started, states_term
 from thanhtra.deadlines.due import deadline
 from thanhtra.deadlines.filters import passes
@@ -28,8 +27,7 @@ _STATUS: Final = {
 
 def control_deadlines(ix: Index, rule: Clock, book: Rulebook, as_of: date | None) -> Iterator[Deadline]:
     """One deadline of ``rule`` for each control on file that set it running; where it stands on ``as_of``."""
-    track = rule.counted_from[0].partition("_")[0]
-    for opened in ix.by_kind.get(f"{track}_opened", ()):
+    for opened in ix.by_kind.get(control_of_limit(rule), ()):
         control = Control(ix=ix, opened=opened)
         start = started(control, rule, None)
         if start is None or control.day is None or ix.events[start].day is None:
@@ -40,6 +38,11 @@ def control_deadlines(ix: Index, rule: Clock, book: Rulebook, as_of: date | None
             continue
         at = next((i for i in _meeting(control, rule) if i > start), None)
         yield _met(control, rule, book, start, at) if at is not None else _open(control, rule, book, start, as_of)
+
+
+def control_of_limit(rule: Clock) -> str:
+    """The kind of event that opens the control a limit is of."""
+    return f"{rule.counted_from[0].partition('_')[0]}_opened"
 
 
 def _meeting(control: Control, rule: Clock) -> list[int]:
@@ -57,7 +60,7 @@ def _open(control: Control, rule: Clock, book: Rulebook, start: int, as_of: date
     ix = control.ix
     if _standing_still(control, rule):
         found = judged(control, rule, book, start, None, as_of)
-        return attrs.evolve(
+        return changed(
             deadline(found, event=start, status=Status.NOT_RUNNING), met_on=None, due=None, due_before_roll=None
         )
     began = ix.events[start].day
@@ -69,7 +72,7 @@ def _open(control: Control, rule: Clock, book: Rulebook, start: int, as_of: date
         status = Status.OPEN
     elif status is Status.MISSED and not all(ix.denies(event_token(kind)) for kind in rule.met_by):
         status = Status.CONDITIONAL
-    return attrs.evolve(deadline(found, event=start, status=status, missing=_law(found)), met_on=None)
+    return changed(deadline(found, event=start, status=status, missing=_law(found)), met_on=None)
 
 
 def _standing_still(control: Control, rule: Clock) -> bool:

@@ -32,11 +32,13 @@ FACTS_DECIDE: Final = ByCourse(None, (), None)
 class Course:
     """What was found so far, under one book, for all files of one course."""
 
-    __slots__ = ("started", "starts", "steps")
+    __slots__ = ("started", "starts", "steps", "steps_of")
 
     def __init__(self) -> None:
         self.steps: dict[tuple[str, int], ByCourse] = {}
         """Limit and step → what is decided of it."""
+        self.steps_of: dict[str, list[tuple[int, ByCourse]]] = {}
+        """Limit → the steps that may meet it, in file order, each with what is decided of it."""
         self.starts: dict[tuple[str, int], Start | None] = {}
         """Limit and event → how it sets the limit running, of limits whose starts the course decides."""
         self.started: dict[str, list[int]] = {}

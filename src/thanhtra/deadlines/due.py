@@ -126,32 +126,34 @@ def deadline(
     met: bool = True,
 ) -> Deadline:
     """An assessment as the deadline people and programs see; ``met``: its actual day is that of the step that met it."""
-    found = judged.due
+    found, rule = judged.due, judged.rule
     unfigured = judged.timing is Timing.NO_FIGURE or (
-        judged.branch is not None and judged.branch.terms[-1].unit is Unit.PROMPTLY and found is None
+        found is None and judged.branch is not None and judged.branch.terms[-1].unit is Unit.PROMPTLY
     )
+    if judged.missing:
+        missing = (*missing, *[m for m in judged.missing if m != "law:no-figure"])
     return Deadline(
-        kind=judged.rule.slug,
+        kind=rule.slug,
         event=event,
         act=act,
-        missing=tuple(dict.fromkeys((*missing, *(m for m in judged.missing if m != "law:no-figure")))),
-        counted_from=judged.counted_from,
-        amount=found.amount if found else None,
-        unit=found.unit if found else Unit.PROMPTLY,
-        due=found.due if found else None,
-        due_before_roll=found.due_before_roll if found else None,
+        missing=tuple(dict.fromkeys(missing)),
+        counted_from=judged.start if found is None else found.counted_from,
+        amount=None if found is None else found.amount,
+        unit=Unit.PROMPTLY if found is None else found.unit,
+        due=None if found is None else found.due,
+        due_before_roll=None if found is None else found.due_before_roll,
         due_if=judged.due_if,
         status=Status.NO_FIGURE if unfigured else status,
         met_on=judged.actual if met else None,
         cites=judged.cites,
         law_on=judged.law_on,
         basis=judged.basis,
-        provisional=judged.provisional,
-        steps=judged.steps,
-        vi=judged.rule.vi,
-        en=judged.rule.en,
-        nature=judged.rule.nature,
-        bearer=judged.rule.bearer,
+        provisional=found is not None and found.provisional,
+        steps=() if found is None else found.steps,
+        vi=rule.vi,
+        en=rule.en,
+        nature=rule.nature,
+        bearer=rule.bearer,
         bound=judged.bound,
     )
 

@@ -7,12 +7,11 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-import attrs
-
 from thanhtra.casefile import Act, Index, event_token
 from thanhtra.classes import frozen
 from thanhtra.deadlines.assessment import Assessment, Timing
-from thanhtra.deadlines.control_ledger import control_deadlines
+from thanhtra.deadlines.changing import changed
+from thanhtra.deadlines.control_ledger import control_deadlines, control_of_limit
 from thanhtra.deadlines.due import deadline, unstarted_deadline
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.imposing import paid_up_by
@@ -39,7 +38,10 @@ def _clocks_of(ix: Index, book: Rulebook) -> list[Clock]:
         kinds = ix.by_kind.keys()
         limits = [c for c in book.procedure.limits.values() if c.nature is not Nature.AUXILIARY]
         found = ix.shape.cache[key] = [
-            c for c in limits if c.of == "act" or c.day is GoverningDay.CONTROL or not kinds.isdisjoint(c.counted_from)
+            c
+            for c in limits
+            if c.of == "act"
+            or not kinds.isdisjoint((control_of_limit(c),) if c.day is GoverningDay.CONTROL else c.counted_from)
         ]
     return found
 
@@ -123,18 +125,15 @@ def _of_clocks(ix: Index, book: Rulebook, as_of: date | None, clocks: list[Clock
             found += [d for act in ix.case.acts or () if (d := _of_act(line, clock, act, as_of)) is not None]
         elif clock.day is GoverningDay.CONTROL:
             found += control_deadlines(ix, clock, book, as_of)
-        else:
-            found += _of_events(line, clock, as_of)
+        elif running := line.started(clock):
+            met, possible = line.met(clock)
+            for of in running:
+                whole = _stands(line, clock, of, met.get(of), as_of, possibly=of in possible)
+                if clock.extent.until:
+                    found += _parts(line, clock, of, whole, as_of)
+                found.append(whole)
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
-
-
-def _of_events(line: Timeline, clock: Clock, as_of: date | None) -> Iterator[Deadline]:
-    running, met, possible = _runs_of(line, clock)
-    for of in running:
-        whole = _stands(line, clock, of, met.get(of), as_of, possibly=of in possible)
-        yield from _parts(line, clock, of, whole, as_of)
-        yield whole
 
 
 def _parts(line: Timeline, clock: Clock, of: int, whole: Deadline, as_of: date | None) -> Iterator[Deadline]:
@@ -160,7 +159,7 @@ def _parts(line: Timeline, clock: Clock, of: int, whole: Deadline, as_of: date |
                         if known_absent(ix, ("fine_paid",))
                         else Status.CONDITIONAL
                     )
-                yield attrs.evolve(
+                yield changed(
                     whole,
                     event=at,
                     due=part.due,
@@ -199,10 +198,8 @@ def _met(line: Timeline, clock: Clock, of: int, at: int) -> Deadline:
     found = line.run(clock, of, at)
     if found.judged is None:
         whole = line.run(clock, of, None)
-        return attrs.evolve(
-            _shown(clock, whole, Status.OPEN if line.ix.events[at].day is None else Status.CONDITIONAL),
-            missing=_law(found.missing),
-        )
+        status = Status.OPEN if line.ix.events[at].day is None else Status.CONDITIONAL
+        return changed(_shown(clock, whole, status), missing=_law(found.missing))
     status = _STATUS[found.timing]
     if clock.late_is_open and status is not Status.MET:
         status = Status.CONDITIONAL
@@ -248,15 +245,21 @@ def _ended(line: Timeline, clock: Clock, of: int) -> int | None:
 
 
 def _shown(clock: Clock, found: StepAssessment, status: Status, *, met: bool = True) -> Deadline:
-    of = found.event if found.event is not None else found.trigger
-    if found.judged is None:
-        return unstarted_deadline(clock, of if of is not None else 0, found.missing, status)
-    open_facts = found.missing if found.judged.bound == "earliest" else _law(found.missing)
-    return deadline(found.judged, event=of, status=status, missing=open_facts, met=met)
+    of = _event_of(found)
+    judged, missing = found.judged, found.missing
+    if judged is None:
+        return unstarted_deadline(clock, of if of is not None else 0, missing, status)
+    if missing and judged.bound != "earliest":
+        missing = _law(missing)
+    return deadline(judged, event=of, status=status, missing=missing, met=met)
+
+
+def _event_of(found: StepAssessment) -> int | None:
+    return found.trigger if found.event is None else found.event
 
 
 def _law(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(t for t in tokens if t.startswith("law:") and t != "law:no-figure")
+    return tuple([t for t in tokens if t.startswith("law:") and t != "law:no-figure"]) if tokens else ()
 
 
 _STATUS: Final = {
@@ -282,7 +285,7 @@ def _of_act(line: Timeline, clock: Clock, act: Act, as_of: date | None) -> Deadl
     detected = ix.about_act(act.id, "act_detected")
     event = detected[0] if detected else None
     shown = deadline(found, event=event, status=status, act=act.id)
-    return attrs.evolve(shown, met_on=met_on, counted_from=found.start if _has_start(found) else None)
+    return changed(shown, met_on=met_on, counted_from=found.start if _has_start(found) else None)
 
 
 def _has_start(found: Assessment) -> bool:

@@ -404,6 +404,7 @@ _CHOSEN: Final = {
 """What each choice of the two readings of a limitation says."""
 
 
+@lru_cache(maxsize=1024)
 def reading_step(book: Rulebook, start: date, limit: TimeLimit, last: date) -> Step:
     """How the last day of a limitation was reached, and by which reading of its first and its last day."""
     readings = [book.readings[slug] for slug in ("limitation-first-day", "limitation-roll")]

@@ -46,6 +46,8 @@ def moment(event: Event, unit: Unit) -> Moment | None:
 def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -> KnownStart:
     """When ``clock`` began for event ``of``, as far as the events ahead of ``before`` tell."""
     ix = line.ix
+    if start.moment == "event" and not start.unless:
+        return _own(ix, clock, of)
     if start.unless:
         kind, field = start.unless
         found = [getattr(ix.events[i], field, None) for i in ix.dependents(of, kind) if i < before]
@@ -85,6 +87,9 @@ def _exact(day: Moment, event: int) -> KnownStart:
 
 
 def _own(ix: Index, clock: Clock, at: int) -> KnownStart:
+    day = ix.days[at]
+    if day is not None and not clock.in_hours:
+        return KnownStart(day, day, at)
     event = ix.events[at]
     low, high = event.earliest, event.latest
     if low is None and high is None:

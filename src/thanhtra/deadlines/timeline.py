@@ -9,13 +9,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-import attrs
-
 from thanhtra.casefile import Index
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
+from thanhtra.deadlines.changing import changed
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_control, started
 from thanhtra.deadlines.controls import judged as judged_control
-from thanhtra.deadlines.course import Course, by_course, course_of
+from thanhtra.deadlines.course import ByCourse, Course, by_course, course_of
 from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import surely_received
 from thanhtra.deadlines.execution_limitation import execution_limitation
@@ -105,8 +104,8 @@ class Timeline:
 
     def law_runs(self, clock: Clock, of: int) -> bool:
         """Whether the law has such a limit on the day of the event: one that ended, or came later than the first of all, is not there."""
-        day = self.ix.events[of].day
-        if day is None:
+        day, since = self.ix.days[of], clock.without_end_from
+        if day is None or (since is not None and day >= since):
             return True
         try:
             clock.versions.version_on(day)
@@ -324,8 +323,7 @@ class Timeline:
         possible: set[int] = set()
         surely: dict[Starters, int] = {}
         maybe: dict[Starters, int] = {}
-        for at in sorted({i for kind in clock.met_by for i in self.ix.by_kind.get(kind, ())}):
-            known = by_course(self, clock, at)
+        for at, known in self._steps_of(clock):
             passed = (
                 any_passes(self.ix, known.asked or self.met_of(clock, at), at, self.book)
                 if known.meets is None
@@ -333,7 +331,7 @@ class Timeline:
             )
             if passed is False:
                 continue
-            running = self.running_for(clock, at)
+            running = self.found_running(clock, at) if known.running is None else RunningFor(at, known.running)
             if passed is True:
                 for of in running.meets(self, clock, surely):
                     met.setdefault(of, at)
@@ -342,6 +340,15 @@ class Timeline:
             else:
                 possible.update(running.meets(self, clock, maybe))
         return met, frozenset(possible)
+
+    def _steps_of(self, clock: Clock) -> list[tuple[int, ByCourse]]:
+        """The steps the course lets meet ``clock``, in file order, with what it decides of each."""
+        found = self.course.steps_of.get(clock.slug)
+        if found is None:
+            places = sorted({i for kind in clock.met_by for i in self.ix.by_kind.get(kind, ())})
+            known = [(at, by_course(self, clock, at)) for at in places]
+            found = self.course.steps_of[clock.slug] = [pair for pair in known if pair[1].meets is not False]
+        return found
 
     def starts(self, clock: Clock, at: int) -> Start | None:
         """How event ``at`` sets ``clock`` running; None where it does not."""
@@ -362,7 +369,8 @@ class Timeline:
                 for i in sorted({i for kind in clock.counted_from for i in by_kind.get(kind, ())})
                 if self.starts(clock, i) is not None
             ]
-        return [i for i in places if self.law_runs(clock, i)]
+        days, since = self.ix.days, clock.without_end_from or date.max
+        return [i for i in places if ((day := days[i]) is not None and day >= since) or self.law_runs(clock, i)]
 
     def _starting(self, clock: Clock, at: int) -> Start | None:
         limit = self._limit(clock, at) if clock.starts_change else None
@@ -408,7 +416,7 @@ class Timeline:
             return early
         some = late or early
         assert some is not None  # noqa: S101 - the caller has looked
-        judged = None if some.judged is None else attrs.evolve(some.judged, timing=Timing.ONLY_IF, needs=())
+        judged = None if some.judged is None else changed(some.judged, timing=Timing.ONLY_IF, needs=())
         return some._replace(judged=judged, missing=(f"fact:events[{at}].on", *some.missing))
 
     def _start(self, clock: Clock, of: int, before: int, at: int | None) -> KnownStart:
@@ -434,7 +442,7 @@ class Timeline:
         if start.exact:
             return StepAssessment(of, early, missing, start.event)
         if early.timing is Timing.IN_TIME:
-            bound = attrs.evolve(early, bound="earliest")
+            bound = changed(early, bound="earliest")
             return StepAssessment(of, bound, start.missing if actual is None else (), start.event, never=start.never)
         if start.high is not None:
             late, more = self._from(clock, of, start, start.high, at, actual, before)
@@ -442,11 +450,11 @@ class Timeline:
                 return StepAssessment(of, late, more, start.event)
         if early.timing in (Timing.NO_FIGURE, Timing.REFUSED):
             return StepAssessment(
-                of, attrs.evolve(early, bound="earliest"), start.missing or missing, start.event, never=start.never
+                of, changed(early, bound="earliest"), start.missing or missing, start.event, never=start.never
             )
         return StepAssessment(
             of,
-            attrs.evolve(early, timing=Timing.ONLY_IF, needs=(), bound="earliest"),
+            changed(early, timing=Timing.ONLY_IF, needs=(), bound="earliest"),
             (*start.missing, *missing),
             start.event,
             never=start.never,
@@ -469,7 +477,7 @@ class Timeline:
         )
         judged = self._read(assess(self.book, rule, asked), limit, rule, asked)
         if rule is not clock or start.cites or start.basis is not Basis.TEXT:
-            judged = attrs.evolve(
+            judged = changed(
                 judged,
                 rule=clock,
                 basis=weakest(judged.basis, start.basis),
@@ -500,16 +508,16 @@ class Timeline:
         if limit is not None and at is not None and limit.extent.exempt:
             spared = any_passes(self.ix, limit.extent.exempt, at, self.book)
             if spared is True:
-                return attrs.evolve(judged, timing=Timing.IN_TIME, needs=(), due=None), ()
+                return changed(judged, timing=Timing.IN_TIME, needs=(), due=None), ()
             if spared:
-                return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *spared)
+                return changed(judged, timing=Timing.ONLY_IF), (*missing, *spared)
             outcomes = tuple(
                 t for kind in ("complaint_resolved", "judgment_given") if not self.ix.denies(t := f"event:{kind}")
             )
             if outcomes:
-                return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *outcomes)
+                return changed(judged, timing=Timing.ONLY_IF), (*missing, *outcomes)
         if more.untold:
-            return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, *more.untold)
+            return changed(judged, timing=Timing.ONLY_IF), (*missing, *more.untold)
         for kind, slug in more.possible:
             other = assess(self.book, self.book.limit(slug), asked)
             if (
@@ -517,7 +525,7 @@ class Timeline:
                 and other.timing is not Timing.REFUSED
                 and not self.ix.denies(f"event:{kind}")
             ):
-                return attrs.evolve(judged, timing=Timing.ONLY_IF), (*missing, f"event:{kind}")
+                return changed(judged, timing=Timing.ONLY_IF), (*missing, f"event:{kind}")
         return judged, missing
 
     def _read(self, judged: Assessment, limit: Limit | None, rule: Clock, asked: LimitQuestion) -> Assessment:
@@ -531,7 +539,7 @@ class Timeline:
                 judged = longer
             elif not self.book.has_chosen(reading) and longer.timing is not Timing.LATE:
                 needs = tuple(g for g in judged.needs if g != ground)
-                judged = attrs.evolve(
+                judged = changed(
                     judged, timing=Timing.ONLY_IF, needs=needs, missing=(*judged.missing, f"law:reading:{reading}")
                 )
         return judged
@@ -562,8 +570,8 @@ class Timeline:
                 default=one,
             )
             if sooner is not one:
-                one = attrs.evolve(sooner, timing=one.timing, missing=one.missing, bound="latest")
-        return (judged, missing) if one is judged else (attrs.evolve(one, rule=judged.rule), tokens)
+                one = changed(sooner, timing=one.timing, missing=one.missing, bound="latest")
+        return (judged, missing) if one is judged else (changed(one, rule=judged.rule), tokens)
 
     def _caps(
         self, slug: str, of: int, at: int | None, actual: Moment | None, before: int
@@ -594,10 +602,10 @@ class Timeline:
             measures = getattr(self.ix.events[before if order is None else order], "measures", None)
             if limit is not None and measures and set(measures) <= {"remedies"}:
                 if set(measures) <= set(limit.extent.outlives):
-                    return StepAssessment(of, attrs.evolve(found, timing=Timing.IN_TIME, missing=()), (), start.event)
+                    return StepAssessment(of, changed(found, timing=Timing.IN_TIME, missing=()), (), start.event)
                 return StepAssessment(
                     of,
-                    attrs.evolve(found, timing=Timing.ONLY_IF),
+                    changed(found, timing=Timing.ONLY_IF),
                     tuple(f"law:{c}" for c in found.cites[:1]),
                     start.event,
                 )

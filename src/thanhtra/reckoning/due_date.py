@@ -73,6 +73,8 @@ class DueDate:
     @property
     def amount(self) -> int | None:
         """The terms together, in the unit of the last one."""
+        if len(self.terms) == 1:
+            return self.terms[0].amount
         amounts = [t.amount for t in self.terms if t.amount is not None]
         return sum(amounts) if amounts else None
 

@@ -237,6 +237,11 @@ def _groundless(clock: Clock) -> bool:
     )
 
 
+def _without_end_from(clock: Clock) -> date | None:
+    held = clock.versions.versions
+    return None if any(v.ended for v in held) else held[0].start
+
+
 def _ended_by(clock: Clock) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for filter_ in clock.ends_with for kind in filter_.kinds))
 
@@ -294,6 +299,8 @@ class Clock:
     """Whether some version says by itself what meets it."""
     groundless: bool = attrs.field(init=False, default=attrs.Factory(_groundless, takes_self=True))
     """Whether no ground and no other limit ever lengthens it."""
+    without_end_from: date | None = attrs.field(init=False, default=attrs.Factory(_without_end_from, takes_self=True))
+    """The first day of a limit that no version ends; None of another."""
     ended_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_ended_by, takes_self=True))
     """The kinds of event that can end it."""
     moved_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_moved_by, takes_self=True))
