@@ -86,6 +86,50 @@ def _borne_by(act: Act | None, sanction: Sanction | None) -> str | None:
     return (sanction.subject if sanction else None) or (act.subject if act else None)
 
 
+def theirs(ctx: CheckContext, minutes: int, kind: str, act: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The steps of a kind on these minutes, ahead of the event asked about, of whoever answers for ``act``; and what would tell whether more are theirs.
+
+    Of one violator every step is theirs; of several only one that names them, by itself or by its acts, and what is not told is asked for.
+    """
+    steps = tuple(ctx.ix.before(minutes, kind, ctx.at))
+    if not steps or not _several(ctx, minutes):
+        return steps, ()
+    who = _bearer(ctx, act)
+    if who is None:
+        return (), (listed_fact("acts", act, "subject"),)
+    named = {at: _of_whom(ctx, at) for at in steps}
+    own = tuple(at for at in steps if named[at] == who)
+    return own, tuple(event_fact(at, "subject") for at in steps if named[at] is None)
+
+
+def same_violator(ctx: CheckContext, minutes: int, one: int, other: int) -> bool | tuple[str, ...]:
+    """Whether two steps on these minutes are of one violator; else what would tell. The minutes themselves speak for everybody in them."""
+    if minutes in (one, other) or not _several(ctx, minutes):
+        return True
+    whose = {at: _of_whom(ctx, at) for at in (one, other)}
+    untold = tuple(event_fact(at, "subject") for at, who in whose.items() if who is None)
+    return untold or whose[one] == whose[other]
+
+
+def _of_whom(ctx: CheckContext, at: int) -> str | None:
+    """Whose step event ``at`` is: the subject it names, else that of its own acts where it is one."""
+    event = ctx.ix.events[at]
+    said: str | None = getattr(event, "subject", None)
+    bearers = {_bearer(ctx, act) for act in event.acts or ()}
+    return said if said is not None or len(bearers) != 1 else bearers.pop()
+
+
+def _several(ctx: CheckContext, minutes: int) -> bool:
+    """Whether the minutes may be about more than one violator."""
+    if len(ctx.case.subjects or ()) == 1:
+        return False
+    return len({_bearer(ctx, act) for act in ctx.ix.acts[minutes]}) > 1
+
+
+def _bearer(ctx: CheckContext, act: str) -> str | None:
+    return _borne_by(ctx.ix.listed_acts.get(act), _sanction_of(ctx, act))
+
+
 def if_of_right(ctx: CheckContext, found: Verdict | None) -> Verdict | None:
     """A fault in a step that only the right to explain asks for: no question where nobody had it, not assessed where that is not told."""
     if found is None or found.answer != FINDING:

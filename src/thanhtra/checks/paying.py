@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from thanhtra import events
 from thanhtra.checks.context import CheckContext
@@ -15,17 +15,16 @@ from thanhtra.terms import Unit
 
 if TYPE_CHECKING:
     from thanhtra.casefile import Instalment
-    from thanhtra.events import FinePaid
 
 
-def parts_still_owed(ctx: CheckContext[FinePaid], plan: int, paid: int) -> Iterator[tuple[date, int]]:
+def parts_still_owed(ctx: CheckContext[Any], plan: int, paid: int) -> Iterator[tuple[date, int]]:
     """The parts of the plan event ``plan`` grants that ``paid`` đồng do not cover, by their day: the day stated, and what is owed of the part."""
     parts, sums = _by_day(ctx, plan)
     for at in range(bisect_right(sums, paid), len(parts)):
         yield parts[at].due, min(parts[at].amount, sums[at] - paid)
 
 
-def _by_day(ctx: CheckContext[FinePaid], plan: int) -> tuple[list[Instalment], list[int]]:
+def _by_day(ctx: CheckContext[Any], plan: int) -> tuple[list[Instalment], list[int]]:
     """The parts by their day, and what they come to up to each; sorted once for the file."""
     key = ("parts by day", plan)
     found: tuple[list[Instalment], list[int]] | None = ctx.ix.cache.get(key)
@@ -35,6 +34,6 @@ def _by_day(ctx: CheckContext[FinePaid], plan: int) -> tuple[list[Instalment], l
     return found
 
 
-def day_of_part(ctx: CheckContext[FinePaid], due: date) -> date:
+def day_of_part(ctx: CheckContext[Any], due: date) -> date:
     """The day of a part, moved past days off."""
     return ctx.book.due_date(due - timedelta(1), (TimeLimit(1, Unit.DAY),)).due_day or due

@@ -55,8 +55,7 @@ def execution_limitation(
     unknown = tuple(f"fact:events[{i}].until" for i, end in ends.items() if end is None)
     if unknown:
         return unknown
-    surely = start = _changed(ix, decision, before, book, _From(day=issued))
-    doubted: tuple[str, ...] = ()
+    surely, start, doubted = _changed(ix, decision, before, book, _From(day=issued))
     for i, end in sorted(ends.items(), key=lambda found: evaded_on(ix, *found)):
         if end is None or end <= start.day:
             continue
@@ -100,9 +99,16 @@ def _told(book: Rulebook, clock: Clock, start: _From, actual: date | None, issue
     )
 
 
-def _changed(ix: Index, decision: int, before: int, book: Rulebook, start: _From) -> _From:
-    """A change of the decision moves or keeps its limitation by the rule of the day it was made."""
+def _changed(
+    ix: Index, decision: int, before: int, book: Rulebook, start: _From
+) -> tuple[_From, _From, tuple[str, ...]]:
+    """A change of the decision moves or keeps its limitation by the rule of the day it was made: where it surely starts, where it may, and what would tell.
+
+    A change of a decision with confiscation or remedies may be one of Đ15.2.a, which reaches those alone (Đ15.4): whether the fine has a
+    year of its own from it (Đ16.4) the text does not say.
+    """
     own: list[tuple[date, RuleOn]] = []
+    maybe: tuple[date, RuleOn] | None = None
     several = 0
     for at in sorted(i for kind in _CHANGES for i in ix.dependents(decision, kind)):
         day = ix.events[at].day
@@ -119,14 +125,21 @@ def _changed(ix: Index, decision: int, before: int, book: Rulebook, start: _From
         if rule.flag("own"):
             several = rule.number("several_years") if own else 0
             own.append((day, rule))
-        elif rule.flag("lasting") and _lasting(ix, decision, at):
-            own, several = [(day, rule)], 0
-    if not own:
-        return start
-    last, rule = own[-1]
-    if several:
-        return attrs.evolve(start, years=several, why=_why(last, several), cites=rule.cites)
-    return _From(day=last, why=_why(last, 0), cites=rule.cites)
+        elif rule.flag("lasting") and ahead(ix, _OUTCOMES, at):
+            own, several, maybe = [(day, rule)], 0, None
+        elif rule.flag("lasting") and _lasting(ix, decision):
+            maybe = (day, rule)
+    if own:
+        last, rule = own[-1]
+        start = (
+            attrs.evolve(start, years=several, why=_why(last, several), cites=rule.cites)
+            if several
+            else _From(day=last, why=_why(last, 0), cites=rule.cites)
+        )
+    if maybe is None:
+        return start, start, ()
+    last, rule = maybe
+    return start, _From(day=last, why=_why(last, 0), cites=rule.cites), (f"law:{rule.cites[1]}",)
 
 
 def _why(day: date, years: int) -> tuple[str, str]:
@@ -141,12 +154,11 @@ def _why(day: date, years: int) -> tuple[str, str]:
     )
 
 
-def _lasting(ix: Index, decision: int, at: int) -> bool:
-    """Whether change ``at`` is one of Đ15.2: of confiscation or remedies, or as a complaint, a denunciation or a suit asked."""
-    lasting = any(
+def _lasting(ix: Index, decision: int) -> bool:
+    """Whether the decision is one of Đ15.2.a, with confiscation or remedies."""
+    return any(
         s.remedies or any(a.measure == "confiscate" for a in s.additional or ()) for s in sanctions_of(ix, decision)
     )
-    return lasting or ahead(ix, _OUTCOMES, at)
 
 
 @lru_cache(maxsize=1024)

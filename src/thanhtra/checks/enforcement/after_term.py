@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import SATISFIED, Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing
+from thanhtra.checks.paying import day_of_part, parts_still_owed
+from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, finding, not_assessed, satisfied
+from thanhtra.deadlines import Timing, is_after, paid_before, untold_payments
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -47,8 +48,23 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     if set(ctx.event.measures) == {"remedies"} and ctx.timeline.runs("remedy-term", decision):
         return None
     verdict = _after(ctx, "execution", decision)
+    if verdict.answer == FINDING and (untold := _part_missed(ctx, decision)):
+        return not_assessed(untold, verdict.rests_on)
     changes = [i for kind in _CHANGES for i in ctx.ix.before(decision, kind, ctx.at)[-1:]]
     return _after(ctx, "changed-execution", max(changes)) if changes and verdict.answer == SATISFIED else verdict
+
+
+def _part_missed(ctx: CheckContext[EnforcementOrdered], decision: int) -> tuple[str, ...]:
+    """What the answer waits for where instalments run and one is, or may be, missed: whether that ends the term of Đ79.2 the text does not say."""
+    plans, day = ctx.ix.before(decision, "instalments_granted", ctx.at), ctx.event.day
+    if not plans or day is None:
+        return ()
+    paid = paid_before(ctx.ix, decision, ctx.at)
+    if paid is None:
+        return tuple(untold_payments(ctx.ix, decision, ctx.at))
+    first = next(parts_still_owed(ctx, plans[-1], paid), None)
+    missed = first is not None and is_after(day, day_of_part(ctx, first[0]))
+    return (f"law:{ctx.book.limit('instalments').versions.version_on(day).cites[0]}",) if missed else ()
 
 
 def _after(ctx: CheckContext, limit: str, of: int) -> Verdict:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.explaining import right_at_minutes
+from thanhtra.checks.explaining import right_at_minutes, same_violator
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, Timing, applied, in_force
 from thanhtra.terms import Defect
@@ -38,24 +39,28 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None or not in_force(ctx.book, "change-of-mind", day):
         return None
     rule = applied(ctx.book, "change-of-mind", day)
-    of_minutes = [found for minutes in ctx.thread.minutes if (found := _after(ctx, rule, minutes)) is not None]
+    of_minutes = [found for minutes in ctx.thread.minutes for found in _after(ctx, rule, minutes)]
     return max(of_minutes, key=lambda found: _GRAVITY[found.answer], default=None)
 
 
-def _after(ctx: CheckContext, rule: RuleOn, minutes: int) -> Verdict | None:
-    """The answer for one of the minutes; None where nobody changed their mind."""
-    request = _request_after_waiver(ctx, minutes)
+def _after(ctx: CheckContext, rule: RuleOn, minutes: int) -> Iterator[Verdict]:
+    """An answer for each violator of the minutes who changed their mind."""
     drawn = ctx.ix.events[minutes].day
-    if request is None or drawn is None:
-        return None
-    right, untold = right_at_minutes(ctx, minutes, drawn)
-    if right is False:
-        return satisfied(rule)
-    how = ctx.ix.event(request, ev.ExplanationRequested).written_or_oral
-    if how is not None:
-        return _of(ctx, rule, minutes, request, untold, oral=how == "oral")
-    oral, written = (_of(ctx, rule, minutes, request, untold, oral=either) for either in (True, False))
-    return oral if oral.answer == written.answer else not_assessed(event_fact(request, "written_or_oral"), rule)
+    asked = _requests_after_waiver(ctx, minutes)
+    if not asked or drawn is None:
+        return
+    for request, unsaid in asked:
+        right, untold = right_at_minutes(ctx, minutes, drawn, (getattr(ctx.ix.events[request], "subject", None),))
+        if right is False:
+            yield satisfied(rule)
+            continue
+        how = ctx.ix.event(request, ev.ExplanationRequested).written_or_oral
+        open_ = (*untold, *unsaid)
+        if how is not None:
+            yield _of(ctx, rule, minutes, request, open_, oral=how == "oral")
+            continue
+        oral, written = (_of(ctx, rule, minutes, request, open_, oral=either) for either in (True, False))
+        yield (oral if oral.answer == written.answer else not_assessed(event_fact(request, "written_or_oral"), rule))
 
 
 _GRAVITY: Final = {SATISFIED: 0, NOT_ASSESSED: 1, FINDING: 2}
@@ -65,7 +70,8 @@ def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, untold: tup
     """Whether a request of that kind was heard, or came too late, or lapsed."""
     event = ctx.ix.events[request]
     used = ("hearing_held",) if oral else ("explanation_submitted", "hearing_held")
-    if any(ctx.ix.before(minutes, kind, ctx.at) for kind in used):
+    heard = [same_violator(ctx, minutes, request, at) for kind in used for at in ctx.ix.before(minutes, kind, ctx.at)]
+    if True in heard:
         return satisfied(rule)
     if event.day is None:
         return not_assessed(event_fact(request, "on"), rule)
@@ -75,14 +81,22 @@ def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, untold: tup
         return not_assessed((*untold, *(late.missing or ("law:calendar",))), rule)
     if late.timing is Timing.LATE or (not oral and ctx.timeline.against(limit, minutes, ctx.at).timing is Timing.LATE):
         return satisfied(rule)
-    missing = (*untold, *ctx.unknown(*used))
+    unsaid = tuple(token for one in heard if not isinstance(one, bool) for token in one)
+    missing = (*untold, *unsaid, *ctx.unknown(*used))
     return not_assessed(missing, rule) if missing else finding(rule, asked_on=event.day, last_day=late.judged.last_day)
 
 
-def _request_after_waiver(ctx: CheckContext, minutes: int) -> int | None:
+def _requests_after_waiver(ctx: CheckContext, minutes: int) -> list[tuple[int, tuple[str, ...]]]:
+    """The first request of each violator who had waived, and what would tell whether it was the one who waived."""
     waived = [*ctx.ix.before(minutes, "explanation_waived", ctx.at)]
     if ctx.ix.event(minutes, ev.MinutesDrawnUp).explanation == "waived":
         waived.append(minutes)
-    if not waived:
-        return None
-    return next((i for i in ctx.ix.dependents(minutes, "explanation_requested") if min(waived) < i < ctx.at), None)
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for request in ctx.ix.before(minutes, "explanation_requested", ctx.at):
+        same = [same_violator(ctx, minutes, request, at) for at in waived if at < request]
+        if any(same) and not any(same_violator(ctx, minutes, request, at) is True for at, _ in found):
+            certain = True in same
+            found.append(
+                (request, () if certain else tuple(t for one in same if not isinstance(one, bool) for t in one))
+            )
+    return found

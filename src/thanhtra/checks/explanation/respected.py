@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from thanhtra import events as ev
-from thanhtra.casefile import event_fact
+from thanhtra.casefile import ALL_ACTS, event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.explaining import right_to_explain
+from thanhtra.checks.explaining import right_to_explain, theirs
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import Deferred, Timing
 from thanhtra.terms import Defect
@@ -41,9 +42,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
         missing = ctx.unknown("minutes_drawn_up")
         return not_assessed(missing) if missing else None
     own = minutes if ctx.ix.together else tuple(at for at in minutes if ctx.act_id in ctx.ix.acts[at]) or minutes
-    for at in own:
-        if _used(ctx, at):
-            return satisfied(actual=day or "—")
+    whose = _whose(ctx, own)
+    if whose is True:
+        return satisfied(actual=day or "—")
     drawn = [ctx.ix.events[at].day for at in own]
     if day is None or None in drawn:
         return not_assessed(
@@ -60,43 +61,60 @@ def answer(ctx: CheckContext) -> Verdict | None:
             ),
             last_judged,
         )
-    unheard = [at for at in own if _oral_requests(ctx, at)]
+    asked = [_oral_requests(ctx, at) for at in own]
+    unheard, unsaid = [one for one, _ in asked if one], tuple(token for _, tokens in asked for token in tokens)
     facts = {"actual": day, "last_day": last}
-    if last is not None and day > last and not unheard:
+    if last is not None and day > last and not unheard and not unsaid:
         return satisfied(last_judged, **facts)
     right, untold = right_to_explain(ctx, ctx.act_id, ctx.act, ctx.sanction, day)
     if right is False:
         return satisfied(last_judged, **facts)
     open_ways = ctx.unknown(*_USED) if not unheard else ctx.unknown("explanation_waived", "hearing_held")
-    if right and not open_ways:
+    if right and not open_ways and not whose and not unsaid:
         return finding(last_judged, **facts)
-    return not_assessed((*untold, *open_ways), last_judged, **facts)
+    return not_assessed((*untold, *open_ways, *whose, *unsaid), last_judged, **facts)
 
 
-def _used(ctx: CheckContext, minutes: int) -> bool:
+def _whose(ctx: CheckContext, papers: tuple[int, ...]) -> Literal[True] | tuple[str, ...]:
+    """Whether whoever answers for the act used the right, or gave it up, at one of the minutes; else what would tell that a step was theirs."""
+    untold: list[str] = []
+    for at in papers:
+        found = _used(ctx, at)
+        if found is True:
+            return True
+        untold += found
+    return tuple(dict.fromkeys(untold))
+
+
+def _used(ctx: CheckContext, minutes: int) -> Literal[True] | tuple[str, ...]:
     if ctx.ix.event(minutes, ev.MinutesDrawnUp).explanation == "waived":
         return True
-    if _came(ctx, minutes, "explanation_submitted") and not _oral_requests(ctx, minutes):
-        return True
-    return _came(ctx, minutes, "explanation_waived") or _came(ctx, minutes, "hearing_held")
+    asked, unsaid = _oral_requests(ctx, minutes)
+    untold: tuple[str, ...] = ()
+    for kind in _USED:
+        came, tokens = theirs(ctx, minutes, kind, ctx.act_id or ALL_ACTS)
+        if kind == "explanation_submitted" and asked:
+            continue
+        if came and not (kind == "explanation_submitted" and unsaid):
+            return True
+        untold += (*tokens, *(unsaid if came else ()))
+    return untold
 
 
-def _came(ctx: CheckContext, minutes: int, kind: str) -> bool:
-    """Whether an event of ``kind`` hangs on those minutes ahead of the event asked about."""
-    dependents = ctx.ix.dependents(minutes, kind)
-    return bool(dependents) and dependents[0] < ctx.at
+def _oral_requests(ctx: CheckContext, minutes: int) -> tuple[list[int], tuple[str, ...]]:
+    """Hearings asked for by whoever answers for the act, and what would tell of more; a request certainly past its two working days binds nobody."""
+    own, untold = theirs(ctx, minutes, "explanation_requested", ctx.act_id or ALL_ACTS)
+    tokens = {event_fact(at, "subject"): at for at in ctx.ix.before(minutes, "explanation_requested", ctx.at)}
+    return (
+        [at for at in own if _binds(ctx, minutes, at)],
+        tuple(t for t in untold if t not in tokens or _binds(ctx, minutes, tokens[t])),
+    )
 
 
-def _oral_requests(ctx: CheckContext, minutes: int) -> list[int]:
-    """Hearings asked for; a request certainly past its two working days binds nobody."""
-    drawn = ctx.ix.events[minutes].day
-    found = [
-        i
-        for i in ctx.ix.before(minutes, "explanation_requested", ctx.at)
-        if ctx.ix.event(i, ev.ExplanationRequested).written_or_oral == "oral"
-    ]
-    return [
-        i
-        for i in found
-        if drawn is None or ctx.timeline.against("hearing-request", minutes, i).timing is not Timing.LATE
-    ]
+def _binds(ctx: CheckContext, minutes: int, at: int) -> bool:
+    if ctx.ix.event(at, ev.ExplanationRequested).written_or_oral != "oral":
+        return False
+    return (
+        ctx.ix.events[minutes].day is None
+        or ctx.timeline.against("hearing-request", minutes, at).timing is not Timing.LATE
+    )

@@ -59,9 +59,11 @@ def _held_unannounced(case: Case) -> Case:
 
 def _changed_their_mind(case: Case) -> Case:
     day = _day(case, _MINUTES)
-    waived = ExplanationMade(kind="explanation_waived", on=day, minutes=_ON, subject="s1")
+    waived = [
+        ExplanationMade(kind="explanation_waived", on=day, minutes=_ON, subject=who.id) for who in listed(case.subjects)
+    ]
     asked = ExplanationRequested(on=day, minutes=_ON, written_or_oral="oral", subject="s1")
-    return put_after(with_event(case, _MINUTES, explanation="stated"), "minutes_served", waived, asked)
+    return put_after(with_event(case, _MINUTES, explanation="stated"), "minutes_served", *waived, asked)
 
 
 def _let_go(case: Case) -> Case:
