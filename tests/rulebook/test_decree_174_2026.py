@@ -331,3 +331,15 @@ def test_what_is_not_modelled_says_where_and_why_in_order():
     places = [gap["at"] for gap in DECREE["unmodelled"]]
     assert places == sorted(set(places), key=order)
     assert all(gap["why"] for gap in DECREE["unmodelled"])
+
+
+def test_a_name_says_conduct_and_condition() -> None:
+    """Before, 351 of 967 had under 45 letters (*Sai tần số, quá công suất, 100–500W*); these points of the decree say no more themselves."""
+    rows = tomllib.loads((FOLDER / "violations.toml").read_text(encoding="utf-8"))["act"]
+    assert [row["at"] for row in rows if len(row["vi"]) < 45] == ["12.4.a", "12.4.b", "12.5.b", "14.3.a", "96.3.q"]
+    assert [
+        row["at"] for row in rows if row["at"][:4] in ("66.5", "66.6") and not re.search(r"\d+k?W", row["vi"])
+    ] == []
+    assert [row["at"] for row in rows if re.search(r"–\d+k?W", row["vi"])] == []
+    for words in ("vi", "en"):
+        assert len({row[words] for row in rows}) == len(rows)

@@ -53,6 +53,11 @@ WANTED = [
     ("viễn thông", "telecommunications", 1),
     ("buộc gỡ bỏ thông tin", "remove-information", 1),
     ("Bộ Thông tin và Truyền thông", "ministry-of-information-and-communications", 1),
+    ("Bộ Thông tin", "ministry-of-information-and-communications", 1),
+    ("thiết bị lặp không tuân thủ pháp luật", "174/2026/NĐ-CP Đ66.4.a", 1),
+    ("phát sóng vượt công suất trong giấy phép", "174/2026/NĐ-CP Đ66.6.a", 8),
+    ("thu cước chuyển hoàn thư 500 gram", "174/2026/NĐ-CP Đ13.3", 1),
+    ("phá hoại cơ sở hạ tầng thông tin", "174/2026/NĐ-CP Đ90.2", 1),
 ]
 
 
@@ -226,9 +231,10 @@ def test_the_likeliest_marks_are_those_of_the_names() -> None:
 
 
 LIMITS = [
-    ("deadline to execute", "execution", 3),
-    ("deadline to execute the decision", "execution", 3),
-    ("how long to execute", "execution", 3),
+    ("deadline to execute", "execution", 1),
+    ("deadline to execute the decision", "execution", 1),
+    ("how long to execute", "execution", 1),
+    ("deadline for executing", "execution", 1),
     ("deadline to annul", "annulment", 1),
     ("by when must the decision be delivered", "sending", 1),
     ("how long may goods be seized", "seizure", 1),
@@ -283,3 +289,8 @@ def test_where_the_tone_is_typed_does_not_matter(typed: str, printed: str) -> No
     assert [(one.id, one.share) for one in find(typed, BOOK, on=DAY)] == [
         (one.id, one.share) for one in find(printed, BOOK, on=DAY)
     ]
+
+
+def test_the_beginning_of_a_name_many_bodies_share_names_none() -> None:
+    """*Sở Thông tin* begins the name of sixty-three bodies that are gone: none of them comes first for it."""
+    assert [one for one in find("Sở Thông tin", BOOK, on=DAY) if one.kind == "body" and one.share > 0.9] == []

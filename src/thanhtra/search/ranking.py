@@ -21,11 +21,14 @@ from thanhtra.search.marks import restored
 
 _PAIR: Final = 0.7
 _ROW: Final = 1.6
+_INSIDE: Final = 0.5
+"""What a syllable of a phrase with other names counts for: the phrase is asked for, by whatever name."""
 _OTHER_NAME: Final = 0.75
 _UNMARKED: Final = 0.45
 _AROUND: Final = 0.35
 _LENGTH: Final = 0.012
 _PAST: Final = 0.6
+_BEGUN: Final = 0.99
 _SMALL: Final = frozenset(
     [
         "cua",
@@ -59,11 +62,24 @@ _SMALL: Final = frozenset(
         "how",
         "when",
         "must",
+        "to",
+        "in",
+        "a",
+        "an",
+        "is",
+        "are",
+        "be",
+        "may",
+        "has",
+        "what",
+        "from",
+        "with",
+        "on",
+        "at",
     ]
 )
-_SMALL_WEIGHT: Final = 0.15
+_SMALL_WEIGHT: Final = 0.05
 _LEAST_GUESS: Final = 3
-_FORM: Final = 0.9
 _ENDINGS: Final = (
     "",
     "s",
@@ -86,36 +102,48 @@ _ENDINGS: Final = (
 
 @frozen
 class QueryTerm:
-    """Part of a question: the phrases that meet it, each ``(with marks, without, how well)``, and what it counts for before rarity."""
+    """Part of a question: the phrases that meet it, each ``(with marks, without, how well)``, and what it counts for before rarity.
+
+    Of a small word (of, to, của) rarity says nothing: ``small``.
+    """
 
     phrases: tuple[tuple[str, str, float], ...]
     weight: float
+    small: bool = False
 
 
 def terms_of(text: str) -> list[QueryTerm]:
     """What a question asks for."""
     marked = has_marks(text)
     with_marks, plain = as_printed(accented(text)).split(), folded(text).split()
-    found = [_single(a, p) for a, p in zip(with_marks, plain, strict=True)]
-    found += [
-        QueryTerm(((f" {a} {b} ", f" {c} {d} ", 1.0),), _PAIR * (_SMALL_WEIGHT if c in _SMALL else 1.0))
-        for a, b, c, d in zip(with_marks, with_marks[1:], plain, plain[1:], strict=False)
+    named = phrases_in(with_marks if marked else plain, marked=marked)
+    inside = {at: first for first, length, _ in named for at in range(first, first + length)}
+    found = [
+        _single(a, p, _INSIDE if at in inside else 1.0) for at, (a, p) in enumerate(zip(with_marks, plain, strict=True))
     ]
-    for first, length, numbers in phrases_in(with_marks if marked else plain, marked=marked):
+    for at, (a, b, c, d) in enumerate(zip(with_marks, with_marks[1:], plain, plain[1:], strict=False)):
+        if c in _SMALL or d in _SMALL:  # to execute is no more than execute
+            continue
+        whole = at in inside and inside[at] == inside.get(at + 1)
+        found.append(QueryTerm(((f" {a} {b} ", f" {c} {d} ", 1.0),), _PAIR * (_INSIDE if whole else 1.0)))
+    for first, length, numbers in named:
         own = " ".join(with_marks[first : first + length]), " ".join(plain[first : first + length])
         phrases = {own[1]: (f" {own[0]} ", f" {own[1]} ", 1.0)}
+        forms = english_forms(own[1]) if length == 1 and own[0] == own[1] else ()
         for number in numbers:
             for other, bare in rows()[number]:
-                phrases.setdefault(bare, (f" {other} ", f" {bare} ", _OTHER_NAME))
+                well = 1.0 if bare in forms else _OTHER_NAME
+                phrases.setdefault(bare, (f" {other} ", f" {bare} ", well))
         found.append(QueryTerm(tuple(phrases.values()), _ROW))
     return found
 
 
-def _single(with_marks: str, plain: str) -> QueryTerm:
+def _single(with_marks: str, plain: str, share: float) -> QueryTerm:
     phrases = [(f" {with_marks} ", f" {plain} ", 1.0)]
     if plain == with_marks:
-        phrases += [(f" {form} ", f" {form} ", _FORM) for form in english_forms(plain)]
-    return QueryTerm(tuple(phrases), _SMALL_WEIGHT if plain in _SMALL else 1.0)
+        phrases += [(f" {form} ", f" {form} ", 1.0) for form in english_forms(plain)]
+    small = plain in _SMALL
+    return QueryTerm(tuple(phrases), share * (_SMALL_WEIGHT if small else 1.0), small)
 
 
 def english_forms(word: str) -> list[str]:
@@ -141,7 +169,7 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
     plains, articles = [one.plain for one in rows_of], {one.around for one in rows_of}
     for term in terms:
         values = _held(term, rows_of, plains, marked=marked)
-        weight = term.weight * log(1 + len(rows_of) / (1 + len(values)))
+        weight = term.weight * (1.0 if term.small else log(1 + len(rows_of) / (1 + len(values))))
         if not values:
             weight = min(weight, term.weight)  # a word nobody has says little
         total += weight
@@ -150,7 +178,7 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
             own[at] += weight * value
     if not total:
         return []
-    found = []
+    found, named = [], _named(asked, rows_of)
     for at, one in enumerate(rows_of):
         if own[at]:
             near = (
@@ -158,17 +186,24 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
                 if one.around
                 else 0.0
             )
-            found.append((1.0 if _is_name(asked, one) else _settled((own[at] + min(own[at], near)) / total, one), one))
+            share = named.get(one.id) or _settled((own[at] + min(own[at], near)) / total, one)
+            found.append((share, one))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].kind, pair[1].id))
 
 
-def _is_name(asked: str, one: SearchDocument) -> bool:
-    """Whether the question is the whole Vietnamese name: a body that is gone, asked for by name, comes before acts that mention it."""
-    return one.plain.startswith(f" {asked} ") and folded(one.vi) == asked
+def _named(asked: str, rows_of: Sequence[SearchDocument]) -> dict[str, float]:
+    """Documents asked for by their whole Vietnamese name (1), or the one body whose name begins so: *Bộ Thông tin*.
+
+    What is gone and asked for by name comes before acts that mention it.
+    """
+    begun = [one.id for one in rows_of if one.kind == "body" and one.plain.startswith(f" {asked} ")]
+    found = {begun[0]: _BEGUN} if len(begun) == 1 and asked.count(" ") > 1 else {}
+    return found | {one.id: 1.0 for one in rows_of if one.plain.startswith(f" {asked} ") and folded(one.vi) == asked}
 
 
 def _settled(share: float, one: SearchDocument) -> float:
-    return max(0.0, share - _LENGTH * log(1 + one.plain.count(" "))) * (1.0 if one.holds else _PAST)
+    said = one.vi.count(" ") + one.en.count(" ")
+    return max(0.0, share - _LENGTH * log(3 + said)) * (1.0 if one.holds else _PAST)
 
 
 def _held(
