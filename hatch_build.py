@@ -27,14 +27,13 @@ class PreparedForms(BuildHookInterface[Any]):
         from thanhtra.lifecycle.shipped import packed  # noqa: PLC0415 - likewise
         from thanhtra.lifecycle.tracks import chart_of  # noqa: PLC0415 - likewise
         from thanhtra.rulebook import Rulebook  # noqa: PLC0415 - likewise
-        from thanhtra.rulebook.prepared import prepare, unpack  # noqa: PLC0415 - likewise
+        from thanhtra.rulebook.prepared import digest_of, prepare  # noqa: PLC0415 - likewise
         from thanhtra.search import act_words  # noqa: PLC0415 - likewise
 
         book = Rulebook.built_in()
-        tables = prepare(self.metadata.version, book.source, book.change_days_by_instrument())
         written = {
-            "rulebook/prepared.bin": tables,
-            "search/acts.bin": act_words.prepare(book, unpack(tables).fingerprint),
+            "rulebook/prepared.bin": prepare(self.metadata.version, book),
+            "search/acts.bin": act_words.prepare(book, digest_of(book.source).hexdigest()),
             "lifecycle/rows.json": packed(compile_rows(chart_of(name)) for name in TRACKS).encode(),
         }
         scratch = Path(mkdtemp())

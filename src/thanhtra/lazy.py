@@ -49,20 +49,20 @@ class _Door(ModuleType):
         return sorted({*super().__dir__(), *self.__dict__["_later"]})
 
 
-def door(package: str, names: Mapping[str, str]) -> Callable[[str], Any]:
-    """The ``__getattr__`` of ``package``: it answers to ``names`` (module → names in it, a blank between two), and loads a module when one of its names is asked for.
+def door(name: str, names: Mapping[str, str]) -> Callable[[str], Any]:
+    """The ``__getattr__`` of a package, or of a module beside others, that loads a module when one of its names is asked for.
 
-    The package writes the same imports under ``TYPE_CHECKING``, where type checkers and readers find them: a name misspelt is told there.
+    ``names``: module of the package → names in it, a blank between two. The same imports are written under ``TYPE_CHECKING``, where type checkers and readers find them: a name misspelt is told there.
     """
-    module = sys.modules[package]
-    later = {name: f"{package}.{where}" for where, listed in names.items() for name in listed.split()}
-    module.__dict__["_later"] = later
-    module.__class__ = _Door
+    here = sys.modules[name]
+    later = {one: f"{here.__package__}.{where}" for where, listed in names.items() for one in listed.split()}
+    here.__dict__["_later"] = later
+    here.__class__ = _Door
 
-    def fetch(name: str) -> Any:
-        if name not in later:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = module.__dict__[name] = getattr(import_module(later[name]), name)
+    def fetch(one: str) -> Any:
+        if one not in later:
+            raise AttributeError(f"module {name!r} has no attribute {one!r}")
+        value = here.__dict__[one] = getattr(import_module(later[one]), one)
         return value
 
     return fetch

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -49,6 +49,10 @@ class Citation:
     def within(cls, instrument: str, place: str) -> Citation:
         """Read ``66.1.a`` as a place in ``instrument``. Raises BadCitation."""
         return _parse(f"{instrument} Đ{place}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Four texts: thousands are read back with the rules a wheel brings."""
+        return Citation, (self.instrument, self.article, self.clause, self.point)
 
     def __str__(self) -> str:
         if not self._text:

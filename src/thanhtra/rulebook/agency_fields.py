@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from thanhtra.classes import frozen
 from thanhtra.rulebook.sanctioning import OwnField
-from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
 
 
 @frozen(kw_only=True, eq=False)

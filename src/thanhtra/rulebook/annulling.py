@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.classes import frozen
 from thanhtra.law import Citation, Series, Version
-from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import RuleProblem, Table
 from thanhtra.rulebook.versions import known_as, read_versions, series_of
 from thanhtra.terms import Basis, Defect
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
+    from thanhtra.rulebook.table import Table
 
 
 @frozen(kw_only=True)
@@ -34,7 +36,7 @@ def read_annulment(source: Source) -> Series[Grounds]:
     for head in source.tables("annulment.toml"):
         versions += read_versions(head, "version", _grounds, known_as(head, Basis.TEXT))
     if head is None or not versions:
-        source.problems.append(RuleProblem("annulment.toml", "version", "at least one version", "none"))
+        source.note("annulment.toml", "version", "at least one version", "none")
         return _NONE
     return series_of(head, "annulment-grounds", versions) or _NONE
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from thanhtra.classes import frozen
 from thanhtra.rulebook.provincial import bodies_of_provinces
-from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import RuleProblem, Table
 from thanhtra.rulebook.versions import by_slug, known_as
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
+    from thanhtra.rulebook.table import Table
 
 
 @frozen(kw_only=True)
@@ -60,9 +63,7 @@ def read_bodies(source: Source) -> dict[str, Body]:
     found = {row["slug"]: Body(**row) for row in bodies_of_provinces(source)}
     found |= by_slug(source, ("bodies.toml",), "body", make)
     for body in found.values():
-        source.problems += [
-            RuleProblem("bodies.toml", body.slug, f"a body called {heir!r}", "nothing")
-            for heir in body.succeeded_by
-            if heir not in found
-        ]
+        for heir in body.succeeded_by:
+            if heir not in found:
+                source.note("bodies.toml", body.slug, f"a body called {heir!r}", "nothing")
     return found

@@ -11,62 +11,57 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
+from thanhtra import reckoning
 from thanhtra.errors import LawError, NoLongerInForce, NotInTheBook, NotYetInForce, RulebookError
 from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
 from thanhtra.lazy import cached_property
-from thanhtra.reckoning import DueDate, Pause, TimeLimit, WorkingDays, due_date, law_day, working_days
-from thanhtra.rulebook import names, reading
-from thanhtra.rulebook.agency_fields import AgencyKind, fields_of, read_agency_fields
-from thanhtra.rulebook.annulling import Grounds, read_annulment
-from thanhtra.rulebook.bodies import Body, read_bodies
-from thanhtra.rulebook.change_days import change_days
-from thanhtra.rulebook.clock import Clock
-from thanhtra.rulebook.decrees import DecreeShelf
-from thanhtra.rulebook.edition import edition_of
-from thanhtra.rulebook.form_fields import PaperFields, read_papers
-from thanhtra.rulebook.forms import read_forms
-from thanhtra.rulebook.jurisdiction import read_jurisdiction
-from thanhtra.rulebook.lines import ChainOfCommand, read_lines
-from thanhtra.rulebook.named_bodies import NamedBodies, read_named_bodies
-from thanhtra.rulebook.overlays import folder_problems
-from thanhtra.rulebook.periods import Periods, read_periods
-from thanhtra.rulebook.powers import read_powers
-from thanhtra.rulebook.prepared import Prepared, digest_of, folder, shipped
-from thanhtra.rulebook.rules import (
-    Consequences,
-    Field,
-    Ground,
-    Kept,
-    Post,
-    ProcedureRules,
-    Reading,
-    RemedyKind,
-    ThresholdRule,
-    Transition,
-)
-from thanhtra.rulebook.sanctioning import (
-    Decree,
-    DecreePower,
-    Form,
-    FormGap,
-    LimitationRule,
-    OwnField,
-    Power,
-    Setting,
-    Violation,
-)
-from thanhtra.rulebook.setting import read_setting
-from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.state_report import StateLine, read_state_report
-from thanhtra.rulebook.table import RuleProblem
-from thanhtra.rulebook.takeovers import Takeovers, read_takeovers
-from thanhtra.rulebook.unit_names import UnitNames, read_unit_names
-from thanhtra.rulebook.units import UnitMap, read_units
+from thanhtra.rulebook import readers
+from thanhtra.rulebook.prepared import Prepared, digest_of, edition_of, folder, shipped
 from thanhtra.terms import Defect, Severity
 
 if TYPE_CHECKING:
     from hashlib import _Hash
     from importlib.resources.abc import Traversable
+
+    from thanhtra.reckoning import DueDate, Pause, TimeLimit, WorkingDays
+    from thanhtra.rulebook.agency_fields import AgencyKind
+    from thanhtra.rulebook.annulling import Grounds
+    from thanhtra.rulebook.bodies import Body
+    from thanhtra.rulebook.clock import Clock
+    from thanhtra.rulebook.decrees import DecreeShelf
+    from thanhtra.rulebook.form_fields import PaperFields
+    from thanhtra.rulebook.lines import ChainOfCommand
+    from thanhtra.rulebook.named_bodies import NamedBodies
+    from thanhtra.rulebook.periods import Periods
+    from thanhtra.rulebook.rules import (
+        Consequences,
+        Field,
+        Ground,
+        Kept,
+        Post,
+        ProcedureRules,
+        Reading,
+        RemedyKind,
+        ThresholdRule,
+        Transition,
+    )
+    from thanhtra.rulebook.sanctioning import (
+        Decree,
+        DecreePower,
+        Form,
+        FormGap,
+        LimitationRule,
+        OwnField,
+        Power,
+        Setting,
+        Violation,
+    )
+    from thanhtra.rulebook.source import Source
+    from thanhtra.rulebook.state_report import StateLine
+    from thanhtra.rulebook.table import RuleProblem
+    from thanhtra.rulebook.takeovers import Takeovers
+    from thanhtra.rulebook.unit_names import UnitNames
+    from thanhtra.rulebook.units import UnitMap
 
 T = TypeVar("T")
 _MEMO_SIZE: Final = 1024
@@ -110,6 +105,9 @@ class Rulebook:
 
         Raises RulebookError with every problem of the procedure, the calendar and the names, and for a path that is no folder.
         """
+        from thanhtra.rulebook.overlays import folder_problems  # noqa: PLC0415 - only for folders laid over
+        from thanhtra.rulebook.table import RuleProblem  # noqa: PLC0415 - likewise
+
         if absent := [RuleProblem(str(path), "", "a folder of rules", "none") for path in paths if not path.is_dir()]:
             raise RulebookError(absent)
         if odd := [problem for path in paths for problem in folder_problems(path, _DATA)]:
@@ -152,6 +150,8 @@ class Rulebook:
 
     def problems(self) -> list[RuleProblem]:
         """Every problem of the rule data outside decree folders; empty when it can be used."""
+        from thanhtra.rulebook.table import RuleProblem  # noqa: PLC0415 - only for problems
+
         found: list[RuleProblem] = []
         for section in _SECTIONS:
             try:
@@ -162,81 +162,98 @@ class Rulebook:
                 found.append(RuleProblem(section.removeprefix("_"), "", "data that fits together", str(e)))
         return found
 
-    def _read(self, read: Callable[[Source], T]) -> T:
-        source = self._source()
+    def _read(self, section: str, read: Callable[[Source], T]) -> T:
+        """The section as the wheel brings it, where it is of these very files; else from TOML."""
+        if self._prepared is not None:
+            ready: T = self._prepared.part(section)
+            return ready
+        source = self._files()
         found = read(source)
         if source.problems:
             raise RulebookError(source.problems)
         return found
 
-    def _source(self) -> Source:
-        return Source(self._roots, prepared=self._prepared)
+    def _files(self) -> Source:
+        from thanhtra.rulebook.source import Source  # noqa: PLC0415 - a book of the wheel reads no file
+
+        return Source(self._roots)
+
+    @staticmethod
+    def sections() -> tuple[str, ...]:
+        """The names of all that is read outside the decrees' folders."""
+        return _SECTIONS
 
     @cached_property
     def _digest(self) -> _Hash:
         """The hash of every rule file."""
-        return digest_of(Source(self._roots))
+        return digest_of(self._files())
 
     @cached_property
     def _prepared(self) -> Prepared | None:
         """The tables the wheel brings, where they are of these very files."""
         found = shipped() if self._roots == (_DATA,) else None
-        return found if found is not None and found.fingerprint == self._digest.hexdigest() else None
+        if found is None or found.is_of(_DATA) or found.head.fingerprint == self._digest.hexdigest():
+            return found
+        return None
 
     @property
     def prepared_from(self) -> str | None:
         """The fingerprint of the rule files whose tables the wheel brings, where this book is read from them; None elsewhere."""
-        return None if self._prepared is None else self._prepared.fingerprint
+        return None if self._prepared is None else self._prepared.head.fingerprint
 
     @cached_property
     def source(self) -> Source:
         """The files this book is read from."""
-        return Source(self._roots)
+        return self._files()
 
     @cached_property
     def edition(self) -> str:
         """Package version and a hash of every rule file and chosen reading: two books of one edition answer alike."""
-        return edition_of(self._digest, {s: self.choice(s) for s in self.readings})
+        if self._prepared is not None and not self._chosen:
+            return self._prepared.head.edition
+        from thanhtra.rulebook.edition import package_version  # noqa: PLC0415 - a wheel brings the usual one
+
+        return edition_of(package_version(), self._digest, {s: self.choice(s) for s in self.readings})
 
     @cached_property
     def instruments(self) -> dict[str, Instrument]:
         """Instruments by number."""
-        return self._read(reading.read_instruments)
+        return self._read("instruments", lambda source: readers.read_instruments(source))
 
     @cached_property
     def procedure(self) -> ProcedureRules:
         """Limits, thresholds and the way of counting."""
 
         def read(source: Source) -> ProcedureRules:
-            rules = reading.read_procedure(source)
-            reading.check_names(source, rules, self.grounds)
+            rules = readers.read_procedure(source)
+            readers.check_names(source, rules, self.grounds)
             return rules
 
-        return self._read(read)
+        return self._read("procedure", read)
 
     @cached_property
     def calendar(self) -> WorkingDays:
         """The public sector's working days."""
-        return working_days(self._read(reading.read_calendar))
+        return self._read("calendar", lambda source: reckoning.working_days(readers.read_calendar(source)))
 
     @cached_property
     def fields(self) -> dict[str, Field]:
         """Fields of state management by slug."""
-        return self._read(names.read_fields)
+        return self._read("fields", lambda source: readers.read_fields(source))
 
     @cached_property
     def posts(self) -> dict[str, Post]:
         """Posts by slug, past ones included."""
-        return self._read(names.read_posts)
+        return self._read("posts", lambda source: readers.read_posts(source))
 
     @cached_property
     def powers(self) -> dict[str, Series[Power]]:
         """Powers under the Law and the authority decree, by post; a post without rows of its own has those of what it is a kind of."""
-        return self._read(lambda source: read_powers(source, self.posts))
+        return self._read("powers", lambda source: readers.read_powers(source, self.posts))
 
     @cached_property
     def _forms(self) -> tuple[dict[str, Form], tuple[FormGap, ...]]:
-        return self._read(read_forms)
+        return self._read("_forms", lambda source: readers.read_forms(source))
 
     @cached_property
     def forms(self) -> dict[str, Form]:
@@ -255,97 +272,99 @@ class Rulebook:
     @cached_property
     def jurisdiction(self) -> dict[str, OwnField]:
         """The own field of titles whose name says it, by post."""
-        return self._read(lambda source: read_jurisdiction(source, self.posts, self.fields))
+        return self._read("jurisdiction", lambda source: readers.read_jurisdiction(source, self.posts, self.fields))
 
     @cached_property
     def setting(self) -> Setting:
         """How circumstances and age set the amount of a sanction."""
-        return self._read(read_setting)
+        return self._read("setting", lambda source: readers.read_setting(source))
 
     @cached_property
     def papers(self) -> dict[str, PaperFields]:
         """What the form of each kind of paper asks for."""
-        return self._read(read_papers)
+        return self._read("papers", lambda source: readers.read_papers(source))
 
     @cached_property
     def bodies(self) -> dict[str, Body]:
         """Bodies of state management by slug, past ones included."""
-        return self._read(read_bodies)
+        return self._read("bodies", lambda source: readers.read_bodies(source))
 
     @cached_property
     def lines(self) -> tuple[ChainOfCommand, ...]:
         """Lines of command: which posts stand above which."""
-        return self._read(lambda source: read_lines(source, self.posts))
+        return self._read("lines", lambda source: readers.read_lines(source, self.posts))
 
     @cached_property
     def agencies(self) -> tuple[AgencyKind, ...]:
         """Kinds of bodies and the fields they manage."""
-        return self._read(lambda source: read_agency_fields(source, self.fields))
+        return self._read("agencies", lambda source: readers.read_agency_fields(source, self.fields))
 
     @cached_property
     def units(self) -> tuple[UnitMap, ...]:
         """Administrative units by code, map by map."""
-        return self._read(read_units)
+        return self._read("units", lambda source: readers.read_units(source))
 
     @cached_property
     def takeovers(self) -> Takeovers:
         """Who takes over from a post or a body that is gone."""
-        return self._read(lambda source: read_takeovers(source, self.posts))
+        return self._read("takeovers", lambda source: readers.read_takeovers(source, self.posts))
 
     @cached_property
     def unit_names(self) -> tuple[UnitNames, ...]:
         """What the units are called, map by map."""
-        return self._read(read_unit_names)
+        return self._read("unit_names", lambda source: readers.read_unit_names(source))
 
     @cached_property
     def named_bodies(self) -> NamedBodies:
         """The bodies that lists of titles name."""
-        return self._read(read_named_bodies)
+        return self._read("named_bodies", lambda source: readers.read_named_bodies(source))
 
     @cached_property
     def periods(self) -> Periods:
         """The legal reporting periods."""
-        return self._read(read_periods)
+        return self._read("periods", lambda source: readers.read_periods(source))
 
     @cached_property
     def state_report(self) -> Series[tuple[StateLine, ...]]:
         """What the state's report on administrative sanctioning holds, version by version."""
-        return self._read(read_state_report)
+        return self._read("state_report", lambda source: readers.read_state_report(source))
 
     @cached_property
     def decrees(self) -> DecreeShelf:
         """The sector decrees; each folder is read at the first question about it."""
-        return DecreeShelf(self._source, lambda: self.fields, lambda: self.posts, lambda: self.remedies)
+        from thanhtra.rulebook.decrees import DecreeShelf  # noqa: PLC0415 - many questions need no decree
+
+        return DecreeShelf(self._files, self._prepared, lambda: self.fields, lambda: self.posts, lambda: self.remedies)
 
     @cached_property
     def grounds(self) -> dict[str, Ground]:
         """Grounds by slug."""
-        return self._read(names.read_grounds)
+        return self._read("grounds", lambda source: readers.read_grounds(source))
 
     @cached_property
     def remedies(self) -> dict[str, RemedyKind]:
         """Remedies by slug, those of sector decrees included."""
-        return self._read(names.read_remedies)
+        return self._read("remedies", lambda source: readers.read_remedies(source))
 
     @cached_property
     def readings(self) -> dict[str, Reading]:
         """Open points by slug."""
-        return self._read(reading.read_readings)
+        return self._read("readings", lambda source: readers.read_readings(source))
 
     @cached_property
     def consequences(self) -> Consequences:
         """Severity by kind of defect and day."""
-        return self._read(reading.read_consequences)
+        return self._read("consequences", lambda source: readers.read_consequences(source))
 
     @cached_property
     def transition(self) -> dict[GoverningDay, Series[Transition]]:
         """How each governing day is known to govern."""
-        return self._read(reading.read_transition)
+        return self._read("transition", lambda source: readers.read_transition(source))
 
     @cached_property
     def annulment(self) -> Series[Grounds]:
         """The grounds on which a whole decision falls."""
-        return self._read(read_annulment)
+        return self._read("annulment", lambda source: readers.read_annulment(source))
 
     def limit(self, slug: str) -> Clock:
         """The limit of that name. Raises NotInTheBook."""
@@ -368,13 +387,15 @@ class Rulebook:
 
     def _known_change_days(self, instrument: str | None) -> tuple[date, ...]:
         """Those worked out when the wheel was built; none for a book whose sections were exchanged, or that reads TOML."""
-        return () if self._prepared is None or self._exchanged else self._prepared.change_days.get(instrument, ())
+        return () if self._prepared is None or self._exchanged else self._prepared.head.change_days.get(instrument, ())
 
     def change_days_by_instrument(self) -> dict[str | None, tuple[date, ...]]:
         """The days on which any rule changes, by decree, and outside the decrees' rows (None); for the build of the wheel."""
         return {instrument: self._change_days_of(instrument) for instrument in (None, *self.decrees.heads)}
 
     def _change_days_of(self, instrument: str | None) -> tuple[date, ...]:
+        from thanhtra.rulebook.change_days import change_days  # noqa: PLC0415 - a wheel brings them
+
         found: set[date] = {date.min}
         if instrument is None:
             for section in _DATED:
@@ -512,6 +533,8 @@ class Rulebook:
 
     def field_of_agency(self, agency: str | None, day: date) -> OwnField | None:
         """The fields a body of that name manages on ``day``; None where its name does not tell."""
+        from thanhtra.rulebook.agency_fields import fields_of  # noqa: PLC0415 - not every question asks it
+
         return fields_of(self.agencies, agency, day)
 
     def own_field(self, post: str) -> OwnField | None:
@@ -574,12 +597,12 @@ class Rulebook:
     def _due_date(
         self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()
     ) -> DueDate:
-        day = law_day(start)
+        day = reckoning.law_day(start)
         counting = self.procedure.counting
         version = counting.version_on(max(day, counting.versions[0].start))
         if version.rule is None:  # pragma: no cover - counting has no gaps; the linter checks it
             raise NotInTheBook("counting", day)
-        return due_date(start, terms, self.calendar, version.rule, pauses)
+        return reckoning.due_date(start, terms, self.calendar, version.rule, pauses)
 
 
 def _remedy_of_the_law(point: str) -> Citation:

@@ -5,10 +5,10 @@ An act as amended stands in the amending decree's folder under its amended citat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -23,30 +23,36 @@ from thanhtra.errors import (
 )
 from thanhtra.law import Citation, Series, Version, series
 from thanhtra.lazy import cached_property
-from thanhtra.rulebook.decree_acts import read_acts
-from thanhtra.rulebook.decree_heads import read_head
-from thanhtra.rulebook.decree_powers import read_decree_powers
-from thanhtra.rulebook.rules import Field, Post
-from thanhtra.rulebook.sanctioning import Decree, DecreePower, LimitationRule, Repeal, RepeatRule, Violation
-from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import RuleProblem
+from thanhtra.rulebook import readers
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.prepared import Prepared
+    from thanhtra.rulebook.rules import Field, Post
+    from thanhtra.rulebook.sanctioning import Decree, DecreePower, LimitationRule, Repeal, RepeatRule, Violation
+    from thanhtra.rulebook.source import Source
+    from thanhtra.rulebook.table import RuleProblem
 
 _MEMO: Final = 1024
 
 
 class DecreeShelf:
-    """Every sector decree of a book. Raises RulebookError with all problems of the files it had to read."""
+    """Every sector decree of a book. Raises RulebookError with all problems of the files it had to read.
+
+    ``prepared``: what the wheel brings of these very files; None where they are read.
+    """
 
     def __init__(
         self,
         source: Callable[[], Source],
+        prepared: Prepared | None,
         fields: Callable[[], dict[str, Field]],
         posts: Callable[[], dict[str, Post]],
         remedies: Callable[[], Container[str]],
     ) -> None:
         self._source, self._fields, self._posts, self._remedies = source, fields, posts, remedies
-        self._acts: dict[str, dict[Citation, list[Violation]]] = {}
+        self._prepared = prepared
+        self._acts: dict[str, Mapping[Citation, list[Violation]]] = {}
         self._powers: dict[str, tuple[DecreePower, ...]] = {}
         self._series: dict[Citation, Series[Violation]] = {}
         self._whole: dict[str, dict[Citation, Series[Violation]]] = {}
@@ -56,11 +62,14 @@ class DecreeShelf:
     @cached_property
     def heads(self) -> dict[str, Decree]:
         """Heads by instrument, oldest first."""
+        if self._prepared is not None:
+            ready: dict[str, Decree] = self._prepared.part("heads")
+            return ready
         source = self._source()
         found = [
             head
             for folder in source.folders("decrees")
-            if (head := read_head(source, folder, self._fields())) is not None
+            if (head := readers.read_head(source, folder, self._fields())) is not None
         ]
         self._settle(source)
         return {head.instrument: head for head in sorted(found, key=lambda h: (h.start, h.instrument))}
@@ -76,13 +85,23 @@ class DecreeShelf:
         if source.problems:
             raise RulebookError(source.problems)
 
-    def _shelved(self, head: Decree) -> dict[Citation, list[Violation]]:
-        if head.instrument not in self._acts:
-            source = self._source()
-            found = read_acts(source, head, self._fields(), self._remedies())
-            self._settle(source)
-            self._acts[head.instrument] = found
-        return self._acts[head.instrument]
+    def own_acts(self, instrument: str) -> Mapping[Citation, list[Violation]]:
+        """The acts written in the folder of that decree, by citation: its own, and those it puts into decrees it amends. Raises NotInTheBook."""
+        return self._shelved(self.decree(instrument))
+
+    def _shelved(self, head: Decree) -> Mapping[Citation, list[Violation]]:
+        found = self._acts.get(head.instrument)
+        if found is None:
+            found = self._acts[head.instrument] = (
+                self._read_acts(head) if self._prepared is None else self._prepared.acts(head.instrument)
+            )
+        return found
+
+    def _read_acts(self, head: Decree) -> Mapping[Citation, list[Violation]]:
+        source = self._source()
+        found = readers.read_acts(source, head, self._fields(), self._remedies())
+        self._settle(source)
+        return found
 
     def _around(self, instrument: str) -> list[Decree]:
         """The decree and those that amend it, oldest first."""
@@ -114,6 +133,8 @@ class DecreeShelf:
         try:
             made = series(str(citation), versions)
         except ValueError as e:
+            from thanhtra.rulebook.table import RuleProblem  # noqa: PLC0415 - only for a problem
+
             raise RulebookError(
                 [
                     RuleProblem(
@@ -202,12 +223,15 @@ class DecreeShelf:
 
     def powers(self, instrument: str) -> tuple[DecreePower, ...]:
         """The titles of a decree, amenders' included, those of the older text first. Raises NotInTheBook."""
+        if instrument not in self._powers and self._prepared is not None:
+            self.decree(instrument)
+            self._powers[instrument] = self._prepared.part(f"powers:{instrument}")
         if instrument not in self._powers:
             source = self._source()
             found = [
                 p
                 for head in self._around(instrument)
-                for p in read_decree_powers(source, head, self._posts(), self._remedies())
+                for p in readers.read_decree_powers(source, head, self._posts(), self._remedies())
                 if p.cite.instrument == instrument
             ]
             self._settle(source)

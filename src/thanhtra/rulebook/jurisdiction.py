@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import TYPE_CHECKING
 
 from thanhtra.rulebook.sanctioning import OwnField
-from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
 
 
 def read_jurisdiction(source: Source, posts: Container[str], fields: Container[str]) -> dict[str, OwnField]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import TYPE_CHECKING
 
 from thanhtra.classes import frozen
 from thanhtra.law import Citation
-from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
 
 
 @frozen(kw_only=True, eq=False)

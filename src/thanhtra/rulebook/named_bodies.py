@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from thanhtra.classes import frozen
-from thanhtra.rulebook.source import Source
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
 
 
 @frozen(kw_only=True)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.classes import frozen
 from thanhtra.errors import LawError, NotInTheBook
 from thanhtra.law import Series, Version
 from thanhtra.rulebook.period import Period, free_period, just_before, year_earlier
-from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as, read_versions, series_of
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
+    from thanhtra.rulebook.table import Table
+
 
 _NAME: Final = re.compile(r"([0-9]{4})-([0-9A-Z]+)")
 

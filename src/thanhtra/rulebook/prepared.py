@@ -1,55 +1,133 @@
-"""The rule files in a form that loads fast, made when the wheel is built (dữ liệu quy tắc dựng sẵn).
+"""The rules in a form that loads fast, made when the wheel is built (dữ liệu quy tắc dựng sẵn).
 
-TOML is the source. ``prepare`` parses every file of a rulebook once and writes the tables, the days on which rules change, and a
-fingerprint of the files; a book whose files have that very fingerprint takes its tables from there, any other reads TOML. A checkout
-has no such file. It is read with pickle because it lies beside the code, is written by the build alone and is trusted as the code is;
-a folder laid over the rules is never read so.
+TOML is the source. ``prepare`` reads every section of a rulebook once and writes what was read, section by section and decree by decree,
+with a fingerprint of the files; a book whose files nobody touched since they were put there, or that have that very fingerprint, takes what
+it is asked for from there, any other reads TOML. A checkout has no such file. It is read with pickle because it lies beside the code, is written by the build alone and is trusted as the code
+is; a folder laid over the rules is never read so. ``tests/rulebook/test_prepared.py`` holds that every value is the one TOML gives.
 """
 
 from __future__ import annotations
 
+import os
 import pickle
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from thanhtra.classes import frozen
+from thanhtra.law import Citation
 
 if TYPE_CHECKING:
     from hashlib import _Hash
     from importlib.resources.abc import Traversable
 
+    from thanhtra.rulebook.book import Rulebook
+    from thanhtra.rulebook.sanctioning import Violation
     from thanhtra.rulebook.source import Source
 
 FILE: Final = "prepared.bin"
+_LENGTH: Final = 8
+"""So many bytes say how long the head is."""
 
 
-@frozen(eq=False)
-class Prepared:
-    """The wheel's ``version``; tables by file name, each still packed; ``change_days`` by instrument (None: outside the decrees' rows)."""
+class PackedActs(Mapping[Citation, "list[Violation]"]):
+    """The acts of one decree's folder by citation, in the order of the file: ``places`` in compact form; an article is read when one of its acts is asked for."""
+
+    def __init__(self, places: tuple[str, ...], articles: dict[str, bytes]) -> None:
+        self._places = places
+        self._articles = articles
+        self._opened: set[str] = set()
+        self._read: dict[Citation, list[Violation]] = {}
+
+    def __getitem__(self, citation: Citation) -> list[Violation]:
+        if citation not in self._read and (article := _article(citation)) not in self._opened:
+            for place, rows in pickle.loads(self._articles[article]).items():  # noqa: S301 - the module's docstring says why
+                self._read.setdefault(place, rows)
+            self._opened.add(article)
+        return self._read[citation]
+
+    def __iter__(self) -> Iterator[Citation]:
+        return map(Citation.parse, self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def _article(place: Citation) -> str:
+    return f"{place.instrument} Đ{place.article}"
+
+
+def _packed_acts(acts: Mapping[Citation, list[Violation]]) -> tuple[tuple[str, ...], dict[str, bytes]]:
+    articles: dict[str, dict[Citation, list[Violation]]] = {}
+    for place, rows in acts.items():
+        articles.setdefault(_article(place), {})[place] = rows
+    return tuple(map(str, acts)), {name: pickle.dumps(rows, 5) for name, rows in articles.items()}
+
+
+class PreparedHead(NamedTuple):
+    """What stands first: the wheel's version, of the files their fingerprint, names and sizes, the edition under the default readings, days on which rules change."""
 
     version: str
     fingerprint: str
-    packed: dict[str, bytes]
+    sizes: dict[str, int]
+    """Of every file; a folder has -1."""
+    edition: str
     change_days: dict[str | None, tuple[date, ...]]
+    """By instrument; None: outside the decrees' rows."""
+    parts: dict[str, tuple[int, int]]
+    """Name of a part → where it begins after the head, and its length."""
 
-    def tables(self, path: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
-        """``(name, table)`` of the file at ``path``, or of a folder's files in order of their names."""
-        at = "/".join(path)
-        if at in self.packed:
-            yield at, pickle.loads(self.packed[at])  # noqa: S301 - the module's docstring says why
-            return
-        for name, packed in self.packed.items():
-            if name.rpartition("/")[0] == at:
-                yield name, pickle.loads(packed)  # noqa: S301 - likewise
+
+class Prepared:
+    """What the build wrote to ``file``; a part of it is read when it is asked for."""
+
+    def __init__(self, file: Traversable) -> None:
+        self._file = file
+        with file.open("rb") as opened:
+            length = int.from_bytes(opened.read(_LENGTH))
+            self.head = PreparedHead(*pickle.loads(opened.read(length)))  # noqa: S301 - likewise
+        self._start = _LENGTH + length
+
+    def part(self, name: str) -> Any:
+        """The section of that name, or of a decree ``acts:INSTRUMENT`` or ``powers:INSTRUMENT``. Raises KeyError."""
+        at, length = self.head.parts[name]
+        with self._file.open("rb") as opened:
+            opened.seek(self._start + at)
+            return pickle.loads(opened.read(length))  # noqa: S301 - likewise
+
+    def acts(self, instrument: str) -> PackedActs:
+        """The acts in the folder of that decree."""
+        return PackedActs(*self.part(f"acts:{instrument}"))
+
+    def is_of(self, data: Traversable) -> bool:
+        """Whether the files at ``data`` are those put there before it: of their sizes, none added or gone, none touched since.
+
+        A wheel lists it after them, so they are where its files are written in that order. False where it cannot be told without reading
+        them: in an archive, or where a tool wrote them in another order or at another time.
+        """
+        if not (isinstance(data, Path) and isinstance(self._file, Path)):
+            return False
+        try:
+            latest = _touched(os.stat(self._file))  # noqa: PTH116 - some hundred of them, and a Path each costs more
+            for name, size in self.head.sizes.items():
+                found = os.stat(f"{data}/{name}")  # noqa: PTH116 - likewise
+                if _touched(found) > latest or size not in (found.st_size, -1):
+                    return False
+        except OSError:
+            return False
+        return True
+
+
+def _touched(file: os.stat_result) -> int:
+    """When it was last written or put there, in nanoseconds: a copy may keep an old day of writing, but not of being put there."""
+    return max(file.st_mtime_ns, file.st_ctime_ns)
 
 
 def digest_of(source: Source) -> _Hash:
     """A hash over every rule file, name and bytes, roots in order; more may be added to it."""
+    from hashlib import sha256  # noqa: PLC0415 - a costly import
+
     digest = sha256()
     for name, data in _every_file(source):
         digest.update(f"{name}\0{len(data)}\0".encode())
@@ -63,15 +141,41 @@ def _every_file(source: Source, *folder: str) -> Iterator[tuple[str, bytes]]:
         yield from _every_file(source, *folder, name)
 
 
-def prepare(version: str, source: Source, change_days: dict[str | None, tuple[date, ...]]) -> bytes:
-    """What the build writes to ``prepared.bin``: the files of ``source``, parsed. Raises TOMLDecodeError."""
-    packed = {name: pickle.dumps(tomllib.loads(data.decode("utf-8")), 5) for name, data in sorted(_every_file(source))}
-    return pickle.dumps((version, digest_of(source).hexdigest(), packed, change_days), 5)
+def prepare(version: str, book: Rulebook) -> bytes:
+    """What the build writes to ``prepared.bin``: all that ``book`` reads. Raises RulebookError."""
+    shelf = book.decrees
+    values: dict[str, Any] = {section: getattr(book, section) for section in book.sections()} | {"heads": shelf.heads}
+    for instrument in shelf.heads:
+        values[f"acts:{instrument}"] = _packed_acts(shelf.own_acts(instrument))
+        values[f"powers:{instrument}"] = shelf.powers(instrument)
+    parts, at, written = {}, 0, []
+    for name, value in values.items():
+        packed = pickle.dumps(value, 5)
+        parts[name] = (at, len(packed))
+        at += len(packed)
+        written.append(packed)
+    digest = digest_of(book.source)
+    sizes = {name: len(data) for name, data in _every_file(book.source)}
+    sizes |= {"/".join(folder): -1 for name in sizes for folder in _folders(name)}
+    edition = edition_of(version, digest, {slug: book.choice(slug) for slug in book.readings})
+    head = pickle.dumps(
+        tuple(PreparedHead(version, digest.hexdigest(), sizes, edition, book.change_days_by_instrument(), parts)), 5
+    )
+    return b"".join((len(head).to_bytes(_LENGTH), head, *written))
 
 
-def unpack(data: bytes) -> Prepared:
-    """What ``prepare`` made."""
-    return Prepared(*pickle.loads(data))  # noqa: S301 - likewise
+def _folders(name: str) -> Iterator[list[str]]:
+    """The folders a file stands in, the outermost (of no name) first."""
+    above = name.split("/")[:-1]
+    return (above[:depth] for depth in range(len(above) + 1))
+
+
+def edition_of(version: str, rules: _Hash, readings: Mapping[str, str]) -> str:
+    """``VERSION+HASH`` over the rule files (``rules``: their hash, left as it is) and the readings in use: two books of one edition answer alike."""
+    digest = rules.copy()
+    for slug in sorted(readings):
+        digest.update(f"{slug}={readings[slug]}\0".encode())
+    return f"{version}+{digest.hexdigest()[:16]}"
 
 
 def folder() -> Traversable:
@@ -88,6 +192,4 @@ def folder() -> Traversable:
 def shipped() -> Prepared | None:
     """What the build wrote; None in a checkout, which has none."""
     at = folder() / FILE
-    if not at.is_file():
-        return None
-    return unpack(at.read_bytes())
+    return Prepared(at) if at.is_file() else None

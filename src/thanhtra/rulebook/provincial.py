@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thanhtra.classes import frozen
-from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
+    from thanhtra.rulebook.table import Table
 
 
 @frozen(kw_only=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from thanhtra.rulebook.prepared import Prepared
 from thanhtra.rulebook.table import RuleProblem, Table
 
 if TYPE_CHECKING:
@@ -20,14 +19,14 @@ FileBytes = tuple[str, bytes]
 
 @attrs.define
 class Source:
-    """The files of a rulebook: one or more roots, later ones after earlier ones; and the problems met so far.
-
-    ``prepared`` holds the tables of these very files, already parsed; None where they are to be read from TOML.
-    """
+    """The files of a rulebook: one or more roots, later ones after earlier ones; and the problems met so far."""
 
     roots: tuple[Traversable, ...]
-    prepared: Prepared | None = None
     problems: list[RuleProblem] = attrs.field(factory=list)
+
+    def note(self, file: str, where: str, expected: str, got: str) -> None:
+        """Note a problem that is of no single table."""
+        self.problems.append(RuleProblem(file, where, expected, got))
 
     def files(self, *path: str) -> Iterator[FileBytes]:
         """``(name, bytes)`` of every TOML file at ``path`` (a file, or a folder's files in order of their names)."""
@@ -47,7 +46,7 @@ class Source:
 
     def tables(self, *path: str) -> Iterator[Table]:
         """Every file at ``path`` as a table, closed after use."""
-        for name, parsed in self._parsed(path) if self.prepared is None else self.prepared.tables(path):
+        for name, parsed in self._parsed(path):
             table = Table(parsed, file=name, where="", problems=self.problems)
             table.day("checked", required=False)
             yield table

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from thanhtra.classes import frozen
 from thanhtra.law import Citation, Series
-from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as, read_versions, series_of
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
+    from thanhtra.rulebook.table import Table
 
 
 class StateCount(StrEnum):

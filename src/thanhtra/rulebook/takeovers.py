@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.classes import frozen
 from thanhtra.law import Citation
-from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
+    from thanhtra.rulebook.table import Table
+
 
 MATTERS: Final = ("pending", "execution", "correction", "annulment", "coercion")
 _TO: Final = frozenset({"heirs", "chairs", "competent", "leader", "issuer", "inspectorate"})

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
 from thanhtra.classes import frozen
-from thanhtra.rulebook.source import Source
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
 
 
 @frozen(kw_only=True, eq=False)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from thanhtra.classes import frozen
 from thanhtra.law import Citation
 from thanhtra.lazy import cached_property
-from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import Table
 from thanhtra.rulebook.versions import known_as
 from thanhtra.terms import Basis
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
+    from thanhtra.rulebook.table import Table
+
 
 _OF_A_DISTRICT: Final = 3
 """How many digits the code of a district has; that of a commune has five."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from thanhtra.errors import BadTerm
 from thanhtra.law import Series, Version, series
 from thanhtra.reckoning import TimeLimit
-from thanhtra.rulebook.source import Source
-from thanhtra.rulebook.table import Table
 from thanhtra.terms import Basis, Unit
+
+if TYPE_CHECKING:
+    from thanhtra.rulebook.source import Source
+    from thanhtra.rulebook.table import Table
+
 
 R = TypeVar("R")
 V = TypeVar("V")
