@@ -25,14 +25,8 @@ else:
             """The value kept for ``instance``, worked out the first time."""
             if instance is None:
                 return self
-            kept = instance.__dict__
-            value = kept.get(self.attrname, _NONE)
-            if value is _NONE:
-                value = kept[self.attrname] = self.func(instance)
+            value = instance.__dict__[self.attrname] = self.func(instance)
             return value
-
-
-_NONE = object()
 
 
 class _Door(ModuleType):

@@ -36,12 +36,15 @@ class LegalGrounds(NamedTuple):
     @property
     def cites(self) -> tuple[Citation, ...]:
         """Where the law says it: the citations given first, then those of the parts."""
-        return tuple(dict.fromkeys((*self.first, *(c for p in self.parts for c in p.cites))))
+        found = [*self.first]
+        for part in self.parts:
+            found += part.cites
+        return tuple(dict.fromkeys(found))
 
     @property
     def basis(self) -> Basis:
         """The weakest way any part is known."""
-        return weakest(*(p.basis if hasattr(p, "basis") else p.known for p in self.parts))
+        return weakest(*[p.basis if hasattr(p, "basis") else p.known for p in self.parts])
 
     @property
     def provisional(self) -> bool:

@@ -32,9 +32,11 @@ FACTS_DECIDE: Final = ByCourse(None, (), None)
 class Course:
     """What was found so far, under one book, for all files of one course."""
 
-    __slots__ = ("started", "starts", "steps", "steps_of")
+    __slots__ = ("clocks", "started", "starts", "steps", "steps_of")
 
     def __init__(self) -> None:
+        self.clocks: list[Clock] | None = None
+        """The limits some event may set running, once looked for."""
         self.steps: dict[tuple[str, int], ByCourse] = {}
         """Limit and step → what is decided of it."""
         self.steps_of: dict[str, list[tuple[int, ByCourse]]] = {}

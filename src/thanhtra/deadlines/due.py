@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess
@@ -116,6 +117,7 @@ def uncounted(kind: str, start: date | datetime, day: date, *missing: str) -> De
     )
 
 
+@lru_cache(maxsize=1024)
 def deadline(
     judged: Assessment,
     *,
@@ -125,7 +127,10 @@ def deadline(
     missing: tuple[str, ...] = (),
     met: bool = True,
 ) -> Deadline:
-    """An assessment as the deadline people and programs see; ``met``: its actual day is that of the step that met it."""
+    """An assessment as the deadline people and programs see; ``met``: its actual day is that of the step that met it.
+
+    Kept, as assessments are: steps of one day from one start are one deadline.
+    """
     found, rule = judged.due, judged.rule
     unfigured = judged.timing is Timing.NO_FIGURE or (
         found is None and judged.branch is not None and judged.branch.terms[-1].unit is Unit.PROMPTLY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from thanhtra.casefile import GROUNDS_SHOWN_BY, Index, event_token, ground_token
@@ -67,8 +68,10 @@ def _late(
     """Grounds every step that shows them was too late for; and those of which it cannot be told, with the facts that would tell."""
     found = 0
     open_: dict[str, tuple[str, ...]] = {}
-    timely = {t.kind: t.limit for t in limit.extent.timely} if limit is not None else {}
-    for slug in {s for kind in timely for s, kinds in GROUNDS_SHOWN_BY.items() if kind in kinds}:
+    if limit is None or not limit.extent.timely:
+        return found, open_
+    timely = {t.kind: t.limit for t in limit.extent.timely}
+    for slug in _shown_by(*timely):
         steps = [i for at in on for kind in GROUNDS_SHOWN_BY[slug] for i in ix.dependents(at, kind) if i < before]
         said = [True if ix.kinds[i] not in timely else in_time(timely[ix.kinds[i]], i, before) for i in steps]
         if not steps or True in said or any(ix.events[i].ground == slug for i in _recorded(ix, on, before)):  # type: ignore[attr-defined]  # this kind has a ground
@@ -79,6 +82,12 @@ def _late(
         else:
             found |= BIT[slug]
     return found, open_
+
+
+@lru_cache(maxsize=64)
+def _shown_by(*kinds: str) -> tuple[str, ...]:
+    """The grounds that steps of these kinds show."""
+    return tuple(slug for slug, shown in GROUNDS_SHOWN_BY.items() if not set(kinds).isdisjoint(shown))
 
 
 def _unapproved(

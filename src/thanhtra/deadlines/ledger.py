@@ -27,21 +27,22 @@ from thanhtra.terms import Basis, Bearer, Nature, Status, weakest
 
 def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadline, ...]:
     """One deadline for each limit and each event that set it running, in the order of the events."""
-    return _of_clocks(ix, book, as_of, _clocks_of(ix, book))
+    line = timeline_of(ix, book)
+    return _of_clocks(line, as_of, _clocks_of(line))
 
 
-def _clocks_of(ix: Index, book: Rulebook) -> list[Clock]:
-    """The limits the kinds of event of a file can set running; found once for every file of that shape."""
-    key = ("clocks", book)
-    found: list[Clock] | None = ix.shape.cache.get(key)
+def _clocks_of(line: Timeline) -> list[Clock]:
+    """The limits the course of a file can set running; found once for every file of that course."""
+    found = line.course.clocks
     if found is None:
-        kinds = ix.by_kind.keys()
-        limits = [c for c in book.procedure.limits.values() if c.nature is not Nature.AUXILIARY]
-        found = ix.shape.cache[key] = [
+        kinds = line.ix.by_kind.keys()
+        limits = [c for c in line.book.procedure.limits.values() if c.nature is not Nature.AUXILIARY]
+        found = line.course.clocks = [
             c
             for c in limits
             if c.of == "act"
-            or not kinds.isdisjoint((control_of_limit(c),) if c.day is GoverningDay.CONTROL else c.counted_from)
+            or (c.day is GoverningDay.CONTROL and control_of_limit(c) in kinds)
+            or (c.day is not GoverningDay.CONTROL and line.may_start(c))
         ]
     return found
 
@@ -117,8 +118,8 @@ def _made(found: list[Callable[[], Deadline]]) -> tuple[Deadline, ...]:
 _OFFICIAL: Final = frozenset({Bearer.AUTHORITY, Bearer.CONTROL_BODY})
 
 
-def _of_clocks(ix: Index, book: Rulebook, as_of: date | None, clocks: list[Clock]) -> tuple[Deadline, ...]:
-    line = timeline_of(ix, book)
+def _of_clocks(line: Timeline, as_of: date | None, clocks: list[Clock]) -> tuple[Deadline, ...]:
+    ix, book = line.ix, line.book
     found: list[Deadline] = []
     for clock in clocks:
         if clock.of == "act":

@@ -428,7 +428,18 @@ def limitation_of_act(
     due = found.due
     if due is not None and found.last_day is not None:
         steps = (reading_step(book, start, due.terms[-1], found.last_day),) if low or high else ()
-        due = attrs.evolve(due, due=found.last_day, due_before_roll=found.last_day, ends=(), moved=steps)
+        due = DueDate(
+            due.counted_from,
+            due.terms,
+            found.last_day,
+            found.last_day,
+            due.missing,
+            provisional=due.provisional,
+            counting=due.counting,
+            ends=(),
+            pauses=due.pauses,
+            moved=steps,
+        )
     bound = "exact" if low == high else "earliest" if low else "latest"
     return Assessment(
         rule=clock,

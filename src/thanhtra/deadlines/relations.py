@@ -17,6 +17,8 @@ ANNULLING: Final = ("decision_annulled", "judgment_given", "complaint_resolved")
 def decision_of(ix: Index, at: int) -> int | None:
     """The decision event ``at`` is about: itself, the one it refers to, or that of the order, complaint or suit it refers to."""
     known: dict[int, int | None] = ix.shape.cache.setdefault("decision of", {})
+    if at in known:
+        return known[at]
     seen: dict[int, None] = {}
     on: int | None = at
     while on is not None and on not in known and on not in seen and ix.kinds[on] not in DECISIONS:

@@ -331,6 +331,13 @@ class Timeline:
             )
             if passed is False:
                 continue
+            if passed is True and known.running is not None:
+                for of in known.running:
+                    if self.law_runs(clock, of):
+                        met.setdefault(of, at)
+                        if of < at:
+                            behind.setdefault(of, at)
+                continue
             running = self.found_running(clock, at) if known.running is None else RunningFor(at, known.running)
             if passed is True:
                 for of in running.meets(self, clock, surely):
@@ -358,17 +365,29 @@ class Timeline:
             kept[key] = self._starting(clock, at)
         return kept[key]
 
-    def started(self, clock: Clock) -> list[int]:
-        """The events whose law has the limit of those that set it running, in file order."""
-        kept = self.course.started if clock.starts_by_course else {}
-        places = kept.get(clock.slug)
+    def may_start(self, clock: Clock) -> bool:
+        """Whether files of this course can set ``clock`` running."""
+        return (
+            bool(self._places(clock))
+            if clock.starts_by_course
+            else not self.ix.by_kind.keys().isdisjoint(clock.counted_from)
+        )
+
+    def _places(self, clock: Clock) -> list[int]:
+        """The events that set ``clock`` running, in file order; kept with the course where that decides."""
+        places = self.course.started.get(clock.slug) if clock.starts_by_course else None
         if places is None:
             by_kind = self.ix.by_kind
-            places = kept[clock.slug] = [
-                i
-                for i in sorted({i for kind in clock.counted_from for i in by_kind.get(kind, ())})
-                if self.starts(clock, i) is not None
-            ]
+            kinds = [kind for kind in clock.counted_from if kind in by_kind]
+            found = by_kind[kinds[0]] if len(kinds) == 1 else sorted({i for kind in kinds for i in by_kind[kind]})
+            places = [i for i in found if self.starts(clock, i) is not None]
+            if clock.starts_by_course:
+                self.course.started[clock.slug] = places
+        return places
+
+    def started(self, clock: Clock) -> list[int]:
+        """The events whose law has the limit of those that set it running, in file order."""
+        places = self._places(clock)
         days, since = self.ix.days, clock.without_end_from or date.max
         return [i for i in places if ((day := days[i]) is not None and day >= since) or self.law_runs(clock, i)]
 
@@ -389,6 +408,11 @@ class Timeline:
         return found
 
     def _run(self, clock: Clock, of: int, at: int | None, actual: Moment | None) -> StepAssessment:
+        if clock.by_days_alone:
+            day, step = self.ix.days[of], actual if at is None else self.ix.days[at]
+            if day is not None and (at is None or step is not None):
+                judged = assess(self.book, clock, LimitQuestion(day, step))
+                return StepAssessment(of, judged, missing_of(self.ix, judged, of, at, NO_GROUNDS), of)
         before = len(self.ix.events) if at is None else at
         start = self._start(clock, of, before, at)
         if at is None:

@@ -31,35 +31,34 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
     """One answer; keys that do not apply to it are left out."""
     asked = answer.asked
     cites, law_on, basis, provisional, message, due, due_if, actual, late, facts, _ = answer.why
+    act, source = answer.act, asked.source
+    vi, en = message.both
     out: dict[str, Any] = {
         "check": asked.code,
         "name": asked.name,
         "answer": answer.kind,
         "severity": _VALUES[answer.severity],
         "event": answer.event,
+        **({} if act is None or act == "*" else {"act": act}),
+        "missing": [*answer.missing],
+        "cites": [*map(str, cites)],
+        "law_on": None if law_on is None else law_on.isoformat(),
+        "basis": _VALUES[basis],
+        **({} if source is None else {"source": {"vi": source[0], "en": source[1]}}),
+        **({"provisional": True} if provisional else {}),
+        "message": {"vi": vi, "en": en},
     }
-    if answer.act is not None and answer.act != "*":
-        out["act"] = answer.act
-    out["missing"] = [*answer.missing]
-    out["cites"] = [*map(str, cites)]
-    out["law_on"] = None if law_on is None else law_on.isoformat()
-    out["basis"] = _VALUES[basis]
-    if asked.source is not None:
-        out["source"] = {"vi": asked.source[0], "en": asked.source[1]}
-    if provisional:
-        out["provisional"] = True
-    vi, en = message.both
-    out["message"] = {"vi": vi, "en": en}
-    if due is not None:
-        out["due"] = _json(due)
-    if due_if:
-        out["due_if"] = _json(due_if)
-    if actual is not None:
-        out["actual"] = _json(actual)
-    if late is not None:
-        out["late"] = {"amount": late.amount, "unit": _VALUES[late.unit]}
-    if facts:
-        out["facts"] = {str(k): v if type(v) in _AS_IT_IS else _json(v) for k, v in facts.items()}
+    if facts is None:  # it is about a limit
+        if due is not None:
+            out["due"] = _json(due)
+        if due_if:
+            out["due_if"] = _json(due_if)
+        if actual is not None:
+            out["actual"] = _json(actual)
+        if late is not None:
+            out["late"] = {"amount": late.amount, "unit": _VALUES[late.unit]}
+    elif facts:
+        out["facts"] = {k: v if type(v) in _AS_IT_IS else _json(v) for k, v in facts.items()}
     return out
 
 
@@ -71,13 +70,14 @@ def deadline_to_json(deadline: Deadline, *, lang: str = "vi") -> dict[str, Any]:
     out["nature"], out["bearer"] = _VALUES[deadline.nature], _VALUES[deadline.bearer]
     if deadline.act is not None:
         out["act"] = deadline.act
-    out["missing"], out["counted_from"] = [*deadline.missing], _json(deadline.counted_from)
+    out["missing"] = [*deadline.missing]
+    out["counted_from"] = start.isoformat() if type(start := deadline.counted_from) is date else _json(start)
     if deadline.amount is not None:
         out["amount"] = deadline.amount
     out["unit"] = _VALUES[deadline.unit]
     due, before_roll, met_on, law_on = deadline.due, deadline.due_before_roll, deadline.met_on, deadline.law_on
     if due is not None:
-        out["due"] = written = _json(due)
+        out["due"] = written = due.isoformat() if type(due) is date else _json(due)
         if before_roll is not None:
             out["due_before_roll"] = written if before_roll is due else _json(before_roll)
         if deadline.bound != "exact":

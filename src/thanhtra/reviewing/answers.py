@@ -10,19 +10,20 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any, Final
 
 from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Check
-from thanhtra.checks.verdict import FactsLater
+from thanhtra.checks.verdict import FactsLater, Verdict
 from thanhtra.deadlines import Assessment, Deferred, Limitation, is_after, lateness, reading_step
 from thanhtra.errors import LawError
 from thanhtra.findings import Answer, Finding, Late, Message, NotAssessed, Rationale, Satisfied
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
 from thanhtra.reviewing.messages import Figures, names_its_day, render_message, said_of_step
-from thanhtra.reviewing.running import ReviewScope, VerdictAt
+from thanhtra.reviewing.running import ReviewScope, VerdictRun
 from thanhtra.rulebook import Rulebook
-from thanhtra.terms import Basis, Severity
+from thanhtra.terms import Basis, Defect, Severity
 
 _CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {
     SATISFIED: Satisfied,
@@ -31,46 +32,80 @@ _CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {
 }
 
 
-def answers_of(scope: ReviewScope, verdicts: Iterable[VerdictAt]) -> tuple[Answer, ...]:
+def answers_of(scope: ReviewScope, runs: Iterable[VerdictRun]) -> list[Answer]:
     """Verdicts with their severity on the day of the step; what they rest on and say is worked out when it is read."""
     made: list[Answer] = []
-    days, as_of, severity_of = scope.ix.days, scope.as_of, scope.book.severity
-    known: dict[Any, Severity] = {}
-    for found in verdicts:
-        check, at, act, (answer, _, missing, _, about) = found
-        defect, day = about or check.defect, days[at] or as_of
-        severity = known.get((defect, day))
-        if severity is None:
-            severity = known[defect, day] = Severity.NOTE if day is None else severity_of(defect, day)
-        made.append(_CLASSES[answer](check, severity, at, act, missing, partial(_rationale, scope, found), about))
-    return tuple(made)
+    days, as_of, book = scope.ix.days, scope.as_of, scope.book
+    for checks, events, act, verdicts in runs:
+        for at in (events,) if isinstance(events, int) else events:
+            day = days[at] or as_of
+            severities = _severities(book, day)
+            for check, verdict in zip(checks, verdicts, strict=True):
+                if verdict is None:
+                    continue
+                answer, _, missing, _, about = verdict
+                defect = about or check.defect
+                severity = severities.get(defect)
+                if severity is None:
+                    severity = severities[defect] = Severity.NOTE if day is None else book.severity(defect, day)
+                one = _blank(_CLASSES[answer])
+                one.__dict__.update(
+                    asked=check,
+                    severity=severity,
+                    event=at,
+                    act=act,
+                    missing=missing,
+                    _write=partial(_rationale, scope, check, at, verdict),
+                    _about=about,
+                )
+                made.append(one)
+    return made
 
 
-def _rationale(scope: ReviewScope, found: VerdictAt) -> Rationale:
+_blank: Final = object.__new__
+"""An answer without the call its class would make for each of its fields: a review makes dozens."""
+
+
+def in_order(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """By event, then by check, acts as the event names them."""
+    return tuple(sorted(answers, key=_PLACE))
+
+
+_PLACE: Final = attrgetter("event", "asked.code")
+
+
+@lru_cache(maxsize=1024)
+def _severities(book: Rulebook, day: date | None) -> dict[Defect, Severity]:
+    """What follows from each defect in the stretch of law around ``day``, as far as it was asked for."""
+    found: dict[Defect, Severity] = book.cache.setdefault(("severities", day and book.law_period(day)), {})
+    return found
+
+
+def _rationale(scope: ReviewScope, check: Check, at: int, verdict: Verdict) -> Rationale:
     """A verdict written out: citations, message, and the figures of in-time checks."""
-    check, at, _, (answer, of, _, facts, _) = found
+    answer, of, _, facts, _ = verdict
     ix, book = scope.ix, scope.book
     own = ix.days[at]
-    day = own or scope.as_of
     if of is None:
-        cites = _reasons(book, check, ()).on(day)
         if answer != NOT_ASSESSED and not facts and check.limit is None:
-            template = check.right if answer == SATISFIED else check.wrong
-            return _of_step_alone(template, cites, ix.kinds[at], own if names_its_day(template) else None, book)
+            return _of_step(book, check, answer, ix.kinds[at], own, own or scope.as_of)
+        cites = _reasons(book, check, ()).on(own or scope.as_of)
         law_on, basis, provisional, steps = None, Basis.TEXT, False, _NO_STEPS
     else:
         of = of.found if isinstance(of, Deferred) else of
-        cites, law_on = _reasons(book, check, of.cites).on(day), of.law_on
+        cites, law_on = _reasons(book, check, of.cites).on(own or scope.as_of), of.law_on
         basis, provisional, steps = of.basis, of.provisional, _steps(book, of)
     if check.limit is None:
         told = dict(facts.found if isinstance(facts, FactsLater) else facts)
-        message = Message.later(partial(render_message, scope, found, Figures(told)))
+        message = Message.later(partial(render_message, scope, check, at, verdict, Figures(told)))
         return _new(Rationale, (cites, law_on, basis, provisional, message, None, None, None, None, told, steps))
     if not isinstance(of, Assessment):
-        message = Message.later(partial(render_message, scope, found, Figures(_NO_FACTS)))
+        message = Message.later(partial(render_message, scope, check, at, verdict, Figures(_NO_FACTS)))
         return _new(Rationale, (cites, law_on, basis, provisional, message, None, None, None, None, None, steps))
     due, due_if, late = of.due.due if of.due else None, dict(of.due_if) or None, _late(book, of)
-    message = Message.later(partial(render_message, scope, found, Figures(_NO_FACTS, of, due, due_if, late)))
+    message = Message.later(
+        partial(render_message, scope, check, at, verdict, Figures(_NO_FACTS, of, due, due_if, late))
+    )
     return _new(Rationale, (cites, law_on, basis, provisional, message, due, due_if, of.actual, late, None, steps))
 
 
@@ -81,10 +116,18 @@ _new: Final = tuple.__new__
 
 
 @lru_cache(maxsize=2048)
+def _of_step(book: Rulebook, check: Check, answer: int, kind: str, own: date | None, day: date | None) -> Rationale:
+    """What an answer rests on and says that names nothing but its step, taken on ``own``, if known, and answered by the law of ``day``."""
+    template = check.right if answer == SATISFIED else check.wrong
+    cites = _reasons(book, check, ()).on(day)
+    return _of_step_alone(template, cites, kind, own if names_its_day(template) else None, book)
+
+
+@lru_cache(maxsize=2048)
 def _of_step_alone(
     template: tuple[str, str], cites: tuple[Citation, ...], kind: str, day: date | None, book: Rulebook
 ) -> Rationale:
-    """What an answer says that names nothing but its step: the same for every such step of one stretch of law."""
+    """The same for every such step of one stretch of law."""
     vi, en = said_of_step(template, kind, day, book)
     return Rationale(cites, None, Basis.TEXT, provisional=False, message=Message(vi=vi, en=en), facts={})
 

@@ -11,7 +11,7 @@ from thanhtra.checks import SATISFIED, Check, check_plan
 from thanhtra.errors import Unlawful
 from thanhtra.findings import Finding, NotAssessed, Outcome
 from thanhtra.reviewing.answers import answers_of
-from thanhtra.reviewing.running import ReviewScope, each, verdicts_of
+from thanhtra.reviewing.running import ReviewScope, verdicts_of
 from thanhtra.reviewing.stages import stage_history
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Severity
@@ -60,7 +60,11 @@ def _may(then: Case, book: Rulebook, accept: tuple[str, ...], own: tuple[Check, 
     scope = ReviewScope(ix, book, ix.latest())
     stages = stage_history(ix)
     runs = verdicts_of(scope, stages, range(at, at + 1), check_plan(own))
-    answers = answers_of(scope, (found for found in each(runs) if found.verdict.answer != SATISFIED))
+    unsettled = (
+        run._replace(verdicts=[v if v is not None and v.answer != SATISFIED else None for v in run.verdicts])
+        for run in runs
+    )
+    answers = answers_of(scope, unsettled)
     refusals = tuple(
         a for a in answers if isinstance(a, Finding) and (a.severity is Severity.VOIDS or a.check == ORDER)
     )

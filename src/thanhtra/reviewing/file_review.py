@@ -10,8 +10,8 @@ from thanhtra.casefile.entering import enter
 from thanhtra.checks import Check, all_checks, check_plan
 from thanhtra.deadlines import deadlines_of as deadlines_in
 from thanhtra.findings import Answer, Deadline, Review
-from thanhtra.reviewing.answers import answers_of
-from thanhtra.reviewing.running import ReviewScope, VerdictRun, each, in_order, verdicts_of
+from thanhtra.reviewing.answers import answers_of, in_order
+from thanhtra.reviewing.running import ReviewScope, VerdictRun, verdicts_of
 from thanhtra.reviewing.stages import stage_history
 from thanhtra.rulebook import Rulebook
 
@@ -61,7 +61,7 @@ class LazyReview:
 
     def answers(self) -> tuple[Answer, ...]:
         """Every answer, by event, then by check."""
-        return answers_of(self.scope, in_order(self.runs))
+        return in_order(answers_of(self.scope, self.runs))
 
     def deadlines(self) -> tuple[Deadline, ...]:
         """Every limit the file set running."""
@@ -104,7 +104,7 @@ def ask(
     runs = verdicts_of(
         scope, stage_history(scope.ix), range(event, event + 1), check_plan(tuple(checks), frozenset((check,)))
     )
-    return answers_of(scope, each(runs))
+    return tuple(answers_of(scope, runs))
 
 
 def _scope(case: Case, book: Rulebook, as_of: date | None) -> ReviewScope:

@@ -10,12 +10,12 @@ from string import Formatter
 from typing import Any, Final, NamedTuple
 
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.checks import NOT_ASSESSED, SATISFIED, Check
+from thanhtra.checks import NOT_ASSESSED, SATISFIED, Check, Verdict
 from thanhtra.checks.guarding import FAILURE
 from thanhtra.deadlines import Assessment
 from thanhtra.findings import Late
 from thanhtra.reckoning import written
-from thanhtra.reviewing.running import ReviewScope, VerdictAt
+from thanhtra.reviewing.running import ReviewScope
 from thanhtra.reviewing.timing_words import LimitTold, timing_words
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording import BY_DAY, sentence, unsettled, value_in_words
@@ -33,9 +33,8 @@ class Figures(NamedTuple):
     late: Late | None = None
 
 
-def render_message(scope: ReviewScope, found: VerdictAt, figures: Figures) -> Both:
+def render_message(scope: ReviewScope, check: Check, at: int, verdict: Verdict, figures: Figures) -> Both:
     """The sentence of an answer, Vietnamese first; tokens of ``missing`` are said in words."""
-    check, at, _, verdict = found
     facts, assessed, due, due_if, late = figures
     if verdict.answer == NOT_ASSESSED:
         if verdict.missing == (f"check:{check.code}",):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import repeat
-from operator import attrgetter, call
+from operator import call
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from thanhtra.casefile import Index
@@ -35,15 +35,6 @@ class ReviewScope:
     ix: Index
     book: Rulebook
     as_of: date | None
-
-
-class VerdictAt(NamedTuple):
-    """What one check said of the event ``at``, and of the act ``act`` where it asks per act."""
-
-    check: Check
-    at: int
-    act: str | None
-    verdict: Verdict
 
 
 class VerdictRun(NamedTuple):
@@ -124,24 +115,3 @@ def _asked(functions: Iterable[CheckFunction], ctx: CheckContext[Any]) -> list[V
     except (LawError, CalendarGap) as refused:
         found += [not_assessed(refused.token), *_asked(still, ctx)]
     return found
-
-
-def each(runs: list[VerdictRun]) -> list[VerdictAt]:
-    """One an event and verdict."""
-    found: list[VerdictAt] = []
-    for run in runs:
-        act, events = run.act, run.events
-        said = [
-            (check, verdict) for check, verdict in zip(run.checks, run.verdicts, strict=True) if verdict is not None
-        ]
-        for at in (events,) if isinstance(events, int) else events:
-            found += [_new(VerdictAt, (check, at, act, verdict)) for check, verdict in said]
-    return found
-
-
-def in_order(runs: list[VerdictRun]) -> list[VerdictAt]:
-    """By event, then by check, acts as the event names them."""
-    return sorted(each(runs), key=_PLACE)
-
-
-_PLACE: Final = attrgetter("at", "check.code")

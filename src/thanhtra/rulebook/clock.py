@@ -237,6 +237,15 @@ def _groundless(clock: Clock) -> bool:
     )
 
 
+def _by_days_alone(clock: Clock) -> bool:
+    extents = [v.rule.extent for v in clock.versions.versions if v.rule is not None]
+    return (
+        clock.plain_moment == "event"
+        and clock.groundless
+        and not any(e.at_least or e.until or e.exempt for e in extents)
+    )
+
+
 def _without_end_from(clock: Clock) -> date | None:
     held = clock.versions.versions
     return None if any(v.ended for v in held) else held[0].start
@@ -299,6 +308,8 @@ class Clock:
     """Whether some version says by itself what meets it."""
     groundless: bool = attrs.field(init=False, default=attrs.Factory(_groundless, takes_self=True))
     """Whether no ground and no other limit ever lengthens it."""
+    by_days_alone: bool = attrs.field(init=False, default=attrs.Factory(_by_days_alone, takes_self=True))
+    """Whether the day of the event it starts from and that of the step decide: no ground, no paper and no other limit moves it."""
     without_end_from: date | None = attrs.field(init=False, default=attrs.Factory(_without_end_from, takes_self=True))
     """The first day of a limit that no version ends; None of another."""
     ended_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_ended_by, takes_self=True))
