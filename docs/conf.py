@@ -13,7 +13,7 @@ from sphinx.environment.adapters.toctree import TocTree
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from generate import write_pages
+from generate import VIETNAMESE, write_pages
 
 write_pages(Path(__file__).parent / "reference" / "generated")
 
@@ -42,7 +42,7 @@ def setup(app: Sphinx) -> None:
 
 
 def _in_vietnamese(app: Sphinx, pagename: str, _: str, context: dict[str, Any], __: object) -> None:
-    if not pagename.startswith(("vi/", "reference/generated/hanh-vi", "reference/generated/ban-do")):
+    if not pagename.startswith(("vi/", *(f"reference/generated/{name}" for name in VIETNAMESE))):
         return
     context["language"] = "vi"
     env = app.env

@@ -11,148 +11,34 @@ import os
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import redirect_stdout
+from collections.abc import Callable, Iterator
 from functools import partial
-from io import StringIO
 from pathlib import Path
-from typing import Any
 
 from generate_acts import LANGS, acts_page, decree_list, decrees_with_acts, page_name
 from generate_api import api
-from generate_law import cites, fields, powers, provisions, rules, table, versions_and_situations
+from generate_law import cites, fields, powers, provisions, rules, table
 from generate_map import statute_page
+from generate_procedure import (
+    DATA,
+    calendar,
+    checks,
+    codes,
+    commands,
+    consequences,
+    governing,
+    limits,
+    readings,
+)
 
-import thanhtra
 from thanhtra import Rulebook, errors
 from thanhtra.casefile.labels import KIND_NAMES
-from thanhtra.checks import all_checks
-from thanhtra.cli.entry import COMMANDS, main
 from thanhtra.export.form_text import form_text
 from thanhtra.export.forms import PAPERS
 from thanhtra.lifecycle import TRACKS, mermaid
 from thanhtra.terms import Basis
 
 BOOK = Rulebook.built_in()
-DATA = Path(thanhtra.__file__).parent / "rulebook" / "data"
-
-
-def codes(values: Iterable[object]) -> str:
-    """Values as inline code, in a row."""
-    return ", ".join(f"`{value}`" for value in values)
-
-
-def checks() -> Iterator[str]:
-    """One section for each area, one entry for each check."""
-    yield from (
-        "# Checks",
-        "",
-        "Every question asked of a file. A code is never used twice. Severity follows from the defect and the day: see [consequences](consequences.md).",
-        "",
-    )
-    yield from table(
-        ("code", "name", "question"),
-        ((f"[{c.code}](#{c.code.lower()})", f"`{c.name}`", c.question[1]) for c in all_checks()),
-    )
-    for check in all_checks():
-        per = "each act of the event" if check.per == "act" else "the event"
-        about = "every kind of event" if "*" in check.about else codes(check.about)
-        yield from (
-            f"## {check.code}",
-            "",
-            f"`{check.name}`",
-            "",
-            f"Hỏi: {check.question[0]}",
-            "",
-            f"Question: {check.question[1]}",
-            "",
-        )
-        yield from table(("asked of", "once for", "area", "defect"), [(about, per, check.area, f"`{check.defect}`")])
-        where = (
-            [f"The limit [{check.limit}](limits.md#{check.limit})."]
-            if check.limit
-            else [f"Law: {cites(check.law)}."]
-            if check.law
-            else []
-        )
-        module = sys.modules[check.module]
-        explained = inspect.getdoc(module) if check in vars(module).values() else None
-        yield from (*where, "", *([explained, ""] if explained and explained.strip() != check.question[1] else []))
-        yield from versions_and_situations(check)
-
-
-def consequences() -> Iterator[str]:
-    """What follows from each kind of defect."""
-    yield from ("# Consequences", "", "What follows from a finding, by its kind of defect and the day of the step.", "")
-    rows = []
-    for defect, history in BOOK.consequences.by_defect.items():
-        rows += [
-            (f"`{defect}`", version.start, f"`{version.rule}`", cites(version.cites), version.known)
-            for version in history.versions
-        ]
-    yield from table(("defect", "from", "severity", "law", "known"), rows)
-
-
-def governing() -> Iterator[str]:
-    """Which day governs, since when, and how it is known."""
-    yield from (
-        "# Governing days",
-        "",
-        "Which of a case's days a question of law is put on: see [why](../../explanation/which-day-governs.md).",
-        "",
-    )
-    for day, history in BOOK.transition.items():
-        yield from (f"## {day}", "")
-        rows = [
-            (v.start, v.rule.basis, cites(v.rule.cites), v.rule.note) for v in history.versions if v.rule is not None
-        ]
-        yield from table(("from", "known", "law", ""), rows)
-
-
-def _branch(branch: Any) -> tuple[str, str, str]:
-    terms = " + ".join(term.en for term in branch.terms)
-    clock = f" from `{branch.counted_from}`" if branch.counted_from else ""
-    return (codes(branch.grounds) or "none", terms + clock, cites(branch.cites))
-
-
-def limits() -> Iterator[str]:
-    """Each limit with its whole history."""
-    yield from (
-        "# Limits",
-        "",
-        "Every limit with its whole history. A version holds from its day until the next one. Which day's version counts is *governed by*.",
-        "",
-    )
-    for rule in BOOK.procedure.limits.values():
-        yield from (f"## {rule.slug}", "", f"{rule.vi} · {rule.en}", "")
-        yield from table(
-            ("counted from", "met by", "governed by the day of"),
-            [(codes(rule.counted_from) or "a fact of the act", codes(rule.met_by) or "no event", f"`{rule.day}`")],
-        )
-        for version in rule.versions.versions:
-            state = "ended" if version.ended else f"gap: {version.gap}" if version.gap else ""
-            yield from (
-                f"**From {version.start}** ({version.known}; {cites(version.cites)}){': ' + state if state else ''}",
-                "",
-            )
-            if version.rule is not None:
-                yield from table(("grounds", "term", "law"), map(_branch, version.rule.branches))
-            if version.note:
-                yield from (version.note, "")
-    yield from ("# Thresholds", "")
-    for threshold in BOOK.procedure.thresholds.values():
-        yield from (f"## {threshold.slug}", "", f"{threshold.vi} · {threshold.en}", "")
-        rows = [
-            (
-                v.start,
-                f"{v.rule.individual:,}" if v.rule else "—",
-                f"{v.rule.organization:,}" if v.rule else "—",
-                cites(v.cites),
-                v.known,
-            )
-            for v in threshold.versions.versions
-        ]
-        yield from table(("from", "individual (đồng)", "organisation (đồng)", "law", "known"), rows)
 
 
 def posts() -> Iterator[str]:
@@ -334,27 +220,6 @@ def forms() -> Iterator[str]:
     )
 
 
-def readings() -> Iterator[str]:
-    """Each point the law leaves open."""
-    yield from (
-        "# Readings",
-        "",
-        "Points the law leaves open. The default is the reading with the earlier day; `Rulebook.built_in(readings={…})` chooses another.",
-        "",
-    )
-    for reading in BOOK.readings.values():
-        yield from (
-            f"## {reading.slug}",
-            "",
-            reading.vi,
-            "",
-            reading.en,
-            "",
-            f"Choices: {codes(reading.choices)}; default `{reading.default}`. Law: {cites(reading.cites)}.",
-            "",
-        )
-
-
 def names() -> Iterator[str]:
     """Grounds, fields, remedies, kinds of event."""
     yield from ("# Names", "", "The slugs a case file may use.", "", "## Grounds", "")
@@ -387,28 +252,6 @@ def tracks() -> Iterator[str]:
         yield from (f"## {name}", "", "```text", mermaid(rows), "```", "")
 
 
-def calendar() -> Iterator[str]:
-    """Each year of working days."""
-    yield from (
-        "# Working days",
-        "",
-        "The public sector's calendar. A year without a published notice is provisional, and answers that lean on it say so.",
-        "",
-    )
-    for file in sorted((DATA / "working_days").glob("*.toml")):
-        year = tomllib.loads(file.read_text(encoding="utf-8"))
-        state = "published" if year.get("published") else "provisional"
-        yield from (
-            f"## {year['year']}",
-            "",
-            f"{state}; known: {year.get('known', 'text')}; {'; '.join(year.get('sources', ()))}",
-            "",
-        )
-        off = [(d["on"], "off", d.get("vi", ""), d.get("en", "")) for d in year.get("off", ())]
-        work = [(d["on"], "work", d.get("vi", ""), d.get("en", "")) for d in year.get("work", ())]
-        yield from table(("day", "", "tiếng Việt", "English"), sorted(off + work))
-
-
 def exceptions() -> Iterator[str]:
     """The tree and each exception."""
     tree = (errors.__doc__ or "").replace("::\n", "").partition("\nOnly :class")
@@ -427,25 +270,7 @@ def exceptions() -> Iterator[str]:
             yield from (f"## {name}", "", inspect.getdoc(one) or "", "")
 
 
-def _printed(*arguments: str) -> str:
-    printed = StringIO()
-    with redirect_stdout(printed):
-        main(arguments)
-    return printed.getvalue().strip()
-
-
-def commands() -> Iterator[str]:
-    """The command line's own help."""
-    yield from ("# Command line", "", "```text", _printed("--help"), "```", "")
-    for command, (vi, en) in COMMANDS.items():
-        yield from (f"## thanhtra {command}", "", f"{vi} · {en}", "", "```text", _printed(command, "--help"), "```", "")
-
-
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
-    "checks": checks,
-    "consequences": consequences,
-    "governing-days": governing,
-    "limits": limits,
     "rules": rules,
     "fields": fields,
     "posts": posts,
@@ -456,16 +281,36 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "provisions": provisions,
     "instruments": instruments,
     "forms": forms,
-    "readings": readings,
     "ban-do-dieu-luat": lambda: statute_page(0),
     "statute-map": lambda: statute_page(1),
     "names": names,
     "tracks": tracks,
-    "working-days": calendar,
     "errors": exceptions,
     "api": api,
-    "cli": commands,
 }
+
+for vietnamese, english, both in (
+    ("kiem-tra", "checks", checks),
+    ("hau-qua", "consequences", consequences),
+    ("ngay-ap-dung", "governing-days", governing),
+    ("thoi-han", "limits", limits),
+    ("cach-hieu", "readings", readings),
+    ("ngay-nghi", "working-days", calendar),
+    ("dong-lenh", "cli", commands),
+):
+    PAGES |= {vietnamese: partial(both, "vi"), english: partial(both, "en")}
+VIETNAMESE = (
+    "hanh-vi",
+    "ban-do",
+    "kiem-tra",
+    "hau-qua",
+    "ngay-ap-dung",
+    "thoi-han",
+    "cach-hieu",
+    "ngay-nghi",
+    "dong-lenh",
+)
+"""How the names of the pages in Vietnamese begin."""
 
 ACT_PAGES: dict[str, Callable[[], Iterator[str]]] = {
     page_name(decree, lang): partial(acts_page, decree, lang) for lang in LANGS for decree in decrees_with_acts()

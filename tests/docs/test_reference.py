@@ -183,3 +183,34 @@ def test_changelog_names_what_is_held():
     """Every decree with a folder stands in the changelog's law section."""
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert [name for name in NAMED["decrees"] if name.removesuffix("/NĐ-CP") not in changes] == []
+
+
+VIETNAMESE = {
+    "kiem-tra": [text for check in all_checks() for text in (check.code, check.name, check.question[0])],
+    "hau-qua": ["phải hủy bỏ toàn bộ quyết định", *BOOK.consequences.by_defect],
+    "ngay-ap-dung": [*BOOK.transition],
+    "thoi-han": [
+        *(text for one in BOOK.procedure.limits.values() for text in (one.slug, one.vi)),
+        *(text for one in BOOK.procedure.thresholds.values() for text in (one.slug, one.vi)),
+        "7 ngày làm việc",
+        "điểm a khoản 1 Điều 66 Luật số 15/2012/QH13",
+    ],
+    "cach-hieu": [text for one in BOOK.readings.values() for text in (one.slug, one.vi)],
+    "ngay-nghi": [str(year) for year in range(2011, 2031)],
+    "dong-lenh": ["thanhtra review", "rà soát hồ sơ vụ việc"],
+}
+
+
+@pytest.mark.parametrize("page", VIETNAMESE)
+def test_the_vietnamese_page_names_as_much_and_speaks_no_english(page):
+    """The procedure is told in both languages by one generator: what the English page names, with citations as people write them."""
+    text = "\n".join(PAGES[page]())
+    assert [name for name in VIETNAMESE[page] if str(name) not in text] == []
+    if page != "dong-lenh":  # the help of a command is in both
+        assert (
+            re.findall(
+                r"\b(?:the|from|ended|was not|law|known)\b", re.sub(r"`[^`]*`|\([^)]*\)|(?m:^#+ \S+$)", "", text)
+            )
+            == []
+        )
+        assert not re.search(r"\d{4}-\d\d-\d\d", text)
