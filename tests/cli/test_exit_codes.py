@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import io
 import json
 import os
 import subprocess
@@ -11,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from thanhtra.bulk import working
+from thanhtra.cli import entry, streams
 from thanhtra.cli import review as review_command
-from thanhtra.cli import streams
 from thanhtra.outputs import matching, readable
 
 POSIX = pytest.mark.skipif(os.name == "nt" or not Path("/dev/full").exists(), reason="descriptors of POSIX")
@@ -203,3 +205,32 @@ def test_streams_that_were_closed_are_files_that_cannot_be_used(monkeypatch):
         sys.stdout.flush()
     sys.stderr.write("x")
     sys.stderr.close()
+
+
+def test_a_stream_that_cannot_be_prepared_is_told_through_its_bytes(monkeypatch):
+    """Memory that runs out while standard error is prepared leaves a stream that takes no text."""
+
+    def fails() -> None:
+        raise MemoryError
+
+    class Halfway(io.TextIOWrapper):
+        def write(self, _: str) -> int:
+            raise io.UnsupportedOperation("not writable")
+
+    said = io.BytesIO()
+    monkeypatch.setattr(entry, "prepare", fails)
+    monkeypatch.setattr(sys, "stderr", Halfway(said))
+    assert entry.main(["--version"]) == 2
+    assert said.getvalue().decode().startswith("thanhtra: lỗi của chương trình / internal failure: MemoryError in ")
+    assert said.getvalue().count(b"\n") == 1
+
+
+def test_what_goes_wrong_while_an_object_is_put_away_is_a_line_without_its_words(monkeypatch, capsys):
+    class PutAway:
+        def __del__(self) -> None:
+            raise ValueError("Nguyễn Văn A")
+
+    monkeypatch.setattr(sys, "unraisablehook", entry._unraisable)
+    PutAway()
+    gc.collect()
+    assert capsys.readouterr().err.startswith("thanhtra: bỏ qua / ignored: ValueError in test_exit_codes.py:")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from traceback import extract_tb
+from traceback import walk_tb
 from typing import Any, Final
 
 from thanhtra.checks.context import CheckContext
@@ -55,7 +55,7 @@ def _broke(check: Check, place: str) -> Verdict:
 
 def _place(error: BaseException, function: Callable[..., Any]) -> str:
     """``KeyError in sent.py:7``: the last line of the check's own file on the way to where it broke."""
-    frames = extract_tb(error.__traceback__)
+    places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     file = getattr(getattr(function, "__code__", None), "co_filename", None)
-    at = next((frame for frame in reversed(frames) if frame.filename == file), frames[-1])
-    return f"{type(error).__name__} in {Path(at.filename).name}:{at.lineno}"
+    name, line = next((place for place in reversed(places) if place[0] == file), places[-1])
+    return f"{type(error).__name__} in {Path(name).name}:{line}"

@@ -81,8 +81,8 @@ Mã thoát / exit codes: 0 không có sai sót / no finding · 1 có sai sót / 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the process's exit code: 0, 1 for findings or problems, 2 for unusable input or usage."""
-    prepare()
     try:
+        prepare()
         code = _dispatch(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -105,8 +105,12 @@ def _failed(why: str) -> int:
         sys.stdout.flush()
     except OSError:
         _forget_stdout()
+    line = f"thanhtra: {why}\n"
     with suppress(OSError):
-        sys.stderr.write(f"thanhtra: {why}\n")
+        try:
+            sys.stderr.write(line)
+        except OSError:  # it may be the stream that could not be prepared: its bytes go out as they are
+            sys.stderr.buffer.write(line.encode())
     return USAGE_ERROR
 
 
@@ -115,12 +119,21 @@ def script() -> NoReturn:
 
     What asked to be told of the end is told (``atexit``), and what is written is flushed, before that.
     """
+    sys.unraisablehook = _unraisable
     code = main()
     atexit._run_exitfuncs()  # noqa: SLF001 - os._exit would pass them over
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):  # a stream that is closed, or none
             stream.flush()
     os._exit(code)
+
+
+def _unraisable(what: sys.UnraisableHookArgs, /) -> None:
+    """Where nobody can be told by an exception (an object was being put away): a line, not a traceback with what the object held."""
+    from thanhtra.exchange.failing import failure_place  # noqa: PLC0415 - only for a failure
+
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"thanhtra: bỏ qua / ignored: {failure_place(what.exc_value or MemoryError())}\n")
 
 
 def _dispatch(argv: list[str]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from traceback import extract_tb
+from traceback import walk_tb
 
 from thanhtra.errors import Unusable
 from thanhtra.exchange.problem import Problem
@@ -11,8 +11,8 @@ from thanhtra.exchange.problem import Problem
 
 def failure_place(error: BaseException) -> str:
     """``TypeError in reader.py:41``: the exception's class and where it was raised, nothing of the values it speaks of."""
-    frames = extract_tb(error.__traceback__)
-    where = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    frames = list(walk_tb(error.__traceback__))  # no source is read: memory may be short
+    where = f" in {Path(frames[-1][0].f_code.co_filename).name}:{frames[-1][1]}" if frames else ""
     return f"{type(error).__name__}{where}"
 
 
