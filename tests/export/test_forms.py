@@ -339,6 +339,16 @@ def every_paper(day="2025-06-02"):
             "seizure": "5/QĐ-TG",
             "goods": [{"id": "g1", "name": "máy chủ", "value": 90000000}],
         },
+        {"kind": "enforcement_ordered", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "measures": ["distraint"]},
+        {"kind": "enforcement_ordered", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "measures": ["collect"]},
+        {"kind": "subject_ceased", "on": "2025-06-01", "subject": "s1", "how": "bankrupt"},
+        {
+            "kind": "partial_execution_decided",
+            "on": day,
+            "by": "o1",
+            "decision": "21/QĐ-XPHC",
+            "number": "13/QĐ-THMP",
+        },
     ]
     delegations = [
         {
@@ -414,6 +424,48 @@ IN_ORDER = {
         "b) Số tiền nộp phạt lần thứ hai là: 4.000.000 đồng",
         "c) Số tiền nộp phạt lần thứ ba (nếu có)",
         "Điều 3.",
+    ],
+    "MQĐ09": [
+        "Cưỡng chế kê biên tài sản có giá trị tương ứng với số tiền",
+        "Căn cứ Điều 70",
+        "QUYẾT ĐỊNH:",
+        "4. Địa điểm kê biên",
+        "Điều 3.",
+    ],
+    "MQĐ10": [
+        "Cưỡng chế thu tiền, tài sản để",
+        "Căn cứ Điều 70",
+        "QUYẾT ĐỊNH:",
+        "Tổ chức Công ty TNHH Sao Băng sau khi vi phạm hành chính có hành vi tẩu tán",
+        "4. Cá nhân/Tổ chức đang giữ tiền",
+        "Điều 3.",
+    ],
+    "MQĐ14": [
+        "Tịch thu tang vật, phương tiện vi phạm hành chính",
+        "Căn cứ khoản 2 Điều 65",
+        "Căn cứ Biên bản vi phạm hành chính số: 07/BB-VPHC",
+        "QUYẾT ĐỊNH:",
+        "2. Lý do không ra quyết định xử phạt: hết thời hiệu",
+        "4. Tài liệu kèm theo",
+        "Điều 3.",
+    ],
+    "MQĐ17": [
+        "Thi hành một phần quyết định xử phạt",
+        "Căn cứ Điều 75",
+        "Căn cứ Quyết định số: 21/QĐ-XPHC ngày 02/06/2025",
+        "QUYẾT ĐỊNH:",
+        "2. Số tiền phạt đình chỉ thi hành là: 15.000.000 đồng",
+        "3. Lý do đình chỉ thi hành hình thức phạt tiền: tổ chức bị xử phạt phá sản ngày 01/06/2025",
+        "2. Thời gian thi hành quyết định là: 10 ngày",
+        "Điều 4.",
+    ],
+    "MBB17": [
+        "Trả lại tang vật",
+        "Thi hành Quyết định số: 10/QĐ-TL ngày 02/06/2025 của Chánh Thanh tra Bộ",
+        "Chúng tôi gồm:",
+        "1. Tang vật, phương tiện vi phạm hành chính bị tạm giữ",
+        "2. Giấy phép",
+        "Biên bản lập xong",
     ],
     "MQĐ20": ["Tạm giữ tang vật", "Căn cứ Điều 125", "QUYẾT ĐỊNH:", "3. Lý do tạm giữ", "Điều 3."],
     "MQĐ24": [
@@ -1136,3 +1188,86 @@ def test_wages_are_those_of_a_person():
         for row in paper(every_paper(), dict(papers_of(every_paper(), "MQĐ07")).popitem()[0], "MQĐ07", BOOK).rows
     ]
     assert not any("Sao Băng" in row and "Họ và tên" in row for row in told)
+
+
+RETURNED = {"kind": "seizure_ended", "on": "2023-03-30", "by": "o1", "seizure": "5/BB-TG", "how": "returned"}
+
+
+def returned(**more):
+    return paper(seizing("5/BB-TG", {**RETURNED, **more}), 2, "MBB17", BOOK)
+
+
+def test_the_minutes_of_a_return_and_its_decision_are_two_papers_of_one_step():
+    """The step holds one number: that of the decision leaves the minutes' own blank, and the other way about."""
+    decision, minutes, neither = (returned(number=n) for n in ("10/QĐ-TL", "11/BB-TL", "571"))
+    first = [
+        next(row.plain for row in of.rows if row.plain.startswith("Thi hành")) for of in (decision, minutes, neither)
+    ]
+    assert [of.number.says for of in (decision, minutes)] == [None, "11/BB-TL"]
+    assert "Quyết định số: 10/QĐ-TL ngày 30/03/2023 của Chánh Thanh tra sở" in first[0]
+    assert all("…/QĐ-TL ngày …/…/……" in row for row in first[1:])
+    assert [said(of)["Họ và tên người lập biên bản"] for of in (decision, minutes)] == [None, "Nguyễn Văn An"]
+
+
+def test_only_what_is_given_back_stands_in_the_minutes_of_the_return():
+    def tables(of):
+        return [[line[1] for line in row.lines[1:]] for row in of.rows if row.look == "goods"]
+
+    whole, one = returned(), returned(goods=["g1"])
+    assert tables(whole) == [["máy chủ"], ["giấy phép 5/GP"]]
+    assert tables(one) == [["máy chủ"], [""]]
+    assert any("trả lại tang vật, phương tiện vi phạm hành chính theo Quyết định" in row.plain for row in one.rows)
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "printed"),
+    [("23/QĐ-KPHQ", "MQĐ15", True), ("23/QĐ-KPHQ", "MQĐ14", False), ("24/QĐ-TT", "MQĐ14", True), ("24/QĐ-TT", "MQĐ15", False)],
+)  # fmt: skip
+def test_of_a_decision_not_to_sanction_the_number_says_which_paper_it_is(number, code, printed):
+    told = {"kind": "no_sanction_decided", "on": "2023-03-08", "by": "o1", "reason": "limitation", "number": number}
+    of = paper(case(events=[{"kind": "minutes_drawn_up", "on": "2023-03-02"}, told]), 1, code, BOOK)
+    assert of.number.says == (number if printed else None)
+
+
+def test_goods_nobody_claims_are_confiscated_on_other_grounds():
+    """Khoản 4 Điều 126, not khoản 2 Điều 65: the seizure and the second notice, no reason not to sanction."""
+    told = [row.plain for row in paper(seizing("5/QĐ-TG", {**RETURNED, "seizure": "5/QĐ-TG", "how": "confiscated"}), 2, "MQĐ14", BOOK).rows]  # fmt: skip
+    assert any(row.startswith("Căn cứ Điều 26, khoản 4 Điều 126") for row in told)
+    assert any("Quyết định số: 5/QĐ-TG ngày 03/03/2023" in row for row in told)
+    assert not any("khoản 2 Điều 65" in row or "Lý do không ra quyết định xử phạt" in row for row in told)
+
+
+CONFISCATE = [{"measure": "confiscate"}]
+REMEDY = [{"remedy": "disgorge-gains"}]
+CONFISCATION, CURE = (
+    "hình thức xử phạt tịch thu tang vật, phương tiện vi phạm hành chính",
+    "biện pháp khắc phục hậu quả",
+)
+
+
+@pytest.mark.parametrize(
+    ("sanction", "goes_on"),
+    [
+        ({"additional": CONFISCATE, "remedies": []}, CONFISCATION),
+        ({"additional": [], "remedies": REMEDY}, CURE),
+        ({"additional": CONFISCATE, "remedies": REMEDY}, f"{CONFISCATION} và áp dụng {CURE}"),
+        ({"additional": [], "remedies": []}, None),
+        ({"additional": CONFISCATE}, None),
+        ({"remedies": REMEDY}, None),
+    ],
+)
+def test_what_goes_on_is_what_the_decision_imposes_besides_the_fine(sanction, goes_on):
+    """Điều 75 of the Law; a part the file leaves out is asked, not taken for none."""
+    decision = {"kind": "decision_issued", "on": "2023-03-08", "by": "o1", "number": "21/QĐ-XPHC", "sanctions": [{"act": "a1", "fine": 15000000, **sanction}]}  # fmt: skip
+    ceased = {"kind": "subject_ceased", "on": "2023-03-20", "subject": "s1", "how": "dissolved"}
+    partly = {"kind": "partial_execution_decided", "on": "2023-03-25", "by": "o1", "decision": "21/QĐ-XPHC"}
+    of = paper(case(events=[{"kind": "minutes_drawn_up", "on": "2023-03-02"}, decision, ceased, partly]), 3, "MQĐ17", BOOK)  # fmt: skip
+    assert said(of)["Hình thức, biện pháp tiếp tục thi hành"] == goes_on
+    assert said(of)["Lý do đình chỉ thi hành hình thức phạt tiền"] == "tổ chức bị xử phạt giải thể ngày 20/03/2023"
+
+
+def test_nobody_on_file_ceased_and_no_reason_is_written():
+    partly = {"kind": "partial_execution_decided", "on": "2023-03-25", "by": "o1"}
+    of = paper(case(events=[{"kind": "minutes_drawn_up", "on": "2023-03-02"}, partly]), 1, "MQĐ17", BOOK)
+    assert said(of)["Lý do đình chỉ thi hành hình thức phạt tiền"] is None
+    assert said(of)["Hình thức, biện pháp tiếp tục thi hành"] is None

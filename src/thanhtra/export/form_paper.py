@@ -20,6 +20,8 @@ _IF_ANY = " (nếu có)"
 _NUMBER = re.compile(r"^(?:\d+\.|[a-z]\)) ")
 _LABEL_TO = 60
 _ASKS = {"person": "Họ và tên cá nhân hoặc người đại diện của tổ chức", "party": "Họ và tên cá nhân hoặc tên tổ chức"}
+_TWINS = ("/QĐ-KPHQ", "/QĐ-TT")
+"""What a decision not to sanction may be twice: to carry out remedies, and to confiscate."""
 DOTS = "……………"
 
 
@@ -119,8 +121,9 @@ def _symbol(symbol: str, of: Filling) -> str:
 
 def _is_own(number: str | None, symbol: str) -> bool:
     """Whether a number can be this paper's: one event may have both minutes and a decision, and holds the number of one."""
-    other = "/QĐ" if symbol.startswith("/BB") else "/BB"
-    return number is not None and other not in number
+    if number is None or any(twin != symbol and number.endswith(twin) for twin in _TWINS):
+        return False
+    return ("/QĐ" if symbol.startswith("/BB") else "/BB") not in number
 
 
 def _month(day: date) -> str:

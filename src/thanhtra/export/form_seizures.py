@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from thanhtra.casefile import Event, GoodsItem, GoodsSeized, GoodsValued
+from thanhtra.casefile import Event, GoodsItem, GoodsSeized, GoodsValued, SeizureEnded
 from thanhtra.export.form_filling import Filling
 from thanhtra.money import dong
 
@@ -70,7 +70,15 @@ def goods(of: Filling) -> list[GoodsItem]:
     """What was seized; in the minutes of a seizure what they seize, licences by themselves."""
     if isinstance(of.record, GoodsSeized):
         return [item for item in of.record.goods or () if item.kind != "licence"]
+    if isinstance(of.record, SeizureEnded):
+        return [item for item in ended(of.record, of) if item.kind != "licence"]
     return [item for e in of.sharing("goods_seized") if isinstance(e, GoodsSeized) for item in e.goods or ()]
+
+
+def ended(end: SeizureEnded, of: Filling) -> list[GoodsItem]:
+    """What the end of a seizure is of: the things it names, else all that was seized."""
+    held = of.seizure.goods or () if isinstance(of.seizure, GoodsSeized) else ()
+    return [item for item in held if end.goods is None or item.id in end.goods]
 
 
 def goods_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
@@ -79,8 +87,12 @@ def goods_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
 
 
 def licence_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
-    """The table of licences the minutes of a seizure take."""
-    held = of.record.goods or () if isinstance(of.record, GoodsSeized) else ()
+    """The table of licences that are seized, or given back."""
+    held: list[GoodsItem] | tuple[GoodsItem, ...] = ()
+    if isinstance(of.record, GoodsSeized):
+        held = of.record.goods or ()
+    elif isinstance(of.record, SeizureEnded):
+        held = ended(of.record, of)
     return _table(_LICENCES, [item for item in held if item.kind == "licence"])
 
 

@@ -15,8 +15,10 @@ from thanhtra.casefile import (
     MinutesDrawnUp,
     NoSanctionDecided,
     Official,
+    SeizureEnded,
 )
 from thanhtra.deadlines import applied
+from thanhtra.export import form_endings as endings
 from thanhtra.export import form_measures as measures
 from thanhtra.export import form_relief as relief
 from thanhtra.export import form_seizures as seizure_papers
@@ -142,8 +144,11 @@ def _signer(of: Filling) -> str | None:
 
 
 def _seized(of: Filling) -> str:
-    seizure = of.record if isinstance(of.record, GoodsSeized) else of.seizure
-    kinds = {item.kind for item in seizure.goods or ()} if isinstance(seizure, GoodsSeized) else set()
+    if isinstance(of.record, SeizureEnded):
+        kinds = {item.kind for item in seizure_papers.ended(of.record, of)}
+    else:
+        seizure = of.record if isinstance(of.record, GoodsSeized) else of.seizure
+        kinds = {item.kind for item in seizure.goods or ()} if isinstance(seizure, GoodsSeized) else set()
     if not kinds or None in kinds:
         return f"{_SEIZED}, {_LICENCES}"
     if kinds == {"licence"}:
@@ -204,6 +209,13 @@ def _fallen(of: Filling) -> str | None:
 def _effective(of: Filling) -> str | None:
     day = of.told("effective")
     return None if day is None else "ngày ký" if day == of.day else f"ngày {_shown(day)}"
+
+
+def _maker(of: Filling, field: str) -> str | None:
+    """Who drew up the minutes of a return."""
+    if endings.returned_by_minutes(of) is None or of.official is None:
+        return None
+    return of.official.name if field == "name" else of.title_of(of.official)
 
 
 def _field(of: Filling) -> str | None:
@@ -302,6 +314,13 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
     "reduced.words": lambda of: None if (less := relief.reduced_by(of)) is None else measures.in_words(less),
     **{f"part.{n}": _part(n, in_words=False) for n in (1, 2, 3)},
     **{f"part.{n}.words": _part(n, in_words=True) for n in (1, 2, 3)},
+    "ceased.reason": endings.ceased,
+    "continued": endings.continued,
+    "return.number": lambda of: None if endings.returned_by_decision(of) is None else of.number,
+    "return.day": lambda of: None if (at := endings.returned_by_decision(of)) is None else _shown(at.day),
+    "return.issuer": lambda of: None if endings.returned_by_decision(of) is None else of.issuer_of(of.official),
+    "minutes-maker.name": lambda of: _maker(of, "name"),
+    "minutes-maker.title": lambda of: _maker(of, "title"),
     "held.reason": lambda of: of.told("reason") if isinstance(of.record, ExecutionHeld) else None,
     "suspension.number": lambda of: _last(of, "number", "execution_suspended"),
     "suspension.day": lambda of: _last(of, "day", "execution_suspended"),
@@ -376,6 +395,8 @@ CONDITIONS: Final[Mapping[str, Callable[[Filling], bool]]] = {
     "remedies": lambda of: _imposes(of, "remedies"),
     "of-no-sanction": lambda of: isinstance(of.decision, NoSanctionDecided),
     "not-of-no-sanction": lambda of: not isinstance(of.decision, NoSanctionDecided),
+    "no-sanction": lambda of: isinstance(of.record, NoSanctionDecided),
+    "unclaimed": lambda of: isinstance(of.record, SeizureEnded),
     "violator-known": lambda of: of.told("reason") != "violator-unknown",
     "violator-unknown": lambda of: of.told("reason") == "violator-unknown",
     "executing": lambda of: bool(of.sharing("execution_suspended")),

@@ -1,6 +1,6 @@
 """The papers of a case on their prescribed forms (lập văn bản theo biểu mẫu): which there are, filled, and as Word files.
 
-Where things live: ``form_text`` (the forms' own words), ``form_filling`` (what a paper speaks of), ``form_values`` with ``form_measures``, ``form_relief``, ``form_seizures`` (what a case says
+Where things live: ``form_text`` (the forms' own words), ``form_filling`` (what a paper speaks of), ``form_values`` with ``form_measures``, ``form_relief``, ``form_endings``, ``form_seizures`` (what a case says
 of each blank), ``form_paper`` (both together), ``form_docx`` (the file).
 """
 
@@ -19,8 +19,9 @@ from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
 PAPERS: Final = (
-    "MBB01", "MBB02", "MBB03", "MBB04", "MBB05", "MBB06", "MBB15", "MBB28", "MBB29",
-    "MQĐ01", "MQĐ02", "MQĐ03", "MQĐ04", "MQĐ05", "MQĐ07", "MQĐ08", "MQĐ11", "MQĐ15", "MQĐ16", "MQĐ20", "MQĐ21", "MQĐ24",
+    "MBB01", "MBB02", "MBB03", "MBB04", "MBB05", "MBB06", "MBB15", "MBB17", "MBB28", "MBB29",
+    "MQĐ01", "MQĐ02", "MQĐ03", "MQĐ04", "MQĐ05", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11", "MQĐ14",
+    "MQĐ15", "MQĐ16", "MQĐ17", "MQĐ20", "MQĐ21", "MQĐ24",
     "MQĐ31", "MQĐ32", "MQĐ33", "MQĐ34", "MQĐ35", "MQĐ38", "MQĐ39", "MQĐ40",
 )  # fmt: skip
 """The codes of the forms that can be filled."""
