@@ -215,6 +215,9 @@ def in_time(
     """
 
     def ask(ctx: CheckContext) -> Verdict | None:
+        return answer_of(ctx.timeline.step(limit, ctx.at))
+
+    def ask_of_some(ctx: CheckContext) -> Verdict | None:
         if when is not None and not when(ctx):
             return None
         for slug in (limit, *also):
@@ -234,7 +237,7 @@ def in_time(
         wrong=(_WRONG[0].replace("{what_vi}", what[0]), _WRONG[1].replace("{what_en}", what[1])),
         law=(),
         limit=limit,
-        ask=ask,
+        ask=ask if when is None and only is None and not also else ask_of_some,
         module=module,
     )
 
@@ -246,10 +249,10 @@ def within(ctx: CheckContext, limit: str) -> Verdict | None:
 
 def answer_of(found: StepAssessment | Deferred[Assessment] | None) -> Verdict | None:
     """A step's assessment as a verdict: in time, late, or the tokens that would tell."""
-    if found is None:
-        return None
     if isinstance(found, Deferred):
         return in_order(found)
+    if found is None:
+        return None
     judged = found.judged
     if judged is None:
         return not_assessed(found.missing)

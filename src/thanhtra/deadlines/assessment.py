@@ -5,11 +5,12 @@ Only branches of the same clock are supposed; a branch with its own clock needs 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache, partial
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -94,42 +95,39 @@ class Plain:
 
     branches: tuple[Branch, ...]
     """One, or several of which the latest counts."""
-    least: int
-    """Days it reaches at least, whatever the calendar: a working day is a day, a month 28, a year 365."""
+    least: timedelta
+    """The days it reaches at least, whatever the calendar: a working day is a day, a month 28, a year 365."""
     first: date
     last: date
     """Between these days it can start and surely end inside the calendar; never, where it runs for more than a year."""
-    until: date | None
-    """The first day of another law; None where it does not matter."""
+    until: date
+    """The first day of another law; the end of time where it does not matter."""
 
 
 def plain_of(book: Rulebook, rule: Clock, day: date) -> Plain | None:
     """The plain limit by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
-    try:
-        version = rule.versions.version_on(day)
-    except LawError:
-        return None
-    found: Plain | None = book.cache.get((rule, version), _UNREAD)
-    if found is _UNREAD:
-        found = book.cache[rule, version] = _plain(book, rule, version)
-    return found
+    known: tuple[list[date], list[Plain | None]] | None = book.cache.get(rule)
+    if known is None:
+        versions = rule.versions.versions
+        known = book.cache[rule] = [v.start for v in versions], [None, *[_plain(book, rule, v) for v in versions]]
+    starts, plains = known
+    return plains[bisect_right(starts, day)]
 
 
 def _plain(book: Rulebook, rule: Clock, version: Version[Limit]) -> Plain | None:
-    limit = version.rule
+    limit = None if version.ended else version.rule
     found = (
         tuple(b for b in limit.branches if not b.grounds and not b.counted_from) if limit and not limit.levels else ()
     )
     if not found or any(b.terms[-1].unit in (Unit.PROMPTLY, Unit.HOUR) for b in found):
         return None
-    least = max(sum((t.amount or 0) * _DAYS[t.unit] for t in b.terms) for b in found)
+    least = timedelta(max(sum((t.amount or 0) * _DAYS[t.unit] for t in b.terms) for b in found))
     calendar = book.calendar
-    last = calendar.last - timedelta(3 * _A_YEAR) if least <= _A_YEAR else date.min
+    last = calendar.last - timedelta(3 * _A_YEAR) if least.days <= _A_YEAR else date.min
     until = rule.versions.until(version) if rule.day is GoverningDay.TRIGGER else None
-    return Plain(found, least, calendar.first, last, until)
+    return Plain(found, least, calendar.first, last, until or date.max)
 
 
-_UNREAD: Final[Any] = object()
 _A_YEAR: Final = 365
 _DAYS: Final = {Unit.DAY: 1, Unit.WORKING_DAY: 1, Unit.MONTH: 28, Unit.YEAR: _A_YEAR}
 
@@ -161,9 +159,9 @@ def _reach(book: Rulebook, plain: Plain, start: date) -> Reach | None:
 def surely_in_time(book: Rulebook, rule: Clock, start: date, actual: date) -> bool:
     """Whether ``actual`` is in time by the plain last day alone, which grounds only move later; False says nothing."""
     plain = plain_of(book, rule, actual if rule.day is GoverningDay.HANDLING else start)
-    if plain is None or (plain.until is not None and actual >= plain.until):
+    if plain is None or actual >= plain.until:
         return False
-    if (actual - start).days <= plain.least and plain.first <= start <= plain.last:
+    if actual - start <= plain.least and plain.first <= start <= plain.last:
         return True
     far = _reach(book, plain, start)
     return far is not None and actual <= far.last

@@ -5,7 +5,7 @@ Kinds and references decide it, save where the data ask for values of fields, fo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.filters import placed
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 class ByCourse(NamedTuple):
     """Of one step and one limit: whether the step can meet it, and what set it running; None where the file's own facts decide, or there are many.
 
-    ``asked`` are the conditions the facts then decide; none where they are those of the law of the day.
+    ``asked`` are the conditions the facts then decide; none where they are those of the law of the day. ``alone`` is what alone set it
+    running, where no other step can stand for this one.
     """
 
-    meets: bool | None
-    asked: tuple[Filter, ...]
-    running: tuple[int, ...] | None
-
-
-FACTS_DECIDE: Final = ByCourse(None, (), None)
+    clock: Clock
+    meets: bool | None = None
+    asked: tuple[Filter, ...] = ()
+    running: tuple[int, ...] | None = None
+    alone: int | None = None
 
 
 class Course:
@@ -61,15 +61,16 @@ def by_course(line: Timeline, clock: Clock, at: int) -> ByCourse:
     key = (clock.slug, at)
     found = line.course.steps.get(key)
     if found is None:
-        found = line.course.steps[key] = FACTS_DECIDE if line.ix.shape.sequence.long else _decided(line, clock, at)
+        found = line.course.steps[key] = ByCourse(clock) if line.ix.shape.sequence.long else _decided(line, clock, at)
     return found
 
 
 def _decided(line: Timeline, clock: Clock, at: int) -> ByCourse:
     running = line.found_running(clock, at).few() if clock.starts_by_course else None
+    alone = running[0] if running is not None and len(running) == 1 and not clock.first_counts else None
     if clock.met_changes:
-        return ByCourse(None, (), running)
+        return ByCourse(clock, None, (), running, alone)
     possible = [where for where in clock.met if line.ix.kinds[at] in where.kinds and placed(line.ix, where, at)]
     if any(where.by_course for where in possible):
-        return ByCourse(True, (), running)
-    return ByCourse(None if possible else False, tuple(possible), running)
+        return ByCourse(clock, True, (), running, alone)
+    return ByCourse(clock, None if possible else False, tuple(possible), running, alone)

@@ -14,16 +14,15 @@ from thanhtra.rulebook.clock import UNKNOWN_VALUE
 
 def passes(ix: Index, where: Filter, at: int, book: Rulebook) -> Holds:
     """Whether event ``at``, of a kind ``where`` names, is meant: true, false, or the tokens that would tell."""
-    if where.plain:
-        return True
-    if where.fields:
-        event = ix.events[at]
-        for name, allowed in where.fields:
-            value = getattr(event, name, None)
-            if (UNKNOWN_VALUE if value is None else str(value)) not in allowed:
-                return False
-    if where.placed and not placed(ix, where, at):
-        return False
+    return where.plain or ((not where.placed or placed(ix, where, at)) and told(ix, where, at, book))
+
+
+def told(ix: Index, where: Filter, at: int, book: Rulebook) -> Holds:
+    """Whether what event ``at`` tells, and what is known of it, is as asked; where it stands is not looked at."""
+    for name, allowed in where.fields:
+        value = getattr(ix.events[at], name, None)
+        if (UNKNOWN_VALUE if value is None else str(value)) not in allowed:
+            return False
     if where.imposes and not any(a.measure in where.imposes for s in sanctions_of(ix, at) for a in s.additional or ()):
         return False
     for name in where.facts:
@@ -47,11 +46,16 @@ def placed(ix: Index, where: Filter, at: int) -> bool:
 def any_passes(ix: Index, filters: Iterable[Filter], at: int, book: Rulebook) -> Holds:
     """Whether one of ``filters`` means event ``at``; the tokens that would tell where none surely does."""
     kind = ix.kinds[at]
+    possible = [one for one in filters if kind in one.kinds and (not one.placed or placed(ix, one, at))]
+    return any_told(ix, possible, at, book)
+
+
+def any_told(ix: Index, filters: Iterable[Filter], at: int, book: Rulebook) -> Holds:
+    """The same of filters that name its kind and ask for nothing of its place that is not so."""
     unknown: tuple[str, ...] = ()
     for where in filters:
-        if kind in where.kinds:
-            found = passes(ix, where, at, book)
-            if found is True:
-                return True
-            unknown = unknown or found or ()
+        found = told(ix, where, at, book)
+        if found is True:
+            return True
+        unknown = unknown or found or ()
     return unknown or False

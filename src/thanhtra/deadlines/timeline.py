@@ -19,11 +19,12 @@ from thanhtra.deadlines.deferred import Deferred
 from thanhtra.deadlines.delivery import surely_received
 from thanhtra.deadlines.execution_limitation import execution_limitation
 from thanhtra.deadlines.extents import Extended, extended, stated_is_no_shorter
-from thanhtra.deadlines.filters import any_passes, passes
+from thanhtra.deadlines.filters import any_passes, any_told, passes
 from thanhtra.deadlines.grounds import BIT, mask
 from thanhtra.deadlines.grounds_on_file import NO_GROUNDS, grounds_on_file
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.missing import missing_of, unstarted
+from thanhtra.deadlines.named_facts import Holds
 from thanhtra.deadlines.relations import decision_of, minutes_around
 from thanhtra.deadlines.running import Ends, RunningFor, Starters
 from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
@@ -65,28 +66,24 @@ class Timeline:
 
         None where the step is not one that meets it, or the file says its clock never started.
         """
-        clock = self.book.limit(slug)
-        known = self.course.steps.get((slug, at)) or by_course(self, clock, at)
-        meets = known.meets
-        if meets is None:
-            meets = any_passes(self.ix, known.asked or self.met_of(clock, at), at, self.book) is True
-        return self._beside(clock, at, known.running) if meets else None
+        known = self.course.steps.get((slug, at)) or by_course(self, self.book.limit(slug), at)
+        if known.meets or (known.meets is None and self._met_by(known, at) is True):
+            return self._standing(known, at)
+        return None
 
     def beside(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
         """The same of an event that stands beside the steps that meet the limit, such as a decision not to sanction."""
-        clock = self.book.limit(slug)
-        return self._beside(clock, at, by_course(self, clock, at).running)
+        return self._standing(by_course(self, self.book.limit(slug), at), at)
 
-    def _beside(
-        self, clock: Clock, at: int, known: tuple[int, ...] | None
-    ) -> StepAssessment | Deferred[Assessment] | None:
-        if clock.day is GoverningDay.CONTROL:
-            return self._of_control(clock, at)
-        if known is not None and len(known) == 1 and not clock.first_counts:
-            sure = self._surely(clock, known[0], at)
+    def _standing(self, known: ByCourse, at: int) -> StepAssessment | Deferred[Assessment] | None:
+        clock = known.clock
+        if known.alone is not None:
+            sure = self._surely(clock, known.alone, at)
             if sure is not None:
                 return sure
-        running = self.found_running(clock, at) if known is None else RunningFor(at, known)
+        if clock.day is GoverningDay.CONTROL:
+            return self._of_control(clock, at)
+        running = self.found_running(clock, at) if known.running is None else RunningFor(at, known.running)
         if not running:
             missing = unstarted(self.ix, clock, at)
             return StepAssessment(None, None, missing) if missing else None
@@ -230,9 +227,13 @@ class Timeline:
     def meets(self, clock: Clock, at: int) -> bool:
         """Whether event ``at`` is a step that can meet ``clock``."""
         known = by_course(self, clock, at)
-        if known.meets is not None:
-            return known.meets
-        return any_passes(self.ix, known.asked or self.met_of(clock, at), at, self.book) is True
+        return self._met_by(known, at) is True if known.meets is None else known.meets
+
+    def _met_by(self, known: ByCourse, at: int) -> Holds:
+        """Whether step ``at`` meets the limit where the facts decide it; the tokens that would tell."""
+        if known.asked:
+            return any_told(self.ix, known.asked, at, self.book)
+        return any_passes(self.ix, self.met_of(known.clock, at), at, self.book)
 
     def met_of(self, clock: Clock, at: int) -> tuple[Filter, ...]:
         """What meets ``clock`` by the law of the day of event ``at``."""
@@ -324,11 +325,7 @@ class Timeline:
         surely: dict[Starters, int] = {}
         maybe: dict[Starters, int] = {}
         for at, known in self._steps_of(clock):
-            passed = (
-                any_passes(self.ix, known.asked or self.met_of(clock, at), at, self.book)
-                if known.meets is None
-                else known.meets
-            )
+            passed = self._met_by(known, at) if known.meets is None else known.meets
             if passed is False:
                 continue
             if passed is True and known.running is not None:

@@ -19,8 +19,7 @@ _LIMITS: Final = ("decision", *_IN_ITS_PLACE)
 
 def _ask(ctx: CheckContext) -> Verdict | None:
     """In time, unless only by a request to explain of somebody with no right to (Đ61.1): whether that gives the month too is not said."""
-    likely = limit_of_decision(ctx.ix, ctx.at)
-    for slug in (likely, *(other for other in _LIMITS if other != likely)):
+    for slug in (limit_of_decision(ctx.ix, ctx.at), *_LIMITS):  # the likely one first: the others do not run, as a rule
         found = within(ctx, slug)
         if found is not None:
             untold = (
