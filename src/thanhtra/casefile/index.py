@@ -94,9 +94,11 @@ class Index:
 
     def event(self, at: int, cls: type[E]) -> E:
         """Event ``at``, which is of that class. Raises TypeError when it is of another."""
-        if self.kinds[at] not in KINDS_OF[cls.__name__]:
+        event: Any = self.events[at]  # a row decoded in bulk is of no class of ours
+        if not isinstance(event, cls) and self.kinds[at] not in KINDS_OF[cls.__name__]:
             raise TypeError(f"event {at} is {self.kinds[at]}, no {cls.__name__}")
-        return cast("E", self.events[at])
+        found: E = event
+        return found
 
     def of_kind(self, cls: type[E]) -> list[tuple[int, E]]:
         """Every event of that class with its place, in file order."""
@@ -199,10 +201,13 @@ class Index:
 
     def alleged(self, minutes: int, act: str | None) -> Sequence[Alleged]:
         """What those minutes say of the act; empty where they single it out nowhere."""
+        listed = getattr(self.events[minutes], "alleged", None)
+        if not listed:
+            return ()
         found: dict[str, list[Alleged]] | None = self.cache.get(("alleged", minutes))
         if found is None:
             found = self.cache["alleged", minutes] = {}
-            for one in getattr(self.events[minutes], "alleged", None) or ():
+            for one in listed:
                 found.setdefault(one.act, []).append(one)
         return found.get(act or "", ())
 
@@ -260,13 +265,12 @@ class Index:
             return None
         if len(alike) > _FEW:
             return self._first_of_many(kind, act, before)
-        found: date | None = None
-        for at in alike:
-            if (before is None or at < before) and act in self.acts[at]:
-                day = self.events[at].day
-                if day is not None and (found is None or day < found):
-                    found = day
-        return found
+        acts, days = self.acts, self.days
+        if len(alike) == 1:
+            at = alike[0]
+            return days[at] if (before is None or at < before) and act in acts[at] else None
+        known = [days[at] for at in alike if (before is None or at < before) and act in acts[at]]
+        return min(filter(None, known), default=None)
 
     def _first_of_many(self, kind: str, act: str, before: int | None) -> date | None:
         """The same, looked up: each event earlier than all ahead of it is kept once for the file."""

@@ -11,7 +11,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.errors import LawError
 from thanhtra.fines import ApplicableText, AppliedFrame, GoverningDays, Party, frame_for, law_days, party_of, text_of
 from thanhtra.law import Citation
-from thanhtra.rulebook import Violation
+from thanhtra.rulebook import Seat, Violation
 from thanhtra.terms import Basis, SubjectKind, weakest
 
 DECISIONS: Final = ("decision_issued", "spot_decision_issued")
@@ -66,38 +66,33 @@ class Signed(NamedTuple):
 
     official: Official | None
     post: str
+    agency: str | None
     missing: tuple[str, ...]
 
 
 def signed(ctx: CheckContext) -> Signed:
-    """The official of the event asked about and the post."""
-    return ctx.once_of_event(_signed)
-
-
-def _signed(ctx: CheckContext) -> Signed:
+    """The official of the event asked about and the post; asked by ``ctx.once_of_event``."""
     by = ctx.event.by
     if by is None:
-        return Signed(None, "", (ctx.field("by"),))
+        return Signed(None, "", None, (ctx.field("by"),))
     official = ctx.ix.listed_officials.get(by)
     if official is None:
-        return Signed(None, "", (listed_fact("officials", by),))
+        return Signed(None, "", None, (listed_fact("officials", by),))
     if official.post is None:
-        return Signed(official, "", (listed_fact("officials", by, "post"),))
-    return Signed(official, official.post, ())
+        return Signed(official, "", official.agency, (listed_fact("officials", by, "post"),))
+    return Signed(official, official.post, official.agency, ())
+
+
+def seat(ctx: CheckContext) -> Seat | None:
+    """The post of whoever signed, in the agency, by the law of that day; None where the file does not tell one of them. Asked likewise."""
+    who, day = ctx.once_of_event(signed), ctx.event.day
+    return None if who.missing or day is None else ctx.book.seat(who.post, who.agency, day)
 
 
 def no_such_post(ctx: CheckContext) -> bool:
     """Whether the post of whoever signed was not there that day: that is AUT04's finding, and other questions of the signer's power are moot."""
-    who, day = signed(ctx), ctx.event.day
-    if who.missing or day is None:
-        return False
-    post = ctx.book.post(who.post)
-    if day < post.start:
-        return False
-    return (
-        not post.exists_on(day)
-        or ctx.book.kept_in(who.post, who.official.agency if who.official else None, day)[0] is False
-    )
+    found = ctx.once_of_event(seat)
+    return found is not None and found.gone
 
 
 def agency_of(ctx: CheckContext, token: str) -> str:
@@ -110,68 +105,70 @@ def of_sanction(ctx: CheckContext, name: str) -> str:
     return f"{ctx.field('sanctions')}[{ctx.act_id}].{name}"
 
 
+def untold_measures(ctx: CheckContext) -> tuple[str, ...]:
+    """What would tell whether more is imposed for the act than its fine; asked by ``ctx.once``."""
+    sanction = ctx.sanction
+    return tuple([of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None])
+
+
 def provision_of(ctx: CheckContext) -> Citation | None:
     """The provision this paper names for the act, else the file's."""
     sanction, act = ctx.sanction, ctx.act
     return (sanction.provision if sanction else None) or (act.provision if act else None)
 
 
-class ApplicableFrames(NamedTuple):
-    """The frames that may judge the act: one when the file settles it; ``missing`` names what would tell which, or any.
+class MeasuredAct(NamedTuple):
+    """What the law says of one act, as one paper imposes something for it.
 
-    A frame's own ``law_on`` is the first day of its stretch of law; ``day`` is the day the act is judged by.
+    ``party`` is who pays, or ``untold`` what would tell. ``texts`` are the versions of the provision that may judge the act, ``unsettled``
+    what would settle which; several with nothing unsettled: the act's own text first, then a lighter later one that reaches back. ``day``
+    is the day whose law they are, ``days`` and ``law`` how they were found (None where the file does not describe the act). ``frames`` are
+    their frames for the party, ``missing`` what would tell which, or any.
     """
 
+    party: Party | None
+    untold: tuple[str, ...]
+    texts: tuple[Violation, ...]
+    unsettled: tuple[str, ...]
+    day: date | None
+    days: GoverningDays | None
+    law: ApplicableText | None
     frames: tuple[AppliedFrame, ...]
     missing: tuple[str, ...]
-    day: date | None = None
 
 
-def texts(ctx: CheckContext) -> tuple[tuple[Violation, ...], tuple[str, ...], date | None]:
-    """The versions of the provision that may judge the act, what would settle which, and the day whose law they are.
-
-    Several without anything missing: the act's own text first, then a lighter later one that reaches back.
-    """
-    return ctx.once(_texts)
-
-
-def _texts(ctx: CheckContext) -> tuple[tuple[Violation, ...], tuple[str, ...], date | None]:
-    act = ctx.act
+def measured(ctx: CheckContext) -> MeasuredAct:
+    """The law of the act asked about; asked by ``ctx.once``."""
+    act, book = ctx.act, ctx.book
+    who, untold = _party(ctx)
     if act is None:
-        return (), (listed_fact("acts", ctx.act_id),), None
-    days, law = law_days_of(ctx), law_of(ctx)
-    found = law.others if law.violation is None else (law.violation, *law.others)
-    return found, law.missing, days.high if days.low == days.high else law.day
+        unsettled: tuple[str, ...] = (listed_fact("acts", ctx.act_id),)
+        return MeasuredAct(who, untold, (), unsettled, None, None, None, (), (*untold, *unsettled))
+    days = law_days(ctx.ix, act, ctx.at)
+    law = text_of(provision_of(ctx), act, days, ctx.event.day, book)
+    texts, missing = law.others if law.violation is None else (law.violation, *law.others), law.missing
+    day = days.high if days.low == days.high else law.day
+    frames: tuple[AppliedFrame, ...] = ()
+    if who is None or not texts:
+        missing = (*untold, *missing)
+    else:
+        law_period = date.min if day is None else book.law_period(day, texts[0].citation.instrument)
+        try:
+            frames = tuple([frame_for(text, who, book, max(text.start, law_period)) for text in texts])
+        except LawError as e:
+            missing = (*missing, e.token)
+    return MeasuredAct(who, untold, texts, law.missing, day, days, law, frames, missing)
 
 
 def law_days_of(ctx: CheckContext) -> GoverningDays:
     """The days whose law may judge the act asked about, which the file must describe."""
-    return ctx.once(_law_days)
-
-
-def _law_days(ctx: CheckContext) -> GoverningDays:
-    act = ctx.act
-    assert act is not None  # noqa: S101 - the caller has looked
-    return law_days(ctx.ix, act, ctx.at)
-
-
-def law_of(ctx: CheckContext) -> ApplicableText:
-    """The text that judges the act asked about, which the file must describe."""
-    return ctx.once(_law)
-
-
-def _law(ctx: CheckContext) -> ApplicableText:
-    act = ctx.act
-    assert act is not None  # noqa: S101 - the caller has looked
-    return text_of(provision_of(ctx), act, law_days_of(ctx), ctx.event.day, ctx.book)
-
-
-def party(ctx: CheckContext) -> tuple[Party | None, tuple[str, ...]]:
-    """Who pays; the subject this paper names, else the act's."""
-    return ctx.once(_party)
+    days = ctx.once(measured).days
+    assert days is not None  # noqa: S101 - the caller has looked
+    return days
 
 
 def _party(ctx: CheckContext) -> tuple[Party | None, tuple[str, ...]]:
+    """Who pays; the subject this paper names, else the act's."""
     sanction, act = ctx.sanction, ctx.act
     named = (sanction.subject if sanction else None) or (act.subject if act else None)
     subject = ctx.subject(named)
@@ -184,26 +181,6 @@ def _party(ctx: CheckContext) -> tuple[Party | None, tuple[str, ...]]:
             return None, (listed_fact("acts", act.id, "ended"),)
         day = last
     return party_of(subject, day or ctx.event.day), ()
-
-
-def measured(ctx: CheckContext) -> ApplicableFrames:
-    """The frames that may judge the act asked about."""
-    return ctx.once(_measured)
-
-
-def _measured(ctx: CheckContext) -> ApplicableFrames:
-    who, untold = party(ctx)
-    found, missing, day = texts(ctx)
-    if who is None or not found:
-        return ApplicableFrames((), (*untold, *missing))
-    book = ctx.book
-    law_period = date.min if day is None else book.law_period(day, found[0].citation.instrument)
-    try:
-        return ApplicableFrames(
-            tuple([frame_for(text, who, book, max(text.start, law_period)) for text in found]), missing, day
-        )
-    except LawError as e:
-        return ApplicableFrames((), (*missing, e.token))
 
 
 def supposed(ctx: CheckContext) -> Violation | None:

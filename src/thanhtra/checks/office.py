@@ -22,12 +22,8 @@ class Office(NamedTuple):
 
 def office(ctx: CheckContext) -> Office:
     """How whoever took the step asked about stands to whoever issued the decision it is about."""
-    return ctx.once_of_event(_office)
-
-
-def _office(ctx: CheckContext) -> Office:
     decision, untold = ctx.decided()
-    who = signed(ctx)
+    who = ctx.once_of_event(signed)
     if decision is None:
         return Office(None, (*who.missing, *untold))
     by = ctx.ix.events[decision].by

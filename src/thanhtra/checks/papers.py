@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from thanhtra import events as ev
@@ -147,19 +148,16 @@ def stated(ctx: CheckContext, at: int) -> PaperResult | None:
 def faults(ctx: CheckContext, at: int) -> tuple[str, ...]:
     """Every certain fault of the paper of minutes ``at``. Raises LawError."""
     paper = ctx.ix.event(at, ev.MinutesDrawnUp)
-    wrong = paper.explanation is not None and paper.explanation not in _IN_ORDER
-    parts = [
-        part
-        for part, told in (
-            (stated, wrong),
-            (signing, paper.signatures),
-            (place, paper.place),
-            (copies, paper.copies is not None),
-        )
-        if told
-    ]
-    found = [part(ctx, at) for part in parts]
-    return tuple([p.fault for p in found if p is not None and p.fault is not None])
+    parts: list[Callable[[CheckContext, int], PaperResult | None]] = []
+    if paper.explanation is not None and paper.explanation not in _IN_ORDER:
+        parts.append(stated)
+    if paper.signatures:
+        parts.append(signing)
+    if paper.place:
+        parts.append(place)
+    if paper.copies is not None:
+        parts.append(copies)
+    return tuple([p.fault for part in parts if (p := part(ctx, at)) is not None and p.fault is not None])
 
 
 _IN_ORDER: Final = ("stated", "waived")

@@ -73,6 +73,13 @@ class EventQuestions(NamedTuple):
     of_act: QuestionSet | None
 
 
+class Laid(NamedTuple):
+    """What is asked of the events of a sequence, and the day from which on every one of these questions has law."""
+
+    rows: Sequence[EventQuestions]
+    since: date
+
+
 class BookPlan:
     """A plan under one book, whose instruments tell from which day on a question has law."""
 
@@ -90,23 +97,25 @@ class BookPlan:
             for day in (date.min, *self._first_days)
         ]
         self._questions = lru_cache(maxsize=_KEPT)(QuestionSet)
-        self._remembered = lru_cache(maxsize=_KEPT)(self._rows)
+        self._remembered = lru_cache(maxsize=_KEPT)(self._laid)
 
-    def rows(self, sequence: KindSequence) -> Sequence[EventQuestions]:
-        """The events of a sequence of kinds that some check asks about; remembered, unless it is a long one."""
-        return self._rows(sequence) if sequence.long else self._remembered(sequence)
+    def laid(self, sequence: KindSequence) -> Laid:
+        """What is asked of the events of a sequence of kinds; remembered, unless it is a long one."""
+        return self._laid(sequence) if sequence.long else self._remembered(sequence)
 
     def younger_than(self, day: date) -> frozenset[Check]:
         """The checks whose question stands in no law of ``day``."""
         return self._younger[bisect_right(self._first_days, day)]
 
-    def _rows(self, sequence: KindSequence) -> Sequence[EventQuestions]:
+    def _laid(self, sequence: KindSequence) -> Laid:
         rows: list[EventQuestions] = []
+        since = date.min
         for at, kind in enumerate(sequence.kinds):
             about = self._about.get(kind, ())
             asked = [one for one in about if not one[0].beside or _stands_beside(one[0], at, sequence)]
             of_event, of_act = (tuple([one for one in asked if one[0].per == per]) for per in _PER)
             if asked:
+                since = max(since, *[self.first_days[check] for check, _ in asked])
                 rows.append(
                     EventQuestions(
                         at,
@@ -114,7 +123,7 @@ class BookPlan:
                         self._questions(of_act) if of_act else None,
                     )
                 )
-        return rows
+        return Laid(rows, since)
 
 
 _PER: Final = ("event", "act")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from thanhtra import events as ev
@@ -34,6 +35,7 @@ class TeamTerm:
     provisional: bool = False
 
 
+@lru_cache(maxsize=1024)
 def leads_team(post: str | None, book: Rulebook) -> bool:
     """Whether a post is that of a team's leader."""
     return (

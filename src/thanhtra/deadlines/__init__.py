@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         annulments,
         annuls,
         decision_of,
+        may_annul,
         minutes_around,
     )
     from thanhtra.deadlines.step_assessment import StepAssessment
@@ -61,7 +62,7 @@ else:
             "margins": "latest_safe_date overdue_by remaining",
             "named_facts": "limit_of_decision paid_in_full published_field",
             "owed": "late_charge",
-            "relations": "ANNULLING annulled_by annulment_before annulments annuls decision_of minutes_around",
+            "relations": "ANNULLING annulled_by annulment_before annulments annuls decision_of may_annul minutes_around",
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
@@ -115,6 +116,7 @@ __all__ = [
     "limit_of_decision",
     "limitation",
     "mask",
+    "may_annul",
     "minutes_around",
     "of_other_type",
     "overdue_by",

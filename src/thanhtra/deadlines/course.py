@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from thanhtra.casefile import Index
-from thanhtra.deadlines.filters import placed
+from thanhtra.deadlines.filters import any_told, placed
+from thanhtra.deadlines.named_facts import BY_COURSE
+from thanhtra.deadlines.relations import may_annul
 from thanhtra.rulebook import Clock, Filter, Rulebook, Start
 
 if TYPE_CHECKING:
@@ -70,7 +72,11 @@ def _decided(line: Timeline, clock: Clock, at: int) -> ByCourse:
     alone = running[0] if running is not None and len(running) == 1 and not clock.first_counts else None
     if clock.met_changes:
         return ByCourse(clock, None, (), running, alone)
-    possible = [where for where in clock.met if line.ix.kinds[at] in where.kinds and placed(line.ix, where, at)]
-    if any(where.by_course for where in possible):
+    ix = line.ix
+    possible = [where for where in clock.met if ix.kinds[at] in where.kinds and placed(ix, where, at)]
+    settled = frozenset() if may_annul(ix) else BY_COURSE
+    decided = [where for where in possible if not (where.fields or where.imposes) and settled.issuperset(where.facts)]
+    if any_told(ix, decided, at, line.book) is True:
         return ByCourse(clock, True, (), running, alone)
-    return ByCourse(clock, None if possible else False, tuple(possible), running, alone)
+    asked = tuple([where for where in possible if where not in decided])
+    return ByCourse(clock, None if asked else False, asked, running, alone)

@@ -6,7 +6,7 @@ the earliest possible start is in time; one late from the latest possible start 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache, partial
 from itertools import product
 from typing import Final, NamedTuple
@@ -97,8 +97,7 @@ def surely_within(ix: Index, act: Act, at: int, book: Rulebook, actual: date) ->
         return False
     provision = act.provision
     law = book.law_period(high or low, provision.instrument if provision else None)
-    years = _least_years(book, (act.field, ix.case.field), law, provision)
-    if (actual - low).days >= 365 * years - 1:
+    if actual - low >= _surely_within(book, (act.field, ix.case.field), law, provision):
         return False
     return not _came_from_criminal(ix, act, at) or _tells_how_much_longer(book, book.law_period(actual))
 
@@ -119,13 +118,13 @@ def _tells_how_much_longer(book: Rulebook, law: date) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _least_years(book: Rulebook, stated: Stated, day: date, provision: Citation | None) -> int:
-    """The shortest limitation the file leaves open, in years; 0 where the law of ``day`` does not tell."""
+def _surely_within(book: Rulebook, stated: Stated, day: date, provision: Citation | None) -> timedelta:
+    """What is less than the shortest limitation the file leaves open, by every reading; no time where the law of ``day`` does not tell."""
     try:
         limit = _terms(book, stated, day, provision)[0].limit
     except LawError:
-        return 0
-    return limit.amount or 0 if limit.unit is Unit.YEAR else 0
+        return timedelta.min
+    return timedelta(365 * (limit.amount or 0) - 1) if limit.unit is Unit.YEAR else timedelta.min
 
 
 @lru_cache(maxsize=1024)

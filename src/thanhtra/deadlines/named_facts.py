@@ -207,3 +207,5 @@ FACTS: Final[Mapping[str, NamedFact]] = {
     "changes-lasting-measures-only": changes_lasting_measures_only,
 }
 """Name in the data → the fact."""
+BY_COURSE: Final = frozenset({"first-decision", "decision-after-return", "decision-after-annulment", "after-annulment"})
+"""The facts kinds and references decide in a file without an event that can annul a decision."""

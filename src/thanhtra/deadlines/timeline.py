@@ -642,14 +642,14 @@ class Timeline:
 
     def _surely(self, clock: Clock, of: int, at: int) -> Deferred[Assessment] | None:
         """In time by the plain last day alone, which grounds and papers only move later: nothing more is worked out until the answer is read."""
-        moment = clock.plain_moment
-        actual = self.ix.days[at]
+        moment, days = clock.plain_moment, self.ix.days
+        actual = days[at]
         if not moment or actual is None:
             return None
-        start = self.ix.days[of] if moment == "event" else surely_received(self.ix, of, at, self.book)
+        start = days[of] if moment == "event" else surely_received(self.ix, of, at, self.book)
         if start is None or not surely_in_time(self.book, clock, start, actual):
             return None
-        if (moment == "receipt" or clock.day is not GoverningDay.TRIGGER) and not self.law_runs(clock, of):
+        if clock.plain_law_ends and not self.law_runs(clock, of):
             return None
         return Deferred(_judged, self, clock, of, at)
 

@@ -19,17 +19,14 @@ from thanhtra.checks import (
     Verdict,
     not_assessed,
 )
-from thanhtra.checks.plan import BookPlan
-from thanhtra.classes import frozen
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 
-@frozen(eq=False)
-class ReviewScope:
+class ReviewScope(NamedTuple):
     """A file under review: its index, the book, and the day open deadlines are seen from."""
 
     ix: Index
@@ -53,14 +50,15 @@ class VerdictRun(NamedTuple):
 
 def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: CheckPlan) -> list[VerdictRun]:
     """What the checks of ``plan`` say of ``events``."""
-    ix, laid = scope.ix, plan.under(scope.book)
+    ix, of_book = scope.ix, plan.under(scope.book)
     ctx = CheckContext(ix, scope.book, scope.as_of, stages)
     runs = [
         VerdictRun((check,), run, None, [verdict])
         for check, ask_all in plan.of_history
         for run, verdict in ask_all(ctx, events)
     ]
-    for at, of_event, of_act in laid.rows(ix.shape.sequence):
+    rows, since = of_book.laid(ix.shape.sequence)
+    for at, of_event, of_act in rows:
         if at not in events:
             continue
         ctx.about(at)
@@ -72,23 +70,18 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
                 ctx.about_act(act)
                 checks, asks = of_act.of(ctx.sanction)
                 runs.append(_new(VerdictRun, (checks, at, act, _asked(asks, ctx))))
-    young = laid.younger_than(min(filter(None, ix.days), default=date.max))
-    return [run if young.isdisjoint(run.checks) else _under_law(run, ix, laid) for run in runs] if young else runs
+    first = min(filter(None, ix.days), default=since)
+    if first >= since:
+        return runs
+    young = of_book.younger_than(first)
+    return [run if young.isdisjoint(run.checks) else _under_law(run, ix, of_book.first_days) for run in runs]
 
 
 _new: Final = tuple.__new__
 """A run without the call its own constructor makes."""
 
 
-@frozen(eq=False)
-class LawSince:
-    """The first day of the oldest instrument each question about a kind stands in (``of``), and the day from which ``every`` one has law."""
-
-    of: dict[Check, date]
-    every: date
-
-
-def _under_law(run: VerdictRun, ix: Index, laid: BookPlan) -> VerdictRun:
+def _under_law(run: VerdictRun, ix: Index, first_days: Mapping[Check, date]) -> VerdictRun:
     """Of a day before every law a question stands in, what the facts alone seemed to say is not assessed."""
     day = ix.days[run.events] if isinstance(run.events, int) else None
     if day is None:
@@ -96,7 +89,7 @@ def _under_law(run: VerdictRun, ix: Index, laid: BookPlan) -> VerdictRun:
     return run._replace(
         verdicts=[
             v
-            if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= laid.first_days[c]
+            if v is None or v.answer == NOT_ASSESSED or v.rests_on is not None or day >= first_days[c]
             else not_assessed(f"law:{c.law[0]}@{day}")
             for c, v in zip(run.checks, run.verdicts, strict=True)
         ]

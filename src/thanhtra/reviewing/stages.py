@@ -7,7 +7,7 @@ from typing import Final
 
 from thanhtra.casefile import Index
 from thanhtra.checks import StageHistory
-from thanhtra.deadlines import annulments, decision_of
+from thanhtra.deadlines import annulments, decision_of, may_annul
 from thanhtra.lifecycle import TRACKS, TrackReplay, track_replay
 
 _PROCEEDING: Final = "proceeding"
@@ -53,7 +53,7 @@ def _as_moved(ix: Index) -> Sequence[str]:
 
     Where an annulment of that decision follows, that one does.
     """
-    own = [at for at in annulments(ix) if ix.kinds[at] != _ANNULMENT]
+    own = [at for at in annulments(ix) if ix.kinds[at] != _ANNULMENT] if may_annul(ix) else ()
     if not own:
         return ix.kinds
     annulled = {decision_of(ix, at) for at in ix.by_kind.get(_ANNULMENT, ())}

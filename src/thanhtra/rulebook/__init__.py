@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         TransitionClause,
         Violation,
     )
+    from thanhtra.rulebook.seat import Seat
     from thanhtra.rulebook.state_report import StateCount, StateLine
     from thanhtra.rulebook.table import RuleProblem
     from thanhtra.rulebook.takeovers import MATTERS, TakeoverRule, Takeovers
@@ -64,6 +65,7 @@ else:
             "periods": "Periods",
             "rules": "Field Ground Post Reading RemedyKind Threshold ThresholdRule",
             "sanctioning": "ONE_OF Confiscation ConfiscationReach Crossing Decree DecreePower Form FormGap LimitationRule MidpointRule MinorRule OfferedMeasure OfferedRemedy OwnField Power Repeal Setting TransitionClause Violation",
+            "seat": "Seat",
             "state_report": "StateCount StateLine",
             "table": "RuleProblem",
             "takeovers": "MATTERS TakeoverRule Takeovers",
@@ -111,6 +113,7 @@ __all__ = [
     "Repeal",
     "RuleProblem",
     "Rulebook",
+    "Seat",
     "Setting",
     "Start",
     "StateCount",

@@ -17,6 +17,7 @@ from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
 from thanhtra.lazy import cached_property
 from thanhtra.rulebook import readers
 from thanhtra.rulebook.prepared import Prepared, digest_of, edition_of, folder, shipped
+from thanhtra.rulebook.seat import Seat
 from thanhtra.terms import Defect, Severity
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Rulebook:
         self.cache: dict[object, Any] = {}
         """What other rooms worked out from the rules alone, under keys of their own: by rule, or by stretch."""
         self.due_date: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
-        self._kept: Callable[..., tuple[bool | None, Kept | None]] = lru_cache(maxsize=_MEMO_SIZE)(self._kept_in)
+        self._seats: Callable[[str, str | None, date], Seat] = lru_cache(maxsize=_MEMO_SIZE)(self._seat)
         """``due_date(start, terms, pauses=())``: the last day of a limit on this book's calendar; memoised, bounded."""
 
     @classmethod
@@ -475,11 +476,31 @@ class Rulebook:
 
     def kept_in(self, post: str, agency: str | None, day: date) -> tuple[bool | None, Kept | None]:
         """Whether the post is left in its agency on ``day`` (None when that cannot be told), and the rule that says where it is left."""
-        return self._kept(post, agency, self.law_period(day))
+        found = self.seat(post, agency, day)
+        return found.left, found.kept
 
-    def _kept_in(self, post: str, agency: str | None, day: date) -> tuple[bool | None, Kept | None]:
+    def seat(self, post: str, agency: str | None, day: date) -> Seat:
+        """The post in that agency as the law has it on ``day``. Raises NotInTheBook for an unknown post."""
+        return self._seats(post, agency, self.law_period(day))
+
+    def _seat(self, post: str, agency: str | None, day: date) -> Seat:
+        known = self.post_on(post, day)
         kept = next((k for name in self.lineage(post) if (k := self.post(name).kept_on(day)) is not None), None)
-        return (True, None) if kept is None else (self.serves(post, kept.bodies, agency, day), kept)
+        left = True if kept is None else self.serves(post, kept.bodies, agency, day)
+        begun = known.start <= day
+        try:
+            power = self.powers_of(post, day)
+        except LawError:
+            power = None
+        return Seat(
+            post=known,
+            begun=begun,
+            left=left,
+            kept=kept,
+            gone=begun and (left is False or not known.exists_on(day)),
+            power=power,
+            own=self.own_field(post),
+        )
 
     def powers_of(self, post: str, day: date) -> Version[Power]:
         """What a title may do on ``day`` under the Law or the authority decree.

@@ -202,6 +202,10 @@ def _plain_moment(clock: Clock) -> str:
     return moment if moment in ("event", "receipt") else ""
 
 
+def _plain_law_ends(clock: Clock) -> bool:
+    return clock.plain_moment == "receipt" or clock.day is not GoverningDay.TRIGGER
+
+
 def _moved_by(clock: Clock) -> tuple[str, ...]:
     extents = [v.rule.extent for v in clock.versions.versions if v.rule is not None]
     return tuple(
@@ -295,6 +299,8 @@ class Clock:
     plain_moment: str = attrs.field(init=False, default=attrs.Factory(_plain_moment, takes_self=True))
     """``event`` or ``receipt``, where every start is counted from that and days alone tell the limit: never in hours, and grounds and papers
     only move its last day later. Else empty."""
+    plain_law_ends: bool = attrs.field(init=False, default=attrs.Factory(_plain_law_ends, takes_self=True))
+    """Whether the day that starts it may lie in another law than the day its plain moment gives."""
     counted_from: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_counted_from, takes_self=True))
     """The kinds of event that can set it running."""
     met_by: tuple[str, ...] = attrs.field(init=False, default=attrs.Factory(_met_by, takes_self=True))

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 )
 def answer(ctx: CheckContext[DecisionIssued | EnforcementOrdered | SpotDecisionIssued]) -> Verdict | None:
     """Asked of deputies only: a head and an acting head have the power themselves. A paper without an end is AUT08's to tell."""
-    official = signed(ctx).official
+    official = ctx.once_of_event(signed).official
     if official is None or official.rank != "deputy":
         return None
     power = "coerce" if ctx.event.kind == "enforcement_ordered" else "sanction"

@@ -8,11 +8,12 @@ from datetime import date
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import Signed, ground, signed
+from thanhtra.checks.imposed import ground, seat, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import fields_of_act
 from thanhtra.errors import LawError, NotYetInForce
 from thanhtra.law import Citation
+from thanhtra.rulebook import Seat
 from thanhtra.terms import Defect
 
 
@@ -32,40 +33,40 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Whoever may sanction may draw up minutes; so may officials on assigned duty, which a post without power does not show."""
-    who = signed(ctx)
+    who = ctx.once_of_event(signed)
     if who.missing:
         return not_assessed(who.missing)
     day = ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
-    post = ctx.book.post_on(who.post, day)
+    found = ctx.once_of_event(seat)
+    assert found is not None  # noqa: S101 - both are known
+    post, left, kept = found.post, found.left, found.kept
     versions = ctx.book.procedure.rules["minutes-maker"].versions
     law = versions.version_on(max(day, versions.versions[0].start)).cites
     facts = {"actual": day, "post": who.post}
     if post.ended is not None and day >= post.ended:
         return finding(ground(day, post, cites=law), **facts, gone=day)
-    there, kept = ctx.book.kept_in(who.post, who.official.agency if who.official else None, day)
-    if kept is not None and not there:
+    if kept is not None and not left:
         law = (*law, *kept.cites)
-        if there is None:
+        if left is None:
             return not_assessed(listed_fact("officials", ctx.event.by, "agency"), ground(day, post, cites=law), **facts)
         return finding(ground(day, post, cites=law), **facts, gone=day)
     try:
-        power = ctx.book.powers_of(who.post, day)
+        power = found.power or ctx.book.powers_of(who.post, day)
     except NotYetInForce as e:
         return not_assessed(e.token, ground(day, post, cites=law), **facts)
     except LawError:
         return not_assessed(listed_fact("officials", ctx.event.by, "agency"), ground(day, post, cites=law), **facts)
-    return _outside_its_field(ctx, who, day, law, facts) or satisfied(ground(day, power, cites=law), **facts)
+    return _outside_its_field(ctx, found, day, law, facts) or satisfied(ground(day, power, cites=law), **facts)
 
 
 def _outside_its_field(
-    ctx: CheckContext, who: Signed, day: date, law: tuple[Citation, ...], facts: Mapping[str, object]
+    ctx: CheckContext, maker: Seat, day: date, law: tuple[Citation, ...], facts: Mapping[str, object]
 ) -> Verdict | None:
     """Minutes are drawn up in the field one manages (Đ58.1): certain from the body's name, no more than likely from the name of the post."""
-    book, agency = ctx.book, who.official.agency if who.official else None
-    own = book.own_field(who.post)
-    managed = own or book.field_of_agency(agency, day)
+    own = maker.own
+    managed = own or ctx.book.field_of_agency(ctx.once_of_event(signed).agency, day)
     if managed is None or managed.fields is None:
         return None
     told = {act: _fields_of(ctx, act, day) for act in ctx.ix.acts[ctx.at]}
@@ -83,7 +84,7 @@ def _outside_its_field(
             else None
         )
     if own is not None:
-        return not_assessed(f"law:{managed.cites[0]} {who.post}", rests, **facts)
+        return not_assessed(f"law:{managed.cites[0]} {maker.post.slug}", rests, **facts)
     wholly = [fields[0] for fields in outside.values() if managed.fields.isdisjoint(fields)]
     return (
         finding(rests, **facts, field=wholly[0])

@@ -14,13 +14,11 @@ from thanhtra.checks.imposed import (
     measured,
     no_such_post,
     of_sanction,
-    party,
     provision_of,
     signed,
     supposed,
-    texts,
 )
-from thanhtra.checks.verdict import NOT_ASSESSED, SATISFIED, Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import NOT_ASSESSED, SATISFIED, Verdict, finding, in_order, not_assessed, satisfied
 from thanhtra.competence import (
     Excess,
     PowerOverAct,
@@ -77,15 +75,15 @@ def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
         return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
     if sanction.warning:
         return None
-    who = signed(ctx)
+    who = ctx.once_of_event(signed)
     if who.missing:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
     if no_such_post(ctx):
         return None
-    found = measured(ctx)
-    agency = who.official.agency if who.official else None
+    found = ctx.once(measured)
+    agency = who.agency
     if not found.frames:
         return _by_fine(ctx, who.post) or _whatever_the_frame(ctx, who.post, agency) or not_assessed(found.missing)
     verdicts = [
@@ -105,7 +103,7 @@ def _of(
     """One verdict out of every row that may be the title's; where they differ, who set the team up would tell."""
     pairs = [(title, judge_fine(title, frame, ctx.book)) for title in titles]
     title, judged = pairs[0]
-    facts = {
+    facts: dict[str, object] = {
         "act": ctx.act_id,
         "post": post,
         "frame_max": frame.most,
@@ -117,7 +115,7 @@ def _of(
     rests = ground(ctx.event.day, title, frame, cites=judged.cites)
     answers = {j.answer for _, j in pairs}
     if answers == {True}:
-        return satisfied(rests, **facts)
+        return in_order(rests, facts)
     if answers == {False}:
         if not all(j.certain for _, j in pairs):
             return not_assessed(f"law:{title.cites[0]} {post}" if title.cites else f"law:power:{post}", rests, **facts)
@@ -152,7 +150,7 @@ def _open_alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> list[
 
 
 def _excess(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> tuple[Excess, ...]:
-    official = signed(ctx).official
+    official = ctx.once_of_event(signed).official
     assert official is not None  # noqa: S101 - the caller has looked
     assert ctx.event.day is not None  # noqa: S101 - likewise
     return excess_of(ctx.ix, official, ctx.book, on=ctx.event.day, decision=ctx.at)
@@ -168,15 +166,16 @@ def _whatever_the_frame(
     ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str, agency: str | None
 ) -> Verdict | None:
     """A post that may fine up to the field's maximum may fine every act of the field it may handle: no frame is above it."""
-    day, act = ctx.event.day, ctx.act
-    texts_found = texts(ctx)[0] if act is not None else ()
+    day = ctx.event.day
+    law = ctx.once(measured)
+    texts_found = law.texts
     stand_in = supposed(ctx)
     judged_by = texts_found or (
         (stand_in,)
         if stand_in is not None and provision_of(ctx) is None and _manages(ctx, post, agency, stand_in.field)
         else ()
     )
-    who, _ = party(ctx)
+    who = law.party
     if day is None or not judged_by or who is None:
         return None
     titles: list[PowerOverAct] = []
@@ -222,7 +221,7 @@ def _by_fine(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], post: str) 
     """A fine above what the Law lets the post impose in this field, whatever the provision."""
     sanction, day = ctx.sanction, ctx.event.day
     stand_in = supposed(ctx)
-    who, _ = party(ctx)
+    who = ctx.once(measured).party
     if sanction is None or sanction.fine is None or day is None or stand_in is None or who is None:
         return None
     title = powers_over_act(post, stand_in, ctx.book, day, known=False)[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thanhtra.casefile import Sanction
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, agency_of, ground, measured, no_such_post, of_sanction, signed
+from thanhtra.checks.imposed import DECISIONS, agency_of, ground, measured, no_such_post, signed, untold_measures
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.competence import Judged, PowerOverAct, judge_measure, judge_remedy, powers_over_act
 from thanhtra.deadlines import applied
@@ -50,21 +50,21 @@ def answer(ctx: CheckContext[DecisionIssued | NoSanctionDecided | SpotDecisionIs
         return None
     if sanction is None:
         return not_assessed(ctx.field("sanctions")) if ctx.event.sanctions is None else None
-    unknown = [of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
+    unknown = ctx.once(untold_measures)
     imposed = [*(sanction.additional or ()), *(sanction.remedies or ())]
     if not imposed:
         return not_assessed(unknown) if unknown else None
-    who = signed(ctx)
+    who = ctx.once_of_event(signed)
     if who.missing:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
     if no_such_post(ctx):
         return None
-    found = measured(ctx)
+    found = ctx.once(measured)
     if not found.frames:
         return not_assessed(found.missing)
-    agency = who.official.agency if who.official else None
+    agency = who.agency
     missing: list[str] = list(unknown)
     facts: dict[str, object] = {"act": ctx.act_id, "post": who.post}
     rests = None

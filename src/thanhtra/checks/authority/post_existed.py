@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import ground, signed
+from thanhtra.checks.imposed import ground, seat, signed
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -26,13 +26,15 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """A post renamed stays the same post; one abolished, or left in other bodies only, is gone; before its first day the book says nothing."""
-    who = signed(ctx)
+    who = ctx.once_of_event(signed)
     if who.missing:
         return not_assessed(who.missing)
     day = ctx.event.day
     if day is None:
         return not_assessed(ctx.field("on"))
-    post = ctx.book.post_on(who.post, day)
+    found = ctx.once_of_event(seat)
+    assert found is not None  # noqa: S101 - both are known
+    post, kept = found.post, found.kept
     rests = ground(day, post)
     facts = {
         "actual": day,
@@ -41,7 +43,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         "ended": post.ended,
         "heirs": ", ".join(post.succeeded_by) or "—",
     }
-    if day < post.start:
+    if not found.begun:
         return not_assessed(f"law:post:{who.post}@{day.isoformat()}", rests, actual=day)
     if not post.exists_on(day):
         return finding(
@@ -50,13 +52,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
             why_vi=f"có từ {post.start} đến trước {post.ended}",
             why_en=f"it was there from {post.start} until {post.ended}",
         )
-    there, kept = ctx.book.kept_in(who.post, who.official.agency if who.official else None, day)
     if kept is None:
         return satisfied(rests, **facts)
     rests = ground(day, post, cites=kept.cites)
-    if there is None:
+    if found.left is None:
         return not_assessed(listed_fact("officials", ctx.event.by, "agency"), rests, actual=day)
-    if there:
+    if found.left:
         return satisfied(rests, **facts)
     english = ctx.book.named_bodies.by_name
     left = ", ".join(english[b].en for b in kept.bodies)

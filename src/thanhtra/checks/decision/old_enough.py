@@ -73,7 +73,9 @@ def answer(ctx: CheckContext) -> Verdict | None:
 
 def _signs_of_a_minor(ctx: CheckContext, subject: Subject) -> bool:
     """A paper given to a parent, or an individual with a representative (Đ58, Đ134.3)."""
-    return subject.representative is not None or ctx.once_of_event(_served_on_a_parent)
+    return subject.representative is not None or (
+        "minutes_served" in ctx.ix.by_kind and ctx.once_of_event(_served_on_a_parent)
+    )
 
 
 def _served_on_a_parent(ctx: CheckContext) -> bool:

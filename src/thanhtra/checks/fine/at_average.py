@@ -7,9 +7,10 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import IMPOSING, ApplicableFrames, ground, law_days_of, measured, of_sanction
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.fines import CircumstanceCount, Fit, Laddered, laddered, weigh
+from thanhtra.checks.imposed import IMPOSING, MeasuredAct, ground, law_days_of, measured, of_sanction
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
+from thanhtra.fines import AppliedFrame, CircumstanceCount, Fit, Laddered, laddered, weigh
+from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect
 
 _UNWEIGHED: Final = CircumstanceCount()
@@ -39,20 +40,17 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(of_sanction(ctx, "fine"))
     if day is None:
         return not_assessed(ctx.field("on"))
-    found = measured(ctx)
+    found = ctx.once(measured)
     if not found.frames:
         return not_assessed(found.missing)
     if found.missing and len({(f.frame.least, f.frame.most) if f.frame else None for f in found.frames}) > 1:
         return not_assessed(found.missing)
     given = _relied(ctx)
-    weighings = [weigh(one) for one in given] or [_UNWEIGHED]
-    verdicts = [_backed(ctx, found, sanction.fine, day, weighing) for weighing in weighings]
-    verdict = max(verdicts, key=lambda v: -1 if v is None else (0, 2, 1)[v.answer])
-    return (
-        not_assessed(of_sanction(ctx, "circumstances"), verdict.rests_on)
-        if verdict is not None and verdict.answer and not given
-        else verdict
-    )
+    if not given:
+        plain = _backed(ctx, found, sanction.fine, day, _UNWEIGHED)
+        return not_assessed(of_sanction(ctx, "circumstances"), plain.rests_on) if plain and plain.answer else plain
+    verdicts = [_backed(ctx, found, sanction.fine, day, weigh(one)) for one in given]
+    return max(verdicts, key=lambda v: -1 if v is None else (0, 2, 1)[v.answer])
 
 
 def _relied(ctx: CheckContext) -> list[tuple[str, ...]]:
@@ -61,15 +59,14 @@ def _relied(ctx: CheckContext) -> list[tuple[str, ...]]:
     return [one for one in listed if one is not None]
 
 
-def _backed(
-    ctx: CheckContext, found: ApplicableFrames, fine: int, day: date, weighing: CircumstanceCount
-) -> Verdict | None:
+def _backed(ctx: CheckContext, found: MeasuredAct, fine: int, day: date, weighing: CircumstanceCount) -> Verdict | None:
     """Whether some frame that may judge the act gives that fine, whatever day the file leaves open for the act."""
-    days = law_days_of(ctx)
-    low, high, handled = days.low or found.frames[0].violation.start, days.high or day, ctx.book.law_period(day)
-    acted = sorted({ctx.book.law_period(d) for d in {low, high}})
-    by_day = [_best(ctx, found, fine, weighing, acted=a, handled=handled) for a in acted]
-    told = [one for one in by_day if one is not None]
+    days, book = law_days_of(ctx), ctx.book
+    low, high, handled = days.low or found.frames[0].violation.start, days.high or day, book.law_period(day)
+    acted = [book.law_period(low)] if low == high else sorted({book.law_period(low), book.law_period(high)})
+    told = [
+        one for a in acted if (one := _best(found.frames, fine, weighing, book, acted=a, handled=handled)) is not None
+    ]
     if not told:
         return None
     one = told[0]
@@ -80,7 +77,7 @@ def _backed(
     if any(other.fit is not one.fit for other in told):
         return not_assessed(days.missing, rests, **facts)
     if one.fit is Fit.FITS:
-        return satisfied(rests, **facts)
+        return in_order(rests, facts)
     if one.fit is Fit.MILDER_LATER and one.crossed is not None:
         return not_assessed([f"law:{one.crossed.cites[0]}"], rests, **facts)
     least, most = int(amount.least), int(amount.most)
@@ -116,14 +113,18 @@ def _range(least: int, most: int, lang: int, *, open_: bool) -> str:
 
 
 def _best(
-    ctx: CheckContext, found: ApplicableFrames, fine: int, weighing: CircumstanceCount, *, acted: date, handled: date
+    frames: tuple[AppliedFrame, ...],
+    fine: int,
+    weighing: CircumstanceCount,
+    book: Rulebook,
+    *,
+    acted: date,
+    handled: date,
 ) -> Laddered | None:
-    every = [
-        one
-        for frame in found.frames
-        if (one := laddered(fine, frame, weighing, ctx.book, acted=acted, handled=handled)) is not None
-    ]
-    return min(every, key=lambda one: _ORDER[one.fit], default=None)
+    if len(frames) == 1:
+        return laddered(fine, frames[0], weighing, book, acted=acted, handled=handled)
+    every = [laddered(fine, frame, weighing, book, acted=acted, handled=handled) for frame in frames]
+    return min([one for one in every if one is not None], key=lambda one: _ORDER[one.fit], default=None)
 
 
 _ORDER: Final = {Fit.FITS: 0, Fit.MILDER_LATER: 1, Fit.OFF: 2}

@@ -32,22 +32,20 @@ def answer(ctx: CheckContext) -> Verdict | None:
     taken = [a for a in (sanction.additional or ()) if a.measure == "confiscate"] if sanction else []
     if not taken:
         return None
-    who = signed(ctx)
+    who = ctx.once_of_event(signed)
     if who.missing:
         return not_assessed(who.missing)
     if day is None:
         return not_assessed(ctx.field("on"))
     if no_such_post(ctx):
         return None
-    found = measured(ctx)
+    found = ctx.once(measured)
     if len(found.frames) != 1:
         return not_assessed(found.missing or (of_sanction(ctx, "provision"),))
     frame = found.frames[0]
     values = [a.value for a in taken]
     value = sum(v for v in values if v is not None) if None not in values else act.goods_value if act else None
-    title = powers_over_act(
-        who.post, frame.violation, ctx.book, day, agency=who.official.agency if who.official else None
-    )[0]
+    title = powers_over_act(who.post, frame.violation, ctx.book, day, agency=who.agency)[0]
     judged = judge_confiscation(title, value, frame.party.kind, ctx.book)
     facts = {"value": value, "post": who.post, "limit": judged.limit}
     rests = ground(day, title, frame)

@@ -45,7 +45,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     sanction = ctx.sanction
     if sanction is None or sanction.warning:
         return None
-    found = measured(ctx)
+    found = ctx.once(measured)
     if len(found.frames) != 1:
         return not_assessed(found.missing or (f"law:{found.frames[0].violation.citation}",))
     frame = found.frames[0]

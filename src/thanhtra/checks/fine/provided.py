@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import IMPOSING, LegalGrounds, ground, measured, of_sanction, texts
+from thanhtra.checks.imposed import IMPOSING, LegalGrounds, MeasuredAct, ground, measured, of_sanction, untold_measures
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.fines import AppliedFrame
 from thanhtra.rulebook import Violation
@@ -52,9 +52,10 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
             if ctx.event.sanctions is None and ctx.event.kind != "decision_amended"
             else None
         )
-    found, missing, _ = texts(ctx)
-    main = _main(ctx, found)
-    unknown = [of_sanction(ctx, name) for name in ("additional", "remedies") if getattr(sanction, name) is None]
+    law = ctx.once(measured)
+    found, missing = law.texts, law.unsettled
+    main = _main(law, sanction)
+    unknown = ctx.once(untold_measures)
     imposed = [*(a.measure for a in sanction.additional or ()), *(r.remedy for r in sanction.remedies or ())]
     if main is None and not imposed:
         untold = [*(missing if not found and _main_told(sanction) else ()), *unknown]
@@ -66,7 +67,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
     untold = [*(main.missing if main is not None else ()), *unknown]
     if not _main_told(sanction):
         untold.append(of_sanction(ctx, "fine"))
-    minor = _minor(ctx)
+    minor = law.frames[0] if law.frames and law.frames[0].minor is not None else None
     for what in imposed:
         if minor is not None and not _for_minor(ctx, minor, what):
             return _too_much(
@@ -95,12 +96,6 @@ def _too_much(
     return verdict.about(Defect.MEASURE) if what in ctx.book.remedies else verdict
 
 
-def _minor(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged]) -> AppliedFrame | None:
-    """The frame of a subject who was a minor on the day of the act, else None."""
-    frames = measured(ctx).frames
-    return frames[0] if frames and frames[0].minor is not None else None
-
-
 def _for_minor(
     ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], frame: AppliedFrame, what: str
 ) -> bool:
@@ -110,16 +105,13 @@ def _for_minor(
     return what == _OF_MINOR
 
 
-def _main(
-    ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], found: tuple[Violation, ...]
-) -> Verdict | None:
+def _main(law: MeasuredAct, sanction: Sanction) -> Verdict | None:
     """Whether a warning, or a fine, is a form the text has for this subject; None where the paper tells neither or the text is not known."""
-    sanction = ctx.sanction
-    if sanction is None or not _main_told(sanction) or not found:
+    frames, missing, day = law.frames, law.missing, law.day
+    if not law.texts or not _main_told(sanction):
         return None
-    frames, missing, day = measured(ctx)
     if not frames:
-        return None if found[0].gap else not_assessed(missing)
+        return None if law.texts[0].gap else not_assessed(missing)
     what = "warning" if sanction.warning else "fine"
     fits = [_fits(frame, what) for frame in frames]
     frame = frames[0]

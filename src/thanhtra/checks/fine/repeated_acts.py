@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, LegalGrounds, ground, of_sanction, provision_of, texts
+from thanhtra.checks.imposed import DECISIONS, LegalGrounds, ground, measured, of_sanction, provision_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.law import Citation
@@ -67,7 +67,8 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     apart = _apart(ctx)
     if not relied and apart == 1 and (act.times or 1) < _SEVERAL:
         return None
-    found, missing, done = texts(ctx)
+    law = ctx.once(measured)
+    found, missing, done = law.texts, law.unsettled, law.day
     if day is None or not found or done is None:
         return not_assessed(missing or (ctx.field("on"),))
     each, rests = _rule(ctx, found[0], done)
@@ -117,7 +118,7 @@ def _once(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], apart: int, *,
 def _apart(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> int:
     """How many sanctions of this decision, this one among them, are for the same subject under the same provision."""
     provision = provision_of(ctx)
-    if ctx.act is None or ctx.sanction is None or provision is None:
+    if ctx.act is None or ctx.sanction is None or provision is None or len(ctx.event.sanctions or ()) < _SEVERAL:
         return 1
     key = ("sanctions alike", ctx.at)
     alike: Counter[tuple[str, Citation | None]] | None = ctx.ix.cache.get(key)

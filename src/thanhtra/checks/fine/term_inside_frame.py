@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from thanhtra.casefile import Additional
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import IMPOSING, ground, law_days_of, of_sanction, texts
+from thanhtra.checks.imposed import IMPOSING, ground, law_days_of, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.fines import CircumstanceCount, Fit, laddered_term, weigh
@@ -54,7 +54,8 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
             and not rule.number("least") <= one.term.amount <= rule.number("most")
         ):
             return finding(rule, given=one.term.amount, least=rule.number("least"), most=rule.number("most"), **_FRAME)
-    found, missing, _ = texts(ctx)
+    law = ctx.once(measured)
+    found, missing = law.texts, law.unsettled
     if not found:
         return not_assessed(missing)
     verdicts = [_of_text(ctx, text, one, rule, day) for one in given for text in found[:1]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import IMPOSING, ground, of_sanction, party, provision_of, texts
+from thanhtra.checks.imposed import IMPOSING, ground, measured, of_sanction, provision_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.law import Citation
 from thanhtra.terms import Defect, SubjectKind
@@ -39,11 +39,11 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(of_sanction(ctx, "fine"))
     if day is None:
         return not_assessed(ctx.field("on"))
-    who, untold = party(ctx)
+    law = ctx.once(measured)
+    who = law.party
     if who is None:
-        return not_assessed(untold)
-    found, _, _ = texts(ctx)
-    field = found[0].field if found else (act.field if act else None) or ctx.case.field
+        return not_assessed(law.untold)
+    field = law.texts[0].field if law.texts else (act.field if act else None) or ctx.case.field
     if field is None:
         return not_assessed(ctx.of_act("field"))
     provision = provision_of(ctx)

@@ -33,7 +33,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     sanction, act = ctx.sanction, ctx.act
     if sanction is None or not sanction.warning:
         return None
-    frames = measured(ctx).frames
+    frames = ctx.once(measured).frames
     if not frames or any(f.frame is None or not f.violation.or_warning for f in frames):
         return None
     rests = ground(frames[0].law_on, frames[0])

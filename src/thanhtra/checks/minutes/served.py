@@ -39,8 +39,8 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
     if ctx.event.signatures is not None and ctx.event.signatures.violator == "unknown-violator":
         return None
     served = ctx.ix.dependents(ctx.at, "minutes_served")
-    named = ctx.event.named
-    gone = ctx.ix.denies(event_token("minutes_served", named))
+    token = event_token("minutes_served", ctx.event.named)
+    gone = ctx.ix.denies(token)
     if day is None:
         return (
             finding(None, **_VIOLATOR)
@@ -56,7 +56,7 @@ def answer(ctx: CheckContext[MinutesDrawnUp]) -> Verdict | None:
         return (
             finding(rule, **_VIOLATOR)
             if gone
-            else not_assessed(event_token("minutes_served", named), rule)
+            else not_assessed(token, rule)
             if any(getattr(ctx.event, name) is not None for name in DESCRIPTION)
             else None
         )

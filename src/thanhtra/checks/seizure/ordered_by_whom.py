@@ -29,7 +29,7 @@ from thanhtra.terms import Defect
 )
 def answer(ctx: CheckContext) -> Verdict | None:
     """Who may confiscate may seize, whatever the value; papers held to secure execution are for whoever may sanction (Đ125.6)."""
-    who = signed(ctx)
+    who = ctx.once_of_event(signed)
     if who.missing:
         return not_assessed(who.missing)
     day = ctx.event.day
@@ -37,7 +37,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(ctx.field("on"))
     facts = {"post": who.post, "actual": day}
     post = ctx.book.post_on(who.post, day)
-    agency = who.official.agency if who.official else None
+    agency = who.agency
     try:
         power = ctx.book.powers_of(who.post, day).rule
     except NoLongerInForce:
