@@ -183,7 +183,7 @@ class Index:
         return found.get(official, ())
 
     def _listed(self, what: str, listed: Sequence[N] | None) -> Mapping[str, N]:
-        found: Mapping[str, N] = {} if listed is None else dict(zip(map(_ID, listed), listed, strict=True))
+        found: Mapping[str, N] = {one.id: one for one in listed or ()}
         self.cache[what] = found
         return found
 
@@ -360,15 +360,17 @@ def _acts(shape: CaseShape, own: Sequence[tuple[str, ...] | None], every: tuple[
 
 def _names(events: Sequence[Event]) -> dict[str | None, int | None]:
     """What references are written with → the event meant, None when several are; no reference at all is one left out."""
-    ids, numbers = list(map(_ID, events)), list(map(_NUMBER, events))
-    names: dict[str | None, int | None] = dict(zip(numbers, range(len(numbers)), strict=True))
-    alone = len(names) - (None in names) == len(numbers) - numbers.count(None)
-    if not alone or ids.count(None) < len(ids):
-        names = {named: at for at, named in enumerate(ids) if named is not None}
-        written = frozenset(names)
-        for at, number in enumerate(numbers):
-            if number is not None and ids[at] is None and number not in written:
-                names[number] = None if number in names else at
+    names: dict[str | None, int | None] = {}
+    numbered: list[tuple[str, int]] = []
+    for at, event in enumerate(events):
+        if event.id is not None:
+            names[event.id] = at
+        elif event.number is not None:
+            numbered.append((event.number, at))
+    if names:
+        numbered = [one for one in numbered if one[0] not in names]
+    for number, at in numbered:
+        names[number] = None if number in names else at
     names[None] = LEFT_OUT
     return names
 

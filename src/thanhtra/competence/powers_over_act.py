@@ -180,15 +180,15 @@ def _rows(post: str, violation: Violation, book: Rulebook, day: date) -> tuple[D
         return ()
 
 
-def _level(power: Power, violation: Violation, book: Rulebook, day: date) -> int | LawError:
-    """The ceiling for an individual under the Law or the authority decree."""
+def _level(power: Power, violation: Violation, book: Rulebook, day: date) -> int | str:
+    """The ceiling for an individual under the Law or the authority decree; the token of what the law refuses to say."""
     if power.percent is None:
         amount = power.amount or 0
         return amount // 2 if power.stated_for is SubjectKind.ORGANIZATION else amount
     try:
         most = book.field_maximum(violation.field, day, decree=violation.citation.instrument).rule or 0
     except LawError as e:
-        return e
+        return e.token
     found = most * power.percent // _FULL
     return found if power.cap is None else min(found, power.cap)
 
@@ -235,8 +235,8 @@ def _by_law_alone(
                 certain=False,
             )
     level = _level(power, violation, book, day)
-    if isinstance(level, LawError):
-        return _unknown(post, level.token)
+    if isinstance(level, str):
+        return _unknown(post, level)
     return _for_bodies(
         _of_law(post, power, level, Basis.INFERENCE if known else Basis.TEXT), power, None, book, day, agency
     )
@@ -279,7 +279,7 @@ def _of_law(post: str, power: Power, level: int, basis: Basis) -> PowerOverAct:
 
 
 def _by_row(
-    post: str, power: Power, row: DecreePower, level: int | LawError, violation: Violation, book: Rulebook
+    post: str, power: Power, row: DecreePower, level: int | str, violation: Violation, book: Rulebook
 ) -> PowerOverAct:
     if row.matter and row.within:
         return _unknown(post, f"law:{row.cite}")
@@ -295,8 +295,8 @@ def _by_row(
     printed = _printed(row, violation.field)
     newer = power.start > row.start
     if row.gap or newer:
-        if isinstance(level, LawError):
-            return _unknown(post, level.token)
+        if isinstance(level, str):
+            return _unknown(post, level)
         if newer and printed is not None and printed > level:
             return _two_levels(post, power, row, level, printed, book)
         return attrs.evolve(_of_law(post, power, level, row.known), of=row.of, cites=(*power.cites, row.cite))

@@ -119,12 +119,12 @@ def _tells_how_much_longer(book: Rulebook, law: date) -> bool:
 
 @lru_cache(maxsize=4096)
 def _surely_within(book: Rulebook, stated: Stated, day: date, provision: Citation | None) -> timedelta:
-    """What is less than the shortest limitation the file leaves open, by every reading; no time where the law of ``day`` does not tell."""
+    """What is less than the shortest limitation the file leaves open, by every reading; less than no time where the law of ``day`` does not tell."""
     try:
         limit = _terms(book, stated, day, provision)[0].limit
     except LawError:
-        return timedelta.min
-    return timedelta(365 * (limit.amount or 0) - 1) if limit.unit is Unit.YEAR else timedelta.min
+        return timedelta(-1)
+    return timedelta(365 * (limit.amount or 0) - 1 if limit.unit is Unit.YEAR else -1)
 
 
 @lru_cache(maxsize=1024)

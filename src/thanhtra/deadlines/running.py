@@ -11,7 +11,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from thanhtra.casefile import Among
+from thanhtra.casefile import Among, Index
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.grounds import SHOWING
 from thanhtra.deadlines.relations import decision_of
@@ -33,10 +33,9 @@ _OWN_GROUNDS: Final = frozenset(
 class Starters:
     """Of one list of events, in file order, those that set a limit running (``places``), and of these the ones whose law has it (``lawful``)."""
 
-    __slots__ = ("_apart", "_first_met", "_gravest", "_line", "clock", "lawful", "listed", "places")
+    __slots__ = ("_apart", "_first_met", "_gravest", "clock", "lawful", "listed", "places")
 
     def __init__(self, line: Timeline, clock: Clock, listed: Sequence[int]) -> None:
-        self._line: Timeline = line
         self.clock: Clock = clock
         self.listed: Sequence[int] = listed
         self.places: list[int] = [i for i in listed if line.starts(clock, i) is not None]
@@ -45,10 +44,10 @@ class Starters:
         self._apart: list[int] = []
         self._first_met: list[int] | None = None
 
-    def gravest(self, before: int) -> tuple[int, ...]:
+    def gravest(self, ix: Index, before: int) -> tuple[int, ...]:
         """Of the lawful ones ahead of event ``before`` that no ground tells apart: the earliest, and the first of no known day."""
         if self._gravest is None:
-            self._gravest = self._sorted_out()
+            self._gravest = self._sorted_out(ix)
         ahead = bisect_left(self.lawful, before)
         return self._gravest[ahead - 1] if ahead else ()
 
@@ -56,23 +55,22 @@ class Starters:
         """The others of them: each has grounds of its own."""
         return self._apart[: bisect_left(self._apart, before)]
 
-    def first_met(self, before: int) -> int:
+    def first_met(self, line: Timeline, before: int) -> int:
         """The first step that met a lawful one ahead of event ``before``; ``before`` itself where none did so earlier."""
         if self._first_met is None:
-            met, end = self._line.met_behind(self.clock), len(self._line.ix.events)
+            met, end = line.met_behind(self.clock), len(line.ix.events)
             self._first_met = list(accumulate((met.get(of, end) for of in self.lawful), min))
         ahead = bisect_left(self.lawful, before)
         return min(before, self._first_met[ahead - 1]) if ahead else before
 
-    def _sorted_out(self) -> list[tuple[int, ...]]:
-        ix = self._line.ix
+    def _sorted_out(self, ix: Index) -> list[tuple[int, ...]]:
         own = any(ix.kinds[at] in _OWN_GROUNDS for at in self.lawful)
         earliest: dict[object, int] = {}
         kept: tuple[int, ...] = ()
         found: list[tuple[int, ...]] = []
         for at in self.lawful:
             day = ix.days[at]
-            key = (self._likeness(at) if own else "", day is None)
+            key = (self._likeness(ix, at) if own else "", day is None)
             if key[0] is None or (key not in earliest and len(earliest) >= MANY):
                 self._apart.append(at)
             elif key not in earliest or (day is not None and day < (ix.days[earliest[key]] or date.max)):
@@ -81,9 +79,9 @@ class Starters:
             found.append(kept)
         return found
 
-    def _likeness(self, at: int) -> object:
+    def _likeness(self, ix: Index, at: int) -> object:
         """What events no ground tells apart have in common; None for one that has grounds of its own."""
-        ix, kind = self._line.ix, self._line.ix.kinds[at]
+        kind = ix.kinds[at]
         if kind == "act_detected":
             return id(ix.acts[at])
         alone = (
@@ -130,13 +128,17 @@ class RunningFor:
         listed = [one for part in self._parts for one in part]
         apart = sorted({of for one in listed for of in one.apart(at)})
         self.looked_at_all = len(apart) <= MANY
-        return sorted({*apart[:MANY], *(of for one in listed for of in one.gravest(at))})
+        return sorted({*apart[:MANY], *(of for one in listed for of in one.gravest(line.ix, at))})
 
     def first_met(self, line: Timeline, clock: Clock) -> int:
         """The first step up to this one that met one of them: a later one stands for it."""
         at, met = self._at, line.met_behind(clock)
         return min(
-            [at, *(met.get(of, at) for of in self._named), *(one.first_met(at) for part in self._parts for one in part)]
+            [
+                at,
+                *(met.get(of, at) for of in self._named),
+                *(one.first_met(line, at) for part in self._parts for one in part),
+            ]
         )
 
     def meets(self, line: Timeline, clock: Clock, done: dict[Starters, int]) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
+from weakref import ref
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
@@ -48,7 +49,18 @@ def _gravity(one: StepAssessment) -> int:
 class Timeline:
     """All limits of one file; read-only, one for a file and a book (:func:`timeline_of`)."""
 
-    __slots__ = ("_assessed", "_ends", "_listed", "_met", "_met_behind", "_starts", "book", "course", "ix")
+    __slots__ = (
+        "__weakref__",
+        "_assessed",
+        "_ends",
+        "_listed",
+        "_met",
+        "_met_behind",
+        "_starts",
+        "book",
+        "course",
+        "ix",
+    )
 
     def __init__(self, ix: Index, book: Rulebook) -> None:
         self.ix: Index = ix
@@ -697,9 +709,11 @@ def _due_of(line: Timeline, slug: str, of: int, before: int) -> Assessment:
 
 
 def timeline_of(ix: Index, book: Rulebook) -> Timeline:
-    """The timeline of a file under a book; one for both."""
+    """The timeline of a file under a book; one for both, as long as somebody holds it: the file itself does not, so that nothing goes round in a circle."""
     key = ("timeline", book)
-    found: Timeline | None = ix.cache.get(key)
+    kept: ref[Timeline] | None = ix.cache.get(key)
+    found = None if kept is None else kept()
     if found is None:
-        found = ix.cache[key] = Timeline(ix, book)
+        found = Timeline(ix, book)
+        ix.cache[key] = ref(found)
     return found

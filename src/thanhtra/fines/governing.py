@@ -189,8 +189,8 @@ def text_of(
         told = settled.violation is not None or not any("@" in token for token in settled.missing)
         return settled if told else _on(provision, days.high, handled, book)
     found = _between(provision, days.low, days.high, book)
-    if isinstance(found, LawError):
-        several = listed_fact("acts", act.id, "provision") if isinstance(found, SeveralActs) else found.token
+    if isinstance(found, _Refused):
+        several = listed_fact("acts", act.id, "provision") if found.several else found.token
         return ApplicableText(violation=None, others=(), day=days.high, missing=(several,))
     if len(found) == 1:
         return ApplicableText(
@@ -202,13 +202,14 @@ def text_of(
 def _on_any_day(provision: Citation, act: Act, days: GoverningDays, book: Rulebook) -> ApplicableText:
     """The text of an act whose day is not bounded: the one version there ever was, where there was one; else what would tell which."""
     found = _between(provision, days.low, date.max, book)
-    if isinstance(found, LawError):
-        several = isinstance(found, SeveralActs)
+    if isinstance(found, _Refused):
         return ApplicableText(
             violation=None,
             others=(),
             day=None,
-            missing=(f"fact:acts[{act.id}].provision",) if several else (*days.missing, found.token.partition("@")[0]),
+            missing=(f"fact:acts[{act.id}].provision",)
+            if found.several
+            else (*days.missing, found.token.partition("@")[0]),
         )
     if len(found) == 1:
         return ApplicableText(violation=found[0], others=(), day=None, missing=())
@@ -263,13 +264,20 @@ def _heavier(later: Violation, found: Violation) -> bool:
     return now.least >= was.least and now.most >= was.most and now != was
 
 
-def _between(provision: Citation, low: date | None, high: date, book: Rulebook) -> list[Violation] | LawError:
+class _Refused(NamedTuple):
+    """What the law refused to say: the token of it, not the error, whose traceback would hold the whole file."""
+
+    token: str
+    several: bool
+
+
+def _between(provision: Citation, low: date | None, high: date, book: Rulebook) -> list[Violation] | _Refused:
     """Every version in force on some day between; the refusal of the last day when there is none."""
-    refused: LawError | None = None
+    refused: _Refused | None = None
     try:
         start = book.decree(provision.instrument).start
     except LawError as e:
-        return e
+        return _Refused(e.token, several=False)
     days = {high, max(low, start) if low is not None else start}
     days |= {d for d in book.decrees.days_of(provision.instrument) if (low is None or low <= d) and start <= d <= high}
     days |= {
@@ -280,8 +288,9 @@ def _between(provision: Citation, low: date | None, high: date, book: Rulebook) 
         try:
             one = book.violation(provision, on=day)
         except LawError as e:
-            refused = refused if isinstance(refused, SeveralActs) else e
+            if refused is None or not refused.several:
+                refused = _Refused(e.token, isinstance(e, SeveralActs))
             continue
         if not any(one.start == f.start and one.frame == f.frame for f in found):
             found.append(one)
-    return found or refused or NotYetInForce(str(provision), high)
+    return found or refused or _Refused(NotYetInForce(str(provision), high).token, several=False)
