@@ -58,9 +58,7 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
         for run, verdict in ask_all(ctx, events)
     ]
     rows, since = of_book.laid(ix.shape.sequence)
-    for at, of_event, of_act in rows:
-        if at not in events:
-            continue
+    for at, of_event, of_act in rows if len(events) == len(ix.events) else [row for row in rows if row.at in events]:
         ctx.about(at)
         if of_event is not None:
             checks, asks = of_event.of(ctx.event)

@@ -45,12 +45,12 @@ def read_agency_fields(source: Source, fields: Container[str]) -> tuple[AgencyKi
 
 def fields_of(kinds: tuple[AgencyKind, ...], agency: str | None, day: date) -> OwnField | None:
     """What a body so called manages on ``day``; None for one not known, or known in two ways at once."""
-    named = _named(kinds, agency or "")
-    return next((own for start, own in reversed(named[0].fields) if start <= day), None) if len(named) == 1 else None
+    return next((own for start, own in reversed(dated_fields_of(kinds, agency or "")) if start <= day), None)
 
 
 @lru_cache(maxsize=1024)
-def _named(kinds: tuple[AgencyKind, ...], agency: str) -> list[AgencyKind]:
-    """The kinds of body its name tells; kept, for an archive names few bodies often."""
+def dated_fields_of(kinds: tuple[AgencyKind, ...], agency: str) -> tuple[tuple[date, OwnField], ...]:
+    """The same from each day on; kept, for an archive names few bodies often."""
     said = agency.casefold()
-    return [kind for kind in kinds if any(word in said for word in kind.words)]
+    named = [kind for kind in kinds if any(word in said for word in kind.words)]
+    return named[0].fields if len(named) == 1 else ()

@@ -484,6 +484,8 @@ class Rulebook:
         return self._seats(post, agency, self.law_period(day))
 
     def _seat(self, post: str, agency: str | None, day: date) -> Seat:
+        from thanhtra.rulebook.agency_fields import dated_fields_of  # noqa: PLC0415 - not every question asks it
+
         known = self.post_on(post, day)
         kept = next((k for name in self.lineage(post) if (k := self.post(name).kept_on(day)) is not None), None)
         left = True if kept is None else self.serves(post, kept.bodies, agency, day)
@@ -500,6 +502,7 @@ class Rulebook:
             gone=begun and (left is False or not known.exists_on(day)),
             power=power,
             own=self.own_field(post),
+            of_agency=dated_fields_of(self.agencies, agency or ""),
         )
 
     def powers_of(self, post: str, day: date) -> Version[Power]:

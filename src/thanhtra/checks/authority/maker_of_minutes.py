@@ -65,8 +65,7 @@ def _outside_its_field(
     ctx: CheckContext, maker: Seat, day: date, law: tuple[Citation, ...], facts: Mapping[str, object]
 ) -> Verdict | None:
     """Minutes are drawn up in the field one manages (Đ58.1): certain from the body's name, no more than likely from the name of the post."""
-    own = maker.own
-    managed = own or ctx.book.field_of_agency(ctx.once_of_event(signed).agency, day)
+    managed = maker.managed(day)
     if managed is None or managed.fields is None:
         return None
     told = {act: _fields_of(ctx, act, day) for act in ctx.ix.acts[ctx.at]}
@@ -83,7 +82,7 @@ def _outside_its_field(
             if untold
             else None
         )
-    if own is not None:
+    if maker.own is not None:
         return not_assessed(f"law:{managed.cites[0]} {maker.post.slug}", rests, **facts)
     wholly = [fields[0] for fields in outside.values() if managed.fields.isdisjoint(fields)]
     return (

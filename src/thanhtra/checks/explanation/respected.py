@@ -104,11 +104,11 @@ def _used(ctx: CheckContext, minutes: int) -> Literal[True] | tuple[str, ...]:
 def _oral_requests(ctx: CheckContext, minutes: int) -> tuple[list[int], tuple[str, ...]]:
     """Hearings asked for by whoever answers for the act, and what would tell of more; a request certainly past its two working days binds nobody."""
     own, untold = theirs(ctx, minutes, "explanation_requested", ctx.act_id or ALL_ACTS)
+    bound = [at for at in own if _binds(ctx, minutes, at)]
+    if not untold:
+        return bound, ()
     tokens = {event_fact(at, "subject"): at for at in ctx.ix.before(minutes, "explanation_requested", ctx.at)}
-    return (
-        [at for at in own if _binds(ctx, minutes, at)],
-        tuple(t for t in untold if t not in tokens or _binds(ctx, minutes, tokens[t])),
-    )
+    return bound, tuple(t for t in untold if t not in tokens or _binds(ctx, minutes, tokens[t]))
 
 
 def _binds(ctx: CheckContext, minutes: int, at: int) -> bool:
