@@ -23,6 +23,14 @@ OF_MINOR: Final = "deemed-clean-of-minor"
 
 def clean_limits(ix: Index, ended: int, book: Rulebook) -> tuple[str, ...]:
     """The limits that can run from event ``ended``, an execution completed or lapsed; more than one where the Law leaves it open."""
+    key = ("clean", ended, book)
+    found: tuple[str, ...] | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = _clean_limits(ix, ended, book)
+    return found
+
+
+def _clean_limits(ix: Index, ended: int, book: Rulebook) -> tuple[str, ...]:
     decision = ix.referent(ended, "decision")
     if decision is None:
         return (CLEAN,)

@@ -61,7 +61,15 @@ def _clean(slug: str) -> NamedFact:
 
 
 def paid_in_full(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
-    """Whether with payment ``at`` the fine is paid and the decision imposes nothing else (Đ73.1)."""
+    """Whether with payment ``at`` the fine is paid and the decision imposes nothing else (Đ73.1); worked out once for the file."""
+    key = ("paid in full", at)
+    found: Holds | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = _paid_in_full(ix, at)
+    return found
+
+
+def _paid_in_full(ix: Index, at: int) -> Holds:
     decision = decision_of(ix, at)
     if decision is None:
         return False
