@@ -14,6 +14,9 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
+_TABLES = ("reading_vi/titles.toml", "search/lexicon.toml", "wording/notes_vi.toml")
+"""TOML files of the library that are no rules and are read by commands."""
+
 
 class PreparedForms(BuildHookInterface[Any]):
     """Adds them to a wheel; an editable install and a source archive have none and read the sources."""
@@ -32,7 +35,7 @@ class PreparedForms(BuildHookInterface[Any]):
 
         book = Rulebook.built_in()
         written = {
-            "rulebook/prepared.bin": prepare(self.metadata.version, book),
+            "rulebook/prepared.bin": prepare(self.metadata.version, book, _TABLES),
             "search/acts.bin": act_words.prepare(book, digest_of(book.source).hexdigest()),
             "lifecycle/rows.json": packed(compile_rows(chart_of(name)) for name in TRACKS).encode(),
         }

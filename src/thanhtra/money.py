@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thanhtra.classes import frozen
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MOST_DONG: Final = 2**53 - 1
 """The largest amount FORMAT 1 carries."""
@@ -27,6 +29,8 @@ class Frame:
     @property
     def midpoint(self) -> Fraction:
         """The average of the frame (mức trung bình), exact."""
+        from fractions import Fraction  # noqa: PLC0415 - a costly import few questions need
+
         return Fraction(self.least + self.most, 2)
 
     def doubled(self) -> Frame:

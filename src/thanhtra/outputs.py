@@ -6,10 +6,8 @@ import os
 import re
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from glob import glob
 from pathlib import Path
 from typing import Final
 
@@ -90,6 +88,8 @@ def matching(path: str) -> list[str]:
     """The files a pattern such as ``*.jsonl`` means, sorted, where the shell left it as it is (Windows does); any other path as given."""
     if not any(c in path for c in "*?[") or os.path.lexists(path):
         return [path]
+    from glob import glob  # noqa: PLC0415 - only where something is written
+
     return sorted(glob(path, recursive=True)) or [path]  # noqa: PTH207 - a whole pattern, absolute or not, which Path.glob does not take
 
 
@@ -135,7 +135,9 @@ def _replaced(at: Path, pieces: Iterable[bytes]) -> None:
         with at.open("wb") as stream:
             stream.writelines(pieces)
         return
-    number, fresh = tempfile.mkstemp(prefix=f".{at.name[:100]}.", suffix=_FRESH, dir=at.parent)
+    from tempfile import mkstemp  # noqa: PLC0415 - likewise; a costly import
+
+    number, fresh = mkstemp(prefix=f".{at.name[:100]}.", suffix=_FRESH, dir=at.parent)
     try:
         with os.fdopen(number, "wb") as file:
             file.writelines(pieces)

@@ -10,8 +10,9 @@ import attrs
 import pytest
 
 from thanhtra import Rulebook, Unlawful, may, read_case, record, review
-from thanhtra.casefile import DecisionSent
+from thanhtra.casefile import KINDS, DecisionSent
 from thanhtra.checks import CheckContext, all_checks, check, finding, load_checks, of_history, satisfied, within
+from thanhtra.checks.declaration import told_by
 from thanhtra.cli import main
 from thanhtra.errors import CheckError
 from thanhtra.exchange import review_to_json
@@ -329,3 +330,7 @@ def test_it_is_asked_only_beside_a_step_it_waits_for():
 def test_what_no_event_can_tell_is_refused(told):
     with pytest.raises(CheckError, match=r"OWN2: .* no field or kind of event (colour|coloured|on)$"):
         _asked_of(about="decision_issued", **told)
+
+
+def test_every_check_of_the_library_waits_for_what_can_be_told():
+    assert [c.code for c in all_checks() if not told_by(c.per) >= {*c.given} or not KINDS.keys() >= {*c.beside}] == []

@@ -17,7 +17,7 @@ import pytest
 from thanhtra.law import Citation
 from thanhtra.rulebook import Periods, Rulebook, prepared
 from thanhtra.rulebook.edition import package_version
-from thanhtra.rulebook.prepared import Prepared, prepare
+from thanhtra.rulebook.prepared import Prepared, prepare, table_of
 
 BOOK = Rulebook.built_in()
 DATA = Path(prepared.__file__).with_name("data")
@@ -187,3 +187,24 @@ def test_outside_a_folder_nothing_is_taken_on_trust(installed: Path) -> None:
     assert Prepared(file).is_of(installed)
     assert not Prepared(file).is_of(Elsewhere())  # type: ignore[arg-type]
     assert not Prepared(file).is_of(installed / "absent")
+
+
+def test_other_tables_of_the_library_come_with_the_wheel_until_somebody_touches_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "search/lexicon.toml"
+    read = table_of(name)
+    (tmp_path / "search").mkdir()
+    (tmp_path / name).write_bytes((DATA.parent.parent / name).read_bytes())
+    (tmp_path / prepared.FILE).write_bytes(prepare("9.9", BOOK, [name]))
+    wheel = Prepared(tmp_path / prepared.FILE)
+    monkeypatch.setattr(prepared, "shipped", lambda: wheel)
+    monkeypatch.setattr(prepared, "root", lambda: tmp_path)
+    monkeypatch.setattr(tomllib, "loads", None)
+    assert table_of(name) == read
+    monkeypatch.undo()
+    monkeypatch.setattr(prepared, "shipped", lambda: wheel)
+    monkeypatch.setattr(prepared, "root", lambda: tmp_path)
+    (tmp_path / name).write_text('rows = [["a"]]', encoding="utf-8")
+    assert table_of(name) == {"rows": [["a"]]}
+    assert not wheel.has("wording/notes_vi.toml", tmp_path)

@@ -122,12 +122,14 @@ def check(
     """
     cites = _cited(law)
     given, beside = ((one,) if isinstance(one, str) else one for one in (given, beside))
-    if unknown := [*(f for f in given if f not in _TOLD_BY[per]), *(kind for kind in beside if kind not in KINDS)]:
-        raise CheckError(f"{code}: không có trường, loại sự kiện / no field or kind of event {', '.join(unknown)}")
     if not cites and source is None:
         raise CheckError(f"{code}: cần law hoặc source / needs a law, or the source of a rule of your own")
 
     def declare(ask: CheckFunction) -> Check:
+        if (given or beside) and not ask.__module__.startswith(f"{__package__}."):  # those of the library a test holds
+            _refuse_unknown(
+                code, (*(f for f in given if f not in told_by(per)), *(k for k in beside if k not in KINDS))
+            )
         return Check(
             code=code,
             name=name,
@@ -149,11 +151,17 @@ def check(
     return declare
 
 
-_TOLD_BY: Final[dict[Per, frozenset[str]]] = {
-    "event": frozenset(field.name for kind in KINDS.values() for field in attrs.fields(kind)),
-    "act": frozenset(field.name for field in attrs.fields(Sanction)),
-}
-"""The fields a question of an event, and one of a single act, can wait for."""
+def told_by(per: Per) -> frozenset[str]:
+    """The fields a question of an event, or one of a single act, can wait for."""
+    of = (Sanction,) if per == "act" else KINDS.values()
+    return frozenset(field.name for one in of for field in attrs.fields(one))
+
+
+def _refuse_unknown(code: str, unknown: tuple[str, ...]) -> None:
+    if unknown:
+        raise CheckError(f"{code}: không có trường, loại sự kiện / no field or kind of event {', '.join(unknown)}")
+
+
 _RIGHT: Final = (
     "{what_vi} {when_vi}: {standing_vi}",
     "{what_en} of {when_en} is {standing_en}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from traceback import walk_tb
 from typing import Any, Final
 
 from thanhtra.checks.context import CheckContext
@@ -55,6 +54,8 @@ def _broke(check: Check, place: str) -> Verdict:
 
 def _place(error: BaseException, function: Callable[..., Any]) -> str:
     """``KeyError in sent.py:7``: the last line of the check's own file on the way to where it broke."""
+    from traceback import walk_tb  # noqa: PLC0415 - only for a check that broke
+
     places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     file = getattr(getattr(function, "__code__", None), "co_filename", None)
     name, line = next((place for place in reversed(places) if place[0] == file), places[-1])

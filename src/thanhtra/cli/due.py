@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from datetime import date, datetime
 from itertools import groupby
@@ -49,6 +48,8 @@ def run(argv: list[str]) -> int:
         return USAGE_ERROR
     answered = 0 if found.due is not None or found.status is Status.NO_FIGURE else NO_SUCH
     if args.json:
+        import json  # noqa: PLC0415 - text does not need it
+
         from thanhtra.exchange import deadline_to_json  # noqa: PLC0415 - the reader behind it costs an import text does not need
 
         sys.stdout.write(json.dumps(deadline_to_json(found, lang=args.lang), ensure_ascii=False, indent=2) + "\n")

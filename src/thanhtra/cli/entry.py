@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from thanhtra.cli.streams import prepare
 USAGE_ERROR: Final = 2
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
+_OBJECTS: Final = 10_000
+"""So many new objects before the collector looks among them (Python: 700). Long runs throw away less at a time than a megabyte more."""
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "review": ("rà soát hồ sơ vụ việc", "review case files"),
@@ -117,9 +120,11 @@ def _failed(why: str) -> int:
 def script() -> NoReturn:
     """The console script: run one command and end the process at once, without the interpreter taking hundreds of modules apart.
 
-    What asked to be told of the end is told (``atexit``), and what is written is flushed, before that.
+    What asked to be told of the end is told (``atexit``), and what is written is flushed, before that. What a command reads at its start lives
+    to its end: to look through it every 700 objects for what can be thrown away finds nothing, and took a tenth of the time.
     """
     sys.unraisablehook = _unraisable
+    gc.set_threshold(_OBJECTS)
     code = main()
     atexit._run_exitfuncs()  # noqa: SLF001 - os._exit would pass them over
     for stream in (sys.stdout, sys.stderr):

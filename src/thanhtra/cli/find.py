@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Final
 
@@ -61,6 +60,8 @@ def run(argv: list[str]) -> int:
     book, on = book_of(args.rules, args.reading), args.on or today()
     found = find(" ".join(args.text), book, on=on, kinds=args.kind, limit=args.limit)
     if args.json:
+        import json  # noqa: PLC0415 - text does not need it
+
         from thanhtra.exchange.found import found_to_json  # noqa: PLC0415 - text does not need it
 
         sys.stdout.write(json.dumps(found_to_json(found, book), ensure_ascii=False, indent=2) + "\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from typing import Final
 
@@ -41,6 +40,8 @@ def run(argv: list[str]) -> int:
         return _not_there(missing, args, book)
     answer = fine_to_json(found, lang=args.lang)
     if args.json:
+        import json  # noqa: PLC0415 - text does not need it
+
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
         return 0
     lines = [found.applied.violation.en if args.lang == "en" else found.applied.violation.vi]
@@ -63,6 +64,8 @@ def run(argv: list[str]) -> int:
 def _not_there(missing: LawError, args: argparse.Namespace, book: Rulebook) -> int:
     """No such answer: said in the language asked, exit 1."""
     if args.json:
+        import json  # noqa: PLC0415 - likewise
+
         sys.stdout.write(
             json.dumps(
                 {"frame": None, "fine": None, "range": None, "missing": [missing.token]}, ensure_ascii=False, indent=2

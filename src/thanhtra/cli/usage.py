@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -140,6 +139,8 @@ def _no_reading(unknown: NotInTheBook, book: Rulebook, chosen: Mapping[str, str]
 def nearest(given: str, known: Iterable[str]) -> str:
     """`` (did you mean …?)`` in both languages, or nothing."""
     listed = list(known)
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
+
     near = get_close_matches(given, listed, n=1) or [k for k in listed if k.lower() == given.lower()]
     return f" (ý là / did you mean {near[0]!r}?)" if near else ""
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from thanhtra.casefile import Case, Official, index
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, nearest, nearest_named, parser
-from thanhtra.competence import Candidate, PostRefused, WhoMay, who_may_handle, who_may_sanction
+from thanhtra.competence import Candidate, PostRefused, WhoMay, who_may_sanction
 from thanhtra.errors import LawError, Unusable
-from thanhtra.exchange import read_case
-from thanhtra.exchange.powers import asked_to_json, who_may_to_json
-from thanhtra.exchange.problem_words import unusable_lines
 from thanhtra.export.who_may import WhoMayPage, who_may_text
 from thanhtra.rulebook import Rulebook
 from thanhtra.search.asked import AskedPost, asked_post
 from thanhtra.terms import SubjectKind
+
+if TYPE_CHECKING:
+    from thanhtra.casefile import Case, Official
 
 NOBODY: Final = 1
 USAGE_ERROR: Final = 2
@@ -59,6 +57,11 @@ def run(argv: list[str]) -> int:
 
 
 def _of_file(args: argparse.Namespace, book: Rulebook) -> int:
+    from thanhtra.casefile import index  # noqa: PLC0415 - only for a file
+    from thanhtra.competence import who_may_handle  # noqa: PLC0415 - likewise
+    from thanhtra.exchange import read_case  # noqa: PLC0415 - likewise
+    from thanhtra.exchange.problem_words import unusable_lines  # noqa: PLC0415 - likewise
+
     try:
         case = read_case(args.case, slugs=book)
     except Unusable as unusable:
@@ -94,6 +97,10 @@ def _shown(
         found = _narrowed(found, args, book)
         asked = asked or tuple(asked_post(post, "", found, missing) for post in args.posts)
     if args.json:
+        import json  # noqa: PLC0415 - text does not need it
+
+        from thanhtra.exchange.powers import asked_to_json, who_may_to_json  # noqa: PLC0415 - likewise
+
         shown: dict[str, Any] = (
             {"candidates": [], "refused": []} if found is None else who_may_to_json(found, lang=args.lang)
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from thanhtra.competence import Candidate, PostRefused, WhoMay
-from thanhtra.fines import FineAssessment
-from thanhtra.search.asked import AskedPost
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from thanhtra.competence import Candidate, PostRefused, WhoMay
+    from thanhtra.fines import FineAssessment
+    from thanhtra.search.asked import AskedPost
 
 
 def who_may_to_json(found: WhoMay, *, lang: str = "vi") -> dict[str, Any]:

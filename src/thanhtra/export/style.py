@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
-from secrets import token_hex
-from textwrap import TextWrapper
 from typing import Final
 
 import attrs
@@ -51,6 +50,8 @@ class Style:
 
     def folded(self, text: str, *, first: str, rest: str) -> list[str]:
         """``text`` folded to the width; ``first`` opens it, ``rest`` its further lines. Words are never cut."""
+        from textwrap import TextWrapper  # noqa: PLC0415 - not every page is folded
+
         wrapper = TextWrapper(
             self.width,
             initial_indent=" " * len(first),
@@ -68,7 +69,7 @@ PLAIN: Final = Style()
 ASCII: Final = Style(good="+", bad="x", unknown="?", running="~", quiet="-", arrow="->")
 """For a stream that cannot write the marks."""
 
-_SEAL: Final = token_hex(8)
+_SEAL: Final = os.urandom(8).hex()
 """What no file can know: a colour that does not carry it was written by the file, not by us."""
 _OURS: Final = re.compile(rf"\x1b\[{_SEAL}([0-9;]*)m")
 _ANY: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from thanhtra.classes import frozen
 from thanhtra.reading_vi.letters import tidied
 from thanhtra.reading_vi.unread import Unreadable
 from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook.prepared import table_of
 
 _SIGNS: Final = re.compile(r"^(kt|tm|tl|tuq|q)\s*\.\s*", re.IGNORECASE)
 _ACTING: Final = re.compile(r"^(?:quyền|phụ trách)\s+", re.IGNORECASE)
@@ -102,7 +101,7 @@ def _own_names(book: Rulebook) -> dict[str, frozenset[str]]:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    data = tomllib.loads(files("thanhtra.reading_vi").joinpath("titles.toml").read_text(encoding="utf-8"))
+    data = table_of("reading_vi/titles.toml")
     return tuple((re.compile(row["pattern"] + data["place"]), row["post"]) for row in data["title"])
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -75,6 +75,8 @@ class PreparedHead(NamedTuple):
     edition: str
     change_days: dict[str | None, tuple[date, ...]]
     """By instrument; None: outside the decrees' rows."""
+    tables: dict[str, int]
+    """Of the library's other TOML files, their sizes."""
     parts: dict[str, tuple[int, int]]
     """Name of a part → where it begins after the head, and its length."""
 
@@ -90,7 +92,7 @@ class Prepared:
         self._start = _LENGTH + length
 
     def part(self, name: str) -> Any:
-        """The section of that name, or of a decree ``acts:INSTRUMENT`` or ``powers:INSTRUMENT``. Raises KeyError."""
+        """The section of that name, of a decree ``acts:INSTRUMENT`` or ``powers:INSTRUMENT``, or a TOML file. Raises KeyError."""
         at, length = self.head.parts[name]
         with self._file.open("rb") as opened:
             opened.seek(self._start + at)
@@ -106,13 +108,20 @@ class Prepared:
         A wheel lists it after them, so they are where its files are written in that order. False where it cannot be told without reading
         them: in an archive, or where a tool wrote them in another order or at another time.
         """
-        if not (isinstance(data, Path) and isinstance(self._file, Path)):
+        return self._untouched(data, self.head.sizes)
+
+    def has(self, table: str, root: Traversable) -> bool:
+        """Likewise of a TOML file of the library that is no rule; ``root`` is the library's folder."""
+        return table in self.head.tables and self._untouched(root, {table: self.head.tables[table]})
+
+    def _untouched(self, root: Traversable, sizes: Mapping[str, int]) -> bool:
+        if not (isinstance(root, Path) and isinstance(self._file, Path)):
             return False
         try:
             latest = _touched(os.stat(self._file))  # noqa: PTH116 - some hundred of them, and a Path each costs more
-            for name, size in self.head.sizes.items():
-                found = os.stat(f"{data}/{name}")  # noqa: PTH116 - likewise
-                if _touched(found) > latest or size not in (found.st_size, -1):
+            for name, size in sizes.items():
+                found = os.stat(f"{root}/{name}")  # noqa: PTH116 - likewise
+                if _touched(found) >= latest or size not in (found.st_size, -1):
                     return False
         except OSError:
             return False
@@ -141,13 +150,17 @@ def _every_file(source: Source, *folder: str) -> Iterator[tuple[str, bytes]]:
         yield from _every_file(source, *folder, name)
 
 
-def prepare(version: str, book: Rulebook) -> bytes:
-    """What the build writes to ``prepared.bin``: all that ``book`` reads. Raises RulebookError."""
+def prepare(version: str, book: Rulebook, tables: Iterable[str] = ()) -> bytes:
+    """What the build writes to ``prepared.bin``: all that ``book`` reads, and other ``tables`` of the library. Raises RulebookError."""
+    import tomllib  # noqa: PLC0415 - for the build
+
     shelf = book.decrees
     values: dict[str, Any] = {section: getattr(book, section) for section in book.sections()} | {"heads": shelf.heads}
     for instrument in shelf.heads:
         values[f"acts:{instrument}"] = _packed_acts(shelf.own_acts(instrument))
         values[f"powers:{instrument}"] = shelf.powers(instrument)
+    others = {name: (root() / name).read_bytes() for name in tables}
+    values |= {name: tomllib.loads(data.decode("utf-8")) for name, data in others.items()}
     parts, at, written = {}, 0, []
     for name, value in values.items():
         packed = pickle.dumps(value, 5)
@@ -158,10 +171,17 @@ def prepare(version: str, book: Rulebook) -> bytes:
     sizes = {name: len(data) for name, data in _every_file(book.source)}
     sizes |= {"/".join(folder): -1 for name in sizes for folder in _folders(name)}
     edition = edition_of(version, digest, {slug: book.choice(slug) for slug in book.readings})
-    head = pickle.dumps(
-        tuple(PreparedHead(version, digest.hexdigest(), sizes, edition, book.change_days_by_instrument(), parts)), 5
+    head = PreparedHead(
+        version=version,
+        fingerprint=digest.hexdigest(),
+        sizes=sizes,
+        edition=edition,
+        change_days=book.change_days_by_instrument(),
+        tables={name: len(data) for name, data in others.items()},
+        parts=parts,
     )
-    return b"".join((len(head).to_bytes(_LENGTH), head, *written))
+    packed_head = pickle.dumps(tuple(head), 5)
+    return b"".join((len(packed_head).to_bytes(_LENGTH), packed_head, *written))
 
 
 def _folders(name: str) -> Iterator[list[str]]:
@@ -178,14 +198,30 @@ def edition_of(version: str, rules: _Hash, readings: Mapping[str, str]) -> str:
     return f"{version}+{digest.hexdigest()[:16]}"
 
 
-def folder() -> Traversable:
-    """Where this room lies: a path, or a place in an archive the library is imported from."""
-    at = Path(__file__).parent
+def root() -> Traversable:
+    """Where the library lies: a path, or a place in an archive it is imported from."""
+    at = Path(__file__).parent.parent
     if at.is_dir():
         return at
     from importlib.resources import files  # noqa: PLC0415 - a costly import few need
 
-    return files("thanhtra.rulebook")
+    return files("thanhtra")
+
+
+def folder() -> Traversable:
+    """Where this room lies."""
+    return root() / "rulebook"
+
+
+def table_of(name: str) -> dict[str, Any]:
+    """A TOML file of the library that is no rule, such as ``search/lexicon.toml``: as the wheel brings it, where nobody touched it since."""
+    wheel, at = shipped(), root()
+    if wheel is not None and wheel.has(name, at):
+        ready: dict[str, Any] = wheel.part(name)
+        return ready
+    import tomllib  # noqa: PLC0415 - a wheel reads none
+
+    return tomllib.loads((at / name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from thanhtra.rulebook.prepared import table_of
 from thanhtra.search.folding import accented, folded
 
 _MOST: Final = 6
@@ -19,7 +18,7 @@ Phrase = tuple[str, str]
 @cache
 def rows() -> tuple[tuple[Phrase, ...], ...]:
     """Every row of ``lexicon.toml``."""
-    data = tomllib.loads(files("thanhtra.search").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    data = table_of("search/lexicon.toml")
     return tuple(tuple((accented(word), folded(word)) for word in row) for row in data["rows"])
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from thanhtra.rulebook.prepared import table_of
 
 _MARKED: Final = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 _CITED: Final = re.compile(r"\bĐ\d+\S*|\S*/NĐ-CP|\S*/QĐ-\S*")
@@ -33,7 +33,5 @@ def is_vietnamese(text: str) -> bool:
 @cache
 def vietnamese_notes() -> dict[str, str]:
     """English text → Vietnamese."""
-    data: dict[str, dict[str, str]] = tomllib.loads(
-        files("thanhtra.wording").joinpath("notes_vi.toml").read_text(encoding="utf-8")
-    )
+    data: dict[str, dict[str, str]] = table_of("wording/notes_vi.toml")
     return data["notes"]
