@@ -17,6 +17,7 @@ from pathlib import Path
 
 from generate_acts import LANGS, acts_page, decree_list, decrees_with_acts, page_name
 from generate_api import api
+from generate_format import format_page
 from generate_law import cites, fields, powers, provisions, rules, table
 from generate_map import statute_page
 from generate_procedure import (
@@ -284,6 +285,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "ban-do-dieu-luat": lambda: statute_page(0),
     "statute-map": lambda: statute_page(1),
     "names": names,
+    "dinh-dang": format_page,
     "tracks": tracks,
     "errors": exceptions,
     "api": api,
@@ -309,6 +311,7 @@ VIETNAMESE = (
     "cach-hieu",
     "ngay-nghi",
     "dong-lenh",
+    "dinh-dang",
 )
 """How the names of the pages in Vietnamese begin."""
 

@@ -13,6 +13,7 @@ import pytest
 from thanhtra import Rulebook
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import all_checks
+from thanhtra.exchange.schema import case_schema
 from thanhtra.search import law_of_act
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -214,3 +215,20 @@ def test_the_vietnamese_page_names_as_much_and_speaks_no_english(page):
             == []
         )
         assert not re.search(r"\d{4}-\d\d-\d\d", text)
+
+
+def test_the_vietnamese_format_page_names_every_kind_field_ground_and_code():
+    """Fields come from the classes the reader reads into; the codes of problems are those of the English page."""
+    text = "\n".join(PAGES["dinh-dang"]())
+    schema = case_schema()
+    fields = {key for one in schema["$defs"].values() for key in one.get("properties", {})} | {*schema["properties"]}
+    assert [key for key in sorted(fields - {"format", "version"}) if f"| **{key}**" not in text] == []
+    assert [kind for kind in KIND_NAMES if kind not in text] == []
+    assert [slug for slug in BOOK.grounds if f"| `{slug}` |" not in text] == []
+    english = (ROOT / "docs/reference/format.md").read_text(encoding="utf-8")
+    codes = re.findall(
+        r"^\| `(\w+)` \|", english.partition("| code | the document |")[2].partition("\n\n")[0], re.MULTILINE
+    )
+    told = re.findall(r"^\| `(\w+)` \|", text.partition("| mã | tài liệu |")[2].partition("\n\n")[0], re.MULTILINE)
+    assert told == codes
+    assert re.findall(r"\b(?:the|of|list|text|day)\b", re.sub(r"`[^`]*`|\([^)]*\)|\[[^\]]*\]", "", text)) == []
