@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thanhtra import events
 from thanhtra.checks.context import CheckContext
+from thanhtra.deadlines import fine_of, fined_by, kinds_of
 from thanhtra.reckoning import TimeLimit
-from thanhtra.terms import Unit
+from thanhtra.terms import SubjectKind, Unit
 
 if TYPE_CHECKING:
     from thanhtra.casefile import Instalment
@@ -22,6 +23,33 @@ def parts_still_owed(ctx: CheckContext[Any], plan: int, paid: int) -> Iterator[t
     parts, sums = _by_day(ctx, plan)
     for at in range(bisect_right(sums, paid), len(parts)):
         yield parts[at].due, min(parts[at].amount, sums[at] - paid)
+
+
+class Relieved(NamedTuple):
+    """Whose fine a relief is about: what that one is fined, in đồng, and the kinds of subject; or what would tell."""
+
+    fine: int | None
+    kinds: set[SubjectKind | None]
+    missing: tuple[str, ...] = ()
+
+
+def relieved(ctx: CheckContext[Any], decision: int, relief: str) -> Relieved:
+    """Of a decision that fines one all of it; of several what whoever asked for the relief is fined, or whose acts the paper names."""
+    fined = fined_by(ctx.ix, decision)
+    if len(fined) <= 1:
+        return Relieved(fine_of(ctx.ix, decision, ctx.at), kinds_of(ctx.ix, decision))
+    asked = {
+        ctx.ix.event(i, events.ReliefRequested).subject
+        for i in ctx.ix.before(decision, "relief_requested", ctx.at)
+        if ctx.ix.event(i, events.ReliefRequested).relief == relief
+    }
+    acts = ctx.ix.listed_acts
+    named = {acts[a].subject for a in ctx.event.acts or () if a in acts} or asked
+    one = next(iter(named)) if len(named) == 1 else None
+    who = ctx.subject(one)
+    if who is None:
+        return Relieved(None, set(), (ctx.field("acts"),))
+    return Relieved(fine_of(ctx.ix, decision, ctx.at, who.id), {SubjectKind(who.kind)})
 
 
 def _by_day(ctx: CheckContext[Any], plan: int) -> tuple[list[Instalment], list[int]]:

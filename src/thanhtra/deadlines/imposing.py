@@ -79,18 +79,40 @@ def only_warned(ix: Index, decision: int) -> bool:
     return bool(found) and all(s.warning for s in found)
 
 
-def fine_of(ix: Index, decision: int, before: int | None = None) -> int | None:
-    """The fine the decision imposes, in đồng, as last amended ahead of ``before``; None when the file does not say. Warnings count 0."""
-    found = sanctions_of(ix, decision)
-    for kind in ("decision_corrected", "decision_amended"):
-        changes = ix.dependents(decision, kind)
-        ahead = len(changes) if before is None else bisect_left(changes, before)
-        found = next((own for i in reversed(changes[:ahead]) if (own := sanctions_of(ix, i))), found)
-    amounts = [0 if s.warning else s.fine for s in found]
-    if found and None not in amounts:
+def fine_of(ix: Index, decision: int, before: int | None = None, subject: str | None = None) -> int | None:
+    """The fine the decision imposes, in đồng, as changed ahead of ``before``; None when the file does not say. Warnings count 0.
+
+    What was annulled in part is no longer imposed. With ``subject`` only what that one is fined.
+    """
+    end = len(ix.events) if before is None else before
+    fell = {
+        act
+        for i in ix.dependents(decision, "decision_annulled")
+        if i < end and getattr(ix.events[i], "scope", "whole") == "part"
+        for act in ix.acts[i]
+    }
+    amounts: list[int | None] = []
+    for act, (papers, imposed) in _states(ix, decision).items():
+        ahead = bisect_left(papers, end)
+        if not ahead or act in fell:
+            continue
+        now = imposed[ahead - 1]
+        if subject is None or _fined(ix, now) == subject:
+            amounts.append(0 if now.warning else now.fine)
+    if _states(ix, decision) and None not in amounts:
         return sum(a for a in amounts if a is not None)
     total: int | None = getattr(ix.events[decision], "total", None)
-    return total
+    return None if subject is not None or fell else total
+
+
+def _fined(ix: Index, sanction: Sanction) -> str | None:
+    act = ix.listed_acts.get(sanction.act)
+    return sanction.subject or (act.subject if act is not None else None)
+
+
+def fined_by(ix: Index, decision: int) -> set[str | None]:
+    """The subjects the decision fines; None among them for one the file does not tell."""
+    return {_fined(ix, s) for s in sanctions_of(ix, decision) if not s.warning}
 
 
 def left_to_pay(ix: Index, decision: int, before: int | None = None) -> int | None:

@@ -16,6 +16,7 @@ from thanhtra.deadlines.due import deadline, unstarted_deadline
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.imposing import paid_up_by
 from thanhtra.deadlines.limitation import limitation_of_act
+from thanhtra.deadlines.parts import met_whole, part_left
 from thanhtra.deadlines.relations import decision_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.timeline import Timeline, timeline_of
@@ -100,7 +101,7 @@ def duties_of(ix: Index, book: Rulebook, as_of: date | None) -> dict[int, Duties
             continue
         running, met, possible = _runs_of(line, clock)
         for of in running:
-            at = met.get(of)
+            at = met_whole(line, clock, of, met.get(of))
             if at is not None:
                 done.setdefault(of, []).append(partial(_stands, line, clock, of, at, as_of, possibly=False))
             else:
@@ -129,7 +130,8 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: list[Clock]) -> tuple
         elif running := line.started(clock):
             met, possible = line.met(clock)
             for of in running:
-                whole = _stands(line, clock, of, met.get(of), as_of, possibly=of in possible)
+                at = met_whole(line, clock, of, met.get(of))
+                whole = _stands(line, clock, of, at, as_of, possibly=of in possible)
                 if clock.extent.until:
                     found += _parts(line, clock, of, whole, as_of)
                 found.append(whole)
@@ -182,6 +184,8 @@ def _runs_of(line: Timeline, clock: Clock) -> tuple[list[int], dict[int, int], f
 def _stands(line: Timeline, clock: Clock, of: int, at: int | None, as_of: date | None, *, possibly: bool) -> Deadline:
     """One run as a deadline: the very assessment the step that met it got, or where it stands on ``as_of``."""
     ended = _ended(line, clock, of)
+    if clock.each and (at is not None or ended is not None) and part_left(line, clock, of):
+        at = ended = None
     if at is not None and (ended is None or at < ended):
         return _met(line, clock, of, at)
     if ended is not None:

@@ -267,7 +267,8 @@ class Clock:
     false where a step not on file does not show that the duty was not done, ``omission_elsewhere`` where a check of its own asks about that; ``late_is_open`` where a late day of the step does not.
     ``step_tells_start`` is a field of the step that holds the day it counts from, where it is on file; ``met_by_itself``: the event
     it starts from is the step that meets it; ``directly``: only a step that refers to it meets it; ``first_counts``: where several steps
-    can meet it, a later one stands for the first.
+    can meet it, a later one stands for the first. ``each``: it is met, or ended, only once that is so of every one of the ``acts``, the
+    ``goods`` or the ``remedies`` of the event that starts it.
     """
 
     slug: str
@@ -288,6 +289,7 @@ class Clock:
     met_by_itself: bool = False
     directly: bool = False
     first_counts: bool = False
+    each: str = ""
     extent: Extent = Extent()
     """What every version says of its extent unless it says otherwise."""
     versions: Series[Limit]

@@ -172,6 +172,16 @@ def _silent(table: Table) -> tuple[tuple[tuple[str, str], ...], tuple[LeftOut, .
     return tuple(gaps), tuple(left_out)
 
 
+def _each(table: Table) -> str:
+    what = table.text("each", required=False)
+    if what not in ("", *_PARTS):
+        table.note("each", " or ".join(_PARTS), what)
+    return what
+
+
+_PARTS: Final = ("acts", "goods", "remedies")
+
+
 def read_clock(table: Table, slug: str, earlier: Clock | None) -> Clock | None:
     """A whole limit; a later root's file adds versions to ``earlier`` and leaves its shape."""
     extent = _extent(table, earlier.extent if earlier else Extent())
@@ -185,6 +195,7 @@ def read_clock(table: Table, slug: str, earlier: Clock | None) -> Clock | None:
         "met_by_itself": table.flag("met_by_itself"),
         "directly": table.flag("directly"),
         "first_counts": table.flag("first_counts"),
+        "each": _each(table),
         "of": table.text("of", required=False) or "event",
         "starts": _starts(table),
         "met": _met(table),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from thanhtra.casefile import event_fact, listed_fact
+from thanhtra.casefile import Act, event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import FINDING, Verdict, finding, not_assessed, satisfied
@@ -13,9 +13,12 @@ from thanhtra.deadlines import (
     AFTER_WARNING,
     CLEAN,
     Assessment,
+    annulled_by,
+    annulments,
     applied,
     clean_limits,
     clean_limits_unexecuted,
+    decision_of,
     sanctions_of,
 )
 from thanhtra.reckoning import BirthYear
@@ -77,7 +80,7 @@ def _earlier(ctx: CheckContext) -> tuple[list[int], bool]:
         for at in ctx.ix.by_kind.get(kind, ()):
             others = [acts[i] for i in ctx.ix.acts[at] if i in acts and i != ctx.act_id]
             own = [o.provision for o in others if at < ctx.at and act and o.subject == act.subject]
-            if act and act.provision in own:
+            if act and act.provision in own and not _fell(ctx, at, act):
                 found.append(at)
             kin = kin or any(
                 act
@@ -88,6 +91,18 @@ def _earlier(ctx: CheckContext) -> tuple[list[int], bool]:
                 for p in own
             )
     return found, kin
+
+
+def _fell(ctx: CheckContext, at: int, act: Act) -> bool:
+    """Whether what the decision imposed for such an act had been annulled by then: a sanction that fell is none."""
+    if annulled_by(ctx.ix, at, ctx.at) is not None:
+        return True
+    acts = ctx.ix.listed_acts
+    own = {
+        i for i in ctx.ix.acts[at] if i in acts and (acts[i].subject, acts[i].provision) == (act.subject, act.provision)
+    }
+    parts = [i for i in annulments(ctx.ix) if at < i < ctx.at and decision_of(ctx.ix, i) == at]
+    return bool(own) and own <= {a for i in parts for a in ctx.ix.acts[i]}
 
 
 def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:

@@ -59,12 +59,21 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return finding(rests, **facts, why_vi=_NONE[0], why_en=_NONE[1])
     found = office(ctx)
     if found.found is None or found.found.standing is None:
-        return not_assessed(found.missing, rests, **facts)
+        to_own = _received_by_own(ctx, found)
+        return satisfied(rests, **facts) if to_own else not_assessed(found.missing, rests, **facts)
     rule = applied(ctx.book, "coercion-of-whose", day)
     rests = ground(day, power, found.found, cites=(*power.coerce_cites, *rule.cites))
     if found.found.standing is not Standing.OTHER:
         return satisfied(rests, **facts)
     return _received(ctx, found, rests, facts)
+
+
+def _received_by_own(ctx: CheckContext, found: Office) -> bool:
+    """Whether the decision was sent for execution to the body of whoever orders: it may coerce it, whoever took the decision."""
+    sent = ctx.ix.before(found.decision, "execution_transferred", ctx.at) if found.decision is not None else ()
+    to = ctx.ix.event(sent[-1], ev.ExecutionTransferred).to if sent else None
+    own = found.actor.agency if found.actor is not None else None
+    return to is not None and own is not None and str(to).casefold().strip() == own.casefold().strip()
 
 
 def _received(ctx: CheckContext, found: Office, rests: LegalGrounds, facts: dict[str, object]) -> Verdict:
@@ -81,7 +90,7 @@ def _received(ctx: CheckContext, found: Office, rests: LegalGrounds, facts: dict
         ]
         if to is None or own is None:
             return not_assessed(missing, rests, **facts)
-        if str(to).casefold().strip() == own.casefold().strip():
+        if _received_by_own(ctx, found):
             return satisfied(rests, **facts)
     elif found.found is not None and found.found.gone and not ctx.ix.denies(event_token("file_transferred")):
         return not_assessed(event_token("file_transferred"), rests, **facts)

@@ -52,16 +52,21 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
 def _annulled_by_a_court(ctx: CheckContext[EnforcementOrdered], decision: int) -> tuple[str, ...]:
     """What would tell whether a judgment ahead that annuls the decision has taken effect; one of the second instance has, and the order of steps says so.
 
-    One of the first instance has none until nobody can appeal or protest any more (93/2015/QH13 Đ215.2); then it has unless somebody did.
+    One of the first instance has none once there is one on appeal, nor until nobody can appeal or protest any more (93/2015/QH13 Đ215.2); then it has unless somebody did.
     """
-    for at in ctx.ix.all_alike("judgment_given", decision):
+    given = [i for i in ctx.ix.all_alike("judgment_given", decision) if i < ctx.at]
+    appealed = any(ctx.ix.event(i, ev.ComplaintResolved).instance == _ON_APPEAL for i in given)
+    for at in given:
         judgment = ctx.ix.event(at, ev.ComplaintResolved)
-        if at < ctx.at and judgment.outcome == "annulled":
+        if judgment.outcome == "annulled" and not (appealed and judgment.instance == 1):
             if judgment.instance is None:
                 return (event_fact(at, "instance"),)
             if judgment.instance == 1 and (untold := _effective(ctx, judgment.day)):
                 return untold
     return ()
+
+
+_ON_APPEAL: Final = 2
 
 
 def _effective(ctx: CheckContext[EnforcementOrdered], given: date | None) -> tuple[str, ...]:

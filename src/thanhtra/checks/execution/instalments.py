@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.paying import relieved
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied, fine_of, kinds_of, threshold_on
+from thanhtra.deadlines import applied, threshold_on
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
@@ -50,7 +51,10 @@ def answer(ctx: CheckContext[InstalmentsGranted]) -> Verdict | None:
             why_en=f"{len(parts)} parts, over {plan.number('parts')}",
         )
     total = sum(p.amount for p in parts)
-    fine = fine_of(ctx.ix, decision, ctx.at)
+    whose = relieved(ctx, decision, "instalments")
+    if whose.missing:
+        return not_assessed(whose.missing, plan)
+    fine, kinds = whose.fine, whose.kinds
     if fine is not None and total != fine:
         return finding(
             plan,
@@ -66,7 +70,6 @@ def answer(ctx: CheckContext[InstalmentsGranted]) -> Verdict | None:
         )
     issued = ctx.ix.events[decision]
     start = getattr(issued, "effective", None) or issued.day
-    kinds = kinds_of(ctx.ix, decision)
     lowest = least.of(SubjectKind.ORGANIZATION if kinds == {SubjectKind.ORGANIZATION} else SubjectKind.INDIVIDUAL)
     if fine is not None and fine < lowest:
         return finding(

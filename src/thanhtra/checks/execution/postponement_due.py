@@ -5,8 +5,9 @@ from __future__ import annotations
 from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.paying import relieved
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied, fine_of, kinds_of
+from thanhtra.deadlines import applied
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
@@ -31,8 +32,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None:
         return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "postponement-threshold", day)
-    kinds = kinds_of(ctx.ix, decision)
-    fine = fine_of(ctx.ix, decision, ctx.at)
+    whose = relieved(ctx, decision, "postponement")
+    if whose.missing:
+        return not_assessed(whose.missing, rule)
+    fine, kinds = whose.fine, whose.kinds
     organization = SubjectKind.ORGANIZATION in kinds
     if organization and not rule.flag("organizations"):
         return finding(rule, why_vi="vào ngày đó chỉ cá nhân được hoãn", why_en="only individuals could on that day")

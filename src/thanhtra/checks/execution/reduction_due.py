@@ -8,6 +8,7 @@ from thanhtra import events as ev
 from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.paying import relieved
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied, fine_of, kinds_of, sanctions_of
 from thanhtra.money import dong
@@ -54,7 +55,7 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
             rule, why_vi="vào ngày đó chỉ cá nhân được giảm, miễn", why_en="only individuals could on that day"
         )
     if not rule.flag("after_postponement"):
-        return _from_amount(ctx, rule, decision, fine, left, unknown=None in kinds)
+        return _from_amount(ctx, rule, decision, left, unknown=None in kinds)
     steps = ("execution_postponed",) if left else ("execution_postponed", "fine_reduced", "fine_paid")
     if any(ctx.ix.before(decision, kind, ctx.at) for kind in steps):
         if left and owed is None:
@@ -65,7 +66,7 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
             else _carried_out(ctx, rule, decision, organization=organization)
         )
     if not left and not organization and None not in kinds:
-        return _from_amount(ctx, rule, decision, fine, left, unknown=False)
+        return _from_amount(ctx, rule, decision, left, unknown=False)
     unknown = ctx.unknown(*steps)
     if unknown or (not left and None in kinds):
         return not_assessed(unknown or [listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)
@@ -104,8 +105,12 @@ def _carried_out(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, *,
 
 
 def _from_amount(
-    ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, fine: int | None, left: int | None, *, unknown: bool
+    ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, left: int | None, *, unknown: bool
 ) -> Verdict:
+    whose = relieved(ctx, decision, "reduction" if left else "exemption")
+    if whose.missing:
+        return not_assessed(whose.missing, rule)
+    fine = whose.fine
     if fine is None:
         return not_assessed(event_fact(decision, "total"), rule)
     least = rule.number("individual")

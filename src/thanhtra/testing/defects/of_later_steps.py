@@ -184,7 +184,7 @@ OF_LATER_STEPS: Final = (
         name="money-from-who-is-gone",
         check="EXE11",
         with_=("enforcement",),
-        spoil=lambda case: _before_enforcement(case, _died(case)),
+        spoil=lambda case: with_event(_before_enforcement(case, _died(case)), _ORDERED, acts=_acts_of(case, "s1")),
         cure=("chỉ thi hành tịch thu và biện pháp khắc phục hậu quả", "only confiscation and remedies are executed"),
     ),
     InjectedDefect(
@@ -235,6 +235,10 @@ OF_LATER_STEPS: Final = (
         cure=("thông báo trong 5 ngày", "the notice goes out within five days"),
     ),
 )
+
+
+def _acts_of(case: Case, subject: str) -> tuple[str, ...]:
+    return tuple(act.id for act in listed(case.acts) if act.subject == subject)
 
 
 def _bare(case: Case) -> Case:
