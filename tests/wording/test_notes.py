@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 
 import thanhtra
+from thanhtra import Rulebook
+from thanhtra.export.entries import entries, entry_text
+from thanhtra.export.style import PLAIN
 from thanhtra.export.words import NOTE, noted
 from thanhtra.wording.notes import is_vietnamese, note_in, vietnamese_notes
 
@@ -20,10 +23,10 @@ DATA = Path(thanhtra.__file__).parent / "rulebook" / "data"
 
 
 def notes_in(data: Any) -> Iterator[str]:
-    """Every note, gap and reason in a rule file."""
+    """Every note, gap, reason and limit of a power in a rule file."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key in ("note", "gap", "why") and isinstance(value, str):
+            if key in ("note", "gap", "why", "matter") and isinstance(value, str):
                 yield value
             else:
                 yield from notes_in(value)
@@ -95,6 +98,29 @@ def test_notes_joined_are_told_together_or_not_at_all():
     assert (
         note_in("Points not read.; Ceiling not seen.", "vi") == "Các điểm chưa đọc được.; Mức thẩm quyền chưa đọc được."
     )
+    semicolon = "Founded before the book begins.; Old; new."  # a note may hold the sign that joins notes
+    assert note_in(semicolon, "vi") == semicolon
+    inside = "the default of one year: the field is in no list; state cipher; civil cryptography is another field"
+    assert note_in(inside, "vi") == (
+        "thời hiệu chung một năm: lĩnh vực không có trong danh sách nào; cơ yếu của Nhà nước; mật mã dân sự là lĩnh vực khác"
+    )
     assert note_in("Points not read.; Nobody wrote this.", "vi") == "Points not read.; Nobody wrote this."
     assert note_in("Points not read.", "en") == "Points not read."
     assert note_in("", "vi") == ""
+
+
+def test_nothing_the_book_tells_in_vietnamese_is_english():
+    """Every entry of the book, with its whole history, as ``law show`` prints it."""
+    book = Rulebook.built_in()
+    slugs = [
+        *book.procedure.limits, *book.procedure.thresholds, *book.posts, *book.fields, *book.remedies, *book.grounds,
+        *book.instruments, *book.readings, *book.decrees.heads,
+    ]  # fmt: skip
+    strays = [
+        line
+        for slug in slugs
+        for entry in entries(book, slug)
+        for line in entry_text(entry, book, lang="vi", style=PLAIN, whole=True).splitlines()
+        if re.search(r"\b(?:the|was|not|from|of|is|and|only|by)\b|tiếng Anh", re.sub(r"\S*[-_]\S*", "", line))
+    ]
+    assert strays == []

@@ -14,6 +14,7 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.sanctioning import Confiscation, ConfiscationReach, DecreePower, Power
 from thanhtra.terms import SubjectKind, weakest
 from thanhtra.wording import MEASURES
+from thanhtra.wording.notes import note_in
 
 _Both = tuple[str, str]
 _WITHIN = {
@@ -158,7 +159,7 @@ def _scope(power: DecreePower, book: Rulebook) -> Iterator[_Both]:
             f"only titles of {', '.join(_english(name, book) for name in power.bodies)}",
         )
     if power.matter:
-        yield f"chỉ về “{power.matter}”", f"only for “{power.matter}”"
+        yield f"chỉ về “{note_in(power.matter, 'vi')}”", f"only for “{power.matter}”"
 
 
 def _english(body: str, book: Rulebook) -> str:

@@ -20,9 +20,15 @@ def note_in(text: str, lang: str) -> str:
     known = vietnamese_notes()
     if text in known:
         return known[text]
-    parts = [known.get(part) for part in text.split("; ")]
-    told = [part for part in parts if part is not None]
-    return "; ".join(told) if len(told) == len(parts) else text
+    parts = text.split("; ")
+    told: list[str] = []
+    while parts:
+        length = next((n for n in range(len(parts), 0, -1) if "; ".join(parts[:n]) in known), 0)
+        if not length:
+            return text
+        told.append(known["; ".join(parts[:length])])
+        del parts[:length]
+    return "; ".join(told)
 
 
 def is_vietnamese(text: str) -> bool:
