@@ -1,11 +1,12 @@
 """What every test shares: one Hypothesis profile, each field written out; and rule files whose TOML is taken apart once a session.
 
 A test marked ``no_cover`` draws or repeats a great deal of what smaller tests run too: it is not watched branch by branch. Pausing
-one watcher does not do it in a worker, whose whole process is watched from its start: nobody watches while it runs.
+one watcher does not do it in a worker, whose whole process is watched from its start: nobody watches while it runs, nor what it starts.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from collections.abc import Generator, Iterator
@@ -14,6 +15,9 @@ from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, settings
+
+_WATCHES_CHILDREN = "COVERAGE_PROCESS_CONFIG"
+"""What has a process started by a test watched too."""
 
 settings.register_profile(
     "thanhtra",
@@ -46,9 +50,11 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Unwatched where the test asks for it."""
     if item.get_closest_marker("no_cover") is None:
         return (yield)
-    watching = sys.gettrace()
+    watching, children = sys.gettrace(), os.environ.pop(_WATCHES_CHILDREN, None)
     sys.settrace(None)
     try:
         return (yield)
     finally:
         sys.settrace(watching)
+        if children is not None:
+            os.environ[_WATCHES_CHILDREN] = children

@@ -12,7 +12,7 @@ import pytest
 from tests.browser.driving import AXE, NEEDED, By, Keys, Select, WebDriverWait, driven
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-pytestmark = NEEDED
+pytestmark = [NEEDED, pytest.mark.no_cover]
 
 
 @pytest.fixture(scope="module")

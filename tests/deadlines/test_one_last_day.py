@@ -19,6 +19,8 @@ from thanhtra.findings import Answer, Deadline, Review
 from thanhtra.situations import situations
 from thanhtra.testing import UnlawfulHistory, documents, lawful_histories, unlawful_histories
 
+pytestmark = pytest.mark.no_cover
+
 TESTS = Path(__file__).resolve().parents[1]
 SITUATIONS = [one for path in sorted((TESTS / "checks" / "golden").glob("*.toml")) for one in situations(path)]
 PUBLISHED = sorted((TESTS.parent / "examples" / "published").glob("*.json"))

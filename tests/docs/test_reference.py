@@ -16,6 +16,8 @@ from thanhtra.checks import all_checks
 from thanhtra.exchange.schema import case_schema
 from thanhtra.search import law_of_act
 
+pytestmark = pytest.mark.no_cover
+
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = Rulebook.built_in()
 NAMED = {

@@ -8,11 +8,15 @@ import random
 import sys
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).parent))
 from drawn import BOOK, Drawer, compared, drawn
 
 from thanhtra import Unusable, read_case
 from thanhtra.casefile import KINDS
+
+pytestmark = pytest.mark.no_cover
 
 COUNT = int(os.environ.get("THANHTRA_DRAWN", "150"))
 

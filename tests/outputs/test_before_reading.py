@@ -10,6 +10,8 @@ import pytest
 
 from thanhtra.cli.entry import main
 
+pytestmark = pytest.mark.no_cover
+
 HERE = Path(__file__).parents[2]
 LINE = next((HERE / "examples" / "published").glob("*.json")).read_bytes().replace(b"\n", b" ") + b"\n"
 PLANS = HERE / "examples" / "plans"

@@ -44,6 +44,7 @@ def test_a_canary_is_heard_in_any_spelling(spelt):
     assert hears(f'{{"x":"100% của {spelt}012x3"}}') == {f"{cls}.{key}"}
 
 
+@pytest.mark.no_cover
 def test_no_output_shows_more_than_the_page_says():
     """All profiles, all outputs, measured once. If only the end fails: ``python tests/privacy/canaries.py``."""
     found = heard()

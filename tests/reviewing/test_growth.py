@@ -17,6 +17,8 @@ import pytest
 from thanhtra import Rulebook, read_case, review
 from thanhtra.exchange import review_to_json
 
+pytestmark = pytest.mark.no_cover
+
 BOOK: Final = Rulebook.built_in()
 N: Final = 32
 MANY: Final = 144

@@ -36,6 +36,8 @@ from office.desk.lent import engine, lent, store
 from office.desk.models import CaseFile, Step
 from office.law import BOOK
 
+pytestmark = pytest.mark.no_cover
+
 REGIMES_TRIED = ("2020", "2025-07-01", "2026-09-26")
 NUMBERS = count(1)
 few = settings(max_examples=3, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -25,6 +25,8 @@ sys.path.insert(0, str(ROOT / "examples" / "consumer"))
 from office.law import BOOK, refused  # noqa: E402 - the example's folder is put on the path first
 from office.live import Office, create_app  # noqa: E402 - likewise
 
+pytestmark = pytest.mark.no_cover
+
 DOCUMENT = ROOT / "docs" / "tutorial" / "bk-2020-017.json"
 REGIMES_TRIED = ("2020", "2025-07-01", "2026-09-26")
 NUMBERS = count(1)

@@ -17,6 +17,8 @@ import httpx
 import pytest
 from store_cases import NAME
 
+pytestmark = pytest.mark.no_cover
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "desk_service" / "desk.py"
 CASE = {
     "format": "thanhtra.case",

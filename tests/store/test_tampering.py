@@ -17,6 +17,8 @@ from thanhtra.errors import ChainBroken, Conflict, NoSuchCase
 from thanhtra.exchange import read_case
 from thanhtra.store import DeskRules, Store
 
+pytestmark = pytest.mark.no_cover
+
 BOOK = Rulebook.built_in()
 ROOT = Path(__file__).parents[2]
 FILES = ("docs/tutorial/bk-2020-017.json", "examples/published/net-041.json")

@@ -15,6 +15,8 @@ from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 from thanhtra.testing import REGIMES, Plan, lawful_case, regime_named
 
+pytestmark = pytest.mark.no_cover
+
 BOOK = Rulebook.built_in()
 TRIES = 12 * int(os.environ.get("THANHTRA_CATALOGUE", "1"))
 KEPT = {"id", "kind", "format", "version", "subject", "act", "complete", "remedy", "measure", "amount", "unit"}

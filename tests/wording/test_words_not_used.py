@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.no_cover
+
 ROOT = Path(__file__).resolve().parents[2]
 NOT_USED = re.compile(
     r"điểm sai\b|điểm đúng\b|điểm chưa đánh giá|không đánh giá được|có thể bị hủy|chưa thống nhất|điểm (?:luật )?(?:còn )?để ngỏ|hủy quyết định|luật chưa trả lời",
