@@ -17,6 +17,11 @@ from pathlib import Path
 
 from generate_acts import LANGS, acts_page, decree_list, decrees_with_acts, page_name
 from generate_api import api
+from generate_book import decrees as decrees_vi
+from generate_book import fields as fields_vi
+from generate_book import forms as forms_vi
+from generate_book import instruments as instruments_vi
+from generate_book import powers as powers_vi
 from generate_format import format_page
 from generate_law import cites, fields, powers, provisions, rules, table
 from generate_map import statute_page
@@ -286,6 +291,11 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "statute-map": lambda: statute_page(1),
     "names": names,
     "dinh-dang": format_page,
+    "linh-vuc": fields_vi,
+    "tham-quyen": powers_vi,
+    "nghi-dinh": decrees_vi,
+    "van-ban": instruments_vi,
+    "bieu-mau": forms_vi,
     "tracks": tracks,
     "errors": exceptions,
     "api": api,
@@ -312,6 +322,11 @@ VIETNAMESE = (
     "ngay-nghi",
     "dong-lenh",
     "dinh-dang",
+    "linh-vuc",
+    "tham-quyen",
+    "nghi-dinh",
+    "van-ban",
+    "bieu-mau",
 )
 """How the names of the pages in Vietnamese begin."""
 
