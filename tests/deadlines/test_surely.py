@@ -175,3 +175,19 @@ def test_what_the_course_decides_is_what_a_search_of_the_file_finds(path):
 @given(document=documents())
 def test_so_it_is_in_drawn_files(document):
     agrees_with_the_search(read_case(json.dumps(document).encode()))
+
+
+def test_many_runs_that_grounds_tell_apart_are_told_at_the_first_question():
+    papers = [
+        event
+        for day in range(1, 13)
+        for event in (
+            {"kind": "minutes_drawn_up", "on": f"2024-03-{day:02}", "acts": ["a1"], "number": f"{day}/BB"},
+            {"kind": "explanation_requested", "on": f"2024-03-{day + 1:02}", "minutes": f"{day}/BB"},
+        )
+    ]
+    decision = {"kind": "decision_issued", "on": "2024-03-29", "sanctions": [{"act": "a1", "fine": 7_500_000}]}
+    whose = {"subjects": [{"id": "s1", "kind": "individual"}], "acts": [{"id": "a1", "subject": "s1"}]}
+    document = {"format": "thanhtra.case", "version": 1, "id": "c", **whose, "events": [*papers, decision]}
+    line, clock = timeline_of(index(read_case(json.dumps(document).encode())), BOOK), BOOK.limit("decision")
+    assert line.running_for(clock, 24).lawful(line, clock) == [*range(0, 24, 2)]

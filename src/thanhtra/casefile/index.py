@@ -361,16 +361,13 @@ def _acts(shape: CaseShape, own: Sequence[tuple[str, ...] | None], every: tuple[
 def _names(events: Sequence[Event]) -> dict[str | None, int | None]:
     """What references are written with → the event meant, None when several are; no reference at all is one left out."""
     names: dict[str | None, int | None] = {}
-    numbered: list[tuple[str, int]] = []
+    written: dict[str | None, int | None] = {}
     for at, event in enumerate(events):
         if event.id is not None:
-            names[event.id] = at
-        elif event.number is not None:
-            numbered.append((event.number, at))
-    if names:
-        numbered = [one for one in numbered if one[0] not in names]
-    for number, at in numbered:
-        names[number] = None if number in names else at
+            written[event.id] = at
+        elif (number := event.number) is not None:
+            names[number] = None if number in names else at
+    names.update(written)  # an id is meant before any number
     names[None] = LEFT_OUT
     return names
 

@@ -104,14 +104,28 @@ class Plain:
     """The first day of another law; the end of time where it does not matter."""
 
 
-def plain_of(book: Rulebook, rule: Clock, day: date) -> Plain | None:
-    """The plain limit by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
-    known: tuple[list[date], list[Plain | None]] | None = book.cache.get(rule)
-    if known is None:
+class Plains(NamedTuple):
+    """The plain limit of every version (None where it has no figure, is in hours, or differs by level), and of no version at first.
+
+    ``starts`` are the first days of the versions; ``handled``: the law is that of the day of the step.
+    """
+
+    starts: list[date]
+    plains: list[Plain | None]
+    handled: bool
+
+
+def plains_of(book: Rulebook, rule: Clock) -> Plains:
+    """The plain limits of a rule; found once for the book."""
+    found: Plains | None = book.cache.get(rule)
+    if found is None:
         versions = rule.versions.versions
-        known = book.cache[rule] = [v.start for v in versions], [None, *[_plain(book, rule, v) for v in versions]]
-    starts, plains = known
-    return plains[bisect_right(starts, day)]
+        found = book.cache[rule] = Plains(
+            [v.start for v in versions],
+            [None, *[_plain(book, rule, v) for v in versions]],
+            rule.day is GoverningDay.HANDLING,
+        )
+    return found
 
 
 def _plain(book: Rulebook, rule: Clock, version: Version[Limit]) -> Plain | None:
@@ -141,7 +155,8 @@ class Reach(NamedTuple):
 
 def reach(book: Rulebook, rule: Clock, start: date, day: date) -> Reach | None:
     """How far the plain limit reaches by the law of ``day``; None where it has no figure, is in hours, or differs by level."""
-    plain = plain_of(book, rule, day)
+    known = plains_of(book, rule)
+    plain = known.plains[bisect_right(known.starts, day)]
     return _reach(book, plain, start) if plain is not None else None
 
 
@@ -158,7 +173,8 @@ def _reach(book: Rulebook, plain: Plain, start: date) -> Reach | None:
 
 def surely_in_time(book: Rulebook, rule: Clock, start: date, actual: date) -> bool:
     """Whether ``actual`` is in time by the plain last day alone, which grounds only move later; False says nothing."""
-    plain = plain_of(book, rule, actual if rule.day is GoverningDay.HANDLING else start)
+    starts, plains, handled = book.cache.get(rule) or plains_of(book, rule)
+    plain = plains[bisect_right(starts, actual if handled else start)]
     if plain is None or actual >= plain.until:
         return False
     if actual - start <= plain.least and plain.first <= start <= plain.last:

@@ -33,27 +33,31 @@ _OWN_GROUNDS: Final = frozenset(
 class Starters:
     """Of one list of events, in file order, those that set a limit running (``places``), and of these the ones whose law has it (``lawful``)."""
 
-    __slots__ = ("_apart", "_first_met", "_gravest", "clock", "lawful", "listed", "places")
+    __slots__ = ("_first_met", "_sorted_out", "clock", "lawful", "listed", "places")
 
     def __init__(self, line: Timeline, clock: Clock, listed: Sequence[int]) -> None:
         self.clock: Clock = clock
         self.listed: Sequence[int] = listed
         self.places: list[int] = [i for i in listed if line.starts(clock, i) is not None]
         self.lawful: list[int] = [i for i in self.places if line.law_runs(clock, i)]
-        self._gravest: list[tuple[int, ...]] | None = None
-        self._apart: list[int] = []
+        self._sorted_out: tuple[list[tuple[int, ...]], list[int]] | None = None
         self._first_met: list[int] | None = None
 
     def gravest(self, ix: Index, before: int) -> tuple[int, ...]:
         """Of the lawful ones ahead of event ``before`` that no ground tells apart: the earliest, and the first of no known day."""
-        if self._gravest is None:
-            self._gravest = self._sorted_out(ix)
+        gravest, _ = self._sorted(ix)
         ahead = bisect_left(self.lawful, before)
-        return self._gravest[ahead - 1] if ahead else ()
+        return gravest[ahead - 1] if ahead else ()
 
-    def apart(self, before: int) -> list[int]:
+    def apart(self, ix: Index, before: int) -> list[int]:
         """The others of them: each has grounds of its own."""
-        return self._apart[: bisect_left(self._apart, before)]
+        _, apart = self._sorted(ix)
+        return apart[: bisect_left(apart, before)]
+
+    def _sorted(self, ix: Index) -> tuple[list[tuple[int, ...]], list[int]]:
+        if self._sorted_out is None:
+            self._sorted_out = self._sort_out(ix)
+        return self._sorted_out
 
     def first_met(self, line: Timeline, before: int) -> int:
         """The first step that met a lawful one ahead of event ``before``; ``before`` itself where none did so earlier."""
@@ -63,21 +67,22 @@ class Starters:
         ahead = bisect_left(self.lawful, before)
         return min(before, self._first_met[ahead - 1]) if ahead else before
 
-    def _sorted_out(self, ix: Index) -> list[tuple[int, ...]]:
+    def _sort_out(self, ix: Index) -> tuple[list[tuple[int, ...]], list[int]]:
         own = any(ix.kinds[at] in _OWN_GROUNDS for at in self.lawful)
         earliest: dict[object, int] = {}
         kept: tuple[int, ...] = ()
         found: list[tuple[int, ...]] = []
+        apart: list[int] = []
         for at in self.lawful:
             day = ix.days[at]
             key = (self._likeness(ix, at) if own else "", day is None)
             if key[0] is None or (key not in earliest and len(earliest) >= MANY):
-                self._apart.append(at)
+                apart.append(at)
             elif key not in earliest or (day is not None and day < (ix.days[earliest[key]] or date.max)):
                 earliest[key] = at
                 kept = tuple(earliest.values())
             found.append(kept)
-        return found
+        return found, apart
 
     def _likeness(self, ix: Index, at: int) -> object:
         """What events no ground tells apart have in common; None for one that has grounds of its own."""
@@ -126,7 +131,7 @@ class RunningFor:
                 for of in _merged([one.lawful[: bisect_left(one.lawful, at)] for one in part])
             ]
         listed = [one for part in self._parts for one in part]
-        apart = sorted({of for one in listed for of in one.apart(at)})
+        apart = sorted({of for one in listed for of in one.apart(line.ix, at)})
         self.looked_at_all = len(apart) <= MANY
         return sorted({*apart[:MANY], *(of for one in listed for of in one.gravest(line.ix, at))})
 

@@ -80,7 +80,8 @@ class Timeline:
         """
         known = self.course.steps.get((slug, at)) or by_course(self, self.book.limit(slug), at)
         if known.meets or (known.meets is None and self._met_by(known, at) is True):
-            return self._standing(known, at)
+            sure = None if known.alone is None else self._surely(known.clock, known.alone, at)
+            return sure or self._standing(known, at)
         return None
 
     def beside(self, slug: str, at: int) -> StepAssessment | Deferred[Assessment] | None:
@@ -89,10 +90,6 @@ class Timeline:
 
     def _standing(self, known: ByCourse, at: int) -> StepAssessment | Deferred[Assessment] | None:
         clock = known.clock
-        if known.alone is not None:
-            sure = self._surely(clock, known.alone, at)
-            if sure is not None:
-                return sure
         if clock.day is GoverningDay.CONTROL:
             return self._of_control(clock, at)
         running = self.found_running(clock, at) if known.running is None else RunningFor(at, known.running)

@@ -9,6 +9,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import (
     DECISIONS,
+    Signed,
     agency_of,
     ground,
     measured,
@@ -34,6 +35,8 @@ from thanhtra.fines import AppliedFrame
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from thanhtra.events import DecisionIssued, SpotDecisionIssued
 
 _SEVERAL: Final = 2
@@ -83,24 +86,19 @@ def _alone(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     if no_such_post(ctx):
         return None
     found = ctx.once(measured)
-    agency = who.agency
     if not found.frames:
-        return _by_fine(ctx, who.post) or _whatever_the_frame(ctx, who.post, agency) or not_assessed(found.missing)
-    verdicts = [
-        _of(powers_over_act(who.post, frame.violation, ctx.book, day, agency=agency), ctx, who.post, frame)
-        for frame in found.frames
-    ]
-    answers = {v.answer for v in verdicts}
-    return verdicts[0] if len(answers) == 1 else not_assessed(found.missing or (of_sanction(ctx, "provision"),))
+        return _by_fine(ctx, who.post) or _whatever_the_frame(ctx, who.post, who.agency) or not_assessed(found.missing)
+    verdict = _of(ctx, who, found.frames[0], day)
+    others = found.frames[1:]
+    if not others or all(_of(ctx, who, frame, day).answer == verdict.answer for frame in others):
+        return verdict
+    return not_assessed(found.missing or (of_sanction(ctx, "provision"),))
 
 
-def _of(
-    titles: tuple[PowerOverAct, ...],
-    ctx: CheckContext[DecisionIssued | SpotDecisionIssued],
-    post: str,
-    frame: AppliedFrame,
-) -> Verdict:
+def _of(ctx: CheckContext[DecisionIssued | SpotDecisionIssued], who: Signed, frame: AppliedFrame, day: date) -> Verdict:
     """One verdict out of every row that may be the title's; where they differ, who set the team up would tell."""
+    post = who.post
+    titles = powers_over_act(post, frame.violation, ctx.book, day, agency=who.agency)
     pairs = [(title, judge_fine(title, frame, ctx.book)) for title in titles]
     title, judged = pairs[0]
     facts: dict[str, object] = {
@@ -112,7 +110,7 @@ def _of(
         "why_en": "",
         **_FRAME,
     }
-    rests = ground(ctx.event.day, title, frame, cites=judged.cites)
+    rests = ground(day, title, frame, cites=judged.cites)
     answers = {j.answer for _, j in pairs}
     if answers == {True}:
         return in_order(rests, facts)

@@ -40,11 +40,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if not holding:
         return not_assessed(unknown) if unknown else finding(act=act_id, decided=act_id, alleged="—")
     sanction, act = ctx.sanction, ctx.act
-    if (
-        act is not None
-        and act.began is not None
-        and all((day := events[at].day) is not None and day < act.began for at in holding)
-    ):
+    written = [ctx.ix.days[at] for at in holding]
+    if act is not None and act.began is not None and None not in written and max(filter(None, written)) < act.began:
         return finding(act=act_id, began=act.began)
     general = act.provision if act else None
     decided = (sanction.provision if sanction else None) or general

@@ -38,15 +38,26 @@ def answer(ctx: CheckContext) -> Verdict | None:
     day = ctx.event.day
     if day is None or not in_force(ctx.book, "change-of-mind", day):
         return None
+    waived = [(minutes, steps) for minutes in ctx.thread.minutes if (steps := _waivers(ctx, minutes))]
+    if not waived:
+        return None
     rule = applied(ctx.book, "change-of-mind", day)
-    of_minutes = [found for minutes in ctx.thread.minutes for found in _after(ctx, rule, minutes)]
+    of_minutes = [found for minutes, steps in waived for found in _after(ctx, rule, minutes, steps)]
     return max(of_minutes, key=lambda found: _GRAVITY[found.answer], default=None)
 
 
-def _after(ctx: CheckContext, rule: RuleOn, minutes: int) -> Iterator[Verdict]:
+def _waivers(ctx: CheckContext, minutes: int) -> list[int]:
+    """The steps by which somebody gave the right up at these minutes: the minutes themselves among them, where they say so."""
+    waived = [*ctx.ix.before(minutes, "explanation_waived", ctx.at)]
+    if ctx.ix.event(minutes, ev.MinutesDrawnUp).explanation == "waived":
+        waived.append(minutes)
+    return waived
+
+
+def _after(ctx: CheckContext, rule: RuleOn, minutes: int, waived: list[int]) -> Iterator[Verdict]:
     """An answer for each violator of the minutes who changed their mind."""
     drawn = ctx.ix.events[minutes].day
-    asked = _requests_after_waiver(ctx, minutes)
+    asked = _requests_after_waiver(ctx, minutes, waived)
     if not asked or drawn is None:
         return
     for request, unsaid in asked:
@@ -86,11 +97,8 @@ def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, untold: tup
     return not_assessed(missing, rule) if missing else finding(rule, asked_on=event.day, last_day=late.judged.last_day)
 
 
-def _requests_after_waiver(ctx: CheckContext, minutes: int) -> list[tuple[int, tuple[str, ...]]]:
+def _requests_after_waiver(ctx: CheckContext, minutes: int, waived: list[int]) -> list[tuple[int, tuple[str, ...]]]:
     """The first request of each violator who had waived, and what would tell whether it was the one who waived."""
-    waived = [*ctx.ix.before(minutes, "explanation_waived", ctx.at)]
-    if ctx.ix.event(minutes, ev.MinutesDrawnUp).explanation == "waived":
-        waived.append(minutes)
     found: list[tuple[int, tuple[str, ...]]] = []
     for request in ctx.ix.before(minutes, "explanation_requested", ctx.at):
         same = [same_violator(ctx, minutes, request, at) for at in waived if at < request]

@@ -64,17 +64,15 @@ def _backed(ctx: CheckContext, found: MeasuredAct, fine: int, day: date, weighin
     days, book = law_days_of(ctx), ctx.book
     low, high, handled = days.low or found.frames[0].violation.start, days.high or day, book.law_period(day)
     acted = [book.law_period(low)] if low == high else sorted({book.law_period(low), book.law_period(high)})
-    told = [
-        one for a in acted if (one := _best(found.frames, fine, weighing, book, acted=a, handled=handled)) is not None
-    ]
-    if not told:
+    told = [_best(found.frames, fine, weighing, book, acted=a, handled=handled) for a in acted]
+    one = next(filter(None, told), None)
+    if one is None:
         return None
-    one = told[0]
     amount = one.by.amount
     assert amount is not None  # noqa: S101 - the ladder answers only where there is one
     rests = ground(day, one.by) if one.crossed is None else ground(day, one.by, one.crossed)
     facts = {"fine": fine, "mitigating": weighing.mitigating, "aggravating": weighing.aggravating}
-    if any(other.fit is not one.fit for other in told):
+    if any(other is not None and other.fit is not one.fit for other in told[1:]):
         return not_assessed(days.missing, rests, **facts)
     if one.fit is Fit.FITS:
         return in_order(rests, facts)

@@ -6,7 +6,7 @@ from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import DECISIONS, ground, law_days_of, provision_of
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.fines import ProvisionStanding, standing_of
 from thanhtra.terms import Defect
 
@@ -60,6 +60,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     )
     facts = {"provision": str(provision), "day": latest}
     rests = ground(latest, high)
+    if low is not None and low.standing is high.standing is ProvisionStanding.IN_FORCE:
+        return in_order(rests, facts)
     if high.standing is ProvisionStanding.SEVERAL:
         return not_assessed(ctx.of_act("provision"), rests, **facts)
     if high.standing is ProvisionStanding.LIGHTER:
@@ -68,6 +70,4 @@ def answer(ctx: CheckContext) -> Verdict | None:
         low is not None and low.standing is high.standing is ProvisionStanding.ENDED
     ):
         return finding(rests, **facts, why_vi=_WRONG[high.standing][0], why_en=_WRONG[high.standing][1])
-    if low is not None and low.standing is high.standing is ProvisionStanding.IN_FORCE:
-        return satisfied(rests, **facts)
     return not_assessed(days.missing, rests, **facts)
