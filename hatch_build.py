@@ -31,11 +31,13 @@ class PreparedForms(BuildHookInterface[Any]):
         from thanhtra.lifecycle.tracks import chart_of  # noqa: PLC0415 - likewise
         from thanhtra.rulebook import Rulebook  # noqa: PLC0415 - likewise
         from thanhtra.rulebook.prepared import digest_of, prepare  # noqa: PLC0415 - likewise
-        from thanhtra.search import act_words  # noqa: PLC0415 - likewise
+        from thanhtra.search import act_words, named_words  # noqa: PLC0415 - likewise
 
         book = Rulebook.built_in()
         written = {
-            "rulebook/prepared.bin": prepare(self.metadata.version, book, _TABLES),
+            "rulebook/prepared.bin": prepare(
+                self.metadata.version, book, _TABLES, {named_words.PART: named_words.prepare(book)}
+            ),
             "search/acts.bin": act_words.prepare(book, digest_of(book.source).hexdigest()),
             "lifecycle/rows.json": packed(compile_rows(chart_of(name)) for name in TRACKS).encode(),
         }

@@ -208,3 +208,15 @@ def test_other_tables_of_the_library_come_with_the_wheel_until_somebody_touches_
     (tmp_path / name).write_text('rows = [["a"]]', encoding="utf-8")
     assert table_of(name) == {"rows": [["a"]]}
     assert not wheel.has("wording/notes_vi.toml", tmp_path)
+
+
+def test_the_acts_of_an_article_are_told_alike(installed: Path) -> None:
+    there = Rulebook((installed,)).decrees
+    for instrument in ("174/2026/NĐ-CP", "15/2020/NĐ-CP"):
+        every = BOOK.decrees.acts(instrument)
+        for article in {place.article for place in every}:
+            place = Citation(instrument, article, "1")
+            meant = [c for c in every if c.article == article]
+            assert [*BOOK.decrees.acts_of_article(place)] == meant
+            assert [*there.acts_of_article(place)] == meant
+    assert BOOK.decrees.acts_of_article(Citation("15/2020/NĐ-CP", "999")) == {}

@@ -202,6 +202,10 @@ class Rulebook:
         """The fingerprint of the rule files whose tables the wheel brings, where this book is read from them; None elsewhere."""
         return None if self._prepared is None else self._prepared.head.fingerprint
 
+    def prepared_part(self, name: str) -> Any:
+        """What the wheel brings under ``name`` for a book that is read from it; None elsewhere. Raises KeyError."""
+        return None if self._prepared is None else self._prepared.part(name)
+
     @cached_property
     def source(self) -> Source:
         """The files this book is read from."""

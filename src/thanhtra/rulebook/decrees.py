@@ -5,7 +5,7 @@ An act as amended stands in the amending decree's folder under its amended citat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -24,6 +24,7 @@ from thanhtra.errors import (
 from thanhtra.law import Citation, Series, Version, series
 from thanhtra.lazy import cached_property
 from thanhtra.rulebook import readers
+from thanhtra.rulebook.prepared import PackedActs
 from thanhtra.terms import Basis
 
 if TYPE_CHECKING:
@@ -115,6 +116,12 @@ class DecreeShelf:
             places = {c for head in self._around(instrument) for c in self._shelved(head) if c.instrument == instrument}
             found = self._whole[instrument] = {c: self._history(c) for c in sorted(places, key=lambda c: c.sort_key)}
         return found
+
+    def acts_of_article(self, place: Citation) -> dict[Citation, Series[Violation]]:
+        """The acts of the article ``place`` stands in, amenders' included, in the order of the statute. Raises NotInTheBook."""
+        inside = attrs.evolve(place, clause=None, point=None)
+        found = {c for head in self._around(place.instrument) for c in _within(self._shelved(head), inside)}
+        return {c: self._history(c) for c in sorted(found, key=lambda c: c.sort_key)}
 
     def _history(self, citation: Citation) -> Series[Violation]:
         found = self._series.get(citation)
@@ -277,6 +284,10 @@ class DecreeShelf:
                 except RulebookError as e:
                     found += [p for p in e.problems if p not in found]
         return found
+
+
+def _within(acts: Mapping[Citation, list[Violation]], article: Citation) -> Iterable[Citation]:
+    return acts.of_article(article) if isinstance(acts, PackedActs) else [c for c in acts if article.covers(c)]
 
 
 def _has_measure(row: Violation, measure: str) -> bool:

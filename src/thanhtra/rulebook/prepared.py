@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from thanhtra.rulebook.source import Source
 
 FILE: Final = "prepared.bin"
+_NOTHING: Final[Mapping[str, Any]] = {}
 _LENGTH: Final = 8
 """So many bytes say how long the head is."""
 
@@ -41,11 +42,21 @@ class PackedActs(Mapping[Citation, "list[Violation]"]):
         self._read: dict[Citation, list[Violation]] = {}
 
     def __getitem__(self, citation: Citation) -> list[Violation]:
-        if citation not in self._read and (article := _article(citation)) not in self._opened:
-            for place, rows in pickle.loads(self._articles[article]).items():  # noqa: S301 - the module's docstring says why
-                self._read.setdefault(place, rows)
-            self._opened.add(article)
+        if citation not in self._read:
+            self._open(citation)
         return self._read[citation]
+
+    def of_article(self, article: Citation) -> list[Citation]:
+        """The acts of that article, in the order of the file."""
+        self._open(article)
+        return [place for place in self._read if article.covers(place)]
+
+    def _open(self, place: Citation) -> None:
+        name = _article(place)
+        if name not in self._opened and name in self._articles:
+            for one, rows in pickle.loads(self._articles[name]).items():  # noqa: S301 - the module's docstring says why
+                self._read.setdefault(one, rows)
+            self._opened.add(name)
 
     def __iter__(self) -> Iterator[Citation]:
         return map(Citation.parse, self._places)
@@ -150,8 +161,11 @@ def _every_file(source: Source, *folder: str) -> Iterator[tuple[str, bytes]]:
         yield from _every_file(source, *folder, name)
 
 
-def prepare(version: str, book: Rulebook, tables: Iterable[str] = ()) -> bytes:
-    """What the build writes to ``prepared.bin``: all that ``book`` reads, and other ``tables`` of the library. Raises RulebookError."""
+def prepare(version: str, book: Rulebook, tables: Iterable[str] = (), more: Mapping[str, Any] = _NOTHING) -> bytes:
+    """What the build writes to ``prepared.bin``: all that ``book`` reads, other ``tables`` of the library, ``more`` that follows from the book.
+
+    Raises RulebookError.
+    """
     import tomllib  # noqa: PLC0415 - for the build
 
     shelf = book.decrees
@@ -160,6 +174,7 @@ def prepare(version: str, book: Rulebook, tables: Iterable[str] = ()) -> bytes:
         values[f"acts:{instrument}"] = _packed_acts(shelf.own_acts(instrument))
         values[f"powers:{instrument}"] = shelf.powers(instrument)
     others = {name: (root() / name).read_bytes() for name in tables}
+    values |= more
     values |= {name: tomllib.loads(data.decode("utf-8")) for name, data in others.items()}
     parts, at, written = {}, 0, []
     for name, value in values.items():

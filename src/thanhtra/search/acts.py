@@ -138,12 +138,11 @@ def _unnumbered(words: frozenset[str]) -> frozenset[str]:
 
 def _of_article(place: Citation, book: Rulebook, on: date) -> list[Violation]:
     found = []
-    for other, history in book.decrees.acts(place.instrument).items():
-        if other.article == place.article:
-            try:
-                found.append(history.on(on))
-            except LawError:  # not in force on the day
-                continue
+    for history in book.decrees.acts_of_article(place).values():
+        try:
+            found.append(history.on(on))
+        except LawError:  # not in force on the day
+            continue
     return found
 
 

@@ -13,8 +13,6 @@ import attrs
 
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
-from thanhtra.reading_vi.citations import read_citation
-from thanhtra.reading_vi.unread import Unreadable
 from thanhtra.rulebook import Rulebook
 from thanhtra.search.act_words import acts_on
 from thanhtra.search.documents import KINDS, Kind, SearchDocument, documents
@@ -52,6 +50,10 @@ def _kept(rows: list[tuple[float, SearchDocument]]) -> list[tuple[float, SearchD
 
 def _cited(text: str, book: Rulebook, on: date, limit: int) -> tuple[Found, ...] | None:
     """What a citation names: the act, or those inside a wider place; None for a text that is no citation."""
+    if not any(letter.isdigit() for letter in text):  # no instrument and no article without a figure
+        return None
+    from thanhtra.reading_vi import Unreadable, read_citation  # noqa: PLC0415 - its patterns cost more than most questions
+
     place = read_citation(text)
     if isinstance(place, Unreadable):
         return None

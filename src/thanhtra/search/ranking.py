@@ -6,7 +6,7 @@ posts and limits compare. Nothing is learnt and nothing is random: the same ques
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from math import log
 from typing import Final
@@ -16,6 +16,7 @@ import attrs
 from thanhtra.classes import frozen
 from thanhtra.search.documents import SearchDocument
 from thanhtra.search.folding import accented, as_printed, folded, has_marks
+from thanhtra.search.joined import JoinedTexts
 from thanhtra.search.lexicon import phrases_in, rows
 from thanhtra.search.marks import restored
 
@@ -80,6 +81,8 @@ _SMALL: Final = frozenset(
 )
 _SMALL_WEIGHT: Final = 0.05
 _LEAST_GUESS: Final = 3
+_CUTOFF: Final = 0.8
+"""How alike two syllables must be, the letters they share twice beside all they have."""
 _ENDINGS: Final = (
     "",
     "s",
@@ -163,17 +166,19 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
     if not has_marks(text):
         text = restored(text, ((one.text, one.plain) for one in rows_of))
     marked = has_marks(text)
-    terms = _spelt(terms_of(text), rows_of)
+    plains = JoinedTexts(one.plain for one in rows_of)
+    terms = _spelt(terms_of(text), plains)
     total, own = 0.0, [0.0] * len(rows_of)
     lacking: list[tuple[float, dict[int, float], dict[str, float]]] = []
-    plains, articles = [one.plain for one in rows_of], {one.around for one in rows_of}
+    articles = list(dict.fromkeys(one.around for one in rows_of if one.around))
+    arounds = JoinedTexts(articles)
     for term in terms:
         values = _held(term, rows_of, plains, marked=marked)
         weight = term.weight * (1.0 if term.small else log(1 + len(rows_of) / (1 + len(values))))
         if not values:
             weight = min(weight, term.weight)  # a word nobody has says little
         total += weight
-        lacking.append((weight, values, {around: _near(term, around) for around in articles}))
+        lacking.append((weight, values, _near(term, articles, arounds)))
         for at, value in values.items():
             own[at] += weight * value
     if not total:
@@ -181,9 +186,10 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
     found, named = [], _named(asked, rows_of)
     for at, one in enumerate(rows_of):
         if own[at]:
+            around = one.around
             near = (
-                sum(weight * nearly[one.around] for weight, values, nearly in lacking if at not in values)
-                if one.around
+                sum([weight * nearly.get(around, 0.0) for weight, values, nearly in lacking if at not in values])
+                if around
                 else 0.0
             )
             share = named.get(one.id) or _settled((own[at] + min(own[at], near)) / total, one)
@@ -206,40 +212,49 @@ def _settled(share: float, one: SearchDocument) -> float:
     return max(0.0, share - _LENGTH * log(3 + said)) * (1.0 if one.holds else _PAST)
 
 
-def _held(
-    term: QueryTerm, rows_of: Sequence[SearchDocument], plains: Sequence[str], *, marked: bool
-) -> dict[int, float]:
+def _held(term: QueryTerm, rows_of: Sequence[SearchDocument], plains: JoinedTexts, *, marked: bool) -> dict[int, float]:
     """How well documents' own words (``plains`` without marks) have a term, up to 1; the ones that have it, by place."""
     found: dict[int, float] = {}
     for text, plain, well in term.phrases:
-        for at in [at for at, words in enumerate(plains) if plain in words]:
+        for at in plains.holding(plain):
             best = found.get(at, 0.0)
             if well > best:
                 found[at] = max(best, well if not marked or text in rows_of[at].text else well * _UNMARKED)
     return found
 
 
-def _near(term: QueryTerm, around: str) -> float:
-    """How well the rest of an article has a term an act of it lacks."""
-    return max([well * _AROUND for _, plain, well in term.phrases if plain in around], default=0.0)
+def _near(term: QueryTerm, articles: Sequence[str], arounds: JoinedTexts) -> dict[str, float]:
+    """How well the rest of an article has a term an act of it lacks; the articles that have it."""
+    found: dict[str, float] = {}
+    for _, plain, well in term.phrases:
+        for at in arounds.holding(plain):
+            found[articles[at]] = max(found.get(articles[at], 0.0), well * _AROUND)
+    return found
 
 
-def _spelt(terms: list[QueryTerm], rows_of: Sequence[SearchDocument]) -> list[QueryTerm]:
+def _spelt(terms: list[QueryTerm], plains: JoinedTexts) -> list[QueryTerm]:
     """A syllable no document has stands for the nearest one that some have."""
-    whole = "".join(one.plain for one in rows_of)
+    there = plains.some_of({plain for one in terms for _, plain, _ in one.phrases})
     known: list[str] = []
     out = []
     for one in terms:
-        term = attrs.evolve(
-            one, phrases=tuple(phrase for at, phrase in enumerate(one.phrases) if not at or phrase[1] in whole)
-        )
+        others = tuple([phrase for phrase in one.phrases[1:] if phrase[1] in there])
+        term = attrs.evolve(one, phrases=(one.phrases[0], *others))
         plain = term.phrases[0][1].strip()
-        if " " in plain or len(plain) <= _LEAST_GUESS or plain.isdigit() or any(p in whole for _, p, _ in term.phrases):
+        if " " in plain or len(plain) <= _LEAST_GUESS or plain.isdigit() or others or one.phrases[0][1] in there:
             out.append(term)
             continue
-        known = known or sorted(set(whole.split()))
-        near = get_close_matches(plain, known, n=1, cutoff=0.8)
+        known = known or sorted(plains.words)
+        near = get_close_matches(plain, _alike(plain, known), n=1, cutoff=_CUTOFF)
         out.append(
             attrs.evolve(term, phrases=tuple((f" {word} ", f" {word} ", 0.8) for word in near)) if near else term
         )
     return out
+
+
+def _alike(plain: str, known: Iterable[str]) -> list[str]:
+    """The words that can be so alike: no more letters are shared than are of letters ``plain`` has."""
+    strange = str.maketrans("", "", plain)
+    return [
+        word for word in known if 2 * (len(word) - len(word.translate(strange))) / (len(word) + len(plain)) >= _CUTOFF
+    ]
