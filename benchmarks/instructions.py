@@ -13,10 +13,12 @@ from types import FrameType
 from typing import Any
 
 from machines import machines
+from population import nine_events
 from replay import BASE, EVENTS, SPINE, first
 from timing import Report
 
-from thanhtra import Rulebook, review
+from thanhtra import Case, Rulebook, read_case, review
+from thanhtra.exchange import review_to_json
 
 _WARM = 30
 
@@ -24,10 +26,10 @@ _WARM = 30
 class Counted:
     """Instructions and calls by room of the library; other code counts under ``elsewhere``."""
 
-    def __init__(self, what: Callable[[], object]) -> None:
+    def __init__(self, what: Callable[[], object], *, warm: int = _WARM) -> None:
         self.instructions: Counter[str] = Counter()
         self.calls: Counter[str] = Counter()
-        for _ in range(_WARM):
+        for _ in range(warm):
             what()
         sys.settrace(self._entered)
         try:
@@ -89,6 +91,35 @@ def measure(report: Report, *, quick: bool) -> None:
         report.say(
             f"{BASE} replaying the same events executes {theirs:,} instructions: {theirs / less:,.1f} and {theirs / total:,.1f} times as many."
         )
+    written_out(report, book, case)
+
+
+def written_out(report: Report, book: Rulebook, case: Case) -> None:
+    """What is read of a review, beside the review: of one file again and again, and of files whose days were not met before."""
+    made: dict[str, Callable[[Case], object]] = {
+        "review, answers not asked for": lambda one: review(one, book),
+        "the same, every answer": lambda one: review(one, book).answers,
+        "the same, every message in both languages": lambda one: [a.message.both for a in review(one, book).answers],
+        "the same, every deadline": lambda one: review(one, book).deadlines,
+        "the same as JSON, every answer and every deadline with its steps": lambda one: review_to_json(
+            review(one, book)
+        ),
+    }
+    files, counted = iter([read_case(one, slugs=book) for one in nine_events(2 * len(made) * _FILES)]), []
+    for name, ask in made.items():
+        again = Counted(lambda ask=ask: ask(case))  # type: ignore[misc]  # bound here
+        new = Counted(lambda ask=ask: [ask(next(files)) for _ in range(_FILES)], warm=1)  # type: ignore[misc]  # likewise
+        counted.append((name, again.instructions.total(), new.instructions.total() // _FILES))
+    _, one, mean = counted[0]
+    report.table(
+        f"What is read of a review: instructions for the case of twelve events, and the mean of {_FILES} files of nine that were not met before",
+        ("", "twelve events", "× of the review", "of nine", "× of the review"),
+        [(name, f"{a:,}", f"{a / one:.2f}", f"{b:,}", f"{b / mean:.2f}") for name, a, b in counted],
+    )
+    report.target("a review as JSON beside the review, instructions", counted[-1][1] / one, 5, most=True)
+
+
+_FILES = 40
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
@@ -11,7 +10,7 @@ from typing import Any
 import orjson
 from decoders import msgspec_decoder, pydantic_decoder
 from machines import MOVES, python_statemachine, transitions_shared
-from population import lawful, line
+from population import STEPS, nine_events
 from timing import Report, micro, over
 
 from thanhtra import Rulebook, read_case, review
@@ -26,17 +25,6 @@ OURS = "strict read and review, every check"
 READ = "strict read: decode, ids and references"
 ALONE = "msgspec typed decode alone"
 TARGETS = {ALONE: 1 / 8, "orjson and transitions, no checks": 3.0, "cattrs and python-statemachine, no checks": 30.0}
-STEPS = 9
-
-
-def corpus(count: int) -> list[bytes]:
-    """Lines of lawful files with one act and every step."""
-    rng, found = random.Random(7), []  # noqa: S311 - not for secrets
-    while len(found) < count:
-        document = lawful(rng, len(found))
-        if len(document["acts"]) == 1 and len(document["events"]) == STEPS:
-            found.append(line(document))
-    return found
 
 
 def ways(book: Rulebook) -> tuple[dict[str, Callable[[bytes], Any]], dict[str, Callable[[bytes], str]]]:
@@ -82,7 +70,7 @@ def ways(book: Rulebook) -> tuple[dict[str, Callable[[bytes], Any]], dict[str, C
 def measure(report: Report, *, quick: bool) -> None:
     """All sides end each line in the same stage and see the same events, then all are timed."""
     book = Rulebook.built_in()
-    lines, rounds = corpus(100 if quick else 200), (3 if quick else 5)
+    lines, rounds = nine_events(100 if quick else 200), (3 if quick else 5)
     taken, stages = ways(book)
     for one in lines:
         ended = {name: stage(one) for name, stage in stages.items()}

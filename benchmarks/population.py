@@ -55,6 +55,20 @@ def population(count: int, seed: int = 2026) -> Iterator[tuple[bytes, str | None
             yield line(document), expected
 
 
+STEPS = 9
+"""As many as a whole file has."""
+
+
+def nine_events(count: int) -> list[bytes]:
+    """Lines of lawful files with one act and every step, each with days of its own."""
+    rng, found = random.Random(7), []  # noqa: S311 - not for secrets
+    while len(found) < count:
+        document = lawful(rng, len(found))
+        if len(document["acts"]) == 1 and len(document["events"]) == STEPS:
+            found.append(line(document))
+    return found
+
+
 def line(document: Document) -> bytes:
     """One document as a line."""
     return json.dumps(document, ensure_ascii=False).encode() + b"\n"

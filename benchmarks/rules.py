@@ -14,8 +14,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from lines import STEPS
-from population import lawful, line
+from population import STEPS, lawful, line
 from timing import Report, micro, over
 
 from thanhtra import Case, Rulebook, review

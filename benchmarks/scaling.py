@@ -11,9 +11,8 @@ from time import process_time
 from typing import Any
 
 import attrs
-from lines import corpus
 from memory import write
-from population import lawful, line
+from population import lawful, line, nine_events
 from timing import Report, over
 
 from thanhtra import Rulebook, read_case, review
@@ -146,7 +145,7 @@ def events(report: Report, *, quick: bool) -> None:
 def checks(report: Report, *, quick: bool) -> None:
     """Time of a review against the number of checks: the library's, and copies of its checks under other codes."""
     book, decoder = Rulebook.built_in(), Decoder(Rulebook.built_in())
-    files: Any = [decoder.read(text, "x:1") for text in corpus(50 if quick else 200)]
+    files: Any = [decoder.read(text, "x:1") for text in nine_events(50 if quick else 200)]
     known = all_checks()
     plain = [one for one in known if one.ask_all is None]
 

@@ -110,7 +110,9 @@ def _written(template: Both, kind: str, stage: str, day: date | None, values: tu
                 text,
                 shown
                 | {
-                    name: _shown(value_in_words(name, value, book, lang, day=day), lang)
+                    name: written(value, lang)
+                    if type(value) is date
+                    else _shown(value_in_words(name, value, book, lang, day=day), lang)
                     for name, value in zip(plan.names, values, strict=True)
                     if name in named and value is not _ABSENT
                 },
