@@ -6,8 +6,11 @@ import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from thanhtra import Rulebook, read_case, review
-from thanhtra.export.calendars import alarm, basic, calendar
+from thanhtra.export.calendars import alarm, basic, calendar, folded_lines, ical_text
 from thanhtra.terms import Status
 
 BOOK = Rulebook.built_in()
@@ -42,6 +45,21 @@ def test_a_limit_is_a_whole_day_with_its_law_and_its_steps():
     assert "DTEND;VALUE=DATE:20201023" in lines[at - 3 : at]
     assert "Article 70\\, Law 15/2012/QH13" in lines[at + 1]
     assert "\\n1. The first day" in lines[at + 1]
+
+
+@given(st.text(alphabet="abc đểửợ€😀,;\\", max_size=300))
+def test_a_folded_line_is_the_line_again_and_no_piece_could_take_another_letter(line):
+    first, *rest = list(folded_lines(line))
+    assert all(piece.startswith(" ") for piece in rest)
+    assert first + "".join(piece[1:] for piece in rest) == line
+    pieces = [first, *rest]
+    for piece, after in zip(pieces, rest, strict=False):
+        assert len(piece.encode()) <= 75 < len((piece + after[1]).encode())
+    assert len(pieces[-1].encode()) <= 75
+
+
+def test_a_text_of_a_calendar_has_no_control_character_but_a_line_end_written_out():
+    assert ical_text("".join(map(chr, range(32))) + "a,b;c\\d\x7f") == "\\na\\,b\\;c\\\\d\x7f"
 
 
 def test_lines_are_folded_at_75_octets_and_end_with_both_signs():

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from textwrap import TextWrapper
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from thanhtra import Rulebook, read_case, review
 from thanhtra.export import ASCII, PLAIN, Style, deadline_text, needs, steps, text
@@ -177,3 +180,17 @@ def test_a_deadline_alone_has_a_page():
 
     told = deadline_text(due(BOOK, "decision", date(2022, 3, 1)), book=BOOK)
     assert "kể từ ngày 01/03/2022: chậm nhất 10/03/2022 (07 ngày làm việc)" in told
+
+
+@given(st.text(alphabet="ab \t\n\r\x0b\xa0-đ", max_size=60), st.sampled_from(["", "- ", "    "]))
+def test_a_text_that_fits_is_folded_as_any_other(told: str, first: str) -> None:
+    style = Style(width=40)
+    wrapper = TextWrapper(
+        40,
+        initial_indent=" " * len(first),
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    lines = wrapper.wrap(told) or [" " * len(first)]
+    assert style.folded(told, first=first, rest="  ") == [first + lines[0][len(first) :], *lines[1:]]

@@ -22,7 +22,11 @@ from thanhtra.wording import event_in_words, only_if, shown
 _FIRST: Final = date(2000, 1, 1)
 _OCTETS: Final = 75
 """The longest line RFC 5545 §3.1 lets stand unfolded."""
-_ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+_WITHIN_A_LETTER: Final = 0b1000_0000
+"""The two highest bits of every octet of a letter but its first."""
+_ESCAPED: Final = str.maketrans(
+    {**dict.fromkeys(map(chr, range(ord(" ")))), "\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
+)
 
 
 def calendar(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: Rulebook | None = None) -> str:
@@ -110,16 +114,16 @@ def calendar_name(*parts: object) -> str:
 
 def ical_text(text: str) -> str:
     """``text`` as RFC 5545 §3.3.11 writes it, without control characters."""
-    return "".join(c for c in text if c >= " " or c == "\n").translate(_ESCAPED)
+    return text.translate(_ESCAPED)
 
 
 def folded_lines(line: str) -> Iterator[str]:
     """A line in pieces of at most 75 octets, never within a letter; each further piece begins with a space."""
-    piece, size = "", 0
-    for letter in line:
-        octets = len(letter.encode())
-        if size + octets > _OCTETS:
-            yield piece
-            piece, size = " ", 1
-        piece, size = piece + letter, size + octets
-    yield piece
+    data, start, opening = line.encode(), 0, ""
+    while len(opening) + len(data) - start > _OCTETS:
+        end = start + _OCTETS - len(opening)
+        while data[end] & 0b1100_0000 == _WITHIN_A_LETTER:
+            end -= 1
+        yield opening + data[start:end].decode()
+        start, opening = end, " "
+    yield opening + data[start:].decode()

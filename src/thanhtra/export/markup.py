@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import Final
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNSAFE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f&<>\"']")
+"""What of a text, or of an attribute's value, is not written as it is: looked for first, for most have none of it."""
 _VOID: Final = frozenset({"meta", "br", "hr", "input", "link"})
 
 
@@ -26,15 +29,15 @@ def el(name: str, /, *children: Child, **attributes: Value) -> Markup:
 
     An attribute of None or False is left out, True stands alone.
     """
-    given = "".join(_attribute(key, value) for key, value in attributes.items())
+    given = "".join([_attribute(key, value) for key, value in attributes.items()]) if attributes else ""
     if name in _VOID:
         return Markup(f"<{name}{given}>")
-    return Markup(f"<{name}{given}>{together(*children)}</{name}>")
+    return Markup(f"<{name}{given}>{''.join([_shown(child) for child in children])}</{name}>")
 
 
 def together(*children: Child) -> Markup:
     """Children one after the other, escaped unless Markup."""
-    return Markup("".join(_shown(child) for child in children))
+    return Markup("".join([_shown(child) for child in children]))
 
 
 def own(text: str) -> Markup:
@@ -48,22 +51,28 @@ def raw(text: str) -> Markup:
 
 
 def _shown(child: Child) -> str:
-    if child is None:
-        return ""
     if isinstance(child, Markup):
         return child
     if isinstance(child, str):
+        if _UNSAFE.search(child) is None:
+            return child
         return escape(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", child), quote=False)
-    return "".join(_shown(part) for part in child)
+    return "" if child is None else "".join([_shown(part) for part in child])
 
 
 def _attribute(key: str, value: Value) -> str:
     if value is None or value is False:
         return ""
-    name = key.rstrip("_").replace("_", "-") if key != "viewBox" else key
+    name = _attribute_name(key)
     if value is True:
         return f" {name}"
-    return f' {name}="{escape(_CONTROL.sub("", str(value)))}"'
+    text = str(value)
+    return f' {name}="{text if _UNSAFE.search(text) is None else escape(_CONTROL.sub("", text))}"'
+
+
+@lru_cache(maxsize=256)
+def _attribute_name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-") if key != "viewBox" else key
 
 
 def framed(inside: Child, label: str) -> Markup:

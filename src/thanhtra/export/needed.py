@@ -62,6 +62,18 @@ def needs(review: Review, case: Case, *, book: Rulebook | None = None, lang: str
     )
 
 
+def most_needed(review: Review, case: Case, *, book: Rulebook, lang: str) -> str | None:
+    """The fact that would answer most: the first of :func:`needs`, None where only the law leaves something open."""
+    weight: dict[str, int] = {}
+    for answer in review.answers:
+        if isinstance(answer, NotAssessed):
+            for token in answer.missing:
+                words = words_of(token, case, book, lang)
+                if not words.of_law:
+                    weight[words.label] = weight.get(words.label, 0) + 1
+    return max(weight, key=weight.__getitem__, default=None)
+
+
 def _folded(owners: list[str]) -> tuple[str, ...]:
     """*hành vi a1, quyết định*, *hành vi a2, quyết định* as *hành vi a1, a2, quyết định*."""
     parts = [owner.partition(", ") for owner in owners]

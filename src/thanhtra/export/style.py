@@ -50,6 +50,8 @@ class Style:
 
     def folded(self, text: str, *, first: str, rest: str) -> list[str]:
         """``text`` folded to the width; ``first`` opens it, ``rest`` its further lines. Words are never cut."""
+        if len(first) + len(text) <= self.width and text and text == text.strip() and _BLANKS.search(text) is None:
+            return [first + text]
         from textwrap import TextWrapper  # noqa: PLC0415 - not every page is folded
 
         wrapper = TextWrapper(
@@ -69,6 +71,8 @@ PLAIN: Final = Style()
 ASCII: Final = Style(good="+", bad="x", unknown="?", running="~", quiet="-", arrow="->")
 """For a stream that cannot write the marks."""
 
+_BLANKS: Final = re.compile(r"[\t\n\x0b\x0c\r]")
+"""What folding makes a space."""
 _SEAL: Final = os.urandom(8).hex()
 """What no file can know: a colour that does not carry it was written by the file, not by us."""
 _OURS: Final = re.compile(rf"\x1b\[{_SEAL}([0-9;]*)m")

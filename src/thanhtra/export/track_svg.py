@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from textwrap import wrap
 from typing import Final
 
@@ -11,7 +12,6 @@ from thanhtra.export.markup import Markup, el, raw
 from thanhtra.export.path import Passage
 from thanhtra.export.words import said
 from thanhtra.lifecycle import TRACKS
-from thanhtra.lifecycle.rows import Rows
 
 _BOX: Final = (136, 44)
 _STEP: Final = (172, 66)
@@ -60,7 +60,7 @@ def track_svg(
     ``standalone`` adds the namespace and the colours a file of its own needs. Raises KeyError for a track that is none.
     """
     rows = TRACKS[track]
-    places = _places(rows)
+    places = _places(track)
     taken = {(p.source, p.target): p for moves in (path or {}).values() for p in moves}
     last = {moves[-1].target for moves in (path or {}).values() if moves} if path else set()
     passed = {stage for pair in taken for stage in pair}
@@ -80,7 +80,7 @@ def track_svg(
         el("title", name or track),
         el("style", raw(_ALONE)) if standalone else None,
         el("rect", x=-3, y=-22, width=width, height=height, fill="#fff") if standalone else None,
-        [_arrow(places, pair, ", ".join(dict.fromkeys(arrows[pair])), _mood(taken.get(pair))) for pair in plain],
+        [_drawn(track, pair, ", ".join(dict.fromkeys(arrows[pair])), _mood(taken.get(pair))) for pair in plain],
         [_stage(places[s], _name(s, lang), "last" if s in last else "on" if s in passed else "") for s in rows.stages],
         class_="track",
         viewBox=f"-3 -22 {width} {height}",
@@ -89,7 +89,9 @@ def track_svg(
     )
 
 
-def _places(rows: Rows) -> dict[str, tuple[int, int]]:
+@lru_cache(maxsize=16)
+def _places(track: str) -> Mapping[str, tuple[int, int]]:
+    rows = TRACKS[track]
     depth = dict.fromkeys(rows.stages, 0)
     for at, stage in enumerate(rows.stages):  # the longest way forward, in the order the stages are declared
         for target in rows.land[stage].values():
@@ -104,6 +106,12 @@ def _places(rows: Rows) -> dict[str, tuple[int, int]]:
         columns[column] = row + 1
         found[stage] = (column * _STEP[0], row * _STEP[1])
     return found
+
+
+@lru_cache(maxsize=256)
+def _drawn(track: str, pair: tuple[str, str], told: str, mood: str) -> Markup:
+    """Kept: every case has the same arrows, and few are not the plain ones."""
+    return _arrow(_places(track), pair, told, mood)
 
 
 def _arrow(places: Mapping[str, tuple[int, int]], pair: tuple[str, str], told: str, mood: str) -> Markup:
@@ -139,6 +147,7 @@ def _arrow(places: Mapping[str, tuple[int, int]], pair: tuple[str, str], told: s
     )
 
 
+@lru_cache(maxsize=256)
 def _stage(at: tuple[int, int], name: str, mood: str) -> Markup:
     x, y = at
     return el(

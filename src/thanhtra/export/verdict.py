@@ -9,7 +9,7 @@ from thanhtra.auditing import AnnulmentAudit, GroundOutcome, audit_annulment, wh
 from thanhtra.casefile import Case
 from thanhtra.classes import frozen
 from thanhtra.export.audit import annulled_on_file, last_day_in_words, person_in_words
-from thanhtra.export.needed import needs
+from thanhtra.export.needed import most_needed
 from thanhtra.export.words import SEVERITIES, said
 from thanhtra.findings import Deadline, Finding, NotAssessed, Review
 from thanhtra.reckoning import law_day, written
@@ -150,7 +150,7 @@ def _without_finding(review: Review, case: Case, book: Rulebook, lang: str) -> P
         ),
         lang,
     )
-    first = next((n.label for n in needs(review, case, book=book, lang=lang) if not n.of_law), None)
+    first = most_needed(review, case, book=book, lang=lang)
     wanted = "" if first is None else said((f"; trước hết cần bổ sung {first}", f"; provide first: {first}"), lang)
     return PageVerdict(tone="unknown", sentence=f"{short}{wanted}{_next_duty(review, lang)}.", short=short)
 
