@@ -27,7 +27,7 @@ from thanhtra.export.questions import DEFECTS
 from thanhtra.export.words import BASES, NOT_READ, SEVERITIES, noted, said
 from thanhtra.law import Citation
 from thanhtra.reckoning import CalendarYear, written
-from thanhtra.rulebook.reading import read_calendar
+from thanhtra.rulebook.days_off import read_calendar
 from thanhtra.rulebook.source import Source
 from thanhtra.terms import Basis
 from thanhtra.wording import LEVELS, grouped

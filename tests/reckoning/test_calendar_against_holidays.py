@@ -8,7 +8,6 @@ the notice has come out: correct the year's file, not this list.
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from datetime import date, timedelta
@@ -22,7 +21,9 @@ YEARS = range(2011, 2031)
 WRITTEN_AGAINST = "0.109"
 SATURDAY = 5
 KEYS = {"year", "published", "known", "checked", "sources", "note", "off", "work"}
-ROW_KEYS = {"on", "why", "vi", "en", "known"}
+NAMED = {"on", "why", "vi", "en"}
+STANDS_FOR = {"on", "why", "for"}
+"""A holiday has a name; a day that stands for another says which."""
 BASES = {"text", "secondary", "inference"}
 CULTURE_DAY = (11, 24)
 
@@ -89,8 +90,8 @@ def is_weekend(day: date) -> bool:
 
 def partner(row: dict) -> date:
     """The day a swapped or made-up day names as its counterpart."""
-    day, month, year = re.search(r"(\d{2})/(\d{2})/(\d{4})$", row["vi"]).groups()
-    return date(int(year), int(month), int(day))
+    day: date = row["for"]
+    return day
 
 
 def same_or_fewer(explained: set[date], found: set[date]) -> bool:
@@ -119,8 +120,8 @@ def test_a_year_is_in_canonical_form(year):
         assert days == sorted(set(days))
         assert all(day.year == year for day in days)
         assert {row["why"] for row in rows} <= whys
-        assert all(ROW_KEYS - {"known"} <= set(row) <= ROW_KEYS for row in rows)
-        assert all(row["vi"] and row["en"] and row.get("known", "text") in BASES for row in rows)
+        assert all(set(row) - {"known"} == (NAMED if row["why"] == "holiday" else STANDS_FOR) for row in rows)
+        assert all(row.get("known", "text") in BASES for row in rows)
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -143,6 +144,14 @@ def test_a_holiday_on_a_weekend_is_made_up_on_the_next_working_day(year):
             taken.add(in_lieu)
             expected.append(in_lieu)
     assert expected == off_of(year, "compensation")
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_day_in_lieu_names_the_holiday_it_is_for(year):
+    holidays_of = {day for day in off_of(year, "holiday") if is_weekend(day)}
+    named = [partner(row) for row in read(year)["off"] if row["why"] == "compensation"]
+    assert set(named) == {day for day in holidays_of if (day.month, day.day) != CULTURE_DAY}
+    assert len(set(named)) == len(named)
 
 
 def test_every_swapped_day_and_its_make_up_day_name_each_other():
@@ -187,7 +196,7 @@ def test_a_year_without_a_notice_claims_no_more_than_the_law(year):
 @pytest.mark.parametrize("year", YEARS)
 def test_the_lunar_days_agree_with_the_package_and_with_the_moon(year):
     """From mùng 1 tháng Giêng to 10/3 lie two lunar months and nine days; in 2023 a leap second month lay between."""
-    rows = {row["vi"]: row["on"] for row in read(year)["off"]}
+    rows = {row["vi"]: row["on"] for row in read(year)["off"] if "vi" in row}
     new_year, hung_kings = rows["Tết Âm lịch (mùng 1 tháng Giêng)"], rows["Ngày Giỗ Tổ Hùng Vương"]
     package = holidays.country_holidays("VN", years=year, observed=False, language="vi")
     assert package.get_named("Giỗ Tổ Hùng Vương") == [hung_kings]

@@ -50,7 +50,7 @@ def test_a_problem_names_what_was_read_as_people_call_it(monkeypatch: pytest.Mon
         raise ValueError("two forms of one name")
 
     for section in ("forms", "state_report"):
-        monkeypatch.setattr(f"thanhtra.rulebook.book.read_{section}", broken)
+        monkeypatch.setattr(f"thanhtra.rulebook.readers.read_{section}", broken)
     with pytest.raises(RulebookError) as refused:
         Rulebook.load()
     assert [problem.file for problem in refused.value.problems] == ["forms", "state_report"]

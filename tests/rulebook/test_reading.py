@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,20 @@ def test_an_ended_version_and_a_gap_need_no_figures(tmp_path: Path) -> None:
         (False, "not read", False),
         (False, "", True),
     ]
+
+
+def test_a_day_in_lieu_of_no_holiday_is_told(tmp_path: Path) -> None:
+    """``for`` names a holiday of an earlier row; of another year, or of a day that is none, the words would be missing."""
+    text = 'year = 2027\npublished = true\nsources = ["x"]\noff = [{ on = 2027-01-04, why = "compensation", for = 2027-01-02 }]\n'
+    assert problems(tmp_path, working_days__2027=text) == [
+        ("working_days/2027.toml", "off[0].for", "a holiday of an earlier row")
+    ]
+
+
+def test_a_day_off_still_may_have_words_of_its_own(tmp_path: Path) -> None:
+    """An office's own calendar written before days said what they stand for."""
+    text = 'year = 2027\npublished = true\nsources = ["x"]\noff = [{ on = 2027-01-04, why = "swap", vi = "a", en = "b" }]\n'
+    (tmp_path / "working_days").mkdir()
+    (tmp_path / "working_days" / "2027.toml").write_text(text, encoding="utf-8")
+    day = Rulebook.load(tmp_path).calendar.special[date(2027, 1, 4)]
+    assert (day.why, day.vi, day.en) == ("swap", "a", "b")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from thanhtra.rulebook.agency_fields import read_agency_fields
     from thanhtra.rulebook.annulling import read_annulment
     from thanhtra.rulebook.bodies import read_bodies
+    from thanhtra.rulebook.days_off import read_calendar
     from thanhtra.rulebook.decree_acts import read_acts
     from thanhtra.rulebook.decree_heads import read_head
     from thanhtra.rulebook.decree_powers import read_decree_powers
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from thanhtra.rulebook.powers import read_powers
     from thanhtra.rulebook.reading import (
         check_names,
-        read_calendar,
         read_consequences,
         read_instruments,
         read_procedure,
@@ -42,6 +42,7 @@ else:
             "agency_fields": "read_agency_fields",
             "annulling": "read_annulment",
             "bodies": "read_bodies",
+            "days_off": "read_calendar",
             "decree_acts": "read_acts",
             "decree_heads": "read_head",
             "decree_powers": "read_decree_powers",
@@ -53,7 +54,7 @@ else:
             "names": "read_fields read_grounds read_posts read_remedies",
             "periods": "read_periods",
             "powers": "read_powers",
-            "reading": "check_names read_calendar read_consequences read_instruments read_procedure read_readings read_transition",
+            "reading": "check_names read_consequences read_instruments read_procedure read_readings read_transition",
             "setting": "read_setting",
             "state_report": "read_state_report",
             "takeovers": "read_takeovers",

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import attrs
 
 from thanhtra.law import GoverningDay, Instrument, Series, Version, series
-from thanhtra.reckoning import CalendarYear, Counting, SpecialDay
+from thanhtra.reckoning import Counting
 from thanhtra.rulebook.clock import Clock
 from thanhtra.rulebook.clock_reading import read_clock
 from thanhtra.rulebook.rules import (
@@ -111,31 +111,6 @@ def read_procedure(source: Source) -> ProcedureRules:
 
 
 _NO_COUNTING: Series[Counting] = Series("counting", (), ())
-
-
-def _special(table: Table) -> SpecialDay | None:
-    on, why = table.day("on"), table.text("why")
-    vi, en = table.text("vi"), table.text("en")
-    table.choice("known", Basis, default=Basis.TEXT)
-    return SpecialDay(on=on, why=why, vi=vi, en=en) if on else None
-
-
-def read_calendar(source: Source) -> list[CalendarYear]:
-    """``working_days/<year>.toml``; a later root's year replaces an earlier one's."""
-    years: dict[int, CalendarYear] = {}
-    for table in source.tables("working_days"):
-        year = table.integer("year", least=1)
-        published, known = table.flag("published"), known_as(table, Basis.SECONDARY)
-        sources = table.texts("sources", required=True)
-        table.text("note", required=False)
-        off = tuple(d for d in (_special(t) for t in table.tables("off")) if d)
-        work = tuple(d for d in (_special(t) for t in table.tables("work")) if d)
-        for day in (*off, *work):
-            if year is not None and day.on.year != year:
-                table.note("off", f"days of {year}", day.on.isoformat())
-        if year is not None:
-            years[year] = CalendarYear(year=year, published=published, known=known, sources=sources, off=off, work=work)
-    return list(years.values())
 
 
 def read_instruments(source: Source) -> dict[str, Instrument]:
