@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -29,12 +31,34 @@ def parser(command: str, vi: str, en: str, examples: str) -> argparse.ArgumentPa
         prog=f"thanhtra {command}",
         description=f"{vi}\n{en}",
         epilog=f"Ví dụ / examples:\n{examples}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
         add_help=False,
     )
     made.add_argument("-h", "--help", action="help", help="trợ giúp này / this help")
     return made
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """As wide as the terminal, or ``COLUMNS``. argparse makes one for every argument, and each would ask ``shutil``, a costly import."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - _MARGIN)
+
+
+def _columns() -> int:
+    """As ``shutil.get_terminal_size`` tells it."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _COLUMNS  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # no terminal
+        return _COLUMNS
+
+
+_COLUMNS = 80
+_MARGIN = 2
 
 
 def add_lang(to: argparse.ArgumentParser) -> None:
