@@ -60,9 +60,7 @@ def pseudonymised(
     ``clean_on`` (subject id → day) is earlier are touched, with their acts and the events that may move them; the day itself is the
     deadlines' to say. Raises Unusable for an empty ``secret``: anybody could make those pseudonyms.
     """
-    given: object = secret
-    if not isinstance(given, bytes) or not given:
-        raise Unusable([Problem("$.secret", "missing", "bytes only the holder knows", "none")])
+    refuse_no_secret(secret)
     subjects = case.subjects or ()
     if clean_before is None:
         bare: Case = _without(case, keep_texts=None, organisations=_SHOWN_OF_ORGANISATIONS)
@@ -72,6 +70,12 @@ def pseudonymised(
         bare = _without_about(case, veiled)
     members = tuple(_veiled(s, secret) if s.id in veiled else s for s in subjects)
     return attrs.evolve(bare, subjects=None if case.subjects is None else members)
+
+
+def refuse_no_secret(secret: object) -> None:
+    """Raise Unusable for a secret that is empty or no bytes: anybody could make those pseudonyms."""
+    if not isinstance(secret, bytes) or not secret:
+        raise Unusable([Problem("$.secret", "missing", "bytes only the holder knows", "none")])
 
 
 def _without_about(case: Case, veiled: set[str]) -> Case:

@@ -36,6 +36,44 @@ def test_beside_no_case_nothing_is_answered(run, files, command):
     assert f"thanhtra {command[0]}: không có hồ sơ nào / no case" in ran.err
 
 
+@pytest.mark.parametrize("command", ASKING, ids=lambda command: " ".join(command[:2]))
+def test_of_cases_none_of_which_can_be_used_nothing_is_answered(run, files, command):
+    ran = run(*command, files.write("bad.jsonl", '{"format": "thanhtra.case", "version": 1}\n'))
+    assert (ran.code, ran.out) == (2, "")
+    assert "bad.jsonl:1" in ran.err
+
+
+def test_an_agenda_of_cases_none_of_which_can_be_used_is_not_written(run, files):
+    bad = files.write("bad.jsonl", '{"format": "thanhtra.case", "version": 1}\n')
+    for form in ("text", "csv", "ics", "json"):
+        ran = run("agenda", bad, "--format", form)
+        assert (ran.code, ran.out) == (2, "")
+        assert "bad.jsonl:1" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        (["bulk", "x.jsonl", "--processes"], "0"),
+        (["bulk", "x.jsonl", "--processes"], "99999999"),
+        (["licences", "programme", LICENCES, *ON, "--every"], "0"),
+        (["licences", "programme", LICENCES, *ON, "--every"], "9" * 5000),
+        (["serve", "--largest"], "8000000000001"),
+        (["serve", "--seconds"], "²"),
+        (["serve", "--port"], "0"),
+        (["fine", "--mitigating"], "-1"),
+        (["fine", "--age"], "9" * 5000),
+        (["agenda", "x.jsonl", "--within"], "1e3"),
+    ],
+    ids=lambda given: given[:9] if isinstance(given, str) else " ".join((given[0], given[-1])),
+)
+def test_a_number_that_is_none_or_too_long_is_told_in_one_way(run, command, text):
+    ran = run(*command, text)
+    assert ran.code == 2
+    assert "expected a whole number from " in ran.err
+    assert len(ran.err) < 2000
+
+
 def test_cases_beside_a_check_of_difficulties_are_refused_not_passed_over(run):
     ran = run("difficulties", "check", DIFFICULTIES, *ON, "--cases", "none-such.jsonl")
     assert (ran.code, "--cases đi với / goes with list" in ran.err) == (2, True)

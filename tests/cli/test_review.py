@@ -56,9 +56,9 @@ def test_json_of_a_jsonl_file_is_an_array_even_of_one(run, files):
     assert [r["case"] for r in json.loads(run("review", path, "--format", "json").out)] == ["ONE"]
 
 
-def test_json_of_an_empty_jsonl_file_is_an_empty_array(run, files):
+def test_an_empty_file_is_no_file_in_order(run, files):
     ran = run("review", files.write("none.jsonl", ""), "--format", "json")
-    assert (json.loads(ran.out), ran.code) == ([], 0)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
 
 
 def test_jsonl_is_one_line_a_case_with_the_unusable_in_its_place(run, files):

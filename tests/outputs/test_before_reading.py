@@ -125,6 +125,20 @@ APPENDED = [
     ([*DIFFICULTIES, "--cases", "a1.jsonl"], "a1.jsonl"),
     (["plan", "check", "d.json", "--on", "2026-11-20"], "d.json"),
     (["bulk", "a1.jsonl", "--out", "beside"], "a1.jsonl"),
+    *(
+        ([*command, "--rules", "quy-dinh"], "quy-dinh/grounds.toml")
+        for command in (
+            ["audit", "a1.jsonl"],
+            ["next", "a1.jsonl"],
+            ["may", "a1.jsonl", "case_closed"],
+            ["who-may", "--case", "a1.jsonl", "--on", "2020-11-30"],
+            ["evidence", "check", "a1.jsonl", "--on", "2020-11-30"],
+            ["platforms", "check", "a1.jsonl", "--on", "2020-11-30"],
+            ["licences", "check", "a1.jsonl", "--on", "2020-11-30"],
+        )
+    ),
+    (["next", "a1.jsonl", "--checks", "mine.py"], "mine.py"),
+    (["who-may", "--case", "a1.jsonl", "--on", "2020-11-30"], "a1.jsonl"),
 ]
 
 
@@ -182,12 +196,44 @@ def test_standard_input_is_not_written_over_and_what_is_not_there_stops_no_other
         (*RECORD, "--format", "json"),
         RECORD,
         ["mistakes"],
+        *(("review", "--format", form) for form in ("html", "ics", "ocel")),
     ],
     ids=" ".join,
 )
-def test_an_earlier_result_stands_where_there_was_nothing_to_read(archive, capsys, command):
-    Path("none.jsonl").write_bytes(b"")
+@pytest.mark.parametrize("content", [b"", b"[]", BAD], ids=["empty", "an empty list", "no case"])
+def test_an_earlier_result_stands_where_there_was_nothing_to_read(archive, capsys, command, content):
+    """Nor is a page of zeros written of cases none of which can be used."""
+    Path("none.jsonl").write_bytes(content)
     Path("keep.json").write_bytes(b"earlier")
     assert main([*command, "none.jsonl", "--out", "keep.json"]) == 2
     assert Path("keep.json").read_bytes() == b"earlier"
-    assert "no case" in capsys.readouterr().err
+    assert ("none.jsonl:1" if content else "no case") in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif", "csv"])
+@pytest.mark.parametrize("more", [[], ["-q"]], ids=["", "quiet"])
+def test_a_review_of_no_case_is_not_clean(archive, capsys, form, more):
+    Path("none.jsonl").write_bytes(b"")
+    assert main(["review", "none.jsonl", "--format", form, *more]) == 2
+    assert capsys.readouterr() == ("", "thanhtra review: không có hồ sơ nào / no case\n")
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="a name of standard input")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["review", "-", "-"],
+        ["review", "-", "/dev/stdin"],
+        [*REPORT, "-", "-"],
+        [*RECORD, "-", "--receipts", "/dev/stdin"],
+        ["evidence", "check", "/dev/stdin", "--on", "2020-11-30", "--cases", "-"],
+        ["who-may", "--case", "/dev/stdin", "--on", "2020-11-30", "--rules", "/dev/stdin"],
+    ],
+    ids=lambda command: f"{command[0]} {command[-1]}",
+)
+def test_a_stream_given_twice_is_told_and_not_read_as_empty(archive, command):
+    ran = subprocess.run(
+        [sys.executable, "-m", "thanhtra", *command], input=LINE, capture_output=True, check=False, timeout=120
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr.count(b"\n")) == (2, b"", 1)
+    assert b"a stream can be read once only" in ran.stderr or b"not a folder" in ran.stderr

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from thanhtra.casefile import KINDS, Act, Case, Official, Sanction, Subject
-from thanhtra.errors import NotInTheBook
+from thanhtra.errors import NotInTheBook, Unusable
 from thanhtra.law import Citation
 from thanhtra.reports.national_record import national_record
 from thanhtra.rulebook import Rulebook
@@ -126,3 +126,9 @@ def test_a_lone_decision_lacks_who_and_what():
 def test_a_step_about_another_decision_is_no_update():
     other = event("decision_issued", "2020-10-21", id="Q2", sanctions=())
     assert record(case(other, event("fine_paid", "2020-10-30", amount=1, decision="Q2")), "2020-10-31").updates == ()
+
+
+def test_a_secret_anybody_could_guess_is_refused_before_it_is_needed():
+    """Not only on the day a subject is clean."""
+    with pytest.raises(Unusable):
+        national_record(case(), 0, BOOK, as_of=date(2020, 11, 1), secret=b"")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from thanhtra.errors import Unusable
+from thanhtra.tables import suggest_map
 from thanhtra.tables.targets import proposed
 
 HEADS = {
@@ -36,3 +38,13 @@ HEADS = {
 @pytest.mark.parametrize("head", HEADS)
 def test_a_head_is_proposed_as_what_it_says(head):
     assert proposed(head) == HEADS[head]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\0" * 100, b'{"a": 1}', "Một,Hai\n1,2\n".encode()], ids=["none", "nul", "json", "strangers"]
+)
+def test_no_map_is_proposed_where_there_are_no_heads(tmp_path, content):
+    path = tmp_path / "r.csv"
+    path.write_bytes(content)
+    with pytest.raises(Unusable, match="heads"):
+        suggest_map(path)

@@ -53,17 +53,17 @@ def run(argv: list[str]) -> int:
         overdue=args.overdue,
     )
     book = book_of(args.rules, args.reading)
-    from thanhtra.cli.review_files import Seen, nothing_read  # noqa: PLC0415 - likewise
+    from thanhtra.cli.review_files import Seen  # noqa: PLC0415 - likewise
 
     seen = Seen()
     found = _of_files(args, book, asked, seen) if args.store is None else _of_store(args, book, asked)
+    if args.store is None:
+        seen.refuse_nothing()
     _write(found, args)
     if found.behind and args.format != "text":
         sys.stderr.write(
             f"thanhtra agenda: {found.behind} vụ việc chưa có trong bảng tra cứu / cases are not in the index yet: --rebuild\n"
         )
-    if args.store is None and seen.nothing:
-        return nothing_read("agenda")
     return UNUSABLE if found.unusable or seen.unusable else 0
 
 
@@ -72,6 +72,7 @@ def _of_files(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion, s
     from thanhtra.reviewing.agenda import agenda  # noqa: PLC0415 - likewise
 
     found = agenda(_cases(args.files, book, seen), book, asked)
+    seen.unusable, seen.cases = seen.unusable or bool(found.unusable), seen.cases - len(found.unusable)
     for one in found.unusable:
         sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(one, source=one.source or "", lang=args.lang)))
     return found

@@ -7,12 +7,12 @@ import sys
 from typing import Final
 
 from thanhtra.auditing import GroundOutcome, audit_annulment
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.problem_words import unusable_lines
-from thanhtra.outputs import refuse_streams
 from thanhtra.reviewing import review
 
 FOUND: Final = 1
@@ -43,7 +43,7 @@ def run(argv: list[str]) -> int:
     add_lang(made)
     made.add_argument("--json", action="store_true", help="một đối tượng JSON / one JSON object")
     args = made.parse_args(argv)
-    refuse_streams([args.case])
+    refuse_overwriting(args, args.case)
     book = book_of(args.rules, args.reading)
     try:
         case = read_case(args.case, slugs=book)

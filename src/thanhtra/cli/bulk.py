@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli.overwriting import own_files
-from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser
+from thanhtra.cli.usage import a_count, a_day, add_checks, add_lang, add_rules, book_of, parser
 from thanhtra.outputs import refuse_streams
 
 if TYPE_CHECKING:
@@ -86,12 +86,6 @@ def _reviewed(args: argparse.Namespace) -> Summary:
         progress.close()
 
 
-def _a_count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"cần số nguyên từ 1 / expected a whole number from 1: {text!r}")
-    return int(text)
-
-
 def _told(summary: Summary) -> str:
     lines = [
         f"{summary.cases} hồ sơ / cases · {summary.with_findings} có sai sót / with findings · {summary.unusable} không dùng được / unusable",
@@ -116,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument(
         "--processes",
-        type=_a_count,
+        type=a_count,
         metavar="N",
         help="số tiến trình (mặc định: theo cỡ tệp) / processes (default: by size)",
     )

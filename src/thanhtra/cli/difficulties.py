@@ -64,7 +64,7 @@ def run(argv: list[str]) -> int:
         made.error("FILE --on DAY")
     if args.what == "check" and args.cases:
         made.error("--cases đi với / goes with list")
-    from thanhtra.cli.review_files import Seen, nothing_read, usable_cases  # noqa: PLC0415 - after --help
+    from thanhtra.cli.review_files import Seen, usable_cases  # noqa: PLC0415 - after --help
     from thanhtra.coordination import check_difficulties  # noqa: PLC0415 - likewise
     from thanhtra.reports.case_causes import case_cause_counts  # noqa: PLC0415 - likewise
     from thanhtra.reports.difficulty_page import difficulty_check_page, difficulty_list_page  # noqa: PLC0415 - likewise
@@ -87,8 +87,8 @@ def run(argv: list[str]) -> int:
         if args.cases
         else None
     )
-    if args.cases and seen.nothing:
-        return nothing_read("difficulties")
+    if args.cases:
+        seen.refuse_nothing()
     write_page(
         difficulty_list_page(found, book, lang=args.lang, stated=stated),
         lambda: difficulty_check_to_json(found) | _stated(stated),

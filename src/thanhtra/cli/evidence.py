@@ -7,9 +7,9 @@ import sys
 from typing import Final
 
 from thanhtra.cli.notes import add_notes, print_notes, print_schema, tell_problems
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
-from thanhtra.outputs import refuse_streams
 
 FOUND: Final = 1
 UNUSABLE: Final = 2
@@ -28,12 +28,12 @@ def run(argv: list[str]) -> int:
 
         return print_schema(EvidenceFile)
     args = _parser().parse_args(argv)
-    from thanhtra.cli.review_files import Seen, nothing_read, usable_cases  # noqa: PLC0415 - after --help
+    from thanhtra.cli.review_files import Seen, usable_cases  # noqa: PLC0415 - after --help
     from thanhtra.evidence import check_evidence  # noqa: PLC0415 - likewise
     from thanhtra.exchange.evidence_files import evidence_note_to_json, read_evidence  # noqa: PLC0415 - likewise
     from thanhtra.export.evidence import evidence_note_text, evidence_totals  # noqa: PLC0415 - likewise
 
-    refuse_streams([args.file, *args.cases])
+    refuse_overwriting(args, args.file, *args.cases)
     try:
         file = read_evidence(args.file)
     except Unusable as error:
@@ -41,8 +41,8 @@ def run(argv: list[str]) -> int:
         return UNUSABLE
     seen = Seen()
     cases = list(usable_cases(args.cases, None, seen, command="evidence", lang=args.lang)) if args.cases else None
-    if args.cases and seen.nothing:
-        return nothing_read("evidence")
+    if args.cases:
+        seen.refuse_nothing()
     notes = check_evidence(file, book_of(args.rules, args.reading), args.on, cases=cases)
     counted = print_notes(notes, args, evidence_note_to_json, lambda note: evidence_note_text(note, lang=args.lang))
     if not args.json:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Final
 
-from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, parser
+from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, parser, some_number
 from thanhtra.errors import LawError
 from thanhtra.exchange.powers import fine_to_json
 from thanhtra.export.words import BASES, said
@@ -79,13 +79,6 @@ def _not_there(missing: LawError, args: argparse.Namespace, book: Rulebook) -> i
     return NO_SUCH
 
 
-def _count(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else -1
-    if number < 0:
-        raise argparse.ArgumentTypeError(f"cần số nguyên từ 0 / expected a whole number from 0: {text!r}")
-    return number
-
-
 def _parser() -> argparse.ArgumentParser:
     made = parser("fine", "Khung và mức phạt của một hành vi.", "The frame and the fine of one act.", _EXAMPLES)
     made.add_argument("--provision", type=a_citation, required=True, metavar="CITE", help="điều khoản / the provision")
@@ -105,12 +98,22 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DATE",
         help="ngày ra quyết định, mặc định --on / day of the decision, default --on",
     )
-    made.add_argument("--age", type=_count, metavar="N", help="tuổi khi vi phạm / age in years on the day of the act")
     made.add_argument(
-        "--mitigating", type=_count, default=0, metavar="N", help="số tình tiết giảm nhẹ / mitigating circumstances"
+        "--age", type=some_number, metavar="N", help="tuổi khi vi phạm / age in years on the day of the act"
     )
     made.add_argument(
-        "--aggravating", type=_count, default=0, metavar="N", help="số tình tiết tăng nặng / aggravating circumstances"
+        "--mitigating",
+        type=some_number,
+        default=0,
+        metavar="N",
+        help="số tình tiết giảm nhẹ / mitigating circumstances",
+    )
+    made.add_argument(
+        "--aggravating",
+        type=some_number,
+        default=0,
+        metavar="N",
+        help="số tình tiết tăng nặng / aggravating circumstances",
     )
     add_rules(made)
     add_lang(made)

@@ -151,6 +151,7 @@ def _of_place(text: str, book: Rulebook, style: Style, args: argparse.Namespace)
 def _lint(args: argparse.Namespace) -> int:
     from thanhtra.cli.templates import template_problems  # noqa: PLC0415 - the other actions do not need it
     from thanhtra.deadlines.lint_shapes import shape_problems  # noqa: PLC0415 - likewise
+    from thanhtra.outputs import readable  # noqa: PLC0415 - likewise
     from thanhtra.rulebook import Rulebook  # noqa: PLC0415 - likewise
     from thanhtra.rulebook.lint import DATA, lint  # noqa: PLC0415 - likewise
     from thanhtra.rulebook.overlays import folder_problems, reaching_back  # noqa: PLC0415 - likewise
@@ -158,7 +159,7 @@ def _lint(args: argparse.Namespace) -> int:
 
     for path in args.paths:
         if not path.is_dir():
-            sys.stderr.write(f"thanhtra law lint: {path}: không phải thư mục / not a folder\n")
+            sys.stderr.write(f"thanhtra law lint: {readable(str(path))}: không phải thư mục / not a folder\n")
             return USAGE_ERROR
     odd = [problem for path in args.paths for problem in folder_problems(path, DATA)]
     problems = [

@@ -12,6 +12,7 @@ from typing import Any, Final
 from thanhtra.casefile import Case
 from thanhtra.cli.usage import add_checks
 from thanhtra.errors import Unusable
+from thanhtra.outputs import readable
 from thanhtra.rulebook import Rulebook
 
 _UNUSABLE: Final = 2
@@ -29,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         return _UNUSABLE
     for path in args.rules:
         if not path.is_dir():
-            sys.stderr.write(f"thanhtra law impact: {path}: không phải thư mục / not a folder\n")
+            sys.stderr.write(f"thanhtra law impact: {readable(str(path))}: không phải thư mục / not a folder\n")
             return _UNUSABLE
     old, new = Rulebook.built_in(), Rulebook.load(*args.rules)
     own = own_checks(args.checks)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from thanhtra.cli.notes import print_notes, print_schema, tell_problems
-from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
+from thanhtra.cli.overwriting import refuse_overwriting
+from thanhtra.cli.usage import a_count, a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
-from thanhtra.outputs import refuse_streams
 
 FOUND: Final = 1
 UNUSABLE: Final = 2
@@ -32,10 +32,8 @@ def run(argv: list[str]) -> int:
         return print_schema(LicenceRegister)
     args = _parser().parse_args(argv)
     read = _Read(args)
-    if args.cases and read.seen.nothing:
-        from thanhtra.cli.review_files import nothing_read  # noqa: PLC0415 - only where there is nothing
-
-        return nothing_read("licences")
+    if args.cases:
+        read.seen.refuse_nothing()
     code = _check(read, args) if args.what == "check" else _programme(read, args)
     return UNUSABLE if read.seen.unusable else code
 
@@ -48,7 +46,7 @@ class _Read:
         from thanhtra.exchange.licence_register import stream_licences  # noqa: PLC0415 - likewise
         from thanhtra.licensing import asked_of, decisions_by_number  # noqa: PLC0415 - likewise
 
-        refuse_streams([args.register, *args.cases])
+        refuse_overwriting(args, args.register, *args.cases)
         self.seen = Seen()
         self.counted = 0
         book = book_of(args.rules, args.reading)
@@ -138,29 +136,20 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--findings", action="store_true", help="chỉ in điều sai / print findings alone (check)")
     made.add_argument(
         "--every",
-        type=_months,
+        type=a_count,
         metavar="MONTHS",
         help="bao nhiêu tháng kiểm tra một lần / a look every so many months (programme)",
     )
     made.add_argument(
         "--soon",
-        type=_months,
+        type=a_count,
         metavar="MONTHS",
         help="kể cả giấy phép hết hạn trong bấy nhiêu tháng / with licences that end within (programme)",
     )
     made.add_argument(
-        "--most", type=_months, metavar="N", help="nhiều nhất bấy nhiêu giấy phép / at most so many (programme)"
+        "--most", type=a_count, metavar="N", help="nhiều nhất bấy nhiêu giấy phép / at most so many (programme)"
     )
     made.add_argument("--json", action="store_true", help="in JSON, mỗi dòng một kết quả / print JSON lines")
     add_rules(made)
     add_lang(made)
     return made
-
-
-def _months(text: str) -> int:
-    if text.isascii() and text.isdigit() and 0 < int(text) < _MOST:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"cần số nguyên từ 1 / expected a whole number from 1: {text!r}")
-
-
-_MOST: Final = 1_000_000

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, nearest_named, parser
 from thanhtra.errors import Unusable
@@ -15,7 +16,6 @@ from thanhtra.exchange import outcome_to_json, read_case
 from thanhtra.exchange.bytes_in import decoded, file_bytes
 from thanhtra.exchange.problem import DocumentRefused
 from thanhtra.exchange.problem_words import unusable_lines
-from thanhtra.outputs import refuse_streams
 
 REFUSED: Final = 1
 UNUSABLE: Final = 2
@@ -33,7 +33,7 @@ def run(argv: list[str]) -> int:
     from thanhtra.checks import own_checks  # noqa: PLC0415 - after --help
     from thanhtra.reviewing import may  # noqa: PLC0415 - likewise
 
-    refuse_streams([args.case])
+    refuse_overwriting(args, args.case)
     book = book_of(args.rules, args.reading)
     try:
         event = _event(args)

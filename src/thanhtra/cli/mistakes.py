@@ -30,7 +30,7 @@ def run(argv: list[str]) -> int:
     add_rules(made)
     add_lang(made)
     args = made.parse_args(argv)
-    from thanhtra.cli.review_files import Seen, nothing_read, usable_cases  # noqa: PLC0415 - likewise
+    from thanhtra.cli.review_files import Seen, usable_cases  # noqa: PLC0415 - likewise
     from thanhtra.reports.mistakes import frequent_mistakes, mistakes_page, mistakes_to_json  # noqa: PLC0415 - after --help
 
     refuse_overwriting(args, args.archive)
@@ -38,7 +38,6 @@ def run(argv: list[str]) -> int:
     found = frequent_mistakes(
         usable_cases([args.archive], book, seen, command="mistakes", lang=args.lang), book, only=only
     )
-    if seen.nothing:
-        return nothing_read("mistakes")
+    seen.refuse_nothing()
     write_page(mistakes_page(found, lang=args.lang), lambda: mistakes_to_json(found), args)
     return UNUSABLE if seen.unusable else 0

@@ -11,11 +11,12 @@ from typing import Any, Final
 
 from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import UNUSABLE, add_output, write_page
-from thanhtra.cli.review_files import Seen, nothing_read, usable_cases
+from thanhtra.cli.review_files import Seen, usable_cases
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.errors import NotInTheBook, Unusable
 from thanhtra.exchange.bytes_in import file_bytes
 from thanhtra.export.style import joined
+from thanhtra.outputs import readable
 from thanhtra.reports import (
     exhibits_of,
     match_receipts,
@@ -55,7 +56,9 @@ def run(argv: list[str]) -> int:
     try:
         receipts = None if args.receipts is None else read_receipts(args.receipts)
     except Unusable as refused:
-        sys.stderr.write("".join(f"{args.receipts}:{problem.line or 1}: {problem}\n" for problem in refused.problems))
+        sys.stderr.write(
+            "".join(f"{readable(str(args.receipts))}:{problem.line or 1}: {problem}\n" for problem in refused.problems)
+        )
         return UNUSABLE
     seen = Seen()
     cases = [
@@ -63,8 +66,7 @@ def run(argv: list[str]) -> int:
         for case in usable_cases(args.files, book, seen, command="national-record", lang=args.lang)
         if args.case in (None, case.id)
     ]
-    if seen.nothing:
-        return nothing_read("national-record")
+    seen.refuse_nothing()
     if args.case is not None and not cases and not seen.unusable:
         raise NotInTheBook(f"case:{args.case}", why="không có trong các tệp / not in the files")
     on, secret = (

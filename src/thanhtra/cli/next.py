@@ -6,12 +6,12 @@ import json
 import sys
 from typing import Final
 
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_case
 from thanhtra.exchange.problem_words import unusable_lines
-from thanhtra.outputs import refuse_streams
 
 OVERDUE: Final = 1
 UNUSABLE: Final = 2
@@ -46,7 +46,7 @@ def run(argv: list[str]) -> int:
     from thanhtra.findings import StepStanding  # noqa: PLC0415 - likewise
     from thanhtra.reviewing import next_steps  # noqa: PLC0415 - likewise
 
-    refuse_streams([args.case])
+    refuse_overwriting(args, args.case)
     book = book_of(args.rules, args.reading)
     try:
         case = read_case(args.case, slugs=book)

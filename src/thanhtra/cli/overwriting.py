@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 
+from thanhtra.errors import ThanhtraError
 from thanhtra.outputs import STDIN, matching, refuse_clash, refuse_streams
 
 
@@ -14,11 +18,35 @@ def refuse_overwriting(args: argparse.Namespace, *sources: str | Path | None) ->
     A source may be a folder, a pattern, ``-``, or None for an option that was not given. One that is not there is let be, for its reader to say.
     """
     reads = [*(one for one in sources if one is not None), *own_files(args)]
-    if args.out is not None:
+    out: str | Path | None = getattr(args, "out", None)
+    if out is not None:
         refuse_clash(
-            [args.out], (one for path in reads for one in matching(str(path)) if one == STDIN or Path(one).exists())
+            [out], (one for path in reads for one in matching(str(path)) if one == STDIN or Path(one).exists())
         )
     refuse_streams(reads)
+    refuse_twice(reads)
+
+
+def refuse_twice(reads: Iterable[str | Path]) -> None:
+    """Raise ReadTwice where a pipe, a terminal or standard input is given more than once: whoever reads it second finds nothing."""
+    seen: set[tuple[int, int]] = set()
+    for name in map(str, reads):
+        try:
+            found = os.fstat(0) if name == STDIN else Path(name).stat()
+        except (OSError, ValueError):  # not there: for its reader to say
+            continue
+        if stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode):
+            continue
+        if (found.st_dev, found.st_ino) in seen:
+            raise ReadTwice(name)
+        seen.add((found.st_dev, found.st_ino))
+
+
+class ReadTwice(ThanhtraError):
+    """Raised where a stream is to be read twice."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: luồng chỉ đọc được một lần / a stream can be read once only")
 
 
 def own_files(args: argparse.Namespace) -> list[Path]:

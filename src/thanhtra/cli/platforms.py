@@ -7,9 +7,9 @@ import sys
 from typing import Final
 
 from thanhtra.cli.notes import add_notes, print_notes, print_schema, tell_problems
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
-from thanhtra.outputs import refuse_streams
 
 FOUND: Final = 1
 UNUSABLE: Final = 2
@@ -32,7 +32,7 @@ def run(argv: list[str]) -> int:
     from thanhtra.export.online_requests import online_note_text, online_totals  # noqa: PLC0415 - likewise
     from thanhtra.platforms import check_requests  # noqa: PLC0415 - likewise
 
-    refuse_streams([args.file])
+    refuse_overwriting(args, args.file)
     try:
         file = read_online_requests(args.file)
     except Unusable as error:

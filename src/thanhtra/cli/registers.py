@@ -73,9 +73,9 @@ def run(argv: list[str]) -> int:
         lang=args.lang,
     )
     if not found.cases and not found.problems:
-        from thanhtra.cli.review_files import nothing_read  # noqa: PLC0415 - only where there is nothing
+        from thanhtra.cli.review_files import NoCases  # noqa: PLC0415 - only where there is nothing
 
-        return nothing_read("import")
+        raise NoCases
     _write(args.out, "".join(dumps(case) + "\n" for case in found.cases))
     if args.problems is not None:
         _write(args.problems, "".join(json.dumps(one.as_json(), ensure_ascii=False) + "\n" for one in found.told))

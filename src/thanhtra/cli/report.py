@@ -13,7 +13,7 @@ from typing import Final
 from thanhtra.casefile import Case
 from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import FILES, UNUSABLE, by_extra
-from thanhtra.cli.review_files import Seen, nothing_read, usable_cases
+from thanhtra.cli.review_files import Seen, usable_cases
 from thanhtra.cli.usage import add_lang, add_rules, book_of, parser, some_number
 from thanhtra.errors import LawError
 from thanhtra.outputs import replace_file, replace_file_by
@@ -56,8 +56,7 @@ def run(argv: list[str]) -> int:
     seen = Seen()
     cases = usable_cases(args.files, book, seen, command="report", lang=args.lang)
     first = list(islice(cases, 1))
-    if seen.nothing:
-        return nothing_read("report")
+    seen.refuse_nothing()
     cases = chain(first, cases)
     if args.rows == "case":
         _write_cases(cases, periods[0], args, book)

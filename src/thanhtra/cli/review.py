@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.checks import own_checks
-from thanhtra.cli.overwriting import own_files
+from thanhtra.cli.overwriting import own_files, refuse_twice
 from thanhtra.cli.review_files import Item, Seen, answered, cases_of, files_in
 from thanhtra.cli.review_forms import as_sarif, document
 from thanhtra.cli.streams import style_of
@@ -68,6 +68,7 @@ def run(argv: list[str]) -> int:
     args.one = len(args.files) == 1 and args.files[0].endswith(".json") and not Path(args.files[0]).is_dir()
     args.files = list(files_in(args.files))
     refuse_streams([*args.files, *own])
+    refuse_twice(args.files)
     seen = Seen()
     if args.format in _TABLES:
         _as_table(args, book, seen)

@@ -28,19 +28,27 @@ class Seen:
         self.unusable: bool = False
         self.cases: int = 0
 
-    @property
-    def nothing(self) -> bool:
-        """Whether there was neither a case nor anything that should have been one."""
-        return not self.cases and not self.unusable
+    def refuse_nothing(self) -> None:
+        """End the command where no case could be used: figures of none would read as figures of cases in order.
+
+        Raises NoCases where there was none, SystemExit with 2 where each was told to be unusable.
+        """
+        if not self.cases and self.unusable:
+            raise SystemExit(UNUSABLE)
+        if not self.cases:
+            raise NoCases
 
     def watched(self, items: Iterator[Item]) -> Iterator[Item]:
-        """The items, looked at as they pass."""
+        """The items, looked at as they pass. Raises NoCases after none; one that cannot be used is an answer."""
         for item in items:
             if isinstance(item, Unusable):
                 self.unusable = True
-            elif item[1].has_findings:
-                self.findings = True
+            else:
+                self.cases += 1
+                self.findings = self.findings or item[1].has_findings
             yield item
+        if not self.unusable:
+            self.refuse_nothing()
 
 
 def cases_of(name: str, slugs: SlugBook | None, seen: Seen, *, command: str = "review") -> Iterator[Case | Unusable]:
@@ -66,12 +74,6 @@ def usable_cases(
             else:
                 seen.cases += 1
                 yield case
-
-
-def nothing_read(command: str) -> int:
-    """Say that there was no case; the exit code: an empty folder is not clean."""
-    sys.stderr.write(f"thanhtra {command}: không có hồ sơ nào / no case\n")
-    return UNUSABLE
 
 
 def answered(case: Case, name: str, ask: Callable[[Case], Review]) -> Item:
@@ -102,6 +104,13 @@ def files_in(paths: Iterable[str]) -> Iterator[str]:
         yield from inside
     if none:
         raise NoFiles
+
+
+class NoCases(ThanhtraError):
+    """Raised where there was no case: nothing is written."""
+
+    def __init__(self) -> None:
+        super().__init__("không có hồ sơ nào / no case")
 
 
 class NoFiles(ThanhtraError):

@@ -21,12 +21,14 @@ from thanhtra.rulebook import Rulebook
 
 
 def reviewed(items: Iterable[Item], lang: str) -> Iterator[tuple[Case, Review]]:
-    """The cases that could be used; the problems of the others go to stderr."""
-    for item in items:
+    """The cases that could be used; the problems of the others go to stderr. After none, the command ends: a page of no case says that all is well."""
+    seen = Seen()
+    for item in seen.watched(iter(items)):
         if isinstance(item, Unusable):
             sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(item, lang=lang)))
         else:
             yield item
+    seen.refuse_nothing()
 
 
 def document(form: str, items: Iterable[Item], lang: str, book: Rulebook) -> str:
@@ -62,8 +64,11 @@ def as_sarif(args: argparse.Namespace, book: Rulebook, seen: Seen) -> None:
                 seen.unusable = True
                 yield done.source or place, done
             else:
+                seen.cases += 1
                 seen.findings = seen.findings or done[1].has_findings
                 yield place, done[1]
+        if not seen.unusable:
+            seen.refuse_nothing()
 
     sys.stdout.write(sarif(placed(), edition=book.edition, lang=args.lang, checks=args.checks))
 

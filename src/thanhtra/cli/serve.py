@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from thanhtra.cli.overwriting import own_files
-from thanhtra.cli.usage import add_checks, add_rules, book_of, parser
+from thanhtra.cli.usage import a_count, a_large_count, add_checks, add_rules, book_of, parser
 from thanhtra.outputs import refuse_streams
 
 USAGE_ERROR: Final = 2
@@ -91,14 +91,8 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not int(text[:12]) > 0:
-        raise argparse.ArgumentTypeError(f"cần số nguyên dương / expected a positive whole number: {text!r}")
-    return int(text[:12])
-
-
 def _port(text: str) -> int:
-    if (number := _count(text)) > _MOST_PORTS:
+    if (number := a_count(text)) > _MOST_PORTS:
         raise argparse.ArgumentTypeError(f"cổng từ 1 đến {_MOST_PORTS} / a port from 1 to {_MOST_PORTS}: {text!r}")
     return number
 
@@ -141,14 +135,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument(
         "--largest",
-        type=_count,
+        type=a_large_count,
         default=8_000_000,
         metavar="BYTES",
         help="kích thước tối đa của một yêu cầu / largest body (8000000)",
     )
     made.add_argument(
         "--seconds",
-        type=_count,
+        type=a_count,
         default=60,
         metavar="N",
         help="thời gian tối đa của một yêu cầu / longest time of a request (60)",

@@ -197,10 +197,26 @@ def a_day(text: str) -> date:
 
 
 def some_number(text: str) -> int:
-    """A whole number from 0."""
-    if not text.isascii() or not text.isdigit() or len(text) > len("9999999"):
-        raise argparse.ArgumentTypeError(f"cần số nguyên từ 0 / expected a whole number from 0: {text!r}")
-    return int(text)
+    """A whole number from 0, of at most seven digits."""
+    return _whole(text, 0, 7)
+
+
+def a_count(text: str) -> int:
+    """A whole number from 1, of at most seven digits."""
+    return _whole(text, 1, 7)
+
+
+def a_large_count(text: str) -> int:
+    """A whole number from 1, of at most twelve digits: of bytes."""
+    return _whole(text, 1, 12)
+
+
+def _whole(text: str, least: int, digits: int) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= digits and int(text) >= least:
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        f"cần số nguyên từ {least}, tối đa {digits} chữ số / expected a whole number from {least}, of at most {digits} digits: {readable(text[:40])!r}"
+    )
 
 
 def a_moment(text: str) -> date | datetime:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.streams import style_of
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, nearest, nearest_named, parser
 from thanhtra.competence import Candidate, PostRefused, WhoMay, who_may_sanction
@@ -37,6 +38,7 @@ def run(argv: list[str]) -> int:
     args = made.parse_args(argv)
     if (args.case is None) == (not args.provision):
         made.error("cần --provision hoặc --case / expected either --provision or --case")
+    refuse_overwriting(args, args.case)
     book = book_of(args.rules, args.reading)
     named = [_post(given, book) for given in args.post]
     args.posts = [post for post in named if post is not None]

@@ -14,7 +14,7 @@ from thanhtra.classes import frozen
 from thanhtra.deadlines import deadlines_of
 from thanhtra.errors import NotInTheBook
 from thanhtra.findings import Deadline
-from thanhtra.privacy import pseudonymised
+from thanhtra.privacy import pseudonymised, refuse_no_secret
 from thanhtra.reckoning import BirthYear
 from thanhtra.reports.items import DECISIONS
 from thanhtra.rulebook import Rulebook
@@ -54,7 +54,8 @@ class NationalRecord:
 
 
 def national_record(case: Case, decision: int, book: Rulebook, *, as_of: date, secret: bytes) -> NationalRecord:
-    """The record of event ``decision`` as it stands on ``as_of``. ``secret`` keys the pseudonyms. Raises NotInTheBook for another event."""
+    """The record of event ``decision`` as it stands on ``as_of``. ``secret`` keys the pseudonyms. Raises NotInTheBook for another event, Unusable for an empty secret."""
+    refuse_no_secret(secret)
     ix = index(case)
     if ix.events[decision].kind not in DECISIONS:
         raise NotInTheBook(f"record:{ix.events[decision].kind}", why="a record is of a sanctioning decision")

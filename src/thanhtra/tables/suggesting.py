@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from thanhtra.errors import Unusable
+from thanhtra.exchange import Problem
 from thanhtra.tables.heads import find_head, folded
 from thanhtra.tables.sheet import letters_of
 from thanhtra.tables.targets import IGNORE, proposed, targets
@@ -16,7 +18,7 @@ _ONCE = frozenset({"row.number", "ignore", "note", "measures", "act.described", 
 
 
 def suggest_map(path: str | Path, *, lang: str = "vi") -> str:
-    """The text of a map (TOML) with a line a column; what is not known stands as a comment. Raises Unusable, OSError."""
+    """The text of a map (TOML) with a line a column; what is not known stands as a comment. Raises OSError, and Unusable where there is no head."""
     columns: dict[str, str] = {}
     unknown: list[str] = []
     for sheet in sheets_of(path):
@@ -37,6 +39,8 @@ def suggest_map(path: str | Path, *, lang: str = "vi") -> str:
             else:
                 columns[key] = target
                 taken.add(target)
+    if not columns and not unknown:
+        raise Unusable([Problem("$", "missing", "heads of columns that are known", "none")])
     intro = (
         ['# Proposed from the heads: check every line. A column set to "ignore" is not read.', "# Targets: "]
         if lang == "en"
