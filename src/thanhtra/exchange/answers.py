@@ -28,26 +28,49 @@ def review_to_json(review: Review, *, lang: str = "vi") -> dict[str, Any]:
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """One answer; keys that do not apply to it are left out."""
+    """One answer; keys that do not apply to it are left out.
+
+    The keys every answer has are one literal, with an act or without: a table of that size is made at once.
+    """
     asked = answer.asked
     cites, law_on, basis, provisional, message, due, due_if, actual, late, facts, _ = answer.why
     act, source = answer.act, asked.source
     vi, en = message.both
-    out: dict[str, Any] = {
-        "check": asked.code,
-        "name": asked.name,
-        "answer": answer.kind,
-        "severity": _VALUES[answer.severity],
-        "event": answer.event,
-        **({} if act is None or act == "*" else {"act": act}),
-        "missing": [*answer.missing],
-        "cites": [*map(str, cites)],
-        "law_on": None if law_on is None else law_on.isoformat(),
-        "basis": _VALUES[basis],
-        **({} if source is None else {"source": {"vi": source[0], "en": source[1]}}),
-        **({"provisional": True} if provisional else {}),
-        "message": {"vi": vi, "en": en},
-    }
+    out: dict[str, Any]
+    if act is None or act == "*":
+        out = {
+            "check": asked.code,
+            "name": asked.name,
+            "answer": answer.kind,
+            "severity": _VALUES[answer.severity],
+            "event": answer.event,
+            "missing": [*answer.missing],
+            "cites": [*map(str, cites)],
+            "law_on": None if law_on is None else law_on.isoformat(),
+            "basis": _VALUES[basis],
+            "message": {"vi": vi, "en": en},
+        }
+    else:
+        out = {
+            "check": asked.code,
+            "name": asked.name,
+            "answer": answer.kind,
+            "severity": _VALUES[answer.severity],
+            "event": answer.event,
+            "act": act,
+            "missing": [*answer.missing],
+            "cites": [*map(str, cites)],
+            "law_on": None if law_on is None else law_on.isoformat(),
+            "basis": _VALUES[basis],
+            "message": {"vi": vi, "en": en},
+        }
+    if source is not None or provisional:  # they stand ahead of the message
+        told = out.pop("message")
+        if source is not None:
+            out["source"] = {"vi": source[0], "en": source[1]}
+        if provisional:
+            out["provisional"] = True
+        out["message"] = told
     if facts is None:  # it is about a limit
         if due is not None:
             out["due"] = _json(due)
