@@ -61,3 +61,14 @@ def test_a_book_of_other_files_makes_its_own(fingerprint, monkeypatch):
     monkeypatch.setattr(Rulebook, "prepared_from", fingerprint)
     monkeypatch.setattr(act_words, "acts_on", lambda *_: iter(()))
     assert list(act_words.words_on(BOOK, date(2026, 9, 1))) == []
+
+
+def test_a_decree_none_of_whose_acts_is_left_is_not_taken_apart(made):
+    """Its words are looked through until the day its last act ended."""
+    _, decrees = act_words.unpack(made)
+    ended = [(over, acts()) for _, over, acts in decrees if date.min < over < date.max]
+    assert ended
+    for over, acts in ended:
+        left = [words for versions in acts for since, words in versions[-1:] if words is not None or since > over]
+        assert left == []
+        assert max(versions[-1][0] for versions in acts) == over

@@ -8,9 +8,9 @@ file is read with pickle for the reasons ``thanhtra.rulebook.prepared`` gives.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -41,9 +41,9 @@ def words_on(book: Rulebook, on: date) -> Iterator[ActWords]:
     if ready is None:
         yield from map(_of_act, acts_on(book, on))
         return
-    for start, acts in ready:
-        if start <= on:
-            for versions in acts:
+    for start, over, acts in ready:
+        if start <= on < over:
+            for versions in acts():
                 last = next((words for since, words in reversed(versions) if since <= on), None)
                 if last is not None:
                     yield last
@@ -63,10 +63,20 @@ def acts_on(book: Rulebook, on: date, instruments: Collection[str] | None = None
 def prepare(book: Rulebook, fingerprint: str) -> bytes:
     """What the build writes to ``acts.bin``: the words of every act of ``book``, whose files have that fingerprint."""
     decrees = [
-        (start, [tuple((since, words and tuple(words)) for since, words in versions) for versions in acts])
+        (
+            start,
+            _over(acts),
+            pickle.dumps([tuple((since, words and tuple(words)) for since, words in versions) for versions in acts], 5),
+        )
         for start, acts in _of_book(book)
     ]
     return pickle.dumps((fingerprint, decrees), 5)
+
+
+def _over(acts: list[Versions]) -> date:
+    """The first day on which no act of a decree has words any more; the end of time while some has."""
+    last = [versions[-1] for versions in acts]
+    return max((since if words is None else date.max for since, words in last), default=date.min)
 
 
 def _of_book(book: Rulebook) -> Iterator[tuple[date, list[Versions]]]:
@@ -87,30 +97,31 @@ def _of_act(act: Violation) -> ActWords:
     )
 
 
-def _of_wheel(book: Rulebook) -> list[tuple[date, list[Versions]]] | None:
+Shipped = tuple[str, list[tuple[date, date, Callable[[], list[Versions]]]]]
+"""The fingerprint; of each decree its first day, the day from which no act has words, and its acts, taken apart when first asked for."""
+
+
+def _of_wheel(book: Rulebook) -> list[tuple[date, date, Callable[[], list[Versions]]]] | None:
     """The words the wheel brings, where they are of the files the book is read from."""
     found = _shipped() if book.prepared_from is not None else None
     return found[1] if found is not None and found[0] == book.prepared_from else None
 
 
 @lru_cache(maxsize=1)
-def _shipped() -> tuple[str, list[tuple[date, list[Versions]]]] | None:
+def _shipped() -> Shipped | None:
     """What the build wrote, with its fingerprint; None in a checkout, which has none."""
     at = Path(__file__).with_name(FILE)
     return unpack(at.read_bytes()) if at.is_file() else None
 
 
-def unpack(data: bytes) -> tuple[str, list[tuple[date, list[Versions]]]]:
+def unpack(data: bytes) -> Shipped:
     """What ``prepare`` made."""
     fingerprint, decrees = pickle.loads(data)  # noqa: S301 - the module's docstring says why
-    made = [
-        (
-            start,
-            [
-                tuple([(since, None if words is None else ActWords(*words)) for since, words in versions])
-                for versions in acts
-            ],
-        )
-        for start, acts in decrees
+    return fingerprint, [(start, over, cache(partial(_unpacked, packed))) for start, over, packed in decrees]
+
+
+def _unpacked(packed: bytes) -> list[Versions]:
+    return [
+        tuple([(since, None if words is None else ActWords(*words)) for since, words in versions])
+        for versions in pickle.loads(packed)  # noqa: S301 - likewise
     ]
-    return fingerprint, made

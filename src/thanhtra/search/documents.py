@@ -21,8 +21,8 @@ _IN_ORDER: tuple[Kind, ...] = ("act", "post", "field", "remedy", "limit", "body"
 class SearchDocument:
     """One thing that can be found: its ``kind``, its ``id`` (slug, code or compact citation), names, and the words looked at.
 
-    ``text`` and ``plain`` are the words with and without marks, a space at both ends; ``around`` those of the rest of the article,
-    which weigh less. ``holds`` is false for what is not there on the day asked about.
+    ``text`` and ``plain`` are the words with and without marks, a space at both ends; ``around`` is the article it stands in, whose other
+    acts' words weigh less. ``holds`` is false for what is not there on the day asked about.
     """
 
     kind: Kind
@@ -31,7 +31,7 @@ class SearchDocument:
     en: str
     text: str
     plain: str
-    around: str = ""
+    around: tuple[str, str | None] | None = None
     holds: bool = True
 
 
@@ -63,16 +63,9 @@ def _shown(kind: Kind, one: NamedWords, *, holds: bool) -> SearchDocument:
 
 
 def _acts(book: Rulebook, on: date) -> list[SearchDocument]:
-    rows = list(words_on(book, on))
-    around: dict[tuple[str, str | None], list[str]] = {}
-    for one in rows:
-        around.setdefault(one.article, []).append(one.plain)
-    joined = {article: "".join(texts) for article, texts in around.items()}
     return [
-        SearchDocument(
-            kind="act", id=one.id, vi=one.vi, en=one.en, text=one.text, plain=one.plain, around=joined[one.article]
-        )
-        for one in rows
+        SearchDocument(kind="act", id=one.id, vi=one.vi, en=one.en, text=one.text, plain=one.plain, around=one.article)
+        for one in words_on(book, on)
     ]
 
 

@@ -103,6 +103,10 @@ _ENDINGS: Final = (
 )
 
 
+Article = tuple[str, str | None]
+"""Instrument and article."""
+
+
 @frozen
 class QueryTerm:
     """Part of a question: the phrases that meet it, each ``(with marks, without, how well)``, and what it counts for before rarity.
@@ -169,16 +173,14 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
     plains = JoinedTexts(one.plain for one in rows_of)
     terms = _spelt(terms_of(text), plains)
     total, own = 0.0, [0.0] * len(rows_of)
-    lacking: list[tuple[float, dict[int, float], dict[str, float]]] = []
-    articles = list(dict.fromkeys(one.around for one in rows_of if one.around))
-    arounds = JoinedTexts(articles)
+    lacking: list[tuple[float, dict[int, float], dict[Article, float]]] = []
     for term in terms:
-        values = _held(term, rows_of, plains, marked=marked)
+        values, nearly = _held(term, rows_of, plains, marked=marked)
         weight = term.weight * (1.0 if term.small else log(1 + len(rows_of) / (1 + len(values))))
         if not values:
             weight = min(weight, term.weight)  # a word nobody has says little
         total += weight
-        lacking.append((weight, values, _near(term, articles, arounds)))
+        lacking.append((weight, values, nearly))
         for at, value in values.items():
             own[at] += weight * value
     if not total:
@@ -189,7 +191,7 @@ def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, Se
             around = one.around
             near = (
                 sum([weight * nearly.get(around, 0.0) for weight, values, nearly in lacking if at not in values])
-                if around
+                if around is not None
                 else 0.0
             )
             share = named.get(one.id) or _settled((own[at] + min(own[at], near)) / total, one)
@@ -212,24 +214,22 @@ def _settled(share: float, one: SearchDocument) -> float:
     return max(0.0, share - _LENGTH * log(3 + said)) * (1.0 if one.holds else _PAST)
 
 
-def _held(term: QueryTerm, rows_of: Sequence[SearchDocument], plains: JoinedTexts, *, marked: bool) -> dict[int, float]:
-    """How well documents' own words (``plains`` without marks) have a term, up to 1; the ones that have it, by place."""
+def _held(
+    term: QueryTerm, rows_of: Sequence[SearchDocument], plains: JoinedTexts, *, marked: bool
+) -> tuple[dict[int, float], dict[Article, float]]:
+    """How well documents' own words (``plains`` without marks) have a term, up to 1, and how well their articles have it for an act that lacks it."""
     found: dict[int, float] = {}
+    near: dict[Article, float] = {}
     for text, plain, well in term.phrases:
+        around = well * _AROUND
         for at in plains.holding(plain):
+            one = rows_of[at]
             best = found.get(at, 0.0)
             if well > best:
-                found[at] = max(best, well if not marked or text in rows_of[at].text else well * _UNMARKED)
-    return found
-
-
-def _near(term: QueryTerm, articles: Sequence[str], arounds: JoinedTexts) -> dict[str, float]:
-    """How well the rest of an article has a term an act of it lacks; the articles that have it."""
-    found: dict[str, float] = {}
-    for _, plain, well in term.phrases:
-        for at in arounds.holding(plain):
-            found[articles[at]] = max(found.get(articles[at], 0.0), well * _AROUND)
-    return found
+                found[at] = max(best, well if not marked or text in one.text else well * _UNMARKED)
+            if one.around is not None and around > near.get(one.around, 0.0):
+                near[one.around] = around
+    return found, near
 
 
 def _spelt(terms: list[QueryTerm], plains: JoinedTexts) -> list[QueryTerm]:
