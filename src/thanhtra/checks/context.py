@@ -201,4 +201,4 @@ class CheckContext(Generic[E_co]):
 
     def unknown(self, *kinds: str) -> tuple[str, ...]:
         """Tokens of those kinds of event that the file neither shows to be absent nor has after all."""
-        return tuple(t for t in (event_token(k) for k in kinds) if not self.ix.denies(t))
+        return tuple([token for kind in kinds if not self.ix.denies(token := event_token(kind))])

@@ -80,7 +80,7 @@ def signed(ctx: CheckContext) -> Signed:
         return Signed(None, "", None, (listed_fact("officials", by),))
     if official.post is None:
         return Signed(official, "", official.agency, (listed_fact("officials", by, "post"),))
-    return Signed(official, official.post, official.agency, ())
+    return _new(Signed, (official, official.post, official.agency, ()))
 
 
 def seat(ctx: CheckContext) -> Seat | None:
@@ -122,8 +122,7 @@ class MeasuredAct(NamedTuple):
 
     ``party`` is who pays, or ``untold`` what would tell. ``texts`` are the versions of the provision that may judge the act, ``unsettled``
     what would settle which; several with nothing unsettled: the act's own text first, then a lighter later one that reaches back. ``day``
-    is the day whose law they are, ``days`` and ``law`` how they were found (None where the file does not describe the act). ``frames`` are
-    their frames for the party, ``missing`` what would tell which, or any.
+    is the day whose law they are. ``frames`` are their frames for the party, ``missing`` what would tell which, or any.
     """
 
     party: Party | None
@@ -131,10 +130,16 @@ class MeasuredAct(NamedTuple):
     texts: tuple[Violation, ...]
     unsettled: tuple[str, ...]
     day: date | None
-    days: GoverningDays | None
-    law: ApplicableText | None
     frames: tuple[AppliedFrame, ...]
     missing: tuple[str, ...]
+
+
+def law_of(ctx: CheckContext) -> tuple[GoverningDays, ApplicableText]:
+    """The days whose law may judge the act asked about, which the file must describe, and the text of them; asked by ``ctx.once``."""
+    act = ctx.act
+    assert act is not None  # noqa: S101 - the caller has looked
+    days = law_days(ctx.ix, act, ctx.at)
+    return days, text_of(provision_of(ctx), act, days, ctx.event.day, ctx.book)
 
 
 def measured(ctx: CheckContext) -> MeasuredAct:
@@ -143,9 +148,8 @@ def measured(ctx: CheckContext) -> MeasuredAct:
     who, untold = _party(ctx)
     if act is None:
         unsettled: tuple[str, ...] = (listed_fact("acts", ctx.act_id),)
-        return MeasuredAct(who, untold, (), unsettled, None, None, None, (), (*untold, *unsettled))
-    days = law_days(ctx.ix, act, ctx.at)
-    law = text_of(provision_of(ctx), act, days, ctx.event.day, book)
+        return MeasuredAct(who, untold, (), unsettled, None, (), (*untold, *unsettled))
+    days, law = ctx.once(law_of)
     texts, missing = law.others if law.violation is None else (law.violation, *law.others), law.missing
     day = days.high if days.low == days.high else law.day
     frames: tuple[AppliedFrame, ...] = ()
@@ -157,14 +161,7 @@ def measured(ctx: CheckContext) -> MeasuredAct:
             frames = tuple([frame_for(text, who, book, max(text.start, law_period)) for text in texts])
         except LawError as e:
             missing = (*missing, e.token)
-    return MeasuredAct(who, untold, texts, law.missing, day, days, law, frames, missing)
-
-
-def law_days_of(ctx: CheckContext) -> GoverningDays:
-    """The days whose law may judge the act asked about, which the file must describe."""
-    days = ctx.once(measured).days
-    assert days is not None  # noqa: S101 - the caller has looked
-    return days
+    return _new(MeasuredAct, (who, untold, texts, law.missing, day, frames, missing))
 
 
 def _party(ctx: CheckContext) -> tuple[Party | None, tuple[str, ...]]:

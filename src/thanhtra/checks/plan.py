@@ -10,21 +10,21 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import compress, repeat
-from operator import is_not
-from typing import Final, NamedTuple
+from itertools import compress
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 import attrs
 
-from thanhtra.casefile import KindSequence
+from thanhtra.casefile import KINDS, KindSequence, Sanction
+from thanhtra.casefile.shape import Record
 from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction
 from thanhtra.classes import frozen
 from thanhtra.rulebook import Rulebook
 
 _KEPT: Final = 256
 """For how many sequences of kinds what is asked is remembered, and how many sets of questions."""
-_NOTHING: Final = repeat(None)
 
 
 class Dispatch(NamedTuple):
@@ -41,24 +41,28 @@ Asked = tuple[tuple[Check, CheckFunction], ...]
 class QuestionSet:
     """The checks asked of one event, or of one act of it; of those that wait for a field only where it is told."""
 
-    __slots__ = ("_every", "_fields", "_where")
+    __slots__ = ("_bare", "_read", "_where")
 
-    def __init__(self, asked: Asked) -> None:
-        self._every: Dispatch = _dispatch(asked)
-        self._fields: tuple[str, ...] = tuple(dict.fromkeys(field for check, _ in asked for field in check.given))
+    def __init__(self, asked: Asked, told_by: type[Record]) -> None:
+        own = {field.name for field in attrs.fields(told_by)}
+        fields = tuple(dict.fromkeys(field for check, _ in asked for field in check.given if field in own))
 
         def where(told: tuple[bool, ...]) -> Dispatch:
-            known = set(compress(self._fields, told))
+            known = set(compress(fields, told))
             return _dispatch([one for one in asked if not one[0].given or not known.isdisjoint(one[0].given)])
 
+        self._bare: Dispatch = where(())
+        """Those asked where nothing is told."""
         self._where: Callable[[tuple[bool, ...]], Dispatch] = lru_cache(maxsize=_KEPT)(where)
+        self._read: Callable[[object], tuple[object, ...]] | None = attrgetter(*fields, fields[0]) if fields else None
+        """The values of the fields some check waits for; the first of them again, so that one alone is a tuple too."""
 
     def of(self, teller: object) -> Dispatch:
         """Those asked where ``teller``, the event or the sanction of the act, tells what it tells."""
-        fields = self._fields
-        if not fields:
-            return self._every
-        return self._where(tuple(map(is_not, map(getattr, repeat(teller), fields, _NOTHING), _NOTHING)))
+        read = self._read
+        if read is None or teller is None:
+            return self._bare
+        return self._where(tuple([value is not None for value in read(teller)]))
 
 
 def _dispatch(asked: Iterable[tuple[Check, CheckFunction]]) -> Dispatch:
@@ -96,7 +100,7 @@ class BookPlan:
             frozenset(check for check, since in self.first_days.items() if since > day)
             for day in (date.min, *self._first_days)
         ]
-        self._questions = lru_cache(maxsize=_KEPT)(QuestionSet)
+        self._questions: Callable[[Asked, Any], QuestionSet] = lru_cache(maxsize=_KEPT)(QuestionSet)
         self._remembered = lru_cache(maxsize=_KEPT)(self._laid)
 
     def laid(self, sequence: KindSequence) -> Laid:
@@ -119,8 +123,8 @@ class BookPlan:
                 rows.append(
                     EventQuestions(
                         at,
-                        self._questions(of_event) if of_event else None,
-                        self._questions(of_act) if of_act else None,
+                        self._questions(of_event, KINDS[kind]) if of_event else None,
+                        self._questions(of_act, Sanction) if of_act else None,
                     )
                 )
         return Laid(rows, since)

@@ -53,7 +53,7 @@ def verdicts_of(scope: ReviewScope, stages: StageHistory, events: range, plan: C
     ix, of_book = scope.ix, plan.under(scope.book)
     ctx = CheckContext(ix, scope.book, scope.as_of, stages)
     runs = [
-        VerdictRun((check,), run, None, [verdict])
+        _new(VerdictRun, ((check,), run, None, [verdict]))
         for check, ask_all in plan.of_history
         for run, verdict in ask_all(ctx, events)
     ]

@@ -7,7 +7,7 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import IMPOSING, MeasuredAct, ground, law_days_of, measured, of_sanction
+from thanhtra.checks.imposed import IMPOSING, MeasuredAct, ground, law_of, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.fines import AppliedFrame, CircumstanceCount, Fit, Laddered, laddered, weigh
 from thanhtra.rulebook import Rulebook
@@ -61,7 +61,7 @@ def _relied(ctx: CheckContext) -> list[tuple[str, ...]]:
 
 def _backed(ctx: CheckContext, found: MeasuredAct, fine: int, day: date, weighing: CircumstanceCount) -> Verdict | None:
     """Whether some frame that may judge the act gives that fine, whatever day the file leaves open for the act."""
-    days, book = law_days_of(ctx), ctx.book
+    days, book = ctx.once(law_of)[0], ctx.book
     low, high, handled = days.low or found.frames[0].violation.start, days.high or day, book.law_period(day)
     acted = [book.law_period(low)] if low == high else sorted({book.law_period(low), book.law_period(high)})
     told = [_best(found.frames, fine, weighing, book, acted=a, handled=handled) for a in acted]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from thanhtra.casefile import Additional
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import IMPOSING, ground, law_days_of, measured, of_sanction
+from thanhtra.checks.imposed import IMPOSING, ground, law_of, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.fines import CircumstanceCount, Fit, laddered_term, weigh
@@ -113,7 +113,7 @@ def _by_circumstances(
     listed = [
         c for c in (act.circumstances if act else None, sanction.circumstances if sanction else None) if c is not None
     ]
-    days = law_days_of(ctx)
+    days = ctx.once(law_of)[0]
     acted = sorted({ctx.book.law_period(d) for d in (days.low or day, days.high or day)})
     cites = () if offered.cite is None else (offered.cite,)
     fits: list[Fit] = []

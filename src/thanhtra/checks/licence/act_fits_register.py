@@ -9,7 +9,7 @@ from thanhtra.casefile import Act, LicenceStanding, licence_named, listed_fact, 
 from thanhtra.casefile.register import untold_of
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import measured
+from thanhtra.checks.imposed import law_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -46,8 +46,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
     act = ctx.act
     if act is None:
         return None
-    law = ctx.once(measured).law
-    without = law is not None and law.violation is not None and bool(law.violation.requires_licence)
+    violation = ctx.once(law_of)[1].violation
+    without = violation is not None and bool(violation.requires_licence)
     if not without and act.licence is None:
         return None
     if ctx.case.licences is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thanhtra.casefile import listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import DECISIONS, ground, law_days_of, provision_of
+from thanhtra.checks.imposed import DECISIONS, ground, law_of, provision_of
 from thanhtra.checks.verdict import Verdict, finding, in_order, not_assessed
 from thanhtra.fines import ProvisionStanding, standing_of
 from thanhtra.terms import Defect
@@ -48,7 +48,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(ctx.of_act("provision"))
     if handled is None:
         return not_assessed(ctx.field("on"))
-    days = law_days_of(ctx)
+    days = ctx.once(law_of)[0]
     latest = days.high or handled
     high = standing_of(provision, latest, handled, ctx.book, ongoing=days.ongoing)
     low = (
