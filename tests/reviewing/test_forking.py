@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -81,3 +83,18 @@ def test_a_value_is_worked_out_once_and_the_descriptor_is_itself():
     one = Slow(0)
     assert (one.value, one.__dict__["value"]) == (7, 7)
     assert Slow.value.__doc__ == "Worked out once."
+
+
+def test_once_ready_a_review_imports_nothing_more():
+    """Of rules as they come and of rules laid over, with every answer and deadline."""
+    code = (
+        "import sys; from thanhtra import Rulebook, read_case, review; from thanhtra.reviewing import ready;"
+        "ready(); case = read_case(sys.argv[1]); before = set(sys.modules); book = Rulebook.built_in();"
+        "found = review(case, book); found.answers; found.deadlines; book.edition; book.problems();"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    unwatched = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(CASE)], check=True, capture_output=True, text=True, env=unwatched
+    )
+    assert ran.stdout.split() == []
