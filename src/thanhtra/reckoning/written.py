@@ -41,5 +41,5 @@ def padded(amount: int) -> str:
 def _read(found: re.Match[str], lang: str) -> str:
     try:
         return written(datetime.fromisoformat(found[0]) if found[2] else date.fromisoformat(found[1]), lang)
-    except ValueError:
+    except (ValueError, OverflowError):  # no day of the calendar, or none on the law's clock
         return found[0]
