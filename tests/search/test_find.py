@@ -55,7 +55,8 @@ WANTED = [
     ("Bộ Thông tin và Truyền thông", "ministry-of-information-and-communications", 1),
     ("Bộ Thông tin", "ministry-of-information-and-communications", 1),
     ("thiết bị lặp không tuân thủ pháp luật", "174/2026/NĐ-CP Đ66.4.a", 1),
-    ("phát sóng vượt công suất trong giấy phép", "174/2026/NĐ-CP Đ66.6.a", 8),
+    ("phát quá công suất", "174/2026/NĐ-CP Đ66.6.a", 2),
+    ("phát sai tần số", "174/2026/NĐ-CP Đ66.6.a", 3),
     ("thu cước chuyển hoàn thư 500 gram", "174/2026/NĐ-CP Đ13.3", 1),
     ("phá hoại cơ sở hạ tầng thông tin", "174/2026/NĐ-CP Đ90.2", 1),
 ]
