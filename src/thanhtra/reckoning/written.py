@@ -13,6 +13,7 @@ _MACHINE: Final = re.compile(
     r"(?<![\w/.-])(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w/-])", re.ASCII
 )
 _MAY_NAME_A_DAY: Final = re.compile(r"-\d\d-\d\d", re.ASCII)
+_MAY_NAME_AN_INSTANT: Final = re.compile(r"-\d\dT\d\d", re.ASCII)
 _PADDED_BELOW: Final = 10
 
 
@@ -30,7 +31,8 @@ def written(moment: date | datetime, lang: str) -> str:
 
 def days_written(text: str, lang: str) -> str:
     """``text`` with the days and instants a machine writes put as people write them; what only looks like a day stays."""
-    return text if _MAY_NAME_A_DAY.search(text) is None else _MACHINE.sub(lambda found: _read(found, lang), text)
+    may = _MAY_NAME_AN_INSTANT if lang == "en" else _MAY_NAME_A_DAY  # English writes a day as a machine does
+    return text if may.search(text) is None else _MACHINE.sub(lambda found: _read(found, lang), text)
 
 
 def padded(amount: int) -> str:

@@ -102,33 +102,25 @@ def _written(template: Both, kind: str, stage: str, day: date | None, values: tu
     ``kind`` is that of the event it is about, ``stage`` the one it may name, ``day`` that on which its values have their names.
     """
     what, at = KIND_NAMES[kind], STAGE_NAMES.get(stage, ("", ""))
-    shown = {"what_vi": what[0], "what_en": what[1], "stage_vi": at[0], "stage_en": at[1]}
     plan = _plan(template)
-    vi, en = (
-        sentence(
-            _filled(
-                text,
-                shown
-                | {
-                    name: written(value, lang)
-                    if type(value) is date
-                    else _shown(value_in_words(name, value, book, lang, day=day), lang)
-                    for name, value in zip(plan.names, values, strict=True)
-                    if name in named and value is not _ABSENT
-                },
-            ),
-            lang,
-        )
-        for text, named, lang in zip(template, plan.by_language, ("vi", "en"), strict=True)
-    )
-    return vi, en
+    shown = {"what_vi": what[0], "what_en": what[1], "stage_vi": at[0], "stage_en": at[1]}
+    in_vi, in_en = _Blank(shown), _Blank(shown)
+    for name, value in zip(plan.names, values, strict=True):
+        if value is _ABSENT:
+            continue
+        if name in plan.vi:
+            in_vi[name] = _shown(name, value, book, "vi", day)
+        if name in plan.en:
+            in_en[name] = _shown(name, value, book, "en", day)
+    return sentence(_filled(template[0], in_vi), "vi"), sentence(_filled(template[1], in_en), "en")
 
 
 class _Plan(NamedTuple):
     """What a template names: in either language, in each, and whether any of it has other names on other days."""
 
     names: tuple[str, ...]
-    by_language: tuple[frozenset[str], ...]
+    vi: frozenset[str]
+    en: frozenset[str]
     by_day: bool
 
 
@@ -139,7 +131,7 @@ def _plan(template: Both) -> _Plan:
         for text in template
     ]
     names = tuple(dict.fromkeys(name for one in named for name in one))
-    return _Plan(names, tuple([frozenset(one) for one in named]), not BY_DAY.isdisjoint(names))
+    return _Plan(names, frozenset(named[0]), frozenset(named[1]), not BY_DAY.isdisjoint(names))
 
 
 def _plain(value: Any) -> Any:
@@ -151,9 +143,8 @@ def _plain(value: Any) -> Any:
 _OPTIONAL: Final = re.compile(r"\[\[(.*?)\]\]")
 
 
-def _filled(template: str, figures: dict[str, Any]) -> str:
+def _filled(template: str, named: _Blank) -> str:
     """The template with its figures; a part in double brackets falls away where the file has no figure for it."""
-    named = _Blank(figures)
     if "[[" not in template:
         return template.format_map(named)
     return _OPTIONAL.sub(
@@ -164,10 +155,13 @@ def _filled(template: str, figures: dict[str, Any]) -> str:
 _HOLE: Final = "—"
 
 
-class _Blank(dict[str, Any]):
+class _Blank(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return _HOLE
 
 
-def _shown(value: Any, lang: str) -> str:
+def _shown(name: str, value: Any, book: Rulebook, lang: str, day: date | None) -> str:
+    """A value in the words of the language."""
+    if not isinstance(value, date):
+        value = value_in_words(name, value, book, lang, day=day)
     return written(value, lang) if isinstance(value, date) else _HOLE if value is None else str(value)
