@@ -10,7 +10,7 @@ from thanhtra.deadlines.delivery import received, received_since
 from thanhtra.deadlines.relations import minutes_around
 from thanhtra.law import Citation
 from thanhtra.rulebook import Clock, Start
-from thanhtra.terms import Basis, Unit
+from thanhtra.terms import Basis
 
 if TYPE_CHECKING:
     from thanhtra.deadlines.timeline import Timeline
@@ -38,9 +38,9 @@ class KnownStart(NamedTuple):
         return self.low is not None and self.low == self.high
 
 
-def moment(event: Event, unit: Unit) -> Moment | None:
+def moment(event: Event, clock: Clock) -> Moment | None:
     """When an event happened, as exactly as its limit needs: the instant for hours, else the day."""
-    return event.at if unit is Unit.HOUR and event.at is not None else event.day
+    return event.at if clock.in_hours and event.at is not None else event.day
 
 
 def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -> KnownStart:
@@ -95,8 +95,7 @@ def _own(ix: Index, clock: Clock, at: int) -> KnownStart:
     if low is None and high is None:
         return KnownStart(None, None, at, (f"fact:events[{at}].on",))
     if low is not None and low == high:
-        own = moment(event, Unit.HOUR) if clock.in_hours else event.day
-        return KnownStart(own, own, at)
+        return _exact(moment(event, clock) or low, at)
     return KnownStart(low, high, at, (f"fact:events[{at}].on",))
 
 

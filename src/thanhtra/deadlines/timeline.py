@@ -432,7 +432,7 @@ class Timeline:
                 *(() if event.day is not None else (f"fact:events[{at}].on",)),
             )
             return StepAssessment(of, None, missing, start.event, never=start.never)
-        step = moment(event, Unit.HOUR) if clock.in_hours else event.day
+        step = moment(event, clock)
         return self._assess(clock, of, start, at, step, before)
 
     def _between(self, clock: Clock, of: int, start: KnownStart, at: int) -> StepAssessment:
