@@ -4,7 +4,8 @@ Each ROOM.toml holds ``[[situation]]`` tables: ``says``, ``source`` (provisions,
 changed: ``with`` (fields of the case), ``subject``, ``act``, ``official`` (fields of the first one), ``sanction`` (fields of the first sanction
 of the decision), ``change`` (event name → fields; "-" takes one away), ``drop`` (event names), ``add`` (events, put in by their day), ``as_of``.
 ``expect``: ``check`` with ``event`` (kind), ``act``, and ``is`` or ``not`` (answers; "none": not asked), ``missing`` (each stands there),
-``severity``; or ``finding``/``no_finding`` with a severity or "any" and ``event``; or ``deadline`` with any of its fields, or with ``not_status`` (none of that kind stands so) or ``count`` (how many there are).
+``severity``; or ``finding``/``no_finding`` with a severity or "any" and ``event``; or ``deadline`` with any of its fields, or with ``not_status`` (none of that kind stands so) or ``count`` (how many there are);
+or ``step`` (a kind that can come next on ``as_of``) with its ``standing`` and, where it has one, its ``latest`` safe day.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from typing import Any
 
 from thanhtra.casefile import Case
 from thanhtra.exchange import answer_to_json, deadline_to_json, read_case
-from thanhtra.reviewing import review
+from thanhtra.findings import NextStep
+from thanhtra.reviewing import next_steps, review
 from thanhtra.rulebook import Rulebook
 
 HERE = Path(__file__).parent
@@ -61,7 +63,21 @@ def disagreements(one: dict[str, Any], book: Rulebook) -> list[str]:
     said = review(case, book, as_of=one.get("as_of"))
     answers = [answer_to_json(a) for a in said.answers]
     deadlines = [deadline_to_json(d) for d in said.deadlines]
-    return [line for wanted in one["expect"] for line in _wrong(wanted, answers, deadlines, case)]
+    lines = [
+        line for wanted in one["expect"] if "step" not in wanted for line in _wrong(wanted, answers, deadlines, case)
+    ]
+    steps = [wanted for wanted in one["expect"] if "step" in wanted]
+    if not steps:
+        return lines
+    next_ = {s.kind: s for s in next_steps(case, book, on=one.get("as_of")).steps}
+    return lines + [line for wanted in steps for line in _wrong_step(wanted, next_.get(wanted["step"]))]
+
+
+def _wrong_step(wanted: dict[str, Any], step: NextStep | None) -> Iterator[str]:
+    got = {"standing": step.standing.value if step is not None else "none", "latest": step.latest if step else None}
+    for name, value in got.items():
+        if name in wanted and wanted[name] != value:
+            yield f"step {wanted['step']}: wanted {name} {wanted[name]}, got {value}"
 
 
 def _wrong(

@@ -164,8 +164,22 @@ def test_the_derivation_names_every_step_and_its_provision():
 def test_setting_the_amount_by_a_later_ladder_is_inference():
     first = assess_fine(Citation.parse("330/2026/NĐ-CP Đ9.1.a"), INDIVIDUAL, BOOK, on=date(2026, 9, 1))
     assert first.basis is Basis.TEXT
-    across = assess_fine(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2021, 12, 31), handled=date(2022, 1, 10))
-    assert across.basis is Basis.INFERENCE
+    two = CircumstanceCount(mitigating=2)
+    across = assess_fine(
+        FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2021, 12, 31), handled=date(2022, 1, 10), circumstances=two
+    )
+    assert (across.fine, across.basis) == (5_000_000, Basis.INFERENCE)
+
+
+def test_a_harsher_ladder_of_the_day_of_handling_does_not_reach_back():
+    one = CircumstanceCount(mitigating=1)
+    before = assess_fine(
+        FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2025, 4, 20), handled=date(2025, 6, 10), circumstances=one
+    )
+    after = assess_fine(FAKE_NEWS, INDIVIDUAL, BOOK, on=date(2025, 5, 3), handled=date(2025, 6, 10), circumstances=one)
+
+    assert (5_000_000 in before.amount, before.handled) == (True, date(2025, 6, 10))
+    assert 5_000_000 not in after.amount
 
 
 EVERY = [

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
     from thanhtra.deadlines.named_facts import limit_of_decision, paid_in_full, published_field
     from thanhtra.deadlines.owed import late_charge
+    from thanhtra.deadlines.parts import acts_left
     from thanhtra.deadlines.relations import (
         ANNULLING,
         annulled_by,
@@ -63,6 +64,7 @@ else:
             "margins": "latest_safe_date overdue_by remaining",
             "named_facts": "limit_of_decision paid_in_full published_field",
             "owed": "late_charge",
+            "parts": "acts_left",
             "relations": "ANNULLING annulled_by annulment_before annulments annuls decision_of may_annul minutes_around",
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
@@ -88,6 +90,7 @@ __all__ = [
     "ThresholdOn",
     "Timeline",
     "Timing",
+    "acts_left",
     "annulled_by",
     "annulment_before",
     "annulments",

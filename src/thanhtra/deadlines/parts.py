@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from thanhtra.deadlines.imposing import sanctions_of
+from thanhtra.deadlines.timeline import timeline_of
 
 if TYPE_CHECKING:
+    from thanhtra.casefile import Index
     from thanhtra.deadlines.timeline import Timeline
-    from thanhtra.rulebook import Clock
+    from thanhtra.rulebook import Clock, Rulebook
 
 _PASSED_ON: Final = ("file_transferred", "sent_to_criminal")
 """What leaves an act to others, where other acts of the paper stay."""
@@ -32,6 +34,15 @@ def met_whole(line: Timeline, clock: Clock, of: int, first: int | None) -> int |
 def part_left(line: Timeline, clock: Clock, of: int) -> bool:
     """Whether a part of event ``of`` is one that nothing met or ended the limit for."""
     return any(not steps for steps in _steps(line, clock, of))
+
+
+def acts_left(ix: Index, book: Rulebook, slug: str, of: int) -> tuple[str, ...]:
+    """The acts of event ``of`` that nothing met or ended that limit for, where something did for another; empty where all or none are left."""
+    clock, line = book.limit(slug), timeline_of(ix, book)
+    if clock.each != "acts" or ix.together:
+        return ()
+    left = tuple(act for act, steps in zip(ix.acts[of], _of_acts(line, clock, of), strict=True) if not steps)
+    return left if len(left) < len(ix.acts[of]) else ()
 
 
 def _steps(line: Timeline, clock: Clock, of: int) -> Iterator[list[int]]:

@@ -13,7 +13,7 @@ from thanhtra.reckoning import age_on
 
 if TYPE_CHECKING:
     from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, weigh
-    from thanhtra.fines.assessing import FineAssessment, assess_fine, assess_frame
+    from thanhtra.fines.assessing import FineAssessment, assess_frame
     from thanhtra.fines.explanation import ExplanationRight, explanation_right
     from thanhtra.fines.frames import AppliedFrame, Party, frame_for, party_of
     from thanhtra.fines.governing import (
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         standing_of,
         text_of,
     )
-    from thanhtra.fines.laddering import Fit, Laddered, laddered, laddered_term
+    from thanhtra.fines.laddering import Fit, Laddered, assess_fine, laddered, laddered_term
     from thanhtra.fines.step import FineStep
     from thanhtra.fines.terms import MeasureTerm, set_term
 else:
@@ -33,11 +33,11 @@ else:
         __name__,
         {
             "amounts": "Amount CircumstanceCount set_amount weigh",
-            "assessing": "FineAssessment assess_fine assess_frame",
+            "assessing": "FineAssessment assess_frame",
             "explanation": "ExplanationRight explanation_right",
             "frames": "AppliedFrame Party frame_for party_of",
             "governing": "ApplicableText GoverningDays ProvisionStanding act_law law_days standing_of text_of",
-            "laddering": "Fit Laddered laddered laddered_term",
+            "laddering": "Fit Laddered assess_fine laddered laddered_term",
             "step": "FineStep",
             "terms": "MeasureTerm set_term",
         },

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from thanhtra.classes import frozen
-from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, share, weigh
-from thanhtra.fines.frames import AppliedFrame, Party, frame_for
+from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, share
+from thanhtra.fines.frames import AppliedFrame
 from thanhtra.fines.step import FineStep, dong
 from thanhtra.law import Citation
 from thanhtra.reckoning import padded
 from thanhtra.rulebook import MidpointRule, Rulebook
-from thanhtra.terms import Basis, SubjectKind, weakest
+from thanhtra.terms import Basis, weakest
 
 
 @frozen(kw_only=True, eq=False)
@@ -40,25 +39,6 @@ class FineAssessment:
         """The exact fine in đồng, if there is one."""
         exact = self.amount.exact if self.amount else None
         return int(exact) if exact is not None and exact.denominator == 1 else None
-
-
-def assess_fine(
-    provision: Citation,
-    subject: SubjectKind | Party,
-    book: Rulebook,
-    *,
-    on: date,
-    handled: date | None = None,
-    circumstances: Iterable[str] | CircumstanceCount = (),
-) -> FineAssessment:
-    """The fine for the act at ``provision``, judged by the law of ``on``, set on ``handled`` (default: ``on``).
-
-    ``subject`` is a kind, or a :class:`Party` whose age is known. ``circumstances`` are slugs of format 1, or their count. Raises like ``Rulebook.violation``, and LawGap for an unread frame.
-    """
-    weighing = circumstances if isinstance(circumstances, CircumstanceCount) else weigh(circumstances)
-    party = subject if isinstance(subject, Party) else Party(kind=subject)
-    applied = frame_for(book.violation(provision, on=on), party, book, on)
-    return assess_frame(applied, weighing, book, handled=handled or on)
 
 
 @lru_cache(maxsize=1024)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from thanhtra.fines.amounts import Amount, CircumstanceCount
+import attrs
+
+from thanhtra.fines.amounts import Amount, CircumstanceCount, weigh
 from thanhtra.fines.assessing import FineAssessment, assess_frame
 from thanhtra.fines.crossing import later_text, reaches_back
-from thanhtra.fines.frames import AppliedFrame
+from thanhtra.fines.frames import AppliedFrame, Party, frame_for
 from thanhtra.fines.terms import MeasureTerm, set_term
-from thanhtra.law import Series, Version
+from thanhtra.law import Citation, Series, Version
 from thanhtra.rulebook import MidpointRule, OfferedMeasure, Rulebook
-from thanhtra.terms import Basis
+from thanhtra.terms import Basis, SubjectKind
 
 
 class Fit(Enum):
@@ -63,6 +65,34 @@ def laddered_term(
         set_term(measure, book, handled=handled, weighing=weighing, known=Basis.TEXT) if crossed is not None else None
     )
     return _fit(Fraction(months), own.amount, later.amount if later else None, crossed), own, crossed
+
+
+def assess_fine(
+    provision: Citation,
+    subject: SubjectKind | Party,
+    book: Rulebook,
+    *,
+    on: date,
+    handled: date | None = None,
+    circumstances: Iterable[str] | CircumstanceCount = (),
+) -> FineAssessment:
+    """The fine for the act at ``provision``, judged by the law of ``on``, set on ``handled`` (default: ``on``).
+
+    What circumstances do to the amount is the law of ``on`` too; a milder one of ``handled`` goes ahead where it may reach back (:func:`laddered`).
+
+    ``subject`` is a kind, or a :class:`Party` whose age is known. ``circumstances`` are slugs of format 1, or their count. Raises like ``Rulebook.violation``, and LawGap for an unread frame.
+    """
+    weighing = circumstances if isinstance(circumstances, CircumstanceCount) else weigh(circumstances)
+    party = subject if isinstance(subject, Party) else Party(kind=subject)
+    applied = frame_for(book.violation(provision, on=on), party, book, on)
+    day = handled or on
+    own = assess_frame(applied, weighing, book, handled=min(on, day))
+    crossed = _changed(book.setting.fine, min(on, day), day, book)
+    if crossed is not None and own.amount is not None and reaches_back(crossed):
+        later = assess_frame(applied, weighing, book, handled=day)
+        if later.amount is not None and _milder(later.amount, own.amount):
+            return later
+    return attrs.evolve(own, handled=day)
 
 
 @lru_cache(maxsize=256)

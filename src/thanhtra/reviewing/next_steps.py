@@ -10,7 +10,7 @@ from thanhtra.casefile import KINDS, REFERENCES, Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import Check
 from thanhtra.classes import frozen
-from thanhtra.deadlines import deadlines_of, left_to_pay
+from thanhtra.deadlines import acts_left, deadlines_of, left_to_pay
 from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Review, StepStanding
 from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, Impossible, Rows, order_of, replay
@@ -91,7 +91,7 @@ def _step(desk: _Desk, kind: str, day: date, waits: Deadline | None) -> NextStep
     if cites is None and waits is None:
         return None
     must = waits is not None and waits.nature is Nature.DUTY
-    refused, unknown = ((), ()) if barred else _checked(desk, kind, day, must=must)
+    refused, unknown = ((), ()) if barred else _checked(desk, kind, day, waits)
     base: dict[str, Any] = {
         "kind": kind,
         "vi": vi,
@@ -158,13 +158,16 @@ def _has_its_subject(ix: Index, kind: str) -> bool:
 _OPTIONAL: Final = frozenset({"control", "minutes", "replaces"})
 
 
-def _checked(desk: _Desk, kind: str, day: date, *, must: bool) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
+def _checked(
+    desk: _Desk, kind: str, day: date, waits: Deadline | None
+) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
     """What the checks find against such a step taken on ``day``, and what they cannot tell for want of facts already on file.
 
     Against a step that must come only what voids it counts: done late it is still to be done.
     """
-    ix = desk.ix
-    event = _drafted(ix, kind, day)
+    ix, must = desk.ix, waits is not None and waits.nature is Nature.DUTY
+    left = acts_left(ix, desk.book, waits.kind, waits.event) if waits is not None and waits.event is not None else ()
+    event = _drafted(ix, kind, day, {"acts": left} if left else {})
     if event is None:
         return (), ()
     outcome = may(ix.case, desk.book, event, checks=desk.checks)
@@ -180,9 +183,9 @@ _DUTIES: Final = "DUE01"
 """What was not done before is no reason against a step."""
 
 
-def _drafted(ix: Index, kind: str, day: date) -> Event | None:
-    """A step of that kind on ``day`` that says as little as it may; None where it cannot be drafted."""
-    values: dict[str, Any] = dict(_SAMPLES.get(kind, {}))
+def _drafted(ix: Index, kind: str, day: date, said: dict[str, Any]) -> Event | None:
+    """A step of that kind on ``day`` that says as little as it may beside ``said``; None where it cannot be drafted."""
+    values: dict[str, Any] = {**_SAMPLES.get(kind, {}), **said}
     if kind == "fine_paid":
         decisions = [i for k in ("decision_issued", "spot_decision_issued") for i in ix.by_kind.get(k, ())]
         values["amount"] = max((left_to_pay(ix, decisions[-1]) or 0) if decisions else 0, 0)
