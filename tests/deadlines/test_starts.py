@@ -238,6 +238,9 @@ def test_a_change_is_received_by_its_own_delivery():
 
     assert (start("changed-execution", ix, 2).low, start("changed-execution", ix, 2).event) == (D(2023, 5, 12), 3)
     assert start("changed-execution", ix, 2, before=3).high is None
+    refused = {"kind": "delivery_failed", "on": "2023-05-15", "means": "direct", "reason": "refused", "confirmed": True}
+    deemed = start("changed-execution", file(DECIDED, changed(), refused), 1)
+    assert (deemed.low, deemed.cites != ()) == (D(2023, 5, 15), True)
 
 
 def test_a_change_nobody_delivered_begins_no_earlier_than_itself():
