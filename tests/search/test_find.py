@@ -54,6 +54,7 @@ WANTED = [
     ("buộc gỡ bỏ thông tin", "remove-information", 1),
     ("Bộ Thông tin và Truyền thông", "ministry-of-information-and-communications", 1),
     ("Bộ Thông tin", "ministry-of-information-and-communications", 1),
+    ("đê điều", "dykes", 1),
     ("thiết bị lặp không tuân thủ pháp luật", "174/2026/NĐ-CP Đ66.4.a", 1),
     ("phát quá công suất", "174/2026/NĐ-CP Đ66.6.a", 2),
     ("phát sai tần số", "174/2026/NĐ-CP Đ66.6.a", 3),

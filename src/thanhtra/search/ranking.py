@@ -80,6 +80,8 @@ _SMALL: Final = frozenset(
     ]
 )
 _SMALL_WEIGHT: Final = 0.05
+_FEW: Final = 2
+"""A question of so few syllables has no small ones: *đê điều*, dykes, is not *điều*."""
 _LEAST_GUESS: Final = 3
 _CUTOFF: Final = 0.8
 """How alike two syllables must be, the letters they share twice beside all they have."""
@@ -125,11 +127,13 @@ def terms_of(text: str) -> list[QueryTerm]:
     with_marks, plain = as_printed(accented(text)).split(), folded(text).split()
     named = phrases_in(with_marks if marked else plain, marked=marked)
     inside = {at: first for first, length, _ in named for at in range(first, first + length)}
+    little = _SMALL if len(plain) > _FEW else frozenset()
     found = [
-        _single(a, p, _INSIDE if at in inside else 1.0) for at, (a, p) in enumerate(zip(with_marks, plain, strict=True))
+        _single(a, p, _INSIDE if at in inside else 1.0, small=p in little)
+        for at, (a, p) in enumerate(zip(with_marks, plain, strict=True))
     ]
     for at, (a, b, c, d) in enumerate(zip(with_marks, with_marks[1:], plain, plain[1:], strict=False)):
-        if c in _SMALL or d in _SMALL:  # to execute is no more than execute
+        if c in little or d in little:  # to execute is no more than execute
             continue
         whole = at in inside and inside[at] == inside.get(at + 1)
         found.append(QueryTerm(((f" {a} {b} ", f" {c} {d} ", 1.0),), _PAIR * (_INSIDE if whole else 1.0)))
@@ -145,11 +149,10 @@ def terms_of(text: str) -> list[QueryTerm]:
     return found
 
 
-def _single(with_marks: str, plain: str, share: float) -> QueryTerm:
+def _single(with_marks: str, plain: str, share: float, *, small: bool) -> QueryTerm:
     phrases = [(f" {with_marks} ", f" {plain} ", 1.0)]
     if plain == with_marks:
         phrases += [(f" {form} ", f" {form} ", 1.0) for form in english_forms(plain)]
-    small = plain in _SMALL
     return QueryTerm(tuple(phrases), share * (_SMALL_WEIGHT if small else 1.0), small)
 
 
