@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from thanhtra.service.access import needs
 from thanhtra.service.answering import JsonAnswer
 from thanhtra.service.keys import Scope
-from thanhtra.service.questions import FineAsked, Questions
+from thanhtra.service.questions import MOST_WEIGHED, FineAsked, Questions
 from thanhtra.service.registers import read_row
 from thanhtra.service.request_bodies import AuditBody, Day, HandleBody, ImportBody, Lang, MayBody, NextBody, ReviewBody
 from thanhtra.service.shapes import (
@@ -103,9 +103,9 @@ class _FineQuery:
         subject: Named,
         on: Annotated[Day, Query()],
         handled: Annotated[Day | None, Query()] = None,
-        age: Annotated[int | None, Query(ge=0, le=150)] = None,
-        mitigating: Annotated[int, Query(ge=0, le=20)] = 0,
-        aggravating: Annotated[int, Query(ge=0, le=20)] = 0,
+        age: Annotated[int | None, Query(ge=0, le=MOST_WEIGHED["age"])] = None,
+        mitigating: Annotated[int, Query(ge=0, le=MOST_WEIGHED["mitigating"])] = 0,
+        aggravating: Annotated[int, Query(ge=0, le=MOST_WEIGHED["aggravating"])] = 0,
     ) -> None:
         self.asked: FineAsked = FineAsked(
             provision=provision,

@@ -62,6 +62,10 @@ class FineAsked:
     aggravating: int = 0
 
 
+MOST_WEIGHED: Final = {"age": 150, "mitigating": 20, "aggravating": 20}
+"""The most of what weighs a fine that is believed, whoever asks."""
+
+
 @frozen(eq=False)
 class Questions:
     """The functions, asked of one book. Days are ``YYYY-MM-DD`` or as people write them; provisions and titles likewise."""
@@ -104,6 +108,9 @@ class Questions:
 
     def fine(self, asked: FineAsked, *, lang: str = "vi") -> dict[str, Any]:
         """The frame of one act and the fine the circumstances lead to; ``missing`` where the book does not hold it."""
+        for name, most in MOST_WEIGHED.items():
+            if (weight := getattr(asked, name)) is not None and not 0 <= weight <= most:
+                raise NotUnderstood(name, f"từ 0 đến {most} / from 0 to {most}")
         party = Party(kind=a_subject(asked.subject), age=asked.age)
         count = CircumstanceCount(asked.mitigating, asked.aggravating)
         handled = a_day("handled", asked.handled) if asked.handled else None
@@ -132,6 +139,8 @@ class Questions:
     ) -> dict[str, Any]:
         """Who may sanction these acts together, lowest first, who may not and why, and of whom it cannot be told."""
         named = [self.a_post(post) for post in posts]
+        if not provisions:
+            raise NotUnderstood("provisions", "cần ít nhất một điều khoản / at least one provision")
         try:
             found = who_may_sanction(
                 [a_provision(p) for p in provisions],
