@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import gc
 import inspect
 import pickle
 import pkgutil
@@ -73,6 +74,33 @@ class Own:
     def __eq__(self, other): return True
     def __hash__(self): return 7
 
+@frozen
+class Begun:
+    """Writes its own beginning."""
+    a: int
+    def __init__(self, a): self.__attrs_init__(a + 1)
+
+@frozen
+class Above:
+    @property
+    def one(self): return 1
+    @classmethod
+    def two(cls): return 2
+
+@frozen
+class Property(Above):
+    """Asks a base from a property."""
+    a: int = 1
+    @property
+    def one(self): return super().one + self.a
+
+@frozen
+class Method(Above):
+    """Asks a base from a class method."""
+    a: int = 1
+    @classmethod
+    def two(cls): return super().two() + 1
+
 @frozen(cache_hash=True)
 class Hashed:
     a: int
@@ -87,7 +115,22 @@ class Worked:
 class Empty:
     pass
 '''
-NAMES = ("Positional", "Made", "Base", "Derived", "Held", "Checked", "Own", "Hashed", "Worked", "Empty")
+NAMES = (
+    "Positional",
+    "Made",
+    "Base",
+    "Derived",
+    "Held",
+    "Checked",
+    "Own",
+    "Begun",
+    "Above",
+    "Property",
+    "Method",
+    "Hashed",
+    "Worked",
+    "Empty",
+)
 EXAMPLES = {
     "Positional": ((1,), {}),
     "Made": ((), {"a": 1, "hidden": 2}),
@@ -96,6 +139,10 @@ EXAMPLES = {
     "Held": (("v",), {}),
     "Checked": ((1,), {}),
     "Own": ((1,), {}),
+    "Begun": ((1,), {}),
+    "Above": ((), {}),
+    "Property": ((3,), {}),
+    "Method": ((3,), {}),
     "Hashed": ((1,), {}),
     "Worked": ((1,), {}),
     "Empty": ((), {}),
@@ -201,8 +248,61 @@ def test_reading_a_pickle_finishes_no_class(ours):
 
 
 def test_making_a_class_asks_attrs_for_nothing(ours):
+    waiting = [n for n in NAMES if type(vars(getattr(ours, n)).get("__eq__")).__name__ == "_Later"]
+    assert waiting == ["Positional", "Made", "Checked", "Begun", "Empty"]
     waiting = [n for n in NAMES if type(vars(getattr(ours, n)).get("__init__")).__name__ == "_Later"]
     assert waiting == ["Positional", "Made", "Base", "Derived", "Held", "Checked", "Own", "Empty"]
+
+
+def test_a_method_of_any_kind_may_ask_its_base(ours):
+    assert (ours.Property(3).one, ours.Method.two(), ours.Method(3).two()) == (4, 3, 3)
+
+
+def test_a_class_may_begin_by_itself_and_call_what_attrs_wrote(ours):
+    assert ours.Begun(1).a == 2
+
+
+@pytest.mark.parametrize("name", ["__init__", "__repr__", "__eq__", "__hash__"])
+def test_a_subclass_that_asks_super_first_gets_the_method_of_the_base(name, ours):
+    asked = []
+
+    def own(self, *given):
+        asked.append(name)
+        return getattr(super(subclass, self), name)(*given)
+
+    subclass = type("Sub", (ours.Positional,), {name: own})
+    one = subclass.__new__(subclass)
+    object.__setattr__(one, "a", 1)
+    object.__setattr__(one, "b", "b")
+    getattr(one, name)(*{"__init__": (5,), "__eq__": (one,)}.get(name, ()))
+    assert asked == [name]
+    assert one.a == (5 if name == "__init__" else 1)
+
+
+def test_what_somebody_sets_before_the_class_is_finished_stays(ours):
+    ours.Positional.__eq__ = lambda *_: True
+    attrs.fields(ours.Positional)
+    assert ours.Positional(1) == ours.Positional(2)
+
+
+def test_what_somebody_sets_for_a_while_holds_and_goes(ours, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(ours.Positional, "__repr__", lambda _: "patched")
+        assert repr(ours.Positional(1)) == "patched"
+    assert repr(ours.Positional(1)) == "Positional(a=1, b='b')"
+
+
+def test_a_finished_class_leaves_no_double_beside_it(ours):
+    ours.Derived(own=1)
+    gc.collect()
+    assert ours.Base.__subclasses__() == [ours.Derived]
+
+
+def test_a_pickle_with_a_field_the_class_does_not_have_is_read(ours, theirs):
+    for module in (ours, theirs):
+        one = module.Positional.__new__(module.Positional)
+        one.__setstate__({"a": 1, "b": "c", "unknown": 3})
+        assert (one.a, one.b) == (1, "c")
 
 
 def _classes():

@@ -8,6 +8,7 @@ shown, ``attrs.fields``. Instances are pickled and read back without it. ``tests
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final
@@ -36,21 +37,32 @@ class _Later:
 
     __slots__ = ("finish", "name")
 
-    def __init__(self, name: str, finish: Any) -> None:
+    def __init__(self, name: str, finish: Callable[[], type]) -> None:
         self.name = name
         self.finish = finish
 
     def __get__(self, instance: object, owner: type) -> Any:
-        """What stands there once the class is finished."""
-        self.finish()
-        return getattr(owner if instance is None else instance, self.name)
+        """What stands there once the class is finished, or in a base; a subclass that asks through ``super()`` does not get its own."""
+        order = owner.__mro__
+        for cls in order[order.index(self.finish()) :]:
+            if self.name in vars(cls):
+                value = vars(cls)[self.name]
+                bind = getattr(type(value), "__get__", None)
+                return value if bind is None else bind(value, instance, owner)
+        raise AttributeError(f"type object {owner.__name__!r} has no attribute {self.name!r}")
 
 
 def _is_plain(cls: type, options: dict[str, Any]) -> bool:
     """Whether the class is one whose slots are its annotations, and whose methods do not know which class they are of."""
     return options.keys() <= _PLAIN and not any(
-        isinstance(value, cached_property) or getattr(value, "__closure__", None) for value in vars(cls).values()
+        isinstance(value, cached_property) or getattr(_function(value), "__closure__", None)
+        for value in vars(cls).values()
     )
+
+
+def _function(value: Any) -> Any:
+    """The function a property, class method or static method is made of; another value as it is."""
+    return value.fget if isinstance(value, property) else getattr(value, "__func__", value)
 
 
 def _unfinished(cls: type, options: dict[str, Any]) -> type:
@@ -59,19 +71,22 @@ def _unfinished(cls: type, options: dict[str, Any]) -> type:
     inherited = [slot for base in reversed(cls.__mro__[1:]) for slot in vars(base).get("__slots__", ())]
     slots = [name for name in names if name not in inherited]
     later = [*_ALWAYS, *_written(body, options)]
-    made: type | None = None
-    whole: dict[str, type] = {}
+    whole: dict[str, dict[str, Any]] = {}
 
-    def finish() -> None:
-        full = whole.get("") or whole.setdefault(
-            "", attrs.frozen(**options)(type(cls)(cls.__name__, cls.__bases__, dict(body)))
-        )  # of two threads at once both take the one that was kept: the fields of a class are the same objects to all
+    def finish() -> type:
+        if not whole:
+            full = vars(attrs.frozen(**options)(type(cls)(cls.__name__, cls.__bases__, dict(body))))
+            # of two threads at once both take what was kept first: the fields of a class are the same objects to all
+            whole.setdefault("", {name: full[name] for name in later if name in full})
         for name in later:
-            if name in vars(full):
-                setattr(made, name, vars(full)[name])
-            elif isinstance(vars(made).get(name), _Later):
+            if not isinstance(vars(made).get(name), _Later):
+                continue  # there already, or somebody put something else there
+            if name in whole[""]:
+                setattr(made, name, whole[""][name])
+            else:
                 with suppress(AttributeError):  # the other thread was first
                     delattr(made, name)
+        return made
 
     if "__getstate__" not in body:
         body["__getstate__"], body["__setstate__"] = _state((*(s for s in inherited if s != "__weakref__"), *slots))
@@ -80,13 +95,13 @@ def _unfinished(cls: type, options: dict[str, Any]) -> type:
     has_reference = any("__weakref__" in vars(base) for base in cls.__mro__[1:-1])
     own["__slots__"] = (*slots,) if has_reference else (*slots, "__weakref__")
     own["__qualname__"] = cls.__qualname__
-    made = type(cls)(cls.__name__, cls.__bases__, own)
+    made: type = type(cls)(cls.__name__, cls.__bases__, own)
     return made
 
 
 def _written(body: dict[str, Any], options: dict[str, Any]) -> list[str]:
     """The methods attrs writes for a class of that body, by its options."""
-    wanted = ["__init__"]
+    wanted = ["__attrs_init__" if "__init__" in body else "__init__"]
     if options.get("repr") is not False:
         wanted.append("__repr__")
     if options.get("eq") is not False and not {"__eq__", "__ne__"} & body.keys():
@@ -95,13 +110,14 @@ def _written(body: dict[str, Any], options: dict[str, Any]) -> list[str]:
 
 
 def _state(names: tuple[str, ...]) -> tuple[Any, Any]:
-    """How an instance is pickled: its fields by name, as attrs does it."""
+    """How an instance is pickled: its fields by name, as attrs does it; a name that is no field is passed over."""
 
     def getstate(self: Any) -> dict[str, Any]:
         return {name: getattr(self, name) for name in names}
 
     def setstate(self: Any, state: dict[str, Any]) -> None:
-        for name, value in state.items():
-            object.__setattr__(self, name, value)
+        for name in names:
+            if name in state:
+                object.__setattr__(self, name, state[name])
 
     return getstate, setstate
