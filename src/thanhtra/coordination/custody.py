@@ -15,7 +15,7 @@ from thanhtra.coordination.bodies import competent, successors
 from thanhtra.deadlines import deadline
 from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.findings import Deadline
-from thanhtra.reckoning import law_day
+from thanhtra.reckoning import law_day, on_law_clock
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
 
@@ -145,7 +145,7 @@ def transfer_due(one: Transfer, minutes_at: datetime, book: Rulebook) -> Deadlin
 
     24 hours in 2022–2025; before and since, *promptly*: no figure. For reasons without minutes the law of their own steps counts.
     """
-    judged = assess(book, book.limit("file-transfer"), LimitQuestion(minutes_at, one.sent))
+    judged = assess(book, book.limit("file-transfer"), LimitQuestion(on_law_clock(minutes_at), on_law_clock(one.sent)))
     late = (
         judged.due is not None
         and judged.due.due is not None

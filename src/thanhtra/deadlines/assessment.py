@@ -188,7 +188,7 @@ class LimitQuestion(NamedTuple):
 
     ``clocks`` are events that set branches' own clocks. ``handled`` is the day of a control's decision, ``level`` that of its body,
     ``pauses`` what does not count, ``working`` whether days are working days. ``stated`` is a longer term a paper gives; ``floor`` a
-    day the last day is not before, ``fixed`` the last day itself as a paper has it.
+    day the last day is not before, ``fixed`` the last day itself as a paper has it. Instants are on the law's clock.
     """
 
     start: Moment

@@ -14,7 +14,7 @@ from thanhtra.deadlines.limitation import limitation_from, reading_step
 from thanhtra.errors import LawError, NotInTheBook
 from thanhtra.findings import Deadline
 from thanhtra.law import GoverningDay
-from thanhtra.reckoning import law_day
+from thanhtra.reckoning import law_day, on_law_clock
 from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Basis, Status, Unit
 
@@ -44,6 +44,7 @@ def due(
     if kind == "decision" and _RETURNED in asked:
         kind, asked = "decision-after-criminal-return", asked - {_RETURNED}
     rule = book.limit(kind)
+    start = on_law_clock(start)
     day = law_day(start)
     try:
         version = rule.versions.version_on(day)

@@ -9,6 +9,7 @@ from thanhtra.casefile import Event, Index, event_token
 from thanhtra.deadlines.delivery import received, received_since
 from thanhtra.deadlines.relations import minutes_around
 from thanhtra.law import Citation
+from thanhtra.reckoning import on_law_clock
 from thanhtra.rulebook import Clock, Start
 from thanhtra.terms import Basis
 
@@ -39,8 +40,8 @@ class KnownStart(NamedTuple):
 
 
 def moment(event: Event, clock: Clock) -> Moment | None:
-    """When an event happened, as exactly as its limit needs: the instant for hours, else the day."""
-    return event.at if clock.in_hours and event.at is not None else event.day
+    """When an event happened, as exactly as its limit needs: the instant, on the law's clock, for hours; else the day."""
+    return on_law_clock(event.at) if clock.in_hours and event.at is not None else event.day
 
 
 def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -> KnownStart:

@@ -9,7 +9,7 @@ from thanhtra.lazy import door
 if TYPE_CHECKING:
     from thanhtra.reckoning.age import BirthYear, age_on, ages_on, birth_year
     from thanhtra.reckoning.due_date import Counting, DueDate, Pause, Step, due_date
-    from thanhtra.reckoning.time_limit import TimeLimit, days_after, hours_after, law_day, months_after
+    from thanhtra.reckoning.time_limit import TimeLimit, days_after, hours_after, law_day, months_after, on_law_clock
     from thanhtra.reckoning.working_days import CalendarYear, SpecialDay, WorkingDays, working_days
     from thanhtra.reckoning.written import days_written, padded, written
 else:
@@ -18,7 +18,7 @@ else:
         {
             "age": "BirthYear age_on ages_on birth_year",
             "due_date": "Counting DueDate Pause Step due_date",
-            "time_limit": "TimeLimit days_after hours_after law_day months_after",
+            "time_limit": "TimeLimit days_after hours_after law_day months_after on_law_clock",
             "working_days": "CalendarYear SpecialDay WorkingDays working_days",
             "written": "days_written padded written",
         },
@@ -46,6 +46,7 @@ __all__ = [
     "hours_after",
     "law_day",
     "months_after",
+    "on_law_clock",
     "padded",
     "working_days",
     "written",

@@ -74,6 +74,19 @@ def hours_after(instant: datetime, hours: int) -> datetime:
         raise BadTerm(f"{hours} hours after {instant.isoformat()} is past the last date") from e
 
 
+def on_law_clock(moment: date | datetime) -> date | datetime:
+    """An instant as the law's clock shows it; a day is its own. Raises BadTerm at the ends of time.
+
+    Equal instants of two zones are one key to a memo: what is counted from one, or told of it, is turned to this clock first.
+    """
+    if not isinstance(moment, datetime) or moment.tzinfo is None or moment.tzinfo is LAW_CLOCK:
+        return moment
+    try:
+        return moment.astimezone(LAW_CLOCK)
+    except OverflowError as e:
+        raise BadTerm(f"{moment.isoformat()} has no day at +07:00") from e
+
+
 def law_day(moment: date | datetime) -> date:
     """The day of an instant on the law's clock; a day is its own. Raises BadTerm at the ends of time."""
     if not isinstance(moment, datetime):

@@ -91,9 +91,8 @@ class Rulebook:
         self._exchanged = False
         self.cache: dict[object, Any] = {}
         """What other rooms worked out from the rules alone, under keys of their own: by rule, or by stretch."""
-        self.due_date: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
+        self._due_dates: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
         self._seats: Callable[[str, str | None, date], Seat] = lru_cache(maxsize=_MEMO_SIZE)(self._seat)
-        """``due_date(start, terms, pauses=())``: the last day of a limit on this book's calendar; memoised, bounded."""
 
     @classmethod
     def built_in(cls, *, readings: Mapping[str, str] | None = None) -> Rulebook:
@@ -621,6 +620,10 @@ class Rulebook:
             "body": self.bodies,
         }
         return known[kind]
+
+    def due_date(self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()) -> DueDate:
+        """The last day of a limit on this book's calendar, instants on the law's clock; memoised, bounded."""
+        return self._due_dates(reckoning.on_law_clock(start) if isinstance(start, datetime) else start, terms, pauses)
 
     def _due_date(
         self, start: date | datetime, terms: tuple[TimeLimit, ...], pauses: tuple[Pause, ...] = ()
