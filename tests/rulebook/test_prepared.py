@@ -6,21 +6,28 @@ import os
 import pickle
 import shutil
 import tomllib
+import zipfile
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import attrs
 import pytest
 
+from thanhtra.cli import main
+from thanhtra.errors import RulebookError
 from thanhtra.law import Citation
 from thanhtra.rulebook import Periods, Rulebook, prepared
 from thanhtra.rulebook.edition import package_version
 from thanhtra.rulebook.prepared import Prepared, prepare, table_of
 
 BOOK = Rulebook.built_in()
+EDITION = BOOK.edition
+"""Asked here: the book of all tests keeps it, and below the library is another for a while."""
 DATA = Path(prepared.__file__).with_name("data")
+CASE = Path(__file__).parents[2] / "docs" / "tutorial" / "bk-2020-017.json"
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +109,7 @@ def test_a_book_of_the_wheel_reads_no_file_of_rules(installed: Path, monkeypatch
 def test_the_edition_is_that_of_the_files(installed: Path) -> None:
     ready, (slug, reading) = Rulebook((installed,)), next(iter(BOOK.readings.items()))
     other = next(choice for choice in reading.choices if choice != reading.default)
-    assert ready.edition.partition("+")[2] == BOOK.edition.partition("+")[2]
+    assert ready.edition.partition("+")[2] == EDITION.partition("+")[2]
     chosen = {slug: other}
     assert (
         Rulebook((installed,), chosen).edition.partition("+")[2] == Rulebook((DATA,), chosen).edition.partition("+")[2]
@@ -122,15 +129,89 @@ def test_a_file_changed_since_is_read_from_toml(installed: Path) -> None:
     book = Rulebook((installed,))
     assert book.prepared_from is None
     assert repr(book.limit("sending")) != repr(BOOK.limit("sending"))
-    assert book.edition.partition("+")[2] != BOOK.edition.partition("+")[2]
+    assert book.edition.partition("+")[2] != EDITION.partition("+")[2]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the day a file was put there, of POSIX")
-def test_a_file_put_there_with_an_old_day_is_read_from_toml(installed: Path) -> None:
-    """As ``cp -p`` or an archive put it: its day of writing is older than the wheel's."""
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_file_with_an_old_day_is_read_from_toml(
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, copied: bool
+) -> None:
+    """As an archive or ``cp -p`` put it there; and in a tree copied whole with its days after that, rules first, what was made of them last."""
     _changed(installed)
     os.utime(installed / "procedure" / "sending.toml", (1, 1))
-    assert repr(Rulebook((installed,)).limit("sending")) != repr(BOOK.limit("sending"))
+    at = installed
+    if copied:
+        at = tmp_path / "copy" / "data"
+        shutil.copytree(installed, at)
+        file = shutil.copy2(tmp_path / prepared.FILE, at.with_name(prepared.FILE))
+        monkeypatch.setattr("thanhtra.rulebook.book.shipped", lambda: Prepared(file))
+        monkeypatch.setattr("thanhtra.rulebook.book._DATA", at)
+    assert repr(Rulebook((at,)).limit("sending")) != repr(BOOK.limit("sending"))
+
+
+def test_another_table_of_the_library_with_an_old_day_is_read_from_toml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "search/lexicon.toml"
+    data = (DATA.parent.parent / name).read_bytes()
+    (tmp_path / "search").mkdir()
+    (tmp_path / name).write_bytes(data.replace(b'"disgorge"', b'"disgorgx"'))
+    os.utime(tmp_path / name, (1, 1))
+    assert (tmp_path / name).read_bytes() != data
+    (tmp_path / prepared.FILE).write_bytes(prepare("9.9", BOOK, [name]))
+    monkeypatch.setattr(prepared, "shipped", lambda: Prepared(tmp_path / prepared.FILE))
+    monkeypatch.setattr(prepared, "root", lambda: tmp_path)
+    assert table_of(name) == tomllib.loads((tmp_path / name).read_text(encoding="utf-8"))
+
+
+def _every_part(file: Path) -> None:
+    wheel = Prepared(file)
+    for name in wheel.head.parts:
+        wheel.part(name)
+
+
+@pytest.mark.parametrize("length", [0, 5, 100, -1])
+def test_a_file_cut_short_is_said_to_be_damaged(length: int, installed: Path) -> None:
+    file = installed.with_name(prepared.FILE)
+    file.write_bytes(file.read_bytes()[:length])
+    with pytest.raises(RulebookError, match=r"prepared\.bin.*install the library again"):
+        _every_part(file)
+
+
+def test_a_byte_changed_is_said_to_be_damage(installed: Path) -> None:
+    file, data = installed.with_name(prepared.FILE), bytearray(installed.with_name(prepared.FILE).read_bytes())
+    for at in range(20, len(data), len(data) // 30):
+        file.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        with pytest.raises(RulebookError, match="a damaged file"):
+            _every_part(file)
+
+
+def test_damage_met_in_a_review_is_not_laid_on_the_case(installed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, (slug, reading) = installed.with_name(prepared.FILE), next(iter(BOOK.readings.items()))
+    data, length = bytearray(file.read_bytes()), int.from_bytes(file.read_bytes()[:8])
+    data[16 + length + Prepared(file).head.parts["procedure"][0]] ^= 1
+    file.write_bytes(data)
+    code = main(["review", str(CASE), str(CASE), "--reading", f"{slug}={reading.default}"])
+    told = capsys.readouterr()
+    assert (code, told.out) == (2, "")
+    assert told.err == (
+        "thanhtra review: prepared.bin: expected what the build wrote: install the library again, got a damaged file\n"
+    )
+
+
+def test_acts_are_listed_while_another_thread_opens_articles(installed: Path) -> None:
+    acts = Prepared(installed.with_name(prepared.FILE)).acts("15/2020/NĐ-CP")
+    first, *others = acts
+    asked = Citation.parse(f"15/2020/NĐ-CP Đ{first.article}")
+
+    class Between(Citation):
+        """Opens an article at the moment an act is compared, as another thread may."""
+
+        def covers(self, other: Citation) -> bool:
+            assert acts[others[-1]]
+            return asked.covers(other)
+
+    assert acts.of_article(Between(asked.instrument, asked.article)) == acts.of_article(asked) != []
 
 
 @pytest.mark.parametrize("name", ["procedure/zz-own.toml", "zz-own.toml"])
@@ -158,18 +239,10 @@ def test_rules_laid_over_are_read_from_toml(installed: Path, tmp_path: Path) -> 
     assert book.prepared_from is None
 
 
-def test_what_a_wheel_brings_names_every_file_and_folder(made: bytes, tmp_path: Path) -> None:
+def test_what_a_wheel_brings_names_every_file(made: bytes, tmp_path: Path) -> None:
     (tmp_path / prepared.FILE).write_bytes(made)
-    sizes = Prepared(tmp_path / prepared.FILE).head.sizes
-    files = {path.relative_to(DATA).as_posix(): path for path in DATA.rglob("*.toml")}
-    assert {name: size for name, size in sizes.items() if size >= 0} == {
-        name: path.stat().st_size for name, path in files.items()
-    }
-    assert {name for name, size in sizes.items() if size < 0} == {
-        "",
-        *(path.parent.relative_to(DATA).as_posix() for path in files.values() if path.parent != DATA),
-    } | {"decrees"}
-    assert tomllib.loads((DATA / "units.toml").read_text(encoding="utf-8"))
+    files = {path.relative_to(DATA).as_posix(): crc32(path.read_bytes()) for path in DATA.rglob("*.toml")}
+    assert Prepared(tmp_path / prepared.FILE).head.sums == files
 
 
 def test_a_wheel_says_its_own_version(installed: Path) -> None:
@@ -177,16 +250,21 @@ def test_a_wheel_says_its_own_version(installed: Path) -> None:
     assert package_version() == "9.9"
 
 
-def test_outside_a_folder_nothing_is_taken_on_trust(installed: Path) -> None:
-    """In an archive the time a file was touched cannot be asked; its fingerprint can."""
+def test_rules_in_an_archive_are_compared_too(installed: Path) -> None:
+    wheel = Prepared(installed.with_name(prepared.FILE))
+    packed = Path(shutil.make_archive(str(installed.parent / "packed"), "zip", installed.parent, "data"))
+    assert wheel.is_of(zipfile.Path(packed, "data/"))
+    _changed(installed)
+    packed = Path(shutil.make_archive(str(installed.parent / "changed"), "zip", installed.parent, "data"))
+    assert not wheel.is_of(zipfile.Path(packed, "data/"))
+    assert not wheel.is_of(installed / "absent")
 
-    class Elsewhere:
-        """A place that is no path."""
 
-    file = installed.parent / prepared.FILE
-    assert Prepared(file).is_of(installed)
-    assert not Prepared(file).is_of(Elsewhere())  # type: ignore[arg-type]
-    assert not Prepared(file).is_of(installed / "absent")
+def test_a_folder_no_rule_is_read_from_does_not_count(installed: Path) -> None:
+    (installed / "_own").mkdir()
+    (installed / "_own" / "own.toml").write_text("a = 1", encoding="utf-8")
+    (installed / "notes.txt").write_text("a", encoding="utf-8")
+    assert Rulebook((installed,)).prepared_from is not None
 
 
 def test_other_tables_of_the_library_come_with_the_wheel_until_somebody_touches_them(
@@ -207,7 +285,7 @@ def test_other_tables_of_the_library_come_with_the_wheel_until_somebody_touches_
     monkeypatch.setattr(prepared, "root", lambda: tmp_path)
     (tmp_path / name).write_text('rows = [["a"]]', encoding="utf-8")
     assert table_of(name) == {"rows": [["a"]]}
-    assert not wheel.has("wording/notes_vi.toml", tmp_path)
+    assert not wheel.has("wording/notes_vi.toml", b"")
 
 
 def test_the_acts_of_an_article_are_told_alike(installed: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from thanhtra.errors import LawError
+from thanhtra.errors import LawError, RulebookError
 from thanhtra.rulebook import Rulebook
 from thanhtra.search import act_words, find
 
@@ -72,3 +72,9 @@ def test_a_decree_none_of_whose_acts_is_left_is_not_taken_apart(made):
         left = [words for versions in acts for since, words in versions[-1:] if words is not None or since > over]
         assert left == []
         assert max(versions[-1][0] for versions in acts) == over
+
+
+@pytest.mark.parametrize("length", [0, 3, 1000, -1])
+def test_words_cut_short_are_said_to_be_damaged(length, made):
+    with pytest.raises(RulebookError, match=r"acts\.bin.*install the library again"):
+        act_words.unpack(made[:length])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from traceback import walk_tb
 
-from thanhtra.errors import Unusable
+from thanhtra.errors import RulebookError, Unusable
 from thanhtra.exchange.problem import Problem
 
 
@@ -17,5 +17,10 @@ def failure_place(error: BaseException) -> str:
 
 
 def internal_failure(error: BaseException, *, source: str, case: str | None = None) -> Unusable:
-    """The answer of a document that made the library fail (code ``internal``): the others of a run are still reviewed."""
+    """The answer of a document that made the library fail (code ``internal``): the others of a run are still reviewed.
+
+    Raises RulebookError where the rules cannot be used: that is no document's failure, and the run ends with it.
+    """
+    if isinstance(error, RulebookError):
+        raise error
     return Unusable([Problem("$", "internal", "an answer", failure_place(error))], case=case, source=source)

@@ -192,9 +192,7 @@ class Rulebook:
     def _prepared(self) -> Prepared | None:
         """The tables the wheel brings, where they are of these very files."""
         found = shipped() if self._roots == (_DATA,) else None
-        if found is None or found.is_of(_DATA) or found.head.fingerprint == self._digest.hexdigest():
-            return found
-        return None
+        return found if found is not None and found.is_of(_DATA) else None
 
     @property
     def prepared_from(self) -> str | None:

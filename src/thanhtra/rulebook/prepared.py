@@ -1,9 +1,12 @@
 """The rules in a form that loads fast, made when the wheel is built (dữ liệu quy tắc dựng sẵn).
 
 TOML is the source. ``prepare`` reads every section of a rulebook once and writes what was read, section by section and decree by decree,
-with a fingerprint of the files; a book whose files nobody touched since they were put there, or that have that very fingerprint, takes what
-it is asked for from there, any other reads TOML. A checkout has no such file. It is read with pickle because it lies beside the code, is written by the build alone and is trusted as the code
-is; a folder laid over the rules is never read so. ``tests/rulebook/test_prepared.py`` holds that every value is the one TOML gives.
+with a checksum of each rule file. A book whose files have these names and checksums takes what it is asked for from there, any other reads
+TOML. Each time all files are read to tell (2 to 4 ms): times of files tell nothing for certain, since a copy or an archive keeps old ones. The
+checksums (CRC-32) tell every slip, one in four thousand million apart; they are none against intent, and whoever can write beside the code
+can change the code. A checkout has no such file. It is read with pickle because it lies beside the code, is written by the build alone and
+is trusted as the code is, once it is whole; a folder laid over the rules is never read so. ``tests/rulebook/test_prepared.py`` holds that
+every value is the one TOML gives.
 """
 
 from __future__ import annotations
@@ -15,7 +18,9 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from zlib import crc32
 
+from thanhtra.errors import RulebookError
 from thanhtra.law import Citation
 
 if TYPE_CHECKING:
@@ -28,8 +33,8 @@ if TYPE_CHECKING:
 
 FILE: Final = "prepared.bin"
 _NOTHING: Final[Mapping[str, Any]] = {}
-_LENGTH: Final = 8
-"""So many bytes say how long the head is."""
+_NUMBER: Final = 8
+"""So many bytes has a length or a checksum before what it is of."""
 
 
 class PackedActs(Mapping[Citation, "list[Violation]"]):
@@ -38,25 +43,24 @@ class PackedActs(Mapping[Citation, "list[Violation]"]):
     def __init__(self, places: tuple[str, ...], articles: dict[str, bytes]) -> None:
         self._places = places
         self._articles = articles
-        self._opened: set[str] = set()
-        self._read: dict[Citation, list[Violation]] = {}
+        self._read: dict[str, dict[Citation, list[Violation]]] = {}
+        """Of each article opened so far its acts: never added to, so other threads may be going through them."""
 
     def __getitem__(self, citation: Citation) -> list[Violation]:
-        if citation not in self._read:
-            self._open(citation)
-        return self._read[citation]
+        return self._opened(citation)[citation]
 
     def of_article(self, article: Citation) -> list[Citation]:
         """The acts of that article, in the order of the file."""
-        self._open(article)
-        return [place for place in self._read if article.covers(place)]
+        return [place for place in self._opened(article) if article.covers(place)]
 
-    def _open(self, place: Citation) -> None:
+    def _opened(self, place: Citation) -> dict[Citation, list[Violation]]:
         name = _article(place)
-        if name not in self._opened and name in self._articles:
-            for one, rows in pickle.loads(self._articles[name]).items():  # noqa: S301 - the module's docstring says why
-                self._read.setdefault(one, rows)
-            self._opened.add(name)
+        found = self._read.get(name)
+        if found is None:
+            packed = self._articles.get(name)
+            # two threads at once both take what was kept first
+            found = self._read.setdefault(name, {} if packed is None else pickle.loads(packed))  # noqa: S301 - the module's docstring says why
+        return found
 
     def __iter__(self) -> Iterator[Citation]:
         return map(Citation.parse, self._places)
@@ -77,71 +81,92 @@ def _packed_acts(acts: Mapping[Citation, list[Violation]]) -> tuple[tuple[str, .
 
 
 class PreparedHead(NamedTuple):
-    """What stands first: the wheel's version, of the files their fingerprint, names and sizes, the edition under the default readings, days on which rules change."""
+    """What stands first: the wheel's version, of the files their fingerprint and checksums, the edition under the default readings, days on which rules change."""
 
     version: str
     fingerprint: str
-    sizes: dict[str, int]
-    """Of every file; a folder has -1."""
+    sums: dict[str, int]
+    """Of every rule file."""
     edition: str
     change_days: dict[str | None, tuple[date, ...]]
     """By instrument; None: outside the decrees' rows."""
     tables: dict[str, int]
-    """Of the library's other TOML files, their sizes."""
-    parts: dict[str, tuple[int, int]]
-    """Name of a part → where it begins after the head, and its length."""
+    """Of the library's other TOML files, their checksums."""
+    parts: dict[str, tuple[int, int, int]]
+    """Name of a part → where it begins after the head, its length, its checksum."""
 
 
 class Prepared:
-    """What the build wrote to ``file``; a part of it is read when it is asked for."""
+    """What the build wrote to ``file``; a part of it is read when it is asked for. Raises RulebookError where the file is damaged."""
 
     def __init__(self, file: Traversable) -> None:
         self._file = file
         with file.open("rb") as opened:
-            length = int.from_bytes(opened.read(_LENGTH))
-            self.head = PreparedHead(*pickle.loads(opened.read(length)))  # noqa: S301 - likewise
-        self._start = _LENGTH + length
+            length, checksum = (int.from_bytes(opened.read(_NUMBER)) for _ in range(2))
+            self.head = PreparedHead(*read_whole(opened.read(length), checksum, FILE))
+        self._start = 2 * _NUMBER + length
 
     def part(self, name: str) -> Any:
-        """The section of that name, of a decree ``acts:INSTRUMENT`` or ``powers:INSTRUMENT``, or a TOML file. Raises KeyError."""
-        at, length = self.head.parts[name]
+        """The section of that name, of a decree ``acts:INSTRUMENT`` or ``powers:INSTRUMENT``, or a TOML file. Raises KeyError, RulebookError."""
+        at, length, checksum = self.head.parts[name]
         with self._file.open("rb") as opened:
             opened.seek(self._start + at)
-            return pickle.loads(opened.read(length))  # noqa: S301 - likewise
+            return read_whole(opened.read(length), checksum, FILE)
 
     def acts(self, instrument: str) -> PackedActs:
         """The acts in the folder of that decree."""
         return PackedActs(*self.part(f"acts:{instrument}"))
 
     def is_of(self, data: Traversable) -> bool:
-        """Whether the files at ``data`` are those put there before it: of their sizes, none added or gone, none touched since.
-
-        A wheel lists it after them, so they are where its files are written in that order. False where it cannot be told without reading
-        them: in an archive, or where a tool wrote them in another order or at another time.
-        """
-        return self._untouched(data, self.head.sizes)
-
-    def has(self, table: str, root: Traversable) -> bool:
-        """Likewise of a TOML file of the library that is no rule; ``root`` is the library's folder."""
-        return table in self.head.tables and self._untouched(root, {table: self.head.tables[table]})
-
-    def _untouched(self, root: Traversable, sizes: Mapping[str, int]) -> bool:
-        if not (isinstance(root, Path) and isinstance(self._file, Path)):
-            return False
+        """Whether the rule files at ``data`` are those it was made of, name by name and byte by byte."""
         try:
-            latest = _touched(os.stat(self._file))  # noqa: PTH116 - some hundred of them, and a Path each costs more
-            for name, size in sizes.items():
-                found = os.stat(f"{root}/{name}")  # noqa: PTH116 - likewise
-                if _touched(found) >= latest or size not in (found.st_size, -1):
-                    return False
+            return _sums(data) == self.head.sums
         except OSError:
             return False
-        return True
+
+    def has(self, table: str, data: bytes) -> bool:
+        """Whether ``data`` are what stood in that TOML file of the library, which is no rule."""
+        return self.head.tables.get(table) == crc32(data)
 
 
-def _touched(file: os.stat_result) -> int:
-    """When it was last written or put there, in nanoseconds: a copy may keep an old day of writing, but not of being put there."""
-    return max(file.st_mtime_ns, file.st_ctime_ns)
+def read_whole(packed: bytes, checksum: int, file: str) -> Any:
+    """What the build packed. Raises RulebookError where it is not all there, or not as it was written."""
+    if not packed or crc32(packed) != checksum:
+        from thanhtra.rulebook.table import RuleProblem  # noqa: PLC0415 - only for problems
+
+        raise RulebookError(
+            [RuleProblem(file, "", "what the build wrote: install the library again", "a damaged file")]
+        )
+    return pickle.loads(packed)  # noqa: S301 - the module's docstring says why
+
+
+def _sums(data: Traversable) -> dict[str, int]:
+    """The checksum of every rule file at ``data``, as :class:`Source` finds them."""
+    if isinstance(data, Path):
+        return {name: crc32(_bytes_of(path)) for name, path in _paths(str(data))}
+    from thanhtra.rulebook.source import Source  # noqa: PLC0415 - in an archive
+
+    return {name: crc32(content) for name, content in _every_file(Source((data,)))}
+
+
+def _paths(folder: str, under: str = "") -> Iterator[tuple[str, str]]:
+    """Name and path of every rule file in a folder: some hundred, and a Path of each costs more than reading it."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir():
+                if not entry.name.startswith("_"):
+                    yield from _paths(entry.path, f"{under}{entry.name}/")
+            elif entry.name.endswith(".toml"):
+                yield f"{under}{entry.name}", entry.path
+
+
+def _bytes_of(path: str) -> bytes:
+    """Likewise: without a buffer and an object for each file."""
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return b"".join(iter(lambda: os.read(opened, 1 << 20), b""))
+    finally:
+        os.close(opened)
 
 
 def digest_of(source: Source) -> _Hash:
@@ -179,30 +204,22 @@ def prepare(version: str, book: Rulebook, tables: Iterable[str] = (), more: Mapp
     parts, at, written = {}, 0, []
     for name, value in values.items():
         packed = pickle.dumps(value, 5)
-        parts[name] = (at, len(packed))
+        parts[name] = (at, len(packed), crc32(packed))
         at += len(packed)
         written.append(packed)
     digest = digest_of(book.source)
-    sizes = {name: len(data) for name, data in _every_file(book.source)}
-    sizes |= {"/".join(folder): -1 for name in sizes for folder in _folders(name)}
     edition = edition_of(version, digest, {slug: book.choice(slug) for slug in book.readings})
     head = PreparedHead(
         version=version,
         fingerprint=digest.hexdigest(),
-        sizes=sizes,
+        sums={name: crc32(data) for name, data in _every_file(book.source)},
         edition=edition,
         change_days=book.change_days_by_instrument(),
-        tables={name: len(data) for name, data in others.items()},
+        tables={name: crc32(data) for name, data in others.items()},
         parts=parts,
     )
     packed_head = pickle.dumps(tuple(head), 5)
-    return b"".join((len(packed_head).to_bytes(_LENGTH), packed_head, *written))
-
-
-def _folders(name: str) -> Iterator[list[str]]:
-    """The folders a file stands in, the outermost (of no name) first."""
-    above = name.split("/")[:-1]
-    return (above[:depth] for depth in range(len(above) + 1))
+    return b"".join((len(packed_head).to_bytes(_NUMBER), crc32(packed_head).to_bytes(_NUMBER), packed_head, *written))
 
 
 def edition_of(version: str, rules: _Hash, readings: Mapping[str, str]) -> str:
@@ -229,14 +246,14 @@ def folder() -> Traversable:
 
 
 def table_of(name: str) -> dict[str, Any]:
-    """A TOML file of the library that is no rule, such as ``search/lexicon.toml``: as the wheel brings it, where nobody touched it since."""
-    wheel, at = shipped(), root()
-    if wheel is not None and wheel.has(name, at):
+    """A TOML file of the library that is no rule, such as ``search/lexicon.toml``: as the wheel brings it, where it is that very file."""
+    wheel, data = shipped(), (root() / name).read_bytes()
+    if wheel is not None and wheel.has(name, data):
         ready: dict[str, Any] = wheel.part(name)
         return ready
     import tomllib  # noqa: PLC0415 - a wheel reads none
 
-    return tomllib.loads((at / name).read_text(encoding="utf-8"))
+    return tomllib.loads(data.decode("utf-8"))
 
 
 @lru_cache(maxsize=1)

@@ -13,11 +13,15 @@ from datetime import date
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from thanhtra.rulebook import Rulebook, Violation
+from thanhtra.rulebook.prepared import read_whole
 from thanhtra.search.folding import accented, without_marks
 
 FILE: Final = "acts.bin"
+_CHECKSUM: Final = 4
+"""So many bytes before the rest say what it adds up to."""
 
 
 class ActWords(NamedTuple):
@@ -70,7 +74,8 @@ def prepare(book: Rulebook, fingerprint: str) -> bytes:
         )
         for start, acts in _of_book(book)
     ]
-    return pickle.dumps((fingerprint, decrees), 5)
+    packed = pickle.dumps((fingerprint, decrees), 5)
+    return crc32(packed).to_bytes(_CHECKSUM) + packed
 
 
 def _over(acts: list[Versions]) -> date:
@@ -115,13 +120,13 @@ def _shipped() -> Shipped | None:
 
 
 def unpack(data: bytes) -> Shipped:
-    """What ``prepare`` made."""
-    fingerprint, decrees = pickle.loads(data)  # noqa: S301 - the module's docstring says why
+    """What ``prepare`` made. Raises RulebookError where it is damaged."""
+    fingerprint, decrees = read_whole(data[_CHECKSUM:], int.from_bytes(data[:_CHECKSUM]), FILE)
     return fingerprint, [(start, over, cache(partial(_unpacked, packed))) for start, over, packed in decrees]
 
 
 def _unpacked(packed: bytes) -> list[Versions]:
     return [
         tuple([(since, None if words is None else ActWords(*words)) for since, words in versions])
-        for versions in pickle.loads(packed)  # noqa: S301 - likewise
+        for versions in pickle.loads(packed)  # noqa: S301 - the module's docstring says why
     ]
