@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.margins import latest_safe_date, overdue_by, remaining
     from thanhtra.deadlines.named_facts import limit_of_decision, paid_in_full, published_field
     from thanhtra.deadlines.owed import late_charge
-    from thanhtra.deadlines.parts import acts_left
+    from thanhtra.deadlines.parts import acts_left, stands_for
     from thanhtra.deadlines.relations import (
         ANNULLING,
         annulled_by,
@@ -64,7 +64,7 @@ else:
             "margins": "latest_safe_date overdue_by remaining",
             "named_facts": "limit_of_decision paid_in_full published_field",
             "owed": "late_charge",
-            "parts": "acts_left",
+            "parts": "acts_left stands_for",
             "relations": "ANNULLING annulled_by annulment_before annulments annuls decision_of may_annul minutes_around",
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
@@ -132,6 +132,7 @@ __all__ = [
     "received",
     "remaining",
     "sanctions_of",
+    "stands_for",
     "started",
     "surely_within",
     "threshold_on",

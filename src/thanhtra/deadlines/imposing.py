@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
 import attrs
 
-from thanhtra.casefile import Index, Sanction, Untold
+from thanhtra.casefile import Index, Sanction, Term, Untold, event_fact
+from thanhtra.classes import frozen
 from thanhtra.terms import SubjectKind
 
 
@@ -71,6 +72,48 @@ def _over(was: Sanction | None, now: Sanction) -> Sanction:
 
 
 _MAIN: Final = ("fine", "warning")
+
+
+@frozen
+class OwedRemedy:
+    """A remedy for an act: the term given for it, the paper that imposes it, the one that takes it away, and what would tell whether an annulment of a part did."""
+
+    act: str
+    remedy: str
+    within: Term | None
+    since: int
+    until: int | None = None
+    untold: tuple[str, ...] = ()
+
+
+def remedies_of(ix: Index, decision: int) -> tuple[OwedRemedy, ...]:
+    """Every remedy the decision, its corrections and its amendments impose, those taken away again too; found once for the file."""
+    key = ("remedies", decision)
+    found: tuple[OwedRemedy, ...] | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = tuple(_remedies(ix, decision))
+    return found
+
+
+def _remedies(ix: Index, decision: int) -> Iterator[OwedRemedy]:
+    fell = [i for i in ix.dependents(decision, "decision_annulled") if getattr(ix.events[i], "scope", None) == "part"]
+    for act, (papers, imposed) in _states(ix, decision).items():
+        owed: dict[str, OwedRemedy] = {}
+        for paper, sanction in zip(papers, imposed, strict=True):
+            now = {r.remedy: r.within for r in sanction.remedies or ()}
+            for name, one in owed.items():
+                if name not in now and one.until is None:
+                    owed[name] = attrs.evolve(one, until=paper)
+            for name, within in now.items():
+                kept = owed.get(name)
+                since = paper if kept is None or kept.until is not None else kept.since
+                owed[name] = OwedRemedy(act, name, within, since)
+        mine = [i for i in fell if act in ix.acts[i]]
+        sure = next((i for i in mine if set(ix.acts[i]) < set(ix.acts[decision])), None)
+        untold = tuple(event_fact(i, "acts") for i in mine[:1]) if sure is None else ()
+        for one in owed.values():
+            until = min((i for i in (one.until, sure) if i is not None), default=None)
+            yield attrs.evolve(one, until=until, untold=untold)
 
 
 def only_warned(ix: Index, decision: int) -> bool:

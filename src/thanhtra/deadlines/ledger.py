@@ -16,8 +16,7 @@ from thanhtra.deadlines.due import deadline, unstarted_deadline
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.imposing import paid_up_by
 from thanhtra.deadlines.limitation import limitation_of_act
-from thanhtra.deadlines.parts import met_whole, part_left
-from thanhtra.deadlines.relations import decision_of
+from thanhtra.deadlines.parts import standing
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.timeline import Timeline, timeline_of
 from thanhtra.findings import Deadline
@@ -101,11 +100,11 @@ def duties_of(ix: Index, book: Rulebook, as_of: date | None) -> dict[int, Duties
             continue
         running, met, possible = _runs_of(line, clock)
         for of in running:
-            at = met_whole(line, clock, of, met.get(of))
-            if at is not None:
-                done.setdefault(of, []).append(partial(_stands, line, clock, of, at, as_of, possibly=False))
+            first = met.get(of)
+            if standing(line, clock, of, first).met is not None:
+                done.setdefault(of, []).append(partial(_stands, line, clock, of, first, as_of, possibly=False))
             else:
-                unmet.setdefault(of, []).append(_stands(line, clock, of, None, as_of, possibly=of in possible))
+                unmet.setdefault(of, []).append(_stands(line, clock, of, first, as_of, possibly=of in possible))
     return {
         of: Duties(tuple(unmet.get(of, ())), partial(_made, done[of]) if of in done else None)
         for of in sorted({*unmet, *done})
@@ -130,8 +129,7 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: list[Clock]) -> tuple
         elif running := line.started(clock):
             met, possible = line.met(clock)
             for of in running:
-                at = met_whole(line, clock, of, met.get(of))
-                whole = _stands(line, clock, of, at, as_of, possibly=of in possible)
+                whole = _stands(line, clock, of, met.get(of), as_of, possibly=of in possible)
                 if clock.extent.until:
                     found += _parts(line, clock, of, whole, as_of)
                 found.append(whole)
@@ -181,12 +179,12 @@ def _runs_of(line: Timeline, clock: Clock) -> tuple[list[int], dict[int, int], f
     return (running, *line.met(clock)) if running else ([], {}, frozenset())
 
 
-def _stands(line: Timeline, clock: Clock, of: int, at: int | None, as_of: date | None, *, possibly: bool) -> Deadline:
-    """One run as a deadline: the very assessment the step that met it got, or where it stands on ``as_of``."""
-    ended = _ended(line, clock, of)
-    if clock.each and (at is not None or ended is not None) and part_left(line, clock, of):
-        at = ended = None
-    if at is not None and (ended is None or at < ended):
+def _stands(
+    line: Timeline, clock: Clock, of: int, first: int | None, as_of: date | None, *, possibly: bool
+) -> Deadline:
+    """One run as a deadline: the very assessment the step that met it got, or where it stands on ``as_of``; ``first`` met it for any part."""
+    at, ended, untold = standing(line, clock, of, first)
+    if at is not None:
         return _met(line, clock, of, at)
     if ended is not None:
         found = line.run(clock, of, None)
@@ -195,8 +193,9 @@ def _stands(line: Timeline, clock: Clock, of: int, at: int | None, as_of: date |
     if as_of is None or day is None:
         return _shown(clock, line.run(clock, of, None), Status.OPEN)
     found = line.run(clock, of, None, max(as_of, day))
-    status = _open_status(line, clock, of, found, possibly=possibly)
-    return _shown(clock, found, status, met=False)
+    status = _open_status(line, clock, of, found, possibly=possibly or bool(untold))
+    shown = _shown(clock, found, status, met=False)
+    return changed(shown, missing=(*shown.missing, *untold)) if untold and status is Status.CONDITIONAL else shown
 
 
 def _met(line: Timeline, clock: Clock, of: int, at: int) -> Deadline:
@@ -239,14 +238,6 @@ def _waived(line: Timeline, clock: Clock, of: int) -> bool:
         return True
     kinds = {kind for where in clock.waived for kind in where.kinds}
     return any(any_passes(ix, clock.waived, i, line.book) is True for kind in kinds for i in ix.dependents(of, kind))
-
-
-def _ended(line: Timeline, clock: Clock, of: int) -> int | None:
-    """The first event behind the start that ends the run: of its decision where both have one, else of its acts."""
-    ix = line.ix
-    if ix.by_kind.keys().isdisjoint(clock.ended_by):
-        return None
-    return line.ends(clock).first(of, decision_of(ix, of))
 
 
 def _shown(clock: Clock, found: StepAssessment, status: Status, *, met: bool = True) -> Deadline:

@@ -143,13 +143,12 @@ def _last_disposal(ix: Index, ended: Sequence[int]) -> int:
     key = ("disposed", id(ended))
     found: int | None = ix.cache.get(key)
     if found is None:
-        found = ix.cache[key] = next(
-            (i for i in reversed(ended) if getattr(ix.events[i], "how", None) in _DISPOSED), -1
-        )
+        found = ix.cache[key] = next((i for i in reversed(ended) if getattr(ix.events[i], "how", None) in DISPOSED), -1)
     return found
 
 
-_DISPOSED: Final = frozenset({"confiscated", "destroyed", "sold"})
+DISPOSED: Final = frozenset({"confiscated", "destroyed", "sold"})
+"""How the seizure of what a decision disposes of ends."""
 
 
 def _not_on_board(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001

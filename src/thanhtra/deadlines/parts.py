@@ -1,12 +1,17 @@
-"""A limit that every act, thing or remedy of what starts it has to meet: which step met each, and which is left (từng hành vi, tang vật, biện pháp)."""
+"""A limit that every act, thing or remedy of what starts it has to meet: what met each, what ended it for each, and which is left (từng hành vi, tang vật, biện pháp).
+
+Such a limit is met when every part it has not ended for is met; what meets it or ends it does so for the part it names, and for no other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from thanhtra.deadlines.imposing import sanctions_of
+from thanhtra.casefile import event_fact, event_token
+from thanhtra.deadlines.imposing import remedies_of, sanctions_of
+from thanhtra.deadlines.named_facts import DISPOSED, Holds
+from thanhtra.deadlines.relations import annulled_acts, decision_of
 from thanhtra.deadlines.timeline import timeline_of
 
 if TYPE_CHECKING:
@@ -15,79 +20,183 @@ if TYPE_CHECKING:
     from thanhtra.rulebook import Clock, Rulebook
 
 _PASSED_ON: Final = ("file_transferred", "sent_to_criminal")
-"""What leaves an act to others, where other acts of the paper stay."""
+"""What takes an act out of the file, where it names it and nothing behind it is about that act alone; a whole file passed on goes on."""
 
 
-def met_whole(line: Timeline, clock: Clock, of: int, first: int | None) -> int | None:
-    """The step by which the limit of event ``of`` was met in every part, the ``first`` that met any where it has one; None while a part is left."""
-    if first is None or not clock.each:
-        return first
-    last = first
-    for steps in _steps(line, clock, of):
-        if not steps:
-            return None
-        own = [i for i in steps if line.ix.kinds[i] in clock.met_by]
-        last = max(last, own[0] if own and own[0] == steps[0] else last)
-    return last
+class Part(NamedTuple):
+    """One part: the act or thing it is, the first step that met the limit for it, what ended it, and what would tell whether something did."""
+
+    name: str
+    met: int | None = None
+    ended: int | None = None
+    untold: tuple[str, ...] = ()
+
+    @property
+    def left(self) -> bool:
+        """Whether nothing surely met or ended the limit for it."""
+        return self.met is None and self.ended is None
 
 
-def part_left(line: Timeline, clock: Clock, of: int) -> bool:
-    """Whether a part of event ``of`` is one that nothing met or ended the limit for."""
-    return any(not steps for steps in _steps(line, clock, of))
+class Standing(NamedTuple):
+    """A whole limit: the step by which every part was met, or what ended it for the last; neither while a part is left."""
+
+    met: int | None
+    ended: int | None
+    untold: tuple[str, ...] = ()
+
+
+def standing(line: Timeline, clock: Clock, of: int, first: int | None) -> Standing:
+    """Where the limit of event ``of`` stands by all its parts; ``first`` is the first step that met it for any."""
+    parts = parts_of(line, clock, of)
+    if not parts:
+        ended = ended_by(line, clock, of)
+        return (
+            Standing(first, None) if first is not None and (ended is None or first < ended) else Standing(None, ended)
+        )
+    left = [part for part in parts if part.left]
+    if left:
+        untold = all(part.untold for part in left)
+        return Standing(None, None, tuple(dict.fromkeys(t for part in left for t in part.untold)) if untold else ())
+    met = [part.met for part in parts if part.met is not None]
+    if met and first is not None:
+        return Standing(max(met), None)
+    return Standing(
+        None, max((part.ended for part in parts if part.ended is not None), default=ended_by(line, clock, of))
+    )
+
+
+def ended_by(line: Timeline, clock: Clock, of: int) -> int | None:
+    """The first event behind the start that ends the run: of its decision where both have one, else of its acts."""
+    ix = line.ix
+    if ix.by_kind.keys().isdisjoint(clock.ended_by):
+        return None
+    return line.ends(clock).first(of, decision_of(ix, of))
+
+
+def stands_for(line: Timeline, clock: Clock, of: int, at: int) -> int | None:
+    """The step that met the limit for the things step ``at`` lets go: itself, or an earlier one for all of them; None where it is one whole, or does not run."""
+    own: tuple[str, ...] | None = getattr(line.ix.events[at], "goods", None)
+    parts = parts_of(line, clock, of) if line.runs(clock.slug, of) else ()
+    gone = [part for part in parts if own is None or part.name in own]
+    return min(at, max((part.met for part in gone if part.met is not None), default=at)) if gone else None
 
 
 def acts_left(ix: Index, book: Rulebook, slug: str, of: int) -> tuple[str, ...]:
     """The acts of event ``of`` that nothing met or ended that limit for, where something did for another; empty where all or none are left."""
-    clock, line = book.limit(slug), timeline_of(ix, book)
-    if clock.each != "acts" or ix.together:
+    clock = book.limit(slug)
+    if clock.each != "acts":
         return ()
-    left = tuple(act for act, steps in zip(ix.acts[of], _of_acts(line, clock, of), strict=True) if not steps)
-    return left if len(left) < len(ix.acts[of]) else ()
+    parts = parts_of(timeline_of(ix, book), clock, of)
+    left = tuple(part.name for part in parts if part.left)
+    return left if len(left) < len(parts) else ()
 
 
-def _steps(line: Timeline, clock: Clock, of: int) -> Iterator[list[int]]:
-    """Of each part, the steps behind event ``of`` that met or ended the limit for it, in file order; nothing where there is one part alone."""
-    found = list(_OF[clock.each](line, clock, of))
-    if len(found) > 1:
-        yield from found
+def parts_of(line: Timeline, clock: Clock, of: int) -> list[Part]:
+    """The parts of the limit of event ``of``; none where it is one whole."""
+    return list(_OF[clock.each](line, clock, of)) if clock.each else []
 
 
-def _of_acts(line: Timeline, clock: Clock, of: int) -> Iterator[list[int]]:
+def _of_acts(line: Timeline, clock: Clock, of: int) -> Iterator[Part]:
     ix = line.ix
-    for act in () if ix.together else ix.acts[of]:
-        yield _behind(line, clock, of, partial(ix.about_act, act), _PASSED_ON)
+    if ix.together or len(ix.acts[of]) == 1:
+        return
+    fell = annulled_acts(ix, of) if clock.slug == _AFTER_ANNULMENT else ()
+    for act in (act for act in ix.acts[of] if not fell or act in fell):
+        met = _first(i for kind in clock.met_by for i in ix.about_act(act, kind) if i > of and line.meets(clock, i))
+        ended = _first(i for i in line.ends(clock).all.about(act) if i > of)
+        untold: tuple[str, ...] = ()
+        if met is None and ended is None:
+            ended, untold = _passed_on(ix, clock, act, of)
+        yield _part(act, met, ended, untold)
 
 
-def _of_goods(line: Timeline, clock: Clock, of: int) -> Iterator[list[int]]:
+def _passed_on(ix: Index, clock: Clock, act: str, of: int) -> tuple[int | None, tuple[str, ...]]:
+    """What took the act out of the file, else what would tell whether something did."""
+    whole = set(ix.acts[of])
+    for at in (i for kind in _PASSED_ON for i in reversed(ix.about_act(act, kind)) if i > of):
+        named = ix.events[at].acts
+        if named is None and ix.kinds[at] == "sent_to_criminal":
+            return None, (event_fact(at, "acts"),)
+        if named is not None and (set(named) < whole or ix.kinds[at] == "sent_to_criminal"):
+            goes_on = any(act in own and set(own) < whole for own in ix.acts[at + 1 :])
+            return (None, (event_token(clock.met_by[0]),)) if goes_on else (at, ())
+    return None, ()
+
+
+_AFTER_ANNULMENT: Final = "decision-after-annulment"
+
+
+def _of_goods(line: Timeline, clock: Clock, of: int) -> Iterator[Part]:
     ix = line.ix
-    for item in getattr(ix.events[of], "goods", None) or ():
+    items: Sequence[str] = [item.id for item in getattr(ix.events[of], "goods", None) or ()]
+    if len(items) == 1:
+        return
+    ended = ended_by(line, clock, of)
+    decisions = [i for i in ix.all_alike("decision_issued", of) if i > of and line.meets(clock, i)]
+    for item in items:
+        gone = _first(_gone(ix, of, item))
+        held = [(i, _held_on(ix, i, item, gone)) for i in decisions]
+        surely = _first(i for i, found in held if found is True)
+        met = min((i for i in (gone, surely) if i is not None), default=None)
+        yield _part(item, met, ended, tuple(t for _, found in held if isinstance(found, tuple) for t in found))
 
-        def about(kind: str, name: str = item.id) -> Sequence[int]:
-            if kind != "seizure_ended":
-                return ix.by_kind.get(kind, ())
-            return [i for i in ix.dependents(of, kind) if (own := ix.events[i].goods) is None or name in own]  # type: ignore[attr-defined]  # this kind has goods
 
-        yield _behind(line, clock, of, about)
+def _gone(ix: Index, of: int, item: str) -> Iterator[int]:
+    for at in ix.dependents(of, "seizure_ended"):
+        named = ix.events[at].goods  # type: ignore[attr-defined]  # this kind has goods
+        if at > of and (named is None or item in named):
+            yield at
 
 
-def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[list[int]]:
+def _held_on(ix: Index, decision: int, item: str, gone: int | None) -> Holds:
+    """Whether the thing was held on the strength of the decision from its day: it names it, or it was dealt with so; else what would tell."""
+    confiscated = [
+        (sanction.act, one.goods)
+        for sanction in sanctions_of(ix, decision)
+        for one in sanction.additional or ()
+        if one.measure == "confiscate"
+    ]
+    if any(goods is not None and item in goods for _, goods in confiscated):
+        return True
+    if gone is not None:
+        return gone > decision and getattr(ix.events[gone], "how", None) in DISPOSED
+    return tuple(f"fact:events[{decision}].sanctions[{act}].additional" for act, goods in confiscated if goods is None)
+
+
+def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[Part]:
     ix = line.ix
-    for sanction, remedy in ((s, r.remedy) for s in sanctions_of(ix, of) for r in s.remedies or ()):
+    owed = remedies_of(ix, of)
+    if len(owed) == 1:
+        return
+    ended = ended_by(line, clock, of)
+    for one in owed:
+        met = _first(
+            i
+            for kind in clock.met_by
+            for i in ix.dependents(of, kind)
+            if i > of
+            and (kind != "remedy_done" or (ix.events[i].remedy in (None, one.remedy) and one.act in ix.acts[i]))  # type: ignore[attr-defined]  # this kind has a remedy
+        )
+        name = f"{one.act}/{one.remedy}"
+        if one.since > of:  # an amendment added it: its term is not that of the decision
+            yield Part(
+                name,
+                None,
+                min((i for i in (met, ended, one.until) if i is not None), default=None),
+                (f"law:{line.book.limit(clock.slug).versions.versions[0].cites[0]}",),
+            )
+            continue
+        yield _part(name, met, min((i for i in (ended, one.until) if i is not None), default=None), one.untold)
 
-        def about(kind: str, act: str = sanction.act, name: str = remedy) -> Sequence[int]:
-            found = ix.dependents(of, kind)
-            if kind != "remedy_done":
-                return found
-            return [i for i in found if ix.events[i].remedy in (None, name) and act in ix.acts[i]]  # type: ignore[attr-defined]  # this kind has a remedy
 
-        yield _behind(line, clock, of, about)
+def _part(name: str, met: int | None, ended: int | None, untold: tuple[str, ...]) -> Part:
+    if met is not None and (ended is None or met < ended):
+        return Part(name, met)
+    return Part(name, None, ended, untold)
 
 
-def _behind(
-    line: Timeline, clock: Clock, of: int, about: Callable[[str], Sequence[int]], beside: tuple[str, ...] = ()
-) -> list[int]:
-    met = [i for kind in clock.met_by for i in about(kind) if i > of and line.meets(clock, i)]
-    return sorted({*met, *(i for kind in (*clock.ended_by, *beside) for i in about(kind) if i > of)})
+def _first(places: Iterator[int]) -> int | None:
+    return min(places, default=None)
 
 
 _OF: Final = {"acts": _of_acts, "goods": _of_goods, "remedies": _of_remedies}

@@ -96,6 +96,11 @@ def annulment_before(ix: Index, at: int) -> int | None:
     return among.last_alike(at, at)
 
 
+def annulled_acts(ix: Index, before: int) -> set[str]:
+    """The acts that fell with a decision annulled ahead of event ``before``, whole or in the part that names them."""
+    return {act for at in annulments(ix) if at < before for act in ix.acts[at]}
+
+
 def annulled_by(ix: Index, decision: int, before: int | None = None) -> int | None:
     """The first event, ahead of ``before``, that annuls the decision whole."""
     whole: dict[int | None, list[int]] | None = ix.cache.get("annulled whole")

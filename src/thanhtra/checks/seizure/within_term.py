@@ -12,7 +12,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time, within
 from thanhtra.checks.explaining import untold_rights_of_seizure
 from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, not_assessed
-from thanhtra.deadlines import Assessment
+from thanhtra.deadlines import Assessment, stands_for
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -27,24 +27,14 @@ def _ask(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
         return not_assessed(missing) if missing else None
     if ctx.ix.dependents(seizure, "owner_notified"):
         return None
-    found = (
-        answer_of(ctx.timeline.against("seizure", seizure, ctx.at)) if _rest(ctx, seizure) else within(ctx, "seizure")
-    )
+    met = stands_for(ctx.timeline, ctx.book.limit("seizure"), seizure, ctx.at)
+    found = within(ctx, "seizure") if met is None else answer_of(ctx.timeline.against("seizure", seizure, met))
     if found is not None and found.answer == FINDING and ctx.ix.event(seizure, ev.GoodsSeized).basis is None:
         return not_assessed(event_fact(seizure, "basis"), found.rests_on)
     if found is not None and found.answer == SATISFIED and isinstance(found.rests_on, Assessment):
         untold = untold_rights_of_seizure(ctx, seizure, ctx.timeline.against("seizure", seizure, ctx.at).judged)
         return not_assessed(untold, found.rests_on) if untold else found
     return found
-
-
-def _rest(ctx: CheckContext[SeizureEnded], seizure: int) -> bool:
-    """Whether the first step that met the term let other things go than this one does."""
-    first = ctx.timeline.met(ctx.book.limit("seizure"))[0].get(seizure)
-    if first is None or first >= ctx.at or ctx.ix.kinds[first] != "seizure_ended":
-        return False
-    gone, own = ctx.ix.event(first, ev.SeizureEnded).goods, ctx.event.goods
-    return gone is not None and (own is None or not set(own) <= set(gone))
 
 
 CHECK = attrs.evolve(
