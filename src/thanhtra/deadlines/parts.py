@@ -23,7 +23,7 @@ _PASSED_ON: Final = ("file_transferred", "sent_to_criminal")
 """What takes an act out of the file, where it names it and nothing behind it is about that act alone; a whole file passed on goes on."""
 
 
-class Part(NamedTuple):
+class LimitPart(NamedTuple):
     """One part: the act or thing it is, the first step that met the limit for it, what ended it, and what would tell whether something did."""
 
     name: str
@@ -37,7 +37,7 @@ class Part(NamedTuple):
         return self.met is None and self.ended is None
 
 
-class Standing(NamedTuple):
+class WholeLimit(NamedTuple):
     """A whole limit: the step by which every part was met, or what ended it for the last; neither while a part is left."""
 
     met: int | None
@@ -45,22 +45,24 @@ class Standing(NamedTuple):
     untold: tuple[str, ...] = ()
 
 
-def standing(line: Timeline, clock: Clock, of: int, first: int | None) -> Standing:
+def standing(line: Timeline, clock: Clock, of: int, first: int | None) -> WholeLimit:
     """Where the limit of event ``of`` stands by all its parts; ``first`` is the first step that met it for any."""
     parts = parts_of(line, clock, of)
     if not parts:
         ended = ended_by(line, clock, of)
         return (
-            Standing(first, None) if first is not None and (ended is None or first < ended) else Standing(None, ended)
+            WholeLimit(first, None)
+            if first is not None and (ended is None or first < ended)
+            else WholeLimit(None, ended)
         )
     left = [part for part in parts if part.left]
     if left:
         untold = all(part.untold for part in left)
-        return Standing(None, None, tuple(dict.fromkeys(t for part in left for t in part.untold)) if untold else ())
+        return WholeLimit(None, None, tuple(dict.fromkeys(t for part in left for t in part.untold)) if untold else ())
     met = [part.met for part in parts if part.met is not None]
     if met and first is not None:
-        return Standing(max(met), None)
-    return Standing(
+        return WholeLimit(max(met), None)
+    return WholeLimit(
         None, max((part.ended for part in parts if part.ended is not None), default=ended_by(line, clock, of))
     )
 
@@ -91,12 +93,12 @@ def acts_left(ix: Index, book: Rulebook, slug: str, of: int) -> tuple[str, ...]:
     return left if len(left) < len(parts) else ()
 
 
-def parts_of(line: Timeline, clock: Clock, of: int) -> list[Part]:
+def parts_of(line: Timeline, clock: Clock, of: int) -> list[LimitPart]:
     """The parts of the limit of event ``of``; none where it is one whole."""
     return list(_OF[clock.each](line, clock, of)) if clock.each else []
 
 
-def _of_acts(line: Timeline, clock: Clock, of: int) -> Iterator[Part]:
+def _of_acts(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     ix = line.ix
     if ix.together or len(ix.acts[of]) == 1:
         return
@@ -126,7 +128,7 @@ def _passed_on(ix: Index, clock: Clock, act: str, of: int) -> tuple[int | None, 
 _AFTER_ANNULMENT: Final = "decision-after-annulment"
 
 
-def _of_goods(line: Timeline, clock: Clock, of: int) -> Iterator[Part]:
+def _of_goods(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     ix = line.ix
     items: Sequence[str] = [item.id for item in getattr(ix.events[of], "goods", None) or ()]
     if len(items) == 1:
@@ -163,7 +165,7 @@ def _held_on(ix: Index, decision: int, item: str, gone: int | None) -> Holds:
     return tuple(f"fact:events[{decision}].sanctions[{act}].additional" for act, goods in confiscated if goods is None)
 
 
-def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[Part]:
+def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     ix = line.ix
     owed = remedies_of(ix, of)
     if len(owed) == 1:
@@ -179,7 +181,7 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[Part]:
         )
         name = f"{one.act}/{one.remedy}"
         if one.since > of:  # an amendment added it: its term is not that of the decision
-            yield Part(
+            yield LimitPart(
                 name,
                 None,
                 min((i for i in (met, ended, one.until) if i is not None), default=None),
@@ -189,10 +191,10 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[Part]:
         yield _part(name, met, min((i for i in (ended, one.until) if i is not None), default=None), one.untold)
 
 
-def _part(name: str, met: int | None, ended: int | None, untold: tuple[str, ...]) -> Part:
+def _part(name: str, met: int | None, ended: int | None, untold: tuple[str, ...]) -> LimitPart:
     if met is not None and (ended is None or met < ended):
-        return Part(name, met)
-    return Part(name, None, ended, untold)
+        return LimitPart(name, met)
+    return LimitPart(name, None, ended, untold)
 
 
 def _first(places: Iterator[int]) -> int | None:
