@@ -42,7 +42,7 @@ def test_what_cannot_be_used_is_told_and_ends_with_2(run, files):
     path = files.write("r.jsonl", HEAD + '{"id": "a"}\n{"id": "b", "kind": "other"}\n')
     ran = run("licences", "check", path, "--on", "2026-11-30")
     assert ran.code == 2
-    assert "$.kind: missing" in ran.err
+    assert "r.jsonl:2:1: $.kind: Thiếu kind [missing]" in ran.err
     assert "1 giấy phép" in ran.out
     assert run("licences", "check", files.write("x.jsonl", "{}\n"), "--on", "2026-11-30").code == 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -102,3 +103,75 @@ def test_a_file_that_opens_and_cannot_be_read_is_named(run, command):
     unread = "/proc/self/mem"
     ran = run(*(unread if word == "@" else word for word in command))
     assert (ran.code, ran.out, ran.err) == (2, "", f"thanhtra {command[0]}: {unread}: Input/output error\n")
+
+
+@pytest.mark.parametrize("what", ["check", "programme"])
+@pytest.mark.parametrize("name", ["none.ndjson", "none.json", "none.csv", "head.jsonl", "bad.jsonl"])
+def test_of_no_licence_nothing_is_answered(run, files, what, name):
+    """A page that says there is nothing to tell would read as one about licences in order."""
+    head = '{"format": "thanhtra.licences", "version": 1, "id": "r"}\n'
+    text = {"head.jsonl": head, "bad.jsonl": head + "{}\n"}.get(name, "")
+    ran = run("licences", what, files.write(name, text), *ON)
+    assert (ran.code, ran.out) == (2, "")
+    assert ("không có giấy phép nào / no licence" in ran.err) == (name == "head.jsonl")
+    assert name == "head.jsonl" or name in ran.err
+
+
+CASE = str(HERE / "examples" / "published" / "cul-001.json")
+
+
+@pytest.mark.parametrize("form", [("--format", "html"), ("--format", "csv", "--rows", "case"), ("--state",)])
+def test_a_report_of_a_body_in_no_file_is_not_written(run, files, form):
+    body = next(o["agency"] for o in json.loads(Path(CASE).read_text(encoding="utf-8"))["officials"] if "agency" in o)
+    over = Path(files.write("report.out", "an earlier report"))
+    wrong = body[:-1] + "x"
+    asked = ("report", CASE, "--period", "2026-Y", *form)
+    assert run(*asked, "--agency", body).code == 0
+
+    ran = run(*asked, "--agency", wrong)
+    assert (ran.code, ran.out, f"did you mean {body!r}" in ran.err) == (2, "", True)
+    assert run(*asked, "--agency", wrong, "--out", str(over)).code == 2
+    assert over.read_text(encoding="utf-8") == "an earlier report"
+
+
+DOCUMENTS = [
+    ["evidence", "check", "@", *ON],
+    ["platforms", "check", "@", *ON],
+    ["licences", "check", "@", *ON],
+    ["plan", "check", "@", *ON],
+    ["coordination", "check", "@", *ON],
+    ["difficulties", "list", "@", *ON],
+    ["review", "@"],
+    ["audit", "@"],
+    ["next", "@"],
+    ["may", "@", "case_closed"],
+]
+
+
+@pytest.mark.parametrize("command", DOCUMENTS, ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        ("", "tài liệu rỗng", "an empty document"),
+        (" \n", "tài liệu rỗng", "an empty document"),
+        ('{"a" 1}', "thiếu dấu hai chấm sau tên trường ở dòng 1, cột 6", "no colon after a name at line 1, column 6"),
+        ("{} {}", "còn nội dung sau tài liệu ở dòng 1, cột 4", "more after the document at line 1, column 4"),
+    ],
+    ids=["empty", "blank", "colon", "two"],
+)
+def test_what_is_no_json_is_told_in_the_language_asked(run, files, command, text, vi, en):
+    given = files.write("x.json", text)
+    asked = [given if word == "@" else word for word in command]
+    said_vi, said_en = run(*asked, "--lang", "vi"), run(*asked, "--lang", "en")
+    assert (said_vi.code, said_en.code) == (2, 2)
+    assert (f"Không phải một tài liệu JSON: {vi}" in said_vi.err + said_vi.out, "expected" in said_vi.err) == (
+        True,
+        False,
+    )
+    assert f"expected one JSON document, got {en}" in said_en.err + said_en.out
+
+
+def test_a_list_of_receipts_without_heads_is_told_in_the_language_asked(run, files):
+    given = files.write("r.csv", "")
+    ran = run("national-record", CASE, "--receipts", given, "--lang", "vi")
+    assert (ran.code, "Thiếu dòng đầu có tên các cột" in ran.err, "expected" in ran.err) == (2, True, False)

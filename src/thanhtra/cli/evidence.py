@@ -37,7 +37,7 @@ def run(argv: list[str]) -> int:
     try:
         file = read_evidence(args.file)
     except Unusable as error:
-        tell_problems(error)
+        tell_problems(error, args.lang)
         return UNUSABLE
     seen = Seen()
     cases = list(usable_cases(args.cases, None, seen, command="evidence", lang=args.lang)) if args.cases else None

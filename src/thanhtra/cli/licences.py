@@ -11,7 +11,7 @@ from typing import Any, Final
 from thanhtra.cli.notes import print_notes, print_schema, tell_problems
 from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.usage import a_count, a_day, add_lang, add_rules, book_of, parser
-from thanhtra.errors import Unusable
+from thanhtra.errors import ThanhtraError, Unusable
 
 FOUND: Final = 1
 UNUSABLE: Final = 2
@@ -53,11 +53,10 @@ class _Read:
         try:
             register, self._licences = stream_licences(args.register)
         except Unusable as error:
-            self._tell(error)
-            register, self._licences = None, iter(())
-        from thanhtra.licensing import LicenceRegister  # noqa: PLC0415 - likewise
-
-        self.asked = asked_of(register or LicenceRegister(id="-"), book, args.on)
+            tell_problems(error, args.lang)
+            raise SystemExit(UNUSABLE) from None
+        self.lang: str = args.lang
+        self.asked = asked_of(register, book, args.on)
         self._decisions = (
             decisions_by_number(usable_cases(args.cases, None, self.seen, command="licences", lang=args.lang))
             if args.cases
@@ -65,19 +64,27 @@ class _Read:
         )
 
     def licences(self) -> Iterator[Any]:
-        """Each licence that can be used."""
+        """Each licence that can be used. Raises NoLicences where there is none, SystemExit with 2 where each was told to be unusable."""
         from thanhtra.licensing import with_decisions  # noqa: PLC0415 - likewise
 
         for licence in self._licences:
             if isinstance(licence, Unusable):
-                self._tell(licence)
+                self.seen.unusable = True
+                tell_problems(licence, self.lang)
             else:
                 self.counted += 1
                 yield with_decisions(licence, self._decisions) if self._decisions else licence
+        if not self.counted and self.seen.unusable:
+            raise SystemExit(UNUSABLE)
+        if not self.counted:
+            raise NoLicences
 
-    def _tell(self, error: Unusable) -> None:
-        self.seen.unusable = True
-        tell_problems(error)
+
+class NoLicences(ThanhtraError):
+    """Raised where a register holds no licence: nothing is written."""
+
+    def __init__(self) -> None:
+        super().__init__("không có giấy phép nào / no licence")
 
 
 def _check(read: _Read, args: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from thanhtra.cli.notes import tell_problems
 from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import UNUSABLE, add_output, write_page
 from thanhtra.cli.review_files import Seen, usable_cases
@@ -16,7 +17,6 @@ from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, toda
 from thanhtra.errors import NotInTheBook, Unusable
 from thanhtra.exchange.bytes_in import file_bytes
 from thanhtra.export.style import joined
-from thanhtra.outputs import readable
 from thanhtra.reports import (
     exhibits_of,
     match_receipts,
@@ -56,9 +56,7 @@ def run(argv: list[str]) -> int:
     try:
         receipts = None if args.receipts is None else read_receipts(args.receipts)
     except Unusable as refused:
-        sys.stderr.write(
-            "".join(f"{readable(str(args.receipts))}:{problem.line or 1}: {problem}\n" for problem in refused.problems)
-        )
+        tell_problems(refused, args.lang)
         return UNUSABLE
     seen = Seen()
     cases = [

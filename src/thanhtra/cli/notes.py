@@ -51,6 +51,8 @@ def print_schema(of: type[Record]) -> int:
     return 0
 
 
-def tell_problems(error: Unusable) -> None:
-    """Every problem on stderr, after the name of its file."""
-    sys.stderr.write("".join(f"{error.source}: {problem}\n" for problem in error.problems))
+def tell_problems(error: Unusable, lang: str) -> None:
+    """Every problem on stderr in the language asked, after its place."""
+    from thanhtra.exchange.problem_words import unusable_lines  # noqa: PLC0415 - only where there is a problem
+
+    sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(error, lang=lang)))

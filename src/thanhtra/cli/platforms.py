@@ -36,7 +36,7 @@ def run(argv: list[str]) -> int:
     try:
         file = read_online_requests(args.file)
     except Unusable as error:
-        tell_problems(error)
+        tell_problems(error, args.lang)
         return UNUSABLE
     book = book_of(args.rules, args.reading)
     counted = print_notes(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
@@ -14,8 +14,8 @@ from thanhtra.casefile import Case
 from thanhtra.cli.overwriting import refuse_overwriting
 from thanhtra.cli.pages import FILES, UNUSABLE, by_extra
 from thanhtra.cli.review_files import Seen, usable_cases
-from thanhtra.cli.usage import add_lang, add_rules, book_of, parser, some_number
-from thanhtra.errors import LawError
+from thanhtra.cli.usage import add_lang, add_rules, book_of, nearest, parser, some_number
+from thanhtra.errors import LawError, NotInTheBook
 from thanhtra.outputs import replace_file, replace_file_by
 from thanhtra.reports import (
     Report,
@@ -55,9 +55,8 @@ def run(argv: list[str]) -> int:
     periods = [book.periods.period(name) for name in args.period]
     seen = Seen()
     cases = usable_cases(args.files, book, seen, command="report", lang=args.lang)
-    first = list(islice(cases, 1))
-    seen.refuse_nothing()
-    cases = chain(first, cases)
+    own = _of_the_body(cases, args.agency, seen)
+    cases = chain(list(islice(own, 1)), own)
     if args.rows == "case":
         _write_cases(cases, periods[0], args, book)
     else:
@@ -74,6 +73,23 @@ def run(argv: list[str]) -> int:
     return UNUSABLE if seen.unusable else 0
 
 
+def _of_the_body(cases: Iterable[Case], agency: str | None, seen: Seen) -> Iterator[Case]:
+    """The cases in which a body takes part. Raises after none: figures of a body nobody knows would read as those of one with no case."""
+    none, known = True, set[str]()
+    for case in cases:
+        bodies = {official.agency for official in case.officials or () if official.agency is not None}
+        if agency is None or agency in bodies:
+            none = False
+            yield case
+        elif none:
+            known |= bodies
+    if none:
+        seen.refuse_nothing()
+        raise NotInTheBook(
+            f"--agency {agency}", why=f"không có trong các tệp / not in the files{nearest(str(agency), sorted(known))}"
+        )
+
+
 def _refuse(args: argparse.Namespace, made: argparse.ArgumentParser) -> None:
     if args.format in FILES and args.out is None:
         made.error(f"--format {args.format} cần / needs --out FILE")
@@ -86,8 +102,7 @@ def _refuse(args: argparse.Namespace, made: argparse.ArgumentParser) -> None:
 
 
 def _write_cases(cases: Iterator[Case], period: Period, args: argparse.Namespace, book: Rulebook) -> None:
-    own = (case for case in cases if args.agency is None or any(o.agency == args.agency for o in case.officials or ()))
-    lines = chain([BOM] if args.bom else [], case_csv(case_rows(own, period, book, lang=args.lang), lang=args.lang))
+    lines = chain([BOM] if args.bom else [], case_csv(case_rows(cases, period, book, lang=args.lang), lang=args.lang))
     if args.out is None:
         sys.stdout.writelines(lines)
     else:

@@ -20,6 +20,17 @@ _LONGEST_INTEGER: Final = 25
 _HALF: Final = re.compile(r"[1-9][0-9]{0,3}\.5")
 _BOM: Final = b"\xef\xbb\xbf"
 _TEXT_OR_BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_BROKEN: Final = {
+    "Expecting property name": "no name in double quotes where one belongs",
+    "Expecting ':'": "no colon after a name",
+    "Expecting ','": "neither a comma nor the closing bracket",
+    "Illegal trailing comma": "a comma with nothing after it",
+    "Extra data": "more after the document",
+    "Unterminated string": "text without its closing quotes",
+    "Invalid control character": "a control character within text",
+    "Invalid \\": "an escape that JSON does not have",
+}
+"""How the decoder's own words begin, and what is said in their place."""
 _DECODED: Final = 256 if sys.platform == "emscripten" else None
 """Levels left to the decoder, which raises RecursionError in time; only CPython 3.14 as WebAssembly dies of its stack instead."""
 
@@ -83,13 +94,22 @@ def decoded(data: bytes) -> tuple[Any, list[Problem]]:
     except RecursionError:
         raise refuse("too_deep", f"at most {DEEPEST} levels", "more") from None
     except json.JSONDecodeError as error:
-        got = f"{error.msg} at line {error.lineno}, column {error.colno}"
+        got = (
+            f"{_broken(error.msg)} at line {error.lineno}, column {error.colno}"
+            if text.strip()
+            else "an empty document"
+        )
         raise DocumentRefused(
             Problem("$", "not_json", "one JSON document", got, line=error.lineno, column=error.colno)
         ) from None
     if "\\u" in text or not is_normalized("NFC", text):
         return value, list(inspected(value))
     return value, []
+
+
+def _broken(said: str) -> str:
+    """What the decoder found, in words that are the same in every version of it."""
+    return next((ours for theirs, ours in _BROKEN.items() if said.startswith(theirs)), "no value where one belongs")
 
 
 def _text(data: bytes) -> str:

@@ -16,6 +16,7 @@ from thanhtra.exchange.bytes_in import decoded, file_bytes
 from thanhtra.exchange.problem import DocumentRefused, Problem, path_of
 from thanhtra.exchange.reader import structured_licences
 from thanhtra.exchange.references import reference_problems
+from thanhtra.outputs import readable
 
 _OF_LICENCE: Final = ("id", "kind", "number", "holder", "issuer", "scope", "begins", "ends")
 _OF_STEP: Final = ("what", "on", "until", "paper", "note")
@@ -35,11 +36,11 @@ def read_licences(path: str | Path) -> tuple[Licence, ...]:
         else:
             document, problems = decoded(data)
             if problems:
-                raise Unusable(problems, source=str(path))
+                raise Unusable(problems, source=readable(str(path)))
             listed = document.get("licences") if isinstance(document, dict) else document
         return structured_licences(listed)
     except DocumentRefused as refused:
-        raise Unusable(refused.problems, source=str(path)) from None
+        raise Unusable(refused.problems, source=readable(str(path))) from None
 
 
 def with_licences(case: Case, licences: Iterable[Licence]) -> Case:
@@ -68,8 +69,10 @@ def _from_csv(data: bytes) -> list[dict[str, Any]]:
 
 
 def _of_rows(rows: csv.DictReader[str]) -> list[dict[str, Any]]:
-    unknown = [name for name in rows.fieldnames or () if name not in COLUMNS]
-    if unknown or "id" not in (rows.fieldnames or ()):
+    if rows.fieldnames is None:
+        raise DocumentRefused(Problem("$", "missing", "a first line with the names of the columns", "nothing"))
+    unknown = [name for name in rows.fieldnames if name not in COLUMNS]
+    if unknown or "id" not in rows.fieldnames:
         raise DocumentRefused(
             *[
                 Problem(path_of(str(name)), "unknown_key", f"one of {', '.join(COLUMNS)}", "another column")

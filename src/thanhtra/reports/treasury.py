@@ -16,6 +16,7 @@ from thanhtra.deadlines import decision_of
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
 from thanhtra.exchange.bytes_in import file_bytes
+from thanhtra.outputs import readable
 from thanhtra.reports.items import DECISIONS
 
 COLUMNS: Final = ("receipt", "day", "decision", "amount")
@@ -61,21 +62,28 @@ def read_receipts(path: str | Path) -> tuple[Receipt, ...]:
     try:
         text = file_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Unusable([Problem("$", "not_utf8", "UTF-8", "other bytes")], source=str(path)) from None
+        raise Unusable([Problem("$", "not_utf8", "UTF-8", "other bytes")], source=readable(str(path))) from None
     try:
         rows = list(_rows(text))
     except csv.Error as error:
-        raise Unusable([Problem("$", "unknown_format", "comma-separated rows", str(error))], source=str(path)) from None
+        raise Unusable(
+            [Problem("$", "unknown_format", "comma-separated rows", str(error))], source=readable(str(path))
+        ) from None
     head = rows[0][1] if rows else []
+    if not head:
+        raise Unusable(
+            [Problem("$", "missing", "a first line with the names of the columns", "nothing", line=1)],
+            source=readable(str(path)),
+        )
     if sorted(head) != sorted(COLUMNS):
         raise Unusable(
             [Problem("$", "unknown_key", f"the columns {', '.join(COLUMNS)}", "other columns", line=1)],
-            source=str(path),
+            source=readable(str(path)),
         )
     problems: list[Problem] = []
     found = [made for line, row in rows[1:] if row and (made := _receipt(head, row, line, problems)) is not None]
     if problems:
-        raise Unusable(problems, source=str(path))
+        raise Unusable(problems, source=readable(str(path)))
     return tuple(found)
 
 
