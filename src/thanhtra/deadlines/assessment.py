@@ -129,7 +129,7 @@ def plains_of(book: Rulebook, rule: Clock) -> Plains:
 
 
 def _plain(book: Rulebook, rule: Clock, version: Version[Limit]) -> Plain | None:
-    limit = None if version.ended else version.rule
+    limit = None if version.ended or rule.versions.is_watched else version.rule
     found = (
         tuple(b for b in limit.branches if not b.grounds and not b.counted_from) if limit and not limit.levels else ()
     )

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 import attrs
 
@@ -36,7 +36,12 @@ class Version(Generic[R]):
 
 @frozen(eq=False)
 class Series(Generic[R]):
-    """Every version of one rule, in order of their first days; built by :func:`series`."""
+    """Every version of one rule, in order of their first days; built by :func:`series`.
+
+    Of a series ``is_watched`` every reading is noted: whoever asks it often takes no short way past :meth:`version_on`.
+    """
+
+    is_watched: ClassVar[bool] = False
 
     name: str
     versions: tuple[Version[R], ...]

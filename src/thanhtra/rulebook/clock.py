@@ -252,7 +252,7 @@ def _by_days_alone(clock: Clock) -> bool:
 
 def _without_end_from(clock: Clock) -> date | None:
     held = clock.versions.versions
-    return None if any(v.ended for v in held) else held[0].start
+    return None if clock.versions.is_watched or any(v.ended for v in held) else held[0].start
 
 
 def _ended_by(clock: Clock) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import attrs
 
@@ -35,6 +35,8 @@ class Watch:
 
 @frozen(eq=False)
 class _Watched(Series[Any]):
+    is_watched: ClassVar[bool] = True
+
     slug: str
     note: Callable[[Key], None]
 
