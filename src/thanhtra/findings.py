@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
-from typing import Any, ClassVar, Literal, NamedTuple, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, NoReturn, Protocol, Self, TypeAlias
 
 from thanhtra.classes import frozen
 from thanhtra.errors import FindingsFound
@@ -14,6 +14,28 @@ from thanhtra.law import Citation
 from thanhtra.lazy import cached_property
 from thanhtra.reckoning import Step
 from thanhtra.terms import Basis, Bearer, Defect, Nature, Severity, Status, Unit
+
+
+class Fixed(dict[str, Any]):
+    """A mapping that nobody can change: answers of many files share one. It is pickled and copied as itself."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("an answer is read-only: copy the mapping with dict() to change it")
+
+    if not TYPE_CHECKING:
+        __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What it holds."""
+        return Fixed, (dict(self),)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, _: dict[int, Any]) -> Self:
+        return self
 
 
 class Message:

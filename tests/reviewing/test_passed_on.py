@@ -170,6 +170,27 @@ def test_a_book_with_an_exchanged_procedure_says_how_to_pass_it():
         pickle.dumps(BOOK.afresh(procedure=BOOK.procedure))
 
 
+def test_a_copy_of_a_book_with_an_exchanged_procedure_is_one_too():
+    exchanged = attrs.evolve(
+        BOOK.procedure, limits={slug: one for slug, one in BOOK.procedure.limits.items() if slug != "minutes"}
+    )
+    book = BOOK.afresh(procedure=exchanged)
+    for copied in (book.afresh(), book.afresh().afresh(), book.afresh(readings={"limitation-roll": "roll"})):
+        assert copied.procedure is exchanged
+        with pytest.raises(TypeError, match="folder"):
+            pickle.dumps(copied)
+
+
+def test_an_exchanged_procedure_is_an_edition_of_its_own():
+    book, other = (BOOK.afresh(procedure=BOOK.procedure) for _ in range(2))
+    assert (
+        len({BOOK.edition, book.edition, other.edition, book.afresh(readings={"limitation-roll": "roll"}).edition}) == 4
+    )
+    assert book.afresh().edition == book.edition
+    assert BOOK.afresh().edition == BOOK.edition
+    assert book.edition.partition("+")[0] == BOOK.edition.partition("+")[0]
+
+
 def test_a_check_is_passed_by_its_place_or_says_how(tmp_path):
     own = all_checks()[0]
     assert pickle.loads(pickle.dumps(own)) is copy.copy(own) is copy.deepcopy(own) is own  # noqa: S301 - our own

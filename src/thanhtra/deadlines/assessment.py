@@ -17,7 +17,7 @@ import attrs
 from thanhtra.classes import frozen
 from thanhtra.deadlines.grounds import mask, slugs
 from thanhtra.errors import CalendarGap, LawError
-from thanhtra.findings import Late
+from thanhtra.findings import Fixed, Late
 from thanhtra.law import Citation, GoverningDay, Version
 from thanhtra.reckoning import LAW_CLOCK, DueDate, Pause, Step, TimeLimit, WorkingDays, law_day, written
 from thanhtra.rulebook import Branch, Clock, Limit, Rulebook
@@ -52,7 +52,7 @@ class Assessment:
     due: DueDate | None = None
     branch: Branch | None = None
     version: Version[Limit] | None = None
-    due_if: Mapping[str, Moment] = {}
+    due_if: Mapping[str, Moment] = Fixed()
     needs: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     law_on: date | None = None
@@ -313,7 +313,7 @@ def _assess(book: Rulebook, rule: Clock, version: Version[Limit], day: date, of:
         return _in_hours(book, rule, version, day, of, branch)
     others = _others(book, limit, of, running)
     if of.actual is None or not is_after(of.actual, due.due):
-        return make(timing=Timing.IN_TIME, due_if=_days(others) if of.actual is None else {})
+        return make(timing=Timing.IN_TIME, due_if=_days(others) if of.actual is None else Fixed())
     if any(found.due is None for _, found in others):
         return make(timing=Timing.REFUSED, missing=next(found.missing for _, found in others if found.due is None))
     if others:
@@ -448,8 +448,8 @@ def _others(book: Rulebook, limit: Limit, of: LimitQuestion, running: Mapping[st
     return [(n, d) for n, d in found if not any(m != n and m & n == m for m, _ in found)]
 
 
-def _days(found: list[tuple[int, DueDate]]) -> dict[str, Moment]:
-    return {"+".join(slugs(grounds)): due.due for grounds, due in found if due.due is not None}
+def _days(found: list[tuple[int, DueDate]]) -> Mapping[str, Moment]:
+    return Fixed({"+".join(slugs(grounds)): due.due for grounds, due in found if due.due is not None})
 
 
 def _from(branch: Branch, start: Moment, running: Mapping[str, date]) -> Moment:

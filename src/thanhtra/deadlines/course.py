@@ -6,6 +6,7 @@ Kinds and references decide it, save where the data ask for values of fields, fo
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from thanhtra.casefile import Index
 from thanhtra.deadlines.filters import any_told, placed
@@ -50,11 +51,14 @@ class Course:
 
 
 def course_of(ix: Index, book: Rulebook) -> Course:
-    """The course of a file under a book; one for every file of that course."""
-    key = ("course", book)
-    found: Course | None = ix.shape_cache.get(key)
+    """The course of a file under a book; one for every file of that course, gone with the shape or with the book."""
+    cache = ix.shape_cache
+    by_book: WeakKeyDictionary[Rulebook, Course] = cache.get("courses") or cache.setdefault(
+        "courses", WeakKeyDictionary()
+    )
+    found = by_book.get(book)
     if found is None:
-        found = ix.shape_cache[key] = Course()
+        found = by_book[book] = Course()
     return found
 
 

@@ -12,7 +12,7 @@ from thanhtra.deadlines.execution_limitation import year_from
 from thanhtra.deadlines.grounds import BIT, mask
 from thanhtra.deadlines.limitation import limitation_from, reading_step
 from thanhtra.errors import LawError, NotInTheBook
-from thanhtra.findings import Deadline
+from thanhtra.findings import Deadline, Fixed
 from thanhtra.law import GoverningDay
 from thanhtra.reckoning import law_day, on_law_clock
 from thanhtra.rulebook import Clock, Rulebook
@@ -89,7 +89,7 @@ def _of_field(book: Rulebook, rule: Clock, start: date, field: str) -> Deadline:
         unit=found.due.unit,
         due=found.last_day,
         due_before_roll=found.last_day,
-        due_if={},
+        due_if=Fixed(),
         status=Status.OPEN,
         cites=found.cites,
         law_on=found.law_on,
@@ -110,7 +110,7 @@ def uncounted(kind: str, start: date | datetime, day: date, *missing: str) -> De
         unit=Unit.PROMPTLY,
         due=None,
         due_before_roll=None,
-        due_if={},
+        due_if=Fixed(),
         status=Status.OPEN,
         cites=(),
         law_on=day,
@@ -176,7 +176,7 @@ def unstarted_deadline(clock: Clock, event: int, missing: tuple[str, ...], statu
         unit=Unit.PROMPTLY,
         due=None,
         due_before_roll=None,
-        due_if={},
+        due_if=Fixed(),
         status=status,
         cites=version.cites,
         law_on=None,

@@ -17,7 +17,7 @@ from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Check
 from thanhtra.checks.verdict import FactsLater, Verdict
 from thanhtra.deadlines import Assessment, Deferred, Limitation, is_after, lateness, reading_step
 from thanhtra.errors import LawError
-from thanhtra.findings import Answer, Finding, Late, Message, NotAssessed, Rationale, Satisfied
+from thanhtra.findings import Answer, Finding, Fixed, Late, Message, NotAssessed, Rationale, Satisfied
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
 from thanhtra.reviewing.messages import Figures, names_its_day, render_message, said_of_step
@@ -96,20 +96,20 @@ def _rationale(scope: ReviewScope, check: Check, at: int, verdict: Verdict) -> R
         cites, law_on = _reasons(book, check, of.cites).on(own or scope.as_of), of.law_on
         basis, provisional, steps = of.basis, of.provisional, _steps(book, of)
     if check.limit is None:
-        told = dict(facts.found if isinstance(facts, FactsLater) else facts)
+        told = Fixed(facts.found if isinstance(facts, FactsLater) else facts)
         message = Message.later(partial(render_message, scope, check, at, verdict, Figures(told)))
         return _new(Rationale, (cites, law_on, basis, provisional, message, None, None, None, None, told, steps))
     if not isinstance(of, Assessment):
         message = Message.later(partial(render_message, scope, check, at, verdict, Figures(_NO_FACTS)))
         return _new(Rationale, (cites, law_on, basis, provisional, message, None, None, None, None, None, steps))
-    due, due_if, late = of.due.due if of.due else None, dict(of.due_if) or None, _late(book, of)
+    due, due_if, late = of.due.due if of.due else None, of.due_if or None, _late(book, of)
     message = Message.later(
         partial(render_message, scope, check, at, verdict, Figures(_NO_FACTS, of, due, due_if, late))
     )
     return _new(Rationale, (cites, law_on, basis, provisional, message, due, due_if, of.actual, late, None, steps))
 
 
-_NO_FACTS: Final[Mapping[str, object]] = {}
+_NO_FACTS: Final[Mapping[str, object]] = Fixed()
 _NO_STEPS: Final[tuple[Step, ...]] = ()
 _new: Final = tuple.__new__
 """A rationale without the call its own constructor makes."""
@@ -129,7 +129,7 @@ def _of_step_alone(
 ) -> Rationale:
     """The same for every such step of one stretch of law."""
     vi, en = said_of_step(template, kind, day, book)
-    return Rationale(cites, None, Basis.TEXT, provisional=False, message=Message(vi=vi, en=en), facts={})
+    return Rationale(cites, None, Basis.TEXT, provisional=False, message=Message(vi=vi, en=en), facts=Fixed())
 
 
 def _steps(book: Rulebook, of: Any) -> tuple[Step, ...]:

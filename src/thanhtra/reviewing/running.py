@@ -101,8 +101,10 @@ def _asked(functions: Iterable[CheckFunction], ctx: CheckContext[Any]) -> list[V
     """The verdict of each function, asked once. What the law refuses to say in one of them is that one's answer, and no other's."""
     found: list[Verdict | None] = []
     still = iter(functions)
-    try:
-        found.extend(map(_ASK, still, repeat(ctx)))  # what was found before a refusal stays
-    except (LawError, CalendarGap) as refused:
-        found += [not_assessed(refused.token), *_asked(still, ctx)]
-    return found
+    while True:
+        try:
+            found.extend(map(_ASK, still, repeat(ctx)))  # what was found before a refusal stays
+        except (LawError, CalendarGap) as refused:
+            found.append(not_assessed(refused.token))
+        else:
+            return found

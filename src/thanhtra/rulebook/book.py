@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from os import urandom
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -88,7 +89,8 @@ class Rulebook:
         self._severities: dict[tuple[Defect, date], Severity] = {}
         """Likewise."""
         self._change_days: dict[str | None, tuple[date, ...]] = {}
-        self._exchanged = False
+        self._exchanged = b""
+        """What tells an exchanged procedure from every other; empty where none was exchanged."""
         self.cache: dict[object, Any] = {}
         """What other rooms worked out from the rules alone, under keys of their own: by rule, or by stretch."""
         self._due_dates: Callable[..., DueDate] = lru_cache(maxsize=_MEMO_SIZE)(self._due_date)
@@ -143,9 +145,10 @@ class Rulebook:
         )
         if procedure is None:
             book._change_days = self._change_days  # days of the rules, not memory of answers
+            book._exchanged = self._exchanged
         else:
             book.__dict__["procedure"] = procedure
-            book._exchanged = True
+            book._exchanged = urandom(16)
         return book
 
     def problems(self) -> list[RuleProblem]:
@@ -210,12 +213,17 @@ class Rulebook:
 
     @cached_property
     def edition(self) -> str:
-        """Package version and a hash of every rule file and chosen reading: two books of one edition answer alike."""
-        if self._prepared is not None and not self._chosen:
+        """Package version and a hash of every rule file and chosen reading: two books of one edition answer alike.
+
+        A book whose procedure was exchanged shares its edition only with what is copied from it.
+        """
+        if self._prepared is not None and not self._chosen and not self._exchanged:
             return self._prepared.head.edition
         from thanhtra.rulebook.edition import package_version  # noqa: PLC0415 - a wheel brings the usual one
 
-        return edition_of(package_version(), self._digest, {s: self.choice(s) for s in self.readings})
+        rules = self._digest.copy()
+        rules.update(self._exchanged)
+        return edition_of(package_version(), rules, {s: self.choice(s) for s in self.readings})
 
     @cached_property
     def instruments(self) -> dict[str, Instrument]:
