@@ -343,3 +343,16 @@ def test_a_name_says_conduct_and_condition() -> None:
     assert [row["at"] for row in rows if re.search(r"–\d+k?W", row["vi"])] == []
     for words in ("vi", "en"):
         assert len({row[words] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("place", ["41.1.a", "42.1.c", "43.1.a"])
+def test_a_name_leaves_open_the_list_its_point_leaves_open(place) -> None:
+    """*và các … khác* ends these points: a name without it would say the point reaches no further."""
+    (row,) = (act for act in ACTS if act["at"] == place)
+    assert ("khác" in row["vi"].rpartition(",")[2], "other" in row["en"].rpartition(",")[2]) == (True, True)
+
+
+def test_either_of_two_conditions_is_enough_where_the_point_says_or() -> None:
+    """78.6.d: *không thuộc Bộ Quốc phòng, Bộ Công an hoặc không được Thủ tướng Chính phủ cho phép*."""
+    (row,) = (act for act in ACTS if act["at"] == "78.6.d")
+    assert ("Bộ Công an hoặc không được" in row["vi"], "security, or without" in row["en"]) == (True, True)

@@ -194,3 +194,12 @@ def test_ceilings_are_whole_and_for_a_named_subject(folder: str) -> None:
             amounts = row["amounts"].values() if "amounts" in row else [row["amount"]]
             assert all(type(amount) is int and amount > 0 for amount in amounts), row["at"]
             assert row["stated_for"] in {"organization", "individual"}, row["at"]
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent.name for path in DECREES.glob("*/violations.toml")))
+def test_a_name_that_cites_an_article_says_of_which_law(folder):
+    """An article of another law without its law would be read as one of the decree."""
+    bare = re.compile(
+        r"Article \d+\S*+(?! of (?:the|this) (?:Law on|Civil|\w+ Law))|of the Law(?! on)|Điều \d++\w*+(?:, \d++)*+(?! (?:Luật|Bộ luật|Nghị định|này))"
+    )
+    assert [act["at"] for act in _acts(folder) if bare.search(act["en"]) or bare.search(act["vi"])] == []

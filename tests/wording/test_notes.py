@@ -136,3 +136,11 @@ def test_nothing_the_book_tells_in_vietnamese_is_english():
         if re.search(r"\b(?:the|was|not|from|of|is|and|only|by)\b|tiếng Anh", re.sub(r"\S*[-_]\S*", "", line))
     ]
     assert strays == []
+
+
+def test_what_was_read_is_told_in_the_passive():
+    """*Khoản đọc trong bản pháp điển* reads as if the clause were the reader, *Đọc trong …* as an order."""
+    told = tomllib.loads((Path(thanhtra.__file__).parent / "wording" / "notes_vi.toml").read_text(encoding="utf-8"))
+    assert [
+        one for one in told["notes"].values() if re.search(r"(?<!ược )đọc (?:trong|từ) bản|Đọc (?:trong|từ) bản", one)
+    ] == []
