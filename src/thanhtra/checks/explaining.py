@@ -10,7 +10,7 @@ from thanhtra.casefile import GROUNDS_SHOWN_BY, Act, Sanction, event_fact, liste
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.imposed import law_of, provision_of
 from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
-from thanhtra.deadlines import Assessment, minutes_around, sanctions_of
+from thanhtra.deadlines import Assessment, bearer_of, first_sanction, minutes_around, of_whom, several_violators
 from thanhtra.errors import LawError
 from thanhtra.fines import Party, explanation_right, frame_for, law_days, text_of
 from thanhtra.law import Citation
@@ -73,9 +73,9 @@ def right_at_minutes(
     acts = ctx.ix.listed_acts
     others = {s.id for s in ctx.case.subjects or ()}.difference(whose) if whose and None not in whose else ()
     found = [
-        right_to_explain(ctx, act, acts.get(act), sanction, day)
+        right_to_explain(ctx, act, acts.get(act), first_sanction(ctx.ix, act), day)
         for act in ctx.ix.acts[minutes]
-        if _borne_by(acts.get(act), sanction := _sanction_of(ctx, act)) not in others
+        if bearer_of(ctx.ix, act) not in others
     ]
     if any(right for right, _ in found):
         return True, ()
@@ -84,52 +84,20 @@ def right_at_minutes(
     return None, tuple(dict.fromkeys(t for right, tokens in found if right is None for t in tokens))
 
 
-def _borne_by(act: Act | None, sanction: Sanction | None) -> str | None:
-    return (sanction.subject if sanction else None) or (act.subject if act else None)
-
-
 def theirs(ctx: CheckContext, minutes: int, kind: str, act: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The steps of a kind on these minutes, ahead of the event asked about, of whoever answers for ``act``; and what would tell whether more are theirs.
 
     Of one violator every step is theirs; of several only one that names them, by itself or by its acts, and what is not told is asked for.
     """
     steps = tuple(ctx.ix.before(minutes, kind, ctx.at))
-    if not steps or not _several(ctx, minutes):
+    if not steps or not several_violators(ctx.ix, minutes):
         return steps, ()
-    who = _bearer(ctx, act)
+    who = bearer_of(ctx.ix, act)
     if who is None:
         return (), (listed_fact("acts", act, "subject"),)
-    named = {at: _of_whom(ctx, at) for at in steps}
+    named = {at: of_whom(ctx.ix, at) for at in steps}
     own = tuple(at for at in steps if named[at] == who)
     return own, tuple(event_fact(at, "subject") for at in steps if named[at] is None)
-
-
-def same_violator(ctx: CheckContext, minutes: int, one: int, other: int) -> bool | tuple[str, ...]:
-    """Whether two steps on these minutes are of one violator; else what would tell. The minutes themselves speak for everybody in them."""
-    if minutes in (one, other) or not _several(ctx, minutes):
-        return True
-    whose = {at: _of_whom(ctx, at) for at in (one, other)}
-    untold = tuple(event_fact(at, "subject") for at, who in whose.items() if who is None)
-    return untold or whose[one] == whose[other]
-
-
-def _of_whom(ctx: CheckContext, at: int) -> str | None:
-    """Whose step event ``at`` is: the subject it names, else that of its own acts where it is one."""
-    event = ctx.ix.events[at]
-    said: str | None = getattr(event, "subject", None)
-    bearers = {_bearer(ctx, act) for act in event.acts or ()}
-    return said if said is not None or len(bearers) != 1 else bearers.pop()
-
-
-def _several(ctx: CheckContext, minutes: int) -> bool:
-    """Whether the minutes may be about more than one violator."""
-    if len(ctx.case.subjects or ()) == 1:
-        return False
-    return len({_bearer(ctx, act) for act in ctx.ix.acts[minutes]}) > 1
-
-
-def _bearer(ctx: CheckContext, act: str) -> str | None:
-    return _borne_by(ctx.ix.listed_acts.get(act), _sanction_of(ctx, act))
 
 
 def if_of_right(ctx: CheckContext, found: Verdict | None) -> Verdict | None:
@@ -193,14 +161,3 @@ def untold_rights_of_seizure(ctx: CheckContext, seizure: int, judged: Assessment
 
 _ASKED: Final = "explanation-requested"
 _OTHERS: Final = tuple(slug for slug in GROUNDS_SHOWN_BY if slug != _ASKED)
-
-
-def _sanction_of(ctx: CheckContext, act: str) -> Sanction | None:
-    """What the first decision that sanctions the act imposes for it; sorted out once for the file."""
-    first: dict[str, Sanction] | None = ctx.ix.cache.get("first sanctions")
-    if first is None:
-        first = ctx.ix.cache["first sanctions"] = {}
-        for i in ctx.ix.by_kind.get("decision_issued", ()):
-            for sanction in sanctions_of(ctx.ix, i):
-                first.setdefault(sanction.act, sanction)
-    return first.get(act)

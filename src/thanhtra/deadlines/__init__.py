@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.step_assessment import StepAssessment
     from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
     from thanhtra.deadlines.timeline import Timeline, timeline_of
+    from thanhtra.deadlines.violators import bearer_of, first_sanction, of_whom, same_violator, several_violators
 else:
     __getattr__ = door(
         __name__,
@@ -69,6 +70,7 @@ else:
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
+            "violators": "bearer_of first_sanction of_whom same_violator several_violators",
         },
     )
 
@@ -97,6 +99,7 @@ __all__ = [
     "annuls",
     "applied",
     "as_amended",
+    "bearer_of",
     "clean_limits",
     "clean_limits_unexecuted",
     "control_missing",
@@ -110,6 +113,7 @@ __all__ = [
     "fields_of_act",
     "fine_of",
     "fined_by",
+    "first_sanction",
     "in_force",
     "is_after",
     "kinds_of",
@@ -124,6 +128,7 @@ __all__ = [
     "may_annul",
     "minutes_around",
     "of_other_type",
+    "of_whom",
     "overdue_by",
     "paid_before",
     "paid_in_full",
@@ -131,7 +136,9 @@ __all__ = [
     "reading_step",
     "received",
     "remaining",
+    "same_violator",
     "sanctions_of",
+    "several_violators",
     "stands_for",
     "started",
     "surely_within",

@@ -19,6 +19,7 @@ from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.parts import standing
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.timeline import Timeline, timeline_of
+from thanhtra.deadlines.violators import of_whom, several_violators, violators
 from thanhtra.findings import Deadline
 from thanhtra.law import Citation, GoverningDay
 from thanhtra.rulebook import Clock, Rulebook
@@ -232,12 +233,15 @@ def _open_status(line: Timeline, clock: Clock, of: int, found: StepAssessment, *
 
 
 def _waived(line: Timeline, clock: Clock, of: int) -> bool:
-    """Whether the right was given up: in the paper it runs from, or by a later step."""
+    """Whether the right was given up: in the paper it runs from, or by a later step of each violator in it."""
     ix = line.ix
     if any_passes(ix, clock.waived, of, line.book) is True:
         return True
     kinds = {kind for where in clock.waived for kind in where.kinds}
-    return any(any_passes(ix, clock.waived, i, line.book) is True for kind in kinds for i in ix.dependents(of, kind))
+    later = [i for kind in kinds for i in ix.dependents(of, kind) if any_passes(ix, clock.waived, i, line.book) is True]
+    return bool(later) and (
+        not several_violators(ix, of) or violators(ix, of) <= {of_whom(ix, i) for i in later}.difference((None,))
+    )
 
 
 def _shown(clock: Clock, found: StepAssessment, status: Status, *, met: bool = True) -> Deadline:

@@ -1,4 +1,4 @@
-"""A limit that every act, thing or remedy of what starts it has to meet: what met each, what ended it for each, and which is left (từng hành vi, tang vật, biện pháp).
+"""A limit that every act, thing, remedy or violator of what starts it has to meet: what met each, what ended it for each, and which is left (từng hành vi, tang vật, biện pháp, người vi phạm).
 
 Such a limit is met when every part it has not ended for is met; what meets it or ends it does so for the part it names, and for no other.
 """
@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from thanhtra.casefile import event_fact, event_token
+from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.imposing import remedies_of, sanctions_of
 from thanhtra.deadlines.named_facts import DISPOSED, Holds
 from thanhtra.deadlines.relations import annulled_acts, decision_of
 from thanhtra.deadlines.timeline import timeline_of
+from thanhtra.deadlines.violators import same_violator, several_violators
 
 if TYPE_CHECKING:
     from thanhtra.casefile import Index
@@ -191,6 +193,28 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
         yield _part(name, met, min((i for i in (ended, one.until) if i is not None), default=None), one.untold)
 
 
+def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
+    """The one violator whose step started it, of several in the minutes: what another does neither meets nor ends it."""
+    ix = line.ix
+    minutes = ix.referent(of, "minutes")
+    if minutes is None or not several_violators(ix, minutes):
+        return
+    met = _first(
+        i
+        for kind in clock.met_by
+        for i in ix.dependents(minutes, kind)
+        if i > of and line.meets(clock, i) and (ix.events[i].acts is None or same_violator(ix, minutes, of, i) is True)
+    )
+    ends = {
+        i: same_violator(ix, minutes, of, i)
+        for kind in clock.ended_by
+        for i in ix.dependents(minutes, kind)
+        if i > of and any_passes(ix, clock.ends_with, i, line.book) is True
+    }
+    ended = _first(i for i, same in ends.items() if same is True)
+    yield _part("", met, ended, tuple(t for same in ends.values() if isinstance(same, tuple) for t in same))
+
+
 def _part(name: str, met: int | None, ended: int | None, untold: tuple[str, ...]) -> LimitPart:
     if met is not None and (ended is None or met < ended):
         return LimitPart(name, met)
@@ -201,4 +225,4 @@ def _first(places: Iterator[int]) -> int | None:
     return min(places, default=None)
 
 
-_OF: Final = {"acts": _of_acts, "goods": _of_goods, "remedies": _of_remedies}
+_OF: Final = {"acts": _of_acts, "goods": _of_goods, "remedies": _of_remedies, "violators": _of_violators}

@@ -179,7 +179,7 @@ def _each(table: Table) -> str:
     return what
 
 
-_PARTS: Final = ("acts", "goods", "remedies")
+_PARTS: Final = ("acts", "goods", "remedies", "violators")
 
 
 def read_clock(table: Table, slug: str, earlier: Clock | None) -> Clock | None:

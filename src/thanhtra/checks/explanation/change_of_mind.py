@@ -9,9 +9,9 @@ from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.explaining import right_at_minutes, same_violator
+from thanhtra.checks.explaining import right_at_minutes
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import RuleOn, Timing, applied, in_force
+from thanhtra.deadlines import RuleOn, Timing, applied, in_force, same_violator
 from thanhtra.terms import Defect
 
 
@@ -81,7 +81,9 @@ def _of(ctx: CheckContext, rule: RuleOn, minutes: int, request: int, untold: tup
     """Whether a request of that kind was heard, or came too late, or lapsed."""
     event = ctx.ix.events[request]
     used = ("hearing_held",) if oral else ("explanation_submitted", "hearing_held")
-    heard = [same_violator(ctx, minutes, request, at) for kind in used for at in ctx.ix.before(minutes, kind, ctx.at)]
+    heard = [
+        same_violator(ctx.ix, minutes, request, at) for kind in used for at in ctx.ix.before(minutes, kind, ctx.at)
+    ]
     if True in heard:
         return satisfied(rule)
     if event.day is None:
@@ -101,8 +103,8 @@ def _requests_after_waiver(ctx: CheckContext, minutes: int, waived: list[int]) -
     """The first request of each violator who had waived, and what would tell whether it was the one who waived."""
     found: list[tuple[int, tuple[str, ...]]] = []
     for request in ctx.ix.before(minutes, "explanation_requested", ctx.at):
-        same = [same_violator(ctx, minutes, request, at) for at in waived if at < request]
-        if any(same) and not any(same_violator(ctx, minutes, request, at) is True for at, _ in found):
+        same = [same_violator(ctx.ix, minutes, request, at) for at in waived if at < request]
+        if any(same) and not any(same_violator(ctx.ix, minutes, request, at) is True for at, _ in found):
             certain = True in same
             found.append(
                 (request, () if certain else tuple(t for one in same if not isinstance(one, bool) for t in one))
