@@ -76,3 +76,58 @@ def test_a_name_called_like_its_module_stays_the_name():
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=UNWATCHED)
     assert shown.stdout.split() == ["True", "True", "True"]
+
+
+def _ran(code: str) -> list[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=UNWATCHED
+    ).stdout.split()
+
+
+def test_a_module_of_a_door_is_there_when_it_is_asked_for():
+    code = (
+        "import thanhtra;"
+        "print(thanhtra.casefile.__name__, thanhtra.law.__name__, thanhtra.terms.__name__, hasattr(thanhtra, 'no_such'))"
+    )
+    assert _ran(code) == ["thanhtra.casefile", "thanhtra.law", "thanhtra.terms", "False"]
+
+
+@pytest.mark.parametrize("first", ["pass", "import thanhtra.deadlines.ledger, thanhtra.reviewing.desk"])
+@pytest.mark.parametrize("door", ["thanhtra.deadlines", "thanhtra.reviewing", "thanhtra"])
+def test_what_a_test_puts_into_a_module_goes_with_the_test(first, door):
+    """Where the door is asked for the name for the first time in between, too."""
+    where, name = (
+        ("thanhtra.deadlines.ledger", "deadlines_of")
+        if door == "thanhtra.deadlines"
+        else ("thanhtra.reviewing.desk", "record")
+    )
+    code = (
+        f"{first}\n"
+        "from importlib import import_module; from unittest import mock\n"
+        f"with mock.patch('{where}.{name}', 1): import {door} as door; door.{name}\n"
+        f"print(door.{name} is import_module('{where}').{name})"
+    )
+    assert _ran(code) == ["True"]
+
+
+@pytest.mark.parametrize("door", ["thanhtra", "thanhtra.reviewing"])
+def test_what_a_test_puts_into_a_room_goes_with_the_test(door):
+    code = (
+        "from unittest import mock; import thanhtra.reviewing\n"
+        f"with mock.patch('thanhtra.reviewing.review', 1): import {door} as door; assert door.review == 1\n"
+        "print(door.review is thanhtra.reviewing.review, callable(door.review))"
+    )
+    assert _ran(code) == ["True", "True"]
+
+
+def test_every_public_name_is_there_without_the_extras():
+    """``review_many`` is missed when it is called, and says what is missing."""
+    code = (
+        "import sys; sys.modules['msgspec'] = None\n"
+        "from thanhtra import *\n"
+        "import thanhtra\n"
+        "print(all(hasattr(thanhtra, name) for name in thanhtra.__all__))\n"
+        "try: thanhtra.review_many('none.jsonl', Rulebook.built_in())\n"
+        "except ModuleNotFoundError as missing: print(missing.name)"
+    )
+    assert _ran(code) == ["True", "msgspec"]

@@ -33,10 +33,20 @@ class _Door(ModuleType):
     """A package some of whose names are those of its modules."""
 
     def __setattr__(self, name: str, value: Any) -> None:
-        """Import puts each module it loads at its package: where a name of the door is called like its module, the name stands there."""
-        if name in self.__dict__["_later"] and isinstance(value, ModuleType):
-            value = getattr(value, name, value)
-        super().__setattr__(name, value)
+        """Import puts each module it loads at its package: the names the door has of it are put beside it there and then.
+
+        So nobody has exchanged one of them yet. Where one is called like its module, the name stands there.
+        """
+        found = {name: value}
+        if isinstance(value, ModuleType):
+            own = vars(value)
+            found |= {
+                one: own[one]
+                for one, where in self.__dict__["_later"].items()
+                if where == value.__name__ and one in own
+            }
+        for one, what in found.items():
+            super().__setattr__(one, what)
 
     def __dir__(self) -> list[str]:
         """What is loaded and what is not."""
@@ -44,19 +54,23 @@ class _Door(ModuleType):
 
 
 def door(name: str, names: Mapping[str, str]) -> Callable[[str], Any]:
-    """The ``__getattr__`` of a package, or of a module beside others, that loads a module when one of its names is asked for.
+    """The ``__getattr__`` of a package, or of a module beside others, that loads a module when it, or one of its names, is asked for.
 
-    ``names``: module of the package → names in it, a blank between two. The same imports are written under ``TYPE_CHECKING``, where type checkers and readers find them: a name misspelt is told there.
+    ``names``: module of the package → names in it, a blank between two. The same imports are written under ``TYPE_CHECKING``, where type
+    checkers and readers find them: a name misspelt is told there. What stands in another door or beside this one is asked for there each
+    time: kept here, it would outlive what a test puts there for a while.
     """
     here = sys.modules[name]
-    later = {one: f"{here.__package__}.{where}" for where, listed in names.items() for one in listed.split()}
+    modules = {module: f"{here.__package__}.{module}" for module in names}
+    later = {one: modules[module] for module, listed in names.items() for one in listed.split()}
     here.__dict__["_later"] = later
     here.__class__ = _Door
 
     def fetch(one: str) -> Any:
-        if one not in later:
-            raise AttributeError(f"module {name!r} has no attribute {one!r}")
-        value = here.__dict__[one] = getattr(import_module(later[one]), one)
-        return value
+        if one in later:
+            return getattr(import_module(later[one]), one)
+        if one in modules:
+            return import_module(modules[one])
+        raise AttributeError(f"module {name!r} has no attribute {one!r}")
 
     return fetch

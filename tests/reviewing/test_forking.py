@@ -85,12 +85,15 @@ def test_a_value_is_worked_out_once_and_the_descriptor_is_itself():
     assert Slow.value.__doc__ == "Worked out once."
 
 
-def test_once_ready_a_review_imports_nothing_more():
-    """Of rules as they come and of rules laid over, with every answer and deadline."""
+def test_once_ready_reading_and_a_review_import_nothing_more():
+    """Of rules as they come, with every answer and deadline; a case read, one that cannot be used, and what is sent back as JSON."""
     code = (
-        "import sys; from thanhtra import Rulebook, read_case, review; from thanhtra.reviewing import ready;"
-        "ready(); case = read_case(sys.argv[1]); before = set(sys.modules); book = Rulebook.built_in();"
-        "found = review(case, book); found.answers; found.deadlines; book.edition; book.problems();"
+        "import sys; from thanhtra.reviewing import ready; ready(); before = set(sys.modules)\n"
+        "from thanhtra import Rulebook, Unusable, read_case, review; from thanhtra.exchange import review_to_json, unusable_to_json\n"
+        "case = read_case(sys.argv[1]); book = Rulebook.built_in()\n"
+        "found = review(case, book); found.answers; found.deadlines; book.edition; book.problems(); review_to_json(found)\n"
+        "try: read_case(b'{}', slugs=book)\n"
+        "except Unusable as unusable: unusable_to_json(unusable)\n"
         "print(*sorted(set(sys.modules) - before))"
     )
     unwatched = {name: value for name, value in os.environ.items() if not name.startswith("COV")}

@@ -8,9 +8,24 @@ books over one population) · ``spark``. Needs the extra ``bulk``; tables need `
 
 from __future__ import annotations
 
-from thanhtra.bulk.decoding import Decoder
-from thanhtra.bulk.many import read_many, review_many
-from thanhtra.bulk.summary import Summary
-from thanhtra.bulk.verdicts import CaseVerdict
+from typing import TYPE_CHECKING
+
+from thanhtra.lazy import door
+
+if TYPE_CHECKING:
+    from thanhtra.bulk.decoding import Decoder
+    from thanhtra.bulk.many import read_many, review_many
+    from thanhtra.bulk.summary import Summary
+    from thanhtra.bulk.verdicts import CaseVerdict
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "decoding": "Decoder",
+            "many": "read_many review_many",
+            "summary": "Summary",
+            "verdicts": "CaseVerdict",
+        },
+    )
 
 __all__ = ["CaseVerdict", "Decoder", "Summary", "read_many", "review_many"]

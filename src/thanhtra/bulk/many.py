@@ -1,19 +1,23 @@
-"""Review everything in files and folders, one verdict after the other (rà soát nhiều hồ sơ)."""
+"""Review everything in files and folders, one verdict after the other (rà soát nhiều hồ sơ).
+
+``thanhtra`` names ``review_many``: what needs the extra is imported when a function here is called.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from thanhtra.bulk.decoding import Decoder
 from thanhtra.bulk.inputs import chunks_of, files_of, size_of
-from thanhtra.bulk.pooling import processes_for, worked
-from thanhtra.bulk.verdicts import CaseVerdict, Detail
-from thanhtra.bulk.working import Task, checks_read
 from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from thanhtra.bulk.verdicts import CaseVerdict, Detail
+    from thanhtra.bulk.working import Task
 
 OnProgress = Callable[[int, int, int], None]
 """Called after each piece: verdicts so far, bytes of input so far, bytes in all (0: not known)."""
@@ -38,6 +42,8 @@ def review_many(
     ``checks`` are files and folders of checks of one's own (``checks.load_checks``), read by each process and asked beside the
     library's. Raises OSError for a path that cannot be opened, CheckError for checks that cannot be asked.
     """
+    from thanhtra.bulk.working import Task, checks_read  # noqa: PLC0415 - an extra
+
     task = Task(
         book=book, as_of=as_of, detail=detail, lang=lang, checks=tuple(str(Path(path).resolve()) for path in checks)
     )
@@ -49,6 +55,8 @@ def review_many(
 def _verdicts(
     files: list[str], task: Task, processes: int | None, on_progress: OnProgress | None
 ) -> Iterator[CaseVerdict]:
+    from thanhtra.bulk.pooling import processes_for, worked  # noqa: PLC0415 - an extra
+
     total = size_of(files)
     seen = weight = 0
     for chunk in worked(chunks_of(files), task, processes_for(processes, total)):
@@ -60,6 +68,8 @@ def _verdicts(
 
 def read_many(paths: str | Path | Iterable[str | Path], book: Rulebook) -> Iterator[Case | Unusable]:
     """Every case of ``paths``, read as :func:`review_many` reads it, not reviewed; what is none is Unusable. Raises OSError."""
+    from thanhtra.bulk.decoding import Decoder  # noqa: PLC0415 - an extra
+
     decoder = Decoder(book)
     for chunk in chunks_of(files_of([paths] if isinstance(paths, str | Path) else paths)):
         for source, data in chunk.contents():

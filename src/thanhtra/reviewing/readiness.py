@@ -1,4 +1,4 @@
-"""What a review imports when it first needs it, imported at once (nạp sẵn trước khi phục vụ)."""
+"""What reading a case and a review import when they first need it, imported at once (nạp sẵn trước khi phục vụ)."""
 
 from __future__ import annotations
 
@@ -11,14 +11,25 @@ from thanhtra.checks import all_checks
 from thanhtra.lifecycle import TRACKS
 from thanhtra.rulebook.edition import package_version
 
-_ROOMS: Final = ("law", "reckoning", "casefile", "rulebook", "deadlines", "fines", "competence", "wording", "reviewing")
+_ROOMS: Final = (
+    "law",
+    "reckoning",
+    "casefile",
+    "rulebook",
+    "deadlines",
+    "fines",
+    "competence",
+    "wording",
+    "reviewing",
+    "exchange",
+)
 """Whose modules are loaded when one of their names is first asked for."""
 _OTHERS: Final = ("fractions", "hashlib", "tomllib", "thanhtra.findings")
 """What else is loaded where it is needed."""
 
 
 def ready() -> None:
-    """Import everything a review imports when it first needs it: for servers, before they start threads or fork.
+    """Import everything reading a case, a review and its JSON import when they first need it: for servers, before they start threads or fork.
 
     A process forked while another thread is at such a first import waits for that thread for good, as with any Python module.
     """
