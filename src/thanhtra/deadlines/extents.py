@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from thanhtra.casefile import Index, Untold
 from thanhtra.deadlines.assessment import is_after
 from thanhtra.deadlines.imposing import sanctions_of
+from thanhtra.deadlines.owing import apart, holds, holds_at_last
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Limit
 from thanhtra.terms import Unit
@@ -34,8 +35,8 @@ class Extended(NamedTuple):
 NOTHING: Final = Extended()
 
 
-def extended(line: Timeline, limit: Limit | None, of: int, before: int) -> Extended:
-    """What the papers ahead of event ``before`` do to ``limit`` of event ``of``."""
+def extended(line: Timeline, limit: Limit | None, of: int, at: int | None, before: int) -> Extended:
+    """What the papers ahead of event ``before`` do to ``limit`` of event ``of``, for step ``at`` where there is one."""
     if limit is None:
         return NOTHING
     extent, ix = limit.extent, line.ix
@@ -55,6 +56,11 @@ def extended(line: Timeline, limit: Limit | None, of: int, before: int) -> Exten
             stated = None
     floor = None
     for kind, field in extent.until:
+        if ix.dependents(of, kind) and apart(ix, of, kind, at):
+            further, unsaid = _moved_apart(ix, of, (kind, field), at, before)
+            floor = further if floor is None or (further is not None and further > floor) else floor
+            untold += unsaid
+            continue
         moved, unknown = _moved(ix, of, kind, field)
         ahead = bisect_left(moved, (before,))
         if ahead and (floor is None or moved[ahead - 1][1] > floor):
@@ -84,6 +90,24 @@ def _moved(ix: Index, of: int, kind: str, field: str) -> tuple[list[tuple[int, d
                 further.append((i, day))
         found = ix.cache[key] = (further, Untold(untold, field))
     return found
+
+
+def _moved_apart(
+    ix: Index, of: int, where: tuple[str, str], at: int | None, before: int
+) -> tuple[date | None, list[str]]:
+    """The latest day to which a relief moves the limit for whom, and what, step ``at`` is about; for the whole decision where there is no step."""
+    kind, field = where
+    last, untold = None, list[str]()
+    for relief in ix.before(of, kind, before):
+        held = holds_at_last(ix, of, relief, before) if at is None else holds(ix, of, relief, at)
+        day = _day_of(getattr(ix.events[relief], field, None))
+        if held is not True:
+            untold += held or ()
+        elif day is None:
+            untold.append(f"fact:events[{relief}].{field}")
+        else:
+            last = day if last is None else max(last, day)
+    return last, untold
 
 
 def _longest_remedy(ix: Index, decision: int) -> TimeLimit | None:

@@ -127,25 +127,36 @@ def fine_of(ix: Index, decision: int, before: int | None = None, subject: str | 
 
     What was annulled in part is no longer imposed. With ``subject`` only what that one is fined.
     """
+    amounts = [
+        0 if now.warning else now.fine
+        for now in imposed_before(ix, decision, before).values()
+        if subject is None or _fined(ix, now) == subject
+    ]
+    if _states(ix, decision) and None not in amounts:
+        return sum(a for a in amounts if a is not None)
+    total: int | None = getattr(ix.events[decision], "total", None)
+    return None if subject is not None or fell_of(ix, decision, before) else total
+
+
+def imposed_before(ix: Index, decision: int, before: int | None = None) -> dict[str, Sanction]:
+    """What the decision imposes for each act, as changed ahead of ``before``, less the acts annulled in part."""
+    end, fell = len(ix.events) if before is None else before, fell_of(ix, decision, before)
+    return {
+        act: imposed[ahead - 1]
+        for act, (papers, imposed) in _states(ix, decision).items()
+        if act not in fell and (ahead := bisect_left(papers, end))
+    }
+
+
+def fell_of(ix: Index, decision: int, before: int | None) -> set[str]:
+    """The acts for which the decision was annulled in part."""
     end = len(ix.events) if before is None else before
-    fell = {
+    return {
         act
         for i in ix.dependents(decision, "decision_annulled")
         if i < end and getattr(ix.events[i], "scope", "whole") == "part"
         for act in ix.acts[i]
     }
-    amounts: list[int | None] = []
-    for act, (papers, imposed) in _states(ix, decision).items():
-        ahead = bisect_left(papers, end)
-        if not ahead or act in fell:
-            continue
-        now = imposed[ahead - 1]
-        if subject is None or _fined(ix, now) == subject:
-            amounts.append(0 if now.warning else now.fine)
-    if _states(ix, decision) and None not in amounts:
-        return sum(a for a in amounts if a is not None)
-    total: int | None = getattr(ix.events[decision], "total", None)
-    return None if subject is not None or fell else total
 
 
 def _fined(ix: Index, sanction: Sanction) -> str | None:
@@ -158,16 +169,17 @@ def fined_by(ix: Index, decision: int) -> set[str | None]:
     return {_fined(ix, s) for s in sanctions_of(ix, decision) if not s.warning}
 
 
-def left_to_pay(ix: Index, decision: int, before: int | None = None) -> int | None:
-    """What is left of the fine, in đồng, by the payments and reductions ahead of ``before``; None when the fine or a payment is not known."""
-    owed = fine_of(ix, decision, before)
-    if owed is None:
-        return None
-
-    reduced = ix.before(decision, "fine_reduced", len(ix.events) if before is None else before)
-    left: int = ix.events[reduced[-1]].to if reduced else owed  # type: ignore[attr-defined]  # this kind has to
-    paid = paid_before(ix, decision, before)
-    return None if paid is None else left - paid
+def borne_by(ix: Index, decision: int) -> dict[str, str | None]:
+    """Who answers for each act of the decision, by what it says or the file; None for one that neither tells. Worked out once for the file."""
+    key = ("borne by", decision)
+    found: dict[str, str | None] | None = ix.cache.get(key)
+    if found is None:
+        named = {s.act: s.subject for s in sanctions_of(ix, decision)}
+        acts = ix.listed_acts
+        found = ix.cache[key] = {
+            act: named.get(act) or (acts[act].subject if act in acts else None) for act in ix.acts[decision]
+        }
+    return found
 
 
 def untold_payments(ix: Index, decision: int, before: int | None = None) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from thanhtra.casefile import Act, Index
 from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.clean import clean_limits
-from thanhtra.deadlines.imposing import left_to_pay, sanctions_of, untold_payments
+from thanhtra.deadlines.imposing import sanctions_of, untold_payments
+from thanhtra.deadlines.owing import owing
 from thanhtra.deadlines.relations import annulment_before, decision_of, may_annul
 from thanhtra.errors import LawError
 from thanhtra.rulebook import Rulebook
@@ -73,11 +74,11 @@ def _paid_in_full(ix: Index, at: int) -> Holds:
     decision = decision_of(ix, at)
     if decision is None:
         return False
-    left = left_to_pay(ix, decision, at + 1)
-    if left is None:
-        return untold_payments(ix, decision, at + 1) or (f"fact:events[{decision}].total",)
-    if left > 0:
-        return False
+    left = owing(ix, decision, frozenset(ix.acts[decision]), at + 1)
+    if left.least is None or left.most is None:
+        return untold_payments(ix, decision, at + 1) or left.missing
+    if left.most > 0:
+        return left.missing if left.least <= 0 else False
     found = sanctions_of(ix, decision)
     if any(s.additional or s.remedies for s in found):
         return False

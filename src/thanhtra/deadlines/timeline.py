@@ -496,7 +496,7 @@ class Timeline:
         """The assessment from one start: the figures, then what lengthens, exempts and caps."""
         limit = self._in_force(clock, day, actual)
         shown = NO_GROUNDS if clock.groundless else grounds_on_file(self.ix, limit, of, at, self._in_time)
-        more = extended(self, limit, of, before)
+        more = extended(self, limit, of, at, before)
         longer = more.in_place
         if more.stated is not None and more.stated.unit is Unit.HOUR:
             day = self._instant(start.event, day) if start.exact else day

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.paying import day_of_part, parts_still_owed
 from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, is_after, paid_before, untold_payments
+from thanhtra.deadlines import Timing, holds, is_after, paid_for, whose_acts
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -56,13 +57,19 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
 
 def _part_missed(ctx: CheckContext[EnforcementOrdered], decision: int) -> tuple[str, ...]:
     """What the answer waits for where instalments run and one is, or may be, missed: whether that ends the term of Đ79.2 the text does not say."""
-    plans, day = ctx.ix.before(decision, "instalments_granted", ctx.at), ctx.event.day
+    plans, day = (
+        [i for i in ctx.ix.before(decision, "instalments_granted", ctx.at) if holds(ctx.ix, decision, i, ctx.at)],
+        ctx.event.day,
+    )
     if not plans or day is None:
         return ()
-    paid = paid_before(ctx.ix, decision, ctx.at)
-    if paid is None:
-        return tuple(untold_payments(ctx.ix, decision, ctx.at))
-    first = next(parts_still_owed(ctx, plans[-1], paid), None)
+    theirs = whose_acts(ctx.ix, decision, plans[-1])
+    if theirs is None:
+        return (event_fact(plans[-1], "acts"),)
+    paid = paid_for(ctx.ix, decision, theirs, ctx.at)
+    if paid.missing:
+        return paid.missing
+    first = next(parts_still_owed(ctx, plans[-1], paid.least), None)
     missed = first is not None and is_after(day, day_of_part(ctx, first[0]))
     return (f"law:{ctx.book.limit('instalments').versions.version_on(day).cites[0]}",) if missed else ()
 

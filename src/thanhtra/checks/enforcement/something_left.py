@@ -6,11 +6,21 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from thanhtra import events as ev
-from thanhtra.casefile import Index, event_fact
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, applied, fine_of, left_to_pay, sanctions_of, untold_payments
+from thanhtra.deadlines import (
+    Timing,
+    applied,
+    borne_by,
+    coerced,
+    fine_of_acts,
+    imposed_before,
+    owing,
+    paid_off_by,
+    whose_acts,
+)
 from thanhtra.errors import LawError
 from thanhtra.terms import Defect
 
@@ -85,56 +95,52 @@ def _nothing(ctx: CheckContext[EnforcementOrdered], vi: str, en: str, **facts: o
 
 
 def _of_the_fine(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdict | None:
-    """What payments and a reduction or exemption leave of the fine."""
-    paid, reduced = (ctx.ix.before(decision, kind, ctx.at) for kind in ("fine_paid", "fine_reduced"))
+    """What payments and a reduction or exemption leave of the fine for the acts the order is about."""
+    ix, acts = ctx.ix, coerced(ctx.ix, decision, ctx.at)
+    paid, reduced = (
+        [i for i in ix.before(decision, kind, ctx.at) if (own := whose_acts(ix, decision, i)) is None or own & acts]
+        for kind in ("fine_paid", "fine_reduced")
+    )
     if not paid and not reduced:
         return None
-    left = left_to_pay(ctx.ix, decision, ctx.at)
-    if untold := untold_payments(ctx.ix, decision, ctx.at):
-        return not_assessed(untold)
-    if left is None or not fine_of(ctx.ix, decision, ctx.at):
-        return not_assessed(f"fact:events[{decision}].total")
-    if left > 0:
-        return satisfied(actual=ctx.event.day, left=left) if paid else None
+    left = owing(ix, decision, acts, ctx.at)
+    if left.least is None or left.most is None or not fine_of_acts(ix, decision, acts, ctx.at):
+        return not_assessed(left.missing or f"fact:events[{decision}].total")
+    if left.least > 0:
+        return satisfied(actual=ctx.event.day, left=left.least) if paid else None
+    if left.most > 0:
+        return not_assessed(left.missing)
     if not paid:
-        day = ctx.ix.events[reduced[-1]].day
+        day = ix.events[reduced[-1]].day
         return _nothing(
             ctx,
             f"tiền phạt đã được miễn toàn bộ ngày {day}",
             f"the whole fine had been remitted on {day}",
             remitted_on=day,
         )
-    over = _paid_off(ctx.ix, decision)
-    last = over if over is not None and over < ctx.at else paid[-1]
-    term, on = ctx.timeline.against("execution", decision, last), ctx.ix.events[last].day
-    if term.timing is Timing.IN_TIME or ctx.ix.event(last, ev.FinePaid).surcharge:
+    over = paid_off_by(ix, decision, acts, ctx.at)
+    last = paid[-1] if over is None else over
+    term, on = ctx.timeline.against("execution", decision, last), ix.events[last].day
+    if term.timing is Timing.IN_TIME or ix.event(last, ev.FinePaid).surcharge:
         return _nothing(ctx, f"tiền phạt đã nộp đủ ngày {on}", f"the fine had been paid in full on {on}", paid_on=on)
     return not_assessed(term.missing or f"fact:events[{last}].surcharge", None, actual=ctx.event.day, paid_on=on)
 
 
-def _paid_off(ix: Index, decision: int) -> int | None:
-    """The first payment that leaves nothing of the fine; found once for the file."""
-    key = ("paid off", decision)
-    if key not in ix.cache:
-        ix.cache[key] = next(
-            (i for i in ix.dependents(decision, "fine_paid") if (left_to_pay(ix, decision, i + 1) or 0) <= 0), None
-        )
-    found: int | None = ix.cache[key]
-    return found
-
-
 def _of_the_remedies(ctx: CheckContext[EnforcementOrdered], decision: int) -> Verdict | None:
-    """Whether every remedy of every act had been done; one still open, or not told, leaves something."""
-    done = ctx.ix.before(decision, "remedy_done", ctx.at)
+    """Whether every remedy, as it stands that day, of every act the order is about had been done; one still open, or not told, leaves something."""
+    ix, acts = ctx.ix, coerced(ctx.ix, decision, ctx.at)
+    done = [i for i in ix.before(decision, "remedy_done", ctx.at) if not acts.isdisjoint(ix.acts[i])]
     if not done:
         return None
-    sanctions = sanctions_of(ctx.ix, decision)
+    sanctions = [s for act, s in imposed_before(ix, decision, ctx.at).items() if act in acts]
     if untold := [f"fact:events[{decision}].sanctions[{s.act}].remedies" for s in sanctions if s.remedies is None]:
         return not_assessed(untold)
-    kept = {(ctx.ix.event(i, ev.RemedyDone).remedy, act) for i in done for act in ctx.ix.acts[i]}
+    kept = {(ix.event(i, ev.RemedyDone).remedy, act): i for i in done for act in ix.acts[i]}
     owed = [(r.remedy, s.act) for s in sanctions for r in s.remedies or ()]
     if all(one in kept for one in owed):
-        day = ctx.ix.events[done[-1]].day
+        if unsaid := _not_said_whose(ctx, decision, [kept[one] for one in owed]):
+            return not_assessed(unsaid)
+        day = ix.events[done[-1]].day
         return (
             _nothing(
                 ctx,
@@ -145,5 +151,18 @@ def _of_the_remedies(ctx: CheckContext[EnforcementOrdered], decision: int) -> Ve
             if owed
             else None
         )
-    unnamed = [event_fact(i, "remedy") for i in done if ctx.ix.event(i, ev.RemedyDone).remedy is None]
+    unnamed = [event_fact(i, "remedy") for i in done if ix.event(i, ev.RemedyDone).remedy is None]
     return not_assessed(unnamed) if unnamed else None
+
+
+def _not_said_whose(ctx: CheckContext[EnforcementOrdered], decision: int, done: list[int]) -> tuple[str, ...]:
+    """The steps that name no act where several violators have that remedy to do: whose it was is not told."""
+    ix, borne = ctx.ix, borne_by(ctx.ix, decision)
+    now = imposed_before(ix, decision, ctx.at)
+    untold = []
+    for at in dict.fromkeys(done):
+        name = ix.event(at, ev.RemedyDone).remedy
+        theirs = {borne.get(act) for act, s in now.items() if any(r.remedy == name for r in s.remedies or ())}
+        if ix.events[at].acts is None and len(theirs) > 1:
+            untold.append(event_fact(at, "acts"))
+    return tuple(untold)

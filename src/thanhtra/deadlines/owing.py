@@ -1,0 +1,224 @@
+"""What a decision still asks, for the acts a step names: whose a relief or a payment is, what is left of the fine (việc của ai, còn phải nộp bao nhiêu)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from thanhtra.casefile import Index
+from thanhtra.deadlines.imposing import borne_by, fell_of, fine_of, imposed_before
+
+_RELIEFS: Final = {
+    "execution_postponed": ("postponement",),
+    "execution_suspended": ("suspension",),
+    "instalments_granted": ("instalments",),
+    "fine_reduced": ("reduction", "exemption"),
+}
+"""The steps that are one person's relief, and the requests that may be for them."""
+
+
+def whose_acts(ix: Index, decision: int, at: int) -> frozenset[str] | None:
+    """The acts of the decision that step ``at`` is about, or None where the file does not tell.
+
+    Of one violator, or one for whom the decision still stands, every step is about all, save a payment or a remedy that names acts. Of
+    several: the acts it names, those of the person it names, or of the one person who asked for the relief. A relief is a person's, for
+    all their acts (15/2012/QH13 Đ76.1, Đ79.1); a suspension nobody is named for is the decision's.
+    """
+    borne, event = borne_by(ix, decision), ix.events[at]
+    relief = ix.kinds[at] in _RELIEFS
+    named = None if event.acts is None else frozenset(event.acts).intersection(borne)
+    left = frozenset(borne) - fell_of(ix, decision, at) or frozenset(borne)
+    if len({borne[act] for act in left}) <= 1:
+        return left if relief or not named else named
+    if named:
+        return _of({borne[act] for act in named}, borne) if relief else named
+    said = getattr(event, "subject", None)
+    if said is not None:
+        return _of({said}, borne)
+    if not relief:
+        return None
+    asked = {
+        ix.events[i].subject  # type: ignore[attr-defined]  # this kind has a subject
+        for i in ix.before(decision, "relief_requested", at)
+        if ix.events[i].relief in _RELIEFS[ix.kinds[at]]  # type: ignore[attr-defined]  # likewise
+    }
+    if not asked and ix.kinds[at] == "execution_suspended":
+        return left
+    return _of(asked, borne) if len(asked) == 1 and None not in asked else None
+
+
+def _of(subjects: set[str | None], borne: dict[str, str | None]) -> frozenset[str]:
+    return frozenset(act for act, own in borne.items() if own in subjects)
+
+
+def coerced(ix: Index, decision: int, at: int) -> frozenset[str]:
+    """The acts whose execution step ``at`` may be about: those it names, else all that have not fallen."""
+    named, left = ix.events[at].acts, frozenset(imposed_before(ix, decision, at)) or frozenset(ix.acts[decision])
+    return left if named is None else left.intersection(named) or frozenset(named)
+
+
+def concerned(ix: Index, decision: int, relief: int, at: int) -> bool | tuple[str, ...]:
+    """Whether the relief is one of those step ``at`` is about; else what would tell."""
+    theirs = whose_acts(ix, decision, relief)
+    if theirs is None:
+        return (f"fact:events[{relief}].acts",)
+    acts = coerced(ix, decision, at)
+    if ix.events[at].acts is None and not acts <= theirs:
+        return (f"fact:events[{at}].acts",) if acts & theirs else False
+    return bool(acts & theirs)
+
+
+def holds(ix: Index, decision: int, relief: int, at: int) -> bool | tuple[str, ...]:
+    """Whether a postponement, suspension or plan of parts holds what step ``at`` is about; else what would tell.
+
+    Parts are of the fine alone (15/2012/QH13 Đ79). A postponement is of ``the decision to fine`` by the title of Đ76 and of ``the
+    decision to sanction`` by its second clause: whether it holds remedies too the text does not say.
+    """
+    if set(getattr(ix.events[at], "measures", None) or ("",)) == {"remedies"}:
+        if ix.kinds[relief] == "instalments_granted":
+            return False
+        if ix.kinds[relief] == "execution_postponed":
+            return concerned(ix, decision, relief, at) and ("law:15/2012/QH13 Đ76.2",)
+    return concerned(ix, decision, relief, at)
+
+
+def apart(ix: Index, decision: int, kind: str, at: int | None) -> bool:
+    """Whether it has to be asked whom, or what, each step of ``kind`` holds: of a relief, where there are several violators, or remedies alone."""
+    if kind not in _RELIEFS:
+        return False
+    alone = at is not None and set(getattr(ix.events[at], "measures", None) or ()) == {"remedies"}
+    return alone or len(set(borne_by(ix, decision).values())) > 1
+
+
+def holds_at_last(ix: Index, decision: int, relief: int, before: int) -> bool | tuple[str, ...]:
+    """Whether the relief moves the end of the whole decision: where those without it, or somebody, owe nothing any more; else what would tell."""
+    theirs = whose_acts(ix, decision, relief)
+    if theirs is None:
+        return (f"fact:events[{relief}].acts",)
+    others = (frozenset(imposed_before(ix, decision, before)) or frozenset(ix.acts[decision])) - theirs
+    if not others:
+        return True
+    left = owing(ix, decision, others, before)
+    if left.most is None:
+        return left.missing
+    return True if left.most <= 0 else left.missing if (left.least or 0) <= 0 else False
+
+
+class PaidFor(NamedTuple):
+    """What was paid for some acts, in đồng, less what was refunded: at least and at most; and what would tell."""
+
+    least: int
+    most: int
+    missing: tuple[str, ...]
+
+
+def paid_for(ix: Index, decision: int, acts: frozenset[str], before: int) -> PaidFor:
+    """What was paid ahead of ``before``. A payment nobody is named for may be theirs; one whose amount is not told counts for nothing here."""
+    payments = _payments(ix, decision, acts)
+    ahead = bisect_left(payments.steps, before)
+    low, high = (payments.low[ahead - 1], payments.high[ahead - 1]) if ahead else (0, 0)
+    return PaidFor(low, high, tuple(token for at, token in payments.untold if at < before))
+
+
+class Owing(NamedTuple):
+    """What is left of the fine for some acts, in đồng: at least and at most, None where the fine is not known; and what would tell."""
+
+    least: int | None
+    most: int | None
+    missing: tuple[str, ...] = ()
+
+
+def owing(ix: Index, decision: int, acts: frozenset[str], before: int) -> Owing:
+    """What is left to pay for those acts by the reductions and payments ahead of ``before``.
+
+    A reduction of one violator of several says what is left of that one's fine; one that says no less than that may mean the whole
+    decision, one that names some of a person's acts may mean either, and neither is weighed. A payment nobody is named for may be theirs.
+    """
+    fine = fine_of_acts(ix, decision, acts, before)
+    if fine is None:
+        whole = acts >= frozenset(imposed_before(ix, decision, before))
+        return Owing(None, None, (f"fact:events[{decision}].{'total' if whole else 'sanctions'}",))
+    untold: list[str] = []
+    for at in ix.before(decision, "fine_reduced", before):
+        theirs = whose_acts(ix, decision, at)
+        if theirs is not None and not theirs & acts:
+            continue
+        to = None if theirs is None else _left_by(ix, decision, at, theirs)
+        if theirs is None or to is None or not (theirs <= acts or to == 0):
+            untold.append(f"fact:events[{at}].{'acts' if theirs is None else 'to'}")
+        else:
+            others = acts - theirs
+            fine = (fine_of_acts(ix, decision, others, before) or 0 if others else 0) + to
+    low, high, unsaid = paid_for(ix, decision, acts, before)
+    if untold or any(token.endswith(".amount") for token in unsaid):
+        return Owing(min(0, fine - high), max(fine - low, 0 if not unsaid else 1), (*untold, *unsaid))
+    return Owing(fine - high, fine - low, unsaid)
+
+
+def _left_by(ix: Index, decision: int, at: int, theirs: frozenset[str]) -> int | None:
+    """What reduction ``at`` leaves of the fine of ``theirs``; None where it may be about more, or less, than that."""
+    event = ix.events[at]
+    to: int = event.to  # type: ignore[attr-defined]  # this kind has to
+    if event.acts is not None and not theirs <= frozenset(event.acts):
+        return None
+    if theirs >= frozenset(ix.acts[decision]) - fell_of(ix, decision, at):
+        return to
+    own = fine_of_acts(ix, decision, theirs, at)
+    return to if own is not None and to < own else None
+
+
+def fine_of_acts(ix: Index, decision: int, acts: frozenset[str], before: int) -> int | None:
+    """What the decision fines those acts, as changed ahead of ``before``; None where the file does not say."""
+    imposed = imposed_before(ix, decision, before)
+    if not imposed or acts >= frozenset(imposed):
+        return fine_of(ix, decision, before)
+    amounts = [0 if one.warning else one.fine for act, one in imposed.items() if act in acts]
+    return None if None in amounts else sum(a for a in amounts if a is not None)
+
+
+class _Payments(NamedTuple):
+    """The payments that are or may be for some acts: where they stand, what at least and at most came of them up to each, what is not told."""
+
+    steps: list[int]
+    low: list[int]
+    high: list[int]
+    untold: list[tuple[int, str]]
+
+
+def _payments(ix: Index, decision: int, acts: frozenset[str]) -> _Payments:
+    """Gone through once for the file and those acts."""
+    key = ("payments for", decision, acts)
+    found: _Payments | None = ix.cache.get(key)
+    if found is not None:
+        return found
+    whole = acts >= frozenset(ix.acts[decision])
+    steps, low, high, untold = list[int](), list[int](), list[int](), list[tuple[int, str]]()
+    for at in sorted(i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind)):
+        theirs = whose_acts(ix, decision, at)
+        if not whole and theirs is not None and not theirs & acts:
+            continue
+        mine, amount = whole or (theirs is not None and theirs <= acts), ix.events[at].amount  # type: ignore[attr-defined]  # these kinds have an amount
+        untold += [(at, f"fact:events[{at}].acts")] if not mine else []
+        untold += [(at, f"fact:events[{at}].amount")] if amount is None else []
+        back, sum_ = ix.kinds[at] == "fine_refunded", amount or 0
+        steps.append(at)
+        low.append(-sum_ if back else sum_ if mine else 0)
+        high.append(0 if back and not mine else -sum_ if back else sum_)
+    found = ix.cache[key] = _Payments(steps, list(accumulate(low)), list(accumulate(high)), untold)
+    return found
+
+
+def paid_off_by(ix: Index, decision: int, acts: frozenset[str], before: int) -> int | None:
+    """The first payment ahead of ``before`` that surely leaves nothing of the fine for those acts."""
+    for at in ix.before(decision, "fine_paid", before):
+        most = owing(ix, decision, acts, at + 1).most
+        if most is not None and most <= 0:
+            return at
+    return None
+
+
+def left_to_pay(ix: Index, decision: int, before: int | None = None) -> int | None:
+    """What is left of the whole fine, in đồng, by the payments and reductions ahead of ``before``; None where the file does not tell."""
+    left = owing(ix, decision, frozenset(ix.acts[decision]), len(ix.events) if before is None else before)
+    return left.most if left.least == left.most else None
