@@ -56,7 +56,7 @@ def extended(line: Timeline, limit: Limit | None, of: int, at: int | None, befor
             stated = None
     floor = None
     for kind, field in extent.until:
-        if ix.dependents(of, kind) and apart(ix, of, kind, at):
+        if ix.dependents(of, kind) and apart(ix, of, kind, at, before):
             further, unsaid = _moved_apart(ix, of, (kind, field), at, before)
             floor = further if floor is None or (further is not None and further > floor) else floor
             untold += unsaid

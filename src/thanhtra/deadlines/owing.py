@@ -83,19 +83,38 @@ def holds(ix: Index, decision: int, relief: int, at: int) -> bool | tuple[str, .
     return concerned(ix, decision, relief, at)
 
 
-def apart(ix: Index, decision: int, kind: str, at: int | None) -> bool:
-    """Whether it has to be asked whom, or what, each step of ``kind`` holds: of a relief, where there are several violators, or remedies alone."""
+def apart(ix: Index, decision: int, kind: str, at: int | None, before: int) -> bool:
+    """Whether it has to be asked whom, or what, each step of ``kind`` holds: of a relief, where there are several violators, or remedies too."""
     if kind not in _RELIEFS:
         return False
-    alone = at is not None and set(getattr(ix.events[at], "measures", None) or ()) == {"remedies"}
-    return alone or len(set(borne_by(ix, decision).values())) > 1
+    measures = () if at is None else getattr(ix.events[at], "measures", None) or ()
+    return (
+        len(set(borne_by(ix, decision).values())) > 1
+        or set(measures) == {"remedies"}
+        or (at is None and _remedies_open(ix, decision, before))
+    )
+
+
+def _remedies_open(ix: Index, decision: int, before: int) -> bool:
+    """Whether a remedy is to be done within the term of the decision itself, none having a term of its own, and was not."""
+    asked = [(r, act) for act, one in imposed_before(ix, decision, before).items() for r in one.remedies or ()]
+    if not asked or any(r.within is not None for r, _ in asked) or ix.before(decision, "execution_completed", before):
+        return False
+    done = {
+        (ix.events[i].remedy, act)  # type: ignore[attr-defined]  # this kind has a remedy
+        for i in ix.before(decision, "remedy_done", before)
+        for act in ix.acts[i]
+    }
+    return any((r.remedy, act) not in done and (None, act) not in done for r, act in asked)
 
 
 def holds_at_last(ix: Index, decision: int, relief: int, before: int) -> bool | tuple[str, ...]:
-    """Whether the relief moves the end of the whole decision: where those without it, or somebody, owe nothing any more; else what would tell."""
+    """Whether the relief moves the end of the whole decision: where those without it owe nothing any more; else what would tell."""
     theirs = whose_acts(ix, decision, relief)
     if theirs is None:
         return (f"fact:events[{relief}].acts",)
+    if ix.kinds[relief] == "instalments_granted" and _remedies_open(ix, decision, before):
+        return False
     others = (frozenset(imposed_before(ix, decision, before)) or frozenset(ix.acts[decision])) - theirs
     if not others:
         return True
