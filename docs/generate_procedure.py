@@ -193,11 +193,25 @@ def limits(lang: str) -> Iterator[str]:
         )
         yield from table(
             head[lang == "en"],
-            [(_kinds(rule.counted_from, lang) or none[0], _kinds(rule.met_by, lang) or none[1], day)],
+            [(_kinds(rule.counted_from, lang) or none[0], _met_by(rule, lang) or none[1], day)],
         )
         for version in rule.versions.versions:
             yield from _version(version, lang)
     yield from _thresholds(lang)
+
+
+def _met_by(rule: Any, lang: str) -> str:
+    """What meets a limit, and of which parts each has to be met."""
+    each = BOOK.limit(rule.slug).each
+    return f"{_kinds(rule.met_by, lang)}{f'; {said(EACH[each], lang)}' if each else ''}"
+
+
+EACH = {
+    "acts": ("với từng hành vi", "for each act"),
+    "goods": ("với từng tang vật, phương tiện", "for each thing seized"),
+    "remedies": ("với từng biện pháp khắc phục hậu quả", "for each remedy"),
+}
+"""How a limit with parts is told, by its ``each``."""
 
 
 def _version(version: Any, lang: str) -> Iterator[str]:
@@ -257,8 +271,8 @@ def readings(lang: str) -> Iterator[str]:
         "",
         said(
             (
-                "Những điểm luật để ngỏ. Mặc định là cách hiểu cho ngày sớm hơn; `Rulebook.built_in(readings={…})` chọn cách khác: [hướng dẫn](../../vi/how-to/choose-a-reading.md).",
-                "Points the law leaves open. The default is the reading with the earlier day; `Rulebook.built_in(readings={…})` chooses another.",
+                "Những điểm luật để ngỏ. Giữa hai ngày, mặc định là ngày sớm hơn; giữa hai mức, là mức thấp hơn; `running-limit` theo ngày bắt đầu thời hạn, `government-remedies` gồm cả các biện pháp ấy. `Rulebook.built_in(readings={…})` chọn cách khác: [hướng dẫn](../../vi/how-to/choose-a-reading.md).",
+                "Points the law leaves open. Of two days the default is the earlier, of two limits of a power the lower; `running-limit` goes by the day that set it running, `government-remedies` includes them. `Rulebook.built_in(readings={…})` chooses another.",
             ),
             lang,
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -243,3 +244,64 @@ def test_the_vietnamese_format_page_names_every_kind_field_ground_and_code():
     told = re.findall(r"^\| `(\w+)` \|", text.partition("| mã | tài liệu |")[2].partition("\n\n")[0], re.MULTILINE)
     assert told == codes
     assert re.findall(r"\b(?:the|of|list|text|day)\b", re.sub(r"`[^`]*`|\([^)]*\)|\[[^\]]*\]", "", text)) == []
+
+
+@pytest.mark.parametrize(("page", "told"), [("limits", "; for each "), ("thoi-han", "; với từng ")])
+def test_a_limit_with_parts_is_told_with_them(page, told):
+    """A decision on one of two acts does not meet the limit of both: *met by decision_issued* alone would say so."""
+    parts = {slug for slug in BOOK.procedure.limits if BOOK.limit(slug).each}
+    sections = "\n".join(PAGES[page]()).split("\n## ")[1:]
+    assert "seizure" in parts
+    assert {one.partition("\n")[0] for one in sections if told in one} == parts
+
+
+@pytest.mark.parametrize("page", ["docs/how-to/add-a-limit.md", "docs/vi/how-to/add-a-limit.md"])
+def test_the_guide_of_a_limit_tells_every_key_its_shape_takes(page):
+    """Each key in a limit of the book has its row, in either language."""
+    data = ROOT / "src/thanhtra/rulebook/data/procedure"
+    heads = [tomllib.loads(file.read_text(encoding="utf-8")) for file in data.glob("*.toml")]
+    keys = {key for head in heads if head.get("kind") == "limit" for key in head if isinstance(key, str)}
+    text = (ROOT / page).read_text(encoding="utf-8")
+    shown = text.partition("```toml")[2].partition("```")[0] + text
+    assert sorted(key for key in keys - NOT_OF_THE_SHAPE if f"`{key}`" not in text and f"\n{key} =" not in shown) == []
+
+
+NOT_OF_THE_SHAPE = {"version", "checked"}
+"""What every rule file has."""
+
+
+@pytest.mark.parametrize(("page", "low"), [("readings", "lower"), ("cach-hieu", "thấp hơn")])
+def test_the_default_of_every_reading_is_told_for_what_it_is(page, low):
+    """Most choose between two days, two between two limits of a power; the others are named at the head of the page."""
+    head = "\n".join(PAGES[page]()).partition("\n## ")[0]
+    days = {
+        "limitation-first-day",
+        "limitation-roll",
+        "late-charge-start",
+        "new-decision-term",
+        "examination-days",
+        "examination-pause",
+    }
+    limits = {"team-leader-level", "confiscation-limit"}
+    assert low in head
+    assert [slug for slug in BOOK.readings if slug not in days | limits and f"`{slug}`" not in head] == []
+
+
+def test_vietnamese_of_the_rule_data_writes_articles_and_days_in_words():
+    """*Điều 151*, *02/05/2025*: one form of each, as the other pages print them."""
+    found = re.compile(r"Đ\d|(?<![\d/])(?:\d/\d{1,2}|\d\d/\d)/\d{4}")
+    data = ROOT / "src/thanhtra"
+    texts = [
+        text for file in data.rglob("*.toml") for text in _vietnamese(tomllib.loads(file.read_text(encoding="utf-8")))
+    ]
+    notes = tomllib.loads((data / "wording/notes_vi.toml").read_text(encoding="utf-8"))["notes"].values()
+    assert [text for text in (*texts, *notes) if found.search(text)] == []
+
+
+def _vietnamese(data):
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from (value,) if key == "vi" and isinstance(value, str) else _vietnamese(value)
+    elif isinstance(data, list):
+        for one in data:
+            yield from _vietnamese(one)
