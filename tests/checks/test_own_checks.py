@@ -11,8 +11,18 @@ import pytest
 
 from thanhtra import Rulebook, Unlawful, may, read_case, record, review
 from thanhtra.casefile import KINDS, DecisionSent
-from thanhtra.checks import CheckContext, all_checks, check, finding, load_checks, of_history, satisfied, within
-from thanhtra.checks.declaration import told_by
+from thanhtra.checks import (
+    CheckContext,
+    all_checks,
+    check,
+    finding,
+    in_time,
+    load_checks,
+    of_history,
+    satisfied,
+    within,
+)
+from thanhtra.checks.declaration import never_told, told_by
 from thanhtra.cli import main
 from thanhtra.errors import CheckError
 from thanhtra.exchange import review_to_json
@@ -314,7 +324,6 @@ def test_of_an_act_it_is_the_sanction_that_tells():
     assert sanction.subject is None
     assert _asked_of(about="decision_issued", per="act", given="fine") == ["decision_issued"]
     assert _asked_of(about="decision_issued", per="act", given="subject") == []
-    assert _asked_of(about="minutes_drawn_up", per="act", given="fine") == []
 
 
 def test_it_is_asked_only_beside_a_step_it_waits_for():
@@ -330,6 +339,43 @@ def test_it_is_asked_only_beside_a_step_it_waits_for():
 def test_what_no_event_can_tell_is_refused(told):
     with pytest.raises(CheckError, match=r"OWN2: .* no field or kind of event (colour|coloured|on)$"):
         _asked_of(about="decision_issued", **told)
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ({"about": "minutes_drawnup"}, "no field or kind of event minutes_drawnup"),
+        ({"about": ("decision_issued", "*")}, "no field or kind of event \\*"),
+        ({"about": "minutes_drawn_up", "given": "total"}, "never meet in total, minutes_drawn_up"),
+        ({"about": ("decision_issued", "minutes_drawn_up"), "given": "total"}, "never meet in minutes_drawn_up"),
+        ({"about": "decision_issued", "given": ("total", "place")}, "never meet in place"),
+        ({"about": "minutes_drawn_up", "given": "fine", "per": "act"}, "never meet in fine, minutes_drawn_up"),
+    ],
+)
+def test_a_check_that_can_never_be_asked_is_refused(told, named):
+    with pytest.raises(CheckError, match=f"^OWN2: .*{named}$"):
+        _asked_of(**told)
+
+
+def test_a_limit_asked_of_a_kind_there_is_not_is_refused():
+    with pytest.raises(CheckError, match=r"OWN3: .* no field or kind of event decision_send$"):
+        in_time(
+            "OWN3",
+            "own.sent",
+            about="decision_send",
+            limit="sending",
+            defect=Defect.DUTY,
+            vi="?",
+            en="?",
+            what=("", ""),
+            module=__name__,
+        )
+
+
+def test_every_check_of_the_library_can_be_asked_of_all_it_is_about():
+    told = [(c.code, never_told(c), {*c.about} - KINDS.keys()) for c in all_checks() if c.about != ("*",)]
+    assert len(told) > 100
+    assert [one for one in told if one[1] or one[2]] == []
 
 
 def test_every_check_of_the_library_waits_for_what_can_be_told():

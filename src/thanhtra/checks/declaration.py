@@ -118,7 +118,8 @@ def check(
     where one of those fields is told, and where the file holds an event of one of those kinds beside the one asked about.
 
     ``law`` are the citations of the question. A rule of an office's own has none: ``source`` names it instead, once or as (vi, en). Raises
-    CheckError where neither is given, for every answer says where it comes from.
+    CheckError where neither is given, for every answer says where it comes from; and for a check that could never be asked: of a kind of
+    event there is not, or waiting for a field that no kind it is about can tell.
     """
     cites = _cited(law)
     given, beside = ((one,) if isinstance(one, str) else one for one in (given, beside))
@@ -126,11 +127,7 @@ def check(
         raise CheckError(f"{code}: cần law hoặc source / needs a law, or the source of a rule of your own")
 
     def declare(ask: CheckFunction) -> Check:
-        if (given or beside) and not ask.__module__.startswith(f"{__package__}."):  # those of the library a test holds
-            _refuse_unknown(
-                code, (*(f for f in given if f not in told_by(per)), *(k for k in beside if k not in KINDS))
-            )
-        return Check(
+        made = Check(
             code=code,
             name=name,
             about=(about,) if isinstance(about, str) else about,
@@ -147,6 +144,7 @@ def check(
             given=given,
             beside=beside,
         )
+        return _can_be_asked(made)
 
     return declare
 
@@ -157,9 +155,38 @@ def told_by(per: Per) -> frozenset[str]:
     return frozenset(field.name for one in of for field in attrs.fields(one))
 
 
-def _refuse_unknown(code: str, unknown: tuple[str, ...]) -> None:
-    if unknown:
-        raise CheckError(f"{code}: không có trường, loại sự kiện / no field or kind of event {', '.join(unknown)}")
+def never_told(one: Check) -> tuple[str, ...]:
+    """Of a check that waits for a field: those no kind of event it is about can tell, and the kinds that can tell none of them."""
+    fields = {kind: _fields_of(kind, one.per) for kind in one.about} if one.given else {}
+    return (
+        *(field for field in one.given if not any(field in own for own in fields.values())),
+        *(kind for kind, own in fields.items() if own.isdisjoint(one.given)),
+    )
+
+
+def _fields_of(kind: str, per: Per) -> frozenset[str]:
+    """What an event of that kind can tell, or the sanction of one of its acts."""
+    of = frozenset(field.name for field in attrs.fields(KINDS[kind]))
+    return of if per == "event" else told_by(per) if "sanctions" in of else frozenset()
+
+
+def _can_be_asked(one: Check) -> Check:
+    """The check, unless some of what it is declared for never comes: it would be silent there. Raises CheckError."""
+    if str(one.module).startswith(
+        f"{__package__}."
+    ):  # those of the library a test holds; code run from text may have no module
+        return one
+    if unknown := (
+        *(kind for kind in one.about if kind not in KINDS),
+        *(field for field in one.given if field not in told_by(one.per)),
+        *(kind for kind in one.beside if kind not in KINDS),
+    ):
+        raise CheckError(f"{one.code}: không có trường, loại sự kiện / no field or kind of event {', '.join(unknown)}")
+    if never := never_told(one):
+        raise CheckError(
+            f"{one.code}: about và given không gặp nhau ở / about and given never meet in {', '.join(never)}"
+        )
+    return one
 
 
 _RIGHT: Final = (
@@ -234,7 +261,7 @@ def in_time(
                 return found if only is None else only(ctx, found)
         return None
 
-    return Check(
+    made = Check(
         code=code,
         name=name,
         about=(about,) if isinstance(about, str) else about,
@@ -248,6 +275,7 @@ def in_time(
         ask=ask if when is None and only is None and not also else ask_of_some,
         module=module,
     )
+    return _can_be_asked(made)
 
 
 def within(ctx: CheckContext, limit: str) -> Verdict | None:

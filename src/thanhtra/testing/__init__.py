@@ -3,7 +3,7 @@
 Where things live: ``calendars`` · ``parties`` (subjects and officials) · ``regimes`` (states of the law) · ``lawful`` (one lawful file from a
 plan) · ``defects`` (the catalogue: one defect each, by ``edits``) · ``drawn`` (lawful and defective histories under every regime) ·
 ``registering`` (``st.from_type``) · ``histories`` (the ten defects of 2020) ·
-``documents`` (and mutated ones) · ``machine`` (a desk Hypothesis drives) · ``plugin`` (TOML a jurist can read, as tests).
+``documents`` (and mutated ones) · ``narrowing`` (what a check's conditions keep unsaid) · ``machine`` (a desk Hypothesis drives) · ``plugin`` (TOML a jurist can read, as tests).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from thanhtra.testing.drawn import DefectiveHistory, catalogued_checks, defectiv
 from thanhtra.testing.histories import DEFECTS, UnlawfulHistory, unlawful_histories
 from thanhtra.testing.lawful import Plan, lawful_case
 from thanhtra.testing.machine import CaseMachine
+from thanhtra.testing.narrowing import Unasked, unasked
 from thanhtra.testing.parties import names, officials, parties
 from thanhtra.testing.regimes import REGIMES, Regime, RegimeName, regime_named
 from thanhtra.testing.registering import register_strategies
@@ -31,6 +32,7 @@ __all__ = [
     "Regime",
     "RegimeName",
     "Situation",
+    "Unasked",
     "UnlawfulHistory",
     "calendar_years",
     "calendars",
@@ -46,5 +48,6 @@ __all__ = [
     "regime_named",
     "register_strategies",
     "situations",
+    "unasked",
     "unlawful_histories",
 ]
