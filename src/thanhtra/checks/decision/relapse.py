@@ -6,9 +6,10 @@ from datetime import date
 from typing import Final
 
 from thanhtra.casefile import Act, event_fact, listed_fact
+from thanhtra.checks.annulling import untold_annulment, untold_part
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import FINDING, Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import (
     AFTER_WARNING,
     CLEAN,
@@ -54,19 +55,46 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if act is None or done is None:
         return not_assessed(ctx.of_act("began"))
     earlier, kin = _earlier(ctx)
-    none = finding(
-        act=act.id,
-        done=done,
-        why_vi="trước đó chưa bị xử phạt về hành vi này",
-        why_en="no earlier sanction for it exists",
+    best = min(
+        (_standing(ctx, at, act, done) for at in earlier),
+        key=lambda v: (0, 2, 1)[v.answer],
+        default=_none(ctx, act, done),
     )
-    best = min((_counts(ctx, at, done) for at in earlier), key=lambda v: (0, 2, 1)[v.answer], default=none)
     if best.answer != FINDING:
         return best
     others = ctx.unknown(*_SANCTIONING)
     if kin and (rule := applied(ctx.book, "relapse", done)).flag("article"):
         others = (f"law:{rule.cites[1]}", *others)
     return not_assessed(others, best.rests_on, act=act.id, done=done) if others else best
+
+
+def _none(ctx: CheckContext, act: Act, done: date) -> Verdict:
+    """No earlier sanction for it stands: there was none, or it fell."""
+    fell = [
+        by
+        for kind in _SANCTIONING
+        for at in ctx.ix.by_kind.get(kind, ())
+        if at < ctx.at and _own(ctx, at, act) and (by := _fell(ctx, at, act)) is not None
+    ]
+    day = ctx.ix.events[fell[-1]].day if fell else None
+    why = (
+        (
+            f"quyết định xử phạt trước đã bị hủy bỏ ngày {day or '—'}",
+            f"the earlier decision had been annulled on {day or '—'}",
+        )
+        if fell
+        else ("trước đó chưa bị xử phạt về hành vi này", "no earlier sanction for it exists")
+    )
+    return finding(act=act.id, done=done, why_vi=why[0], why_en=why[1])
+
+
+def _standing(ctx: CheckContext, at: int, act: Act, done: date) -> Verdict:
+    """Whether the sanction of decision ``at`` still counts; one that may have been annulled is not told (15/2012/QH13 Đ2.5, Đ7.1)."""
+    found = _counts(ctx, at, done)
+    if found.answer != SATISFIED:
+        return found
+    untold = (*untold_annulment(ctx, at), *untold_part(ctx, at, _own(ctx, at, act)))
+    return not_assessed(untold, found.rests_on, act=act.id, done=done) if untold else found
 
 
 _SANCTIONING: Final = ("decision_issued", "spot_decision_issued")
@@ -80,7 +108,7 @@ def _earlier(ctx: CheckContext) -> tuple[list[int], bool]:
         for at in ctx.ix.by_kind.get(kind, ()):
             others = [acts[i] for i in ctx.ix.acts[at] if i in acts and i != ctx.act_id]
             own = [o.provision for o in others if at < ctx.at and act and o.subject == act.subject]
-            if act and act.provision in own and not _fell(ctx, at, act):
+            if act and act.provision in own and _fell(ctx, at, act) is None:
                 found.append(at)
             kin = kin or any(
                 act
@@ -93,16 +121,29 @@ def _earlier(ctx: CheckContext) -> tuple[list[int], bool]:
     return found, kin
 
 
-def _fell(ctx: CheckContext, at: int, act: Act) -> bool:
-    """Whether what the decision imposed for such an act had been annulled by then: a sanction that fell is none."""
-    if annulled_by(ctx.ix, at, ctx.at) is not None:
-        return True
+def _own(ctx: CheckContext, at: int, act: Act) -> set[str]:
+    """The acts of decision ``at`` of the same subject and provision."""
     acts = ctx.ix.listed_acts
-    own = {
-        i for i in ctx.ix.acts[at] if i in acts and (acts[i].subject, acts[i].provision) == (act.subject, act.provision)
+    return {
+        i
+        for i in ctx.ix.acts[at]
+        if i in acts and i != ctx.act_id and (acts[i].subject, acts[i].provision) == (act.subject, act.provision)
     }
-    parts = [i for i in annulments(ctx.ix) if at < i < ctx.at and decision_of(ctx.ix, i) == at]
-    return bool(own) and own <= {a for i in parts for a in ctx.ix.acts[i]}
+
+
+def _fell(ctx: CheckContext, at: int, act: Act) -> int | None:
+    """What had annulled, by then, all the decision imposed for such an act: a sanction that fell is none."""
+    whole = annulled_by(ctx.ix, at, ctx.at)
+    if whole is not None:
+        return whole
+    own = _own(ctx, at, act)
+    all_ = frozenset(ctx.ix.acts[at])
+    parts = [
+        i
+        for i in annulments(ctx.ix)
+        if at < i < ctx.at and decision_of(ctx.ix, i) == at and (len(all_) == 1 or all_ > frozenset(ctx.ix.acts[i]))
+    ]
+    return parts[-1] if own and own <= {a for i in parts for a in ctx.ix.acts[i]} else None
 
 
 def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:

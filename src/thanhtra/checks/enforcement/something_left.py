@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact
+from thanhtra.checks.annulling import untold_annulment
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import (
     Timing,
-    applied,
     borne_by,
     coerced,
     fine_of_acts,
@@ -21,7 +20,6 @@ from thanhtra.deadlines import (
     paid_off_by,
     whose_acts,
 )
-from thanhtra.errors import LawError
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -52,42 +50,11 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
         return _nothing(
             ctx, f"quyết định đã thi hành xong ngày {day}", f"the decision had been executed on {day}", executed_on=day
         )
-    if untold := _annulled_by_a_court(ctx, decision):
+    if untold := untold_annulment(ctx, decision):
         return not_assessed(untold)
     if measures <= _FOR_MONEY:
         return _of_the_fine(ctx, decision)
     return _of_the_remedies(ctx, decision) if measures == {"remedies"} else None
-
-
-def _annulled_by_a_court(ctx: CheckContext[EnforcementOrdered], decision: int) -> tuple[str, ...]:
-    """What would tell whether a judgment ahead that annuls the decision has taken effect; one of the second instance has, and the order of steps says so.
-
-    One of the first instance has none once there is one on appeal, nor until nobody can appeal or protest any more (93/2015/QH13 Đ215.2); then it has unless somebody did.
-    """
-    given = [i for i in ctx.ix.all_alike("judgment_given", decision) if i < ctx.at]
-    appealed = any(ctx.ix.event(i, ev.ComplaintResolved).instance == _ON_APPEAL for i in given)
-    for at in given:
-        judgment = ctx.ix.event(at, ev.ComplaintResolved)
-        if judgment.outcome == "annulled" and not (appealed and judgment.instance == 1):
-            if judgment.instance is None:
-                return (event_fact(at, "instance"),)
-            if judgment.instance == 1 and (untold := _effective(ctx, judgment.day)):
-                return untold
-    return ()
-
-
-_ON_APPEAL: Final = 2
-
-
-def _effective(ctx: CheckContext[EnforcementOrdered], given: date | None) -> tuple[str, ...]:
-    """Nothing where a judgment of the first instance, given that day, surely had no effect yet; else what is not told."""
-    if given is None or ctx.event.day is None:
-        return ("law:93/2015/QH13",)
-    try:
-        rule = applied(ctx.book, "first-judgment", given)
-    except LawError as unread:
-        return (unread.token,)
-    return () if (ctx.event.day - given).days <= rule.number("days") else (f"law:{rule.cites[0]}",)
 
 
 def _nothing(ctx: CheckContext[EnforcementOrdered], vi: str, en: str, **facts: object) -> Verdict:
