@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from thanhtra.casefile import Index, Untold
 from thanhtra.deadlines.assessment import is_after
-from thanhtra.deadlines.imposing import sanctions_of
+from thanhtra.deadlines.imposing import remedies_of
 from thanhtra.deadlines.owing import apart, holds, holds_at_last
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Limit
 from thanhtra.terms import Unit
 
 if TYPE_CHECKING:
+    from thanhtra.casefile import Term
     from thanhtra.deadlines.timeline import Timeline
 
 _HOURS_A_DAY: Final = 24
@@ -41,7 +42,7 @@ def extended(line: Timeline, limit: Limit | None, of: int, at: int | None, befor
         return NOTHING
     extent, ix = limit.extent, line.ix
     if extent.stated:
-        return Extended(stated=_longest_remedy(ix, of))
+        return Extended(stated=longest_term(ix, of, before))
     if not (extent.at_least or extent.until or extent.longer):
         return NOTHING
     untold: list[str] = []
@@ -110,15 +111,31 @@ def _moved_apart(
     return last, untold
 
 
-def _longest_remedy(ix: Index, decision: int) -> TimeLimit | None:
-    """The longest term the decision gives for a remedy."""
-    terms = [r.within for s in sanctions_of(ix, decision) for r in s.remedies or () if r.within is not None]
-    longest = max(terms, key=lambda t: t.amount * _ABOUT_DAYS[t.unit], default=None)
-    return None if longest is None else _term(longest.amount, longest.unit)
+def longest_term(ix: Index, decision: int, before: int) -> TimeLimit | None:
+    """The longest term the decision, as changed ahead of event ``before``, gives for a remedy of its own; one it gave where none is left."""
+    if before < len(ix.events) and ix.kinds[before] in _CARRIED_OUT:
+        before = len(ix.events)
+    own = [r for r in remedies_of(ix, decision) if r.since == decision and r.within is not None]
+    kept = [r for r in own if r.until is None or r.until >= before]
+    terms = [stated_term(r.within) for r in kept or own if r.within is not None]
+    return max(terms, key=about_days, default=None)
+
+
+_CARRIED_OUT: Final = ("remedy_done", "execution_completed")
+"""Steps judged by what was left to do in the end."""
+
+
+def about_days(term: TimeLimit) -> float:
+    """Enough to tell which of two terms is the longer."""
+    return (term.amount or 0) * _ABOUT_DAYS[term.unit.value]
+
+
+def stated_term(term: Term) -> TimeLimit:
+    """A term a paper states, as a limit."""
+    return _term(term.amount, term.unit)
 
 
 _ABOUT_DAYS: Final = {"hour": 1 / 24, "day": 1.0, "working-day": 1.4, "month": 30.0, "year": 365.0}
-"""Enough to tell which of two terms is the longer."""
 
 
 def _runs(line: Timeline, slug: str, of: int) -> bool:

@@ -16,7 +16,8 @@ from thanhtra.deadlines.due import deadline, unstarted_deadline
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.imposing import paid_up_by
 from thanhtra.deadlines.limitation import limitation_of_act
-from thanhtra.deadlines.parts import standing
+from thanhtra.deadlines.own_terms import by_own_term
+from thanhtra.deadlines.parts import by_term, parts_of, standing, whole_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.timeline import Timeline, timeline_of
 from thanhtra.deadlines.violators import of_whom, several_violators, violators
@@ -133,6 +134,8 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: list[Clock]) -> tuple
                 whole = _stands(line, clock, of, met.get(of), as_of, possibly=of in possible)
                 if clock.extent.until:
                     found += _parts(line, clock, of, whole, as_of)
+                if clock.extent.stated:
+                    found += _shorter(line, clock, of, met.get(of), as_of)
                 found.append(whole)
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
@@ -172,6 +175,27 @@ def _parts(line: Timeline, clock: Clock, of: int, whole: Deadline, as_of: date |
                     steps=(),
                     bound="exact",
                 )
+
+
+def _shorter(line: Timeline, clock: Clock, of: int, first: int | None, as_of: date | None) -> Iterator[Deadline]:
+    """Parts with terms of their own shorter than the longest, each term on its own day."""
+    ix = line.ix
+    for term, parts in list(by_term(parts_of(line, clock, of)).items())[1:]:
+        if term is None:
+            continue
+        at, ended, _ = whole_of(line, clock, of, first, parts)
+        day = ix.days[of] if at is None else ix.days[at]
+        actual = day if at is not None else as_of if day is None or as_of is None else max(as_of, day)
+        found = by_own_term(line, clock, of, term, actual)
+        if found.judged is None:
+            continue
+        if at is not None:
+            yield _shown(clock, found, Status.OPEN if day is None else _STATUS[found.timing])
+        elif ended is not None:
+            yield _shown(clock, found, Status.NOT_RUNNING, met=False)
+        else:
+            status = Status.OPEN if actual is None else _open_status(line, clock, of, found, possibly=False)
+            yield _shown(clock, found, status, met=False)
 
 
 def _runs_of(line: Timeline, clock: Clock) -> tuple[list[int], dict[int, int], frozenset[int]]:

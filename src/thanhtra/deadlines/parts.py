@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from thanhtra.casefile import event_fact, event_token
+from thanhtra.deadlines.extents import about_days, longest_term, stated_term
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.imposing import remedies_of, sanctions_of
 from thanhtra.deadlines.named_facts import DISPOSED, Holds
@@ -19,6 +20,7 @@ from thanhtra.deadlines.violators import same_violator, several_violators
 if TYPE_CHECKING:
     from thanhtra.casefile import Index
     from thanhtra.deadlines.timeline import Timeline
+    from thanhtra.reckoning import TimeLimit
     from thanhtra.rulebook import Clock, Rulebook
 
 _PASSED_ON: Final = ("file_transferred", "sent_to_criminal")
@@ -32,6 +34,8 @@ class LimitPart(NamedTuple):
     met: int | None = None
     ended: int | None = None
     untold: tuple[str, ...] = ()
+    term: TimeLimit | None = None
+    """Its own term, where the paper gives each one."""
 
     @property
     def left(self) -> bool:
@@ -48,8 +52,22 @@ class WholeLimit(NamedTuple):
 
 
 def standing(line: Timeline, clock: Clock, of: int, first: int | None) -> WholeLimit:
-    """Where the limit of event ``of`` stands by all its parts; ``first`` is the first step that met it for any."""
-    parts = parts_of(line, clock, of)
+    """Where the limit of event ``of`` stands by all its parts, of parts with own terms by those of the longest; ``first`` is the first step that met it for any."""
+    parts = by_term(parts_of(line, clock, of))
+    return whole_of(line, clock, of, first, next(iter(parts.values()), ()))
+
+
+def by_term(parts: Sequence[LimitPart]) -> dict[TimeLimit | None, list[LimitPart]]:
+    """The parts by their terms, the longest first; those it ended for left out while others are there."""
+    found: dict[TimeLimit | None, list[LimitPart]] = {}
+    live = [part for part in parts if part.ended is None or part.term is None] or parts
+    for part in sorted(live, key=lambda p: 0.0 if p.term is None else about_days(p.term), reverse=True):
+        found.setdefault(part.term, []).append(part)
+    return found
+
+
+def whole_of(line: Timeline, clock: Clock, of: int, first: int | None, parts: Sequence[LimitPart]) -> WholeLimit:
+    """Where the limit stands by these parts; with none it is one whole."""
     if not parts:
         ended = ended_by(line, clock, of)
         return (
@@ -172,7 +190,7 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     owed = remedies_of(ix, of)
     if len(owed) == 1:
         return
-    ended = ended_by(line, clock, of)
+    ended, longest = ended_by(line, clock, of), longest_term(ix, of, len(ix.events))
     for one in owed:
         met = _first(
             i
@@ -182,15 +200,12 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
             and (kind != "remedy_done" or (ix.events[i].remedy in (None, one.remedy) and one.act in ix.acts[i]))  # type: ignore[attr-defined]  # this kind has a remedy
         )
         name = f"{one.act}/{one.remedy}"
+        gone = min((i for i in (ended, one.until) if i is not None), default=None)
         if one.since > of:  # an amendment added it: its term is not that of the decision
-            yield LimitPart(
-                name,
-                None,
-                min((i for i in (met, ended, one.until) if i is not None), default=None),
-                (f"law:{line.book.limit(clock.slug).versions.versions[0].cites[0]}",),
-            )
-            continue
-        yield _part(name, met, min((i for i in (ended, one.until) if i is not None), default=None), one.untold)
+            law = (f"law:{clock.versions.versions[0].cites[0]}",)
+            yield LimitPart(name, None, min((i for i in (met, gone) if i is not None), default=None), law, longest)
+        elif one.within is not None:
+            yield _part(name, met, gone, one.untold)._replace(term=stated_term(one.within))
 
 
 def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
