@@ -16,6 +16,7 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext, StageHistory
 from thanhtra.checks.declaration import Check, CheckFunction, check, in_time, of_history, within
+from thanhtra.checks.doubting import with_doubts
 from thanhtra.checks.guarding import guarded, guarded_history
 from thanhtra.checks.loading import check_files, declared, distinct, load_checks
 from thanhtra.checks.plan import CheckPlan, Dispatch
@@ -45,6 +46,7 @@ __all__ = [
     "of_history",
     "own_checks",
     "satisfied",
+    "with_doubts",
     "within",
 ]
 

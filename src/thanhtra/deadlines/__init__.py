@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         paid_off_by,
         whose_acts,
     )
-    from thanhtra.deadlines.parts import acts_left, stands_for
+    from thanhtra.deadlines.parts import acts_left, met_whole, stands_for
     from thanhtra.deadlines.relations import (
         ANNULLING,
         annulled_by,
@@ -80,7 +80,7 @@ else:
             "named_facts": "limit_of_decision paid_in_full published_field",
             "owed": "late_charge",
             "owing": "Owing PaidFor coerced concerned fine_of_acts holds left_to_pay owing paid_for paid_off_by whose_acts",
-            "parts": "acts_left stands_for",
+            "parts": "acts_left met_whole stands_for",
             "relations": "ANNULLING annulled_by annulment_before annulments annuls decision_of may_annul minutes_around",
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
@@ -149,6 +149,7 @@ __all__ = [
     "limitation",
     "mask",
     "may_annul",
+    "met_whole",
     "minutes_around",
     "of_other_type",
     "of_whom",

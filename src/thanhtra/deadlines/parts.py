@@ -57,6 +57,11 @@ def standing(line: Timeline, clock: Clock, of: int, first: int | None) -> WholeL
     return whole_of(line, clock, of, first, next(iter(parts.values()), ()))
 
 
+def met_whole(line: Timeline, clock: Clock, of: int) -> int | None:
+    """The step by which the limit of event ``of`` was met in every part; None while one is left."""
+    return standing(line, clock, of, line.met(clock)[0].get(of)).met
+
+
 def by_term(parts: Sequence[LimitPart]) -> dict[TimeLimit | None, list[LimitPart]]:
     """The parts by their terms, the longest first; those it ended for left out while others are there."""
     found: dict[TimeLimit | None, list[LimitPart]] = {}

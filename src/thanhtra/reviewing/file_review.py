@@ -7,7 +7,7 @@ from datetime import date
 
 from thanhtra.casefile import DECISIONS, Case, Index, index
 from thanhtra.casefile.entering import enter
-from thanhtra.checks import Check, all_checks, check_plan
+from thanhtra.checks import Check, CheckContext, all_checks, check_plan, with_doubts
 from thanhtra.deadlines import deadlines_of as deadlines_in
 from thanhtra.findings import Answer, Deadline, Review
 from thanhtra.reviewing.answers import answers_of, in_order
@@ -65,7 +65,7 @@ class LazyReview:
 
     def deadlines(self) -> tuple[Deadline, ...]:
         """Every limit the file set running."""
-        return deadlines_in(self.scope.ix, self.scope.book, self.scope.as_of)
+        return _deadlines(self.scope)
 
     def concerning(self) -> dict[int, frozenset[int]]:
         """Each decision → the events whose answers bear on whether it stands."""
@@ -86,9 +86,13 @@ class LazyReview:
 
 
 def deadlines_of(case: Case, book: Rulebook, *, as_of: date | None = None) -> tuple[Deadline, ...]:
-    """Every limit the file set running, seen from ``as_of`` (default: the file's latest day); no check is asked."""
-    scope = _scope(case, book, as_of)
-    return deadlines_in(scope.ix, book, scope.as_of)
+    """Every limit the file set running, seen from ``as_of`` (default: the file's latest day); no check is asked beyond what a limit itself hangs on."""
+    return _deadlines(_scope(case, book, as_of))
+
+
+def _deadlines(scope: ReviewScope) -> tuple[Deadline, ...]:
+    ctx = CheckContext(scope.ix, scope.book, scope.as_of, stage_history(scope.ix))
+    return with_doubts(ctx, deadlines_in(scope.ix, scope.book, scope.as_of))
 
 
 def ask(
