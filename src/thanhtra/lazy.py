@@ -12,7 +12,9 @@ import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+T = TypeVar("T")
 
 if TYPE_CHECKING or sys.version_info >= (3, 12):
     cached_property = functools.cached_property
@@ -27,6 +29,26 @@ else:
                 return self
             value = instance.__dict__[self.attrname] = self.func(instance)
             return value
+
+
+def kept_by_book(maxsize: int) -> Callable[[Callable[..., T]], functools._lru_cache_wrapper[T]]:
+    """``functools.lru_cache`` for a function that is given a book: what it keeps is dropped now and then where a program makes many (:func:`forget_books`)."""
+
+    def of(ask: Callable[..., T]) -> functools._lru_cache_wrapper[T]:
+        kept = functools.lru_cache(maxsize=maxsize)(ask)
+        _KEPT_BY_BOOK.append(kept)
+        return kept
+
+    return of
+
+
+def forget_books() -> None:
+    """Drop what follows from rules and can be worked out again: it holds the books it was asked of."""
+    for kept in _KEPT_BY_BOOK:
+        kept.cache_clear()
+
+
+_KEPT_BY_BOOK: Final[list[functools._lru_cache_wrapper[Any]]] = []
 
 
 class _Door(ModuleType):

@@ -8,13 +8,14 @@ import pickle
 import sys
 import weakref
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
-from thanhtra import Rulebook, due, read_case, review
+from thanhtra import Rulebook, due, find, read_case, review
 from thanhtra.casefile import Case
 from thanhtra.checks import check
 from thanhtra.deadlines.assessment import Assessment
@@ -102,6 +103,20 @@ def test_a_book_is_not_kept_by_the_courses_of_files() -> None:
                 memo.cache_clear()
     gc.collect()
     assert [one() for one in kept] == [None, None]
+
+
+def test_a_program_that_makes_many_books_keeps_few() -> None:
+    """No memo of a module holds every book it was asked of."""
+    case, kept = read_case(TUTORIAL), []
+    for _ in range(24):
+        book = BOOK.afresh()
+        found = review(case, book)
+        assert [answer.message.vi for answer in found.answers]
+        assert find("tin giả", book, on=date(2026, 8, 19))
+        kept.append(weakref.ref(book))
+        del book, found
+    gc.collect()
+    assert sum(one() is not None for one in kept) <= 8
 
 
 @pytest.mark.parametrize("per", ["event", "act"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import attrs
 
 from thanhtra.classes import frozen
@@ -11,6 +9,7 @@ from thanhtra.competence.powers_over_act import PowerOverAct
 from thanhtra.competence.reason import RefusalReason
 from thanhtra.fines import AppliedFrame
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import ConfiscationReach, Rulebook, Violation
 from thanhtra.terms import SubjectKind
 
@@ -32,7 +31,7 @@ class Judged:
     cites: tuple[Citation, ...] = ()
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def judge_fine(title: PowerOverAct, applied: AppliedFrame, book: Rulebook) -> Judged:
     """Whether the title may fine the act: its ceiling against the maximum of the frame (Đ52.2), whatever the fine."""
     if title.answer is not True:

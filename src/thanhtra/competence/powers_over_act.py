@@ -9,7 +9,6 @@ without the agency on file, what the title may do ``asks`` for it.
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 import attrs
 
@@ -17,6 +16,7 @@ from thanhtra.classes import frozen
 from thanhtra.competence.reason import RefusalReason
 from thanhtra.errors import LawError, LawGap, NoLongerInForce, NotInTheBook, NotYetInForce
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import Confiscation, DecreePower, Power, Rulebook, Violation
 from thanhtra.terms import Basis, SubjectKind, weakest
 
@@ -71,7 +71,7 @@ def powers_over_act(
     return found if found is not None else _titles(post, violation, book, day, agency, known)
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def _settled(
     post: str,
     violation: Violation,

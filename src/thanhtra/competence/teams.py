@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from thanhtra import events as ev
@@ -12,6 +11,7 @@ from thanhtra.classes import frozen
 from thanhtra.deadlines import Timeline, Timing, applied, timeline_of
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
 
@@ -35,7 +35,7 @@ class TeamTerm:
     provisional: bool = False
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def leads_team(post: str | None, book: Rulebook) -> bool:
     """Whether a post is that of a team's leader."""
     return (

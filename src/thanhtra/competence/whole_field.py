@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import Rulebook
 
 
@@ -15,7 +15,7 @@ def allotted_whole_field(post: str, field: str, day: date, book: Rulebook) -> bo
     return _whole(post, field, book.law_period(day), book)
 
 
-@lru_cache(maxsize=512)
+@kept_by_book(maxsize=512)
 def _whole(post: str, field: str, day: date, book: Rulebook) -> bool:
     for instrument, head in book.decrees.heads.items():
         if head.start > day or not book.decrees.powers(instrument):

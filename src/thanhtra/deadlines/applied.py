@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from thanhtra.classes import frozen
 from thanhtra.errors import LawError, LawGap, NotInTheBook
 from thanhtra.law import Citation, Version
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis
 
@@ -55,7 +55,7 @@ class RuleOn:
         return (Citation.parse(said),) if said else self.cites
 
 
-@lru_cache(maxsize=4096)
+@kept_by_book(maxsize=4096)
 def applied(book: Rulebook, slug: str, day: date) -> RuleOn:
     """The named rule on ``day``. Raises NotInTheBook for an unknown slug, and LawError where the law is not there that day."""
     rule = book.procedure.rules.get(slug)
@@ -64,7 +64,7 @@ def applied(book: Rulebook, slug: str, day: date) -> RuleOn:
     return RuleOn(version=rule.versions.version_on(day), law_on=day)
 
 
-@lru_cache(maxsize=4096)
+@kept_by_book(maxsize=4096)
 def in_force(book: Rulebook, slug: str, day: date) -> bool:
     """Whether the named rule has begun by ``day`` and not ended: a question the law did not ask yet is not asked."""
     rule = book.procedure.rules.get(slug)

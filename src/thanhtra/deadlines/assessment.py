@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final, NamedTuple
 
 import attrs
@@ -19,6 +19,7 @@ from thanhtra.deadlines.grounds import mask, slugs
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.findings import Fixed, Late
 from thanhtra.law import Citation, GoverningDay, Version
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import LAW_CLOCK, DueDate, Pause, Step, TimeLimit, WorkingDays, law_day, written
 from thanhtra.rulebook import Branch, Clock, Limit, Rulebook
 from thanhtra.terms import Basis, Unit, weakest
@@ -160,7 +161,7 @@ def reach(book: Rulebook, rule: Clock, start: date, day: date) -> Reach | None:
     return _reach(book, plain, start) if plain is not None else None
 
 
-@lru_cache(maxsize=8192)
+@kept_by_book(maxsize=8192)
 def _reach(book: Rulebook, plain: Plain, start: date) -> Reach | None:
     due = book.due_date(start, plain.branches[0].terms)
     for branch in plain.branches[1:]:
@@ -205,7 +206,7 @@ class LimitQuestion(NamedTuple):
     fixed: date | None = None
 
 
-@lru_cache(maxsize=4096)
+@kept_by_book(maxsize=4096)
 def assess(book: Rulebook, rule: Clock, of: LimitQuestion) -> Assessment:
     """How the actual moment stands to ``rule`` from its start.
 

@@ -7,7 +7,7 @@ from a day off, are the same two readings.
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 import attrs
 
@@ -20,6 +20,7 @@ from thanhtra.deadlines.limitation import evaded_on, reading_step, stands, untol
 from thanhtra.deadlines.relations import ahead, annulment_before, decision_of
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import Step, TimeLimit
 from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Unit
@@ -161,7 +162,7 @@ def _lasting(ix: Index, decision: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def year_from(book: Rulebook, clock: Clock, start: date, actual: date | None, years: int = 0) -> Assessment:
     """How ``actual`` stands to the limitation of execution that runs from ``start``; ``years`` replaces its length where not 0."""
     try:

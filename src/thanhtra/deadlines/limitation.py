@@ -7,7 +7,7 @@ the earliest possible start is in time; one late from the latest possible start 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache, partial
+from functools import partial
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -20,6 +20,7 @@ from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.errors import BadTerm, LawError
 from thanhtra.law import Citation, GoverningDay
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import DueDate, Step, TimeLimit, days_after, written
 from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Basis, Unit, weakest
@@ -117,7 +118,7 @@ def _tells_how_much_longer(book: Rulebook, law: date) -> bool:
     return told
 
 
-@lru_cache(maxsize=4096)
+@kept_by_book(maxsize=4096)
 def _surely_within(book: Rulebook, stated: Stated, day: date, provision: Citation | None) -> timedelta:
     """What is less than the shortest limitation the file leaves open, by every reading; less than no time where the law of ``day`` does not tell."""
     try:
@@ -127,7 +128,7 @@ def _surely_within(book: Rulebook, stated: Stated, day: date, provision: Citatio
     return timedelta(365 * (limit.amount or 0) - 1 if limit.unit is Unit.YEAR else -1)
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def _judge(
     book: Rulebook,
     low: date | None,
@@ -403,7 +404,7 @@ _CHOSEN: Final = {
 """What each choice of the two readings of a limitation says."""
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def reading_step(book: Rulebook, start: date, limit: TimeLimit, last: date) -> Step:
     """How the last day of a limitation was reached, and by which reading of its first and its last day."""
     readings = [book.readings[slug] for slug in ("limitation-first-day", "limitation-roll")]

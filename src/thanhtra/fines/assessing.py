@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from thanhtra.classes import frozen
 from thanhtra.fines.amounts import Amount, CircumstanceCount, set_amount, share
 from thanhtra.fines.frames import AppliedFrame
 from thanhtra.fines.step import FineStep, dong
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import padded
 from thanhtra.rulebook import MidpointRule, Rulebook
 from thanhtra.terms import Basis, weakest
@@ -41,7 +41,7 @@ class FineAssessment:
         return int(exact) if exact is not None and exact.denominator == 1 else None
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def assess_frame(
     applied: AppliedFrame, weighing: CircumstanceCount, book: Rulebook, *, handled: date
 ) -> FineAssessment:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from thanhtra.classes import frozen
 from thanhtra.fines.frames import AppliedFrame
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, SubjectKind, weakest
 
@@ -28,7 +28,7 @@ class ExplanationRight:
     provisional: bool = False
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def explanation_right(applied: AppliedFrame, book: Rulebook, day: date) -> ExplanationRight:
     """The right under the law of ``day`` (Đ61.1). Raises LawError where that law is not in the book."""
     version = book.threshold("explanation-threshold").versions.version_on(day)

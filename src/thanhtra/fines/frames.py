@@ -10,6 +10,7 @@ from thanhtra.classes import frozen
 from thanhtra.errors import AgeUnclear, LawGap
 from thanhtra.fines.step import FineStep, dong
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.money import Frame
 from thanhtra.reckoning import ages_on
 from thanhtra.rulebook import MinorRule, Rulebook, Violation
@@ -76,7 +77,7 @@ class AppliedFrame:
         return 0 if self.adult is None else self.adult.most
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def frame_for(violation: Violation, party: Party, book: Rulebook, day: date) -> AppliedFrame:
     """The frame of ``violation`` for ``party`` under the law of ``day``. Raises LawGap where the figures were not read, AgeUnclear where a year of birth leaves the fine open."""
     if violation.gap:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 import attrs
@@ -14,6 +13,7 @@ from thanhtra.classes import frozen
 from thanhtra.errors import LawError, NoLongerInForce, NoSuchProvision, NotYetInForce, SeveralActs
 from thanhtra.fines.crossing import later_text, reaches_back
 from thanhtra.law import Citation, GoverningDay
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import Crossing, Rulebook, TransitionClause, Violation
 from thanhtra.terms import Basis, weakest
 
@@ -100,7 +100,7 @@ def standing_of(
     )
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def _standing(provision: Citation, day: date, handled: date, book: Rulebook, ongoing: bool) -> TemporalStatus:  # noqa: FBT001 - part of a memo's key
     governed = book.governing(GoverningDay.ACT, handled)
     clauses = _crossed(provision, day, handled, book, ongoing=ongoing)
@@ -220,7 +220,7 @@ _SEVERAL: Final = "several acts"
 """Stands for the act's own token, which what is remembered of a provision does not know."""
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def _settled(provision: Citation, day: date, handled: date | None, book: Rulebook) -> ApplicableText:
     """By the first days of the stretches of law; a refusal names a day, so it is worked out again for the day itself."""
     return _on(provision, day, handled, book)

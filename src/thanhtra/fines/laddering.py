@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import attrs
@@ -17,6 +16,7 @@ from thanhtra.fines.crossing import later_text, reaches_back
 from thanhtra.fines.frames import AppliedFrame, Party, frame_for
 from thanhtra.fines.terms import MeasureTerm, set_term
 from thanhtra.law import Citation, Series, Version
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import MidpointRule, OfferedMeasure, Rulebook
 from thanhtra.terms import Basis, SubjectKind
 
@@ -95,7 +95,7 @@ def assess_fine(
     return attrs.evolve(own, handled=day)
 
 
-@lru_cache(maxsize=256)
+@kept_by_book(maxsize=256)
 def _changed(
     ladder: Series[MidpointRule], acted: date, handled: date, book: Rulebook
 ) -> Version[Mapping[str, Any]] | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from thanhtra.classes import frozen
 from thanhtra.competence import who_may_sanction
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.platforms.entities import OnlineParty
 from thanhtra.platforms.told import RequestsAsked
 from thanhtra.rulebook import Rulebook
@@ -42,7 +42,7 @@ def sanctionable(party: OnlineParty, what: str, day: date, asked: RequestsAsked)
     return _who_may(act, SubjectKind(party.subject), asked.book, asked.on, day)
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def _who_may(act: Citation, subject: SubjectKind, book: Rulebook, on: date, acted: date) -> Sanctionable:
     try:
         may = who_may_sanction(act, subject, book, on=on, acted=acted)

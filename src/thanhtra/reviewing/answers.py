@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from operator import attrgetter
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from thanhtra.deadlines import Assessment, Deferred, Limitation, is_after, laten
 from thanhtra.errors import LawError
 from thanhtra.findings import Answer, Finding, Fixed, Late, Message, NotAssessed, Rationale, Satisfied
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import Step
 from thanhtra.reviewing.messages import Figures, names_its_day, render_message, said_of_step
 from thanhtra.reviewing.running import ReviewScope, VerdictRun
@@ -74,7 +75,7 @@ def in_order(answers: Iterable[Answer]) -> tuple[Answer, ...]:
 _PLACE: Final = attrgetter("event", "asked.code")
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def _severities(book: Rulebook, day: date | None) -> dict[Defect, Severity]:
     """What follows from each defect in the stretch of law around ``day``, as far as it was asked for."""
     found: dict[Defect, Severity] = book.cache.setdefault(("severities", day and book.law_period(day)), {})
@@ -115,7 +116,7 @@ _new: Final = tuple.__new__
 """A rationale without the call its own constructor makes."""
 
 
-@lru_cache(maxsize=2048)
+@kept_by_book(maxsize=2048)
 def _of_step(book: Rulebook, check: Check, answer: int, kind: str, own: date | None, day: date | None) -> Rationale:
     """What an answer rests on and says that names nothing but its step, taken on ``own``, if known, and answered by the law of ``day``."""
     template = check.right if answer == SATISFIED else check.wrong
@@ -123,7 +124,7 @@ def _of_step(book: Rulebook, check: Check, answer: int, kind: str, own: date | N
     return _of_step_alone(template, cites, kind, own if names_its_day(template) else None, book)
 
 
-@lru_cache(maxsize=2048)
+@kept_by_book(maxsize=2048)
 def _of_step_alone(
     template: tuple[str, str], cites: tuple[Citation, ...], kind: str, day: date | None, book: Rulebook
 ) -> Rationale:
@@ -142,7 +143,7 @@ def _steps(book: Rulebook, of: Any) -> tuple[Step, ...]:
     return (reading_step(book, start, of.due.terms[-1], of.last_day),) if start and of.due and of.last_day else ()
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def _reasons(book: Rulebook, check: Check, resting: tuple[Citation, ...]) -> _Reasons:
     return _Reasons(book, check, resting)
 

@@ -14,6 +14,7 @@ from thanhtra.checks import NOT_ASSESSED, SATISFIED, Check, Verdict
 from thanhtra.checks.guarding import FAILURE
 from thanhtra.deadlines import Assessment
 from thanhtra.findings import Late
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import written
 from thanhtra.reviewing.running import ReviewScope
 from thanhtra.reviewing.timing_words import LimitTold, timing_words
@@ -74,7 +75,7 @@ def _broken(check: Check, place: object) -> tuple[str, str]:
     )
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def _said_of_limit(template: Both, kind: str, told: LimitTold, in_time: bool, book: Rulebook) -> Both:  # noqa: FBT001 - a memo is asked by place
     """The sentence about a limit; kept, for steps of one day from one start are told alike."""
     figures: dict[str, Any] = {
@@ -95,7 +96,7 @@ _ABSENT: Final[Any] = _Absent
 _PLAIN: Final = frozenset({str, int, date, datetime, type(None), type(_ABSENT)})
 
 
-@lru_cache(maxsize=2048)
+@kept_by_book(maxsize=2048)
 def _written(template: Both, kind: str, stage: str, day: date | None, values: tuple[Any, ...], book: Rulebook) -> Both:
     """The template with what it names, a sentence in each language; kept, for most files of an archive say much the same.
 

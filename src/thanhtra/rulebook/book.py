@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import count
 from os import urandom
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -15,7 +16,7 @@ import attrs
 from thanhtra import reckoning
 from thanhtra.errors import LawError, NoLongerInForce, NotInTheBook, NotYetInForce, RulebookError
 from thanhtra.law import Citation, GoverningDay, Instrument, Series, Version
-from thanhtra.lazy import cached_property
+from thanhtra.lazy import cached_property, forget_books
 from thanhtra.rulebook import readers
 from thanhtra.rulebook.prepared import Prepared, digest_of, edition_of, folder, shipped
 from thanhtra.rulebook.seat import Seat
@@ -67,6 +68,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _MEMO_SIZE: Final = 1024
+_BOOKS_KEPT: Final = 8
+"""With so many books made, what was worked out of the earlier ones is dropped, and they with it."""
+_made: Final = count(1)
 
 
 class Rulebook:
@@ -76,6 +80,8 @@ class Rulebook:
     """
 
     def __init__(self, roots: tuple[Traversable, ...], readings: Mapping[str, str] | None = None) -> None:
+        if next(_made) % _BOOKS_KEPT == 0:
+            forget_books()
         self._roots = roots
         self._chosen = dict(readings or {})
         for slug, choice in self._chosen.items():

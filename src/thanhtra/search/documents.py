@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Literal, get_args
 
 from thanhtra.classes import frozen
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import Rulebook
 from thanhtra.search.act_words import words_on
 from thanhtra.search.named_words import NamedWords, named_words, worded
@@ -45,7 +45,7 @@ def documents(book: Rulebook, kinds: Iterable[str], on: date) -> list[SearchDocu
     return found
 
 
-@lru_cache(maxsize=12)
+@kept_by_book(maxsize=12)
 def _of_kind(kind: Kind, book: Rulebook, on: date) -> tuple[SearchDocument, ...]:
     """Of one kind, kept for the next question: a book is only read."""
     if kind == "act":

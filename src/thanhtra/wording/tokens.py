@@ -11,6 +11,7 @@ from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.deadlines import annulments
 from thanhtra.errors import BadCitation
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import days_written
 from thanhtra.rulebook import Rulebook
 from thanhtra.wording.field_names import FIELD_NAMES, OWNER_NAMES
@@ -86,7 +87,7 @@ def _told_of(name: str, at: str, case: Case | None) -> Told:
     return len(getattr(case, "acts" if _of_act(name, at) else name, None) or ()) == 1
 
 
-@lru_cache(maxsize=2048)
+@kept_by_book(maxsize=2048)
 def _words(token: str, told: tuple[Told, ...], book: Rulebook) -> tuple[Words, Words]:
     """Kept: files lack much the same, and most call it the same."""
     return _words_in(token, told, book, "vi"), _words_in(token, told, book, "en")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.errors import LawError
+from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Defect, Unit
@@ -48,7 +48,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued]) -> Verdict | 
     return _compared(ctx, Unit(given.unit), given.amount)
 
 
-@lru_cache(maxsize=256)
+@kept_by_book(maxsize=256)
 def _no_shorter(book: Rulebook, law: date, amount: int, unit: str) -> dict[str, str] | None:
     """The names of both terms where the one given is no shorter than the law's, in its own unit: it reaches no less far, whatever the calendar."""
     try:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from thanhtra.casefile import LicenceStanding, licence_named, standing_on
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground, measured, of_sanction
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.fines import AppliedFrame
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import ONE_OF, OfferedMeasure, OfferedRemedy, Rulebook
 from thanhtra.terms import Defect
 
@@ -88,7 +87,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
     return not_assessed(missing, rests, **facts) if missing else satisfied(rests, **facts)
 
 
-@lru_cache(maxsize=1024)
+@kept_by_book(maxsize=1024)
 def _offered(
     frame: AppliedFrame, book: Rulebook
 ) -> tuple[tuple[OfferedMeasure, ...], tuple[OfferedRemedy, ...], LegalGrounds]:
