@@ -31,9 +31,11 @@ class Relieved(NamedTuple):
     fine: int | None
     kinds: set[SubjectKind | None]
     missing: tuple[str, ...] = ()
+    who: str | None = None
+    """The one violator of several; None where there is one alone."""
 
 
-def relieved(ctx: CheckContext[Any], decision: int, relief: str) -> Relieved:
+def relieved(ctx: CheckContext[Any], decision: int, *reliefs: str) -> Relieved:
     """Of a decision that fines one all of it; of several what whoever asked for the relief is fined, or whose acts the paper names."""
     fined = fined_by(ctx.ix, decision)
     if len(fined) <= 1:
@@ -41,7 +43,7 @@ def relieved(ctx: CheckContext[Any], decision: int, relief: str) -> Relieved:
     asked = {
         ctx.ix.event(i, events.ReliefRequested).subject
         for i in ctx.ix.before(decision, "relief_requested", ctx.at)
-        if ctx.ix.event(i, events.ReliefRequested).relief == relief
+        if ctx.ix.event(i, events.ReliefRequested).relief in reliefs
     }
     acts = ctx.ix.listed_acts
     named = {acts[a].subject for a in ctx.event.acts or () if a in acts} or asked
@@ -49,7 +51,7 @@ def relieved(ctx: CheckContext[Any], decision: int, relief: str) -> Relieved:
     who = ctx.subject(one)
     if who is None:
         return Relieved(None, set(), (ctx.field("acts"),))
-    return Relieved(fine_of(ctx.ix, decision, ctx.at, who.id), {SubjectKind(who.kind)})
+    return Relieved(fine_of(ctx.ix, decision, ctx.at, who.id), {SubjectKind(who.kind)}, (), who.id)
 
 
 def _by_day(ctx: CheckContext[Any], plan: int) -> tuple[list[Instalment], list[int]]:

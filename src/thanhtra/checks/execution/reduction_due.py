@@ -8,9 +8,9 @@ from thanhtra import events as ev
 from thanhtra.casefile import event_fact, listed_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.paying import relieved
+from thanhtra.checks.paying import Relieved, relieved
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import RuleOn, applied, fine_of, kinds_of, sanctions_of
+from thanhtra.deadlines import RuleOn, applied, borne_by, fine_of, sanctions_of, whose_acts
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
@@ -38,9 +38,26 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
     if day is None:
         return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "fine-reduction", day)
-    kinds = kinds_of(ctx.ix, decision)
-    fine = fine_of(ctx.ix, decision, ctx.at)
-    reductions = ctx.ix.before(decision, "fine_reduced", ctx.at)
+    whose = relieved(ctx, decision, "reduction", "exemption")
+    if whose.missing:
+        return not_assessed(whose.missing, rule)
+    found = [_asked(ctx, rule, decision, whose, one) for one in _meant(ctx, decision, whose, left)]
+    return found[0] if len({one.answer for one in found}) == 1 else not_assessed(ctx.field("to"), rule, left=left)
+
+
+def _meant(ctx: CheckContext[FineReduced], decision: int, whose: Relieved, to: int) -> list[int]:
+    """What the paper may say is left of that violator's fine: of several, a sum no less than it may be what the whole decision leaves."""
+    whole, own = fine_of(ctx.ix, decision, ctx.at), whose.fine
+    if whose.who is None or own is None or whole is None or not own <= to < whole:
+        return [to]
+    return [to, max(0, to - (whole - own))]
+
+
+def _asked(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, whose: Relieved, left: int) -> Verdict:
+    """Whether that violator's fine could be brought down to ``left``."""
+    fine, kinds = whose.fine, whose.kinds
+    theirs = [] if whose.who is None else [act for act, who in borne_by(ctx.ix, decision).items() if who == whose.who]
+    reductions, _ = _ahead(ctx, decision, theirs, ("fine_reduced",))
     reduced = ctx.ix.event(reductions[-1], ev.FineReduced).to if reductions else None
     organization = SubjectKind.ORGANIZATION in kinds
     owed = fine if reduced is None else reduced
@@ -57,7 +74,8 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
     if not rule.flag("after_postponement"):
         return _from_amount(ctx, rule, decision, left, unknown=None in kinds)
     steps = ("execution_postponed",) if left else ("execution_postponed", "fine_reduced", "fine_paid")
-    if any(ctx.ix.before(decision, kind, ctx.at) for kind in steps):
+    own, untold = _ahead(ctx, decision, theirs, steps)
+    if own:
         if left and owed is None:
             return not_assessed(event_fact(decision, "total"), rule, left=left)
         return (
@@ -67,10 +85,24 @@ def answer(ctx: CheckContext[FineReduced]) -> Verdict | None:
         )
     if not left and not organization and None not in kinds:
         return _from_amount(ctx, rule, decision, left, unknown=False)
-    unknown = ctx.unknown(*steps)
+    unknown = (*untold, *ctx.unknown(*steps))
     if unknown or (not left and None in kinds):
         return not_assessed(unknown or [listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)
     return finding(rule, why_vi="chưa được hoãn thi hành trước đó", why_en="the fine had not been postponed before")
+
+
+def _ahead(
+    ctx: CheckContext[FineReduced], decision: int, theirs: list[str], kinds: tuple[str, ...]
+) -> tuple[list[int], tuple[str, ...]]:
+    """The steps ahead that are of the violator's acts ``theirs``, all where none are given, and what would tell of more (Đ77.1: *who was postponed*)."""
+    own, untold = list[int](), list[str]()
+    for at in (i for kind in kinds for i in ctx.ix.before(decision, kind, ctx.at)):
+        whose = whose_acts(ctx.ix, decision, at) if theirs else frozenset()
+        if whose is None:
+            untold.append(event_fact(at, "acts"))
+        elif not theirs or not whose.isdisjoint(theirs):
+            own.append(at)
+    return own, tuple(untold)
 
 
 def _carried_out(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, *, organization: bool) -> Verdict:
