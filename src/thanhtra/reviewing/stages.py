@@ -32,10 +32,11 @@ def stage_history(ix: Index) -> StageHistory:
             dict.fromkeys(ix.every, (whole, None)), dict.fromkeys(ix.every, whole.stages[-1]), whole.out_of_order
         )
     rows, listed = TRACKS[_PROCEEDING], frozenset(ix.every)
-    named = {act for acts in ix.acts if acts != ix.every for act in acts}
+    all_acts = _moved_acts(ix)
+    named = {act for acts in all_acts if acts != ix.every for act in acts}
     moved: dict[str, list[int]] = {act: [] for act in (*ix.every, *sorted(named)) if act in named}
     common: list[int] = []
-    for at, acts in enumerate(ix.acts):
+    for at, acts in enumerate(all_acts):
         if acts == ix.every:
             common.append(at)
         for act in named.intersection(acts):
@@ -46,6 +47,25 @@ def stage_history(ix: Index) -> StageHistory:
     of.update({act: (track_replay(rows, [kinds[at] for at in events]), events) for act, events in moved.items()})
     last = {act: own.stages[-1] for act, (own, _) in of.items() if act in listed or own.stages[-1] != rows.initial}
     return StageHistory(of, last, frozenset([events[step] for own, events in of.values() for step in own.out_of_order]))
+
+
+def _moved_acts(ix: Index) -> Sequence[tuple[str, ...]]:
+    """The acts each event moves: a step of a decision that names none moves those for which it still stands, not those annulled in part."""
+    fell: dict[int, list[tuple[int, frozenset[str]]]] = {}
+    for at in annulments(ix) if may_annul(ix) else ():
+        decision = decision_of(ix, at)
+        if ix.kinds[at] == _ANNULMENT and decision is not None and set(ix.acts[at]) < set(ix.acts[decision]):
+            fell.setdefault(decision, []).append((at, frozenset(ix.acts[at])))
+    if not fell:
+        return ix.acts
+    found = list(ix.acts)
+    for at, event in enumerate(ix.events):
+        of = decision_of(ix, at)
+        parts = fell.get(of, ()) if of is not None and of != at and event.acts is None else ()
+        gone = {act for part, acts in parts if part < at for act in acts}
+        if gone:
+            found[at] = tuple([act for act in ix.acts[at] if act not in gone])
+    return found
 
 
 def _as_moved(ix: Index) -> Sequence[str]:
