@@ -26,8 +26,8 @@ _USED = ("explanation_submitted", "explanation_waived", "hearing_held")
     vi="Quyết định có được ban hành sau khi quyền giải trình đã được thực hiện, đã có ý kiến không yêu cầu giải trình hoặc đã hết thời hạn không?",
     en="Was the decision kept back until the right to explain was used, waived or had run out?",
     wrong=(
-        "quyết định ngày {actual} ban hành khi thời hạn giải trình còn đến hết ngày {last_day}, cá nhân, tổ chức vi phạm chưa giải trình và chưa có ý kiến không yêu cầu giải trình",
-        "the decision of {actual} came while the right to explain ran to {last_day}, neither used nor waived",
+        "quyết định ngày {actual} ban hành[[ khi thời hạn giải trình còn đến hết ngày {last_day}, cá nhân, tổ chức vi phạm chưa giải trình và chưa có ý kiến không yêu cầu giải trình]][[ khi phiên giải trình trực tiếp được yêu cầu ngày {asked} chưa được tổ chức]]",
+        "the decision of {actual} came[[ while the right to explain ran to {last_day}, neither used nor waived]][[ although the hearing asked for on {asked} had not been held]]",
     ),
     right=(
         "quyết định ngày {actual}: quyền giải trình được bảo đảm",
@@ -71,6 +71,10 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return satisfied(last_judged, **facts)
     open_ways = ctx.unknown(*_USED) if not unheard else ctx.unknown("explanation_waived", "hearing_held")
     if right and not open_ways and not whose and not unsaid:
+        if any(unheard) and last is not None and day > last:
+            asked_at = next(one for one in unheard if one)[0]
+            heard = ctx.timeline.due("hearing-notice", asked_at, ctx.at)
+            return finding(heard or last_judged, actual=day, asked=ctx.ix.events[asked_at].day)
         return finding(last_judged, **facts)
     return not_assessed((*untold, *open_ways, *whose, *unsaid), last_judged, **facts)
 
