@@ -209,6 +209,7 @@ def _met_by(rule: Any, lang: str) -> str:
 EACH = {
     "acts": ("với từng hành vi", "for each act"),
     "goods": ("với từng tang vật, phương tiện", "for each thing seized"),
+    "violators": ("với từng người vi phạm", "for each violator"),
     "remedies": ("với từng biện pháp khắc phục hậu quả", "for each remedy"),
 }
 """How a limit with parts is told, by its ``each``."""

@@ -47,7 +47,7 @@ def test_a_file_with_nothing_in_it(run, files):
 
 def test_what_cannot_be_used_ends_with_2(run, files):
     ran = run("evidence", "check", files.write("f.json", HEAD + ', "records": [{"id": "r"}]}'), "--on", "2026-11-30")
-    assert (ran.code, "$.records[0].source: missing" in ran.err) == (2, True)
+    assert (ran.code, "$.records[0].source: Thiếu source [missing]" in ran.err) == (2, True)
 
 
 def test_the_schema_is_printed(run):

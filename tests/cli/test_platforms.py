@@ -47,7 +47,7 @@ def test_what_cannot_be_used_ends_with_2(run, files):
     ran = run(
         "platforms", "check", files.write("f.json", HEAD[:-1] + ', "requests": [{"id": "r"}]}'), "--on", "2026-11-30"
     )
-    assert (ran.code, "$.requests[0].what: missing" in ran.err) == (2, True)
+    assert (ran.code, "$.requests[0].what: Thiếu what [missing]" in ran.err) == (2, True)
 
 
 def test_the_schema_is_printed(run):
