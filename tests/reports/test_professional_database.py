@@ -146,9 +146,9 @@ def test_a_file_of_receipts_is_read_by_its_heads_in_any_order(receipts):
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("", {"unknown_key"}),
-        ("receipt,day,decision\n", {"unknown_key"}),
-        ("receipt,day,decision,amount,payer\n", {"unknown_key"}),
+        ("", {"missing"}),
+        ("receipt,day,decision\n", {"unknown_format"}),
+        ("receipt,day,decision,amount,payer\n", {"unknown_format"}),
         (HEAD + "KB1,2026-03-10,12/QĐ\n", {"missing"}),
         (HEAD + "KB1,2026-02-30,12/QĐ,1\n", {"bad_date"}),
         (HEAD + "KB1,10/3/2026,12/QĐ,1\n", {"bad_date"}),

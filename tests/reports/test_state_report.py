@@ -269,27 +269,18 @@ def test_csv_speaks_the_language_asked(folder, capsys):
 
 
 def test_a_body_is_asked_for_by_its_name(folder, capsys):
-    assert (
-        main(
-            [
-                "report",
-                str(folder / "cases"),
-                "--period",
-                "2026-03",
-                "--agency",
-                "Sở X",
-                "--format",
-                "json",
-                "--compare",
-                "period",
-            ]
-        )
-        == 0
-    )
+    held = json.loads(dumps(case("c")))
+    held["officials"] = [{"id": "o9", "post": "inspector", "agency": "Sở X"}, *held.get("officials", [])]
+    (folder / "cases" / "c.json").write_text(json.dumps(held), encoding="utf-8")
+    asked = ["report", str(folder / "cases"), "--period", "2026-03", "--agency", "Sở X", "--compare", "period"]
+    assert main([*asked, "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
 
-    assert (found["agency"], found["cases"], found["against"]) == ("Sở X", 0, "period")
-    assert (
-        main(["report", str(folder / "cases"), "--period", "2026-03", "--agency", "Sở X", "--compare", "period"]) == 0
-    )
+    assert (found["agency"], found["cases"], found["against"]) == ("Sở X", 1, "period")
+    assert main(asked) == 0
     assert "Chỉ hồ sơ có người của cơ quan: Sở X" in capsys.readouterr().out
+
+
+def test_a_body_no_file_has_is_refused(folder, capsys):
+    assert main(["report", str(folder / "cases"), "--period", "2026-03", "--agency", "Sở X"]) == 2
+    assert "Sở X" in capsys.readouterr().err

@@ -77,7 +77,7 @@ def read_receipts(path: str | Path) -> tuple[Receipt, ...]:
         )
     if sorted(head) != sorted(COLUMNS):
         raise Unusable(
-            [Problem("$", "unknown_key", f"the columns {', '.join(COLUMNS)}", "other columns", line=1)],
+            [Problem("$", "unknown_format", f"the columns {', '.join(COLUMNS)}", "other columns", line=1)],
             source=readable(str(path)),
         )
     problems: list[Problem] = []

@@ -165,6 +165,7 @@ OF_LATER_STEPS: Final = (
                 on=_day(case, _ORDERED, -5),
                 by="o1",
                 decision=_DECISION,
+                acts=tuple(act.id for act in listed(case.acts)),
                 until=_day(case, _ORDERED, 30),
             ),
         ),
