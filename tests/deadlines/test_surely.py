@@ -22,8 +22,6 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.situations import situations
 from thanhtra.testing import documents
 
-pytestmark = pytest.mark.no_cover
-
 BOOK = Rulebook.built_in()
 LIMITS = [rule for rule in BOOK.procedure.limits.values() if rule.day is not GoverningDay.CONTROL]
 BORDERS = sorted(

@@ -14,8 +14,6 @@ from thanhtra.casefile.shape import FieldShape, Record, shape
 from thanhtra.errors import Unusable
 from thanhtra.exchange import case_to_json, dumps, read_case
 
-pytestmark = pytest.mark.no_cover
-
 FILE = Path(__file__).with_name("everything.json")
 DOCUMENT = json.loads(FILE.read_bytes())
 Found = tuple[str, dict[str, Any], type[Record]]

@@ -12,8 +12,6 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Severity
 from thanhtra.testing import CATALOGUE, REGIMES, Plan, lawful_case, regime_named
 
-pytestmark = pytest.mark.no_cover
-
 BOOK = Rulebook.built_in()
 FOLLOWS = {("AUT04", "AUT01"), ("FIN01", "FIN02")}
 """A finding of the first is never beside a satisfied second on the same event and act."""
