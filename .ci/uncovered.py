@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 LISTED = Path(__file__).with_name("uncovered.toml")
-_STRICT = 99.0
+_STRICT = 98.0
 
 
 class Hole(NamedTuple):
