@@ -96,7 +96,7 @@ def remedies_of(ix: Index, decision: int) -> tuple[OwedRemedy, ...]:
 
 
 def _remedies(ix: Index, decision: int) -> Iterator[OwedRemedy]:
-    fell = [i for i in ix.dependents(decision, "decision_annulled") if getattr(ix.events[i], "scope", None) == "part"]
+    fell = _annulled_in_part(ix, decision)
     for act, (papers, imposed) in _states(ix, decision).items():
         owed: dict[str, OwedRemedy] = {}
         for paper, sanction in zip(papers, imposed, strict=True):
@@ -148,15 +148,14 @@ def imposed_before(ix: Index, decision: int, before: int | None = None) -> dict[
     }
 
 
+def _annulled_in_part(ix: Index, decision: int) -> list[int]:
+    return [i for i in ix.dependents(decision, "decision_annulled") if getattr(ix.events[i], "scope", None) == "part"]
+
+
 def fell_of(ix: Index, decision: int, before: int | None) -> set[str]:
     """The acts for which the decision was annulled in part."""
     end = len(ix.events) if before is None else before
-    return {
-        act
-        for i in ix.dependents(decision, "decision_annulled")
-        if i < end and getattr(ix.events[i], "scope", "whole") == "part"
-        for act in ix.acts[i]
-    }
+    return {act for i in _annulled_in_part(ix, decision) if i < end for act in ix.acts[i]}
 
 
 def _fined(ix: Index, sanction: Sanction) -> str | None:
