@@ -103,7 +103,7 @@ class Prepared:
         self._file = file
         with file.open("rb") as opened:
             length, checksum = (int.from_bytes(opened.read(_NUMBER)) for _ in range(2))
-            self.head = PreparedHead(*read_whole(opened.read(length), checksum, FILE))
+            self.head: PreparedHead = PreparedHead(*read_whole(opened.read(length), checksum, FILE))
         self._start = 2 * _NUMBER + length
 
     def part(self, name: str) -> Any:
