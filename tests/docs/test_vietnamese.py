@@ -13,6 +13,11 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = sorted(str(path.relative_to(DOCS / "vi")) for path in (DOCS / "vi").rglob("*.md") if path.parent != DOCS / "vi")
 TASKS = [page for page in PAGES if not page.startswith(("explanation/", "reference/"))]
 FENCED = re.compile(r"^( *)```(\w*)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+VERBATIM = re.compile(r"`[^`]*`|\]\([^)]*\)|<!--.*?-->", re.DOTALL)
+"""What stands as typed: code, an address, a stamp."""
+OTHER_DAYS = re.compile(
+    r"\b[12]\d{3}-\d\d-\d\d\b|(?<![\d/])(?:\d/\d{1,2}|\d\d/\d)/[12]\d{3}|ngày (?:\d/\d{1,2}|\d\d/\d)\b"
+)
 STAMP = re.compile(r"^<!-- nguồn / source: (\S+) ([0-9a-f]{16}) -->$", re.MULTILINE)
 
 
@@ -103,3 +108,12 @@ def test_letters_are_whole(page):
     text = (DOCS / "vi" / page).read_text(encoding="utf-8")
     assert unicodedata.is_normalized("NFC", text)
     assert not re.findall(r"\b(?:quyet dinh|bien ban|thoi han|xu phat|vi pham)\b", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "file", [*(DOCS / "vi").rglob("*.md"), DOCS.parent / "README.vi.md"], ids=lambda file: file.stem
+)
+def test_a_day_is_written_in_one_form(file):
+    """*02/05/2025*, as the library's own Vietnamese text writes it; what is typed or printed by a program stands as it is."""
+    prose = VERBATIM.sub("", FENCED.sub("", file.read_text(encoding="utf-8")))
+    assert OTHER_DAYS.findall(prose) == []
