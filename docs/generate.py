@@ -215,7 +215,7 @@ def forms() -> Iterator[str]:
             f.decree,
             f.start,
             f.ended or "",
-            codes(k for k, _ in form_text(f.code).kinds) if f.code in PAPERS else "",
+            codes(dict.fromkeys(k for k, _ in form_text(f.code).kinds)) if f.code in PAPERS else "",
         )
         for f in BOOK.forms.values()
     ]

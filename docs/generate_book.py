@@ -144,7 +144,11 @@ def forms() -> Iterator[str]:
             f.decree,
             written(f.start, "vi"),
             written(f.ended, "vi") if f.ended else "",
-            "; ".join(KIND_NAMES[k][0] if k in KIND_NAMES else "văn bản giao quyền" for k, _ in form_text(f.code).kinds)
+            "; ".join(
+                dict.fromkeys(
+                    KIND_NAMES[k][0] if k in KIND_NAMES else "văn bản giao quyền" for k, _ in form_text(f.code).kinds
+                )
+            )
             if f.code in PAPERS
             else "",
         )

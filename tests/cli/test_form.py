@@ -23,6 +23,7 @@ def test_the_event_is_chosen_and_what_is_blank_is_told(run, files, tmp_path):
     [
         (["MBB01"], "1/BB, 2/BB"),
         (["MQD02"], "found: 0"),
+        (["MQĐ12A"], "enforcement_ordered"),
         (["MBB99"], "MBB01"),
     ],
 )

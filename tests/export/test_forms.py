@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import json
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,7 +24,7 @@ BOOK = Rulebook.built_in()
 HAS_DOCX = importlib.util.find_spec("docx") is not None
 
 
-def case(minutes="2023-03-02", decision="2023-03-08", **changes):
+def case(minutes: str | None = "2023-03-02", decision: str = "2023-03-08", **changes: Any):
     document = {
         "format": "thanhtra.case",
         "version": 1,
@@ -121,7 +123,7 @@ def test_nothing_on_paper_is_invented():
 
 
 def test_what_is_denied_does_not_stand_on_paper_and_what_is_unknown_stays_blank():
-    open_, denied = (paper(case(**more), 1, "MQĐ02", BOOK) for more in ({}, {"absent": ["event:hearing_held"]}))
+    open_, denied = (paper(case(absent=absent), 1, "MQĐ02", BOOK) for absent in ([], ["event:hearing_held"]))
     assert any("Biên bản phiên giải trình trực tiếp" in row.plain for row in open_.rows)
     assert not any("Biên bản phiên giải trình trực tiếp" in row.plain for row in denied.rows)
 
@@ -239,14 +241,15 @@ def assert_known(name, row):
     from thanhtra.export.form_paper import form_on  # noqa: PLC0415 - likewise
 
     of = every_paper()
-    at = 1
+    at, day = 1, of.events[1].day
+    assert day is not None
     filling = Filling(
         ix=index(of),
         at=at,
         book=BOOK,
-        form=form_on(BOOK, "MQĐ02", of.events[at].day),
+        form=form_on(BOOK, "MQĐ02", day),
         record=of.events[at],
-        day=of.events[at].day,
+        day=day,
     )
     if name not in ("delegation.powers", "no-sanction.reason"):  # of papers that always say so
         value_of(name, filling, None)
@@ -339,8 +342,37 @@ def every_paper(day="2025-06-02"):
             "seizure": "5/QĐ-TG",
             "goods": [{"id": "g1", "name": "máy chủ", "value": 90000000}],
         },
-        {"kind": "enforcement_ordered", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "measures": ["distraint"]},
-        {"kind": "enforcement_ordered", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "measures": ["collect"]},
+        *(
+            {
+                "kind": "enforcement_ordered",
+                "on": day,
+                "by": "o1",
+                "decision": "21/QĐ-XPHC",
+                "measures": measures,
+                "number": f"{number}/QĐ-CCXP",
+            }
+            for number, measures in (
+                (15, ["distraint", "remedies"]),
+                (16, ["collect", "remedies"]),
+                (17, ["distraint"]),
+                (18, ["collect"]),
+                (19, ["remedies"]),
+            )
+        ),
+        *(
+            {"kind": "enforcement_carried_out", "on": day, "by": "o1", "enforcement": f"{number}/QĐ-CCXP"}
+            for number in (17, 18, 19)
+        ),
+        {
+            "kind": "seizure_ended",
+            "on": day,
+            "by": "o1",
+            "seizure": "5/QĐ-TG",
+            "how": "confiscated",
+            "number": "20/QĐ-TT",
+        },
+        {"kind": "licence_held", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "licence": "Giấy phép số 5/GP"},
+        {"kind": "expertise_requested", "on": day, "by": "o1", "number": "21/QĐ-TCGĐ"},
         {"kind": "subject_ceased", "on": "2025-06-01", "subject": "s1", "how": "bankrupt"},
         {
             "kind": "partial_execution_decided",
@@ -370,6 +402,16 @@ def every_paper(day="2025-06-02"):
             "to": ["o2"],
             "powers": ["coerce"],
             "scope": "standing",
+            "begins": day,
+            "ends": "2025-12-31",
+        },
+        {
+            "id": "d3",
+            "number": "3/QĐ-GQTG",
+            "on": day,
+            "from": "o1",
+            "to": ["o2"],
+            "powers": ["custody"],
             "begins": day,
             "ends": "2025-12-31",
         },
@@ -563,6 +605,95 @@ IN_ORDER = {
         "4. Số tiền bị khấu trừ",
         "Điều 3.",
     ],
+    "MBB08": [
+        "Giữ giấy phép, chứng chỉ hành nghề",
+        "Thi hành Quyết định số: 21/QĐ-XPHC ngày 02/06/2025 của Chánh Thanh tra Bộ",
+        "Chúng tôi gồm:",
+        "2. Giấy phép, chứng chỉ hành nghề được giữ",
+        "Biên bản lập xong",
+    ],
+    "MBB10": [
+        "Cưỡng chế thu tiền, tài sản để",
+        "Thi hành Quyết định số: 18/QĐ-CCXP",
+        "Chúng tôi gồm:",
+        "3. Với sự chứng kiến của:",
+        "4. Số tiền, tài sản phải thu, gồm:",
+        "5. Việc cưỡng chế kết thúc",
+    ],
+    "MBB11": [
+        "Cưỡng chế buộc thực hiện biện pháp khắc phục hậu quả",
+        "Thi hành Quyết định số: 19/QĐ-CCXP ngày 02/06/2025 của Chánh Thanh tra Bộ",
+        "2. Cơ quan phối hợp:",
+        "3. Kết quả thực hiện Quyết định cưỡng chế",
+        "được lập thành 02 bản",
+    ],
+    "MBB12": [
+        "Cưỡng chế kê biên tài sản có giá trị tương ứng",
+        "Thi hành Quyết định số: 17/QĐ-CCXP",
+        "c) Họ và tên:",
+        "3. Các tài sản được kê biên, gồm:",
+        "được lập thành 02 bản",
+    ],
+    "MBB16": [
+        "Trả lại tang vật, phương tiện",
+        "Căn cứ Biên bản số:",
+        "Chúng tôi gồm:",
+        "Tiến hành trả lại",
+        "3. Ý kiến bổ sung",
+    ],
+    "MBB20": [
+        "Tịch thu tang vật, phương tiện",
+        "Thi hành Quyết định số: 20/QĐ-TT ngày 02/06/2025 của Chánh Thanh tra Bộ",
+        "Chúng tôi gồm:",
+        "1. Tang vật, phương tiện vi phạm hành chính bị tịch thu, gồm:",
+        "chúng tôi không tịch thu thêm thứ gì khác",
+    ],
+    "MBB21": [
+        "Tiêu hủy tang vật, phương tiện",
+        "Thi hành Quyết định số:",
+        "2. Với sự tham gia của:",
+        "2. Biện pháp tiêu hủy:",
+        "Biên bản này gồm",
+    ],
+    "MBB26": [
+        "Niêm phong tang vật, phương tiện",
+        "Căn cứ Biên bản số:",
+        "1. Người có thẩm quyền lập biên bản - Người niêm phong:",
+        "4. Người có trách nhiệm bảo quản",
+        "1. Tang vật, phương tiện vi phạm hành chính niêm phong, gồm:",
+        "được lập thành 03 bản",
+    ],
+    **{
+        code: [
+            "Cưỡng chế thi hành quyết định xử phạt vi phạm hành chính",
+            "Căn cứ Điều 28, Điều 70",
+            "QUYẾT ĐỊNH:",
+            first,
+            "Điều 2.",
+            "2. Biện pháp khắc phục hậu quả phải thực hiện",
+            "Điều 4.",
+        ]
+        for code, first in (
+            ("MQĐ12a", "1. Cưỡng chế khấu trừ tiền từ tài khoản"),
+            ("MQĐ12b", "1. Cưỡng chế kê biên tài sản"),
+            ("MQĐ12c", "1. Cưỡng chế thu tiền, tài sản"),
+        )
+    },
+    "MQĐ36": [
+        "Về việc giao quyền tạm giữ người",
+        "Căn cứ khoản 2 Điều 123",
+        "QUYẾT ĐỊNH:",
+        "3. Thời hạn giao quyền: từ ngày 02/06/2025 đến ngày 31/12/2025",
+        "Điều 4.",
+    ],
+    "MQĐ41": [
+        "Trưng cầu giám định",
+        "Căn cứ khoản 1 Điều 59",
+        "Căn cứ Biên bản vi phạm hành chính số: 07/BB-VPHC lập ngày 02/06/2025;",
+        "QUYẾT ĐỊNH:",
+        "5. Thời hạn phải hoàn thành việc giám định",
+        "2. Gửi cho ông (bà)",
+    ],
     "MQĐ11": ["Cưỡng chế buộc thực hiện", "Căn cứ Điều 28", "QUYẾT ĐỊNH:", "6. Địa điểm thực hiện", "Điều 3."],
     "MQĐ15": [
         "Buộc thực hiện biện pháp khắc phục hậu quả",
@@ -605,7 +736,7 @@ def test_each_file_holds_the_parts_of_its_form_in_order(code):
     from docx import Document  # noqa: PLC0415 - an extra
 
     of = every_paper()
-    ((at, _),) = papers_of(of, code)
+    at, _ = next(papers_of(of, code))
     made = Document(BytesIO(docx_of(paper(of, at, code, BOOK))))
     told = [row.text for row in made.paragraphs]
     paper_starts = max(
@@ -631,6 +762,7 @@ def test_the_file_is_vietnamese_and_of_its_day_and_its_warnings_come_before_it()
     of = paper(case(decision="2023-05-31"), 1, "MQĐ02", BOOK)
     made = Document(BytesIO(docx_of(of)))
     assert made.core_properties.language == "vi-VN"
+    assert made.core_properties.created is not None
     assert made.core_properties.created.date().isoformat() == "2023-05-31"
     assert 'w:val="vi-VN"' in made.styles.element.xml
     assert "en-US" not in made.styles.element.xml
@@ -1271,3 +1403,124 @@ def test_nobody_on_file_ceased_and_no_reason_is_written():
     of = paper(case(events=[{"kind": "minutes_drawn_up", "on": "2023-03-02"}, partly]), 1, "MQĐ17", BOOK)
     assert said(of)["Lý do đình chỉ thi hành hình thức phạt tiền"] is None
     assert said(of)["Hình thức, biện pháp tiếp tục thi hành"] is None
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "README.vi.md", "docs/how-to/fill-a-form.md", "docs/vi/how-to/fill-a-form.md"]
+)
+def test_the_pages_say_how_many_forms_are_filled(page):
+    """MQĐ12a, b and c are one number of the annex."""
+    filled, there = (
+        len({code.rstrip("abc") for code in codes}) for codes in (PAPERS, (f.code for f in BOOK.forms.values()))
+    )
+    text = (Path(__file__).parents[2] / page).read_text(encoding="utf-8")
+    assert f"{filled} trên {there} mẫu" in text or f"{filled} of {there}" in text
+
+
+def combined(*measures):
+    ordered = {"kind": "enforcement_ordered", "on": "2023-04-01", "decision": "1/QĐ-XPHC", "measures": list(measures)}
+    return case(events=[*DECIDED, ordered])
+
+
+@pytest.mark.parametrize(
+    ("measures", "code"),
+    [
+        (("income", "remedies"), "MQĐ12a"),
+        (("account", "remedies"), "MQĐ12a"),
+        (("distraint", "remedies"), "MQĐ12b"),
+        (("collect", "remedies"), "MQĐ12c"),
+        (("income",), None),
+        (("remedies",), None),
+        (("income", "account"), None),
+    ],
+)
+def test_an_order_for_a_fine_and_remedies_has_a_form_of_its_own(measures, code):
+    """The notes of MQĐ12a, b and c: points a, b and c of khoản 2 Điều 86, each with point d."""
+    found = [one for one in ("MQĐ12a", "MQĐ12b", "MQĐ12c") if list(papers_of(combined(*measures), one))]
+    assert found == ([code] if code else [])
+
+
+def test_a_combined_order_asks_of_wages_or_of_an_account_as_it_orders():
+    asked = {kind: set(said(paper(combined(kind, "remedies"), 2, "MQĐ12a", BOOK))) for kind in ("income", "account")}
+    assert ("Người quản lý lương, thu nhập" in asked["income"], "Tổ chức tín dụng" in asked["income"]) == (True, False)
+    assert ("Người quản lý lương, thu nhập" in asked["account"], "Tổ chức tín dụng" in asked["account"]) == (
+        False,
+        True,
+    )
+
+
+def carried_out(*measures, number="9/QĐ-CCXP"):
+    ordered = {
+        "kind": "enforcement_ordered",
+        "on": "2023-04-01",
+        "by": "o1",
+        "decision": "1/QĐ-XPHC",
+        "number": "9/QĐ-CCXP",
+        "measures": list(measures),
+    }
+    done = {"kind": "enforcement_carried_out", "on": "2023-04-20", "number": "3/BB-CCXP"}
+    return case(events=[*DECIDED, ordered, done | ({"enforcement": number} if number else {})])
+
+
+@pytest.mark.parametrize(("measure", "code"), [("collect", "MBB10"), ("remedies", "MBB11"), ("distraint", "MBB12")])
+def test_minutes_of_coercion_are_those_of_what_the_order_orders(measure, code):
+    codes = ("MBB10", "MBB11", "MBB12")
+    assert [one for one in codes if list(papers_of(carried_out(measure), one))] == [code]
+    of = paper(carried_out(measure), 3, code, BOOK)
+    assert of.number.says == "3/BB-CCXP"
+    assert any(
+        "Thi hành Quyết định số: 9/QĐ-CCXP ngày 01/04/2023 của Chánh Thanh tra sở" in row.plain for row in of.rows
+    )
+    assert any("Công ty TNHH Sao Băng" in row.plain for row in of.rows)
+
+
+def test_minutes_of_coercion_by_a_deduction_have_no_form():
+    """Wages and accounts are deducted by those who hold them."""
+    assert not [one for one in ("MBB10", "MBB11", "MBB12") if list(papers_of(carried_out("account"), one))]
+
+
+def test_the_number_of_minutes_of_a_seizure_is_not_that_of_the_seals():
+    """One step, three papers: what the number says it is of."""
+    for number, seizure, seals in (
+        ("5/BB-TG", "5/BB-TG", None),
+        ("6/BB-NPTG", None, "6/BB-NPTG"),
+        ("571", "571", None),
+    ):
+        of = seizing(number)
+        assert (paper(of, 1, "MBB15", BOOK).number.says, paper(of, 1, "MBB26", BOOK).number.says) == (seizure, seals)
+    rows = [row.plain for row in paper(seizing("5/BB-TG"), 1, "MBB26", BOOK).rows]
+    assert any(row.startswith("Căn cứ Biên bản số: 5/BB-TG lập ngày 03/03/2023") for row in rows)
+
+
+def test_only_goods_are_sealed_and_confiscated_not_licences():
+    sealed = paper(seizing("5/BB-TG"), 1, "MBB26", BOOK)
+    gone = {**RETURNED, "how": "confiscated", "number": "20/QĐ-TT"}
+    taken = paper(seizing("5/BB-TG", gone), 2, "MBB20", BOOK)
+    (seals,), (table,) = ([row.lines for row in of.rows if row.look == "goods"] for of in (sealed, taken))
+    assert ([line[1] for line in seals[1:]], [line[1] for line in table[1:]]) == (["máy chủ"], ["máy chủ"])
+    assert table[0][5] == "Số đăng ký"
+    assert any("Thi hành Quyết định số: 20/QĐ-TT ngày 30/03/2023" in row.plain for row in taken.rows)
+    assert taken.number.says is None
+
+
+def test_what_was_destroyed_stands_in_the_minutes_of_it():
+    of = paper(seizing("5/BB-TG", {**RETURNED, "how": "destroyed", "number": "4/BB-BTH"}), 2, "MBB21", BOOK)
+    (table,) = (row.lines for row in of.rows if row.look == "goods")
+    assert (len(table[0]), [line[1] for line in table[1:]], of.number.says) == (6, ["máy chủ"], "4/BB-BTH")
+    assert said(of)["Ngày quyết định buộc tiêu hủy"] is None
+
+
+def test_goods_given_back_without_an_order_rest_on_the_minutes_of_the_seizure():
+    """Điểm b khoản 4 Điều 125 of the Law."""
+    rows = [row.plain for row in paper(seizing("5/BB-TG", RETURNED), 2, "MBB16", BOOK).rows]
+    assert any(row.startswith("Căn cứ Biên bản số: 5/BB-TG ngày 03/03/2023 tạm giữ") for row in rows)
+    assert not any("/QĐ-TL" in row for row in rows)
+
+
+def test_a_licence_held_for_a_decision_is_named():
+    held = {"kind": "licence_held", "on": "2023-03-10", "decision": "1/QĐ-XPHC", "licence": "Giấy phép số 5/GP"}
+    for event, named in ((held, "Giấy phép số 5/GP"), ({**held, "licence": None}, "")):
+        told = {key: value for key, value in event.items() if value is not None}
+        of = paper(case(events=[*DECIDED, told]), 2, "MBB08", BOOK)
+        (table,) = (row.lines for row in of.rows if row.look == "goods")
+        assert [line[1] for line in table[1:]] == [named]

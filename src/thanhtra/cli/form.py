@@ -29,9 +29,12 @@ Phần hồ sơ không có được để trống, đánh dấu và liệt kê /
 def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
-    code = str(args.code).upper().replace("MQD", "MQĐ")
-    if code not in PAPERS:
-        return _refused(f"không có mẫu / no form {args.code!r}{nearest(code, PAPERS)}; có / known: {', '.join(PAPERS)}")
+    typed = str(args.code).upper().replace("MQD", "MQĐ")
+    code = next((one for one in PAPERS if one.upper() == typed), None)
+    if code is None:
+        return _refused(
+            f"không có mẫu / no form {args.code!r}{nearest(typed, PAPERS)}; có / known: {', '.join(PAPERS)}"
+        )
     try:
         refuse_clash([args.out], [args.case])
         refuse_streams([args.case])
@@ -47,7 +50,7 @@ def run(argv: list[str]) -> int:
     if len(found) != 1:
         ids = ", ".join(_named(record) or str(at) for at, record in found)
         which = f"; chọn bằng --event / choose with --event: {cleaned(ids)}" if found else ""
-        kinds = ", ".join(kind for kind, _ in form_text(code).kinds)
+        kinds = ", ".join(dict.fromkeys(kind for kind, _ in form_text(code).kinds))
         return _refused(f"cần đúng một mục / exactly one is needed: {kinds}; có / found: {len(found)}{which}")
     return _write(case, found[0][0], code, args.out)
 

@@ -41,13 +41,13 @@ def continued(of: Filling) -> str | None:
     return _CONFISCATION if confiscated else _REMEDIES if remedied else None
 
 
-def returned_by_decision(of: Filling) -> Event | None:
-    """The step that gave back, where its number says that it is a decision's; it may be that of the minutes."""
+def ended_by_decision(of: Filling) -> Event | None:
+    """The step that gave back, confiscated or destroyed, where its number says that it is a decision's; it may be that of the minutes."""
     return _numbered(of, "/QĐ")
 
 
-def returned_by_minutes(of: Filling) -> Event | None:
-    """The same step, where its number is that of the minutes of the return."""
+def ended_by_minutes(of: Filling) -> Event | None:
+    """The same step, where its number is that of its minutes."""
     return _numbered(of, "/BB")
 
 

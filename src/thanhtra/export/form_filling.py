@@ -72,6 +72,11 @@ class Filling:
         """The seizure the event is about."""
         return None if isinstance(self.record, Delegation) else self.ix.referent_event(self.at, "seizure")
 
+    @cached_property
+    def enforcement(self) -> Event | None:
+        """The order the event carries out."""
+        return None if isinstance(self.record, Delegation) else self.ix.referent_event(self.at, "enforcement")
+
     def before(self, *kinds: str) -> tuple[Event, ...]:
         """The events of those kinds that stand before the paper."""
         return (

@@ -20,8 +20,8 @@ _IF_ANY = " (nếu có)"
 _NUMBER = re.compile(r"^(?:\d+\.|[a-z]\)) ")
 _LABEL_TO = 60
 _ASKS = {"person": "Họ và tên cá nhân hoặc người đại diện của tổ chức", "party": "Họ và tên cá nhân hoặc tên tổ chức"}
-_TWINS = ("/QĐ-KPHQ", "/QĐ-TT")
-"""What a decision not to sanction may be twice: to carry out remedies, and to confiscate."""
+_TWINS = ("/QĐ-KPHQ", "/QĐ-TT", "/BB-TG", "/BB-NPTG")
+"""What one event may be twice: a decision not to sanction to carry out remedies, and to confiscate; a seizure its minutes, and those of the seals."""
 DOTS = "……………"
 
 
@@ -97,7 +97,7 @@ def filled(of: Filling, text: FormText) -> FilledForm:
     """The form's words with what the case holds."""
     numbered = Blank(
         asks="Số văn bản",
-        says=of.number if text.numbered and _is_own(of.number, text.symbol) else None,
+        says=of.number if text.numbered and _is_own(of.number, text) else None,
         optional=not text.numbered,
         shown=f"…{_symbol(text.symbol, of)}",
     )
@@ -119,10 +119,13 @@ def _symbol(symbol: str, of: Filling) -> str:
     return SLOT.sub(lambda found: value_of(found["name"], of, None) or "…", symbol)
 
 
-def _is_own(number: str | None, symbol: str) -> bool:
+def _is_own(number: str | None, text: FormText) -> bool:
     """Whether a number can be this paper's: one event may have both minutes and a decision, and holds the number of one."""
+    symbol = text.symbol
     if number is None or any(twin != symbol and number.endswith(twin) for twin in _TWINS):
         return False
+    if text.beside:
+        return number.endswith(symbol)
     return ("/QĐ" if symbol.startswith("/BB") else "/BB") not in number
 
 

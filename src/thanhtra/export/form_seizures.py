@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from thanhtra.casefile import Event, GoodsItem, GoodsSeized, GoodsValued, SeizureEnded
+from thanhtra.casefile import Event, GoodsItem, GoodsSeized, GoodsValued, LicenceHeld, SeizureEnded
 from thanhtra.export.form_filling import Filling
 from thanhtra.money import dong
 
@@ -29,6 +29,10 @@ _VALUED: Final = (
     "Ghi chú",
 )
 
+_CONFISCATED: Final = (*_GOODS[:5], "Số đăng ký", *_GOODS[5:])
+_DESTROYED: Final = (*_GOODS[:4], *_GOODS[5:])
+_ASSETS: Final = ("STT", "Tên gọi/mô tả tài sản", "Đơn vị tính", "Số lượng", "Tình trạng, đặc điểm", "Ghi chú")
+
 
 def order(of: Filling) -> Event | None:
     """The decision to seize: the step that ordered it, else the seizure itself where its number says that it is a decision's."""
@@ -41,7 +45,7 @@ def order(of: Filling) -> Event | None:
 
 def minutes(of: Filling) -> Event | None:
     """The minutes of the seizure; None where its number is that of a decision."""
-    seizure = of.seizure
+    seizure = of.record if isinstance(of.record, GoodsSeized) else of.seizure
     return None if seizure is None or "/QĐ" in (seizure.number or "") else seizure
 
 
@@ -87,8 +91,10 @@ def goods_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
 
 
 def licence_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
-    """The table of licences that are seized, or given back."""
+    """The table of licences that are seized, given back, or held for a decision."""
     held: list[GoodsItem] | tuple[GoodsItem, ...] = ()
+    if isinstance(of.record, LicenceHeld):
+        return _rows(_LICENCES, [of.record.licence] if of.record.licence is not None else [])
     if isinstance(of.record, GoodsSeized):
         held = of.record.goods or ()
     elif isinstance(of.record, SeizureEnded):
@@ -102,11 +108,33 @@ def valued_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
     return _table(_VALUED, list(valued), value_at=_VALUED.index("Thành tiền (đồng)"))
 
 
+def confiscated_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
+    """The table of what is confiscated, with a column for the number of registration."""
+    return _table(_CONFISCATED, goods(of))
+
+
+def destroyed_rows(of: Filling) -> tuple[tuple[str, ...], ...]:
+    """The table of what is destroyed."""
+    return _table(_DESTROYED, goods(of))
+
+
+def asset_rows(_: Filling) -> tuple[tuple[str, ...], ...]:
+    """The table of what is collected or distrained: no case lists it."""
+    return _table(_ASSETS, [])
+
+
 def _table(
     head: tuple[str, ...], items: list[GoodsItem], *, value_at: int | None = None
 ) -> tuple[tuple[str, ...], ...]:
-    lines = [[str(number), item.name, *[""] * (len(head) - 2)] for number, item in enumerate(items, 1)]
-    if value_at is not None:
-        for line, item in zip(lines, items, strict=True):
-            line[value_at] = "" if item.value is None else dong(item.value)
+    values = None if value_at is None else {value_at: ["" if i.value is None else dong(i.value) for i in items]}
+    return _rows(head, [item.name for item in items], values)
+
+
+def _rows(
+    head: tuple[str, ...], names: list[str], columns: dict[int, list[str]] | None = None
+) -> tuple[tuple[str, ...], ...]:
+    lines = [[str(number), name, *[""] * (len(head) - 2)] for number, name in enumerate(names, 1)]
+    for at, values in (columns or {}).items():
+        for line, value in zip(lines, values, strict=True):
+            line[at] = value
     return (head, *map(tuple, lines or [[""] * len(head)]))

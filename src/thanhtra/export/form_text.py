@@ -2,8 +2,10 @@
 
 A file opens with what the form is of and what it is called; after an empty line each line is a paragraph::
 
-    kind decision_issued            the kinds of event it is the paper of, each with the values it asks of them
+    kind decision_issued            the kinds of event it is the paper of, each with the values it asks of them: ``how=returned``, several together
+                                    ``measures=account+remedies``, of the order it carries out ``enforcement.measures=collect``
     symbol /QĐ-XPHC                 what follows the number; it may hold a value
+    beside                          drawn up beside the paper the event's number is of, unless that number bears the symbol
     dated                           place and day stand above the title; with a decree, in that decree's version only
 
     [68/2025/NĐ-CP returned] …      only in that version, and where the condition of that name holds
@@ -11,7 +13,7 @@ A file opens with what the form is of and what it is called; after an empty line
     2. Đã thực hiện: {acts.described|what is asked}
     <ông (bà)|tổ chức>              the first of an individual, the second of an organisation
     @subject 1.                     the lines about whoever is dealt with
-    @goods · @licences · @valued    a table of what was seized, of licences, of goods with their value
+    @goods · @licences · @valued    a table of what was seized, of licences, of goods with their value; also @confiscated, @destroyed, @assets
     | left / lines | right          a row of signatures
     ---                             what follows stands on the back
 
@@ -37,7 +39,7 @@ _TAGS: Final = re.compile(r"\[([^\]]+)\] ")
 
 @frozen(kw_only=True)
 class TextRow:
-    """One paragraph: its ``words`` with slots, how it stands (``look``: row, middle, subject, goods, licences, valued, signing, back) and when."""
+    """One paragraph: its ``words`` with slots, how it stands (``look``: row, middle, subject, a table by its name, signing, back) and when."""
 
     words: str
     look: str
@@ -54,6 +56,7 @@ class FormText:
     title: str
     about: str
     numbered: bool
+    beside: bool
     rows: tuple[TextRow, ...]
 
 
@@ -75,6 +78,7 @@ def form_text(code: str) -> FormText:
         title=told["title"][0],
         about=told.get("about", [""])[0],
         numbered="unnumbered" not in told,
+        beside="beside" in told,
         rows=tuple(rows_of(body)),
     )
 
@@ -95,12 +99,11 @@ def rows_of(body: str) -> Iterator[TextRow]:
 
 
 def _look(words: str) -> tuple[str, str]:
+    if words.startswith("@"):
+        look, _, rest = words[1:].partition(" ")
+        return look, rest
     for mark, look in (
         ("= ", "middle"),
-        ("@subject", "subject"),
-        ("@goods", "goods"),
-        ("@licences", "licences"),
-        ("@valued", "valued"),
         ("| ", "signing"),
         ("---", "back"),
     ):

@@ -42,6 +42,7 @@ _POWERS: Final = {
 _SCOPES: Final = {"standing": "thường xuyên", "case": "theo vụ việc"}
 _SEIZED: Final = "tang vật, phương tiện vi phạm hành chính"
 _LICENCES: Final = "giấy phép, chứng chỉ hành nghề"
+_FROM_ACCOUNT: Final = "tiền từ tài khoản"
 _UNKNOWN_VIOLATOR: Final = "Không xác định được cá nhân/tổ chức vi phạm hành chính"
 _TITLES: Final = {
     "decision_issued": "xử phạt vi phạm hành chính",
@@ -212,8 +213,8 @@ def _effective(of: Filling) -> str | None:
 
 
 def _maker(of: Filling, field: str) -> str | None:
-    """Who drew up the minutes of a return."""
-    if endings.returned_by_minutes(of) is None or of.official is None:
+    """Who drew up the minutes of a return, a confiscation, a destruction."""
+    if endings.ended_by_minutes(of) is None or of.official is None:
         return None
     return of.official.name if field == "name" else of.title_of(of.official)
 
@@ -292,6 +293,12 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
     "decision.day": _of("decision", "day"),
     "decision.issuer": lambda of: None if of.decision is None else of.issuer_of(of.official_of(of.decision.by)),
     "decision.title": _decision_title,
+    "enforcement.number": _of("enforcement", "number"),
+    "enforcement.day": _of("enforcement", "day"),
+    "enforcement.issuer": lambda of: (
+        None if of.enforcement is None else of.issuer_of(of.official_of(of.enforcement.by))
+    ),
+    "deducted": lambda of: _FROM_ACCOUNT if "income" not in (of.told("measures") or ()) else None,
     "seizure.number": lambda of: None if (order := seizure_papers.order(of)) is None else order.number,
     "seizure.day": lambda of: None if (order := seizure_papers.order(of)) is None else _shown(order.day),
     "seizure.minutes-number": seizure_papers.minutes_number,
@@ -316,9 +323,9 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
     **{f"part.{n}.words": _part(n, in_words=True) for n in (1, 2, 3)},
     "ceased.reason": endings.ceased,
     "continued": endings.continued,
-    "return.number": lambda of: None if endings.returned_by_decision(of) is None else of.number,
-    "return.day": lambda of: None if (at := endings.returned_by_decision(of)) is None else _shown(at.day),
-    "return.issuer": lambda of: None if endings.returned_by_decision(of) is None else of.issuer_of(of.official),
+    "ending.number": lambda of: None if endings.ended_by_decision(of) is None else of.number,
+    "ending.day": lambda of: None if (at := endings.ended_by_decision(of)) is None else _shown(at.day),
+    "ending.issuer": lambda of: None if endings.ended_by_decision(of) is None else of.issuer_of(of.official),
     "minutes-maker.name": lambda of: _maker(of, "name"),
     "minutes-maker.title": lambda of: _maker(of, "title"),
     "held.reason": lambda of: of.told("reason") if isinstance(of.record, ExecutionHeld) else None,
@@ -402,6 +409,8 @@ CONDITIONS: Final[Mapping[str, Callable[[Filling], bool]]] = {
     "executing": lambda of: bool(of.sharing("execution_suspended")),
     "not-executing": lambda of: not of.sharing("execution_suspended"),
     "goods": lambda of: bool(seizure_papers.goods(of)),
+    "of-wages": lambda of: "income" in (of.told("measures") or ()),
+    "of-account": lambda of: "account" in (of.told("measures") or ()),
     "elsewhere": lambda of: of.told("place") in ("office", "other"),
     "place-unknown": lambda of: of.told("place") is None,
     "right-open": lambda of: _right(of) is None,
@@ -413,5 +422,8 @@ TABLES: Final[Mapping[str, Callable[[Filling], tuple[tuple[str, ...], ...]]]] = 
     "goods": seizure_papers.goods_rows,
     "licences": seizure_papers.licence_rows,
     "valued": seizure_papers.valued_rows,
+    "confiscated": seizure_papers.confiscated_rows,
+    "destroyed": seizure_papers.destroyed_rows,
+    "assets": seizure_papers.asset_rows,
 }
 """Mark of a table → its lines, the head first."""

@@ -19,10 +19,12 @@ from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
 PAPERS: Final = (
-    "MBB01", "MBB02", "MBB03", "MBB04", "MBB05", "MBB06", "MBB15", "MBB17", "MBB28", "MBB29",
-    "MQĐ01", "MQĐ02", "MQĐ03", "MQĐ04", "MQĐ05", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11", "MQĐ14",
+    "MBB01", "MBB02", "MBB03", "MBB04", "MBB05", "MBB06", "MBB08", "MBB10", "MBB11", "MBB12",
+    "MBB15", "MBB16", "MBB17", "MBB20", "MBB21", "MBB26", "MBB28", "MBB29",
+    "MQĐ01", "MQĐ02", "MQĐ03", "MQĐ04", "MQĐ05", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11",
+    "MQĐ12a", "MQĐ12b", "MQĐ12c", "MQĐ14",
     "MQĐ15", "MQĐ16", "MQĐ17", "MQĐ20", "MQĐ21", "MQĐ24",
-    "MQĐ31", "MQĐ32", "MQĐ33", "MQĐ34", "MQĐ35", "MQĐ38", "MQĐ39", "MQĐ40",
+    "MQĐ31", "MQĐ32", "MQĐ33", "MQĐ34", "MQĐ35", "MQĐ36", "MQĐ38", "MQĐ39", "MQĐ40", "MQĐ41",
 )  # fmt: skip
 """The codes of the forms that can be filled."""
 DELEGATION: Final = "delegation"
@@ -39,15 +41,21 @@ def papers_of(case: Case, code: str) -> Iterator[tuple[int, Event | Delegation]]
     for at, record in enumerate(records):
         kind = DELEGATION if isinstance(record, Delegation) else record.kind
         if any(
-            kind == name and all(_is(record, field, value) for field, value in asked.items()) for name, asked in kinds
+            kind == name and all(_is(_whose(case, at, record, field), field, value) for field, value in asked.items())
+            for name, asked in kinds
         ):
             yield at, record
 
 
-def _is(record: Event | Delegation, field: str, value: str) -> bool:
-    """Whether a field holds the value, alone or among others; what is unknown may."""
-    held = getattr(record, field)
-    return held is None or value in (held if isinstance(held, tuple) else (held,))
+def _whose(case: Case, at: int, record: Event | Delegation, field: str) -> Event | Delegation | None:
+    """The record a field is asked of: the step itself, or the order it carries out (``enforcement.measures``)."""
+    return index(case).referent_event(at, "enforcement") if field.startswith("enforcement.") else record
+
+
+def _is(record: Event | Delegation | None, field: str, value: str) -> bool:
+    """Whether a field holds the value, each of several joined by ``+``, alone or among others; what is unknown may."""
+    held = None if record is None else getattr(record, field.rpartition(".")[2])
+    return held is None or set(value.split("+")) <= set(held if isinstance(held, tuple) else (held,))
 
 
 def paper(case: Case, at: int, code: str, book: Rulebook | None = None) -> FilledForm:
