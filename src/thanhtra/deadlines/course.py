@@ -15,6 +15,7 @@ from thanhtra.deadlines.relations import may_annul
 from thanhtra.rulebook import Clock, Filter, Rulebook, Start
 
 if TYPE_CHECKING:
+    from thanhtra.deadlines.course_runs import CourseRuns
     from thanhtra.deadlines.timeline import Timeline
 
 
@@ -35,11 +36,11 @@ class ByCourse(NamedTuple):
 class Course:
     """What was found so far, under one book, for all files of one course."""
 
-    __slots__ = ("clocks", "started", "starts", "steps", "steps_of")
+    __slots__ = ("runs", "started", "starts", "steps", "steps_of")
 
     def __init__(self) -> None:
-        self.clocks: list[Clock] | None = None
-        """The limits some event may set running, once looked for."""
+        self.runs: CourseRuns | None = None
+        """Which limits run, once the deadlines of such a file were asked for."""
         self.steps: dict[tuple[str, int], ByCourse] = {}
         """Limit and step → what is decided of it."""
         self.steps_of: dict[str, list[tuple[int, ByCourse]]] = {}

@@ -11,13 +11,14 @@ from thanhtra.casefile import Act, Index, event_token
 from thanhtra.classes import frozen
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.changing import changed
-from thanhtra.deadlines.control_ledger import control_deadlines, control_of_limit
+from thanhtra.deadlines.control_ledger import control_deadlines
+from thanhtra.deadlines.course_runs import CourseRuns, LimitRun, Runs, runs_of
 from thanhtra.deadlines.due import deadline, unstarted_deadline
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.imposing import paid_up_by
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.own_terms import by_own_term
-from thanhtra.deadlines.parts import by_term, parts_of, standing, whole_of
+from thanhtra.deadlines.parts import by_term, parts_of, whole_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.timeline import Timeline, timeline_of
 from thanhtra.deadlines.violators import of_whom, several_violators, violators
@@ -30,23 +31,10 @@ from thanhtra.terms import Basis, Bearer, Nature, Status, weakest
 def deadlines_of(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadline, ...]:
     """One deadline for each limit and each event that set it running, in the order of the events."""
     line = timeline_of(ix, book)
-    return _of_clocks(line, as_of, _clocks_of(line))
-
-
-def _clocks_of(line: Timeline) -> list[Clock]:
-    """The limits the course of a file can set running; found once for every file of that course."""
-    found = line.course.clocks
-    if found is None:
-        kinds = line.ix.by_kind.keys()
-        limits = [c for c in line.book.procedure.limits.values() if c.nature is not Nature.AUXILIARY]
-        found = line.course.clocks = [
-            c
-            for c in limits
-            if c.of == "act"
-            or (c.day is GoverningDay.CONTROL and control_of_limit(c) in kinds)
-            or (c.day is not GoverningDay.CONTROL and line.may_start(c))
-        ]
-    return found
+    runs = line.course.runs
+    if runs is None:
+        runs = line.course.runs = CourseRuns(line)
+    return _of_clocks(line, as_of, runs.of(line))
 
 
 @frozen(eq=False)
@@ -100,13 +88,11 @@ def duties_of(ix: Index, book: Rulebook, as_of: date | None) -> dict[int, Duties
                 if found.event is not None:
                     unmet.setdefault(found.event, []).append(found)
             continue
-        running, met, possible = _runs_of(line, clock)
-        for of in running:
-            first = met.get(of)
-            if standing(line, clock, of, first).met is not None:
-                done.setdefault(of, []).append(partial(_stands, line, clock, of, first, as_of, possibly=False))
+        for run in runs_of(line, clock):
+            if run.standing(line).met is not None:
+                done.setdefault(run.of, []).append(partial(_stands, line, run, as_of))
             else:
-                unmet.setdefault(of, []).append(_stands(line, clock, of, first, as_of, possibly=of in possible))
+                unmet.setdefault(run.of, []).append(_stands(line, run, as_of))
     return {
         of: Duties(tuple(unmet.get(of, ())), partial(_made, done[of]) if of in done else None)
         for of in sorted({*unmet, *done})
@@ -120,22 +106,21 @@ def _made(found: list[Callable[[], Deadline]]) -> tuple[Deadline, ...]:
 _OFFICIAL: Final = frozenset({Bearer.AUTHORITY, Bearer.CONTROL_BODY})
 
 
-def _of_clocks(line: Timeline, as_of: date | None, clocks: list[Clock]) -> tuple[Deadline, ...]:
+def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadline, ...]:
     ix, book = line.ix, line.book
     found: list[Deadline] = []
-    for clock in clocks:
+    for clock, runs in clocks:
         if clock.of == "act":
             found += [d for act in ix.case.acts or () if (d := _of_act(line, clock, act, as_of)) is not None]
         elif clock.day is GoverningDay.CONTROL:
             found += control_deadlines(ix, clock, book, as_of)
-        elif running := line.started(clock):
-            met, possible = line.met(clock)
-            for of in running:
-                whole = _stands(line, clock, of, met.get(of), as_of, possibly=of in possible)
+        else:
+            for run in runs_of(line, clock) if runs is None else runs:
+                whole = _stands(line, run, as_of)
                 if clock.extent.until:
-                    found += _parts(line, clock, of, whole, as_of)
+                    found += _parts(line, clock, run.of, whole, as_of)
                 if clock.extent.stated:
-                    found += _shorter(line, clock, of, met.get(of), as_of)
+                    found += _shorter(line, clock, run.of, run.first, as_of)
                 found.append(whole)
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
@@ -198,27 +183,20 @@ def _shorter(line: Timeline, clock: Clock, of: int, first: int | None, as_of: da
             yield _shown(clock, found, status, met=False)
 
 
-def _runs_of(line: Timeline, clock: Clock) -> tuple[list[int], dict[int, int], frozenset[int]]:
-    """The events that set ``clock`` running, the step that met each, and those a step may have met."""
-    running = [] if line.ix.by_kind.keys().isdisjoint(clock.counted_from) else line.started(clock)
-    return (running, *line.met(clock)) if running else ([], {}, frozenset())
-
-
-def _stands(
-    line: Timeline, clock: Clock, of: int, first: int | None, as_of: date | None, *, possibly: bool
-) -> Deadline:
-    """One run as a deadline: the very assessment the step that met it got, or where it stands on ``as_of``; ``first`` met it for any part."""
-    at, ended, untold = standing(line, clock, of, first)
+def _stands(line: Timeline, run: LimitRun, as_of: date | None) -> Deadline:
+    """One run as a deadline: the very assessment the step that met it got, or where it stands on ``as_of``."""
+    clock, of = run.clock, run.of
+    at, ended, untold = run.standing(line)
     if at is not None:
         return _met(line, clock, of, at)
     if ended is not None:
         found = line.run(clock, of, None)
         return _shown(clock, found, Status.NOT_RUNNING, met=False)
-    day = line.ix.events[of].day
+    day = line.ix.days[of]
     if as_of is None or day is None:
         return _shown(clock, line.run(clock, of, None), Status.OPEN)
     found = line.run(clock, of, None, max(as_of, day))
-    status = _open_status(line, clock, of, found, possibly=possibly or bool(untold))
+    status = _open_status(line, clock, of, found, possibly=run.possibly or bool(untold))
     shown = _shown(clock, found, status, met=False)
     return changed(shown, missing=(*shown.missing, *untold)) if untold and status is Status.CONDITIONAL else shown
 

@@ -333,7 +333,7 @@ class Timeline:
         possible: set[int] = set()
         surely: dict[Starters, int] = {}
         maybe: dict[Starters, int] = {}
-        for at, known in self._steps_of(clock):
+        for at, known in self.steps_of(clock):
             passed = self._met_by(known, at) if known.meets is None else known.meets
             if passed is False:
                 continue
@@ -354,7 +354,7 @@ class Timeline:
                 possible.update(running.meets(self, clock, maybe))
         return met, frozenset(possible)
 
-    def _steps_of(self, clock: Clock) -> list[tuple[int, ByCourse]]:
+    def steps_of(self, clock: Clock) -> list[tuple[int, ByCourse]]:
         """The steps the course lets meet ``clock``, in file order, with what it decides of each."""
         found = self.course.steps_of.get(clock.slug)
         if found is None:

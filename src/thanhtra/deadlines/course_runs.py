@@ -1,0 +1,148 @@
+"""Which limits run in a file, and what met each: once for its course and for what its facts answer (thời hạn đang chạy theo diễn biến).
+
+Most of it kinds and references decide. Where the data of a limit ask for the value of a field, a measure or a named fact, the file is asked;
+files of one course that answer alike share what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from thanhtra.deadlines.control_ledger import control_of_limit
+from thanhtra.deadlines.filters import placed, told
+from thanhtra.deadlines.named_facts import BY_COURSE
+from thanhtra.deadlines.parts import WholeLimit, standing
+from thanhtra.deadlines.relations import may_annul
+from thanhtra.law import GoverningDay
+from thanhtra.rulebook import Clock, Filter
+from thanhtra.terms import Nature
+
+if TYPE_CHECKING:
+    from thanhtra.deadlines.timeline import Timeline
+
+_KEPT: Final = 64
+"""So many sets of answers are kept of one course."""
+_OWN_PARTS: Final = ("goods", "remedies", "violators")
+"""What a limit is met by one by one, where the file's own facts say which there are."""
+
+
+class LimitRun(NamedTuple):
+    """One limit set running by event ``of``; ``first`` met it for any part, ``possibly``: a step may have met it, were more known.
+
+    ``whole`` is where it stands by all its parts; None where the file's own facts tell.
+    """
+
+    clock: Clock
+    of: int
+    first: int | None
+    possibly: bool
+    whole: WholeLimit | None
+
+    def standing(self, line: Timeline) -> WholeLimit:
+        """Where it stands by all its parts."""
+        return standing(line, self.clock, self.of, self.first) if self.whole is None else self.whole
+
+
+Runs = Sequence[tuple[Clock, Sequence[LimitRun] | None]]
+"""Each limit that may run, with its runs; None where they are looked for in each file."""
+
+
+class CourseRuns:
+    """What files of one course are asked about their limits, and what runs in them by what they answered."""
+
+    __slots__ = ("asked", "by_answers", "clocks", "started_by_law")
+
+    def __init__(self, line: Timeline) -> None:
+        self.clocks: list[Clock] = [c for c in line.book.procedure.limits.values() if _may_run(line, c)]
+        """The limits some event of the course may set running."""
+        self.asked: list[tuple[Filter, int]] = []
+        """The conditions the facts decide, each of one event."""
+        self.started_by_law: list[tuple[Clock, int]] = []
+        """Limits of which the law of the day says what starts them, each with an event that may."""
+        for clock in self.clocks:
+            if _decided(line, clock):
+                self._ask(line, clock)
+        self.by_answers: dict[object, Runs] = {}
+        """What runs by what a file answered."""
+
+    def _ask(self, line: Timeline, clock: Clock) -> None:
+        by_kind = line.ix.by_kind
+        if clock.starts_change:
+            self.started_by_law += [(clock, at) for kind in clock.counted_from for at in by_kind.get(kind, ())]
+        else:
+            self._ask_each(line, tuple([start.where for start in clock.starts]))
+        for at, known in line.steps_of(clock):
+            if known.meets is None:
+                self.asked += [(where, at) for where in known.asked]
+        self._ask_each(line, clock.ends_with)
+
+    def _ask_each(self, line: Timeline, filters: Sequence[Filter]) -> None:
+        ix = line.ix
+        settled = frozenset() if may_annul(ix) else BY_COURSE
+        self.asked += [
+            (where, at)
+            for where in filters
+            if where.fields or where.imposes or not settled.issuperset(where.facts)
+            for kind in where.kinds
+            for at in ix.by_kind.get(kind, ())
+            if placed(ix, where, at)
+        ]
+
+    def of(self, line: Timeline) -> Runs:
+        """What runs in the file of ``line``."""
+        ix, book = line.ix, line.book
+        if min(filter(None, ix.days), default=date.max) < line.first_law:
+            return [(clock, None) for clock in self.clocks]
+        said = [told(ix, where, at, book) for where, at in self.asked]
+        begun = [line.starts(clock, at) is not None for clock, at in self.started_by_law]
+        answers = (*[one if isinstance(one, bool) else None for one in said], *begun)
+        found = self.by_answers.get(answers)
+        if found is None:
+            if len(self.by_answers) >= _KEPT:
+                self.by_answers.clear()
+            found = self.by_answers[answers] = self._found(line)
+        return found
+
+    def _found(self, line: Timeline) -> Runs:
+        found: list[tuple[Clock, Sequence[LimitRun] | None]] = []
+        for clock in self.clocks:
+            runs = [_settled(line, run) for run in runs_of(line, clock)] if _decided(line, clock) else None
+            if runs is None or runs:
+                found.append((clock, runs))
+        return found
+
+
+def _may_run(line: Timeline, clock: Clock) -> bool:
+    if clock.nature is Nature.AUXILIARY:
+        return False
+    if clock.of == "act":
+        return True
+    return control_of_limit(clock) in line.ix.by_kind if clock.day is GoverningDay.CONTROL else line.may_start(clock)
+
+
+def _decided(line: Timeline, clock: Clock) -> bool:
+    """Whether the course and the answers decide its runs, in a file all of whose days the law has the limit on."""
+    since = clock.without_end_from
+    return (
+        clock.of != "act"
+        and clock.day is not GoverningDay.CONTROL
+        and not clock.met_changes
+        and since is not None
+        and since <= line.first_law
+        and not line.ix.shape.sequence.long
+    )
+
+
+def _settled(line: Timeline, run: LimitRun) -> LimitRun:
+    return run if run.clock.each in _OWN_PARTS else run._replace(whole=run.standing(line))
+
+
+def runs_of(line: Timeline, clock: Clock) -> list[LimitRun]:
+    """The runs of one limit of events, looked for in this file."""
+    running = [] if line.ix.by_kind.keys().isdisjoint(clock.counted_from) else line.started(clock)
+    if not running:
+        return []
+    met, possible = line.met(clock)
+    return [LimitRun(clock, of, met.get(of), of in possible, None) for of in running]
