@@ -1,6 +1,6 @@
-"""The build of the wheel also writes the rules, the words of acts and the tracks in forms that load fast, and the page of a package index.
+"""The build of the wheel also writes the rules, the words looked for and the tracks in forms that load fast, and the page of a package index.
 
-Set THANHTRA_FILES to the address under which the repository's files are shown, and the page's links lead there. See ``thanhtra.rulebook.prepared``, ``thanhtra.search.act_words`` and ``thanhtra.lifecycle.shipped``.
+Set THANHTRA_FILES to the address under which the repository's files are shown, and the page's links lead there. See ``thanhtra.rulebook.prepared``, ``thanhtra.search.shelf`` and ``thanhtra.lifecycle.shipped``.
 """
 
 from __future__ import annotations
@@ -30,15 +30,12 @@ class PreparedForms(BuildHookInterface[Any]):
         from thanhtra.lifecycle.shipped import packed  # noqa: PLC0415 - likewise
         from thanhtra.lifecycle.tracks import chart_of  # noqa: PLC0415 - likewise
         from thanhtra.rulebook import Rulebook  # noqa: PLC0415 - likewise
-        from thanhtra.rulebook.prepared import digest_of, prepare  # noqa: PLC0415 - likewise
-        from thanhtra.search import act_words, named_words  # noqa: PLC0415 - likewise
+        from thanhtra.rulebook.prepared import prepare  # noqa: PLC0415 - likewise
+        from thanhtra.search import shelf  # noqa: PLC0415 - likewise
 
         book = Rulebook.built_in()
         written = {
-            "rulebook/prepared.bin": prepare(
-                self.metadata.version, book, _TABLES, {named_words.PART: named_words.prepare(book)}
-            ),
-            "search/acts.bin": act_words.prepare(book, digest_of(book.source).hexdigest()),
+            "rulebook/prepared.bin": prepare(self.metadata.version, book, _TABLES, shelf.prepare(book)),
             "lifecycle/rows.json": packed(compile_rows(chart_of(name)) for name in TRACKS).encode(),
         }
         scratch = Path(mkdtemp())

@@ -9,7 +9,7 @@ import pytest
 
 from thanhtra.money import Frame
 from thanhtra.rulebook import Rulebook
-from thanhtra.search import Found, act_found, documents, find
+from thanhtra.search import ActFound, act_found, find, shelf
 from thanhtra.search.act_words import acts_on
 from thanhtra.search.folding import accented, as_printed, folded
 from thanhtra.search.marks import restored
@@ -172,26 +172,23 @@ def test_words_are_compared_without_case_marks_and_signs() -> None:
 
 
 def test_an_unread_frame_is_said() -> None:
-    gap = next(a for a in _every_act() if a.act.violation.gap)
-    assert gap.act.individual is None
-    assert gap.act.missing
+    gap = next(act for act in _every_act() if act.violation.gap)
+    assert gap.individual is None
+    assert gap.missing
 
 
 def test_a_warning_only_has_no_frame() -> None:
-    warned = next(a for a in _every_act() if a.act.violation.warning_only)
-    assert (warned.act.individual, warned.act.organization, warned.act.missing) == (None, None, ())
+    warned = next(act for act in _every_act() if act.violation.warning_only)
+    assert (warned.individual, warned.organization, warned.missing) == (None, None, ())
 
 
-def _every_act() -> list[Found]:
-    found = []
+def _every_act() -> list[ActFound]:
+    found: dict[tuple[object, bool], ActFound] = {}
     for day in (DAY, date(2022, 6, 1)):
         for row in acts_on(BOOK, day):
-            if (row.gap or row.warning_only) and not any(
-                x.act.violation.gap == row.gap and x.act.violation.warning_only == row.warning_only for x in found
-            ):
-                act = act_found(row.citation, BOOK, day)
-                found.append(Found(kind="act", id=str(row.citation), vi=row.vi, en=row.en, share=1.0, act=act))
-    return found
+            if (row.gap or row.warning_only) and (row.gap, row.warning_only) not in found:
+                found[row.gap, row.warning_only] = act_found(row.citation, BOOK, day)
+    return list(found.values())
 
 
 UNMARKED = [
@@ -210,15 +207,15 @@ def test_a_question_without_marks_brings_no_strays(text: str) -> None:
     assert set(ids(folded(text))) <= set(ids(text))
 
 
-def test_the_words_of_a_day_are_read_once_and_checks_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_words_of_acts_are_read_once_and_checks_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another day has other words; checks can be loaded between two questions."""
-    asked: list[date] = []
-    words = documents.words_on
-    monkeypatch.setattr(documents, "words_on", lambda book, on: [asked.append(on), words(book, on)][1])
-    documents._of_kind.cache_clear()
-    first, again = (ids("tin giả", on=date(2026, 8, 19)) for _ in range(2))
-    other = ids("tin giả", on=date(2026, 6, 30))
-    assert asked == [date(2026, 8, 19), date(2026, 6, 30)]
+    asked: list[str] = []
+    makers = shelf._makers()
+    monkeypatch.setattr(shelf, "_makers", lambda: {"act": lambda book: [asked.append("act"), makers["act"](book)][1]})
+    shelf.shelf_of.cache_clear()
+    first, again = (ids("tin giả", kinds=("act",), on=date(2026, 8, 19)) for _ in range(2))
+    other = ids("tin giả", kinds=("act",), on=date(2026, 6, 30))
+    assert asked == ["act"]
     assert first == again != other
     monkeypatch.setattr("thanhtra.checks.all_checks", lambda: ())
     assert find("tin giả", BOOK, on=date(2026, 8, 19), kinds=["check"]) == ()

@@ -1,7 +1,7 @@
 """From words to the law (tìm kiếm): acts, posts, fields, remedies, limits, bodies and checks, for people who do not know slugs.
 
-``folding`` (words as compared) · ``act_words`` (those of acts, ready made in a wheel) · ``lexicon`` (other names of the same thing) · ``documents`` (what can be found) · ``ranking`` · ``acts``
-and ``holders`` (what the law says of an act, who may sanction it) · ``naming`` (posts and bodies as printed) · ``finding`` (the question itself).
+``folding`` (words as compared) · ``lexicon`` (other names of the same thing) · ``act_words`` and ``named_words`` (what is looked for) · ``shelf`` and ``word_index`` (with the index of its
+words, ready made in a wheel) · ``documents`` (what can be found on a day) · ``ranking`` · ``acts`` and ``holders`` (what the law says of an act, who may sanction it) · ``naming`` (posts and bodies as printed) · ``finding`` (the question itself).
 """
 
 from __future__ import annotations

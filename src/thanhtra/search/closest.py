@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from thanhtra.search.documents import document
+from thanhtra.search.documents import named
 from thanhtra.search.ranking import ranked
 
 _SURE: Final = 0.6
@@ -26,7 +26,7 @@ def closest(text: str, names: Mapping[str, tuple[str, str]]) -> str | None:
     slip = get_close_matches(text.casefold(), names, n=1, cutoff=_SLIP)
     if slip:
         return slip[0]
-    rows = ranked(text, [document("check", slug, pair, ()) for slug, pair in names.items()])
+    rows = ranked(text, named(names), of_best=1.0)
     if rows and rows[0][0] >= _SURE:
         return rows[0][1].id
     spelt = get_close_matches(text.casefold(), names, n=1, cutoff=_SPELT)

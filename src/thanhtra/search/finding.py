@@ -36,14 +36,15 @@ def find(text: str, book: Rulebook, *, on: date, kinds: Iterable[Kind] = (), lim
     cited = _cited(text, book, on, limit) if "act" in wanted else None
     if cited is not None:
         return cited
-    rows = documents(book, (k for k in wanted if k != "check" or wanted == ("check",)), on)
-    found = _kept(ranked(text, rows))
+    found = _best(text, book, on, [kind for kind in wanted if kind != "check" or wanted == ("check",)])
     if "check" in wanted and len(wanted) > 1 and (not found or found[0][0] < _ENOUGH):
-        found = _kept(ranked(text, [*rows, *documents(book, ("check",), on)]))
+        found = _best(text, book, on, wanted)
     return tuple(_told(one, share, book, on) for share, one in found[:limit])
 
 
-def _kept(rows: list[tuple[float, SearchDocument]]) -> list[tuple[float, SearchDocument]]:
+def _best(text: str, book: Rulebook, on: date, kinds: Iterable[Kind]) -> list[tuple[float, SearchDocument]]:
+    """The documents that answer enough of the question, and enough beside the best."""
+    rows = ranked(text, documents(book, kinds, on), least=_LEAST, of_best=_OF_BEST)
     least = max(_LEAST, rows[0][0] * _OF_BEST) if rows else 0
     return [(share, one) for share, one in rows if share >= least]
 

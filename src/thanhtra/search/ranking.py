@@ -1,24 +1,23 @@
 """How well a document answers a question: words, pairs of words, and other names of the same thing (xếp hạng).
 
 A term weighs more the fewer documents have it; what only the rest of an article says adds at most as much as an act's own words. A document's score is the share of the question's weight it holds, so scores of acts,
-posts and limits compare. Nothing is learnt and nothing is random: the same question has the same answer.
+posts and limits compare. Nothing is learnt and nothing is random: the same question has the same answer. Only documents that have a word
+of the question are weighed (``word_index``), and of those only the ones that can still be good enough.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable
 from math import log
 from typing import Final
 
 import attrs
 
 from thanhtra.classes import frozen
-from thanhtra.search.documents import SearchDocument
+from thanhtra.search.documents import Documents, SearchDocument
 from thanhtra.search.folding import accented, as_printed, folded, has_marks
-from thanhtra.search.joined import JoinedTexts
 from thanhtra.search.lexicon import phrases_in, rows
-from thanhtra.search.marks import restored
+from thanhtra.search.shelf import Article
 
 _PAIR: Final = 0.7
 _ROW: Final = 1.6
@@ -105,10 +104,6 @@ _ENDINGS: Final = (
 )
 
 
-Article = tuple[str, str | None]
-"""Instrument and article."""
-
-
 @frozen
 class QueryTerm:
     """Part of a question: the phrases that meet it, each ``(with marks, without, how well)``, and what it counts for before rarity.
@@ -167,49 +162,72 @@ def english_forms(word: str) -> list[str]:
     return sorted(({base + ending for base in bases for ending in _ENDINGS} | doubled) - {word})
 
 
-def ranked(text: str, rows_of: Sequence[SearchDocument]) -> list[tuple[float, SearchDocument]]:
-    """The documents that hold something of the question, best first, each with its share from 0 to 1."""
+def ranked(
+    text: str, among: Documents, *, least: float = 0.0, of_best: float = 0.0
+) -> list[tuple[float, SearchDocument]]:
+    """The documents that hold something of the question, best first, each with its share from 0 to 1.
+
+    Some with less than ``least``, or than ``of_best`` times the best share, may be left out; none with more is.
+    """
     asked = folded(text)
     if not has_marks(text):
-        text = restored(text, ((one.text, one.plain) for one in rows_of))
+        text = _with_marks(text, asked, among)
     marked = has_marks(text)
-    plains = JoinedTexts(one.plain for one in rows_of)
-    terms = _spelt(terms_of(text), plains)
-    total, own = 0.0, [0.0] * len(rows_of)
+    terms = _spelt(terms_of(text), among)
+    total, own = 0.0, dict[int, float]()
     lacking: list[tuple[float, dict[int, float], dict[Article, float]]] = []
     for term in terms:
-        values, nearly = _held(term, rows_of, plains, marked=marked)
-        weight = term.weight * (1.0 if term.small else log(1 + len(rows_of) / (1 + len(values))))
+        values, nearly = _held(term, among, marked=marked)
+        weight = term.weight * (1.0 if term.small else log(1 + len(among) / (1 + len(values))))
         if not values:
             weight = min(weight, term.weight)  # a word nobody has says little
         total += weight
         lacking.append((weight, values, nearly))
         for at, value in values.items():
-            own[at] += weight * value
+            own[at] = own.get(at, 0.0) + weight * value
     if not total:
         return []
-    found, named = [], _named(asked, rows_of)
-    for at, one in enumerate(rows_of):
-        if own[at]:
-            around = one.around
-            near = (
-                sum([weight * nearly.get(around, 0.0) for weight, values, nearly in lacking if at not in values])
-                if around is not None
-                else 0.0
-            )
-            share = named.get(one.id) or _settled((own[at] + min(own[at], near)) / total, one)
-            found.append((share, one))
+    called = _called(asked, among)
+    found = [(share, among[at]) for at, share in called.items() if at in own]
+    enough = max(least, of_best * max(called.values(), default=0.0))
+    for at in sorted(own.keys() - called.keys(), key=lambda at: -own[at]):
+        if _MOST_SHARE * own[at] / total < enough:  # so have all that follow
+            break
+        around = among.arounds[at]
+        near = (
+            sum([weight * nearly.get(around, 0.0) for weight, values, nearly in lacking if at not in values])
+            if around is not None
+            else 0.0
+        )
+        one = among[at]
+        share = _settled((own[at] + min(own[at], near)) / total, one)
+        enough = max(enough, of_best * share)
+        found.append((share, one))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].kind, pair[1].id))
 
 
-def _named(asked: str, rows_of: Sequence[SearchDocument]) -> dict[str, float]:
+_MOST_SHARE: Final = 2.001
+"""So many times the share of its own words a document has at most: what its article says adds no more than these, and the rest takes away."""
+
+
+def _with_marks(text: str, asked: str, among: Documents) -> str:
+    """The question with its likeliest marks, by the documents that have one of its syllables."""
+    from thanhtra.search.marks import restored  # noqa: PLC0415 - only for a question without
+
+    places = sorted({at for syllable in asked.split() for at in among.holding(f" {syllable} ")})
+    return restored(text, ((one.text, one.plain) for one in map(among.__getitem__, places)))
+
+
+def _called(asked: str, among: Documents) -> dict[int, float]:
     """Documents asked for by their whole Vietnamese name (1), or the one body whose name begins so: *Bộ Thông tin*.
 
     What is gone and asked for by name comes before acts that mention it.
     """
-    begun = [one.id for one in rows_of if one.kind == "body" and one.plain.startswith(f" {asked} ")]
-    found = {begun[0]: _BEGUN} if len(begun) == 1 and asked.count(" ") > 1 else {}
-    return found | {one.id: 1.0 for one in rows_of if one.plain.startswith(f" {asked} ") and folded(one.vi) == asked}
+    begin = {at: one for at in among.holding(f" {asked} ") if (one := among[at]).plain.startswith(f" {asked} ")}
+    bodies = [one.id for one in begin.values() if one.kind == "body"]
+    named = {bodies[0]: _BEGUN} if len(bodies) == 1 and asked.count(" ") > 1 else {}
+    named |= {one.id: 1.0 for one in begin.values() if folded(one.vi) == asked}
+    return {at: named[one.id] for at, one in begin.items() if one.id in named}
 
 
 def _settled(share: float, one: SearchDocument) -> float:
@@ -217,47 +235,55 @@ def _settled(share: float, one: SearchDocument) -> float:
     return max(0.0, share - _LENGTH * log(3 + said)) * (1.0 if one.holds else _PAST)
 
 
-def _held(
-    term: QueryTerm, rows_of: Sequence[SearchDocument], plains: JoinedTexts, *, marked: bool
-) -> tuple[dict[int, float], dict[Article, float]]:
-    """How well documents' own words (``plains`` without marks) have a term, up to 1, and how well their articles have it for an act that lacks it."""
+def _held(term: QueryTerm, among: Documents, *, marked: bool) -> tuple[dict[int, float], dict[Article, float]]:
+    """How well documents' own words have a term, up to 1, and how well their articles have it for an act that lacks it."""
     found: dict[int, float] = {}
     near: dict[Article, float] = {}
+    arounds = among.arounds
     for text, plain, well in term.phrases:
-        around = well * _AROUND
-        for at in plains.holding(plain):
-            one = rows_of[at]
+        around, less = well * _AROUND, well * _UNMARKED
+        places = among.holding(plain)
+        as_asked = among.holding_marked(text) if marked and places else frozenset()
+        for at in places:
             best = found.get(at, 0.0)
             if well > best:
-                found[at] = max(best, well if not marked or text in one.text else well * _UNMARKED)
-            if one.around is not None and around > near.get(one.around, 0.0):
-                near[one.around] = around
+                found[at] = max(best, well if not marked or at in as_asked else less)
+            article = arounds[at]
+            if article is not None and around > near.get(article, 0.0):
+                near[article] = around
     return found, near
 
 
-def _spelt(terms: list[QueryTerm], plains: JoinedTexts) -> list[QueryTerm]:
+def _spelt(terms: list[QueryTerm], among: Documents) -> list[QueryTerm]:
     """A syllable no document has stands for the nearest one that some have."""
-    there = plains.some_of({plain for one in terms for _, plain, _ in one.phrases})
-    known: list[str] = []
     out = []
     for one in terms:
-        others = tuple([phrase for phrase in one.phrases[1:] if phrase[1] in there])
+        others = tuple([phrase for phrase in one.phrases[1:] if among.holding(phrase[1])])
         term = attrs.evolve(one, phrases=(one.phrases[0], *others))
         plain = term.phrases[0][1].strip()
-        if " " in plain or len(plain) <= _LEAST_GUESS or plain.isdigit() or others or one.phrases[0][1] in there:
+        if " " in plain or len(plain) <= _LEAST_GUESS or plain.isdigit() or others or among.holding(one.phrases[0][1]):
             out.append(term)
             continue
-        known = known or sorted(plains.words)
-        near = get_close_matches(plain, _alike(plain, known), n=1, cutoff=_CUTOFF)
-        out.append(
-            attrs.evolve(term, phrases=tuple((f" {word} ", f" {word} ", 0.8) for word in near)) if near else term
-        )
+        near = _nearest(plain, among)
+        out.append(attrs.evolve(term, phrases=((f" {near} ", f" {near} ", 0.8),)) if near else term)
     return out
 
 
+def _nearest(plain: str, among: Documents) -> str | None:
+    """The word some document has that is most alike, if one is alike enough."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a word nobody has
+
+    known = [word for word in _alike(plain, frozenset(among.words())) if among.holding(f" {word} ")]
+    return next(iter(get_close_matches(plain, known, n=1, cutoff=_CUTOFF)), None)
+
+
 def _alike(plain: str, known: Iterable[str]) -> list[str]:
-    """The words that can be so alike: no more letters are shared than are of letters ``plain`` has."""
+    """The words that can be so alike: no more letters are shared than are of letters ``plain`` has, nor than the shorter of two has."""
     strange = str.maketrans("", "", plain)
+    size = len(plain)
     return [
-        word for word in known if 2 * (len(word) - len(word.translate(strange))) / (len(word) + len(plain)) >= _CUTOFF
+        word
+        for word in known
+        if 2 * min(len(word), size) / (len(word) + size) >= _CUTOFF
+        and 2 * (len(word) - len(word.translate(strange))) / (len(word) + size) >= _CUTOFF
     ]
