@@ -34,15 +34,38 @@ Only :class:`Unlawful` and :class:`FindingsFound` speak about a case; they are r
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+LONGEST_LINE: Final = 1_500
+"""The most characters a line of a message has, whatever was given and is repeated in it."""
+
+
+def in_short(message: str) -> str:
+    """The message, each line that is longer than :data:`LONGEST_LINE` without its middle: what was expected stands at its ends."""
+    if len(message) <= LONGEST_LINE:
+        return message
+    return "\n".join(map(_in_short, message.split("\n")))
+
+
+def _in_short(line: str) -> str:
+    if len(line) <= LONGEST_LINE:
+        return line
+    half = LONGEST_LINE // 2
+    return f"{line[:half]}… ({len(line):,} ký tự / characters) …{line[-half:]}"
+
 
 class ThanhtraError(Exception):
-    """The root: catch it to catch everything this library raises on purpose. Each can be copied, and sent to another process."""
+    """The root: catch it to catch everything this library raises on purpose. Each can be copied, and sent to another process.
+
+    As text it repeats no more of what was given than a line can hold; ``args`` has the whole.
+    """
+
+    def __str__(self) -> str:
+        return in_short(super().__str__())
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _again, (type(self), self.args, self.__dict__)

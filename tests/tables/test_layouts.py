@@ -1,5 +1,8 @@
 """Layouts offices use: grouped heads, twelve numbered columns, shared cells, encodings, what is hidden, swapped days."""
 
+# pyright: reportOptionalSubscript=false, reportArgumentType=false, reportCallIssue=false
+# What is read is there, or the test fails; XlsxWriter takes more than its types say.
+
 from __future__ import annotations
 
 import json
@@ -7,11 +10,13 @@ import tomllib
 import unicodedata
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
 import xlsxwriter
 
+from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange import case_to_json
 from thanhtra.rulebook import Rulebook
@@ -30,7 +35,7 @@ def codes(found):
     return [(p.row, p.column, p.code) for p in found.problems]
 
 
-def events(case):
+def events(case: Case) -> dict[str, Any]:
     return {e.kind: e for e in case.events}
 
 
@@ -229,8 +234,31 @@ def test_a_column_half_swapped_is_told_once(choice, day, tmp_path):
     [
         ("x = ", "$: unknown_format"),
         ("a = 1", "$.a: unknown_key"),
-        ('[columns]\n"Số" = "decison.number"', "$.columns.Số: unknown_value"),
+        ('[columns]\n"Số" = "decison.number"', '$.columns["Số"]: unknown_value'),
         ('swapped = "no"\nunit = "x"\n[columns]\n"Số" = "decision.number"', "$.swapped: unknown_value"),
+        ('swapped = "no"\nunit = "x"\n[columns]\n"Số" = "decision.number"', "$.unit: wrong_type"),
+        ('unit = "x"', "$.columns: missing"),
+        ('columns = "Số"', "$.columns: wrong_type"),
+        ("[columns]\n'Số' = ['decision.number']", "$.columns: wrong_type"),
+        ("sheet = 3", "$.sheet: wrong_type"),
+        ("[sheet.a]\ncolumns = 1", "$.sheet: wrong_type"),
+        ("[sheet.a.columns]\n'Số' = 'x'", '$.sheet.a.columns["Số"]: unknown_value'),
+        *(
+            (f"{key} = {value}\n[columns]\n'Số' = 'decision.number'", f"$.{key}: wrong_type")
+            for key, value in {
+                "titles": "['x']",
+                "sheets": "'x'",
+                "instrument": "1",
+                "post": "true",
+                "agency": "[]",
+                "field": "{}",
+                "subject_kind": "['individual']",
+                "unit": "0",
+                "century": str(10**30),
+                "earliest": "2020-01-01T00:00:00",
+                "delimiter": "';;'",
+            }.items()
+        ),
     ],
 )
 def test_a_map_is_refused_with_every_problem(text, problem, tmp_path):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli.overwriting import own_files
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser, some_number, today
 from thanhtra.outputs import refuse_streams
 from thanhtra.terms import Bearer, Nature
@@ -61,7 +61,7 @@ def run(argv: list[str]) -> int:
         seen.refuse_nothing()
     _write(found, args)
     if found.behind and args.format != "text":
-        sys.stderr.write(
+        tell(
             f"thanhtra agenda: {found.behind} vụ việc chưa có trong bảng tra cứu / cases are not in the index yet: --rebuild\n"
         )
     return UNUSABLE if found.unusable or seen.unusable else 0
@@ -74,7 +74,7 @@ def _of_files(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion, s
     found = agenda(_cases(args.files, book, seen), book, asked)
     seen.unusable, seen.cases = seen.unusable or bool(found.unusable), seen.cases - len(found.unusable)
     for one in found.unusable:
-        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(one, source=one.source or "", lang=args.lang)))
+        tell("".join(f"{line}\n" for line in unusable_lines(one, source=one.source or "", lang=args.lang)))
     return found
 
 
@@ -93,7 +93,7 @@ def _of_store(args: argparse.Namespace, book: Rulebook, asked: AgendaQuestion) -
     try:
         if args.rebuild:
             left = store.rebuild().left
-            sys.stderr.write("".join(f"thanhtra agenda: {case}: không đọc được / cannot be read\n" for case in left))
+            tell("".join(f"thanhtra agenda: {case}: không đọc được / cannot be read\n" for case in left))
         return store.agenda(
             seen=asked.on,
             until=asked.until,

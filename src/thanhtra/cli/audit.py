@@ -8,7 +8,7 @@ from typing import Final
 
 from thanhtra.auditing import GroundOutcome, audit_annulment
 from thanhtra.cli.overwriting import refuse_overwriting
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_case
@@ -48,7 +48,7 @@ def run(argv: list[str]) -> int:
     try:
         case = read_case(args.case, slugs=book)
     except Unusable as unusable:
-        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
+        tell("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
         return UNUSABLE
     audits = audit_annulment(review(case, book, as_of=args.as_of), book)
     if args.json:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli.overwriting import own_files
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import a_count, a_day, add_checks, add_lang, add_rules, book_of, parser
 from thanhtra.outputs import refuse_streams
 
@@ -30,18 +31,16 @@ def run(argv: list[str]) -> int:
     """The command."""
     args = _parser().parse_args(argv)
     if args.out is None and (args.resume or args.format != "jsonl"):
-        sys.stderr.write(
-            f"thanhtra bulk: {'--resume' if args.resume else f'--format {args.format}'} cần / needs --out\n"
-        )
+        tell(f"thanhtra bulk: {'--resume' if args.resume else f'--format {args.format}'} cần / needs --out\n")
         return UNUSABLE
     try:
         summary = _reviewed(args)
     except ImportError as missing:
-        sys.stderr.write(f"thanhtra bulk: cần / needs thanhtra[bulk,arrow] ({missing.name})\n")
+        tell(f"thanhtra bulk: cần / needs thanhtra[bulk,arrow] ({missing.name})\n")
         return UNUSABLE
-    sys.stderr.write(_told(summary))
+    tell(_told(summary))
     if not summary.cases and not summary.unusable:
-        sys.stderr.write("thanhtra bulk: không có hồ sơ nào để rà soát / no case to review\n")
+        tell("thanhtra bulk: không có hồ sơ nào để rà soát / no case to review\n")
         return UNUSABLE
     return UNUSABLE if summary.unusable else FOUND if summary.with_findings else 0
 

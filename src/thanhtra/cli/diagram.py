@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import add_lang, nearest, parser
 from thanhtra.lifecycle import TRACKS
 
@@ -26,7 +27,7 @@ def run(argv: list[str]) -> int:
     args = made.parse_args(argv)
     if args.track not in TRACKS:
         known = ", ".join(TRACKS)
-        sys.stderr.write(
+        tell(
             f"thanhtra diagram: không có trình tự / no track {args.track!r}{nearest(args.track, TRACKS)}; đã biết / known: {known}\n"
         )
         return USAGE_ERROR
@@ -42,7 +43,7 @@ def _drawn(track: str, file: str | None, form: str, lang: str) -> int:
     try:
         case = read_case(file) if file is not None else None
     except Unusable as unusable:
-        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=file or "", lang=lang)))
+        tell("".join(f"{line}\n" for line in unusable_lines(unusable, source=file or "", lang=lang)))
         return USAGE_ERROR
     sys.stdout.write(diagram_svg(track, case, lang=lang) if form == "svg" else diagram_mermaid(track, case) + "\n")
     return 0

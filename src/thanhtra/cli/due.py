@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final, get_args
 
 from thanhtra.casefile.values import ControlLevel
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_moment, add_lang, add_rules, book_of, nearest_named, parser
 from thanhtra.deadlines import due
 from thanhtra.deadlines.due import uncounted
@@ -39,12 +39,12 @@ def run(argv: list[str]) -> int:
     args.kind = _kind(args.kind, book)
     wrong = _wrong_names(args, book)
     if wrong:
-        sys.stderr.write(f"thanhtra due: {wrong}\n")
+        tell(f"thanhtra due: {wrong}\n")
         return USAGE_ERROR
     try:
         found = _counted(args, book)
     except NotInTheBook as error:
-        sys.stderr.write(f"thanhtra due: {_refused(error, args, book)}\n")
+        tell(f"thanhtra due: {_refused(error, args, book)}\n")
         return USAGE_ERROR
     answered = 0 if found.due is not None or found.status is Status.NO_FIGURE else NO_SUCH
     if args.json:

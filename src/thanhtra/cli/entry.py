@@ -11,7 +11,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Final, NoReturn
 
-from thanhtra.cli.streams import prepare
+from thanhtra.cli.streams import prepare, tell
 
 USAGE_ERROR: Final = 2
 INTERRUPTED: Final = 130
@@ -153,7 +153,7 @@ def _dispatch(argv: list[str]) -> int:
     if argv[0] not in COMMANDS:
         from thanhtra.cli.usage import nearest  # noqa: PLC0415 - only for a mistake
 
-        sys.stderr.write(f"thanhtra: không có lệnh / no command {argv[0]!r}{nearest(argv[0], COMMANDS)}\n")
+        tell(f"thanhtra: không có lệnh / no command {argv[0]!r}{nearest(argv[0], COMMANDS)}\n")
         return USAGE_ERROR
     try:
         return _run(argv[0], argv[1:])
@@ -169,14 +169,14 @@ def _run(command: str, argv: list[str]) -> int:
     except ThanhtraError as error:
         from thanhtra.outputs import readable  # noqa: PLC0415 - only for a failure
 
-        sys.stderr.write("\n".join(map(readable, f"thanhtra {command}: {error}".split("\n"))) + "\n")
+        tell("\n".join(map(readable, f"thanhtra {command}: {error}".split("\n"))) + "\n")
         return USAGE_ERROR
     except OSError as error:
         if error.filename is None:  # of a stream: told by main
             raise
         from thanhtra.outputs import readable  # noqa: PLC0415 - only for a failure
 
-        sys.stderr.write(f"thanhtra {command}: {readable(os.fsdecode(error.filename))}: {error.strerror}\n")
+        tell(f"thanhtra {command}: {readable(os.fsdecode(error.filename))}: {error.strerror}\n")
         return USAGE_ERROR
     return code
 

@@ -8,7 +8,7 @@ import sys
 from typing import Final
 
 from thanhtra.checks import Check, all_checks, load_checks
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, nearest_named, parser, today
 from thanhtra.rulebook import Rulebook
 
@@ -56,7 +56,7 @@ def run(argv: list[str]) -> int:
         for e in entries(book, args.code)
     ]
     if not pages:
-        sys.stderr.write(_nothing(args, checks, book))
+        tell(_nothing(args, checks, book))
         return USAGE_ERROR
     sys.stdout.write("\n\n".join(pages) + "\n")
     return 0

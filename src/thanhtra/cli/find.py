@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 
 NOTHING: Final = 1
@@ -67,7 +67,7 @@ def run(argv: list[str]) -> int:
         sys.stdout.write(json.dumps(found_to_json(found, book), ensure_ascii=False, indent=2) + "\n")
         return 0 if found else NOTHING
     if not found:
-        sys.stderr.write(
+        tell(
             "thanhtra find: "
             + (
                 "nothing found; try other words, or --kind"

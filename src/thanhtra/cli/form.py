@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from thanhtra.casefile import Case, Delegation, Event
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import nearest, parser
 from thanhtra.errors import LawError, Unprintable, Unusable
 from thanhtra.exchange import read_case
@@ -40,7 +41,7 @@ def run(argv: list[str]) -> int:
         refuse_streams([args.case])
         case = read_case(args.case)
     except Unusable as unusable:
-        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case)))
+        tell("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case)))
         return USAGE_ERROR
     found = [
         (at, record)
@@ -87,7 +88,7 @@ def _write(case: Case, at: int, code: str, out: Path) -> int:
 
 
 def _refused(why: str) -> int:
-    sys.stderr.write(f"thanhtra form: {why}\n")
+    tell(f"thanhtra form: {why}\n")
     return USAGE_ERROR
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from thanhtra.cli import law_coverage, law_diff, law_impact, law_map, law_new, law_verify
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, nearest, nearest_named, parser, today
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ law coverage: 1 khi có phiên bản chưa quyết định cả hai chiều mà 
 def run(argv: list[str]) -> int:
     """The command."""
     if argv and not argv[0].startswith("-") and argv[0] not in _ACTIONS:
-        sys.stderr.write(f"thanhtra law: không có lệnh / no command {argv[0]!r}{nearest(argv[0], _ACTIONS)}\n")
+        tell(f"thanhtra law: không có lệnh / no command {argv[0]!r}{nearest(argv[0], _ACTIONS)}\n")
         return USAGE_ERROR
     args = _parser().parse_args(argv)
     return _ACTIONS[args.action](args)
@@ -103,9 +103,7 @@ def _pages(args: argparse.Namespace, *, whole: bool) -> int:
     pages = [entry_text(e, book, lang=args.lang, style=style, on=on, whole=whole) for e in entries(book, args.slug)]
     pages += _of_place(args.slug, book, style, args)
     if not pages:
-        sys.stderr.write(
-            f"thanhtra law: không có / nothing called {args.slug!r}{nearest_named(args.slug, named_of(book))}\n"
-        )
+        tell(f"thanhtra law: không có / nothing called {args.slug!r}{nearest_named(args.slug, named_of(book))}\n")
         return USAGE_ERROR
     sys.stdout.write("\n\n".join(pages) + "\n")
     return 0
@@ -159,7 +157,7 @@ def _lint(args: argparse.Namespace) -> int:
 
     for path in args.paths:
         if not path.is_dir():
-            sys.stderr.write(f"thanhtra law lint: {readable(str(path))}: không phải thư mục / not a folder\n")
+            tell(f"thanhtra law lint: {readable(str(path))}: không phải thư mục / not a folder\n")
             return USAGE_ERROR
     odd = [problem for path in args.paths for problem in folder_problems(path, DATA)]
     problems = [
@@ -177,7 +175,7 @@ def _lint(args: argparse.Namespace) -> int:
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
     if problems:
-        sys.stderr.write(f"{len(problems)} lỗi / problems\n")
+        tell(f"{len(problems)} lỗi / problems\n")
         return FOUND
     sys.stdout.write("dữ liệu không có lỗi / no problem\n")
     return 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from thanhtra.casefile import Case
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import add_checks, add_rules, book_of, nearest
 from thanhtra.errors import Unusable
 
@@ -84,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _refused(why: str) -> int:
-    sys.stderr.write(f"thanhtra law coverage: {why}\n")
+    tell(f"thanhtra law coverage: {why}\n")
     return _UNUSABLE
 
 
@@ -98,7 +99,7 @@ class _SeenVersions:
         for item in items:
             if isinstance(item, Unusable):
                 self.unusable = True
-                sys.stderr.write("".join(f"{item.source}: {item.case or ''}: {problem}\n" for problem in item.problems))
+                tell("".join(f"{item.source}: {item.case or ''}: {problem}\n" for problem in item.problems))
             else:
                 yield item
 

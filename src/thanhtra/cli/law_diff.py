@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from thanhtra.cli.streams import tell
 from thanhtra.outputs import readable
 from thanhtra.rulebook import Rulebook
 
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
 
     for name in (args.old, args.new):
         if name != _BUILT_IN and not Path(name).is_dir():
-            sys.stderr.write(f"thanhtra law diff: {readable(name)}: không phải thư mục / not a folder\n")
+            tell(f"thanhtra law diff: {readable(name)}: không phải thư mục / not a folder\n")
             return _UNUSABLE
     old, new = _book(args.old), _book(args.new)
     found = differences(old, new, lang=args.lang)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.casefile import Case
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import add_checks
 from thanhtra.errors import Unusable
 from thanhtra.outputs import readable
@@ -26,11 +27,11 @@ def run(args: argparse.Namespace) -> int:
     try:
         from thanhtra.bulk.impact import Totals, impact, rules_moved  # noqa: PLC0415 - an extra
     except ImportError as missing:
-        sys.stderr.write(f"thanhtra law impact: cần / needs thanhtra[bulk] ({missing.name})\n")
+        tell(f"thanhtra law impact: cần / needs thanhtra[bulk] ({missing.name})\n")
         return _UNUSABLE
     for path in args.rules:
         if not path.is_dir():
-            sys.stderr.write(f"thanhtra law impact: {readable(str(path))}: không phải thư mục / not a folder\n")
+            tell(f"thanhtra law impact: {readable(str(path))}: không phải thư mục / not a folder\n")
             return _UNUSABLE
     old, new = Rulebook.built_in(), Rulebook.load(*args.rules)
     own = own_checks(args.checks)
@@ -64,7 +65,7 @@ class _Population:
         for found in read_many(self.files, self.book):
             if isinstance(found, Unusable):
                 self.unusable += 1
-                sys.stderr.write("".join(f"{found.source}: {problem}\n" for problem in found.problems))
+                tell("".join(f"{found.source}: {problem}\n" for problem in found.problems))
             else:
                 self.read += 1
                 yield found

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import add_lang, add_rules, book_of, nearest
 from thanhtra.errors import Unusable
 
@@ -91,5 +92,5 @@ def _compared(args: argparse.Namespace, asked: list[Any], book: Any) -> int:
 
 
 def _refused(why: str) -> int:
-    sys.stderr.write(f"thanhtra law map: {why}\n")
+    tell(f"thanhtra law map: {why}\n")
     return _UNUSABLE

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import a_day, nearest, today
 from thanhtra.outputs import replace_file
 from thanhtra.rulebook import Rulebook
@@ -106,7 +107,7 @@ def run(args: argparse.Namespace) -> int:
     """The action: writes the files, says what to do next; touches nothing that exists but ``instruments.toml``, which it adds to."""
     parts = _NUMBER.fullmatch(args.number.replace("ND-CP", "NĐ-CP"))
     if parts is None:
-        sys.stderr.write(
+        tell(
             f"thanhtra law new: cần số hiệu như 174/2026/NĐ-CP / expected a number such as 174/2026/NĐ-CP: {args.number!r}\n"
         )
         return _UNUSABLE
@@ -127,11 +128,11 @@ def run(args: argparse.Namespace) -> int:
         rule = Rulebook.built_in().procedure.limits.get(args.changes)
         if rule is None:
             near = nearest(args.changes, Rulebook.built_in().procedure.limits)
-            sys.stderr.write(f"thanhtra law new: không có thời hạn / no limit {args.changes!r}{near}\n")
+            tell(f"thanhtra law new: không có thời hạn / no limit {args.changes!r}{near}\n")
             return _UNUSABLE
         made = {args.to / "procedure" / f"{rule.slug}.toml": _changed(rule, words)}
     if there := [path for path in made if path.exists()]:
-        sys.stderr.write(f"thanhtra law new: {there[0]} đã có / is there already\n")
+        tell(f"thanhtra law new: {there[0]} đã có / is there already\n")
         return _UNUSABLE
     for path, text in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.cli.overwriting import own_files
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import add_rules, book_of
 from thanhtra.errors import RulebookError, Unusable
 from thanhtra.outputs import refuse_clash, replace_file
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         if args.page:
             replace_file(args.page, page(found).encode())
     except (Unusable, RulebookError) as error:
-        sys.stderr.write(f"thanhtra law verify: {error}\n")
+        tell(f"thanhtra law verify: {error}\n")
         return _UNUSABLE
     if args.json:
         sys.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.errors import NotInTheBook
 
@@ -59,7 +59,7 @@ def run(argv: list[str]) -> int:
         rows = list_acts(args.place, book, on) if args.place is not None else LISTS[args.what](book, on)
     except NotInTheBook:
         held = ", ".join(book.decrees.heads)
-        sys.stderr.write(f"thanhtra list: không có hành vi của / no acts held of {args.place}; có / held: {held}\n")
+        tell(f"thanhtra list: không có hành vi của / no acts held of {args.place}; có / held: {held}\n")
         return USAGE_ERROR
     if args.json:
         sys.stdout.write(
@@ -72,7 +72,7 @@ def run(argv: list[str]) -> int:
         )
         return 0 if rows else NOTHING
     if not rows:
-        sys.stderr.write(f"thanhtra list: ngày {on.isoformat()} không có hành vi nào ở đó / no act there on that day\n")
+        tell(f"thanhtra list: ngày {on.isoformat()} không có hành vi nào ở đó / no act there on that day\n")
         return NOTHING
     from thanhtra.export.listing import list_text  # noqa: PLC0415 - JSON does not need it
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from thanhtra.cli.overwriting import refuse_overwriting
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, nearest_named, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import outcome_to_json, read_case
@@ -41,7 +41,7 @@ def run(argv: list[str]) -> int:
         case = read_case(data, source_name=args.case, slugs=book)
         step = read_case(_with(data, event), source_name=args.case, slugs=book).events[-1]
     except DocumentRefused as refused:
-        sys.stderr.write(
+        tell(
             "".join(
                 f"{line}\n"
                 for line in unusable_lines(Unusable(refused.problems), source=args.event[:40], lang=args.lang)
@@ -49,10 +49,10 @@ def run(argv: list[str]) -> int:
         )
         return UNUSABLE
     except Unusable as unusable:
-        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
+        tell("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
         return UNUSABLE
     except ValueError as wrong:
-        sys.stderr.write(f"thanhtra may: {wrong}\n")
+        tell(f"thanhtra may: {wrong}\n")
         return UNUSABLE
     outcome = may(case, book, step, checks=own_checks(args.checks))
     if args.json:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Final
 
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import add_checks, add_rules, book_of, parser
 
 USAGE_ERROR: Final = 2
@@ -29,7 +29,7 @@ def run(argv: list[str]) -> int:
     try:
         from thanhtra.service.assistants import assistant_server  # noqa: PLC0415 - an extra only this command needs
     except ModuleNotFoundError as missing:
-        sys.stderr.write(f"thanhtra mcp: thiếu / missing {missing.name}: pip install 'thanhtra[mcp]'\n")
+        tell(f"thanhtra mcp: thiếu / missing {missing.name}: pip install 'thanhtra[mcp]'\n")
         return USAGE_ERROR
     from thanhtra.checks import own_checks  # noqa: PLC0415 - after --help
 

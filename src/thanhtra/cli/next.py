@@ -7,7 +7,7 @@ import sys
 from typing import Final
 
 from thanhtra.cli.overwriting import refuse_overwriting
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_rules, book_of, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import read_case
@@ -52,10 +52,10 @@ def run(argv: list[str]) -> int:
         case = read_case(args.case, slugs=book)
         found = next_steps(case, book, on=args.on, checks=own_checks(args.checks))
     except Unusable as unusable:
-        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
+        tell("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
         return UNUSABLE
     except ValueError:
-        sys.stderr.write(
+        tell(
             "thanhtra next: "
             + ("the file has no day; say --on" if args.lang == "en" else "hồ sơ không có ngày nào; cần --on")
             + "\n"

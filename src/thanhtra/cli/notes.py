@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 
 from thanhtra.casefile.shape import Record
+from thanhtra.cli.streams import tell
 from thanhtra.errors import Unusable
 
 
@@ -55,4 +56,4 @@ def tell_problems(error: Unusable, lang: str) -> None:
     """Every problem on stderr in the language asked, after its place."""
     from thanhtra.exchange.problem_words import unusable_lines  # noqa: PLC0415 - only where there is a problem
 
-    sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(error, lang=lang)))
+    tell("".join(f"{line}\n" for line in unusable_lines(error, lang=lang)))

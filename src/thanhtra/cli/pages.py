@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from thanhtra.cli.streams import tell
 from thanhtra.errors import Unusable
 from thanhtra.outputs import replace_file
 
@@ -35,7 +36,7 @@ def tell_unusable(unusable: Unusable, source: str, lang: str) -> int:
     """Every problem on stderr; the exit code of an unusable file."""
     from thanhtra.exchange.problem_words import unusable_lines  # noqa: PLC0415 - only for a mistake
 
-    sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=source, lang=lang)))
+    tell("".join(f"{line}\n" for line in unusable_lines(unusable, source=source, lang=lang)))
     return UNUSABLE
 
 

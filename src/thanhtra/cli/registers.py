@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from thanhtra.cli.overwriting import own_files
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, parser, today
 from thanhtra.exchange import dumps
 from thanhtra.outputs import refuse_clash, refuse_streams, replace_file
@@ -80,7 +81,7 @@ def run(argv: list[str]) -> int:
     if args.problems is not None:
         _write(args.problems, "".join(json.dumps(one.as_json(), ensure_ascii=False) + "\n" for one in found.told))
     else:
-        sys.stderr.write(
+        tell(
             "".join(
                 f"{one.sheet}!{one.column or ''}{one.row or ''}: {one.code}: {one.expected}{f' — {one.got}' if one.got else ''}\n"
                 for one in found.problems
@@ -91,7 +92,7 @@ def run(argv: list[str]) -> int:
         if args.lang == "en"
         else f"{len(found.cases)} hồ sơ, {len(found.problems)} chỗ chưa đọc được"
     )
-    sys.stderr.write(f"thanhtra import: {said}\n")
+    tell(f"thanhtra import: {said}\n")
     return FOUND if found.problems else 0
 
 

@@ -16,7 +16,7 @@ from thanhtra.checks import own_checks
 from thanhtra.cli.overwriting import own_files, refuse_twice
 from thanhtra.cli.review_files import Item, Seen, answered, cases_of, files_in
 from thanhtra.cli.review_forms import as_sarif, document
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_day, add_checks, add_lang, add_only, add_rules, book_of, codes_asked, parser
 from thanhtra.errors import Unusable
 from thanhtra.exchange import review_to_json, unusable_to_json
@@ -60,10 +60,10 @@ def run(argv: list[str]) -> int:
     args.checks = own_checks(args.checks)
     args.only = codes_asked(args.only, args.checks)
     if args.format == "csv" and len(args.delimiter) != 1:
-        sys.stderr.write("thanhtra review: --delimiter: một ký tự / one character\n")
+        tell("thanhtra review: --delimiter: một ký tự / one character\n")
         return UNUSABLE
     if args.format == "xlsx" and args.out is None and sys.stdout.isatty():
-        sys.stderr.write("thanhtra review: --format xlsx --out FILE.xlsx\n")
+        tell("thanhtra review: --format xlsx --out FILE.xlsx\n")
         return UNUSABLE
     args.one = len(args.files) == 1 and args.files[0].endswith(".json") and not Path(args.files[0]).is_dir()
     args.files = list(files_in(args.files))
@@ -178,7 +178,7 @@ def _as_text(items: Iterator[Item], args: argparse.Namespace, book: Rulebook, se
         if isinstance(item, Unusable):
             totals.unusable += 1
             sys.stdout.flush()
-            sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(item, lang=args.lang)))
+            tell("".join(f"{line}\n" for line in unusable_lines(item, lang=args.lang)))
             continue
         case, found = item
         try:
@@ -188,7 +188,7 @@ def _as_text(items: Iterator[Item], args: argparse.Namespace, book: Rulebook, se
             )
         except Exception as error:  # noqa: BLE001 - one case's failure is its own answer
             seen.unusable = True
-            sys.stderr.write(
+            tell(
                 "".join(
                     f"{one}\n" for one in unusable_lines(internal_failure(error, source=found.case), lang=args.lang)
                 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from thanhtra.casefile import Case
+from thanhtra.cli.streams import tell
 from thanhtra.errors import ThanhtraError, Unusable
 from thanhtra.exchange import SlugBook, read_cases
 from thanhtra.exchange.bytes_in import LINES
@@ -57,7 +57,7 @@ def cases_of(name: str, slugs: SlugBook | None, seen: Seen, *, command: str = "r
         yield from read_cases(name, slugs=slugs)
     except OSError as error:
         seen.unusable = True
-        sys.stderr.write(f"thanhtra {command}: {readable(name)}: {error.strerror or error}\n")
+        tell(f"thanhtra {command}: {readable(name)}: {error.strerror or error}\n")
     except Exception as error:  # noqa: BLE001 - one file's failure is that file's answer
         yield internal_failure(error, source=readable(name))
 
@@ -70,7 +70,7 @@ def usable_cases(
         for case in cases_of(name, slugs, seen, command=command):
             if isinstance(case, Unusable):
                 seen.unusable = True
-                sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(case, lang=lang)))
+                tell("".join(f"{line}\n" for line in unusable_lines(case, lang=lang)))
             else:
                 seen.cases += 1
                 yield case

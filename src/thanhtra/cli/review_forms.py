@@ -11,6 +11,7 @@ from pathlib import Path
 
 from thanhtra.casefile import Case
 from thanhtra.cli.review_files import Item, Seen, answered, cases_of
+from thanhtra.cli.streams import tell
 from thanhtra.errors import Unusable
 from thanhtra.exchange.bytes_in import LINES
 from thanhtra.exchange.problem_words import unusable_lines
@@ -25,7 +26,7 @@ def reviewed(items: Iterable[Item], lang: str) -> Iterator[tuple[Case, Review]]:
     seen = Seen()
     for item in seen.watched(iter(items)):
         if isinstance(item, Unusable):
-            sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(item, lang=lang)))
+            tell("".join(f"{line}\n" for line in unusable_lines(item, lang=lang)))
         else:
             yield item
     seen.refuse_nothing()
@@ -85,4 +86,4 @@ def _with_places(args: argparse.Namespace, book: Rulebook, seen: Seen) -> Iterat
                 yield f"{readable(name)}:{number}", case
         except OSError as error:
             seen.unusable = True
-            sys.stderr.write(f"thanhtra review: {readable(name)}: {error.strerror or error}\n")
+            tell(f"thanhtra review: {readable(name)}: {error.strerror or error}\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from thanhtra.cli.overwriting import own_files
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import a_count, a_large_count, add_checks, add_rules, book_of, parser
 from thanhtra.outputs import refuse_streams
 
@@ -35,13 +36,17 @@ def run(argv: list[str]) -> int:
         from thanhtra.cli.stores import open_store  # noqa: PLC0415 - likewise
         from thanhtra.exchange.bytes_in import file_bytes  # noqa: PLC0415 - likewise
         from thanhtra.service.application import service  # noqa: PLC0415 - likewise
-        from thanhtra.service.keys import keys_in  # noqa: PLC0415 - likewise
+        from thanhtra.service.keys import is_key_name, keys_in  # noqa: PLC0415 - likewise
         from thanhtra.service.settings import LOOPBACK, ServiceSettings  # noqa: PLC0415 - likewise
         from thanhtra.store import DeskRules  # noqa: PLC0415 - likewise
     except ModuleNotFoundError as missing:
-        sys.stderr.write(f"thanhtra serve: thiếu / missing {missing.name}: pip install 'thanhtra[web]'\n")
+        tell(f"thanhtra serve: thiếu / missing {missing.name}: pip install 'thanhtra[web]'\n")
         return USAGE_ERROR
     if args.new_key is not None:
+        if not is_key_name(args.new_key):
+            made.error(
+                "--new-key: cần tên từ 1 đến 64 chữ cái không dấu, chữ số, . _ - / expected 1 to 64 letters without marks, digits and . _ -"
+            )
         return _new_key(args.new_key, args.scope or ["read"])
     if args.keys is None and args.host not in LOOPBACK:
         made.error("cần --keys khi phục vụ ngoài máy này / --keys is needed beyond this machine")
@@ -59,7 +64,7 @@ def run(argv: list[str]) -> int:
         book,
         settings,
     )
-    sys.stderr.write(
+    tell(
         f"thanhtra: http://{'127.0.0.1' if args.host in LOOPBACK else args.host}:{args.port}/  (Ctrl+C: dừng / stop)\n"
     )
     try:

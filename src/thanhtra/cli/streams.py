@@ -42,6 +42,13 @@ def prepare() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def tell(message: str) -> None:
+    """Write to standard error; a line that repeats what was given has no more than :data:`~thanhtra.errors.LONGEST_LINE` characters."""
+    from thanhtra.errors import in_short  # noqa: PLC0415 - only where something is told
+
+    sys.stderr.write(in_short(message))
+
+
 class _Closed(io.RawIOBase):
     """A stream that was closed before the process began: using it is an OSError, as of any file that is not there."""
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from thanhtra.errors import CheckError, NotInTheBook
+from thanhtra.errors import CheckError, NotInTheBook, in_short
 from thanhtra.law import Citation
 from thanhtra.outputs import readable
 from thanhtra.reckoning import LAW_CLOCK
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        super().error(readable(message))
+        super().error(in_short(readable(message)))
 
 
 def parser(command: str, vi: str, en: str, examples: str) -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from thanhtra.cli.overwriting import refuse_overwriting
-from thanhtra.cli.streams import style_of
+from thanhtra.cli.streams import style_of, tell
 from thanhtra.cli.usage import a_citation, a_day, add_lang, add_rules, book_of, nearest, nearest_named, parser
 from thanhtra.competence import Candidate, PostRefused, WhoMay, who_may_sanction
 from thanhtra.errors import LawError, Unusable
@@ -67,14 +67,12 @@ def _of_file(args: argparse.Namespace, book: Rulebook) -> int:
     try:
         case = read_case(args.case, slugs=book)
     except Unusable as unusable:
-        sys.stderr.write("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
+        tell("".join(f"{line}\n" for line in unusable_lines(unusable, source=args.case, lang=args.lang)))
         return USAGE_ERROR
     official = _official(case, args.official)
     if args.official is not None and official is None:
         known = [o.id for o in case.officials or ()]
-        sys.stderr.write(
-            f"thanhtra who-may: không có cán bộ / no official {args.official!r}{nearest(args.official, known)}\n"
-        )
+        tell(f"thanhtra who-may: không có cán bộ / no official {args.official!r}{nearest(args.official, known)}\n")
         return USAGE_ERROR
     handled = who_may_handle(index(case), book, on=args.on, official=official, posts=args.posts)
     if official is None:
@@ -153,7 +151,7 @@ def _post(given: str, book: Rulebook) -> str | None:
     read = read_title(given, book)
     if isinstance(read, TitleRead):
         return read.post
-    sys.stderr.write(
+    tell(
         f"thanhtra who-may: không có chức danh / no post {given!r}{nearest_named(given, {slug: (p.vi, p.en) for slug, p in book.posts.items()})}\n"
     )
     return None

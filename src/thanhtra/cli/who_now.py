@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from thanhtra.cli.area import an_area
+from thanhtra.cli.streams import tell
 from thanhtra.cli.usage import a_day, add_lang, add_rules, book_of, nearest_named, parser
 from thanhtra.rulebook import Rulebook
 
@@ -58,16 +59,14 @@ def _slug(given: str, book: Rulebook, on: date) -> str | None:
         listed = "".join(f"\n  {slug}  {book.bodies[slug].vi}" for slug in found[:_LISTED]) + (
             "\n  …" if len(found) > _LISTED else ""
         )
-        sys.stderr.write(
+        tell(
             f"thanhtra who-now: {given!r} có thể là {len(found)} cơ quan, nêu rõ tỉnh, thành phố / may be {len(found)} bodies, say which province:{listed}\n"
         )
         return None
     names = {slug: (p.vi, p.en) for slug, p in book.posts.items()} | {
         slug: (b.vi, b.en) for slug, b in book.bodies.items()
     }
-    sys.stderr.write(
-        f"thanhtra who-now: không có chức danh, cơ quan / no post or body {given!r}{nearest_named(given, names)}\n"
-    )
+    tell(f"thanhtra who-now: không có chức danh, cơ quan / no post or body {given!r}{nearest_named(given, names)}\n")
     return None
 
 

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from starlette.responses import JSONResponse
 
+from thanhtra.errors import in_short
+
 
 class JsonAnswer(JSONResponse):  # FastAPI describes the shape of no other response
     """JSON in UTF-8; a lone surrogate that a question held is written as ``?``."""
@@ -39,7 +41,7 @@ class ProblemAnswer(JsonAnswer):
                 "title": _TITLES[code],
                 "status": status,
                 "code": code,
-                "detail": detail,
+                "detail": in_short(detail),
                 **(more or {}),
             },
             status,

@@ -13,9 +13,10 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from thanhtra.checks import Check
+from thanhtra.errors import in_short
 from thanhtra.rulebook import Rulebook
 from thanhtra.rulebook.edition import package_version
-from thanhtra.service.questions import FineAsked, NotUnderstood, Questions
+from thanhtra.service.questions import MOST_WEIGHED, FineAsked, NotUnderstood, Questions
 
 _INSTRUCTIONS: Final = """\
 Rà soát xử phạt vi phạm hành chính (thông tin và truyền thông) theo pháp luật của từng ngày. Mỗi câu trả lời có căn cứ: luôn dẫn điều khoản (cites) khi nói lại.
@@ -93,13 +94,17 @@ class _Tools:
         The frame and the fine of one act. subject: individual, organization or household; on: the day whose law judges the act;
         handled: the day of the decision (default on); weighs: numbers of circumstances and age, {"mitigating": 1, "aggravating": 0, "age": 17}.
         """
-        if unknown := set(weighs or {}) - {"mitigating", "aggravating", "age"}:
-            raise ToolError(f"weighs: no such key: {', '.join(sorted(unknown))}")
-        return _asked(
-            lambda: self._questions.fine(
-                FineAsked(provision=provision, subject=subject, on=on, handled=handled, **(weighs or {})), lang=lang
+        return _asked(lambda: self._fine(provision, subject, on, handled, weighs or {}, lang))
+
+    def _fine(
+        self, provision: str, subject: str, on: str, handled: str | None, weighs: dict[str, int], lang: str
+    ) -> dict[str, Any]:
+        if unknown := weighs.keys() - MOST_WEIGHED.keys():
+            raise NotUnderstood(
+                "weighs", f"no such key: {', '.join(sorted(unknown))}; known: {', '.join(sorted(MOST_WEIGHED))}"
             )
-        )
+        asked = FineAsked(provision=provision, subject=subject, on=on, handled=handled, **weighs)
+        return self._questions.fine(asked, lang=lang)
 
     def who_may(
         self,
@@ -160,5 +165,5 @@ def _asked(question: Any) -> dict[str, Any]:
         found: dict[str, Any] = question()
     except NotUnderstood as wrong:
         told = "\n".join(f"{p['path']}: {p['code']}: expected {p['expected']}, got {p['got']}" for p in wrong.problems)
-        raise ToolError(f"{wrong.field}: {wrong}" + (f"\n{told}" if told else "")) from None
+        raise ToolError(in_short(f"{wrong.field}: {wrong}" + (f"\n{told}" if told else ""))) from None
     return found

@@ -37,6 +37,11 @@ class ApiKey:
     scopes: frozenset[Scope]
 
 
+def is_key_name(name: str) -> bool:
+    """Whether a key may be called so: 1 to 64 letters without marks, digits and ``. _ -``, the first no sign."""
+    return _NAME.fullmatch(name) is not None
+
+
 def hash_of(secret: str) -> str:
     """The hash under which a key is kept. Keys are long and random, so no salt is needed."""
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
@@ -61,7 +66,7 @@ def _key(source: str, at: int, row: Any) -> ApiKey:
     if not isinstance(row, dict) or set(row) != {"name", "sha256", "scopes"}:
         raise KeysUnusable(f"{source}: key {at}: expected name, sha256 and scopes")
     name, digest, scopes = row["name"], row["sha256"], row["scopes"]
-    if not isinstance(name, str) or not _NAME.fullmatch(name):
+    if not isinstance(name, str) or not is_key_name(name):
         raise KeysUnusable(f"{source}: key {at}: name: expected letters without marks, digits and . _ -")
     if not isinstance(digest, str) or not _HASH.fullmatch(digest):
         raise KeysUnusable(f"{source}: key {at}: sha256: expected 64 hexadecimal digits")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -22,6 +22,8 @@ from thanhtra.errors import (
 from thanhtra.exchange import answer_to_json, unusable_to_json
 from thanhtra.service.answering import ProblemAnswer
 from thanhtra.service.questions import NotUnderstood
+
+_LONGEST_STEP: Final = 60
 
 
 def add_problems(app: FastAPI) -> None:
@@ -76,10 +78,18 @@ def problem_of(error: Exception) -> ProblemAnswer:
 async def _invalid(_: Request, error: Exception) -> ProblemAnswer:
     """Parameters and bodies of another shape; what was sent is not repeated."""
     wrong = error.errors() if isinstance(error, RequestValidationError) else ()
-    problems = [{"path": ".".join(map(str, one["loc"])), "code": one["type"], "expected": one["msg"]} for one in wrong]
+    problems = [
+        {"path": ".".join(map(_step, one["loc"])), "code": one["type"], "expected": one["msg"]} for one in wrong
+    ]
     return ProblemAnswer(
         422, "not-understood", "; ".join(f"{p['path']}: {p['expected']}" for p in problems), more={"problems": problems}
     )
+
+
+def _step(step: object) -> str:
+    """A key as it was sent, or its beginning."""
+    name = str(step)
+    return name if len(name) <= _LONGEST_STEP else f"{name[:_LONGEST_STEP]}…"
 
 
 async def _plain(_: Request, error: Exception) -> ProblemAnswer:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,11 +13,13 @@ import attrs
 from thanhtra.classes import frozen
 from thanhtra.errors import Unusable
 from thanhtra.exchange import Problem
+from thanhtra.exchange.problem import echo, problem_at
 from thanhtra.tables.heads import folded
 from thanhtra.tables.targets import targets
 
 _FIRST: Final = date(2013, 7, 1)
 _KINDS: Final = ("individual", "organization", "household-business")
+_LARGEST_UNIT: Final = 10**9
 _SWAPPED: Final = ("unknown", "as-shown", "swap")
 _KEYS: Final = frozenset(
     {
@@ -80,42 +83,91 @@ def read_map(source: str | Path) -> ImportMap:
 
 def map_of(data: dict[str, Any], *, source: str = "map") -> ImportMap:
     """The map in decoded TOML. Raises Unusable with every problem."""
-    given = dict(data)
-    named = given.pop("sheet", {})
-    problems = [Problem(f"$.{key}", "unknown_key", ", ".join(sorted(_KEYS)), key) for key in given if key not in _KEYS]
-    own = (
-        {name: part.get("columns", {}) for name, part in named.items() if isinstance(part, dict)}
-        if isinstance(named, dict)
-        else {}
-    )
-    for where, columns in (
-        ("$.columns", given.get("columns", {})),
-        *((f"$.sheet.{n}.columns", c) for n, c in own.items()),
-    ):
-        problems += [
-            Problem(f"{where}.{head}", "unknown_value", "a target: " + ", ".join(targets()), str(to))
-            for head, to in columns.items()
-            if to not in targets()
-        ]
-    if not given.get("columns") and not any(own.values()):
-        problems.append(Problem("$.columns", "missing", "heads and their targets", "nothing"))
-    for key, allowed in (("subject_kind", _KINDS), ("swapped", _SWAPPED)):
-        if key in given and given[key] not in allowed:
-            problems.append(Problem(f"$.{key}", "unknown_value", ", ".join(allowed), str(given[key])))
-    for key, kind in (("earliest", date), ("latest", date), ("unit", int), ("century", int)):
-        if key in given and not isinstance(given[key], kind):
-            problems.append(Problem(f"$.{key}", "wrong_type", kind.__name__, str(given[key])))
+    problems = [
+        problem_at([key], "unknown_key", ", ".join(sorted(_KEYS)), echo(key))
+        for key in data
+        if key not in _KEYS and key != "sheet"
+    ]
+    problems += [
+        problem_at([key], "wrong_type", _SHAPES[key][0], echo(str(value)))
+        for key, value in data.items()
+        if key in _SHAPES and not _SHAPES[key][1](value)
+    ]
+    problems += _wrong_values({key: value for key, value in data.items() if key in _SHAPES and _SHAPES[key][1](value)})
+    if data.get("columns", {}) == {} and not _columns_of_sheets(data):
+        problems.append(problem_at(["columns"], "missing", "heads and their targets", "nothing"))
     if problems:
         raise Unusable(problems, source=source)
-    made = {key: value for key, value in given.items() if key in _KEYS}
+    made = {key: value for key, value in data.items() if key != "sheet"}
     made["sheets"] = tuple(made.get("sheets", ()))
     return ImportMap(
         **{
             **made,
             "columns": {_key(h): t for h, t in made.get("columns", {}).items()},
-            "by_sheet": {n: {_key(h): t for h, t in c.items()} for n, c in own.items()},
+            "by_sheet": {
+                n: {_key(h): t for h, t in one.get("columns", {}).items()} for n, one in data.get("sheet", {}).items()
+            },
         }
     )
+
+
+def _wrong_values(data: dict[str, Any]) -> list[Problem]:
+    """What is wrong in keys that each have a value of their type."""
+    own = {n: one.get("columns", {}) for n, one in data.get("sheet", {}).items()}
+    problems = [
+        problem_at([*where, head], "unknown_value", "a target: " + ", ".join(targets()), echo(to))
+        for where, columns in (
+            (["columns"], data.get("columns", {})),
+            *((["sheet", n, "columns"], c) for n, c in own.items()),
+        )
+        for head, to in columns.items()
+        if to not in targets()
+    ]
+    return problems + [
+        problem_at([key], "unknown_value", ", ".join(allowed), echo(data[key]))
+        for key, allowed in (("subject_kind", _KINDS), ("swapped", _SWAPPED))
+        if key in data and data[key] not in allowed
+    ]
+
+
+def _columns_of_sheets(data: dict[str, Any]) -> bool:
+    named = data.get("sheet", {})
+    return not isinstance(named, dict) or any(isinstance(one, dict) and one.get("columns") for one in named.values())
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _day(value: Any) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+_SHAPES: Final[dict[str, tuple[str, Callable[[Any], bool]]]] = {
+    "columns": ("a table of heads and targets", _texts),
+    "titles": ("a table of titles and slugs", _texts),
+    "sheet": (
+        "tables of sheets with columns",
+        lambda v: (
+            isinstance(v, dict) and all(isinstance(one, dict) and _texts(one.get("columns", {})) for one in v.values())
+        ),
+    ),
+    "sheets": ("a list of names", lambda v: isinstance(v, list) and all(map(_text, v))),
+    **dict.fromkeys(("instrument", "post", "agency", "field", "subject_kind", "swapped"), ("text", _text)),
+    "unit": ("a whole number from 1 to a thousand million", lambda v: type(v) is int and 1 <= v <= _LARGEST_UNIT),
+    "century": (
+        "a whole hundred of years from 1900 to 9900",
+        lambda v: type(v) is int and v in range(1900, 10_000, 100),
+    ),
+    "earliest": ("a day", _day),
+    "latest": ("a day", _day),
+    "delimiter": ("one character", lambda v: isinstance(v, str) and len(v) == 1 and v not in '\r\n"'),
+}
+"""Key → what its value has to be, in words and asked."""
 
 
 def _key(head: str) -> str:

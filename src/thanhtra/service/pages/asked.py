@@ -13,9 +13,22 @@ from thanhtra.classes import frozen
 from thanhtra.reckoning import written
 from thanhtra.rulebook import Rulebook
 from thanhtra.service.desk import Desk
-from thanhtra.service.questions import Questions
+from thanhtra.service.questions import NotUnderstood, Questions
 
-_LONGEST: Final = 2000
+LONGEST: Final = 2000
+"""The most characters of one value on a page."""
+WHOLE_FILES: Final = frozenset({"pasted"})
+"""Fields that take a whole file that is sent: the size of a request bounds them, and a page repeats a short one alone."""
+
+
+def page_asked(request: Request, form: dict[str, str] | None = None) -> PageAsked:
+    """What a page is made from. Raises NotUnderstood for a value that is too long: a page would repeat it, and cut it would be another."""
+    sent = form or {}
+    short = [(name, value) for name, value in sent.items() if name not in WHOLE_FILES]
+    for name, value in [*request.query_params.multi_items(), *short]:
+        if max(len(name), len(value)) > LONGEST:
+            raise NotUnderstood(name[:100], f"dài nhất {LONGEST} ký tự / at most {LONGEST} characters")
+    return PageAsked(request, sent)
 
 
 @frozen(eq=False)
@@ -52,11 +65,11 @@ class PageAsked:
 
     def one(self, name: str, default: str = "") -> str:
         """A value, without spaces around; ``default`` where it is empty."""
-        return (self.form.get(name) or self.request.query_params.get(name, "")).strip()[:_LONGEST] or default
+        return (self.form.get(name) or self.request.query_params.get(name, "")).strip() or default
 
     def every(self, name: str) -> list[str]:
         """Every value of that name, in order, each once."""
-        given = [value.strip()[:_LONGEST] for value in self.request.query_params.getlist(name)]
+        given = [value.strip() for value in self.request.query_params.getlist(name)]
         return [value for value in dict.fromkeys(given) if value]
 
     def today(self) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from thanhtra.classes import frozen
 from thanhtra.export.markup import Child, Markup, el
-from thanhtra.service.pages.asked import PageAsked
+from thanhtra.service.pages.asked import LONGEST, WHOLE_FILES, PageAsked
 
 
 @frozen
@@ -32,7 +32,13 @@ def text_field(
     shown = asked.one(name) if value is None else value
     told = asked.say(*hint)
     made = el(
-        "input", id=name, name=name, value=shown, autocomplete="off", aria_describedby=f"{name}-hint" if told else None
+        "input",
+        id=name,
+        name=name,
+        value=shown,
+        autocomplete="off",
+        maxlength=str(LONGEST),
+        aria_describedby=f"{name}-hint" if told else None,
     )
     return _field(name, asked.say(*label), told, made, wide=wide)
 
@@ -45,10 +51,16 @@ def day_field(asked: PageAsked, name: str, label: tuple[str, str], *, value: str
 
 
 def long_field(asked: PageAsked, name: str, label: tuple[str, str], *, hint: tuple[str, str] = ("", "")) -> Markup:
-    """Several lines of text."""
-    told = asked.say(*hint)
+    """Several lines of text; a long one is not repeated in part."""
+    told, value = asked.say(*hint), asked.one(name)
     made = el(
-        "textarea", asked.one(name), id=name, name=name, rows="3", aria_describedby=f"{name}-hint" if told else None
+        "textarea",
+        value if len(value) <= LONGEST else "",
+        id=name,
+        name=name,
+        rows="3",
+        maxlength=None if name in WHOLE_FILES else str(LONGEST),
+        aria_describedby=f"{name}-hint" if told else None,
     )
     return _field(name, asked.say(*label), told, made, wide=True)
 

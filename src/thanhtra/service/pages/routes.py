@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from thanhtra.service.access import needs
 from thanhtra.service.keys import Scope
 from thanhtra.service.pages.agenda import agenda_page
-from thanhtra.service.pages.asked import PageAsked
+from thanhtra.service.pages.asked import page_asked
 from thanhtra.service.pages.checking import checked_page, checking_page, kept_page
 from thanhtra.service.pages.finding import finding_page
 from thanhtra.service.pages.guided import guided_page
@@ -27,43 +27,43 @@ page_routes: Final = APIRouter(
 @page_routes.get("/", operation_id="pageFind")
 def show_finding(request: Request) -> HTMLResponse:
     """*Tra cứu*."""
-    return finding_page(PageAsked(request))
+    return finding_page(page_asked(request))
 
 
 @page_routes.get("/thoi-han", operation_id="pageLimit")
 def show_limits(request: Request) -> HTMLResponse:
     """*Tính thời hạn*."""
-    return limits_page(PageAsked(request))
+    return limits_page(page_asked(request))
 
 
 @page_routes.get("/tham-quyen", operation_id="pageWho")
 def show_who(request: Request) -> HTMLResponse:
     """*Ai có thẩm quyền*."""
-    return who_page(PageAsked(request))
+    return who_page(page_asked(request))
 
 
 @page_routes.get("/lich-viec", operation_id="pageAgenda")
 def show_agenda(request: Request) -> HTMLResponse:
     """*Lịch việc*."""
-    return agenda_page(PageAsked(request))
+    return agenda_page(page_asked(request))
 
 
 @page_routes.get("/ho-so", operation_id="pageCheck")
 def show_checking(request: Request) -> HTMLResponse:
     """*Kiểm tra hồ sơ*."""
-    return checking_page(PageAsked(request))
+    return checking_page(page_asked(request))
 
 
 @page_routes.get("/ho-so/xem", operation_id="pageCase")
 def show_kept(request: Request) -> HTMLResponse:
     """A case of the store."""
-    return kept_page(PageAsked(request))
+    return kept_page(page_asked(request))
 
 
 @page_routes.get("/ho-so/tung-buoc", operation_id="pageGuided")
 def show_guided(request: Request) -> HTMLResponse:
     """The guided form."""
-    return guided_page(PageAsked(request))
+    return guided_page(page_asked(request))
 
 
 @page_routes.post("/ho-so", operation_id="pageChecked")
@@ -74,4 +74,4 @@ async def show_checked(request: Request) -> HTMLResponse:
         data = await file.read() if isinstance(file, UploadFile) else b""
         name = (file.filename or "") if isinstance(file, UploadFile) else ""
         sent = {key: value for key, value in form.multi_items() if isinstance(value, str)}
-    return await run_in_threadpool(checked_page, PageAsked(request, sent), name[:200], data)
+    return await run_in_threadpool(checked_page, page_asked(request, sent), name[:200], data)
