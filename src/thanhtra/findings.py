@@ -328,6 +328,8 @@ class Deadline:
     bearer: Bearer = Bearer.AUTHORITY
     bound: str = "exact"
     """``earliest`` or ``latest`` where ``due`` is only the first, or the last, day it can be."""
+    subject: str | None = None
+    """The one violator it runs for, of several the event is about."""
 
 
 class Verdicts(Protocol):

@@ -45,6 +45,8 @@ class DeadlineImpact:
     before: date | datetime | None
     after: date | datetime | None
     status: tuple[str | None, str | None]
+    subject: str | None = None
+    """The one violator it runs for, of several."""
 
 
 @frozen
@@ -92,6 +94,7 @@ class CaseImpact:
                     "before": _text(s.before),
                     "after": _text(s.after),
                     "status": list(s.status),
+                    **({} if s.subject is None else {"subject": s.subject}),
                 }
                 for s in self.shifts
             ],
@@ -189,7 +192,8 @@ def _shifts(before: Review, after: Review) -> Iterator[DeadlineImpact]:
     for key in dict.fromkeys([*then, *now]):
         one, two = then.get(key), now.get(key)
         if _due(one) != _due(two):
-            yield DeadlineImpact(*key, _due(one)[0], _due(two)[0], (_due(one)[1], _due(two)[1]))
+            then_due, now_due = _due(one), _due(two)
+            yield DeadlineImpact(*key[:3], then_due[0], now_due[0], (then_due[1], now_due[1]), key[3])
 
 
 def _turns(before: Review, after: Review) -> Iterator[Turn]:
@@ -231,8 +235,8 @@ def _histories(book: Rulebook, slug: str) -> dict[str, list[tuple[date, str]]]:
     }
 
 
-def _key(deadline: Deadline) -> tuple[str, int | None, str | None]:
-    return deadline.kind, deadline.event, deadline.act
+def _key(deadline: Deadline) -> tuple[str, int | None, str | None, str | None]:
+    return deadline.kind, deadline.event, deadline.act, deadline.subject
 
 
 def _due(deadline: Deadline | None) -> tuple[date | datetime | None, str | None]:

@@ -10,7 +10,15 @@ from thanhtra.casefile import GROUNDS_SHOWN_BY, Act, Sanction, event_fact, liste
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.imposed import law_of, provision_of
 from thanhtra.checks.verdict import FINDING, Verdict, not_assessed
-from thanhtra.deadlines import Assessment, bearer_of, first_sanction, minutes_around, of_whom, several_violators
+from thanhtra.deadlines import (
+    Assessment,
+    bearer_of,
+    first_sanction,
+    minutes_around,
+    of_whom,
+    says_whose,
+    several_violators,
+)
 from thanhtra.errors import LawError
 from thanhtra.fines import Party, explanation_right, frame_for, law_days, text_of
 from thanhtra.law import Citation
@@ -97,7 +105,7 @@ def theirs(ctx: CheckContext, minutes: int, kind: str, act: str) -> tuple[tuple[
         return (), (listed_fact("acts", act, "subject"),)
     named = {at: of_whom(ctx.ix, at) for at in steps}
     own = tuple(at for at in steps if named[at] == who)
-    return own, tuple(event_fact(at, "subject") for at in steps if named[at] is None)
+    return own, tuple(event_fact(at, says_whose(kind)) for at in steps if named[at] is None)
 
 
 def if_of_right(ctx: CheckContext, found: Verdict | None) -> Verdict | None:

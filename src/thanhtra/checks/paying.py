@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thanhtra import events
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
-from thanhtra.deadlines import fine_of, fined_by, kinds_of
-from thanhtra.reckoning import TimeLimit
-from thanhtra.terms import SubjectKind, Unit
+from thanhtra.deadlines import fell_of, fine_of, fined_by, kinds_of, named_by, sharers, whose_acts
+from thanhtra.terms import SubjectKind
 
 if TYPE_CHECKING:
     from thanhtra.casefile import Instalment
+    from thanhtra.events import FinePaid
 
 
 def parts_still_owed(ctx: CheckContext[Any], plan: int, paid: int) -> Iterator[tuple[date, int]]:
@@ -54,6 +55,29 @@ def relieved(ctx: CheckContext[Any], decision: int, *reliefs: str) -> Relieved:
     return Relieved(fine_of(ctx.ix, decision, ctx.at, who.id), {SubjectKind(who.kind)}, (), who.id)
 
 
+def payer(ctx: CheckContext[FinePaid], decision: int) -> frozenset[str] | None:
+    """The acts of whoever paid: all of a decision that fines one, of several those of the one person it is for; None where that is not told."""
+    shared = sharers(ctx.ix, decision)
+    if not shared:
+        return frozenset(ctx.ix.acts[decision])
+    named = named_by(ctx.ix, shared, ctx.at)
+    left = named or [who for who, acts in shared.items() if not acts <= fell_of(ctx.ix, decision, ctx.at)]
+    return shared[left[0]] if len(left) == 1 else None
+
+
+def of_payer(ctx: CheckContext[FinePaid], decision: int, kinds: tuple[str, ...]) -> tuple[list[int], tuple[str, ...]]:
+    """The reliefs ahead of the payment that are of whoever paid, in file order; and what would tell whether more are."""
+    reliefs = sorted(i for kind in kinds for i in ctx.ix.before(decision, kind, ctx.at))
+    theirs, own, untold = payer(ctx, decision) if reliefs else None, list[int](), list[str]()
+    for at in reliefs:
+        whose = whose_acts(ctx.ix, decision, at)
+        if whose is None or theirs is None:
+            untold.append(event_fact(at if whose is None else ctx.at, "acts"))
+        elif not whose.isdisjoint(theirs):
+            own.append(at)
+    return own, tuple(dict.fromkeys(untold))
+
+
 def _by_day(ctx: CheckContext[Any], plan: int) -> tuple[list[Instalment], list[int]]:
     """The parts by their day, and what they come to up to each; sorted once for the file."""
     key = ("parts by day", plan)
@@ -62,8 +86,3 @@ def _by_day(ctx: CheckContext[Any], plan: int) -> tuple[list[Instalment], list[i
         parts = sorted(ctx.ix.event(plan, events.InstalmentsGranted).parts, key=lambda p: p.due)
         found = ctx.ix.cache[key] = (parts, list(accumulate(p.amount for p in parts)))
     return found
-
-
-def day_of_part(ctx: CheckContext[Any], due: date) -> date:
-    """The day of a part, moved past days off."""
-    return ctx.book.due_date(due - timedelta(1), (TimeLimit(1, Unit.DAY),)).due_day or due

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.deferred import Deferred
     from thanhtra.deadlines.delivery import Effect, effect_of, received
     from thanhtra.deadlines.due import deadline, due
+    from thanhtra.deadlines.extents import day_of_part
     from thanhtra.deadlines.grounds import mask
     from thanhtra.deadlines.imposing import (
         as_amended,
         borne_by,
+        fell_of,
         fine_of,
         fined_by,
         imposed_before,
@@ -59,7 +61,16 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.step_assessment import StepAssessment
     from thanhtra.deadlines.thresholds import ThresholdOn, threshold_on
     from thanhtra.deadlines.timeline import Timeline, timeline_of
-    from thanhtra.deadlines.violators import bearer_of, first_sanction, of_whom, same_violator, several_violators
+    from thanhtra.deadlines.violators import (
+        bearer_of,
+        first_sanction,
+        named_by,
+        of_whom,
+        same_violator,
+        says_whose,
+        several_violators,
+        sharers,
+    )
 else:
     __getattr__ = door(
         __name__,
@@ -72,8 +83,9 @@ else:
             "deferred": "Deferred",
             "delivery": "Effect effect_of received",
             "due": "deadline due",
+            "extents": "day_of_part",
             "grounds": "mask",
-            "imposing": "as_amended borne_by fine_of fined_by imposed_before kinds_of paid_before sanctions_of untold_payments",
+            "imposing": "as_amended borne_by fell_of fine_of fined_by imposed_before kinds_of paid_before sanctions_of untold_payments",
             "ledger": "Duties deadlines_of duties_of known_absent",
             "limitation": "Limitation limitation reading_step surely_within",
             "margins": "latest_safe_date overdue_by remaining",
@@ -85,7 +97,7 @@ else:
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
-            "violators": "bearer_of first_sanction of_whom same_violator several_violators",
+            "violators": "bearer_of first_sanction named_by of_whom same_violator says_whose several_violators sharers",
         },
     )
 
@@ -124,12 +136,14 @@ __all__ = [
     "concerned",
     "control_missing",
     "control_of",
+    "day_of_part",
     "deadline",
     "deadlines_of",
     "decision_of",
     "due",
     "duties_of",
     "effect_of",
+    "fell_of",
     "fields_of_act",
     "fine_of",
     "fine_of_acts",
@@ -151,6 +165,7 @@ __all__ = [
     "may_annul",
     "met_whole",
     "minutes_around",
+    "named_by",
     "of_other_type",
     "of_whom",
     "overdue_by",
@@ -165,7 +180,9 @@ __all__ = [
     "remaining",
     "same_violator",
     "sanctions_of",
+    "says_whose",
     "several_violators",
+    "sharers",
     "stands_for",
     "started",
     "surely_within",

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from thanhtra.deadlines.control_ledger import control_of_limit
 from thanhtra.deadlines.filters import placed, told
 from thanhtra.deadlines.named_facts import BY_COURSE
-from thanhtra.deadlines.parts import WholeLimit, standing
+from thanhtra.deadlines.parts import WholeLimit, shares_of, standing, whole_of
 from thanhtra.deadlines.relations import may_annul
+from thanhtra.deadlines.violators import SHARED_PAPERS
 from thanhtra.law import GoverningDay
 from thanhtra.rulebook import Clock, Filter
 from thanhtra.terms import Nature
@@ -31,14 +32,17 @@ _OWN_PARTS: Final = ("goods", "remedies", "violators")
 class LimitRun(NamedTuple):
     """One limit set running by event ``of``; ``first`` met it for any part, ``possibly``: a step may have met it, were more known.
 
-    ``whole`` is where it stands by all its parts; None where the file's own facts tell.
+    ``whole`` is where it stands by all its parts; None where the file's own facts tell. ``who`` and their acts ``of_one``: the violator
+    it runs for, one of several the event is about.
     """
 
     clock: Clock
     of: int
-    first: int | None
-    possibly: bool
-    whole: WholeLimit | None
+    first: int | None = None
+    possibly: bool = False
+    whole: WholeLimit | None = None
+    who: str | None = None
+    of_one: frozenset[str] | None = None
 
     def standing(self, line: Timeline) -> WholeLimit:
         """Where it stands by all its parts."""
@@ -136,7 +140,21 @@ def _decided(line: Timeline, clock: Clock) -> bool:
 
 
 def _settled(line: Timeline, run: LimitRun) -> LimitRun:
+    """The run with where it stands, so far as files of the course share it: of violators, where the paper is about one."""
+    if run.clock.each == "violators" and line.ix.kinds[run.of] in SHARED_PAPERS:
+        return run._replace(whole=whole_of(line, run.clock, run.of, run.first, ()))
     return run if run.clock.each in _OWN_PARTS else run._replace(whole=run.standing(line))
+
+
+def each_violator(line: Timeline, run: LimitRun) -> Sequence[LimitRun]:
+    """The run of each violator, where the event is about several and the limit is each one's own; else the run as it is."""
+    shares = shares_of(line, run.clock, run.of)
+    if not shares:
+        return (run,)
+    return [
+        LimitRun(run.clock, run.of, None, bool(p.untold), WholeLimit(p.met, p.ended, p.untold), p.name or None, p.acts)
+        for p in shares
+    ]
 
 
 def runs_of(line: Timeline, clock: Clock) -> list[LimitRun]:

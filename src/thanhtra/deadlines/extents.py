@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from thanhtra.casefile import Index, Untold
+from thanhtra.casefile import Index, Untold, event_fact
 from thanhtra.deadlines.assessment import is_after
 from thanhtra.deadlines.imposing import remedies_of
 from thanhtra.deadlines.owing import apart, holds, holds_at_last
+from thanhtra.deadlines.violators import named_by, says_whose, sharers
 from thanhtra.reckoning import TimeLimit
-from thanhtra.rulebook import Limit
+from thanhtra.rulebook import Limit, Rulebook
 from thanhtra.terms import Unit
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ class Extended(NamedTuple):
 NOTHING: Final = Extended()
 
 
-def extended(line: Timeline, limit: Limit | None, of: int, at: int | None, before: int) -> Extended:
-    """What the papers ahead of event ``before`` do to ``limit`` of event ``of``, for step ``at`` where there is one."""
+def extended(
+    line: Timeline, limit: Limit | None, of: int, at: int | None, before: int, of_one: frozenset[str] | None = None
+) -> Extended:
+    """What the papers ahead of event ``before`` do to ``limit`` of event ``of``, for step ``at`` where there is one; ``of_one`` as in :meth:`Timeline.run`."""
     if limit is None:
         return NOTHING
     extent, ix = limit.extent, line.ix
@@ -57,15 +60,18 @@ def extended(line: Timeline, limit: Limit | None, of: int, at: int | None, befor
             stated = None
     floor = None
     for kind, field in extent.until:
-        if ix.dependents(of, kind) and apart(ix, of, kind, at, before):
-            further, unsaid = _moved_apart(ix, of, (kind, field), at, before)
-            floor = further if floor is None or (further is not None and further > floor) else floor
+        if ix.dependents(of, kind) and (of_one is not None or apart(ix, of, kind, at, before)):
+            further, unsaid = _moved_apart(ix, of, (kind, field), at, before, of_one)
+            if further is not None:
+                day = _until(line.book, field, further)
+                floor = day if floor is None else max(floor, day)
             untold += unsaid
             continue
         moved, unknown = _moved(ix, of, kind, field)
         ahead = bisect_left(moved, (before,))
-        if ahead and (floor is None or moved[ahead - 1][1] > floor):
-            floor = moved[ahead - 1][1]
+        if ahead:
+            day = _until(line.book, field, moved[ahead - 1][1])
+            floor = day if floor is None else max(floor, day)
         untold += unknown.ahead(before)
     in_place, possible = None, []
     for one in extent.longer:
@@ -94,13 +100,18 @@ def _moved(ix: Index, of: int, kind: str, field: str) -> tuple[list[tuple[int, d
 
 
 def _moved_apart(
-    ix: Index, of: int, where: tuple[str, str], at: int | None, before: int
+    ix: Index, of: int, where: tuple[str, str], at: int | None, before: int, of_one: frozenset[str] | None
 ) -> tuple[date | None, list[str]]:
-    """The latest day to which a relief moves the limit for whom, and what, step ``at`` is about; for the whole decision where there is no step."""
+    """The latest day to which a relief moves the limit for whom, and what, step ``at`` is about; for all of it, or of one violator, where there is no step."""
     kind, field = where
     last, untold = None, list[str]()
+    acts = frozenset(ix.acts[of]) if of_one is None else of_one
     for relief in ix.before(of, kind, before):
-        held = holds_at_last(ix, of, relief, before) if at is None else holds(ix, of, relief, at)
+        held = (
+            _of_one(ix, of, relief, acts)
+            if ix.kinds[of] == "minutes_drawn_up"
+            else (holds_at_last(ix, of, relief, acts, before) if at is None else holds(ix, of, relief, at, of_one))
+        )
         day = _day_of(getattr(ix.events[relief], field, None))
         if held is not True:
             untold += held or ()
@@ -109,6 +120,17 @@ def _moved_apart(
         else:
             last = day if last is None else max(last, day)
     return last, untold
+
+
+def _of_one(ix: Index, minutes: int, paper: int, acts: frozenset[str]) -> bool | tuple[str, ...]:
+    """Whether the paper is that of the violator in the minutes whose acts those are; else what would tell."""
+    shared = sharers(ix, minutes)
+    named = named_by(ix, shared, paper)
+    return (
+        (event_fact(paper, says_whose(ix.kinds[paper])),)
+        if named is None
+        else any(shared[who] == acts for who in named)
+    )
 
 
 def longest_term(ix: Index, decision: int, before: int) -> TimeLimit | None:
@@ -184,3 +206,12 @@ def stated_is_no_shorter(line: Timeline, slug: str, of: int) -> bool | tuple[str
 
 _WEEKS_LOOKED_AT: Final = 60
 """Days after the decision on which it may have been received."""
+
+
+def day_of_part(book: Rulebook, due: date) -> date:
+    """The day of a part of a plan of payment, moved past days off."""
+    return book.due_date(due - timedelta(1), (TimeLimit(1, Unit.DAY),)).due_day or due
+
+
+def _until(book: Rulebook, field: str, day: date) -> date:
+    return day_of_part(book, day) if field == "parts" else day

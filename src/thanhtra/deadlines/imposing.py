@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
@@ -140,12 +140,30 @@ def fine_of(ix: Index, decision: int, before: int | None = None, subject: str | 
 
 def imposed_before(ix: Index, decision: int, before: int | None = None) -> dict[str, Sanction]:
     """What the decision imposes for each act, as changed ahead of ``before``, less the acts annulled in part."""
-    end, fell = len(ix.events) if before is None else before, fell_of(ix, decision, before)
-    return {
-        act: imposed[ahead - 1]
-        for act, (papers, imposed) in _states(ix, decision).items()
-        if act not in fell and (ahead := bisect_left(papers, end))
-    }
+    end, changes = len(ix.events) if before is None else before, _changes(ix, decision)
+    key = ("imposed", decision, end > decision, bisect_left(changes, end))
+    found: dict[str, Sanction] | None = ix.cache.get(key)
+    if found is None:
+        fell = fell_of(ix, decision, before)
+        found = ix.cache[key] = {
+            act: imposed[ahead - 1]
+            for act, (papers, imposed) in _states(ix, decision).items()
+            if act not in fell and (ahead := bisect_left(papers, end))
+        }
+    return found
+
+
+def _changes(ix: Index, decision: int) -> list[int]:
+    """The papers that change what the decision imposes, in file order; found once for the file."""
+    key = ("changes", decision)
+    found: list[int] | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = sorted(
+            i
+            for kind in ("decision_corrected", "decision_amended", "decision_annulled")
+            for i in ix.dependents(decision, kind)
+        )
+    return found
 
 
 def _annulled_in_part(ix: Index, decision: int) -> list[int]:
@@ -156,6 +174,16 @@ def fell_of(ix: Index, decision: int, before: int | None) -> set[str]:
     """The acts for which the decision was annulled in part."""
     end = len(ix.events) if before is None else before
     return {act for i in _annulled_in_part(ix, decision) if i < end for act in ix.acts[i]}
+
+
+def fell_with(ix: Index, decision: int, acts: frozenset[str]) -> int | None:
+    """The annulment in part by which the last of those acts fell; None while one stands."""
+    left = set(acts)
+    for at in _annulled_in_part(ix, decision):
+        left.difference_update(ix.acts[at])
+        if not left:
+            return at
+    return None
 
 
 def _fined(ix: Index, sanction: Sanction) -> str | None:
@@ -214,21 +242,6 @@ def paid_before(ix: Index, decision: int, before: int | None = None) -> int | No
     steps, sums = found
     ahead = len(steps) if before is None else bisect_left(steps, before)
     return sums[ahead - 1] if ahead else 0
-
-
-def paid_up_by(ix: Index, decision: int, amount: int) -> int | None:
-    """The first payment by which ``amount`` đồng of the fine were paid, less what was refunded; none from an untold amount on."""
-    key = ("most paid", decision)
-    found: tuple[Sequence[int], list[int]] | None = ix.cache.get(key)
-    if found is None:
-        payments = ix.dependents(decision, "fine_paid")
-        found = ix.cache[key] = (
-            payments,
-            list(accumulate((paid_before(ix, decision, i + 1) or 0 for i in payments), max)),
-        )
-    payments, most = found
-    first = bisect_left(most, amount)
-    return payments[first] if first < len(payments) else None
 
 
 def kinds_of(ix: Index, decision: int) -> set[SubjectKind | None]:

@@ -12,16 +12,17 @@ from thanhtra.classes import frozen
 from thanhtra.deadlines.assessment import Assessment, Timing
 from thanhtra.deadlines.changing import changed
 from thanhtra.deadlines.control_ledger import control_deadlines
-from thanhtra.deadlines.course_runs import CourseRuns, LimitRun, Runs, runs_of
+from thanhtra.deadlines.course_runs import CourseRuns, LimitRun, Runs, each_violator, runs_of
 from thanhtra.deadlines.due import deadline, unstarted_deadline
+from thanhtra.deadlines.extents import day_of_part
 from thanhtra.deadlines.filters import any_passes
-from thanhtra.deadlines.imposing import paid_up_by
 from thanhtra.deadlines.limitation import limitation_of_act
+from thanhtra.deadlines.owing import paid_for, paid_up_by, whose_acts
 from thanhtra.deadlines.own_terms import by_own_term
-from thanhtra.deadlines.parts import by_term, parts_of, whole_of
+from thanhtra.deadlines.parts import WholeLimit, by_term, parts_of, whole_of
 from thanhtra.deadlines.step_assessment import StepAssessment
 from thanhtra.deadlines.timeline import Timeline, timeline_of
-from thanhtra.deadlines.violators import of_whom, several_violators, violators
+from thanhtra.deadlines.violators import sharers, steps_of
 from thanhtra.findings import Deadline
 from thanhtra.law import Citation, GoverningDay
 from thanhtra.rulebook import Clock, Rulebook
@@ -88,7 +89,7 @@ def duties_of(ix: Index, book: Rulebook, as_of: date | None) -> dict[int, Duties
                 if found.event is not None:
                     unmet.setdefault(found.event, []).append(found)
             continue
-        for run in runs_of(line, clock):
+        for run in (one for whole in runs_of(line, clock) for one in each_violator(line, whole)):
             if run.standing(line).met is not None:
                 done.setdefault(run.of, []).append(partial(_stands, line, run, as_of))
             else:
@@ -115,48 +116,57 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadli
         elif clock.day is GoverningDay.CONTROL:
             found += control_deadlines(ix, clock, book, as_of)
         else:
-            for run in runs_of(line, clock) if runs is None else runs:
-                whole = _stands(line, run, as_of)
-                if clock.extent.until:
-                    found += _parts(line, clock, run.of, whole, as_of)
-                if clock.extent.stated:
-                    found += _shorter(line, clock, run.of, run.first, as_of)
-                found.append(whole)
+            for together in runs_of(line, clock) if runs is None else runs:
+                for run in each_violator(line, together):
+                    whole = _stands(line, run, as_of)
+                    if clock.extent.until:
+                        found += _parts(line, clock, run.of, whole, as_of, run.of_one)
+                    if clock.extent.stated:
+                        found += _shorter(line, clock, run.of, run.first, as_of)
+                    found.append(whole)
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
 
 
-def _parts(line: Timeline, clock: Clock, of: int, whole: Deadline, as_of: date | None) -> Iterator[Deadline]:
-    """Each part of a plan of payment that moves the limit, on its own day: met by the payment that makes the sum up to it."""
+def _parts(
+    line: Timeline, clock: Clock, of: int, whole: Deadline, as_of: date | None, of_one: frozenset[str] | None
+) -> Iterator[Deadline]:
+    """Each part of a plan of payment that moves the limit, on its own day: met by the payment that makes the sum up to it.
+
+    Of several violators the parts of whoever the plan is of, in what they paid; ``of_one`` are the acts of the one whose limit ``whole`` is.
+    """
     ix = line.ix
     for kind in (kind for kind, field in clock.extent.until if field == "parts"):
         for at in ix.dependents(of, kind):
+            theirs = whose_acts(ix, of, at)
+            if of_one is not None and (theirs is None or theirs.isdisjoint(of_one)):
+                continue
+            acts = frozenset(ix.acts[of]) if of_one is None else of_one
             needed = 0
             for part in ix.events[at].parts:  # type: ignore[attr-defined]  # this kind has parts
                 needed += part.amount
-                if part.due == whole.due:
+                last = day_of_part(line.book, part.due)
+                if last == whole.due:
                     continue
-                paid = paid_up_by(ix, of, needed)
+                paid = paid_up_by(ix, of, acts, needed)
                 day = ix.events[paid].day if paid is not None else as_of
-                late = day is not None and day > part.due
+                late = day is not None and day > last
+                perhaps = paid_for(ix, of, acts, len(ix.events))
                 if paid is not None:
                     status = Status.MISSED if late else Status.MET
+                elif not late:
+                    status = Status.OPEN
                 else:
-                    status = (
-                        Status.OPEN
-                        if not late
-                        else Status.MISSED
-                        if known_absent(ix, ("fine_paid",))
-                        else Status.CONDITIONAL
-                    )
+                    surely = perhaps.most < needed and known_absent(ix, ("fine_paid",))
+                    status = Status.MISSED if surely else Status.CONDITIONAL
                 yield changed(
                     whole,
                     event=at,
-                    due=part.due,
+                    due=last,
                     due_before_roll=part.due,
                     status=status,
                     met_on=day if paid is not None else None,
-                    missing=(),
+                    missing=perhaps.missing if status is Status.CONDITIONAL else (),
                     steps=(),
                     bound="exact",
                 )
@@ -179,32 +189,41 @@ def _shorter(line: Timeline, clock: Clock, of: int, first: int | None, as_of: da
         elif ended is not None:
             yield _shown(clock, found, Status.NOT_RUNNING, met=False)
         else:
-            status = Status.OPEN if actual is None else _open_status(line, clock, of, found, possibly=False)
+            status = Status.OPEN if actual is None else _open_status(line, LimitRun(clock, of), found)
             yield _shown(clock, found, status, met=False)
 
 
 def _stands(line: Timeline, run: LimitRun, as_of: date | None) -> Deadline:
-    """One run as a deadline: the very assessment the step that met it got, or where it stands on ``as_of``."""
-    clock, of = run.clock, run.of
-    at, ended, untold = run.standing(line)
+    """One run as a deadline: the very assessment the step that met it got, or where it stands on ``as_of``; of one violator of several his own."""
+    found = _of_run(line, run, run.standing(line), as_of)
+    if run.of_one is None:
+        return found
+    untold = run.standing(line).untold
+    if found.status is Status.MISSED and untold:  # a step ahead of the one that met it may have been in time
+        return changed(found, subject=run.who, status=Status.CONDITIONAL, missing=(*found.missing, *untold))
+    return changed(found, subject=run.who)
+
+
+def _of_run(line: Timeline, run: LimitRun, stands: WholeLimit, as_of: date | None) -> Deadline:
+    clock, of, of_one, (at, ended, untold) = run.clock, run.of, run.of_one, stands
     if at is not None:
-        return _met(line, clock, of, at)
+        return _met(line, clock, of, at, of_one)
     if ended is not None:
-        found = line.run(clock, of, None)
+        found = line.run(clock, of, None, None, of_one)
         return _shown(clock, found, Status.NOT_RUNNING, met=False)
     day = line.ix.days[of]
     if as_of is None or day is None:
-        return _shown(clock, line.run(clock, of, None), Status.OPEN)
-    found = line.run(clock, of, None, max(as_of, day))
-    status = _open_status(line, clock, of, found, possibly=run.possibly or bool(untold))
+        return _shown(clock, line.run(clock, of, None, None, of_one), Status.OPEN)
+    found = line.run(clock, of, None, max(as_of, day), of_one)
+    status = _open_status(line, run._replace(possibly=run.possibly or bool(untold)), found)
     shown = _shown(clock, found, status, met=False)
     return changed(shown, missing=(*shown.missing, *untold)) if untold and status is Status.CONDITIONAL else shown
 
 
-def _met(line: Timeline, clock: Clock, of: int, at: int) -> Deadline:
-    found = line.run(clock, of, at)
+def _met(line: Timeline, clock: Clock, of: int, at: int, of_one: frozenset[str] | None = None) -> Deadline:
+    found = line.run(clock, of, at, None, of_one)
     if found.judged is None:
-        whole = line.run(clock, of, None)
+        whole = line.run(clock, of, None, None, of_one)
         status = Status.OPEN if line.ix.events[at].day is None else Status.CONDITIONAL
         return changed(_shown(clock, whole, status), missing=_law(found.missing))
     status = _STATUS[found.timing]
@@ -213,11 +232,12 @@ def _met(line: Timeline, clock: Clock, of: int, at: int) -> Deadline:
     return _shown(clock, found, status, met=status is Status.MET or not clock.late_is_open)
 
 
-def _open_status(line: Timeline, clock: Clock, of: int, found: StepAssessment, *, possibly: bool) -> Status:
+def _open_status(line: Timeline, run: LimitRun, found: StepAssessment) -> Status:
     """Where a run nothing met stands: a duty surely missed only where the file says that no step that meets it exists."""
+    clock = run.clock
     if found.judged is None:
         return Status.OPEN
-    if clock.waived and _waived(line, clock, of):
+    if clock.waived and _waived(line, clock, run.of, run.of_one):
         return Status.WAIVED
     status = _STATUS[found.timing]
     if status is Status.MET:
@@ -228,22 +248,24 @@ def _open_status(line: Timeline, clock: Clock, of: int, found: StepAssessment, *
         return status
     if clock.nature is Nature.EFFECT:
         return Status.MET
-    surely = not possibly and known_absent(line.ix, clock.met_by)
+    surely = not run.possibly and known_absent(line.ix, clock.met_by)
     if clock.nature is Nature.RIGHT:
         return Status.UNUSED if surely else Status.NOT_RUNNING
     return Status.MISSED if surely and clock.omission else Status.CONDITIONAL
 
 
-def _waived(line: Timeline, clock: Clock, of: int) -> bool:
-    """Whether the right was given up: in the paper it runs from, or by a later step of each violator in it."""
+def _waived(line: Timeline, clock: Clock, of: int, of_one: frozenset[str] | None) -> bool:
+    """Whether the right was given up: in the paper it runs from, or by a later step of the violator whose acts ``of_one`` are."""
     ix = line.ix
     if any_passes(ix, clock.waived, of, line.book) is True:
         return True
     kinds = {kind for where in clock.waived for kind in where.kinds}
-    later = [i for kind in kinds for i in ix.dependents(of, kind) if any_passes(ix, clock.waived, i, line.book) is True]
-    return bool(later) and (
-        not several_violators(ix, of) or violators(ix, of) <= {of_whom(ix, i) for i in later}.difference((None,))
-    )
+    if of_one is None:
+        later = (i for kind in kinds for i in ix.dependents(of, kind))
+    else:
+        who = next(who for who, acts in sharers(ix, of).items() if acts == of_one)
+        later = (i for kind in kinds for i in steps_of(ix, of, kind).whose.get(who, ()))
+    return any(any_passes(ix, clock.waived, i, line.book) is True for i in later)
 
 
 def _shown(clock: Clock, found: StepAssessment, status: Status, *, met: bool = True) -> Deadline:

@@ -10,7 +10,7 @@ from thanhtra.casefile import Act, Index
 from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.clean import clean_limits
-from thanhtra.deadlines.imposing import sanctions_of, untold_payments
+from thanhtra.deadlines.imposing import imposed_before, sanctions_of, untold_payments
 from thanhtra.deadlines.owing import owing
 from thanhtra.deadlines.relations import annulment_before, decision_of, may_annul
 from thanhtra.errors import LawError
@@ -72,14 +72,17 @@ def paid_in_full(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
 
 def _paid_in_full(ix: Index, at: int) -> Holds:
     decision = decision_of(ix, at)
-    if decision is None:
-        return False
-    left = owing(ix, decision, frozenset(ix.acts[decision]), at + 1)
+    return False if decision is None else fulfilled(ix, decision, frozenset(ix.acts[decision]), at + 1)
+
+
+def fulfilled(ix: Index, decision: int, acts: frozenset[str], before: int) -> Holds:
+    """Whether by the payments ahead of ``before`` nothing of the fine for those acts is left, and nothing else is imposed for them; else what would tell."""
+    left = owing(ix, decision, acts, before)
     if left.least is None or left.most is None:
-        return untold_payments(ix, decision, at + 1) or left.missing
+        return untold_payments(ix, decision, before) or left.missing
     if left.most > 0:
         return left.missing if left.least <= 0 else False
-    found = sanctions_of(ix, decision)
+    found = [one for act, one in imposed_before(ix, decision, before).items() if act in acts]
     if any(s.additional or s.remedies for s in found):
         return False
     unknown = tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -58,19 +59,25 @@ def coerced(ix: Index, decision: int, at: int) -> frozenset[str]:
     return left if named is None else left.intersection(named) or frozenset(named)
 
 
-def concerned(ix: Index, decision: int, relief: int, at: int) -> bool | tuple[str, ...]:
-    """Whether the relief is one of those step ``at`` is about; else what would tell."""
+def concerned(
+    ix: Index, decision: int, relief: int, at: int, of_one: frozenset[str] | None = None
+) -> bool | tuple[str, ...]:
+    """Whether the relief is one of those step ``at`` is about, or of the violator whose acts ``of_one`` are; else what would tell."""
     theirs = whose_acts(ix, decision, relief)
     if theirs is None:
         return (f"fact:events[{relief}].acts",)
+    if of_one is not None:
+        return not theirs.isdisjoint(of_one)
     acts = coerced(ix, decision, at)
     if ix.events[at].acts is None and not acts <= theirs:
         return (f"fact:events[{at}].acts",) if acts & theirs else False
     return bool(acts & theirs)
 
 
-def holds(ix: Index, decision: int, relief: int, at: int) -> bool | tuple[str, ...]:
-    """Whether a postponement, suspension or plan of parts holds what step ``at`` is about; else what would tell.
+def holds(
+    ix: Index, decision: int, relief: int, at: int, of_one: frozenset[str] | None = None
+) -> bool | tuple[str, ...]:
+    """Whether a postponement, suspension or plan of parts holds what step ``at`` is about, or of it what is of one violator; else what would tell.
 
     Parts are of the fine alone (15/2012/QH13 Đ79). A postponement is of ``the decision to fine`` by the title of Đ76 and of ``the
     decision to sanction`` by its second clause: whether it holds remedies too the text does not say.
@@ -79,26 +86,26 @@ def holds(ix: Index, decision: int, relief: int, at: int) -> bool | tuple[str, .
         if ix.kinds[relief] == "instalments_granted":
             return False
         if ix.kinds[relief] == "execution_postponed":
-            return concerned(ix, decision, relief, at) and ("law:15/2012/QH13 Đ76.2",)
-    return concerned(ix, decision, relief, at)
+            return concerned(ix, decision, relief, at, of_one) and ("law:15/2012/QH13 Đ76.2",)
+    return concerned(ix, decision, relief, at, of_one)
 
 
 def apart(ix: Index, decision: int, kind: str, at: int | None, before: int) -> bool:
-    """Whether it has to be asked whom, or what, each step of ``kind`` holds: of a relief, where there are several violators, or remedies too."""
+    """Whether it has to be asked what each step of ``kind`` holds: of a relief, where remedies are to be done too."""
     if kind not in _RELIEFS:
         return False
-    measures = () if at is None else getattr(ix.events[at], "measures", None) or ()
-    return (
-        len(set(borne_by(ix, decision).values())) > 1
-        or set(measures) == {"remedies"}
-        or (at is None and _remedies_open(ix, decision, before))
-    )
+    if at is None:
+        return _remedies_open(ix, decision, frozenset(ix.acts[decision]), before)
+    return set(getattr(ix.events[at], "measures", None) or ()) == {"remedies"}
 
 
-def _remedies_open(ix: Index, decision: int, before: int) -> bool:
-    """Whether a remedy is to be done within the term of the decision itself, none having a term of its own, and was not."""
-    asked = [(r, act) for act, one in imposed_before(ix, decision, before).items() for r in one.remedies or ()]
-    if not asked or any(r.within is not None for r, _ in asked) or ix.before(decision, "execution_completed", before):
+def _remedies_open(ix: Index, decision: int, acts: frozenset[str], before: int) -> bool:
+    """Whether a remedy for those acts is to be done within the term of the decision itself, none having a term of its own, and was not."""
+    imposed = imposed_before(ix, decision, before)
+    asked = [(r, act) for act, one in imposed.items() if act in acts for r in one.remedies or ()]
+    if not asked or any(r.within is not None for r, _ in asked):
+        return False
+    if any(not acts.isdisjoint(ix.acts[i]) for i in ix.before(decision, "execution_completed", before)):
         return False
     done = {
         (ix.events[i].remedy, act)  # type: ignore[attr-defined]  # this kind has a remedy
@@ -108,20 +115,14 @@ def _remedies_open(ix: Index, decision: int, before: int) -> bool:
     return any((r.remedy, act) not in done and (None, act) not in done for r, act in asked)
 
 
-def holds_at_last(ix: Index, decision: int, relief: int, before: int) -> bool | tuple[str, ...]:
-    """Whether the relief moves the end of the whole decision: where those without it owe nothing any more; else what would tell."""
+def holds_at_last(ix: Index, decision: int, relief: int, acts: frozenset[str], before: int) -> bool | tuple[str, ...]:
+    """Whether the relief moves the end of the decision for those acts, one violator's or all; else what would tell."""
     theirs = whose_acts(ix, decision, relief)
     if theirs is None:
         return (f"fact:events[{relief}].acts",)
-    if ix.kinds[relief] == "instalments_granted" and _remedies_open(ix, decision, before):
+    if theirs.isdisjoint(acts):
         return False
-    others = (frozenset(imposed_before(ix, decision, before)) or frozenset(ix.acts[decision])) - theirs
-    if not others:
-        return True
-    left = owing(ix, decision, others, before)
-    if left.most is None:
-        return left.missing
-    return True if left.most <= 0 else left.missing if (left.least or 0) <= 0 else False
+    return ix.kinds[relief] != "instalments_granted" or not _remedies_open(ix, decision, acts, before)
 
 
 class PaidFor(NamedTuple):
@@ -134,10 +135,14 @@ class PaidFor(NamedTuple):
 
 def paid_for(ix: Index, decision: int, acts: frozenset[str], before: int) -> PaidFor:
     """What was paid ahead of ``before``. A payment nobody is named for may be theirs; one whose amount is not told counts for nothing here."""
-    payments = _payments(ix, decision, acts)
-    ahead = bisect_left(payments.steps, before)
-    low, high = (payments.low[ahead - 1], payments.high[ahead - 1]) if ahead else (0, 0)
-    return PaidFor(low, high, tuple(token for at, token in payments.untold if at < before))
+    low = high = 0
+    untold: list[tuple[int, str]] = []
+    for payments in _payments(ix, decision, acts):
+        ahead = bisect_left(payments.steps, before)
+        if ahead:
+            low, high = low + payments.low[ahead - 1], high + payments.high[ahead - 1]
+            untold += [one for one in payments.untold if one[0] < before]
+    return PaidFor(low, high, tuple([token for _, token in sorted(untold)]))
 
 
 class Owing(NamedTuple):
@@ -197,7 +202,7 @@ def fine_of_acts(ix: Index, decision: int, acts: frozenset[str], before: int) ->
 
 
 class _Payments(NamedTuple):
-    """The payments that are or may be for some acts: where they stand, what at least and at most came of them up to each, what is not told."""
+    """Payments that are, or may be, for some acts: where they stand, what at least and at most came of them up to each, what is not told."""
 
     steps: list[int]
     low: list[int]
@@ -205,39 +210,92 @@ class _Payments(NamedTuple):
     untold: list[tuple[int, str]]
 
 
-def _payments(ix: Index, decision: int, acts: frozenset[str]) -> _Payments:
-    """Gone through once for the file and those acts."""
+def _payments(ix: Index, decision: int, acts: frozenset[str]) -> tuple[_Payments, ...]:
+    """Those that name one of the acts, and those that name none; gone through once for the file and those acts."""
     key = ("payments for", decision, acts)
-    found: _Payments | None = ix.cache.get(key)
-    if found is not None:
-        return found
-    whole = acts >= frozenset(ix.acts[decision])
-    steps, low, high, untold = list[int](), list[int](), list[int](), list[tuple[int, str]]()
-    for at in sorted(i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind)):
+    found: tuple[_Payments, ...] | None = ix.cache.get(key)
+    if found is None:
+        named, silent = _named_payments(ix, decision)
+        if acts >= frozenset(ix.acts[decision]):
+            every = sorted({*silent, *(at for own in named.values() for at in own)})
+            found = (_summed(ix, dict.fromkeys(every, True)),)
+        else:
+            mine = {at: whole for act in acts for at, whole in _of_acts(ix, decision, named.get(act, ()), acts)}
+            found = (_summed(ix, dict(sorted(mine.items()))), *_silent(ix, decision, silent))
+        ix.cache[key] = found
+    return found
+
+
+def _named_payments(ix: Index, decision: int) -> tuple[dict[str, list[int]], list[int]]:
+    """Act → the payments and refunds that are for it, and those nobody is named for; gone through once for the file."""
+    key = ("named payments", decision)
+    found: tuple[dict[str, list[int]], list[int]] | None = ix.cache.get(key)
+    if found is None:
+        named, silent = dict[str, list[int]](), list[int]()
+        for at in (i for kind in ("fine_paid", "fine_refunded") for i in ix.dependents(decision, kind)):
+            theirs = whose_acts(ix, decision, at)
+            if theirs is None:
+                silent.append(at)
+            for act in theirs or ():
+                named.setdefault(act, []).append(at)
+        found = ix.cache[key] = (named, sorted(silent))
+    return found
+
+
+def _of_acts(ix: Index, decision: int, steps: Sequence[int], acts: frozenset[str]) -> Iterator[tuple[int, bool]]:
+    """Those payments, each with whether it is for nothing else."""
+    for at in steps:
         theirs = whose_acts(ix, decision, at)
-        if not whole and theirs is not None and not theirs & acts:
-            continue
-        mine, amount = whole or (theirs is not None and theirs <= acts), ix.events[at].amount  # type: ignore[attr-defined]  # these kinds have an amount
+        yield at, theirs is not None and theirs <= acts
+
+
+def _silent(ix: Index, decision: int, steps: list[int]) -> tuple[_Payments, ...]:
+    """The payments nobody is named for, summed once for the file; none where there is none."""
+    key = ("silent payments", decision)
+    found: tuple[_Payments, ...] | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = (_summed(ix, dict.fromkeys(steps, False)),) if steps else ()
+    return found
+
+
+def _summed(ix: Index, steps: Mapping[int, bool]) -> _Payments:
+    """Payments in file order → whether each is surely for those acts alone."""
+    low, high, untold = list[int](), list[int](), list[tuple[int, str]]()
+    for at, mine in steps.items():
+        amount: int | None = ix.events[at].amount  # type: ignore[attr-defined]  # these kinds have an amount
         untold += [(at, f"fact:events[{at}].acts")] if not mine else []
         untold += [(at, f"fact:events[{at}].amount")] if amount is None else []
         back, sum_ = ix.kinds[at] == "fine_refunded", amount or 0
-        steps.append(at)
         low.append(-sum_ if back else sum_ if mine else 0)
         high.append(0 if back and not mine else -sum_ if back else sum_)
-    found = ix.cache[key] = _Payments(steps, list(accumulate(low)), list(accumulate(high)), untold)
-    return found
+    return _Payments([*steps], [*accumulate(low)], [*accumulate(high)], untold)
 
 
 def paid_off_by(ix: Index, decision: int, acts: frozenset[str], before: int) -> int | None:
     """The first payment ahead of ``before`` that surely leaves nothing of the fine for those acts."""
-    for at in ix.before(decision, "fine_paid", before):
-        most = owing(ix, decision, acts, at + 1).most
+    steps = sorted({at for payments in _payments(ix, decision, acts)[:1] for at in payments.steps})
+    for at in steps[: bisect_left(steps, before)]:
+        most = owing(ix, decision, acts, at + 1).most if ix.kinds[at] == "fine_paid" else None
         if most is not None and most <= 0:
             return at
     return None
 
 
-def left_to_pay(ix: Index, decision: int, before: int | None = None) -> int | None:
-    """What is left of the whole fine, in đồng, by the payments and reductions ahead of ``before``; None where the file does not tell."""
-    left = owing(ix, decision, frozenset(ix.acts[decision]), len(ix.events) if before is None else before)
+def paid_up_by(ix: Index, decision: int, acts: frozenset[str], amount: int) -> int | None:
+    """The first payment by which surely ``amount`` đồng of the fine for those acts were paid, less what was refunded; none from an untold amount on."""
+    key = ("most paid", decision, acts)
+    found: tuple[list[int], list[int]] | None = ix.cache.get(key)
+    if found is None:
+        payments = _payments(ix, decision, acts)[0]
+        unsaid = next((at for at, token in payments.untold if token.endswith(".amount")), len(ix.events))
+        paid = [i for i in payments.steps if ix.kinds[i] == "fine_paid" and i < unsaid]
+        found = ix.cache[key] = (paid, [*accumulate((paid_for(ix, decision, acts, i + 1).least for i in paid), max)])
+    steps, most = found
+    first = bisect_left(most, amount)
+    return steps[first] if first < len(steps) else None
+
+
+def left_to_pay(ix: Index, decision: int, acts: frozenset[str] | None = None) -> int | None:
+    """What is left of the whole fine, or of that for some acts, in đồng, by all payments and reductions; None where the file does not tell."""
+    left = owing(ix, decision, frozenset(ix.acts[decision]) if acts is None else acts, len(ix.events))
     return left.most if left.least == left.most else None

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from thanhtra.casefile import event_fact, event_token
 from thanhtra.deadlines.extents import about_days, longest_term, stated_term
 from thanhtra.deadlines.filters import any_passes
-from thanhtra.deadlines.imposing import remedies_of, sanctions_of
-from thanhtra.deadlines.named_facts import DISPOSED, Holds
+from thanhtra.deadlines.imposing import fell_with, remedies_of, sanctions_of
+from thanhtra.deadlines.named_facts import DISPOSED, Holds, fulfilled
+from thanhtra.deadlines.owing import paid_off_by
 from thanhtra.deadlines.relations import annulled_acts, decision_of
 from thanhtra.deadlines.timeline import timeline_of
-from thanhtra.deadlines.violators import same_violator, several_violators
+from thanhtra.deadlines.violators import same_violator, says_whose, several_violators, sharers, steps_of
 
 if TYPE_CHECKING:
     from thanhtra.casefile import Index
@@ -36,6 +37,8 @@ class LimitPart(NamedTuple):
     untold: tuple[str, ...] = ()
     term: TimeLimit | None = None
     """Its own term, where the paper gives each one."""
+    acts: frozenset[str] | None = None
+    """The acts of the violator it is of, one of several the paper is about; ``name`` is then who."""
 
     @property
     def left(self) -> bool:
@@ -121,6 +124,11 @@ def acts_left(ix: Index, book: Rulebook, slug: str, of: int) -> tuple[str, ...]:
 def parts_of(line: Timeline, clock: Clock, of: int) -> list[LimitPart]:
     """The parts of the limit of event ``of``; none where it is one whole."""
     return list(_OF[clock.each](line, clock, of)) if clock.each else []
+
+
+def shares_of(line: Timeline, clock: Clock, of: int) -> list[LimitPart]:
+    """Of a limit that runs for each of several violators, the part of each; nothing where it runs for one."""
+    return parts_of(line, clock, of) if clock.each == "violators" and sharers(line.ix, of) else []
 
 
 def _of_acts(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
@@ -214,8 +222,12 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
 
 
 def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
-    """The one violator whose step started it, of several in the minutes: what another does neither meets nor ends it."""
+    """Each violator of the paper that started it; of a step that did, its own alone: what another does neither meets nor ends it."""
     ix = line.ix
+    if shared := sharers(ix, of):
+        for who, acts in shared.items():
+            yield _of_one(_Share(line, clock, of, who, acts))
+        return
     minutes = ix.referent(of, "minutes")
     if minutes is None or not several_violators(ix, minutes):
         return
@@ -233,6 +245,64 @@ def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     }
     ended = _first(i for i, same in ends.items() if same is True)
     yield _part("", met, ended, tuple(t for same in ends.values() if isinstance(same, tuple) for t in same))
+
+
+class _Share(NamedTuple):
+    """The part of one violator of several: the limit, the paper that started it, who, and their acts in it."""
+
+    line: Timeline
+    clock: Clock
+    of: int
+    who: str | None
+    acts: frozenset[str]
+
+
+_MetBy = tuple[int | None, tuple[str, ...]]
+"""The first step of a kind that met it, and what would tell of another."""
+
+
+def _of_one(share: _Share) -> LimitPart:
+    """What met the limit for one violator of several, what ended it, and what would tell whether a step that says not whose it is did."""
+    found = [_MEETS_FOR.get(kind, _first_of)(share, kind) for kind in share.clock.met_by]
+    met = min((first for first, _ in found if first is not None), default=None)
+    untold = tuple(token for _, tokens in found for token in tokens)
+    return _part(share.who or "", met, _ended_for(share), untold)._replace(acts=share.acts)
+
+
+def _first_of(share: _Share, kind: str) -> _MetBy:
+    """The first step that is this violator's; one ahead of it that does not say whose it is may be."""
+    line, clock, of, who, _ = share
+    found = steps_of(line.ix, of, kind)
+    first = next((i for i in found.whose.get(who, ()) if i > of and line.meets(clock, i)), None)
+    silent = next((i for i in found.silent if i > of and line.meets(clock, i)), None)
+    if silent is None or (first is not None and first < silent):
+        return first, ()
+    return first, (event_fact(silent, says_whose(kind)),)
+
+
+def _paid_off(share: _Share, _: str) -> _MetBy:
+    """The payment that leaves nothing of this violator's fine, where nothing else is imposed on them."""
+    ix, end = share.line.ix, len(share.line.ix.events)
+    first = paid_off_by(ix, share.of, share.acts, end)
+    found = fulfilled(ix, share.of, share.acts, end if first is None else first + 1)
+    return (first, ()) if found is True else (None, found or ())
+
+
+def _completed(share: _Share, kind: str) -> _MetBy:
+    """The first step that says it was all done: for everybody, where it names none."""
+    found = steps_of(share.line.ix, share.of, kind)
+    return min([*found.whose.get(share.who, ())[:1], *found.silent[:1]], default=None), ()
+
+
+_MEETS_FOR: Final = {"fine_paid": _paid_off, "execution_completed": _completed}
+"""Kinds of step that meet a limit for a violator by more than being theirs."""
+
+
+def _ended_for(share: _Share) -> int | None:
+    """What ended the limit for those acts: an end of the whole that names no others, or the fall of every one of them."""
+    line, clock, of, _, acts = share
+    ended = line.ends(clock).first_for(of, decision_of(line.ix, of), acts)
+    return min((i for i in (ended, fell_with(line.ix, of, acts)) if i is not None), default=None)
 
 
 def _part(name: str, met: int | None, ended: int | None, untold: tuple[str, ...]) -> LimitPart:

@@ -163,10 +163,11 @@ def _merged(lists: list[list[int]]) -> list[int]:
 class Ends:
     """The events that surely end runs of a limit: those of each decision, those of none, and all of them, by the acts they move."""
 
-    __slots__ = ("all", "of_decision", "of_none")
+    __slots__ = ("_events", "all", "of_decision", "of_none")
 
     def __init__(self, line: Timeline, clock: Clock) -> None:
         ix = line.ix
+        self._events = ix.events
         places = sorted({i for kind in clock.ended_by for i in ix.by_kind.get(kind, ())})
         places = [i for i in places if any_passes(ix, clock.ends_with, i, line.book) is True]
         self.of_decision: dict[int | None, list[int]] = {}
@@ -187,3 +188,12 @@ class Ends:
             if one is not None
         ]
         return min(found, default=None)
+
+    def first_for(self, of: int, decision: int | None, acts: frozenset[str]) -> int | None:
+        """The first behind event ``of`` that is about those acts of it: of its decision where that names no others, else about every one of them."""
+        told = () if decision is None else self.of_decision.get(decision, ())
+        own = next((i for i in told if i > of and ((named := self._events[i].acts) is None or acts <= {*named})), None)
+        apart = self.all if decision is None else self.of_none
+        each = [next((i for i in apart.about(act) if i > of), None) for act in acts]
+        last = max((i for i in each if i is not None), default=None) if None not in each else None
+        return min((i for i in (own, last) if i is not None), default=None)

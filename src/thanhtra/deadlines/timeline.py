@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 from weakref import ref
 
-from thanhtra.casefile import Index
+from thanhtra.casefile import Index, event_fact
 from thanhtra.deadlines.assessment import Assessment, LimitQuestion, Timing, assess, is_after, reach, surely_in_time
 from thanhtra.deadlines.changing import changed
 from thanhtra.deadlines.controls import Control, control_missing, control_of, of_control, started
@@ -23,6 +23,7 @@ from thanhtra.deadlines.extents import Extended, extended, stated_is_no_shorter
 from thanhtra.deadlines.filters import any_passes, any_told, passes
 from thanhtra.deadlines.grounds import BIT, mask
 from thanhtra.deadlines.grounds_on_file import NO_GROUNDS, grounds_on_file
+from thanhtra.deadlines.imposing import fell_of
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.missing import missing_of, unstarted
 from thanhtra.deadlines.named_facts import Holds
@@ -30,6 +31,7 @@ from thanhtra.deadlines.relations import decision_of, minutes_around
 from thanhtra.deadlines.running import Ends, RunningFor, Starters
 from thanhtra.deadlines.starts import KnownStart, Moment, moment, start_of
 from thanhtra.deadlines.step_assessment import StepAssessment
+from thanhtra.deadlines.violators import Sharers, named_by, says_whose, sharers
 from thanhtra.errors import LawError, NoLongerInForce, NotYetInForce
 from thanhtra.law import GoverningDay
 from thanhtra.reckoning import law_day
@@ -44,6 +46,16 @@ _TELLS_WHICH: Final = {"minutes_drawn_up": "minutes", "decision_issued": "decisi
 
 def _gravity(one: StepAssessment) -> int:
     return 2 if one.judged is None else _GRAVITY[one.judged.timing]
+
+
+def _last_day(one: Assessment) -> date:
+    return one.last_day or date.max
+
+
+def _left(ix: Index, shared: Sharers, of: int, at: int | None) -> tuple[str | None, ...]:
+    """The violators a step that names none may be about: those for whom the decision still stands."""
+    fell = fell_of(ix, of, at)
+    return tuple([who for who, acts in shared.items() if not acts <= fell]) or tuple(shared)
 
 
 class Timeline:
@@ -140,11 +152,23 @@ class Timeline:
         found = self._assess(self.book.limit(slug), of, start, None, day, at)
         return found.judged
 
-    def due(self, slug: str, of: int, before: int) -> Assessment | None:
-        """The limit of that name of event ``of`` with its last day, by what stands ahead of ``before``; None where its start is not known."""
+    def due(self, slug: str, of: int, before: int, of_one: frozenset[str] | None = None) -> Assessment | None:
+        """The limit of that name of event ``of`` with its last day, by what stands ahead of ``before``; None where its start is not known.
+
+        ``of_one``: the acts of one violator of several, else the violator it runs longest for.
+        """
         clock = self.book.limit(slug)
+        shared = self._shared(clock, of) if of_one is None else {}
+        if shared:
+            found = [self.due(slug, of, before, acts) for acts in shared.values()]
+            known = [one for one in found if one is not None]
+            return max(known, key=_last_day) if len(known) == len(found) else None
         start = self._start(clock, of, before, None)
-        return None if start.low is None else self._assess(clock, of, start, None, None, before).judged
+        return None if start.low is None else self._assess(clock, of, start, None, None, before, of_one).judged
+
+    def _shared(self, clock: Clock, of: int) -> Sharers:
+        """The violators of event ``of`` that ``clock`` runs for one by one; nothing where it is one whole."""
+        return sharers(self.ix, of) if clock.each == "violators" else {}
 
     def due_later(self, slug: str, of: int, before: int) -> Deferred[Assessment] | Assessment | None:
         """The same, put off until it is read where its start is surely known."""
@@ -164,8 +188,13 @@ class Timeline:
             else assess(self.book, self.book.limit(slug), LimitQuestion(ends.last_day))
         )
 
-    def last_day(self, slug: str, of: int, before: int) -> tuple[Deferred[Assessment] | Assessment | None, date | None]:
-        """The last day of the limit of that name of event ``of``, and what it rests on; the plain one where nothing on file moves it."""
+    def last_day(
+        self, slug: str, of: int, before: int, act: str | None = None
+    ) -> tuple[Deferred[Assessment] | Assessment | None, date | None]:
+        """The last day of the limit of that name of event ``of``, and what it rests on; the plain one where nothing on file moves it.
+
+        For whoever answers for ``act``, where it runs for each of several.
+        """
         clock, start = self.book.limit(slug), self.ix.days[of]
         if (
             start is not None
@@ -175,7 +204,8 @@ class Timeline:
             plain = reach(self.book, clock, start, start)
             if plain is not None:
                 return Deferred(_due_of, self, slug, of, before), plain.last
-        found = self.due(slug, of, before)
+        shared = self._shared(clock, of)
+        found = self.due(slug, of, before, next((acts for acts in shared.values() if act in acts), None))
         return found, None if found is None else found.last_day
 
     def under(self, slug: str, of: int, before: int, *grounds: str) -> date | None:
@@ -405,15 +435,47 @@ class Timeline:
                 return start
         return None
 
-    def run(self, clock: Clock, of: int, at: int | None, actual: Moment | None = None) -> StepAssessment:
-        """One run: ``clock`` of event ``of`` against step ``at`` (None: against ``actual``, by the whole file)."""
-        key = (clock.slug, of, at, actual)
+    def run(
+        self,
+        clock: Clock,
+        of: int,
+        at: int | None,
+        actual: Moment | None = None,
+        of_one: frozenset[str] | None = None,
+    ) -> StepAssessment:
+        """One run: ``clock`` of event ``of`` against step ``at`` (None: against ``actual``, by the whole file).
+
+        ``of_one`` are the acts of the one violator of several it is asked of; else those the step is about, all of them where it does not say.
+        """
+        key = (clock.slug, of, at, actual, of_one)
         found = self._assessed.get(key)
         if found is None:
-            found = self._assessed[key] = self._run(clock, of, at, actual)
+            shared = self._shared(clock, of) if of_one is None else {}
+            found = (
+                self._run_each(clock, of, at, actual, shared) if shared else self._run(clock, of, at, actual, of_one)
+            )
+            self._assessed[key] = found
         return found
 
-    def _run(self, clock: Clock, of: int, at: int | None, actual: Moment | None) -> StepAssessment:
+    def _run_each(
+        self, clock: Clock, of: int, at: int | None, actual: Moment | None, shared: Sharers
+    ) -> StepAssessment:
+        """Of several violators: what holds for each that the step is about, else the answer hangs on whose step it is."""
+        named = None if at is None else named_by(self.ix, shared, at)
+        found = [self.run(clock, of, at, actual, shared[who]) for who in named or _left(self.ix, shared, of, at)]
+        last = max(found, key=lambda one: date.min if one.judged is None else _last_day(one.judged))
+        if len({one.timing for one in found}) == 1:
+            return last
+        whose = () if at is None or named is not None else (event_fact(at, says_whose(self.ix.kinds[at])),)
+        missing = tuple(dict.fromkeys([*whose, *(token for one in found for token in one.missing)]))
+        judged = next((one.judged for one in found if one.judged is not None), None)
+        if judged is None:  # pragma: no cover - answers that differ have a judgement among them
+            return last
+        return last._replace(judged=changed(judged, timing=Timing.ONLY_IF, needs=()), missing=missing)
+
+    def _run(
+        self, clock: Clock, of: int, at: int | None, actual: Moment | None, of_one: frozenset[str] | None
+    ) -> StepAssessment:
         if clock.by_days_alone:
             day, step = self.ix.days[of], actual if at is None else self.ix.days[at]
             if day is not None and (at is None or step is not None):
@@ -422,10 +484,10 @@ class Timeline:
         before = len(self.ix.events) if at is None else at
         start = self._start(clock, of, before, at)
         if at is None:
-            return self._assess(clock, of, start, None, actual, before)
+            return self._assess(clock, of, start, None, actual, before, of_one)
         event = self.ix.events[at]
         if start.low is not None and event.day is None and (event.earliest or event.latest) is not None:
-            return self._between(clock, of, start, at)
+            return self._between(clock, of, start, at, of_one)
         if start.low is None or event.day is None:
             missing = (
                 *(start.missing if start.low is None else ()),
@@ -433,13 +495,15 @@ class Timeline:
             )
             return StepAssessment(of, None, missing, start.event, never=start.never)
         step = moment(event, clock)
-        return self._assess(clock, of, start, at, step, before)
+        return self._assess(clock, of, start, at, step, before, of_one)
 
-    def _between(self, clock: Clock, of: int, start: KnownStart, at: int) -> StepAssessment:
+    def _between(
+        self, clock: Clock, of: int, start: KnownStart, at: int, of_one: frozenset[str] | None
+    ) -> StepAssessment:
         """A step known only between two days: the answer that holds of every day between them, else the day is what is missing."""
         event = self.ix.events[at]
-        early = self._assess(clock, of, start, at, event.earliest, at) if event.earliest is not None else None
-        late = self._assess(clock, of, start, at, event.latest, at) if event.latest is not None else None
+        early = self._assess(clock, of, start, at, event.earliest, at, of_one) if event.earliest is not None else None
+        late = self._assess(clock, of, start, at, event.latest, at, of_one) if event.latest is not None else None
         if late is not None and late.timing is Timing.IN_TIME:
             return late
         if early is not None and early.timing is Timing.LATE:
@@ -461,21 +525,28 @@ class Timeline:
         return found
 
     def _assess(
-        self, clock: Clock, of: int, start: KnownStart, at: int | None, actual: Moment | None, before: int
+        self,
+        clock: Clock,
+        of: int,
+        start: KnownStart,
+        at: int | None,
+        actual: Moment | None,
+        before: int,
+        of_one: frozenset[str] | None = None,
     ) -> StepAssessment:
         """The assessment for every start the file leaves open, and what would settle it."""
         if start.low is None:
             return StepAssessment(of, None, start.missing, start.event, never=start.never)
         if clock.readings and clock.of == "event":
             return self._by_reading(clock, of, start, before, actual)
-        early, missing = self._from(clock, of, start, start.low, at, actual, before)
+        early, missing = self._from(clock, of, start, start.low, at, actual, before, of_one)
         if start.exact:
             return StepAssessment(of, early, missing, start.event)
         if early.timing is Timing.IN_TIME:
             bound = changed(early, bound="earliest")
             return StepAssessment(of, bound, start.missing if actual is None else (), start.event, never=start.never)
         if start.high is not None:
-            late, more = self._from(clock, of, start, start.high, at, actual, before)
+            late, more = self._from(clock, of, start, start.high, at, actual, before, of_one)
             if late.timing is early.timing:
                 return StepAssessment(of, late, more, start.event)
         if early.timing in (Timing.NO_FIGURE, Timing.REFUSED):
@@ -491,12 +562,20 @@ class Timeline:
         )
 
     def _from(
-        self, clock: Clock, of: int, start: KnownStart, day: Moment, at: int | None, actual: Moment | None, before: int
+        self,
+        clock: Clock,
+        of: int,
+        start: KnownStart,
+        day: Moment,
+        at: int | None,
+        actual: Moment | None,
+        before: int,
+        of_one: frozenset[str] | None = None,
     ) -> tuple[Assessment, tuple[str, ...]]:
         """The assessment from one start: the figures, then what lengthens, exempts and caps."""
         limit = self._in_force(clock, day, actual)
         shown = NO_GROUNDS if clock.groundless else grounds_on_file(self.ix, limit, of, at, self._in_time)
-        more = extended(self, limit, of, at, before)
+        more = extended(self, limit, of, at, before, of_one)
         longer = more.in_place
         if more.stated is not None and more.stated.unit is Unit.HOUR:
             day = self._instant(start.event, day) if start.exact else day

@@ -1,14 +1,19 @@
-"""Whose step an event on minutes of several violators is (người vi phạm nào): the subject it names, else the one its own acts are of."""
+"""Whose step an event is, on minutes or a decision of several violators (người vi phạm nào): the subject it names, else the one its own acts are of."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from thanhtra.casefile import event_fact
-from thanhtra.deadlines.imposing import sanctions_of
+from thanhtra.deadlines.imposing import borne_by, sanctions_of
 
 if TYPE_CHECKING:
     from thanhtra.casefile import Index, Sanction
+
+Sharers = Mapping[str | None, frozenset[str]]
+"""Each violator of a paper on several → their acts in it; None is one the file does not tell."""
 
 
 def same_violator(ix: Index, minutes: int, one: int, other: int) -> bool | tuple[str, ...]:
@@ -55,3 +60,82 @@ def first_sanction(ix: Index, act: str) -> Sanction | None:
             for sanction in sanctions_of(ix, i):
                 first.setdefault(sanction.act, sanction)
     return first.get(act)
+
+
+def sharers(ix: Index, of: int) -> Sharers:
+    """The violators the minutes or the decision ``of`` are about, each with their acts; nothing where that is one. Sorted out once for the file."""
+    if len(ix.acts[of]) <= 1 or ix.kinds[of] not in SHARED_PAPERS:
+        return _NOBODY
+    key = ("sharers", of)
+    found: Sharers | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = _sharers(ix, of)
+    return found
+
+
+_NOBODY: Final[Sharers] = MappingProxyType({})
+SHARED_PAPERS: Final = frozenset({"minutes_drawn_up", "decision_issued", "spot_decision_issued", "no_sanction_decided"})
+"""Kinds of paper that can be about several violators."""
+
+
+def _sharers(ix: Index, of: int) -> Sharers:
+    if len(ix.case.subjects or ()) == 1:
+        return _NOBODY
+    of_minutes = ix.kinds[of] == "minutes_drawn_up"
+    borne = {act: bearer_of(ix, act) for act in ix.acts[of]} if of_minutes else borne_by(ix, of)
+    own: dict[str | None, list[str]] = {}
+    for act, who in borne.items():
+        own.setdefault(who, []).append(act)
+    return {who: frozenset(acts) for who, acts in own.items()} if len(own) > 1 else _NOBODY
+
+
+def named_by(ix: Index, shared: Sharers, at: int) -> tuple[str | None, ...] | None:
+    """Of the violators of a paper those step ``at`` names, by themselves or by their acts; None where it names none."""
+    event = ix.events[at]
+    said: tuple[str, ...] | None = getattr(event, "subjects", None)
+    if said is None and (one := getattr(event, "subject", None)) is not None:
+        said = (one,)
+    if said is not None:
+        others = not shared.keys() >= set(said)
+        return tuple([who for who in shared if who in said or (who is None and others)])
+    if event.acts is None:
+        return None
+    return tuple([who for who, acts in shared.items() if not acts.isdisjoint(event.acts)])
+
+
+class StepsOf(NamedTuple):
+    """The steps of a kind that rest on a paper of several violators: those of each, and those that do not say whose they are, in file order."""
+
+    whose: dict[str | None, list[int]]
+    silent: list[int]
+
+
+def steps_of(ix: Index, of: int, kind: str) -> StepsOf:
+    """The same; gone through once for the file."""
+    key = ("steps of", of, kind)
+    found: StepsOf | None = ix.cache.get(key)
+    if found is None:
+        found = ix.cache[key] = StepsOf({}, [])
+        shared = sharers(ix, of)
+        for at in ix.dependents(of, kind):
+            named = named_by(ix, shared, at)
+            if named is None:
+                found.silent.append(at)
+            for who in named or ():
+                found.whose.setdefault(who, []).append(at)
+    return found
+
+
+def says_whose(kind: str) -> Literal["subject", "subjects", "acts"]:
+    """The field by which a step of that kind says whose it is."""
+    return _SAYS_WHOSE.get(kind, "acts")
+
+
+_SAYS_WHOSE: Final[Mapping[str, Literal["subject", "subjects"]]] = {
+    "explanation_requested": "subject",
+    "explanation_submitted": "subject",
+    "explanation_waived": "subject",
+    "hearing_held": "subject",
+    "complaint_lodged": "subject",
+    "relief_requested": "subject",
+}

@@ -25,7 +25,7 @@ def agenda_to_json(agenda: Agenda) -> dict[str, Any]:
 
 
 def item_to_json(item: AgendaItem) -> dict[str, Any]:
-    """One item; ``act``, ``bound`` and ``provisional`` only where they say something."""
+    """One item; ``act``, ``subject``, ``bound`` and ``provisional`` only where they say something."""
     out: dict[str, Any] = {
         "case": item.case,
         "kind": item.kind,
@@ -41,6 +41,8 @@ def item_to_json(item: AgendaItem) -> dict[str, Any]:
     }
     if item.act is not None:
         out["act"] = item.act
+    if item.subject is not None:
+        out["subject"] = item.subject
     if item.bound != "exact":
         out["bound"] = item.bound
     if item.provisional:

@@ -93,6 +93,8 @@ def deadline_to_json(deadline: Deadline, *, lang: str = "vi") -> dict[str, Any]:
     out["nature"], out["bearer"] = _VALUES[deadline.nature], _VALUES[deadline.bearer]
     if deadline.act is not None:
         out["act"] = deadline.act
+    if deadline.subject is not None:
+        out["subject"] = deadline.subject
     out["missing"] = [*deadline.missing]
     out["counted_from"] = start.isoformat() if type(start := deadline.counted_from) is date else _json(start)
     if deadline.amount is not None:

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import Final
 
-from thanhtra.export.calendars import alarm, basic, calendar_name, folded_lines, ical_text, stamped
+from thanhtra.export.calendars import alarm, basic, folded_lines, ical_text, limit_in_calendar, stamped
 from thanhtra.export.style import PLAIN, Style, joined, sealed
-from thanhtra.export.words import STATUSES, said, word
+from thanhtra.export.words import STATUSES, about_whom, said
 from thanhtra.outputs import safe_cell
 from thanhtra.reckoning import written
 from thanhtra.reviewing.agenda import Agenda, AgendaItem
@@ -87,7 +87,7 @@ def _by_day(agenda: Agenda, lang: str, style: Style) -> Iterator[str]:
             hour = f" {item.due.astimezone(LAW_CLOCK):%H:%M}" if isinstance(item.due, datetime) else ""
             state = "" if item.status is Status.OPEN else f" ({said(STATUSES[item.status], lang)})"
             bound = said(_BOUNDS[item.bound], lang) if item.bound in _BOUNDS else ""
-            yield f"  {mark}{hour} {item.case}{_act(item, lang)}: {said((item.vi, item.en), lang)}{state}{bound}  [{written_out(item.source, lang)}]"
+            yield f"  {mark}{hour} {item.case}{about_whom(item.act, item.subject, lang)}: {said((item.vi, item.en), lang)}{state}{bound}  [{written_out(item.source, lang)}]"
 
 
 _BOUNDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -134,7 +134,7 @@ def agenda_calendar(agenda: Agenda, *, lang: str = "vi") -> str:
 def _event(item: AgendaItem, on: date, lang: str) -> Iterator[str]:
     name = said((item.vi, item.en), lang)
     yield "BEGIN:VEVENT"
-    yield f"UID:{calendar_name(item.case, item.kind, item.spot or item.event, item.act)}"
+    yield f"UID:{limit_in_calendar(item.case, item.kind, item.spot or item.event, item)}"
     yield from stamped(on)
     if isinstance(item.due, datetime):
         yield f"DTSTART:{item.due.astimezone(UTC):%Y%m%dT%H%M%SZ}"
@@ -143,12 +143,8 @@ def _event(item: AgendaItem, on: date, lang: str) -> Iterator[str]:
         if item.due < date.max:
             yield f"DTEND;VALUE=DATE:{basic(item.due + timedelta(1))}"
     sure = "" if item.status is Status.OPEN else "? "
-    yield f"SUMMARY:{ical_text(f'{sure}{name} — {item.case}{_act(item, lang)}')}"
+    yield f"SUMMARY:{ical_text(f'{sure}{name} — {item.case}{about_whom(item.act, item.subject, lang)}')}"
     yield f"DESCRIPTION:{ical_text(f'{said(BEARERS[item.bearer], lang)} · {said(NATURES[item.nature], lang)} · {item.source}')}"
     yield "TRANSP:TRANSPARENT"
     yield f"CATEGORIES:{item.kind}"
     yield from (*alarm(name, item.due), "END:VEVENT")
-
-
-def _act(item: AgendaItem, lang: str) -> str:
-    return f" ({word('acts', lang)} {item.act})" if item.act not in (None, "*") else ""

@@ -12,9 +12,9 @@ from typing import Final
 
 from thanhtra.casefile import Case
 from thanhtra.export.derivation import cited, steps
-from thanhtra.export.words import said, word
+from thanhtra.export.words import about_whom, said, word
 from thanhtra.findings import Deadline, Review
-from thanhtra.reviewing.agenda import spot_of
+from thanhtra.reviewing.agenda import AgendaItem, spot_of
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Status
 from thanhtra.wording import event_in_words, only_if, shown
@@ -57,11 +57,11 @@ def calendar(items: Iterable[tuple[Case, Review]], *, lang: str = "vi", book: Ru
 def _event(case: Case, review: Review, of: Deadline, book: Rulebook, lang: str) -> Iterator[str]:
     rule = book.procedure.limits.get(of.kind)
     name = of.kind if rule is None else said((rule.vi, rule.en), lang)
-    about = f" ({word('acts', lang)} {of.act})" if of.act not in (None, "*") else ""
+    about = about_whom(of.act, of.subject, lang)
     sure = "" if of.status is Status.OPEN else "? "
     stamp = review.as_of or date.min
     yield "BEGIN:VEVENT"
-    yield f"UID:{calendar_name(case.id, of.kind, spot_of(case, of.event), of.act)}"
+    yield f"UID:{limit_in_calendar(case.id, of.kind, spot_of(case, of.event), of)}"
     yield from stamped(stamp)
     if isinstance(of.due, datetime):
         yield f"DTSTART:{of.due.astimezone(UTC):%Y%m%dT%H%M%SZ}"
@@ -110,6 +110,11 @@ def calendar_name(*parts: object) -> str:
     """The name a calendar knows an event by, the same for the same case, limit, event, act and start."""
     spelled = "\x1f".join(map(str, parts))
     return f"{sha256(spelled.encode()).hexdigest()[:32]}@thanhtra"
+
+
+def limit_in_calendar(case: str, kind: str, spot: object, of: Deadline | AgendaItem) -> str:
+    """The name a calendar knows a limit by: of one violator of several it carries who."""
+    return calendar_name(case, kind, spot, of.act, *(() if of.subject is None else (of.subject,)))
 
 
 def ical_text(text: str) -> str:

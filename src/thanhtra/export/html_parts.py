@@ -18,7 +18,7 @@ from thanhtra.export.needed import lacking
 from thanhtra.export.path import passages
 from thanhtra.export.style import PLAIN, TONES
 from thanhtra.export.track_svg import track_svg
-from thanhtra.export.words import SEVERITIES, STATUSES, said, word
+from thanhtra.export.words import SEVERITIES, STATUSES, about_whom, said, word
 from thanhtra.findings import Answer, Deadline, Finding, NotAssessed, Review
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
@@ -189,9 +189,7 @@ def _deadline(sheet: Sheet, of: Deadline, picture: Markup) -> Markup:
         el(
             "td",
             limit_name(sheet, of.kind),
-            f" ({sheet.say('acts')} {of.act})"
-            if of.act not in (None, "*") and len(sheet.case.acts or ()) > 1
-            else None,
+            about_whom(of.act if len(sheet.case.acts or ()) > 1 else None, of.subject, sheet.lang) or None,
             picture,
             class_="bar",
         ),

@@ -53,6 +53,9 @@ def _one(page: Page, tone: str, due: str, text: str) -> Iterator[str]:
 
 
 def _acts(page: Page, group: list[Deadline]) -> str:
+    whose = [d.subject for d in group if d.subject is not None]
+    if whose:
+        return f" ({word('whose', page.lang)} {', '.join(whose)})"
     acts = [d.act for d in group if d.act not in (None, "*")]
     if not acts or len(page.case.acts or ()) < 2:  # noqa: PLR2004 - the only act needs no name
         return ""

@@ -16,6 +16,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "no-day": ("không rõ ngày", "day unknown"),
     "file": ("Cả hồ sơ", "The file as a whole"),
     "acts": ("hành vi", "act"),
+    "whose": ("của", "of"),
     "deadlines": ("Thời hạn", "Deadlines"),
     "needed": ("Bổ sung để trả lời được", "Provide, and these are answered"),
     "law-silent": ("Quy định chưa nhập hoặc chưa rõ", "What the law leaves open"),
@@ -106,6 +107,13 @@ UNITS: Final[Mapping[Unit, tuple[str, str]]] = {
     Unit.YEAR: ("năm", "years"),
     Unit.PROMPTLY: ("kịp thời", "promptly"),
 }
+
+
+def about_whom(act: str | None, subject: str | None, lang: str) -> str:
+    """Which act a limit is about, or which violator of several, in brackets; nothing where it is about all."""
+    if subject is not None:
+        return f" ({word('whose', lang)} {subject})"
+    return f" ({word('acts', lang)} {act})" if act not in (None, "*") else ""
 
 
 def is_limitation(kind: str) -> bool:

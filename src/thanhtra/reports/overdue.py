@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from thanhtra.casefile import Case, Index, index
-from thanhtra.deadlines import annulled_by, annulments, decision_of, fine_of, left_to_pay, timeline_of
+from thanhtra.deadlines import annulled_by, annulments, decision_of, fine_of, owing, sharers, timeline_of, whose_acts
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.reports.backlog import all_before
 from thanhtra.rulebook import Rulebook
@@ -55,16 +55,40 @@ def _until(case: Case, after: date) -> tuple[Index, Sequence[int]]:
 
 
 def _owed(ix: Index, at: int, after: date, book: Rulebook) -> tuple[int | None] | None:
-    left = left_to_pay(ix, at)
-    if not fine_of(ix, at) or left is None or annulled_by(ix, at) is not None:
+    """What is overdue of the decision's fine, by all it fines together: each has a term, payments and reliefs of their own."""
+    if not fine_of(ix, at) or annulled_by(ix, at) is not None:
         return None
-    held = [i for kind in ("execution_postponed", "execution_suspended") for i in ix.dependents(at, kind)]
-    if left <= 0 or (held and max(held) > max(ix.dependents(at, "execution_resumed"), default=-1)):
+    shares = [*sharers(ix, at).values()] or [frozenset(ix.acts[at])]
+    found = [one for acts in shares if (one := _owed_for(ix, at, acts, after, book)) is not None]
+    sums = [left for (left,) in found if left is not None]
+    return None if not found else (sum(sums),) if len(sums) == len(found) else (None,)
+
+
+def _owed_for(ix: Index, at: int, acts: frozenset[str], after: date, book: Rulebook) -> tuple[int | None] | None:
+    left = owing(ix, at, acts, len(ix.events))
+    if left.most is None or left.least is None or left.most <= 0:
+        return None
+    held = _held(ix, at, acts)
+    if held is True or (held is None and acts >= frozenset(ix.acts[at])):
         return None
     try:
-        term = timeline_of(ix, book).due("execution", at, len(ix.events))
+        term = timeline_of(ix, book).due("execution", at, len(ix.events), acts)
     except (LawError, CalendarGap):
         return (None,)
     if term is None or term.last_day is None or term.bound != "exact":
         return (None,)
-    return (left,) if term.last_day < after else None
+    if term.last_day >= after:
+        return None
+    return (left.most if left.least == left.most and held is False else None,)
+
+
+def _held(ix: Index, at: int, acts: frozenset[str]) -> bool | None:
+    """Whether execution for those acts was postponed or suspended and nothing resumed it since; None where whose that was is not told."""
+    resumed = max(ix.dependents(at, "execution_resumed"), default=-1)
+    held = [
+        i for kind in ("execution_postponed", "execution_suspended") for i in ix.dependents(at, kind) if i > resumed
+    ]
+    whose = [whose_acts(ix, at, i) for i in held]
+    if any(theirs is not None and not theirs.isdisjoint(acts) for theirs in whose):
+        return True
+    return None if None in whose else False

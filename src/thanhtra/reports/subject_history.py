@@ -10,7 +10,7 @@ import attrs
 
 from thanhtra.casefile import Case, Index, index
 from thanhtra.classes import frozen
-from thanhtra.deadlines import annulled_by, deadlines_of, left_to_pay
+from thanhtra.deadlines import annulled_by, deadlines_of, left_to_pay, sharers
 from thanhtra.reports.items import DECISIONS
 from thanhtra.reports.national_record import clean_day
 from thanhtra.rulebook import Rulebook
@@ -80,7 +80,8 @@ def _sanctions(ix: Index, book: Rulebook, as_of: date) -> Iterator[tuple[str, Sa
     limits = deadlines_of(ix, book, as_of) if decisions else ()
     for at in decisions:
         event = ix.events[at]
-        clean, left = clean_day(ix, at, limits), left_to_pay(ix, at)
+        clean = clean_day(ix, at, limits)
+        shared = sharers(ix, at)
         for sanction in getattr(event, "sanctions", None) or ():
             act = acts.get(sanction.act)
             subject = sanction.subject or (act.subject if act else None)
@@ -97,7 +98,7 @@ def _sanctions(ix: Index, book: Rulebook, as_of: date) -> Iterator[tuple[str, Sa
                     provision=None if provision is None else str(provision),
                     ended=None if act is None else act.ended or act.not_after,
                     fine=sanction.fine,
-                    left=left,
+                    left=left_to_pay(ix, at, shared.get(subject)),
                     clean=clean,
                 ),
             )

@@ -41,6 +41,8 @@ class AgendaItem:
     source: str
     bound: str = "exact"
     provisional: bool = False
+    subject: str | None = None
+    """The one violator it runs for, of several the event is about."""
     spot: str = ""
     """What its event is called in the file, for a calendar; empty where only the event's place is known."""
 
@@ -53,7 +55,14 @@ class AgendaItem:
     def place(self) -> tuple[Any, ...]:
         """What items are sorted by: the day, then an instant behind a whole day, then case, limit, event, act."""
         moment = self.due.isoformat() if isinstance(self.due, datetime) else ""
-        return self.day, moment, self.case, self.kind, -1 if self.event is None else self.event, self.act or ""
+        return (
+            self.day,
+            moment,
+            self.case,
+            self.kind,
+            -1 if self.event is None else self.event,
+            self.act or self.subject or "",
+        )
 
 
 @frozen(kw_only=True)
@@ -129,6 +138,7 @@ def item_of(case: str, found: Deadline, *, spot: str = "") -> AgendaItem:
         kind=found.kind,
         event=found.event,
         act=found.act,
+        subject=found.subject,
         counted_from=found.counted_from,
         due=found.due,
         status=found.status,

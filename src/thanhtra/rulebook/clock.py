@@ -268,7 +268,7 @@ class Clock:
     ``step_tells_start`` is a field of the step that holds the day it counts from, where it is on file; ``met_by_itself``: the event
     it starts from is the step that meets it; ``directly``: only a step that refers to it meets it; ``first_counts``: where several steps
     can meet it, a later one stands for the first. ``each``: it is met, or ended, only once that is so of every one of the ``acts``, the
-    ``goods`` or the ``remedies`` of the event that starts it.
+    ``goods`` or the ``remedies`` of the event that starts it; of ``violators`` it runs for each of those the event is about.
     """
 
     slug: str

@@ -93,6 +93,7 @@ def _limits(into: MetaData, name: str) -> Table:
         Column("source", Text, nullable=False),
         Column("bound", String(10), nullable=False),
         Column("provisional", Integer, nullable=False),
+        Column("subject", Text),
     )
     Index(f"{name}_office", table.c.office_key, table.c.bearer, table.c.due)
     Index(f"{name}_due", table.c.bearer, table.c.due)

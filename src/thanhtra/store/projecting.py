@@ -152,12 +152,12 @@ def _limits(ix: Index, book: Rulebook, own: Row, running: tuple[Deadline, ...]) 
 
 def _looseness(item: AgendaItem, there: set[AgendaItem] | None) -> int:
     """Whether the last day of ``item`` is another seen from its own last day (or nobody looked), or only what is said of it."""
-    same = (
-        None
-        if there is None
-        else [other for other in there if (other.kind, other.event, other.act) == (item.kind, item.event, item.act)]
-    )
+    same = None if there is None else [other for other in there if _same_limit(other, item)]
     return MOVING if same is None or any(other.due != item.due for other in same) else LOOSE
+
+
+def _same_limit(one: AgendaItem, other: AgendaItem) -> bool:
+    return (one.kind, one.event, one.act, one.subject) == (other.kind, other.event, other.act, other.subject)
 
 
 def _waiting(ix: Index, running: tuple[Deadline, ...]) -> list[AgendaItem]:
@@ -185,6 +185,7 @@ def _limit(at: int, item: AgendaItem, latest: date | None, own: Row, fixed: int)
         "kind": item.kind,
         "event": item.event,
         "act": item.act,
+        "subject": item.subject,
         "moment": item.due.isoformat() if isinstance(item.due, datetime) else None,
         "counted": None if item.counted_from is None else item.counted_from.isoformat(),
         "status": item.status.value,
@@ -203,6 +204,7 @@ def item_from(row: Any, book: Rulebook) -> AgendaItem:
         kind=row.kind,
         event=row.event,
         act=row.act,
+        subject=row.subject,
         counted_from=None
         if counted is None
         else datetime.fromisoformat(counted)

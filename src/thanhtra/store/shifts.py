@@ -11,7 +11,7 @@ from thanhtra.findings import Deadline
 from thanhtra.rulebook import Rulebook
 from thanhtra.store.history import History
 
-_Key = tuple[str, int | None, str | None]
+_Key = tuple[str, int | None, str | None, str | None]
 
 
 @frozen(kw_only=True, eq=False)
@@ -26,6 +26,8 @@ class Shift:
     act: str | None
     before: Deadline | None
     after: Deadline | None
+    subject: str | None = None
+    """The one violator it runs for, of several."""
 
     def __str__(self) -> str:
         return f"{self.kind}: {_shown(self.before)} → {_shown(self.after)}"
@@ -38,14 +40,14 @@ def shifts(before: History, after: History, book: Rulebook, *, as_of: date | Non
     for key in (*new, *(k for k in old if k not in new)):
         was, now = old.get(key), new.get(key)
         if was is None or now is None or _said(was) != _said(now):
-            found.append(Shift(kind=key[0], version=key[1], act=key[2], before=was, after=now))
+            found.append(Shift(kind=key[0], version=key[1], act=key[2], subject=key[3], before=was, after=now))
     return tuple(found)
 
 
 def _ledger(history: History, book: Rulebook, as_of: date | None) -> dict[_Key, Deadline]:
     slots = history.versions
     running = deadlines_of(index(history.case), book, as_of)
-    return {(d.kind, None if d.event is None else slots[d.event], d.act): d for d in running}
+    return {(d.kind, None if d.event is None else slots[d.event], d.act, d.subject): d for d in running}
 
 
 def _said(deadline: Deadline) -> tuple[object, ...]:

@@ -22,7 +22,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from thanhtra.classes import frozen
 from thanhtra.store.desk_tables import DeskTables, desk_tables
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Raised by one with every change of the tables; a store of another number is refused."""
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.paying import day_of_part, parts_still_owed
+from thanhtra.checks.paying import parts_still_owed
 from thanhtra.checks.verdict import FINDING, SATISFIED, Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, holds, is_after, paid_for, whose_acts
+from thanhtra.deadlines import Timing, day_of_part, holds, is_after, paid_for, whose_acts
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _part_missed(ctx: CheckContext[EnforcementOrdered], decision: int) -> tuple[
     if paid.missing:
         return paid.missing
     first = next(parts_still_owed(ctx, plans[-1], paid.least), None)
-    missed = first is not None and is_after(day, day_of_part(ctx, first[0]))
+    missed = first is not None and is_after(day, day_of_part(ctx.book, first[0]))
     return (f"law:{ctx.book.limit('instalments').versions.version_on(day).cites[0]}",) if missed else ()
 
 

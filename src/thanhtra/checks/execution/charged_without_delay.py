@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.paying import day_of_part, parts_still_owed
+from thanhtra.checks.paying import of_payer, parts_still_owed, payer
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import Timing, applied, is_after, paid_before, untold_payments
+from thanhtra.deadlines import Timing, applied, day_of_part, is_after, paid_for
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -54,13 +54,16 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
 
 def _late(ctx: CheckContext[FinePaid], decision: int, day: date) -> tuple[bool | None, tuple[str, ...]]:
     """Whether the payment, or a part it belongs to, was late; None with what would tell."""
-    plans = ctx.ix.before(decision, "instalments_granted", ctx.at)
-    if plans:
-        paid = paid_before(ctx.ix, decision, ctx.at)
-        if paid is None:
-            return None, untold_payments(ctx.ix, decision, ctx.at)
-        first = next(parts_still_owed(ctx, plans[-1], paid), None)
-        return first is not None and is_after(day, day_of_part(ctx, first[0])), ()
+    plans, untold = of_payer(ctx, decision, ("instalments_granted",))
+    if untold:
+        return None, untold
+    theirs = payer(ctx, decision)
+    if plans and theirs is not None:
+        paid = paid_for(ctx.ix, decision, theirs, ctx.at)
+        if paid.missing:
+            return None, paid.missing
+        first = next(parts_still_owed(ctx, plans[-1], paid.least), None)
+        return first is not None and is_after(day, day_of_part(ctx.book, first[0])), ()
     term = ctx.timeline.against("execution", decision, ctx.at)
     sure = term.judged is not None and term.judged.timing in (Timing.IN_TIME, Timing.LATE)
     return (term.judged.timing is Timing.LATE, ()) if sure and term.judged is not None else (None, term.missing)

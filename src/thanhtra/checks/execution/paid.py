@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from itertools import chain, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from thanhtra import events
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.imposed import ground
-from thanhtra.checks.paying import day_of_part, parts_still_owed
+from thanhtra.checks.imposed import LegalGrounds, ground
+from thanhtra.checks.paying import of_payer, parts_still_owed, payer
 from thanhtra.checks.verdict import FactsLater, Verdict, finding, in_order, not_assessed, satisfied
 from thanhtra.deadlines import (
     Assessment,
@@ -20,12 +20,14 @@ from thanhtra.deadlines import (
     RuleOn,
     Timing,
     applied,
-    fine_of,
+    day_of_part,
+    fine_of_acts,
     is_after,
     late_charge,
-    left_to_pay,
-    paid_before,
-    untold_payments,
+    owing,
+    paid_for,
+    sharers,
+    whose_acts,
 )
 from thanhtra.terms import Defect
 
@@ -59,7 +61,9 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
     if day is None:
         return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "late-charge", day)
-    plans = ctx.ix.before(decision, "instalments_granted", ctx.at)
+    plans, untold = of_payer(ctx, decision, ("instalments_granted",))
+    if untold:
+        return not_assessed(untold, rule, actual=day)
     if plans:
         return _in_parts(ctx, decision, plans[-1], rule)
     sure = ctx.timeline.surely("execution", decision, ctx.at)
@@ -82,24 +86,38 @@ def answer(ctx: CheckContext[FinePaid]) -> Verdict | None:
         return not_assessed(term.missing or event_fact(decision, "on"), rule, actual=day)
     plain = judged.due.due_before_roll
     rests = ground(day, rule, judged)
-    surcharge = ctx.event.surcharge
     if judged.timing is Timing.IN_TIME:
         return in_order(rests, _in_time(judged, ctx.event))  # a charge taken all the same is EXE18's question
-    facts = {"actual": day, "due_by": rolled if judged.bound == "exact" else "—", "surcharge": surcharge}
-    fine = fine_of(ctx.ix, decision, ctx.at)
+    facts = {"actual": day, "due_by": rolled if judged.bound == "exact" else "—", "surcharge": ctx.event.surcharge}
+    return _late(ctx, decision, rule, rests, (plain, rolled), facts)
+
+
+def _late(
+    ctx: CheckContext[FinePaid],
+    decision: int,
+    rule: RuleOn,
+    rests: LegalGrounds,
+    ends: tuple[date, date],
+    facts: dict[str, Any],
+) -> Verdict:
+    """Whether the charge taken of a late payment is that of what whoever paid still owed; ``ends``: the last day, before and after days off."""
+    theirs, day, surcharge = payer(ctx, decision), facts["actual"], facts["surcharge"]
+    if theirs is None:
+        return not_assessed(ctx.field("acts"), rests, **facts)
+    fine = fine_of_acts(ctx.ix, decision, theirs, ctx.at)
     if fine is None:
-        return not_assessed(event_fact(decision, "total"), rests, **facts)
+        return not_assessed(_fine_field(ctx, decision, theirs), rests, **facts)
     if surcharge is None:
         return not_assessed(ctx.field("surcharge"), rests, **facts)
-    if waiting := _being_considered(ctx, decision):
+    if waiting := _being_considered(ctx, decision, theirs):
         return not_assessed(waiting, rests, **facts)
-    paid = paid_before(ctx.ix, decision, ctx.at)
-    if paid is None:
-        return not_assessed(untold_payments(ctx.ix, decision, ctx.at), rests, **facts)
-    unpaid = fine - paid
+    paid = paid_for(ctx.ix, decision, theirs, ctx.at)
+    if paid.missing:
+        return not_assessed(paid.missing, rests, **facts)
+    unpaid = fine - paid.least
     charges = {
-        "after-term": late_charge(rule, unpaid, plain, day),
-        "after-rolled-term": late_charge(rule, unpaid, rolled, day),
+        "after-term": late_charge(rule, unpaid, ends[0], day),
+        "after-rolled-term": late_charge(rule, unpaid, ends[1], day),
     }
     reading = "late-charge-start"
     expected = charges[ctx.book.choice(reading)]
@@ -119,38 +137,54 @@ def _told(sure: Deferred[Assessment], paid: FinePaid) -> dict[str, object]:
     return _in_time(sure.found, paid)
 
 
-def _being_considered(ctx: CheckContext[FinePaid], decision: int) -> tuple[str, ...]:
+def _fine_field(ctx: CheckContext[FinePaid], decision: int, theirs: frozenset[str]) -> str:
+    """Where the decision says what it fines those acts."""
+    return event_fact(decision, "total" if theirs >= frozenset(ctx.ix.acts[decision]) else "sanctions")
+
+
+def _being_considered(ctx: CheckContext[FinePaid], decision: int, theirs: frozenset[str]) -> tuple[str, ...]:
     """The time a reduction or exemption is considered is not late; when it ended may not be on file."""
+    own = {who for who, acts in sharers(ctx.ix, decision).items() if acts <= theirs}
     wanted = [
         i
         for i in ctx.ix.before(decision, "relief_requested", ctx.at)
-        if ctx.ix.event(i, events.ReliefRequested).relief in ("reduction", "exemption", "instalments")
+        if (asked := ctx.ix.event(i, events.ReliefRequested)).relief in ("reduction", "exemption", "instalments")
+        and (not own or asked.subject is None or asked.subject in own)
     ]
-    settled = [*ctx.ix.dependents(decision, "fine_reduced"), *ctx.ix.dependents(decision, "instalments_granted")]
+    settled = [
+        i
+        for kind in ("fine_reduced", "instalments_granted")
+        for i in ctx.ix.dependents(decision, kind)
+        if (whose := whose_acts(ctx.ix, decision, i)) is None or not whose.isdisjoint(theirs)
+    ]
     return ("event:fine_reduced",) if wanted or settled else ()
 
 
 def _in_parts(ctx: CheckContext[FinePaid], decision: int, plan: int, rule: RuleOn) -> Verdict | None:
     """A payment under the plan event ``plan`` grants: in time as long as no part whose day is over is still owed; from 2022 the charge runs from that day."""
-    day, surcharge, paid = ctx.event.day, ctx.event.surcharge, paid_before(ctx.ix, decision, ctx.at)
+    day, surcharge, theirs = ctx.event.day, ctx.event.surcharge, payer(ctx, decision)
     assert day is not None  # noqa: S101 - the caller has looked
-    if paid is None:
-        return not_assessed(untold_payments(ctx.ix, decision, ctx.at), rule, actual=day)
+    assert theirs is not None  # noqa: S101 - likewise: whose the plan is was told
+    sums = paid_for(ctx.ix, decision, theirs, ctx.at)
+    if sums.missing:
+        return not_assessed(sums.missing, rule, actual=day)
+    paid = sums.least
     still = parts_still_owed(ctx, plan, paid)
     first = next(still, None)
     if first is None:
         return None
     last = first[0]
     facts = {"actual": day, "due_by": last, "surcharge": surcharge}
-    if not is_after(day, day_of_part(ctx, last)):
+    if not is_after(day, day_of_part(ctx.book, last)):
         return satisfied(rule, last_day=last, **facts)  # likewise
     if not rule.flag("parts"):
         return not_assessed("law:no-figure", rule, **facts)
     if surcharge is None:
         return not_assessed(ctx.field("surcharge"), rule, **facts)
-    late = takewhile(lambda part: is_after(day, day_of_part(ctx, part[0])), chain((first,), still))
-    least = sum(late_charge(rule, amount, day_of_part(ctx, due), day) for due, amount in late)
-    most = late_charge(rule, left_to_pay(ctx.ix, decision, ctx.at) or 0, last, day)
+    late = takewhile(lambda part: is_after(day, day_of_part(ctx.book, part[0])), chain((first,), still))
+    least = sum(late_charge(rule, amount, day_of_part(ctx.book, due), day) for due, amount in late)
+    left = owing(ctx.ix, decision, theirs, ctx.at)
+    most = late_charge(rule, (left.most or 0) if left.least == left.most else 0, last, day)
     if surcharge < least or surcharge > max(most, least):
         return finding(rule, charge=least if surcharge < least else most, **facts)
     return satisfied(rule, charge=least, **facts) if least == most else not_assessed("law:no-figure", rule, **facts)

@@ -50,7 +50,7 @@ def answer(ctx: CheckContext) -> Verdict | None:
         return not_assessed(
             [ctx.field("on")] if day is None else [event_fact(at, "on") for at in own if ctx.ix.events[at].day is None]
         )
-    ran = [ctx.timeline.last_day("explanation-written", at, ctx.at) for at in own]
+    ran = [ctx.timeline.last_day("explanation-written", at, ctx.at, ctx.act_id) for at in own]
     last_judged, last = max(ran, key=lambda r: r[1] or date.min)
     if any(r[1] is None for r in ran):
         return not_assessed(
@@ -62,7 +62,8 @@ def answer(ctx: CheckContext) -> Verdict | None:
             last_judged,
         )
     asked = [_oral_requests(ctx, at) for at in own]
-    unheard, unsaid = [one for one, _ in asked if one], tuple(token for _, tokens in asked for token in tokens)
+    unheard = [one for one, _ in asked if one]
+    unsaid = (*(token for _, tokens in asked for token in tokens), *_perhaps_extended(ctx, own, last, day))
     facts = {"actual": day, "last_day": last}
     if last is not None and day > last and not unheard and not unsaid:
         return satisfied(last_judged, **facts)
@@ -77,6 +78,19 @@ def answer(ctx: CheckContext) -> Verdict | None:
             return finding(heard or last_judged, actual=day, asked=ctx.ix.events[asked_at].day)
         return finding(last_judged, **facts)
     return not_assessed((*untold, *open_ways, *whose, *unsaid), last_judged, **facts)
+
+
+def _perhaps_extended(ctx: CheckContext, papers: tuple[int, ...], last: date | None, day: date) -> tuple[str, ...]:
+    """What would tell whether an extension that does not say whose it is keeps the right of whoever answers for the act alive on ``day``."""
+    untold: list[str] = []
+    for at in papers:
+        _, tokens = theirs(ctx, at, "explanation_extended", ctx.act_id or ALL_ACTS)
+        reaching = (
+            ctx.ix.event(i, ev.ExplanationExtended).until for i in ctx.ix.before(at, "explanation_extended", ctx.at)
+        )
+        if tokens and last is not None and day > last and any(until is None or day <= until for until in reaching):
+            untold += tokens
+    return tuple(untold)
 
 
 def _whose(ctx: CheckContext, papers: tuple[int, ...]) -> Literal[True] | tuple[str, ...]:
