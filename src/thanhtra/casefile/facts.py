@@ -55,7 +55,7 @@ class StatedTerm(Record):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Subject(Record):
-    """Who is dealt with (đối tượng vi phạm). ``number`` is a personal, tax or enterprise number; ``born`` a day or a :class:`~thanhtra.reckoning.BirthYear`; ``parent`` the subject a branch belongs to."""
+    """Who is dealt with (đối tượng vi phạm). ``number`` is a personal, tax or enterprise number; ``born`` a day or a :class:`~thanhtra.reckoning.BirthYear`; ``parent`` the subject a branch belongs to; ``foreign``: a foreigner, who alone may be expelled."""
 
     id: Id
     kind: v.SubjectKind
@@ -66,6 +66,7 @@ class Subject(Record):
     area: Area | None = None
     representative: Private | None = None
     parent: SubjectId | None = None
+    foreign: bool | None = None
     annotations: OwnData | None = attrs.field(default=None, converter=annotated)
 
 

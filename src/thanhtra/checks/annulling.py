@@ -8,7 +8,7 @@ from typing import Any, Final
 from thanhtra import events as ev
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
-from thanhtra.deadlines import annulments, applied, decision_of
+from thanhtra.deadlines import against_decision, annulments, applied, decision_of
 from thanhtra.errors import LawError
 
 
@@ -17,7 +17,7 @@ def untold_annulment(ctx: CheckContext[Any], decision: int) -> tuple[str, ...]:
 
     One of the first instance has none once there is one on appeal, nor until nobody can appeal or protest any more (93/2015/QH13 Đ215.2); then it has unless somebody did.
     """
-    given = [i for i in ctx.ix.all_alike("judgment_given", decision) if i < ctx.at]
+    given = [i for i in ctx.ix.all_alike("judgment_given", decision) if i < ctx.at and against_decision(ctx.ix, i)]
     appealed = any(ctx.ix.event(i, ev.ComplaintResolved).instance == _ON_APPEAL for i in given)
     for at in given:
         judgment = ctx.ix.event(at, ev.ComplaintResolved)
@@ -64,6 +64,8 @@ def untold_part(ctx: CheckContext[Any], decision: int, acts: set[str]) -> tuple[
         for at in ix.by_kind.get(kind, ()):
             event = ix.event(at, ev.ComplaintResolved)
             if at >= ctx.at or event.outcome != "part-annulled" or decision_of(ix, at) != decision:
+                continue
+            if not against_decision(ix, at):
                 continue
             if any(at < i < ctx.at for i in carried) or (event.acts is not None and acts.isdisjoint(event.acts)):
                 continue

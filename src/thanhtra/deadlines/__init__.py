@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.act_fields import fields_of_act
     from thanhtra.deadlines.applied import AskedOn, RuleOn, applied, in_force
     from thanhtra.deadlines.assessment import INSTANT, Assessment, Timing, is_after, lateness
+    from thanhtra.deadlines.calling import owner_calls
     from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, clean_limits, clean_limits_unexecuted
     from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
     from thanhtra.deadlines.deferred import Deferred
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.parts import acts_left, met_whole, stands_for
     from thanhtra.deadlines.relations import (
         ANNULLING,
+        against_decision,
         annulled_by,
         annulment_before,
         annulments,
@@ -78,6 +80,7 @@ else:
             "act_fields": "fields_of_act",
             "applied": "AskedOn RuleOn applied in_force",
             "assessment": "INSTANT Assessment Timing is_after lateness",
+            "calling": "owner_calls",
             "clean": "AFTER_WARNING CLEAN clean_limits clean_limits_unexecuted",
             "controls": "Control control_missing control_of of_other_type started",
             "deferred": "Deferred",
@@ -93,7 +96,7 @@ else:
             "owed": "late_charge",
             "owing": "Owing PaidFor coerced concerned fine_of_acts holds left_to_pay owing paid_for paid_off_by whose_acts",
             "parts": "acts_left met_whole stands_for",
-            "relations": "ANNULLING annulled_by annulment_before annulments annuls decision_of may_annul minutes_around",
+            "relations": "ANNULLING against_decision annulled_by annulment_before annulments annuls decision_of may_annul minutes_around",
             "step_assessment": "StepAssessment",
             "thresholds": "ThresholdOn threshold_on",
             "timeline": "Timeline timeline_of",
@@ -122,6 +125,7 @@ __all__ = [
     "Timeline",
     "Timing",
     "acts_left",
+    "against_decision",
     "annulled_by",
     "annulment_before",
     "annulments",
@@ -170,6 +174,7 @@ __all__ = [
     "of_whom",
     "overdue_by",
     "owing",
+    "owner_calls",
     "paid_before",
     "paid_for",
     "paid_in_full",

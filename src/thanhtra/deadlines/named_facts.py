@@ -9,10 +9,11 @@ from typing import Final
 from thanhtra.casefile import Act, Index
 from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import RuleOn, applied
+from thanhtra.deadlines.calling import owner_calls
 from thanhtra.deadlines.clean import clean_limits
 from thanhtra.deadlines.imposing import imposed_before, sanctions_of, untold_payments
 from thanhtra.deadlines.owing import owing
-from thanhtra.deadlines.relations import annulment_before, decision_of, may_annul
+from thanhtra.deadlines.relations import against_decision, annulment_before, decision_of, may_annul
 from thanhtra.errors import LawError
 from thanhtra.rulebook import Rulebook
 
@@ -167,7 +168,7 @@ def _states_remedy_term(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: A
 
 def _called_twice(ix: Index, at: int, book: Rulebook) -> Holds:
     """Whether the owner was called as often as the law asks, where it asks for more than one notice."""
-    notices = ix.dependents(at, "owner_notified")
+    notices = owner_calls(ix, at)
     day = ix.events[notices[-1]].day if notices else None
     if day is None:
         return False
@@ -176,6 +177,10 @@ def _called_twice(ix: Index, at: int, book: Rulebook) -> Holds:
     except LawError:
         return False
     return len(notices) >= wanted > 1
+
+
+def _against_decision(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
+    return against_decision(ix, at)
 
 
 def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
@@ -215,6 +220,7 @@ FACTS: Final[Mapping[str, NamedFact]] = {
     "not-on-board": _not_on_board,
     "states-remedy-term": _states_remedy_term,
     "called-twice": _called_twice,
+    "against-decision": _against_decision,
     "changes-lasting-measures-only": changes_lasting_measures_only,
 }
 """Name in the data → the fact."""

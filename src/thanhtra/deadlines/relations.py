@@ -59,16 +59,25 @@ def _first_about(ix: Index, kind: str, at: int) -> int | None:
 
 
 def annuls(ix: Index, at: int) -> bool:
-    """Whether event ``at`` annuls a decision: an annulment, a judgment of second instance or a resolution that annuls it whole."""
+    """Whether event ``at`` annuls a decision: an annulment, a judgment of second instance or a resolution that annuls it whole.
+
+    A complaint against another step, such as an order of coercion, annuls no decision.
+    """
     event = ix.events[at]
     if event.kind == "decision_annulled":
         return True
-    outcome = getattr(event, "outcome", None)
-    if event.kind == "complaint_resolved":
-        return outcome == "annulled"
-    return (
-        event.kind == "judgment_given" and outcome == "annulled" and getattr(event, "instance", None) == _FINAL_INSTANCE
+    if getattr(event, "outcome", None) != "annulled" or not against_decision(ix, at):
+        return False
+    return event.kind == "complaint_resolved" or (
+        event.kind == "judgment_given" and getattr(event, "instance", None) == _FINAL_INSTANCE
     )
+
+
+def against_decision(ix: Index, at: int) -> bool:
+    """Whether the complaint or suit that ``at`` settles is against a decision; one that does not say against what is taken for one that is."""
+    complaint = ix.referent(at, "complaint")
+    target = None if complaint is None else ix.referent(complaint, "against")
+    return target is None or ix.kinds[target] in DECISIONS
 
 
 def may_annul(ix: Index) -> bool:

@@ -6,8 +6,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from thanhtra.casefile import Event, Index, event_token
+from thanhtra.deadlines.applied import applied
+from thanhtra.deadlines.calling import owner_calls
 from thanhtra.deadlines.delivery import received, received_since
 from thanhtra.deadlines.relations import minutes_around
+from thanhtra.errors import LawError
 from thanhtra.law import Citation
 from thanhtra.reckoning import on_law_clock
 from thanhtra.rulebook import Clock, Start
@@ -159,20 +162,31 @@ def _end_of(line: Timeline, slug: str, of: int, before: int) -> KnownStart:
 
 
 def _waited(line: Timeline, seizure: int, before: int) -> KnownStart:
-    """The end of the waiting from the last notice; where the file leaves the owner open, between the two ends."""
+    """The end of the waiting from the last notice the law asks for; where the file leaves the owner open, between the two ends."""
     ix = line.ix
-    notices = [i for i in ix.dependents(seizure, "owner_notified") if i < before]
+    notices = owner_calls(ix, seizure, before)
     if not notices:
         return KnownStart(None, None, seizure, ("event:owner_notified",))
+    last = notices[_second_of(line, notices)]
     ends = []
     for slug in waiting_of(ix, seizure):
-        found = line.due(slug, notices[-1], before)
+        found = line.due(slug, last, before)
         if found is None or found.last_day is None:
-            return KnownStart(
-                None, None, seizure, found.missing if found is not None else (f"fact:events[{notices[-1]}].on",)
-            )
+            return KnownStart(None, None, seizure, found.missing if found is not None else (f"fact:events[{last}].on",))
         ends.append(found.last_day)
     return KnownStart(min(ends), max(ends), seizure, () if min(ends) == max(ends) else ("fact:subjects",))
+
+
+def _second_of(line: Timeline, notices: list[int]) -> int:
+    """Which notice the waiting runs from: the last the law of its day asks for (from 2022 the second); of notices that do not say which they are the last."""
+    day = line.ix.events[notices[-1]].day
+    if day is None or any(line.ix.events[i].round is None for i in notices):  # type: ignore[attr-defined]  # this kind has a round
+        return -1
+    try:
+        wanted = applied(line.book, "unclaimed-goods", day).number("notices")
+    except LawError:
+        return -1
+    return min(wanted, len(notices)) - 1
 
 
 def waiting_of(ix: Index, seizure: int) -> tuple[str, ...]:

@@ -99,6 +99,7 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "on": ("ngày", "day"),
     "ongoing": ("hành vi đã chấm dứt hay đang diễn ra", "whether the act goes on"),
     "outcome": ("kết quả", "outcome"),
+    "foreign": ("có phải người nước ngoài không", "whether the person is a foreigner"),
     "parent": ("tổ chức chủ quản", "parent organisation"),
     "parts": ("các lần nộp", "instalments"),
     "place": ("nơi", "place"),

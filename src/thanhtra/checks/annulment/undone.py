@@ -8,6 +8,7 @@ from thanhtra import events
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.handing_back import things_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import annulled_by, decision_of, sanctions_of, untold_payments
 from thanhtra.money import dong
@@ -37,6 +38,7 @@ def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | 
     """Money paid, goods confiscated, whoever annulled it. A new decision about the acts is set off against it, and settles nothing here.
 
     Confiscated goods whose seizure the file does not tell of were taken all the same, unless it says that nothing was seized.
+    Each confiscated thing goes back, every thing seized where the decision names none.
     """
     decision = decision_of(ctx.ix, ctx.at)
     if decision is None or annulled_by(ctx.ix, decision) != ctx.at:
@@ -56,8 +58,7 @@ def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | 
     facts: dict[str, object] = {"actual": day, "paid": paid, "refunded": back}
     if untold:
         return not_assessed(untold, None, **facts)
-    ended = ix.all_alike("seizure_ended", ctx.at)
-    returned = any(ix.event(i, events.SeizureEnded).how == "returned" for i in ended)
+    returned = _returned(ctx, decision)
     if back >= paid and (not taken or returned):
         return satisfied(None, **facts)
     missing = [
@@ -77,3 +78,23 @@ def answer(ctx: CheckContext[DecisionChanged | ComplaintResolved]) -> Verdict | 
     return finding(
         None, **facts, why_vi="tang vật bị tịch thu chưa được trả lại", why_en="the confiscated goods were not returned"
     )
+
+
+def _returned(ctx: CheckContext[DecisionChanged | ComplaintResolved], decision: int) -> bool:
+    """Whether every confiscated thing went back; of goods no seizure on file lists, whether any did."""
+    ix = ctx.ix
+    lists = [a.goods for s in sanctions_of(ix, decision) for a in s.additional or () if a.measure == "confiscate"]
+    named = None if None in lists else {name for goods in lists for name in goods or ()}
+    taken = [
+        thing
+        for seizure in ix.all_alike("goods_seized", ctx.at)
+        for thing in things_of(ix, seizure)
+        if named is None or not thing.name or thing.name in named
+    ]
+    if taken:
+        return all(any(_handed_back(ctx, i) for i in thing.gone) for thing in taken)
+    return any(_handed_back(ctx, i) for i in ix.all_alike("seizure_ended", ctx.at))
+
+
+def _handed_back(ctx: CheckContext[DecisionChanged | ComplaintResolved], at: int) -> bool:
+    return ctx.ix.event(at, events.SeizureEnded).how == "returned"

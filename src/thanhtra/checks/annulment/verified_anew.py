@@ -25,9 +25,12 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ59",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Asked from 2022 of a decision that follows an annulment of its acts."""
+    """Asked from 2022 of a decision that follows an annulment of its acts; one that rests on a file come back since from the criminal bodies needs none (Đ63.2)."""
     annulled = annulment_before(ctx.ix, ctx.at)
     if annulled is None:
+        return None
+    back = ctx.ix.last_alike(("returned_from_criminal",), ctx.at, ctx.at)
+    if back is not None and back > annulled:
         return None
     day = ctx.event.day
     if day is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thanhtra.casefile import listed_fact
+from thanhtra.checks.agency_gone import agency_gone
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import ground, seat, signed
@@ -25,7 +26,7 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ53",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """A post renamed stays the same post; one abolished, or left in other bodies only, is gone; before its first day the book says nothing."""
+    """A post renamed stays the same post; one abolished, left in other bodies only, or of a body that ended, is gone; before its first day the book says nothing."""
     who = ctx.once_of_event(signed)
     if who.missing:
         return not_assessed(who.missing)
@@ -51,6 +52,14 @@ def answer(ctx: CheckContext) -> Verdict | None:
             **facts,
             why_vi=f"có từ {post.start} đến trước {post.ended}",
             why_en=f"it was there from {post.start} until {post.ended}",
+        )
+    gone = agency_gone(who.agency, day, ctx.book) if who.agency else None
+    if gone is not None:
+        return finding(
+            ground(day, post, gone),
+            **{**facts, "heirs": "—"},
+            why_vi=f"cơ quan {who.agency} không còn từ {gone.ended}, việc của cơ quan đó chuyển cho {gone.heirs_vi or '—'}",
+            why_en=f"{who.agency} was gone from {gone.ended}, its work passed to: {gone.heirs_en or '—'}",
         )
     if kept is None:
         return satisfied(rests, **facts)

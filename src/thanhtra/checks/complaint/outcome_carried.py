@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from thanhtra import events as ev
+from thanhtra.casefile import DECISIONS
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _FOLLOWS: Final = {
     "annulled": ("decision_annulled",),
     "part-annulled": ("decision_annulled", "decision_amended"),
-    "amended": ("decision_amended", "decision_corrected"),
+    "amended": ("decision_amended",),
 }
 _NAMES: Final = {
     "annulled": ("hủy bỏ", "annulled"),
@@ -39,13 +41,19 @@ _NAMES: Final = {
     law=("15/2012/QH13 Đ15.1", "15/2012/QH13 Đ18.3"),
 )
 def answer(ctx: CheckContext[ComplaintResolved]) -> Verdict | None:
-    """Upheld or withdrawn leaves nothing to do; else the decision is annulled or amended. A court's own annulment needs no second one."""
+    """Upheld or withdrawn leaves nothing to do; else the decision complained of is annulled or amended, as far as it was to be. A court's own annulment needs no second one.
+
+    A part annulled is not the whole, and a slip corrected amends nothing. What a complaint against another step came to is no matter of the decision.
+    """
     outcome = str(ctx.event.outcome)
     kinds = _FOLLOWS.get(outcome)
     if kinds is None:
         return not_assessed(ctx.field("outcome")) if outcome == "None" else None
+    target = _against(ctx)
+    if target is not None and ctx.ix.kinds[target] not in DECISIONS:
+        return None
     named = _NAMES[outcome]
-    if ctx.ix.first_alike(kinds, ctx.at, ctx.at) is not None:
+    if _carried_out(ctx, kinds, target):
         return satisfied(outcome=outcome)
     missing = ctx.unknown(*kinds)
     return (
@@ -53,3 +61,19 @@ def answer(ctx: CheckContext[ComplaintResolved]) -> Verdict | None:
         if missing
         else finding(outcome=outcome, outcome_vi=named[0], outcome_en=named[1])
     )
+
+
+def _against(ctx: CheckContext[ComplaintResolved]) -> int | None:
+    complaint = ctx.ix.referent(ctx.at, "complaint")
+    return None if complaint is None else ctx.ix.referent(complaint, "against")
+
+
+def _carried_out(ctx: CheckContext[ComplaintResolved], kinds: tuple[str, ...], target: int | None) -> bool:
+    ix = ctx.ix
+    if target is None:
+        return ix.first_alike(kinds, ctx.at, ctx.at) is not None
+    steps = [i for kind in kinds for i in ix.dependents(target, kind) if i > ctx.at]
+    if ctx.event.outcome != "annulled":
+        return bool(steps)
+    whole = [i for i in steps if ix.event(i, ev.DecisionChanged).scope == "whole"]
+    return bool(whole) or (bool(steps) and set(ix.acts[target]) <= {act for i in steps for act in ix.acts[i]})

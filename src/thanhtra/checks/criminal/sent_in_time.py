@@ -5,27 +5,21 @@ from __future__ import annotations
 import attrs
 
 from thanhtra.checks.context import CheckContext
-from thanhtra.checks.declaration import in_time, within
-from thanhtra.checks.verdict import Verdict
+from thanhtra.checks.declaration import answer_of, in_time
+from thanhtra.checks.running import running_at
+from thanhtra.checks.verdict import Verdict, not_assessed
 from thanhtra.terms import Defect
-
-_DECISIONS = ("decision_issued", "spot_decision_issued")
 
 
 def _ask(ctx: CheckContext) -> Verdict | None:
-    """Only during execution: before a decision the file goes at once, and after full execution without suspension or term."""
-
-    def earlier(*kinds: str) -> bool:
-        first = ctx.ix.first_alike(kinds, ctx.at)
-        return first is not None and first < ctx.at
-
-    if (
-        not earlier(*_DECISIONS)
-        or not earlier("execution_suspended")
-        or earlier("execution_completed", "decision_annulled")
-    ):
-        return None
-    return within(ctx, "criminal-transfer")
+    """Only during execution: before a decision the file goes at once, and after full execution without suspension or term. Of several decisions by each suspension."""
+    running = running_at(ctx.ix, ctx.at)
+    begun = [one.suspended for one in running.decisions if one.suspended is not None]
+    found = [answer_of(ctx.timeline.against("criminal-transfer", of, ctx.at)) for of in begun]
+    verdicts = [one for one in found if one is not None]
+    if not verdicts:
+        return not_assessed(running.untold) if running.untold and running.decisions else None
+    return max(verdicts, key=lambda one: (0, 2, 1)[one.answer])
 
 
 CHECK = attrs.evolve(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.running import running_at
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -27,15 +28,17 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ62.2",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Only while a decision is being executed; one executed in full is not suspended."""
-
-    def earlier(*kinds: str) -> bool:
-        first = ctx.ix.first_alike(kinds, ctx.at)
-        return first is not None and first < ctx.at
-
-    if not earlier("decision_issued", "spot_decision_issued") or earlier("execution_completed", "decision_annulled"):
+    """Only while a decision is being executed; one executed in full is not suspended. Of several decisions each, and a suspension that was over is none."""
+    ix = ctx.ix
+    running = running_at(ix, ctx.at)
+    left = [one.decision for one in running.decisions if one.suspended is None]
+    if not running.decisions:
         return None
-    if earlier("execution_suspended"):
+    if not left:
         return satisfied()
-    token = event_token("execution_suspended")
-    return finding() if ctx.ix.denies(token) else not_assessed(token)
+    if running.untold:
+        return not_assessed(running.untold)
+    several = len(ix.all_alike("decision_issued", ctx.at)) + len(ix.all_alike("spot_decision_issued", ctx.at)) > 1
+    tokens = [event_token("execution_suspended", ix.events[i].named if several else None) for i in left]
+    missing = [token for token in tokens if not ix.denies(token)]
+    return not_assessed(missing) if len(missing) == len(tokens) else finding()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thanhtra.casefile import LicenceStanding, licence_named, standing_on
+from thanhtra.checks.conditions import condition_holds
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import LegalGrounds, ground, measured, of_sanction
@@ -100,16 +101,9 @@ def _offered(
 
 
 def _holds(ctx: CheckContext, condition: str) -> bool | None:
-    """Whether a measure's condition is met: none is; relapse is a circumstance on file; others the format does not hold."""
-    if not condition:
-        return True
-    sanction, act = ctx.sanction, ctx.act
-    listed = [
-        one
-        for one in (act.circumstances if act else None, sanction.circumstances if sanction else None)
-        if one is not None
-    ]
-    return any("relapse" in one for one in listed) if condition == "relapse" and listed else None
+    """Whether what hangs on the condition goes with the act; a foreigner may be expelled and need not be."""
+    found = condition_holds(ctx, condition)
+    return None if isinstance(found, tuple) or (found and condition == "foreigner") else found
 
 
 def _takes_back(ctx: CheckContext, what: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from thanhtra.checks.conditions import condition_holds
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import IMPOSING, LegalGrounds, MeasuredAct, ground, measured, of_sanction, untold_measures
@@ -43,7 +45,7 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
     """A warning or a fine, then what is imposed beside it; what a decree known in part is not seen to provide may still stand in it.
 
     From 14 to under 16 every act is warned for and none is fined (Đ22, Đ135.1); no minor loses a licence, and of the remedies only
-    those of Đ135.2 may be ordered. A remedy too many is an error of measure, not of the form of sanction.
+    those of Đ135.2 may be ordered. What is provided for a relapse, an organisation or a foreigner is for no other. A remedy too many is an error of measure, not of the form of sanction.
     """
     sanction = ctx.sanction
     if sanction is None:
@@ -75,6 +77,10 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
             )
         offered = [_offers(text, what) for text in found]
         if True in offered and (all(offered) or not missing):
+            holds = _for_whom(ctx, found, what)
+            if holds is False and all(text.whole or _offers(text, what) for text in found):
+                return _too_much(ctx, what, finding(_rests(found[0]), about=what, provision=str(found[0].citation)))
+            untold += holds if isinstance(holds, tuple) else ()
             continue
         if not any(offered) and all(text.whole for text in found):
             return _too_much(ctx, what, finding(_rests(found[0]), about=what, provision=str(found[0].citation)))
@@ -136,6 +142,18 @@ def _fits(frame: AppliedFrame, what: str) -> bool | None:
 
 def _offers(text: Violation, what: str) -> bool:
     return any(m.measure == what for m in text.additional) or any(r.remedy == what for r in text.remedies)
+
+
+def _for_whom(
+    ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChanged], found: Sequence[Violation], what: str
+) -> bool | tuple[str, ...]:
+    """Whether what is provided on a condition is provided here: for a relapse, an organisation, a foreigner. Others are facts of the act, which no file holds."""
+    of = [m.condition for text in found for m in text.additional if m.measure == what]
+    of += [r.condition for text in found for r in text.remedies if r.remedy == what]
+    told = [condition_holds(ctx, condition) for condition in of]
+    if any(one is None or one is True for one in told):
+        return True
+    return next((one for one in told if isinstance(one, tuple)), False)
 
 
 @lru_cache(maxsize=1024)

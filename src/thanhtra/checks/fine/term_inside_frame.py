@@ -10,6 +10,7 @@ from thanhtra.casefile import Additional
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.imposed import IMPOSING, ground, law_of, measured, of_sanction
+from thanhtra.checks.licence_end import past_its_end, what_is_left
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import RuleOn, applied
 from thanhtra.fines import CircumstanceCount, Fit, laddered_term, weigh
@@ -48,10 +49,13 @@ def answer(ctx: CheckContext[DecisionIssued | SpotDecisionIssued | DecisionChang
         return not_assessed(ctx.field("on"))
     rule = applied(ctx.book, "measure-term", day)
     for one in given:
+        if past := past_its_end(ctx, one, rule, day):
+            return past
         if (
             one.term is not None
             and one.term.unit == "month"
             and not rule.number("least") <= one.term.amount <= rule.number("most")
+            and not what_is_left(ctx, one, rule, day, rule.number("least"))
         ):
             return finding(rule, given=one.term.amount, least=rule.number("least"), most=rule.number("most"), **_FRAME)
     law = ctx.once(measured)
@@ -83,6 +87,8 @@ def _of_text(
     if one.term is None or one.term.unit != "month":
         return not_assessed(of_sanction(ctx, "additional.term"), rests)
     if not offered.least <= one.term.amount <= offered.most:
+        if what_is_left(ctx, one, rule, day, offered.least):
+            return satisfied(rests, given=one.term.amount, least=offered.least, most=offered.most)
         return (
             finding(rests, given=one.term.amount, least=offered.least, most=offered.most, **_FRAME)
             if _alone(ctx, one)
@@ -146,8 +152,9 @@ def _by_circumstances(
         return not_assessed(f"law:{rests.cites[-1]}", rests)
     if len(acted) > 1 and not all(fit is Fit.OFF for fit in fits):
         return not_assessed(days.missing, rests)
-    if rule.flag("remaining") and one.measure == "withdraw-licence" and ctx.case.licences is None:
-        return not_assessed("fact:licences", rests)
+    left = what_is_left(ctx, one, rule, day, float(str(facts["least"])))
+    if left:
+        return not_assessed(left, rests) if isinstance(left, str) else satisfied(rests, **facts)
     return finding(rests, **facts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thanhtra.casefile import LicenceStanding, licence_named, standing_on
+from thanhtra.casefile import Additional, LicenceStanding, licence_named, standing_on
 from thanhtra.casefile.register import untold_of
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
@@ -30,13 +30,17 @@ from thanhtra.terms import Defect
     law="15/2012/QH13 Đ25.1",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Asked of a sanction that withdraws a licence; a suspended licence may still be withdrawn. A history not told may hold a withdrawal."""
+    """Asked of a sanction that withdraws a licence; a suspended licence may still be withdrawn. A history not told may hold a withdrawal. Of several licences each."""
     sanction = ctx.sanction
     measures = [m for m in (sanction.additional if sanction else None) or () if m.measure == "withdraw-licence"]
     if not measures:
         return None
-    act = ctx.act
-    named = measures[0].licence or (act.licence if act else None)
+    return max((_of_one(ctx, one) for one in measures), key=lambda found: (0, 2, 1)[found.answer])
+
+
+def _of_one(ctx: CheckContext, measure: Additional) -> Verdict:
+    act, sanction = ctx.act, ctx.sanction
+    named = measure.licence or (act.licence if act else None)
     if named is None:
         return not_assessed(f"fact:events[{ctx.at}].sanctions[{ctx.act_id}].additional.licence")
     licence = licence_named(ctx.case, named)

@@ -8,6 +8,7 @@ from typing import Final
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.handing_back import days_of, let_go, things_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -33,21 +34,21 @@ _AT_ONCE: Final = timedelta(days=1)
     law="15/2012/QH13 Đ125.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Either order or release, whenever it stands in the file; whether a release came soon enough is SEI13's. Not asked of a report nothing has followed yet."""
+    """Either order or release, whenever it stands in the file; whether a release came soon enough is SEI13's. Not asked of a report nothing has followed yet. Of several things each."""
     seizure = ctx.ix.referent(ctx.at, "seizure")
     if seizure is None:
         missing = ctx.unknown("goods_seized")
         return not_assessed(missing) if missing else None
     if ctx.ix.dependents(seizure, "seizure_ordered"):
         return satisfied()
-    if ended := ctx.ix.dependents(seizure, "seizure_ended"):
-        held, asked = [ctx.ix.events[i].day for i in ended], [ctx.ix.events[seizure].day, ctx.event.day]
-        back, known = [d for d in held if d is not None], [d for d in asked if d is not None]
-        if len(back) < len(held) or len(known) < len(asked):
+    ended = let_go(things_of(ctx.ix, seizure))
+    if ended is not None:
+        back, known = days_of(ctx.ix, ended), days_of(ctx.ix, (seizure, ctx.at))
+        if back is None or known is None:
             return not_assessed(
                 [event_fact(i, "on") for i in (seizure, ctx.at, *ended) if ctx.ix.events[i].day is None]
             )
-        return satisfied() if min(back) <= max(known) + _AT_ONCE else None
+        return satisfied() if max(back) <= max(known) + _AT_ONCE else None
     if not ctx.looked_back:
         return None
     missing = ctx.unknown("seizure_ordered", "seizure_ended")

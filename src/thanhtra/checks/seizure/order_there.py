@@ -8,6 +8,7 @@ from typing import Final
 from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.handing_back import days_of, let_go, things_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -33,7 +34,7 @@ _REPORTED: Final = timedelta(days=1)
     law="15/2012/QH13 Đ125.4",
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """Of a seizure reported, only when the goods went back is asked: without an order they go at once. What is held till the report is due may yet be ordered."""
+    """Of a seizure reported, only when the goods went back is asked: without an order they go at once. What is held till the report is due may yet be ordered. Of several things the last to go."""
     day = ctx.event.day
     if ctx.ix.dependents(ctx.at, "seizure_ordered"):
         return satisfied()
@@ -41,11 +42,12 @@ def answer(ctx: CheckContext) -> Verdict | None:
     if day is None or (reported and not ctx.ix.dependents(ctx.at, "seizure_ended")):
         return None
     asked = [d for i in reported if (d := ctx.ix.events[i].day) is not None]
-    ended = [d for i in ctx.ix.dependents(ctx.at, "seizure_ended") if (d := ctx.ix.events[i].day) is not None]
-    if reported and (len(asked) < len(reported) or not ended):
+    gone = let_go(things_of(ctx.ix, ctx.at))
+    ended = None if gone is None else days_of(ctx.ix, gone)
+    if (gone is not None and ended is None) or (reported and len(asked) < len(reported)):
         return None
     seen = [d for d in (ctx.ix.latest_behind(ctx.at), ctx.as_of) if d is not None]
-    held = min(ended) if ended else max(seen, default=None)
+    held = max(ended) if ended else max(seen, default=None)
     if held is None:
         return None
     if held - max([day, *asked]) > _REPORTED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
+from thanhtra.checks.handing_back import days_of, let_go, things_of
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
 from thanhtra.terms import Defect
 
@@ -27,23 +28,18 @@ from thanhtra.terms import Defect
     law=("15/2012/QH13 Đ125.2", "15/2012/QH13 Đ126.2"),
 )
 def answer(ctx: CheckContext) -> Verdict | None:
-    """``Ngay`` has no figure: the same day or earlier is in order, later cannot be measured, never is a finding."""
+    """``Ngay`` has no figure: the same day or earlier is in order, later cannot be measured, never is a finding. Of several things each."""
     executed = ctx.ix.first_alike(("execution_completed",), ctx.at, ctx.at)
     if executed is None:
         return None
     done = ctx.ix.events[executed].day
-    ended = ctx.ix.dependents(ctx.at, "seizure_ended")
-    if not ended:
+    ended = let_go(things_of(ctx.ix, ctx.at))
+    if ended is None:
         if executed + 1 == len(ctx.ix.events) and (done is None or ctx.as_of is None or ctx.as_of <= done):
             return None
         missing = ctx.unknown("seizure_ended")
         return not_assessed(missing) if missing else finding(executed=done)
-    days = [ctx.ix.events[i].day for i in ended]
-    unknown = [event_fact(i, "on") for i in (executed, *ended) if ctx.ix.events[i].day is None]
-    if unknown or done is None:
-        return not_assessed(unknown)
-    return (
-        satisfied(executed=done)
-        if all(d is not None and d <= done for d in days)
-        else not_assessed("law:no-figure", executed=done)
-    )
+    days = days_of(ctx.ix, ended)
+    if days is None or done is None:
+        return not_assessed([event_fact(i, "on") for i in (executed, *ended) if ctx.ix.events[i].day is None])
+    return satisfied(executed=done) if max(days) <= done else not_assessed("law:no-figure", executed=done)

@@ -9,7 +9,7 @@ from thanhtra.casefile import event_token
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import RuleOn, applied, is_after
+from thanhtra.deadlines import RuleOn, applied, is_after, owner_calls
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def answer(ctx: CheckContext[SeizureEnded]) -> Verdict | None:
     day = ctx.event.day
     if seizure is None or day is None or ctx.event.how != "confiscated":
         return None
-    notices = ctx.ix.before(seizure, "owner_notified", ctx.at)
+    notices = owner_calls(ctx.ix, seizure, ctx.at)
     rule = applied(ctx.book, "unclaimed-goods", day)
     basis = ctx.ix.event(seizure, ev.GoodsSeized).basis
     if rule.text("bases") != "any" and basis not in (None, "verify", "stop"):

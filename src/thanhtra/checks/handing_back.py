@@ -1,0 +1,40 @@
+"""Each seized thing and when it was let go (từng tang vật, phương tiện): what is said of one of several settles nothing of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from thanhtra import events as ev
+from thanhtra.casefile import Index
+
+
+class Thing(NamedTuple):
+    """A thing of a seizure, nameless where the seizure lists none; ``gone`` are the steps that let it go, in file order."""
+
+    name: str
+    gone: tuple[int, ...]
+
+
+def things_of(ix: Index, seizure: int) -> list[Thing]:
+    """The things of the seizure; a step that names no thing lets all of them go."""
+    ended = [(i, ix.event(i, ev.SeizureEnded).goods) for i in ix.dependents(seizure, "seizure_ended")]
+    listed = ix.event(seizure, ev.GoodsSeized).goods
+    if not listed:
+        return [Thing("", tuple(i for i, _ in ended))]
+    return [Thing(one.id, tuple(i for i, named in ended if named is None or one.id in named)) for one in listed]
+
+
+def let_go(things: Iterable[Thing]) -> list[int] | None:
+    """By which step each thing was first let go; None while one of them is held."""
+    first = [thing.gone[0] if thing.gone else None for thing in things]
+    known = [i for i in first if i is not None]
+    return known if len(known) == len(first) else None
+
+
+def days_of(ix: Index, steps: Iterable[int]) -> list[date] | None:
+    """The days of the steps; None where one of them is not told."""
+    days = [ix.events[i].day for i in steps]
+    known = [day for day in days if day is not None]
+    return known if len(known) == len(days) else None

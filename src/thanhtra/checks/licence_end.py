@@ -1,0 +1,64 @@
+"""A withdrawal of a licence that ends sooner (thời hạn còn lại của giấy phép): from 2022 to 2025-05-01 it runs for what is left (118/2021 Đ9.2.c)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+from thanhtra.casefile import Additional, Licence, licence_named, listed_fact
+from thanhtra.checks.context import CheckContext
+from thanhtra.checks.verdict import Verdict, finding
+from thanhtra.deadlines import RuleOn
+from thanhtra.reckoning import months_after
+
+_HALF: Final = timedelta(days=15)
+"""A term is stated in months and halves of months: what is left of a licence is met to the nearest of them."""
+
+
+def past_its_end(ctx: CheckContext[Any], one: Additional, rule: RuleOn, day: date) -> Verdict | None:
+    """The finding that the term reaches past the end of the licence; None where it does not, or the register does not tell."""
+    licence, over = _licence(ctx, one), _over(one, day)
+    if not _asked(one, rule) or licence is None or licence.ends is None or over is None or one.term is None:
+        return None
+    if licence.ends < day or over - licence.ends <= _HALF:
+        return None
+    left = round((licence.ends - day).days / 30, 1)
+    return finding(
+        rule,
+        given=one.term.amount,
+        least=left,
+        most=left,
+        why_vi=f"thời hạn còn lại của giấy phép (đến hết ngày {licence.ends})",
+        why_en=f"what is left of the licence, which ends on {licence.ends},",
+    )
+
+
+def what_is_left(ctx: CheckContext[Any], one: Additional, rule: RuleOn, day: date, wanted: float) -> bool | str:
+    """Whether a term shorter than the ``wanted`` months is what is left of the licence, else what would tell."""
+    if not _asked(one, rule) or one.term is None or one.term.amount >= wanted:
+        return False
+    licence, over = _licence(ctx, one), _over(one, day)
+    if ctx.case.licences is None or (licence is None and ctx.case.licences):
+        return "fact:licences"
+    if licence is None:
+        return False
+    if licence.ends is None:
+        return listed_fact("licences", licence.id, "ends")
+    return over is not None and abs(over - licence.ends) <= _HALF
+
+
+def _asked(one: Additional, rule: RuleOn) -> bool:
+    return rule.flag("remaining") and one.measure == "withdraw-licence"
+
+
+def _licence(ctx: CheckContext[Any], one: Additional) -> Licence | None:
+    named = one.licence or (ctx.act.licence if ctx.act else None)
+    return None if named is None else licence_named(ctx.case, named)
+
+
+def _over(one: Additional, day: date) -> date | None:
+    """The day on which the stated term is over, counted from the decision."""
+    if one.term is None or one.term.unit != "month":
+        return None
+    whole = int(one.term.amount)
+    return months_after(day, whole) + (_HALF if one.term.amount > whole else timedelta())
