@@ -51,6 +51,7 @@ ENGLISH = (
 _NAMES = (
     "src/thanhtra/rulebook/data/unit_names.toml",
     "docs/explanation/areas.md",
+    "docs/vi/explanation/areas.md",
     "src/thanhtra/search/lexicon.toml",
     "src/thanhtra/tables/",
     "src/thanhtra/reading_vi/",

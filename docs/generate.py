@@ -6,7 +6,6 @@ FOLDER`` writes them without Sphinx.
 
 from __future__ import annotations
 
-import inspect
 import os
 import sys
 import tomllib
@@ -22,9 +21,11 @@ from generate_book import fields as fields_vi
 from generate_book import forms as forms_vi
 from generate_book import instruments as instruments_vi
 from generate_book import powers as powers_vi
+from generate_book import rules as rules_vi
 from generate_format import format_page
 from generate_law import cites, fields, powers, provisions, rules, table
 from generate_map import statute_page
+from generate_names import exceptions, names, public_names, tracks
 from generate_procedure import (
     DATA,
     calendar,
@@ -37,11 +38,9 @@ from generate_procedure import (
     readings,
 )
 
-from thanhtra import Rulebook, errors
-from thanhtra.casefile.labels import KIND_NAMES
+from thanhtra import Rulebook
 from thanhtra.export.form_text import form_text
 from thanhtra.export.forms import PAPERS
-from thanhtra.lifecycle import TRACKS, mermaid
 from thanhtra.terms import Basis
 
 BOOK = Rulebook.built_in()
@@ -226,56 +225,6 @@ def forms() -> Iterator[str]:
     )
 
 
-def names() -> Iterator[str]:
-    """Grounds, fields, remedies, kinds of event."""
-    yield from ("# Names", "", "The slugs a case file may use.", "", "## Grounds", "")
-    yield from table(
-        ("slug", "tiếng Việt", "English", "law"),
-        ((f"`{g.slug}`", g.vi, g.en, cites(g.cites)) for g in BOOK.grounds.values()),
-    )
-    yield from ("## Fields", "")
-    yield from table(("slug", "tiếng Việt", "English"), ((f"`{f.slug}`", f.vi, f.en) for f in BOOK.fields.values()))
-    yield from ("## Remedies", "")
-    yield from table(
-        ("slug", "tiếng Việt", "English", "point of Đ28.1"),
-        ((f"`{r.slug}`", r.vi, r.en, r.point or "") for r in BOOK.remedies.values()),
-    )
-    yield from ("## Kinds of event", "")
-    yield from table(
-        ("kind", "tiếng Việt", "English"), ((f"`{kind}`", vi, en) for kind, (vi, en) in KIND_NAMES.items())
-    )
-
-
-def tracks() -> Iterator[str]:
-    """Each track drawn."""
-    yield from (
-        "# Tracks",
-        "",
-        "The order of things, drawn from the rows that review files (Mermaid text). Kinds of event that stay in a stage are not drawn.",
-        "",
-    )
-    for name, rows in TRACKS.items():
-        yield from (f"## {name}", "", "```text", mermaid(rows), "```", "")
-
-
-def exceptions() -> Iterator[str]:
-    """The tree and each exception."""
-    tree = (errors.__doc__ or "").replace("::\n", "").partition("\nOnly :class")
-    yield from (
-        "# Errors",
-        "",
-        "Every exception derives from `ThanhtraError`. Only `Unlawful` and `FindingsFound` speak about a case; both are raised on request.",
-        "",
-        "```text",
-        *tree[0].splitlines()[2:],
-        "```",
-        "",
-    )
-    for name, one in vars(errors).items():
-        if inspect.isclass(one) and issubclass(one, errors.ThanhtraError):
-            yield from (f"## {name}", "", inspect.getdoc(one) or "", "")
-
-
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "rules": rules,
     "fields": fields,
@@ -284,20 +233,18 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "decrees": decrees,
     "hanh-vi": lambda: decree_list("vi"),
     "acts": lambda: decree_list("en"),
-    "provisions": provisions,
     "instruments": instruments,
     "forms": forms,
     "ban-do-dieu-luat": lambda: statute_page(0),
     "statute-map": lambda: statute_page(1),
-    "names": names,
     "dinh-dang": format_page,
     "linh-vuc": fields_vi,
     "tham-quyen": powers_vi,
     "nghi-dinh": decrees_vi,
     "van-ban": instruments_vi,
     "bieu-mau": forms_vi,
-    "tracks": tracks,
-    "errors": exceptions,
+    "quy-dinh": rules_vi,
+    "giao-dien": public_names,
     "api": api,
 }
 
@@ -309,6 +256,10 @@ for vietnamese, english, both in (
     ("cach-hieu", "readings", readings),
     ("ngay-nghi", "working-days", calendar),
     ("dong-lenh", "cli", commands),
+    ("dieu-khoan-da-vien-dan", "provisions", provisions),
+    ("ma-va-ten", "names", names),
+    ("trinh-tu", "tracks", tracks),
+    ("ngoai-le", "errors", exceptions),
 ):
     PAGES |= {vietnamese: partial(both, "vi"), english: partial(both, "en")}
 VIETNAMESE = (
@@ -327,6 +278,12 @@ VIETNAMESE = (
     "nghi-dinh",
     "van-ban",
     "bieu-mau",
+    "dieu-khoan",
+    "ma-va-ten",
+    "trinh-tu",
+    "ngoai-le",
+    "quy-dinh",
+    "giao-dien",
 )
 """How the names of the pages in Vietnamese begin."""
 

@@ -40,6 +40,16 @@ def api() -> Iterator[str]:
             yield from (line for node in found for line in _line(node))
 
 
+def first_lines() -> dict[str, str]:
+    """Each name ``thanhtra`` itself exports and the first paragraph said of it, in the order of the page."""
+    file = ROOT / "__init__.py"
+    told: dict[str, str] = {}
+    for name in sorted(_exports(_tree(file)), key=str.lower):
+        node = _found(name, file)
+        told[name] = _first(ast.get_docstring(node)) if isinstance(node, (ast.FunctionDef, ast.ClassDef)) else ""
+    return told
+
+
 @cache
 def _tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"))

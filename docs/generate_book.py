@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from generate_law import BOOK, table
@@ -22,6 +23,8 @@ from thanhtra.rulebook.sanctioning import Decree
 from thanhtra.wording import grouped
 from thanhtra.wording.notes import note_in
 
+_SLUG = re.compile(r"^([a-z][a-z_-]*):")
+"""A condition named as the data name it."""
 _HEAD = ("từ ngày", "quy định", "căn cứ", "nguồn", "ghi chú")
 
 
@@ -31,7 +34,7 @@ def _row(version: Version[object]) -> tuple[str, str, str, str, str]:
     elif version.rule is None:
         told = f"chưa đọc được: {note_in(version.gap, 'vi')}"
     else:
-        told = "<br>".join(says(version.rule, "vi", BOOK))
+        told = "<br>".join(_SLUG.sub(r"`\1`:", line) for line in says(version.rule, "vi", BOOK))
     known = "" if version.ended or version.rule is None else BASES[version.known][0]
     return (written(version.start, "vi"), told, cited(version.cites, "vi"), known, note_in(version.note, "vi"))
 
@@ -62,6 +65,16 @@ def fields() -> Iterator[str]:
         "Mức phạt tiền tối đa đối với cá nhân cho một hành vi (khoản 1 Điều 24 của Luật; tổ chức gấp hai lần) và thời hiệu xử phạt (điểm a khoản 1 Điều 6), theo lĩnh vực.",
         BOOK.fields,
         lambda entry: entry.slug in BOOK.fields and entry.vi == BOOK.fields[entry.slug].vi,
+    )
+
+
+def rules() -> Iterator[str]:
+    """Each named rule with its whole history."""
+    yield from _page(
+        "Quy định theo thời gian",
+        "Quy định không phải là thời hạn hay mức tiền: một văn bản cần có gì, phải báo cho ai, trong trường hợp nào. Mỗi phiên bản có hiệu lực từ ngày của nó đến phiên bản sau. Tên từng điều kiện là tên trong dữ liệu.",
+        BOOK.procedure.rules,
+        lambda entry: entry.slug in BOOK.procedure.rules,
     )
 
 

@@ -213,12 +213,15 @@ def versions_and_situations(check: Check) -> Iterator[str]:
         )
 
 
-def provisions() -> Iterator[str]:
+def provisions(lang: str) -> Iterator[str]:
     """Each provision a published case cites for an act: how many cases cite it, and what the book says of it."""
+    vietnamese = lang == "vi"
     yield from (
-        "# Provisions published cases cite",
+        "# Điều khoản mà vụ việc đã công bố viện dẫn" if vietnamese else "# Provisions published cases cite",
         "",
-        "For each provision cited for an act of a published case: the cases that cite it, most first, and what the book answers on the day of the act, or where the case has none, on any day. *Lacking* comes first: what is to be read next.",
+        "Với mỗi điều khoản được viện dẫn cho một hành vi của vụ việc đã công bố: số vụ việc viện dẫn, nhiều nhất đứng đầu, và câu trả lời của bộ quy tắc vào ngày xảy ra hành vi, hoặc vào ngày bất kỳ nếu vụ việc không ghi ngày. Phần *còn thiếu* đứng trước: đó là những gì cần đọc tiếp."
+        if vietnamese
+        else "For each provision cited for an act of a published case: the cases that cite it, most first, and what the book answers on the day of the act, or where the case has none, on any day. *Lacking* comes first: what is to be read next.",
         "",
     )
     cited: Counter[str] = Counter()
@@ -229,16 +232,25 @@ def provisions() -> Iterator[str]:
             cited[str(place)] += 1
             said.setdefault(str(place), []).append(_answered(place, day))
     rows = [(min(said[place]), -count, place) for place, count in cited.items()]
-    for head, wanted in (("Lacking", True), ("Answered", False)):
-        yield from (f"## {head}", "")
+    for heads, wanted in ((("Còn thiếu", "Lacking"), True), (("Trả lời được", "Answered"), False)):
+        yield from (f"## {heads[not vietnamese]}", "")
         some = sorted((-least, place, worst) for worst, least, place in rows if (worst != _WHOLE) is wanted)
         yield from table(
-            ("provision", "cases", "the book"),
-            ((f"`{place}`", count, worst) for count, place, worst in sorted(some, key=lambda row: (-row[0], row[1]))),
+            ("điều khoản", "số vụ việc", "bộ quy tắc") if vietnamese else ("provision", "cases", "the book"),
+            (
+                (f"`{place}`", count, _IN_VIETNAMESE[worst] if vietnamese else worst)
+                for count, place, worst in sorted(some, key=lambda row: (-row[0], row[1]))
+            ),
         )
 
 
 _WHOLE = "the act and its frame"
+_IN_VIETNAMESE = {
+    _WHOLE: "hành vi và khung phạt",
+    "decree not in the book": "không có nghị định",
+    "act not in the book": "không có hành vi",
+    "act without its frame": "có hành vi, thiếu khung phạt",
+}
 
 
 def _answered(place: Citation, day: date | None) -> str:

@@ -117,3 +117,11 @@ def test_a_wrong_name_finds_the_nearest_by_words(run: Callable) -> None:
 
 def test_a_decree_laid_over_without_acts_in_force_yet(run: Callable, tmp_path: Path) -> None:
     assert run("law", "show", "174/2026/NĐ-CP", "--on", "2020-01-01").code == 0
+
+
+@pytest.mark.parametrize(("lang", "told"), [("vi", "heard: có"), ("en", "heard: yes")])
+def test_a_condition_of_a_rule_is_told_in_words(run, lang, told):
+    """Change of mind, Đ61.4 of 15/2012 as amended: heard."""
+    shown = run("law", "show", "change-of-mind", "--lang", lang).out
+    assert told in shown
+    assert "True" not in shown

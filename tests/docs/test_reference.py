@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import inspect
 import re
 import sys
 import tomllib
@@ -11,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from thanhtra import Rulebook
-from thanhtra.casefile.labels import KIND_NAMES
+import thanhtra
+from thanhtra import Rulebook, errors
+from thanhtra.casefile.labels import KIND_NAMES, stage_words
 from thanhtra.checks import all_checks
 from thanhtra.exchange.schema import case_schema
+from thanhtra.lifecycle import TRACKS
 from thanhtra.search import law_of_act
 
 pytestmark = pytest.mark.no_cover
@@ -53,6 +56,8 @@ NAMED = {
 def _generator():
     sys.path.insert(0, str(ROOT / "docs"))  # its second half lies beside it
     spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -211,6 +216,15 @@ VIETNAMESE = {
     ],
     "van-ban": [*BOOK.instruments, *(one.vi for one in BOOK.instruments.values())],
     "bieu-mau": [text for one in BOOK.forms.values() for text in (one.code, one.vi)],
+    "quy-dinh": [text for one in BOOK.procedure.rules.values() for text in (one.slug, one.vi)],
+    "trinh-tu": [
+        name for track in TRACKS.values() for stage in track.stages for name in stage_words(track.name, stage)[:1]
+    ],
+    "ngoai-le": [
+        name for name, one in vars(errors).items() if inspect.isclass(one) and issubclass(one, errors.ThanhtraError)
+    ],
+    "dieu-khoan-da-vien-dan": re.findall(r"`(\S+ Đ\S+)`", "\n".join(GENERATOR.PAGES["provisions"]())),
+    "giao-dien": [*thanhtra.__all__],
 }
 
 
@@ -305,3 +319,16 @@ def _vietnamese(data):
     elif isinstance(data, list):
         for one in data:
             yield from _vietnamese(one)
+
+
+def test_the_vietnamese_of_exceptions_and_public_names_is_of_the_english_as_it_is():
+    """A changed docstring asks for its Vietnamese first (docs/generate_names.py), then for the new digest."""
+    written, lines = sys.modules["generate_names"], sys.modules["generate_api"].first_lines()
+    raised = {name: inspect.getdoc(one) or "" for name, one in written.named_errors().items()}
+    assert (set(written.ERRORS), set(written.NAMES)) == (set(raised), set(thanhtra.__all__))
+    assert (written.digest(raised), written.digest(lines)) == (written.ERRORS_FROM, written.NAMES_FROM)
+
+
+def test_every_module_of_the_public_names_is_told_in_vietnamese():
+    rooms = re.findall(r"^## thanhtra\.(\w+)$", "\n".join(PAGES["api"]()), re.MULTILINE)
+    assert [room for room in rooms if room not in sys.modules["generate_names"].ROOMS and room != "lazy"] == []

@@ -130,9 +130,9 @@ def _columns(
     file.unlink()
 
 
-def table_beside(found: dict[str, dict[str, set[str]]]) -> str:
+def table_beside(found: dict[str, dict[str, set[str]]], head: tuple[str, ...]) -> str:
     """The page's table: fields that show alike in one row."""
-    lines = ["| document | fields | " + " | ".join(COLUMNS) + " |", "|---|---|" + "---|" * len(COLUMNS)]
+    lines = ["| " + " | ".join(head) + " |", "|---|---|" + "---|" * len(COLUMNS)]
     for cls, _, _, forms in DOCUMENTS:
         groups: dict[tuple[str, ...], list[str]] = {}
         made = {*forms, "repr", "messages"}

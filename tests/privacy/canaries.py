@@ -1,6 +1,6 @@
 """A canary in every text field of every entity, and which outputs sing under which profile.
 
-``python tests/privacy/canaries.py`` writes the table of ``docs/reference/privacy.md``.
+``python tests/privacy/canaries.py`` writes the tables of ``docs/reference/privacy.md`` and of its Vietnamese page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Any, get_args
 from urllib.parse import unquote
 
 import attrs
-from beside import heard_beside, table_beside
+from beside import COLUMNS, heard_beside, table_beside
 from commands import heard_of_cases
 
 from thanhtra import Rulebook
@@ -41,7 +41,8 @@ from thanhtra.reviewing import review
 from thanhtra.store import Store
 
 HERE = Path(__file__).parent
-PAGE = HERE.parents[1] / "docs" / "reference" / "privacy.md"
+DOCS = HERE.parents[1] / "docs"
+PAGES = {lang: DOCS / folder / "reference" / "privacy.md" for lang, folder in (("en", ""), ("vi", "vi"))}
 EVERYTHING = read_case(HERE.parent / "exchange" / "everything.json")
 BOOK = Rulebook.built_in()
 DAY = date(2026, 1, 5)
@@ -116,15 +117,19 @@ def singing() -> Case:
     return _sung(EVERYTHING, ids)
 
 
-def _sung(record: Any, ids: dict[str, str]) -> Any:
+def _are_records(value: Any) -> bool:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Record)
+
+
+def _sung(record: Any, ids: dict[str, Any]) -> Any:
     changed: dict[str, Any] = {}
     for field in shape(type(record)):
-        value = getattr(record, field.name)
+        value: Any = getattr(record, field.name)
         place = (type(record).__name__, field.key)
         mark = None if field.mark is None else field.mark.kind
         if isinstance(value, Record):
             changed[field.name] = _sung(value, ids)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+        elif _are_records(value):
             changed[field.name] = tuple(_sung(v, ids) for v in value)
         elif field.mark is not None and field.mark.detail == "annotations":
             sung = canary(place, record.kind[0] if isinstance(record, Subject) else "")
@@ -313,11 +318,39 @@ COMMANDS = (
 """What commands write of files of cases; everything else is what the library makes."""
 LETTERS = {"whole": "W", "exchange": "E", "pseudonymised": "P", "public": "U", "statistics": "S"}
 WHY = {
-    "exchange": "the body that goes on with the case needs who, what and where; notes and own data are the office's",
-    "pseudonymised": "people can be followed across cases and not named; organisations are no persons, and words without a person's mark are not looked into",
-    "public": "anyone may know which organisation was sanctioned by which body under which paper; no person, no free text",
-    "statistics": "nobody and no paper can be recognised; days, amounts, provisions and posts are all that is counted",
+    "exchange": (
+        "the body that goes on with the case needs who, what and where; notes and own data are the office's",
+        "cơ quan tiếp nhận vụ việc cần biết ai, việc gì, ở đâu; ghi chú và dữ liệu riêng là của cơ quan lập hồ sơ",
+    ),
+    "pseudonymised": (
+        "people can be followed across cases and not named; organisations are no persons, and words without a person's mark are not looked into",
+        "theo được một người qua nhiều hồ sơ mà không biết tên; tổ chức không phải là cá nhân, và trường không đánh dấu là về cá nhân thì không xét nội dung",
+    ),
+    "public": (
+        "anyone may know which organisation was sanctioned by which body under which paper; no person, no free text",
+        "ai cũng được biết tổ chức nào bị cơ quan nào xử phạt theo văn bản nào; không cá nhân, không đoạn viết tự do",
+    ),
+    "statistics": (
+        "nobody and no paper can be recognised; days, amounts, provisions and posts are all that is counted",
+        "không nhận ra được ai, văn bản nào; chỉ còn ngày, số tiền, điều khoản và chức danh để đếm",
+    ),
 }
+"""Why a profile takes out what it does, in either language."""
+HEADS = {
+    "profiles": ("profile | taken out or replaced | left | why", "mức che | bỏ hoặc thay | giữ | vì sao"),
+    "fields": ("fields", "trường"),
+    "document": ("document", "tài liệu"),
+}
+
+
+def told(both: tuple[str, str], lang: str) -> str:
+    """What is said in English and in Vietnamese, in one of them."""
+    return both[lang == "vi"]
+
+
+def shown(names: Sequence[str], lang: str) -> Iterator[str]:
+    """The outputs at the head of a table; in Vietnamese as the code they are."""
+    return (f"`{name}`" if lang == "vi" else name for name in names)
 
 
 def labels_of(found: dict[str, dict[str, set[str]]]) -> dict[str, set[str]]:
@@ -330,7 +363,7 @@ def labels_of(found: dict[str, dict[str, set[str]]]) -> dict[str, set[str]]:
     return labels
 
 
-def table(found: dict[str, dict[str, set[str]]], names: Sequence[str]) -> str:
+def table(found: dict[str, dict[str, set[str]]], names: Sequence[str], lang: str = "en") -> str:
     """The fields that show alike, and per output of ``names`` the profiles under which they do; those that show in none make the last row."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for label, members in labels_of(found).items():
@@ -338,37 +371,45 @@ def table(found: dict[str, dict[str, set[str]]], names: Sequence[str]) -> str:
             "".join(letter for p, letter in LETTERS.items() if members & found[p][name]) or "-" for name in names
         )
         groups.setdefault(cells, []).append(label)
-    lines = ["| fields | " + " | ".join(names) + " |", "|---|" + "---|" * len(names)]
+    lines = [
+        f"| {told(HEADS['fields'], lang)} | " + " | ".join(shown(names, lang)) + " |",
+        "|---|" + "---|" * len(names),
+    ]
     nowhere = groups.pop(("-",) * len(names), [])
     rows = sorted((", ".join(f"`{m}`" for m in members), cells) for cells, members in groups.items())
     if nowhere:
-        rows.append((f"the other {len(nowhere)}", ("-",) * len(names)))
+        others = (f"the other {len(nowhere)}", f"{len(nowhere)} trường còn lại")
+        rows.append((told(others, lang), ("-",) * len(names)))
     return "\n".join([*lines, *(f"| {members} | " + " | ".join(cells) + " |" for members, cells in rows)])
 
 
-def profiles_table(found: dict[str, dict[str, set[str]]]) -> str:
+def profiles_table(found: dict[str, dict[str, set[str]]], lang: str = "en") -> str:
     """Of each profile what it takes out of a case, what it leaves, and why."""
-    lines = ["| profile | taken out or replaced | left | why |", "|---|---|---|---|"]
+    lines = [f"| {told(HEADS['profiles'], lang)} |", "|---|---|---|---|"]
     labels = labels_of(found)
     for profile, why in WHY.items():
         gone = [label for label, members in labels.items() if not members & found[profile]["case"]]
         left = [label for label in labels if label not in gone]
         cells = (
-            f"all {len(names)}" if len(names) == len(labels) else ", ".join(f"`{n}`" for n in names) or "none"
+            told((f"all {len(names)}", f"cả {len(names)} trường"), lang)
+            if len(names) == len(labels)
+            else ", ".join(f"`{n}`" for n in names) or told(("none", "không"), lang)
             for names in (gone, left)
         )
-        lines.append(f"| `{profile}` | {' | '.join(cells)} | {why} |")
+        lines.append(f"| `{profile}` | {' | '.join(cells)} | {told(why, lang)} |")
     return "\n".join(lines)
 
 
-def page(found: dict[str, dict[str, set[str]]], beside: dict[str, dict[str, set[str]]]) -> str:
-    """The page with its tables as measured."""
-    written = PAGE.read_text(encoding="utf-8")
+def page(found: dict[str, dict[str, set[str]]], beside: dict[str, dict[str, set[str]]], lang: str) -> str:
+    """The page of a language with its tables as measured."""
+    written = PAGES[lang].read_text(encoding="utf-8")
     made = {
-        "profiles": profiles_table(found),
-        "table": table(found, [name for name in found["whole"] if name not in COMMANDS]),
-        "commands": table(found, COMMANDS),
-        "beside": table_beside(beside),
+        "profiles": profiles_table(found, lang),
+        "table": table(found, [name for name in found["whole"] if name not in COMMANDS], lang),
+        "commands": table(found, COMMANDS, lang),
+        "beside": table_beside(
+            beside, (told(HEADS["document"], lang), told(HEADS["fields"], lang), *shown(COLUMNS, lang))
+        ),
     }
     for name, lines in made.items():
         head, mark, rest = written.partition(f"<!-- {name} -->\n")
@@ -384,4 +425,6 @@ def measured_beside() -> dict[str, dict[str, set[str]]]:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(heard(), measured_beside()), encoding="utf-8")
+    measured = heard(), measured_beside()
+    for lang, at in PAGES.items():
+        at.write_text(page(*measured, lang), encoding="utf-8")

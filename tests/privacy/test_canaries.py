@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from beside import DOCUMENTS, places
-from canaries import FIELDS, PAGE, heard, hears, measured_beside, page, records, singing
+from canaries import FIELDS, PAGES, heard, hears, measured_beside, page, records, singing
 
 from thanhtra.casefile.shape import shape
 from thanhtra.errors import Unusable
@@ -56,7 +56,9 @@ def test_no_output_shows_more_than_the_page_says():
     the_public_sees_organisations_bodies_and_papers(set().union(*found["public"].values()))
     another_body_sees_everything_but_notes_and_annotations(found["whole"], found["exchange"])
     assert private(set().union(*found["pseudonymised"].values())) == ORGANISATION
-    assert page(found, measured_beside()) == PAGE.read_text(encoding="utf-8")
+    beside = measured_beside()
+    for lang, at in PAGES.items():
+        assert page(found, beside, lang) == at.read_text(encoding="utf-8")
 
 
 def the_public_sees_organisations_bodies_and_papers(shown: set[str]) -> None:
@@ -85,8 +87,12 @@ def test_no_private_text_of_a_document_beside_the_case_stands_in_a_message_or_a_
 
 def test_veiling_one_takes_the_words_about_it_and_leaves_the_rest():
     case = singing()
+    assert case.acts
     one = case.acts[0].subject
     after = pseudonymised(case, secret=b"s", clean_before=date(2026, 1, 2), clean_on={one: date(2026, 1, 1)})
+    assert case.subjects is not None
+    assert after.subjects is not None
+    assert after.acts is not None
     assert [s.id for s in case.subjects if s not in after.subjects] == [one]
     assert after.note is None
     assert all(a.described is None for a in after.acts if a.subject == one)

@@ -106,7 +106,7 @@ def says(rule: object, lang: str, book: Rulebook) -> Iterator[str]:
         for field in attrs.fields(Counting):
             yield f"{field.name}: {cited((getattr(rule, field.name),), lang)}"
     elif isinstance(rule, Mapping):
-        yield from (f"{name}: {value}" for name, value in rule.items())
+        yield from (f"{name}: {_plain(value, lang)}" for name, value in rule.items())
     elif isinstance(rule, Power):
         yield from says_power(rule, lang)
     elif isinstance(rule, tuple):
@@ -115,6 +115,14 @@ def says(rule: object, lang: str, book: Rulebook) -> Iterator[str]:
         yield amount_in_words(rule, lang)
     else:
         yield str(getattr(rule, "en" if lang == "en" else "vi", rule))
+
+
+def _plain(value: object, lang: str) -> str:
+    return (
+        said(("có", "yes") if value else ("không", "no"), lang)
+        if isinstance(value, bool)
+        else str(value) or said(("không", "none"), lang)
+    )
 
 
 def _chosen(rows: Series[Any], on: date | None, *, whole: bool) -> tuple[Version[Any], ...]:
