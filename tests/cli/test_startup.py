@@ -127,6 +127,21 @@ COMMANDS = {
         (NEVER - {"fractions", "decimal"}) | {"json", "thanhtra.competence", "thanhtra.rulebook.source"},
         (78, 15),
     ),
+    "find": (
+        ("find", "tung tin giả lên Facebook gây hoang mang", "--on", "2026-08-20"),
+        {"competence", "fines", "money", "reading_vi", "search"},
+        (NEVER - {"textwrap"})
+        | {
+            "json",
+            "thanhtra.casefile.case",
+            "thanhtra.exchange",
+            "thanhtra.findings",
+            "thanhtra.rulebook.source",
+            "thanhtra.search.act_words",
+            "thanhtra.search.marks",
+        },
+        (76, 22),
+    ),
     "review": (
         ("review", str(CASE)),
         {

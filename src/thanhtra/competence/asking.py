@@ -12,6 +12,7 @@ from thanhtra.competence.powers_over_act import PowerOverAct, powers_over_act
 from thanhtra.competence.reason import RefusalReason
 from thanhtra.fines import AppliedFrame, Party, frame_for
 from thanhtra.law import Citation
+from thanhtra.lazy import kept_by_book
 from thanhtra.rulebook import ConfiscationReach, Rulebook
 from thanhtra.terms import Basis, SubjectKind, weakest
 
@@ -175,8 +176,13 @@ def _named(refused: PostRefused, applied: Sequence[AppliedFrame], book: Rulebook
 
 
 def _worth_asking(applied: Sequence[AppliedFrame], book: Rulebook, on: date) -> tuple[str, ...]:
+    return _begun(frozenset([one.violation.citation.instrument for one in applied]), book, on)
+
+
+@kept_by_book(maxsize=64)
+def _begun(instruments: frozenset[str], book: Rulebook, on: date) -> tuple[str, ...]:
     """Every post begun by then with rows of its own: one that is only a kind of another has the other's power."""
-    rows = {p for a in applied for row in book.decrees.powers(a.violation.citation.instrument) for p in row.posts}
+    rows = {p for instrument in instruments for row in book.decrees.powers(instrument) for p in row.posts}
     narrower = {up for p in rows for up in book.lineage(p)[1:]} - rows
     return tuple(
         p

@@ -9,6 +9,7 @@ without the agency on file, what the title may do ``asks`` for it.
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 import attrs
 
@@ -67,27 +68,45 @@ def powers_over_act(
     ``known`` is false when the provision is only supposed: no list of allotted acts is then asked. A post the book has no row of power
     for is not told: that a post has none is a row of its own. Raises NotInTheBook for an unknown post.
     """
-    found = _settled(post, violation, book, book.law_period(day, violation.citation.instrument), agency, known)
-    return found if found is not None else _titles(post, violation, book, day, agency, known)
+    act = _seen(violation, book)
+    found = _settled(post, act, book, book.law_period(day, act.instrument), agency, known)
+    return found if found is not None else _titles(post, act, book, day, agency, known)
+
+
+class ActSeen(NamedTuple):
+    """All of an act that what a title may do hangs on: acts alike in this are asked about once."""
+
+    instrument: str
+    field: str
+    allotting: frozenset[DecreePower]
+    """The decree's rows that allot it."""
+
+
+@kept_by_book(maxsize=256)
+def _seen(violation: Violation, book: Rulebook) -> ActSeen:
+    place = violation.citation
+    listed = _listed(place.instrument, book)
+    return ActSeen(place.instrument, violation.field, frozenset([row for row in listed if row.allots(place)]))
 
 
 @kept_by_book(maxsize=1024)
 def _settled(
     post: str,
-    violation: Violation,
+    act: ActSeen,
     book: Rulebook,
     day: date,
     agency: str | None,
     known: bool,  # noqa: FBT001 - part of a memo's key
 ) -> tuple[PowerOverAct, ...] | None:
     """By the first day of a stretch of law; None where something is missing: its token names the day itself."""
-    found = _titles(post, violation, book, day, agency, known)
+    found = _titles(post, act, book, day, agency, known)
     return None if any(title.missing for title in found) else found
 
 
+@kept_by_book(maxsize=1024)
 def _titles(
     post: str,
-    violation: Violation,
+    act: ActSeen,
     book: Rulebook,
     day: date,
     agency: str | None,
@@ -108,27 +127,26 @@ def _titles(
         raise NotInTheBook(f"power:{post}", day)
     if book.serves(post, power.bodies, agency, day) is False:
         return (_no(post, RefusalReason.NO_POWER, power.cites, power.known),)
-    other = _other_field(post, power, violation, book, day, agency)
+    other = _other_field(post, power, act, book, day, agency)
     if other is not None:
         return (other,)
     rows = (
-        tuple(r for r in _rows(post, violation, book, day) if book.serves(post, r.bodies, agency, day) is not False)
+        tuple(r for r in _rows(post, act, book, day) if book.serves(post, r.bodies, agency, day) is not False)
         if known
         else ()
     )
     if not rows:
-        return (_by_law_alone(post, power, violation, book, day, agency, known=known),)
-    level = _level(power, violation, book, day)
-    allotted = [r for r in rows if r.allots(violation.citation)]
+        return (_by_law_alone(post, power, act, book, day, agency, known=known),)
+    level = _level(power, act, book, day)
+    allotted = [r for r in rows if r in act.allotting]
     if not allotted:
-        if isinstance(level, int) and _raised(power, rows[0], level, violation.field):
-            return (_by_law_alone(post, power, violation, book, day, agency, known=True),)
+        if isinstance(level, int) and _raised(power, rows[0], level, act.field):
+            return (_by_law_alone(post, power, act, book, day, agency, known=True),)
         return (
             _no(post, RefusalReason.NOT_ALLOTTED, (rows[0].cite, *power.cites), weakest(power.known, rows[0].known)),
         )
     return tuple(
-        _for_bodies(_by_row(post, power, row, level, violation, book), power, row, book, day, agency)
-        for row in allotted
+        _for_bodies(_by_row(post, power, row, level, act, book), power, row, book, day, agency) for row in allotted
     )
 
 
@@ -150,11 +168,11 @@ def _department(title: str) -> str:
 
 
 def _other_field(
-    post: str, power: Power, violation: Violation, book: Rulebook, day: date, agency: str | None
+    post: str, power: Power, act: ActSeen, book: Rulebook, day: date, agency: str | None
 ) -> PowerOverAct | None:
     """A post whose body manages other fields (Đ52.3); chairs, and posts whose own name says their field, are not asked this way."""
     managed = book.field_of_agency(agency, day) if book.own_field(post) is None else None
-    if managed is None or managed.fields is None or violation.field in managed.fields:
+    if managed is None or managed.fields is None or act.field in managed.fields:
         return None
     return _no(post, RefusalReason.FIELD, (*managed.cites, *power.cites), weakest(power.known, managed.known))
 
@@ -173,20 +191,20 @@ def _for_bodies(
     )
 
 
-def _rows(post: str, violation: Violation, book: Rulebook, day: date) -> tuple[DecreePower, ...]:
+def _rows(post: str, act: ActSeen, book: Rulebook, day: date) -> tuple[DecreePower, ...]:
     try:
-        return book.decree_powers_of(post, violation.citation.instrument, day)
+        return book.decree_powers_of(post, act.instrument, day)
     except NotInTheBook:
         return ()
 
 
-def _level(power: Power, violation: Violation, book: Rulebook, day: date) -> int | str:
+def _level(power: Power, act: ActSeen, book: Rulebook, day: date) -> int | str:
     """The ceiling for an individual under the Law or the authority decree; the token of what the law refuses to say."""
     if power.percent is None:
         amount = power.amount or 0
         return amount // 2 if power.stated_for is SubjectKind.ORGANIZATION else amount
     try:
-        most = book.field_maximum(violation.field, day, decree=violation.citation.instrument).rule or 0
+        most = book.field_maximum(act.field, day, decree=act.instrument).rule or 0
     except LawError as e:
         return e.token
     found = most * power.percent // _FULL
@@ -204,11 +222,11 @@ def _raised(power: Power, row: DecreePower, level: int, field: str) -> bool:
 
 
 def _by_law_alone(
-    post: str, power: Power, violation: Violation, book: Rulebook, day: date, agency: str | None, *, known: bool
+    post: str, power: Power, act: ActSeen, book: Rulebook, day: date, agency: str | None, *, known: bool
 ) -> PowerOverAct:
     """A title the decree does not list: refused by a whole, newer list; else inside its own field."""
     if known:
-        listed = [r for r in _listed(violation, book) if r.start <= day]
+        listed = [r for r in _listed(act.instrument, book) if r.start <= day]
         newest = max((r.start for r in listed), default=None)
         named = any(
             name in r.posts and book.serves(post, r.bodies, agency, day) is not False
@@ -218,23 +236,23 @@ def _by_law_alone(
         if newest is not None and newest >= _since(post, power, book, day, agency) and not named:
             if agency is None and any(post in book.lineage(name) for r in listed for name in r.posts):
                 return _unknown(post, "fact:officials.agency")
-            if book.decree(violation.citation.instrument).whole:
+            if book.decree(act.instrument).whole:
                 return _no(
                     post,
                     RefusalReason.NOT_LISTED,
                     tuple(dict.fromkeys(Citation(r.cite.instrument, r.cite.article) for r in listed)),
                     listed[0].known,
                 )
-            return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
+            return _unknown(post, f"law:{act.instrument} power:{post}")
         own = book.own_field(post)
         if own is not None and own.fields is None:
-            return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
-        if own is not None and own.fields is not None and violation.field not in own.fields:
+            return _unknown(post, f"law:{act.instrument} power:{post}")
+        if own is not None and own.fields is not None and act.field not in own.fields:
             return attrs.evolve(
                 _no(post, RefusalReason.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)),
                 certain=False,
             )
-    level = _level(power, violation, book, day)
+    level = _level(power, act, book, day)
     if isinstance(level, str):
         return _unknown(post, level)
     return _for_bodies(
@@ -256,9 +274,9 @@ def _since(post: str, power: Power, book: Rulebook, day: date, agency: str | Non
     return start
 
 
-def _listed(violation: Violation, book: Rulebook) -> tuple[DecreePower, ...]:
+def _listed(instrument: str, book: Rulebook) -> tuple[DecreePower, ...]:
     try:
-        return book.decrees.powers(violation.citation.instrument)
+        return book.decrees.powers(instrument)
     except NotInTheBook:
         return ()
 
@@ -278,21 +296,19 @@ def _of_law(post: str, power: Power, level: int, basis: Basis) -> PowerOverAct:
     )
 
 
-def _by_row(
-    post: str, power: Power, row: DecreePower, level: int | str, violation: Violation, book: Rulebook
-) -> PowerOverAct:
+def _by_row(post: str, power: Power, row: DecreePower, level: int | str, act: ActSeen, book: Rulebook) -> PowerOverAct:
     if row.matter and row.within:
         return _unknown(post, f"law:{row.cite}")
     if row.provisions is None:
         own = book.own_field(post)
         if own is not None and own.fields is None:
-            return _unknown(post, f"law:{violation.citation.instrument} power:{post}")
-        if own is not None and own.fields is not None and violation.field not in own.fields:
+            return _unknown(post, f"law:{act.instrument} power:{post}")
+        if own is not None and own.fields is not None and act.field not in own.fields:
             return attrs.evolve(
                 _no(post, RefusalReason.FIELD, (*own.cites, *power.cites), weakest(power.known, own.known)),
                 certain=False,
             )
-    printed = _printed(row, violation.field)
+    printed = _printed(row, act.field)
     newer = power.start > row.start
     if row.gap or newer:
         if isinstance(level, str):
@@ -301,7 +317,7 @@ def _by_row(
             return _two_levels(post, power, row, level, printed, book)
         return attrs.evolve(_of_law(post, power, level, row.known), of=row.of, cites=(*power.cites, row.cite))
     if printed is None:
-        return _unknown(post, f"law:{row.cite} {violation.field}")
+        return _unknown(post, f"law:{row.cite} {act.field}")
     return attrs.evolve(_of_row(post, power, row, printed), of=row.of)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from thanhtra.findings import Answer, Deadline
 from thanhtra.law import Citation
+
+if TYPE_CHECKING:
+    from thanhtra.findings import Answer, Deadline
 
 
 def cited(cites: Iterable[Citation], lang: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from thanhtra.casefile import Subject
 from thanhtra.classes import frozen
 from thanhtra.errors import AgeUnclear, LawGap
 from thanhtra.fines.step import FineStep, dong
@@ -15,6 +15,9 @@ from thanhtra.money import Frame
 from thanhtra.reckoning import ages_on
 from thanhtra.rulebook import MinorRule, Rulebook, Violation
 from thanhtra.terms import Basis, SubjectKind, weakest
+
+if TYPE_CHECKING:
+    from thanhtra.casefile import Subject
 
 _KINDS = {
     SubjectKind.INDIVIDUAL: ("cá nhân", "an individual"),

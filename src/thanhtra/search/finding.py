@@ -14,7 +14,6 @@ import attrs
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
-from thanhtra.search.act_words import acts_on
 from thanhtra.search.documents import KINDS, Kind, SearchDocument, documents
 from thanhtra.search.found import ActFound, Found
 from thanhtra.search.ranking import ranked
@@ -54,6 +53,7 @@ def _cited(text: str, book: Rulebook, on: date, limit: int) -> tuple[Found, ...]
     if not any(letter.isdigit() for letter in text):  # no instrument and no article without a figure
         return None
     from thanhtra.reading_vi import Unreadable, read_citation  # noqa: PLC0415 - its patterns cost more than most questions
+    from thanhtra.search.act_words import acts_on  # noqa: PLC0415 - only for a citation
 
     place = read_citation(text)
     if isinstance(place, Unreadable):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from thanhtra.casefile import Case, Event, index, parse_token
+from thanhtra.casefile import parse_token
 from thanhtra.casefile.labels import KIND_NAMES
-from thanhtra.deadlines import annulments
 from thanhtra.errors import BadCitation
 from thanhtra.law import Citation
 from thanhtra.lazy import kept_by_book
@@ -17,6 +16,9 @@ from thanhtra.rulebook import Rulebook
 from thanhtra.wording.field_names import FIELD_NAMES, OWNER_NAMES
 from thanhtra.wording.sentences import written_out
 from thanhtra.wording.values import INSPECTION_TYPES, LEVELS, area_in_words
+
+if TYPE_CHECKING:
+    from thanhtra.casefile import Case, Event
 
 _STEP: Final = re.compile(r"([a-z_]+)(?:\[([^\]]*)\])?")
 
@@ -179,6 +181,9 @@ class _This:
 @lru_cache(maxsize=2)
 def _annulled(of: _This) -> bool:
     """Whether something on file annuls a decision, or part of one."""
+    from thanhtra.casefile import index  # noqa: PLC0415 - of a case alone, and most tokens are told without
+    from thanhtra.deadlines import annulments  # noqa: PLC0415 - likewise
+
     return bool(annulments(index(of.case)))
 
 
