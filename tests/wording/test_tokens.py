@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.examination.reading import HERE, document, situations
 
-from thanhtra import Case, Rulebook, read_case
+from thanhtra import Case, Rulebook, read_case, review
 from thanhtra.casefile import GROUNDS_SHOWN_BY, KINDS
 from thanhtra.casefile.shape import Record, shape
 from thanhtra.checks import all_checks
 from thanhtra.export import question_text
+from thanhtra.terms import Basis
 from thanhtra.wording import token_in_words
 from thanhtra.wording.field_names import FIELD_NAMES
 
@@ -103,6 +105,16 @@ CASE = read_case(
             "chưa có trong bộ quy tắc: chức danh, cơ quan tiếp nhận việc của Thanh tra Chính phủ, áp dụng ngày 01/01/2026",
             "not in the rules yet: who took over from: Government Inspectorate, on 2026-01-01",
         ),
+        (
+            "law:15/2012/QH13 Đ76.2",
+            "văn bản chưa quy định rõ: việc hoãn thi hành quyết định phạt tiền có hoãn cả biện pháp khắc phục hậu quả hay không (khoản 2 Điều 76 Luật số 15/2012/QH13)",
+            "the text leaves this open: whether a postponement of the fine also puts off the remedies (Article 76(2), Law 15/2012/QH13)",
+        ),
+        (
+            "law:15/2012/QH13 Đ76.2@2012-01-01",
+            "chưa có trong bộ quy tắc: khoản 2 Điều 76 Luật số 15/2012/QH13, áp dụng ngày 01/01/2012",
+            "not in the rules yet: Article 76(2), Law 15/2012/QH13, on 2012-01-01",
+        ),
         ("law:something-else", "chưa có trong bộ quy tắc: something-else", "not in the rules yet: something-else"),
         ("no token", "no token", "no token"),
     ],
@@ -193,3 +205,22 @@ def test_a_decision_wanted_after_an_annulment_is_a_new_one(later, vi, en):
         token_in_words("event:decision_issued", case=case, lang="en"),
     ) == (vi, en)
     assert token_in_words("event:minutes_served", case=case, lang="en") == "the step “minutes served”"
+
+
+def test_each_open_point_is_a_question_and_of_a_law_that_was_read():
+    """A point of a text nobody read would not be known to be open: that is said otherwise."""
+    for at, point in BOOK.open_points.items():
+        assert BOOK.instruments[at.partition(" ")[0]].known is Basis.TEXT
+        for words in (point.vi, point.en):
+            assert words[0].islower()
+            assert words[-1].isalnum()
+
+
+def test_what_a_text_leaves_open_is_told_as_such_in_an_answer():
+    """Somebody with no right to explain asked: whether that gives the month the text does not say (15/2012/QH13 Đ66.1.b)."""
+    one = next(s for s in situations(HERE / "parts.toml") if s["says"].startswith("Somebody with no right to explain"))
+    case = read_case(json.dumps(document(one)).encode(), slugs=BOOK)
+    told = next(a for a in review(case, BOOK).answers if a.check == "DEC01")
+
+    assert "The text leaves this open: whether a request to explain by somebody without the right" in told.message.en
+    assert "Văn bản chưa quy định rõ: yêu cầu giải trình của người không có quyền" in told.message.vi

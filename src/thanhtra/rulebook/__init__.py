@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from thanhtra.rulebook.book import Rulebook
     from thanhtra.rulebook.clock import Branch, Clock, Extent, Filter, LeftOut, Limit, Start
     from thanhtra.rulebook.form_fields import FormField, PaperFields
+    from thanhtra.rulebook.open_points import OpenPoint
     from thanhtra.rulebook.period import Period, month_name, month_of, spanning
     from thanhtra.rulebook.periods import Periods
     from thanhtra.rulebook.rules import (
@@ -61,6 +62,7 @@ else:
             "book": "Rulebook",
             "clock": "Branch Clock Extent Filter LeftOut Limit Start",
             "form_fields": "FormField PaperFields",
+            "open_points": "OpenPoint",
             "period": "Period month_name month_of spanning",
             "periods": "Periods",
             "rules": "Field Ground Post Reading RemedyKind Threshold ThresholdRule",
@@ -102,6 +104,7 @@ __all__ = [
     "MinorRule",
     "OfferedMeasure",
     "OfferedRemedy",
+    "OpenPoint",
     "OwnField",
     "PaperFields",
     "Period",

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from thanhtra.rulebook.form_fields import PaperFields
     from thanhtra.rulebook.lines import ChainOfCommand
     from thanhtra.rulebook.named_bodies import NamedBodies
+    from thanhtra.rulebook.open_points import OpenPoint
     from thanhtra.rulebook.periods import Periods
     from thanhtra.rulebook.rules import (
         Consequences,
@@ -368,6 +369,11 @@ class Rulebook:
         return self._read("readings", lambda source: readers.read_readings(source))
 
     @cached_property
+    def open_points(self) -> dict[str, OpenPoint]:
+        """What provisions that were read leave open, by the provision as tokens write it."""
+        return self._read("open_points", lambda source: readers.read_open_points(source))
+
+    @cached_property
     def consequences(self) -> Consequences:
         """Severity by kind of defect and day."""
         return self._read("consequences", lambda source: readers.read_consequences(source))
@@ -689,6 +695,7 @@ _SECTIONS: Final = (
     "papers",
     "jurisdiction",
     "named_bodies",
+    "open_points",
     "lines",
     "units",
     "unit_names",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from thanhtra.rulebook.lines import read_lines
     from thanhtra.rulebook.named_bodies import read_named_bodies
     from thanhtra.rulebook.names import read_fields, read_grounds, read_posts, read_remedies
+    from thanhtra.rulebook.open_points import read_open_points
     from thanhtra.rulebook.periods import read_periods
     from thanhtra.rulebook.powers import read_powers
     from thanhtra.rulebook.reading import (
@@ -52,6 +53,7 @@ else:
             "lines": "read_lines",
             "named_bodies": "read_named_bodies",
             "names": "read_fields read_grounds read_posts read_remedies",
+            "open_points": "read_open_points",
             "periods": "read_periods",
             "powers": "read_powers",
             "reading": "check_names read_consequences read_instruments read_procedure read_readings read_transition",
@@ -80,6 +82,7 @@ __all__ = [
     "read_jurisdiction",
     "read_lines",
     "read_named_bodies",
+    "read_open_points",
     "read_papers",
     "read_periods",
     "read_posts",

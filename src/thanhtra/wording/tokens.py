@@ -12,7 +12,7 @@ from thanhtra.errors import BadCitation
 from thanhtra.law import Citation
 from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import days_written
-from thanhtra.rulebook import Rulebook
+from thanhtra.rulebook import OpenPoint, Rulebook
 from thanhtra.wording.field_names import FIELD_NAMES, OWNER_NAMES
 from thanhtra.wording.sentences import written_out
 from thanhtra.wording.values import INSPECTION_TYPES, LEVELS, area_in_words
@@ -111,7 +111,19 @@ def _words_in(token: str, told: tuple[Told, ...], book: Rulebook, lang: str) -> 
         return _fact(parsed.what, told, lang)
     if parsed.prefix == "check":
         return Words(parsed.what, of_law=True, why=_said(lang, "Kiểm tra bị lỗi khi chạy", "The check broke"))
+    point = book.open_points.get(parsed.what)
+    if point is not None:
+        return Words(_left_open(parsed.what, point, lang), of_law=True, why=_said(lang, *_OPEN))
     return Words(_law(parsed.what, book, lang), of_law=True, why=_hindrance(parsed.what, lang))
+
+
+_OPEN: Final = ("Văn bản chưa quy định rõ", "The text leaves this open")
+
+
+def _left_open(provision: str, point: OpenPoint, lang: str) -> str:
+    """What is open, and where: the text was read, and does not say it."""
+    cite = Citation.parse(provision)
+    return _said(lang, f"{point.vi} ({cite.vi})", f"{point.en} ({cite.en})")
 
 
 def _hindrance(what: str, lang: str) -> str:
