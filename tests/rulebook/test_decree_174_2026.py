@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from thanhtra import Citation, Rulebook
+
 FOLDER = Path(__file__).parents[2] / "src" / "thanhtra" / "rulebook" / "data" / "decrees" / "174-2026"
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 PLACE = re.compile(rf"\d+(\.\d+(\.[{LETTERS}])?)?")
@@ -356,3 +358,21 @@ def test_either_of_two_conditions_is_enough_where_the_point_says_or() -> None:
     """78.6.d: *không thuộc Bộ Quốc phòng, Bộ Công an hoặc không được Thủ tướng Chính phủ cho phép*."""
     (row,) = (act for act in ACTS if act["at"] == "78.6.d")
     assert ("Bộ Công an hoặc không được" in row["vi"], "security, or without" in row["en"]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("9.4.b", ("hợp đồng đại diện",)),
+        ("15.4.d", ("dịch vụ bưu chính công ích", "phát hành báo chí")),
+        ("17.3", ("mạng viễn thông dùng riêng", "đài phát thanh", "thử nghiệm")),
+        ("35.1.b", ("chi tiết tiền sử dụng", "thời gian thực")),
+        ("58.1.b", ("tổ chức nước ngoài", "qua biên giới")),
+        ("66.1.b", ("hô hiệu", "ăng-ten", "đối tượng liên lạc")),
+        ("83.1.b", ("không gia hạn", "định danh")),
+    ],
+)
+def test_a_name_says_each_limb_and_condition(place, words):
+    """A clause of two acts is named by both, and by what they depend on."""
+    act = Rulebook.built_in().violation(Citation.parse(f"174/2026/NĐ-CP Đ{place}"), on=date(2026, 7, 1))
+    assert [one for one in words if one not in act.vi.lower()] == []
