@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
-from thanhtra.casefile import Event, Index, event_token
+from thanhtra.casefile import Event, Index, event_fact, event_token
 from thanhtra.classes import frozen
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.assessment import LimitQuestion, assess
 from thanhtra.deadlines.relations import decision_of
+from thanhtra.deadlines.violators import Sharers, named_by, sharers
 from thanhtra.errors import CalendarGap, LawError
 from thanhtra.law import Citation
 from thanhtra.rulebook import Rulebook
@@ -38,6 +40,8 @@ class Effect:
     provisional: bool = False
     event: int | None = None
     """The event that gave the day."""
+    perhaps: date | None = None
+    """The day of an earlier delivery that does not say to which of several violators."""
 
 
 def effect_of(ix: Index, at: int, book: Rulebook) -> Effect | None:
@@ -60,9 +64,9 @@ def effect_of(ix: Index, at: int, book: Rulebook) -> Effect | None:
     return _effect(rule, event.day, "delivered")
 
 
-def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
-    """The first day the decision counts as received, from what stands on file ahead of event ``before``."""
-    first, missing = _first_of(ix, decision, (decision, before), None, book)
+def received(ix: Index, decision: int, before: int, book: Rulebook, who: Receiver | None = None) -> Effect:
+    """The first day the decision counts as received, from what stands on file ahead of event ``before``; by ``who`` of several violators."""
+    first, missing = _first_of(ix, decision, (decision, before), None, book, who)
     if first is not None:
         return first
     event = ix.events[decision]
@@ -74,7 +78,7 @@ def received(ix: Index, decision: int, before: int, book: Rulebook) -> Effect:
 
 def surely_received(ix: Index, decision: int, before: int, book: Rulebook) -> date | None:
     """The day the decision counts as received by the one delivery ahead of event ``before``, where it is no more than that; None says nothing."""
-    tried = _tried(ix, decision)
+    tried = () if sharers(ix, decision) else _tried(ix, decision)
     if len(tried) != 1 or not decision < tried[0] < before:
         return None
     event = ix.events[tried[0]]
@@ -100,9 +104,11 @@ _READ = ("posting", "electronic")
 """Means whose effect the rules of the day tell."""
 
 
-def received_since(ix: Index, decision: int, change: int, before: int, book: Rulebook) -> Effect:
-    """The first day what event ``change`` made of the decision counts as received: by deliveries that come after it."""
-    first, missing = _first_of(ix, decision, (change, before), ix.events[change].earliest, book)
+def received_since(
+    ix: Index, decision: int, change: int, before: int, book: Rulebook, who: Receiver | None = None
+) -> Effect:
+    """The first day what event ``change`` made of the decision counts as received: by deliveries that come after it; by ``who`` of several violators."""
+    first, missing = _first_of(ix, decision, (change, before), ix.events[change].earliest, book, who)
     if first is not None:
         return first
     token = event_token("decision_delivered")
@@ -110,19 +116,51 @@ def received_since(ix: Index, decision: int, change: int, before: int, book: Rul
 
 
 def _first_of(
-    ix: Index, decision: int, between: tuple[int, int], since: date | None, book: Rulebook
+    ix: Index, decision: int, between: tuple[int, int], since: date | None, book: Rulebook, who: Receiver | None
 ) -> tuple[Effect | None, list[str]]:
-    """The delivery of the earliest day that stands between two events and is no earlier than ``since``; what would tell of others."""
+    """The delivery of the earliest day that stands between two events and is no earlier than ``since``; what would tell of others.
+
+    Of one violator of several: a delivery of an earlier day that does not say to whom may be his, and ``perhaps`` is its day.
+    """
     first: Effect | None = None
+    silent: Effect | None = None
     missing: list[str] = []
     for at, one in _effects(ix, decision, book):
         if not between[0] < at < between[1]:
             continue
+        named = None if who is None else named_by(ix, who.shared, at)
+        if who is not None and named is not None and who.who not in named:
+            continue
         if one.day is None:
             missing += one.missing
-        elif (since is None or one.day >= since) and (first is None or first.day is None or one.day < first.day):
-            first = one
+        elif since is not None and one.day < since:
+            continue
+        elif who is not None and named is None:
+            silent = _earlier(silent, one)
+        else:
+            first = _earlier(first, one)
+    if silent is not None and _earlier(first, silent) is silent:
+        missing = [event_fact(decision if silent.event is None else silent.event, "subjects"), *missing]
+        sure = Effect(day=None) if first is None else first
+        return attrs.evolve(sure, perhaps=silent.day, missing=tuple(missing)), missing
     return first, missing
+
+
+class Receiver(NamedTuple):
+    """One violator of several a decision is about."""
+
+    shared: Sharers
+    who: str | None
+
+
+def receiver(ix: Index, decision: int, of_one: frozenset[str] | None) -> Receiver | None:
+    """The violator whose acts those are; None where the decision is about one."""
+    shared = sharers(ix, decision) if of_one is not None else {}
+    return next((Receiver(shared, who) for who, acts in shared.items() if acts == of_one), None)
+
+
+def _earlier(one: Effect | None, other: Effect) -> Effect:
+    return other if one is None or one.day is None or (other.day is not None and other.day < one.day) else one
 
 
 def _on_the_spot(decision: int, day: date, book: Rulebook) -> Effect:
@@ -203,7 +241,9 @@ def _returned(ix: Index, event: Event, at: int, rule: RuleOn, book: Rulebook) ->
     start: date | None = event.day
     if rule.text("third_return") == "sending":
         decision = decision_of(ix, at)
-        sent = [i for i in ix.dependents(decision, "decision_sent") if i < at] if decision is not None else []
+        sent, untold = ([], ()) if decision is None else _sent_before(ix, decision, at)
+        if untold:
+            return _effect(rule, None, "returned", untold)
         third = sent[_THIRD - 1] if len(sent) >= _THIRD else None
         start = ix.events[third].day if third is not None else None
         if start is None:
@@ -222,3 +262,15 @@ def _returned(ix: Index, event: Event, at: int, rule: RuleOn, book: Rulebook) ->
     )
     day = found if isinstance(found, date) else None
     return _effect(rule, day, "returned", () if day else ("law:calendar",), judged.basis if judged else Basis.TEXT)
+
+
+def _sent_before(ix: Index, decision: int, at: int) -> tuple[list[int], tuple[str, ...]]:
+    """The sendings ahead of event ``at`` to whoever it names; of several violators what would tell, where one of the papers is silent."""
+    sent = [i for i in ix.dependents(decision, "decision_sent") if i < at]
+    shared = sharers(ix, decision)
+    if not shared or not sent:
+        return sent, ()
+    whose = {i: named_by(ix, shared, i) for i in (at, *sent)}
+    untold = tuple(event_fact(i, "subjects") for i, named in whose.items() if named is None)
+    own = set(whose[at] or ())
+    return [i for i in sent if not own.isdisjoint(whose[i] or ())], untold

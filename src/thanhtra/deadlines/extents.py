@@ -45,7 +45,7 @@ def extended(
         return NOTHING
     extent, ix = limit.extent, line.ix
     if extent.stated:
-        return Extended(stated=longest_term(ix, of, before))
+        return Extended(stated=longest_term(ix, of, before, of_one))
     if not (extent.at_least or extent.until or extent.longer):
         return NOTHING
     untold: list[str] = []
@@ -133,11 +133,15 @@ def _of_one(ix: Index, minutes: int, paper: int, acts: frozenset[str]) -> bool |
     )
 
 
-def longest_term(ix: Index, decision: int, before: int) -> TimeLimit | None:
-    """The longest term the decision, as changed ahead of event ``before``, gives for a remedy of its own; one it gave where none is left."""
+def longest_term(ix: Index, decision: int, before: int, of_one: frozenset[str] | None = None) -> TimeLimit | None:
+    """The longest term the decision, as changed ahead of event ``before``, gives for a remedy of its own; one it gave where none is left. ``of_one``: for those acts."""
     if before < len(ix.events) and ix.kinds[before] in _CARRIED_OUT:
         before = len(ix.events)
-    own = [r for r in remedies_of(ix, decision) if r.since == decision and r.within is not None]
+    own = [
+        r
+        for r in remedies_of(ix, decision)
+        if r.since == decision and r.within is not None and (of_one is None or r.act in of_one)
+    ]
     kept = [r for r in own if r.until is None or r.until >= before]
     terms = [stated_term(r.within) for r in kept or own if r.within is not None]
     return max(terms, key=about_days, default=None)

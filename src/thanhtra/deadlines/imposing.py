@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Final
 
@@ -114,6 +114,16 @@ def _remedies(ix: Index, decision: int) -> Iterator[OwedRemedy]:
         for one in owed.values():
             until = min((i for i in (one.until, sure) if i is not None), default=None)
             yield attrs.evolve(one, until=until, untold=untold)
+
+
+def with_remedies(
+    ix: Index, decision: int, shared: Mapping[str | None, frozenset[str]]
+) -> Mapping[str | None, frozenset[str]]:
+    """Of the violators of a decision those on whom it, or a change of it, imposes a remedy."""
+    if not shared:
+        return shared
+    owed = {one.act for one in remedies_of(ix, decision)}
+    return {who: acts for who, acts in shared.items() if not acts.isdisjoint(owed)}
 
 
 def only_warned(ix: Index, decision: int) -> bool:

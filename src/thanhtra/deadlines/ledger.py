@@ -25,6 +25,7 @@ from thanhtra.deadlines.timeline import Timeline, timeline_of
 from thanhtra.deadlines.violators import sharers, steps_of
 from thanhtra.findings import Deadline
 from thanhtra.law import Citation, GoverningDay
+from thanhtra.reckoning import TimeLimit
 from thanhtra.rulebook import Clock, Rulebook
 from thanhtra.terms import Basis, Bearer, Nature, Status, weakest
 
@@ -122,7 +123,7 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadli
                     if clock.extent.until:
                         found += _parts(line, clock, run.of, whole, as_of, run.of_one)
                     if clock.extent.stated:
-                        found += _shorter(line, clock, run.of, run.first, as_of)
+                        found += _shorter(line, run, as_of)
                     found.append(whole)
     found.sort(key=lambda d: -1 if d.event is None else d.event)
     return tuple(found)
@@ -172,25 +173,35 @@ def _parts(
                 )
 
 
-def _shorter(line: Timeline, clock: Clock, of: int, first: int | None, as_of: date | None) -> Iterator[Deadline]:
+def _shorter(line: Timeline, run: LimitRun, as_of: date | None) -> Iterator[Deadline]:
     """Parts with terms of their own shorter than the longest, each term on its own day."""
-    ix = line.ix
-    for term, parts in list(by_term(parts_of(line, clock, of)).items())[1:]:
-        if term is None:
-            continue
-        at, ended, _ = whole_of(line, clock, of, first, parts)
-        day = ix.days[of] if at is None else ix.days[at]
-        actual = day if at is not None else as_of if day is None or as_of is None else max(as_of, day)
-        found = by_own_term(line, clock, of, term, actual)
-        if found.judged is None:
-            continue
-        if at is not None:
-            yield _shown(clock, found, Status.OPEN if day is None else _STATUS[found.timing])
-        elif ended is not None:
-            yield _shown(clock, found, Status.NOT_RUNNING, met=False)
-        else:
-            status = Status.OPEN if actual is None else _open_status(line, LimitRun(clock, of), found)
-            yield _shown(clock, found, status, met=False)
+    for term, parts in list(by_term(parts_of(line, run.clock, run.of, run.of_one)).items())[1:]:
+        if term is not None:
+            first = run.of if run.of_one is not None else run.first  # that all parts were met tells, of one of several
+            stands = whole_of(line, run.clock, run.of, first, parts)
+            yield from _by_term(line, run, term, stands, as_of)
+
+
+def _by_term(
+    line: Timeline, run: LimitRun, term: TimeLimit, stands: WholeLimit, as_of: date | None
+) -> Iterator[Deadline]:
+    ix, clock, of, (at, ended, untold) = line.ix, run.clock, run.of, stands
+    day = ix.days[of] if at is None else ix.days[at]
+    actual = day if at is not None else as_of if day is None or as_of is None else max(as_of, day)
+    found = by_own_term(line, clock, of, term, actual, run.of_one)
+    if found.judged is None:
+        return
+    if at is not None:
+        shown = _shown(clock, found, Status.OPEN if day is None else _STATUS[found.timing])
+    elif ended is not None:
+        shown = _shown(clock, found, Status.NOT_RUNNING, met=False)
+    else:
+        asked = LimitRun(clock, of, possibly=bool(untold))
+        status = Status.OPEN if actual is None else _open_status(line, asked, found)
+        shown = _shown(clock, found, status, met=False)
+        if untold and status is Status.CONDITIONAL:
+            shown = changed(shown, missing=(*shown.missing, *untold))
+    yield changed(shown, subject=run.who) if run.of_one is not None else shown
 
 
 def _stands(line: Timeline, run: LimitRun, as_of: date | None) -> Deadline:

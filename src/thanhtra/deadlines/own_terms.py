@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from thanhtra.rulebook import Clock
 
 
-def by_own_term(line: Timeline, clock: Clock, of: int, term: TimeLimit, actual: date | None) -> StepAssessment:
+def by_own_term(
+    line: Timeline, clock: Clock, of: int, term: TimeLimit, actual: date | None, of_one: frozenset[str] | None
+) -> StepAssessment:
     """How the day ``actual`` stands to ``term`` counted from the start of the limit of event ``of``; a start not known exactly tells only what is surely in time."""
-    start = line.start(clock.slug, of, len(line.ix.events))
+    start = line.start(clock.slug, of, len(line.ix.events), of_one)
     if start.low is None:
         return StepAssessment(of, None, start.missing, start.event, never=start.never)
     judged = assess(line.book, clock, LimitQuestion(start.low, actual, stated=term))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from thanhtra.casefile import event_fact, event_token
 from thanhtra.deadlines.extents import about_days, longest_term, stated_term
 from thanhtra.deadlines.filters import any_passes
-from thanhtra.deadlines.imposing import fell_with, remedies_of, sanctions_of
+from thanhtra.deadlines.imposing import OwedRemedy, fell_with, remedies_of, sanctions_of, with_remedies
 from thanhtra.deadlines.named_facts import DISPOSED, Holds, fulfilled
 from thanhtra.deadlines.owing import paid_off_by
 from thanhtra.deadlines.relations import annulled_acts, decision_of
@@ -38,7 +38,7 @@ class LimitPart(NamedTuple):
     term: TimeLimit | None = None
     """Its own term, where the paper gives each one."""
     acts: frozenset[str] | None = None
-    """The acts of the violator it is of, one of several the paper is about; ``name`` is then who."""
+    """The acts of the violator it is of, one of several the paper is about."""
 
     @property
     def left(self) -> bool:
@@ -121,14 +121,29 @@ def acts_left(ix: Index, book: Rulebook, slug: str, of: int) -> tuple[str, ...]:
     return left if len(left) < len(parts) else ()
 
 
-def parts_of(line: Timeline, clock: Clock, of: int) -> list[LimitPart]:
-    """The parts of the limit of event ``of``; none where it is one whole."""
-    return list(_OF[clock.each](line, clock, of)) if clock.each else []
+def parts_of(line: Timeline, clock: Clock, of: int, of_one: frozenset[str] | None = None) -> list[LimitPart]:
+    """The parts of the limit of event ``of``; none where it is one whole. ``of_one``: those of the violator, one of several, whose acts those are."""
+    found = list(_OF[clock.each](line, clock, of)) if clock.each else []
+    return found if of_one is None else [part for part in found if part.acts is None or part.acts <= of_one]
 
 
 def shares_of(line: Timeline, clock: Clock, of: int) -> list[LimitPart]:
     """Of a limit that runs for each of several violators, the part of each; nothing where it runs for one."""
-    return parts_of(line, clock, of) if clock.each == "violators" and sharers(line.ix, of) else []
+    if clock.each == "violators" and sharers(line.ix, of):
+        return parts_of(line, clock, of)
+    if clock.each != "remedies":
+        return []
+    shared = with_remedies(line.ix, of, sharers(line.ix, of))
+    return [part for who, acts in shared.items() for part in _remedies_of_one(line, clock, of, who, acts)]
+
+
+def _remedies_of_one(
+    line: Timeline, clock: Clock, of: int, who: str | None, acts: frozenset[str]
+) -> Iterator[LimitPart]:
+    """Where the limit of one violator's remedies stands, by those of the longest term; nothing where none has one."""
+    for parts in list(by_term(parts_of(line, clock, of, acts)).values())[:1]:
+        stands = whole_of(line, clock, of, of, parts)
+        yield LimitPart(who or "", stands.met, stands.ended, stands.untold, acts=acts)
 
 
 def _of_acts(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
@@ -200,25 +215,42 @@ def _held_on(ix: Index, decision: int, item: str, gone: int | None) -> Holds:
 
 def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
     ix = line.ix
-    owed = remedies_of(ix, of)
-    if len(owed) == 1:
+    owed, shared = remedies_of(ix, of), sharers(ix, of)
+    if len(owed) == 1 and not shared:
         return
-    ended, longest = ended_by(line, clock, of), longest_term(ix, of, len(ix.events))
+    bearer = {act: acts for acts in shared.values() for act in acts}
+    owners: dict[str, set[frozenset[str] | None]] = {}
     for one in owed:
-        met = _first(
-            i
-            for kind in clock.met_by
-            for i in ix.dependents(of, kind)
-            if i > of
-            and (kind != "remedy_done" or (ix.events[i].remedy in (None, one.remedy) and one.act in ix.acts[i]))  # type: ignore[attr-defined]  # this kind has a remedy
-        )
-        name = f"{one.act}/{one.remedy}"
+        owners.setdefault(one.remedy, set()).add(bearer.get(one.act))
+    alone = {remedy for remedy, whose in owners.items() if len(whose) == 1}
+    ended = ended_by(line, clock, of)
+    for one in owed:
+        met, untold = _done(ix, clock, of, one, sure=one.remedy in alone)
+        name, mine = f"{one.act}/{one.remedy}", bearer.get(one.act)
         gone = min((i for i in (ended, one.until) if i is not None), default=None)
         if one.since > of:  # an amendment added it: its term is not that of the decision
             law = (f"law:{clock.versions.versions[0].cites[0]}",)
-            yield LimitPart(name, None, min((i for i in (met, gone) if i is not None), default=None), law, longest)
+            longest = longest_term(ix, of, len(ix.events), mine)
+            ended_ = min((i for i in (met, gone) if i is not None), default=None)
+            yield LimitPart(name, None, ended_, law, longest, mine)
         elif one.within is not None:
-            yield _part(name, met, gone, one.untold)._replace(term=stated_term(one.within))
+            part = _part(name, met, gone, (*one.untold, *untold))
+            yield part._replace(term=stated_term(one.within), acts=mine)
+
+
+def _done(ix: Index, clock: Clock, of: int, one: OwedRemedy, *, sure: bool) -> tuple[int | None, tuple[str, ...]]:
+    """The first step by which the remedy was done, and what would tell of one ahead of it that names no act, where several have it to do."""
+    silent: int | None = None
+    for at in sorted(i for kind in clock.met_by for i in ix.dependents(of, kind) if i > of):
+        step = ix.events[at]
+        if ix.kinds[at] == "remedy_done":
+            if step.remedy not in (None, one.remedy) or one.act not in ix.acts[at]:  # type: ignore[attr-defined]  # this kind has a remedy
+                continue
+            if not sure and step.acts is None:
+                silent = at if silent is None else silent
+                continue
+        return at, () if silent is None else (event_fact(silent, "acts"),)
+    return None, () if silent is None else (event_fact(silent, "acts"),)
 
 
 def _of_violators(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:

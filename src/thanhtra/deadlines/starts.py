@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from thanhtra.casefile import Event, Index, event_token
 from thanhtra.deadlines.applied import applied
 from thanhtra.deadlines.calling import owner_calls
-from thanhtra.deadlines.delivery import received, received_since
+from thanhtra.deadlines.delivery import Receiver, received, received_since, receiver
 from thanhtra.deadlines.relations import minutes_around
+from thanhtra.deadlines.violators import named_by, sharers
 from thanhtra.errors import LawError
 from thanhtra.law import Citation
-from thanhtra.reckoning import on_law_clock
+from thanhtra.reckoning import law_day, on_law_clock
 from thanhtra.rulebook import Clock, Start
 from thanhtra.terms import Basis
 
@@ -47,8 +48,10 @@ def moment(event: Event, clock: Clock) -> Moment | None:
     return on_law_clock(event.at) if clock.in_hours and event.at is not None else event.day
 
 
-def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -> KnownStart:
-    """When ``clock`` began for event ``of``, as far as the events ahead of ``before`` tell."""
+def start_of(
+    line: Timeline, clock: Clock, start: Start, of: int, before: int, of_one: frozenset[str] | None = None
+) -> KnownStart:
+    """When ``clock`` began for event ``of``, as far as the events ahead of ``before`` tell; ``of_one``: the acts of one violator of several, who receives for himself."""
     ix = line.ix
     if start.moment == "event" and not start.unless:
         return _own(ix, clock, of)
@@ -66,7 +69,7 @@ def start_of(line: Timeline, clock: Clock, start: Start, of: int, before: int) -
             )
     how, _, what = start.moment.partition(":")
     if how == "receipt":
-        return _received(line, of, before)
+        return _received(line, of, before, of_one)
     if how == "receipt-of-change":
         return _change_received(line, of, before)
     if how == "field":
@@ -117,10 +120,16 @@ def _field(ix: Index, of: int, name: str) -> KnownStart:
     return KnownStart(None, None, of, (f"fact:events[{of}].{name}",)) if day is None else _exact(day, of)
 
 
-def _received(line: Timeline, decision: int, before: int) -> KnownStart:
+def _received(line: Timeline, decision: int, before: int, of_one: frozenset[str] | None) -> KnownStart:
     """The day the decision counts as received; no earlier than the decision where that is not known."""
     ix = line.ix
-    found = received(ix, decision, before, line.book)
+    if of_one is None and (shared := sharers(ix, decision)):
+        return _by_each([_received(line, decision, before, acts) for acts in shared.values()])
+    who = receiver(ix, decision, of_one)
+    found = received(ix, decision, before, line.book, who)
+    if found.perhaps is not None:
+        event = decision if found.event is None else found.event
+        return KnownStart(found.perhaps, found.day, event, found.missing, found.cites, found.basis)
     if found.day is not None:
         return KnownStart(
             found.day, found.day, decision if found.event is None else found.event, (), found.cites, found.basis
@@ -129,7 +138,7 @@ def _received(line: Timeline, decision: int, before: int) -> KnownStart:
     between = [
         i
         for i in ix.dependents(decision, "decision_delivered")
-        if i < before and ix.events[i].day is None and ix.events[i].latest is not None
+        if i < before and ix.events[i].day is None and ix.events[i].latest is not None and _is_for(ix, who, i)
     ]
     if between:
         first = ix.events[between[0]]
@@ -141,6 +150,22 @@ def _received(line: Timeline, decision: int, before: int) -> KnownStart:
     return KnownStart(issued, None, decision, found.missing, found.cites, found.basis, never=not found.missing)
 
 
+def _is_for(ix: Index, who: Receiver | None, at: int) -> bool:
+    """Whether a delivery is surely for that violator, one of several."""
+    return who is None or who.who in (named_by(ix, who.shared, at) or ())
+
+
+def _by_each(found: list[KnownStart]) -> KnownStart:
+    """When several violators received: the one day where it is the same for all, else between the first and the last."""
+    first, lows, highs = found[0], [one.low for one in found], [one.high for one in found]
+    if all(one.exact and one.low == first.low for one in found):
+        return first
+    low = None if None in lows else min(map(law_day, filter(None, lows)))
+    high = None if None in highs else max(map(law_day, filter(None, highs)))
+    missing = tuple(dict.fromkeys(token for one in found for token in one.missing))
+    return first._replace(low=low, high=high, missing=missing, never=all(one.never for one in found))
+
+
 def _change_received(line: Timeline, change: int, before: int) -> KnownStart:
     """The day a change of a decision counts as received: its first delivery that is no earlier than the change; unknown, no earlier than the change."""
     ix = line.ix
@@ -148,10 +173,18 @@ def _change_received(line: Timeline, change: int, before: int) -> KnownStart:
     decision = ix.referent(change, "decision")
     if own is None or decision is None:
         return KnownStart(None, None, change, (f"fact:events[{change}].{'on' if own is None else 'decision'}",))
-    found = received_since(ix, decision, change, before, line.book)
-    if found.day is not None:
+    shared = sharers(ix, decision)
+    whose: list[Receiver | None] = [Receiver(shared, who) for who in shared] if shared else [None]
+    return _by_each([_since(line, decision, change, before, who) for who in whose])
+
+
+def _since(line: Timeline, decision: int, change: int, before: int, who: Receiver | None) -> KnownStart:
+    found = received_since(line.ix, decision, change, before, line.book, who)
+    if found.day is not None and found.perhaps is None:
         return KnownStart(found.day, found.day, found.event, (), found.cites, found.basis)
-    return KnownStart(own, None, change, found.missing, found.cites, found.basis, never=not found.missing)
+    low = found.perhaps or line.ix.events[change].earliest
+    event = change if found.event is None else found.event
+    return KnownStart(low, found.day, event, found.missing, found.cites, found.basis, never=not found.missing)
 
 
 def _end_of(line: Timeline, slug: str, of: int, before: int) -> KnownStart:

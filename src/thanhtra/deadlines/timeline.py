@@ -23,7 +23,7 @@ from thanhtra.deadlines.extents import Extended, extended, stated_is_no_shorter
 from thanhtra.deadlines.filters import any_passes, any_told, passes
 from thanhtra.deadlines.grounds import BIT, mask
 from thanhtra.deadlines.grounds_on_file import NO_GROUNDS, grounds_on_file
-from thanhtra.deadlines.imposing import fell_of
+from thanhtra.deadlines.imposing import fell_of, with_remedies
 from thanhtra.deadlines.limitation import limitation_of_act
 from thanhtra.deadlines.missing import missing_of, unstarted
 from thanhtra.deadlines.named_facts import Holds
@@ -163,12 +163,14 @@ class Timeline:
             found = [self.due(slug, of, before, acts) for acts in shared.values()]
             known = [one for one in found if one is not None]
             return max(known, key=_last_day) if len(known) == len(found) else None
-        start = self._start(clock, of, before, None)
+        start = self._start(clock, of, before, None, of_one)
         return None if start.low is None else self._assess(clock, of, start, None, None, before, of_one).judged
 
     def _shared(self, clock: Clock, of: int) -> Sharers:
-        """The violators of event ``of`` that ``clock`` runs for one by one; nothing where it is one whole."""
-        return sharers(self.ix, of) if clock.each == "violators" else {}
+        """The violators of event ``of`` that ``clock`` runs for one by one, of remedies those who have one to do; nothing where it is one whole."""
+        if clock.each == "violators":
+            return sharers(self.ix, of)
+        return with_remedies(self.ix, of, sharers(self.ix, of)) if clock.each == "remedies" else {}
 
     def due_later(self, slug: str, of: int, before: int) -> Deferred[Assessment] | Assessment | None:
         """The same, put off until it is read where its start is surely known."""
@@ -221,9 +223,9 @@ class Timeline:
         """Whether the term event ``of`` itself states is no shorter than the law's; else the tokens that would tell."""
         return stated_is_no_shorter(self, slug, of)
 
-    def start(self, slug: str, of: int, before: int) -> KnownStart:
-        """When the limit of that name of event ``of`` began."""
-        return self._start(self.book.limit(slug), of, before, None)
+    def start(self, slug: str, of: int, before: int, of_one: frozenset[str] | None = None) -> KnownStart:
+        """When the limit of that name of event ``of`` began; for the violator whose acts ``of_one`` are, where there are several."""
+        return self._start(self.book.limit(slug), of, before, None, of_one)
 
     def comes_before_start(self, slug: str, at: int) -> bool:
         """Whether step ``at`` was surely taken before the limit it is to meet began, or on the very day."""
@@ -482,7 +484,7 @@ class Timeline:
                 judged = assess(self.book, clock, LimitQuestion(day, step))
                 return StepAssessment(of, judged, missing_of(self.ix, judged, of, at, NO_GROUNDS), of)
         before = len(self.ix.events) if at is None else at
-        start = self._start(clock, of, before, at)
+        start = self._start(clock, of, before, at, of_one)
         if at is None:
             return self._assess(clock, of, start, None, actual, before, of_one)
         event = self.ix.events[at]
@@ -513,13 +515,15 @@ class Timeline:
         judged = None if some.judged is None else changed(some.judged, timing=Timing.ONLY_IF, needs=())
         return some._replace(judged=judged, missing=(f"fact:events[{at}].on", *some.missing))
 
-    def _start(self, clock: Clock, of: int, before: int, at: int | None) -> KnownStart:
+    def _start(
+        self, clock: Clock, of: int, before: int, at: int | None, of_one: frozenset[str] | None = None
+    ) -> KnownStart:
         if clock.step_tells_start and at is not None:
             told: date | None = getattr(self.ix.events[at], clock.step_tells_start, None)
             if told is not None:
                 return KnownStart(told, told, of)
         start = self.starts(clock, of) or clock.starts[0]
-        found = start_of(self, clock, start, of, before)
+        found = start_of(self, clock, start, of, before, of_one)
         if clock.step_tells_start and at is not None and not found.exact and found.low is not None:
             return found._replace(missing=(*found.missing, f"fact:events[{at}].{clock.step_tells_start}"))
         return found

@@ -132,6 +132,10 @@ def says_whose(kind: str) -> Literal["subject", "subjects", "acts"]:
 
 
 _SAYS_WHOSE: Final[Mapping[str, Literal["subject", "subjects"]]] = {
+    "decision_sent": "subjects",
+    "decision_delivered": "subjects",
+    "decision_posted": "subjects",
+    "delivery_failed": "subjects",
     "explanation_requested": "subject",
     "explanation_submitted": "subject",
     "explanation_waived": "subject",

@@ -147,6 +147,17 @@ FIELD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "written_or_oral": ("giải trình bằng văn bản hay trực tiếp", "in writing or in person"),
 }
 
+FIELDS_OF_KIND: Final[Mapping[tuple[str, str], tuple[str, str]]] = {
+    ("decision_delivered", "subjects"): ("người vi phạm được giao quyết định", "to which of the violators"),
+    ("decision_posted", "subjects"): ("người vi phạm mà quyết định được niêm yết", "for which of the violators"),
+    ("decision_sent", "subjects"): ("người vi phạm được gửi quyết định", "to which of the violators"),
+    ("delivery_failed", "subjects"): ("người vi phạm không giao được quyết định", "to which of the violators"),
+    ("fine_reduced", "to"): (
+        "số tiền phạt còn lại của các hành vi được nêu",
+        "what is left of the fine for the acts named",
+    ),
+}
+"""Fields that mean something of their own in one kind of event."""
 OWNER_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "acts": ("hành vi", "act"),
     "subjects": ("đối tượng", "subject"),

@@ -13,7 +13,7 @@ from thanhtra.law import Citation
 from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import days_written
 from thanhtra.rulebook import OpenPoint, Rulebook
-from thanhtra.wording.field_names import FIELD_NAMES, OWNER_NAMES
+from thanhtra.wording.field_names import FIELD_NAMES, FIELDS_OF_KIND, OWNER_NAMES
 from thanhtra.wording.sentences import written_out
 from thanhtra.wording.values import INSPECTION_TYPES, LEVELS, area_in_words
 
@@ -148,10 +148,15 @@ def _fact(path: str, told: tuple[Told, ...], lang: str) -> Words:
             else _said(lang, "mô tả", "a description")
         )
         if at
-        else _named(FIELD_NAMES.get(last), last, lang)
+        else _named(FIELDS_OF_KIND.get((_kind_of(told), last)) or FIELD_NAMES.get(last), last, lang)
     )
     kind = _named(OWNER_NAMES.get(steps[0][0]), "", lang) if len(owners) == 1 and steps[0][1] else ""
     return Words(label, ", ".join(reversed(owners)), kind)
+
+
+def _kind_of(told: tuple[Told, ...]) -> str:
+    """The kind of the event a path begins with, where it is one."""
+    return told[0][0] if told and isinstance(told[0], tuple) else ""
 
 
 def _owner(name: str, at: str, told: Told, lang: str) -> str:

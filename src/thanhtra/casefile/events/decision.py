@@ -8,7 +8,16 @@ from typing import ClassVar, Literal
 from thanhtra.casefile import values as v
 from thanhtra.casefile.events.event import Event
 from thanhtra.casefile.facts import Sanction, Term
-from thanhtra.casefile.field_meanings import Count, DecisionId, DelegationId, Dong, MinutesId, Private, ReplacesId
+from thanhtra.casefile.field_meanings import (
+    Count,
+    DecisionId,
+    DelegationId,
+    Dong,
+    MinutesId,
+    Private,
+    ReplacesId,
+    SubjectId,
+)
 from thanhtra.classes import frozen
 from thanhtra.law import Citation
 
@@ -73,7 +82,7 @@ class DecisionChanged(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DecisionSent(Event):
-    """The decision was sent (gửi quyết định)."""
+    """The decision was sent (gửi quyết định). ``subjects`` are the violators of several it went to."""
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
@@ -81,11 +90,12 @@ class DecisionSent(Event):
     decision: DecisionId | None = None
     means: str | None = None
     to: v.DecisionReceiver | None = None
+    subjects: tuple[SubjectId, ...] | None = None
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DeliveryFailed(Event):
-    """A delivery failed (không giao được quyết định); ``confirmed`` by the local authority."""
+    """A delivery failed (không giao được quyết định); ``confirmed`` by the local authority. ``subjects``: to which violators of several."""
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
@@ -95,11 +105,12 @@ class DeliveryFailed(Event):
     reason: v.DeliveryFailure | None = None
     round: Count | None = None
     confirmed: bool | None = None
+    subjects: tuple[SubjectId, ...] | None = None
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DecisionDelivered(Event):
-    """Delivered, posted up or published (giao, niêm yết, công bố quyết định)."""
+    """Delivered, posted up or published (giao, niêm yết, công bố quyết định). ``subjects``: for which violators of several."""
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 
@@ -108,3 +119,4 @@ class DecisionDelivered(Event):
     means: v.DeliveryMeans | None = None
     until: date | None = None
     received_by: Private | None = None
+    subjects: tuple[SubjectId, ...] | None = None

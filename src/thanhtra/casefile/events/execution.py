@@ -50,7 +50,7 @@ class ExecutionHeld(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class FineReduced(Event):
-    """The fine was reduced (giảm tiền phạt); ``to`` is what is left, in đồng."""
+    """The fine was reduced (giảm tiền phạt); ``to`` is what is left, in đồng, of the fine for the acts named, of all where none is."""
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("decision",)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thanhtra.casefile import event_fact
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import applied
+from thanhtra.deadlines import applied, named_by, sharers
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -44,7 +45,20 @@ def answer(ctx: CheckContext[DecisionDelivered]) -> Verdict | None:
     rule = applied(ctx.book, "posting-last", day)
     if not rule.flag("last"):
         return None
-    if ctx.ix.before(decision, "delivery_failed", ctx.at):
+    failed, unsaid = _failed(ctx, decision)
+    if failed:
         return satisfied(rule, actual=day)
-    untold = ctx.unknown("delivery_failed")
+    untold = (*unsaid, *ctx.unknown("delivery_failed"))
     return not_assessed(untold, rule, actual=day) if untold else finding(rule, actual=day)
+
+
+def _failed(ctx: CheckContext[DecisionDelivered], decision: int) -> tuple[bool, tuple[str, ...]]:
+    """Whether a delivery to whoever it is posted up for had failed, to each of them; of several violators what would tell, where a paper is silent."""
+    steps, shared = ctx.ix.before(decision, "delivery_failed", ctx.at), sharers(ctx.ix, decision)
+    if not steps or not shared:
+        return bool(steps), ()
+    named = {at: named_by(ctx.ix, shared, at) for at in (ctx.at, *steps)}
+    own, tried = named[ctx.at], {who for at in steps for who in named[at] or ()}
+    if tried >= set(shared if own is None else own):
+        return True, ()
+    return False, tuple(event_fact(at, "subjects") for at, whose in named.items() if whose is None)

@@ -10,6 +10,7 @@ from thanhtra import events as ev
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import answer_of, in_time, within
 from thanhtra.checks.verdict import SATISFIED, Verdict, not_assessed
+from thanhtra.deadlines import named_by, sharers
 from thanhtra.terms import Defect
 
 if TYPE_CHECKING:
@@ -17,23 +18,38 @@ if TYPE_CHECKING:
 
 
 def _first(ctx: CheckContext[DecisionSent]) -> bool:
-    """A licensing body has a limit of its own; a decision that came back and is sent again was sent in time once."""
+    """A licensing body has a limit of its own; a decision that came back and is sent again was sent in time once; of several violators, each."""
     to, decision = ctx.event.to, ctx.ix.referent(ctx.at, "decision")
     if to == "licensing-body":
         return False
     sent = ctx.ix.dependents(decision, "decision_sent") if decision is not None else ()
     if not sent or sent[0] >= ctx.at:
         return True
-    return not any(i < ctx.at and ctx.ix.event(i, ev.DecisionSent).to == to for i in sent)
+    before = [i for i in sent if i < ctx.at and ctx.ix.event(i, ev.DecisionSent).to == to]
+    shared = sharers(ctx.ix, decision) if decision is not None and to in _TO_VIOLATOR else {}
+    own = named_by(ctx.ix, shared, ctx.at) if shared else None
+    if own is None:
+        return not before
+    whose = [named_by(ctx.ix, shared, i) for i in before]
+    return not any(named is None or not set(named).isdisjoint(own) for named in whose)
 
 
 def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
-    """What is sent to the collector or another body keeps the same limit, and does not stand for the sending to the violator (Đ70)."""
+    """Of several violators the paper says to whom it went (Đ70), else nobody's sending is told. What is sent to the collector or another body keeps the same limit, and does not stand for the sending to the violator (Đ70)."""
     if not _first(ctx):
         return None
+    decision = ctx.ix.referent(ctx.at, "decision")
     if ctx.event.to in _TO_VIOLATOR:
-        return within(ctx, "sending")
-    found, decision = answer_of(ctx.timeline.beside("sending", ctx.at)), ctx.ix.referent(ctx.at, "decision")
+        found = within(ctx, "sending")
+        silent = (
+            decision is not None and (shared := sharers(ctx.ix, decision)) and named_by(ctx.ix, shared, ctx.at) is None
+        )
+        return (
+            not_assessed(ctx.field("subjects"), found.rests_on)
+            if found is not None and silent and found.answer == SATISFIED
+            else found
+        )
+    found = answer_of(ctx.timeline.beside("sending", ctx.at))
     if found is None or found.answer != SATISFIED or decision is None or _sent_to_violator(ctx, decision):
         return found
     missing = ctx.unknown("decision_sent")
@@ -41,8 +57,12 @@ def _ask(ctx: CheckContext[DecisionSent]) -> Verdict | None:
 
 
 def _sent_to_violator(ctx: CheckContext[DecisionSent], decision: int) -> bool:
-    sent = [ctx.ix.event(i, ev.DecisionSent).to for i in ctx.ix.dependents(decision, "decision_sent")]
-    return any(to in _TO_VIOLATOR for to in sent) or bool(ctx.ix.dependents(decision, "decision_delivered"))
+    """Whether it was sent or handed to the violator: of several, to each of them."""
+    sent = [
+        i for i in ctx.ix.dependents(decision, "decision_sent") if ctx.ix.event(i, ev.DecisionSent).to in _TO_VIOLATOR
+    ]
+    steps, shared = [*sent, *ctx.ix.dependents(decision, "decision_delivered")], sharers(ctx.ix, decision)
+    return set(shared) <= {who for i in steps for who in named_by(ctx.ix, shared, i) or ()} if shared else bool(steps)
 
 
 _TO_VIOLATOR: Final = ("violator", None)
