@@ -158,9 +158,9 @@ COMMANDS = {
             "reading_vi",
             "reviewing",
         },
-        (NEVER - {"cattrs", "statemachine", "fractions", "decimal", "textwrap"})
+        (NEVER - {"statemachine", "fractions", "decimal", "textwrap"})
         | {"thanhtra.rulebook.source", "thanhtra.search"},
-        (206, 66),
+        (216, 66),
     ),
 }
 

@@ -14,7 +14,7 @@ from thanhtra.casefile import Case
 from thanhtra.errors import Unusable
 from thanhtra.exchange import CODES, read_case, read_cases, unusable_to_json
 from thanhtra.exchange.bytes_in import goes_below
-from thanhtra.exchange.reader import _problems_of
+from thanhtra.exchange.structuring import _problems_of
 
 HEAD: dict[str, Any] = {"format": "thanhtra.case", "version": 1, "id": "x", "events": []}
 PEOPLE: dict[str, Any] = {

@@ -1,59 +1,75 @@
 """From decoded JSON to a :class:`~thanhtra.casefile.Case`: every shape checked, every problem collected (đọc hồ sơ).
 
-The only file that knows cattrs. Its defaults coerce and forgive; here every type has an exact hook, ``null`` is never read as
-unknown, and an unknown key is refused. Hooks of a class are made when a document first needs it; there is one converter a process.
+A document that is in order is read straight (``straight``); where anything is not, ``structuring`` reads it again and says all that is wrong.
 """
 
 from __future__ import annotations
 
-import types
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
-from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, override
-
-from thanhtra.casefile import KINDS, Case, Event, Licence
-from thanhtra.casefile.shape import Record, shape
+from thanhtra.casefile import Case, Event, Licence
+from thanhtra.casefile.shape import Record
 from thanhtra.exchange import leaves
 from thanhtra.exchange.head import HEAD, OTHER_FORMAT, check_head
 from thanhtra.exchange.leaves import Leaf
-from thanhtra.exchange.meanings import marked
-from thanhtra.exchange.problem import DocumentRefused, Problem, did_you_mean, echo, hints_anew, path_of
-from thanhtra.law import Citation
+from thanhtra.exchange.problem import DocumentRefused, Problem, hints_anew
+from thanhtra.exchange.straight import NotStraight, straight, straight_event
 
 D = TypeVar("D", bound=Record)
 
 
 def structured(document: Any) -> Case:
-    """The case in a decoded document. Raises Refused with every problem of its shape."""
+    """The case in a decoded document. Raises DocumentRefused with every problem of its shape."""
     return structured_document(document, Case)
 
 
 def structured_document(document: Any, cls: type[D]) -> D:
-    """The document of the class ``cls`` in decoded JSON. Raises Refused with every problem of its shape."""
+    """The document of the class ``cls`` in decoded JSON. Raises DocumentRefused with every problem of its shape."""
     hints_anew()
     if type(document) is not dict:
         what = cls.FORMAT.rpartition(".")[2]
         raise leaves.wrong_type(f"{'an' if what[0] in 'aeiou' else 'a'} {what} document", document)
     body = {key: value for key, value in document.items() if key not in HEAD}
-    read = _CONVERTER.get_structure_hook(cls)
     try:
         check_head(document, cls.FORMAT)
     except DocumentRefused as head:
         if any(p.code in OTHER_FORMAT for p in head.problems):
             raise
-        raise DocumentRefused(*head.problems, *_shape_problems(read, body, cls)) from None
-    made: D = read(body, cls)
-    return made
+        raise DocumentRefused(*head.problems, *_shape_problems(_hook_of(cls), body, cls)) from None
+    return structured_part(body, cls)
 
 
 def structured_part(value: Any, cls: type[D]) -> D:
-    """One record of a document, by itself: a line of a register. Raises Refused with every problem of its shape."""
-    hints_anew()
-    made: D = _CONVERTER.get_structure_hook(cls)(value, cls)
-    return made
+    """One record of a document, by itself: a line of a register. Raises DocumentRefused with every problem of its shape."""
+    try:
+        return straight(value, cls)
+    except (NotStraight, DocumentRefused):
+        hints_anew()
+        made: D = _hook_of(cls)(value, cls)
+        return made
+
+
+def structured_event(value: Any) -> Event:
+    """The event in a decoded object. Raises DocumentRefused with every problem of its shape."""
+    try:
+        return straight_event(value)
+    except (NotStraight, DocumentRefused):
+        from thanhtra.exchange.structuring import event_hook  # noqa: PLC0415 - only for what is refused
+
+        hints_anew()
+        return event_hook(value, Event)
+
+
+def structured_licences(value: Any) -> tuple[Licence, ...]:
+    """The licences in a decoded list. Raises DocumentRefused with every problem of its shape."""
+    found: tuple[Licence, ...] = _hook_of(tuple[Licence, ...])(value, tuple[Licence, ...])
+    return found
+
+
+def _hook_of(kind: Any) -> Leaf:
+    from thanhtra.exchange.structuring import hook_of  # noqa: PLC0415 - cattrs, only for what is refused
+
+    return hook_of(kind)
 
 
 def _shape_problems(read: Leaf, body: dict[str, Any], cls: type[Record]) -> tuple[Problem, ...]:
@@ -62,167 +78,3 @@ def _shape_problems(read: Leaf, body: dict[str, Any], cls: type[Record]) -> tupl
     except DocumentRefused as refused:
         return refused.problems
     return ()
-
-
-def structured_event(value: Any) -> Event:
-    """The event in a decoded object. Raises Refused with every problem of its shape."""
-    hints_anew()
-    return _event(value, Event)
-
-
-def structured_licences(value: Any) -> tuple[Licence, ...]:
-    """The licences in a decoded list. Raises Refused with every problem of its shape."""
-    found: tuple[Licence, ...] = _CONVERTER.get_structure_hook(tuple[Licence, ...])(value, tuple[Licence, ...])
-    return found
-
-
-def _record(cls: type[Record], converter: Converter) -> Leaf:
-    renamed: Any = {f.name: override(rename=f.key) for f in shape(cls) if f.key != f.name}
-    build: Any = make_dict_structure_fn(
-        cls,
-        converter,
-        _cattrs_forbid_extra_keys=True,
-        _cattrs_detailed_validation=True,
-        _cattrs_use_linecache=False,
-        **renamed,
-    )
-
-    def structure(value: Any, kind: Any) -> Any:
-        if type(value) is not dict:
-            raise leaves.wrong_type("an object", value)
-        try:
-            return build(value, kind)
-        except ClassValidationError as error:
-            raise DocumentRefused(*_problems_of(cls, error)) from None
-
-    return structure
-
-
-def _problems_of(cls: type[Record], error: ClassValidationError) -> list[Problem]:
-    keys = {f.name: f.key for f in shape(cls)}
-    found: list[Problem] = []
-    for part in error.exceptions:
-        if isinstance(part, ForbiddenExtraKeysError):
-            known = (*keys.values(), *HEAD) if cls.FORMAT else tuple(keys.values())
-            found += [_unknown_key(key, known) for key in sorted(part.extra_fields)]
-            continue
-        note: Any = part.__notes__[-1]
-        key = keys[note.name]
-        if isinstance(part, DocumentRefused):
-            found += [problem.under(key) for problem in part.problems]
-        elif isinstance(part, KeyError):
-            found.append(Problem(path_of(key), "missing", f"{key}", "nothing"))
-        else:
-            raise part
-    return found
-
-
-def _unknown_key(key: str, known: tuple[str, ...]) -> Problem:
-    return Problem(path_of(key), "unknown_key", f"no such key{did_you_mean(key, known)}", echo(key))
-
-
-def _event(value: Any, _: Any) -> Event:
-    if type(value) is not dict:
-        raise leaves.wrong_type("an object", value)
-    if "kind" not in value:
-        raise DocumentRefused(Problem(path_of("kind"), "missing", "a kind of event", "nothing"))
-    kind = value["kind"]
-    if type(kind) is not str:
-        raise DocumentRefused(Problem(path_of("kind"), "wrong_type", "a kind of event", leaves.described(kind)))
-    if kind not in KINDS:
-        expected = f"a kind of event{did_you_mean(kind, KINDS)}"
-        raise DocumentRefused(Problem(path_of("kind"), "unknown_kind", expected, echo(kind)))
-    cls = KINDS[kind]
-    event: Event = _CONVERTER.get_structure_hook(cls)(value, cls)
-    return event
-
-
-def _list(kind: Any, converter: Converter) -> Leaf:
-    member = get_args(kind)[0]
-    build = converter.get_structure_hook(member)
-
-    def structure(value: Any, _: Any) -> tuple[Any, ...]:
-        if type(value) is not list:
-            raise leaves.wrong_type("a list", value)
-        try:
-            return tuple([build(item, member) for item in value])
-        except DocumentRefused:
-            raise DocumentRefused(*_problems_in(value)) from None
-
-    def _problems_in(value: list[Any]) -> list[Problem]:
-        found: list[Problem] = []
-        for index, item in enumerate(value):
-            try:
-                build(item, member)
-            except DocumentRefused as refused:
-                found += [problem.under(index) for problem in refused.problems]
-        return found
-
-    return structure
-
-
-def _optional(kind: Any, converter: Converter) -> Leaf:
-    (kept,) = (a for a in get_args(kind) if a is not type(None))
-    return converter.get_structure_hook(kept)
-
-
-def _marked(kind: Any, converter: Converter) -> Leaf:
-    plain, mark = get_args(kind)
-    if mark.detail == "annotations":
-        return leaves.own_data
-    if mark.detail == "birth":
-        return marked(mark, leaves.birth)
-    return marked(mark, converter.get_structure_hook(plain))
-
-
-def _choice(kind: Any, _: Converter) -> Leaf:
-    return leaves.choice(get_args(kind))
-
-
-def _is_event(kind: Any) -> bool:
-    return kind is Event
-
-
-def _is_record(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Record) and kind is not Event
-
-
-def _has_origin(*origins: Any) -> Callable[[Any], bool]:
-    def applies(kind: Any) -> bool:
-        return get_origin(kind) in origins
-
-    return applies
-
-
-_FACTORIES: Final[tuple[tuple[Callable[[Any], bool], Any], ...]] = (
-    (_is_record, _record),
-    (_has_origin(tuple), _list),
-    (_has_origin(Union, types.UnionType), _optional),
-    (_has_origin(Annotated), _marked),
-    (_has_origin(Literal), _choice),
-)
-
-
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    for applies, factory in _FACTORIES:
-        converter.register_structure_hook_factory(applies, factory)
-    for kind, hook in _PLAIN.items():
-        converter.register_structure_hook(kind, hook)
-    converter.register_structure_hook_func(_is_event, _event)
-    return converter
-
-
-def _never(value: Any, _: Any) -> Any:
-    raise leaves.wrong_type("nothing", value)  # pragma: no cover - no field is a bare integer
-
-
-_PLAIN: Final[dict[Any, Leaf]] = {
-    str: leaves.text,
-    bool: leaves.boolean,
-    int: _never,
-    date: leaves.day,
-    datetime: leaves.instant,
-    Citation: leaves.citation,
-}
-_CONVERTER: Final = _converter()
