@@ -201,7 +201,11 @@ UNMARKED = [
 ]
 
 
-@pytest.mark.parametrize("text", UNMARKED)
+MARKED = [text for text, _, _ in WANTED if text != folded(text)]
+"""The questions of the sample that have marks."""
+
+
+@pytest.mark.parametrize("text", [*UNMARKED, *MARKED, "thủy lợi", "Sở Khoa học và Công nghệ"])
 def test_a_question_without_marks_brings_no_strays(text: str) -> None:
     """What it finds is what the same question with its marks finds: giả is not gia, sự not sử."""
     assert set(ids(folded(text))) <= set(ids(text))

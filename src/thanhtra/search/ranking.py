@@ -170,8 +170,9 @@ def ranked(
     Some with less than ``least``, or than ``of_best`` times the best share, may be left out; none with more is.
     """
     asked = folded(text)
+    called = _called(asked, among)
     if not has_marks(text):
-        text = _with_marks(text, asked, among)
+        text = _with_marks(text, asked, among, called)
     marked = has_marks(text)
     terms = _spelt(terms_of(text), among)
     total, own = 0.0, dict[int, float]()
@@ -187,7 +188,6 @@ def ranked(
             own[at] = own.get(at, 0.0) + weight * value
     if not total:
         return []
-    called = _called(asked, among)
     found = [(share, among[at]) for at, share in called.items() if at in own]
     enough = max(least, of_best * max(called.values(), default=0.0))
     for at in sorted(own.keys() - called.keys(), key=lambda at: -own[at]):
@@ -210,8 +210,15 @@ _MOST_SHARE: Final = 2.001
 """So many times the share of its own words a document has at most: what its article says adds no more than these, and the rest takes away."""
 
 
-def _with_marks(text: str, asked: str, among: Documents) -> str:
-    """The question with its likeliest marks, by the documents that have one of its syllables."""
+def _with_marks(text: str, asked: str, among: Documents, called: Iterable[int]) -> str:
+    """The question with the marks of the name it is, else with the likeliest, by the documents that have one of its syllables.
+
+    *de dieu* is *đê điều*, dykes, though more names have *để* and *điều*.
+    """
+    size = asked.count(" ") + 1
+    as_named = {" ".join(among[at].text.split()[:size]) for at in called}
+    if len(as_named) == 1:
+        return as_named.pop()
     from thanhtra.search.marks import restored  # noqa: PLC0415 - only for a question without
 
     places = sorted({at for syllable in asked.split() for at in among.holding(f" {syllable} ")})
