@@ -11,9 +11,9 @@ from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.calling import owner_calls
 from thanhtra.deadlines.clean import clean_limits
-from thanhtra.deadlines.imposing import imposed_before, sanctions_of, untold_payments
+from thanhtra.deadlines.imposing import borne_by, imposed_before, sanctions_of, untold_payments
 from thanhtra.deadlines.owing import owing
-from thanhtra.deadlines.relations import against_decision, annulment_before, decision_of, may_annul
+from thanhtra.deadlines.relations import against_decision, annulled_by, annulment_before, decision_of, may_annul
 from thanhtra.errors import LawError
 from thanhtra.rulebook import Rulebook
 
@@ -138,6 +138,22 @@ def _of_these_acts(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     return any((own.subject if (own := listed.get(act)) is not None else subject) == subject for act in ix.acts[at])
 
 
+def _decided_on(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
+    """Whether a decision on the subject that ceased stood by then and was not executed in full: only that is executed in part (118/2021 Đ19.1).
+
+    One who dies before the decision is not sanctioned at all (15/2012/QH13 Đ65.1.d).
+    """
+    subject = getattr(ix.events[at], "subject", None)
+    return any(
+        not ix.before(decision, "execution_completed", at)
+        and annulled_by(ix, decision, at) is None
+        and not {subject, None}.isdisjoint(borne_by(ix, decision).values())
+        for kind in ("decision_issued", "spot_decision_issued")
+        for decision in ix.all_alike(kind, at)
+        if decision < at
+    )
+
+
 def _disposes(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """Whether goods seized for the decision's acts were dealt with as it says: they were held on its strength from its day."""
     return any(_last_disposal(ix, ended) > at for ended in ix.among("seizure_ended").alike(at))
@@ -216,6 +232,7 @@ FACTS: Final[Mapping[str, NamedFact]] = {
     "published-field": _published,
     "licensing-body-told": _licensing_body_told,
     "of-these-acts": _of_these_acts,
+    "decided-on": _decided_on,
     "disposes-of-seized": _disposes,
     "not-on-board": _not_on_board,
     "states-remedy-term": _states_remedy_term,

@@ -175,12 +175,14 @@ def _checked(
     unknown = [
         a for a in outcome.unknown if a.severity is Severity.VOIDS and not any(own in token for token in a.missing)
     ]
-    against = outcome.refusals if must else (*outcome.refusals, *(a for a in outcome.notes if a.check != _DUTIES))
+    against = (
+        outcome.refusals if must else (*outcome.refusals, *(a for a in outcome.notes if a.check not in _NO_REASON))
+    )
     return against, tuple(unknown)
 
 
-_DUTIES: Final = "DUE01"
-"""What was not done before is no reason against a step."""
+_NO_REASON: Final = frozenset({"DUE01", "ANN02", "EXE06"})
+"""What was not done before is no reason against a step, nor what can only follow it: money given back, a file sent to the criminal bodies."""
 
 
 def _drafted(ix: Index, kind: str, day: date, said: dict[str, Any]) -> Event | None:
