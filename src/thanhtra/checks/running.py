@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from thanhtra.casefile import Index, event_fact
-from thanhtra.deadlines import annulled_by
+from thanhtra.deadlines import annulled_by, executed_before
 
 _DECISIONS: Final = ("decision_issued", "spot_decision_issued")
 _STEPS: Final = ("execution_completed", "execution_suspended", "execution_resumed")
@@ -31,7 +31,7 @@ def running_at(ix: Index, at: int) -> Running:
     found = tuple(
         RunningDecision(decision, _suspended(ix, decision, at))
         for decision in issued
-        if not ix.before(decision, "execution_completed", at) and not _fell(ix, decision, at)
+        if executed_before(ix, decision, at) is None and not _fell(ix, decision, at)
     )
     untold = [
         event_fact(i, "decision")

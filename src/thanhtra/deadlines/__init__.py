@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from thanhtra.deadlines.assessment import INSTANT, Assessment, Timing, is_after, lateness
     from thanhtra.deadlines.calling import owner_calls
     from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, clean_limits, clean_limits_unexecuted
+    from thanhtra.deadlines.completed import executed_before, shown_left
     from thanhtra.deadlines.controls import Control, control_missing, control_of, of_other_type, started
     from thanhtra.deadlines.deferred import Deferred
     from thanhtra.deadlines.delivery import Effect, effect_of, received
@@ -82,6 +83,7 @@ else:
             "assessment": "INSTANT Assessment Timing is_after lateness",
             "calling": "owner_calls",
             "clean": "AFTER_WARNING CLEAN clean_limits clean_limits_unexecuted",
+            "completed": "executed_before shown_left",
             "controls": "Control control_missing control_of of_other_type started",
             "deferred": "Deferred",
             "delivery": "Effect effect_of received",
@@ -147,6 +149,7 @@ __all__ = [
     "due",
     "duties_of",
     "effect_of",
+    "executed_before",
     "fell_of",
     "fields_of_act",
     "fine_of",
@@ -188,6 +191,7 @@ __all__ = [
     "says_whose",
     "several_violators",
     "sharers",
+    "shown_left",
     "stands_for",
     "started",
     "surely_within",

@@ -11,6 +11,7 @@ from thanhtra.deadlines.act_fields import fields_of_act
 from thanhtra.deadlines.applied import RuleOn, applied
 from thanhtra.deadlines.calling import owner_calls
 from thanhtra.deadlines.clean import clean_limits
+from thanhtra.deadlines.completed import executed_before, shown_left
 from thanhtra.deadlines.imposing import borne_by, imposed_before, sanctions_of, untold_payments
 from thanhtra.deadlines.owing import owing
 from thanhtra.deadlines.relations import against_decision, annulled_by, annulment_before, decision_of, may_annul
@@ -145,7 +146,7 @@ def _decided_on(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001
     """
     subject = getattr(ix.events[at], "subject", None)
     return any(
-        not ix.before(decision, "execution_completed", at)
+        executed_before(ix, decision, at) is None
         and annulled_by(ix, decision, at) is None
         and not {subject, None}.isdisjoint(borne_by(ix, decision).values())
         for kind in ("decision_issued", "spot_decision_issued")
@@ -220,7 +221,20 @@ def changes_lasting_measures_only(ix: Index, at: int, book: Rulebook) -> Holds: 
     return all((old := was.get(s.act)) is not None and s.fine == old.fine and s.warning == old.warning for s in after)
 
 
+def _nothing_left(*, remedies_alone: bool) -> NamedFact:
+    def fact(ix: Index, at: int, book: Rulebook) -> Holds:  # noqa: ARG001 - one signature for all facts
+        """Whether the file does not show something left that the completion ``at`` says was executed."""
+        decision = decision_of(ix, at)
+        if decision is None or ix.kinds[at] != "execution_completed":
+            return True
+        return not shown_left(ix, decision, at, frozenset(ix.acts[at]), remedies_alone=remedies_alone)
+
+    return fact
+
+
 FACTS: Final[Mapping[str, NamedFact]] = {
+    "nothing-left": _nothing_left(remedies_alone=False),
+    "no-remedy-left": _nothing_left(remedies_alone=True),
     "first-decision": _runs_for_decision(_AT_FIRST),
     "decision-after-return": _runs_for_decision(_AFTER_RETURN),
     "decision-after-annulment": _runs_for_decision(_AFTER_ANNULMENT),

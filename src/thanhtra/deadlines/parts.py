@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from thanhtra.casefile import event_fact, event_token
+from thanhtra.deadlines.completed import shown_left
 from thanhtra.deadlines.extents import about_days, longest_term, stated_term
 from thanhtra.deadlines.filters import any_passes
 from thanhtra.deadlines.imposing import OwedRemedy, fell_with, remedies_of, sanctions_of, with_remedies
@@ -249,6 +250,8 @@ def _done(ix: Index, clock: Clock, of: int, one: OwedRemedy, *, sure: bool) -> t
             if not sure and step.acts is None:
                 silent = at if silent is None else silent
                 continue
+        elif shown_left(ix, of, at, frozenset((one.act,)), remedies_alone=True):
+            continue
         return at, () if silent is None else (event_fact(silent, "acts"),)
     return None, () if silent is None else (event_fact(silent, "acts"),)
 
@@ -321,9 +324,10 @@ def _paid_off(share: _Share, _: str) -> _MetBy:
 
 
 def _completed(share: _Share, kind: str) -> _MetBy:
-    """The first step that says it was all done: for everybody, where it names none."""
+    """The first step that says it was all done, for everybody where it names none; not where the file shows that something was left."""
     found = steps_of(share.line.ix, share.of, kind)
-    return min([*found.whose.get(share.who, ())[:1], *found.silent[:1]], default=None), ()
+    said = sorted((*found.whose.get(share.who, ()), *found.silent))
+    return next((at for at in said if not shown_left(share.line.ix, share.of, at, share.acts)), None), ()
 
 
 _MEETS_FOR: Final = {"fine_paid": _paid_off, "execution_completed": _completed}

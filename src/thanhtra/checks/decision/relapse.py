@@ -21,6 +21,7 @@ from thanhtra.deadlines import (
     clean_limits_unexecuted,
     decision_of,
     sanctions_of,
+    shown_left,
 )
 from thanhtra.reckoning import BirthYear
 from thanhtra.terms import Defect
@@ -153,7 +154,7 @@ def _counts(ctx: CheckContext, at: int, done: date) -> Verdict:
         (day, i)
         for k in ("execution_completed", "execution_lapsed")
         for i in ix.dependents(at, k)
-        if (day := ix.events[i].day) is not None
+        if (day := ix.events[i].day) is not None and not shown_left(ix, at, i, frozenset(ix.acts[i]))
     ]
     over, end = min(ended, default=(None, at))
     facts: dict[str, object] = {"act": ctx.act_id, "done": done}

@@ -9,11 +9,12 @@ from thanhtra.casefile import event_fact
 from thanhtra.checks.annulling import untold_annulment
 from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
-from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
+from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, Verdict, finding, not_assessed, satisfied
 from thanhtra.deadlines import (
     Timing,
     borne_by,
     coerced,
+    executed_before,
     fine_of_acts,
     imposed_before,
     owing,
@@ -44,17 +45,29 @@ def answer(ctx: CheckContext[EnforcementOrdered]) -> Verdict | None:
     decision, measures = ctx.ix.referent(ctx.at, "decision"), set(ctx.event.measures)
     if decision is None or not measures:
         return None
-    executed = ctx.ix.before(decision, "execution_completed", ctx.at)
-    if executed:
-        day = ctx.ix.events[executed[-1]].day
+    done = executed_before(ctx.ix, decision, ctx.at, coerced(ctx.ix, decision, ctx.at))
+    if done is not None:
+        day = ctx.ix.events[done].day
         return _nothing(
             ctx, f"quyết định đã thi hành xong ngày {day}", f"the decision had been executed on {day}", executed_on=day
         )
     if untold := untold_annulment(ctx, decision):
         return not_assessed(untold)
-    if measures <= _FOR_MONEY:
-        return _of_the_fine(ctx, decision)
-    return _of_the_remedies(ctx, decision) if measures == {"remedies"} else None
+    if not measures <= _FOR_MONEY | {"remedies"}:
+        return None
+    fine = _of_the_fine(ctx, decision) if measures & _FOR_MONEY else None
+    remedies = _of_the_remedies(ctx, decision) if "remedies" in measures else None
+    return _both(fine, remedies) if measures & _FOR_MONEY and "remedies" in measures else fine or remedies
+
+
+def _both(fine: Verdict | None, remedies: Verdict | None) -> Verdict | None:
+    """Of an order that claims money and remedies: a fault in either is one of the order, what is not told of either is missing (Đ86.1)."""
+    found = [one for one in (fine, remedies) if one is not None]
+    wrong = next((one for one in found if one.answer == FINDING), None)
+    open_ = [one for one in found if one.answer == NOT_ASSESSED]
+    if wrong is not None or not open_:
+        return wrong or fine or remedies
+    return not_assessed([token for one in open_ for token in one.missing])
 
 
 def _nothing(ctx: CheckContext[EnforcementOrdered], vi: str, en: str, **facts: object) -> Verdict:

@@ -1,0 +1,82 @@
+"""Whether the file bears out that a decision was wholly executed, where the office says so (ghi nhận đã thi hành xong).
+
+The word of the office stands where the file is silent. It does not where a part is surely unpaid or undone: a payment or a remedy of a later
+day, or a file that says there are no more payments or remedies than those on it (15/2012/QH13 Đ73.1, Đ73.2, Đ78.1, Đ85.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from thanhtra.casefile import Index, event_token
+from thanhtra.deadlines.imposing import imposed_before
+from thanhtra.deadlines.owing import fine_of_acts, owing, whose_acts
+from thanhtra.deadlines.relations import decision_of
+
+
+def shown_left(ix: Index, decision: int, at: int, acts: frozenset[str], *, remedies_alone: bool = False) -> bool:
+    """Whether the file shows that something for those acts was left when step ``at`` says all was executed."""
+    day = ix.days[at]
+    if day is None or _elsewhere(ix, decision, at):
+        return False
+    end = next(
+        (i for i in range(at + 1, len(ix.events)) if (on := ix.days[i]) is not None and on > day), len(ix.events)
+    )
+    return _remedy_left(ix, decision, acts, day, end) or (
+        not remedies_alone and _fine_left(ix, decision, acts, day, end)
+    )
+
+
+def executed_before(ix: Index, decision: int, before: int, acts: frozenset[str] | None = None) -> int | None:
+    """The last step ahead of ``before`` that says all for those acts (None: those it is about) was executed, and that the file does not refute."""
+    for at in reversed(ix.before(decision, "execution_completed", before)):
+        own = frozenset(ix.acts[at])
+        if (acts is None or acts <= own) and not shown_left(ix, decision, at, own if acts is None else acts):
+            return at
+    return None
+
+
+def _elsewhere(ix: Index, decision: int, at: int) -> bool:
+    """Whether what was paid or done may stand in no step of this file: coerced, sent to another body, or owed no more by somebody who is gone."""
+    if ix.before(decision, "execution_transferred", at) or "subject_ceased" in ix.by_kind:
+        return True
+    return any(i < at and decision_of(ix, i) == decision for i in ix.by_kind.get("enforcement_carried_out", ()))
+
+
+def _fine_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: int) -> bool:
+    left = owing(ix, decision, acts, end)
+    if left.least is None or left.least <= 0 or ix.before(decision, "instalments_granted", end):
+        return False
+    payments = ix.dependents(decision, "fine_paid")
+    later = [i for i in payments if i >= end and (on := ix.days[i]) is not None and on > day]
+    surely = [i for i in later if (theirs := whose_acts(ix, decision, i)) is not None and theirs <= acts]
+    whole = owing(ix, decision, acts, len(ix.events))
+    if surely and whole.least is not None and whole.least >= 0:
+        return True
+    return _none_beside(ix, "fine_paid", payments) if fine_of_acts(ix, decision, acts, end) else False
+
+
+def _remedy_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: int) -> bool:
+    imposed = imposed_before(ix, decision, end)
+    owed = [(r.remedy, act) for act, one in imposed.items() if act in acts for r in one.remedies or ()]
+    if not owed:
+        return False
+    steps = ix.dependents(decision, "remedy_done")
+    done = {one for i in steps if i < end for one in _does(ix, i)}
+    open_ = [(name, act) for name, act in owed if (name, act) not in done and (None, act) not in done]
+    if not open_:
+        return False
+    later = {one for i in steps if i >= end and (on := ix.days[i]) is not None and on > day for one in _does(ix, i)}
+    return True if later.intersection(open_) else _none_beside(ix, "remedy_done", steps)
+
+
+def _does(ix: Index, at: int) -> Iterator[tuple[str | None, str]]:
+    return ((ix.events[at].remedy, act) for act in ix.acts[at])  # type: ignore[attr-defined]  # this kind has a remedy
+
+
+def _none_beside(ix: Index, kind: Literal["fine_paid", "remedy_done"], steps: Sequence[int]) -> bool:
+    """Whether there are surely no more steps of a kind than those on file: one that tells of none at all is silent, unless it says there is none."""
+    token = event_token(kind)
+    return ix.denies(token) and (bool(steps) or token in (ix.case.absent or ()))
