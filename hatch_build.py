@@ -1,6 +1,6 @@
-"""The build of the wheel also writes the rules, the words looked for and the tracks in forms that load fast, and the page of a package index.
+"""The build of the wheel also writes the rules, the words looked for, what checks declare and the tracks in forms that load fast, and the page of a package index.
 
-Set THANHTRA_FILES to the address under which the repository's files are shown, and the page's links lead there. See ``thanhtra.rulebook.prepared``, ``thanhtra.search.shelf`` and ``thanhtra.lifecycle.shipped``.
+Set THANHTRA_FILES to the address under which the repository's files are shown, and the page's links lead there. See ``thanhtra.rulebook.prepared``, ``thanhtra.search.shelf``, ``thanhtra.checks.of_wheel`` and ``thanhtra.lifecycle.shipped``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ class PreparedForms(BuildHookInterface[Any]):
         if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from thanhtra.lifecycle import TRACKS, compile_rows  # noqa: PLC0415 - their path is known only now
+        from thanhtra.checks import every_module, of_wheel  # noqa: PLC0415 - their path is known only now
+        from thanhtra.lifecycle import TRACKS, compile_rows  # noqa: PLC0415 - likewise
         from thanhtra.lifecycle.shipped import packed  # noqa: PLC0415 - likewise
         from thanhtra.lifecycle.tracks import chart_of  # noqa: PLC0415 - likewise
         from thanhtra.rulebook import Rulebook  # noqa: PLC0415 - likewise
@@ -36,6 +37,7 @@ class PreparedForms(BuildHookInterface[Any]):
         book = Rulebook.built_in()
         written = {
             "rulebook/prepared.bin": prepare(self.metadata.version, book, _TABLES, shelf.prepare(book)),
+            f"checks/{of_wheel.FILE}": of_wheel.prepare(every_module()),
             "lifecycle/rows.json": packed(compile_rows(chart_of(name)) for name in TRACKS).encode(),
         }
         scratch = Path(mkdtemp())

@@ -2,7 +2,7 @@
 
 Every module of every area folder holds one :class:`Check` called ``CHECK`` or declared with ``@check``; ``in_time.py`` holds the rows of those
 that ask of a limit alone, in ``CHECKS``. No check imports another.
-Checks kept elsewhere are read by :func:`load_checks` and asked where ``review``, ``may`` or ``record`` are given them.
+A wheel brings what they declare (``of_wheel``), and a module is loaded when it is asked. Checks kept elsewhere are read by :func:`load_checks` and asked where ``review``, ``may`` or ``record`` are given them.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from pkgutil import iter_modules
 from typing import Final
 
 from thanhtra.checks.context import CheckContext, StageHistory
-from thanhtra.checks.declaration import Check, CheckFunction, check, in_time, of_history, within
+from thanhtra.checks.declaration import Check, CheckFunction, check, function_of, in_time, of_history, within
 from thanhtra.checks.doubting import with_doubts
 from thanhtra.checks.guarding import guarded, guarded_history
 from thanhtra.checks.loading import check_files, declared, distinct, load_checks
+from thanhtra.checks.of_wheel import brought
 from thanhtra.checks.plan import CheckPlan, Dispatch
 from thanhtra.checks.verdict import FINDING, NOT_ASSESSED, SATISFIED, Rests, Verdict, finding, not_assessed, satisfied
 from thanhtra.errors import CheckError
@@ -58,6 +59,12 @@ _KEPT: Final = 8
 @lru_cache(maxsize=1)
 def all_checks() -> tuple[Check, ...]:
     """Every check of the library, in order of its code. Raises CheckError when two share a code or a name."""
+    ready = brought()
+    return every_module() if ready is None else ready
+
+
+def every_module() -> tuple[Check, ...]:
+    """The same, every module of every area loaded."""
     found: list[Check] = []
     for area in iter_modules(__path__):
         if not area.ispkg:
@@ -83,7 +90,11 @@ def check_plan(own: tuple[Check, ...] = (), only: frozenset[str] | None = None) 
     wanted = [c for c in every if only is None or c.code in only]
     asks = [(c, guarded(c, c.ask) if c in own else c.ask) for c in wanted if c.ask is not None]
     return CheckPlan(
-        tuple((c, guarded_history(c, c.ask_all) if c in own else c.ask_all) for c in wanted if c.ask_all is not None),
+        tuple(
+            (c, guarded_history(c, c.ask_all) if c in own else function_of(c.ask_all))
+            for c in wanted
+            if c.ask_all is not None
+        ),
         {
             kind: tuple([(c, ask) for c, ask in asks if kind in c.about])
             for kind in {kind for c, _ in asks for kind in c.about}

@@ -58,7 +58,7 @@ class Check:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Sent to another process as where it is declared. Raises TypeError for one that has no module there: hand over its path instead."""
-        if not any(one is self for one in held_by(sys.modules.get(self.module))):
+        if AWAITED.get(self.code) is not self and not any(one is self for one in held_by(sys.modules.get(self.module))):
             raise TypeError(f"{self.code} is declared in no module: hand over the path of a file that declares it")
         return _declared_in, (self.module, self.code)
 
@@ -74,6 +74,35 @@ class Check:
         return self.module.rpartition(".")[0].rpartition(".")[2]
 
 
+AWAITED: Final[dict[str, Check]] = {}
+"""The library's checks that were known before their modules were loaded, by code."""
+
+
+class Awaited:
+    """A function of a check whose module is not loaded yet: whoever calls it loads the module."""
+
+    __slots__ = ("code", "module", "name")
+
+    def __init__(self, module: str, code: str, name: str) -> None:
+        self.module = module
+        self.code = code
+        self.name = name
+
+    def function(self) -> Callable[..., Any]:
+        """The function itself, of the check as its module has it in the end. Raises CheckError where it has none of that code."""
+        found: Callable[..., Any] = getattr(_of_module(self.module, self.code), self.name)
+        return found
+
+    def __call__(self, *args: Any) -> Any:
+        """What the function answers."""
+        return self.function()(*args)
+
+
+def function_of(ask: Any) -> Any:
+    """What answers, its module loaded: ``ask`` of a check, or ``ask_all``."""
+    return ask.function() if isinstance(ask, Awaited) else ask
+
+
 def held_by(module: ModuleType | None) -> Iterator[Check]:
     """The checks a module names, those it imports with them: one to a name, and the rows of its ``CHECKS``; each once."""
     named = vars(module) if module else {}
@@ -83,7 +112,12 @@ def held_by(module: ModuleType | None) -> Iterator[Check]:
 
 
 def _declared_in(module: str, code: str) -> Check:
-    """The check of that code in a module that can be imported. Raises CheckError."""
+    """The check of that code in a module that can be imported, as this process has it. Raises CheckError."""
+    known = AWAITED.get(code)
+    return known if known is not None and known.module == module else _of_module(module, code)
+
+
+def _of_module(module: str, code: str) -> Check:
     try:
         there: ModuleType | None = import_module(module)
     except ModuleNotFoundError:

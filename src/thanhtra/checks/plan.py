@@ -19,7 +19,7 @@ import attrs
 
 from thanhtra.casefile import KINDS, KindSequence, Sanction
 from thanhtra.casefile.shape import Record
-from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction
+from thanhtra.checks.declaration import Check, CheckFunction, HistoryFunction, function_of
 from thanhtra.classes import frozen
 from thanhtra.rulebook import Rulebook
 
@@ -66,7 +66,7 @@ class QuestionSet:
 
 
 def _dispatch(asked: Iterable[tuple[Check, CheckFunction]]) -> Dispatch:
-    return Dispatch(tuple([check for check, _ in asked]), tuple([ask for _, ask in asked]))
+    return Dispatch(tuple([check for check, _ in asked]), tuple([function_of(ask) for _, ask in asked]))
 
 
 class EventQuestions(NamedTuple):

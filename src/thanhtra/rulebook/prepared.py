@@ -143,7 +143,7 @@ def read_whole(packed: bytes, checksum: int, file: str) -> Any:
 def _sums(data: Traversable) -> dict[str, int]:
     """The checksum of every rule file at ``data``, as :class:`Source` finds them."""
     if isinstance(data, Path):
-        return {name: crc32(_bytes_of(path)) for name, path in _paths(str(data))}
+        return {name: crc32(bytes_of(path)) for name, path in _paths(str(data))}
     from thanhtra.rulebook.source import Source  # noqa: PLC0415 - in an archive
 
     return {name: crc32(content) for name, content in _every_file(Source((data,)))}
@@ -160,8 +160,8 @@ def _paths(folder: str, under: str = "") -> Iterator[tuple[str, str]]:
                 yield f"{under}{entry.name}", entry.path
 
 
-def _bytes_of(path: str) -> bytes:
-    """Likewise: without a buffer and an object for each file."""
+def bytes_of(path: str) -> bytes:
+    """What a file holds, without a buffer and an object for it."""
     opened = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         return b"".join(iter(lambda: os.read(opened, 1 << 20), b""))
