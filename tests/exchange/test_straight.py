@@ -100,3 +100,16 @@ def test_a_document_in_order_loads_no_cattrs() -> None:
         [sys.executable, "-c", code, str(PUBLISHED[0])], check=True, capture_output=True, text=True, env=UNWATCHED
     )
     assert ran.stdout.split() == ["False", "True"]
+
+
+def test_a_class_no_document_uses_is_not_finished() -> None:
+    """A case without a register, delegations and causes leaves their classes as they are."""
+    code = (
+        "import sys; from thanhtra.exchange import read_case; from thanhtra.rulebook import Rulebook;"
+        "read_case(sys.argv[1], slugs=Rulebook.built_in()); from thanhtra.casefile import facts;"
+        "print(*[type(vars(getattr(facts, name))['__init__']).__name__ for name in ('Act', 'Licence', 'Cause')])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(PUBLISHED[0])], check=True, capture_output=True, text=True, env=UNWATCHED
+    )
+    assert ran.stdout.split() == ["function", "_Later", "_Later"]

@@ -51,13 +51,7 @@ LOOKS: Final = _Looks()
 def _worth_looking(field: FieldShape) -> bool:
     if field.mark is not None:
         return field.mark.kind in _TESTS
-    kind = field.type
-    return (
-        isinstance(kind, type)
-        and issubclass(kind, Record)
-        and kind is not Event
-        and any(map(_worth_looking, shape(kind)))
-    )
+    return isinstance(field.type, type) and issubclass(field.type, Record) and field.type is not Event
 
 
 _TESTS: Final = {
@@ -69,7 +63,7 @@ _TESTS: Final = {
 
 
 def _made(cls: type[Any], fields: tuple[FieldShape, ...]) -> Look:
-    names: dict[str, Any] = {}
+    names: dict[str, Any] = {"LOOKS": LOOKS}
     body: list[str] = []
     for n, field in enumerate(fields):
         one, at = ("member", f"(*path, {field.key!r}, index)") if field.many else ("value", f"(*path, {field.key!r})")
@@ -79,8 +73,8 @@ def _made(cls: type[Any], fields: tuple[FieldShape, ...]) -> Look:
             body.append("        for index, member in enumerate(value):")
             inner += "    "
         if field.mark is None:
-            names[f"look{n}"] = LOOKS[field.type]
-            body.append(f"{inner}look{n}(at, {one}, {at}, found)")
+            names[f"kind{n}"] = field.type  # a class no document uses is not gone into
+            body.append(f"{inner}LOOKS[kind{n}](at, {one}, {at}, found)")
         else:
             names |= {f"mark{n}": field.mark, f"kinds{n}": REFERENCES.get(field.mark.detail)}
             test = _TESTS[field.mark.kind].format(value=one, detail=field.mark.detail, n=n)
