@@ -71,7 +71,7 @@ def test_facts_are_frozen_equal_by_value_and_can_be_pickled():
     event = FinePaid(kind="fine_paid", amount=1, on=date(2020, 10, 5))
 
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        event.amount = 2
+        setattr(event, "amount", 2)  # noqa: B010 - type checkers know better
     assert FinePaid(kind="fine_paid", amount=1, on=date(2020, 10, 5)) == event
     assert FinePaid(kind="fine_refunded", amount=1, on=date(2020, 10, 5)) != event
     assert event != minutes()
@@ -179,7 +179,7 @@ def test_every_kind_has_a_class_and_every_class_is_exported():
         assert KINDS[kind].__name__ in casefile.__all__
         for field in KINDS[kind].REFERENCE_FIELDS:
             assert field in REFERENCES
-    assert len(KINDS) == 83
+    assert len(KINDS) == 84
     assert "fine_piad" not in KINDS
 
 
@@ -194,4 +194,4 @@ def test_grounds_are_shown_by_kinds_that_exist():
 
 def test_a_name_nobody_exports_is_an_attribute_error():
     with pytest.raises(AttributeError):
-        casefile.Nothing  # noqa: B018 - asked for its error
+        getattr(casefile, "Nothing")  # noqa: B009 - type checkers know better

@@ -310,6 +310,7 @@ def every_paper(day="2025-06-02"):
             "decision": "21/QĐ-XPHC",
             "measures": ["account", "remedies"],
         },
+        {"kind": "enforcement_refused", "on": day, "by": "o1", "confirmed": True},
         {"kind": "execution_transferred", "on": day, "by": "o1", "decision": "21/QĐ-XPHC", "to": "Sở Tư pháp"},
         {"kind": "working_minutes_made", "on": day, "by": "o1", "number": "1/BB-LV"},
         {"kind": "seizure_ordered", "on": day, "by": "o1", "seizure": "5/QĐ-TG", "number": "5a/QĐ-TG"},
@@ -571,6 +572,11 @@ IN_ORDER = {
     "MBB06": [
         "Về việc không nhận quyết định",
         "Giao Quyết định số: 21/QĐ-XPHC".replace("G", "g"),
+        "3. Chúng tôi đã yêu cầu",
+    ],
+    "MBB07": [
+        "Về việc không nhận quyết định cưỡng chế",
+        "cưỡng chế khấu trừ tiền từ tài khoản, buộc thực hiện biện pháp khắc phục hậu quả cho",
         "3. Chúng tôi đã yêu cầu",
     ],
     "MBB28": ["Bàn giao hồ sơ", "Căn cứ Quyết định số: 6/QĐ-CHS", "Hồ sơ gồm:"],

@@ -19,7 +19,7 @@ decision_sent delivery_failed decision_delivered decision_posted decision_publis
 fine_paid fine_refunded relief_requested execution_postponed execution_suspended execution_resumed fine_reduced
 instalments_granted remedy_done execution_completed execution_lapsed partial_execution_decided record_supplied
 licence_held licence_returned execution_transferred subject_ceased evasion_found
-enforcement_ordered enforcement_sent enforcement_carried_out
+enforcement_ordered enforcement_sent enforcement_refused enforcement_carried_out
 complaint_lodged lawsuit_filed complaint_accepted complaint_resolved judgment_given
 """
 
@@ -28,5 +28,5 @@ FORMAT_KINDS = tuple(TABLE.split())
 
 @pytest.fixture(scope="session")
 def format_kinds() -> tuple[str, ...]:
-    assert len(set(FORMAT_KINDS)) == len(FORMAT_KINDS) == 83
+    assert len(set(FORMAT_KINDS)) == len(FORMAT_KINDS) == 84
     return FORMAT_KINDS

@@ -83,6 +83,7 @@ KIND_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "evasion_found": ("cố tình trốn tránh", "evasion found"),
     "enforcement_ordered": ("quyết định cưỡng chế", "enforcement ordered"),
     "enforcement_sent": ("gửi quyết định cưỡng chế", "enforcement order sent"),
+    "enforcement_refused": ("không nhận quyết định cưỡng chế", "enforcement order refused"),
     "enforcement_carried_out": ("thi hành cưỡng chế", "enforcement carried out"),
     "complaint_lodged": ("khiếu nại", "complaint lodged"),
     "lawsuit_filed": ("khởi kiện", "lawsuit filed"),

@@ -224,6 +224,16 @@ def _field(of: Filling) -> str | None:
     return None if field is None else f"lĩnh vực {field.vi[:1].lower()}{field.vi[1:]}"
 
 
+_COERCED: Final = {
+    "income": "khấu trừ một phần lương hoặc một phần thu nhập",
+    "account": "khấu trừ tiền từ tài khoản",
+    "distraint": "kê biên tài sản có giá trị tương ứng với số tiền phạt",
+    "collect": "thu tiền, tài sản để thi hành quyết định xử phạt vi phạm hành chính",
+    "remedies": "buộc thực hiện biện pháp khắc phục hậu quả",
+}
+"""How the papers about an order of coercion name what it coerces (note 7 of MBB07)."""
+
+
 def _of(owner: str, field: str) -> Callable[[Filling], str | None]:
     return lambda of: _shown(getattr(getattr(of, owner), field, None))
 
@@ -297,6 +307,9 @@ VALUES: Final[Mapping[str, Callable[[Filling], str | None]]] = {
     "enforcement.day": _of("enforcement", "day"),
     "enforcement.issuer": lambda of: (
         None if of.enforcement is None else of.issuer_of(of.official_of(of.enforcement.by))
+    ),
+    "enforcement.measures": lambda of: (
+        None if of.enforcement is None else ", ".join(_COERCED[m] for m in getattr(of.enforcement, "measures", ()))
     ),
     "deducted": lambda of: _FROM_ACCOUNT if "income" not in (of.told("measures") or ()) else None,
     "seizure.number": lambda of: None if (order := seizure_papers.order(of)) is None else order.number,

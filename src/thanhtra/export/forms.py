@@ -19,7 +19,7 @@ from thanhtra.reviewing import review
 from thanhtra.rulebook import Rulebook
 
 PAPERS: Final = (
-    "MBB01", "MBB02", "MBB03", "MBB04", "MBB05", "MBB06", "MBB08", "MBB10", "MBB11", "MBB12",
+    "MBB01", "MBB02", "MBB03", "MBB04", "MBB05", "MBB06", "MBB07", "MBB08", "MBB10", "MBB11", "MBB12",
     "MBB15", "MBB16", "MBB17", "MBB20", "MBB21", "MBB26", "MBB28", "MBB29",
     "MQĐ01", "MQĐ02", "MQĐ03", "MQĐ04", "MQĐ05", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11",
     "MQĐ12a", "MQĐ12b", "MQĐ12c", "MQĐ14",

@@ -134,6 +134,7 @@ class Proceeding(Track):
     licence_returned: TransitionList = stays(*_open, article="80")
     enforcement_ordered: TransitionList = stays(*_measures, article="86")
     enforcement_sent: TransitionList = stays(*_measures, article="88")
+    enforcement_refused: TransitionList = stays(*_measures, article="88")
     enforcement_carried_out: TransitionList = stays(*_measures, article="88")
 
     # Other tracks' kinds. Đ58.1 and Đ59 for ways of detecting, Đ60 and Đ125 for seizure, Đ15.1 for complaints.

@@ -81,7 +81,7 @@ _SHAPES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "SubjectCeased": ("execution", ("subject_ceased",)),
     "EvasionFound": ("execution", ("evasion_found",)),
     "EnforcementOrdered": ("enforcement", ("enforcement_ordered",)),
-    "EnforcementStep": ("enforcement", ("enforcement_sent", "enforcement_carried_out")),
+    "EnforcementStep": ("enforcement", ("enforcement_sent", "enforcement_refused", "enforcement_carried_out")),
     "ComplaintLodged": ("complaint", ("complaint_lodged", "lawsuit_filed")),
     "ComplaintAccepted": ("complaint", ("complaint_accepted",)),
     "ComplaintResolved": ("complaint", ("complaint_resolved", "judgment_given")),

@@ -24,10 +24,11 @@ class EnforcementOrdered(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class EnforcementStep(Event):
-    """The order was sent, or carried out (gửi quyết định cưỡng chế; đã cưỡng chế)."""
+    """The order was sent, refused by whom it is for, or carried out (gửi, không nhận quyết định cưỡng chế; đã cưỡng chế); ``confirmed`` by the local authority, of a refusal."""
 
     REFERENCE_FIELDS: ClassVar[tuple[str, ...]] = ("enforcement",)
 
-    kind: Literal["enforcement_sent", "enforcement_carried_out"]
+    kind: Literal["enforcement_sent", "enforcement_refused", "enforcement_carried_out"]
     enforcement: EnforcementId | None = None
     means: str | None = None
+    confirmed: bool | None = None

@@ -82,6 +82,7 @@ Kind: TypeAlias = Literal[
     "evasion_found",
     "enforcement_ordered",
     "enforcement_sent",
+    "enforcement_refused",
     "enforcement_carried_out",
     "complaint_lodged",
     "lawsuit_filed",

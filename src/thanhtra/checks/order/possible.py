@@ -47,7 +47,8 @@ _PLACED: Final = TRACKS["proceeding"].kinds - TRACKS["proceeding"].beside
 _REPORTING: Final = frozenset(
     {
         "decision_sent", "delivery_failed", "decision_delivered", "decision_posted", "decision_published", "fine_paid", "fine_refunded", "relief_requested",
-        "remedy_done", "record_supplied", "execution_completed", "licence_held", "licence_returned", "enforcement_sent", "enforcement_carried_out",
+        "remedy_done", "record_supplied", "execution_completed", "licence_held", "licence_returned", "enforcement_sent", "enforcement_refused",
+        "enforcement_carried_out",
     }
 )  # fmt: skip
 """Steps that report what happened to a paper: where one stands out of order its day or place is wrong, and no paper falls for it."""
