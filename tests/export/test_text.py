@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from pathlib import Path
 from textwrap import TextWrapper
 from typing import Any
@@ -11,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thanhtra import Rulebook, read_case, review
+from thanhtra import Rulebook, due, read_case, review
+from thanhtra.casefile import LAW_CLOCK
 from thanhtra.export import ASCII, PLAIN, Style, deadline_text, needs, steps, text
+from thanhtra.export.case_facts import case_facts
 
 BOOK = Rulebook.built_in()
 PUBLISHED = sorted((Path(__file__).parents[2] / "examples" / "published").glob("*.json"))
@@ -179,7 +182,7 @@ def test_a_deadline_alone_has_a_page():
     from thanhtra.deadlines import due  # noqa: PLC0415 - likewise
 
     told = deadline_text(due(BOOK, "decision", date(2022, 3, 1)), book=BOOK)
-    assert "kể từ ngày 01/03/2022: chậm nhất 10/03/2022 (07 ngày làm việc)" in told
+    assert "kể từ ngày 01/03/2022: chậm nhất ngày 10/03/2022 (07 ngày làm việc)" in told
 
 
 @given(st.text(alphabet="ab \t\n\r\x0b\xa0-đ", max_size=60), st.sampled_from(["", "- ", "    "]))
@@ -194,3 +197,38 @@ def test_a_text_that_fits_is_folded_as_any_other(told: str, first: str) -> None:
     )
     lines = wrapper.wrap(told) or [" " * len(first)]
     assert style.folded(told, first=first, rest="  ") == [first + lines[0][len(first) :], *lines[1:]]
+
+
+def test_a_body_without_a_signer_is_no_signer() -> None:
+    """Who signed is a person or a post; where the file has the agency alone the row says body."""
+    for official, name in (
+        ({"id": "o1", "agency": "Thanh tra Sở"}, "Cơ quan"),
+        ({"id": "o1", "agency": "Thanh tra Sở", "title": "Chánh Thanh tra"}, "Người ký"),
+        ({"id": "o1", "name": "A"}, "Người ký"),
+    ):
+        document = {
+            "format": "thanhtra.case",
+            "version": 1,
+            "id": "X",
+            "officials": [official],
+            "events": [{"kind": "decision_issued", "by": "o1"}],
+        }
+        rows = dict(case_facts(read_case(json.dumps(document).encode()), Rulebook.built_in(), "vi"))
+        assert {"Cơ quan", "Người ký"} & rows.keys() == {name}
+
+
+def test_a_last_instant_says_its_day_once() -> None:
+    """A term in hours: *chậm nhất 09 giờ 00 phút ngày …*; one in days: *chậm nhất ngày …*."""
+    hours = due(BOOK, "seizure-report", datetime(2026, 3, 3, 9, tzinfo=LAW_CLOCK))
+    days = due(BOOK, "decision", date(2026, 3, 3))
+    told = [deadline_text(one).splitlines()[1] for one in (hours, days)]
+    assert all("chậm nhất" in line and "ngày ngày" not in line for line in told)
+    assert "chậm nhất ngày" in told[1]
+    assert ("chậm nhất ngày" in told[0]) is not isinstance(hours.due, datetime)
+
+
+def test_a_review_of_no_day_says_so() -> None:
+    document = {"format": "thanhtra.case", "version": 1, "id": "X", "events": [{"kind": "decision_issued"}]}
+    case = read_case(json.dumps(document).encode())
+    head = text(review(case, BOOK), case).splitlines()[0]
+    assert "· không rõ ngày ·" in head

@@ -25,14 +25,15 @@ _FEW: Final = 4
 
 
 def case_facts(case: Case, book: Rulebook, lang: str) -> Iterator[tuple[str, str]]:
-    """Rows of name and text: who, which act, which paper, who signed. What the file does not say has no row."""
+    """Rows of name and text: who, which act, which paper, who signed, or the body where nobody is named. What the file does not say has no row."""
     yield from _some(said(("Người vi phạm", "Who"), lang), [_subject(s, lang) for s in case.subjects or ()], lang)
     yield from _some(said(("Hành vi", "Act"), lang), [_act(a, case, book, lang) for a in case.acts or ()], lang)
     for paper in _papers(case):
         yield said(("Văn bản", "Paper"), lang), _paper(paper, lang)
         signer = next((o for o in case.officials or () if o.id == paper.by), None)
         if signer is not None and _official(signer, book, lang):
-            yield said(("Người ký", "Signed by"), lang), _official(signer, book, lang)
+            told = signer.name or signer.title or signer.post
+            yield said(("Người ký", "Signed by") if told else ("Cơ quan", "Body"), lang), _official(signer, book, lang)
 
 
 def _papers(case: Case) -> Sequence[Event]:

@@ -58,8 +58,8 @@ def _lines(page: Page) -> Iterator[str]:
 def _header(page: Page) -> str:
     lang, review = page.lang, page.review
     stage = said(STAGE_NAMES.get(review.stage, (review.stage, review.stage)), lang)
-    as_of = shown(review.as_of, lang) if review.as_of else "—"
-    rest = f"{stage} · {word('as-of', lang)} {as_of} · {word('edition', lang)} {review.edition}"
+    seen = f"{word('as-of', lang)} {shown(review.as_of, lang)}" if review.as_of else word("no-day", lang)
+    rest = f"{stage} · {seen} · {word('edition', lang)} {review.edition}"
     return f"{page.style.paint('strong', review.case)} · {rest}"
 
 

@@ -70,8 +70,8 @@ def act_facts(one: Found, act: ActFound, book: Rulebook, *, lang: str) -> Iterat
     rows = (
         ("Không có hiệu lực vào ngày hỏi", "Not in force on the day asked about", _in_force(act, lang) if gone else ""),
         ("Mức phạt", "Fine", frames_in_words(act, lang)),
-        ("Biện pháp khắc phục hậu quả", "Remedies", "; ".join(_remedy(r, book, lang) for r in act.remedies)),
         ("Hình thức xử phạt bổ sung", "Additional sanctions", "; ".join(_measure(m, lang) for m in act.additional)),
+        ("Biện pháp khắc phục hậu quả", "Remedies", "; ".join(_remedy(r, book, lang) for r in act.remedies)),
         ("Thời hiệu xử phạt", "Limitation", _limitation(act, lang)),
         (
             "Người có thẩm quyền (cá nhân vi phạm), thấp nhất trước",
@@ -175,7 +175,7 @@ def _undecided(rows: Sequence[Undecided], book: Rulebook, lang: str) -> str:
             else ""
         )
         told.append(
-            f"{names}{more} ({said(('tùy', 'depends on'), lang)}: {'; '.join(token_in_words(t, book=book, lang=lang) for t in missing)})"
+            f"{names}{more} ({said(('cần làm rõ', 'depends on'), lang)}: {'; '.join(token_in_words(t, book=book, lang=lang) for t in missing)})"
         )
     rest = sum(len(m) for m in list(groups.values())[_WHOLE:])
     return "; ".join(told) + (said((f"; và {rest} chức danh khác", f"; and {rest} more"), lang) if rest else "")

@@ -34,7 +34,7 @@ def head(sheet: Sheet) -> Markup:
     review, lang = sheet.review, sheet.lang
     found = verdict(review, sheet.case, book=sheet.book, lang=lang)
     stage = said(STAGE_NAMES.get(review.stage, (review.stage, review.stage)), lang)
-    as_of = written(review.as_of, lang) if review.as_of else "—"
+    seen = f"{sheet.say('as-of')} {written(review.as_of, lang)}" if review.as_of else sheet.say("no-day")
     findings, unknown, good = _counts(sheet)
     counted = (
         ("bad", findings, "one-finding" if findings == 1 else "finding"),
@@ -43,7 +43,7 @@ def head(sheet: Sheet) -> Markup:
     )
     return el(
         "header",
-        el("p", sheet.say("report"), " · ", stage, " · ", sheet.say("as-of"), " ", as_of, class_="meta"),
+        el("p", sheet.say("report"), " · ", stage, " · ", seen, class_="meta"),
         el("h1", own(review.case), id=sheet.place("name")),
         el(
             "p",

@@ -73,7 +73,7 @@ def _lines(found: NextSteps, case: Case, book: Rulebook, lang: str, style: Style
     plain = [_name(s, lang) for s in found.steps if s.standing is StepStanding.MAY and s.latest is None]
     if plain:
         yield ""
-        yield f"{said(('Được làm, không có hạn', 'May be done, no day runs'), lang)}:"
+        yield f"{said(('Được làm hoặc có thể xảy ra, không có hạn', 'May be done or happen, no day runs'), lang)}:"
         yield from style.folded("; ".join(plain) + ".", first="  ", rest="  ")
     if not found.steps:
         yield said(("Không còn bước nào.", "Nothing can come next."), lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from thanhtra.export.derivation import cited, steps
 from thanhtra.export.style import PLAIN, Style
@@ -21,12 +22,10 @@ def deadline_text(found: Deadline, *, lang: str = "vi", style: Style = PLAIN, bo
     return "\n".join(_lines(found, lang, style, book or Rulebook.built_in()))
 
 
-def _last(kind: str) -> tuple[str, str]:
-    return (
-        ("hết thời hiệu vào cuối ngày", "the limitation runs to the end of")
-        if is_limitation(kind)
-        else ("chậm nhất", "last day")
-    )
+def _last(kind: str, due: date | datetime) -> tuple[str, str]:
+    if is_limitation(kind):
+        return "hết thời hiệu vào cuối ngày", "the limitation runs to the end of"
+    return "chậm nhất" if isinstance(due, datetime) else "chậm nhất ngày", "last day"  # an instant says its day itself
 
 
 def _lines(found: Deadline, lang: str, style: Style, book: Rulebook) -> Iterator[str]:
@@ -40,7 +39,7 @@ def _lines(found: Deadline, lang: str, style: Style, book: Rulebook) -> Iterator
     said_from = f"{said(('kể từ ngày', 'from'), lang)} {since}"
     if found.due is not None:
         term = f"{padded(found.amount) if lang != 'en' else found.amount} {unit}" if found.amount is not None else unit
-        yield f"{_INSIDE}{said_from}: {said(_last(found.kind), lang)} {style.paint('good', shown(found.due, lang))} ({term})"
+        yield f"{_INSIDE}{said_from}: {said(_last(found.kind, found.due), lang)} {style.paint('good', shown(found.due, lang))} ({term})"
     elif found.status is Status.NO_FIGURE:
         yield f"{_INSIDE}{said_from}: {unit}, {said(('luật không quy định số ngày', 'the law sets no figure'), lang)}"
     else:

@@ -99,7 +99,7 @@ def _asked(one: AskedPost, book: Rulebook, case: Case | None, lang: str) -> str:
         return said((f"{title}: không có thẩm quyền{why}.", f"{title}: may not{why}."), lang)
     words = "; ".join(token_in_words(t, case=case, book=book, lang=lang) for t in one.missing)
     return said(
-        (f"{title}: chưa xác định được, còn thiếu: {words}.", f"{title}: cannot be told, for want of: {words}."), lang
+        (f"{title}: chưa xác định được, cần làm rõ: {words}.", f"{title}: cannot be told, for want of: {words}."), lang
     )
 
 
@@ -200,7 +200,7 @@ def _unknown(found: WhoMay, book: Rulebook, page: WhoMayPage) -> list[str]:
                 lang,
             )
         )
-    head = said(("Chưa xác định được, vì thiếu:", "Cannot be told, for want of:"), lang)
+    head = said(("Chưa xác định được, cần làm rõ:", "Cannot be told, for want of:"), lang)
     return ["", head, *(line for one in told for line in page.style.folded(one, first="  ", rest="      "))]
 
 

@@ -23,11 +23,11 @@ from thanhtra.terms import Defect
     vi="Khi ra quyết định, người vi phạm có đã chết, mất tích, giải thể, phá sản không?",
     en="Was the violator still there when the decision was made?",
     wrong=(
-        "quyết định ngày {actual} xử phạt {subject}, {how_vi} trước đó",
+        "quyết định ngày {actual} xử phạt đối tượng {subject}, {how_vi} trước đó",
         "the decision of {actual} sanctions {subject}, who had {how_en} before",
     ),
     right=(
-        "ngày {actual}, {subject} không thuộc trường hợp đã chết, mất tích, giải thể, phá sản",
+        "ngày {actual}, đối tượng {subject} không thuộc trường hợp đã chết, mất tích, giải thể, phá sản",
         "{subject} was still there on {actual}",
     ),
     law="15/2012/QH13 Đ65.1.d",

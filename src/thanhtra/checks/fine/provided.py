@@ -32,7 +32,7 @@ _OF_MINOR: Final = "confiscate"
     vi="Hình thức xử phạt chính, hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả có được quy định cho hành vi và đối tượng này không?",
     en="Is the form of the sanction, with every additional sanction and every remedy, one the law provides for the act and its subject?",
     wrong=(
-        "nghị định không quy định biện pháp “{about}” đối với hành vi tại {provision}",
+        "nghị định không quy định “{about}” đối với hành vi tại {provision}",
         "the decree does not provide {about} for {provision}",
     ),
     right=(
