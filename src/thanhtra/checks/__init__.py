@@ -16,7 +16,7 @@ from typing import Final
 
 from thanhtra.checks.context import CheckContext, StageHistory
 from thanhtra.checks.declaration import Check, CheckFunction, check, function_of, in_time, of_history, within
-from thanhtra.checks.doubting import with_doubts
+from thanhtra.checks.doubting import may_be_doubted, with_doubts
 from thanhtra.checks.guarding import guarded, guarded_history
 from thanhtra.checks.loading import check_files, declared, distinct, load_checks
 from thanhtra.checks.of_wheel import brought
@@ -43,6 +43,7 @@ __all__ = [
     "finding",
     "in_time",
     "load_checks",
+    "may_be_doubted",
     "not_assessed",
     "of_history",
     "own_checks",

@@ -13,14 +13,18 @@ from thanhtra.errors import LawError
 from thanhtra.terms import Status
 
 if TYPE_CHECKING:
+    from thanhtra.casefile import Index
     from thanhtra.checks.context import CheckContext
     from thanhtra.findings import Deadline
 
 
+def may_be_doubted(ix: Index) -> bool:
+    """Whether the file holds a step that lengthens a limit only for who had the right to ask for it."""
+    return not ix.by_kind.keys().isdisjoint(GROUNDS_SHOWN_BY["explanation-requested"])
+
+
 def with_doubts(ctx: CheckContext[Any], found: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     """The deadlines, those met or open only by a request nobody may have had a right to being conditional, as DEC01 and SEI03 do not assess them."""
-    if ctx.ix.by_kind.keys().isdisjoint(GROUNDS_SHOWN_BY["explanation-requested"]):
-        return found
     return tuple([_doubted(ctx, one) for one in found])
 
 

@@ -135,20 +135,19 @@ def _of_one(ix: Index, minutes: int, paper: int, acts: frozenset[str]) -> bool |
 
 def longest_term(ix: Index, decision: int, before: int, of_one: frozenset[str] | None = None) -> TimeLimit | None:
     """The longest term the decision, as changed ahead of event ``before``, gives for a remedy of its own; one it gave where none is left. ``of_one``: for those acts."""
-    if before < len(ix.events) and ix.kinds[before] in _CARRIED_OUT:
-        before = len(ix.events)
+    end = len(ix.events) if before < len(ix.events) and ix.kinds[before] in _CARRIED_OUT else before
     own = [
         r
         for r in remedies_of(ix, decision)
         if r.since == decision and r.within is not None and (of_one is None or r.act in of_one)
     ]
-    kept = [r for r in own if r.until is None or r.until >= before]
-    terms = [stated_term(r.within) for r in kept or own if r.within is not None]
+    kept = [r for r in own if r.until is None or r.until >= end]
+    terms = [stated_term(term) for r in kept or own if (term := r.within_by(before)) is not None]
     return max(terms, key=about_days, default=None)
 
 
 _CARRIED_OUT: Final = ("remedy_done", "execution_completed")
-"""Steps judged by what was left to do in the end."""
+"""Steps judged by what was left to do in the end, each remedy by its term of that day."""
 
 
 def about_days(term: TimeLimit) -> float:

@@ -84,6 +84,13 @@ class OwedRemedy:
     since: int
     until: int | None = None
     untold: tuple[str, ...] = ()
+    terms: tuple[tuple[int, Term | None], ...] = ()
+    """Every paper that says a term for it, in file order, with that term."""
+
+    def within_by(self, step: int | None) -> Term | None:
+        """The term in force when event ``step`` was taken: an amendment made later does not reach back; the last one where there is no step."""
+        ahead = [term for paper, term in self.terms if step is None or paper < step]
+        return ahead[-1] if ahead else self.within
 
 
 def remedies_of(ix: Index, decision: int) -> tuple[OwedRemedy, ...]:
@@ -107,7 +114,8 @@ def _remedies(ix: Index, decision: int) -> Iterator[OwedRemedy]:
             for name, within in now.items():
                 kept = owed.get(name)
                 since = paper if kept is None or kept.until is not None else kept.since
-                owed[name] = OwedRemedy(act, name, within, since)
+                terms = () if kept is None or kept.until is not None else kept.terms
+                owed[name] = OwedRemedy(act, name, within, since, terms=(*terms, (paper, within)))
         mine = [i for i in fell if act in ix.acts[i]]
         sure = next((i for i in mine if set(ix.acts[i]) < set(ix.acts[decision])), None)
         untold = tuple(event_fact(i, "acts") for i in mine[:1]) if sure is None else ()

@@ -236,7 +236,8 @@ def _of_remedies(line: Timeline, clock: Clock, of: int) -> Iterator[LimitPart]:
             yield LimitPart(name, None, ended_, law, longest, mine)
         elif one.within is not None:
             part = _part(name, met, gone, (*one.untold, *untold))
-            yield part._replace(term=stated_term(one.within), acts=mine)
+            term = one.within_by(part.met) or one.within
+            yield part._replace(term=stated_term(term), acts=mine)
 
 
 def _done(ix: Index, clock: Clock, of: int, one: OwedRemedy, *, sure: bool) -> tuple[int | None, tuple[str, ...]]:

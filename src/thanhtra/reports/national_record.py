@@ -11,12 +11,12 @@ from typing import Any, Final
 
 from thanhtra.casefile import Case, Index, Official, Sanction, Subject, index
 from thanhtra.classes import frozen
-from thanhtra.deadlines import deadlines_of
 from thanhtra.errors import NotInTheBook
 from thanhtra.findings import Deadline
 from thanhtra.privacy import pseudonymised, refuse_no_secret
 from thanhtra.reckoning import BirthYear
 from thanhtra.reports.items import DECISIONS
+from thanhtra.reviewing.file_review import deadlines_seen
 from thanhtra.rulebook import Rulebook
 
 UPDATES: Final = {
@@ -59,7 +59,7 @@ def national_record(case: Case, decision: int, book: Rulebook, *, as_of: date, s
     ix = index(case)
     if ix.events[decision].kind not in DECISIONS:
         raise NotInTheBook(f"record:{ix.events[decision].kind}", why="a record is of a sanctioning decision")
-    limits = deadlines_of(ix, book, as_of)
+    limits = deadlines_seen(ix, book, as_of)
     clean = clean_day(ix, decision, limits)
     past = clean is not None and as_of > clean
     shown = pseudonymised(case, secret=secret) if past else case

@@ -10,9 +10,10 @@ import attrs
 
 from thanhtra.casefile import Case, Index, index
 from thanhtra.classes import frozen
-from thanhtra.deadlines import annulled_by, deadlines_of, left_to_pay, sharers
+from thanhtra.deadlines import annulled_by, left_to_pay, sharers
 from thanhtra.reports.items import DECISIONS
 from thanhtra.reports.national_record import clean_day
+from thanhtra.reviewing.file_review import deadlines_seen
 from thanhtra.rulebook import Rulebook
 
 
@@ -77,7 +78,7 @@ def subject_histories(cases: Iterable[Case], book: Rulebook, *, as_of: date) -> 
 def _sanctions(ix: Index, book: Rulebook, as_of: date) -> Iterator[tuple[str, SanctionOf]]:
     acts = ix.listed_acts
     decisions = [at for kind in DECISIONS for at in ix.by_kind.get(kind, ()) if annulled_by(ix, at) is None]
-    limits = deadlines_of(ix, book, as_of) if decisions else ()
+    limits = deadlines_seen(ix, book, as_of) if decisions else ()
     for at in decisions:
         event = ix.events[at]
         clean = clean_day(ix, at, limits)

@@ -7,7 +7,7 @@ from datetime import date
 
 from thanhtra.casefile import DECISIONS, Case, Index, index
 from thanhtra.casefile.entering import enter
-from thanhtra.checks import Check, CheckContext, all_checks, check_plan, with_doubts
+from thanhtra.checks import Check, CheckContext, all_checks, check_plan, may_be_doubted, with_doubts
 from thanhtra.deadlines import deadlines_of as deadlines_in
 from thanhtra.findings import Answer, Deadline, Review
 from thanhtra.reviewing.answers import answers_of, in_order
@@ -90,9 +90,14 @@ def deadlines_of(case: Case, book: Rulebook, *, as_of: date | None = None) -> tu
     return _deadlines(_scope(case, book, as_of))
 
 
+def deadlines_seen(ix: Index, book: Rulebook, as_of: date | None) -> tuple[Deadline, ...]:
+    """The same of a file already indexed, whose names the book was asked about; ``as_of`` None: open deadlines are seen from no day."""
+    found = deadlines_in(ix, book, as_of)
+    return with_doubts(CheckContext(ix, book, as_of, stage_history(ix)), found) if may_be_doubted(ix) else found
+
+
 def _deadlines(scope: ReviewScope) -> tuple[Deadline, ...]:
-    ctx = CheckContext(scope.ix, scope.book, scope.as_of, stage_history(scope.ix))
-    return with_doubts(ctx, deadlines_in(scope.ix, scope.book, scope.as_of))
+    return deadlines_seen(scope.ix, scope.book, scope.as_of)
 
 
 def ask(

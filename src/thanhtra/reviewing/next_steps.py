@@ -10,7 +10,7 @@ from thanhtra.casefile import KINDS, REFERENCES, Case, Event, Index, index
 from thanhtra.casefile.labels import KIND_NAMES
 from thanhtra.checks import Check
 from thanhtra.classes import frozen
-from thanhtra.deadlines import acts_left, deadlines_of, left_to_pay
+from thanhtra.deadlines import acts_left, left_to_pay
 from thanhtra.findings import Answer, Deadline, Message, NextStep, NextSteps, Review, StepStanding
 from thanhtra.law import Citation
 from thanhtra.lifecycle import TRACKS, After, Impossible, Rows, order_of, replay
@@ -44,7 +44,7 @@ def next_steps(case: Case, book: Rulebook, *, on: date | None = None, checks: It
     if day is None:
         raise ValueError("on: a day is needed where the file has none")
     found: Review = review(case, book, as_of=day, only=())
-    desk, waiting = _Desk(ix, book, tuple(checks)), _waiting(ix, book, day)
+    desk, waiting = _Desk(ix, book, tuple(checks)), _waiting(found.deadlines, book)
     steps = [step for kind in KINDS if (step := _step(desk, kind, day, waiting.get(kind))) is not None]
     steps.sort(key=lambda s: (_PLACE[s.standing], _day_of(s.latest), s.kind))
     return NextSteps(case=case.id, on=day, stage=found.stage, steps=tuple(steps))
@@ -63,10 +63,10 @@ def _day_of(latest: date | datetime | None) -> date:
     return date.max if latest is None else law_day(latest)
 
 
-def _waiting(ix: Index, book: Rulebook, day: date) -> dict[str, Deadline]:
+def _waiting(deadlines: Iterable[Deadline], book: Rulebook) -> dict[str, Deadline]:
     """Kind of event → the deadline that waits for it and ends first; duties ahead of rights."""
     found: dict[str, Deadline] = {}
-    for one in deadlines_of(ix, book, day):
+    for one in deadlines:
         if one.met_on is not None or one.status not in _WAITING or one.nature not in (Nature.DUTY, Nature.RIGHT):
             continue
         if one.nature is Nature.RIGHT and one.status is not Status.OPEN:

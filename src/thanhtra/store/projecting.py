@@ -12,12 +12,12 @@ from typing import Any, Final
 
 from thanhtra.casefile import Act, Case, Index, index
 from thanhtra.classes import frozen
-from thanhtra.deadlines import deadlines_of
 from thanhtra.deadlines.clean import AFTER_WARNING, CLEAN, OF_MINOR
 from thanhtra.findings import Deadline
 from thanhtra.reckoning import law_day
 from thanhtra.reviewing import review
 from thanhtra.reviewing.agenda import AgendaItem, is_waiting, item_of
+from thanhtra.reviewing.file_review import deadlines_seen
 from thanhtra.rulebook import Rulebook
 from thanhtra.store.desk import DeskRules
 from thanhtra.terms import Nature, Status
@@ -47,7 +47,7 @@ def rows_of(case: Case, version: int, desk: DeskRules) -> DeskRows:
     """The rows of ``case`` as its history stands at ``version``."""
     ix, found = index(case), review(case, desk.book, checks=desk.checks)
     office, latest = office_of(ix), ix.latest()
-    running = deadlines_of(ix, desk.book, latest)
+    running = deadlines_seen(ix, desk.book, latest)
     own: Row = {
         "case_id": case.id,
         "version": version,
@@ -134,7 +134,7 @@ def _limits(ix: Index, book: Rulebook, own: Row, running: tuple[Deadline, ...]) 
     latest = ix.latest()
     items = _waiting(ix, running)
     ends = sorted({item.day for item in items if latest is not None and item.day >= latest})
-    later = {day: set(_waiting(ix, deadlines_of(ix, book, day))) for day in ends} if len(ends) <= _MOST_DAYS else {}
+    later = {day: set(_waiting(ix, deadlines_seen(ix, book, day))) for day in ends} if len(ends) <= _MOST_DAYS else {}
     rows = {
         item: FIXED
         if item.day not in ends or item in later.get(item.day, ())

@@ -6,8 +6,8 @@ from datetime import date
 
 from thanhtra.casefile import index
 from thanhtra.classes import frozen
-from thanhtra.deadlines import deadlines_of
 from thanhtra.findings import Deadline
+from thanhtra.reviewing.file_review import deadlines_seen
 from thanhtra.rulebook import Rulebook
 from thanhtra.store.history import History
 
@@ -46,7 +46,7 @@ def shifts(before: History, after: History, book: Rulebook, *, as_of: date | Non
 
 def _ledger(history: History, book: Rulebook, as_of: date | None) -> dict[_Key, Deadline]:
     slots = history.versions
-    running = deadlines_of(index(history.case), book, as_of)
+    running = deadlines_seen(index(history.case), book, as_of)
     return {(d.kind, None if d.event is None else slots[d.event], d.act, d.subject): d for d in running}
 
 
