@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
@@ -142,6 +142,27 @@ class Rationale(NamedTuple):
     late: Late | None = None
     facts: Mapping[str, object] | None = None
     steps: Sequence[Step] = ()
+
+
+class SharedRationale(Rationale):
+    """One that every answer alike of one check shares. ``cache`` is what other rooms made of it once, under keys of their own."""
+
+    cache: dict[object, Any]
+
+    @classmethod
+    def of(cls, told: Rationale) -> Self:
+        """The same, to be shared."""
+        made = tuple.__new__(cls, told)
+        made.cache = {}
+        return made
+
+    @classmethod
+    def _make(cls, told: Iterable[Any]) -> Rationale:  # type: ignore[override]  # what is changed of it is nobody else's
+        return Rationale(*told)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What is kept or sent is not either."""
+        return Rationale, tuple(self)
 
 
 @frozen(kw_only=True, eq=False)

@@ -58,7 +58,7 @@ def test_a_limit_that_days_alone_decide_is_judged_as_any_other() -> None:
             object.__setattr__(long_way, "by_days_alone", False)
             for of in line.started(clock):
                 for at in (None, *range(of, len(case.events))):
-                    short, full = (line._run(one, of, at, None) for one in (clock, long_way))
+                    short, full = (line._run(one, of, at, None, None) for one in (clock, long_way))
                     assert short._replace(judged=None) == full._replace(judged=None)
                     if short.judged is not None and full.judged is not None:
                         ours, theirs = (attrs.asdict(one, recurse=False) for one in (short.judged, full.judged))

@@ -25,11 +25,11 @@ def may_be_doubted(ix: Index) -> bool:
 
 def with_doubts(ctx: CheckContext[Any], found: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     """The deadlines, those met or open only by a request nobody may have had a right to being conditional, as DEC01 and SEI03 do not assess them."""
-    return tuple([_doubted(ctx, one) for one in found])
+    return tuple([_doubted(ctx, one) if one.kind in _LENGTHENED else one for one in found])
 
 
 def _doubted(ctx: CheckContext[Any], one: Deadline) -> Deadline:
-    if one.kind not in _LENGTHENED or one.status not in (Status.MET, Status.OPEN) or one.event is None:
+    if one.status not in (Status.MET, Status.OPEN) or one.event is None:
         return one
     try:
         untold = _untold(ctx, one.kind, one.event)

@@ -44,7 +44,12 @@ class LegalGrounds(NamedTuple):
     @property
     def basis(self) -> Basis:
         """The weakest way any part is known."""
-        return weakest(*[p.basis if hasattr(p, "basis") else p.known for p in self.parts])
+        found = Basis.TEXT
+        for part in self.parts:
+            known = part.basis if hasattr(part, "basis") else part.known
+            if known is not Basis.TEXT:
+                found = weakest(found, known)
+        return found
 
     @property
     def provisional(self) -> bool:

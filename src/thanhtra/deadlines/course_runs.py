@@ -68,6 +68,8 @@ class CourseRuns:
         for clock in self.clocks:
             if _decided(line, clock):
                 self._ask(line, clock)
+        once = {(where.fields, where.imposes, where.facts, at): (where, at) for where, at in self.asked}
+        self.asked = [*once.values()]
         self.by_answers: dict[object, Runs] = {}
         """What runs by what a file answered."""
 

@@ -184,8 +184,13 @@ def _effects(ix: Index, decision: int, book: Rulebook) -> list[tuple[int, Effect
             except (LawError, CalendarGap) as e:
                 one = Effect(day=None, missing=(e.token,))
             if one is not None:
-                known.append((at, one if one.day is None else attrs.evolve(one, event=at)))
+                known.append((at, one if one.day is None else _given_by(one, at)))
     return known
+
+
+@lru_cache(maxsize=1024)
+def _given_by(one: Effect, at: int) -> Effect:
+    return attrs.evolve(one, event=at)
 
 
 @lru_cache(maxsize=4096)

@@ -60,7 +60,9 @@ def extended(
             stated = None
     floor = None
     for kind, field in extent.until:
-        if ix.dependents(of, kind) and (of_one is not None or apart(ix, of, kind, at, before)):
+        if not ix.dependents(of, kind):
+            continue
+        if of_one is not None or apart(ix, of, kind, at, before):
             further, unsaid = _moved_apart(ix, of, (kind, field), at, before, of_one)
             if further is not None:
                 day = _until(line.book, field, further)

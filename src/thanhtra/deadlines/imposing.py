@@ -190,6 +190,8 @@ def _annulled_in_part(ix: Index, decision: int) -> list[int]:
 
 def fell_of(ix: Index, decision: int, before: int | None) -> set[str]:
     """The acts for which the decision was annulled in part."""
+    if not ix.dependents(decision, "decision_annulled"):
+        return set()
     end = len(ix.events) if before is None else before
     return {act for i in _annulled_in_part(ix, decision) if i < end for act in ix.acts[i]}
 

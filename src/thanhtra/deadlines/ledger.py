@@ -118,7 +118,7 @@ def _of_clocks(line: Timeline, as_of: date | None, clocks: Runs) -> tuple[Deadli
             found += control_deadlines(ix, clock, book, as_of)
         else:
             for together in runs_of(line, clock) if runs is None else runs:
-                for run in each_violator(line, together):
+                for run in each_violator(line, together) if clock.each else (together,):
                     whole = _stands(line, run, as_of)
                     if clock.extent.until:
                         found += _parts(line, clock, run.of, whole, as_of, run.of_one)
@@ -226,7 +226,7 @@ def _of_run(line: Timeline, run: LimitRun, stands: WholeLimit, as_of: date | Non
     if as_of is None or day is None:
         return _shown(clock, line.run(clock, of, None, None, of_one), Status.OPEN)
     found = line.run(clock, of, None, max(as_of, day), of_one)
-    status = _open_status(line, run._replace(possibly=run.possibly or bool(untold)), found)
+    status = _open_status(line, run._replace(possibly=True) if untold else run, found)
     shown = _shown(clock, found, status, met=False)
     return changed(shown, missing=(*shown.missing, *untold)) if untold and status is Status.CONDITIONAL else shown
 

@@ -422,7 +422,11 @@ def limitation_of_act(
     ix: Index, clock: Clock, act: Act, at: int | None, book: Rulebook, actual: date | None
 ) -> Assessment:
     """The limitation of one act as an assessment against ``clock``: its last day by the readings chosen, or the bound a stretch of starts gives."""
-    found = limitation(ix, act, at, book, actual)
+    return _as_assessment(book, clock, limitation(ix, act, at, book, actual), actual)
+
+
+@kept_by_book(maxsize=1024)
+def _as_assessment(book: Rulebook, clock: Clock, found: Limitation, actual: date | None) -> Assessment:
     low, high = found.starts
     start = low or high or actual or date.min
     due = found.due

@@ -518,6 +518,8 @@ class Timeline:
     def _start(
         self, clock: Clock, of: int, before: int, at: int | None, of_one: frozenset[str] | None = None
     ) -> KnownStart:
+        if clock.plain_moment == "event" and (day := self.ix.days[of]) is not None:
+            return KnownStart(day, day, of)
         if clock.step_tells_start and at is not None:
             told: date | None = getattr(self.ix.events[at], clock.step_tells_start, None)
             if told is not None:
@@ -588,7 +590,9 @@ class Timeline:
         asked = LimitQuestion(
             day, actual, shown.given, shown.denied, shown.clocks, stated=more.stated, floor=more.floor
         )
-        judged = self._read(assess(self.book, rule, asked), limit, rule, asked)
+        judged = assess(self.book, rule, asked)
+        if limit is not None and limit.extent.read_as:
+            judged = self._read(judged, limit, rule, asked)
         if rule is not clock or start.cites or start.basis is not Basis.TEXT:
             judged = changed(
                 judged,
@@ -641,9 +645,9 @@ class Timeline:
                 return changed(judged, timing=Timing.ONLY_IF), (*missing, f"event:{kind}")
         return judged, missing
 
-    def _read(self, judged: Assessment, limit: Limit | None, rule: Clock, asked: LimitQuestion) -> Assessment:
+    def _read(self, judged: Assessment, limit: Limit, rule: Clock, asked: LimitQuestion) -> Assessment:
         """Where an open point is whether a ground holds: chosen, or named as what is missing where it matters."""
-        for reading, choice, ground in limit.extent.read_as if limit is not None else ():
+        for reading, choice, ground in limit.extent.read_as:
             if judged.timing not in (Timing.LATE, Timing.ONLY_IF):
                 continue
             bit = BIT[ground]

@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final
 
-from thanhtra.findings import Answer, Deadline, NextSteps, Outcome, Review
+from thanhtra.casefile import ALL_ACTS
+from thanhtra.findings import Answer, Deadline, NextSteps, Outcome, Review, SharedRationale
 from thanhtra.law import Citation
 from thanhtra.reckoning import Step
 from thanhtra.terms import Basis, Bearer, Nature, Severity, Status, Unit
@@ -28,46 +29,61 @@ def review_to_json(review: Review, *, lang: str = "vi") -> dict[str, Any]:
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """One answer; keys that do not apply to it are left out.
+    """One answer; keys that do not apply to it are left out. What many answers share is laid out for all at the second, and copied."""
+    why = answer.why
+    if type(why) is not SharedRationale:
+        return _answer(answer)
+    act, cache = answer.act, why.cache
+    key = answer.severity, act in _NO_ACT
+    kept = cache.get(key)
+    if kept is None:
+        cache[key] = ()
+        return _answer(answer)
+    if not kept:
+        laid = _answer(answer)
+        kept = cache[key] = laid, [name for name in ("source", "due_if", "late", "facts") if name in laid]
+    laid, more = kept
+    out = {
+        **laid,
+        "event": answer.event,
+        "missing": [*answer.missing],
+        "cites": laid["cites"].copy(),
+        "message": laid["message"].copy(),
+    }
+    for name in more:
+        out[name] = laid[name].copy()
+    if "act" in laid:
+        out["act"] = act
+    return out
 
-    The keys every answer has are one literal, with an act or without: a table of that size is made at once.
-    """
-    asked = answer.asked
+
+_NO_ACT: Final = (None, ALL_ACTS)
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    """The keys that nearly every answer has are one literal: a table of that size is made at once."""
+    asked, act = answer.asked, answer.act
     cites, law_on, basis, provisional, message, due, due_if, actual, late, facts, _ = answer.why
-    act, source = answer.act, asked.source
     vi, en = message.both
-    out: dict[str, Any]
-    if act is None or act == "*":
-        out = {
-            "check": asked.code,
-            "name": asked.name,
-            "answer": answer.kind,
-            "severity": _VALUES[answer.severity],
-            "event": answer.event,
-            "missing": [*answer.missing],
-            "cites": [*map(str, cites)],
-            "law_on": None if law_on is None else law_on.isoformat(),
-            "basis": _VALUES[basis],
-            "message": {"vi": vi, "en": en},
-        }
-    else:
-        out = {
-            "check": asked.code,
-            "name": asked.name,
-            "answer": answer.kind,
-            "severity": _VALUES[answer.severity],
-            "event": answer.event,
-            "act": act,
-            "missing": [*answer.missing],
-            "cites": [*map(str, cites)],
-            "law_on": None if law_on is None else law_on.isoformat(),
-            "basis": _VALUES[basis],
-            "message": {"vi": vi, "en": en},
-        }
-    if source is not None or provisional:  # they stand ahead of the message
+    out: dict[str, Any] = {
+        "check": asked.code,
+        "name": asked.name,
+        "answer": answer.kind,
+        "severity": _VALUES[answer.severity],
+        "event": answer.event,
+        "act": act,
+        "missing": [*answer.missing],
+        "cites": [*map(str, cites)],
+        "law_on": None if law_on is None else law_on.isoformat(),
+        "basis": _VALUES[basis],
+        "message": {"vi": vi, "en": en},
+    }
+    if act in _NO_ACT:
+        del out["act"]
+    if asked.source is not None or provisional:  # they stand ahead of the message
         told = out.pop("message")
-        if source is not None:
-            out["source"] = {"vi": source[0], "en": source[1]}
+        if asked.source is not None:
+            out["source"] = {"vi": asked.source[0], "en": asked.source[1]}
         if provisional:
             out["provisional"] = True
         out["message"] = told
@@ -87,6 +103,22 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 
 def deadline_to_json(deadline: Deadline, *, lang: str = "vi") -> dict[str, Any]:
     """One deadline; ``due`` and ``due_before_roll`` are left out when there is none."""
+    kept = _deadline(deadline, lang)
+    out = {
+        **kept,
+        "missing": kept["missing"].copy(),
+        "due_if": kept["due_if"].copy(),
+        "cites": kept["cites"].copy(),
+        "steps": kept["steps"].copy(),
+    }
+    if "name" in kept:
+        out["name"] = kept["name"].copy()
+    return out
+
+
+@lru_cache(maxsize=512)
+def _deadline(deadline: Deadline, lang: str) -> dict[str, Any]:
+    """Kept, as deadlines are: those of one day from one start are one. Whoever asks is given a copy."""
     out: dict[str, Any] = {"kind": deadline.kind, "event": deadline.event}
     if deadline.vi:
         out["name"] = {"vi": deadline.vi, "en": deadline.en}
@@ -116,7 +148,7 @@ def deadline_to_json(deadline: Deadline, *, lang: str = "vi") -> dict[str, Any]:
     out["cites"] = [*map(str, deadline.cites)]
     out["law_on"] = None if law_on is None else law_on.isoformat()
     out["basis"], out["provisional"] = _VALUES[deadline.basis], deadline.provisional
-    out["steps"] = [*_steps_to_text(tuple(deadline.steps), lang)] if deadline.steps else []
+    out["steps"] = [step_to_text(step, lang) for step in deadline.steps]
     return out
 
 
@@ -159,12 +191,6 @@ def next_steps_to_json(found: NextSteps) -> dict[str, Any]:
 def step_to_text(step: Step, lang: str) -> str:
     """One step of a derivation with its citations."""
     return f"{step.en if lang == 'en' else step.vi} [{'; '.join(map(str, step.cites))}]"
-
-
-@lru_cache(maxsize=1024)
-def _steps_to_text(steps: tuple[Step, ...], lang: str) -> tuple[str, ...]:
-    """Kept: limits that start on one day are counted alike."""
-    return tuple([step_to_text(step, lang) for step in steps])
 
 
 def _stage(stage: str) -> str:

@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from thanhtra.checks import FINDING, NOT_ASSESSED, SATISFIED, Check
-from thanhtra.checks.verdict import FactsLater, Verdict
-from thanhtra.deadlines import Assessment, Deferred, Limitation, is_after, lateness, reading_step
+from thanhtra.checks.guarding import FAILURE
+from thanhtra.checks.verdict import FactsLater, Rests, Verdict
+from thanhtra.deadlines import Assessment, Deferred, Limitation, RuleOn, is_after, lateness, reading_step
 from thanhtra.errors import LawError
-from thanhtra.findings import Answer, Finding, Fixed, Late, Message, NotAssessed, Rationale, Satisfied
+from thanhtra.findings import Answer, Finding, Fixed, Late, Message, NotAssessed, Rationale, Satisfied, SharedRationale
 from thanhtra.law import Citation
 from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import Step
-from thanhtra.reviewing.messages import Figures, names_its_day, render_message, said_of_step
+from thanhtra.reviewing.messages import LimitFigures, names_its_day, said_by_facts, said_in_time, said_of_broken
 from thanhtra.reviewing.running import ReviewScope, VerdictRun
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Defect, Severity
+from thanhtra.wording import Missing, missing_in_words, unsettled
 
 _CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {
     SATISFIED: Satisfied,
@@ -36,20 +38,22 @@ _CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {
 def answers_of(scope: ReviewScope, runs: Iterable[VerdictRun]) -> list[Answer]:
     """Verdicts with their severity on the day of the step; what they rest on and say is worked out when it is read."""
     made: list[Answer] = []
-    days, as_of, book = scope.ix.days, scope.as_of, scope.book
+    book = scope.book
+    days = [day or scope.as_of for day in scope.ix.days]
+    by_event = [_severities(book, day) for day in days]
     for checks, events, act, verdicts in runs:
-        for at in (events,) if isinstance(events, int) else events:
-            day = days[at] or as_of
-            severities = _severities(book, day)
-            for check, verdict in zip(checks, verdicts, strict=True):
-                if verdict is None:
-                    continue
-                answer, _, missing, _, about = verdict
-                defect = about or check.defect
-                severity = severities.get(defect)
+        places = (events,) if isinstance(events, int) else events
+        for check, verdict in zip(checks, verdicts, strict=True):
+            if verdict is None:
+                continue
+            answer, _, missing, _, about = verdict
+            cls, defect = _CLASSES[answer], about or check.defect
+            for at in places:
+                severity = by_event[at].get(defect)
                 if severity is None:
-                    severity = severities[defect] = Severity.NOTE if day is None else book.severity(defect, day)
-                one = _blank(_CLASSES[answer])
+                    day = days[at]
+                    severity = by_event[at][defect] = Severity.NOTE if day is None else book.severity(defect, day)
+                one = _blank(cls)
                 one.__dict__.update(
                     asked=check,
                     severity=severity,
@@ -86,34 +90,95 @@ def _rationale(scope: ReviewScope, check: Check, at: int, verdict: Verdict) -> R
     """A verdict written out: citations, message, and the figures of in-time checks."""
     answer, of, _, facts, _ = verdict
     ix, book = scope.ix, scope.book
-    own = ix.days[at]
+    kind, own = ix.kinds[at], ix.days[at]
+    day = own or scope.as_of
     if of is None:
-        if answer != NOT_ASSESSED and not facts and check.limit is None:
-            return _of_step(book, check, answer, ix.kinds[at], own, own or scope.as_of)
-        cites = _reasons(book, check, ()).on(own or scope.as_of)
-        law_on, basis, provisional, steps = None, Basis.TEXT, False, _NO_STEPS
+        if not facts and answer != NOT_ASSESSED and check.limit is None:
+            return _of_step(book, check, answer, kind, own, day)
     else:
-        of = of.found if isinstance(of, Deferred) else of
-        cites, law_on = _reasons(book, check, of.cites).on(own or scope.as_of), of.law_on
-        basis, provisional, steps = of.basis, of.provisional, _steps(book, of)
-    if check.limit is None:
-        told = Fixed(facts.found if isinstance(facts, FactsLater) else facts)
-        message = Message.later(partial(render_message, scope, check, at, verdict, Figures(told)))
-        return _new(Rationale, (cites, law_on, basis, provisional, message, None, None, None, None, told, steps))
-    if not isinstance(of, Assessment):
-        message = Message.later(partial(render_message, scope, check, at, verdict, Figures(_NO_FACTS)))
-        return _new(Rationale, (cites, law_on, basis, provisional, message, None, None, None, None, None, steps))
-    due, due_if, late = of.due.due if of.due else None, of.due_if or None, _late(book, of)
-    message = Message.later(
-        partial(render_message, scope, check, at, verdict, Figures(_NO_FACTS, of, due, due_if, late))
-    )
-    return _new(Rationale, (cites, law_on, basis, provisional, message, due, due_if, of.actual, late, None, steps))
+        if isinstance(of, Deferred):
+            of = of.found
+        if not isinstance(of, _OF_RULES):
+            of = _new(_ReadOut, (of.cites, of.law_on, of.basis, of.provisional))
+    if check.limit is not None:
+        facts = _NO_FACTS
+    elif type(facts) is FactsLater:
+        facts = facts.found
+    if answer != NOT_ASSESSED:
+        missing = None
+    elif verdict.missing == (f"check:{check.code}",):
+        said = partial(said_of_broken, check, verdict.facts.get(FAILURE))
+        return _resting(book, check, of, day, facts, Message.later(said))
+    else:
+        missing = missing_in_words(verdict.missing, ix.case, book)
+    told = _new(_Told, (check, answer, kind, own, day, of, missing))
+    if not facts:
+        return _kept(book, told, ())
+    if _SAID_ALIKE.issuperset(map(type, facts.values())):
+        return _kept(book, told, tuple(facts.items()))
+    return _resting(book, check, of, day, facts, Message.later(partial(_said, book, told, facts)))
 
 
+class _Told(NamedTuple):
+    """What an answer turns on beside its facts: the question, the answer, the kind of the step and its day, that whose law answers, what it rests on, what is missing."""
+
+    check: Check
+    answer: int
+    kind: str
+    own: date | None
+    day: date | None
+    rests_on: Rests | None
+    missing: Missing | None
+
+
+class _ReadOut(NamedTuple):
+    """What an answer rests on, read: it is one thing for all files it is so for, and holds none of them."""
+
+    cites: tuple[Citation, ...]
+    law_on: date | None
+    basis: Basis
+    provisional: bool
+
+
+_OF_RULES: Final = (Assessment, Limitation, RuleOn)
+"""What follows from rules and days alone."""
+_SAID_ALIKE: Final = frozenset({str, int, date, type(None)})
+"""Facts that, being equal, are written alike; an instant is not: it may be equal in another zone."""
 _NO_FACTS: Final[Mapping[str, object]] = Fixed()
-_NO_STEPS: Final[tuple[Step, ...]] = ()
 _new: Final = tuple.__new__
-"""A rationale without the call its own constructor makes."""
+"""A rationale, and what leads to one, without the call its own constructor makes."""
+
+
+@kept_by_book(maxsize=2048)
+def _kept(book: Rulebook, told: _Told, facts: tuple[tuple[str, object], ...]) -> Rationale:
+    """Kept: of files of the same days many are answered alike, word for word."""
+    held = dict(facts)
+    message = Message.later(partial(_said, book, told, held))
+    return SharedRationale.of(_resting(book, told.check, told.rests_on, told.day, held, message))
+
+
+def _said(book: Rulebook, told: _Told, facts: Mapping[str, object]) -> tuple[str, str]:
+    check, answer, kind, own, _, of, missing = told
+    due, due_if, _, late = _NO_FIGURES if check.limit is None else _figures(book, of)
+    if missing is not None:
+        return unsettled(check.question, missing, (due, due_if), book)
+    template = check.right if answer == SATISFIED else check.wrong
+    if check.limit is None or not isinstance(of, Assessment):
+        return said_by_facts(template, kind, own, facts, book)
+    return said_in_time(template, kind, LimitFigures(of, due, late), answer == SATISFIED, book)
+
+
+def _resting(
+    book: Rulebook, check: Check, of: Rests | None, day: date | None, facts: Mapping[str, object], message: Message
+) -> Rationale:
+    """A rationale: where the law says it, and the figures of a limit or the facts."""
+    figures, told = (_NO_FIGURES, Fixed(facts)) if check.limit is None else (_figures(book, of), None)
+    if of is None:
+        cites = _reasons(book, check, ()).on(day)
+        return _new(Rationale, (cites, None, Basis.TEXT, False, message, *figures, told, ()))
+    cites = _reasons(book, check, of.cites).on(day)
+    steps = _steps(book, of)
+    return _new(Rationale, (cites, of.law_on, of.basis, of.provisional, message, *figures, told, steps))
 
 
 @kept_by_book(maxsize=2048)
@@ -121,16 +186,30 @@ def _of_step(book: Rulebook, check: Check, answer: int, kind: str, own: date | N
     """What an answer rests on and says that names nothing but its step, taken on ``own``, if known, and answered by the law of ``day``."""
     template = check.right if answer == SATISFIED else check.wrong
     cites = _reasons(book, check, ()).on(day)
-    return _of_step_alone(template, cites, kind, own if names_its_day(template) else None, book)
+    return _of_step_alone(book, check, answer, cites, kind, own if names_its_day(template) else None)
 
 
 @kept_by_book(maxsize=2048)
 def _of_step_alone(
-    template: tuple[str, str], cites: tuple[Citation, ...], kind: str, day: date | None, book: Rulebook
+    book: Rulebook, check: Check, answer: int, cites: tuple[Citation, ...], kind: str, day: date | None
 ) -> Rationale:
     """The same for every such step of one stretch of law."""
-    vi, en = said_of_step(template, kind, day, book)
-    return Rationale(cites, None, Basis.TEXT, provisional=False, message=Message(vi=vi, en=en), facts=Fixed())
+    template = check.right if answer == SATISFIED else check.wrong
+    vi, en = said_by_facts(template, kind, day, _NO_FACTS, book)
+    message = Message(vi=vi, en=en)
+    return SharedRationale.of(Rationale(cites, None, Basis.TEXT, provisional=False, message=message, facts=Fixed()))
+
+
+_Figures = tuple[date | datetime | None, Mapping[str, date | datetime] | None, date | datetime | None, Late | None]
+"""The last day, those under grounds not on file, the day of the step, how late it was."""
+_NO_FIGURES: Final[_Figures] = (None, None, None, None)
+
+
+def _figures(book: Rulebook, of: object) -> _Figures:
+    """Those of a limit that was assessed."""
+    if not isinstance(of, Assessment):
+        return _NO_FIGURES
+    return of.due.due if of.due else None, of.due_if or None, of.actual, _late(book, of)
 
 
 def _steps(book: Rulebook, of: Any) -> tuple[Step, ...]:

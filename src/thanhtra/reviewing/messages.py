@@ -10,56 +10,31 @@ from string import Formatter
 from typing import Any, Final, NamedTuple
 
 from thanhtra.casefile.labels import KIND_NAMES, STAGE_NAMES
-from thanhtra.checks import NOT_ASSESSED, SATISFIED, Check, Verdict
-from thanhtra.checks.guarding import FAILURE
+from thanhtra.checks import Check
 from thanhtra.deadlines import Assessment
 from thanhtra.findings import Late
 from thanhtra.lazy import kept_by_book
 from thanhtra.reckoning import written
-from thanhtra.reviewing.running import ReviewScope
 from thanhtra.reviewing.timing_words import LimitTold, timing_words
 from thanhtra.rulebook import Rulebook
-from thanhtra.wording import BY_DAY, sentence, unsettled, value_in_words
+from thanhtra.wording import BY_DAY, sentence, value_in_words
 
 Both = tuple[str, str]
 
 
-class Figures(NamedTuple):
-    """What a sentence can name: the facts of the verdict; of a limit assessed its last day, that under grounds not on file, and how late."""
+class LimitFigures(NamedTuple):
+    """What a sentence about a limit can name: the limit assessed, its last day, and how late the step was."""
 
-    facts: Mapping[str, Any]
-    assessed: Assessment | None = None
-    due: date | datetime | None = None
-    due_if: Mapping[str, date | datetime] | None = None
-    late: Late | None = None
+    assessed: Assessment
+    due: date | datetime | None
+    late: Late | None
 
 
-def render_message(scope: ReviewScope, check: Check, at: int, verdict: Verdict, figures: Figures) -> Both:
-    """The sentence of an answer, Vietnamese first; tokens of ``missing`` are said in words."""
-    facts, assessed, due, due_if, late = figures
-    if verdict.answer == NOT_ASSESSED:
-        if verdict.missing == (f"check:{check.code}",):
-            return _broken(check, verdict.facts.get(FAILURE))
-        return unsettled(check.question, verdict.missing, (due, due_if), case=scope.ix.case, book=scope.book)
-    in_time = verdict.answer == SATISFIED
-    template = check.right if in_time else check.wrong
-    event = scope.ix.events[at]
-    if assessed is not None:
-        terms = assessed.branch.terms if assessed.branch else ()
-        told = LimitTold(terms, assessed.actual, due, late, assessed.counted_from, assessed.bound)
-        return _said_of_limit(template, event.kind, told, in_time, scope.book)
-    plan = _plan(template)
-    known = {"actual": event.day, **facts}
+def said_by_facts(template: Both, kind: str, day: date | None, facts: Mapping[str, Any], book: Rulebook) -> Both:
+    """The sentence of an answer about a step of that kind and day by the facts it turned on, Vietnamese first."""
+    plan, known = _plan(template), {"actual": day, **facts}
     values = tuple([v if type(v := known.get(name, _ABSENT)) in _PLAIN else _plain(v) for name in plan.names])
-    return _written(
-        template, event.kind, str(facts.get("stage", "")), event.day if plan.by_day else None, values, scope.book
-    )
-
-
-def said_of_step(template: Both, kind: str, day: date | None, book: Rulebook) -> Both:
-    """The sentence of an answer that knows no facts: of the step's kind and, where the template names it, its day."""
-    values = tuple([day if name == "actual" else _ABSENT for name in _plan(template).names])
-    return _written(template, kind, "", None, values, book)
+    return _written(template, kind, str(facts.get("stage", "")), day if plan.by_day else None, values, book)
 
 
 def names_its_day(template: Both) -> bool:
@@ -67,12 +42,21 @@ def names_its_day(template: Both) -> bool:
     return "actual" in _plan(template).names
 
 
-def _broken(check: Check, place: object) -> tuple[str, str]:
+def said_of_broken(check: Check, place: object) -> tuple[str, str]:
+    """The sentence of a check that broke at ``place``."""
     vi, en = check.question
     return (
         f"{vi} Chưa đánh giá được: kiểm tra {check.code} bị lỗi khi chạy ({place}).",
         f"{en} Not assessed: the check {check.code} broke ({place}).",
     )
+
+
+def said_in_time(template: Both, kind: str, figures: LimitFigures, in_time: bool, book: Rulebook) -> Both:  # noqa: FBT001 - asked by place
+    """The sentence about a step that was in time for its limit, or not."""
+    assessed, due, late = figures
+    terms = assessed.branch.terms if assessed.branch else ()
+    told = LimitTold(terms, assessed.actual, due, late, assessed.counted_from, assessed.bound)
+    return _said_of_limit(template, kind, told, in_time, book)
 
 
 @kept_by_book(maxsize=1024)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from thanhtra.casefile import Case
 from thanhtra.reckoning import written
@@ -17,9 +17,19 @@ LastDay = tuple[date | datetime | None, Mapping[str, date | datetime] | None]
 """The last day of a limit, and the last days under grounds that are not on file."""
 
 
-def unsettled(
-    question: tuple[str, str], missing: Sequence[str], last_day: LastDay, *, case: Case, book: Rulebook
-) -> tuple[str, str]:
+class Missing(NamedTuple):
+    """What would settle a question, in words: the first of it in both languages, and how many more there are."""
+
+    named: tuple[tuple[Words, Words], ...]
+    more: int
+
+
+def missing_in_words(tokens: Sequence[str], case: Case, book: Rulebook) -> Missing:
+    """The tokens of ``missing`` as a sentence names them."""
+    return Missing(tuple([words_in_both(token, case, book) for token in tokens[:_NAMED]]), max(0, len(tokens) - _NAMED))
+
+
+def unsettled(question: tuple[str, str], missing: Missing, last_day: LastDay, book: Rulebook) -> tuple[str, str]:
     """The question; then under which grounds the step is in time, else the facts to provide and where the law is silent, as far as one can read them.
 
     Vietnamese first.
@@ -28,8 +38,7 @@ def unsettled(
     if due_if:
         vi, en = (_conditional(question[i], due, due_if, book, lang) for i, lang in enumerate(("vi", "en")))
         return vi, en
-    words = tuple([words_in_both(token, case, book) for token in missing[:_NAMED]])
-    return _listed(question, words, max(0, len(missing) - _NAMED))
+    return _listed(question, missing.named, missing.more)
 
 
 def _conditional(
