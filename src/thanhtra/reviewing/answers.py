@@ -26,7 +26,7 @@ from thanhtra.reviewing.messages import LimitFigures, names_its_day, said_by_fac
 from thanhtra.reviewing.running import ReviewScope, VerdictRun
 from thanhtra.rulebook import Rulebook
 from thanhtra.terms import Basis, Defect, Severity
-from thanhtra.wording import Missing, missing_in_words, unsettled
+from thanhtra.wording import MissingInWords, missing_in_words, unsettled
 
 _CLASSES: Final[dict[int, type[Satisfied | Finding | NotAssessed]]] = {
     SATISFIED: Satisfied,
@@ -128,7 +128,7 @@ class _Told(NamedTuple):
     own: date | None
     day: date | None
     rests_on: Rests | None
-    missing: Missing | None
+    missing: MissingInWords | None
 
 
 class _ReadOut(NamedTuple):

@@ -13,7 +13,7 @@ from thanhtra.lazy import door
 if TYPE_CHECKING:
     from thanhtra.wording.sentences import sentence, written_out
     from thanhtra.wording.tokens import Words, event_in_words, step_in_words, token_in_words, words_of
-    from thanhtra.wording.unsettled import Missing, ground_name, missing_in_words, only_if, shown, unsettled
+    from thanhtra.wording.unsettled import MissingInWords, ground_name, missing_in_words, only_if, shown, unsettled
     from thanhtra.wording.values import (
         BY_DAY,
         CURES,
@@ -30,7 +30,7 @@ else:
         {
             "sentences": "sentence written_out",
             "tokens": "Words event_in_words step_in_words token_in_words words_of",
-            "unsettled": "Missing ground_name missing_in_words only_if shown unsettled",
+            "unsettled": "MissingInWords ground_name missing_in_words only_if shown unsettled",
             "values": "BY_DAY CURES INSPECTION_TYPES LEVELS MEASURES NO_SANCTION grouped value_in_words",
         },
     )
@@ -43,7 +43,7 @@ __all__ = [
     "LEVELS",
     "MEASURES",
     "NO_SANCTION",
-    "Missing",
+    "MissingInWords",
     "Words",
     "event_in_words",
     "ground_name",

@@ -17,19 +17,21 @@ LastDay = tuple[date | datetime | None, Mapping[str, date | datetime] | None]
 """The last day of a limit, and the last days under grounds that are not on file."""
 
 
-class Missing(NamedTuple):
+class MissingInWords(NamedTuple):
     """What would settle a question, in words: the first of it in both languages, and how many more there are."""
 
     named: tuple[tuple[Words, Words], ...]
     more: int
 
 
-def missing_in_words(tokens: Sequence[str], case: Case, book: Rulebook) -> Missing:
+def missing_in_words(tokens: Sequence[str], case: Case, book: Rulebook) -> MissingInWords:
     """The tokens of ``missing`` as a sentence names them."""
-    return Missing(tuple([words_in_both(token, case, book) for token in tokens[:_NAMED]]), max(0, len(tokens) - _NAMED))
+    return MissingInWords(
+        tuple([words_in_both(token, case, book) for token in tokens[:_NAMED]]), max(0, len(tokens) - _NAMED)
+    )
 
 
-def unsettled(question: tuple[str, str], missing: Missing, last_day: LastDay, book: Rulebook) -> tuple[str, str]:
+def unsettled(question: tuple[str, str], missing: MissingInWords, last_day: LastDay, book: Rulebook) -> tuple[str, str]:
     """The question; then under which grounds the step is in time, else the facts to provide and where the law is silent, as far as one can read them.
 
     Vietnamese first.
