@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from thanhtra.casefile import Index, event_token
-from thanhtra.deadlines.imposing import imposed_before
+from thanhtra.deadlines.imposing import owed_before
 from thanhtra.deadlines.owing import fine_of_acts, owing, whose_acts
 from thanhtra.deadlines.relations import decision_of
 
@@ -59,8 +59,7 @@ def _fine_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: i
 
 
 def _remedy_left(ix: Index, decision: int, acts: frozenset[str], day: date, end: int) -> bool:
-    imposed = imposed_before(ix, decision, end)
-    owed = [(r.remedy, act) for act, one in imposed.items() if act in acts for r in one.remedies or ()]
+    owed = [(one.remedy, one.act) for one in owed_before(ix, decision, end, acts) if not one.untold]
     if not owed:
         return False
     steps = ix.dependents(decision, "remedy_done")

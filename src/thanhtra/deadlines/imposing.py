@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import accumulate
 from typing import Final
 
@@ -102,10 +102,20 @@ def remedies_of(ix: Index, decision: int) -> tuple[OwedRemedy, ...]:
     return found
 
 
+def owed_before(ix: Index, decision: int, before: int, acts: Collection[str]) -> list[OwedRemedy]:
+    """The remedies for those acts that are imposed as the decision stands ahead of event ``before``: added by then and not taken away."""
+    return [
+        one
+        for one in remedies_of(ix, decision)
+        if one.act in acts and one.since < before and (one.until is None or one.until >= before)
+    ]
+
+
 def _remedies(ix: Index, decision: int) -> Iterator[OwedRemedy]:
     fell = _annulled_in_part(ix, decision)
     for act, (papers, imposed) in _states(ix, decision).items():
         owed: dict[str, OwedRemedy] = {}
+        ended: list[OwedRemedy] = []
         for paper, sanction in zip(papers, imposed, strict=True):
             now = {r.remedy: r.within for r in sanction.remedies or ()}
             for name, one in owed.items():
@@ -113,13 +123,15 @@ def _remedies(ix: Index, decision: int) -> Iterator[OwedRemedy]:
                     owed[name] = attrs.evolve(one, until=paper)
             for name, within in now.items():
                 kept = owed.get(name)
-                since = paper if kept is None or kept.until is not None else kept.since
-                terms = () if kept is None or kept.until is not None else kept.terms
+                if kept is not None and kept.until is not None:  # imposed again after it was taken away
+                    ended.append(kept)
+                    kept = None
+                since, terms = (paper, ()) if kept is None else (kept.since, kept.terms)
                 owed[name] = OwedRemedy(act, name, within, since, terms=(*terms, (paper, within)))
         mine = [i for i in fell if act in ix.acts[i]]
         sure = next((i for i in mine if set(ix.acts[i]) < set(ix.acts[decision])), None)
         untold = tuple(event_fact(i, "acts") for i in mine[:1]) if sure is None else ()
-        for one in owed.values():
+        for one in (*ended, *owed.values()):
             until = min((i for i in (one.until, sure) if i is not None), default=None)
             yield attrs.evolve(one, until=until, untold=untold)
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from thanhtra.casefile import Index
-from thanhtra.deadlines.imposing import borne_by, fell_of, fine_of, imposed_before
+from thanhtra.deadlines.imposing import borne_by, fell_of, fine_of, imposed_before, owed_before
 
 _RELIEFS: Final = {
     "execution_postponed": ("postponement",),
@@ -101,9 +101,8 @@ def apart(ix: Index, decision: int, kind: str, at: int | None, before: int) -> b
 
 def _remedies_open(ix: Index, decision: int, acts: frozenset[str], before: int) -> bool:
     """Whether a remedy for those acts is to be done within the term of the decision itself, none having a term of its own, and was not."""
-    imposed = imposed_before(ix, decision, before)
-    asked = [(r, act) for act, one in imposed.items() if act in acts for r in one.remedies or ()]
-    if not asked or any(r.within is not None for r, _ in asked):
+    asked = owed_before(ix, decision, before, acts)
+    if not asked or any(one.within_by(before) is not None for one in asked):
         return False
     if any(not acts.isdisjoint(ix.acts[i]) for i in ix.before(decision, "execution_completed", before)):
         return False
@@ -112,7 +111,7 @@ def _remedies_open(ix: Index, decision: int, acts: frozenset[str], before: int) 
         for i in ix.before(decision, "remedy_done", before)
         for act in ix.acts[i]
     }
-    return any((r.remedy, act) not in done and (None, act) not in done for r, act in asked)
+    return any((one.remedy, one.act) not in done and (None, one.act) not in done for one in asked)
 
 
 def holds_at_last(ix: Index, decision: int, relief: int, acts: frozenset[str], before: int) -> bool | tuple[str, ...]:

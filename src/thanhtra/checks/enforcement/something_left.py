@@ -17,6 +17,7 @@ from thanhtra.deadlines import (
     executed_before,
     fine_of_acts,
     imposed_before,
+    owed_before,
     owing,
     paid_off_by,
     whose_acts,
@@ -116,7 +117,7 @@ def _of_the_remedies(ctx: CheckContext[EnforcementOrdered], decision: int) -> Ve
     if untold := [f"fact:events[{decision}].sanctions[{s.act}].remedies" for s in sanctions if s.remedies is None]:
         return not_assessed(untold)
     kept = {(ix.event(i, ev.RemedyDone).remedy, act): i for i in done for act in ix.acts[i]}
-    owed = [(r.remedy, s.act) for s in sanctions for r in s.remedies or ()]
+    owed = [(one.remedy, one.act) for one in owed_before(ix, decision, ctx.at, acts)]
     if all(one in kept for one in owed):
         if unsaid := _not_said_whose(ctx, decision, [kept[one] for one in owed]):
             return not_assessed(unsaid)
@@ -138,11 +139,11 @@ def _of_the_remedies(ctx: CheckContext[EnforcementOrdered], decision: int) -> Ve
 def _not_said_whose(ctx: CheckContext[EnforcementOrdered], decision: int, done: list[int]) -> tuple[str, ...]:
     """The steps that name no act where several violators have that remedy to do: whose it was is not told."""
     ix, borne = ctx.ix, borne_by(ctx.ix, decision)
-    now = imposed_before(ix, decision, ctx.at)
+    now = owed_before(ix, decision, ctx.at, ix.acts[decision])
     untold = []
     for at in dict.fromkeys(done):
         name = ix.event(at, ev.RemedyDone).remedy
-        theirs = {borne.get(act) for act, s in now.items() if any(r.remedy == name for r in s.remedies or ())}
+        theirs = {borne.get(one.act) for one in now if one.remedy == name}
         if ix.events[at].acts is None and len(theirs) > 1:
             untold.append(event_fact(at, "acts"))
     return tuple(untold)

@@ -10,7 +10,7 @@ from thanhtra.checks.context import CheckContext
 from thanhtra.checks.declaration import check
 from thanhtra.checks.paying import Relieved, relieved
 from thanhtra.checks.verdict import Verdict, finding, not_assessed, satisfied
-from thanhtra.deadlines import RuleOn, applied, borne_by, fine_of, sanctions_of, whose_acts
+from thanhtra.deadlines import RuleOn, applied, borne_by, fine_of, imposed_before, owed_before, shown_left, whose_acts
 from thanhtra.money import dong
 from thanhtra.terms import Defect, SubjectKind
 
@@ -81,7 +81,7 @@ def _asked(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, whose: R
         return (
             satisfied(rule, left=left)
             if left or not (organization or None in kinds)
-            else _carried_out(ctx, rule, decision, organization=organization)
+            else _carried_out(ctx, rule, decision, theirs, organization=organization)
         )
     if not left and not organization and None not in kinds:
         return _from_amount(ctx, rule, decision, left, unknown=False)
@@ -105,35 +105,52 @@ def _ahead(
     return own, tuple(untold)
 
 
-def _carried_out(ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, *, organization: bool) -> Verdict:
-    """An organisation's fine is waived only when its additional sanctions and remedies are carried out (Đ77.3.b, Đ77.5.b)."""
+def _carried_out(
+    ctx: CheckContext[FineReduced], rule: RuleOn, decision: int, theirs: list[str], *, organization: bool
+) -> Verdict:
+    """An organisation's fine is waived only when its own additional sanctions and remedies are carried out (Đ77.3.b, Đ77.5.b, Đ68.3); all where ``theirs`` is empty."""
     if not organization:
         return not_assessed([listed_fact("acts", a, "subject") for a in ctx.ix.acts[decision]], rule)
-    ix, untold = ctx.ix, []
-    before = {
-        kind: ix.before(decision, kind, ctx.at) for kind in ("remedy_done", "licence_returned", "execution_completed")
-    }
-    done = {ix.event(i, ev.RemedyDone).remedy for i in before["remedy_done"]}
-    for sanction in sanctions_of(ix, decision):
+    ix, untold = ctx.ix, list[str]()
+    own = frozenset(theirs or ix.acts[decision])
+    imposed = imposed_before(ix, decision, ctx.at)
+    completed = any(
+        own <= frozenset(ix.acts[i]) and not shown_left(ix, decision, i, own, remedies_alone=True)
+        for i in ix.before(decision, "execution_completed", ctx.at)
+    )
+    returned = any(not own.isdisjoint(ix.acts[i]) for i in ix.before(decision, "licence_returned", ctx.at))
+    for sanction in (one for act, one in imposed.items() if act in own):
         path = f"fact:events[{decision}].sanctions[{sanction.act}]."
         untold += [path + name for name in ("additional", "remedies") if getattr(sanction, name) is None]
-        for remedy in sanction.remedies or ():
-            if remedy.remedy in done or before["execution_completed"]:
-                continue
-            missing = ctx.unknown("remedy_done") if None not in done else ("event:remedy_done",)
-            if not missing:
+        for remedy in () if completed else sanction.remedies or ():
+            missing = _undone(ctx, decision, remedy.remedy, sanction.act)
+            if missing == ():
                 return finding(
                     rule,
                     why_vi="chưa thi hành xong biện pháp khắc phục hậu quả",
                     why_en="the remedies were not carried out",
                 )
-            untold += missing
-        for one in sanction.additional or ():
-            if not before["execution_completed"] and not (
-                one.measure == "withdraw-licence" and before["licence_returned"]
-            ):
+            untold += missing or ()
+        for one in () if completed else sanction.additional or ():
+            if not (one.measure == "withdraw-licence" and returned):
                 untold += ctx.unknown("execution_completed") or (path + "additional",)
     return not_assessed(untold, rule) if untold else satisfied(rule, left=0)
+
+
+def _undone(ctx: CheckContext[FineReduced], decision: int, remedy: str, act: str) -> tuple[str, ...] | None:
+    """None where the remedy was done for the act; else what would tell, nothing where it surely was not."""
+    ix = ctx.ix
+    steps = [i for i in ix.before(decision, "remedy_done", ctx.at) if act in ix.acts[i]]
+    named = {i: ix.event(i, ev.RemedyDone).remedy for i in steps}
+    borne = borne_by(ix, decision)
+    every = owed_before(ix, decision, ctx.at, ix.acts[decision])
+    owners = {borne.get(one.act) for one in every if one.remedy == remedy}
+    silent = [i for i in steps if ix.events[i].acts is None and len(owners) > 1 and named[i] in (None, remedy)]
+    if any(named[i] == remedy and i not in silent for i in steps):
+        return None
+    if silent:
+        return tuple(event_fact(i, "acts") for i in silent)
+    return ("event:remedy_done",) if None in named.values() else ctx.unknown("remedy_done")
 
 
 def _from_amount(
